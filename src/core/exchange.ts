@@ -1,0 +1,89 @@
+// One call to the Xero Projects API and what came back, as every part of the inspector knows it. Facts only: no judgement.
+
+import type { Recognition } from './recognise.ts';
+
+/** A request and its response. Immutable: when more becomes known, the log holds a new object under the same `id`. */
+export interface Exchange {
+  readonly id: number;
+  /** When the request began, ms since the epoch. NaN where the browser gave no readable time. */
+  readonly startedMs: number;
+  /** From start to the last byte, ms. `undefined` where the browser did not tell. */
+  readonly durationMs: number | undefined;
+  readonly recognition: Recognition;
+  readonly request: Request;
+  readonly response: Response;
+  /** What the browser did to the call, where that and not the status is the answer. */
+  readonly failure: Failure | undefined;
+  /** The preflight that went before this call, folded into it. */
+  readonly preflight: Preflight | undefined;
+  readonly viaServiceWorker: boolean;
+}
+
+export interface Request {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  /** What the `Authorization` header held, without the token itself. `undefined`: no such header was seen. */
+  readonly token: Token | undefined;
+  readonly body: Body;
+}
+
+export interface Response {
+  /** 0 where no response came or the browser hid it. */
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** Names in lower case, in the order they came, repeated where they were repeated. */
+export type Headers = readonly (readonly [name: string, value: string])[];
+
+export type Body =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'text'; readonly text: string; readonly bytes: number }
+  | { readonly kind: 'binary'; readonly bytes: number; readonly note: string }
+  | { readonly kind: 'pending'; readonly bytes: number | undefined }
+  | { readonly kind: 'lost'; readonly why: BodyLoss; readonly bytes: number | undefined; readonly detail?: string };
+
+/**
+ * Why a body cannot be shown. `released`: let go by the log to keep within its bytes. `navigated`: the page left before it could be
+ * read. `withheld`: the browser gave none (too large for it, evicted, or blocked). `interrupted`: the page stopped reading.
+ */
+export type BodyLoss = 'released' | 'navigated' | 'withheld' | 'interrupted';
+
+export type Failure =
+  /** Refused by the browser because the answer lacks CORS headers. */
+  | { readonly kind: 'cors'; readonly at: 'preflight' | 'response'; readonly said: string }
+  | { readonly kind: 'aborted'; readonly said: string }
+  /** `ambiguous`: Firefox reports a cancelled call and a broken connection alike. */
+  | { readonly kind: 'network'; readonly said: string; readonly ambiguous: boolean };
+
+export interface Preflight {
+  readonly status: number;
+  readonly durationMs: number | undefined;
+}
+
+/** What is kept of an access token: claims that explain refusals, and a fingerprint to tell two tokens apart. */
+export interface Token {
+  readonly kind: 'jwt' | 'opaque' | 'missing';
+  /** As sent, for example `Bearer`; empty where the header held a bare value. */
+  readonly scheme: string;
+  /** Eight hex digits of a hash; empty where there was no token. Not reversible. */
+  readonly fingerprint: string;
+  readonly issuer: string | undefined;
+  readonly clientId: string | undefined;
+  readonly scopes: readonly string[] | undefined;
+  /** Times in ms since the epoch. */
+  readonly notBeforeMs: number | undefined;
+  readonly expiresMs: number | undefined;
+}
+
+/** The value of header `name` (lower case); where it was repeated, the values joined by `, ` as HTTP defines it. */
+export function header(headers: Headers, name: string): string | undefined {
+  let value: string | undefined;
+  for (const [key, each] of headers) {
+    if (key === name) value = value === undefined ? each : `${value}, ${each}`;
+  }
+  return value;
+}
