@@ -1,4 +1,36 @@
-chrome.devtools.panels.create('Xero Projects', '', '/extension/panel.html', (panel) => {
-  panel.onShown.addListener((w) => { (w as any).document.getElementById('panel').textContent = 'shown'; });
+// The DevTools page: lives as long as DevTools, keeps the log, opens the panel and hands it over.
+
+import { createLog } from './capture/log.ts';
+import { type Network, watch } from './capture/watch.ts';
+import { hostReady, type PanelHost, type PanelWindow, type ViewState } from './panel/host.ts';
+import { loadSettings, saveSetting } from './platform/settings.ts';
+import { devtoolsTheme } from './platform/theme.ts';
+
+const { network, panels } = chrome.devtools;
+
+const log = createLog();
+watch(network as unknown as Network, log);
+
+const view: ViewState = { selected: undefined, tab: 'explanation', scrollTop: 0, split: 0.5 };
+const settled = loadSettings().then(({ split }) => {
+  view.split = split;
 });
-chrome.devtools.network.onRequestFinished.addListener((e) => console.log(JSON.stringify(e).slice(0, 100)));
+
+const host: PanelHost = {
+  log,
+  browser: 'setThemeChangeHandler' in panels ? 'chromium' : 'firefox',
+  theme: devtoolsTheme(panels),
+  view,
+  saveSplit: (split) => saveSetting({ split }),
+};
+
+// The leading slash makes both browsers look in the same place.
+panels.create('Xero Projects', '', '/extension/panel.html', (panel) => {
+  panel.onShown.addListener(async (window) => {
+    await settled;
+    const shown: PanelWindow = window;
+    if (shown.inspectorHost === host) return;
+    shown.inspectorHost = host;
+    shown.dispatchEvent(new Event(hostReady));
+  });
+});

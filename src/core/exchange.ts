@@ -52,12 +52,13 @@ export type Body =
  */
 export type BodyLoss = 'released' | 'navigated' | 'withheld' | 'interrupted';
 
-export type Failure =
-  /** Refused by the browser because the answer lacks CORS headers. */
-  | { readonly kind: 'cors'; readonly at: 'preflight' | 'response'; readonly said: string }
-  | { readonly kind: 'aborted'; readonly said: string }
-  /** `ambiguous`: Firefox reports a cancelled call and a broken connection alike. */
-  | { readonly kind: 'network'; readonly said: string; readonly ambiguous: boolean };
+/** What the browser did to the call. */
+export interface Failure {
+  /** `cors`: refused for want of CORS headers. `aborted`: cancelled by the page. `network`: no whole answer came. */
+  readonly kind: 'cors' | 'aborted' | 'network';
+  /** The browser's own word, for example `net::ERR_FAILED`; empty where it gives none and the entry's other parts told. */
+  readonly said: string;
+}
 
 export interface Preflight {
   readonly status: number;

@@ -1,1 +1,37 @@
-document.body.append("hi");
+// The panel's page: takes the host that the DevTools page puts into this window, and draws.
+
+import { render } from 'preact';
+import { whenExtensionGone } from '../platform/alive.ts';
+import { hostReady, type PanelHost, type PanelWindow } from './host.ts';
+import { Panel } from './Panel.tsx';
+import { createPanelState } from './panel-state.ts';
+
+const panelWindow: PanelWindow = window;
+
+if (panelWindow.inspectorHost) show(panelWindow.inspectorHost);
+else
+  window.addEventListener(hostReady, () => panelWindow.inspectorHost && show(panelWindow.inspectorHost), {
+    once: true,
+  });
+
+function show(host: PanelHost): void {
+  const root = document.documentElement;
+  const paint = () => {
+    root.dataset.theme = host.theme.isDark ? 'dark' : 'light';
+  };
+  root.dataset.browser = host.browser;
+  paint();
+  const undo = [host.theme.subscribe(paint)];
+  const { state, dispose } = createPanelState(host);
+  undo.push(
+    dispose,
+    whenExtensionGone(() => {
+      state.isCutOff.value = true;
+    }),
+  );
+  // Firefox throws this page away when the toolbox is docked anew; the log must not go on calling into it.
+  window.addEventListener('pagehide', () => {
+    for (const end of undo) end();
+  });
+  render(<Panel state={state} host={host} />, document.getElementById('panel') as HTMLElement);
+}

@@ -1,0 +1,36 @@
+// Decides when the body of an answer is read. Bodies are lost at navigation, but reading many large ones at once slows the page down.
+
+import type { Body } from '../core/exchange.ts';
+import { readContent } from './content.ts';
+import type { BrowserEntry } from './har-entry.ts';
+
+export interface BodyReader {
+  /** `done` is called once, never synchronously. Small bodies and those of errors are read at once, large ones in turn. */
+  read(entry: BrowserEntry, done: (body: Body) => void): void;
+  /** The page was left: what could not be read until now is gone. */
+  pageLeft(): void;
+}
+
+const smallBytes = 65_536;
+
+export function createBodyReader(): BodyReader {
+  let inTurn: Promise<void> = Promise.resolve();
+  let pages = 0;
+
+  const readNow = async (entry: BrowserEntry, done: (body: Body) => void) => {
+    const page = pages;
+    const body = await readContent(entry);
+    done(body.kind === 'lost' && body.why === 'withheld' && page !== pages ? { ...body, why: 'navigated' } : body);
+  };
+
+  return {
+    read(entry, done) {
+      const size = entry.response.content?.size ?? 0;
+      if (size <= smallBytes || entry.response.status >= 400) void readNow(entry, done);
+      else inTurn = inTurn.then(() => readNow(entry, done));
+    },
+    pageLeft() {
+      pages++;
+    },
+  };
+}

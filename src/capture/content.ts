@@ -1,0 +1,95 @@
+// Reads the body of an answer, in every shape that a browser hands it over.
+
+import type { Body } from '../core/exchange.ts';
+import { type BrowserEntry, errorOf, textBody } from './har-entry.ts';
+
+/** Resolves always; what cannot be had is a `lost` body that says why. */
+export async function readContent(entry: BrowserEntry): Promise<Body> {
+  if (entry.getContent === undefined) return fromHar(entry);
+  const content = await getContent(entry, entry.getContent);
+  if (content.kind === 'rejected') {
+    // Both browsers forget bodies when the page is left.
+    return { kind: 'lost', why: 'navigated', bytes: sizeOf(entry), detail: content.reason };
+  }
+  if (typeof content.text !== 'string') return withheld(entry);
+  // Firefox gives the MIME type where Chromium gives the encoding; then the entry knows it.
+  const base64 = content.encoding === 'base64' || entry.response.content?.encoding === 'base64';
+  return decode(content.text, base64, entry);
+}
+
+function fromHar(entry: BrowserEntry): Body {
+  const { text, encoding } = entry.response.content ?? {};
+  if (typeof text !== 'string') return withheld(entry);
+  return decode(text, encoding === 'base64', entry);
+}
+
+type Content =
+  | { readonly kind: 'content'; readonly text: unknown; readonly encoding: unknown }
+  | { readonly kind: 'rejected'; readonly reason: string };
+
+/** Callback with two values, a promise for an object, for a pair, for nothing, or a rejection: all are met in the wild. */
+function getContent(entry: BrowserEntry, get: NonNullable<BrowserEntry['getContent']>): Promise<Content> {
+  return new Promise((resolve) => {
+    const take = (value: unknown, encoding: unknown) => {
+      if (Array.isArray(value)) resolve({ kind: 'content', text: value[0], encoding: value[1] });
+      else if (typeof value === 'object' && value !== null && 'content' in value) {
+        resolve({ kind: 'content', text: value.content, encoding: 'encoding' in value ? value.encoding : undefined });
+      } else resolve({ kind: 'content', text: value, encoding });
+    };
+    const fail = (error: unknown) => resolve({ kind: 'rejected', reason: String(error) });
+    try {
+      const returned = get.call(entry, take);
+      if (returned instanceof Promise) returned.then((value) => value !== undefined && take(value, undefined), fail);
+    } catch (error) {
+      fail(error);
+    }
+  });
+}
+
+function decode(text: string, base64: boolean, entry: BrowserEntry): Body {
+  if (!base64 || text === '') return textBody(text);
+  try {
+    const bytes = Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
+    return fromBytes(bytes, entry);
+  } catch {
+    return { kind: 'binary', bytes: text.length, note: 'The browser says base64, but the text is not.' };
+  }
+}
+
+/** A wrong or missing content type makes browsers treat text as binary: what is text is read as text all the same. */
+function fromBytes(bytes: Uint8Array, entry: BrowserEntry): Body {
+  for (const encoding of encodingsOf(bytes)) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      if (!unprintable.test(text)) return textBody(text);
+    } catch {
+      // Not in this encoding: the next is tried, and `binary` below says so in the end.
+    }
+  }
+  return { kind: 'binary', bytes: bytes.length, note: entry.response.content?.mimeType || 'no content type' };
+}
+
+function encodingsOf([first, second]: Uint8Array): string[] {
+  if (first === 0xff && second === 0xfe) return ['utf-16le'];
+  if (first === 0xfe && second === 0xff) return ['utf-16be'];
+  return ['utf-8', 'windows-1252'];
+}
+
+/** Control characters that no text holds: what decodes to them is binary. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unprintable = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
+
+function withheld(entry: BrowserEntry): Body {
+  const bytes = sizeOf(entry);
+  const error = errorOf(entry);
+  if (error === 'net::ERR_ABORTED' && entry.response.status !== 204)
+    return { kind: 'lost', why: 'interrupted', bytes, detail: error };
+  if (bytes === 0 || entry.response.status === 204 || entry.response.status === 304) return { kind: 'none' };
+  return { kind: 'lost', why: 'withheld', bytes, ...(error ? { detail: error } : {}) };
+}
+
+/** Browsers write -1 and other negative numbers for sizes that they do not know. */
+function sizeOf(entry: BrowserEntry): number | undefined {
+  const size = entry.response.content?.size;
+  return typeof size === 'number' && size >= 0 ? size : undefined;
+}

@@ -1,0 +1,60 @@
+// What CORS does to a call, read from HAR entries: browsers hide the refusal in different disguises.
+
+import type { Entry } from 'har-format';
+
+/** An OPTIONS call that the browser itself sent to ask for permission. */
+export function isPreflight(entry: Entry): boolean {
+  return entry.request.method === 'OPTIONS' && headerValue(entry.request.headers, requestMethod) !== undefined;
+}
+
+/** The method of the call that a preflight asks for. */
+export function askedMethod(preflight: Entry): string {
+  return headerValue(preflight.request.headers, requestMethod) ?? 'GET';
+}
+
+/** The names of the headers that the call would have carried; their values are not known. */
+export function askedHeaders(preflight: Entry): string[] {
+  return list(headerValue(preflight.request.headers, 'access-control-request-headers'));
+}
+
+/** Whether the answer of a preflight allows its call, by the rules of the Fetch standard. */
+export function preflightAllows(preflight: Entry): boolean {
+  const { status, headers } = preflight.response;
+  if (status < 200 || status > 299 || !originAllowed(preflight)) return false;
+  const methods = list(headerValue(headers, 'access-control-allow-methods'));
+  const names = list(headerValue(headers, 'access-control-allow-headers'));
+  const method = askedMethod(preflight).toLowerCase();
+  return (
+    (['get', 'head', 'post'].includes(method) || methods.includes(method) || methods.includes('*')) &&
+    (names.includes('*') || askedHeaders(preflight).every((name) => names.includes(name)))
+  );
+}
+
+/** Whether an answer that came was kept from the page: it is of another origin and does not allow this one. */
+export function answerBlocked(entry: Entry): boolean {
+  const origin = headerValue(entry.request.headers, 'origin');
+  return origin !== undefined && origin !== originOf(entry.request.url) && !originAllowed(entry);
+}
+
+function originAllowed(entry: Entry): boolean {
+  const allowed = headerValue(entry.response.headers, 'access-control-allow-origin');
+  return allowed === '*' || (allowed !== undefined && allowed === headerValue(entry.request.headers, 'origin'));
+}
+
+const requestMethod = 'access-control-request-method';
+
+function headerValue(headers: Entry['request']['headers'] | undefined, name: string): string | undefined {
+  return headers?.find((each) => each.name.toLowerCase() === name)?.value;
+}
+
+function list(value: string | undefined): string[] {
+  return (value ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+}
+
+function originOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).origin : undefined;
+}

@@ -1,0 +1,71 @@
+// Turns a HAR entry of a recognised call into an Exchange. Bodies of answers come later: reading them takes time.
+
+import type { Entry } from 'har-format';
+import type { Body, Exchange, Preflight } from '../core/exchange.ts';
+import type { Recognition } from '../core/recognise.ts';
+import { askedHeaders, askedMethod } from './cors.ts';
+import { failureOf } from './failure.ts';
+import { errorOf, readHeaders, requestBody, viaServiceWorker } from './har-entry.ts';
+import { withoutTokens } from './token.ts';
+
+/** `preflight`: the entry of the OPTIONS call that went before, where one was seen. */
+export function exchangeFrom(entry: Entry, id: number, recognition: Recognition, preflight?: Entry): Exchange {
+  const request = readHeaders(entry.request.headers);
+  return {
+    id,
+    startedMs: Date.parse(entry.startedDateTime),
+    durationMs: durationOf(entry),
+    recognition,
+    request: {
+      method: entry.request.method.toUpperCase(),
+      url: withoutTokens(entry.request.url),
+      headers: request.headers,
+      token: request.token,
+      body: requestBody(entry),
+    },
+    response: {
+      status: entry.response.status,
+      statusText: entry.response.statusText,
+      headers: readHeaders(entry.response.headers).headers,
+      body: bodyToCome(entry),
+    },
+    failure: failureOf(entry, preflight !== undefined),
+    preflight: preflight && preflightFrom(preflight),
+    viaServiceWorker: viaServiceWorker(entry),
+  };
+}
+
+/** The call that a refused preflight asked for: the browser never sent it, so only its method and header names are known. */
+export function blockedByPreflight(preflight: Entry, id: number, recognition: Recognition): Exchange {
+  return {
+    id,
+    startedMs: Date.parse(preflight.startedDateTime),
+    durationMs: durationOf(preflight),
+    recognition,
+    request: {
+      method: askedMethod(preflight),
+      url: withoutTokens(preflight.request.url),
+      headers: askedHeaders(preflight).map((name) => [name, '[not told by the browser]'] as const),
+      token: undefined,
+      body: { kind: 'none' },
+    },
+    response: { status: 0, statusText: '', headers: [], body: { kind: 'none' } },
+    failure: { kind: 'cors', said: errorOf(preflight) },
+    preflight: preflightFrom(preflight),
+    viaServiceWorker: false,
+  };
+}
+
+function preflightFrom(entry: Entry): Preflight {
+  return { status: entry.response.status, durationMs: durationOf(entry) };
+}
+
+function durationOf(entry: Entry): number | undefined {
+  return entry.time >= 0 ? entry.time : undefined;
+}
+
+function bodyToCome(entry: Entry): Body {
+  const { status, content } = entry.response;
+  if (status === 0 || status === 204) return { kind: 'none' };
+  return { kind: 'pending', bytes: content?.size >= 0 ? content.size : undefined };
+}

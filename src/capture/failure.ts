@@ -1,0 +1,41 @@
+// What the browser did to a call, read from its HAR entry. A status that came is never overruled by a mere `_error`.
+
+import type { Entry } from 'har-format';
+import type { Failure } from '../core/exchange.ts';
+import { answerBlocked } from './cors.ts';
+import { errorOf } from './har-entry.ts';
+
+/** `preflighted`: an OPTIONS call for this one was seen. `undefined`: the answer came and its status is what counts. */
+export function failureOf(entry: Entry, preflighted: boolean): Failure | undefined {
+  const said = errorOf(entry);
+  if (entry.response.status === 0) return withoutAnswer(entry, said, preflighted);
+  if (answerBlocked(entry)) return { kind: 'cors', said };
+  // A 204 that the page does not read ends with net::ERR_ABORTED in Chromium, as does a body that it stops reading.
+  if (said !== '' && said !== 'net::ERR_ABORTED') return { kind: 'network', said };
+  return brokenOff(entry) ? { kind: 'network', said } : undefined;
+}
+
+function withoutAnswer(entry: Entry, said: string, preflighted: boolean): Failure {
+  if (said === 'net::ERR_ABORTED') return { kind: 'aborted', said };
+  if (preflighted && (said === '' || said === 'net::ERR_FAILED')) return { kind: 'cors', said };
+  if (said === '' && cancelledInFirefox(entry)) return { kind: 'aborted', said };
+  return { kind: 'network', said };
+}
+
+/** Firefox gives no reason; measured: a cancelled call has all its timings and each is 0, a failed one has none or real ones. */
+function cancelledInFirefox(entry: Entry): boolean {
+  const timings = Object.values(entry.timings ?? {}).filter((each) => typeof each === 'number');
+  return timings.length > 0 && timings.every((each) => each === 0);
+}
+
+/** Firefox shows what came of an answer that broke off; its length tells. Compressed bodies have another length on the wire. */
+function brokenOff(entry: Entry): boolean {
+  const { headers, content, status } = entry.response;
+  if (entry.request.method === 'HEAD' || status === 304 || status === 204) return false;
+  const of = (name: string) => headers?.find((each) => each.name.toLowerCase() === name)?.value;
+  const announced = Number(of('content-length'));
+  const came = content?.size;
+  return (
+    of('content-encoding') === undefined && announced > 0 && typeof came === 'number' && came > 0 && came < announced
+  );
+}

@@ -1,0 +1,156 @@
+// Keeps the exchanges: in order of time, bounded by count and by the bytes of their bodies, and tells who listens.
+
+import { hasFailed } from '../core/diagnose.ts';
+import type { Body, Exchange } from '../core/exchange.ts';
+import type { ExchangeLog, LogTotals } from '../core/exchange-log.ts';
+
+export interface Log extends ExchangeLog {
+  /** Adds an exchange under a new id, or replaces the one that has its id. */
+  put(exchange: Exchange): void;
+  nextId(): number;
+  countOther(): void;
+}
+
+export interface LogLimits {
+  readonly mostExchanges: number;
+  readonly mostBodyBytes: number;
+}
+
+export const defaultLimits: LogLimits = { mostExchanges: 50_000, mostBodyBytes: 64 * 1024 * 1024 };
+
+export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultLimits): Log {
+  const listeners = new Set<() => void>();
+  const byId = new Map<number, Exchange>();
+  let exchanges: Exchange[] = [];
+  let lastId = 0;
+  /** Ids with a body, the oldest first; those before `released` are done. */
+  let withBody: number[] = [];
+  let totals = emptyTotals(mostBodyBytes);
+
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+
+  const add = (exchange: Exchange) => {
+    exchanges.splice(placeFor(exchange, exchanges), 0, exchange);
+    if (exchanges.length <= mostExchanges) return;
+    const oldest = exchanges.shift() as Exchange;
+    byId.delete(oldest.id);
+    count(oldest, -1);
+    totals = { ...totals, dropped: totals.dropped + 1 };
+  };
+
+  const replace = (before: Exchange, after: Exchange) => {
+    const at = indexOf(before, exchanges);
+    if (before.startedMs === after.startedMs) {
+      exchanges[at] = after;
+      return;
+    }
+    exchanges.splice(at, 1);
+    exchanges.splice(placeFor(after, exchanges), 0, after);
+  };
+
+  const count = (exchange: Exchange, sign: 1 | -1) => {
+    totals = {
+      ...totals,
+      failed: totals.failed + (hasFailed(exchange) ? sign : 0),
+      bodyBytes: totals.bodyBytes + sign * bytesOf(exchange),
+    };
+  };
+
+  const put = (exchange: Exchange) => {
+    const before = byId.get(exchange.id);
+    byId.set(exchange.id, exchange);
+    if (before) {
+      count(before, -1);
+      replace(before, exchange);
+    } else {
+      add(exchange);
+    }
+    count(exchange, 1);
+    if (bytesOf(exchange) > 0 && (before === undefined || bytesOf(before) === 0)) withBody.push(exchange.id);
+  };
+
+  const release = () => {
+    let done = 0;
+    while (totals.bodyBytes > mostBodyBytes && done < withBody.length) {
+      const exchange = byId.get(withBody[done++] as number);
+      if (exchange === undefined || bytesOf(exchange) === 0) continue;
+      put(withoutBodies(exchange));
+      totals = { ...totals, released: totals.released + 1 };
+    }
+    if (done > 0) withBody = withBody.slice(done);
+  };
+
+  return {
+    get exchanges() {
+      return exchanges;
+    },
+    get totals() {
+      return totals;
+    },
+    get: (id) => byId.get(id),
+    nextId: () => ++lastId,
+    put(exchange) {
+      put(exchange);
+      release();
+      tell();
+    },
+    countOther() {
+      totals = { ...totals, others: totals.others + 1 };
+      // Only the empty panel shows this number.
+      if (exchanges.length === 0) tell();
+    },
+    clear() {
+      exchanges = [];
+      withBody = [];
+      byId.clear();
+      totals = emptyTotals(mostBodyBytes);
+      tell();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function emptyTotals(mostBodyBytes: number): LogTotals {
+  return { failed: 0, bodyBytes: 0, mostBodyBytes, released: 0, dropped: 0, others: 0 };
+}
+
+/** Traffic comes nearly in order: the place is sought from the end. */
+function placeFor(exchange: Exchange, exchanges: readonly Exchange[]): number {
+  let at = exchanges.length;
+  while (at > 0 && timeOf(exchanges[at - 1] as Exchange) > timeOf(exchange)) at--;
+  return at;
+}
+
+function indexOf(exchange: Exchange, exchanges: readonly Exchange[]): number {
+  return exchanges.lastIndexOf(exchange);
+}
+
+function timeOf(exchange: Exchange): number {
+  return Number.isNaN(exchange.startedMs) ? Number.POSITIVE_INFINITY : exchange.startedMs;
+}
+
+function bytesOf({ request, response }: Exchange): number {
+  return bodyBytes(request.body) + bodyBytes(response.body);
+}
+
+function bodyBytes(body: Body): number {
+  return body.kind === 'text' ? body.bytes : 0;
+}
+
+function withoutBodies(exchange: Exchange): Exchange {
+  const { request, response } = exchange;
+  return {
+    ...exchange,
+    request: { ...request, body: letGo(request.body) },
+    response: { ...response, body: letGo(response.body) },
+  };
+}
+
+function letGo(body: Body): Body {
+  return body.kind === 'text' ? { kind: 'lost', why: 'released', bytes: body.bytes } : body;
+}

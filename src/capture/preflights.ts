@@ -1,0 +1,44 @@
+// Remembers preflights until the calls that they ask for are heard, so that both are shown as one.
+
+import type { Entry } from 'har-format';
+import { askedMethod } from './cors.ts';
+
+export interface Preflights {
+  /** `id`: of the exchange that already stands for the refused call. */
+  add(entry: Entry, id: number | undefined): void;
+  /** The preflight of this call, once; `undefined` where none was seen. */
+  take(call: Entry): WaitingPreflight | undefined;
+  /** Whether a refused preflight waits for this call. */
+  refused(call: Entry): boolean;
+}
+
+export interface WaitingPreflight {
+  readonly entry: Entry;
+  readonly id: number | undefined;
+}
+
+const mostWaiting = 200;
+/** A refused call has no time of its own in Firefox; its preflight begins a few ms after it. */
+const slackMs = 2_000;
+
+export function rememberPreflights(): Preflights {
+  let waiting: WaitingPreflight[] = [];
+  return {
+    add(entry, id) {
+      waiting = [...waiting.slice(1 - mostWaiting), { entry, id }];
+    },
+    take(call) {
+      const found = waiting.find(({ entry }) => belongs(entry, call));
+      if (found) waiting = waiting.filter((each) => each !== found);
+      return found;
+    },
+    refused: (call) => waiting.some(({ entry, id }) => id !== undefined && belongs(entry, call)),
+  };
+}
+
+function belongs(preflight: Entry, call: Entry): boolean {
+  if (preflight.request.url !== call.request.url) return false;
+  if (askedMethod(preflight).toUpperCase() !== call.request.method.toUpperCase()) return false;
+  const lag = Date.parse(preflight.startedDateTime) - Date.parse(call.startedDateTime);
+  return lag >= -slackMs && lag <= Math.max(0, call.time) + slackMs;
+}

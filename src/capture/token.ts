@@ -1,0 +1,77 @@
+// Reduces an access token to what explains refusals. The token itself goes no further than this file.
+
+import type { Token } from '../core/exchange.ts';
+
+/** A longer payload is no access token of Xero's and is not decoded. Characters. */
+const longestPayload = 16_384;
+
+/** `value` is that of an `Authorization` header. Never throws; what is not a JWT is `opaque`. */
+export function readToken(value: string): Token {
+  const trimmed = value.trim();
+  const scheme = /^[A-Za-z]+(?=\s|$)/.exec(trimmed)?.[0] ?? '';
+  const token = trimmed.slice(scheme.length).trim();
+  const nothing = {
+    issuer: undefined,
+    clientId: undefined,
+    scopes: undefined,
+    notBeforeMs: undefined,
+    expiresMs: undefined,
+  };
+  if (token === '') return { kind: 'missing', scheme, fingerprint: '', ...nothing };
+  const claims = readClaims(token);
+  const fingerprint = hash(token);
+  if (claims === undefined) return { kind: 'opaque', scheme, fingerprint, ...nothing };
+  return {
+    kind: 'jwt',
+    scheme,
+    fingerprint,
+    issuer: text(claims.iss),
+    clientId: text(claims.client_id),
+    scopes: scopesOf(claims.scope),
+    notBeforeMs: time(claims.nbf),
+    expiresMs: time(claims.exp),
+  };
+}
+
+/** Replaces whatever looks like a JWT by its fingerprint: tokens also travel in addresses, bodies and odd headers. */
+export function withoutTokens(value: string): string {
+  if (!value.includes('eyJ')) return value;
+  return value.replace(/eyJ[\w-]{8,}\.eyJ[\w-]{8,}(?:\.[\w-]*)?/g, (token) => `[token ${hash(token)}]`);
+}
+
+function readClaims(token: string): Record<string, unknown> | undefined {
+  const parts = token.split('.');
+  const payload = parts[1];
+  if (parts.length !== 3 || !payload || payload.length > longestPayload) return undefined;
+  try {
+    const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (each) =>
+      each.charCodeAt(0),
+    );
+    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof claims === 'object' && claims !== null ? (claims as Record<string, unknown>) : undefined;
+  } catch {
+    // Not base64 or not JSON: three parts and two dots do not make a JWT. `opaque` says so.
+    return undefined;
+  }
+}
+
+/** Xero sends an array; other issuers join by spaces. */
+function scopesOf(scope: unknown): string[] | undefined {
+  if (typeof scope === 'string') return scope.split(' ').filter(Boolean);
+  return Array.isArray(scope) ? scope.filter((each) => typeof each === 'string') : undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function time(seconds: unknown): number | undefined {
+  return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds * 1000 : undefined;
+}
+
+/** 32 bits of FNV-1a: enough to tell two tokens of a log apart, far too few to find a token by. */
+function hash(token: string): string {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < token.length; i++) value = Math.imul(value ^ token.charCodeAt(i), 0x01000193);
+  return (value >>> 0).toString(16).padStart(8, '0');
+}

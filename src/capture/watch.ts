@@ -1,0 +1,127 @@
+// Listens to the browser's network events from the moment DevTools opens and keeps the log of what is Xero's.
+
+import type { Entry } from 'har-format';
+import { type Recognition, recognise } from '../core/recognise.ts';
+import { createBodyReader } from './body-reader.ts';
+import { askedMethod, isPreflight, preflightAllows } from './cors.ts';
+import { blockedByPreflight, exchangeFrom } from './exchange-from.ts';
+import { type BrowserEntry, errorOf, keyOf } from './har-entry.ts';
+import type { Log } from './log.ts';
+import { rememberPreflights } from './preflights.ts';
+import { foldTwins, rememberTwins } from './service-worker.ts';
+
+/** The part of `chrome.devtools.network` that is used; Firefox has it under the same name. */
+export interface Network {
+  readonly onRequestFinished: BrowserEvent<(entry: BrowserEntry) => void>;
+  readonly onNavigated: BrowserEvent<(url: string) => void>;
+  getHAR(callback: (har: unknown) => void): unknown;
+}
+
+interface BrowserEvent<Listener> {
+  addListener(listener: Listener): void;
+  removeListener(listener: Listener): void;
+}
+
+/** `mappings`: prefixes that stand for the API root, as `recognise` takes them. The returned function ends the watch. */
+export function watch(network: Network, log: Log, mappings: readonly string[] = []): () => void {
+  const reader = createBodyReader();
+  const preflights = rememberPreflights();
+  const twins = rememberTwins();
+  /** How often each call came as an event before the HAR was merged; `undefined` afterwards. */
+  let events: Map<string, number> | undefined = new Map();
+  /** Ids of calls known from the HAR alone, until their event comes. */
+  const fromHar = new Map<string, number>();
+
+  const hear = (entry: BrowserEntry, known?: number) => {
+    const preflight = isPreflight(entry);
+    const method = preflight ? askedMethod(entry) : entry.request.method;
+    const recognition = recognise(method, entry.request.url, mappings);
+    if (recognition === undefined) log.countOther();
+    else if (preflight) hearPreflight(entry, recognition);
+    else hearCall(entry, recognition, known);
+  };
+
+  const hearPreflight = (entry: BrowserEntry, recognition: Recognition) => {
+    const refused = entry.response.status > 0 && !preflightAllows(entry);
+    const id = refused ? log.nextId() : undefined;
+    preflights.add(entry, id);
+    if (id === undefined) return;
+    log.put(blockedByPreflight(entry, id, recognition));
+    // Firefox reports the refused call itself nowhere but in the HAR.
+    if (entry._resourceType === undefined) network.getHAR((har) => hearRefusedCalls(entriesOf(har)));
+  };
+
+  const hearCall = (entry: BrowserEntry, recognition: Recognition, known?: number) => {
+    const preflight = preflights.take(entry);
+    const twin = twins.find(entry);
+    const id = preflight?.id ?? known ?? twin ?? log.nextId();
+    const heard = exchangeFrom(entry, id, recognition, preflight?.entry);
+    const before = twin === undefined ? undefined : log.get(twin);
+    if (twin === undefined) twins.add(entry, id);
+    log.put(before ? foldTwins(before, heard) : heard);
+    // The worker's half of a call has no body of its own.
+    if (before && !heard.viaServiceWorker) return;
+    if (heard.response.body.kind === 'pending') readBody(entry, id);
+  };
+
+  const readBody = (entry: BrowserEntry, id: number) => {
+    reader.read(entry, (body) => {
+      const exchange = log.get(id);
+      if (exchange) log.put({ ...exchange, response: { ...exchange.response, body } });
+    });
+  };
+
+  const hearEvent = (entry: BrowserEntry) => {
+    const key = keyOf(entry);
+    events?.set(key, (events.get(key) ?? 0) + 1);
+    const known = fromHar.get(key);
+    fromHar.delete(key);
+    hear(entry, known);
+  };
+
+  /** Firefox's listener is live only some time after it was added; what finished before is in the HAR. */
+  const mergeHar = (entries: BrowserEntry[]) => {
+    const heard = events ?? new Map<string, number>();
+    events = undefined;
+    for (const entry of entries) {
+      const key = keyOf(entry);
+      const times = heard.get(key) ?? 0;
+      heard.set(key, times - 1);
+      if (times > 0 || unfinished(entry)) continue;
+      const id = log.nextId();
+      if (!isPreflight(entry)) fromHar.set(key, id);
+      hear(entry, id);
+    }
+    hearRefusedCalls(entries);
+  };
+
+  const hearRefusedCalls = (entries: BrowserEntry[]) => {
+    for (const entry of entries.filter(unfinished)) {
+      const recognition = recognise(entry.request.method, entry.request.url, mappings);
+      if (recognition && preflights.refused(entry)) hearCall(entry, recognition);
+    }
+  };
+
+  const navigated = () => reader.pageLeft();
+  network.onRequestFinished.addListener(hearEvent);
+  network.onNavigated.addListener(navigated);
+  network.getHAR((har) => mergeHar(entriesOf(har)));
+  return () => {
+    network.onRequestFinished.removeListener(hearEvent);
+    network.onNavigated.removeListener(navigated);
+  };
+}
+
+/** Still under way, or refused before it was sent: no status, no reason and no time spent. Its event, if any, tells more. */
+function unfinished(entry: Entry): boolean {
+  const spent = Object.values(entry.timings ?? {}).some((each) => typeof each === 'number');
+  return entry.response.status === 0 && errorOf(entry) === '' && !spent;
+}
+
+/** A HAR, or a log of one; preflights first, for the HAR lists a call before the preflight that it waited for. */
+function entriesOf(har: unknown): BrowserEntry[] {
+  const log = typeof har === 'object' && har !== null && 'log' in har ? har.log : har;
+  const entries: unknown = typeof log === 'object' && log !== null && 'entries' in log ? log.entries : undefined;
+  if (!Array.isArray(entries)) return [];
+  return [...entries.filter(isPreflight), ...entries.filter((entry) => !isPreflight(entry))];
+}

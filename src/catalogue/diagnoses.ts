@@ -1,0 +1,687 @@
+// Source: the response-codes page of the Projects API and what lies around it, read 2026-11-22; each row names its own.
+// Every answer that the inspector can explain. The first row whose selector holds is the diagnosis.
+
+import type { RetryRule } from './retry-rule.ts';
+import {
+  gatewayRecording,
+  idempotency,
+  inference,
+  limits,
+  noCors,
+  projectsRecording,
+  recorded,
+  responseCodes,
+  type Source,
+  secondary,
+  specification,
+} from './source.ts';
+
+export interface DiagnosisRow {
+  readonly id: string;
+  /** What selects it: any one of these. */
+  readonly when: readonly Selector[];
+  readonly tone: 'success' | 'warning' | 'error';
+  /** The failing state, a noun phrase. */
+  readonly title: string;
+  /** One sentence. */
+  readonly meaning: string;
+  /** One imperative sentence; empty where there is nothing to do. */
+  readonly fix: string;
+  readonly learnMore: string;
+  readonly retry: RetryRule;
+  readonly example: Example;
+  /** The first carries the meaning. */
+  readonly sources: readonly [Source, ...Source[]];
+}
+
+/** All that is given must hold. */
+export interface Selector {
+  readonly status?: readonly (number | StatusClass)[];
+  readonly failure?: 'cors' | 'aborted' | 'network';
+  readonly shape?: readonly BodyShape[];
+  /** Any of these in the body, in its envelope's detail or in `www-authenticate`; lower case, percent-decoded. */
+  readonly says?: readonly string[];
+  /** Any of these in the value of a header; lower case. An empty list: the header is there. */
+  readonly header?: { readonly name: string; readonly includes: readonly string[] };
+}
+
+export type StatusClass = '2xx' | '4xx' | '5xx';
+
+export type BodyShape =
+  | 'empty'
+  | 'unavailable'
+  | 'model-state'
+  | 'problem'
+  | 'accounting-error'
+  | 'api-exception-xml'
+  | 'identity-error'
+  | 'legacy-oauth'
+  | 'html'
+  | 'json'
+  | 'broken-json'
+  | 'text';
+
+/** A typical answer, for reference and for tests. Ids in it are made up. */
+export interface Example {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly failure?: 'cors' | 'aborted' | 'network';
+}
+
+const page = 'https://developer.xero.com/documentation/projects/projects-response-codes';
+const limitsPage = 'https://developer.xero.com/faq/limits';
+const idempotencyPage = 'https://developer.xero.com/documentation/guides/idempotent-requests/idempotency/';
+const tokensPage = 'https://developer.xero.com/documentation/guides/oauth2/auth-flow/';
+const tenantsPage = 'https://developer.xero.com/documentation/guides/oauth2/tenants/';
+const statusPage = 'https://status.developer.xero.com/';
+
+const correlationId = '00000000-0000-4000-8000-000000000001';
+const envelope = (title: string, status: number, detail: string) =>
+  `{"Type":null,"Title":"${title}","Status":${status},"Detail":"${detail}","Instance":"${correlationId}","Extensions":{}}`;
+const json = { 'content-type': 'application/json; charset=utf-8' };
+const html = { 'content-type': 'text/html; charset=utf-8' };
+
+const nothingToRetry = (carriedOut: 'yes' | 'no', source: Source): RetryRule => ({
+  advice: { kind: 'not-needed' },
+  say: 'Carry on; the call did what it was asked to do.',
+  carriedOut,
+  source,
+});
+
+export const diagnoses = [
+  {
+    id: 'cors-blocked',
+    when: [{ failure: 'cors' }],
+    tone: 'error',
+    title: 'Blocked by the browser (CORS)',
+    meaning: 'Xero sends no CORS headers, so the browser keeps the answer from a page of another origin.',
+    fix: 'Send the call from your server, or through a proxy of the same origin as the page.',
+    learnMore: 'https://github.com/XeroAPI/xero-node/issues/681',
+    retry: {
+      advice: { kind: 'fix-first' },
+      say: 'Route the call through a server first; the browser will refuse every direct one.',
+      carriedOut: 'perhaps',
+      source: noCors,
+    },
+    example: { status: 0, failure: 'cors' },
+    sources: [noCors],
+  },
+  {
+    id: 'aborted',
+    when: [{ failure: 'aborted' }],
+    tone: 'warning',
+    title: 'Cancelled by the page',
+    meaning: 'The page cancelled the call, or was left, before an answer came.',
+    fix: 'Check what cancels it: an AbortController, a time-out of your own or a navigation.',
+    learnMore: 'https://developer.mozilla.org/docs/Web/API/AbortController',
+    retry: {
+      advice: { kind: 'cannot-tell' },
+      say: 'Read back first if it was a write: Xero may have received it.',
+      carriedOut: 'perhaps',
+      source: inference,
+    },
+    example: { status: 0, failure: 'aborted' },
+    sources: [inference],
+  },
+  {
+    id: 'network-failure',
+    when: [{ failure: 'network' }],
+    tone: 'error',
+    title: 'No answer',
+    meaning: 'The connection failed or ended before an answer came.',
+    fix: 'Check that the proxy or host is up and that its certificate and address are right.',
+    learnMore: statusPage,
+    retry: {
+      advice: { kind: 'back-off', firstSeconds: 1, factor: 2, mostSeconds: 30, tries: 3 },
+      say: 'Try a read again with growing pauses; a write only with its Idempotency-Key.',
+      carriedOut: 'perhaps',
+      source: inference,
+    },
+    example: { status: 0, failure: 'network' },
+    sources: [inference],
+  },
+  {
+    id: 'wrong-api',
+    when: [{ status: ['4xx', '5xx'], shape: ['accounting-error', 'api-exception-xml', 'identity-error'] }],
+    tone: 'error',
+    title: 'Error of another Xero API',
+    meaning: 'The body has the shape of another Xero service (Accounting or identity), not of Projects.',
+    fix: 'Check the address: Projects lives under `/projects.xro/2.0/`, Accounting under `/api.xro/2.0/`.',
+    learnMore: 'https://developer.xero.com/documentation/projects/overview',
+    retry: {
+      advice: { kind: 'fix-first' },
+      say: 'Correct the address or the token request before you send it again.',
+      carriedOut: 'perhaps',
+      source: inference,
+    },
+    example: {
+      status: 400,
+      headers: json,
+      body: '{"ErrorNumber":10,"Type":"ValidationException","Message":"A validation exception occurred","Elements":[{"ValidationErrors":[{"Message":"One or more line items must be specified"}]}]}',
+    },
+    sources: [
+      recorded('Accounting API error, Xero-OpenAPI issue 461', 'https://github.com/XeroAPI/Xero-OpenAPI/issues/461'),
+    ],
+  },
+  {
+    id: 'success',
+    when: [{ status: [200] }],
+    tone: 'success',
+    title: 'OK',
+    meaning: 'The call succeeded.',
+    fix: '',
+    learnMore: page,
+    retry: nothingToRetry('yes', responseCodes),
+    example: {
+      status: 200,
+      headers: json,
+      body: '{"pagination":{"page":1,"pageSize":50,"pageCount":1,"itemCount":0},"items":[]}',
+    },
+    sources: [responseCodes, projectsRecording],
+  },
+  {
+    id: 'created',
+    when: [{ status: [201] }],
+    tone: 'success',
+    title: 'Created',
+    meaning: 'The resource was created, and the answer holds it.',
+    fix: '',
+    learnMore: page,
+    retry: nothingToRetry('yes', responseCodes),
+    example: { status: 201, headers: json, body: `{"projectId":"${correlationId}","name":"Kitchen"}` },
+    sources: [responseCodes],
+  },
+  {
+    id: 'no-content',
+    when: [{ status: [204] }],
+    tone: 'success',
+    title: 'Done, no content',
+    meaning: 'Xero did what was asked and has nothing to send back.',
+    fix: '',
+    learnMore: page,
+    retry: nothingToRetry('yes', responseCodes),
+    example: { status: 204 },
+    sources: [responseCodes, projectsRecording],
+  },
+  {
+    id: 'not-modified',
+    when: [{ status: [304] }],
+    tone: 'success',
+    title: 'Not modified',
+    meaning: 'The copy that the browser holds is still good; what is shown as the body comes from its cache.',
+    fix: '',
+    learnMore: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Status/304',
+    retry: nothingToRetry('yes', inference),
+    example: { status: 304 },
+    sources: [
+      {
+        basis: 'inferred',
+        where: 'HTTP Semantics, RFC 9110; not in Xero’s table',
+        url: 'https://www.rfc-editor.org/rfc/rfc9110#status.304',
+        read: '2026-11-22',
+      },
+    ],
+  },
+  {
+    id: 'validation-failed',
+    when: [{ status: [400], shape: ['model-state'] }],
+    tone: 'error',
+    title: 'Validation failed',
+    meaning: 'Xero refused the request and names the elements that caused it in `modelState`.',
+    fix: 'Correct the fields below and send the request anew.',
+    learnMore: page,
+    retry: {
+      advice: { kind: 'fix-first' },
+      say: 'Correct the fields first; the same request gets the same answer.',
+      carriedOut: 'no',
+      source: responseCodes,
+    },
+    example: {
+      status: 400,
+      headers: json,
+      body: '{"message":"The request is invalid.","modelState":{"model.Name":["The Project Name cannot be empty"],"model.ContactId":["The ContactId cannot be null or empty"]}}',
+    },
+    sources: [responseCodes],
+  },
+  {
+    id: 'idempotency-key-reused',
+    when: [{ status: [400], says: ['is used with a different request'] }],
+    tone: 'error',
+    title: 'Idempotency key used again for another request',
+    meaning: 'This Idempotency-Key was first sent with a different request, so Xero refused this one.',
+    fix: 'Send a new key whenever the body changes, for example one derived from the body.',
+    learnMore: idempotencyPage,
+    retry: {
+      advice: { kind: 'fix-first' },
+      say: 'Send it with a new key.',
+      carriedOut: 'no',
+      source: idempotency,
+    },
+    example: { status: 400, body: 'Idempotency Key 5f2a is used with a different request.' },
+    sources: [idempotency, secondary('A Projects user’s notes: this text was reported, the rest of the body was not')],
+  },
+  {
+    id: 'bad-request',
+    when: [{ status: [400] }],
+    tone: 'error',
+    title: 'Bad request',
+    meaning: 'Xero refused the request as malformed or invalid and does not name a field.',
+    fix: 'Check the JSON, the path ids and the query parameters; the message below is all that Xero says.',
+    learnMore: page,
+    retry: {
+      advice: { kind: 'fix-first' },
+      say: 'Correct the request first; the same request gets the same answer.',
+      carriedOut: 'no',
+      source: responseCodes,
+    },
+    example: { status: 400, headers: json, body: '{"message":"The request is invalid."}' },
+    sources: [responseCodes],
+  },
+  {
+    id: 'token-expired',
+    when: [{ status: [401], says: ['tokenexpired', 'token expired at', 'oauth_problem=token_expired'] }],
+    tone: 'error',
+    title: 'Access token expired',
+    meaning: 'The access token is past its 30 minutes.',
+    fix: 'Refresh the access token, then send the call once more with the new one.',
+    learnMore: tokensPage,
+    retry: {
+      advice: { kind: 'refresh-token' },
+      say: 'Refresh, then retry once; a second 401 means that the new token is not the one being sent.',
+      carriedOut: 'no',
+      source: gatewayRecording,
+    },
+    example: {
+      status: 401,
+      headers: { 'www-authenticate': 'Bearer error=invalid_token' },
+      body: envelope('Unauthorized', 401, 'TokenExpired: token expired at 11/22/2026 09:22:02'),
+    },
+    sources: [gatewayRecording, responseCodes],
+  },
+  {
+    id: 'scope-or-plan-missing',
+    when: [{ status: [401], says: ['authorizationunsuccessful', 'insufficient_scope'] }],
+    tone: 'error',
+    title: 'Scope or plan missing',
+    meaning:
+      'The token is genuine but not allowed here: the `projects` scope was not granted, or the organisation has no Xero Projects.',
+    fix: 'Ask for the `projects` scope and let the user consent again; if it is there, switch Projects on for the organisation.',
+    learnMore: 'https://developer.xero.com/documentation/guides/oauth2/scopes/',
+    retry: {
+      advice: { kind: 'fix-first' },
+      say: 'Get consent for the scope first; a refreshed token keeps the old scopes.',
+      carriedOut: 'no',
+      source: recorded(
+        'POST /Projects, xero-php-oauth2-starter issue 22',
+        'https://github.com/XeroAPI/xero-php-oauth2-starter/issues/22',
+      ),
+    },
+    example: { status: 401, headers: json, body: envelope('Unauthorized', 401, 'AuthorizationUnsuccessful') },
+    sources: [
+      recorded(
+        'POST /Projects, xero-php-oauth2-starter issue 22',
+        'https://github.com/XeroAPI/xero-php-oauth2-starter/issues/22',
+      ),
+      responseCodes,
+    ],
+  },
+  {
+    id: 'token-invalid',
+    when: [{ status: [401], says: ['authenticationunsuccessful'] }],
+    tone: 'error',
+    title: 'Access token not accepted',
+    meaning: 'The access token is missing, garbled or not one that Xero issued.',
+    fix: 'Send `Authorization: Bearer` and a current Xero access token, without quotes or line breaks.',
+    learnMore: tokensPage,
+    retry: {
+      advice: { kind: 'fix-first' },
+      say: 'Put a valid token in first; if it was just refreshed, check that the new one is sent.',
+      carriedOut: 'no',
+      source: gatewayRecording,
+    },
+    example: {
+      status: 401,
+      headers: { ...json, 'www-authenticate': 'Bearer error=invalid_token' },
+      body: envelope('Unauthorized', 401, 'AuthenticationUnsuccessful'),
+    },
+    sources: [gatewayRecording],
+  },
+  {
+    id: 'unauthorized',
+    when: [{ status: [401] }],
+    tone: 'error',
+    title: 'Unauthorized',
+    meaning: 'The credentials are not valid, or the organisation has not been set up in Xero Projects.',
+    fix: 'Check the access token and its scopes; then check that the organisation has Xero Projects.',
+    learnMore: page,
+    retry: {
+      advice: { kind: 'fix-first' },
+      say: 'Find out which of the two it is first; the same call gets the same answer.',
+      carriedOut: 'no',
+      source: responseCodes,
+    },
+    example: { status: 401 },
+    sources: [responseCodes],
+  },
+  {
+    id: 'tenant-refused',
+    when: [{ status: [403] }],
+    tone: 'error',
+    title: 'Organisation refused',
+    meaning: 'The token is fine, but `Xero-Tenant-Id` is missing, wrong or no longer connected to your app.',
+    fix: 'Send a `tenantId` from `GET /connections` (not the connection’s `id`); if it is gone, connect the organisation again.',
+    learnMore: tenantsPage,
+    retry: {
+      advice: { kind: 'fix-first' },
+      say: 'Correct the tenant header or reconnect first; no retry helps.',
+      carriedOut: 'no',
+      source: gatewayRecording,
+    },
+    example: {
+      status: 403,
+      headers: { ...json, 'x-appminlimit-remaining': '9999' },
+      body: envelope('Forbidden', 403, 'AuthenticationUnsuccessful'),
+    },
+    sources: [
+      recorded(
+        'GET /Projects without the header, pyxero issue 295',
+        'https://github.com/freakboy3742/pyxero/issues/295',
+      ),
+      gatewayRecording,
+      secondary('An organisation’s ended trial or subscription gives the same answer, Apex-for-Xero issue 28'),
+    ],
+  },
+  {
+    id: 'not-found',
+    when: [{ status: [404] }],
+    tone: 'error',
+    title: 'Not found',
+    meaning: 'Xero cannot find the resource that the call names.',
+    fix: 'Check the ids in the path; when logging time, also that `userId` is an active Projects user and the task is of this project.',
+    learnMore: page,
+    retry: {
+      advice: { kind: 'fix-first' },
+      say: 'Correct the id first; the same address stays unknown.',
+      carriedOut: 'no',
+      source: responseCodes,
+    },
+    example: { status: 404, headers: html, body: "The resource you're looking for cannot be found" },
+    sources: [responseCodes, secondary('A Projects user’s notes: POST /Time with an inactive userId answers 404')],
+  },
+  {
+    id: 'rate-limit-app-minute',
+    when: [{ status: [429], header: { name: 'x-rate-limit-problem', includes: ['app'] } }],
+    tone: 'warning',
+    title: 'App minute limit reached',
+    meaning: 'All tenants of your app together made more than 10,000 calls in a minute.',
+    fix: 'Slow the whole app down until Retry-After has passed; spread the calls of tenants over time.',
+    learnMore: limitsPage,
+    retry: {
+      advice: { kind: 'back-off', firstSeconds: 15, factor: 2, mostSeconds: 60, tries: 4 },
+      say: 'Hold the calls of every tenant until then.',
+      carriedOut: 'no',
+      source: limits,
+    },
+    example: {
+      status: 429,
+      headers: { 'retry-after': '12', 'x-rate-limit-problem': 'appminute', 'x-appminlimit-remaining': '0' },
+    },
+    sources: [
+      limits,
+      secondary('The header’s value for this limit is not confirmed: `appminute`, `app-minute` and `app` are reported'),
+    ],
+  },
+  {
+    id: 'rate-limit-minute',
+    when: [{ status: [429], header: { name: 'x-rate-limit-problem', includes: ['minute'] } }],
+    tone: 'warning',
+    title: 'Minute limit reached',
+    meaning: 'Your app made more than 60 calls in a minute to this organisation.',
+    fix: 'Wait until Retry-After has passed; ask for larger pages and fewer single reads.',
+    learnMore: limitsPage,
+    retry: {
+      advice: { kind: 'back-off', firstSeconds: 15, factor: 2, mostSeconds: 60, tries: 4 },
+      say: 'Add a little random delay, so that waiting calls do not all come back at once.',
+      carriedOut: 'no',
+      source: limits,
+    },
+    example: {
+      status: 429,
+      headers: {
+        'retry-after': '22',
+        'x-rate-limit-problem': 'minute',
+        'x-minlimit-remaining': '0',
+        'x-daylimit-remaining': '4539',
+      },
+    },
+    sources: [limits, gatewayRecording],
+  },
+  {
+    id: 'rate-limit-day',
+    when: [{ status: [429], header: { name: 'x-rate-limit-problem', includes: ['day', 'daily'] } }],
+    tone: 'error',
+    title: 'Day limit reached',
+    meaning: 'Your app used up its calls to this organisation for the day: 5,000, or 1,000 on the Starter tier.',
+    fix: 'Stop the queue for this organisation and schedule it after Retry-After.',
+    learnMore: limitsPage,
+    retry: {
+      advice: { kind: 'back-off', firstSeconds: 900, factor: 2, mostSeconds: 14_400, tries: 6 },
+      say: 'Do not wait in the process: schedule the work for later.',
+      carriedOut: 'no',
+      source: limits,
+    },
+    example: {
+      status: 429,
+      headers: {
+        'retry-after': '66975',
+        'x-rate-limit-problem': 'day',
+        'x-minlimit-remaining': '60',
+        'x-daylimit-remaining': '0',
+      },
+    },
+    sources: [limits],
+  },
+  {
+    id: 'rate-limit-concurrent',
+    when: [{ status: [429], header: { name: 'x-rate-limit-problem', includes: ['concurrent'] } }],
+    tone: 'warning',
+    title: 'Too many calls at once',
+    meaning: 'More than five calls of your app to this organisation were in progress at the same time.',
+    fix: 'Keep at most five calls in flight for each organisation.',
+    learnMore: limitsPage,
+    retry: {
+      advice: { kind: 'back-off', firstSeconds: 0.25, factor: 2, mostSeconds: 2, tries: 5 },
+      say: 'Let a running call finish first; Xero tells no time for this limit.',
+      carriedOut: 'no',
+      source: secondary('it-peoplelogy/laravel-xero-bridge: no Retry-After for this limit'),
+    },
+    example: { status: 429, headers: { 'x-rate-limit-problem': 'concurrent' } },
+    sources: [limits],
+  },
+  {
+    id: 'rate-limit-unknown',
+    when: [{ status: [429] }],
+    tone: 'warning',
+    title: 'Rate limit reached, which one is not told',
+    meaning: 'One of Xero’s limits was reached, but the answer has no `X-Rate-Limit-Problem` that names it.',
+    fix: 'Let your proxy pass on `X-Rate-Limit-Problem` and `Retry-After`; slow down meanwhile.',
+    learnMore: limitsPage,
+    retry: {
+      advice: { kind: 'back-off', firstSeconds: 2, factor: 2, mostSeconds: 60, tries: 6 },
+      say: 'Back off until the calls get through.',
+      carriedOut: 'no',
+      source: limits,
+    },
+    example: { status: 429 },
+    sources: [limits],
+  },
+  {
+    id: 'rate-limit-legacy',
+    when: [
+      { status: [503], says: ['rate limit exceeded'] },
+      { status: [503], header: { name: 'x-rate-limit-problem', includes: [] } },
+    ],
+    tone: 'warning',
+    title: 'Rate limit reached (503, old form)',
+    meaning:
+      'The rate limit for this organisation and app was exceeded, answered in the old way; Xero answers 429 today.',
+    fix: 'Slow down: at most 60 calls a minute, 5,000 a day and five at once for each organisation.',
+    learnMore: page,
+    retry: {
+      advice: { kind: 'back-off', firstSeconds: 60, factor: 2, mostSeconds: 3_600, tries: 6 },
+      say: 'Try in the next minute; if X-Rate-Limit-Problem says daily, on the next day.',
+      carriedOut: 'no',
+      source: secondary('calcinai/xero-php issue 352 and its tests', 'https://github.com/calcinai/xero-php/issues/352'),
+    },
+    example: {
+      status: 503,
+      headers: { 'x-rate-limit-problem': 'minute' },
+      body: 'oauth_problem=rate%20limit%20exceeded&oauth_problem_advice=please%20wait%20before%20retrying%20the%20xero%20api',
+    },
+    sources: [
+      responseCodes,
+      secondary('calcinai/xero-php issue 352 and its tests', 'https://github.com/calcinai/xero-php/issues/352'),
+    ],
+  },
+  {
+    id: 'maintenance',
+    when: [{ status: [503], says: ['offline for maintenance'] }],
+    tone: 'warning',
+    title: 'Xero API offline for maintenance',
+    meaning: 'Xero has taken the API down for a short time of maintenance or an upgrade.',
+    fix: 'Wait for the maintenance to end; Xero’s status page tells when.',
+    learnMore: statusPage,
+    retry: {
+      advice: { kind: 'back-off', firstSeconds: 60, factor: 2, mostSeconds: 900, tries: 6 },
+      say: 'Try again soon, in minutes rather than seconds.',
+      carriedOut: 'perhaps',
+      source: responseCodes,
+    },
+    example: { status: 503, headers: html, body: 'The Xero API is currently offline for maintenance' },
+    sources: [responseCodes],
+  },
+  {
+    id: 'organisation-offline',
+    when: [{ status: [503], says: ['organisation is offline'] }],
+    tone: 'warning',
+    title: 'Organisation offline',
+    meaning: 'This one organisation cannot be reached for some minutes, though the Xero APIs themselves are online.',
+    fix: 'Hold the calls of this organisation for about five minutes; those of others can go on.',
+    learnMore: page,
+    retry: {
+      advice: { kind: 'wait', seconds: 300 },
+      say: 'Xero recommends trying again about every five minutes.',
+      carriedOut: 'perhaps',
+      source: responseCodes,
+    },
+    example: { status: 503, headers: html, body: 'The Organisation is offline' },
+    sources: [responseCodes],
+  },
+  {
+    id: 'temporarily-unavailable',
+    when: [{ status: [503], says: ['xero api is temporarily unavailable'] }],
+    tone: 'warning',
+    title: 'Xero API temporarily unavailable',
+    meaning: 'The API has a short outage and cannot answer at the moment.',
+    fix: 'Wait a little; look at Xero’s status page if it lasts.',
+    learnMore: statusPage,
+    retry: {
+      advice: { kind: 'back-off', firstSeconds: 30, factor: 2, mostSeconds: 600, tries: 6 },
+      say: 'Try again soon, with growing pauses.',
+      carriedOut: 'perhaps',
+      source: responseCodes,
+    },
+    example: { status: 503, headers: html, body: 'The Xero API is temporarily unavailable' },
+    sources: [responseCodes],
+  },
+  {
+    id: 'service-unavailable',
+    when: [{ status: [503] }],
+    tone: 'warning',
+    title: 'Service unavailable',
+    meaning: 'The API is unavailable, and the answer does not say why.',
+    fix: 'Wait and look at Xero’s status page; if a proxy is between, check it too.',
+    learnMore: statusPage,
+    retry: {
+      advice: { kind: 'back-off', firstSeconds: 30, factor: 2, mostSeconds: 600, tries: 6 },
+      say: 'Try again soon, with growing pauses.',
+      carriedOut: 'perhaps',
+      source: responseCodes,
+    },
+    example: {
+      status: 503,
+      headers: html,
+      body: '<HTML><HEAD><TITLE>Service Unavailable</TITLE></HEAD><BODY><h2>Service Unavailable</h2><hr><p>HTTP Error 503. The service is unavailable.</p></BODY></HTML>',
+    },
+    sources: [
+      responseCodes,
+      recorded('Infrastructure page, pyxero issue 229', 'https://github.com/freakboy3742/pyxero/issues/229'),
+    ],
+  },
+  {
+    id: 'server-error',
+    when: [{ status: [500] }],
+    tone: 'error',
+    title: 'Error inside Xero',
+    meaning: 'Something in the Xero API failed that it does not handle; a wrong or malformed id has caused it before.',
+    fix: 'Check every id in the path and body; if it stays, give Xero support the correlation id.',
+    learnMore: page,
+    retry: {
+      advice: { kind: 'back-off', firstSeconds: 2, factor: 2, mostSeconds: 30, tries: 3 },
+      say: 'Try a read two or three times; read back before you repeat a write.',
+      carriedOut: 'perhaps',
+      source: secondary('Libraries disagree: laravel-xero-bridge retries a 500, xero-kiwi does not'),
+    },
+    example: {
+      status: 500,
+      headers: json,
+      body: `{"Title":"An error occurred","Detail":"An error occurred in Xero. Check the API Status page http://status.developer.xero.com for current service status.","Status":500,"Instance":"${correlationId}"}`,
+    },
+    sources: [
+      responseCodes,
+      recorded(
+        'A wrong id answered with 500, xero-node issues 285 and 510',
+        'https://github.com/XeroAPI/xero-node/issues/510',
+      ),
+    ],
+  },
+  {
+    id: 'gateway-error',
+    when: [{ status: [502, 504] }],
+    tone: 'warning',
+    title: 'Gateway error',
+    meaning: 'A gateway between you and the API got no usable answer in time; the API itself did not speak.',
+    fix: 'Try again later; if a proxy of yours is between, check its time-out.',
+    learnMore: statusPage,
+    retry: {
+      advice: { kind: 'back-off', firstSeconds: 1, factor: 2, mostSeconds: 30, tries: 3 },
+      say: 'Try a read again with growing pauses; a write only with its Idempotency-Key.',
+      carriedOut: 'perhaps',
+      source: inference,
+    },
+    example: { status: 504, headers: html, body: '<html><head><title>504 Gateway Time-out</title></head></html>' },
+    sources: [
+      recorded('504 with an empty body, Xero-Java issue 162', 'https://github.com/XeroAPI/Xero-Java/issues/162'),
+    ],
+  },
+  {
+    id: 'undocumented',
+    when: [{}],
+    tone: 'warning',
+    title: 'Not documented',
+    meaning: 'Nothing is documented for this answer of the Projects API; below is what came.',
+    fix: 'Read the body; a proxy of yours may have written this answer.',
+    learnMore: page,
+    retry: {
+      advice: { kind: 'cannot-tell' },
+      say: 'Find out who gave this answer first.',
+      carriedOut: 'perhaps',
+      source: inference,
+    },
+    example: { status: 418, body: 'I’m a teapot' },
+    sources: [specification],
+  },
+] as const satisfies readonly DiagnosisRow[];
+
+export type DiagnosisId = (typeof diagnoses)[number]['id'];

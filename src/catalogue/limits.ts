@@ -1,0 +1,15 @@
+// Source: developer.xero.com/faq/limits and guides/idempotent-requests, read 2026-11-22. What Xero allows, in numbers.
+
+export const limits = {
+  concurrentCalls: 5,
+  callsPerMinute: 60,
+  callsPerDay: 5_000,
+  callsPerDayStarter: 1_000,
+  appCallsPerMinute: 10_000,
+} as const;
+
+/** How long an Idempotency-Key keeps the first answer, counted from the first call. */
+export const idempotencyKeySeconds = 360;
+
+/** A Retry-After beyond this cannot be one of Xero's windows: the longest is a day. Seconds. */
+export const longestRetryAfterSeconds = 172_800;

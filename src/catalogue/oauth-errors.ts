@@ -1,0 +1,12 @@
+// Source: RFC 6749 section 5.2, read 2026-11-22. The `error` values by which an answer of identity.xero.com is known.
+
+export const oauthErrors = [
+  'invalid_grant',
+  'invalid_client',
+  'invalid_request',
+  'invalid_scope',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'unsupported_response_type',
+  'access_denied',
+] as const;

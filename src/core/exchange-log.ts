@@ -1,0 +1,25 @@
+// The log as those who read it see it. Who keeps it and how is nobody else's business.
+
+import type { Exchange } from './exchange.ts';
+
+export interface ExchangeLog {
+  /** By the time they began; an exchange whose time is unknown is last. */
+  readonly exchanges: readonly Exchange[];
+  readonly totals: LogTotals;
+  get(id: number): Exchange | undefined;
+  clear(): void;
+  /** Calls `listener` after every change; the returned function ends that. */
+  subscribe(listener: () => void): () => void;
+}
+
+export interface LogTotals {
+  readonly failed: number;
+  readonly bodyBytes: number;
+  readonly mostBodyBytes: number;
+  /** Exchanges whose bodies were let go to keep within `mostBodyBytes`. */
+  readonly released: number;
+  /** The oldest exchanges, dropped to keep within the log's count. */
+  readonly dropped: number;
+  /** Calls of the page that were not for Xero Projects: counted, never read. */
+  readonly others: number;
+}

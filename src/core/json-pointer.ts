@@ -1,0 +1,14 @@
+// Addresses a place in a JSON value (RFC 6901).
+
+/** `['rate', 0]` is `/rate/0`; no segments are the whole value, an empty string. */
+export function toPointer(segments: readonly (string | number)[]): string {
+  return segments.map((each) => `/${String(each).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** The inverse of `toPointer`; array indices come back as text. */
+export function fromPointer(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((each) => each.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

@@ -1,0 +1,39 @@
+// Reads JSON that came over the wire: whole, with a BOM, or cut off in the middle.
+
+import { type ParseError, parse } from 'jsonc-parser';
+
+export type ReadJson =
+  | { readonly kind: 'json'; readonly value: unknown }
+  /** What could be read before the text stopped being JSON. */
+  | { readonly kind: 'partial'; readonly value: unknown; readonly problem: string }
+  | { readonly kind: 'not-json'; readonly problem: string };
+
+/** Longer texts are not searched for what can be saved of broken JSON. Characters. */
+const longestRepair = 262_144;
+
+/** Never throws, whatever the text. */
+export function readJson(text: string): ReadJson {
+  const clean = stripByteOrderMark(text);
+  try {
+    return { kind: 'json', value: JSON.parse(clean) };
+  } catch (error) {
+    return repair(clean, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A byte order mark is legal in no JSON and common in the wild. */
+export function stripByteOrderMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+function repair(text: string, problem: string): ReadJson {
+  if (!/^\s*[{[]/.test(text) || text.length > longestRepair) return { kind: 'not-json', problem };
+  try {
+    const errors: ParseError[] = [];
+    const value: unknown = parse(text, errors, { allowTrailingComma: true, disallowComments: true });
+    return { kind: 'partial', value, problem };
+  } catch {
+    // The parser is recursive: nesting of many thousand levels exhausts its stack.
+    return { kind: 'not-json', problem: 'nested too deeply to be read' };
+  }
+}

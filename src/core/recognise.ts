@@ -1,0 +1,89 @@
+// Tells from method and address alone whether a call is for the Projects API, and which operation it is.
+
+import { type OperationId, type OperationRow, operations } from '../catalogue/operations.ts';
+
+export interface Recognition {
+  /** How sure it is: Xero's own host, the API's path on another host, or a prefix that the user mapped to the API root. */
+  readonly tier: 'host' | 'path' | 'mapped';
+  /** Below the API root, with a leading slash. `undefined`: on Xero's host but outside the Projects API. */
+  readonly path: string | undefined;
+  /** `undefined`: no operation of the Projects API has this method and path. */
+  readonly operation: OperationId | undefined;
+}
+
+const host = 'api.xero.com';
+const root = 'projects.xro/2.0';
+/** Addresses are cut here before they are looked at: a `data:` URL can be megabytes. */
+const longestAddress = 16_384;
+
+/**
+ * `undefined`: the call is not for Xero Projects, as far as its address tells.
+ * `mappings` are addresses (`https://app.example/api/xero/`) or paths (`/api/xero/`) that stand for the API root.
+ */
+export function recognise(method: string, url: string, mappings: readonly string[] = []): Recognition | undefined {
+  const address = parse(url);
+  if (address === undefined) return undefined;
+  const mapped = pathBelowMapping(address, mappings);
+  if (mapped !== undefined) return found('mapped', method, mapped);
+  const path = pathBelowRoot(address.pathname);
+  if (address.hostname === host) return found('host', method, path);
+  return path === undefined ? undefined : found('path', method, path);
+}
+
+/** The methods that the API takes at this path; empty where the path is none of the API's. */
+export function methodsAt(path: string): OperationRow['method'][] {
+  return operations.filter((row) => matches(row.path, path)).map((row) => row.method);
+}
+
+/** The row of an operation. */
+export function operation(id: OperationId): OperationRow {
+  const row = operations.find((each) => each.id === id);
+  if (row === undefined) throw new Error(`\`${id}\` is no operation of the Projects API.`);
+  return row;
+}
+
+function parse(url: string): URL | undefined {
+  if (!/^https?:/i.test(url)) return undefined;
+  const address = url.length > longestAddress ? url.slice(0, longestAddress) : url;
+  return URL.canParse(address) ? new URL(address) : undefined;
+}
+
+function pathBelowMapping(address: URL, mappings: readonly string[]): string | undefined {
+  for (const mapping of mappings) {
+    const prefix = mapping.startsWith('/') ? `${address.origin}${mapping}` : mapping;
+    const base = prefix.toLowerCase().replace(/\/+$/, '');
+    const whole = `${address.origin}${address.pathname}`;
+    const rest = whole.slice(base.length);
+    if (base !== '' && whole.toLowerCase().startsWith(base) && (rest === '' || rest.startsWith('/'))) {
+      return pathBelowRoot(rest) ?? tidy(rest);
+    }
+  }
+  return undefined;
+}
+
+function pathBelowRoot(pathname: string): string | undefined {
+  const at = pathname.toLowerCase().indexOf(root);
+  if (at === -1) return undefined;
+  const rest = pathname.slice(at + root.length);
+  // `projects.xro/2.01` is another version, not this root.
+  return rest === '' || rest.startsWith('/') ? tidy(rest) : undefined;
+}
+
+function tidy(path: string): string {
+  return `/${path.split('/').filter(Boolean).join('/')}`;
+}
+
+function found(tier: Recognition['tier'], method: string, path: string | undefined): Recognition {
+  const upper = method.toUpperCase();
+  const row = path && operations.find((each) => each.method === upper && matches(each.path, path));
+  return { tier, path, operation: row ? row.id : undefined };
+}
+
+function matches(template: string, path: string): boolean {
+  const expected = template.split('/');
+  const given = path.split('/');
+  return (
+    expected.length === given.length &&
+    expected.every((part, i) => part.startsWith('{') || part.toLowerCase() === given[i]?.toLowerCase())
+  );
+}

@@ -1,0 +1,74 @@
+// What is unusual about one exchange beyond its diagnosis, a sentence each: how it was read, what is missing, what else was seen.
+
+import type { Diagnosis } from './diagnose.ts';
+import type { Body, Exchange } from './exchange.ts';
+import { methodsAt, operation } from './recognise.ts';
+
+/** The sentences mark code by backticks. Text from the wire stands in them only as short, plain values. */
+export function remarks(exchange: Exchange, diagnosis: Diagnosis): string[] {
+  return [
+    ...aboutTheAddress(exchange),
+    ...aboutTheStatus(exchange, diagnosis),
+    ...aboutTheFailure(exchange, diagnosis),
+    ...aboutTheBody(exchange.response.body),
+    ...(diagnosis.evidence.broken
+      ? ['The body is JSON that breaks off or is malformed; what could be read of it is used here.']
+      : []),
+    ...(exchange.viaServiceWorker ? ['A service worker of the page handled this call.'] : []),
+  ];
+}
+
+function aboutTheAddress({ recognition, request }: Exchange): string[] {
+  if (recognition.operation !== undefined) return [];
+  if (recognition.path === undefined)
+    return ['This address is Xero’s, but outside the Projects API (`/projects.xro/2.0`).'];
+  const methods = methodsAt(recognition.path);
+  if (methods.length > 0)
+    return [`The Projects API has no ${request.method} at this path; it takes ${methods.join(', ')}.`];
+  return ['The Projects API has no operation at this path.'];
+}
+
+function aboutTheStatus({ recognition, response }: Exchange, { evidence }: Diagnosis): string[] {
+  const list: string[] = [];
+  if (evidence.status !== response.status) {
+    list.push(
+      `The answer on the wire is ${response.status}, but carries Xero’s ${evidence.status}: a proxy rewrote it. Judged by Xero’s.`,
+    );
+  } else if (evidence.wrapped) {
+    list.push('Xero’s error was found inside an answer that a proxy wrote.');
+  }
+  const row = recognition.operation && operation(recognition.operation);
+  if (row?.documentedStatus === 201 && response.status === 200) {
+    list.push(
+      '201 is documented for this operation; 200 is what recordings of August 2026 show. Take both as success.',
+    );
+  }
+  return list;
+}
+
+function aboutTheFailure({ failure, preflight, response }: Exchange, { id }: Diagnosis): string[] {
+  if (failure === undefined) return [];
+  const list = [
+    failure.said
+      ? `The browser says \`${failure.said}\`.`
+      : 'The browser gives no reason; the call’s headers and timings tell.',
+  ];
+  if (id === 'cors-blocked' && preflight) {
+    list.push(`The preflight (OPTIONS) was answered ${preflight.status}, so the call itself was not sent.`);
+  }
+  if (response.status > 0)
+    list.push(`An answer with status ${response.status} came, but the page did not get it whole.`);
+  return list;
+}
+
+function aboutTheBody(body: Body): string[] {
+  if (body.kind === 'binary') return [`The body is not text (${body.bytes} bytes).`];
+  return body.kind === 'lost' ? [losses[body.why]] : [];
+}
+
+export const losses: Readonly<Record<Extract<Body, { kind: 'lost' }>['why'], string>> = {
+  released: 'The body was let go to keep the log within its size.',
+  navigated: 'The page was left before the body could be read.',
+  withheld: 'The browser did not hand over the body; it may be too large.',
+  interrupted: 'The page stopped reading before the body was complete.',
+};

@@ -1,0 +1,126 @@
+// May this call be sent again, and when? Joins the catalogue's rule with the headers of the answer and the danger of repeating.
+
+import { idempotencyKeySeconds, longestRetryAfterSeconds } from '../catalogue/limits.ts';
+import type { BackOff, RetryAction } from '../catalogue/retry-rule.ts';
+import type { Source } from '../catalogue/source.ts';
+import type { Diagnosis } from './diagnose.ts';
+import { type Exchange, header } from './exchange.ts';
+
+export interface RetryAdvice {
+  readonly kind: RetryAction['kind'];
+  /** From the end of the answer, where a time is known. */
+  readonly seconds: number | undefined;
+  /** When that time ends, ms since the epoch. `undefined` also where the answer's own time is not known. */
+  readonly untilMs: number | undefined;
+  readonly toldBy: 'Retry-After' | 'documentation' | undefined;
+  readonly backOff: BackOff | undefined;
+  /** One imperative sentence of the catalogue. */
+  readonly say: string;
+  /** `undefined` where nothing is to be repeated. */
+  readonly repeat: Repeat | undefined;
+  /** What else bears on a retry, a sentence each: an unusable header, what an Idempotency-Key keeps. */
+  readonly notes: readonly string[];
+  readonly source: Source;
+}
+
+export interface Repeat {
+  readonly kind: 'safe' | 'may-duplicate';
+  readonly why: string;
+}
+
+/** `nowMs` decides whether an Idempotency-Key still protects. */
+export function retryAdvice(exchange: Exchange, { row, evidence }: Diagnosis, nowMs: number): RetryAdvice {
+  const { advice, say, source } = row.retry;
+  const told = waits(advice) ? retryAfter(exchange) : undefined;
+  const seconds = told?.seconds ?? (advice.kind === 'wait' ? advice.seconds : undefined);
+  const kind = seconds === undefined ? advice.kind : 'wait';
+  const endMs = exchange.startedMs + (exchange.durationMs ?? 0);
+  return {
+    kind,
+    seconds,
+    untilMs: seconds === undefined || Number.isNaN(endMs) ? undefined : endMs + seconds * 1000,
+    toldBy: seconds === undefined ? undefined : told?.seconds === undefined ? 'documentation' : 'Retry-After',
+    backOff: kind === 'back-off' && advice.kind === 'back-off' ? advice : undefined,
+    say,
+    repeat: kind === 'not-needed' ? undefined : repeat(exchange, row.retry.carriedOut, nowMs),
+    notes: [...(told?.problem ? [told.problem] : []), ...keyNotes(exchange, evidence.status, advice.kind, nowMs)],
+    source,
+  };
+}
+
+function waits(advice: RetryAction): boolean {
+  return advice.kind === 'wait' || advice.kind === 'back-off';
+}
+
+interface ToldTime {
+  readonly seconds: number | undefined;
+  readonly problem: string | undefined;
+}
+
+/** Reads `Retry-After`: seconds or an HTTP date; of repeated values the longest. */
+function retryAfter(exchange: Exchange): ToldTime | undefined {
+  const values = exchange.response.headers.filter(([name]) => name === 'retry-after').map(([, value]) => value.trim());
+  if (values.length === 0) return undefined;
+  const read = values.flatMap(splitList).map((value) => secondsOf(value, exchange));
+  const usable = read.filter((each) => each !== undefined && each <= longestRetryAfterSeconds) as number[];
+  if (usable.length > 0) return { seconds: Math.max(...usable), problem: undefined };
+  const shown = values.join(', ').slice(0, 60);
+  const why = read.some((each) => each !== undefined)
+    ? 'is longer than any of Xero’s limits lasts'
+    : 'is neither whole seconds nor a date';
+  return { seconds: undefined, problem: `\`Retry-After: ${shown}\` ${why}; it is left out of this advice.` };
+}
+
+/** Repeated headers may come joined by commas; an HTTP date holds one comma itself. */
+function splitList(value: string): string[] {
+  return /^[\s\d.,+-]*$/.test(value) ? value.split(',').map((each) => each.trim()) : [value];
+}
+
+function secondsOf(value: string, exchange: Exchange): number | undefined {
+  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value));
+  if (!/^[A-Za-z]{3,9},? /.test(value)) return undefined;
+  const atMs = Date.parse(value);
+  const sentMs = Date.parse(header(exchange.response.headers, 'date') ?? '');
+  const fromMs = Number.isNaN(sentMs) ? exchange.startedMs + (exchange.durationMs ?? 0) : sentMs;
+  const seconds = Math.ceil((atMs - fromMs) / 1000);
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+}
+
+function repeat(exchange: Exchange, carriedOut: 'yes' | 'no' | 'perhaps', nowMs: number): Repeat {
+  const method = exchange.request.method.toUpperCase();
+  if (method === 'GET' || method === 'HEAD') return { kind: 'safe', why: 'A read changes nothing.' };
+  if (carriedOut === 'no') return { kind: 'safe', why: 'Xero refused the call, so nothing was written.' };
+  if (keyOf(exchange) !== undefined) {
+    return nowMs < keyEndsMs(exchange)
+      ? { kind: 'safe', why: 'Within six minutes the same Idempotency-Key and body write nothing twice.' }
+      : { kind: 'may-duplicate', why: 'The six minutes of its Idempotency-Key are over; read back first.' };
+  }
+  return { kind: 'may-duplicate', why: dangers[method] ?? 'Xero may have carried out the call; read back first.' };
+}
+
+const dangers: Readonly<Record<string, string>> = {
+  POST: 'Xero may have created it already, and no Idempotency-Key was sent; read back first.',
+  PUT: 'Xero may have written it already; a second PUT makes no second record, but may undo a later change. Read back first.',
+  PATCH: 'Xero may have changed it already; read back first.',
+  DELETE: 'Xero may have deleted it already; then a second DELETE answers 404. Read back first.',
+};
+
+/** The key's cache keeps errors too, and that decides what a retry gets. */
+function keyNotes(exchange: Exchange, status: number, kind: RetryAction['kind'], nowMs: number): string[] {
+  const endsMs = keyEndsMs(exchange);
+  if (keyOf(exchange) === undefined || status < 400 || Number.isNaN(endsMs) || nowMs >= endsMs) return [];
+  const until = new Date(endsMs).toLocaleTimeString();
+  const kept = `Xero keeps this answer under the Idempotency-Key until ${until} and replays it to the same request`;
+  if (status >= 500) return [`${kept}: wait until then, or read back and use a new key.`];
+  return kind === 'fix-first' ? [`${kept}: send the corrected request with a new key.`] : [];
+}
+
+/** Xero honours keys on POST, PUT and PATCH only. */
+function keyOf(exchange: Exchange): string | undefined {
+  if (!/^(POST|PUT|PATCH)$/i.test(exchange.request.method)) return undefined;
+  return header(exchange.request.headers, 'idempotency-key');
+}
+
+function keyEndsMs(exchange: Exchange): number {
+  return exchange.startedMs + idempotencyKeySeconds * 1000;
+}

@@ -1,0 +1,74 @@
+// The selected exchange: its explanation, what was sent and what came.
+
+import type { Exchange } from '../core/exchange.ts';
+import { Explanation } from './Explanation.tsx';
+import type { Tab } from './host.ts';
+import { BackIcon, CloseIcon } from './icons.tsx';
+import { RequestView, ResponseView } from './MessageView.tsx';
+import type { PanelState } from './panel-state.ts';
+
+const tabs: readonly { id: Tab; title: string }[] = [
+  { id: 'explanation', title: 'Explanation' },
+  { id: 'request', title: 'Request' },
+  { id: 'response', title: 'Response' },
+];
+
+export function Detail({ exchange, state }: { exchange: Exchange; state: PanelState }) {
+  const diagnosis = state.diagnosisOf(exchange);
+  const shown = state.tab.value;
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step === undefined) return;
+    const next = tabs[(tabs.findIndex((tab) => tab.id === shown) + step + tabs.length) % tabs.length];
+    if (next === undefined) return;
+    event.preventDefault();
+    state.openTab(next.id);
+    document.getElementById(`tab-${next.id}`)?.focus();
+  };
+  return (
+    <div class="detail">
+      <div class="tab-strip">
+        <button type="button" class="tool back" aria-label="Back to the list" onClick={() => state.select(undefined)}>
+          <BackIcon />
+        </button>
+        <div role="tablist" aria-label="Selected exchange" class="tabs" onKeyDown={move}>
+          {tabs.map(({ id, title }) => (
+            <button
+              key={id}
+              type="button"
+              id={`tab-${id}`}
+              class="tab"
+              role="tab"
+              aria-selected={id === shown}
+              aria-controls="tab-panel"
+              tabIndex={id === shown ? 0 : -1}
+              onClick={() => state.openTab(id)}
+            >
+              {title}
+            </button>
+          ))}
+        </div>
+        <button
+          type="button"
+          class="tool close"
+          aria-label="Close the detail"
+          title="Close"
+          onClick={() => state.select(undefined)}
+        >
+          <CloseIcon />
+        </button>
+      </div>
+      <div
+        id="tab-panel"
+        class="tab-panel"
+        role="tabpanel"
+        aria-labelledby={`tab-${shown}`}
+        key={`${exchange.id} ${shown}`}
+      >
+        {shown === 'explanation' && <Explanation exchange={exchange} diagnosis={diagnosis} />}
+        {shown === 'request' && <RequestView exchange={exchange} diagnosis={diagnosis} />}
+        {shown === 'response' && <ResponseView exchange={exchange} />}
+      </div>
+    </div>
+  );
+}

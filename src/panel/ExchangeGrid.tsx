@@ -1,0 +1,160 @@
+// The list of exchanges, of which only the rows in sight are drawn.
+
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Exchange } from '../core/exchange.ts';
+import { clip, clockTime, duration } from './format.ts';
+import type { PanelHost } from './host.ts';
+import { ToneIcon } from './icons.tsx';
+import type { PanelState } from './panel-state.ts';
+import { useVirtualRows } from './virtual-rows.ts';
+
+const columns = ['Time', 'Method', 'Operation', 'Path', 'Status', 'Diagnosis', 'Duration'] as const;
+
+export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHost }) {
+  state.drawn.value;
+  const { exchanges } = state.log;
+  const selectedId = state.selected.value;
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = host.browser === 'firefox' ? 24 : 21;
+  const rows = useVirtualRows(scroller, exchanges.length, rowHeight, host.view.scrollTop);
+
+  // Whoever looks at the end of the list goes on seeing the end.
+  const atEnd = useRef(host.view.scrollTop === 0);
+  useLayoutEffect(() => {
+    if (atEnd.current && selectedId === undefined) scroller.current?.scrollTo(0, scroller.current.scrollHeight);
+  }, [exchanges.length]);
+  const remember = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: { currentTarget: HTMLElement }) => {
+    host.view.scrollTop = scrollTop;
+    atEnd.current = scrollTop + clientHeight >= scrollHeight - rowHeight;
+  };
+
+  const move = (event: KeyboardEvent) => {
+    const to = targetOf(
+      event.key,
+      indexOf(exchanges, selectedId),
+      exchanges.length,
+      pageOf(scroller.current, rowHeight),
+    );
+    const exchange = to === undefined ? undefined : exchanges[to];
+    if (event.key === 'Escape') state.select(undefined);
+    if (to === undefined || exchange === undefined) return;
+    event.preventDefault();
+    state.select(exchange.id);
+    rows.scrollToIndex(to, { align: 'auto' });
+  };
+
+  return (
+    <div
+      class="grid"
+      role="grid"
+      aria-label="Exchanges"
+      aria-rowcount={exchanges.length}
+      aria-colcount={columns.length}
+      aria-activedescendant={selectedId === undefined ? undefined : `exchange-${selectedId}`}
+      tabIndex={0}
+      onKeyDown={move}
+    >
+      <div class="grid-row grid-header" role="row">
+        {columns.map((name) => (
+          <span key={name} role="columnheader" class={`cell ${name.toLowerCase()}`}>
+            {name}
+          </span>
+        ))}
+      </div>
+      <div class="grid-scroller" role="rowgroup" ref={scroller} onScroll={remember}>
+        <div class="grid-space" style={{ height: `${rows.getTotalSize()}px` }}>
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const exchange = exchanges[index];
+            return (
+              exchange && (
+                <Row
+                  key={exchange.id}
+                  exchange={exchange}
+                  index={index}
+                  top={start}
+                  state={state}
+                  selected={exchange.id === selectedId}
+                />
+              )
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface RowProps {
+  exchange: Exchange;
+  index: number;
+  top: number;
+  state: PanelState;
+  selected: boolean;
+}
+
+function Row({ exchange, index, top, state, selected }: RowProps) {
+  const { id, row } = state.diagnosisOf(exchange);
+  const { recognition, request, response } = exchange;
+  const operation = recognition.operation ?? '–';
+  const path = recognition.path ?? new URL(request.url).pathname;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys
+    <div
+      id={`exchange-${exchange.id}`}
+      class={`grid-row tone-${row.tone}${index % 2 ? ' odd' : ''}`}
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={selected}
+      data-diagnosis={id}
+      data-operation={recognition.operation}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={() => state.select(exchange.id)}
+    >
+      <span role="gridcell" class="cell time">
+        {clockTime(exchange.startedMs)}
+      </span>
+      <span role="gridcell" class="cell method">
+        {request.method}
+      </span>
+      <span role="gridcell" class="cell operation" title={operation}>
+        {operation}
+      </span>
+      <span role="gridcell" class="cell path" title={clip(request.url, 500)}>
+        {clip(path, 200)}
+      </span>
+      <span role="gridcell" class="cell status">
+        <span class="badge">{response.status || '–'}</span>
+      </span>
+      <span role="gridcell" class="cell diagnosis" title={row.title}>
+        {row.tone !== 'success' && <ToneIcon tone={row.tone} />}
+        {row.title}
+      </span>
+      <span role="gridcell" class="cell duration">
+        {duration(exchange.durationMs)}
+      </span>
+    </div>
+  );
+}
+
+/** The row that a key leads to; `undefined` for keys that do not move. */
+function targetOf(key: string, current: number, total: number, page: number): number | undefined {
+  const last = total - 1;
+  const steps: Record<string, number> = {
+    ArrowDown: current + 1,
+    ArrowUp: current === -1 ? last : current - 1,
+    Home: 0,
+    End: last,
+    PageDown: current + page,
+    PageUp: current - page,
+  };
+  const to = steps[key];
+  return to === undefined ? undefined : Math.min(last, Math.max(0, to));
+}
+
+function indexOf(exchanges: readonly Exchange[], id: number | undefined): number {
+  return id === undefined ? -1 : exchanges.findIndex((each) => each.id === id);
+}
+
+function pageOf(scroller: HTMLElement | null, rowHeight: number): number {
+  return Math.max(1, Math.floor((scroller?.clientHeight ?? rowHeight) / rowHeight) - 1);
+}

@@ -1,0 +1,56 @@
+// What the answer means, what to do about it, and where that is known from.
+
+import type { Diagnosis } from '../core/diagnose.ts';
+import type { Exchange } from '../core/exchange.ts';
+import { remarks } from '../core/remarks.ts';
+import { FieldErrors } from './FieldErrors.tsx';
+import { clip } from './format.ts';
+import { ToneIcon } from './icons.tsx';
+import { RetryAdvice } from './RetryAdvice.tsx';
+import { Sources } from './Sources.tsx';
+import { Words } from './Words.tsx';
+
+export function Explanation({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
+  const { row, evidence, fieldErrors } = diagnosis;
+  return (
+    <section class="explanation" aria-label="Explanation" data-diagnosis={diagnosis.id}>
+      <header class={`headline tone-${row.tone}`}>
+        <ToneIcon tone={row.tone} />
+        {exchange.response.status > 0 && <span class="badge">{exchange.response.status}</span>}
+        <h1>{row.title}</h1>
+        <span class="subtle operation-name">{exchange.recognition.operation ?? exchange.request.method}</span>
+      </header>
+      <p>
+        <Words text={row.meaning} />
+      </p>
+      {row.fix !== '' && (
+        <p class="fix">
+          <Words text={row.fix} />
+        </p>
+      )}
+      {evidence.message !== undefined && row.tone !== 'success' && (
+        <p class="said">
+          <span class="label">Xero says</span> <q>{clip(evidence.message, 500)}</q>
+        </p>
+      )}
+      <RetryAdvice key={exchange.id} exchange={exchange} diagnosis={diagnosis} />
+      {fieldErrors.length > 0 && <FieldErrors errors={fieldErrors} />}
+      <Remarks exchange={exchange} diagnosis={diagnosis} />
+      <Sources diagnosis={diagnosis} />
+    </section>
+  );
+}
+
+function Remarks({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
+  const list = remarks(exchange, diagnosis);
+  if (list.length === 0) return null;
+  return (
+    <ul class="remarks" aria-label="Remarks">
+      {list.map((remark) => (
+        <li key={remark}>
+          <Words text={remark} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,46 @@
+// The fields that Xero refused: where they are in the request, what was sent, what Xero says and what the rule is.
+
+import type { FieldError, Sent } from '../core/field-errors.ts';
+import { clip } from './format.ts';
+
+export function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
+  return (
+    <div class="field-errors">
+      <div class="field-header" aria-hidden="true">
+        <span>Field</span>
+        <span>Sent</span>
+        <span>Xero says</span>
+        <span>Rule</span>
+      </div>
+      <ul aria-label="Field errors">
+        {errors.map((error) => (
+          <li key={error.key} data-pointer={error.pointer} data-key={error.key}>
+            <Place error={error} />
+            <SentValue sent={error.sent} />
+            <span class="says">
+              {error.messages.length === 0 ? '(no text)' : error.messages.map((each) => clip(each, 300)).join(' ')}
+            </span>
+            <span class="rule">{error.field?.rule ?? <span class="subtle">not documented</span>}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Place({ error: { pointer, key } }: { error: FieldError }) {
+  if (pointer !== '') return <code title={`Xero’s key: ${clip(key, 200)}`}>{pointer}</code>;
+  return (
+    <span>
+      <code>{key === '' ? '""' : clip(key, 200)}</code>{' '}
+      <span class="subtle">{key === '' ? 'the whole request' : 'matches no field sent'}</span>
+    </span>
+  );
+}
+
+function SentValue({ sent }: { sent: Sent }) {
+  if (sent.kind === 'value') return <code class="sent">{clip(JSON.stringify(sent.value) ?? 'undefined', 120)}</code>;
+  return (
+    <span class="sent subtle">{sent.kind === 'unreadable' ? sent.why : sent.kind === 'absent' ? 'not sent' : '–'}</span>
+  );
+}

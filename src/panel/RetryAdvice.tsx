@@ -1,0 +1,77 @@
+// May it be sent again, and when: in one line, with a countdown where a time is known.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { Diagnosis } from '../core/diagnose.ts';
+import type { Exchange } from '../core/exchange.ts';
+import { type RetryAdvice as Advice, retryAdvice } from '../core/retry-advice.ts';
+import { countdown, moment, span } from './format.ts';
+import { Words } from './Words.tsx';
+
+export function RetryAdvice({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
+  const nowMs = useClock();
+  const advice = retryAdvice(exchange, diagnosis, nowMs);
+  const { kind, seconds, repeat, say, notes } = advice;
+  return (
+    <section
+      class={`advice advice-${kind}`}
+      aria-label="Retry advice"
+      data-retry={kind}
+      data-repeat={repeat?.kind}
+      data-retry-after-seconds={seconds}
+    >
+      <p class="verdict">
+        <strong>{verdicts[kind](advice)}</strong>{' '}
+        {advice.untilMs !== undefined && <TimeLeft untilMs={advice.untilMs} nowMs={nowMs} />}
+      </p>
+      <p>
+        <Words text={say} />
+      </p>
+      {repeat && (
+        <p>
+          <span class="label">{repeat.kind === 'safe' ? 'Safe to repeat' : 'May apply twice'}</span> {repeat.why}
+        </p>
+      )}
+      {notes.map((note) => (
+        <p key={note}>
+          <Words text={note} />
+        </p>
+      ))}
+    </section>
+  );
+}
+
+const verdicts: Record<Advice['kind'], (advice: Advice) => string> = {
+  'not-needed': () => 'No retry needed.',
+  'fix-first': () => 'Do not send it again unchanged.',
+  'refresh-token': () => 'Refresh the access token, then send it once more.',
+  wait: ({ seconds = 0, toldBy }) =>
+    `Wait ${span(seconds)} (${toldBy === 'Retry-After' ? 'Retry-After' : 'documented'}), then send it again.`,
+  'back-off': ({ backOff }) =>
+    backOff
+      ? `Send it again with growing pauses: ${span(backOff.firstSeconds)} first, ×${backOff.factor} up to ${span(backOff.mostSeconds)}, with jitter, at most ${backOff.tries} tries.`
+      : 'Send it again with growing pauses.',
+  'cannot-tell': () => 'Whether to send it again cannot be told.',
+};
+
+function TimeLeft({ untilMs, nowMs }: { untilMs: number; nowMs: number }) {
+  const left = (untilMs - nowMs) / 1000;
+  if (left <= 0) return <span class="subtle">The wait was over at {moment(untilMs, nowMs)}.</span>;
+  return (
+    <span>
+      <span role="timer" aria-label="Time left" class="time-left">
+        {countdown(left)}
+      </span>{' '}
+      <span class="subtle">left, until {moment(untilMs, nowMs)}</span>
+    </span>
+  );
+}
+
+/** The time, once a second: a countdown runs, and an Idempotency-Key's protection ends. */
+function useClock(): number {
+  const [nowMs, setNowMs] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return nowMs;
+}

@@ -1,0 +1,54 @@
+// The bar between list and detail, moved by pointer or by arrow keys.
+
+import type { RefObject } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ViewState } from './host.ts';
+
+interface SplitterProps {
+  container: RefObject<HTMLElement | null>;
+  view: ViewState;
+  onMove: (split: number) => void;
+  onDone: (split: number) => void;
+}
+
+export function Splitter({ container, view, onMove, onDone }: SplitterProps) {
+  const [percent, setPercent] = useState(Math.round(view.split * 100));
+
+  const moveTo = (split: number) => {
+    view.split = Math.min(0.8, Math.max(0.2, split));
+    setPercent(Math.round(view.split * 100));
+    onMove(view.split);
+  };
+  const drag = (event: PointerEvent) => {
+    if (!(event.currentTarget as HTMLElement).hasPointerCapture(event.pointerId) || container.current === null) return;
+    const { left, top, width, height } = container.current.getBoundingClientRect();
+    moveTo(isStacked(container.current) ? (event.clientY - top) / height : (event.clientX - left) / width);
+  };
+  const nudge = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -0.02, ArrowUp: -0.02, ArrowRight: 0.02, ArrowDown: 0.02 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    moveTo(view.split + step);
+    onDone(view.split);
+  };
+
+  return (
+    <div
+      class="splitter"
+      role="separator"
+      tabIndex={0}
+      aria-label="Width of the list"
+      aria-valuenow={percent}
+      aria-valuemin={20}
+      aria-valuemax={80}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={drag}
+      onPointerUp={() => onDone(view.split)}
+      onKeyDown={nudge}
+    />
+  );
+}
+
+function isStacked(container: HTMLElement): boolean {
+  return getComputedStyle(container).flexDirection === 'column';
+}

@@ -1,0 +1,22 @@
+// The foot of the panel: how much there is, and what was let go.
+
+import { bytes, count } from './format.ts';
+import type { PanelState } from './panel-state.ts';
+
+export function StatusBar({ state }: { state: PanelState }) {
+  const { exchanges, totals } = state.log;
+  const parts = [
+    `${count(exchanges.length)} ${exchanges.length === 1 ? 'exchange' : 'exchanges'}`,
+    `${count(totals.failed)} failed`,
+    `bodies ${bytes(totals.bodyBytes)} of ${bytes(totals.mostBodyBytes)}`,
+  ];
+  if (totals.released > 0) parts.push(`bodies of ${count(totals.released)} let go`);
+  if (totals.dropped > 0) parts.push(`${count(totals.dropped)} oldest dropped`);
+  return (
+    <footer class="status-bar">
+      {parts.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+    </footer>
+  );
+}

@@ -1,0 +1,36 @@
+// What the panel is handed by the page that opens it. The panel asks for nothing else.
+
+import type { ExchangeLog } from '../core/exchange-log.ts';
+
+export interface PanelHost {
+  readonly log: ExchangeLog;
+  readonly browser: 'chromium' | 'firefox';
+  readonly theme: Theme;
+  /** Outlives the panel: Firefox throws the panel's page away whenever the toolbox is docked anew. */
+  readonly view: ViewState;
+  /** Called after `view.split` changed by the user's hand. */
+  saveSplit(split: number): void;
+}
+
+export interface Theme {
+  readonly isDark: boolean;
+  /** Calls `listener` after every change; the returned function ends that. */
+  subscribe(listener: () => void): () => void;
+}
+
+export interface ViewState {
+  selected: number | undefined;
+  tab: Tab;
+  scrollTop: number;
+  /** The list's share of the panel, 0..1. */
+  split: number;
+}
+
+export type Tab = 'explanation' | 'request' | 'response';
+
+/** Where the panel's window takes its host, and how the host says that it put it there. */
+export interface PanelWindow extends Window {
+  inspectorHost?: PanelHost;
+}
+
+export const hostReady = 'inspector-host-ready';

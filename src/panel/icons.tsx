@@ -1,0 +1,43 @@
+// The few pictures of the panel, drawn in the size of its text.
+
+import type { DiagnosisRow } from '../catalogue/diagnoses.ts';
+
+export function ToneIcon({ tone }: { tone: DiagnosisRow['tone'] }) {
+  return (
+    <svg class={`icon tone-${tone}`} viewBox="0 0 16 16" aria-hidden="true">
+      {tone === 'warning' ? <path d="M8 1.2 15.4 14.5H.6Z" /> : <circle cx="8" cy="8" r="7" />}
+      <path class="sign" d={signs[tone]} />
+    </svg>
+  );
+}
+
+const signs = {
+  success: 'M4.6 8.2 7 10.6l4.4-5',
+  warning: 'M8 6v4m0 1.8v1.2',
+  error: 'M5.4 5.4l5.2 5.2m0-5.2-5.2 5.2',
+} as const;
+
+export function ClearIcon() {
+  return (
+    <svg class="icon line" viewBox="0 0 16 16" aria-hidden="true">
+      <circle cx="8" cy="8" r="6.2" />
+      <path d="M3.8 3.8l8.4 8.4" />
+    </svg>
+  );
+}
+
+export function CloseIcon() {
+  return (
+    <svg class="icon line" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M3.5 3.5l9 9m0-9-9 9" />
+    </svg>
+  );
+}
+
+export function BackIcon() {
+  return (
+    <svg class="icon line" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M9.5 3 4.5 8l5 5" />
+    </svg>
+  );
+}

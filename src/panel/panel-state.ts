@@ -1,0 +1,60 @@
+// What the panel shows at the moment: signals over the log, and the view that outlives the panel's page.
+
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type Diagnosis, diagnose } from '../core/diagnose.ts';
+import type { Exchange } from '../core/exchange.ts';
+import type { ExchangeLog } from '../core/exchange-log.ts';
+import type { PanelHost, Tab } from './host.ts';
+import { paceRedraws } from './redraw-pace.ts';
+
+export interface PanelState {
+  readonly log: ExchangeLog;
+  /** Changes whenever the log is to be drawn anew. Read it before reading the log. */
+  readonly drawn: ReadonlySignal<number>;
+  readonly selected: ReadonlySignal<number | undefined>;
+  readonly tab: ReadonlySignal<Tab>;
+  readonly isCutOff: Signal<boolean>;
+  select(id: number | undefined): void;
+  openTab(tab: Tab): void;
+  diagnosisOf(exchange: Exchange): Diagnosis;
+}
+
+export function createPanelState({ log, view }: PanelHost): { state: PanelState; dispose: () => void } {
+  const drawn = signal(0);
+  const selected = signal(view.selected);
+  const tab = signal(view.tab);
+  // Exchanges are immutable: a diagnosis holds as long as its exchange does.
+  const diagnoses = new WeakMap<Exchange, Diagnosis>();
+  const pace = paceRedraws(() => {
+    drawn.value++;
+  });
+  const unsubscribe = log.subscribe(pace.request);
+
+  const state: PanelState = {
+    log,
+    drawn,
+    selected,
+    tab,
+    isCutOff: signal(false),
+    select(id) {
+      view.selected = id;
+      selected.value = id;
+    },
+    openTab(next) {
+      view.tab = next;
+      tab.value = next;
+    },
+    diagnosisOf(exchange) {
+      const known = diagnoses.get(exchange);
+      if (known) return known;
+      const diagnosis = diagnose(exchange);
+      diagnoses.set(exchange, diagnosis);
+      return diagnosis;
+    },
+  };
+  const dispose = () => {
+    unsubscribe();
+    pace.cancel();
+  };
+  return { state, dispose };
+}
