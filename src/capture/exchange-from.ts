@@ -60,8 +60,9 @@ function preflightFrom(entry: Entry): Preflight {
   return { status: entry.response.status, durationMs: durationOf(entry) };
 }
 
+/** Firefox writes 0 for calls that it did not time. */
 function durationOf(entry: Entry): number | undefined {
-  return entry.time >= 0 ? entry.time : undefined;
+  return entry.time > 0 || (entry.time === 0 && entry.response.status > 0) ? entry.time : undefined;
 }
 
 function bodyToCome(entry: Entry): Body {

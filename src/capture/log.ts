@@ -16,7 +16,7 @@ export interface LogLimits {
   readonly mostBodyBytes: number;
 }
 
-export const defaultLimits: LogLimits = { mostExchanges: 50_000, mostBodyBytes: 64 * 1024 * 1024 };
+export const defaultLimits: LogLimits = { mostExchanges: 50_000, mostBodyBytes: 64_000_000 };
 
 export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultLimits): Log {
   const listeners = new Set<() => void>();

@@ -123,7 +123,7 @@ function Row({ exchange, index, top, state, selected }: RowProps) {
         {clip(path, 200)}
       </span>
       <span role="gridcell" class="cell status">
-        <span class="badge">{response.status || '–'}</span>
+        {response.status ? <span class="badge">{response.status}</span> : '–'}
       </span>
       <span role="gridcell" class="cell diagnosis" title={row.title}>
         {row.tone !== 'success' && <ToneIcon tone={row.tone} />}

@@ -23,11 +23,12 @@ export function Explanation({ exchange, diagnosis }: { exchange: Exchange; diagn
       <p>
         <Words text={row.meaning} />
       </p>
-      {row.fix !== '' && (
-        <p class="fix">
-          <Words text={row.fix} />
-        </p>
-      )}
+      <p class="fix">
+        <Words text={row.fix} />{' '}
+        <a href={row.learnMore} target="_blank" rel="noreferrer" aria-label={`Learn more: ${row.title}`}>
+          Learn more
+        </a>
+      </p>
       {evidence.message !== undefined && row.tone !== 'success' && (
         <p class="said">
           <span class="label">Xero says</span> <q>{clip(evidence.message, 500)}</q>

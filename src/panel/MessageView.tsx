@@ -16,10 +16,10 @@ export function RequestView({ exchange: { request }, diagnosis }: { exchange: Ex
       <p class="address">
         <span class="method">{request.method}</span> <span class="url">{clip(request.url, 4_000)}</span>
       </p>
+      <BodyPart body={request.body} marks={marks} />
       <HeaderTable title="Request headers" headers={request.headers}>
         {request.token && <TokenRow token={request.token} />}
       </HeaderTable>
-      <BodyPart body={request.body} marks={marks} />
     </section>
   );
 }
@@ -30,8 +30,8 @@ export function ResponseView({ exchange: { response } }: { exchange: Exchange })
       <p class="address">
         <span class="method">{response.status || 'No status'}</span> {clip(response.statusText, 200)}
       </p>
-      <HeaderTable title="Response headers" headers={response.headers} />
       <BodyPart body={response.body} marks={[]} />
+      <HeaderTable title="Response headers" headers={response.headers} />
     </section>
   );
 }

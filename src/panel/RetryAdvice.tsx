@@ -28,7 +28,10 @@ export function RetryAdvice({ exchange, diagnosis }: { exchange: Exchange; diagn
       </p>
       {repeat && (
         <p>
-          <span class="label">{repeat.kind === 'safe' ? 'Safe to repeat' : 'May apply twice'}</span> {repeat.why}
+          {kind !== 'fix-first' && (
+            <span class="label">{repeat.kind === 'safe' ? 'Safe to repeat.' : 'May apply twice.'}</span>
+          )}{' '}
+          {repeat.why}
         </p>
       )}
       {notes.map((note) => (

@@ -20,9 +20,6 @@ export function Sources({ diagnosis: { row, correlationId } }: { diagnosis: Diag
           </li>
         ))}
       </ul>
-      <a href={row.learnMore} target="_blank" rel="noreferrer">
-        Learn more
-      </a>
     </footer>
   );
 }

@@ -19,7 +19,7 @@ const signs = {
 
 export function ClearIcon() {
   return (
-    <svg class="icon line" viewBox="0 0 16 16" aria-hidden="true">
+    <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">
       <circle cx="8" cy="8" r="6.2" />
       <path d="M3.8 3.8l8.4 8.4" />
     </svg>
@@ -28,7 +28,7 @@ export function ClearIcon() {
 
 export function CloseIcon() {
   return (
-    <svg class="icon line" viewBox="0 0 16 16" aria-hidden="true">
+    <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">
       <path d="M3.5 3.5l9 9m0-9-9 9" />
     </svg>
   );
@@ -36,7 +36,7 @@ export function CloseIcon() {
 
 export function BackIcon() {
   return (
-    <svg class="icon line" viewBox="0 0 16 16" aria-hidden="true">
+    <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">
       <path d="M9.5 3 4.5 8l5 5" />
     </svg>
   );

@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import samples from '../../e2e/xero/recorded-responses.json' with { type: 'json' };
+import { type DiagnosisId, diagnoses } from '../catalogue/diagnoses.ts';
+import { type ExchangeWish, exchange } from '../testing/exchange.ts';
+import { diagnose } from './diagnose.ts';
+import { retryAdvice } from './retry-advice.ts';
+
+const proxied = 'https://app.example/xero/projects.xro/2.0/Projects';
+const problem = (status: number, detail: string) => ({ Type: null, Title: 'x', Status: status, Detail: detail });
+const invalid = {
+  message: 'The request is invalid.',
+  modelState: { 'model.Name': ['The Project Name cannot be empty'] },
+};
+
+const recorded: Record<string, [DiagnosisId, string]> = {
+  'doc-400-modelstate': ['validation-failed', 'fix-first'],
+  'proj-401-authorization': ['scope-or-plan-missing', 'fix-first'],
+  'proj-403-tenant-pyxero': ['tenant-refused', 'fix-first'],
+  'gw-403-bad-tenant': ['tenant-refused', 'fix-first'],
+  'gw-401-bad-token': ['token-invalid', 'fix-first'],
+  'gw-401-token-expired': ['token-expired', 'refresh-token'],
+  'gw-429-minute': ['rate-limit-minute', 'wait'],
+  'concurrent-429': ['rate-limit-concurrent', 'back-off'],
+  'legacy-503-rate-limit': ['rate-limit-legacy', 'back-off'],
+  'acc-404-text': ['not-found', 'fix-first'],
+  'proj-404-time-user': ['not-found', 'fix-first'],
+  'proj-400-idempotency': ['idempotency-key-reused', 'fix-first'],
+  'acc-500-json': ['server-error', 'back-off'],
+  'infra-503-iis-html': ['service-unavailable', 'back-off'],
+  'doc-503-maintenance': ['maintenance', 'back-off'],
+  'doc-503-unavailable': ['temporarily-unavailable', 'back-off'],
+  'doc-503-organisation-offline': ['organisation-offline', 'wait'],
+  'acc-401-authorization-node': ['scope-or-plan-missing', 'fix-first'],
+  'acc-400-validation-contrast': ['wrong-api', 'fix-first'],
+  'live-200-create-project': ['success', 'not-needed'],
+  'live-200-create-task': ['success', 'not-needed'],
+  'live-204-delete-task': ['no-content', 'not-needed'],
+};
+
+describe('diagnose', () => {
+  test.each(diagnoses)('the example of `$id` gets that diagnosis', ({ id, example }) => {
+    expect(diagnose(exchange(example)).id).toBe(id);
+  });
+
+  test.each(samples)('the recorded response $id gets its diagnosis and retry advice', (sample) => {
+    const seen = exchange({
+      method: sample.method ?? 'GET',
+      url: `https://api.xero.com${sample.path ?? '/projects.xro/2.0/Projects'}`,
+      status: sample.status,
+      headers: Object.entries(sample.headers as Record<string, string>).map(([name, value]) => [
+        name.toLowerCase(),
+        value,
+      ]),
+      body: sample.body ?? '',
+    });
+    const diagnosis = diagnose(seen);
+    expect([diagnosis.id, retryAdvice(seen, diagnosis, seen.startedMs).kind]).toEqual(recorded[sample.id]);
+  });
+
+  const cases: [string, ExchangeWish, DiagnosisId][] = [
+    ['an empty modelState', { status: 400, body: { message: 'No', modelState: {} } }, 'bad-request'],
+    [
+      'a modelState in capitals',
+      { status: 400, body: { Message: 'No', ModelState: { Name: 'No' } } },
+      'validation-failed',
+    ],
+    [
+      'a modelState behind a byte order mark',
+      { status: 400, body: `\uFEFF${JSON.stringify(invalid)}` },
+      'validation-failed',
+    ],
+    [
+      'a modelState cut off in the middle',
+      { status: 400, body: JSON.stringify(invalid).slice(0, -20) },
+      'validation-failed',
+    ],
+    [
+      'a cut-off envelope',
+      { status: 401, body: '{"Detail":"AuthorizationUnsuccessful","Inst (truncated...)' },
+      'scope-or-plan-missing',
+    ],
+    [
+      'an envelope in lower case',
+      { status: 401, body: { title: 'x', status: 401, detail: 'TokenExpired: token expired at 1' } },
+      'token-expired',
+    ],
+    [
+      'the OAuth 1 word for an expired token',
+      { status: 401, body: 'oauth_problem=token_expired&oauth_problem_advice=x' },
+      'token-expired',
+    ],
+    ['an empty 401', { status: 401 }, 'unauthorized'],
+    ['a 401 of HTML', { status: 401, body: '<html>no</html>' }, 'unauthorized'],
+    [
+      'insufficient_scope in a header only',
+      { status: 401, headers: { 'www-authenticate': 'Bearer error="insufficient_scope"' } },
+      'scope-or-plan-missing',
+    ],
+    ['an empty 403', { status: 403 }, 'tenant-refused'],
+    [
+      'a 429 for `app-minute`',
+      { status: 429, headers: { 'x-rate-limit-problem': 'app-minute' } },
+      'rate-limit-app-minute',
+    ],
+    ['a 429 for `Daily`', { status: 429, headers: { 'x-rate-limit-problem': 'Daily' } }, 'rate-limit-day'],
+    ['a 429 for something new', { status: 429, headers: { 'x-rate-limit-problem': 'lunar' } }, 'rate-limit-unknown'],
+    [
+      'a legacy limit in plain words',
+      { status: 503, body: 'oauth_problem=rate limit exceeded&x=y' },
+      'rate-limit-legacy',
+    ],
+    [
+      'a legacy limit percent-encoded',
+      { status: 503, body: 'oauth_problem=rate%20limit%20exceeded' },
+      'rate-limit-legacy',
+    ],
+    ['a legacy limit with plus signs', { status: 503, body: 'oauth_problem=rate+limit+exceeded' }, 'rate-limit-legacy'],
+    [
+      'a legacy limit by header only',
+      { status: 503, headers: { 'x-rate-limit-problem': 'Minute' } },
+      'rate-limit-legacy',
+    ],
+    [
+      'an offline organisation inside HTML',
+      { status: 503, body: '<p>The Organisation is offline</p>' },
+      'organisation-offline',
+    ],
+    ['an empty 503', { status: 503 }, 'service-unavailable'],
+    ['an empty 504', { status: 504 }, 'gateway-error'],
+    ['a 502 of HTML', { status: 502, body: '<html>Bad gateway</html>' }, 'gateway-error'],
+    [
+      'an XML ApiException',
+      { status: 500, body: '<ApiException><ErrorNumber>500</ErrorNumber></ApiException>' },
+      'wrong-api',
+    ],
+    ['an error of identity', { status: 400, body: { error: 'invalid_grant' } }, 'wrong-api'],
+    ['an `error` of somebody else', { status: 400, body: { error: 'Oh' } }, 'bad-request'],
+    ['a redirect', { status: 302 }, 'undocumented'],
+    ['a 405', { status: 405 }, 'undocumented'],
+    ['a status that is none', { status: 999 }, 'undocumented'],
+    [
+      'a proxy that answers 500 for everything',
+      { url: proxied, status: 500, body: problem(401, 'TokenExpired: token expired at 1') },
+      'token-expired',
+    ],
+    [
+      'an envelope as text inside a proxy’s answer',
+      { url: proxied, status: 502, body: { error: JSON.stringify(problem(403, 'AuthenticationUnsuccessful')) } },
+      'tenant-refused',
+    ],
+    [
+      'a modelState inside a proxy’s 422',
+      { url: proxied, status: 422, body: { ok: false, response: { data: invalid } } },
+      'validation-failed',
+    ],
+    [
+      'an error inside a proxy’s 200',
+      { url: proxied, status: 200, body: { result: problem(403, 'AuthenticationUnsuccessful') } },
+      'tenant-refused',
+    ],
+    ['a 500 of Xero’s own host', { status: 500, body: problem(401, 'x') }, 'server-error'],
+    ['a 204 that ended oddly', { status: 204 }, 'no-content'],
+    ['a CORS refusal above a status', { status: 400, failure: 'cors', body: invalid }, 'cors-blocked'],
+  ];
+
+  test.each(cases)('%s', (_, wish, id) => {
+    expect(diagnose(exchange(wish)).id).toBe(id);
+  });
+
+  const odd: [string, unknown][] = [
+    ['deep nesting', `${'['.repeat(100_000)}`],
+    ['deep objects', '{"a":'.repeat(50_000)],
+    ['a modelState of lists of lists', { modelState: { 'model.A': [[['x']]] } }],
+    ['a modelState that is a list', { modelState: ['a'] }],
+    ['a modelState that is a number', { modelState: 7 }],
+    ['null', 'null'],
+    ['a number', '42'],
+    ['lone surrogates', '{"message":"\ud800"}'],
+    ['NUL characters', '\0\0\0'],
+    ['a lone percent sign', '100% broken %zz'],
+    ['keys of Object.prototype', '{"modelState":{"__proto__":["x"],"constructor":["y"]}}'],
+  ];
+
+  test.each(odd)('takes %s as a body of any status without an exception', (_, body) => {
+    for (const status of [0, 200, 400, 401, 403, 404, 429, 500, 503]) {
+      expect(diagnose(exchange({ status, body, url: proxied })).row.title).not.toBe('');
+    }
+  });
+
+  test('a large body is searched at its beginning only', () => {
+    const body = `{"Detail":"TokenExpired: token expired at x","pad":"${'x'.repeat(5_000_000)}"}`;
+    expect(diagnose(exchange({ status: 401, body })).id).toBe('token-expired');
+  });
+});

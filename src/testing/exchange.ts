@@ -1,0 +1,53 @@
+// Builds exchanges for tests: what is not named is ordinary.
+
+import type { Body, Exchange, Failure } from '../core/exchange.ts';
+import { recognise } from '../core/recognise.ts';
+
+export interface ExchangeWish {
+  readonly id?: number;
+  readonly method?: string;
+  readonly url?: string;
+  readonly startedMs?: number;
+  readonly durationMs?: number;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>> | readonly (readonly [string, string])[];
+  /** A text, or anything else as JSON. */
+  readonly body?: unknown;
+  readonly sent?: unknown;
+  readonly sentHeaders?: Readonly<Record<string, string>>;
+  readonly failure?: Failure['kind'];
+}
+
+export const root = 'https://api.xero.com/projects.xro/2.0';
+
+export function exchange(wish: ExchangeWish = {}): Exchange {
+  const { method = 'GET', url = `${root}/Projects`, status = 200, failure } = wish;
+  return {
+    id: wish.id ?? 1,
+    startedMs: wish.startedMs ?? Date.UTC(2026, 10, 22, 14, 2, 41),
+    durationMs: wish.durationMs ?? 100,
+    recognition: recognise(method, url) ?? { tier: 'mapped', path: '/', operation: undefined },
+    request: {
+      method,
+      url,
+      headers: Object.entries(wish.sentHeaders ?? {}),
+      token: undefined,
+      body: bodyOf(wish.sent),
+    },
+    response: {
+      status,
+      statusText: '',
+      headers: Array.isArray(wish.headers) ? wish.headers : Object.entries(wish.headers ?? {}),
+      body: bodyOf(wish.body),
+    },
+    failure: failure && { kind: failure, said: '' },
+    preflight: undefined,
+    viaServiceWorker: false,
+  };
+}
+
+function bodyOf(value: unknown): Body {
+  if (value === undefined || value === '') return { kind: 'none' };
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return { kind: 'text', text, bytes: text.length };
+}
