@@ -1,0 +1,35 @@
+// Builds the page's buttons and its log, and gives tests the same way to call that the buttons use.
+
+import { call, credentials } from './client.js';
+import { scenariosWith } from './scenarios.js';
+
+window.app = { call };
+
+const log = document.getElementById('log');
+
+const { ids } = await credentials();
+for (const [title, scenarios] of Object.entries(scenariosWith(ids))) {
+  const heading = Object.assign(document.createElement('h2'), { textContent: title });
+  const group = document.createElement('div');
+  group.append(heading, ...Object.entries(scenarios).map(([name, run]) => button(name, run)));
+  document.getElementById('scenarios').append(group);
+}
+
+function button(name, run) {
+  const element = Object.assign(document.createElement('button'), { type: 'button', textContent: name });
+  element.addEventListener('click', async () => {
+    // A button that ignores clicks keeps the focus; a disabled one loses it.
+    if (element.ariaDisabled === 'true') return;
+    element.ariaDisabled = 'true';
+    write(await run().catch((error) => `The local Xero said: ${error.message}`));
+    element.ariaDisabled = 'false';
+  });
+  return element;
+}
+
+function write(text) {
+  const item = Object.assign(document.createElement('p'), { textContent: text });
+  item.classList.toggle('fault', !/ 20\d$|^The local Xero has/.test(text));
+  log.append(item);
+  log.scrollTop = log.scrollHeight;
+}

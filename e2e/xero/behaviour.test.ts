@@ -1,0 +1,199 @@
+// The local server does what the Projects API is documented and recorded to do.
+
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { operations } from './operations.ts';
+import { callAllOperations } from './sdk.ts';
+import { ids } from './seed.ts';
+import { startXero, type Xero } from './server.ts';
+import type { TokenWish } from './tokens.ts';
+
+let xero: Xero;
+let nowMs = Date.UTC(2026, 10, 22, 9, 0, 0);
+beforeAll(async () => {
+  xero = await startXero({ now: () => nowMs });
+});
+beforeEach(() => xero.control.reset());
+afterAll(() => xero.close());
+
+interface Asked {
+  readonly body?: unknown;
+  readonly token?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** Below the API root, through the proxy that a page would use. A header of value `''` is left out. */
+async function call(method: string, path: string, { body, token = xero.token(), headers = {} }: Asked = {}) {
+  const all = { Authorization: `Bearer ${token}`, 'Xero-Tenant-Id': ids.tenant, ...headers };
+  const response = await fetch(`http://127.0.0.1:${xero.appPort}/projects.xro/2.0${path}`, {
+    method,
+    headers: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')),
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text };
+}
+
+const tasks = `/Projects/${ids.project}/Tasks`;
+const time = `/Projects/${ids.project}/Time`;
+const rate = { currency: 'NZD', value: 90 };
+const task = { name: 'Painting', rate, chargeType: 'TIME' };
+const entry = { userId: ids.user, taskId: ids.task, dateUtc: '2026-11-20T00:00:00Z', duration: 30 };
+const project = { name: 'Attic', contactId: ids.contact };
+
+test.each([
+  ['POST', '/Projects', {}, ['model.Name', 'model.ContactId']],
+  ['POST', '/Projects', { ...project, name: ' ' }, ['model.Name']],
+  ['PUT', `/Projects/${ids.project}`, { name: '' }, ['model.Name']],
+  [
+    'POST',
+    '/Projects',
+    { ...project, estimateAmount: 'much', deadlineUtc: 'soon' },
+    ['model.EstimateAmount', 'model.DeadlineUtc'],
+  ],
+  ['PATCH', `/Projects/${ids.project}`, { status: 'DRAFT' }, ['model.Status']],
+  ['POST', tasks, { ...task, name: 'x'.repeat(101), estimateMinutes: 0 }, ['model.Name', 'model.EstimateMinutes']],
+  ['POST', tasks, {}, ['model.Name', 'model.Rate', 'model.ChargeType']],
+  ['POST', tasks, { ...task, rate: { currency: 'Kiwi', value: 'a lot' } }, ['model.Rate.Value', 'model.Rate.Currency']],
+  ['POST', time, { ...entry, duration: 59_941 }, ['model.Duration']],
+  ['POST', time, { userId: 'me' }, ['model.UserId', 'model.TaskId', 'model.DateUtc', 'model.Duration']],
+  ['GET', '/Projects?page=0&pageSize=501', undefined, ['page', 'pageSize']],
+  ['POST', '/Projects', '{', ['model']],
+])('%s %s with %j is refused at %j', async (method, path, body, keys) => {
+  const { status, text } = await call(method, path, { body });
+  expect({ status, ...JSON.parse(text) }).toMatchObject({ status: 400, message: 'The request is invalid.' });
+  expect(Object.keys(JSON.parse(text).modelState)).toEqual(keys);
+});
+
+test('the documented refusal is worded as documented', async () => {
+  const { text } = await call('POST', '/Projects', { body: { name: '' } });
+  expect(JSON.parse(text).modelState).toEqual({
+    'model.Name': ['The Project Name cannot be empty'],
+    'model.ContactId': ['The ContactId cannot be null or empty'],
+  });
+});
+
+test.each([
+  ['an unknown project', 'GET', `/Projects/${ids.unknown}`, undefined, 404],
+  ['an unknown path', 'GET', '/Expenses', undefined, 404],
+  ['a path in another case', 'GET', `/projects/${ids.project.toUpperCase()}/tasks`, undefined, 200],
+  ['an unknown user', 'POST', time, { ...entry, userId: ids.unknown }, 404],
+  ['a task of another project', 'POST', time, { ...entry, taskId: ids.invoicedTask }, 404],
+  ['the deletion of a project', 'DELETE', `/Projects/${ids.project}`, undefined, 405],
+  ['the deletion of a task with time', 'DELETE', `${tasks}/${ids.task}`, undefined, 400],
+  ['the deletion of a task without', 'DELETE', `${tasks}/${ids.freeTask}`, undefined, 204],
+  ['a change of invoiced time', 'PUT', `${time}/${ids.invoicedTime}`, entry, 400],
+  ['a change of a task', 'PUT', `${tasks}/${ids.task}`, task, 204],
+  ['a numeric amount in quotes', 'POST', '/Projects', { ...project, estimateAmount: '99.99' }, 200],
+])('%s is answered as documented', async (_, method, path, body, status) => {
+  expect((await call(method, path, { body })).status).toBe(status);
+});
+
+test('a description that a PUT leaves out is cleared', async () => {
+  await call('PUT', `${time}/${ids.timeEntry}`, { body: entry });
+  const { text } = await call('GET', `${time}/${ids.timeEntry}`);
+  expect(JSON.parse(text)).toMatchObject({ duration: 30, description: null });
+});
+
+test('lists come in pages', async () => {
+  const { text } = await call('GET', '/Projects?states=INPROGRESS&page=2&pageSize=1');
+  const { pagination, items } = JSON.parse(text);
+  expect(pagination).toEqual({ page: 2, pageSize: 1, pageCount: 2, itemCount: 2 });
+  expect(items).toMatchObject([{ projectId: ids.fixedProject, status: 'INPROGRESS' }]);
+});
+
+test.each([
+  ['no token', { headers: { Authorization: '' } }, 401, 'AuthenticationUnsuccessful'],
+  ['a garbled token', { token: 'bad_token' }, 401, 'AuthenticationUnsuccessful'],
+  ['an expired token', { expiresInSeconds: -60 }, 401, 'TokenExpired: token expired at 11/22/2026 08:59:00'],
+  ['a token without the scope', { scopes: ['projects.read'] }, 401, 'AuthorizationUnsuccessful'],
+  ['no tenant', { headers: { 'Xero-Tenant-Id': '' } }, 403, 'AuthenticationUnsuccessful'],
+  ['a connection for a tenant', { headers: { 'Xero-Tenant-Id': ids.connection } }, 403, 'AuthenticationUnsuccessful'],
+])(
+  '%s is refused in the envelope of the gateway',
+  async (_, { token, headers = {}, ...wish }: Asked & TokenWish, status, detail) => {
+    nowMs = Date.UTC(2026, 10, 22, 9, 0, 0);
+    const refused = await call('POST', '/Projects', { body: project, token: token ?? xero.token(wish), headers });
+    const envelope = JSON.parse(refused.text);
+    expect(refused.status).toBe(status);
+    expect(envelope).toMatchObject({ Type: null, Status: status, Detail: detail, Extensions: {} });
+    expect(refused.headers.get('xero-correlation-id')).toBe(envelope.Instance);
+    expect(refused.headers.get('x-minlimit-remaining')).toBeNull();
+  },
+);
+
+test('a read needs only the scope for reading', async () => {
+  expect((await call('GET', '/Projects', { token: xero.token({ scopes: ['projects.read'] }) })).status).toBe(200);
+});
+
+test('the sixty-first call of a minute is refused until the window ends', async () => {
+  const first = await call('GET', '/Projects');
+  expect(first.headers.get('x-minlimit-remaining')).toBe('59');
+  for (let more = 0; more < 59; more += 1) await call('GET', '/Projects');
+  nowMs += 37_400;
+  const { status, text, headers } = await call('GET', '/Projects');
+  expect([status, text, headers.get('retry-after')]).toEqual([429, '', '23']);
+  expect(headers.get('x-rate-limit-problem')).toBe('minute');
+  expect(headers.get('x-daylimit-remaining')).toBe('4940');
+  expect((await call('GET', '/Projects', { headers: { 'Xero-Tenant-Id': ids.otherTenant } })).status).toBe(200);
+  nowMs += 23_000;
+  expect((await call('GET', '/Projects')).headers.get('x-minlimit-remaining')).toBe('59');
+});
+
+test.each([
+  ['day', { day: 1 }, '86400', { 'x-daylimit-remaining': '0', 'x-minlimit-remaining': '59' }],
+  ['appminute', { appMinute: 1 }, '60', { 'x-appminlimit-remaining': '0' }],
+])('the limit called %s is told by its headers', async (problem, limits, retryAfter, counters) => {
+  const strict = await startXero({ now: () => nowMs, limits });
+  const headers = { Authorization: `Bearer ${strict.token()}`, 'Xero-Tenant-Id': ids.tenant };
+  const get = () => fetch(`http://127.0.0.1:${strict.appPort}/projects.xro/2.0/Projects`, { headers });
+  await get();
+  const refused = await get();
+  await strict.close();
+  expect(refused.status).toBe(429);
+  expect(Object.fromEntries(refused.headers)).toMatchObject({
+    'x-rate-limit-problem': problem,
+    'retry-after': retryAfter,
+    ...counters,
+  });
+});
+
+test('of eight calls at once three are refused, without a time to wait', async () => {
+  xero.control.latency(200);
+  const answers = await Promise.all(Array.from({ length: 8 }, () => call('GET', '/Projects')));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused.map(({ headers }) => headers.get('x-rate-limit-problem'))).toEqual(Array(3).fill('concurrent'));
+  expect(refused.map(({ headers }) => headers.get('retry-after'))).toEqual([null, null, null]);
+});
+
+test('a key repeats the first answer for six minutes, be it a refusal, and refuses another request', async () => {
+  const send = async (body: unknown, method = 'POST') => {
+    const { status, text } = await call(method, '/Projects', { body, headers: { 'Idempotency-Key': 'k1' } });
+    return { status, text };
+  };
+  const first = await send(project);
+  expect(await send(project)).toEqual(first);
+  expect(await send({ ...project, name: 'Roof' })).toEqual({
+    status: 400,
+    text: 'Idempotency Key k1 is used with a different request.',
+  });
+  expect((await send(undefined, 'GET')).status).toBe(200);
+  nowMs += 6 * 60_000;
+  const refusal = await send({});
+  expect(refusal.status).toBe(400);
+  expect(await send({})).toEqual(refusal);
+});
+
+test('a preflight finds nothing, and no origin is allowed', async () => {
+  const { status, headers } = await call('OPTIONS', '/Projects', { headers: { Origin: 'http://localhost' } });
+  expect(status).toBe(404);
+  expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+});
+
+test("Xero's own SDK gets a success from every operation", async () => {
+  const calls = await callAllOperations(xero);
+  expect(calls.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(operations).sort());
+  for (const { operationId, method, status } of calls) {
+    expect(method).toBe(operations[operationId].method);
+    expect(status).toBe(method === 'GET' || method === 'POST' ? 200 : 204);
+  }
+});

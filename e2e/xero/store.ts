@@ -1,0 +1,25 @@
+// The organisations' data while the server runs.
+
+import { type Organisation, organisations, type Project, type Task, type TimeEntry } from './seed.ts';
+
+/** One organisation: what it has is kept by lower-case id, in the order it was made. */
+export interface Store {
+  readonly organisation: Organisation;
+  readonly projects: Map<string, Project>;
+  readonly tasks: Map<string, Task>;
+  readonly time: Map<string, TimeEntry>;
+}
+
+/** Fresh stores by lower-case tenant id. */
+export function createStores(): ReadonlyMap<string, Store> {
+  return new Map(organisations.map((organisation) => [organisation.tenantId, storeOf(organisation)]));
+}
+
+function storeOf(organisation: Organisation): Store {
+  return {
+    organisation,
+    projects: new Map(organisation.projects.map((project) => [project.projectId, project])),
+    tasks: new Map(organisation.tasks.map((task) => [task.taskId, task])),
+    time: new Map(organisation.time.map((entry) => [entry.timeEntryId, entry])),
+  };
+}
