@@ -1,12 +1,4 @@
-// Source: developer.xero.com/faq/limits and guides/idempotent-requests, read 2026-11-22. What Xero allows, in numbers.
-
-export const limits = {
-  concurrentCalls: 5,
-  callsPerMinute: 60,
-  callsPerDay: 5_000,
-  callsPerDayStarter: 1_000,
-  appCallsPerMinute: 10_000,
-} as const;
+// Source: developer.xero.com/faq/limits and guides/idempotent-requests, read 2026-11-22. Times that advice is worked out from.
 
 /** How long an Idempotency-Key keeps the first answer, counted from the first call. */
 export const idempotencyKeySeconds = 360;

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { type EntryWish, harEntry } from '../testing/har-entry.ts';
+import { readContent } from './content.ts';
+import type { BrowserEntry } from './har-entry.ts';
+
+const base64 = (bytes: readonly number[]) => btoa(String.fromCharCode(...bytes));
+const utf8 = (text: string) => base64([...new TextEncoder().encode(text)]);
+const read = (wish: EntryWish) => readContent(harEntry(wish));
+const readVia = (getContent: () => unknown, wish: EntryWish = {}) =>
+  readContent({ ...harEntry(wish), getContent } as BrowserEntry);
+
+describe('readContent', () => {
+  test.each<[string, EntryWish, string]>([
+    ['callback (text, "")', { content: ['{"a":"ä"}', ''] }, '{"a":"ä"}'],
+    ['callback (base64, "base64")', { content: [utf8('{"a":"ä"}'), 'base64'] }, '{"a":"ä"}'],
+    [
+      'Firefox: callback (base64, MIME type), the entry knows the encoding',
+      { content: [utf8('ä'), 'application/x'], encoding: 'base64' },
+      'ä',
+    ],
+    ['callback ([text, encoding])', { content: [['text', ''], undefined] }, 'text'],
+    ['callback ({content, encoding})', { content: [{ content: utf8('x'), encoding: 'base64' }, undefined] }, 'x'],
+    ['the HAR’s own text', { harText: 'text' }, 'text'],
+    ['the HAR’s own base64', { harText: utf8('text'), encoding: 'base64' }, 'text'],
+    ['UTF-16 with a byte order mark', { content: [base64([0xff, 0xfe, 0x41, 0x00]), 'base64'] }, 'A'],
+    ['Windows-1252', { content: [base64([0x4d, 0xfc, 0x6c, 0x6c]), 'base64'] }, 'Müll'],
+  ])('reads %s', async (_, wish, text) => {
+    expect(await read(wish)).toMatchObject({ kind: 'text', text });
+  });
+
+  test.each<[string, () => unknown, string]>([
+    ['a promise for {content, encoding}', async () => ({ content: 'text', encoding: '' }), 'text'],
+    ['a promise for a pair', async () => ['text', 'application/json'], 'text'],
+  ])('reads %s', async (_, getContent, text) => {
+    expect(await readVia(getContent)).toMatchObject({ kind: 'text', text });
+  });
+
+  test.each<[string, () => unknown, object]>([
+    ['a rejection', () => Promise.reject(new Error('gone')), { kind: 'lost', why: 'navigated', detail: 'Error: gone' }],
+    [
+      'an exception',
+      () => {
+        throw new Error('gone');
+      },
+      { kind: 'lost', why: 'navigated' },
+    ],
+    ['a promise for null', async () => null, { kind: 'lost', why: 'withheld' }],
+  ])('says that a body is lost on %s', async (_, getContent, expected) => {
+    expect(await readVia(getContent, { size: 9 })).toMatchObject(expected);
+  });
+
+  test.each<[string, EntryWish, object]>([
+    ['undefined', { content: [undefined, undefined], size: 9 }, { kind: 'lost', why: 'withheld', bytes: 9 }],
+    [
+      'null for a body too large',
+      { content: [null, ''], size: 40_000_000 },
+      { kind: 'lost', why: 'withheld', bytes: 40_000_000 },
+    ],
+    ['null and a negative size', { content: [null, ''], size: -138 }, { kind: 'lost', bytes: undefined }],
+    [
+      'null for a body that the page stopped reading',
+      { content: [null, ''], size: 5, error: 'net::ERR_ABORTED' },
+      { kind: 'lost', why: 'interrupted' },
+    ],
+    ['an empty text', { content: ['', ''] }, { kind: 'none' }],
+    ['a picture', { content: [base64([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'base64'] }, { kind: 'binary', bytes: 7 }],
+    ['base64 that is none', { content: ['*', 'base64'] }, { kind: 'binary' }],
+  ])('makes of %s what it is', async (_, wish, expected) => {
+    expect(await read(wish)).toMatchObject(expected);
+  });
+});

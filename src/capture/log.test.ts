@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { exchange } from '../testing/exchange.ts';
+import { createLog } from './log.ts';
+
+const limits = { mostExchanges: 3, mostBodyBytes: 100 };
+
+describe('the log', () => {
+  test('keeps exchanges in the order in which they began, unknown times last', () => {
+    const log = createLog();
+    for (const [id, startedMs] of [
+      [1, 30],
+      [2, 10],
+      [3, Number.NaN],
+      [4, 20],
+    ] as const)
+      log.put(exchange({ id, startedMs }));
+    expect(log.exchanges.map((each) => each.id)).toEqual([2, 4, 1, 3]);
+  });
+
+  test('replaces an exchange under its id, also where its time became known', () => {
+    const log = createLog();
+    log.put(exchange({ id: 1, startedMs: 10 }));
+    log.put(exchange({ id: 2, startedMs: 20 }));
+    log.put(exchange({ id: 1, startedMs: 30, status: 400 }));
+    expect(log.exchanges.map((each) => each.id)).toEqual([2, 1]);
+    expect(log.totals.failed).toBe(1);
+    expect(log.get(1)?.response.status).toBe(400);
+  });
+
+  test('drops the oldest exchange beyond its count, and says so', () => {
+    const log = createLog(limits);
+    for (let id = 1; id <= 5; id++) log.put(exchange({ id, startedMs: id, status: 500 }));
+    expect(log.exchanges.map((each) => each.id)).toEqual([3, 4, 5]);
+    expect(log.totals).toMatchObject({ dropped: 2, failed: 3 });
+    expect(log.get(1)).toBeUndefined();
+  });
+
+  test('lets the bodies of the oldest go beyond its bytes; their entries stay and say so', () => {
+    const log = createLog(limits);
+    for (let id = 1; id <= 3; id++) log.put(exchange({ id, startedMs: id, body: 'x'.repeat(40) }));
+    expect(log.exchanges.map((each) => each.response.body.kind)).toEqual(['lost', 'text', 'text']);
+    expect(log.exchanges[0]?.response.body).toMatchObject({ why: 'released', bytes: 40 });
+    expect(log.totals).toMatchObject({ bodyBytes: 80, released: 1 });
+  });
+
+  test('does not keep a body that is larger than all it may keep', () => {
+    const log = createLog(limits);
+    log.put(exchange({ body: 'x'.repeat(200) }));
+    expect(log.exchanges[0]?.response.body).toMatchObject({ kind: 'lost', why: 'released' });
+    expect(log.totals.bodyBytes).toBe(0);
+  });
+
+  test('tells its listeners of every change until they end it', () => {
+    const log = createLog();
+    let changes = 0;
+    const end = log.subscribe(() => changes++);
+    log.put(exchange());
+    log.clear();
+    end();
+    log.put(exchange());
+    expect(changes).toBe(2);
+  });
+
+  test('cleared, it is as new', () => {
+    const log = createLog(limits);
+    log.put(exchange({ status: 500, body: 'x' }));
+    log.clear();
+    expect(log.exchanges).toEqual([]);
+    expect(log.totals).toMatchObject({ failed: 0, bodyBytes: 0 });
+  });
+});

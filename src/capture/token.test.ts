@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { readHeaders } from './har-entry.ts';
+import { readToken, withoutTokens } from './token.ts';
+
+const part = (value: unknown) =>
+  btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+const jwt = (claims: unknown) => `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}.signature`;
+const claims = {
+  iss: 'https://identity.xero.com',
+  exp: 1_800,
+  nbf: 0,
+  client_id: 'c',
+  scope: ['projects'],
+  xero_userid: 'secret-user',
+};
+
+describe('readToken', () => {
+  test('keeps claims and a fingerprint, and nothing of the token', () => {
+    const token = readToken(`Bearer ${jwt(claims)}`);
+    expect(token).toMatchObject({
+      kind: 'jwt',
+      scheme: 'Bearer',
+      scopes: ['projects'],
+      expiresMs: 1_800_000,
+      clientId: 'c',
+    });
+    expect(token.fingerprint).toMatch(/^[0-9a-f]{8}$/);
+    expect(JSON.stringify(token)).not.toMatch(/secret-user|signature|eyJ/);
+  });
+
+  test('tells two tokens apart', () => {
+    expect(readToken(jwt(claims)).fingerprint).not.toBe(readToken(jwt({ ...claims, exp: 1 })).fingerprint);
+  });
+
+  test.each([
+    ['', 'missing'],
+    ['Bearer', 'missing'],
+    ['Bearer   ', 'missing'],
+    ['Bearer abc', 'opaque'],
+    ['Basic dXNlcjpwYXNz', 'opaque'],
+    ['Bearer a.b.c', 'opaque'],
+    [`Bearer x.${btoa('7')}.z`, 'opaque'],
+    [`Bearer x.${'A'.repeat(1_000_000)}.z`, 'opaque'],
+    [`"Bearer ${jwt(claims)}"`, 'jwt'],
+    [jwt({ scope: 7, exp: 'soon', iss: null }), 'jwt'],
+  ])('reads %.40s as %s', (value, kind) => {
+    expect(readToken(value).kind).toBe(kind);
+  });
+});
+
+describe('what is kept of headers', () => {
+  test('holds no token, no cookie and no key, whatever the header', () => {
+    const secret = jwt(claims);
+    const { headers } = readHeaders(
+      [
+        ['Authorization', `Bearer ${secret}`],
+        ['X-Forwarded-Authorization', `Bearer ${secret}`],
+        ['Cookie', 'session=topsecret; other=topsecret'],
+        ['Set-Cookie', 'session=topsecret; HttpOnly'],
+        ['X-Api-Key', 'topsecret'],
+        ['Xero-Tenant-Id', 'tenant'],
+        [':authority', 'api.xero.com'],
+      ].map(([name = '', value = '']) => ({ name, value })),
+    );
+    expect(JSON.stringify(headers)).not.toMatch(/eyJ|topsecret/);
+    expect(headers.map(([name]) => name)).toEqual([
+      'x-forwarded-authorization',
+      'cookie',
+      'set-cookie',
+      'x-api-key',
+      'xero-tenant-id',
+    ]);
+  });
+
+  test('replaces tokens inside longer texts by their fingerprint', () => {
+    expect(withoutTokens(`{"access_token":"${jwt(claims)}","a":1}`)).toMatch(
+      /^\{"access_token":"\[token [0-9a-f]{8}\]","a":1\}$/,
+    );
+  });
+});

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose } from '../core/diagnose.ts';
+import { type EntryWish, harEntry } from '../testing/har-entry.ts';
+import type { BrowserEntry } from './har-entry.ts';
+import { createLog } from './log.ts';
+import { type Network, watch } from './watch.ts';
+
+const xero = 'https://api.xero.com/projects.xro/2.0/Projects';
+const asked = {
+  Origin: 'https://app.example',
+  'Access-Control-Request-Method': 'GET',
+  'Access-Control-Request-Headers': 'authorization,xero-tenant-id',
+};
+const preflight: EntryWish = { method: 'OPTIONS', status: 404, requestHeaders: asked };
+const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization, xero-tenant-id' };
+const refusedInFirefox: EntryWish = { status: 0, time: 0, timings: {}, requestHeaders: { 'Xero-Tenant-Id': 't' } };
+
+/** Plays browser: tells `watch` what DevTools would. */
+function watched(har: EntryWish[] = [], harLater: EntryWish[] = har) {
+  const log = createLog();
+  let hear: (entry: BrowserEntry) => void = () => {};
+  let leave: (url: string) => void = () => {};
+  let asks = 0;
+  const network: Network = {
+    onRequestFinished: listenTo((listener) => {
+      hear = listener;
+    }),
+    onNavigated: listenTo((listener) => {
+      leave = listener;
+    }),
+    getHAR: (callback) => callback({ entries: (asks++ === 0 ? har : harLater).map(harEntry) }),
+  };
+  watch(network, log);
+  return { log, hear: (wish: EntryWish) => hear(harEntry(wish)), leave: () => leave('') };
+}
+
+const listenTo = <Listener>(addListener: (listener: Listener) => void) => ({ addListener, removeListener: () => {} });
+const diagnoses = (log: ReturnType<typeof createLog>) => log.exchanges.map((exchange) => diagnose(exchange).id);
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('watch', () => {
+  test('keeps Xero’s calls and only counts the others, whose bodies it never asks for', async () => {
+    const { log, hear } = watched();
+    hear({ url: 'https://app.example/', content: [undefined, 'never'] });
+    hear({ status: 200, content: ['{"items":[]}', ''] });
+    await settled();
+    expect(log.totals.others).toBe(1);
+    expect(log.exchanges.map((each) => each.response.body)).toEqual([
+      { kind: 'text', text: '{"items":[]}', bytes: 12 },
+    ]);
+  });
+
+  test('merges what the HAR lists with what comes as events, without doubles', () => {
+    const early = { startedDateTime: '2026-11-22T14:00:00.000Z' };
+    const { log, hear } = watched([early, { startedDateTime: '2026-11-22T14:00:01.000Z' }]);
+    hear(early);
+    hear({ startedDateTime: '2026-11-22T14:00:02.000Z' });
+    expect(log.exchanges.map((each) => each.id)).toHaveLength(3);
+  });
+
+  test('keeps two calls that began in the same millisecond apart', () => {
+    const { log, hear } = watched();
+    hear({});
+    hear({});
+    expect(log.exchanges).toHaveLength(2);
+  });
+
+  test('waits for the event of a call that the HAR lists as still under way', () => {
+    const { log, hear } = watched([{ status: 0, timings: {} }]);
+    expect(log.exchanges).toHaveLength(0);
+    hear({ status: 200 });
+    expect(diagnoses(log)).toEqual(['success']);
+  });
+
+  test.each<[string, EntryWish[], string[]]>([
+    [
+      'Chromium: a refused preflight and its call',
+      [preflight, { status: 0, error: 'net::ERR_FAILED' }],
+      ['cors-blocked'],
+    ],
+    [
+      'Chromium: the call first, then a preflight that allows too little',
+      [
+        { ...preflight, status: 204 },
+        { status: 0, error: 'net::ERR_FAILED' },
+      ],
+      ['cors-blocked'],
+    ],
+    ['Firefox: a refused preflight whose call never comes', [preflight], ['cors-blocked']],
+    [
+      'an allowed preflight and its call',
+      [{ ...preflight, status: 204, headers: allowed }, { status: 200 }],
+      ['success'],
+    ],
+    ['an allowed preflight whose call has not come yet', [{ ...preflight, status: 204, headers: allowed }], []],
+    [
+      'an answer kept from the page',
+      [{ status: 200, error: 'net::ERR_FAILED', requestHeaders: { origin: 'https://app.example' } }],
+      ['cors-blocked'],
+    ],
+    [
+      'an answer kept from the page, in Firefox',
+      [{ status: 200, requestHeaders: { Origin: 'https://app.example' } }],
+      ['cors-blocked'],
+    ],
+    [
+      'an answer of the same origin',
+      [{ status: 200, requestHeaders: { origin: 'https://api.xero.com' } }],
+      ['success'],
+    ],
+    ['a 204 that the page does not read', [{ status: 204, error: 'net::ERR_ABORTED' }], ['no-content']],
+    ['a cancelled call in Chromium', [{ status: 0, error: 'net::ERR_ABORTED' }], ['aborted']],
+    ['a cancelled call in Firefox', [{ status: 0, time: 0, timings: { blocked: 0, send: 0, wait: 0 } }], ['aborted']],
+    ['a dropped connection in Chromium', [{ status: 0, error: 'net::ERR_EMPTY_RESPONSE' }], ['network-failure']],
+    ['a dropped connection in Firefox', [{ status: 0, timings: { blocked: 2, send: 11 } }], ['network-failure']],
+    ['a refused connection in Firefox', [{ status: 0, time: 0, timings: {} }], ['network-failure']],
+    [
+      'an answer that broke off in Chromium',
+      [{ status: 200, error: 'net::ERR_CONTENT_LENGTH_MISMATCH' }],
+      ['network-failure'],
+    ],
+    [
+      'an answer that broke off in Firefox',
+      [{ status: 200, size: 5, headers: { 'Content-Length': '1000' } }],
+      ['network-failure'],
+    ],
+    [
+      'a compressed answer',
+      [{ status: 200, size: 900, headers: { 'content-length': '1000', 'content-encoding': 'gzip' } }],
+      ['success'],
+    ],
+  ])('%s', (_, entries, expected) => {
+    const { log, hear } = watched();
+    for (const entry of entries) hear({ url: xero, ...entry });
+    expect(diagnoses(log)).toEqual(expected);
+  });
+
+  test('finds the call that Firefox lists only in the HAR, and takes its headers', () => {
+    const { log, hear } = watched([], [refusedInFirefox]);
+    hear(preflight);
+    expect(log.exchanges).toHaveLength(1);
+    expect(log.exchanges[0]).toMatchObject({
+      failure: { kind: 'cors' },
+      preflight: { status: 404 },
+      request: { method: 'GET', headers: [['xero-tenant-id', 't']] },
+    });
+  });
+
+  test.each([
+    ['the worker’s first', [false, true]],
+    ['the page’s first', [true, false]],
+  ])('folds the two entries of a call through a service worker, %s', async (_, order) => {
+    const { log, hear } = watched();
+    for (const fetchedViaServiceWorker of order) {
+      hear(
+        fetchedViaServiceWorker
+          ? { fetchedViaServiceWorker, content: ['{"items":[]}', ''], time: 30 }
+          : { fetchedViaServiceWorker, content: ['', ''], requestHeaders: { 'Xero-Tenant-Id': 't', Accept: '*/*' } },
+      );
+    }
+    await settled();
+    expect(log.exchanges).toHaveLength(1);
+    expect(log.exchanges[0]).toMatchObject({
+      viaServiceWorker: true,
+      request: {
+        headers: [
+          ['xero-tenant-id', 't'],
+          ['accept', '*/*'],
+        ],
+      },
+      response: { body: { text: '{"items":[]}' } },
+    });
+  });
+
+  test('says that the page was left where a body is gone for that', async () => {
+    const { log, hear, leave } = watched();
+    hear({ size: 100, content: [undefined, ''] });
+    leave();
+    await settled();
+    expect(log.exchanges[0]?.response.body).toMatchObject({ kind: 'lost', why: 'navigated' });
+  });
+});

@@ -1,0 +1,54 @@
+// Holds what every row of the catalogue owes its reader.
+
+import { describe, expect, test } from 'vitest';
+import { diagnoses } from './diagnoses.ts';
+import { entities } from './entities.ts';
+import { operations } from './operations.ts';
+
+describe.each(diagnoses)('$id', (row) => {
+  test('says title, meaning and fix in the house’s form', () => {
+    expect(row.title).toMatch(/^[A-Z][^.!]{1,60}$/);
+    expect(row.meaning).toMatch(/^[A-Z][^.]*(\.\d[^.]*)*(\.xro[^.]*)*\.$/);
+    if (row.tone !== 'success') expect(row.fix).toMatch(/^[A-Z].*\.$/);
+    expect(`${row.meaning}${row.fix}`.toLowerCase()).not.toMatch(/oops|sorry|please|unfortunately/);
+  });
+
+  test('links to a page and names where it is known from', () => {
+    expect(row.learnMore).toMatch(/^https:\/\//);
+    for (const source of [...row.sources, row.retry.source]) expect(source.read).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+});
+
+test('ids are unique', () => {
+  expect(new Set(diagnoses.map((row) => row.id)).size).toBe(diagnoses.length);
+});
+
+test('the nine rows of the response-codes page, its 400 section and its 503 sentences carry that page as their source', () => {
+  const documented = diagnoses.filter((row) =>
+    row.sources.some((source) => source.url?.endsWith('/projects-response-codes')),
+  );
+  expect(documented.map((row) => row.id)).toEqual(
+    expect.arrayContaining([
+      'success',
+      'created',
+      'no-content',
+      'validation-failed',
+      'bad-request',
+      'unauthorized',
+      'not-found',
+      'server-error',
+      'rate-limit-legacy',
+      'maintenance',
+      'temporarily-unavailable',
+      'organisation-offline',
+      'service-unavailable',
+    ]),
+  );
+});
+
+test('there are the 16 operations of the specification, and each body’s fields are known', () => {
+  expect(operations).toHaveLength(16);
+  for (const operation of operations) {
+    if ('body' in operation) expect(entities[operation.body].length).toBeGreaterThan(0);
+  }
+});
