@@ -60,9 +60,10 @@ function preflightFrom(entry: Entry): Preflight {
   return { status: entry.response.status, durationMs: durationOf(entry) };
 }
 
-/** Firefox writes 0 for calls that it did not time. */
+/** The times that Firefox gives a call without an answer mean nothing. */
 function durationOf(entry: Entry): number | undefined {
-  return entry.time > 0 || (entry.time === 0 && entry.response.status > 0) ? entry.time : undefined;
+  const timed = entry.response.status > 0 || errorOf(entry) !== '';
+  return timed && entry.time >= 0 ? entry.time : undefined;
 }
 
 function bodyToCome(entry: Entry): Body {

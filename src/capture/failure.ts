@@ -8,24 +8,18 @@ import { errorOf } from './har-entry.ts';
 /** `preflighted`: an OPTIONS call for this one was seen. `undefined`: the answer came and its status is what counts. */
 export function failureOf(entry: Entry, preflighted: boolean): Failure | undefined {
   const said = errorOf(entry);
-  if (entry.response.status === 0) return withoutAnswer(entry, said, preflighted);
+  if (entry.response.status === 0) return withoutAnswer(said, preflighted);
   if (answerBlocked(entry)) return { kind: 'cors', said };
   // A 204 that the page does not read ends with net::ERR_ABORTED in Chromium, as does a body that it stops reading.
   if (said !== '' && said !== 'net::ERR_ABORTED') return { kind: 'network', said };
   return brokenOff(entry) ? { kind: 'network', said } : undefined;
 }
 
-function withoutAnswer(entry: Entry, said: string, preflighted: boolean): Failure {
+function withoutAnswer(said: string, preflighted: boolean): Failure {
   if (said === 'net::ERR_ABORTED') return { kind: 'aborted', said };
   if (preflighted && (said === '' || said === 'net::ERR_FAILED')) return { kind: 'cors', said };
-  if (said === '' && cancelledInFirefox(entry)) return { kind: 'aborted', said };
+  // Firefox gives no reason, and its timings none either: a cancelled call looks like one whose connection was dropped or refused.
   return { kind: 'network', said };
-}
-
-/** Firefox gives no reason; measured: a cancelled call has all its timings and each is 0, a failed one has none or real ones. */
-function cancelledInFirefox(entry: Entry): boolean {
-  const timings = Object.values(entry.timings ?? {}).filter((each) => typeof each === 'number');
-  return timings.length > 0 && timings.every((each) => each === 0);
 }
 
 /** Firefox shows what came of an answer that broke off; its length tells. Compressed bodies have another length on the wire. */

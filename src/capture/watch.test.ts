@@ -110,7 +110,11 @@ describe('watch', () => {
     ],
     ['a 204 that the page does not read', [{ status: 204, error: 'net::ERR_ABORTED' }], ['no-content']],
     ['a cancelled call in Chromium', [{ status: 0, error: 'net::ERR_ABORTED' }], ['aborted']],
-    ['a cancelled call in Firefox', [{ status: 0, time: 0, timings: { blocked: 0, send: 0, wait: 0 } }], ['aborted']],
+    [
+      'a cancelled call in Firefox, which looks like a failed one',
+      [{ status: 0, time: 0, timings: { blocked: 0, send: 0, wait: 0 } }],
+      ['network-failure'],
+    ],
     ['a dropped connection in Chromium', [{ status: 0, error: 'net::ERR_EMPTY_RESPONSE' }], ['network-failure']],
     ['a dropped connection in Firefox', [{ status: 0, timings: { blocked: 2, send: 11 } }], ['network-failure']],
     ['a refused connection in Firefox', [{ status: 0, time: 0, timings: {} }], ['network-failure']],

@@ -129,7 +129,7 @@ export const diagnoses = [
     when: [{ failure: 'network' }],
     tone: 'error',
     title: 'No answer',
-    meaning: 'The connection failed or ended before an answer came.',
+    meaning: 'No whole answer came: the connection failed or broke off.',
     fix: 'Check that the proxy or host is up and that its certificate and address are right.',
     learnMore: statusPage,
     retry: {

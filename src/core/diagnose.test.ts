@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import samples from '../../e2e/xero/recorded-responses.json' with { type: 'json' };
+import { verdicts } from '../../e2e/xero/recorded-verdicts.ts';
+import { samples } from '../../e2e/xero/samples.ts';
 import { type DiagnosisId, diagnoses } from '../catalogue/diagnoses.ts';
 import { type ExchangeWish, exchange } from '../testing/exchange.ts';
 import { diagnose } from './diagnose.ts';
@@ -12,31 +13,6 @@ const invalid = {
   modelState: { 'model.Name': ['The Project Name cannot be empty'] },
 };
 
-const recorded: Record<string, [DiagnosisId, string]> = {
-  'doc-400-modelstate': ['validation-failed', 'fix-first'],
-  'proj-401-authorization': ['scope-or-plan-missing', 'fix-first'],
-  'proj-403-tenant-pyxero': ['tenant-refused', 'fix-first'],
-  'gw-403-bad-tenant': ['tenant-refused', 'fix-first'],
-  'gw-401-bad-token': ['token-invalid', 'fix-first'],
-  'gw-401-token-expired': ['token-expired', 'refresh-token'],
-  'gw-429-minute': ['rate-limit-minute', 'wait'],
-  'concurrent-429': ['rate-limit-concurrent', 'back-off'],
-  'legacy-503-rate-limit': ['rate-limit-legacy', 'back-off'],
-  'acc-404-text': ['not-found', 'fix-first'],
-  'proj-404-time-user': ['not-found', 'fix-first'],
-  'proj-400-idempotency': ['idempotency-key-reused', 'fix-first'],
-  'acc-500-json': ['server-error', 'back-off'],
-  'infra-503-iis-html': ['service-unavailable', 'back-off'],
-  'doc-503-maintenance': ['maintenance', 'back-off'],
-  'doc-503-unavailable': ['temporarily-unavailable', 'back-off'],
-  'doc-503-organisation-offline': ['organisation-offline', 'wait'],
-  'acc-401-authorization-node': ['scope-or-plan-missing', 'fix-first'],
-  'acc-400-validation-contrast': ['wrong-api', 'fix-first'],
-  'live-200-create-project': ['success', 'not-needed'],
-  'live-200-create-task': ['success', 'not-needed'],
-  'live-204-delete-task': ['no-content', 'not-needed'],
-};
-
 describe('diagnose', () => {
   test.each(diagnoses)('the example of `$id` gets that diagnosis', ({ id, example }) => {
     expect(diagnose(exchange(example)).id).toBe(id);
@@ -47,14 +23,12 @@ describe('diagnose', () => {
       method: sample.method ?? 'GET',
       url: `https://api.xero.com${sample.path ?? '/projects.xro/2.0/Projects'}`,
       status: sample.status,
-      headers: Object.entries(sample.headers as Record<string, string>).map(([name, value]) => [
-        name.toLowerCase(),
-        value,
-      ]),
+      headers: Object.entries(sample.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
       body: sample.body ?? '',
     });
     const diagnosis = diagnose(seen);
-    expect([diagnosis.id, retryAdvice(seen, diagnosis, seen.startedMs).kind]).toEqual(recorded[sample.id]);
+    const { kind, seconds } = retryAdvice(seen, diagnosis, seen.startedMs);
+    expect({ diagnosis: diagnosis.id, retry: kind, seconds }).toEqual({ seconds: undefined, ...verdicts[sample.id] });
   });
 
   const cases: [string, ExchangeWish, DiagnosisId][] = [

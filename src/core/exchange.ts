@@ -54,7 +54,8 @@ export type BodyLoss = 'released' | 'navigated' | 'withheld' | 'interrupted';
 
 /** What the browser did to the call. */
 export interface Failure {
-  /** `cors`: refused for want of CORS headers. `aborted`: cancelled by the page. `network`: no whole answer came. */
+  /** `cors`: refused for want of CORS headers. `aborted`: cancelled by the page. `network`: no whole answer came. Firefox tells
+   * neither from the other: there a cancelled call is `network` too. */
   readonly kind: 'cors' | 'aborted' | 'network';
   /** The browser's own word, for example `net::ERR_FAILED`; empty where it gives none and the entry's other parts told. */
   readonly said: string;

@@ -48,11 +48,7 @@ function aboutTheStatus({ recognition, response }: Exchange, { evidence }: Diagn
 
 function aboutTheFailure({ failure, preflight, response }: Exchange, { id }: Diagnosis): string[] {
   if (failure === undefined) return [];
-  const list = [
-    failure.said
-      ? `The browser says \`${failure.said}\`.`
-      : 'The browser gives no reason; the call’s headers and timings tell.',
-  ];
+  const list = [failure.said ? `The browser says \`${failure.said}\`.` : silences[failure.kind]];
   if (id === 'cors-blocked' && preflight) {
     list.push(`The preflight (OPTIONS) was answered ${preflight.status}, so the call itself was not sent.`);
   }
@@ -60,6 +56,13 @@ function aboutTheFailure({ failure, preflight, response }: Exchange, { id }: Dia
     list.push(`An answer with status ${response.status} came, but the page did not get it whole.`);
   return list;
 }
+
+/** What is known although the browser gives no reason. */
+const silences = {
+  cors: 'The browser gives no reason; the headers of both sides tell.',
+  aborted: 'The browser gives no reason.',
+  network: 'The browser gives no reason: Firefox reports a call that the page cancelled and one that failed alike.',
+} as const;
 
 function aboutTheBody(body: Body): string[] {
   if (body.kind === 'binary') return [`The body is not text (${body.bytes} bytes).`];

@@ -36,7 +36,6 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
       pageOf(scroller.current, rowHeight),
     );
     const exchange = to === undefined ? undefined : exchanges[to];
-    if (event.key === 'Escape') state.select(undefined);
     if (to === undefined || exchange === undefined) return;
     event.preventDefault();
     state.select(exchange.id);

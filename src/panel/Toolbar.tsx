@@ -6,6 +6,7 @@ import type { PanelState } from './panel-state.ts';
 export function Toolbar({ state }: { state: PanelState }) {
   const clear = () => {
     state.select(undefined);
+    state.openTab('explanation');
     state.log.clear();
   };
   return (

@@ -18,6 +18,8 @@ export function useVirtualRows(
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     initialOffset,
+    // The first drawing comes before the list can be measured; it is at most as high as the window.
+    initialRect: { width: 0, height: window.innerHeight },
     overscan: 8,
     observeElementRect,
     observeElementOffset,

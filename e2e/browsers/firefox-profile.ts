@@ -1,0 +1,57 @@
+// A throw-away Firefox profile: where the toolbox is, what it looks like, how Xero is reached, and nothing that phones home.
+
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LaunchOptions } from './browser.ts';
+
+/** Writes a profile into a new temporary folder and returns its path. `proxyPort`: a CONNECT proxy on 127.0.0.1. */
+export async function writeFirefoxProfile(options: LaunchOptions, proxyPort: number | undefined): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'xero-firefox-'));
+  const preferences = { ...quiet, ...toolbox(options), ...network(proxyPort) };
+  const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
+  await writeFile(join(profile, 'user.js'), lines.join('\n'));
+  return profile;
+}
+
+const quiet = {
+  'app.normandy.enabled': false,
+  'app.update.enabled': false,
+  'browser.aboutwelcome.enabled': false,
+  'browser.newtabpage.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.homepage_override.mstone': 'ignore',
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'extensions.getAddons.cache.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'termsofuse.bypassNotification': true,
+  'toolkit.telemetry.reportingpolicy.firstRun': false,
+};
+
+function toolbox({ theme = 'light', dock = 'window', height = 1000 }: LaunchOptions) {
+  return {
+    'devtools.toolbox.host': dock,
+    'devtools.toolbox.footer.height': Math.round(height * 0.6),
+    'devtools.toolbox.sidebar.width': 700,
+    'devtools.theme': theme,
+  };
+}
+
+function network(proxyPort: number | undefined) {
+  // A dropped call is to be seen as one: Firefox would quietly repeat it.
+  const once = { 'network.http.request.max-attempts': 1 };
+  if (!proxyPort) return { ...once, 'network.proxy.type': 0 };
+  return {
+    ...once,
+    'network.proxy.type': 1,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': proxyPort,
+    'network.proxy.no_proxies_on': 'localhost, 127.0.0.1',
+    'network.proxy.allow_hijacking_localhost': false,
+    // The local Xero signs its own certificate, which a preloaded rule for the real host would refuse.
+    'network.stricttransportsecurity.preloadlist': false,
+    'security.cert_pinning.enforcement_level': 0,
+  };
+}

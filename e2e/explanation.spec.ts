@@ -1,0 +1,90 @@
+// Every failure that a server can show, explained in the real panel.
+
+import type { Surface } from './browsers/browser.ts';
+import { expect, test } from './fixtures.ts';
+import { explainLast, verdictOf } from './panel-reader.ts';
+import { failures } from './xero/failures.ts';
+
+for (const id of Object.keys(failures)) {
+  test(`${id} is explained with meaning, retry advice and source`, async ({ app, panel, xero }) => {
+    xero.control.next(id);
+    await app.evaluate((window) => (window as unknown as SampleApp).app.call('GET', '/Projects'));
+    const explanation = await explainLast(panel, 1);
+    await expect.poll(async () => (await verdictOf(explanation)).diagnosis).toBe(id.replace(/-\d+$/, ''));
+    expect(await explanation.getByRole('link', { name: 'Learn more' }).attribute('href')).toMatch(/^https:/);
+    expect(await explanation.getByRole('list', { name: 'Sources' }).text()).toMatch(
+      /Documented|Recorded|Reported|Inferred/,
+    );
+    expect(await explanation.getByRole('region', { name: 'Retry advice' }).text()).not.toBe('');
+  });
+}
+
+test('a refused field is shown with what was sent, Xero’s message and its rule, and is marked in the request', async ({
+  app,
+  panel,
+}) => {
+  await press(app, 'Create a project without a name');
+  const explanation = await explainLast(panel, 1);
+  const errors = explanation.getByRole('list', { name: 'Field errors' });
+  const item = errors.getByRole('listitem').nth(0);
+  expect(await item.attribute('data-pointer')).toBe('/name');
+  expect(await item.attribute('data-key')).toBe('model.Name');
+  expect((await item.text()).split(/\s*\n\s*/)).toEqual([
+    '/name',
+    '""',
+    'The Project Name cannot be empty',
+    'Required, not empty',
+  ]);
+
+  await panel.getByRole('tab', { name: 'Request' }).click();
+  const request = panel.getByRole('region', { name: 'Request' });
+  expect(await request.getByRole('note').text()).toBe('The Project Name cannot be empty');
+  expect(await request.text()).toContain('"contactId"');
+});
+
+test('a task with two faults has two field errors', async ({ app, panel }) => {
+  await press(app, 'Create a task with two faults');
+  const explanation = await explainLast(panel, 1);
+  const items = explanation.getByRole('list', { name: 'Field errors' }).getByRole('listitem');
+  expect(await items.count()).toBe(2);
+  expect([await items.nth(0).attribute('data-pointer'), await items.nth(1).attribute('data-pointer')]).toEqual([
+    '/name',
+    '/estimateMinutes',
+  ]);
+});
+
+test('a known wait counts down and says when it ends', async ({ app, panel, xero }) => {
+  xero.control.next('gw-429-minute');
+  await app.evaluate((window) => (window as unknown as SampleApp).app.call('GET', '/Projects'));
+  const explanation = await explainLast(panel, 1);
+  const advice = explanation.getByRole('region', { name: 'Retry advice' });
+  expect(await advice.attribute('data-retry-after-seconds')).toBe('22');
+  expect(await advice.text()).toMatch(/until \d\d:\d\d:\d\d/);
+  const timer = advice.getByRole('timer');
+  const before = await timer.text();
+  expect(before).toMatch(/^0:[12]\d$/);
+  await expect.poll(() => timer.text()).not.toBe(before);
+});
+
+test('the token is shown as claims and fingerprint, never itself', async ({ app, panel, xero }) => {
+  const token = xero.token();
+  await app.evaluate(
+    (window, token) =>
+      (window as unknown as SampleApp).app.call('GET', '/Projects', { headers: { Authorization: `Bearer ${token}` } }),
+    token,
+  );
+  await explainLast(panel, 1);
+  await panel.getByRole('tab', { name: 'Request' }).click();
+  const request = panel.getByRole('region', { name: 'Request' });
+  expect(await request.text()).toMatch(/Bearer \[token [0-9a-f]{8}, not kept; expires .*scopes: projects/s);
+  const everything = await panel.evaluate((document) => document.documentElement.outerHTML);
+  for (const part of token.split('.').filter((each) => each.length > 8)) expect(everything).not.toContain(part);
+});
+
+interface SampleApp {
+  app: { call(method: string, path: string, options?: object): Promise<{ status?: number; error?: string }> };
+}
+
+async function press(app: Surface<Window>, name: string): Promise<void> {
+  await app.getByRole('button', { name, exact: true }).click();
+}

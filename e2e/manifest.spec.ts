@@ -1,0 +1,59 @@
+// What the built extensions ask for and allow: as little as can be.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import type { BrowserName } from './browsers/browser.ts';
+import { builtFor } from './browsers/launch.ts';
+
+const read = (browser: string) =>
+  JSON.parse(readFileSync(join(builtFor[browser as BrowserName], 'manifest.json'), 'utf8'));
+
+test('asks for storage and nothing else, and cannot reach any network', () => {
+  const { project } = test.info();
+  const manifest = read(project.name);
+  expect(manifest.manifest_version).toBe(3);
+  expect(manifest.permissions).toEqual(['storage']);
+  for (const key of [
+    'host_permissions',
+    'optional_permissions',
+    'optional_host_permissions',
+    'background',
+    'content_scripts',
+    'web_accessible_resources',
+    'externally_connectable',
+  ]) {
+    expect(manifest, key).not.toHaveProperty(key);
+  }
+  const policy = manifest.content_security_policy.extension_pages;
+  for (const rule of ["default-src 'none'", "connect-src 'none'", "script-src 'self'"]) expect(policy).toContain(rule);
+  expect(policy).not.toMatch(/unsafe|https?:|\*/);
+});
+
+test('has the keys of its browser and none of the other', () => {
+  const { project } = test.info();
+  const { browser_specific_settings: settings, minimum_chrome_version: chrome } = read(project.name);
+  if (project.name === 'chromium') {
+    expect(settings).toBeUndefined();
+    expect(Number(chrome)).toBeGreaterThanOrEqual(123);
+    return;
+  }
+  expect(chrome).toBeUndefined();
+  expect(settings.gecko.id).toContain('@');
+  expect(Number.parseInt(settings.gecko.strict_min_version, 10)).toBeGreaterThanOrEqual(140);
+  expect(settings.gecko.data_collection_permissions).toEqual({ required: ['none'] });
+});
+
+test('holds every file that its pages name, and no script in a page', () => {
+  const { project } = test.info();
+  const folder = builtFor[project.name as BrowserName];
+  const pages = readdirSync(join(folder, 'extension')).filter((file) => file.endsWith('.html'));
+  expect(pages.sort()).toEqual(['devtools.html', 'panel.html']);
+  for (const page of pages) {
+    const html = readFileSync(join(folder, 'extension', page), 'utf8');
+    expect(html).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/);
+    const files = Array.from(html.matchAll(/(?:src|href)="([^"]+)"/g), ([, file = '']) => file);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) expect(existsSync(join(folder, file)), file).toBe(true);
+  }
+});

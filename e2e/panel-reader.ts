@@ -1,0 +1,53 @@
+// Reads and operates the panel as a person does: by the roles and names of what it shows.
+
+import type { Part, Surface } from './browsers/browser.ts';
+import { expect } from './fixtures.ts';
+
+export type PanelSurface = Surface<Document>;
+
+export function grid(panel: PanelSurface): Part {
+  return panel.getByRole('grid', { name: 'Exchanges' });
+}
+
+/** Waits until the list has exactly `count` exchanges. */
+export async function untilExchanges(panel: PanelSurface, count: number): Promise<void> {
+  await expect.poll(() => rowCount(panel), { message: `${count} exchanges in the list` }).toBe(count);
+}
+
+/** 0 while the list is not there. */
+export async function rowCount(panel: PanelSurface): Promise<number> {
+  const list = grid(panel);
+  return (await list.count()) === 0 ? 0 : Number(await list.attribute('aria-rowcount'));
+}
+
+/** The operations of the rows in sight, from the top. */
+export function operationsShown(panel: PanelSurface): Promise<(string | undefined)[]> {
+  return panel.evaluate((document) =>
+    [...document.querySelectorAll<HTMLElement>('[role=row][data-diagnosis]')]
+      .sort((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex))
+      .map((row) => row.dataset.operation),
+  );
+}
+
+/** Selects the last exchange of `count` and gives its explanation, once that is of the same diagnosis as the row. */
+export async function explainLast(panel: PanelSurface, count: number): Promise<Part> {
+  await untilExchanges(panel, count);
+  const row = grid(panel).locate('[role=row][data-diagnosis]').nth(-1);
+  await row.click();
+  const region = panel.getByRole('region', { name: 'Explanation' });
+  await region.waitFor();
+  return region;
+}
+
+/** Of a selected exchange: what the tests and the reports of people rely on. */
+export async function verdictOf(
+  explanation: Part,
+): Promise<{ diagnosis: string | null; retry: string | null; seconds?: number }> {
+  const advice = explanation.getByRole('region', { name: 'Retry advice' });
+  const seconds = await advice.attribute('data-retry-after-seconds');
+  return {
+    diagnosis: await explanation.attribute('data-diagnosis'),
+    retry: await advice.attribute('data-retry'),
+    ...(seconds === null ? {} : { seconds: Number(seconds) }),
+  };
+}

@@ -1,0 +1,15 @@
+// End-to-end tests: every *.spec.ts in both browsers.
+
+import { defineConfig } from 'playwright/test';
+
+export default defineConfig({
+  testMatch: '*.spec.ts',
+  outputDir: '../test-results/playwright',
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  // A browser with its tools takes a core.
+  workers: 1,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: '../test-results/playwright.json' }]],
+  projects: [{ name: 'chromium' }, { name: 'firefox' }],
+});

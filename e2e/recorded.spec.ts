@@ -1,0 +1,53 @@
+// Real responses, replayed byte for byte as Xero's own host, through the real panel.
+
+import type { InspectedPage } from './browsers/browser.ts';
+import { expect, test } from './fixtures.ts';
+import { explainLast, operationsShown, type PanelSurface, untilExchanges, verdictOf } from './panel-reader.ts';
+import { verdicts } from './xero/recorded-verdicts.ts';
+import { sampleRequest, samples } from './xero/samples.ts';
+import { callAllOperations } from './xero/sdk.ts';
+
+/** An empty page of the very host, so that its calls are no cross-origin ones. */
+const ownHost = 'https://api.xero.com/__app/blank.html';
+
+for (const { id } of samples) {
+  test(`the recorded response ${id} gets its diagnosis and retry advice`, async ({ app, panel, xero }) => {
+    await openOwnHost(app, panel);
+    xero.control.next(id);
+    await app.evaluate(send, {
+      ...sampleRequest(id),
+      body: sampleRequest(id).method === 'POST' ? '{"name":""}' : undefined,
+    });
+    const explanation = await explainLast(panel, 1);
+    await expect.poll(() => verdictOf(explanation)).toEqual(verdicts[id]);
+  });
+}
+
+test('every call of the official SDK is recognised as its operation', async ({ app, panel, xero }) => {
+  const calls = await callAllOperations(xero);
+  expect(calls).toHaveLength(16);
+  await openOwnHost(app, panel);
+  xero.control.always({ status: 200, headers: [], body: '' });
+  for (const { method, url, requestBody } of calls) {
+    // The SDK puts a body into reads too, which no browser does.
+    const body = method === 'GET' || requestBody === '' ? undefined : requestBody;
+    await app.evaluate(send, { method, path: new URL(url).pathname, body });
+  }
+  await untilExchanges(panel, calls.length);
+  expect(await operationsShown(panel)).toEqual(calls.map((call) => call.operationId));
+});
+
+/** The page itself comes from Xero's host, and so is an exchange: it is cleared away. */
+async function openOwnHost(app: InspectedPage, panel: PanelSurface) {
+  await app.goto(ownHost);
+  await untilExchanges(panel, 1);
+  await panel.getByRole('button', { name: 'Clear' }).click();
+}
+
+async function send(
+  window: Window,
+  { method, path, body }: { method: string; path: string; body: string | undefined },
+) {
+  const response = await window.fetch(path, { method, ...(body === undefined ? {} : { body }) });
+  await response.text();
+}
