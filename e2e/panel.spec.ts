@@ -1,7 +1,148 @@
-// The panel itself: that it opens in the real DevTools of both browsers.
+// The panel itself: how it opens, is operated and looks in the real DevTools of both browsers.
 
+import type { InspectedPage } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
+import { explainLast, grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
+
+interface SampleApp {
+  app: { call(method: string, path: string, options?: object): Promise<{ status?: number; error?: string }> };
+}
+
+/** One after the other, so that the list's order is known. */
+async function callPaths(page: InspectedPage, paths: readonly string[]): Promise<void> {
+  await page.evaluate(async (window, paths) => {
+    for (const path of paths) await (window as unknown as SampleApp).app.call('GET', path);
+  }, paths);
+}
+
+/** The place of the selected row in the list, from 1; `null` where none is. */
+function selectedRow(panel: PanelSurface): Promise<number | null> {
+  return panel.evaluate((document) => {
+    const row = document.querySelector('[role=row][aria-selected=true]');
+    return row && Number(row.getAttribute('aria-rowindex'));
+  });
+}
 
 test('opens as Xero Projects', async ({ panel }) => {
   expect(await panel.evaluate((document) => document.title)).toBe('Xero Projects');
+});
+
+test('empty, it says what it watches and why nothing may be showing', async ({ panel }) => {
+  await panel.getByRole('heading', { name: 'No calls to the Xero Projects API yet' }).waitFor();
+  await panel.getByRole('heading', { name: 'Why nothing may be showing' }).waitFor();
+  await panel.getByText('projects.xro/2.0').waitFor();
+});
+
+test('shows an exchange with time, method, operation, path, status, diagnosis and duration', async ({ app, panel }) => {
+  await callPaths(app, ['/Projects']);
+  await untilExchanges(panel, 1);
+  const cells = grid(panel).getByRole('gridcell');
+  await cells.nth(0).waitFor();
+  const texts = await Promise.all([0, 1, 2, 3, 4, 5, 6].map((i) => cells.nth(i).text()));
+  expect(texts.map((text) => text.trim()).join(' ')).toMatch(
+    /^\d\d:\d\d:\d\d GET getProjects \/Projects 200 OK \d+ ms$/,
+  );
+});
+
+test('is moved through by arrow keys, Home and End', async ({ app, panel }) => {
+  await callPaths(app, ['/Projects', '/ProjectsUsers', '/Projects?page=2', '/Projects?page=3']);
+  await explainLast(panel, 4);
+  for (const [key, row] of [
+    ['Home', 1],
+    ['ArrowDown', 2],
+    ['ArrowDown', 3],
+    ['ArrowUp', 2],
+    ['End', 4],
+    ['ArrowDown', 4],
+  ] as const) {
+    await panel.press(key);
+    await expect.poll(() => selectedRow(panel), key).toBe(row);
+  }
+});
+
+test('draws a bounded number of rows, however many there are', async ({ app, panel, xero }) => {
+  xero.control.always({ status: 200, headers: [], body: '' });
+  await app.evaluate(async (window) => {
+    const { app } = window as unknown as SampleApp;
+    for (let i = 0; i < 300; i += 30) {
+      await Promise.all(Array.from({ length: 30 }, (_, j) => app.call('GET', `/Projects?page=${i + j + 1}`)));
+    }
+  });
+  await untilExchanges(panel, 300);
+  expect(await panel.evaluate((document) => document.getElementsByTagName('*').length)).toBeLessThan(1_000);
+});
+
+test('follows the theme of DevTools, live', async ({ panel, inspected }) => {
+  const background = () =>
+    panel.evaluate((document) => document.defaultView?.getComputedStyle(document.body).backgroundColor);
+  const light = await background();
+  await inspected.setTheme('dark');
+  await expect.poll(background).not.toBe(light);
+  await inspected.setTheme('light');
+  await expect.poll(background).toBe(light);
+});
+
+test('puts the detail below the list where it is narrow, and in its place where it is narrower', async ({
+  app,
+  panel,
+  inspected,
+}) => {
+  await callPaths(app, ['/Projects']);
+  const explanation = await explainLast(panel, 1);
+  const tops = () =>
+    panel.evaluate((document) =>
+      ['[role=grid]', '[role=tablist]'].map(
+        (selector) => document.querySelector(selector)?.getBoundingClientRect().top ?? -1,
+      ),
+    );
+  try {
+    const [wideList = 0, wideDetail = 0] = await tops();
+    expect(Math.abs(wideList - wideDetail)).toBeLessThan(10);
+    await inspected.resize(600, 760);
+    await expect.poll(async () => (await tops()).reduce((list, detail) => detail - list)).toBeGreaterThan(100);
+  } finally {
+    await inspected.resize(1440, 1000);
+  }
+  expect(await explanation.getByRole('heading').nth(0).text()).toBe('OK');
+});
+
+test('the explanation of a refused request needs no scrolling at 300 px of height', async ({ app, panel }) => {
+  await app.getByRole('button', { name: 'Create a project without a name' }).click();
+  const explanation = await explainLast(panel, 1);
+  await explanation.getByRole('list', { name: 'Field errors' }).waitFor();
+  const bottom = await panel.evaluate((document) => {
+    const region = document.querySelector('[aria-label=Explanation]') as Element;
+    const errors = document.querySelector('[aria-label="Field errors"]') as Element;
+    return errors.getBoundingClientRect().bottom - region.getBoundingClientRect().top;
+  });
+  expect(bottom).toBeLessThan(300);
+});
+
+test('the splitter is moved by the arrow keys', async ({ app, panel }) => {
+  await callPaths(app, ['/Projects']);
+  await explainLast(panel, 1);
+  const splitter = panel.getByRole('separator', { name: 'Width of the list' });
+  const before = Number(await splitter.attribute('aria-valuenow'));
+  await panel.evaluate((document) => document.querySelector<HTMLElement>('[role=separator]')?.focus());
+  await panel.press('ArrowRight');
+  await expect.poll(async () => Number(await splitter.attribute('aria-valuenow'))).toBe(before + 2);
+  await panel.press('ArrowLeft');
+});
+
+test('says to reopen DevTools when the extension was reloaded under it', async ({ panel }) => {
+  // What a reload does to the pages that it leaves behind; a real one closes the DevTools of a browser under test.
+  await panel.evaluate((document) => {
+    const view = document.defaultView as unknown as { chrome: { runtime: object }; kept: object };
+    view.kept = view.chrome.runtime;
+    Reflect.defineProperty(view.chrome, 'runtime', { value: {}, configurable: true, writable: true });
+  });
+  try {
+    await panel.getByRole('alert').waitFor();
+    expect(await panel.getByRole('alert').text()).toContain('Close and reopen DevTools');
+  } finally {
+    await panel.evaluate((document) => {
+      const view = document.defaultView as unknown as { chrome: { runtime: object }; kept: object };
+      view.chrome.runtime = view.kept;
+    });
+  }
 });
