@@ -11,7 +11,7 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
-      target: browser === 'firefox' ? 'firefox140' : 'chrome123',
+      target: browser === 'firefox' ? 'firefox140' : 'chrome126',
       // The polyfill for module preloading calls `fetch`, which the extension's CSP forbids.
       modulePreload: false as const,
       // The panel is named only in `panels.create`, where the bundler cannot see it.

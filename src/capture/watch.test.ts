@@ -16,11 +16,10 @@ const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-head
 const refusedInFirefox: EntryWish = { status: 0, time: 0, timings: {}, requestHeaders: { 'Xero-Tenant-Id': 't' } };
 
 /** Plays browser: tells `watch` what DevTools would. */
-function watched(har: EntryWish[] = [], harLater: EntryWish[] = har) {
+function watched(har: EntryWish[] = []) {
   const log = createLog();
   let hear: (entry: BrowserEntry) => void = () => {};
   let leave: (url: string) => void = () => {};
-  let asks = 0;
   const network: Network = {
     onRequestFinished: listenTo((listener) => {
       hear = listener;
@@ -28,7 +27,7 @@ function watched(har: EntryWish[] = [], harLater: EntryWish[] = har) {
     onNavigated: listenTo((listener) => {
       leave = listener;
     }),
-    getHAR: (callback) => callback({ entries: (asks++ === 0 ? har : harLater).map(harEntry) }),
+    getHAR: (callback) => callback({ entries: har.map(harEntry) }),
   };
   watch(network, log);
   return { log, hear: (wish: EntryWish) => hear(harEntry(wish)), leave: () => leave('') };
@@ -139,15 +138,21 @@ describe('watch', () => {
     expect(diagnoses(log)).toEqual(expected);
   });
 
-  test('finds the call that Firefox lists only in the HAR, and takes its headers', () => {
-    const { log, hear } = watched([], [refusedInFirefox]);
-    hear(preflight);
+  test('finds a refused call that Firefox lists only in the HAR, and takes its headers', () => {
+    const { log } = watched([refusedInFirefox, preflight]);
     expect(log.exchanges).toHaveLength(1);
     expect(log.exchanges[0]).toMatchObject({
       failure: { kind: 'cors' },
       preflight: { status: 404 },
       request: { method: 'GET', headers: [['xero-tenant-id', 't']] },
     });
+  });
+
+  test('knows of a call refused later the method and the names of its headers', () => {
+    const { log, hear } = watched();
+    hear(preflight);
+    expect(log.exchanges[0]?.request).toMatchObject({ method: 'GET', url: xero });
+    expect(log.exchanges[0]?.request.headers.map(([name]) => name)).toEqual(['authorization', 'xero-tenant-id']);
   });
 
   test.each([

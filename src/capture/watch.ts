@@ -45,10 +45,7 @@ export function watch(network: Network, log: Log, mappings: readonly string[] = 
     const refused = entry.response.status > 0 && !preflightAllows(entry);
     const id = refused ? log.nextId() : undefined;
     preflights.add(entry, id);
-    if (id === undefined) return;
-    log.put(blockedByPreflight(entry, id, recognition));
-    // Firefox reports the refused call itself nowhere but in the HAR.
-    if (entry._resourceType === undefined) network.getHAR((har) => hearRefusedCalls(entriesOf(har)));
+    if (id !== undefined) log.put(blockedByPreflight(entry, id, recognition));
   };
 
   const hearCall = (entry: BrowserEntry, recognition: Recognition, known?: number) => {
@@ -79,7 +76,10 @@ export function watch(network: Network, log: Log, mappings: readonly string[] = 
     hear(entry, known);
   };
 
-  /** Firefox's listener is live only some time after it was added; what finished before is in the HAR. */
+  /**
+   * Firefox's listener is live only some time after it was added; what finished before is in the HAR. It is asked for once: Firefox
+   * loses the events of calls that end while it puts a HAR together.
+   */
   const mergeHar = (entries: BrowserEntry[]) => {
     const heard = events ?? new Map<string, number>();
     events = undefined;

@@ -152,7 +152,7 @@ export const diagnoses = [
     retry: {
       advice: { kind: 'fix-first' },
       say: 'Correct the address or the token request before you send it again.',
-      carriedOut: 'perhaps',
+      carriedOut: 'no',
       source: inference,
     },
     example: {

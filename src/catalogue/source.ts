@@ -90,7 +90,7 @@ export const projectsRecording: Source = {
   read,
 };
 
-export const inference: Source = { basis: 'inferred', where: 'Xero Projects Inspector', read };
+export const inference: Source = { basis: 'inferred', where: 'our own deduction; Xero says nothing of it', read };
 
 export const recorded = (where: string, url: string): Source => ({ basis: 'recorded', where, url, read });
 export const secondary = (where: string, url?: string): Source =>

@@ -76,7 +76,7 @@ describe('retryAdvice', () => {
 
   test('says what the key keeps of an error, as long as it keeps it', () => {
     const wish = { method: 'POST', status: 500, sentHeaders: { 'idempotency-key': 'k' } };
-    expect(advise(wish).notes.join()).toContain('replays it to the same request');
+    expect(advise(wish).notes.join()).toContain('may replay this error');
     expect(advise(wish, 361).notes).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@
 import { idempotencyKeySeconds, longestRetryAfterSeconds } from '../catalogue/limits.ts';
 import type { BackOff, RetryAction } from '../catalogue/retry-rule.ts';
 import type { Source } from '../catalogue/source.ts';
+import { clockTime } from './clock-time.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { type Exchange, header } from './exchange.ts';
 
@@ -89,6 +90,9 @@ function secondsOf(value: string, exchange: Exchange): number | undefined {
 function repeat(exchange: Exchange, carriedOut: 'yes' | 'no' | 'perhaps', nowMs: number): Repeat {
   const method = exchange.request.method.toUpperCase();
   if (method === 'GET' || method === 'HEAD') return { kind: 'safe', why: 'A read changes nothing.' };
+  if (exchange.failure?.kind === 'cors' && exchange.response.status === 0) {
+    return { kind: 'safe', why: 'The browser never sent the call, so nothing was written.' };
+  }
   if (carriedOut === 'no') return { kind: 'safe', why: 'Xero refused the call, so nothing was written.' };
   if (keyOf(exchange) !== undefined) {
     return nowMs < keyEndsMs(exchange)
@@ -109,10 +113,15 @@ const dangers: Readonly<Record<string, string>> = {
 function keyNotes(exchange: Exchange, status: number, kind: RetryAction['kind'], nowMs: number): string[] {
   const endsMs = keyEndsMs(exchange);
   if (keyOf(exchange) === undefined || status < 400 || Number.isNaN(endsMs) || nowMs >= endsMs) return [];
-  const until = new Date(endsMs).toLocaleTimeString();
-  const kept = `Xero keeps this answer under the Idempotency-Key until ${until} and replays it to the same request`;
-  if (status >= 500) return [`${kept}: wait until then, or read back and use a new key.`];
-  return kind === 'fix-first' ? [`${kept}: send the corrected request with a new key.`] : [];
+  const until = clockTime(endsMs);
+  if (status >= 500) {
+    return [
+      `Until ${until} the same Idempotency-Key may replay this error: wait that long, or read back and use a new key.`,
+    ];
+  }
+  return kind === 'fix-first'
+    ? [`Until ${until} the same Idempotency-Key gets this answer again: correct the request and use a new key.`]
+    : [];
 }
 
 /** Xero honours keys on POST, PUT and PATCH only. */

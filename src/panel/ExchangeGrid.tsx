@@ -1,8 +1,9 @@
 // The list of exchanges, of which only the rows in sight are drawn.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { clockTime } from '../core/clock-time.ts';
 import type { Exchange } from '../core/exchange.ts';
-import { clip, clockTime, duration } from './format.ts';
+import { clip, duration } from './format.ts';
 import type { PanelHost } from './host.ts';
 import { ToneIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';

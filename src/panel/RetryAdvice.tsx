@@ -26,7 +26,7 @@ export function RetryAdvice({ exchange, diagnosis }: { exchange: Exchange; diagn
       <p>
         <Words text={say} />
       </p>
-      {repeat && (
+      {repeat && (kind !== 'fix-first' || exchange.request.method !== 'GET') && (
         <p>
           {kind !== 'fix-first' && (
             <span class="label">{repeat.kind === 'safe' ? 'Safe to repeat.' : 'May apply twice.'}</span>

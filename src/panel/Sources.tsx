@@ -4,8 +4,7 @@ import type { Source } from '../catalogue/source.ts';
 import type { Diagnosis } from '../core/diagnose.ts';
 
 export function Sources({ diagnosis: { row, correlationId } }: { diagnosis: Diagnosis }) {
-  const seen = new Set<string>();
-  const sources = [...row.sources, row.retry.source].filter(({ where }) => !seen.has(where) && seen.add(where));
+  const known = row.sources.some(({ where }) => where === row.retry.source.where);
   return (
     <footer class="sources">
       {correlationId && (
@@ -14,13 +13,21 @@ export function Sources({ diagnosis: { row, correlationId } }: { diagnosis: Diag
         </p>
       )}
       <ul aria-label="Sources">
-        {sources.map((source) => (
-          <li key={source.where}>
-            <span class={`basis basis-${source.basis}`}>{bases[source.basis]}</span> <Where source={source} />
-          </li>
+        {row.sources.map((source) => (
+          <Item key={source.where} source={source} />
         ))}
+        {!known && <Item source={row.retry.source} about="Retry advice: " />}
       </ul>
     </footer>
+  );
+}
+
+function Item({ source, about = '' }: { source: Source; about?: string }) {
+  return (
+    <li>
+      <span class={`basis basis-${source.basis}`}>{bases[source.basis]}</span> {about}
+      <Where source={source} />
+    </li>
   );
 }
 

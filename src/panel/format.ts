@@ -1,11 +1,6 @@
 // Numbers, times and texts as the panel writes them.
 
-/** Local wall-clock time, `14:02:41`; a dash where it is not known. */
-export function clockTime(ms: number): string {
-  if (Number.isNaN(ms)) return '–';
-  const date = new Date(ms);
-  return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
-}
+import { clockTime } from '../core/clock-time.ts';
 
 /** A moment as a person near it would say it: the time, and the day where it is not today. */
 export function moment(ms: number, nowMs: number): string {

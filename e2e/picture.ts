@@ -1,0 +1,48 @@
+// Renews the pictures in the README: the panel in the real DevTools of both browsers, over the sample app's traffic.
+
+import { mkdirSync } from 'node:fs';
+import type { InspectedBrowser } from './browsers/browser.ts';
+import { builtFor, launch } from './browsers/launch.ts';
+import { until } from './browsers/until.ts';
+import { startXero } from './xero/server.ts';
+
+const folder = 'e2e/pictures';
+/** Pressed in this order; the one to be explained is last. */
+const buttons = [
+  'List projects',
+  'Create a project',
+  'Update a task',
+  'Log time for an unknown user',
+  'Use an expired token',
+  'Use the wrong tenant',
+  'Organisation offline',
+  'Call Xero directly',
+  'Create a task with two faults',
+];
+
+mkdirSync(folder, { recursive: true });
+for (const [name, theme] of [
+  ['chromium', 'light'],
+  ['firefox', 'dark'],
+] as const) {
+  const xero = await startXero();
+  const browser = await launch[name]({ extension: builtFor[name], httpsPort: xero.httpsPort, theme });
+  await browser.page.goto(xero.appUrl);
+  for (const [index, button] of buttons.entries()) await press(browser, button, index + 1);
+  await browser.panel.locate('[role=row][data-diagnosis="validation-failed"]').click();
+  await browser.panel.getByRole('list', { name: 'Field errors' }).waitFor();
+  await browser.resize(1200, 480);
+  await browser.screenshot(`${folder}/${name}.png`);
+  await browser.close();
+  await xero.close();
+}
+process.exit(0);
+
+async function press({ page, panel }: InspectedBrowser, button: string, exchanges: number): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  const grid = panel.getByRole('grid', { name: 'Exchanges' });
+  await until(
+    `exchange ${exchanges}, of "${button}"`,
+    async () => Number((await grid.count()) && (await grid.attribute('aria-rowcount'))) === exchanges,
+  );
+}
