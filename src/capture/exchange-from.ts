@@ -29,7 +29,7 @@ export function exchangeFrom(entry: Entry, id: number, recognition: Recognition,
       headers: readHeaders(entry.response.headers).headers,
       body: bodyToCome(entry),
     },
-    failure: failureOf(entry, preflight !== undefined),
+    failure: failureOf(entry, preflight),
     preflight: preflight && preflightFrom(preflight),
     viaServiceWorker: viaServiceWorker(entry),
   };

@@ -2,22 +2,25 @@
 
 import type { Entry } from 'har-format';
 import type { Failure } from '../core/exchange.ts';
-import { answerBlocked } from './cors.ts';
+import { answerBlocked, preflightAllows } from './cors.ts';
 import { errorOf } from './har-entry.ts';
 
-/** `preflighted`: an OPTIONS call for this one was seen. `undefined`: the answer came and its status is what counts. */
-export function failureOf(entry: Entry, preflighted: boolean): Failure | undefined {
+/** `preflight`: the entry of the OPTIONS call before it. `undefined`: the answer came and its status is what counts. */
+export function failureOf(entry: Entry, preflight: Entry | undefined): Failure | undefined {
   const said = errorOf(entry);
-  if (entry.response.status === 0) return withoutAnswer(said, preflighted);
+  if (entry.response.status === 0) return withoutAnswer(said, preflight);
   if (answerBlocked(entry)) return { kind: 'cors', said };
   // A 204 that the page does not read ends with net::ERR_ABORTED in Chromium, as does a body that it stops reading.
   if (said !== '' && said !== 'net::ERR_ABORTED') return { kind: 'network', said };
   return brokenOff(entry) ? { kind: 'network', said } : undefined;
 }
 
-function withoutAnswer(said: string, preflighted: boolean): Failure {
+function withoutAnswer(said: string, preflight: Entry | undefined): Failure {
   if (said === 'net::ERR_ABORTED') return { kind: 'aborted', said };
-  if (preflighted && (said === '' || said === 'net::ERR_FAILED')) return { kind: 'cors', said };
+  // Chromium's word counts for more than our reading of the preflight; Firefox says nothing.
+  if (preflight && (said === 'net::ERR_FAILED' || (said === '' && !preflightAllows(preflight)))) {
+    return { kind: 'cors', said };
+  }
   // Firefox gives no reason, and its timings none either: a cancelled call looks like one whose connection was dropped or refused.
   return { kind: 'network', said };
 }

@@ -18,8 +18,9 @@ export interface WaitingPreflight {
 }
 
 const mostWaiting = 200;
-/** A refused call has no time of its own in Firefox; its preflight begins a few ms after it. */
-const slackMs = 2_000;
+/** A preflight begins with its call or a little later. A refused call has no time of its own in Firefox. */
+const earliestMs = -50;
+const latestMs = 2_000;
 
 export function rememberPreflights(): Preflights {
   let waiting: WaitingPreflight[] = [];
@@ -40,5 +41,5 @@ function belongs(preflight: Entry, call: Entry): boolean {
   if (preflight.request.url !== call.request.url) return false;
   if (askedMethod(preflight).toUpperCase() !== call.request.method.toUpperCase()) return false;
   const lag = Date.parse(preflight.startedDateTime) - Date.parse(call.startedDateTime);
-  return lag >= -slackMs && lag <= Math.max(0, call.time) + slackMs;
+  return lag >= earliestMs && lag <= Math.max(0, call.time) + latestMs;
 }

@@ -93,6 +93,11 @@ describe('watch', () => {
     ],
     ['an allowed preflight whose call has not come yet', [{ ...preflight, status: 204, headers: allowed }], []],
     [
+      'Firefox: an allowed preflight and a call that failed',
+      [{ ...preflight, status: 204, headers: allowed }, { status: 0 }],
+      ['network-failure'],
+    ],
+    [
       'an answer kept from the page',
       [{ status: 200, error: 'net::ERR_FAILED', requestHeaders: { origin: 'https://app.example' } }],
       ['cors-blocked'],

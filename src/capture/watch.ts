@@ -27,6 +27,8 @@ export function watch(network: Network, log: Log, mappings: readonly string[] = 
   const reader = createBodyReader();
   const preflights = rememberPreflights();
   const twins = rememberTwins();
+  /** Whose body is being read for which exchange. */
+  const reading = new Map<number, BrowserEntry>();
   /** How often each call came as an event before the HAR was merged; `undefined` afterwards. */
   let events: Map<string, number> | undefined = new Map();
   /** Ids of calls known from the HAR alone, until their event comes. */
@@ -62,7 +64,11 @@ export function watch(network: Network, log: Log, mappings: readonly string[] = 
   };
 
   const readBody = (entry: BrowserEntry, id: number) => {
+    reading.set(id, entry);
     reader.read(entry, (body) => {
+      // The worker's half of a call may have been asked before the page's: then its empty body does not count.
+      if (reading.get(id) !== entry) return;
+      reading.delete(id);
       const exchange = log.get(id);
       if (exchange) log.put({ ...exchange, response: { ...exchange.response, body } });
     });

@@ -96,7 +96,7 @@ function Row({ exchange, index, top, state, selected }: RowProps) {
   const { id, row } = state.diagnosisOf(exchange);
   const { recognition, request, response } = exchange;
   const operation = recognition.operation ?? '–';
-  const path = recognition.path ?? new URL(request.url).pathname;
+  const path = recognition.path ?? request.url.replace(/^https?:\/\/[^/]*|\?.*$/g, '');
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys
     <div
