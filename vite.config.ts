@@ -13,7 +13,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: browser === 'firefox' ? 'firefox140' : 'chrome126',
       // The polyfill for module preloading calls `fetch`, which the extension's CSP forbids.
-      modulePreload: false as const,
+      modulePreload: { polyfill: false },
       // The panel is named only in `panels.create`, where the bundler cannot see it.
       rolldownOptions: { input: { panel: 'extension/panel.html' } },
     },

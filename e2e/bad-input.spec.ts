@@ -2,11 +2,8 @@
 
 import { expect, test } from './fixtures.ts';
 import { explainLast, untilExchanges, verdictOf } from './panel-reader.ts';
+import { call, type SampleApp } from './sample-app.ts';
 import type { Answer } from './xero/answer.ts';
-
-interface SampleApp {
-  app: { call(method: string, path: string, options?: object): Promise<{ status?: number; error?: string }> };
-}
 
 const script = '<img src=x onerror="window.hostile=1"><script>window.hostile=1</script>';
 const json: Answer['headers'] = [['Content-Type', 'application/json']];
@@ -53,7 +50,7 @@ const cases: [string, Answer, string][] = [
 for (const [name, wanted, diagnosis] of cases) {
   test(`${name}: is explained`, async ({ app, panel, xero }) => {
     xero.control.next(wanted);
-    await app.evaluate((window) => (window as unknown as SampleApp).app.call('GET', '/Projects'));
+    await call(app);
     const explanation = await explainLast(panel, 1);
     await expect.poll(async () => (await verdictOf(explanation)).diagnosis).toBe(diagnosis);
     for (const tab of ['Request', 'Response']) {
@@ -70,13 +67,11 @@ test('HTML with script in every string that is shown stays text', async ({ app, 
     headers: [...json, ['X-Hostile', script], ['Retry-After', script], ['xero-correlation-id', script]],
     body: JSON.stringify({ message: script, modelState: { [`model.${script}`]: [script], 'model.Name': [script] } }),
   });
-  await app.evaluate(
-    (window, script) =>
-      (window as unknown as SampleApp).app.call('POST', `/Projects?${encodeURIComponent(script)}`, {
-        body: { name: script, [script]: script },
-      }),
-    script,
-  );
+  await call(app, {
+    method: 'POST',
+    path: `/Projects?${encodeURIComponent(script)}`,
+    options: { body: { name: script, [script]: script } },
+  });
   const explanation = await explainLast(panel, 1);
   await expect.poll(() => explanation.text()).toContain(script);
   for (const tab of ['Request', 'Response', 'Explanation']) {
@@ -100,7 +95,7 @@ for (const [size, bytes] of [
     xero,
   }) => {
     xero.control.next(answer(200, `{"items":["${'x'.repeat(bytes)}"]}`));
-    await app.evaluate((window) => (window as unknown as SampleApp).app.call('GET', '/Projects'));
+    await call(app);
     const explanation = await explainLast(panel, 1);
     expect((await verdictOf(explanation)).diagnosis).toBe('success');
     await panel.getByRole('tab', { name: 'Response' }).click();

@@ -2,28 +2,11 @@
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { BrowserName, InspectedPage } from './browsers/browser.ts';
+import type { BrowserName } from './browsers/browser.ts';
 import { builtFor, launch } from './browsers/launch.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, rowCount, untilExchanges, verdictOf } from './panel-reader.ts';
-
-interface SampleApp {
-  app: { call(method: string, path: string, options?: object): Promise<{ status?: number; error?: string }> };
-}
-
-interface Call {
-  method?: string;
-  path?: string;
-  options?: object;
-}
-
-/** Makes a call as the sample app does; resolves when it has ended, however that was. */
-function call(page: InspectedPage, { method = 'GET', path = '/Projects', options = {} }: Call = {}) {
-  return page.evaluate(
-    (window, [method, path, options]) => (window as unknown as SampleApp).app.call(method, path, options),
-    [method, path, options] as [string, string, object],
-  );
-}
+import { call } from './sample-app.ts';
 
 test('what was called before the panel was first opened is there', async ({ xero }) => {
   const name = test.info().project.name as BrowserName;

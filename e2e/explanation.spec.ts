@@ -3,12 +3,13 @@
 import type { Surface } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, verdictOf } from './panel-reader.ts';
+import { call } from './sample-app.ts';
 import { failures } from './xero/failures.ts';
 
 for (const id of Object.keys(failures)) {
   test(`${id} is explained with meaning, retry advice and source`, async ({ app, panel, xero }) => {
     xero.control.next(id);
-    await app.evaluate((window) => (window as unknown as SampleApp).app.call('GET', '/Projects'));
+    await call(app);
     const explanation = await explainLast(panel, 1);
     await expect.poll(async () => (await verdictOf(explanation)).diagnosis).toBe(id.replace(/-\d+$/, ''));
     expect(await explanation.getByRole('link', { name: 'Learn more' }).attribute('href')).toMatch(/^https:/);
@@ -55,7 +56,7 @@ test('a task with two faults has two field errors', async ({ app, panel }) => {
 
 test('a known wait counts down and says when it ends', async ({ app, panel, xero }) => {
   xero.control.next('gw-429-minute');
-  await app.evaluate((window) => (window as unknown as SampleApp).app.call('GET', '/Projects'));
+  await call(app);
   const explanation = await explainLast(panel, 1);
   const advice = explanation.getByRole('region', { name: 'Retry advice' });
   expect(await advice.attribute('data-retry-after-seconds')).toBe('22');
@@ -68,11 +69,7 @@ test('a known wait counts down and says when it ends', async ({ app, panel, xero
 
 test('the token is shown as claims and fingerprint, never itself', async ({ app, panel, xero }) => {
   const token = xero.token();
-  await app.evaluate(
-    (window, token) =>
-      (window as unknown as SampleApp).app.call('GET', '/Projects', { headers: { Authorization: `Bearer ${token}` } }),
-    token,
-  );
+  await call(app, { options: { headers: { Authorization: `Bearer ${token}` } } });
   await explainLast(panel, 1);
   await panel.getByRole('tab', { name: 'Request' }).click();
   const request = panel.getByRole('region', { name: 'Request' });
@@ -80,10 +77,6 @@ test('the token is shown as claims and fingerprint, never itself', async ({ app,
   const everything = await panel.evaluate((document) => document.documentElement.outerHTML);
   for (const part of token.split('.').filter((each) => each.length > 8)) expect(everything).not.toContain(part);
 });
-
-interface SampleApp {
-  app: { call(method: string, path: string, options?: object): Promise<{ status?: number; error?: string }> };
-}
 
 async function press(app: Surface<Window>, name: string): Promise<void> {
   await app.getByRole('button', { name, exact: true }).click();

@@ -3,16 +3,11 @@
 import type { InspectedPage } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
-
-interface SampleApp {
-  app: { call(method: string, path: string, options?: object): Promise<{ status?: number; error?: string }> };
-}
+import { call, type SampleApp } from './sample-app.ts';
 
 /** One after the other, so that the list's order is known. */
 async function callPaths(page: InspectedPage, paths: readonly string[]): Promise<void> {
-  await page.evaluate(async (window, paths) => {
-    for (const path of paths) await (window as unknown as SampleApp).app.call('GET', path);
-  }, paths);
+  for (const path of paths) await call(page, { path });
 }
 
 /** The place of the selected row in the list, from 1; `null` where none is. */

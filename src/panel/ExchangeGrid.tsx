@@ -1,13 +1,14 @@
 // The list of exchanges, of which only the rows in sight are drawn.
 
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Component } from 'preact';
+import { useRef } from 'preact/hooks';
 import { clockTime } from '../core/clock-time.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { clip, duration } from './format.ts';
 import type { PanelHost } from './host.ts';
 import { ToneIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
-import { useVirtualRows } from './virtual-rows.ts';
+import { slotsOf, useVirtualRows } from './virtual-rows.ts';
 
 const columns = ['Time', 'Method', 'Operation', 'Path', 'Status', 'Diagnosis', 'Duration'] as const;
 
@@ -17,16 +18,18 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
   const selectedId = state.selected.value;
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = host.browser === 'firefox' ? 24 : 21;
-  const rows = useVirtualRows(scroller, exchanges.length, rowHeight, host.view.scrollTop);
-
   // Whoever looks at the end of the list goes on seeing the end.
   const atEnd = useRef(host.view.scrollTop === 0);
-  useLayoutEffect(() => {
-    if (atEnd.current && selectedId === undefined) scroller.current?.scrollTo(0, scroller.current.scrollHeight);
-  }, [exchanges.length]);
-  const remember = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: { currentTarget: HTMLElement }) => {
+  const rows = useVirtualRows(scroller, {
+    count: exchanges.length,
+    rowHeight,
+    initialOffset: host.view.scrollTop,
+    following: atEnd.current && selectedId === undefined,
+  });
+  const slots = slotsOf(rows, rowHeight);
+  const remember = ({ currentTarget: { scrollTop } }: { currentTarget: HTMLElement }) => {
     host.view.scrollTop = scrollTop;
-    atEnd.current = scrollTop + clientHeight >= scrollHeight - rowHeight;
+    atEnd.current = scrollTop + (rows.scrollRect?.height ?? 0) >= (exchanges.length - 1) * rowHeight;
   };
 
   const move = (event: KeyboardEvent) => {
@@ -53,6 +56,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
       aria-activedescendant={selectedId === undefined ? undefined : `exchange-${selectedId}`}
       tabIndex={0}
       onKeyDown={move}
+      onPointerOver={revealCutOff}
     >
       <div class="grid-row grid-header" role="row">
         {columns.map((name) => (
@@ -68,7 +72,8 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
             return (
               exchange && (
                 <Row
-                  key={exchange.id}
+                  // Rows that leave at one end are drawn anew at the other: changing texts is cheaper than making elements.
+                  key={index % slots}
                   exchange={exchange}
                   index={index}
                   top={start}
@@ -92,48 +97,62 @@ interface RowProps {
   selected: boolean;
 }
 
-function Row({ exchange, index, top, state, selected }: RowProps) {
-  const { id, row } = state.diagnosisOf(exchange);
-  const { recognition, request, response } = exchange;
-  const operation = recognition.operation ?? '–';
-  const path = recognition.path ?? request.url.replace(/^https?:\/\/[^/]*|\?.*$/g, '');
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys
-    <div
-      id={`exchange-${exchange.id}`}
-      class={`grid-row tone-${row.tone}${index % 2 ? ' odd' : ''}`}
-      role="row"
-      aria-rowindex={index + 1}
-      aria-selected={selected}
-      data-diagnosis={id}
-      data-operation={recognition.operation}
-      style={{ transform: `translateY(${top}px)` }}
-      onClick={() => state.select(exchange.id)}
-    >
-      <span role="gridcell" class="cell time">
-        {clockTime(exchange.startedMs)}
-      </span>
-      <span role="gridcell" class="cell method">
-        {request.method}
-      </span>
-      <span role="gridcell" class="cell operation" title={operation}>
-        {operation}
-      </span>
-      <span role="gridcell" class="cell path" title={clip(request.url, 500)}>
-        {clip(path, 200)}
-      </span>
-      <span role="gridcell" class="cell status">
-        {response.status ? <span class="badge">{response.status}</span> : '–'}
-      </span>
-      <span role="gridcell" class="cell diagnosis" title={row.title}>
-        {row.tone !== 'success' && <ToneIcon tone={row.tone} />}
-        {row.title}
-      </span>
-      <span role="gridcell" class="cell duration">
-        {duration(exchange.durationMs)}
-      </span>
-    </div>
-  );
+/** Drawn anew only when what it shows has changed: most drawings of the list leave most rows alone. */
+class Row extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    const { exchange, index, top, selected } = this.props;
+    return next.exchange !== exchange || next.index !== index || next.top !== top || next.selected !== selected;
+  }
+
+  override render({ exchange, index, top, state, selected }: RowProps) {
+    const { id, row } = state.diagnosisOf(exchange);
+    const { recognition, request, response } = exchange;
+    const operation = recognition.operation ?? '–';
+    const path = recognition.path ?? request.url.replace(/^https?:\/\/[^/]*|\?.*$/g, '');
+    return (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys
+      <div
+        id={`exchange-${exchange.id}`}
+        class={`grid-row tone-${row.tone}${index % 2 ? ' odd' : ''}`}
+        role="row"
+        aria-rowindex={index + 1}
+        aria-selected={selected}
+        data-diagnosis={id}
+        data-operation={recognition.operation}
+        style={{ transform: `translateY(${top}px)` }}
+        onClick={() => state.select(exchange.id)}
+      >
+        <span role="gridcell" class="cell time">
+          {clockTime(exchange.startedMs)}
+        </span>
+        <span role="gridcell" class="cell method">
+          {request.method}
+        </span>
+        <span role="gridcell" class="cell operation">
+          {operation}
+        </span>
+        <span role="gridcell" class="cell path">
+          {clip(path, 200)}
+        </span>
+        <span role="gridcell" class="cell status">
+          {response.status ? <span class="badge">{response.status}</span> : '–'}
+        </span>
+        <span role="gridcell" class="cell diagnosis">
+          {row.tone !== 'success' && <ToneIcon tone={row.tone} />}
+          {row.title}
+        </span>
+        <span role="gridcell" class="cell duration">
+          {duration(exchange.durationMs)}
+        </span>
+      </div>
+    );
+  }
+}
+
+/** A cell that is too narrow for its text shows it whole as a tool tip. */
+function revealCutOff({ target }: PointerEvent): void {
+  const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('.cell') : null;
+  if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
 }
 
 /** The row that a key leads to; `undefined` for keys that do not move. */

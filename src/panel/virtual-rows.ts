@@ -6,12 +6,25 @@ import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
 export type VirtualRows = Virtualizer<HTMLElement, HTMLElement>;
 
-export function useVirtualRows(
-  scroller: RefObject<HTMLElement | null>,
-  count: number,
-  rowHeight: number,
-  initialOffset: number,
-): VirtualRows {
+/** Rows drawn beyond either end of what is in sight. */
+const overscan = 8;
+
+export interface VirtualRowsOptions {
+  readonly count: number;
+  readonly rowHeight: number;
+  /** Where the list was scrolled to when it was last seen, in pixels. */
+  readonly initialOffset: number;
+  /** Shows the end, whatever was scrolled to. */
+  readonly following: boolean;
+}
+
+/** More than the rows that are ever drawn at once, and the same as long as the list is as high. */
+export function slotsOf({ scrollRect }: VirtualRows, rowHeight: number): number {
+  return Math.ceil((scrollRect?.height ?? window.innerHeight) / rowHeight) + 2 * overscan + 2;
+}
+
+export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: VirtualRowsOptions): VirtualRows {
+  const { count, rowHeight, initialOffset, following } = wish;
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
   const options = {
     count,
@@ -20,7 +33,7 @@ export function useVirtualRows(
     initialOffset,
     // The first drawing comes before the list can be measured; it is at most as high as the window.
     initialRect: { width: 0, height: window.innerHeight },
-    overscan: 8,
+    overscan,
     observeElementRect,
     observeElementOffset,
     scrollToFn: elementScroll,
@@ -28,9 +41,13 @@ export function useVirtualRows(
   };
   const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
   virtualizer.setOptions(options);
+  // The rows at the end are drawn at once, and not only after the scrolling that leads there.
+  const height = virtualizer.scrollRect?.height ?? window.innerHeight;
+  if (following) virtualizer.scrollOffset = Math.max(0, count * rowHeight - height);
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
-  // A new row height (another browser's look) makes every place stale.
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  useLayoutEffect(() => {
+    if (following) scroller.current?.scrollTo(0, count * rowHeight);
+  }, [following, count, rowHeight]);
   return virtualizer;
 }

@@ -1,0 +1,50 @@
+// `npm run bench`: measures ratios within one run and prints them beside their targets; `-- core`, `-- browser`, `-- size` run one part.
+// A missed target is a result, not a failure: the exit code tells only whether the measuring worked.
+
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { builtFor } from '../browsers/launch.ts';
+import { runTool } from '../run-tool.ts';
+import { measureCore } from './core.ts';
+import { measureInDevTools } from './in-devtools.ts';
+import { measureSize } from './size.ts';
+import { type Measure, printTable } from './table.ts';
+
+const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
+  core: measureCore,
+  browser: () =>
+    withBuild((folder) => measureInDevTools(folder, fileURLToPath(new URL('control-extension', import.meta.url)))),
+  size: () => withBuild(measureSize),
+};
+
+await bench(process.argv[2]).catch((error: Error) => {
+  console.error(`\nnpm run bench failed: ${error.message}`);
+  process.exitCode = 1;
+});
+
+async function bench(part: string | undefined): Promise<void> {
+  const names = part === undefined ? Object.keys(parts) : [part];
+  const measures: Measure[] = [];
+  for (const name of names) {
+    const measure = parts[name];
+    if (measure === undefined) throw new Error(`there is no part ${name}: use ${Object.keys(parts).join(', ')}`);
+    console.log(`Measuring: ${name}`);
+    measures.push(...(await measure()));
+  }
+  printTable(measures);
+}
+
+/** Builds, and measures a copy: another build made meanwhile must not change what is measured. */
+async function withBuild<T>(measure: (folder: string) => T | Promise<T>): Promise<T> {
+  const code = await runTool('vite', ['build', '--mode', 'chrome', '--logLevel', 'warn']);
+  if (code !== 0) throw new Error('the extension could not be built, see above');
+  const folder = await mkdtemp(join(tmpdir(), 'xero-bench-'));
+  try {
+    await cp(builtFor.chromium, folder, { recursive: true });
+    return await measure(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,68 @@
+// The exchanges that the thinking is measured with: a third recorded responses, a third the catalogue's examples, a third lists.
+
+import { diagnoses } from '../../src/catalogue/diagnoses.ts';
+import type { Exchange } from '../../src/core/exchange.ts';
+import { type ExchangeWish, exchange } from '../../src/testing/exchange.ts';
+import { sampleAnswer, sampleRequest, samples } from '../xero/samples.ts';
+import { projectList } from './project-list.ts';
+
+export interface Traffic {
+  /** New objects at each call, so that nothing remembered about one helps. */
+  readonly exchanges: () => Exchange[];
+  /** The bodies of them all, sent and received, as far as they are JSON. */
+  readonly json: readonly string[];
+}
+
+export function mixedTraffic(count: number): Traffic {
+  return traffic(count, [recorded, examples, lists]);
+}
+
+/** Without the answers that went well, whose bodies need no reading. */
+export function failedTraffic(count: number): Traffic {
+  const failed = [...recorded, ...examples].filter(({ status = 200 }) => status >= 400);
+  return traffic(count, [failed]);
+}
+
+const sent = JSON.stringify({
+  contactId: '00000000-0000-0000-0000-000000000000',
+  name: '',
+  deadlineUtc: '2026-12-24T09:30:00Z',
+  estimateAmount: { currency: 'NZD', value: 99.99 },
+});
+
+const recorded = samples.map(({ id, status }): ExchangeWish => {
+  const { headers, body } = sampleAnswer(id);
+  const { method, path } = sampleRequest(id);
+  const lower = headers.map(([name, value]) => [name.toLowerCase(), value] as const);
+  return withSent({ method, url: `https://api.xero.com${path}`, status, headers: lower, body: String(body) });
+});
+
+const examples = diagnoses.map(({ example }): ExchangeWish => withSent({ method: 'POST', ...example }));
+
+const lists = Array.from({ length: 10 }, (_, seed): ExchangeWish => ({ body: projectList(4 + seed, seed) }));
+
+function withSent(wish: ExchangeWish): ExchangeWish {
+  return wish.status === 400 ? { ...wish, sent } : wish;
+}
+
+function traffic(count: number, groups: readonly (readonly ExchangeWish[])[]): Traffic {
+  const wishes = Array.from({ length: count }, (_, index) => {
+    const group = groups[index % groups.length] ?? [];
+    return group[Math.floor(index / groups.length) % group.length] ?? {};
+  });
+  const bodies = wishes.flatMap(({ body, sent }) => [body, sent]);
+  return {
+    exchanges: () => wishes.map((wish, id) => exchange({ ...wish, id })),
+    json: bodies.filter((body): body is string => typeof body === 'string' && isJson(body)),
+  };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    // XML, HTML, plain text, or cut off: the control is not asked to read it.
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+// Measures the thinking alone: diagnosing many exchanges against only parsing the JSON in their bodies.
+
+import { diagnose } from '../../src/core/diagnose.ts';
+import { failedTraffic, mixedTraffic, type Traffic } from './core-traffic.ts';
+import { median } from './statistics.ts';
+import type { Measure } from './table.ts';
+
+const repetitions = 7;
+
+export function measureCore(): Measure[] {
+  return [
+    { name: 'diagnosing 50,000 mixed exchanges / JSON.parse', ...compare(mixedTraffic(50_000)), target: 2 },
+    { name: 'diagnosing 20,000 failed exchanges / JSON.parse', ...compare(failedTraffic(20_000)) },
+  ];
+}
+
+function compare(traffic: Traffic): Pick<Measure, 'ours' | 'control' | 'unit' | 'of'> {
+  const [ours, control]: [number[], number[]] = [[], []];
+  for (let repetition = -1; repetition < repetitions; repetition++) {
+    const fresh = traffic.exchanges();
+    const diagnosing = timed(() => fresh.reduce((read, each) => read + diagnose(each).id.length, 0));
+    const parsing = timed(() => traffic.json.reduce((read, each) => read + (JSON.parse(each) ? 1 : 0), 0));
+    // The first one warms up.
+    if (repetition < 0) continue;
+    ours.push(diagnosing);
+    control.push(parsing);
+  }
+  return { ours: median(ours), control: median(control), unit: 'ms', of: 'ratio' };
+}
+
+/** In ms. `work` gives what it found, so that none of it can be left out. */
+function timed(work: () => number): number {
+  const start = performance.now();
+  if (work() === 0) throw new Error('There was nothing to do.');
+  return performance.now() - start;
+}

@@ -1,0 +1,71 @@
+// Measures the built extension in Chromium's real DevTools, against an empty one that only listens.
+
+import { launchChromium } from '../browsers/chromium.ts';
+import { type BenchBrowser, openBenchBrowser } from './bench-browser.ts';
+import { burstOf, measureBurst } from './burst.ts';
+import { measureLargeBodies } from './large-bodies.ts';
+import { measureLatency } from './latency.ts';
+import { measureLongLog } from './long-log.ts';
+import { timeOpening } from './opening.ts';
+import { medians, type Pair } from './pairs.ts';
+import { type BenchServer, startServer } from './server.ts';
+import type { Measure } from './table.ts';
+
+/** `extension` is the folder of a build, `control` that of the empty extension. */
+export async function measureInDevTools(extension: string, control: string): Promise<Measure[]> {
+  const server = await startServer();
+  try {
+    const folders = { ours: extension, control };
+    return [...(await openTwice(folders, server)), ...(await longLog(extension, server))];
+  } finally {
+    server.close();
+  }
+}
+
+/** Opens both panels in two pairs of browsers; the second pair goes on to what needs an open panel. */
+async function openTwice(folders: Pair<string>, server: BenchServer): Promise<Measure[]> {
+  const openings: Pair<number[]> = { ours: [], control: [] };
+  const openPair = async () => {
+    const open = async (name: keyof Pair<string>) => {
+      const browser = await openBenchBrowser(folders[name], server.url);
+      opened.push(browser);
+      await burstOf(2000, browser.chromium);
+      openings[name].push(await timeOpening(browser));
+      return browser;
+    };
+    return { ours: await open('ours'), control: await open('control') };
+  };
+  const opened: BenchBrowser[] = [];
+  const close = async () => {
+    for (const browser of opened.splice(0)) await browser.chromium.close();
+  };
+  try {
+    await openPair();
+    await close();
+    const browsers = await openPair();
+    const name = 'panel opened with 2,000 held: first row';
+    const opening = { name, ...medians(openings, (ms) => ms), of: 'figure', unit: 'ms', target: 150 } as const;
+    return [opening, ...(await withPanel(browsers, server))];
+  } finally {
+    await close();
+  }
+}
+
+async function withPanel(browsers: Pair<BenchBrowser>, server: BenchServer): Promise<Measure[]> {
+  const latency = await measureLatency(browsers);
+  const bare = await launchChromium({ url: server.url });
+  try {
+    return [...latency, ...(await measureBurst(browsers, bare)), ...(await measureLargeBodies(browsers))];
+  } finally {
+    await bare.close();
+  }
+}
+
+async function longLog(extension: string, server: BenchServer): Promise<Measure[]> {
+  const browser = await openBenchBrowser(extension, server.url);
+  try {
+    return await measureLongLog(browser);
+  } finally {
+    await browser.chromium.close();
+  }
+}

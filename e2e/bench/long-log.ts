@@ -1,0 +1,63 @@
+// Measures a long log: what 10,000 exchanges weigh, how soon the panel opens on them, and how it scrolls over them.
+
+import { within } from '../browsers/until.ts';
+import type { BenchBrowser } from './bench-browser.ts';
+import { burstOf } from './burst.ts';
+import { scroll } from './in-frames.ts';
+import { bodiesRead, elements } from './in-panel.ts';
+import { timeOpening } from './opening.ts';
+import { medians, type Pair } from './pairs.ts';
+import type { Measure } from './table.ts';
+
+const requests = 10_000;
+const repetitions = 3;
+const frames = 300;
+/** From here on a frame was missed. */
+const slowMs = 33;
+
+/** `browser` is fresh: its panel has not been opened. */
+export async function measureLongLog(browser: BenchBrowser): Promise<Measure[]> {
+  const before = await browser.heap();
+  await within('the burst', burstOf(requests, browser.chromium), 300_000);
+  const opening = await timeOpening(browser);
+  const bodyBytes = await browser.panel.evaluate(bodiesRead);
+  const heapMB = ((await browser.heap()) - before - bodyBytes) / 1_000_000;
+  const once = { of: 'figure', note: 'once' } as const;
+  return [
+    { name: 'panel opened with 10,000 held: first row', ours: opening, unit: 'ms', target: 250, ...once },
+    { name: '10,000 held: heap grown, without bodies', ours: heapMB, unit: 'MB', target: 25, ...once },
+    ...(await measureScrolling(browser)),
+    { name: '10,000 held: elements', ours: await browser.panel.evaluate(elements), unit: '', target: 1000, ...once },
+  ];
+}
+
+/** The control is the same panel at rest: what it misses then, the machine is to blame for. */
+async function measureScrolling({ panel }: BenchBrowser): Promise<Measure[]> {
+  const runs: Pair<number[][]> = { ours: [], control: [] };
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    runs.control.push(await panel.evaluate(scroll, { frames, step: 0 }));
+    runs.ours.push(await panel.evaluate(scroll, { frames, step: 300 }));
+  }
+  const slow = (times: number[]) => times.filter((each) => each > slowMs).length;
+  const longest = (times: number[]) => Math.max(...times);
+  const each = (value: (times: number[]) => number) => `each run: ${runs.ours.map(value).map(Math.round).join(', ')}`;
+  const name = (of: string) => `scrolling 10,000: ${of}`;
+  return [
+    {
+      name: name('slow frames'),
+      ...medians(runs, slow),
+      of: 'figure',
+      unit: `of ${frames}`,
+      target: 0,
+      note: each(slow),
+    },
+    {
+      name: name('longest frame'),
+      ...medians(runs, longest),
+      of: 'figure',
+      unit: 'ms',
+      target: slowMs,
+      note: each(longest),
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+// Ours and the control, side by side in one run, one repetition after the other, so that what disturbs the machine disturbs both.
+
+import type { BenchBrowser } from './bench-browser.ts';
+import { median } from './statistics.ts';
+
+export interface Pair<T> {
+  readonly ours: T;
+  readonly control: T;
+}
+
+/** Repeats `measure` on both in turn; the page is left and the log cleared before each. */
+export async function alternate<T>(
+  browsers: Pair<BenchBrowser>,
+  repetitions: number,
+  measure: (browser: BenchBrowser) => Promise<T>,
+): Promise<Pair<T[]>> {
+  const results: Pair<T[]> = { ours: [], control: [] };
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    for (const name of ['ours', 'control'] as const) {
+      await browsers[name].refresh();
+      results[name].push(await measure(browsers[name]));
+    }
+  }
+  return results;
+}
+
+/** The medians of one value of each repetition. */
+export function medians<T>({ ours, control }: Pair<T[]>, value: (of: T) => number): Pair<number> {
+  return { ours: median(ours.map(value)), control: median(control.map(value)) };
+}

@@ -1,0 +1,34 @@
+// Lists of projects as the Projects API answers them, of any length: about 490 bytes a project.
+
+/** JSON. `seed` makes lists differ. */
+export function projectList(projects: number, seed = 0): string {
+  const items = Array.from({ length: projects }, (_, index) => project(seed * 1000 + index));
+  return JSON.stringify({ pagination: { page: 1, pageSize: projects, pageCount: 1, itemCount: projects }, items });
+}
+
+function project(number: number) {
+  const amount = (value: number) => ({ currency: 'NZD', value: value + number / 100 });
+  return {
+    projectId: id(number),
+    contactId: id(number + 500_000),
+    name: `New Kitchen ${number}`,
+    currencyCode: 'NZD',
+    minutesLogged: number % 900,
+    totalTaskAmount: amount(310),
+    totalExpenseAmount: amount(24),
+    minutesToBeInvoiced: number % 300,
+    taskAmountToBeInvoiced: amount(110),
+    expenseAmountToBeInvoiced: amount(12),
+    status: number % 3 === 0 ? 'CLOSED' : 'INPROGRESS',
+    deadlineUtc: '2026-12-24T09:30:00Z',
+    totalInvoiced: amount(200),
+    totalToBeInvoiced: amount(122),
+    deposit: amount(50),
+    depositApplied: amount(25),
+    creditNoteAmount: amount(5),
+  };
+}
+
+function id(number: number): string {
+  return `b021e7cb-1903-4292-b48b-${String(number).padStart(12, '0')}`;
+}

@@ -1,0 +1,31 @@
+// Weighs the scripts that the panel's page loads before it can draw: its own and what they import statically.
+
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Measure } from './table.ts';
+
+/** `extension` is the folder of a build. Throws where a script is missing. */
+export function measureSize(extension: string): Measure[] {
+  const html = readFileSync(join(extension, 'extension/panel.html'), 'utf8');
+  const entries = Array.from(html.matchAll(/<script[^>]*\ssrc="\/?([^"]+)"/g), ([, path]) =>
+    join(extension, path ?? ''),
+  );
+  if (entries.length === 0) throw new Error('panel.html loads no script.');
+  const scripts = withImports(entries);
+  const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
+  const name = `JavaScript at the panel's first paint, gzip`;
+  return [{ name, ours: bytes / 1000, unit: 'kB', of: 'figure', target: 60, note: `${scripts.length} scripts` }];
+}
+
+function withImports(entries: readonly string[]): string[] {
+  const found = new Set(entries);
+  // A set also gives what is added while it is gone through.
+  for (const path of found) {
+    const source = readFileSync(path, 'utf8');
+    for (const [, name] of source.matchAll(/(?:^|[;}\s])(?:import|export)\b[^'"`()]*?["'`](\.{1,2}\/[^"'`]+)["'`]/g)) {
+      found.add(join(dirname(path), name ?? ''));
+    }
+  }
+  return [...found];
+}

@@ -1,0 +1,15 @@
+// The few statistics that a measurement needs.
+
+/** Throws where there are no values: a measure without a repetition is broken. */
+export function median(values: readonly number[]): number {
+  return percentile(values, 50);
+}
+
+/** `percent` 0..100, between two values where it falls between them. Throws where there are no values. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = ((sorted.length - 1) * percent) / 100;
+  const [low, high] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
+  if (low === undefined || high === undefined) throw new Error('Nothing was measured.');
+  return low + (high - low) * (at - Math.floor(at));
+}

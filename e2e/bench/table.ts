@@ -1,0 +1,59 @@
+// Prints what was measured as a plain table, the ratios within the run first: they hold on any machine.
+
+export interface Measure {
+  readonly name: string;
+  readonly ours: number;
+  readonly unit: string;
+  /** Measured in the same run; makes the measure a ratio where that is what the target is for. */
+  readonly control?: number;
+  readonly of: 'ratio' | 'figure';
+  /** The ratio or figure that should not be exceeded; left out where there is none. */
+  readonly target?: number;
+  /** Shown in place of an `ours` of 0, where nothing was found that could be measured. */
+  readonly none?: string;
+  readonly note?: string;
+}
+
+export function printTable(measures: readonly Measure[]): void {
+  const ratios = measures.filter((each) => each.of === 'ratio');
+  const figures = measures.filter((each) => each.of === 'figure');
+  print('Ratios within this run: they hold on any machine', ratios);
+  print('Figures of this machine', figures);
+}
+
+function print(title: string, measures: readonly Measure[]): void {
+  if (measures.length === 0) return;
+  const head = ['measure', 'ours', 'control', 'ratio or figure', 'target', 'met', 'note'];
+  const lines = [head, ...measures.map(cellsOf)];
+  const widths = head.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
+  const rule = widths.map((width) => '-'.repeat(width));
+  console.log(`\n${title}`);
+  for (const cells of [head, rule, ...lines.slice(1)]) {
+    console.log(
+      cells
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join(' | ')
+        .trimEnd(),
+    );
+  }
+}
+
+function cellsOf(measure: Measure): string[] {
+  const { name, ours, unit, control, of, target, none, note = '' } = measure;
+  const value = of === 'ratio' ? ours / (control ?? Number.NaN) : ours;
+  const amount = (each: number) => (each === 0 && none ? none : `${round(each)} ${unit}`.trim());
+  return [
+    name,
+    amount(ours),
+    control === undefined ? '' : amount(control),
+    of === 'ratio' ? round(value) : amount(value),
+    target === undefined ? '' : `<= ${round(target)}`,
+    target === undefined ? '' : value <= target ? 'yes' : 'no',
+    note,
+  ];
+}
+
+function round(value: number): string {
+  if (Math.abs(value) >= 100 || Number.isInteger(value)) return String(Math.round(value));
+  return Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2);
+}

@@ -1,0 +1,32 @@
+// Makes calls from the sample app's page, as its own buttons do.
+
+import type { InspectedPage } from './browsers/browser.ts';
+
+/** The sample app's window. */
+export interface SampleApp {
+  app: { call(method: string, path: string, options?: object): Promise<Called> };
+}
+
+export interface Called {
+  status?: number;
+  error?: string;
+}
+
+interface Call {
+  method?: string;
+  /** Below the API root. */
+  path?: string;
+  /** As `call` of the app's `client.js` takes them. */
+  options?: object;
+}
+
+/** A list of projects, if nothing else is said. Resolves when the call has ended, however that was. */
+export function call(
+  page: InspectedPage,
+  { method = 'GET', path = '/Projects', options = {} }: Call = {},
+): Promise<Called> {
+  return page.evaluate(
+    (window, [method, path, options]) => (window as unknown as SampleApp).app.call(method, path, options),
+    [method, path, options] as [string, string, object],
+  );
+}
