@@ -11,7 +11,7 @@ const { network, panels } = chrome.devtools;
 const log = createLog();
 watch(network as unknown as Network, log);
 
-const view: ViewState = { selected: undefined, tab: 'explanation', scrollTop: 0, split: 0.5 };
+const view: ViewState = { selected: undefined, tab: 'explanation', scrollTop: 0, atEnd: true, split: 0.5 };
 const settled = loadSettings().then(({ split }) => {
   view.split = split;
 });

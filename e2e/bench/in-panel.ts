@@ -72,7 +72,7 @@ export function bodiesRead(panel: NotingWindow): Promise<number> {
 
 /** Clears the log; resolves when the panel has drawn that. The control goes on counting. */
 export function clear(panel: NotingWindow): Promise<void> {
-  panel.inspectorHost?.log.clear();
+  panel.document.querySelector<HTMLElement>('[aria-label=Clear]')?.click();
   return new Promise((resolve) => {
     const look = () => {
       if (panel.document.querySelector('[role=grid]')) panel.requestAnimationFrame(look);

@@ -18,18 +18,16 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
   const selectedId = state.selected.value;
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = host.browser === 'firefox' ? 24 : 21;
-  // Whoever looks at the end of the list goes on seeing the end.
-  const atEnd = useRef(host.view.scrollTop === 0);
   const rows = useVirtualRows(scroller, {
     count: exchanges.length,
     rowHeight,
     initialOffset: host.view.scrollTop,
-    following: atEnd.current && selectedId === undefined,
+    following: host.view.atEnd && selectedId === undefined,
   });
   const slots = slotsOf(rows, rowHeight);
   const remember = ({ currentTarget: { scrollTop } }: { currentTarget: HTMLElement }) => {
     host.view.scrollTop = scrollTop;
-    atEnd.current = scrollTop + (rows.scrollRect?.height ?? 0) >= (exchanges.length - 1) * rowHeight;
+    host.view.atEnd = scrollTop + (rows.scrollRect?.height ?? 0) >= (exchanges.length - 1) * rowHeight;
   };
 
   const move = (event: KeyboardEvent) => {

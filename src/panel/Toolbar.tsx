@@ -4,14 +4,9 @@ import { ClearIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
 
 export function Toolbar({ state }: { state: PanelState }) {
-  const clear = () => {
-    state.select(undefined);
-    state.openTab('explanation');
-    state.log.clear();
-  };
   return (
     <div class="toolbar" role="toolbar" aria-label="Exchanges">
-      <button type="button" class="tool" aria-label="Clear" title="Clear" onClick={clear}>
+      <button type="button" class="tool" aria-label="Clear" title="Clear" onClick={state.clear}>
         <ClearIcon />
       </button>
       <span class="toolbar-divider" />

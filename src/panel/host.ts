@@ -22,6 +22,8 @@ export interface ViewState {
   selected: number | undefined;
   tab: Tab;
   scrollTop: number;
+  /** The end of the list was in sight: it goes on being shown as the list grows. */
+  atEnd: boolean;
   /** The list's share of the panel, 0..1. */
   split: number;
 }

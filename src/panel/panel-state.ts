@@ -16,6 +16,8 @@ export interface PanelState {
   readonly isCutOff: Signal<boolean>;
   select(id: number | undefined): void;
   openTab(tab: Tab): void;
+  /** Empties the log and begins anew with the view. */
+  clear(): void;
   diagnosisOf(exchange: Exchange): Diagnosis;
 }
 
@@ -30,19 +32,29 @@ export function createPanelState({ log, view }: PanelHost): { state: PanelState;
   });
   const unsubscribe = log.subscribe(pace.request);
 
+  const select = (id: number | undefined) => {
+    view.selected = id;
+    selected.value = id;
+  };
+  const openTab = (next: Tab) => {
+    view.tab = next;
+    tab.value = next;
+  };
+
   const state: PanelState = {
     log,
     drawn,
     selected,
     tab,
     isCutOff: signal(false),
-    select(id) {
-      view.selected = id;
-      selected.value = id;
-    },
-    openTab(next) {
-      view.tab = next;
-      tab.value = next;
+    select,
+    openTab,
+    clear() {
+      select(undefined);
+      openTab('explanation');
+      view.scrollTop = 0;
+      view.atEnd = true;
+      log.clear();
     },
     diagnosisOf(exchange) {
       const known = diagnoses.get(exchange);

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { bytes, clip, count, countdown, duration, moment, span } from './format.ts';
+
+test.each([
+  [0, '0:00'],
+  [-3, '0:00'],
+  [0.2, '0:01'],
+  [22, '0:22'],
+  [300, '5:00'],
+  [66_975, '18:36:15'],
+])('counts %d s down as %s', (seconds, text) => {
+  expect(countdown(seconds)).toBe(text);
+});
+
+test.each([
+  [0.25, '0.25 s'],
+  [22, '22 s'],
+  [300, '5 min'],
+  [3_600, '60 min'],
+  [66_975, '18 h 36 min'],
+  [86_400, '24 h'],
+])('says %d s as %s', (seconds, text) => {
+  expect(span(seconds)).toBe(text);
+});
+
+test('names the day of a moment only where it is not today', () => {
+  const now = new Date(2026, 10, 22, 14, 2, 41).getTime();
+  expect(moment(now + 22_000, now)).toBe('14:03:03');
+  expect(moment(now + 86_400_000, now)).toMatch(/23.*14:02:41/);
+});
+
+test.each([
+  [12.4, '12 ms'],
+  [1_240, '1.24 s'],
+  [undefined, '–'],
+])('writes a duration of %s as %s', (ms, text) => {
+  expect(duration(ms)).toBe(text);
+});
+
+test('writes sizes and counts', () => {
+  expect([bytes(512), bytes(12_345), bytes(4_200_000), bytes(64_000_000)]).toEqual([
+    '512 B',
+    '12.3 kB',
+    '4.2 MB',
+    '64 MB',
+  ]);
+  expect([count(7), count(1_204), count(1_234_567)]).toEqual(['7', '1,204', '1,234,567']);
+});
+
+test('cuts long texts and says so', () => {
+  expect(clip('short', 10)).toBe('short');
+  expect(clip('x'.repeat(2_000), 3)).toBe('xxx… (2,000 characters)');
+});

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { paceRedraws } from './redraw-pace.ts';
+
+const frameMs = 16;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  // Node draws nothing and so has no frames.
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, frameMs));
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Asks `perSecond` times a second for two seconds; answers how often it was drawn in the second one. */
+function drawings(perSecond: number): number {
+  let drawn = 0;
+  const pace = paceRedraws(() => drawn++);
+  let before = 0;
+  for (let i = 0; i < 2 * perSecond; i++) {
+    if (i === perSecond) before = drawn;
+    pace.request();
+    vi.advanceTimersByTime(1000 / perSecond);
+  }
+  return drawn - before;
+}
+
+test('draws once on the next frame for all that was asked before it', () => {
+  let drawn = 0;
+  const pace = paceRedraws(() => drawn++);
+  for (let i = 0; i < 5; i++) pace.request();
+  expect(drawn).toBe(0);
+  vi.advanceTimersByTime(frameMs);
+  expect(drawn).toBe(1);
+});
+
+test('draws for every call of slow traffic', () => {
+  expect(drawings(40)).toBe(40);
+});
+
+test('draws about ten times a second in a burst', () => {
+  expect(drawings(1_000)).toBeLessThanOrEqual(11);
+  expect(drawings(1_000)).toBeGreaterThanOrEqual(7);
+});
+
+test('draws no more once it is cancelled', () => {
+  let drawn = 0;
+  const pace = paceRedraws(() => drawn++);
+  pace.request();
+  pace.cancel();
+  vi.advanceTimersByTime(1_000);
+  expect(drawn).toBe(0);
+});
