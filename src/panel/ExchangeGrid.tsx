@@ -27,7 +27,8 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
   const slots = slotsOf(rows, rowHeight);
   const remember = ({ currentTarget: { scrollTop } }: { currentTarget: HTMLElement }) => {
     host.view.scrollTop = scrollTop;
-    host.view.atEnd = scrollTop + (rows.scrollRect?.height ?? 0) >= (exchanges.length - 1) * rowHeight;
+    // Of what is drawn: the log may have grown meanwhile.
+    host.view.atEnd = scrollTop + (rows.scrollRect?.height ?? 0) >= rows.getTotalSize() - rowHeight;
   };
 
   const move = (event: KeyboardEvent) => {

@@ -41,9 +41,21 @@ test('draws for every call of slow traffic', () => {
   expect(drawings(40)).toBe(40);
 });
 
-test('draws about ten times a second in a burst', () => {
-  expect(drawings(1_000)).toBeLessThanOrEqual(11);
-  expect(drawings(1_000)).toBeGreaterThanOrEqual(7);
+test('draws about four times a second in a burst', () => {
+  expect(drawings(1_000)).toBeLessThanOrEqual(5);
+  expect(drawings(1_000)).toBeGreaterThanOrEqual(3);
+});
+
+test('draws soon after a burst has ended', () => {
+  let drawn = 0;
+  const pace = paceRedraws(() => drawn++);
+  for (let i = 0; i < 300; i++) {
+    pace.request();
+    vi.advanceTimersByTime(1);
+  }
+  const before = drawn;
+  vi.advanceTimersByTime(50 + frameMs);
+  expect(drawn).toBe(before + 1);
 });
 
 test('draws no more once it is cancelled', () => {

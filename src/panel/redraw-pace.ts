@@ -1,20 +1,23 @@
-// Decides when the panel draws: on the next frame while traffic is slow, ten times a second in a burst. How often it draws is its cost.
+// Decides when the panel draws: on the next frame while traffic is slow, seldom in a burst. How often it draws is its cost.
 
-const burstMs = 100;
-/** More changes than this within `burstMs` are a burst; each call is two changes, its answer and then its body. */
+/** In a burst: between two drawings at most so long, */
+const burstPauseMs = 250;
+/** and no longer than this after the last change. */
+const quietMs = 50;
+const windowMs = 100;
+/** More changes than this within `windowMs` are a burst; each call is two changes, its answer and then its body. */
 const burstChanges = 10;
 
 /** `request` may be called any number of times; `draw` is called once for all of them. */
 export function paceRedraws(draw: () => void): { request: () => void; cancel: () => void } {
   const isBurst = countChanges();
-  let waiting = false;
   let lastDrawMs = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
 
   const nextFrame = () => {
     frame = requestAnimationFrame(() => {
-      waiting = false;
+      frame = 0;
       lastDrawMs = performance.now();
       draw();
     });
@@ -23,11 +26,12 @@ export function paceRedraws(draw: () => void): { request: () => void; cancel: ()
   return {
     request() {
       const nowMs = performance.now();
-      const pauseMs = isBurst(nowMs) ? lastDrawMs + burstMs - nowMs : 0;
-      if (waiting) return;
-      waiting = true;
-      if (pauseMs <= 0) nextFrame();
-      else timer = setTimeout(nextFrame, pauseMs);
+      const burst = isBurst(nowMs);
+      if (frame !== 0) return;
+      clearTimeout(timer);
+      const pauseMs = burst ? Math.min(quietMs, lastDrawMs + burstPauseMs - nowMs) : 0;
+      if (pauseMs > 0) timer = setTimeout(nextFrame, pauseMs);
+      else nextFrame();
     },
     cancel() {
       clearTimeout(timer);
@@ -36,14 +40,14 @@ export function paceRedraws(draw: () => void): { request: () => void; cancel: ()
   };
 }
 
-/** Counts in windows of `burstMs`; a burst lasts until a whole window was slow. */
+/** Counts in windows of `windowMs`; a burst lasts until a whole window was slow. */
 function countChanges(): (nowMs: number) => boolean {
   let windowFromMs = Number.NEGATIVE_INFINITY;
   let before = 0;
   let now = 0;
   return (nowMs) => {
-    if (nowMs - windowFromMs >= burstMs) {
-      before = nowMs - windowFromMs < 2 * burstMs ? now : 0;
+    if (nowMs - windowFromMs >= windowMs) {
+      before = nowMs - windowFromMs < 2 * windowMs ? now : 0;
       now = 0;
       windowFromMs = nowMs;
     }
