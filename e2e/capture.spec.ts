@@ -26,7 +26,7 @@ test('a direct call to Xero is shown as blocked by CORS, once, with its prefligh
   expect((await call(app, { options: { base: 'direct' } })).error).toBeTruthy();
   const explanation = await explainLast(panel, 1);
   await expect.poll(() => verdictOf(explanation)).toEqual({ diagnosis: 'cors-blocked', retry: 'fix-first' });
-  expect(await explanation.text()).toContain('The preflight (OPTIONS) was answered 404');
+  expect(await explanation.text()).toContain('The preflight (OPTIONS) was answered 404, which does not allow the call');
   expect(await explanation.text()).toContain('getProjects');
 });
 

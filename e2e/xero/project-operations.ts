@@ -2,13 +2,13 @@
 
 import { randomUUID } from 'node:crypto';
 import { isAmong, pageOf } from './list.ts';
+import type { OperationCall } from './operation-call.ts';
 import { noContent, notFound, type Outcome, ok } from './outcome.ts';
-import type { Call } from './perform.ts';
 import type { Project } from './seed.ts';
 import type { Store } from './store.ts';
 import { totalAmount, totalMinutes } from './task-operations.ts';
 
-export function getProjects({ store, query }: Call): Outcome {
+export function getProjects({ store, query }: OperationCall): Outcome {
   const found = [...store.projects.values()].filter(
     (project) =>
       isAmong(query('projectIds'), project.projectId) &&
@@ -21,7 +21,7 @@ export function getProjects({ store, query }: Call): Outcome {
   );
 }
 
-export function createProject({ store, body, createdStatus }: Call): Outcome {
+export function createProject({ store, body, createdStatus }: OperationCall): Outcome {
   const contactId = String(body.contactId).toLowerCase();
   if (!store.organisation.contactIds.includes(contactId)) return notFound;
 
@@ -32,13 +32,13 @@ export function createProject({ store, body, createdStatus }: Call): Outcome {
   return ok(present(store, project), createdStatus);
 }
 
-export function getProject({ store, ids }: Call): Outcome {
+export function getProject({ store, ids }: OperationCall): Outcome {
   const project = store.projects.get(ids.projectId);
   return project === undefined ? notFound : ok(present(store, project));
 }
 
 /** A full replacement, but for the contact and the status, which it cannot change. */
-export function updateProject({ store, ids, body }: Call): Outcome {
+export function updateProject({ store, ids, body }: OperationCall): Outcome {
   const project = store.projects.get(ids.projectId);
   if (project === undefined) return notFound;
 
@@ -47,7 +47,7 @@ export function updateProject({ store, ids, body }: Call): Outcome {
   return noContent;
 }
 
-export function patchProject({ store, ids, body }: Call): Outcome {
+export function patchProject({ store, ids, body }: OperationCall): Outcome {
   const project = store.projects.get(ids.projectId);
   if (project === undefined) return notFound;
 
@@ -55,7 +55,7 @@ export function patchProject({ store, ids, body }: Call): Outcome {
   return noContent;
 }
 
-function sent(body: Call['body'], currency: string): Pick<Project, 'name' | 'estimate' | 'deadlineUtc'> {
+function sent(body: OperationCall['body'], currency: string): Pick<Project, 'name' | 'estimate' | 'deadlineUtc'> {
   return {
     name: String(body.name),
     ...(body.estimateAmount == null ? {} : { estimate: { currency, value: Number(body.estimateAmount) } }),

@@ -2,12 +2,12 @@
 
 import { randomUUID } from 'node:crypto';
 import { isAmong, pageOf, type Query } from './list.ts';
+import type { OperationCall } from './operation-call.ts';
 import { noContent, notFound, type Outcome, ok, refused } from './outcome.ts';
-import type { Call } from './perform.ts';
 import type { TimeEntry } from './seed.ts';
 import type { Store } from './store.ts';
 
-export function getTimeEntries({ store, ids, query }: Call): Outcome {
+export function getTimeEntries({ store, ids, query }: OperationCall): Outcome {
   if (!store.projects.has(ids.projectId)) return notFound;
 
   const found = [...store.time.values()].filter(
@@ -16,7 +16,7 @@ export function getTimeEntries({ store, ids, query }: Call): Outcome {
   return pageOf(found, query);
 }
 
-export function createTimeEntry({ store, ids, body, now }: Call): Outcome {
+export function createTimeEntry({ store, ids, body, now }: OperationCall): Outcome {
   if (!store.projects.has(ids.projectId) || !isLinked(store, ids.projectId, body)) return notFound;
 
   const entry: TimeEntry = {
@@ -31,12 +31,12 @@ export function createTimeEntry({ store, ids, body, now }: Call): Outcome {
   return ok(entry);
 }
 
-export function getTimeEntry({ store, ids }: Call): Outcome {
+export function getTimeEntry({ store, ids }: OperationCall): Outcome {
   const entry = entryAt(store, ids);
   return entry === undefined ? notFound : ok(entry);
 }
 
-export function updateTimeEntry({ store, ids, body }: Call): Outcome {
+export function updateTimeEntry({ store, ids, body }: OperationCall): Outcome {
   const entry = entryAt(store, ids);
   if (entry === undefined || !isLinked(store, ids.projectId, body)) return notFound;
   if (entry.status !== 'ACTIVE') return refused(`The time entry is ${entry.status} and cannot be changed.`);
@@ -45,7 +45,7 @@ export function updateTimeEntry({ store, ids, body }: Call): Outcome {
   return noContent;
 }
 
-export function deleteTimeEntry({ store, ids }: Call): Outcome {
+export function deleteTimeEntry({ store, ids }: OperationCall): Outcome {
   const entry = entryAt(store, ids);
   if (entry === undefined) return notFound;
   if (entry.status === 'INVOICED') return refused('The time entry is INVOICED and cannot be deleted.');
@@ -72,19 +72,21 @@ function isAsked(store: Store, entry: TimeEntry, query: Query): boolean {
 }
 
 /** Whether the user is one of Projects, and the task one of this project: answered 404, not 400, where not. */
-function isLinked(store: Store, projectId: string, body: Call['body']): boolean {
+function isLinked(store: Store, projectId: string, body: OperationCall['body']): boolean {
   const userId = String(body.userId).toLowerCase();
   const task = store.tasks.get(String(body.taskId).toLowerCase());
   return store.organisation.users.some((user) => user.userId === userId) && task?.projectId === projectId;
 }
 
-function entryAt(store: Store, ids: Call['ids']): TimeEntry | undefined {
+function entryAt(store: Store, ids: OperationCall['ids']): TimeEntry | undefined {
   const entry = store.time.get(ids.timeEntryId);
   return entry?.projectId === ids.projectId ? entry : undefined;
 }
 
 /** A description that is left out is cleared. */
-function sent(body: Call['body']): Pick<TimeEntry, 'userId' | 'taskId' | 'dateUtc' | 'duration' | 'description'> {
+function sent(
+  body: OperationCall['body'],
+): Pick<TimeEntry, 'userId' | 'taskId' | 'dateUtc' | 'duration' | 'description'> {
   return {
     userId: String(body.userId).toLowerCase(),
     taskId: String(body.taskId).toLowerCase(),

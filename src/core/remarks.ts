@@ -9,7 +9,7 @@ export function remarks(exchange: Exchange, diagnosis: Diagnosis): string[] {
   return [
     ...aboutTheAddress(exchange),
     ...aboutTheStatus(exchange, diagnosis),
-    ...aboutTheFailure(exchange, diagnosis),
+    ...aboutTheFailure(exchange),
     ...aboutTheBody(exchange.response.body),
     ...(diagnosis.evidence.broken
       ? ['The body is JSON that breaks off or is malformed; what could be read of it is used here.']
@@ -46,14 +46,17 @@ function aboutTheStatus({ recognition, response }: Exchange, { evidence }: Diagn
   return list;
 }
 
-function aboutTheFailure({ failure, preflight, response }: Exchange, { id }: Diagnosis): string[] {
+function aboutTheFailure({ failure, preflight, response }: Exchange): string[] {
   if (failure === undefined) return [];
   const list = [failure.said ? `The browser says \`${failure.said}\`.` : silences[failure.kind]];
-  if (id === 'cors-blocked' && preflight) {
-    list.push(`The preflight (OPTIONS) was answered ${preflight.status}, so the call itself was not sent.`);
+  if (response.status > 0) {
+    const fate = failure.kind === 'cors' ? 'the browser kept it from the page' : 'the page did not get it whole';
+    list.push(`An answer with status ${response.status} came, but ${fate}.`);
+  } else if (failure.kind === 'cors' && preflight) {
+    list.push(
+      `The preflight (OPTIONS) was answered ${preflight.status}, which does not allow the call: it was not sent.`,
+    );
   }
-  if (response.status > 0)
-    list.push(`An answer with status ${response.status} came, but the page did not get it whole.`);
   return list;
 }
 

@@ -2,8 +2,7 @@
 
 import { useMemo, useState } from 'preact/hooks';
 import { count } from './format.ts';
-import { jsonLines, type Line } from './json-lines.ts';
-import type { Mark } from './MessageView.tsx';
+import { jsonLines, type Line, type Mark } from './json-lines.ts';
 
 const linesAtOnce = 500;
 const charactersAtOnce = 20_000;

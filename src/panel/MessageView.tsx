@@ -6,6 +6,7 @@ import type { Body, Exchange, Headers, Token } from '../core/exchange.ts';
 import { losses } from '../core/remarks.ts';
 import { BodyText } from './BodyText.tsx';
 import { bytes, clip, moment } from './format.ts';
+import type { Mark } from './json-lines.ts';
 
 export function RequestView({ exchange: { request }, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
   const marks = diagnosis.fieldErrors
@@ -85,11 +86,6 @@ function BodyPart({ body, marks }: { body: Body; marks: readonly Mark[] }) {
       {body.kind === 'text' ? <BodyText text={body.text} marks={marks} /> : <p class="subtle">{bodyWords(body)}</p>}
     </details>
   );
-}
-
-export interface Mark {
-  readonly pointer: string;
-  readonly text: string;
 }
 
 function bodyWords(body: Exclude<Body, { kind: 'text' }>): string {

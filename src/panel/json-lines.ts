@@ -17,12 +17,18 @@ export interface Line {
   readonly mark: string | undefined;
 }
 
+/** A place that is at fault, as a JSON pointer, and what is wrong there. */
+export interface Mark {
+  readonly pointer: string;
+  readonly text: string;
+}
+
 /** Longer or deeper texts are shown as they came: laying them out would hold up the panel. */
 const longestLayout = 262_144;
 const deepestLayout = 200;
 
 /** `undefined` where the text is not JSON, or too long or too deep to be laid out. Never throws. */
-export function jsonLines(source: string, marks: readonly { pointer: string; text: string }[]): Line[] | undefined {
+export function jsonLines(source: string, marks: readonly Mark[]): Line[] | undefined {
   const text = stripByteOrderMark(source);
   if (!/^\s*[{[]/.test(text) || text.length > longestLayout || depthOf(text) > deepestLayout) return undefined;
   const laidOut = applyEdits(text, format(text, undefined, { insertSpaces: true, tabSize: 2 }));
@@ -41,7 +47,7 @@ function depthOf(text: string): number {
 }
 
 /** A place that is not there marks the nearest thing around it: a missing field belongs to its object. */
-function markedLines(text: string, marks: readonly { pointer: string; text: string }[]): Map<number, string> {
+function markedLines(text: string, marks: readonly Mark[]): Map<number, string> {
   const marked = new Map<number, string>();
   const root = marks.length > 0 ? parseTree(text) : undefined;
   if (root === undefined) return marked;
