@@ -37,10 +37,11 @@ function aboutTheStatus({ recognition, response }: Exchange, { evidence }: Diagn
   } else if (evidence.wrapped) {
     list.push('Xero’s error was found inside an answer that a proxy wrote.');
   }
-  const row = recognition.operation && operation(recognition.operation);
-  if (row?.documentedStatus === 201 && response.status === 200) {
+  const row = recognition.operation === undefined ? undefined : operation(recognition.operation);
+  const { documentedStatus, recordedStatus } = row ?? {};
+  if (recordedStatus !== documentedStatus && recordedStatus === response.status) {
     list.push(
-      '201 is documented for this operation; 200 is what recordings of August 2026 show. Take both as success.',
+      `${documentedStatus} is documented for this operation; ${recordedStatus} is what recordings of August 2026 show. Take both as success.`,
     );
   }
   return list;

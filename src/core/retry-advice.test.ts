@@ -79,4 +79,18 @@ describe('retryAdvice', () => {
     expect(advise(wish).notes.join()).toContain('may replay this error');
     expect(advise(wish, 361).notes).toEqual([]);
   });
+
+  test('names the guide on idempotent requests as a source where a key bears on the advice', () => {
+    const names = (wish: ExchangeWish) =>
+      advise(wish)
+        .sources.map(({ where }) => where)
+        .join();
+    expect(names({ method: 'POST', status: 500, sentHeaders: { 'idempotency-key': 'k' } })).toContain(
+      'idempotent requests',
+    );
+    expect(names({ method: 'POST', status: 500 })).not.toContain('idempotent requests');
+    expect(names({ method: 'DELETE', status: 500, sentHeaders: { 'idempotency-key': 'k' } })).not.toContain(
+      'idempotent',
+    );
+  });
 });

@@ -1,8 +1,9 @@
 // May this call be sent again, and when? Joins the catalogue's rule with the headers of the answer and the danger of repeating.
 
 import { idempotencyKeySeconds, longestRetryAfterSeconds } from '../catalogue/limits.ts';
+import { type OperationRow, operations } from '../catalogue/operations.ts';
 import type { BackOff, RetryAction } from '../catalogue/retry-rule.ts';
-import type { Source } from '../catalogue/source.ts';
+import { idempotency, type Source } from '../catalogue/source.ts';
 import { clockTime } from './clock-time.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { type Exchange, header } from './exchange.ts';
@@ -21,7 +22,8 @@ export interface RetryAdvice {
   readonly repeat: Repeat | undefined;
   /** What else bears on a retry, a sentence each: an unusable header, what an Idempotency-Key keeps. */
   readonly notes: readonly string[];
-  readonly source: Source;
+  /** Of the rule, and of what is said about an Idempotency-Key where one was sent. */
+  readonly sources: readonly Source[];
 }
 
 export interface Repeat {
@@ -45,7 +47,7 @@ export function retryAdvice(exchange: Exchange, { row, evidence }: Diagnosis, no
     say,
     repeat: kind === 'not-needed' ? undefined : repeat(exchange, row.retry.carriedOut, nowMs),
     notes: [...(told?.problem ? [told.problem] : []), ...keyNotes(exchange, evidence.status, advice.kind, nowMs)],
-    source,
+    sources: keyOf(exchange) === undefined || kind === 'not-needed' ? [source] : [source, idempotency],
   };
 }
 
@@ -106,7 +108,7 @@ const dangers: Readonly<Record<string, string>> = {
   POST: 'Xero may have created it already, and no Idempotency-Key was sent; read back first.',
   PUT: 'Xero may have written it already; a second PUT makes no second record, but may undo a later change. Read back first.',
   PATCH: 'Xero may have changed it already; read back first.',
-  DELETE: 'Xero may have deleted it already; then a second DELETE answers 404. Read back first.',
+  DELETE: 'Xero may have deleted it already; then a second DELETE may answer 404. Read back first.',
 };
 
 /** The key's cache keeps errors too, and that decides what a retry gets. */
@@ -124,10 +126,14 @@ function keyNotes(exchange: Exchange, status: number, kind: RetryAction['kind'],
     : [];
 }
 
-/** Xero honours keys on POST, PUT and PATCH only. */
-function keyOf(exchange: Exchange): string | undefined {
-  if (!/^(POST|PUT|PATCH)$/i.test(exchange.request.method)) return undefined;
-  return header(exchange.request.headers, 'idempotency-key');
+const keyedMethods: ReadonlySet<OperationRow['method']> = new Set(
+  operations.filter((row) => row.takesIdempotencyKey).map((row) => row.method),
+);
+
+/** `undefined` also where Xero would not heed the key that was sent. */
+function keyOf({ request }: Exchange): string | undefined {
+  const method = request.method.toUpperCase() as OperationRow['method'];
+  return keyedMethods.has(method) ? header(request.headers, 'idempotency-key') : undefined;
 }
 
 function keyEndsMs(exchange: Exchange): number {

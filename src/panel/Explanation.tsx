@@ -34,10 +34,10 @@ export function Explanation({ exchange, diagnosis }: { exchange: Exchange; diagn
           <span class="label">Xero says</span> <q>{clip(evidence.message, 500)}</q>
         </p>
       )}
-      <RetryAdvice key={exchange.id} exchange={exchange} diagnosis={diagnosis} />
+      <RetryAdvice exchange={exchange} diagnosis={diagnosis} />
       {fieldErrors.length > 0 && <FieldErrors errors={fieldErrors} />}
       <Remarks exchange={exchange} diagnosis={diagnosis} />
-      <Sources diagnosis={diagnosis} />
+      <Sources exchange={exchange} diagnosis={diagnosis} />
     </section>
   );
 }

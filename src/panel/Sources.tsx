@@ -2,9 +2,13 @@
 
 import type { Source } from '../catalogue/source.ts';
 import type { Diagnosis } from '../core/diagnose.ts';
+import type { Exchange } from '../core/exchange.ts';
+import { retryAdvice } from '../core/retry-advice.ts';
 
-export function Sources({ diagnosis: { row, correlationId } }: { diagnosis: Diagnosis }) {
-  const known = row.sources.some(({ where }) => where === row.retry.source.where);
+export function Sources({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
+  const { row, correlationId } = diagnosis;
+  const { sources } = retryAdvice(exchange, diagnosis, exchange.startedMs);
+  const ofAdvice = sources.filter((source) => row.sources.every(({ where }) => where !== source.where));
   return (
     <footer class="sources">
       {correlationId && (
@@ -16,7 +20,9 @@ export function Sources({ diagnosis: { row, correlationId } }: { diagnosis: Diag
         {row.sources.map((source) => (
           <Item key={source.where} source={source} />
         ))}
-        {!known && <Item source={row.retry.source} about="Retry advice: " />}
+        {ofAdvice.map((source) => (
+          <Item key={source.where} source={source} about="Retry advice: " />
+        ))}
       </ul>
     </footer>
   );
