@@ -1,7 +1,10 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, read 2026-11-22; recorded statuses from August 2026 recordings.
 // The 16 operations of the Projects API, as Xero names them.
 
-import type { EntityName } from './entities.ts';
+import type { Difference, EntityName, ParameterRow } from './field.ts';
+import { paging, projectFilters, taskFilters, timeFilters } from './parameters.ts';
+import { readScopes, type Scope, writeScopes } from './scopes.ts';
+import { projectsRecording, type Source, specification } from './source.ts';
 
 export interface OperationRow {
   readonly id: string;
@@ -14,105 +17,139 @@ export interface OperationRow {
   /** The one that recordings show, where one exists. */
   readonly recordedStatus?: number;
   readonly takesIdempotencyKey: boolean;
+  /** A token needs one of these. */
+  readonly scopes: readonly Scope[];
+  readonly query: readonly ParameterRow[];
   readonly body?: EntityName;
+  /** What a success holds; left out where it is answered without a body. */
+  readonly answer?: EntityName;
+  readonly source: Source;
+  readonly differences?: readonly Difference[];
 }
+
+const read = { takesIdempotencyKey: false, scopes: readScopes, query: [], source: specification } as const;
+const write = { takesIdempotencyKey: true, scopes: writeScopes, query: [], source: specification } as const;
+/** Recorded for both operations that are documented as 201. */
+const createdAs200: readonly Difference[] = [
+  { specification: '201 on success', live: '200 on success', source: projectsRecording },
+];
 
 export const operations = [
   {
+    ...read,
     id: 'getProjects',
     method: 'GET',
     path: '/Projects',
     summary: 'List projects',
     documentedStatus: 200,
     recordedStatus: 200,
-    takesIdempotencyKey: false,
+    query: projectFilters,
+    answer: 'Projects',
   },
   {
+    ...write,
     id: 'createProject',
     method: 'POST',
     path: '/Projects',
     summary: 'Create a project',
     documentedStatus: 201,
     recordedStatus: 200,
-    takesIdempotencyKey: true,
     body: 'ProjectCreateOrUpdate',
+    answer: 'Project',
+    differences: createdAs200,
   },
   {
+    ...read,
     id: 'getProject',
     method: 'GET',
     path: '/Projects/{projectId}',
     summary: 'Read a project',
     documentedStatus: 200,
     recordedStatus: 200,
-    takesIdempotencyKey: false,
+    answer: 'Project',
   },
   {
+    ...write,
     id: 'updateProject',
     method: 'PUT',
     path: '/Projects/{projectId}',
     summary: 'Replace a project',
     documentedStatus: 204,
     recordedStatus: 204,
-    takesIdempotencyKey: true,
     body: 'ProjectCreateOrUpdate',
   },
   {
+    ...write,
     id: 'patchProject',
     method: 'PATCH',
     path: '/Projects/{projectId}',
     summary: 'Close or reopen a project',
     documentedStatus: 204,
-    takesIdempotencyKey: true,
     body: 'ProjectPatch',
+    differences: [
+      {
+        specification: 'Its summary says that it creates a project',
+        live: 'It changes the status, as its description says',
+        source: specification,
+      },
+    ],
   },
   {
+    ...read,
     id: 'getProjectUsers',
     method: 'GET',
     path: '/ProjectsUsers',
     summary: 'List users of Projects',
     documentedStatus: 200,
     recordedStatus: 200,
-    takesIdempotencyKey: false,
+    query: paging,
+    answer: 'ProjectUsers',
   },
   {
+    ...read,
     id: 'getTasks',
     method: 'GET',
     path: '/Projects/{projectId}/Tasks',
     summary: 'List tasks of a project',
     documentedStatus: 200,
     recordedStatus: 200,
-    takesIdempotencyKey: false,
+    query: taskFilters,
+    answer: 'Tasks',
   },
   {
+    ...write,
     id: 'createTask',
     method: 'POST',
     path: '/Projects/{projectId}/Tasks',
     summary: 'Create a task',
     documentedStatus: 201,
     recordedStatus: 200,
-    takesIdempotencyKey: true,
     body: 'TaskCreateOrUpdate',
+    answer: 'Task',
+    differences: createdAs200,
   },
   {
+    ...read,
     id: 'getTask',
     method: 'GET',
     path: '/Projects/{projectId}/Tasks/{taskId}',
     summary: 'Read a task',
     documentedStatus: 200,
     recordedStatus: 200,
-    takesIdempotencyKey: false,
+    answer: 'Task',
   },
   {
+    ...write,
     id: 'updateTask',
     method: 'PUT',
     path: '/Projects/{projectId}/Tasks/{taskId}',
     summary: 'Replace a task',
     documentedStatus: 204,
     recordedStatus: 204,
-    takesIdempotencyKey: true,
     body: 'TaskCreateOrUpdate',
   },
   {
+    ...write,
     id: 'deleteTask',
     method: 'DELETE',
     path: '/Projects/{projectId}/Tasks/{taskId}',
@@ -122,44 +159,49 @@ export const operations = [
     takesIdempotencyKey: false,
   },
   {
+    ...read,
     id: 'getTimeEntries',
     method: 'GET',
     path: '/Projects/{projectId}/Time',
     summary: 'List time entries of a project',
     documentedStatus: 200,
     recordedStatus: 200,
-    takesIdempotencyKey: false,
+    query: timeFilters,
+    answer: 'TimeEntries',
   },
   {
+    ...write,
     id: 'createTimeEntry',
     method: 'POST',
     path: '/Projects/{projectId}/Time',
     summary: 'Log time',
     documentedStatus: 200,
     recordedStatus: 200,
-    takesIdempotencyKey: true,
     body: 'TimeEntryCreateOrUpdate',
+    answer: 'TimeEntry',
   },
   {
+    ...read,
     id: 'getTimeEntry',
     method: 'GET',
     path: '/Projects/{projectId}/Time/{timeEntryId}',
     summary: 'Read a time entry',
     documentedStatus: 200,
     recordedStatus: 200,
-    takesIdempotencyKey: false,
+    answer: 'TimeEntry',
   },
   {
+    ...write,
     id: 'updateTimeEntry',
     method: 'PUT',
     path: '/Projects/{projectId}/Time/{timeEntryId}',
     summary: 'Replace a time entry',
     documentedStatus: 204,
     recordedStatus: 204,
-    takesIdempotencyKey: true,
     body: 'TimeEntryCreateOrUpdate',
   },
   {
+    ...write,
     id: 'deleteTimeEntry',
     method: 'DELETE',
     path: '/Projects/{projectId}/Time/{timeEntryId}',

@@ -31,6 +31,12 @@ export const specification: Source = {
   read,
 };
 
+/** The examples of the specification, some of which break its own rules. */
+export const specificationExamples: Source = {
+  ...specification,
+  where: 'Xero OpenAPI, examples of xero-projects.yaml 16.1.0',
+};
+
 export const limits: Source = {
   basis: 'documented',
   where: 'Xero developer FAQ, API limits',

@@ -1,6 +1,7 @@
 // Finds the place in the request that each key of Xero's `modelState` speaks of. Never drops a key: what matches nothing is kept.
 
-import { type EntityName, entities, type FieldRow } from '../catalogue/entities.ts';
+import { entities } from '../catalogue/entities.ts';
+import type { EntityName, FieldRow } from '../catalogue/field.ts';
 import type { OperationId } from '../catalogue/operations.ts';
 import type { Body } from './exchange.ts';
 import { toPointer } from './json-pointer.ts';
@@ -111,7 +112,7 @@ function resolve(
     there = key !== undefined;
     value = key === undefined ? undefined : (value as Record<string | number, unknown>)[key];
     // An index stays inside the same entity: a list of them was sent.
-    if (typeof segment === 'string') inside = field?.type === 'Amount' ? 'Amount' : undefined;
+    if (typeof segment === 'string') inside = field?.of;
   }
   return { pointer: toPointer(pointer), sent: sentAt(request, there, value), field };
 }

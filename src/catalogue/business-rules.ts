@@ -1,0 +1,158 @@
+// Source: the response-codes, Projects, Tasks and Time pages and the OpenAPI file, read 2026-11-22.
+// What Xero demands beyond types. Only two keys of `modelState` are documented; the other keys are inferred from them.
+
+import type { Basis } from './source.ts';
+import {
+  projectsPage,
+  projectsRecording,
+  responseCodes,
+  type Source,
+  secondary,
+  specification,
+  tasksPage,
+  timePage,
+} from './source.ts';
+
+export interface BusinessRule {
+  readonly entity: 'Project' | 'Task' | 'Time entry' | 'Lists' | 'Organisation';
+  readonly rule: string;
+  /** The request's field, where the rule is about one. */
+  readonly field?: string;
+  /** The key in `modelState` by which Xero names it, and how that is known. */
+  readonly key?: { readonly name: string; readonly basis: Basis };
+  /** Xero's own words, where they are documented. */
+  readonly says?: string;
+  readonly source: Source;
+}
+
+const inferred = (name: string) => ({ name, basis: 'inferred' }) as const;
+const clientNotes = secondary('CData documentation of the Projects API');
+const appNotes = secondary('Notes of an app that posts time to Projects');
+
+export const businessRules: readonly BusinessRule[] = [
+  {
+    entity: 'Project',
+    rule: 'The name may not be empty',
+    field: 'name',
+    key: { name: 'model.Name', basis: 'documented' },
+    says: 'The Project Name cannot be empty',
+    source: responseCodes,
+  },
+  {
+    entity: 'Project',
+    rule: 'A contact is needed on create',
+    field: 'contactId',
+    key: { name: 'model.ContactId', basis: 'documented' },
+    says: 'The ContactId cannot be null or empty',
+    source: responseCodes,
+  },
+  { entity: 'Project', rule: 'The contact is fixed after create', field: 'contactId', source: projectsPage },
+  {
+    entity: 'Project',
+    rule: 'A PUT replaces the whole project and needs its name',
+    field: 'name',
+    key: { name: 'model.Name', basis: 'documented' },
+    source: specification,
+  },
+  {
+    entity: 'Project',
+    rule: 'The status changes by PATCH only, to INPROGRESS or CLOSED',
+    field: 'status',
+    key: inferred('model.Status'),
+    source: projectsPage,
+  },
+  { entity: 'Project', rule: 'A project cannot be deleted; close it', source: projectsPage },
+  { entity: 'Project', rule: 'Its currency is the organisation’s own', field: 'currencyCode', source: projectsPage },
+  {
+    entity: 'Project',
+    rule: 'The estimate is a plain number',
+    field: 'estimateAmount',
+    key: inferred('model.EstimateAmount'),
+    source: specification,
+  },
+  { entity: 'Project', rule: 'Two projects may have the same name', source: projectsRecording },
+  {
+    entity: 'Task',
+    rule: 'The name is needed, at most 100 characters',
+    field: 'name',
+    key: inferred('model.Name'),
+    source: specification,
+  },
+  {
+    entity: 'Task',
+    rule: 'Rate and charge type are needed for every type',
+    field: 'rate',
+    key: inferred('model.Rate'),
+    source: specification,
+  },
+  { entity: 'Task', rule: 'NON_CHARGEABLE takes a rate of value 0', field: 'rate', source: clientNotes },
+  {
+    entity: 'Task',
+    rule: 'The currency of the rate should be the project’s',
+    field: 'rate/currency',
+    key: inferred('model.Rate.Currency'),
+    source: clientNotes,
+  },
+  {
+    entity: 'Task',
+    rule: 'Estimated minutes are above 0',
+    field: 'estimateMinutes',
+    key: inferred('model.EstimateMinutes'),
+    source: tasksPage,
+  },
+  { entity: 'Task', rule: 'A FIXED task that is invoiced is INVOICED and cannot be changed', source: specification },
+  { entity: 'Task', rule: 'A LOCKED task is changing state; try again shortly', source: specification },
+  { entity: 'Task', rule: 'TIME and NON_CHARGEABLE tasks never become INVOICED', source: specification },
+  { entity: 'Task', rule: 'A task that is invoiced or has time on it cannot be deleted', source: tasksPage },
+  {
+    entity: 'Time entry',
+    rule: 'User, task, date and duration are needed',
+    field: 'userId',
+    key: inferred('model.UserId'),
+    source: specification,
+  },
+  {
+    entity: 'Time entry',
+    rule: 'The duration is whole minutes, 1 to 59,940',
+    field: 'duration',
+    key: inferred('model.Duration'),
+    source: specification,
+  },
+  {
+    entity: 'Time entry',
+    rule: 'An unknown or inactive user is answered 404, not 400',
+    field: 'userId',
+    source: appNotes,
+  },
+  { entity: 'Time entry', rule: 'The task belongs to the project in the path', field: 'taskId', source: timePage },
+  { entity: 'Time entry', rule: 'Only an ACTIVE entry can be changed', source: timePage },
+  { entity: 'Time entry', rule: 'An INVOICED entry cannot be deleted', source: timePage },
+  {
+    entity: 'Time entry',
+    rule: 'A PUT without description clears it, silently',
+    field: 'description',
+    source: specification,
+  },
+  {
+    entity: 'Time entry',
+    rule: 'Time on FIXED tasks is said to be unsupported in version 1.0; `fixedMinutes` suggests otherwise',
+    field: 'taskId',
+    source: timePage,
+  },
+  {
+    entity: 'Task',
+    rule: 'A GET in the second after a PUT was once answered with the old name: it need not be a lost update',
+    source: projectsRecording,
+  },
+  { entity: 'Lists', rule: 'Page above 0, page size from 1 to 500', field: 'pageSize', source: specification },
+  {
+    entity: 'Organisation',
+    rule: 'Users need a Projects role; Limited logs its own time only',
+    source: secondary('Vendors’ help pages'),
+  },
+  {
+    entity: 'Organisation',
+    rule: 'Resetting the demo company switches Projects off',
+    source: secondary('Vendors’ help pages'),
+  },
+];

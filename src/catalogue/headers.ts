@@ -1,0 +1,104 @@
+// Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0 and recordings of api.xero.com, read 2026-11-22.
+// The headers that matter, of requests and of answers, each with its rule.
+
+import { gatewayRecording, idempotency, limits, type Source, secondary, specification } from './source.ts';
+
+export interface HeaderRow {
+  readonly name: string;
+  readonly on: 'request' | 'answer';
+  readonly required: boolean;
+  readonly meaning: string;
+  readonly rule: string;
+  readonly source: Source;
+}
+
+export const headers: readonly HeaderRow[] = [
+  {
+    name: 'Authorization',
+    on: 'request',
+    required: true,
+    meaning: 'The access token',
+    rule: '`Bearer` and a JWT of identity.xero.com, valid for 30 minutes',
+    source: specification,
+  },
+  {
+    name: 'Xero-Tenant-Id',
+    on: 'request',
+    required: true,
+    meaning: 'Which organisation the call is for',
+    rule: 'A `tenantId` of `GET /connections` (not its `id`); a UUID. Custom connections are reported to work without it',
+    source: specification,
+  },
+  {
+    name: 'Idempotency-Key',
+    on: 'request',
+    required: false,
+    meaning: 'Makes a repeated write safe',
+    rule: 'POST, PUT and PATCH only; at most 128 characters; the first answer is kept for 6 minutes, errors too',
+    source: idempotency,
+  },
+  {
+    name: 'Content-Type',
+    on: 'request',
+    required: false,
+    meaning: 'What the body is',
+    rule: '`application/json`, the only type that the specification lists',
+    source: specification,
+  },
+  {
+    name: 'Accept',
+    on: 'request',
+    required: false,
+    meaning: 'What the caller can read',
+    rule: '`application/json`; a client was answered XML without it',
+    source: secondary('calcinai/xero-php issue 537', 'https://github.com/calcinai/xero-php/issues/537'),
+  },
+  {
+    name: 'Xero-Correlation-Id',
+    on: 'answer',
+    required: false,
+    meaning: 'Identifies the call to Xero support',
+    rule: 'A UUID; missing on pages of the infrastructure',
+    source: gatewayRecording,
+  },
+  {
+    name: 'X-MinLimit-Remaining',
+    on: 'answer',
+    required: false,
+    meaning: 'Calls left in this minute, for this organisation',
+    rule: 'A whole number; not on 401 and 403',
+    source: limits,
+  },
+  {
+    name: 'X-DayLimit-Remaining',
+    on: 'answer',
+    required: false,
+    meaning: 'Calls left today, for this organisation',
+    rule: 'A whole number; not on 401 and 403',
+    source: limits,
+  },
+  {
+    name: 'X-AppMinLimit-Remaining',
+    on: 'answer',
+    required: false,
+    meaning: 'Calls left in this minute, for the app and all organisations',
+    rule: 'A whole number; not on 401',
+    source: limits,
+  },
+  {
+    name: 'X-Rate-Limit-Problem',
+    on: 'answer',
+    required: false,
+    meaning: 'Which limit was reached',
+    rule: '`minute`, `day` or `concurrent`; how the app’s own limit is named is not confirmed',
+    source: limits,
+  },
+  {
+    name: 'Retry-After',
+    on: 'answer',
+    required: false,
+    meaning: 'Seconds to wait',
+    rule: 'Whole seconds; only for the minute and the day limit',
+    source: limits,
+  },
+];

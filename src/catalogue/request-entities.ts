@@ -1,0 +1,212 @@
+// Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0 and the Projects, Tasks and Time pages, read 2026-11-22.
+// What requests hold, field by field, each with the rule that Xero documents for it.
+
+import { currencies } from './currencies.ts';
+import type { FieldRow } from './field.ts';
+import {
+  projectsPage,
+  recorded,
+  secondary,
+  specification,
+  specificationExamples,
+  tasksPage,
+  timePage,
+} from './source.ts';
+
+const clientNotes = secondary('CData documentation of the Projects API');
+export const projectStatuses = ['INPROGRESS', 'CLOSED'] as const;
+export const chargeTypes = ['TIME', 'FIXED', 'NON_CHARGEABLE'] as const;
+
+export const projectCreateOrUpdate: readonly FieldRow[] = [
+  {
+    name: 'name',
+    type: 'string',
+    required: true,
+    notEmpty: true,
+    meaning: 'Name of the project; two projects may have the same',
+    rule: 'Required, not empty',
+    source: specification,
+  },
+  {
+    name: 'contactId',
+    type: 'uuid',
+    required: true,
+    requiredOn: ['POST'],
+    meaning: 'The contact that the project is for',
+    rule: 'Required on create, a UUID, fixed afterwards',
+    source: projectsPage,
+    differences: [
+      {
+        specification: 'Optional in the OpenAPI file',
+        live: 'Required on create by the Projects page, and refused without it by the response-codes page',
+        source: projectsPage,
+      },
+    ],
+  },
+  {
+    name: 'estimateAmount',
+    type: 'number',
+    required: false,
+    meaning: 'What the project is estimated at, in the organisation’s currency',
+    rule: 'Optional, a plain number',
+    source: specification,
+    differences: [
+      {
+        specification: 'A number; its own example sends a string',
+        live: 'Comes back as the object `estimate`, never as `estimateAmount`',
+        source: specificationExamples,
+      },
+    ],
+  },
+  {
+    name: 'deadlineUtc',
+    type: 'date-time',
+    required: false,
+    meaning: 'When the project is to be done',
+    rule: 'Optional, ISO 8601 in UTC',
+    source: specification,
+  },
+];
+
+export const projectPatch: readonly FieldRow[] = [
+  {
+    name: 'status',
+    type: 'enum',
+    values: projectStatuses,
+    required: true,
+    meaning: 'Closes or reopens the project; nothing else does',
+    rule: 'Required, INPROGRESS or CLOSED',
+    source: specification,
+  },
+];
+
+export const taskCreateOrUpdate: readonly FieldRow[] = [
+  {
+    name: 'name',
+    type: 'string',
+    required: true,
+    notEmpty: true,
+    longest: 100,
+    meaning: 'Name of the task; two tasks of a project may have the same',
+    rule: 'Required, at most 100 characters',
+    source: specification,
+    differences: [
+      {
+        specification: '`maximum: 100`, which validators ignore on a text; 100 characters are meant by its prose',
+        live: 'No refusal was recorded',
+        source: specification,
+      },
+    ],
+  },
+  {
+    name: 'rate',
+    type: 'object',
+    of: 'Amount',
+    required: true,
+    meaning: 'Price of an hour for TIME, the whole price for FIXED',
+    rule: 'Required: currency and value, for every charge type',
+    source: specification,
+  },
+  {
+    name: 'chargeType',
+    type: 'enum',
+    values: chargeTypes,
+    required: true,
+    meaning: 'Charged by the hour, at a fixed price, or not at all',
+    rule: 'Required: TIME, FIXED or NON_CHARGEABLE',
+    source: specification,
+  },
+  {
+    name: 'estimateMinutes',
+    type: 'integer',
+    least: 1,
+    unit: 'minutes',
+    required: false,
+    meaning: 'How long the task is estimated to take',
+    rule: 'Optional, whole minutes above 0',
+    source: tasksPage,
+  },
+];
+
+export const timeEntryCreateOrUpdate: readonly FieldRow[] = [
+  {
+    name: 'userId',
+    type: 'uuid',
+    required: true,
+    meaning: 'Who worked; from ProjectsUsers, not from Accounting’s Users',
+    rule: 'Required, a Projects user of this organisation',
+    source: specification,
+    differences: [
+      {
+        specification: 'A Xero user',
+        live: 'A user who is not active in Projects is answered 404, not 400',
+        source: secondary('Notes of an app that posts time to Projects'),
+      },
+    ],
+  },
+  {
+    name: 'taskId',
+    type: 'uuid',
+    required: true,
+    meaning: 'What was worked on',
+    rule: 'Required, a task of the project in the path',
+    source: timePage,
+  },
+  {
+    name: 'dateUtc',
+    type: 'date-time',
+    required: true,
+    meaning: 'When the work was done',
+    rule: 'Required, ISO 8601 in UTC',
+    source: specification,
+  },
+  {
+    name: 'duration',
+    type: 'integer',
+    least: 1,
+    most: 59_940,
+    unit: 'minutes',
+    required: true,
+    meaning: 'How long the work took; 59,940 minutes are 999 hours',
+    rule: 'Required, whole minutes from 1 to 59,940',
+    source: specification,
+  },
+  {
+    name: 'description',
+    type: 'string',
+    required: false,
+    meaning: 'What was done',
+    rule: 'Optional; a PUT without it clears it',
+    source: specification,
+    differences: [
+      {
+        specification: 'A text',
+        live: 'Answers may hold null',
+        source: recorded(
+          'NangoHQ integration-templates, pull request 637',
+          'https://github.com/NangoHQ/integration-templates/pull/637',
+        ),
+      },
+    ],
+  },
+];
+
+export const amount: readonly FieldRow[] = [
+  {
+    name: 'currency',
+    type: 'enum',
+    values: currencies,
+    required: true,
+    meaning: 'Currency of the amount; for a rate, the project’s',
+    rule: "ISO 4217 code, the project's currency",
+    source: clientNotes,
+  },
+  {
+    name: 'value',
+    type: 'number',
+    required: true,
+    meaning: 'How much; 0 where nothing is charged',
+    rule: 'A number',
+    source: specification,
+  },
+];
