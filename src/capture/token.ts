@@ -4,13 +4,17 @@ import type { Token } from '../core/exchange.ts';
 
 /** A longer payload is no access token of Xero's and is not decoded. Characters. */
 const longestPayload = 16_384;
+/** Claims are flat, but for lists: what opens eight levels in a row is no access token. */
+const deepest = /(?:[{[]\s*(?:"[^"]*"\s*:\s*)?){8}/;
 
 /** `value` is that of an `Authorization` header. Never throws; what is not a JWT is `opaque`. */
 export function readToken(value: string): Token {
   const trimmed = value.trim();
   const scheme = /^[A-Za-z]+(?=\s|$)/.exec(trimmed)?.[0] ?? '';
   const token = trimmed.slice(scheme.length).trim();
+  const length = value.length;
   const nothing = {
+    length,
     issuer: undefined,
     clientId: undefined,
     scopes: undefined,
@@ -25,6 +29,7 @@ export function readToken(value: string): Token {
     kind: 'jwt',
     scheme,
     fingerprint,
+    length,
     issuer: text(claims.iss),
     clientId: text(claims.client_id),
     scopes: scopesOf(claims.scope),
@@ -47,8 +52,12 @@ function readClaims(token: string): Record<string, unknown> | undefined {
     const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (each) =>
       each.charCodeAt(0),
     );
-    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof claims === 'object' && claims !== null ? (claims as Record<string, unknown>) : undefined;
+    const text = new TextDecoder().decode(bytes);
+    if (deepest.test(text)) return undefined;
+    const claims: unknown = JSON.parse(text);
+    return typeof claims === 'object' && claims !== null && !Array.isArray(claims)
+      ? (claims as Record<string, unknown>)
+      : undefined;
   } catch {
     // Not base64 or not JSON: three parts and two dots do not make a JWT. `opaque` says so.
     return undefined;

@@ -73,6 +73,8 @@ export interface Token {
   readonly scheme: string;
   /** Eight hex digits of a hash; empty where there was no token. Not reversible. */
   readonly fingerprint: string;
+  /** Of the whole header's value, characters: headers have a limit together. */
+  readonly length: number;
   readonly issuer: string | undefined;
   readonly clientId: string | undefined;
   readonly scopes: readonly string[] | undefined;

@@ -1,0 +1,46 @@
+// Holds what every check owes: it fires on its examples, alone, and is silent where it should be.
+
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { logOf } from '../../testing/example.ts';
+import { allChecks } from './all.ts';
+import type { Check, Example, Examples } from './check.ts';
+import { runChecks } from './run-checks.ts';
+
+const modules = import.meta.glob<{ check?: Check; examples?: Examples }>('./*.ts', { eager: true });
+const cases = Object.values(modules).flatMap(({ check, examples }) => (check && examples ? [{ check, examples }] : []));
+
+function idsAt(example: Example): string[] {
+  const { exchange, log } = logOf(example);
+  return [...new Set(runChecks(exchange, log).map((finding) => finding.check.id))];
+}
+
+describe.each(cases)('$check.id', ({ check, examples }) => {
+  test.each(examples.fires.map((example) => [JSON.stringify(example).slice(0, 120), example] as const))(
+    'fires alone on %s',
+    (_, example) => {
+      expect(idsAt(example)).toEqual([check.id]);
+    },
+  );
+
+  test.each(examples.silent.map((example) => [JSON.stringify(example).slice(0, 120), example] as const))(
+    'is silent on %s',
+    (_, example) => {
+      expect(idsAt(example)).not.toContain(check.id);
+    },
+  );
+
+  test('has examples of both kinds and says its words in the house’s form', () => {
+    expect(examples.fires.length).toBeGreaterThan(0);
+    expect(examples.silent.length).toBeGreaterThan(0);
+    expect(check.title).toMatch(/^[A-Z][^.!]{3,45}$/);
+    expect(check.fix).toMatch(/^[A-Z].*\.$/);
+    expect(Object.keys(modules)).toContain(`./${check.id}.ts`);
+  });
+});
+
+test('every check with a file is run', () => {
+  const files = readdirSync(import.meta.dirname).map((file) => file.replace(/\.ts$/, ''));
+  expect(allChecks.map((check) => check.id).sort()).toEqual(cases.map(({ check }) => check.id).sort());
+  for (const { id } of allChecks) expect(files).toContain(id);
+});

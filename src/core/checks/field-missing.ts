@@ -1,0 +1,45 @@
+// A field that the operation demands is not there.
+
+import type { FieldRow } from '../../catalogue/field.ts';
+import { specification } from '../../catalogue/source.ts';
+import { isUncharged } from './charge-type.ts';
+import type { Check, Examples } from './check.ts';
+import { sentFields } from './fields.ts';
+
+export const check: Check = {
+  id: 'field-missing',
+  title: 'Required field missing',
+  severity: 'error',
+  fix: 'Send the field.',
+  source: specification,
+  run(call) {
+    const uncharged = isUncharged(call);
+    return sentFields(call)
+      .fields.filter(
+        ({ row, value }) => (value === undefined || value === null) && isRequired(row, call.operation?.method),
+      )
+      .filter(({ pointer }) => !(uncharged && pointer === '/rate'))
+      .map(({ row, pointer, value }) => ({
+        where: { in: 'request', pointer },
+        saw: value === null ? 'null' : 'no such field',
+        expected: row.rule,
+        source: row.source,
+      }));
+  },
+};
+
+function isRequired({ required, requiredOn }: FieldRow, method = ''): boolean {
+  return required && (requiredOn === undefined || requiredOn.includes(method));
+}
+
+export const examples: Examples = {
+  fires: [
+    { call: 'POST /Projects', sent: { name: 'Attic' } },
+    { call: 'POST /Projects', sent: { name: null, contactId: '{contactId}' } },
+    {
+      call: 'POST /Projects/{projectId}/Tasks',
+      sent: { name: 'Tiling', chargeType: 'TIME', rate: { currency: 'NZD' } },
+    },
+  ],
+  silent: [{ call: 'POST /Projects' }, { call: 'PUT /Projects/{projectId}', sent: { name: 'Attic' } }],
+};

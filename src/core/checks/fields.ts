@@ -1,0 +1,80 @@
+// Walks a JSON value along a documented entity, and gives each field its row. Names are compared as ASP.NET does: whatever the case.
+
+import { entities } from '../../catalogue/entities.ts';
+import type { EntityName, FieldRow } from '../../catalogue/field.ts';
+import { toPointer } from '../json-pointer.ts';
+import type { Call } from './check.ts';
+
+/** A documented field at its place. */
+export interface SeenField {
+  readonly row: FieldRow;
+  readonly pointer: string;
+  /** `undefined`: it is not there. */
+  readonly value: unknown;
+}
+
+/** A property that no row documents. */
+export interface UnknownField {
+  readonly name: string;
+  readonly pointer: string;
+  readonly value: unknown;
+  /** The rows of the entity that it stands in. */
+  readonly known: readonly FieldRow[];
+}
+
+export interface SeenFields {
+  readonly fields: readonly SeenField[];
+  readonly unknown: readonly UnknownField[];
+}
+
+const nothing: SeenFields = { fields: [], unknown: [] };
+/** Of a list only so many items are looked at: they are alike. */
+const mostItems = 500;
+
+/** Of the request's body; nothing where it is no JSON object or none is documented. */
+export function sentFields({ operation, sent }: Call): SeenFields {
+  return operation?.body === undefined || sent.kind !== 'json' ? nothing : fieldsOf(operation.body, sent.value);
+}
+
+/** Of the answer's body, likewise. */
+export function answeredFields({ operation, answer }: Call): SeenFields {
+  return operation?.answer === undefined || answer.kind !== 'json' ? nothing : fieldsOf(operation.answer, answer.value);
+}
+
+function fieldsOf(entity: EntityName, value: unknown): SeenFields {
+  const seen = { fields: [] as SeenField[], unknown: [] as UnknownField[] };
+  walk(entity, value, [], seen);
+  return seen;
+}
+
+interface Collected {
+  fields: SeenField[];
+  unknown: UnknownField[];
+}
+
+function walk(entity: EntityName, value: unknown, path: (string | number)[], into: Collected): void {
+  if (!isObject(value)) return;
+  const rows = entities[entity];
+  const left = new Map(Object.keys(value).map((key) => [key.toLowerCase(), key]));
+  for (const row of rows) {
+    const key = left.get(row.name.toLowerCase());
+    left.delete(row.name.toLowerCase());
+    const inside = key === undefined ? undefined : value[key];
+    const place = [...path, key ?? row.name];
+    into.fields.push({ row, pointer: toPointer(place), value: inside });
+    if (row.of === undefined) continue;
+    if (row.type === 'object') walk(row.of, inside, place, into);
+    else if (Array.isArray(inside)) walkItems(row.of, inside, place, into);
+  }
+  for (const name of left.values()) {
+    into.unknown.push({ name, pointer: toPointer([...path, name]), value: value[name], known: rows });
+  }
+}
+
+function walkItems(entity: EntityName, items: readonly unknown[], path: (string | number)[], into: Collected): void {
+  for (const [index, item] of items.slice(0, mostItems).entries()) walk(entity, item, [...path, index], into);
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

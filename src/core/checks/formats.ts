@@ -1,0 +1,56 @@
+// The formats that the documentation names, and how its rows' values are read.
+
+import type { FieldRow } from '../../catalogue/field.ts';
+
+/** As .NET reads a GUID: with or without hyphens or braces, in any case. */
+export function isUuid(text: string): boolean {
+  return /^\{?[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}\}?$/i.test(text.trim());
+}
+
+/** Many examples of the specification have an id one digit short; who copied it made no mistake of their own. */
+export function isDocumentedTypo(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{3}-[0-9a-f]{12}$/i.test(text);
+}
+
+/** `utc`: ISO 8601 that ends in Z or +00:00. */
+export function readMoment(text: string): 'utc' | 'other-zone' | 'no-zone' | 'unreadable' {
+  const match = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?$/i.exec(text.trim());
+  // More digits of a second than three are legal, and not every browser reads them.
+  if (match === null || Number.isNaN(Date.parse(text.trim().slice(0, 10)))) return 'unreadable';
+  const zone = match[1];
+  if (zone === undefined) return 'no-zone';
+  return /^(Z|[+-]00:?00)$/i.test(zone) ? 'utc' : 'other-zone';
+}
+
+/** Whether a number keeps within its row's bounds. */
+export function isWithin(value: number, { least, most }: FieldRow): boolean {
+  return value >= (least ?? Number.NEGATIVE_INFINITY) && value <= (most ?? Number.POSITIVE_INFINITY);
+}
+
+/** `1 to 59,940 minutes`, `at least 1`. */
+export function boundsOf({ least, most, unit }: FieldRow): string {
+  const of = unit === undefined ? '' : ` ${unit}`;
+  const number = (value: number) => value.toLocaleString('en');
+  if (least !== undefined && most !== undefined) return `${number(least)} to ${number(most)}${of}`;
+  return least === undefined ? `at most ${number(most ?? 0)}${of}` : `at least ${number(least)}${of}`;
+}
+
+/** `a`, `b` or `c`; of many values only how many there are. */
+export function choices(values: readonly string[]): string {
+  if (values.length > 8) return `one of the ${values.length} values that are documented`;
+  const marked = values.map((each) => `\`${each}\``);
+  return marked.length < 2 ? marked.join('') : `${marked.slice(0, -1).join(', ')} or ${marked.at(-1)}`;
+}
+
+/** `a text`, `null`, `a list`: what a JSON value is. */
+export function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  const names: Record<string, string> = {
+    string: 'a text',
+    number: 'a number',
+    boolean: 'true or false',
+    object: 'an object',
+  };
+  return names[typeof value] ?? 'nothing';
+}

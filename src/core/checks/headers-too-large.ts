@@ -1,0 +1,31 @@
+// More headers than Xero is reported to take.
+
+import { largestHeaders } from '../../catalogue/limits.ts';
+import type { Check, Examples } from './check.ts';
+import { headerSource, headersOf } from './header-size.ts';
+import { isDirect } from './token.ts';
+
+export const check: Check = {
+  id: 'headers-too-large',
+  title: 'Headers too large',
+  severity: 'warning',
+  fix: 'Leave out what Xero does not need: cookies first.',
+  source: headerSource,
+  run({ exchange }) {
+    const size = headersOf(exchange);
+    if (size <= largestHeaders) return [];
+    return [
+      {
+        where: { in: 'call' },
+        saw: `${size.toLocaleString('en')} bytes of request headers`,
+        expected: `at most ${largestHeaders.toLocaleString('en')} bytes${isDirect(exchange) ? '' : ' of what your proxy sends on'}`,
+        sure: isDirect(exchange) ? 'likely' : 'possible',
+      },
+    ];
+  },
+};
+
+export const examples: Examples = {
+  fires: [{ headers: { 'x-large': 'x'.repeat(8_200) } }],
+  silent: [{ headers: { 'x-large': 'x'.repeat(4_000) } }],
+};

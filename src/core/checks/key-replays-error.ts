@@ -1,0 +1,38 @@
+// The same request with the same key gets the stored answer again, errors too.
+
+import { idempotencyKeySeconds } from '../../catalogue/limits.ts';
+import { idempotency } from '../../catalogue/source.ts';
+import { clockTime } from '../clock-time.ts';
+import type { Check, Examples } from './check.ts';
+import { firstUse, isSameRequest } from './key-uses.ts';
+
+export const check: Check = {
+  id: 'key-replays-error',
+  title: 'Idempotency-Key replays an error',
+  severity: 'warning',
+  fix: 'Wait until the key is forgotten, or read back and use a new key.',
+  source: idempotency,
+  run(call) {
+    const first = firstUse(call);
+    if (first === undefined || first.response.status < 400 || isSameRequest(first, call.exchange) !== true) return [];
+    const until = clockTime(first.startedMs + idempotencyKeySeconds * 1000);
+    return [
+      {
+        where: { in: 'header', name: 'Idempotency-Key' },
+        saw: `the key of a call at ${clockTime(first.startedMs)} that was answered ${first.response.status}`,
+        expected: `a new key; until ${until} this one replays that answer`,
+        rests: [first.id],
+      },
+    ];
+  },
+};
+
+const before = [{ call: 'POST /Projects', status: 500, secondsBefore: 30 }];
+
+export const examples: Examples = {
+  fires: [{ call: 'POST /Projects', status: 500, before }],
+  silent: [
+    { call: 'POST /Projects', before: [{ call: 'POST /Projects', status: 200, secondsBefore: 30 }] },
+    { call: 'POST /Projects', before: before.map((each) => ({ ...each, secondsBefore: 361 })) },
+  ],
+};

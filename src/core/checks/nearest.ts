@@ -1,0 +1,34 @@
+// Finds the known name that somebody most likely meant.
+
+/** The name within two slips of the keyboard, or that `name` begins or ends with; `undefined` where none is near. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const wanted = simple(name);
+  if (wanted === '' || wanted.length > 64) return undefined;
+  let best: { name: string; distance: number } | undefined;
+  for (const each of known) {
+    const other = simple(each);
+    const contained = other.length > 3 && wanted.length > 3 && (wanted.includes(other) || other.includes(wanted));
+    const distance = contained ? 1 : slips(wanted, other);
+    const most = Math.min(2, Math.floor(Math.max(other.length, 3) / 3));
+    if (distance <= most && (best === undefined || distance < best.distance)) best = { name: each, distance };
+  }
+  return best?.name;
+}
+
+function simple(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** Levenshtein's distance: letters to insert, to leave out or to change. */
+function slips(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,39 @@
+// Which organisation the call is for was not said.
+
+import { specification } from '../../catalogue/source.ts';
+import { header } from '../exchange.ts';
+import { isSuccess } from './call.ts';
+import type { Check, Examples } from './check.ts';
+import { isDirect } from './token.ts';
+
+export const check: Check = {
+  id: 'tenant-missing',
+  title: 'No tenant named',
+  severity: 'error',
+  fix: 'Send `Xero-Tenant-Id` with the `tenantId` of `GET /connections`.',
+  source: specification,
+  run({ exchange }) {
+    // Custom connections are reported to work without it, and a proxy may add it: then only Xero's 403 tells.
+    if (header(exchange.request.headers, 'xero-tenant-id') !== undefined || isSuccess(exchange)) return [];
+    if (!isDirect(exchange) && exchange.response.status !== 403) return [];
+    return [
+      {
+        where: { in: 'header', name: 'Xero-Tenant-Id' },
+        saw: 'the page sent no such header',
+        expected: isDirect(exchange) ? 'the id of the organisation' : 'the id, from the page or added by your proxy',
+      },
+    ];
+  },
+};
+
+export const examples: Examples = {
+  fires: [
+    { headers: { 'xero-tenant-id': null } },
+    { headers: { 'xero-tenant-id': null }, status: 403, viaProxy: true },
+  ],
+  silent: [
+    {},
+    { headers: { 'xero-tenant-id': null }, status: 200 },
+    { headers: { 'xero-tenant-id': null }, viaProxy: true },
+  ],
+};

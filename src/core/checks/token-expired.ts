@@ -1,0 +1,36 @@
+// The token's time was over when the call began.
+
+import { gatewayRecording } from '../../catalogue/source.ts';
+import { clockTime } from '../clock-time.ts';
+import type { Check, Examples } from './check.ts';
+import { xeroToken } from './token.ts';
+
+export const check: Check = {
+  id: 'token-expired',
+  title: 'Token expired',
+  severity: 'error',
+  fix: 'Refresh the token, then send the call once more.',
+  source: gatewayRecording,
+  run({ exchange }) {
+    const expiresMs = xeroToken(exchange)?.expiresMs;
+    if (expiresMs === undefined || !(expiresMs <= exchange.startedMs)) return [];
+    return [
+      {
+        where: { in: 'header', name: 'Authorization' },
+        saw: `a token that expired at ${clockTime(expiresMs)}, ${ago(exchange.startedMs - expiresMs)} before the call`,
+        expected: 'a token that is still valid, by this computer’s clock',
+      },
+    ];
+  },
+};
+
+function ago(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 120) return `${seconds} s`;
+  return seconds < 7_200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;
+}
+
+export const examples: Examples = {
+  fires: [{ token: { expiresMs: 1_000 }, status: 401 }],
+  silent: [{}, { token: { expiresMs: 1_000, issuer: 'https://app.example' }, viaProxy: true }],
+};

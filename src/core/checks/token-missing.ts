@@ -1,0 +1,35 @@
+// Nobody was named: no access token was sent.
+
+import { specification } from '../../catalogue/source.ts';
+import type { Check, Examples } from './check.ts';
+import { isDirect } from './token.ts';
+
+export const check: Check = {
+  id: 'token-missing',
+  title: 'No access token',
+  severity: 'error',
+  fix: 'Send `Authorization: Bearer` and the access token.',
+  source: specification,
+  run({ exchange }) {
+    const { token } = exchange.request;
+    if (token !== undefined && token.kind !== 'missing') return [];
+    // A proxy may add the token itself: only Xero's 401 tells that it did not.
+    if (!isDirect(exchange) && exchange.response.status !== 401) return [];
+    return [
+      {
+        where: { in: 'header', name: 'Authorization' },
+        saw: token === undefined ? 'the page sent no such header' : 'the header holds no token',
+        expected: isDirect(exchange) ? '`Bearer` and a token' : 'a token, from the page or added by your proxy',
+      },
+    ];
+  },
+};
+
+export const examples: Examples = {
+  fires: [
+    { token: null },
+    { token: { kind: 'missing', fingerprint: '' } },
+    { token: null, viaProxy: true, status: 401 },
+  ],
+  silent: [{}, { token: null, viaProxy: true, status: 403 }],
+};

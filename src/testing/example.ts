@@ -1,0 +1,92 @@
+// Makes an exchange of a check's example: what it does not name is as it should be.
+
+import type { Example } from '../core/checks/check.ts';
+import type { Exchange, Token } from '../core/exchange.ts';
+import { recognise } from '../core/recognise.ts';
+import { exchange, root } from './exchange.ts';
+
+const startedMs = Date.UTC(2026, 10, 22, 14, 2, 41);
+
+const ids: Record<string, string> = {
+  projectId: '254553fa-2be8-4991-bd5e-70a97ea12ef8',
+  taskId: 'c5bf9e3f-7d68-4a1b-9b5f-1a6f0f4b2d3c',
+  timeEntryId: '3cd35eca-704f-4bca-b258-236028ae8ed1',
+  contactId: '00f1a4e5-8f4a-4b3c-9f3a-2f1c6d7e8a90',
+  userId: '740add2a-a703-4b8a-a670-1093919c2040',
+};
+
+const rate = { currency: 'NZD', value: 80 };
+const project = { name: 'Attic', contactId: '{contactId}' };
+const task = { name: 'Tiling', chargeType: 'TIME', rate };
+const time = {
+  userId: '{userId}',
+  taskId: '{taskId}',
+  dateUtc: '2026-11-20T00:00:00Z',
+  duration: 45,
+  description: 'Grout',
+};
+
+/** What is sent where an example does not say. */
+const bodies: Record<string, unknown> = {
+  createProject: project,
+  updateProject: { name: 'Attic' },
+  patchProject: { status: 'CLOSED' },
+  createTask: task,
+  updateTask: task,
+  createTimeEntry: time,
+  updateTimeEntry: time,
+};
+
+/** The log that an example makes: what came before, and the exchange itself last. */
+export function logOf(example: Example): { log: Exchange[]; exchange: Exchange } {
+  const before = (example.before ?? []).map((each, i) => make(each, i + 1, startedMs - each.secondsBefore * 1000));
+  const itself = make(example, before.length + 1, startedMs);
+  return { log: [...before, itself].sort((a, b) => a.startedMs - b.startedMs), exchange: itself };
+}
+
+function make(example: Example, id: number, atMs: number): Exchange {
+  const [method = 'GET', given = '/'] = (example.call ?? 'GET /Projects').split(' ');
+  const base = example.viaProxy ? 'https://app.example/api/projects.xro/2.0' : root;
+  const url = /^https?:/.test(given) ? given : base + filled(given);
+  const operation = recognise(method, url)?.operation ?? '';
+  const sent = 'sent' in example ? example.sent : bodies[operation];
+  const usual: Record<string, string | null> = {
+    accept: 'application/json',
+    'xero-tenant-id': 'e1eede29-f875-4a5d-8470-17f6a29a88b1',
+    ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(method === 'POST' ? { 'idempotency-key': 'b3f1' } : {}),
+  };
+  const headers = Object.entries({ ...usual, ...example.headers }).filter((pair) => pair[1] !== null);
+  const made = exchange({
+    id,
+    method,
+    url,
+    startedMs: atMs,
+    status: example.status ?? (example.answer === undefined ? 400 : 200),
+    body: example.answer,
+    sent: typeof sent === 'object' ? filled(JSON.stringify(sent)) : sent,
+    sentHeaders: Object.fromEntries(headers) as Record<string, string>,
+  });
+  return { ...made, request: { ...made.request, token: tokenOf(example.token, atMs) } };
+}
+
+function tokenOf(wish: Example['token'], atMs: number): Token | undefined {
+  if (wish === null) return undefined;
+  const { expiresInMs = 1_500_000, ...rest } = wish ?? {};
+  return {
+    kind: 'jwt',
+    scheme: 'Bearer',
+    fingerprint: '0a1b2c3d',
+    length: 1_200,
+    issuer: 'https://identity.xero.com',
+    clientId: 'client',
+    scopes: ['projects'],
+    notBeforeMs: atMs + expiresInMs - 1_800_000,
+    expiresMs: atMs + expiresInMs,
+    ...rest,
+  };
+}
+
+function filled(text: string): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => ids[name] ?? whole);
+}
