@@ -10,6 +10,7 @@ export const check: Check = {
   title: 'Content type is not JSON',
   severity: 'warning',
   fix: 'Send `Content-Type: application/json`.',
+  explains: [400],
   source: specification,
   run({ exchange, operation, sent }) {
     const type = header(exchange.request.headers, 'content-type');

@@ -8,6 +8,7 @@ export const check: Check = {
   title: 'No body',
   severity: 'error',
   fix: 'Send the fields as JSON.',
+  explains: [400, 500],
   source: specification,
   run({ operation, sent }) {
     if (operation?.body === undefined || sent.kind !== 'none') return [];

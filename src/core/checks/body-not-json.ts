@@ -9,6 +9,7 @@ export const check: Check = {
   title: 'Body is not JSON',
   severity: 'error',
   fix: 'Send the body as JSON, for example by `JSON.stringify`.',
+  explains: [400, 500],
   source: specification,
   run({ operation, sent }) {
     if (operation?.body === undefined || sent.kind !== 'not-json') return [];

@@ -1,5 +1,6 @@
 // What a check is: it looks at one call, with what the log told before it, and says what it saw. One file each in this folder.
 
+import type { DiagnosisId } from '../../catalogue/diagnoses.ts';
 import type { OperationRow } from '../../catalogue/operations.ts';
 import type { Source } from '../../catalogue/source.ts';
 import type { Exchange, Token } from '../exchange.ts';
@@ -12,6 +13,10 @@ export interface Check {
   readonly severity: Severity;
   /** One imperative sentence; empty where nothing needs doing. */
   readonly fix: string;
+  /** The statuses that Xero may answer for it. */
+  readonly explains?: readonly number[];
+  /** Where the answer has this diagnosis too, the one is the reason for the other. */
+  readonly provenBy?: DiagnosisId;
   readonly source: Source;
   /** Pure and total. Nothing to say: an empty list. */
   readonly run: (call: Call) => readonly Sighting[];

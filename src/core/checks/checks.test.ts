@@ -7,7 +7,7 @@ import { allChecks } from './all.ts';
 import type { Check, Example, Examples } from './check.ts';
 import { runChecks } from './run-checks.ts';
 
-const modules = import.meta.glob<{ check?: Check; examples?: Examples }>('./*.ts', { eager: true });
+const modules = import.meta.glob<{ check?: Check; examples?: Examples }>(['./*.ts', '!./*.test.ts'], { eager: true });
 const cases = Object.values(modules).flatMap(({ check, examples }) => (check && examples ? [{ check, examples }] : []));
 
 function idsAt(example: Example): string[] {

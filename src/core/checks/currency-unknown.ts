@@ -10,6 +10,7 @@ export const check: Check = {
   title: 'Unknown currency',
   severity: 'error',
   fix: 'Send the three letters of ISO 4217 in capitals, of the project’s currency.',
+  explains: [400],
   source: specification,
   run(call) {
     return sentFields(call)

@@ -11,6 +11,7 @@ export const check: Check = {
   title: 'Date is not UTC',
   severity: 'warning',
   fix: 'Send the date in UTC, with a Z at its end.',
+  explains: [400],
   source: specification,
   run(call) {
     return sentFields(call)

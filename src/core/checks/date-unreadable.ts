@@ -11,6 +11,7 @@ export const check: Check = {
   title: 'Date is not ISO 8601',
   severity: 'error',
   fix: 'Send the date as `toISOString()` writes it: `2026-11-22T14:02:41Z`.',
+  explains: [400],
   source: specification,
   run(call) {
     return sentFields(call)

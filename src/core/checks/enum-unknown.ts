@@ -12,6 +12,7 @@ export const check: Check = {
   title: 'Value not in the list',
   severity: 'error',
   fix: 'Send one of the documented values.',
+  explains: [400, 500],
   source: specification,
   run(call) {
     return sentFields(call)

@@ -5,12 +5,14 @@ import { specification } from '../../catalogue/source.ts';
 import { isUncharged } from './charge-type.ts';
 import type { Check, Examples } from './check.ts';
 import { sentFields } from './fields.ts';
+import { asPhrase } from './formats.ts';
 
 export const check: Check = {
   id: 'field-missing',
   title: 'Required field missing',
   severity: 'error',
   fix: 'Send the field.',
+  explains: [400],
   source: specification,
   run(call) {
     const uncharged = isUncharged(call);
@@ -18,11 +20,11 @@ export const check: Check = {
       .fields.filter(
         ({ row, value }) => (value === undefined || value === null) && isRequired(row, call.operation?.method),
       )
-      .filter(({ pointer }) => !(uncharged && pointer === '/rate'))
+      .filter(({ row }) => !(uncharged && row.name === 'rate'))
       .map(({ row, pointer, value }) => ({
         where: { in: 'request', pointer },
         saw: value === null ? 'null' : 'no such field',
-        expected: row.rule,
+        expected: asPhrase(row.rule),
         source: row.source,
       }));
   },

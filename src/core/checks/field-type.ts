@@ -13,6 +13,7 @@ export const check: Check = {
   title: 'Field of the wrong type',
   severity: 'error',
   fix: 'Send the type that Xero documents.',
+  explains: [400, 500],
   source: specification,
   run(call) {
     const { operation, sent } = call;

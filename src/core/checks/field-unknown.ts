@@ -16,6 +16,7 @@ export const check: Check = {
   title: 'Unknown field',
   severity: 'warning',
   fix: 'Leave the field out, or use the name that Xero knows.',
+  explains: [400],
   source: specification,
   run(call) {
     const { operation } = call;

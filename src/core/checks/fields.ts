@@ -3,7 +3,7 @@
 import { entities } from '../../catalogue/entities.ts';
 import type { EntityName, FieldRow } from '../../catalogue/field.ts';
 import { toPointer } from '../json-pointer.ts';
-import type { Call } from './check.ts';
+import type { Call, ReadBody } from './check.ts';
 
 /** A documented field at its place. */
 export interface SeenField {
@@ -31,14 +31,26 @@ const nothing: SeenFields = { fields: [], unknown: [] };
 /** Of a list only so many items are looked at: they are alike. */
 const mostItems = 500;
 
+// Many checks ask for the fields of the same body.
+const walked = new WeakMap<ReadBody, SeenFields>();
+
 /** Of the request's body; nothing where it is no JSON object or none is documented. */
 export function sentFields({ operation, sent }: Call): SeenFields {
-  return operation?.body === undefined || sent.kind !== 'json' ? nothing : fieldsOf(operation.body, sent.value);
+  return fieldsIn(sent, operation?.body);
 }
 
 /** Of the answer's body, likewise. */
 export function answeredFields({ operation, answer }: Call): SeenFields {
-  return operation?.answer === undefined || answer.kind !== 'json' ? nothing : fieldsOf(operation.answer, answer.value);
+  return fieldsIn(answer, operation?.answer);
+}
+
+function fieldsIn(body: ReadBody, entity: EntityName | undefined): SeenFields {
+  if (entity === undefined || body.kind !== 'json') return nothing;
+  const before = walked.get(body);
+  if (before) return before;
+  const seen = fieldsOf(entity, body.value);
+  walked.set(body, seen);
+  return seen;
 }
 
 function fieldsOf(entity: EntityName, value: unknown): SeenFields {

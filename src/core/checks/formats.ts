@@ -14,12 +14,21 @@ export function isDocumentedTypo(text: string): boolean {
 
 /** `utc`: ISO 8601 that ends in Z or +00:00. */
 export function readMoment(text: string): 'utc' | 'other-zone' | 'no-zone' | 'unreadable' {
-  const match = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?$/i.exec(text.trim());
-  // More digits of a second than three are legal, and not every browser reads them.
-  if (match === null || Number.isNaN(Date.parse(text.trim().slice(0, 10)))) return 'unreadable';
-  const zone = match[1];
+  const match = moment.exec(text.trim());
+  if (match === null || !isDay(Number(match[1]), Number(match[2]), Number(match[3]))) return 'unreadable';
+  const zone = match[4];
   if (zone === undefined) return 'no-zone';
   return /^(Z|[+-]00:?00)$/i.test(zone) ? 'utc' : 'other-zone';
+}
+
+/** `Date.parse` will not do: engines differ in digits of a second beyond three, and in the 30th of February. */
+const moment =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](?:(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?|24:00(?::00)?)(Z|[+-]\d\d:?\d\d)?)?$/i;
+
+function isDay(year: number, month: number, day: number): boolean {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** Whether a number keeps within its row's bounds. */
@@ -53,4 +62,9 @@ export function kindOf(value: unknown): string {
     object: 'an object',
   };
   return names[typeof value] ?? 'nothing';
+}
+
+/** A rule of the catalogue within a sentence: `ISO 8601 in UTC` keeps its capitals. */
+export function asPhrase(rule: string): string {
+  return /^[A-Z][a-z ]/.test(rule) ? rule.charAt(0).toLowerCase() + rule.slice(1) : rule;
 }

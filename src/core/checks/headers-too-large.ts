@@ -10,6 +10,7 @@ export const check: Check = {
   title: 'Headers too large',
   severity: 'warning',
   fix: 'Leave out what Xero does not need: cookies first.',
+  explains: [400],
   source: headerSource,
   run({ exchange }) {
     const size = headersOf(exchange);

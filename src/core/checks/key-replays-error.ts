@@ -11,6 +11,7 @@ export const check: Check = {
   title: 'Idempotency-Key replays an error',
   severity: 'warning',
   fix: 'Wait until the key is forgotten, or read back and use a new key.',
+  explains: [400, 500],
   source: idempotency,
   run(call) {
     const first = firstUse(call);

@@ -10,6 +10,8 @@ export const check: Check = {
   title: 'Idempotency-Key of another request',
   severity: 'error',
   fix: 'Make a new key whenever the request changes; a hash of method, address and body does that by itself.',
+  explains: [400],
+  provenBy: 'idempotency-key-reused',
   source: idempotency,
   run(call) {
     const first = firstUse(call);

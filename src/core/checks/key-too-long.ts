@@ -10,6 +10,7 @@ export const check: Check = {
   title: 'Idempotency-Key too long',
   severity: 'error',
   fix: 'Shorten the key: a UUID or a hash of the body is enough.',
+  explains: [400],
   source: specification,
   run({ exchange }) {
     const key = header(exchange.request.headers, 'idempotency-key') ?? '';

@@ -11,6 +11,7 @@ export const check: Check = {
   title: 'Number in quotes',
   severity: 'warning',
   fix: 'Send the number without quotes.',
+  explains: [400],
   source: specification,
   run(call) {
     return sentFields(call)

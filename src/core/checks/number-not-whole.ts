@@ -11,6 +11,7 @@ export const check: Check = {
   title: 'Number is not whole',
   severity: 'error',
   fix: 'Round it to whole minutes.',
+  explains: [400],
   source: specification,
   run(call) {
     return sentFields(call)

@@ -11,6 +11,7 @@ export const check: Check = {
   title: 'Number out of range',
   severity: 'error',
   fix: 'Send a number within the bounds.',
+  explains: [400],
   source: specification,
   run(call) {
     return sentFields(call)

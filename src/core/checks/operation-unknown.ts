@@ -13,6 +13,7 @@ export const check: Check = {
   title: 'No such operation',
   severity: 'error',
   fix: 'Use an operation of the Projects API; the Reference lists all 16.',
+  explains: [400, 404, 405],
   source: specification,
   run({ exchange: { recognition, request }, operation }) {
     const { path } = recognition;

@@ -10,6 +10,7 @@ export const check: Check = {
   title: 'Malformed id in the path',
   severity: 'error',
   fix: 'Put the id into the address as Xero gave it.',
+  explains: [400, 404, 500],
   source: specification,
   run({ exchange, operation }) {
     const given = (exchange.recognition.path ?? '').split('/');

@@ -11,6 +11,7 @@ export const check: Check = {
   title: 'Parameter out of range',
   severity: 'error',
   fix: 'Ask for a page that can be.',
+  explains: [400, 404],
   source: specification,
   run(call) {
     return parametersOf(call).flatMap(({ name, row, values: [value = ''] }) => {

@@ -4,7 +4,7 @@ import type { ParameterRow } from '../../catalogue/field.ts';
 import { specification } from '../../catalogue/source.ts';
 import { quote } from '../quote.ts';
 import type { Check, Examples } from './check.ts';
-import { choices, isUuid, readMoment } from './formats.ts';
+import { asPhrase, choices, isUuid, readMoment } from './formats.ts';
 import { nearest } from './nearest.ts';
 import { parametersOf } from './query-parameters.ts';
 
@@ -13,6 +13,7 @@ export const check: Check = {
   title: 'Parameter cannot be read',
   severity: 'error',
   fix: 'Send the value as documented, or leave the parameter out.',
+  explains: [400, 404],
   source: specification,
   run(call) {
     return parametersOf(call).flatMap(({ name, row, values }) => {
@@ -42,7 +43,7 @@ function isReadable(value: string, { type, values }: ParameterRow): boolean {
 }
 
 function expected(value: string, { type, values, rule }: ParameterRow): string {
-  if (type !== 'enum') return rule;
+  if (type !== 'enum') return asPhrase(rule);
   const near = nearest(value, values ?? []);
   return near ? `perhaps \`${near}\`; ${choices(values ?? [])}` : choices(values ?? []);
 }

@@ -10,6 +10,7 @@ export const check: Check = {
   title: 'No rate on a task that is not charged',
   severity: 'error',
   fix: 'Send a rate of value 0 in the project’s currency.',
+  explains: [400],
   source: secondary('CData documentation of the Projects API; the specification requires a rate for every task'),
   run(call) {
     if (!isUncharged(call)) return [];

@@ -11,6 +11,8 @@ export const check: Check = {
   title: 'Connection id sent as tenant id',
   severity: 'error',
   fix: 'Send the `tenantId` of the connection, not its `id`.',
+  explains: [403],
+  provenBy: 'tenant-refused',
   source: secondary('Xero guide, tenants', 'https://developer.xero.com/documentation/guides/oauth2/tenants/'),
   run({ exchange, earlier }) {
     const tenant = header(exchange.request.headers, 'xero-tenant-id')?.toLowerCase();

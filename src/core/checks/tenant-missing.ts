@@ -11,6 +11,8 @@ export const check: Check = {
   title: 'No tenant named',
   severity: 'error',
   fix: 'Send `Xero-Tenant-Id` with the `tenantId` of `GET /connections`.',
+  explains: [403],
+  provenBy: 'tenant-refused',
   source: specification,
   run({ exchange }) {
     // Custom connections are reported to work without it, and a proxy may add it: then only Xero's 403 tells.

@@ -11,6 +11,7 @@ export const check: Check = {
   title: 'Tenant id is not a UUID',
   severity: 'error',
   fix: 'Send the `tenantId` of `GET /connections` as it stands there.',
+  explains: [400, 403],
   source: {
     ...specification,
     basis: 'inferred',

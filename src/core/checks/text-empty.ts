@@ -9,7 +9,8 @@ export const check: Check = {
   id: 'text-empty',
   title: 'Empty text',
   severity: 'error',
-  fix: 'Send a text that is not blank.',
+  fix: 'Send the name.',
+  explains: [400],
   source: responseCodes,
   run(call) {
     return sentFields(call)
@@ -17,7 +18,8 @@ export const check: Check = {
       .map(({ row, pointer, value }) => ({
         where: { in: 'request', pointer },
         saw: quoteJson(value, 20),
-        expected: row.rule,
+        expected: 'a text that is not blank',
+        source: row.longest === undefined ? responseCodes : row.source,
       }));
   },
 };

@@ -9,6 +9,7 @@ export const check: Check = {
   title: 'Text too long',
   severity: 'error',
   fix: 'Shorten the text.',
+  explains: [400],
   source: specification,
   run(call) {
     return sentFields(call).fields.flatMap(({ row, pointer, value }) =>

@@ -10,6 +10,8 @@ export const check: Check = {
   title: 'Token expired',
   severity: 'error',
   fix: 'Refresh the token, then send the call once more.',
+  explains: [401],
+  provenBy: 'token-expired',
   source: gatewayRecording,
   run({ exchange }) {
     const expiresMs = xeroToken(exchange)?.expiresMs;

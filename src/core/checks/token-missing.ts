@@ -9,6 +9,8 @@ export const check: Check = {
   title: 'No access token',
   severity: 'error',
   fix: 'Send `Authorization: Bearer` and the access token.',
+  explains: [401],
+  provenBy: 'token-invalid',
   source: specification,
   run({ exchange }) {
     const { token } = exchange.request;

@@ -10,6 +10,8 @@ export const check: Check = {
   title: 'Authorization is not Bearer',
   severity: 'error',
   fix: 'Write `Bearer`, a space and the access token.',
+  explains: [401],
+  provenBy: 'token-invalid',
   source: specification,
   run({ exchange }) {
     const { token } = exchange.request;

@@ -9,6 +9,8 @@ export const check: Check = {
   title: 'Not an access token',
   severity: 'error',
   fix: 'Send the `access_token` of the token answer whole, without quotes or line breaks.',
+  explains: [401],
+  provenBy: 'token-invalid',
   source: gatewayRecording,
   run({ exchange }) {
     const { token } = exchange.request;

@@ -11,6 +11,8 @@ export const check: Check = {
   title: 'Scope missing from the token',
   severity: 'error',
   fix: 'Add the scope to the consent and have the user consent again; a refresh does not add it.',
+  explains: [401],
+  provenBy: 'scope-or-plan-missing',
   source: specification,
   run({ exchange, operation }) {
     const scopes = xeroToken(exchange)?.scopes;

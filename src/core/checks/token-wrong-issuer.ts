@@ -10,6 +10,8 @@ export const check: Check = {
   title: 'Token of another issuer',
   severity: 'error',
   fix: 'Send the access token that identity.xero.com gave out.',
+  explains: [401],
+  provenBy: 'token-invalid',
   source: gatewayRecording,
   run({ exchange }) {
     const { token } = exchange.request;

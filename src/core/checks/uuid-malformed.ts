@@ -11,6 +11,7 @@ export const check: Check = {
   title: 'Malformed id',
   severity: 'error',
   fix: 'Send the id as Xero gave it.',
+  explains: [400, 404, 500],
   source: specification,
   run(call) {
     return sentFields(call)

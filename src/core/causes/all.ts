@@ -1,0 +1,32 @@
+// Every rule for causes; of equally sure causes the one whose rule stands first is shown first.
+
+import type { CauseRule } from './cause.ts';
+import { rule as deletedBefore } from './deleted-before.ts';
+import { rule as otherTenant } from './other-tenant.ts';
+import { rule as otherTokenWorks } from './other-token-works.ts';
+import { rule as projectNotListed } from './project-not-listed.ts';
+import { rule as scopeAddedLater } from './scope-added-later.ts';
+import { rule as scopeIsThere } from './scope-is-there.ts';
+import { rule as seenByChecks } from './seen-by-checks.ts';
+import { rule as taskOfAnotherProject } from './task-of-another-project.ts';
+import { rule as tenantNotConnected } from './tenant-not-connected.ts';
+import { rule as tenantWorkedBefore } from './tenant-worked-before.ts';
+import { rule as tokenWorksElsewhere } from './token-works-elsewhere.ts';
+import { rule as userNotListed } from './user-not-listed.ts';
+import { rule as workedBefore } from './worked-before.ts';
+
+export const allCauses: readonly CauseRule[] = [
+  deletedBefore,
+  scopeAddedLater,
+  seenByChecks,
+  otherTenant,
+  userNotListed,
+  taskOfAnotherProject,
+  scopeIsThere,
+  tenantNotConnected,
+  projectNotListed,
+  otherTokenWorks,
+  tokenWorksElsewhere,
+  tenantWorkedBefore,
+  workedBefore,
+];

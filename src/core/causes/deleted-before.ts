@@ -1,0 +1,29 @@
+// What is asked for was deleted earlier in this log.
+
+import { projectsRecording } from '../../catalogue/source.ts';
+import { clockTime } from '../clock-time.ts';
+import type { CauseRule } from './cause.ts';
+
+export const rule: CauseRule = {
+  id: 'deleted-before',
+  statuses: [404],
+  run({ call: { exchange }, memory }) {
+    const path = exchange.recognition.path?.toLowerCase();
+    const deleted = memory.last(
+      ({ request, response, recognition }) =>
+        request.method.toUpperCase() === 'DELETE' &&
+        response.status === 204 &&
+        recognition.path?.toLowerCase() === path,
+    );
+    if (deleted === undefined) return [];
+    return [
+      {
+        text: `It was deleted at ${clockTime(deleted.startedMs)}.`,
+        fix: 'Take it out of your own list.',
+        sure: 'certain',
+        rests: [deleted.id],
+        source: projectsRecording,
+      },
+    ];
+  },
+};

@@ -1,0 +1,233 @@
+import { describe, expect, test } from 'vitest';
+import { logOf } from '../../testing/example.ts';
+import type { Example } from '../checks/check.ts';
+import { runChecks } from '../checks/run-checks.ts';
+import { diagnose } from '../diagnose.ts';
+import { allCauses } from './all.ts';
+import { likelyCauses } from './likely-causes.ts';
+
+function causesOf(example: Example) {
+  const { exchange, log } = logOf(example);
+  return likelyCauses(exchange, diagnose(exchange), runChecks(exchange, log), log);
+}
+
+const other = '70784a63-d24b-46a9-a4db-0e70a274b056';
+const otherProject = '4f2b1c9d-7a63-4e0f-8d2a-6c5b3e9f1a07';
+const page = { page: 1, pageSize: 50, pageCount: 1, itemCount: 1 };
+const listOf = (item: object) => ({ pagination: page, items: [item] });
+const project = { projectId: '254553fa-2be8-4991-bd5e-70a97ea12ef8', name: 'New kitchen' };
+const task = { taskId: 'c5bf9e3f-7d68-4a1b-9b5f-1a6f0f4b2d3c', projectId: project.projectId, name: 'Plumbing' };
+const users = listOf({ userId: 'a3c9f5d2-1b7e-4c86-9d04-7f2e8b5a6c13', name: 'Sam', email: 'sam@acme.example' });
+const problem = (Detail: string, Status: number) => ({ Type: null, Title: 'Error', Status, Detail, Instance: '' });
+const refused = { status: 403, answer: problem('AuthenticationUnsuccessful', 403) };
+const unscoped = { status: 401, answer: problem('AuthorizationUnsuccessful', 401) };
+
+const table: readonly [sentence: string, Example, id: string, says: RegExp, rests: readonly number[]][] = [
+  [
+    'a project that was listed for another tenant',
+    {
+      call: 'GET /Projects/{projectId}',
+      status: 404,
+      before: [{ headers: { 'xero-tenant-id': other }, answer: listOf(project), secondsBefore: 20 }],
+    },
+    'other-tenant',
+    /New kitchen.* was shown for tenant `70784a63.*this call was made for tenant `e1eede29/,
+    [1],
+  ],
+  [
+    'a user who is not in the last list of users',
+    {
+      call: 'POST /Projects/{projectId}/Time',
+      status: 404,
+      before: [{ call: 'GET /ProjectsUsers', answer: users, secondsBefore: 20 }],
+    },
+    'user-not-listed',
+    /not among the 1 users/,
+    [1],
+  ],
+  [
+    'a task of another project',
+    {
+      call: `POST /Projects/${otherProject}/Time`,
+      status: 404,
+      before: [{ call: 'GET /Projects/{projectId}/Tasks', answer: listOf(task), secondsBefore: 20 }],
+    },
+    'task-of-another-project',
+    /Plumbing.*as one of project `254553fa/,
+    [1],
+  ],
+  [
+    'what was deleted before',
+    {
+      call: 'GET /Projects/{projectId}/Tasks/{taskId}',
+      status: 404,
+      before: [{ call: 'DELETE /Projects/{projectId}/Tasks/{taskId}', status: 204, secondsBefore: 20 }],
+    },
+    'deleted-before',
+    /It was deleted at \d\d:\d\d:\d\d/,
+    [1],
+  ],
+  [
+    'a project that the whole list does not have',
+    {
+      call: `GET /Projects/${otherProject}`,
+      status: 500,
+      before: [{ answer: listOf(project), secondsBefore: 20 }],
+    },
+    'project-not-listed',
+    /not among the 1 that `getProjects` listed.*500/,
+    [1],
+  ],
+  [
+    'a token from before the scope was added',
+    {
+      ...unscoped,
+      token: { scopes: ['accounting.contacts'], expiresInMs: 60_000 },
+      before: [{ token: { fingerprint: 'ffffffff', expiresInMs: 1_700_000 }, status: 200, secondsBefore: 20 }],
+    },
+    'scope-added-later',
+    /`ffffffff`.* before it was added/,
+    [1],
+  ],
+  ['a token without the scope', { ...unscoped, token: { scopes: [] } }, 'seen-by-checks', /without any scope/, []],
+  ['a token with the scope', unscoped, 'scope-is-there', /holds the scope `projects`/, []],
+  [
+    'a call that works with another token',
+    {
+      status: 401,
+      answer: problem('AuthenticationUnsuccessful', 401),
+      before: [{ token: { fingerprint: 'ffffffff' }, status: 200, secondsBefore: 120 }],
+    },
+    'other-token-works',
+    /worked at \d\d:\d\d:\d\d with another token \(`ffffffff`/,
+    [1],
+  ],
+  ['no tenant', { ...refused, headers: { 'xero-tenant-id': null } }, 'seen-by-checks', /no such header/, []],
+  [
+    'a tenant that is not connected',
+    {
+      ...refused,
+      before: [
+        {
+          call: 'GET https://api.xero.com/connections',
+          answer: [{ id: other, tenantId: other, tenantName: 'Globex Pty' }],
+          secondsBefore: 20,
+        },
+      ],
+    },
+    'tenant-not-connected',
+    /not among the 1/,
+    [1],
+  ],
+  [
+    'a token that works for another tenant',
+    { ...refused, before: [{ headers: { 'xero-tenant-id': other }, status: 200, secondsBefore: 20 }] },
+    'token-works-elsewhere',
+    /the token is good/,
+    [1],
+  ],
+  [
+    'a tenant that worked before',
+    { ...refused, before: [{ status: 200, secondsBefore: 20 }] },
+    'tenant-worked-before',
+    /the same token/,
+    [1],
+  ],
+  [
+    'a read that worked before',
+    { status: 500, before: [{ status: 200, secondsBefore: 20 }] },
+    'worked-before',
+    /may pass/,
+    [1],
+  ],
+  [
+    'a key of another request',
+    {
+      call: 'POST /Projects',
+      answer: { message: 'The idempotency key is used with a different request' },
+      status: 400,
+      before: [{ call: 'POST /Projects', sent: { name: 'Another' }, status: 400, secondsBefore: 20 }],
+    },
+    'seen-by-checks',
+    /with another body/,
+    [1],
+  ],
+];
+
+describe('likelyCauses', () => {
+  test.each(table)('names %s', (_, example, id, says, rests) => {
+    const cause = causesOf(example)[0];
+    expect(cause).toMatchObject({ id, rests });
+    expect(cause?.text).toMatch(says);
+    expect(cause?.fix).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test('has an example for every rule', () => {
+    const named = new Set(table.map(([, , id]) => id));
+    expect(allCauses.map(({ id }) => id).filter((id) => !named.has(id))).toEqual([]);
+  });
+
+  test('is certain where Xero names the field that a check speaks of', () => {
+    const [first, second] = causesOf({
+      call: 'POST /Projects',
+      sent: { name: '', contactId: '42' },
+      status: 400,
+      answer: { message: 'The request is invalid.', modelState: { 'model.ContactId': ['Error converting'] } },
+    });
+    expect(first).toMatchObject({ finding: { check: { id: 'uuid-malformed' } }, sure: 'certain' });
+    expect(second).toMatchObject({ finding: { check: { id: 'text-empty' } }, sure: 'likely' });
+  });
+
+  test.each<[string, Example]>([
+    ['a success', { answer: {} }],
+    ['a limit', { status: 429 }],
+    ['a refusal of which nothing is known', { status: 404 }],
+    [
+      'a user who is listed',
+      {
+        call: 'POST /Projects/{projectId}/Time',
+        sent: {
+          userId: 'A3C9F5D2-1b7e-4c86-9d04-7f2e8b5a6c13',
+          taskId: '{taskId}',
+          dateUtc: '2026-11-20T00:00:00Z',
+          duration: 1,
+        },
+        status: 404,
+        before: [{ call: 'GET /ProjectsUsers', answer: users, secondsBefore: 20 }],
+      },
+    ],
+    [
+      'a user beyond the first page',
+      {
+        call: 'POST /Projects/{projectId}/Time',
+        status: 404,
+        before: [
+          {
+            call: 'GET /ProjectsUsers',
+            answer: { ...users, pagination: { ...page, pageCount: 2 } },
+            secondsBefore: 20,
+          },
+        ],
+      },
+    ],
+    [
+      'a project that the filtered list does not have',
+      {
+        call: `GET /Projects/${otherProject}`,
+        status: 404,
+        before: [{ call: 'GET /Projects?states=CLOSED', answer: listOf(project), secondsBefore: 20 }],
+      },
+    ],
+  ])('names none for %s', (_, example) => {
+    expect(causesOf(example)).toEqual([]);
+  });
+
+  test('orders the certain before the likely before the possible', () => {
+    const causes = causesOf({
+      ...refused,
+      headers: { 'xero-tenant-id': null },
+      before: [{ headers: { 'xero-tenant-id': other }, status: 200, secondsBefore: 20 }],
+    });
+    expect(causes.map(({ sure }) => sure)).toEqual(['certain', 'likely']);
+  });
+});

@@ -1,0 +1,40 @@
+// The same call worked with another token.
+
+import { inference } from '../../catalogue/source.ts';
+import { isSuccess } from '../checks/call.ts';
+import { clockTime } from '../clock-time.ts';
+import type { Exchange } from '../exchange.ts';
+import type { CauseRule } from './cause.ts';
+import { tenantOf } from './shown.ts';
+
+export const rule: CauseRule = {
+  id: 'other-token-works',
+  statuses: [401, 403],
+  run({ call: { exchange }, memory }) {
+    const token = exchange.request.token?.fingerprint ?? '';
+    const worked = memory.last((each) => isSuccess(each) && isSameCall(each, exchange) && isOther(each, token));
+    if (worked === undefined) return [];
+    const other = worked.request.token?.fingerprint;
+    return [
+      {
+        text: `The same call worked at ${clockTime(worked.startedMs)} with another token (\`${other}\`; this one is ${token === '' ? 'missing' : `\`${token}\``}).`,
+        fix: 'Send the token that works; this one is older, of another user, or not yet replaced after a refresh.',
+        sure: 'likely',
+        rests: [worked.id],
+        source: inference,
+      },
+    ];
+  },
+};
+
+function isSameCall(a: Exchange, b: Exchange): boolean {
+  return (
+    a.request.method === b.request.method &&
+    a.recognition.path?.toLowerCase() === b.recognition.path?.toLowerCase() &&
+    tenantOf(a) === tenantOf(b)
+  );
+}
+
+function isOther({ request: { token } }: Exchange, fingerprint: string): boolean {
+  return token !== undefined && token.fingerprint !== '' && token.fingerprint !== fingerprint;
+}

@@ -1,0 +1,29 @@
+// The same organisation answered before: the connection or the subscription ended in between.
+
+import { secondary } from '../../catalogue/source.ts';
+import { isSuccess } from '../checks/call.ts';
+import { clockTime } from '../clock-time.ts';
+import type { CauseRule } from './cause.ts';
+import { tenantOf } from './shown.ts';
+
+export const rule: CauseRule = {
+  id: 'tenant-worked-before',
+  statuses: [403],
+  run({ call, tenant, memory }) {
+    const token = call.exchange.request.token?.fingerprint;
+    const worked = tenant && memory.last((each) => isSuccess(each) && tenantOf(each) === tenant);
+    if (!worked) return [];
+    const same = token !== undefined && worked.request.token?.fingerprint === token;
+    return [
+      {
+        text: `The same tenant answered ${same ? 'the same' : 'another'} token at ${clockTime(worked.startedMs)}.`,
+        fix: same
+          ? 'Check whether the user removed the connection, or the organisation’s subscription ended, since then.'
+          : 'Check that this token’s user has connected the organisation.',
+        sure: 'possible',
+        rests: [worked.id],
+        source: secondary('Questions on sudden 403', 'https://stackoverflow.com/questions/67426382'),
+      },
+    ];
+  },
+};
