@@ -3,6 +3,7 @@
 import type { Entry } from 'har-format';
 import { type Recognition, recognise } from '../core/recognise.ts';
 import { createBodyReader } from './body-reader.ts';
+import { rememberConnections } from './connections.ts';
 import { askedMethod, isPreflight, preflightAllows } from './cors.ts';
 import { blockedByPreflight, exchangeFrom } from './exchange-from.ts';
 import { type BrowserEntry, errorOf, keyOf } from './har-entry.ts';
@@ -27,6 +28,7 @@ export function watch(network: Network, log: Log, mappings: readonly string[] = 
   const reader = createBodyReader();
   const preflights = rememberPreflights();
   const twins = rememberTwins();
+  const connections = rememberConnections();
   /** Whose body is being read for which exchange. */
   const reading = new Map<number, BrowserEntry>();
   /** How often each call came as an event before the HAR was merged; `undefined` afterwards. */
@@ -37,10 +39,11 @@ export function watch(network: Network, log: Log, mappings: readonly string[] = 
   const hear = (entry: BrowserEntry, known?: number) => {
     const preflight = isPreflight(entry);
     const method = preflight ? askedMethod(entry) : entry.request.method;
-    const recognition = recognise(method, entry.request.url, mappings);
-    if (recognition === undefined) log.countOther();
-    else if (preflight) hearPreflight(entry, recognition);
+    const recognition = recognise(method, entry.request.url, mappings) ?? connections.recognise(entry);
+    if (recognition === undefined) return log.countOther();
+    if (preflight) hearPreflight(entry, recognition);
     else hearCall(entry, recognition, known);
+    for (const early of connections.learn(entry.request.url)) hear(early);
   };
 
   const hearPreflight = (entry: BrowserEntry, recognition: Recognition) => {

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { harEntry } from '../testing/har-entry.ts';
+import { rememberConnections } from './connections.ts';
+
+const projects = 'https://app.example/xero/projects.xro/2.0/Projects';
+const entry = (url: string, method = 'GET') => harEntry({ url, method });
+
+test.each([
+  ['https://app.example/xero/connections', true],
+  ['https://app.example/XERO/Connections/?authEventId=1', true],
+  ['https://app.example/connections', false],
+  ['https://other.example/xero/connections', false],
+  ['https://app.example/xero/connections/1', false],
+  ['https://app.example/xero/my-connections', false],
+  ['not an address/connections', false],
+])('below the prefix of a Projects call, %s is /connections: %s', (url, isIt) => {
+  const connections = rememberConnections();
+  connections.learn(projects);
+  expect(connections.recognise(entry(url)) !== undefined).toBe(isIt);
+});
+
+test('a call that came before the prefix was known is given when it is', () => {
+  const connections = rememberConnections();
+  const early = entry('https://app.example/xero/connections');
+  expect(connections.recognise(early)).toBeUndefined();
+  expect(connections.recognise(entry('https://elsewhere.example/connections'))).toBeUndefined();
+  expect(connections.learn(projects)).toEqual([early]);
+  expect(connections.learn(projects)).toEqual([]);
+});
+
+test('only reads are', () => {
+  const connections = rememberConnections();
+  connections.learn(projects);
+  expect(connections.recognise(entry('https://app.example/xero/connections', 'DELETE'))).toBeUndefined();
+});

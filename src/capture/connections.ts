@@ -1,0 +1,45 @@
+// Knows `GET /connections` behind a proxy: it lies below the same prefix as the calls to the Projects API.
+
+import type { Recognition } from '../core/recognise.ts';
+import type { BrowserEntry } from './har-entry.ts';
+
+export interface Connections {
+  /** Learns the prefix of a recognised call, and gives the calls that are now known to be `/connections`. */
+  learn(url: string): BrowserEntry[];
+  /** `undefined`: it is not, as far as is known. Then it is remembered, for apps ask for connections first. */
+  recognise(entry: BrowserEntry): Recognition | undefined;
+}
+
+/** So many calls that may turn out to be `/connections` are remembered. */
+const mostWaiting = 10;
+
+const recognition: Recognition = { tier: 'path', path: undefined, operation: undefined };
+
+export function rememberConnections(): Connections {
+  const prefixes = new Set<string>();
+  let waiting: BrowserEntry[] = [];
+
+  return {
+    learn(url) {
+      const prefix = /^(https?:\/\/[^?#]*?\/)projects\.xro\//i.exec(url)?.[1]?.toLowerCase();
+      if (prefix === undefined || prefixes.has(prefix)) return [];
+      prefixes.add(prefix);
+      const known = waiting.filter((entry) => prefixOf(entry) === prefix);
+      waiting = waiting.filter((entry) => !known.includes(entry));
+      return known;
+    },
+    recognise(entry) {
+      const prefix = prefixOf(entry);
+      if (prefix === undefined) return undefined;
+      if (prefixes.has(prefix)) return recognition;
+      waiting = [...waiting, entry].slice(-mostWaiting);
+      return undefined;
+    },
+  };
+}
+
+/** What stands before `connections`, in lower case; `undefined` for any other address. */
+function prefixOf({ request: { method, url } }: BrowserEntry): string | undefined {
+  if (method !== 'GET') return undefined;
+  return /^(https?:\/\/[^?#]*?\/)connections\/?(?:[?#]|$)/i.exec(url.slice(0, 2_048))?.[1]?.toLowerCase();
+}
