@@ -10,6 +10,12 @@ const readVia = (getContent: () => unknown, wish: EntryWish = {}) =>
   readContent({ ...harEntry(wish), getContent } as BrowserEntry);
 
 describe('readContent', () => {
+  test('says how much of a body is cut off where Firefox fills it up with NULs', async () => {
+    const content = [`{"a":1,"b"${'\0'.repeat(50)}`, 'application/json'] as const;
+    expect(await read({ content })).toMatchObject({ kind: 'text', text: '{"a":1,"b"', bytes: 10, cutOff: 50 });
+    expect(await read({ content: ['{}', ''] })).not.toHaveProperty('cutOff');
+  });
+
   test.each<[string, EntryWish, string]>([
     ['callback (text, "")', { content: ['{"a":"ä"}', ''] }, '{"a":"ä"}'],
     ['callback (base64, "base64")', { content: [utf8('{"a":"ä"}'), 'base64'] }, '{"a":"ä"}'],

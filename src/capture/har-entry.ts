@@ -52,8 +52,18 @@ export function requestBody(entry: Entry): Body {
   return size > 0 ? { kind: 'lost', why: 'withheld', bytes: size } : { kind: 'none' };
 }
 
-export function textBody(text: string): Body {
-  return text === '' ? { kind: 'none' } : { kind: 'text', text: withoutTokens(text), bytes: byteLength(text) };
+export function textBody(whole: string): Body {
+  const text = withoutFilling(whole);
+  if (text === '') return { kind: 'none' };
+  const body = { kind: 'text', text: withoutTokens(text), bytes: byteLength(text) } as const;
+  return text.length < whole.length ? { ...body, cutOff: whole.length - text.length } : body;
+}
+
+/** Firefox cuts bodies at 1 MB (`devtools.netmonitor.responseBodyLimit`) and fills up what is missing with NULs. */
+function withoutFilling(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
+  return text.slice(0, end);
 }
 
 /** UTF-8 bytes; long texts are taken as they are, an estimate that the log's limit can live with. */

@@ -41,7 +41,8 @@ export type Headers = readonly (readonly [name: string, value: string])[];
 
 export type Body =
   | { readonly kind: 'none' }
-  | { readonly kind: 'text'; readonly text: string; readonly bytes: number }
+  /** `cutOff`: characters at its end that the browser did not hand over. */
+  | { readonly kind: 'text'; readonly text: string; readonly bytes: number; readonly cutOff?: number }
   | { readonly kind: 'binary'; readonly bytes: number; readonly note: string }
   | { readonly kind: 'pending'; readonly bytes: number | undefined }
   | { readonly kind: 'lost'; readonly why: BodyLoss; readonly bytes: number | undefined; readonly detail?: string };
