@@ -12,6 +12,7 @@ const table: Record<string, readonly string[]> = {
   'core/': ['core/', 'catalogue/', 'jsonc-parser'],
   'capture/': ['capture/', 'core/', 'har-format'],
   'panel/': ['panel/', 'core/', 'catalogue/', 'preact', '@preact/signals', '@tanstack/virtual-core', 'jsonc-parser'],
+  'panel/editor/': ['panel/', '@codemirror', '@lezer/highlight'],
   'panel/main.tsx': ['panel/', 'platform/', 'preact'],
   'platform/': ['platform/', 'webextension-polyfill'],
   'devtools.ts': ['capture/', 'panel/host.ts', 'platform/'],
@@ -22,7 +23,10 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|^testing\//.test(file));
 
 test.each(files)('%s imports only what the table allows', (file) => {
-  const allowed = table[file] ?? table[`${file.split('/')[0]}/`] ?? [];
+  const [nearest = ''] = Object.keys(table)
+    .filter((each) => file === each || (each.endsWith('/') && file.startsWith(each)))
+    .sort((a, b) => b.length - a.length);
+  const allowed = table[nearest] ?? [];
   for (const { target, typeOnly } of importsOf(file)) {
     const fits = allowed.some((each) => target === each || target.startsWith(each.endsWith('/') ? each : `${each}/`));
     expect(
@@ -36,6 +40,14 @@ test.each(files)('%s imports only what the table allows', (file) => {
     ).toBe(true);
   }
 });
+
+test.each(files.filter((file) => !file.startsWith('panel/editor/')))(
+  '%s leaves the editor to be loaded later',
+  (file) => {
+    const editor = importsOf(file).filter(({ target }) => target.startsWith('panel/editor/'));
+    expect(editor.every(({ typeOnly }) => typeOnly)).toBe(true);
+  },
+);
 
 test('the polyfill is imported in one place', () => {
   const users = files.filter((file) => importsOf(file).some(({ target }) => target === 'webextension-polyfill'));

@@ -20,13 +20,20 @@ export function scenariosWith(ids) {
       'Create a project without a name': () => one('POST', '/Projects', { body: { ...named, name: '' } }),
       'Create a task with two faults': () =>
         one('POST', `${project}/Tasks`, { body: { ...task, name: '', estimateMinutes: 0 } }),
-      'Log time for an unknown user': () => one('POST', `${project}/Time`, { body: { ...entry, userId: ids.unknown } }),
+      'Log time for an unknown user': async () => {
+        await call('GET', '/ProjectsUsers');
+        return one('POST', `${project}/Time`, { body: { ...entry, userId: ids.unknown } });
+      },
       'Reach another Xero API by mistake': () => answered('wrong-api'),
     },
     Credentials: {
       'Use an expired token': () => withToken({ expiresInSeconds: -60 }, 'GET', '/Projects'),
       'Use a token without the scope': () => withToken({ scopes: ['accounting.contacts'] }, 'GET', '/Projects'),
-      'Use the wrong tenant': () => one('GET', '/Projects', { headers: { 'Xero-Tenant-Id': ids.connection } }),
+      'Use the wrong tenant': () => one('GET', '/Projects', { headers: { 'Xero-Tenant-Id': ids.unknown } }),
+      'Use a connection id as tenant': async () => {
+        await call('GET', '/connections');
+        return one('GET', '/Projects', { headers: { 'Xero-Tenant-Id': ids.connection } });
+      },
     },
     Limits: {
       'Burst into the minute limit': burst,

@@ -1,4 +1,4 @@
-// `npm run bench`: measures ratios within one run and prints them beside their targets; `-- core`, `-- browser`, `-- size` run one part.
+// `npm run bench`: measures ratios within one run and prints them beside their targets; `-- core`, `-- browser`, `-- source`, `-- size` run one part.
 // A missed target is a result, not a failure: the exit code tells only whether the measuring worked.
 
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { builtFor } from '../browsers/launch.ts';
 import { runTool } from '../run-tool.ts';
 import { measureCore } from './core.ts';
-import { measureInDevTools } from './in-devtools.ts';
+import { measureInDevTools, measureSourceInDevTools } from './in-devtools.ts';
 import { measureSize } from './size.ts';
 import { type Measure, printTable } from './table.ts';
 
@@ -16,6 +16,7 @@ const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   core: measureCore,
   browser: () =>
     withBuild((folder) => measureInDevTools(folder, fileURLToPath(new URL('control-extension', import.meta.url)))),
+  source: () => withBuild(measureSourceInDevTools),
   size: () => withBuild(measureSize),
 };
 

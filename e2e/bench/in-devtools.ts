@@ -9,6 +9,7 @@ import { measureLongLog } from './long-log.ts';
 import { timeOpening } from './opening.ts';
 import { medians, type Pair } from './pairs.ts';
 import { type BenchServer, startServer } from './server.ts';
+import { measureSourceView } from './source-view.ts';
 import type { Measure } from './table.ts';
 
 /** `extension` is the folder of a build, `control` that of the empty extension. */
@@ -18,6 +19,18 @@ export async function measureInDevTools(extension: string, control: string): Pro
     const folders = { ours: extension, control };
     return [...(await openTwice(folders, server)), ...(await longLog(extension, server))];
   } finally {
+    server.close();
+  }
+}
+
+/** How large bodies are shown, which the empty extension does not. */
+export async function measureSourceInDevTools(extension: string): Promise<Measure[]> {
+  const server = await startServer();
+  const browser = await openBenchBrowser(extension, server.url);
+  try {
+    return await measureSourceView(browser);
+  } finally {
+    await browser.chromium.close();
     server.close();
   }
 }

@@ -8,7 +8,7 @@ import { listen } from '../xero/listening.ts';
 import { projectList } from './project-list.ts';
 
 export interface BenchServer {
-  /** Of an empty page, with a slash at its end. Below it `projects.xro/2.0/Projects?items=2` answers a list of two. */
+  /** Of an empty page, with a slash at its end. Below it `projects.xro/2.0/Projects?items=2` answers a list of two, and `?letters=2` a line of two letters. */
   readonly url: string;
   readonly close: () => void;
 }
@@ -36,7 +36,9 @@ function serve(): Promise<number> {
     if (isList && !lists.has(items)) lists.set(items, projectList(items));
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Content-Type', isList ? 'application/json; charset=utf-8' : 'text/html');
-    response.end(isList ? lists.get(items) : '<!doctype html><link rel="icon" href="data:,"><title>Bench</title>');
+    const letters = Number(searchParams.get('letters') ?? 0);
+    if (letters > 0) response.end('x'.repeat(letters));
+    else response.end(isList ? lists.get(items) : '<!doctype html><link rel="icon" href="data:,"><title>Bench</title>');
   });
   return listen(server, 0);
 }

@@ -43,7 +43,7 @@ export function createProxy({ httpsPort, certificate }: Upstream): ReverseProxy 
 
 /** The path at Xero for a path of the app: kept, or with the app's own prefix taken off. `undefined`: not Xero's. */
 export function pathAtXero(path: string): string | undefined {
-  const own = /^\/(?:projects|api)\.xro\//i;
+  const own = /^\/(?:(?:projects|api)\.xro\/|connections(?:\?|$))/i;
   if (own.test(path)) return path;
   if (!path.startsWith(prefix)) return undefined;
   const rest = path.slice(prefix.length);

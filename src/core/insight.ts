@@ -15,3 +15,9 @@ export function insightInto(exchange: Exchange, diagnosis: Diagnosis, exchanges:
   const findings = runChecks(exchange, exchanges);
   return { findings, causes: likelyCauses(exchange, diagnosis, findings, exchanges) };
 }
+
+/** How many errors and warnings the request alone gives: cheap enough for every row of a list. */
+export function warningsIn(exchange: Exchange): number {
+  const request = { ...exchange, response: { ...exchange.response, body: { kind: 'none' } } } as const;
+  return runChecks(request, []).filter(({ severity }) => severity !== 'note').length;
+}

@@ -2,7 +2,7 @@
 
 import type { Diagnosis } from './diagnose.ts';
 import type { Body, Exchange } from './exchange.ts';
-import { methodsAt, operation } from './recognise.ts';
+import { operation } from './recognise.ts';
 
 /** The sentences mark code by backticks. Text from the wire stands in them only as short, plain values. */
 export function remarks(exchange: Exchange, diagnosis: Diagnosis): string[] {
@@ -18,14 +18,11 @@ export function remarks(exchange: Exchange, diagnosis: Diagnosis): string[] {
   ];
 }
 
-function aboutTheAddress({ recognition, request }: Exchange): string[] {
-  if (recognition.operation !== undefined) return [];
-  if (recognition.path === undefined)
-    return ['This address is Xero’s, but outside the Projects API (`/projects.xro/2.0`).'];
-  const methods = methodsAt(recognition.path);
-  if (methods.length > 0)
-    return [`The Projects API has no ${request.method} at this path; it takes ${methods.join(', ')}.`];
-  return ['The Projects API has no operation at this path.'];
+/** What the API lacks within its own path is told by a check. */
+function aboutTheAddress({ recognition }: Exchange): string[] {
+  return recognition.path === undefined
+    ? ['This address is Xero’s, but outside the Projects API (`/projects.xro/2.0`).']
+    : [];
 }
 
 function aboutTheStatus({ recognition, response }: Exchange, { evidence }: Diagnosis): string[] {
@@ -70,6 +67,11 @@ const silences = {
 
 function aboutTheBody(body: Body): string[] {
   if (body.kind === 'binary') return [`The body is not text (${body.bytes} bytes).`];
+  if (body.kind === 'text' && body.cutOff !== undefined) {
+    return [
+      `The browser handed over the beginning of the body only; ${body.cutOff.toLocaleString('en')} characters are missing.`,
+    ];
+  }
   return body.kind === 'lost' ? [losses[body.why]] : [];
 }
 

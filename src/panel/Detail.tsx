@@ -1,11 +1,14 @@
 // The selected exchange: its explanation, what was sent and what came.
 
 import type { Exchange } from '../core/exchange.ts';
+import { answeredEntity, sentEntity } from '../core/field-at.ts';
 import { Explanation } from './Explanation.tsx';
+import { docsOf } from './field-docs.ts';
 import type { Tab } from './host.ts';
 import { BackIcon, CloseIcon } from './icons.tsx';
 import { RequestView, ResponseView } from './MessageView.tsx';
 import type { PanelState } from './panel-state.ts';
+import { useInsight } from './use-insight.ts';
 
 const tabs: readonly { id: Tab; title: string }[] = [
   { id: 'explanation', title: 'Explanation' },
@@ -15,6 +18,8 @@ const tabs: readonly { id: Tab; title: string }[] = [
 
 export function Detail({ exchange, state }: { exchange: Exchange; state: PanelState }) {
   const diagnosis = state.diagnosisOf(exchange);
+  const insight = useInsight(exchange, diagnosis, state);
+  const findings = typeof insight === 'string' ? [] : insight.findings;
   const shown = state.tab.value;
   const move = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -65,9 +70,18 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
         aria-labelledby={`tab-${shown}`}
         key={`${exchange.id} ${shown}`}
       >
-        {shown === 'explanation' && <Explanation exchange={exchange} diagnosis={diagnosis} />}
-        {shown === 'request' && <RequestView exchange={exchange} diagnosis={diagnosis} />}
-        {shown === 'response' && <ResponseView exchange={exchange} />}
+        {shown === 'explanation' && <Explanation exchange={exchange} diagnosis={diagnosis} insight={insight} />}
+        {shown === 'request' && (
+          <RequestView
+            exchange={exchange}
+            diagnosis={diagnosis}
+            findings={findings}
+            fieldAt={docsOf(sentEntity(exchange))}
+          />
+        )}
+        {shown === 'response' && (
+          <ResponseView exchange={exchange} findings={findings} fieldAt={docsOf(answeredEntity(exchange))} />
+        )}
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ import { clip, duration } from './format.ts';
 import type { PanelHost } from './host.ts';
 import { ToneIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
+import { warningsOf } from './use-insight.ts';
 import { slotsOf, useVirtualRows } from './virtual-rows.ts';
 
 const columns = ['Time', 'Method', 'Operation', 'Path', 'Status', 'Diagnosis', 'Duration'] as const;
@@ -78,6 +79,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
                   top={start}
                   state={state}
                   selected={exchange.id === selectedId}
+                  warnings={warningsOf(exchange)}
                 />
               )
             );
@@ -94,16 +96,24 @@ interface RowProps {
   top: number;
   state: PanelState;
   selected: boolean;
+  /** Of a success: what the checks say of what was sent. */
+  warnings: number;
 }
 
 /** Drawn anew only when what it shows has changed: most drawings of the list leave most rows alone. */
 class Row extends Component<RowProps> {
   override shouldComponentUpdate(next: RowProps): boolean {
-    const { exchange, index, top, selected } = this.props;
-    return next.exchange !== exchange || next.index !== index || next.top !== top || next.selected !== selected;
+    const { exchange, index, top, selected, warnings } = this.props;
+    return (
+      next.exchange !== exchange ||
+      next.index !== index ||
+      next.top !== top ||
+      next.selected !== selected ||
+      next.warnings !== warnings
+    );
   }
 
-  override render({ exchange, index, top, state, selected }: RowProps) {
+  override render({ exchange, index, top, state, selected, warnings }: RowProps) {
     const { id, row } = state.diagnosisOf(exchange);
     const { recognition, request, response } = exchange;
     const operation = recognition.operation ?? '–';
@@ -138,7 +148,9 @@ class Row extends Component<RowProps> {
         </span>
         <span role="gridcell" class="cell diagnosis">
           {row.tone !== 'success' && <ToneIcon tone={row.tone} />}
+          {warnings > 0 && <ToneIcon tone="warning" />}
           {row.title}
+          {warnings > 0 && `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}
         </span>
         <span role="gridcell" class="cell duration">
           {duration(exchange.durationMs)}

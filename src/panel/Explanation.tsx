@@ -2,15 +2,24 @@
 
 import type { Diagnosis } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
+import type { Insight } from '../core/insight.ts';
 import { remarks } from '../core/remarks.ts';
+import { Checks } from './Checks.tsx';
 import { FieldErrors } from './FieldErrors.tsx';
 import { clip } from './format.ts';
 import { ToneIcon } from './icons.tsx';
+import { LikelyCauses } from './LikelyCauses.tsx';
 import { RetryAdvice } from './RetryAdvice.tsx';
 import { Sources } from './Sources.tsx';
 import { Words } from './Words.tsx';
 
-export function Explanation({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
+interface ExplanationProps {
+  exchange: Exchange;
+  diagnosis: Diagnosis;
+  insight: Insight | 'loading' | 'failed';
+}
+
+export function Explanation({ exchange, diagnosis, insight }: ExplanationProps) {
   const { row, evidence, fieldErrors } = diagnosis;
   return (
     <section class="explanation" aria-label="Explanation" data-diagnosis={diagnosis.id}>
@@ -34,8 +43,13 @@ export function Explanation({ exchange, diagnosis }: { exchange: Exchange; diagn
           <span class="label">Xero says</span> <q>{clip(evidence.message, 500)}</q>
         </p>
       )}
+      {typeof insight === 'object' && <LikelyCauses causes={insight.causes} />}
       <RetryAdvice exchange={exchange} diagnosis={diagnosis} />
       {fieldErrors.length > 0 && <FieldErrors errors={fieldErrors} />}
+      {typeof insight === 'object' && <Checks insight={insight} />}
+      {insight === 'failed' && (
+        <p role="alert">The checks could not be loaded; close and reopen DevTools to have them again.</p>
+      )}
       <Remarks exchange={exchange} diagnosis={diagnosis} />
       <Sources exchange={exchange} diagnosis={diagnosis} />
     </section>

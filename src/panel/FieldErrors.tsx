@@ -2,6 +2,7 @@
 
 import type { FieldError, Sent } from '../core/field-errors.ts';
 import { clip } from './format.ts';
+import { usePanelState } from './state-context.ts';
 
 export function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
   return (
@@ -15,7 +16,7 @@ export function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
       <ul aria-label="Field errors">
         {errors.map((error) => (
           <li key={error.key} data-pointer={error.pointer} data-key={error.key}>
-            <Place error={error} />
+            <PlaceLink error={error} />
             <SentValue sent={error.sent} />
             <span class="says">
               {error.messages.length === 0 ? '(no text)' : error.messages.map((each) => clip(each, 300)).join(' ')}
@@ -28,8 +29,21 @@ export function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
   );
 }
 
-function Place({ error: { pointer, key } }: { error: FieldError }) {
-  if (pointer !== '') return <code title={`Xero’s key: ${clip(key, 200)}`}>{pointer}</code>;
+/** Leads to the place in the request's body. */
+function PlaceLink({ error: { pointer, key } }: { error: FieldError }) {
+  const { show } = usePanelState();
+  if (pointer !== '') {
+    return (
+      <button
+        type="button"
+        class="place"
+        title={`Xero’s key: ${clip(key, 200)}`}
+        onClick={() => show({ part: 'request', pointer })}
+      >
+        {pointer}
+      </button>
+    );
+  }
   return (
     <span>
       <code>{key === '' ? '""' : clip(key, 200)}</code>{' '}

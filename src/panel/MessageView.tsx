@@ -1,23 +1,34 @@
 // What was sent and what came: address, headers and body.
 
 import type { ComponentChildren } from 'preact';
+import type { Finding } from '../core/checks/run-checks.ts';
 import type { Diagnosis } from '../core/diagnose.ts';
 import type { Body, Exchange, Headers, Token } from '../core/exchange.ts';
 import { losses } from '../core/remarks.ts';
-import { BodyText } from './BodyText.tsx';
 import { bytes, clip, moment } from './format.ts';
-import type { Mark } from './json-lines.ts';
+import type { Place } from './panel-state.ts';
+import { SourceView } from './SourceView.tsx';
+import type { FieldAt, SourceMark } from './source-mark.ts';
+import { usePanelState } from './state-context.ts';
 
-export function RequestView({ exchange: { request }, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
-  const marks = diagnosis.fieldErrors
+interface RequestViewProps {
+  exchange: Exchange;
+  diagnosis: Diagnosis;
+  findings: readonly Finding[];
+  fieldAt?: FieldAt;
+}
+
+export function RequestView({ exchange: { request }, diagnosis, findings, fieldAt }: RequestViewProps) {
+  const refused: SourceMark[] = diagnosis.fieldErrors
     .filter((error) => error.pointer !== '')
-    .map(({ pointer, messages }) => ({ pointer, text: messages.join(' ') }));
+    .map(({ pointer, messages }) => ({ pointer, severity: 'error', text: messages.join(' '), from: 'Xero' }));
+  const marks = [...refused, ...marksOf(findings, 'request')];
   return (
     <section class="message" aria-label="Request">
       <p class="address">
         <span class="method">{request.method}</span> <span class="url">{clip(request.url, 4_000)}</span>
       </p>
-      <BodyPart body={request.body} marks={marks} />
+      <BodyPart part="request" body={request.body} marks={marks} fieldAt={fieldAt} />
       <HeaderTable title="Request headers" headers={request.headers}>
         {request.token && <TokenRow token={request.token} />}
       </HeaderTable>
@@ -25,16 +36,36 @@ export function RequestView({ exchange: { request }, diagnosis }: { exchange: Ex
   );
 }
 
-export function ResponseView({ exchange: { response } }: { exchange: Exchange }) {
+interface ResponseViewProps {
+  exchange: Exchange;
+  findings: readonly Finding[];
+  fieldAt?: FieldAt;
+}
+
+export function ResponseView({ exchange: { response }, findings, fieldAt }: ResponseViewProps) {
   return (
     <section class="message" aria-label="Response">
       <p class="address">
         <span class="method">{response.status || 'No status'}</span> {clip(response.statusText, 200)}
       </p>
-      <BodyPart body={response.body} marks={[]} />
+      <BodyPart part="response" body={response.body} marks={marksOf(findings, 'response')} fieldAt={fieldAt} />
       <HeaderTable title="Response headers" headers={response.headers} />
     </section>
   );
+}
+
+/** What the checks say of places in a body. */
+function marksOf(findings: readonly Finding[], part: Place['part']): SourceMark[] {
+  return findings.flatMap(({ check, where, severity, expected }) =>
+    where.in === part
+      ? [{ pointer: where.pointer, severity, text: plain(`${check.title}: expected ${expected}`), from: check.title }]
+      : [],
+  );
+}
+
+/** Marks are shown as plain text: without the ticks around code. */
+function plain(words: string): string {
+  return words.replaceAll('`', '');
 }
 
 function HeaderTable({ title, headers, children }: { title: string; headers: Headers; children?: ComponentChildren }) {
@@ -77,13 +108,31 @@ function tokenWords(token: Token): string {
   return `[${name}${expires}${scopes}]`;
 }
 
-function BodyPart({ body, marks }: { body: Body; marks: readonly Mark[] }) {
+interface BodySource {
+  readonly part: Place['part'];
+  readonly body: Body;
+  readonly marks: readonly SourceMark[];
+  readonly fieldAt: FieldAt | undefined;
+}
+
+function BodyPart({ part, body, marks, fieldAt }: BodySource) {
+  const place = usePanelState().place.value;
   return (
     <details open class="body-part">
       <summary>
         Body <span class="subtle">{'bytes' in body && body.bytes !== undefined ? bytes(body.bytes) : ''}</span>
       </summary>
-      {body.kind === 'text' ? <BodyText text={body.text} marks={marks} /> : <p class="subtle">{bodyWords(body)}</p>}
+      {body.kind === 'text' ? (
+        <SourceView
+          label={part === 'request' ? 'Request body' : 'Response body'}
+          text={body.text}
+          marks={marks}
+          place={place?.part === part ? place : undefined}
+          fieldAt={fieldAt}
+        />
+      ) : (
+        <p class="subtle">{bodyWords(body)}</p>
+      )}
     </details>
   );
 }

@@ -1,9 +1,9 @@
 // Where an explanation is known from, how far it can be trusted, and what to quote to Xero.
 
-import type { Source } from '../catalogue/source.ts';
 import type { Diagnosis } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { retryAdvice } from '../core/retry-advice.ts';
+import { SourceLine } from './SourceLine.tsx';
 
 export function Sources({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
   const { row, correlationId } = diagnosis;
@@ -18,37 +18,16 @@ export function Sources({ exchange, diagnosis }: { exchange: Exchange; diagnosis
       )}
       <ul aria-label="Sources">
         {row.sources.map((source) => (
-          <Item key={source.where} source={source} />
+          <li key={source.where}>
+            <SourceLine source={source} />
+          </li>
         ))}
         {ofAdvice.map((source) => (
-          <Item key={source.where} source={source} about="Retry advice: " />
+          <li key={source.where}>
+            <SourceLine source={source} about="Retry advice: " />
+          </li>
         ))}
       </ul>
     </footer>
-  );
-}
-
-function Item({ source, about = '' }: { source: Source; about?: string }) {
-  return (
-    <li>
-      <span class={`basis basis-${source.basis}`}>{bases[source.basis]}</span> {about}
-      <Where source={source} />
-    </li>
-  );
-}
-
-const bases: Record<Source['basis'], string> = {
-  documented: 'Documented',
-  recorded: 'Recorded',
-  secondary: 'Reported',
-  inferred: 'Inferred',
-};
-
-function Where({ source: { where, url, read } }: { source: Source }) {
-  if (url === undefined) return <>{where}</>;
-  return (
-    <a href={url} target="_blank" rel="noreferrer" title={`Read on ${read}`}>
-      {where}
-    </a>
   );
 }

@@ -1,8 +1,9 @@
 // The few pictures of the panel, drawn in the size of its text.
 
 import type { DiagnosisRow } from '../catalogue/diagnoses.ts';
+import type { Severity } from '../core/checks/check.ts';
 
-export function ToneIcon({ tone }: { tone: DiagnosisRow['tone'] }) {
+export function ToneIcon({ tone }: { tone: DiagnosisRow['tone'] | Severity }) {
   return (
     <svg class={`icon tone-${tone}`} viewBox="0 0 16 16" aria-hidden="true">
       {tone === 'warning' ? <path d="M8 1.2 15.4 14.5H.6Z" /> : <circle cx="8" cy="8" r="7" />}
@@ -15,6 +16,7 @@ const signs = {
   success: 'M4.6 8.2 7 10.6l4.4-5',
   warning: 'M8 6v4m0 1.8v1.2',
   error: 'M5.4 5.4l5.2 5.2m0-5.2-5.2 5.2',
+  note: 'M8 7.2v4.3m0-7.2v1.4',
 } as const;
 
 export function ClearIcon() {
@@ -30,6 +32,15 @@ export function CloseIcon() {
   return (
     <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">
       <path d="M3.5 3.5l9 9m0-9-9 9" />
+    </svg>
+  );
+}
+
+export function SearchIcon() {
+  return (
+    <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">
+      <circle cx="6.8" cy="6.8" r="4.6" />
+      <path d="M10.2 10.2l4.3 4.3" />
     </svg>
   );
 }

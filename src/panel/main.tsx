@@ -5,6 +5,8 @@ import { whenExtensionGone } from '../platform/alive.ts';
 import { hostReady, type PanelHost, type PanelWindow } from './host.ts';
 import { Panel } from './Panel.tsx';
 import { createPanelState } from './panel-state.ts';
+import { StateContext } from './state-context.ts';
+import { fetchInsight } from './use-insight.ts';
 
 const panelWindow: PanelWindow = window;
 
@@ -33,5 +35,13 @@ function show(host: PanelHost): void {
   window.addEventListener('pagehide', () => {
     for (const end of undo) end();
   });
-  render(<Panel state={state} host={host} />, document.getElementById('panel') as HTMLElement);
+  const panel = document.getElementById('panel') as HTMLElement;
+  undo.push(() => render(null, panel));
+  render(
+    <StateContext.Provider value={state}>
+      <Panel state={state} host={host} />
+    </StateContext.Provider>,
+    panel,
+  );
+  requestAnimationFrame(() => setTimeout(fetchInsight));
 }

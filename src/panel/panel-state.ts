@@ -1,6 +1,6 @@
 // What the panel shows at the moment: signals over the log, and the view that outlives the panel's page.
 
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type Diagnosis, diagnose } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { ExchangeLog } from '../core/exchange-log.ts';
@@ -13,18 +13,30 @@ export interface PanelState {
   readonly drawn: ReadonlySignal<number>;
   readonly selected: ReadonlySignal<number | undefined>;
   readonly tab: ReadonlySignal<Tab>;
+  /** The place to go to in the tab that is open; every new object is gone to. */
+  readonly place: ReadonlySignal<Place | undefined>;
   readonly isCutOff: Signal<boolean>;
   select(id: number | undefined): void;
   openTab(tab: Tab): void;
+  /** Opens the tab of a place and goes there. */
+  show(place: Place): void;
   /** Empties the log and begins anew with the view. */
   clear(): void;
   diagnosisOf(exchange: Exchange): Diagnosis;
+}
+
+/** Somewhere in a body of the selected exchange. */
+export interface Place {
+  readonly part: 'request' | 'response';
+  /** JSON pointer. */
+  readonly pointer: string;
 }
 
 export function createPanelState({ log, view }: PanelHost): { state: PanelState; dispose: () => void } {
   const drawn = signal(0);
   const selected = signal(view.selected);
   const tab = signal(view.tab);
+  const place = signal<Place>();
   // Exchanges are immutable: a diagnosis holds as long as its exchange does.
   const diagnoses = new WeakMap<Exchange, Diagnosis>();
   const pace = paceRedraws(() => {
@@ -32,23 +44,30 @@ export function createPanelState({ log, view }: PanelHost): { state: PanelState;
   });
   const unsubscribe = log.subscribe(pace.request);
 
-  const select = (id: number | undefined) => {
-    view.selected = id;
-    selected.value = id;
-  };
-  const openTab = (next: Tab) => {
-    view.tab = next;
-    tab.value = next;
-  };
+  const select = (id: number | undefined) =>
+    batch(() => {
+      if (id !== selected.value) place.value = undefined;
+      view.selected = id;
+      selected.value = id;
+    });
+  // Who opens a tab by hand wants to see it from its beginning.
+  const openTab = (next: Tab, at?: Place) =>
+    batch(() => {
+      place.value = at;
+      view.tab = next;
+      tab.value = next;
+    });
 
   const state: PanelState = {
     log,
     drawn,
     selected,
     tab,
+    place,
     isCutOff: signal(false),
     select,
-    openTab,
+    openTab: (next) => openTab(next),
+    show: (next) => openTab(next.part, next),
     clear() {
       select(undefined);
       openTab('explanation');

@@ -1,0 +1,28 @@
+// Opens a body inside the panel. The function runs there and sees nothing but its parameters.
+
+/** Opens the response of the last exchange; gives how long it took to be shown, ms, once the panel has come to rest after that. */
+export function openBody(panel: Window): Promise<number> {
+  const { document, performance } = panel;
+  const click = (selector: string) => {
+    const all = document.querySelectorAll<HTMLElement>(selector);
+    const last = all[all.length - 1];
+    if (last === undefined) throw new Error(`The panel has no ${selector}.`);
+    last.click();
+  };
+  const restMs = 1500;
+  return new Promise((resolve) => {
+    const begin = () => {
+      const beginMs = performance.now();
+      click('#tab-response');
+      const look = () => {
+        if (document.querySelector('[aria-label="Response body"]')?.textContent) {
+          const shownMs = performance.now() - beginMs;
+          panel.setTimeout(() => resolve(shownMs), restMs);
+        } else panel.requestAnimationFrame(look);
+      };
+      look();
+    };
+    click('[role=row][data-diagnosis]');
+    panel.requestAnimationFrame(() => panel.requestAnimationFrame(begin));
+  });
+}

@@ -1,0 +1,51 @@
+// Measures what opening a large body in the panel does to it.
+
+import { within } from '../browsers/until.ts';
+import type { BenchBrowser } from './bench-browser.ts';
+import { bodiesRead, longestTask, noteLongTasks, noteShown, shownAtLast } from './in-panel.ts';
+import { openBody } from './in-source-view.ts';
+import { median } from './statistics.ts';
+import type { Measure } from './table.ts';
+
+/** What is asked for, in the words of the server's address. */
+const bodies = [
+  { name: 'JSON of 1 MB', query: 'items=1400', repetitions: 5, target: 100 },
+  { name: 'JSON of 12 MB', query: 'items=16100', repetitions: 3 },
+  { name: 'a line of 12 MB', query: 'letters=12000000', repetitions: 3 },
+] as const;
+
+/** `browser` is fresh, so that the first body has to load the editor. */
+export async function measureSourceView(browser: BenchBrowser): Promise<Measure[]> {
+  await browser.chromium.openPanel();
+  const first = await open(browser, bodies[0].query);
+  const figure = { of: 'figure', unit: 'ms' } as const;
+  const noTask = { none: '< 50', ...figure } as const;
+  const measures: Measure[] = [
+    { name: 'the first body opened: longest task', ours: first.taskMs, target: 100, note: 'once', ...noTask },
+  ];
+  for (const { name, query, repetitions, ...target } of bodies) {
+    const found = [];
+    for (let i = 0; i < repetitions; i++) found.push(await open(browser, query));
+    const tasks = found.map(({ taskMs }) => taskMs);
+    const note = `each: ${tasks.map(Math.round).join(', ')}`;
+    measures.push(
+      { name: `${name} opened: longest task`, ours: median(tasks), note, ...noTask, ...target },
+      { name: `${name} opened: shown after`, ours: median(found.map(({ shownMs }) => shownMs)), ...figure },
+    );
+  }
+  return measures;
+}
+
+async function open({ chromium, panel, refresh }: BenchBrowser, query: string) {
+  await refresh();
+  await panel.evaluate(noteShown);
+  await chromium.page.evaluate(
+    async (_, path) => void (await (await fetch(path)).text()),
+    `/projects.xro/2.0/Projects?${query}`,
+  );
+  await within('the row', panel.evaluate(shownAtLast, 1), 60_000);
+  await within('the body', panel.evaluate(bodiesRead), 60_000);
+  await panel.evaluate(noteLongTasks);
+  const shownMs = await within('the body to be shown', panel.evaluate(openBody), 60_000);
+  return { shownMs, taskMs: await panel.evaluate(longestTask) };
+}

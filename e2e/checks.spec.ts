@@ -1,0 +1,130 @@
+// What was sent is explained: a check of each group, and the causes that only the log tells.
+
+import type { Part } from './browsers/browser.ts';
+import { expect, test } from './fixtures.ts';
+import { explainLast } from './panel-reader.ts';
+import { call } from './sample-app.ts';
+import { ids } from './xero/seed.ts';
+
+const project = `/Projects/${ids.project}`;
+const task = { name: 'Tiling', rate: { currency: 'NZD', value: 80 }, chargeType: 'TIME' };
+const entry = { userId: ids.user, taskId: ids.task, dateUtc: '2026-11-20T00:00:00Z', duration: 30 };
+
+/** A group, what is sent, the check that speaks of it, and what it says. */
+const groups: readonly [group: string, Parameters<typeof call>[1], check: string, says: RegExp][] = [
+  ['tenant', { options: { headers: { 'Xero-Tenant-Id': 'Acme' } } }, 'tenant-not-uuid', /Acme.*a UUID/s],
+  [
+    'key',
+    { path: project, options: { headers: { 'Idempotency-Key': 'a' } } },
+    'key-ignored',
+    /a key on a GET.*POST, PUT and PATCH only/s,
+  ],
+  [
+    'body',
+    { method: 'POST', path: `${project}/Time`, options: { body: { ...entry, duration: 59_941 } } },
+    'number-out-of-range',
+    /\/duration.*59941.*1 to 59,940 minutes/s,
+  ],
+  [
+    'body of a success',
+    { method: 'PUT', path: `${project}/Time/${ids.timeEntry}`, options: { body: entry } },
+    'description-cleared',
+    /PUT without description/,
+  ],
+  ['query', { path: '/Projects?status=CLOSED' }, 'query-unknown', /perhaps states/],
+  ['path', { method: 'DELETE', path: project }, 'operation-unknown', /A project cannot be deleted/],
+  ['wire', { options: { headers: { Accept: 'text/xml' } } }, 'accept-not-json', /text\/xml/],
+];
+
+for (const [group, sent, check, says] of groups) {
+  test(`the ${group} is checked`, async ({ app, panel }) => {
+    await call(app, sent);
+    const explanation = await explainLast(panel, 1);
+    await itemOf(explanation, check).waitFor();
+    expect(plain(await explanation.text())).toMatch(says);
+  });
+}
+
+test('the token is checked by its claims', async ({ app, panel, xero }) => {
+  const token = xero.token({ scopes: ['accounting.contacts'] });
+  await call(app, { options: { headers: { Authorization: `Bearer ${token}` } } });
+  const explanation = await explainLast(panel, 1);
+  expect(await causeOf(explanation)).toMatch(/^Cause: .*accounting\.contacts.*projects or projects\.read/s);
+  await explanation.locate('[data-check="token-scope"]').waitFor();
+});
+
+test('an answer is held against what is documented of it', async ({ app, panel, xero }) => {
+  const headers = [['Content-Type', 'application/json']] as const;
+  xero.control.next({ status: 200, headers, body: '{"items":[],"links":{}}' });
+  await call(app, { path: '/ProjectsUsers' });
+  const explanation = await explainLast(panel, 1);
+  expect(await itemOf(explanation, 'answer-field-unknown').text()).toMatch(/links/);
+  expect(await itemOf(explanation, 'answer-field-missing').text()).toMatch(/pagination/);
+});
+
+test('a call as it should be has nothing to be said of it', async ({ app, panel }) => {
+  await call(app, { path: '/Projects?page=1&pageSize=50&states=INPROGRESS' });
+  const explanation = await explainLast(panel, 1);
+  await explanation.getByText('nothing to say about this call').waitFor();
+  expect(await explanation.locate('[data-check]').count()).toBe(0);
+});
+
+test('a project of another tenant is the likely cause, and its link leads to where it was listed', async ({
+  app,
+  panel,
+}) => {
+  await call(app);
+  await call(app, { path: project, options: { headers: { 'Xero-Tenant-Id': ids.otherTenant } } });
+  const explanation = await explainLast(panel, 2);
+  expect(await causeOf(explanation)).toMatch(/New kitchen was shown for tenant e1eede29….*made for tenant 70784a63…/s);
+  await explanation
+    .getByRole('region', { name: 'Likely cause' })
+    .getByRole('button', { name: 'getProjects 200' })
+    .click();
+  await expect
+    .poll(() => panel.getByRole('region', { name: 'Explanation' }).attribute('data-diagnosis'))
+    .toBe('success');
+});
+
+test('a user who is not among those listed is the likely cause of a 404', async ({ app, panel }) => {
+  await app.getByRole('button', { name: 'Log time for an unknown user' }).click();
+  const explanation = await explainLast(panel, 2);
+  expect(await causeOf(explanation)).toMatch(/deadbeef.* is not among the 2 users/s);
+});
+
+test('a connection id in place of the tenant id is the cause of a 403', async ({ app, panel }) => {
+  // The proxy's address is known by the first call to Projects; connections are asked for before.
+  await app.getByRole('button', { name: 'Use a connection id as tenant' }).click();
+  const explanation = await explainLast(panel, 2);
+  await expect.poll(() => causeOf(explanation)).toMatch(/^Cause: .*the id of the connection to Acme Ltd/s);
+});
+
+test('a finding leads to its place in the body', async ({ app, panel }) => {
+  const sent = { ...task, rate: { currency: 'NZD', value: '80' } };
+  await call(app, { method: 'POST', path: `${project}/Tasks`, options: { body: sent } });
+  const explanation = await explainLast(panel, 1);
+  await explanation.locate('[data-check="number-as-text"]').getByRole('button', { name: '/rate/value' }).click();
+  const request = panel.getByRole('region', { name: 'Request' });
+  await request.getByText('Number in quotes').nth(0).waitFor();
+});
+
+test('text of the wire in a finding is text', async ({ app, panel }) => {
+  const name = '`<img src=x onerror=alert(1)>`';
+  await call(app, { method: 'PATCH', path: project, options: { body: { status: name } } });
+  const explanation = await explainLast(panel, 1);
+  await itemOf(explanation, 'enum-unknown').waitFor();
+  expect(await explanation.text()).toContain('<img src=x');
+  expect(await panel.locate('img').count()).toBe(0);
+});
+
+function itemOf(explanation: Part, check: string): Part {
+  return explanation.getByRole('list', { name: 'Checks' }).locate(`[data-check="${check}"]`).nth(0);
+}
+
+async function causeOf(explanation: Part): Promise<string> {
+  return plain(await explanation.getByRole('region', { name: 'Likely cause' }).text());
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}

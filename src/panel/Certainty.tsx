@@ -1,0 +1,7 @@
+// How sure a finding or a cause is; what is certain needs no word.
+
+import type { Certainty as Sureness } from '../core/checks/check.ts';
+
+export function Certainty({ sure }: { sure: Sureness }) {
+  return sure === 'certain' ? null : <span class={`certainty certainty-${sure}`}>{sure}</span>;
+}

@@ -1,0 +1,63 @@
+// What the checks saw in this call: where, what, what is expected, how sure it is and where that is known from.
+
+import type { Finding } from '../core/checks/run-checks.ts';
+import type { Insight } from '../core/insight.ts';
+import { Certainty } from './Certainty.tsx';
+import { ExchangeLinks } from './ExchangeLinks.tsx';
+import { FindingPlace } from './FindingPlace.tsx';
+import { ToneIcon } from './icons.tsx';
+import { SourceLine } from './SourceLine.tsx';
+import { Words } from './Words.tsx';
+
+export function Checks({ insight: { findings, causes } }: { insight: Insight }) {
+  // Those that stand above as a cause are not spelt out twice.
+  const told = new Set(causes.flatMap(({ finding }) => finding ?? []));
+  return (
+    <section class="checks">
+      <h2>
+        Checks <span class="subtle">{summary(findings)}</span>
+      </h2>
+      {findings.length > 0 && (
+        <ul aria-label="Checks">
+          {findings.map((finding, i) => (
+            <li key={i} data-check={finding.check.id} data-severity={finding.severity}>
+              <ToneIcon tone={finding.severity} />
+              <div>
+                <p>
+                  <strong>{finding.check.title}</strong> <FindingPlace where={finding.where} />{' '}
+                  {told.has(finding) ? <span class="subtle">as told above</span> : <Certainty sure={finding.sure} />}
+                </p>
+                {!told.has(finding) && <Particulars finding={finding} />}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Particulars({ finding: { saw, expected, fix, source, rests, accepted } }: { finding: Finding }) {
+  return (
+    <>
+      <p>
+        <span class="label">Seen:</span> <Words text={saw} />. <span class="label">Expected:</span>{' '}
+        <Words text={expected} />.{accepted && ' Xero accepted it all the same.'}
+      </p>
+      <p>
+        <Words text={fix} /> <ExchangeLinks ids={rests ?? []} />{' '}
+        <span class="subtle">
+          <SourceLine source={source} />
+        </span>
+      </p>
+    </>
+  );
+}
+
+function summary(findings: readonly Finding[]): string {
+  const counts = (['error', 'warning', 'note'] as const).map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? '' : `${count} ${severity}${count === 1 ? '' : 's'}`;
+  });
+  return counts.filter(Boolean).join(', ') || 'nothing to say about this call';
+}

@@ -1,0 +1,22 @@
+// Leads to the exchanges that something rests on.
+
+import { clockTime } from '../core/clock-time.ts';
+import { usePanelState } from './state-context.ts';
+
+export function ExchangeLinks({ ids }: { ids: readonly number[] }) {
+  const { log, select } = usePanelState();
+  return (
+    <>
+      {ids.map((id) => {
+        const exchange = log.get(id);
+        if (exchange === undefined) return null;
+        const { recognition, request, response, startedMs } = exchange;
+        return (
+          <button type="button" key={id} class="place" onClick={() => select(id)}>
+            {clockTime(startedMs)} {recognition.operation ?? request.method} {response.status}
+          </button>
+        );
+      })}
+    </>
+  );
+}

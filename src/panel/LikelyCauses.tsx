@@ -1,0 +1,42 @@
+// Why the call was refused, the likeliest cause first, with what that rests on.
+
+import type { LikelyCause } from '../core/causes/likely-causes.ts';
+import { ExchangeLinks } from './ExchangeLinks.tsx';
+import { SourceLine } from './SourceLine.tsx';
+import { Words } from './Words.tsx';
+
+export function LikelyCauses({ causes }: { causes: readonly LikelyCause[] }) {
+  const [first, ...others] = causes;
+  if (first === undefined) return null;
+  return (
+    <section class="causes" aria-label="Likely cause">
+      <Cause cause={first} title={titles[first.sure]} />
+      {others.length > 0 && (
+        <details>
+          <summary>{others.length === 1 ? 'One more possible cause' : `${others.length} more possible causes`}</summary>
+          {others.map((cause, i) => (
+            <Cause key={i} cause={cause} title={titles[cause.sure]} />
+          ))}
+        </details>
+      )}
+    </section>
+  );
+}
+
+const titles = { certain: 'Cause:', likely: 'Likely cause:', possible: 'Possible cause:' } as const;
+
+function Cause({ cause: { id, text, fix, rests, source }, title }: { cause: LikelyCause; title: string }) {
+  return (
+    <div class="cause" data-cause={id}>
+      <p>
+        <strong>{title}</strong> <Words text={text} /> <ExchangeLinks ids={rests} />
+      </p>
+      <p>
+        <Words text={fix} />{' '}
+        <span class="subtle">
+          <SourceLine source={source} />
+        </span>
+      </p>
+    </div>
+  );
+}

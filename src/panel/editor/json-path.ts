@@ -1,0 +1,49 @@
+// Finds which property or value of JSON is at a position, and the path that leads to it.
+
+import { syntaxTree } from '@codemirror/language';
+import type { EditorState } from '@codemirror/state';
+
+type SyntaxNode = ReturnType<ReturnType<typeof syntaxTree>['resolveInner']>;
+
+export interface PathAt {
+  /** An index is a number. */
+  readonly path: readonly (string | number)[];
+  readonly from: number;
+  readonly to: number;
+}
+
+const values = new Set(['Object', 'Array', 'String', 'Number', 'True', 'False', 'Null']);
+
+/** `undefined` on white space, on brackets, and where the text has not been parsed so far. */
+export function pathAt(state: EditorState, position: number, side: -1 | 0 | 1): PathAt | undefined {
+  const node = syntaxTree(state).resolveInner(position, side);
+  const isName = node.name === 'PropertyName';
+  if (!isName && (!values.has(node.name) || node.firstChild)) return undefined;
+  const path: (string | number)[] = [];
+  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (outer.name === 'Property') path.push(nameOf(outer, state));
+    else if (outer.name === 'Array') path.push(indexOf(inner, outer));
+  }
+  return { path: path.reverse(), from: node.from, to: node.to };
+}
+
+function nameOf(property: SyntaxNode, state: EditorState): string {
+  const name = property.getChild('PropertyName');
+  const written = state.sliceDoc(name?.from, name?.to);
+  try {
+    return String(JSON.parse(written));
+  } catch {
+    // A name that breaks off or has a wrong escape is no documented field's.
+    return written;
+  }
+}
+
+/** By a cursor: going from sibling to sibling would take long at the end of a long array. */
+function indexOf(item: SyntaxNode, array: SyntaxNode): number {
+  const cursor = array.cursor();
+  let index = 0;
+  for (let more = cursor.firstChild(); more && cursor.from < item.from; more = cursor.nextSibling()) {
+    if (values.has(cursor.name)) index++;
+  }
+  return index;
+}

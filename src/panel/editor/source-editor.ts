@@ -1,0 +1,91 @@
+// A body in CodeMirror. Loaded when the first body is opened: only types of this folder may be imported from outside of it.
+
+import './short-slices.ts';
+
+import { standardKeymap } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import { codeFolding, foldGutter, foldKeymap, syntaxHighlighting } from '@codemirror/language';
+import { setDiagnostics } from '@codemirror/lint';
+import { openSearchPanel } from '@codemirror/search';
+import { Compartment, EditorState, type Extension, Text } from '@codemirror/state';
+import { EditorView, keymap, tooltips } from '@codemirror/view';
+import type { Layout } from '../json-layout.ts';
+import type { FieldAt, SourceMark } from '../source-mark.ts';
+import { documentWithoutHead } from './document-without-head.ts';
+import { fieldHover } from './field-hover.ts';
+import { diagnosticsOf, markGutter } from './marks.ts';
+import { rangeOf } from './place-range.ts';
+import { searchInBody } from './search-panel.ts';
+import { colours, theme } from './theme.ts';
+
+export interface SourceEditor {
+  /** Marks these places and no others. */
+  mark(marks: readonly SourceMark[], places: Layout['places']): void;
+  /** Shows what is at a place, selects it and takes the focus. */
+  show(pointer: string): void;
+  openSearch(): void;
+  destroy(): void;
+}
+
+interface Source {
+  /** What the body is called by a screen reader. */
+  readonly label: string;
+  readonly layout: Layout;
+  readonly fieldAt: FieldAt;
+}
+
+/** A string in one piece is read by the JSON parser without a rest: a longer one would hold up the panel. Characters. */
+const longestHighlight = 1_000_000;
+/** Lines longer than this run on to the right: to break them, all of them would have to be measured. Characters. */
+const longestWrap = 20_000;
+
+/** Throws where the editor cannot be drawn. */
+export function createSourceEditor(parent: HTMLElement, { label, layout, fieldAt }: Source): SourceEditor {
+  const isHighlighted = layout.isJson && layout.longestLine <= longestHighlight;
+  const isWrapped = !layout.isJson && layout.longestLine <= longestWrap;
+  const marking = new Compartment();
+  const state = EditorState.create({
+    doc: Text.of(layout.lines),
+    extensions: [
+      EditorState.readOnly.of(true),
+      EditorView.contentAttributes.of({ 'aria-label': label }),
+      // Out of the editor, which is too low for them where the body is short.
+      tooltips({ parent: document.body }),
+      marking.of([]),
+      isWrapped ? EditorView.lineWrapping : [],
+      isHighlighted ? [jsonStructure, fieldHover(fieldAt)] : [],
+      searchInBody,
+      // Tab is not among them: it leaves the editor.
+      keymap.of([...foldKeymap, ...standardKeymap]),
+      theme,
+    ],
+  });
+  const view = new EditorView({ parent, root: documentWithoutHead, state });
+  let places = layout.places;
+  return {
+    mark(marks, found) {
+      places = found;
+      const { doc } = view.state;
+      const diagnostics = diagnosticsOf(marks, places, doc);
+      view.dispatch({ effects: marking.reconfigure(markGutter(diagnostics, doc)) });
+      view.dispatch(setDiagnostics(view.state, diagnostics));
+    },
+    show(pointer) {
+      const place = places.get(pointer);
+      if (place) {
+        const range = rangeOf(place, view.state.doc);
+        view.dispatch({ selection: range, effects: EditorView.scrollIntoView(range, { yMargin: 60 }) });
+      }
+      view.focus();
+    },
+    openSearch: () => openSearchPanel(view),
+    destroy: () => view.destroy(),
+  };
+}
+
+const jsonStructure: Extension = [
+  json(),
+  syntaxHighlighting(colours),
+  codeFolding(),
+  foldGutter({ openText: '▾', closedText: '▸' }),
+];
