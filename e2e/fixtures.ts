@@ -46,6 +46,8 @@ export const test = base.extend<ForEachTest, ForAllTests>({
       await inspected.page.goto('about:blank');
       xero.control.reset();
       await inspected.page.goto(xero.appUrl);
+      const exchanges = inspected.panel.getByRole('tab', { name: 'Exchanges', exact: true });
+      if (await exchanges.count()) await exchanges.click();
       const clear = inspected.panel.getByRole('button', { name: 'Clear', exact: true });
       if (await clear.count()) await clear.click();
       await use(undefined);

@@ -88,7 +88,7 @@ test('puts the detail below the list where it is narrow, and in its place where 
   const explanation = await explainLast(panel, 1);
   const tops = () =>
     panel.evaluate((document) =>
-      ['[role=grid]', '[role=tablist]'].map(
+      ['[role=grid]', '[role=tablist][aria-label="Selected exchange"]'].map(
         (selector) => document.querySelector(selector)?.getBoundingClientRect().top ?? -1,
       ),
     );

@@ -11,7 +11,15 @@ const { network, panels } = chrome.devtools;
 const log = createLog();
 watch(network as unknown as Network, log);
 
-const view: ViewState = { selected: undefined, tab: 'explanation', scrollTop: 0, atEnd: true, split: 0.5 };
+const view: ViewState = {
+  view: 'exchanges',
+  selected: undefined,
+  tab: 'explanation',
+  scrollTop: 0,
+  atEnd: true,
+  split: 0.5,
+  reference: { query: '', open: undefined, listTop: 0, entryTop: 0, split: 0.32 },
+};
 const settled = loadSettings().then(({ split }) => {
   view.split = split;
 });

@@ -6,6 +6,7 @@ import { Certainty } from './Certainty.tsx';
 import { ExchangeLinks } from './ExchangeLinks.tsx';
 import { FindingPlace } from './FindingPlace.tsx';
 import { ToneIcon } from './icons.tsx';
+import { ReferenceLink } from './ReferenceLink.tsx';
 import { SourceLine } from './SourceLine.tsx';
 import { Words } from './Words.tsx';
 
@@ -24,7 +25,10 @@ export function Checks({ insight: { findings, causes } }: { insight: Insight }) 
               <ToneIcon tone={finding.severity} />
               <div>
                 <p>
-                  <strong>{finding.check.title}</strong> <FindingPlace where={finding.where} />{' '}
+                  <strong>
+                    <ReferenceLink to={`check/${finding.check.id}`}>{finding.check.title}</ReferenceLink>
+                  </strong>{' '}
+                  <FindingPlace where={finding.where} />{' '}
                   {told.has(finding) ? <span class="subtle">as told above</span> : <Certainty sure={finding.sure} />}
                 </p>
                 {!told.has(finding) && <Particulars finding={finding} />}

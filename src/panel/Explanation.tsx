@@ -9,6 +9,7 @@ import { FieldErrors } from './FieldErrors.tsx';
 import { clip } from './format.ts';
 import { ToneIcon } from './icons.tsx';
 import { LikelyCauses } from './LikelyCauses.tsx';
+import { ReferenceLink } from './ReferenceLink.tsx';
 import { RetryAdvice } from './RetryAdvice.tsx';
 import { Sources } from './Sources.tsx';
 import { Words } from './Words.tsx';
@@ -27,7 +28,15 @@ export function Explanation({ exchange, diagnosis, insight }: ExplanationProps) 
         <ToneIcon tone={row.tone} />
         {exchange.response.status > 0 && <span class="badge">{exchange.response.status}</span>}
         <h1>{row.title}</h1>
-        <span class="subtle operation-name">{exchange.recognition.operation ?? exchange.request.method}</span>
+        <span class="subtle operation-name">
+          {exchange.recognition.operation ? (
+            <ReferenceLink to={`operation/${exchange.recognition.operation}`}>
+              {exchange.recognition.operation}
+            </ReferenceLink>
+          ) : (
+            exchange.request.method
+          )}
+        </span>
       </header>
       <p>
         <Words text={row.meaning} />

@@ -1,23 +1,14 @@
-// The whole panel: list, detail, and what frames them.
+// The whole panel: its two views, of which one is shown, and what frames them.
 
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Detail } from './Detail.tsx';
-import { EmptyPanel } from './EmptyPanel.tsx';
-import { ExchangeGrid } from './ExchangeGrid.tsx';
-import type { PanelHost } from './host.ts';
+import type { ComponentChildren } from 'preact';
+import { ExchangesView } from './ExchangesView.tsx';
+import type { PanelHost, View } from './host.ts';
 import type { PanelState } from './panel-state.ts';
-import { Splitter } from './Splitter.tsx';
-import { StatusBar } from './StatusBar.tsx';
+import { ReferenceView } from './ReferenceView.tsx';
 import { Toolbar } from './Toolbar.tsx';
 
 export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {
-  state.drawn.value;
-  const { exchanges } = state.log;
-  const selectedId = state.selected.value;
-  const selected = selectedId === undefined ? undefined : state.log.get(selectedId);
-  const body = useRef<HTMLDivElement>(null);
-  const setSplit = (split: number) => body.current?.style.setProperty('--split', String(split));
-  useLayoutEffect(() => setSplit(host.view.split), []);
+  const shown = state.view.value;
   return (
     <div class="panel">
       {state.isCutOff.value && (
@@ -26,16 +17,28 @@ export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {
         </p>
       )}
       <Toolbar state={state} />
-      <div class={selected ? 'body with-detail' : 'body'} ref={body}>
-        {exchanges.length === 0 ? (
-          <EmptyPanel others={state.log.totals.others} browser={host.browser} />
-        ) : (
-          <ExchangeGrid state={state} host={host} />
-        )}
-        {selected && <Splitter container={body} view={host.view} onMove={setSplit} onDone={host.saveSplit} />}
-        {selected && <Detail exchange={selected} state={state} />}
+      <div class="views">
+        <Half of="exchanges" shown={shown}>
+          <ExchangesView state={state} host={host} />
+        </Half>
+        <Half of="reference" shown={shown}>
+          <ReferenceView state={state} host={host} />
+        </Half>
       </div>
-      <StatusBar state={state} />
+    </div>
+  );
+}
+
+/** A view that is not shown keeps its place and size: so it keeps what was scrolled to and typed. */
+function Half({ of, shown, children }: { of: View; shown: View; children: ComponentChildren }) {
+  return (
+    <div
+      id={`view-${of}`}
+      class={of === shown ? 'view' : 'view away'}
+      role="tabpanel"
+      aria-labelledby={`view-tab-${of}`}
+    >
+      {children}
     </div>
   );
 }

@@ -3,8 +3,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Diagnosis } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
-import { type RetryAdvice as Advice, retryAdvice } from '../core/retry-advice.ts';
-import { countdown, moment, span } from './format.ts';
+import { retryAdvice } from '../core/retry-advice.ts';
+import { countdown, moment } from './format.ts';
+import { retryVerdict } from './retry-verdict.ts';
 import { Words } from './Words.tsx';
 
 export function RetryAdvice({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
@@ -20,7 +21,7 @@ export function RetryAdvice({ exchange, diagnosis }: { exchange: Exchange; diagn
       data-retry-after-seconds={seconds}
     >
       <p class="verdict">
-        <strong>{verdicts[kind](advice)}</strong>{' '}
+        <strong>{retryVerdict(advice)}</strong>{' '}
         {advice.untilMs !== undefined && <TimeLeft untilMs={advice.untilMs} nowMs={nowMs} />}
       </p>
       <p>
@@ -42,19 +43,6 @@ export function RetryAdvice({ exchange, diagnosis }: { exchange: Exchange; diagn
     </section>
   );
 }
-
-const verdicts: Record<Advice['kind'], (advice: Advice) => string> = {
-  'not-needed': () => 'No retry needed.',
-  'fix-first': () => 'Do not send it again unchanged.',
-  'refresh-token': () => 'Refresh the access token, then send it once more.',
-  wait: ({ seconds = 0, toldBy }) =>
-    `Wait ${span(seconds)} (${toldBy === 'Retry-After' ? 'Retry-After' : 'documented'}), then send it again.`,
-  'back-off': ({ backOff }) =>
-    backOff
-      ? `Send it again with growing pauses: ${span(backOff.firstSeconds)} first, ×${backOff.factor} up to ${span(backOff.mostSeconds)}, with jitter, at most ${backOff.tries} tries.`
-      : 'Send it again with growing pauses.',
-  'cannot-tell': () => 'Whether to send it again cannot be told.',
-};
 
 function TimeLeft({ untilMs, nowMs }: { untilMs: number; nowMs: number }) {
   const left = (untilMs - nowMs) / 1000;

@@ -2,11 +2,11 @@
 
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ViewState } from './host.ts';
 
 interface SplitterProps {
   container: RefObject<HTMLElement | null>;
-  view: ViewState;
+  /** Where its place is kept. */
+  view: { split: number };
   onMove: (split: number) => void;
   onDone: (split: number) => void;
 }

@@ -18,13 +18,29 @@ export interface Theme {
   subscribe(listener: () => void): () => void;
 }
 
+/** Texts and numbers only: an object that the panel's page puts here is dead once that page is gone. */
 export interface ViewState {
+  view: View;
   selected: number | undefined;
   tab: Tab;
   scrollTop: number;
   /** The end of the list was in sight: it goes on being shown as the list grows. */
   atEnd: boolean;
   /** The list's share of the panel, 0..1. */
+  split: number;
+  readonly reference: ReferenceView;
+}
+
+/** The two halves of the panel. */
+export type View = 'exchanges' | 'reference';
+
+export interface ReferenceView {
+  query: string;
+  /** Id of the entry that is open. */
+  open: string | undefined;
+  listTop: number;
+  entryTop: number;
+  /** The list's share of the view, 0..1. */
   split: number;
 }
 

@@ -4,8 +4,9 @@ import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals
 import { type Diagnosis, diagnose } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { ExchangeLog } from '../core/exchange-log.ts';
-import type { PanelHost, Tab } from './host.ts';
+import type { PanelHost, Tab, View } from './host.ts';
 import { paceRedraws } from './redraw-pace.ts';
+import { createReferenceState, type ReferenceState } from './reference-state.ts';
 
 export interface PanelState {
   readonly log: ExchangeLog;
@@ -16,10 +17,15 @@ export interface PanelState {
   /** The place to go to in the tab that is open; every new object is gone to. */
   readonly place: ReadonlySignal<Place | undefined>;
   readonly isCutOff: Signal<boolean>;
+  readonly view: ReadonlySignal<View>;
+  readonly reference: ReferenceState;
   select(id: number | undefined): void;
   openTab(tab: Tab): void;
   /** Opens the tab of a place and goes there. */
   show(place: Place): void;
+  openView(view: View): void;
+  /** Opens the reference at the entry of this id. */
+  openReference(id: string): void;
   /** Empties the log and begins anew with the view. */
   clear(): void;
   diagnosisOf(exchange: Exchange): Diagnosis;
@@ -58,6 +64,13 @@ export function createPanelState({ log, view }: PanelHost): { state: PanelState;
       tab.value = next;
     });
 
+  const shownView = signal(view.view);
+  const openView = (next: View) => {
+    view.view = next;
+    shownView.value = next;
+  };
+  const reference = createReferenceState(view.reference);
+
   const state: PanelState = {
     log,
     drawn,
@@ -65,9 +78,19 @@ export function createPanelState({ log, view }: PanelHost): { state: PanelState;
     tab,
     place,
     isCutOff: signal(false),
+    view: shownView,
+    reference,
     select,
     openTab: (next) => openTab(next),
     show: (next) => openTab(next.part, next),
+    openView,
+    openReference: (id) =>
+      batch(() => {
+        // A search that does not find it would keep it out of the list.
+        reference.search('');
+        reference.open(id);
+        openView('reference');
+      }),
     clear() {
       select(undefined);
       openTab('explanation');

@@ -1,0 +1,168 @@
+// The reference: opened, searched and read by hand and by keyboard, in the real DevTools of both browsers.
+
+import type { Part } from './browsers/browser.ts';
+import { expect, test } from './fixtures.ts';
+import { explainLast, grid, type PanelSurface, rowCount } from './panel-reader.ts';
+import { call, type SampleApp } from './sample-app.ts';
+
+/** With nothing searched for and no entry open, whatever the test before left. */
+async function openReference(panel: PanelSurface): Promise<Part> {
+  await panel.getByRole('tab', { name: 'Reference', exact: true }).click();
+  const search = panel.getByRole('searchbox', { name: 'Search the reference' });
+  await search.waitFor();
+  const close = panel.getByRole('button', { name: 'Close the entry' });
+  if (await close.count()) await close.click();
+  await search.fill('');
+  return search;
+}
+
+function openEntry(panel: PanelSurface): Part {
+  return panel.getByRole('region', { name: 'Reference entry' });
+}
+
+async function untilOpen(panel: PanelSurface, id: string): Promise<void> {
+  await openEntry(panel).waitFor();
+  await expect.poll(() => openEntry(panel).attribute('data-entry'), id).toBe(id);
+}
+
+/** The name of what has the focus. */
+function focused(panel: PanelSurface): Promise<string | null | undefined> {
+  return panel.evaluate((document) => document.activeElement?.getAttribute('aria-label'));
+}
+
+test('lists the whole API by kind', async ({ panel }) => {
+  await openReference(panel);
+  const list = panel.getByRole('listbox', { name: 'Entries' });
+  for (const kind of ['Operations', 'Entities', 'Headers', 'Scopes', 'Diagnoses', 'Checks', 'Rules', 'Limits']) {
+    await list.getByRole('group', { name: kind, exact: true }).waitFor();
+  }
+  expect(await list.getByRole('group', { name: 'Operations' }).getByRole('option').count()).toBe(16);
+});
+
+test('a search for a parameter leads to its operation, default and recorded difference', async ({ panel }) => {
+  const search = await openReference(panel);
+  await search.fill('pageSize');
+  await panel.getByRole('option', { name: 'GET getProjects' }).click();
+  await untilOpen(panel, 'operation/getProjects');
+  const text = await openEntry(panel).getByRole('table', { name: 'Query parameters' }).text();
+  expect(text).toContain('1 to 500');
+  expect(text).toContain('default 50');
+  expect(text).toContain('500 was echoed for ?page=1');
+  expect(await panel.locate('mark').count()).toBe(0);
+  await search.fill('getproj');
+  expect(await panel.locate('mark').nth(0).text()).toBe('getProj');
+});
+
+test('a search for a status leads to its diagnosis by Enter', async ({ panel }) => {
+  const search = await openReference(panel);
+  await search.click();
+  await search.fill('403');
+  await panel.press('Enter');
+  await untilOpen(panel, 'diagnosis/tenant-refused');
+  const text = await openEntry(panel).text();
+  expect(text).toContain('Status 403');
+  expect(text).toContain('Do not send it again unchanged.');
+  expect(text).toContain('"AuthenticationUnsuccessful"');
+});
+
+test('is operated by the keyboard alone', async ({ panel }) => {
+  const search = await openReference(panel);
+  await search.click();
+  await search.fill('createTask');
+  await panel.press('ArrowDown');
+  await untilOpen(panel, 'operation/createTask');
+  expect(await focused(panel)).toBe('Entries');
+  await panel.press('ArrowDown');
+  await untilOpen(panel, 'entity/TaskCreateOrUpdate');
+  await panel.press('Enter');
+  await expect.poll(() => focused(panel)).toBe('Reference entry');
+  await search.fill('');
+  await search.click();
+  await panel.press('ArrowDown');
+  await panel.press('Home');
+  await untilOpen(panel, 'operation/getProjects');
+  await panel.press('ArrowUp');
+  await expect.poll(() => focused(panel)).toBe('Search the reference');
+});
+
+test('links lead from entry to entry, and back', async ({ panel }) => {
+  const search = await openReference(panel);
+  await search.fill('createTask');
+  await panel.getByRole('option', { name: 'createTask Create' }).click();
+  await openEntry(panel).getByRole('button', { name: 'TaskCreateOrUpdate' }).nth(0).click();
+  await untilOpen(panel, 'entity/TaskCreateOrUpdate');
+  await openEntry(panel).getByRole('button', { name: 'Amount' }).click();
+  await untilOpen(panel, 'entity/Amount');
+  await openEntry(panel).getByText('163 values').waitFor();
+  await panel.getByRole('button', { name: 'TaskCreateOrUpdate' }).nth(0).click();
+  await untilOpen(panel, 'entity/TaskCreateOrUpdate');
+});
+
+test('says so where nothing is found', async ({ panel }) => {
+  const search = await openReference(panel);
+  await search.fill('zebra');
+  await panel.getByText('Nothing has all of these words.').waitFor();
+});
+
+test('an exchange leads to its operation', async ({ app, panel }) => {
+  const search = await openReference(panel);
+  await search.fill('zebra');
+  await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
+  await call(app);
+  const explanation = await explainLast(panel, 1);
+  await explanation.getByRole('button', { name: 'Reference: getProjects' }).click();
+  await untilOpen(panel, 'operation/getProjects');
+  expect(await search.value()).toBe('');
+});
+
+test('the list of exchanges keeps its selection and its place meanwhile', async ({ app, panel }) => {
+  await app.evaluate(async (window) => {
+    const { app } = window as unknown as SampleApp;
+    await Promise.all(Array.from({ length: 80 }, (_, i) => app.call('GET', `/Projects?page=${i + 1}`)));
+  });
+  await explainLast(panel, 80);
+  const top = () => panel.evaluate((document) => document.querySelector('[role=rowgroup]')?.scrollTop);
+  await panel.evaluate((document) => document.querySelector('[role=rowgroup]')?.scrollTo(0, 210));
+  await expect.poll(top).toBe(210);
+  await openReference(panel);
+  expect(await grid(panel).count()).toBe(0);
+  await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
+  await panel.getByRole('region', { name: 'Explanation' }).waitFor();
+  expect(await rowCount(panel)).toBe(80);
+  expect(await top()).toBe(210);
+});
+
+test('takes the place of the list where it is narrow, with a way back', async ({ panel, inspected }) => {
+  const search = await openReference(panel);
+  await search.fill('getTasks');
+  try {
+    await inspected.resize(380, 760);
+    await panel.getByRole('option', { name: 'GET getTasks' }).click();
+    await untilOpen(panel, 'operation/getTasks');
+    expect(await panel.getByRole('listbox', { name: 'Entries' }).count()).toBe(0);
+    await panel.getByRole('button', { name: 'Back to the list' }).click();
+    await panel.getByRole('option', { name: 'GET getTasks' }).waitFor();
+  } finally {
+    await inspected.resize(1440, 1000);
+  }
+});
+
+test('view, search, entry and scrolling survive docking', async ({ panel, inspected }) => {
+  test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
+  const search = await openReference(panel);
+  await search.fill('project');
+  await panel.getByRole('option', { name: 'GET getProjects' }).click();
+  await untilOpen(panel, 'operation/getProjects');
+  await panel.evaluate((document) => document.querySelector('[role=listbox]')?.scrollTo(0, 60));
+  const listTop = () => panel.evaluate((document) => document.querySelector('[role=listbox]')?.scrollTop);
+  await expect.poll(listTop).toBe(60);
+  try {
+    await inspected.redock?.('bottom');
+    await untilOpen(panel, 'operation/getProjects');
+    expect(await panel.getByRole('searchbox', { name: 'Search the reference' }).value()).toBe('project');
+    expect(await listTop()).toBe(60);
+  } finally {
+    await inspected.redock?.('window');
+    await openEntry(panel).waitFor();
+  }
+});

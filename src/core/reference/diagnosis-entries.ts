@@ -1,0 +1,148 @@
+// The reference's entries of diagnoses: what an answer means, by what it is known, and what to do.
+
+import {
+  type BodyShape,
+  type DiagnosisRow,
+  diagnoses,
+  type Example,
+  type Selector,
+} from '../../catalogue/diagnoses.ts';
+import { headers } from '../../catalogue/headers.ts';
+import { allChecks } from '../checks/all.ts';
+import { entryId, type Fact, type Part, type ReferenceEntry } from './entry.ts';
+
+export function diagnosisEntries(): ReferenceEntry[] {
+  return rows.map(diagnosisEntry);
+}
+
+const rows: readonly DiagnosisRow[] = diagnoses;
+
+function diagnosisEntry(row: DiagnosisRow, index: number): ReferenceEntry {
+  const { id, title, meaning, fix, learnMore, retry, example, sources } = row;
+  const statuses = statusesOf(row);
+  const parts: Part[] = [
+    { kind: 'words', text: fix === '' ? meaning : `${meaning} ${fix}`, learnMore },
+    { kind: 'facts', facts: facts(row, index) },
+    { kind: 'retry', rule: retry },
+    exampleOf(example),
+  ];
+  const read = row.when.flatMap(({ header }) => header?.name ?? []);
+  return {
+    id: entryId('diagnosis', id),
+    kind: 'diagnosis',
+    title,
+    tag: statuses[0] ?? 'any',
+    tone: row.tone,
+    summary: meaning,
+    names: [id, title, ...statuses],
+    holds: read,
+    also: row.when.flatMap(({ says = [] }) => says),
+    parts,
+    sources,
+  };
+}
+
+function facts(row: DiagnosisRow, index: number): Fact[] {
+  const earlier = rows.slice(0, index).filter((other) => shareStatus(row, other));
+  const read = headers.filter(({ name }) => row.when.some(({ header }) => header?.name === name.toLowerCase()));
+  return [
+    { term: 'Id', says: [`\`${row.id}\``] },
+    { term: 'Known by', says: row.when.map(selectorWords) },
+    ...(read.length > 0 ? [{ term: 'Header', to: read.map(({ name }) => entryId('header', name)) }] : []),
+    ...(earlier.length > 0
+      ? [{ term: 'Unless it is', to: earlier.map((other) => entryId('diagnosis', other.id)) }]
+      : []),
+    ...checksFor(row),
+    { term: 'Carried out', says: [fates[row.retry.carriedOut]] },
+  ];
+}
+
+/** Checks that may have seen why. */
+function checksFor(row: DiagnosisRow): Fact[] {
+  const statuses = statusesOf(row);
+  const checks = allChecks.filter(
+    ({ explains = [], provenBy }) => provenBy === row.id || explains.some((status) => statuses.includes(`${status}`)),
+  );
+  return checks.length === 0 ? [] : [{ term: 'Checks', to: checks.map(({ id }) => entryId('check', id)) }];
+}
+
+const fates: Readonly<Record<DiagnosisRow['retry']['carriedOut'], string>> = {
+  yes: 'Yes',
+  no: 'No: the call was refused first',
+  perhaps: 'Perhaps: Xero may have done what was asked',
+};
+
+/** What selects a diagnosis, as a person would say it. */
+function selectorWords({ status, failure, shape, says, header }: Selector): string {
+  const words = [
+    status && `status ${either(status.map((each) => `\`${each}\``))}`,
+    failure && failures[failure],
+    shape && `the body is ${either(shape.map((each) => shapes[each]))}`,
+    says && `it says ${either(says.map((each) => `“${each}”`))}`,
+    header && headerWords(header),
+  ].filter((each) => each !== undefined);
+  const sentence = words.length === 0 ? 'any answer that nothing else explains' : words.join(', and ');
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+function headerWords({ name, includes }: NonNullable<Selector['header']>): string {
+  if (includes.length === 0) return `\`${name}\` is there`;
+  return `\`${name}\` holds ${either(includes.map((each) => `“${each}”`))}`;
+}
+
+const failures: Readonly<Record<NonNullable<Selector['failure']>, string>> = {
+  cors: 'the browser refused it for CORS',
+  aborted: 'the page cancelled it',
+  network: 'no whole answer came',
+};
+
+const shapes: Readonly<Record<BodyShape, string>> = {
+  empty: 'empty',
+  unavailable: 'not at hand',
+  'model-state': 'JSON with a `modelState` that is not empty',
+  problem: 'Xero’s envelope of `Title`, `Status` and `Detail`',
+  'accounting-error': 'an error of the Accounting API',
+  'api-exception-xml': 'an XML `ApiException`',
+  'identity-error': 'an error of identity.xero.com',
+  'legacy-oauth': 'a form with `oauth_problem`',
+  html: 'HTML',
+  json: 'JSON',
+  'broken-json': 'JSON that breaks off',
+  text: 'text',
+};
+
+function either(list: readonly string[]): string {
+  return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
+}
+
+/** What people search for: `403`, `4xx`, and the browser's own failures by name. */
+function statusesOf({ when }: DiagnosisRow): string[] {
+  const all = when.flatMap(({ status = [], failure }) => [...status.map(String), ...(failure ? [tags[failure]] : [])]);
+  return [...new Set(all)];
+}
+
+const tags: Readonly<Record<NonNullable<Selector['failure']>, string>> = {
+  cors: 'CORS',
+  aborted: 'aborted',
+  network: 'network',
+};
+
+/** Earlier rows go first where both fit. */
+function shareStatus(row: DiagnosisRow, other: DiagnosisRow): boolean {
+  const own = statusesOf(row);
+  return statusesOf(other).some((status) => own.some((each) => each === status || `${each.charAt(0)}xx` === status));
+}
+
+function exampleOf({ status, headers: sent = {}, body = '', failure }: Example): Part {
+  const lines = [
+    failure === undefined ? `HTTP ${status}` : 'No answer that the page may see',
+    ...Object.entries(sent).map(([name, value]) => `${name}: ${value}`),
+  ];
+  return { kind: 'example', title: 'Example', lines, body: laidOut(body) };
+}
+
+/** JSON over several lines; anything else as it is. */
+function laidOut(body: string): string {
+  if (!body.startsWith('{')) return body;
+  return JSON.stringify(JSON.parse(body), undefined, 2);
+}

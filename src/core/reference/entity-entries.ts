@@ -1,0 +1,70 @@
+// The reference's entries of entities: what requests and answers hold.
+
+import { type DiagnosisRow, diagnoses } from '../../catalogue/diagnoses.ts';
+import { entities } from '../../catalogue/entities.ts';
+import type { EntityName } from '../../catalogue/field.ts';
+import { type OperationRow, operations } from '../../catalogue/operations.ts';
+import { specification } from '../../catalogue/source.ts';
+import { describeField } from './describe-field.ts';
+import { entryId, type Fact, type ReferenceEntry } from './entry.ts';
+
+export function entityEntries(): ReferenceEntry[] {
+  return names.map(entityEntry);
+}
+
+const names = Object.keys(entities) as EntityName[];
+const rows: readonly OperationRow[] = operations;
+
+function entityEntry(name: EntityName): ReferenceEntry {
+  const fields = entities[name].map(describeField);
+  const uses = usesOf(name);
+  return {
+    id: entryId('entity', name),
+    kind: 'entity',
+    title: name,
+    summary: summaryOf(uses),
+    names: [name],
+    holds: fields.map(({ row }) => row.name),
+    also: [],
+    parts: [
+      { kind: 'facts', facts: uses.map(({ term, to }): Fact => ({ term, to })) },
+      { kind: 'fields', title: 'Fields', fields },
+    ],
+    sources: [specification],
+  };
+}
+
+/** `Answered by getTask; part of Tasks`. */
+function summaryOf(uses: readonly Use[]): string {
+  const said = uses.map(({ term, names: users }) => `${term.toLowerCase()} ${users.join(', ')}`).join('; ');
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+interface Use {
+  readonly term: string;
+  readonly names: readonly string[];
+  readonly to: readonly string[];
+}
+
+function usesOf(name: EntityName): Use[] {
+  const inside = names.filter((each) => entities[each].some((field) => field.of === name));
+  return [
+    use('Sent by', 'operation', ids(rows.filter(({ body }) => body === name))),
+    use('Answered by', 'operation', ids(rows.filter(({ answer }) => answer === name))),
+    use('Part of', 'entity', inside),
+    // No operation promises it: it is what a refusal holds.
+    use('Read by', 'diagnosis', name === 'ModelError' ? ids(diagnoses.filter(readsModelState)) : []),
+  ].filter((each) => each.to.length > 0);
+}
+
+function use(term: string, kind: 'operation' | 'entity' | 'diagnosis', users: readonly string[]): Use {
+  return { term, names: users, to: users.map((user) => entryId(kind, user)) };
+}
+
+function ids(list: readonly { readonly id: string }[]): string[] {
+  return list.map(({ id }) => id);
+}
+
+function readsModelState({ when }: DiagnosisRow): boolean {
+  return when.some(({ shape = [] }) => shape.includes('model-state'));
+}

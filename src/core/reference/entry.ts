@@ -1,0 +1,75 @@
+// What an entry of the reference is: one thing of the catalogue, as parts that a page can be made of.
+
+import type { DiagnosisRow } from '../../catalogue/diagnoses.ts';
+import type { Difference, FieldRow } from '../../catalogue/field.ts';
+import type { RetryRule } from '../../catalogue/retry-rule.ts';
+import type { Source } from '../../catalogue/source.ts';
+import type { Severity } from '../checks/check.ts';
+
+export interface ReferenceEntry {
+  /** Stable: `operation/createTask`. Links name it. */
+  readonly id: string;
+  readonly kind: ReferenceKind;
+  readonly title: string;
+  /** Stands before the title: a method, a status. */
+  readonly tag?: string;
+  /** How bad it is, where it can be. */
+  readonly tone?: DiagnosisRow['tone'] | Severity;
+  /** One line; backticks mark code. */
+  readonly summary: string;
+  /** All that it is called; who searches for one of these means this entry. */
+  readonly names: readonly string[];
+  /** Fields, parameters and keys that it describes. */
+  readonly holds: readonly string[];
+  /** What else it is to be found by, beside what its parts say. */
+  readonly also: readonly string[];
+  readonly parts: readonly Part[];
+  /** The first carries the entry. */
+  readonly sources: readonly [Source, ...Source[]];
+}
+
+/** In the order in which they are listed. */
+export const referenceKinds = [
+  'operation',
+  'entity',
+  'header',
+  'scope',
+  'diagnosis',
+  'check',
+  'rule',
+  'absent',
+  'limits',
+] as const;
+
+export type ReferenceKind = (typeof referenceKinds)[number];
+
+export type Part =
+  /** A paragraph. */
+  | { readonly kind: 'words'; readonly text: string; readonly learnMore?: string }
+  | { readonly kind: 'facts'; readonly title?: string; readonly facts: readonly Fact[] }
+  /** `of` is the entity that the fields are those of, where that is another entry. */
+  | { readonly kind: 'fields'; readonly title: string; readonly of?: string; readonly fields: readonly Field[] }
+  | { readonly kind: 'differences'; readonly differences: readonly Difference[] }
+  | { readonly kind: 'links'; readonly title: string; readonly to: readonly string[] }
+  | { readonly kind: 'retry'; readonly rule: RetryRule }
+  | { readonly kind: 'example'; readonly title: string; readonly lines: readonly string[]; readonly body: string };
+
+/** One line of a list of terms. */
+export interface Fact {
+  readonly term: string;
+  /** Sentences or phrases, a line each; backticks mark code. */
+  readonly says?: readonly string[];
+  /** Ids of entries. */
+  readonly to?: readonly string[];
+  /** Where it is not the entry's own. */
+  readonly source?: Source;
+}
+
+export interface Field {
+  readonly row: FieldRow;
+  /** Bounds, default and the like, a phrase each. */
+  readonly limits: readonly string[];
+}
+
+/** Ids of the entries of a kind, by the name of what they are about. */
+export const entryId = (kind: ReferenceKind, name: string): string => `${kind}/${name}`;

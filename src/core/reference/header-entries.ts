@@ -1,0 +1,72 @@
+// The reference's entries of headers and of scopes.
+
+import { type DiagnosisRow, diagnoses } from '../../catalogue/diagnoses.ts';
+import { type HeaderRow, headers } from '../../catalogue/headers.ts';
+import { type OperationRow, operations } from '../../catalogue/operations.ts';
+import { type ScopeRow, scopes, scopesAfter2026 } from '../../catalogue/scopes.ts';
+import { entryId, type Fact, type ReferenceEntry } from './entry.ts';
+
+export function headerEntries(): ReferenceEntry[] {
+  return headers.map(headerEntry);
+}
+
+export function scopeEntries(): ReferenceEntry[] {
+  return scopes.map(scopeEntry);
+}
+
+const allDiagnoses: readonly DiagnosisRow[] = diagnoses;
+const allOperations: readonly OperationRow[] = operations;
+
+function headerEntry({ name, on, required, meaning, rule, source }: HeaderRow): ReferenceEntry {
+  const readers = allDiagnoses.filter(({ when }) => when.some(({ header }) => header?.name === name.toLowerCase()));
+  const takers = name === 'Idempotency-Key' ? allOperations.filter((row) => row.takesIdempotencyKey) : [];
+  const facts: Fact[] = [
+    { term: 'Stands in', says: [on === 'request' ? 'Requests' : 'Answers'] },
+    ...(on === 'request' ? [{ term: 'Required', says: [required ? 'Yes' : 'No'] }] : []),
+    { term: 'Rule', says: [rule] },
+    ...links('Read by', 'diagnosis', readers),
+    ...links('Taken by', 'operation', takers),
+    ...(name === 'Authorization' ? [{ term: 'Scopes', to: scopes.map((row) => entryId('scope', row.name)) }] : []),
+  ];
+  return {
+    id: entryId('header', name),
+    kind: 'header',
+    title: name,
+    tag: on,
+    summary: meaning,
+    names: [name],
+    holds: [],
+    also: [],
+    parts: [
+      { kind: 'words', text: `${meaning}.` },
+      { kind: 'facts', facts },
+    ],
+    sources: [source],
+  };
+}
+
+function scopeEntry({ name, meaning, source }: ScopeRow): ReferenceEntry {
+  const allowed = allOperations.filter((row) => row.scopes.includes(name));
+  const facts: Fact[] = [
+    ...links('Allows', 'operation', allowed),
+    { term: 'Since 2026', says: ['The split of scopes left it as it is'], source: scopesAfter2026 },
+  ];
+  return {
+    id: entryId('scope', name),
+    kind: 'scope',
+    title: name,
+    summary: meaning,
+    names: [name],
+    holds: [],
+    also: [],
+    parts: [
+      { kind: 'words', text: `${meaning}.` },
+      { kind: 'facts', facts },
+    ],
+    sources: [source, scopesAfter2026],
+  };
+}
+
+function links(term: string, kind: 'operation' | 'diagnosis', rows: readonly { readonly id: string }[]): Fact[] {
+  return rows.length === 0 ? [] : [{ term, to: rows.map(({ id }) => entryId(kind, id)) }];
+}

@@ -1,0 +1,93 @@
+// The reference's entries of operations.
+
+import { businessRules } from '../../catalogue/business-rules.ts';
+import { entities } from '../../catalogue/entities.ts';
+import type { EntityName, FieldRow } from '../../catalogue/field.ts';
+import { type OperationRow, operations } from '../../catalogue/operations.ts';
+import { pathParameters } from '../../catalogue/parameters.ts';
+import { describeField } from './describe-field.ts';
+import { entryId, type Fact, type Part, type ReferenceEntry } from './entry.ts';
+import { ruleId } from './rule-entries.ts';
+
+export function operationEntries(): ReferenceEntry[] {
+  return operations.map(operationEntry);
+}
+
+function operationEntry(row: OperationRow): ReferenceEntry {
+  const { id, method, path, summary, query, body, answer, differences, source } = row;
+  const inPath = pathParameters.filter(({ name }) => path.includes(`{${name}}`));
+  const sent = body === undefined ? [] : entities[body];
+  const rules = rulesOf(row);
+  const parts: Part[] = [
+    { kind: 'facts', facts: facts(row) },
+    ...(differences ? [{ kind: 'differences', differences } as const] : []),
+    ...fields('Path parameters', inPath),
+    ...fields('Query parameters', query),
+    ...(body ? fields('Body', sent, entryId('entity', body)) : []),
+    ...(rules.length > 0 ? [{ kind: 'links', title: 'Rules', to: rules } as const] : []),
+  ];
+  return {
+    id: entryId('operation', id),
+    kind: 'operation',
+    title: id,
+    tag: method,
+    summary,
+    names: [id, path, `${method} ${path}`],
+    holds: [...inPath, ...query, ...sent].map(({ name }) => name),
+    also: [
+      ...query.flatMap(({ alsoSpelled, mistakenFor = [] }) => [alsoSpelled ?? '', ...mistakenFor]),
+      ...[body, answer].flatMap((entity) => (entity ? namesIn(entity) : [])),
+    ],
+    parts,
+    sources: [source],
+  };
+}
+
+function facts({ method, path, documentedStatus, recordedStatus, ...row }: OperationRow): Fact[] {
+  return [
+    { term: 'Call', says: [`\`${method} ${path}\``] },
+    { term: 'Success', says: [successes(documentedStatus, recordedStatus)] },
+    { term: 'Scope', ...anyOf(row.scopes.length), to: row.scopes.map((name) => entryId('scope', name)) },
+    { term: 'Repeat', says: [repeats(method, row.takesIdempotencyKey)] },
+    row.body ? { term: 'Sends', to: [entryId('entity', row.body)] } : { term: 'Sends', says: ['No body'] },
+    row.answer ? { term: 'Answers', to: [entryId('entity', row.answer)] } : { term: 'Answers', says: ['No body'] },
+  ];
+}
+
+function anyOf(count: number): { says?: readonly string[] } {
+  return count > 1 ? { says: ['Any of'] } : {};
+}
+
+function successes(documented: number, recorded: number | undefined): string {
+  if (recorded === undefined) return `\`${documented}\` is documented; no answer was recorded`;
+  if (recorded === documented) return `\`${documented}\`, documented and recorded`;
+  return `\`${documented}\` is documented, \`${recorded}\` was recorded; take both as success`;
+}
+
+function repeats(method: string, takesKey: boolean): string {
+  if (method === 'GET') return 'Safe; takes no `Idempotency-Key`';
+  return takesKey ? 'Made safe by an `Idempotency-Key`' : 'Takes no `Idempotency-Key`';
+}
+
+function fields(title: string, rows: readonly FieldRow[], of?: string): Part[] {
+  if (rows.length === 0) return [];
+  const described = { kind: 'fields', title, fields: rows.map(describeField) } as const;
+  return [of === undefined ? described : { ...described, of }];
+}
+
+/** Rules of what a write changes, and of lists. */
+function rulesOf({ method, path, query }: OperationRow): string[] {
+  const about = method === 'GET' ? 'Lists' : thingAt(path);
+  if (about === 'Lists' && query.length === 0) return [];
+  return businessRules.filter(({ entity }) => entity === about).map(ruleId);
+}
+
+function thingAt(path: string): 'Time entry' | 'Task' | 'Project' {
+  if (path.includes('/Time')) return 'Time entry';
+  return path.includes('/Tasks') ? 'Task' : 'Project';
+}
+
+/** Of all fields in an entity and in what it holds. */
+function namesIn(entity: EntityName): string[] {
+  return [entity, ...entities[entity].flatMap(({ name, of }) => (of ? [name, ...namesIn(of)] : [name]))];
+}

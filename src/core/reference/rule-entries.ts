@@ -1,0 +1,96 @@
+// The reference's entries of rules, and of what the API does not have.
+
+import { type AbsentOperation, absentOperations } from '../../catalogue/absent-operations.ts';
+import { type BusinessRule, businessRules } from '../../catalogue/business-rules.ts';
+import type { EntityName } from '../../catalogue/field.ts';
+import type { Basis } from '../../catalogue/source.ts';
+import { entryId, type Fact, type ReferenceEntry } from './entry.ts';
+
+export function ruleEntries(): ReferenceEntry[] {
+  return businessRules.map(ruleEntry);
+}
+
+export function absentEntries(): ReferenceEntry[] {
+  return absentOperations.map(absentEntry);
+}
+
+/** Rules have no names: they are known by what they say. */
+export function ruleId({ entity, rule }: BusinessRule): string {
+  return entryId('rule', slug(`${entity} ${rule}`));
+}
+
+function ruleEntry(row: BusinessRule): ReferenceEntry {
+  const { entity, rule, field, key, says, source } = row;
+  const facts: Fact[] = [
+    { term: 'About', says: [abouts[entity]], to: entitiesOf[entity].map((name) => entryId('entity', name)) },
+    ...(field ? [{ term: 'Field', says: [`\`${field}\``] }] : []),
+    ...(key ? [{ term: 'Refused as', says: [`\`${key.name}\` in \`modelState\`, ${bases[key.basis]}`] }] : []),
+    ...(says ? [{ term: 'Xero says', says: [`“${says}”`] }] : []),
+  ];
+  return {
+    id: ruleId(row),
+    kind: 'rule',
+    title: rule.replaceAll('`', ''),
+    tag: entity,
+    summary: field ? `\`${field}\` of ${abouts[entity]}` : `Of ${abouts[entity]}`,
+    names: [],
+    holds: [...(field ? [field] : []), ...(key ? [key.name] : [])],
+    also: [],
+    parts: [{ kind: 'facts', facts }],
+    sources: [source],
+  };
+}
+
+const abouts: Readonly<Record<BusinessRule['entity'], string>> = {
+  Project: 'projects',
+  Task: 'tasks',
+  'Time entry': 'time entries',
+  Lists: 'lists',
+  Organisation: 'the organisation',
+};
+
+const entitiesOf: Readonly<Record<BusinessRule['entity'], readonly EntityName[]>> = {
+  Project: ['ProjectCreateOrUpdate', 'ProjectPatch', 'Project'],
+  Task: ['TaskCreateOrUpdate', 'Task'],
+  'Time entry': ['TimeEntryCreateOrUpdate', 'TimeEntry'],
+  Lists: ['Pagination'],
+  Organisation: ['ProjectUser'],
+};
+
+const bases: Readonly<Record<Basis, string>> = {
+  documented: 'which is documented',
+  recorded: 'which was recorded',
+  secondary: 'as others report',
+  inferred: 'which is inferred',
+};
+
+function absentEntry({ methods = [], path, missing, instead, source }: AbsentOperation): ReferenceEntry {
+  const calls = methods.length === 0 ? 'Any method' : methods.join(', ');
+  return {
+    id: entryId('absent', slug(`${methods.join(' ')} ${path}`)),
+    kind: 'absent',
+    title: missing.replaceAll('`', ''),
+    summary: instead,
+    names: [path],
+    holds: [],
+    also: [],
+    parts: [
+      {
+        kind: 'facts',
+        facts: [
+          { term: 'Not there', says: [`${calls} at \`${path}\``] },
+          { term: 'Instead', says: [instead] },
+        ],
+      },
+    ],
+    sources: [source],
+  };
+}
+
+function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\*+/g, (stars) => (stars.length > 1 ? ' all ' : ' any '))
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}

@@ -1,0 +1,34 @@
+// The calls that were heard: list, detail, and what there is of them.
+
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Detail } from './Detail.tsx';
+import { EmptyPanel } from './EmptyPanel.tsx';
+import { ExchangeGrid } from './ExchangeGrid.tsx';
+import type { PanelHost } from './host.ts';
+import type { PanelState } from './panel-state.ts';
+import { Splitter } from './Splitter.tsx';
+import { StatusBar } from './StatusBar.tsx';
+
+export function ExchangesView({ state, host }: { state: PanelState; host: PanelHost }) {
+  state.drawn.value;
+  const { exchanges } = state.log;
+  const selectedId = state.selected.value;
+  const selected = selectedId === undefined ? undefined : state.log.get(selectedId);
+  const body = useRef<HTMLDivElement>(null);
+  const setSplit = (split: number) => body.current?.style.setProperty('--split', String(split));
+  useLayoutEffect(() => setSplit(host.view.split), []);
+  return (
+    <>
+      <div class={selected ? 'body with-detail' : 'body'} ref={body}>
+        {exchanges.length === 0 ? (
+          <EmptyPanel others={state.log.totals.others} browser={host.browser} />
+        ) : (
+          <ExchangeGrid state={state} host={host} />
+        )}
+        {selected && <Splitter container={body} view={host.view} onMove={setSplit} onDone={host.saveSplit} />}
+        {selected && <Detail exchange={selected} state={state} />}
+      </div>
+      <StatusBar state={state} />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+// May it be sent again: the answer in one sentence.
+
+import type { RetryAdvice } from '../core/retry-advice.ts';
+import { span } from './format.ts';
+
+type Told = Pick<RetryAdvice, 'kind' | 'seconds' | 'toldBy' | 'backOff'>;
+
+export function retryVerdict(told: Told): string {
+  return verdicts[told.kind](told);
+}
+
+const verdicts: Record<Told['kind'], (told: Told) => string> = {
+  'not-needed': () => 'No retry needed.',
+  'fix-first': () => 'Do not send it again unchanged.',
+  'refresh-token': () => 'Refresh the access token, then send it once more.',
+  wait: ({ seconds = 0, toldBy }) =>
+    `Wait ${span(seconds)} (${toldBy === 'Retry-After' ? 'Retry-After' : 'documented'}), then send it again.`,
+  'back-off': ({ backOff }) =>
+    backOff
+      ? `Send it again with growing pauses: ${span(backOff.firstSeconds)} first, ×${backOff.factor} up to ${span(backOff.mostSeconds)}, with jitter, at most ${backOff.tries} tries.`
+      : 'Send it again with growing pauses.',
+  'cannot-tell': () => 'Whether to send it again cannot be told.',
+};
