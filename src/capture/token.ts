@@ -4,8 +4,8 @@ import type { Token } from '../core/exchange.ts';
 
 /** A longer payload is no access token of Xero's and is not decoded. Characters. */
 const longestPayload = 16_384;
-/** Claims are flat, but for lists: what opens eight levels in a row is no access token. */
-const deepest = /(?:[{[]\s*(?:"[^"]*"\s*:\s*)?){8}/;
+/** Claims are flat, but for lists and a few objects: what has more levels than these is no access token. */
+const mostLevels = 8;
 
 /** `value` is that of an `Authorization` header. Never throws; what is not a JWT is `opaque`. */
 export function readToken(value: string): Token {
@@ -38,10 +38,16 @@ export function readToken(value: string): Token {
   };
 }
 
+/** From the start of a run of letters, wherever in it the token begins: to try every `eyJ` of a long run would take minutes. */
+const tokens = /(?<![\w-])(?=[\w-]*?eyJ[\w-]{8})[\w-]+\.eyJ[\w-]{8,}(?:\.[\w-]*)?/g;
+
 /** Replaces whatever looks like a JWT by its fingerprint: tokens also travel in addresses, bodies and odd headers. */
 export function withoutTokens(value: string): string {
   if (!value.includes('eyJ')) return value;
-  return value.replace(/eyJ[\w-]{8,}\.eyJ[\w-]{8,}(?:\.[\w-]*)?/g, (token) => `[token ${hash(token)}]`);
+  return value.replace(tokens, (found) => {
+    const at = found.indexOf('eyJ');
+    return `${found.slice(0, at)}[token ${hash(found.slice(at))}]`;
+  });
 }
 
 function readClaims(token: string): Record<string, unknown> | undefined {
@@ -52,16 +58,19 @@ function readClaims(token: string): Record<string, unknown> | undefined {
     const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (each) =>
       each.charCodeAt(0),
     );
-    const text = new TextDecoder().decode(bytes);
-    if (deepest.test(text)) return undefined;
-    const claims: unknown = JSON.parse(text);
-    return typeof claims === 'object' && claims !== null && !Array.isArray(claims)
+    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof claims === 'object' && claims !== null && !Array.isArray(claims) && !isDeeper(claims, mostLevels)
       ? (claims as Record<string, unknown>)
       : undefined;
   } catch {
     // Not base64 or not JSON: three parts and two dots do not make a JWT. `opaque` says so.
     return undefined;
   }
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((each) => isDeeper(each, levels - 1));
 }
 
 /** Xero sends an array; other issuers join by spaces. */
@@ -75,7 +84,8 @@ function text(value: unknown): string | undefined {
 }
 
 function time(seconds: unknown): number | undefined {
-  return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds * 1000 : undefined;
+  const ms = typeof seconds === 'number' ? seconds * 1000 : Number.NaN;
+  return Number.isFinite(ms) ? ms : undefined;
 }
 
 /** 32 bits of FNV-1a: enough to tell two tokens of a log apart, far too few to find a token by. */

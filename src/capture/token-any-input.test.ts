@@ -1,0 +1,100 @@
+// Holds that whatever stands in an Authorization header, reading it neither throws nor takes for claims what are none.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anyText, anyValue } from '../testing/any-exchange.ts';
+import { readToken, withoutTokens } from './token.ts';
+
+const encoded = (text: string) => Buffer.from(text).toString('base64url');
+const bearing = (payload: string) => `Bearer ${encoded('{"alg":"RS256"}')}.${encoded(payload)}.signature`;
+
+const anyHeader = fc.oneof(
+  anyText,
+  fc.tuple(fc.constantFrom('Bearer', 'bearer', 'Basic', ''), anyText).map((parts) => parts.join(' ')),
+  fc.array(fc.oneof(fc.base64String({ maxLength: 40 }), anyText), { maxLength: 4 }).map((parts) => parts.join('.')),
+);
+
+describe('readToken', () => {
+  test('takes any text', () => {
+    const property = fc.property(anyHeader, (value) => {
+      expect(readToken(value)).toMatchObject({
+        length: value.length,
+        fingerprint: expect.stringMatching(/^([0-9a-f]{8})?$/),
+      });
+    });
+    fc.assert(property);
+  });
+
+  test('takes any payload, and only an object for claims', () => {
+    const property = fc.property(anyValue, (payload) => {
+      // A longer one is none of Xero's.
+      fc.pre(JSON.stringify(payload).length < 4_000);
+      const isObject = typeof payload === 'object' && payload !== null && !Array.isArray(payload);
+      expect(readToken(bearing(JSON.stringify(payload))).kind).toBe(isObject ? 'jwt' : 'opaque');
+    });
+    fc.assert(property);
+  });
+
+  const claims = ['iss', 'client_id', 'scope', 'nbf', 'exp'];
+  test('keeps of any claims only texts, lists of texts and times', () => {
+    const property = fc.property(fc.dictionary(fc.constantFrom(...claims), anyValue), (payload) => {
+      const { kind, issuer, clientId, scopes, notBeforeMs, expiresMs } = readToken(bearing(JSON.stringify(payload)));
+      if (kind !== 'jwt') return;
+      expect([typeof issuer, typeof clientId].filter((each) => each !== 'string' && each !== 'undefined')).toEqual([]);
+      expect((scopes ?? []).filter((each) => typeof each !== 'string')).toEqual([]);
+      expect([notBeforeMs ?? 0, expiresMs ?? 0].filter((each) => !Number.isFinite(each))).toEqual([]);
+    });
+    fc.assert(property);
+  });
+
+  test.each([
+    ['a list', '[{"iss":"a"}]'],
+    ['a text', '"iss"'],
+    ['null', 'null'],
+    ['lists in lists', `${'['.repeat(5_000)}${']'.repeat(5_000)}`],
+    ['objects in objects', `${'{"a":'.repeat(1_500)}1${'}'.repeat(1_500)}`],
+    ['objects in objects behind other claims', `${'{"b":0,"a":'.repeat(800)}1${'}'.repeat(800)}`],
+    ['1 MB', `{"iss":"${'x'.repeat(1_000_000)}"}`],
+    ['1 MB of brackets', '['.repeat(1_000_000)],
+    ['what breaks off', '{"iss":"https://identity.xero.com"'],
+    ['what is no text', '\xff\xfe\0'],
+  ])('takes %s for no claims', (_, payload) => {
+    expect(readToken(bearing(payload)).kind).toBe('opaque');
+  });
+
+  test.each(['A', '.', ' ', 'Bearer ', '{', 'eyJ', 'eyJ.eyJ', '\0'])('takes 1 MB of %j', (text) => {
+    const value = text.repeat(1_000_000 / text.length);
+    expect(readToken(value).kind).not.toBe('jwt');
+  });
+});
+
+describe('withoutTokens', () => {
+  const token = `${encoded('{"alg":"RS256"}')}.${encoded('{"iss":"https://identity.xero.com"}')}.signature`;
+
+  test('leaves nothing of a token, whatever stands around it', () => {
+    const property = fc.property(
+      fc.oneof(anyText, fc.constantFrom('a.', 'a.b.', '-', '"')),
+      anyText,
+      (before, after) => {
+        const kept = withoutTokens(`${before}${token}${after}`);
+        expect(kept).not.toMatch(/eyJ[\w-]{4}/);
+        expect(kept.startsWith(before)).toBe(true);
+      },
+    );
+    fc.assert(property);
+  });
+
+  test('leaves any text without a token as it is', () => {
+    const property = fc.property(anyText, (text) => {
+      expect(withoutTokens(text)).toBe(text);
+    });
+    fc.assert(property);
+  });
+
+  test.each(['eyJ', 'eyJ.', 'eyJeyJeyJeyJ.', 'a.eyJ', '-', 'eyJaaaaaaaa.eyJ.'])(
+    'is done with 1 MB of %j before anybody notices',
+    (text) => {
+      expect(withoutTokens(text.repeat(1_000_000 / text.length)).length).toBeGreaterThan(1_000);
+    },
+  );
+});
