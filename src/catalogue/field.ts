@@ -10,6 +10,8 @@ export interface FieldRow {
   readonly required: boolean;
   /** Where only some of the methods that send it require it: those. */
   readonly requiredOn?: readonly string[];
+  /** Where `source` does not say that it is required: what does. */
+  readonly requiredBy?: Source;
   /** Worked out by Xero: not to be sent. */
   readonly readOnly?: boolean;
   /** The only values of an `enum`. */

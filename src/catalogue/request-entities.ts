@@ -4,6 +4,7 @@
 import { currencies } from './currencies.ts';
 import type { FieldRow } from './field.ts';
 import {
+  inference,
   projectsPage,
   recorded,
   secondary,
@@ -205,6 +206,7 @@ export const amount: readonly FieldRow[] = [
     name: 'value',
     type: 'number',
     required: true,
+    requiredBy: inference,
     meaning: 'How much; 0 where nothing is charged',
     rule: 'A number',
     source: specification,

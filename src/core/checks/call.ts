@@ -1,12 +1,15 @@
 // Reads an exchange once for all checks.
 
 import type { Body, Exchange } from '../exchange.ts';
-import { readJson } from '../read-json.ts';
+import { stripByteOrderMark } from '../read-json.ts';
 import { operation } from '../recognise.ts';
 import type { Call, ReadBody } from './check.ts';
 
 /** Longer bodies are not held against the documentation: reading them would hold up the panel. Characters. */
-const longestRead = 2_097_152;
+const longestRead = 1_048_576;
+
+/** As many ids as an address can hold, and some. */
+const mostParameters = 500;
 
 /** `exchanges` is the log, by time. Never throws. */
 export function callOf(exchange: Exchange, exchanges: readonly Exchange[]): Call {
@@ -28,17 +31,21 @@ export function isSuccess({ failure, response: { status } }: Exchange): boolean 
 
 function read(body: Body): ReadBody {
   if (body.kind === 'none') return { kind: 'none' };
-  if (body.kind !== 'text' || body.text.length > longestRead) return { kind: 'unknown' };
+  if (body.kind !== 'text' || body.cutOff !== undefined || body.text.length > longestRead) return { kind: 'unknown' };
   if (body.text.trim() === '') return { kind: 'none' };
-  const json = readJson(body.text);
-  return json.kind === 'json'
-    ? { kind: 'json', value: json.value }
-    : { kind: 'not-json', text: body.text, problem: json.problem };
+  try {
+    return { kind: 'json', value: JSON.parse(stripByteOrderMark(body.text)) };
+  } catch {
+    // Nothing is saved of what is broken: `body-not-json` says so.
+    return { kind: 'not-json', text: body.text };
+  }
 }
 
 function queryOf(url: string): [string, string][] {
   const at = url.indexOf('?');
-  return at === -1 ? [] : [...new URLSearchParams(url.slice(at + 1, at + 16_384).split('#')[0])];
+  return at === -1
+    ? []
+    : [...new URLSearchParams(url.slice(at + 1, at + 16_384).split('#')[0])].slice(0, mostParameters);
 }
 
 /** The log is in order of time: its exchanges before this one. One without a time has none before it. */

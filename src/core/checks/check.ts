@@ -65,7 +65,7 @@ export interface Call {
 export type ReadBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'none' }
-  | { readonly kind: 'not-json'; readonly text: string; readonly problem: string }
+  | { readonly kind: 'not-json'; readonly text: string }
   /** It is not at hand, and nothing can be said of it. */
   | { readonly kind: 'unknown' };
 

@@ -25,7 +25,8 @@ export const check: Check = {
         where: { in: 'request', pointer },
         saw: value === null ? 'null' : 'no such field',
         expected: asPhrase(row.rule),
-        source: row.source,
+        source: row.requiredBy ?? row.source,
+        ...((row.requiredBy ?? row.source).basis === 'documented' ? {} : { sure: 'likely' }),
       }));
   },
 };

@@ -8,9 +8,6 @@ import type { Check, Examples } from './check.ts';
 import { sentFields, type UnknownField } from './fields.ts';
 import { nearest } from './nearest.ts';
 
-/** More of them say nothing more. */
-const most = 20;
-
 export const check: Check = {
   id: 'field-unknown',
   title: 'Unknown field',
@@ -22,7 +19,6 @@ export const check: Check = {
     const { operation } = call;
     return sentFields(call)
       .unknown.filter(({ name }) => !(operation?.id === 'updateProject' && name.toLowerCase() === 'status'))
-      .slice(0, most)
       .map((field) => ({
         where: { in: 'request', pointer: field.pointer },
         saw: `a field ${quote(field.name, 60)} that \`${operation?.id}\` does not take`,
@@ -32,7 +28,8 @@ export const check: Check = {
 };
 
 function expected({ name, known }: UnknownField, entity: EntityName | undefined): string {
-  const readOnly = answered(entity).find((row) => row.name.toLowerCase() === name.toLowerCase());
+  const lower = name.toLowerCase();
+  const readOnly = answered(entity).find((row) => row.name.toLowerCase() === lower);
   if (readOnly) return `nothing: ${readOnly.readOnly ? 'Xero works it out itself' : 'it is set by another operation'}`;
   const near = nearest(
     name,

@@ -30,6 +30,8 @@ export interface SeenFields {
 const nothing: SeenFields = { fields: [], unknown: [] };
 /** Of a list only so many items are looked at: they are alike. */
 const mostItems = 500;
+/** And of an object only so many properties that no row documents. */
+const mostUnknown = 50;
 
 // Many checks ask for the fields of the same body.
 const walked = new WeakMap<ReadBody, SeenFields>();
@@ -55,7 +57,7 @@ function fieldsIn(body: ReadBody, entity: EntityName | undefined): SeenFields {
 
 function fieldsOf(entity: EntityName, value: unknown): SeenFields {
   const seen = { fields: [] as SeenField[], unknown: [] as UnknownField[] };
-  walk(entity, value, [], seen);
+  walk(entity, value, '', seen);
   return seen;
 }
 
@@ -64,28 +66,45 @@ interface Collected {
   unknown: UnknownField[];
 }
 
-function walk(entity: EntityName, value: unknown, path: (string | number)[], into: Collected): void {
+function walk(entity: EntityName, value: unknown, pointer: string, into: Collected): void {
   if (!isObject(value)) return;
   const rows = entities[entity];
-  const left = new Map(Object.keys(value).map((key) => [key.toLowerCase(), key]));
+  const { known, unknown } = sortedOut(Object.keys(value), entity);
   for (const row of rows) {
-    const key = left.get(row.name.toLowerCase());
-    left.delete(row.name.toLowerCase());
+    const key = known.get(row.name.toLowerCase());
     const inside = key === undefined ? undefined : value[key];
-    const place = [...path, key ?? row.name];
-    into.fields.push({ row, pointer: toPointer(place), value: inside });
+    // A documented name has nothing in it to be escaped.
+    const place = `${pointer}/${key ?? row.name}`;
+    into.fields.push({ row, pointer: place, value: inside });
     if (row.of === undefined) continue;
     if (row.type === 'object') walk(row.of, inside, place, into);
     else if (Array.isArray(inside)) walkItems(row.of, inside, place, into);
   }
-  for (const name of left.values()) {
-    into.unknown.push({ name, pointer: toPointer([...path, name]), value: value[name], known: rows });
+  for (const name of unknown) {
+    into.unknown.push({ name, pointer: pointer + toPointer([name]), value: value[name], known: rows });
   }
 }
 
-function walkItems(entity: EntityName, items: readonly unknown[], path: (string | number)[], into: Collected): void {
-  for (const [index, item] of items.slice(0, mostItems).entries()) walk(entity, item, [...path, index], into);
+function walkItems(entity: EntityName, items: readonly unknown[], pointer: string, into: Collected): void {
+  for (const [index, item] of items.slice(0, mostItems).entries()) walk(entity, item, `${pointer}/${index}`, into);
 }
+
+/** The keys of an object that are documented, by their names in lower case, and the first of those that are not. */
+function sortedOut(keys: readonly string[], entity: EntityName): { known: Map<string, string>; unknown: string[] } {
+  const known = new Map<string, string>();
+  const unknown: string[] = [];
+  const names = documented.get(entity);
+  for (const key of keys) {
+    const name = key.toLowerCase();
+    if (names?.has(name)) known.set(name, key);
+    else if (unknown.length < mostUnknown) unknown.push(key);
+  }
+  return { known, unknown };
+}
+
+const documented = new Map(
+  Object.entries(entities).map(([entity, rows]) => [entity, new Set(rows.map((row) => row.name.toLowerCase()))]),
+);
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

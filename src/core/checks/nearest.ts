@@ -2,18 +2,21 @@
 
 /** The name within two slips of the keyboard, or that `name` begins or ends with; `undefined` where none is near. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  const wanted = simple(name);
-  if (wanted === '' || wanted.length > 64) return undefined;
+  const wanted = simple(name.slice(0, longest + 1));
+  if (wanted === '' || wanted.length > longest) return undefined;
   let best: { name: string; distance: number } | undefined;
   for (const each of known) {
     const other = simple(each);
     const contained = other.length > 3 && wanted.length > 3 && (wanted.includes(other) || other.includes(wanted));
-    const distance = contained ? 1 : slips(wanted, other);
+    const distance = wanted === other ? 0 : contained ? 1 : slips(wanted, other);
     const most = Math.min(2, Math.floor(Math.max(other.length, 3) / 3));
     if (distance <= most && (best === undefined || distance < best.distance)) best = { name: each, distance };
   }
   return best?.name;
 }
+
+/** Nobody misspells a name into more characters than these. */
+const longest = 64;
 
 function simple(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -21,10 +21,10 @@ export const check: Check = {
     const method = request.method.toUpperCase();
     const absent = absentOperations.find((row) => fits(row, method, path));
     const call = quote(`${method} ${path}`);
-    const where = { in: 'path', name: 'path' } as const;
+    const where = { in: 'call' } as const;
     if (absent) {
       const { missing, instead, source } = absent;
-      return [{ where, saw: `${call}. ${missing}`, expected: 'an operation that exists', fix: instead, source }];
+      return [{ where, saw: `${call}. ${missing}`, expected: 'one of the API’s 16 operations', fix: instead, source }];
     }
     return [{ where, ...general(call, path) }];
   },

@@ -14,7 +14,7 @@ export const check: Check = {
   source: specification,
   run(call) {
     return parametersOf(call)
-      .filter(({ row }) => row === undefined)
+      .filter(({ name, row }, i, all) => row === undefined && all.findIndex((each) => each.name === name) === i)
       .map(({ name }) => {
         const meant = meantBy(name, call);
         return {

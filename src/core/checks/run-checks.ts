@@ -21,9 +21,17 @@ export function runChecks(exchange: Exchange, exchanges: readonly Exchange[]): F
   // Elsewhere on Xero's host other rules hold.
   if (exchange.recognition.path === undefined) return [];
   const call = callOf(exchange, exchanges);
-  const findings = allChecks.flatMap((check) => check.run(call).map((sighting) => found(check, sighting, exchange)));
+  const findings = allChecks.flatMap((check) =>
+    check
+      .run(call)
+      .slice(0, most)
+      .map((sighting) => found(check, sighting, exchange)),
+  );
   return findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
+
+/** More sightings of one check say nothing more. */
+const most = 20;
 
 const order: readonly Severity[] = ['error', 'warning', 'note'];
 

@@ -29,7 +29,10 @@ export const check: Check = {
 function ago(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 120) return `${seconds} s`;
-  return seconds < 7_200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;
+  if (seconds < 7_200) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 172_800) return `${Math.round(seconds / 3_600)} h`;
+  // A claim may be any number, and some are no times at all.
+  return seconds < 315_360_000 ? `${Math.round(seconds / 86_400)} days` : 'years';
 }
 
 export const examples: Examples = {
