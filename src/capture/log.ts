@@ -2,7 +2,7 @@
 
 import { hasFailed } from '../core/diagnose.ts';
 import type { Body, Exchange } from '../core/exchange.ts';
-import type { ExchangeLog, LogTotals } from '../core/exchange-log.ts';
+import type { ExchangeLog, LogChange, LogTotals } from '../core/exchange-log.ts';
 
 export interface Log extends ExchangeLog {
   /** Adds an exchange under a new id, or replaces the one that has its id. */
@@ -19,7 +19,7 @@ export interface LogLimits {
 export const defaultLimits: LogLimits = { mostExchanges: 50_000, mostBodyBytes: 64_000_000 };
 
 export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultLimits): Log {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(change: LogChange) => void>();
   const byId = new Map<number, Exchange>();
   let exchanges: Exchange[] = [];
   let lastId = 0;
@@ -27,8 +27,8 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
   let withBody: number[] = [];
   let totals = emptyTotals(mostBodyBytes);
 
-  const tell = () => {
-    for (const listener of listeners) listener();
+  const tell = (change: LogChange) => {
+    for (const listener of listeners) listener(change);
   };
 
   const add = (exchange: Exchange) => {
@@ -38,6 +38,7 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
     byId.delete(oldest.id);
     count(oldest, -1);
     totals = { ...totals, dropped: totals.dropped + 1 };
+    tell({ kind: 'drop', id: oldest.id });
   };
 
   const replace = (before: Exchange, after: Exchange) => {
@@ -94,19 +95,20 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
     put(exchange) {
       put(exchange);
       release();
-      tell();
+      // What is older than all that a full log holds went at once.
+      if (byId.has(exchange.id)) tell({ kind: 'put', exchange });
     },
     countOther() {
       totals = { ...totals, others: totals.others + 1 };
       // Only the empty panel shows this number.
-      if (exchanges.length === 0) tell();
+      if (exchanges.length === 0) tell({ kind: 'count' });
     },
     clear() {
       exchanges = [];
       withBody = [];
       byId.clear();
       totals = emptyTotals(mostBodyBytes);
-      tell();
+      tell({ kind: 'clear' });
     },
     subscribe(listener) {
       listeners.add(listener);

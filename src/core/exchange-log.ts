@@ -9,8 +9,14 @@ export interface ExchangeLog {
   get(id: number): Exchange | undefined;
   clear(): void;
   /** Calls `listener` after every change; the returned function ends that. */
-  subscribe(listener: () => void): () => void;
+  subscribe(listener: (change: LogChange) => void): () => void;
 }
+
+/** `put`: added, or replaced under its id. `drop`: let go to keep the log within its count. `count`: only the totals changed. */
+export type LogChange =
+  | { readonly kind: 'put'; readonly exchange: Exchange }
+  | { readonly kind: 'drop'; readonly id: number }
+  | { readonly kind: 'clear' | 'count' };
 
 export interface LogTotals {
   readonly failed: number;

@@ -1,0 +1,16 @@
+// Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, read 2026-11-22. Which list gives in one call what single reads give in many.
+
+import type { OperationId } from './operations.ts';
+
+export interface ListRead {
+  readonly single: OperationId;
+  readonly list: OperationId;
+  /** Narrows the list to given ids, joined by commas. */
+  readonly parameter?: string;
+}
+
+export const listReads: readonly ListRead[] = [
+  { single: 'getProject', list: 'getProjects', parameter: 'projectIds' },
+  { single: 'getTask', list: 'getTasks', parameter: 'taskIds' },
+  { single: 'getTimeEntry', list: 'getTimeEntries' },
+];

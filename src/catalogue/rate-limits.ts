@@ -1,0 +1,63 @@
+// Source: developer.xero.com/faq/limits and the platform's pages on tiers, read 2026-11-22. How many calls Xero takes, and in what time.
+
+import { gatewayRecording, limits, type Source, secondary } from './source.ts';
+
+export interface RateLimitRow {
+  readonly id: 'minute' | 'day' | 'concurrent' | 'app-minute';
+  readonly title: string;
+  readonly most: number;
+  /** Of apps on the Starter tier, where that differs. */
+  readonly mostOnStarter?: number;
+  /** How long a window lasts; 0: it counts calls in progress. Seconds. */
+  readonly windowSeconds: number;
+  readonly per: 'tenant' | 'app';
+  /** The header that tells how many are left, in lower case. */
+  readonly header?: string;
+  readonly meaning: string;
+  readonly sources: readonly [Source, ...Source[]];
+}
+
+const tiers = secondary('Xero developer platform, tiers of 2026');
+
+export const rateLimits: readonly RateLimitRow[] = [
+  {
+    id: 'minute',
+    title: 'Minute',
+    most: 60,
+    windowSeconds: 60,
+    per: 'tenant',
+    header: 'x-minlimit-remaining',
+    meaning: 'Calls in a minute, of one app for one organisation',
+    sources: [limits, gatewayRecording],
+  },
+  {
+    id: 'day',
+    title: 'Day',
+    most: 5_000,
+    mostOnStarter: 1_000,
+    windowSeconds: 86_400,
+    per: 'tenant',
+    header: 'x-daylimit-remaining',
+    meaning: 'Calls in a day, of one app for one organisation',
+    sources: [limits, tiers],
+  },
+  {
+    id: 'concurrent',
+    title: 'At once',
+    most: 5,
+    windowSeconds: 0,
+    per: 'tenant',
+    meaning: 'Calls in progress, of one app for one organisation',
+    sources: [limits],
+  },
+  {
+    id: 'app-minute',
+    title: 'App, minute',
+    most: 10_000,
+    windowSeconds: 60,
+    per: 'app',
+    header: 'x-appminlimit-remaining',
+    meaning: 'Calls in a minute, of one app for all its organisations',
+    sources: [limits],
+  },
+];

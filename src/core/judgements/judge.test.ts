@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { beginMs, type CallWish, calls } from '../../testing/calls.ts';
+import { judgedOf } from '../../testing/judging.ts';
+import { allJudgements } from './all.ts';
+
+/** What is judged of the last call, a minute after it unless said. */
+function judged(wishes: readonly CallWish[], atSeconds?: number) {
+  const exchanges = calls(wishes);
+  const last = exchanges.at(-1);
+  if (last === undefined) throw new Error('There is no call.');
+  return judgedOf(exchanges, last, atSeconds === undefined ? last.startedMs + 60_000 : beginMs + atSeconds * 1000);
+}
+
+const post = { method: 'POST', sent: { name: 'A' } };
+const keyed = { ...post, sentHeaders: { 'idempotency-key': 'k' } };
+const limited = { status: 429, headers: { 'retry-after': '22', 'x-rate-limit-problem': 'minute' } };
+const failed = { status: 500 };
+const refused = { status: 400, body: { message: 'No', modelState: { 'model.Name': ['No'] } } };
+const token = (fingerprint: string) => ({ fingerprint, status: 401, body: { Detail: 'TokenExpired: token expired' } });
+const single = (i: number) => ({ at: i / 2, path: `/Projects/00000000-0000-0000-0000-00000000000${i}` });
+const page = (i: number, size = 10) => ({ at: i, path: `/Projects?page=${i + 1}&pageSize=${size}` });
+
+const table: readonly [sentence: string, CallWish[], judged: string[], says?: RegExp][] = [
+  [
+    'a call before its wait was over',
+    [{ at: 0, ...limited }, { at: 2 }],
+    ['retried-too-early', 'recovered'],
+    /after 1.9 s, 20 s too early/,
+  ],
+  ['a call after its wait was over', [{ at: 0, ...limited }, { at: 23 }], ['recovered'], /Try 2 worked, 23 s after/],
+  [
+    'a refused call sent again',
+    [
+      { at: 0, ...keyed, ...refused },
+      { at: 2, ...keyed, ...refused },
+    ],
+    ['retried-unchanged'],
+    /once without a change after 400/,
+  ],
+  [
+    'a refused call sent again, corrected',
+    [
+      { at: 0, ...keyed, ...refused },
+      { at: 2, ...keyed, sentHeaders: { 'idempotency-key': 'k2' }, sent: { name: 'B' } },
+    ],
+    [],
+  ],
+  [
+    'a key kept for another body',
+    [
+      { at: 0, ...keyed, ...refused },
+      { at: 2, ...keyed, sent: { name: 'B' }, ...refused },
+    ],
+    ['key-kept'],
+    /key.* of the call before/i,
+  ],
+  [
+    'a failed write sent again without a key',
+    [
+      { at: 0, ...post, ...failed },
+      { at: 2, ...post, body: { projectId: 'b' } },
+    ],
+    ['write-repeated', 'recovered'],
+    /may have been carried out/,
+  ],
+  [
+    'a write that worked twice',
+    [
+      { at: 0, ...post, body: { projectId: 'a' } },
+      { at: 2, ...post, body: { projectId: 'b' } },
+    ],
+    ['write-repeated'],
+    /created two: `a` and `b`/,
+  ],
+  [
+    'a failed write sent again with its key',
+    [
+      { at: 0, ...keyed, ...failed },
+      { at: 361, ...keyed, status: 200 },
+    ],
+    ['recovered'],
+  ],
+  [
+    'a refused write sent again without a key',
+    [
+      { at: 0, ...post, ...limited },
+      { at: 23, ...post },
+    ],
+    ['recovered'],
+  ],
+  ['four tries at one pace', [0, 2, 4, 6].map((at) => ({ at, ...failed })), ['no-growth'], /3 pauses of about 1.9 s/],
+  ['four tries with growing pauses', [0, 2, 6, 14].map((at) => ({ at, ...failed })), []],
+  [
+    '401 twice with one token',
+    [
+      { at: 0, ...token('a') },
+      { at: 1, ...token('a') },
+    ],
+    ['same-token-again'],
+    /2 times 401 with the token `a`/,
+  ],
+  [
+    '401 and then with another token',
+    [
+      { at: 0, ...token('a') },
+      { at: 1, ...token('b') },
+    ],
+    [],
+  ],
+  [
+    'six calls at once',
+    Array.from({ length: 6 }, (_, i) => ({ at: i / 100, durationMs: 500, path: `/Projects?x=${i}` })),
+    ['too-many-in-flight'],
+    /^6 calls/,
+  ],
+  [
+    'five calls at once',
+    Array.from({ length: 5 }, (_, i) => ({ at: i / 100, durationMs: 500, path: `/Projects?x=${i}` })),
+    [],
+  ],
+  ['six reads of single projects', [1, 2, 3, 4, 5, 6].map(single), ['reads-one-by-one'], /6 calls of `getProject`/],
+  ['four reads of single projects', [1, 2, 3, 4].map(single), []],
+  ['three small pages', [0, 1, 2].map((i) => page(i)), ['small-pages'], /3 pages of 10 items/],
+  ['three large pages', [0, 1, 2].map((i) => page(i, 500)), []],
+  [
+    'the first page of twelve',
+    [{ at: 0, body: { pagination: { pageCount: 12 }, items: [] } }],
+    ['first-page-only'],
+    /12 pages/,
+  ],
+  ['the only page', [{ at: 0, body: { pagination: { pageCount: 1 }, items: [] } }], []],
+  [
+    'the same read every five seconds',
+    [0, 5, 10, 15, 20, 25].map((at) => ({ at })),
+    ['polling'],
+    /every 5.0 s, 6 times in a row: 17,280 calls a day/,
+  ],
+  ['the same read now and then', [0, 3, 10, 18, 20.5, 31].map((at) => ({ at })), []],
+  ['the same read a second later', [{ at: 0 }, { at: 1 }], ['repeated-read'], /worked 1.0 s before/],
+  ['the same read after a write', [{ at: 0 }, { at: 0.5, ...keyed }, { at: 1 }], []],
+  [
+    'a storm that comes back as one',
+    Array.from({ length: 12 }, (_, i) => ({
+      at: i < 6 ? i / 20 : 5 + (i - 6) / 20,
+      path: `/Projects?x=${i % 6}`,
+      ...failed,
+    })),
+    ['no-jitter'],
+    /calls that failed within a second each came again after 4.9 s/,
+  ],
+  [
+    'a storm that spreads',
+    Array.from({ length: 12 }, (_, i) => ({
+      at: i < 6 ? i / 20 : 5 + (i - 6),
+      path: `/Projects?x=${i % 6}`,
+      ...failed,
+    })),
+    [],
+  ],
+];
+
+describe('judge', () => {
+  test.each(table)('%s', (_, wishes, expected, says) => {
+    const verdicts = judged(wishes);
+    expect(verdicts.map(({ judgement }) => judgement.id).sort()).toEqual([...expected].sort());
+    if (says) expect(verdicts.some(({ saw }) => says.test(saw))).toBe(true);
+  });
+
+  test('says that a client gave up, once the time for another try has passed', () => {
+    expect(judged([{ at: 0, ...limited }], 100)).toEqual([]);
+    const [verdict] = judged([{ at: 0, ...limited }], 200);
+    expect(verdict).toMatchObject({ judgement: { id: 'gave-up' }, right: 'Wait 22 s and send it once more.' });
+  });
+
+  test('has an example for every judgement', () => {
+    const seen = new Set([...table.flatMap(([, , ids]) => ids), 'gave-up']);
+    expect(allJudgements.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);
+  });
+
+  test('says its words in the house’s form', () => {
+    for (const { title } of allJudgements) expect(title).toMatch(/^[A-Z][^.!]{3,45}$/);
+  });
+});

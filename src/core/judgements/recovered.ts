@@ -1,0 +1,24 @@
+// It worked in the end.
+
+import { inference } from '../../catalogue/source.ts';
+import { seconds } from './gaps.ts';
+import type { Judgement } from './judgement.ts';
+
+export const judgement: Judgement = {
+  id: 'recovered',
+  title: 'Recovered',
+  severity: 'success',
+  source: { ...inference, where: 'the exchanges of this log' },
+  run({ attempts }) {
+    const calls = attempts?.calls ?? [];
+    const [first, last] = [calls[0], calls.at(-1)];
+    if (first === undefined || last === undefined || last.failed) return [];
+    return [
+      {
+        saw: `Try ${calls.length} worked, ${seconds(last.endMs - first.startedMs)} after the first began`,
+        right: '',
+        rests: [last.id],
+      },
+    ];
+  },
+};

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { type CallWish, calls, sessionOf } from '../../testing/calls.ts';
+import { attemptsOf } from './attempts.ts';
+
+const write = { method: 'POST', sent: { name: 'A' }, status: 500 };
+
+/** The ids of the chain that the call `id` stands in, and its place in it. */
+function chain(wishes: readonly CallWish[], id: number) {
+  const attempts = attemptsOf(sessionOf(calls(wishes)), id);
+  return attempts && [attempts.calls.map((call) => call.id), attempts.index];
+}
+
+describe('attemptsOf', () => {
+  test.each<[string, CallWish[], number, unknown]>([
+    [
+      'a call repeated after a failure',
+      [
+        { at: 0, ...write },
+        { at: 2, ...write, status: 200 },
+      ],
+      2,
+      [[1, 2], 1],
+    ],
+    ['four tries', [0, 1, 3, 7].map((at) => ({ at, ...write })), 3, [[1, 2, 3, 4], 2]],
+    ['one that stands alone', [{ at: 0, ...write }], 1, undefined],
+    [
+      'a success that is repeated',
+      [
+        { at: 0, status: 200 },
+        { at: 1, status: 200 },
+      ],
+      2,
+      undefined,
+    ],
+    [
+      'another body',
+      [
+        { at: 0, ...write },
+        { at: 1, ...write, sent: { name: 'B' } },
+      ],
+      2,
+      undefined,
+    ],
+    [
+      'another tenant',
+      [
+        { at: 0, ...write },
+        { at: 1, ...write, tenant: 'b' },
+      ],
+      2,
+      undefined,
+    ],
+    [
+      'another body with the same key',
+      ['A', 'B'].map((name, at) => ({ at, ...write, sent: { name }, sentHeaders: { 'idempotency-key': 'k' } })),
+      2,
+      [[1, 2], 1],
+    ],
+    [
+      'one that comes much later',
+      [
+        { at: 0, ...write },
+        { at: 601, ...write },
+      ],
+      2,
+      undefined,
+    ],
+    [
+      'one that comes after a long wait that was told',
+      [{ at: 0, status: 429, headers: { 'retry-after': '5000' } }, { at: 5_001 }],
+      2,
+      [[1, 2], 1],
+    ],
+    [
+      'a chain that ended in success and a new one',
+      [
+        { at: 0, ...write },
+        { at: 1, ...write, status: 200 },
+        { at: 2, ...write },
+        { at: 3, ...write },
+      ],
+      4,
+      [[3, 4], 1],
+    ],
+  ])('%s', (_, wishes, id, expected) => {
+    expect(chain(wishes, id)).toEqual(expected);
+  });
+
+  test('gives every call of a chain the same chain', () => {
+    const wishes = [0, 1, 3, 7, 15].map((at) => ({ at, ...write }));
+    for (const id of [1, 2, 3, 4, 5]) expect(chain(wishes, id)).toEqual([[1, 2, 3, 4, 5], id - 1]);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { beginMs, type CallWish, calls, sessionOf, tenantA } from '../../testing/calls.ts';
+import { limitsOf } from './limits.ts';
+
+function limit(id: string, atSeconds: number, wishes: readonly CallWish[]) {
+  const state = limitsOf(sessionOf(calls(wishes)), tenantA, beginMs + atSeconds * 1000).find(
+    ({ row }) => row.id === id,
+  );
+  if (state === undefined) throw new Error(`There is no limit ${id}.`);
+  return state;
+}
+
+const told = (at: number, minuteLeft: number, dayLeft = 4_000): CallWish => ({
+  at,
+  headers: { 'x-minlimit-remaining': String(minuteLeft), 'x-daylimit-remaining': String(dayLeft) },
+});
+const burst = (from: number, count: number, wish: Partial<CallWish> = {}): CallWish[] =>
+  Array.from({ length: count }, (_, i) => ({ at: from + i / 10, ...wish }));
+
+describe('limitsOf', () => {
+  test('takes what the headers last told, less the calls since', () => {
+    expect(limit('minute', 10, [told(1, 40), { at: 5 }, { at: 6 }])).toMatchObject({ left: 38, basis: 'told' });
+  });
+
+  test('counts the calls of the last minute where no header told', () => {
+    expect(limit('minute', 70, [{ at: 5 }, ...burst(20, 12)])).toMatchObject({ left: 48, basis: 'counted' });
+  });
+
+  test('begins anew when what was told is over a minute old', () => {
+    expect(limit('minute', 90, [told(1, 2)])).toMatchObject({ left: 60, basis: 'counted' });
+  });
+
+  test('does not count what never reached the API', () => {
+    const wishes = [{ at: 1, status: 401 }, { at: 2, status: 403 }, { at: 3, status: 0 }, { at: 4 }];
+    expect(limit('minute', 10, wishes).left).toBe(59);
+  });
+
+  test('learns the tier from the most that was left of the day', () => {
+    expect(limit('day', 10, [told(1, 40, 1_001)])).toMatchObject({ most: 5_000, isMostKnown: true, left: 1_001 });
+    expect(limit('day', 10, [told(1, 40, 900)])).toMatchObject({ most: 1_000, isMostKnown: false });
+    expect(limit('day', 10, [{ at: 1 }])).toMatchObject({ most: 5_000, isMostKnown: false, basis: 'counted' });
+  });
+
+  test('says when the minute is used up at this pace', () => {
+    const state = limit('minute', 10, [told(0, 30), ...burst(1, 15)]);
+    expect(state).toMatchObject({ left: 15, pace: 32 });
+    expect(((state.usedUpMs ?? 0) - beginMs) / 1000).toBeCloseTo(10 + (15 / 32) * 60, 0);
+    expect(limit('minute', 10, [told(0, 59)]).usedUpMs).toBeUndefined();
+  });
+
+  test('is blocked until the time that a 429 told, and only for its own limit', () => {
+    const refused = { at: 10, status: 429, headers: { 'retry-after': '22', 'x-rate-limit-problem': 'minute' } };
+    expect(limit('minute', 12, [refused]).blockedUntilMs).toBe(beginMs + 32_100);
+    expect(limit('day', 12, [refused]).blockedUntilMs).toBeUndefined();
+    expect(limit('minute', 33, [refused]).blockedUntilMs).toBeUndefined();
+    expect(limit('minute', 20, [refused, { at: 15 }]).blockedUntilMs).toBeUndefined();
+  });
+
+  test('counts calls in progress from their times', () => {
+    const wishes = burst(1, 7, { durationMs: 650 });
+    expect(limit('concurrent', 10, wishes)).toMatchObject({ left: 0, basis: 'counted' });
+    expect(limit('concurrent', 10, burst(1, 7, { durationMs: 50 })).left).toBe(4);
+  });
+
+  test('doubts a header that tells more than there can be', () => {
+    expect(limit('minute', 2, [told(1, 61)])).toMatchObject({
+      left: 60,
+      doubt: 'The header told 61 of 60 calls left.',
+    });
+  });
+
+  test('keeps tenants apart, and counts the app’s minute over all', () => {
+    const wishes = [{ at: 1, tenant: 'b' }, { at: 2, tenant: 'b' }, { at: 3 }];
+    expect(limit('minute', 10, wishes).left).toBe(59);
+    expect(limit('app-minute', 10, wishes).left).toBe(9_997);
+  });
+});

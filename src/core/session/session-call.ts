@@ -1,0 +1,100 @@
+// What is kept of an exchange to judge a sequence by: small, and without its bodies.
+
+import type { OperationId } from '../../catalogue/operations.ts';
+import type { Exchange, Headers } from '../exchange.ts';
+
+export interface SessionCall {
+  readonly id: number;
+  /** When it began and ended, ms since the epoch; a readable time, and never an end before its beginning. */
+  readonly startedMs: number;
+  readonly endMs: number;
+  /** In lower case; empty where none was named. */
+  readonly tenant: string;
+  readonly operation: OperationId | undefined;
+  /** Method, address and tenant: the same for calls that ask the same but for their bodies. */
+  readonly request: string;
+  /** A fingerprint of the body; empty for none. Of a body that is not at hand one that fits no other. */
+  readonly body: string;
+  readonly idempotencyKey: string | undefined;
+  readonly status: number;
+  /** No success status, or the browser failed it. */
+  readonly failed: boolean;
+  /** What the headers of the answer told. */
+  readonly minuteLeft: number | undefined;
+  readonly dayLeft: number | undefined;
+  readonly appMinuteLeft: number | undefined;
+  readonly retryAfterSeconds: number | undefined;
+  /** `X-Rate-Limit-Problem`, in lower case. */
+  readonly problem: string | undefined;
+}
+
+/** `undefined`: it is none of Projects' calls, or the browser gave it no readable time. */
+export function sessionCall(exchange: Exchange): SessionCall | undefined {
+  const { id, startedMs, durationMs, recognition, request, response, failure } = exchange;
+  if (recognition.path === undefined || !Number.isFinite(startedMs)) return undefined;
+  const duration = durationMs !== undefined && durationMs > 0 && Number.isFinite(durationMs) ? durationMs : 0;
+  const sent = readSent(request.headers);
+  const told = readTold(response.headers);
+  return {
+    id,
+    startedMs,
+    endMs: startedMs + duration,
+    tenant: sent.tenant,
+    operation: recognition.operation,
+    request: `${request.method} ${request.url} ${sent.tenant}`,
+    body: bodyPrint(exchange),
+    idempotencyKey: sent.key,
+    status: response.status,
+    failed: failure !== undefined || response.status >= 400 || response.status === 0,
+    ...told,
+  };
+}
+
+function readSent(headers: Headers): { tenant: string; key: string | undefined } {
+  let tenant = '';
+  let key: string | undefined;
+  for (const [name, value] of headers) {
+    if (name === 'xero-tenant-id') tenant = value.toLowerCase();
+    else if (name === 'idempotency-key') key = value;
+  }
+  return { tenant, key };
+}
+
+function readTold(headers: Headers) {
+  let minuteLeft: number | undefined;
+  let dayLeft: number | undefined;
+  let appMinuteLeft: number | undefined;
+  let retryAfterSeconds: number | undefined;
+  let problem: string | undefined;
+  for (const [name, value] of headers) {
+    if (name === 'x-minlimit-remaining') minuteLeft = whole(value);
+    else if (name === 'x-daylimit-remaining') dayLeft = whole(value);
+    else if (name === 'x-appminlimit-remaining') appMinuteLeft = whole(value);
+    else if (name === 'retry-after') retryAfterSeconds = whole(value);
+    else if (name === 'x-rate-limit-problem') problem = value.toLowerCase();
+  }
+  return { minuteLeft, dayLeft, appMinuteLeft, retryAfterSeconds, problem };
+}
+
+/** `undefined` for what is no whole number of at most nine digits: what a header says is not always sense. */
+function whole(text: string): number | undefined {
+  return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : undefined;
+}
+
+function bodyPrint({ id, request: { body } }: Exchange): string {
+  if (body.kind === 'none') return '';
+  if (body.kind !== 'text') return `?${id}`;
+  return `${body.text.length}:${hash(body.text)}`;
+}
+
+/** Longer bodies are told apart by their length, beginning and end. Characters. */
+const longestHash = 65_536;
+
+/** 32 bits of FNV-1a. */
+function hash(text: string): number {
+  const half = longestHash / 2;
+  const part = text.length > longestHash ? text.slice(0, half) + text.slice(-half) : text;
+  let value = 0x811c9dc5;
+  for (let i = 0; i < part.length; i++) value = Math.imul(value ^ part.charCodeAt(i), 0x01000193);
+  return value >>> 0;
+}

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { beginMs, calls, sessionOf, tenantA } from '../../testing/calls.ts';
+import { exchange } from '../../testing/exchange.ts';
+import { attemptsOf } from './attempts.ts';
+import { limitsOf } from './limits.ts';
+import type { Session } from './session.ts';
+
+const nowMs = beginMs + 40_000;
+
+/** A day of work: two tenants, repeated failures, keys, limits told. */
+const day = calls(
+  Array.from({ length: 5_000 }, (_, i) => ({
+    at: i * 17.28,
+    tenant: i % 3 ? tenantA : '70784a63-d24b-46a9-a4db-0e70a274b056',
+    method: i % 4 ? 'GET' : 'POST',
+    path: `/Projects?page=${i % 50}`,
+    sent: i % 4 ? undefined : { name: `n${i % 7}` },
+    sentHeaders: i % 8 ? {} : { 'idempotency-key': `k${i % 40}` },
+    status: i % 11 ? 200 : 500,
+    headers: { 'x-minlimit-remaining': String(60 - (i % 60)), 'x-daylimit-remaining': String(5_000 - i) },
+  })),
+);
+
+/** All that is ever read of a session. */
+function stateOf(session: Session) {
+  return {
+    calls: session.calls,
+    tenants: [...session.tenants.values()].sort((a, b) => (a.tenant < b.tenant ? -1 : 1)),
+    attempts: session.calls.map(({ id }) => attemptsOf(session, id)?.calls.map((each) => each.id)),
+    limits: limitsOf(session, tenantA, beginMs + 80_000_000),
+  };
+}
+
+describe('a session', () => {
+  const expected = stateOf(sessionOf(day));
+
+  test('is the same in whatever order a day of 5,000 calls arrives', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(day, { minLength: day.length }), (shuffled) => {
+        expect(stateOf(sessionOf(shuffled))).toEqual(expected);
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  test('is the same when exchanges come again with more known, and when others come and go', () => {
+    const session = sessionOf(day);
+    for (const each of day.slice(0, 500)) session.put({ ...each });
+    const [passing] = calls([{ at: 100, id: 9_999, path: '/ProjectsUsers' }]);
+    if (passing) session.put(passing);
+    session.remove(9_999);
+    expect(stateOf(session)).toEqual(expected);
+  });
+
+  test.each<[string, Parameters<typeof exchange>[0]]>([
+    ['no time', { startedMs: Number.NaN }],
+    ['a negative duration', { startedMs: beginMs, durationMs: -5 }],
+    ['a time beyond all clocks', { startedMs: Number.MAX_VALUE }],
+    [
+      'limits that are no numbers',
+      { startedMs: nowMs, headers: { 'x-minlimit-remaining': '-1', 'retry-after': 'soon' } },
+    ],
+    ['61 of 60 left', { startedMs: nowMs, headers: { 'x-minlimit-remaining': '61' } }],
+  ])('with %s gives numbers only', (_, wish) => {
+    const session = sessionOf([exchange({ sentHeaders: { 'xero-tenant-id': tenantA }, ...wish })]);
+    for (const { left, pace, usedUpMs } of limitsOf(session, tenantA, nowMs)) {
+      expect([left, pace, usedUpMs ?? 0].every(Number.isFinite)).toBe(true);
+      expect(left).toBeGreaterThanOrEqual(0);
+    }
+  });
+});

@@ -1,0 +1,144 @@
+// What only a sequence can tell: the calls of each tenant in the order of time, and which of them ask the same. Filled one by one, in any order.
+
+import type { Exchange } from '../exchange.ts';
+import type { LogChange } from '../exchange-log.ts';
+import { type SessionCall, sessionCall } from './session-call.ts';
+
+/** Reading it changes nothing, and what it tells depends on the exchanges alone, not on the order in which they came. */
+export interface Session {
+  /** All calls, by the time they began. */
+  readonly calls: readonly SessionCall[];
+  /** By tenant, in lower case, empty for calls that named none. */
+  readonly tenants: ReadonlyMap<string, TenantCalls>;
+  get(id: number): SessionCall | undefined;
+  /** The calls with the same method, address, tenant and body. */
+  alike(call: SessionCall): readonly SessionCall[];
+  /** The calls that used an Idempotency-Key. */
+  withKey(key: string): readonly SessionCall[];
+  /** Exchanges that are not in it, for the browser gave them no readable time. */
+  readonly untimed: number;
+}
+
+export interface TenantCalls {
+  readonly tenant: string;
+  /** By the time they began. */
+  readonly calls: readonly SessionCall[];
+  /** The most that `X-DayLimit-Remaining` ever said. */
+  readonly highestDayLeft: number | undefined;
+}
+
+export interface GrowingSession extends Session {
+  /** Adds an exchange, or replaces the one that has its id. Constant work, as long as they come nearly in order. */
+  put(exchange: Exchange): void;
+  remove(id: number): void;
+  clear(): void;
+}
+
+/** Keeps a session in step with a log. */
+export function follow(session: GrowingSession, change: LogChange): void {
+  if (change.kind === 'put') session.put(change.exchange);
+  else if (change.kind === 'drop') session.remove(change.id);
+  else if (change.kind === 'clear') session.clear();
+}
+
+export function createSession(): GrowingSession {
+  const byId = new Map<number, SessionCall>();
+  const untimed = new Set<number>();
+  const tenants = new Map<string, { tenant: string; calls: SessionCall[]; highestDayLeft: number | undefined }>();
+  const bodies = new Map<string, SessionCall[]>();
+  const keys = new Map<string, SessionCall[]>();
+  const calls: SessionCall[] = [];
+
+  const listsOf = (call: SessionCall): SessionCall[][] => {
+    const tenant = at(tenants, call.tenant, () => ({ tenant: call.tenant, calls: [], highestDayLeft: undefined }));
+    if (call.dayLeft !== undefined) tenant.highestDayLeft = Math.max(tenant.highestDayLeft ?? 0, call.dayLeft);
+    const lists = [calls, tenant.calls, at(bodies, bodyKey(call), () => [])];
+    if (call.idempotencyKey !== undefined) lists.push(at(keys, call.idempotencyKey, () => []));
+    return lists;
+  };
+
+  const remove = (id: number) => {
+    untimed.delete(id);
+    const call = byId.get(id);
+    if (call === undefined) return;
+    byId.delete(id);
+    for (const list of listsOf(call)) takeOut(list, call);
+    forgetEmpty(bodies, bodyKey(call));
+    if (call.idempotencyKey !== undefined) forgetEmpty(keys, call.idempotencyKey);
+  };
+
+  return {
+    calls,
+    tenants,
+    get untimed() {
+      return untimed.size;
+    },
+    get: (id) => byId.get(id),
+    alike: (call) => bodies.get(bodyKey(call)) ?? [],
+    withKey: (key) => keys.get(key) ?? [],
+    put(exchange) {
+      const call = sessionCall(exchange);
+      if (byId.has(exchange.id)) remove(exchange.id);
+      if (call === undefined) {
+        if (exchange.recognition.path !== undefined) untimed.add(exchange.id);
+        return;
+      }
+      untimed.delete(call.id);
+      byId.set(call.id, call);
+      for (const list of listsOf(call)) insert(list, call);
+    },
+    remove,
+    clear() {
+      byId.clear();
+      untimed.clear();
+      tenants.clear();
+      bodies.clear();
+      keys.clear();
+      calls.length = 0;
+    },
+  };
+}
+
+function bodyKey({ request, body }: SessionCall): string {
+  return body === '' ? request : `${request} ${body}`;
+}
+
+function at<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function forgetEmpty(map: Map<string, SessionCall[]>, key: string): void {
+  if (map.get(key)?.length === 0) map.delete(key);
+}
+
+/** By time, then by id: calls of one moment have an order of their own, whichever came first. */
+function isBefore(a: SessionCall, b: SessionCall): boolean {
+  return a.startedMs < b.startedMs || (a.startedMs === b.startedMs && a.id < b.id);
+}
+
+/** Calls come nearly in order: the place is the end, or is sought by halving. */
+function insert(list: SessionCall[], call: SessionCall): void {
+  const last = list.at(-1);
+  if (last === undefined || isBefore(last, call)) list.push(call);
+  else list.splice(placeOf(list, call), 0, call);
+}
+
+function takeOut(list: SessionCall[], call: SessionCall): void {
+  const place = list.at(-1) === call ? list.length - 1 : placeOf(list, call);
+  if (list[place] === call) list.splice(place, 1);
+}
+
+/** Where the first call stands that does not come before `call`. */
+function placeOf(list: readonly SessionCall[], call: SessionCall): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (isBefore(list[middle] as SessionCall, call)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
