@@ -4,9 +4,6 @@ import { inference } from '../../catalogue/source.ts';
 import { gapsOf, seconds } from './gaps.ts';
 import type { Judgement } from './judgement.ts';
 
-/** Each pause should be longer than the one before; with random jitter, at least the last longer than the first. */
-const growth = 1.2;
-
 export const judgement: Judgement = {
   id: 'no-growth',
   title: 'Pauses do not grow',
@@ -19,8 +16,7 @@ export const judgement: Judgement = {
     });
     const lengths = gaps.map(({ ms }) => Math.max(0, ms));
     const [first = 0] = lengths;
-    const longest = Math.max(...lengths);
-    if (lengths.length < 3 || !isEven(lengths) || longest > first * growth + 50) return [];
+    if (lengths.length < fewestPauses(first) || !isEven(lengths)) return [];
     const advice = diagnosisOf(gaps[0]?.failed.id ?? -1)?.row.retry.advice;
     const from = advice?.kind === 'back-off' ? advice : undefined;
     return [
@@ -35,8 +31,13 @@ export const judgement: Judgement = {
   },
 };
 
-/** Pauses of full jitter are of all lengths, and an unlucky row of them need not grow. */
+/** Short pauses of full jitter may be alike by chance. */
+function fewestPauses(ms: number): number {
+  return ms < 1_000 ? 4 : 3;
+}
+
+/** As alike as timers make them. Pauses of full jitter are of all lengths, and an unlucky row of them need not grow. */
 function isEven(lengths: readonly number[]): boolean {
   const mean = lengths.reduce((sum, each) => sum + each, 0) / lengths.length;
-  return lengths.every((each) => Math.abs(each - mean) <= mean * 0.1 + 50);
+  return lengths.every((each) => Math.abs(each - mean) <= mean * 0.015 + 5);
 }

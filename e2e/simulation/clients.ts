@@ -1,0 +1,128 @@
+// Clients of Xero: one that does all that is documented, and one for each fault that people make.
+
+import { diagnose } from '../../src/core/diagnose.ts';
+import type { Exchange } from '../../src/core/exchange.ts';
+import { retryAdvice } from '../../src/core/retry-advice.ts';
+import type { Random } from './random.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+import type { Request, VirtualXero } from './virtual-xero.ts';
+
+export interface World {
+  readonly xero: VirtualXero;
+  readonly clock: VirtualClock;
+  readonly random: Random;
+}
+
+/** Does one piece of work, to its end or until it gives up. */
+export type Client = (world: World, request: Request) => Promise<void>;
+
+const keyMs = 361_000;
+
+/** At most five in progress; waits what it is told and a little more; grows and spreads its pauses; keeps its key while that is remembered. */
+export function careful(): Client {
+  const queue = limiter(5);
+  return async ({ xero, clock, random }, request) => {
+    let token = request.token;
+    const key = request.method === 'POST' ? `key-${random()}` : undefined;
+    for (let tries = 1; ; tries++) {
+      const exchange = await queue(() =>
+        xero.call({ ...request, ...optional('key', key), ...optional('token', token) }),
+      );
+      const diagnosis = diagnose(exchange);
+      const advice = retryAdvice(exchange, diagnosis, clock.now());
+      const rule = diagnosis.row.retry.advice;
+      if (advice.kind === 'refresh-token' && token === 'old') {
+        token = 'new';
+      } else if (advice.kind === 'wait') {
+        await clock.sleep((advice.seconds ?? 0) * 1000 + random() * 2_000);
+      } else if (advice.kind === 'back-off' && rule.kind === 'back-off' && tries < rule.tries) {
+        const most = Math.min(rule.mostSeconds, rule.firstSeconds * rule.factor ** (tries - 1)) * 1000;
+        const isStored = key !== undefined && exchange.response.status === 500;
+        await clock.sleep(isStored ? keyMs + random() * most : random() * most);
+      } else {
+        return;
+      }
+    }
+  };
+}
+
+interface Fault {
+  /** Of `judgement` that must be found. */
+  readonly finding: string;
+  readonly client: () => Client;
+}
+
+/** By name: a client with one fault, and how it is found out. */
+export const faults: Readonly<Record<string, Fault>> = {
+  'retries at a fixed delay': { finding: 'no-growth', client: () => simple({ pause: () => 2_000, tries: 5 }) },
+  'comes back without jitter': { finding: 'no-jitter', client: () => simple({ pause: () => 5_000, tries: 3 }) },
+  'ignores Retry-After': {
+    finding: 'retried-too-early',
+    client: () => simple({ pause: (random) => 500 + random() * 500, tries: 4 }),
+  },
+  'retries a refused request': {
+    finding: 'retried-unchanged',
+    client: () => simple({ pause: (random) => random() * 4_000, tries: 3, retries: ({ status }) => status >= 400 }),
+  },
+  'sends writes without a key': {
+    finding: 'write-repeated',
+    client: () => simple({ pause: (random) => random() * 8_000, tries: 4 }),
+  },
+  'starts everything at once': {
+    finding: 'too-many-in-flight',
+    client: () => simple({ pause: (random) => random() * 9_000, tries: 3 }),
+  },
+  'keeps the token': {
+    finding: 'same-token-again',
+    client: () => simple({ pause: (random) => random() * 4_000, tries: 3, retries: ({ status }) => status === 401 }),
+  },
+  'keeps the key for another body': { finding: 'key-kept', client: keepsKey },
+};
+
+interface Habits {
+  readonly pause: (random: Random) => number;
+  readonly tries: number;
+  readonly retries?: (response: Exchange['response']) => boolean;
+}
+
+/** No queue, no key, a pause of its own liking. */
+function simple({ pause, tries, retries = ({ status }) => status === 429 || status >= 500 }: Habits): Client {
+  return async ({ xero, clock, random }, request) => {
+    for (let i = 0; i < tries; i++) {
+      const { response } = await xero.call(request);
+      if (!retries(response)) return;
+      await clock.sleep(pause(random));
+    }
+  };
+}
+
+function keepsKey(): Client {
+  return async ({ xero, clock, random }, request) => {
+    const key = `key-${random()}`;
+    const { response } = await xero.call({ ...request, key });
+    if (response.status < 400) return;
+    await clock.sleep(random() * 2_000);
+    await xero.call({ ...request, key, body: { ...request.body, name: 'Corrected' } });
+  };
+}
+
+/** Runs at most `most` at once, the others in their order after them. */
+function limiter(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running >= most) await new Promise<void>((go) => waiting.push(go));
+    else running++;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running--;
+    }
+  };
+}
+
+function optional<Name extends string, Value>(name: Name, value: Value | undefined): Partial<Record<Name, Value>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<Name, Value>);
+}

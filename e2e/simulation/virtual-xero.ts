@@ -1,0 +1,108 @@
+// A Xero in virtual time: the limits of the local server, its idempotency keys, outages when they are wanted. It writes down every exchange.
+
+import type { Exchange } from '../../src/core/exchange.ts';
+import { exchange, root } from '../../src/testing/exchange.ts';
+import { createLimits, documentedLimits } from '../xero/limits.ts';
+import type { Random } from './random.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+export interface Request {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: object;
+  readonly key?: string;
+  readonly token?: string;
+}
+
+export interface VirtualXero {
+  readonly call: (request: Request) => Promise<Exchange>;
+  /** In the order in which they ended. */
+  readonly exchanges: readonly Exchange[];
+}
+
+export interface Troubles {
+  /** Until then every call is answered so. */
+  readonly outage?: { readonly untilMs: number; readonly status: number; readonly body: string };
+  /** Calls that the app or others made before, of the minute. */
+  readonly used?: number;
+}
+
+const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
+const keyMs = 360_000;
+
+export function createXero(clock: VirtualClock, random: Random, { outage, used = 0 }: Troubles): VirtualXero {
+  const admit = createLimits(documentedLimits, clock.now);
+  const keys = new Map<string, { body: string; answer: Answer; atMs: number }>();
+  const exchanges: Exchange[] = [];
+  let ids = 0;
+  for (let i = 0; i < used; i++) admit('app', tenant).release();
+
+  const answerOf = (request: Request): Answer => {
+    const body = JSON.stringify(request.body ?? null);
+    const stored = request.key === undefined ? undefined : keys.get(request.key);
+    if (stored && clock.now() < stored.atMs + keyMs) {
+      if (stored.body === body) return stored.answer;
+      return { status: 400, body: '{"message":"The idempotency key is used with a different request"}' };
+    }
+    const answer = work(request);
+    if (request.key !== undefined) keys.set(request.key, { body, answer, atMs: clock.now() });
+    return answer;
+  };
+
+  const work = ({ method, body }: Request): Answer => {
+    if (outage && clock.now() < outage.untilMs) return outage;
+    if (body && 'name' in body && body.name === '') {
+      return { status: 400, body: '{"message":"The request is invalid.","modelState":{"model.Name":["No"]}}' };
+    }
+    return { status: 200, body: method === 'POST' ? `{"projectId":"p${++ids}"}` : '{"items":[]}' };
+  };
+
+  return {
+    exchanges,
+    async call(request) {
+      const startedMs = clock.now();
+      await clock.sleep(20 + random() * 80);
+      const { refusal, remaining, release } = admit('app', tenant);
+      const answer = refusal ? { status: 429, body: '' } : answerOf(request);
+      await clock.sleep(30 + random() * 200);
+      release();
+      const { key, method, path, body, token } = request;
+      const made = exchange({
+        id: exchanges.length + 1,
+        method,
+        url: `${root}${path}`,
+        startedMs,
+        durationMs: clock.now() - startedMs,
+        sent: body,
+        sentHeaders: { 'xero-tenant-id': tenant, ...(key === undefined ? {} : { 'idempotency-key': key }) },
+        status: token === 'old' ? 401 : answer.status,
+        body: token === 'old' ? '{"Status":401,"Detail":"TokenExpired: token expired"}' : answer.body,
+        headers: {
+          'x-minlimit-remaining': String(remaining.minute ?? 0),
+          'x-daylimit-remaining': String(remaining.day ?? 0),
+          ...(refusal ? { 'x-rate-limit-problem': refusal.problem } : {}),
+          ...(refusal?.retryAfterSeconds === undefined ? {} : { 'retry-after': String(refusal.retryAfterSeconds) }),
+        },
+      });
+      const withToken = { ...made, request: { ...made.request, token: tokenOf(token ?? 'good') } };
+      exchanges.push(withToken);
+      return withToken;
+    },
+  };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+function tokenOf(fingerprint: string) {
+  const unknown = {
+    issuer: undefined,
+    clientId: undefined,
+    scopes: undefined,
+    notBeforeMs: undefined,
+    expiresMs: undefined,
+  };
+  return { kind: 'jwt', scheme: 'Bearer', fingerprint, length: 1_200, ...unknown } as const;
+}
