@@ -1,6 +1,7 @@
 // Measures the thinking alone: diagnosing many exchanges against only parsing the JSON in their bodies.
 
 import { diagnose } from '../../src/core/diagnose.ts';
+import { createSession } from '../../src/core/session/session.ts';
 import { failedTraffic, mixedTraffic, type Traffic } from './core-traffic.ts';
 import { median } from './statistics.ts';
 import type { Measure } from './table.ts';
@@ -11,6 +12,7 @@ export function measureCore(): Measure[] {
   return [
     { name: 'diagnosing 50,000 mixed exchanges / JSON.parse', ...compare(mixedTraffic(50_000)), target: 2 },
     { name: 'diagnosing 20,000 failed exchanges / JSON.parse', ...compare(failedTraffic(20_000)) },
+    { name: 'folding 100,000 exchanges into a session / diagnosing them', ...compareFolding(100_000), target: 1 },
   ];
 }
 
@@ -24,6 +26,25 @@ function compare(traffic: Traffic): Pick<Measure, 'ours' | 'control' | 'unit' | 
     if (repetition < 0) continue;
     ours.push(diagnosing);
     control.push(parsing);
+  }
+  return { ours: median(ours), control: median(control), unit: 'ms', of: 'ratio' };
+}
+
+/** A busy log: time passes, tenants and answers change, as they do in the traffic that is diagnosed. */
+function compareFolding(count: number): Pick<Measure, 'ours' | 'control' | 'unit' | 'of'> {
+  const traffic = mixedTraffic(count);
+  const [ours, control]: [number[], number[]] = [[], []];
+  for (let repetition = -1; repetition < 3; repetition++) {
+    const fresh = traffic.exchanges().map((each, index) => ({ ...each, startedMs: each.startedMs + index * 50 }));
+    const session = createSession();
+    const folding = timed(() => {
+      for (const each of fresh) session.put(each);
+      return session.calls.length;
+    });
+    const diagnosing = timed(() => fresh.reduce((read, each) => read + diagnose(each).id.length, 0));
+    if (repetition < 0) continue;
+    ours.push(folding);
+    control.push(diagnosing);
   }
   return { ours: median(ours), control: median(control), unit: 'ms', of: 'ratio' };
 }

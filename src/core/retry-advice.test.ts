@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { beginMs, calls, sessionOf } from '../testing/calls.ts';
 import { type ExchangeWish, exchange } from '../testing/exchange.ts';
+import { clockTime } from './clock-time.ts';
 import { diagnose } from './diagnose.ts';
+import type { Exchange } from './exchange.ts';
 import { retryAdvice } from './retry-advice.ts';
+import { attemptsOf } from './session/attempts.ts';
 
 function advise(wish: ExchangeWish, afterSeconds = 0) {
   const seen = exchange({ durationMs: 0, ...wish });
@@ -78,6 +82,21 @@ describe('retryAdvice', () => {
     const wish = { method: 'POST', status: 500, sentHeaders: { 'idempotency-key': 'k' } };
     expect(advise(wish).notes.join()).toContain('may replay this error');
     expect(advise(wish, 361).notes).toEqual([]);
+  });
+
+  test('counts the key’s six minutes from its first try, and says that the stored error is replayed', () => {
+    const failed = { method: 'POST', sent: { name: 'A' }, status: 500, sentHeaders: { 'idempotency-key': 'k' } };
+    const exchanges = calls([0, 60, 120].map((at) => ({ at, ...failed })));
+    const last = exchanges[2] as Exchange;
+    const attempts = attemptsOf(sessionOf(exchanges), last.id);
+    const until = clockTime(beginMs + 360_000);
+    expect(retryAdvice(last, diagnose(last), beginMs + 130_000, attempts).notes).toEqual([
+      `This is try 3 with the same Idempotency-Key, which replays the stored 500: wait until ${until}, or read back first.`,
+    ]);
+    expect(retryAdvice(last, diagnose(last), beginMs + 361_000, attempts)).toMatchObject({
+      notes: [],
+      repeat: { kind: 'may-duplicate' },
+    });
   });
 
   test('names the guide on idempotent requests as a source where a key bears on the advice', () => {

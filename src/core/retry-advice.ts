@@ -7,6 +7,8 @@ import { idempotency, type Source } from '../catalogue/source.ts';
 import { clockTime } from './clock-time.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { type Exchange, header } from './exchange.ts';
+import type { Attempts } from './session/attempts.ts';
+import type { SessionCall } from './session/session-call.ts';
 
 export interface RetryAdvice {
   readonly kind: RetryAction['kind'];
@@ -31,8 +33,13 @@ export interface Repeat {
   readonly why: string;
 }
 
-/** `nowMs` decides whether an Idempotency-Key still protects. */
-export function retryAdvice(exchange: Exchange, { row, evidence }: Diagnosis, nowMs: number): RetryAdvice {
+/** `nowMs` decides whether an Idempotency-Key still protects; `attempts` tell when the key was first used. */
+export function retryAdvice(
+  exchange: Exchange,
+  { row, evidence }: Diagnosis,
+  nowMs: number,
+  attempts?: Attempts,
+): RetryAdvice {
   const { advice, say, source } = row.retry;
   const told = waits(advice) ? retryAfter(exchange) : undefined;
   const seconds = told?.seconds ?? (advice.kind === 'wait' ? advice.seconds : undefined);
@@ -45,8 +52,11 @@ export function retryAdvice(exchange: Exchange, { row, evidence }: Diagnosis, no
     toldBy: seconds === undefined ? undefined : told?.seconds === undefined ? 'documentation' : 'Retry-After',
     backOff: kind === 'back-off' && advice.kind === 'back-off' ? advice : undefined,
     say,
-    repeat: kind === 'not-needed' ? undefined : repeat(exchange, row.retry.carriedOut, nowMs),
-    notes: [...(told?.problem ? [told.problem] : []), ...keyNotes(exchange, evidence.status, advice.kind, nowMs)],
+    repeat: kind === 'not-needed' ? undefined : repeat(exchange, row.retry.carriedOut, nowMs, attempts),
+    notes: [
+      ...(told?.problem ? [told.problem] : []),
+      ...keyNotes(exchange, evidence.status, advice.kind, nowMs, attempts),
+    ],
     sources: keyOf(exchange) === undefined || kind === 'not-needed' ? [source] : [source, idempotency],
   };
 }
@@ -89,7 +99,12 @@ function secondsOf(value: string, exchange: Exchange): number | undefined {
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }
 
-function repeat(exchange: Exchange, carriedOut: 'yes' | 'no' | 'perhaps', nowMs: number): Repeat {
+function repeat(
+  exchange: Exchange,
+  carriedOut: 'yes' | 'no' | 'perhaps',
+  nowMs: number,
+  attempts: Attempts | undefined,
+): Repeat {
   const method = exchange.request.method.toUpperCase();
   if (method === 'GET' || method === 'HEAD') return { kind: 'safe', why: 'A read changes nothing.' };
   if (exchange.failure?.kind === 'cors' && exchange.response.status === 0) {
@@ -97,7 +112,7 @@ function repeat(exchange: Exchange, carriedOut: 'yes' | 'no' | 'perhaps', nowMs:
   }
   if (carriedOut === 'no') return { kind: 'safe', why: 'Xero refused the call, so nothing was written.' };
   if (keyOf(exchange) !== undefined) {
-    return nowMs < keyEndsMs(exchange)
+    return nowMs < keyEndsMs(exchange, attempts)
       ? { kind: 'safe', why: 'Within six minutes the same Idempotency-Key and body write nothing twice.' }
       : { kind: 'may-duplicate', why: 'The six minutes of its Idempotency-Key are over; read back first.' };
   }
@@ -112,10 +127,22 @@ const dangers: Readonly<Record<string, string>> = {
 };
 
 /** The key's cache keeps errors too, and that decides what a retry gets. */
-function keyNotes(exchange: Exchange, status: number, kind: RetryAction['kind'], nowMs: number): string[] {
-  const endsMs = keyEndsMs(exchange);
+function keyNotes(
+  exchange: Exchange,
+  status: number,
+  kind: RetryAction['kind'],
+  nowMs: number,
+  attempts: Attempts | undefined,
+): string[] {
+  const endsMs = keyEndsMs(exchange, attempts);
   if (keyOf(exchange) === undefined || status < 400 || Number.isNaN(endsMs) || nowMs >= endsMs) return [];
   const until = clockTime(endsMs);
+  const tries = usesOfKey(exchange, attempts).length;
+  if (status >= 500 && tries > 1) {
+    return [
+      `This is try ${tries} with the same Idempotency-Key, which replays the stored ${status}: wait until ${until}, or read back first.`,
+    ];
+  }
   if (status >= 500) {
     return [
       `Until ${until} the same Idempotency-Key may replay this error: wait that long, or read back and use a new key.`,
@@ -136,6 +163,26 @@ function keyOf({ request }: Exchange): string | undefined {
   return keyedMethods.has(method) ? header(request.headers, 'idempotency-key') : undefined;
 }
 
-function keyEndsMs(exchange: Exchange): number {
-  return exchange.startedMs + idempotencyKeySeconds * 1000;
+/** The six minutes run from the first call with the key. */
+function keyEndsMs(exchange: Exchange, attempts: Attempts | undefined): number {
+  const [first] = usesOfKey(exchange, attempts);
+  return (first?.startedMs ?? exchange.startedMs) + idempotencyKeySeconds * 1000;
+}
+
+/** The gateway and the limits answer these before the API sees the key. */
+const refusedAtTheDoor: ReadonlySet<number> = new Set([0, 401, 403, 429, 502, 503, 504]);
+
+/** The tries up to this one that fell into the six minutes of one use of its key. */
+function usesOfKey(exchange: Exchange, attempts: Attempts | undefined): readonly SessionCall[] {
+  const key = keyOf(exchange);
+  const uses = (attempts?.calls ?? []).filter(
+    ({ idempotencyKey, startedMs, status }) =>
+      idempotencyKey === key && startedMs <= exchange.startedMs && !refusedAtTheDoor.has(status),
+  );
+  let first = 0;
+  for (let i = 1; i < uses.length; i++) {
+    const begun = uses[first]?.startedMs ?? 0;
+    if ((uses[i]?.startedMs ?? 0) >= begun + idempotencyKeySeconds * 1000) first = i;
+  }
+  return uses.slice(first);
 }

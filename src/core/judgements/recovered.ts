@@ -8,7 +8,7 @@ export const judgement: Judgement = {
   id: 'recovered',
   title: 'Recovered',
   severity: 'success',
-  source: { ...inference, where: 'the exchanges of this log' },
+  source: { ...inference, basis: 'recorded', where: 'the exchanges of this log' },
   run({ attempts }) {
     const calls = attempts?.calls ?? [];
     const [first, last] = [calls[0], calls.at(-1)];

@@ -31,8 +31,10 @@ export interface SessionCall {
 /** `undefined`: it is none of Projects' calls, or the browser gave it no readable time. */
 export function sessionCall(exchange: Exchange): SessionCall | undefined {
   const { id, startedMs, durationMs, recognition, request, response, failure } = exchange;
-  if (recognition.path === undefined || !Number.isFinite(startedMs)) return undefined;
-  const duration = durationMs !== undefined && durationMs > 0 && Number.isFinite(durationMs) ? durationMs : 0;
+  if (recognition.path === undefined || Number.isNaN(new Date(startedMs).getTime())) return undefined;
+  const duration = durationMs !== undefined && durationMs > 0 && durationMs <= longestMs ? durationMs : 0;
+  // A file may say anything; what is no status is none.
+  const status = Number.isInteger(response.status) && Math.abs(response.status) < 1_000 ? response.status : 0;
   const sent = readSent(request.headers);
   const told = readTold(response.headers);
   return {
@@ -44,11 +46,14 @@ export function sessionCall(exchange: Exchange): SessionCall | undefined {
     request: `${request.method} ${request.url} ${sent.tenant}`,
     body: bodyPrint(exchange),
     idempotencyKey: sent.key,
-    status: response.status,
-    failed: failure !== undefined || response.status >= 400 || response.status === 0,
+    status,
+    failed: failure !== undefined || status >= 400 || status <= 0,
     ...told,
   };
 }
+
+/** What is said to have taken longer than a day did not. */
+const longestMs = 86_400_000;
 
 function readSent(headers: Headers): { tenant: string; key: string | undefined } {
   let tenant = '';
