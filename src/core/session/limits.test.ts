@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { beginMs, type CallWish, calls, sessionOf, tenantA } from '../../testing/calls.ts';
-import { limitsOf } from './limits.ts';
+import { datedLater, limitsOf } from './limits.ts';
 
 function limit(id: string, atSeconds: number, wishes: readonly CallWish[]) {
   const state = limitsOf(sessionOf(calls(wishes)), tenantA, beginMs + atSeconds * 1000).find(
@@ -73,5 +73,63 @@ describe('limitsOf', () => {
     const wishes = [{ at: 1, tenant: 'b' }, { at: 2, tenant: 'b' }, { at: 3 }];
     expect(limit('minute', 10, wishes).left).toBe(59);
     expect(limit('app-minute', 10, wishes).left).toBe(9_997);
+  });
+
+  test('begins anew when the wait that a 429 told is over', () => {
+    const refused = {
+      at: 10,
+      status: 429,
+      headers: { 'retry-after': '22', 'x-rate-limit-problem': 'minute', 'x-minlimit-remaining': '0' },
+    };
+    expect(limit('minute', 31, [refused])).toMatchObject({ left: 0, refusedMs: beginMs + 10_000 });
+    expect(limit('minute', 33, [refused])).toMatchObject({ left: 60, basis: 'counted', refusedMs: undefined });
+    expect(limit('minute', 34, [refused, { at: 33 }]).left).toBe(59);
+  });
+
+  test('has nothing left while it is blocked, whatever was told or counted, and doubts that', () => {
+    const refused = { at: 10, status: 429, headers: { 'retry-after': '22' } };
+    expect(limit('minute', 12, [refused])).toMatchObject({
+      left: 0,
+      doubt: 'A call was refused though by this count 59 were left: calls that were not seen here count too.',
+    });
+    const lying = { ...refused, headers: { ...refused.headers, 'x-minlimit-remaining': '41' } };
+    expect(limit('minute', 12, [lying])).toMatchObject({
+      left: 0,
+      doubt: 'A call was refused though 41 were told to be left.',
+    });
+  });
+
+  test('does not believe in a wait that is longer than any limit lasts', () => {
+    const refused = {
+      at: 10,
+      status: 429,
+      headers: { 'retry-after': '999999999', 'x-rate-limit-problem': 'minute', 'x-minlimit-remaining': '0' },
+    };
+    expect(limit('minute', 12, [refused])).toMatchObject({
+      left: 0,
+      blockedUntilMs: undefined,
+      doubt: 'Retry-After told 999999999 s, longer than any of Xero’s limits lasts.',
+    });
+  });
+
+  test('tells which limit refused by how long to wait, where the answer does not say', () => {
+    const refused = (seconds: string) => [{ at: 1, status: 429, headers: { 'retry-after': seconds } }];
+    expect(limit('minute', 2, refused('22')).blockedUntilMs).toBe(beginMs + 23_100);
+    expect(limit('day', 2, refused('22')).blockedUntilMs).toBeUndefined();
+    expect(limit('day', 2, refused('66975')).blockedUntilMs).toBe(beginMs + 66_976_100);
+    expect(limit('minute', 2, refused('66975')).blockedUntilMs).toBeUndefined();
+  });
+
+  test('does not take a refusal for too many at once for one of the minute', () => {
+    const refused = { at: 1, status: 429, headers: { 'retry-after': '2', 'x-rate-limit-problem': 'concurrent' } };
+    expect(limit('minute', 2, [refused])).toMatchObject({ left: 59, blockedUntilMs: undefined });
+    expect(limit('concurrent', 2, [refused])).toMatchObject({ refusedMs: beginMs + 1_000 });
+  });
+
+  test('leaves out what is dated later than now: the clock was set back', () => {
+    const wishes = [told(10, 40), { at: 12 }, told(3_600, 3), ...burst(3_601, 20)];
+    expect(limit('minute', 15, wishes)).toMatchObject({ left: 39, toldMs: beginMs + 10_100 });
+    expect(limit('concurrent', 15, wishes).left).toBe(4);
+    expect(datedLater(sessionOf(calls(wishes)).calls, beginMs + 15_000)).toBe(21);
   });
 });

@@ -1,12 +1,14 @@
 // How much of each of Xero's limits is left: as the headers last told and the calls since, or counted where none told.
 
+import { longestRetryAfterSeconds } from '../../catalogue/limits.ts';
 import { type RateLimitRow, rateLimits } from '../../catalogue/rate-limits.ts';
+import { firstAfter } from './first-after.ts';
 import type { Session, TenantCalls } from './session.ts';
 import type { SessionCall } from './session-call.ts';
 
 export interface LimitState {
   readonly row: RateLimitRow;
-  /** What the limit is for this tenant; `undefined`: which tier the app has is not known yet, and the row's is taken. */
+  /** What the limit is for this tenant; with `isMostKnown` false it is not known yet which tier the app has, and this is a guess. */
   readonly most: number;
   readonly isMostKnown: boolean;
   /** Never below 0 and never above `most`. */
@@ -17,72 +19,159 @@ export interface LimitState {
   readonly toldMs: number | undefined;
   /** When calls are taken again, where the limit was reached and a time was told. */
   readonly blockedUntilMs: number | undefined;
+  /** When a call was last refused for it, within its window and unless the wait that it told is over. */
+  readonly refusedMs: number | undefined;
   /** Calls a minute, over the last half minute. */
   readonly pace: number;
-  /** When it is used up at this pace; `undefined`: not before its window ends. */
+  /** When it is used up at this pace; `undefined`: not before its window ends, or it is already. */
   readonly usedUpMs: number | undefined;
-  /** What is odd about what the headers told, in a sentence. */
+  /** What is odd about what the headers told, in sentences. */
   readonly doubt: string | undefined;
 }
 
 /** The limits of one tenant, and the app's, as they are at `nowMs`. */
 export function limitsOf(session: Session, tenant: string, nowMs: number): LimitState[] {
-  const own = session.tenants.get(tenant);
-  return rateLimits.map((row) => stateOf(row, row.per === 'app' ? session.calls : (own?.calls ?? []), own, nowMs));
+  return rateLimits.flatMap((row) =>
+    row.per === 'app' ? appLimits(session, nowMs) : ofTenant(session, tenant, row, nowMs),
+  );
 }
 
-/** The last time that a limit was reached with a time told to wait: until when. */
-export function blockedUntil(calls: readonly SessionCall[], nowMs: number): SessionCall | undefined {
-  for (let i = calls.length - 1; i >= 0; i--) {
+/** The limits that one tenant has for itself. */
+export function tenantLimits(session: Session, tenant: string, nowMs: number): LimitState[] {
+  return rateLimits.filter(({ per }) => per === 'tenant').map((row) => ofTenant(session, tenant, row, nowMs));
+}
+
+/** The limits that all tenants share. */
+export function appLimits(session: Session, nowMs: number): LimitState[] {
+  return rateLimits.filter(({ per }) => per === 'app').map((row) => stateOf(row, session.calls, undefined, nowMs));
+}
+
+function ofTenant(session: Session, tenant: string, row: RateLimitRow, nowMs: number): LimitState {
+  const own = session.tenants.get(tenant);
+  return stateOf(row, own?.calls ?? [], own, nowMs);
+}
+
+/** The last call that was told to wait for longer than until `endedAfterMs`, if no call has been taken since. */
+export function standingWait(
+  calls: readonly SessionCall[],
+  nowMs: number,
+  { endedAfterMs = nowMs, isMeant = () => true }: WaitWish = {},
+): SessionCall | undefined {
+  for (let i = known(calls, nowMs) - 1; i >= 0; i--) {
     const call = calls[i] as SessionCall;
     // The longest window is a day: what began before that has ended.
-    if (call.startedMs < nowMs - dayMs) return undefined;
-    if (isRefused(call) && call.retryAfterSeconds !== undefined && waitEndMs(call) > nowMs) return call;
-    // A call that was taken since: the wait was over, or was for another limit.
-    if (!call.failed && call.minuteLeft !== 0) return undefined;
+    if (call.startedMs < nowMs - dayMs || isTaken(call)) return undefined;
+    if (isToldToWait(call) && isMeant(call) && waitEndMs(call) > endedAfterMs) return call;
   }
   return undefined;
+}
+
+interface WaitWish {
+  /** ms since the epoch; now, if nothing else is said: waits that are not over. */
+  readonly endedAfterMs?: number;
+  readonly isMeant?: (call: SessionCall) => boolean;
 }
 
 export function waitEndMs({ endMs, retryAfterSeconds = 0 }: SessionCall): number {
   return endMs + retryAfterSeconds * 1000;
 }
 
-const dayMs = 86_400_000;
-const paceMs = 30_000;
-
 export function isRefused({ status, problem }: SessionCall): boolean {
   return status === 429 || (status === 503 && problem !== undefined);
 }
 
+/** The limit that a call was refused for; where the answer does not say, by how long it is to wait. `undefined`: for none that can be told. */
+export function refusedFor(call: SessionCall): RateLimitRow['id'] | undefined {
+  if (!isRefused(call)) return undefined;
+  const { problem = '', retryAfterSeconds } = call;
+  for (const [beginning, id] of problems) if (problem.startsWith(beginning)) return id;
+  if (retryAfterSeconds === undefined) return undefined;
+  return retryAfterSeconds > 60 ? 'day' : 'minute';
+}
+
+/** By how `X-Rate-Limit-Problem` begins: its words were never published. */
+const problems = [
+  ['app', 'app-minute'],
+  ['da', 'day'],
+  ['con', 'concurrent'],
+  ['min', 'minute'],
+] as const;
+
+const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const paceMs = 30_000;
+/** The browser's times may be a little ahead of the panel's. */
+const clockSlackMs = 5_000;
+
+/** How many of the calls, from the first, have begun by now. Others are dated in the future: the clock was set back. */
+function known(calls: readonly SessionCall[], nowMs: number): number {
+  return firstAfter(calls, nowMs + clockSlackMs);
+}
+
+/** How many calls are dated later than now, which no limit counts. */
+export function datedLater(calls: readonly SessionCall[], nowMs: number): number {
+  return calls.length - known(calls, nowMs);
+}
+
+function isToldToWait({ status, retryAfterSeconds }: SessionCall): boolean {
+  return (
+    (status === 429 || status === 503) &&
+    retryAfterSeconds !== undefined &&
+    retryAfterSeconds <= longestRetryAfterSeconds
+  );
+}
+
+function isTaken({ failed, minuteLeft }: SessionCall): boolean {
+  return !failed && minuteLeft !== 0;
+}
+
 function stateOf(
   row: RateLimitRow,
-  calls: readonly SessionCall[],
+  all: readonly SessionCall[],
   tenant: TenantCalls | undefined,
   nowMs: number,
 ): LimitState {
+  const calls = { all, end: known(all, nowMs) };
+  const refusal = lastRefusal(row, calls, nowMs);
+  const blockedUntilMs = refusal?.isStanding ? waitEndMs(refusal.call) : undefined;
+  if (row.windowSeconds === 0) {
+    const { most } = row;
+    const left = Math.max(0, most - peakInFlight(all.slice(0, calls.end), nowMs - minuteMs));
+    const refusedMs = refusal?.call.startedMs;
+    const doubt = doubts(most, undefined, left, refusal);
+    return { row, most, isMostKnown: true, left, ...unpaced, blockedUntilMs, refusedMs, doubt };
+  }
   const { most, isMostKnown } = mostOf(row, tenant);
-  if (row.windowSeconds === 0) return concurrentState(row, calls, nowMs);
   const windowMs = row.windowSeconds * 1000;
-  const last = lastTold(row, calls, nowMs - windowMs);
-  const since = countSince(calls, last ? last.call.endMs : nowMs - windowMs, nowMs);
-  const raw = last ? last.left - since : most - since;
-  const left = Math.min(most, Math.max(0, raw));
-  const pace = (countSince(calls, nowMs - paceMs, nowMs) * 60_000) / paceMs;
-  const refused = lastRefusal(row, calls, nowMs);
+  // A wait that is over began a new window.
+  const fromMs = Math.max(nowMs - windowMs, refusal?.overMs ?? 0);
+  const last = lastTold(row, calls, fromMs);
+  const since = countSince(calls, last ? last.call.endMs : fromMs);
+  const left = Math.min(most, Math.max(0, (last?.left ?? most) - since));
+  const pace = (countSince(calls, nowMs - paceMs) * minuteMs) / paceMs;
   return {
     row,
     most,
     isMostKnown,
-    left,
+    left: blockedUntilMs === undefined ? left : 0,
     basis: last ? 'told' : 'counted',
     toldMs: last?.call.endMs,
-    blockedUntilMs: refused && waitEndMs(refused) > nowMs ? waitEndMs(refused) : undefined,
+    blockedUntilMs,
+    refusedMs: refusal?.overMs === undefined ? refusal?.call.startedMs : undefined,
     pace,
-    usedUpMs: usedUp(left, pace, windowMs, nowMs),
-    doubt: last && last.left > most ? `The header told ${last.left} of ${most} calls left.` : undefined,
+    usedUpMs: blockedUntilMs === undefined ? usedUp(left, pace, windowMs, nowMs) : undefined,
+    doubt: doubts(most, last?.left, left, refusal),
   };
 }
+
+/** Calls that may be very many, of which those from `end` on are dated later than now. */
+interface SeenCalls {
+  readonly all: readonly SessionCall[];
+  readonly end: number;
+}
+
+/** Only calls that have ended are known: what is shown of calls at once is the most of the last minute. */
+const unpaced = { basis: 'counted', toldMs: undefined, pace: 0, usedUpMs: undefined } as const;
 
 /** Which tier the app has shows in what the header tells: more than 1,000 left is not Starter. */
 function mostOf({ most, mostOnStarter }: RateLimitRow, tenant: TenantCalls | undefined) {
@@ -92,9 +181,33 @@ function mostOf({ most, mostOnStarter }: RateLimitRow, tenant: TenantCalls | und
   return highest > mostOnStarter ? { most, isMostKnown: true } : { most: mostOnStarter, isMostKnown: false };
 }
 
-function lastTold(row: RateLimitRow, calls: readonly SessionCall[], sinceMs: number) {
-  for (let i = calls.length - 1; i >= 0; i--) {
-    const call = calls[i] as SessionCall;
+function doubts(
+  most: number,
+  told: number | undefined,
+  left: number,
+  refusal: Refusal | undefined,
+): string | undefined {
+  const said: string[] = [];
+  if (told !== undefined && told > most) said.push(`The header told ${told} of ${most} calls left.`);
+  if (refusal && refusal.overMs === undefined) {
+    const { retryAfterSeconds = 0 } = refusal.call;
+    if (left > 0 && !refusal.wasTakenSince) {
+      said.push(
+        told === undefined
+          ? `A call was refused though by this count ${left} were left: calls that were not seen here count too.`
+          : `A call was refused though ${left} were told to be left.`,
+      );
+    }
+    if (retryAfterSeconds > longestRetryAfterSeconds) {
+      said.push(`Retry-After told ${retryAfterSeconds} s, longer than any of Xero’s limits lasts.`);
+    }
+  }
+  return said.length > 0 ? said.join(' ') : undefined;
+}
+
+function lastTold(row: RateLimitRow, { all, end }: SeenCalls, sinceMs: number) {
+  for (let i = end - 1; i >= 0; i--) {
+    const call = all[i] as SessionCall;
     if (call.startedMs < sinceMs) return undefined;
     const left = toldLeft(row, call);
     if (left !== undefined) return { call, left };
@@ -109,13 +222,11 @@ export function toldLeft({ id }: RateLimitRow, call: SessionCall): number | unde
   return id === 'app-minute' ? call.appMinuteLeft : undefined;
 }
 
-/** Calls that began after `sinceMs` and not after `untilMs`, and that Xero counts. */
-function countSince(calls: readonly SessionCall[], sinceMs: number, untilMs: number): number {
+/** Calls that began after `sinceMs` and that Xero counts. */
+function countSince({ all, end }: SeenCalls, sinceMs: number): number {
   let count = 0;
-  for (let i = calls.length - 1; i >= 0; i--) {
-    const call = calls[i] as SessionCall;
-    if (call.startedMs <= sinceMs) break;
-    if (call.startedMs <= untilMs && isCounted(call)) count++;
+  for (let i = firstAfter(all, sinceMs); i < end; i++) {
+    if (isCounted(all[i] as SessionCall)) count++;
   }
   return count;
 }
@@ -125,48 +236,49 @@ function isCounted({ status }: SessionCall): boolean {
   return status !== 0 && status !== 401 && status !== 403;
 }
 
-function lastRefusal({ id }: RateLimitRow, calls: readonly SessionCall[], nowMs: number): SessionCall | undefined {
-  const call = blockedUntil(calls, nowMs);
-  const problem = call?.problem ?? '';
-  const about = problem.startsWith('app') ? 'app-minute' : problem.startsWith('da') ? 'day' : 'minute';
-  return about === id ? call : undefined;
+interface Refusal {
+  readonly call: SessionCall;
+  readonly wasTakenSince: boolean;
+  /** It is still to be waited. */
+  readonly isStanding: boolean;
+  /** When the wait that it told ended. */
+  readonly overMs: number | undefined;
+}
+
+/** The last call that was refused for this limit: within its window, or longer ago where it is still to be waited. */
+function lastRefusal({ id, windowSeconds }: RateLimitRow, { all, end }: SeenCalls, nowMs: number): Refusal | undefined {
+  const windowMs = nowMs - Math.max(windowSeconds * 1000, minuteMs);
+  let wasTakenSince = false;
+  for (let i = end - 1; i >= 0; i--) {
+    const call = all[i] as SessionCall;
+    const isRecent = call.startedMs >= windowMs;
+    if (call.startedMs < nowMs - dayMs || (wasTakenSince && !isRecent)) return undefined;
+    if ((call.status === 429 || call.status === 503) && refusedFor(call) === id) {
+      const isTold = isToldToWait(call);
+      const isOver = isTold && waitEndMs(call) <= nowMs;
+      const isStanding = isTold && !isOver && !wasTakenSince;
+      if (!isStanding && !isRecent) return undefined;
+      return { call, wasTakenSince, isStanding, overMs: isOver ? waitEndMs(call) : undefined };
+    }
+    if (!wasTakenSince) wasTakenSince = isTaken(call);
+  }
+  return undefined;
 }
 
 function usedUp(left: number, pace: number, windowMs: number, nowMs: number): number | undefined {
-  if (pace <= 0) return undefined;
-  const inMs = (left / pace) * 60_000;
+  if (pace <= 0 || left <= 0) return undefined;
+  const inMs = (left / pace) * minuteMs;
   return inMs < windowMs ? nowMs + inMs : undefined;
-}
-
-/** Only calls that have ended are known: what is shown is the most of the last minute. */
-function concurrentState(row: RateLimitRow, calls: readonly SessionCall[], nowMs: number): LimitState {
-  const peak = peakInFlight(calls, nowMs - 60_000);
-  return {
-    row,
-    most: row.most,
-    isMostKnown: true,
-    left: Math.max(0, row.most - peak),
-    basis: 'counted',
-    toldMs: undefined,
-    blockedUntilMs: undefined,
-    pace: 0,
-    usedUpMs: undefined,
-    doubt: undefined,
-  };
 }
 
 /** The most calls that were in progress at once, of those that began after `sinceMs`. */
 export function peakInFlight(calls: readonly SessionCall[], sinceMs: number): number {
-  const moments: [ms: number, change: 1 | -1][] = [];
-  for (let i = calls.length - 1; i >= 0; i--) {
-    const call = calls[i] as SessionCall;
-    if (call.startedMs < sinceMs) break;
-    moments.push([call.startedMs, 1], [call.endMs, -1]);
-  }
-  let [now, most] = [0, 0];
-  for (const [, change] of moments.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
-    now += change;
-    most = Math.max(most, now);
-  }
+  const recent = calls.slice(firstAfter(calls, sinceMs));
+  const ends = Float64Array.from(recent, ({ endMs }) => endMs).sort();
+  let [ended, most] = [0, 0];
+  recent.forEach(({ startedMs }, index) => {
+    while ((ends[ended] ?? Number.POSITIVE_INFINITY) <= startedMs) ended++;
+    most = Math.max(most, index + 1 - ended);
+  });
   return most;
 }

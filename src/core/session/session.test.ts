@@ -57,6 +57,7 @@ describe('a session', () => {
     ['no time', { startedMs: Number.NaN }],
     ['a negative duration', { startedMs: beginMs, durationMs: -5 }],
     ['a time beyond all clocks', { startedMs: Number.MAX_VALUE }],
+    ['a duration beyond all patience', { startedMs: nowMs, durationMs: Number.MAX_VALUE }],
     [
       'limits that are no numbers',
       { startedMs: nowMs, headers: { 'x-minlimit-remaining': '-1', 'retry-after': 'soon' } },

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { beginMs, type CallWish, calls, sessionOf } from '../../testing/calls.ts';
+import { chartOf, nearestCall, stepAt } from './chart.ts';
+import { chartSpan } from './chart-range.ts';
+
+const sessionCalls = (wishes: readonly CallWish[]) => sessionOf(calls(wishes)).calls;
+const chart = (wishes: readonly CallWish[], seconds = 300) =>
+  chartOf(sessionCalls(wishes), beginMs, beginMs + seconds * 1000);
+const burst = (from: number, count: number, wish: Partial<CallWish> = {}): CallWish[] =>
+  Array.from({ length: count }, (_, i) => ({ at: from + i / 100, ...wish }));
+const left = (minuteLeft: number) => ({ headers: { 'x-minlimit-remaining': String(minuteLeft) } });
+
+describe('chartOf', () => {
+  test('has steps of ten seconds without gaps over five minutes and over an hour', () => {
+    expect(chart([]).steps).toHaveLength(30);
+    expect(chart([], 3_600)).toMatchObject({ stepMs: 10_000, steps: { length: 360 } });
+    expect(chart([]).steps[3]?.fromMs).toBe(beginMs + 30_000);
+  });
+
+  test('counts the most calls in any minute that ends in a step, for as long as they are in it', () => {
+    const { steps, highestRate } = chart([...burst(5, 40), ...burst(51, 10), ...burst(71, 5)]);
+    expect(steps.slice(0, 14).map(({ rate }) => rate)).toEqual([40, 40, 40, 40, 40, 50, 50, 15, 15, 15, 15, 15, 5, 5]);
+    expect(highestRate).toBe(50);
+    expect(steps[13]?.calls).toBe(0);
+    expect(steps[14]?.rate).toBe(0);
+  });
+
+  test('counts into its first minute what began before it', () => {
+    const all = sessionCalls([...burst(0, 20), { at: 35 }]);
+    const { steps } = chartOf(all, beginMs + 30_000, beginMs + 120_000);
+    expect(steps[0]).toMatchObject({ calls: 1, rate: 21 });
+  });
+
+  test('keeps the least that was left, and nothing where nothing was told', () => {
+    const { steps } = chart([{ at: 1, ...left(40) }, { at: 2, ...left(12) }, { at: 3, ...left(13) }, { at: 11 }]);
+    expect(steps.slice(0, 3).map((step) => step.left)).toEqual([12, undefined, undefined]);
+  });
+
+  test('tells what was answered, and leads to the first that was refused', () => {
+    const { steps } = chart([
+      { at: 1 },
+      { at: 2, status: 503 },
+      { at: 3, status: 429 },
+      { at: 4, status: 429 },
+      { at: 11 },
+    ]);
+    expect(steps[0]).toMatchObject({ refused429: 2, failed503: 1, callId: 2 });
+    expect(steps[0]?.answers).toEqual([
+      [200, 1],
+      [503, 1],
+      [429, 2],
+    ]);
+    expect(steps[1]).toMatchObject({ refused429: 0, callId: 5 });
+  });
+
+  test('counts every call of its time once, in at most a few hundred steps, whatever the times', () => {
+    const second = fc.oneof(fc.integer({ min: -100_000, max: 100_000_000 }), fc.constantFrom(0, 10, 10, 59.999, 60));
+    fc.assert(
+      fc.property(fc.array(second, { minLength: 1, maxLength: 200 }), (seconds) => {
+        const all = sessionCalls(seconds.map((at) => ({ at })));
+        const { sinceMs, untilMs } = chartSpan('all', all, beginMs);
+        const { steps, highestRate } = chartOf(all, sinceMs, untilMs);
+        expect(steps.reduce((sum, step) => sum + step.calls, 0)).toBe(all.length);
+        expect(steps.length).toBeLessThanOrEqual(402);
+        expect(highestRate).toBeGreaterThan(0);
+        expect(steps.every((step) => Number.isFinite(step.fromMs))).toBe(true);
+      }),
+    );
+  });
+
+  test('spans all time that a clock can tell', () => {
+    const all = sessionCalls([{ at: (-8.64e15 - beginMs) / 1000 }, { at: 0 }, { at: (8.64e15 - beginMs) / 1000 }]);
+    const { sinceMs, untilMs } = chartSpan('all', all, beginMs);
+    const { steps } = chartOf(all, sinceMs, untilMs);
+    expect(steps.length).toBeLessThanOrEqual(402);
+    expect(steps.reduce((sum, step) => sum + step.calls, 0)).toBe(all.length);
+  });
+});
+
+describe('chartSpan', () => {
+  const nowMs = beginMs + 1_234_567;
+
+  test('ends with the step that now is in', () => {
+    expect(chartSpan('5min', [], nowMs)).toEqual({ sinceMs: beginMs + 940_000, untilMs: beginMs + 1_240_000 });
+    expect(chartSpan('hour', [], nowMs).sinceMs).toBe(beginMs + 1_240_000 - 3_600_000);
+  });
+
+  test('of all is from the first call to the last, and five minutes at least', () => {
+    const all = sessionCalls([{ at: 3 }, { at: 500 }]);
+    expect(chartSpan('all', all, nowMs)).toEqual({ sinceMs: beginMs, untilMs: beginMs + 510_000 });
+    expect(chartSpan('all', sessionCalls([{ at: 3 }]), nowMs)).toEqual({
+      sinceMs: beginMs - 290_000,
+      untilMs: beginMs + 10_000,
+    });
+    expect(chartSpan('all', [], nowMs)).toEqual(chartSpan('5min', [], nowMs));
+  });
+});
+
+test('nearestCall takes the one before or after, whichever is nearer', () => {
+  const all = sessionCalls([{ at: 0 }, { at: 10 }]);
+  expect([-5, 4, 5, 6, 99].map((at) => nearestCall(all, beginMs + at * 1000)?.id)).toEqual([1, 1, 1, 2, 2]);
+  expect(nearestCall([], 0)).toBeUndefined();
+});
+
+test('stepAt finds the step of a moment, and none beyond the ends or for no moment', () => {
+  const shown = chart([]);
+  expect(stepAt(shown, beginMs + 10_000)?.fromMs).toBe(beginMs + 10_000);
+  for (const ms of [beginMs - 1, beginMs + 300_000, Number.NaN]) expect(stepAt(shown, ms)).toBeUndefined();
+});

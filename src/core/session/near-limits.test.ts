@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { beginMs, type CallWish, calls, sessionOf, tenantA } from '../../testing/calls.ts';
+import { nearLimits } from './near-limits.ts';
+
+const near = (wishes: readonly CallWish[], atSeconds: number) =>
+  nearLimits(sessionOf(calls(wishes)), beginMs + atSeconds * 1000);
+const told = (at: number, minuteLeft: number, more: Record<string, string> = {}): CallWish => ({
+  at,
+  headers: { 'x-minlimit-remaining': String(minuteLeft), 'x-daylimit-remaining': '4120', ...more },
+});
+const refused = (at: number, seconds: number, problem = 'minute'): CallWish => ({
+  at,
+  status: 429,
+  headers: { 'x-minlimit-remaining': '0', 'retry-after': String(seconds), 'x-rate-limit-problem': problem },
+});
+
+describe('nearLimits', () => {
+  test('names a tenant as soon as a fifth or less is left, told or counted', () => {
+    expect(near([told(1, 13)], 2)).toEqual([]);
+    expect(near([told(1, 12)], 2)).toMatchObject([{ tenant: tenantA, waitUntilMs: undefined }]);
+    const burst = Array.from({ length: 48 }, (_, i) => ({ at: i / 10 }));
+    expect(near(burst, 6)).toMatchObject([{ tenant: tenantA }]);
+    expect(near(burst.slice(1), 6)).toEqual([]);
+  });
+
+  test('names none any more once the minute is over', () => {
+    expect(near([told(1, 5)], 62)).toEqual([]);
+  });
+
+  test('says until when to wait, and for some seconds that the wait is over', () => {
+    expect(near([refused(1, 22)], 5)).toMatchObject([{ waitUntilMs: beginMs + 23_100, isWaitOver: false }]);
+    expect(near([refused(1, 22)], 24)).toMatchObject([{ waitUntilMs: beginMs + 23_100, isWaitOver: true }]);
+    expect(near([refused(1, 22)], 32)).toEqual([]);
+  });
+
+  test('waits for a 503 that told a time, too, and no longer than until a call is taken', () => {
+    const unavailable = { at: 1, status: 503, headers: { 'retry-after': '30' } };
+    expect(near([unavailable], 5)).toMatchObject([{ waitUntilMs: beginMs + 31_100 }]);
+    expect(near([unavailable, { at: 4 }], 5)).toEqual([]);
+  });
+
+  test('does not believe in a wait that is longer than any limit lasts', () => {
+    expect(near([refused(1, 999_999_999)], 5)).toMatchObject([{ waitUntilMs: undefined }]);
+  });
+
+  test('tells of the app’s limit apart from the tenants’', () => {
+    const found = near(
+      [
+        {
+          ...refused(1, 22, 'appminute'),
+          headers: { 'x-minlimit-remaining': '41', 'retry-after': '22', 'x-rate-limit-problem': 'appminute' },
+        },
+      ],
+      5,
+    );
+    expect(found).toMatchObject([
+      { tenant: undefined, waitUntilMs: beginMs + 23_100, limits: [{ row: { id: 'app-minute' }, left: 0 }] },
+    ]);
+  });
+
+  test('puts those that wait first', () => {
+    const found = near([told(1, 5), { ...refused(2, 22), tenant: 'b' }], 5);
+    expect(found.map(({ tenant }) => tenant)).toEqual(['b', tenantA]);
+  });
+
+  test('stays quick with thousands of tenants', () => {
+    const wishes = Array.from({ length: 2_000 }, (_, i) => ({ ...told(i / 1_000, 5), tenant: `t${i}` }));
+    expect(near(wishes, 5)).toHaveLength(50);
+  });
+});
