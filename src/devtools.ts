@@ -2,6 +2,7 @@
 
 import { createLog } from './capture/log.ts';
 import { type Network, watch } from './capture/watch.ts';
+import { createSession, follow } from './core/session/session.ts';
 import { hostReady, type PanelHost, type PanelWindow, type ViewState } from './panel/host.ts';
 import { loadSettings, saveSetting } from './platform/settings.ts';
 import { devtoolsTheme } from './platform/theme.ts';
@@ -9,6 +10,8 @@ import { devtoolsTheme } from './platform/theme.ts';
 const { network, panels } = chrome.devtools;
 
 const log = createLog();
+const session = createSession();
+log.subscribe((change) => follow(session, change));
 watch(network as unknown as Network, log);
 
 const view: ViewState = {
@@ -18,18 +21,23 @@ const view: ViewState = {
   scrollTop: 0,
   atEnd: true,
   split: 0.5,
+  clientLanguage: 'typescript',
+  limits: { range: '5min' },
   reference: { query: '', open: undefined, listTop: 0, entryTop: 0, split: 0.32 },
 };
-const settled = loadSettings().then(({ split }) => {
+const settled = loadSettings().then(({ split, clientLanguage }) => {
   view.split = split;
+  view.clientLanguage = clientLanguage;
 });
 
 const host: PanelHost = {
   log,
+  session,
   browser: 'setThemeChangeHandler' in panels ? 'chromium' : 'firefox',
   theme: devtoolsTheme(panels),
   view,
   saveSplit: (split) => saveSetting({ split }),
+  saveClientLanguage: (clientLanguage) => saveSetting({ clientLanguage }),
 };
 
 // The leading slash makes both browsers look in the same place.

@@ -11,11 +11,20 @@ const table: Record<string, readonly string[]> = {
   'catalogue/': ['catalogue/'],
   'core/': ['core/', 'catalogue/', 'jsonc-parser'],
   'capture/': ['capture/', 'core/', 'har-format'],
-  'panel/': ['panel/', 'core/', 'catalogue/', 'preact', '@preact/signals', '@tanstack/virtual-core', 'jsonc-parser'],
+  'panel/': [
+    'panel/',
+    'core/',
+    'catalogue/',
+    'preact',
+    '@preact/signals',
+    '@tanstack/virtual-core',
+    'jsonc-parser',
+    'uplot',
+  ],
   'panel/editor/': ['panel/', '@codemirror', '@lezer/highlight'],
   'panel/main.tsx': ['panel/', 'platform/', 'preact'],
   'platform/': ['platform/', 'webextension-polyfill'],
-  'devtools.ts': ['capture/', 'panel/host.ts', 'platform/'],
+  'devtools.ts': ['capture/', 'core/session/', 'panel/host.ts', 'platform/'],
 };
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })

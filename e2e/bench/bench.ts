@@ -1,4 +1,4 @@
-// `npm run bench`: measures ratios within one run and prints them beside their targets; `-- core`, `-- browser`, `-- source`, `-- size` run one part.
+// `npm run bench`: measures ratios within one run and prints them beside their targets; `-- core`, `-- browser`, `-- source`, `-- chart`, `-- size` run one part.
 // A missed target is a result, not a failure: the exit code tells only whether the measuring worked.
 
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtFor } from '../browsers/launch.ts';
 import { runTool } from '../run-tool.ts';
+import { measureChartData, measureChartInDevTools } from './chart.ts';
 import { measureCore } from './core.ts';
 import { measureInDevTools, measureSourceInDevTools } from './in-devtools.ts';
 import { measureSize } from './size.ts';
@@ -17,6 +18,7 @@ const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   browser: () =>
     withBuild((folder) => measureInDevTools(folder, fileURLToPath(new URL('control-extension', import.meta.url)))),
   source: () => withBuild(measureSourceInDevTools),
+  chart: async () => [...measureChartData(), ...(await withBuild(measureChartInDevTools))],
   size: () => withBuild(measureSize),
 };
 

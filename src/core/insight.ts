@@ -1,19 +1,43 @@
-// All that can be said of one call beyond its diagnosis: what the checks saw, and why it was likely refused.
+// All that can be said of one call beyond its diagnosis: what the checks saw, why it was likely refused, and how the sequence was made.
 
 import { type LikelyCause, likelyCauses } from './causes/likely-causes.ts';
 import { type Finding, runChecks } from './checks/run-checks.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { Exchange } from './exchange.ts';
+import type { ExchangeLog } from './exchange-log.ts';
+import { type Judged, judge } from './judgements/judge.ts';
+import { attemptsOf } from './session/attempts.ts';
+import type { Session } from './session/session.ts';
 
 export interface Insight {
   readonly findings: readonly Finding[];
   readonly causes: readonly LikelyCause[];
+  readonly judged: readonly Judged[];
 }
 
-/** Pure and total. `exchanges` is the log, by time. */
-export function insightInto(exchange: Exchange, diagnosis: Diagnosis, exchanges: readonly Exchange[]): Insight {
-  const findings = runChecks(exchange, exchanges);
-  return { findings, causes: likelyCauses(exchange, diagnosis, findings, exchanges) };
+/** What the call stands among. */
+export interface Surroundings {
+  readonly log: Pick<ExchangeLog, 'exchanges' | 'get'>;
+  readonly session: Session;
+  readonly diagnosisOf: (exchange: Exchange) => Diagnosis;
+}
+
+/** Pure and total. */
+export function insightInto(exchange: Exchange, { log, session, diagnosisOf }: Surroundings, nowMs: number): Insight {
+  const findings = runChecks(exchange, log.exchanges);
+  const causes = likelyCauses(exchange, diagnosisOf(exchange), findings, log.exchanges);
+  const judged = judge({
+    exchange,
+    attempts: attemptsOf(session, exchange.id),
+    session,
+    exchangeOf: (id) => log.get(id),
+    diagnosisOf: (id) => {
+      const found = log.get(id);
+      return found && diagnosisOf(found);
+    },
+    nowMs,
+  });
+  return { findings, causes, judged };
 }
 
 /** How many errors and warnings the request alone gives: cheap enough for every row of a list. */

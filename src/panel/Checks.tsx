@@ -19,7 +19,7 @@ export function Checks({ insight: { findings, causes } }: { insight: Insight }) 
         Checks <span class="subtle">{summary(findings)}</span>
       </h2>
       {findings.length > 0 && (
-        <ul aria-label="Checks">
+        <ul class="findings" aria-label="Checks">
           {findings.map((finding, i) => (
             <li key={i} data-check={finding.check.id} data-severity={finding.severity}>
               <ToneIcon tone={finding.severity} />

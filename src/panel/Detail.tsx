@@ -2,6 +2,8 @@
 
 import type { Exchange } from '../core/exchange.ts';
 import { answeredEntity, sentEntity } from '../core/field-at.ts';
+import { attemptsOf } from '../core/session/attempts.ts';
+import { Attempts } from './Attempts.tsx';
 import { Explanation } from './Explanation.tsx';
 import { docsOf } from './field-docs.ts';
 import type { Tab } from './host.ts';
@@ -10,17 +12,22 @@ import { RequestView, ResponseView } from './MessageView.tsx';
 import type { PanelState } from './panel-state.ts';
 import { useInsight } from './use-insight.ts';
 
-const tabs: readonly { id: Tab; title: string }[] = [
+const allTabs: readonly { id: Tab; title: string }[] = [
   { id: 'explanation', title: 'Explanation' },
   { id: 'request', title: 'Request' },
   { id: 'response', title: 'Response' },
+  { id: 'attempts', title: 'Attempts' },
 ];
 
 export function Detail({ exchange, state }: { exchange: Exchange; state: PanelState }) {
   const diagnosis = state.diagnosisOf(exchange);
-  const insight = useInsight(exchange, diagnosis, state);
+  const insight = useInsight(exchange, state);
   const findings = typeof insight === 'string' ? [] : insight.findings;
-  const shown = state.tab.value;
+  const judged = typeof insight === 'string' ? [] : insight.judged;
+  const chain = attemptsOf(state.session, exchange.id);
+  // A tab with nothing in it is not there; who had it open reads the explanation.
+  const tabs = allTabs.filter(({ id }) => id !== 'attempts' || chain !== undefined || judged.length > 0);
+  const shown = tabs.some(({ id }) => id === state.tab.value) ? state.tab.value : 'explanation';
   const move = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (step === undefined) return;
@@ -70,7 +77,9 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
         aria-labelledby={`tab-${shown}`}
         key={`${exchange.id} ${shown}`}
       >
-        {shown === 'explanation' && <Explanation exchange={exchange} diagnosis={diagnosis} insight={insight} />}
+        {shown === 'explanation' && (
+          <Explanation exchange={exchange} diagnosis={diagnosis} insight={insight} chain={chain} />
+        )}
         {shown === 'request' && (
           <RequestView
             exchange={exchange}
@@ -82,6 +91,7 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
         {shown === 'response' && (
           <ResponseView exchange={exchange} findings={findings} fieldAt={docsOf(answeredEntity(exchange))} />
         )}
+        {shown === 'attempts' && <Attempts chain={chain} judged={judged} selected={exchange.id} />}
       </div>
     </div>
   );

@@ -1,9 +1,11 @@
 // The list of exchanges, of which only the rows in sight are drawn.
 
 import { Component } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { clockTime } from '../core/clock-time.ts';
 import type { Exchange } from '../core/exchange.ts';
+import { attemptsOf } from '../core/session/attempts.ts';
+import type { Session } from '../core/session/session.ts';
 import { clip, duration } from './format.ts';
 import type { PanelHost } from './host.ts';
 import { ToneIcon } from './icons.tsx';
@@ -26,6 +28,13 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     following: host.view.atEnd && selectedId === undefined,
   });
   const slots = slotsOf(rows, rowHeight);
+  const revealed = useRef(selectedId);
+  // What is selected from elsewhere may be out of sight; what was selected when the list was last seen keeps its place.
+  useLayoutEffect(() => {
+    const at = selectedId === revealed.current ? -1 : indexOf(exchanges, selectedId);
+    revealed.current = selectedId;
+    if (at !== -1) rows.scrollToIndex(at, { align: 'auto' });
+  }, [selectedId]);
   const remember = ({ currentTarget: { scrollTop } }: { currentTarget: HTMLElement }) => {
     host.view.scrollTop = scrollTop;
     // Of what is drawn: the log may have grown meanwhile.
@@ -80,6 +89,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
                   state={state}
                   selected={exchange.id === selectedId}
                   warnings={warningsOf(exchange)}
+                  attempt={attemptOf(state.session, exchange.id)}
                 />
               )
             );
@@ -98,22 +108,25 @@ interface RowProps {
   selected: boolean;
   /** Of a success: what the checks say of what was sent. */
   warnings: number;
+  /** `attempt 3 of 4`; empty for a call that stands alone. */
+  attempt: string;
 }
 
 /** Drawn anew only when what it shows has changed: most drawings of the list leave most rows alone. */
 class Row extends Component<RowProps> {
   override shouldComponentUpdate(next: RowProps): boolean {
-    const { exchange, index, top, selected, warnings } = this.props;
+    const { exchange, index, top, selected, warnings, attempt } = this.props;
     return (
       next.exchange !== exchange ||
       next.index !== index ||
       next.top !== top ||
       next.selected !== selected ||
-      next.warnings !== warnings
+      next.warnings !== warnings ||
+      next.attempt !== attempt
     );
   }
 
-  override render({ exchange, index, top, state, selected, warnings }: RowProps) {
+  override render({ exchange, index, top, state, selected, warnings, attempt }: RowProps) {
     const { id, row } = state.diagnosisOf(exchange);
     const { recognition, request, response } = exchange;
     const operation = recognition.operation ?? '–';
@@ -151,6 +164,7 @@ class Row extends Component<RowProps> {
           {warnings > 0 && <ToneIcon tone="warning" />}
           {row.title}
           {warnings > 0 && `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}
+          {attempt && `, ${attempt}`}
         </span>
         <span role="gridcell" class="cell duration">
           {duration(exchange.durationMs)}
@@ -158,6 +172,11 @@ class Row extends Component<RowProps> {
       </div>
     );
   }
+}
+
+function attemptOf(session: Session, id: number): string {
+  const attempts = attemptsOf(session, id);
+  return attempts === undefined ? '' : `attempt ${attempts.index + 1} of ${attempts.calls.length}`;
 }
 
 /** A cell that is too narrow for its text shows it whole as a tool tip. */

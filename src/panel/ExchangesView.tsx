@@ -5,6 +5,7 @@ import { Detail } from './Detail.tsx';
 import { EmptyPanel } from './EmptyPanel.tsx';
 import { ExchangeGrid } from './ExchangeGrid.tsx';
 import type { PanelHost } from './host.ts';
+import { LimitLine } from './LimitLine.tsx';
 import type { PanelState } from './panel-state.ts';
 import { Splitter } from './Splitter.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -19,6 +20,7 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
   useLayoutEffect(() => setSplit(host.view.split), []);
   return (
     <>
+      <LimitLine state={state} />
       <div class={selected ? 'body with-detail' : 'body'} ref={body}>
         {exchanges.length === 0 ? (
           <EmptyPanel others={state.log.totals.others} browser={host.browser} />

@@ -4,6 +4,7 @@ import type { Diagnosis } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Insight } from '../core/insight.ts';
 import { remarks } from '../core/remarks.ts';
+import type { Attempts } from '../core/session/attempts.ts';
 import { Checks } from './Checks.tsx';
 import { FieldErrors } from './FieldErrors.tsx';
 import { clip } from './format.ts';
@@ -11,6 +12,8 @@ import { ToneIcon } from './icons.tsx';
 import { LikelyCauses } from './LikelyCauses.tsx';
 import { ReferenceLink } from './ReferenceLink.tsx';
 import { RetryAdvice } from './RetryAdvice.tsx';
+import { RetryClient } from './RetryClient.tsx';
+import { SequenceLine } from './SequenceLine.tsx';
 import { Sources } from './Sources.tsx';
 import { Words } from './Words.tsx';
 
@@ -18,9 +21,10 @@ interface ExplanationProps {
   exchange: Exchange;
   diagnosis: Diagnosis;
   insight: Insight | 'loading' | 'failed';
+  chain: Attempts | undefined;
 }
 
-export function Explanation({ exchange, diagnosis, insight }: ExplanationProps) {
+export function Explanation({ exchange, diagnosis, insight, chain }: ExplanationProps) {
   const { row, evidence, fieldErrors } = diagnosis;
   return (
     <section class="explanation" aria-label="Explanation" data-diagnosis={diagnosis.id}>
@@ -52,8 +56,10 @@ export function Explanation({ exchange, diagnosis, insight }: ExplanationProps) 
           <span class="label">Xero says</span> <q>{clip(evidence.message, 500)}</q>
         </p>
       )}
+      <SequenceLine chain={chain} judged={typeof insight === 'object' ? insight.judged : []} />
       {typeof insight === 'object' && <LikelyCauses causes={insight.causes} />}
-      <RetryAdvice exchange={exchange} diagnosis={diagnosis} />
+      <RetryAdvice exchange={exchange} diagnosis={diagnosis} attempts={chain} />
+      <RetryClient exchange={exchange} diagnosis={diagnosis} />
       {fieldErrors.length > 0 && <FieldErrors errors={fieldErrors} />}
       {typeof insight === 'object' && <Checks insight={insight} />}
       {insight === 'failed' && (

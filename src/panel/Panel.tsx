@@ -1,8 +1,9 @@
-// The whole panel: its two views, of which one is shown, and what frames them.
+// The whole panel: its views, of which one is shown, and what frames them.
 
 import type { ComponentChildren } from 'preact';
 import { ExchangesView } from './ExchangesView.tsx';
 import type { PanelHost, View } from './host.ts';
+import { LimitsView } from './LimitsView.tsx';
 import type { PanelState } from './panel-state.ts';
 import { ReferenceView } from './ReferenceView.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -18,19 +19,22 @@ export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {
       )}
       <Toolbar state={state} />
       <div class="views">
-        <Half of="exchanges" shown={shown}>
+        <ViewPanel of="exchanges" shown={shown}>
           <ExchangesView state={state} host={host} />
-        </Half>
-        <Half of="reference" shown={shown}>
+        </ViewPanel>
+        <ViewPanel of="limits" shown={shown}>
+          <LimitsView state={state} host={host} />
+        </ViewPanel>
+        <ViewPanel of="reference" shown={shown}>
           <ReferenceView state={state} host={host} />
-        </Half>
+        </ViewPanel>
       </div>
     </div>
   );
 }
 
 /** A view that is not shown keeps its place and size: so it keeps what was scrolled to and typed. */
-function Half({ of, shown, children }: { of: View; shown: View; children: ComponentChildren }) {
+function ViewPanel({ of, shown, children }: { of: View; shown: View; children: ComponentChildren }) {
   return (
     <div
       id={`view-${of}`}

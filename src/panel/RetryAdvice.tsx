@@ -1,16 +1,24 @@
 // May it be sent again, and when: in one line, with a countdown where a time is known.
 
-import { useEffect, useState } from 'preact/hooks';
 import type { Diagnosis } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { retryAdvice } from '../core/retry-advice.ts';
+import type { Attempts } from '../core/session/attempts.ts';
 import { countdown, moment } from './format.ts';
 import { retryVerdict } from './retry-verdict.ts';
+import { useClock } from './use-clock.ts';
 import { Words } from './Words.tsx';
 
-export function RetryAdvice({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
+interface RetryAdviceProps {
+  exchange: Exchange;
+  diagnosis: Diagnosis;
+  /** The attempts that the exchange is one of. */
+  attempts: Attempts | undefined;
+}
+
+export function RetryAdvice({ exchange, diagnosis, attempts }: RetryAdviceProps) {
   const nowMs = useClock();
-  const advice = retryAdvice(exchange, diagnosis, nowMs);
+  const advice = retryAdvice(exchange, diagnosis, nowMs, attempts);
   const { kind, seconds, repeat, say, notes } = advice;
   return (
     <section
@@ -55,14 +63,4 @@ function TimeLeft({ untilMs, nowMs }: { untilMs: number; nowMs: number }) {
       <span class="subtle">left, until {moment(untilMs, nowMs)}</span>
     </span>
   );
-}
-
-/** The time, once a second: a countdown runs, and an Idempotency-Key's protection ends. */
-function useClock(): number {
-  const [nowMs, setNowMs] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
-  return nowMs;
 }

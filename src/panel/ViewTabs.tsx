@@ -1,10 +1,11 @@
-// Chooses between the halves of the panel.
+// Chooses between the views of the panel.
 
 import type { View } from './host.ts';
 import type { PanelState } from './panel-state.ts';
 
 const views: readonly { id: View; title: string }[] = [
   { id: 'exchanges', title: 'Exchanges' },
+  { id: 'limits', title: 'Limits' },
   { id: 'reference', title: 'Reference' },
 ];
 

@@ -4,9 +4,9 @@ import { clockTime } from '../core/clock-time.ts';
 
 /** A moment as a person near it would say it: the time, and the day where it is not today. */
 export function moment(ms: number, nowMs: number): string {
-  const sameDay = new Date(ms).toDateString() === new Date(nowMs).toDateString();
-  const day = new Date(ms).toLocaleDateString(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
-  return sameDay ? clockTime(ms) : `${day} ${clockTime(ms)}`;
+  const date = new Date(ms);
+  if (date.toDateString() === new Date(nowMs).toDateString()) return clockTime(ms);
+  return `${date.toLocaleDateString(undefined, { weekday: 'short', day: 'numeric', month: 'short' })} ${clockTime(ms)}`;
 }
 
 /** A span that counts down: `0:22`, `18:36:15`. */

@@ -1,15 +1,27 @@
 // What the panel is handed by the page that opens it. The panel asks for nothing else.
 
 import type { ExchangeLog } from '../core/exchange-log.ts';
+import type { ChartRange } from '../core/session/chart-range.ts';
+import type { Session } from '../core/session/session.ts';
 
 export interface PanelHost {
   readonly log: ExchangeLog;
+  /** Of the same exchanges: what only their sequence tells. */
+  readonly session: Session;
   readonly browser: 'chromium' | 'firefox';
   readonly theme: Theme;
   /** Outlives the panel: Firefox throws the panel's page away whenever the toolbox is docked anew. */
   readonly view: ViewState;
   /** Called after `view.split` changed by the user's hand. */
   saveSplit(split: number): void;
+  /** Called after `view.clientLanguage` was chosen. */
+  saveClientLanguage(language: string): void;
+}
+
+/** What the panel's own window adds: the browser lets only that window do it. */
+export interface PanelServices {
+  /** Rejects where the browser refuses. */
+  copyText(text: string): Promise<void>;
 }
 
 export interface Theme {
@@ -28,11 +40,14 @@ export interface ViewState {
   atEnd: boolean;
   /** The list's share of the panel, 0..1. */
   split: number;
+  /** In which the client to copy is written. */
+  clientLanguage: string;
+  readonly limits: { range: ChartRange };
   readonly reference: ReferenceView;
 }
 
-/** The two halves of the panel. */
-export type View = 'exchanges' | 'reference';
+/** The views of the panel, one at a time. */
+export type View = 'exchanges' | 'limits' | 'reference';
 
 export interface ReferenceView {
   query: string;
@@ -44,7 +59,7 @@ export interface ReferenceView {
   split: number;
 }
 
-export type Tab = 'explanation' | 'request' | 'response';
+export type Tab = 'explanation' | 'request' | 'response' | 'attempts';
 
 /** Where the panel's window takes its host, and how the host says that it put it there. */
 export interface PanelWindow extends Window {

@@ -2,6 +2,7 @@
 
 import { render } from 'preact';
 import { whenExtensionGone } from '../platform/alive.ts';
+import { copyText } from '../platform/clipboard.ts';
 import { hostReady, type PanelHost, type PanelWindow } from './host.ts';
 import { Panel } from './Panel.tsx';
 import { createPanelState } from './panel-state.ts';
@@ -24,7 +25,7 @@ function show(host: PanelHost): void {
   root.dataset.browser = host.browser;
   paint();
   const undo = [host.theme.subscribe(paint)];
-  const { state, dispose } = createPanelState(host);
+  const { state, dispose } = createPanelState(host, { copyText });
   undo.push(
     dispose,
     whenExtensionGone(() => {

@@ -4,12 +4,14 @@ import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals
 import { type Diagnosis, diagnose } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { ExchangeLog } from '../core/exchange-log.ts';
-import type { PanelHost, Tab, View } from './host.ts';
+import type { Session } from '../core/session/session.ts';
+import type { PanelHost, PanelServices, Tab, View } from './host.ts';
 import { paceRedraws } from './redraw-pace.ts';
 import { createReferenceState, type ReferenceState } from './reference-state.ts';
 
 export interface PanelState {
   readonly log: ExchangeLog;
+  readonly session: Session;
   /** Changes whenever the log is to be drawn anew. Read it before reading the log. */
   readonly drawn: ReadonlySignal<number>;
   readonly selected: ReadonlySignal<number | undefined>;
@@ -19,6 +21,8 @@ export interface PanelState {
   readonly isCutOff: Signal<boolean>;
   readonly view: ReadonlySignal<View>;
   readonly reference: ReferenceState;
+  /** In which the client to copy is written. */
+  readonly clientLanguage: ReadonlySignal<string>;
   select(id: number | undefined): void;
   openTab(tab: Tab): void;
   /** Opens the tab of a place and goes there. */
@@ -29,6 +33,9 @@ export interface PanelState {
   /** Empties the log and begins anew with the view. */
   clear(): void;
   diagnosisOf(exchange: Exchange): Diagnosis;
+  chooseClientLanguage(language: string): void;
+  /** Rejects where the browser refuses. */
+  copyText(text: string): Promise<void>;
 }
 
 /** Somewhere in a body of the selected exchange. */
@@ -38,7 +45,10 @@ export interface Place {
   readonly pointer: string;
 }
 
-export function createPanelState({ log, view }: PanelHost): { state: PanelState; dispose: () => void } {
+export function createPanelState(
+  { log, session, view, saveClientLanguage }: PanelHost,
+  { copyText }: PanelServices,
+): { state: PanelState; dispose: () => void } {
   const drawn = signal(0);
   const selected = signal(view.selected);
   const tab = signal(view.tab);
@@ -70,9 +80,11 @@ export function createPanelState({ log, view }: PanelHost): { state: PanelState;
     shownView.value = next;
   };
   const reference = createReferenceState(view.reference);
+  const clientLanguage = signal(view.clientLanguage);
 
   const state: PanelState = {
     log,
+    session,
     drawn,
     selected,
     tab,
@@ -80,6 +92,7 @@ export function createPanelState({ log, view }: PanelHost): { state: PanelState;
     isCutOff: signal(false),
     view: shownView,
     reference,
+    clientLanguage,
     select,
     openTab: (next) => openTab(next),
     show: (next) => openTab(next.part, next),
@@ -105,6 +118,12 @@ export function createPanelState({ log, view }: PanelHost): { state: PanelState;
       diagnoses.set(exchange, diagnosis);
       return diagnosis;
     },
+    chooseClientLanguage(language) {
+      view.clientLanguage = language;
+      clientLanguage.value = language;
+      saveClientLanguage(language);
+    },
+    copyText,
   };
   const dispose = () => {
     unsubscribe();

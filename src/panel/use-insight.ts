@@ -1,7 +1,7 @@
 // What the checks and causes say of the selected exchange. Their code comes after the panel's first picture.
 
 import { useMemo } from 'preact/hooks';
-import { type Diagnosis, hasFailed } from '../core/diagnose.ts';
+import { hasFailed } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Insight } from '../core/insight.ts';
 import { lazyCode } from './lazy-code.ts';
@@ -10,17 +10,13 @@ import type { PanelState } from './panel-state.ts';
 const insightCode = lazyCode(() => import('../core/insight.ts'));
 
 /** `loading` for a moment at most; `failed` where the extension's own files are gone. */
-export function useInsight(
-  exchange: Exchange,
-  diagnosis: Diagnosis,
-  state: PanelState,
-): Insight | 'loading' | 'failed' {
+export function useInsight(exchange: Exchange, state: PanelState): Insight | 'loading' | 'failed' {
   const code = insightCode.use();
   // What came before may still be coming: bodies are read one after the other.
   const drawn = state.drawn.value;
   return useMemo(
-    () => (typeof code === 'string' ? code : code.insightInto(exchange, diagnosis, state.log.exchanges)),
-    [code, exchange, diagnosis, drawn, state],
+    () => (typeof code === 'string' ? code : code.insightInto(exchange, state, Date.now())),
+    [code, exchange, drawn, state],
   );
 }
 

@@ -1,0 +1,71 @@
+// What a sequence tells: attempts at the same call, and how they were made.
+
+import { expect, test } from './fixtures.ts';
+import { explainLast, grid, untilExchanges } from './panel-reader.ts';
+import { call } from './sample-app.ts';
+import { ids } from './xero/seed.ts';
+
+const create = {
+  method: 'POST',
+  path: '/Projects',
+  options: { body: { name: 'Attic', contactId: ids.contact }, headers: { 'Idempotency-Key': 'attic' } },
+};
+
+test('tries of the same call are a chain, in the list and in the detail', async ({ app, panel, xero }) => {
+  xero.control.next('server-error', { times: 2 });
+  for (let i = 0; i < 3; i++) await call(app, create);
+  const explanation = await explainLast(panel, 3);
+  await explanation.getByRole('button', { name: 'Attempt 3 of 3; recovered' }).click();
+  const attempts = panel.getByRole('region', { name: 'Attempts' });
+  expect(await attempts.getByRole('list', { name: 'Attempts over time' }).getByRole('listitem').count()).toBe(3);
+  expect(await attempts.locate('[data-finding="recovered"]').text()).toMatch(/Try 3 worked/);
+  await grid(panel).getByText('Error inside Xero, attempt 1 of 3').waitFor();
+});
+
+test('the second try with a key is told what the key replays', async ({ app, panel, xero }) => {
+  xero.control.next('server-error', { times: 2 });
+  for (let i = 0; i < 2; i++) await call(app, create);
+  const explanation = await explainLast(panel, 2);
+  await expect
+    .poll(() => explanation.getByRole('region', { name: 'Retry advice' }).text())
+    .toMatch(
+      /try 2 with the same Idempotency-Key, which replays the stored 500: wait until \d\d:\d\d:\d\d, or read back/,
+    );
+});
+
+test('a call before its wait was over is judged, and links to the one before', async ({ app, panel, xero }) => {
+  xero.control.next('rate-limit-minute');
+  for (let i = 0; i < 2; i++) await call(app, { options: { cache: 'no-store' } });
+  await explainLast(panel, 2);
+  await panel.getByRole('tab', { name: 'Attempts' }).click();
+  const verdict = panel.locate('[data-finding="retried-too-early"]');
+  expect(await verdict.text()).toMatch(/too early: Retry-After was 22 s/);
+  await verdict.getByRole('button', { name: /429/ }).click();
+  await expect
+    .poll(() => grid(panel).locate('[role=row][aria-selected=true]').attribute('data-diagnosis'))
+    .toBe('rate-limit-minute');
+});
+
+test('eight calls at once are too many', async ({ app, panel }) => {
+  await app.getByRole('button', { name: 'Make eight calls at once' }).click();
+  await untilExchanges(panel, 8);
+  await explainLast(panel, 8);
+  await panel.getByRole('tab', { name: 'Attempts' }).click();
+  expect(await panel.locate('[data-finding="too-many-in-flight"]').text()).toMatch(/[678] calls of this tenant/);
+});
+
+test('a write that was sent twice without a key names the two that it created', async ({ app, panel }) => {
+  const sent = { method: 'POST', path: '/Projects', options: { body: { name: 'Attic', contactId: ids.contact } } };
+  for (let i = 0; i < 2; i++) await call(app, sent);
+  await explainLast(panel, 2);
+  await panel.getByRole('tab', { name: 'Attempts' }).click();
+  await expect
+    .poll(() => panel.locate('[data-finding="write-repeated"]').text())
+    .toMatch(/created two: [0-9a-f-]{36} and [0-9a-f-]{36}/);
+});
+
+test('a call that stands alone has no tab for attempts', async ({ app, panel }) => {
+  await call(app);
+  await explainLast(panel, 1);
+  expect(await panel.getByRole('tab', { name: 'Attempts' }).count()).toBe(0);
+});

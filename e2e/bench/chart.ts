@@ -1,0 +1,86 @@
+// Measures what the chart of calls costs: its data alone, and its drawing in the real panel.
+
+import { chartOf } from '../../src/core/session/chart.ts';
+import { chartSpan } from '../../src/core/session/chart-range.ts';
+import { appLimits, tenantLimits } from '../../src/core/session/limits.ts';
+import type { SessionCall } from '../../src/core/session/session-call.ts';
+import { within } from '../browsers/until.ts';
+import { openBenchBrowser } from './bench-browser.ts';
+import { fillSession, redrawChart } from './in-chart.ts';
+import { startServer } from './server.ts';
+import { median, percentile } from './statistics.ts';
+import type { Measure } from './table.ts';
+
+const calls = 100_000;
+const hours = 8;
+const repetitions = 15;
+const frameMs = 16;
+const figure = { of: 'figure', unit: 'ms', target: frameMs } as const;
+
+export function measureChartData(): Measure[] {
+  const nowMs = Date.UTC(2026, 10, 22, 14);
+  const made = Array.from({ length: calls }, (_, id) => callAt(id, nowMs - (hours * 3_600_000 * (calls - id)) / calls));
+  const { sinceMs, untilMs } = chartSpan('all', made, nowMs);
+  const tenant = { tenant: 'a', calls: made, highestDayLeft: 5_000 };
+  const session = { calls: made, tenants: new Map([['a', tenant]]), untimed: 0, get, alike: none, withKey: none };
+  return [
+    {
+      name: '100,000 calls: data of the chart',
+      ours: timed(() => chartOf(made, sinceMs, untilMs).steps.length),
+      ...figure,
+    },
+    {
+      name: '100,000 calls: what is left of all limits',
+      ours: timed(() => tenantLimits(session, 'a', nowMs).length + appLimits(session, nowMs).length),
+      ...figure,
+    },
+  ];
+}
+
+/** `extension` is the folder of a build. */
+export async function measureChartInDevTools(extension: string): Promise<Measure[]> {
+  const server = await startServer();
+  const browser = await openBenchBrowser(extension, server.url);
+  try {
+    await browser.chromium.openPanel();
+    await within('the calls', browser.panel.evaluate(fillSession, { calls, hours }), 60_000);
+    const times = await within('the redrawing', browser.panel.evaluate(redrawChart, repetitions), 60_000);
+    const note = `slowest ${Math.round(percentile(times, 100))}`;
+    return [{ name: '100,000 calls: the view of limits redrawn, all time', ours: median(times), note, ...figure }];
+  } finally {
+    await browser.chromium.close();
+    server.close();
+  }
+}
+
+function callAt(id: number, startedMs: number): SessionCall {
+  return {
+    id,
+    startedMs,
+    endMs: startedMs + 80,
+    tenant: 'a',
+    operation: 'getProjects',
+    request: 'GET /Projects a',
+    body: '',
+    idempotencyKey: undefined,
+    status: id % 50 ? 200 : 429,
+    failed: id % 50 === 0,
+    minuteLeft: 60 - (id % 60),
+    dayLeft: 5_000 - (id % 4_000),
+    appMinuteLeft: undefined,
+    retryAfterSeconds: undefined,
+    problem: undefined,
+  };
+}
+
+function timed(work: () => number): number {
+  const times = Array.from({ length: repetitions }, () => {
+    const start = performance.now();
+    if (work() === 0) throw new Error('There was nothing to do.');
+    return performance.now() - start;
+  });
+  return median(times);
+}
+
+const get = () => undefined;
+const none = () => [];

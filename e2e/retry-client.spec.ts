@@ -1,0 +1,75 @@
+// The client to copy: in three languages, and onto the clipboard.
+
+import type { InspectedPage, Part } from './browsers/browser.ts';
+import { expect, test } from './fixtures.ts';
+import { explainLast } from './panel-reader.ts';
+import { call } from './sample-app.ts';
+
+const languages = [
+  ['C#', 'const double FirstPauseSeconds = 15;'],
+  ['Python', 'FIRST_PAUSE_SECONDS = 15'],
+  ['TypeScript', 'const firstPauseSeconds = 15;'],
+] as const;
+
+test('after a 429 there is a client in three languages, and the one shown can be copied', async ({
+  app,
+  panel,
+  xero,
+}) => {
+  xero.control.next('rate-limit-minute');
+  await call(app);
+  const explanation = await explainLast(panel, 1);
+  await explanation.getByText('A client that does this').click();
+  const code = explanation.getByRole('region', { name: 'Code of the client' });
+  for (const [language, words] of languages) {
+    await explanation.getByRole('radio', { name: language }).click();
+    await expect.poll(() => code.text()).toContain(words);
+    expect(await code.text()).toContain('getProjects (GET /Projects): 429');
+  }
+
+  await copy(explanation);
+  expect((await pasted(app)).trim()).toBe((await code.text()).trim());
+});
+
+test('the language that was chosen is kept for the next answer', async ({ app, panel, xero }) => {
+  xero.control.next('server-error');
+  await call(app);
+  const first = await explainLast(panel, 1);
+  await first.getByText('A client that does this').click();
+  await first.getByRole('radio', { name: 'Python' }).click();
+  xero.control.next('token-expired');
+  await call(app);
+  const second = await explainLast(panel, 2);
+  await expect.poll(() => second.attribute('data-diagnosis')).toBe('token-expired');
+  await second.getByText('A client that does this').click();
+  const code = second.getByRole('region', { name: 'Code of the client' });
+  await expect.poll(() => code.text()).toContain('refresh_token()');
+  await second.getByRole('radio', { name: 'TypeScript' }).click();
+});
+
+test('a success has no client', async ({ app, panel }) => {
+  await call(app);
+  const explanation = await explainLast(panel, 1);
+  await explanation.getByRole('region', { name: 'Retry advice' }).waitFor();
+  expect(await explanation.getByText('A client that does this').count()).toBe(0);
+});
+
+async function copy(explanation: Part): Promise<void> {
+  await explanation.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect.poll(() => explanation.getByRole('status').text()).toBe('Copied');
+}
+
+/** What the clipboard holds, as a field of the page gets it. */
+async function pasted(app: InspectedPage): Promise<string> {
+  await app.evaluate((window) => {
+    const field = window.document.createElement('textarea');
+    field.id = 'pasted';
+    window.document.body.prepend(field);
+    field.focus();
+  });
+  const field = app.locate('#pasted');
+  await field.click();
+  await app.press('ControlOrMeta+V');
+  await expect.poll(() => field.value()).not.toBe('');
+  return field.value();
+}

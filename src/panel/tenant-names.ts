@@ -1,0 +1,21 @@
+// What the panel calls the tenants: by the names of GET /connections where it was seen, or by their ids.
+
+import { connectionsSeen } from '../core/connections-seen.ts';
+import type { Exchange } from '../core/exchange.ts';
+import { clip } from './format.ts';
+
+/** The name of a tenant by its id in lower case, empty for calls that named none; `undefined` is the app itself. */
+export type TenantName = (tenant: string | undefined) => string;
+
+export function tenantNames(exchanges: readonly Exchange[]): TenantName {
+  const names = new Map(
+    connectionsSeen(exchanges)?.connections.map(({ tenantId, tenantName }) => [tenantId, tenantName.trim()]),
+  );
+  return (tenant) => {
+    if (tenant === undefined) return 'The app';
+    if (tenant === '') return 'Calls without a tenant';
+    const name = names.get(tenant);
+    if (name) return clip(name, 60);
+    return tenant.length > 8 ? `${tenant.slice(0, 8)}…` : tenant;
+  };
+}
