@@ -46,6 +46,19 @@ test('a call before its wait was over is judged, and links to the one before', a
     .toBe('rate-limit-minute');
 });
 
+test('a burst into the minute limit that does not wait is judged with the limits around it', async ({ app, panel }) => {
+  await app.getByRole('button', { name: 'Burst into the minute limit', exact: true }).click();
+  await untilExchanges(panel, 61);
+  await call(app);
+  await explainLast(panel, 62);
+  await panel.getByRole('tab', { name: 'Attempts' }).click();
+  expect(await panel.locate('[data-finding="retried-too-early"]').text()).toMatch(/too early: Retry-After was \d\d s/);
+  await panel.getByRole('timer', { name: 'Next call for' }).waitFor();
+  await panel.getByRole('tab', { name: 'Limits', exact: true }).click();
+  const minute = panel.getByRole('region', { name: 'Rate limits' }).getByRole('meter', { name: 'Minute', exact: true });
+  expect(await minute.attribute('aria-valuenow')).toBe('0');
+});
+
 test('eight calls at once are too many', async ({ app, panel }) => {
   await app.getByRole('button', { name: 'Make eight calls at once' }).click();
   await untilExchanges(panel, 8);

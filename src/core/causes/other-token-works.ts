@@ -4,6 +4,7 @@ import { inference } from '../../catalogue/source.ts';
 import { isSuccess } from '../checks/call.ts';
 import { clockTime } from '../clock-time.ts';
 import type { Exchange } from '../exchange.ts';
+import { quote } from '../quote.ts';
 import type { CauseRule } from './cause.ts';
 import { tenantOf } from './shown.ts';
 
@@ -14,10 +15,10 @@ export const rule: CauseRule = {
     const token = exchange.request.token?.fingerprint ?? '';
     const worked = memory.last((each) => isSuccess(each) && isSameCall(each, exchange) && isOther(each, token));
     if (worked === undefined) return [];
-    const other = worked.request.token?.fingerprint;
+    const other = worked.request.token?.fingerprint ?? '';
     return [
       {
-        text: `The same call worked at ${clockTime(worked.startedMs)} with another token (\`${other}\`; this one is ${token === '' ? 'missing' : `\`${token}\``}).`,
+        text: `The same call worked at ${clockTime(worked.startedMs)} with another token (${quote(other, 12)}; this one is ${token === '' ? 'missing' : quote(token, 12)}).`,
         fix: 'Send the token that works; this one is older, of another user, or not yet replaced after a refresh.',
         sure: 'likely',
         rests: [worked.id],

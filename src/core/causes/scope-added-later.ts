@@ -3,6 +3,7 @@
 import { recorded } from '../../catalogue/source.ts';
 import { xeroToken } from '../checks/token.ts';
 import { clockTime } from '../clock-time.ts';
+import { quote } from '../quote.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {
@@ -20,7 +21,7 @@ export const rule: CauseRule = {
     if (other === undefined || thisMs === undefined || otherMs === undefined) return [];
     return [
       {
-        text: `Another token of the same app (\`${other.request.token?.fingerprint}\`) has the scope; this one was given out ${
+        text: `Another token of the same app (${quote(other.request.token?.fingerprint ?? '', 12)}) has the scope; this one was given out ${
           thisMs < otherMs ? 'before it was added' : 'without it'
         }, at ${clockTime(thisMs)}.`,
         fix: 'Have the user consent again and use the token that this gives.',

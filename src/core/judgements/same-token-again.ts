@@ -1,6 +1,7 @@
 // 401 again and again with one and the same token.
 
 import { gatewayRecording } from '../../catalogue/source.ts';
+import { quote } from '../quote.ts';
 import type { Judgement } from './judgement.ts';
 
 export const judgement: Judgement = {
@@ -18,7 +19,7 @@ export const judgement: Judgement = {
     if (first === undefined) return [];
     return [
       {
-        saw: `${again.length + 1} times 401 with the token \`${token(first.id)}\``,
+        saw: `${again.length + 1} times 401 with the token ${quote(token(first.id), 12)}`,
         right: 'Get another token before the next try; once is enough to know.',
         rests: refused.map(({ id }) => id),
       },
