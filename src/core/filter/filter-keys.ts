@@ -1,0 +1,160 @@
+// What can be asked of an exchange by `key:value`: one row a key, with what it means and which values it knows.
+
+import { diagnoses } from '../../catalogue/diagnoses.ts';
+import { operations } from '../../catalogue/operations.ts';
+import type { Severity } from '../checks/check.ts';
+import type { Diagnosis } from '../diagnose.ts';
+import { type Body, type Exchange, header } from '../exchange.ts';
+
+export interface FilterKey {
+  readonly key: string;
+  /** One phrase, as it stands beside the key where keys are offered. */
+  readonly meaning: string;
+  /** An example of a value, where they cannot be listed. */
+  readonly example: string;
+  /** The values that can be offered. */
+  readonly values: readonly string[];
+  /** A test for one value, or what is wrong with the value, in a sentence. */
+  readonly read: (value: string) => Test | string;
+}
+
+export type Test = (exchange: Exchange, known: Known) => boolean;
+
+/** What is worked out elsewhere and asked for when a test needs it. */
+export interface Known {
+  readonly diagnosisOf: (exchange: Exchange) => Diagnosis;
+  /** The checks that spoke. */
+  readonly spokenOf: (exchange: Exchange) => readonly { readonly id: string; readonly severity: Severity }[];
+}
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+export const filterKeys: readonly FilterKey[] = [
+  {
+    key: 'status',
+    meaning: 'Status, or its class',
+    example: '4xx',
+    values: ['2xx', '4xx', '5xx', '400', '401', '403', '404', '429', '500', '503'],
+    read: (value) =>
+      /^[1-5](xx|\d\d)$|^0$/i.test(value)
+        ? ({ response: { status } }) => fitsStatus(status, value)
+        : 'A status is a number such as 404, or a class such as 4xx.',
+  },
+  {
+    key: 'method',
+    meaning: 'Method',
+    example: 'POST',
+    values: methods,
+    read: (value) => (value === '' ? empty : ({ request }) => same(request.method, value)),
+  },
+  {
+    key: 'op',
+    meaning: 'Operation; * stands for any letters',
+    example: 'createTask',
+    values: operations.map(({ id }) => id),
+    read: (value) => (value === '' ? empty : ({ recognition }) => fits(recognition.operation ?? '', value)),
+  },
+  {
+    key: 'diagnosis',
+    meaning: 'Diagnosis; * stands for any letters',
+    example: 'rate-limit-*',
+    values: diagnoses.map(({ id }) => id),
+    read: (value) => (value === '' ? empty : (exchange, { diagnosisOf }) => fits(diagnosisOf(exchange).id, value)),
+  },
+  {
+    key: 'tenant',
+    meaning: 'Tenant, by its id or the beginning of it',
+    example: 'e1eede29',
+    values: [],
+    read: (value) =>
+      value === ''
+        ? empty
+        : ({ request }) =>
+            (header(request.headers, 'xero-tenant-id') ?? '').toLowerCase().startsWith(value.toLowerCase()),
+  },
+  {
+    key: 'has',
+    meaning: 'What an exchange has',
+    example: 'field-error',
+    values: ['field-error', 'warning', 'key', 'body'],
+    read: (value) => has[value.toLowerCase()] ?? `An exchange can have ${Object.keys(has).join(', ')}.`,
+  },
+  {
+    key: 'check',
+    meaning: 'A check that spoke; * stands for any letters',
+    example: 'token-*',
+    values: [],
+    read: (value) =>
+      value === '' ? empty : (exchange, { spokenOf }) => spokenOf(exchange).some(({ id }) => fits(id, value)),
+  },
+  {
+    key: 'larger-than',
+    meaning: 'Answer larger than so many bytes',
+    example: '10k',
+    values: ['1k', '100k', '1M'],
+    read: (value) => {
+      const bytes = amount(value, { '': 1, b: 1, k: 1_000, kb: 1_000, m: 1_000_000, mb: 1_000_000 });
+      return bytes === undefined
+        ? 'A size is a number of bytes, or of k or M: 10k.'
+        : ({ response }) => bytesOf(response.body) > bytes;
+    },
+  },
+  {
+    key: 'slower-than',
+    meaning: 'Took longer than so many milliseconds',
+    example: '500',
+    values: ['200', '1s', '5s'],
+    read: (value) => {
+      const ms = amount(value, { '': 1, ms: 1, s: 1_000 });
+      return ms === undefined
+        ? 'A time is a number of milliseconds, or of seconds: 1.5s.'
+        : ({ durationMs }) => durationMs !== undefined && durationMs > ms;
+    },
+  },
+];
+
+const empty = 'Say what to look for after the colon.';
+
+const has: Readonly<Record<string, Test>> = {
+  'field-error': (exchange, { diagnosisOf }) => diagnosisOf(exchange).fieldErrors.length > 0,
+  warning: (exchange, { spokenOf }) => spokenOf(exchange).some(({ severity }) => severity !== 'note'),
+  key: ({ request }) => header(request.headers, 'idempotency-key') !== undefined,
+  body: ({ request }) => request.body.kind !== 'none',
+};
+
+function fitsStatus(status: number, wanted: string): boolean {
+  return wanted.toLowerCase().endsWith('xx')
+    ? Math.floor(status / 100) === Number(wanted[0])
+    : status === Number(wanted);
+}
+
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** The whole text, with `*` for any letters. */
+function fits(text: string, pattern: string): boolean {
+  const parts = pattern.toLowerCase().split('*');
+  const [first = '', ...rest] = parts;
+  let left = text.toLowerCase();
+  if (rest.length === 0) return left === first;
+  if (!left.startsWith(first)) return false;
+  left = left.slice(first.length);
+  const last = rest.pop() ?? '';
+  for (const part of rest) {
+    const at = left.indexOf(part);
+    if (at === -1) return false;
+    left = left.slice(at + part.length);
+  }
+  return left.endsWith(last);
+}
+
+function amount(value: string, units: Readonly<Record<string, number>>): number | undefined {
+  const [, number, unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?)([a-z]*)$/i.exec(value) ?? [];
+  const factor = units[unit.toLowerCase()];
+  return number === undefined || factor === undefined ? undefined : Number(number) * factor;
+}
+
+function bytesOf(body: Body): number {
+  return 'bytes' in body ? (body.bytes ?? 0) : 0;
+}

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anyExchange } from '../../testing/any-exchange.ts';
+import { type ExchangeWish, exchange, root } from '../../testing/exchange.ts';
+import { diagnose } from '../diagnose.ts';
+import { complete } from './complete.ts';
+import { readFilter } from './filter.ts';
+
+const known = { diagnosisOf: diagnose, spokenOf: () => [{ id: 'token-scope', severity: 'error' } as const] };
+const refused: ExchangeWish = {
+  method: 'POST',
+  url: `${root}/Projects`,
+  status: 400,
+  durationMs: 700,
+  sent: { name: '' },
+  sentHeaders: { 'xero-tenant-id': 'E1EEDE29-f875', 'idempotency-key': 'k' },
+  body: { message: 'No', modelState: { 'model.Name': ['No'] } },
+};
+const listed: ExchangeWish = { status: 200, body: 'x'.repeat(2_000) };
+
+describe('a query', () => {
+  test.each<[query: string, refused: boolean, listed: boolean]>([
+    ['', true, true],
+    ['  ', true, true],
+    ['status:4xx', true, false],
+    ['status:200', false, true],
+    ['-status:2xx', true, false],
+    ['method:post', true, false],
+    ['method:GET method:POST', true, true],
+    ['op:createProject', true, false],
+    ['op:get*', false, true],
+    ['diagnosis:validation-*', true, false],
+    ['diagnosis:*-failed', true, false],
+    ['tenant:e1eede29', true, false],
+    ['has:field-error', true, false],
+    ['-has:field-error', false, true],
+    ['has:key', true, false],
+    ['check:token-*', true, true],
+    ['check:query-*', false, false],
+    ['larger-than:1k', false, true],
+    ['slower-than:0.5s', true, false],
+    ['validation', true, false],
+    ['"validation failed"', true, false],
+    ['"failed validation"', false, false],
+    ['projects createproject', true, false],
+    ['status:4xx method:GET', false, false],
+    ['https://api.xero.com/', true, true],
+    ['400', true, false],
+  ])('%s', (query, first, second) => {
+    const filter = readFilter(query);
+    expect(filter.problems).toEqual([]);
+    expect([filter.fits(exchange(refused), known), filter.fits(exchange(listed), known)]).toEqual([first, second]);
+  });
+
+  test.each<[query: string, from: number, to: number, says: RegExp]>([
+    ['status:9xx', 0, 10, /number such as 404/],
+    ['x status:', 2, 9, /number such as 404/],
+    ['colour:red', 0, 10, /no `colour:`/],
+    ['"open', 0, 5, /not closed/],
+    ['larger-than:big', 0, 15, /10k/],
+    ['has:luck', 0, 8, /field-error, warning/],
+    ['op:', 0, 3, /after the colon/],
+  ])('%s is told to be wrong at its place, and hides nothing', (query, from, to, says) => {
+    const filter = readFilter(query);
+    expect(filter.problems).toEqual([{ from, to, says: expect.stringMatching(says) }]);
+    if (query.startsWith('x ')) return;
+    expect(filter.fits(exchange(refused), known)).toBe(true);
+  });
+
+  test('of any text over any exchange never throws', () => {
+    const property = fc.property(fc.string({ unit: 'binary' }), anyExchange, (query, each) => {
+      expect(typeof readFilter(query).fits(each, known)).toBe('boolean');
+      for (const { from, to } of complete(query, Math.floor(query.length / 2))) expect(from).toBeLessThanOrEqual(to);
+    });
+    fc.assert(property, { numRuns: 500 });
+  });
+});
+
+describe('complete', () => {
+  test.each<[query: string, cursor: number, first: string | undefined]>([
+    ['', 0, 'status:'],
+    ['me', 2, 'method:'],
+    ['-me', 3, '-method:'],
+    ['status:4', 8, 'status:4xx'],
+    ['x op:createT', 12, 'op:createTask'],
+    ['tenant:', 7, 'tenant:e1eede29'],
+    ['status:4xx', 10, undefined],
+  ])('%s at %i offers %s first', (query, cursor, first) => {
+    expect(complete(query, cursor, { tenant: ['e1eede29'] })[0]?.text).toBe(first);
+  });
+});
