@@ -50,6 +50,8 @@ export const test = base.extend<ForEachTest, ForAllTests>({
       if (await exchanges.count()) await exchanges.click();
       const clear = inspected.panel.getByRole('button', { name: 'Clear', exact: true });
       if (await clear.count()) await clear.click();
+      const clearFilter = inspected.panel.getByRole('button', { name: 'Clear the filter', exact: true });
+      if (await clearFilter.count()) await clearFilter.click();
       await use(undefined);
       if (test.status === test.expectedStatus) return;
       mkdirSync(test.outputDir, { recursive: true });

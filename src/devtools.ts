@@ -3,7 +3,14 @@
 import { createLog } from './capture/log.ts';
 import { type Network, watch } from './capture/watch.ts';
 import { createSession, follow } from './core/session/session.ts';
-import { hostReady, type PanelHost, type PanelWindow, type ViewState } from './panel/host.ts';
+import {
+  hostReady,
+  isRecorded,
+  type PanelHost,
+  type PanelWindow,
+  type Recording,
+  type ViewState,
+} from './panel/host.ts';
 import { loadSettings, saveSetting } from './platform/settings.ts';
 import { devtoolsTheme } from './platform/theme.ts';
 
@@ -12,12 +19,14 @@ const { network, panels } = chrome.devtools;
 const log = createLog();
 const session = createSession();
 log.subscribe((change) => follow(session, change));
-watch(network as unknown as Network, log);
+const recording: Recording = { isOn: true, changedMs: Number.NaN };
+watch(network as unknown as Network, log, { isRecording: (startedMs) => isRecorded(recording, startedMs) });
 
 const view: ViewState = {
   view: 'exchanges',
   selected: undefined,
   tab: 'explanation',
+  filter: '',
   scrollTop: 0,
   atEnd: true,
   split: 0.5,
@@ -33,6 +42,7 @@ const settled = loadSettings().then(({ split, clientLanguage }) => {
 const host: PanelHost = {
   log,
   session,
+  recording,
   browser: 'setThemeChangeHandler' in panels ? 'chromium' : 'firefox',
   theme: devtoolsTheme(panels),
   view,

@@ -3,7 +3,7 @@ import { diagnose } from '../core/diagnose.ts';
 import { type EntryWish, harEntry } from '../testing/har-entry.ts';
 import type { BrowserEntry } from './har-entry.ts';
 import { createLog } from './log.ts';
-import { type Network, watch } from './watch.ts';
+import { type Network, type WatchOptions, watch } from './watch.ts';
 
 const xero = 'https://api.xero.com/projects.xro/2.0/Projects';
 const asked = {
@@ -16,7 +16,7 @@ const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-head
 const refusedInFirefox: EntryWish = { status: 0, time: 0, timings: {}, requestHeaders: { 'Xero-Tenant-Id': 't' } };
 
 /** Plays browser: tells `watch` what DevTools would. */
-function watched(har: EntryWish[] = []) {
+function watched(har: EntryWish[] = [], options: WatchOptions = {}) {
   const log = createLog();
   let hear: (entry: BrowserEntry) => void = () => {};
   let leave: (url: string) => void = () => {};
@@ -29,7 +29,7 @@ function watched(har: EntryWish[] = []) {
     }),
     getHAR: (callback) => callback({ entries: har.map(harEntry) }),
   };
-  watch(network, log);
+  watch(network, log, options);
   return { log, hear: (wish: EntryWish) => hear(harEntry(wish)), leave: () => leave('') };
 }
 
@@ -38,6 +38,14 @@ const diagnoses = (log: ReturnType<typeof createLog>) => log.exchanges.map((exch
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('watch', () => {
+  test('hears a call by the time it began, however late the browser tells of it', () => {
+    const fromMs = Date.parse('2026-11-22T14:00:01.000Z');
+    const { log, hear } = watched([], { isRecording: (startedMs) => startedMs >= fromMs });
+    hear({ startedDateTime: '2026-11-22T14:00:00.000Z' });
+    hear({ startedDateTime: '2026-11-22T14:00:02.000Z' });
+    expect(log.exchanges).toHaveLength(1);
+  });
+
   test('keeps Xero’s calls and only counts the others, whose bodies it never asks for', async () => {
     const { log, hear } = watched();
     hear({ url: 'https://app.example/', content: [undefined, 'never'] });

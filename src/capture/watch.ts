@@ -23,8 +23,16 @@ interface BrowserEvent<Listener> {
   removeListener(listener: Listener): void;
 }
 
-/** `mappings`: prefixes that stand for the API root, as `recognise` takes them. The returned function ends the watch. */
-export function watch(network: Network, log: Log, mappings: readonly string[] = []): () => void {
+export interface WatchOptions {
+  /** Prefixes that stand for the API root, as `recognise` takes them. */
+  readonly mappings?: readonly string[];
+  /** Asked at each call with the time it began, for the browser may tell of it much later. */
+  readonly isRecording?: (startedMs: number) => boolean;
+}
+
+/** The returned function ends the watch. */
+export function watch(network: Network, log: Log, options: WatchOptions = {}): () => void {
+  const { mappings = [], isRecording = () => true } = options;
   const reader = createBodyReader();
   const preflights = rememberPreflights();
   const twins = rememberTwins();
@@ -78,6 +86,7 @@ export function watch(network: Network, log: Log, mappings: readonly string[] = 
   };
 
   const hearEvent = (entry: BrowserEntry) => {
+    if (!isRecording(Date.parse(entry.startedDateTime))) return;
     const key = keyOf(entry);
     events?.set(key, (events.get(key) ?? 0) + 1);
     const known = fromHar.get(key);

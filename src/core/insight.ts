@@ -40,8 +40,14 @@ export function insightInto(exchange: Exchange, { log, session, diagnosisOf }: S
   return { findings, causes, judged };
 }
 
-/** How many errors and warnings the request alone gives: cheap enough for every row of a list. */
-export function warningsIn(exchange: Exchange): number {
+/** A check that spoke, without its words. */
+export interface Spoken {
+  readonly id: string;
+  readonly severity: Finding['severity'];
+}
+
+/** What the checks say of the request alone: cheap enough for every row of a list. */
+export function spokenIn(exchange: Exchange): Spoken[] {
   const request = { ...exchange, response: { ...exchange.response, body: { kind: 'none' } } } as const;
-  return runChecks(request, []).filter(({ severity }) => severity !== 'note').length;
+  return runChecks(request, []).map(({ check, severity }) => ({ id: check.id, severity }));
 }

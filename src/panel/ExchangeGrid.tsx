@@ -17,7 +17,7 @@ const columns = ['Time', 'Method', 'Operation', 'Path', 'Status', 'Diagnosis', '
 
 export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHost }) {
   state.drawn.value;
-  const { exchanges } = state.log;
+  const exchanges = state.filter.shown.value;
   const selectedId = state.selected.value;
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = host.browser === 'firefox' ? 24 : 21;
@@ -75,6 +75,14 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
         ))}
       </div>
       <div class="grid-scroller" role="rowgroup" ref={scroller} onScroll={remember}>
+        {exchanges.length === 0 && (
+          <p class="no-match">
+            No exchange fits the filter.{' '}
+            <button type="button" class="link" onClick={() => state.filter.set('')}>
+              Show all
+            </button>
+          </p>
+        )}
         <div class="grid-space" style={{ height: `${rows.getTotalSize()}px` }}>
           {rows.getVirtualItems().map(({ index, start }) => {
             const exchange = exchanges[index];

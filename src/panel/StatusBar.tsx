@@ -4,12 +4,17 @@ import { bytes, count } from './format.ts';
 import type { PanelState } from './panel-state.ts';
 
 export function StatusBar({ state }: { state: PanelState }) {
+  state.drawn.value;
   const { exchanges, totals } = state.log;
+  const shown = state.filter.shown.value;
   const parts = [
-    `${count(exchanges.length)} ${exchanges.length === 1 ? 'exchange' : 'exchanges'}`,
+    shown.length === exchanges.length
+      ? `${count(exchanges.length)} ${exchanges.length === 1 ? 'exchange' : 'exchanges'}`
+      : `${count(shown.length)} of ${count(exchanges.length)} exchanges`,
     `${count(totals.failed)} failed`,
     `bodies ${bytes(totals.bodyBytes)} of ${bytes(totals.mostBodyBytes)}`,
   ];
+  if (!state.isRecording.value) parts.push('not recording');
   if (totals.released > 0) parts.push(`bodies of ${count(totals.released)} let go`);
   if (totals.dropped > 0) parts.push(`${count(totals.dropped)} oldest dropped`);
   return (

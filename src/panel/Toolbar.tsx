@@ -1,6 +1,7 @@
 // The row above everything: which view is shown, and the commands of the list.
 
-import { ClearIcon } from './icons.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { ClearIcon, RecordIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
@@ -11,11 +12,21 @@ export function Toolbar({ state }: { state: PanelState }) {
       {state.view.value === 'exchanges' && (
         <div class="commands" role="toolbar" aria-label="Exchanges">
           <span class="toolbar-divider" />
+          <button
+            type="button"
+            class="tool record"
+            aria-label="Record"
+            aria-pressed={state.isRecording.value}
+            title={state.isRecording.value ? 'Stop recording' : 'Record calls'}
+            onClick={() => state.record(!state.isRecording.value)}
+          >
+            <RecordIcon isOn={state.isRecording.value} />
+          </button>
           <button type="button" class="tool" aria-label="Clear" title="Clear" onClick={state.clear}>
             <ClearIcon />
           </button>
           <span class="toolbar-divider" />
-          <span class="subtle">Calls to the Xero Projects API</span>
+          <FilterBar state={state} />
         </div>
       )}
     </div>

@@ -8,6 +8,8 @@ export interface PanelHost {
   readonly log: ExchangeLog;
   /** Of the same exchanges: what only their sequence tells. */
   readonly session: Session;
+  /** Whether calls are heard; the panel switches it. */
+  readonly recording: Recording;
   readonly browser: 'chromium' | 'firefox';
   readonly theme: Theme;
   /** Outlives the panel: Firefox throws the panel's page away whenever the toolbox is docked anew. */
@@ -16,6 +18,17 @@ export interface PanelHost {
   saveSplit(split: number): void;
   /** Called after `view.clientLanguage` was chosen. */
   saveClientLanguage(language: string): void;
+}
+
+/** When it was last switched on or off, ms since the epoch; NaN where it never was. */
+export interface Recording {
+  isOn: boolean;
+  changedMs: number;
+}
+
+/** A call belongs to the time at which it began. */
+export function isRecorded({ isOn, changedMs }: Recording, startedMs: number): boolean {
+  return startedMs < changedMs ? !isOn : isOn;
 }
 
 /** What the panel's own window adds: the browser lets only that window do it. */
@@ -35,6 +48,8 @@ export interface ViewState {
   view: View;
   selected: number | undefined;
   tab: Tab;
+  /** What the list is filtered by. */
+  filter: string;
   scrollTop: number;
   /** The end of the list was in sight: it goes on being shown as the list grows. */
   atEnd: boolean;

@@ -19,6 +19,16 @@ const signs = {
   note: 'M8 7.2v4.3m0-7.2v1.4',
 } as const;
 
+/** A dot in a ring, as the network panels have it. */
+export function RecordIcon({ isOn }: { isOn: boolean }) {
+  return (
+    <svg class={isOn ? 'icon stroke recording' : 'icon stroke'} viewBox="0 0 16 16" aria-hidden="true">
+      <circle cx="8" cy="8" r="6.2" />
+      <circle class="dot" cx="8" cy="8" r="3" />
+    </svg>
+  );
+}
+
 export function ClearIcon() {
   return (
     <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">

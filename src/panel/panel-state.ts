@@ -5,9 +5,11 @@ import { type Diagnosis, diagnose } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { ExchangeLog } from '../core/exchange-log.ts';
 import type { Session } from '../core/session/session.ts';
+import { createFilterState, type FilterState } from './filter-state.ts';
 import type { PanelHost, PanelServices, Tab, View } from './host.ts';
 import { paceRedraws } from './redraw-pace.ts';
 import { createReferenceState, type ReferenceState } from './reference-state.ts';
+import { spokenOf } from './use-insight.ts';
 
 export interface PanelState {
   readonly log: ExchangeLog;
@@ -18,6 +20,9 @@ export interface PanelState {
   readonly tab: ReadonlySignal<Tab>;
   /** The place to go to in the tab that is open; every new object is gone to. */
   readonly place: ReadonlySignal<Place | undefined>;
+  readonly filter: FilterState;
+  readonly isRecording: ReadonlySignal<boolean>;
+  record(on: boolean): void;
   readonly isCutOff: Signal<boolean>;
   readonly view: ReadonlySignal<View>;
   readonly reference: ReferenceState;
@@ -46,7 +51,7 @@ export interface Place {
 }
 
 export function createPanelState(
-  { log, session, view, saveClientLanguage }: PanelHost,
+  { log, session, recording, view, saveClientLanguage }: PanelHost,
   { copyText }: PanelServices,
 ): { state: PanelState; dispose: () => void } {
   const drawn = signal(0);
@@ -79,8 +84,17 @@ export function createPanelState(
     view.view = next;
     shownView.value = next;
   };
+  const isRecording = signal(recording.isOn);
   const reference = createReferenceState(view.reference);
   const clientLanguage = signal(view.clientLanguage);
+
+  const diagnosisOf = (exchange: Exchange) => {
+    const known = diagnoses.get(exchange);
+    if (known) return known;
+    const diagnosis = diagnose(exchange);
+    diagnoses.set(exchange, diagnosis);
+    return diagnosis;
+  };
 
   const state: PanelState = {
     log,
@@ -89,6 +103,13 @@ export function createPanelState(
     selected,
     tab,
     place,
+    filter: createFilterState(view, log, drawn, { diagnosisOf, spokenOf }),
+    isRecording,
+    record(on) {
+      recording.isOn = on;
+      recording.changedMs = Date.now();
+      isRecording.value = on;
+    },
     isCutOff: signal(false),
     view: shownView,
     reference,
@@ -111,13 +132,7 @@ export function createPanelState(
       view.atEnd = true;
       log.clear();
     },
-    diagnosisOf(exchange) {
-      const known = diagnoses.get(exchange);
-      if (known) return known;
-      const diagnosis = diagnose(exchange);
-      diagnoses.set(exchange, diagnosis);
-      return diagnosis;
-    },
+    diagnosisOf,
     chooseClientLanguage(language) {
       view.clientLanguage = language;
       clientLanguage.value = language;

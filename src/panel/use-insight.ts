@@ -3,7 +3,7 @@
 import { useMemo } from 'preact/hooks';
 import { hasFailed } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
-import type { Insight } from '../core/insight.ts';
+import type { Insight, Spoken } from '../core/insight.ts';
 import { lazyCode } from './lazy-code.ts';
 import type { PanelState } from './panel-state.ts';
 
@@ -23,13 +23,20 @@ export function useInsight(exchange: Exchange, state: PanelState): Insight | 'lo
 /** Begins to load the checks, once the first picture is there. */
 export const fetchInsight = insightCode.fetch;
 
-const counted = new WeakMap<Exchange, number>();
+const spoken = new WeakMap<Exchange, readonly Spoken[]>();
+const nothing: readonly Spoken[] = [];
 
 /** How many warnings a success deserves for what was sent; 0 until the checks are there. */
 export function warningsOf(exchange: Exchange): number {
+  if (hasFailed(exchange)) return 0;
+  return spokenOf(exchange).filter(({ severity }) => severity !== 'note').length;
+}
+
+/** The checks that spoke of what was sent; none until they are there. */
+export function spokenOf(exchange: Exchange): readonly Spoken[] {
   const code = insightCode.code.value;
-  if (typeof code === 'string' || hasFailed(exchange)) return 0;
-  const known = counted.get(exchange) ?? code.warningsIn(exchange);
-  counted.set(exchange, known);
+  if (typeof code === 'string') return nothing;
+  const known = spoken.get(exchange) ?? code.spokenIn(exchange);
+  spoken.set(exchange, known);
   return known;
 }

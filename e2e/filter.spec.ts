@@ -1,0 +1,74 @@
+// Finds: the filter of the list, by words, by `key:value`, by what it offers and by its chips.
+
+import { expect, test } from './fixtures.ts';
+import { type PanelSurface, rowCount, untilExchanges } from './panel-reader.ts';
+import { call } from './sample-app.ts';
+
+/** Two reads, one refused write. */
+async function traffic(app: Parameters<typeof call>[0], panel: PanelSurface): Promise<void> {
+  await call(app);
+  await call(app, { path: '/ProjectsUsers' });
+  await call(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
+  await untilExchanges(panel, 3);
+}
+
+function field(panel: PanelSurface) {
+  return panel.getByRole('combobox', { name: 'Filter' });
+}
+
+for (const [query, left] of [
+  ['status:4xx', 1],
+  ['-method:POST', 2],
+  ['op:getProject*', 2],
+  ['diagnosis:validation-failed', 1],
+  ['has:field-error', 1],
+  ['users', 1],
+  ['check:field-*', 1],
+  ['status:4xx method:GET', 0],
+] as const) {
+  test(`${query} leaves ${left}`, async ({ app, panel }) => {
+    await traffic(app, panel);
+    await field(panel).fill(query);
+    await expect.poll(() => rowCount(panel)).toBe(left);
+    await panel.getByText(`${left} of 3 exchanges`).waitFor();
+  });
+}
+
+test('a query that cannot be read is told to be so, and hides nothing', async ({ app, panel }) => {
+  await traffic(app, panel);
+  await field(panel).fill('status:9xx');
+  await panel.getByText('A status is a number such as 404').waitFor();
+  expect(await rowCount(panel)).toBe(3);
+});
+
+test('keys and values are offered, and taken by the keyboard', async ({ app, panel }) => {
+  await traffic(app, panel);
+  await field(panel).click();
+  await panel.getByRole('option', { name: 'status:' }).waitFor();
+  await panel.press('ArrowDown');
+  await panel.press('Enter');
+  await panel.getByRole('option', { name: 'status:4xx' }).waitFor();
+  await panel.press('ArrowDown');
+  await panel.press('ArrowDown');
+  await panel.press('Enter');
+  await expect.poll(() => field(panel).value()).toBe('status:4xx ');
+  await untilExchanges(panel, 1);
+});
+
+test('chips filter, and the cross shows all again', async ({ app, panel }) => {
+  await traffic(app, panel);
+  const errors = panel.getByRole('button', { name: 'Errors', exact: true });
+  await errors.click();
+  await untilExchanges(panel, 1);
+  expect(await errors.attribute('aria-pressed')).toBe('true');
+  await panel.getByRole('button', { name: 'Clear the filter' }).click();
+  await untilExchanges(panel, 3);
+});
+
+test('what fits nothing says so, with a way back', async ({ app, panel }) => {
+  await traffic(app, panel);
+  await field(panel).fill('nothing-like-this');
+  await panel.getByText('No exchange fits the filter.').waitFor();
+  await panel.getByRole('button', { name: 'Show all' }).click();
+  await untilExchanges(panel, 3);
+});

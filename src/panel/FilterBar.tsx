@@ -1,0 +1,167 @@
+// Filters the list: a field that understands `key:value`, offers what may come next and says what it cannot read; and three usual filters.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Completion } from '../core/filter/complete.ts';
+import { filterCode } from './filter-code.ts';
+import { CloseIcon } from './icons.tsx';
+import type { PanelState } from './panel-state.ts';
+import { Words } from './Words.tsx';
+
+const chips = [
+  { title: 'Errors', term: '-status:2xx' },
+  { title: 'Writes', term: '-method:GET' },
+  { title: 'Limits', term: 'diagnosis:rate-limit-*' },
+] as const;
+
+export function FilterBar({ state }: { state: PanelState }) {
+  const { text, set, filter } = state.filter;
+  const query = text.value;
+  return (
+    <div class="filter-bar" role="search" aria-label="Exchanges">
+      <FilterField state={state} />
+      {query !== '' && (
+        <button
+          type="button"
+          class="tool"
+          aria-label="Clear the filter"
+          title="Clear the filter"
+          onClick={() => set('')}
+        >
+          <CloseIcon />
+        </button>
+      )}
+      {chips.map(({ title, term }) => (
+        <button
+          key={term}
+          type="button"
+          class="chip"
+          aria-pressed={hasTerm(query, term)}
+          title={term}
+          onClick={() => set(toggled(query, term))}
+        >
+          {title}
+        </button>
+      ))}
+      {filter.value?.problems.map(({ from, says }) => (
+        <span key={from} class="filter-problem" role="alert">
+          <Words text={says} />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function FilterField({ state }: { state: PanelState }) {
+  const { text, set, filter } = state.filter;
+  const code = filterCode.use();
+  const input = useRef<HTMLInputElement>(null);
+  const [offers, setOffers] = useState<readonly Completion[]>([]);
+  const [active, setActive] = useState(-1);
+  const isWrong = (filter.value?.problems.length ?? 0) > 0;
+
+  const offer = () => {
+    const field = input.current;
+    if (typeof code === 'string' || field === null) return;
+    setOffers(code.complete(field.value, field.selectionStart ?? field.value.length, { tenant: tenantsOf(state) }));
+    setActive(-1);
+  };
+  const close = () => {
+    setOffers([]);
+    setActive(-1);
+  };
+  const take = (completion: Completion) => {
+    const { value } = input.current ?? { value: '' };
+    const isKey = completion.text.endsWith(':');
+    const next =
+      value.slice(0, completion.from) + completion.text + (isKey ? '' : ' ') + value.slice(completion.to).trimStart();
+    set(next);
+    close();
+    // The field is drawn with its new text by then, and a key asks for its value.
+    requestAnimationFrame(() => {
+      const end = completion.from + completion.text.length + (isKey ? 0 : 1);
+      input.current?.setSelectionRange(end, end);
+      if (isKey) offer();
+    });
+  };
+  const press = (event: KeyboardEvent) => {
+    const chosen = offers[active];
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (offers.length === 0) return offer();
+      setActive(
+        (active +
+          (event.key === 'ArrowDown' ? 1 : offers.length) +
+          (active === -1 && event.key === 'ArrowUp' ? 1 : 0)) %
+          offers.length,
+      );
+    } else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) {
+      event.preventDefault();
+      take(chosen);
+    } else if (event.key === 'Enter' || event.key === 'Escape') {
+      close();
+    }
+  };
+  // A list that hangs over the panel goes when something else is worked with.
+  useEffect(() => {
+    if (active >= 0) document.getElementById(`filter-offer-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+
+  return (
+    <div class="filter-field">
+      <input
+        ref={input}
+        type="text"
+        role="combobox"
+        aria-label="Filter"
+        aria-expanded={offers.length > 0}
+        aria-controls="filter-offers"
+        aria-autocomplete="list"
+        aria-invalid={isWrong}
+        title={filter.value?.problems.map(({ says }) => says.replaceAll('`', '')).join(' ')}
+        aria-activedescendant={active >= 0 ? `filter-offer-${active}` : undefined}
+        placeholder="Filter, such as status:4xx -method:GET"
+        spellcheck={false}
+        value={text.value}
+        onInput={({ currentTarget }) => {
+          set(currentTarget.value);
+          offer();
+        }}
+        onClick={offer}
+        onKeyDown={press}
+        onBlur={close}
+      />
+      {offers.length > 0 && (
+        <div id="filter-offers" class="offers" role="listbox" aria-label="Filters">
+          {offers.map((completion, i) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
+            <div
+              key={completion.text}
+              id={`filter-offer-${i}`}
+              role="option"
+              aria-selected={i === active}
+              // The field would lose its focus, and the list with it, before the click came.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => take(completion)}
+            >
+              <code>{completion.text}</code> <span class="subtle">{completion.meaning}</span>
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Those that were seen, by the beginning of their ids. */
+function tenantsOf({ session }: PanelState): string[] {
+  return [...session.tenants.keys()].filter(Boolean).map((tenant) => tenant.slice(0, 8));
+}
+
+function hasTerm(query: string, term: string): boolean {
+  return query.split(/\s+/).includes(term);
+}
+
+function toggled(query: string, term: string): string {
+  const terms = query.split(/\s+/).filter(Boolean);
+  return (terms.includes(term) ? terms.filter((each) => each !== term) : [...terms, term]).join(' ');
+}

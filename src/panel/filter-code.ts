@@ -1,0 +1,9 @@
+// The code behind the filter, fetched after the panel's first picture.
+
+import { lazyCode } from './lazy-code.ts';
+
+export const filterCode = lazyCode(() =>
+  Promise.all([import('../core/filter/filter.ts'), import('../core/filter/complete.ts')]).then(
+    ([{ readFilter }, { complete }]) => ({ readFilter, complete }),
+  ),
+);

@@ -1,0 +1,44 @@
+// What the list is filtered by, and which exchanges that leaves.
+
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Exchange } from '../core/exchange.ts';
+import type { ExchangeLog } from '../core/exchange-log.ts';
+import type { Filter } from '../core/filter/filter.ts';
+import type { Known } from '../core/filter/filter-keys.ts';
+import { filterCode } from './filter-code.ts';
+
+export interface FilterState {
+  readonly text: ReadonlySignal<string>;
+  set(text: string): void;
+  /** `undefined`: nothing is asked for, or its code is not there yet. */
+  readonly filter: ReadonlySignal<Filter | undefined>;
+  /** The exchanges of the list, in the order of the log. */
+  readonly shown: ReadonlySignal<readonly Exchange[]>;
+}
+
+/** `view.filter` outlives the panel. */
+export function createFilterState(
+  view: { filter: string },
+  log: Pick<ExchangeLog, 'exchanges'>,
+  drawn: ReadonlySignal<number>,
+  known: Known,
+): FilterState {
+  const text = signal(view.filter);
+  const filter = computed(() => {
+    const code = filterCode.code.value;
+    if (typeof code === 'string' || text.value.trim() === '') return undefined;
+    return code.readFilter(text.value);
+  });
+  const shown = computed(() => {
+    drawn.value;
+    const wanted = filter.value;
+    return wanted === undefined || wanted.isEmpty
+      ? log.exchanges
+      : log.exchanges.filter((each) => wanted.fits(each, known));
+  });
+  const set = (next: string) => {
+    view.filter = next;
+    text.value = next;
+  };
+  return { text, set, filter, shown };
+}
