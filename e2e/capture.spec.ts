@@ -113,7 +113,7 @@ test('log and selection survive docking', async ({ app, panel, inspected }) => {
 });
 
 test('calls to others are counted and not shown', async ({ app, panel }) => {
-  const others = panel.getByText('other calls');
+  const others = panel.getByText('since DevTools was opened');
   await others.waitFor();
   // Firefox may lose the event of a single call while the page is still being loaded.
   const afterAnother = async () => {
