@@ -35,7 +35,8 @@ export async function explainLast(panel: PanelSurface, count: number): Promise<P
   const row = grid(panel).locate('[role=row][data-diagnosis]').nth(-1);
   await row.click();
   const region = panel.getByRole('region', { name: 'Explanation' });
-  await region.waitFor();
+  // The checks' code comes after the first picture, and what it adds moves what stands below.
+  await region.getByRole('heading', { name: 'Checks' }).waitFor();
   return region;
 }
 

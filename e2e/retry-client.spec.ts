@@ -35,6 +35,7 @@ test('the language that was chosen is kept for the next answer', async ({ app, p
   xero.control.next('server-error');
   await call(app);
   const first = await explainLast(panel, 1);
+  await expect.poll(() => first.attribute('data-diagnosis')).toBe('server-error');
   await first.getByText('A client that does this').click();
   await first.getByRole('radio', { name: 'Python' }).click();
   xero.control.next('token-expired');
