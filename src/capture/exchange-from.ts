@@ -3,10 +3,10 @@
 import type { Entry } from 'har-format';
 import type { Body, Exchange, Preflight } from '../core/exchange.ts';
 import type { Recognition } from '../core/recognise.ts';
+import { withoutTokens } from '../core/redact/without-tokens.ts';
 import { askedHeaders, askedMethod } from './cors.ts';
 import { failureOf } from './failure.ts';
 import { errorOf, readHeaders, requestBody, viaServiceWorker } from './har-entry.ts';
-import { withoutTokens } from './token.ts';
 
 /** `preflight`: the entry of the OPTIONS call that went before, where one was seen. */
 export function exchangeFrom(entry: Entry, id: number, recognition: Recognition, preflight?: Entry): Exchange {
@@ -15,7 +15,7 @@ export function exchangeFrom(entry: Entry, id: number, recognition: Recognition,
     id,
     startedMs: Date.parse(entry.startedDateTime),
     durationMs: durationOf(entry),
-    recognition,
+    recognition: safe(recognition),
     request: {
       method: entry.request.method.toUpperCase(),
       url: withoutTokens(entry.request.url),
@@ -25,7 +25,7 @@ export function exchangeFrom(entry: Entry, id: number, recognition: Recognition,
     },
     response: {
       status: entry.response.status,
-      statusText: entry.response.statusText,
+      statusText: withoutTokens(entry.response.statusText),
       headers: readHeaders(entry.response.headers).headers,
       body: bodyToCome(entry),
     },
@@ -41,7 +41,7 @@ export function blockedByPreflight(preflight: Entry, id: number, recognition: Re
     id,
     startedMs: Date.parse(preflight.startedDateTime),
     durationMs: durationOf(preflight),
-    recognition,
+    recognition: safe(recognition),
     request: {
       method: askedMethod(preflight),
       url: withoutTokens(preflight.request.url),
@@ -56,7 +56,14 @@ export function blockedByPreflight(preflight: Entry, id: number, recognition: Re
   };
 }
 
-function preflightFrom(entry: Entry): Preflight {
+/** The path is a part of the address. */
+function safe(recognition: Recognition): Recognition {
+  const path = recognition.path && withoutTokens(recognition.path);
+  return path === recognition.path ? recognition : { ...recognition, path };
+}
+
+/** What is kept of a preflight. */
+export function preflightFrom(entry: Entry): Preflight {
   return { status: entry.response.status, durationMs: durationOf(entry) };
 }
 

@@ -2,7 +2,9 @@
 
 import type { Entry, Header } from 'har-format';
 import type { Body, Headers, Token } from '../core/exchange.ts';
-import { readToken, withoutTokens } from './token.ts';
+import { notKept } from '../core/redact/named-secrets.ts';
+import { withoutTokens } from '../core/redact/without-tokens.ts';
+import { readToken } from './token.ts';
 
 /** Chromium adds keys with an underscore; Firefox has neither `_error` nor, in `getHAR`, `getContent`. */
 export interface BrowserEntry extends Entry {
@@ -38,8 +40,9 @@ export function readHeaders(headers: readonly Header[] | undefined): { headers: 
     if (key.startsWith(':')) continue;
     if (key === 'authorization') token = readToken(value);
     else if (key === 'cookie' || key === 'set-cookie') kept.push([key, cookieNote(key, value)]);
-    else if (key === 'proxy-authorization' || key === 'x-api-key') kept.push([key, '[not kept]']);
-    else kept.push([key, intern(withoutTokens(value))]);
+    else if (key === 'proxy-authorization' || key === 'x-api-key') kept.push([key, notKept]);
+    // What is known was clean.
+    else kept.push([key, interned.get(value) ?? intern(withoutTokens(value))]);
   }
   return { headers: kept, token };
 }
@@ -71,7 +74,9 @@ function byteLength(text: string): number {
   return text.length > 65_536 ? text.length : new TextEncoder().encode(text).length;
 }
 
+/** A file of our own holds the note already. */
 function cookieNote(name: string, value: string): string {
+  if (/^\[\d{1,9} cookies?, \d{1,9} characters, not kept\]$/.test(value)) return value;
   if (name === 'set-cookie') return `[1 cookie, ${value.length} characters, not kept]`;
   const count = value.split(';').length;
   return `[${count} ${count === 1 ? 'cookie' : 'cookies'}, ${value.length} characters, not kept]`;

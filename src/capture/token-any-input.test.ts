@@ -2,8 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withoutTokens } from '../core/redact/without-tokens.ts';
 import { anyText, anyValue } from '../testing/any-exchange.ts';
-import { readToken, withoutTokens } from './token.ts';
+import { readToken } from './token.ts';
 
 const encoded = (text: string) => Buffer.from(text).toString('base64url');
 const bearing = (payload: string) => `Bearer ${encoded('{"alg":"RS256"}')}.${encoded(payload)}.signature`;

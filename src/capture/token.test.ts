@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { withoutTokens } from '../core/redact/without-tokens.ts';
 import { readHeaders } from './har-entry.ts';
-import { readToken, withoutTokens } from './token.ts';
+import { readToken } from './token.ts';
 
 const part = (value: unknown) =>
   btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');

@@ -1,6 +1,7 @@
 // Reduces an access token to what explains refusals. The token itself goes no further than this file.
 
 import type { Token } from '../core/exchange.ts';
+import { fingerprint as fingerprintOf } from '../core/redact/without-tokens.ts';
 
 /** A longer payload is no access token of Xero's and is not decoded. Characters. */
 const longestPayload = 16_384;
@@ -23,7 +24,7 @@ export function readToken(value: string): Token {
   };
   if (token === '') return { kind: 'missing', scheme, fingerprint: '', ...nothing };
   const claims = readClaims(token);
-  const fingerprint = hash(token);
+  const fingerprint = fingerprintOf(token);
   if (claims === undefined) return { kind: 'opaque', scheme, fingerprint, ...nothing };
   return {
     kind: 'jwt',
@@ -36,18 +37,6 @@ export function readToken(value: string): Token {
     notBeforeMs: time(claims.nbf),
     expiresMs: time(claims.exp),
   };
-}
-
-/** From the start of a run of letters, wherever in it the token begins: to try every `eyJ` of a long run would take minutes. */
-const tokens = /(?<![\w-])(?=[\w-]*?eyJ[\w-]{8})[\w-]+\.eyJ[\w-]{8,}(?:\.[\w-]*)?/g;
-
-/** Replaces whatever looks like a JWT by its fingerprint: tokens also travel in addresses, bodies and odd headers. */
-export function withoutTokens(value: string): string {
-  if (!value.includes('eyJ')) return value;
-  return value.replace(tokens, (found) => {
-    const at = found.indexOf('eyJ');
-    return `${found.slice(0, at)}[token ${hash(found.slice(at))}]`;
-  });
 }
 
 function readClaims(token: string): Record<string, unknown> | undefined {
@@ -86,11 +75,4 @@ function text(value: unknown): string | undefined {
 function time(seconds: unknown): number | undefined {
   const ms = typeof seconds === 'number' ? seconds * 1000 : Number.NaN;
   return Number.isFinite(ms) ? ms : undefined;
-}
-
-/** 32 bits of FNV-1a: enough to tell two tokens of a log apart, far too few to find a token by. */
-function hash(token: string): string {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < token.length; i++) value = Math.imul(value ^ token.charCodeAt(i), 0x01000193);
-  return (value >>> 0).toString(16).padStart(8, '0');
 }

@@ -1,0 +1,66 @@
+// Looks in an exchange for what is to be replaced: values that stand under a name that tells what they are.
+
+import type { Body, Exchange } from '../exchange.ts';
+import { classOf, type RedactionClass } from './classes.ts';
+import { rewriteJsonStrings } from './json-strings.ts';
+
+/** Calls `learn` with each value that is found; the same value may come often. */
+export function learnFrom(exchange: Exchange, learn: (of: RedactionClass, value: string) => void): void {
+  const { request, response } = exchange;
+  const address = request.url.indexOf('?');
+  if (address !== -1) learnParameters(request.url.slice(address + 1).split('#')[0] ?? '', learn);
+  for (const [name, value] of [...request.headers, ...response.headers]) {
+    const of = classOf(name);
+    if (of) learn(of, value);
+  }
+  for (const body of [request.body, response.body]) learnBody(body, learn);
+  if (request.token?.clientId) learn('ids', request.token.clientId);
+}
+
+type Learn = (of: RedactionClass, value: string) => void;
+
+function learnBody(body: Body, learn: Learn): void {
+  if (body.kind === 'text') learnText(body.text, learn, mostLevels);
+}
+
+/** JSON in a text in JSON: so many times. */
+const mostLevels = 5;
+
+function learnText(text: string, learn: Learn, levels: number): void {
+  if (levels === 0) return;
+  if (/^\s*\ufeff?\s*["{[]/.test(text)) learnJson(text, learn, levels);
+  else if (/^[^\s={}<>"&]+=[^\s{}<>"]*$/.test(text)) learnParameters(text, learn);
+}
+
+function learnJson(text: string, learn: Learn, levels: number): void {
+  /** A connection has a `tenantId` and an `id` of its own, in either order. */
+  const ids = new Map<object, string>();
+  const withTenant = new Set<object>();
+  rewriteJsonStrings(
+    text,
+    (value, place) => {
+      if (place.isKey || place.key === undefined) return value;
+      learnText(value, learn, levels - 1);
+      if (place.inModelState) return value;
+      const of = classOf(place.key);
+      if (of !== undefined && (place.isDirect || of !== 'names')) learn(of, value);
+      if (/^id$/i.test(place.key)) ids.set(place.inside, value);
+      if (/^tenantId$/i.test(place.key)) withTenant.add(place.inside);
+      return value;
+    },
+    (between) => between,
+  );
+  for (const inside of withTenant) {
+    const id = ids.get(inside);
+    if (id !== undefined) learn('tenants', id);
+  }
+}
+
+/** Of a query or a form. Some take several values, joined by commas. */
+function learnParameters(text: string, learn: Learn): void {
+  for (const [name, value] of new URLSearchParams(text)) {
+    const of = classOf(name);
+    if (of === undefined) continue;
+    for (const each of of === 'names' ? [value] : value.split(',')) learn(of, each.trim());
+  }
+}

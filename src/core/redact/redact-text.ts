@@ -1,0 +1,146 @@
+// Takes learned values and secrets out of texts: plain ones, addresses and forms, and JSON at any depth.
+
+import { stripByteOrderMark } from '../read-json.ts';
+import { classOf, type RedactionClass } from './classes.ts';
+import { replaceEmails } from './emails.ts';
+import { rewriteJsonStrings } from './json-strings.ts';
+import { isMark, isSecretName, notKept } from './named-secrets.ts';
+import { type Pseudonyms, uuids } from './pseudonyms.ts';
+import { isReserved } from './reserved-words.ts';
+import { withoutTokens } from './without-tokens.ts';
+import { createWords, type Words } from './words.ts';
+
+export interface TextRedactor {
+  /** Whatever it is: JSON, a form, an address, a sentence. */
+  text(text: string): string;
+  /** Leaves names in it: of a header whose words have a meaning. */
+  technical(text: string): string;
+  url(url: string): string;
+}
+
+export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<RedactionClass>): TextRedactor {
+  const words = findable(pseudonyms);
+
+  const patterns = (text: string, andWords: boolean): string => {
+    const named = (part: string) => (andWords ? words.replace(part, (found) => pseudonyms.find(found) ?? found) : part);
+    const gap = classes.has('emails') ? (part: string) => replaceEmails(part, pseudonyms.email, named) : named;
+    return outside(text, uuids, (uuid) => pseudonyms.find(uuid) ?? uuid, gap);
+  };
+
+  const plain = (text: string, andWords = true) => patterns(withoutTokens(text), andWords);
+
+  const json = (text: string, levels: number): string =>
+    rewriteJsonStrings(
+      withoutTokens(text),
+      (value, place) => {
+        if (place.isKey || place.key === undefined || place.inModelState) return known(value, levels - 1);
+        if (isSecretName(place.key)) return value === '' || isMark(value) ? value : notKept;
+        const of = classOf(place.key);
+        const whole = of && (place.isDirect || of !== 'names') ? pseudonyms.find(value) : undefined;
+        return whole ?? known(value, levels - 1);
+      },
+      plain,
+    );
+
+  /** Deeper than a few levels, what is in a text is not opened any more but searched. */
+  const any = (text: string, levels: number): string => {
+    if (levels > 0 && looksLikeJson(text)) return json(text, levels);
+    if (/^[a-z][\w+.-]*:\/\/\S+$/i.test(text)) return url(text);
+    return looksLikeForm(text) ? pieces(withoutTokens(text), true) : plain(text);
+  };
+
+  /** Short texts repeat from item to item. */
+  const remembered = new Map<string, string>();
+  const known = (text: string, levels: number): string => {
+    if (text.length > 100) return any(text, levels);
+    const before = remembered.get(text);
+    if (before !== undefined) return before;
+    const now = any(text, levels);
+    if (remembered.size > 20_000) remembered.clear();
+    remembered.set(text, now);
+    return now;
+  };
+
+  /** Each piece is decoded, and where nothing is found in it, left as it was spelled. */
+  const pieces = (text: string, isQuery: boolean): string => {
+    let name = '';
+    return text.replace(/([?&#;/=]?)([^?&#;/=]+)/g, (_, before: string, piece: string) => {
+      const decoded = decode(piece, isQuery);
+      if (before !== '=') name = decoded;
+      const of = before === '=' ? classOf(name) : undefined;
+      const found = of && redactList(decoded, pseudonyms);
+      const now = found ?? (isQuery && before !== '=' ? plain(decoded, false) : any(decoded, 2));
+      return before + (now === decoded ? piece : encodeURIComponent(now));
+    });
+  };
+
+  const url = (address: string): string => {
+    const clean = withoutTokens(address);
+    const [origin = ''] = /^[a-z][\w+.-]*:\/\/[^/?#]*/i.exec(clean) ?? [];
+    const query = clean.indexOf('?', origin.length);
+    const end = query === -1 ? clean.length : query;
+    // Who signs in by an address has the password in it.
+    const server = origin.replace(/\/\/.*@/, `//${notKept}@`);
+    return plain(server, false) + pieces(clean.slice(origin.length, end), false) + pieces(clean.slice(end), true);
+  };
+
+  return {
+    text: (text) => {
+      const clean = stripByteOrderMark(text);
+      return text.slice(0, text.length - clean.length) + any(clean, mostLevels);
+    },
+    technical: (text) => plain(text, false),
+    url,
+  };
+}
+
+/** JSON in a text in JSON: so many times. */
+const mostLevels = 5;
+
+/** Ids of few characters and names that are words of the API are only replaced where they stand as such. */
+function findable(pseudonyms: Pseudonyms): Words {
+  const words = createWords();
+  for (const each of pseudonyms.words) {
+    if (each.length >= shortest && /\p{L}/u.test(each) && !isReserved(each)) words.add(each);
+  }
+  return words;
+}
+
+const shortest = 4;
+
+function redactList(value: string, pseudonyms: Pseudonyms): string | undefined {
+  const parts = value.split(',').map((each) => pseudonyms.find(each.trim()));
+  return pseudonyms.find(value) ?? (parts.every((each) => each !== undefined) ? parts.join(',') : undefined);
+}
+
+function outside(text: string, pattern: RegExp, inside: (found: string) => string, gap: (text: string) => string) {
+  if (text.search(pattern) === -1) return gap(text);
+  let kept = '';
+  let done = 0;
+  for (const { 0: found, index } of text.matchAll(pattern)) {
+    kept += gap(text.slice(done, index)) + inside(found);
+    done = index + found.length;
+  }
+  return kept + gap(text.slice(done));
+}
+
+function looksLikeJson(text: string): boolean {
+  return /^\s*["{[]/.test(text);
+}
+
+/** `a=b&c=d`, with nothing in it that a form would encode. */
+function looksLikeForm(text: string): boolean {
+  return text.length < longestForm && /^[^\s={}<>"&]+=[^\s{}<>"]*$/.test(text);
+}
+
+/** Characters. */
+const longestForm = 1_048_576;
+
+function decode(text: string, isQuery: boolean): string {
+  try {
+    return decodeURIComponent(isQuery ? text.replaceAll('+', ' ') : text);
+  } catch {
+    // A lone percent sign: it stands for itself.
+    return text;
+  }
+}

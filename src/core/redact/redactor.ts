@@ -1,0 +1,92 @@
+// Takes what is private out of exchanges before they leave: two passes, first over all of them to learn, then over each.
+
+import type { Body, Exchange, Headers, Token } from '../exchange.ts';
+import type { RedactionClass } from './classes.ts';
+import { learnFrom } from './learn.ts';
+import { createPseudonyms } from './pseudonyms.ts';
+import { createTextRedactor, type TextRedactor } from './redact-text.ts';
+import { isSecretHeader, withoutSecret } from './secret-headers.ts';
+import { withoutTokens } from './without-tokens.ts';
+
+export interface Redactor {
+  /** To be called with every exchange that leaves, before the first is redacted: a value may stand in one and be explained by another. */
+  learn(exchange: Exchange): void;
+  /** The same exchange with pseudonyms; it gets the same diagnosis, and the same checks speak of it. */
+  redact(exchange: Exchange): Exchange;
+}
+
+/** Tokens and cookies are taken out whatever `classes` are given. Neither method throws. */
+export function createRedactor(classes: Iterable<RedactionClass>): Redactor {
+  const chosen = new Set(classes);
+  const pseudonyms = createPseudonyms();
+  let texts: TextRedactor | undefined;
+  return {
+    learn(exchange) {
+      texts = undefined;
+      learnFrom(exchange, (of, value) => {
+        if (chosen.has(of)) pseudonyms.learn(of, value);
+      });
+    },
+    redact(exchange) {
+      texts ??= createTextRedactor(pseudonyms, chosen);
+      return redacted(exchange, texts, (value) => pseudonyms.find(value));
+    },
+  };
+}
+
+type Find = (value: string) => string | undefined;
+
+function redacted(exchange: Exchange, texts: TextRedactor, find: Find): Exchange {
+  const { recognition, request, response, failure } = exchange;
+  return {
+    ...exchange,
+    recognition: {
+      ...recognition,
+      path: recognition.path === undefined ? undefined : texts.url(recognition.path),
+    },
+    request: {
+      method: texts.technical(request.method),
+      url: texts.url(request.url),
+      headers: headersOf(request.headers, texts, find),
+      token: request.token && tokenOf(request.token, texts, find),
+      body: bodyOf(request.body, texts),
+    },
+    response: {
+      status: response.status,
+      statusText: texts.technical(response.statusText),
+      headers: headersOf(response.headers, texts, find),
+      body: bodyOf(response.body, texts),
+    },
+    failure: failure && { ...failure, said: texts.technical(failure.said) },
+  };
+}
+
+function headersOf(headers: Headers, texts: TextRedactor, find: Find): Headers {
+  return headers.map(([name, value]) => {
+    if (isSecretHeader(name)) return [name, withoutSecret(value)];
+    if (technical.test(name)) return [name, texts.technical(value)];
+    return [texts.technical(name), find(value) ?? texts.text(value)];
+  });
+}
+
+/** Headers whose words have a meaning of their own. */
+const technical =
+  /^(?:accept|access-control-|age$|allow$|cache-control|connection|content-|date|etag|expires|host$|idempotency-key|if-|last-modified|pragma|priority|retry-after|sec-|server|strict-|te$|transfer-|upgrade|user-agent|vary|via$|www-authenticate|x-.*limit|x-content-|x-frame-|xero-correlation-id)/;
+
+function tokenOf(token: Token, texts: TextRedactor, find: Find): Token {
+  const technicalOf = (value: string | undefined) => value && texts.technical(value);
+  return {
+    ...token,
+    scheme: texts.technical(token.scheme),
+    fingerprint: texts.technical(token.fingerprint),
+    issuer: technicalOf(token.issuer),
+    clientId: token.clientId && (find(token.clientId) ?? withoutTokens(token.clientId)),
+    scopes: token.scopes?.map(texts.technical),
+  };
+}
+
+function bodyOf(body: Body, texts: TextRedactor): Body {
+  if (body.kind === 'text') return { ...body, text: texts.text(body.text) };
+  if (body.kind === 'binary') return { ...body, note: texts.technical(body.note) };
+  return body.kind === 'lost' && body.detail !== undefined ? { ...body, detail: texts.technical(body.detail) } : body;
+}

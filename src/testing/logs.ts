@@ -1,0 +1,68 @@
+// Every log that the tests know by name: each diagnosis, each recorded response and each example of a check.
+
+import { samples } from '../../e2e/xero/samples.ts';
+import { diagnoses } from '../catalogue/diagnoses.ts';
+import { likelyCauses } from '../core/causes/likely-causes.ts';
+import type { Check, Examples } from '../core/checks/check.ts';
+import { runChecks } from '../core/checks/run-checks.ts';
+import { diagnose } from '../core/diagnose.ts';
+import type { Exchange } from '../core/exchange.ts';
+import { retryAdvice } from '../core/retry-advice.ts';
+import { logOf } from './example.ts';
+import { type ExchangeWish, exchange, root } from './exchange.ts';
+
+const modules = import.meta.glob<{ check?: Check; examples?: Examples }>(
+  ['../core/checks/*.ts', '!../core/checks/*.test.ts'],
+  { eager: true },
+);
+
+export function namedLogs(): { readonly name: string; readonly log: readonly Exchange[] }[] {
+  return [
+    ...diagnoses.map(({ id, example }) => ({ name: id, log: [call({ ...example })] })),
+    ...samples.map(({ id, method, path, status, headers, body }) => ({
+      name: id,
+      log: [
+        call({
+          method: method ?? 'GET',
+          url: `https://api.xero.com${path ?? '/projects.xro/2.0/Projects'}`,
+          status,
+          headers: Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const),
+          body: body ?? '',
+        }),
+      ],
+    })),
+    ...Object.values(modules).flatMap(({ check, examples }) =>
+      [...(examples?.fires ?? []), ...(examples?.silent ?? [])].map((example) => ({
+        name: `${check?.id} ${JSON.stringify(example).slice(0, 60)}`,
+        log: logOf(example).log,
+      })),
+    ),
+  ];
+}
+
+/** What is made of each exchange of a log, as far as it must not change on its way out and back. */
+export function judgementsOf(log: readonly Exchange[]): unknown[] {
+  return log.map((each) => {
+    const diagnosis = diagnose(each);
+    const findings = runChecks(each, log);
+    return {
+      diagnosis: diagnosis.id,
+      fields: diagnosis.fieldErrors.map(({ key, pointer, sent, field }) => [key, pointer, sent.kind, field?.name]),
+      retry: retryAdvice(each, diagnosis, each.startedMs).kind,
+      checks: findings.map(({ check, severity, sure, where }) => [check.id, severity, sure, where]),
+      causes: likelyCauses(each, diagnosis, findings, log).map(({ id, sure }) => [id, sure]),
+    };
+  });
+}
+
+function call(wish: ExchangeWish): Exchange {
+  const sent = { name: '', contactId: '00f1a4e5-8f4a-4b3c-9f3a-2f1c6d7e8a90', deadlineUtc: '2026-12-24T09:30:00Z' };
+  const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
+  return exchange({
+    method: 'POST',
+    url: `${root}/Projects`,
+    sent,
+    sentHeaders: { 'xero-tenant-id': tenant },
+    ...wish,
+  });
+}

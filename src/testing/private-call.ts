@@ -1,0 +1,163 @@
+// Arbitrary calls that hold what must not leave: tokens and cookies in any place, and values of people in theirs. For property tests.
+
+import fc from 'fast-check';
+import type { Entry } from 'har-format';
+import { readContent } from '../capture/content.ts';
+import { exchangeFrom } from '../capture/exchange-from.ts';
+import type { BrowserEntry } from '../capture/har-entry.ts';
+import type { Exchange } from '../core/exchange.ts';
+import { recognise } from '../core/recognise.ts';
+
+export interface PrivateCall {
+  readonly entry: Entry;
+  /** What stands for the tokens and cookies in it: no part of them may be found. */
+  readonly secrets: readonly string[];
+  /** What may not be found once all classes are redacted. */
+  readonly people: readonly string[];
+}
+
+/** Long enough that it stands nowhere by chance. */
+const word = fc.stringMatching(/^[A-Z][a-z]{7}[A-Z][a-z]{7}$/);
+const opaque = fc.stringMatching(/^[A-Za-z0-9]{24}$/);
+const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const jwt = opaque.map((subject) => `${encoded({ alg: 'RS256' })}.${encoded({ iss: 'x', sub: subject })}.${subject}`);
+const secretNames = [
+  'access_token',
+  'refresh_token',
+  'id_token',
+  'client_secret',
+  'client_assertion',
+  'password',
+  'code_verifier',
+];
+const secretHeaders = [
+  'authorization',
+  'Cookie',
+  'Set-Cookie',
+  'X-Api-Key',
+  'X-Access-Token',
+  'x-xsrf-token',
+  'Proxy-Authorization',
+];
+const headerNames = ['accept', 'referer', 'x-anything', 'content-type', 'user-agent', 'location', 'traceparent'];
+
+/** A text that holds `inside` in one of the ways in which texts hold others. */
+const holding = (inside: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc.tuple(inside, fc.nat(7)).map(([value, way]) => {
+    const ways = [
+      value,
+      `The thing "${value}" is here.`,
+      `https://app.example/a/${encodeURIComponent(value)}?b=${encodeURIComponent(value)}#c`,
+      JSON.stringify({ anything: [{ at: value }], n: 1.0 }),
+      JSON.stringify({ text: JSON.stringify({ deep: { er: value } }) }),
+      `a=1&b=${encodeURIComponent(value)}`,
+      JSON.stringify({ anything: value }, null, 4),
+      `{"anything":"${value}","cut":"of`,
+    ];
+    return ways[way] ?? value;
+  });
+
+/** A secret under a name that tells that it is one. */
+const named = fc.tuple(fc.constantFrom(...secretNames), opaque, fc.nat(5)).map(([name, value, way]) => {
+  const ways = [
+    `?a=1&${name}=${value}&b=2`,
+    `grant_type=x&${name}=${value}`,
+    JSON.stringify({ [name]: value }),
+    JSON.stringify({ a: JSON.stringify({ b: [{ [name]: value }] }) }),
+    `{ "${name}" : "${value}`,
+    `https://app.example/?to=${encodeURIComponent(`https://x.example/?${name}=${value}`)}`,
+  ];
+  return { text: ways[way] ?? '', secret: value };
+});
+
+export const privateCall: fc.Arbitrary<PrivateCall> = fc
+  .record({
+    token: jwt,
+    bare: opaque,
+    cookie: opaque,
+    named,
+    places: fc.infiniteStream(fc.nat(1_000_000)),
+    tenant: fc.uuid(),
+    connection: fc.uuid(),
+    contact: fc.uuid(),
+    user: fc.uuid(),
+    name: fc.tuple(word, word).map((words) => words.join(' ')),
+    tenantName: word.map((each) => `${each} & "Sons" Ltd`),
+    email: fc.tuple(word, word).map(([local, domain]) => `${local}.x@${domain}.example`),
+    secretHeader: fc.constantFrom(...secretHeaders),
+    header: fc.constantFrom(...headerNames),
+    wrapped: fc.array(holding(fc.constant('@@')), { minLength: 6, maxLength: 6 }),
+    upper: fc.boolean(),
+  })
+  .map((made) => {
+    const { token, named, tenant, contact, user, name, tenantName, email } = made;
+    const spelled = (id: string) => (made.upper ? id.toUpperCase() : id);
+    const put = (i: number, value: string) =>
+      (made.wrapped[i] ?? '@@').replaceAll('@@', () => insideOf(made.wrapped[i] ?? '', value));
+    const sent = { name, contactId: contact, extra: put(0, token), userId: user, description: `${name} and more` };
+    const answer = [
+      { id: made.connection, tenantId: tenant, tenantName },
+      {
+        name,
+        email,
+        message: `The project '${name}' of ${email} for ${spelled(contact)} is there`,
+        held: put(1, email),
+      },
+      put(2, spelled(user)),
+      put(3, name),
+      named.text,
+    ];
+    const query = new URLSearchParams({ contactId: spelled(contact), q: email, about: name, of: put(4, token) });
+    const entry = {
+      startedDateTime: '2026-11-22T14:02:41.000Z',
+      time: 12,
+      request: {
+        method: 'POST',
+        url: `https://app.example/${spelled(tenant)}/projects.xro/2.0/Projects?${query}&${named.text.replace('?', '')}`,
+        headers: [
+          { name: 'Xero-Tenant-Id', value: tenant },
+          { name: made.secretHeader, value: `Bearer ${made.bare}` },
+          { name: made.header, value: put(5, token) },
+          { name: 'Cookie', value: `session=${made.cookie}; b=${made.cookie}` },
+          { name: 'X-Who', value: email },
+        ],
+        postData: { mimeType: 'application/json', text: JSON.stringify(sent) },
+        bodySize: 1,
+      },
+      response: {
+        status: 400,
+        statusText: '',
+        headers: [{ name: 'Location', value: `https://app.example/?user=${spelled(user)}&t=${token}` }],
+        content: { size: 1, mimeType: 'application/json', text: JSON.stringify(answer) },
+      },
+      timings: { wait: 12 },
+    };
+    return {
+      entry: entry as unknown as Entry,
+      secrets: [...token.split('.').slice(1), made.bare, made.cookie, named.secret],
+      people: [
+        tenant,
+        made.connection,
+        contact,
+        user,
+        name,
+        tenantName.split(' ')[0] ?? '',
+        email,
+        email.split('@')[0] ?? '',
+      ],
+    };
+  });
+
+/** As the extension takes it in. */
+export async function heard({ entry }: PrivateCall): Promise<Exchange> {
+  const recognition = recognise(entry.request.method, entry.request.url);
+  if (recognition === undefined) throw new Error(`${entry.request.url} is not recognised.`);
+  const exchange = exchangeFrom(entry, 1, recognition);
+  return { ...exchange, response: { ...exchange.response, body: await readContent(entry as BrowserEntry) } };
+}
+
+/** As the text around it needs it: in an address percent-encoded, in JSON escaped. */
+function insideOf(around: string, value: string): string {
+  if (/^https:|^a=1/.test(around)) return encodeURIComponent(value);
+  return value;
+}
