@@ -1,0 +1,231 @@
+// Brings in a HAR file of any tool: reads it in slices, and makes exchanges of the calls that are for Xero Projects.
+
+import type { Entry } from 'har-format';
+import type { Body, Exchange } from '../core/exchange.ts';
+import { type OwnFields, ownField, readOwnFields } from '../core/har/own-fields.ts';
+import { readEntries } from '../core/har/read-entries.ts';
+import { type Recognition, recognise } from '../core/recognise.ts';
+import { rememberConnections } from './connections.ts';
+import { readContent } from './content.ts';
+import { askedMethod, isPreflight, preflightAllows } from './cors.ts';
+import { entryFromFile } from './entry-from-file.ts';
+import { blockedByPreflight, exchangeFrom, preflightFrom } from './exchange-from.ts';
+import { type BrowserEntry, errorOf, requestBody } from './har-entry.ts';
+import { inSlices } from './in-slices.ts';
+import { rememberPreflights } from './preflights.ts';
+import { foldTwins, rememberTwins } from './service-worker.ts';
+
+export interface ImportOptions {
+  /** Prefixes that stand for the API root, as `recognise` takes them. */
+  readonly mappings?: readonly string[];
+  /** 1, 2, 3 where left out. */
+  readonly nextId?: () => number;
+  /** How much is done, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface ImportedHar {
+  /** By the time they began; those whose time is unknown last. */
+  readonly exchanges: readonly Exchange[];
+  /** Entries that are not for Xero Projects. */
+  readonly others: number;
+  /** Entries that cannot be read. `index` is `undefined` where the file as a whole is meant. */
+  readonly problems: readonly { readonly index: number | undefined; readonly why: string }[];
+}
+
+/** Throws the reason of `signal` where that ends it, and nothing else, whatever the text. */
+export async function importHar(text: string, options: ImportOptions = {}): Promise<ImportedHar> {
+  const { mappings = [], nextId = counter(), onProgress, signal } = options;
+  const { found, others, problems } = await recognised(text, mappings, onProgress, signal);
+  const folding = startFolding(nextId);
+  let done = 0;
+  const add = (each: Found) => {
+    done++;
+    return folding.add(each);
+  };
+  const onSlice = () => onProgress?.(shareOfReading + (1 - shareOfReading) * (done / found.length));
+  await inSlices(inOrder(found), add, { signal, onSlice });
+  onProgress?.(1);
+  return { exchanges: folding.exchanges(), others, problems };
+}
+
+/** The rest is making exchanges of what was read. */
+const shareOfReading = 0.8;
+
+interface Found {
+  /** Of what became an exchange, only what tells whether another entry belongs to it: whole entries would fill the memory. */
+  readonly entry: Entry;
+  readonly recognition: Recognition;
+  /** Its id is given when it is folded. */
+  readonly exchange: Exchange | undefined;
+  /** Written by the inspector, which has folded and judged it already. */
+  readonly isOwn: boolean;
+}
+
+async function recognised(
+  text: string,
+  mappings: readonly string[],
+  onProgress: ((share: number) => void) | undefined,
+  signal: AbortSignal | undefined,
+) {
+  const connections = rememberConnections();
+  const found: Found[] = [];
+  const problems: { index: number | undefined; why: string }[] = [];
+  let others = 0;
+
+  const take = async (value: object, index: number) => {
+    const entry = entryFromFile(value);
+    if (typeof entry === 'string') return problems.push({ index, why: entry });
+    const own = readOwnFields((value as Record<string, unknown>)[ownField], entry.request.method);
+    if (own) return found.push(await asWritten(entry, own));
+    const { url } = entry.request;
+    const method = isPreflight(entry) ? askedMethod(entry) : entry.request.method;
+    const recognition = recognise(method, url, mappings) ?? connections.recognise(entry as BrowserEntry);
+    if (recognition === undefined || method === 'CONNECT') return others++;
+    if (!hasAnswer(entry)) return problems.push({ index, why: 'The file holds no answer to it.' });
+    found.push(await heard(entry, recognition));
+    for (const early of connections.learn(url)) {
+      others--;
+      found.push(await heard(early, { tier: 'path', path: undefined, operation: undefined }));
+    }
+  };
+
+  await inSlices(
+    readEntries(text),
+    (each) => {
+      if (each.kind === 'problem') problems.push({ index: each.index, why: each.why });
+      if (each.kind !== 'entry') return;
+      if (isOther(each.value, mappings)) others++;
+      else return take(each.value, each.index).then(() => {});
+    },
+    { signal, onSlice: ({ at }) => onProgress?.(shareOfReading * (at / text.length)) },
+  );
+  return { found, others, problems };
+}
+
+/** Told by the address alone: most entries of most files are, and nothing else of them need be read. */
+function isOther(value: object, mappings: readonly string[]): boolean {
+  if (ownField in value || !('request' in value)) return false;
+  const { request } = value;
+  const url = typeof request === 'object' && request !== null && 'url' in request ? request.url : undefined;
+  if (typeof url !== 'string' || url === '') return false;
+  return recognise('GET', url, mappings) === undefined && !/connections/i.test(url.slice(0, 2_048));
+}
+
+async function heard(entry: Entry, recognition: Recognition): Promise<Found> {
+  // What became of a call without an answer may be told by a preflight that is not read yet.
+  const isWhole = entry.response.status > 0 && !isPreflight(entry);
+  if (!isWhole) return { entry, recognition, exchange: undefined, isOwn: false };
+  return {
+    entry: slim(entry),
+    recognition,
+    exchange: await withBody(exchangeFrom(entry, 0, recognition), entry),
+    isOwn: false,
+  };
+}
+
+async function withBody(exchange: Exchange, entry: Entry): Promise<Exchange> {
+  if (exchange.response.body.kind !== 'pending') return exchange;
+  return { ...exchange, response: { ...exchange.response, body: await readContent(entry as BrowserEntry) } };
+}
+
+function slim({ startedDateTime, time, request: { method, url }, response }: Entry): Entry {
+  const { _fetchedViaServiceWorker } = response as { _fetchedViaServiceWorker?: boolean };
+  const entry = {
+    startedDateTime,
+    time,
+    request: { method, url, headers: [] },
+    response: { _fetchedViaServiceWorker },
+  };
+  return entry as unknown as Entry;
+}
+
+/** It was still under way, or the file is a list of requests: no status, no reason and no time spent. */
+function hasAnswer(entry: Entry): boolean {
+  return entry.response.status !== 0 || errorOf(entry) !== '' || Object.keys(entry.timings).length > 0;
+}
+
+/** By time, but each preflight before the call that waited for it, however long that was. */
+function* inOrder(found: readonly Found[]): Generator<Found> {
+  const sorted = found.toSorted((a, b) => startOf(a) - startOf(b));
+  const preflights = sorted.filter(({ entry }) => isPreflight(entry));
+  let given = 0;
+  for (const each of sorted) {
+    if (isPreflight(each.entry)) continue;
+    const end = startOf(each) + Math.max(0, each.entry.time) + latestPreflightMs;
+    while (given < preflights.length && startOf(preflights[given] as Found) <= end) yield preflights[given++] as Found;
+    yield each;
+  }
+  yield* preflights.slice(given);
+}
+
+const latestPreflightMs = 2_000;
+
+function startOf({ entry, exchange }: Found): number {
+  const ms = exchange?.startedMs ?? Date.parse(entry.startedDateTime);
+  // Infinity less Infinity would be no order.
+  return Number.isNaN(ms) ? Number.MAX_VALUE : ms;
+}
+
+/** As `watch` does it with what it hears. */
+function startFolding(nextId: () => number) {
+  const preflights = rememberPreflights();
+  const twins = rememberTwins();
+  const byId = new Map<number, Exchange>();
+
+  const addCall = async ({ entry, recognition, exchange }: Found) => {
+    const preflight = preflights.take(entry);
+    const twin = twins.find(entry);
+    const id = preflight?.id ?? twin ?? nextId();
+    const made = exchange ?? (await withBody(exchangeFrom(entry, id, recognition, preflight?.entry), entry));
+    const call = { ...made, id, preflight: preflight && preflightFrom(preflight.entry) };
+    const before = twin === undefined ? undefined : byId.get(twin);
+    if (twin === undefined) twins.add(entry, id);
+    byId.set(id, before ? foldTwins(before, call) : call);
+  };
+
+  const addPreflight = ({ entry, recognition }: Found) => {
+    const refused = entry.response.status > 0 && !preflightAllows(entry);
+    const id = refused ? nextId() : undefined;
+    preflights.add(entry, id);
+    if (id !== undefined) byId.set(id, blockedByPreflight(entry, id, recognition));
+  };
+
+  return {
+    add: (each: Found): void | Promise<void> => {
+      if (each.isOwn && each.exchange) {
+        const id = nextId();
+        byId.set(id, { ...each.exchange, id });
+      } else if (isPreflight(each.entry)) addPreflight(each);
+      else return addCall(each);
+    },
+    exchanges: () => [...byId.values()].toSorted((a, b) => timeOf(a) - timeOf(b)),
+  };
+}
+
+/** What the inspector wrote becomes what it was. */
+async function asWritten(entry: Entry, own: OwnFields): Promise<Found> {
+  const { sent, answer, recognition, token, ...known } = own;
+  const made = exchangeFrom(entry, 0, recognition);
+  const exchange = {
+    ...made,
+    ...known,
+    request: { ...made.request, token, body: bodyOf(sent, requestBody(entry)) },
+    response: { ...made.response, body: bodyOf(answer, await readContent(entry as BrowserEntry)) },
+  };
+  return { entry: slim(entry), recognition, exchange, isOwn: true };
+}
+
+function bodyOf(own: Body, read: Body): Body {
+  return own.kind === 'text' && read.kind === 'text' ? { ...own, text: read.text } : own;
+}
+
+function timeOf({ startedMs }: Exchange): number {
+  return Number.isNaN(startedMs) ? Number.MAX_VALUE : startedMs;
+}
+
+function counter(): () => number {
+  let last = 0;
+  return () => ++last;
+}

@@ -1,0 +1,35 @@
+// Does long work in short slices, so that the page stays at hand.
+
+/** `take` gets item after item; between slices others have their turn, and `signal` is heeded: then its reason is thrown. */
+export async function inSlices<T>(
+  items: Iterable<T>,
+  take: (item: T) => void | Promise<void>,
+  { signal, onSlice }: { readonly signal?: AbortSignal | undefined; readonly onSlice?: (last: T) => void } = {},
+): Promise<void> {
+  let until = performance.now() + sliceMs;
+  for (const item of items) {
+    signal?.throwIfAborted();
+    const done = take(item);
+    if (done !== undefined) await done;
+    if (performance.now() < until) continue;
+    onSlice?.(item);
+    await turn();
+    until = performance.now() + sliceMs;
+  }
+  signal?.throwIfAborted();
+}
+
+/** Less than a frame. */
+const sliceMs = 12;
+
+/** Browsers hold timers back, in pages out of sight for a second; messages they do not. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}

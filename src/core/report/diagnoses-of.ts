@@ -1,0 +1,71 @@
+// What the inspector makes of each call, as plain data for other tools.
+
+import type { DiagnosisId } from '../../catalogue/diagnoses.ts';
+import { runChecks } from '../checks/run-checks.ts';
+import { diagnose } from '../diagnose.ts';
+import type { Exchange } from '../exchange.ts';
+import { retryAdvice } from '../retry-advice.ts';
+
+export interface DiagnosisRecord {
+  /** ISO 8601 in UTC; `null` where it is not known. */
+  readonly time: string | null;
+  readonly method: string;
+  readonly url: string;
+  readonly operation: string | null;
+  /** On the wire, and the one that is judged by: a proxy may have rewritten it. */
+  readonly status: number;
+  readonly judgedStatus: number;
+  readonly diagnosis: DiagnosisId;
+  readonly title: string;
+  readonly correlationId: string | null;
+  readonly fields: readonly { readonly key: string; readonly pointer: string; readonly messages: readonly string[] }[];
+  readonly retry: { readonly kind: string; readonly seconds: number | null; readonly say: string };
+  readonly checks: readonly CheckRecord[];
+}
+
+interface CheckRecord {
+  readonly id: string;
+  readonly severity: string;
+  readonly sure: string;
+  readonly where: object;
+  readonly saw: string;
+  readonly expected: string;
+}
+
+/** `log` is all that was heard, by time: some checks look at what came before. Every value fits into JSON. Redact before. */
+export function diagnosesOf(
+  exchanges: readonly Exchange[],
+  { log, nowMs }: { readonly log: readonly Exchange[]; readonly nowMs: number },
+): DiagnosisRecord[] {
+  return exchanges.map((exchange) => recordOf(exchange, log, nowMs));
+}
+
+function recordOf(exchange: Exchange, log: readonly Exchange[], nowMs: number): DiagnosisRecord {
+  const { recognition, request, response, startedMs } = exchange;
+  const diagnosis = diagnose(exchange);
+  const { kind, seconds = null, say } = retryAdvice(exchange, diagnosis, nowMs);
+  const date = new Date(startedMs);
+  return {
+    time: Number.isNaN(date.getTime()) ? null : date.toISOString(),
+    method: request.method,
+    url: request.url,
+    operation: recognition.operation ?? null,
+    status: whole(response.status),
+    judgedStatus: whole(diagnosis.evidence.status),
+    diagnosis: diagnosis.id,
+    title: diagnosis.row.title,
+    correlationId: diagnosis.correlationId ?? null,
+    fields: diagnosis.fieldErrors.map(({ key, pointer, messages }) => ({ key, pointer, messages })),
+    retry: { kind, seconds, say },
+    checks: runChecks(exchange, log).map(({ check, severity, sure, where, saw, expected }) => ({
+      ...{ id: check.id, severity, sure },
+      where: { ...where },
+      ...{ saw, expected },
+    })),
+  };
+}
+
+/** A file may say anything; what is no status is none. */
+function whole(status: number): number {
+  return Number.isSafeInteger(status) ? status : 0;
+}
