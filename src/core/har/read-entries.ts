@@ -26,7 +26,8 @@ export function* readEntries(text: string): Generator<ReadEntry, void> {
     }
     const guessed = guess(text, at);
     const end = guessed?.end ?? (yield* endOfValue(text, at));
-    if (end === undefined) {
+    // A bracket that closes nothing is no entry, and nothing behind it is certain.
+    if (end === undefined || end === at) {
       yield { kind: 'problem', index, why: brokenOff(text, at), at: text.length };
       return;
     }
