@@ -7,8 +7,8 @@ export default defineConfig({
   outputDir: '../test-results/playwright',
   timeout: 30_000,
   expect: { timeout: 10_000 },
-  // A browser with its tools takes a core.
-  workers: 1,
+  // A browser with its tools takes a core, and waits half of the time.
+  workers: 2,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '../test-results/playwright.json' }]],
   projects: [{ name: 'chromium' }, { name: 'firefox' }],
