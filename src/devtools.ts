@@ -11,7 +11,8 @@ import {
   type Recording,
   type ViewState,
 } from './panel/host.ts';
-import { loadSettings, saveSetting } from './platform/settings.ts';
+import { readSettings } from './platform/read-settings.ts';
+import { loadSettings, saveSettings } from './platform/settings.ts';
 import { devtoolsTheme } from './platform/theme.ts';
 
 const { network, panels } = chrome.devtools;
@@ -19,8 +20,21 @@ const { network, panels } = chrome.devtools;
 const log = createLog();
 const session = createSession();
 log.subscribe((change) => follow(session, change));
+const { settings } = readSettings({});
+const brokenSettings: string[] = [];
+const settled = loadSettings().then((loaded) => {
+  Object.assign(settings, loaded.settings);
+  brokenSettings.push(...loaded.broken);
+});
+
 const recording: Recording = { isOn: true, changedMs: Number.NaN };
-watch(network as unknown as Network, log, { isRecording: (startedMs) => isRecorded(recording, startedMs) });
+watch(network as unknown as Network, log, {
+  isRecording: (startedMs) => isRecorded(recording, startedMs),
+  onNavigated(url) {
+    if (!settings.preserveLog) log.clear();
+    log.navigated(Date.now(), url);
+  },
+});
 
 const view: ViewState = {
   view: 'exchanges',
@@ -29,16 +43,10 @@ const view: ViewState = {
   filter: '',
   scrollTop: 0,
   atEnd: true,
-  split: 0.5,
-  clientLanguage: 'typescript',
+  dialog: undefined,
   limits: { range: '5min' },
   reference: { query: '', open: undefined, listTop: 0, entryTop: 0, split: 0.32 },
 };
-const settled = loadSettings().then(({ split, clientLanguage }) => {
-  view.split = split;
-  view.clientLanguage = clientLanguage;
-});
-
 const host: PanelHost = {
   log,
   session,
@@ -46,8 +54,12 @@ const host: PanelHost = {
   browser: 'setThemeChangeHandler' in panels ? 'chromium' : 'firefox',
   theme: devtoolsTheme(panels),
   view,
-  saveSplit: (split) => saveSetting({ split }),
-  saveClientLanguage: (clientLanguage) => saveSetting({ clientLanguage }),
+  settings,
+  keep(values) {
+    Object.assign(settings, values);
+    saveSettings(values);
+  },
+  brokenSettings,
 };
 
 // The leading slash makes both browsers look in the same place.

@@ -2,13 +2,15 @@
 
 import { hasFailed } from '../core/diagnose.ts';
 import type { Body, Exchange } from '../core/exchange.ts';
-import type { ExchangeLog, LogChange, LogTotals } from '../core/exchange-log.ts';
+import type { ExchangeLog, LogChange, LogTotals, Navigation } from '../core/exchange-log.ts';
 
 export interface Log extends ExchangeLog {
   /** Adds an exchange under a new id, or replaces the one that has its id. */
   put(exchange: Exchange): void;
   nextId(): number;
   countOther(): void;
+  /** The page went to `url`. */
+  navigated(ms: number, url: string): void;
 }
 
 export interface LogLimits {
@@ -16,12 +18,18 @@ export interface LogLimits {
   readonly mostBodyBytes: number;
 }
 
+/** So many navigations are remembered; */
+const most = 1_000;
+/** and so many characters of each address. */
+const longestAddress = 2_048;
+
 export const defaultLimits: LogLimits = { mostExchanges: 50_000, mostBodyBytes: 64_000_000 };
 
 export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultLimits): Log {
   const listeners = new Set<(change: LogChange) => void>();
   const byId = new Map<number, Exchange>();
   let exchanges: Exchange[] = [];
+  let navigations: Navigation[] = [];
   let lastId = 0;
   /** Ids with a body, the oldest first; those before `released` are done. */
   let withBody: number[] = [];
@@ -90,6 +98,9 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
     get totals() {
       return totals;
     },
+    get navigations() {
+      return navigations;
+    },
     get: (id) => byId.get(id),
     nextId: () => ++lastId,
     put(exchange) {
@@ -103,8 +114,13 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
       // Only the empty panel shows this number.
       if (exchanges.length === 0) tell({ kind: 'count' });
     },
+    navigated(ms, url) {
+      navigations = [...navigations, { ms, url: url.replace(/[?#].*$/s, '').slice(0, longestAddress) }].slice(-most);
+      tell({ kind: 'navigate' });
+    },
     clear() {
       exchanges = [];
+      navigations = [];
       withBody = [];
       byId.clear();
       totals = emptyTotals(mostBodyBytes);

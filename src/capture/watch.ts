@@ -28,11 +28,13 @@ export interface WatchOptions {
   readonly mappings?: readonly string[];
   /** Asked at each call with the time it began, for the browser may tell of it much later. */
   readonly isRecording?: (startedMs: number) => boolean;
+  /** The page went elsewhere. */
+  readonly onNavigated?: (url: string) => void;
 }
 
 /** The returned function ends the watch. */
 export function watch(network: Network, log: Log, options: WatchOptions = {}): () => void {
-  const { mappings = [], isRecording = () => true } = options;
+  const { mappings = [], isRecording = () => true, onNavigated } = options;
   const reader = createBodyReader();
   const preflights = rememberPreflights();
   const twins = rememberTwins();
@@ -120,7 +122,10 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
     }
   };
 
-  const navigated = () => reader.pageLeft();
+  const navigated = (url: string) => {
+    reader.pageLeft();
+    onNavigated?.(url);
+  };
   network.onRequestFinished.addListener(hearEvent);
   network.onNavigated.addListener(navigated);
   network.getHAR((har) => mergeHar(entriesOf(har)));

@@ -6,17 +6,26 @@ export interface ExchangeLog {
   /** By the time they began; an exchange whose time is unknown is last. */
   readonly exchanges: readonly Exchange[];
   readonly totals: LogTotals;
+  /** In order of time: when the page went elsewhere. */
+  readonly navigations: readonly Navigation[];
   get(id: number): Exchange | undefined;
   clear(): void;
   /** Calls `listener` after every change; the returned function ends that. */
   subscribe(listener: (change: LogChange) => void): () => void;
 }
 
+export interface Navigation {
+  /** Since the epoch. */
+  readonly ms: number;
+  /** Without its query and fragment, which are nobody's business. */
+  readonly url: string;
+}
+
 /** `put`: added, or replaced under its id. `drop`: let go to keep the log within its count. `count`: only the totals changed. */
 export type LogChange =
   | { readonly kind: 'put'; readonly exchange: Exchange }
   | { readonly kind: 'drop'; readonly id: number }
-  | { readonly kind: 'clear' | 'count' };
+  | { readonly kind: 'clear' | 'count' | 'navigate' };
 
 export interface LogTotals {
   readonly failed: number;

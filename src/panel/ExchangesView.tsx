@@ -17,7 +17,8 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
   const selected = selectedId === undefined ? undefined : state.log.get(selectedId);
   const body = useRef<HTMLDivElement>(null);
   const setSplit = (split: number) => body.current?.style.setProperty('--split', String(split));
-  useLayoutEffect(() => setSplit(host.view.split), []);
+  const place = useRef({ split: host.settings.split });
+  useLayoutEffect(() => setSplit(place.current.split), []);
   return (
     <>
       <LimitLine state={state} />
@@ -27,7 +28,9 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
         ) : (
           <ExchangeGrid state={state} host={host} />
         )}
-        {selected && <Splitter container={body} view={host.view} onMove={setSplit} onDone={host.saveSplit} />}
+        {selected && (
+          <Splitter container={body} view={place.current} onMove={setSplit} onDone={(split) => host.keep({ split })} />
+        )}
         {selected && <Detail exchange={selected} state={state} />}
       </div>
       <StatusBar state={state} />

@@ -1,15 +1,19 @@
 // The whole panel: its views, of which one is shown, and what frames them.
 
 import type { ComponentChildren } from 'preact';
+import { Dialogs } from './Dialogs.tsx';
 import { ExchangesView } from './ExchangesView.tsx';
 import type { PanelHost, View } from './host.ts';
 import { LimitsView } from './LimitsView.tsx';
+import { NoticeList } from './NoticeList.tsx';
 import type { PanelState } from './panel-state.ts';
 import { ReferenceView } from './ReferenceView.tsx';
+import { useShortcuts } from './shortcuts.ts';
 import { Toolbar } from './Toolbar.tsx';
 
 export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {
   const shown = state.view.value;
+  useShortcuts(state);
   return (
     <div class="panel">
       {state.isCutOff.value && (
@@ -17,6 +21,7 @@ export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {
           The extension was reloaded. Close and reopen DevTools to go on; what is shown here is from before.
         </p>
       )}
+      <NoticeList state={state} />
       <Toolbar state={state} />
       <div class="views">
         <ViewPanel of="exchanges" shown={shown}>
@@ -29,6 +34,7 @@ export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {
           <ReferenceView state={state} host={host} />
         </ViewPanel>
       </div>
+      <Dialogs state={state} host={host} />
     </div>
   );
 }

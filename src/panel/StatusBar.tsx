@@ -22,6 +22,7 @@ export function StatusBar({ state }: { state: PanelState }) {
       {parts.map((part) => (
         <span key={part}>{part}</span>
       ))}
+      <output class="said">{state.said.value}</output>
     </footer>
   );
 }

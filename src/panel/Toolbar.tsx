@@ -29,6 +29,11 @@ export function Toolbar({ state }: { state: PanelState }) {
           <FilterBar state={state} />
         </div>
       )}
+      <div class="commands-end">
+        <button type="button" class="tool" aria-label="Keys" title="Keys (?)" onClick={() => state.openDialog('keys')}>
+          ?
+        </button>
+      </div>
     </div>
   );
 }

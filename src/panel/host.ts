@@ -14,10 +14,28 @@ export interface PanelHost {
   readonly theme: Theme;
   /** Outlives the panel: Firefox throws the panel's page away whenever the toolbox is docked anew. */
   readonly view: ViewState;
-  /** Called after `view.split` changed by the user's hand. */
-  saveSplit(split: number): void;
-  /** Called after `view.clientLanguage` was chosen. */
-  saveClientLanguage(language: string): void;
+  /** As they are now; changed by `keep` alone. */
+  readonly settings: Readonly<Settings>;
+  /** Sets these, and keeps them for the next DevTools. */
+  keep(settings: Partial<Settings>): void;
+  /** Names of settings that were kept but cannot be read. */
+  readonly brokenSettings: readonly string[];
+}
+
+/** Texts, numbers and booleans only, as `platform/settings.ts` keeps them. */
+export interface Settings {
+  /** The list's share of the panel, 0..1. */
+  split: number;
+  /** In which the client to copy is written. */
+  clientLanguage: string;
+  /** The list's columns as `name:width` in pixels, with `-` before those that are hidden; empty: as they come. */
+  columns: string;
+  /** Addresses and paths that stand for the API root, one a line. */
+  mappings: string;
+  /** Classes that exports and copies show as they are, separated by spaces. */
+  unredacted: string;
+  /** Whether what was heard outlives the page. */
+  preserveLog: boolean;
 }
 
 /** When it was last switched on or off, ms since the epoch; NaN where it never was. */
@@ -53,13 +71,14 @@ export interface ViewState {
   scrollTop: number;
   /** The end of the list was in sight: it goes on being shown as the list grows. */
   atEnd: boolean;
-  /** The list's share of the panel, 0..1. */
-  split: number;
-  /** In which the client to copy is written. */
-  clientLanguage: string;
+  /** The dialog that is open. */
+  dialog: DialogName | undefined;
   readonly limits: { range: ChartRange };
   readonly reference: ReferenceView;
 }
+
+/** What opens above the panel, one at a time. */
+export type DialogName = 'keys';
 
 /** The views of the panel, one at a time. */
 export type View = 'exchanges' | 'limits' | 'reference';

@@ -6,7 +6,8 @@ import type { Exchange } from '../core/exchange.ts';
 import type { ExchangeLog } from '../core/exchange-log.ts';
 import type { Session } from '../core/session/session.ts';
 import { createFilterState, type FilterState } from './filter-state.ts';
-import type { PanelHost, PanelServices, Tab, View } from './host.ts';
+import type { DialogName, PanelHost, PanelServices, Tab, View } from './host.ts';
+import { createNotices, type Notices } from './notices.ts';
 import { paceRedraws } from './redraw-pace.ts';
 import { createReferenceState, type ReferenceState } from './reference-state.ts';
 import { spokenOf } from './use-insight.ts';
@@ -26,6 +27,11 @@ export interface PanelState {
   readonly isCutOff: Signal<boolean>;
   readonly view: ReadonlySignal<View>;
   readonly reference: ReferenceState;
+  readonly dialog: ReadonlySignal<DialogName | undefined>;
+  /** What the user is to know, until it is closed. */
+  readonly notices: Notices;
+  /** What was last done, in a word, at the foot of the panel; empty after a while. */
+  readonly said: ReadonlySignal<string>;
   /** In which the client to copy is written. */
   readonly clientLanguage: ReadonlySignal<string>;
   select(id: number | undefined): void;
@@ -33,6 +39,10 @@ export interface PanelState {
   /** Opens the tab of a place and goes there. */
   show(place: Place): void;
   openView(view: View): void;
+  /** `undefined` closes the one that is open. */
+  openDialog(name: DialogName | undefined): void;
+  /** Tells what was done, also to a screen reader. */
+  say(text: string): void;
   /** Opens the reference at the entry of this id. */
   openReference(id: string): void;
   /** Empties the log and begins anew with the view. */
@@ -50,8 +60,10 @@ export interface Place {
   readonly pointer: string;
 }
 
+const saidMs = 5_000;
+
 export function createPanelState(
-  { log, session, recording, view, saveClientLanguage }: PanelHost,
+  { log, session, recording, view, settings, brokenSettings, keep }: PanelHost,
   { copyText }: PanelServices,
 ): { state: PanelState; dispose: () => void } {
   const drawn = signal(0);
@@ -84,9 +96,18 @@ export function createPanelState(
     view.view = next;
     shownView.value = next;
   };
+  const dialog = signal(view.dialog);
+  const notices = createNotices();
+  if (brokenSettings.length > 0) {
+    notices.add({
+      text: `Settings that cannot be read were put back to what they were at first: ${brokenSettings.join(', ')}.`,
+    });
+  }
+  const said = signal('');
+  let silence: ReturnType<typeof setTimeout> | undefined;
   const isRecording = signal(recording.isOn);
   const reference = createReferenceState(view.reference);
-  const clientLanguage = signal(view.clientLanguage);
+  const clientLanguage = signal(settings.clientLanguage);
 
   const diagnosisOf = (exchange: Exchange) => {
     const known = diagnoses.get(exchange);
@@ -113,11 +134,25 @@ export function createPanelState(
     isCutOff: signal(false),
     view: shownView,
     reference,
+    dialog,
+    notices,
+    said,
     clientLanguage,
     select,
     openTab: (next) => openTab(next),
     show: (next) => openTab(next.part, next),
     openView,
+    openDialog(name) {
+      view.dialog = name;
+      dialog.value = name;
+    },
+    say(text) {
+      said.value = text;
+      clearTimeout(silence);
+      silence = setTimeout(() => {
+        said.value = '';
+      }, saidMs);
+    },
     openReference: (id) =>
       batch(() => {
         // A search that does not find it would keep it out of the list.
@@ -134,9 +169,8 @@ export function createPanelState(
     },
     diagnosisOf,
     chooseClientLanguage(language) {
-      view.clientLanguage = language;
       clientLanguage.value = language;
-      saveClientLanguage(language);
+      keep({ clientLanguage: language });
     },
     copyText,
   };

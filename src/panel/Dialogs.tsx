@@ -1,0 +1,39 @@
+// The dialog that is open, if any. What is in each is fetched when it is first opened.
+
+import type { ComponentType } from 'preact';
+import { Dialog } from './Dialog.tsx';
+import type { DialogName, PanelHost } from './host.ts';
+import { type LazyCode, lazyCode } from './lazy-code.ts';
+import type { PanelState } from './panel-state.ts';
+
+export interface DialogProps {
+  state: PanelState;
+  host: PanelHost;
+}
+
+interface DialogRow {
+  readonly title: string;
+  readonly content: LazyCode<{ Content: ComponentType<DialogProps> }>;
+}
+
+const dialogs: Readonly<Record<DialogName, DialogRow>> = {
+  keys: { title: 'Keys', content: lazyCode(() => import('./KeysDialog.tsx')) },
+};
+
+export function Dialogs({ state, host }: DialogProps) {
+  const open = state.dialog.value;
+  if (open === undefined) return null;
+  const { title, content } = dialogs[open];
+  return (
+    <Dialog key={open} title={title} onClose={() => state.openDialog(undefined)}>
+      <Fetched content={content} state={state} host={host} />
+    </Dialog>
+  );
+}
+
+function Fetched({ content, state, host }: DialogProps & { content: DialogRow['content'] }) {
+  const code = content.use();
+  if (code === 'loading') return <p class="subtle">Loading…</p>;
+  if (code === 'failed') return <p role="alert">Not loaded. Close and reopen DevTools.</p>;
+  return <code.Content state={state} host={host} />;
+}

@@ -1,0 +1,28 @@
+// What the user is to know and may close: each with a sentence, and with details where there are some.
+
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+export interface Notice {
+  readonly text: string;
+  /** A line each. */
+  readonly details?: readonly string[];
+}
+
+export interface Notices {
+  readonly all: ReadonlySignal<readonly Notice[]>;
+  add(notice: Notice): void;
+  close(notice: Notice): void;
+}
+
+export function createNotices(): Notices {
+  const all = signal<readonly Notice[]>([]);
+  return {
+    all,
+    add(notice) {
+      all.value = [...all.value, notice];
+    },
+    close(notice) {
+      all.value = all.value.filter((each) => each !== notice);
+    },
+  };
+}

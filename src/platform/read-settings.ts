@@ -1,0 +1,60 @@
+// What settings there are, and what is made of a store, whatever it holds.
+
+/** Texts, numbers and booleans only. */
+export interface Settings {
+  /** The list's share of the panel, 0..1. */
+  split: number;
+  /** In which the client to copy is written. */
+  clientLanguage: string;
+  /** The list's columns as `name:width` in pixels, with `-` before those that are hidden; empty: as they come. */
+  columns: string;
+  /** Addresses and paths that stand for the API root, one a line. */
+  mappings: string;
+  /** Classes that exports and copies show as they are, separated by spaces. */
+  unredacted: string;
+  /** Whether what was heard outlives the page. */
+  preserveLog: boolean;
+}
+
+/** One more setting is one more row. */
+const settings: { readonly [Name in keyof Settings]: SettingRow<Settings[Name]> } = {
+  split: { otherwise: 0.5, reads: (value) => typeof value === 'number' && value > 0 && value < 1 },
+  clientLanguage: { otherwise: 'typescript', reads: isText },
+  columns: { otherwise: '', reads: isText },
+  mappings: { otherwise: '', reads: isText },
+  unredacted: { otherwise: '', reads: isText },
+  preserveLog: { otherwise: true, reads: (value) => typeof value === 'boolean' },
+};
+
+interface SettingRow<Value> {
+  readonly otherwise: Value;
+  readonly reads: (value: unknown) => boolean;
+}
+
+export const settingNames: string[] = Object.keys(settings);
+
+export interface LoadedSettings {
+  readonly settings: Settings;
+  /** Names of those that were stored but cannot be read, and so are as if never set. */
+  readonly broken: readonly string[];
+}
+
+/** `undefined`: nothing could be read. */
+export function readSettings(stored: Readonly<Record<string, unknown>> | undefined): LoadedSettings {
+  const broken: string[] = [];
+  const read = Object.entries(settings).map(([name, { otherwise, reads }]) => {
+    const value = stored?.[name];
+    if (stored !== undefined && value === undefined) return [name, otherwise];
+    if (stored !== undefined && reads(value)) return [name, value];
+    broken.push(name);
+    return [name, otherwise];
+  });
+  return { settings: Object.fromEntries(read) as Settings, broken };
+}
+
+/** Longer ones are none of ours. Characters. */
+const longestText = 20_000;
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= longestText;
+}
