@@ -73,6 +73,9 @@ export interface Part {
   value(): Promise<string>;
   /** A real click of the mouse in the middle of the element, scrolled into view. */
   click(): Promise<void>;
+  doubleClick(): Promise<void>;
+  /** Presses the mouse in the middle of the element, moves it by so many CSS pixels and lets go. */
+  drag(x: number, y: number): Promise<void>;
   /** Replaces what a field holds. */
   fill(text: string): Promise<void>;
   /** Chooses a file in an `<input type="file">`, hidden or not. */

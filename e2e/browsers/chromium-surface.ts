@@ -27,6 +27,16 @@ function partOf(locator: () => Locator): Part {
     attribute: (name) => locator().getAttribute(name, patience),
     value: () => locator().inputValue(patience),
     click: () => locator().click(patience),
+    doubleClick: () => locator().dblclick(patience),
+    drag: async (x, y) => {
+      const { mouse } = locator().page();
+      await locator().hover(patience);
+      const box = await locator().boundingBox(patience);
+      if (box === null) throw new Error('What is to be dragged is not in sight.');
+      await mouse.down();
+      await mouse.move(box.x + box.width / 2 + x, box.y + box.height / 2 + y, { steps: 5 });
+      await mouse.up();
+    },
     fill: (text) => locator().fill(text, patience),
     chooseFile: (name, text) =>
       locator().setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) }, patience),

@@ -9,7 +9,7 @@ globalThis.inside = (() => {
   let library;
   let panelAddress;
 
-  return { open, openPanel, ask, click, press, screenshot, resize, redock };
+  return { open, openPanel, ask, click, drag, press, screenshot, resize, redock };
 
   async function open(source) {
     library = source;
@@ -36,12 +36,27 @@ globalThis.inside = (() => {
     return answer === 'library missing' ? carry(where, inContent, { expression, needsLibrary, library }) : answer;
   }
 
-  async function click(where, x, y) {
+  async function click(where, x, y, times) {
     const { window, left, top } = placeOf(browserOf(where));
     const events = eventsIn(window);
     window.focus();
     events.synthesizeMouseAtPoint(left + x, top + y, { type: 'mousemove' }, window);
-    await untilHeard(where, 'mouseup', () => events.synthesizeMouseAtPoint(left + x, top + y, {}, window));
+    for (let clickCount = 1; clickCount <= times; clickCount++) {
+      const press = () => events.synthesizeMouseAtPoint(left + x, top + y, { clickCount }, window);
+      await untilHeard(where, 'mouseup', press);
+    }
+  }
+
+  async function drag(where, from, to) {
+    const { window, left, top } = placeOf(browserOf(where));
+    const events = eventsIn(window);
+    const send = (type, { x, y }) => events.synthesizeMouseAtPoint(left + x, top + y, { type, button: 0 }, window);
+    window.focus();
+    send('mousemove', from);
+    await untilHeard(where, 'mousedown', () => send('mousedown', from));
+    await untilHeard(where, 'mousemove', () => send('mousemove', { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }));
+    await untilHeard(where, 'mousemove', () => send('mousemove', to));
+    await untilHeard(where, 'mouseup', () => send('mouseup', to));
   }
 
   async function press(where, key, modifiers) {

@@ -9,9 +9,16 @@ import { until } from './until.ts';
 export interface Reach {
   /** The value of an expression there, which may use `TestingLibraryDom` if it `needsLibrary`. */
   ask(expression: string, needsLibrary: boolean): Promise<unknown>;
-  /** Clicks at CSS pixels of its viewport. */
-  click(x: number, y: number): Promise<void>;
+  /** Clicks at CSS pixels of its viewport, once or twice. */
+  click(x: number, y: number, times: 1 | 2): Promise<void>;
+  drag(from: Point, to: Point): Promise<void>;
   press(key: string, modifiers: Record<string, boolean>): Promise<void>;
+}
+
+/** CSS pixels of the viewport. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** The surface over a document; `subject` is the expression its functions are handed. */
@@ -79,7 +86,15 @@ function partOf(reach: Reach, steps: Step[]): Part {
     value: async () => (await onOne('its value', (element) => ({ value: (element as HTMLInputElement).value }))).value,
     click: async () => {
       const { x, y } = await onOne('to be clicked', whereToClick);
-      await reach.click(x, y);
+      await reach.click(x, y, 1);
+    },
+    doubleClick: async () => {
+      const { x, y } = await onOne('to be clicked', whereToClick);
+      await reach.click(x, y, 2);
+    },
+    drag: async (x, y) => {
+      const from = await onOne('to be dragged', whereToClick);
+      await reach.drag(from, { x: from.x + x, y: from.y + y });
     },
     fill: async (text) => void (await onOne('to be filled', fill, text)),
     chooseFile: async (name, text) => void (await onOne('to be given a file', chooseFile, { name, text })),
@@ -108,7 +123,7 @@ function isShown(element: HTMLElement): boolean {
   return element.checkVisibility({ visibilityProperty: true });
 }
 
-function whereToClick(element: HTMLElement): { x: number; y: number } | null {
+function whereToClick(element: HTMLElement): Point | null {
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   const box = element.getBoundingClientRect();
   const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -94,7 +94,7 @@ async function operate(firefox: FirefoxConnection, options: LaunchOptions): Prom
 
 /** Calls a function of firefox-inside.js. */
 type Inside = (
-  call: 'open' | 'openPanel' | 'ask' | 'click' | 'press' | 'screenshot' | 'resize' | 'redock',
+  call: 'open' | 'openPanel' | 'ask' | 'click' | 'drag' | 'press' | 'screenshot' | 'resize' | 'redock',
   ...args: unknown[]
 ) => Promise<unknown>;
 
@@ -116,7 +116,8 @@ function reachOf(where: 'page' | 'panel', inside: Inside): Reach {
       const json = await inside('ask', where, expression, needsLibrary);
       return json === undefined ? undefined : JSON.parse(String(json));
     },
-    click: async (x, y) => void (await inside('click', where, x, y)),
+    click: async (x, y, times) => void (await inside('click', where, x, y, times)),
+    drag: async (from, to) => void (await inside('drag', where, from, to)),
     press: async (key, modifiers) => void (await inside('press', where, key, modifiers)),
   };
 }
