@@ -120,7 +120,7 @@ test('the splitter is moved by the arrow keys', async ({ app, panel }) => {
   await explainLast(panel, 1);
   const splitter = panel.getByRole('separator', { name: 'Width of the list' });
   const before = Number(await splitter.attribute('aria-valuenow'));
-  await panel.evaluate((document) => document.querySelector<HTMLElement>('[role=separator]')?.focus());
+  await panel.evaluate((document) => document.querySelector<HTMLElement>('.splitter')?.focus());
   await panel.press('ArrowRight');
   await expect.poll(async () => Number(await splitter.attribute('aria-valuenow'))).toBe(before + 2);
   await panel.press('ArrowLeft');

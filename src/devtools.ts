@@ -41,6 +41,7 @@ const view: ViewState = {
   selected: undefined,
   tab: 'explanation',
   filter: '',
+  sort: '',
   scrollTop: 0,
   atEnd: true,
   dialog: undefined,

@@ -1,111 +1,176 @@
 // The list of exchanges, of which only the rows in sight are drawn.
 
 import { Component } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { clockTime } from '../core/clock-time.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import type { Session } from '../core/session/session.ts';
-import { clip, duration } from './format.ts';
+import { type ColumnChoices, readColumns, writeColumns } from './column-settings.ts';
+import { columns as allColumns, type Column, isColumn, shownColumns } from './columns.tsx';
+import { atRow, type Divider, dividersIn, rowOf } from './dividers.ts';
+import { clip } from './format.ts';
+import { columnTools, GridHeader } from './GridHeader.tsx';
 import type { PanelHost } from './host.ts';
-import { ToneIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
 import { warningsOf } from './use-insight.ts';
-import { slotsOf, useVirtualRows } from './virtual-rows.ts';
-
-const columns = ['Time', 'Method', 'Operation', 'Path', 'Status', 'Diagnosis', 'Duration'] as const;
+import { useVirtualRows } from './virtual-rows.ts';
 
 export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHost }) {
   state.drawn.value;
-  const exchanges = state.filter.shown.value;
+  const { sort } = state;
+  const exchanges = sort.list.value;
   const selectedId = state.selected.value;
+  const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = host.browser === 'firefox' ? 24 : 21;
+  const { columns, choices, onChoose } = useColumns(host);
+  const dividers = sort.isByTime.value ? dividersIn(exchanges, state.log.navigations) : noDividers;
+  const total = exchanges.length + dividers.length;
+  const exchangeAt = (row: number) => {
+    const there = atRow(dividers, row);
+    return typeof there === 'number' ? exchanges[there] : undefined;
+  };
   const rows = useVirtualRows(scroller, {
-    count: exchanges.length,
+    count: total,
     rowHeight,
+    keyAt: (row) => exchangeAt(row)?.id,
+    placeOf: (id) => {
+      const index = indexOf(exchanges, id);
+      return index === -1 ? -1 : rowOf(dividers, index);
+    },
     initialOffset: host.view.scrollTop,
     following: host.view.atEnd && selectedId === undefined,
   });
-  const slots = slotsOf(rows, rowHeight);
-  const revealed = useRef(selectedId);
+  const order = `${sort.column.value} ${sort.isDescending.value}`;
+  const revealed = useRef({ id: selectedId, order });
   // What is selected from elsewhere may be out of sight; what was selected when the list was last seen keeps its place.
   useLayoutEffect(() => {
-    const at = selectedId === revealed.current ? -1 : indexOf(exchanges, selectedId);
-    revealed.current = selectedId;
-    if (at !== -1) rows.scrollToIndex(at, { align: 'auto' });
-  }, [selectedId]);
+    const { id: before, order: orderBefore } = revealed.current;
+    if (selectedId === before && order === orderBefore) return;
+    revealed.current = { id: selectedId, order };
+    const at = indexOf(exchanges, selectedId);
+    if (at !== -1) rows.reveal(rowOf(dividers, at));
+  }, [selectedId, order]);
   const remember = ({ currentTarget: { scrollTop } }: { currentTarget: HTMLElement }) => {
     host.view.scrollTop = scrollTop;
     // Of what is drawn: the log may have grown meanwhile.
-    host.view.atEnd = scrollTop + (rows.scrollRect?.height ?? 0) >= rows.getTotalSize() - rowHeight;
+    host.view.atEnd = rows.isAtEnd();
+  };
+  /** Shows what comes first in the new order; by time, what came last. */
+  const sortBy = (column: string) => {
+    sort.next(column);
+    host.view.atEnd = sort.column.value === undefined;
+    if (!host.view.atEnd) rows.scrollTo(0);
   };
 
   const move = (event: KeyboardEvent) => {
-    const to = targetOf(
-      event.key,
-      indexOf(exchanges, selectedId),
-      exchanges.length,
-      pageOf(scroller.current, rowHeight),
-    );
+    if (event.target !== event.currentTarget) return;
+    const to = targetOf(event.key, indexOf(exchanges, selectedId), exchanges.length, Math.max(1, rows.inSight - 1));
     const exchange = to === undefined ? undefined : exchanges[to];
     if (to === undefined || exchange === undefined) return;
     event.preventDefault();
     state.select(exchange.id);
-    rows.scrollToIndex(to, { align: 'auto' });
+    rows.reveal(rowOf(dividers, to));
   };
+  const tools = columnTools.code.value;
+  const headerProps = { columns, choices, onChoose };
+  // What they show is not the log's, which draws the list anew all the time.
+  const header = useMemo(
+    () => (
+      <GridHeader
+        {...headerProps}
+        sort={sort}
+        onSort={sortBy}
+        onLeave={() => frame.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
+        onMenu={() => frame.current?.querySelector<HTMLElement>('.columns-menu button')?.click()}
+      />
+    ),
+    [columns, choices],
+  );
+  const menu = useMemo(
+    () => typeof tools === 'object' && <tools.ColumnsMenu {...headerProps} />,
+    [columns, choices, tools],
+  );
 
   return (
-    <div
-      class="grid"
-      role="grid"
-      aria-label="Exchanges"
-      aria-rowcount={exchanges.length}
-      aria-colcount={columns.length}
-      aria-activedescendant={selectedId === undefined ? undefined : `exchange-${selectedId}`}
-      tabIndex={0}
-      onKeyDown={move}
-      onPointerOver={revealCutOff}
-    >
-      <div class="grid-row grid-header" role="row">
-        {columns.map((name) => (
-          <span key={name} role="columnheader" class={`cell ${name.toLowerCase()}`}>
-            {name}
-          </span>
-        ))}
-      </div>
-      <div class="grid-scroller" role="rowgroup" ref={scroller} onScroll={remember}>
-        {exchanges.length === 0 && (
-          <p class="no-match">
-            No exchange fits the filter.{' '}
-            <button type="button" class="link" onClick={() => state.filter.set('')}>
-              Show all
-            </button>
-          </p>
-        )}
-        <div class="grid-space" style={{ height: `${rows.getTotalSize()}px` }}>
-          {rows.getVirtualItems().map(({ index, start }) => {
-            const exchange = exchanges[index];
-            return (
-              exchange && (
-                <Row
-                  // Rows that leave at one end are drawn anew at the other: changing texts is cheaper than making elements.
-                  key={index % slots}
-                  exchange={exchange}
-                  index={index}
-                  top={start}
-                  state={state}
-                  selected={exchange.id === selectedId}
-                  warnings={warningsOf(exchange)}
-                  attempt={attemptOf(state.session, exchange.id)}
-                />
-              )
-            );
-          })}
+    <div class="grid" ref={frame} onPointerOver={revealCutOff}>
+      <div
+        class={choices.size > 0 ? 'grid-table chosen' : 'grid-table'}
+        style={styleOf(choices)}
+        role="grid"
+        aria-label="Exchanges"
+        aria-rowcount={exchanges.length}
+        aria-colcount={columns.length}
+        aria-activedescendant={selectedId === undefined ? undefined : `exchange-${selectedId}`}
+        tabIndex={0}
+        onKeyDown={move}
+      >
+        {header}
+        <div class="grid-scroller" role="rowgroup" ref={scroller} onScroll={remember}>
+          {exchanges.length === 0 && (
+            <p class="no-match">
+              No exchange fits the filter.{' '}
+              <button type="button" class="link" onClick={() => state.filter.set('')}>
+                Show all
+              </button>
+            </p>
+          )}
+          <div class="grid-space" style={{ height: `${total * rowHeight}px` }}>
+            {Array.from({ length: rows.to - rows.from }, (_, i) => {
+              const row = rows.from + i;
+              const there = atRow(dividers, row);
+              // Rows that leave at one end are drawn anew at the other: changing texts is cheaper than making elements.
+              const key = row % rows.slots;
+              const top = row * rowHeight;
+              if (typeof there !== 'number') return <DividerRow key={`divider ${key}`} divider={there} top={top} />;
+              const exchange = exchanges[there];
+              return (
+                exchange && (
+                  <Row
+                    key={key}
+                    exchange={exchange}
+                    index={there}
+                    top={top}
+                    state={state}
+                    columns={columns}
+                    selected={exchange.id === selectedId}
+                    warnings={warningsOf(exchange)}
+                    attempt={attemptOf(state.session, exchange.id)}
+                  />
+                )
+              );
+            })}
+          </div>
         </div>
       </div>
+      {menu}
     </div>
   );
+}
+
+const noDividers: readonly Divider[] = [];
+
+/** The columns that are shown, by the user's choice, and how that is changed. */
+function useColumns({ settings, keep }: PanelHost) {
+  const [choices, setChoices] = useState(() => readColumns(settings.columns, isColumn));
+  const columns = useMemo(() => shownColumns(choices), [choices]);
+  const onChoose = (next: ColumnChoices, isDone: boolean) => {
+    setChoices(next);
+    if (isDone) keep({ columns: writeColumns(next) });
+  };
+  return { columns, choices, onChoose };
+}
+
+/** What the user chose, as custom properties that grid.css puts before its own. */
+function styleOf(choices: ColumnChoices): Record<string, string> {
+  const style: Record<string, string> = {};
+  for (const { id, flex = 0 } of allColumns) {
+    const { width, isShown } = choices.get(id) ?? {};
+    if (width !== undefined) style[`--${id}`] = `${flex} 1 ${width}px`;
+    if (isShown) style[`--${id}-shown`] = 'block';
+  }
+  return style;
 }
 
 interface RowProps {
@@ -113,83 +178,74 @@ interface RowProps {
   index: number;
   top: number;
   state: PanelState;
+  columns: readonly Column[];
   selected: boolean;
-  /** Of a success: what the checks say of what was sent. */
   warnings: number;
-  /** `attempt 3 of 4`; empty for a call that stands alone. */
   attempt: string;
 }
 
 /** Drawn anew only when what it shows has changed: most drawings of the list leave most rows alone. */
 class Row extends Component<RowProps> {
   override shouldComponentUpdate(next: RowProps): boolean {
-    const { exchange, index, top, selected, warnings, attempt } = this.props;
+    const { exchange, index, top, columns, selected, warnings, attempt } = this.props;
     return (
       next.exchange !== exchange ||
       next.index !== index ||
       next.top !== top ||
+      next.columns !== columns ||
       next.selected !== selected ||
       next.warnings !== warnings ||
       next.attempt !== attempt
     );
   }
 
-  override render({ exchange, index, top, state, selected, warnings, attempt }: RowProps) {
-    const { id, row } = state.diagnosisOf(exchange);
-    const { recognition, request, response } = exchange;
-    const operation = recognition.operation ?? '–';
-    const path = recognition.path ?? request.url.replace(/^https?:\/\/[^/]*|\?.*$/g, '');
+  override render({ exchange, index, top, state, columns, selected, warnings, attempt }: RowProps) {
+    const diagnosis = state.diagnosisOf(exchange);
+    const facts = { exchange, diagnosis, warnings, attempt };
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys
       <div
         id={`exchange-${exchange.id}`}
-        class={`grid-row tone-${row.tone}${index % 2 ? ' odd' : ''}`}
+        class={`grid-row tone-${diagnosis.row.tone}${index % 2 ? ' odd' : ''}`}
         role="row"
         aria-rowindex={index + 1}
         aria-selected={selected}
-        data-diagnosis={id}
-        data-operation={recognition.operation}
+        data-diagnosis={diagnosis.id}
+        data-operation={exchange.recognition.operation}
         style={{ transform: `translateY(${top}px)` }}
         onClick={() => state.select(exchange.id)}
       >
-        <span role="gridcell" class="cell time">
-          {clockTime(exchange.startedMs)}
-        </span>
-        <span role="gridcell" class="cell method">
-          {request.method}
-        </span>
-        <span role="gridcell" class="cell operation">
-          {operation}
-        </span>
-        <span role="gridcell" class="cell path">
-          {clip(path, 200)}
-        </span>
-        <span role="gridcell" class="cell status">
-          {response.status ? <span class="badge">{response.status}</span> : '–'}
-        </span>
-        <span role="gridcell" class="cell diagnosis">
-          {row.tone !== 'success' && <ToneIcon tone={row.tone} />}
-          {warnings > 0 && <ToneIcon tone="warning" />}
-          {row.title}
-          {warnings > 0 && `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}
-          {attempt && `, ${attempt}`}
-        </span>
-        <span role="gridcell" class="cell duration">
-          {duration(exchange.durationMs)}
-        </span>
+        {columns.map(({ id, cell }) => (
+          <span key={id} role="gridcell" class={`cell ${id}`}>
+            {cell(facts)}
+          </span>
+        ))}
       </div>
     );
   }
 }
 
+/** No row of the grid: it can be neither counted nor selected. */
+function DividerRow({ divider: { navigation }, top }: { divider: Divider; top: number }) {
+  const { ms, url } = navigation;
+  const path = /^https?:/.test(url) ? url.replace(/^https?:\/\/[^/]*/, '') || '/' : url;
+  return (
+    <div class="grid-divider" role="presentation" title={url} style={{ transform: `translateY(${top}px)` }}>
+      <span>
+        Navigated to {clip(path, 200)} · {clockTime(ms)}
+      </span>
+    </div>
+  );
+}
+
 function attemptOf(session: Session, id: number): string {
   const attempts = attemptsOf(session, id);
-  return attempts === undefined ? '' : `attempt ${attempts.index + 1} of ${attempts.calls.length}`;
+  return attempts === undefined ? '' : `${attempts.index + 1} of ${attempts.calls.length}`;
 }
 
 /** A cell that is too narrow for its text shows it whole as a tool tip. */
 function revealCutOff({ target }: PointerEvent): void {
-  const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('.cell') : null;
+  const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[role=gridcell]') : null;
   if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
 }
 
@@ -210,8 +266,4 @@ function targetOf(key: string, current: number, total: number, page: number): nu
 
 function indexOf(exchanges: readonly Exchange[], id: number | undefined): number {
   return id === undefined ? -1 : exchanges.findIndex((each) => each.id === id);
-}
-
-function pageOf(scroller: HTMLElement | null, rowHeight: number): number {
-  return Math.max(1, Math.floor((scroller?.clientHeight ?? rowHeight) / rowHeight) - 1);
 }

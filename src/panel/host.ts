@@ -68,6 +68,8 @@ export interface ViewState {
   tab: Tab;
   /** What the list is filtered by. */
   filter: string;
+  /** The column that the list is sorted by, with `-` before it downwards; empty: by time. */
+  sort: string;
   scrollTop: number;
   /** The end of the list was in sight: it goes on being shown as the list grows. */
   atEnd: boolean;

@@ -10,6 +10,7 @@ import type { DialogName, PanelHost, PanelServices, Tab, View } from './host.ts'
 import { createNotices, type Notices } from './notices.ts';
 import { paceRedraws } from './redraw-pace.ts';
 import { createReferenceState, type ReferenceState } from './reference-state.ts';
+import { createSortState, type SortState } from './sort-state.ts';
 import { spokenOf } from './use-insight.ts';
 
 export interface PanelState {
@@ -22,6 +23,7 @@ export interface PanelState {
   /** The place to go to in the tab that is open; every new object is gone to. */
   readonly place: ReadonlySignal<Place | undefined>;
   readonly filter: FilterState;
+  readonly sort: SortState;
   readonly isRecording: ReadonlySignal<boolean>;
   record(on: boolean): void;
   readonly isCutOff: Signal<boolean>;
@@ -117,6 +119,7 @@ export function createPanelState(
     return diagnosis;
   };
 
+  const filter = createFilterState(view, log, drawn, { diagnosisOf, spokenOf });
   const state: PanelState = {
     log,
     session,
@@ -124,7 +127,8 @@ export function createPanelState(
     selected,
     tab,
     place,
-    filter: createFilterState(view, log, drawn, { diagnosisOf, spokenOf }),
+    filter,
+    sort: createSortState(view, filter.shown, drawn, { diagnosisOf, session }),
     isRecording,
     record(on) {
       recording.isOn = on;

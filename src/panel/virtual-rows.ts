@@ -1,53 +1,140 @@
-// Draws only the rows that are in sight: TanStack's virtual list, made a Preact hook.
+// Draws only the rows that are in sight, all of one height, and keeps what is looked at where it is while rows come and go above it.
 
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { type DrawnRows, rowsMoved } from './rows-moved.ts';
 
-export type VirtualRows = Virtualizer<HTMLElement, HTMLElement>;
-
-/** Rows drawn beyond either end of what is in sight. */
-const overscan = 8;
+export interface VirtualRows {
+  /** The rows to draw: from, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** More than the rows that are ever drawn at once, and the same as long as the list is as high. */
+  readonly slots: number;
+  /** The user is scrolling: what can wait should. */
+  readonly isScrolling: boolean;
+  /** How many rows are in sight. */
+  readonly inSight: number;
+  /** Whether the end of what is drawn is in sight. */
+  isAtEnd(): boolean;
+  /** Scrolls as little as it takes to have a row in sight. */
+  reveal(index: number): void;
+  scrollTo(top: number): void;
+}
 
 export interface VirtualRowsOptions {
   readonly count: number;
   readonly rowHeight: number;
+  /** What a row shows, by which it is found again in another place. */
+  readonly keyAt: (index: number) => number | undefined;
+  /** Where a key stands now; -1 where it is gone. */
+  readonly placeOf: (key: number) => number;
   /** Where the list was scrolled to when it was last seen, in pixels. */
   readonly initialOffset: number;
   /** Shows the end, whatever was scrolled to. */
   readonly following: boolean;
 }
 
-/** More than the rows that are ever drawn at once, and the same as long as the list is as high. */
-export function slotsOf({ scrollRect }: VirtualRows, rowHeight: number): number {
-  return Math.ceil((scrollRect?.height ?? window.innerHeight) / rowHeight) + 2 * overscan + 2;
+/** Rows drawn beyond either end of what is in sight. */
+const overscan = 8;
+/** Scrolling has ended when nothing moved for so long. */
+const restMs = 100;
+
+/** What is known of the list between two drawings. */
+interface Place extends DrawnRows {
+  height: number;
+  count: number;
+  isScrolling: boolean;
+  rest: ReturnType<typeof setTimeout> | undefined;
 }
 
 export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: VirtualRowsOptions): VirtualRows {
-  const { count, rowHeight, initialOffset, following } = wish;
+  const { count, rowHeight, keyAt, placeOf, initialOffset, following } = wish;
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
-  const options = {
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    initialOffset,
-    // The first drawing comes before the list can be measured; it is at most as high as the window.
-    initialRect: { width: 0, height: window.innerHeight },
-    overscan,
-    observeElementRect,
-    observeElementOffset,
-    scrollToFn: elementScroll,
-    onChange: () => redraw(0),
+  const kept = useRef<Place>(undefined);
+  // The first drawing comes before the list can be measured; it is at most as high as the window.
+  kept.current ??= {
+    top: initialOffset,
+    height: window.innerHeight,
+    from: 0,
+    keys: [],
+    count: 0,
+    isScrolling: false,
+    rest: undefined,
   };
-  const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
-  virtualizer.setOptions(options);
+  const place = kept.current;
+  const total = count * rowHeight;
+  const shift = following ? 0 : rowsMoved(place, rowHeight, keyAt, placeOf) * rowHeight;
   // The rows at the end are drawn at once, and not only after the scrolling that leads there.
-  const height = virtualizer.scrollRect?.height ?? window.innerHeight;
-  if (following) virtualizer.scrollOffset = Math.max(0, count * rowHeight - height);
-  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
-  useLayoutEffect(() => virtualizer._willUpdate());
+  if (following) place.top = Math.max(0, total - place.height);
+  place.top += shift;
+
+  const inSight = Math.ceil(place.height / rowHeight) + 1;
+  const slots = inSight + 2 * overscan + 1;
+  const first = Math.max(0, Math.min(Math.floor(place.top / rowHeight), count - inSight + 1));
+  const from = Math.max(0, first - overscan);
+  const to = Math.min(count, first + inSight + overscan);
+  place.from = from;
+  place.keys = Array.from({ length: to - from }, (_, i) => keyAt(from + i));
+  place.count = count;
+
   useLayoutEffect(() => {
-    if (following) scroller.current?.scrollTo(0, count * rowHeight);
-  }, [following, count, rowHeight]);
-  return virtualizer;
+    const element = scroller.current;
+    if (element === null) return;
+    element.scrollTop = place.top;
+    const listen = () => {
+      const { scrollTop } = element;
+      // What the panel does itself is told as well.
+      const isUsers = Math.abs(scrollTop - place.top) >= 1;
+      const before = Math.floor(place.top / rowHeight);
+      place.top = scrollTop;
+      if (isUsers) {
+        place.isScrolling = true;
+        clearTimeout(place.rest);
+        place.rest = setTimeout(() => {
+          place.isScrolling = false;
+          redraw(0);
+        }, restMs);
+      }
+      if (Math.floor(scrollTop / rowHeight) !== before) redraw(0);
+    };
+    const observer = new ResizeObserver(() => {
+      if (place.height === element.clientHeight || element.clientHeight === 0) return;
+      place.height = element.clientHeight;
+      redraw(0);
+    });
+    element.addEventListener('scroll', listen, { passive: true });
+    observer.observe(element);
+    return () => {
+      element.removeEventListener('scroll', listen);
+      observer.disconnect();
+      clearTimeout(place.rest);
+    };
+  }, [rowHeight]);
+  useLayoutEffect(() => {
+    // From where it is by now: the user may have scrolled on since it was last told.
+    if (shift !== 0 && scroller.current) scroller.current.scrollTop += shift;
+  });
+  useLayoutEffect(() => {
+    if (following) scroller.current?.scrollTo(0, total);
+  }, [following, total, place.height]);
+
+  const scrollTo = (top: number) => {
+    place.top = top;
+    scroller.current?.scrollTo(0, top);
+    redraw(0);
+  };
+  return {
+    from,
+    to,
+    slots,
+    isScrolling: place.isScrolling,
+    inSight: inSight - 1,
+    isAtEnd: () => (scroller.current?.scrollTop ?? place.top) + place.height >= (place.count - 1) * rowHeight,
+    reveal(index) {
+      const top = index * rowHeight;
+      if (top < place.top) scrollTo(top);
+      else if (top + rowHeight > place.top + place.height) scrollTo(top + rowHeight - place.height);
+    },
+    scrollTo,
+  };
 }

@@ -1,0 +1,179 @@
+// The list as a table: sorting, columns that are widened and hidden, dividers where the page went elsewhere, and the place that is kept.
+
+import { expect, test } from './fixtures.ts';
+import { grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { call, type SampleApp } from './sample-app.ts';
+
+/** The texts of one column's cells, from the top. */
+function cells(panel: PanelSurface, column: string): Promise<string[]> {
+  return panel.evaluate(
+    (document, column) =>
+      [...document.querySelectorAll<HTMLElement>('[role=row][data-diagnosis]')]
+        .sort((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex))
+        .map((row) => row.querySelector(`.${column}`)?.textContent ?? ''),
+    column,
+  );
+}
+
+function header(panel: PanelSurface, name: string) {
+  return grid(panel).getByRole('columnheader', { name, exact: true });
+}
+
+/** As it is drawn; 0 where it is not shown. */
+function widthOf(panel: PanelSurface, column: string): Promise<number> {
+  return panel.evaluate(
+    (document, column) => document.querySelector<HTMLElement>(`.grid-header .${column}`)?.offsetWidth ?? 0,
+    column,
+  );
+}
+
+async function inColumnsMenu(panel: PanelSurface, role: 'menuitem' | 'menuitemcheckbox', name: string): Promise<void> {
+  await panel.getByRole('button', { name: 'Columns', exact: true }).click();
+  await panel.getByRole(role, { name, exact: true }).click();
+  // Escape opens the console of Firefox's toolbox as well.
+  if (role === 'menuitemcheckbox') await panel.getByRole('button', { name: 'Columns', exact: true }).click();
+}
+
+test('is sorted by a column upwards, downwards and by time again, by mouse and by keyboard', async ({ app, panel }) => {
+  await call(app, { path: '/ProjectsUsers' });
+  await call(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
+  await call(app);
+  await untilExchanges(panel, 3);
+  const status = header(panel, 'Status');
+  await status.click();
+  await expect.poll(() => cells(panel, 'status')).toEqual(['200', '200', '400']);
+  expect(await cells(panel, 'operation')).toEqual(['getProjectUsers', 'getProjects', 'createProject']);
+  expect(await status.attribute('aria-sort')).toBe('ascending');
+  await panel.press('Enter');
+  await expect.poll(() => cells(panel, 'status')).toEqual(['400', '200', '200']);
+  expect(await status.attribute('aria-sort')).toBe('descending');
+  // What comes in falls into place.
+  await call(app, { path: '/Nowhere' });
+  await expect.poll(() => cells(panel, 'status')).toEqual(['404', '400', '200', '200']);
+  await panel.press('Space');
+  await expect.poll(() => cells(panel, 'status')).toEqual(['200', '400', '200', '404']);
+  expect(await status.attribute('aria-sort')).toBe(null);
+  await panel.press('ArrowLeft');
+  await panel.press('Enter');
+  expect(await header(panel, 'Path').attribute('aria-sort')).toBe('ascending');
+  await panel.press('Enter');
+  await panel.press('Enter');
+  await panel.press('ArrowDown');
+  await panel.press('ArrowDown');
+  await panel.locate('[aria-selected=true][aria-rowindex="1"]').waitFor();
+});
+
+test('columns are widened by the pointer and by keys, and a double click puts the width back', async ({
+  app,
+  panel,
+}) => {
+  await call(app);
+  await untilExchanges(panel, 1);
+  const edge = grid(panel).getByRole('separator', { name: 'Width of Operation' });
+  await edge.waitFor();
+  const [before, path] = [await widthOf(panel, 'operation'), await widthOf(panel, 'path')];
+  await edge.drag(60, 0);
+  await expect.poll(() => widthOf(panel, 'operation')).toBe(before + 60);
+  expect(await widthOf(panel, 'path')).toBe(path - 60);
+  // Dragging is not sorting.
+  expect(await header(panel, 'Operation').attribute('aria-sort')).toBe(null);
+  await header(panel, 'Operation').click();
+  await panel.press('Enter');
+  await panel.press('Enter');
+  await panel.press('Tab');
+  await panel.press('ArrowRight');
+  await expect.poll(() => edge.attribute('aria-valuenow')).toBe(String(before + 70));
+  await edge.doubleClick();
+  await expect.poll(() => widthOf(panel, 'operation')).toBe(before);
+  await inColumnsMenu(panel, 'menuitem', 'Reset columns');
+  await expect.poll(() => widthOf(panel, 'path')).toBe(path);
+});
+
+test('columns are hidden and shown from a menu, and one that was asked for stays where the list is narrow', async ({
+  app,
+  panel,
+  inspected,
+}) => {
+  await call(app);
+  await untilExchanges(panel, 1);
+  const columns = () =>
+    panel.evaluate((document) =>
+      [...document.querySelectorAll<HTMLElement>('[role=columnheader]')]
+        .filter((each) => each.offsetWidth > 0)
+        .map((each) => each.textContent),
+    );
+  const usual = ['Time', 'Method', 'Operation', 'Path', 'Status', 'Diagnosis', 'Duration'];
+  expect(await columns()).toEqual(usual);
+  await inColumnsMenu(panel, 'menuitemcheckbox', 'Method');
+  await inColumnsMenu(panel, 'menuitemcheckbox', 'Size');
+  await expect.poll(columns).toEqual(['Time', 'Operation', 'Path', 'Status', 'Diagnosis', 'Size', 'Duration']);
+  expect(await cells(panel, 'size')).toEqual([expect.stringMatching(/B$/)]);
+  try {
+    await inspected.resize(500, 760);
+    await expect.poll(columns).toEqual(['Time', 'Operation', 'Status', 'Diagnosis', 'Size']);
+    await inColumnsMenu(panel, 'menuitemcheckbox', 'Duration');
+    await expect.poll(columns).toEqual(['Time', 'Operation', 'Status', 'Diagnosis', 'Size', 'Duration']);
+  } finally {
+    await inspected.resize(1440, 1000);
+    await inColumnsMenu(panel, 'menuitem', 'Reset columns');
+  }
+  await expect.poll(columns).toEqual(usual);
+});
+
+test('tells between which calls the page went elsewhere, while the list is by time', async ({ app, panel, xero }) => {
+  await call(app);
+  await untilExchanges(panel, 1);
+  await app.goto(`${xero.appUrl}?first`);
+  await app.goto(`${xero.appUrl}?second`);
+  await call(app, { path: '/ProjectsUsers' });
+  await untilExchanges(panel, 2);
+  const tops = () =>
+    panel.evaluate((document) =>
+      [...document.querySelectorAll('.grid-space > *')]
+        .map((each) => ({
+          top: each.getBoundingClientRect().top,
+          text: each.querySelector('.operation, span')?.textContent,
+        }))
+        .sort((a, b) => a.top - b.top)
+        .map((_, i, all) => (/Navigated/.test(all[i]?.text ?? '') ? 'divider' : 'call')),
+    );
+  await panel.getByText(/^Navigated to \/ . \d\d:\d\d:\d\d$/).waitFor();
+  await expect.poll(tops).toEqual(['call', 'divider', 'call']);
+  await header(panel, 'Status').click();
+  await expect.poll(tops).toEqual(['call', 'call']);
+  await panel.press('Enter');
+  await panel.press('Enter');
+  await expect.poll(tops).toEqual(['call', 'divider', 'call']);
+});
+
+test('keeps the place of who has scrolled up, whatever comes in', async ({ app, panel, xero }) => {
+  xero.control.always({ status: 200, headers: [], body: '' });
+  const calls = (count: number) =>
+    app.evaluate(async (window, count) => {
+      const { app } = window as unknown as SampleApp;
+      await Promise.all(Array.from({ length: count }, (_, j) => app.call('GET', `/Projects?page=${j + 1}`)));
+    }, count);
+  await calls(80);
+  await untilExchanges(panel, 80);
+  // The first row in sight, and how far above the edge it begins.
+  const place = () =>
+    panel.evaluate((document) => {
+      const edge = document.querySelector('.grid-scroller')?.getBoundingClientRect().top ?? 0;
+      const rows = [...document.querySelectorAll('.grid-space > [role=row]')];
+      const first = rows
+        .map((row) => ({ id: row.id, top: Math.round(row.getBoundingClientRect().top - edge) }))
+        .filter(({ top }) => top > -20)
+        .sort((a, b) => a.top - b.top)[0];
+      return `${first?.id} ${first?.top}`;
+    });
+  await header(panel, 'Time').click();
+  await panel.press('Enter');
+  await panel.evaluate((document) => document.querySelector('.grid-scroller')?.scrollTo(0, 205));
+  await expect.poll(place).toMatch(/^exchange-\d+ -?\d+$/);
+  const before = await place();
+  await calls(20);
+  await untilExchanges(panel, 100);
+  expect(await place()).toBe(before);
+  await header(panel, 'Time').click();
+  await grid(panel).locate('[aria-rowindex="100"]').waitFor();
+});

@@ -1,0 +1,44 @@
+// Which columns the user chose and how wide they are, and the text that is kept of it.
+
+/** By the column's name. */
+export type ColumnChoices = ReadonlyMap<string, ColumnChoice>;
+
+export interface ColumnChoice {
+  /** Asked for or hidden by the user; `undefined`: as it comes. */
+  readonly isShown: boolean | undefined;
+  /** In pixels; `undefined`: as it comes. */
+  readonly width: number | undefined;
+}
+
+export const leastWidth = 32;
+export const mostWidth = 2_000;
+
+/** Never throws: names that `isColumn` does not know and widths that make no sense are left out. */
+export function readColumns(text: string, isColumn: (name: string) => boolean): ColumnChoices {
+  const choices = new Map<string, ColumnChoice>();
+  for (const [, sign, name = '', digits] of text.matchAll(/(?<=^|\s)([+-]?)([a-z]+)(?::([^\s]*))?(?=$|\s)/g)) {
+    if (!isColumn(name)) continue;
+    const width = /^\d{1,4}$/.test(digits ?? '') ? Number(digits) : Number.NaN;
+    choices.set(name, {
+      isShown: sign ? sign === '+' : undefined,
+      width: width >= leastWidth && width <= mostWidth ? width : undefined,
+    });
+  }
+  return choices;
+}
+
+export function writeColumns(choices: ColumnChoices): string {
+  return [...choices]
+    .filter(([, { isShown, width }]) => isShown !== undefined || width !== undefined)
+    .map(([name, { isShown, width }]) => {
+      const sign = isShown === undefined ? '' : isShown ? '+' : '-';
+      return `${sign}${name}${width === undefined ? '' : `:${width}`}`;
+    })
+    .join(' ');
+}
+
+/** With these of one column changed. */
+export function choose(choices: ColumnChoices, name: string, change: Partial<ColumnChoice>): ColumnChoices {
+  const before = choices.get(name) ?? { isShown: undefined, width: undefined };
+  return new Map(choices).set(name, { ...before, ...change });
+}

@@ -1,0 +1,141 @@
+// The columns of the list: one row each.
+
+import type { ComponentChildren } from 'preact';
+import { clockTime } from '../core/clock-time.ts';
+import type { Diagnosis } from '../core/diagnose.ts';
+import { type Exchange, header } from '../core/exchange.ts';
+import { attemptsOf } from '../core/session/attempts.ts';
+import type { ColumnChoices } from './column-settings.ts';
+import { bytes, clip, duration } from './format.ts';
+import { ToneIcon } from './icons.tsx';
+import type { PanelState } from './panel-state.ts';
+
+export interface Column {
+  /** Also its class; grid.css has its width. */
+  readonly id: string;
+  readonly title: string;
+  /** Its share of the room that is left over. */
+  readonly flex?: number;
+  /** Not shown unless asked for. */
+  readonly isExtra?: true;
+  /** Not shown where the list is narrower, unless asked for; grid.css sees to it. Pixels. */
+  readonly narrowest?: number;
+  /** What it sorts by; what has none is last. */
+  readonly sortBy: (exchange: Exchange, state: SortFacts) => number | string | undefined;
+  readonly cell: (facts: RowFacts) => ComponentChildren;
+}
+
+export type SortFacts = Pick<PanelState, 'diagnosisOf' | 'session'>;
+
+export interface RowFacts {
+  readonly exchange: Exchange;
+  readonly diagnosis: Diagnosis;
+  /** Of a success: what the checks say of what was sent. */
+  readonly warnings: number;
+  /** `3 of 4`; empty for a call that stands alone. */
+  readonly attempt: string;
+}
+
+export const columns: readonly Column[] = [
+  {
+    id: 'time',
+    title: 'Time',
+    sortBy: ({ startedMs }) => (Number.isNaN(startedMs) ? undefined : startedMs),
+    cell: ({ exchange }) => clockTime(exchange.startedMs),
+  },
+  {
+    id: 'method',
+    title: 'Method',
+    sortBy: ({ request }) => request.method,
+    cell: ({ exchange }) => exchange.request.method,
+  },
+  {
+    id: 'operation',
+    title: 'Operation',
+    sortBy: ({ recognition }) => recognition.operation,
+    cell: ({ exchange }) => exchange.recognition.operation ?? '–',
+  },
+  {
+    id: 'path',
+    title: 'Path',
+    flex: 1.6,
+    narrowest: 521,
+    sortBy: pathOf,
+    cell: ({ exchange }) => clip(pathOf(exchange), 200),
+  },
+  {
+    id: 'status',
+    title: 'Status',
+    sortBy: ({ response }) => response.status || undefined,
+    cell: ({ exchange: { response } }) => (response.status ? <span class="badge">{response.status}</span> : '–'),
+  },
+  {
+    id: 'diagnosis',
+    title: 'Diagnosis',
+    flex: 1.4,
+    sortBy: (exchange, { diagnosisOf }) => diagnosisOf(exchange).row.title,
+    cell: ({ diagnosis: { row }, warnings, attempt }) => (
+      <>
+        {row.tone !== 'success' && <ToneIcon tone={row.tone} />}
+        {warnings > 0 && <ToneIcon tone="warning" />}
+        {row.title}
+        {warnings > 0 && `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}
+        {attempt && `, attempt ${attempt}`}
+      </>
+    ),
+  },
+  {
+    id: 'attempt',
+    title: 'Attempt',
+    isExtra: true,
+    sortBy: ({ id }, { session }) => attemptsOf(session, id)?.index,
+    cell: ({ attempt }) => attempt,
+  },
+  {
+    id: 'tenant',
+    title: 'Tenant',
+    isExtra: true,
+    sortBy: tenantOf,
+    cell: ({ exchange }) => tenantOf(exchange)?.slice(0, 8),
+  },
+  {
+    id: 'size',
+    title: 'Size',
+    isExtra: true,
+    sortBy: sizeOf,
+    cell: ({ exchange }) => {
+      const size = sizeOf(exchange);
+      return size === undefined ? '–' : bytes(size);
+    },
+  },
+  {
+    id: 'duration',
+    title: 'Duration',
+    narrowest: 641,
+    sortBy: ({ durationMs }) => durationMs,
+    cell: ({ exchange }) => duration(exchange.durationMs),
+  },
+];
+
+/** Those that are shown, as far as the list is wide enough; never none. */
+export function shownColumns(choices: ColumnChoices): readonly Column[] {
+  const shown = columns.filter(({ id, isExtra = false }) => choices.get(id)?.isShown ?? !isExtra);
+  return shown.length > 0 ? shown : columns.filter(({ isExtra }) => !isExtra);
+}
+
+export function isColumn(name: string): boolean {
+  return columns.some(({ id }) => id === name);
+}
+
+function pathOf({ recognition, request }: Exchange): string {
+  return recognition.path ?? request.url.replace(/^https?:\/\/[^/]*|\?.*$/g, '');
+}
+
+function tenantOf({ request }: Exchange): string | undefined {
+  return header(request.headers, 'xero-tenant-id')?.toLowerCase();
+}
+
+/** Of the answer's body, bytes. */
+function sizeOf({ response: { body } }: Exchange): number | undefined {
+  return body.kind === 'none' ? 0 : body.bytes;
+}
