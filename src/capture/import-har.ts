@@ -206,12 +206,12 @@ function startFolding(nextId: () => number) {
 
 /** What the inspector wrote becomes what it was. */
 async function asWritten(entry: Entry, own: OwnFields): Promise<Found> {
-  const { sent, answer, recognition, token, ...known } = own;
+  const { sent, answer, recognition, token, url, ...known } = own;
   const made = exchangeFrom(entry, 0, recognition);
   const exchange = {
     ...made,
     ...known,
-    request: { ...made.request, token, body: bodyOf(sent, requestBody(entry)) },
+    request: { ...made.request, url: url ?? made.request.url, token, body: bodyOf(sent, requestBody(entry)) },
     response: { ...made.response, body: bodyOf(answer, await readContent(entry as BrowserEntry)) },
   };
   return { entry: slim(entry), recognition, exchange, isOwn: true };

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../core/exchange.ts';
-import { toHar } from '../core/har/to-har.ts';
+import { harText } from '../core/har/har-text.ts';
 import { redactionClasses } from '../core/redact/classes.ts';
 import { createRedactor } from '../core/redact/redactor.ts';
 import { anyExchange } from '../testing/any-exchange.ts';
@@ -11,7 +11,7 @@ import { judgementsOf, namedLogs } from '../testing/logs.ts';
 import { logWith, validCall } from '../testing/valid-calls.ts';
 import { importHar } from './import-har.ts';
 
-const written = (log: readonly Exchange[]) => JSON.stringify(toHar(log, { version: '1.0' }), null, 2);
+const written = (log: readonly Exchange[]) => [...harText(log, { version: '1.0' })].join('');
 const back = async (log: readonly Exchange[]) => (await importHar(written(log))).exchanges;
 
 function redacted(log: readonly Exchange[]): Exchange[] {

@@ -7,13 +7,14 @@ import { exchangeFrom } from '../capture/exchange-from.ts';
 import type { BrowserEntry } from '../capture/har-entry.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { recognise } from '../core/recognise.ts';
+import type { RedactionClass } from '../core/redact/classes.ts';
 
 export interface PrivateCall {
   readonly entry: Entry;
   /** What stands for the tokens and cookies in it: no part of them may be found. */
   readonly secrets: readonly string[];
-  /** What may not be found once all classes are redacted. */
-  readonly people: readonly string[];
+  /** What may not be found once its class is redacted. */
+  readonly people: Readonly<Record<RedactionClass, readonly string[]>>;
 }
 
 /** Long enough that it stands nowhere by chance. */
@@ -86,7 +87,7 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
     email: fc.tuple(word, word).map(([local, domain]) => `${local}.x@${domain}.example`),
     secretHeader: fc.constantFrom(...secretHeaders),
     header: fc.constantFrom(...headerNames),
-    wrapped: fc.array(holding(fc.constant('@@')), { minLength: 6, maxLength: 6 }),
+    wrapped: fc.array(holding(fc.constant('@@')), { minLength: 9, maxLength: 9 }),
     upper: fc.boolean(),
   })
   .map((made) => {
@@ -113,7 +114,7 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
       time: 12,
       request: {
         method: 'POST',
-        url: `https://app.example/${spelled(tenant)}/projects.xro/2.0/Projects?${query}&${named.text.replace('?', '')}`,
+        url: `https://app.example/${spelled(tenant)}/projects.xro/2.0/Projects/${encodeURIComponent(put(6, token))}?${query}&${named.text.replace('?', '')}#${token}`,
         headers: [
           { name: 'Xero-Tenant-Id', value: tenant },
           { name: made.secretHeader, value: `Bearer ${made.bare}` },
@@ -121,13 +122,21 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
           { name: 'Cookie', value: `session=${made.cookie}; b=${made.cookie}` },
           { name: 'X-Who', value: email },
         ],
+        cookies: [{ name: 'session', value: made.cookie }],
         postData: { mimeType: 'application/json', text: JSON.stringify(sent) },
         bodySize: 1,
       },
       response: {
         status: 400,
-        statusText: '',
-        headers: [{ name: 'Location', value: `https://app.example/?user=${spelled(user)}&t=${token}` }],
+        statusText: put(7, token),
+        headers: [
+          { name: 'Location', value: `https://app.example/?user=${spelled(user)}&t=${token}` },
+          { name: 'Set-Cookie', value: `session=${made.cookie}; Path=/` },
+          { name: made.secretHeader, value: made.bare },
+        ],
+        cookies: [{ name: 'session', value: made.cookie }],
+        redirectURL: `https://app.example/?t=${token}`,
+        _error: put(8, token),
         content: { size: 1, mimeType: 'application/json', text: JSON.stringify(answer) },
       },
       timings: { wait: 12 },
@@ -135,16 +144,12 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
     return {
       entry: entry as unknown as Entry,
       secrets: [...token.split('.').slice(1), made.bare, made.cookie, named.secret],
-      people: [
-        tenant,
-        made.connection,
-        contact,
-        user,
-        name,
-        tenantName.split(' ')[0] ?? '',
-        email,
-        email.split('@')[0] ?? '',
-      ],
+      people: {
+        tenants: [tenant, made.connection],
+        ids: [contact, user],
+        names: [name, encodeURIComponent(name), tenantName.split(' ')[0] ?? ''],
+        emails: [email, email.split('@')[0] ?? ''],
+      },
     };
   });
 

@@ -24,6 +24,11 @@ export function callOf(exchange: Exchange, exchanges: readonly Exchange[]): Call
   };
 }
 
+/** Whether a check may look for it among the earlier calls: for a use of the same Idempotency-Key, and for what `/connections` told. */
+export function isLookedBackAt({ recognition, request }: Exchange): boolean {
+  return recognition.path === undefined || request.headers.some(([name]) => name === 'idempotency-key');
+}
+
 /** Xero did what it was asked, and the page got to know. */
 export function isSuccess({ failure, response: { status } }: Exchange): boolean {
   return failure === undefined && status >= 200 && status < 300;

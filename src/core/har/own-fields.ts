@@ -3,12 +3,16 @@
 import { diagnose } from '../diagnose.ts';
 import type { Body, BodyLoss, Exchange, Failure, Preflight, Token } from '../exchange.ts';
 import { type Recognition, recognise } from '../recognise.ts';
+import { withoutTokens } from '../redact/without-tokens.ts';
+import { uriOf } from './uri.ts';
 
 /** HAR lets every tool add fields that begin with an underscore. */
 export const ownField = '_xeroProjects';
 
 export interface OwnFields {
   readonly recognition: Recognition;
+  /** As it was called, where that is no URI; else `undefined`. */
+  readonly url: string | undefined;
   readonly startedMs: number;
   readonly durationMs: number | undefined;
   readonly token: Token | undefined;
@@ -30,6 +34,7 @@ export function ownFields(exchange: Exchange): Record<string, unknown> {
     operation: recognition.operation ?? null,
     tier: recognition.tier,
     path: recognition.path ?? null,
+    ...(uriOf(request.url) === request.url ? {} : { url: request.url }),
     startedMs: orNull(exchange.startedMs),
     durationMs: orNull(exchange.durationMs),
     token: request.token ? { ...request.token, ...timesOf(request.token) } : null,
@@ -47,9 +52,10 @@ export function readOwnFields(value: unknown, method: string): OwnFields | undef
   const tier = own.tier === 'host' || own.tier === 'path' || own.tier === 'mapped' ? own.tier : undefined;
   const [sent, answer] = [bodyOf(own.sent), bodyOf(own.answer)];
   if (tier === undefined || sent === undefined || answer === undefined) return undefined;
-  const path = text(own.path);
+  const [path, url] = [clean(own.path), clean(own.url)];
   return {
     recognition: { tier, path, operation: operationOf(method, path) },
+    url,
     startedMs: number(own.startedMs) ?? Number.NaN,
     durationMs: number(own.durationMs),
     token: tokenOf(own.token),
@@ -124,6 +130,11 @@ function recordOf(value: unknown): Record<string, unknown> {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** Files that others have changed may hold anything. */
+function clean(value: unknown): string | undefined {
+  return typeof value === 'string' ? withoutTokens(value) : undefined;
 }
 
 function number(value: unknown): number | undefined {

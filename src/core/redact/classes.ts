@@ -5,6 +5,12 @@ export type RedactionClass = 'tenants' | 'ids' | 'names' | 'emails';
 
 export const redactionClasses: readonly RedactionClass[] = ['tenants', 'ids', 'names', 'emails'];
 
+/** The classes that are taken out, by the setting that names those that are not: whatever else it says is passed over. */
+export function classesWithout(unredacted: string): RedactionClass[] {
+  const named = new Set(unredacted.split(/\s+/));
+  return redactionClasses.filter((each) => !named.has(each));
+}
+
 /** What a property or a parameter of this name holds; lists of ids are named in the plural. */
 export function classOf(name: string): RedactionClass | undefined {
   if (name.length > longestName) return undefined;

@@ -4,8 +4,32 @@ import type { Body, Exchange } from '../exchange.ts';
 import { classOf, type RedactionClass } from './classes.ts';
 import { rewriteJsonStrings } from './json-strings.ts';
 
-/** Calls `learn` with each value that is found; the same value may come often. */
-export function learnFrom(exchange: Exchange, learn: (of: RedactionClass, value: string) => void): void {
+/** Calls `learn` with each value that is found. What was found is remembered as long as the exchange lives. */
+export function learnFrom(exchange: Exchange, learn: Learn): void {
+  const known = found.get(exchange) ?? valuesIn(exchange);
+  found.set(exchange, known);
+  for (const [of, value] of known) learn(of, value);
+}
+
+// Exchanges are immutable, and to look through thousands of bodies for each copy would take seconds.
+const found = new WeakMap<Exchange, readonly Found[]>();
+
+type Found = readonly [of: RedactionClass, value: string];
+type Learn = (of: RedactionClass, value: string) => void;
+
+function valuesIn(exchange: Exchange): readonly Found[] {
+  const all: Found[] = [];
+  const seen = new Set<string>();
+  search(exchange, (of, value) => {
+    const key = `${of} ${value}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    all.push([of, value]);
+  });
+  return all;
+}
+
+function search(exchange: Exchange, learn: Learn): void {
   const { request, response } = exchange;
   const address = request.url.indexOf('?');
   if (address !== -1) learnParameters(request.url.slice(address + 1).split('#')[0] ?? '', learn);
@@ -17,8 +41,6 @@ export function learnFrom(exchange: Exchange, learn: (of: RedactionClass, value:
   if (request.token?.clientId) learn('ids', request.token.clientId);
 }
 
-type Learn = (of: RedactionClass, value: string) => void;
-
 function learnBody(body: Body, learn: Learn): void {
   if (body.kind === 'text') learnText(body.text, learn, mostLevels);
 }
@@ -28,7 +50,8 @@ const mostLevels = 5;
 
 function learnText(text: string, learn: Learn, levels: number): void {
   if (levels === 0) return;
-  if (/^\s*\ufeff?\s*["{[]/.test(text)) learnJson(text, learn, levels);
+  // A byte order mark is white space too.
+  if (/^\s*["{[]/.test(text)) learnJson(text, learn, levels);
   else if (/^[^\s={}<>"&]+=[^\s{}<>"]*$/.test(text)) learnParameters(text, learn);
 }
 

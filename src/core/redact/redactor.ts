@@ -34,6 +34,16 @@ export function createRedactor(classes: Iterable<RedactionClass>): Redactor {
   };
 }
 
+/** One that has learned a whole log; yields how much of that is done, from 0 to 1. */
+export function* redactorFor(log: readonly Exchange[], classes: Iterable<RedactionClass>): Generator<number, Redactor> {
+  const redactor = createRedactor(classes);
+  for (const [i, each] of log.entries()) {
+    redactor.learn(each);
+    yield (i + 1) / log.length;
+  }
+  return redactor;
+}
+
 type Find = (value: string) => string | undefined;
 
 function redacted(exchange: Exchange, texts: TextRedactor, find: Find): Exchange {

@@ -3,6 +3,7 @@
 import { type Body, type Exchange, type Headers, header, type Token } from '../exchange.ts';
 import { losses } from '../remarks.ts';
 import { ownField, ownFields } from './own-fields.ts';
+import { uriOf } from './uri.ts';
 
 export interface HarOptions {
   /** Of the inspector. */
@@ -10,36 +11,33 @@ export interface HarOptions {
   readonly browser?: { readonly name: string; readonly version: string };
 }
 
-/** The parts that HAR 1.2 demands, and ours; anything else is left out. To be redacted before. */
-export function toHar(exchanges: readonly Exchange[], { version, browser }: HarOptions): Har {
-  return {
-    log: {
-      version: '1.2',
-      creator: { name: 'Xero Projects Inspector', version },
-      ...(browser ? { browser } : {}),
-      pages: [],
-      entries: exchanges.map(entryOf),
-      comment: 'Calls to the Xero Projects API. Access tokens and cookies are not in it.',
-    },
+/**
+ * The text of a file, in pieces: its beginning, each entry, its end. Only the parts that HAR 1.2 demands, and ours; anything else is left
+ * out. To be redacted before.
+ */
+export function* harText(exchanges: Iterable<Exchange>, { version, browser }: HarOptions): Generator<string> {
+  const head = {
+    version: '1.2',
+    creator: { name: 'Xero Projects Inspector', version },
+    ...(browser ? { browser } : {}),
+    pages: [],
+    comment: 'Calls to the Xero Projects API. Access tokens and cookies are not in it.',
   };
-}
-
-export interface Har {
-  readonly log: {
-    readonly version: '1.2';
-    readonly creator: { readonly name: string; readonly version: string };
-    readonly browser?: { readonly name: string; readonly version: string };
-    readonly pages: readonly never[];
-    readonly entries: readonly Record<string, unknown>[];
-    readonly comment: string;
-  };
+  yield `{"log":${JSON.stringify(head).slice(0, -1)},"entries":[\n`;
+  let isFirst = true;
+  for (const each of exchanges) {
+    yield `${isFirst ? '' : ',\n'}${JSON.stringify(entryOf(each))}`;
+    isFirst = false;
+  }
+  yield '\n]}}\n';
 }
 
 function entryOf(exchange: Exchange): Record<string, unknown> {
   const { startedMs, durationMs } = exchange;
   const time = durationMs !== undefined && Number.isFinite(durationMs) ? Math.max(0, durationMs) : 0;
   const start = new Date(startedMs);
-  const isTimed = !Number.isNaN(start.getTime());
+  // HAR's years have four digits.
+  const isTimed = !Number.isNaN(start.getTime()) && /^\d{4}-/.test(start.toISOString());
   return {
     startedDateTime: (isTimed ? start : new Date(0)).toISOString(),
     time,
@@ -58,7 +56,7 @@ function requestOf({ request }: Exchange): Record<string, unknown> {
   const authorization = token ? [{ name: 'authorization', value: noteOf(token) }] : [];
   return {
     method,
-    url,
+    url: uriOf(url),
     httpVersion: 'unknown',
     cookies: [],
     headers: [...authorization, ...pairs(headers)],

@@ -1,4 +1,4 @@
-// What the inspector makes of each call, as plain data for other tools.
+// What the inspector makes of a call, as plain data for other tools.
 
 import type { DiagnosisId } from '../../catalogue/diagnoses.ts';
 import { runChecks } from '../checks/run-checks.ts';
@@ -32,15 +32,11 @@ interface CheckRecord {
   readonly expected: string;
 }
 
-/** `log` is all that was heard, by time: some checks look at what came before. Every value fits into JSON. Redact before. */
-export function diagnosesOf(
-  exchanges: readonly Exchange[],
+/** `log` is all that was heard, by time: some checks look at what came before. Every value fits into JSON. Redact both before. */
+export function diagnosisRecord(
+  exchange: Exchange,
   { log, nowMs }: { readonly log: readonly Exchange[]; readonly nowMs: number },
-): DiagnosisRecord[] {
-  return exchanges.map((exchange) => recordOf(exchange, log, nowMs));
-}
-
-function recordOf(exchange: Exchange, log: readonly Exchange[], nowMs: number): DiagnosisRecord {
+): DiagnosisRecord {
   const { recognition, request, response, startedMs } = exchange;
   const diagnosis = diagnose(exchange);
   const { kind, seconds = null, say } = retryAdvice(exchange, diagnosis, nowMs);

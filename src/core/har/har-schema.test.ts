@@ -1,0 +1,35 @@
+// Holds that whatever was heard, the file that is made of it is one by the schema of HAR 1.2.
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anyExchange } from '../../testing/any-exchange.ts';
+import { finished } from '../../testing/finished.ts';
+import { harErrors } from '../../testing/har-schema.ts';
+import { namedLogs } from '../../testing/logs.ts';
+import type { Exchange } from '../exchange.ts';
+import { exportFile } from '../export/export-file.ts';
+import { type RedactionClass, redactionClasses } from '../redact/classes.ts';
+
+function fileOf(log: readonly Exchange[], classes: readonly RedactionClass[]): string {
+  return finished(exportFile({ format: 'har', chosen: log, log, classes, version: '1', nowMs: 0 })).join('');
+}
+
+test.each([
+  ['as it is', []],
+  ['redacted', redactionClasses],
+] as const)('every log that the tests know is a HAR, %s', (_, classes) => {
+  const wrong = namedLogs().flatMap(({ name, log }) => harErrors(fileOf(log, classes)).map((each) => [name, each]));
+  expect(wrong).toEqual([]);
+});
+
+test('any exchanges are a HAR', () => {
+  const logs = fc.array(anyExchange, { maxLength: 4 });
+  const property = fc.property(logs, fc.subarray([...redactionClasses]), (log, classes) => {
+    expect(harErrors(fileOf(log, classes))).toEqual([]);
+  });
+  fc.assert(property, { numRuns: 300 });
+});
+
+test('what is no HAR is told to be none', () => {
+  expect(harErrors('{"log":{"version":"1.2"}}')).not.toEqual([]);
+});
