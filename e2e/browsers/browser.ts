@@ -8,6 +8,8 @@ export interface InspectedBrowser {
   readonly page: InspectedPage;
   /** Our panel. Using it before `openPanel` has been called is an error. */
   readonly panel: Surface<Document>;
+  /** The folder that downloads go into without a question; deleted with the profile. */
+  readonly downloads: string;
   /** Selects our panel's tab and waits for its document. Safe to call again. */
   openPanel(): Promise<void>;
   /** Writes a PNG of the window that DevTools are in. */

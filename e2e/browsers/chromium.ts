@@ -40,7 +40,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Chrom
       await context?.close();
       await tidy();
     };
-    return { ...(await operate(context, options)), closed, close };
+    const downloads = join(profile, 'Downloads');
+    return { ...(await operate(context, downloads, options)), downloads, closed, close };
   } catch (error) {
     await context?.close();
     await tidy();
@@ -78,7 +79,11 @@ function switches({ extension, httpsPort, width = 1440, height = 1000 }: LaunchO
   ];
 }
 
-async function operate(context: BrowserContext, options: LaunchOptions): Promise<Omit<Chromium, 'closed' | 'close'>> {
+async function operate(
+  context: BrowserContext,
+  downloadPath: string,
+  options: LaunchOptions,
+): Promise<Omit<Chromium, 'downloads' | 'closed' | 'close'>> {
   // They come in either order.
   const isDevTools = (page: Page) => page.url().startsWith('devtools:');
   const devtools = await until('DevTools to open', () => context.pages().find(isDevTools), 30_000);
@@ -105,6 +110,7 @@ async function operate(context: BrowserContext, options: LaunchOptions): Promise
     reload: async () => void (await inspected.reload()),
   };
   const session = await context.newCDPSession(devtools);
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
   if (options.url) await page.goto(options.url);
   if (options.openPanel ?? options.extension) await openPanel();
   return {

@@ -8,7 +8,7 @@ import type { LaunchOptions } from './browser.ts';
 /** Writes a profile into a new temporary folder and returns its path. `proxyPort`: a CONNECT proxy on 127.0.0.1. */
 export async function writeFirefoxProfile(options: LaunchOptions, proxyPort: number | undefined): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), 'xero-firefox-'));
-  const preferences = { ...quiet, ...toolbox(options), ...network(proxyPort) };
+  const preferences = { ...quiet, ...toolbox(options), ...network(proxyPort), ...downloads(profile) };
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   await writeFile(join(profile, 'user.js'), lines.join('\n'));
   return profile;
@@ -29,6 +29,20 @@ const quiet = {
   'termsofuse.bypassNotification': true,
   'toolkit.telemetry.reportingpolicy.firstRun': false,
 };
+
+/** Where a profile's browser puts downloads. */
+export function downloadsOf(profile: string): string {
+  return join(profile, 'downloads');
+}
+
+function downloads(profile: string) {
+  return {
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloadsOf(profile),
+    'browser.download.useDownloadDir': true,
+    'browser.download.alwaysOpenPanel': false,
+  };
+}
 
 function toolbox({ theme = 'light', dock = 'window', height = 1000 }: LaunchOptions) {
   return {

@@ -7,7 +7,7 @@ import { startConnectProxy } from '../xero/connect-proxy.ts';
 import { type InspectedBrowser, type InspectedPage, type LaunchOptions, PANEL } from './browser.ts';
 import { findBrowser } from './find.ts';
 import { connectFirefox, type FirefoxConnection } from './firefox-connection.ts';
-import { writeFirefoxProfile } from './firefox-profile.ts';
+import { downloadsOf, writeFirefoxProfile } from './firefox-profile.ts';
 import { type Reach, surfaceOf } from './firefox-surface.ts';
 import { sourceOf } from './source-of.ts';
 
@@ -31,7 +31,12 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Firefo
       await tidy();
     };
     try {
-      return { ...(await operate(connection, options)), closed: connection.closed, close };
+      return {
+        ...(await operate(connection, options)),
+        downloads: downloadsOf(profile),
+        closed: connection.closed,
+        close,
+      };
     } catch (error) {
       await connection.close();
       throw error;
@@ -54,7 +59,10 @@ function commandLine(profile: string, { headless = true, width = 1440, height = 
   ];
 }
 
-async function operate(firefox: FirefoxConnection, options: LaunchOptions): Promise<Omit<Firefox, 'closed' | 'close'>> {
+async function operate(
+  firefox: FirefoxConnection,
+  options: LaunchOptions,
+): Promise<Omit<Firefox, 'downloads' | 'closed' | 'close'>> {
   const capabilities = { alwaysMatch: { acceptInsecureCerts: true } };
   const session = await firefox.send<{ capabilities: { browserVersion: string } }>('session.new', { capabilities });
   if (options.extension) {

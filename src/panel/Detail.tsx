@@ -4,6 +4,7 @@ import type { Exchange } from '../core/exchange.ts';
 import { answeredEntity, sentEntity } from '../core/field-at.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import { Attempts } from './Attempts.tsx';
+import { CopyButton } from './CopyMenu.tsx';
 import { Explanation } from './Explanation.tsx';
 import { docsOf } from './field-docs.ts';
 import type { Tab } from './host.ts';
@@ -60,6 +61,8 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
             </button>
           ))}
         </div>
+        <span class="strip-end" />
+        <CopyButton exchange={exchange} state={state} />
         <button
           type="button"
           class="tool close"

@@ -17,6 +17,8 @@ interface DialogRow {
 }
 
 const dialogs: Readonly<Record<DialogName, DialogRow>> = {
+  export: { title: 'Export', content: lazyCode(() => import('./ExportDialog.tsx')) },
+  'copy-by-hand': { title: 'Copy by hand', content: lazyCode(() => import('./CopyByHandDialog.tsx')) },
   keys: { title: 'Keys', content: lazyCode(() => import('./KeysDialog.tsx')) },
 };
 

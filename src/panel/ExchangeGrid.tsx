@@ -6,6 +6,7 @@ import { clockTime } from '../core/clock-time.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import type { Session } from '../core/session/session.ts';
+import { openRowMenu } from './CopyMenu.tsx';
 import { type ColumnChoices, readColumns, writeColumns } from './column-settings.ts';
 import { columns as allColumns, type Column, isColumn, shownColumns } from './columns.tsx';
 import { atRow, type Divider, dividersIn, rowOf } from './dividers.ts';
@@ -66,6 +67,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
 
   const move = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) return openRowMenu(event, selectedId);
     const to = targetOf(event.key, indexOf(exchanges, selectedId), exchanges.length, Math.max(1, rows.inSight - 1));
     const exchange = to === undefined ? undefined : exchanges[to];
     if (to === undefined || exchange === undefined) return;
@@ -105,6 +107,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
         aria-activedescendant={selectedId === undefined ? undefined : `exchange-${selectedId}`}
         tabIndex={0}
         onKeyDown={move}
+        onContextMenu={(event) => openRowMenu(event, selectedId)}
       >
         {header}
         <div class="grid-scroller" role="rowgroup" ref={scroller} onScroll={remember}>

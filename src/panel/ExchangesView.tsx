@@ -1,6 +1,7 @@
 // The calls that were heard: list, detail, and what there is of them.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { RowMenu } from './CopyMenu.tsx';
 import { Detail } from './Detail.tsx';
 import { EmptyPanel } from './EmptyPanel.tsx';
 import { ExchangeGrid } from './ExchangeGrid.tsx';
@@ -33,6 +34,7 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
         )}
         {selected && <Detail exchange={selected} state={state} />}
       </div>
+      <RowMenu state={state} />
       <StatusBar state={state} />
     </>
   );

@@ -1,6 +1,7 @@
 // The fields that Xero refused: where they are in the request, what was sent, what Xero says and what the rule is.
 
 import type { FieldError, Sent } from '../core/field-errors.ts';
+import { CopyValue } from './CopyValue.tsx';
 import { clip } from './format.ts';
 import { usePanelState } from './state-context.ts';
 
@@ -17,7 +18,7 @@ export function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
         {errors.map((error) => (
           <li key={error.key} data-pointer={error.pointer} data-key={error.key}>
             <PlaceLink error={error} />
-            <SentValue sent={error.sent} />
+            <SentValue sent={error.sent} name={error.pointer} />
             <span class="says">
               {error.messages.length === 0 ? '(no text)' : error.messages.map((each) => clip(each, 300)).join(' ')}
             </span>
@@ -52,8 +53,15 @@ function PlaceLink({ error: { pointer, key } }: { error: FieldError }) {
   );
 }
 
-function SentValue({ sent }: { sent: Sent }) {
-  if (sent.kind === 'value') return <code class="sent">{clip(JSON.stringify(sent.value) ?? 'undefined', 120)}</code>;
+function SentValue({ sent, name }: { sent: Sent; name: string }) {
+  if (sent.kind === 'value') {
+    const text = JSON.stringify(sent.value) ?? 'undefined';
+    return (
+      <code class="sent">
+        {clip(text, 120)} <CopyValue name={name} value={typeof sent.value === 'string' ? sent.value : text} />
+      </code>
+    );
+  }
   return (
     <span class="sent subtle">{sent.kind === 'unreadable' ? sent.why : sent.kind === 'absent' ? 'not sent' : '–'}</span>
   );

@@ -9,6 +9,7 @@ const keys: readonly { readonly where: string; readonly rows: readonly (readonly
       ['↑ ↓', 'Select the call before or after'],
       ['Home End', 'Select the first or last call'],
       ['Page Up Page Down', 'Move by a page'],
+      ['Shift+F10', 'Copy the selected call, as text of many kinds'],
     ],
   },
 ];

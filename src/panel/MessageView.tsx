@@ -5,6 +5,7 @@ import type { Finding } from '../core/checks/run-checks.ts';
 import type { Diagnosis } from '../core/diagnose.ts';
 import type { Body, Exchange, Headers, Token } from '../core/exchange.ts';
 import { losses } from '../core/remarks.ts';
+import { CopyValue } from './CopyValue.tsx';
 import { bytes, clip, moment } from './format.ts';
 import type { Place } from './panel-state.ts';
 import { SourceView } from './SourceView.tsx';
@@ -80,6 +81,7 @@ function HeaderTable({ title, headers, children }: { title: string; headers: Hea
           <div key={i}>
             <dt>{clip(name, 200)}</dt>
             <dd>{clip(value, 4_000)}</dd>
+            <CopyValue name={clip(name, 60)} value={value} />
           </div>
         ))}
       </dl>

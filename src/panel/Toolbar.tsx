@@ -1,7 +1,7 @@
 // The row above everything: which view is shown, and the commands of the list.
 
 import { FilterBar } from './FilterBar.tsx';
-import { ClearIcon, RecordIcon } from './icons.tsx';
+import { ClearIcon, ExportIcon, RecordIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
@@ -30,6 +30,17 @@ export function Toolbar({ state }: { state: PanelState }) {
         </div>
       )}
       <div class="commands-end">
+        {state.view.value === 'exchanges' && (
+          <button
+            type="button"
+            class="tool"
+            aria-label="Export"
+            title="Export to a file"
+            onClick={() => state.openDialog('export')}
+          >
+            <ExportIcon />
+          </button>
+        )}
         <button type="button" class="tool" aria-label="Keys" title="Keys (?)" onClick={() => state.openDialog('keys')}>
           ?
         </button>

@@ -53,6 +53,10 @@ export function isRecorded({ isOn, changedMs }: Recording, startedMs: number): b
 export interface PanelServices {
   /** Rejects where the browser refuses. */
   copyText(text: string): Promise<void>;
+  /** The pieces are one text. */
+  saveFile(name: string, pieces: readonly string[], type: string): void;
+  /** Of the extension. */
+  readonly version: string;
 }
 
 export interface Theme {
@@ -80,7 +84,7 @@ export interface ViewState {
 }
 
 /** What opens above the panel, one at a time. */
-export type DialogName = 'keys';
+export type DialogName = 'keys' | 'export' | 'copy-by-hand';
 
 /** The views of the panel, one at a time. */
 export type View = 'exchanges' | 'limits' | 'reference';

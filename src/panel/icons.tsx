@@ -38,6 +38,22 @@ export function ClearIcon() {
   );
 }
 
+export function CopyIcon() {
+  return (
+    <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M5.2 5.2h8.6v8.6H5.2ZM10.8 5V2.2H2.2v8.6H5" />
+    </svg>
+  );
+}
+
+export function ExportIcon() {
+  return (
+    <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M8 2v8.4M4.4 7 8 10.6 11.6 7M2.4 13.6h11.2" />
+    </svg>
+  );
+}
+
 export function CloseIcon() {
   return (
     <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">

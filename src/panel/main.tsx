@@ -3,6 +3,8 @@
 import { render } from 'preact';
 import { whenExtensionGone } from '../platform/alive.ts';
 import { copyText } from '../platform/clipboard.ts';
+import { saveFile } from '../platform/save-file.ts';
+import { extensionVersion } from '../platform/version.ts';
 import { hostReady, type PanelHost, type PanelWindow } from './host.ts';
 import { Panel } from './Panel.tsx';
 import { createPanelState } from './panel-state.ts';
@@ -25,7 +27,7 @@ function show(host: PanelHost): void {
   root.dataset.browser = host.browser;
   paint();
   const undo = [host.theme.subscribe(paint)];
-  const { state, dispose } = createPanelState(host, { copyText });
+  const { state, dispose } = createPanelState(host, { copyText, saveFile, version: extensionVersion() });
   undo.push(
     dispose,
     whenExtensionGone(() => {

@@ -51,8 +51,12 @@ export interface PanelState {
   clear(): void;
   diagnosisOf(exchange: Exchange): Diagnosis;
   chooseClientLanguage(language: string): void;
-  /** Rejects where the browser refuses. */
-  copyText(text: string): Promise<void>;
+  /** Classes that exports and copies show as they are, separated by spaces. */
+  readonly unredacted: ReadonlySignal<string>;
+  leaveUnredacted(classes: string): void;
+  readonly copyText: PanelServices['copyText'];
+  readonly saveFile: PanelServices['saveFile'];
+  readonly version: string;
 }
 
 /** Somewhere in a body of the selected exchange. */
@@ -66,7 +70,7 @@ const saidMs = 5_000;
 
 export function createPanelState(
   { log, session, recording, view, settings, brokenSettings, keep }: PanelHost,
-  { copyText }: PanelServices,
+  { copyText, saveFile, version }: PanelServices,
 ): { state: PanelState; dispose: () => void } {
   const drawn = signal(0);
   const selected = signal(view.selected);
@@ -110,6 +114,7 @@ export function createPanelState(
   const isRecording = signal(recording.isOn);
   const reference = createReferenceState(view.reference);
   const clientLanguage = signal(settings.clientLanguage);
+  const unredacted = signal(settings.unredacted);
 
   const diagnosisOf = (exchange: Exchange) => {
     const known = diagnoses.get(exchange);
@@ -176,7 +181,14 @@ export function createPanelState(
       clientLanguage.value = language;
       keep({ clientLanguage: language });
     },
+    unredacted,
+    leaveUnredacted(classes) {
+      unredacted.value = classes;
+      keep({ unredacted: classes });
+    },
     copyText,
+    saveFile,
+    version,
   };
   const dispose = () => {
     unsubscribe();

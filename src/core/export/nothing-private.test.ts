@@ -24,23 +24,35 @@ function outputsOf(exchange: Exchange, classes: readonly RedactionClass[]): stri
 
 const found = (values: readonly string[], out: string) => values.filter((each) => out.includes(each.toLowerCase()));
 
-test('no token and no cookie is in any file, copy or report, whatever else is chosen', async () => {
-  const property = fc.asyncProperty(privateCall, fc.subarray([...redactionClasses]), async (call, classes) => {
-    expect(found(call.secrets, outputsOf(await heard(call), classes))).toEqual([]);
-  });
-  await fc.assert(property, { numRuns: 200 });
-}, patience);
+test(
+  'no token and no cookie is in any file, copy or report, whatever else is chosen',
+  async () => {
+    const property = fc.asyncProperty(privateCall, fc.subarray([...redactionClasses]), async (call, classes) => {
+      expect(found(call.secrets, outputsOf(await heard(call), classes))).toEqual([]);
+    });
+    await fc.assert(property, { numRuns: 200 });
+  },
+  patience,
+);
 
-test.each(redactionClasses)('with %s chosen alone, none of them is in any file, copy or report', async (chosen) => {
-  const property = fc.asyncProperty(privateCall, async (call) => {
-    expect(found(call.people[chosen], outputsOf(await heard(call), [chosen]))).toEqual([]);
-  });
-  await fc.assert(property, { numRuns: 60 });
-}, patience);
+test.each(redactionClasses)(
+  'with %s chosen alone, none of them is in any file, copy or report',
+  async (chosen) => {
+    const property = fc.asyncProperty(privateCall, async (call) => {
+      expect(found(call.people[chosen], outputsOf(await heard(call), [chosen]))).toEqual([]);
+    });
+    await fc.assert(property, { numRuns: 60 });
+  },
+  patience,
+);
 
-test('with all chosen, nothing of a person or an organisation is in any file, copy or report', async () => {
-  const property = fc.asyncProperty(privateCall, async (call) => {
-    expect(found(Object.values(call.people).flat(), outputsOf(await heard(call), redactionClasses))).toEqual([]);
-  });
-  await fc.assert(property, { numRuns: 100 });
-}, patience);
+test(
+  'with all chosen, nothing of a person or an organisation is in any file, copy or report',
+  async () => {
+    const property = fc.asyncProperty(privateCall, async (call) => {
+      expect(found(Object.values(call.people).flat(), outputsOf(await heard(call), redactionClasses))).toEqual([]);
+    });
+    await fc.assert(property, { numRuns: 100 });
+  },
+  patience,
+);

@@ -1,0 +1,30 @@
+// What a file will hold of an exchange, in short: for a look at it before it leaves.
+
+import { type Body, type Exchange, header } from '../exchange.ts';
+import type { RedactionClass } from '../redact/classes.ts';
+import { redactorFor } from '../redact/redactor.ts';
+
+/** Yields how much is done, from 0 to 1. `log` is all that was heard; it may not change meanwhile. */
+export function* preview(
+  exchange: Exchange,
+  log: readonly Exchange[],
+  classes: readonly RedactionClass[],
+): Generator<number, string> {
+  const redactor = yield* redactorFor(log, classes);
+  const { request, response } = redactor.redact(exchange);
+  const tenant = header(request.headers, 'xero-tenant-id');
+  const sent = [`${request.method} ${short(request.url)}`, tenant && `xero-tenant-id: ${short(tenant)}`];
+  const answered = [`${response.status} ${response.statusText}`.trim(), beginning(response.body)];
+  return [...sent, beginning(request.body), ...answered].filter(Boolean).join('\n');
+}
+
+/** Characters. */
+const longest = 400;
+
+function beginning(body: Body): string {
+  return body.kind === 'text' ? short(body.text) : '';
+}
+
+function short(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}

@@ -1,0 +1,5 @@
+// Which version of the extension this is.
+
+export function extensionVersion(): string {
+  return chrome.runtime.getManifest().version;
+}
