@@ -1,8 +1,9 @@
 // The client to copy: in three languages, and onto the clipboard.
 
-import type { InspectedPage, Part } from './browsers/browser.ts';
+import type { Part } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast } from './panel-reader.ts';
+import { pasted } from './pasted.ts';
 import { call } from './sample-app.ts';
 
 const languages = [
@@ -58,19 +59,4 @@ test('a success has no client', async ({ app, panel }) => {
 async function copy(explanation: Part): Promise<void> {
   await explanation.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect.poll(() => explanation.getByRole('status').text()).toBe('Copied');
-}
-
-/** What the clipboard holds, as a field of the page gets it. */
-async function pasted(app: InspectedPage): Promise<string> {
-  await app.evaluate((window) => {
-    const field = window.document.createElement('textarea');
-    field.id = 'pasted';
-    window.document.body.prepend(field);
-    field.focus();
-  });
-  const field = app.locate('#pasted');
-  await field.click();
-  await app.press('ControlOrMeta+V');
-  await expect.poll(() => field.value()).not.toBe('');
-  return field.value();
 }

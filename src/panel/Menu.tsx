@@ -33,7 +33,7 @@ export function Menu({ label, groups, anchor, onClose }: MenuProps) {
   useLayoutEffect(() => {
     if (menu.current === null) return;
     // Above all else, and placed by the viewport whatever it stands in.
-    menu.current.showPopover();
+    if (!menu.current.matches(':popover-open')) menu.current.showPopover();
     place(menu.current, anchor);
     itemsOf(menu.current)[0]?.focus();
   }, [anchor]);

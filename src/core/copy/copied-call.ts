@@ -1,4 +1,6 @@
 // What of a request is copied into a command: what the caller chose. What the connection, the browser or a tool adds is left to them.
+// The commands are written here and not by a library of code snippets: they are made to be run, of texts from the wire. So each shell's
+// quoting is held by tests of ours against hostile texts, typographic quotes in PowerShell among them, and the token is left to a variable.
 
 import type { Body, Exchange } from '../exchange.ts';
 

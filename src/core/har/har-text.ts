@@ -8,18 +8,16 @@ import { uriOf } from './uri.ts';
 export interface HarOptions {
   /** Of the inspector. */
   readonly version: string;
-  readonly browser?: { readonly name: string; readonly version: string };
 }
 
 /**
  * The text of a file, in pieces: its beginning, each entry, its end. Only the parts that HAR 1.2 demands, and ours; anything else is left
  * out. To be redacted before.
  */
-export function* harText(exchanges: Iterable<Exchange>, { version, browser }: HarOptions): Generator<string> {
+export function* harText(exchanges: Iterable<Exchange>, { version }: HarOptions): Generator<string> {
   const head = {
     version: '1.2',
     creator: { name: 'Xero Projects Inspector', version },
-    ...(browser ? { browser } : {}),
     pages: [],
     comment: 'Calls to the Xero Projects API. Access tokens and cookies are not in it.',
   };
