@@ -1,5 +1,6 @@
 // The selected exchange: its explanation, what was sent and what came.
 
+import { useEffect } from 'preact/hooks';
 import type { Exchange } from '../core/exchange.ts';
 import { answeredEntity, sentEntity } from '../core/field-at.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
@@ -9,7 +10,7 @@ import { Explanation } from './Explanation.tsx';
 import { docsOf } from './field-docs.ts';
 import type { Tab } from './host.ts';
 import { BackIcon, CloseIcon } from './icons.tsx';
-import { RequestView, ResponseView } from './MessageView.tsx';
+import { fetchMessages, Message } from './Message.tsx';
 import type { PanelState } from './panel-state.ts';
 import { useInsight } from './use-insight.ts';
 
@@ -22,6 +23,8 @@ const allTabs: readonly { id: Tab; title: string }[] = [
 
 export function Detail({ exchange, state }: { exchange: Exchange; state: PanelState }) {
   const diagnosis = state.diagnosisOf(exchange);
+  // Before its tab is opened: the explanation is read first.
+  useEffect(fetchMessages, []);
   const insight = useInsight(exchange, state);
   const findings = typeof insight === 'string' ? [] : insight.findings;
   const judged = typeof insight === 'string' ? [] : insight.judged;
@@ -84,7 +87,8 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
           <Explanation exchange={exchange} diagnosis={diagnosis} insight={insight} chain={chain} />
         )}
         {shown === 'request' && (
-          <RequestView
+          <Message
+            part="request"
             exchange={exchange}
             diagnosis={diagnosis}
             findings={findings}
@@ -92,7 +96,7 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
           />
         )}
         {shown === 'response' && (
-          <ResponseView exchange={exchange} findings={findings} fieldAt={docsOf(answeredEntity(exchange))} />
+          <Message part="response" exchange={exchange} findings={findings} fieldAt={docsOf(answeredEntity(exchange))} />
         )}
         {shown === 'attempts' && <Attempts chain={chain} judged={judged} selected={exchange.id} />}
       </div>

@@ -12,7 +12,7 @@ import { SourceView } from './SourceView.tsx';
 import type { FieldAt, SourceMark } from './source-mark.ts';
 import { usePanelState } from './state-context.ts';
 
-interface RequestViewProps {
+export interface RequestViewProps {
   exchange: Exchange;
   diagnosis: Diagnosis;
   findings: readonly Finding[];
@@ -37,7 +37,7 @@ export function RequestView({ exchange: { request }, diagnosis, findings, fieldA
   );
 }
 
-interface ResponseViewProps {
+export interface ResponseViewProps {
   exchange: Exchange;
   findings: readonly Finding[];
   fieldAt?: FieldAt;
