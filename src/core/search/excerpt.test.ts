@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { excerptOf } from './excerpt.ts';
+
+/** The excerpt with its match in brackets. */
+function shown(marked: string): string {
+  const from = marked.indexOf('[');
+  const { text, from: at, to } = excerptOf(marked.replace(/[[\]]/g, ''), from, marked.indexOf(']') - 1);
+  return `${text.slice(0, at)}[${text.slice(at, to)}]${text.slice(to)}`;
+}
+
+test.each([
+  ['[a] b', '[a] b'],
+  ['a long text before the [match] and', '…text before the [match] and'],
+  ['one\n   \t  [two]\nthree', 'one       [two] three'],
+  ['a \u202e [b]', 'a   [b]'],
+  [`${'\ud83d\ude00'.repeat(9)}-[x]`, `…${'\ud83d\ude00'.repeat(7)}-[x]`],
+])('%j is shown as %j', (text, expected) => {
+  expect(shown(text)).toBe(expected);
+});
+
+test('a long match and what follows are cut', () => {
+  const { text, from, to } = excerptOf('x'.repeat(1_000), 10, 900);
+  expect([from, to, text.length, text.endsWith('…')]).toEqual([10, 210, 331, true]);
+});

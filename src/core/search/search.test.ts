@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anyExchange, anyText } from '../../testing/any-exchange.ts';
+import { exchange } from '../../testing/exchange.ts';
+import type { Exchange } from '../exchange.ts';
+import { matchesIn } from './matches-in.ts';
+import { searchedParts } from './parts.ts';
+import { patternFor, readQuery } from './read-query.ts';
+import { mostHits, type SearchMemory, type SearchResult, search } from './search.ts';
+
+interface Wish {
+  matchCase?: boolean;
+  memory?: SearchMemory;
+}
+
+function find(exchanges: readonly Exchange[], text: string, { matchCase = false, memory }: Wish = {}): SearchResult {
+  const patterns = readQuery({ text, matchCase });
+  if (patterns === undefined) return { found: [], total: 0, exchanges: 0, unread: 0 };
+  const work = search(exchanges, patterns, memory ?? new WeakMap());
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+const call = exchange({
+  method: 'POST',
+  url: 'https://api.xero.com/projects.xro/2.0/Projects?page=2',
+  status: 400,
+  sentHeaders: { 'xero-tenant-id': 'ABC-1', accept: 'application/json' },
+  headers: { 'content-type': 'application/json', 'xero-correlation-id': 'f-9' },
+  sent: { name: 'Größe', note: 'a "quoted" word' },
+  body: '{"message":"Name is\\tempty","modelState":{"name":["No"]}}',
+});
+
+/** Where it was found, and what. */
+function places(text: string, wish: Wish = {}): [string, number, string][] {
+  return find([call], text, wish).found.flatMap(({ hits }) =>
+    hits.map(({ part, index, from, to }) => [part, index, textOf(call, part, index).slice(from, to)]),
+  );
+}
+
+function textOf(from: Exchange, part: string, index: number): string {
+  return searchedParts.find((row) => row.part === part)?.textsOf(from)[index] ?? '';
+}
+
+test.each<[string, [string, number, string][], Wish?]>([
+  ['?PAGE=2', [['request-line', 0, '?page=2']]],
+  ['post https', [['request-line', 0, 'POST https']]],
+  ['400', [['status-line', 0, '400']]],
+  ['tenant', [['request-header', 0, 'tenant']]],
+  ['id: abc', [['request-header', 0, 'id: ABC']]],
+  [
+    'application/json',
+    [
+      ['request-header', 1, 'application/json'],
+      ['response-header', 0, 'application/json'],
+    ],
+  ],
+  ['GRÖSSE', []],
+  ['GRÖßE', [['request-body', 0, 'Größe']]],
+  [
+    'name',
+    [
+      ['request-body', 0, 'name'],
+      ['response-body', 0, 'Name'],
+      ['response-body', 0, 'name'],
+    ],
+  ],
+  ['Name', [['response-body', 0, 'Name']], { matchCase: true }],
+  ['f.9', []],
+  [' ', []],
+  ['', []],
+])('finds %j', (text, expected, wish) => {
+  expect(places(text, wish)).toEqual(expected);
+});
+
+test.each([
+  ['{"a":1,"b":[{}]}', '"a": 1', '"a":1'],
+  ['{"a":1,"b":[{}]}', '1, "b" : [ {', '1,"b":[{'],
+  ['{\n  "a": true,\n  "b": [ ]\n}', '{"a":true,"b":[]}', '{\n  "a": true,\n  "b": [ ]\n}'],
+  ['{"a":"one, two"}', 'one,two', undefined],
+  ['{"a":"one, two"}', 'one, two', 'one, two'],
+  ['{"a": "b"}', '"a" :', '"a":'],
+  ['"a" : no JSON', '"a":', undefined],
+])('in %s, %s is %j', (body, text, expected) => {
+  const patterns = readQuery({ text, matchCase: false });
+  const found = patterns && body.match(patternFor(body, patterns));
+  expect(found?.[0]).toBe(expected);
+});
+
+test('says how many bodies could not be searched', () => {
+  const lost = { ...call, response: { ...call.response, body: { kind: 'pending' as const, bytes: 5 } } };
+  expect(find([call, lost], 'nowhere')).toEqual({ found: [], total: 0, exchanges: 0, unread: 1 });
+});
+
+test('keeps no more than a bound and counts the rest', () => {
+  const many = Array.from({ length: 3 }, (_, id) => exchange({ id, sent: 'x'.repeat(700) }));
+  const result = find(many, 'x'.repeat(1), {});
+  const kept = result.found.map(({ hits }) => hits.length);
+  expect(kept.reduce((sum, each) => sum + each, 0)).toBe(mostHits);
+  // And the `x` in the address of each.
+  expect(result.total).toBe(find(many.slice(0, 1), 'x').total * 3);
+  expect(result.exchanges).toBe(3);
+});
+
+test('what was found before is taken again, and more of it where there is room', () => {
+  const memory: SearchMemory = new WeakMap();
+  const [first, second] = [1, 2].map((id) => exchange({ id, sent: 'y'.repeat(700) })) as [Exchange, Exchange];
+  find([first, second], 'y', { memory });
+  expect(memory.get(second)?.hits.length).toBe(300);
+  expect(find([second], 'y', { memory }).found[0]?.hits.length).toBe(700);
+});
+
+test('a long body is searched in steps, and a match over their border is found', () => {
+  const text = `${'-'.repeat(199_998)}needle${'-'.repeat(900_000)}needle`;
+  const found: number[] = [];
+  const steps = [...matchesIn(text, /needle/g, (from) => found.push(from))];
+  expect(found).toEqual([199_998, 1_100_004]);
+  expect(steps.length).toBe(5);
+});
+
+test('whatever is searched in whatever, each match is what was asked for and is shown so', () => {
+  const asked = fc.oneof(anyText, fc.constantFrom('a', '"', '":', 'x', 'xero', ', "', '`'));
+  fc.assert(
+    fc.property(fc.array(anyExchange, { maxLength: 4 }), asked, fc.boolean(), (exchanges, text, matchCase) => {
+      const bare = (words: string) => (matchCase ? words : words.toUpperCase()).replace(/\s/g, '');
+      for (const { exchange: found, hits } of find(exchanges, text, { matchCase }).found) {
+        for (const { part, index, from, to, excerpt } of hits) {
+          const match = textOf(found, part, index).slice(from, to);
+          expect(bare(match)).toBe(bare(text));
+          expect(excerpt.to).toBeGreaterThanOrEqual(excerpt.from);
+          const shown = excerpt.text.slice(excerpt.from, excerpt.to);
+          expect(match.startsWith(shown) || /[\p{C}\p{Z}]/u.test(match)).toBe(true);
+          expect(excerpt.text.length).toBeLessThan(400);
+        }
+      }
+    }),
+  );
+});

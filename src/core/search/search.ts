@@ -1,0 +1,100 @@
+// Searches exchanges: address, status, headers and bodies. In steps, since bodies can be of many megabytes and logs of many thousand calls.
+
+import type { Exchange } from '../exchange.ts';
+import { type Excerpt, excerptOf } from './excerpt.ts';
+import { matchesIn } from './matches-in.ts';
+import { hasUnreadBody, type SearchedPart, searchedParts } from './parts.ts';
+import { patternFor, type SearchPatterns } from './read-query.ts';
+
+export interface SearchHit {
+  /** Id of the exchange. */
+  readonly exchange: number;
+  readonly part: SearchedPart;
+  /** Of a header among its message's; 0 elsewhere. */
+  readonly index: number;
+  /** The match in the text of the part, as it came. */
+  readonly from: number;
+  readonly to: number;
+  readonly excerpt: Excerpt;
+}
+
+export interface ExchangeHits {
+  readonly exchange: Exchange;
+  readonly hits: readonly SearchHit[];
+  /** All of its matches, those beyond `mostHits` as well. */
+  readonly total: number;
+}
+
+export interface SearchResult {
+  /** In the order of the exchanges; those without a match are left out, and those whose matches are beyond `mostHits`. */
+  readonly found: readonly ExchangeHits[];
+  readonly total: number;
+  /** Exchanges that match, also those that `found` leaves out. */
+  readonly exchanges: number;
+  /** Exchanges with a body that is not, or not yet, there to be searched. */
+  readonly unread: number;
+}
+
+/** What earlier searches for the same found. Exchanges never change. */
+export type SearchMemory = WeakMap<Exchange, ExchangeHits>;
+
+/** Those beyond it are only counted. */
+export const mostHits = 1_000;
+/** Short texts between two rests. */
+const textsAtOnce = 50;
+/** Exchanges that were searched before, between two rests. */
+const knownAtOnce = 500;
+
+/** Gives between its steps how much is done, 0..1. Never throws. */
+export function* search(
+  exchanges: readonly Exchange[],
+  patterns: SearchPatterns,
+  memory: SearchMemory,
+): Generator<number, SearchResult> {
+  const found: ExchangeHits[] = [];
+  let [kept, total, matching, unread] = [0, 0, 0, 0];
+  for (const [i, exchange] of exchanges.entries()) {
+    const room = mostHits - kept;
+    const known = memory.get(exchange);
+    let result = known !== undefined && known.hits.length >= Math.min(room, known.total) ? known : undefined;
+    if (result === undefined) {
+      const work = searchOne(exchange, patterns, room);
+      for (let step = work.next(); ; step = work.next()) {
+        if (step.done) {
+          result = step.value;
+          break;
+        }
+        yield i / exchanges.length;
+      }
+      memory.set(exchange, result);
+    }
+    if (i % knownAtOnce === 0) yield i / exchanges.length;
+    if (hasUnreadBody(exchange)) unread++;
+    if (result.total === 0) continue;
+    total += result.total;
+    matching++;
+    if (room === 0) continue;
+    found.push(result.hits.length <= room ? result : { ...result, hits: result.hits.slice(0, room) });
+    kept += Math.min(room, result.hits.length);
+  }
+  return { found, total, exchanges: matching, unread };
+}
+
+function* searchOne(exchange: Exchange, patterns: SearchPatterns, room: number): Generator<void, ExchangeHits> {
+  const hits: SearchHit[] = [];
+  let [total, texts] = [0, 0];
+  for (const { part, textsOf } of searchedParts) {
+    const isBody = part === 'request-body' || part === 'response-body';
+    for (const [index, text] of textsOf(exchange).entries()) {
+      const pattern = isBody ? patternFor(text, patterns) : patterns.inText;
+      yield* matchesIn(text, pattern, (from, to) => {
+        total++;
+        if (hits.length >= room) return;
+        hits.push({ exchange: exchange.id, part, index, from, to, excerpt: excerptOf(text, from, to) });
+      });
+      if (++texts % textsAtOnce === 0) yield;
+    }
+  }
+  yield;
+  return { exchange, hits, total };
+}
