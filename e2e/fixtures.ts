@@ -52,6 +52,8 @@ export const test = base.extend<ForEachTest, ForAllTests>({
       if (await clear.count()) await clear.click();
       const clearFilter = inspected.panel.getByRole('button', { name: 'Clear the filter', exact: true });
       if (await clearFilter.count()) await clearFilter.click();
+      const closeSearch = inspected.panel.getByRole('button', { name: 'Close search', exact: true });
+      if (await closeSearch.count()) await closeSearch.click();
       await use(undefined);
       if (test.status === test.expectedStatus) return;
       mkdirSync(test.outputDir, { recursive: true });

@@ -45,6 +45,7 @@ const view: ViewState = {
   scrollTop: 0,
   atEnd: true,
   dialog: undefined,
+  search: { isOpen: false, text: '', matchCase: false },
   limits: { range: '5min' },
   reference: { query: '', open: undefined, listTop: 0, entryTop: 0, split: 0.32 },
 };

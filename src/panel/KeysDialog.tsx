@@ -2,7 +2,29 @@
 
 /** One more key is one more row. */
 const keys: readonly { readonly where: string; readonly rows: readonly (readonly [keys: string, does: string])[] }[] = [
-  { where: 'Anywhere', rows: [['?', 'Show these keys']] },
+  {
+    where: 'Anywhere',
+    rows: [
+      ['?', 'Show these keys'],
+      ['/', 'Search in the headers and bodies of all calls'],
+    ],
+  },
+  {
+    where: 'While calls are searched',
+    rows: [
+      ['F3 Shift+F3', 'Go to the next or previous match, also from the list or a body'],
+      ['Enter Shift+Enter', 'The same, from the search field'],
+      ['↓', 'From the search field to its matches'],
+      ['Escape', 'Close the search'],
+    ],
+  },
+  {
+    where: 'Ctrl+F or Cmd+F',
+    rows: [
+      ['In a body', 'Search in this body'],
+      ['Elsewhere', 'Search in all calls'],
+    ],
+  },
   {
     where: 'In the list',
     rows: [

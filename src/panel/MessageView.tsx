@@ -5,9 +5,11 @@ import type { Finding } from '../core/checks/run-checks.ts';
 import type { Diagnosis } from '../core/diagnose.ts';
 import type { Body, Exchange, Headers, Token } from '../core/exchange.ts';
 import { losses } from '../core/remarks.ts';
+import { headerLine, headerStart, requestLine, shownStatus, statusLine } from '../core/search/lines.ts';
 import { CopyValue } from './CopyValue.tsx';
 import { bytes, clip, moment } from './format.ts';
 import type { Place } from './panel-state.ts';
+import { Searched } from './Searched.tsx';
 import { SourceView } from './SourceView.tsx';
 import type { FieldAt, SourceMark } from './source-mark.ts';
 import { usePanelState } from './state-context.ts';
@@ -27,10 +29,15 @@ export function RequestView({ exchange: { request }, diagnosis, findings, fieldA
   return (
     <section class="message" aria-label="Request">
       <p class="address">
-        <span class="method">{request.method}</span> <span class="url">{clip(request.url, 4_000)}</span>
+        <span class="method">
+          <Searched part="request-line" text={requestLine(request)} to={request.method.length} most={200} />
+        </span>{' '}
+        <span class="url">
+          <Searched part="request-line" text={requestLine(request)} from={request.method.length + 1} most={4_000} />
+        </span>
       </p>
       <BodyPart part="request" body={request.body} marks={marks} fieldAt={fieldAt} />
-      <HeaderTable title="Request headers" headers={request.headers}>
+      <HeaderTable title="Request headers" part="request-header" headers={request.headers}>
         {request.token && <TokenRow token={request.token} />}
       </HeaderTable>
     </section>
@@ -44,13 +51,17 @@ export interface ResponseViewProps {
 }
 
 export function ResponseView({ exchange: { response }, findings, fieldAt }: ResponseViewProps) {
+  const status = shownStatus(response.status);
   return (
     <section class="message" aria-label="Response">
       <p class="address">
-        <span class="method">{response.status || 'No status'}</span> {clip(response.statusText, 200)}
+        <span class="method">
+          <Searched part="status-line" text={statusLine(response)} to={status.length} most={200} />
+        </span>{' '}
+        <Searched part="status-line" text={statusLine(response)} from={status.length + 1} most={200} />
       </p>
       <BodyPart part="response" body={response.body} marks={marksOf(findings, 'response')} fieldAt={fieldAt} />
-      <HeaderTable title="Response headers" headers={response.headers} />
+      <HeaderTable title="Response headers" part="response-header" headers={response.headers} />
     </section>
   );
 }
@@ -69,7 +80,14 @@ function plain(words: string): string {
   return words.replaceAll('`', '');
 }
 
-function HeaderTable({ title, headers, children }: { title: string; headers: Headers; children?: ComponentChildren }) {
+interface HeaderTableProps {
+  title: string;
+  part: 'request-header' | 'response-header';
+  headers: Headers;
+  children?: ComponentChildren;
+}
+
+function HeaderTable({ title, part, headers, children }: HeaderTableProps) {
   return (
     <details open class="headers">
       <summary>
@@ -79,8 +97,18 @@ function HeaderTable({ title, headers, children }: { title: string; headers: Hea
         {children}
         {headers.map(([name, value], i) => (
           <div key={i}>
-            <dt>{clip(name, 200)}</dt>
-            <dd>{clip(value, 4_000)}</dd>
+            <dt>
+              <Searched part={part} index={i} text={headerLine(name, value)} to={name.length} most={200} />
+            </dt>
+            <dd>
+              <Searched
+                part={part}
+                index={i}
+                text={headerLine(name, value)}
+                from={headerStart(name).length}
+                most={4_000}
+              />
+            </dd>
             <CopyValue name={clip(name, 60)} value={value} />
           </div>
         ))}
@@ -118,7 +146,10 @@ interface BodySource {
 }
 
 function BodyPart({ part, body, marks, fieldAt }: BodySource) {
-  const place = usePanelState().place.value;
+  const { place: wanted, search, selected } = usePanelState();
+  const place = wanted.value;
+  const marked = search.marked.value;
+  const isHit = marked?.hit?.part === `${part}-body` && marked.hit.exchange === selected.value;
   return (
     <details open class="body-part">
       <summary>
@@ -131,6 +162,8 @@ function BodyPart({ part, body, marks, fieldAt }: BodySource) {
           marks={marks}
           place={place?.part === part ? place : undefined}
           fieldAt={fieldAt}
+          search={marked}
+          hit={isHit ? marked?.hit : undefined}
         />
       ) : (
         <p class="subtle">{bodyWords(body)}</p>

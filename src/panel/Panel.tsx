@@ -8,12 +8,15 @@ import { LimitsView } from './LimitsView.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import type { PanelState } from './panel-state.ts';
 import { ReferenceView } from './ReferenceView.tsx';
+import { SearchFrame } from './SearchFrame.tsx';
+import { useSearchKeys } from './search-keys.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { Toolbar } from './Toolbar.tsx';
 
 export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {
   const shown = state.view.value;
   useShortcuts(state);
+  useSearchKeys(state);
   return (
     <div class="panel">
       {state.isCutOff.value && (
@@ -25,7 +28,9 @@ export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {
       <Toolbar state={state} />
       <div class="views">
         <ViewPanel of="exchanges" shown={shown}>
-          <ExchangesView state={state} host={host} />
+          <SearchFrame state={state} host={host}>
+            <ExchangesView state={state} host={host} />
+          </SearchFrame>
         </ViewPanel>
         <ViewPanel of="limits" shown={shown}>
           <LimitsView state={state} host={host} />

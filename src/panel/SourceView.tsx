@@ -3,8 +3,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SourceEditor } from './editor/source-editor.ts';
 import { count } from './format.ts';
-import { type Layout, layOut } from './json-layout.ts';
+import { type Layout, layOut, type Range } from './json-layout.ts';
 import { lazyCode } from './lazy-code.ts';
+import type { MarkedSearch } from './search-state.ts';
 import { runInSlices } from './slices.ts';
 import type { FieldAt, SourceMark } from './source-mark.ts';
 
@@ -19,6 +20,9 @@ interface Source {
   /** Gone to when it comes, and again with every new object. */
   readonly place?: { readonly pointer: string } | undefined;
   readonly fieldAt?: FieldAt | undefined;
+  /** What is searched for in all calls, and its match in this text that was gone to. */
+  readonly search?: MarkedSearch | undefined;
+  readonly hit?: Range | undefined;
 }
 
 export function SourceView(source: Source) {
@@ -60,7 +64,7 @@ interface EditorSource extends Source {
   readonly onBroken: () => void;
 }
 
-function Editor({ label, text, layout, marks, place, fieldAt, create, onBroken }: EditorSource) {
+function Editor({ label, text, layout, marks, place, fieldAt, search, hit, create, onBroken }: EditorSource) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<SourceEditor>(null);
   const goneTo = useRef<Source['place']>(undefined);
@@ -76,7 +80,7 @@ function Editor({ label, text, layout, marks, place, fieldAt, create, onBroken }
   };
   useLayoutEffect(() => {
     attempt(() => {
-      const options = { label, layout, fieldAt: (path: Parameters<FieldAt>[0]) => docs.current?.(path) };
+      const options = { label, text, layout, fieldAt: (path: Parameters<FieldAt>[0]) => docs.current?.(path) };
       editor.current = create(host.current as HTMLDivElement, options);
     });
     return () => editor.current?.destroy();
@@ -90,6 +94,7 @@ function Editor({ label, text, layout, marks, place, fieldAt, create, onBroken }
     goneTo.current = place;
     attempt(() => editor.current?.show(place.pointer));
   }, [text, layout, place]);
+  useLayoutEffect(() => attempt(() => editor.current?.find(search, hit)), [text, search, hit]);
   return (
     <>
       <button

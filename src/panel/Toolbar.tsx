@@ -1,7 +1,7 @@
 // The row above everything: which view is shown, and the commands of the list.
 
 import { FilterBar } from './FilterBar.tsx';
-import { ClearIcon, ExportIcon, RecordIcon } from './icons.tsx';
+import { ClearIcon, ExportIcon, RecordIcon, SearchIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
@@ -24,6 +24,16 @@ export function Toolbar({ state }: { state: PanelState }) {
           </button>
           <button type="button" class="tool" aria-label="Clear" title="Clear" onClick={state.clear}>
             <ClearIcon />
+          </button>
+          <button
+            type="button"
+            class="tool search-calls"
+            aria-label="Search"
+            aria-pressed={state.search.isOpen.value}
+            title="Search in headers and bodies (Ctrl+F)"
+            onClick={() => (state.search.isOpen.value ? state.search.close() : state.search.open())}
+          >
+            <SearchIcon />
           </button>
           <span class="toolbar-divider" />
           <FilterBar state={state} />

@@ -79,12 +79,20 @@ export interface ViewState {
   atEnd: boolean;
   /** The dialog that is open. */
   dialog: DialogName | undefined;
+  readonly search: SearchView;
   readonly limits: { range: ChartRange };
   readonly reference: ReferenceView;
 }
 
 /** What opens above the panel, one at a time. */
 export type DialogName = 'keys' | 'export' | 'copy-by-hand';
+
+/** The search over all calls. */
+export interface SearchView {
+  isOpen: boolean;
+  text: string;
+  matchCase: boolean;
+}
 
 /** The views of the panel, one at a time. */
 export type View = 'exchanges' | 'limits' | 'reference';

@@ -10,6 +10,7 @@ import type { DialogName, PanelHost, PanelServices, Tab, View } from './host.ts'
 import { createNotices, type Notices } from './notices.ts';
 import { paceRedraws } from './redraw-pace.ts';
 import { createReferenceState, type ReferenceState } from './reference-state.ts';
+import { createSearchState, type SearchState } from './search-state.ts';
 import { createSortState, type SortState } from './sort-state.ts';
 import { spokenOf } from './use-insight.ts';
 
@@ -24,6 +25,8 @@ export interface PanelState {
   readonly place: ReadonlySignal<Place | undefined>;
   readonly filter: FilterState;
   readonly sort: SortState;
+  /** Over all calls of the list. */
+  readonly search: SearchState;
   readonly isRecording: ReadonlySignal<boolean>;
   record(on: boolean): void;
   readonly isCutOff: Signal<boolean>;
@@ -134,6 +137,7 @@ export function createPanelState(
     place,
     filter,
     sort: createSortState(view, filter.shown, drawn, { diagnosisOf, session }),
+    search: createSearchState(view.search),
     isRecording,
     record(on) {
       recording.isOn = on;

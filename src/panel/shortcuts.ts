@@ -6,6 +6,10 @@ import type { PanelState } from './panel-state.ts';
 /** One more key is one more row; `KeysDialog.tsx` tells of it. */
 const shortcuts: Readonly<Record<string, (state: PanelState) => void>> = {
   '?': (state) => state.openDialog('keys'),
+  '/': (state) => {
+    state.openView('exchanges');
+    state.search.open();
+  },
 };
 
 export function useShortcuts(state: PanelState): void {

@@ -9,10 +9,12 @@ import { setDiagnostics } from '@codemirror/lint';
 import { openSearchPanel } from '@codemirror/search';
 import { Compartment, EditorState, type Extension, Text } from '@codemirror/state';
 import { EditorView, keymap, tooltips } from '@codemirror/view';
-import type { Layout } from '../json-layout.ts';
+import type { Layout, Range } from '../json-layout.ts';
+import type { MarkedSearch } from '../search-state.ts';
 import type { FieldAt, SourceMark } from '../source-mark.ts';
 import { documentWithoutHead } from './document-without-head.ts';
 import { fieldHover } from './field-hover.ts';
+import { foundMarks, showFound } from './found.ts';
 import { diagnosticsOf, markGutter } from './marks.ts';
 import { rangeOf } from './place-range.ts';
 import { searchInBody } from './search-panel.ts';
@@ -23,6 +25,8 @@ export interface SourceEditor {
   mark(marks: readonly SourceMark[], places: Layout['places']): void;
   /** Shows what is at a place, selects it and takes the focus. */
   show(pointer: string): void;
+  /** Marks what is searched for in all calls, and shows one match of it; a new search with the same match shows it again. */
+  find(search: MarkedSearch | undefined, hit: Range | undefined): void;
   openSearch(): void;
   destroy(): void;
 }
@@ -30,6 +34,8 @@ export interface SourceEditor {
 interface Source {
   /** What the body is called by a screen reader. */
   readonly label: string;
+  /** As it came. */
+  readonly text: string;
   readonly layout: Layout;
   readonly fieldAt: FieldAt;
 }
@@ -40,7 +46,7 @@ const longestHighlight = 1_000_000;
 const longestWrap = 20_000;
 
 /** Throws where the editor cannot be drawn. */
-export function createSourceEditor(parent: HTMLElement, { label, layout, fieldAt }: Source): SourceEditor {
+export function createSourceEditor(parent: HTMLElement, { label, text, layout, fieldAt }: Source): SourceEditor {
   const isHighlighted = layout.isJson && layout.longestLine <= longestHighlight;
   const isWrapped = !layout.isJson && layout.longestLine <= longestWrap;
   const marking = new Compartment();
@@ -55,6 +61,7 @@ export function createSourceEditor(parent: HTMLElement, { label, layout, fieldAt
       isWrapped ? EditorView.lineWrapping : [],
       isHighlighted ? [jsonStructure, fieldHover(fieldAt)] : [],
       searchInBody,
+      foundMarks,
       // Tab is not among them: it leaves the editor.
       keymap.of([...foldKeymap, ...standardKeymap]),
       theme,
@@ -62,6 +69,7 @@ export function createSourceEditor(parent: HTMLElement, { label, layout, fieldAt
   });
   const view = new EditorView({ parent, root: documentWithoutHead, state });
   let places = layout.places;
+  let cancelFind = () => {};
   return {
     mark(marks, found) {
       places = found;
@@ -78,8 +86,15 @@ export function createSourceEditor(parent: HTMLElement, { label, layout, fieldAt
       }
       view.focus();
     },
+    find(search, hit) {
+      cancelFind();
+      cancelFind = showFound(view, { text, layout, search, hit });
+    },
     openSearch: () => openSearchPanel(view),
-    destroy: () => view.destroy(),
+    destroy() {
+      cancelFind();
+      view.destroy();
+    },
   };
 }
 

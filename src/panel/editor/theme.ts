@@ -96,6 +96,8 @@ export const theme = EditorView.theme({
     width: '180px',
   },
   '.search-panel [role=status]': { flex: '1', whiteSpace: 'nowrap' },
+  '.found': { backgroundColor: 'var(--found)' },
+  '.found.current': { outline: '2px solid var(--accent)' },
   '.cm-searchMatch': { backgroundColor: 'var(--warning-surface)' },
   '.cm-searchMatch-selected': { boxShadow: '0 0 0 2px var(--accent)' },
 });

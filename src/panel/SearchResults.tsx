@@ -1,0 +1,157 @@
+// The matches by call, of which only the rows in sight are drawn; operated by the keyboard alone as well.
+
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { clockTime } from '../core/clock-time.ts';
+import type { Exchange } from '../core/exchange.ts';
+import { searchedParts } from '../core/search/parts.ts';
+import type { ExchangeHits, SearchHit } from '../core/search/search.ts';
+import { clip, count } from './format.ts';
+import type { PanelHost } from './host.ts';
+import { MarkedRanges } from './MarkedRanges.tsx';
+import { useVirtualRows } from './virtual-rows.ts';
+
+interface ResultsProps {
+  found: readonly ExchangeHits[];
+  current: SearchHit | undefined;
+  browser: PanelHost['browser'];
+  onOpen: (hit: SearchHit) => void;
+}
+
+export function SearchResults({ found, current, browser, onOpen }: ResultsProps) {
+  const rows = useMemo(() => rowsOf(found), [found]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = browser === 'firefox' ? 24 : 21;
+  const drawn = useVirtualRows(scroller, {
+    count: rows.length,
+    rowHeight,
+    // What is found is found anew: no row goes elsewhere.
+    keyAt: (index) => index,
+    placeOf: (index) => index,
+    initialOffset: 0,
+    following: false,
+  });
+  const at = current === undefined ? -1 : rows.findIndex((row) => 'hit' in row && row.hit === current);
+  useLayoutEffect(() => {
+    if (at !== -1) drawn.reveal(at);
+  }, [at]);
+
+  const move = (event: KeyboardEvent) => {
+    const hits = found.flatMap((each) => each.hits);
+    const from = current === undefined ? -1 : hits.indexOf(current);
+    const steps: Record<string, number> = {
+      ArrowDown: from + 1,
+      ArrowUp: from - 1,
+      Home: 0,
+      End: hits.length - 1,
+      PageDown: from + page,
+      PageUp: from - page,
+    };
+    const to = steps[event.key];
+    const hit = to === undefined ? undefined : hits[Math.min(hits.length - 1, Math.max(0, to))];
+    if (hit === undefined) return;
+    event.preventDefault();
+    onOpen(hit);
+  };
+
+  return (
+    <div
+      class="search-results"
+      role="listbox"
+      aria-label="Matches"
+      tabIndex={0}
+      aria-activedescendant={at === -1 ? undefined : rowId(at)}
+      ref={scroller}
+      onKeyDown={move}
+    >
+      <div role="presentation" class="search-space" style={{ height: `${rows.length * rowHeight}px` }}>
+        {rows.slice(drawn.from, drawn.to).map((row, i) => {
+          const index = drawn.from + i;
+          const style = { transform: `translateY(${index * rowHeight}px)` };
+          return 'hit' in row ? (
+            <HitRow key={index} row={row} id={rowId(index)} selected={index === at} style={style} onOpen={onOpen} />
+          ) : (
+            <div key={index} role="presentation" class="search-group" style={style}>
+              <span class="group-call">
+                <span class="subtle">{clockTime(row.exchange.startedMs)}</span> {nameOf(row.exchange)}
+              </span>
+              <span class="subtle">{count(row.total)}</span>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface HitRowProps {
+  row: HitRowData;
+  id: string;
+  selected: boolean;
+  style: { transform: string };
+  onOpen: (hit: SearchHit) => void;
+}
+
+function HitRow({ row: { hit, exchange, number, of }, id, selected, style, onOpen }: HitRowProps) {
+  const { excerpt } = hit;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
+    <div
+      id={id}
+      class="search-hit"
+      role="option"
+      aria-selected={selected}
+      aria-posinset={number}
+      aria-setsize={of}
+      aria-label={`${whereOf(hit, exchange)} of ${nameOf(exchange)}: ${excerpt.text}`}
+      title={whereOf(hit, exchange)}
+      style={style}
+      onClick={() => onOpen(hit)}
+    >
+      <span class="where">{titleOf(hit)}</span>
+      <span class="excerpt">
+        <MarkedRanges text={excerpt.text} ranges={[excerpt]} />
+      </span>
+    </div>
+  );
+}
+
+interface HitRowData {
+  readonly exchange: Exchange;
+  readonly hit: SearchHit;
+  /** Among all that are listed. */
+  readonly number: number;
+  readonly of: number;
+}
+
+type Row = HitRowData | { readonly exchange: Exchange; readonly total: number };
+
+function rowsOf(found: readonly ExchangeHits[]): Row[] {
+  const of = found.reduce((sum, { hits }) => sum + hits.length, 0);
+  let number = 0;
+  return found.flatMap(({ exchange, hits, total }): Row[] => [
+    { exchange, total },
+    ...hits.map((hit) => ({ exchange, hit, number: ++number, of })),
+  ]);
+}
+
+function nameOf({ recognition, request, response }: Exchange): string {
+  const path = recognition.path ?? request.url.replace(/^https?:\/\/[^/]*|\?.*$/g, '');
+  return `${request.method} ${clip(path, 200)} ${response.status || '–'}`;
+}
+
+function titleOf({ part }: SearchHit): string {
+  return searchedParts.find((row) => row.part === part)?.title ?? part;
+}
+
+/** `Request header accept`, `Response body, character 1,204`. */
+function whereOf(hit: SearchHit, { request, response }: Exchange): string {
+  const headers = { 'request-header': request.headers, 'response-header': response.headers }[hit.part as string];
+  const place = headers ? ` ${clip(headers[hit.index]?.[0] ?? '', 200)}` : `, character ${count(hit.from + 1)}`;
+  return titleOf(hit) + place;
+}
+
+function rowId(index: number): string {
+  return `match-${index}`;
+}
+
+const page = 10;

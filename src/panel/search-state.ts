@@ -1,0 +1,50 @@
+// Whether the search over all calls is open, and what it marks in the messages.
+
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { SearchHit } from '../core/search/search.ts';
+import type { SearchView } from './host.ts';
+
+export interface SearchState {
+  readonly isOpen: ReadonlySignal<boolean>;
+  /** What is marked; `undefined` where nothing is searched for. Every new object with a hit is gone to. */
+  readonly marked: Signal<MarkedSearch | undefined>;
+  /** Where it is open already, its field takes the focus. */
+  open(): void;
+  /** The focus goes back to where it was. */
+  close(): void;
+}
+
+export interface MarkedSearch {
+  readonly pattern: RegExp;
+  /** For a body, by what it is. */
+  readonly patternFor: (body: string) => RegExp;
+  /** The match that was gone to last. */
+  readonly hit: SearchHit | undefined;
+}
+
+export const searchFieldId = 'search-field';
+
+/** `view` outlives the panel's page. */
+export function createSearchState(view: SearchView): SearchState {
+  const isOpen = signal(view.isOpen);
+  let opener: Element | null = null;
+  const turn = (on: boolean) => {
+    view.isOpen = on;
+    isOpen.value = on;
+  };
+  return {
+    isOpen,
+    marked: signal(),
+    open() {
+      const field = document.getElementById(searchFieldId);
+      const { activeElement } = document;
+      if (activeElement !== field) opener = activeElement;
+      turn(true);
+      if (field instanceof HTMLInputElement) field.select();
+    },
+    close() {
+      turn(false);
+      if (opener instanceof HTMLElement) opener.focus();
+    },
+  };
+}
