@@ -52,6 +52,17 @@ describe('recognise', () => {
     expect(recognise('GET', url, [mapping])).toMatchObject({ tier: 'mapped', path });
   });
 
+  test.each(['/api/xero/connections', '/api/xero/api.xro/2.0/Invoices'])(
+    'below a mapping, %s is Xero’s but outside the API',
+    (path) => {
+      expect(recognise('GET', `https://any.example${path}`, ['/api/xero'])).toEqual({
+        tier: 'mapped',
+        path: undefined,
+        operation: undefined,
+      });
+    },
+  );
+
   test('a mapping ends at a segment: `/api` is not `/apiary`', () => {
     expect(recognise('GET', 'https://a.example/apiary/Projects', ['/api'])).toBeUndefined();
   });

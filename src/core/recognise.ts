@@ -5,7 +5,7 @@ import { type OperationId, type OperationRow, operations } from '../catalogue/op
 export interface Recognition {
   /** How sure it is: Xero's own host, the API's path on another host, or a prefix that the user mapped to the API root. */
   readonly tier: 'host' | 'path' | 'mapped';
-  /** Below the API root, with a leading slash. `undefined`: on Xero's host but outside the Projects API. */
+  /** Below the API root, with a leading slash. `undefined`: Xero's, but outside the Projects API. */
   readonly path: string | undefined;
   /** `undefined`: no operation of the Projects API has this method and path. */
   readonly operation: OperationId | undefined;
@@ -24,7 +24,7 @@ export function recognise(method: string, url: string, mappings: readonly string
   const address = parse(url);
   if (address === undefined) return undefined;
   const mapped = pathBelowMapping(address, mappings);
-  if (mapped !== undefined) return found('mapped', method, mapped);
+  if (mapped !== undefined) return found('mapped', method, isOutside(mapped) ? undefined : mapped);
   const path = pathBelowRoot(address.pathname);
   if (address.hostname === host) return found('host', method, path);
   return path === undefined ? undefined : found('path', method, path);
@@ -67,6 +67,11 @@ function pathBelowRoot(pathname: string): string | undefined {
   const rest = pathname.slice(at + root.length);
   // `projects.xro/2.01` is another version, not this root.
   return rest === '' || rest.startsWith('/') ? tidy(rest) : undefined;
+}
+
+/** A prefix often stands for all of Xero's host: then `/connections` and its other APIs lie below it too. */
+function isOutside(path: string): boolean {
+  return /^\/(?:connections$|\w+\.xro\/)/i.test(path);
 }
 
 function tidy(path: string): string {

@@ -2,6 +2,7 @@
 
 import type { Diagnosis } from './diagnose.ts';
 import type { Body, Exchange } from './exchange.ts';
+import { proxyRemarks } from './proxy-remarks.ts';
 import { operation } from './recognise.ts';
 
 /** The sentences mark code by backticks. Text from the wire stands in them only as short, plain values. */
@@ -9,6 +10,7 @@ export function remarks(exchange: Exchange, diagnosis: Diagnosis): string[] {
   return [
     ...aboutTheAddress(exchange),
     ...aboutTheStatus(exchange, diagnosis),
+    ...proxyRemarks(exchange, diagnosis),
     ...aboutTheFailure(exchange),
     ...aboutTheBody(exchange.response.body),
     ...(diagnosis.evidence.broken

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { checkMapping, readMappings, withMapping } from './mappings.ts';
+
+test.each([
+  ['api/xero', 'error', 'Begin with'],
+  ['//app.example/api', 'error', 'Begin with'],
+  ['ftp://app.example/api', 'error', 'Begin with'],
+  ['/api/xero/*', 'error', '`*`'],
+  ['/api xero', 'error', 'space'],
+  ['https://', 'error', 'no address'],
+  ['https://[::1', 'error', 'no address'],
+  ['/api/xero?path=', 'error', 'query'],
+  ['https://app.example/#/xero', 'error', 'query'],
+  ['https://me:secret@app.example/xero', 'error', 'password'],
+  ['/', 'error', 'every call of every page'],
+  [`/${'x'.repeat(300)}`, 'error', 'Too long'],
+  ['https://api.xero.com/projects.xro/2.0', 'note', 'Needs no mapping'],
+  ['/proxy/projects.xro/2.0', 'note', 'Needs no mapping'],
+  ['https://app.example/', 'note', 'every call to this host'],
+  ['/api/xero/Projects', 'note', 'before `/Projects`'],
+])('of %s it says, as %s: %s', (line, severity, words) => {
+  const problem = checkMapping(line);
+  expect(problem?.severity).toBe(severity);
+  expect(problem?.says).toContain(words);
+});
+
+test.each(['/api/xero', '/api/xero/', 'http://localhost:5173/xero-api', 'HTTPS://App.Example/x'])(
+  'nothing is wrong with %s',
+  (line) => expect(checkMapping(line)).toBeUndefined(),
+);
+
+test('one that is there already is said to be', () => {
+  expect(checkMapping('/api/xero/', ['/api/xero'])).toMatchObject({ severity: 'note' });
+});
+
+describe('readMappings', () => {
+  test('leaves out what cannot be used and keeps the rest, the longest path first', () => {
+    expect(readMappings(' /api\n\nnonsense\n/\r\nhttps://App.Example:443/api/xero/\n/api/')).toEqual([
+      'https://app.example/api/xero',
+      '/api',
+    ]);
+  });
+
+  test('any text gives a list', () => {
+    expect(readMappings('\0\ud800\n%\n/%zz')).toEqual(['/%zz']);
+  });
+});
+
+test('a prefix is added once, and nothing that was typed is lost', () => {
+  const once = withMapping('half an addr', 'https://app.example/api/xero');
+  expect(once).toBe('half an addr\nhttps://app.example/api/xero');
+  expect(withMapping(once, 'https://app.example/api/xero')).toBe(once);
+});

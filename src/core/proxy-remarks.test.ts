@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { type ExchangeWish, exchange } from '../testing/exchange.ts';
+import { diagnose } from './diagnose.ts';
+import type { Exchange } from './exchange.ts';
+import { proxyRemarks } from './proxy-remarks.ts';
+
+const url = 'https://app.example/projects.xro/2.0/Projects';
+const json = { 'content-type': 'application/json' };
+const passedOn = { ...json, 'xero-correlation-id': 'c', 'x-minlimit-remaining': '59' };
+const said = (wish: ExchangeWish, more: Partial<Exchange> = {}) => {
+  const seen = { ...exchange({ url, ...wish }), ...more };
+  return proxyRemarks(seen, diagnose(seen)).join(' ');
+};
+
+test.each<[string, ExchangeWish, string]>([
+  ['a success without Xero’s headers', { headers: json, body: {} }, 'does not pass on `Xero-Correlation-Id`'],
+  [
+    'a success without limits',
+    { headers: { ...json, 'xero-correlation-id': 'c' }, body: {} },
+    '`X-MinLimit-Remaining`',
+  ],
+  [
+    'an error of Xero’s without its headers',
+    { status: 400, headers: json, body: { modelState: { name: ['No'] } } },
+    'Xero-Correlation-Id',
+  ],
+  [
+    'JSON that is called text',
+    { headers: { ...passedOn, 'content-type': 'text/plain; charset=utf-8' }, body: {} },
+    'says `text/plain`: Xero sends `application/json`',
+  ],
+  ['JSON without a type', { headers: { 'xero-correlation-id': 'c' }, body: {} }, 'does not say so'],
+  [
+    'Express',
+    { status: 404, headers: { 'x-powered-by': 'Express' }, body: '<!DOCTYPE html><pre>Cannot GET /projects.xro</pre>' },
+    'Express wrote this answer',
+  ],
+  [
+    'http-proxy-middleware',
+    {
+      status: 504,
+      headers: { 'content-type': 'text/plain' },
+      body: 'Error occurred while trying to proxy: localhost/',
+    },
+    'http-proxy-middleware',
+  ],
+  [
+    'Create React App',
+    { status: 500, headers: json, body: 'Proxy error: Could not proxy request /x from a to b.' },
+    'Create React App',
+  ],
+  [
+    'Vite, whose target is away',
+    { status: 500, headers: { 'content-type': 'text/plain' } },
+    'Vite’s dev server answers',
+  ],
+  [
+    'Vite, which knows no such path',
+    {
+      headers: { 'content-type': 'text/html' },
+      body: '<!doctype html><script type="module" src="/@vite/client"></script>',
+    },
+    '`server.proxy` has no rule',
+  ],
+  ['any page with a success', { headers: { 'content-type': 'text/html' }, body: '<html><body>Hello' }, 'an HTML page'],
+  [
+    'nginx',
+    {
+      status: 502,
+      headers: { server: 'nginx' },
+      body: '<html><center><h1>502</h1></center><center>nginx/1.27</center>',
+    },
+    'nginx’s: your proxy’s own, unless',
+  ],
+  [
+    'AWS API Gateway',
+    { status: 403, headers: { 'x-amzn-errortype': 'ForbiddenException' }, body: { message: 'Forbidden' } },
+    'AWS API Gateway',
+  ],
+])('says of %s', (_, wish, sentence) => {
+  expect(said(wish)).toContain(sentence);
+});
+
+test.each<[string, ExchangeWish, Partial<Exchange>?]>([
+  ['what a proxy passed on whole', { headers: passedOn, body: {} }],
+  ['Xero’s own host', { url: 'https://api.xero.com/projects.xro/2.0/Projects', headers: json, body: {} }],
+  ['an answer whose headers were not told', { body: {} }],
+  ['no answer', { status: 0, failure: 'network' }],
+  ['a 401 without limits, which Xero sends so', { status: 401, headers: passedOn, body: { Status: 401, Detail: 'x' } }],
+  ['an outage page that may be Xero’s', { status: 503, headers: json, body: '<html><body>Service Unavailable' }],
+  ['a 304', { status: 304, headers: json }],
+  ['a 500 in plain words', { status: 500, headers: { 'content-type': 'text/plain' }, body: 'An error occurred' }],
+  ['a service worker, behind which headers are missing', { headers: json, body: {} }, { viaServiceWorker: true }],
+])('says nothing of %s', (_, wish, more) => {
+  expect(said(wish, more)).toBe('');
+});
