@@ -1,7 +1,10 @@
 // The DevTools page: lives as long as DevTools, keeps the log, opens the panel and hands it over.
 
+import { createHearing } from './capture/hearing.ts';
 import { createLog } from './capture/log.ts';
+import { watchPageLoads } from './capture/page-loads.ts';
 import { type Network, watch } from './capture/watch.ts';
+import { readMappings } from './core/mappings.ts';
 import { createSession, follow } from './core/session/session.ts';
 import {
   hostReady,
@@ -28,12 +31,30 @@ const settled = loadSettings().then((loaded) => {
 });
 
 const recording: Recording = { isOn: true, changedMs: Number.NaN };
+const hearing = createHearing();
+/** What began earlier belongs to a page that was left, and is not kept. */
+let wantedFromMs = Number.NaN;
+let mappings = { of: '', read: readMappings('') };
 watch(network as unknown as Network, log, {
+  hearing,
   isRecording: (startedMs) => isRecorded(recording, startedMs),
-  onNavigated(url) {
-    if (!settings.preserveLog) log.clear();
-    log.navigated(Date.now(), url);
+  isWanted: (startedMs) => !(startedMs < wantedFromMs),
+  mappings() {
+    if (mappings.of !== settings.mappings) mappings = { of: settings.mappings, read: readMappings(settings.mappings) };
+    return mappings.read;
   },
+});
+watchPageLoads(chrome.devtools, {
+  found: (url) => hearing.onPage({ url, wasSeenLoading: false }),
+  loaded({ url, fromMs }) {
+    hearing.onPage({ url, wasSeenLoading: true });
+    if (!settings.preserveLog) {
+      wantedFromMs = fromMs;
+      log.clearBefore(fromMs);
+    }
+    log.navigated(fromMs, url);
+  },
+  renamed: (url) => hearing.onPage({ url, wasSeenLoading: hearing.page?.wasSeenLoading ?? false }),
 });
 
 const view: ViewState = {

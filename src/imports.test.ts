@@ -15,7 +15,7 @@ const table: Record<string, readonly string[]> = {
   'panel/editor/': ['panel/', '@codemirror', '@lezer/highlight'],
   'panel/main.tsx': ['panel/', 'platform/', 'preact'],
   'platform/': ['platform/', 'webextension-polyfill'],
-  'devtools.ts': ['capture/', 'core/session/', 'panel/host.ts', 'platform/'],
+  'devtools.ts': ['capture/', 'core/mappings.ts', 'core/session/', 'panel/host.ts', 'platform/'],
 };
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })

@@ -61,6 +61,23 @@ describe('the log', () => {
     expect(changes).toBe(2);
   });
 
+  test('cleared for a new page, it keeps what that page called before its load was told of', () => {
+    const log = createLog();
+    for (const [id, startedMs] of [
+      [1, 10],
+      [2, 20],
+      [3, Number.NaN],
+    ] as const)
+      log.put(exchange({ id, startedMs, status: 500, body: 'xx' }));
+    const told: unknown[] = [];
+    log.subscribe((change) => told.push(change.kind === 'put' ? change.exchange.id : change.kind));
+    log.clearBefore(20);
+    expect(log.exchanges.map((each) => each.id)).toEqual([2, 3]);
+    expect(told).toEqual(['clear', 2, 3]);
+    expect(log.totals).toMatchObject({ failed: 2, bodyBytes: 4 });
+    expect(log.cleared).toMatchObject({ exchanges: 1, by: 'load' });
+  });
+
   test('cleared, it is as new', () => {
     const log = createLog(limits);
     log.put(exchange({ status: 500, body: 'x' }));

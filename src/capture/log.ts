@@ -2,13 +2,16 @@
 
 import { hasFailed } from '../core/diagnose.ts';
 import type { Body, Exchange } from '../core/exchange.ts';
-import type { ExchangeLog, LogChange, LogTotals, Navigation } from '../core/exchange-log.ts';
+import type { Cleared, ExchangeLog, LogChange, LogTotals, Navigation } from '../core/exchange-log.ts';
 
 export interface Log extends ExchangeLog {
   /** Adds an exchange under a new id, or replaces the one that has its id. */
   put(exchange: Exchange): void;
   nextId(): number;
-  countOther(): void;
+  /** `isToldAlways`: for more than the empty panel shows something of it. */
+  countOther(isToldAlways?: boolean): void;
+  /** The page was loaded anew: takes out what began before. */
+  clearBefore(ms: number): void;
   /** The page went to `url`. */
   navigated(ms: number, url: string): void;
 }
@@ -30,6 +33,7 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
   const byId = new Map<number, Exchange>();
   let exchanges: Exchange[] = [];
   let navigations: Navigation[] = [];
+  let cleared: Cleared | undefined;
   let lastId = 0;
   /** Ids with a body, the oldest first; those before `released` are done. */
   let withBody: number[] = [];
@@ -91,6 +95,21 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
     if (done > 0) withBody = withBody.slice(done);
   };
 
+  const clear = (by: Cleared['by'], kept: readonly Exchange[]) => {
+    const taken = exchanges.length - kept.length;
+    if (taken > 0) cleared = { ms: Date.now(), exchanges: taken, by };
+    exchanges = [];
+    navigations = [];
+    withBody = [];
+    byId.clear();
+    totals = emptyTotals(mostBodyBytes);
+    tell({ kind: 'clear' });
+    for (const exchange of kept) {
+      put(exchange);
+      tell({ kind: 'put', exchange });
+    }
+  };
+
   return {
     get exchanges() {
       return exchanges;
@@ -101,6 +120,9 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
     get navigations() {
       return navigations;
     },
+    get cleared() {
+      return cleared;
+    },
     get: (id) => byId.get(id),
     nextId: () => ++lastId,
     put(exchange) {
@@ -109,23 +131,21 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
       // What is older than all that a full log holds went at once.
       if (byId.has(exchange.id)) tell({ kind: 'put', exchange });
     },
-    countOther() {
+    countOther(isToldAlways = false) {
       totals = { ...totals, others: totals.others + 1 };
       // Only the empty panel shows this number.
-      if (exchanges.length === 0) tell({ kind: 'count' });
+      if (isToldAlways || exchanges.length === 0) tell({ kind: 'count' });
     },
     navigated(ms, url) {
       navigations = [...navigations, { ms, url: url.replace(/[?#].*$/s, '').slice(0, longestAddress) }].slice(-most);
       tell({ kind: 'navigate' });
     },
-    clear() {
-      exchanges = [];
-      navigations = [];
-      withBody = [];
-      byId.clear();
-      totals = emptyTotals(mostBodyBytes);
-      tell({ kind: 'clear' });
-    },
+    clear: () => clear('user', []),
+    clearBefore: (ms) =>
+      clear(
+        'load',
+        exchanges.filter((exchange) => !(exchange.startedMs < ms)),
+      ),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { diagnose } from '../core/diagnose.ts';
 import { type EntryWish, harEntry } from '../testing/har-entry.ts';
 import type { BrowserEntry } from './har-entry.ts';
+import { createHearing } from './hearing.ts';
 import { createLog } from './log.ts';
 import { type Network, type WatchOptions, watch } from './watch.ts';
 
@@ -44,6 +45,32 @@ describe('watch', () => {
     hear({ startedDateTime: '2026-11-22T14:00:00.000Z' });
     hear({ startedDateTime: '2026-11-22T14:00:02.000Z' });
     expect(log.exchanges).toHaveLength(1);
+  });
+
+  test('takes mappings as they are at each call, and counts what looks like Xero’s until then', () => {
+    const hearing = createHearing();
+    const mappings: string[] = [];
+    const { log, hear } = watched([], { hearing, mappings: () => mappings });
+    const url = 'https://app.example/api/xero/Projects?page=1';
+    const requestHeaders = { 'Xero-Tenant-Id': 'a-tenant' };
+    hear({ url, requestHeaders });
+    expect(log.exchanges).toHaveLength(0);
+    expect(hearing).toMatchObject({ calls: 1, suggestions: [{ prefix: 'https://app.example/api/xero', calls: 1 }] });
+    expect(JSON.stringify(hearing.suggestions)).not.toContain('a-tenant');
+    mappings.push('/api/xero');
+    hear({ url, requestHeaders });
+    expect(log.exchanges.map(({ recognition }) => recognition.operation)).toEqual(['getProjects']);
+    expect(hearing.calls).toBe(2);
+  });
+
+  test('counts what came for Xero while it did not record, and nothing of a page that was left', () => {
+    const hearing = createHearing();
+    const { log, hear } = watched([], { hearing, isRecording: () => false, isWanted: (ms) => ms > 0 });
+    hear({});
+    hear({ url: 'https://app.example/' });
+    hear({ startedDateTime: '1970-01-01T00:00:00.000Z' });
+    expect(hearing.unrecorded).toBe(1);
+    expect(log.totals.others).toBe(0);
   });
 
   test('keeps Xero’s calls and only counts the others, whose bodies it never asks for', async () => {

@@ -7,6 +7,7 @@ import { rememberConnections } from './connections.ts';
 import { askedMethod, isPreflight, preflightAllows } from './cors.ts';
 import { blockedByPreflight, exchangeFrom } from './exchange-from.ts';
 import { type BrowserEntry, errorOf, keyOf } from './har-entry.ts';
+import { createHearing, type Hearing } from './hearing.ts';
 import type { Log } from './log.ts';
 import { rememberPreflights } from './preflights.ts';
 import { foldTwins, rememberTwins } from './service-worker.ts';
@@ -24,17 +25,19 @@ interface BrowserEvent<Listener> {
 }
 
 export interface WatchOptions {
-  /** Prefixes that stand for the API root, as `recognise` takes them. */
-  readonly mappings?: readonly string[];
+  /** Prefixes that stand for the API root, as `recognise` takes them. Asked at each call: the user may change them. */
+  readonly mappings?: () => readonly string[];
+  /** Told of every call, Xero's or not. */
+  readonly hearing?: Hearing;
+  /** What is not wanted is passed over as if it had not come. */
+  readonly isWanted?: (startedMs: number) => boolean;
   /** Asked at each call with the time it began, for the browser may tell of it much later. */
   readonly isRecording?: (startedMs: number) => boolean;
-  /** The page went elsewhere. */
-  readonly onNavigated?: (url: string) => void;
 }
 
 /** The returned function ends the watch. */
 export function watch(network: Network, log: Log, options: WatchOptions = {}): () => void {
-  const { mappings = [], isRecording = () => true, onNavigated } = options;
+  const { mappings = () => [], isWanted = () => true, isRecording = () => true, hearing = createHearing() } = options;
   const reader = createBodyReader();
   const preflights = rememberPreflights();
   const twins = rememberTwins();
@@ -49,8 +52,9 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
   const hear = (entry: BrowserEntry, known?: number) => {
     const preflight = isPreflight(entry);
     const method = preflight ? askedMethod(entry) : entry.request.method;
-    const recognition = recognise(method, entry.request.url, mappings) ?? connections.recognise(entry);
-    if (recognition === undefined) return log.countOther();
+    const recognition = recognise(method, entry.request.url, mappings()) ?? connections.recognise(entry);
+    if (recognition === undefined) return log.countOther(hearing.other(entry));
+    hearing.xeros();
     if (preflight) hearPreflight(entry, recognition);
     else hearCall(entry, recognition, known);
     for (const early of connections.learn(entry.request.url)) hear(early);
@@ -88,7 +92,12 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
   };
 
   const hearEvent = (entry: BrowserEntry) => {
-    if (!isRecording(Date.parse(entry.startedDateTime))) return;
+    const startedMs = Date.parse(entry.startedDateTime);
+    if (!isWanted(startedMs)) return;
+    if (!isRecording(startedMs)) {
+      if (recognise(entry.request.method, entry.request.url, mappings())) hearing.whileNotRecording();
+      return;
+    }
     const key = keyOf(entry);
     events?.set(key, (events.get(key) ?? 0) + 1);
     const known = fromHar.get(key);
@@ -117,21 +126,17 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
 
   const hearRefusedCalls = (entries: BrowserEntry[]) => {
     for (const entry of entries.filter(unfinished)) {
-      const recognition = recognise(entry.request.method, entry.request.url, mappings);
+      const recognition = recognise(entry.request.method, entry.request.url, mappings());
       if (recognition && preflights.refused(entry)) hearCall(entry, recognition);
     }
   };
 
-  const navigated = (url: string) => {
-    reader.pageLeft();
-    onNavigated?.(url);
-  };
   network.onRequestFinished.addListener(hearEvent);
-  network.onNavigated.addListener(navigated);
+  network.onNavigated.addListener(reader.pageLeft);
   network.getHAR((har) => mergeHar(entriesOf(har)));
   return () => {
     network.onRequestFinished.removeListener(hearEvent);
-    network.onNavigated.removeListener(navigated);
+    network.onNavigated.removeListener(reader.pageLeft);
   };
 }
 

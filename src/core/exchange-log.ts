@@ -8,6 +8,8 @@ export interface ExchangeLog {
   readonly totals: LogTotals;
   /** In order of time: when the page went elsewhere. */
   readonly navigations: readonly Navigation[];
+  /** The last time that exchanges were taken out. */
+  readonly cleared: Cleared | undefined;
   get(id: number): Exchange | undefined;
   clear(): void;
   /** Calls `listener` after every change; the returned function ends that. */
@@ -19,6 +21,13 @@ export interface Navigation {
   readonly ms: number;
   /** Without its query and fragment, which are nobody's business. */
   readonly url: string;
+}
+
+export interface Cleared {
+  readonly ms: number;
+  readonly exchanges: number;
+  /** `load`: the page was loaded anew, and what was heard is not preserved. */
+  readonly by: 'user' | 'load';
 }
 
 /** `put`: added, or replaced under its id. `drop`: let go to keep the log within its count. `count`: only the totals changed. */

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { watchPageLoads } from './page-loads.ts';
+
+beforeEach(() => vi.useFakeTimers({ now: 100_000 }));
+afterEach(() => vi.useRealTimers());
+
+/** Plays browser: `page` is what the page answers when it is asked. */
+function watched(page: { answer: unknown }) {
+  const told: unknown[] = [];
+  let navigate: (url: string) => void = () => {};
+  watchPageLoads(
+    {
+      network: {
+        onNavigated: {
+          addListener(listener) {
+            navigate = listener;
+          },
+        },
+      },
+      inspectedWindow: { eval: (_, callback) => callback(page.answer, undefined) },
+    },
+    {
+      found: (url) => told.push(['found', url]),
+      loaded: ({ url, fromMs }) => told.push(['loaded', url, fromMs]),
+      renamed: (url) => told.push(['renamed', url]),
+    },
+  );
+  return { told, navigate: (url: string) => navigate(url) };
+}
+
+test('knows the page that was there before, and from when on calls are the next one’s', () => {
+  const page: { answer: unknown } = { answer: ['https://a.example/?q', 5_000] };
+  const { told, navigate } = watched(page);
+  page.answer = ['https://a.example/b', 99_000.7];
+  navigate('https://a.example/b');
+  expect(told).toEqual([
+    ['found', 'https://a.example/?q'],
+    ['loaded', 'https://a.example/b', 99_000],
+  ]);
+});
+
+test('another address of the same page is no load', () => {
+  const page = { answer: ['https://a.example/', 5_000] };
+  const { told, navigate } = watched(page);
+  navigate('https://a.example/pushed');
+  expect(told.at(-1)).toEqual(['renamed', 'https://a.example/pushed']);
+});
+
+test('asks again while the page cannot be asked, as Chromium’s at first', () => {
+  const page: { answer: unknown } = { answer: undefined };
+  const { told, navigate } = watched(page);
+  navigate('https://a.example/');
+  expect(told).toEqual([]);
+  page.answer = ['https://a.example/', 99_990];
+  vi.advanceTimersByTime(20);
+  expect(told).toEqual([['loaded', 'https://a.example/', 99_990]]);
+});
+
+test.each([
+  ['cannot be asked', undefined],
+  ['answers what is no time', ['https://a.example/', 'now']],
+  ['was kept from an hour ago', ['https://a.example/', -3_600_000]],
+  ['is from the future', ['https://a.example/', 9_000_000]],
+])('a page that %s counts from when it was told of', (_, answer) => {
+  const page: { answer: unknown } = { answer: undefined };
+  const { told, navigate } = watched(page);
+  page.answer = answer;
+  navigate('https://a.example/');
+  vi.advanceTimersByTime(1_000);
+  expect(told).toEqual([['loaded', 'https://a.example/', 100_000]]);
+});
+
+test('an answer that comes after the next navigation is of no use', () => {
+  const page: { answer: unknown } = { answer: undefined };
+  const { told, navigate } = watched(page);
+  navigate('https://a.example/');
+  navigate('https://b.example/');
+  page.answer = ['https://b.example/', 99_999];
+  vi.advanceTimersByTime(1_000);
+  expect(told).toEqual([['loaded', 'https://b.example/', 99_999]]);
+});

@@ -1,0 +1,90 @@
+// Tells when the page was loaded anew, and from when on calls are the new page's: browsers tell of a navigation late, and Chromium
+// also of a change of the address alone.
+
+/** The part of `chrome.devtools` that is used; Firefox has it under the same names. */
+export interface Inspected {
+  readonly network: {
+    readonly onNavigated: { addListener(listener: (url: string) => void): void };
+  };
+  readonly inspectedWindow: {
+    eval(expression: string, callback: (value: unknown, problem: unknown) => void): void;
+  };
+}
+
+export interface PageLoad {
+  readonly url: string;
+  /** Its own calls began later, all of the page before that had ended or were cut off began earlier. */
+  readonly fromMs: number;
+}
+
+interface Listeners {
+  /** The page that was there when DevTools was opened, where it says which. */
+  found(url: string): void;
+  loaded(load: PageLoad): void;
+  /** The same page goes by another address. */
+  renamed(url: string): void;
+}
+
+/**
+ * Asks the page, without touching it, for its address and for the moment when its first bytes came. Where the browser does not let
+ * it be asked, as on its own pages, a navigation counts from when it was told.
+ */
+export function watchPageLoads({ network, inspectedWindow }: Inspected, { found, loaded, renamed }: Listeners): void {
+  /** Of the page that is shown. */
+  let shownFromMs: number | undefined;
+  /** Counts navigations: an answer that comes after the next one is of no use. */
+  let navigations = 0;
+
+  const ask = (told: (page: AskedPage | undefined) => void) => {
+    inspectedWindow.eval(question, (value) => told(readAnswer(value)));
+  };
+
+  const navigated = (url: string) => {
+    const toldMs = Date.now();
+    const mine = ++navigations;
+    const attempt = (waits: readonly number[]) =>
+      ask((page) => {
+        if (mine !== navigations) return;
+        const [waitMs, ...rest] = waits;
+        // In Chromium the new page cannot be asked at once.
+        if (page === undefined && waitMs !== undefined) {
+          setTimeout(() => attempt(rest), waitMs);
+          return;
+        }
+        if (page !== undefined && page.fromMs === shownFromMs) return renamed(url);
+        shownFromMs = page?.fromMs;
+        // A page that the browser kept and shows again was loaded long ago.
+        const isOld = page === undefined || page.fromMs > toldMs || page.fromMs < toldMs - longestLoadMs;
+        loaded({ url, fromMs: isOld ? toldMs : page.fromMs });
+      });
+    attempt(waitsMs);
+  };
+
+  network.onNavigated.addListener(navigated);
+  ask((page) => {
+    if (page === undefined || navigations > 0) return;
+    shownFromMs = page.fromMs;
+    found(page.url);
+  });
+}
+
+const waitsMs = [20, 50, 150, 400];
+/** A page that took longer to be told of has lost its earliest calls anyway. */
+const longestLoadMs = 600_000;
+
+/** Reads only. `responseStart` lies between the last call of the page before and the first of this one. */
+const question =
+  '[location.href, performance.timeOrigin + (performance.getEntriesByType("navigation")[0]?.responseStart ?? 0)]';
+
+interface AskedPage {
+  readonly url: string;
+  readonly fromMs: number;
+}
+
+/** A page may answer anything. */
+function readAnswer(value: unknown): AskedPage | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const [url, fromMs]: unknown[] = value;
+  if (typeof url !== 'string' || typeof fromMs !== 'number' || !Number.isFinite(fromMs)) return undefined;
+  return { url, fromMs: Math.floor(fromMs) };
+}

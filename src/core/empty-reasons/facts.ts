@@ -1,0 +1,27 @@
+// What is known when a call is missed in the list. The reasons are judged by these and nothing else.
+
+import type { Cleared } from '../exchange-log.ts';
+import type { Page } from '../heard.ts';
+import type { SeenSuggestion } from '../mapping-suggestions.ts';
+
+export interface ListFacts {
+  readonly browser: 'chromium' | 'firefox';
+  readonly isCutOff: boolean;
+  readonly isRecording: boolean;
+  readonly page: Page | undefined;
+  /** All calls that the browser told of, since DevTools was opened. */
+  readonly heard: number;
+  /** Of those that were not for Xero, how many a service worker answered. */
+  readonly viaServiceWorker: number;
+  readonly unrecorded: number;
+  /** In the log, and of these in the list. */
+  readonly exchanges: number;
+  readonly shown: number;
+  /** Of the exchanges, those that went straight to Xero and were refused by the browser. */
+  readonly direct: number;
+  readonly dropped: number;
+  readonly cleared: Cleared | undefined;
+  /** Neither mapped nor waved away; the surest first. */
+  readonly suggestions: readonly SeenSuggestion[];
+  readonly mappings: number;
+}

@@ -1,0 +1,23 @@
+// What the browser told since DevTools was opened, whatever of it was for Xero: counts, and the page's address. Outlives a cleared log.
+
+import type { SeenSuggestion } from './mapping-suggestions.ts';
+
+export interface Heard {
+  /** Calls of the page, Xero's included. */
+  readonly calls: number;
+  /** Of the others: how many a service worker answered. Chromium alone tells. */
+  readonly viaServiceWorker: number;
+  /** Calls for Xero Projects that came while nothing was recorded. */
+  readonly unrecorded: number;
+  /** `undefined`: the browser does not say. */
+  readonly page: Page | undefined;
+  /** Others that look like Xero's behind a proxy. A new list after each change. */
+  readonly suggestions: readonly SeenSuggestion[];
+}
+
+export interface Page {
+  /** Without its query and fragment. */
+  readonly url: string;
+  /** Whether DevTools was open when it was loaded: else what it called before is not known. */
+  readonly wasSeenLoading: boolean;
+}
