@@ -65,6 +65,7 @@ const view: ViewState = {
   sort: '',
   scrollTop: 0,
   atEnd: true,
+  dismissed: '',
   dialog: undefined,
   search: { isOpen: false, text: '', matchCase: false },
   limits: { range: '5min' },
@@ -73,6 +74,7 @@ const view: ViewState = {
 const host: PanelHost = {
   log,
   session,
+  heard: hearing,
   recording,
   browser: 'setThemeChangeHandler' in panels ? 'chromium' : 'firefox',
   theme: devtoolsTheme(panels),
@@ -81,6 +83,11 @@ const host: PanelHost = {
   keep(values) {
     Object.assign(settings, values);
     saveSettings(values);
+  },
+  resetSettings() {
+    const { settings: atFirst } = readSettings({});
+    Object.assign(settings, atFirst);
+    saveSettings(atFirst);
   },
   brokenSettings,
 };

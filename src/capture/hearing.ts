@@ -17,12 +17,16 @@ const longestAddress = 2_048;
 export function createHearing(): Hearing {
   const suggestions = rememberSuggestions();
   let calls = 0;
+  let others = 0;
   let throughWorkers = 0;
   let unrecorded = 0;
   let page: Page | undefined;
   return {
     get calls() {
       return calls;
+    },
+    get others() {
+      return others;
     },
     get viaServiceWorker() {
       return throughWorkers;
@@ -41,6 +45,7 @@ export function createHearing(): Hearing {
     },
     other(entry) {
       calls++;
+      others++;
       if (viaServiceWorker(entry)) throughWorkers++;
       const { method, url, headers } = entry.request;
       const requestHeaders = namesOf(headers);

@@ -5,6 +5,8 @@ import type { SeenSuggestion } from './mapping-suggestions.ts';
 export interface Heard {
   /** Calls of the page, Xero's included. */
   readonly calls: number;
+  /** Those that were not for Xero Projects. */
+  readonly others: number;
   /** Of the others: how many a service worker answered. Chromium alone tells. */
   readonly viaServiceWorker: number;
   /** Calls for Xero Projects that came while nothing was recorded. */

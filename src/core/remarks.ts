@@ -1,5 +1,6 @@
 // What is unusual about one exchange beyond its diagnosis, a sentence each: how it was read, what is missing, what else was seen.
 
+import { losses } from './body-losses.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { Body, Exchange } from './exchange.ts';
 import { proxyRemarks } from './proxy-remarks.ts';
@@ -76,10 +77,3 @@ function aboutTheBody(body: Body): string[] {
   }
   return body.kind === 'lost' ? [losses[body.why]] : [];
 }
-
-export const losses: Readonly<Record<Extract<Body, { kind: 'lost' }>['why'], string>> = {
-  released: 'The body was let go to keep the log within its size.',
-  navigated: 'The page was left before the body could be read.',
-  withheld: 'The browser did not hand over the body; it may be too large.',
-  interrupted: 'The page stopped reading before the body was complete.',
-};

@@ -23,6 +23,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       ref={dialog}
       aria-labelledby="dialog-title"
       onClose={onClose}
+      // Chromium's DevTools take the key from every panel, for their drawer.
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        event.currentTarget.close();
+      }}
       // Beside it: the dialog itself is hit only where its content is not.
       onMouseDown={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
     >

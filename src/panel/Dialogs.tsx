@@ -20,6 +20,8 @@ const dialogs: Readonly<Record<DialogName, DialogRow>> = {
   export: { title: 'Export', content: lazyCode(() => import('./ExportDialog.tsx')) },
   'copy-by-hand': { title: 'Copy by hand', content: lazyCode(() => import('./CopyByHandDialog.tsx')) },
   keys: { title: 'Keys', content: lazyCode(() => import('./KeysDialog.tsx')) },
+  'missing-call': { title: 'Why is my call not listed?', content: lazyCode(() => import('./MissingCallDialog.tsx')) },
+  settings: { title: 'Settings', content: lazyCode(() => import('./SettingsDialog.tsx')) },
 };
 
 export function Dialogs({ state, host }: DialogProps) {
@@ -27,7 +29,8 @@ export function Dialogs({ state, host }: DialogProps) {
   if (open === undefined) return null;
   const { title, content } = dialogs[open];
   return (
-    <Dialog key={open} title={title} onClose={() => state.openDialog(undefined)}>
+    // One dialog may have opened another in its place.
+    <Dialog key={open} title={title} onClose={() => state.dialog.value === open && state.openDialog(undefined)}>
       <Fetched content={content} state={state} host={host} />
     </Dialog>
   );

@@ -1,34 +1,35 @@
-// What the panel says while it has nothing to show: what it watches, and why nothing may be showing.
+// What the panel says while it has nothing to show: what it watches, and what keeps the list empty.
 
 import { count } from './format.ts';
 import type { PanelHost } from './host.ts';
+import { lazyCode } from './lazy-code.ts';
+import type { PanelState } from './panel-state.ts';
 
-export function EmptyPanel({ others, browser }: { others: number; browser: PanelHost['browser'] }) {
+const reasonsCode = lazyCode(() => import('./Reasons.tsx'));
+
+export function EmptyPanel({ state, host }: { state: PanelState; host: PanelHost }) {
+  const code = reasonsCode.use();
+  state.drawn.value;
+  const { others } = state.heard;
   return (
     <div class="empty">
       <h1>No calls to the Xero Projects API yet</h1>
       <p>
-        Watching for calls to <code>api.xero.com</code> and for any address with <code>projects.xro/2.0</code> in its
-        path, as a proxy of yours may have it.
+        Watching for calls to <code>api.xero.com</code>, for any address with <code>projects.xro/2.0</code> in its path,
+        as a proxy of yours may have it, and for those that you map in the{' '}
+        <button type="button" class="link" onClick={() => state.openDialog('settings')}>
+          settings
+        </button>
+        .
       </p>
-      <h2>Why nothing may be showing</h2>
-      <ul>
-        <li>The call was made before DevTools was opened: reload the page.</li>
-        <li>Your server makes the call: the browser does not see it.</li>
-        <li>
-          Your proxy has another path, such as <code>/api/xero/projects</code>: the address does not tell that it is
-          Xero’s.
-        </li>
-        <li>The call is still under way: browsers tell of calls when they end.</li>
-        {browser === 'firefox' && (
-          <li>Firefox’s Network panel is paused or filtered: what it hides is hidden here too.</li>
-        )}
-      </ul>
       <p class="subtle" role="status">
         {others === 0
           ? 'The page has made no other calls since DevTools was opened.'
           : `The page has made ${count(others)} other ${others === 1 ? 'call' : 'calls'} since DevTools was opened; none is for Xero Projects.`}
       </p>
+      <h2>Why is my list empty?</h2>
+      {code === 'failed' && <p role="alert">Not loaded. Close and reopen DevTools.</p>}
+      {typeof code === 'object' && <code.Reasons state={state} host={host} />}
     </div>
   );
 }

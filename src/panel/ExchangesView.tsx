@@ -24,11 +24,7 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
     <>
       <LimitLine state={state} />
       <div class={selected ? 'body with-detail' : 'body'} ref={body}>
-        {exchanges.length === 0 ? (
-          <EmptyPanel others={state.log.totals.others} browser={host.browser} />
-        ) : (
-          <ExchangeGrid state={state} host={host} />
-        )}
+        {exchanges.length === 0 ? <EmptyPanel state={state} host={host} /> : <ExchangeGrid state={state} host={host} />}
         {selected && (
           <Splitter container={body} view={place.current} onMove={setSplit} onDone={(split) => host.keep({ split })} />
         )}

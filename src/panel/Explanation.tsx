@@ -3,7 +3,6 @@
 import type { Diagnosis } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Insight } from '../core/insight.ts';
-import { remarks } from '../core/remarks.ts';
 import type { Attempts } from '../core/session/attempts.ts';
 import { Checks } from './Checks.tsx';
 import { FieldErrors } from './FieldErrors.tsx';
@@ -15,6 +14,7 @@ import { RetryAdvice } from './RetryAdvice.tsx';
 import { RetryClient } from './RetryClient.tsx';
 import { SequenceLine } from './SequenceLine.tsx';
 import { Sources } from './Sources.tsx';
+import { remarksOn } from './use-insight.ts';
 import { Words } from './Words.tsx';
 
 interface ExplanationProps {
@@ -72,7 +72,7 @@ export function Explanation({ exchange, diagnosis, insight, chain }: Explanation
 }
 
 function Remarks({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
-  const list = remarks(exchange, diagnosis);
+  const list = remarksOn(exchange, diagnosis);
   if (list.length === 0) return null;
   return (
     <ul class="remarks" aria-label="Remarks">

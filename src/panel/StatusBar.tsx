@@ -1,7 +1,10 @@
 // The foot of the panel: how much there is, and what was let go.
 
 import { bytes, count } from './format.ts';
+import { lazyCode } from './lazy-code.ts';
 import type { PanelState } from './panel-state.ts';
+
+const suggestionCode = lazyCode(() => import('./SuggestionLine.tsx'));
 
 export function StatusBar({ state }: { state: PanelState }) {
   state.drawn.value;
@@ -22,7 +25,18 @@ export function StatusBar({ state }: { state: PanelState }) {
       {parts.map((part) => (
         <span key={part}>{part}</span>
       ))}
+      {state.heard.suggestions.length > 0 && <Suggestion state={state} />}
+      {exchanges.length > 0 && (
+        <button type="button" class="link" onClick={() => state.openDialog('missing-call')}>
+          Why is my call not listed?
+        </button>
+      )}
       <output class="said">{state.said.value}</output>
     </footer>
   );
+}
+
+function Suggestion({ state }: { state: PanelState }) {
+  const code = suggestionCode.use();
+  return typeof code === 'string' ? null : <code.SuggestionLine state={state} />;
 }

@@ -1,7 +1,7 @@
 // The row above everything: which view is shown, and the commands of the list.
 
 import { FilterBar } from './FilterBar.tsx';
-import { ClearIcon, ExportIcon, RecordIcon, SearchIcon } from './icons.tsx';
+import { ClearIcon, ExportIcon, RecordIcon, SearchIcon, SettingsIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
@@ -35,6 +35,14 @@ export function Toolbar({ state }: { state: PanelState }) {
           >
             <SearchIcon />
           </button>
+          <label class="tool-check" title="Keep what was heard when the page is loaded anew">
+            <input
+              type="checkbox"
+              checked={state.preservesLog.value}
+              onChange={({ currentTarget }) => state.preserveLog(currentTarget.checked)}
+            />
+            Preserve log
+          </label>
           <span class="toolbar-divider" />
           <FilterBar state={state} />
         </div>
@@ -53,6 +61,15 @@ export function Toolbar({ state }: { state: PanelState }) {
         )}
         <button type="button" class="tool" aria-label="Keys" title="Keys (?)" onClick={() => state.openDialog('keys')}>
           ?
+        </button>
+        <button
+          type="button"
+          class="tool"
+          aria-label="Settings"
+          title="Settings"
+          onClick={() => state.openDialog('settings')}
+        >
+          <SettingsIcon />
         </button>
       </div>
     </div>

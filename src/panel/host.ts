@@ -1,6 +1,7 @@
 // What the panel is handed by the page that opens it. The panel asks for nothing else.
 
 import type { ExchangeLog } from '../core/exchange-log.ts';
+import type { Heard } from '../core/heard.ts';
 import type { ChartRange } from '../core/session/chart-range.ts';
 import type { Session } from '../core/session/session.ts';
 
@@ -8,6 +9,8 @@ export interface PanelHost {
   readonly log: ExchangeLog;
   /** Of the same exchanges: what only their sequence tells. */
   readonly session: Session;
+  /** What the browser told, whatever of it is in the log. */
+  readonly heard: Heard;
   /** Whether calls are heard; the panel switches it. */
   readonly recording: Recording;
   readonly browser: 'chromium' | 'firefox';
@@ -18,6 +21,8 @@ export interface PanelHost {
   readonly settings: Readonly<Settings>;
   /** Sets these, and keeps them for the next DevTools. */
   keep(settings: Partial<Settings>): void;
+  /** Puts all settings back to what they are at first. */
+  resetSettings(): void;
   /** Names of settings that were kept but cannot be read. */
   readonly brokenSettings: readonly string[];
 }
@@ -57,6 +62,8 @@ export interface PanelServices {
   saveFile(name: string, pieces: readonly string[], type: string): void;
   /** Of the extension. */
   readonly version: string;
+  /** Draws the panel anew, with the settings as they are now. */
+  restart(): void;
 }
 
 export interface Theme {
@@ -77,6 +84,8 @@ export interface ViewState {
   scrollTop: number;
   /** The end of the list was in sight: it goes on being shown as the list grows. */
   atEnd: boolean;
+  /** Suggested mappings that were waved away, one a line. */
+  dismissed: string;
   /** The dialog that is open. */
   dialog: DialogName | undefined;
   readonly search: SearchView;
@@ -85,7 +94,7 @@ export interface ViewState {
 }
 
 /** What opens above the panel, one at a time. */
-export type DialogName = 'keys' | 'export' | 'copy-by-hand';
+export type DialogName = 'keys' | 'export' | 'copy-by-hand' | 'missing-call' | 'settings';
 
 /** The search over all calls. */
 export interface SearchView {

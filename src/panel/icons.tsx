@@ -78,3 +78,16 @@ export function BackIcon() {
     </svg>
   );
 }
+
+export function SettingsIcon() {
+  return (
+    <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">
+      <circle cx="8" cy="8" r="4.4" />
+      <circle cx="8" cy="8" r="1.6" />
+      <path
+        class="teeth"
+        d="M8 3.4V.9M8 15.1v-2.5M3.4 8H.9M15.1 8h-2.5M4.75 4.75 2.98 2.98M13.02 13.02l-1.77-1.77M4.75 11.25l-1.77 1.77M13.02 2.98l-1.77 1.77"
+      />
+    </svg>
+  );
+}

@@ -27,7 +27,14 @@ function show(host: PanelHost): void {
   root.dataset.browser = host.browser;
   paint();
   const undo = [host.theme.subscribe(paint)];
-  const { state, dispose } = createPanelState(host, { copyText, saveFile, version: extensionVersion() });
+  const end = () => {
+    for (const each of undo.splice(0)) each();
+  };
+  const restart = () => {
+    end();
+    show(host);
+  };
+  const { state, dispose } = createPanelState(host, { copyText, saveFile, version: extensionVersion(), restart });
   undo.push(
     dispose,
     whenExtensionGone(() => {
@@ -35,9 +42,8 @@ function show(host: PanelHost): void {
     }),
   );
   // Firefox throws this page away when the toolbox is docked anew; the log must not go on calling into it.
-  window.addEventListener('pagehide', () => {
-    for (const end of undo) end();
-  });
+  window.addEventListener('pagehide', end);
+  undo.push(() => window.removeEventListener('pagehide', end));
   const panel = document.getElementById('panel') as HTMLElement;
   undo.push(() => render(null, panel));
   render(

@@ -4,9 +4,11 @@ import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals
 import { type Diagnosis, diagnose } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { ExchangeLog } from '../core/exchange-log.ts';
+import type { Heard } from '../core/heard.ts';
 import type { Session } from '../core/session/session.ts';
 import { createFilterState, type FilterState } from './filter-state.ts';
 import type { DialogName, PanelHost, PanelServices, Tab, View } from './host.ts';
+import { createMappingState, type MappingState } from './mapping-state.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { paceRedraws } from './redraw-pace.ts';
 import { createReferenceState, type ReferenceState } from './reference-state.ts';
@@ -17,6 +19,7 @@ import { spokenOf } from './use-insight.ts';
 export interface PanelState {
   readonly log: ExchangeLog;
   readonly session: Session;
+  readonly heard: Heard;
   /** Changes whenever the log is to be drawn anew. Read it before reading the log. */
   readonly drawn: ReadonlySignal<number>;
   readonly selected: ReadonlySignal<number | undefined>;
@@ -29,6 +32,10 @@ export interface PanelState {
   readonly search: SearchState;
   readonly isRecording: ReadonlySignal<boolean>;
   record(on: boolean): void;
+  readonly preservesLog: ReadonlySignal<boolean>;
+  preserveLog(on: boolean): void;
+  readonly mappings: MappingState;
+  resetSettings(): void;
   readonly isCutOff: Signal<boolean>;
   readonly view: ReadonlySignal<View>;
   readonly reference: ReferenceState;
@@ -72,8 +79,8 @@ export interface Place {
 const saidMs = 5_000;
 
 export function createPanelState(
-  { log, session, recording, view, settings, brokenSettings, keep }: PanelHost,
-  { copyText, saveFile, version }: PanelServices,
+  { log, session, heard, recording, view, settings, brokenSettings, keep, resetSettings }: PanelHost,
+  { copyText, saveFile, version, restart }: PanelServices,
 ): { state: PanelState; dispose: () => void } {
   const drawn = signal(0);
   const selected = signal(view.selected);
@@ -115,6 +122,7 @@ export function createPanelState(
   const said = signal('');
   let silence: ReturnType<typeof setTimeout> | undefined;
   const isRecording = signal(recording.isOn);
+  const preservesLog = signal(settings.preserveLog);
   const reference = createReferenceState(view.reference);
   const clientLanguage = signal(settings.clientLanguage);
   const unredacted = signal(settings.unredacted);
@@ -131,6 +139,7 @@ export function createPanelState(
   const state: PanelState = {
     log,
     session,
+    heard,
     drawn,
     selected,
     tab,
@@ -143,6 +152,16 @@ export function createPanelState(
       recording.isOn = on;
       recording.changedMs = Date.now();
       isRecording.value = on;
+    },
+    preservesLog,
+    preserveLog(on) {
+      preservesLog.value = on;
+      keep({ preserveLog: on });
+    },
+    mappings: createMappingState({ settings, view, keep }),
+    resetSettings() {
+      resetSettings();
+      restart();
     },
     isCutOff: signal(false),
     view: shownView,

@@ -1,13 +1,18 @@
 // What the checks and causes say of the selected exchange. Their code comes after the panel's first picture.
 
 import { useMemo } from 'preact/hooks';
-import { hasFailed } from '../core/diagnose.ts';
+import { type Diagnosis, hasFailed } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Insight, Spoken } from '../core/insight.ts';
 import { lazyCode } from './lazy-code.ts';
 import type { PanelState } from './panel-state.ts';
 
-const insightCode = lazyCode(() => import('../core/insight.ts'));
+const insightCode = lazyCode(() =>
+  Promise.all([import('../core/insight.ts'), import('../core/remarks.ts')]).then(([insight, { remarks }]) => ({
+    ...insight,
+    remarks,
+  })),
+);
 
 /** `loading` for a moment at most; `failed` where the extension's own files are gone. */
 export function useInsight(exchange: Exchange, state: PanelState): Insight | 'loading' | 'failed' {
@@ -22,6 +27,12 @@ export function useInsight(exchange: Exchange, state: PanelState): Insight | 'lo
 
 /** Begins to load the checks, once the first picture is there. */
 export const fetchInsight = insightCode.fetch;
+
+/** What is unusual beyond the diagnosis, a sentence each; none until the checks are there. */
+export function remarksOn(exchange: Exchange, diagnosis: Diagnosis): readonly string[] {
+  const code = insightCode.code.value;
+  return typeof code === 'string' ? [] : code.remarks(exchange, diagnosis);
+}
 
 const spoken = new WeakMap<Exchange, readonly Spoken[]>();
 const nothing: readonly Spoken[] = [];

@@ -59,11 +59,7 @@ test.each<[string, Partial<ListFacts>, string[]]>([
   ['calls look like Xero’s', { suggestions: [suggestion] }, ['proxy: yes']],
   ['calls may be Xero’s', { suggestions: [{ ...suggestion, certainty: 'likely' }] }, ['proxy: likely']],
   ['the page is the browser’s own', { page: { ...loaded, url: 'about:blank' } }, ['not-a-web-page: yes']],
-  [
-    'Firefox tells of no call at all',
-    { browser: 'firefox', heard: 0 },
-    ['firefox-network-panel: likely', 'not-called: likely'],
-  ],
+  ['Firefox tells of no call at all', { browser: 'firefox', heard: 0 }, ['firefox-network-panel: likely']],
   ['Chromium tells of no call at all', { heard: 0 }, ['not-called: likely']],
   ['a service worker answers', { viaServiceWorker: 4 }, ['service-worker: likely']],
   ['the list was cleared', { cleared: { ms: 0, exchanges: 1, by: 'user' } }, ['cleared: likely']],

@@ -24,7 +24,7 @@ export interface Judgement {
 /** `yes`: it keeps calls out of the list. `likely`: much speaks for it. `unknown`: nothing can tell. `no`: ruled out. */
 export type Holds = 'yes' | 'likely' | 'unknown' | 'no';
 
-export type ReasonAction = 'record' | 'clear-filter' | 'preserve-log' | 'map' | 'settings';
+export type ReasonAction = 'record' | 'clear-filter' | 'preserve-log' | 'map';
 
 /** Among those that hold alike, the more frequent come first. */
 export const reasons: readonly Reason[] = [
@@ -104,19 +104,6 @@ export const reasons: readonly Reason[] = [
     },
   },
   {
-    id: 'firefox-network-panel',
-    title: 'Firefox’s Network panel is paused or filtered',
-    advice: 'Resume it and empty its filter: what it hides is hidden here too.',
-    judge({ browser, page, heard }) {
-      if (browser !== 'firefox') return undefined;
-      if (heard > 0) {
-        return { holds: 'unknown', fact: `It lets calls through: ${number(heard)} so far. A filter may hide others.` };
-      }
-      if (!page?.wasSeenLoading) return { holds: 'unknown', fact: 'No page was loaded that would show it.' };
-      return { holds: 'likely', fact: 'A page was loaded, but not one call was told, not even that for the page.' };
-    },
-  },
-  {
     id: 'proxy',
     title: 'Your proxy has another path',
     advice: 'Map your proxy’s path to the API, and make the call again.',
@@ -148,8 +135,8 @@ export const reasons: readonly Reason[] = [
     id: 'not-called',
     title: 'The call was not made',
     advice: 'Look for an error in the Console.',
-    judge: ({ page, heard }) =>
-      heard === 0 && page?.wasSeenLoading
+    judge: ({ browser, page, heard }) =>
+      browser === 'chromium' && heard === 0 && page?.wasSeenLoading
         ? { holds: 'likely', fact: 'The page has made no call at all since it was loaded.' }
         : { holds: 'unknown', fact: 'An error, a Content-Security-Policy or another extension may have stopped it.' },
   },
@@ -158,6 +145,19 @@ export const reasons: readonly Reason[] = [
     title: 'The call is still under way',
     advice: 'Wait until it has ended.',
     judge: () => ({ holds: 'unknown', fact: 'Browsers tell of a call when it ends.' }),
+  },
+  {
+    id: 'firefox-network-panel',
+    title: 'Firefox’s Network panel is paused or filtered',
+    advice: 'Resume it and empty its filter: what it hides is hidden here too.',
+    judge({ browser, page, heard }) {
+      if (browser !== 'firefox') return undefined;
+      if (heard > 0) {
+        return { holds: 'unknown', fact: `It lets calls through: ${number(heard)} so far. A filter may hide others.` };
+      }
+      if (!page?.wasSeenLoading) return { holds: 'unknown', fact: 'No page was loaded that would show it.' };
+      return { holds: 'likely', fact: 'A page was loaded, but not one call was told, not even that for the page.' };
+    },
   },
   {
     id: 'service-worker',

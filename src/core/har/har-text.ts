@@ -1,7 +1,7 @@
 // Writes exchanges as a HAR 1.2 file: http://www.softwareishard.com/blog/har-12-spec/
 
+import { losses } from '../body-losses.ts';
 import { type Body, type Exchange, type Headers, header, type Token } from '../exchange.ts';
-import { losses } from '../remarks.ts';
 import { ownField, ownFields } from './own-fields.ts';
 import { uriOf } from './uri.ts';
 

@@ -1,8 +1,8 @@
 // What was sent and what was answered, as both reports show it.
 
+import { losses } from '../body-losses.ts';
 import type { Diagnosis } from '../diagnose.ts';
 import type { Body, Exchange, Headers, Token } from '../exchange.ts';
-import { losses } from '../remarks.ts';
 import { fenced, inline, item } from './markdown.ts';
 
 /** When, what and how it ended, in a list. */

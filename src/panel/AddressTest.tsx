@@ -1,0 +1,84 @@
+// A field to paste an address into, and how it would be read by the mappings above it.
+
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { type ReadAddress, readAddress } from '../core/read-address.ts';
+import { clip } from './format.ts';
+import { Words } from './Words.tsx';
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+export function AddressTest({ mappings }: { mappings: string }) {
+  const [method, setMethod] = useState<string>('GET');
+  const [address, setAddress] = useState('');
+  return (
+    <fieldset class="address-test">
+      <legend>Try an address</legend>
+      <div class="mapping">
+        <select aria-label="Method" value={method} onChange={({ currentTarget }) => setMethod(currentTarget.value)}>
+          {methods.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </select>
+        <input
+          type="text"
+          aria-label="Address to try"
+          placeholder="https://app.example/api/xero/Projects"
+          spellcheck={false}
+          value={address}
+          onInput={({ currentTarget }) => setAddress(currentTarget.value)}
+        />
+      </div>
+      <div role="status" aria-label="How it is read">
+        {address.trim() !== '' && <Reading read={readAddress(method, address, mappings)} />}
+      </div>
+    </fieldset>
+  );
+}
+
+function Reading({ read }: { read: ReadAddress }) {
+  if (read.kind === 'unreadable') {
+    return (
+      <p class="problem">
+        <Words text={read.says} />
+      </p>
+    );
+  }
+  return (
+    <dl class="reading">
+      <Fact name="Host">{read.host || 'of the page'}</Fact>
+      <Fact name="Path">{clip(read.path, 500)}</Fact>
+      {read.kind === 'recognised' ? (
+        <>
+          <Fact name="Known by">{knownBy(read)}</Fact>
+          <Fact name="In the API">{read.apiPath ?? 'none'}</Fact>
+          <Fact name="Operation">
+            {read.operation ? `${read.operation.id}: ${read.operation.summary}` : `none. ${read.says}`}
+          </Fact>
+        </>
+      ) : (
+        <>
+          <Fact name="Not recognised">
+            <Words text={read.says} />
+          </Fact>
+          {read.prefix && <Fact name="To map">{read.prefix}</Fact>}
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function knownBy({ tier, mapping }: ReadAddress & { kind: 'recognised' }): string {
+  if (tier === 'host') return 'its host';
+  if (tier === 'path') return 'projects.xro/2.0 in its path';
+  return mapping ? `mapping ${mapping.number}, ${mapping.line}` : 'a mapping';
+}

@@ -1,0 +1,92 @@
+// Addresses and paths that stand for the API root: typed line by line, each told what is wrong with it; and a field to try one.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { checkMapping, mappingLines } from '../core/mappings.ts';
+import { AddressTest } from './AddressTest.tsx';
+import type { DialogProps } from './Dialogs.tsx';
+import { CloseIcon } from './icons.tsx';
+import { Words } from './Words.tsx';
+
+export function MappingSettings({ state }: DialogProps) {
+  const { text, set } = state.mappings;
+  const [lines, setLines] = useState(() => [...mappingLines(text.value), '']);
+  // Kept when a line is left, for half of one must not map anything; and whatever is typed when the dialog goes.
+  const latest = useRef(lines);
+  latest.current = lines;
+  const keep = () => set(mappingLines(latest.current.join('\n')).join('\n'));
+  useEffect(() => keep, []);
+  const change = (index: number, line: string) => setLines(lines.map((each, i) => (i === index ? line : each)));
+  const remove = (index: number) => {
+    latest.current = lines.filter((_, i) => i !== index);
+    setLines(latest.current);
+    keep();
+  };
+  return (
+    <>
+      <p>
+        Addresses or paths of your proxy that stand for <code>https://api.xero.com/projects.xro/2.0</code>, such as{' '}
+        <code>/api/xero</code>. In force for calls from now on.
+      </p>
+      <ul class="mappings" aria-label="Mappings">
+        {lines.map((line, index) => (
+          <li key={index}>
+            <Line
+              line={line}
+              number={index + 1}
+              above={lines.slice(0, index)}
+              onInput={(next) => change(index, next)}
+              onDone={keep}
+              onRemove={lines.length > 1 ? () => remove(index) : undefined}
+            />
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="button" onClick={() => setLines([...lines, ''])}>
+        Add a mapping
+      </button>
+      <AddressTest mappings={lines.join('\n')} />
+    </>
+  );
+}
+
+interface LineProps {
+  line: string;
+  number: number;
+  above: readonly string[];
+  onInput: (line: string) => void;
+  onDone: () => void;
+  onRemove: (() => void) | undefined;
+}
+
+function Line({ line, number, above, onInput, onDone, onRemove }: LineProps) {
+  const typed = line.trim();
+  const problem = typed === '' ? undefined : checkMapping(typed, above.map((each) => each.trim()).filter(Boolean));
+  const problemId = `mapping-problem-${number}`;
+  return (
+    <>
+      <div class="mapping">
+        <input
+          type="text"
+          aria-label={`Mapping ${number}`}
+          aria-invalid={problem?.severity === 'error'}
+          aria-describedby={problem && problemId}
+          placeholder="/api/xero"
+          spellcheck={false}
+          value={line}
+          onInput={({ currentTarget }) => onInput(currentTarget.value)}
+          onChange={onDone}
+        />
+        {onRemove && (
+          <button type="button" class="tool" aria-label={`Remove mapping ${number}`} title="Remove" onClick={onRemove}>
+            <CloseIcon />
+          </button>
+        )}
+      </div>
+      {problem && (
+        <p id={problemId} class={problem.severity === 'error' ? 'problem' : 'subtle'} role="status">
+          <Words text={problem.says} />
+        </p>
+      )}
+    </>
+  );
+}

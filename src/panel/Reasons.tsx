@@ -1,0 +1,157 @@
+// What keeps calls out of the list, by what is true now; with what can be done at once.
+
+import type { ListFacts } from '../core/empty-reasons/facts.ts';
+import { type JudgedReason, judgeReasons } from '../core/empty-reasons/judge-reasons.ts';
+import type { ReasonAction } from '../core/empty-reasons/reasons.ts';
+import type { SeenSuggestion } from '../core/mapping-suggestions.ts';
+import { mappingLines } from '../core/mappings.ts';
+import { count } from './format.ts';
+import type { PanelHost } from './host.ts';
+import { ToneIcon } from './icons.tsx';
+import type { PanelState } from './panel-state.ts';
+import { mapPrefixes, suggestionsIn } from './suggestions.ts';
+import { useTicks } from './use-ticks.ts';
+import { Words } from './Words.tsx';
+
+interface ReasonsProps {
+  state: PanelState;
+  host: PanelHost;
+}
+
+export function Reasons({ state, host }: ReasonsProps) {
+  // The browser tells of most other calls without a word to the list.
+  useTicks(true);
+  const suggestions = suggestionsIn(state);
+  const judged = judgeReasons(factsOf(state, host, suggestions));
+  const some = (...wanted: JudgedReason['holds'][]) => judged.filter(({ holds }) => wanted.includes(holds));
+  const shared = { state, suggestions };
+  const [holding, ruledOut] = [some('yes', 'likely'), some('no')];
+  return (
+    <div class="reasons">
+      {holding.length > 0 && <Group title="Most likely" reasons={holding} {...shared} />}
+      <Group title="Cannot be seen from here" reasons={some('unknown')} {...shared} />
+      {ruledOut.length > 0 && (
+        <details>
+          <summary>Ruled out ({ruledOut.length})</summary>
+          <Group title="Ruled out" reasons={ruledOut} {...shared} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function factsOf(state: PanelState, { browser }: PanelHost, suggestions: readonly SeenSuggestion[]): ListFacts {
+  const { log, heard, filter } = state;
+  return {
+    browser,
+    isCutOff: state.isCutOff.value,
+    isRecording: state.isRecording.value,
+    page: heard.page,
+    heard: heard.calls,
+    viaServiceWorker: heard.viaServiceWorker,
+    unrecorded: heard.unrecorded,
+    exchanges: log.exchanges.length,
+    shown: filter.shown.value.length,
+    direct: log.exchanges.filter(({ recognition, failure }) => recognition.tier === 'host' && failure?.kind === 'cors')
+      .length,
+    dropped: log.totals.dropped,
+    cleared: log.cleared,
+    suggestions,
+    mappings: mappingLines(state.mappings.text.value).length,
+  };
+}
+
+interface GroupProps {
+  title: string;
+  reasons: readonly JudgedReason[];
+  state: PanelState;
+  suggestions: readonly SeenSuggestion[];
+}
+
+function Group({ title, reasons, ...shared }: GroupProps) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul aria-label={title}>
+        {reasons.map((reason) => (
+          <Row key={reason.id} reason={reason} {...shared} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const tones = { yes: 'error', likely: 'warning', unknown: 'note', no: 'success' } as const;
+
+function Row({ reason, ...shared }: { reason: JudgedReason } & Omit<GroupProps, 'title' | 'reasons'>) {
+  const { id, title, holds, fact, advice, action } = reason;
+  return (
+    <li data-reason={id} data-holds={holds}>
+      <ToneIcon tone={tones[holds]} />
+      <div>
+        <p>
+          <strong>{title}.</strong> <span class="subtle">{fact}</span>
+        </p>
+        {holds !== 'no' && (
+          <p>
+            <Words text={advice} /> {action && <Action action={action} {...shared} />}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Action({ action, state, suggestions }: { action: ReasonAction } & Omit<GroupProps, 'title' | 'reasons'>) {
+  if (action === 'map' && suggestions.length > 0) {
+    return (
+      <ul class="suggestions" aria-label="Suggested mappings">
+        {suggestions.map((each) => (
+          <li key={each.prefix}>
+            <code>{each.prefix}</code> <span class="subtle">{evidence(each)}</span>{' '}
+            <button type="button" class="button" onClick={() => mapPrefixes(state, [each.prefix])}>
+              Map
+            </button>
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  const { does, isOffered = () => true, title } = actions[action];
+  return isOffered(state) ? (
+    <button type="button" class="button" onClick={() => does(state)}>
+      {title}
+    </button>
+  ) : null;
+}
+
+interface ActionRow {
+  readonly title: string;
+  readonly does: (state: PanelState) => void;
+  readonly isOffered?: (state: PanelState) => boolean;
+}
+
+/** What each action does. One more is one more row. */
+const actions: Readonly<Record<ReasonAction, ActionRow>> = {
+  record: {
+    title: 'Switch recording on',
+    does: (state) => state.record(true),
+    isOffered: (state) => !state.isRecording.value,
+  },
+  'clear-filter': { title: 'Show all exchanges', does: (state) => state.filter.set('') },
+  'preserve-log': {
+    title: 'Preserve log',
+    does: (state) => state.preserveLog(true),
+    isOffered: (state) => !state.preservesLog.value,
+  },
+  map: { title: 'Map an address', does: (state) => state.openDialog('settings') },
+};
+
+/** Why a prefix is suggested. */
+function evidence({ calls, header, operation, certainty }: SeenSuggestion): string {
+  const seen = [header && `the header ${header}`, operation && `the path of ${operation}`]
+    .filter(Boolean)
+    .join(' and ');
+  const doubt = certainty === 'possible' ? ', which others may have too' : '';
+  return `${count(calls)} ${calls === 1 ? 'call' : 'calls'} with ${seen}${doubt}`;
+}

@@ -1,0 +1,61 @@
+// What can be set, and is kept from one DevTools to the next.
+
+import type { FunctionComponent } from 'preact';
+import { useState } from 'preact/hooks';
+import type { DialogProps } from './Dialogs.tsx';
+import { MappingSettings } from './MappingSettings.tsx';
+
+/** From the top. One more section is one more row. */
+const sections: readonly { readonly title: string; readonly Section: FunctionComponent<DialogProps> }[] = [
+  { title: 'Proxies', Section: MappingSettings },
+  { title: 'Log', Section: LogSettings },
+  { title: 'Reset', Section: Reset },
+];
+
+export function Content(props: DialogProps) {
+  return (
+    <div class="settings">
+      {sections.map(({ title, Section }) => (
+        <section key={title} aria-label={title}>
+          <h2>{title}</h2>
+          <Section {...props} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function LogSettings({ state }: DialogProps) {
+  return (
+    <label class="setting-check">
+      <input
+        type="checkbox"
+        checked={state.preservesLog.value}
+        onChange={({ currentTarget }) => state.preserveLog(currentTarget.checked)}
+      />
+      Preserve log <span class="subtle">when the page is loaded anew</span>
+    </label>
+  );
+}
+
+function Reset({ state }: DialogProps) {
+  const [isAsked, ask] = useState(false);
+  if (!isAsked) {
+    return (
+      <button type="button" class="button" onClick={() => ask(true)}>
+        Reset all settings…
+      </button>
+    );
+  }
+  return (
+    <p>
+      Mappings, columns and all else go back to what they were at first.{' '}
+      <button type="button" class="button" onClick={() => state.resetSettings()}>
+        Reset
+      </button>{' '}
+      <button type="button" class="button" onClick={() => ask(false)}>
+        Keep
+      </button>
+    </p>
+  );
+}

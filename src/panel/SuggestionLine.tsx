@@ -1,0 +1,33 @@
+// At the foot of the panel: calls that look like Xero's behind a proxy, and one click that makes them known.
+
+import { count } from './format.ts';
+import { CloseIcon } from './icons.tsx';
+import type { PanelState } from './panel-state.ts';
+import { mapPrefixes, suggestionsIn } from './suggestions.ts';
+
+/** Says nothing of what is merely possible: the list of reasons does. */
+export function SuggestionLine({ state }: { state: PanelState }) {
+  const open = suggestionsIn(state).filter(({ certainty }) => certainty !== 'possible');
+  if (open.length === 0) return null;
+  const calls = open.reduce((sum, each) => sum + each.calls, 0);
+  const prefixes = open.map(({ prefix }) => prefix);
+  return (
+    <div class="suggestion" role="group" aria-label="Suggested mapping">
+      <span role="status">
+        {count(calls)} {calls === 1 ? 'call looks' : 'calls look'} like Xero’s behind a proxy:
+      </span>
+      <button type="button" class="link" title={prefixes.join('\n')} onClick={() => mapPrefixes(state, prefixes)}>
+        {calls === 1 ? 'map it' : 'map them'}
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label="Dismiss the suggestion"
+        title="Dismiss"
+        onClick={() => state.mappings.dismiss(prefixes)}
+      >
+        <CloseIcon />
+      </button>
+    </div>
+  );
+}

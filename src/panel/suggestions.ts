@@ -1,0 +1,17 @@
+// The suggested mappings that are still open, and what taking one does.
+
+import { openSuggestions, type SeenSuggestion } from '../core/mapping-suggestions.ts';
+import { readMappings, withMapping } from '../core/mappings.ts';
+import type { PanelState } from './panel-state.ts';
+
+/** The surest first. Read anew whenever the log is drawn. */
+export function suggestionsIn({ heard, mappings, drawn }: PanelState): SeenSuggestion[] {
+  drawn.value;
+  return openSuggestions(heard.suggestions, readMappings(mappings.text.value), mappings.dismissed.value);
+}
+
+/** Maps these prefixes, and says what that means for calls before. */
+export function mapPrefixes({ mappings, say }: PanelState, prefixes: readonly string[]): void {
+  mappings.set(prefixes.reduce(withMapping, mappings.text.value));
+  say('Mapped. Calls from now on are explained; those before were never read.');
+}
