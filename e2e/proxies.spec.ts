@@ -1,0 +1,104 @@
+// Calls through a proxy with a path of its own: noticed, mapped, tried out, and told apart from what Xero said.
+
+import { expect, test } from './fixtures.ts';
+import { explainLast, operationsShown, type PanelSurface, rowCount, untilExchanges } from './panel-reader.ts';
+import { call } from './sample-app.ts';
+
+const mapped = { options: { base: 'mapped' } };
+
+async function openSettings(panel: PanelSurface): Promise<void> {
+  await panel.getByRole('button', { name: 'Settings', exact: true }).click();
+  await panel.getByRole('list', { name: 'Mappings' }).waitFor();
+}
+
+async function closeDialog(panel: PanelSurface): Promise<void> {
+  await panel.getByRole('button', { name: 'Close', exact: true }).click();
+}
+
+async function resetSettings(panel: PanelSurface): Promise<void> {
+  await openSettings(panel);
+  await panel.getByRole('button', { name: 'Reset all settings' }).click();
+  await panel.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect.poll(() => panel.getByRole('textbox', { name: 'Mapping 1' }).value()).toBe('');
+  await closeDialog(panel);
+}
+
+test('notices calls behind a proxy, and one click maps them', async ({ app, panel, inspected }) => {
+  await call(app, mapped);
+  await call(app, mapped);
+  const line = panel.getByRole('group', { name: 'Suggested mapping' });
+  await expect.poll(() => line.text()).toMatch(/\d+ calls look like Xero’s behind a proxy/);
+  const reason = panel.locate('[data-reason="proxy"]');
+  await expect.poll(() => reason.attribute('data-holds')).toBe('yes');
+  expect(await reason.text()).toContain('/api/xero');
+  expect(await rowCount(panel)).toBe(0);
+  await line.getByRole('button', { name: 'map them' }).click();
+  try {
+    await panel.getByText('Calls from now on are explained').waitFor();
+    await call(app, mapped);
+    await untilExchanges(panel, 1);
+    expect(await operationsShown(panel)).toEqual(['getProjects']);
+    expect(await line.count()).toBe(0);
+    if (inspected.redock === undefined) return;
+    await inspected.redock('bottom');
+    await call(app, mapped);
+    await untilExchanges(panel, 2);
+  } finally {
+    await inspected.redock?.('window');
+    await resetSettings(panel);
+  }
+  await call(app, mapped);
+  await line.waitFor();
+  expect(await rowCount(panel)).toBe(2);
+});
+
+test('a suggestion that is waved away stays away', async ({ app, panel }) => {
+  const other = () =>
+    app.evaluate(async (window) => {
+      const response = await window.fetch('/behind/Projects', { headers: { 'Xero-Tenant-Id': 't' } });
+      return response.text();
+    });
+  const dismiss = panel.getByRole('button', { name: 'Dismiss the suggestion' });
+  await other();
+  await expect.poll(() => panel.locate('.suggestion [title*="/behind"]').count()).toBe(1);
+  await dismiss.click();
+  expect(await dismiss.count()).toBe(0);
+  await other();
+  await call(app);
+  await untilExchanges(panel, 1);
+  expect(await dismiss.count()).toBe(0);
+});
+
+test('says what is wrong with a mapping, loses nothing, and shows how an address is read', async ({ panel, xero }) => {
+  await openSettings(panel);
+  try {
+    await panel.getByRole('textbox', { name: 'Mapping 1' }).fill('app.example/api');
+    await panel.getByText('Begin with').waitFor();
+    await panel.getByRole('button', { name: 'Add a mapping' }).click();
+    await panel.getByRole('textbox', { name: 'Mapping 2' }).fill('/backend/xero');
+    await closeDialog(panel);
+    await openSettings(panel);
+    expect(await panel.getByRole('textbox', { name: 'Mapping 1' }).value()).toBe('app.example/api');
+    const address = panel.getByRole('textbox', { name: 'Address to try' });
+    const reading = panel.getByRole('status', { name: 'How it is read' });
+    await address.fill(`${xero.appUrl}backend/xero/Projects/254553fa-2be8-4b22-8b0a-0f3b6a1f5c11/Tasks`);
+    expect(await reading.text()).toMatch(/mapping 2, \/backend\/xero[\s\S]*getTasks/);
+    await address.fill('https://app.example/other/Projects');
+    expect(await reading.text()).toContain('no mapping is its beginning');
+  } finally {
+    await closeDialog(panel);
+    await resetSettings(panel);
+  }
+});
+
+test('tells what a proxy did from what Xero said', async ({ app, panel, xero }) => {
+  const headers = [['Content-Type', 'text/html']] as const;
+  xero.control.next({ status: 404, headers, body: '<!DOCTYPE html><pre>Cannot GET /projects.xro/2.0/Projects</pre>' });
+  await call(app);
+  expect(await (await explainLast(panel, 1)).getByRole('list', { name: 'Remarks' }).text()).toContain('Express wrote');
+  xero.control.next({ status: 200, headers: [['Content-Type', 'application/json']], body: '{"items":[]}' });
+  await call(app);
+  expect(await (await explainLast(panel, 2)).getByRole('list', { name: 'Remarks' }).text()).toContain(
+    'does not pass on Xero-Correlation-Id',
+  );
+});
