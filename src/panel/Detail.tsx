@@ -1,6 +1,6 @@
 // The selected exchange: its explanation, what was sent and what came.
 
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Exchange } from '../core/exchange.ts';
 import { answeredEntity, sentEntity } from '../core/field-at.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
@@ -8,11 +8,14 @@ import { Attempts } from './Attempts.tsx';
 import { CopyButton } from './CopyMenu.tsx';
 import { Explanation } from './Explanation.tsx';
 import { docsOf } from './field-docs.ts';
+import { focusList } from './focus.ts';
 import type { Tab } from './host.ts';
 import { BackIcon, CloseIcon } from './icons.tsx';
+import { placeAfter } from './list-keys.ts';
 import { fetchMessages, Message } from './Message.tsx';
 import type { PanelState } from './panel-state.ts';
 import { useInsight } from './use-insight.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 const allTabs: readonly { id: Tab; title: string }[] = [
   { id: 'explanation', title: 'Explanation' },
@@ -33,18 +36,27 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
   const tabs = allTabs.filter(({ id }) => id !== 'attempts' || chain !== undefined || judged.length > 0);
   const shown = tabs.some(({ id }) => id === state.tab.value) ? state.tab.value : 'explanation';
   const move = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (step === undefined) return;
-    const next = tabs[(tabs.findIndex((tab) => tab.id === shown) + step + tabs.length) % tabs.length];
+    const to = placeAfter(
+      event.key,
+      tabs.findIndex((tab) => tab.id === shown),
+      tabs.length,
+    );
+    const next = to === undefined ? undefined : tabs[to];
     if (next === undefined) return;
     event.preventDefault();
     state.openTab(next.id);
     document.getElementById(`tab-${next.id}`)?.focus();
   };
+  const close = () => {
+    state.select(undefined);
+    focusList();
+  };
+  const content = useRef<HTMLDivElement>(null);
+  useKeptFocus(content, `${exchange.id} ${shown}`, () => document.getElementById(`tab-${shown}`));
   return (
     <div class="detail">
       <div class="tab-strip">
-        <button type="button" class="tool back" aria-label="Back to the list" onClick={() => state.select(undefined)}>
+        <button type="button" class="tool back" aria-label="Back to the list" onClick={close}>
           <BackIcon />
         </button>
         <div role="tablist" aria-label="Selected exchange" class="tabs" onKeyDown={move}>
@@ -66,19 +78,14 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
         </div>
         <span class="strip-end" />
         <CopyButton exchange={exchange} state={state} />
-        <button
-          type="button"
-          class="tool close"
-          aria-label="Close the detail"
-          title="Close"
-          onClick={() => state.select(undefined)}
-        >
+        <button type="button" class="tool close" aria-label="Close the detail" title="Close" onClick={close}>
           <CloseIcon />
         </button>
       </div>
       <div
         id="tab-panel"
         class="tab-panel"
+        ref={content}
         role="tabpanel"
         aria-labelledby={`tab-${shown}`}
         key={`${exchange.id} ${shown}`}

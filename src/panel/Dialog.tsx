@@ -17,18 +17,20 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     dialog.current?.showModal();
     return () => dialog.current?.close();
   }, []);
+  const closeByEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // Chromium's DevTools would open their console by it, and leave the dialog as it is.
+    event.preventDefault();
+    event.stopPropagation();
+    dialog.current?.close();
+  };
   return (
     <dialog
       class="dialog"
       ref={dialog}
       aria-labelledby="dialog-title"
       onClose={onClose}
-      // Chromium's DevTools take the key from every panel, for their drawer.
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        event.currentTarget.close();
-      }}
+      onKeyDown={closeByEscape}
       // Beside it: the dialog itself is hit only where its content is not.
       onMouseDown={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
     >

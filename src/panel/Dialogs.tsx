@@ -5,6 +5,7 @@ import { Dialog } from './Dialog.tsx';
 import type { DialogName, PanelHost } from './host.ts';
 import { type LazyCode, lazyCode } from './lazy-code.ts';
 import type { PanelState } from './panel-state.ts';
+import { Said } from './Said.tsx';
 
 export interface DialogProps {
   state: PanelState;
@@ -32,6 +33,7 @@ export function Dialogs({ state, host }: DialogProps) {
     // One dialog may have opened another in its place.
     <Dialog key={open} title={title} onClose={() => state.dialog.value === open && state.openDialog(undefined)}>
       <Fetched content={content} state={state} host={host} />
+      <Said state={state} inDialog />
     </Dialog>
   );
 }

@@ -22,7 +22,7 @@ export function EmptyPanel({ state, host }: { state: PanelState; host: PanelHost
         </button>
         .
       </p>
-      <p class="subtle" role="status">
+      <p class="subtle">
         {others === 0
           ? 'The page has made no other calls since DevTools was opened.'
           : `The page has made ${count(others)} other ${others === 1 ? 'call' : 'calls'} since DevTools was opened; none is for Xero Projects.`}

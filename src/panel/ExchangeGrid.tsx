@@ -10,6 +10,7 @@ import { openRowMenu } from './CopyMenu.tsx';
 import { type ColumnChoices, readColumns, writeColumns } from './column-settings.ts';
 import { columns as allColumns, type Column, isColumn, shownColumns } from './columns.tsx';
 import { atRow, type Divider, dividersIn, rowOf } from './dividers.ts';
+import { focusDetail, focusList } from './focus.ts';
 import { clip } from './format.ts';
 import { columnTools, GridHeader } from './GridHeader.tsx';
 import type { PanelHost } from './host.ts';
@@ -65,9 +66,18 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     if (!host.view.atEnd) rows.scrollTo(0);
   };
 
+  const showAll = () => {
+    state.filter.set('');
+    focusList();
+  };
   const move = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
     if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) return openRowMenu(event, selectedId);
+    if (opensDetail(event) && selectedId !== undefined) {
+      event.preventDefault();
+      focusDetail();
+      return;
+    }
     const to = targetOf(event.key, indexOf(exchanges, selectedId), exchanges.length, Math.max(1, rows.inSight - 1));
     const exchange = to === undefined ? undefined : exchanges[to];
     if (to === undefined || exchange === undefined) return;
@@ -112,12 +122,14 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
         {header}
         <div class="grid-scroller" role="rowgroup" ref={scroller} onScroll={remember}>
           {exchanges.length === 0 && (
-            <p class="no-match">
-              No exchange fits the filter.{' '}
-              <button type="button" class="link" onClick={() => state.filter.set('')}>
-                Show all
-              </button>
-            </p>
+            <div class="no-match" role="row">
+              <span role="gridcell">
+                No exchange fits the filter.{' '}
+                <button type="button" class="link" onClick={showAll}>
+                  Show all
+                </button>
+              </span>
+            </div>
           )}
           <div class="grid-space" style={{ height: `${total * rowHeight}px` }}>
             {Array.from({ length: rows.to - rows.from }, (_, i) => {
@@ -250,6 +262,11 @@ function attemptOf(session: Session, id: number): string {
 function revealCutOff({ target }: PointerEvent): void {
   const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[role=gridcell]') : null;
   if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
+}
+
+/** Not on a button in the list, which has its own use for the key. */
+function opensDetail({ key, target, currentTarget }: KeyboardEvent): boolean {
+  return (key === 'Enter' || key === 'ArrowRight') && target === currentTarget;
 }
 
 /** The row that a key leads to; `undefined` for keys that do not move. */

@@ -5,6 +5,7 @@ import { RowMenu } from './CopyMenu.tsx';
 import { Detail } from './Detail.tsx';
 import { EmptyPanel } from './EmptyPanel.tsx';
 import { ExchangeGrid } from './ExchangeGrid.tsx';
+import { focusList } from './focus.ts';
 import type { PanelHost } from './host.ts';
 import { LimitLine } from './LimitLine.tsx';
 import type { PanelState } from './panel-state.ts';
@@ -20,10 +21,19 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
   const setSplit = (split: number) => body.current?.style.setProperty('--split', String(split));
   const place = useRef({ split: host.settings.split });
   useLayoutEffect(() => setSplit(place.current.split), []);
+  const closeByEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || selected === undefined) return;
+    // DevTools would open their console by it; Firefox does all the same.
+    event.preventDefault();
+    event.stopPropagation();
+    state.select(undefined);
+    focusList();
+  };
   return (
     <>
       <LimitLine state={state} />
-      <div class={selected ? 'body with-detail' : 'body'} ref={body}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of what lies in it */}
+      <div class={selected ? 'body with-detail' : 'body'} ref={body} onKeyDown={closeByEscape}>
         {exchanges.length === 0 ? <EmptyPanel state={state} host={host} /> : <ExchangeGrid state={state} host={host} />}
         {selected && (
           <Splitter container={body} view={place.current} onMove={setSplit} onDone={(split) => host.keep({ split })} />

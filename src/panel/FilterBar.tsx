@@ -3,6 +3,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Completion } from '../core/filter/complete.ts';
 import { filterCode } from './filter-code.ts';
+import { focusFilter, focusList } from './focus.ts';
+import { count } from './format.ts';
 import { CloseIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
 import { Words } from './Words.tsx';
@@ -16,6 +18,7 @@ const chips = [
 export function FilterBar({ state }: { state: PanelState }) {
   const { text, set, filter } = state.filter;
   const query = text.value;
+  const problems = filter.value?.problems ?? [];
   return (
     <div class="filter-bar" role="search" aria-label="Exchanges">
       <FilterField state={state} />
@@ -25,7 +28,10 @@ export function FilterBar({ state }: { state: PanelState }) {
           class="tool"
           aria-label="Clear the filter"
           title="Clear the filter"
-          onClick={() => set('')}
+          onClick={() => {
+            set('');
+            focusFilter();
+          }}
         >
           <CloseIcon />
         </button>
@@ -42,12 +48,38 @@ export function FilterBar({ state }: { state: PanelState }) {
           {title}
         </button>
       ))}
-      {filter.value?.problems.map(({ from, says }) => (
-        <span key={from} class="filter-problem" role="alert">
-          <Words text={says} />
+      {problems.length > 0 && (
+        <span id="filter-problems" class="filter-problem">
+          <Words text={problems.map(({ says }) => says).join(' ')} />
         </span>
-      ))}
+      )}
+      <FilterOutcome state={state} />
     </div>
+  );
+}
+
+const typingMs = 600;
+
+/** Tells a screen reader what came of a filter once typing has paused. Calls that come later are not told of. */
+function FilterOutcome({ state }: { state: PanelState }) {
+  const { text, filter, shown } = state.filter;
+  const query = text.value.trim();
+  const [said, say] = useState('');
+  useEffect(() => {
+    say('');
+    if (query === '') return;
+    const timer = setTimeout(() => {
+      const problems = filter.peek()?.problems.length ?? 0;
+      const { length } = shown.peek();
+      const unread = problems === 0 ? '' : `${problems === 1 ? 'A term is' : `${problems} terms are`} not understood. `;
+      say(`${unread}${length === 1 ? '1 exchange fits' : `${count(length)} exchanges fit`}.`);
+    }, typingMs);
+    return () => clearTimeout(timer);
+  }, [query]);
+  return (
+    <span class="unseen" role="status">
+      {said}
+    </span>
   );
 }
 
@@ -97,8 +129,14 @@ function FilterField({ state }: { state: PanelState }) {
     } else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) {
       event.preventDefault();
       take(chosen);
-    } else if (event.key === 'Enter' || event.key === 'Escape') {
+    } else if (event.key === 'Enter') {
       close();
+      focusList();
+    } else if (event.key === 'Escape' && (offers.length > 0 || text.value !== '')) {
+      // DevTools would open their console by it.
+      event.stopPropagation();
+      if (offers.length > 0) close();
+      else set('');
     }
   };
   // A list that hangs over the panel goes when something else is worked with.
@@ -117,6 +155,7 @@ function FilterField({ state }: { state: PanelState }) {
         aria-controls="filter-offers"
         aria-autocomplete="list"
         aria-invalid={isWrong}
+        aria-describedby={isWrong ? 'filter-problems' : undefined}
         title={filter.value?.problems.map(({ says }) => says.replaceAll('`', '')).join(' ')}
         aria-activedescendant={active >= 0 ? `filter-offer-${active}` : undefined}
         placeholder="Filter, such as status:4xx -method:GET"

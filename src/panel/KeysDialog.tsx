@@ -1,4 +1,7 @@
-// What each key does.
+// What each key does, and whether single keys do anything.
+
+import { useState } from 'preact/hooks';
+import type { DialogProps } from './Dialogs.tsx';
 
 /** One more key is one more row. */
 const keys: readonly { readonly where: string; readonly rows: readonly (readonly [keys: string, does: string])[] }[] = [
@@ -6,7 +9,12 @@ const keys: readonly { readonly where: string; readonly rows: readonly (readonly
     where: 'Anywhere',
     rows: [
       ['?', 'Show these keys'],
+      ['1 2 3', 'Exchanges, limits, reference'],
+      ['f', 'Filter the list'],
       ['/', 'Search in the headers and bodies of all calls'],
+      ['j k', 'Select the failed call after or before'],
+      ['x', 'Close the selected call'],
+      ['r', 'Record, or stop recording'],
     ],
   },
   {
@@ -15,7 +23,7 @@ const keys: readonly { readonly where: string; readonly rows: readonly (readonly
       ['F3 Shift+F3', 'Go to the next or previous match, also from the list or a body'],
       ['Enter Shift+Enter', 'The same, from the search field'],
       ['↓', 'From the search field to its matches'],
-      ['Escape', 'Close the search'],
+      ['Esc', 'Close the search'],
     ],
   },
   {
@@ -26,17 +34,51 @@ const keys: readonly { readonly where: string; readonly rows: readonly (readonly
     ],
   },
   {
+    where: 'In the filter',
+    rows: [
+      ['↑ ↓', 'Go through what may come next'],
+      ['Enter', 'Take it; or go to the list'],
+      ['Esc', 'Close what is offered; or empty the filter'],
+    ],
+  },
+  {
     where: 'In the list',
     rows: [
       ['↑ ↓', 'Select the call before or after'],
       ['Home End', 'Select the first or last call'],
       ['Page Up Page Down', 'Move by a page'],
       ['Shift+F10', 'Copy the selected call, as text of many kinds'],
+      ['Enter →', 'Go to the selected call'],
+      ['Esc', 'Close the selected call'],
+    ],
+  },
+  {
+    where: 'In the selected call',
+    rows: [
+      ['← → Home End', 'In the tabs: open another'],
+      ['Esc', 'Go back to the list'],
+    ],
+  },
+  {
+    where: 'In the reference',
+    rows: [
+      ['↓', 'In the search: go to what was found'],
+      ['↑ ↓ Home End Page Up Page Down', 'In the list: open another entry'],
+      ['Enter', 'Go to the entry'],
+      ['Esc', 'In an entry: go back to the list'],
+    ],
+  },
+  {
+    where: 'In toolbars, and on the bar between list and call',
+    rows: [
+      ['← → Home End', 'In a toolbar: go to another button'],
+      ['← → ↑ ↓ Home End', 'On the bar: move it'],
     ],
   },
 ];
 
-export function Content() {
+export function Content({ host }: DialogProps) {
+  const [areOn, setOn] = useState(host.settings.singleKeys);
   return (
     <>
       {keys.map(({ where, rows }) => (
@@ -54,6 +96,22 @@ export function Content() {
           </dl>
         </section>
       ))}
+      {host.browser === 'firefox' && (
+        <p class="subtle">Firefox opens and closes its console by Esc too. Its settings can switch that off.</p>
+      )}
+      <p class="single-keys">
+        <label>
+          <input
+            type="checkbox"
+            checked={areOn}
+            onChange={({ currentTarget: { checked } }) => {
+              setOn(checked);
+              host.keep({ singleKeys: checked });
+            }}
+          />{' '}
+          The keys named under “Anywhere” are on
+        </label>
+      </p>
     </>
   );
 }

@@ -46,11 +46,13 @@ export function Menu({ label, groups, anchor, onClose }: MenuProps) {
       Home: 0,
       End: items.length - 1,
     };
-    if (event.key === 'Escape') onClose(true);
-    else if (event.key === 'Tab') onClose(false);
-    else if (to[event.key] !== undefined) items[to[event.key] as number]?.focus();
-    if (event.key !== 'Tab' && event.key !== 'Enter' && event.key !== ' ') event.preventDefault();
+    // What the panel does by single keys waits until the menu is closed.
     event.stopPropagation();
+    if (event.key === 'Tab') onClose(false);
+    if (event.key !== 'Escape' && to[event.key] === undefined) return;
+    event.preventDefault();
+    if (event.key === 'Escape') onClose(true);
+    else items[to[event.key] as number]?.focus();
   };
   return (
     <div

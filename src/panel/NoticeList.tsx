@@ -1,12 +1,23 @@
 // The notices, above all else.
 
+import { useRef } from 'preact/hooks';
 import { CloseIcon } from './icons.tsx';
+import type { Notice } from './notices.ts';
 import type { PanelState } from './panel-state.ts';
 
 export function NoticeList({ state }: { state: PanelState }) {
   const { all, close } = state.notices;
+  const list = useRef<HTMLDivElement>(null);
+  // To the next notice, so that several are closed by one key; after the last to the view.
+  const closeAndGoOn = (notice: Notice) => {
+    close(notice);
+    requestAnimationFrame(() => {
+      const next = list.current?.querySelector('button') ?? document.getElementById(`view-tab-${state.view.value}`);
+      next?.focus();
+    });
+  };
   return (
-    <div class="notices" role="status">
+    <div class="notices" role="status" aria-atomic="false" ref={list}>
       {all.value.map((notice) => (
         <div class="notice closable" key={notice.text}>
           {notice.details === undefined || notice.details.length === 0 ? (
@@ -21,7 +32,13 @@ export function NoticeList({ state }: { state: PanelState }) {
               </ul>
             </details>
           )}
-          <button type="button" class="tool" aria-label="Close the notice" title="Close" onClick={() => close(notice)}>
+          <button
+            type="button"
+            class="tool"
+            aria-label="Close the notice"
+            title="Close"
+            onClick={() => closeAndGoOn(notice)}
+          >
             <CloseIcon />
           </button>
         </div>

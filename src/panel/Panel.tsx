@@ -8,15 +8,18 @@ import { LimitsView } from './LimitsView.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import type { PanelState } from './panel-state.ts';
 import { ReferenceView } from './ReferenceView.tsx';
+import { Said } from './Said.tsx';
 import { SearchFrame } from './SearchFrame.tsx';
 import { useSearchKeys } from './search-keys.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { Toolbar } from './Toolbar.tsx';
+import { useViewFocus } from './use-view-focus.ts';
 
 export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {
   const shown = state.view.value;
-  useShortcuts(state);
+  useShortcuts(state, host);
   useSearchKeys(state);
+  const follow = useViewFocus(shown);
   return (
     <div class="panel">
       {state.isCutOff.value && (
@@ -26,7 +29,7 @@ export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {
       )}
       <NoticeList state={state} />
       <Toolbar state={state} />
-      <div class="views">
+      <main class="views" onFocusIn={follow}>
         <ViewPanel of="exchanges" shown={shown}>
           <SearchFrame state={state} host={host}>
             <ExchangesView state={state} host={host} />
@@ -38,7 +41,8 @@ export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {
         <ViewPanel of="reference" shown={shown}>
           <ReferenceView state={state} host={host} />
         </ViewPanel>
-      </div>
+      </main>
+      <Said state={state} />
       <Dialogs state={state} host={host} />
     </div>
   );
@@ -51,6 +55,7 @@ function ViewPanel({ of, shown, children }: { of: View; shown: View; children: C
       id={`view-${of}`}
       class={of === shown ? 'view' : 'view away'}
       role="tabpanel"
+      tabIndex={-1}
       aria-labelledby={`view-tab-${of}`}
     >
       {children}

@@ -3,12 +3,14 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReferenceEntry } from '../core/reference/entry.ts';
 import { EntryWords } from './EntryLink.tsx';
+import { focusEntries } from './focus.ts';
 import type { ReferenceView } from './host.ts';
 import { BackIcon, CloseIcon, ToneIcon } from './icons.tsx';
 import { ReferencePart } from './ReferencePart.tsx';
 import { entryOf, kindTitles } from './reference-content.ts';
 import type { ReferenceState } from './reference-state.ts';
 import { SourceLine } from './SourceLine.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface PageProps {
   entry: ReferenceEntry;
@@ -20,11 +22,26 @@ export function ReferencePage({ entry, state, view }: PageProps) {
   const { id, kind, title, tag, tone, summary, parts, sources } = entry;
   const scroller = useRef<HTMLElement>(null);
   useLayoutEffect(() => scroller.current?.scrollTo(0, view.entryTop), [id]);
+  const part = useRef<HTMLDivElement>(null);
+  useKeptFocus(part, id, () => scroller.current);
+  const close = () => {
+    state.open(undefined);
+    focusEntries();
+  };
+  const closeByEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // DevTools would open their console by it; Firefox does all the same.
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  };
   return (
-    <div class="reference-detail">
-      <Strip entry={entry} state={state} />
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of what lies in it
+    <div class="reference-detail" ref={part} onKeyDown={closeByEscape}>
+      <Strip entry={entry} state={state} close={close} />
       <section
         id="reference-page"
+        key={id}
         class="reference-page"
         aria-label="Reference entry"
         data-entry={id}
@@ -63,7 +80,7 @@ export function ReferencePage({ entry, state, view }: PageProps) {
 }
 
 /** What the entry is, the way back along the links, and the way back to the list where the entry hides it. */
-function Strip({ entry, state }: { entry: ReferenceEntry; state: ReferenceState }) {
+function Strip({ entry, state, close }: Pick<PageProps, 'entry' | 'state'> & { close: () => void }) {
   const last = state.trail.value.at(-1);
   const before = last && entryOf(last.id);
   return (
@@ -73,18 +90,12 @@ function Strip({ entry, state }: { entry: ReferenceEntry; state: ReferenceState 
           <BackIcon /> <span>{before.title}</span>
         </button>
       ) : (
-        <button type="button" class="tool back" aria-label="Back to the list" onClick={() => state.open(undefined)}>
+        <button type="button" class="tool back" aria-label="Back to the list" onClick={close}>
           <BackIcon />
         </button>
       )}
       <span class="entry-kind subtle">{kindTitles[entry.kind].one}</span>
-      <button
-        type="button"
-        class="tool close"
-        aria-label="Close the entry"
-        title="Close"
-        onClick={() => state.open(undefined)}
-      >
+      <button type="button" class="tool close" aria-label="Close the entry" title="Close" onClick={close}>
         <CloseIcon />
       </button>
     </div>

@@ -35,7 +35,7 @@ export function SourceView(source: Source) {
   if (layout === undefined) {
     return (
       <p class="subtle" role="status">
-        Laying out… {percent} %
+        Laying out… <span aria-hidden="true">{percent} %</span>
       </p>
     );
   }

@@ -1,7 +1,7 @@
 // The bar between list and detail, moved by pointer or by arrow keys.
 
 import type { RefObject } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 interface SplitterProps {
   container: RefObject<HTMLElement | null>;
@@ -11,8 +11,17 @@ interface SplitterProps {
   onDone: (split: number) => void;
 }
 
+/** When the detail lies below the list, by `panel.css`. */
+const stacked = matchMedia('(max-width: 700px)');
+
 export function Splitter({ container, view, onMove, onDone }: SplitterProps) {
   const [percent, setPercent] = useState(Math.round(view.split * 100));
+  const [isAcross, setAcross] = useState(stacked.matches);
+  useEffect(() => {
+    const change = () => setAcross(stacked.matches);
+    stacked.addEventListener('change', change);
+    return () => stacked.removeEventListener('change', change);
+  }, []);
 
   const moveTo = (split: number) => {
     view.split = Math.min(0.8, Math.max(0.2, split));
@@ -22,10 +31,11 @@ export function Splitter({ container, view, onMove, onDone }: SplitterProps) {
   const drag = (event: PointerEvent) => {
     if (!(event.currentTarget as HTMLElement).hasPointerCapture(event.pointerId) || container.current === null) return;
     const { left, top, width, height } = container.current.getBoundingClientRect();
-    moveTo(isStacked(container.current) ? (event.clientY - top) / height : (event.clientX - left) / width);
+    moveTo(stacked.matches ? (event.clientY - top) / height : (event.clientX - left) / width);
   };
   const nudge = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -0.02, ArrowUp: -0.02, ArrowRight: 0.02, ArrowDown: 0.02 }[event.key];
+    const steps: Record<string, number> = { ArrowLeft: -0.02, ArrowUp: -0.02, ArrowRight: 0.02, ArrowDown: 0.02 };
+    const step = event.key === 'Home' ? -1 : event.key === 'End' ? 1 : steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
     moveTo(view.split + step);
@@ -38,6 +48,7 @@ export function Splitter({ container, view, onMove, onDone }: SplitterProps) {
       role="separator"
       tabIndex={0}
       aria-label="Width of the list"
+      aria-orientation={isAcross ? 'horizontal' : 'vertical'}
       aria-valuenow={percent}
       aria-valuemin={20}
       aria-valuemax={80}
@@ -47,8 +58,4 @@ export function Splitter({ container, view, onMove, onDone }: SplitterProps) {
       onKeyDown={nudge}
     />
   );
-}
-
-function isStacked(container: HTMLElement): boolean {
-  return getComputedStyle(container).flexDirection === 'column';
 }

@@ -31,7 +31,6 @@ export function StatusBar({ state }: { state: PanelState }) {
           Why is my call not listed?
         </button>
       )}
-      <output class="said">{state.said.value}</output>
     </footer>
   );
 }

@@ -3,14 +3,17 @@
 import { FilterBar } from './FilterBar.tsx';
 import { ClearIcon, ExportIcon, RecordIcon, SearchIcon, SettingsIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
+import { useOneTabStop } from './use-one-tab-stop.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
 export function Toolbar({ state }: { state: PanelState }) {
+  const commands = useOneTabStop();
+  const commandsEnd = useOneTabStop();
   return (
-    <div class="toolbar">
+    <header class="toolbar">
       <ViewTabs state={state} />
       {state.view.value === 'exchanges' && (
-        <div class="commands" role="toolbar" aria-label="Exchanges">
+        <div class="commands" role="toolbar" aria-label="Exchanges" {...commands}>
           <span class="toolbar-divider" />
           <button
             type="button"
@@ -47,7 +50,7 @@ export function Toolbar({ state }: { state: PanelState }) {
           <FilterBar state={state} />
         </div>
       )}
-      <div class="commands-end">
+      <div class="commands-end" role="toolbar" aria-label="Panel" {...commandsEnd}>
         {state.view.value === 'exchanges' && (
           <button
             type="button"
@@ -72,6 +75,6 @@ export function Toolbar({ state }: { state: PanelState }) {
           <SettingsIcon />
         </button>
       </div>
-    </div>
+    </header>
   );
 }

@@ -1,6 +1,7 @@
 // Chooses between the views of the panel.
 
 import type { View } from './host.ts';
+import { placeAfter } from './list-keys.ts';
 import type { PanelState } from './panel-state.ts';
 
 const views: readonly { id: View; title: string }[] = [
@@ -12,9 +13,12 @@ const views: readonly { id: View; title: string }[] = [
 export function ViewTabs({ state }: { state: PanelState }) {
   const shown = state.view.value;
   const move = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (step === undefined) return;
-    const next = views[(views.findIndex(({ id }) => id === shown) + step + views.length) % views.length];
+    const to = placeAfter(
+      event.key,
+      views.findIndex(({ id }) => id === shown),
+      views.length,
+    );
+    const next = to === undefined ? undefined : views[to];
     if (next === undefined) return;
     event.preventDefault();
     state.openView(next.id);

@@ -41,6 +41,8 @@ export interface Settings {
   unredacted: string;
   /** Whether what was heard outlives the page. */
   preserveLog: boolean;
+  /** Whether single keys do something anywhere in the panel. */
+  singleKeys: boolean;
 }
 
 /** When it was last switched on or off, ms since the epoch; NaN where it never was. */

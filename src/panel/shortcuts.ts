@@ -1,33 +1,78 @@
 // What single keys do anywhere in the panel, unless something is being typed.
 
 import { useEffect } from 'preact/hooks';
+import { hasFailed } from '../core/diagnose.ts';
+import { focusFilter, focusList } from './focus.ts';
+import type { PanelHost } from './host.ts';
+import { isTypedInto } from './is-typed-into.ts';
 import type { PanelState } from './panel-state.ts';
 
 /** One more key is one more row; `KeysDialog.tsx` tells of it. */
-const shortcuts: Readonly<Record<string, (state: PanelState) => void>> = {
-  '?': (state) => state.openDialog('keys'),
-  '/': (state) => {
-    state.openView('exchanges');
-    state.search.open();
-  },
-};
+const shortcuts: ReadonlyMap<string, (state: PanelState) => void> = new Map([
+  ['?', (state) => state.openDialog('keys')],
+  ['1', (state) => state.openView('exchanges')],
+  ['2', (state) => state.openView('limits')],
+  ['3', (state) => state.openView('reference')],
+  [
+    'f',
+    (state) => {
+      state.openView('exchanges');
+      focusFilter();
+    },
+  ],
+  [
+    '/',
+    (state) => {
+      state.openView('exchanges');
+      state.search.open();
+    },
+  ],
+  ['j', (state) => selectFailed(state, 1)],
+  ['k', (state) => selectFailed(state, -1)],
+  [
+    'r',
+    (state) => {
+      state.record(!state.isRecording.value);
+      state.say(state.isRecording.value ? 'Recording.' : 'Not recording.');
+    },
+  ],
+  [
+    'x',
+    (state) => {
+      if (state.view.value !== 'exchanges' || state.selected.value === undefined) return;
+      state.select(undefined);
+      focusList();
+    },
+  ],
+]);
 
-export function useShortcuts(state: PanelState): void {
+export function useShortcuts(state: PanelState, host: PanelHost): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const shortcut = shortcuts[event.key];
+      const shortcut = shortcuts.get(event.key);
       if (shortcut === undefined || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (state.dialog.value !== undefined || isTypedInto(event.target)) return;
+      if (!host.settings.singleKeys || state.dialog.value !== undefined || isTypedInto(event.target)) return;
       event.preventDefault();
       shortcut(state);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [state]);
+  }, [state, host]);
 }
 
-function isTypedInto(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
+/** The next call of the list that failed, or the one before; says so where there is none. */
+function selectFailed(state: PanelState, step: 1 | -1): void {
+  const shown = state.filter.shown.value;
+  const at = shown.findIndex(({ id }) => id === state.selected.value);
+  const from = at === -1 && step === -1 ? shown.length : at;
+  for (let i = from + step; i >= 0 && i < shown.length; i += step) {
+    const exchange = shown[i];
+    if (exchange === undefined || !hasFailed(exchange)) continue;
+    state.openView('exchanges');
+    state.select(exchange.id);
+    // Who reads a call goes on reading the next.
+    if (document.activeElement?.closest('.detail') == null) focusList();
+    return;
+  }
+  state.say(step === 1 ? 'No failed call after this one.' : 'No failed call before this one.');
 }

@@ -14,6 +14,8 @@ export interface Settings {
   unredacted: string;
   /** Whether what was heard outlives the page. */
   preserveLog: boolean;
+  /** Whether single keys do something anywhere in the panel. */
+  singleKeys: boolean;
 }
 
 /** One more setting is one more row. */
@@ -24,6 +26,7 @@ const settings: { readonly [Name in keyof Settings]: SettingRow<Settings[Name]> 
   mappings: { otherwise: '', reads: isText },
   unredacted: { otherwise: '', reads: isText },
   preserveLog: { otherwise: true, reads: (value) => typeof value === 'boolean' },
+  singleKeys: { otherwise: true, reads: (value) => typeof value === 'boolean' },
 };
 
 interface SettingRow<Value> {
