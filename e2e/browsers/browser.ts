@@ -16,6 +16,8 @@ export interface InspectedBrowser {
   screenshot(path: string): Promise<void>;
   /** Changes DevTools' own theme while they are open. */
   setTheme(theme: Theme): Promise<void>;
+  /** What people may ask their system for. */
+  setComfort(comfort: Comfort): Promise<void>;
   /** Sets the outer size, in CSS pixels, of the window that DevTools are in; returns once DevTools have that width. */
   resize(width: number, height: number): Promise<void>;
   /** Moves DevTools to another place. Firefox only: it destroys and rebuilds the panel's document. */
@@ -28,6 +30,13 @@ export interface InspectedBrowser {
 
 export type BrowserName = 'chromium' | 'firefox';
 export type Theme = 'light' | 'dark';
+
+export interface Comfort {
+  /** Colours of their own choice for everything. */
+  readonly forcedColors: boolean;
+  readonly reducedMotion: boolean;
+}
+
 /** `window`: DevTools in a window of their own. `bottom`: below the page, in its window. */
 export type Dock = 'window' | 'bottom';
 

@@ -123,6 +123,11 @@ async function operate(
     openPanel,
     screenshot: async (path) => void (await devtools.screenshot({ path })),
     setTheme: (theme) => setTheme(devtools, themeNames[theme]),
+    setComfort: ({ forcedColors, reducedMotion }) =>
+      devtools.emulateMedia({
+        forcedColors: forcedColors ? 'active' : null,
+        reducedMotion: reducedMotion ? 'reduce' : null,
+      }),
     resize: (width, height) => resize(context, options.dock === 'bottom' ? inspected : devtools, width, height),
   };
 }

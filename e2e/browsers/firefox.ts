@@ -95,6 +95,14 @@ async function operate(
     screenshot: async (path) => writeFile(path, Buffer.from(String(await inside('screenshot')), 'base64')),
     setTheme: async (theme) =>
       void (await firefox.evaluate(window, `Services.prefs.setCharPref('devtools.theme', '${theme}')`)),
+    setComfort: async ({ forcedColors, reducedMotion }) => {
+      // 2: always the user's colours; 0: only in a theme of high contrast.
+      await firefox.evaluate(
+        window,
+        `Services.prefs.setIntPref('browser.display.document_color_use', ${forcedColors ? 2 : 0});
+         Services.prefs.setIntPref('ui.prefersReducedMotion', ${reducedMotion ? 1 : 0})`,
+      );
+    },
     resize,
     redock: async (dock) => void (await inside('redock', dock)),
   };

@@ -1,0 +1,122 @@
+// Whether the panel can be used by everyone: every view by the rules of axe-core, where there is little room, and without motion.
+
+import { faultsOf } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import { makeTraffic, visitViews } from './views.ts';
+
+// All views in one go: to open them takes longer than to look at them.
+test.describe.configure({ timeout: 120_000 });
+
+test('axe-core finds nothing in any view, in either theme', async ({ app, panel, inspected }) => {
+  const found: string[] = [];
+  const look = async (view: string) => {
+    found.push(...(await faultsOf(panel)).map((fault) => `light, ${view}: ${fault}`));
+    await setTheme('dark');
+    found.push(...(await faultsOf(panel, 'colours')).map((fault) => `dark, ${view}: ${fault}`));
+    await setTheme('light');
+  };
+  const setTheme = async (theme: 'light' | 'dark') => {
+    await inspected.setTheme(theme);
+    await expect.poll(() => panel.evaluate((document) => document.documentElement.dataset.theme)).toBe(theme);
+  };
+  await look('the empty panel');
+  await makeTraffic(app, panel);
+  await visitViews(panel, look);
+  expect(found).toEqual([]);
+});
+
+test('at 400 px nothing is out of reach in any view, and nothing moves for who wants no motion', async ({
+  app,
+  panel,
+  inspected,
+}) => {
+  await makeTraffic(app, panel);
+  const found: string[] = [];
+  try {
+    await inspected.setComfort({ forcedColors: false, reducedMotion: true });
+    await inspected.resize(400, 760);
+    await expect.poll(() => panel.evaluate((document) => document.body.clientWidth)).toBeLessThan(401);
+    await visitViews(panel, async (view) => {
+      found.push(...(await panel.evaluate(outOfReach)).map((each) => `${view}: out of reach: ${each}`));
+      found.push(...(await panel.evaluate(moving)).map((each) => `${view}: moves: ${each}`));
+    });
+  } finally {
+    await inspected.resize(1440, 1000);
+    await inspected.setComfort({ forcedColors: false, reducedMotion: false });
+  }
+  expect(found).toEqual([]);
+});
+
+test('in forced colours what is selected, pressed and recorded still differs', async ({ app, panel, inspected }) => {
+  await makeTraffic(app, panel);
+  await panel.locate('[role=row][data-diagnosis]').nth(0).click();
+  try {
+    await inspected.setComfort({ forcedColors: true, reducedMotion: false });
+    const isForced = () =>
+      panel.evaluate((document) => document.defaultView?.matchMedia('(forced-colors: active)').matches);
+    await expect.poll(isForced).toBe(true);
+    for (const kind of ['[role=row][data-diagnosis]', '[aria-label="Selected exchange"] [role=tab]']) {
+      const selected = await panel.evaluate(look, `${kind}[aria-selected=true]`);
+      expect(await panel.evaluate(look, `${kind}[aria-selected=false]`), kind).not.toBe(selected);
+    }
+    const record = panel.getByRole('button', { name: 'Record' });
+    const on = await panel.evaluate(look, '.record .dot');
+    await record.click();
+    expect(await panel.evaluate(look, '.record .dot')).not.toBe(on);
+    await record.click();
+  } finally {
+    await inspected.setComfort({ forcedColors: false, reducedMotion: false });
+  }
+});
+
+// What follows runs in the panel.
+
+function look(document: Document, selector: string): string {
+  const element = document.querySelector(selector);
+  if (element === null) return `no ${selector}`;
+  const { color, backgroundColor, borderColor, fill } = getComputedStyle(element);
+  return [color, backgroundColor, borderColor, fill].join(' ');
+}
+
+/** What lies beyond the panel's edges without being in something that scrolls or ends in an ellipsis, and buttons that something covers. */
+function outOfReach(document: Document): string[] {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  const nameOf = (element: Element) =>
+    `${element.tagName}.${element.className} ${element.getAttribute('aria-label') ?? ''}`;
+  const isBeyond = (element: Element) => {
+    const { left, right, width } = element.getBoundingClientRect();
+    return width > 0 && (right > clientWidth + 0.5 || left < -0.5);
+  };
+  const isIndulged = (element: Element | null): boolean => {
+    if (element === null) return false;
+    const { overflowX, textOverflow } = getComputedStyle(element);
+    const ends = /auto|scroll/.test(overflowX) || textOverflow === 'ellipsis';
+    return (ends && !isBeyond(element)) || isIndulged(element.parentElement);
+  };
+  const shown = [...document.body.querySelectorAll('*')].filter((each) =>
+    each.checkVisibility({ visibilityProperty: true }),
+  );
+  const beyond = shown.filter((each) => isBeyond(each) && !isIndulged(each.parentElement));
+  const covered = [...document.querySelectorAll('dialog[open] button, .toolbar :is(button, input)')].filter(
+    (button) => {
+      if (document.querySelector('dialog[open]') && !button.closest('dialog')) return false;
+      const { left, top, width, height } = button.getBoundingClientRect();
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      return hit !== null ? !(button.contains(hit) || hit.contains(button)) : true;
+    },
+  );
+  return [
+    ...(scrollWidth > clientWidth ? [`the panel scrolls to ${scrollWidth} px`] : []),
+    ...beyond.map(nameOf),
+    ...covered.map((each) => `${nameOf(each)} is covered`),
+  ];
+}
+
+function moving(document: Document): string[] {
+  const moves = (element: Element) => {
+    const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+    return /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
+  };
+  const elements = [...document.querySelectorAll('*')].filter(moves);
+  return [...elements.map((each) => `${each.tagName}.${each.className}`), ...document.getAnimations().map(String)];
+}

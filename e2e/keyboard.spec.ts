@@ -1,0 +1,141 @@
+// The panel by the keyboard alone: where Tab stops, what the keys do, and that the focus is never lost.
+
+import { expect, test } from './fixtures.ts';
+import { grid, type PanelSurface, rowCount } from './panel-reader.ts';
+import { makeTraffic } from './views.ts';
+
+/** The role or kind of what has the focus, and its name. */
+function focused(panel: PanelSurface): Promise<string> {
+  return panel.evaluate((document) => {
+    const { activeElement: element } = document;
+    if (element === null || element === document.body) return 'nothing';
+    const name = element.getAttribute('aria-label') ?? (element as HTMLElement).innerText;
+    return `${element.getAttribute('role') ?? element.tagName.toLowerCase()} ${name.trim()}`;
+  });
+}
+
+async function type(panel: PanelSurface, text: string): Promise<void> {
+  for (const key of text) await panel.press(key);
+}
+
+/** Presses `key` until `wanted` has the focus, at most `most` times. */
+async function pressUntil(panel: PanelSurface, key: string, wanted: string, most = 25): Promise<void> {
+  const passed: string[] = [];
+  while (passed.at(-1) !== wanted && passed.length < most) {
+    await panel.press(key);
+    passed.push(await focused(panel));
+  }
+  expect(passed.at(-1), passed.join(', ')).toBe(wanted);
+}
+
+test('a whole job is done by keys: filter, select, read, jump to the field, close', async ({ app, panel }) => {
+  await makeTraffic(app, panel);
+  await panel.press('f');
+  await expect.poll(() => focused(panel)).toBe('combobox Filter');
+  await type(panel, 'status:400');
+  await panel.getByText('1 exchange fits.').waitFor();
+  await panel.press('Enter');
+  await expect.poll(() => focused(panel)).toBe('grid Exchanges');
+  expect(await rowCount(panel)).toBe(1);
+  await panel.press('ArrowDown');
+  await panel.getByRole('region', { name: 'Explanation' }).getByRole('heading', { name: 'Checks' }).waitFor();
+  await panel.press('Enter');
+  await expect.poll(() => focused(panel)).toBe('tab Explanation');
+  await pressUntil(panel, 'Tab', 'button /name');
+  await panel.press('Enter');
+  await expect.poll(() => focused(panel)).toMatch(/^textbox Request body/);
+  expect(await panel.evaluate((document) => document.getSelection()?.toString())).toContain('"name"');
+  await panel.press('x');
+  await expect.poll(() => focused(panel)).toBe('grid Exchanges');
+  expect(await panel.getByRole('tablist', { name: 'Selected exchange' }).count()).toBe(0);
+});
+
+test('Tab goes through the whole panel, and each toolbar is one stop', async ({ app, panel }) => {
+  await makeTraffic(app, panel);
+  await grid(panel).locate('[role=row][data-diagnosis]').nth(0).click();
+  await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
+  // A toolbar is entered where it was left: at what the fixture pressed.
+  for (const stop of [
+    'button Clear',
+    'combobox Filter',
+    'button Errors',
+    'button Writes',
+    'button Limits',
+    'button Keys',
+    'grid Exchanges',
+    'separator Width of the list',
+    'tab Explanation',
+    'button Close the detail',
+    'button Reference: getProjects',
+  ]) {
+    await panel.press('Tab');
+    await expect.poll(() => focused(panel)).toBe(stop);
+  }
+  await pressUntil(panel, 'Shift+Tab', 'button Clear');
+  await panel.press('Home');
+  await expect.poll(() => focused(panel)).toBe('button Record');
+  await panel.press('ArrowRight');
+  await expect.poll(() => focused(panel)).toBe('button Clear');
+  await panel.press('Enter');
+  await panel.getByRole('heading', { name: 'No calls to the Xero Projects API yet' }).waitFor();
+  expect(await focused(panel)).toBe('button Clear');
+});
+
+test('the failed calls and the views are gone through by single keys, which can be switched off', async ({
+  app,
+  panel,
+}) => {
+  await makeTraffic(app, panel);
+  const selected = () =>
+    panel.evaluate((document) =>
+      document.querySelector('[role=row][aria-selected=true]')?.getAttribute('aria-rowindex'),
+    );
+  for (const [key, row] of [
+    ['j', '2'],
+    ['j', '3'],
+    ['j', '4'],
+    ['k', '3'],
+  ]) {
+    await panel.press(key as string);
+    await expect.poll(selected, key).toBe(row);
+  }
+  await panel.press('Enter');
+  await expect.poll(() => focused(panel)).toBe('tab Explanation');
+  await panel.press('3');
+  await panel.getByRole('searchbox', { name: 'Search the reference' }).waitFor();
+  expect(await focused(panel)).not.toBe('tab Explanation');
+  await panel.press('1');
+  await expect.poll(() => focused(panel)).toBe('tab Explanation');
+
+  const keysAreOn = panel.getByRole('checkbox', { name: 'The keys named under' });
+  await panel.press('?');
+  await keysAreOn.click();
+  await panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+  await panel.press('j');
+  await panel.getByRole('button', { name: 'Keys', exact: true }).click();
+  expect(await selected()).toBe('3');
+  await keysAreOn.click();
+  await panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+});
+
+test('a dialog takes the focus, closes by Escape and gives the focus back', async ({ app, panel, inspected }) => {
+  await makeTraffic(app, panel);
+  await panel.press('f');
+  await panel.press('Enter');
+  await expect.poll(() => focused(panel)).toBe('grid Exchanges');
+  const height = () => panel.evaluate((document) => document.documentElement.clientHeight);
+  const before = await height();
+  await panel.press('?');
+  await panel.getByRole('dialog', { name: 'Keys' }).getByRole('heading', { name: 'Anywhere' }).waitFor();
+  expect(await panel.evaluate((document) => document.activeElement?.closest('dialog') !== null)).toBe(true);
+  await panel.press('Escape');
+  await expect.poll(() => panel.getByRole('dialog').count()).toBe(0);
+  expect(await focused(panel)).toBe('grid Exchanges');
+  // Firefox opens its console by Escape, whatever a panel does with the key.
+  if (inspected.name === 'firefox') {
+    await expect.poll(height).toBeLessThan(before);
+    await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
+    await panel.press('Escape');
+  }
+  await expect.poll(height).toBe(before);
+});

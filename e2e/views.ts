@@ -1,0 +1,142 @@
+// Everything that the panel can show, one row a view, for the checks that hold for all of them.
+
+import type { InspectedPage } from './browsers/browser.ts';
+import { grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { call } from './sample-app.ts';
+
+interface ViewRow {
+  readonly name: string;
+  /** Begins at the list with its four calls, of which none is selected, and returns when all is there. */
+  open(panel: PanelSurface): Promise<void>;
+  /** Puts back what selecting another view would leave. */
+  close?(panel: PanelSurface): Promise<void>;
+}
+
+/** One more view is one more row. */
+export const views: readonly ViewRow[] = [
+  { name: 'the list', open: async () => {} },
+  { name: 'the explanation of a failure', open: (panel) => openTab(panel, 'Explanation') },
+  {
+    name: 'the request, with marks',
+    async open(panel) {
+      await openTab(panel, 'Request');
+      await panel.locate('.cm-editor .note').nth(0).waitFor();
+    },
+  },
+  {
+    name: 'the search in a body',
+    async open(panel) {
+      await openTab(panel, 'Response');
+      await panel.locate('.cm-editor').waitFor();
+      await panel.getByRole('button', { name: 'Search', exact: true }).click();
+      await panel.getByRole('textbox', { name: 'Find in the body' }).waitFor();
+    },
+  },
+  { name: 'attempts', open: (panel) => openTab(panel, 'Attempts') },
+  {
+    name: 'the client to copy',
+    async open(panel) {
+      await openTab(panel, 'Explanation');
+      await panel.getByText('A client that does this').click();
+      await panel.getByRole('region', { name: 'Code of the client' }).waitFor();
+    },
+  },
+  {
+    name: 'what the filter offers and cannot read',
+    async open(panel) {
+      const field = panel.getByRole('combobox', { name: 'Filter' });
+      await field.fill('status:9xx ');
+      await field.click();
+      await panel.getByRole('listbox', { name: 'Filters' }).waitFor();
+    },
+    close: (panel) => panel.getByRole('button', { name: 'Clear the filter' }).click(),
+  },
+  {
+    name: 'a list without a match',
+    async open(panel) {
+      await panel.getByRole('combobox', { name: 'Filter' }).fill('nothing-like-this');
+      await panel.getByText('No exchange fits the filter.').waitFor();
+    },
+    close: (panel) => panel.getByRole('button', { name: 'Clear the filter' }).click(),
+  },
+  {
+    name: 'the limits',
+    async open(panel) {
+      await panel.getByRole('tab', { name: 'Limits', exact: true }).click();
+      await panel.locate('canvas').nth(0).waitFor();
+      await panel.getByText('As a table').nth(0).click();
+    },
+    close: (panel) => panel.getByText('As a table').nth(0).click(),
+  },
+  {
+    name: 'the reference',
+    async open(panel) {
+      await openReference(panel);
+      await panel.getByRole('searchbox', { name: 'Search the reference' }).fill('task');
+    },
+  },
+  {
+    name: 'an entry of the reference',
+    async open(panel) {
+      await openReference(panel);
+      await panel.getByRole('searchbox', { name: 'Search the reference' }).fill('createTask');
+      await panel.getByRole('option', { name: 'POST createTask' }).click();
+      await panel.getByRole('region', { name: 'Reference entry' }).waitFor();
+    },
+    async close(panel) {
+      await panel.getByRole('button', { name: /Close the entry|Back to the list/ }).click();
+      await panel.getByRole('searchbox', { name: 'Search the reference' }).fill('');
+    },
+  },
+  {
+    name: 'the keys',
+    async open(panel) {
+      await panel.getByRole('button', { name: 'Keys', exact: true }).click();
+      await panel.getByRole('dialog', { name: 'Keys' }).getByRole('heading', { name: 'Anywhere' }).waitFor();
+    },
+    close: (panel) => panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click(),
+  },
+];
+
+/** A success, a call that is refused twice, and one with two faulty fields, in this order. */
+export async function makeTraffic(app: InspectedPage, panel: PanelSurface): Promise<void> {
+  await call(app);
+  const wrongTenant = { path: '/ProjectsUsers', options: { headers: { 'Xero-Tenant-Id': 'wrong' } } };
+  await call(app, wrongTenant);
+  await call(app, wrongTenant);
+  await app.getByRole('button', { name: 'Create a task with two faults', exact: true }).click();
+  await untilExchanges(panel, 4);
+}
+
+/** Opens each view in turn and hands its name to `visit`. */
+export async function visitViews(panel: PanelSurface, visit: (name: string) => Promise<void>): Promise<void> {
+  for (const { name, open, close } of views) {
+    await openList(panel);
+    await open(panel);
+    await visit(name);
+    await close?.(panel);
+  }
+  await openList(panel);
+}
+
+async function openList(panel: PanelSurface): Promise<void> {
+  await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
+  const close = panel.getByRole('button', { name: /Close the detail|Back to the list/ });
+  if (await close.count()) await close.click();
+}
+
+async function openReference(panel: PanelSurface): Promise<void> {
+  await panel.getByRole('tab', { name: 'Reference', exact: true }).click();
+  await panel.getByRole('searchbox', { name: 'Search the reference' }).waitFor();
+}
+
+/** Of the call with the faulty fields; of one that was made twice for its attempts. */
+async function openTab(panel: PanelSurface, name: string): Promise<void> {
+  await grid(panel)
+    .locate('[role=row][data-diagnosis]')
+    .nth(name === 'Attempts' ? 2 : -1)
+    .click();
+  await panel.getByRole('tab', { name, exact: true }).click();
+  const shown = panel.getByRole('region', { name, exact: true });
+  await (name === 'Explanation' ? shown.getByRole('heading', { name: 'Checks' }) : shown).waitFor();
+}
