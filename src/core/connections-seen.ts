@@ -26,7 +26,8 @@ export function connectionsSeen(exchanges: readonly Exchange[]): ConnectionsSeen
   return undefined;
 }
 
-function isConnections({ recognition, request, response }: Exchange): boolean {
+/** Whether it is an answer that `connectionsSeen` looks for. */
+export function isConnections({ recognition, request, response }: Exchange): boolean {
   return recognition.path === undefined && response.status === 200 && /\/connections\/?(\?|$)/i.test(request.url);
 }
 

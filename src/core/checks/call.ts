@@ -1,5 +1,6 @@
 // Reads an exchange once for all checks.
 
+import { isConnections } from '../connections-seen.ts';
 import type { Body, Exchange } from '../exchange.ts';
 import { stripByteOrderMark } from '../read-json.ts';
 import { operation } from '../recognise.ts';
@@ -25,8 +26,8 @@ export function callOf(exchange: Exchange, exchanges: readonly Exchange[]): Call
 }
 
 /** Whether a check may look for it among the earlier calls: for a use of the same Idempotency-Key, and for what `/connections` told. */
-export function isLookedBackAt({ recognition, request }: Exchange): boolean {
-  return recognition.path === undefined || request.headers.some(([name]) => name === 'idempotency-key');
+export function isLookedBackAt(exchange: Exchange): boolean {
+  return isConnections(exchange) || exchange.request.headers.some(([name]) => name === 'idempotency-key');
 }
 
 /** Xero did what it was asked, and the page got to know. */

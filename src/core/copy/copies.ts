@@ -16,8 +16,10 @@ export interface Copy {
   readonly title: string;
   /** What is said once it is done. */
   readonly done: string;
-  /** `insight` is that of the exchange, and costs something. */
-  readonly text: (exchange: Exchange, insight: () => Insight) => string;
+  /** `insight` is that of the exchange where it is needed, and empty elsewhere. */
+  readonly text: (exchange: Exchange, insight: Insight) => string;
+  /** It costs a look at the calls around. */
+  readonly needsInsight?: true;
   /** Whether there is anything to copy; there is where it is left out. */
   readonly isThere?: (exchange: Exchange) => boolean;
 }
@@ -33,7 +35,8 @@ export const copies: readonly (readonly Copy[])[] = [
     {
       title: 'Copy report for a colleague',
       done: 'Copied report for a colleague',
-      text: (exchange, insight) => reportForColleague(exchange, diagnose(exchange), insight()),
+      text: (exchange, insight) => reportForColleague(exchange, diagnose(exchange), insight),
+      needsInsight: true,
     },
     {
       title: 'Copy report for Xero support',
@@ -77,15 +80,18 @@ export interface Copied {
 export function* copied(copy: Copy, { exchange, log, classes, nowMs }: CopyWish): Generator<number, Copied> {
   const redactor = yield* redactorFor(log, classes);
   const safe = redactor.redact(exchange);
-  let insight: Insight | undefined;
-  const insightOnce = () => {
-    insight ??= insightInto(safe, surroundingsOf(nearby(exchange, log).map(redactor.redact)), nowMs);
-    return insight;
-  };
-  const text = copy.text(safe, insightOnce);
-  const whole = copy.text(createRedactor([]).redact(exchange), insightOnce);
+  const around: Exchange[] = [];
+  for (const each of copy.needsInsight ? nearby(exchange, log) : []) {
+    around.push(redactor.redact(each));
+    yield 1;
+  }
+  const insight = copy.needsInsight ? insightInto(safe, surroundingsOf(around), nowMs) : nothing;
+  const text = copy.text(safe, insight);
+  const whole = copy.text(createRedactor([]).redact(exchange), insight);
   return { text, isRedacted: text !== whole };
 }
+
+const nothing: Insight = { findings: [], causes: [], judged: [] };
 
 function textOf(body: Body): string {
   return body.kind === 'text' ? body.text : '';

@@ -53,11 +53,12 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
   const remembered = new Map<string, string>();
   const known = (text: string, levels: number): string => {
     if (text.length > 100) return any(text, levels);
-    const before = remembered.get(text);
+    const key = `${levels}${text}`;
+    const before = remembered.get(key);
     if (before !== undefined) return before;
     const now = any(text, levels);
     if (remembered.size > 20_000) remembered.clear();
-    remembered.set(text, now);
+    remembered.set(key, now);
     return now;
   };
 
@@ -69,7 +70,7 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
       if (before !== '=') name = decoded;
       const of = before === '=' ? classOf(name) : undefined;
       const found = of && redactList(decoded, pseudonyms);
-      const now = found ?? (isQuery && before !== '=' ? plain(decoded, false) : any(decoded, 2));
+      const now = found ?? (isQuery && before !== '=' ? plain(decoded, false) : known(decoded, 2));
       return before + (now === decoded ? piece : encodeURIComponent(now));
     });
   };

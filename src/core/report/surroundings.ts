@@ -1,5 +1,6 @@
 // What a report looks at beside its own call: the calls around it, few enough to be redacted while somebody waits.
 
+import { isConnections } from '../connections-seen.ts';
 import { type Diagnosis, diagnose } from '../diagnose.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Surroundings } from '../insight.ts';
@@ -13,7 +14,7 @@ const mostAfter = 300;
 export function nearby(exchange: Exchange, log: readonly Exchange[]): Exchange[] {
   const at = log.findIndex(({ id }) => id === exchange.id);
   if (at === -1) return [exchange];
-  return log.filter((each, i) => (i >= at - mostBefore && i <= at + mostAfter) || each.recognition.path === undefined);
+  return log.filter((each, i) => (i >= at - mostBefore && i <= at + mostAfter) || isConnections(each));
 }
 
 /** `exchanges` are by time. */
