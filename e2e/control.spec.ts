@@ -61,10 +61,36 @@ test('says why a call is not listed, by what is true now', async ({ app, panel }
   await call(app, { path: '/ProjectsUsers' });
   await panel.getByRole('button', { name: 'Why is my call not listed?' }).click();
   const likely = panel.getByRole('dialog').getByRole('list', { name: 'Most likely' });
-  await expect.poll(() => likely.text()).toMatch(/Recording is off\. 1 call to Xero Projects came/);
+  await expect.poll(() => likely.text()).toMatch(/Recording is off\. \d+ calls? to Xero Projects came/);
   await likely.getByRole('button', { name: 'Switch recording on' }).click();
   await expect.poll(() => panel.locate('[data-reason="not-recording"]').attribute('data-holds')).toBe('likely');
   await panel.press('Escape');
   await call(app, { path: '/Projects?page=2' });
   await untilExchanges(panel, 2);
+});
+
+test('settings that cannot be read are named, and the rest is as it was', async ({ panel, inspected }) => {
+  test.skip(
+    inspected.reopen === undefined,
+    'settings are read when DevTools are opened, which only Firefox can do again',
+  );
+  const store = (values: object) =>
+    panel.evaluate((document, values) => {
+      const view = document.defaultView as unknown as {
+        chrome: { storage: { local: chrome.storage.LocalStorageArea } };
+      };
+      return view.chrome.storage.local.set(values);
+    }, values);
+  await store({ split: 'wide', mappings: 7, preserveLog: false });
+  try {
+    await inspected.reopen?.();
+    await panel.getByText('Settings that cannot be read').waitFor();
+    expect(await panel.getByText('Settings that cannot be read').text()).toMatch(/split, mappings\.$/);
+    expect(
+      await panel.evaluate((document) => document.querySelector<HTMLInputElement>('.tool-check input')?.checked),
+    ).toBe(false);
+  } finally {
+    await store({ split: 0.5, mappings: '', preserveLog: true });
+    await inspected.reopen?.();
+  }
 });

@@ -45,6 +45,7 @@ watch(network as unknown as Network, log, {
   },
 });
 watchPageLoads(chrome.devtools, {
+  startsOf: hearing.startsOf,
   found: (url) => hearing.onPage({ url, wasSeenLoading: false }),
   loaded({ url, fromMs }) {
     hearing.onPage({ url, wasSeenLoading: true });

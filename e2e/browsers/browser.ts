@@ -22,6 +22,8 @@ export interface InspectedBrowser {
   resize(width: number, height: number): Promise<void>;
   /** Moves DevTools to another place. Firefox only: it destroys and rebuilds the panel's document. */
   redock?(dock: Dock | 'right'): Promise<void>;
+  /** Closes DevTools and opens them and our panel anew. Firefox only. */
+  reopen?(): Promise<void>;
   /** Ends the browser and deletes its profile. */
   close(): Promise<void>;
   /** Settles when the browser has gone, whoever closed it. */

@@ -9,7 +9,7 @@ globalThis.inside = (() => {
   let library;
   let panelAddress;
 
-  return { open, openPanel, ask, click, drag, press, screenshot, resize, redock };
+  return { open, openPanel, ask, click, drag, press, screenshot, resize, redock, reopen };
 
   async function open(source) {
     library = source;
@@ -92,6 +92,11 @@ globalThis.inside = (() => {
     if (before === undefined) return;
     await until('the panel to be rebuilt', () => (browserOf('panel')?.browsingContext?.id ?? before) !== before);
     await loaded();
+  }
+
+  async function reopen() {
+    await toolbox.destroy();
+    toolbox = await gDevTools.showToolboxForTab(gBrowser.selectedTab, {});
   }
 
   function browserOf(where) {

@@ -13,6 +13,7 @@ import { sourceOf } from './source-of.ts';
 
 export interface Firefox extends InspectedBrowser {
   redock(dock: 'bottom' | 'right' | 'window'): Promise<void>;
+  reopen(): Promise<void>;
 }
 
 /** Starts Firefox with its toolbox open. Throws, saying what was awaited, where a part of that does not appear. */
@@ -105,12 +106,16 @@ async function operate(
     },
     resize,
     redock: async (dock) => void (await inside('redock', dock)),
+    reopen: async () => {
+      await inside('reopen');
+      await openPanel();
+    },
   };
 }
 
 /** Calls a function of firefox-inside.js. */
 type Inside = (
-  call: 'open' | 'openPanel' | 'ask' | 'click' | 'drag' | 'press' | 'screenshot' | 'resize' | 'redock',
+  call: 'open' | 'openPanel' | 'ask' | 'click' | 'drag' | 'press' | 'screenshot' | 'resize' | 'redock' | 'reopen',
   ...args: unknown[]
 ) => Promise<unknown>;
 

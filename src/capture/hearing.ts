@@ -8,18 +8,20 @@ export interface Hearing extends Heard {
   xeros(): void;
   /** Of its headers the names are looked at, never the values. Whether it looks like Xero's. */
   other(entry: BrowserEntry): boolean;
-  whileNotRecording(): void;
+  /** When calls to this address began, the latest of all calls alone. */
+  startsOf(url: string): readonly number[];
   onPage(page: Page): void;
 }
 
 const longestAddress = 2_048;
+const mostLatest = 50;
 
 export function createHearing(): Hearing {
   const suggestions = rememberSuggestions();
   let calls = 0;
   let others = 0;
   let throughWorkers = 0;
-  let unrecorded = 0;
+  let latest: { url: string; startedMs: number }[] = [];
   let page: Page | undefined;
   return {
     get calls() {
@@ -30,9 +32,6 @@ export function createHearing(): Hearing {
     },
     get viaServiceWorker() {
       return throughWorkers;
-    },
-    get unrecorded() {
-      return unrecorded;
     },
     get page() {
       return page;
@@ -48,16 +47,20 @@ export function createHearing(): Hearing {
       others++;
       if (viaServiceWorker(entry)) throughWorkers++;
       const { method, url, headers } = entry.request;
+      const startedMs = Date.parse(entry.startedDateTime);
+      latest = [...latest.slice(1 - mostLatest), { url: withoutFragment(url), startedMs }];
       const requestHeaders = namesOf(headers);
       return suggestions.add({ method, url, requestHeaders, answerHeaders: namesOf(entry.response.headers) });
     },
-    whileNotRecording() {
-      unrecorded++;
-    },
+    startsOf: (url) => latest.filter((each) => each.url === withoutFragment(url)).map(({ startedMs }) => startedMs),
     onPage({ url, wasSeenLoading }) {
       page = { url: url.replace(/[?#].*$/s, '').slice(0, longestAddress), wasSeenLoading };
     },
   };
+}
+
+function withoutFragment(url: string): string {
+  return url.slice(0, longestAddress).replace(/#.*$/s, '');
 }
 
 function namesOf(headers: BrowserEntry['request']['headers'] | undefined): string[] {

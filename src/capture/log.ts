@@ -10,6 +10,7 @@ export interface Log extends ExchangeLog {
   nextId(): number;
   /** `isToldAlways`: for more than the empty panel shows something of it. */
   countOther(isToldAlways?: boolean): void;
+  countUnrecorded(): void;
   /** The page was loaded anew: takes out what began before. */
   clearBefore(ms: number): void;
   /** The page went to `url`. */
@@ -136,6 +137,10 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
       // Only the empty panel shows this number.
       if (isToldAlways || exchanges.length === 0) tell({ kind: 'count' });
     },
+    countUnrecorded() {
+      totals = { ...totals, unrecorded: totals.unrecorded + 1 };
+      if (exchanges.length === 0) tell({ kind: 'count' });
+    },
     navigated(ms, url) {
       navigations = [...navigations, { ms, url: url.replace(/[?#].*$/s, '').slice(0, longestAddress) }].slice(-most);
       tell({ kind: 'navigate' });
@@ -154,7 +159,7 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
 }
 
 function emptyTotals(mostBodyBytes: number): LogTotals {
-  return { failed: 0, bodyBytes: 0, mostBodyBytes, released: 0, dropped: 0, others: 0 };
+  return { failed: 0, bodyBytes: 0, mostBodyBytes, released: 0, dropped: 0, others: 0, unrecorded: 0 };
 }
 
 /** Traffic comes nearly in order: the place is sought from the end. */

@@ -5,7 +5,7 @@ beforeEach(() => vi.useFakeTimers({ now: 100_000 }));
 afterEach(() => vi.useRealTimers());
 
 /** Plays browser: `page` is what the page answers when it is asked. */
-function watched(page: { answer: unknown }) {
+function watched(page: { answer: unknown }, starts: number[] = []) {
   const told: unknown[] = [];
   let navigate: (url: string) => void = () => {};
   watchPageLoads(
@@ -20,6 +20,7 @@ function watched(page: { answer: unknown }) {
       inspectedWindow: { eval: (_, callback) => callback(page.answer, undefined) },
     },
     {
+      startsOf: () => starts,
       found: (url) => told.push(['found', url]),
       loaded: ({ url, fromMs }) => told.push(['loaded', url, fromMs]),
       renamed: (url) => told.push(['renamed', url]),
@@ -37,6 +38,20 @@ test('knows the page that was there before, and from when on calls are the next 
     ['found', 'https://a.example/?q'],
     ['loaded', 'https://a.example/b', 99_000],
   ]);
+});
+
+test('counts from the call for the page itself where that was told, but from none of a load before', () => {
+  const page: { answer: unknown } = { answer: undefined };
+  const starts = [98_000];
+  const { told, navigate } = watched(page, starts);
+  page.answer = ['https://a.example/', 98_010];
+  navigate('https://a.example/');
+  page.answer = ['https://a.example/', 99_510];
+  navigate('https://a.example/');
+  starts.push(99_700);
+  page.answer = ['https://a.example/', 99_710];
+  navigate('https://a.example/');
+  expect(told.map((each) => (each as unknown[])[2])).toEqual([98_000, 99_510, 99_700]);
 });
 
 test('another address of the same page is no load', () => {

@@ -18,6 +18,8 @@ export interface PageLoad {
 }
 
 interface Listeners {
+  /** When calls to this address began, as far as they were told. */
+  startsOf(url: string): readonly number[];
   /** The page that was there when DevTools was opened, where it says which. */
   found(url: string): void;
   loaded(load: PageLoad): void;
@@ -29,9 +31,14 @@ interface Listeners {
  * Asks the page, without touching it, for its address and for the moment when its first bytes came. Where the browser does not let
  * it be asked, as on its own pages, a navigation counts from when it was told.
  */
-export function watchPageLoads({ network, inspectedWindow }: Inspected, { found, loaded, renamed }: Listeners): void {
+export function watchPageLoads(
+  { network, inspectedWindow }: Inspected,
+  { startsOf, found, loaded, renamed }: Listeners,
+): void {
   /** Of the page that is shown. */
   let shownFromMs: number | undefined;
+  /** What was said of the last load. */
+  let lastFromMs = Number.NaN;
   /** Counts navigations: an answer that comes after the next one is of no use. */
   let navigations = 0;
 
@@ -52,10 +59,14 @@ export function watchPageLoads({ network, inspectedWindow }: Inspected, { found,
           return;
         }
         if (page !== undefined && page.fromMs === shownFromMs) return renamed(url);
-        shownFromMs = page?.fromMs;
         // A page that the browser kept and shows again was loaded long ago.
         const isOld = page === undefined || page.fromMs > toldMs || page.fromMs < toldMs - longestLoadMs;
-        loaded({ url, fromMs: isOld ? toldMs : page.fromMs });
+        const latestMs = isOld ? toldMs : page.fromMs;
+        // Where the call for the page itself was told already, as in Firefox, it has the same clock as the calls to be judged.
+        const starts = startsOf(url).filter((ms) => ms <= latestMs && !(ms <= lastFromMs));
+        lastFromMs = starts.length > 0 ? Math.max(...starts) : latestMs;
+        shownFromMs = page?.fromMs;
+        loaded({ url, fromMs: lastFromMs });
       });
     attempt(waitsMs);
   };

@@ -95,7 +95,7 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
     const startedMs = Date.parse(entry.startedDateTime);
     if (!isWanted(startedMs)) return;
     if (!isRecording(startedMs)) {
-      if (recognise(entry.request.method, entry.request.url, mappings())) hearing.whileNotRecording();
+      if (recognise(entry.request.method, entry.request.url, mappings())) log.countUnrecorded();
       return;
     }
     const key = keyOf(entry);

@@ -46,4 +46,6 @@ export interface LogTotals {
   readonly dropped: number;
   /** Calls of the page that were not for Xero Projects: counted, never read. */
   readonly others: number;
+  /** Calls for Xero Projects that came while nothing was recorded. */
+  readonly unrecorded: number;
 }

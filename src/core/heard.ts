@@ -9,8 +9,6 @@ export interface Heard {
   readonly others: number;
   /** Of the others: how many a service worker answered. Chromium alone tells. */
   readonly viaServiceWorker: number;
-  /** Calls for Xero Projects that came while nothing was recorded. */
-  readonly unrecorded: number;
   /** `undefined`: the browser does not say. */
   readonly page: Page | undefined;
   /** Others that look like Xero's behind a proxy. A new list after each change. */

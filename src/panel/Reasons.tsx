@@ -49,7 +49,7 @@ function factsOf(state: PanelState, { browser }: PanelHost, suggestions: readonl
     page: heard.page,
     heard: heard.calls,
     viaServiceWorker: heard.viaServiceWorker,
-    unrecorded: heard.unrecorded,
+    unrecorded: log.totals.unrecorded,
     exchanges: log.exchanges.length,
     shown: filter.shown.value.length,
     direct: log.exchanges.filter(({ recognition, failure }) => recognition.tier === 'host' && failure?.kind === 'cors')

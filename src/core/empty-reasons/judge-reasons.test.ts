@@ -82,7 +82,9 @@ test.each<[string, Partial<ListFacts>, string]>([
 describe('each reason', () => {
   test.each(reasons)('$id names a state, and gives one imperative', ({ title, advice }) => {
     expect(title).toMatch(/^[A-Z].*[^.]$/);
-    expect(advice).toMatch(/^(?:Clear|Close|Go|Keep|Look|Map|Open|Record|Reload|Resume|Switch|Unregister|Wait)\b.*\.$/);
+    expect(advice).toMatch(
+      /^(?:Clear|Close|Go|Keep|Look|Make|Map|Open|Record|Reload|Resume|Switch|Unregister|Wait)\b.*\.$/,
+    );
   });
 
   test('stands in one of the browsers at least, and only Firefox’s own panel in one alone', () => {

@@ -65,11 +65,11 @@ export const reasons: readonly Reason[] = [
   {
     id: 'cleared',
     title: 'The list was cleared',
-    advice: 'Keep `Preserve log` on to see what pages before called.',
+    advice: 'Make the call again, with `Preserve log` on.',
     action: 'preserve-log',
     judge({ cleared }) {
       if (cleared === undefined) return { holds: 'no', fact: 'Nothing was cleared.' };
-      const why = cleared.by === 'load' ? 'when the page was loaded anew, for `Preserve log` is off' : 'by hand';
+      const why = cleared.by === 'load' ? 'when the page was loaded anew, for Preserve log is off' : 'by hand';
       return { holds: 'likely', fact: `${exchanges(cleared.exchanges)} went at ${clockTime(cleared.ms)}, ${why}.` };
     },
   },
