@@ -47,7 +47,8 @@ function read(body: Body): ReadBody {
   }
 }
 
-function queryOf(url: string): [string, string][] {
+/** As the call has it, in order: names and values. Bounded, whatever the address. */
+export function queryOf(url: string): [string, string][] {
   const at = url.indexOf('?');
   return at === -1
     ? []

@@ -1,0 +1,32 @@
+// Two texts shortened to the place where they begin to differ.
+
+/** Characters shown of each. */
+const longest = 240;
+/** Of these, what stands before the difference. */
+const lead = 60;
+
+/** Texts that are short stay as they are. What is cut off at either end is marked by an ellipsis. */
+export function excerpts<A extends string | undefined, B extends string | undefined>(
+  a: A,
+  b: B,
+): [a: A | string, b: B | string] {
+  if ((a?.length ?? 0) <= longest && (b?.length ?? 0) <= longest) return [a, b];
+  const from = a === undefined || b === undefined ? 0 : Math.max(0, firstDifference(a, b) - lead);
+  return [cut(a, from), cut(b, from)];
+}
+
+/** 0 for texts that are equal. */
+function firstDifference(a: string, b: string): number {
+  if (a === b) return 0;
+  const end = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < end && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+function cut<T extends string | undefined>(text: T, from: number): T | string {
+  if (text === undefined) return text;
+  const before = from > 0 ? '…' : '';
+  const after = text.length > from + longest ? '…' : '';
+  return `${before}${text.slice(from, from + longest)}${after}`;
+}
