@@ -69,6 +69,7 @@ const view: ViewState = {
   dismissed: '',
   dialog: undefined,
   search: { isOpen: false, text: '', matchCase: false },
+  places: {},
   limits: { range: '5min' },
   reference: { query: '', open: undefined, listTop: 0, entryTop: 0, split: 0.32 },
 };

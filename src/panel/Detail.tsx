@@ -1,6 +1,6 @@
 // The selected exchange: its explanation, what was sent and what came.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Exchange } from '../core/exchange.ts';
 import { answeredEntity, sentEntity } from '../core/field-at.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
@@ -16,6 +16,7 @@ import { fetchMessages, Message } from './Message.tsx';
 import type { PanelState } from './panel-state.ts';
 import { useInsight } from './use-insight.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
+import { useKeptScroll } from './use-kept-scroll.ts';
 
 const allTabs: readonly { id: Tab; title: string }[] = [
   { id: 'explanation', title: 'Explanation' },
@@ -35,6 +36,7 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
   // A tab with nothing in it is not there; who had it open reads the explanation.
   const tabs = allTabs.filter(({ id }) => id !== 'attempts' || chain !== undefined || judged.length > 0);
   const shown = tabs.some(({ id }) => id === state.tab.value) ? state.tab.value : 'explanation';
+  const scroll = useKeptScroll(state.places, shown, exchange.id);
   const move = (event: KeyboardEvent) => {
     const to = placeAfter(
       event.key,
@@ -51,8 +53,7 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
     state.select(undefined);
     focusList();
   };
-  const content = useRef<HTMLDivElement>(null);
-  useKeptFocus(content, `${exchange.id} ${shown}`, () => document.getElementById(`tab-${shown}`));
+  useKeptFocus(scroll.ref, `${exchange.id} ${shown}`, () => document.getElementById(`tab-${shown}`));
   return (
     <div class="detail">
       <div class="tab-strip">
@@ -85,10 +86,10 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
       <div
         id="tab-panel"
         class="tab-panel"
-        ref={content}
         role="tabpanel"
         aria-labelledby={`tab-${shown}`}
         key={`${exchange.id} ${shown}`}
+        {...scroll}
       >
         {shown === 'explanation' && (
           <Explanation exchange={exchange} diagnosis={diagnosis} insight={insight} chain={chain} />

@@ -2,6 +2,7 @@
 
 import type { LikelyCause } from '../core/causes/likely-causes.ts';
 import { ExchangeLinks } from './ExchangeLinks.tsx';
+import { Section } from './Section.tsx';
 import { SourceLine } from './SourceLine.tsx';
 import { Words } from './Words.tsx';
 
@@ -12,12 +13,15 @@ export function LikelyCauses({ causes }: { causes: readonly LikelyCause[] }) {
     <section class="causes" aria-label="Likely cause">
       <Cause cause={first} title={titles[first.sure]} />
       {others.length > 0 && (
-        <details>
-          <summary>{others.length === 1 ? 'One more possible cause' : `${others.length} more possible causes`}</summary>
+        <Section
+          name="more-causes"
+          isClosed
+          title={others.length === 1 ? 'One more possible cause' : `${others.length} more possible causes`}
+        >
           {others.map((cause, i) => (
             <Cause key={i} cause={cause} title={titles[cause.sure]} />
           ))}
-        </details>
+        </Section>
       )}
     </section>
   );

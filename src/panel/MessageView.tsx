@@ -10,6 +10,7 @@ import { CopyValue } from './CopyValue.tsx';
 import { bytes, clip, moment } from './format.ts';
 import type { Place } from './panel-state.ts';
 import { Searched } from './Searched.tsx';
+import { Section } from './Section.tsx';
 import { SourceView } from './SourceView.tsx';
 import type { FieldAt, SourceMark } from './source-mark.ts';
 import { usePanelState } from './state-context.ts';
@@ -37,7 +38,7 @@ export function RequestView({ exchange: { request }, diagnosis, findings, fieldA
         </span>
       </p>
       <BodyPart part="request" body={request.body} marks={marks} fieldAt={fieldAt} />
-      <HeaderTable title="Request headers" part="request-header" headers={request.headers}>
+      <HeaderTable part="request" title="Request headers" headers={request.headers}>
         {request.token && <TokenRow token={request.token} />}
       </HeaderTable>
     </section>
@@ -61,7 +62,7 @@ export function ResponseView({ exchange: { response }, findings, fieldAt }: Resp
         <Searched part="status-line" text={statusLine(response)} from={status.length + 1} most={200} />
       </p>
       <BodyPart part="response" body={response.body} marks={marksOf(findings, 'response')} fieldAt={fieldAt} />
-      <HeaderTable title="Response headers" part="response-header" headers={response.headers} />
+      <HeaderTable part="response" title="Response headers" headers={response.headers} />
     </section>
   );
 }
@@ -81,28 +82,35 @@ function plain(words: string): string {
 }
 
 interface HeaderTableProps {
+  part: Place['part'];
   title: string;
-  part: 'request-header' | 'response-header';
   headers: Headers;
   children?: ComponentChildren;
 }
 
-function HeaderTable({ title, part, headers, children }: HeaderTableProps) {
+function HeaderTable({ part, title, headers, children }: HeaderTableProps) {
+  const { search, selected } = usePanelState();
+  const searched = `${part}-header` as const;
+  const hit = search.marked.value?.hit;
+  const isHit = hit?.part === searched && hit.exchange === selected.value;
   return (
-    <details open class="headers">
-      <summary>
-        {title} <span class="subtle">{headers.length}</span>
-      </summary>
+    <Section
+      name={`${part}-headers`}
+      class="headers"
+      title={title}
+      note={headers.length}
+      opensFor={isHit ? hit : undefined}
+    >
       <dl>
         {children}
         {headers.map(([name, value], i) => (
           <div key={i}>
             <dt>
-              <Searched part={part} index={i} text={headerLine(name, value)} to={name.length} most={200} />
+              <Searched part={searched} index={i} text={headerLine(name, value)} to={name.length} most={200} />
             </dt>
             <dd>
               <Searched
-                part={part}
+                part={searched}
                 index={i}
                 text={headerLine(name, value)}
                 from={headerStart(name).length}
@@ -113,7 +121,7 @@ function HeaderTable({ title, part, headers, children }: HeaderTableProps) {
           </div>
         ))}
       </dl>
-    </details>
+    </Section>
   );
 }
 
@@ -147,20 +155,24 @@ interface BodySource {
 
 function BodyPart({ part, body, marks, fieldAt }: BodySource) {
   const { place: wanted, search, selected } = usePanelState();
-  const place = wanted.value;
+  const place = wanted.value?.part === part ? wanted.value : undefined;
   const marked = search.marked.value;
   const isHit = marked?.hit?.part === `${part}-body` && marked.hit.exchange === selected.value;
   return (
-    <details open class="body-part">
-      <summary>
-        Body <span class="subtle">{'bytes' in body && body.bytes !== undefined ? bytes(body.bytes) : ''}</span>
-      </summary>
+    <Section
+      name={`${part}-body`}
+      class="body-part"
+      title="Body"
+      note={'bytes' in body && body.bytes !== undefined && bytes(body.bytes)}
+      opensFor={isHit ? marked?.hit : place}
+    >
       {body.kind === 'text' ? (
         <SourceView
           label={part === 'request' ? 'Request body' : 'Response body'}
           text={body.text}
           marks={marks}
-          place={place?.part === part ? place : undefined}
+          keptAs={`${part}-body`}
+          place={place}
           fieldAt={fieldAt}
           search={marked}
           hit={isHit ? marked?.hit : undefined}
@@ -168,7 +180,7 @@ function BodyPart({ part, body, marks, fieldAt }: BodySource) {
       ) : (
         <p class="subtle">{bodyWords(body)}</p>
       )}
-    </details>
+    </Section>
   );
 }
 

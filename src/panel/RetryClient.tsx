@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Diagnosis } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { lazyCode } from './lazy-code.ts';
+import { Section } from './Section.tsx';
 import { usePanelState } from './state-context.ts';
 
 const clientCode = lazyCode(() =>
@@ -24,14 +25,12 @@ interface ClientProps {
 }
 
 export function RetryClient({ exchange, diagnosis }: ClientProps) {
-  const [isOpen, setOpen] = useState(false);
   // An answer that is as it should be needs no treatment.
   if (diagnosis.row.retry.advice.kind === 'not-needed') return null;
   return (
-    <details class="retry-client" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>A client that does this</summary>
-      {isOpen && <Client exchange={exchange} diagnosis={diagnosis} />}
-    </details>
+    <Section name="retry-client" isClosed class="retry-client" title="A client that does this">
+      <Client exchange={exchange} diagnosis={diagnosis} />
+    </Section>
   );
 }
 

@@ -8,6 +8,7 @@ import { lazyCode } from './lazy-code.ts';
 import type { MarkedSearch } from './search-state.ts';
 import { runInSlices } from './slices.ts';
 import type { FieldAt, SourceMark } from './source-mark.ts';
+import { usePanelState } from './state-context.ts';
 
 /** Several times the code of the rest of the panel: it is fetched when a body is first shown. */
 const editorCode = lazyCode(() => import('./editor/source-editor.ts'));
@@ -23,6 +24,8 @@ interface Source {
   /** What is searched for in all calls, and its match in this text that was gone to. */
   readonly search?: MarkedSearch | undefined;
   readonly hit?: Range | undefined;
+  /** The name under which it is kept where it was scrolled to. */
+  readonly keptAs: string;
 }
 
 export function SourceView(source: Source) {
@@ -64,7 +67,9 @@ interface EditorSource extends Source {
   readonly onBroken: () => void;
 }
 
-function Editor({ label, text, layout, marks, place, fieldAt, search, hit, create, onBroken }: EditorSource) {
+function Editor(source: EditorSource) {
+  const { label, text, layout, marks, place, fieldAt, keptAs, search, hit, create, onBroken } = source;
+  const { places } = usePanelState();
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<SourceEditor>(null);
   const goneTo = useRef<Source['place']>(undefined);
@@ -80,8 +85,14 @@ function Editor({ label, text, layout, marks, place, fieldAt, search, hit, creat
   };
   useLayoutEffect(() => {
     attempt(() => {
-      const options = { label, text, layout, fieldAt: (path: Parameters<FieldAt>[0]) => docs.current?.(path) };
-      editor.current = create(host.current as HTMLDivElement, options);
+      editor.current = create(host.current as HTMLDivElement, {
+        label,
+        text,
+        layout,
+        fieldAt: (path) => docs.current?.(path),
+        top: places.get(keptAs),
+        onScroll: (top) => places.set(keptAs, top),
+      });
     });
     return () => editor.current?.destroy();
   }, [text]);

@@ -43,6 +43,8 @@ export interface Settings {
   preserveLog: boolean;
   /** Whether single keys do something anywhere in the panel. */
   singleKeys: boolean;
+  /** Names of sections that are not open or closed as they come, separated by spaces. */
+  sections: string;
 }
 
 /** When it was last switched on or off, ms since the epoch; NaN where it never was. */
@@ -91,6 +93,8 @@ export interface ViewState {
   /** The dialog that is open. */
   dialog: DialogName | undefined;
   readonly search: SearchView;
+  /** Where the parts of the selected exchange were scrolled to, by their names. */
+  readonly places: { [part: string]: number };
   readonly limits: { range: ChartRange };
   readonly reference: ReferenceView;
 }

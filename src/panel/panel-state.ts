@@ -10,9 +10,11 @@ import { createFilterState, type FilterState } from './filter-state.ts';
 import type { DialogName, PanelHost, PanelServices, Tab, View } from './host.ts';
 import { createMappingState, type MappingState } from './mapping-state.ts';
 import { createNotices, type Notices } from './notices.ts';
+import { createPlaces, type Places } from './places.ts';
 import { paceRedraws } from './redraw-pace.ts';
 import { createReferenceState, type ReferenceState } from './reference-state.ts';
 import { createSearchState, type SearchState } from './search-state.ts';
+import { createSections, type Sections } from './section-state.ts';
 import { createSortState, type SortState } from './sort-state.ts';
 import { spokenOf } from './use-insight.ts';
 
@@ -26,6 +28,9 @@ export interface PanelState {
   readonly tab: ReadonlySignal<Tab>;
   /** The place to go to in the tab that is open; every new object is gone to. */
   readonly place: ReadonlySignal<Place | undefined>;
+  /** Where the parts of the selected exchange were scrolled to. */
+  readonly places: Places;
+  readonly sections: Sections;
   readonly filter: FilterState;
   readonly sort: SortState;
   /** Over all calls of the list. */
@@ -93,9 +98,13 @@ export function createPanelState(
   });
   const unsubscribe = log.subscribe(pace.request);
 
+  const places = createPlaces(view.places);
   const select = (id: number | undefined) =>
     batch(() => {
-      if (id !== selected.value) place.value = undefined;
+      if (id !== selected.value) {
+        place.value = undefined;
+        places.clear();
+      }
       view.selected = id;
       selected.value = id;
     });
@@ -144,6 +153,8 @@ export function createPanelState(
     selected,
     tab,
     place,
+    places,
+    sections: createSections(settings, keep),
     filter,
     sort: createSortState(view, filter.shown, drawn, { diagnosisOf, session }),
     search: createSearchState(view.search),
@@ -172,7 +183,11 @@ export function createPanelState(
     clientLanguage,
     select,
     openTab: (next) => openTab(next),
-    show: (next) => openTab(next.part, next),
+    show(next) {
+      // What is gone to is scrolled to.
+      places.clear();
+      openTab(next.part, next);
+    },
     openView,
     openDialog(name) {
       view.dialog = name;

@@ -16,6 +16,8 @@ export interface Settings {
   preserveLog: boolean;
   /** Whether single keys do something anywhere in the panel. */
   singleKeys: boolean;
+  /** Names of sections that are not open or closed as they come, separated by spaces. */
+  sections: string;
 }
 
 /** One more setting is one more row. */
@@ -27,6 +29,7 @@ const settings: { readonly [Name in keyof Settings]: SettingRow<Settings[Name]> 
   unredacted: { otherwise: '', reads: isText },
   preserveLog: { otherwise: true, reads: (value) => typeof value === 'boolean' },
   singleKeys: { otherwise: true, reads: (value) => typeof value === 'boolean' },
+  sections: { otherwise: '', reads: isText },
 };
 
 interface SettingRow<Value> {

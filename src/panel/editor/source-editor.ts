@@ -3,11 +3,10 @@
 import './short-slices.ts';
 
 import { standardKeymap } from '@codemirror/commands';
-import { json } from '@codemirror/lang-json';
-import { codeFolding, foldGutter, foldKeymap, syntaxHighlighting } from '@codemirror/language';
+import { foldKeymap } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { openSearchPanel } from '@codemirror/search';
-import { Compartment, EditorState, type Extension, Text } from '@codemirror/state';
+import { Compartment, EditorState, Text } from '@codemirror/state';
 import { EditorView, keymap, tooltips } from '@codemirror/view';
 import type { Layout, Range } from '../json-layout.ts';
 import type { MarkedSearch } from '../search-state.ts';
@@ -15,10 +14,11 @@ import type { FieldAt, SourceMark } from '../source-mark.ts';
 import { documentWithoutHead } from './document-without-head.ts';
 import { fieldHover } from './field-hover.ts';
 import { foundMarks, showFound } from './found.ts';
+import { jsonStructure, longestHighlight, longestWrap } from './json-structure.ts';
 import { diagnosticsOf, markGutter } from './marks.ts';
 import { rangeOf } from './place-range.ts';
 import { searchInBody } from './search-panel.ts';
-import { colours, theme } from './theme.ts';
+import { theme } from './theme.ts';
 
 export interface SourceEditor {
   /** Marks these places and no others. */
@@ -38,15 +38,16 @@ interface Source {
   readonly text: string;
   readonly layout: Layout;
   readonly fieldAt: FieldAt;
+  /** Which place stands at the top: characters of the laid-out text. */
+  readonly top: number;
+  readonly onScroll: (top: number) => void;
 }
 
-/** A string in one piece is read by the JSON parser without a rest: a longer one would hold up the panel. Characters. */
-const longestHighlight = 1_000_000;
-/** Lines longer than this run on to the right: to break them, all of them would have to be measured. Characters. */
-const longestWrap = 20_000;
-
 /** Throws where the editor cannot be drawn. */
-export function createSourceEditor(parent: HTMLElement, { label, text, layout, fieldAt }: Source): SourceEditor {
+export function createSourceEditor(
+  parent: HTMLElement,
+  { label, text, layout, fieldAt, top, onScroll }: Source,
+): SourceEditor {
   const isHighlighted = layout.isJson && layout.longestLine <= longestHighlight;
   const isWrapped = !layout.isJson && layout.longestLine <= longestWrap;
   const marking = new Compartment();
@@ -67,7 +68,13 @@ export function createSourceEditor(parent: HTMLElement, { label, text, layout, f
       theme,
     ],
   });
-  const view = new EditorView({ parent, root: documentWithoutHead, state });
+  const scrollTo = top > 0 && top < state.doc.length && EditorView.scrollIntoView(top, { y: 'start', yMargin: 0 });
+  const view = new EditorView({ parent, root: documentWithoutHead, state, ...(scrollTo && { scrollTo }) });
+  const { scrollDOM } = view;
+  scrollDOM.addEventListener('scroll', () => {
+    // The last event may come when another body has taken its place.
+    if (scrollDOM.isConnected) onScroll(view.lineBlockAtHeight(scrollDOM.scrollTop).from);
+  });
   let places = layout.places;
   let cancelFind = () => {};
   return {
@@ -97,10 +104,3 @@ export function createSourceEditor(parent: HTMLElement, { label, text, layout, f
     },
   };
 }
-
-const jsonStructure: Extension = [
-  json(),
-  syntaxHighlighting(colours),
-  codeFolding(),
-  foldGutter({ openText: '▾', closedText: '▸' }),
-];

@@ -1,0 +1,21 @@
+// Where the parts of the selected exchange were scrolled to: outlives the panel's page, but not the selection.
+
+export interface Places {
+  /** 0 where nothing is kept. */
+  get(part: string): number;
+  set(part: string, place: number): void;
+  clear(): void;
+}
+
+/** `kept` outlives the panel. */
+export function createPlaces(kept: { [part: string]: number }): Places {
+  return {
+    get: (part) => kept[part] ?? 0,
+    set(part, place) {
+      kept[part] = place;
+    },
+    clear() {
+      for (const part of Object.keys(kept)) delete kept[part];
+    },
+  };
+}
