@@ -70,6 +70,7 @@ const view: ViewState = {
   dialog: undefined,
   search: { isOpen: false, text: '', matchCase: false },
   places: {},
+  compare: { other: undefined, onlyDifferences: true, visited: '' },
   limits: { range: '5min' },
   reference: { query: '', open: undefined, listTop: 0, entryTop: 0, split: 0.32 },
 };

@@ -2,6 +2,7 @@
 
 import { type LikelyCause, likelyCauses } from './causes/likely-causes.ts';
 import { type Finding, runChecks } from './checks/run-checks.ts';
+import { anyAlike, comparedWith } from './compare/compared-with.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { Exchange } from './exchange.ts';
 import type { ExchangeLog } from './exchange-log.ts';
@@ -13,6 +14,14 @@ export interface Insight {
   readonly findings: readonly Finding[];
   readonly causes: readonly LikelyCause[];
   readonly judged: readonly Judged[];
+  readonly comparable?: Comparable | undefined;
+}
+
+/** Another call of the same operation, to hold this one against. */
+export interface Comparable {
+  readonly exchange: Exchange;
+  /** The one worked and the other failed. */
+  readonly endedOtherwise: boolean;
 }
 
 /** What the call stands among. */
@@ -37,7 +46,14 @@ export function insightInto(exchange: Exchange, { log, session, diagnosisOf }: S
     },
     nowMs,
   });
-  return { findings, causes, judged };
+  return { findings, causes, judged, comparable: comparableTo(exchange, log.exchanges) };
+}
+
+function comparableTo(exchange: Exchange, exchanges: readonly Exchange[]): Comparable | undefined {
+  const other = comparedWith(exchange, exchanges);
+  if (other) return { exchange: other, endedOtherwise: true };
+  const alike = anyAlike(exchange, exchanges);
+  return alike && { exchange: alike, endedOtherwise: false };
 }
 
 /** A check that spoke, without its words. */

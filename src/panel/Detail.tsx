@@ -5,6 +5,7 @@ import type { Exchange } from '../core/exchange.ts';
 import { answeredEntity, sentEntity } from '../core/field-at.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import { Attempts } from './Attempts.tsx';
+import { CompareTab } from './CompareTab.tsx';
 import { CopyButton } from './CopyMenu.tsx';
 import { Explanation } from './Explanation.tsx';
 import { docsOf } from './field-docs.ts';
@@ -23,6 +24,7 @@ const allTabs: readonly { id: Tab; title: string }[] = [
   { id: 'request', title: 'Request' },
   { id: 'response', title: 'Response' },
   { id: 'attempts', title: 'Attempts' },
+  { id: 'compare', title: 'Compare' },
 ];
 
 export function Detail({ exchange, state }: { exchange: Exchange; state: PanelState }) {
@@ -33,8 +35,13 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
   const findings = typeof insight === 'string' ? [] : insight.findings;
   const judged = typeof insight === 'string' ? [] : insight.judged;
   const chain = attemptsOf(state.session, exchange.id);
+  const comparable = typeof insight === 'string' ? undefined : insight.comparable?.exchange;
+  const hasContent: Partial<Record<Tab, boolean>> = {
+    attempts: chain !== undefined || judged.length > 0,
+    compare: comparable !== undefined || state.compare.other.value !== undefined,
+  };
   // A tab with nothing in it is not there; who had it open reads the explanation.
-  const tabs = allTabs.filter(({ id }) => id !== 'attempts' || chain !== undefined || judged.length > 0);
+  const tabs = allTabs.filter(({ id }) => hasContent[id] ?? true);
   const shown = tabs.some(({ id }) => id === state.tab.value) ? state.tab.value : 'explanation';
   const scroll = useKeptScroll(state.places, shown, exchange.id);
   const move = (event: KeyboardEvent) => {
@@ -107,6 +114,7 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
           <Message part="response" exchange={exchange} findings={findings} fieldAt={docsOf(answeredEntity(exchange))} />
         )}
         {shown === 'attempts' && <Attempts chain={chain} judged={judged} selected={exchange.id} />}
+        {shown === 'compare' && <CompareTab exchange={exchange} suggested={comparable} state={state} />}
       </div>
     </div>
   );

@@ -228,7 +228,9 @@ class Row extends Component<RowProps> {
         data-diagnosis={diagnosis.id}
         data-operation={exchange.recognition.operation}
         style={{ transform: `translateY(${top}px)` }}
-        onClick={() => state.select(exchange.id)}
+        onClick={({ ctrlKey, metaKey }) =>
+          ctrlKey || metaKey ? state.compareWith(exchange.id) : state.select(exchange.id)
+        }
       >
         {columns.map(({ id, cell }) => (
           <span key={id} role="gridcell" class={`cell ${id}`}>

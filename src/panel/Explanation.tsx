@@ -5,6 +5,7 @@ import type { Exchange } from '../core/exchange.ts';
 import type { Insight } from '../core/insight.ts';
 import type { Attempts } from '../core/session/attempts.ts';
 import { Checks } from './Checks.tsx';
+import { CompareLine } from './CompareLine.tsx';
 import { FieldErrors } from './FieldErrors.tsx';
 import { clip } from './format.ts';
 import { ToneIcon } from './icons.tsx';
@@ -58,6 +59,7 @@ export function Explanation({ exchange, diagnosis, insight, chain }: Explanation
       )}
       <SequenceLine chain={chain} judged={typeof insight === 'object' ? insight.judged : []} />
       {typeof insight === 'object' && <LikelyCauses causes={insight.causes} />}
+      {typeof insight === 'object' && <CompareLine exchange={exchange} comparable={insight.comparable} />}
       <RetryAdvice exchange={exchange} diagnosis={diagnosis} attempts={chain} />
       <RetryClient exchange={exchange} diagnosis={diagnosis} />
       {fieldErrors.length > 0 && <FieldErrors errors={fieldErrors} />}

@@ -47,7 +47,7 @@ export function SourceView(source: Source) {
 }
 
 /** Laid out anew where other places are wanted; what was laid out of the same text stays until that is done. */
-function useLayout(text: string, pointers: readonly string[]): { layout: Layout | undefined; percent: number } {
+export function useLayout(text: string, pointers: readonly string[]): { layout: Layout | undefined; percent: number } {
   const [done, setDone] = useState<{ text: string; layout: Layout }>();
   const [percent, setPercent] = useState(0);
   useLayoutEffect(

@@ -95,6 +95,7 @@ export interface ViewState {
   readonly search: SearchView;
   /** Where the parts of the selected exchange were scrolled to, by their names. */
   readonly places: { [part: string]: number };
+  readonly compare: CompareView;
   readonly limits: { range: ChartRange };
   readonly reference: ReferenceView;
 }
@@ -112,6 +113,14 @@ export interface SearchView {
 /** The views of the panel, one at a time. */
 export type View = 'exchanges' | 'limits' | 'reference';
 
+export interface CompareView {
+  /** What the selected exchange is compared with, where the user chose. */
+  other: number | undefined;
+  onlyDifferences: boolean;
+  /** Ids of what was selected before, the last first, separated by spaces. */
+  visited: string;
+}
+
 export interface ReferenceView {
   query: string;
   /** Id of the entry that is open. */
@@ -122,7 +131,7 @@ export interface ReferenceView {
   split: number;
 }
 
-export type Tab = 'explanation' | 'request' | 'response' | 'attempts';
+export type Tab = 'explanation' | 'request' | 'response' | 'attempts' | 'compare';
 
 /** Where the panel's window takes its host, and how the host says that it put it there. */
 export interface PanelWindow extends Window {

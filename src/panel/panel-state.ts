@@ -6,6 +6,7 @@ import type { Exchange } from '../core/exchange.ts';
 import type { ExchangeLog } from '../core/exchange-log.ts';
 import type { Heard } from '../core/heard.ts';
 import type { Session } from '../core/session/session.ts';
+import { type CompareState, createCompareState } from './compare-state.ts';
 import { createFilterState, type FilterState } from './filter-state.ts';
 import type { DialogName, PanelHost, PanelServices, Tab, View } from './host.ts';
 import { createMappingState, type MappingState } from './mapping-state.ts';
@@ -31,6 +32,7 @@ export interface PanelState {
   /** Where the parts of the selected exchange were scrolled to. */
   readonly places: Places;
   readonly sections: Sections;
+  readonly compare: CompareState;
   readonly filter: FilterState;
   readonly sort: SortState;
   /** Over all calls of the list. */
@@ -53,6 +55,8 @@ export interface PanelState {
   readonly clientLanguage: ReadonlySignal<string>;
   select(id: number | undefined): void;
   openTab(tab: Tab): void;
+  /** Compares the selected exchange with this one; selects it where none is selected. */
+  compareWith(id: number): void;
   /** Opens the tab of a place and goes there. */
   show(place: Place): void;
   openView(view: View): void;
@@ -99,11 +103,13 @@ export function createPanelState(
   const unsubscribe = log.subscribe(pace.request);
 
   const places = createPlaces(view.places);
+  const compare = createCompareState(view.compare);
   const select = (id: number | undefined) =>
     batch(() => {
       if (id !== selected.value) {
         place.value = undefined;
         places.clear();
+        compare.leave(selected.value);
       }
       view.selected = id;
       selected.value = id;
@@ -155,6 +161,7 @@ export function createPanelState(
     place,
     places,
     sections: createSections(settings, keep),
+    compare,
     filter,
     sort: createSortState(view, filter.shown, drawn, { diagnosisOf, session }),
     search: createSearchState(view.search),
@@ -183,6 +190,13 @@ export function createPanelState(
     clientLanguage,
     select,
     openTab: (next) => openTab(next),
+    compareWith: (id) =>
+      batch(() => {
+        if (selected.value === undefined) return select(id);
+        if (id === selected.value) return;
+        compare.choose(id);
+        openTab('compare');
+      }),
     show(next) {
       // What is gone to is scrolled to.
       places.clear();

@@ -1,0 +1,97 @@
+// Two calls side by side: what differs, chosen and shown as a person does it.
+
+import { expect, test } from './fixtures.ts';
+import { explainLast, grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { call } from './sample-app.ts';
+import { ids } from './xero/seed.ts';
+
+/** The texts of the cells of the row with this name. */
+function cells(panel: PanelSurface, name: string): Promise<string[]> {
+  return panel.evaluate((document, name) => {
+    const rows = [...document.querySelectorAll<HTMLElement>('.compare-table tr')];
+    const found = rows.find((row) => row.querySelector('[scope=row]')?.textContent === name);
+    return [...(found?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent ?? '');
+  }, name);
+}
+
+/** Counts from now on what the content security policy forbids. */
+function watchPolicy(panel: PanelSurface): Promise<void> {
+  return panel.evaluate((document) => {
+    document.documentElement.dataset.forbidden = '0';
+    document.addEventListener('securitypolicyviolation', () => {
+      const { dataset } = document.documentElement;
+      dataset.forbidden = String(Number(dataset.forbidden) + 1);
+    });
+  });
+}
+
+test('a refused call is held against the one that worked', async ({ app, panel }) => {
+  await watchPolicy(panel);
+  for (const name of ['Create a project', 'Create a project without a name']) {
+    await app.getByRole('button', { name, exact: true }).click();
+    await expect.poll(() => grid(panel).locate(`[role=row][data-operation]`).count()).toBeGreaterThan(0);
+  }
+  const explanation = await explainLast(panel, 2);
+  await explanation.getByRole('button', { name: /Compare with the call that worked at \d\d:\d\d:\d\d/ }).click();
+  const summary = panel.getByRole('group', { name: 'What differs' });
+  await expect
+    .poll(() => summary.text())
+    .toMatch(/Sent: body \/name\.\s+Answered: status 200 → 400; body as a whole\./);
+  expect(await cells(panel, '/name')).toEqual(['"Attic"', '""']);
+
+  await panel.getByRole('textbox', { name: /^Request body of \d\d:\d\d:\d\d 200/ }).waitFor();
+  await panel.getByRole('textbox', { name: /^Request body of \d\d:\d\d:\d\d 400/ }).waitFor();
+  expect(await panel.evaluate((document) => document.querySelector('.cm-changedText')?.textContent)).toBe('Attic');
+  expect(await panel.evaluate((document) => document.documentElement.dataset.forbidden)).toBe('0');
+});
+
+test('any other call of the operation can be chosen, and all of it be shown', async ({ app, panel }) => {
+  for (const page of [1, 2, 3]) await call(app, { path: `/Projects?page=${page}` });
+  await explainLast(panel, 3);
+  await panel.getByRole('tab', { name: 'Compare' }).click();
+  await panel.getByRole('region', { name: 'Compare' }).waitFor();
+  await expect.poll(() => cells(panel, 'page')).toEqual(['2', '3']);
+  expect(await cells(panel, 'xero-tenant-id')).toEqual([]);
+
+  await panel.evaluate((document) => document.querySelector<HTMLElement>('.compare select')?.focus());
+  await panel.press('Home');
+  await expect.poll(() => cells(panel, 'page')).toEqual(['1', '3']);
+  await panel.getByRole('checkbox', { name: 'Only differences' }).click();
+  expect(await cells(panel, 'xero-tenant-id')).toEqual([ids.tenant, ids.tenant]);
+  await panel.getByRole('checkbox', { name: 'Only differences' }).click();
+});
+
+test('a click with Ctrl compares a call with the selected one, whatever it is', async ({ app, panel }) => {
+  await call(app, { path: '/ProjectsUsers' });
+  await call(app);
+  await explainLast(panel, 2);
+  expect(await panel.getByRole('tab', { name: 'Compare' }).count()).toBe(0);
+  await panel.evaluate((document) => {
+    const view = document.defaultView as Window & typeof globalThis;
+    const row = document.querySelector('[role=row][data-operation=getProjectUsers]');
+    row?.dispatchEvent(new view.MouseEvent('click', { ctrlKey: true, bubbles: true }));
+  });
+  await panel.getByRole('region', { name: 'Compare' }).waitFor();
+  await expect
+    .poll(async () => (await cells(panel, 'path')).map((path) => path.split('/').pop()))
+    .toEqual(['ProjectsUsers', 'Projects']);
+  expect(await grid(panel).locate('[role=row][aria-selected=true]').attribute('data-operation')).toBe('getProjects');
+});
+
+test('where it is narrow, one body is shown within the other', async ({ app, panel, inspected }) => {
+  for (const name of ['Attic', '']) {
+    await call(app, { method: 'POST', options: { body: { name, contactId: ids.contact } } });
+  }
+  await explainLast(panel, 2);
+  await panel.getByRole('tab', { name: 'Compare' }).click();
+  const bodies = panel.getByRole('textbox', { name: /^Request body of/ });
+  await expect.poll(() => bodies.count()).toBe(2);
+  try {
+    await inspected.resize(500, 900);
+    await expect.poll(() => bodies.count()).toBe(1);
+    expect(await bodies.text()).toMatch(/"name": "Attic"[\s\S]*"name": ""/);
+  } finally {
+    await inspected.resize(1440, 1000);
+    await untilExchanges(panel, 2);
+  }
+});

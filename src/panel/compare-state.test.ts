@@ -1,0 +1,30 @@
+// Holds what is compared with what, as exchanges are selected one after the other.
+
+import { expect, test } from 'vitest';
+import { createCompareState } from './compare-state.ts';
+
+const atFirst = () => ({ other: undefined, onlyDifferences: true, visited: '' });
+
+test('a choice holds until another exchange is selected', () => {
+  const state = createCompareState(atFirst());
+  state.choose(5);
+  expect(state.other.value).toBe(5);
+  state.leave(1);
+  expect(state.other.value).toBeUndefined();
+});
+
+test('the last ten that were selected are offered, the last first and each once', () => {
+  const state = createCompareState(atFirst());
+  for (const id of [undefined, 1, 2, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11]) state.leave(id);
+  expect(state.visited()).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 1]);
+});
+
+test('all of it outlives the panel', () => {
+  const view = atFirst();
+  const before = createCompareState(view);
+  before.leave(3);
+  before.choose(7);
+  before.showOnlyDifferences(false);
+  const after = createCompareState(view);
+  expect([after.other.value, after.onlyDifferences.value, after.visited()]).toEqual([7, false, [3]]);
+});
