@@ -1,49 +1,105 @@
 // Reads the entries of a HAR file one by one, so that a large file holds nothing up and a broken one gives what is whole.
 
+import { notHar } from './not-har.ts';
+
 export type ReadEntry =
   | { readonly kind: 'entry'; readonly index: number; readonly value: object; readonly at: number }
-  /** `index` is `undefined` where the file as a whole is meant. */
+  /** `index` is `undefined` where the file as a whole is meant. Nothing of the file is quoted: it may hold secrets. */
   | { readonly kind: 'problem'; readonly index: number | undefined; readonly why: string; readonly at: number }
-  /** Nothing yet: a moment to breathe. `at`: characters that are done, as in the others. */
+  /** Nothing yet: a moment to breathe. `at`: characters that were looked at; of a broken entry, some are looked at again. */
   | { readonly kind: 'reading'; readonly at: number };
 
-/** `text` may begin with a byte order mark, lack its `log`, or be the list alone. Never throws. Reading further does the work. */
+/**
+ * `text` may begin with a byte order mark, lack its `log`, be the list alone, or several files in a row. Never throws. Reading further
+ * does the work.
+ */
 export function* readEntries(text: string): Generator<ReadEntry, void> {
-  const start = yield* startOfEntries(text);
-  if (start === undefined) {
-    yield { kind: 'problem', index: undefined, why: notHar(text), at: text.length };
-    return;
-  }
-  let at = start;
-  const guess = createGuess();
-  for (let index = 0; ; index++) {
-    at = nextItem(text, at);
-    if (text[at] === ']') return;
-    if (at >= text.length) {
-      const why = index === 0 ? 'The file ends before its first entry.' : `The file ends after entry ${index}.`;
-      yield { kind: 'problem', index, why, at };
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  for (let index = 0, lists = 0; ; lists++) {
+    const found = yield* nextList(text, at);
+    if (found.kind === 'end' && lists > 0) return;
+    if (found.kind !== 'list') {
+      const why = lists === 0 ? notHar(text) : 'What follows the entries is cut off, or no HAR.';
+      yield { kind: 'problem', index: undefined, why, at: text.length };
       return;
     }
-    const guessed = guess(text, at);
-    const end = guessed?.end ?? (yield* endOfValue(text, at));
-    // A bracket that closes nothing is no entry, and nothing behind it is certain.
-    if (end === undefined || end === at) {
-      yield { kind: 'problem', index, why: brokenOff(text, at), at: text.length };
-      return;
-    }
-    yield guessed ? { kind: 'entry', index, value: guessed.value, at: end } : read(text.slice(at, end), index, end);
-    at = end;
+    const list = yield* entriesOfList(text, found.at, index);
+    if (list === undefined) return;
+    ({ at, index } = list);
   }
 }
 
-function read(text: string, index: number, at: number): ReadEntry {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null) return { kind: 'entry', index, value, at };
-    return { kind: 'problem', index, why: 'The entry is no object.', at };
-  } catch (error) {
-    return { kind: 'problem', index, why: `The entry is not JSON: ${String(error).slice(0, 200)}`, at };
+/** Gives where its list ends and what number the next entry has; `undefined`: the text ended before. */
+function* entriesOfList(
+  text: string,
+  from: number,
+  first: number,
+): Generator<ReadEntry, { at: number; index: number } | undefined> {
+  const guess = createGuess();
+  let at = from;
+  for (let index = first; ; index++) {
+    at = nextItem(text, at);
+    if (text[at] === ']') return { at: at + 1, index };
+    if (at >= text.length) {
+      const why = index === 0 ? 'The file ends before its first entry.' : `The file ends after entry ${index}.`;
+      yield { kind: 'problem', index, why, at };
+      return undefined;
+    }
+    const guessed = guess(text, at);
+    const end = guessed?.end ?? (yield* endOfValue(text, at));
+    const value = guessed?.value ?? (end === undefined ? undefined : parsed(text.slice(at, end)));
+    if (value === undefined && (end === undefined || !isBetween(text, end))) {
+      yield* fromBeginningToBeginning(text, at, index);
+      return undefined;
+    }
+    at = end as number;
+    yield isObject(value) ? { kind: 'entry', index, value, at } : { kind: 'problem', index, why: notEntry(value), at };
   }
+}
+
+/** An entry whose end cannot be told hides what follows: that is sought by how entries begin. Each character is looked at once. */
+function* fromBeginningToBeginning(text: string, from: number, first: number): Generator<ReadEntry, void> {
+  let at = from;
+  for (let index = first; ; index++) {
+    const next = nextAlike(text, at);
+    const end = next === undefined ? yield* endOfValue(text, at) : at + text.slice(at, next).lastIndexOf('}') + 1;
+    const value = end === undefined ? undefined : parsed(text.slice(at, end));
+    const done = next ?? text.length;
+    yield isObject(value)
+      ? { kind: 'entry', index, value, at: done }
+      : { kind: 'problem', index, why: notWhole(text, value, end, next), at: done };
+    if (next === undefined) return;
+    at = next;
+  }
+}
+
+function notWhole(text: string, value: unknown, end: number | undefined, next: number | undefined): string {
+  if (end === undefined) return 'The file ends in the middle of this entry.';
+  const isLast = next !== undefined || /^[\s\]}]*$/.test(text.slice(end, end + 10_000));
+  return isLast ? notEntry(value) : 'The entry is not JSON, and what is behind it cannot be told from it.';
+}
+
+/** `undefined`: it is not JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // What the error says quotes the file: it is told by `notEntry` instead.
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function notEntry(value: unknown): string {
+  return value === undefined ? 'The entry is not JSON.' : 'The entry is no object.';
+}
+
+/** After an item comes a comma, or the list ends. */
+function isBetween(text: string, end: number): boolean {
+  return /[,\]]/.test(text[skipSpace(text, end)] ?? '');
 }
 
 interface Guessed {
@@ -61,8 +117,8 @@ function createGuess(): (text: string, at: number) => Guessed | undefined {
     for (const way of ways) {
       if (way.wrong === mostWrong) continue;
       const end = way.endOf(text, at);
-      const value = end === undefined ? undefined : wholeObject(text.slice(at, end));
-      if (end !== undefined && value !== undefined) return { value, end };
+      const value = end === undefined ? undefined : parsed(text.slice(at, end));
+      if (end !== undefined && isObject(value)) return { value, end };
       way.wrong++;
     }
     return undefined;
@@ -71,53 +127,59 @@ function createGuess(): (text: string, at: number) => Guessed | undefined {
 
 const mostWrong = 3;
 
-function wholeObject(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    // Then its end is sought, and what is wrong with it is told.
-    return undefined;
-  }
-}
-
 /** In a file that is laid out: the first brace that is indented as the entry's own. No string has a line break in it. */
 function endByIndent(text: string, at: number): number | undefined {
-  const [line] = /\n[ \t]*$/.exec(text.slice(Math.max(0, at - 100), at)) ?? [];
+  const line = indentBefore(text, at);
   const brace = line === undefined ? -1 : text.indexOf(`${line}}`, at);
   return line === undefined || brace === -1 ? undefined : brace + line.length + 1;
 }
 
-/** In any other: before the next object that begins as this one does. In a string, its quotes would be escaped. */
+/** In any other: before the next object that begins as this one does. */
 function endByNext(text: string, at: number): number | undefined {
-  const [beginning] = /^\{\s{0,20}"[^"\\]{1,60}"/.exec(text.slice(at, at + 100)) ?? [];
-  const next = beginning === undefined ? -1 : text.indexOf(beginning, at + 1);
-  if (next === -1) return undefined;
+  const next = nextAlike(text, at);
+  if (next === undefined) return undefined;
   let end = next;
   while (end > at && text[end - 1] !== '}') end--;
   return end > at && next - end < 100 ? end : undefined;
 }
 
-/** The place after the bracket of `entries`, in `log` or without it. */
-function* startOfEntries(text: string): Generator<ReadEntry, number | undefined> {
-  let at = skipSpace(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
-  if (text[at] === '[') return at + 1;
-  if (text[at] !== '{') return undefined;
-  for (at = nextItem(text, at + 1); text[at] === '"'; at = nextItem(text, at)) {
-    const afterName = afterString(text, at);
-    if (afterName === undefined) return undefined;
-    const name = text.slice(at + 1, afterName - 1);
-    const value = skipSpace(text, afterName, ':');
-    if (name === 'entries' && text[value] === '[') return value + 1;
-    if (name === 'log' && text[value] === '{') {
-      at = value + 1;
+/** The next object that begins as the one at `at`: with the same indent, or the same name. In a string, its quotes would be escaped. */
+function nextAlike(text: string, at: number): number | undefined {
+  const line = indentBefore(text, at);
+  const [named] = /^\{\s{0,20}"[^"\\]{1,60}"/.exec(text.slice(at, at + 100)) ?? [];
+  const beginning = line === undefined ? named : `${line}{`;
+  const next = beginning === undefined ? -1 : text.indexOf(beginning, at + 1);
+  return next === -1 ? undefined : next + (line?.length ?? 0);
+}
+
+/** The line break and the space before `at`, where nothing else is before it in its line. */
+function indentBefore(text: string, at: number): string | undefined {
+  return /\n[ \t]*$/.exec(text.slice(Math.max(0, at - 100), at))?.[0];
+}
+
+type NextList =
+  /** `at`: the place after the list's bracket. */
+  { readonly kind: 'list'; readonly at: number } | { readonly kind: 'end' } | { readonly kind: 'none' };
+
+/** The next list of entries, in `log` or without it: a bracket where no name is, or what is called `entries`. */
+function* nextList(text: string, from: number): Generator<ReadEntry, NextList> {
+  for (let at = nextItem(text, from); at < text.length; at = nextItem(text, at)) {
+    const sign = text[at];
+    if (sign === '[') return { kind: 'list', at: at + 1 };
+    if (sign === '{' || sign === '}') {
+      at++;
       continue;
     }
-    const end = yield* endOfValue(text, value);
-    if (end === undefined) return undefined;
+    const afterName = sign === '"' ? afterString(text, at) : undefined;
+    if (afterName === undefined) return { kind: 'none' };
+    const name = text.slice(at + 1, afterName - 1);
+    const value = skipSpace(text, afterName, ':');
+    if (name === 'entries' && text[value] === '[') return { kind: 'list', at: value + 1 };
+    const end = name === 'log' && text[value] === '{' ? value + 1 : yield* endOfValue(text, value);
+    if (end === undefined) return { kind: 'none' };
     at = end;
   }
-  return undefined;
+  return { kind: 'end' };
 }
 
 /** So many characters are looked at before others have their turn. */
@@ -174,18 +236,4 @@ function skipSpace(text: string, from: number, sign = ''): number {
   let at = from;
   while (at < text.length && (text.charCodeAt(at) <= 32 || text[at] === sign)) at++;
   return at;
-}
-
-function notHar(text: string): string {
-  if (text.trim() === '') return 'The file is empty.';
-  return /^\s*\ufeff?\s*\{/.test(text.slice(0, 100))
-    ? 'The file has no list of `entries`: it is no HAR, or ends before them.'
-    : 'The file is no HAR: it is not JSON.';
-}
-
-/** An unclosed quote hides where the next entry begins: what is behind it is counted by its times. */
-function brokenOff(text: string, from: number): string {
-  const more = Math.max(0, text.slice(from).split('"startedDateTime"').length - 2);
-  if (more === 0) return 'The file ends in the middle of this entry.';
-  return `The entry has no end; ${more} behind it cannot be told from it.`;
 }
