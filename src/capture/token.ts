@@ -1,6 +1,7 @@
 // Reduces an access token to what explains refusals. The token itself goes no further than this file.
 
 import type { Token } from '../core/exchange.ts';
+import { isMark } from '../core/redact/named-secrets.ts';
 import { fingerprint as fingerprintOf } from '../core/redact/without-tokens.ts';
 
 /** A longer payload is no access token of Xero's and is not decoded. Characters. */
@@ -24,7 +25,8 @@ export function readToken(value: string): Token {
   };
   if (token === '') return { kind: 'missing', scheme, fingerprint: '', ...nothing };
   const claims = readClaims(token);
-  const fingerprint = fingerprintOf(token);
+  // Intake's own note, in a file: of what it stands for nothing is known.
+  const fingerprint = isMark(token) ? '' : fingerprintOf(token);
   if (claims === undefined) return { kind: 'opaque', scheme, fingerprint, ...nothing };
   return {
     kind: 'jwt',

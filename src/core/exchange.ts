@@ -72,7 +72,7 @@ export interface Token {
   readonly kind: 'jwt' | 'opaque' | 'missing';
   /** As sent, for example `Bearer`; empty where the header held a bare value. */
   readonly scheme: string;
-  /** Eight hex digits of a hash; empty where there was no token. Not reversible. */
+  /** Eight hex digits of a hash; empty where there was no token, or somebody took it out before it was read. Not reversible. */
   readonly fingerprint: string;
   /** Of the whole header's value, characters: headers have a limit together. */
   readonly length: number;
@@ -82,6 +82,11 @@ export interface Token {
   /** Times in ms since the epoch. */
   readonly notBeforeMs: number | undefined;
   readonly expiresMs: number | undefined;
+}
+
+/** One was sent, but taken out of the file that it is read from. */
+export function isTakenOut(token: Token | undefined): boolean {
+  return token !== undefined && token.kind !== 'missing' && token.fingerprint === '';
 }
 
 /** The value of header `name` (lower case); where it was repeated, the values joined by `, ` as HTTP defines it. */

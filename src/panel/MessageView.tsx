@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { losses } from '../core/body-losses.ts';
 import type { Finding } from '../core/checks/run-checks.ts';
 import type { Diagnosis } from '../core/diagnose.ts';
-import type { Body, Exchange, Headers, Token } from '../core/exchange.ts';
+import { type Body, type Exchange, type Headers, isTakenOut, type Token } from '../core/exchange.ts';
 import { headerLine, headerStart, requestLine, shownStatus, statusLine } from '../core/search/lines.ts';
 import { CopyValue } from './CopyValue.tsx';
 import { bytes, clip, moment } from './format.ts';
@@ -139,6 +139,7 @@ function TokenRow({ token }: { token: Token }) {
 
 function tokenWords(token: Token): string {
   if (token.kind === 'missing') return '[no token]';
+  if (isTakenOut(token)) return '[a token, taken out of the file]';
   const name = `token ${token.fingerprint}, not kept`;
   if (token.kind === 'opaque') return `[${name}; not a JWT]`;
   const scopes = token.scopes ? `; scopes: ${clip(token.scopes.join(' '), 500)}` : '';

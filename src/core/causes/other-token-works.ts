@@ -3,7 +3,7 @@
 import { inference } from '../../catalogue/source.ts';
 import { isSuccess } from '../checks/call.ts';
 import { clockTime } from '../clock-time.ts';
-import type { Exchange } from '../exchange.ts';
+import { type Exchange, isTakenOut } from '../exchange.ts';
 import { quote } from '../quote.ts';
 import type { CauseRule } from './cause.ts';
 import { tenantOf } from './shown.ts';
@@ -12,6 +12,7 @@ export const rule: CauseRule = {
   id: 'other-token-works',
   statuses: [401, 403],
   run({ call: { exchange }, memory }) {
+    if (isTakenOut(exchange.request.token)) return [];
     const token = exchange.request.token?.fingerprint ?? '';
     const worked = memory.last((each) => isSuccess(each) && isSameCall(each, exchange) && isOther(each, token));
     if (worked === undefined) return [];

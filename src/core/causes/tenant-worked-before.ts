@@ -3,6 +3,7 @@
 import { secondary } from '../../catalogue/source.ts';
 import { isSuccess } from '../checks/call.ts';
 import { clockTime } from '../clock-time.ts';
+import { isTakenOut } from '../exchange.ts';
 import type { CauseRule } from './cause.ts';
 import { tenantOf } from './shown.ts';
 
@@ -10,13 +11,15 @@ export const rule: CauseRule = {
   id: 'tenant-worked-before',
   statuses: [403],
   run({ call, tenant, memory }) {
-    const token = call.exchange.request.token?.fingerprint;
+    const token = call.exchange.request.token?.fingerprint ?? '';
     const worked = tenant && memory.last((each) => isSuccess(each) && tenantOf(each) === tenant);
     if (!worked) return [];
-    const same = token !== undefined && worked.request.token?.fingerprint === token;
+    const isKnown = !isTakenOut(call.exchange.request.token) && !isTakenOut(worked.request.token);
+    const same = token !== '' && worked.request.token?.fingerprint === token;
+    const whose = same ? 'the same' : isKnown ? 'another' : 'a';
     return [
       {
-        text: `The same tenant answered ${same ? 'the same' : 'another'} token at ${clockTime(worked.startedMs)}.`,
+        text: `The same tenant answered ${whose} token at ${clockTime(worked.startedMs)}.`,
         fix: same
           ? 'Check whether the user removed the connection, or the organisation’s subscription ended, since then.'
           : 'Check that this token’s user has connected the organisation.',

@@ -1,6 +1,7 @@
 // What was sent as a token is none of Xero's: cut off, in quotes, a refresh token, a placeholder.
 
 import { gatewayRecording } from '../../catalogue/source.ts';
+import { isTakenOut } from '../exchange.ts';
 import type { Check, Examples } from './check.ts';
 import { isSuspect } from './token.ts';
 
@@ -15,6 +16,7 @@ export const check: Check = {
   run({ exchange }) {
     const { token } = exchange.request;
     if (token?.kind !== 'opaque' || token.scheme.toLowerCase() !== 'bearer' || !isSuspect(exchange)) return [];
+    if (isTakenOut(token)) return [];
     return [
       {
         where: { in: 'header', name: 'Authorization' },
@@ -29,6 +31,7 @@ export const examples: Examples = {
   fires: [{ token: { kind: 'opaque', issuer: undefined, scopes: undefined, expiresMs: undefined } }],
   silent: [
     {},
+    { token: { kind: 'opaque', fingerprint: '', issuer: undefined, scopes: undefined, expiresMs: undefined } },
     { viaProxy: true, token: { kind: 'opaque', issuer: undefined, scopes: undefined, expiresMs: undefined } },
   ],
 };

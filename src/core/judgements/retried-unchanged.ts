@@ -1,6 +1,7 @@
 // Sent again as it was, although the answer said that this cannot work.
 
 import { responseCodes } from '../../catalogue/source.ts';
+import { isTakenOut } from '../exchange.ts';
 import { gapsOf } from './gaps.ts';
 import type { Judgement } from './judgement.ts';
 
@@ -13,7 +14,7 @@ export const judgement: Judgement = {
     const repeated = gapsOf(attempts).filter(({ failed, again }) => {
       const row = diagnosisOf(failed.id)?.row;
       const isSame = failed.request === again.request && failed.body === again.body;
-      return row?.retry.advice.kind === 'fix-first' && isSame && tokenOf(failed.id) === tokenOf(again.id);
+      return row?.retry.advice.kind === 'fix-first' && isSame && isSameToken(failed.id, again.id);
     });
     const first = repeated[0];
     const row = first && diagnosisOf(first.failed.id)?.row;
@@ -28,8 +29,9 @@ export const judgement: Judgement = {
       },
     ];
 
-    function tokenOf(id: number): string | undefined {
-      return exchangeOf(id)?.request.token?.fingerprint;
+    function isSameToken(a: number, b: number): boolean {
+      const [first, second] = [exchangeOf(a)?.request.token, exchangeOf(b)?.request.token];
+      return !isTakenOut(first) && !isTakenOut(second) && first?.fingerprint === second?.fingerprint;
     }
   },
 };
