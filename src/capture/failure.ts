@@ -17,6 +17,7 @@ export function failureOf(entry: Entry, preflight: Entry | undefined): Failure |
 
 function withoutAnswer(said: string, preflight: Entry | undefined): Failure {
   if (said === 'net::ERR_ABORTED') return { kind: 'aborted', said };
+  if (webKitsCors.test(said)) return { kind: 'cors', said };
   // Chromium's word counts for more than our reading of the preflight; Firefox says nothing.
   if (preflight && (said === 'net::ERR_FAILED' || (said === '' && !preflightAllows(preflight)))) {
     return { kind: 'cors', said };
@@ -24,6 +25,9 @@ function withoutAnswer(said: string, preflight: Entry | undefined): Failure {
   // Firefox gives no reason, and its timings none either: a cancelled call looks like one whose connection was dropped or refused.
   return { kind: 'network', said };
 }
+
+/** In Safari's HAR files: WebKit's CrossOriginAccessControl.cpp names the header, or the preflight. */
+const webKitsCors = /\bAccess-Control-Allow-|^Preflight response is not successful/;
 
 /** Firefox shows what came of an answer that broke off; its length tells. Compressed bodies have another length on the wire. */
 function brokenOff(entry: Entry): boolean {

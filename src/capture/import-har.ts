@@ -14,6 +14,7 @@ import { type BrowserEntry, errorOf, requestBody } from './har-entry.ts';
 import { inSlices } from './in-slices.ts';
 import { rememberPreflights } from './preflights.ts';
 import { foldTwins, rememberTwins } from './service-worker.ts';
+import { markTokensTakenOut } from './tokens-taken-out.ts';
 
 export interface ImportOptions {
   /** Prefixes that stand for the API root, as `recognise` takes them. */
@@ -30,15 +31,15 @@ export interface ImportedHar {
   readonly exchanges: readonly Exchange[];
   /** Entries that are not for Xero Projects. */
   readonly others: number;
-  /** Entries that cannot be read. `index` is `undefined` where the file as a whole is meant. */
+  /** Entries that cannot be read, the first of them. `index` is `undefined` where the file as a whole is meant, or more are counted. */
   readonly problems: readonly { readonly index: number | undefined; readonly why: string }[];
 }
 
 /** Throws the reason of `signal` where that ends it, and nothing else, whatever the text. */
 export async function importHar(text: string, options: ImportOptions = {}): Promise<ImportedHar> {
   const { mappings = [], nextId = counter(), onProgress, signal } = options;
-  const { found, others, problems } = await recognised(text, mappings, onProgress, signal);
-  const folding = startFolding(nextId);
+  const { found, others, problems, byChrome } = await recognised(text, mappings, onProgress, signal);
+  const folding = startFolding(nextId, problems);
   let done = 0;
   const add = (each: Found) => {
     done++;
@@ -47,7 +48,9 @@ export async function importHar(text: string, options: ImportOptions = {}): Prom
   const onSlice = () => onProgress?.(shareOfReading + (1 - shareOfReading) * (done / found.length));
   await inSlices(inOrder(found), add, { signal, onSlice });
   onProgress?.(1);
-  return { exchanges: folding.exchanges(), others, problems };
+  const exchanges = folding.exchanges();
+  const isOwn = found.some((each) => each.isOwn);
+  return { exchanges: isOwn ? exchanges : markTokensTakenOut(exchanges, byChrome), others, problems: problems.all() };
 }
 
 /** The rest is making exchanges of what was read. */
@@ -61,6 +64,8 @@ interface Found {
   readonly exchange: Exchange | undefined;
   /** Written by the inspector, which has folded and judged it already. */
   readonly isOwn: boolean;
+  /** Of an entry without an answer, its place: only a refused preflight tells what became of it. */
+  readonly unanswered: number | undefined;
 }
 
 async function recognised(
@@ -71,21 +76,23 @@ async function recognised(
 ) {
   const connections = rememberConnections();
   const found: Found[] = [];
-  const problems: { index: number | undefined; why: string }[] = [];
+  const problems = collectProblems();
   let others = 0;
+  let byChrome = false;
+  let furthest = 0;
 
   const take = async (value: object, index: number) => {
     const entry = entryFromFile(value);
-    if (typeof entry === 'string') return problems.push({ index, why: entry });
+    if (typeof entry === 'string') return problems.add(index, entry);
     const own = readOwnFields((value as Record<string, unknown>)[ownField], entry.request.method);
     if (own) return found.push(await asWritten(entry, own));
     const { url } = entry.request;
     const method = isPreflight(entry) ? askedMethod(entry) : entry.request.method;
     const recognition = recognise(method, url, mappings) ?? connections.recognise(entry as BrowserEntry);
     if (recognition === undefined || method === 'CONNECT') return others++;
-    if (!hasAnswer(entry)) return problems.push({ index, why: 'The file holds no answer to it.' });
-    found.push(await heard(entry, recognition));
-    for (const early of connections.learn(url)) {
+    byChrome ||= '_resourceType' in value;
+    found.push(await heard(entry, recognition, hasAnswer(entry) ? undefined : index));
+    for (const early of connections.learn(url).filter(hasAnswer)) {
       others--;
       found.push(await heard(early, { tier: 'path', path: undefined, operation: undefined }));
     }
@@ -94,15 +101,37 @@ async function recognised(
   await inSlices(
     readEntries(text),
     (each) => {
-      if (each.kind === 'problem') problems.push({ index: each.index, why: each.why });
+      furthest = Math.max(furthest, each.at);
+      if (each.kind === 'problem') problems.add(each.index, each.why);
       if (each.kind !== 'entry') return;
       if (isOther(each.value, mappings)) others++;
       else return take(each.value, each.index).then(() => {});
     },
-    { signal, onSlice: ({ at }) => onProgress?.(shareOfReading * (at / text.length)) },
+    { signal, onSlice: () => onProgress?.(shareOfReading * (furthest / text.length)) },
   );
-  return { found, others, problems };
+  return { found, others, problems, byChrome };
 }
+
+/** A file that is broken throughout has more of them than anybody reads, or than memory holds. */
+function collectProblems() {
+  const first: { index: number | undefined; why: string }[] = [];
+  let more = 0;
+  return {
+    add: (index: number | undefined, why: string): void => {
+      if (first.length < mostProblems) first.push({ index, why });
+      else more++;
+    },
+    /** In the order of the file. */
+    all: () => {
+      const sorted = first.toSorted((a, b) => (a.index ?? Number.MAX_VALUE) - (b.index ?? Number.MAX_VALUE));
+      return more === 0 ? sorted : [...sorted, { index: undefined, why: `${more} more cannot be read.` }];
+    },
+  };
+}
+
+type Problems = ReturnType<typeof collectProblems>;
+
+const mostProblems = 100;
 
 /** Told by the address alone: most entries of most files are, and nothing else of them need be read. */
 function isOther(value: object, mappings: readonly string[]): boolean {
@@ -113,15 +142,16 @@ function isOther(value: object, mappings: readonly string[]): boolean {
   return recognise('GET', url, mappings) === undefined && !/connections/i.test(url.slice(0, 2_048));
 }
 
-async function heard(entry: Entry, recognition: Recognition): Promise<Found> {
+async function heard(entry: Entry, recognition: Recognition, unanswered?: number): Promise<Found> {
   // What became of a call without an answer may be told by a preflight that is not read yet.
   const isWhole = entry.response.status > 0 && !isPreflight(entry);
-  if (!isWhole) return { entry, recognition, exchange: undefined, isOwn: false };
+  if (!isWhole) return { entry, recognition, exchange: undefined, isOwn: false, unanswered };
   return {
     entry: slim(entry),
     recognition,
     exchange: await withBody(exchangeFrom(entry, 0, recognition), entry),
     isOwn: false,
+    unanswered,
   };
 }
 
@@ -141,10 +171,17 @@ function slim({ startedDateTime, time, request: { method, url }, response }: Ent
   return entry as unknown as Entry;
 }
 
-/** It was still under way, or the file is a list of requests: no status, no reason and no time spent. */
+/**
+ * It was still under way, or the file is a list of requests: no status, no reason and no time spent. Insomnia writes 0 and -1 for the
+ * times of what was never sent; Firefox writes 0 for all or nearly all times of what was cancelled or broke off.
+ */
 function hasAnswer(entry: Entry): boolean {
-  return entry.response.status !== 0 || errorOf(entry) !== '' || Object.keys(entry.timings).length > 0;
+  const { response, timings } = entry;
+  if (response.status !== 0 || response.statusText !== '' || errorOf(entry) !== '') return true;
+  return Object.entries(timings).some(([name, ms]) => ms > 0 || (ms === 0 && beforeSending.has(name)));
 }
+
+const beforeSending = new Set(['blocked', 'dns', 'connect', 'ssl']);
 
 /** By time, but each preflight before the call that waited for it, however long that was. */
 function* inOrder(found: readonly Found[]): Generator<Found> {
@@ -169,12 +206,15 @@ function startOf({ entry, exchange }: Found): number {
 }
 
 /** As `watch` does it with what it hears. */
-function startFolding(nextId: () => number) {
+function startFolding(nextId: () => number, problems: Problems) {
   const preflights = rememberPreflights();
   const twins = rememberTwins();
   const byId = new Map<number, Exchange>();
 
-  const addCall = async ({ entry, recognition, exchange }: Found) => {
+  const addCall = async ({ entry, recognition, exchange, unanswered }: Found) => {
+    if (unanswered !== undefined && !preflights.refused(entry)) {
+      return problems.add(unanswered, 'The file holds no answer to it.');
+    }
     const preflight = preflights.take(entry);
     const twin = twins.find(entry);
     const id = preflight?.id ?? twin ?? nextId();
@@ -214,7 +254,7 @@ async function asWritten(entry: Entry, own: OwnFields): Promise<Found> {
     request: { ...made.request, url: url ?? made.request.url, token, body: bodyOf(sent, requestBody(entry)) },
     response: { ...made.response, body: bodyOf(answer, await readContent(entry as BrowserEntry)) },
   };
-  return { entry: slim(entry), recognition, exchange, isOwn: true };
+  return { entry: slim(entry), recognition, exchange, isOwn: true, unanswered: undefined };
 }
 
 function bodyOf(own: Body, read: Body): Body {

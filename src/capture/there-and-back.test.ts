@@ -39,7 +39,7 @@ test('any valid call, with others before it, is judged alike when it was redacte
     expect(judgementsOf(await back(redacted(log)))).toEqual(judgementsOf(log));
   });
   await fc.assert(property, { numRuns: 60 });
-});
+}, 30_000);
 
 test('whatever is in an exchange, it can be redacted, taken out and brought in', async () => {
   const property = fc.asyncProperty(fc.array(anyExchange, { maxLength: 4 }), async (log) => {
@@ -47,7 +47,7 @@ test('whatever is in an exchange, it can be redacted, taken out and brought in',
     expect(exchanges.length + problems.length).toBe(log.length);
   });
   await fc.assert(property, { numRuns: 100 });
-});
+}, 30_000);
 
 test('what is redacted twice is as if redacted once', () => {
   const logs = namedLogs().flatMap(({ log }) => log);
