@@ -1,12 +1,12 @@
 // Makes an exchange of a response that somebody pasted: as it came over the wire, as `curl -i` or `curl -v` show it, or its body alone.
 
-import type { Header } from 'har-format';
 import { diagnose } from '../core/diagnose.ts';
 import type { Body, Exchange } from '../core/exchange.ts';
 import { readJson } from '../core/read-json.ts';
 import { type Recognition, recognise } from '../core/recognise.ts';
 import { withoutTokens } from '../core/redact/without-tokens.ts';
 import { readHeaders, textBody } from './har-entry.ts';
+import { type PastedRequest, type PastedResponse, partsOf } from './paste-parts.ts';
 
 export interface Pasted {
   readonly exchange: Exchange;
@@ -25,26 +25,12 @@ export interface PasteOptions {
 
 /** Any text gives an exchange; `undefined` only where there is nothing but space. */
 export function readPasted(pasted: string, { id, nowMs, mappings = [] }: PasteOptions): Pasted | undefined {
-  const text = withoutFence(pasted.replace(/^\s*\ufeff/, ''));
-  if (text.trim() === '') return undefined;
-  const { request, response } = split(verbose(text) ?? text);
+  const text = pasted.trimStart();
+  if (text === '') return undefined;
+  const { request, response } = partsOf(text);
   const made = exchangeOf(request, response, { id, nowMs, mappings });
   const exchange = response.status === undefined ? withStatusTold(made) : made;
   return { exchange, hasRequest: request !== undefined, hasStatus: response.status !== undefined };
-}
-
-interface PastedRequest {
-  readonly method: string;
-  readonly target: string;
-  readonly headers: readonly Header[];
-  readonly body: string;
-}
-
-interface PastedResponse {
-  readonly status: number | undefined;
-  readonly statusText: string;
-  readonly headers: readonly Header[];
-  readonly body: string;
 }
 
 const neutral: Recognition = { tier: 'mapped', path: '/', operation: undefined };
@@ -84,83 +70,6 @@ function addressOf({ target, headers }: PastedRequest): string {
   const path = target.startsWith('/') ? target : `/${target}`;
   // Without a host, the path alone tells whether it is Xero's.
   return `https://${host || 'api.xero.com'}${path}`;
-}
-
-const statusLine = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: +([^\r\n]*))?\r?$/m;
-const requestLine = /^([A-Z]{3,10}) +(https?:\/\/\S+|\/\S*)(?: +HTTP\/\d(?:\.\d)?)?\r?$/m;
-
-/** The request, if any, is before the first status line; the response after the last head that is followed by no other. */
-function split(text: string): { request: PastedRequest | undefined; response: PastedResponse } {
-  const status = statusLine.exec(text);
-  const before = status === null ? text : text.slice(0, status.index);
-  const asked = requestLine.exec(before);
-  const isRequest = asked !== null && before.slice(0, asked.index).trim() === '';
-  const request = isRequest ? requestOf(asked, before) : undefined;
-  if (status !== null && (isRequest || before.trim() === '' || isPrompt(before))) {
-    return { request, response: responseOf(text.slice(status.index)) };
-  }
-  const body = request === undefined ? text.trim() : '';
-  return { request, response: { status: undefined, statusText: '', headers: [], body } };
-}
-
-/** The command that was typed, or what a terminal writes before. */
-function isPrompt(text: string): boolean {
-  return !/^\s*[{[<"]/.test(text) && text.length < 20_000;
-}
-
-function requestOf([line, method = '', target = '']: RegExpExecArray, before: string): PastedRequest {
-  const { headers, rest } = head(before.slice(before.indexOf(line) + line.length).replace(/^\r?\n/, ''));
-  return { method, target, headers, body: rest.trim() };
-}
-
-/** A proxy's tunnel, `100 Continue` and redirects come before the head that counts. */
-function responseOf(text: string): PastedResponse {
-  let left = text;
-  for (;;) {
-    const [line = '', code, statusText = ''] = statusLine.exec(left) ?? [];
-    const { headers, rest } = head(left.slice(line.length).replace(/^\r?\n/, ''));
-    const next = statusLine.exec(rest);
-    if (next === null || rest.slice(0, next.index).trim() !== '') {
-      return { status: Number(code), statusText: statusText.trim(), headers, body: rest.replace(/\s+$/, '') };
-    }
-    left = rest.slice(next.index);
-  }
-}
-
-/** Up to the first empty line, or to what is no header: a paste may have lost the line between. */
-function head(text: string): { headers: Header[]; rest: string } {
-  const headers: Header[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const end = text.indexOf('\n', at);
-    const next = end === -1 ? text.length : end + 1;
-    const line = text.slice(at, next).replace(/\r?\n$/, '');
-    if (line.trim() === '') return { headers, rest: text.slice(next) };
-    const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*)$/.exec(line) ?? [];
-    if (name === undefined) break;
-    headers.push({ name, value: (value ?? '').trim() });
-    at = next;
-  }
-  return { headers, rest: text.slice(at) };
-}
-
-/** `curl -v` marks each line; what is not marked is the body. `undefined`: it is not of that kind. */
-function verbose(text: string): string | undefined {
-  if (!/^< HTTP\/\d/m.test(text)) return undefined;
-  const lines = text.split(/\r?\n/);
-  const marked = (mark: string) =>
-    lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(mark.length).trim());
-  const asked = marked('>').join('\n').trim();
-  const answered = marked('<').join('\n');
-  const from = lines.findLastIndex((line) => line.startsWith('<'));
-  const body = lines.slice(from + 1).filter((line) => !/^(?:[*>] |\{ \[|\} \[)/.test(line));
-  return `${asked}\n\n${answered.trimEnd()}\n\n${body.join('\n')}`.trimStart();
-}
-
-/** Pasted from a message, with the marks of code around it. */
-function withoutFence(text: string): string {
-  const [, inside] = /^\s*```[\w-]*\r?\n([\s\S]*?)\r?\n```\s*$/.exec(text) ?? [];
-  return inside ?? text;
 }
 
 /** Xero's envelopes hold their status, and some sentences come with one status only; any other JSON is an answer that went well. */

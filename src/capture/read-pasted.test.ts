@@ -1,0 +1,302 @@
+// Holds that a response is read however it was pasted, that any text gives an exchange, and that no token of it gets in.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { samples } from '../../e2e/xero/samples.ts';
+import { diagnose } from '../core/diagnose.ts';
+import { anyText } from '../testing/any-exchange.ts';
+import { judgementsOf } from '../testing/logs.ts';
+import { readPasted } from './read-pasted.ts';
+
+const nowMs = Date.UTC(2026, 10, 22, 14, 2, 41);
+const paste = (text: string, mappings: string[] = []) => readPasted(text, { id: 1, nowMs, mappings });
+
+/** What counts: method and address (or none), status (or none), the headers asked for, the body. */
+function told(text: string): Told | undefined {
+  const pasted = paste(text);
+  if (pasted === undefined) return undefined;
+  const { exchange, hasRequest, hasStatus } = pasted;
+  const { request, response } = exchange;
+  return {
+    asked: hasRequest ? `${request.method} ${request.url}` : undefined,
+    sent: request.body.kind === 'text' ? request.body.text : undefined,
+    status: hasStatus ? response.status : undefined,
+    type: response.headers.find(([name]) => name === 'content-type')?.[1],
+    body: response.body.kind === 'text' ? response.body.text : undefined,
+    diagnosis: diagnose(exchange).id,
+  };
+}
+
+const address = 'https://api.xero.com/projects.xro/2.0/Projects';
+const body = '{"message":"The request is invalid.","modelState":{"model.Name":["The Project Name cannot be empty"]}}';
+const sent = '{"name":""}';
+const responseHead = 'HTTP/1.1 400 Bad Request\nContent-Type: application/json\nDate: Sun, 22 Nov 2026 14:00:00 GMT\n';
+const requestHead = 'POST /projects.xro/2.0/Projects HTTP/1.1\nHost: api.xero.com\nContent-Type: application/json\n';
+const json = 'application/json';
+
+interface Told {
+  readonly asked: string | undefined;
+  readonly sent: string | undefined;
+  readonly status: number | undefined;
+  readonly type: string | undefined;
+  readonly body: string | undefined;
+  readonly diagnosis: string;
+}
+
+const answer: Told = {
+  asked: undefined,
+  sent: undefined,
+  status: 400,
+  type: json,
+  body,
+  diagnosis: 'validation-failed',
+};
+const both = { ...answer, asked: `POST ${address}`, sent };
+const alone = { ...answer, status: undefined, type: undefined };
+
+// As curl 8 prints it, over a proxy and HTTP/2.
+const curlHead = `< HTTP/2 400 \n< content-type: application/json\n< date: Sun, 22 Nov 2026 14:00:00 GMT\n< `;
+const curlVerbose = `* Host proxy.example:3128 was resolved.
+*   Trying 192.0.2.1:3128...
+* CONNECT tunnel: HTTP/1.1 negotiated
+> CONNECT api.xero.com:443 HTTP/1.1
+> Host: api.xero.com:443
+> User-Agent: curl/8.5.0
+> 
+< HTTP/1.1 200 Connection established
+< 
+* CONNECT phase completed
+* ALPN: server accepted h2
+> POST /projects.xro/2.0/Projects HTTP/2
+> Host: api.xero.com
+> Content-Type: application/json
+> Content-Length: 11
+> 
+* upload completely sent off: 11 bytes
+${curlHead}
+${body}* Connection #0 to host api.xero.com left intact`;
+
+const curlRedirected = `> GET /projects.xro/2.0/projects HTTP/1.1
+> Host: app.example
+> 
+< HTTP/1.1 301 Moved Permanently
+< Location: /api/projects.xro/2.0/Projects
+< Content-Length: 0
+< 
+* Connection #0 to host app.example left intact
+* Issue another request to this URL: 'https://app.example/api/projects.xro/2.0/Projects'
+> POST /api/projects.xro/2.0/Projects HTTP/1.1
+> Host: app.example
+> 
+${curlHead}
+{ [102 bytes data]
+100   102  100   102    0     0   1020      0 --:--:-- --:--:-- --:--:--  1020
+${body}
+* Connection #0 to host app.example left intact`;
+
+test.each<[what: string, text: string, is: Told | undefined]>([
+  ['a response as it goes over the wire', `${responseHead}\n${body}`, answer],
+  ['a request and its response', `${requestHead}\n${sent}\n\n${responseHead}\n${body}`, both],
+  [
+    'a request that names the whole address',
+    `POST ${address}\nContent-Type: application/json\n\n${sent}\n\n${responseHead}\n${body}`,
+    both,
+  ],
+  [
+    '`curl -i` with the command before it',
+    `$ curl -i -X POST ${address} \\\n    -d '{}'\n${responseHead}\n${body}`,
+    answer,
+  ],
+  ['HTTP/2, without a reason', `HTTP/2 400 \ncontent-type: application/json\n\n${body}`, answer],
+  ['HTTP/3, without a space behind', `HTTP/3 400\ncontent-type: application/json\n\n${body}`, answer],
+  ['`curl -i` through a proxy', `HTTP/1.1 200 Connection established\n\n${responseHead}\n${body}`, answer],
+  ['an answer after 100 Continue', `HTTP/1.1 100 Continue\n\n${responseHead}\n${body}`, answer],
+  [
+    '`curl -iL`',
+    `HTTP/1.1 301 Moved Permanently\nLocation: /x\nContent-Type: text/html\n\n${responseHead}\n${body}`,
+    answer,
+  ],
+  ['`curl -v`, through a tunnel', curlVerbose, { ...both, sent: undefined }],
+  [
+    '`curl -vL`, with its progress',
+    curlRedirected,
+    { ...both, asked: 'POST https://app.example/api/projects.xro/2.0/Projects', sent: undefined },
+  ],
+  [
+    'chunks of the wire',
+    `${responseHead}Transfer-Encoding: chunked\n\n5\r\n${body.slice(0, 5)}\r\n${(body.length - 5).toString(16)};x=y\n${body.slice(5)}\n0\n\n`,
+    answer,
+  ],
+  ['chunks that were put together', `${responseHead}Transfer-Encoding: chunked\n\n${body}`, answer],
+  ['a head without the empty line behind it', `${responseHead}${body}`, answer],
+  [
+    'headers that a terminal broke',
+    `HTTP/1.1 400 Bad Request\nstrict-transport-security: max-age=31536000; includeSubDom\nains; preload\ncontent-type: application/js\non\n\n${body}`,
+    answer,
+  ],
+  [
+    'JSON that a terminal broke',
+    `${responseHead}\n${body.slice(0, 30)}\n${body.slice(30, 70)}\n${body.slice(70)}`,
+    answer,
+  ],
+  ['a response that is quoted as code', `It says:\n\n\`\`\`http\n${responseHead}\n${body}\n\`\`\`\nWhy?`, answer],
+  [
+    'request and response, each quoted as code',
+    `I send\n\`\`\`\n${requestHead}\n${sent}\n\`\`\`\nand get\n\`\`\`\n${responseHead}\n${body}\n\`\`\``,
+    both,
+  ],
+  ['a fence that is never closed', `\`\`\`json\n${body}`, alone],
+  ['a body alone', body, alone],
+  ['a body alone, with a byte order mark', `\ufeff ${body}`, alone],
+  ['a body alone, with the command before it', `$ curl -X POST ${address}\n${body}`, alone],
+  ['headers and a body', `content-type: application/json\nx-correlation-id: 1\n\n${body}`, { ...alone, type: json }],
+  [
+    'a request alone',
+    `${requestHead}\n${sent}`,
+    { ...both, status: undefined, type: undefined, body: undefined, diagnosis: 'undocumented' },
+  ],
+  ['a text', 'It does not work', { ...alone, body: 'It does not work', diagnosis: 'undocumented' }],
+  [
+    'XML',
+    '<Error><Message>x</Message></Error>',
+    { ...alone, body: '<Error><Message>x</Message></Error>', diagnosis: 'undocumented' },
+  ],
+  [
+    'an answer without a body',
+    'HTTP/1.1 204 No Content\r\n\r\n',
+    { ...answer, status: 204, type: undefined, body: undefined, diagnosis: 'no-content' },
+  ],
+  ['nothing', ' \n\ufeff\t', undefined],
+])('reads %s', (_, text, is) => {
+  expect(told(text)).toEqual(is);
+  // Windows' ends of lines.
+  if (!text.includes('\r')) expect(told(text.replaceAll('\n', '\r\n'))).toEqual(is);
+});
+
+describe('without a status', () => {
+  test.each([
+    ['{"Type":null,"Title":"Unauthorized","Status":401,"Detail":"TokenExpired: token expired"}', 'token-expired', 401],
+    ['{"Title":"Forbidden","Status":403,"Detail":"AuthenticationUnsuccessful"}', 'tenant-refused', 403],
+    [body, 'validation-failed', 400],
+    ['{"items":[],"pagination":{"page":1,"pageSize":50,"pageCount":0,"itemCount":0}}', 'success', 200],
+    ['[]', 'success', 200],
+    ['<html>', 'undocumented', 0],
+  ])('%s tells it', (text, diagnosis, status) => {
+    const pasted = paste(text);
+    expect(pasted && [diagnose(pasted.exchange).id, pasted.exchange.response.status]).toEqual([diagnosis, status]);
+  });
+
+  test.each(samples.filter(({ body }) => body?.startsWith('{')))(
+    'the recorded body of $id is explained as with it',
+    (sample) => {
+      const headers = Object.entries(sample.headers ?? {}).map(([name, value]) => `${name}: ${value}\n`);
+      const whole = paste(`HTTP/1.1 ${sample.status}\n${headers.join('')}\n${sample.body}`);
+      const body = paste(sample.body ?? '');
+      expect(body && diagnose(body.exchange).id).toBe(whole && diagnose(whole.exchange).id);
+    },
+  );
+});
+
+test('takes the time of the answer, and the address that a mapping tells', () => {
+  expect(paste(`${responseHead}\n`)?.exchange.startedMs).toBe(Date.UTC(2026, 10, 22, 14));
+  expect(paste('{}')?.exchange.startedMs).toBe(nowMs);
+  const mapped = paste(`GET /x/Projects HTTP/1.1\nHost: app.example\n\n${responseHead}\n`, ['/x/']);
+  expect(mapped?.exchange.recognition).toMatchObject({ tier: 'mapped', operation: 'getProjects' });
+});
+
+const scraps = fc.constantFrom(
+  ...['HTTP/1.1 200 OK\n', 'HTTP/2 400\n', 'GET / HTTP/1.1\n', 'POST https://api.xero.com/projects.xro/2.0/Tasks\n'],
+  ...[
+    '> ',
+    '< ',
+    '* ',
+    '< HTTP/1.1 401\n',
+    '\n',
+    '\r\n',
+    '```',
+    '```json\n',
+    'a: b\n',
+    'transfer-encoding: chunked\n',
+    '5\r\n',
+    'ffffffff\n',
+  ],
+  ...['{', '"', '}', '{"a":\n1}', '<', '\0', '\ufeff', ' ', '$ curl '],
+);
+
+test('takes any text, and what it makes of it can be explained', () => {
+  const scrapped = fc.array(fc.oneof(scraps, anyText), { maxLength: 20 }).map((parts) => parts.join(''));
+  const property = fc.property(scrapped, (text) => {
+    const pasted = paste(text);
+    expect(pasted === undefined).toBe(text.trim() === '');
+    if (pasted) judgementsOf([pasted.exchange]);
+  });
+  fc.assert(property, { numRuns: 1_000 });
+}, 30_000);
+
+test.each([
+  '{',
+  ' ',
+  '\n',
+  '\r\n',
+  '> a\n',
+  '< HTTP/1.1 200\n',
+  'HTTP/1.1 200\n\n',
+  'HTTP/1.1 200\n',
+  'a: b\n',
+  '```\n',
+  '1\na\n',
+  'GET / HTTP/1.1\n',
+  'bearer ',
+  '< \n{',
+])('is done with 500 kB of %j before anybody notices', (scrap) => {
+  const started = performance.now();
+  const many = scrap.repeat(500_000 / scrap.length);
+  for (const text of [many, `x${many}x`, `HTTP/1.1 200 OK\ntransfer-encoding: chunked\n\n${many}`]) paste(text);
+  expect(performance.now() - started).toBeLessThan(8_000);
+});
+
+describe('of secrets', () => {
+  const parts = [{ alg: 'RS256' }, { iss: 'https://identity.xero.com', exp: 1_800_000_000 }];
+  const token = `${parts.map((each) => Buffer.from(JSON.stringify(each)).toString('base64url')).join('.')}.sig-nature_0123456789`;
+  const leaks = [...token.split('.').slice(1), 'topsecret'];
+
+  test('keeps claims and a fingerprint', () => {
+    const pasted = paste(`${requestHead}Authorization: Bearer ${token}\nCookie: a=topsecret\n\n${responseHead}\n{}`);
+    expect(pasted?.exchange.request.token).toMatchObject({ kind: 'jwt', issuer: 'https://identity.xero.com' });
+  });
+
+  test.each([
+    [
+      'a request',
+      `${requestHead}Authorization: Bearer ${token}\nCookie: a=topsecret\n\n{"password":"topsecret"}\n\n${responseHead}\n`,
+    ],
+    [
+      '`curl -v`',
+      curlVerbose.replace('> Content-Length: 11', `> Authorization: Bearer ${token}\n> Cookie: a=topsecret`),
+    ],
+    ['a command', `$ curl -i ${address} -H 'Authorization: Bearer ${token}' -b a=topsecret\n${responseHead}\n`],
+    ['a command without a head', `$ curl ${address} -H 'Authorization: Bearer topsecret'\n{"a":1}`],
+    ['a command alone', `curl ${address} -H 'Authorization: Bearer topsecret'`],
+    ['headers alone', `Authorization: Bearer topsecret\nContent-Type: text/plain\n\nNo`],
+    ['an address', `GET ${address}?access_token=topsecret HTTP/1.1\n\n${responseHead}\n`],
+    [
+      'an answer',
+      `HTTP/1.1 200 ${token}\nSet-Cookie: a=topsecret\nX: ${token}\n\n{"access_token":"${token}","refresh_token":"topsecret"}`,
+    ],
+    ['a message', `I send \`Authorization: Bearer ${token}\` and get\n\n\`\`\`\n${body}\n\`\`\``],
+  ])('lets none of %s in', (_, text) => {
+    const kept = JSON.stringify(paste(text));
+    expect(leaks.filter((leak) => kept.includes(leak))).toEqual([]);
+  });
+
+  test('lets none in where a terminal broke the token anywhere', () => {
+    for (let at = 1; at < token.length; at++) {
+      const broken = `${token.slice(0, at)}\n${token.slice(at)}`;
+      const inRequest = `${requestHead}Authorization: Bearer ${broken}\n\n${sent}\n\n${responseHead}\n`;
+      const last = `${requestHead}Authorization: Bearer ${broken}\n${responseHead}\n`;
+      const inCurl = curlVerbose.replace('> Content-Length: 11', `> authorization: Bearer ${broken}`);
+      const kept = JSON.stringify([inRequest, last, inCurl].map((each) => paste(each)));
+      expect(leaks.filter((leak) => kept.includes(leak))).toEqual([]);
+    }
+  });
+});
