@@ -35,7 +35,7 @@ function entryOf(exchange: Exchange): Record<string, unknown> {
   const time = durationMs !== undefined && Number.isFinite(durationMs) ? Math.max(0, durationMs) : 0;
   const start = new Date(startedMs);
   // HAR's years have four digits.
-  const isTimed = !Number.isNaN(start.getTime()) && /^\d{4}-/.test(start.toISOString());
+  const isTimed = start.getUTCFullYear() >= 0 && start.getUTCFullYear() <= 9_999;
   return {
     startedDateTime: (isTimed ? start : new Date(0)).toISOString(),
     time,

@@ -52,7 +52,7 @@ export function readOwnFields(value: unknown, method: string): OwnFields | undef
   const tier = own.tier === 'host' || own.tier === 'path' || own.tier === 'mapped' ? own.tier : undefined;
   const [sent, answer] = [bodyOf(own.sent), bodyOf(own.answer)];
   if (tier === undefined || sent === undefined || answer === undefined) return undefined;
-  const [path, url] = [clean(own.path), clean(own.url)];
+  const [path, url] = [text(own.path), text(own.url)];
   return {
     recognition: { tier, path, operation: operationOf(method, path) },
     url,
@@ -108,7 +108,7 @@ function tokenOf(value: unknown): Token | undefined {
     length: number(length) ?? 0,
     issuer: text(issuer),
     clientId: text(clientId),
-    scopes: Array.isArray(scopes) ? scopes.filter((each) => typeof each === 'string') : undefined,
+    scopes: Array.isArray(scopes) ? scopes.flatMap((each) => text(each) ?? []) : undefined,
     notBeforeMs: number(notBeforeMs),
     expiresMs: number(expiresMs),
   };
@@ -128,12 +128,8 @@ function recordOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
+/** Whoever wrote the file may have put a token anywhere. */
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** Files that others have changed may hold anything. */
-function clean(value: unknown): string | undefined {
   return typeof value === 'string' ? withoutTokens(value) : undefined;
 }
 
