@@ -14,6 +14,8 @@ export interface InspectedBrowser {
   openPanel(): Promise<void>;
   /** Writes a PNG of the window that DevTools are in. */
   screenshot(path: string): Promise<void>;
+  /** What the Network panel exports as HAR; `sanitized`: as Chromium does it where one asks for no sensitive data. */
+  har(sanitized?: boolean): Promise<string>;
   /** Changes DevTools' own theme while they are open. */
   setTheme(theme: Theme): Promise<void>;
   /** What people may ask their system for. */

@@ -122,6 +122,7 @@ async function operate(
     panel: panelSurface,
     openPanel,
     screenshot: async (path) => void (await devtools.screenshot({ path })),
+    har: (sanitized = false) => harOf(devtools, sanitized),
     setTheme: (theme) => setTheme(devtools, themeNames[theme]),
     setComfort: ({ forcedColors, reducedMotion }) =>
       devtools.emulateMedia({
@@ -134,6 +135,17 @@ async function operate(
 
 function isExtension(frame: Frame, end: string): boolean {
   return frame.url().startsWith('chrome-extension:') && new URL(frame.url()).pathname.endsWith(end);
+}
+
+/** As the Network panel's own command makes it. */
+async function harOf(devtools: Page, sanitize: boolean): Promise<string> {
+  return devtools.evaluate(`(async () => {
+    const [{ Writer }, { NetworkLog }, { Progress }] = await Promise.all(
+      ['models/har/har.js', 'models/logs/logs.js', 'core/common/common.js'].map((path) => import(new URL('./' + path, location.href).href)),
+    );
+    const requests = NetworkLog.NetworkLog.instance().requests();
+    return Writer.Writer.harStringForRequests(requests, { sanitize: ${sanitize} }, new Progress.CompositeProgress(new Progress.Progress()));
+  })()`);
 }
 
 async function setTheme(devtools: Page, theme: string): Promise<void> {

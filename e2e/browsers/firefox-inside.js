@@ -9,7 +9,7 @@ globalThis.inside = (() => {
   let library;
   let panelAddress;
 
-  return { open, openPanel, ask, click, drag, press, screenshot, resize, redock, reopen };
+  return { open, openPanel, ask, click, drag, press, screenshot, resize, redock, reopen, har };
 
   async function open(source) {
     library = source;
@@ -97,6 +97,11 @@ globalThis.inside = (() => {
   async function reopen() {
     await toolbox.destroy();
     toolbox = await gDevTools.showToolboxForTab(gBrowser.selectedTab, {});
+  }
+
+  /** As the Network panel's own command makes it. */
+  async function har() {
+    return JSON.stringify({ log: await toolbox.getHARFromNetMonitor() }, null, '  ');
   }
 
   function browserOf(where) {

@@ -94,6 +94,7 @@ async function operate(
     panel: surfaceOf<Document>('document', reachOf('panel', inside)),
     openPanel,
     screenshot: async (path) => writeFile(path, Buffer.from(String(await inside('screenshot')), 'base64')),
+    har: async () => String(await inside('har')),
     setTheme: async (theme) =>
       void (await firefox.evaluate(window, `Services.prefs.setCharPref('devtools.theme', '${theme}')`)),
     setComfort: async ({ forcedColors, reducedMotion }) => {
@@ -115,7 +116,18 @@ async function operate(
 
 /** Calls a function of firefox-inside.js. */
 type Inside = (
-  call: 'open' | 'openPanel' | 'ask' | 'click' | 'drag' | 'press' | 'screenshot' | 'resize' | 'redock' | 'reopen',
+  call:
+    | 'open'
+    | 'openPanel'
+    | 'ask'
+    | 'click'
+    | 'drag'
+    | 'press'
+    | 'screenshot'
+    | 'resize'
+    | 'redock'
+    | 'reopen'
+    | 'har',
   ...args: unknown[]
 ) => Promise<unknown>;
 

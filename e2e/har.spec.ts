@@ -1,0 +1,23 @@
+// What a browser exports as HAR says the same, when it is imported, as what was heard while the panel watched.
+
+import { importHar } from '../src/capture/import-har.ts';
+import { diagnose } from '../src/core/diagnose.ts';
+import { expect, test } from './fixtures.ts';
+import { callFromPage } from './har/call-from-page.ts';
+import { traffic } from './har/traffic.ts';
+import { untilExchanges } from './panel-reader.ts';
+
+test('the HAR of the Network panel, imported, is told of as it was heard', async ({ app, panel, inspected, xero }) => {
+  await callFromPage(app, xero);
+  await untilExchanges(panel, traffic.length + 1);
+  const heard = await panel.evaluate((document) =>
+    [...document.querySelectorAll<HTMLElement>('[role=row][data-diagnosis]')]
+      .sort((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex))
+      .map(({ dataset }) => [dataset.operation, dataset.diagnosis]),
+  );
+  // Of the page that was looked at before, only the browser still knows.
+  const { exchanges } = await importHar(await inspected.har());
+  const told = exchanges.map((each) => [each.recognition.operation, diagnose(each).id]);
+  expect(told.slice(-heard.length)).toEqual(heard);
+  expect(heard.slice(0, -1)).toEqual(traffic.map(({ operation, diagnosis }) => [operation, diagnosis]));
+});

@@ -1,0 +1,15 @@
+// Makes the traffic from the sample app's page, and one direct call that CORS stops.
+
+import type { InspectedPage } from '../browsers/browser.ts';
+import { call } from '../sample-app.ts';
+import type { Xero } from '../xero/server.ts';
+import { traffic } from './traffic.ts';
+
+/** Resolves when the last call has ended. */
+export async function callFromPage(page: InspectedPage, xero: Xero): Promise<void> {
+  for (const { method, path, body, answer } of traffic) {
+    if (answer) xero.control.next(answer);
+    await call(page, { method, path, options: { cache: 'no-store', ...(body ? { body } : {}) } });
+  }
+  await call(page, { path: '/ProjectsUsers', options: { base: 'direct' } });
+}

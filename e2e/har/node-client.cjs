@@ -1,0 +1,36 @@
+// A Node server as it calls Xero: the traffic that stands beside this, by xero-node, axios and `fetch`, one by one.
+// node node-client.cjs '{"api": ..., "app": ..., "token": ..., "tenant": ..., "calls": [...], "by": "xero-node"}'
+
+const axios = require('axios');
+const { ProjectApi } = require('xero-node/dist/gen/api/projectApi.js');
+
+const { api, app, token, tenant, calls, by } = JSON.parse(process.argv[2]);
+
+const senders = {
+  'xero-node': ({ url }) => {
+    const sdk = new ProjectApi(api);
+    sdk.accessToken = token;
+    return url.endsWith('/ProjectsUsers') ? sdk.getProjectUsers(tenant) : sdk.getProject(tenant, url.split('/').at(-1));
+  },
+  axios: ({ method, url, headers, body }) => axios({ method, url, headers, data: body }),
+  fetch: async ({ method, url, headers, body }) => (await fetch(url, { method, headers, body })).text(),
+};
+
+async function run() {
+  for (const [i, { method, path, body, answer }] of calls.entries()) {
+    if (answer) await fetch(`${app}__xero/next`, { method: 'POST', body: JSON.stringify({ answer }) });
+    const headers = {
+      Authorization: `Bearer ${token}`,
+      'Xero-Tenant-Id': tenant,
+      Accept: 'application/json',
+      Cookie: 'session=0123456789',
+      ...(body ? { 'Content-Type': 'application/json', 'Idempotency-Key': `key-${i}` } : {}),
+    };
+    const call = { method, url: api + path, headers, body: body && JSON.stringify(body) };
+    // What is refused is what is recorded.
+    const isOfSdk = by === 'xero-node' && method === 'GET' && !path.includes('?');
+    await senders[by === 'xero-node' && !isOfSdk ? 'axios' : by](call).catch(() => {});
+  }
+}
+
+run();

@@ -1,0 +1,98 @@
+// Makes the files beside this anew, as real tools write them: npx tsx e2e/har/record.ts mitmproxy | chromium | firefox
+// mitmproxy is looked for as `mitmdump`; of Debian 12's version 8, as installed with the package `mitmproxy`, the script har_dump is used.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserName } from '../browsers/browser.ts';
+import { builtFor, launch } from '../browsers/launch.ts';
+import { until } from '../browsers/until.ts';
+import { startXero, type Xero } from '../xero/server.ts';
+import { callFromPage } from './call-from-page.ts';
+import { runNode } from './run-node.ts';
+
+const harDump = '/usr/share/doc/mitmproxy/examples/contrib/har_dump.py';
+
+const tools: Record<string, (xero: Xero) => Promise<Record<string, string>>> = {
+  mitmproxy: async (xero) => ({ mitmproxy: await byMitmproxy(xero) }),
+  chromium: (xero) => byBrowser(xero, 'chromium'),
+  firefox: (xero) => byBrowser(xero, 'firefox'),
+};
+
+async function byMitmproxy(xero: Xero): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'mitmproxy-'));
+  const file = join(folder, 'calls.har');
+  const port = await freePort();
+  const toLocal = join(folder, 'to_local.py');
+  writeFileSync(toLocal, toLocalXero(xero.httpsPort));
+  const isOld = /Mitmproxy: [1-9]\./.test(spawnSync('mitmdump', ['--version'], { encoding: 'utf8' }).stdout);
+  const proxy = spawn('mitmdump', [
+    ...['--listen-host', '127.0.0.1', '--listen-port', String(port), '--quiet'],
+    ...['--scripts', toLocal, '--set', 'ssl_insecure=true'],
+    ...['--set', `confdir=${folder}`, '--set', `hardump=${file}`],
+    ...(isOld ? ['--scripts', harDump] : []),
+  ]);
+  const certificate = join(folder, 'mitmproxy-ca-cert.pem');
+  await until('mitmproxy to start', () => existsSync(certificate), 30_000);
+  await until('mitmproxy to listen', () => reaches(port), 30_000);
+  const env = { HTTPS_PROXY: `http://127.0.0.1:${port}`, NODE_EXTRA_CA_CERTS: certificate };
+  await runNode(xero, { api: 'https://api.xero.com/projects.xro/2.0', by: 'xero-node', env });
+  proxy.kill('SIGINT');
+  await new Promise((ended) => proxy.once('exit', ended));
+  return readFileSync(file, 'utf8');
+}
+
+/** To the local server, and told as if it were Xero's. */
+function toLocalXero(httpsPort: number): string {
+  return [
+    'def server_connect(data):',
+    `    data.server.address = ("127.0.0.1", ${httpsPort})`,
+    'def response(flow):',
+    '    flow.request.host, flow.request.port = "api.xero.com", 443',
+    '',
+  ].join('\n');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => found(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function reaches(port: number): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}`).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function byBrowser(xero: Xero, name: BrowserName): Promise<Record<string, string>> {
+  const browser = await launch[name]({ extension: builtFor[name], httpsPort: xero.httpsPort });
+  try {
+    await browser.page.goto(xero.appUrl);
+    await callFromPage(browser.page, xero);
+    return {
+      [name]: await browser.har(),
+      ...(name === 'chromium' ? { 'chromium-sanitized': await browser.har(true) } : {}),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+const [, , wanted = ''] = process.argv;
+const record = tools[wanted];
+if (record === undefined) throw new Error(`Say one of ${Object.keys(tools).join(', ')}.`);
+const xero = await startXero();
+try {
+  for (const [name, har] of Object.entries(await record(xero))) {
+    writeFileSync(new URL(`./${name}.har`, import.meta.url), `${har.trimEnd()}\n`);
+  }
+} finally {
+  await xero.close();
+}

@@ -1,0 +1,49 @@
+// The calls that every file beside this was recorded of, and what each is to be told of: judged by hand, not by the code under test.
+
+import type { DiagnosisId } from '../../src/catalogue/diagnoses.ts';
+import type { OperationId } from '../../src/catalogue/operations.ts';
+import type { FailureId } from '../xero/failures.ts';
+import { ids } from '../xero/seed.ts';
+
+export interface RecordedCall {
+  readonly method: string;
+  /** Below the API root. */
+  readonly path: string;
+  readonly body?: object;
+  /** What the local Xero is told to answer; left out: what it answers of itself. */
+  readonly answer?: FailureId;
+  readonly operation: OperationId;
+  readonly diagnosis: DiagnosisId;
+}
+
+const invalid = { contactId: ids.contact, name: '' };
+
+export const traffic: readonly RecordedCall[] = [
+  { method: 'GET', path: '/ProjectsUsers', operation: 'getProjectUsers', diagnosis: 'success' },
+  { method: 'GET', path: '/Projects?states=INPROGRESS&pageSize=2', operation: 'getProjects', diagnosis: 'success' },
+  { method: 'POST', path: '/Projects', body: invalid, operation: 'createProject', diagnosis: 'validation-failed' },
+  {
+    method: 'PATCH',
+    path: `/Projects/${ids.project}`,
+    body: { status: 'INPROGRESS' },
+    operation: 'patchProject',
+    diagnosis: 'no-content',
+  },
+  ...(
+    [
+      ['token-expired', 'token-expired'],
+      ['tenant-refused', 'tenant-refused'],
+      ['not-found', 'not-found'],
+      ['rate-limit-minute', 'rate-limit-minute'],
+      ['maintenance', 'maintenance'],
+      ['gateway-error', 'gateway-error'],
+      ['network-failure', 'network-failure'],
+    ] as const
+  ).map(([answer, diagnosis]) => ({
+    method: 'GET',
+    path: `/Projects/${ids.project}`,
+    answer,
+    operation: 'getProject' as const,
+    diagnosis,
+  })),
+];
