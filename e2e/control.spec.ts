@@ -65,6 +65,7 @@ test('says why a call is not listed, by what is true now', async ({ app, panel }
   await likely.getByRole('button', { name: 'Switch recording on' }).click();
   await expect.poll(() => panel.locate('[data-reason="not-recording"]').attribute('data-holds')).toBe('likely');
   await panel.press('Escape');
+  await expect.poll(() => panel.getByRole('dialog').count()).toBe(0);
   await call(app, { path: '/Projects?page=2' });
   await untilExchanges(panel, 2);
 });

@@ -15,22 +15,23 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     dialog.current?.showModal();
-    return () => dialog.current?.close();
+    // Who has focus may have gone from the dialog, as a button does that has done its work.
+    const press = (event: KeyboardEvent) => {
+      if (!dialog.current?.contains(event.target as Node)) closeByEscape(event, dialog.current);
+    };
+    document.addEventListener('keydown', press, true);
+    return () => {
+      document.removeEventListener('keydown', press, true);
+      dialog.current?.close();
+    };
   }, []);
-  const closeByEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    // Chromium's DevTools would open their console by it, and leave the dialog as it is.
-    event.preventDefault();
-    event.stopPropagation();
-    dialog.current?.close();
-  };
   return (
     <dialog
       class="dialog"
       ref={dialog}
       aria-labelledby="dialog-title"
       onClose={onClose}
-      onKeyDown={closeByEscape}
+      onKeyDown={(event) => closeByEscape(event, event.currentTarget)}
       // Beside it: the dialog itself is hit only where its content is not.
       onMouseDown={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
     >
@@ -45,4 +46,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       </div>
     </dialog>
   );
+}
+
+/** By hand: Chromium's DevTools take the key from every panel, for their drawer. */
+function closeByEscape(event: KeyboardEvent, dialog: HTMLDialogElement | null): void {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  event.stopPropagation();
+  dialog?.close();
 }
