@@ -7,6 +7,8 @@ import type { Cleared, ExchangeLog, LogChange, LogTotals, Navigation } from '../
 export interface Log extends ExchangeLog {
   /** Adds an exchange under a new id, or replaces the one that has its id. */
   put(exchange: Exchange): void;
+  /** The same as to put each, and faster; listeners are told once of all that are new. */
+  putAll(exchanges: readonly Exchange[]): void;
   nextId(): number;
   /** `isToldAlways`: for more than the empty panel shows something of it. */
   countOther(isToldAlways?: boolean): void;
@@ -46,17 +48,38 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
 
   const add = (exchange: Exchange) => {
     exchanges.splice(placeFor(exchange, exchanges), 0, exchange);
-    if (exchanges.length <= mostExchanges) return;
-    const oldest = exchanges.shift() as Exchange;
-    byId.delete(oldest.id);
-    count(oldest, -1);
-    totals = { ...totals, dropped: totals.dropped + 1 };
-    tell({ kind: 'drop', id: oldest.id });
+    drop();
+  };
+
+  /** They are new, and in any order. */
+  const addAll = (some: readonly Exchange[]) => {
+    const sorted = some.toSorted(byTime);
+    const [first] = sorted;
+    if (first === undefined) return;
+    const later = exchanges.splice(placeFor(first, exchanges));
+    let next = 0;
+    for (const each of sorted) {
+      while (next < later.length && byTime(later[next] as Exchange, each) <= 0)
+        exchanges.push(later[next++] as Exchange);
+      exchanges.push(each);
+    }
+    for (; next < later.length; next++) exchanges.push(later[next] as Exchange);
+    drop();
+  };
+
+  const drop = () => {
+    const tooMany = exchanges.splice(0, Math.max(0, exchanges.length - mostExchanges));
+    for (const oldest of tooMany) {
+      byId.delete(oldest.id);
+      count(oldest, -1);
+      totals = { ...totals, dropped: totals.dropped + 1 };
+      tell({ kind: 'drop', id: oldest.id });
+    }
   };
 
   const replace = (before: Exchange, after: Exchange) => {
     const at = indexOf(before, exchanges);
-    if (before.startedMs === after.startedMs) {
+    if (Object.is(before.startedMs, after.startedMs)) {
       exchanges[at] = after;
       return;
     }
@@ -78,11 +101,39 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
     if (before) {
       count(before, -1);
       replace(before, exchange);
+      count(exchange, 1);
     } else {
+      count(exchange, 1);
       add(exchange);
     }
-    count(exchange, 1);
     if (bytesOf(exchange) > 0 && (before === undefined || bytesOf(before) === 0)) withBody.push(exchange.id);
+  };
+
+  const putAll = (all: readonly Exchange[]) => {
+    const added: Exchange[] = [];
+    const again: Exchange[] = [];
+    for (const each of all) {
+      if (byId.has(each.id)) again.push(each);
+      else {
+        byId.set(each.id, each);
+        count(each, 1);
+        added.push(each);
+        if (bytesOf(each) > 0) withBody.push(each.id);
+      }
+    }
+    addAll(added);
+    release();
+    // Some may have been dropped at once, and some let their bodies go.
+    const kept = added.flatMap(({ id }) => byId.get(id) ?? []);
+    if (kept.length > 0) tell({ kind: 'putAll', exchanges: kept });
+    for (const each of again) putOne(each);
+  };
+
+  const putOne = (exchange: Exchange) => {
+    put(exchange);
+    release();
+    // What is older than all that a full log holds went at once.
+    if (byId.has(exchange.id)) tell({ kind: 'put', exchange });
   };
 
   const release = () => {
@@ -126,12 +177,8 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
     },
     get: (id) => byId.get(id),
     nextId: () => ++lastId,
-    put(exchange) {
-      put(exchange);
-      release();
-      // What is older than all that a full log holds went at once.
-      if (byId.has(exchange.id)) tell({ kind: 'put', exchange });
-    },
+    put: putOne,
+    putAll,
     countOther(isToldAlways = false) {
       totals = { ...totals, others: totals.others + 1 };
       // Only the empty panel shows this number.
@@ -162,15 +209,28 @@ function emptyTotals(mostBodyBytes: number): LogTotals {
   return { failed: 0, bodyBytes: 0, mostBodyBytes, released: 0, dropped: 0, others: 0, unrecorded: 0 };
 }
 
-/** Traffic comes nearly in order: the place is sought from the end. */
+/** Traffic comes nearly in order: the place is the end, or is sought by halving. */
 function placeFor(exchange: Exchange, exchanges: readonly Exchange[]): number {
-  let at = exchanges.length;
-  while (at > 0 && timeOf(exchanges[at - 1] as Exchange) > timeOf(exchange)) at--;
-  return at;
+  const last = exchanges.at(-1);
+  if (last === undefined || byTime(last, exchange) <= 0) return exchanges.length;
+  let [from, to] = [0, exchanges.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (byTime(exchanges[middle] as Exchange, exchange) <= 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
+/** Of those that began at once it is one of the last. */
 function indexOf(exchange: Exchange, exchanges: readonly Exchange[]): number {
-  return exchanges.lastIndexOf(exchange);
+  return exchanges.lastIndexOf(exchange, placeFor(exchange, exchanges) - 1);
+}
+
+function byTime(a: Exchange, b: Exchange): number {
+  const [timeOfA, timeOfB] = [timeOf(a), timeOf(b)];
+  // Infinity less Infinity would be no order.
+  return timeOfA === timeOfB ? 0 : timeOfA - timeOfB;
 }
 
 function timeOf(exchange: Exchange): number {

@@ -30,9 +30,13 @@ export interface Cleared {
   readonly by: 'user' | 'load';
 }
 
-/** `put`: added, or replaced under its id. `drop`: let go to keep the log within its count. `count`: only the totals changed. */
+/**
+ * `put`: added, or replaced under its id. `putAll`: so many added at once. `drop`: let go to keep the log within its count. `count`: only
+ * the totals changed.
+ */
 export type LogChange =
   | { readonly kind: 'put'; readonly exchange: Exchange }
+  | { readonly kind: 'putAll'; readonly exchanges: readonly Exchange[] }
   | { readonly kind: 'drop'; readonly id: number }
   | { readonly kind: 'clear' | 'count' | 'navigate' };
 

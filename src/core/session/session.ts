@@ -37,6 +37,7 @@ export interface GrowingSession extends Session {
 /** Keeps a session in step with a log. */
 export function follow(session: GrowingSession, change: LogChange): void {
   if (change.kind === 'put') session.put(change.exchange);
+  else if (change.kind === 'putAll') for (const each of change.exchanges) session.put(each);
   else if (change.kind === 'drop') session.remove(change.id);
   else if (change.kind === 'clear') session.clear();
 }

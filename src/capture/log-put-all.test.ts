@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../core/exchange.ts';
+import type { LogChange } from '../core/exchange-log.ts';
+import { createSession, follow } from '../core/session/session.ts';
+import { exchange } from '../testing/exchange.ts';
+import { createLog, defaultLimits, type LogLimits } from './log.ts';
+
+const anyExchange = fc
+  .record({
+    id: fc.integer({ min: 1, max: 40 }),
+    startedMs: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constant(Number.NaN)),
+    status: fc.constantFrom(200, 400),
+    body: fc.constantFrom('', 'x', 'x'.repeat(30)),
+  })
+  .map(exchange);
+
+describe('putting all into the log', () => {
+  test.each<[string, LogLimits]>([
+    ['that holds everything', defaultLimits],
+    ['that holds few', { ...defaultLimits, mostExchanges: 7 }],
+    ['that holds few bytes', { ...defaultLimits, mostBodyBytes: 70 }],
+  ])('%s is the same as putting each', (_, limits) => {
+    fc.assert(
+      fc.property(newOnes(0), newOnes(100), (before, all) => {
+        const [oneByOne, atOnce] = [follower(limits), follower(limits)];
+        for (const each of before) for (const { log } of [oneByOne, atOnce]) log.put(each);
+        for (const each of all) oneByOne.log.put(each);
+        atOnce.log.putAll(all);
+        expect(atOnce.log.exchanges).toEqual(oneByOne.log.exchanges);
+        expect(atOnce.log.totals).toEqual(oneByOne.log.totals);
+        expect(atOnce.session.calls).toEqual(oneByOne.session.calls);
+        expect(atOnce.session.untimed).toBe(oneByOne.session.untimed);
+      }),
+    );
+  });
+
+  test('replaces what has a known id, also twice in one go', () => {
+    fc.assert(
+      fc.property(fc.array(anyExchange), (all) => {
+        const [oneByOne, atOnce] = [follower(defaultLimits), follower(defaultLimits)];
+        for (const each of all) oneByOne.log.put(each);
+        atOnce.log.putAll(all);
+        const ids = (log: { exchanges: readonly Exchange[] }) => log.exchanges.map(({ id }) => id).sort();
+        expect(ids(atOnce.log)).toEqual(ids(oneByOne.log));
+        for (const { id } of all) expect(atOnce.log.get(id)).toEqual(oneByOne.log.get(id));
+        expect(atOnce.log.totals).toEqual(oneByOne.log.totals);
+      }),
+    );
+  });
+
+  test('is told of once', () => {
+    const log = createLog({ ...defaultLimits, mostExchanges: 2 });
+    const changes: LogChange[] = [];
+    log.subscribe((change) => changes.push(change));
+    log.putAll([3, 1, 2].map((id) => exchange({ id, startedMs: id })));
+    expect(changes.map(({ kind }) => kind)).toEqual(['drop', 'putAll']);
+    expect(log.exchanges.map(({ id }) => id)).toEqual([2, 3]);
+  });
+});
+
+/** Each under an id of its own, from `first` on. */
+function newOnes(first: number) {
+  return fc.array(anyExchange, { maxLength: 25 }).map((all) => all.map((each, i) => ({ ...each, id: first + i })));
+}
+
+/** A log, and a session in step with it. */
+function follower(limits: LogLimits) {
+  const log = createLog(limits);
+  const session = createSession();
+  log.subscribe((change) => follow(session, change));
+  return { log, session };
+}
