@@ -1,5 +1,6 @@
 // The DevTools page: lives as long as DevTools, keeps the log, opens the panel and hands it over.
 
+import { createBringIn } from './capture/bring-in.ts';
 import { createHearing } from './capture/hearing.ts';
 import { createLog } from './capture/log.ts';
 import { watchPageLoads } from './capture/page-loads.ts';
@@ -35,14 +36,15 @@ const hearing = createHearing();
 /** What began earlier belongs to a page that was left, and is not kept. */
 let wantedFromMs = Number.NaN;
 let mappings = { of: '', read: readMappings('') };
+function currentMappings(): readonly string[] {
+  if (mappings.of !== settings.mappings) mappings = { of: settings.mappings, read: readMappings(settings.mappings) };
+  return mappings.read;
+}
 watch(network as unknown as Network, log, {
   hearing,
   isRecording: (startedMs) => isRecorded(recording, startedMs),
   isWanted: (startedMs) => !(startedMs < wantedFromMs),
-  mappings() {
-    if (mappings.of !== settings.mappings) mappings = { of: settings.mappings, read: readMappings(settings.mappings) };
-    return mappings.read;
-  },
+  mappings: currentMappings,
 });
 watchPageLoads(chrome.devtools, {
   startsOf: hearing.startsOf,
@@ -71,6 +73,7 @@ const view: ViewState = {
   search: { isOpen: false, text: '', matchCase: false },
   places: {},
   compare: { other: undefined, onlyDifferences: true, visited: '' },
+  pasted: '',
   limits: { range: '5min' },
   reference: { query: '', open: undefined, listTop: 0, entryTop: 0, split: 0.32 },
 };
@@ -79,6 +82,7 @@ const host: PanelHost = {
   session,
   heard: hearing,
   recording,
+  bringIn: createBringIn(log, currentMappings),
   browser: 'setThemeChangeHandler' in panels ? 'chromium' : 'firefox',
   theme: devtoolsTheme(panels),
   view,

@@ -12,6 +12,7 @@ import { entryFromFile } from './entry-from-file.ts';
 import { blockedByPreflight, exchangeFrom, preflightFrom } from './exchange-from.ts';
 import { type BrowserEntry, errorOf, requestBody } from './har-entry.ts';
 import { inSlices } from './in-slices.ts';
+import { looksLikeXeros } from './looks-like-xeros.ts';
 import { rememberPreflights } from './preflights.ts';
 import { foldTwins, rememberTwins } from './service-worker.ts';
 import { markTokensTakenOut } from './tokens-taken-out.ts';
@@ -31,6 +32,8 @@ export interface ImportedHar {
   readonly exchanges: readonly Exchange[];
   /** Entries that are not for Xero Projects. */
   readonly others: number;
+  /** Addresses of some others that may be, behind a proxy; looked for where nothing is recognised. */
+  readonly maybe: readonly string[];
   /** Entries that cannot be read, the first of them. `index` is `undefined` where the file as a whole is meant, or more are counted. */
   readonly problems: readonly { readonly index: number | undefined; readonly why: string }[];
 }
@@ -38,7 +41,7 @@ export interface ImportedHar {
 /** Throws the reason of `signal` where that ends it, and nothing else, whatever the text. */
 export async function importHar(text: string, options: ImportOptions = {}): Promise<ImportedHar> {
   const { mappings = [], nextId = counter(), onProgress, signal } = options;
-  const { found, others, problems, byChrome } = await recognised(text, mappings, onProgress, signal);
+  const { found, others, maybe, problems, byChrome } = await recognised(text, mappings, onProgress, signal);
   const folding = startFolding(nextId, problems);
   let done = 0;
   const add = (each: Found) => {
@@ -50,7 +53,12 @@ export async function importHar(text: string, options: ImportOptions = {}): Prom
   onProgress?.(1);
   const exchanges = folding.exchanges();
   const isOwn = found.some((each) => each.isOwn);
-  return { exchanges: isOwn ? exchanges : markTokensTakenOut(exchanges, byChrome), others, problems: problems.all() };
+  return {
+    exchanges: isOwn ? exchanges : markTokensTakenOut(exchanges, byChrome),
+    others,
+    maybe: found.length === 0 ? [...maybe] : [],
+    problems: problems.all(),
+  };
 }
 
 /** The rest is making exchanges of what was read. */
@@ -80,6 +88,14 @@ async function recognised(
   let others = 0;
   let byChrome = false;
   let furthest = 0;
+  const maybe = new Set<string>();
+
+  const leaveOut = (value: object) => {
+    others++;
+    if (found.length > 0 || maybe.size >= mostMaybe) return;
+    const address = looksLikeXeros(value);
+    if (address !== undefined) maybe.add(address);
+  };
 
   const take = async (value: object, index: number) => {
     const entry = entryFromFile(value);
@@ -104,12 +120,12 @@ async function recognised(
       furthest = Math.max(furthest, each.at);
       if (each.kind === 'problem') problems.add(each.index, each.why);
       if (each.kind !== 'entry') return;
-      if (isOther(each.value, mappings)) others++;
+      if (isOther(each.value, mappings)) leaveOut(each.value);
       else return take(each.value, each.index).then(() => {});
     },
     { signal, onSlice: () => onProgress?.(shareOfReading * (furthest / text.length)) },
   );
-  return { found, others, problems, byChrome };
+  return { found, others, maybe, problems, byChrome };
 }
 
 /** A file that is broken throughout has more of them than anybody reads, or than memory holds. */
@@ -132,6 +148,7 @@ function collectProblems() {
 type Problems = ReturnType<typeof collectProblems>;
 
 const mostProblems = 100;
+const mostMaybe = 3;
 
 /** Told by the address alone: most entries of most files are, and nothing else of them need be read. */
 function isOther(value: object, mappings: readonly string[]): boolean {

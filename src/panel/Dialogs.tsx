@@ -23,6 +23,7 @@ const dialogs: Readonly<Record<DialogName, DialogRow>> = {
   keys: { title: 'Keys', content: lazyCode(() => import('./KeysDialog.tsx')) },
   'missing-call': { title: 'Why is my call not listed?', content: lazyCode(() => import('./MissingCallDialog.tsx')) },
   settings: { title: 'Settings', content: lazyCode(() => import('./SettingsDialog.tsx')) },
+  paste: { title: 'Paste a response', content: lazyCode(() => import('./PasteDialog.tsx')) },
 };
 
 export function Dialogs({ state, host }: DialogProps) {

@@ -54,6 +54,16 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     const at = indexOf(exchanges, selectedId);
     if (at !== -1) rows.reveal(rowOf(dividers, at));
   }, [selectedId, order]);
+  const sought = state.sought.value;
+  const found = useRef<typeof sought>(undefined);
+  // It may be in the log before it is in the list.
+  useLayoutEffect(() => {
+    const at = sought === found.current ? -1 : indexOf(exchanges, sought?.id);
+    if (at === -1) return;
+    found.current = sought;
+    rows.reveal(rowOf(dividers, at));
+    host.view.atEnd = rows.isAtEnd();
+  });
   const remember = ({ currentTarget: { scrollTop } }: { currentTarget: HTMLElement }) => {
     host.view.scrollTop = scrollTop;
     // Of what is drawn: the log may have grown meanwhile.

@@ -15,6 +15,7 @@ const keys: readonly { readonly where: string; readonly rows: readonly (readonly
       ['j k', 'Select the failed call after or before'],
       ['x', 'Close the selected call'],
       ['r', 'Record, or stop recording'],
+      ['Ctrl+V', 'Bring in a copied HAR or response; ⌘V on a Mac'],
     ],
   },
   {

@@ -1,6 +1,7 @@
 // The whole panel: its views, of which one is shown, and what frames them.
 
 import type { ComponentChildren } from 'preact';
+import { BringIn } from './BringIn.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { ExchangesView } from './ExchangesView.tsx';
 import type { PanelHost, View } from './host.ts';
@@ -28,7 +29,8 @@ export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {
         </p>
       )}
       <NoticeList state={state} />
-      <Toolbar state={state} />
+      <Toolbar state={state} host={host} />
+      <BringIn state={state} host={host} />
       <main class="views" onFocusIn={follow}>
         <ViewPanel of="exchanges" shown={shown}>
           <SearchFrame state={state} host={host}>

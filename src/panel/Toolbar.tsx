@@ -1,12 +1,14 @@
 // The row above everything: which view is shown, and the commands of the list.
 
+import { BringInButtons } from './BringInButtons.tsx';
 import { FilterBar } from './FilterBar.tsx';
+import type { PanelHost } from './host.ts';
 import { ClearIcon, ExportIcon, RecordIcon, SearchIcon, SettingsIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
 import { useOneTabStop } from './use-one-tab-stop.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
-export function Toolbar({ state }: { state: PanelState }) {
+export function Toolbar({ state, host }: { state: PanelState; host: PanelHost }) {
   const commands = useOneTabStop();
   const commandsEnd = useOneTabStop();
   return (
@@ -52,15 +54,18 @@ export function Toolbar({ state }: { state: PanelState }) {
       )}
       <div class="commands-end" role="toolbar" aria-label="Panel" {...commandsEnd}>
         {state.view.value === 'exchanges' && (
-          <button
-            type="button"
-            class="tool"
-            aria-label="Export"
-            title="Export to a file"
-            onClick={() => state.openDialog('export')}
-          >
-            <ExportIcon />
-          </button>
+          <>
+            <BringInButtons state={state} host={host} />
+            <button
+              type="button"
+              class="tool"
+              aria-label="Export"
+              title="Export to a file"
+              onClick={() => state.openDialog('export')}
+            >
+              <ExportIcon />
+            </button>
+          </>
         )}
         <button type="button" class="tool" aria-label="Keys" title="Keys (?)" onClick={() => state.openDialog('keys')}>
           ?

@@ -1,5 +1,6 @@
 // What the panel is handed by the page that opens it. The panel asks for nothing else.
 
+import type { BringIn } from '../core/bring-in.ts';
 import type { ExchangeLog } from '../core/exchange-log.ts';
 import type { Heard } from '../core/heard.ts';
 import type { ChartRange } from '../core/session/chart-range.ts';
@@ -13,6 +14,8 @@ export interface PanelHost {
   readonly heard: Heard;
   /** Whether calls are heard; the panel switches it. */
   readonly recording: Recording;
+  /** Brings files and pasted texts into the log. */
+  readonly bringIn: BringIn;
   readonly browser: 'chromium' | 'firefox';
   readonly theme: Theme;
   /** Outlives the panel: Firefox throws the panel's page away whenever the toolbox is docked anew. */
@@ -96,12 +99,14 @@ export interface ViewState {
   /** Where the parts of the selected exchange were scrolled to, by their names. */
   readonly places: { [part: string]: number };
   readonly compare: CompareView;
+  /** The response that is being pasted. */
+  pasted: string;
   readonly limits: { range: ChartRange };
   readonly reference: ReferenceView;
 }
 
 /** What opens above the panel, one at a time. */
-export type DialogName = 'keys' | 'export' | 'copy-by-hand' | 'missing-call' | 'settings';
+export type DialogName = 'keys' | 'export' | 'copy-by-hand' | 'missing-call' | 'settings' | 'paste';
 
 /** The search over all calls. */
 export interface SearchView {

@@ -46,10 +46,28 @@ export function CopyIcon() {
   );
 }
 
+/** An arrow out of a tray, as the browsers draw it. */
+export function ImportIcon() {
+  return (
+    <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M8 10V2m-3.2 3.2L8 2l3.2 3.2M2.2 10.5v3.3h11.6v-3.3" />
+    </svg>
+  );
+}
+
+/** An arrow into a tray. */
 export function ExportIcon() {
   return (
     <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">
-      <path d="M8 2v8.4M4.4 7 8 10.6 11.6 7M2.4 13.6h11.2" />
+      <path d="M8 1.8v8m-3.2-3.2L8 9.8l3.2-3.2M2.2 10.5v3.3h11.6v-3.3" />
+    </svg>
+  );
+}
+
+export function PasteIcon() {
+  return (
+    <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M5.5 3h-2v11h9V3h-2m-5-1.2h5v2.4h-5Zm.3 6h4.4m-4.4 2.8h4.4" />
     </svg>
   );
 }

@@ -53,7 +53,11 @@ export interface PanelState {
   readonly said: ReadonlySignal<string>;
   /** In which the client to copy is written. */
   readonly clientLanguage: ReadonlySignal<string>;
+  /** The exchange to bring into sight; every new object is gone to. */
+  readonly sought: ReadonlySignal<{ readonly id: number } | undefined>;
   select(id: number | undefined): void;
+  /** Brings an exchange into sight without selecting it. */
+  seek(id: number): void;
   openTab(tab: Tab): void;
   /** Compares the selected exchange with this one; selects it where none is selected. */
   compareWith(id: number): void;
@@ -135,6 +139,7 @@ export function createPanelState(
     });
   }
   const said = signal('');
+  const sought = signal<{ readonly id: number }>();
   let silence: ReturnType<typeof setTimeout> | undefined;
   const isRecording = signal(recording.isOn);
   const preservesLog = signal(settings.preserveLog);
@@ -188,7 +193,11 @@ export function createPanelState(
     notices,
     said,
     clientLanguage,
+    sought,
     select,
+    seek(id) {
+      sought.value = { id };
+    },
     openTab: (next) => openTab(next),
     compareWith: (id) =>
       batch(() => {

@@ -1,0 +1,171 @@
+// A HAR file as a long session in a browser gives it: mostly calls to others, some thousands to the Projects API.
+
+import { projectList } from './project-list.ts';
+
+export interface BigHar {
+  readonly text: string;
+  readonly xeros: number;
+  readonly others: number;
+}
+
+/** One in so many is for the Projects API. */
+const xeroEvery = 40;
+
+/** At least so many characters. `indent` as in `JSON.stringify`: Chromium and Firefox lay out what they write, proxies do not. */
+export function bigHar(length: number, indent?: number): BigHar {
+  const parts: string[] = [];
+  let [written, xeros, others] = [0, 0, 0];
+  for (let i = 0; written < length; i++) {
+    const isXeros = i % xeroEvery === xeroEvery - 1;
+    if (isXeros) xeros++;
+    else others++;
+    const whole = JSON.stringify({ log: { entries: [isXeros ? xeroEntry(i) : otherEntry(i)] } }, null, indent);
+    // Laid out as a part of the whole.
+    const entry = whole.slice(whole.indexOf('[') + 1, whole.lastIndexOf(']')).trimEnd();
+    parts.push(entry);
+    written += entry.length + 1;
+  }
+  const whole = JSON.stringify(
+    { log: { version: '1.2', creator: { name: 'WebInspector', version: '537.36' }, pages: [], entries: [0] } },
+    null,
+    indent,
+  );
+  const [before = '', after = ''] = whole.split(/(?<=\[)\s*0/);
+  return { text: before + parts.join(',') + after, xeros, others };
+}
+
+function xeroEntry(i: number) {
+  const failed = i % 3 === 0;
+  const list = JSON.stringify(projectList(4, i));
+  const refusal = JSON.stringify({
+    message: 'The TaskId is not valid',
+    modelState: { taskId: ['TaskId is not valid'] },
+    statusCode: 400,
+  });
+  const path = failed ? `Projects/${id(i)}/Time` : `Projects?page=${(i % 40) + 1}&pageSize=50`;
+  return entry(
+    i,
+    failed ? 'POST' : 'GET',
+    `https://app.example/xero/projects.xro/2.0/${path}`,
+    failed ? 400 : 200,
+    'application/json',
+    failed ? refusal : list,
+    {
+      'Xero-Tenant-Id': id(i % 3),
+      Authorization: 'Bearer eyJhbGciOiJSUzI1NiJ9.eyJzY29wZSI6WyJwcm9qZWN0cyJdfQ.c2lnbmF0dXJl',
+    },
+  );
+}
+
+/** Pictures and scripts come without their bodies, data with theirs. */
+function otherEntry(i: number) {
+  const kind = kinds[i % kinds.length] ?? kinds[0];
+  const body =
+    kind.type === 'application/json'
+      ? JSON.stringify({
+          rows: Array.from({ length: i % 12 }, (_, row) => ({
+            id: id(i + row),
+            name: `Row "${row}" of ${i}`,
+            done: row % 2 === 0,
+          })),
+        })
+      : undefined;
+  return entry(i, 'GET', `https://${kind.host}/${kind.path}/${i % 997}?v=${i}`, 200, kind.type, body);
+}
+
+const kinds = [
+  { host: 'cdn.example', path: 'assets/chunk', type: 'text/javascript' },
+  { host: 'cdn.example', path: 'assets/picture', type: 'image/png' },
+  { host: 'app.example', path: 'api/items', type: 'application/json' },
+  { host: 'metrics.example', path: 'collect', type: 'text/plain' },
+] as const;
+
+function entry(
+  i: number,
+  method: string,
+  url: string,
+  status: number,
+  type: string,
+  text: string | undefined,
+  own: Readonly<Record<string, string>> = {},
+) {
+  return {
+    _connectionId: String(1000 + (i % 6)),
+    _initiator: {
+      type: 'script',
+      stack: {
+        callFrames: [
+          {
+            functionName: 'load',
+            scriptId: '12',
+            url: 'https://app.example/assets/main.js',
+            lineNumber: 3,
+            columnNumber: i % 9000,
+          },
+        ],
+      },
+    },
+    _priority: 'High',
+    _resourceType: 'fetch',
+    cache: {},
+    connection: '443',
+    request: {
+      method,
+      url,
+      httpVersion: 'http/2.0',
+      headers: pairs({
+        ':authority': 'app.example',
+        accept: '*/*',
+        'accept-encoding': 'gzip, deflate, br, zstd',
+        'accept-language': 'en-NZ,en;q=0.9',
+        'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36',
+        ...own,
+      }),
+      queryString: [{ name: 'v', value: String(i) }],
+      cookies: [],
+      headersSize: -1,
+      bodySize: 0,
+    },
+    response: {
+      status,
+      statusText: '',
+      httpVersion: 'http/2.0',
+      headers: pairs({
+        'cache-control': 'no-store',
+        'content-type': type,
+        date: 'Sun, 22 Nov 2026 14:02:41 GMT',
+        etag: `W/"${i}"`,
+        vary: 'Origin',
+      }),
+      cookies: [],
+      content: { size: text?.length ?? 4_000, mimeType: type, ...(text === undefined ? {} : { text }) },
+      redirectURL: '',
+      headersSize: -1,
+      bodySize: -1,
+      _transferSize: 1_200,
+      _error: null,
+      _fetchedViaServiceWorker: false,
+    },
+    serverIPAddress: '127.0.0.1',
+    startedDateTime: new Date(Date.UTC(2026, 10, 22, 8) + i * 80).toISOString(),
+    time: 35.25,
+    timings: {
+      blocked: 1.2,
+      dns: -1,
+      ssl: -1,
+      connect: -1,
+      send: 0.2,
+      wait: 30.1,
+      receive: 3.75,
+      _blocked_queueing: 0.8,
+    },
+  };
+}
+
+function pairs(headers: Readonly<Record<string, string>>) {
+  return Object.entries(headers).map(([name, value]) => ({ name, value }));
+}
+
+function id(i: number): string {
+  return `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`;
+}

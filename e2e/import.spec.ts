@@ -1,0 +1,142 @@
+// What is brought in from elsewhere: HAR files that are chosen, dropped or pasted, and single responses.
+
+import { bigHar } from './bench/big-har.ts';
+import { expect, test } from './fixtures.ts';
+import { grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { call } from './sample-app.ts';
+
+test('a chosen HAR comes into the list with what was heard, and says what was left out and what is broken', async ({
+  app,
+  panel,
+}) => {
+  await call(app, { path: '/Projects' });
+  await untilExchanges(panel, 1);
+  const entries = [entry('/ProjectsUsers', 200), entry('/Projects/1', 404), entry('https://cdn.example/a.js', 200)];
+  // Its end is missing, as where a disk was full.
+  const text = har(entries).slice(0, -40);
+  await panel.locate('input[type=file]').chooseFile('server.har', text);
+  await untilExchanges(panel, 3);
+  const notice = panel.getByText('2 exchanges from server.har. 1 entry cannot be read.');
+  await notice.click();
+  await panel.getByText('Entry 3: The file ends in the middle of this entry.').waitFor();
+  // The list was not empty: what was looked at goes on being looked at.
+  expect(await panel.locate('[role=row][aria-selected=true]').count()).toBe(0);
+
+  await panel.locate('input[type=file]').chooseFile('server.har', text);
+  await panel.getByText('Nothing new in server.har: 2 exchanges were in the list already.').waitFor();
+  await untilExchanges(panel, 3);
+});
+
+test('files that are dropped are read one after the other, and the first failure is selected', async ({ panel }) => {
+  const files = [
+    { name: 'a.har', text: har([entry('/Projects', 200), entry('/Tasks', 404)]) },
+    { name: 'page.har', text: '<html>' },
+  ];
+  await drag(panel, 'dragover', files);
+  await panel.getByText('Drop HAR files to import them').waitFor();
+  await drag(panel, 'drop', files);
+  await untilExchanges(panel, 2);
+  await panel.getByText('page.har was not brought in. The file is no HAR: it is not JSON.').waitFor();
+  expect(await panel.getByText('Drop HAR files to import them').count()).toBe(0);
+  expect(await grid(panel).locate('[aria-selected=true]').attribute('data-diagnosis')).toMatch(/not-found/);
+});
+
+test('a long import shows how far it is and can be cancelled', async ({ panel }) => {
+  const { text } = bigHar(8_000_000);
+  // Made there: so much text is not carried into the panel.
+  await panel.evaluate(
+    (document, { entry }) => {
+      const file = new File([`{"log":{"entries":[${Array(2_000).fill(entry).join(',')}]}}`], 'long.har');
+      const transfer = new DataTransfer();
+      transfer.items.add(file);
+      const input = document.querySelector('input[type=file]') as HTMLInputElement;
+      input.files = transfer.files;
+      // Seen and cancelled as soon as it is under way: a fast machine has it read before a hand is there.
+      const seen = new MutationObserver(() => {
+        const bar = document.querySelector('[role=progressbar][aria-valuenow]');
+        if (bar === null || Number(bar.getAttribute('aria-valuenow')) === 0) return;
+        seen.disconnect();
+        document.body.dataset.seen = `${bar.getAttribute('aria-label')}: ${bar.getAttribute('aria-valuenow')}`;
+        [...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Cancel')?.click();
+      });
+      seen.observe(document, { subtree: true, childList: true, attributes: true });
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    { entry: text.slice(text.indexOf('[{') + 1, text.indexOf(',{"_connectionId"')).repeat(1) },
+  );
+  await panel.getByText('Cancelled: nothing was brought in from long.har.').waitFor();
+  expect(await panel.evaluate((document) => document.body.dataset.seen)).toMatch(/^Reading long\.har: [1-9]\d?$/);
+  expect(await panel.getByRole('progressbar').count()).toBe(0);
+});
+
+test('what curl showed is pasted with Ctrl+V and explained', async ({ panel }) => {
+  await copy(panel, 'HTTP/2 429 \nretry-after: 22\nx-rate-limit-problem: minute\n\n');
+  await panel.press('ControlOrMeta+V');
+  await untilExchanges(panel, 1);
+  const explanation = panel.getByRole('region', { name: 'Explanation' });
+  await explanation.getByText('Minute limit reached').waitFor();
+  await panel.getByText('Its request is not known: nothing is said of what was sent.').waitFor();
+});
+
+test('what is neither HAR nor response is shown before it is taken, and outlives docking', async ({
+  panel,
+  inspected,
+}) => {
+  await copy(panel, 'The service is offline for maintenance');
+  await panel.press('ControlOrMeta+V');
+  const field = panel.getByRole('textbox', { name: 'Response' });
+  await expect.poll(() => field.value()).toBe('The service is offline for maintenance');
+  await inspected.redock?.('bottom');
+  await inspected.redock?.('window');
+  expect(await field.value()).toBe('The service is offline for maintenance');
+  await field.fill('{"message":"Project not found"}');
+  await panel.getByRole('button', { name: 'Add to the list' }).click();
+  await untilExchanges(panel, 1);
+  await panel.getByText('Its status is not in the text').waitFor();
+  expect(await panel.getByRole('dialog').count()).toBe(0);
+});
+
+let second = 0;
+
+function entry(path: string, status: number) {
+  return {
+    startedDateTime: new Date(Date.UTC(2026, 10, 22, 9) + 1_000 * second++).toISOString(),
+    time: 12,
+    request: {
+      method: 'GET',
+      url: new URL(path, 'https://api.xero.com').href.replace('.com/', '.com/projects.xro/2.0/'),
+      headers: [],
+    },
+    response: { status, statusText: '', headers: [], content: { size: 2, mimeType: 'application/json', text: '{}' } },
+    timings: { send: 1, wait: 10, receive: 1 },
+  };
+}
+
+function har(entries: readonly unknown[]): string {
+  return JSON.stringify({ log: { version: '1.2', entries } });
+}
+
+/** As when files are held over the panel, or let go. No browser lets a script drag real ones. */
+function drag(panel: PanelSurface, type: string, files: readonly { name: string; text: string }[]): Promise<void> {
+  return panel.evaluate(
+    (document, { type, files }) => {
+      const transfer = new DataTransfer();
+      for (const { name, text } of files) transfer.items.add(new File([text], name));
+      document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    },
+    { type, files },
+  );
+}
+
+/** By the keys that everybody copies with, from a field that is gone afterwards. */
+async function copy(panel: PanelSurface, text: string): Promise<void> {
+  await panel.evaluate((document, text) => {
+    const field = document.createElement('textarea');
+    field.id = 'copied';
+    field.value = text;
+    document.body.append(field);
+    field.select();
+  }, text);
+  await panel.press('ControlOrMeta+C');
+  await panel.evaluate((document) => document.getElementById('copied')?.remove());
+}

@@ -1,0 +1,25 @@
+// Tells whether an exchange from a file is in the log already: the file may have been brought in before, or be of what was heard here.
+
+import type { Exchange } from '../core/exchange.ts';
+import { inSlices } from './in-slices.ts';
+
+/** The returned function counts: each exchange that is held stands for one in the file. */
+export async function holdsAlready(
+  held: readonly Exchange[],
+  signal?: AbortSignal,
+): Promise<(exchange: Exchange) => boolean> {
+  const counts = new Map<string, number>();
+  // The log may grow meanwhile.
+  await inSlices([...held], (each) => void counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1), { signal });
+  return (exchange) => {
+    const key = keyOf(exchange);
+    const left = counts.get(key) ?? 0;
+    if (left > 0) counts.set(key, left - 1);
+    return left > 0;
+  };
+}
+
+/** The browsers' own files have the same times as their events. */
+function keyOf({ startedMs, request, response }: Exchange): string {
+  return `${startedMs} ${response.status} ${request.method} ${request.url}`;
+}

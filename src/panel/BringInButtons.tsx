@@ -1,0 +1,44 @@
+// The two buttons that bring calls in from elsewhere: a HAR file, and a response to be pasted.
+
+import { useRef } from 'preact/hooks';
+import type { PanelHost } from './host.ts';
+import { ImportIcon, PasteIcon } from './icons.tsx';
+import type { PanelState } from './panel-state.ts';
+
+export function BringInButtons({ state, host }: { state: PanelState; host: PanelHost }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        class="tool"
+        aria-label="Import HAR"
+        title="Import HAR: or drop files onto the panel"
+        onClick={() => input.current?.click()}
+      >
+        <ImportIcon />
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".har,.json,.txt,.gz,application/json"
+        multiple
+        hidden
+        onChange={({ currentTarget }) => {
+          for (const file of currentTarget.files ?? []) host.bringIn.file(file, file.name);
+          // The same file may be chosen again.
+          currentTarget.value = '';
+        }}
+      />
+      <button
+        type="button"
+        class="tool"
+        aria-label="Paste a response"
+        title="Paste a response"
+        onClick={() => state.openDialog('paste')}
+      >
+        <PasteIcon />
+      </button>
+    </>
+  );
+}

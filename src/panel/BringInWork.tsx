@@ -1,0 +1,80 @@
+// Takes what is dropped and pasted, shows how far it is read, and tells what came of it.
+
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import type { BringInOutcome } from '../core/bring-in.ts';
+import { noticeOf, tellingOf } from './bring-in-words.ts';
+import { DropTarget } from './DropTarget.tsx';
+import { count } from './format.ts';
+import type { PanelHost } from './host.ts';
+import type { Notice } from './notices.ts';
+import type { PanelState } from './panel-state.ts';
+import { usePaste } from './use-paste.ts';
+
+export function BringInWork({ state, host }: { state: PanelState; host: PanelHost }) {
+  const { bringIn } = host;
+  const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
+  const told = useRef<[Notice, round: number][]>([]);
+  usePaste(state, host);
+  // Unlike that of other effects, its end comes at once where the panel's document goes.
+  useLayoutEffect(() => {
+    const change = () => {
+      redraw(0);
+      for (const outcome of bringIn.takeOutcomes()) {
+        const { all, close } = state.notices;
+        // What came of the files before is known by now.
+        for (const [notice, round] of told.current)
+          if (round !== outcome.round && all.value.includes(notice)) close(notice);
+        told.current.push([tell(state, outcome), outcome.round]);
+      }
+    };
+    // It may have been done while the panel was away.
+    change();
+    return bringIn.subscribe(change);
+  }, [bringIn, state]);
+  return (
+    <>
+      {bringIn.now && <Progress now={bringIn.now} onCancel={bringIn.cancel} />}
+      <DropTarget onFile={(file) => bringIn.file(file, file.name)} />
+    </>
+  );
+}
+
+function tell(state: PanelState, outcome: BringInOutcome): Notice {
+  const id = tellingOf(outcome);
+  if (id !== undefined) {
+    state.openView('exchanges');
+    if (outcome.kind === 'response' || (outcome.kind === 'har' && outcome.wasEmpty)) state.select(id);
+    state.seek(id);
+  }
+  const shown = id === undefined ? undefined : state.log.get(id);
+  const notice = noticeOf(outcome, shown, state.filter.text.value.trim() !== '');
+  state.notices.add(notice);
+  return notice;
+}
+
+function Progress({ now, onCancel }: { now: NonNullable<PanelHost['bringIn']['now']>; onCancel: () => void }) {
+  const { name, share, waiting } = now;
+  const percent = share === undefined ? undefined : Math.floor(share * 100);
+  return (
+    <div class="bring-in">
+      <span class="bring-in-name">
+        Reading {name}
+        {waiting > 0 && `, ${count(waiting)} more to come`}
+      </span>
+      <div
+        class="progress"
+        role="progressbar"
+        aria-label={`Reading ${name}`}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+      >
+        <div style={{ width: `${percent ?? 0}%` }} />
+      </div>
+      <span class="bring-in-share">{percent === undefined ? '' : `${percent} %`}</span>
+      <button type="button" class="button" onClick={onCancel}>
+        Cancel
+      </button>
+    </div>
+  );
+}

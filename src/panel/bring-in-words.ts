@@ -1,0 +1,100 @@
+// What the panel says of what was brought in: nothing that was left out is passed over.
+
+import type { BringInOutcome } from '../core/bring-in.ts';
+import type { Exchange } from '../core/exchange.ts';
+import { count } from './format.ts';
+import type { Notice } from './notices.ts';
+
+type OfHar = Extract<BringInOutcome, { kind: 'har' }>;
+
+/** `shown` is the exchange that is to be looked at; `isFiltered`: the list shows only some. */
+export function noticeOf(outcome: BringInOutcome, shown: Exchange | undefined, isFiltered: boolean): Notice {
+  if (outcome.kind === 'cancelled') return { text: `Cancelled: nothing was brought in from ${outcome.name}.` };
+  if (outcome.kind === 'failed') return { text: `${upper(outcome.name)} was not brought in. ${outcome.why}` };
+  const hidden = isFiltered && shown !== undefined ? ['The filter may hide it.'] : [];
+  if (outcome.kind === 'response') return { text: [...ofResponse(outcome, shown), ...hidden].join(' ') };
+  const mayHide = isFiltered && outcome.added > 0 ? ['The filter may hide some.'] : [];
+  return { text: [...ofHar(outcome), ...mayHide].join(' '), details: detailsOf(outcome) };
+}
+
+/** The exchange to be looked at, if any. */
+export function tellingOf(outcome: BringInOutcome): number | undefined {
+  if (outcome.kind === 'response') return outcome.id;
+  if (outcome.kind !== 'har') return undefined;
+  return outcome.wasEmpty ? outcome.telling : outcome.first;
+}
+
+function ofResponse(
+  { hasRequest, hasStatus }: { hasRequest: boolean; hasStatus: boolean },
+  exchange: Exchange | undefined,
+): string[] {
+  const status = exchange?.response.status;
+  return [
+    'The pasted response is in the list.',
+    ...(hasRequest ? [] : ['Its request is not known: nothing is said of what was sent.']),
+    ...(hasStatus
+      ? []
+      : [status ? `Its status is not in the text: ${status} is what its body tells.` : 'Nothing tells its status.']),
+  ];
+}
+
+function ofHar(outcome: OfHar): string[] {
+  const { name, added, held, tooOld, others, maybe, problems } = outcome;
+  const unreadable = unreadableAsAWhole(outcome);
+  if (unreadable !== undefined) return [`${upper(name)} was not brought in. ${unreadable}`];
+  return [
+    found(name, added, held),
+    ...(tooOld > 0 ? [`${count(tooOld)} of them ${were(tooOld)} older than all that the full list holds.`] : []),
+    ...(others > 0 ? [`${calls(others)} left out.`] : []),
+    ...(problems.length > 0 ? [`${entries(problems.length)} cannot be read.`] : []),
+    ...(maybe.length > 0
+      ? ['Some look as if they were Xero’s behind a proxy: if so, map its address in the settings and import again.']
+      : []),
+  ];
+}
+
+function unreadableAsAWhole({ problems: [problem] }: OfHar): string | undefined {
+  return problem !== undefined && problem.index === undefined ? problem.why : undefined;
+}
+
+function found(name: string, added: number, held: number): string {
+  if (added > 0) {
+    return `${exchanges(added)} from ${name}${held > 0 ? `; ${count(held)} more ${were(held)} in the list already` : ''}.`;
+  }
+  if (held > 0) return `Nothing new in ${name}: ${exchanges(held)} ${were(held)} in the list already.`;
+  return `No call in ${name} is for Xero Projects.`;
+}
+
+/** More are only counted: nobody reads so many lines. */
+const mostDetails = 200;
+
+function detailsOf(outcome: OfHar): string[] {
+  const { problems, maybe } = outcome;
+  if (unreadableAsAWhole(outcome) !== undefined) return [];
+  const more = problems.length - mostDetails;
+  return [
+    ...maybe,
+    ...problems.slice(0, mostDetails).map(({ index = 0, why }) => `Entry ${count(index + 1)}: ${why}`),
+    ...(more > 0 ? [`And ${entries(more)} more.`] : []),
+  ];
+}
+
+function exchanges(number: number): string {
+  return `${count(number)} ${number === 1 ? 'exchange' : 'exchanges'}`;
+}
+
+function calls(number: number): string {
+  return `${count(number)} other ${number === 1 ? 'call' : 'calls'}`;
+}
+
+function entries(number: number): string {
+  return `${count(number)} ${number === 1 ? 'entry' : 'entries'}`;
+}
+
+function were(number: number): string {
+  return number === 1 ? 'was' : 'were';
+}
+
+function upper(text: string): string {
+  return text.startsWith('the ') ? `T${text.slice(1)}` : text;
+}

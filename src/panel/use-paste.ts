@@ -1,0 +1,28 @@
+// Ctrl+V anywhere in the panel brings in what was copied: files, a HAR or a response. Anything else is shown before it is taken.
+
+import { useEffect } from 'preact/hooks';
+import type { PanelHost } from './host.ts';
+import { isTypedInto } from './is-typed-into.ts';
+import type { PanelState } from './panel-state.ts';
+
+export function usePaste(state: PanelState, { bringIn, view }: PanelHost): void {
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      if (event.defaultPrevented || state.dialog.value !== undefined || isTypedInto(event.target)) return;
+      const files = event.clipboardData?.files ?? [];
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (files.length === 0 && text.trim() === '') return;
+      event.preventDefault();
+      for (const file of files) bringIn.file(file, file.name);
+      if (files.length > 0) return;
+      if (isTold.test(text.slice(0, 20_000))) return bringIn.text(text);
+      view.pasted = text;
+      state.openDialog('paste');
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, [state, bringIn, view]);
+}
+
+/** JSON, or a status line with or without what `curl -v` puts before it. */
+const isTold = /^\s*\ufeff?\s*[{[]|^(?:< )?HTTP\/\d/m;
