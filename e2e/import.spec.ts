@@ -38,15 +38,15 @@ test('files that are dropped are read one after the other, and the first failure
   await untilExchanges(panel, 2);
   await panel.getByText('page.har was not brought in. The file is no HAR: it is not JSON.').waitFor();
   expect(await panel.getByText('Drop HAR files to import them').count()).toBe(0);
-  expect(await grid(panel).locate('[aria-selected=true]').attribute('data-diagnosis')).toMatch(/not-found/);
+  expect(await grid(panel).locate('[role=row][aria-selected=true]').text()).toContain('404');
 });
 
 test('a long import shows how far it is and can be cancelled', async ({ panel }) => {
-  const { text } = bigHar(8_000_000);
+  const [entry] = JSON.parse(bigHar(1).text).log.entries;
   // Made there: so much text is not carried into the panel.
   await panel.evaluate(
     (document, { entry }) => {
-      const file = new File([`{"log":{"entries":[${Array(2_000).fill(entry).join(',')}]}}`], 'long.har');
+      const file = new File([`{"log":{"entries":[${Array(10_000).fill(entry).join(',')}]}}`], 'long.har');
       const transfer = new DataTransfer();
       transfer.items.add(file);
       const input = document.querySelector('input[type=file]') as HTMLInputElement;
@@ -62,7 +62,7 @@ test('a long import shows how far it is and can be cancelled', async ({ panel })
       seen.observe(document, { subtree: true, childList: true, attributes: true });
       input.dispatchEvent(new Event('change', { bubbles: true }));
     },
-    { entry: text.slice(text.indexOf('[{') + 1, text.indexOf(',{"_connectionId"')).repeat(1) },
+    { entry: JSON.stringify(entry) },
   );
   await panel.getByText('Cancelled: nothing was brought in from long.har.').waitFor();
   expect(await panel.evaluate((document) => document.body.dataset.seen)).toMatch(/^Reading long\.har: [1-9]\d?$/);

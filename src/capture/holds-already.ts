@@ -10,7 +10,11 @@ export async function holdsAlready(
 ): Promise<(exchange: Exchange) => boolean> {
   const counts = new Map<string, number>();
   // The log may grow meanwhile.
-  await inSlices([...held], (each) => void counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1), { signal });
+  const add = (each: Exchange) => {
+    const key = keyOf(each);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  };
+  await inSlices([...held], add, { signal });
   return (exchange) => {
     const key = keyOf(exchange);
     const left = counts.get(key) ?? 0;
