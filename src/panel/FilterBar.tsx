@@ -20,41 +20,43 @@ export function FilterBar({ state }: { state: PanelState }) {
   const query = text.value;
   const problems = filter.value?.problems ?? [];
   return (
-    <div class="filter-bar" role="search" aria-label="Exchanges">
-      <FilterField state={state} />
-      {query !== '' && (
-        <button
-          type="button"
-          class="tool"
-          aria-label="Clear the filter"
-          title="Clear the filter"
-          onClick={() => {
-            set('');
-            focusFilter();
-          }}
-        >
-          <CloseIcon />
-        </button>
-      )}
-      {chips.map(({ title, term }) => (
-        <button
-          key={term}
-          type="button"
-          class="chip"
-          aria-pressed={hasTerm(query, term)}
-          title={term}
-          onClick={() => set(toggled(query, term))}
-        >
-          {title}
-        </button>
-      ))}
-      {problems.length > 0 && (
-        <span id="filter-problems" class="filter-problem">
-          <Words text={problems.map(({ says }) => says).join(' ')} />
-        </span>
-      )}
+    <>
+      <div class="filter-bar" role="search" aria-label="Exchanges">
+        <FilterField state={state} />
+        {query !== '' && (
+          <button
+            type="button"
+            class="tool"
+            aria-label="Clear the filter"
+            title="Clear the filter"
+            onClick={() => {
+              set('');
+              focusFilter();
+            }}
+          >
+            <CloseIcon />
+          </button>
+        )}
+        {chips.map(({ title, term }) => (
+          <button
+            key={term}
+            type="button"
+            class="chip"
+            aria-pressed={hasTerm(query, term)}
+            title={term}
+            onClick={() => set(toggled(query, term))}
+          >
+            {title}
+          </button>
+        ))}
+        {problems.length > 0 && (
+          <span id="filter-problems" class="filter-problem">
+            <Words text={problems.map(({ says }) => says).join(' ')} />
+          </span>
+        )}
+      </div>
       <FilterOutcome state={state} />
-    </div>
+    </>
   );
 }
 

@@ -12,8 +12,8 @@ import { ReferenceView } from './ReferenceView.tsx';
 import { Said } from './Said.tsx';
 import { SearchFrame } from './SearchFrame.tsx';
 import { useSearchKeys } from './search-keys.ts';
-import { useShortcuts } from './shortcuts.ts';
 import { Toolbar } from './Toolbar.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
 import { useViewFocus } from './use-view-focus.ts';
 
 export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {

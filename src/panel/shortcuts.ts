@@ -1,6 +1,5 @@
 // What single keys do anywhere in the panel, unless something is being typed.
 
-import { useEffect } from 'preact/hooks';
 import { hasFailed } from '../core/diagnose.ts';
 import { focusFilter, focusList } from './focus.ts';
 import type { PanelHost } from './host.ts';
@@ -46,18 +45,17 @@ const shortcuts: ReadonlyMap<string, (state: PanelState) => void> = new Map([
   ],
 ]);
 
-export function useShortcuts(state: PanelState, host: PanelHost): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const shortcut = shortcuts.get(event.key);
-      if (shortcut === undefined || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (!host.settings.singleKeys || state.dialog.value !== undefined || isTypedInto(event.target)) return;
-      event.preventDefault();
-      shortcut(state);
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [state, host]);
+/** Begins to hear keys; the returned function ends that. */
+export function hearShortcuts(state: PanelState, host: PanelHost): () => void {
+  const press = (event: KeyboardEvent) => {
+    const shortcut = shortcuts.get(event.key);
+    if (shortcut === undefined || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!host.settings.singleKeys || state.dialog.value !== undefined || isTypedInto(event.target)) return;
+    event.preventDefault();
+    shortcut(state);
+  };
+  document.addEventListener('keydown', press);
+  return () => document.removeEventListener('keydown', press);
 }
 
 /** The next call of the list that failed, or the one before; says so where there is none. */
