@@ -63,10 +63,14 @@ globalThis.inside = (() => {
     const browser = browserOf(where);
     const { window } = placeOf(browser);
     window.focus();
-    const send = () => eventsIn(window).synthesizeKey(key, modifiers, window);
-    // Focus may be elsewhere in DevTools, as after Escape: then the keys go there, as a user's would.
+    // Focus may be elsewhere in DevTools, as after Escape: then the keys go there, as a user's would, and may bring it back.
     const isElsewhere = () => Services.focus.getFocusedElementForWindow(window, true, {}) !== browser;
-    await untilHeard(where, 'keyup', send, isElsewhere);
+    let wasElsewhere = false;
+    const send = () => {
+      wasElsewhere = isElsewhere();
+      eventsIn(window).synthesizeKey(key, modifiers, window);
+    };
+    await untilHeard(where, 'keyup', send, () => wasElsewhere || isElsewhere());
   }
 
   async function screenshot() {
