@@ -18,7 +18,8 @@ function choose(panel: PanelSurface, item: string): Promise<void> {
 async function openExport(panel: PanelSurface) {
   await panel.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = panel.getByRole('dialog', { name: 'Export' });
-  await dialog.getByRole('region', { name: 'Preview' }).waitFor();
+  // It is the last to come.
+  await expect.poll(() => dialog.getByRole('region', { name: 'Preview' }).text()).toContain('xero-tenant-id');
   return dialog;
 }
 
