@@ -1,24 +1,32 @@
 // Where the focus goes when what had it closes.
 
-/** The list of exchanges, once it is drawn; the tab of the view where there is none. */
+/** The list of exchanges; the tab of the view where there is none. */
 export function focusList(): void {
-  requestAnimationFrame(() => {
-    const list = document.querySelector<HTMLElement>('[role=grid][aria-label=Exchanges]');
-    (list ?? document.getElementById('view-tab-exchanges'))?.focus();
-  });
+  focusOn(() => find('[role=grid][aria-label=Exchanges]') ?? document.getElementById('view-tab-exchanges'));
 }
 
-/** The tab of the selected exchange that is open, once it is drawn. */
+/** The tab of the selected exchange that is open. */
 export function focusDetail(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.detail [role=tab][aria-selected=true]')?.focus());
+  focusOn(() => find('.detail [role=tab][aria-selected=true]'));
 }
 
-/** The field that the list is filtered in, once it is drawn. */
+/** The field that the list is filtered in. */
 export function focusFilter(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.filter-field input')?.select());
+  focusOn(() => find('.filter-field input'));
 }
 
-/** The list of the reference, once it is drawn. */
+/** The list of the reference. */
 export function focusEntries(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.entries[role=listbox]')?.focus());
+  focusOn(() => find('.entries[role=listbox]'));
+}
+
+/** At once, so that the next key finds it; what is not drawn yet, or hidden, is by the next frame. */
+function focusOn(target: () => HTMLElement | null): void {
+  const now = target();
+  now?.focus();
+  if (now === null || document.activeElement !== now) requestAnimationFrame(() => target()?.focus());
+}
+
+function find(selector: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(selector);
 }
