@@ -6,6 +6,7 @@ import type { ExchangeLog } from '../core/exchange-log.ts';
 import type { Filter } from '../core/filter/filter.ts';
 import type { Known } from '../core/filter/filter-keys.ts';
 import { filterCode } from './filter-code.ts';
+import { passThrough } from './filter-pass.ts';
 
 export interface FilterState {
   readonly text: ReadonlySignal<string>;
@@ -22,6 +23,8 @@ export function createFilterState(
   log: Pick<ExchangeLog, 'exchanges'>,
   drawn: ReadonlySignal<number>,
   known: Known,
+  /** Changes when more of it is known. */
+  learnt: ReadonlySignal<unknown>,
 ): FilterState {
   const text = signal(view.filter);
   const filter = computed(() => {
@@ -29,12 +32,24 @@ export function createFilterState(
     if (typeof code === 'string' || text.value.trim() === '') return undefined;
     return code.readFilter(text.value);
   });
+  const pass = computed(() => {
+    learnt.value;
+    const wanted = filter.value;
+    return wanted === undefined || wanted.isEmpty ? undefined : passThrough((each) => wanted.fits(each, known));
+  });
+  const unfinished = signal(0);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const shown = computed(() => {
     drawn.value;
-    const wanted = filter.value;
-    return wanted === undefined || wanted.isEmpty
-      ? log.exchanges
-      : log.exchanges.filter((each) => wanted.fits(each, known));
+    unfinished.value;
+    const passed = pass.value?.(log.exchanges);
+    clearTimeout(timer);
+    if (passed?.isDone === false) {
+      timer = setTimeout(() => {
+        unfinished.value++;
+      });
+    }
+    return passed?.exchanges ?? log.exchanges;
   });
   const set = (next: string) => {
     view.filter = next;

@@ -5,6 +5,7 @@ import { whenExtensionGone } from '../platform/alive.ts';
 import { copyText } from '../platform/clipboard.ts';
 import { saveFile } from '../platform/save-file.ts';
 import { extensionVersion } from '../platform/version.ts';
+import { diagnoseAhead } from './diagnose-ahead.ts';
 import { hostReady, type PanelHost, type PanelWindow } from './host.ts';
 import { Panel } from './Panel.tsx';
 import { createPanelState } from './panel-state.ts';
@@ -52,5 +53,10 @@ function show(host: PanelHost): void {
     </StateContext.Provider>,
     panel,
   );
-  requestAnimationFrame(() => setTimeout(fetchInsight));
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      fetchInsight();
+      undo.push(diagnoseAhead(state));
+    }),
+  );
 }

@@ -17,7 +17,7 @@ import { createReferenceState, type ReferenceState } from './reference-state.ts'
 import { createSearchState, type SearchState } from './search-state.ts';
 import { createSections, type Sections } from './section-state.ts';
 import { createSortState, type SortState } from './sort-state.ts';
-import { spokenOf } from './use-insight.ts';
+import { checksThere, spokenOf } from './use-insight.ts';
 
 export interface PanelState {
   readonly log: ExchangeLog;
@@ -155,7 +155,7 @@ export function createPanelState(
     return diagnosis;
   };
 
-  const filter = createFilterState(view, log, drawn, { diagnosisOf, spokenOf });
+  const filter = createFilterState(view, log, drawn, { diagnosisOf, spokenOf }, checksThere);
   const state: PanelState = {
     log,
     session,

@@ -1,5 +1,6 @@
 // What the checks and causes say of the selected exchange. Their code comes after the panel's first picture.
 
+import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { type Diagnosis, hasFailed } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
@@ -37,10 +38,14 @@ export function remarksOn(exchange: Exchange, diagnosis: Diagnosis): readonly st
 const spoken = new WeakMap<Exchange, readonly Spoken[]>();
 const nothing: readonly Spoken[] = [];
 
-/** How many warnings a success deserves for what was sent; 0 until the checks are there. */
-export function warningsOf(exchange: Exchange): number {
+/** Changes when the checks are there. */
+export const checksThere: ReadonlySignal<unknown> = insightCode.code;
+
+/** How many warnings a success deserves for what was sent; 0 until the checks are there. In haste no checks are run. */
+export function warningsOf(exchange: Exchange, isInHaste = false): number {
   if (hasFailed(exchange)) return 0;
-  return spokenOf(exchange).filter(({ severity }) => severity !== 'note').length;
+  const said = isInHaste ? (spoken.get(exchange) ?? nothing) : spokenOf(exchange);
+  return said.filter(({ severity }) => severity !== 'note').length;
 }
 
 /** The checks that spoke of what was sent; none until they are there. */

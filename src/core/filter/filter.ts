@@ -1,5 +1,6 @@
 // A query over the list of exchanges: what it lets through, what is wrong with it and where.
 
+import { diagnoses } from '../../catalogue/diagnoses.ts';
 import type { Exchange } from '../exchange.ts';
 import { filterKeys, type Known, type Test } from './filter-keys.ts';
 import { type Term, termsOf } from './terms.ts';
@@ -63,12 +64,16 @@ function testOf(term: Term): Test | string {
 /** In what the list shows: address, method, operation, status, diagnosis. Bodies and headers have a search of their own. */
 function textTest(text: string): Test {
   const wanted = text.toLowerCase();
-  return ({ request, recognition, response, ...rest }, { diagnosisOf }) =>
-    request.url.toLowerCase().includes(wanted) ||
-    (recognition.operation ?? '').toLowerCase().includes(wanted) ||
-    request.method.toLowerCase() === wanted ||
-    String(response.status) === wanted ||
-    diagnosisOf({ request, recognition, response, ...rest })
-      .row.title.toLowerCase()
-      .includes(wanted);
+  const titled = new Set(diagnoses.filter(({ title }) => title.toLowerCase().includes(wanted)).map(({ id }) => id));
+  return (exchange, { diagnosisOf }) => {
+    const { request, recognition, response } = exchange;
+    return (
+      request.url.toLowerCase().includes(wanted) ||
+      (recognition.operation ?? '').toLowerCase().includes(wanted) ||
+      request.method.toLowerCase() === wanted ||
+      String(response.status) === wanted ||
+      // To diagnose takes the longest: only where that could fit.
+      (titled.size > 0 && titled.has(diagnosisOf(exchange).id))
+    );
+  };
 }

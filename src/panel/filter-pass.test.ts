@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { exchange } from '../testing/exchange.ts';
+import { passThrough } from './filter-pass.ts';
+
+const log = Array.from({ length: 500 }, (_, id) => exchange({ id, status: id % 2 ? 200 : 404 }));
+const failed = log.filter(({ response }) => response.status === 404);
+
+test('asks about each exchange once, also as the log grows', () => {
+  let asked = 0;
+  const pass = passThrough(({ response }) => {
+    asked++;
+    return response.status === 404;
+  });
+  expect(pass(log)).toEqual({ exchanges: failed, isDone: true });
+  const more = exchange({ id: 1_000, status: 404 });
+  expect(pass([...log, more]).exchanges).toEqual([...failed, more]);
+  expect(asked).toBe(501);
+});
+
+test('what takes long is done in several passes, each short', () => {
+  let nowMs = 0;
+  const pass = passThrough(
+    ({ response }) => {
+      nowMs += 1;
+      return response.status === 404;
+    },
+    () => nowMs,
+  );
+  let passes = 0;
+  let last = { exchanges: log, isDone: false };
+  while (!last.isDone) {
+    const before = nowMs;
+    last = { ...pass(log) } as typeof last;
+    expect(nowMs - before).toBeLessThan(50);
+    passes++;
+  }
+  expect(last.exchanges).toEqual(failed);
+  expect(passes).toBeGreaterThan(5);
+});
