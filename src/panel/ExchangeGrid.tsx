@@ -142,8 +142,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
             </div>
           )}
           <div class="grid-space" style={{ height: `${total * rowHeight}px` }}>
-            {Array.from({ length: rows.to - rows.from }, (_, i) => {
-              const row = rows.from + i;
+            {rows.drawn.map((row) => {
               const there = atRow(dividers, row);
               // Rows that leave at one end are drawn anew at the other: changing texts is cheaper than making elements.
               const key = row % rows.slots;
@@ -160,7 +159,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
                     state={state}
                     columns={columns}
                     selected={exchange.id === selectedId}
-                    warnings={warningsOf(exchange)}
+                    warnings={warningsOf(exchange, rows.isScrolling)}
                     attempt={attemptOf(state.session, exchange.id)}
                   />
                 )

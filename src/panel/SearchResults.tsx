@@ -64,8 +64,9 @@ export function SearchResults({ found, current, browser, onOpen }: ResultsProps)
       onKeyDown={move}
     >
       <div role="presentation" class="search-space" style={{ height: `${rows.length * rowHeight}px` }}>
-        {rows.slice(drawn.from, drawn.to).map((row, i) => {
-          const index = drawn.from + i;
+        {drawn.drawn.map((index) => {
+          const row = rows[index];
+          if (row === undefined) return null;
           const style = { transform: `translateY(${index * rowHeight}px)` };
           return 'hit' in row ? (
             <HitRow key={index} row={row} id={rowId(index)} selected={index === at} style={style} onOpen={onOpen} />

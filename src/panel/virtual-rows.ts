@@ -5,14 +5,13 @@ import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import { type DrawnRows, rowsMoved } from './rows-moved.ts';
 
 export interface VirtualRows {
-  /** The rows to draw: from, and the one after the last. */
-  readonly from: number;
-  readonly to: number;
-  /** More than the rows that are ever drawn at once, and the same as long as the list is as high. */
+  /** The rows to draw. In order, but while the user scrolls by the slots they take: elements that move are laid out anew. */
+  readonly drawn: readonly number[];
+  /** As many as the rows that are ever drawn at once, and the same as long as the list is as high. */
   readonly slots: number;
   /** The user is scrolling: what can wait should. */
   readonly isScrolling: boolean;
-  /** How many rows are in sight. */
+  /** How many whole rows are in sight. */
   readonly inSight: number;
   /** Whether the end of what is drawn is in sight. */
   isAtEnd(): boolean;
@@ -35,7 +34,7 @@ export interface VirtualRowsOptions {
 }
 
 /** Rows drawn beyond either end of what is in sight. */
-const overscan = 8;
+const overscan = 4;
 /** Scrolling has ended when nothing moved for so long. */
 const restMs = 100;
 
@@ -68,8 +67,9 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
   if (following) place.top = Math.max(0, total - place.height);
   place.top += shift;
 
-  const inSight = Math.ceil(place.height / rowHeight) + 1;
-  const slots = inSight + 2 * overscan + 1;
+  // Even, so that a row which is drawn anew keeps the stripe that it has.
+  const inSight = 2 * Math.ceil((place.height / rowHeight + 1) / 2);
+  const slots = inSight + 2 * overscan;
   const first = Math.max(0, Math.min(Math.floor(place.top / rowHeight), count - inSight + 1));
   const from = Math.max(0, first - overscan);
   const to = Math.min(count, first + inSight + overscan);
@@ -123,12 +123,13 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     scroller.current?.scrollTo(0, top);
     redraw(0);
   };
+  const drawn = Array.from({ length: to - from }, (_, i) => from + i);
+  if (place.isScrolling) drawn.sort((a, b) => (a % slots) - (b % slots));
   return {
-    from,
-    to,
+    drawn,
     slots,
     isScrolling: place.isScrolling,
-    inSight: inSight - 1,
+    inSight: Math.max(1, Math.floor(place.height / rowHeight)),
     isAtEnd: () => (scroller.current?.scrollTop ?? place.top) + place.height >= (place.count - 1) * rowHeight,
     reveal(index) {
       const top = index * rowHeight;
