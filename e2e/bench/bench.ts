@@ -1,4 +1,4 @@
-// `npm run bench`: measures ratios within one run and prints them beside their targets; `-- core`, `-- browser`, `-- source`, `-- chart`, `-- import`, `-- size` run one part.
+// `npm run bench`: measures ratios within one run and prints them beside their targets; `-- size` runs one part, so do the others' names.
 // A missed target is a result, not a failure: the exit code tells only whether the measuring worked.
 
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { measureChartData, measureChartInDevTools } from './chart.ts';
 import { measureCore } from './core.ts';
 import { measureImportCore, measureImportInDevTools } from './import.ts';
 import { measureInDevTools, measureSourceInDevTools } from './in-devtools.ts';
+import { measureScale } from './scale.ts';
 import { measureSize } from './size.ts';
 import { type Measure, printTable } from './table.ts';
 
@@ -18,6 +19,7 @@ const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   core: measureCore,
   browser: () =>
     withBuild((folder) => measureInDevTools(folder, fileURLToPath(new URL('control-extension', import.meta.url)))),
+  scale: () => withBuild(measureScale),
   source: () => withBuild(measureSourceInDevTools),
   chart: async () => [...measureChartData(), ...(await withBuild(measureChartInDevTools))],
   import: async () => [...(await measureImportCore()), ...(await withBuild(measureImportInDevTools))],

@@ -3,7 +3,7 @@
 import { within } from '../browsers/until.ts';
 import type { BenchBrowser } from './bench-browser.ts';
 
-/** Opens the panel for the first time; something must be held. In ms. */
+/** Opens the panel for the first time, until there is a row in it, or the picture of an empty panel. In ms. */
 export async function timeOpening({ chromium, panel }: BenchBrowser): Promise<number> {
   const { devtools } = chromium;
   await devtools.addInitScript(noteFirstRow);
@@ -20,7 +20,7 @@ const notePress = `addEventListener('pointerdown', () => {
 /** Runs at the beginning of every document that DevTools load from now on. */
 const noteFirstRow = `if (location.pathname.endsWith('/panel.html')) {
   const isShown = () =>
-    document.querySelector('[role=row][data-diagnosis]') || Number(document.getElementById('shown')?.textContent) > 0;
+    document.querySelector('[role=row][data-diagnosis], .empty') || Number(document.getElementById('shown')?.textContent) > 0;
   globalThis.firstRowMs = new Promise((resolve) => {
     const observer = new MutationObserver(() => {
       if (!isShown()) return;

@@ -1,0 +1,136 @@
+// Measures a full log: 50,000 exchanges, put straight into it, for real calls would take minutes.
+
+import { within } from '../browsers/until.ts';
+import { type BenchBrowser, openBenchBrowser } from './bench-browser.ts';
+import { burstOf } from './burst.ts';
+import { endStalls, noteStalls } from './in-frames.ts';
+import { fillLog, sortBy, typeFilter } from './in-long-list.ts';
+import { elements } from './in-panel.ts';
+import { measureScrolling } from './long-log.ts';
+import { timeOpening } from './opening.ts';
+import { projectList } from './project-list.ts';
+import { type BenchServer, startServer } from './server.ts';
+import { median } from './statistics.ts';
+import type { Measure } from './table.ts';
+
+const count = 50_000;
+const note = 'put straight into the log';
+const queries = ['organisation', 'status:4xx', 'tasks'] as const;
+const columns = ['diagnosis', 'path', 'duration'] as const;
+
+/** `extension` is the folder of a build. */
+export async function measureScale(extension: string): Promise<Measure[]> {
+  const server = await startServer();
+  try {
+    return [...(await fullLog(extension, server)), ...(await openings(extension, server))];
+  } finally {
+    server.close();
+  }
+}
+
+async function fullLog(extension: string, server: BenchServer): Promise<Measure[]> {
+  const browser = await openBenchBrowser(extension, server.url);
+  try {
+    await browser.chromium.openPanel();
+    const before = await browser.heap();
+    await within('the exchanges', browser.panel.evaluate(fillLog, { count, body: projectList(2) }), 120_000);
+    const scrolling = await measureScrolling(browser, '50,000');
+    return [
+      ...scrolling,
+      {
+        name: '50,000 held: elements',
+        ours: await browser.panel.evaluate(elements),
+        of: 'figure',
+        unit: '',
+        target: 1000,
+      },
+      ...(await filtering(browser)),
+      ...(await sorting(browser)),
+      await weight(browser, before),
+    ];
+  } finally {
+    await browser.chromium.close();
+  }
+}
+
+async function filtering({ panel }: BenchBrowser): Promise<Measure[]> {
+  const measures: Measure[] = [];
+  for (const query of queries) {
+    const times = await within('the filter', panel.evaluate(typeFilter, query), 60_000);
+    const each = `each: ${times.map(Math.round).join(', ')}`;
+    measures.push({
+      name: `filtering 50,000 by "${query}", a key`,
+      ours: median(times),
+      of: 'figure',
+      unit: 'ms',
+      target: 50,
+      note: each,
+    });
+  }
+  await panel.evaluate(typeFilter, '');
+  return measures;
+}
+
+async function sorting({ panel, chromium }: BenchBrowser): Promise<Measure[]> {
+  const measures: Measure[] = [];
+  for (const column of columns) {
+    const ms = await within('the order', panel.evaluate(sortBy, column), 60_000);
+    measures.push({ name: `sorting 50,000 by ${column}`, ours: ms, of: 'figure', unit: 'ms', note: 'once' });
+  }
+  await panel.evaluate(noteStalls);
+  await burstOf(60, chromium);
+  const { busyMs } = await panel.evaluate(endStalls);
+  measures.push({
+    name: '50,000 sorted, 60 calls come: thread held up, at most',
+    ours: busyMs,
+    of: 'figure',
+    unit: 'ms',
+    target: 50,
+  });
+  return measures;
+}
+
+/** After all of it was looked at: what is remembered of each counts too. */
+async function weight({ panel, heap }: BenchBrowser, before: number): Promise<Measure> {
+  const bodyBytes = await panel.evaluate(
+    (window) => (window as import('../../src/panel/host.ts').PanelWindow).inspectorHost?.log.totals.bodyBytes ?? 0,
+  );
+  const bytes = ((await heap()) - before - bodyBytes) / count;
+  return {
+    name: '50,000 held: heap an exchange, without bodies',
+    ours: bytes,
+    of: 'figure',
+    unit: 'B',
+    target: 2000,
+    note,
+  };
+}
+
+/** The same panel on nothing is what opening costs at all. */
+async function openings(extension: string, server: BenchServer): Promise<Measure[]> {
+  const opened = async (requests: number) => {
+    const browser = await openBenchBrowser(extension, server.url);
+    try {
+      if (requests > 0) await within('the calls', burstOf(requests, browser.chromium), 300_000);
+      return await timeOpening(browser);
+    } finally {
+      await browser.chromium.close();
+    }
+  };
+  const [ours, control]: [number[], number[]] = [[], []];
+  for (let repetition = 0; repetition < 2; repetition++) {
+    ours.push(await opened(10_000));
+    control.push(await opened(0));
+  }
+  return [
+    {
+      name: 'panel opened with 10,000 held, against none: first picture',
+      ours: median(ours),
+      control: median(control),
+      of: 'ratio',
+      unit: 'ms',
+      target: 1.5,
+      note: `each: ${ours.map(Math.round).join(', ')} against ${control.map(Math.round).join(', ')}`,
+    },
+  ];
+}
