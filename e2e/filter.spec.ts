@@ -16,23 +16,23 @@ function field(panel: PanelSurface) {
   return panel.getByRole('combobox', { name: 'Filter' });
 }
 
-for (const [query, left] of [
-  ['status:4xx', 1],
-  ['-method:POST', 2],
-  ['op:getProject*', 2],
-  ['diagnosis:validation-failed', 1],
-  ['has:field-error', 1],
-  ['users', 1],
-  ['check:field-*', 1],
-  ['status:4xx method:GET', 0],
-] as const) {
-  test(`${query} leaves ${left}`, async ({ app, panel }) => {
-    await traffic(app, panel);
+test('a query leaves what fits it', async ({ app, panel }) => {
+  await traffic(app, panel);
+  for (const [query, left] of [
+    ['status:4xx', 1],
+    ['-method:POST', 2],
+    ['op:getProject*', 2],
+    ['diagnosis:validation-failed', 1],
+    ['has:field-error', 1],
+    ['users', 1],
+    ['check:field-*', 1],
+    ['status:4xx method:GET', 0],
+  ] as const) {
     await field(panel).fill(query);
-    await expect.poll(() => rowCount(panel)).toBe(left);
+    await expect.poll(() => rowCount(panel), query).toBe(left);
     await panel.getByText(`${left} of 3 exchanges`).waitFor();
-  });
-}
+  }
+});
 
 test('a query that cannot be read is told to be so, and hides nothing', async ({ app, panel }) => {
   await traffic(app, panel);

@@ -15,9 +15,11 @@ export async function untilExchanges(panel: PanelSurface, count: number): Promis
 }
 
 /** 0 while the list is not there. */
-export async function rowCount(panel: PanelSurface): Promise<number> {
-  const list = grid(panel);
-  return (await list.count()) === 0 ? 0 : Number(await list.attribute('aria-rowcount'));
+export function rowCount(panel: PanelSurface): Promise<number> {
+  return panel.evaluate((document) => {
+    const list = document.querySelector('[role=grid][aria-label=Exchanges]');
+    return Number(list?.getAttribute('aria-rowcount') ?? 0);
+  });
 }
 
 /** The operations of the rows in sight, from the top. */
@@ -29,11 +31,23 @@ export function operationsShown(panel: PanelSurface): Promise<(string | undefine
   );
 }
 
+/** Empties the list. */
+export async function clear(panel: PanelSurface): Promise<void> {
+  const empty = async () => {
+    await panel.getByRole('button', { name: 'Clear', exact: true }).click();
+    return rowCount(panel);
+  };
+  // What was under way may come yet, such as a page's icon.
+  await expect.poll(empty).toBe(0);
+}
+
 /** Selects the last exchange of `count` and gives its explanation, once that is of the same diagnosis as the row. */
 export async function explainLast(panel: PanelSurface, count: number): Promise<Part> {
   await untilExchanges(panel, count);
   const row = grid(panel).locate('[role=row][data-diagnosis]').nth(-1);
   await row.click();
+  // Its body comes after the rest, and moves what stands below.
+  await panel.locate('[aria-label=Explanation][aria-busy=false]').waitFor();
   const region = panel.getByRole('region', { name: 'Explanation' });
   // The checks' code comes after the first picture, and what it adds moves what stands below.
   await region.getByRole('heading', { name: 'Checks' }).waitFor();

@@ -28,7 +28,12 @@ interface ExplanationProps {
 export function Explanation({ exchange, diagnosis, insight, chain }: ExplanationProps) {
   const { row, evidence, fieldErrors } = diagnosis;
   return (
-    <section class="explanation" aria-label="Explanation" data-diagnosis={diagnosis.id}>
+    <section
+      class="explanation"
+      aria-label="Explanation"
+      aria-busy={exchange.response.body.kind === 'pending'}
+      data-diagnosis={diagnosis.id}
+    >
       <header class={`headline tone-${row.tone}`}>
         <ToneIcon tone={row.tone} />
         {exchange.response.status > 0 && <span class="badge">{exchange.response.status}</span>}
