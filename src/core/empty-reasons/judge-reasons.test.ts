@@ -63,6 +63,7 @@ test.each<[string, Partial<ListFacts>, string[]]>([
   ['Chromium tells of no call at all', { heard: 0 }, ['not-called: likely']],
   ['a service worker answers', { viaServiceWorker: 4 }, ['service-worker: likely']],
   ['the list was cleared', { cleared: { ms: 0, exchanges: 1, by: 'user' } }, ['cleared: likely']],
+  ['a load cleared the list', { cleared: { ms: 0, exchanges: 1, by: 'load' } }, ['not-preserved: likely']],
   ['the oldest went', { dropped: 1 }, ['dropped: likely']],
   ['the extension was reloaded', { isCutOff: true, isRecording: false }, ['cut-off: yes', 'not-recording: yes']],
 ])('%s: first of all', (_, facts, expected) => {
@@ -72,7 +73,7 @@ test.each<[string, Partial<ListFacts>, string[]]>([
 test.each<[string, Partial<ListFacts>, string]>([
   ['not-recording', { isRecording: false, unrecorded: 1 }, '1 call to Xero Projects came'],
   ['filtered', { exchanges: 1_500, shown: 200 }, '1,300 of 1,500 exchanges'],
-  ['cleared', { cleared: { ms: 0, exchanges: 12, by: 'load' } }, '12 exchanges went at'],
+  ['not-preserved', { cleared: { ms: 0, exchanges: 12, by: 'load' } }, '12 exchanges went at'],
   ['proxy', { suggestions: [suggestion] }, '3 calls look like'],
   ['direct', { direct: 1 }, '1 call to Xero itself is listed'],
 ])('%s tells what it rests on', (id, facts, words) => {

@@ -65,13 +65,21 @@ export const reasons: readonly Reason[] = [
   {
     id: 'cleared',
     title: 'The list was cleared',
-    advice: 'Make the call again, with `Preserve log` on.',
+    advice: 'Make the call again.',
+    judge: ({ cleared }) =>
+      cleared?.by === 'user'
+        ? { holds: 'likely', fact: `${exchanges(cleared.exchanges)} went at ${clockTime(cleared.ms)}, by hand.` }
+        : { holds: 'no', fact: 'Nobody cleared it.' },
+  },
+  {
+    id: 'not-preserved',
+    title: 'The list was cleared when the page was loaded anew',
+    advice: 'Switch on `Preserve log`, and make the call again.',
     action: 'preserve-log',
-    judge({ cleared }) {
-      if (cleared === undefined) return { holds: 'no', fact: 'Nothing was cleared.' };
-      const why = cleared.by === 'load' ? 'when the page was loaded anew, for Preserve log is off' : 'by hand';
-      return { holds: 'likely', fact: `${exchanges(cleared.exchanges)} went at ${clockTime(cleared.ms)}, ${why}.` };
-    },
+    judge: ({ cleared }) =>
+      cleared?.by === 'load'
+        ? { holds: 'likely', fact: `${exchanges(cleared.exchanges)} went at ${clockTime(cleared.ms)}.` }
+        : { holds: 'no', fact: 'No load has cleared it.' },
   },
   {
     id: 'dropped',
