@@ -99,7 +99,8 @@ function outOfReach(document: Document): string[] {
   const beyond = shown.filter((each) => isBeyond(each) && !isIndulged(each.parentElement));
   const covered = [...document.querySelectorAll('dialog[open] button, .toolbar :is(button, input)')].filter(
     (button) => {
-      if (document.querySelector('dialog[open]') && !button.closest('dialog')) return false;
+      if (!button.checkVisibility() || (document.querySelector('dialog[open]') && !button.closest('dialog')))
+        return false;
       const { left, top, width, height } = button.getBoundingClientRect();
       const hit = document.elementFromPoint(left + width / 2, top + height / 2);
       return hit !== null ? !(button.contains(hit) || hit.contains(button)) : true;

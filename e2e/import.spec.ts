@@ -36,7 +36,7 @@ test('files that are dropped are read one after the other, and the first failure
   await panel.getByText('Drop HAR files to import them').waitFor();
   await drag(panel, 'drop', files);
   await untilExchanges(panel, 2);
-  await panel.getByText('page.har was not brought in. The file is no HAR: it is not JSON.').waitFor();
+  await panel.getByText('page.har was not brought in. The file is no HAR: it is HTML or XML.').waitFor();
   expect(await panel.getByText('Drop HAR files to import them').count()).toBe(0);
   expect(await grid(panel).locate('[role=row][aria-selected=true]').text()).toContain('404');
 });

@@ -62,6 +62,6 @@ async function openClient(explanation: Part): Promise<void> {
 }
 
 async function copy(explanation: Part): Promise<void> {
-  await explanation.getByRole('button', { name: 'Copy', exact: true }).click();
+  await explanation.getByRole('button', { name: 'Copy the client' }).click();
   await expect.poll(() => explanation.getByRole('status').text()).toBe('Copied');
 }

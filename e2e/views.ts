@@ -28,7 +28,7 @@ export const views: readonly ViewRow[] = [
     async open(panel) {
       await openTab(panel, 'Response');
       await panel.locate('.cm-editor').waitFor();
-      await panel.getByRole('button', { name: 'Search', exact: true }).click();
+      await panel.getByRole('button', { name: 'Search in the body', exact: true }).click();
       await panel.getByRole('textbox', { name: 'Find in the body' }).waitFor();
     },
   },
@@ -40,6 +40,72 @@ export const views: readonly ViewRow[] = [
       await panel.getByText('A client that does this').click();
       await panel.getByRole('region', { name: 'Code of the client' }).waitFor();
     },
+    // It would stay open.
+    close: (panel) => panel.getByText('A client that does this').click(),
+  },
+  {
+    name: 'a comparison, bodies side by side',
+    async open(panel) {
+      await openTab(panel, 'Explanation');
+      await panel.evaluate((document) => {
+        const view = document.defaultView as Window & typeof globalThis;
+        const other = document.querySelector('[role=row][data-diagnosis=success]');
+        other?.dispatchEvent(new view.MouseEvent('click', { ctrlKey: true, bubbles: true }));
+      });
+      await panel.getByRole('group', { name: 'What differs' }).waitFor();
+    },
+  },
+  {
+    name: 'the menu of copies',
+    async open(panel) {
+      await openTab(panel, 'Explanation');
+      await panel.getByRole('button', { name: 'Copy', exact: true }).click();
+      await panel.getByRole('menuitem', { name: 'Copy as cURL' }).waitFor();
+    },
+    close: (panel) => panel.getByRole('tab', { name: 'Explanation', exact: true }).click(),
+  },
+  {
+    name: 'the menu of columns',
+    async open(panel) {
+      await panel.getByRole('button', { name: 'Columns', exact: true }).click();
+      await panel.getByRole('menuitemcheckbox', { name: 'Method' }).waitFor();
+    },
+    close: (panel) => panel.getByRole('combobox', { name: 'Filter' }).click(),
+  },
+  {
+    name: 'the search in all calls',
+    async open(panel) {
+      await panel.getByRole('button', { name: 'Search', exact: true }).click();
+      await panel.getByRole('textbox', { name: 'Search in all calls' }).fill('name');
+      await panel.getByRole('listbox', { name: 'Matches' }).waitFor();
+    },
+    close: (panel) => panel.getByRole('button', { name: 'Close search' }).click(),
+  },
+  {
+    name: 'a notice',
+    async open(panel) {
+      await panel.locate('input[type=file]').chooseFile('no.har', '{}');
+      await panel.getByRole('button', { name: 'Close the notice' }).waitFor();
+    },
+    close: (panel) => panel.getByRole('button', { name: 'Close the notice' }).click(),
+  },
+  ...(['Export', 'Settings', 'Paste a response'] as const).map(
+    (name): ViewRow => ({
+      name: `the dialog ${name}`,
+      async open(panel) {
+        await panel.getByRole('button', { name, exact: true }).click();
+        await panel.getByRole('dialog', { name }).waitFor();
+      },
+      close: closeDialog,
+    }),
+  ),
+  {
+    name: 'why a call is not listed',
+    async open(panel) {
+      await panel.getByRole('button', { name: 'Why is my call not listed?' }).click();
+      await panel.getByRole('dialog', { name: 'Why is my call not listed?' }).waitFor();
+    },
+    close: closeDialog,
   },
   {
     name: 'what the filter offers and cannot read',
@@ -94,9 +160,13 @@ export const views: readonly ViewRow[] = [
       await panel.getByRole('button', { name: 'Keys', exact: true }).click();
       await panel.getByRole('dialog', { name: 'Keys' }).getByRole('heading', { name: 'Anywhere' }).waitFor();
     },
-    close: (panel) => panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click(),
+    close: closeDialog,
   },
 ];
+
+function closeDialog(panel: PanelSurface): Promise<void> {
+  return panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+}
 
 /** A success, a call that is refused twice, and one with two faulty fields, in this order. */
 export async function makeTraffic(app: InspectedPage, panel: PanelSurface): Promise<void> {

@@ -29,7 +29,7 @@ export function EmptyPanel({ state, host }: { state: PanelState; host: PanelHost
       </p>
       <h2>Why is my list empty?</h2>
       {code === 'failed' && <p role="alert">Not loaded. Close and reopen DevTools.</p>}
-      {typeof code === 'object' && <code.Reasons state={state} host={host} />}
+      {typeof code === 'object' && <code.Reasons state={state} host={host} heading="h3" />}
     </div>
   );
 }

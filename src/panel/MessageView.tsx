@@ -109,15 +109,17 @@ function HeaderTable({ part, title, headers, children }: HeaderTableProps) {
               <Searched part={searched} index={i} text={headerLine(name, value)} to={name.length} most={200} />
             </dt>
             <dd>
-              <Searched
-                part={searched}
-                index={i}
-                text={headerLine(name, value)}
-                from={headerStart(name).length}
-                most={4_000}
-              />
+              <span>
+                <Searched
+                  part={searched}
+                  index={i}
+                  text={headerLine(name, value)}
+                  from={headerStart(name).length}
+                  most={4_000}
+                />
+              </span>
+              <CopyValue name={clip(name, 60)} value={value} />
             </dd>
-            <CopyValue name={clip(name, 60)} value={value} />
           </div>
         ))}
       </dl>

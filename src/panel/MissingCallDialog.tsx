@@ -4,5 +4,5 @@ import type { DialogProps } from './Dialogs.tsx';
 import { Reasons } from './Reasons.tsx';
 
 export function Content({ state, host }: DialogProps) {
-  return <Reasons state={state} host={host} />;
+  return <Reasons state={state} host={host} heading="h2" />;
 }

@@ -16,15 +16,17 @@ import { Words } from './Words.tsx';
 interface ReasonsProps {
   state: PanelState;
   host: PanelHost;
+  /** One below what they stand under. */
+  heading: 'h2' | 'h3';
 }
 
-export function Reasons({ state, host }: ReasonsProps) {
+export function Reasons({ state, host, heading }: ReasonsProps) {
   // The browser tells of most other calls without a word to the list.
   useTicks(true);
   const suggestions = suggestionsIn(state);
   const judged = judgeReasons(factsOf(state, host, suggestions));
   const some = (...wanted: JudgedReason['holds'][]) => judged.filter(({ holds }) => wanted.includes(holds));
-  const shared = { state, suggestions };
+  const shared = { state, suggestions, heading };
   const [holding, ruledOut] = [some('yes', 'likely'), some('no')];
   return (
     <div class="reasons">
@@ -64,14 +66,15 @@ function factsOf(state: PanelState, { browser }: PanelHost, suggestions: readonl
 interface GroupProps {
   title: string;
   reasons: readonly JudgedReason[];
+  heading: ReasonsProps['heading'];
   state: PanelState;
   suggestions: readonly SeenSuggestion[];
 }
 
-function Group({ title, reasons, ...shared }: GroupProps) {
+function Group({ title, reasons, heading: Heading, ...shared }: GroupProps) {
   return (
     <>
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       <ul aria-label={title}>
         {reasons.map((reason) => (
           <Row key={reason.id} reason={reason} {...shared} />
@@ -83,7 +86,7 @@ function Group({ title, reasons, ...shared }: GroupProps) {
 
 const tones = { yes: 'error', likely: 'warning', unknown: 'note', no: 'success' } as const;
 
-function Row({ reason, ...shared }: { reason: JudgedReason } & Omit<GroupProps, 'title' | 'reasons'>) {
+function Row({ reason, ...shared }: { reason: JudgedReason } & Omit<GroupProps, 'title' | 'reasons' | 'heading'>) {
   const { id, title, holds, fact, advice, action } = reason;
   return (
     <li data-reason={id} data-holds={holds}>
@@ -102,7 +105,11 @@ function Row({ reason, ...shared }: { reason: JudgedReason } & Omit<GroupProps, 
   );
 }
 
-function Action({ action, state, suggestions }: { action: ReasonAction } & Omit<GroupProps, 'title' | 'reasons'>) {
+function Action({
+  action,
+  state,
+  suggestions,
+}: { action: ReasonAction } & Omit<GroupProps, 'title' | 'reasons' | 'heading'>) {
   if (action === 'map' && suggestions.length > 0) {
     return (
       <ul class="suggestions" aria-label="Suggested mappings">

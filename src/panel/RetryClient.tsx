@@ -90,7 +90,7 @@ function CopyButton({ text, shown }: { text: string; shown: { readonly current: 
     );
   return (
     <>
-      <button type="button" class="copy" onClick={copy}>
+      <button type="button" class="copy" aria-label="Copy the client" onClick={copy}>
         Copy
       </button>
       <span role="status" class="subtle">

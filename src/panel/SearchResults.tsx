@@ -103,7 +103,6 @@ function HitRow({ row: { hit, exchange, number, of }, id, selected, style, onOpe
       aria-selected={selected}
       aria-posinset={number}
       aria-setsize={of}
-      aria-label={`${whereOf(hit, exchange)} of ${nameOf(exchange)}: ${excerpt.text}`}
       title={whereOf(hit, exchange)}
       style={style}
       onClick={() => onOpen(hit)}
@@ -112,6 +111,7 @@ function HitRow({ row: { hit, exchange, number, of }, id, selected, style, onOpe
       <span class="excerpt">
         <MarkedRanges text={excerpt.text} ranges={[excerpt]} />
       </span>
+      <span class="unseen">of {nameOf(exchange)}</span>
     </div>
   );
 }

@@ -111,6 +111,7 @@ function Editor(source: EditorSource) {
       <button
         type="button"
         class="tool search-body"
+        aria-label="Search in the body"
         title="Search (Ctrl+F)"
         onClick={() => editor.current?.openSearch()}
       >
