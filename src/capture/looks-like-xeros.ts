@@ -1,21 +1,27 @@
 // Guesses whether an entry that is not recognised may be for the Projects API behind a proxy of the app's own.
 
-/** The address, as far as a mapping needs it; `undefined`: nothing speaks for it. */
+import { isXeroHeader, suggestMapping } from '../core/suggest-mapping.ts';
+
+/** The prefix that a mapping would take, or the address where only a header speaks for it; `undefined`: nothing does. */
 export function looksLikeXeros(entry: object): string | undefined {
   const { request, response } = entry as { request?: Record<string, unknown>; response?: Record<string, unknown> };
-  const address = typeof request?.url === 'string' && URL.canParse(request.url) ? new URL(request.url) : undefined;
+  const url = typeof request?.url === 'string' ? request.url : '';
+  const call = {
+    method: typeof request?.method === 'string' ? request.method : 'GET',
+    url,
+    requestHeaders: namesIn(request?.headers),
+    answerHeaders: namesIn(response?.headers),
+  };
+  const suggestion = suggestMapping(call);
+  if (suggestion !== undefined && suggestion.certainty !== 'possible') return suggestion.prefix;
+  const speaks = [...call.requestHeaders, ...call.answerHeaders].some(isXeroHeader);
   // Xero's own sites are no proxies.
-  if (address === undefined || /(?:^|\.)xero\.com$/i.test(address.hostname)) return undefined;
-  const speaks =
-    isOfProjects.test(address.pathname) || names(request?.headers, isSent) || names(response?.headers, isAnswered);
-  return speaks ? `${address.origin}${address.pathname}`.slice(0, 200) : undefined;
+  if (!speaks || !URL.canParse(url) || /(?:^|\.)xero\.com$/i.test(new URL(url).hostname)) return undefined;
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`.slice(0, 200);
 }
 
-const isOfProjects = /xero.*\/(?:projects|projectsusers)(?:\/|$)/i;
-const isSent = /^xero-tenant-id$/i;
-const isAnswered = /^(?:xero-correlation-id|x-(?:app)?minlimit-remaining|x-daylimit-remaining)$/i;
-
-function names(headers: unknown, wanted: RegExp): boolean {
-  if (!Array.isArray(headers)) return false;
-  return headers.some((each) => typeof each?.name === 'string' && wanted.test(each.name));
+function namesIn(headers: unknown): string[] {
+  if (!Array.isArray(headers)) return [];
+  return headers.flatMap((each) => (typeof each?.name === 'string' ? each.name.toLowerCase() : []));
 }

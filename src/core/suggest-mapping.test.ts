@@ -49,6 +49,7 @@ test.each<[string, string, Partial<OtherCall>?]>([
   ['a method that the API lacks there', `https://a.example/projects/${id}/tasks`, { method: 'DELETE' }],
   ['a deeper path', `https://a.example/projects/${id}/tasks/${id}/comments`],
   ['Xero’s Accounting API behind a proxy', 'https://a.example/xero/api.xro/2.0/Invoices', sent],
+  ['Xero’s own sites', `https://go.xero.com/app/projects/${id}/tasks`],
   ['a header alone', 'https://a.example/api/invoices', sent],
   ['a page of the app', 'https://a.example/app/xero/index.js'],
   ['the query of another', `https://a.example/?next=/projects/${id}/tasks`],

@@ -35,6 +35,11 @@ const xeroHeaders: ReadonlySet<string> = new Set([
   'x-rate-limit-problem',
 ]);
 
+/** `name` is in lower case. */
+export function isXeroHeader(name: string): boolean {
+  return xeroHeaders.has(name);
+}
+
 /** How much the end of a path tells by itself. `own`: hardly anybody else has it. `id`: a project by its id. `bare`: `/Projects`. */
 type Shape = 'own' | 'id' | 'bare';
 
@@ -57,10 +62,11 @@ const longestAddress = 2_048;
 
 /** `undefined`: nothing tells that the call is for Xero Projects. Takes any text for an address. */
 export function suggestMapping(call: OtherCall): MappingSuggestion | undefined {
-  const header = [...call.requestHeaders, ...call.answerHeaders].find((name) => xeroHeaders.has(name));
+  const header = [...call.requestHeaders, ...call.answerHeaders].find(isXeroHeader);
   if (header === undefined && !/projects/i.test(call.url.slice(0, longestAddress))) return undefined;
   const address = parse(call.url);
-  if (address === undefined) return undefined;
+  // Xero's own sites are no proxies.
+  if (address === undefined || /(?:^|\.)xero\.com$/i.test(address.hostname)) return undefined;
   const parts = address.pathname.split('/').filter(Boolean);
   // Another API of Xero’s, by its own path.
   if (parts.some((part) => /\.xro$/i.test(part))) return undefined;
