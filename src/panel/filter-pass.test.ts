@@ -17,6 +17,16 @@ test('asks about each exchange once, also as the log grows', () => {
   expect(asked).toBe(501);
 });
 
+test('an exchange that was replaced is asked about anew, and what the log let go is forgotten', () => {
+  const pass = passThrough(({ response }) => response.status === 404);
+  const [first, ...others] = log;
+  expect(pass(log).exchanges).toEqual(failed);
+  const replaced = exchange({ id: first?.id ?? 0, status: 200 });
+  expect(pass([replaced, ...others]).exchanges).toEqual(failed.slice(1));
+  expect(pass([]).exchanges).toEqual([]);
+  expect(pass(log.slice(-10)).exchanges).toEqual(failed.slice(-5));
+});
+
 test('what takes long is done in several passes, each short', () => {
   let nowMs = 0;
   const pass = passThrough(
