@@ -11,20 +11,20 @@ test('asks about each exchange once, also as the log grows', () => {
     asked++;
     return response.status === 404;
   });
-  expect(pass(log)).toEqual({ exchanges: failed, isDone: true });
+  expect(pass.through(log)).toEqual({ exchanges: failed, isDone: true });
   const more = exchange({ id: 1_000, status: 404 });
-  expect(pass([...log, more]).exchanges).toEqual([...failed, more]);
+  expect(pass.through([...log, more]).exchanges).toEqual([...failed, more]);
   expect(asked).toBe(501);
 });
 
 test('an exchange that was replaced is asked about anew, and what the log let go is forgotten', () => {
   const pass = passThrough(({ response }) => response.status === 404);
   const [first, ...others] = log;
-  expect(pass(log).exchanges).toEqual(failed);
+  expect(pass.through(log).exchanges).toEqual(failed);
   const replaced = exchange({ id: first?.id ?? 0, status: 200 });
-  expect(pass([replaced, ...others]).exchanges).toEqual(failed.slice(1));
-  expect(pass([]).exchanges).toEqual([]);
-  expect(pass(log.slice(-10)).exchanges).toEqual(failed.slice(-5));
+  expect(pass.through([replaced, ...others]).exchanges).toEqual(failed.slice(1));
+  expect(pass.through([]).exchanges).toEqual([]);
+  expect(pass.through(log.slice(-10)).exchanges).toEqual(failed.slice(-5));
 });
 
 test('what takes long is done in several passes, each short', () => {
@@ -34,16 +34,31 @@ test('what takes long is done in several passes, each short', () => {
       nowMs += 1;
       return response.status === 404;
     },
-    () => nowMs,
+    { now: () => nowMs },
   );
   let passes = 0;
   let last = { exchanges: log, isDone: false };
   while (!last.isDone) {
     const before = nowMs;
-    last = { ...pass(log) } as typeof last;
+    last = { ...pass.through(log) } as typeof last;
     expect(nowMs - before).toBeLessThan(50);
     passes++;
   }
   expect(last.exchanges).toEqual(failed);
   expect(passes).toBeGreaterThan(5);
+});
+
+test('what a wider filter refused is not asked about again', () => {
+  const wider = passThrough(({ response }) => response.status === 404);
+  wider.through(log);
+  let asked = 0;
+  const pass = passThrough(
+    ({ id }) => {
+      asked++;
+      return id < 10;
+    },
+    { wider },
+  );
+  expect(pass.through(log).exchanges).toEqual(failed.slice(0, 5));
+  expect(asked).toBe(failed.length);
 });

@@ -13,13 +13,24 @@ const mostMs = 32;
 /** To look at the clock takes time too. */
 const between = 16;
 
+export interface FilterPass {
+  through(exchanges: readonly Exchange[]): Passed;
+  /** It was asked about, and did not fit. */
+  isRefused(exchange: Exchange): boolean;
+}
+
+interface PassOptions {
+  /** What a wider filter refused already need not be asked about. */
+  readonly wider?: FilterPass | undefined;
+  readonly now?: () => number;
+}
+
 /** For one filter. Exchanges never change, and so what was said of one holds. */
-export function passThrough(
-  fits: (exchange: Exchange) => boolean,
-  now: () => number = () => performance.now(),
-): (exchanges: readonly Exchange[]) => Passed {
-  let verdicts: ReturnType<typeof createVerdicts> | undefined;
-  return (exchanges) => {
+export function passThrough(fits: (exchange: Exchange) => boolean, options: PassOptions = {}): FilterPass {
+  const { now = () => performance.now() } = options;
+  let { wider } = options;
+  let verdicts: Verdicts | undefined;
+  const through = (exchanges: readonly Exchange[]) => {
     const untilMs = now() + mostMs;
     let asked = 0;
     let isDone = true;
@@ -31,13 +42,18 @@ export function passThrough(
       if (said !== undefined) return said;
       if (isDone && ++asked % between === 0 && now() > untilMs) isDone = false;
       if (!isDone) return false;
-      const isFitting = fits(exchange);
+      const isFitting = !wider?.isRefused(exchange) && fits(exchange);
       set(exchange, isFitting);
       return isFitting;
     });
+    // It holds one that is wider still, and so on.
+    if (isDone) wider = undefined;
     return { exchanges: passed, isDone };
   };
+  return { through, isRefused: (exchange) => verdicts?.of(exchange) === false };
 }
+
+type Verdicts = ReturnType<typeof createVerdicts>;
 
 /** Under their ids, which are dense from `first` on: a map of objects takes longer than most filters do. */
 function createVerdicts(first: number) {

@@ -6,7 +6,7 @@ import type { ExchangeLog } from '../core/exchange-log.ts';
 import type { Filter } from '../core/filter/filter.ts';
 import type { Known } from '../core/filter/filter-keys.ts';
 import { filterCode } from './filter-code.ts';
-import { passThrough } from './filter-pass.ts';
+import { type FilterPass, passThrough } from './filter-pass.ts';
 
 export interface FilterState {
   readonly text: ReadonlySignal<string>;
@@ -32,17 +32,22 @@ export function createFilterState(
     if (typeof code === 'string' || text.value.trim() === '') return undefined;
     return code.readFilter(text.value);
   });
+  let before: { readonly text: string; readonly pass: FilterPass } | undefined;
   const pass = computed(() => {
     learnt.value;
     const wanted = filter.value;
-    return wanted === undefined || wanted.isEmpty ? undefined : passThrough((each) => wanted.fits(each, known));
+    if (wanted === undefined || wanted.isEmpty) return undefined;
+    const wider = before && isNarrower(text.value, before.text) ? before.pass : undefined;
+    const pass = passThrough((each) => wanted.fits(each, known), { wider });
+    before = { text: text.value, pass };
+    return pass;
   });
   const unfinished = signal(0);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const shown = computed(() => {
     drawn.value;
     unfinished.value;
-    const passed = pass.value?.(log.exchanges);
+    const passed = pass.value?.through(log.exchanges);
     clearTimeout(timer);
     if (passed?.isDone === false) {
       timer = setTimeout(() => {
@@ -56,4 +61,9 @@ export function createFilterState(
     text.value = next;
   };
   return { text, set, filter, shown };
+}
+
+/** A word that goes on as another did leaves nothing that the other did not. Other terms need not. */
+function isNarrower(text: string, before: string): boolean {
+  return text.startsWith(before) && /^[^\s:"'-][^\s:"']*$/.test(text);
 }

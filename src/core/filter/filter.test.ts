@@ -89,3 +89,15 @@ describe('complete', () => {
     expect(complete(query, cursor, { tenant: ['e1eede29'] })[0]?.text).toBe(first);
   });
 });
+
+test('a word that goes on as another did leaves nothing that the other did not', () => {
+  const whole = fc.constantFrom('POST', 'patch', '404', 'tasks', 'organisation', 'createProject', 'projects.xro', 'OK');
+  const property = fc.property(anyExchange, whole, fc.nat(12), (each, word, length) => {
+    const beginning = word.slice(0, length);
+    if (beginning === '' || !readFilter(word).fits(each, known)) return;
+    expect(readFilter(beginning).fits(each, known)).toBe(true);
+  });
+  fc.assert(property, { numRuns: 500 });
+  const call = exchange({ method: 'POST', status: 404 });
+  for (const word of ['p', 'pos', 'POST', '4', '40', '404']) expect(readFilter(word).fits(call, known)).toBe(true);
+});

@@ -70,8 +70,9 @@ function textTest(text: string): Test {
     return (
       request.url.toLowerCase().includes(wanted) ||
       (recognition.operation ?? '').toLowerCase().includes(wanted) ||
-      request.method.toLowerCase() === wanted ||
-      String(response.status) === wanted ||
+      // A longer word leaves nothing that its beginning did not.
+      request.method.toLowerCase().startsWith(wanted) ||
+      String(response.status).startsWith(wanted) ||
       // To diagnose takes the longest: only where that could fit.
       (titled.size > 0 && titled.has(diagnosisOf(exchange).id))
     );
