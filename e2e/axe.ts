@@ -16,6 +16,8 @@ export async function faultsOf(panel: PanelSurface, rules: Rules = 'all'): Promi
 
 async function run(document: Document, rules: Rules): Promise<string[]> {
   const { axe } = document.defaultView as unknown as { axe: typeof import('axe-core') };
+  // Halfway between two colours, none has the contrast that it has in the end.
+  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
   const { violations } = await axe.run(document, {
     resultTypes: ['violations'],
     ...(rules === 'colours' ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {}),
