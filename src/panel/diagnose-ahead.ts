@@ -19,9 +19,9 @@ export function diagnoseAhead({ log, diagnosisOf }: Pick<PanelState, 'log' | 'di
   if (waiting.length > 0) idle = requestIdleCallback(work);
   const unsubscribe = log.subscribe((change) => {
     if (change.kind === 'clear') waiting = [];
-    if (change.kind !== 'put') return;
-    waiting.push(change.exchange);
-    if (idle === 0) idle = requestIdleCallback(work);
+    if (change.kind === 'put') waiting.push(change.exchange);
+    if (change.kind === 'putAll') waiting = waiting.concat(change.exchanges);
+    if (waiting.length > 0 && idle === 0) idle = requestIdleCallback(work);
   });
   return () => {
     unsubscribe();
