@@ -1,5 +1,6 @@
 // Where two JSON values differ, by JSON pointer. Takes any depth: nothing in it is recursive.
 
+import { isObject } from '../checks/fields.ts';
 import { type ComparedRow, rowOf } from './comparison.ts';
 
 export interface JsonDifferences {
@@ -135,10 +136,6 @@ function counted(count: number, what: string): string {
 
 function below(pointer: string, name: string): string {
   return `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Not what every object inherits. */
