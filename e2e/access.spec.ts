@@ -50,10 +50,10 @@ test('at 400 px nothing is out of reach in any view, and nothing moves for who w
 test('in forced colours what is selected, pressed and recorded still differs', async ({ app, panel, inspected }) => {
   await makeTraffic(app, panel);
   await panel.locate('[role=row][data-diagnosis]').nth(0).click();
+  const isForced = () =>
+    panel.evaluate((document) => document.defaultView?.matchMedia('(forced-colors: active)').matches);
   try {
     await inspected.setComfort({ forcedColors: true, reducedMotion: false });
-    const isForced = () =>
-      panel.evaluate((document) => document.defaultView?.matchMedia('(forced-colors: active)').matches);
     await expect.poll(isForced).toBe(true);
     for (const kind of ['[role=row][data-diagnosis]', '[aria-label="Selected exchange"] [role=tab]']) {
       const selected = await panel.evaluate(look, `${kind}[aria-selected=true]`);
@@ -66,6 +66,7 @@ test('in forced colours what is selected, pressed and recorded still differs', a
     await record.click();
   } finally {
     await inspected.setComfort({ forcedColors: false, reducedMotion: false });
+    await expect.poll(isForced).toBe(false);
   }
 });
 

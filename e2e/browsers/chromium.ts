@@ -124,10 +124,11 @@ async function operate(
     screenshot: async (path) => void (await devtools.screenshot({ path })),
     har: (sanitized = false) => harOf(devtools, sanitized),
     setTheme: (theme) => setTheme(devtools, themeNames[theme]),
+    // Both always named: to take one back (`null`) leaves forced colours on in the panel's frame, which is a process of its own.
     setComfort: ({ forcedColors, reducedMotion }) =>
       devtools.emulateMedia({
-        forcedColors: forcedColors ? 'active' : null,
-        reducedMotion: reducedMotion ? 'reduce' : null,
+        forcedColors: forcedColors ? 'active' : 'none',
+        reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
       }),
     resize: (width, height) => resize(context, options.dock === 'bottom' ? inspected : devtools, width, height),
   };
