@@ -88,6 +88,16 @@ globalThis.inside = (() => {
     const window = toolbox.topWindow;
     window.resizeTo(width, height);
     await until(`a window ${width} px wide`, () => window.outerWidth === width);
+    if (!browserOf('panel')) return;
+    // The panel is laid out in another process, a little later.
+    let panelWidth;
+    const isLaidOut = () => {
+      carry('panel', widthOfContent, {}).then((value) => {
+        panelWidth = value;
+      });
+      return Math.abs(panelWidth - browserOf('panel').getBoundingClientRect().width) < 1;
+    };
+    await until('the panel to be as wide as its place', isLaidOut, 20);
   }
 
   async function redock(host) {
@@ -189,6 +199,10 @@ globalThis.inside = (() => {
 
   function onceHeard(answer, { type }) {
     addEventListener(type, () => answer({}), { once: true, capture: true, mozSystemGroup: true });
+  }
+
+  function widthOfContent(answer) {
+    answer({ value: content.innerWidth });
   }
 
   function answerAtOnce(answer) {

@@ -57,10 +57,10 @@ function partOf(reach: Reach, steps: Step[]): Part {
   /** Waits for exactly one element for which `run` gives something, and returns that. */
   const onOne = async <A, R>(
     doing: string,
-    run: (element: HTMLElement, arg: A) => R,
+    run: (element: HTMLElement, arg: A) => R | Promise<R>,
     arg?: A,
   ): Promise<NonNullable<R>> => {
-    const expression = `((found) => found.length === 1 ? {value: ${sourceOf(run, 'found[0]', arg)}} : {count: found.length})(${foundBy(steps)})`;
+    const expression = `(async (found) => found.length === 1 ? {value: await ${sourceOf(run, 'found[0]', arg)}} : {count: found.length})(${foundBy(steps)})`;
     let last: { value?: R; count?: number } = {};
     const look = async () => {
       last = (await reach.ask(expression, true)) as typeof last;
@@ -123,9 +123,13 @@ function isShown(element: HTMLElement): boolean {
   return element.checkVisibility({ visibilityProperty: true });
 }
 
-function whereToClick(element: HTMLElement): Point | null {
+/** Once it rests: what still moves would have left the point when the click gets there. */
+async function whereToClick(element: HTMLElement): Promise<Point | null> {
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const before = element.getBoundingClientRect();
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   const box = element.getBoundingClientRect();
+  if (box.x !== before.x || box.y !== before.y) return null;
   const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const hit = document.elementFromPoint(point.x, point.y);
   const isEnabled = !element.matches(':disabled');
