@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LogChange } from '../core/exchange-log.ts';
 import { exchange } from '../testing/exchange.ts';
 import { createLog } from './log.ts';
 
@@ -33,6 +34,15 @@ describe('the log', () => {
     expect(log.exchanges.map((each) => each.id)).toEqual([3, 4, 5]);
     expect(log.totals).toMatchObject({ dropped: 2, failed: 3 });
     expect(log.get(1)).toBeUndefined();
+  });
+
+  test('lets a hundredth of what it may hold go at once', () => {
+    const log = createLog({ ...limits, mostExchanges: 300 });
+    const changes: LogChange[] = [];
+    log.subscribe((change) => changes.push(change));
+    for (let id = 1; id <= 301; id++) log.put(exchange({ id, startedMs: id }));
+    expect(changes.filter(({ kind }) => kind === 'drop')).toEqual([{ kind: 'drop', ids: [1, 2, 3] }]);
+    expect(log.exchanges).toHaveLength(298);
   });
 
   test('lets the bodies of the oldest go beyond its bytes; their entries stay and say so', () => {

@@ -48,7 +48,8 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
 
   const add = (exchange: Exchange) => {
     exchanges.splice(placeFor(exchange, exchanges), 0, exchange);
-    drop();
+    // A hundredth at a time: to take the first out of a long list moves all the others.
+    if (exchanges.length > mostExchanges) drop(Math.ceil(mostExchanges / 100));
   };
 
   /** They are new, and in any order. */
@@ -64,17 +65,17 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
       exchanges.push(each);
     }
     for (; next < later.length; next++) exchanges.push(later[next] as Exchange);
-    drop();
+    if (exchanges.length > mostExchanges) drop(exchanges.length - mostExchanges);
   };
 
-  const drop = () => {
-    const tooMany = exchanges.splice(0, Math.max(0, exchanges.length - mostExchanges));
-    for (const oldest of tooMany) {
-      byId.delete(oldest.id);
-      count(oldest, -1);
-      totals = { ...totals, dropped: totals.dropped + 1 };
-      tell({ kind: 'drop', id: oldest.id });
+  const drop = (some: number) => {
+    const oldest = exchanges.splice(0, some);
+    for (const each of oldest) {
+      byId.delete(each.id);
+      count(each, -1);
     }
+    totals = { ...totals, dropped: totals.dropped + oldest.length };
+    tell({ kind: 'drop', ids: oldest.map(({ id }) => id) });
   };
 
   const replace = (before: Exchange, after: Exchange) => {

@@ -31,13 +31,13 @@ export interface Cleared {
 }
 
 /**
- * `put`: added, or replaced under its id. `putAll`: so many added at once. `drop`: let go to keep the log within its count. `count`: only
+ * `put`: added, or replaced under its id. `putAll`: so many added at once. `drop`: let go to keep the log within its count, some at a time. `count`: only
  * the totals changed.
  */
 export type LogChange =
   | { readonly kind: 'put'; readonly exchange: Exchange }
   | { readonly kind: 'putAll'; readonly exchanges: readonly Exchange[] }
-  | { readonly kind: 'drop'; readonly id: number }
+  | { readonly kind: 'drop'; readonly ids: readonly number[] }
   | { readonly kind: 'clear' | 'count' | 'navigate' };
 
 export interface LogTotals {

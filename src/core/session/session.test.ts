@@ -49,7 +49,7 @@ describe('a session', () => {
     for (const each of day.slice(0, 500)) session.put({ ...each });
     const [passing] = calls([{ at: 100, id: 9_999, path: '/ProjectsUsers' }]);
     if (passing) session.put(passing);
-    session.remove(9_999);
+    session.remove([9_999]);
     expect(stateOf(session)).toEqual(expected);
   });
 

@@ -30,7 +30,8 @@ export interface TenantCalls {
 export interface GrowingSession extends Session {
   /** Adds an exchange, or replaces the one that has its id. Constant work, as long as they come nearly in order. */
   put(exchange: Exchange): void;
-  remove(id: number): void;
+  /** Those that it does not have are passed over. */
+  remove(ids: readonly number[]): void;
   clear(): void;
 }
 
@@ -38,7 +39,7 @@ export interface GrowingSession extends Session {
 export function follow(session: GrowingSession, change: LogChange): void {
   if (change.kind === 'put') session.put(change.exchange);
   else if (change.kind === 'putAll') for (const each of change.exchanges) session.put(each);
-  else if (change.kind === 'drop') session.remove(change.id);
+  else if (change.kind === 'drop') session.remove(change.ids);
   else if (change.kind === 'clear') session.clear();
 }
 
@@ -58,14 +59,19 @@ export function createSession(): GrowingSession {
     return lists;
   };
 
-  const remove = (id: number) => {
-    untimed.delete(id);
-    const call = byId.get(id);
-    if (call === undefined) return;
-    byId.delete(id);
-    for (const list of listsOf(call)) takeOut(list, call);
-    forgetEmpty(bodies, bodyKey(call));
-    if (call.idempotencyKey !== undefined) forgetEmpty(keys, call.idempotencyKey);
+  const remove = (ids: readonly number[]) => {
+    const gone = new Set<SessionCall>();
+    for (const id of ids) {
+      untimed.delete(id);
+      const call = byId.get(id);
+      byId.delete(id);
+      if (call) gone.add(call);
+    }
+    for (const list of new Set([...gone].flatMap(listsOf))) takeOut(list, gone);
+    for (const call of gone) {
+      forgetEmpty(bodies, bodyKey(call));
+      if (call.idempotencyKey !== undefined) forgetEmpty(keys, call.idempotencyKey);
+    }
   };
 
   return {
@@ -79,7 +85,7 @@ export function createSession(): GrowingSession {
     withKey: (key) => keys.get(key) ?? [],
     put(exchange) {
       const call = sessionCall(exchange);
-      if (byId.has(exchange.id)) remove(exchange.id);
+      if (byId.has(exchange.id)) remove([exchange.id]);
       if (call === undefined) {
         if (exchange.recognition.path !== undefined) untimed.add(exchange.id);
         return;
@@ -128,9 +134,20 @@ function insert(list: SessionCall[], call: SessionCall): void {
   else list.splice(placeOf(list, call), 0, call);
 }
 
-function takeOut(list: SessionCall[], call: SessionCall): void {
-  const place = list.at(-1) === call ? list.length - 1 : placeOf(list, call);
-  if (list[place] === call) list.splice(place, 1);
+/** Of one the place is sought; for many it is faster to go through the list. */
+function takeOut(list: SessionCall[], gone: ReadonlySet<SessionCall>): void {
+  if (gone.size > 1) {
+    const kept = list.filter((call) => !gone.has(call));
+    kept.forEach((call, i) => {
+      list[i] = call;
+    });
+    list.length = kept.length;
+    return;
+  }
+  for (const call of gone) {
+    const place = list.at(-1) === call ? list.length - 1 : placeOf(list, call);
+    if (list[place] === call) list.splice(place, 1);
+  }
 }
 
 /** Where the first call stands that does not come before `call`. */
