@@ -26,9 +26,11 @@ test('new exchanges fall into place, changed ones move and those that went are g
   const make = (id: number) => exchange({ id, startedMs: next(50), status: next(6) * 100 });
   const grown = keepSorted(byStatus, true);
   let list: Exchange[] = [];
-  for (let id = 0; id < 200; id++) {
+  for (let id = 0; id < 300; id++) {
     list = list.filter(() => next(40) > 0).map((each) => (next(20) > 0 ? each : make(each.id)));
     list.push(make(id));
+    // Many at once go another way than few.
+    if (id % 60 === 59) list = list.map((each) => (next(9) > 0 ? make(each.id) : each));
     expect(grown(list)).toEqual(keepSorted(byStatus, true)(list));
   }
 });

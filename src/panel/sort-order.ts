@@ -8,47 +8,58 @@ export type Sort = (exchanges: readonly Exchange[]) => readonly Exchange[];
 interface Item {
   readonly exchange: Exchange;
   readonly key: SortKey;
-  /** The last call in which it was there. */
-  turn: number;
 }
+
+/** So many changes are made one by one; beyond, to go through all of it is faster. */
+const few = 100;
 
 /** Among equals in order of time, upwards and downwards; what has no key is last. Each call gives a new array. */
 export function keepSorted(keyOf: (exchange: Exchange) => SortKey, isDescending: boolean): Sort {
-  const known = new Map<Exchange, Item>();
   const compare = isDescending
     ? (a: Item, b: Item) => byKey(b, a) || byTime(a, b)
     : (a: Item, b: Item) => byKey(a, b) || byTime(a, b);
   const inOrder = (a: Item, b: Item) => Number(a.key === undefined) - Number(b.key === undefined) || compare(a, b);
-  let sorted: Item[] = [];
-  let turn = 0;
+  const keys = new Map<Exchange, SortKey>();
+  const itemOf = (exchange: Exchange) => ({ exchange, key: keys.get(exchange) });
+  let before: readonly Exchange[] = [];
+  let sorted: Exchange[] = [];
+
+  const placeFor = (exchange: Exchange) => {
+    const item = itemOf(exchange);
+    let [from, to] = [0, sorted.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (inOrder(itemOf(sorted[middle] as Exchange), item) <= 0) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
   return (exchanges) => {
-    turn++;
-    const added: Item[] = [];
-    for (const exchange of exchanges) {
-      const item = known.get(exchange);
-      if (item) item.turn = turn;
-      else added.push({ exchange, key: keyOf(exchange), turn });
+    const { added, removed } = changesBetween(before, exchanges);
+    // The log's own list changes in place.
+    before = exchanges.slice();
+    for (const exchange of removed) keys.delete(exchange);
+    for (const exchange of added) keys.set(exchange, keyOf(exchange));
+    if (removed.size + added.length <= few) {
+      for (const exchange of removed) sorted.splice(sorted.indexOf(exchange), 1);
+      for (const exchange of added) sorted.splice(placeFor(exchange), 0, exchange);
+    } else {
+      const kept = sorted.filter((exchange) => !removed.has(exchange));
+      const items = [...kept, ...added].map(itemOf).sort(inOrder);
+      sorted = items.map(({ exchange }) => exchange);
     }
-    if (sorted.length + added.length > exchanges.length) {
-      for (const { exchange, turn: last } of sorted) if (last !== turn) known.delete(exchange);
-      sorted = sorted.filter((item) => item.turn === turn);
-    }
-    for (const item of added) known.set(item.exchange, item);
-    if (added.length > 0) sorted = merge(sorted, added.sort(inOrder), inOrder);
-    return sorted.map(({ exchange }) => exchange);
+    return sorted.slice();
   };
 }
 
-function merge(a: readonly Item[], b: readonly Item[], inOrder: (a: Item, b: Item) => number): Item[] {
-  if (a.length === 0) return [...b];
-  const merged: Item[] = [];
-  let next = 0;
-  for (const item of a) {
-    while (next < b.length && inOrder(b[next] as Item, item) < 0) merged.push(b[next++] as Item);
-    merged.push(item);
-  }
-  while (next < b.length) merged.push(b[next++] as Item);
-  return merged;
+/** Nearly always the first few go and others come at the end: what is alike between is not looked up, for there is much of it. */
+function changesBetween(before: readonly Exchange[], now: readonly Exchange[]) {
+  const from = before.indexOf(now[0] as Exchange);
+  let alike = 0;
+  if (from !== -1) while (alike < now.length && before[from + alike] === now[alike]) alike++;
+  const removed = new Set(from === -1 ? before : [...before.slice(0, from), ...before.slice(from + alike)]);
+  const added = now.slice(alike).filter((exchange) => !removed.delete(exchange));
+  return { added, removed };
 }
 
 function byKey({ key: a }: Item, { key: b }: Item): number {
