@@ -43,9 +43,52 @@ export function endStalls(panel: WatchedWindow): Stalls {
   return panel.endStalls();
 }
 
-/** Scrolls the list from its top, a step at each frame, and gives the time that each frame took, ms. */
-export function scroll(panel: Window, { frames, step }: { frames: number; step: number }): Promise<number[]> {
-  const scroller = panel.document.querySelector('.grid-scroller');
+/** Lays a plain list over the panel, a text a row: the least that any list of so many rows costs. */
+export function layPlainList({ document }: Window, { rows, rowHeight }: { rows: number; rowHeight: number }): void {
+  const scroller = document.createElement('div');
+  scroller.className = 'plain-list';
+  Object.assign(scroller.style, {
+    position: 'fixed',
+    inset: '0',
+    zIndex: '9',
+    overflowY: 'scroll',
+    background: 'white',
+  });
+  const space = document.createElement('div');
+  Object.assign(space.style, { position: 'relative', height: `${rows * rowHeight}px` });
+  scroller.append(space);
+  document.body.append(scroller);
+  const slots = Math.ceil(scroller.clientHeight / rowHeight) + 9;
+  const shown = Array.from({ length: slots }, () => {
+    const row = document.createElement('div');
+    Object.assign(row.style, { position: 'absolute', contain: 'strict', width: '100%', height: `${rowHeight}px` });
+    space.append(row);
+    return { row, index: -1 };
+  });
+  const draw = () => {
+    const from = Math.max(0, Math.floor(scroller.scrollTop / rowHeight) - 4);
+    for (let index = from; index < Math.min(rows, from + slots); index++) {
+      const slot = shown[index % slots];
+      if (slot === undefined || slot.index === index) continue;
+      slot.index = index;
+      slot.row.style.transform = `translateY(${index * rowHeight}px)`;
+      slot.row.textContent = `Row ${index}: as many characters as one of the panel’s own rows has on the average of them all`;
+    }
+  };
+  scroller.addEventListener('scroll', draw, { passive: true });
+  draw();
+}
+
+export function takePlainListAway({ document }: Window): void {
+  document.querySelector('.plain-list')?.remove();
+}
+
+/** Scrolls a list from its top, a step at each frame, and gives the time that each frame took, ms. */
+export function scroll(
+  panel: Window,
+  { list, frames, step }: { list: string; frames: number; step: number },
+): Promise<number[]> {
+  const scroller = panel.document.querySelector(list);
   if (scroller === null) throw new Error('The panel has no list to scroll.');
   const times: number[] = [];
   let last: number | undefined;

@@ -3,14 +3,14 @@
 import { within } from '../browsers/until.ts';
 import type { BenchBrowser } from './bench-browser.ts';
 import { burstOf } from './burst.ts';
-import { scroll } from './in-frames.ts';
+import { layPlainList, scroll, takePlainListAway } from './in-frames.ts';
 import { bodiesRead, elements } from './in-panel.ts';
 import { timeOpening } from './opening.ts';
 import { medians, type Pair } from './pairs.ts';
 import type { Measure } from './table.ts';
 
 const requests = 10_000;
-const repetitions = 3;
+const repetitions = 5;
 const frames = 300;
 /** From here on a frame was missed. */
 const slowMs = 33;
@@ -26,22 +26,28 @@ export async function measureLongLog(browser: BenchBrowser): Promise<Measure[]> 
   return [
     { name: 'panel opened with 10,000 held: first row', ours: opening, unit: 'ms', target: 250, ...once },
     { name: '10,000 held: heap grown, without bodies', ours: heapMB, unit: 'MB', target: 25, ...once },
-    ...(await measureScrolling(browser, '10,000')),
+    ...(await measureScrolling(browser, requests)),
     { name: '10,000 held: elements', ours: await browser.panel.evaluate(elements), unit: '', target: 1000, ...once },
   ];
 }
 
-/** The control is the same panel at rest: what it misses then, the machine is to blame for. */
-export async function measureScrolling({ panel }: BenchBrowser, held: string): Promise<Measure[]> {
+/** The control is a plain list of as many rows in the same document: what it misses, the machine is to blame for. */
+export async function measureScrolling({ panel }: BenchBrowser, rows: number): Promise<Measure[]> {
   const runs: Pair<number[][]> = { ours: [], control: [] };
+  const scrolled = (list: string) => panel.evaluate(scroll, { list, frames, step: 300 });
   for (let repetition = 0; repetition < repetitions; repetition++) {
-    runs.control.push(await panel.evaluate(scroll, { frames, step: 0 }));
-    runs.ours.push(await panel.evaluate(scroll, { frames, step: 300 }));
+    await panel.evaluate(layPlainList, { rows, rowHeight: 21 });
+    runs.control.push(await scrolled('.plain-list'));
+    await panel.evaluate(takePlainListAway);
+    runs.ours.push(await scrolled('.grid-scroller'));
   }
   const slow = (times: number[]) => times.filter((each) => each > slowMs).length;
   const longest = (times: number[]) => Math.max(...times);
-  const each = (value: (times: number[]) => number) => `each run: ${runs.ours.map(value).map(Math.round).join(', ')}`;
-  const name = (of: string) => `scrolling ${held}: ${of}`;
+  const each = (value: (times: number[]) => number) => {
+    const [ours, control] = [runs.ours, runs.control].map((each) => each.map(value).map(Math.round).join(', '));
+    return `each run: ${ours} against ${control}`;
+  };
+  const name = (of: string) => `scrolling ${rows.toLocaleString('en')}: ${of}`;
   return [
     {
       name: name('slow frames'),
