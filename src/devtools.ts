@@ -7,6 +7,7 @@ import { watchPageLoads } from './capture/page-loads.ts';
 import { type Network, watch } from './capture/watch.ts';
 import { readMappings } from './core/mappings.ts';
 import { createSession, follow } from './core/session/session.ts';
+import { readSettings } from './core/settings.ts';
 import {
   hostReady,
   isRecorded,
@@ -15,7 +16,6 @@ import {
   type Recording,
   type ViewState,
 } from './panel/host.ts';
-import { readSettings } from './platform/read-settings.ts';
 import { loadSettings, saveSettings } from './platform/settings.ts';
 import { devtoolsTheme } from './platform/theme.ts';
 

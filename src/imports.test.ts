@@ -14,8 +14,8 @@ const table: Record<string, readonly string[]> = {
   'panel/': ['panel/', 'core/', 'catalogue/', 'preact', '@preact/signals', 'jsonc-parser', 'uplot'],
   'panel/editor/': ['panel/', '@codemirror', '@lezer/highlight'],
   'panel/main.tsx': ['panel/', 'platform/', 'preact'],
-  'platform/': ['platform/', 'webextension-polyfill'],
-  'devtools.ts': ['capture/', 'core/mappings.ts', 'core/session/', 'panel/host.ts', 'platform/'],
+  'platform/': ['platform/', 'core/settings.ts', 'webextension-polyfill'],
+  'devtools.ts': ['capture/', 'core/mappings.ts', 'core/session/', 'core/settings.ts', 'panel/host.ts', 'platform/'],
 };
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })

@@ -5,6 +5,7 @@ import type { ExchangeLog } from '../core/exchange-log.ts';
 import type { Heard } from '../core/heard.ts';
 import type { ChartRange } from '../core/session/chart-range.ts';
 import type { Session } from '../core/session/session.ts';
+import type { Settings } from '../core/settings.ts';
 
 export interface PanelHost {
   readonly log: ExchangeLog;
@@ -28,26 +29,6 @@ export interface PanelHost {
   resetSettings(): void;
   /** Names of settings that were kept but cannot be read. */
   readonly brokenSettings: readonly string[];
-}
-
-/** Texts, numbers and booleans only, as `platform/settings.ts` keeps them. */
-export interface Settings {
-  /** The list's share of the panel, 0..1. */
-  split: number;
-  /** In which the client to copy is written. */
-  clientLanguage: string;
-  /** The list's columns as `name:width` in pixels, with `-` before those that are hidden; empty: as they come. */
-  columns: string;
-  /** Addresses and paths that stand for the API root, one a line. */
-  mappings: string;
-  /** Classes that exports and copies show as they are, separated by spaces. */
-  unredacted: string;
-  /** Whether what was heard outlives the page. */
-  preserveLog: boolean;
-  /** Whether single keys do something anywhere in the panel. */
-  singleKeys: boolean;
-  /** Names of sections that are not open or closed as they come, separated by spaces. */
-  sections: string;
 }
 
 /** When it was last switched on or off, ms since the epoch; NaN where it never was. */

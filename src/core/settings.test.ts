@@ -1,7 +1,7 @@
 // What settings are after a store was read, whatever is in it.
 
 import { expect, test } from 'vitest';
-import { readSettings } from './read-settings.ts';
+import { readSettings } from './settings.ts';
 
 const atFirst = readSettings({}).settings;
 
