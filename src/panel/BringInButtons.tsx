@@ -4,20 +4,19 @@ import { useRef } from 'preact/hooks';
 import type { PanelHost } from './host.ts';
 import { ImportIcon, PasteIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
+import { ToolButton } from './ToolButton.tsx';
 
 export function BringInButtons({ state, host }: { state: PanelState; host: PanelHost }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button
-        type="button"
-        class="tool"
-        aria-label="Import HAR"
+      <ToolButton
+        label="Import HAR"
         title="Import HAR: or drop files onto the panel"
         onClick={() => input.current?.click()}
       >
         <ImportIcon />
-      </button>
+      </ToolButton>
       <input
         ref={input}
         type="file"
@@ -30,15 +29,9 @@ export function BringInButtons({ state, host }: { state: PanelState; host: Panel
           currentTarget.value = '';
         }}
       />
-      <button
-        type="button"
-        class="tool"
-        aria-label="Paste a response"
-        title="Paste a response"
-        onClick={() => state.openDialog('paste')}
-      >
+      <ToolButton label="Paste a response" onClick={() => state.openDialog('paste')}>
         <PasteIcon />
-      </button>
+      </ToolButton>
     </>
   );
 }

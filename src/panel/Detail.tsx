@@ -15,6 +15,7 @@ import { BackIcon, CloseIcon } from './icons.tsx';
 import { placeAfter } from './list-keys.ts';
 import { fetchMessages, Message } from './Message.tsx';
 import type { PanelState } from './panel-state.ts';
+import { ToolButton } from './ToolButton.tsx';
 import { useInsight } from './use-insight.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
@@ -64,9 +65,9 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
   return (
     <div class="detail">
       <div class="tab-strip">
-        <button type="button" class="tool back" aria-label="Back to the list" onClick={close}>
+        <ToolButton class="back" label="Back to the list" onClick={close}>
           <BackIcon />
-        </button>
+        </ToolButton>
         <div role="tablist" aria-label="Selected exchange" class="tabs" onKeyDown={move}>
           {tabs.map(({ id, title }) => (
             <button
@@ -86,9 +87,9 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
         </div>
         <span class="strip-end" />
         <CopyButton exchange={exchange} state={state} />
-        <button type="button" class="tool close" aria-label="Close the detail" title="Close" onClick={close}>
+        <ToolButton class="close" label="Close the detail" title="Close" onClick={close}>
           <CloseIcon />
-        </button>
+        </ToolButton>
       </div>
       <div
         id="tab-panel"

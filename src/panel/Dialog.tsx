@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { CloseIcon } from './icons.tsx';
+import { ToolButton } from './ToolButton.tsx';
 
 interface DialogProps {
   title: string;
@@ -38,9 +39,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       <div class="dialog-content">
         <header class="dialog-header">
           <h1 id="dialog-title">{title}</h1>
-          <button type="button" class="tool" aria-label="Close" title="Close" onClick={() => dialog.current?.close()}>
+          <ToolButton label="Close" onClick={() => dialog.current?.close()}>
             <CloseIcon />
-          </button>
+          </ToolButton>
         </header>
         <div class="dialog-body">{children}</div>
       </div>

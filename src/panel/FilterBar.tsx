@@ -7,6 +7,7 @@ import { focusFilter, focusList } from './focus.ts';
 import { count } from './format.ts';
 import { CloseIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
+import { ToolButton } from './ToolButton.tsx';
 import { Words } from './Words.tsx';
 
 const chips = [
@@ -24,18 +25,15 @@ export function FilterBar({ state }: { state: PanelState }) {
       <div class="filter-bar" role="search" aria-label="Exchanges">
         <FilterField state={state} />
         {query !== '' && (
-          <button
-            type="button"
-            class="tool"
-            aria-label="Clear the filter"
-            title="Clear the filter"
+          <ToolButton
+            label="Clear the filter"
             onClick={() => {
               set('');
               focusFilter();
             }}
           >
             <CloseIcon />
-          </button>
+          </ToolButton>
         )}
         {chips.map(({ title, term }) => (
           <button

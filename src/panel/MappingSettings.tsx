@@ -5,6 +5,7 @@ import { checkMapping, mappingLines } from '../core/mappings.ts';
 import { AddressTest } from './AddressTest.tsx';
 import type { DialogProps } from './Dialogs.tsx';
 import { CloseIcon } from './icons.tsx';
+import { ToolButton } from './ToolButton.tsx';
 import { Words } from './Words.tsx';
 
 export function MappingSettings({ state }: DialogProps) {
@@ -77,9 +78,9 @@ function Line({ line, number, above, onInput, onDone, onRemove }: LineProps) {
           onChange={onDone}
         />
         {onRemove && (
-          <button type="button" class="tool" aria-label={`Remove mapping ${number}`} title="Remove" onClick={onRemove}>
+          <ToolButton label={`Remove mapping ${number}`} title="Remove" onClick={onRemove}>
             <CloseIcon />
-          </button>
+          </ToolButton>
         )}
       </div>
       {problem && (

@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import { CloseIcon } from './icons.tsx';
 import type { Notice } from './notices.ts';
 import type { PanelState } from './panel-state.ts';
+import { ToolButton } from './ToolButton.tsx';
 
 export function NoticeList({ state }: { state: PanelState }) {
   const { all, close } = state.notices;
@@ -32,15 +33,9 @@ export function NoticeList({ state }: { state: PanelState }) {
               </ul>
             </details>
           )}
-          <button
-            type="button"
-            class="tool"
-            aria-label="Close the notice"
-            title="Close"
-            onClick={() => closeAndGoOn(notice)}
-          >
+          <ToolButton label="Close the notice" title="Close" onClick={() => closeAndGoOn(notice)}>
             <CloseIcon />
-          </button>
+          </ToolButton>
         </div>
       ))}
     </div>

@@ -10,6 +10,7 @@ import { ReferencePart } from './ReferencePart.tsx';
 import { entryOf, kindTitles } from './reference-content.ts';
 import type { ReferenceState } from './reference-state.ts';
 import { SourceLine } from './SourceLine.tsx';
+import { ToolButton } from './ToolButton.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 interface PageProps {
@@ -90,14 +91,14 @@ function Strip({ entry, state, close }: Pick<PageProps, 'entry' | 'state'> & { c
           <BackIcon /> <span>{before.title}</span>
         </button>
       ) : (
-        <button type="button" class="tool back" aria-label="Back to the list" onClick={close}>
+        <ToolButton class="back" label="Back to the list" onClick={close}>
           <BackIcon />
-        </button>
+        </ToolButton>
       )}
       <span class="entry-kind subtle">{kindTitles[entry.kind].one}</span>
-      <button type="button" class="tool close" aria-label="Close the entry" title="Close" onClick={close}>
+      <ToolButton class="close" label="Close the entry" title="Close" onClick={close}>
         <CloseIcon />
-      </button>
+      </ToolButton>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { CloseIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
 import { SearchResults } from './SearchResults.tsx';
 import { searchFieldId } from './search-state.ts';
+import { ToolButton } from './ToolButton.tsx';
 import { useSearch } from './use-search.ts';
 
 export function SearchPane({ state, host }: { state: PanelState; host: PanelHost }) {
@@ -96,44 +97,38 @@ export function SearchPane({ state, host }: { state: PanelState; host: PanelHost
           onInput={({ currentTarget }) => ask({ text: currentTarget.value })}
           onKeyDown={pressInField}
         />
-        <button
-          type="button"
-          class="tool match-case"
-          aria-label="Match case"
-          aria-pressed={query.matchCase}
-          title="Match case"
+        <ToolButton
+          class="match-case"
+          label="Match case"
+          isPressed={query.matchCase}
           onClick={() => ask({ matchCase: !query.matchCase })}
         >
           Aa
-        </button>
-        <button type="button" class="tool" aria-label="Close search" title="Close (Escape)" onClick={search.close}>
+        </ToolButton>
+        <ToolButton label="Close search" title="Close (Escape)" onClick={search.close}>
           <CloseIcon />
-        </button>
+        </ToolButton>
       </div>
       <div class="search-summary">
         <output aria-live="polite">
           {percent === undefined ? summary(result, current, state) : `Searching… ${percent} %`}
         </output>
-        <button
-          type="button"
-          class="tool"
-          aria-label="Previous match in all calls"
+        <ToolButton
+          label="Previous match in all calls"
           title="Previous match (Shift+F3)"
-          disabled={hits.length === 0}
+          isDisabled={hits.length === 0}
           onClick={() => move(-1)}
         >
           ↑
-        </button>
-        <button
-          type="button"
-          class="tool"
-          aria-label="Next match in all calls"
+        </ToolButton>
+        <ToolButton
+          label="Next match in all calls"
           title="Next match (F3)"
-          disabled={hits.length === 0}
+          isDisabled={hits.length === 0}
           onClick={() => move(1)}
         >
           ↓
-        </button>
+        </ToolButton>
       </div>
       {result && result.total > 0 && (
         <SearchResults found={result.found} current={hits[current]} browser={host.browser} onOpen={goTo} />

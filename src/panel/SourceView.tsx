@@ -9,6 +9,7 @@ import type { MarkedSearch } from './search-state.ts';
 import { runInSlices } from './slices.ts';
 import type { FieldAt, SourceMark } from './source-mark.ts';
 import { usePanelState } from './state-context.ts';
+import { ToolButton } from './ToolButton.tsx';
 
 /** Several times the code of the rest of the panel: it is fetched when a body is first shown. */
 const editorCode = lazyCode(() => import('./editor/source-editor.ts'));
@@ -108,15 +109,14 @@ function Editor(source: EditorSource) {
   useLayoutEffect(() => attempt(() => editor.current?.find(search, hit)), [text, search, hit]);
   return (
     <>
-      <button
-        type="button"
-        class="tool search-body"
-        aria-label="Search in the body"
+      <ToolButton
+        class="search-body"
+        label="Search in the body"
         title="Search (Ctrl+F)"
         onClick={() => editor.current?.openSearch()}
       >
         Search
-      </button>
+      </ToolButton>
       <div class="source" ref={host} />
     </>
   );

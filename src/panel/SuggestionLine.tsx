@@ -4,6 +4,7 @@ import { count } from './format.ts';
 import { CloseIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
 import { mapPrefixes, suggestionsIn } from './suggestions.ts';
+import { ToolButton } from './ToolButton.tsx';
 
 /** Says nothing of what is merely possible: the list of reasons does. */
 export function SuggestionLine({ state }: { state: PanelState }) {
@@ -19,15 +20,9 @@ export function SuggestionLine({ state }: { state: PanelState }) {
       <button type="button" class="link" title={prefixes.join('\n')} onClick={() => mapPrefixes(state, prefixes)}>
         {calls === 1 ? 'map it' : 'map them'}
       </button>
-      <button
-        type="button"
-        class="tool"
-        aria-label="Dismiss the suggestion"
-        title="Dismiss"
-        onClick={() => state.mappings.dismiss(prefixes)}
-      >
+      <ToolButton label="Dismiss the suggestion" title="Dismiss" onClick={() => state.mappings.dismiss(prefixes)}>
         <CloseIcon />
-      </button>
+      </ToolButton>
     </div>
   );
 }

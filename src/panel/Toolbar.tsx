@@ -5,6 +5,7 @@ import { FilterBar } from './FilterBar.tsx';
 import type { PanelHost } from './host.ts';
 import { ClearIcon, ExportIcon, RecordIcon, SearchIcon, SettingsIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
+import { ToolButton } from './ToolButton.tsx';
 import { useOneTabStop } from './use-one-tab-stop.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
@@ -17,29 +18,27 @@ export function Toolbar({ state, host }: { state: PanelState; host: PanelHost })
       {state.view.value === 'exchanges' && (
         <div class="commands" role="toolbar" aria-label="Exchanges" {...commands}>
           <span class="toolbar-divider" />
-          <button
-            type="button"
-            class="tool record"
-            aria-label="Record"
-            aria-pressed={state.isRecording.value}
+          <ToolButton
+            label="Record"
             title={state.isRecording.value ? 'Stop recording' : 'Record calls'}
+            class="record"
+            isPressed={state.isRecording.value}
             onClick={() => state.record(!state.isRecording.value)}
           >
             <RecordIcon isOn={state.isRecording.value} />
-          </button>
-          <button type="button" class="tool" aria-label="Clear" title="Clear" onClick={state.clear}>
+          </ToolButton>
+          <ToolButton label="Clear" onClick={state.clear}>
             <ClearIcon />
-          </button>
-          <button
-            type="button"
-            class="tool search-calls"
-            aria-label="Search"
-            aria-pressed={state.search.isOpen.value}
+          </ToolButton>
+          <ToolButton
+            label="Search"
             title="Search in headers and bodies (Ctrl+F)"
+            class="search-calls"
+            isPressed={state.search.isOpen.value}
             onClick={() => (state.search.isOpen.value ? state.search.close() : state.search.open())}
           >
             <SearchIcon />
-          </button>
+          </ToolButton>
           <label class="tool-check" title="Keep what was heard when the page is loaded anew">
             <input
               type="checkbox"
@@ -56,29 +55,17 @@ export function Toolbar({ state, host }: { state: PanelState; host: PanelHost })
         {state.view.value === 'exchanges' && (
           <>
             <BringInButtons state={state} host={host} />
-            <button
-              type="button"
-              class="tool"
-              aria-label="Export"
-              title="Export to a file"
-              onClick={() => state.openDialog('export')}
-            >
+            <ToolButton label="Export" title="Export to a file" onClick={() => state.openDialog('export')}>
               <ExportIcon />
-            </button>
+            </ToolButton>
           </>
         )}
-        <button type="button" class="tool" aria-label="Keys" title="Keys (?)" onClick={() => state.openDialog('keys')}>
+        <ToolButton label="Keys" title="Keys (?)" onClick={() => state.openDialog('keys')}>
           ?
-        </button>
-        <button
-          type="button"
-          class="tool"
-          aria-label="Settings"
-          title="Settings"
-          onClick={() => state.openDialog('settings')}
-        >
+        </ToolButton>
+        <ToolButton label="Settings" onClick={() => state.openDialog('settings')}>
           <SettingsIcon />
-        </button>
+        </ToolButton>
       </div>
     </header>
   );
