@@ -10,8 +10,8 @@ export interface Log extends ExchangeLog {
   /** The same as to put each, and faster; listeners are told once of all that are new. */
   putAll(exchanges: readonly Exchange[]): void;
   nextId(): number;
-  /** `isToldAlways`: for more than the empty panel shows something of it. */
-  countOther(isToldAlways?: boolean): void;
+  /** The number of other calls has changed. `isToldAlways`: more than the empty panel shows something of it. */
+  tellOfOthers(isToldAlways?: boolean): void;
   countUnrecorded(): void;
   /** The page was loaded anew: takes out what began before. */
   clearBefore(ms: number): void;
@@ -180,9 +180,7 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
     nextId: () => ++lastId,
     put: putOne,
     putAll,
-    countOther(isToldAlways = false) {
-      totals = { ...totals, others: totals.others + 1 };
-      // Only the empty panel shows this number.
+    tellOfOthers(isToldAlways = false) {
       if (isToldAlways || exchanges.length === 0) tell({ kind: 'count' });
     },
     countUnrecorded() {
@@ -207,7 +205,7 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
 }
 
 function emptyTotals(mostBodyBytes: number): LogTotals {
-  return { failed: 0, bodyBytes: 0, mostBodyBytes, released: 0, dropped: 0, others: 0, unrecorded: 0 };
+  return { failed: 0, bodyBytes: 0, mostBodyBytes, released: 0, dropped: 0, unrecorded: 0 };
 }
 
 /** Traffic comes nearly in order: the place is the end, or is sought by halving. */

@@ -53,7 +53,7 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
     const preflight = isPreflight(entry);
     const method = preflight ? askedMethod(entry) : entry.request.method;
     const recognition = recognise(method, entry.request.url, mappings()) ?? connections.recognise(entry);
-    if (recognition === undefined) return log.countOther(hearing.other(entry));
+    if (recognition === undefined) return log.tellOfOthers(hearing.other(entry));
     hearing.xeros();
     if (preflight) hearPreflight(entry, recognition);
     else hearCall(entry, recognition, known);

@@ -48,8 +48,6 @@ export interface LogTotals {
   readonly released: number;
   /** The oldest exchanges, dropped to keep within the log's count. */
   readonly dropped: number;
-  /** Calls of the page that were not for Xero Projects: counted, never read. */
-  readonly others: number;
   /** Calls for Xero Projects that came while nothing was recorded. */
   readonly unrecorded: number;
 }
