@@ -52,7 +52,7 @@ test.each<[string, ExchangeWish, string]>([
   [
     'Vite, whose target is away',
     { status: 500, headers: { 'content-type': 'text/plain' } },
-    'Vite’s dev server answers',
+    'looks like an answer of Vite’s dev server',
   ],
   [
     'Vite, which knows no such path',
@@ -70,7 +70,7 @@ test.each<[string, ExchangeWish, string]>([
       headers: { server: 'nginx' },
       body: '<html><center><h1>502</h1></center><center>nginx/1.27</center>',
     },
-    'nginx’s: your proxy’s own, unless',
+    'nginx wrote this answer: your proxy’s own, unless',
   ],
   [
     'AWS API Gateway',
