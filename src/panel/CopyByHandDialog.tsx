@@ -19,7 +19,7 @@ export function Content({ state }: DialogProps) {
       <p role="alert">The browser refused the clipboard. Try again, or copy the text by hand.</p>
       <textarea class="by-hand" readOnly aria-label="Text to copy" rows={12} value={text} ref={field} />
       <p>
-        <button type="button" class="push" onClick={copyAgain}>
+        <button type="button" class="button" onClick={copyAgain}>
           Copy again
         </button>
       </p>

@@ -73,12 +73,12 @@ export function Content({ state }: DialogProps) {
       {first && <Preview exchange={first} state={state} />}
       {failed && <p role="alert">Not saved: the file could not be written. The console says why.</p>}
       <div class="export-end">
-        <button type="submit" class="push primary" disabled={isWorking}>
+        <button type="submit" class="button primary" disabled={isWorking}>
           Save
         </button>
         {isWorking && (
           <>
-            <button type="button" class="push" onClick={cancel}>
+            <button type="button" class="button" onClick={cancel}>
               Cancel
             </button>
             <progress aria-label="Progress of the export" value={share} />

@@ -34,8 +34,8 @@ export function Content({ state, host: { bringIn, view } }: DialogProps) {
         value={text}
         onInput={({ currentTarget }) => write(currentTarget.value)}
       />
-      <div class="paste-end">
-        <button type="submit" class="button" disabled={text.trim() === ''}>
+      <div>
+        <button type="submit" class="button primary" disabled={text.trim() === ''}>
           Add to the list
         </button>
       </div>
