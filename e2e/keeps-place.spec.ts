@@ -65,3 +65,23 @@ test('scrolling and the place in a body survive docking', async ({ app, panel, i
     await grid(panel).waitFor();
   }
 });
+
+test('what is typed in the settings and not kept yet survives docking', async ({ panel, inspected }) => {
+  test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
+  const mapping = () => panel.getByRole('textbox', { name: 'Mapping 1' });
+  const address = () => panel.getByRole('textbox', { name: 'Address to try' });
+  await panel.getByRole('button', { name: 'Settings', exact: true }).click();
+  await address().fill('https://app.example/api/xero/Projects');
+  await mapping().fill('/api/xe');
+  try {
+    await inspected.redock?.('bottom');
+    await expect.poll(() => mapping().value()).toBe('/api/xe');
+    expect(await address().value()).toBe('https://app.example/api/xero/Projects');
+  } finally {
+    await mapping().fill('');
+    await address().fill('');
+    await panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+    await inspected.redock?.('window');
+    await panel.getByRole('button', { name: 'Settings', exact: true }).waitFor();
+  }
+});

@@ -73,7 +73,7 @@ const view: ViewState = {
   search: { isOpen: false, text: '', matchCase: false },
   places: {},
   compare: { other: undefined, onlyDifferences: true, visited: '' },
-  pasted: '',
+  drafts: { pasted: '', mappings: undefined, address: '', method: 'GET' },
   limits: { range: '5min' },
   reference: { query: '', open: undefined, listTop: 0, entryTop: 0, split: 0.32 },
 };

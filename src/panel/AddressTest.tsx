@@ -4,18 +4,26 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type ReadAddress, readAddress } from '../core/read-address.ts';
 import { clip } from './format.ts';
+import type { Drafts } from './host.ts';
 import { Words } from './Words.tsx';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-export function AddressTest({ mappings }: { mappings: string }) {
-  const [method, setMethod] = useState<string>('GET');
-  const [address, setAddress] = useState('');
+export function AddressTest({ mappings, drafts }: { mappings: string; drafts: Drafts }) {
+  const [{ method, address }, setTyped] = useState({ method: drafts.method, address: drafts.address });
+  const write = (typed: Partial<Drafts>) => {
+    Object.assign(drafts, typed);
+    setTyped({ method: drafts.method, address: drafts.address });
+  };
   return (
     <fieldset class="address-test">
       <legend>Try an address</legend>
       <div class="mapping">
-        <select aria-label="Method" value={method} onChange={({ currentTarget }) => setMethod(currentTarget.value)}>
+        <select
+          aria-label="Method"
+          value={method}
+          onChange={({ currentTarget }) => write({ method: currentTarget.value })}
+        >
           {methods.map((each) => (
             <option key={each}>{each}</option>
           ))}
@@ -26,7 +34,7 @@ export function AddressTest({ mappings }: { mappings: string }) {
           placeholder="https://app.example/api/xero/Projects"
           spellcheck={false}
           value={address}
-          onInput={({ currentTarget }) => setAddress(currentTarget.value)}
+          onInput={({ currentTarget }) => write({ address: currentTarget.value })}
         />
       </div>
       <div role="status" aria-label="How it is read">

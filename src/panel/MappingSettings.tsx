@@ -8,18 +8,29 @@ import { CloseIcon } from './icons.tsx';
 import { ToolButton } from './ToolButton.tsx';
 import { Words } from './Words.tsx';
 
-export function MappingSettings({ state }: DialogProps) {
+export function MappingSettings({ state, host }: DialogProps) {
   const { text, set } = state.mappings;
-  const [lines, setLines] = useState(() => [...mappingLines(text.value), '']);
+  const { drafts } = host.view;
+  const [lines, setLines] = useState(() => drafts.mappings?.split('\n') ?? [...mappingLines(text.value), '']);
   // Kept when a line is left, for half of one must not map anything; and whatever is typed when the dialog goes.
   const latest = useRef(lines);
   latest.current = lines;
   const keep = () => set(mappingLines(latest.current.join('\n')).join('\n'));
-  useEffect(() => keep, []);
-  const change = (index: number, line: string) => setLines(lines.map((each, i) => (i === index ? line : each)));
+  useEffect(
+    () => () => {
+      keep();
+      drafts.mappings = undefined;
+    },
+    [],
+  );
+  const write = (next: string[]) => {
+    latest.current = next;
+    drafts.mappings = next.join('\n');
+    setLines(next);
+  };
+  const change = (index: number, line: string) => write(lines.map((each, i) => (i === index ? line : each)));
   const remove = (index: number) => {
-    latest.current = lines.filter((_, i) => i !== index);
-    setLines(latest.current);
+    write(lines.filter((_, i) => i !== index));
     keep();
   };
   return (
@@ -42,10 +53,10 @@ export function MappingSettings({ state }: DialogProps) {
           </li>
         ))}
       </ul>
-      <button type="button" class="button" onClick={() => setLines([...lines, ''])}>
+      <button type="button" class="button" onClick={() => write([...lines, ''])}>
         Add a mapping
       </button>
-      <AddressTest mappings={lines.join('\n')} />
+      <AddressTest mappings={lines.join('\n')} drafts={drafts} />
     </>
   );
 }

@@ -3,11 +3,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DialogProps } from './Dialogs.tsx';
 
-export function Content({ state, host: { bringIn, view } }: DialogProps) {
-  const [text, setText] = useState(view.pasted);
+export function Content({ state, host }: DialogProps) {
+  const { drafts } = host.view;
+  const [text, setText] = useState(drafts.pasted);
   const field = useRef<HTMLTextAreaElement>(null);
   const write = (next: string) => {
-    view.pasted = next;
+    drafts.pasted = next;
     setText(next);
   };
   useLayoutEffect(() => field.current?.focus(), []);
@@ -16,7 +17,7 @@ export function Content({ state, host: { bringIn, view } }: DialogProps) {
       class="paste"
       onSubmit={(event) => {
         event.preventDefault();
-        bringIn.text(text);
+        host.bringIn.text(text);
         write('');
         state.openDialog(undefined);
       }}

@@ -80,10 +80,20 @@ export interface ViewState {
   /** Where the parts of the selected exchange were scrolled to, by their names. */
   readonly places: { [part: string]: number };
   readonly compare: CompareView;
-  /** The response that is being pasted. */
-  pasted: string;
+  readonly drafts: Drafts;
   readonly limits: { range: ChartRange };
   readonly reference: ReferenceView;
+}
+
+/** What was typed in a dialog and is not in force yet. */
+export interface Drafts {
+  /** The response that is being pasted. */
+  pasted: string;
+  /** One a line, while they are worked at. */
+  mappings: string | undefined;
+  /** To try the mappings with. */
+  address: string;
+  method: string;
 }
 
 /** What opens above the panel, one at a time. */

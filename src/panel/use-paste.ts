@@ -16,7 +16,7 @@ export function usePaste(state: PanelState, { bringIn, view }: PanelHost): void 
       for (const file of files) bringIn.file(file, file.name);
       if (files.length > 0) return;
       if (isTold.test(text.slice(0, 20_000))) return bringIn.text(text);
-      view.pasted = text;
+      view.drafts.pasted = text;
       state.openDialog('paste');
     };
     document.addEventListener('paste', paste);
