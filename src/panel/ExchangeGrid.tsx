@@ -159,7 +159,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
                     state={state}
                     columns={columns}
                     selected={exchange.id === selectedId}
-                    warnings={warningsOf(exchange, rows.isScrolling)}
+                    warnings={warningsOf(exchange, rows.isInHaste)}
                     attempt={attemptOf(state.session, exchange.id)}
                   />
                 )

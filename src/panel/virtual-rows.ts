@@ -5,12 +5,12 @@ import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import { type DrawnRows, rowsMoved } from './rows-moved.ts';
 
 export interface VirtualRows {
-  /** The rows to draw. In order, but while the user scrolls by the slots they take: elements that move are laid out anew. */
+  /** The rows to draw. In order, but in haste by the slots they take: elements that move are laid out anew. */
   readonly drawn: readonly number[];
   /** As many as the rows that are ever drawn at once, and the same as long as the list is as high. */
   readonly slots: number;
-  /** The user is scrolling: what can wait should. */
-  readonly isScrolling: boolean;
+  /** Rows pass by, for the user scrolls or many come: what can wait should. */
+  readonly isInHaste: boolean;
   /** How many whole rows are in sight. */
   readonly inSight: number;
   /** Whether the end of what is drawn is in sight. */
@@ -35,14 +35,18 @@ export interface VirtualRowsOptions {
 
 /** Rows drawn beyond either end of what is in sight. */
 const overscan = 4;
-/** Scrolling has ended when nothing moved for so long. */
-const restMs = 100;
+/** More new rows than these at the end, and those in sight pass by. */
+const few = 4;
+/** Scrolling has ended when nothing moved for so long, */
+const scrolledMs = 100;
+/** and a burst when no more came; in one the panel draws every 250 ms. */
+const cameMs = 350;
 
 /** What is known of the list between two drawings. */
 interface Place extends DrawnRows {
   height: number;
   count: number;
-  isScrolling: boolean;
+  isInHaste: boolean;
   rest: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -57,11 +61,20 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     from: 0,
     keys: [],
     count: 0,
-    isScrolling: false,
+    isInHaste: false,
     rest: undefined,
   };
   const place = kept.current;
   const total = count * rowHeight;
+  const hasten = (restMs: number) => {
+    place.isInHaste = true;
+    clearTimeout(place.rest);
+    place.rest = setTimeout(() => {
+      place.isInHaste = false;
+      redraw(0);
+    }, restMs);
+  };
+  if (following && count > place.count + few) hasten(cameMs);
   const shift = following ? 0 : rowsMoved(place, rowHeight, keyAt, placeOf) * rowHeight;
   // The rows at the end are drawn at once, and not only after the scrolling that leads there.
   if (following) place.top = Math.max(0, total - place.height);
@@ -87,14 +100,7 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
       const isUsers = Math.abs(scrollTop - place.top) >= 1;
       const before = Math.floor(place.top / rowHeight);
       place.top = scrollTop;
-      if (isUsers) {
-        place.isScrolling = true;
-        clearTimeout(place.rest);
-        place.rest = setTimeout(() => {
-          place.isScrolling = false;
-          redraw(0);
-        }, restMs);
-      }
+      if (isUsers) hasten(scrolledMs);
       if (Math.floor(scrollTop / rowHeight) !== before) redraw(0);
     };
     const observer = new ResizeObserver(() => {
@@ -124,11 +130,11 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     redraw(0);
   };
   const drawn = Array.from({ length: to - from }, (_, i) => from + i);
-  if (place.isScrolling) drawn.sort((a, b) => (a % slots) - (b % slots));
+  if (place.isInHaste) drawn.sort((a, b) => (a % slots) - (b % slots));
   return {
     drawn,
     slots,
-    isScrolling: place.isScrolling,
+    isInHaste: place.isInHaste,
     inSight: Math.max(1, Math.floor(place.height / rowHeight)),
     isAtEnd: () => (scroller.current?.scrollTop ?? place.top) + place.height >= (place.count - 1) * rowHeight,
     reveal(index) {
