@@ -3,6 +3,7 @@
 import { hasFailed } from '../core/diagnose.ts';
 import type { Body, Exchange } from '../core/exchange.ts';
 import type { Cleared, ExchangeLog, LogChange, LogTotals, Navigation } from '../core/exchange-log.ts';
+import { firstWhere } from '../core/first-where.ts';
 
 export interface Log extends ExchangeLog {
   /** Adds an exchange under a new id, or replaces the one that has its id. */
@@ -212,13 +213,7 @@ function emptyTotals(mostBodyBytes: number): LogTotals {
 function placeFor(exchange: Exchange, exchanges: readonly Exchange[]): number {
   const last = exchanges.at(-1);
   if (last === undefined || byTime(last, exchange) <= 0) return exchanges.length;
-  let [from, to] = [0, exchanges.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (byTime(exchanges[middle] as Exchange, exchange) <= 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return firstWhere(exchanges.length, (i) => byTime(exchanges[i] as Exchange, exchange) > 0);
 }
 
 /** Of those that began at once it is one of the last. */

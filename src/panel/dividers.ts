@@ -2,6 +2,7 @@
 
 import type { Exchange } from '../core/exchange.ts';
 import type { Navigation } from '../core/exchange-log.ts';
+import { firstWhere } from '../core/first-where.ts';
 
 /** A row of the list that is no exchange. */
 export interface Divider {
@@ -39,15 +40,4 @@ export function rowOf(dividers: readonly Divider[], index: number): number {
 /** An exchange whose time is unknown is last. */
 function firstFrom(exchanges: readonly Exchange[], ms: number): number {
   return firstWhere(exchanges.length, (i) => !((exchanges[i] as Exchange).startedMs < ms));
-}
-
-/** The first of `count` for which `holds` does; it holds for all after that. */
-function firstWhere(count: number, holds: (index: number) => boolean): number {
-  let [from, to] = [0, count];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (holds(middle)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
 }

@@ -1,6 +1,7 @@
 // Keeps a list in the order of a column: what is new falls into place, and the rest is not sorted again.
 
 import type { Exchange } from '../core/exchange.ts';
+import { firstWhere } from '../core/first-where.ts';
 
 export type SortKey = number | string | undefined;
 export type Sort = (exchanges: readonly Exchange[]) => readonly Exchange[];
@@ -26,13 +27,7 @@ export function keepSorted(keyOf: (exchange: Exchange) => SortKey, isDescending:
 
   const placeFor = (exchange: Exchange) => {
     const item = itemOf(exchange);
-    let [from, to] = [0, sorted.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (inOrder(itemOf(sorted[middle] as Exchange), item) <= 0) from = middle + 1;
-      else to = middle;
-    }
-    return from;
+    return firstWhere(sorted.length, (i) => inOrder(itemOf(sorted[i] as Exchange), item) > 0);
   };
   return (exchanges) => {
     const { added, removed } = changesBetween(before, exchanges);

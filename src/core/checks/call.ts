@@ -2,6 +2,7 @@
 
 import { isConnections } from '../connections-seen.ts';
 import type { Body, Exchange } from '../exchange.ts';
+import { firstWhere } from '../first-where.ts';
 import { stripByteOrderMark } from '../read-json.ts';
 import { operation } from '../recognise.ts';
 import type { Call, ReadBody } from './check.ts';
@@ -57,11 +58,6 @@ export function queryOf(url: string): [string, string][] {
 
 /** The log is in order of time: its exchanges before this one. One without a time has none before it. */
 function before(exchange: Exchange, exchanges: readonly Exchange[]): readonly Exchange[] {
-  let [from, to] = [0, exchanges.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((exchanges[middle] as Exchange).startedMs < exchange.startedMs) from = middle + 1;
-    else to = middle;
-  }
-  return exchanges.slice(0, from);
+  const here = firstWhere(exchanges.length, (i) => !((exchanges[i] as Exchange).startedMs < exchange.startedMs));
+  return exchanges.slice(0, here);
 }

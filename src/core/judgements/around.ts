@@ -1,5 +1,6 @@
 // The calls of the same tenant near one call.
 
+import { firstWhere } from '../first-where.ts';
 import type { Session } from '../session/session.ts';
 import type { SessionCall } from '../session/session-call.ts';
 
@@ -9,12 +10,7 @@ const most = 2_000;
 /** Those that began within `windowMs` of it, either way, by time. */
 export function around(session: Session, call: SessionCall, windowMs: number): SessionCall[] {
   const calls = session.tenants.get(call.tenant)?.calls ?? [];
-  let [from, to] = [0, calls.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((calls[middle] as SessionCall).startedMs < call.startedMs - windowMs) from = middle + 1;
-    else to = middle;
-  }
+  const from = firstWhere(calls.length, (i) => !((calls[i] as SessionCall).startedMs < call.startedMs - windowMs));
   const near: SessionCall[] = [];
   for (let i = from; i < calls.length && near.length < most; i++) {
     const each = calls[i] as SessionCall;

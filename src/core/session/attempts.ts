@@ -1,5 +1,6 @@
 // Which calls are attempts at the same thing: a call that failed, and what asked the same again soon after.
 
+import { firstWhere } from '../first-where.ts';
 import { waitEndMs } from './limits.ts';
 import type { Session } from './session.ts';
 import type { SessionCall } from './session-call.ts';
@@ -72,11 +73,6 @@ function firstAfter(calls: readonly SessionCall[], call: SessionCall): SessionCa
 
 /** The lists are in order of time and hold the call itself. */
 function indexOf(calls: readonly SessionCall[], call: SessionCall): number {
-  let [from, to] = [0, calls.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (comesBefore(calls[middle] as SessionCall, call)) from = middle + 1;
-    else to = middle;
-  }
-  return calls[from] === call ? from : -1;
+  const at = firstWhere(calls.length, (i) => !comesBefore(calls[i] as SessionCall, call));
+  return calls[at] === call ? at : -1;
 }

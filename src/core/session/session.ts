@@ -2,6 +2,7 @@
 
 import type { Exchange } from '../exchange.ts';
 import type { LogChange } from '../exchange-log.ts';
+import { firstWhere } from '../first-where.ts';
 import { type SessionCall, sessionCall } from './session-call.ts';
 
 /** Reading it changes nothing, and what it tells depends on the exchanges alone, not on the order in which they came. */
@@ -152,11 +153,5 @@ function takeOut(list: SessionCall[], gone: ReadonlySet<SessionCall>): void {
 
 /** Where the first call stands that does not come before `call`. */
 function placeOf(list: readonly SessionCall[], call: SessionCall): number {
-  let [from, to] = [0, list.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (isBefore(list[middle] as SessionCall, call)) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return firstWhere(list.length, (i) => !isBefore(list[i] as SessionCall, call));
 }
