@@ -1,6 +1,6 @@
 // Guesses whether an entry that is not recognised may be for the Projects API behind a proxy of the app's own.
 
-import { isXeroHeader, suggestMapping } from '../core/suggest-mapping.ts';
+import { isXeroHeader, isXerosOwn, suggestMapping } from '../core/suggest-mapping.ts';
 
 /** The prefix that a mapping would take, or the address where only a header speaks for it; `undefined`: nothing does. */
 export function looksLikeXeros(entry: object): string | undefined {
@@ -15,10 +15,9 @@ export function looksLikeXeros(entry: object): string | undefined {
   const suggestion = suggestMapping(call);
   if (suggestion !== undefined && suggestion.certainty !== 'possible') return suggestion.prefix;
   const speaks = [...call.requestHeaders, ...call.answerHeaders].some(isXeroHeader);
-  // Xero's own sites are no proxies.
-  if (!speaks || !URL.canParse(url) || /(?:^|\.)xero\.com$/i.test(new URL(url).hostname)) return undefined;
-  const { origin, pathname } = new URL(url);
-  return `${origin}${pathname}`.slice(0, 200);
+  const address = speaks && URL.canParse(url) ? new URL(url) : undefined;
+  if (address === undefined || isXerosOwn(address)) return undefined;
+  return `${address.origin}${address.pathname}`.slice(0, 200);
 }
 
 function namesIn(headers: unknown): string[] {

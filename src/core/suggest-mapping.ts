@@ -35,6 +35,11 @@ const xeroHeaders: ReadonlySet<string> = new Set([
   'x-rate-limit-problem',
 ]);
 
+/** Xero's own sites are no proxies. */
+export function isXerosOwn({ hostname }: URL): boolean {
+  return /(?:^|\.)xero\.com$/i.test(hostname);
+}
+
 /** `name` is in lower case. */
 export function isXeroHeader(name: string): boolean {
   return xeroHeaders.has(name);
@@ -65,8 +70,7 @@ export function suggestMapping(call: OtherCall): MappingSuggestion | undefined {
   const header = [...call.requestHeaders, ...call.answerHeaders].find(isXeroHeader);
   if (header === undefined && !/projects/i.test(call.url.slice(0, longestAddress))) return undefined;
   const address = parse(call.url);
-  // Xero's own sites are no proxies.
-  if (address === undefined || /(?:^|\.)xero\.com$/i.test(address.hostname)) return undefined;
+  if (address === undefined || isXerosOwn(address)) return undefined;
   const parts = address.pathname.split('/').filter(Boolean);
   // Another API of Xero’s, by its own path.
   if (parts.some((part) => /\.xro$/i.test(part))) return undefined;
