@@ -31,8 +31,8 @@ export interface Cleared {
 }
 
 /**
- * `put`: added, or replaced under its id. `putAll`: so many added at once. `drop`: let go to keep the log within its count, some at a time. `count`: only
- * the totals changed.
+ * `put`: added, or replaced under its id. `putAll`: so many added at once. `drop`: let go, some at a time, to keep the log within its
+ * count. `count`: only the totals changed.
  */
 export type LogChange =
   | { readonly kind: 'put'; readonly exchange: Exchange }

@@ -63,12 +63,15 @@ function factsOf(state: PanelState, { browser }: PanelHost, suggestions: readonl
   };
 }
 
-interface GroupProps {
+interface RowProps {
+  state: PanelState;
+  suggestions: readonly SeenSuggestion[];
+}
+
+interface GroupProps extends RowProps {
   title: string;
   reasons: readonly JudgedReason[];
   heading: ReasonsProps['heading'];
-  state: PanelState;
-  suggestions: readonly SeenSuggestion[];
 }
 
 function Group({ title, reasons, heading: Heading, ...shared }: GroupProps) {
@@ -86,7 +89,7 @@ function Group({ title, reasons, heading: Heading, ...shared }: GroupProps) {
 
 const tones = { yes: 'error', likely: 'warning', unknown: 'note', no: 'success' } as const;
 
-function Row({ reason, ...shared }: { reason: JudgedReason } & Omit<GroupProps, 'title' | 'reasons' | 'heading'>) {
+function Row({ reason, ...shared }: { reason: JudgedReason } & RowProps) {
   const { id, title, holds, fact, advice, action } = reason;
   return (
     <li data-reason={id} data-holds={holds}>
@@ -105,11 +108,7 @@ function Row({ reason, ...shared }: { reason: JudgedReason } & Omit<GroupProps, 
   );
 }
 
-function Action({
-  action,
-  state,
-  suggestions,
-}: { action: ReasonAction } & Omit<GroupProps, 'title' | 'reasons' | 'heading'>) {
+function Action({ action, state, suggestions }: { action: ReasonAction } & RowProps) {
   if (action === 'map' && suggestions.length > 0) {
     return (
       <ul class="suggestions" aria-label="Suggested mappings">
