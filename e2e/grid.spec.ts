@@ -1,5 +1,6 @@
 // The list as a table: sorting, columns that are widened and hidden, dividers where the page went elsewhere, and the place that is kept.
 
+import type { InspectedPage } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
 import { call, type SampleApp } from './sample-app.ts';
@@ -32,6 +33,13 @@ async function inColumnsMenu(panel: PanelSurface, role: 'menuitem' | 'menuitemch
   await panel.getByRole(role, { name, exact: true }).click();
   // Escape opens the console of Firefox's toolbox as well.
   if (role === 'menuitemcheckbox') await panel.getByRole('button', { name: 'Columns', exact: true }).click();
+}
+
+function manyCalls(app: InspectedPage, count: number): Promise<unknown> {
+  return app.evaluate(async (window, count) => {
+    const { app } = window as unknown as SampleApp;
+    await Promise.all(Array.from({ length: count }, (_, j) => app.call('GET', `/Projects?page=${j + 1}`)));
+  }, count);
 }
 
 test('is sorted by a column upwards, downwards and by time again, by mouse and by keyboard', async ({ app, panel }) => {
@@ -148,12 +156,7 @@ test('tells between which calls the page went elsewhere, while the list is by ti
 
 test('keeps the place of who has scrolled up, whatever comes in', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
-  const calls = (count: number) =>
-    app.evaluate(async (window, count) => {
-      const { app } = window as unknown as SampleApp;
-      await Promise.all(Array.from({ length: count }, (_, j) => app.call('GET', `/Projects?page=${j + 1}`)));
-    }, count);
-  await calls(80);
+  await manyCalls(app, 80);
   await untilExchanges(panel, 80);
   // The first row in sight, and how far above the edge it begins.
   const place = () =>
@@ -171,9 +174,40 @@ test('keeps the place of who has scrolled up, whatever comes in', async ({ app, 
   await panel.evaluate((document) => document.querySelector('.grid-scroller')?.scrollTo(0, 205));
   await expect.poll(place).toMatch(/^exchange-\d+ -?\d+$/);
   const before = await place();
-  await calls(20);
+  await manyCalls(app, 20);
   await untilExchanges(panel, 100);
   expect(await place()).toBe(before);
   await header(panel, 'Time').click();
   await grid(panel).locate('[aria-rowindex="100"]').waitFor();
+});
+
+test('shows the status and where one is while rows pass by too fast to be read, and all of a row once they rest', async ({
+  app,
+  panel,
+  xero,
+}) => {
+  xero.control.always({ status: 200, headers: [], body: '' });
+  await manyCalls(app, 120);
+  await untilExchanges(panel, 120);
+  const passing = await panel.evaluate(
+    (document) =>
+      new Promise<string[] | undefined>((resolve) => {
+        const scroller = document.querySelector('.grid-scroller') as HTMLElement;
+        const texts = (row: Element) => [...row.querySelectorAll('.cell')].map(({ textContent }) => textContent ?? '');
+        let [framesLeft, step] = [400, 400];
+        const next = () => {
+          const rows = [...document.querySelectorAll('.grid-space > [role=row]')].map(texts);
+          const thin = rows.find((each) => each.includes(''));
+          if (thin !== undefined || framesLeft-- === 0) return resolve(thin);
+          const before = scroller.scrollTop;
+          scroller.scrollTop += step;
+          if (scroller.scrollTop === before) step = -step;
+          document.defaultView?.requestAnimationFrame(next);
+        };
+        next();
+      }),
+  );
+  expect(passing).toEqual([expect.stringMatching(/^\d\d:\d\d/), '', '', '', '200', '', '']);
+  await expect.poll(async () => (await cells(panel, 'path')).every((path) => path !== '')).toBe(true);
+  await expect.poll(async () => (await cells(panel, 'diagnosis')).every((title) => title !== '')).toBe(true);
 });

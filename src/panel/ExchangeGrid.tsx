@@ -161,6 +161,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
                     selected={exchange.id === selectedId}
                     warnings={warningsOf(exchange, rows.isInHaste)}
                     attempt={attemptOf(state.session, exchange.id)}
+                    landmark={rows.isTooFast ? (sort.column.value ?? 'time') : undefined}
                   />
                 )
               );
@@ -206,11 +207,16 @@ interface RowProps {
   selected: boolean;
   warnings: number;
   attempt: string;
+  /** While rows pass by too fast to be read: the column that shows where one is. Beside it only the status is drawn. */
+  landmark: string | undefined;
 }
 
 /** Drawn anew only when what it shows has changed: most drawings of the list leave most rows alone. */
 class Row extends Component<RowProps> {
+  #isWhole = false;
+
   override shouldComponentUpdate(next: RowProps): boolean {
+    if (!this.#isWhole && next.landmark === undefined) return true;
     const { exchange, index, top, columns, selected, warnings, attempt } = this.props;
     return (
       next.exchange !== exchange ||
@@ -223,7 +229,8 @@ class Row extends Component<RowProps> {
     );
   }
 
-  override render({ exchange, index, top, state, columns, selected, warnings, attempt }: RowProps) {
+  override render({ exchange, index, top, state, columns, selected, warnings, attempt, landmark }: RowProps) {
+    this.#isWhole = landmark === undefined;
     const diagnosis = state.diagnosisOf(exchange);
     const facts = { exchange, diagnosis, warnings, attempt };
     return (
@@ -243,7 +250,7 @@ class Row extends Component<RowProps> {
       >
         {columns.map(({ id, cell }) => (
           <span key={id} role="gridcell" class={`cell ${id}`}>
-            {cell(facts)}
+            {(this.#isWhole || id === landmark || id === 'status') && cell(facts)}
           </span>
         ))}
       </div>

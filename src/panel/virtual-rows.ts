@@ -11,6 +11,8 @@ export interface VirtualRows {
   readonly slots: number;
   /** Rows pass by, for the user scrolls or many come: what can wait should. */
   readonly isInHaste: boolean;
+  /** The user scrolls so fast that no row can be read. */
+  readonly isTooFast: boolean;
   /** How many whole rows are in sight. */
   readonly inSight: number;
   /** Whether the end of what is drawn is in sight. */
@@ -37,6 +39,8 @@ export interface VirtualRowsOptions {
 const overscan = 4;
 /** More new rows than these at the end, and those in sight pass by. */
 const few = 4;
+/** More rows than these pass from one drawing to the next, and nobody can read them; some 10,000 pixels a second. */
+const tooMany = 8;
 /** Scrolling has ended when nothing moved for so long, */
 const scrolledMs = 100;
 /** and a burst when no more came; in one the panel draws every 250 ms. */
@@ -47,6 +51,7 @@ interface Place extends DrawnRows {
   height: number;
   count: number;
   isInHaste: boolean;
+  isTooFast: boolean;
   rest: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -62,6 +67,7 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     keys: [],
     count: 0,
     isInHaste: false,
+    isTooFast: false,
     rest: undefined,
   };
   const place = kept.current;
@@ -71,6 +77,7 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     clearTimeout(place.rest);
     place.rest = setTimeout(() => {
       place.isInHaste = false;
+      place.isTooFast = false;
       redraw(0);
     }, restMs);
   };
@@ -98,10 +105,14 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
       const { scrollTop } = element;
       // What the panel does itself is told as well.
       const isUsers = Math.abs(scrollTop - place.top) >= 1;
-      const before = Math.floor(place.top / rowHeight);
+      const passed = Math.abs(Math.floor(scrollTop / rowHeight) - Math.floor(place.top / rowHeight));
       place.top = scrollTop;
-      if (isUsers) hasten(scrolledMs);
-      if (Math.floor(scrollTop / rowHeight) !== before) redraw(0);
+      if (isUsers) {
+        // A single jump is looked at where it ends.
+        place.isTooFast = place.isInHaste && passed > (place.isTooFast ? few : tooMany);
+        hasten(scrolledMs);
+      }
+      if (passed > 0) redraw(0);
     };
     const observer = new ResizeObserver(() => {
       if (place.height === element.clientHeight || element.clientHeight === 0) return;
@@ -135,6 +146,7 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     drawn,
     slots,
     isInHaste: place.isInHaste,
+    isTooFast: place.isTooFast,
     inSight: Math.max(1, Math.floor(place.height / rowHeight)),
     isAtEnd: () => (scroller.current?.scrollTop ?? place.top) + place.height >= (place.count - 1) * rowHeight,
     reveal(index) {
