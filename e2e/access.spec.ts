@@ -64,6 +64,13 @@ test('in forced colours what is selected, pressed and recorded still differs', a
     await record.click();
     expect(await panel.evaluate(look, '.record .dot')).not.toBe(on);
     await record.click();
+    // The editor's own rules come after the panel's.
+    await panel.locate('[role=row][data-diagnosis="validation-failed"]').nth(0).click();
+    await panel.getByRole('tab', { name: 'Request', exact: true }).click();
+    await panel.locate('.cm-lint-marker').nth(0).waitFor();
+    expect(await panel.evaluate(background, '.cm-lint-marker')).not.toBe(
+      await panel.evaluate(background, '.cm-gutters'),
+    );
   } finally {
     await inspected.setComfort({ forcedColors: false, reducedMotion: false });
     await expect.poll(isForced).toBe(false);
@@ -77,6 +84,11 @@ function look(document: Document, selector: string): string {
   if (element === null) return `no ${selector}`;
   const { color, backgroundColor, borderColor, fill } = getComputedStyle(element);
   return [color, backgroundColor, borderColor, fill].join(' ');
+}
+
+function background(document: Document, selector: string): string {
+  const element = document.querySelector(selector);
+  return element === null ? `no ${selector}` : getComputedStyle(element).backgroundColor;
 }
 
 /** What lies beyond the panel's edges without being in something that scrolls or ends in an ellipsis, and buttons that something covers. */
