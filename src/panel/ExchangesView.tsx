@@ -7,10 +7,13 @@ import { EmptyPanel } from './EmptyPanel.tsx';
 import { ExchangeGrid } from './ExchangeGrid.tsx';
 import { focusList } from './focus.ts';
 import type { PanelHost } from './host.ts';
-import { LimitLine } from './LimitLine.tsx';
+import { lazyCode } from './lazy-code.ts';
 import type { PanelState } from './panel-state.ts';
 import { Splitter } from './Splitter.tsx';
 import { StatusBar } from './StatusBar.tsx';
+
+/** What is left of the limits is counted from the whole log: it can wait until the list is there. */
+const limitCode = lazyCode(() => import('./LimitLine.tsx'));
 
 export function ExchangesView({ state, host }: { state: PanelState; host: PanelHost }) {
   state.drawn.value;
@@ -31,7 +34,7 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
   };
   return (
     <>
-      <LimitLine state={state} />
+      <NearLimits state={state} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of what lies in it */}
       <div class={selected ? 'body with-detail' : 'body'} ref={body} onKeyDown={closeByEscape}>
         {exchanges.length === 0 ? <EmptyPanel state={state} host={host} /> : <ExchangeGrid state={state} host={host} />}
@@ -44,4 +47,9 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
       <StatusBar state={state} />
     </>
   );
+}
+
+function NearLimits({ state }: { state: PanelState }) {
+  const code = limitCode.use();
+  return typeof code === 'string' ? null : <code.LimitLine state={state} />;
 }

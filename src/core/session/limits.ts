@@ -31,23 +31,28 @@ export interface LimitState {
 
 /** The limits of one tenant, and the app's, as they are at `nowMs`. */
 export function limitsOf(session: Session, tenant: string, nowMs: number): LimitState[] {
-  return rateLimits.flatMap((row) =>
-    row.per === 'app' ? appLimits(session, nowMs) : ofTenant(session, tenant, row, nowMs),
-  );
+  return rateLimits.map((row) => limitOf(row, session, tenant, nowMs));
 }
 
 /** The limits that one tenant has for itself. */
 export function tenantLimits(session: Session, tenant: string, nowMs: number): LimitState[] {
-  return rateLimits.filter(({ per }) => per === 'tenant').map((row) => ofTenant(session, tenant, row, nowMs));
+  return rateLimits.filter(({ per }) => per === 'tenant').map((row) => limitOf(row, session, tenant, nowMs));
 }
 
 /** The limits that all tenants share. */
 export function appLimits(session: Session, nowMs: number): LimitState[] {
-  return rateLimits.filter(({ per }) => per === 'app').map((row) => stateOf(row, session.calls, undefined, nowMs));
+  return rateLimits.filter(({ per }) => per === 'app').map((row) => limitOf(row, session, undefined, nowMs));
 }
 
-function ofTenant(session: Session, tenant: string, row: RateLimitRow, nowMs: number): LimitState {
-  const own = session.tenants.get(tenant);
+/** One limit; a tenant is needed where each has its own. */
+export function limitOf(
+  row: RateLimitRow,
+  { calls, tenants }: Session,
+  tenant: string | undefined,
+  nowMs: number,
+): LimitState {
+  if (row.per === 'app' || tenant === undefined) return stateOf(row, calls, undefined, nowMs);
+  const own = tenants.get(tenant);
   return stateOf(row, own?.calls ?? [], own, nowMs);
 }
 
@@ -136,7 +141,7 @@ function stateOf(
   const blockedUntilMs = refusal?.isStanding ? waitEndMs(refusal.call) : undefined;
   if (row.windowSeconds === 0) {
     const { most } = row;
-    const left = Math.max(0, most - peakInFlight(all.slice(0, calls.end), nowMs - minuteMs));
+    const left = Math.max(0, most - peakInFlight(calls, nowMs - minuteMs));
     const refusedMs = refusal?.call.startedMs;
     const doubt = doubts(most, undefined, left, refusal);
     return { row, most, isMostKnown: true, left, ...unpaced, blockedUntilMs, refusedMs, doubt };
@@ -272,8 +277,8 @@ function usedUp(left: number, pace: number, windowMs: number, nowMs: number): nu
 }
 
 /** The most calls that were in progress at once, of those that began after `sinceMs`. */
-export function peakInFlight(calls: readonly SessionCall[], sinceMs: number): number {
-  const recent = calls.slice(firstAfter(calls, sinceMs));
+function peakInFlight({ all, end }: SeenCalls, sinceMs: number): number {
+  const recent = all.slice(firstAfter(all, sinceMs), end);
   const ends = Float64Array.from(recent, ({ endMs }) => endMs).sort();
   let [ended, most] = [0, 0];
   recent.forEach(({ startedMs }, index) => {

@@ -1,6 +1,7 @@
 // Which tenants are near one of their limits or have reached it: what is worth a line above everything else.
 
-import { appLimits, type LimitState, standingWait, tenantLimits, waitEndMs } from './limits.ts';
+import { type RateLimitRow, rateLimits } from '../../catalogue/rate-limits.ts';
+import { type LimitState, limitOf, standingWait, waitEndMs } from './limits.ts';
 import { recentTenants } from './recent-tenants.ts';
 import type { Session } from './session.ts';
 import type { SessionCall } from './session-call.ts';
@@ -17,9 +18,11 @@ export interface NearLimits {
 
 /** The app first, but those that wait before all. */
 export function nearLimits(session: Session, nowMs: number): NearLimits[] {
-  const app = near(undefined, appLimits(session, nowMs), session.calls, nowMs);
+  const statesOf = (per: RateLimitRow['per'], tenant: string | undefined) =>
+    windowed.filter((row) => row.per === per).map((row) => limitOf(row, session, tenant, nowMs));
+  const app = near(undefined, statesOf('app', undefined), session.calls, nowMs);
   const tenants = recentTenants(session, mostTenants).map(({ tenant, calls }) =>
-    near(tenant, tenantLimits(session, tenant, nowMs), calls, nowMs),
+    near(tenant, statesOf('tenant', tenant), calls, nowMs),
   );
   const found = [app, ...tenants].filter((each) => each !== undefined);
   return found.sort((a, b) => Number(isWaiting(b)) - Number(isWaiting(a)));
@@ -30,6 +33,7 @@ export function isNear({ left, most, blockedUntilMs }: LimitState): boolean {
   return left <= most / 5 || blockedUntilMs !== undefined;
 }
 
+const windowed = rateLimits.filter(({ windowSeconds }) => windowSeconds > 0);
 /** How long it is said that a wait is over. */
 const sayOverMs = 8_000;
 /** More are not looked at: each change of the log asks anew. */
@@ -37,13 +41,12 @@ const mostTenants = 50;
 
 function near(
   tenant: string | undefined,
-  states: readonly LimitState[],
+  limits: readonly LimitState[],
   calls: readonly SessionCall[],
   nowMs: number,
 ): NearLimits | undefined {
   const isMeant = ({ problem = '' }: SessionCall) => problem.startsWith('app') === (tenant === undefined);
   const wait = standingWait(calls, nowMs, { endedAfterMs: nowMs - sayOverMs, isMeant });
-  const limits = states.filter(({ row }) => row.windowSeconds > 0);
   if (wait === undefined && !limits.some(isNear)) return undefined;
   const waitUntilMs = wait && waitEndMs(wait);
   return { tenant, limits, waitUntilMs, isWaitOver: waitUntilMs !== undefined && waitUntilMs <= nowMs };
