@@ -213,6 +213,7 @@ interface RowProps {
 
 /** Drawn anew only when what it shows has changed: most drawings of the list leave most rows alone. */
 class Row extends Component<RowProps> {
+  /** What was drawn last: the props go on even where nothing is drawn. */
   #isWhole = false;
 
   override shouldComponentUpdate(next: RowProps): boolean {

@@ -72,8 +72,9 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
   };
   const place = kept.current;
   const total = count * rowHeight;
-  const hasten = (restMs: number) => {
+  const hasten = (restMs: number, isTooFast = false) => {
     place.isInHaste = true;
+    place.isTooFast = isTooFast;
     clearTimeout(place.rest);
     place.rest = setTimeout(() => {
       place.isInHaste = false;
@@ -107,11 +108,8 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
       const isUsers = Math.abs(scrollTop - place.top) >= 1;
       const passed = Math.abs(Math.floor(scrollTop / rowHeight) - Math.floor(place.top / rowHeight));
       place.top = scrollTop;
-      if (isUsers) {
-        // A single jump is looked at where it ends.
-        place.isTooFast = place.isInHaste && passed > (place.isTooFast ? few : tooMany);
-        hasten(scrolledMs);
-      }
+      // A single jump is looked at where it ends.
+      if (isUsers) hasten(scrolledMs, place.isInHaste && passed > (place.isTooFast ? few : tooMany));
       if (passed > 0) redraw(0);
     };
     const observer = new ResizeObserver(() => {
