@@ -2,7 +2,7 @@
 
 import { expect, test } from './fixtures.ts';
 import { clear, explainLast, untilExchanges, verdictOf } from './panel-reader.ts';
-import { call, type SampleApp } from './sample-app.ts';
+import { call, callPages } from './sample-app.ts';
 import type { Answer } from './xero/answer.ts';
 
 const script = '<img src=x onerror="window.hostile=1"><script>window.hostile=1</script>';
@@ -109,9 +109,6 @@ for (const [size, bytes] of [
 
 test('a hundred calls at once are all listed', async ({ app, panel, xero }) => {
   xero.control.always(answer(200, '{"items":[]}'));
-  await app.evaluate(async (window) => {
-    const { app } = window as unknown as SampleApp;
-    await Promise.all(Array.from({ length: 100 }, (_, i) => app.call('GET', `/Projects?page=${i + 1}`)));
-  });
+  await callPages(app, 100);
   await untilExchanges(panel, 100);
 });

@@ -1,9 +1,8 @@
 // The list as a table: sorting, columns that are widened and hidden, dividers where the page went elsewhere, and the place that is kept.
 
-import type { InspectedPage } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
-import { call, type SampleApp } from './sample-app.ts';
+import { call, callPages } from './sample-app.ts';
 
 /** The texts of one column's cells, from the top. */
 function cells(panel: PanelSurface, column: string): Promise<string[]> {
@@ -33,13 +32,6 @@ async function inColumnsMenu(panel: PanelSurface, role: 'menuitem' | 'menuitemch
   await panel.getByRole(role, { name, exact: true }).click();
   // Escape opens the console of Firefox's toolbox as well.
   if (role === 'menuitemcheckbox') await panel.getByRole('button', { name: 'Columns', exact: true }).click();
-}
-
-function manyCalls(app: InspectedPage, count: number): Promise<unknown> {
-  return app.evaluate(async (window, count) => {
-    const { app } = window as unknown as SampleApp;
-    await Promise.all(Array.from({ length: count }, (_, j) => app.call('GET', `/Projects?page=${j + 1}`)));
-  }, count);
 }
 
 test('is sorted by a column upwards, downwards and by time again, by mouse and by keyboard', async ({ app, panel }) => {
@@ -156,7 +148,7 @@ test('tells between which calls the page went elsewhere, while the list is by ti
 
 test('keeps the place of who has scrolled up, whatever comes in', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
-  await manyCalls(app, 80);
+  await callPages(app, 80);
   await untilExchanges(panel, 80);
   // The first row in sight, and how far above the edge it begins.
   const place = () =>
@@ -174,7 +166,7 @@ test('keeps the place of who has scrolled up, whatever comes in', async ({ app, 
   await panel.evaluate((document) => document.querySelector('.grid-scroller')?.scrollTo(0, 205));
   await expect.poll(place).toMatch(/^exchange-\d+ -?\d+$/);
   const before = await place();
-  await manyCalls(app, 20);
+  await callPages(app, 20);
   await untilExchanges(panel, 100);
   expect(await place()).toBe(before);
   await header(panel, 'Time').click();
@@ -187,7 +179,7 @@ test('shows the status and where one is while rows pass by too fast to be read, 
   xero,
 }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
-  await manyCalls(app, 120);
+  await callPages(app, 120);
   await untilExchanges(panel, 120);
   const passing = await panel.evaluate(
     (document) =>

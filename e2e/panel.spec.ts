@@ -3,7 +3,7 @@
 import type { InspectedPage } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
-import { call, type SampleApp } from './sample-app.ts';
+import { call, callPages } from './sample-app.ts';
 
 /** One after the other, so that the list's order is known. */
 async function callPaths(page: InspectedPage, paths: readonly string[]): Promise<void> {
@@ -57,12 +57,7 @@ test('is moved through by arrow keys, Home and End', async ({ app, panel }) => {
 
 test('draws a bounded number of rows, however many there are', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
-  await app.evaluate(async (window) => {
-    const { app } = window as unknown as SampleApp;
-    for (let i = 0; i < 300; i += 30) {
-      await Promise.all(Array.from({ length: 30 }, (_, j) => app.call('GET', `/Projects?page=${i + j + 1}`)));
-    }
-  });
+  for (let first = 1; first <= 300; first += 30) await callPages(app, 30, first);
   await untilExchanges(panel, 300);
   expect(await panel.evaluate((document) => document.querySelectorAll('#view-exchanges *').length)).toBeLessThan(1_000);
   // The end of the list went on being in sight.

@@ -3,7 +3,7 @@
 import type { Part } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, type PanelSurface, rowCount } from './panel-reader.ts';
-import { call, type SampleApp } from './sample-app.ts';
+import { call, callPages } from './sample-app.ts';
 
 /** With nothing searched for and no entry open, whatever the test before left. */
 async function openReference(panel: PanelSurface): Promise<Part> {
@@ -116,10 +116,7 @@ test('an exchange leads to its operation', async ({ app, panel }) => {
 });
 
 test('the list of exchanges keeps its selection and its place meanwhile', async ({ app, panel }) => {
-  await app.evaluate(async (window) => {
-    const { app } = window as unknown as SampleApp;
-    await Promise.all(Array.from({ length: 80 }, (_, i) => app.call('GET', `/Projects?page=${i + 1}`)));
-  });
+  await callPages(app, 80);
   await explainLast(panel, 80);
   const top = () => panel.evaluate((document) => document.querySelector('[role=rowgroup]')?.scrollTop);
   await panel.evaluate((document) => document.querySelector('[role=rowgroup]')?.scrollTo(0, 210));

@@ -30,3 +30,14 @@ export function call(
     [method, path, options] as [string, string, object],
   );
 }
+
+/** So many pages of the list of projects, all at once. */
+export function callPages(page: InspectedPage, count: number, first = 1): Promise<unknown> {
+  return page.evaluate(
+    (window, [count, first]) => {
+      const { app } = window as unknown as SampleApp;
+      return Promise.all(Array.from({ length: count }, (_, i) => app.call('GET', `/Projects?page=${first + i}`)));
+    },
+    [count, first] as [number, number],
+  );
+}
