@@ -15,16 +15,23 @@ export function failureOf(entry: Entry, preflight: Entry | undefined): Failure |
   return brokenOff(entry) ? { kind: 'network', said } : undefined;
 }
 
+/** Whether a preflight that is not known may tell why no answer came, by Chromium's word for it; Firefox has none. */
+export function mayBeRefused(entry: Entry): boolean {
+  return entry.response.status === 0 && errorOf(entry) === refused;
+}
+
 function withoutAnswer(said: string, preflight: Entry | undefined): Failure {
   if (said === 'net::ERR_ABORTED') return { kind: 'aborted', said };
   if (webKitsCors.test(said)) return { kind: 'cors', said };
   // Chromium's word counts for more than our reading of the preflight; Firefox says nothing.
-  if (preflight && (said === 'net::ERR_FAILED' || (said === '' && !preflightAllows(preflight)))) {
+  if (preflight && (said === refused || (said === '' && !preflightAllows(preflight)))) {
     return { kind: 'cors', said };
   }
   // Firefox gives no reason, and its timings none either: a cancelled call looks like one whose connection was dropped or refused.
   return { kind: 'network', said };
 }
+
+const refused = 'net::ERR_FAILED';
 
 /** In Safari's HAR files: WebKit's CrossOriginAccessControl.cpp names the header, or the preflight. */
 const webKitsCors = /\bAccess-Control-Allow-|^Preflight response is not successful/;

@@ -1,4 +1,4 @@
-// Remembers preflights until the calls that they ask for are heard, so that both are shown as one.
+// Remembers preflights until the calls that they ask for are heard, and calls until their preflights are, so that both are shown as one.
 
 import type { Entry } from 'har-format';
 import { askedMethod } from './cors.ts';
@@ -10,11 +10,20 @@ export interface Preflights {
   take(call: Entry): WaitingPreflight | undefined;
   /** Whether a refused preflight waits for this call. */
   refused(call: Entry): boolean;
+  /** A call without an answer whose preflight was not seen: a busy Chromium tells of it before its preflight. */
+  addCall(entry: Entry, id: number): void;
+  /** The call that this preflight asked for, if that was heard before it, once. */
+  takeCall(preflight: Entry): WaitingCall | undefined;
 }
 
 export interface WaitingPreflight {
   readonly entry: Entry;
   readonly id: number | undefined;
+}
+
+export interface WaitingCall {
+  readonly entry: Entry;
+  readonly id: number;
 }
 
 const mostWaiting = 200;
@@ -24,6 +33,7 @@ const latestMs = 2_000;
 
 export function rememberPreflights(): Preflights {
   let waiting: WaitingPreflight[] = [];
+  let calls: WaitingCall[] = [];
   return {
     add(entry, id) {
       waiting = [...waiting.slice(1 - mostWaiting), { entry, id }];
@@ -34,6 +44,14 @@ export function rememberPreflights(): Preflights {
       return found;
     },
     refused: (call) => waiting.some(({ entry, id }) => id !== undefined && belongs(entry, call)),
+    addCall(entry, id) {
+      calls = [...calls.slice(1 - mostWaiting), { entry, id }];
+    },
+    takeCall(preflight) {
+      const found = calls.find(({ entry }) => belongs(preflight, entry));
+      if (found) calls = calls.filter((each) => each !== found);
+      return found;
+    },
   };
 }
 

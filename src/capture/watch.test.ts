@@ -92,6 +92,39 @@ describe('watch', () => {
     expect(log.exchanges.map((each) => each.id)).toHaveLength(3);
   });
 
+  test.each<[string, EntryWish[]]>([
+    ['a refused preflight and its call', [preflight, { status: 0, error: 'net::ERR_FAILED', time: 3 }]],
+    [
+      'an allowed preflight and its call',
+      [
+        { ...preflight, status: 204, headers: allowed },
+        { status: 200, time: 3 },
+      ],
+    ],
+    ['two calls that began in the same millisecond', [{ time: 3 }, { time: 4 }]],
+    [
+      'both halves of a call through a service worker',
+      [
+        { fetchedViaServiceWorker: true, time: 30 },
+        { fetchedViaServiceWorker: false, requestHeaders: { Accept: '*/*' } },
+      ],
+    ],
+  ])('takes what comes as events after the HAR listed it for the same: %s', (_, entries) => {
+    const { log, hearing, hear } = watched(entries);
+    const exchanges = [...log.exchanges];
+    const { calls } = hearing;
+    for (const entry of entries) hear(entry);
+    expect(log.exchanges).toEqual(exchanges);
+    expect(hearing.calls).toBe(calls);
+  });
+
+  test('takes from the event what the HAR did not have yet', () => {
+    const { log, hear } = watched([{ status: 200, time: 3 }]);
+    hear({ status: 200, time: 12 });
+    expect(log.exchanges).toHaveLength(1);
+    expect(log.exchanges[0]?.durationMs).toBe(12);
+  });
+
   test('keeps two calls that began in the same millisecond apart', () => {
     const { log, hear } = watched();
     hear({});
@@ -113,12 +146,27 @@ describe('watch', () => {
       ['cors-blocked'],
     ],
     [
-      'Chromium: the call first, then a preflight that allows too little',
+      'Chromium: a preflight that allows too little and its call',
       [
         { ...preflight, status: 204 },
         { status: 0, error: 'net::ERR_FAILED' },
       ],
       ['cors-blocked'],
+    ],
+    [
+      'Chromium, busy: the refused call first, then its preflight',
+      [{ status: 0, error: 'net::ERR_FAILED' }, preflight],
+      ['cors-blocked'],
+    ],
+    [
+      'Chromium, busy: two refused calls first, then their preflights',
+      [{ status: 0, error: 'net::ERR_FAILED' }, { status: 0, error: 'net::ERR_FAILED' }, preflight, preflight],
+      ['cors-blocked', 'cors-blocked'],
+    ],
+    [
+      'a refused preflight after a call that failed for another reason',
+      [{ status: 0, error: 'net::ERR_CONNECTION_REFUSED' }, preflight],
+      ['network-failure', 'cors-blocked'],
     ],
     ['Firefox: a refused preflight whose call never comes', [preflight], ['cors-blocked']],
     [

@@ -5,11 +5,12 @@ import { type Recognition, recognise } from '../core/recognise.ts';
 import { createBodyReader } from './body-reader.ts';
 import { rememberConnections } from './connections.ts';
 import { askedMethod, isPreflight, preflightAllows } from './cors.ts';
-import { blockedByPreflight, exchangeFrom } from './exchange-from.ts';
+import { blockedByPreflight, exchangeFrom, preflightFrom } from './exchange-from.ts';
+import { failureOf, mayBeRefused } from './failure.ts';
 import { type BrowserEntry, errorOf, keyOf } from './har-entry.ts';
 import { createHearing, type Hearing } from './hearing.ts';
 import type { Log } from './log.ts';
-import { rememberPreflights } from './preflights.ts';
+import { rememberPreflights, type WaitingCall } from './preflights.ts';
 import { foldTwins, rememberTwins } from './service-worker.ts';
 
 /** The part of `chrome.devtools.network` that is used; Firefox has it under the same name. */
@@ -46,38 +47,55 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
   const reading = new Map<number, BrowserEntry>();
   /** How often each call came as an event before the HAR was merged; `undefined` afterwards. */
   let events: Map<string, number> | undefined = new Map();
-  /** Ids of calls known from the HAR alone, until their event comes. */
-  const fromHar = new Map<string, number>();
+  /** What became of entries known from the HAR alone, until their events come: the ids of Xero's calls. */
+  const fromHar = new Map<string, (number | undefined)[]>();
 
-  const hear = (entry: BrowserEntry, known?: number) => {
+  /** Gives the id of a call to Xero, and nothing for a preflight and for others. */
+  const hear = (entry: BrowserEntry): number | undefined => {
     const preflight = isPreflight(entry);
     const method = preflight ? askedMethod(entry) : entry.request.method;
     const recognition = recognise(method, entry.request.url, mappings()) ?? connections.recognise(entry);
-    if (recognition === undefined) return log.tellOfOthers(hearing.other(entry));
+    if (recognition === undefined) {
+      log.tellOfOthers(hearing.other(entry));
+      return undefined;
+    }
     hearing.xeros();
-    if (preflight) hearPreflight(entry, recognition);
-    else hearCall(entry, recognition, known);
+    const id = preflight ? hearPreflight(entry, recognition) : hearCall(entry, recognition);
     for (const early of connections.learn(entry.request.url)) hear(early);
+    return id;
   };
 
-  const hearPreflight = (entry: BrowserEntry, recognition: Recognition) => {
+  const hearPreflight = (entry: BrowserEntry, recognition: Recognition): undefined => {
+    const call = preflights.takeCall(entry);
+    if (call) {
+      foldInto(call, entry);
+      return;
+    }
     const refused = entry.response.status > 0 && !preflightAllows(entry);
     const id = refused ? log.nextId() : undefined;
     preflights.add(entry, id);
     if (id !== undefined) log.put(blockedByPreflight(entry, id, recognition));
   };
 
-  const hearCall = (entry: BrowserEntry, recognition: Recognition, known?: number) => {
+  const foldInto = (call: WaitingCall, preflight: BrowserEntry) => {
+    const exchange = log.get(call.id);
+    if (!exchange) return;
+    log.put({ ...exchange, failure: failureOf(call.entry, preflight), preflight: preflightFrom(preflight) });
+  };
+
+  const hearCall = (entry: BrowserEntry, recognition: Recognition): number => {
     const preflight = preflights.take(entry);
     const twin = twins.find(entry);
-    const id = preflight?.id ?? known ?? twin ?? log.nextId();
+    const id = preflight?.id ?? twin ?? log.nextId();
     const heard = exchangeFrom(entry, id, recognition, preflight?.entry);
+    if (preflight === undefined && mayBeRefused(entry)) preflights.addCall(entry, id);
     const before = twin === undefined ? undefined : log.get(twin);
     if (twin === undefined) twins.add(entry, id);
     log.put(before ? foldTwins(before, heard) : heard);
     // The worker's half of a call has no body of its own.
-    if (before && !heard.viaServiceWorker) return;
-    if (heard.response.body.kind === 'pending') readBody(entry, id);
+    const hasBody = !before || heard.viaServiceWorker;
+    if (hasBody && heard.response.body.kind === 'pending') readBody(entry, id);
+    return id;
   };
 
   const readBody = (entry: BrowserEntry, id: number) => {
@@ -100,9 +118,20 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
     }
     const key = keyOf(entry);
     events?.set(key, (events.get(key) ?? 0) + 1);
-    const known = fromHar.get(key);
-    fromHar.delete(key);
-    hear(entry, known);
+    const known = fromHar.get(key) ?? [];
+    if (known.length === 0) hear(entry);
+    else hearAgain(entry, known.shift());
+  };
+
+  /** Of an answer that the HAR lists, some may still have been to come. */
+  const hearAgain = (entry: BrowserEntry, id: number | undefined) => {
+    const before = id === undefined ? undefined : log.get(id);
+    if (!before || entry.response.status === 0) return;
+    const heard = exchangeFrom(entry, before.id, before.recognition);
+    // The worker's half of a call adds nothing to both.
+    if (before.viaServiceWorker && !heard.viaServiceWorker) return;
+    log.put({ ...(heard.viaServiceWorker ? foldTwins(before, heard) : heard), preflight: before.preflight });
+    if (heard.response.body.kind === 'pending') readBody(entry, before.id);
   };
 
   /**
@@ -117,9 +146,7 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
       const times = heard.get(key) ?? 0;
       heard.set(key, times - 1);
       if (times > 0 || unfinished(entry)) continue;
-      const id = log.nextId();
-      if (!isPreflight(entry)) fromHar.set(key, id);
-      hear(entry, id);
+      fromHar.set(key, [...(fromHar.get(key) ?? []), hear(entry)]);
     }
     hearRefusedCalls(entries);
   };
