@@ -146,6 +146,34 @@ test('tells between which calls the page went elsewhere, while the list is by ti
   await expect.poll(tops).toEqual(['call', 'divider', 'call']);
 });
 
+test('follows what comes in, in bursts too, until one scrolls up', async ({ app, panel, xero }) => {
+  xero.control.always({ status: 200, headers: [], body: '' });
+  /** The number of the last row in sight, and how much room is below it. */
+  const end = () =>
+    panel.evaluate((document) => {
+      const edge = document.querySelector('.grid-scroller')?.getBoundingClientRect().bottom ?? 0;
+      const rows = [...document.querySelectorAll('.grid-space > [role=row]')];
+      const last = rows
+        .map((row) => ({ number: row.ariaRowIndex, below: Math.round(edge - row.getBoundingClientRect().bottom) }))
+        .filter(({ below }) => below >= 0)
+        .sort((a, b) => a.below - b.below)[0];
+      return `${last?.number} ${last?.below}`;
+    });
+  await callPages(app, 60);
+  await expect.poll(end).toBe('60 0');
+  await call(app);
+  await expect.poll(end).toBe('61 0');
+  // Several drawings while it goes on.
+  for (const first of [61, 121]) await callPages(app, 60, first);
+  await expect.poll(end).toBe('181 0');
+  await panel.evaluate((document) => document.querySelector('.grid-scroller')?.scrollBy(0, -400));
+  await expect.poll(end).not.toMatch(/^181/);
+  const before = await end();
+  await callPages(app, 30);
+  await untilExchanges(panel, 211);
+  expect(await end()).toBe(before);
+});
+
 test('keeps the place of who has scrolled up, whatever comes in', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
   await callPages(app, 80);

@@ -46,6 +46,27 @@ test('draws about four times a second in a burst', () => {
   expect(drawings(1_000)).toBeGreaterThanOrEqual(3);
 });
 
+test('in a burst draws between two frames, and not as a part of one', () => {
+  let isInFrame = false;
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) =>
+    setTimeout(() => {
+      isInFrame = true;
+      draw();
+      isInFrame = false;
+    }, frameMs),
+  );
+  const inFrames: boolean[] = [];
+  const pace = paceRedraws(() => inFrames.push(isInFrame));
+  pace.request();
+  vi.advanceTimersByTime(frameMs);
+  expect(inFrames).toEqual([true]);
+  for (let i = 0; i < 600; i++) {
+    pace.request();
+    vi.advanceTimersByTime(1);
+  }
+  expect(inFrames.slice(-2)).toEqual([false, false]);
+});
+
 test('draws soon after a burst has ended', () => {
   let drawn = 0;
   const pace = paceRedraws(() => drawn++);

@@ -15,11 +15,16 @@ export function paceRedraws(draw: () => void): { request: () => void; cancel: ()
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
 
-  const nextFrame = () => {
+  const drawNow = () => {
+    frame = 0;
+    lastDrawMs = performance.now();
+    draw();
+  };
+  const nextFrame = (burst: boolean) => {
     frame = requestAnimationFrame(() => {
-      frame = 0;
-      lastDrawMs = performance.now();
-      draw();
+      if (!burst) return drawNow();
+      // Where much is drawn anew, making it and laying it out would be one long task: it is made after this frame and shown with the next.
+      timer = setTimeout(drawNow);
     });
   };
 
@@ -30,8 +35,8 @@ export function paceRedraws(draw: () => void): { request: () => void; cancel: ()
       if (frame !== 0) return;
       clearTimeout(timer);
       const pauseMs = burst ? Math.min(quietMs, lastDrawMs + burstPauseMs - nowMs) : 0;
-      if (pauseMs > 0) timer = setTimeout(nextFrame, pauseMs);
-      else nextFrame();
+      if (pauseMs > 0) timer = setTimeout(nextFrame, pauseMs, burst);
+      else nextFrame(burst);
     },
     cancel() {
       clearTimeout(timer);

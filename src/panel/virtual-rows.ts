@@ -49,6 +49,10 @@ const cameMs = 350;
 /** What is known of the list between two drawings. */
 interface Place extends DrawnRows {
   height: number;
+  /** Where it stands, as far as is known; `top` is where it is drawn for. */
+  at: number;
+  /** It will be scrolled to `top` with the next frame. */
+  isDue: boolean;
   count: number;
   isInHaste: boolean;
   isTooFast: boolean;
@@ -63,6 +67,8 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
   kept.current ??= {
     top: initialOffset,
     height: window.innerHeight,
+    at: initialOffset,
+    isDue: false,
     from: 0,
     keys: [],
     count: 0,
@@ -98,14 +104,24 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
   place.keys = Array.from({ length: to - from }, (_, i) => keyAt(from + i));
   place.count = count;
 
+  const move = (top: number) => {
+    place.isDue = false;
+    if (scroller.current === null) return;
+    scroller.current.scrollTop = top;
+    place.at = scroller.current.scrollTop;
+  };
+
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    element.scrollTop = place.top;
+    move(place.top);
     const listen = () => {
       const { scrollTop } = element;
       // What the panel does itself is told as well.
-      const isUsers = Math.abs(scrollTop - place.top) >= 1;
+      const isUsers = Math.abs(scrollTop - place.at) >= 1;
+      place.at = scrollTop;
+      if (place.isDue && !isUsers) return;
+      place.isDue = false;
       const passed = Math.abs(Math.floor(scrollTop / rowHeight) - Math.floor(place.top / rowHeight));
       place.top = scrollTop;
       // A single jump is looked at where it ends.
@@ -127,15 +143,19 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
   }, [rowHeight]);
   useLayoutEffect(() => {
     // From where it is by now: the user may have scrolled on since it was last told.
-    if (shift !== 0 && scroller.current) scroller.current.scrollTop += shift;
+    if (shift !== 0 && !place.isDue && scroller.current) move(scroller.current.scrollTop + shift);
   });
   useLayoutEffect(() => {
-    if (following) scroller.current?.scrollTo(0, total);
+    if (!following || place.isDue) return;
+    if (!place.isInHaste) return move(total);
+    // Scrolling lays out what was drawn: with the frame, for one task of all that would be long.
+    place.isDue = true;
+    requestAnimationFrame(() => place.isDue && move(place.top));
   }, [following, total, place.height]);
 
   const scrollTo = (top: number) => {
     place.top = top;
-    scroller.current?.scrollTo(0, top);
+    move(top);
     redraw(0);
   };
   const drawn = Array.from({ length: to - from }, (_, i) => from + i);
@@ -146,7 +166,11 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     isInHaste: place.isInHaste,
     isTooFast: place.isTooFast,
     inSight: Math.max(1, Math.floor(place.height / rowHeight)),
-    isAtEnd: () => (scroller.current?.scrollTop ?? place.top) + place.height >= (place.count - 1) * rowHeight,
+    isAtEnd() {
+      const at = scroller.current?.scrollTop ?? place.top;
+      const top = place.isDue && at === place.at ? place.top : at;
+      return top + place.height >= (place.count - 1) * rowHeight;
+    },
     reveal(index) {
       const top = index * rowHeight;
       if (top < place.top) scrollTo(top);
