@@ -1,7 +1,7 @@
 // The panel by the keyboard alone: where Tab stops, what the keys do, and that the focus is never lost.
 
 import { expect, test } from './fixtures.ts';
-import { grid, type PanelSurface, rowCount } from './panel-reader.ts';
+import { exchangeRow, type PanelSurface, rowCount } from './panel-reader.ts';
 import { makeTraffic } from './views.ts';
 
 /** The role or kind of what has the focus, and its name. */
@@ -52,7 +52,7 @@ test('a whole job is done by keys: filter, select, read, jump to the field, clos
 
 test('Tab goes through the whole panel, and each toolbar is one stop', async ({ app, panel }) => {
   await makeTraffic(app, panel);
-  await grid(panel).locate('[role=row][data-diagnosis]').nth(0).click();
+  await exchangeRow(panel, 1).click();
   await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
   // A toolbar is entered where it was left: at what the fixture pressed, or any test before.
   for (const stop of [

@@ -9,6 +9,11 @@ export function grid(panel: PanelSurface): Part {
   return panel.getByRole('grid', { name: 'Exchanges' });
 }
 
+/** The row of this number, from 1: while many come, rows stand in the document in another order. */
+export function exchangeRow(panel: PanelSurface, number: number): Part {
+  return grid(panel).locate(`[role=row][data-diagnosis][aria-rowindex="${number}"]`);
+}
+
 /** Waits until the list has exactly `count` exchanges. */
 export async function untilExchanges(panel: PanelSurface, count: number): Promise<void> {
   await expect.poll(() => rowCount(panel), { message: `${count} exchanges in the list` }).toBe(count);
@@ -44,8 +49,7 @@ export async function clear(panel: PanelSurface): Promise<void> {
 /** Selects the last exchange of `count` and gives its explanation, once that is of the same diagnosis as the row. */
 export async function explainLast(panel: PanelSurface, count: number): Promise<Part> {
   await untilExchanges(panel, count);
-  const row = grid(panel).locate('[role=row][data-diagnosis]').nth(-1);
-  await row.click();
+  await exchangeRow(panel, count).click();
   // Its body comes after the rest, and moves what stands below.
   await panel.locate('[aria-label=Explanation][aria-busy=false]').waitFor();
   const region = panel.getByRole('region', { name: 'Explanation' });

@@ -1,7 +1,7 @@
 // Searches in all calls: headers and bodies, with matches marked and gone to by keys and clicks.
 
 import { expect, test } from './fixtures.ts';
-import { grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { exchangeRow, grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
 import { call } from './sample-app.ts';
 import type { Answer } from './xero/answer.ts';
 
@@ -42,7 +42,7 @@ function shown(panel: PanelSurface): Promise<{ tab?: string | undefined; text?: 
 
 test('finds in bodies and headers, and goes from match to match, around the end', async ({ app, panel, xero }) => {
   await traffic(app, panel, xero.control.next);
-  await grid(panel).locate('[role=row][data-diagnosis]').nth(0).click();
+  await exchangeRow(panel, 1).click();
   await panel.press('Control+f');
   await field(panel).fill('needle');
   await expect.poll(() => status(panel).text()).toBe('3 matches in 1 call');
@@ -101,7 +101,7 @@ test('searches what the filter leaves, and what comes while it is open', async (
 
 test('closing it takes the marks away and gives the focus back', async ({ app, panel, xero, inspected }) => {
   await traffic(app, panel, xero.control.next);
-  await grid(panel).locate('[role=row][data-diagnosis]').nth(0).click();
+  await exchangeRow(panel, 1).click();
   const before = (await shown(panel)).focus;
   await panel.press('Control+f');
   await field(panel).fill('accept');

@@ -1,7 +1,7 @@
 // Everything that the panel can show, one row a view, for the checks that hold for all of them.
 
 import type { InspectedPage } from './browsers/browser.ts';
-import { grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { exchangeRow, type PanelSurface, rowCount, untilExchanges } from './panel-reader.ts';
 import { call } from './sample-app.ts';
 
 interface ViewRow {
@@ -202,10 +202,7 @@ async function openReference(panel: PanelSurface): Promise<void> {
 
 /** Of the call with the faulty fields; of one that was made twice for its attempts. */
 async function openTab(panel: PanelSurface, name: string): Promise<void> {
-  await grid(panel)
-    .locate('[role=row][data-diagnosis]')
-    .nth(name === 'Attempts' ? 2 : -1)
-    .click();
+  await exchangeRow(panel, name === 'Attempts' ? 3 : await rowCount(panel)).click();
   await panel.getByRole('tab', { name, exact: true }).click();
   const shown = panel.getByRole('region', { name, exact: true });
   await (name === 'Explanation' ? shown.getByRole('heading', { name: 'Checks' }) : shown).waitFor();
