@@ -2,6 +2,7 @@
 
 import type { Entry } from 'har-format';
 import { askedMethod } from './cors.ts';
+import { createWaiting } from './waiting.ts';
 
 export interface Preflights {
   /** `id`: of the exchange that already stands for the refused call. */
@@ -32,26 +33,14 @@ const earliestMs = -50;
 const latestMs = 2_000;
 
 export function rememberPreflights(): Preflights {
-  let waiting: WaitingPreflight[] = [];
-  let calls: WaitingCall[] = [];
+  const preflights = createWaiting<WaitingPreflight>(mostWaiting);
+  const calls = createWaiting<WaitingCall>(mostWaiting);
   return {
-    add(entry, id) {
-      waiting = [...waiting.slice(1 - mostWaiting), { entry, id }];
-    },
-    take(call) {
-      const found = waiting.find(({ entry }) => belongs(entry, call));
-      if (found) waiting = waiting.filter((each) => each !== found);
-      return found;
-    },
-    refused: (call) => waiting.some(({ entry, id }) => id !== undefined && belongs(entry, call)),
-    addCall(entry, id) {
-      calls = [...calls.slice(1 - mostWaiting), { entry, id }];
-    },
-    takeCall(preflight) {
-      const found = calls.find(({ entry }) => belongs(preflight, entry));
-      if (found) calls = calls.filter((each) => each !== found);
-      return found;
-    },
+    add: (entry, id) => preflights.add({ entry, id }),
+    take: (call) => preflights.take(({ entry }) => belongs(entry, call)),
+    refused: (call) => preflights.some(({ entry, id }) => id !== undefined && belongs(entry, call)),
+    addCall: (entry, id) => calls.add({ entry, id }),
+    takeCall: (preflight) => calls.take(({ entry }) => belongs(preflight, entry)),
   };
 }
 

@@ -3,6 +3,7 @@
 import type { Entry } from 'har-format';
 import type { Exchange } from '../core/exchange.ts';
 import { viaServiceWorker } from './har-entry.ts';
+import { createWaiting } from './waiting.ts';
 
 export interface ServiceWorkerTwins {
   /** The id of the exchange that is the other half of this call; each half is given once. */
@@ -22,19 +23,13 @@ const mostRemembered = 100;
 const slackMs = 50;
 
 export function rememberTwins(): ServiceWorkerTwins {
-  let halves: Half[] = [];
+  const halves = createWaiting<Half>(mostRemembered);
   return {
     find(entry) {
       const half = halfOf(entry, 0);
-      const twin = halves.find(
-        (each) => each.flagged !== half.flagged && each.call === half.call && within(half, each),
-      );
-      if (twin) halves = halves.filter((each) => each !== twin);
-      return twin?.id;
+      return halves.take((each) => each.flagged !== half.flagged && each.call === half.call && within(half, each))?.id;
     },
-    add(entry, id) {
-      halves = [...halves.slice(1 - mostRemembered), halfOf(entry, id)];
-    },
+    add: (entry, id) => halves.add(halfOf(entry, id)),
   };
 }
 

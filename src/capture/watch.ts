@@ -67,20 +67,17 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
 
   const hearPreflight = (entry: BrowserEntry, recognition: Recognition): undefined => {
     const call = preflights.takeCall(entry);
-    if (call) {
-      foldInto(call, entry);
-      return;
-    }
+    if (call) return foldInto(call, entry);
     const refused = entry.response.status > 0 && !preflightAllows(entry);
     const id = refused ? log.nextId() : undefined;
     preflights.add(entry, id);
     if (id !== undefined) log.put(blockedByPreflight(entry, id, recognition));
   };
 
-  const foldInto = (call: WaitingCall, preflight: BrowserEntry) => {
+  const foldInto = (call: WaitingCall, preflight: BrowserEntry): undefined => {
     const exchange = log.get(call.id);
-    if (!exchange) return;
-    log.put({ ...exchange, failure: failureOf(call.entry, preflight), preflight: preflightFrom(preflight) });
+    const failure = failureOf(call.entry, preflight);
+    if (exchange) log.put({ ...exchange, failure, preflight: preflightFrom(preflight) });
   };
 
   const hearCall = (entry: BrowserEntry, recognition: Recognition): number => {
