@@ -34,18 +34,18 @@ export function limitsOf(session: Session, tenant: string, nowMs: number): Limit
   return rateLimits.map((row) => limitOf(row, session, tenant, nowMs));
 }
 
-/** The limits that one tenant has for itself. */
-export function tenantLimits(session: Session, tenant: string, nowMs: number): LimitState[] {
-  return rateLimits.filter(({ per }) => per === 'tenant').map((row) => limitOf(row, session, tenant, nowMs));
+/** The limits that one tenant has for itself, of `rows`. */
+export function tenantLimits(session: Session, tenant: string, nowMs: number, rows = rateLimits): LimitState[] {
+  return rows.filter(({ per }) => per === 'tenant').map((row) => limitOf(row, session, tenant, nowMs));
 }
 
-/** The limits that all tenants share. */
-export function appLimits(session: Session, nowMs: number): LimitState[] {
-  return rateLimits.filter(({ per }) => per === 'app').map((row) => limitOf(row, session, undefined, nowMs));
+/** The limits that all tenants share, of `rows`. */
+export function appLimits(session: Session, nowMs: number, rows = rateLimits): LimitState[] {
+  return rows.filter(({ per }) => per === 'app').map((row) => limitOf(row, session, undefined, nowMs));
 }
 
 /** One limit; a tenant is needed where each has its own. */
-export function limitOf(
+function limitOf(
   row: RateLimitRow,
   { calls, tenants }: Session,
   tenant: string | undefined,

@@ -1,7 +1,7 @@
 // Which tenants are near one of their limits or have reached it: what is worth a line above everything else.
 
-import { type RateLimitRow, rateLimits } from '../../catalogue/rate-limits.ts';
-import { type LimitState, limitOf, standingWait, waitEndMs } from './limits.ts';
+import { rateLimits } from '../../catalogue/rate-limits.ts';
+import { appLimits, type LimitState, standingWait, tenantLimits, waitEndMs } from './limits.ts';
 import { recentTenants } from './recent-tenants.ts';
 import type { Session } from './session.ts';
 import type { SessionCall } from './session-call.ts';
@@ -18,11 +18,9 @@ export interface NearLimits {
 
 /** The app first, but those that wait before all. */
 export function nearLimits(session: Session, nowMs: number): NearLimits[] {
-  const statesOf = (per: RateLimitRow['per'], tenant: string | undefined) =>
-    windowed.filter((row) => row.per === per).map((row) => limitOf(row, session, tenant, nowMs));
-  const app = near(undefined, statesOf('app', undefined), session.calls, nowMs);
+  const app = near(undefined, appLimits(session, nowMs, windowed), session.calls, nowMs);
   const tenants = recentTenants(session, mostTenants).map(({ tenant, calls }) =>
-    near(tenant, statesOf('tenant', tenant), calls, nowMs),
+    near(tenant, tenantLimits(session, tenant, nowMs, windowed), calls, nowMs),
   );
   const found = [app, ...tenants].filter((each) => each !== undefined);
   return found.sort((a, b) => Number(isWaiting(b)) - Number(isWaiting(a)));
