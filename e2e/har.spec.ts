@@ -5,23 +5,17 @@ import { diagnose } from '../src/core/diagnose.ts';
 import { expect, test } from './fixtures.ts';
 import { callFromPage } from './har/call-from-page.ts';
 import { traffic } from './har/traffic.ts';
-import { untilExchanges } from './panel-reader.ts';
+import { rowsShown, untilExchanges } from './panel-reader.ts';
 
 test('the HAR of the Network panel, imported, is told of as it was heard', async ({ app, panel, inspected, xero }) => {
   await callFromPage(app, xero);
   await untilExchanges(panel, traffic.length + 1);
-  const heard = () =>
-    panel.evaluate((document) =>
-      [...document.querySelectorAll<HTMLElement>('[role=row][data-diagnosis]')]
-        .sort((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex))
-        .map(({ dataset }) => [dataset.operation, dataset.diagnosis]),
-    );
   // Some rest on bodies, which come after the calls.
   await expect
-    .poll(async () => (await heard()).slice(0, -1))
+    .poll(async () => (await rowsShown(panel)).slice(0, -1))
     .toEqual(traffic.map(({ operation, diagnosis }) => [operation, diagnosis]));
   const { exchanges } = await importHar(await inspected.har());
   const told = exchanges.map((each) => [each.recognition.operation, diagnose(each).id]);
   // Of the page that was looked at before, only the browser still knows.
-  expect(told.slice(-traffic.length - 1)).toEqual(await heard());
+  expect(told.slice(-traffic.length - 1)).toEqual(await rowsShown(panel));
 });

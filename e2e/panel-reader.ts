@@ -27,13 +27,20 @@ export function rowCount(panel: PanelSurface): Promise<number> {
   });
 }
 
-/** The operations of the rows in sight, from the top. */
-export function operationsShown(panel: PanelSurface): Promise<(string | undefined)[]> {
+/** The operations and diagnoses of the rows in sight, from the top. */
+export function rowsShown(
+  panel: PanelSurface,
+): Promise<(readonly [operation: string | undefined, diagnosis: string | undefined])[]> {
   return panel.evaluate((document) =>
     [...document.querySelectorAll<HTMLElement>('[role=row][data-diagnosis]')]
       .sort((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex))
-      .map((row) => row.dataset.operation),
+      .map(({ dataset }) => [dataset.operation, dataset.diagnosis] as const),
   );
+}
+
+/** The operations of the rows in sight, from the top. */
+export async function operationsShown(panel: PanelSurface): Promise<(string | undefined)[]> {
+  return (await rowsShown(panel)).map(([operation]) => operation);
 }
 
 /** Empties the list. */
