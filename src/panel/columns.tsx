@@ -80,7 +80,7 @@ export const columns: readonly Column[] = [
         {warnings > 0 && <ToneIcon tone="warning" />}
         {row.title}
         {warnings > 0 && `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}
-        {attempt && `, attempt ${attempt}`}
+        {attempt !== '' && `, attempt ${attempt}`}
       </>
     ),
   },
