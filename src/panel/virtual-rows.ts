@@ -43,7 +43,7 @@ const few = 4;
 const tooMany = 8;
 /** Scrolling has ended when nothing moved for so long, */
 const scrolledMs = 100;
-/** and a burst when no more came; in one the panel draws every 250 ms. */
+/** and a burst when no more came; in one the panel draws every 100 ms. */
 const cameMs = 350;
 
 /** What is known of the list between two drawings. */
@@ -98,7 +98,8 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
   const inSight = 2 * Math.ceil((place.height / rowHeight + 1) / 2);
   const slots = inSight + 2 * overscan;
   const first = Math.max(0, Math.min(Math.floor(place.top / rowHeight), count - inSight + 1));
-  const from = Math.max(0, first - overscan);
+  // As many at the end as elsewhere: fewer, and elements would be made anew for what comes.
+  const from = Math.max(0, Math.min(first - overscan, count - slots));
   const to = Math.min(count, first + inSight + overscan);
   place.from = from;
   place.keys = Array.from({ length: to - from }, (_, i) => keyAt(from + i));
