@@ -1,12 +1,14 @@
 // Decides when the panel draws: on the next frame while traffic is slow, seldom in a burst. How often it draws is its cost.
 
 /** In a burst: between two drawings at most so long, */
-const burstPauseMs = 250;
+const burstPauseMs = 100;
 /** and no longer than this after the last change. */
 const quietMs = 50;
 const windowMs = 100;
 /** More changes than this within `windowMs` are a burst; each call is two changes, its answer and then its body. */
 const burstChanges = 10;
+/** More changes than this since the last drawing, and making what is drawn and laying it out would be one long task. */
+const manyChanges = 8;
 
 /** `request` may be called any number of times; `draw` is called once for all of them. */
 export function paceRedraws(draw: () => void): { request: () => void; cancel: () => void } {
@@ -14,16 +16,18 @@ export function paceRedraws(draw: () => void): { request: () => void; cancel: ()
   let lastDrawMs = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
+  let changes = 0;
 
   const drawNow = () => {
     frame = 0;
+    changes = 0;
     lastDrawMs = performance.now();
     draw();
   };
-  const nextFrame = (burst: boolean) => {
+  const nextFrame = () => {
     frame = requestAnimationFrame(() => {
-      if (!burst) return drawNow();
-      // Where much is drawn anew, making it and laying it out would be one long task: it is made after this frame and shown with the next.
+      if (changes <= manyChanges) return drawNow();
+      // It is made after this frame and shown with the next.
       timer = setTimeout(drawNow);
     });
   };
@@ -32,11 +36,12 @@ export function paceRedraws(draw: () => void): { request: () => void; cancel: ()
     request() {
       const nowMs = performance.now();
       const burst = isBurst(nowMs);
+      changes++;
       if (frame !== 0) return;
       clearTimeout(timer);
       const pauseMs = burst ? Math.min(quietMs, lastDrawMs + burstPauseMs - nowMs) : 0;
-      if (pauseMs > 0) timer = setTimeout(nextFrame, pauseMs, burst);
-      else nextFrame(burst);
+      if (pauseMs > 0) timer = setTimeout(nextFrame, pauseMs);
+      else nextFrame();
     },
     cancel() {
       clearTimeout(timer);
