@@ -1,6 +1,6 @@
 // The list of exchanges, of which only the rows in sight are drawn.
 
-import { Component } from 'preact';
+import { Component, type VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { clockTime } from '../core/clock-time.ts';
 import type { Exchange } from '../core/exchange.ts';
@@ -159,8 +159,8 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
                     state={state}
                     columns={columns}
                     selected={exchange.id === selectedId}
-                    warnings={warningsOf(exchange, rows.isInHaste)}
-                    attempt={attemptOf(state.session, exchange.id)}
+                    warnings={rows.isTooFast ? 0 : warningsOf(exchange, rows.isInHaste)}
+                    attempt={rows.isTooFast ? '' : attemptOf(state.session, exchange.id)}
                     landmark={rows.isTooFast ? (sort.column.value ?? 'time') : undefined}
                   />
                 )
@@ -211,6 +211,11 @@ interface RowProps {
   landmark: string | undefined;
 }
 
+/** Made once: while rows pass by, most of what is made are cells, and collecting them would miss frames. */
+const emptyCells: ReadonlyMap<string, VNode> = new Map(
+  allColumns.map(({ id }) => [id, <span key={id} role="gridcell" class={`cell ${id}`} />]),
+);
+
 /** Drawn anew only when what it shows has changed: most drawings of the list leave most rows alone. */
 class Row extends Component<RowProps> {
   /** What was drawn last: the props go on even where nothing is drawn. */
@@ -225,8 +230,7 @@ class Row extends Component<RowProps> {
       next.top !== top ||
       next.columns !== columns ||
       next.selected !== selected ||
-      next.warnings !== warnings ||
-      next.attempt !== attempt
+      (next.landmark === undefined && (next.warnings !== warnings || next.attempt !== attempt))
     );
   }
 
@@ -249,11 +253,15 @@ class Row extends Component<RowProps> {
           ctrlKey || metaKey ? state.compareWith(exchange.id) : state.select(exchange.id)
         }
       >
-        {columns.map(({ id, cell }) => (
-          <span key={id} role="gridcell" class={`cell ${id}`}>
-            {(this.#isWhole || id === landmark || id === 'status') && cell(facts)}
-          </span>
-        ))}
+        {columns.map(({ id, cell }) =>
+          this.#isWhole || id === landmark || id === 'status' ? (
+            <span key={id} role="gridcell" class={`cell ${id}`}>
+              {cell(facts)}
+            </span>
+          ) : (
+            emptyCells.get(id)
+          ),
+        )}
       </div>
     );
   }
