@@ -1,7 +1,7 @@
 // Decides when the panel draws: on the next frame while traffic is slow, seldom in a burst. How often it draws is its cost.
 
 /** In a burst: between two drawings at most so long, */
-const burstPauseMs = 100;
+const burstPauseMs = 250;
 /** and no longer than this after the last change. */
 const quietMs = 50;
 const windowMs = 100;

@@ -43,7 +43,7 @@ const few = 4;
 const tooMany = 8;
 /** Scrolling has ended when nothing moved for so long, */
 const scrolledMs = 100;
-/** and a burst when no more came; in one the panel draws every 100 ms. */
+/** and a burst when no more came; in one the panel draws every 250 ms. */
 const cameMs = 350;
 
 /** What is known of the list between two drawings. */
