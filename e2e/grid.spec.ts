@@ -174,6 +174,24 @@ test('follows what comes in, in bursts too, until one scrolls up', async ({ app,
   expect(await end()).toBe(before);
 });
 
+test('makes no elements anew for what comes in at the end', async ({ app, panel, xero }) => {
+  xero.control.always({ status: 200, headers: [], body: '' });
+  await callPages(app, 80);
+  await untilExchanges(panel, 80);
+  const rows = (mark: boolean) =>
+    panel.evaluate((document, mark) => {
+      const rows = [...document.querySelectorAll<HTMLElement>('.grid-space > [role=row]')];
+      if (mark) for (const row of rows) row.dataset.before = '';
+      const last = Math.max(...rows.map((row) => Number(row.ariaRowIndex)));
+      return { last, kept: rows.filter(({ dataset }) => dataset.before === '').length, all: rows.length };
+    }, mark);
+  const { all, last } = await rows(true);
+  expect(last).toBe(80);
+  expect(all).toBeGreaterThan(10);
+  await callPages(app, 60, 81);
+  await expect.poll(() => rows(false)).toEqual({ last: 140, kept: all, all });
+});
+
 test('keeps the place of who has scrolled up, whatever comes in', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
   await callPages(app, 80);
