@@ -1,6 +1,6 @@
 // Decides when the panel draws: on the next frame while traffic is slow, seldom in a burst. How often it draws is its cost.
 
-/** In a burst: between two drawings at most so long, */
+/** In a burst: between two drawings at most so long (shorter tasks with less, but the page itself would be slower), */
 const burstPauseMs = 250;
 /** and no longer than this after the last change. */
 const quietMs = 50;
