@@ -1,8 +1,9 @@
 // The list of exchanges, of which only the rows in sight are drawn.
 
-import { Component, type VNode } from 'preact';
+import { Component } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { clockTime } from '../core/clock-time.ts';
+import type { Diagnosis } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import type { Session } from '../core/session/session.ts';
@@ -15,6 +16,7 @@ import { clip } from './format.ts';
 import { columnTools, GridHeader } from './GridHeader.tsx';
 import type { PanelHost } from './host.ts';
 import type { PanelState } from './panel-state.ts';
+import { type PassingRow, PassingRows } from './passing-rows.ts';
 import { warningsOf } from './use-insight.ts';
 import { useVirtualRows } from './virtual-rows.ts';
 
@@ -29,10 +31,34 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
   const { columns, choices, onChoose } = useColumns(host);
   const dividers = sort.isByTime.value ? dividersIn(exchanges, state.log.navigations) : noDividers;
   const total = exchanges.length + dividers.length;
-  const exchangeAt = (row: number) => {
+  const indexAt = (row: number) => {
     const there = atRow(dividers, row);
-    return typeof there === 'number' ? exchanges[there] : undefined;
+    return typeof there === 'number' ? there : undefined;
   };
+  const exchangeAt = (row: number) => exchanges[indexAt(row) ?? -1];
+  /** Where one is and the status: no more can be read while rows pass by. */
+  const landmarks = columns.filter(({ id }) => id === (sort.column.value ?? 'time') || id === 'status');
+  const passingRow = (row: number): PassingRow => {
+    const index = indexAt(row) ?? -1;
+    const exchange = exchanges[index];
+    if (exchange === undefined) return passingDivider;
+    const diagnosis = state.diagnosisOf(exchange);
+    const facts = {
+      exchange,
+      diagnosis,
+      warnings: 0,
+      get attempt() {
+        return attemptOf(state.session, exchange.id);
+      },
+    };
+    return {
+      className: classOf(diagnosis, index),
+      isSelected: exchange.id === selectedId,
+      texts: landmarks.map(({ text }) => text(facts)),
+    };
+  };
+  const layer = useRef<HTMLDivElement>(null);
+  const passing = useMemo(() => new PassingRows(layer), []);
   const rows = useVirtualRows(scroller, {
     count: total,
     rowHeight,
@@ -43,6 +69,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     },
     initialOffset: host.view.scrollTop,
     following: host.view.atEnd && selectedId === undefined,
+    pass: (range) => (range ? passing.show(range, rowHeight, landmarks, passingRow) : passing.end()),
   });
   const order = `${sort.column.value} ${sort.isDescending.value}`;
   const revealed = useRef({ id: selectedId, order });
@@ -95,6 +122,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     state.select(exchange.id);
     rows.reveal(rowOf(dividers, to));
   };
+  const height = `${total * rowHeight}px`;
   const tools = columnTools.code.value;
   const headerProps = { columns, choices, onChoose };
   // What they show is not the log's, which draws the list anew all the time.
@@ -141,7 +169,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
               </span>
             </div>
           )}
-          <div class="grid-space" style={{ height: `${total * rowHeight}px` }}>
+          <div class="grid-space" style={{ height }}>
             {rows.drawn.map((row) => {
               const there = atRow(dividers, row);
               // Rows that leave at one end are drawn anew at the other: changing texts is cheaper than making elements.
@@ -159,14 +187,14 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
                     state={state}
                     columns={columns}
                     selected={exchange.id === selectedId}
-                    warnings={rows.isTooFast ? 0 : warningsOf(exchange, rows.isInHaste)}
-                    attempt={rows.isTooFast ? '' : attemptOf(state.session, exchange.id)}
-                    landmark={rows.isTooFast ? (sort.column.value ?? 'time') : undefined}
+                    warnings={warningsOf(exchange, rows.isInHaste)}
+                    attempt={attemptOf(state.session, exchange.id)}
                   />
                 )
               );
             })}
           </div>
+          <div class="passing-rows" style={{ height }} aria-hidden="true" hidden ref={layer} />
         </div>
       </div>
       {menu}
@@ -175,6 +203,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
 }
 
 const noDividers: readonly Divider[] = [];
+const passingDivider: PassingRow = { className: 'grid-divider', isSelected: false, texts: [] };
 
 /** The columns that are shown, by the user's choice, and how that is changed. */
 function useColumns({ settings, keep }: PanelHost) {
@@ -207,22 +236,11 @@ interface RowProps {
   selected: boolean;
   warnings: number;
   attempt: string;
-  /** While rows pass by too fast to be read: the column that shows where one is. Beside it only the status is drawn. */
-  landmark: string | undefined;
 }
-
-/** Made once: while rows pass by, most of what is made are cells, and collecting them would miss frames. */
-const emptyCells: ReadonlyMap<string, VNode> = new Map(
-  allColumns.map(({ id }) => [id, <span key={id} role="gridcell" class={`cell ${id}`} />]),
-);
 
 /** Drawn anew only when what it shows has changed: most drawings of the list leave most rows alone. */
 class Row extends Component<RowProps> {
-  /** What was drawn last: the props go on even where nothing is drawn. */
-  #isWhole = false;
-
   override shouldComponentUpdate(next: RowProps): boolean {
-    if (!this.#isWhole && next.landmark === undefined) return true;
     const { exchange, index, top, columns, selected, warnings, attempt } = this.props;
     return (
       next.exchange !== exchange ||
@@ -230,19 +248,19 @@ class Row extends Component<RowProps> {
       next.top !== top ||
       next.columns !== columns ||
       next.selected !== selected ||
-      (next.landmark === undefined && (next.warnings !== warnings || next.attempt !== attempt))
+      next.warnings !== warnings ||
+      next.attempt !== attempt
     );
   }
 
-  override render({ exchange, index, top, state, columns, selected, warnings, attempt, landmark }: RowProps) {
-    this.#isWhole = landmark === undefined;
+  override render({ exchange, index, top, state, columns, selected, warnings, attempt }: RowProps) {
     const diagnosis = state.diagnosisOf(exchange);
     const facts = { exchange, diagnosis, warnings, attempt };
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys
       <div
         id={`exchange-${exchange.id}`}
-        class={`grid-row tone-${diagnosis.row.tone}${index % 2 ? ' odd' : ''}`}
+        class={classOf(diagnosis, index)}
         role="row"
         aria-rowindex={index + 1}
         aria-selected={selected}
@@ -253,18 +271,18 @@ class Row extends Component<RowProps> {
           ctrlKey || metaKey ? state.compareWith(exchange.id) : state.select(exchange.id)
         }
       >
-        {columns.map(({ id, cell }) =>
-          this.#isWhole || id === landmark || id === 'status' ? (
-            <span key={id} role="gridcell" class={`cell ${id}`}>
-              {cell(facts)}
-            </span>
-          ) : (
-            emptyCells.get(id)
-          ),
-        )}
+        {columns.map(({ id, text, cell = text }) => (
+          <span key={id} role="gridcell" class={`cell ${id}`}>
+            {cell(facts)}
+          </span>
+        ))}
       </div>
     );
   }
+}
+
+function classOf({ row }: Diagnosis, index: number): string {
+  return `grid-row tone-${row.tone}${index % 2 ? ' odd' : ''}`;
 }
 
 /** No row of the grid: it can be neither counted nor selected. */

@@ -22,7 +22,11 @@ export interface Column {
   readonly narrowest?: number;
   /** What it sorts by; what has none is last. */
   readonly sortBy: (exchange: Exchange, state: SortFacts) => number | string | undefined;
-  readonly cell: (facts: RowFacts) => ComponentChildren;
+  readonly text: (facts: RowFacts) => string;
+  /** Of its text, where that is shown alone. */
+  readonly textClass?: string;
+  /** How it is shown, where it is more than a text. */
+  readonly cell?: (facts: RowFacts) => ComponentChildren;
 }
 
 export type SortFacts = Pick<PanelState, 'diagnosisOf' | 'session'>;
@@ -41,19 +45,19 @@ export const columns: readonly Column[] = [
     id: 'time',
     title: 'Time',
     sortBy: ({ startedMs }) => (Number.isNaN(startedMs) ? undefined : startedMs),
-    cell: ({ exchange }) => clockTime(exchange.startedMs),
+    text: ({ exchange }) => clockTime(exchange.startedMs),
   },
   {
     id: 'method',
     title: 'Method',
     sortBy: ({ request }) => request.method,
-    cell: ({ exchange }) => exchange.request.method,
+    text: ({ exchange }) => exchange.request.method,
   },
   {
     id: 'operation',
     title: 'Operation',
     sortBy: ({ recognition }) => recognition.operation,
-    cell: ({ exchange }) => exchange.recognition.operation ?? '–',
+    text: ({ exchange }) => exchange.recognition.operation ?? '–',
   },
   {
     id: 'path',
@@ -61,12 +65,14 @@ export const columns: readonly Column[] = [
     flex: 1.6,
     narrowest: 521,
     sortBy: pathOf,
-    cell: ({ exchange }) => clip(pathOf(exchange), 200),
+    text: ({ exchange }) => clip(pathOf(exchange), 200),
   },
   {
     id: 'status',
     title: 'Status',
     sortBy: ({ response }) => response.status || undefined,
+    text: ({ exchange: { response } }) => (response.status ? String(response.status) : '–'),
+    textClass: 'badge',
     cell: ({ exchange: { response } }) => (response.status ? <span class="badge">{response.status}</span> : '–'),
   },
   {
@@ -74,6 +80,7 @@ export const columns: readonly Column[] = [
     title: 'Diagnosis',
     flex: 1.4,
     sortBy: (exchange, { diagnosisOf }) => diagnosisOf(exchange).row.title,
+    text: ({ diagnosis: { row } }) => row.title,
     cell: ({ diagnosis: { row }, warnings, attempt }) => (
       <>
         {row.tone !== 'success' && <ToneIcon tone={row.tone} />}
@@ -89,21 +96,21 @@ export const columns: readonly Column[] = [
     title: 'Attempt',
     isExtra: true,
     sortBy: ({ id }, { session }) => attemptsOf(session, id)?.index,
-    cell: ({ attempt }) => attempt,
+    text: ({ attempt }) => attempt,
   },
   {
     id: 'tenant',
     title: 'Tenant',
     isExtra: true,
     sortBy: tenantOf,
-    cell: ({ exchange }) => tenantOf(exchange)?.slice(0, 8),
+    text: ({ exchange }) => tenantOf(exchange)?.slice(0, 8) ?? '',
   },
   {
     id: 'size',
     title: 'Size',
     isExtra: true,
     sortBy: sizeOf,
-    cell: ({ exchange }) => {
+    text: ({ exchange }) => {
       const size = sizeOf(exchange);
       return size === undefined ? '–' : bytes(size);
     },
@@ -113,7 +120,7 @@ export const columns: readonly Column[] = [
     title: 'Duration',
     narrowest: 641,
     sortBy: ({ durationMs }) => durationMs,
-    cell: ({ exchange }) => duration(exchange.durationMs),
+    text: ({ exchange }) => duration(exchange.durationMs),
   },
 ];
 

@@ -2,6 +2,7 @@
 
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import type { RowRange } from './passing-rows.ts';
 import { type DrawnRows, rowsMoved } from './rows-moved.ts';
 
 export interface VirtualRows {
@@ -11,8 +12,6 @@ export interface VirtualRows {
   readonly slots: number;
   /** Rows pass by, for the user scrolls or many come: what can wait should. */
   readonly isInHaste: boolean;
-  /** The user scrolls so fast that no row can be read. */
-  readonly isTooFast: boolean;
   /** How many whole rows are in sight. */
   readonly inSight: number;
   /** Whether the end of what is drawn is in sight. */
@@ -33,6 +32,8 @@ export interface VirtualRowsOptions {
   readonly initialOffset: number;
   /** Shows the end, whatever was scrolled to. */
   readonly following: boolean;
+  /** Draws instead of the list while the user scrolls so fast that no row can be read; `undefined` once it is the list's turn again. */
+  readonly pass?: (rows: RowRange | undefined) => void;
 }
 
 /** Rows drawn beyond either end of what is in sight. */
@@ -61,6 +62,8 @@ interface Place extends DrawnRows {
 
 export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: VirtualRowsOptions): VirtualRows {
   const { count, rowHeight, keyAt, placeOf, initialOffset, following } = wish;
+  const current = useRef(wish);
+  current.current = wish;
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
   const kept = useRef<Place>(undefined);
   // The first drawing comes before the list can be measured; it is at most as high as the window.
@@ -94,13 +97,7 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
   if (following) place.top = Math.max(0, total - place.height);
   place.top += shift;
 
-  // Even, so that a row which is drawn anew keeps the stripe that it has.
-  const inSight = 2 * Math.ceil((place.height / rowHeight + 1) / 2);
-  const slots = inSight + 2 * overscan;
-  const first = Math.max(0, Math.min(Math.floor(place.top / rowHeight), count - inSight + 1));
-  // As many at the end as elsewhere: fewer, and elements would be made anew for what comes.
-  const from = Math.max(0, Math.min(first - overscan, count - slots));
-  const to = Math.min(count, first + inSight + overscan);
+  const { from, to, slots } = rowsAround(place, count, rowHeight);
   place.from = from;
   place.keys = Array.from({ length: to - from }, (_, i) => keyAt(from + i));
   place.count = count;
@@ -127,7 +124,9 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
       place.top = scrollTop;
       // A single jump is looked at where it ends.
       if (isUsers) hasten(scrolledMs, place.isInHaste && passed > (place.isTooFast ? few : tooMany));
-      if (passed > 0) redraw(0);
+      const { pass } = current.current;
+      if (place.isTooFast && pass) pass(rowsAround(place, place.count, rowHeight));
+      else if (passed > 0) redraw(0);
     };
     const observer = new ResizeObserver(() => {
       if (place.height === element.clientHeight || element.clientHeight === 0) return;
@@ -142,6 +141,9 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
       clearTimeout(place.rest);
     };
   }, [rowHeight]);
+  useLayoutEffect(() => {
+    if (!place.isTooFast) wish.pass?.(undefined);
+  });
   useLayoutEffect(() => {
     // From where it is by now: the user may have scrolled on since it was last told.
     if (shift !== 0 && !place.isDue && scroller.current) move(scroller.current.scrollTop + shift);
@@ -165,7 +167,6 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     drawn,
     slots,
     isInHaste: place.isInHaste,
-    isTooFast: place.isTooFast,
     inSight: Math.max(1, Math.floor(place.height / rowHeight)),
     isAtEnd() {
       const at = scroller.current?.scrollTop ?? place.top;
@@ -179,4 +180,15 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     },
     scrollTo,
   };
+}
+
+/** The rows to draw, from `from` to before `to`, and how many are ever drawn at once. */
+function rowsAround({ top, height }: { top: number; height: number }, count: number, rowHeight: number): RowRange {
+  // Even, so that a row which is drawn anew keeps the stripe that it has.
+  const inSight = 2 * Math.ceil((height / rowHeight + 1) / 2);
+  const slots = inSight + 2 * overscan;
+  const first = Math.max(0, Math.min(Math.floor(top / rowHeight), count - inSight + 1));
+  // As many at the end as elsewhere: fewer, and elements would be made anew for what comes.
+  const from = Math.max(0, Math.min(first - overscan, count - slots));
+  return { from, to: Math.min(count, first + inSight + overscan), slots };
 }
