@@ -25,6 +25,8 @@ export interface PanelState {
   readonly heard: Heard;
   /** Changes whenever the log is to be drawn anew. Read it before reading the log. */
   readonly drawn: ReadonlySignal<number>;
+  /** That is in the middle of a burst; another drawing comes after it. */
+  readonly isBurst: boolean;
   readonly selected: ReadonlySignal<number | undefined>;
   readonly tab: ReadonlySignal<Tab>;
   /** The place to go to in the tab that is open; every new object is gone to. */
@@ -101,7 +103,9 @@ export function createPanelState(
   const place = signal<Place>();
   // Exchanges are immutable: a diagnosis holds as long as its exchange does.
   const diagnoses = new WeakMap<Exchange, Diagnosis>();
-  const pace = paceRedraws(() => {
+  let isBurst = false;
+  const pace = paceRedraws((goesOn) => {
+    isBurst = goesOn;
     drawn.value++;
   });
   const unsubscribe = log.subscribe(pace.request);
@@ -161,6 +165,9 @@ export function createPanelState(
     session,
     heard,
     drawn,
+    get isBurst() {
+      return isBurst;
+    },
     selected,
     tab,
     place,

@@ -70,16 +70,44 @@ test('draws much between two frames, and little as a part of one', () => {
   expect(inFrames.slice(-2)).toEqual([false, false]);
 });
 
-test('draws soon after a burst has ended', () => {
-  let drawn = 0;
-  const pace = paceRedraws(() => drawn++);
+test('draws soon after a burst has ended, and tells so', () => {
+  const bursts: boolean[] = [];
+  const pace = paceRedraws((isBurst) => bursts.push(isBurst));
   for (let i = 0; i < 300; i++) {
     pace.request();
     vi.advanceTimersByTime(1);
   }
+  const before = bursts.length;
+  expect(bursts.at(-1)).toBe(true);
+  vi.advanceTimersByTime(75 + frameMs);
+  expect(bursts.slice(before)).toEqual([false]);
+  vi.advanceTimersByTime(1_000);
+  expect(bursts).toHaveLength(before + 1);
+});
+
+test('a burst outlasts a moment in which the machine is busy with something else', () => {
+  const bursts: boolean[] = [];
+  const pace = paceRedraws((isBurst) => bursts.push(isBurst));
+  for (let i = 0; i < 100; i++) {
+    for (let changes = 0; changes < 8; changes++) pace.request();
+    vi.advanceTimersByTime(60);
+  }
+  expect(bursts.slice(1)).not.toContain(false);
+  expect(bursts.length).toBeLessThan(30);
+});
+
+test('draws each call again soon after a burst has turned into slow traffic', () => {
+  let drawn = 0;
+  const pace = paceRedraws(() => drawn++);
+  const call = (everyMs: number) => {
+    pace.request();
+    vi.advanceTimersByTime(everyMs);
+  };
+  for (let i = 0; i < 300; i++) call(1);
+  for (let i = 0; i < 30; i++) call(40);
   const before = drawn;
-  vi.advanceTimersByTime(50 + frameMs);
-  expect(drawn).toBe(before + 1);
+  for (let i = 0; i < 20; i++) call(40);
+  expect(drawn).toBe(before + 20);
 });
 
 test('draws no more once it is cancelled', () => {

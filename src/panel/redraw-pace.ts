@@ -2,46 +2,62 @@
 
 /** In a burst: between two drawings at most so long (shorter tasks with less, but the page itself would be slower), */
 const burstPauseMs = 250;
-/** and no longer than this after the last change. */
-const quietMs = 50;
+/** and no longer than this after the last change, which ends the burst. Busy machines pause for less than that. */
+const quietMs = 75;
 const windowMs = 100;
 /** More changes than this within `windowMs` are a burst; each call is two changes, its answer and then its body. */
 const burstChanges = 10;
-/** More changes than this since the last drawing, and making what is drawn and laying it out would be one long task. */
+/** A burst goes on for so long after it was last seen to be one: it comes by fits and starts where the machine is busy. */
+const burstLastsMs = 1_000;
+/** More changes than this since the last drawing, or since one in a burst, and making what is drawn and laying it out would be one long task. */
 const manyChanges = 8;
 
-/** `request` may be called any number of times; `draw` is called once for all of them. */
-export function paceRedraws(draw: () => void): { request: () => void; cancel: () => void } {
-  const isBurst = countChanges();
-  let lastDrawMs = Number.NEGATIVE_INFINITY;
+export interface RedrawPace {
+  /** Asks for a drawing. May be called any number of times; one drawing answers all of them. */
+  request(): void;
+  cancel(): void;
+}
+
+/** `draw` is told whether a burst goes on; where it does, a drawing after its end follows. */
+export function paceRedraws(draw: (isBurst: boolean) => void): RedrawPace {
+  const isPartOfBurst = countChanges();
+  let [lastDrawMs, lastChangeMs] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [isBurst, wasBurst] = [false, false];
+  let changes = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
-  let changes = 0;
 
   const drawNow = () => {
-    frame = 0;
-    changes = 0;
+    [frame, timer] = [0, undefined];
     lastDrawMs = performance.now();
-    draw();
+    changes = 0;
+    isBurst &&= lastDrawMs - lastChangeMs < quietMs;
+    wasBurst = isBurst;
+    if (isBurst) wait();
+    draw(isBurst);
   };
   const nextFrame = () => {
     frame = requestAnimationFrame(() => {
-      if (changes <= manyChanges) return drawNow();
+      if (changes <= manyChanges && !wasBurst) return drawNow();
       // It is made after this frame and shown with the next.
       timer = setTimeout(drawNow);
     });
   };
+  /** Looks anew when it is time: setting a timer at each change would cost more than the change. */
+  const wait = () => {
+    const quietAtMs = lastChangeMs + quietMs;
+    const dueMs = changes > 0 ? Math.min(quietAtMs, lastDrawMs + burstPauseMs) : quietAtMs;
+    const pauseMs = isBurst ? dueMs - performance.now() : 0;
+    timer = pauseMs > 0 ? setTimeout(wait, pauseMs) : undefined;
+    if (timer === undefined) nextFrame();
+  };
 
   return {
     request() {
-      const nowMs = performance.now();
-      const burst = isBurst(nowMs);
+      lastChangeMs = performance.now();
+      isBurst = isPartOfBurst(lastChangeMs);
       changes++;
-      if (frame !== 0) return;
-      clearTimeout(timer);
-      const pauseMs = burst ? Math.min(quietMs, lastDrawMs + burstPauseMs - nowMs) : 0;
-      if (pauseMs > 0) timer = setTimeout(nextFrame, pauseMs);
-      else nextFrame();
+      if (timer === undefined && frame === 0) wait();
     },
     cancel() {
       clearTimeout(timer);
@@ -50,18 +66,13 @@ export function paceRedraws(draw: () => void): { request: () => void; cancel: ()
   };
 }
 
-/** Counts in windows of `windowMs`; a burst lasts until a whole window was slow. */
+/** Tells of each change whether it is part of a burst. */
 function countChanges(): (nowMs: number) => boolean {
-  let windowFromMs = Number.NEGATIVE_INFINITY;
-  let before = 0;
-  let now = 0;
+  let [windowFromMs, burstUntilMs] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let count = 0;
   return (nowMs) => {
-    if (nowMs - windowFromMs >= windowMs) {
-      before = nowMs - windowFromMs < 2 * windowMs ? now : 0;
-      now = 0;
-      windowFromMs = nowMs;
-    }
-    now++;
-    return Math.max(before, now) > burstChanges;
+    if (nowMs - windowFromMs >= windowMs) [windowFromMs, count] = [nowMs, 0];
+    if (++count > burstChanges) burstUntilMs = nowMs + burstLastsMs;
+    return nowMs < burstUntilMs;
   };
 }
