@@ -1,7 +1,9 @@
 // The list as a table: sorting, columns that are widened and hidden, dividers where the page went elsewhere, and the place that is kept.
 
+import type { Log } from '../src/capture/log.ts';
+import type { PanelWindow } from '../src/panel/host.ts';
 import { expect, test } from './fixtures.ts';
-import { grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { exchangeRow, grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
 import { call, callPages } from './sample-app.ts';
 
 /** The texts of one column's cells, from the top. */
@@ -177,7 +179,7 @@ test('follows what comes in, in bursts too, until one scrolls up', async ({ app,
 test('makes no elements anew for what comes in at the end', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
   await callPages(app, 80);
-  await untilExchanges(panel, 80);
+  await exchangeRow(panel, 80).waitFor();
   const rows = (mark: boolean) =>
     panel.evaluate((document, mark) => {
       const rows = [...document.querySelectorAll<HTMLElement>('.grid-space > [role=row]')];
@@ -260,5 +262,32 @@ test('shows the status and where one is while rows pass by too fast to be read, 
       return [...(row?.children ?? [])].map(({ textContent }) => textContent).join(' ');
     });
   await expect.poll(inTheMiddle).toMatch(/^\d\d:\d\d:\d\d GET getProjects \/Projects 200 OK \d[\d.]* m?s$/);
+  expect(await panel.evaluate((document) => document.querySelectorAll('.passing-rows *').length)).toBe(0);
+});
+
+test('shows the status and the time while many calls pour in, and all of each as soon as no more come', async ({
+  app,
+  panel,
+}) => {
+  await call(app);
+  await untilExchanges(panel, 1);
+  // Put into the log by hand: how fast real calls come is the machine's to say.
+  const passing = await panel.evaluate(async (document) => {
+    const window = document.defaultView as PanelWindow;
+    const log = window.inspectorHost?.log as Log;
+    const [first] = log.exchanges;
+    if (first === undefined) return undefined;
+    let passing: string[] | undefined;
+    for (let step = 0; step < 100; step++) {
+      for (let i = 0; i < 5; i++) log.put({ ...first, id: log.nextId(), startedMs: first.startedMs + step });
+      await new Promise((resolve) => window.setTimeout(resolve, 10));
+      const row = [...document.querySelectorAll('.passing-rows > .grid-row')].find(({ textContent }) => textContent);
+      if (row) passing = [...row.children].map(({ textContent }) => textContent ?? '');
+    }
+    return passing;
+  });
+  expect(passing).toEqual([expect.stringMatching(/^\d\d:\d\d/), '200']);
+  await grid(panel).locate('[role=row][aria-rowindex="501"]').waitFor();
+  expect(new Set(await cells(panel, 'operation'))).toEqual(new Set(['getProjects']));
   expect(await panel.evaluate((document) => document.querySelectorAll('.passing-rows *').length)).toBe(0);
 });

@@ -1,6 +1,6 @@
 // The list of exchanges, of which only the rows in sight are drawn.
 
-import { Component } from 'preact';
+import { Component, type ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { clockTime } from '../core/clock-time.ts';
 import type { Diagnosis } from '../core/diagnose.ts';
@@ -69,6 +69,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     },
     initialOffset: host.view.scrollTop,
     following: host.view.atEnd && selectedId === undefined,
+    isBurst: state.isBurst,
     pass: (range) => (range ? passing.show(range, rowHeight, landmarks, passingRow) : passing.end()),
   });
   const order = `${sort.column.value} ${sort.isDescending.value}`;
@@ -122,6 +123,31 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     state.select(exchange.id);
     rows.reveal(rowOf(dividers, to));
   };
+  const drawRow = (row: number) => {
+    const there = atRow(dividers, row);
+    // Rows that leave at one end are drawn anew at the other: changing texts is cheaper than making elements.
+    const key = row % rows.slots;
+    const top = row * rowHeight;
+    if (typeof there !== 'number') return <DividerRow key={`divider ${key}`} divider={there} top={top} />;
+    const exchange = exchanges[there];
+    return (
+      exchange && (
+        <Row
+          key={key}
+          exchange={exchange}
+          index={there}
+          top={top}
+          state={state}
+          columns={columns}
+          selected={exchange.id === selectedId}
+          warnings={warningsOf(exchange, rows.isInHaste)}
+          attempt={attemptOf(state.session, exchange.id)}
+        />
+      )
+    );
+  };
+  const drawnRows = useRef<ComponentChildren>(null);
+  if (!rows.isHidden) drawnRows.current = rows.drawn.map(drawRow);
   const height = `${total * rowHeight}px`;
   const tools = columnTools.code.value;
   const headerProps = { columns, choices, onChoose };
@@ -170,29 +196,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
             </div>
           )}
           <div class="grid-space" style={{ height }}>
-            {rows.drawn.map((row) => {
-              const there = atRow(dividers, row);
-              // Rows that leave at one end are drawn anew at the other: changing texts is cheaper than making elements.
-              const key = row % rows.slots;
-              const top = row * rowHeight;
-              if (typeof there !== 'number') return <DividerRow key={`divider ${key}`} divider={there} top={top} />;
-              const exchange = exchanges[there];
-              return (
-                exchange && (
-                  <Row
-                    key={key}
-                    exchange={exchange}
-                    index={there}
-                    top={top}
-                    state={state}
-                    columns={columns}
-                    selected={exchange.id === selectedId}
-                    warnings={warningsOf(exchange, rows.isInHaste)}
-                    attempt={attemptOf(state.session, exchange.id)}
-                  />
-                )
-              );
-            })}
+            {drawnRows.current}
           </div>
           <div class="passing-rows" style={{ height }} aria-hidden="true" hidden ref={layer} />
         </div>

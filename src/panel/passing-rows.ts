@@ -43,9 +43,9 @@ export class PassingRows {
     columns: readonly PassingColumn[],
     rowAt: (index: number) => PassingRow,
   ): void {
-    if (this.#slots.length === 0) this.#begin(slots, columns);
+    if (this.#slots.length < slots) this.#begin(slots, columns);
     for (let index = from; index < to; index++) {
-      const slot = this.#slots[index % slots];
+      const slot = this.#slots[index % this.#slots.length];
       if (slot === undefined || slot.index === index) continue;
       const { className, isSelected, texts } = rowAt(index);
       slot.index = index;
@@ -53,7 +53,8 @@ export class PassingRows {
       slot.row.ariaSelected = String(isSelected);
       slot.row.style.transform = `translateY(${index * rowHeight}px)`;
       slot.texts.forEach((text, i) => {
-        text.data = texts[i] ?? '';
+        // What stays the same is not laid out anew.
+        if (text.data !== texts[i]) text.data = texts[i] ?? '';
       });
     }
   }
@@ -78,15 +79,15 @@ export class PassingRows {
     });
     const lines = cells.slice(0, -1).map(({ box }) => `${line} ${box.right - left - 1}px 0 / 1px 100% no-repeat`);
     layer.style.setProperty('--lines', lines.join());
+    const sample = document.createElement('div');
+    columns.forEach(({ id, textClass = '' }, i) => {
+      const cell = spanIn(sample, `cell ${id}`);
+      cell.style.cssText = places[i] ?? '';
+      spanIn(cell, textClass).append('');
+    });
     this.#slots = Array.from({ length: slots }, () => {
-      const row = document.createElement('div');
-      const texts = columns.map(({ id, textClass = '' }, i) => {
-        const cell = spanIn(row, `cell ${id}`);
-        cell.style.cssText = places[i] ?? '';
-        const text = document.createTextNode('');
-        spanIn(cell, textClass).append(text);
-        return text;
-      });
+      const row = sample.cloneNode(true) as HTMLElement;
+      const texts = [...row.children].map(({ firstElementChild }) => firstElementChild?.firstChild as Text);
       return { row, texts, index: undefined };
     });
     layer.replaceChildren(...this.#slots.map(({ row }) => row));

@@ -12,6 +12,8 @@ export interface VirtualRows {
   readonly slots: number;
   /** Rows pass by, for the user scrolls or many come: what can wait should. */
   readonly isInHaste: boolean;
+  /** Others pass over them: they need not be drawn anew. */
+  readonly isHidden: boolean;
   /** How many whole rows are in sight. */
   readonly inSight: number;
   /** Whether the end of what is drawn is in sight. */
@@ -32,7 +34,9 @@ export interface VirtualRowsOptions {
   readonly initialOffset: number;
   /** Shows the end, whatever was scrolled to. */
   readonly following: boolean;
-  /** Draws instead of the list while the user scrolls so fast that no row can be read; `undefined` once it is the list's turn again. */
+  /** In the middle of a burst, after which it is drawn again. */
+  readonly isBurst?: boolean;
+  /** Draws instead of the list while rows pass by so fast that none can be read; `undefined` once it is the list's turn again. */
   readonly pass?: (rows: RowRange | undefined) => void;
 }
 
@@ -44,11 +48,13 @@ const few = 4;
 const tooMany = 8;
 /** Scrolling has ended when nothing moved for so long, */
 const scrolledMs = 100;
-/** and a burst when no more came; in one the panel draws every 250 ms. */
-const cameMs = 350;
+/** and a burst when no more came; in one the panel draws every 250 ms, or later where the machine is busy. */
+const cameMs = 500;
 
 /** What is known of the list between two drawings. */
 interface Place extends DrawnRows {
+  /** The rows in the document; they stay while others pass over them. */
+  drawn: RowRange;
   height: number;
   /** Where it stands, as far as is known; `top` is where it is drawn for. */
   at: number;
@@ -61,13 +67,14 @@ interface Place extends DrawnRows {
 }
 
 export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: VirtualRowsOptions): VirtualRows {
-  const { count, rowHeight, keyAt, placeOf, initialOffset, following } = wish;
+  const { count, rowHeight, keyAt, placeOf, initialOffset, following, isBurst = false, pass } = wish;
   const current = useRef(wish);
   current.current = wish;
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
   const kept = useRef<Place>(undefined);
   // The first drawing comes before the list can be measured; it is at most as high as the window.
   kept.current ??= {
+    drawn: { from: 0, to: 0, slots: 0 },
     top: initialOffset,
     height: window.innerHeight,
     at: initialOffset,
@@ -91,16 +98,26 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
       redraw(0);
     }, restMs);
   };
-  if (following && count > place.count + few) hasten(cameMs);
+  if (following) {
+    const came = count - place.count;
+    // Half of what is in sight at a drawing; far fewer once it has begun, for each change from one to the other costs a long task.
+    const most = place.height / rowHeight / (place.isTooFast ? 6 : 2);
+    const isTooFast = isBurst && (came > most || (place.isTooFast && came <= few));
+    if (came > few || isTooFast !== place.isTooFast) hasten(cameMs, isTooFast);
+  }
   const shift = following ? 0 : rowsMoved(place, rowHeight, keyAt, placeOf) * rowHeight;
   // The rows at the end are drawn at once, and not only after the scrolling that leads there.
   if (following) place.top = Math.max(0, total - place.height);
   place.top += shift;
 
-  const { from, to, slots } = rowsAround(place, count, rowHeight);
-  place.from = from;
-  place.keys = Array.from({ length: to - from }, (_, i) => keyAt(from + i));
+  const around = rowsAround(place, count, rowHeight);
+  place.from = around.from;
+  place.keys = Array.from({ length: around.to - around.from }, (_, i) => keyAt(around.from + i));
   place.count = count;
+  // In a burst what they hide can stay as it is.
+  const isHidden = pass !== undefined && isBurst && place.isTooFast;
+  if (!isHidden) place.drawn = around;
+  const { from, to, slots } = place.drawn;
 
   const move = (top: number) => {
     place.isDue = false;
@@ -108,11 +125,19 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     scroller.current.scrollTop = top;
     place.at = scroller.current.scrollTop;
   };
+  // Scrolling lays out what was drawn: with the frame, which does so anyway.
+  const moveSoon = () => {
+    place.isDue = true;
+    requestAnimationFrame(() => {
+      const { following, count } = current.current;
+      if (place.isDue) move(following ? count * rowHeight : place.top);
+    });
+  };
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    move(place.top);
+    moveSoon();
     const listen = () => {
       const { scrollTop } = element;
       // What the panel does itself is told as well.
@@ -141,19 +166,15 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
       clearTimeout(place.rest);
     };
   }, [rowHeight]);
-  useLayoutEffect(() => {
-    if (!place.isTooFast) wish.pass?.(undefined);
-  });
+  useLayoutEffect(() => pass?.(place.isTooFast ? around : undefined));
   useLayoutEffect(() => {
     // From where it is by now: the user may have scrolled on since it was last told.
     if (shift !== 0 && !place.isDue && scroller.current) move(scroller.current.scrollTop + shift);
   });
   useLayoutEffect(() => {
     if (!following || place.isDue) return;
-    if (!place.isInHaste) return move(total);
-    // Scrolling lays out what was drawn: with the frame, for one task of all that would be long.
-    place.isDue = true;
-    requestAnimationFrame(() => place.isDue && move(place.top));
+    if (place.isInHaste) moveSoon();
+    else move(total);
   }, [following, total, place.height]);
 
   const scrollTo = (top: number) => {
@@ -167,6 +188,7 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     drawn,
     slots,
     isInHaste: place.isInHaste,
+    isHidden,
     inSight: Math.max(1, Math.floor(place.height / rowHeight)),
     isAtEnd() {
       const at = scroller.current?.scrollTop ?? place.top;
