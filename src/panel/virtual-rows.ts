@@ -100,9 +100,8 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
   };
   if (following) {
     const came = count - place.count;
-    // Half of what is in sight at a drawing; far fewer once it has begun, for each change from one to the other costs a long task.
-    const most = place.height / rowHeight / (place.isTooFast ? 6 : 2);
-    const isTooFast = isBurst && (came > most || (place.isTooFast && came <= few));
+    // More than half of what is in sight is new; and then until the burst is over, for to change to and fro are long tasks.
+    const isTooFast = isBurst && (place.isTooFast || 2 * came * rowHeight > place.height);
     if (came > few || isTooFast !== place.isTooFast) hasten(cameMs, isTooFast);
   }
   const shift = following ? 0 : rowsMoved(place, rowHeight, keyAt, placeOf) * rowHeight;
