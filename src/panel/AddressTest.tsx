@@ -38,7 +38,11 @@ export function AddressTest({ mappings, drafts }: { mappings: string; drafts: Dr
         />
       </div>
       <div role="status" aria-label="How it is read">
-        {address.trim() !== '' && <Reading read={readAddress(method, address, mappings)} />}
+        {address.trim() === '' ? (
+          <p class="nothing-typed">Paste an address to see whether it is recognised, and as which operation.</p>
+        ) : (
+          <Reading read={readAddress(method, address, mappings)} />
+        )}
       </div>
     </fieldset>
   );

@@ -36,12 +36,12 @@ export function isWithin(value: number, { least, most }: FieldRow): boolean {
   return value >= (least ?? Number.NEGATIVE_INFINITY) && value <= (most ?? Number.POSITIVE_INFINITY);
 }
 
-/** `1 to 59,940 minutes`, `at least 1`. */
-export function boundsOf({ least, most, unit }: FieldRow): string {
-  const of = unit === undefined ? '' : ` ${unit}`;
+/** `1 to 59,940 minutes`, `at least 1 minute`, `at most 100`. */
+export function boundsOf({ least, most, unit = '' }: FieldRow): string {
   const number = (value: number) => value.toLocaleString('en');
-  if (least !== undefined && most !== undefined) return `${number(least)} to ${number(most)}${of}`;
-  return least === undefined ? `at most ${number(most ?? 0)}${of}` : `at least ${number(least)}${of}`;
+  const amount = (value: number) => `${number(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`.trimEnd();
+  if (least !== undefined && most !== undefined) return `${number(least)} to ${amount(most)}`;
+  return least === undefined ? `at most ${amount(most ?? 0)}` : `at least ${amount(least)}`;
 }
 
 /** `a`, `b` or `c`; of many values only how many there are. */
