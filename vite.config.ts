@@ -17,7 +17,7 @@ export default defineConfig(({ mode }) => {
       // The panel is named only in `panels.create`, where the bundler cannot see it.
       rolldownOptions: { input: { panel: 'extension/panel.html' } },
     },
-    // One process reads each module once: in half of the time, for the tests leave nothing behind.
+    // A module is read once in each process, not for each file of tests: they leave nothing behind for one another.
     test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'], environment: 'node', isolate: false },
   };
 });

@@ -9,7 +9,7 @@ const windowMs = 100;
 const burstChanges = 10;
 /** A burst goes on for so long after it was last seen to be one: it comes by fits and starts where the machine is busy. */
 const burstLastsMs = 1_000;
-/** More changes than this since the last drawing, or since one in a burst, and making what is drawn and laying it out would be one long task. */
+/** More changes than this since the last drawing, and making what is drawn and laying it out would be one long task. */
 const manyChanges = 8;
 
 export interface RedrawPace {
@@ -39,7 +39,7 @@ export function paceRedraws(draw: (isBurst: boolean) => void): RedrawPace {
   const nextFrame = () => {
     frame = requestAnimationFrame(() => {
       if (changes <= manyChanges && !wasBurst) return drawNow();
-      // It is made after this frame and shown with the next.
+      // It is made after this frame and shown with the next; so is the first drawing after a burst, which makes all rows anew.
       timer = setTimeout(drawNow);
     });
   };
