@@ -93,7 +93,7 @@ test('the log survives a reload and a navigation, bodies and all', async ({ app,
   await app.goto(`${xero.appUrl}blank.html`);
   await explainLast(panel, 1);
   await panel.getByRole('tab', { name: 'Response' }).click();
-  expect(await panel.getByRole('region', { name: 'Response' }).text()).toContain('"pagination"');
+  await expect.poll(() => panel.getByRole('region', { name: 'Response' }).text()).toContain('"pagination"');
 });
 
 test('log and selection survive docking', async ({ app, panel, inspected }) => {
