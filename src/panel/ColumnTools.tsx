@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ColumnChoices, choose, leastWidth } from './column-settings.ts';
-import { columns as allColumns, type Column } from './columns.tsx';
+import { columns as allColumns, type Column } from './columns.ts';
 import type { HeaderProps } from './GridHeader.tsx';
 import { MenuButton } from './MenuButton.tsx';
 

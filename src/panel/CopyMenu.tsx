@@ -6,6 +6,7 @@ import { CopyIcon } from './icons.tsx';
 import { lazyCode } from './lazy-code.ts';
 import type { Anchor } from './Menu.tsx';
 import type { PanelState } from './panel-state.ts';
+import { exchangeIdOf, rowId } from './row-id.ts';
 
 const items = lazyCode(() => import('./copy-items.tsx'));
 
@@ -31,13 +32,15 @@ export function openRowMenu(event: MouseEvent | KeyboardEvent, selected: number 
   const isMouse = event.target !== event.currentTarget;
   const row = isMouse
     ? (event.target as Element).closest('[data-diagnosis]')
-    : document.getElementById(`exchange-${selected}`);
+    : selected === undefined
+      ? null
+      : document.getElementById(rowId(selected));
   if (!row) return;
   event.preventDefault();
   const { left, top, bottom } = row.getBoundingClientRect();
   const { clientX, clientY } = event as MouseEvent;
   const anchor = isMouse ? { left: clientX, top: clientY, bottom: clientY } : { left: left + 24, top, bottom };
-  open.value = { id: Number(row.id.replace('exchange-', '')), anchor };
+  open.value = { id: exchangeIdOf(row), anchor };
 }
 
 export function RowMenu({ state }: { state: PanelState }) {

@@ -1,22 +1,21 @@
 // The list of exchanges, of which only the rows in sight are drawn.
 
-import { Component, type ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { clockTime } from '../core/clock-time.ts';
 import type { Diagnosis } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import type { Session } from '../core/session/session.ts';
 import { openRowMenu } from './CopyMenu.tsx';
 import { type ColumnChoices, readColumns, writeColumns } from './column-settings.ts';
-import { columns as allColumns, type Column, isColumn, shownColumns } from './columns.tsx';
+import { columns as allColumns, isColumn, shownColumns } from './columns.ts';
 import { atRow, type Divider, dividersIn, rowOf } from './dividers.ts';
 import { focusDetail, focusList } from './focus.ts';
-import { clip } from './format.ts';
 import { columnTools, GridHeader } from './GridHeader.tsx';
+import { type GridRow, GridRows } from './grid-rows.tsx';
 import type { PanelHost } from './host.ts';
 import type { PanelState } from './panel-state.ts';
 import { type PassingRow, PassingRows } from './passing-rows.ts';
+import { exchangeIdOf, rowId } from './row-id.ts';
 import { warningsOf } from './use-insight.ts';
 import { useVirtualRows } from './virtual-rows.ts';
 
@@ -57,6 +56,8 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
       texts: landmarks.map(({ text }) => text(facts)),
     };
   };
+  const space = useRef<HTMLDivElement>(null);
+  const gridRows = useMemo(() => new GridRows(space), []);
   const layer = useRef<HTMLDivElement>(null);
   const passing = useMemo(() => new PassingRows(layer), []);
   const rows = useVirtualRows(scroller, {
@@ -104,6 +105,13 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     if (!host.view.atEnd) rows.scrollTo(0);
   };
 
+  const choose = ({ target, ctrlKey, metaKey }: MouseEvent) => {
+    const row = (target as Element).closest('[data-diagnosis]');
+    if (row === null) return;
+    const id = exchangeIdOf(row);
+    if (ctrlKey || metaKey) state.compareWith(id);
+    else state.select(id);
+  };
   const showAll = () => {
     state.filter.set('');
     focusList();
@@ -123,31 +131,27 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     state.select(exchange.id);
     rows.reveal(rowOf(dividers, to));
   };
-  const drawRow = (row: number) => {
+  const rowAt = (row: number): GridRow | undefined => {
     const there = atRow(dividers, row);
-    // Rows that leave at one end are drawn anew at the other: changing texts is cheaper than making elements.
-    const key = row % rows.slots;
-    const top = row * rowHeight;
-    if (typeof there !== 'number') return <DividerRow key={`divider ${key}`} divider={there} top={top} />;
+    if (typeof there !== 'number') return { row, navigation: there.navigation };
     const exchange = exchanges[there];
-    return (
-      exchange && (
-        <Row
-          key={key}
-          exchange={exchange}
-          index={there}
-          top={top}
-          state={state}
-          columns={columns}
-          selected={exchange.id === selectedId}
-          warnings={warningsOf(exchange, rows.isInHaste)}
-          attempt={attemptOf(state.session, exchange.id)}
-        />
-      )
-    );
+    if (exchange === undefined) return undefined;
+    const diagnosis = state.diagnosisOf(exchange);
+    return {
+      row,
+      className: classOf(diagnosis, there),
+      index: there,
+      isSelected: exchange.id === selectedId,
+      exchange,
+      diagnosis,
+      warnings: warningsOf(exchange, rows.isInHaste),
+      attempt: attemptOf(state.session, exchange.id),
+    };
   };
-  const drawnRows = useRef<ComponentChildren>(null);
-  if (!rows.isHidden) drawnRows.current = rows.drawn.map(drawRow);
+  const drawn = rows.isHidden ? undefined : rows.drawn.flatMap((row) => rowAt(row) ?? []);
+  useLayoutEffect(() => {
+    if (drawn) gridRows.show(drawn, rows.slots, rowHeight, columns);
+  });
   const height = `${total * rowHeight}px`;
   const tools = columnTools.code.value;
   const headerProps = { columns, choices, onChoose };
@@ -178,7 +182,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
         aria-label="Exchanges"
         aria-rowcount={exchanges.length}
         aria-colcount={columns.length}
-        aria-activedescendant={selectedId === undefined ? undefined : `exchange-${selectedId}`}
+        aria-activedescendant={selectedId === undefined ? undefined : rowId(selectedId)}
         tabIndex={0}
         onKeyDown={move}
         onContextMenu={(event) => openRowMenu(event, selectedId)}
@@ -195,9 +199,9 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
               </span>
             </div>
           )}
-          <div class="grid-space" style={{ height }}>
-            {drawnRows.current}
-          </div>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the clicks of the rows in it */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys */}
+          <div class="grid-space" style={{ height }} onClick={choose} ref={space} />
           <div class="passing-rows" style={{ height }} aria-hidden="true" hidden ref={layer} />
         </div>
       </div>
@@ -231,75 +235,8 @@ function styleOf(choices: ColumnChoices): Record<string, string> {
   return style;
 }
 
-interface RowProps {
-  exchange: Exchange;
-  index: number;
-  top: number;
-  state: PanelState;
-  columns: readonly Column[];
-  selected: boolean;
-  warnings: number;
-  attempt: string;
-}
-
-/** Drawn anew only when what it shows has changed: most drawings of the list leave most rows alone. */
-class Row extends Component<RowProps> {
-  override shouldComponentUpdate(next: RowProps): boolean {
-    const { exchange, index, top, columns, selected, warnings, attempt } = this.props;
-    return (
-      next.exchange !== exchange ||
-      next.index !== index ||
-      next.top !== top ||
-      next.columns !== columns ||
-      next.selected !== selected ||
-      next.warnings !== warnings ||
-      next.attempt !== attempt
-    );
-  }
-
-  override render({ exchange, index, top, state, columns, selected, warnings, attempt }: RowProps) {
-    const diagnosis = state.diagnosisOf(exchange);
-    const facts = { exchange, diagnosis, warnings, attempt };
-    return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys
-      <div
-        id={`exchange-${exchange.id}`}
-        class={classOf(diagnosis, index)}
-        role="row"
-        aria-rowindex={index + 1}
-        aria-selected={selected}
-        data-diagnosis={diagnosis.id}
-        data-operation={exchange.recognition.operation}
-        style={{ transform: `translateY(${top}px)` }}
-        onClick={({ ctrlKey, metaKey }) =>
-          ctrlKey || metaKey ? state.compareWith(exchange.id) : state.select(exchange.id)
-        }
-      >
-        {columns.map(({ id, text, cell = text }) => (
-          <span key={id} role="gridcell" class={`cell ${id}`}>
-            {cell(facts)}
-          </span>
-        ))}
-      </div>
-    );
-  }
-}
-
 function classOf({ row }: Diagnosis, index: number): string {
   return `grid-row tone-${row.tone}${index % 2 ? ' odd' : ''}`;
-}
-
-/** No row of the grid: it can be neither counted nor selected. */
-function DividerRow({ divider: { navigation }, top }: { divider: Divider; top: number }) {
-  const { ms, url } = navigation;
-  const path = /^https?:/.test(url) ? url.replace(/^https?:\/\/[^/]*/, '') || '/' : url;
-  return (
-    <div class="grid-divider" role="presentation" title={url} style={{ transform: `translateY(${top}px)` }}>
-      <span>
-        Navigated to {clip(path, 200)} · {clockTime(ms)}
-      </span>
-    </div>
-  );
 }
 
 function attemptOf(session: Session, id: number): string {

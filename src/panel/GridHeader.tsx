@@ -2,7 +2,7 @@
 
 import { useRef } from 'preact/hooks';
 import type { ColumnChoices } from './column-settings.ts';
-import type { Column } from './columns.tsx';
+import type { Column } from './columns.ts';
 import { lazyCode } from './lazy-code.ts';
 import type { SortState } from './sort-state.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { choose, readColumns, writeColumns } from './column-settings.ts';
-import { columns, isColumn, shownColumns } from './columns.tsx';
+import { columns, isColumn, shownColumns } from './columns.ts';
 
 const shown = (text: string) => shownColumns(readColumns(text, isColumn)).map(({ id }) => id);
 const usual = columns.filter(({ isExtra }) => !isExtra).map(({ id }) => id);

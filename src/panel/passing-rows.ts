@@ -2,7 +2,7 @@
 // drawing is garbage, and collecting it while one scrolls misses frames.
 
 import type { RefObject } from 'preact';
-import type { Column } from './columns.tsx';
+import { type RowColumn, type RowElement, rowMaker, setText } from './row-element.ts';
 
 export interface PassingRow {
   /** Of the row's element. */
@@ -19,11 +19,7 @@ export interface RowRange {
   readonly slots: number;
 }
 
-type PassingColumn = Pick<Column, 'id' | 'textClass'>;
-
-interface Slot {
-  readonly row: HTMLElement;
-  readonly texts: readonly Text[];
+interface Slot extends RowElement {
   /** The row that it shows. */
   index: number | undefined;
 }
@@ -40,7 +36,7 @@ export class PassingRows {
   show(
     { from, to, slots }: RowRange,
     rowHeight: number,
-    columns: readonly PassingColumn[],
+    columns: readonly RowColumn[],
     rowAt: (index: number) => PassingRow,
   ): void {
     if (this.#slots.length < slots) this.#begin(slots, columns);
@@ -52,9 +48,8 @@ export class PassingRows {
       slot.row.className = className;
       slot.row.ariaSelected = String(isSelected);
       slot.row.style.transform = `translateY(${index * rowHeight}px)`;
-      slot.texts.forEach((text, i) => {
-        // What stays the same is not laid out anew.
-        if (text.data !== texts[i]) text.data = texts[i] ?? '';
+      slot.cells.forEach((cell, i) => {
+        setText(cell, texts[i] ?? '');
       });
     }
   }
@@ -67,7 +62,7 @@ export class PassingRows {
     if (this.#layer.current) this.#layer.current.hidden = true;
   }
 
-  #begin(slots: number, columns: readonly PassingColumn[]): void {
+  #begin(slots: number, columns: readonly RowColumn[]): void {
     const layer = this.#layer.current;
     const header = layer?.closest('[role=grid]')?.querySelector('.grid-header');
     if (!layer || !header) return;
@@ -79,17 +74,8 @@ export class PassingRows {
     });
     const lines = cells.slice(0, -1).map(({ box }) => `${line} ${box.right - left - 1}px 0 / 1px 100% no-repeat`);
     layer.style.setProperty('--lines', lines.join());
-    const sample = document.createElement('div');
-    columns.forEach(({ id, textClass = '' }, i) => {
-      const cell = spanIn(sample, `cell ${id}`);
-      cell.style.cssText = places[i] ?? '';
-      spanIn(cell, textClass).append('');
-    });
-    this.#slots = Array.from({ length: slots }, () => {
-      const row = sample.cloneNode(true) as HTMLElement;
-      const texts = [...row.children].map(({ firstElementChild }) => firstElementChild?.firstChild as Text);
-      return { row, texts, index: undefined };
-    });
+    const make = rowMaker(columns, places);
+    this.#slots = Array.from({ length: slots }, () => ({ ...make(), index: undefined }));
     layer.replaceChildren(...this.#slots.map(({ row }) => row));
     layer.hidden = false;
   }
@@ -97,10 +83,3 @@ export class PassingRows {
 
 /** What is between two columns, as a background. */
 const line = 'linear-gradient(var(--divider) 0 0)';
-
-function spanIn(parent: HTMLElement, className: string): HTMLElement {
-  const span = document.createElement('span');
-  span.className = className;
-  parent.append(span);
-  return span;
-}

@@ -2,7 +2,7 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Exchange } from '../core/exchange.ts';
-import { columns, type SortFacts } from './columns.tsx';
+import { columns, type SortFacts } from './columns.ts';
 import { lazyCode } from './lazy-code.ts';
 
 export interface SortState {

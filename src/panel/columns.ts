@@ -1,13 +1,12 @@
 // The columns of the list: one row each.
 
-import type { ComponentChildren } from 'preact';
+import type { DiagnosisRow } from '../catalogue/diagnoses.ts';
 import { clockTime } from '../core/clock-time.ts';
 import type { Diagnosis } from '../core/diagnose.ts';
 import { type Exchange, header } from '../core/exchange.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import type { ColumnChoices } from './column-settings.ts';
 import { bytes, clip, duration } from './format.ts';
-import { ToneIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
 
 export interface Column {
@@ -23,10 +22,10 @@ export interface Column {
   /** What it sorts by; what has none is last. */
   readonly sortBy: (exchange: Exchange, state: SortFacts) => number | string | undefined;
   readonly text: (facts: RowFacts) => string;
-  /** Of its text, where that is shown alone. */
+  /** Of an element around its text. */
   readonly textClass?: string;
-  /** How it is shown, where it is more than a text. */
-  readonly cell?: (facts: RowFacts) => ComponentChildren;
+  /** Before its text. */
+  readonly icons?: (facts: RowFacts) => readonly RowIcon[];
 }
 
 export type SortFacts = Pick<PanelState, 'diagnosisOf' | 'session'>;
@@ -39,6 +38,11 @@ export interface RowFacts {
   /** `3 of 4`; empty for a call that stands alone. */
   readonly attempt: string;
 }
+
+export type RowIcon = DiagnosisRow['tone'];
+
+/** Stands where there is nothing to say. */
+export const missing = '–';
 
 export const columns: readonly Column[] = [
   {
@@ -57,7 +61,7 @@ export const columns: readonly Column[] = [
     id: 'operation',
     title: 'Operation',
     sortBy: ({ recognition }) => recognition.operation,
-    text: ({ exchange }) => exchange.recognition.operation ?? '–',
+    text: ({ exchange }) => exchange.recognition.operation ?? missing,
   },
   {
     id: 'path',
@@ -71,25 +75,22 @@ export const columns: readonly Column[] = [
     id: 'status',
     title: 'Status',
     sortBy: ({ response }) => response.status || undefined,
-    text: ({ exchange: { response } }) => (response.status ? String(response.status) : '–'),
+    text: ({ exchange: { response } }) => (response.status ? String(response.status) : missing),
     textClass: 'badge',
-    cell: ({ exchange: { response } }) => (response.status ? <span class="badge">{response.status}</span> : '–'),
   },
   {
     id: 'diagnosis',
     title: 'Diagnosis',
     flex: 1.4,
     sortBy: (exchange, { diagnosisOf }) => diagnosisOf(exchange).row.title,
-    text: ({ diagnosis: { row } }) => row.title,
-    cell: ({ diagnosis: { row }, warnings, attempt }) => (
-      <>
-        {row.tone !== 'success' && <ToneIcon tone={row.tone} />}
-        {warnings > 0 && <ToneIcon tone="warning" />}
-        {row.title}
-        {warnings > 0 && `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}
-        {attempt !== '' && `, attempt ${attempt}`}
-      </>
-    ),
+    text: ({ diagnosis: { row }, warnings, attempt }) => {
+      const warned = warnings > 0 ? `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}` : '';
+      return `${row.title}${warned}${attempt && `, attempt ${attempt}`}`;
+    },
+    icons: ({ diagnosis: { row }, warnings }) => [
+      ...(row.tone === 'success' ? [] : [row.tone]),
+      ...(warnings > 0 ? (['warning'] as const) : []),
+    ],
   },
   {
     id: 'attempt',
@@ -112,7 +113,7 @@ export const columns: readonly Column[] = [
     sortBy: sizeOf,
     text: ({ exchange }) => {
       const size = sizeOf(exchange);
-      return size === undefined ? '–' : bytes(size);
+      return size === undefined ? missing : bytes(size);
     },
   },
   {
