@@ -6,7 +6,7 @@ import { CopyIcon } from './icons.tsx';
 import { lazyCode } from './lazy-code.ts';
 import type { Anchor } from './Menu.tsx';
 import type { PanelState } from './panel-state.ts';
-import { exchangeIdOf, rowId } from './row-id.ts';
+import { exchangeIdOf, rowAround, rowElementOf } from './row-id.ts';
 
 const items = lazyCode(() => import('./copy-items.tsx'));
 
@@ -30,11 +30,7 @@ const open = signal<OpenMenu>();
 /** By the mouse on the row below it; by a key on the selected one. */
 export function openRowMenu(event: MouseEvent | KeyboardEvent, selected: number | undefined): void {
   const isMouse = event.target !== event.currentTarget;
-  const row = isMouse
-    ? (event.target as Element).closest('[data-diagnosis]')
-    : selected === undefined
-      ? null
-      : document.getElementById(rowId(selected));
+  const row = isMouse ? rowAround(event.target) : rowElementOf(selected);
   if (!row) return;
   event.preventDefault();
   const { left, top, bottom } = row.getBoundingClientRect();

@@ -1,7 +1,6 @@
 // The list of exchanges, of which only the rows in sight are drawn.
 
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Diagnosis } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import type { Session } from '../core/session/session.ts';
@@ -11,11 +10,11 @@ import { columns as allColumns, isColumn, shownColumns } from './columns.ts';
 import { atRow, type Divider, dividersIn, rowOf } from './dividers.ts';
 import { focusDetail, focusList } from './focus.ts';
 import { columnTools, GridHeader } from './GridHeader.tsx';
-import { type GridRow, GridRows } from './grid-rows.tsx';
+import { classOf, type GridRow, GridRows } from './grid-rows.tsx';
 import type { PanelHost } from './host.ts';
 import type { PanelState } from './panel-state.ts';
 import { type PassingRow, PassingRows } from './passing-rows.ts';
-import { exchangeIdOf, rowId } from './row-id.ts';
+import { exchangeIdOf, rowAround, rowId } from './row-id.ts';
 import { warningsOf } from './use-insight.ts';
 import { useVirtualRows } from './virtual-rows.ts';
 
@@ -106,7 +105,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
   };
 
   const choose = ({ target, ctrlKey, metaKey }: MouseEvent) => {
-    const row = (target as Element).closest('[data-diagnosis]');
+    const row = rowAround(target);
     if (row === null) return;
     const id = exchangeIdOf(row);
     if (ctrlKey || metaKey) state.compareWith(id);
@@ -136,14 +135,12 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     if (typeof there !== 'number') return { row, navigation: there.navigation };
     const exchange = exchanges[there];
     if (exchange === undefined) return undefined;
-    const diagnosis = state.diagnosisOf(exchange);
     return {
       row,
-      className: classOf(diagnosis, there),
       index: there,
       isSelected: exchange.id === selectedId,
       exchange,
-      diagnosis,
+      diagnosis: state.diagnosisOf(exchange),
       warnings: warningsOf(exchange, rows.isInHaste),
       attempt: attemptOf(state.session, exchange.id),
     };
@@ -233,10 +230,6 @@ function styleOf(choices: ColumnChoices): Record<string, string> {
     if (isShown) style[`--${id}-shown`] = 'block';
   }
   return style;
-}
-
-function classOf({ row }: Diagnosis, index: number): string {
-  return `grid-row tone-${row.tone}${index % 2 ? ' odd' : ''}`;
 }
 
 function attemptOf(session: Session, id: number): string {

@@ -2,6 +2,7 @@
 
 import { type RefObject, render } from 'preact';
 import { clockTime } from '../core/clock-time.ts';
+import type { Diagnosis } from '../core/diagnose.ts';
 import type { Navigation } from '../core/exchange-log.ts';
 import type { Column, RowFacts, RowIcon } from './columns.ts';
 import { clip } from './format.ts';
@@ -13,7 +14,6 @@ export type GridRow = CallRow | DividerRow;
 
 interface CallRow extends RowFacts {
   readonly row: number;
-  readonly className: string;
   /** Among the calls. */
   readonly index: number;
   readonly isSelected: boolean;
@@ -53,22 +53,21 @@ export class GridRows {
       this.#slots = [];
     }
     const elements = rows.map((row) => {
-      const element = 'navigation' in row ? this.#divider(row) : this.#call(row, row.row % slots);
-      const transform = `translateY(${row.row * rowHeight}px)`;
-      if (element.style.transform !== transform) element.style.transform = transform;
-      return element;
+      const top = row.row * rowHeight;
+      return 'navigation' in row ? this.#divider(row, top) : this.#call(row, row.row % slots, top);
     });
     if (this.#space.current) arrange(this.#space.current, elements);
   }
 
-  #call(next: CallRow, key: number): HTMLElement {
+  #call(next: CallRow, key: number, top: number): HTMLElement {
     this.#slots[key] ??= this.#make();
     const slot = this.#slots[key];
     const { row, cells, shown } = slot;
     if (shown && isSame(shown, next)) return row;
     slot.shown = next;
-    const { exchange, diagnosis, index, isSelected, className } = next;
-    if (row.className !== className) row.className = className;
+    const { exchange, diagnosis, index, isSelected } = next;
+    moveTo(row, top);
+    setAttribute(row, 'class', classOf(diagnosis, index));
     setAttribute(row, 'id', rowId(exchange.id));
     setAttribute(row, 'aria-rowindex', String(index + 1));
     setAttribute(row, 'aria-selected', String(isSelected));
@@ -82,21 +81,28 @@ export class GridRows {
     return row;
   }
 
-  #divider({ navigation }: DividerRow): HTMLElement {
-    const known = this.#dividers.get(navigation);
-    if (known) return known;
-    const { ms, url } = navigation;
-    const path = /^https?:/.test(url) ? url.replace(/^https?:\/\/[^/]*/, '') || '/' : url;
-    const divider = document.createElement('div');
-    divider.className = 'grid-divider';
-    divider.setAttribute('role', 'presentation');
-    divider.title = url;
-    const text = document.createElement('span');
-    text.append(`Navigated to ${clip(path, 200)} · ${clockTime(ms)}`);
-    divider.append(text);
+  #divider({ navigation }: DividerRow, top: number): HTMLElement {
+    const divider = this.#dividers.get(navigation) ?? makeDivider(navigation);
     this.#dividers.set(navigation, divider);
+    moveTo(divider, top);
     return divider;
   }
+}
+
+export function classOf({ row }: Diagnosis, index: number): string {
+  return `grid-row tone-${row.tone}${index % 2 ? ' odd' : ''}`;
+}
+
+function makeDivider({ ms, url }: Navigation): HTMLElement {
+  const path = /^https?:/.test(url) ? url.replace(/^https?:\/\/[^/]*/, '') || '/' : url;
+  const divider = document.createElement('div');
+  divider.className = 'grid-divider';
+  divider.setAttribute('role', 'presentation');
+  divider.title = url;
+  const text = document.createElement('span');
+  text.append(`Navigated to ${clip(path, 200)} · ${clockTime(ms)}`);
+  divider.append(text);
+  return divider;
 }
 
 /** Most drawings of the list leave most rows alone. */
@@ -125,6 +131,10 @@ function arrange(parent: HTMLElement, elements: readonly HTMLElement[]): void {
     if (element === next) next = element.nextElementSibling;
     else parent.insertBefore(element, next);
   }
+}
+
+function moveTo(element: HTMLElement, top: number): void {
+  element.style.transform = `translateY(${top}px)`;
 }
 
 function setAttribute(element: Element, name: string, value: string | undefined): void {

@@ -1,4 +1,4 @@
-// The id of a call's row in the document, by which the grid names the selected one.
+// A call's row in the document, and its id there, by which the grid names the selected one.
 
 const prefix = 'exchange-';
 
@@ -8,4 +8,14 @@ export function rowId(exchangeId: number): string {
 
 export function exchangeIdOf(row: Element): number {
   return Number(row.id.slice(prefix.length));
+}
+
+/** `null` while it is out of sight. */
+export function rowElementOf(exchangeId: number | undefined): Element | null {
+  return exchangeId === undefined ? null : document.getElementById(rowId(exchangeId));
+}
+
+/** `null` where there is none, such as on a divider. */
+export function rowAround(place: EventTarget | null): Element | null {
+  return place instanceof Element ? place.closest('[data-diagnosis]') : null;
 }
