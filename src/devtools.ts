@@ -29,6 +29,8 @@ const brokenSettings: string[] = [];
 const settled = loadSettings().then((loaded) => {
   Object.assign(settings, loaded.settings);
   brokenSettings.push(...loaded.broken);
+  const own: PanelWindow = window;
+  own.inspectorHost = host;
 });
 
 const recording: Recording = { isOn: true, changedMs: Number.NaN };

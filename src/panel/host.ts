@@ -129,7 +129,10 @@ export interface ReferenceView {
 
 export type Tab = 'explanation' | 'request' | 'response' | 'attempts' | 'compare';
 
-/** Where the panel's window takes its host, and how the host says that it put it there. */
+/**
+ * The window of the panel and that of the DevTools page, each with the host. The DevTools page puts it into the panel's window too, and says
+ * so there, where the panel has not taken it itself.
+ */
 export interface PanelWindow extends Window {
   inspectorHost?: PanelHost;
 }

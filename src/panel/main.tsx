@@ -1,4 +1,4 @@
-// The panel's page: takes the host that the DevTools page puts into this window, and draws.
+// The panel's page: takes the host from the DevTools page, and draws.
 
 import { render } from 'preact';
 import { whenExtensionGone } from '../platform/alive.ts';
@@ -14,6 +14,8 @@ import { fetchInsight } from './use-insight.ts';
 
 const panelWindow: PanelWindow = window;
 
+const beside = hostBeside(window);
+if (beside) panelWindow.inspectorHost = beside;
 if (panelWindow.inspectorHost) show(panelWindow.inspectorHost);
 else
   window.addEventListener(hostReady, () => panelWindow.inspectorHost && show(panelWindow.inspectorHost), {
@@ -59,4 +61,20 @@ function show(host: PanelHost): void {
       undo.push(diagnoseAhead(state));
     }),
   );
+}
+
+/**
+ * The host of the DevTools page beside this one. Chromium has both in one window, and would tell the DevTools page only once this page has
+ * loaded, which is some 10 ms later. Firefox has each in a window of its own: there it waits to be handed over.
+ */
+function hostBeside({ parent }: Window): PanelHost | undefined {
+  for (let i = 0; i < parent.length; i++) {
+    try {
+      const { inspectorHost } = parent[i] as PanelWindow;
+      if (inspectorHost) return inspectorHost;
+    } catch {
+      // A frame of another origin lets nothing be read.
+    }
+  }
+  return undefined;
 }
