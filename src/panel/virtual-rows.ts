@@ -124,14 +124,17 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     scroller.current.scrollTop = top;
     place.at = scroller.current.scrollTop;
   };
-  // Scrolling lays out what was drawn: with the frame, which does so anyway.
+  const moveIfDue = () => {
+    const { following, count } = current.current;
+    if (place.isDue) move(following ? count * rowHeight : place.top);
+  };
+  // Scrolling lays out what was drawn: with the frame at the latest, which would do so anyway.
   const moveSoon = () => {
     place.isDue = true;
-    requestAnimationFrame(() => {
-      const { following, count } = current.current;
-      if (place.isDue) move(following ? count * rowHeight : place.top);
-    });
+    requestAnimationFrame(moveIfDue);
   };
+  // Better in a task between them, for all in one is a long task. Asked for after the drawing it would come after the frame.
+  if (following && place.isInHaste) setTimeout(moveIfDue);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -173,7 +176,7 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
   useLayoutEffect(() => {
     if (!following || place.isDue) return;
     if (place.isInHaste) moveSoon();
-    else move(total);
+    else if (total > place.height || place.at > 0) move(total);
   }, [following, total, place.height]);
 
   const scrollTo = (top: number) => {
