@@ -104,10 +104,16 @@ export function createPanelState(
   // Exchanges are immutable: a diagnosis holds as long as its exchange does.
   const diagnoses = new WeakMap<Exchange, Diagnosis>();
   let isBurst = false;
-  const pace = paceRedraws((goesOn) => {
-    isBurst = goesOn;
-    drawn.value++;
-  });
+  let wasEmpty = log.exchanges.length === 0;
+  const pace = paceRedraws(
+    (goesOn) => {
+      isBurst = goesOn;
+      wasEmpty = log.exchanges.length === 0;
+      drawn.value++;
+    },
+    // The list itself is made with its first row.
+    () => wasEmpty,
+  );
   const unsubscribe = log.subscribe(pace.request);
 
   const places = createPlaces(view.places);

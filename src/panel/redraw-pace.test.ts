@@ -46,7 +46,8 @@ test('draws about four times a second in a burst', () => {
   expect(drawings(1_000)).toBeGreaterThanOrEqual(3);
 });
 
-test('draws much between two frames, and little as a part of one', () => {
+/** Whether each drawing was a part of a frame. */
+function notedFrames(isMuch?: () => boolean) {
   let isInFrame = false;
   vi.stubGlobal('requestAnimationFrame', (draw: () => void) =>
     setTimeout(() => {
@@ -56,7 +57,11 @@ test('draws much between two frames, and little as a part of one', () => {
     }, frameMs),
   );
   const inFrames: boolean[] = [];
-  const pace = paceRedraws(() => inFrames.push(isInFrame));
+  return { inFrames, pace: paceRedraws(() => inFrames.push(isInFrame), isMuch) };
+}
+
+test('draws much between two frames, and little as a part of one', () => {
+  const { inFrames, pace } = notedFrames();
   pace.request();
   vi.advanceTimersByTime(frameMs);
   // Too few for a burst, but much to draw at once.
@@ -68,6 +73,17 @@ test('draws much between two frames, and little as a part of one', () => {
     vi.advanceTimersByTime(1);
   }
   expect(inFrames.slice(-2)).toEqual([false, false]);
+});
+
+test('draws one change between two frames where it makes much anew', () => {
+  let isMuch = true;
+  const { inFrames, pace } = notedFrames(() => isMuch);
+  pace.request();
+  vi.advanceTimersByTime(2 * frameMs);
+  isMuch = false;
+  pace.request();
+  vi.advanceTimersByTime(2 * frameMs);
+  expect(inFrames).toEqual([false, true]);
 });
 
 test('draws soon after a burst has ended, and tells so', () => {

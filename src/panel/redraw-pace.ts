@@ -18,8 +18,11 @@ export interface RedrawPace {
   cancel(): void;
 }
 
-/** `draw` is told whether a burst goes on; where it does, a drawing after its end follows. */
-export function paceRedraws(draw: (isBurst: boolean) => void): RedrawPace {
+/**
+ * `draw` is told whether a burst goes on; where it does, a drawing after its end follows. `isMuch` answers whether the next drawing makes
+ * much anew however few changes there were.
+ */
+export function paceRedraws(draw: (isBurst: boolean) => void, isMuch: () => boolean = () => false): RedrawPace {
   const isPartOfBurst = countChanges();
   let [lastDrawMs, lastChangeMs] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let [isBurst, wasBurst] = [false, false];
@@ -38,7 +41,7 @@ export function paceRedraws(draw: (isBurst: boolean) => void): RedrawPace {
   };
   const nextFrame = () => {
     frame = requestAnimationFrame(() => {
-      if (changes <= manyChanges && !wasBurst) return drawNow();
+      if (changes <= manyChanges && !wasBurst && !isMuch()) return drawNow();
       // It is made after this frame and shown with the next; so is the first drawing after a burst, which makes all rows anew.
       timer = setTimeout(drawNow);
     });
