@@ -76,34 +76,42 @@ export async function fillLog(panel: PanelWindow, { count, body }: FillOptions):
 }
 
 /**
- * Types a query letter by letter, as if a hand did; gives for each letter the time from the key to the frame that shows what it leaves,
- * ms. The times are those of the thread: the panel has no other work then.
+ * Types a query letter by letter, as if a hand did; gives for each letter the time from the key to the frame that shows all of what it
+ * leaves, ms. The times are those of the thread: the panel has no other work then.
  */
 export async function typeFilter(panel: PanelWindow, query: string): Promise<number[]> {
   const { document, performance } = panel;
   const field = document.querySelector<HTMLInputElement>('[role=combobox][aria-label=Filter]');
-  if (field === null) throw new Error('The panel has no filter.');
+  const list = document.querySelector('.grid');
+  if (field === null || list === null) throw new Error('The panel has no list to filter.');
   field.focus();
-  const frame = () => new Promise((done) => panel.requestAnimationFrame(done));
-  const rest = () => new Promise((done) => panel.setTimeout(done, 150));
+  const rest = (ms = 300) => new Promise((done) => panel.setTimeout(done, ms));
+  let drawnMs = 0;
+  /** After the layout and painting of the next frame. */
+  const noteFrame = () =>
+    panel.requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        drawnMs = performance.now();
+      };
+      port2.postMessage(undefined);
+    });
+  const observer = new MutationObserver(noteFrame);
+  observer.observe(list, { subtree: true, childList: true, attributes: true, characterData: true });
   const times: number[] = [];
   field.select();
   document.execCommand('delete');
-  await rest();
+  // What waits while rows pass by is drawn by then.
+  await rest(1_000);
   for (const letter of query) {
-    await frame();
-    await rest();
+    await new Promise((done) => panel.requestAnimationFrame(done));
     const start = performance.now();
     document.execCommand('insertText', false, letter);
-    await frame();
-    // After the layout and painting of that frame.
-    await new Promise<void>((done) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => done();
-      port2.postMessage(undefined);
-    });
-    times.push(performance.now() - start);
+    noteFrame();
+    await rest();
+    times.push(drawnMs - start);
   }
+  observer.disconnect();
   return times;
 }
 

@@ -8,15 +8,20 @@ export interface Passed {
   readonly isDone: boolean;
 }
 
-/** A key may take 50 ms until the list shows what it did, and the rest goes into the drawing. */
-const mostMs = 32;
+/** The list is to show within 50 ms what a key did, and the drawing is a part of that. */
+const mostMs = 16;
 /** To look at the clock takes time too. */
 const between = 16;
+/** What stood further than this from its place before is asked about anew: the log lets go fewer at a time. */
+const furthest = 1_000;
 
 export interface FilterPass {
+  /** Goes through a list from its beginning. */
   through(exchanges: readonly Exchange[]): Passed;
-  /** It was asked about, and did not fit. */
-  isRefused(exchange: Exchange): boolean;
+  /** Goes on where it stopped in the same list. */
+  goOn(): Passed;
+  /** At this place in the list it was asked about this one, and that did not fit. */
+  isRefused(exchange: Exchange, at: number): boolean;
 }
 
 interface PassOptions {
@@ -25,50 +30,69 @@ interface PassOptions {
   readonly now?: () => number;
 }
 
-/** For one filter. Exchanges never change, and so what was said of one holds. */
+/**
+ * For one filter. Exchanges never change, and so what was said of one holds. It is found by its place in the list, for to look at an exchange
+ * takes as long as many filters do: they lie all over the memory.
+ */
 export function passThrough(fits: (exchange: Exchange) => boolean, options: PassOptions = {}): FilterPass {
   const { now = () => performance.now() } = options;
   let { wider } = options;
-  let verdicts: Verdicts | undefined;
-  const through = (exchanges: readonly Exchange[]) => {
+  let list: readonly Exchange[] = [];
+  /** Of the list's beginning. */
+  let said = nothingSaid();
+  /** Of the list as it was before; what comes before `from` was found again. */
+  let before = { said: nothingSaid(), from: 0 };
+  let passed: Exchange[] = [];
+  const remembered = (exchange: Exchange) => {
+    const { exchanges, fitting } = before.said;
+    const end = Math.min(exchanges.length, before.from + furthest);
+    for (let at = before.from; at < end; at++) {
+      if (exchanges[at] !== exchange) continue;
+      before.from = at + 1;
+      return fitting[at];
+    }
+    return undefined;
+  };
+  const goOn = () => {
     const untilMs = now() + mostMs;
     let asked = 0;
-    let isDone = true;
-    // What the log let go is not held here.
-    if (verdicts === undefined || verdicts.size() > 2 * exchanges.length) verdicts = createVerdicts(leastId(exchanges));
-    const { of, set } = verdicts;
-    const passed = exchanges.filter((exchange) => {
-      const said = of(exchange);
-      if (said !== undefined) return said;
-      if (isDone && ++asked % between === 0 && now() > untilMs) isDone = false;
-      if (!isDone) return false;
-      const isFitting = !wider?.isRefused(exchange) && fits(exchange);
-      set(exchange, isFitting);
-      return isFitting;
-    });
+    for (let at = said.exchanges.length; at < list.length; at++) {
+      const exchange = list[at] as Exchange;
+      let isFitting = remembered(exchange);
+      if (isFitting === undefined) {
+        if (++asked % between === 0 && now() > untilMs) return { exchanges: [...passed], isDone: false };
+        isFitting = !wider?.isRefused(exchange, at) && fits(exchange);
+      }
+      said.exchanges.push(exchange);
+      said.fitting.push(isFitting);
+      if (isFitting) passed.push(exchange);
+    }
     // It holds one that is wider still, and so on.
-    if (isDone) wider = undefined;
-    return { exchanges: passed, isDone };
+    wider = undefined;
+    // What the log let go is not held here.
+    before = { said: nothingSaid(), from: 0 };
+    return { exchanges: [...passed], isDone: true };
   };
-  return { through, isRefused: (exchange) => verdicts?.of(exchange) === false };
+  const through = (exchanges: readonly Exchange[]) => {
+    before = {
+      said: {
+        exchanges: said.exchanges.concat(before.said.exchanges.slice(before.from)),
+        fitting: said.fitting.concat(before.said.fitting.slice(before.from)),
+      },
+      from: 0,
+    };
+    [list, said, passed] = [exchanges, nothingSaid(), []];
+    return goOn();
+  };
+  return { through, goOn, isRefused: (exchange, at) => said.exchanges[at] === exchange && said.fitting[at] === false };
 }
 
-type Verdicts = ReturnType<typeof createVerdicts>;
-
-/** Under their ids, which are dense from `first` on: a map of objects takes longer than most filters do. */
-function createVerdicts(first: number) {
-  const asked: Exchange[] = [];
-  const said: boolean[] = [];
-  return {
-    size: () => asked.length,
-    of: (exchange: Exchange) => (asked[exchange.id - first] === exchange ? said[exchange.id - first] : undefined),
-    set(exchange: Exchange, isFitting: boolean) {
-      asked[exchange.id - first] = exchange;
-      said[exchange.id - first] = isFitting;
-    },
-  };
+/** Two lists side by side: one of pairs is 50,000 objects to make. */
+interface Said {
+  readonly exchanges: Exchange[];
+  readonly fitting: boolean[];
 }
 
-function leastId(exchanges: readonly Exchange[]): number {
-  return exchanges.reduce((least, { id }) => Math.min(least, id), Number.POSITIVE_INFINITY);
+function nothingSaid(): Said {
+  return { exchanges: [], fitting: [] };
 }

@@ -1,12 +1,12 @@
 // What the list is filtered by, and which exchanges that leaves.
 
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Exchange } from '../core/exchange.ts';
 import type { ExchangeLog } from '../core/exchange-log.ts';
 import type { Filter } from '../core/filter/filter.ts';
 import type { Known } from '../core/filter/filter-keys.ts';
 import { filterCode } from './filter-code.ts';
-import { type FilterPass, passThrough } from './filter-pass.ts';
+import { type FilterPass, type Passed, passThrough } from './filter-pass.ts';
 
 export interface FilterState {
   readonly text: ReadonlySignal<string>;
@@ -15,7 +15,12 @@ export interface FilterState {
   readonly filter: ReadonlySignal<Filter | undefined>;
   /** The exchanges of the list, in the order of the log. */
   readonly shown: ReadonlySignal<readonly Exchange[]>;
+  /** Goes through the log no more. */
+  end(): void;
 }
+
+/** What a slow filter has found after so long is shown, though it is not all. */
+const patienceMs = 200;
 
 /** `view.filter` outlives the panel. */
 export function createFilterState(
@@ -42,25 +47,38 @@ export function createFilterState(
     before = { text: text.value, pass };
     return pass;
   });
-  const unfinished = signal(0);
+  const shown = signal(log.exchanges);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const shown = computed(() => {
+  let waiting: { readonly for: FilterPass; sinceMs: number } | undefined;
+  // To draw what is there after each of several passes takes longer than they do: what was shown before stays meanwhile.
+  const show = (wanted: FilterPass, { exchanges, isDone }: Passed) => {
+    const nowMs = performance.now();
+    if (waiting?.for !== wanted) waiting = { for: wanted, sinceMs: nowMs };
+    const isLate = nowMs - waiting.sinceMs > patienceMs;
+    if (isLate) waiting.sinceMs = nowMs;
+    if (isLate || isDone) shown.value = exchanges;
+    if (isDone) return;
+    const { length } = log.exchanges;
+    timer = setTimeout(() => {
+      // Where the log changed, it is about to be drawn and gone through again.
+      if (log.exchanges.length === length) show(wanted, wanted.goOn());
+    });
+  };
+  const endEffect = effect(() => {
     drawn.value;
-    unfinished.value;
-    const passed = pass.value?.through(log.exchanges);
     clearTimeout(timer);
-    if (passed?.isDone === false) {
-      timer = setTimeout(() => {
-        unfinished.value++;
-      });
-    }
-    return passed?.exchanges ?? log.exchanges;
+    if (pass.value) show(pass.value, pass.value.through(log.exchanges));
+    else shown.value = log.exchanges;
   });
   const set = (next: string) => {
     view.filter = next;
     text.value = next;
   };
-  return { text, set, filter, shown };
+  const end = () => {
+    endEffect();
+    clearTimeout(timer);
+  };
+  return { text, set, filter, shown, end };
 }
 
 /** A word that goes on as another did leaves nothing that the other did not. Other terms need not. */

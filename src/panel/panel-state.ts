@@ -267,6 +267,7 @@ export function createPanelState(
   const dispose = () => {
     unsubscribe();
     pace.cancel();
+    filter.end();
   };
   return { state, dispose };
 }

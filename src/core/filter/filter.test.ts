@@ -46,6 +46,12 @@ describe('a query', () => {
     ['status:4xx method:GET', false, false],
     ['https://api.xero.com/', true, true],
     ['400', true, false],
+    ['4.0', false, false],
+    ['PROJECTS.XRO', true, true],
+    ['projects?xro', false, false],
+    ['p(', false, false],
+    ['[a-z]\\', false, false],
+    ['get|post', false, false],
   ])('%s', (query, first, second) => {
     const filter = readFilter(query);
     expect(filter.problems).toEqual([]);
