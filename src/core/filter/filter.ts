@@ -2,6 +2,7 @@
 
 import { diagnoses } from '../../catalogue/diagnoses.ts';
 import type { Exchange } from '../exchange.ts';
+import { literalPattern } from '../literal-pattern.ts';
 import { filterKeys, type Known, type Test } from './filter-keys.ts';
 import { type Term, termsOf } from './terms.ts';
 
@@ -63,9 +64,9 @@ function testOf(term: Term): Test | string {
 
 /** In what the list shows: address, method, operation, status, diagnosis. Bodies and headers have a search of their own. */
 function textTest(text: string): Test {
-  const escaped = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const literal = literalPattern(text);
   // Texts in lower case would be made anew for each exchange, which takes twice as long.
-  const [within, atStart] = [new RegExp(escaped, 'iu'), new RegExp(`^${escaped}`, 'iu')];
+  const [within, atStart] = [new RegExp(literal, 'iu'), new RegExp(`^${literal}`, 'iu')];
   const titled = new Set(diagnoses.filter(({ title }) => within.test(title)).map(({ id }) => id));
   return (exchange, { diagnosisOf }) => {
     const { request, recognition, response } = exchange;

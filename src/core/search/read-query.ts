@@ -1,5 +1,7 @@
 // What is searched for, as patterns.
 
+import { literalPattern } from '../literal-pattern.ts';
+
 export interface SearchQuery {
   readonly text: string;
   readonly matchCase: boolean;
@@ -19,7 +21,7 @@ export interface SearchPatterns {
 export function readQuery({ text, matchCase }: SearchQuery): SearchPatterns | undefined {
   if (text.trim() === '') return undefined;
   const flags = matchCase ? 'g' : 'gi';
-  return { inText: new RegExp(escaped(text), flags), inJson: new RegExp(betweenTokens(text), flags) };
+  return { inText: new RegExp(literalPattern(text), flags), inJson: new RegExp(betweenTokens(text), flags) };
 }
 
 /** The pattern for a body: by its beginning, as it is laid out. */
@@ -33,12 +35,8 @@ const gap = /(?<=")\s*(?=[:,\]}])|(?<=[{[,:])\s*(?=["{[\]}])|(?<=[}\]])\s*(?=[,\
 function betweenTokens(text: string): string {
   let [pattern, from] = ['', 0];
   for (const { 0: space, index } of text.matchAll(gap)) {
-    pattern += `${escaped(text.slice(from, index))}\\s*`;
+    pattern += `${literalPattern(text.slice(from, index))}\\s*`;
     from = index + space.length;
   }
-  return pattern + escaped(text.slice(from));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  return pattern + literalPattern(text.slice(from));
 }
