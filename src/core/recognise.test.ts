@@ -27,6 +27,10 @@ describe('recognise', () => {
     ['http://localhost:5173/xero/Projects.Xro/2.0/ProjectsUsers', 'path', '/ProjectsUsers'],
     ['https://cors.example/https://api.xero.com/projects.xro/2.0/Projects', 'path', '/Projects'],
     ['https://api.xero.com//projects.xro/2.0//Projects/', 'host', '/Projects'],
+    ['https://%61pi.x%65ro.com/connections', 'host', undefined],
+    ['https://ａｐｉ.ｘｅｒｏ.ｃｏｍ/connections', 'host', undefined],
+    ['https://api.xe\nro.com/connections', 'host', undefined],
+    ['https:\\\\app.example\\projects.xro\\.\\2.0\\Projects', 'path', '/Projects'],
   ])('takes %s for tier %s, path %s', (url, tier, path) => {
     expect(recognise('GET', url)).toMatchObject({ tier, path });
   });

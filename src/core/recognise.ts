@@ -21,6 +21,7 @@ const longestAddress = 16_384;
  * `mappings` are addresses (`https://app.example/api/xero/`) or paths (`/api/xero/`) that stand for the API root.
  */
 export function recognise(method: string, url: string, mappings: readonly string[] = []): Recognition | undefined {
+  if (mappings.length === 0 && !mayBeXeros(url)) return undefined;
   const address = parse(url);
   if (address === undefined) return undefined;
   const mapped = pathBelowMapping(address, mappings);
@@ -42,9 +43,14 @@ export function operation(id: OperationId): OperationRow {
   return row;
 }
 
+/** Most addresses need not be taken apart: Xero's host and its path both show in them, but for escapes, and signs that are no ASCII's. */
+function mayBeXeros(url: string): boolean {
+  return /xe?ro|[^!-~]|%/i.test(url.slice(0, longestAddress));
+}
+
 function parse(url: string): URL | undefined {
   if (!/^https?:/i.test(url)) return undefined;
-  const address = url.length > longestAddress ? url.slice(0, longestAddress) : url;
+  const address = url.slice(0, longestAddress);
   return URL.canParse(address) ? new URL(address) : undefined;
 }
 
