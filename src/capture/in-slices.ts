@@ -1,6 +1,9 @@
 // Does long work in short slices, so that the page stays at hand.
 
-/** `take` gets item after item; between slices others have their turn, and `signal` is heeded: then its reason is thrown. */
+/**
+ * `take` gets item after item; between slices and after the last others have their turn, and `signal` is heeded: then its reason is
+ * thrown.
+ */
 export async function inSlices<T>(
   items: Iterable<T>,
   take: (item: T) => void | Promise<void>,
@@ -16,6 +19,8 @@ export async function inSlices<T>(
     await turn();
     until = performance.now() + sliceMs;
   }
+  // What comes next is not to be one long task with the last slice.
+  await turn();
   signal?.throwIfAborted();
 }
 

@@ -17,9 +17,9 @@ export function BringInWork({ state, host }: { state: PanelState; host: PanelHos
   usePaste(state, host);
   // Unlike that of other effects, its end comes at once where the panel's document goes.
   useLayoutEffect(() => {
-    const change = () => {
-      redraw(0);
-      for (const outcome of bringIn.takeOutcomes()) {
+    let isThere = true;
+    const tellAll = () => {
+      for (const outcome of isThere ? bringIn.takeOutcomes() : []) {
         const { all, close } = state.notices;
         // What came of the files before is known by now.
         for (const [notice, round] of told.current)
@@ -27,9 +27,17 @@ export function BringInWork({ state, host }: { state: PanelState; host: PanelHos
         told.current.push([tell(state, outcome), outcome.round]);
       }
     };
+    const end = bringIn.subscribe(() => {
+      redraw(0);
+      // To make the list and what is open beside it at once would be one long task.
+      if (bringIn.now === undefined) state.whenDrawn(tellAll);
+    });
     // It may have been done while the panel was away.
-    change();
-    return bringIn.subscribe(change);
+    state.whenDrawn(tellAll);
+    return () => {
+      isThere = false;
+      end();
+    };
   }, [bringIn, state]);
   return (
     <>

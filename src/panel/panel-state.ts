@@ -27,6 +27,8 @@ export interface PanelState {
   readonly drawn: ReadonlySignal<number>;
   /** That is in the middle of a burst; another drawing comes after it. */
   readonly isBurst: boolean;
+  /** Does something in a task of its own once what the log holds is in sight. */
+  whenDrawn(act: () => void): void;
   readonly selected: ReadonlySignal<number | undefined>;
   readonly tab: ReadonlySignal<Tab>;
   /** The place to go to in the tab that is open; every new object is gone to. */
@@ -105,11 +107,13 @@ export function createPanelState(
   const diagnoses = new WeakMap<Exchange, Diagnosis>();
   let isBurst = false;
   let wasEmpty = log.exchanges.length === 0;
+  const afterDrawing: (() => void)[] = [];
   const pace = paceRedraws(
     (goesOn) => {
       isBurst = goesOn;
       wasEmpty = log.exchanges.length === 0;
       drawn.value++;
+      for (const act of afterDrawing.splice(0)) afterFrame(act);
     },
     // The list itself is made with its first row.
     () => wasEmpty,
@@ -173,6 +177,10 @@ export function createPanelState(
     drawn,
     get isBurst() {
       return isBurst;
+    },
+    whenDrawn(act) {
+      if (pace.isDue) afterDrawing.push(act);
+      else afterFrame(act);
     },
     selected,
     tab,
@@ -270,4 +278,9 @@ export function createPanelState(
     filter.end();
   };
   return { state, dispose };
+}
+
+/** The frame lays out what was drawn. */
+function afterFrame(act: () => void): void {
+  requestAnimationFrame(() => setTimeout(act));
 }

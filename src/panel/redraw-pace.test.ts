@@ -37,6 +37,15 @@ test('draws once on the next frame for all that was asked before it', () => {
   expect(drawn).toBe(1);
 });
 
+test('a drawing is due from when it is asked for until it is drawn', () => {
+  const pace = paceRedraws(() => {});
+  expect(pace.isDue).toBe(false);
+  pace.request();
+  expect(pace.isDue).toBe(true);
+  vi.advanceTimersByTime(frameMs);
+  expect(pace.isDue).toBe(false);
+});
+
 test('draws for every call of slow traffic', () => {
   expect(drawings(40)).toBe(40);
 });

@@ -15,6 +15,8 @@ const manyChanges = 8;
 export interface RedrawPace {
   /** Asks for a drawing. May be called any number of times; one drawing answers all of them. */
   request(): void;
+  /** A drawing was asked for and is still to come. */
+  readonly isDue: boolean;
   cancel(): void;
 }
 
@@ -61,6 +63,9 @@ export function paceRedraws(draw: (isBurst: boolean) => void, isMuch: () => bool
       isBurst = isPartOfBurst(lastChangeMs);
       changes++;
       if (timer === undefined && frame === 0) wait();
+    },
+    get isDue() {
+      return changes > 0;
     },
     cancel() {
       clearTimeout(timer);
