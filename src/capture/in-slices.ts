@@ -9,14 +9,15 @@ export async function inSlices<T>(
   take: (item: T) => void | Promise<void>,
   { signal, onSlice }: { readonly signal?: AbortSignal | undefined; readonly onSlice?: (last: T) => void } = {},
 ): Promise<void> {
+  signal?.throwIfAborted();
   let until = performance.now() + sliceMs;
   for (const item of items) {
-    signal?.throwIfAborted();
     const done = take(item);
     if (done !== undefined) await done;
     if (performance.now() < until) continue;
     onSlice?.(item);
     await turn();
+    signal?.throwIfAborted();
     until = performance.now() + sliceMs;
   }
   // What comes next is not to be one long task with the last slice.
