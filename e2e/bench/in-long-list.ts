@@ -76,8 +76,8 @@ export async function fillLog(panel: PanelWindow, { count, body }: FillOptions):
 }
 
 /**
- * Types a query letter by letter, as if a hand did; gives for each letter the time from the key to the frame that shows all of what it
- * leaves, ms. The times are those of the thread: the panel has no other work then.
+ * Types a query letter by letter, as if a hand did; gives for each letter the time from the key to the frame that shows the rows of what it
+ * leaves, ms; warnings of their checks may come into them later. The times are those of the thread: the panel has no other work then.
  */
 export async function typeFilter(panel: PanelWindow, query: string): Promise<number[]> {
   const { document, performance } = panel;
@@ -85,8 +85,12 @@ export async function typeFilter(panel: PanelWindow, query: string): Promise<num
   const list = document.querySelector('.grid');
   if (field === null || list === null) throw new Error('The panel has no list to filter.');
   field.focus();
-  const rest = (ms = 300) => new Promise((done) => panel.setTimeout(done, ms));
-  let drawnMs = 0;
+  const rest = (ms = 400) => new Promise((done) => panel.setTimeout(done, ms));
+  let [drawnMs, shown] = [0, ''];
+  const rows = () => {
+    const ids = Array.from(list.querySelectorAll('[role=row][id]'), ({ id }) => id).sort();
+    return `${list.querySelector('[role=grid]')?.getAttribute('aria-rowcount')} ${ids}`;
+  };
   /** After the layout and painting of the next frame. */
   const noteFrame = () =>
     panel.requestAnimationFrame(() => {
@@ -96,8 +100,12 @@ export async function typeFilter(panel: PanelWindow, query: string): Promise<num
       };
       port2.postMessage(undefined);
     });
-  const observer = new MutationObserver(noteFrame);
-  observer.observe(list, { subtree: true, childList: true, attributes: true, characterData: true });
+  const observer = new MutationObserver(() => {
+    if (shown === rows()) return;
+    shown = rows();
+    noteFrame();
+  });
+  observer.observe(list, { subtree: true, childList: true, attributes: true });
   const times: number[] = [];
   field.select();
   document.execCommand('delete');

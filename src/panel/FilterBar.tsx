@@ -167,7 +167,11 @@ function FilterField({ state }: { state: PanelState }) {
         }}
         onClick={offer}
         onKeyDown={press}
-        onBlur={close}
+        onFocus={() => state.filter.expectTyping(true)}
+        onBlur={() => {
+          close();
+          state.filter.expectTyping(false);
+        }}
       />
       {offers.length > 0 && (
         <div id="filter-offers" class="offers" role="listbox" aria-label="Filters">

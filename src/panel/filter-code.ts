@@ -3,7 +3,9 @@
 import { lazyCode } from './lazy-code.ts';
 
 export const filterCode = lazyCode(() =>
-  Promise.all([import('../core/filter/filter.ts'), import('../core/filter/complete.ts')]).then(
-    ([{ readFilter }, { complete }]) => ({ readFilter, complete }),
-  ),
+  Promise.all([
+    import('../core/filter/filter.ts'),
+    import('../core/filter/list-text.ts'),
+    import('../core/filter/complete.ts'),
+  ]).then(([{ readFilter }, { listText }, { complete }]) => ({ readFilter, listText, complete })),
 );

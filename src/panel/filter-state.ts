@@ -7,10 +7,13 @@ import type { Filter } from '../core/filter/filter.ts';
 import type { Known } from '../core/filter/filter-keys.ts';
 import { filterCode } from './filter-code.ts';
 import { type FilterPass, type Passed, passThrough } from './filter-pass.ts';
+import { createFilterTexts } from './filter-texts.ts';
 
 export interface FilterState {
   readonly text: ReadonlySignal<string>;
   set(text: string): void;
+  /** The user is in the field, or has left it: what typing needs is made ready or let go. */
+  expectTyping(on: boolean): void;
   /** `undefined`: nothing is asked for, or its code is not there yet. */
   readonly filter: ReadonlySignal<Filter | undefined>;
   /** The exchanges of the list, in the order of the log. */
@@ -27,7 +30,7 @@ export function createFilterState(
   view: { filter: string },
   log: Pick<ExchangeLog, 'exchanges'>,
   drawn: ReadonlySignal<number>,
-  known: Known,
+  known: Omit<Known, 'textOf'>,
   /** Changes when more of it is known. */
   learnt: ReadonlySignal<unknown>,
 ): FilterState {
@@ -37,15 +40,21 @@ export function createFilterState(
     if (typeof code === 'string' || text.value.trim() === '') return undefined;
     return code.readFilter(text.value);
   });
-  let before: { readonly text: string; readonly pass: FilterPass } | undefined;
+  const texts = createFilterTexts((exchange) => {
+    const code = filterCode.code.peek();
+    return typeof code === 'string' ? '' : code.listText(exchange, known.diagnosisOf(exchange).row.title);
+  });
   const pass = computed(() => {
     learnt.value;
     const wanted = filter.value;
     if (wanted === undefined || wanted.isEmpty) return undefined;
-    const wider = before && isNarrower(text.value, before.text) ? before.pass : undefined;
-    const pass = passThrough((each) => wanted.fits(each, known), { wider });
-    before = { text: text.value, pass };
-    return pass;
+    const knownHere = { ...known, textOf: texts.of };
+    return passThrough((each, at) => wanted.fits(each, knownHere, at));
+  });
+  /** The log's own list changes while it is gone through. */
+  const list = computed(() => {
+    drawn.value;
+    return log.exchanges.slice();
   });
   const shown = signal(log.exchanges);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,7 +65,7 @@ export function createFilterState(
     if (waiting?.for !== wanted) waiting = { for: wanted, sinceMs: nowMs };
     const isLate = nowMs - waiting.sinceMs > patienceMs;
     if (isLate) waiting.sinceMs = nowMs;
-    if (isLate || isDone) shown.value = exchanges;
+    if (isLate || isDone) shown.value = isDone ? exchanges : exchanges.slice();
     if (isDone) return;
     const { length } = log.exchanges;
     timer = setTimeout(() => {
@@ -67,8 +76,17 @@ export function createFilterState(
   const endEffect = effect(() => {
     drawn.value;
     clearTimeout(timer);
-    if (pass.value) show(pass.value, pass.value.through(log.exchanges));
-    else shown.value = log.exchanges;
+    if (pass.value === undefined) {
+      shown.value = log.exchanges;
+      return;
+    }
+    texts.follow(list.value);
+    show(pass.value, pass.value.through(list.value));
+  });
+  const isTyped = signal(false);
+  const endTexts = effect(() => {
+    if (isTyped.value && typeof filterCode.code.value === 'object') texts.prepare(list.peek());
+    else if (pass.value === undefined) texts.release();
   });
   const set = (next: string) => {
     view.filter = next;
@@ -76,12 +94,18 @@ export function createFilterState(
   };
   const end = () => {
     endEffect();
+    endTexts();
+    texts.release();
     clearTimeout(timer);
   };
-  return { text, set, filter, shown, end };
-}
-
-/** A word that goes on as another did leaves nothing that the other did not. Other terms need not. */
-function isNarrower(text: string, before: string): boolean {
-  return text.startsWith(before) && /^[^\s:"'-][^\s:"']*$/.test(text);
+  return {
+    text,
+    set,
+    expectTyping(on) {
+      isTyped.value = on;
+    },
+    filter,
+    shown,
+    end,
+  };
 }

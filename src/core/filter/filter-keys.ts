@@ -18,11 +18,14 @@ export interface FilterKey {
   readonly read: (value: string) => Test | string;
 }
 
-export type Test = (exchange: Exchange, known: Known) => boolean;
+/** `at`: the place of the exchange in the list. */
+export type Test = (exchange: Exchange, known: Known, at: number) => boolean;
 
 /** What is worked out elsewhere and asked for when a test needs it. */
 export interface Known {
   readonly diagnosisOf: (exchange: Exchange) => Diagnosis;
+  /** As `listText` makes it. */
+  readonly textOf: (exchange: Exchange, at: number) => string;
   /** The checks that spoke. */
   readonly spokenOf: (exchange: Exchange) => readonly { readonly id: string; readonly severity: Severity }[];
 }

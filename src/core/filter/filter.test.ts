@@ -3,10 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { anyExchange } from '../../testing/any-exchange.ts';
 import { type ExchangeWish, exchange, root } from '../../testing/exchange.ts';
 import { diagnose } from '../diagnose.ts';
+import type { Exchange } from '../exchange.ts';
 import { complete } from './complete.ts';
 import { readFilter } from './filter.ts';
+import { listText } from './list-text.ts';
 
-const known = { diagnosisOf: diagnose, spokenOf: () => [{ id: 'token-scope', severity: 'error' } as const] };
+const known = {
+  diagnosisOf: diagnose,
+  textOf: (each: Exchange) => listText(each, diagnose(each).row.title),
+  spokenOf: () => [{ id: 'token-scope', severity: 'error' } as const],
+};
 const refused: ExchangeWish = {
   method: 'POST',
   url: `${root}/Projects`,
@@ -47,6 +53,9 @@ describe('a query', () => {
     ['https://api.xero.com/', true, true],
     ['400', true, false],
     ['4.0', false, false],
+    ['ost', false, false],
+    ['00', false, false],
+    ['"s createproject"', false, false],
     ['PROJECTS.XRO', true, true],
     ['projects?xro', false, false],
     ['p(', false, false],
@@ -55,7 +64,10 @@ describe('a query', () => {
   ])('%s', (query, first, second) => {
     const filter = readFilter(query);
     expect(filter.problems).toEqual([]);
-    expect([filter.fits(exchange(refused), known), filter.fits(exchange(listed), known)]).toEqual([first, second]);
+    expect([filter.fits(exchange(refused), known, 0), filter.fits(exchange(listed), known, 0)]).toEqual([
+      first,
+      second,
+    ]);
   });
 
   test.each<[query: string, from: number, to: number, says: RegExp]>([
@@ -70,12 +82,12 @@ describe('a query', () => {
     const filter = readFilter(query);
     expect(filter.problems).toEqual([{ from, to, says: expect.stringMatching(says) }]);
     if (query.startsWith('x ')) return;
-    expect(filter.fits(exchange(refused), known)).toBe(true);
+    expect(filter.fits(exchange(refused), known, 0)).toBe(true);
   });
 
   test('of any text over any exchange never throws', () => {
     const property = fc.property(fc.string({ unit: 'binary' }), anyExchange, (query, each) => {
-      expect(typeof readFilter(query).fits(each, known)).toBe('boolean');
+      expect(typeof readFilter(query).fits(each, known, 0)).toBe('boolean');
       for (const { from, to } of complete(query, Math.floor(query.length / 2))) expect(from).toBeLessThanOrEqual(to);
     });
     fc.assert(property, { numRuns: 500 });
@@ -100,10 +112,10 @@ test('a word that goes on as another did leaves nothing that the other did not',
   const whole = fc.constantFrom('POST', 'patch', '404', 'tasks', 'organisation', 'createProject', 'projects.xro', 'OK');
   const property = fc.property(anyExchange, whole, fc.nat(12), (each, word, length) => {
     const beginning = word.slice(0, length);
-    if (beginning === '' || !readFilter(word).fits(each, known)) return;
-    expect(readFilter(beginning).fits(each, known)).toBe(true);
+    if (beginning === '' || !readFilter(word).fits(each, known, 0)) return;
+    expect(readFilter(beginning).fits(each, known, 0)).toBe(true);
   });
   fc.assert(property, { numRuns: 500 });
   const call = exchange({ method: 'POST', status: 404 });
-  for (const word of ['p', 'pos', 'POST', '4', '40', '404']) expect(readFilter(word).fits(call, known)).toBe(true);
+  for (const word of ['p', 'pos', 'POST', '4', '40', '404']) expect(readFilter(word).fits(call, known, 0)).toBe(true);
 });
