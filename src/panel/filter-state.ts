@@ -40,7 +40,7 @@ export function createFilterState(
     if (typeof code === 'string' || text.value.trim() === '') return undefined;
     return code.readFilter(text.value);
   });
-  const texts = createFilterTexts((exchange) => {
+  const texts = createFilterTexts(log, drawn, (exchange) => {
     const code = filterCode.code.peek();
     return typeof code === 'string' ? '' : code.listText(exchange, known.diagnosisOf(exchange).row.title);
   });
@@ -50,11 +50,6 @@ export function createFilterState(
     if (wanted === undefined || wanted.isEmpty) return undefined;
     const knownHere = { ...known, textOf: texts.of };
     return passThrough((each, at) => wanted.fits(each, knownHere, at));
-  });
-  /** The log's own list changes while it is gone through. */
-  const list = computed(() => {
-    drawn.value;
-    return log.exchanges.slice();
   });
   const shown = signal(log.exchanges);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -67,25 +62,17 @@ export function createFilterState(
     if (isLate) waiting.sinceMs = nowMs;
     if (isLate || isDone) shown.value = isDone ? exchanges : exchanges.slice();
     if (isDone) return;
-    const { length } = log.exchanges;
-    timer = setTimeout(() => {
-      // Where the log changed, it is about to be drawn and gone through again.
-      if (log.exchanges.length === length) show(wanted, wanted.goOn());
-    });
+    timer = setTimeout(() => show(wanted, wanted.goOn()));
   };
   const endEffect = effect(() => {
     drawn.value;
     clearTimeout(timer);
-    if (pass.value === undefined) {
-      shown.value = log.exchanges;
-      return;
-    }
-    texts.follow(list.value);
-    show(pass.value, pass.value.through(list.value));
+    if (pass.value) show(pass.value, pass.value.through(texts.list()));
+    else shown.value = log.exchanges;
   });
   const isTyped = signal(false);
   const endTexts = effect(() => {
-    if (isTyped.value && typeof filterCode.code.value === 'object') texts.prepare(list.peek());
+    if (isTyped.value && typeof filterCode.code.value === 'object') texts.prepare();
     else if (pass.value === undefined) texts.release();
   });
   const set = (next: string) => {
