@@ -21,8 +21,10 @@ export function measureChartData(): Measure[] {
   const nowMs = Date.UTC(2026, 10, 22, 14);
   const made = Array.from({ length: calls }, (_, id) => callAt(id, nowMs - (hours * 3_600_000 * (calls - id)) / calls));
   const { sinceMs, untilMs } = chartSpan('all', made, nowMs);
-  const tenant = { tenant: 'a', calls: made, highestDayLeft: 5_000 };
-  const session = { calls: made, tenants: new Map([['a', tenant]]), untimed: 0, get, alike: none, withKey: none };
+  const refused = new Map();
+  const tenant = { tenant: 'a', calls: made, refused, highestDayLeft: 5_000 };
+  const tenants = new Map([['a', tenant]]);
+  const session = { calls: made, refused, tenants, untimed: 0, get, alike: none, withKey: none };
   return [
     {
       name: '100,000 calls: data of the chart',

@@ -131,7 +131,7 @@ async function openings(extension: string, server: BenchServer): Promise<Measure
     }
   };
   const [ours, control]: [number[], number[]] = [[], []];
-  for (let repetition = 0; repetition < 2; repetition++) {
+  for (let repetition = 0; repetition < 3; repetition++) {
     ours.push(await opened(10_000));
     control.push(await opened(0));
   }

@@ -5,7 +5,7 @@ import { isNear, type NearLimits, nearLimits } from '../core/session/near-limits
 import { countdown, moment } from './format.ts';
 import { leftWords, levelOf } from './limit-words.ts';
 import type { PanelState } from './panel-state.ts';
-import { type TenantName, tenantNames } from './tenant-names.ts';
+import { type TenantName, useTenantNames } from './tenant-names.ts';
 import { useTicks } from './use-ticks.ts';
 
 /** More are only counted: the list of exchanges needs the room. */
@@ -16,7 +16,8 @@ export function LimitLine({ state }: { state: PanelState }) {
   const nowMs = Date.now();
   const found = nearLimits(state.session, nowMs);
   useTicks(found.length > 0);
-  const nameOf: TenantName = found.length === 0 ? () => '' : tenantNames(state.log.exchanges);
+  const names = useTenantNames(state);
+  const nameOf: TenantName = (tenant) => names()(tenant);
   const lines = found.filter(({ limits, waitUntilMs, isWaitOver }) =>
     isWaitOver ? limits.some(isNear) : waitUntilMs !== undefined || limits.some(isNear),
   );

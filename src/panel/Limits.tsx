@@ -9,7 +9,7 @@ import type { PanelHost } from './host.ts';
 import { LimitGauges } from './LimitGauges.tsx';
 import { LimitTenant } from './LimitTenant.tsx';
 import type { PanelState } from './panel-state.ts';
-import { tenantNames } from './tenant-names.ts';
+import { useTenantNames } from './tenant-names.ts';
 
 export interface LimitsShown {
   state: PanelState;
@@ -23,7 +23,7 @@ export interface LimitsShown {
 const tenantsAtOnce = 8;
 
 export function Limits({ state, host, drawn, nowMs }: LimitsShown) {
-  const { session, log } = state;
+  const { session } = state;
   const [range, setRange] = useState<ChartRange>(host.view.limits.range);
   const [most, setMost] = useState(tenantsAtOnce);
   const choose = (next: ChartRange) => {
@@ -31,7 +31,7 @@ export function Limits({ state, host, drawn, nowMs }: LimitsShown) {
     setRange(next);
   };
   const tenants = recentTenants(session, most);
-  const nameOf = tenantNames(log.exchanges);
+  const nameOf = useTenantNames(state)();
   const more = session.tenants.size - tenants.length;
   if (session.calls.length === 0) return <NoCalls untimed={session.untimed} />;
   return (

@@ -29,20 +29,28 @@ export function keepSorted(keyOf: (exchange: Exchange) => SortKey, isDescending:
     const item = itemOf(exchange);
     return firstWhere(sorted.length, (i) => inOrder(itemOf(sorted[i] as Exchange), item) > 0);
   };
+  /** To put them in one by one would move half of a long list each time. */
+  const merged = (some: readonly Exchange[]) => {
+    let from = 0;
+    const parts = some.flatMap((exchange) => {
+      const before = sorted.slice(from, placeFor(exchange));
+      from += before.length;
+      return [before, [exchange]];
+    });
+    return ([] as Exchange[]).concat(...parts, sorted.slice(from));
+  };
   return (exchanges) => {
     const { added, removed } = changesBetween(before, exchanges);
     // The log's own list changes in place.
     before = exchanges.slice();
     for (const exchange of removed) keys.delete(exchange);
     for (const exchange of added) keys.set(exchange, keyOf(exchange));
-    if (removed.size + added.length <= few) {
-      for (const exchange of removed) sorted.splice(sorted.indexOf(exchange), 1);
-      for (const exchange of added) sorted.splice(placeFor(exchange), 0, exchange);
-    } else {
-      const kept = sorted.filter((exchange) => !removed.has(exchange));
-      const items = [...kept, ...added].map(itemOf).sort(inOrder);
-      sorted = items.map(({ exchange }) => exchange);
-    }
+    // A full log lets go many at a time.
+    if (removed.size > few) sorted = sorted.filter((exchange) => !removed.has(exchange));
+    else for (const exchange of removed) sorted.splice(sorted.indexOf(exchange), 1);
+    const items = (added.length > few ? [...sorted, ...added] : added).map(itemOf).sort(inOrder);
+    const inPlace = items.map(({ exchange }) => exchange);
+    sorted = added.length > few ? inPlace : merged(inPlace);
     return sorted.slice();
   };
 }

@@ -1,11 +1,30 @@
 // What the panel calls the tenants: by the names of GET /connections where it was seen, or by their ids.
 
-import { connectionsSeen } from '../core/connections-seen.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { connectionsSeen, isConnections } from '../core/connections-seen.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { clip } from './format.ts';
+import type { PanelState } from './panel-state.ts';
 
 /** The name of a tenant by its id in lower case, empty for calls that named none; `undefined` is the app itself. */
 export type TenantName = (tenant: string | undefined) => string;
+
+/** A hook. To look for the last answer of GET /connections is to go through the whole log: that is done anew where it may be another. */
+export function useTenantNames({ log }: Pick<PanelState, 'log'>): () => TenantName {
+  const known = useRef<TenantName>(undefined);
+  useLayoutEffect(
+    () =>
+      log.subscribe((change) => {
+        if (change.kind === 'count' || (change.kind === 'put' && !isConnections(change.exchange))) return;
+        known.current = undefined;
+      }),
+    [log],
+  );
+  return () => {
+    known.current ??= tenantNames(log.exchanges);
+    return known.current;
+  };
+}
 
 export function tenantNames(exchanges: readonly Exchange[]): TenantName {
   const names = new Map(

@@ -4,7 +4,7 @@ import { longestRetryAfterSeconds } from '../../catalogue/limits.ts';
 import { type RateLimitRow, rateLimits } from '../../catalogue/rate-limits.ts';
 import { firstAfter } from './first-after.ts';
 import type { Session, TenantCalls } from './session.ts';
-import type { SessionCall } from './session-call.ts';
+import { isBefore, type SessionCall } from './session-call.ts';
 
 export interface LimitState {
   readonly row: RateLimitRow;
@@ -45,15 +45,10 @@ export function appLimits(session: Session, nowMs: number, rows = rateLimits): L
 }
 
 /** One limit; a tenant is needed where each has its own. */
-function limitOf(
-  row: RateLimitRow,
-  { calls, tenants }: Session,
-  tenant: string | undefined,
-  nowMs: number,
-): LimitState {
-  if (row.per === 'app' || tenant === undefined) return stateOf(row, calls, undefined, nowMs);
-  const own = tenants.get(tenant);
-  return stateOf(row, own?.calls ?? [], own, nowMs);
+function limitOf(row: RateLimitRow, session: Session, tenant: string | undefined, nowMs: number): LimitState {
+  if (row.per === 'app' || tenant === undefined) return stateOf(row, session, undefined, nowMs);
+  const own = session.tenants.get(tenant);
+  return stateOf(row, own ?? { calls: [], refused: new Map() }, own, nowMs);
 }
 
 /** The last call that was told to wait for longer than until `endedAfterMs`, if no call has been taken since. */
@@ -80,27 +75,6 @@ interface WaitWish {
 export function waitEndMs({ endMs, retryAfterSeconds = 0 }: SessionCall): number {
   return endMs + retryAfterSeconds * 1000;
 }
-
-export function isRefused({ status, problem }: SessionCall): boolean {
-  return status === 429 || (status === 503 && problem !== undefined);
-}
-
-/** The limit that a call was refused for; where the answer does not say, by how long it is to wait. `undefined`: for none that can be told. */
-export function refusedFor(call: SessionCall): RateLimitRow['id'] | undefined {
-  if (!isRefused(call)) return undefined;
-  const { problem = '', retryAfterSeconds } = call;
-  for (const [beginning, id] of problems) if (problem.startsWith(beginning)) return id;
-  if (retryAfterSeconds === undefined) return undefined;
-  return retryAfterSeconds > 60 ? 'day' : 'minute';
-}
-
-/** By how `X-Rate-Limit-Problem` begins: its words were never published. */
-const problems = [
-  ['app', 'app-minute'],
-  ['da', 'day'],
-  ['con', 'concurrent'],
-  ['min', 'minute'],
-] as const;
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
@@ -132,12 +106,12 @@ function isTaken({ failed, minuteLeft }: SessionCall): boolean {
 
 function stateOf(
   row: RateLimitRow,
-  all: readonly SessionCall[],
+  { calls: all, refused }: Pick<Session, 'calls' | 'refused'>,
   tenant: TenantCalls | undefined,
   nowMs: number,
 ): LimitState {
   const calls = { all, end: known(all, nowMs) };
-  const refusal = lastRefusal(row, calls, nowMs);
+  const refusal = lastRefusal(row, refused, calls, nowMs);
   const blockedUntilMs = refusal?.isStanding ? waitEndMs(refusal.call) : undefined;
   if (row.windowSeconds === 0) {
     const { most } = row;
@@ -251,22 +225,27 @@ interface Refusal {
 }
 
 /** The last call that was refused for this limit: within its window, or longer ago where it is still to be waited. */
-function lastRefusal({ id, windowSeconds }: RateLimitRow, { all, end }: SeenCalls, nowMs: number): Refusal | undefined {
-  const windowMs = nowMs - Math.max(windowSeconds * 1000, minuteMs);
-  let wasTakenSince = false;
-  for (let i = end - 1; i >= 0; i--) {
-    const call = all[i] as SessionCall;
-    const isRecent = call.startedMs >= windowMs;
-    if (call.startedMs < nowMs - dayMs || (wasTakenSince && !isRecent)) return undefined;
-    if ((call.status === 429 || call.status === 503) && refusedFor(call) === id) {
-      const isTold = isToldToWait(call);
-      const isOver = isTold && waitEndMs(call) <= nowMs;
-      const isStanding = isTold && !isOver && !wasTakenSince;
-      if (!isStanding && !isRecent) return undefined;
-      return { call, wasTakenSince, isStanding, overMs: isOver ? waitEndMs(call) : undefined };
-    }
-    if (!wasTakenSince) wasTakenSince = isTaken(call);
-  }
+function lastRefusal(
+  { id, windowSeconds }: RateLimitRow,
+  refused: Session['refused'],
+  calls: SeenCalls,
+  nowMs: number,
+): Refusal | undefined {
+  const refusals = refused.get(id) ?? [];
+  const call = refusals[known(refusals, nowMs) - 1];
+  // The longest window is a day.
+  if (call === undefined || call.startedMs < nowMs - dayMs) return undefined;
+  const taken = lastTaken(calls);
+  const wasTakenSince = taken !== undefined && isBefore(call, taken);
+  const isTold = isToldToWait(call);
+  const isOver = isTold && waitEndMs(call) <= nowMs;
+  const isStanding = isTold && !isOver && !wasTakenSince;
+  if (!isStanding && call.startedMs < nowMs - Math.max(windowSeconds * 1000, minuteMs)) return undefined;
+  return { call, wasTakenSince, isStanding, overMs: isOver ? waitEndMs(call) : undefined };
+}
+
+function lastTaken({ all, end }: SeenCalls): SessionCall | undefined {
+  for (let i = end - 1; i >= 0; i--) if (isTaken(all[i] as SessionCall)) return all[i];
   return undefined;
 }
 

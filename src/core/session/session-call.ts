@@ -1,6 +1,7 @@
 // What is kept of an exchange to judge a sequence by: small, and without its bodies.
 
 import type { OperationId } from '../../catalogue/operations.ts';
+import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
 import type { Exchange, Headers } from '../exchange.ts';
 
 export interface SessionCall {
@@ -50,6 +51,32 @@ export function sessionCall(exchange: Exchange): SessionCall | undefined {
     failed: failure !== undefined || status >= 400 || status <= 0,
     ...told,
   };
+}
+
+/** By time, then by id: calls of one moment have an order of their own, whichever came first. */
+export function isBefore(a: SessionCall, b: SessionCall): boolean {
+  return a.startedMs < b.startedMs || (a.startedMs === b.startedMs && a.id < b.id);
+}
+
+/** The limit that a call was refused for; where the answer does not say, by how long it is to wait. `undefined`: for none that can be told. */
+export function refusedFor(call: SessionCall): RateLimitRow['id'] | undefined {
+  if (!isRefused(call)) return undefined;
+  const { problem = '', retryAfterSeconds } = call;
+  for (const [beginning, id] of problems) if (problem.startsWith(beginning)) return id;
+  if (retryAfterSeconds === undefined) return undefined;
+  return retryAfterSeconds > 60 ? 'day' : 'minute';
+}
+
+/** By how `X-Rate-Limit-Problem` begins: its words were never published. */
+const problems = [
+  ['app', 'app-minute'],
+  ['da', 'day'],
+  ['con', 'concurrent'],
+  ['min', 'minute'],
+] as const;
+
+function isRefused({ status, problem }: SessionCall): boolean {
+  return status === 429 || (status === 503 && problem !== undefined);
 }
 
 /** What is said to have taken longer than a day did not. */

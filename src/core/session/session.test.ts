@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 
 const nowMs = beginMs + 40_000;
 
-/** A day of work: two tenants, repeated failures, keys, limits told. */
+/** A day of work: two tenants, repeated failures and refusals, keys, limits told. */
 const day = calls(
   Array.from({ length: 5_000 }, (_, i) => ({
     at: i * 17.28,
@@ -17,8 +17,12 @@ const day = calls(
     path: `/Projects?page=${i % 50}`,
     sent: i % 4 ? undefined : { name: `n${i % 7}` },
     sentHeaders: i % 8 ? {} : { 'idempotency-key': `k${i % 40}` },
-    status: i % 11 ? 200 : 500,
-    headers: { 'x-minlimit-remaining': String(60 - (i % 60)), 'x-daylimit-remaining': String(5_000 - i) },
+    status: i % 13 ? (i % 11 ? 200 : 500) : 429,
+    headers: {
+      'x-minlimit-remaining': String(60 - (i % 60)),
+      'x-daylimit-remaining': String(5_000 - i),
+      ...(i % 13 ? {} : { 'retry-after': String(i % 90), 'x-rate-limit-problem': i % 2 ? 'Minute' : 'Day' }),
+    },
   })),
 );
 
@@ -26,6 +30,7 @@ const day = calls(
 function stateOf(session: Session) {
   return {
     calls: session.calls,
+    refused: session.refused,
     tenants: [...session.tenants.values()].sort((a, b) => (a.tenant < b.tenant ? -1 : 1)),
     attempts: session.calls.map(({ id }) => attemptsOf(session, id)?.calls.map((each) => each.id)),
     limits: limitsOf(session, tenantA, beginMs + 80_000_000),

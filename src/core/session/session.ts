@@ -1,14 +1,17 @@
 // What only a sequence can tell: the calls of each tenant in the order of time, and which of them ask the same. Filled one by one, in any order.
 
+import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
 import type { Exchange } from '../exchange.ts';
 import type { LogChange } from '../exchange-log.ts';
 import { firstWhere } from '../first-where.ts';
-import { type SessionCall, sessionCall } from './session-call.ts';
+import { isBefore, refusedFor, type SessionCall, sessionCall } from './session-call.ts';
 
 /** Reading it changes nothing, and what it tells depends on the exchanges alone, not on the order in which they came. */
 export interface Session {
   /** All calls, by the time they began. */
   readonly calls: readonly SessionCall[];
+  /** Those of them that were refused for a limit, by the limit. */
+  readonly refused: ReadonlyMap<RateLimitRow['id'], readonly SessionCall[]>;
   /** By tenant, in lower case, empty for calls that named none. */
   readonly tenants: ReadonlyMap<string, TenantCalls>;
   get(id: number): SessionCall | undefined;
@@ -24,6 +27,8 @@ export interface TenantCalls {
   readonly tenant: string;
   /** By the time they began. */
   readonly calls: readonly SessionCall[];
+  /** Those of them that were refused for a limit, by the limit. */
+  readonly refused: ReadonlyMap<RateLimitRow['id'], readonly SessionCall[]>;
   /** The most that `X-DayLimit-Remaining` ever said. */
   readonly highestDayLeft: number | undefined;
 }
@@ -47,16 +52,23 @@ export function follow(session: GrowingSession, change: LogChange): void {
 export function createSession(): GrowingSession {
   const byId = new Map<number, SessionCall>();
   const untimed = new Set<number>();
-  const tenants = new Map<string, { tenant: string; calls: SessionCall[]; highestDayLeft: number | undefined }>();
+  const tenants = new Map<string, GrowingTenant>();
   const bodies = new Map<string, SessionCall[]>();
   const keys = new Map<string, SessionCall[]>();
   const calls: SessionCall[] = [];
+  const refused: Refused = new Map();
 
   const listsOf = (call: SessionCall): SessionCall[][] => {
-    const tenant = at(tenants, call.tenant, () => ({ tenant: call.tenant, calls: [], highestDayLeft: undefined }));
+    const tenant = at(tenants, call.tenant, () => emptyTenant(call.tenant));
     if (call.dayLeft !== undefined) tenant.highestDayLeft = Math.max(tenant.highestDayLeft ?? 0, call.dayLeft);
     const lists = [calls, tenant.calls, at(bodies, bodyKey(call), () => [])];
     if (call.idempotencyKey !== undefined) lists.push(at(keys, call.idempotencyKey, () => []));
+    const limit = refusedFor(call);
+    if (limit !== undefined)
+      lists.push(
+        at(refused, limit, () => []),
+        at(tenant.refused, limit, () => []),
+      );
     return lists;
   };
 
@@ -77,6 +89,7 @@ export function createSession(): GrowingSession {
 
   return {
     calls,
+    refused,
     tenants,
     get untimed() {
       return untimed.size;
@@ -103,15 +116,28 @@ export function createSession(): GrowingSession {
       bodies.clear();
       keys.clear();
       calls.length = 0;
+      refused.clear();
     },
   };
+}
+
+type Refused = Map<RateLimitRow['id'], SessionCall[]>;
+
+interface GrowingTenant extends TenantCalls {
+  readonly calls: SessionCall[];
+  readonly refused: Refused;
+  highestDayLeft: number | undefined;
+}
+
+function emptyTenant(tenant: string): GrowingTenant {
+  return { tenant, calls: [], refused: new Map(), highestDayLeft: undefined };
 }
 
 function bodyKey({ request, body }: SessionCall): string {
   return body === '' ? request : `${request} ${body}`;
 }
 
-function at<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+function at<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();
@@ -121,11 +147,6 @@ function at<Value>(map: Map<string, Value>, key: string, make: () => Value): Val
 
 function forgetEmpty(map: Map<string, SessionCall[]>, key: string): void {
   if (map.get(key)?.length === 0) map.delete(key);
-}
-
-/** By time, then by id: calls of one moment have an order of their own, whichever came first. */
-function isBefore(a: SessionCall, b: SessionCall): boolean {
-  return a.startedMs < b.startedMs || (a.startedMs === b.startedMs && a.id < b.id);
 }
 
 /** Calls come nearly in order: the place is the end, or is sought by halving. */
