@@ -2,6 +2,7 @@
 
 import type { Chromium } from '../browsers/chromium.ts';
 import type { BenchBrowser, Watched } from './bench-browser.ts';
+import { busiestTask } from './busiest-task.ts';
 import { burst } from './in-page.ts';
 import { elements } from './in-panel.ts';
 import { alternate, medians, type Pair } from './pairs.ts';
@@ -24,6 +25,7 @@ export async function measureBurst(browsers: Pair<BenchBrowser>, bare: Chromium)
   return [
     ...costs(found, what, without),
     ...figures(found, what),
+    await measureBusiestTask(browsers, what),
     ...(await measureStalls(browsers, what, requests, ({ chromium }) => burstOf(requests, chromium))),
   ];
 }
@@ -52,6 +54,21 @@ function figures(found: Pair<Burst[]>, what: string): Measure[] {
     { name: `${what}: heap grown, without bodies`, ...heap },
     { name: `${what}: elements in the panel`, ...count },
   ];
+}
+
+/** Apart from the timed repetitions: to trace makes all of it take twice as long, though no task works longer. */
+async function measureBusiestTask(browsers: Pair<BenchBrowser>, what: string): Promise<Measure> {
+  const found = await alternate(browsers, 2, (browser) =>
+    busiestTask(browser, () => burstOf(requests, browser.chromium)),
+  );
+  return {
+    name: `${what}: longest task, by the processor's clock`,
+    ...medians(found, (ms) => ms),
+    of: 'figure',
+    unit: 'ms',
+    target: 49.9,
+    note: `each: ${found.ours.map(Math.round).join(', ')}`,
+  };
 }
 
 interface Burst extends Watched {
