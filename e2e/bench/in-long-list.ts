@@ -101,9 +101,9 @@ export async function typeFilter(panel: PanelWindow, query: string): Promise<num
       port2.postMessage(undefined);
     });
   const observer = new MutationObserver(() => {
-    if (shown === rows()) return;
-    shown = rows();
-    noteFrame();
+    const now = rows();
+    if (now !== shown) noteFrame();
+    shown = now;
   });
   observer.observe(list, { subtree: true, childList: true, attributes: true });
   const times: number[] = [];

@@ -29,6 +29,11 @@ export function keepSorted(keyOf: (exchange: Exchange) => SortKey, isDescending:
     const item = itemOf(exchange);
     return firstWhere(sorted.length, (i) => inOrder(itemOf(sorted[i] as Exchange), item) > 0);
   };
+  const ordered = (some: readonly Exchange[]) =>
+    some
+      .map(itemOf)
+      .sort(inOrder)
+      .map(({ exchange }) => exchange);
   /** To put them in one by one would move half of a long list each time. */
   const merged = (some: readonly Exchange[]) => {
     let from = 0;
@@ -48,9 +53,7 @@ export function keepSorted(keyOf: (exchange: Exchange) => SortKey, isDescending:
     // A full log lets go many at a time.
     if (removed.size > few) sorted = sorted.filter((exchange) => !removed.has(exchange));
     else for (const exchange of removed) sorted.splice(sorted.indexOf(exchange), 1);
-    const items = (added.length > few ? [...sorted, ...added] : added).map(itemOf).sort(inOrder);
-    const inPlace = items.map(({ exchange }) => exchange);
-    sorted = added.length > few ? inPlace : merged(inPlace);
+    sorted = added.length > few ? ordered([...sorted, ...added]) : merged(ordered(added));
     return sorted.slice();
   };
 }

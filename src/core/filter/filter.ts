@@ -1,7 +1,6 @@
 // A query over the list of exchanges: what it lets through, what is wrong with it and where.
 
-import type { Exchange } from '../exchange.ts';
-import { filterKeys, type Known, type Test } from './filter-keys.ts';
+import { filterKeys, type Test } from './filter-keys.ts';
 import { seekWord } from './list-text.ts';
 import { type Term, termsOf } from './terms.ts';
 
@@ -9,8 +8,8 @@ export interface Filter {
   /** Nothing was asked for: everything is let through. */
   readonly isEmpty: boolean;
   readonly problems: readonly Problem[];
-  /** Terms that cannot be read let everything through, and are told as problems. `at`: its place in the list. */
-  readonly fits: (exchange: Exchange, known: Known, at: number) => boolean;
+  /** Terms that cannot be read let everything through, and are told as problems. */
+  readonly fits: Test;
 }
 
 /** In the query: from, and the end of it. */
@@ -33,7 +32,8 @@ export function readFilter(query: string): Filter {
     const name = term.isNegated || term.key === undefined ? `term ${index}` : term.key;
     group(groups, name).push(term.isNegated ? not(test) : test);
   }
-  return { isEmpty: groups.size === 0, problems, fits: allOf([...groups.values()].map(anyOf)) };
+  const wanted = Array.from(groups.values(), (tests) => joined(tests, 'some'));
+  return { isEmpty: groups.size === 0, problems, fits: joined(wanted, 'every') };
 }
 
 function group(groups: Map<string, Test[]>, name: string): Test[] {
@@ -47,16 +47,10 @@ function not(test: Test): Test {
 }
 
 /** Most filters are one term, and the fewer calls it takes to ask it of a long list the better. */
-function allOf(tests: readonly Test[]): Test {
+function joined(tests: readonly Test[], by: 'every' | 'some'): Test {
   const [only] = tests;
   if (tests.length === 1 && only) return only;
-  return (exchange, known, at) => tests.every((test) => test(exchange, known, at));
-}
-
-function anyOf(tests: readonly Test[]): Test {
-  const [only] = tests;
-  if (tests.length === 1 && only) return only;
-  return (exchange, known, at) => tests.some((test) => test(exchange, known, at));
+  return (exchange, known, at) => tests[by]((test) => test(exchange, known, at));
 }
 
 function testOf(term: Term): Test | string {
