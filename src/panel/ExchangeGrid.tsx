@@ -59,6 +59,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
   const gridRows = useMemo(() => new GridRows(space), []);
   const layer = useRef<HTMLDivElement>(null);
   const passing = useMemo(() => new PassingRows(layer), []);
+  const following = host.view.atEnd && selectedId === undefined;
   const rows = useVirtualRows(scroller, {
     count: total,
     rowHeight,
@@ -68,7 +69,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
       return index === -1 ? -1 : rowOf(dividers, index);
     },
     initialOffset: host.view.scrollTop,
-    following: host.view.atEnd && selectedId === undefined,
+    following,
     isBurst: state.isBurst,
     pass: (range) => (range ? passing.show(range, rowHeight, landmarks, passingRow) : passing.end()),
   });
@@ -185,7 +186,12 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
         onContextMenu={(event) => openRowMenu(event, selectedId)}
       >
         {header}
-        <div class="grid-scroller" role="rowgroup" ref={scroller} onScroll={remember}>
+        <div
+          class={following && state.isBurst ? 'grid-scroller follows-burst' : 'grid-scroller'}
+          role="rowgroup"
+          ref={scroller}
+          onScroll={remember}
+        >
           {exchanges.length === 0 && (
             <div class="no-match" role="row">
               <span role="gridcell">
