@@ -48,7 +48,7 @@ function Row({ field: { row, limits } }: { field: Field }) {
   return (
     <tr>
       <th scope="row">
-        <code>{row.name}</code>
+        <code>{breakable(row.name)}</code>
         <Need row={row} />
       </th>
       <td>
@@ -72,6 +72,11 @@ function Row({ field: { row, limits } }: { field: Field }) {
       </td>
     </tr>
   );
+}
+
+/** In a narrow column a name breaks between its words: estimateMinutes before the capital. */
+function breakable(name: string) {
+  return name.split(/(?=[A-Z])/).flatMap((word, i) => (i === 0 ? word : [<wbr key={i} />, word]));
 }
 
 function Need({ row: { required, requiredOn, readOnly } }: { row: FieldRow }) {
