@@ -6,8 +6,8 @@ import type { ExchangeLog } from '../core/exchange-log.ts';
 import type { Filter } from '../core/filter/filter.ts';
 import type { Known } from '../core/filter/filter-keys.ts';
 import { filterCode } from './filter-code.ts';
+import { createFilterFacts, type FilterFacts } from './filter-facts.ts';
 import { type FilterPass, type Passed, passThrough } from './filter-pass.ts';
-import { createFilterTexts } from './filter-texts.ts';
 
 export interface FilterState {
   readonly text: ReadonlySignal<string>;
@@ -30,7 +30,7 @@ export function createFilterState(
   view: { filter: string },
   log: Pick<ExchangeLog, 'exchanges'>,
   drawn: ReadonlySignal<number>,
-  known: Omit<Known, 'textOf'>,
+  known: Omit<Known, keyof FilterFacts>,
   /** Changes when more of it is known. */
   learnt: ReadonlySignal<unknown>,
 ): FilterState {
@@ -40,7 +40,7 @@ export function createFilterState(
     if (typeof code === 'string' || text.value.trim() === '') return undefined;
     return code.readFilter(text.value);
   });
-  const texts = createFilterTexts(log, drawn, (exchange) => {
+  const facts = createFilterFacts(log, drawn, (exchange) => {
     const code = filterCode.code.peek();
     return typeof code === 'string' ? '' : code.listText(exchange, known.diagnosisOf(exchange).row.title);
   });
@@ -48,7 +48,8 @@ export function createFilterState(
     learnt.value;
     const wanted = filter.value;
     if (wanted === undefined || wanted.isEmpty) return undefined;
-    const knownHere = { ...known, textOf: texts.of };
+    const { textOf, statusOf } = facts;
+    const knownHere = { ...known, textOf, statusOf };
     return passThrough((each, at) => wanted.fits(each, knownHere, at));
   });
   const shown = signal(log.exchanges);
@@ -67,13 +68,13 @@ export function createFilterState(
   const endEffect = effect(() => {
     drawn.value;
     clearTimeout(timer);
-    if (pass.value) show(pass.value, pass.value.through(texts.list()));
+    if (pass.value) show(pass.value, pass.value.through(facts.list()));
     else shown.value = log.exchanges;
   });
   const isTyped = signal(false);
-  const endTexts = effect(() => {
-    if (isTyped.value && typeof filterCode.code.value === 'object') texts.prepare();
-    else if (pass.value === undefined) texts.release();
+  const endFacts = effect(() => {
+    if (isTyped.value && typeof filterCode.code.value === 'object') facts.prepare();
+    else if (pass.value === undefined) facts.release();
   });
   const set = (next: string) => {
     view.filter = next;
@@ -81,8 +82,8 @@ export function createFilterState(
   };
   const end = () => {
     endEffect();
-    endTexts();
-    texts.release();
+    endFacts();
+    facts.release();
     clearTimeout(timer);
   };
   return {

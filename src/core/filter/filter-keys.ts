@@ -26,6 +26,7 @@ export interface Known {
   readonly diagnosisOf: (exchange: Exchange) => Diagnosis;
   /** As `listText` makes it. */
   readonly textOf: (exchange: Exchange, at: number) => string;
+  readonly statusOf: (exchange: Exchange, at: number) => number;
   /** The checks that spoke. */
   readonly spokenOf: (exchange: Exchange) => readonly { readonly id: string; readonly severity: Severity }[];
 }
@@ -40,7 +41,7 @@ export const filterKeys: readonly FilterKey[] = [
     values: ['2xx', '4xx', '5xx', '400', '401', '403', '404', '429', '500', '503'],
     read: (value) =>
       /^[1-5](xx|\d\d)$|^0$/i.test(value)
-        ? ({ response: { status } }) => fitsStatus(status, value)
+        ? (exchange, { statusOf }, at) => fitsStatus(statusOf(exchange, at), value)
         : 'A status is a number such as 404, or a class such as 4xx.',
   },
   {

@@ -11,6 +11,7 @@ import { listText } from './list-text.ts';
 const known = {
   diagnosisOf: diagnose,
   textOf: (each: Exchange) => listText(each, diagnose(each).row.title),
+  statusOf: (each: Exchange) => each.response.status,
   spokenOf: () => [{ id: 'token-scope', severity: 'error' } as const],
 };
 const refused: ExchangeWish = {

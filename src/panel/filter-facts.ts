@@ -1,48 +1,60 @@
-// The texts that words are sought in, one for each exchange of the list: made ahead while the filter is about to be used.
+// What filters ask of each exchange of the list most: made ahead while the filter is about to be used, and kept by place.
 
 import type { ReadonlySignal } from '@preact/signals';
 import type { Exchange } from '../core/exchange.ts';
 import type { ExchangeLog } from '../core/exchange-log.ts';
+import type { Known } from '../core/filter/filter-keys.ts';
 import { rememberByPlace } from './by-place.ts';
 import { runInSlices } from './slices.ts';
 
-export interface FilterTexts {
+export interface FilterFacts extends Pick<Known, 'textOf' | 'statusOf'> {
   /** The log as it is drawn: the list in which places are meant. It does not change. */
   list(): readonly Exchange[];
-  /** The text of the exchange at this place. */
-  of(exchange: Exchange, at: number): string;
   /** Makes those that are not there yet, between other work. */
   prepare(): void;
   /** Lets go of them, and of the exchanges. */
   release(): void;
 }
 
-export function createFilterTexts(
+export function createFilterFacts(
   log: Pick<ExchangeLog, 'exchanges'>,
   drawn: ReadonlySignal<number>,
-  textOf: (exchange: Exchange) => string,
-): FilterTexts {
+  listText: (exchange: Exchange) => string,
+): FilterFacts {
   const texts = rememberByPlace<string>();
+  const statuses = rememberByPlace<number>();
   let takenAt: number | undefined;
   let end = () => {};
+  const follow = (list: readonly Exchange[]) => {
+    texts.follow(list);
+    statuses.follow(list);
+  };
   const list = () => {
-    if (takenAt !== drawn.peek()) texts.follow(log.exchanges.slice());
+    if (takenAt !== drawn.peek()) follow(log.exchanges.slice());
     takenAt = drawn.peek();
     return texts.list;
   };
-  const of = (exchange: Exchange, at: number) => {
-    texts.values[at] ??= textOf(exchange);
+  const textOf = (exchange: Exchange, at: number) => {
+    texts.values[at] ??= listText(exchange);
     return texts.values[at];
   };
+  const statusOf = (exchange: Exchange, at: number) => {
+    statuses.values[at] ??= exchange.response.status;
+    return statuses.values[at];
+  };
   function* all(): Generator<number, void> {
+    // The list may be another by the next slice.
     for (let at = 0; at < texts.list.length; at++) {
-      of(texts.list[at] as Exchange, at);
+      const exchange = texts.list[at] as Exchange;
+      textOf(exchange, at);
+      statusOf(exchange, at);
       yield at;
     }
   }
   return {
     list,
-    of,
+    textOf,
+    statusOf,
     prepare() {
       end();
       list();
@@ -50,7 +62,7 @@ export function createFilterTexts(
     },
     release() {
       end();
-      texts.follow([]);
+      follow([]);
       takenAt = undefined;
     },
   };
