@@ -25,12 +25,8 @@ export function createFilterFacts(
   const statuses = rememberByPlace<number>();
   let takenAt: number | undefined;
   let end = () => {};
-  const follow = (list: readonly Exchange[]) => {
-    texts.follow(list);
-    statuses.follow(list);
-  };
   const list = () => {
-    if (takenAt !== drawn.peek()) follow(log.exchanges.slice());
+    if (takenAt !== drawn.peek()) texts.follow(log.exchanges.slice());
     takenAt = drawn.peek();
     return texts.list;
   };
@@ -39,6 +35,8 @@ export function createFilterFacts(
     return texts.values[at];
   };
   const statusOf = (exchange: Exchange, at: number) => {
+    // To follow a long list takes a millisecond, and few filters ask for a status.
+    if (statuses.list !== texts.list) statuses.follow(texts.list);
     statuses.values[at] ??= exchange.response.status;
     return statuses.values[at];
   };
@@ -62,7 +60,8 @@ export function createFilterFacts(
     },
     release() {
       end();
-      follow([]);
+      texts.follow([]);
+      statuses.follow([]);
       takenAt = undefined;
     },
   };
