@@ -7,7 +7,7 @@ import { burst } from './in-page.ts';
 import { elements } from './in-panel.ts';
 import { alternate, medians, type Pair } from './pairs.ts';
 import { measureStalls } from './stalls.ts';
-import type { Measure } from './table.ts';
+import { type Measure, noteEach } from './table.ts';
 
 const requests = 2000;
 const repetitions = 5;
@@ -67,7 +67,7 @@ async function measureBusiestTask(browsers: Pair<BenchBrowser>, what: string): P
     of: 'figure',
     unit: 'ms',
     target: 49.9,
-    note: `each: ${found.ours.map(Math.round).join(', ')}`,
+    note: noteEach(found.ours),
   };
 }
 

@@ -9,7 +9,7 @@ import { bringInLarge, dropLarge, makeLarge, parseLarge, untilUnderWay } from '.
 import { clear } from './in-panel.ts';
 import { startServer } from './server.ts';
 import { median } from './statistics.ts';
-import type { Measure } from './table.ts';
+import { type Measure, noteEach } from './table.ts';
 
 const length = 200_000_000;
 const shapes = [
@@ -85,7 +85,6 @@ async function inDevTools({ panel }: BenchBrowser, name: string, indent: number 
   }
   await panel.evaluate(dropLarge);
   const what = `HAR of 200 MB, ${name}, in Chromium`;
-  const each = (values: number[]) => `each: ${values.map(Math.round).join(', ')}`;
   return [
     {
       name: `${what}: brought in / read and parsed`,
@@ -94,7 +93,7 @@ async function inDevTools({ panel }: BenchBrowser, name: string, indent: number 
       unit: 'ms',
       of: 'ratio',
       target: 1.5,
-      note: each(ours),
+      note: noteEach(ours),
     },
     {
       name: `${what}: thread held up, at most`,
@@ -102,7 +101,7 @@ async function inDevTools({ panel }: BenchBrowser, name: string, indent: number 
       unit: 'ms',
       of: 'figure',
       target: 50,
-      note: each(stalls),
+      note: noteEach(stalls),
     },
   ];
 }

@@ -10,7 +10,7 @@ import { timeOpening } from './opening.ts';
 import { medians, type Pair } from './pairs.ts';
 import { type BenchServer, startServer } from './server.ts';
 import { measureSourceView } from './source-view.ts';
-import type { Measure } from './table.ts';
+import { type Measure, noteEach } from './table.ts';
 
 /** `extension` is the folder of a build, `control` that of the empty extension. */
 export async function measureInDevTools(extension: string, control: string): Promise<Measure[]> {
@@ -62,7 +62,7 @@ async function openPairs(folders: Pair<string>, server: BenchServer): Promise<Me
     }
     const browsers = await openPair();
     const name = 'panel opened with 2,000 held: first row';
-    const note = `each: ${openings.ours.map(Math.round).join(', ')} against ${openings.control.map(Math.round).join(', ')}`;
+    const note = noteEach(openings.ours, openings.control);
     const opening = { name, ...medians(openings, (ms) => ms), of: 'figure', unit: 'ms', target: 150, note } as const;
     return [opening, ...(await withPanel(browsers, server))];
   } finally {

@@ -7,7 +7,7 @@ import { layPlainList, scroll, takePlainListAway } from './in-frames.ts';
 import { bodiesRead, elements } from './in-panel.ts';
 import { timeOpening } from './opening.ts';
 import { medians, type Pair } from './pairs.ts';
-import type { Measure } from './table.ts';
+import { type Measure, noteEach } from './table.ts';
 
 const requests = 10_000;
 const repetitions = 5;
@@ -43,10 +43,7 @@ export async function measureScrolling({ panel }: BenchBrowser, rows: number): P
   }
   const slow = (times: number[]) => times.filter((each) => each > slowMs).length;
   const longest = (times: number[]) => Math.max(...times);
-  const each = (value: (times: number[]) => number) => {
-    const [ours, control] = [runs.ours, runs.control].map((each) => each.map(value).map(Math.round).join(', '));
-    return `each run: ${ours} against ${control}`;
-  };
+  const eachRun = (value: (times: number[]) => number) => noteEach(runs.ours.map(value), runs.control.map(value));
   const name = (of: string) => `scrolling ${rows.toLocaleString('en')}: ${of}`;
   return [
     {
@@ -55,7 +52,7 @@ export async function measureScrolling({ panel }: BenchBrowser, rows: number): P
       of: 'figure',
       unit: `of ${frames}`,
       target: 0,
-      note: each(slow),
+      note: eachRun(slow),
     },
     {
       name: name('longest frame'),
@@ -63,7 +60,7 @@ export async function measureScrolling({ panel }: BenchBrowser, rows: number): P
       of: 'figure',
       unit: 'ms',
       target: slowMs,
-      note: each(longest),
+      note: eachRun(longest),
     },
   ];
 }

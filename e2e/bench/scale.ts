@@ -11,7 +11,7 @@ import { timeOpening } from './opening.ts';
 import { projectList } from './project-list.ts';
 import { type BenchServer, startServer } from './server.ts';
 import { median } from './statistics.ts';
-import type { Measure } from './table.ts';
+import { type Measure, noteEach } from './table.ts';
 
 const count = 50_000;
 const note = 'put straight into the log';
@@ -58,14 +58,13 @@ async function filtering({ panel }: BenchBrowser): Promise<Measure[]> {
   const measures: Measure[] = [];
   for (const query of queries) {
     const times = await within('the filter', panel.evaluate(typeFilter, query), 60_000);
-    const each = `each: ${times.map(Math.round).join(', ')}`;
     measures.push({
       name: `filtering 50,000 by "${query}", a key`,
       ours: median(times),
       of: 'figure',
       unit: 'ms',
       target: 50,
-      note: each,
+      note: noteEach(times),
     });
   }
   await panel.evaluate(typeFilter, '');
@@ -98,7 +97,7 @@ async function sorting(browser: BenchBrowser, heldUpByNone: readonly number[]): 
     of: 'figure',
     unit: 'ms',
     target: 50,
-    note: `each: ${times.map(Math.round).join(', ')} against ${heldUpByNone.map(Math.round).join(', ')}`,
+    note: noteEach(times, heldUpByNone),
   });
   return measures;
 }
@@ -143,7 +142,7 @@ async function openings(extension: string, server: BenchServer): Promise<Measure
       of: 'ratio',
       unit: 'ms',
       target: 1.5,
-      note: `each: ${ours.map(Math.round).join(', ')} against ${control.map(Math.round).join(', ')}`,
+      note: noteEach(ours, control),
     },
   ];
 }

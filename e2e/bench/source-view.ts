@@ -5,7 +5,7 @@ import type { BenchBrowser } from './bench-browser.ts';
 import { bodiesRead, longestTask, noteLongTasks, noteShown, shownAtLast } from './in-panel.ts';
 import { openBody } from './in-source-view.ts';
 import { median } from './statistics.ts';
-import type { Measure } from './table.ts';
+import { type Measure, noteEach } from './table.ts';
 
 /** What is asked for, in the words of the server's address. */
 const bodies = [
@@ -27,7 +27,7 @@ export async function measureSourceView(browser: BenchBrowser): Promise<Measure[
     const found = [];
     for (let i = 0; i < repetitions; i++) found.push(await open(browser, query));
     const tasks = found.map(({ taskMs }) => taskMs);
-    const note = `each: ${tasks.map(Math.round).join(', ')}`;
+    const note = noteEach(tasks);
     measures.push(
       { name: `${name} opened: longest task`, ours: median(tasks), note, ...noTask, ...target },
       { name: `${name} opened: shown after`, ours: median(found.map(({ shownMs }) => shownMs)), ...figure },

@@ -14,6 +14,12 @@ export interface Measure {
   readonly note?: string;
 }
 
+/** As a note: what was measured each time. */
+export function noteEach(ours: readonly number[], control?: readonly number[]): string {
+  const list = (values: readonly number[]) => values.map(Math.round).join(', ');
+  return `each: ${list(ours)}${control ? ` against ${list(control)}` : ''}`;
+}
+
 export function printTable(measures: readonly Measure[]): void {
   const ratios = measures.filter((each) => each.of === 'ratio');
   const figures = measures.filter((each) => each.of === 'figure');
