@@ -25,8 +25,12 @@ export function createFilterFacts(
   const statuses = rememberByPlace<number>();
   let takenAt: number | undefined;
   let end = () => {};
+  const follow = (list: readonly Exchange[]) => {
+    texts.follow(list);
+    statuses.follow(list);
+  };
   const list = () => {
-    if (takenAt !== drawn.peek()) texts.follow(log.exchanges.slice());
+    if (takenAt !== drawn.peek()) follow(log.exchanges.slice());
     takenAt = drawn.peek();
     return texts.list;
   };
@@ -35,8 +39,6 @@ export function createFilterFacts(
     return texts.values[at];
   };
   const statusOf = (exchange: Exchange, at: number) => {
-    // To follow a long list takes a millisecond, and few filters ask for a status.
-    if (statuses.list !== texts.list) statuses.follow(texts.list);
     statuses.values[at] ??= exchange.response.status;
     return statuses.values[at];
   };
@@ -60,8 +62,7 @@ export function createFilterFacts(
     },
     release() {
       end();
-      texts.follow([]);
-      statuses.follow([]);
+      follow([]);
       takenAt = undefined;
     },
   };
