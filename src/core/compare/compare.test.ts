@@ -68,6 +68,16 @@ test('another Idempotency-Key is expected; none is a difference', () => {
   expect(differences('request-headers', sent('a'), sent())).toEqual(['idempotency-key: a > -']);
 });
 
+test('a header of the browser’s own that was not shown of one call is expected; another value is a difference', () => {
+  const from = (origin: string) => ({ sentHeaders: { origin, 'sec-fetch-mode': 'cors', accept: '*/*' } });
+  const fromWorker = { sentHeaders: { accept: '*/*' } };
+  expect(differences('request-headers', from('https://a.example'), fromWorker)).toEqual([]);
+  expect(differences('request-headers', fromWorker, from('https://a.example'))).toEqual([]);
+  expect(differences('request-headers', from('https://a.example'), from('https://b.example'))).toEqual([
+    'origin: https://a.example > https://b.example',
+  ]);
+});
+
 const token: Token = {
   kind: 'jwt',
   scheme: 'Bearer',

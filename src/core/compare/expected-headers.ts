@@ -3,8 +3,8 @@
 export interface ExpectedHeader {
   readonly names: readonly string[];
   readonly why: string;
-  /** Only where both calls have it: to have it or not is a difference. */
-  readonly inBoth?: true;
+  /** `both`: only where both calls have it, for to have it or not is a difference. `one`: only where one has it. */
+  readonly in?: 'both' | 'one';
 }
 
 /** Names in lower case. One more header is one more name. */
@@ -15,7 +15,7 @@ export const expectedHeaders: readonly ExpectedHeader[] = [
     why: 'identifies the call',
   },
   { names: ['traceparent', 'tracestate', 'baggage', 'sentry-trace'], why: 'identifies the call to monitoring' },
-  { names: ['idempotency-key'], why: 'new for each write', inBoth: true },
+  { names: ['idempotency-key'], why: 'new for each write', in: 'both' },
   { names: ['content-length'], why: 'follows the body' },
   { names: ['age', 'etag', 'expires', 'last-modified', 'if-none-match', 'if-modified-since'], why: 'for caches' },
   {
@@ -26,4 +26,15 @@ export const expectedHeaders: readonly ExpectedHeader[] = [
   { names: ['keep-alive', 'alt-svc'], why: 'about the connection' },
   { names: ['cookie', 'set-cookie'], why: 'none of the API’s' },
   { names: ['referer'], why: 'the page that called' },
+  // Chromium does not always show them: not of workers, nor where it learns of them after the call has ended. Firefox sends others.
+  // Pages cannot set them: https://fetch.spec.whatwg.org/#forbidden-request-header; `priority` they could, but hardly do.
+  {
+    names: [
+      ...['accept-encoding', 'connection', 'host', 'origin', 'priority', 'te', 'dnt', 'sec-gpc'],
+      ...['sec-fetch-dest', 'sec-fetch-mode', 'sec-fetch-site', 'sec-fetch-storage-access'],
+      ...['sec-ch-ua', 'sec-ch-ua-mobile', 'sec-ch-ua-platform'],
+    ],
+    why: 'added by the browser',
+    in: 'one',
+  },
 ];

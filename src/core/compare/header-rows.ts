@@ -11,8 +11,8 @@ export function headerRows(a: Headers, b: Headers): ComparedRow[] {
   return [...names].map((name) => {
     const [x, y] = [valuesA.get(name), valuesB.get(name)];
     const known = expected.get(name);
-    const isExpected = known && (!known.inBoth || (x !== undefined && y !== undefined));
-    return rowOf(name, x, y, isExpected ? known.why : undefined);
+    const where = x !== undefined && y !== undefined ? 'both' : 'one';
+    return rowOf(name, x, y, known && (known.in ?? where) === where ? known.why : undefined);
   });
 }
 
