@@ -19,9 +19,10 @@ test('any exchanges are judged in words that can be shown', { timeout: 30_000 },
     const session = sessionOf(exchanges);
     for (const exchange of exchanges) {
       for (const { saw, right } of judgedOf(exchanges, exchange, nowMs, session)) {
-        expect(saw).not.toMatch(nonsense);
-        expect(right).not.toMatch(nonsense);
         expect(saw.split('`').length % 2).toBe(1);
+        // What came from the wire may say `undefined`.
+        expect(saw.replace(/`[^`]*`/g, '')).not.toMatch(nonsense);
+        expect(right).not.toMatch(nonsense);
       }
       const chain = attemptsOf(session, exchange.id);
       if (chain) expect(chain.calls[chain.index]?.id).toBe(exchange.id);
