@@ -1,8 +1,9 @@
 // Two calls side by side: what differs, chosen and shown as a person does it.
 
+import type { InspectedPage } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
-import { call } from './sample-app.ts';
+import { call, type SampleApp } from './sample-app.ts';
 import { ids } from './xero/seed.ts';
 
 /** The texts of the cells of the row with this name. */
@@ -12,6 +13,21 @@ function cells(panel: PanelSurface, name: string): Promise<string[]> {
     const found = rows.find((row) => row.querySelector('[scope=row]')?.textContent === name);
     return [...(found?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent ?? '');
   }, name);
+}
+
+/** A list of projects, asked for by a worker of the page with the headers of the app's own calls. */
+function callFromWorker(page: InspectedPage, path: string): Promise<unknown> {
+  return page.evaluate(async (window, path) => {
+    const { token, ids } = await (window as unknown as SampleApp).app.credentials();
+    const headers = { Authorization: `Bearer ${token}`, 'Xero-Tenant-Id': ids.tenant, Accept: 'application/json' };
+    const asked = [new URL(path, window.location.href).href, { headers }];
+    const code = `fetch(...${JSON.stringify(asked)}).then((response) => response.text()).then(() => postMessage(''))`;
+    const worker = new Worker(URL.createObjectURL(new Blob([code])));
+    await new Promise((done) => {
+      worker.onmessage = done;
+    });
+    worker.terminate();
+  }, path);
 }
 
 /** Counts from now on what the content security policy forbids. */
@@ -76,6 +92,18 @@ test('a click with Ctrl compares a call with the selected one, whatever it is', 
     .poll(async () => (await cells(panel, 'path')).map((path) => path.split('/').pop()))
     .toEqual(['ProjectsUsers', 'Projects']);
   expect(await grid(panel).locate('[role=row][aria-selected=true]').attribute('data-operation')).toBe('getProjects');
+});
+
+test('a call of the page and one of its worker differ in what they sent, not in what the browser showed of it', async ({
+  app,
+  panel,
+}) => {
+  await call(app, { path: '/Projects?page=1' });
+  await callFromWorker(app, '/projects.xro/2.0/Projects?page=2');
+  await explainLast(panel, 2);
+  await panel.getByRole('tab', { name: 'Compare' }).click();
+  const summary = panel.getByRole('group', { name: 'What differs' });
+  await expect.poll(() => summary.text()).toMatch(/Sent: query page\./);
 });
 
 test('where it is narrow, one body is shown within the other', async ({ app, panel, inspected }) => {

@@ -4,7 +4,10 @@ import type { InspectedPage } from './browsers/browser.ts';
 
 /** The sample app's window. */
 export interface SampleApp {
-  app: { call(method: string, path: string, options?: object): Promise<Called> };
+  app: {
+    call(method: string, path: string, options?: object): Promise<Called>;
+    credentials(): Promise<{ token: string; ids: { tenant: string } }>;
+  };
 }
 
 export interface Called {

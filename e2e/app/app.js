@@ -3,7 +3,7 @@
 import { call, credentials } from './client.js';
 import { scenariosWith } from './scenarios.js';
 
-window.app = { call };
+window.app = { call, credentials };
 
 const log = document.getElementById('log');
 
