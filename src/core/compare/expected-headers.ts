@@ -34,7 +34,7 @@ export const expectedHeaders: readonly ExpectedHeader[] = [
       ...['sec-fetch-dest', 'sec-fetch-mode', 'sec-fetch-site', 'sec-fetch-storage-access'],
       ...['sec-ch-ua', 'sec-ch-ua-mobile', 'sec-ch-ua-platform'],
     ],
-    why: 'added by the browser',
+    why: 'the browser’s own, not always shown',
     in: 'one',
   },
 ];
