@@ -66,7 +66,7 @@ export function CompareTable({ parts, sides, onlyDifferences }: TableProps) {
       )}
       {expected.length > 0 && (
         <p class="subtle">
-          {expected.length === 1 ? 'Differs' : 'Differ'} between any two calls:{' '}
+          {expected.length === 1 ? 'A difference that tells' : 'Differences that tell'} nothing:{' '}
           {expected.map(({ name }) => name).join(', ')}.
         </p>
       )}

@@ -34,7 +34,7 @@ export interface ComparedRow {
   readonly name: string;
   readonly a: string | undefined;
   readonly b: string | undefined;
-  /** `expected`: differs, as it does between any two calls. */
+  /** `expected`: a difference that tells nothing. */
   readonly kind: 'same' | 'changed' | 'missing' | 'added' | 'expected';
   /** Of what is expected to differ. */
   readonly why?: string;

@@ -1,4 +1,4 @@
-// Headers that differ between any two calls, and why: a difference in one of them tells nothing.
+// Headers of which a difference tells nothing, and why: they differ between any two calls, or are not always shown.
 
 export interface ExpectedHeader {
   readonly names: readonly string[];
@@ -34,7 +34,7 @@ export const expectedHeaders: readonly ExpectedHeader[] = [
       ...['sec-fetch-dest', 'sec-fetch-mode', 'sec-fetch-site', 'sec-fetch-storage-access'],
       ...['sec-ch-ua', 'sec-ch-ua-mobile', 'sec-ch-ua-platform'],
     ],
-    why: 'the browser’s own, not always shown',
+    why: 'not always shown',
     in: 'one',
   },
 ];
