@@ -102,10 +102,10 @@ function Row({ row, other }: { row: ComparedRow; other: string }) {
 type Parts = readonly [before: string, differs: string, after: string];
 
 function Value({ parts, side }: { parts: Parts | undefined; side: string }) {
-  if (parts === undefined) {
+  if (parts === undefined || parts.join('') === '') {
     return (
       <td data-side={side} class="none">
-        none
+        {parts ? '""' : 'none'}
       </td>
     );
   }
