@@ -45,6 +45,24 @@ function marked(panel: PanelSurface): Promise<string[]> {
   );
 }
 
+test('all that is said of a field is in sight where there is little room', async ({ app, panel, inspected }) => {
+  await app.getByRole('button', { name: 'Create a task with two faults', exact: true }).click();
+  await explainLast(panel, 1);
+  await panel.getByRole('tab', { name: 'Request' }).click();
+  try {
+    await inspected.resize(400, 900);
+    const inSight = () =>
+      panel.evaluate((document) =>
+        [...document.querySelectorAll('[role=note] span')].map(
+          (said) => said.getBoundingClientRect().right <= document.documentElement.clientWidth,
+        ),
+      );
+    await expect.poll(inSight).toEqual([true, true, true, true]);
+  } finally {
+    await inspected.resize(1440, 1000);
+  }
+});
+
 test('a field error leads to its place in the request’s body', async ({ app, panel }) => {
   await app.getByRole('button', { name: 'Create a task with two faults', exact: true }).click();
   await explainLast(panel, 1);

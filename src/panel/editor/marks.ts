@@ -66,13 +66,15 @@ class Note extends WidgetType {
     const note = document.createElement('div');
     note.className = `note ${this.className}`;
     note.setAttribute('role', 'note');
-    note.style.paddingInlineStart = `${this.column}ch`;
+    note.style.setProperty('--column', `${this.column}ch`);
+    const marks = note.appendChild(document.createElement('div'));
+    marks.className = 'marks';
     for (const { severity, message, source = '' } of this.diagnostics) {
       const said = document.createElement('span');
       said.className = `mark mark-${severity}`;
       said.title = source;
       said.textContent = message;
-      note.append(note.firstChild ? ' ' : '', said);
+      marks.append(marks.firstChild ? ' ' : '', said);
     }
     return note;
   }
