@@ -40,6 +40,28 @@ function shown(panel: PanelSurface): Promise<{ tab?: string | undefined; text?: 
   });
 }
 
+test('each match is in sight in its row, however narrow the list of matches', async ({ app, panel, inspected }) => {
+  await call(app);
+  await untilExchanges(panel, 1);
+  await panel.press('Control+f');
+  await field(panel).fill('currencyCode');
+  try {
+    // Narrower, and the matches stand above the calls.
+    await inspected.resize(720, 900);
+    const inSight = () =>
+      panel.evaluate((document) => {
+        const rows = [...document.querySelectorAll('[role=option]')];
+        return rows.map((row) => {
+          const match = row.querySelector('mark')?.getBoundingClientRect();
+          return match !== undefined && match.right <= row.getBoundingClientRect().right;
+        });
+      });
+    await expect.poll(inSight).toEqual([true, true, true]);
+  } finally {
+    await inspected.resize(1440, 1000);
+  }
+});
+
 test('finds in bodies and headers, and goes from match to match, around the end', async ({ app, panel, xero }) => {
   await traffic(app, panel, xero.control.next);
   await exchangeRow(panel, 1).click();

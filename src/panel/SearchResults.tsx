@@ -93,7 +93,7 @@ interface HitRowProps {
 }
 
 function HitRow({ row: { hit, exchange, number, of }, id, selected, style, onOpen }: HitRowProps) {
-  const { excerpt } = hit;
+  const { text, from, to } = hit.excerpt;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
     <div
@@ -109,7 +109,12 @@ function HitRow({ row: { hit, exchange, number, of }, id, selected, style, onOpe
     >
       <span class="where">{titleOf(hit)}</span>
       <span class="excerpt">
-        <MarkedRanges text={excerpt.text} ranges={[excerpt]} />
+        <span class="lead">
+          <span>{text.slice(0, from)}</span>
+        </span>
+        <span class="found" style={{ '--match': `${to - from}ch` }}>
+          <MarkedRanges text={text.slice(from)} ranges={[{ from: 0, to: to - from }]} />
+        </span>
       </span>
       <span class="unseen">of {nameOf(exchange)}</span>
     </div>
