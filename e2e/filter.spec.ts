@@ -34,12 +34,49 @@ test('a query leaves what fits it', async ({ app, panel }) => {
   }
 });
 
-test('a query that cannot be read is told to be so, and hides nothing', async ({ app, panel }) => {
+test('a term that cannot be read is underlined, told to be wrong, and hides nothing', async ({ app, panel }) => {
   await traffic(app, panel);
-  await field(panel).fill('status:9xx');
+  await field(panel).fill('getProjects status:9xx');
   await panel.getByText('A status is a number such as 404').waitFor();
-  expect(await rowCount(panel)).toBe(3);
+  expect(await underlined(panel)).toEqual(['status:9xx']);
+  expect(await rowCount(panel)).toBe(1);
+  await field(panel).fill('getProjects status:2xx');
+  await expect.poll(() => underlined(panel)).toEqual([]);
 });
+
+test('what is wrong is in sight beside what is offered at 500 px, and at its place in a long query', async ({
+  app,
+  panel,
+  inspected,
+}) => {
+  await traffic(app, panel);
+  try {
+    await inspected.resize(500, 900);
+    await field(panel).fill(`${'-method:DELETE '.repeat(5)}status:9xx`);
+    await panel.press('Space');
+    await panel.getByRole('option', { name: 'status:' }).waitFor();
+    await expect.poll(() => isInSight(panel, '#filter-problems')).toBe(true);
+    // The field has scrolled to its end, and the line with it.
+    await expect.poll(() => isInSight(panel, '.filter-marks mark')).toBe(true);
+  } finally {
+    await inspected.resize(1440, 1000);
+  }
+});
+
+function underlined(panel: PanelSurface): Promise<string[]> {
+  return panel.evaluate((document) =>
+    [...document.querySelectorAll('.filter-marks mark')].map((mark) => mark.textContent ?? ''),
+  );
+}
+
+/** Whether the middle of it is within the field or bar that it belongs to, and nothing lies over it but the field. */
+function isInSight(panel: PanelSurface, selector: string): Promise<boolean> {
+  return panel.evaluate((document, selector) => {
+    const box = document.querySelector(selector)?.getBoundingClientRect();
+    const hit = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return hit?.matches(`${selector}, ${selector} *, .filter-text > *`) ?? false;
+  }, selector);
+}
 
 test('keys and values are offered, and taken by the keyboard', async ({ app, panel }) => {
   await traffic(app, panel);

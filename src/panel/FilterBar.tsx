@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Completion } from '../core/filter/complete.ts';
+import { FilterMarks } from './FilterMarks.tsx';
 import { filterCode } from './filter-code.ts';
 import { focusFilter, focusList } from './focus.ts';
 import { count } from './format.ts';
@@ -89,7 +90,8 @@ function FilterField({ state }: { state: PanelState }) {
   const input = useRef<HTMLInputElement>(null);
   const [offers, setOffers] = useState<readonly Completion[]>([]);
   const [active, setActive] = useState(-1);
-  const isWrong = (filter.value?.problems.length ?? 0) > 0;
+  const problems = filter.value?.problems ?? [];
+  const isWrong = problems.length > 0;
 
   const offer = () => {
     const field = input.current;
@@ -146,33 +148,36 @@ function FilterField({ state }: { state: PanelState }) {
 
   return (
     <div class="filter-field">
-      <input
-        ref={input}
-        type="text"
-        role="combobox"
-        aria-label="Filter"
-        aria-expanded={offers.length > 0}
-        aria-controls="filter-offers"
-        aria-autocomplete="list"
-        aria-invalid={isWrong}
-        aria-describedby={isWrong ? 'filter-problems' : undefined}
-        title={filter.value?.problems.map(({ says }) => says.replaceAll('`', '')).join(' ')}
-        aria-activedescendant={active >= 0 ? `filter-offer-${active}` : undefined}
-        placeholder="Filter, such as status:4xx -method:GET"
-        spellcheck={false}
-        value={text.value}
-        onInput={({ currentTarget }) => {
-          set(currentTarget.value);
-          offer();
-        }}
-        onClick={offer}
-        onKeyDown={press}
-        onFocus={() => state.filter.expectTyping(true)}
-        onBlur={() => {
-          close();
-          state.filter.expectTyping(false);
-        }}
-      />
+      <div class="filter-text">
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-label="Filter"
+          aria-expanded={offers.length > 0}
+          aria-controls="filter-offers"
+          aria-autocomplete="list"
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? 'filter-problems' : undefined}
+          title={problems.map(({ says }) => says.replaceAll('`', '')).join(' ')}
+          aria-activedescendant={active >= 0 ? `filter-offer-${active}` : undefined}
+          placeholder="Filter, such as status:4xx -method:GET"
+          spellcheck={false}
+          value={text.value}
+          onInput={({ currentTarget }) => {
+            set(currentTarget.value);
+            offer();
+          }}
+          onClick={offer}
+          onKeyDown={press}
+          onFocus={() => state.filter.expectTyping(true)}
+          onBlur={() => {
+            close();
+            state.filter.expectTyping(false);
+          }}
+        />
+        {isWrong && <FilterMarks text={text.value} problems={problems} field={input} />}
+      </div>
       {offers.length > 0 && (
         <div id="filter-offers" class="offers" role="listbox" aria-label="Filters">
           {offers.map((completion, i) => (
