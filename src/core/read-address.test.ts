@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readAddress } from './read-address.ts';
 
 const id = '254553fa-2be8-4b22-8b0a-0f3b6a1f5c11';
-const mappings = 'not one\n/api/xero/\nhttps://a.example:443/api';
+const mappings = 'not one\n/api/xero/\n\nhttps://a.example:443/api';
 
 test.each([
   [
@@ -11,7 +11,7 @@ test.each([
     { tier: 'mapped', mapping: { number: 2, line: '/api/xero/' }, operation: { id: 'getTasks' } },
   ],
   ['GET', '/api/xero/Projects', { host: '', tier: 'mapped', says: 'List projects' }],
-  ['GET', 'https://a.example/api/Projects', { tier: 'mapped', mapping: { number: 3 } }],
+  ['GET', 'https://a.example/api/Projects', { tier: 'mapped', mapping: { number: 4 } }],
   ['POST', 'https://app.example/projects.xro/2.0/Projects', { tier: 'path', mapping: undefined }],
   [
     'DELETE',

@@ -1,7 +1,7 @@
 // How one address would be read, step by step, for a user who wonders why a call is not recognised.
 
 import type { OperationId } from '../catalogue/operations.ts';
-import { mappingLines, readMappings } from './mappings.ts';
+import { readMappings } from './mappings.ts';
 import { methodsAt, operation, type Recognition, recognise } from './recognise.ts';
 import { suggestMapping } from './suggest-mapping.ts';
 
@@ -70,7 +70,8 @@ function noOperation(method: string, path: string | undefined): string {
 
 function mappingOf(method: string, url: string, mappings: string): { number: number; line: string } | undefined {
   const used = readMappings(mappings).find((each) => recognise(method, url, [each])?.tier === 'mapped');
-  const lines = mappingLines(mappings);
-  const index = lines.findIndex((line) => readMappings(line)[0] === used);
+  // Lines are counted as they were typed, the empty ones too.
+  const lines = mappings.split('\n').map((line) => line.trim());
+  const index = lines.findIndex((line) => line !== '' && readMappings(line)[0] === used);
   return index === -1 ? undefined : { number: index + 1, line: lines[index] as string };
 }

@@ -52,6 +52,9 @@ describe('recognise', () => {
     ['/api/xero/', 'https://any.example/api/xero/Projects', '/Projects'],
     ['/api/xero', 'https://any.example/API/XERO/projects.xro/2.0/Projects', '/Projects'],
     ['https://a.example', 'https://a.example/Projects', '/Projects'],
+    ['/projects.xro/', 'https://any.example/projects.xro/2.0/Projects', '/Projects'],
+    ['https://a.example/x/projects.xro', 'https://a.example/x/projects.xro/2.0/Projects', '/Projects'],
+    ['/x/projects.xro/2.0', 'https://any.example/x/projects.xro/2.0/Projects', '/Projects'],
   ])('a mapping %s makes %s the path %s', (mapping, url, path) => {
     expect(recognise('GET', url, [mapping])).toMatchObject({ tier: 'mapped', path });
   });

@@ -61,7 +61,9 @@ function pathBelowMapping(address: URL, mappings: readonly string[]): string | u
     const whole = `${address.origin}${address.pathname}`;
     const rest = whole.slice(base.length);
     if (base !== '' && whole.toLowerCase().startsWith(base) && (rest === '' || rest.startsWith('/'))) {
-      return pathBelowRoot(rest) ?? tidy(rest);
+      // A prefix may end in the middle of the root: before `2.0`.
+      const isBelowRoot = base.includes(root);
+      return pathBelowRoot(rest) ?? (isBelowRoot ? undefined : pathBelowRoot(address.pathname)) ?? tidy(rest);
     }
   }
   return undefined;
