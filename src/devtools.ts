@@ -5,17 +5,11 @@ import { createHearing } from './capture/hearing.ts';
 import { createLog } from './capture/log.ts';
 import { watchPageLoads } from './capture/page-loads.ts';
 import { type Network, watch } from './capture/watch.ts';
+import { isRecorded } from './core/is-recorded.ts';
 import { readMappings } from './core/mappings.ts';
 import { createSession, follow } from './core/session/session.ts';
-import { readSettings } from './core/settings.ts';
-import {
-  hostReady,
-  isRecorded,
-  type PanelHost,
-  type PanelWindow,
-  type Recording,
-  type ViewState,
-} from './panel/host.ts';
+import { readSettings, type Settings } from './core/settings.ts';
+import { hostReady, type PanelHost, type PanelWindow, type Recording, type ViewState } from './panel/host.ts';
 import { loadSettings, saveSettings } from './platform/settings.ts';
 import { devtoolsTheme } from './platform/theme.ts';
 
@@ -33,7 +27,7 @@ const settled = loadSettings().then((loaded) => {
   own.inspectorHost = host;
 });
 
-const recording: Recording = { isOn: true, changedMs: Number.NaN };
+const recording: Recording = { isOn: true, switchedMs: [] };
 const hearing = createHearing();
 /** What began earlier belongs to a page that was left, and is not kept. */
 let wantedFromMs = Number.NaN;
@@ -44,7 +38,7 @@ function currentMappings(): readonly string[] {
 }
 watch(network as unknown as Network, log, {
   hearing,
-  isRecording: (startedMs) => isRecorded(recording, startedMs),
+  isRecording: (startedMs) => isRecorded(recording.isOn, recording.switchedMs, startedMs),
   isWanted: (startedMs) => !(startedMs < wantedFromMs),
   mappings: currentMappings,
 });

@@ -31,15 +31,10 @@ export interface PanelHost {
   readonly brokenSettings: readonly string[];
 }
 
-/** When it was last switched on or off, ms since the epoch; NaN where it never was. */
 export interface Recording {
   isOn: boolean;
-  changedMs: number;
-}
-
-/** A call belongs to the time at which it began. */
-export function isRecorded({ isOn, changedMs }: Recording, startedMs: number): boolean {
-  return startedMs < changedMs ? !isOn : isOn;
+  /** When it was switched on or off, ms since the epoch, in order. */
+  readonly switchedMs: number[];
 }
 
 /** What the panel's own window adds: the browser lets only that window do it. */

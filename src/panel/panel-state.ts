@@ -214,6 +214,7 @@ export function createPanelState(
     notices,
     said,
     clientLanguage,
+      if (recording.isOn !== on) recording.switchedMs.push(Date.now());
     sought,
     select,
     seek(id) {
