@@ -46,14 +46,14 @@ watchPageLoads(chrome.devtools, {
   startsOf: hearing.startsOf,
   found: (url) => hearing.onPage({ url, wasSeenLoading: false }),
   loaded({ url, fromMs }) {
-    hearing.onPage({ url, wasSeenLoading: true });
+    hearing.onPage({ url, wasSeenLoading: true, fromMs });
     if (!settings.preserveLog) {
       wantedFromMs = fromMs;
       log.clearBefore(fromMs);
     }
     log.navigated(fromMs, url);
   },
-  renamed: (url) => hearing.onPage({ url, wasSeenLoading: hearing.page?.wasSeenLoading ?? false }),
+  renamed: (url) => hearing.onPage({ wasSeenLoading: false, ...hearing.page, url }),
 });
 
 const view: ViewState = {

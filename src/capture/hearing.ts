@@ -5,7 +5,7 @@ import { rememberSuggestions } from '../core/mapping-suggestions.ts';
 import { type BrowserEntry, viaServiceWorker } from './har-entry.ts';
 
 export interface Hearing extends Heard {
-  xeros(): void;
+  xeros(entry: BrowserEntry): void;
   /** Of its headers the names are looked at, never the values. Whether it looks like Xero's. */
   other(entry: BrowserEntry): boolean;
   /** When calls to this address began, the latest of all calls alone. */
@@ -22,7 +22,14 @@ export function createHearing(): Hearing {
   let others = 0;
   let throughWorkers = 0;
   let latest: { url: string; startedMs: number }[] = [];
+  let lastStartedMs = Number.NaN;
   let page: Page | undefined;
+  const count = (entry: BrowserEntry) => {
+    calls++;
+    const startedMs = Date.parse(entry.startedDateTime);
+    if (!(startedMs <= lastStartedMs) && !Number.isNaN(startedMs)) lastStartedMs = startedMs;
+    return startedMs;
+  };
   return {
     get calls() {
       return calls;
@@ -33,28 +40,30 @@ export function createHearing(): Hearing {
     get viaServiceWorker() {
       return throughWorkers;
     },
+    get lastStartedMs() {
+      return lastStartedMs;
+    },
     get page() {
       return page;
     },
     get suggestions() {
       return suggestions.all;
     },
-    xeros() {
-      calls++;
+    xeros(entry) {
+      count(entry);
     },
     other(entry) {
-      calls++;
+      const startedMs = count(entry);
       others++;
       if (viaServiceWorker(entry)) throughWorkers++;
       const { method, url, headers } = entry.request;
-      const startedMs = Date.parse(entry.startedDateTime);
       latest = [...latest.slice(1 - mostLatest), { url: withoutFragment(url), startedMs }];
       const requestHeaders = namesOf(headers);
       return suggestions.add({ method, url, requestHeaders, answerHeaders: namesOf(entry.response.headers) });
     },
     startsOf: (url) => latest.filter((each) => each.url === withoutFragment(url)).map(({ startedMs }) => startedMs),
-    onPage({ url, wasSeenLoading }) {
-      page = { url: url.replace(/[?#].*$/s, '').slice(0, longestAddress), wasSeenLoading };
+    onPage(next) {
+      page = { ...next, url: next.url.replace(/[?#].*$/s, '').slice(0, longestAddress) };
     },
   };
 }

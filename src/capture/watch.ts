@@ -59,7 +59,7 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
       log.tellOfOthers(hearing.other(entry));
       return undefined;
     }
-    hearing.xeros();
+    hearing.xeros(entry);
     const id = preflight ? hearPreflight(entry, recognition) : hearCall(entry, recognition);
     for (const early of connections.learn(entry.request.url)) hear(early);
     return id;
@@ -110,7 +110,7 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
     const startedMs = Date.parse(entry.startedDateTime);
     if (!isWanted(startedMs)) return;
     if (!isRecording(startedMs)) {
-      if (recognise(entry.request.method, entry.request.url, mappings())) log.countUnrecorded();
+      passOver(entry);
       return;
     }
     const key = keyOf(entry);
@@ -118,6 +118,14 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
     const known = fromHar.get(key) ?? [];
     if (known.length === 0) hear(entry);
     else hearAgain(entry, known.shift());
+  };
+
+  /** What is said of an empty list rests on these calls too. */
+  const passOver = (entry: BrowserEntry) => {
+    if (recognise(entry.request.method, entry.request.url, mappings())) {
+      hearing.xeros(entry);
+      log.countUnrecorded();
+    } else log.tellOfOthers(hearing.other(entry));
   };
 
   /** Of an answer that the HAR lists, some may still have been to come. */

@@ -11,6 +11,8 @@ export interface Heard {
   readonly viaServiceWorker: number;
   /** `undefined`: the browser does not say. */
   readonly page: Page | undefined;
+  /** When the latest of all began, ms since the epoch; NaN where none has a time. */
+  readonly lastStartedMs: number;
   /** Others that look like Xero's behind a proxy. A new list after each change. */
   readonly suggestions: readonly SeenSuggestion[];
 }
@@ -20,4 +22,6 @@ export interface Page {
   readonly url: string;
   /** Whether DevTools was open when it was loaded: else what it called before is not known. */
   readonly wasSeenLoading: boolean;
+  /** Its own calls began later, ms since the epoch; `undefined` where it was there first. */
+  readonly fromMs?: number;
 }

@@ -9,7 +9,7 @@ import { count } from './format.ts';
 import type { PanelHost } from './host.ts';
 import { ToneIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
-import { mapPrefixes, suggestionsIn } from './suggestions.ts';
+import { mapPrefixes, suggestionsIn, wavedAwayCalls } from './suggestions.ts';
 import { useTicks } from './use-ticks.ts';
 import { Words } from './Words.tsx';
 
@@ -50,6 +50,7 @@ function factsOf(state: PanelState, { browser }: PanelHost, suggestions: readonl
     isRecording: state.isRecording.value,
     page: heard.page,
     heard: heard.calls,
+    heardSinceLoad: heard.page?.fromMs === undefined || heard.lastStartedMs >= heard.page.fromMs,
     viaServiceWorker: heard.viaServiceWorker,
     unrecorded: log.totals.unrecorded,
     exchanges: log.exchanges.length,
@@ -59,6 +60,7 @@ function factsOf(state: PanelState, { browser }: PanelHost, suggestions: readonl
     dropped: log.totals.dropped,
     cleared: log.cleared,
     suggestions,
+    wavedAway: wavedAwayCalls(state),
     mappings: mappingLines(state.mappings.text.value).length,
   };
 }

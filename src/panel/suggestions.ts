@@ -10,6 +10,14 @@ export function suggestionsIn({ heard, mappings, drawn }: PanelState): SeenSugge
   return openSuggestions(heard.suggestions, readMappings(mappings.text.value), mappings.dismissed.value);
 }
 
+/** How many calls fit a suggestion that was waved away and would be open else. */
+export function wavedAwayCalls({ heard, mappings }: PanelState): number {
+  const waved = mappings.dismissed.value;
+  return openSuggestions(heard.suggestions, readMappings(mappings.text.value), [])
+    .filter(({ prefix }) => waved.includes(prefix))
+    .reduce((sum, { calls }) => sum + calls, 0);
+}
+
 /** Maps these prefixes, and says what that means for calls before. */
 export function mapPrefixes({ mappings, say }: PanelState, prefixes: readonly string[]): void {
   mappings.set(prefixes.reduce(withMapping, mappings.text.value));

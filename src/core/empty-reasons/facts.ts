@@ -11,6 +11,8 @@ export interface ListFacts {
   readonly page: Page | undefined;
   /** All calls that the browser told of, since DevTools was opened. */
   readonly heard: number;
+  /** Whether the browser told of a call that began since the page was loaded; true as well where no load was seen. */
+  readonly heardSinceLoad: boolean;
   /** Of those that were not for Xero, how many a service worker answered. */
   readonly viaServiceWorker: number;
   readonly unrecorded: number;
@@ -23,5 +25,7 @@ export interface ListFacts {
   readonly cleared: Cleared | undefined;
   /** Neither mapped nor waved away; the surest first. */
   readonly suggestions: readonly SeenSuggestion[];
+  /** Calls that fit a suggestion which was waved away. */
+  readonly wavedAway: number;
   readonly mappings: number;
 }

@@ -20,6 +20,7 @@ const usual: ListFacts = {
   isRecording: true,
   page: loaded,
   heard: 12,
+  heardSinceLoad: true,
   viaServiceWorker: 0,
   unrecorded: 0,
   exchanges: 0,
@@ -28,6 +29,7 @@ const usual: ListFacts = {
   dropped: 0,
   cleared: undefined,
   suggestions: [],
+  wavedAway: 0,
   mappings: 0,
 };
 const judged = (facts: Partial<ListFacts>) => judgeReasons({ ...usual, ...facts });
@@ -59,8 +61,19 @@ test.each<[string, Partial<ListFacts>, string[]]>([
   ['calls look like Xero’s', { suggestions: [suggestion] }, ['proxy: yes']],
   ['calls may be Xero’s', { suggestions: [{ ...suggestion, certainty: 'likely' }] }, ['proxy: likely']],
   ['the page is the browser’s own', { page: { ...loaded, url: 'about:blank' } }, ['not-a-web-page: yes']],
-  ['Firefox tells of no call at all', { browser: 'firefox', heard: 0 }, ['firefox-network-panel: likely']],
-  ['Chromium tells of no call at all', { heard: 0 }, ['not-called: likely']],
+  [
+    'Firefox tells of no call at all',
+    { browser: 'firefox', heard: 0, heardSinceLoad: false },
+    ['firefox-network-panel: likely'],
+  ],
+  [
+    'Firefox told of calls, and of none since the page was loaded anew',
+    { browser: 'firefox', heardSinceLoad: false },
+    ['firefox-network-panel: likely'],
+  ],
+  ['Chromium tells of no call at all', { heard: 0, heardSinceLoad: false }, ['not-called: likely']],
+  ['Chromium tells of no call since the page was loaded', { heardSinceLoad: false }, ['not-called: likely']],
+  ['a suggestion was waved away', { wavedAway: 2 }, ['proxy: likely']],
   ['a service worker answers', { viaServiceWorker: 4 }, ['service-worker: likely']],
   ['the list was cleared', { cleared: { ms: 0, exchanges: 1, by: 'user' } }, ['cleared: likely']],
   ['a load cleared the list', { cleared: { ms: 0, exchanges: 1, by: 'load' } }, ['not-preserved: likely']],

@@ -116,17 +116,21 @@ export const reasons: readonly Reason[] = [
     title: 'Your proxy has another path',
     advice: 'Map your proxy’s path to the API, and make the call again.',
     action: 'map',
-    judge({ suggestions, heard, mappings }) {
+    judge({ suggestions, wavedAway, heard, mappings }) {
       const count = suggestions.reduce((sum, each) => sum + each.calls, 0);
       if (count > 0) {
         const holds = suggestions.some(({ certainty }) => certainty === 'certain') ? 'yes' : 'likely';
         return { holds, fact: `${calls(count)} ${count === 1 ? 'looks' : 'look'} like Xero’s, below another path.` };
       }
+      if (wavedAway > 0) {
+        const look = wavedAway === 1 ? 'looks' : 'look';
+        return { holds: 'likely', fact: `${calls(wavedAway)} ${look} like Xero’s, below a path that you waved away.` };
+      }
       if (heard === 0) return { holds: 'unknown', fact: 'No call was heard that could tell.' };
       const mapped = mappings > 0 ? ` ${mappings} mapped already.` : '';
       return {
         holds: 'unknown',
-        fact: `Of the other calls, none carries a header of Xero’s or ends as a path of the API does.${mapped}`,
+        fact: `None of the other calls tells enough to suggest a mapping.${mapped}`,
       };
     },
   },
@@ -143,8 +147,8 @@ export const reasons: readonly Reason[] = [
     id: 'not-called',
     title: 'The call was not made',
     advice: 'Look for an error in the Console.',
-    judge: ({ browser, page, heard }) =>
-      browser === 'chromium' && heard === 0 && page?.wasSeenLoading
+    judge: ({ browser, page, heardSinceLoad }) =>
+      browser === 'chromium' && !heardSinceLoad && page?.wasSeenLoading
         ? { holds: 'likely', fact: 'The page has made no call at all since it was loaded.' }
         : { holds: 'unknown', fact: 'An error, a Content-Security-Policy or another extension may have stopped it.' },
   },
@@ -158,9 +162,9 @@ export const reasons: readonly Reason[] = [
     id: 'firefox-network-panel',
     title: 'Firefox’s Network panel is paused or filtered',
     advice: 'Resume it and empty its filter: what it hides is hidden here too.',
-    judge({ browser, page, heard }) {
+    judge({ browser, page, heard, heardSinceLoad }) {
       if (browser !== 'firefox') return undefined;
-      if (heard > 0) {
+      if (heard > 0 && heardSinceLoad) {
         return { holds: 'unknown', fact: `It lets calls through: ${number(heard)} so far. A filter may hide others.` };
       }
       if (!page?.wasSeenLoading) return { holds: 'unknown', fact: 'No page was loaded that would show it.' };
