@@ -92,6 +92,25 @@ test('keys and values are offered, and taken by the keyboard', async ({ app, pan
   await untilExchanges(panel, 1);
 });
 
+test('what the checks found in an answer is found by them, and their names are offered', async ({
+  app,
+  panel,
+  xero,
+}) => {
+  xero.control.next({
+    status: 200,
+    headers: [['Content-Type', 'application/json']],
+    body: JSON.stringify({ pagination: { page: 1, pageSize: 50, pageCount: 1, itemCount: 1 }, items: [{ name: 5 }] }),
+  });
+  await call(app);
+  await call(app, { path: '/ProjectsUsers' });
+  await untilExchanges(panel, 2);
+  await field(panel).fill('check:answer-field-t');
+  await panel.getByRole('option', { name: 'check:answer-field-type' }).click();
+  await expect.poll(() => field(panel).value()).toBe('check:answer-field-type ');
+  await panel.getByText('1 of 2 exchanges').waitFor();
+});
+
 test('chips filter, and the cross shows all again', async ({ app, panel }) => {
   await traffic(app, panel);
   const errors = panel.getByRole('button', { name: 'Errors', exact: true });

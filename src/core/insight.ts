@@ -64,6 +64,10 @@ export interface Spoken {
 
 /** What the checks say of the request alone: cheap enough for every row of a list. */
 export function spokenIn(exchange: Exchange): Spoken[] {
-  const request = { ...exchange, response: { ...exchange.response, body: { kind: 'none' } } } as const;
-  return runChecks(request, []).map(({ check, severity }) => ({ id: check.id, severity }));
+  return spokenAmong({ ...exchange, response: { ...exchange.response, body: { kind: 'none' } } }, []);
+}
+
+/** What the checks say of all of it. `earlier`: what they look back at of the log, by time. */
+export function spokenAmong(exchange: Exchange, earlier: readonly Exchange[]): Spoken[] {
+  return runChecks(exchange, earlier).map(({ check, severity }) => ({ id: check.id, severity }));
 }

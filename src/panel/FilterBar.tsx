@@ -9,10 +9,11 @@ import { count } from './format.ts';
 import { CloseIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
 import { ToolButton } from './ToolButton.tsx';
+import { checkIds } from './use-insight.ts';
 import { Words } from './Words.tsx';
 
 const chips = [
-  { title: 'Errors', term: '-status:2xx' },
+  { title: 'Errors', term: 'has:error' },
   { title: 'Writes', term: '-method:GET' },
   { title: 'Limits', term: 'diagnosis:rate-limit-*' },
 ] as const;
@@ -21,6 +22,10 @@ export function FilterBar({ state }: { state: PanelState }) {
   const { text, set, filter } = state.filter;
   const query = text.value;
   const problems = filter.value?.problems ?? [];
+  const code = filterCode.code.value;
+  const toggle = (term: string) => {
+    if (typeof code === 'object') set(code.toggleTerm(query, term));
+  };
   return (
     <>
       <div class="filter-bar" role="search" aria-label="Exchanges">
@@ -41,9 +46,9 @@ export function FilterBar({ state }: { state: PanelState }) {
             key={term}
             type="button"
             class="chip"
-            aria-pressed={hasTerm(query, term)}
+            aria-pressed={typeof code === 'object' && code.hasTerm(query, term)}
             title={term}
-            onClick={() => set(toggled(query, term))}
+            onClick={() => toggle(term)}
           >
             {title}
           </button>
@@ -96,7 +101,12 @@ function FilterField({ state }: { state: PanelState }) {
   const offer = () => {
     const field = input.current;
     if (typeof code === 'string' || field === null) return;
-    setOffers(code.complete(field.value, field.selectionStart ?? field.value.length, { tenant: tenantsOf(state) }));
+    setOffers(
+      code.complete(field.value, field.selectionStart ?? field.value.length, {
+        tenant: tenantsOf(state),
+        check: checkIds(),
+      }),
+    );
     setActive(-1);
   };
   const close = () => {
@@ -104,17 +114,14 @@ function FilterField({ state }: { state: PanelState }) {
     setActive(-1);
   };
   const take = (completion: Completion) => {
-    const { value } = input.current ?? { value: '' };
-    const isKey = completion.text.endsWith(':');
-    const next =
-      value.slice(0, completion.from) + completion.text + (isKey ? '' : ' ') + value.slice(completion.to).trimStart();
-    set(next);
+    if (typeof code === 'string') return;
+    const { query, cursor } = code.taken(input.current?.value ?? '', completion);
+    set(query);
     close();
     // The field is drawn with its new text by then, and a key asks for its value.
     requestAnimationFrame(() => {
-      const end = completion.from + completion.text.length + (isKey ? 0 : 1);
-      input.current?.setSelectionRange(end, end);
-      if (isKey) offer();
+      input.current?.setSelectionRange(cursor, cursor);
+      if (completion.text.endsWith(':')) offer();
     });
   };
   const press = (event: KeyboardEvent) => {
@@ -203,13 +210,4 @@ function FilterField({ state }: { state: PanelState }) {
 /** Those that were seen, by the beginning of their ids. */
 function tenantsOf({ session }: PanelState): string[] {
   return [...session.tenants.keys()].filter(Boolean).map((tenant) => tenant.slice(0, 8));
-}
-
-function hasTerm(query: string, term: string): boolean {
-  return query.split(/\s+/).includes(term);
-}
-
-function toggled(query: string, term: string): string {
-  const terms = query.split(/\s+/).filter(Boolean);
-  return (terms.includes(term) ? terms.filter((each) => each !== term) : [...terms, term]).join(' ');
 }

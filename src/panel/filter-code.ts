@@ -7,5 +7,13 @@ export const filterCode = lazyCode(() =>
     import('../core/filter/filter.ts'),
     import('../core/filter/list-text.ts'),
     import('../core/filter/complete.ts'),
-  ]).then(([{ readFilter }, { listText }, { complete }]) => ({ readFilter, listText, complete })),
+    import('../core/filter/toggle-term.ts'),
+  ]).then(([{ readFilter }, { listText }, { complete, taken }, { hasTerm, toggleTerm }]) => ({
+    readFilter,
+    listText,
+    complete,
+    taken,
+    hasTerm,
+    toggleTerm,
+  })),
 );

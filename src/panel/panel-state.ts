@@ -17,7 +17,7 @@ import { createReferenceState, type ReferenceState } from './reference-state.ts'
 import { createSearchState, type SearchState } from './search-state.ts';
 import { createSections, type Sections } from './section-state.ts';
 import { createSortState, type SortState } from './sort-state.ts';
-import { checksThere, spokenOf } from './use-insight.ts';
+import { checksThere, createSpokenOf } from './use-insight.ts';
 
 export interface PanelState {
   readonly log: ExchangeLog;
@@ -169,7 +169,13 @@ export function createPanelState(
     return diagnosis;
   };
 
-  const filter = createFilterState(view, log, drawn, { diagnosisOf, spokenOf }, checksThere);
+  const filter = createFilterState(
+    view,
+    log,
+    drawn,
+    { diagnosisOf, spokenOf: createSpokenOf(log, drawn) },
+    checksThere,
+  );
   const state: PanelState = {
     log,
     session,

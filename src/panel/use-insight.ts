@@ -4,14 +4,22 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { type Diagnosis, hasFailed } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
+import type { ExchangeLog } from '../core/exchange-log.ts';
 import type { Insight, Spoken } from '../core/insight.ts';
 import { lazyCode } from './lazy-code.ts';
 import type { PanelState } from './panel-state.ts';
 
 const insightCode = lazyCode(() =>
-  Promise.all([import('../core/insight.ts'), import('../core/remarks.ts')]).then(([insight, { remarks }]) => ({
+  Promise.all([
+    import('../core/insight.ts'),
+    import('../core/remarks.ts'),
+    import('../core/checks/all.ts'),
+    import('../core/checks/call.ts'),
+  ]).then(([insight, { remarks }, { allChecks }, { isLookedBackAt }]) => ({
     ...insight,
     remarks,
+    checkIds: allChecks.map(({ id }) => id),
+    isLookedBackAt,
   })),
 );
 
@@ -49,10 +57,37 @@ export function warningsOf(exchange: Exchange, isInHaste = false): number {
 }
 
 /** The checks that spoke of what was sent; none until they are there. */
-export function spokenOf(exchange: Exchange): readonly Spoken[] {
+function spokenOf(exchange: Exchange): readonly Spoken[] {
   const code = insightCode.code.value;
   if (typeof code === 'string') return nothing;
   const known = spoken.get(exchange) ?? code.spokenIn(exchange);
   spoken.set(exchange, known);
   return known;
+}
+
+/** Gives the checks that spoke of a call as its detail lists them, of the answer and of earlier calls too; none until they are there. */
+export function createSpokenOf(
+  log: Pick<ExchangeLog, 'exchanges'>,
+  drawn: ReadonlySignal<number>,
+): (exchange: Exchange) => readonly Spoken[] {
+  const known = new WeakMap<Exchange, readonly Spoken[]>();
+  let earlier: { readonly of: number; readonly exchanges: readonly Exchange[] } | undefined;
+  return (exchange) => {
+    const code = insightCode.code.value;
+    if (typeof code === 'string') return nothing;
+    const found = known.get(exchange);
+    if (found) return found;
+    // To look through all of a long log for each call of it would take minutes.
+    const now = drawn.peek();
+    if (earlier?.of !== now) earlier = { of: now, exchanges: log.exchanges.filter(code.isLookedBackAt) };
+    const said = code.spokenAmong(exchange, earlier.exchanges);
+    known.set(exchange, said);
+    return said;
+  };
+}
+
+/** All that can be asked for by `check:`; none until the checks are there. */
+export function checkIds(): readonly string[] {
+  const code = insightCode.code.value;
+  return typeof code === 'string' ? [] : code.checkIds;
 }

@@ -42,6 +42,14 @@ export function complete(
     }));
 }
 
+/** The query with a completion in it, and where the cursor goes: a key asks for its value next, a value is done. */
+export function taken(query: string, { text, from, to }: Completion): { query: string; cursor: number } {
+  const isKey = text.endsWith(':');
+  const rest = query.slice(to).trimStart();
+  const blank = isKey && rest === '' ? '' : ' ';
+  return { query: query.slice(0, from) + text + blank + rest, cursor: from + text.length + (isKey ? 0 : 1) };
+}
+
 function quoted(value: string): string {
   return /\s/.test(value) ? `"${value}"` : value;
 }

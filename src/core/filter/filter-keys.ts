@@ -3,7 +3,7 @@
 import { diagnoses } from '../../catalogue/diagnoses.ts';
 import { operations } from '../../catalogue/operations.ts';
 import type { Severity } from '../checks/check.ts';
-import type { Diagnosis } from '../diagnose.ts';
+import { type Diagnosis, hasFailed } from '../diagnose.ts';
 import { type Body, type Exchange, header } from '../exchange.ts';
 
 export interface FilterKey {
@@ -14,6 +14,8 @@ export interface FilterKey {
   readonly example: string;
   /** The values that can be offered. */
   readonly values: readonly string[];
+  /** A call has one alone: several in a query are alternatives. All else must hold together. */
+  readonly isOneOf?: true;
   /** A test for one value, or what is wrong with the value, in a sentence. */
   readonly read: (value: string) => Test | string;
 }
@@ -38,6 +40,7 @@ export const filterKeys: readonly FilterKey[] = [
     key: 'status',
     meaning: 'Status, or its class',
     example: '4xx',
+    isOneOf: true,
     values: ['2xx', '4xx', '5xx', '400', '401', '403', '404', '429', '500', '503'],
     read: (value) =>
       /^[1-5](xx|\d\d)$|^0$/i.test(value)
@@ -48,6 +51,7 @@ export const filterKeys: readonly FilterKey[] = [
     key: 'method',
     meaning: 'Method',
     example: 'POST',
+    isOneOf: true,
     values: methods,
     read: (value) => (value === '' ? empty : ({ request }) => same(request.method, value)),
   },
@@ -55,6 +59,7 @@ export const filterKeys: readonly FilterKey[] = [
     key: 'op',
     meaning: 'Operation; * stands for any letters',
     example: 'createTask',
+    isOneOf: true,
     values: operations.map(({ id }) => id),
     read: (value) => (value === '' ? empty : ({ recognition }) => fits(recognition.operation ?? '', value)),
   },
@@ -62,6 +67,7 @@ export const filterKeys: readonly FilterKey[] = [
     key: 'diagnosis',
     meaning: 'Diagnosis; * stands for any letters',
     example: 'rate-limit-*',
+    isOneOf: true,
     values: diagnoses.map(({ id }) => id),
     read: (value) => (value === '' ? empty : (exchange, { diagnosisOf }) => fits(diagnosisOf(exchange).id, value)),
   },
@@ -69,6 +75,7 @@ export const filterKeys: readonly FilterKey[] = [
     key: 'tenant',
     meaning: 'Tenant, by its id or the beginning of it',
     example: 'e1eede29',
+    isOneOf: true,
     values: [],
     read: (value) =>
       value === ''
@@ -80,7 +87,7 @@ export const filterKeys: readonly FilterKey[] = [
     key: 'has',
     meaning: 'What an exchange has',
     example: 'field-error',
-    values: ['field-error', 'warning', 'key', 'body'],
+    values: ['error', 'field-error', 'warning', 'key', 'body'],
     read: (value) => has[value.toLowerCase()] ?? `An exchange can have ${Object.keys(has).join(', ')}.`,
   },
   {
@@ -120,6 +127,8 @@ export const filterKeys: readonly FilterKey[] = [
 const empty = 'Say what to look for after the colon.';
 
 const has: Readonly<Record<string, Test>> = {
+  // A success status may hide one: a proxy's own, or an answer that the browser blocked.
+  error: (exchange, { diagnosisOf }) => hasFailed(exchange) || diagnosisOf(exchange).row.tone === 'error',
   'field-error': (exchange, { diagnosisOf }) => diagnosisOf(exchange).fieldErrors.length > 0,
   warning: (exchange, { spokenOf }) => spokenOf(exchange).some(({ severity }) => severity !== 'note'),
   key: ({ request }) => header(request.headers, 'idempotency-key') !== undefined,

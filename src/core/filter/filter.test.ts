@@ -4,7 +4,7 @@ import { anyExchange } from '../../testing/any-exchange.ts';
 import { type ExchangeWish, exchange, root } from '../../testing/exchange.ts';
 import { diagnose } from '../diagnose.ts';
 import type { Exchange } from '../exchange.ts';
-import { complete } from './complete.ts';
+import { complete, taken } from './complete.ts';
 import { readFilter } from './filter.ts';
 import { listText } from './list-text.ts';
 
@@ -42,6 +42,12 @@ describe('a query', () => {
     ['has:field-error', true, false],
     ['-has:field-error', false, true],
     ['has:key', true, false],
+    ['has:key has:field-error', true, false],
+    ['has:key has:warning has:body', true, false],
+    ['larger-than:1 larger-than:1M', false, false],
+    ['has:error', true, false],
+    ['localhost:5173', false, false],
+    ['-localhost:5173', true, true],
     ['check:token-*', true, true],
     ['check:query-*', false, false],
     ['larger-than:1k', false, true],
@@ -93,6 +99,27 @@ describe('a query', () => {
     });
     fc.assert(property, { numRuns: 500 });
   });
+});
+
+test.each<[why: string, wish: ExchangeWish, isError: boolean]>([
+  ['a refusal', { status: 404 }, true],
+  ['a success that the browser blocked', { status: 200, failure: 'cors' }, true],
+  ['an answer that is as it was', { status: 304 }, false],
+])('has:error takes %s as the list shows it', (_, wish, isError) => {
+  expect(readFilter('has:error').fits(exchange(wish), known, 0)).toBe(isError);
+});
+
+test.each<[query: string, cursor: number, offer: string, expected: string]>([
+  ['me', 2, 'method:', 'method:|'],
+  ['status:4', 8, 'status:4xx', 'status:4xx |'],
+  ['st method:GET', 2, 'status:', 'status:| method:GET'],
+  [' method:GET', 0, 'status:', 'status:| method:GET'],
+  ['method:GET  op:getTasks', 11, 'op:', 'method:GET op:| op:getTasks'],
+  ['status:4 users', 8, 'status:4xx', 'status:4xx |users'],
+])('in %j at %i, %s is put so: %s', (query, cursor, offer, expected) => {
+  const completion = complete(query, cursor).find(({ text }) => text === offer);
+  const { query: next, cursor: at } = taken(query, completion as NonNullable<typeof completion>);
+  expect(`${next.slice(0, at)}|${next.slice(at)}`).toBe(expected);
 });
 
 describe('complete', () => {

@@ -19,7 +19,7 @@ export interface Problem {
   readonly says: string;
 }
 
-/** Never throws. Terms of the same key are alternatives; all others must hold together. */
+/** Never throws. Terms of a key that a call has one of are alternatives; all others must hold together. */
 export function readFilter(query: string): Filter {
   const read = termsOf(query).map((term) => ({ term, test: testOf(term) }));
   const problems = read.flatMap(({ term, test }) =>
@@ -29,7 +29,8 @@ export function readFilter(query: string): Filter {
   for (const [index, { term, test }] of read.entries()) {
     if (typeof test === 'string') continue;
     // Free words must all be there; `method:PUT method:POST` is either.
-    const name = term.isNegated || term.key === undefined ? `term ${index}` : term.key;
+    const isOneOf = !term.isNegated && filterKeys.some((row) => row.key === term.key && row.isOneOf);
+    const name = isOneOf ? `${term.key}` : `term ${index}`;
     group(groups, name).push(term.isNegated ? not(test) : test);
   }
   const wanted = Array.from(groups.values(), (tests) => joined(tests, 'some'));
@@ -58,13 +59,17 @@ function testOf(term: Term): Test | string {
   if (isWord(term)) return textTest(term.key === undefined ? term.value : `${term.key}:${term.value}`);
   const row = filterKeys.find(({ key }) => key === term.key);
   if (row === undefined)
-    return `There is no \`${term.key}:\`. Known are ${filterKeys.map(({ key }) => key).join(', ')}.`;
+    return `There is no \`${term.key}:\`. Known are ${filterKeys.map(({ key }) => key).join(', ')}; in quotes it is a text.`;
   return row.read(term.value);
 }
 
-/** An address may be searched for as it stands. */
-function isWord({ key }: Term): boolean {
-  return key === undefined || /^https?$/.test(key);
+/** An address may be searched for as it stands, and so may a host with its port. */
+function isWord({ key, value }: Term): boolean {
+  return key === undefined || /^https?$/.test(key) || (!isKnown(key) && /^\d{1,5}(?:[/?#]|$)/.test(value));
+}
+
+function isKnown(key: string): boolean {
+  return filterKeys.some((row) => row.key === key);
 }
 
 /** In what the list shows. Bodies and headers have a search of their own. */

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { hasTerm, toggleTerm } from './toggle-term.ts';
+
+test.each([
+  ['', 'has:error'],
+  ['users', 'users has:error'],
+  ['users ', 'users has:error'],
+  ['"Acme  Ltd"', '"Acme  Ltd" has:error'],
+  ['"open', '"open" has:error'],
+])('a term that %j does not have is put at its end', (query, expected) => {
+  expect(toggleTerm(query, 'has:error')).toBe(expected);
+  expect([hasTerm(query, 'has:error'), hasTerm(expected, 'has:error')]).toEqual([false, true]);
+});
+
+test.each([
+  ['has:error', ''],
+  ['HAS:error "Acme  Ltd"', '"Acme  Ltd"'],
+  ['op:getTasks has:error  users', 'op:getTasks users'],
+  ['-has:error has:error', '-has:error'],
+])('a term that %j has is taken out', (query, expected) => {
+  expect(toggleTerm(query, 'has:error')).toBe(expected);
+  expect(hasTerm(expected, 'has:error')).toBe(false);
+});
