@@ -103,6 +103,21 @@ test('the failed calls and the views are gone through by single keys, which can 
     await panel.press(key as string);
     await expect.poll(selected, key).toBe(row);
   }
+  // In the order in which they are listed.
+  const status = panel.getByRole('columnheader', { name: 'Status', exact: true });
+  await status.click();
+  await expect.poll(selected).toBe('4');
+  await panel.press('k');
+  await expect.poll(selected).toBe('3');
+  await panel.press('k');
+  await expect.poll(selected).toBe('2');
+  await panel.press('j');
+  await expect.poll(selected).toBe('3');
+  await status.click();
+  await status.click();
+  await expect.poll(selected).toBe('2');
+  await panel.press('j');
+  await expect.poll(selected).toBe('3');
   await panel.press('Enter');
   await expect.poll(() => focused(panel)).toBe('tab Explanation');
   await panel.press('3');

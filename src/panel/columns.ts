@@ -96,7 +96,8 @@ export const columns: readonly Column[] = [
     id: 'attempt',
     title: 'Attempt',
     isExtra: true,
-    sortBy: ({ id }, { session }) => attemptsOf(session, id)?.index,
+    // A call that stands alone is a first attempt: what is sorted stays so when its retry comes.
+    sortBy: ({ id }, { session }) => attemptsOf(session, id)?.index ?? 0,
     text: ({ attempt }) => attempt,
   },
   {

@@ -60,7 +60,7 @@ export function hearShortcuts(state: PanelState, host: PanelHost): () => void {
 
 /** The next call of the list that failed, or the one before; says so where there is none. */
 function selectFailed(state: PanelState, step: 1 | -1): void {
-  const shown = state.filter.shown.value;
+  const shown = state.sort.list.value;
   const at = shown.findIndex(({ id }) => id === state.selected.value);
   const from = at === -1 && step === -1 ? shown.length : at;
   for (let i = from + step; i >= 0 && i < shown.length; i += step) {
