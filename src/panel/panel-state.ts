@@ -112,7 +112,11 @@ export function createPanelState(
     (goesOn) => {
       isBurst = goesOn;
       wasEmpty = log.exchanges.length === 0;
-      drawn.value++;
+      batch(() => {
+        if (selected.value !== undefined && log.get(selected.value) === undefined) select(undefined);
+        if (wasEmpty) toTheEnd();
+        drawn.value++;
+      });
       for (const act of afterDrawing.splice(0)) afterFrame(act);
     },
     // The list itself is made with its first row.
@@ -132,6 +136,11 @@ export function createPanelState(
       view.selected = id;
       selected.value = id;
     });
+  /** A list that was emptied begins anew, as one that nobody has scrolled. */
+  const toTheEnd = () => {
+    view.scrollTop = 0;
+    view.atEnd = true;
+  };
   // Who opens a tab by hand wants to see it from its beginning.
   const openTab = (next: Tab, at?: Place) =>
     batch(() => {
@@ -261,8 +270,7 @@ export function createPanelState(
     clear() {
       select(undefined);
       openTab('explanation');
-      view.scrollTop = 0;
-      view.atEnd = true;
+      toTheEnd();
       log.clear();
     },
     diagnosisOf,
