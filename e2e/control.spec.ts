@@ -1,8 +1,8 @@
 // The commands above the list.
 
 import { expect, test } from './fixtures.ts';
-import { grid, operationsShown, untilExchanges } from './panel-reader.ts';
-import { call } from './sample-app.ts';
+import { exchangeRow, grid, operationsShown, untilExchanges } from './panel-reader.ts';
+import { call, callPages } from './sample-app.ts';
 
 test('nothing is heard while it does not record', async ({ app, panel }) => {
   const record = panel.getByRole('button', { name: 'Record', exact: true });
@@ -38,6 +38,63 @@ test('a log that is not preserved ends with the page, and keeps what the next pa
   await app.goto(xero.appUrl);
   await call(app, { path: '/Projects?page=2' });
   await untilExchanges(panel, 3);
+});
+
+test('after a log that was not preserved the list begins anew, at its end and with nothing selected', async ({
+  app,
+  panel,
+  xero,
+}) => {
+  const preserve = panel.getByRole('checkbox', { name: 'Preserve log' });
+  const scroller = () =>
+    panel.evaluate((document) => {
+      const { scrollTop = 0, clientHeight = 0, scrollHeight = 0 } = document.querySelector('.grid-scroller') ?? {};
+      const rows = [...document.querySelectorAll('[role=row][data-diagnosis]')].map((row) =>
+        row.getBoundingClientRect(),
+      );
+      const bottom = document.querySelector('.grid-scroller')?.getBoundingClientRect().bottom ?? 0;
+      const isFilled = rows.some((row) => row.top < bottom - 1 && row.bottom > bottom - row.height - 1);
+      return { isAtEnd: scrollTop > 0 && scrollTop + clientHeight > scrollHeight - 2, isFilled };
+    });
+  await callPages(app, 60);
+  await untilExchanges(panel, 60);
+  await exchangeRow(panel, 60).click();
+  await panel.getByRole('tab', { name: 'Explanation' }).waitFor();
+  await preserve.click();
+  try {
+    await app.goto(`${xero.appUrl}blank.html`);
+    await panel.getByRole('heading', { name: 'No calls to the Xero Projects API yet' }).waitFor();
+    await app.goto(xero.appUrl);
+    await callPages(app, 60);
+    await untilExchanges(panel, 60);
+    await expect.poll(scroller).toEqual({ isAtEnd: true, isFilled: true });
+    expect(await panel.getByRole('tab', { name: 'Explanation' }).count()).toBe(0);
+    expect(await panel.locate('[role=row][aria-selected=true]').count()).toBe(0);
+  } finally {
+    await preserve.click();
+  }
+});
+
+test('settings that the browser does not save are told of', async ({ panel, inspected }) => {
+  test.skip(inspected.reopen !== undefined, 'only Chromium limits how much may be stored');
+  const store = (megabytes: number) =>
+    panel.evaluate((document, megabytes) => {
+      const view = document.defaultView as unknown as {
+        chrome: { storage: { local: chrome.storage.LocalStorageArea } };
+      };
+      const { local } = view.chrome.storage;
+      return megabytes === 0 ? local.remove('ballast') : local.set({ ballast: 'x'.repeat(megabytes * 1_048_576) });
+    }, megabytes);
+  await store(9.95);
+  try {
+    await panel.getByRole('button', { name: 'Settings', exact: true }).click();
+    await panel.getByRole('textbox', { name: 'Mapping 1' }).fill('/x'.repeat(50_000));
+    await panel.press('Tab');
+    await panel.press('Escape');
+    await panel.getByText('The browser did not save the settings').waitFor();
+  } finally {
+    await store(0);
+  }
 });
 
 test('another address of the same page is no load', async ({ app, panel }) => {

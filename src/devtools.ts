@@ -56,6 +56,14 @@ watchPageLoads(chrome.devtools, {
   renamed: (url) => hearing.onPage({ wasSeenLoading: false, ...hearing.page, url }),
 });
 
+const notSaved = new Set<() => void>();
+function save(values: Partial<Settings>): void {
+  saveSettings(values).catch((error: unknown) => {
+    console.warn('Settings were not saved:', error);
+    for (const tell of notSaved) tell();
+  });
+}
+
 const view: ViewState = {
   view: 'exchanges',
   selected: undefined,
@@ -85,12 +93,17 @@ const host: PanelHost = {
   settings,
   keep(values) {
     Object.assign(settings, values);
-    saveSettings(values);
+    save(values);
   },
   resetSettings() {
     const { settings: atFirst } = readSettings({});
     Object.assign(settings, atFirst);
-    saveSettings(atFirst);
+    brokenSettings.length = 0;
+    save(atFirst);
+  },
+  whenNotSaved(listener) {
+    notSaved.add(listener);
+    return () => notSaved.delete(listener);
   },
   brokenSettings,
 };

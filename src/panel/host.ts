@@ -27,8 +27,10 @@ export interface PanelHost {
   keep(settings: Partial<Settings>): void;
   /** Puts all settings back to what they are at first. */
   resetSettings(): void;
-  /** Names of settings that were kept but cannot be read. */
-  readonly brokenSettings: readonly string[];
+  /** Calls `listener` whenever the browser could not save settings; the returned function ends that. */
+  whenNotSaved(listener: () => void): () => void;
+  /** Names of settings that were kept but cannot be read, until the user knows. */
+  readonly brokenSettings: string[];
 }
 
 export interface Recording {

@@ -96,7 +96,7 @@ export interface Place {
 const saidMs = 5_000;
 
 export function createPanelState(
-  { log, session, heard, recording, view, settings, brokenSettings, keep, resetSettings }: PanelHost,
+  { log, session, heard, recording, view, settings, brokenSettings, keep, resetSettings, whenNotSaved }: PanelHost,
   { copyText, saveFile, version, restart }: PanelServices,
 ): { state: PanelState; dispose: () => void } {
   const drawn = signal(0);
@@ -157,10 +157,16 @@ export function createPanelState(
   const dialog = signal(view.dialog);
   const notices = createNotices();
   if (brokenSettings.length > 0) {
+    const names = brokenSettings.join(', ');
     notices.add({
-      text: `Settings that cannot be read were put back to what they were at first: ${brokenSettings.join(', ')}.`,
+      text: `Settings that cannot be read were put back to what they were at first: ${names}.`,
+      onClose: () => brokenSettings.splice(0),
     });
   }
+  const unsaved = { text: 'The browser did not save the settings: they hold until DevTools is closed.' };
+  const stopTelling = whenNotSaved(() => {
+    if (!notices.all.value.includes(unsaved)) notices.add(unsaved);
+  });
   const said = signal('');
   const sought = signal<{ readonly id: number }>();
   let silence: ReturnType<typeof setTimeout> | undefined;
@@ -208,8 +214,8 @@ export function createPanelState(
     search: createSearchState(view.search),
     isRecording,
     record(on) {
+      if (recording.isOn !== on) recording.switchedMs.push(Date.now());
       recording.isOn = on;
-      recording.changedMs = Date.now();
       isRecording.value = on;
     },
     preservesLog,
@@ -229,7 +235,6 @@ export function createPanelState(
     notices,
     said,
     clientLanguage,
-      if (recording.isOn !== on) recording.switchedMs.push(Date.now());
     sought,
     select,
     seek(id) {
@@ -289,6 +294,7 @@ export function createPanelState(
   };
   const dispose = () => {
     unsubscribe();
+    stopTelling();
     pace.cancel();
     filter.end();
   };

@@ -12,7 +12,7 @@ export async function loadSettings(): Promise<LoadedSettings> {
   return readSettings(stored);
 }
 
-/** A failure to save costs the user what was set and nothing else; the console says why. */
-export function saveSettings(values: Partial<Settings>): void {
-  browser.storage.local.set(values).catch((error: unknown) => console.warn('Settings were not saved:', error));
+/** Rejects where the browser does not save them, for example where there is no room left. */
+export async function saveSettings(values: Partial<Settings>): Promise<void> {
+  await browser.storage.local.set(values);
 }
