@@ -11,6 +11,7 @@ export function addressRows(a: Exchange, b: Exchange): ComparedRow[] {
   const ids = new Set([...one.ids.keys(), ...other.ids.keys()]);
   return [
     rowOf('method', a.request.method, b.request.method),
+    rowOf('scheme', one.scheme, other.scheme),
     rowOf('host', one.host, other.host),
     rowOf('path', one.path, other.path),
     ...[...ids].map((name) => rowOf(name, one.ids.get(name), other.ids.get(name))),
@@ -25,6 +26,7 @@ export function queryRows(a: Exchange, b: Exchange): ComparedRow[] {
 }
 
 interface Address {
+  readonly scheme: string;
   readonly host: string;
   /** With the names of ids in the place of ids. */
   readonly path: string;
@@ -38,20 +40,21 @@ function addressOf({ request, recognition }: Exchange): Address {
   const text = request.url.slice(0, longestAddress);
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const whole = url?.pathname ?? text.split(/[?#]/)[0] ?? '';
-  const host = url?.host ?? '';
+  const origin = { scheme: url?.protocol.slice(0, -1) ?? '', host: url?.host ?? '' };
   const template = recognition.operation && operation(recognition.operation).path.split('/').slice(1);
-  const parts = whole.split('/').filter(Boolean);
-  // What stands before the path of the API: the root, or a proxy's own path.
-  const before = parts.length - (template?.length ?? 0);
-  if (template === undefined || before < 0) return { host, path: whole, ids: new Map() };
+  const parts = whole.split('/');
+  // What stands before the path of the API: the root, or a proxy's own path. A slash too many is none of the API's either.
+  const before = parts.filter(Boolean).length - (template?.length ?? 0);
+  if (template === undefined || before < 0) return { ...origin, path: whole, ids: new Map() };
   const ids = new Map<string, string>();
-  const named = parts.map((part, i) => {
-    const expected = template[i - before];
+  let at = -before;
+  const named = parts.map((part) => {
+    const expected = part === '' ? undefined : template[at++];
     if (!expected?.startsWith('{')) return part;
     ids.set(expected.slice(1, -1), part);
     return expected;
   });
-  return { host, path: `/${named.join('/')}`, ids };
+  return { ...origin, path: named.join('/'), ids };
 }
 
 function numbered(pairs: readonly (readonly [string, string])[]): Map<string, string> {

@@ -2,8 +2,9 @@
 
 import type { Body } from '../exchange.ts';
 import { stripByteOrderMark } from '../read-json.ts';
-import { type ComparedPart, type PartId, partOf, rowOf } from './comparison.ts';
+import { type ComparedPart, type ComparedRow, type PartId, partOf, rowOf } from './comparison.ts';
 import { jsonDifferences } from './json-differences.ts';
+import { writingRows } from './writing-rows.ts';
 
 /** Longer bodies are compared as text: to read them would hold up the panel. Characters. */
 export const longestRead = 4_194_304;
@@ -15,12 +16,22 @@ export function bodyPart(id: PartId, a: Body, b: Body): ComparedPart {
   }
   const [saidA, saidB] = [words(a), words(b)];
   if (saidA === saidB) return partOf(id, []);
-  const whole = () => partOf(id, [rowOf('', saidA, saidB)]);
-  if (a.kind !== 'text' || b.kind !== 'text') return whole();
-  const [jsonA, jsonB] = [read(a.text), read(b.text)];
+  const marks = markRows(saidA, saidB);
+  const [textA, textB] = [saidA && stripByteOrderMark(saidA), saidB && stripByteOrderMark(saidB)];
+  if (textA === textB) return partOf(id, marks);
+  const whole = () => partOf(id, [...marks, rowOf('', textA, textB)]);
+  if (textA === undefined || textB === undefined || a.kind !== 'text' || b.kind !== 'text') return whole();
+  const [jsonA, jsonB] = [read(textA), read(textB)];
   if (jsonA === undefined || jsonB === undefined) return whole();
   const { rows, more, isCut } = jsonDifferences(jsonA.value, jsonB.value);
-  return { ...partOf(id, rows, more), ...(isCut && { isCut }) };
+  const told = rows.length > 0 || isCut ? rows : writingRows(textA, textB);
+  return { ...partOf(id, [...marks, ...told], more), ...(isCut && { isCut }) };
+}
+
+/** Nobody sees the mark, and many a server refuses it. */
+function markRows(a: string | undefined, b: string | undefined): ComparedRow[] {
+  const [markA, markB] = [a, b].map((text) => (text?.startsWith('\ufeff') ? 'at the beginning' : undefined));
+  return markA === markB ? [] : [rowOf('byte order mark', markA, markB)];
 }
 
 function isAtHand(body: Body): boolean {
@@ -36,7 +47,7 @@ function words(body: Body): string | undefined {
 function read(text: string): { value: unknown } | undefined {
   if (text.length > longestRead) return undefined;
   try {
-    return { value: JSON.parse(stripByteOrderMark(text)) };
+    return { value: JSON.parse(text) };
   } catch {
     // Not JSON, or nested more deeply than the parser's stack: compared as text.
     return undefined;

@@ -41,6 +41,22 @@ test('addresses of one operation differ by the names of their ids', () => {
   ]);
 });
 
+test('a slash too many and another scheme are differences of an address', () => {
+  const at = (path: string, origin = 'https://api.xero.com') => ({ url: `${origin}/projects.xro/2.0${path}` });
+  const path = '/projects.xro/2.0/Projects';
+  expect(differences('address', at('/Projects'), at('/Projects', 'http://api.xero.com'))).toEqual([
+    'scheme: https > http',
+  ]);
+  expect(differences('address', at('/Projects/'), at('/Projects'))).toEqual([`path: ${path}/ > ${path}`]);
+  expect(differences('address', at('//Projects'), at('/Projects'))).toEqual([
+    `path: /projects.xro/2.0//Projects > ${path}`,
+  ]);
+  expect(differences('address', at(`/Projects/${uuid}/`), at(`//Projects/${otherUuid}/`))).toEqual([
+    'path: /projects.xro/2.0/Projects/{projectId}/ > /projects.xro/2.0//Projects/{projectId}/',
+    `projectId: ${uuid} > ${otherUuid}`,
+  ]);
+});
+
 test('queries are compared by name, whatever their order', () => {
   const asked = (query: string) => ({ url: `${root}/Projects?${query}` });
   expect(differences('query', asked('page=1&states=CLOSED'), asked('states=CLOSED&page=1'))).toEqual([]);
@@ -121,6 +137,55 @@ test('JSON bodies are compared field by field', () => {
     '/estimateMinutes: 5 > -',
     '/tags/1: "y" > -',
     '/chargeType: - > "TIME"',
+  ]);
+});
+
+test.each<[what: string, a: string, b: string, told: string[]]>([
+  ['a name that is given twice', '{"name":"","name":"x"}', '{"name":"x"}', ['/name given: 2 times > once']],
+  [
+    'a name that is given twice below',
+    '[{"a":{"b/c":1,"b/c":2}}]',
+    '[{"a":{"b/c":2}}]',
+    ['/0/a/b~1c given: 2 times > once'],
+  ],
+  [
+    'a name that is given twice, spelled in another way',
+    '{"a":1,"\\u0061":2}',
+    '{"a":2}',
+    ['/a given: 2 times > once'],
+  ],
+  ['what stood there before', '{"a":1,"a":3}', '{"a":2,"a":3}', [': {"a":1,"a":3} > {"a":2,"a":3}']],
+  [
+    'digits that JavaScript does not read',
+    '{"v":12345678901234567890}',
+    '{"v":12345678901234567891}',
+    ['/v: 12345678901234567890 > 12345678901234567891'],
+  ],
+  ['such digits behind the point', '[0.10000000000000000001]', '[0.1]', ['/0: 0.10000000000000000001 > 0.1']],
+  ['numbers too large and too small', '[1e400,1e-400]', '[1e401,0]', ['/0: 1e400 > 1e401', '/1: 1e-400 > 0']],
+  ['a byte order mark', '\ufeff{"a":1}', '{"a":1}', ['byte order mark: at the beginning > -']],
+  ['a byte order mark and a value', '{"a":2}', '\ufeff{"a":1}', ['byte order mark: - > at the beginning', '/a: 2 > 1']],
+  ['a byte order mark before what is no JSON', '\ufeffNo', 'No', ['byte order mark: at the beginning > -']],
+  ['a space within a text', '{"a":"b c"}', '{"a":"b  c"}', ['/a: "b c" > "b  c"']],
+])('bodies that are read alike differ by %s', (_, a, b, told) => {
+  expect(differences('request-body', { method: 'POST', sent: a }, { method: 'POST', sent: b })).toEqual(told);
+});
+
+const zeros = JSON.stringify(Array.from({ length: 1_000 }, () => 0));
+const thirds = JSON.stringify(Array.from({ length: 1_000 }, (_, i) => i / 3));
+const long = (space: string) => `[${Array.from({ length: 1_000 }, () => `${space}0.1234567890123456789`)}]`;
+test.each([
+  ['laid out', '{"a":1,"b":[1,2]}', '{\n  "a": 1,\n  "b": [ 1, 2 ]\n}'],
+  ['laid out, of many long numbers', long(''), long(' ')],
+  ['in another order', '{"a":1,"b":2}', '{"b":2,"a":1}'],
+  ['with other escapes', '{"a":"é/"}', '{"a":"\\u00e9\\/"}'],
+  ['in another order, of many fractions', `{"b":1,"a":${thirds}}`, `{"a":${thirds},"b":1}`],
+  ['in another order, of many zeros', `{"b":1,"a":${zeros}}`, `{"a":${zeros},"b":1}`],
+  ['with other numbers for the same', '[100,1.5,12345678901234567890]', '[1e2,1.50,12345678901234567890.0]'],
+])('a body that is written %s is expected to be: its values are the same', (_, a, b) => {
+  const { rows } = part('request-body', { method: 'POST', sent: a }, { method: 'POST', sent: b });
+  expect(rows.map(({ name, kind, why }) => [name, kind, why])).toEqual([
+    ['writing', 'expected', 'the values are the same'],
   ]);
 });
 
@@ -211,6 +276,14 @@ const large: readonly (readonly [string, ExchangeWish, ExchangeWish])[] = [
     { body: JSON.stringify(many(1_000_000, () => 1)) },
     { body: JSON.stringify(many(1_000_000, () => 2)) },
   ],
+  [
+    'fields given twice, 100,000 times',
+    { body: `[${many(100_000, () => '{"a":1,"a":2}')}]` },
+    { body: `[${many(100_000, () => '{"a":2}')}]` },
+  ],
+  ['a number of 2 MB', { body: `${'1'.repeat(2_000_000)}` }, { body: `${'1'.repeat(2_000_001)}` }],
+  ['a number of zeros', { body: `[1${'0'.repeat(2_000_000)}1]` }, { body: `[1${'0'.repeat(2_000_000)}2]` }],
+  ['names given twice, deep down', { body: deep('{"a":1,"a":2}') }, { body: deep('{"a":2}') }],
   ['10,000 unlike fields', { body: fields('a') }, { body: fields('b') }],
   ['10,000 headers', { headers: fields('a') }, { headers: fields('b') }],
   ['10,000 parameters', asked('a'), asked('b')],
