@@ -1,9 +1,11 @@
 // Runs what README gives to those whose server calls Xero from Node, as it stands there, and imports what it writes.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importHar } from '../../src/capture/import-har.ts';
 import { diagnose } from '../../src/core/diagnose.ts';
@@ -22,13 +24,14 @@ afterAll(async () => {
   rmSync(cwd, { recursive: true, force: true });
 });
 
-describe.each([['xero-node'], ['axios'], ['fetch']] as const)('record-xero.cjs in a server that calls by %s', (by) => {
+const recorder = fileURLToPath(new URL('../../examples/record-xero.mjs', import.meta.url));
+
+describe.each([['xero-node'], ['axios'], ['fetch']] as const)('record-xero.mjs in a server that calls by %s', (by) => {
   test('writes a HAR that tells of every call what was heard, and holds no token', async () => {
-    const preload = fileURLToPath(new URL('../../examples/record-xero.cjs', import.meta.url));
     const token = await runNode(xero, {
       api: `http://127.0.0.1:${xero.appPort}/projects.xro/2.0`,
       by,
-      options: ['--require', preload],
+      options: ['--import', recorder],
       cwd,
     });
     const har = readFileSync(join(cwd, 'xero.har'), 'utf8');
@@ -43,4 +46,35 @@ describe.each([['xero-node'], ['axios'], ['fetch']] as const)('record-xero.cjs i
     expect(exchanges[2]?.request.body).toMatchObject({ kind: 'text', text: JSON.stringify(traffic[2]?.body) });
     xero.control.reset();
   }, 20_000);
+});
+
+describe('record-xero.mjs, copied beside an app,', () => {
+  const app = mkdtempSync(join(tmpdir(), 'record-xero-app-'));
+  copyFileSync(recorder, join(app, 'record-xero.mjs'));
+  symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(app, 'node_modules'));
+  afterAll(() => rmSync(app, { recursive: true, force: true }));
+
+  const [required, imported] = [`const axios = require('axios');`, `import axios from 'axios';`];
+  test.each([
+    ['axios in an ES module, in its first moment', 'app.mjs', imported, `axios.get(root + '/Projects')`],
+    ['`axios.create()`', 'app.cjs', required, `axios.create({ baseURL: root }).get('/Projects')`],
+    ['an instance that is called itself', 'app.cjs', required, `axios.create({ baseURL: root })({ url: '/Projects' })`],
+    ['`create()` of an instance', 'app.cjs', required, `axios.create({ baseURL: root }).create().get('/Projects')`],
+    ['`axios.create()` in an ES module', 'app.mjs', imported, `axios.create({ baseURL: root }).get('/Projects')`],
+    ['`fetch` in an ES module', 'app.mjs', '', `fetch(root + '/Projects')`],
+  ])(
+    'records once what is called by %s',
+    async (_, file, head, call) => {
+      const root = `http://127.0.0.1:${xero.appPort}/projects.xro/2.0`;
+      // Without a token it is refused, which axios rejects.
+      writeFileSync(join(app, file), `${head}\nconst root = '${root}';\n${call}.catch(() => {});\n`);
+      await promisify(execFile)(process.execPath, ['--import', './record-xero.mjs', file], { cwd: app });
+      const { exchanges } = await importHar(readFileSync(join(app, 'xero.har'), 'utf8'));
+      expect(exchanges.map(({ request, response }) => [request.url, response.status])).toEqual([
+        [`${root}/Projects`, 401],
+      ]);
+      rmSync(join(app, 'xero.har'));
+    },
+    20_000,
+  );
 });

@@ -1,7 +1,8 @@
-// Keeps a Node server's calls to Xero Projects in the file xero.har, without their tokens: node --require ./record-xero.cjs app.js
+// Keeps a Node server's calls to Xero Projects in the file xero.har, without their tokens: node --import ./record-xero.mjs app.js
 // It sees `fetch`, and axios, through which xero-node calls. For use while you develop.
 
-const { writeFileSync } = require('node:fs');
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 const isXero = (url) => /projects\.xro\/|xero\.com\/connections/i.test(url);
 const isSecret = (name) => /^(authorization|cookie|set-cookie)$/i.test(name);
@@ -45,7 +46,18 @@ globalThis.fetch = async (...args) => {
   }
 };
 
+const recorded = new WeakSet();
+
+/** With the instances that are made of it. */
 function recordAxios(axios) {
+  if (recorded.has(axios)) return;
+  recorded.add(axios);
+  const { create } = axios;
+  axios.create = (...args) => {
+    const made = create(...args);
+    recordAxios(made);
+    return made;
+  };
   const keepCall = (config, { status, statusText, headers, data, error }) => {
     const { method = 'get', startedMs } = config;
     const url = axios.getUri(config);
@@ -65,9 +77,6 @@ function recordAxios(axios) {
   );
 }
 
-try {
-  recordAxios(require('axios'));
-} catch (error) {
-  // Without axios there is nothing of it to see.
-  if (error.code !== 'MODULE_NOT_FOUND') throw error;
-}
+// CommonJS and ES modules have an axios each. Without axios there is nothing of it to see.
+const found = await Promise.allSettled([import('axios'), (async () => createRequire(import.meta.url)('axios'))()]);
+for (const { value } of found) if (value) recordAxios(value.default ?? value);
