@@ -2,7 +2,8 @@
 
 import type { Entry, Header } from 'har-format';
 import type { Body, Headers, Token } from '../core/exchange.ts';
-import { notKept } from '../core/redact/named-secrets.ts';
+import { withoutSecret } from '../core/redact/secret-headers.ts';
+import { isSecretName } from '../core/redact/secret-names.ts';
 import { withoutTokens } from '../core/redact/without-tokens.ts';
 import { readToken } from './token.ts';
 
@@ -18,7 +19,7 @@ interface VendorResponse {
 
 /** What the browser says went wrong, for example `net::ERR_FAILED`; empty where it says nothing. */
 export function errorOf(entry: Entry): string {
-  return (entry.response as VendorResponse)._error ?? '';
+  return withoutTokens((entry.response as VendorResponse)._error ?? '');
 }
 
 export function viaServiceWorker(entry: Entry): boolean {
@@ -30,7 +31,7 @@ export function keyOf(entry: Entry): string {
   return `${entry.startedDateTime} ${entry.request.method} ${entry.request.url}`;
 }
 
-/** Lower-case names; the token out; of cookies only how many and how large, for they are the page's own secrets. */
+/** Lower-case names; the token and other secrets out; of cookies only how many and how large, for they are the page's own secrets. */
 export function readHeaders(headers: readonly Header[] | undefined): { headers: Headers; token: Token | undefined } {
   let token: Token | undefined;
   const kept: [string, string][] = [];
@@ -40,7 +41,7 @@ export function readHeaders(headers: readonly Header[] | undefined): { headers: 
     if (key.startsWith(':')) continue;
     if (key === 'authorization') token = readToken(value);
     else if (key === 'cookie' || key === 'set-cookie') kept.push([key, cookieNote(key, value)]);
-    else if (key === 'proxy-authorization' || key === 'x-api-key') kept.push([key, notKept]);
+    else if (isSecretName(key)) kept.push([key, withoutSecret(value)]);
     // What is known was clean.
     else kept.push([key, interned.get(value) ?? intern(withoutTokens(value))]);
   }

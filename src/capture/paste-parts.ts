@@ -1,7 +1,6 @@
 // Takes apart a request and a response that somebody pasted: as they go over the wire, as `curl -i` or `curl -v` show them, or a body.
 
 import type { Header } from 'har-format';
-import { notKept } from '../core/redact/named-secrets.ts';
 
 export interface PastedRequest {
   readonly method: string;
@@ -43,7 +42,7 @@ function withoutStatus(text: string): PastedResponse {
   const found = head(text);
   const isHead = found.headers.some(({ name }) => usualNames.test(name));
   const [headers, rest] = isHead ? [found.headers, found.rest] : [[], withoutCommand(text)];
-  return { status: undefined, statusText: '', headers, body: withoutBearers(unwrapped(rest.trim())) };
+  return { status: undefined, statusText: '', headers, body: unwrapped(rest.trim()) };
 }
 
 const usualNames = /^(?:accept|authorization|content-|cookie|date$|host$|retry-after|server$|set-cookie|x-|xero-)/i;
@@ -54,11 +53,6 @@ function withoutCommand(text: string): string {
   );
   const at = isCommand ? text.search(/^[{[<]/m) : -1;
   return at === -1 ? text : text.slice(at);
-}
-
-/** Of a token that is no JWT only what stands before it tells. */
-function withoutBearers(text: string): string {
-  return text.replace(/\b(bearer|basic)[ \t]+[\w.~+/=-]{8,}/gi, `$1 ${notKept}`);
 }
 
 /** The command that was typed, or what a terminal writes before. */

@@ -29,6 +29,11 @@ describe('readToken', () => {
     expect(JSON.stringify(token)).not.toMatch(/secret-user|signature|eyJ/);
   });
 
+  test('takes no token for a scheme, though it is all letters', () => {
+    expect(readToken('AbcdefghijklmnopQrst')).toMatchObject({ kind: 'opaque', scheme: '' });
+    expect(readToken('Negotiate')).toMatchObject({ kind: 'missing', scheme: 'Negotiate' });
+  });
+
   test('tells two tokens apart', () => {
     expect(readToken(jwt(claims)).fingerprint).not.toBe(readToken(jwt({ ...claims, exp: 1 })).fingerprint);
   });

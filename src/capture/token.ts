@@ -12,7 +12,7 @@ const mostLevels = 8;
 /** `value` is that of an `Authorization` header. Never throws; what is not a JWT is `opaque`. */
 export function readToken(value: string): Token {
   const trimmed = value.trim();
-  const scheme = /^[A-Za-z]+(?=\s|$)/.exec(trimmed)?.[0] ?? '';
+  const scheme = /^(?:[A-Za-z]{1,16}(?=\s)|[A-Za-z]{1,9}$)/.exec(trimmed)?.[0] ?? '';
   const token = trimmed.slice(scheme.length).trim();
   const length = value.length;
   const nothing = {

@@ -30,6 +30,14 @@ const secretNames = [
   'client_assertion',
   'password',
   'code_verifier',
+  'token',
+  'apikey',
+  'api_key',
+  'session',
+  'access%5Ftoken',
+  'refresh_token[]',
+  'Authorization',
+  'set-cookie',
 ];
 const secretHeaders = [
   'authorization',
@@ -39,6 +47,10 @@ const secretHeaders = [
   'X-Access-Token',
   'x-xsrf-token',
   'Proxy-Authorization',
+  'X-Auth-Token',
+  'api-key',
+  'x-forwarded-authorization',
+  'x-amz-security-token',
 ];
 const headerNames = ['accept', 'referer', 'x-anything', 'content-type', 'user-agent', 'location', 'traceparent'];
 
@@ -58,17 +70,30 @@ const holding = (inside: fc.Arbitrary<string>): fc.Arbitrary<string> =>
     return ways[way] ?? value;
   });
 
-/** A secret under a name that tells that it is one. */
-const named = fc.tuple(fc.constantFrom(...secretNames), opaque, fc.nat(5)).map(([name, value, way]) => {
+/** A secret under a name that tells that it is one, or behind a word that does. */
+const named = fc.tuple(fc.constantFrom(...secretNames), opaque, fc.nat(16)).map(([asParameter, value, way]) => {
+  const name = decodeURIComponent(asParameter).replace('[]', '');
+  const basic = Buffer.from(`client:${value}`).toString('base64');
   const ways = [
-    `?a=1&${name}=${value}&b=2`,
+    `?a=1&${asParameter}=${value}&b=2`,
+    `grant_type=authorization_code&code=${value}`,
+    JSON.stringify({ [name]: { of: [{ deep: value }] } }),
+    JSON.stringify({ config: { headers: { [name]: [value, value], accept: 'x' } } }, null, 2),
+    JSON.stringify({ a: JSON.stringify({ b: { [name]: { deep: value } } }) }),
+    JSON.stringify({ rawHeaders: ['Host', 'x', 'Authorization', `Bearer ${value}1`, 'Cookie', `sid=${value}`] }),
+    JSON.stringify([{ name, value }]),
+    `failed with Bearer ${value}1 and https://u:${value}@app.example/`,
+    `failed with Basic ${basic}`,
+    `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n--x--`,
+    `<a><b:${name}>${value}</b:${name}></a>`,
+    `a: 1\n${name}: ${value}\n`,
     `grant_type=x&${name}=${value}`,
     JSON.stringify({ [name]: value }),
     JSON.stringify({ a: JSON.stringify({ b: [{ [name]: value }] }) }),
     `{ "${name}" : "${value}`,
     `https://app.example/?to=${encodeURIComponent(`https://x.example/?${name}=${value}`)}`,
   ];
-  return { text: ways[way] ?? '', secret: value };
+  return { text: ways[way] ?? '', secrets: [value, basic], parameter: `${asParameter}=${value}` };
 });
 
 export const privateCall: fc.Arbitrary<PrivateCall> = fc
@@ -77,12 +102,19 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
     bare: opaque,
     cookie: opaque,
     named,
+    inReferer: opaque,
+    inSent: named,
     places: fc.infiniteStream(fc.nat(1_000_000)),
     tenant: fc.uuid(),
     connection: fc.uuid(),
     contact: fc.uuid(),
     user: fc.uuid(),
     name: fc.tuple(word, word).map((words) => words.join(' ')),
+    /** Of characters that nothing else here has. */
+    shortName: fc.stringMatching(/^(?:[ŁŻŽ][łżž]|[七-丏]{3}|[감-갟]{2})$/),
+    tenantInPath: fc.uuid(),
+    userInObject: fc.uuid(),
+    answeredAs: fc.constantFrom('json', 'xml', 'named'),
     tenantName: word.map((each) => `${each} & "Sons" Ltd`),
     email: fc.tuple(word, word).map(([local, domain]) => `${local}.x@${domain}.example`),
     secretHeader: fc.constantFrom(...secretHeaders),
@@ -95,7 +127,15 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
     const spelled = (id: string) => (made.upper ? id.toUpperCase() : id);
     const put = (i: number, value: string) =>
       (made.wrapped[i] ?? '@@').replaceAll('@@', () => insideOf(made.wrapped[i] ?? '', value));
-    const sent = { name, contactId: contact, extra: put(0, token), userId: user, description: `${name} and more` };
+    const sent = {
+      name,
+      contactId: contact,
+      extra: put(0, token),
+      userId: user,
+      description: `${name} and more`,
+      names: [made.shortName],
+      text: made.inSent.text,
+    };
     const answer = [
       { id: made.connection, tenantId: tenant, tenantName },
       {
@@ -103,24 +143,32 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
         email,
         message: `The project '${name}' of ${email} for ${spelled(contact)} is there`,
         held: put(1, email),
+        said: `${name.toUpperCase()} knows ${made.shortName}. ${escaped(tenantName)}`,
+        user: { id: made.userInObject },
       },
       put(2, spelled(user)),
       put(3, name),
       named.text,
     ];
+    const bodies = {
+      json: JSON.stringify(answer),
+      xml: `<User><UserID>${made.userInObject}</UserID><Name>${escaped(tenantName)}</Name><a>${made.shortName}</a></User>`,
+      named: named.text,
+    };
     const query = new URLSearchParams({ contactId: spelled(contact), q: email, about: name, of: put(4, token) });
     const entry = {
       startedDateTime: '2026-11-22T14:02:41.000Z',
       time: 12,
       request: {
         method: 'POST',
-        url: `https://app.example/${spelled(tenant)}/projects.xro/2.0/Projects/${encodeURIComponent(put(6, token))}?${query}&${named.text.replace('?', '')}#${token}`,
+        url: `https://app.example/${spelled(tenant)}/tenants/${made.tenantInPath}/projects.xro/2.0/Projects/${encodeURIComponent(put(6, token))}?${query}&${named.parameter}#${token}`,
         headers: [
           { name: 'Xero-Tenant-Id', value: tenant },
           { name: made.secretHeader, value: `Bearer ${made.bare}` },
           { name: made.header, value: put(5, token) },
           { name: 'Cookie', value: `session=${made.cookie}; b=${made.cookie}` },
           { name: 'X-Who', value: email },
+          { name: 'Referer', value: `https://app.example/callback?code=${made.inReferer}&state=x` },
         ],
         cookies: [{ name: 'session', value: made.cookie }],
         postData: { mimeType: 'application/json', text: JSON.stringify(sent) },
@@ -137,17 +185,30 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
         cookies: [{ name: 'session', value: made.cookie }],
         redirectURL: `https://app.example/?t=${token}`,
         _error: put(8, token),
-        content: { size: 1, mimeType: 'application/json', text: JSON.stringify(answer) },
+        content: { size: 1, mimeType: 'application/json', text: bodies[made.answeredAs] },
       },
       timings: { wait: 12 },
     };
     return {
       entry: entry as unknown as Entry,
-      secrets: [...token.split('.').slice(1), made.bare, made.cookie, named.secret],
+      secrets: [
+        ...token.split('.').slice(1),
+        made.bare,
+        made.cookie,
+        made.inReferer,
+        ...named.secrets,
+        ...made.inSent.secrets,
+      ],
       people: {
-        tenants: [tenant, made.connection],
-        ids: [contact, user],
-        names: [name, encodeURIComponent(name), tenantName.split(' ')[0] ?? ''],
+        tenants: [tenant, made.connection, made.tenantInPath],
+        ids: [contact, user, made.userInObject],
+        names: [
+          name,
+          encodeURIComponent(name),
+          made.shortName,
+          encodeURIComponent(made.shortName),
+          tenantName.split(' ')[0] ?? '',
+        ],
         emails: [email, email.split('@')[0] ?? ''],
       },
     };
@@ -159,6 +220,10 @@ export async function heard({ entry }: PrivateCall): Promise<Exchange> {
   if (recognition === undefined) throw new Error(`${entry.request.url} is not recognised.`);
   const exchange = exchangeFrom(entry, 1, recognition);
   return { ...exchange, response: { ...exchange.response, body: await readContent(entry as BrowserEntry) } };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }
 
 /** As the text around it needs it: in an address percent-encoded, in JSON escaped. */

@@ -35,6 +35,17 @@ test(
   patience,
 );
 
+test(
+  'no token and no cookie is in an exchange as it is held, and so neither on the page nor in storage',
+  async () => {
+    const property = fc.asyncProperty(privateCall, async (call) => {
+      expect(found(call.secrets, JSON.stringify(await heard(call)).toLowerCase())).toEqual([]);
+    });
+    await fc.assert(property, { numRuns: 500 });
+  },
+  patience,
+);
+
 test.each(redactionClasses)(
   'with %s chosen alone, none of them is in any file, copy or report',
   async (chosen) => {

@@ -11,17 +11,34 @@ export function classesWithout(unredacted: string): RedactionClass[] {
   return redactionClasses.filter((each) => !named.has(each));
 }
 
-/** What a property or a parameter of this name holds; lists of ids are named in the plural. */
-export function classOf(name: string): RedactionClass | undefined {
-  if (name.length > longestName) return undefined;
-  return known.get(name) ?? known.get(name.toLowerCase().replace(/[_-]/g, ''));
+/**
+ * What a header, a property or a parameter of this name holds; lists of ids are named in the plural. `parent`: what holds the property,
+ * for `id` alone tells nothing. A form writes both in one, as in `model.ContactId` and `contact[id]`.
+ */
+export function classOf(name: string, parent?: string): RedactionClass | undefined {
+  const direct = known.get(name);
+  if (direct !== undefined || name.length > longestName) return direct;
+  const parts = name.split(/[.[\]]+/).filter((part) => !/^\d*$/.test(part));
+  const last = plain(parts.at(-1) ?? '');
+  if (!/^(?:id|uuid|guid)$/.test(last)) return known.get(last);
+  const holder = parts.at(-2) ?? parent ?? '';
+  return holder.length > longestName ? undefined : known.get(`${plain(holder).replace(/s$/, '')}id`);
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/^x-/, '').replace(/[_-]/g, '');
+}
+
+/** Whether a name is that of a list: of names, not of messages about one. */
+export function isPlural(name: string): boolean {
+  return /s$/i.test(name);
 }
 
 /** Characters. */
-const longestName = 40;
+const longestName = 60;
 
 const namesOf: Readonly<Record<RedactionClass, readonly string[]>> = {
-  tenants: ['tenantId', 'xeroTenantId', 'connectionId', 'organisationId', 'organizationId', 'orgId'],
+  tenants: ['tenant', 'tenantId', 'xeroTenantId', 'connectionId', 'organisationId', 'organizationId', 'orgId'],
   ids: ['contactId', 'userId', 'xeroUserId', 'clientId'],
   names: [
     ...['name', 'description', 'firstName', 'lastName', 'givenName', 'familyName', 'fullName', 'displayName'],

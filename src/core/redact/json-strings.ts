@@ -1,6 +1,7 @@
 // Rewrites the strings in a JSON text and leaves everything else as it stands: formatting, numbers, and what is broken.
 
 import { createScanner } from 'jsonc-parser';
+import { isSecretName } from './secret-names.ts';
 
 /** Where a string stands. */
 export interface StringPlace {
@@ -12,6 +13,12 @@ export interface StringPlace {
   readonly isDirect: boolean;
   /** The object that it stands in; the same object for all that stands there. */
   readonly inside: object;
+  /** The property that holds the object or list that it stands in. */
+  readonly parent: string | undefined;
+  /** Under a name that tells that it is a secret, at whatever depth. */
+  readonly isSecret: boolean;
+  /** In a list, the text before; of what is called `value`, the `name` or `key` that it has. */
+  readonly before: string | undefined;
   /** In Xero's `modelState`, where the names of fields have messages, not values. */
   readonly inModelState: boolean;
 }
@@ -20,6 +27,8 @@ export interface StringPlace {
 class Frame implements StringPlace {
   expectsKey: boolean;
   readonly inModelState: boolean;
+  private readonly isBelowSecret: boolean;
+  private last: string | undefined;
 
   /** `key`: of an object, its property that is being read; of a list, the property that holds it. */
   constructor(
@@ -29,6 +38,7 @@ class Frame implements StringPlace {
   ) {
     this.expectsKey = !isList;
     this.inModelState = above !== undefined && (above.inModelState || above.key?.toLowerCase() === 'modelstate');
+    this.isBelowSecret = above?.isSecret === true;
   }
 
   get isKey(): boolean {
@@ -41,6 +51,25 @@ class Frame implements StringPlace {
 
   get inside(): object {
     return this;
+  }
+
+  get parent(): string | undefined {
+    return this.isList ? this.above?.parent : this.above?.key;
+  }
+
+  get isSecret(): boolean {
+    if (this.inModelState) return false;
+    return this.isBelowSecret || (this.key !== undefined && isSecretName(this.key));
+  }
+
+  get before(): string | undefined {
+    return this.isList || this.key?.toLowerCase() === 'value' ? this.last : undefined;
+  }
+
+  /** `value` was read. */
+  pass(value: string): void {
+    if (this.expectsKey) return;
+    if (this.isList || /^(?:name|key|header)$/i.test(this.key ?? '')) this.last = value;
   }
 }
 
@@ -80,6 +109,7 @@ export function rewriteJsonStrings(
       const value = scanner.getTokenValue();
       if (frame.expectsKey) frame.key = value;
       const now = change(value, frame);
+      frame.pass(value);
       if (now !== value)
         keep(
           from,

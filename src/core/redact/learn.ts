@@ -1,7 +1,8 @@
 // Looks in an exchange for what is to be replaced: values that stand under a name that tells what they are.
 
 import type { Body, Exchange } from '../exchange.ts';
-import { classOf, type RedactionClass } from './classes.ts';
+import { classOf, isPlural, type RedactionClass } from './classes.ts';
+import { withoutEntities } from './entities.ts';
 import { rewriteJsonStrings } from './json-strings.ts';
 
 /** Calls `learn` with each value that is found. What was found is remembered as long as the exchange lives. */
@@ -36,10 +37,27 @@ function search(exchange: Exchange, learn: Learn): void {
   for (const [name, value] of [...request.headers, ...response.headers]) {
     const of = classOf(name);
     if (of) learn(of, value);
+    const [, who] = mailbox.exec(value) ?? [];
+    if (who !== undefined) learn('names', who);
   }
+  learnPath(request.url.split(/[?#]/, 1)[0] ?? '', learn);
   for (const body of [request.body, response.body]) learnBody(body, learn);
   if (request.token?.clientId) learn('ids', request.token.clientId);
 }
+
+/** `Jo Wilson <jo@acme.example>` */
+const mailbox = /^\s{0,10}"?([^"<>@]{2,100}?)"?\s{0,10}<[^<>@\s]{1,255}@[^<>@\s]{1,255}>/;
+
+/** `/tenants/{id}/…`: only what looks like an id is one. */
+function learnPath(path: string, learn: Learn): void {
+  const parts = path.split('/');
+  for (const [i, part] of parts.entries()) {
+    const of = isUuid.test(part) ? classOf('id', parts[i - 1]) : undefined;
+    if (of !== undefined) learn(of, part);
+  }
+}
+
+const isUuid = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
 
 function learnBody(body: Body, learn: Learn): void {
   if (body.kind === 'text') learnText(body.text, learn, mostLevels);
@@ -52,6 +70,7 @@ function learnText(text: string, learn: Learn, levels: number): void {
   if (levels === 0) return;
   // A byte order mark is white space too.
   if (/^\s*["{[]/.test(text)) learnJson(text, learn, levels);
+  else if (/^\s*</.test(text)) learnXml(text, learn);
   else if (/^[^\s={}<>"&]+=[^\s{}<>"]*$/.test(text)) learnParameters(text, learn);
 }
 
@@ -65,8 +84,8 @@ function learnJson(text: string, learn: Learn, levels: number): void {
       if (place.isKey || place.key === undefined) return value;
       learnText(value, learn, levels - 1);
       if (place.inModelState) return value;
-      const of = classOf(place.key);
-      if (of !== undefined && (place.isDirect || of !== 'names')) learn(of, value);
+      const of = classOf(place.key, place.parent);
+      if (of !== undefined && (place.isDirect || of !== 'names' || isPlural(place.key))) learn(of, value);
       if (/^id$/i.test(place.key)) ids.set(place.inside, value);
       if (/^tenantId$/i.test(place.key)) withTenant.add(place.inside);
       return value;
@@ -78,6 +97,16 @@ function learnJson(text: string, learn: Learn, levels: number): void {
     if (id !== undefined) learn('tenants', id);
   }
 }
+
+/** As the Accounting API answers where nobody asks for JSON. */
+function learnXml(text: string, learn: Learn): void {
+  for (const [, name = '', value = ''] of text.matchAll(element)) {
+    const of = classOf(name.slice(name.indexOf(':') + 1));
+    if (of !== undefined) learn(of, withoutEntities(value));
+  }
+}
+
+const element = /<([\w.-]{1,40}(?::[\w.-]{1,40})?)(?:\s[^<>]{0,300})?>([^<>]{1,4000})<\//g;
 
 /** Of a query or a form. Some take several values, joined by commas. */
 function learnParameters(text: string, learn: Learn): void {

@@ -53,6 +53,46 @@ describe('withoutNamedSecrets', () => {
     ['password = "a b" x', 'password = "[not kept]" x'],
     ['<a href="?id_token=abc">x</a>', '<a href="?id_token=[not kept]">x</a>'],
     ['password=[not kept]abc&c', 'password=[not kept]&c'],
+    [
+      '?token=abc&api_key=abc&apikey=abc&session=abc',
+      `?${['token', 'api_key', 'apikey', 'session'].map((each) => `${each}=[not kept]`).join('&')}`,
+    ],
+    [
+      '?access%5Ftoken=abc&access_token[]=abc&access_token%5B0%5D=abc',
+      '?access%5Ftoken=[not kept]&access_token[]=[not kept]&access_token%5B0%5D=[not kept]',
+    ],
+    ['https://app.example/callback?code=abc&state=x', 'https://app.example/callback?code=[not kept]&state=x'],
+    [
+      '?to=https%3A%2F%2Fapp.example%2F%3Fcode%3Dabc%26b%3D1',
+      '?to=https%3A%2F%2Fapp.example%2F%3Fcode%3D[not kept]%26b%3D1',
+    ],
+    ['grant_type=authorization_code&code=abc', 'grant_type=authorization_code&code=[not kept]'],
+    ['?a%62=1&acc%65ss%5Ftok%65n=abc', '?a%62=1&access_token=[not kept]'],
+    ['?%63ode=abc', '?code=[not kept]'],
+    ['code=abc&redirect_uri=x', 'code=[not kept]&redirect_uri=x'],
+    ['{"access_token":{"value":"abc"},"b":1}', '{"access_token":{"value":"[not kept]"},"b":1}'],
+    ['{"set-cookie":["sid=abc","b"]}', '{"set-cookie":["[not kept]","[not kept]"]}'],
+    [
+      '{"config":{"headers":{"Authorization":"abc","b":"c"}}}',
+      '{"config":{"headers":{"Authorization":"[not kept]","b":"c"}}}',
+    ],
+    ['{"rawHeaders":["Cookie","sid=abc","Host","b"]}', '{"rawHeaders":["Cookie","[not kept]","Host","b"]}'],
+    ['[{"name":"refresh_token","value":"abc"}]', '[{"name":"refresh_token","value":"[not kept]"}]'],
+    ['{"pass\\u0077ord":"abc"}', '{"pass\\u0077ord":"[not kept]"}'],
+    ['{"a":"{\\"access_token\\":[\\"abc\\"]}"}', '{"a":"{\\"access_token\\":[\\"[not kept]\\"]}"}'],
+    ['Error: {"set-cookie":["sid=abc]"],"b":1}', 'Error: {"set-cookie":"[not kept]","b":1}'],
+    ['<access_token>abc</access_token>', '<access_token>[not kept]</access_token>'],
+    ['<a:Token x="1"><Value>abc</Value></a:Token><b>c</b>', '<a:Token x="1">[not kept]</a:Token><b>c</b>'],
+    [
+      '--x\r\nContent-Disposition: form-data; name="refresh_token"\r\n\r\nabc\r\n--x--',
+      '--x\r\nContent-Disposition: form-data; name="refresh_token"\r\n\r\n[not kept]\r\n--x--',
+    ],
+    [
+      '<input name="csrf_token" type="hidden" value="abc">',
+      '<input name="csrf_token" type="hidden" value="[not kept]">',
+    ],
+    ['a: 1\nrefresh_token: abc\nb: 2', 'a: 1\nrefresh_token: [not kept]\nb: 2'],
+    ['> Cookie: a=1; b=2\n> Host: x', '> Cookie: [not kept]\n> Host: x'],
   ])('makes of %s: %s', (text, kept) => {
     expect(withoutNamedSecrets(text)).toBe(kept);
   });
@@ -62,19 +102,49 @@ describe('withoutNamedSecrets', () => {
     '{"password":null,"id_token":true,"access_token":""}',
     '{"modelState":{"model.Password":["The password is too short"]}}',
     'Your password: it must be long',
+    'Password: it must be long',
+    '{"name":"Session: kitchen","description":"Cookie: chocolate chip"}',
+    'Request failed with error code=5',
+    '{"code":"abc","scopes":["session","projects"],"nextToken":"abc","token_type":"Bearer"}',
+    '{"modelState":{"token":["The token is too short"]}}',
+    '{"Type":null,"Title":"Unauthorized","Status":401,"Detail":"TokenExpired: token expired at 11/22/2026 09:22:02"}',
+    '{"Title":"Forbidden","Status":403,"Detail":"AuthenticationUnsuccessful"}',
+    '{"name":"Cookie shop","value":"abc"}',
+    '<token/><b>c</b>',
     'oauth_problem=token_expired&oauth_problem_advice=The%20access%20token%20has%20expired',
   ])('leaves %s as it is', (text) => {
     expect(withoutNamedSecrets(text)).toBe(text);
   });
 
-  test.each(['password=', 'password="', 'password\\"', '"password":', 'password ', 'password%22:%22', 'password=\\&'])(
-    'is done with 1 MB of %j before anybody notices',
-    (text) => {
-      const started = performance.now();
-      withoutNamedSecrets(text.repeat(1_000_000 / text.length));
-      expect(performance.now() - started).toBeLessThan(1_500);
-    },
-  );
+  test.each([
+    ...[
+      'password=',
+      'password="',
+      'password\\"',
+      '"password":',
+      'password ',
+      'password%22:%22',
+      'password=\\&',
+      'token',
+    ],
+    ...[
+      '<token>',
+      '<token a',
+      '"token":[',
+      '{"token":[',
+      'a {"token":[',
+      'name="token"',
+      '&code=',
+      'token[',
+      '\ntoken:',
+      'a-',
+    ],
+    ...['Bearer ', 'bearer abc.', 'authorization: ', '://a:', '//', '["cookie",', '%61', '&%61'],
+  ])('is done with 1 MB of %j before anybody notices', (text) => {
+    const started = performance.now();
+    withoutTokens(text.repeat(1_000_000 / text.length));
+    expect(performance.now() - started).toBeLessThan(1_500);
+  });
 });
 
 test('of a token with a name its fingerprint is left, of any other secret nothing', () => {
@@ -82,4 +152,31 @@ test('of a token with a name its fingerprint is left, of any other secret nothin
   expect(withoutTokens(`access_token=${token}&refresh_token=abc`)).toMatch(
     /^access_token=\[token [0-9a-f]{8}\]&refresh_token=\[not kept\]$/,
   );
+});
+
+describe('withoutTokens', () => {
+  test.each([
+    ['{"a":"Bearer abcdefgh1"}', '{"a":"Bearer [not kept]"}'],
+    ['Authorization: Bearer abcdefghi', 'Authorization: [not kept]'],
+    ['sent authorization: basic abc', 'sent authorization: basic [not kept]'],
+    ['{"a":["Authorization","Basic Y2xpZW50OnNlY3JldA=="]}', '{"a":["Authorization","[not kept]"]}'],
+    ['tried Basic Y2xpZW50OnNlY3JldA== and', 'tried Basic [not kept] and'],
+    ['https://u:abc@app.example/a@b', 'https://[not kept]@app.example/a@b'],
+    ['https://abc@app.example/', 'https://[not kept]@app.example/'],
+    ['see amqp://u:abc@app.example now', 'see amqp://[not kept]@app.example now'],
+  ])('makes of %s: %s', (text, kept) => {
+    expect(withoutTokens(text)).toBe(kept);
+    expect(withoutTokens(kept)).toBe(kept);
+  });
+
+  test.each([
+    'Bearer error="invalid_token", error_description="The token expired"',
+    'Bearer error=invalid_token',
+    'Bearer authentication failed',
+    'Basic landscaping for jo@acme.example',
+    'https://app.example/a:b@c',
+    '//acme.example: jo@acme.example',
+  ])('leaves %s as it is', (text) => {
+    expect(withoutTokens(text)).toBe(text);
+  });
 });

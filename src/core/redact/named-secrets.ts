@@ -1,17 +1,19 @@
 // Finds the values of fields and parameters that hold secrets by their name, in whatever notation: query, form, JSON, JSON in a text.
 
+import { rewriteJsonStrings, type StringPlace } from './json-strings.ts';
+import { isSecretName, isSecretParameter, secretParameters, secretWords } from './secret-names.ts';
+import { listValue, type Name, type Value, valueInLine, valueInMarkup } from './secret-values.ts';
+
 /** What is left in place of a secret. Of a password not even a fingerprint: it could be guessed by that. */
 export const notKept = '[not kept]';
 
-/** Names that end so. `type` and `hint` fields, such as `client_assertion_type`, do not. */
-const names = /(?:access|refresh|id)[_-]?token|client[_-]?(?:secret|assertion)|password|code[_-]?verifier/gi;
+const parameter = `(?:${secretParameters.join('|')})(?:=|%(?:25){0,5}3d)`;
 
-/** Whether a field or parameter of this name holds a secret. */
-export function isSecretName(name: string): boolean {
-  return wholeName.test(name.slice(-100));
-}
-
-const wholeName = new RegExp(`(?:${names.source})$`, 'i');
+/** A secret's name from its first word on. What is before is looked up where one is found: to try every start of a long run would take minutes. */
+const names = new RegExp(
+  `(?:${secretWords}|(?=${parameter}))[\\w.-]*(?:\\]|%5d|\\[[^\\][\\s]{0,60}\\]|%5b[^%\\s]{0,60}%5d){0,5}`,
+  'gi',
+);
 
 /** The end of a quoted name, what joins it to its value, and the quote that opens the value; also percent-encoded, once or more. */
 const joint =
@@ -20,15 +22,71 @@ const joint =
 const mark = /\[(?:not kept|token [0-9a-f]{8})\]/y;
 
 /** `known` may leave something in place of a whole value, as a token's fingerprint. Linear: no character is looked at often. */
-export function withoutNamedSecrets(text: string, known: (value: string) => string = () => notKept): string {
-  if (text.search(names) === -1) return text;
+export function withoutNamedSecrets(
+  text: string,
+  known: (value: string) => string = () => notKept,
+  levels: number = mostLevels,
+): string {
+  const readable = encodedLetter.test(text) ? withPlainNames(text) : text;
+  if (!mayHold(readable)) return text;
+  const isJson = levels > 0 && /^\s*["{[]/.test(readable);
+  const opened = isJson ? insideJson(readable, known, levels) : readable;
+  return insideText(opened, known, !isJson);
+}
+
+/** JSON in a text in JSON: so many times. */
+const mostLevels = 5;
+
+/** Nearly always there is nothing to look for: these find that soonest. */
+function mayHold(text: string): boolean {
+  return word.test(text) || anyParameter.test(text) || escapedLetter.test(text);
+}
+
+const word = new RegExp(secretWords, 'i');
+const anyParameter = new RegExp(parameter, 'i');
+/** In the name of a property: nobody else escapes letters. */
+const escapedLetter = /\\u00(?:[46][1-9a-f]|[57][0-9a]|5f|2d)/i;
+
+/** Nobody but who hides a name from a filter needs to encode its letters. */
+const encodedLetter = /%(?:[46][1-9a-f]|[57][0-9a])/i;
+
+function withPlainNames(text: string): string {
+  return text.replace(parameterNames, (all, before: string, name: string) => {
+    const plain = name.replace(/%([2-7][0-9a-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+    return encodedLetter.test(name) && /^[\w.[\]-]+$/.test(plain) && isSecretParameter(plain) ? before + plain : all;
+  });
+}
+
+const parameterNames = /(^|[?&#;])([^?&#;=\s"<>]{1,200})(?==)/g;
+
+/** What a key makes a secret, with all that is under it; of pairs such as `"Cookie", "sid=1"` what follows. */
+function insideJson(text: string, known: (value: string) => string, levels: number): string {
+  return rewriteJsonStrings(
+    text,
+    (value, place) => {
+      if (!place.isKey && value !== '' && !isMark(value) && isSecretPlace(place)) return inPlaceOf(value, known);
+      return withoutNamedSecrets(value, known, levels - 1);
+    },
+    (between) => between,
+  );
+}
+
+function isSecretPlace({ isSecret, isDirect, before = '' }: StringPlace): boolean {
+  return isSecret || ((isDirect ? /^[\w.-]+$/ : headerName).test(before) && isSecretName(before));
+}
+
+/** In lists of words, such as scopes, other names tell nothing of what follows. */
+const headerName = /^(?:[a-z-]*authorization|(?:set-)?cookie2?|x-[a-z-]+|api-?key)$/i;
+
+function insideText(text: string, known: (value: string) => string, andLists: boolean): string {
   let kept = '';
   let done = 0;
   const quotesBefore = quotesIn(text);
-  for (const { 0: name, index } of text.matchAll(names)) {
+  for (const { 0: found, index } of text.matchAll(names)) {
     if (index < done) continue;
-    const value = valueAfter(text, index + name.length, quotesBefore(index));
-    if (value === undefined) continue;
+    const name = { text, from: startOfName(text, index), end: index + found.length };
+    const value = isSecret(name) && valueOfName(name, quotesBefore(index), andLists);
+    if (!value || value.end <= value.start) continue;
     const left = inPlaceOf(text.slice(value.start, value.end), known);
     kept += text.slice(done, value.start) + value.quote + left + value.quote;
     done = value.end;
@@ -36,12 +94,26 @@ export function withoutNamedSecrets(text: string, known: (value: string) => stri
   return done === 0 ? text : kept + text.slice(done);
 }
 
-interface Value {
-  readonly start: number;
-  readonly end: number;
-  /** What stands in place of a number in JSON needs these quotes. */
-  readonly quote: string;
+function isSecret({ text, from, end }: Name): boolean {
+  const name = text.slice(from, end);
+  return (
+    isSecretName(name) || (isSecretParameter(name) && opensParameter.test(text.slice(Math.max(0, from - 20), from)))
+  );
 }
+
+const opensParameter = /(?:^|[?&#;]|%(?:25){0,5}(?:3f|26))$/i;
+
+function startOfName(text: string, found: number): number {
+  let from = found;
+  while (from > 0 && found - from < longestName && /[\w.-]/.test(text.charAt(from - 1))) from--;
+  // `%26code` is `&code`.
+  const encoded =
+    text[from - 1] === '%' ? (/^(?:25){0,5}[0-9a-f]{2}/i.exec(text.slice(from, found))?.[0].length ?? 0) : 0;
+  return from + encoded;
+}
+
+/** Characters. */
+const longestName = 60;
 
 function inPlaceOf(value: string, known: (value: string) => string): string {
   const left = known(value);
@@ -54,22 +126,17 @@ export function isMark(text: string): boolean {
   return mark.test(text) && mark.lastIndex === text.length;
 }
 
-function valueAfter(text: string, at: number, quotes: string): Value | undefined {
-  joint.lastIndex = at;
+function valueOfName(name: Name, quotes: string, andLists: boolean): Value | undefined {
+  const { text, end } = name;
+  joint.lastIndex = end;
   const found = joint.exec(text);
-  if (found === null) return undefined;
+  if (found === null) return valueInMarkup(name);
   const [all, closing, sign = '', opening] = found;
-  const start = at + all.length;
-  if (opening !== undefined) return filled({ start, end: endOfQuoted(text, start, opening), quote: '' });
-  if (sign === '=' || /d$/i.test(sign)) {
-    return filled({ start, end: endOfParameter(text, start, quotes, sign), quote: '' });
-  }
-  if (closing === undefined || sign !== ':') return undefined;
-  return filled(bareValue(text, start, closing));
-}
-
-function filled(value: Value | undefined): Value | undefined {
-  return value && value.end > value.start ? value : undefined;
+  const start = end + all.length;
+  if (opening !== undefined) return { start, end: endOfQuoted(text, start, opening), quote: '' };
+  if (sign === '=' || /d$/i.test(sign)) return { start, end: endOfParameter(text, start, quotes, sign), quote: '' };
+  if (closing === undefined || sign !== ':') return valueInLine(name);
+  return (andLists ? listValue(text, start, closing) : undefined) ?? bareValue(text, start, closing);
 }
 
 function endOfQuoted(text: string, start: number, opening: string): number {

@@ -1,6 +1,7 @@
 // What stands in place of each value: the same for the same value, and of the same shape, so that checks see what they saw.
 
 import { type RedactionClass, redactionClasses } from './classes.ts';
+import { folded } from './folded.ts';
 
 export interface Pseudonyms {
   /** Blank texts, and what stands for a value that was not there, are no values. */
@@ -9,8 +10,8 @@ export interface Pseudonyms {
   find(value: string): string | undefined;
   /** An address that was not learned gets its pseudonym when it is met. */
   email(address: string): string;
-  /** All that were learned, but UUIDs and e-mail addresses, which are found by their shape. */
-  readonly words: readonly string[];
+  /** All that were learned, in lower case where that is no matter, but UUIDs, which are found by their shape. */
+  readonly words: Iterable<readonly [text: string, of: RedactionClass]>;
 }
 
 /** With or without hyphens, in any case. */
@@ -21,6 +22,8 @@ export function createPseudonyms(): Pseudonyms {
   const given = new Map<string, string>();
   const taken = new Set<string>();
   const counts = new Map<RedactionClass, number>();
+  /** That have no pseudonym yet. */
+  let learned: (readonly [key: string, of: RedactionClass, value: string])[] = [];
 
   const give = (key: string, of: RedactionClass, value: string): string => {
     const before = given.get(key);
@@ -36,6 +39,12 @@ export function createPseudonyms(): Pseudonyms {
     return made;
   };
 
+  /** In the order in which they were learned: of two copies of one log, each says of a person what the other says. */
+  const giveAll = () => {
+    for (const [key, of, value] of learned) give(key, of, value);
+    learned = [];
+  };
+
   return {
     learn(of, value) {
       if (value.trim() === '' || isPlaceholder(value)) return;
@@ -46,26 +55,30 @@ export function createPseudonyms(): Pseudonyms {
       if (ours.test(value)) {
         given.set(key, value);
         taken.add(key);
-      }
+      } else learned.push([key, of, value]);
     },
     find(value) {
+      giveAll();
       const key = keyOf(value);
       const of = classes.get(key);
       return of && asSpelled(give(key, of, value), value);
     },
-    email: (address) => (ours.test(address) ? address : give(keyOf(address), 'emails', address)),
+    email(address) {
+      giveAll();
+      return ours.test(address) ? address : give(keyOf(address), 'emails', address);
+    },
     get words() {
-      return [...classes.keys()].filter((key) => !isUuidKey(key));
+      return [...classes].filter(([key]) => !isUuidKey(key));
     },
   };
 }
 
-/** UUIDs and e-mail addresses are the same in any case, and UUIDs in any notation. */
+/** What is private is so in any case and whatever space is around it, and UUIDs in any notation. */
 function keyOf(value: string): string {
   if (value.length >= 32 && value.length <= 64 && wholeUuid.test(value)) {
     return value.replace(/[{}\s-]/g, '').toLowerCase();
   }
-  return value.includes('@') ? value.toLowerCase() : value;
+  return folded(value.trim());
 }
 
 const wholeUuid = new RegExp(`^\\s*\\{?${uuids.source}\\}?\\s*$`, 'i');
@@ -96,9 +109,9 @@ const longestShort = 100;
 
 const ours = /^(?:00000000-000[12]-4000-8000?-\d{12}|person\d+@redacted\.example|Name \d+(?: x+)?|tenant-\d+|id-\d+)$/;
 
-/** A UUID is written as the one that it stands for. */
+/** A UUID is written as the one that it stands for; what space was around a name is left. */
 function asSpelled(pseudonym: string, value: string): string {
-  if (!isUuidKey(keyOf(value))) return pseudonym;
+  if (!isUuidKey(keyOf(value))) return value.replace(value.trim(), () => pseudonym);
   return value.replace(uuids, (uuid) => (uuid.includes('-') ? pseudonym : pseudonym.replaceAll('-', '')));
 }
 

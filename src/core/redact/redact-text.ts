@@ -1,12 +1,13 @@
 // Takes learned values and secrets out of texts: plain ones, addresses and forms, and JSON at any depth.
 
 import { stripByteOrderMark } from '../read-json.ts';
-import { classOf, type RedactionClass } from './classes.ts';
+import { classOf, isPlural, type RedactionClass } from './classes.ts';
 import { replaceEmails } from './emails.ts';
+import { withEntities, withoutEntities } from './entities.ts';
 import { rewriteJsonStrings } from './json-strings.ts';
-import { isMark, isSecretName, notKept } from './named-secrets.ts';
+import { isMark, notKept } from './named-secrets.ts';
 import { type Pseudonyms, uuids } from './pseudonyms.ts';
-import { isReserved } from './reserved-words.ts';
+import { isPlainEnglish, isReserved } from './reserved-words.ts';
 import { withoutTokens } from './without-tokens.ts';
 import { createWords, type Words } from './words.ts';
 
@@ -20,9 +21,10 @@ export interface TextRedactor {
 
 export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<RedactionClass>): TextRedactor {
   const words = findable(pseudonyms);
+  const pseudonymOf = (found: string) => pseudonyms.find(found) ?? pseudonyms.find(withoutEntities(found)) ?? found;
 
   const patterns = (text: string, andWords: boolean): string => {
-    const named = (part: string) => (andWords ? words.replace(part, (found) => pseudonyms.find(found) ?? found) : part);
+    const named = (part: string) => (andWords ? words.replace(part, pseudonymOf) : part);
     const gap = classes.has('emails') ? (part: string) => replaceEmails(part, pseudonyms.email, named) : named;
     return outside(text, uuids, (uuid) => pseudonyms.find(uuid) ?? uuid, gap);
   };
@@ -33,10 +35,13 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
     rewriteJsonStrings(
       withoutTokens(text),
       (value, place) => {
+        // A task may be called `Notes`, as an unknown field.
+        if (place.isKey && /^[a-z]\w{0,40}$/.test(value)) return plain(value, false);
         if (place.isKey || place.key === undefined || place.inModelState) return known(value, levels - 1);
-        if (isSecretName(place.key)) return value === '' || isMark(value) ? value : notKept;
-        const of = classOf(place.key);
-        const whole = of && (place.isDirect || of !== 'names') ? pseudonyms.find(value) : undefined;
+        if (place.isSecret) return value === '' || isMark(value) ? value : notKept;
+        const of = classOf(place.key, place.parent);
+        const whole =
+          of && (place.isDirect || of !== 'names' || isPlural(place.key)) ? pseudonyms.find(value) : undefined;
         return whole ?? known(value, levels - 1);
       },
       plain,
@@ -101,13 +106,16 @@ const mostLevels = 5;
 /** Ids of few characters and names that are words of the API are only replaced where they stand as such. */
 function findable(pseudonyms: Pseudonyms): Words {
   const words = createWords();
-  for (const each of pseudonyms.words) {
-    if (each.length >= shortest && /\p{L}/u.test(each) && !isReserved(each)) words.add(each);
+  for (const [text, of] of pseudonyms.words) {
+    if (text.length < shortest[of] || !/\p{L}/u.test(text) || isReserved(text)) continue;
+    const spelling = isPlainEnglish(text) ? 'capitalised' : 'any';
+    for (const each of [text, ...withEntities(text)]) words.add(each, spelling);
   }
   return words;
 }
 
-const shortest = 4;
+/** Characters. */
+const shortest: Readonly<Record<RedactionClass, number>> = { tenants: 4, ids: 4, names: 2, emails: 4 };
 
 function redactList(value: string, pseudonyms: Pseudonyms): string | undefined {
   const parts = value.split(',').map((each) => pseudonyms.find(each.trim()));

@@ -1,7 +1,9 @@
 // What stands in place of private values. That none of them leaves is held by src/core/export/nothing-private.test.ts.
 
 import { describe, expect, test } from 'vitest';
+import { diagnoses, type Example } from '../../catalogue/diagnoses.ts';
 import { exchange } from '../../testing/exchange.ts';
+import { diagnose } from '../diagnose.ts';
 import type { Exchange } from '../exchange.ts';
 import { type RedactionClass, redactionClasses } from './classes.ts';
 import { createRedactor } from './redactor.ts';
@@ -29,6 +31,18 @@ describe('createRedactor', () => {
     expect(bodyOf(first)).toBe('{"contactId":"00000000-0002-4000-8000-000000000001"}');
     expect(first?.request.url).toMatch(/contactID=00000000-0002-4000-8000-000000000001$/);
     expect(bodyOf(second)).toBe('{"contactId":"00000000000240008000000000000001"}');
+  });
+
+  test('gives a value the same pseudonym in each copy of a log, also of one that has grown', () => {
+    const [first, second, third] = ['Attic', 'Cellar', 'Roof'].map((name) => withBody({ name, contactId }));
+    const copyOf = (each: Exchange | undefined, ...log: (Exchange | undefined)[]) => {
+      const redactor = createRedactor(redactionClasses);
+      for (const one of log) if (one) redactor.learn(one);
+      return bodyOf(each && redactor.redact(each));
+    };
+    expect(copyOf(second, first, second)).toContain('"name":"Name 2"');
+    expect(copyOf(first, first, second, third)).toContain('"name":"Name 1"');
+    expect(copyOf(second, first, second, third)).toContain('"name":"Name 2"');
   });
 
   test('replaces only what is chosen', () => {
@@ -70,9 +84,104 @@ describe('createRedactor', () => {
       '{"userId":"00f1a4e5-8f4a-4b3c-9f3-2f1c6d7e8a90"}',
       '{"userId":"00000000-0002-4000-800-000000000001"}',
     ],
+    [
+      'a contact in an object',
+      `{"contact":{"id":"${contactId}","n":1}}`,
+      '{"contact":{"id":"00000000-0002-4000-8000-000000000001","n":1}}',
+    ],
+    [
+      'users in a list',
+      '{"users":[{"id":"U-1"}],"projects":[{"id":"P-1"}]}',
+      '{"users":[{"id":"id-1"}],"projects":[{"id":"P-1"}]}',
+    ],
+    ['a field named as a task', '{"name":"Notes","notes":"Notes"}', '{"name":"Name 1","notes":"Name 1"}'],
+    ['names in a list', '{"names":["Jo Wilson"],"name":["Too long"]}', '{"names":["Name 1"],"name":["Too long"]}'],
+    [
+      'a form with paths for names',
+      `model.ContactId=${contactId}&a=1`,
+      'model.ContactId=00000000-0002-4000-8000-000000000001&a=1',
+    ],
+    [
+      'XML',
+      `<Contact><ContactID>${contactId}</ContactID><Name>Smith &amp; Sons</Name><EmailAddress>jo@acme.example</EmailAddress></Contact>`,
+      '<Contact><ContactID>00000000-0002-4000-8000-000000000001</ContactID><Name>Name 1</Name><EmailAddress>person1@redacted.example</EmailAddress></Contact>',
+    ],
     ['a secret whose name is escaped', '{"pass\\u0077ord":"hunter2 is it"}', '{"pass\\u0077ord":"[not kept]"}'],
   ])('keeps the shape of %s', (_, sent, expected) => {
     expect(bodyOf(redact(redactionClasses, withBody(sent))[0])).toBe(expected);
+  });
+
+  test.each([
+    ['Kim', "The user 'Kim' is not a member", "The user 'Name 1' is not a member"],
+    ['Jo', 'jo joined Jo’s job', 'Name 1 joined Name 1’s job'],
+    ['王小明', '项目 王小明 已存在', '项目 Name 1 已存在'],
+    ['田中太郎商店', 'プロジェクト田中太郎商店は既に存在します', 'プロジェクトName 1は既に存在します'],
+    ['김민수', '김민수는 없습니다', 'Name 1는 없습니다'],
+    ["Smith & Sons O'Brien", '<p>Smith &amp; Sons O&#39;Brien</p>', '<p>Name 1</p>'],
+    ["Smith & Sons O'Brien", "<p>Smith &amp; Sons O'Brien, SMITH &AMP; SONS O&#X27;BRIEN</p>", '<p>Name 1, Name 1</p>'],
+    ['Attic Refit', 'ATTIC REFIT exists', 'Name 1 exists'],
+    [' Attic Refit ', 'Attic Refit exists', 'Name 1 exists'],
+    ['İstanbul', 'no İSTANBUL, but İstanbul', 'no Name 1, but Name 1'],
+    ['May', "May you? 'May' may not", "Name 1 you? 'Name 1' may not"],
+    ['Active', 'It is ACTIVE', 'It is ACTIVE'],
+    ['Will', 'It will fail', 'It will fail'],
+    ['Project', 'The Project Name cannot be empty', 'The Project Name cannot be empty'],
+    ['chargeable', 'NON_CHARGEABLE is not for NZD', 'NON_CHARGEABLE is not for NZD'],
+    ['nzd', 'NON_CHARGEABLE is not for NZD', 'NON_CHARGEABLE is not for NZD'],
+    ['A', 'A project is there', 'A project is there'],
+    ['Unsuccessful', 'AuthenticationUnsuccessful', 'AuthenticationUnsuccessful'],
+    [
+      'Is Used With A',
+      'Idempotency Key 5f2a is used with a different request.',
+      'Idempotency Key 5f2a is used with a different request.',
+    ],
+  ])('finds the name %j in %j', (name, said, expected) => {
+    const [safe] = redact(
+      redactionClasses,
+      withBody({ name }, { body: said.startsWith('<') ? said : { message: said } }),
+    );
+    const answer = safe?.response.body.kind === 'text' ? safe.response.body.text : '';
+    expect(answer.startsWith('<') ? answer : JSON.parse(answer).message).toBe(expected);
+  });
+
+  test('keeps the space around a name, and what words of the catalogue say, whatever projects are called', () => {
+    expect(bodyOf(redact(['names'], withBody({ name: ' Attic ' }))[0])).toBe('{"name":" Name 1 "}');
+    const words = diagnoses.flatMap(
+      ({ example }: { example: Example }) => example.body?.match(/[\p{L}\p{N}]+/gu) ?? [],
+    );
+    for (const { id, example } of diagnoses as readonly { id: string; example: Example }[]) {
+      if (example.status < 400) continue;
+      const names = words.map((word) => word.toLowerCase());
+      const [safe] = redact(['names'], withBody({ names }, example), withBody({ names }));
+      expect([id, safe && diagnose(safe).id]).toEqual([id, diagnose(withBody({ names }, example)).id]);
+    }
+  });
+
+  test('finds who and which organisation an app’s own headers and addresses tell', () => {
+    const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
+    const [safe] = redact(
+      redactionClasses,
+      exchange({
+        url: `https://app.example/api/tenants/${tenant}/projects.xro/2.0/Projects?tenant=acme-1`,
+        sentHeaders: {
+          'x-tenant-id': tenant,
+          'x-user-id': contactId,
+          'x-user-name': 'Jo Wilson',
+          from: 'Al Baker <al@acme.example>',
+        },
+        body: { message: 'Jo Wilson and Al Baker' },
+      }),
+    );
+    expect(safe?.request.url).toBe(
+      'https://app.example/api/tenants/00000000-0001-4000-8000-000000000002/projects.xro/2.0/Projects?tenant=tenant-1',
+    );
+    expect(safe?.request.headers.map(([, value]) => value)).toEqual([
+      '00000000-0001-4000-8000-000000000002',
+      '00000000-0002-4000-8000-000000000001',
+      'Name 1',
+      'Name 2 <person1@redacted.example>',
+    ]);
+    expect(safe?.response.body).toMatchObject({ text: '{"message":"Name 1 and Name 2"}' });
   });
 
   test('keeps a name that is too long too long', () => {

@@ -5,7 +5,8 @@ import type { RedactionClass } from './classes.ts';
 import { learnFrom } from './learn.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 import { createTextRedactor, type TextRedactor } from './redact-text.ts';
-import { isSecretHeader, withoutSecret } from './secret-headers.ts';
+import { withoutSecret } from './secret-headers.ts';
+import { isSecretName } from './secret-names.ts';
 import { withoutTokens } from './without-tokens.ts';
 
 export interface Redactor {
@@ -73,7 +74,7 @@ function redacted(exchange: Exchange, texts: TextRedactor, find: Find): Exchange
 
 function headersOf(headers: Headers, texts: TextRedactor, find: Find): Headers {
   return headers.map(([name, value]) => {
-    if (isSecretHeader(name)) return [name, withoutSecret(value)];
+    if (isSecretName(name)) return [name, withoutSecret(value)];
     if (technical.test(name)) return [name, texts.technical(value)];
     return [texts.technical(name), find(value) ?? texts.text(value)];
   });

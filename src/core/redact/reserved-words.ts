@@ -1,31 +1,61 @@
 // Words that the API itself uses. A project may be called `Tasks` or `Offline`: only where it is a name is it replaced.
 
-import { diagnoses, type Selector } from '../../catalogue/diagnoses.ts';
+import { businessRules } from '../../catalogue/business-rules.ts';
+import { currencies } from '../../catalogue/currencies.ts';
+import { diagnoses, type Example, type Selector } from '../../catalogue/diagnoses.ts';
 import { entities } from '../../catalogue/entities.ts';
 import { oauthErrors } from '../../catalogue/oauth-errors.ts';
 import { operations } from '../../catalogue/operations.ts';
 
-/** Whether to replace `text` wherever it stands could change what an answer means. */
+/** Whether to replace `text` (in lower case) wherever it stands could change what an answer means. */
 export function isReserved(text: string): boolean {
-  const lower = text.toLowerCase();
-  return words.has(lower) || phrases.some((phrase) => phrase.includes(lower));
+  const phrase = ` ${inWords(text).join(' ')} `;
+  return words.has(text) || phrases.some((each) => each.includes(phrase));
+}
+
+/** Whether `text` (in lower case) is a word of the sentences that Xero answers with: a name, such as `Will` or `May`, only with a capital. */
+export function isPlainEnglish(text: string): boolean {
+  return english.has(text);
+}
+
+function inWords(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 const selectors: readonly Selector[] = diagnoses.flatMap(({ when }): readonly Selector[] => when);
 const rows = [...Object.values(entities).flat(), ...operations.flatMap(({ query }) => query)];
 
+/** What diagnoses go by, and what stands in place of private values. */
 const phrases = [
   ...selectors.flatMap(({ says = [], header }) => [...says, ...(header?.includes ?? [])]),
-  ...['[not kept]', 'person@redacted.example', 'token', 'projects.xro', 'api.xero.com', 'connections'],
-];
+  ...businessRules.map(({ says = '' }) => says),
+  ...['[not kept]', 'person@redacted.example', 'name', 'tenant', 'id', 'token'],
+].map((phrase) => ` ${inWords(phrase).join(' ')} `);
 
 const words = new Set(
   [
     ...rows.flatMap(({ name, values = [] }) => [name, ...values]),
     ...operations.flatMap(({ id, path }) => [id, ...path.split('/')]),
+    ...['projects.xro', 'api.xero.com', 'connections', 'xero', 'api', 'bearer', 'basic', 'utc', 'gmt'],
     ...oauthErrors,
+    ...currencies,
     // Of the envelopes that errors come in.
     ...['type', 'title', 'status', 'detail', 'instance', 'extensions', 'error', 'error_description', 'ApiException'],
     ...['errorNumber', 'elements', 'oauth_problem', 'html', 'http', 'https', 'true', 'false', 'null', 'undefined'],
-  ].map((word) => word.toLowerCase()),
+    ...['message', 'messages', 'errors', 'code', 'data', 'response', 'request', 'headers', 'body', 'model', 'value'],
+    ...['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'id', 'ids'],
+  ].flatMap((word) => [word.toLowerCase(), ...inWords(word)]),
+);
+
+const english = new Set(
+  [
+    ...diagnoses.map(({ example }: { example: Example }) => (example.status < 400 ? '' : (example.body ?? ''))),
+    'a an the this that these those it its he she they we you your i me my our us them their who what which there here',
+    'is are was were be been being am do does did done has have had can cannot could may might must shall should will would',
+    'not no nor none null and or but if else then than as at by for from in into of off on onto out over to too under up with without',
+    'all any both each few more most other some such only own same so very just also again already now once when where why how',
+    'exist exists existing found find invalid valid wrong missing required allowed denied failed fail unknown empty must',
+    'member members active archived deleted disabled enabled closed open new old user users contact contacts project projects task',
+    'field fields parameter query address number text date time day days hour hours minute minutes after before between',
+  ].flatMap(inWords),
 );

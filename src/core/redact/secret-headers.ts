@@ -1,13 +1,6 @@
-// Headers that hold secrets, by their names.
+// What is left of headers that hold secrets.
 
 import { notKept } from './named-secrets.ts';
-
-/** Whether the value of a header (name in lower case) is to be taken out whole, whatever it is. */
-export function isSecretHeader(name: string): boolean {
-  return secret.test(name) && !name.startsWith('access-control-');
-}
-
-const secret = /authorization|cookie|token|secret|passw|api-?key|credential|session|csrf|xsrf|jwt/;
 
 /** As long as the value was, for Xero limits all headers together. Intake's own notes stay. */
 export function withoutSecret(value: string): string {

@@ -1,0 +1,11 @@
+// Lower case for what is looked up by its place as well.
+
+/** In lower case, each character where it was: the few whose lower case is longer stay as they are. */
+export function folded(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (each) => {
+    const one = each.toLowerCase();
+    return one.length === each.length ? one : each;
+  }).join('');
+}

@@ -1,0 +1,51 @@
+// Which names are those of secrets, wherever they stand; and that none of Xero Projects' own is.
+
+import { describe, expect, test } from 'vitest';
+import { entities } from '../../catalogue/entities.ts';
+import { headers } from '../../catalogue/headers.ts';
+import { operations } from '../../catalogue/operations.ts';
+import { isSecretName, isSecretParameter } from './secret-names.ts';
+
+describe('isSecretName', () => {
+  test.each([
+    ...['access_token', 'accessToken', 'X-Access-Token', 'access%5Ftoken', 'access_token[]', 'access_token%5B0%5D'],
+    ...[
+      'refresh-token',
+      'id_token_hint',
+      'token',
+      'tokens',
+      'secret',
+      'client_secret',
+      'client%5Fassertion',
+      'PASSWORD',
+    ],
+    ...[
+      'passwd',
+      'pwd',
+      'api_key',
+      'apiKey',
+      'x-api-key',
+      'session',
+      'sessionId',
+      'Authorization',
+      'cookie',
+      'set-cookie',
+    ],
+    ...['x-forwarded-authorization', 'x-amz-security-token', 'x-xsrf-token', 'code_verifier', 'model.Password'],
+  ])('takes %s for one of a secret', (name) => {
+    expect(isSecretName(name)).toBe(true);
+  });
+
+  test.each([
+    ...['nextToken', 'next_page_token', 'continuationToken', 'maxTokens', 'token_type', 'client_assertion_type'],
+    ...['token_type_hint', 'token_endpoint', 'tokenExpiresAt', 'xsrfCookieName', 'access-control-allow-credentials'],
+    ...['oauth_problem', 'error', 'code', 'auth', 'key', 'author', 'pass', 'name', 'grant_type'],
+  ])('takes %s for one of something else', (name) => {
+    expect(isSecretName(name)).toBe(false);
+  });
+
+  test('takes no field, parameter or header of Xero Projects for one, but Authorization', () => {
+    const rows = [...Object.values(entities).flat(), ...operations.flatMap(({ query }) => query), ...headers];
+    expect(rows.map(({ name }) => name).filter(isSecretParameter)).toEqual(['Authorization']);
+  });
+});

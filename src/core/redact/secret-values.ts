@@ -1,0 +1,82 @@
+// Finds where the value of a secret stands that has its name in markup, at the start of a line, or before a list.
+
+/** Where the name of a secret stands in a text. */
+export interface Name {
+  readonly text: string;
+  readonly from: number;
+  readonly end: number;
+}
+
+export interface Value {
+  readonly start: number;
+  readonly end: number;
+  /** What stands in place of a number or a list in JSON needs these quotes. */
+  readonly quote: string;
+}
+
+/** Of an XML element, of a part of a multipart form, and of a field of an HTML form. */
+export function valueInMarkup(name: Name): Value | undefined {
+  const { text, from } = name;
+  const before = text.slice(Math.max(0, from - 42), from);
+  if (/<(?:[\w.-]{1,40}:)?$/.test(before)) return valueOfElement(name);
+  if (!/\bname=["']$/i.test(before)) return undefined;
+  const part = after(name, /"[^\r\n]{0,200}\r?\n(?:[^\r\n]{1,200}\r?\n){0,5}\r?\n/y);
+  if (part !== undefined) return { start: part, end: endBefore(text, part, /\r?\n--/g), quote: '' };
+  const field = after(name, /["'][^<>]{0,200}?\bvalue=["']/iy);
+  if (field === undefined) return undefined;
+  return { start: field, end: endBefore(text, field, text[field - 1] === '"' ? /"/g : /'/g), quote: '' };
+}
+
+function valueOfElement(name: Name): Value | undefined {
+  const { text, from, end } = name;
+  const start = after(name, /(?:\s[^<>]{0,300})?>/y);
+  if (start === undefined || text[start - 2] === '/') return undefined;
+  const next = endBefore(text, start, /</g);
+  if (text.slice(start, next).trim() !== '') return { start, end: next, quote: '' };
+  // Elements in it, or CDATA: nearly always few.
+  const inside = text.slice(start, start + 2_000);
+  const closing = inside.indexOf(`${text.slice(from, end)}>`);
+  const close = closing === -1 ? -1 : inside.lastIndexOf('</', closing);
+  return close <= 0 ? undefined : { start, end: start + close, quote: '' };
+}
+
+/** `Cookie: a=1; b=2`, as a header is written, or YAML's `refresh_token: abc`. "Session: kitchen" may be the name of a task. */
+export function valueInLine(name: Name): Value | undefined {
+  const { text, from, end } = name;
+  if (!/(?:^|[\r\n])[ \t<>*-]{0,20}$/.test(text.slice(Math.max(0, from - 21), from))) return undefined;
+  const start = after(name, /[ \t]{0,20}:[ \t]{0,20}/y);
+  if (start === undefined) return undefined;
+  const value = text.slice(start, endBefore(text, start, /[\r\n]/g)).trimEnd();
+  const known = text.slice(from, end);
+  const isHeader = /authorization/i.test(known) || (/cookie/i.test(known) && value.includes('='));
+  const isField = !/\s/.test(value) && (/[_-]/.test(known) || /[\r\n]/.test(text));
+  return isHeader || isField ? { start, end: start + value.length, quote: '' } : undefined;
+}
+
+/** All of a list or an object. `quote` is put around what is left. */
+export function listValue(text: string, from: number, quote: string): Value | undefined {
+  const start = from + (/^\s{0,20}/.exec(text.slice(from, from + 20))?.[0].length ?? 0);
+  if (!/[[{]/.test(text.charAt(start))) return undefined;
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = start; at < text.length; at++) {
+    const each = text.charAt(at);
+    if (each === '"') isQuoted = !isQuoted;
+    else if (isQuoted) continue;
+    else if (each === '[' || each === '{') depth++;
+    else if ((each === ']' || each === '}') && --depth === 0) return { start, end: at + 1, quote };
+  }
+  return { start, end: text.length, quote };
+}
+
+/** Where `pattern`, which is sticky, ends if it comes right after the name. */
+function after({ text, end }: Name, pattern: RegExp): number | undefined {
+  pattern.lastIndex = end;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}
+
+/** `pattern` is global. */
+function endBefore(text: string, from: number, pattern: RegExp): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? text.length;
+}
