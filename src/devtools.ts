@@ -2,10 +2,10 @@
 
 import { createBringIn } from './capture/bring-in.ts';
 import { createHearing } from './capture/hearing.ts';
+import { isRecorded } from './capture/is-recorded.ts';
 import { createLog } from './capture/log.ts';
 import { watchPageLoads } from './capture/page-loads.ts';
 import { type Network, watch } from './capture/watch.ts';
-import { isRecorded } from './core/is-recorded.ts';
 import { readMappings } from './core/mappings.ts';
 import { createSession, follow } from './core/session/session.ts';
 import { readSettings, type Settings } from './core/settings.ts';
