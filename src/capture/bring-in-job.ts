@@ -3,10 +3,12 @@
 import type { BringInResult, BroughtIn } from '../core/bring-in.ts';
 import { hasFailed } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
+import { otherExport } from '../core/har/not-har.ts';
 import { holdsAlready } from './holds-already.ts';
 import { importHar } from './import-har.ts';
 import { inSlices } from './in-slices.ts';
 import type { Log } from './log.ts';
+import { withoutFence } from './paste-parts.ts';
 import { readFileText } from './read-file-text.ts';
 import { readPasted } from './read-pasted.ts';
 
@@ -20,18 +22,20 @@ interface JobOptions {
 /** Throws the reason of `signal` where that ends it, and nothing was put into the log then. */
 export async function bringInJob(log: Log, source: Blob | string, options: JobOptions): Promise<BringInResult> {
   if (typeof source === 'string') {
-    if (!isHar(source)) return bringInResponse(log, source, options.mappings);
-    return { kind: 'har', ...(await bringInHar(log, source, options)) };
+    const har = withoutFence(source);
+    const other = otherExport(har);
+    if (other !== undefined) return { kind: 'failed', why: other };
+    if (!isHar(har)) return bringInResponse(log, source, options.mappings);
+    return { kind: 'har', ...(await bringInHar(log, har, options)) };
   }
   const read = await readFileText(source, options.signal);
   if (read.kind === 'unreadable') return { kind: 'failed', why: read.why };
   return { kind: 'har', ...(await bringInHar(log, read.text, options)) };
 }
 
-/** By its beginning: no response of Xero's has a list of `entries`. */
+/** No response of Xero's has a list of `entries`, or tells when a call was started. */
 function isHar(text: string): boolean {
-  const beginning = text.slice(0, 100_000);
-  return /^\s*\ufeff?\s*(?:\{[\s\S]*"entries"\s*:\s*\[|\[\s*\{[\s\S]*"startedDateTime"\s*:)/.test(beginning);
+  return /^[{[]/.test(text.trimStart()) && /"(?:entries"\s*:\s*\[|startedDateTime"\s*:)/.test(text);
 }
 
 function bringInResponse(log: Log, text: string, mappings: readonly string[]): BringInResult {
@@ -58,6 +62,7 @@ async function bringInHar(log: Log, text: string, { mappings, signal, onProgress
     others: read.others,
     maybe: read.maybe,
     problems: read.problems,
+    moreProblems: read.moreProblems,
     first: kept[0]?.id,
     telling: (kept.find(hasFailed) ?? kept.at(-1))?.id,
     wasEmpty,

@@ -29,6 +29,18 @@ test('leaves out what the log holds already, as often as it holds it', async () 
   expect(log.exchanges).toHaveLength(5);
 });
 
+test.each([
+  ['cut off behind its entries', (text: string) => `${text.slice(0, -2)},"creator":{"version":"4.6","comm`],
+  ['with a page behind it', (text: string) => `${text}\n<html>`],
+  ['with another behind it that is cut off', (text: string) => text + text.slice(0, 12)],
+])('brings in what is whole of a file %s, and names the rest', async (_, broken) => {
+  const { bring } = inspector();
+  const whole = har([entryAt(1, '/Projects', 200), entryAt(2, '/Projects', 200)]);
+  expect(await bring(broken(whole))).toMatchObject([
+    { added: 2, problems: [{ index: undefined, why: 'What follows the entries is cut off, or no HAR.' }] },
+  ]);
+});
+
 test('reads several files one after the other, as one round', async () => {
   const { bring } = inspector();
   const outcomes = await bring(har([entryAt(1, '/Projects', 200)]), 'no HAR');
@@ -60,6 +72,29 @@ test('knows a HAR that is pasted from a response that is', async () => {
     { kind: 'response', hasRequest: false, hasStatus: false },
   ]);
   expect(log.exchanges).toHaveLength(2);
+});
+
+const oneEntry = entryAt(1, '/Projects', 200);
+const pages = Array.from({ length: 2_000 }, (_, i) => ({
+  id: `page_${i}`,
+  title: 'https://app.example/a/long/address',
+}));
+test.each([
+  ['in a fence', `I got\n\`\`\`json\n${har([oneEntry])}\n\`\`\`\nWhy?`],
+  ['whose entries come late', JSON.stringify({ log: { pages, entries: [oneEntry] } })],
+  ['in a list', `[${har([oneEntry])}]`],
+  ['of one entry without a list', `\ufeff\n${JSON.stringify(oneEntry)}`],
+])('knows a HAR that is pasted %s', async (_, text) => {
+  const { bringIn, ended } = inspector();
+  bringIn.text(text);
+  expect(await ended(1)).toMatchObject([{ kind: 'har', added: 1, problems: [] }]);
+});
+
+test('takes what another tool exports for no response', async () => {
+  const { log, bringIn, ended } = inspector();
+  bringIn.text('{"_type":"export","__export_format":4,"resources":[]}');
+  expect(await ended(1)).toMatchObject([{ kind: 'failed', why: expect.stringContaining('Insomnia') }]);
+  expect(log.exchanges).toEqual([]);
 });
 
 test('names what may be for Xero Projects where nothing is', async () => {

@@ -34,8 +34,10 @@ export interface ImportedHar {
   readonly others: number;
   /** Addresses of some others that may be, behind a proxy; looked for where nothing is recognised. */
   readonly maybe: readonly string[];
-  /** Entries that cannot be read, the first of them. `index` is `undefined` where the file as a whole is meant, or more are counted. */
+  /** Entries that cannot be read, the first of them. `index` is `undefined` where the file as a whole is meant. */
   readonly problems: readonly { readonly index: number | undefined; readonly why: string }[];
+  /** More entries that cannot be read. */
+  readonly moreProblems: number;
 }
 
 /** Throws the reason of `signal` where that ends it, and nothing else, whatever the text. */
@@ -58,6 +60,7 @@ export async function importHar(text: string, options: ImportOptions = {}): Prom
     others,
     maybe: found.length === 0 ? [...maybe] : [],
     problems: problems.all(),
+    moreProblems: problems.more(),
   };
 }
 
@@ -134,14 +137,12 @@ function collectProblems() {
   let more = 0;
   return {
     add: (index: number | undefined, why: string): void => {
-      if (first.length < mostProblems) first.push({ index, why });
+      if (first.length < mostProblems || index === undefined) first.push({ index, why });
       else more++;
     },
     /** In the order of the file. */
-    all: () => {
-      const sorted = first.toSorted((a, b) => (a.index ?? Number.MAX_VALUE) - (b.index ?? Number.MAX_VALUE));
-      return more === 0 ? sorted : [...sorted, { index: undefined, why: `${more} more cannot be read.` }];
-    },
+    all: () => first.toSorted((a, b) => (a.index ?? Number.MAX_VALUE) - (b.index ?? Number.MAX_VALUE)),
+    more: () => more,
   };
 }
 

@@ -21,7 +21,8 @@ export interface PastedParts {
   readonly response: PastedResponse;
 }
 
-const statusLine = /^HTTP\/\d(?:\.\d)?[ \t]+(\d{3})(?:[ \t]+([^\r\n]*))?\r?$/m;
+/** Browsers show the field of HTTP/2 that stands in its place. */
+const statusLine = /^(?:HTTP\/\d(?:\.\d)?[ \t]+|:status:[ \t]*)(\d{3})(?:[ \t]+([^\r\n]*))?\r?$/m;
 const requestLine = /^([A-Z]{3,10})[ \t]+(https?:\/\/\S+|\/\S*|[\w.-]+:\d+)(?:[ \t]+HTTP\/\d(?:\.\d)?)?\r?$/m;
 
 /** Any text has parts; what is neither head nor request is the body of an answer. */
@@ -157,28 +158,45 @@ function isJson(text: string): boolean {
   }
 }
 
-/** `curl -v` marks each line; what is not marked is the body, or goes on with the line before. `undefined`: it is not of that kind. */
+/**
+ * `curl -v` marks each line; what is not marked is the body, or goes on with the line before. `-i` writes the head of the answer once
+ * more without marks, often between the others. `undefined`: it is not of that kind.
+ */
 function verbose(text: string): string | undefined {
   if (!/^< HTTP\/\d/m.test(text)) return undefined;
   const lines = text.split(/\r?\n/);
   const lastMarked = lines.findLastIndex((line) => line.startsWith('<'));
   const heads: Record<string, string[]> = { '>': [], '<': [] };
+  const ofAnswer = new Set<string>();
+  let isTwice = false;
   let open: string[] | undefined;
   for (const line of lines.slice(0, lastMarked + 1)) {
     const [mark = ''] = line;
-    if (/^[<>](?: |$)/.test(line)) {
+    const said = line.slice(1).trim();
+    if (isMarked(line)) {
       open = heads[mark] as string[];
-      open.push(line.slice(1).trim());
+      open.push(said);
+      if (mark === '<' && said !== '') ofAnswer.add(said);
     } else if (isCurls(line)) open = undefined;
+    else if (ofAnswer.has(line.trim())) isTwice = true;
     else if (open !== undefined && open.length > 0) open[open.length - 1] += line;
   }
+  const request = lastRequest(heads['>'] as string[]);
+  const answered = (heads['<'] as string[]).join('\n').trimEnd();
+  const plain = lines.filter((line) => !isMarked(line) && !isCurls(line)).join('\n');
+  if (!statusLine.test(answered) && statusLine.test(plain)) return `${request}\n\n${plain}`.trimStart();
+  // Of a head that stands there twice, its last line may, which is empty.
+  const isEmptyTwice = isTwice && lines[lastMarked + 1]?.trim() === '';
   const body = lines
-    .slice(lastMarked + 1)
+    .slice(lastMarked + (isEmptyTwice ? 2 : 1))
     .filter((line) => !isCurls(line))
     // Behind a body without a line break at its end.
     .map((line) => line.replace(/\* Connection #\d+ to host .{1,300} left intact$/, ''));
-  const answered = (heads['<'] as string[]).join('\n').trimEnd();
-  return `${lastRequest(heads['>'] as string[])}\n\n${answered}\n\n${body.join('\n')}`.trimStart();
+  return `${request}\n\n${answered}\n\n${body.join('\n')}`.trimStart();
+}
+
+function isMarked(line: string): boolean {
+  return /^[<>](?: |$)/.test(line);
 }
 
 /** Of a tunnel and of redirects there are several; the last one got the answer. */
@@ -193,7 +211,7 @@ function isCurls(line: string): boolean {
 }
 
 /** Pasted from a message, with the marks of code around it, and words before them. */
-function withoutFence(text: string): string {
+export function withoutFence(text: string): string {
   if (!text.includes('```')) return text;
   const parts = text.split(/^[ \t]*```[^\r\n`]*$/m);
   // Text before a fence, code, text between two, code ... An open fence goes to the end.

@@ -56,8 +56,10 @@ export interface BroughtIn {
   readonly others: number;
   /** Addresses of some that look as if they were, behind a proxy; looked for where nothing else was found. */
   readonly maybe: readonly string[];
-  /** Entries that cannot be read. `index` is `undefined` where the file as a whole is meant. */
+  /** Entries that cannot be read, the first of them. `index` is `undefined` where the file as a whole is meant. */
   readonly problems: readonly { readonly index: number | undefined; readonly why: string }[];
+  /** More entries that cannot be read. */
+  readonly moreProblems: number;
   /** The exchanges to be looked at: the first of them all, and the first that failed, or else the last. */
   readonly first: number | undefined;
   readonly telling: number | undefined;

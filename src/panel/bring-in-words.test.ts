@@ -10,6 +10,7 @@ const nothing: BroughtIn = {
   others: 0,
   maybe: [],
   problems: [],
+  moreProblems: 0,
   first: undefined,
   telling: undefined,
   wasEmpty: true,
@@ -20,6 +21,7 @@ test.each<[Partial<BroughtIn>, string]>([
     { added: 12, others: 40, problems: [problem(3), problem(7)] },
     '12 exchanges from server.har. 40 other calls left out. 2 entries cannot be read.',
   ],
+  [{ added: 1, problems: [problem(3)], moreProblems: 149 }, '1 exchange from server.har. 150 entries cannot be read.'],
   [{ added: 1, held: 1 }, '1 exchange from server.har; 1 more was in the list already.'],
   [
     { added: 60_000, tooOld: 10_000 },
@@ -28,12 +30,27 @@ test.each<[Partial<BroughtIn>, string]>([
   [{ held: 12 }, 'Nothing new in server.har: 12 exchanges were in the list already.'],
   [{ others: 1 }, 'No call in server.har is for Xero Projects. 1 other call left out.'],
   [{ problems: [problem(undefined)] }, 'server.har was not brought in. It is broken.'],
+  // What is whole in it was taken: then what is wrong with the file is said behind it.
+  [{ added: 2, problems: [problem(undefined)] }, '2 exchanges from server.har. It is broken.'],
+  [
+    { held: 2, problems: [problem(undefined)] },
+    'Nothing new in server.har: 2 exchanges were in the list already. It is broken.',
+  ],
+  [
+    { others: 2, problems: [problem(undefined)] },
+    'No call in server.har is for Xero Projects. 2 other calls left out. It is broken.',
+  ],
+  [
+    { problems: [problem(0), problem(undefined)] },
+    'No call in server.har is for Xero Projects. 1 entry cannot be read. It is broken.',
+  ],
 ])('of %j it says %j', (part, says) => {
   expect(noticeOf(har(part), undefined, false).text).toBe(says);
 });
 
-test('names each entry that cannot be read as people count', () => {
-  expect(noticeOf(har({ problems: [problem(3)] }), undefined, false).details).toEqual(['Entry 4: It is broken.']);
+test('names each entry that cannot be read as people count, and the file as none', () => {
+  const broken = har({ problems: [problem(3), problem(undefined)], moreProblems: 1 });
+  expect(noticeOf(broken, undefined, false).details).toEqual(['Entry 4: It is broken.', 'And 1 entry more.']);
 });
 
 test('says that the filter may hide what came', () => {

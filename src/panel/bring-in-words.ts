@@ -39,22 +39,30 @@ function ofResponse(
 }
 
 function ofHar(outcome: OfHar): string[] {
-  const { name, added, held, tooOld, others, maybe, problems } = outcome;
-  const unreadable = unreadableAsAWhole(outcome);
-  if (unreadable !== undefined) return [`${upper(name)} was not brought in. ${unreadable}`];
+  const { name, added, held, tooOld, others, maybe, moreProblems } = outcome;
+  const [broken, ofFile] = problemsOf(outcome);
+  const unread = broken.length + moreProblems;
+  if (added + held + others + unread === 0 && ofFile.length > 0) {
+    return [`${upper(name)} was not brought in.`, ...ofFile];
+  }
   return [
     found(name, added, held),
     ...(tooOld > 0 ? [`${count(tooOld)} of them ${were(tooOld)} older than all that the full list holds.`] : []),
     ...(others > 0 ? [`${calls(others)} left out.`] : []),
-    ...(problems.length > 0 ? [`${entries(problems.length)} cannot be read.`] : []),
+    ...(unread > 0 ? [`${entries(unread)} cannot be read.`] : []),
+    ...ofFile,
     ...(maybe.length > 0
       ? ['Some look as if they were Xero’s behind a proxy: if so, map its address in the settings and import again.']
       : []),
   ];
 }
 
-function unreadableAsAWhole({ problems: [problem] }: OfHar): string | undefined {
-  return problem !== undefined && problem.index === undefined ? problem.why : undefined;
+/** Of single entries, each in a line, and of the file as a whole. */
+function problemsOf({ problems }: OfHar): readonly [broken: readonly string[], ofFile: readonly string[]] {
+  return [
+    problems.flatMap(({ index, why }) => (index === undefined ? [] : [`Entry ${count(index + 1)}: ${why}`])),
+    problems.flatMap(({ index, why }) => (index === undefined ? [why] : [])),
+  ];
 }
 
 function found(name: string, added: number, held: number): string {
@@ -65,18 +73,10 @@ function found(name: string, added: number, held: number): string {
   return `No call in ${name} is for Xero Projects.`;
 }
 
-/** More are only counted: nobody reads so many lines. */
-const mostDetails = 200;
-
 function detailsOf(outcome: OfHar): string[] {
-  const { problems, maybe } = outcome;
-  if (unreadableAsAWhole(outcome) !== undefined) return [];
-  const more = problems.length - mostDetails;
-  return [
-    ...maybe,
-    ...problems.slice(0, mostDetails).map(({ index = 0, why }) => `Entry ${count(index + 1)}: ${why}`),
-    ...(more > 0 ? [`And ${entries(more)} more.`] : []),
-  ];
+  const [broken] = problemsOf(outcome);
+  const { maybe, moreProblems } = outcome;
+  return [...maybe, ...broken, ...(moreProblems > 0 ? [`And ${entries(moreProblems)} more.`] : [])];
 }
 
 function exchanges(number: number): string {

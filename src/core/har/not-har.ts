@@ -1,5 +1,17 @@
 // Tells what a file is that has no list of entries.
 
+/** What tools write in place of HAR, by their marks near its beginning. */
+const exports: readonly (readonly [is: string, mark: RegExp])[] = [
+  [
+    'The file is a Postman collection, no HAR: paste the response itself, or record the call through a proxy.',
+    /^\{(?:\s*"info"\s*:\s*\{\s*"_postman_id"|[\s\S]*"https?:\/\/schema\.(?:get)?postman\.com\/)/,
+  ],
+  [
+    'The file is an Insomnia export, no HAR: choose HAR as the format of the export.',
+    /^(?:\{\s*"_type"\s*:\s*"export"|type:\s*\w+\.insomnia\.rest\/)/,
+  ],
+];
+
 /** By how it begins; the first row that fits. Of compressed files the second byte is no UTF-8. */
 const kinds: readonly (readonly [is: string, ...beginnings: string[]])[] = [
   ['The file is a ZIP archive: unpack it, and import the HAR in it.', 'PK\x03\x04'],
@@ -7,13 +19,23 @@ const kinds: readonly (readonly [is: string, ...beginnings: string[]])[] = [
   ['The file is in UTF-16: save it as UTF-8.', '\ufffd\ufffd', '{\0', '[\0', '\0{', '\0['],
   ['The file is no HAR: it is HTML or XML.', '<'],
   ['The file is no HAR: it is a response as text.', 'HTTP/'],
-  ['The file has no list of `entries`: it is no HAR, or ends before them.', '{'],
+  ['The file has no list of `entries`: it is no HAR, or ends before them.', '{', '[{'],
 ];
 
 /** A sentence; nothing of the file is quoted. */
 export function notHar(text: string): string {
-  const start = text.slice(0, 10_000).replace(/^[\s\ufeff]+/, '');
+  const start = beginningOf(text);
   if (start === '') return 'The file is empty.';
   const [is] = kinds.find(([, ...beginnings]) => beginnings.some((each) => start.startsWith(each))) ?? [];
-  return is ?? 'The file is no HAR: it is not JSON, or no object.';
+  return otherExport(text) ?? is ?? 'The file is no HAR: it is not JSON, or no object.';
+}
+
+/** A sentence where it is what a tool exports in place of HAR. */
+export function otherExport(text: string): string | undefined {
+  const start = beginningOf(text);
+  return exports.find(([, mark]) => mark.test(start))?.[0];
+}
+
+function beginningOf(text: string): string {
+  return text.slice(0, 10_000).trimStart();
 }

@@ -114,6 +114,9 @@ describe('readEntries', () => {
   });
 
   const noList = 'The file has no list of `entries`: it is no HAR, or ends before them.';
+  const postman =
+    'The file is a Postman collection, no HAR: paste the response itself, or record the call through a proxy.';
+  const insomnia = 'The file is an Insomnia export, no HAR: choose HAR as the format of the export.';
   test.each([
     ['', 'The file is empty.'],
     ['\ufeff \n', 'The file is empty.'],
@@ -124,7 +127,17 @@ describe('readEntries', () => {
     ['\0{\0"\0l', 'The file is in UTF-16: save it as UTF-8.'],
     ['<!doctype html><title>HAR</title>', 'The file is no HAR: it is HTML or XML.'],
     ['HTTP/1.1 200 OK', 'The file is no HAR: it is a response as text.'],
-    ['{"info":{"_postman_id":"1"},"item":[]}', noList],
+    ['{"info":{"_postman_id":"1"},"item":[]}', postman],
+    [
+      '\ufeff{"item":[],"info":{"schema":"https://schema.getpostman.com/json/collection/v2.1.0/collection.json"}}',
+      postman,
+    ],
+    ['{"info":{"name":"An API","version":"1"},"item":[]}', noList],
+    ['{"_type":"export","__export_format":4,"resources":[]}', insomnia],
+    ['type: collection.insomnia.rest/5.0\nname: Xero', insomnia],
+    ['{"startedDateTime":"2026-11-22T14:02:41Z"}', noList],
+    ['{"request":{},"startedDateTime":"2026-11-22T14', noList],
+    ['[{"log":{"version":"1.2"}}]', noList],
     ['{"log":{"version":"1.2"', noList],
     ['{"log":{"entries":{}}}', noList],
     ['{"log":null}', noList],
@@ -188,11 +201,44 @@ describe('readEntries', () => {
       [],
     ],
     [
+      'a list of files',
+      '[{"log":{"x":[],"entries":[{"a":1}]}},{"log":{"entries":[{"a":2}]}}]',
+      [{ a: 1 }, { a: 2 }],
+      [],
+    ],
+    ['a list of files that is laid out', '[\n {\n  "log": {\n  "entries": [{"a":1}]\n}\n}\n]', [{ a: 1 }], []],
+    [
+      'a list of files that is cut off',
+      '[{"log":{"entries":[{"a":1}]}},{"log":{"entries":[{"a"',
+      [{ a: 1 }],
+      [[1, 'The file ends in the middle of this entry.']],
+    ],
+    [
+      'a single entry',
+      '{"_priority":"High","request":{"a":[]},"startedDateTime":"x"}',
+      [{ _priority: 'High', request: { a: [] }, startedDateTime: 'x' }],
+      [],
+    ],
+    [
       'a second file that is cut off',
       '[{"a":1}]{"log":{"version":"1',
       [{ a: 1 }],
       [[undefined, 'What follows the entries is cut off, or no HAR.']],
     ],
+    [
+      'a file that is cut off behind its entries',
+      '{"log":{"entries":[{"a":1}],"creator":{"version":"4.6","comm',
+      [{ a: 1 }],
+      [[undefined, 'What follows the entries is cut off, or no HAR.']],
+    ],
+    [
+      'a page behind the file',
+      '{"log":{"entries":[{"a":1}]}}\n<html>',
+      [{ a: 1 }],
+      [[undefined, 'What follows the entries is cut off, or no HAR.']],
+    ],
+    ['a file that is cut off between entries', '[{"a":1},', [{ a: 1 }], [[undefined, 'The file ends after entry 1.']]],
+    ['a file that is cut off before them', '{"entries":[', [], [[undefined, 'The file ends before its first entry.']]],
     ['a second file that is cut off in an entry', '[{"a":1}][{"a":2},{"a"', [{ a: 1 }, { a: 2 }], [[2, middle]]],
   ])('reads %s', (_, text, entries, problems) => {
     expect(read(text)).toEqual({ entries, problems });

@@ -10,8 +10,8 @@ export type ReadEntry =
   | { readonly kind: 'reading'; readonly at: number };
 
 /**
- * `text` may begin with a byte order mark, lack its `log`, be the list alone, or several files in a row. Never throws. Reading further
- * does the work.
+ * `text` may begin with a byte order mark, lack its `log`, be the list alone, a single entry, or several files, in a row or a list. Never
+ * throws. Reading further does the work.
  */
 export function* readEntries(text: string): Generator<ReadEntry, void> {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -19,6 +19,8 @@ export function* readEntries(text: string): Generator<ReadEntry, void> {
     const found = yield* nextList(text, at);
     if (found.kind === 'end' && lists > 0) return;
     if (found.kind !== 'list') {
+      const single = lists === 0 && found.kind === 'end' ? singleEntry(text.slice(at)) : undefined;
+      if (single !== undefined) return yield { kind: 'entry', index, value: single, at: text.length };
       const why = lists === 0 ? notHar(text) : 'What follows the entries is cut off, or no HAR.';
       yield { kind: 'problem', index: undefined, why, at: text.length };
       return;
@@ -42,7 +44,7 @@ function* entriesOfList(
     if (text[at] === ']') return { at: at + 1, index };
     if (at >= text.length) {
       const why = index === 0 ? 'The file ends before its first entry.' : `The file ends after entry ${index}.`;
-      yield { kind: 'problem', index, why, at };
+      yield { kind: 'problem', index: undefined, why, at };
       return undefined;
     }
     const guessed = guess(text, at);
@@ -170,16 +172,24 @@ function indentBefore(text: string, at: number): string | undefined {
   return /\n[ \t]*$/.exec(text.slice(Math.max(0, at - 100), at))?.[0];
 }
 
+/** An entry without a list around it. */
+function singleEntry(text: string): object | undefined {
+  if (text.length > farthest || !text.includes('"startedDateTime"')) return undefined;
+  const value = parsed(text);
+  return isObject(value) && 'request' in value && 'startedDateTime' in value ? value : undefined;
+}
+
 type NextList =
   /** `at`: the place after the list's bracket. */
   { readonly kind: 'list'; readonly at: number } | { readonly kind: 'end' } | { readonly kind: 'none' };
 
-/** The next list of entries, in `log` or without it: a bracket where no name is, or what is called `entries`. */
+/** The next list of entries, in `log` or without it: a bracket where no name is, unless files are in it, or what is called `entries`. */
 function* nextList(text: string, from: number): Generator<ReadEntry, NextList> {
   for (let at = nextItem(text, from); at < text.length; at = nextItem(text, at)) {
     const sign = text[at];
-    if (sign === '[') return { kind: 'list', at: at + 1 };
-    if (sign === '{' || sign === '}') {
+    const isOfFiles = sign === '[' && /^\[\s{0,100}\{\s{0,100}"log"\s{0,100}:/.test(text.slice(at, at + 400));
+    if (sign === '[' && !isOfFiles) return { kind: 'list', at: at + 1 };
+    if (isOfFiles || sign === '{' || sign === '}' || sign === ']') {
       at++;
       continue;
     }
