@@ -42,7 +42,11 @@ function mayHold(text: string): boolean {
   return word.test(text) || anyParameter.test(text) || escapedLetter.test(text);
 }
 
-const word = new RegExp(secretWords, 'i');
+/** A word that is followed as a name is: "Session" in the name of a task would have all of a long list gone through. */
+const word = new RegExp(
+  `<[\\w:.-]{0,40}(?:${secretWords})|(?:${secretWords})[\\w.[\\]%-]{0,80}(?:(?:\\\\*["']|&quot;)(?:[\\s:=,>\\]};/+%\\\\]|$)|(?:\\s|%20|\\+){0,20}(?:[:=>]|%(?:25){0,5}(?:22|3[ad])))`,
+  'i',
+);
 const anyParameter = new RegExp(parameter, 'i');
 /** In the name of a property: nobody else escapes letters. */
 const escapedLetter = /\\u00(?:[46][1-9a-f]|[57][0-9a]|5f|2d)/i;
