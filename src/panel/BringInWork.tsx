@@ -1,5 +1,6 @@
 // Takes what is dropped and pasted, shows how far it is read, and tells what came of it.
 
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { BringInOutcome } from '../core/bring-in.ts';
 import { noticeOf, tellingOf } from './bring-in-words.ts';
@@ -8,13 +9,16 @@ import { count } from './format.ts';
 import type { PanelHost } from './host.ts';
 import type { Notice } from './notices.ts';
 import type { PanelState } from './panel-state.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { usePaste } from './use-paste.ts';
 
 export function BringInWork({ state, host }: { state: PanelState; host: PanelHost }) {
   const { bringIn } = host;
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
   const told = useRef<[Notice, round: number][]>([]);
+  const progress = useRef<HTMLDivElement>(null);
   usePaste(state, host);
+  useKeptFocus(progress, () => document.getElementById(`view-tab-${state.view.value}`));
   // Unlike that of other effects, its end comes at once where the panel's document goes.
   useLayoutEffect(() => {
     let isThere = true;
@@ -41,7 +45,7 @@ export function BringInWork({ state, host }: { state: PanelState; host: PanelHos
   }, [bringIn, state]);
   return (
     <>
-      {bringIn.now && <Progress now={bringIn.now} onCancel={bringIn.cancel} />}
+      {bringIn.now && <Progress now={bringIn.now} part={progress} onCancel={bringIn.cancel} />}
       <DropTarget onFile={(file) => bringIn.file(file, file.name)} />
     </>
   );
@@ -60,11 +64,17 @@ function tell(state: PanelState, outcome: BringInOutcome): Notice {
   return notice;
 }
 
-function Progress({ now, onCancel }: { now: NonNullable<PanelHost['bringIn']['now']>; onCancel: () => void }) {
+interface ProgressProps {
+  now: NonNullable<PanelHost['bringIn']['now']>;
+  part: RefObject<HTMLDivElement | null>;
+  onCancel: () => void;
+}
+
+function Progress({ now, part, onCancel }: ProgressProps) {
   const { name, share, waiting } = now;
   const percent = share === undefined ? undefined : Math.floor(share * 100);
   return (
-    <div class="bring-in">
+    <div class="bring-in" ref={part}>
       <span class="bring-in-name">
         Reading {name}
         {waiting > 0 && `, ${count(waiting)} more to come`}

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type ComparedPart, type ComparedRow, isDifference, type PartId } from '../core/compare/comparison.ts';
+import { focusNext } from './focus.ts';
 import { count } from './format.ts';
 
 interface TableProps {
@@ -24,6 +25,13 @@ const rowsAtFirst = 25;
 
 export function CompareTable({ parts, sides, onlyDifferences }: TableProps) {
   const [isWhole, setWhole] = useState(false);
+  /** The first row that was not there takes the place of the button. */
+  const showWhole = ({ currentTarget }: { currentTarget: HTMLElement }) => {
+    const rows = currentTarget.closest('tbody')?.rows;
+    const at = currentTarget.closest('tr')?.sectionRowIndex ?? 0;
+    setWhole(true);
+    focusNext(() => rows?.[at]);
+  };
   const groups = parts
     .map((part) => ({ ...part, rows: onlyDifferences ? part.rows.filter(isDifference) : part.rows }))
     .filter(({ rows }) => rows.length > 0);
@@ -53,7 +61,7 @@ export function CompareTable({ parts, sides, onlyDifferences }: TableProps) {
               ))}
               {!isWhole && rows.length > rowsAtFirst ? (
                 <LastRow>
-                  <button type="button" class="link" onClick={() => setWhole(true)}>
+                  <button type="button" class="link" onClick={showWhole}>
                     Show {count(rows.length - rowsAtFirst)} of {count(rows.length - rowsAtFirst + more)} more
                   </button>
                 </LastRow>

@@ -61,7 +61,7 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
     state.select(undefined);
     focusList();
   };
-  useKeptFocus(scroll.ref, `${exchange.id} ${shown}`, () => document.getElementById(`tab-${shown}`));
+  useKeptFocus(scroll.ref, () => document.getElementById(`tab-${shown}`));
   return (
     <div class="detail">
       <div class="tab-strip">

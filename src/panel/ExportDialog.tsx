@@ -9,6 +9,7 @@ import type { DialogProps } from './Dialogs.tsx';
 import { count } from './format.ts';
 import { inBackground } from './in-background.ts';
 import type { PanelState } from './panel-state.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 type Choice = 'shown' | 'all' | 'selected';
 
@@ -31,14 +32,22 @@ export function Content({ state }: DialogProps) {
   const [wanted, setWanted] = useState<Choice>('shown');
   const [format, setFormat] = useState<ExportFormat>('har');
   const { isWorking, share, failed, save, cancel } = useSaving(state);
+  const form = useRef<HTMLFormElement>(null);
+  const saveButton = useRef<HTMLButtonElement>(null);
+  // As the button does that cancels.
+  useKeptFocus(form, () => saveButton.current);
   const choice = choices.find(({ id }) => id === wanted) ?? choices[0];
   if (choice === undefined) return <p>There is nothing to export yet.</p>;
   const [first] = choice.exchanges;
   return (
     <form
       class="export"
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
+        if (isWorking) return;
+        // What was chosen last cannot keep it meanwhile.
+        saveButton.current?.focus();
         save(choice.exchanges, format);
       }}
     >
@@ -73,7 +82,8 @@ export function Content({ state }: DialogProps) {
       {first && <Preview exchange={first} state={state} />}
       {failed && <p role="alert">Not saved: the file could not be written. The console says why.</p>}
       <div class="export-end">
-        <button type="submit" class="button primary" disabled={isWorking}>
+        {/* Not disabled, or it would lose the focus. */}
+        <button type="submit" class="button primary" aria-disabled={isWorking} ref={saveButton}>
           Save
         </button>
         {isWorking && (

@@ -1,9 +1,10 @@
 // Every limit of every tenant as it stands now, and the calls over time that led there.
 
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ChartRange } from '../core/session/chart-range.ts';
 import { appLimits, datedLater } from '../core/session/limits.ts';
 import { recentTenants } from '../core/session/recent-tenants.ts';
+import { focusNext } from './focus.ts';
 import { count } from './format.ts';
 import type { PanelHost } from './host.ts';
 import { LimitGauges } from './LimitGauges.tsx';
@@ -33,6 +34,12 @@ export function Limits({ state, host, drawn, nowMs }: LimitsShown) {
   const tenants = recentTenants(session, most);
   const nameOf = useTenantNames(state)();
   const more = session.tenants.size - tenants.length;
+  const groups = useRef<HTMLDivElement>(null);
+  const showMore = () => {
+    setMost(most + tenantsAtOnce);
+    // The button stays while there are more.
+    if (more <= tenantsAtOnce) focusNext(() => groups.current?.querySelectorAll<HTMLElement>('.limit-group')[most]);
+  };
   if (session.calls.length === 0) return <NoCalls untimed={session.untimed} />;
   return (
     <section class="limits" aria-label="Rate limits">
@@ -41,7 +48,7 @@ export function Limits({ state, host, drawn, nowMs }: LimitsShown) {
         <span class="subtle">Point at a chart to read it, click to see the exchange.</span>
         <Doubts untimed={session.untimed} later={datedLater(session.calls, nowMs)} />
       </div>
-      <div class="limits-groups">
+      <div class="limits-groups" ref={groups}>
         {tenants.map(({ tenant, calls }) => (
           <LimitTenant
             key={tenant}
@@ -54,7 +61,7 @@ export function Limits({ state, host, drawn, nowMs }: LimitsShown) {
         ))}
         {more > 0 && (
           <p class="limits-more">
-            <button type="button" class="link" onClick={() => setMost(most + tenantsAtOnce)}>
+            <button type="button" class="link" onClick={showMore}>
               Show {count(Math.min(more, tenantsAtOnce))} of {count(more)} more tenants
             </button>
           </p>

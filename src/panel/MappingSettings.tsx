@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { checkMapping, mappingLines } from '../core/mappings.ts';
 import { AddressTest } from './AddressTest.tsx';
 import type { DialogProps } from './Dialogs.tsx';
+import { focusNext } from './focus.ts';
 import { CloseIcon } from './icons.tsx';
 import { ToolButton } from './ToolButton.tsx';
 import { Words } from './Words.tsx';
@@ -15,6 +16,7 @@ export function MappingSettings({ state, host }: DialogProps) {
   // Kept when a line is left, for half of one must not map anything; and whatever is typed when the dialog goes.
   const latest = useRef(lines);
   latest.current = lines;
+  const list = useRef<HTMLUListElement>(null);
   const keep = () => set(mappingLines(latest.current.join('\n')).join('\n'));
   useEffect(
     () => () => {
@@ -32,6 +34,8 @@ export function MappingSettings({ state, host }: DialogProps) {
   const remove = (index: number) => {
     write(lines.filter((_, i) => i !== index));
     keep();
+    // To the line that has come up in its place; after the last to the one before.
+    focusNext(() => list.current?.children[Math.min(index, lines.length - 2)]?.querySelector('input'));
   };
   return (
     <>
@@ -39,7 +43,7 @@ export function MappingSettings({ state, host }: DialogProps) {
         Addresses or paths of your proxy that stand for <code>https://api.xero.com/projects.xro/2.0</code>, such as{' '}
         <code>/api/xero</code>. In force for calls from now on.
       </p>
-      <ul class="mappings" aria-label="Mappings">
+      <ul class="mappings" aria-label="Mappings" ref={list}>
         {lines.map((line, index) => (
           <li key={index}>
             <Line

@@ -1,5 +1,6 @@
 // What keeps calls out of the list, by what is true now; with what can be done at once.
 
+import { useRef } from 'preact/hooks';
 import type { ListFacts } from '../core/empty-reasons/facts.ts';
 import { type JudgedReason, judgeReasons } from '../core/empty-reasons/judge-reasons.ts';
 import type { ReasonAction } from '../core/empty-reasons/reasons.ts';
@@ -10,6 +11,7 @@ import type { PanelHost } from './host.ts';
 import { ToneIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
 import { mapPrefixes, suggestionsIn, wavedAwayCalls } from './suggestions.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useTicks } from './use-ticks.ts';
 import { Words } from './Words.tsx';
 
@@ -24,12 +26,15 @@ export function Reasons({ state, host, heading }: ReasonsProps) {
   // The browser tells of most other calls without a word to the list.
   useTicks(true);
   const suggestions = suggestionsIn(state);
+  const part = useRef<HTMLDivElement>(null);
+  // A button that has done its work goes.
+  useKeptFocus(part, () => part.current);
   const judged = judgeReasons(factsOf(state, host, suggestions));
   const some = (...wanted: JudgedReason['holds'][]) => judged.filter(({ holds }) => wanted.includes(holds));
   const shared = { state, suggestions, heading };
   const [holding, ruledOut] = [some('yes', 'likely'), some('no')];
   return (
-    <div class="reasons">
+    <div class="reasons" role="group" aria-label="Reasons" tabIndex={-1} ref={part}>
       {holding.length > 0 && <Group title="Most likely" reasons={holding} {...shared} />}
       <Group title="Cannot be seen from here" reasons={some('unknown')} {...shared} />
       {ruledOut.length > 0 && (

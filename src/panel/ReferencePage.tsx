@@ -24,7 +24,7 @@ export function ReferencePage({ entry, state, view }: PageProps) {
   const scroller = useRef<HTMLElement>(null);
   useLayoutEffect(() => scroller.current?.scrollTo(0, view.entryTop), [id]);
   const part = useRef<HTMLDivElement>(null);
-  useKeptFocus(part, id, () => scroller.current);
+  useKeptFocus(part, () => scroller.current);
   const close = () => {
     state.open(undefined);
     focusEntries();

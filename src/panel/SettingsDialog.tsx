@@ -1,8 +1,9 @@
 // What can be set, and is kept from one DevTools to the next.
 
 import type { FunctionComponent } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { DialogProps } from './Dialogs.tsx';
+import { focusNext } from './focus.ts';
 import { MappingSettings } from './MappingSettings.tsx';
 
 /** From the top. One more section is one more row. */
@@ -39,21 +40,27 @@ function LogSettings({ state }: DialogProps) {
 }
 
 function Reset({ state }: DialogProps) {
-  const [isAsked, ask] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const next = useRef<HTMLButtonElement>(null);
+  const ask = (on: boolean) => {
+    setAsked(on);
+    // When asked, on what changes nothing: a key that is held down presses it again.
+    focusNext(() => next.current);
+  };
   if (!isAsked) {
     return (
-      <button type="button" class="button" onClick={() => ask(true)}>
+      <button type="button" class="button" ref={next} onClick={() => ask(true)}>
         Reset all settings…
       </button>
     );
   }
   return (
     <p>
-      Mappings, columns and all else go back to what they were at first.{' '}
-      <button type="button" class="button" onClick={() => state.resetSettings()}>
+      <span id="reset-meaning">Mappings, columns and all else go back to what they were at first.</span>{' '}
+      <button type="button" class="button" aria-describedby="reset-meaning" onClick={() => state.resetSettings()}>
         Reset
       </button>{' '}
-      <button type="button" class="button" onClick={() => ask(false)}>
+      <button type="button" class="button" aria-describedby="reset-meaning" ref={next} onClick={() => ask(false)}>
         Keep
       </button>
     </p>

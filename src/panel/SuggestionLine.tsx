@@ -1,5 +1,6 @@
 // At the foot of the panel: calls that look like Xero's behind a proxy, and one click that makes them known.
 
+import { focusList } from './focus.ts';
 import { count } from './format.ts';
 import { CloseIcon } from './icons.tsx';
 import type { PanelState } from './panel-state.ts';
@@ -12,15 +13,24 @@ export function SuggestionLine({ state }: { state: PanelState }) {
   if (open.length === 0) return null;
   const calls = open.reduce((sum, each) => sum + each.calls, 0);
   const prefixes = open.map(({ prefix }) => prefix);
+  const map = () => {
+    mapPrefixes(state, prefixes);
+    focusList();
+  };
+  const dismiss = () => {
+    state.mappings.dismiss(prefixes);
+    state.say('Dismissed.');
+    focusList();
+  };
   return (
     <div class="suggestion" role="group" aria-label="Suggested mapping">
       <span role="status">
         {count(calls)} {calls === 1 ? 'call looks' : 'calls look'} like Xero’s behind a proxy:
       </span>
-      <button type="button" class="link" title={prefixes.join('\n')} onClick={() => mapPrefixes(state, prefixes)}>
+      <button type="button" class="link" title={prefixes.join('\n')} onClick={map}>
         {calls === 1 ? 'map it' : 'map them'}
       </button>
-      <ToolButton label="Dismiss the suggestion" title="Dismiss" onClick={() => state.mappings.dismiss(prefixes)}>
+      <ToolButton label="Dismiss the suggestion" title="Dismiss" onClick={dismiss}>
         <CloseIcon />
       </ToolButton>
     </div>

@@ -20,6 +20,15 @@ export function focusEntries(): void {
   focusOn(() => find('.entries[role=listbox]'));
 }
 
+/** What takes the place of what is about to go, once it is drawn: also what is no control, such as a row of a table. */
+export function focusNext(find: () => HTMLElement | null | undefined): void {
+  requestAnimationFrame(() => {
+    const next = find();
+    if (next && next.tabIndex < 0) next.tabIndex = -1;
+    next?.focus();
+  });
+}
+
 /** At once, so that the next key finds it; what is not drawn yet, or hidden, is by the next frame. */
 function focusOn(target: () => HTMLElement | null): void {
   const now = target();

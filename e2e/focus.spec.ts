@@ -1,0 +1,186 @@
+// Where the focus goes when what had it goes away, and what the keys do where nothing but keys are used.
+
+import { expect, test } from './fixtures.ts';
+import { exchangeRow, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { call } from './sample-app.ts';
+
+/** The role or kind of what has the focus, and its name. */
+function focused(panel: PanelSurface): Promise<string> {
+  return panel.evaluate((document) => {
+    const { activeElement: element } = document;
+    if (element === null || element === document.body) return 'nothing';
+    const name = element.getAttribute('aria-label') ?? (element as HTMLElement).innerText;
+    return `${element.getAttribute('role') ?? element.tagName.toLowerCase()} ${name.trim()}`;
+  });
+}
+
+/** Presses the button that has this name, by the keyboard. */
+async function pressButton(panel: PanelSurface, name: string | RegExp): Promise<void> {
+  await panel.getByRole('button', { name, exact: true }).waitFor();
+  const pattern = typeof name === 'string' ? `^${name.replace(/[.?]/g, '\\$&')}$` : name.source;
+  await panel.evaluate((document, pattern) => {
+    const nameOf = (each: HTMLElement) => each.getAttribute('aria-label') ?? each.innerText.trim();
+    const buttons = [...document.querySelectorAll<HTMLElement>('button')];
+    buttons.find((each) => new RegExp(pattern).test(nameOf(each)) && each.checkVisibility())?.focus();
+  }, pattern);
+  await panel.press('Enter');
+}
+
+const untilFocused = (panel: PanelSurface, wanted: string | RegExp) =>
+  expect.poll(() => focused(panel)).toMatch(typeof wanted === 'string' ? new RegExp(`^${wanted}$`) : wanted);
+
+async function resetSettings(panel: PanelSurface): Promise<void> {
+  await pressButton(panel, 'Settings');
+  await pressButton(panel, /^Reset all settings/);
+  await pressButton(panel, 'Reset');
+  await expect.poll(() => panel.getByRole('textbox', { name: 'Mapping 1' }).value()).toBe('');
+  await pressButton(panel, 'Close');
+}
+
+test('a suggestion that is taken or waved away gives the focus to the list', async ({ app, panel }) => {
+  const behind = (path: string) =>
+    app.evaluate(async (window, path) => {
+      const response = await window.fetch(`${path}/Projects`, { headers: { 'Xero-Tenant-Id': 't' } });
+      await response.text();
+    }, path);
+  await behind('/away');
+  await pressButton(panel, 'Dismiss the suggestion');
+  await panel.getByText('Dismissed.').waitFor();
+  await untilFocused(panel, 'tab Exchanges');
+  await behind('/taken');
+  await pressButton(panel, /^map (it|them)$/);
+  await panel.getByText('Calls from now on are explained').waitFor();
+  await untilFocused(panel, 'tab Exchanges');
+  await resetSettings(panel);
+});
+
+test('in the settings, what is removed or asked hands the focus on', async ({ panel }) => {
+  const first = panel.getByRole('textbox', { name: 'Mapping 1' });
+  await pressButton(panel, 'Settings');
+  await first.fill('/one');
+  await pressButton(panel, 'Add a mapping');
+  await panel.getByRole('textbox', { name: 'Mapping 2' }).waitFor();
+  await pressButton(panel, 'Add a mapping');
+  await panel.getByRole('textbox', { name: 'Mapping 3' }).fill('/three');
+  await pressButton(panel, 'Remove mapping 1');
+  await untilFocused(panel, 'input Mapping 1');
+  await pressButton(panel, 'Remove mapping 2');
+  await untilFocused(panel, 'input Mapping 1');
+  await pressButton(panel, /^Reset all settings/);
+  await untilFocused(panel, 'button Keep');
+  await panel.press('Enter');
+  await untilFocused(panel, /^button Reset all settings/);
+  await panel.press('Enter');
+  await untilFocused(panel, 'button Keep');
+  await panel.press('Shift+Tab');
+  await panel.press('Enter');
+  await expect.poll(() => first.value()).toBe('');
+  await untilFocused(panel, 'button Close');
+  await panel.press('Enter');
+});
+
+test('a reason that is dealt with leaves the focus among the reasons', async ({ app, panel }) => {
+  await call(app);
+  await untilExchanges(panel, 1);
+  await panel.getByRole('combobox', { name: 'Filter' }).fill('status:500');
+  await pressButton(panel, 'Why is my call not listed?');
+  await pressButton(panel, 'Show all exchanges');
+  await untilFocused(panel, 'group Reasons');
+  await pressButton(panel, 'Close');
+  await pressButton(panel, 'Record');
+  await pressButton(panel, 'Why is my call not listed?');
+  await pressButton(panel, 'Switch recording on');
+  await untilFocused(panel, 'group Reasons');
+  await pressButton(panel, 'Close');
+});
+
+test('an import that is cancelled leaves the focus in the panel', async ({ panel }) => {
+  const text = har(Array.from({ length: 10_000 }, () => entry('/Projects')));
+  await panel.evaluate((document, text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'long.har'));
+    const input = document.querySelector('input[type=file]') as HTMLInputElement;
+    input.files = transfer.files;
+    // As soon as it is there: a fast machine has it read before a hand is there.
+    const seen = new MutationObserver(() => {
+      const cancel = [...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Cancel');
+      if (cancel === undefined) return;
+      seen.disconnect();
+      cancel.focus();
+      cancel.click();
+    });
+    seen.observe(document, { subtree: true, childList: true });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, text);
+  await panel.getByText('Cancelled: nothing was brought in from long.har.').waitFor();
+  await untilFocused(panel, 'tab Exchanges');
+});
+
+test('where the last of many is shown, the first that was not there has the focus', async ({ panel }) => {
+  const query = (value: number) => Array.from({ length: 40 }, (_, i) => `p${i}=${value}`).join('&');
+  const tenants = Array.from({ length: 10 }, (_, i) => `tenant-${i}`);
+  const entries = [
+    ...tenants.map((tenant) => entry('/Projects?page=1', tenant)),
+    entry(`/Tasks?${query(1)}`),
+    entry(`/Tasks?${query(2)}`),
+  ];
+  await panel.locate('input[type=file]').chooseFile('many.har', har(entries));
+  await untilExchanges(panel, entries.length);
+  await exchangeRow(panel, entries.length).click();
+  await panel.getByRole('tab', { name: 'Compare', exact: true }).click();
+  await pressButton(panel, 'Show 15 of 15 more');
+  await untilFocused(panel, /^tr p\d+\s+1\s+2$/);
+  await panel.getByRole('tab', { name: 'Limits', exact: true }).click();
+  await pressButton(panel, /^Show \d of \d more tenants$/);
+  await untilFocused(panel, /^group /);
+});
+
+test('an export that is cancelled leaves the focus at Save', async ({ panel }) => {
+  const entries = Array.from({ length: 3_000 }, () => entry('/Projects'));
+  await panel.locate('input[type=file]').chooseFile('many.har', har(entries));
+  await panel.getByText(/exchanges from many\.har/).waitFor();
+  await pressButton(panel, 'Export');
+  await panel.getByRole('button', { name: 'Save', exact: true }).waitFor();
+  await panel.evaluate((document) => {
+    // As soon as it is there: a fast machine has it written before a hand is there.
+    const seen = new MutationObserver(() => {
+      const buttons = [...document.querySelectorAll<HTMLElement>('dialog button')];
+      const cancel = buttons.find(({ innerText }) => innerText === 'Cancel');
+      if (cancel === undefined) return;
+      seen.disconnect();
+      document.body.dataset.seen = (document.activeElement as HTMLElement).innerText;
+      cancel.focus();
+      cancel.click();
+    });
+    seen.observe(document, { subtree: true, childList: true });
+  });
+  await pressButton(panel, 'Save');
+  await untilFocused(panel, 'button Save');
+  await expect.poll(() => panel.evaluate((document) => document.body.dataset.seen)).toBe('Save');
+  await expect.poll(() => panel.getByRole('button', { name: 'Cancel', exact: true }).count()).toBe(0);
+  await untilFocused(panel, 'button Save');
+  await panel.press('Escape');
+});
+
+let second = 0;
+
+function entry(path: string, tenant = 'tenant') {
+  return {
+    startedDateTime: new Date(Date.UTC(2026, 10, 22, 9) + 1_000 * second++).toISOString(),
+    time: 12,
+    request: {
+      method: 'GET',
+      url: `https://api.xero.com/projects.xro/2.0${path}`,
+      headers: [{ name: 'xero-tenant-id', value: tenant }],
+    },
+    response: {
+      ...{ status: 200, statusText: '', headers: [] },
+      content: { size: 2, mimeType: 'application/json', text: '{}' },
+    },
+    timings: { send: 1, wait: 10, receive: 1 },
+  };
+}
+
+function har(entries: readonly unknown[]): string {
+  return JSON.stringify({ log: { version: '1.2', entries } });
+}
