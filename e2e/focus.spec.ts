@@ -135,6 +135,43 @@ test('where the last of many is shown, the first that was not there has the focu
   await untilFocused(panel, /^group /);
 });
 
+test('the keys of the views leave the focus at their tabs where the commands of the list had it', async ({
+  app,
+  panel,
+}) => {
+  await call(app);
+  await untilExchanges(panel, 1);
+  for (const [name, key, tab] of [
+    ['Errors', '2', 'Limits'],
+    ['Errors', '3', 'Reference'],
+    ['Record', '2', 'Limits'],
+  ] as const) {
+    await pressButton(panel, name);
+    await pressButton(panel, name);
+    await panel.press(key);
+    await untilFocused(panel, `tab ${tab}`);
+    await panel.press('1');
+    await untilFocused(panel, `tab ${tab}`);
+  }
+});
+
+test('a tab that the next failed call does not have gives the focus to the one that is open', async ({
+  app,
+  panel,
+  xero,
+}) => {
+  xero.control.next('server-error', { times: 2 });
+  const create = { method: 'POST', path: '/Projects', options: { headers: { 'Idempotency-Key': 'attic' } } };
+  for (let i = 0; i < 2; i++) await call(app, { ...create, options: { ...create.options, body: { name: 'Attic' } } });
+  await call(app, { path: '/ProjectsUsers', options: { headers: { 'Xero-Tenant-Id': 'wrong' } } });
+  await untilExchanges(panel, 3);
+  await exchangeRow(panel, 2).click();
+  await panel.getByRole('tab', { name: 'Attempts', exact: true }).click();
+  await panel.press('j');
+  await expect.poll(() => selectedRow(panel)).toBe('3');
+  await untilFocused(panel, 'tab Explanation');
+});
+
 test('an export that is cancelled leaves the focus at Save', async ({ panel }) => {
   const entries = Array.from({ length: 3_000 }, () => entry('/Projects'));
   await panel.locate('input[type=file]').chooseFile('many.har', har(entries));
@@ -161,6 +198,13 @@ test('an export that is cancelled leaves the focus at Save', async ({ panel }) =
   await untilFocused(panel, 'button Save');
   await panel.press('Escape');
 });
+
+/** Its number, from 1. */
+function selectedRow(panel: PanelSurface): Promise<string | null | undefined> {
+  return panel.evaluate((document) =>
+    document.querySelector('[role=row][aria-selected=true]')?.getAttribute('aria-rowindex'),
+  );
+}
 
 let second = 0;
 

@@ -1,6 +1,6 @@
 // The selected exchange: its explanation, what was sent and what came.
 
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Exchange } from '../core/exchange.ts';
 import { answeredEntity, sentEntity } from '../core/field-at.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
@@ -61,9 +61,11 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
     state.select(undefined);
     focusList();
   };
-  useKeptFocus(scroll.ref, () => document.getElementById(`tab-${shown}`));
+  const detail = useRef<HTMLDivElement>(null);
+  // Of its tabs too: another exchange may not have the one with the focus.
+  useKeptFocus(detail, () => document.getElementById(`tab-${shown}`));
   return (
-    <div class="detail">
+    <div class="detail" ref={detail}>
       <div class="tab-strip">
         <ToolButton class="back" label="Back to the list" onClick={close}>
           <BackIcon />

@@ -7,7 +7,10 @@ import { isTypedInto } from './is-typed-into.ts';
 /** A hook: hears of the focus in any view, by the id of its element, and moves it when another view is shown. */
 export function useViewFocus(shown: View): (event: FocusEvent) => void {
   const last = useRef(new Map<string, HTMLElement>());
+  // Asked while drawing: the commands of a view that is left are out of the document afterwards.
+  const hadFocus = document.activeElement !== document.body;
   useLayoutEffect(() => {
+    if (hadFocus && document.activeElement === document.body) document.getElementById(`view-tab-${shown}`)?.focus();
     // Who chose the view in the tabs or the toolbar goes on from there.
     if (document.activeElement?.closest('.view.away') == null) return;
     const view = document.getElementById(`view-${shown}`);
