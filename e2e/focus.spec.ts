@@ -172,6 +172,23 @@ test('a tab that the next failed call does not have gives the focus to the one t
   await untilFocused(panel, 'tab Explanation');
 });
 
+test('any call is compared with another by keys: it is selected before', async ({ app, panel }) => {
+  await call(app, { path: '/ProjectsUsers' });
+  await call(app);
+  await untilExchanges(panel, 2);
+  await exchangeRow(panel, 1).click();
+  await panel.getByRole('tab', { name: 'Explanation', exact: true }).waitFor();
+  await exchangeRow(panel, 2).click();
+  await panel.getByRole('tab', { name: 'Compare', exact: true }).waitFor();
+  await panel.press('f');
+  await panel.press('Enter');
+  await panel.press('Enter');
+  await untilFocused(panel, 'tab Explanation');
+  await panel.press('End');
+  await untilFocused(panel, 'tab Compare');
+  await panel.getByRole('group', { name: 'What differs' }).waitFor();
+});
+
 test('an export that is cancelled leaves the focus at Save', async ({ panel }) => {
   const entries = Array.from({ length: 3_000 }, () => entry('/Projects'));
   await panel.locate('input[type=file]').chooseFile('many.har', har(entries));

@@ -52,7 +52,9 @@ export function CompareChooser({ exchange, other, state }: ChooserProps) {
         />{' '}
         Only differences
       </label>
-      <span class="subtle compare-hint">Ctrl+click (⌘ on a Mac) a call in the list to compare with it.</span>
+      <span class="subtle compare-hint">
+        To compare with another call, Ctrl+click it in the list (⌘ on a Mac), or select it before this one.
+      </span>
     </div>
   );
 }

@@ -36,7 +36,9 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
   const findings = typeof insight === 'string' ? [] : insight.findings;
   const judged = typeof insight === 'string' ? [] : insight.judged;
   const chain = attemptsOf(state.session, exchange.id);
-  const comparable = typeof insight === 'string' ? undefined : insight.comparable?.exchange;
+  const visited = state.compare.visited().flatMap((id) => state.log.get(id) ?? []);
+  const before = visited.find(({ id }) => id !== exchange.id);
+  const comparable = typeof insight === 'string' ? undefined : (insight.comparable?.exchange ?? before);
   const hasContent: Partial<Record<Tab, boolean>> = {
     attempts: chain !== undefined || judged.length > 0,
     compare: comparable !== undefined || state.compare.other.value !== undefined,

@@ -49,7 +49,7 @@ const keys: readonly { readonly where: string; readonly rows: readonly (readonly
       ['Home End', 'Select the first or last call'],
       ['Page Up Page Down', 'Move by a page'],
       ['Shift+F10', 'Copy the selected call, as text of many kinds'],
-      ['Ctrl+Click, ⌘ Click', 'Compare a call with the selected one'],
+      ['Ctrl+Click, ⌘ Click', 'Compare a call with the selected one; or select it first, then open Compare'],
       ['Enter →', 'Go to the selected call'],
       ['Esc', 'Close the selected call'],
     ],
