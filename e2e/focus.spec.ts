@@ -189,6 +189,51 @@ test('any call is compared with another by keys: it is selected before', async (
   await panel.getByRole('group', { name: 'What differs' }).waitFor();
 });
 
+test('the menu of the selected call opens where its row is filtered away too', async ({ app, panel }) => {
+  await call(app);
+  await call(app, { path: '/ProjectsUsers', options: { headers: { 'Xero-Tenant-Id': 'wrong' } } });
+  await untilExchanges(panel, 2);
+  await exchangeRow(panel, 1).click();
+  await panel.press('f');
+  await panel.getByRole('combobox', { name: 'Filter' }).fill('has:error');
+  await untilExchanges(panel, 1);
+  await panel.press('Enter');
+  await untilFocused(panel, 'grid Exchanges');
+  await panel.press('Shift+F10');
+  await panel.getByRole('menuitem', { name: 'Copy as cURL' }).waitFor();
+  await panel.press('Escape');
+  await untilFocused(panel, 'grid Exchanges');
+});
+
+test('what is copied is pasted from a body that has the focus, and folded there by keys', async ({ app, panel }) => {
+  await call(app);
+  await untilExchanges(panel, 1);
+  await exchangeRow(panel, 1).click();
+  await panel.getByRole('tab', { name: 'Response', exact: true }).click();
+  const focusBody = async () => {
+    await panel.locate('.message .cm-content').waitFor();
+    await panel.evaluate((document) => document.querySelector<HTMLElement>('.message .cm-content')?.focus());
+  };
+  await focusBody();
+  await panel.press('Control+Alt+[');
+  await expect.poll(() => panel.locate('.cm-foldPlaceholder').count()).toBeGreaterThan(0);
+  await panel.press('Control+Alt+]');
+  await expect.poll(() => panel.locate('.cm-foldPlaceholder').count()).toBe(0);
+  await panel.evaluate((document) => {
+    const field = document.createElement('textarea');
+    field.id = 'copied';
+    field.value = 'HTTP/2 429 \nretry-after: 22\nx-rate-limit-problem: minute\n\n';
+    document.body.append(field);
+    field.select();
+  });
+  await panel.press('ControlOrMeta+C');
+  await panel.evaluate((document) => document.getElementById('copied')?.remove());
+  await focusBody();
+  await panel.press('ControlOrMeta+V');
+  await untilExchanges(panel, 2);
+  await panel.getByText('Minute limit reached').nth(0).waitFor();
+});
+
 test('an export that is cancelled leaves the focus at Save', async ({ panel }) => {
   const entries = Array.from({ length: 3_000 }, () => entry('/Projects'));
   await panel.locate('input[type=file]').chooseFile('many.har', har(entries));

@@ -30,13 +30,23 @@ const open = signal<OpenMenu>();
 /** By the mouse on the row below it; by a key on the selected one. */
 export function openRowMenu(event: MouseEvent | KeyboardEvent, selected: number | undefined): void {
   const isMouse = event.target !== event.currentTarget;
-  const row = isMouse ? rowAround(event.target) : rowElementOf(selected);
-  if (!row) return;
+  const row = isMouse ? rowAround(event.target) : null;
+  const id = row ? exchangeIdOf(row) : isMouse ? undefined : selected;
+  if (id === undefined) return;
   event.preventDefault();
-  const { left, top, bottom } = row.getBoundingClientRect();
   const { clientX, clientY } = event as MouseEvent;
-  const anchor = isMouse ? { left: clientX, top: clientY, bottom: clientY } : { left: left + 24, top, bottom };
-  open.value = { id: exchangeIdOf(row), anchor };
+  const anchor = isMouse
+    ? { left: clientX, top: clientY, bottom: clientY }
+    : anchorIn(event.currentTarget as HTMLElement, rowElementOf(id));
+  open.value = { id, anchor };
+}
+
+/** At the row; at the top of the list where it is out of sight. */
+function anchorIn(grid: HTMLElement, row: Element | null): Anchor {
+  const { left, top, bottom } = grid.getBoundingClientRect();
+  const place = row?.getBoundingClientRect();
+  const isInSight = place !== undefined && place.top >= top && place.bottom <= bottom;
+  return { left: left + 24, ...(isInSight ? { top: place.top, bottom: place.bottom } : { top, bottom: top }) };
 }
 
 export function RowMenu({ state }: { state: PanelState }) {

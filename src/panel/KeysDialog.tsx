@@ -31,14 +31,15 @@ const keys: readonly { readonly where: string; readonly rows: readonly (readonly
     where: 'Ctrl+F or Cmd+F',
     rows: [
       ['In a body', 'Search in this body'],
-      ['Elsewhere', 'Search in all calls'],
+      ['Elsewhere in the exchanges', 'Search in all calls'],
     ],
   },
   {
     where: 'In the filter',
     rows: [
       ['↑ ↓', 'Go through what may come next'],
-      ['Enter', 'Take it; or go to the list'],
+      ['Enter Tab', 'Take what is marked'],
+      ['Enter', 'With nothing marked: go to the list'],
       ['Esc', 'Close what is offered; or empty the filter'],
     ],
   },
@@ -55,10 +56,29 @@ const keys: readonly { readonly where: string; readonly rows: readonly (readonly
     ],
   },
   {
+    where: 'In the heads of the list',
+    rows: [
+      ['← → Home End', 'Go to another column'],
+      ['Enter Space', 'Sort by this column'],
+      ['↓', 'Go to the calls'],
+      ['Tab, then ← →', 'Make the column narrower or wider'],
+      ['Tab, then Enter', 'Put its width back'],
+    ],
+  },
+  {
     where: 'In the selected call',
     rows: [
       ['← → Home End', 'In the tabs: open another'],
       ['Esc', 'Go back to the list'],
+    ],
+  },
+  {
+    where: 'In a body',
+    rows: [
+      ['Ctrl+Shift+[ ]', 'Fold or unfold what is here; ⌘⌥[ ] on a Mac'],
+      ['Ctrl+Alt+[ ]', 'Fold or unfold all'],
+      ['Enter Shift+Enter', 'In its search: go to the next or previous match'],
+      ['Esc', 'In its search: close it'],
     ],
   },
   {

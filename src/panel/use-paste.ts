@@ -8,7 +8,7 @@ import type { PanelState } from './panel-state.ts';
 export function usePaste(state: PanelState, { bringIn, view }: PanelHost): void {
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
-      if (event.defaultPrevented || state.dialog.value !== undefined || isTypedInto(event.target)) return;
+      if (state.dialog.value !== undefined || isTypedInto(event.target)) return;
       const files = event.clipboardData?.files ?? [];
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (files.length === 0 && text.trim() === '') return;
@@ -19,8 +19,9 @@ export function usePaste(state: PanelState, { bringIn, view }: PanelHost): void 
       view.drafts.pasted = text;
       state.openDialog('paste');
     };
-    document.addEventListener('paste', paste);
-    return () => document.removeEventListener('paste', paste);
+    // Before a body that has the focus: its editor takes what is pasted, although it is only read.
+    document.addEventListener('paste', paste, true);
+    return () => document.removeEventListener('paste', paste, true);
   }, [state, bringIn, view]);
 }
 
