@@ -234,6 +234,21 @@ test('what is copied is pasted from a body that has the focus, and folded there 
   await panel.getByText('Minute limit reached').nth(0).waitFor();
 });
 
+test('the outcome of a search is told once, and not anew with each call', async ({ app, panel }) => {
+  await call(app);
+  await untilExchanges(panel, 1);
+  await panel.press('/');
+  const pane = panel.getByRole('region', { name: 'Search', exact: true });
+  await panel.getByRole('textbox', { name: 'Search in all calls' }).fill('pageSize');
+  const told = pane.locate('[aria-live=polite]');
+  await expect.poll(() => told.text()).toBe('1 match in 1 call');
+  await call(app);
+  await expect.poll(() => pane.getByRole('status').text()).toBe('2 matches in 2 calls');
+  expect(await told.text()).toBe('1 match in 1 call');
+  await panel.press('Enter');
+  await expect.poll(() => told.text()).toBe('1 of 2');
+});
+
 test('an export that is cancelled leaves the focus at Save', async ({ panel }) => {
   const entries = Array.from({ length: 3_000 }, () => entry('/Projects'));
   await panel.locate('input[type=file]').chooseFile('many.har', har(entries));

@@ -8,6 +8,7 @@ import { mostHits, type SearchHit, type SearchResult } from '../core/search/sear
 import { count } from './format.ts';
 import type { PanelHost } from './host.ts';
 import { CloseIcon } from './icons.tsx';
+import { Outcome } from './Outcome.tsx';
 import type { PanelState } from './panel-state.ts';
 import { SearchResults } from './SearchResults.tsx';
 import { searchFieldId } from './search-state.ts';
@@ -23,6 +24,7 @@ export function SearchPane({ state, host }: { state: PanelState; host: PanelHost
   // A new object each time, so that the same match can be gone to again.
   const [gone, setGone] = useState<{ to: SearchHit }>();
   const current = indexOf(hits, gone?.to);
+  const found = summary(result, current, state);
 
   const ask = (next: Partial<typeof query>) => {
     Object.assign(view, next);
@@ -110,9 +112,8 @@ export function SearchPane({ state, host }: { state: PanelState; host: PanelHost
         </ToolButton>
       </div>
       <div class="search-summary">
-        <output aria-live="polite">
-          {percent === undefined ? summary(result, current, state) : `Searching… ${percent} %`}
-        </output>
+        <output aria-live="off">{percent === undefined ? found : `Searching… ${percent} %`}</output>
+        <Outcome of={result && JSON.stringify([query, gone?.to])} words={found} />
         <ToolButton
           label="Previous match in all calls"
           title="Previous match (Shift+F3)"

@@ -3,6 +3,7 @@
 import { focusList } from './focus.ts';
 import { count } from './format.ts';
 import { CloseIcon } from './icons.tsx';
+import { Outcome } from './Outcome.tsx';
 import type { PanelState } from './panel-state.ts';
 import { mapPrefixes, suggestionsIn } from './suggestions.ts';
 import { ToolButton } from './ToolButton.tsx';
@@ -12,6 +13,7 @@ export function SuggestionLine({ state }: { state: PanelState }) {
   const open = suggestionsIn(state).filter(({ certainty }) => certainty !== 'possible');
   if (open.length === 0) return null;
   const calls = open.reduce((sum, each) => sum + each.calls, 0);
+  const seen = `${count(calls)} ${calls === 1 ? 'call looks' : 'calls look'} like Xero’s behind a proxy`;
   const prefixes = open.map(({ prefix }) => prefix);
   const map = () => {
     mapPrefixes(state, prefixes);
@@ -24,9 +26,8 @@ export function SuggestionLine({ state }: { state: PanelState }) {
   };
   return (
     <div class="suggestion" role="group" aria-label="Suggested mapping">
-      <span role="status">
-        {count(calls)} {calls === 1 ? 'call looks' : 'calls look'} like Xero’s behind a proxy:
-      </span>
+      <span>{seen}:</span>
+      <Outcome of={[...prefixes].sort().join('\n')} words={`${seen}.`} />
       <button type="button" class="link" title={prefixes.join('\n')} onClick={map}>
         {calls === 1 ? 'map it' : 'map them'}
       </button>
