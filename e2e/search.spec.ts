@@ -50,7 +50,7 @@ test('each match is in sight in its row, however narrow the list of matches', as
     await inspected.resize(720, 900);
     const inSight = () =>
       panel.evaluate((document) => {
-        const rows = [...document.querySelectorAll('[role=option]')];
+        const rows = [...document.querySelectorAll('.search-results [role=option]')];
         return rows.map((row) => {
           const match = row.querySelector('mark')?.getBoundingClientRect();
           return match !== undefined && match.right <= row.getBoundingClientRect().right;
