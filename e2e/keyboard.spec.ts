@@ -1,5 +1,6 @@
 // The panel by the keyboard alone: where Tab stops, what the keys do, and that the focus is never lost.
 
+import type { InspectedBrowser } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, type PanelSurface, rowCount } from './panel-reader.ts';
 import { makeTraffic } from './views.ts';
@@ -26,6 +27,12 @@ async function pressUntil(panel: PanelSurface, key: string, wanted: string, most
     passed.push(await focused(panel));
   }
   expect(passed.at(-1), passed.join(', ')).toBe(wanted);
+}
+
+/** Makes the window that narrow and waits until what is in it is laid out so. */
+async function resizeTo(panel: PanelSurface, inspected: InspectedBrowser, width: number): Promise<void> {
+  await inspected.resize(width, 760);
+  await expect.poll(() => panel.evaluate((document) => document.body.clientWidth)).toBeLessThan(width + 1);
 }
 
 test('a whole job is done by keys: filter, select, read, jump to the field, close', async ({ app, panel }) => {
@@ -156,4 +163,83 @@ test('a dialog takes the focus, closes by Escape and gives the focus back', asyn
     await panel.press('Escape');
   }
   await expect.poll(height).toBe(before);
+});
+
+test('where the detail takes the place of the list, it takes the focus too, and the list goes on from where one was', async ({
+  app,
+  panel,
+  inspected,
+}) => {
+  await makeTraffic(app, panel);
+  // Firefox opens its console by Escape as well.
+  const goBack = () => panel.press(inspected.name === 'chromium' ? 'Escape' : 'x');
+  const selected = () =>
+    panel.evaluate((document) =>
+      document.querySelector('[role=row][aria-selected=true]')?.getAttribute('aria-rowindex'),
+    );
+  const toList = async () => {
+    await goBack();
+    await expect.poll(() => focused(panel)).toBe('grid Exchanges');
+    expect(await selected()).toBeUndefined();
+  };
+  await panel.press('f');
+  await panel.press('Enter');
+  await expect.poll(() => focused(panel)).toBe('grid Exchanges');
+  try {
+    await resizeTo(panel, inspected, 400);
+    for (const [key, row] of [
+      ['ArrowDown', '1'],
+      ['ArrowDown', '2'],
+      ['ArrowDown', '3'],
+      ['ArrowUp', '2'],
+      ['j', '2'],
+    ] as const) {
+      await panel.press(key);
+      await expect.poll(() => focused(panel), key).toBe('tab Explanation');
+      expect(await selected(), key).toBe(row);
+      await toList();
+    }
+    // From another view, too.
+    await panel.press('2');
+    await panel.press('j');
+    await expect.poll(() => focused(panel)).toBe('tab Explanation');
+    await toList();
+
+    // The list of matches hides that of the calls.
+    await resizeTo(panel, inspected, 600);
+    await panel.press('/');
+    await expect.poll(() => focused(panel)).toBe('input Search in all calls');
+    await pressUntil(panel, 'Tab', 'grid Exchanges');
+    await panel.press('ArrowDown');
+    await expect.poll(() => focused(panel)).toBe('tab Explanation');
+    await toList();
+    await panel.getByRole('button', { name: 'Close search' }).click();
+  } finally {
+    await inspected.resize(1440, 1000);
+  }
+});
+
+test('where an entry of the reference takes the place of their list, it takes the focus too', async ({
+  panel,
+  inspected,
+}) => {
+  await panel.press('3');
+  const search = panel.getByRole('searchbox', { name: 'Search the reference' });
+  await search.fill('getTasks');
+  try {
+    await resizeTo(panel, inspected, 400);
+    await search.click();
+    await panel.press('Enter');
+    await expect.poll(() => focused(panel)).toBe('section Reference entry');
+    await panel.getByRole('button', { name: 'Back to the list' }).click();
+    await expect.poll(() => focused(panel)).toBe('listbox Entries');
+    await panel.getByRole('option', { name: 'GET getTasks' }).click();
+    await expect.poll(() => focused(panel)).toBe('section Reference entry');
+    await panel.getByRole('button', { name: 'Back to the list' }).click();
+  } finally {
+    await inspected.resize(1440, 1000);
+    await search.fill('');
+    await panel.press('Enter');
+    await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
+  }
 });

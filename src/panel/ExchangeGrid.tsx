@@ -124,7 +124,9 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
       focusDetail();
       return;
     }
-    const to = targetOf(event.key, indexOf(exchanges, selectedId), exchanges.length, Math.max(1, rows.inSight - 1));
+    // From a call that was closed the keys go on to its neighbours.
+    const current = indexOf(exchanges, selectedId ?? state.compare.visited()[0]);
+    const to = targetOf(event.key, current, exchanges.length, Math.max(1, rows.inSight - 1));
     const exchange = to === undefined ? undefined : exchanges[to];
     if (to === undefined || exchange === undefined) return;
     event.preventDefault();

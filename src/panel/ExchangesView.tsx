@@ -5,7 +5,7 @@ import { RowMenu } from './CopyMenu.tsx';
 import { Detail } from './Detail.tsx';
 import { EmptyPanel } from './EmptyPanel.tsx';
 import { ExchangeGrid } from './ExchangeGrid.tsx';
-import { focusList } from './focus.ts';
+import { focusDetail, focusList } from './focus.ts';
 import type { PanelHost } from './host.ts';
 import { lazyCode } from './lazy-code.ts';
 import type { PanelState } from './panel-state.ts';
@@ -24,6 +24,11 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
   const setSplit = (split: number) => body.current?.style.setProperty('--split', String(split));
   const place = useRef({ split: host.settings.split });
   useLayoutEffect(() => setSplit(place.current.split), []);
+  // Where there is no room for both, the detail takes the list's place: in a list that is hidden no key would be heard.
+  useLayoutEffect(() => {
+    const list = document.activeElement?.closest('.grid');
+    if (list?.checkVisibility() === false) focusDetail();
+  }, [selectedId]);
   const closeByEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || selected === undefined) return;
     // DevTools would open their console by it; Firefox does all the same.

@@ -35,6 +35,10 @@ export function ReferenceSidebar({ state, view, hits }: SidebarProps) {
     isRestored.current = false;
   }, [current]);
 
+  const open = (id: string) => {
+    setActive(id);
+    state.open(id);
+  };
   const goTo = (id: string | undefined) => {
     if (id === undefined) return;
     setActive(id);
@@ -49,9 +53,8 @@ export function ReferenceSidebar({ state, view, hits }: SidebarProps) {
     }
     if (event.key === 'Enter' && current !== undefined) {
       event.preventDefault();
-      state.open(current);
-      // Drawn by then.
-      requestAnimationFrame(() => document.getElementById('reference-page')?.focus());
+      open(current);
+      focusPage();
       return;
     }
     const to = targetOf(event.key, from, order.length);
@@ -66,8 +69,8 @@ export function ReferenceSidebar({ state, view, hits }: SidebarProps) {
       goTo(current ?? order[0]);
     } else if (event.key === 'Enter' && order[0] !== undefined) {
       event.preventDefault();
-      setActive(order[0]);
-      state.open(order[0]);
+      open(order[0]);
+      if (isAlone()) focusPage();
     }
   };
 
@@ -110,8 +113,8 @@ export function ReferenceSidebar({ state, view, hits }: SidebarProps) {
                 query={query}
                 selected={entry.id === current}
                 onOpen={() => {
-                  setActive(entry.id);
-                  state.open(entry.id);
+                  open(entry.id);
+                  if (isAlone()) focusPage();
                 }}
               />
             ))}
@@ -195,6 +198,11 @@ function targetOf(key: string, from: number, total: number): number | undefined 
 /** Too narrow for both: an entry takes the list's place, and so is opened only on purpose. */
 function isAlone(): boolean {
   return matchMedia('(max-width: 400px)').matches;
+}
+
+/** Drawn by the next frame. */
+function focusPage(): void {
+  requestAnimationFrame(() => document.getElementById('reference-page')?.focus());
 }
 
 function reveal(id: string): void {

@@ -5,6 +5,16 @@ export function focusList(): void {
   focusOn(() => find('[role=grid][aria-label=Exchanges]') ?? document.getElementById('view-tab-exchanges'));
 }
 
+/** The list, or the selected exchange where that takes the list's place, which is seen once it is drawn. */
+export function focusCalls(): void {
+  focusList();
+  requestAnimationFrame(() => {
+    const { activeElement } = document;
+    if (find('[role=grid][aria-label=Exchanges]')?.checkVisibility() !== false) return;
+    if (activeElement?.closest('.detail') == null) focusDetail();
+  });
+}
+
 /** The tab of the selected exchange that is open. */
 export function focusDetail(): void {
   focusOn(() => find('.detail [role=tab][aria-selected=true]'));

@@ -1,7 +1,7 @@
 // What single keys do anywhere in the panel, unless something is being typed.
 
 import { hasFailed } from '../core/diagnose.ts';
-import { focusFilter, focusList } from './focus.ts';
+import { focusCalls, focusFilter, focusList } from './focus.ts';
 import type { PanelHost } from './host.ts';
 import { isTypedInto } from './is-typed-into.ts';
 import type { PanelState } from './panel-state.ts';
@@ -69,7 +69,7 @@ function selectFailed(state: PanelState, step: 1 | -1): void {
     state.openView('exchanges');
     state.select(exchange.id);
     // Who reads a call goes on reading the next.
-    if (document.activeElement?.closest('.detail') == null) focusList();
+    if (document.activeElement?.closest('.detail') == null) focusCalls();
     return;
   }
   state.say(step === 1 ? 'No failed call after this one.' : 'No failed call before this one.');
