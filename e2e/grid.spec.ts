@@ -122,6 +122,61 @@ test('columns are hidden and shown from a menu, and one that was asked for stays
   await expect.poll(columns).toEqual(usual);
 });
 
+test('the heads that are shown are gone through by keys, and Tab goes to the width of the one that was gone to', async ({
+  app,
+  panel,
+  inspected,
+}) => {
+  await call(app);
+  await untilExchanges(panel, 1);
+  const focused = () => panel.evaluate((document) => document.activeElement?.getAttribute('aria-label'));
+  const gone = async (key: string, times: number) => {
+    const names: (string | null | undefined)[] = [];
+    for (let i = 0; i < times; i++) {
+      await panel.press(key);
+      names.push(await focused());
+    }
+    return names;
+  };
+  await grid(panel).getByRole('separator', { name: 'Width of Method' }).waitFor();
+  await panel.evaluate((document) => document.querySelector<HTMLElement>('[role=grid]')?.focus());
+  expect(await gone('Tab', 2)).toEqual(['Time', 'Width of Time']);
+  await panel.press('Shift+Tab');
+  await panel.press('ArrowRight');
+  await expect.poll(focused).toBe('Method');
+  await panel.press('Tab');
+  await expect.poll(focused).toBe('Width of Method');
+  const [before, operation] = [await widthOf(panel, 'method'), await widthOf(panel, 'operation')];
+  const edge = grid(panel).getByRole('separator', { name: 'Width of Method' });
+  expect(await edge.attribute('aria-valuemax')).toBe(String(before + operation - 32));
+  await panel.press('ArrowRight');
+  await expect.poll(() => widthOf(panel, 'method')).toBe(before + 10);
+  await panel.press('Enter');
+  await inColumnsMenu(panel, 'menuitem', 'Reset columns');
+
+  await header(panel, 'Path').click();
+  try {
+    await inspected.resize(500, 760);
+    await expect.poll(() => widthOf(panel, 'path')).toBe(0);
+    // A head that is hidden cannot be where Tab stops.
+    const stop = () =>
+      panel.evaluate((document) =>
+        document.querySelector('[role=columnheader][tabindex="0"]')?.getAttribute('aria-label'),
+      );
+    await expect.poll(stop).toBe('Time');
+    await panel.evaluate((document) => document.querySelector<HTMLElement>('[role=grid]')?.focus());
+    await panel.press('Tab');
+    expect(await gone('ArrowRight', 5)).toEqual(['Method', 'Operation', 'Status', 'Diagnosis', 'Diagnosis']);
+    expect(await gone('ArrowLeft', 2)).toEqual(['Status', 'Operation']);
+    expect(await gone('Home', 1)).toEqual(['Time']);
+    expect(await gone('End', 1)).toEqual(['Diagnosis']);
+  } finally {
+    await inspected.resize(1440, 1000);
+    await header(panel, 'Path').click();
+    await header(panel, 'Path').click();
+  }
+});
+
 test('tells between which calls the page went elsewhere, while the list is by time', async ({ app, panel, xero }) => {
   await call(app);
   await untilExchanges(panel, 1);

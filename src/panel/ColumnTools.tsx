@@ -28,19 +28,27 @@ export function Resizer({ at, isStop, columns, choices, onChoose }: ResizerProps
   const edge = useRef<HTMLDivElement>(null);
   const drag = useRef<Drag>(undefined);
   const [width, setWidth] = useState(leastWidth);
+  const [most, setMost] = useState(leastWidth);
   const { id: name, title } = columns[at] as Column;
 
+  const nextOf = (all: readonly number[]) => all.findIndex((width, i) => i > at && width > 0);
+  /** What the next column can lose. */
+  const spare = (all: readonly number[]) => Math.max(0, (all[nextOf(all)] ?? 0) - leastWidth);
   const widths = () =>
     Array.from(edge.current?.closest('[role=row]')?.querySelectorAll<HTMLElement>('.cell') ?? [], (cell) =>
       Math.round(cell.offsetWidth),
     );
-  const measure = () => setWidth(widths()[at] ?? leastWidth);
+  const measure = () => {
+    const now = widths();
+    const own = now[at] ?? leastWidth;
+    setWidth(own);
+    setMost(own + spare(now));
+  };
   useLayoutEffect(measure, [columns, choices]);
   const widened = (before: readonly number[], by: number): ColumnChoices => {
-    const next = before.findIndex((width, i) => i > at && width > 0);
-    const [own = 0, others = 0] = [before[at], before[next]];
-    const most = Math.max(0, others - leastWidth);
-    const change = Math.round(Math.min(most, Math.max(by, Math.min(0, leastWidth - own))));
+    const next = nextOf(before);
+    const own = before[at] ?? 0;
+    const change = Math.round(Math.min(spare(before), Math.max(by, Math.min(0, leastWidth - own))));
     let chosen = choices;
     columns.forEach(({ id, flex }, i) => {
       const width = (before[i] ?? 0) + (i === at ? change : i === next ? -change : 0);
@@ -83,6 +91,7 @@ export function Resizer({ at, isStop, columns, choices, onChoose }: ResizerProps
       aria-orientation="vertical"
       aria-valuenow={width}
       aria-valuemin={leastWidth}
+      aria-valuemax={most}
       title="Drag to widen; double-click to put back"
       onFocus={measure}
       onClick={(event) => event.stopPropagation()}

@@ -1,6 +1,6 @@
 // The head of the list: sorts by a click or by Enter on a column. What widens, hides and shows columns comes after the first picture.
 
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ColumnChoices } from './column-settings.ts';
 import type { Column } from './columns.ts';
 import { lazyCode } from './lazy-code.ts';
@@ -26,21 +26,35 @@ interface GridHeaderProps extends HeaderProps {
 export const columnTools = lazyCode(() => import('./ColumnTools.tsx'));
 
 export function GridHeader({ sort, onSort, onLeave, onMenu, ...props }: GridHeaderProps) {
-  const { columns } = props;
+  const { columns, choices } = props;
   const tools = columnTools.use();
   // One stop for the Tab key; arrow keys go on from there.
-  const current = useRef('');
-  const stop = columns.some(({ id }) => id === current.current) ? current.current : columns[0]?.id;
+  const [current, setCurrent] = useState('');
+  const stop = columns.some(({ id }) => id === current) ? current : columns[0]?.id;
+  const row = useRef<HTMLDivElement>(null);
+  // A column that becomes too narrow to be shown would take the stop with it.
+  useLayoutEffect(() => {
+    if (row.current === null) return;
+    const observer = new ResizeObserver(() => {
+      const cells = [...(row.current?.children ?? [])];
+      const isInSight = columns.filter((_, i) => isShown(cells[i]));
+      if (isInSight[0] && !isInSight.some(({ id }) => id === stop)) setCurrent(isInSight[0].id);
+    });
+    observer.observe(row.current);
+    return () => observer.disconnect();
+  }, [columns, choices, stop]);
   const press = (event: KeyboardEvent, { id }: Column) => {
     const cell = event.currentTarget as HTMLElement;
     if (event.target !== cell) return;
+    const heads = [...(row.current?.children ?? [])].filter(isShown);
+    const at = heads.indexOf(cell);
     const act = {
       Enter: () => onSort(id),
       ' ': () => onSort(id),
-      ArrowLeft: () => cell.previousElementSibling?.matches('.cell') && focusOn(cell.previousElementSibling),
-      ArrowRight: () => focusOn(cell.nextElementSibling),
-      Home: () => focusOn(cell.parentElement?.firstElementChild),
-      End: () => focusOn(cell.parentElement?.lastElementChild),
+      ArrowLeft: () => heads[at - 1]?.focus(),
+      ArrowRight: () => heads[at + 1]?.focus(),
+      Home: () => heads[0]?.focus(),
+      End: () => heads.at(-1)?.focus(),
       ArrowDown: onLeave,
     }[event.key];
     if (act === undefined) return;
@@ -51,6 +65,7 @@ export function GridHeader({ sort, onSort, onLeave, onMenu, ...props }: GridHead
     <div
       class="grid-row grid-header"
       role="row"
+      ref={row}
       onContextMenu={(event) => {
         event.preventDefault();
         onMenu();
@@ -68,9 +83,7 @@ export function GridHeader({ sort, onSort, onLeave, onMenu, ...props }: GridHead
           tabIndex={column.id === stop ? 0 : -1}
           onClick={() => onSort(column.id)}
           onKeyDown={(event) => press(event, column)}
-          onFocus={() => {
-            current.current = column.id;
-          }}
+          onFocusIn={() => setCurrent(column.id)}
         >
           <span class="cell-title">{column.title}</span>
           {typeof tools === 'object' && i < columns.length - 1 && (
@@ -82,6 +95,7 @@ export function GridHeader({ sort, onSort, onLeave, onMenu, ...props }: GridHead
   );
 }
 
-function focusOn(element: Element | null | undefined): void {
-  if (element instanceof HTMLElement) element.focus();
+/** Of the columns that the list has, those that are too many for its width are hidden by grid.css. */
+function isShown(head: Element | undefined): head is HTMLElement {
+  return head instanceof HTMLElement && head.offsetWidth > 0;
 }
