@@ -137,6 +137,87 @@ test('closing it takes the marks away and gives the focus back', async ({ app, p
   expect((await shown(panel)).focus).toBe(before);
 });
 
+test('closing it never leaves the focus nowhere, whatever it was opened from', async ({
+  app,
+  panel,
+  xero,
+  inspected,
+}) => {
+  await traffic(app, panel, xero.control.next);
+  const focus = async () => (await shown(panel)).focus;
+  const openBy = async (key: string) => {
+    await panel.press(key);
+    await expect.poll(focus).toBe('Search in all calls');
+  };
+  // By the key of the button: Firefox opens its console by Escape as well.
+  const close = async () => {
+    await panel.evaluate((document) => document.querySelector<HTMLElement>('[aria-label="Close search"]')?.focus());
+    await panel.press('Enter');
+    await expect.poll(() => pane(panel).count()).toBe(0);
+  };
+  const toGrid = () => panel.evaluate((document) => document.querySelector<HTMLElement>('[role=grid]')?.focus());
+
+  // Again from its own matches.
+  await toGrid();
+  await openBy('Control+f');
+  await field(panel).fill('needle');
+  await pane(panel).getByRole('option').nth(0).waitFor();
+  await panel.press('ArrowDown');
+  await expect.poll(focus).toBe('Matches');
+  await openBy('Control+f');
+  await close();
+  await expect.poll(focus).toBe('Exchanges');
+
+  // From another view.
+  await panel.press('3');
+  await panel.getByRole('listbox', { name: 'Entries' }).click();
+  await openBy('/');
+  await close();
+  await expect.poll(focus).toBe('Exchanges');
+
+  // From nothing.
+  await panel.evaluate((document) => (document.activeElement as HTMLElement).blur());
+  await openBy('/');
+  await close();
+  await expect.poll(focus).toBe('Exchanges');
+
+  // From what is gone: a tab of the call that was closed meanwhile.
+  await exchangeRow(panel, 1).click();
+  await panel.getByRole('tab', { name: 'Request' }).click();
+  await openBy('Control+f');
+  await panel.getByRole('button', { name: 'Close the detail' }).click();
+  await close();
+  await expect.poll(focus).toBe('Exchanges');
+
+  // From the list, which the call that was found hides.
+  for (const [width, closedTo] of [
+    [600, 'Exchanges'],
+    [400, 'Response'],
+  ] as const) {
+    try {
+      await inspected.resize(width, 760);
+      await expect.poll(() => panel.evaluate((document) => document.body.clientWidth)).toBeLessThan(width + 1);
+      await toGrid();
+      await openBy('/');
+      await pane(panel).getByRole('option').nth(0).waitFor();
+      await panel.press('Enter');
+      await panel.getByRole('tab', { name: 'Response', exact: true }).waitFor();
+      await close();
+      await expect
+        .poll(() =>
+          panel.evaluate(
+            ({ activeElement }) => activeElement?.getAttribute('aria-label') ?? activeElement?.textContent,
+          ),
+        )
+        .toBe(closedTo);
+      await panel.press('x');
+      await expect.poll(focus).toBe('Exchanges');
+    } finally {
+      await inspected.resize(1440, 1000);
+    }
+  }
+});
+
 test('what is searched for survives docking', async ({ app, panel, xero, inspected }) => {
   test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   await traffic(app, panel, xero.control.next);

@@ -2,6 +2,7 @@
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { SearchHit } from '../core/search/search.ts';
+import { focusCalls } from './focus.ts';
 import type { SearchView } from './host.ts';
 
 export interface SearchState {
@@ -10,7 +11,7 @@ export interface SearchState {
   readonly marked: Signal<MarkedSearch | undefined>;
   /** Where it is open already, its field takes the focus. */
   open(): void;
-  /** The focus goes back to where it was. */
+  /** The focus goes back to where it was, or else to the calls. */
   close(): void;
 }
 
@@ -38,13 +39,20 @@ export function createSearchState(view: SearchView): SearchState {
     open() {
       const field = document.getElementById(searchFieldId);
       const { activeElement } = document;
-      if (activeElement !== field) opener = activeElement;
+      if (activeElement?.closest('.search-pane') == null) opener = activeElement;
       turn(true);
       if (field instanceof HTMLInputElement) field.select();
     },
     close() {
       turn(false);
-      if (opener instanceof HTMLElement) opener.focus();
+      // What is gone or out of sight by now does not take it.
+      if (opener instanceof HTMLElement && opener !== document.body && isInSight(opener)) opener.focus();
+      else focusCalls();
     },
   };
+}
+
+/** Never of what is out of the document. */
+function isInSight(element: Element): boolean {
+  return element.checkVisibility({ visibilityProperty: true });
 }
