@@ -2,7 +2,8 @@
 
 import type { InspectedBrowser } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
-import { exchangeRow, type PanelSurface, rowCount } from './panel-reader.ts';
+import { exchangeRow, type PanelSurface, rowCount, untilExchanges } from './panel-reader.ts';
+import { callPages } from './sample-app.ts';
 import { makeTraffic } from './views.ts';
 
 /** The role or kind of what has the focus, and its name. */
@@ -90,6 +91,24 @@ test('Tab goes through the whole panel, and each toolbar is one stop', async ({ 
   await panel.press('Enter');
   await panel.getByRole('heading', { name: 'No calls to the Xero Projects API yet' }).waitFor();
   expect(await focused(panel)).toBe('button Clear');
+});
+
+test('a list that is longer than its room is one stop, by Tab and by a press in it', async ({ app, panel, xero }) => {
+  xero.control.always({ status: 200, headers: [], body: '' });
+  await callPages(app, 60);
+  await untilExchanges(panel, 60);
+  await panel.getByRole('separator', { name: 'Width of Time' }).waitFor();
+  await panel.press('f');
+  await panel.press('Enter');
+  await expect.poll(() => focused(panel)).toBe('grid Exchanges');
+  for (const stop of ['columnheader Time', 'separator Width of Time', 'button Columns']) {
+    await panel.press('Tab');
+    expect(await focused(panel)).toBe(stop);
+  }
+  await exchangeRow(panel, 60).click();
+  await expect.poll(() => focused(panel)).toBe('grid Exchanges');
+  await panel.press('ArrowUp');
+  await panel.locate('[role=row][aria-selected=true][aria-rowindex="59"]').waitFor();
 });
 
 test('the failed calls and the views are gone through by single keys, which can be switched off', async ({

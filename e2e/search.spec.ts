@@ -110,6 +110,28 @@ test('a match in the list of results is gone to by a click and by arrow keys', a
   }
 });
 
+test('the list of matches shows that it has the focus, before a match is gone to and after', async ({
+  app,
+  panel,
+  xero,
+}) => {
+  await traffic(app, panel, xero.control.next);
+  await panel.press('Control+f');
+  await field(panel).fill('needle');
+  await pane(panel).getByRole('option').nth(0).waitFor();
+  const outlined = () =>
+    panel.evaluate((document) =>
+      [...document.querySelectorAll('[aria-label=Matches], [aria-label=Matches] [role=option]')]
+        .filter((each) => document.defaultView?.getComputedStyle(each).outlineStyle === 'solid')
+        .map((each) => each.role),
+    );
+  expect(await outlined()).toEqual([]);
+  await panel.press('ArrowDown');
+  await expect.poll(outlined).toEqual(['listbox']);
+  await panel.press('ArrowDown');
+  await expect.poll(outlined).toEqual(['option']);
+});
+
 test('searches what the filter leaves, and what comes while it is open', async ({ app, panel, xero }) => {
   await traffic(app, panel, xero.control.next);
   await panel.press('/');

@@ -112,6 +112,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     if (ctrlKey || metaKey) state.compareWith(id);
     else state.select(id);
   };
+  const focusGrid = () => frame.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
   const showAll = () => {
     state.filter.set('');
     focusList();
@@ -162,7 +163,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
         {...headerProps}
         sort={sort}
         onSort={sortBy}
-        onLeave={() => frame.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
+        onLeave={focusGrid}
         onMenu={() => frame.current?.querySelector<HTMLElement>('.columns-menu button')?.click()}
       />
     ),
@@ -192,6 +193,9 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
           class={following && state.isBurst ? 'grid-scroller follows-burst' : 'grid-scroller'}
           role="rowgroup"
           ref={scroller}
+          // Browsers make what scrolls a stop of its own, and give it the focus of a press.
+          tabIndex={-1}
+          onFocus={focusGrid}
           onScroll={remember}
         >
           {exchanges.length === 0 && (
