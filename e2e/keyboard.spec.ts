@@ -3,7 +3,7 @@
 import type { InspectedBrowser } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, type PanelSurface, rowCount, untilExchanges } from './panel-reader.ts';
-import { callPages } from './sample-app.ts';
+import { call, callPages } from './sample-app.ts';
 import { makeTraffic } from './views.ts';
 
 /** The role or kind of what has the focus, and its name. */
@@ -109,6 +109,37 @@ test('a list that is longer than its room is one stop, by Tab and by a press in 
   await expect.poll(() => focused(panel)).toBe('grid Exchanges');
   await panel.press('ArrowUp');
   await panel.locate('[role=row][aria-selected=true][aria-rowindex="59"]').waitFor();
+});
+
+test('a list that a load of the page takes away, and one that the first call brings, leave the focus somewhere', async ({
+  app,
+  panel,
+  xero,
+}) => {
+  const preserve = panel.getByRole('checkbox', { name: 'Preserve log' });
+  const isEmpty = () => panel.getByRole('heading', { name: 'No calls to the Xero Projects API yet' }).waitFor();
+  await preserve.click();
+  try {
+    await call(app);
+    await untilExchanges(panel, 1);
+    for (const keys of [[], ['ArrowDown', 'Enter']]) {
+      await panel.press('f');
+      await panel.press('Enter');
+      await expect.poll(() => focused(panel)).toBe('grid Exchanges');
+      for (const key of keys) await panel.press(key);
+      await expect.poll(() => focused(panel)).toBe(keys.length > 0 ? 'tab Explanation' : 'grid Exchanges');
+      await app.goto(`${xero.appUrl}blank.html`);
+      await isEmpty();
+      await expect.poll(() => focused(panel)).toBe('tab Exchanges');
+      await panel.evaluate((document) => document.querySelector<HTMLElement>('.empty button')?.focus());
+      await app.goto(xero.appUrl);
+      await call(app);
+      await untilExchanges(panel, 1);
+      await expect.poll(() => focused(panel)).toBe('grid Exchanges');
+    }
+  } finally {
+    await preserve.click();
+  }
 });
 
 test('the failed calls and the views are gone through by single keys, which can be switched off', async ({

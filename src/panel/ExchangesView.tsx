@@ -11,6 +11,7 @@ import { lazyCode } from './lazy-code.ts';
 import type { PanelState } from './panel-state.ts';
 import { Splitter } from './Splitter.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 /** What is left of the limits is counted from the whole log: it can wait until the list is there. */
 const limitCode = lazyCode(() => import('./LimitLine.tsx'));
@@ -29,6 +30,12 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
     const list = document.activeElement?.closest('.grid');
     if (list?.checkVisibility() === false) focusDetail();
   }, [selectedId]);
+  // A page that is loaded anew may take the list away, and the first call brings it.
+  useKeptFocus(
+    body,
+    `${exchanges.length === 0 ? 'none' : 'list'} ${selected ? 'detail' : ''}`,
+    () => body.current?.querySelector<HTMLElement>('[role=grid]') ?? document.getElementById('view-tab-exchanges'),
+  );
   const closeByEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || selected === undefined) return;
     // DevTools would open their console by it; Firefox does all the same.
