@@ -65,6 +65,31 @@ test('is sorted by a column upwards, downwards and by time again, by mouse and b
   await panel.locate('[aria-selected=true][aria-rowindex="1"]').waitFor();
 });
 
+test('in forced colours the way the list is sorted is still an arrow', async ({ app, panel, inspected }) => {
+  await call(app);
+  await untilExchanges(panel, 1);
+  // The sides of the arrow that are painted.
+  const sides = () =>
+    panel.evaluate((document) => {
+      const head = document.querySelector('[aria-sort]');
+      if (head === null || !document.defaultView?.matchMedia('(forced-colors: active)').matches) return undefined;
+      const style = document.defaultView.getComputedStyle(head, '::after');
+      return (['Top', 'Right', 'Bottom', 'Left'] as const).filter(
+        (side) => style[`border${side}Width`] !== '0px' && style[`border${side}Color`] !== 'rgba(0, 0, 0, 0)',
+      );
+    });
+  try {
+    await inspected.setComfort({ forcedColors: true, reducedMotion: false });
+    await header(panel, 'Status').click();
+    await expect.poll(sides).toEqual(['Bottom']);
+    await panel.press('Enter');
+    await expect.poll(sides).toEqual(['Top']);
+    await panel.press('Enter');
+  } finally {
+    await inspected.setComfort({ forcedColors: false, reducedMotion: false });
+  }
+});
+
 test('columns are widened by the pointer and by keys, and a double click puts the width back', async ({
   app,
   panel,
