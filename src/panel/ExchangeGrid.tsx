@@ -182,7 +182,6 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
         role="grid"
         aria-label="Exchanges"
         aria-rowcount={exchanges.length}
-        aria-colcount={columns.length}
         aria-activedescendant={selectedId === undefined ? undefined : rowId(selectedId)}
         tabIndex={0}
         onKeyDown={move}
