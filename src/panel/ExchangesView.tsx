@@ -33,7 +33,6 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
   // A page that is loaded anew may take the list away, and the first call brings it.
   useKeptFocus(
     body,
-    `${exchanges.length === 0 ? 'none' : 'list'} ${selected ? 'detail' : ''}`,
     () => body.current?.querySelector<HTMLElement>('[role=grid]') ?? document.getElementById('view-tab-exchanges'),
   );
   const closeByEscape = (event: KeyboardEvent) => {
