@@ -1,7 +1,7 @@
 // Counts the calls that look like Xero's behind a proxy, by the prefix that would make them known.
 
-import { recognise } from './recognise.ts';
-import { type Certainty, type MappingSuggestion, type OtherCall, suggestMapping } from './suggest-mapping.ts';
+import { rankOf } from './open-suggestions.ts';
+import { type MappingSuggestion, type OtherCall, suggestMapping } from './suggest-mapping.ts';
 
 export interface SeenSuggestion extends MappingSuggestion {
   readonly calls: number;
@@ -17,7 +17,6 @@ export interface MappingSuggestions {
 }
 
 const mostPrefixes = 20;
-const ranks: readonly Certainty[] = ['possible', 'likely', 'certain'];
 
 export function rememberSuggestions(): MappingSuggestions {
   let all: readonly SeenSuggestion[] = [];
@@ -38,27 +37,10 @@ export function rememberSuggestions(): MappingSuggestions {
   };
 }
 
-/** Those that no mapping covers yet and that were not waved away, the surest first. */
-export function openSuggestions(
-  all: readonly SeenSuggestion[],
-  mappings: readonly string[],
-  dismissed: readonly string[],
-): SeenSuggestion[] {
-  return all
-    .filter(({ prefix, example: { method, url } }) => {
-      return !dismissed.includes(prefix) && recognise(method, url, mappings) === undefined;
-    })
-    .sort((a, b) => rankOf(b) - rankOf(a) || b.calls - a.calls);
-}
-
 /** The least sure goes first, and of those the oldest. */
 function withRoom(all: readonly SeenSuggestion[]): readonly SeenSuggestion[] {
   if (all.length < mostPrefixes) return all;
   const least = Math.min(...all.map(rankOf));
   const first = all.find((each) => rankOf(each) === least);
   return all.filter((each) => each !== first);
-}
-
-function rankOf({ certainty }: MappingSuggestion): number {
-  return ranks.indexOf(certainty);
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { operations } from '../catalogue/operations.ts';
-import { openSuggestions, rememberSuggestions } from './mapping-suggestions.ts';
+import { rememberSuggestions } from './mapping-suggestions.ts';
 import { checkMapping } from './mappings.ts';
+import { openSuggestions } from './open-suggestions.ts';
 import { recognise } from './recognise.ts';
 import { type OtherCall, suggestMapping } from './suggest-mapping.ts';
 
