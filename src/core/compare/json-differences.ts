@@ -1,6 +1,7 @@
 // Where two JSON values differ, by JSON pointer. Takes any depth: nothing in it is recursive.
 
 import { isObject } from '../checks/fields.ts';
+import { toPointer } from '../json-pointer.ts';
 import { type ComparedRow, rowOf } from './comparison.ts';
 
 export interface JsonDifferences {
@@ -135,7 +136,7 @@ function counted(count: number, what: string): string {
 }
 
 function below(pointer: string, name: string): string {
-  return `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return pointer + toPointer([name]);
 }
 
 /** Not what every object inherits. */

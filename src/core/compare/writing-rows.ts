@@ -1,6 +1,7 @@
 // How two JSON texts of the same values differ: in what reading them loses, or in nothing that counts.
 
 import { createScanner } from 'jsonc-parser';
+import { toPointer } from '../json-pointer.ts';
 import { type ComparedRow, rowOf } from './comparison.ts';
 
 /** At least one row. `a` and `b` are not the same text, and JSON that is read as the same values. */
@@ -91,7 +92,7 @@ function writingOf(text: string): Writing {
 }
 
 function pointerOf(levels: readonly Level[]): string {
-  return levels.map(({ at }) => `/${String(at).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return toPointer(levels.map(({ at }) => at));
 }
 
 function repeatedRows(a: Writing, b: Writing): ComparedRow[] {
