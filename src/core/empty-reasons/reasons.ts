@@ -120,11 +120,10 @@ export const reasons: readonly Reason[] = [
       const count = suggestions.reduce((sum, each) => sum + each.calls, 0);
       if (count > 0) {
         const holds = suggestions.some(({ certainty }) => certainty === 'certain') ? 'yes' : 'likely';
-        return { holds, fact: `${calls(count)} ${count === 1 ? 'looks' : 'look'} like Xero’s, below another path.` };
+        return { holds, fact: `${alike(count)}, below another path.` };
       }
       if (wavedAway > 0) {
-        const look = wavedAway === 1 ? 'looks' : 'look';
-        return { holds: 'likely', fact: `${calls(wavedAway)} ${look} like Xero’s, below a path that you waved away.` };
+        return { holds: 'likely', fact: `${alike(wavedAway)}, below a path that you waved away.` };
       }
       if (heard === 0) return { holds: 'unknown', fact: 'No call was heard that could tell.' };
       const mapped = mappings > 0 ? ` ${mappings} mapped already.` : '';
@@ -203,6 +202,10 @@ export const reasons: readonly Reason[] = [
 
 function calls(count: number): string {
   return `${number(count)} ${count === 1 ? 'call' : 'calls'}`;
+}
+
+function alike(count: number): string {
+  return `${calls(count)} ${count === 1 ? 'looks' : 'look'} like Xero’s`;
 }
 
 function exchanges(count: number): string {

@@ -1,6 +1,6 @@
 // A query over the list of exchanges: what it lets through, what is wrong with it and where.
 
-import { filterKeys, type Test } from './filter-keys.ts';
+import { type FilterKey, filterKeys, type Test } from './filter-keys.ts';
 import { seekWord } from './list-text.ts';
 import { type Term, termsOf } from './terms.ts';
 
@@ -29,7 +29,7 @@ export function readFilter(query: string): Filter {
   for (const [index, { term, test }] of read.entries()) {
     if (typeof test === 'string') continue;
     // Free words must all be there; `method:PUT method:POST` is either.
-    const isOneOf = !term.isNegated && filterKeys.some((row) => row.key === term.key && row.isOneOf);
+    const isOneOf = !term.isNegated && rowOf(term.key)?.isOneOf;
     const name = isOneOf ? `${term.key}` : `term ${index}`;
     group(groups, name).push(term.isNegated ? not(test) : test);
   }
@@ -57,7 +57,7 @@ function joined(tests: readonly Test[], by: 'every' | 'some'): Test {
 function testOf(term: Term): Test | string {
   if (term.isOpen) return 'The quote is not closed.';
   if (isWord(term)) return textTest(term.key === undefined ? term.value : `${term.key}:${term.value}`);
-  const row = filterKeys.find(({ key }) => key === term.key);
+  const row = rowOf(term.key);
   if (row === undefined)
     return `There is no \`${term.key}:\`. Known are ${filterKeys.map(({ key }) => key).join(', ')}; in quotes it is a text.`;
   return row.read(term.value);
@@ -65,11 +65,11 @@ function testOf(term: Term): Test | string {
 
 /** An address may be searched for as it stands, and so may a host with its port. */
 function isWord({ key, value }: Term): boolean {
-  return key === undefined || /^https?$/.test(key) || (!isKnown(key) && /^\d{1,5}(?:[/?#]|$)/.test(value));
+  return key === undefined || /^https?$/.test(key) || (rowOf(key) === undefined && /^\d{1,5}(?:[/?#]|$)/.test(value));
 }
 
-function isKnown(key: string): boolean {
-  return filterKeys.some((row) => row.key === key);
+function rowOf(wanted: string | undefined): FilterKey | undefined {
+  return filterKeys.find(({ key }) => key === wanted);
 }
 
 /** In what the list shows. Bodies and headers have a search of their own. */
