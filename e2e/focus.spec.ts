@@ -1,18 +1,8 @@
 // Where the focus goes when what had it goes away, and what the keys do where nothing but keys are used.
 
 import { expect, test } from './fixtures.ts';
-import { exchangeRow, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { exchangeRow, focused, type PanelSurface, untilExchanges } from './panel-reader.ts';
 import { call } from './sample-app.ts';
-
-/** The role or kind of what has the focus, and its name. */
-function focused(panel: PanelSurface): Promise<string> {
-  return panel.evaluate((document) => {
-    const { activeElement: element } = document;
-    if (element === null || element === document.body) return 'nothing';
-    const name = element.getAttribute('aria-label') ?? (element as HTMLElement).innerText;
-    return `${element.getAttribute('role') ?? element.tagName.toLowerCase()} ${name.trim()}`;
-  });
-}
 
 /** Presses the button that has this name, by the keyboard. */
 async function pressButton(panel: PanelSurface, name: string | RegExp): Promise<void> {

@@ -2,19 +2,9 @@
 
 import type { InspectedBrowser } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
-import { exchangeRow, type PanelSurface, rowCount, untilExchanges } from './panel-reader.ts';
+import { exchangeRow, focused, type PanelSurface, rowCount, untilExchanges } from './panel-reader.ts';
 import { call, callPages } from './sample-app.ts';
 import { makeTraffic } from './views.ts';
-
-/** The role or kind of what has the focus, and its name. */
-function focused(panel: PanelSurface): Promise<string> {
-  return panel.evaluate((document) => {
-    const { activeElement: element } = document;
-    if (element === null || element === document.body) return 'nothing';
-    const name = element.getAttribute('aria-label') ?? (element as HTMLElement).innerText;
-    return `${element.getAttribute('role') ?? element.tagName.toLowerCase()} ${name.trim()}`;
-  });
-}
 
 async function type(panel: PanelSurface, text: string): Promise<void> {
   for (const key of text) await panel.press(key);

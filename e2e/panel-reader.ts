@@ -77,3 +77,13 @@ export async function verdictOf(
     ...(seconds === null ? {} : { seconds: Number(seconds) }),
   };
 }
+
+/** The role or kind of what has the focus, and its name. */
+export function focused(panel: PanelSurface): Promise<string> {
+  return panel.evaluate((document) => {
+    const { activeElement: element } = document;
+    if (element === null || element === document.body) return 'nothing';
+    const name = element.getAttribute('aria-label') ?? (element as HTMLElement).innerText;
+    return `${element.getAttribute('role') ?? element.tagName.toLowerCase()} ${name.trim()}`;
+  });
+}
