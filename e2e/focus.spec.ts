@@ -4,11 +4,12 @@ import { expect, test } from './fixtures.ts';
 import { exchangeRow, focused, type PanelSurface, untilExchanges } from './panel-reader.ts';
 import { call } from './sample-app.ts';
 
-/** Presses the button that has this name, by the keyboard. */
+/** Presses the button that has this name, by the keyboard, once the focus rests: the panel moves it on with the next frame. */
 async function pressButton(panel: PanelSurface, name: string | RegExp): Promise<void> {
   await panel.getByRole('button', { name, exact: true }).waitFor();
   const pattern = typeof name === 'string' ? `^${name.replace(/[.?]/g, '\\$&')}$` : name.source;
-  await panel.evaluate((document, pattern) => {
+  await panel.evaluate(async (document, pattern) => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     const nameOf = (each: HTMLElement) => each.getAttribute('aria-label') ?? each.innerText.trim();
     const buttons = [...document.querySelectorAll<HTMLElement>('button')];
     buttons.find((each) => new RegExp(pattern).test(nameOf(each)) && each.checkVisibility())?.focus();
