@@ -21,7 +21,13 @@ export default defineConfig(({ mode }) => {
       },
     },
     // A module is read once in each process, not for each file of tests: they leave nothing behind for one another.
-    test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'], environment: 'node', isolate: false },
+    test: {
+      include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
+      environment: 'node',
+      isolate: false,
+      // Vitest leaves a core to others of itself: of two, half.
+      maxWorkers: '100%',
+    },
   };
 });
 
