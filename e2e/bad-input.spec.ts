@@ -102,7 +102,7 @@ for (const [size, bytes] of [
     expect((await verdictOf(explanation)).diagnosis).toBe('success');
     await panel.getByRole('tab', { name: 'Response' }).click();
     const response = panel.getByRole('region', { name: 'Response' });
-    await expect.poll(() => response.text()).toMatch(/"items": \[|did not hand over|let go/);
+    await expect.poll(() => response.text()).toMatch(/"items": \[|did not hand over|dropped/);
     expect((await response.text()).length).toBeLessThan(100_000);
   });
 }

@@ -120,6 +120,6 @@ test('calls to others are counted and not shown', async ({ app, panel }) => {
     await app.evaluate((window) => window.fetch('/app.css').then((response) => response.text()));
     return others.text();
   };
-  await expect.poll(afterAnother).toMatch(/\d+ other calls?.*none is for Xero Projects/);
+  await expect.poll(afterAnother).toMatch(/\d+ other calls?.*none recognised as Xero’s/);
   expect(await rowCount(panel)).toBe(0);
 });

@@ -63,7 +63,7 @@ test('after a log that was not preserved the list begins anew, at its end and wi
   await preserve.click();
   try {
     await app.goto(`${xero.appUrl}blank.html`);
-    await panel.getByRole('heading', { name: 'No calls to the Xero Projects API yet' }).waitFor();
+    await panel.getByRole('heading', { name: 'No calls to the Xero Projects API in the list' }).waitFor();
     await app.goto(xero.appUrl);
     await callPages(app, 60);
     await untilExchanges(panel, 60);

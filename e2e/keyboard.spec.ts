@@ -79,7 +79,7 @@ test('Tab goes through the whole panel, and each toolbar is one stop', async ({ 
   await panel.press('ArrowRight');
   await expect.poll(() => focused(panel)).toBe('button Clear');
   await panel.press('Enter');
-  await panel.getByRole('heading', { name: 'No calls to the Xero Projects API yet' }).waitFor();
+  await panel.getByRole('heading', { name: 'No calls to the Xero Projects API in the list' }).waitFor();
   expect(await focused(panel)).toBe('button Clear');
 });
 
@@ -107,7 +107,7 @@ test('a list that a load of the page takes away, and one that the first call bri
   xero,
 }) => {
   const preserve = panel.getByRole('checkbox', { name: 'Preserve log' });
-  const isEmpty = () => panel.getByRole('heading', { name: 'No calls to the Xero Projects API yet' }).waitFor();
+  const isEmpty = () => panel.getByRole('heading', { name: 'No calls to the Xero Projects API in the list' }).waitFor();
   await preserve.click();
   try {
     await call(app);
@@ -173,7 +173,7 @@ test('the failed calls and the views are gone through by single keys, which can 
   await panel.press('1');
   await expect.poll(() => focused(panel)).toBe('tab Explanation');
 
-  const keysAreOn = panel.getByRole('checkbox', { name: 'The keys named under' });
+  const keysAreOn = panel.getByRole('checkbox', { name: 'The single keys under' });
   await panel.press('?');
   await keysAreOn.click();
   await panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();

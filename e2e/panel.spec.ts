@@ -23,7 +23,7 @@ test('opens as Xero Projects', async ({ panel }) => {
 });
 
 test('empty, it says what it watches and why nothing may be showing', async ({ panel }) => {
-  await panel.getByRole('heading', { name: 'No calls to the Xero Projects API yet' }).waitFor();
+  await panel.getByRole('heading', { name: 'No calls to the Xero Projects API in the list' }).waitFor();
   await panel.getByRole('heading', { name: 'Why is my list empty?' }).waitFor();
   await panel.getByText('projects.xro/2.0').waitFor();
 });

@@ -3,7 +3,7 @@
 import type { BodyLoss } from './exchange.ts';
 
 export const losses: Readonly<Record<BodyLoss, string>> = {
-  released: 'The body was let go to keep the log within its size.',
+  released: 'The body was dropped to keep the log within its size.',
   navigated: 'The page was left before the body could be read.',
   withheld: 'The browser did not hand over the body; it may be too large.',
   interrupted: 'The page stopped reading before the body was complete.',

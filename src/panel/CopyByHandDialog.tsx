@@ -9,7 +9,7 @@ export function Content({ state }: DialogProps) {
   const text = refusedText.value;
   useEffect(() => field.current?.select(), [text]);
   // The dialog outlives a panel that is docked anew, its text does not.
-  if (text === '') return <p>Nothing is left to be copied. Choose it anew from the menu.</p>;
+  if (text === '') return <p>The text is gone. Choose it again from the menu.</p>;
   const copyAgain = () => {
     state.openDialog(undefined);
     putOnClipboard(state, text, 'Copied.');

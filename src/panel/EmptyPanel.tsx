@@ -13,10 +13,10 @@ export function EmptyPanel({ state, host }: { state: PanelState; host: PanelHost
   const { others } = state.heard;
   return (
     <div class="empty">
-      <h1>No calls to the Xero Projects API yet</h1>
+      <h1>No calls to the Xero Projects API in the list</h1>
       <p>
-        Watching for calls to <code>api.xero.com</code>, for any address with <code>projects.xro/2.0</code> in its path,
-        as a proxy of yours may have it, and for those that you map in the{' '}
+        Watching <code>api.xero.com</code>, any address with <code>projects.xro/2.0</code> in its path, and what you map
+        in the{' '}
         <button type="button" class="link" onClick={() => state.openDialog('settings')}>
           settings
         </button>
@@ -24,8 +24,8 @@ export function EmptyPanel({ state, host }: { state: PanelState; host: PanelHost
       </p>
       <p class="subtle">
         {others === 0
-          ? 'The page has made no other calls since DevTools was opened.'
-          : `The page has made ${count(others)} other ${others === 1 ? 'call' : 'calls'} since DevTools was opened; none is for Xero Projects.`}
+          ? 'The browser has told of no other calls since DevTools was opened.'
+          : `The browser has told of ${count(others)} other ${others === 1 ? 'call' : 'calls'} since DevTools was opened, none recognised as Xero’s.`}
       </p>
       <h2>Why is my list empty?</h2>
       {code === 'failed' && <p role="alert">Not loaded. Close and reopen DevTools.</p>}

@@ -69,9 +69,7 @@ export function Explanation({ exchange, diagnosis, insight, chain }: Explanation
       <RetryClient exchange={exchange} diagnosis={diagnosis} />
       {fieldErrors.length > 0 && <FieldErrors errors={fieldErrors} />}
       {typeof insight === 'object' && <Checks insight={insight} />}
-      {insight === 'failed' && (
-        <p role="alert">The checks could not be loaded; close and reopen DevTools to have them again.</p>
-      )}
+      {insight === 'failed' && <p role="alert">The checks could not be loaded. Close and reopen DevTools.</p>}
       <Remarks exchange={exchange} diagnosis={diagnosis} />
       <Sources exchange={exchange} diagnosis={diagnosis} />
     </section>

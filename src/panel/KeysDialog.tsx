@@ -131,7 +131,7 @@ export function Content({ host }: DialogProps) {
               host.keep({ singleKeys: checked });
             }}
           />{' '}
-          The keys named under “Anywhere” are on
+          The single keys under “Anywhere” are on
         </label>
       </p>
     </>

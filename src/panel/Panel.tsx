@@ -25,7 +25,7 @@ export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {
     <div class="panel">
       {state.isCutOff.value && (
         <p class="notice" role="alert">
-          The extension was reloaded. Close and reopen DevTools to go on; what is shown here is from before.
+          The extension was reloaded. Close and reopen DevTools to hear more calls.
         </p>
       )}
       <NoticeList state={state} />

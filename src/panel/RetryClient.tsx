@@ -39,7 +39,7 @@ function Client({ exchange, diagnosis: { row } }: ClientProps) {
   const { clientLanguage, chooseClientLanguage } = usePanelState();
   const shown = useRef<HTMLPreElement>(null);
   if (code === 'loading') return null;
-  if (code === 'failed') return <p role="alert">It could not be loaded; close and reopen DevTools to have it again.</p>;
+  if (code === 'failed') return <p role="alert">The client could not be loaded. Close and reopen DevTools.</p>;
   const { id } = languages.find((each) => each.id === clientLanguage.value) ?? languages[0];
   const text = code.retryClient(row, code.clientCall(exchange), id);
   return (

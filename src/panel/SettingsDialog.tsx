@@ -34,7 +34,7 @@ function LogSettings({ state }: DialogProps) {
         checked={state.preservesLog.value}
         onChange={({ currentTarget }) => state.preserveLog(currentTarget.checked)}
       />
-      Preserve log <span class="subtle">when the page is loaded anew</span>
+      Preserve log <span class="subtle">when the page reloads</span>
     </label>
   );
 }
@@ -56,7 +56,7 @@ function Reset({ state }: DialogProps) {
   }
   return (
     <p>
-      <span id="reset-meaning">Mappings, columns and all else go back to what they were at first.</span>{' '}
+      <span id="reset-meaning">Mappings, columns and all other settings go back to their defaults.</span>{' '}
       <button type="button" class="button" aria-describedby="reset-meaning" onClick={() => state.resetSettings()}>
         Reset
       </button>{' '}

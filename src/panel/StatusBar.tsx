@@ -18,7 +18,7 @@ export function StatusBar({ state }: { state: PanelState }) {
     `bodies ${bytes(totals.bodyBytes)} of ${bytes(totals.mostBodyBytes)}`,
   ];
   if (!state.isRecording.value) parts.push('not recording');
-  if (totals.released > 0) parts.push(`bodies of ${count(totals.released)} let go`);
+  if (totals.released > 0) parts.push(`${count(totals.released)} ${totals.released === 1 ? 'body' : 'bodies'} dropped`);
   if (totals.dropped > 0) parts.push(`${count(totals.dropped)} oldest dropped`);
   return (
     <footer class="status-bar">

@@ -39,7 +39,7 @@ export function Toolbar({ state, host }: { state: PanelState; host: PanelHost })
           >
             <SearchIcon />
           </ToolButton>
-          <label class="tool-check" title="Keep what was heard when the page is loaded anew">
+          <label class="tool-check" title="Keep calls when the page reloads">
             <input
               type="checkbox"
               checked={state.preservesLog.value}

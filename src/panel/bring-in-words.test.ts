@@ -25,7 +25,7 @@ test.each<[Partial<BroughtIn>, string]>([
   [{ added: 1, held: 1 }, '1 exchange from server.har; 1 more was in the list already.'],
   [
     { added: 60_000, tooOld: 10_000 },
-    '60,000 exchanges from server.har. 10,000 of them were older than all that the full list holds.',
+    '60,000 exchanges from server.har. 10,000 of them were too old for the full list.',
   ],
   [{ held: 12 }, 'Nothing new in server.har: 12 exchanges were in the list already.'],
   [{ others: 1 }, 'No call in server.har is for Xero Projects. 1 other call left out.'],
@@ -60,7 +60,7 @@ test('says that the filter may hide what came', () => {
 
 test('says what a pasted response does not tell', () => {
   expect(noticeOf(response(false, false), exchange({ status: 400 }), false).text).toBe(
-    'The pasted response is in the list. Its request is not known: nothing is said of what was sent. Its status is not in the text: 400 is what its body tells.',
+    'The pasted response is in the list. Its request is not known, and was not checked. The text has no status; its body says 400.',
   );
   expect(noticeOf(response(true, true), exchange(), false).text).toBe('The pasted response is in the list.');
 });

@@ -31,10 +31,8 @@ function ofResponse(
   const status = exchange?.response.status;
   return [
     'The pasted response is in the list.',
-    ...(hasRequest ? [] : ['Its request is not known: nothing is said of what was sent.']),
-    ...(hasStatus
-      ? []
-      : [status ? `Its status is not in the text: ${status} is what its body tells.` : 'Nothing tells its status.']),
+    ...(hasRequest ? [] : ['Its request is not known, and was not checked.']),
+    ...(hasStatus ? [] : [status ? `The text has no status; its body says ${status}.` : 'Its status is not known.']),
   ];
 }
 
@@ -47,12 +45,12 @@ function ofHar(outcome: OfHar): string[] {
   }
   return [
     found(name, added, held),
-    ...(tooOld > 0 ? [`${count(tooOld)} of them ${were(tooOld)} older than all that the full list holds.`] : []),
+    ...(tooOld > 0 ? [`${count(tooOld)} of them ${were(tooOld)} too old for the full list.`] : []),
     ...(others > 0 ? [`${calls(others)} left out.`] : []),
     ...(unread > 0 ? [`${entries(unread)} cannot be read.`] : []),
     ...ofFile,
     ...(maybe.length > 0
-      ? ['Some look as if they were Xero’s behind a proxy: if so, map its address in the settings and import again.']
+      ? ['Some look like Xero’s behind a proxy: map its address in the settings and import again.']
       : []),
   ];
 }

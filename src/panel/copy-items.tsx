@@ -55,6 +55,6 @@ async function carryOut(copy: Copy, exchange: Exchange, state: PanelState): Prom
     await putOnClipboard(state, text, isRedacted ? `${copy.done}, redacted.` : `${copy.done}.`);
   } catch (error) {
     console.error(error);
-    state.notices.add({ text: 'Not copied: what is to be copied could not be written. The console says why.' });
+    state.notices.add({ text: 'Not copied: the text could not be made. The console says why.' });
   }
 }

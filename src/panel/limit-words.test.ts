@@ -52,7 +52,7 @@ test('when it is used up is said with the pace, as long as the pace says anythin
 
 test('the tier is said of the day’s limit, or that it is not known', () => {
   const ofDay = (isMostKnown: boolean) => tierWords(state({ ...(day && { row: day }), isMostKnown }));
-  expect(ofDay(true)).toBe('5,000: more than 1,000 were left once');
+  expect(ofDay(true)).toBe('5,000: more than 1,000 were once left');
   expect(ofDay(false)).toBe('1,000 or 5,000: which tier is not known yet');
   expect(tierWords(state())).toBeUndefined();
 });

@@ -43,6 +43,6 @@ export function paceWords({ usedUpMs, pace }: LimitState, nowMs: number): string
 export function tierWords({ row: { most, mostOnStarter }, isMostKnown }: LimitState): string | undefined {
   if (mostOnStarter === undefined) return undefined;
   return isMostKnown
-    ? `${count(most)}: more than ${count(mostOnStarter)} were left once`
+    ? `${count(most)}: more than ${count(mostOnStarter)} were once left`
     : `${count(mostOnStarter)} or ${count(most)}: which tier is not known yet`;
 }

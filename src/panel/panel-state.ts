@@ -159,11 +159,11 @@ export function createPanelState(
   if (brokenSettings.length > 0) {
     const names = brokenSettings.join(', ');
     notices.add({
-      text: `Settings that cannot be read were put back to what they were at first: ${names}.`,
+      text: `Settings that cannot be read were reset: ${names}.`,
       onClose: () => brokenSettings.splice(0),
     });
   }
-  const unsaved = { text: 'The browser did not save the settings: they hold until DevTools is closed.' };
+  const unsaved = { text: 'The browser did not save the settings: they last until DevTools is closed.' };
   const stopTelling = whenNotSaved(() => {
     if (!notices.all.value.includes(unsaved)) notices.add(unsaved);
   });

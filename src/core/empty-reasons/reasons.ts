@@ -73,18 +73,18 @@ export const reasons: readonly Reason[] = [
   },
   {
     id: 'not-preserved',
-    title: 'The list was cleared when the page was loaded anew',
+    title: 'The list was cleared when the page reloaded',
     advice: 'Switch on `Preserve log`, and make the call again.',
     action: 'preserve-log',
     judge: ({ cleared }) =>
       cleared?.by === 'load'
         ? { holds: 'likely', fact: `${exchanges(cleared.exchanges)} went at ${clockTime(cleared.ms)}.` }
-        : { holds: 'no', fact: 'No load has cleared it.' },
+        : { holds: 'no', fact: 'No reload has cleared it.' },
   },
   {
     id: 'dropped',
-    title: 'It was among the oldest',
-    advice: 'Clear the list before the call.',
+    title: 'The list was full',
+    advice: 'Clear the list, and make the call again.',
     judge: ({ dropped }) =>
       dropped > 0
         ? { holds: 'likely', fact: `${exchanges(dropped)} went to keep the list within its size.` }
@@ -123,7 +123,7 @@ export const reasons: readonly Reason[] = [
         return { holds, fact: `${alike(count)}, below another path.` };
       }
       if (wavedAway > 0) {
-        return { holds: 'likely', fact: `${alike(wavedAway)}, below a path that you waved away.` };
+        return { holds: 'likely', fact: `${alike(wavedAway)}, below a path that was dismissed.` };
       }
       if (heard === 0) return { holds: 'unknown', fact: 'No call was heard that could tell.' };
       const mapped = mappings > 0 ? ` ${mappings} mapped already.` : '';
@@ -192,7 +192,7 @@ export const reasons: readonly Reason[] = [
   {
     id: 'direct',
     title: 'The page calls api.xero.com itself',
-    advice: 'Look for it in the list: it is there, as blocked by CORS.',
+    advice: 'Look for it in the list.',
     judge: ({ direct }) =>
       direct > 0
         ? { holds: 'no', fact: `${calls(direct)} to Xero itself ${direct === 1 ? 'is' : 'are'} listed, as blocked.` }

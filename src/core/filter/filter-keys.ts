@@ -85,14 +85,14 @@ export const filterKeys: readonly FilterKey[] = [
   },
   {
     key: 'has',
-    meaning: 'What an exchange has',
+    meaning: 'An error, a field error, a warning, an Idempotency-Key or a request body',
     example: 'field-error',
     values: ['error', 'field-error', 'warning', 'key', 'body'],
     read: (value) => has[value.toLowerCase()] ?? `An exchange can have ${Object.keys(has).join(', ')}.`,
   },
   {
     key: 'check',
-    meaning: 'A check that spoke; * stands for any letters',
+    meaning: 'A check that found something; * stands for any letters',
     example: 'token-*',
     values: [],
     read: (value) =>

@@ -191,7 +191,7 @@ describe('readEntries', () => {
       'a stray bracket',
       '[{"a":1},},{"a":2}]',
       [{ a: 1 }],
-      [[1, 'The entry is not JSON, and what is behind it cannot be told from it.']],
+      [[1, 'The entry is not JSON, and nothing behind it can be read.']],
     ],
     ['a bracket too many in an entry', '[{"a":1},{"a":[}},{"a":2}]', [{ a: 1 }, { a: 2 }], [[1, noJson]]],
     [

@@ -78,7 +78,7 @@ function* fromBeginningToBeginning(text: string, from: number, first: number): G
 function notWhole(text: string, value: unknown, end: number | undefined, next: number | undefined): string {
   if (end === undefined) return 'The file ends in the middle of this entry.';
   const isLast = next !== undefined || /^[\s\]}]*$/.test(text.slice(end, end + 10_000));
-  return isLast ? notEntry(value) : 'The entry is not JSON, and what is behind it cannot be told from it.';
+  return isLast ? notEntry(value) : 'The entry is not JSON, and nothing behind it can be read.';
 }
 
 /** `undefined`: it is not JSON. */
