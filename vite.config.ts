@@ -27,6 +27,8 @@ export default defineConfig(({ mode }) => {
       isolate: false,
       // Vitest leaves a core to others of itself: of two, half.
       maxWorkers: '100%',
+      // Those that try hundreds of cases take seconds on a machine that has other work too.
+      testTimeout: 30_000,
     },
   };
 });

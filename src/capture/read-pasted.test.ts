@@ -6,6 +6,7 @@ import { samples } from '../../e2e/xero/samples.ts';
 import { diagnose } from '../core/diagnose.ts';
 import { anyText } from '../testing/any-exchange.ts';
 import { judgementsOf } from '../testing/logs.ts';
+import { processorMs } from '../testing/processor-ms.ts';
 import { readPasted } from './read-pasted.ts';
 
 const nowMs = Date.UTC(2026, 10, 22, 14, 2, 41);
@@ -249,10 +250,9 @@ test.each([
   'bearer ',
   '< \n{',
 ])('is done with 500 kB of %j before anybody notices', (scrap) => {
-  const started = performance.now();
   const many = scrap.repeat(500_000 / scrap.length);
-  for (const text of [many, `x${many}x`, `HTTP/1.1 200 OK\ntransfer-encoding: chunked\n\n${many}`]) paste(text);
-  expect(performance.now() - started).toBeLessThan(8_000);
+  const texts = [many, `x${many}x`, `HTTP/1.1 200 OK\ntransfer-encoding: chunked\n\n${many}`];
+  expect(processorMs(() => texts.map((text) => paste(text)))).toBeLessThan(8_000);
 });
 
 describe('of secrets', () => {

@@ -3,6 +3,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '../../testing/processor-ms.ts';
 import { readEntries } from './read-entries.ts';
 
 /** A step gives an entry, a problem or a breath: no text has reason for more of them than it has characters. An endless loop fails. */
@@ -278,9 +279,12 @@ describe('readEntries', () => {
     ['with braces at the beginning of lines', many((i) => `\n{"i":[\n{\n}\n,${i}]}`)],
     ['full of escaped quotes', many(() => `{"i":"${'\\"'.repeat(40)}"}`)],
   ])('is done with 20,000 entries %s before anybody notices', (_, text) => {
-    const started = performance.now();
-    expect(read(text).entries).toHaveLength(20_000);
-    expect(performance.now() - started).toBeLessThan(6_000);
+    let entries: unknown[] = [];
+    const took = processorMs(() => {
+      entries = read(text).entries;
+    });
+    expect(entries).toHaveLength(20_000);
+    expect(took).toBeLessThan(6_000);
   });
 
   test.each([
@@ -300,9 +304,7 @@ describe('readEntries', () => {
     '\n  {"',
     '[]',
   ])('is done with 500 kB of %j before anybody notices', (text) => {
-    const started = performance.now();
-    read(text.repeat(500_000 / text.length));
-    read(`[${text.repeat(500_000 / text.length)}`);
-    expect(performance.now() - started).toBeLessThan(8_000);
+    const many = text.repeat(500_000 / text.length);
+    expect(processorMs(() => [read(many), read(`[${many}`)])).toBeLessThan(8_000);
   });
 });

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '../../testing/processor-ms.ts';
 import { withoutNamedSecrets } from './named-secrets.ts';
 import { withoutTokens } from './without-tokens.ts';
 
@@ -141,9 +142,8 @@ describe('withoutNamedSecrets', () => {
     ],
     ...['Bearer ', 'bearer abc.', 'authorization: ', '://a:', '//', '["cookie",', '%61', '&%61'],
   ])('is done with 1 MB of %j before anybody notices', (text) => {
-    const started = performance.now();
-    withoutTokens(text.repeat(1_000_000 / text.length));
-    expect(performance.now() - started).toBeLessThan(1_500);
+    const many = text.repeat(1_000_000 / text.length);
+    expect(processorMs(() => withoutTokens(many))).toBeLessThan(1_500);
   });
 });
 
