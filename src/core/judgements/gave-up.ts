@@ -1,4 +1,4 @@
-// The last try failed although waiting would have helped.
+// The last try failed although waiting would have helped, and another could do no harm.
 
 import { limits } from '../../catalogue/source.ts';
 import { retryAdvice } from '../retry-advice.ts';
@@ -18,9 +18,11 @@ export const judgement: Judgement = {
     const lastExchange = last && exchangeOf(last.id);
     const diagnosis = last && diagnosisOf(last.id);
     if (last === undefined || !last.failed || lastExchange === undefined || diagnosis === undefined) return [];
-    const advice = retryAdvice(lastExchange, diagnosis, nowMs);
+    const advice = retryAdvice(lastExchange, diagnosis, nowMs, attempts);
     const rule = diagnosis.row.retry.advice;
     if (advice.kind !== 'wait' && advice.kind !== 'back-off') return [];
+    // Not to send such a write again is right, until somebody has looked.
+    if (advice.repeat?.kind === 'may-duplicate') return [];
     const tries = attempts?.calls.length ?? 1;
     const allowed = rule.kind === 'back-off' ? rule.tries : 2;
     const waitMs = (advice.seconds ?? (rule.kind === 'back-off' ? rule.mostSeconds : 0)) * 1000;

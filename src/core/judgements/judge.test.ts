@@ -172,6 +172,16 @@ describe('judge', () => {
     expect(verdict).toMatchObject({ judgement: { id: 'gave-up' }, right: 'Wait 22 s and send it once more.' });
   });
 
+  test.each([500, 502, 503, 504])(
+    'does not call it giving up where a write answered %i is not sent again blindly',
+    (status) => {
+      const ids = (wish: Omit<CallWish, 'at'>) =>
+        judged([{ at: 0, status, ...wish }], 1000).map((each) => each.judgement.id);
+      expect(ids(post)).toEqual([]);
+      expect(ids({})).toEqual(['gave-up']);
+    },
+  );
+
   test('has an example for every judgement', () => {
     const seen = new Set([...table.flatMap(([, , ids]) => ids), 'gave-up']);
     expect(allJudgements.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);
