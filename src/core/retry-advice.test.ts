@@ -99,6 +99,46 @@ describe('retryAdvice', () => {
     });
   });
 
+  const keyedPost = { method: 'POST', sent: { name: 'A' }, sentHeaders: { 'idempotency-key': 'k' } };
+  /** The notes on the last of several tries with one key, a minute apart, and until when repeating is safe. */
+  function lastOf(statuses: readonly number[]) {
+    const exchanges = calls(statuses.map((status, i) => ({ at: i * 60, status, ...keyedPost })));
+    const last = exchanges.at(-1) as Exchange;
+    const attempts = attemptsOf(sessionOf(exchanges), last.id);
+    const at = (seconds: number) => retryAdvice(last, diagnose(last), beginMs + seconds * 1000, attempts);
+    const safe = [359, 419, 479, 539].filter((seconds) => at(seconds).repeat?.kind === 'safe');
+    return { notes: at(statuses.length * 60).notes.join(), safeUntil: safe.at(-1) };
+  }
+
+  test.each<[statuses: number[], safeUntil: number]>([
+    [[500, 500], 359],
+    [[504, 504], 359],
+    [[503, 500], 359],
+    [[0, 502], 359],
+    // Surely refused before the key was looked at.
+    [[429, 500], 419],
+    [[401, 403, 504], 479],
+  ])('the six minutes of a key used for %j count from its first use', (statuses, safeUntil) => {
+    expect(lastOf(statuses).safeUntil).toBe(safeUntil);
+  });
+
+  test.each<[statuses: number[], notes: RegExp]>([
+    [[0], /^$/],
+    [[401], /^$/],
+    [[403], /^$/],
+    [[429], /^$/],
+    [[502], /^$/],
+    [[504], /^$/],
+    [[500, 500, 504], /^$/],
+    [[503], /may replay this error/],
+    [[504, 500], /may replay this error/],
+    [[504, 500, 500], /^This is try 3 .* replays the stored 500/],
+    [[400], /gets this answer again for the same request: correct it and use a new key/],
+    [[404], /gets this answer again for the same request/],
+  ])('after %j the key keeps: %s', (statuses, notes) => {
+    expect(lastOf(statuses).notes).toMatch(notes);
+  });
+
   test('names the guide on idempotent requests as a source where a key bears on the advice', () => {
     const names = (wish: ExchangeWish) =>
       advise(wish)

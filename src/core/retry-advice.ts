@@ -7,6 +7,7 @@ import { idempotency, type Source } from '../catalogue/source.ts';
 import { clockTime } from './clock-time.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { type Exchange, header } from './exchange.ts';
+import { keyFate } from './key-fate.ts';
 import type { Attempts } from './session/attempts.ts';
 import type { SessionCall } from './session/session-call.ts';
 
@@ -134,13 +135,16 @@ function keyNotes(
   nowMs: number,
   attempts: Attempts | undefined,
 ): string[] {
+  const fate = keyFate(status);
   const endsMs = keyEndsMs(exchange, attempts);
   if (keyOf(exchange) === undefined || status < 400 || Number.isNaN(endsMs) || nowMs >= endsMs) return [];
+  if (fate === 'unused' || fate === 'unstored') return [];
   const until = clockTime(endsMs);
-  const tries = usesOfKey(exchange, attempts).length;
-  if (status >= 500 && tries > 1) {
+  const uses = usesOfKey(exchange, attempts);
+  const stored = uses.find((each) => keyFate(each.status) === 'stored');
+  if (status >= 500 && fate === 'stored' && stored?.status === status && stored.id !== exchange.id) {
     return [
-      `This is try ${tries} with the same Idempotency-Key, which replays the stored ${status}: wait until ${until}, or read back first.`,
+      `This is try ${uses.length} with the same Idempotency-Key, which replays the stored ${status}: wait until ${until}, or read back first.`,
     ];
   }
   if (status >= 500) {
@@ -149,7 +153,9 @@ function keyNotes(
     ];
   }
   return kind === 'fix-first'
-    ? [`Until ${until} the same Idempotency-Key gets this answer again: correct the request and use a new key.`]
+    ? [
+        `Until ${until} the same Idempotency-Key gets this answer again for the same request: correct it and use a new key.`,
+      ]
     : [];
 }
 
@@ -163,21 +169,18 @@ function keyOf({ request }: Exchange): string | undefined {
   return keyedMethods.has(method) ? header(request.headers, 'idempotency-key') : undefined;
 }
 
-/** The six minutes run from the first call with the key. */
+/** The six minutes run from the first call with the key, also where its answer never came: it may have been carried out. */
 function keyEndsMs(exchange: Exchange, attempts: Attempts | undefined): number {
   const [first] = usesOfKey(exchange, attempts);
   return (first?.startedMs ?? exchange.startedMs) + idempotencyKeySeconds * 1000;
 }
-
-/** The gateway and the limits answer these before the API sees the key. */
-const refusedAtTheDoor: ReadonlySet<number> = new Set([0, 401, 403, 429, 502, 503, 504]);
 
 /** The tries up to this one that fell into the six minutes of one use of its key. */
 function usesOfKey(exchange: Exchange, attempts: Attempts | undefined): readonly SessionCall[] {
   const key = keyOf(exchange);
   const uses = (attempts?.calls ?? []).filter(
     ({ idempotencyKey, startedMs, status }) =>
-      idempotencyKey === key && startedMs <= exchange.startedMs && !refusedAtTheDoor.has(status),
+      idempotencyKey === key && startedMs <= exchange.startedMs && keyFate(status) !== 'unused',
   );
   let first = 0;
   for (let i = 1; i < uses.length; i++) {

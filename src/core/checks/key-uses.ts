@@ -2,6 +2,7 @@
 
 import { idempotencyKeySeconds } from '../../catalogue/limits.ts';
 import { type Exchange, header } from '../exchange.ts';
+import { keyFate } from '../key-fate.ts';
 import type { Call } from './check.ts';
 
 /** The first call with the key of this one, within the time that Xero keeps its answer; `undefined` where this is the first. */
@@ -13,14 +14,14 @@ export function firstUse({ exchange, operation, earlier }: Call): Exchange | und
   for (let i = earlier.length - 1; i >= 0; i--) {
     const each = earlier[i] as Exchange;
     if (each.startedMs < sinceMs) break;
-    if (header(each.request.headers, 'idempotency-key') === key && reachedTheApi(each)) first = each;
+    if (header(each.request.headers, 'idempotency-key') === key && isKept(each)) first = each;
   }
   return first;
 }
 
-/** Gateway and limits refuse before the API sees the key. */
-function reachedTheApi({ response: { status }, recognition }: Exchange): boolean {
-  return recognition.operation !== undefined && status >= 200 && ![401, 403, 429, 502, 503, 504].includes(status);
+/** Only an answer of the API itself is surely kept. */
+function isKept({ response: { status }, recognition }: Exchange): boolean {
+  return recognition.operation !== undefined && status >= 200 && keyFate(status) === 'stored';
 }
 
 /** Whether two calls ask the same; `undefined` where a body is not at hand. */

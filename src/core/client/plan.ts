@@ -4,6 +4,7 @@ import type { BodyShape, DiagnosisRow } from '../../catalogue/diagnoses.ts';
 import { idempotencyKeySeconds, longestRetryAfterSeconds } from '../../catalogue/limits.ts';
 import { rateLimits } from '../../catalogue/rate-limits.ts';
 import type { BackOff } from '../../catalogue/retry-rule.ts';
+import { keyFate } from '../key-fate.ts';
 import type { ClientCall } from './client-call.ts';
 
 export interface ClientPlan {
@@ -138,7 +139,7 @@ function retry(id: DiagnosisRow['id'], pause: Pause, tries: number, longestPause
 
 /** The API never spoke, so nothing of its is stored under the key: the same key gets the true answer or a first try. */
 function isGateways({ statuses, failure }: Known): boolean {
-  return failure === 'network' || (statuses.length > 0 && statuses.every((status) => status === 502 || status === 504));
+  return failure === 'network' || (statuses.length > 0 && statuses.every((status) => keyFate(status) === 'unstored'));
 }
 
 function keyUse(row: DiagnosisRow, call: ClientCall | undefined, { kind }: ClientAction, known: Known): KeyUse {
@@ -194,7 +195,7 @@ function warnings({ id, retry: { advice, carriedOut }, when }: DiagnosisRow, cal
   }
   const isOfRequest = when.some(({ status = [] }) => status.includes(400) || status.includes(404));
   return advice.kind === 'fix-first' && isOfRequest && call?.takesIdempotencyKey
-    ? ['Corrected, it is another request and needs another Idempotency-Key: the old one gets this answer again.']
+    ? ['Corrected, it is another request and needs another Idempotency-Key: under the old one Xero refuses it.']
     : [];
 }
 
