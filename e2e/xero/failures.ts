@@ -19,6 +19,7 @@ export const failures = {
   // What Xero says to an organisation without Projects was never published: only the status is documented.
   unauthorized: { status: 401, headers: [['content-length', '0']], body: '' },
   'tenant-refused': sampleAnswer('gw-403-bad-tenant'),
+  forbidden: { status: 403, headers: [html], body: '<html><body><h1>Invalid CSRF token</h1></body></html>' },
   'not-found': sampleAnswer('acc-404-text'),
   'rate-limit-minute': minute,
   'rate-limit-day': {

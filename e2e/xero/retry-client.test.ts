@@ -107,6 +107,7 @@ const refused: Partial<Record<DiagnosisId & FailureId, readonly string[]>> = {
   'scope-or-plan-missing': ['AuthorizationUnsuccessful'],
   unauthorized: ['Check the access token and its scopes'],
   'tenant-refused': ['Send a tenantId from GET /connections'],
+  forbidden: ['See from the headers and the body who answered'],
   'not-found': ['cannot be found'],
   'wrong-api': ['/projects.xro/2.0/', 'ValidationException'],
   undocumented: ["I'm a teapot", 'Server: '],

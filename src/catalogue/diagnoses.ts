@@ -366,11 +366,19 @@ export const diagnoses = [
   },
   {
     id: 'tenant-refused',
-    when: [{ status: [403] }],
+    when: [
+      { status: [403], says: ['authenticationunsuccessful'] },
+      // Xero's own, though its body is not there to tell.
+      {
+        status: [403],
+        shape: ['empty', 'unavailable'],
+        header: { name: 'x-appminlimit-remaining', includes: [] },
+      },
+    ],
     tone: 'error',
     title: 'Organisation refused',
     meaning: 'The token is fine, but `Xero-Tenant-Id` is missing, wrong or no longer connected to your app.',
-    fix: 'Send a `tenantId` from `GET /connections` (not the connection’s `id`); if it is gone, connect the organisation again.',
+    fix: 'Send a `tenantId` from `GET /connections` (not the connection’s `id`), read anew after each connecting, for it can change; if the organisation is not listed, connect it again; if it is, check its subscription.',
     learnMore: tenantsPage,
     retry: {
       advice: { kind: 'fix-first' },
@@ -390,7 +398,25 @@ export const diagnoses = [
       ),
       gatewayRecording,
       secondary('An organisation’s ended trial or subscription gives the same answer, Apex-for-Xero issue 28'),
+      secondary('The tenant id can change when an organisation is connected again, laravel-xero issue 40'),
     ],
+  },
+  {
+    id: 'forbidden',
+    when: [{ status: [403] }],
+    tone: 'error',
+    title: 'Forbidden, by whom is not told',
+    meaning: 'The call was refused, and the answer is not the one by which Xero refuses an organisation.',
+    fix: 'See from the headers and the body who answered, for a server of yours may have; if it was Xero, check `Xero-Tenant-Id`, the connection and the organisation’s subscription.',
+    learnMore: tenantsPage,
+    retry: {
+      advice: { kind: 'fix-first' },
+      say: 'Find out who refused it, and why, first; no retry is known to help.',
+      carriedOut: 'no',
+      source: inference,
+    },
+    example: { status: 403, headers: html, body: '<html><body><h1>Invalid CSRF token</h1></body></html>' },
+    sources: [inference, gatewayRecording],
   },
   {
     id: 'not-found',

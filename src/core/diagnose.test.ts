@@ -70,7 +70,15 @@ describe('diagnose', () => {
       { status: 401, headers: { 'www-authenticate': 'Bearer error="insufficient_scope"' } },
       'scope-or-plan-missing',
     ],
-    ['an empty 403', { status: 403 }, 'tenant-refused'],
+    ['an empty 403', { status: 403 }, 'forbidden'],
+    ['a 403 of HTML', { status: 403, body: '<html>no</html>' }, 'forbidden'],
+    [
+      'a 403 of a proxy’s CSRF guard',
+      { url: proxied, status: 403, body: { error: 'invalid csrf token' } },
+      'forbidden',
+    ],
+    ['an empty 403 with Xero’s header', { status: 403, headers: { 'x-appminlimit-remaining': '9' } }, 'tenant-refused'],
+    ['a cut-off 403', { status: 403, body: '{"Detail":"AuthenticationUnsuccessful","Inst' }, 'tenant-refused'],
     [
       'a 429 for `app-minute`',
       { status: 429, headers: { 'x-rate-limit-problem': 'app-minute' } },

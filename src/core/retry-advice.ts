@@ -111,7 +111,7 @@ function repeat(
   if (exchange.failure?.kind === 'cors' && exchange.response.status === 0) {
     return { kind: 'safe', why: 'The browser never sent the call, so nothing was written.' };
   }
-  if (carriedOut === 'no') return { kind: 'safe', why: 'Xero refused the call, so nothing was written.' };
+  if (carriedOut === 'no') return { kind: 'safe', why: 'The call was refused, so nothing was written.' };
   if (keyOf(exchange) !== undefined) {
     return nowMs < keyEndsMs(exchange, attempts)
       ? { kind: 'safe', why: 'Within six minutes the same Idempotency-Key and body write nothing twice.' }
