@@ -58,6 +58,12 @@ export const failures = {
     body: '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>',
   },
   'network-failure': { status: 0, headers: [], body: '', action: 'drop' },
+  'token-request-refused': { status: 400, headers: [json], body: '{"error":"invalid_grant"}' },
+  'api-exception': {
+    status: 500,
+    headers: [['content-type', 'text/xml']],
+    body: '<ApiException><ErrorNumber>500</ErrorNumber><Type>UnknownErrorException</Type></ApiException>',
+  },
   'wrong-api': sampleAnswer('acc-400-validation-contrast'),
   undocumented: { status: 418, headers: [['content-type', 'text/plain']], body: "I'm a teapot" },
   'not-modified': { status: 304, headers: [], body: '' },

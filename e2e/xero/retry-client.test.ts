@@ -109,6 +109,8 @@ const refused: Partial<Record<DiagnosisId & FailureId, readonly string[]>> = {
   'tenant-refused': ['Send a tenantId from GET /connections'],
   forbidden: ['See from the headers and the body who answered'],
   'not-found': ['cannot be found'],
+  'token-request-refused': ['Mend the token request', 'invalid_grant'],
+  'api-exception': ['Send Accept: application/json', 'UnknownErrorException'],
   'wrong-api': ['/projects.xro/2.0/', 'ValidationException'],
   undocumented: ["I'm a teapot", 'Server: '],
 };

@@ -76,6 +76,13 @@ const tokensPage = 'https://developer.xero.com/documentation/guides/oauth2/auth-
 const tenantsPage = 'https://developer.xero.com/documentation/guides/oauth2/tenants/';
 const statusPage = 'https://status.developer.xero.com/';
 
+const oauth: Source = {
+  basis: 'inferred',
+  where: 'OAuth 2.0, RFC 6749; not in Xero’s table',
+  url: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.2',
+  read: '2026-11-22',
+};
+
 const correlationId = '00000000-0000-4000-8000-000000000001';
 const envelope = (title: string, status: number, detail: string) =>
   `{"Type":null,"Title":"${title}","Status":${status},"Detail":"${detail}","Instance":"${correlationId}","Extensions":{}}`;
@@ -142,16 +149,78 @@ export const diagnoses = [
     sources: [inference],
   },
   {
+    id: 'token-request-refused',
+    when: [{ status: ['4xx', '5xx'], shape: ['identity-error'] }],
+    tone: 'error',
+    title: 'Token request refused',
+    meaning: 'The body is an error of Xero’s identity service, which gives out tokens: it refused a request for one.',
+    fix: 'Mend the token request; for `invalid_grant`, send the newest refresh token, for each replaces the one before and lives 60 days, or have the user consent again.',
+    learnMore: tokensPage,
+    retry: {
+      advice: { kind: 'fix-first' },
+      say: 'Get a token first, then send the call with it.',
+      carriedOut: 'no',
+      source: secondary(
+        'invalid_grant for a refresh token used before or too old, xero-node issues 697 and 765',
+        'https://github.com/XeroAPI/xero-node/issues/697',
+      ),
+    },
+    example: { status: 400, headers: json, body: '{"error":"invalid_grant"}' },
+    sources: [
+      secondary(
+        'invalid_grant for a refresh token used before or too old, xero-node issues 697 and 765',
+        'https://github.com/XeroAPI/xero-node/issues/697',
+      ),
+      oauth,
+      secondary('Xero developer platform, lives of tokens'),
+    ],
+  },
+  {
+    id: 'api-exception',
+    when: [{ status: ['4xx', '5xx'], shape: ['api-exception-xml'] }],
+    tone: 'error',
+    title: 'Error in XML, an old form of Xero’s',
+    meaning:
+      'The body is an `ApiException` in XML; a malformed id has been answered so, and calls that asked for no JSON.',
+    fix: 'Send `Accept: application/json` and check every id in the path and body; then check that the address lies under `/projects.xro/2.0/`.',
+    learnMore: page,
+    retry: {
+      advice: { kind: 'fix-first' },
+      say: 'Correct header, ids and address first; read back before you repeat a write.',
+      carriedOut: 'perhaps',
+      source: inference,
+    },
+    example: {
+      status: 500,
+      headers: { 'content-type': 'text/xml; charset=utf-8' },
+      body: '<ApiException><ErrorNumber>500</ErrorNumber><Type>UnknownErrorException</Type></ApiException>',
+    },
+    sources: [
+      recorded(
+        'A malformed id answered with 500 UnknownErrorException, xero-node issue 285',
+        'https://github.com/XeroAPI/xero-node/issues/285',
+      ),
+      secondary(
+        'Projects needed an Accept header, calcinai/xero-php issue 537',
+        'https://github.com/calcinai/xero-php/issues/537',
+      ),
+    ],
+  },
+  {
     id: 'wrong-api',
-    when: [{ status: ['4xx', '5xx'], shape: ['accounting-error', 'api-exception-xml', 'identity-error'] }],
+    when: [
+      { status: ['4xx'], shape: ['accounting-error'] },
+      // As proxies pass it on that answer 500 for everything.
+      { status: ['5xx'], shape: ['accounting-error'], says: ['validationexception'] },
+    ],
     tone: 'error',
     title: 'Error of another Xero API',
-    meaning: 'The body has the shape of another Xero service (Accounting or identity), not of Projects.',
+    meaning: 'The body has the shape of an error of the Accounting API, not of Projects.',
     fix: 'Check the address: Projects lives under `/projects.xro/2.0/`, Accounting under `/api.xro/2.0/`.',
     learnMore: 'https://developer.xero.com/documentation/projects/overview',
     retry: {
       advice: { kind: 'fix-first' },
-      say: 'Correct the address or the token request before you send it again.',
+      say: 'Correct the address before you send it again.',
       carriedOut: 'no',
       source: inference,
     },

@@ -113,9 +113,24 @@ describe('diagnose', () => {
     [
       'an XML ApiException',
       { status: 500, body: '<ApiException><ErrorNumber>500</ErrorNumber></ApiException>' },
+      'api-exception',
+    ],
+    ['an error of identity', { status: 400, body: { error: 'invalid_grant' } }, 'token-request-refused'],
+    [
+      'an error of identity inside a proxy’s 500',
+      { url: proxied, status: 500, body: { error: 'invalid_client' } },
+      'token-request-refused',
+    ],
+    [
+      'an error of Accounting inside a proxy’s 500',
+      { url: proxied, status: 500, body: { data: { ErrorNumber: 10, Type: 'ValidationException', Elements: [] } } },
       'wrong-api',
     ],
-    ['an error of identity', { status: 400, body: { error: 'invalid_grant' } }, 'wrong-api'],
+    [
+      'an unknown error as JSON with a number',
+      { status: 500, body: { ErrorNumber: 500, Type: 'UnknownErrorException' } },
+      'server-error',
+    ],
     ['an `error` of somebody else', { status: 400, body: { error: 'Oh' } }, 'bad-request'],
     ['a redirect', { status: 302 }, 'undocumented'],
     ['a 405', { status: 405 }, 'undocumented'],

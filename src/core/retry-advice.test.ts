@@ -74,6 +74,12 @@ describe('retryAdvice', () => {
       'may-duplicate',
     ],
     ['a success', { method: 'POST', status: 200 }, 0, undefined],
+    [
+      'a write answered 500 in XML',
+      { method: 'POST', status: 500, body: '<ApiException><ErrorNumber>500</ErrorNumber></ApiException>' },
+      0,
+      'may-duplicate',
+    ],
   ])('%s: repeating is judged', (_, wish, afterSeconds, repeat) => {
     expect(advise(wish, afterSeconds).repeat?.kind).toBe(repeat);
   });
