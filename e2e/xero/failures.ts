@@ -7,6 +7,7 @@ const json: Header = ['content-type', 'application/json; charset=utf-8'];
 const html: Header = ['content-type', 'text/html'];
 
 const minute = sampleAnswer('gw-429-minute');
+const legacyDay = sampleAnswer('legacy-503-rate-limit');
 const created = sampleAnswer('live-200-create-project');
 
 export const failures = {
@@ -41,7 +42,8 @@ export const failures = {
     }),
   },
   'rate-limit-unknown': { status: 429, headers: [['content-length', '0']], body: '' },
-  'rate-limit-legacy': sampleAnswer('legacy-503-rate-limit'),
+  'rate-limit-legacy-day': legacyDay,
+  'rate-limit-legacy': { ...legacyDay, headers: changed(legacyDay.headers, { 'X-Rate-Limit-Problem': 'minute' }) },
   maintenance: sampleAnswer('doc-503-maintenance'),
   'temporarily-unavailable': sampleAnswer('doc-503-unavailable'),
   'organisation-offline': sampleAnswer('doc-503-organisation-offline'),

@@ -213,6 +213,15 @@ describe.each(languages)('in $language', ({ language, run }) => {
     expect(xero.requests).toHaveLength(2);
   });
 
+  test('the day limit in its old form is left to a scheduler, too', async () => {
+    xero.control.next('rate-limit-legacy-day');
+    expect((await send('rate-limit-legacy-day', 'read')).error).toMatchObject({
+      name: 'RetryLater',
+      laterSeconds: 900,
+    });
+    expect(xero.requests).toHaveLength(1);
+  });
+
   test('without Retry-After, each time the day limit puts a call off it does for longer, and in the end no more', async () => {
     xero.control.always({ status: 429, headers: [['X-Rate-Limit-Problem', 'daily']], body: '' });
     const later: (number | undefined)[] = [];

@@ -83,6 +83,12 @@ const oauth: Source = {
   read: '2026-11-22',
 };
 
+const legacyLimit = secondary(
+  'calcinai/xero-php issue 352 and its tests',
+  'https://github.com/calcinai/xero-php/issues/352',
+);
+const tiers = secondary('Xero developer platform, tiers of 2026');
+
 const correlationId = '00000000-0000-4000-8000-000000000001';
 const envelope = (title: string, status: number, detail: string) =>
   `{"Type":null,"Title":"${title}","Status":${status},"Detail":"${detail}","Instance":"${correlationId}","Extensions":{}}`;
@@ -575,7 +581,7 @@ export const diagnoses = [
         'x-daylimit-remaining': '0',
       },
     },
-    sources: [limits],
+    sources: [limits, tiers],
   },
   {
     id: 'rate-limit-concurrent',
@@ -612,6 +618,28 @@ export const diagnoses = [
     sources: [limits],
   },
   {
+    id: 'rate-limit-legacy-day',
+    when: [{ status: [503], header: { name: 'x-rate-limit-problem', includes: ['day', 'daily'] } }],
+    tone: 'error',
+    title: 'Day limit reached (503, old form)',
+    meaning:
+      'The calls for this organisation and app are used up for the day, answered in the old way; Xero answers 429 today.',
+    fix: 'Stop the queue for this organisation and schedule it for the next day.',
+    learnMore: page,
+    retry: {
+      advice: { kind: 'back-off', firstSeconds: 900, factor: 2, mostSeconds: 14_400, tries: 6 },
+      say: 'Do not wait in the process: schedule the work for the next day.',
+      carriedOut: 'no',
+      source: legacyLimit,
+    },
+    example: {
+      status: 503,
+      headers: { 'x-rate-limit-problem': 'daily' },
+      body: 'oauth_problem=rate limit exceeded&oauth_problem_advice=please wait before retrying the xero api',
+    },
+    sources: [responseCodes, legacyLimit],
+  },
+  {
     id: 'rate-limit-legacy',
     when: [
       { status: [503], says: ['rate limit exceeded'] },
@@ -621,23 +649,20 @@ export const diagnoses = [
     title: 'Rate limit reached (503, old form)',
     meaning:
       'The rate limit for this organisation and app was exceeded, answered in the old way; Xero answers 429 today.',
-    fix: 'Slow down: at most 60 calls a minute, 5,000 a day and five at once for each organisation.',
+    fix: 'Slow down: at most 60 calls a minute, five at once and 5,000 a day for each organisation; 1,000 a day on the Starter tier.',
     learnMore: page,
     retry: {
       advice: { kind: 'back-off', firstSeconds: 60, factor: 2, mostSeconds: 3_600, tries: 6 },
-      say: 'Try in the next minute; if X-Rate-Limit-Problem says daily, on the next day.',
+      say: 'Try in the next minute; where it is the day limit, on the next day.',
       carriedOut: 'no',
-      source: secondary('calcinai/xero-php issue 352 and its tests', 'https://github.com/calcinai/xero-php/issues/352'),
+      source: legacyLimit,
     },
     example: {
       status: 503,
       headers: { 'x-rate-limit-problem': 'minute' },
       body: 'oauth_problem=rate%20limit%20exceeded&oauth_problem_advice=please%20wait%20before%20retrying%20the%20xero%20api',
     },
-    sources: [
-      responseCodes,
-      secondary('calcinai/xero-php issue 352 and its tests', 'https://github.com/calcinai/xero-php/issues/352'),
-    ],
+    sources: [responseCodes, legacyLimit, tiers],
   },
   {
     id: 'maintenance',

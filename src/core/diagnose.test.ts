@@ -103,6 +103,11 @@ describe('diagnose', () => {
       'rate-limit-legacy',
     ],
     [
+      'a legacy limit of the day',
+      { status: 503, headers: { 'x-rate-limit-problem': 'Daily' }, body: 'oauth_problem=rate limit exceeded' },
+      'rate-limit-legacy-day',
+    ],
+    [
       'an offline organisation inside HTML',
       { status: 503, body: '<p>The Organisation is offline</p>' },
       'organisation-offline',
