@@ -38,6 +38,8 @@ export interface DiagnosisRow {
 export interface Selector {
   readonly status?: readonly (number | StatusClass)[];
   readonly failure?: 'cors' | 'aborted' | 'network';
+  /** Not Xero's own host answered, but something in between: known by its path or the user's mapping. */
+  readonly at?: 'proxy';
   readonly shape?: readonly BodyShape[];
   /** Any of these in the body, in its envelope's detail or in `www-authenticate`; lower case, percent-decoded. */
   readonly says?: readonly string[];
@@ -66,6 +68,8 @@ export interface Example {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Where it is not Xero's. */
+  readonly url?: string;
   readonly failure?: 'cors' | 'aborted' | 'network';
 }
 
@@ -89,6 +93,13 @@ const legacyLimit = secondary(
 );
 const tiers = secondary('Xero developer platform, tiers of 2026');
 
+const corsProtocol: Source = {
+  basis: 'inferred',
+  where: 'Fetch Standard, CORS protocol; not in Xero’s table',
+  url: 'https://fetch.spec.whatwg.org/#http-cors-protocol',
+  read: '2026-11-22',
+};
+
 const correlationId = '00000000-0000-4000-8000-000000000001';
 const envelope = (title: string, status: number, detail: string) =>
   `{"Type":null,"Title":"${title}","Status":${status},"Detail":"${detail}","Instance":"${correlationId}","Extensions":{}}`;
@@ -103,6 +114,23 @@ const nothingToRetry = (carriedOut: 'yes' | 'no', source: Source): RetryRule => 
 });
 
 export const diagnoses = [
+  {
+    id: 'cors-blocked-at-proxy',
+    when: [{ failure: 'cors', at: 'proxy' }],
+    tone: 'error',
+    title: 'Blocked by the browser (CORS of your proxy)',
+    meaning: 'Your proxy’s answer does not allow pages of this origin, so the browser keeps it from the page.',
+    fix: 'Let the proxy send `Access-Control-Allow-Origin` for the page’s origin, to the preflight too, or serve it from the page’s own origin.',
+    learnMore: 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS',
+    retry: {
+      advice: { kind: 'fix-first' },
+      say: 'Mend the proxy first; until then the browser keeps every such answer from the page.',
+      carriedOut: 'perhaps',
+      source: corsProtocol,
+    },
+    example: { status: 0, failure: 'cors', url: 'https://proxy.example/projects.xro/2.0/Projects' },
+    sources: [corsProtocol],
+  },
   {
     id: 'cors-blocked',
     when: [{ failure: 'cors' }],

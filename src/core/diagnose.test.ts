@@ -162,6 +162,13 @@ describe('diagnose', () => {
     ],
     ['a 500 of Xero’s own host', { status: 500, body: problem(401, 'x') }, 'server-error'],
     ['a 204 that ended oddly', { status: 204 }, 'no-content'],
+    ['a CORS refusal of Xero’s host', { status: 0, failure: 'cors' }, 'cors-blocked'],
+    ['a CORS refusal of a proxy', { url: proxied, status: 0, failure: 'cors' }, 'cors-blocked-at-proxy'],
+    [
+      'a CORS refusal of a mapped prefix',
+      { url: 'https://app.example/api/Projects', status: 0, failure: 'cors' },
+      'cors-blocked-at-proxy',
+    ],
     ['a CORS refusal above a status', { status: 400, failure: 'cors', body: invalid }, 'cors-blocked'],
   ];
 
