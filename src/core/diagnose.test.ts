@@ -176,6 +176,19 @@ describe('diagnose', () => {
     expect(diagnose(exchange(wish)).id).toBe(id);
   });
 
+  const own = '70e430b3-b708-4d8a-9f3c-1f5a84cd152b';
+  const header = { 'xero-correlation-id': '0d6a2ea2-3224-49c5-8995-964997f867af' };
+  const enveloped = (Instance: unknown) => ({ ...problem(500, 'An error'), Instance });
+  test.each<[string, ExchangeWish, string | undefined]>([
+    ['of the header', { headers: header, body: enveloped(own) }, header['xero-correlation-id']],
+    ['of the envelope, where there is no header', { body: enveloped(own) }, own],
+    ['of an envelope inside a proxy’s answer', { url: proxied, body: { error: enveloped(own) } }, own],
+    ['of no envelope with something else as its instance', { body: enveloped('/api/orders/7') }, undefined],
+    ['of no other answer', { body: { message: 'No', Instance: own } }, undefined],
+  ])('the correlation id is that %s', (_, wish, id) => {
+    expect(diagnose(exchange({ status: 500, ...wish })).correlationId).toBe(id);
+  });
+
   const odd: [string, unknown][] = [
     ['deep nesting', `${'['.repeat(100_000)}`],
     ['deep objects', '{"a":'.repeat(50_000)],

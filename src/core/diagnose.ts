@@ -24,7 +24,7 @@ export function diagnose(exchange: Exchange): Diagnosis {
     row,
     evidence: seen,
     fieldErrors: seen.modelState ? fieldErrors(seen.modelState, request.body, recognition.operation) : [],
-    correlationId: header(response.headers, 'xero-correlation-id'),
+    correlationId: header(response.headers, 'xero-correlation-id') ?? seen.instance,
   };
 }
 

@@ -15,6 +15,8 @@ export interface Evidence {
   readonly message: string | undefined;
   /** `modelState` as it was sent, whatever its shape. */
   readonly modelState: Readonly<Record<string, unknown>> | undefined;
+  /** The envelope's `Instance`, where it is a UUID: the same as the header `Xero-Correlation-Id`, which proxies drop. */
+  readonly instance: string | undefined;
   /** Xero's error was found inside an answer that somebody else wrote. */
   readonly wrapped: boolean;
   /** The JSON ends in the middle or is otherwise broken. */
@@ -45,6 +47,7 @@ export function evidence(exchange: Exchange): Evidence {
     says,
     message: found?.message ?? plainMessage(shape, head),
     modelState: found?.modelState,
+    instance: found?.instance,
     wrapped: found?.wrapped ?? false,
     broken: json !== undefined && json.kind !== 'json',
   };
@@ -53,7 +56,8 @@ export function evidence(exchange: Exchange): Evidence {
 function plain(exchange: Exchange, text: string): Evidence {
   const { status } = exchange.response;
   const shape = shapeOf(exchange, text.slice(0, 256), undefined);
-  return { status, shape, says: '', message: undefined, modelState: undefined, wrapped: false, broken: false };
+  const nothing = { message: undefined, modelState: undefined, instance: undefined };
+  return { status, shape, says: '', ...nothing, wrapped: false, broken: false };
 }
 
 /** Some proxies answer 200 and put Xero's error inside. */
@@ -93,6 +97,7 @@ interface FoundError {
   readonly status: number | undefined;
   readonly message: string | undefined;
   readonly modelState: Readonly<Record<string, unknown>> | undefined;
+  readonly instance?: string | undefined;
   readonly wrapped: boolean;
 }
 
@@ -143,7 +148,14 @@ function readError(object: object, wrapped: boolean): FoundError | undefined {
     return { shape: 'accounting-error', status: undefined, message, ...none };
   }
   if (text(get('detail')) !== undefined) {
-    return { shape: 'problem', status, message: text(get('detail')), ...none };
+    const instance = text(get('instance'));
+    return {
+      shape: 'problem',
+      status,
+      message: text(get('detail')),
+      instance: instance !== undefined && uuid.test(instance) ? instance : undefined,
+      ...none,
+    };
   }
   const error = text(get('error'));
   if (error !== undefined && (oauthErrors as readonly string[]).includes(error)) {
@@ -154,6 +166,8 @@ function readError(object: object, wrapped: boolean): FoundError | undefined {
   }
   return undefined;
 }
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Xero writes `message`, `Message`, `Title` and `title`. */
 function caseless(object: object): (lowerCaseKey: string) => unknown {
