@@ -193,6 +193,8 @@ describe('diagnose', () => {
     ['deep nesting', `${'['.repeat(100_000)}`],
     ['deep objects', '{"a":'.repeat(50_000)],
     ['a modelState of lists of lists', { modelState: { 'model.A': [[['x']]] } }],
+    ['a modelState of deep lists', `{"modelState":{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`],
+    ['a modelState of deep objects', `{"modelState":{"a":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}}`],
     ['a modelState that is a list', { modelState: ['a'] }],
     ['a modelState that is a number', { modelState: 7 }],
     ['null', 'null'],

@@ -63,6 +63,22 @@ describe('fieldErrors', () => {
     expect(error?.messages).toEqual(expected);
   });
 
+  const deep = (open: string, close: string) => `${open.repeat(20_000)}"x"${close.repeat(20_000)}`;
+  test.each([
+    ['lists', deep('[', ']'), ['x']],
+    ['objects', deep('{"a":', '}'), ['{…}']],
+    ['lists in an object', `{"a":${deep('[', ']')}}`, ['{…}']],
+  ])('reads messages in %s of 20,000 levels', (_, text, expected) => {
+    const [error] = fieldErrors({ k: JSON.parse(text) }, { kind: 'none' }, undefined);
+    expect(error?.messages).toEqual(expected);
+  });
+
+  test('reads so many messages of a key as can be shown', () => {
+    const many = Array.from({ length: 30_000 }, (_, i) => `${i}`);
+    const [error] = fieldErrors({ k: many }, { kind: 'none' }, undefined);
+    expect(error?.messages).toEqual(many.slice(0, 100));
+  });
+
   test('drops no key, whatever it names', () => {
     const keys = ['model.Name', 'x', '', '[', 'a.b.c'];
     const errors = fieldErrors(Object.fromEntries(keys.map((key) => [key, ['No']])), { kind: 'none' }, undefined);

@@ -5,6 +5,7 @@ import type { EntityName, FieldRow } from '../catalogue/field.ts';
 import type { OperationId } from '../catalogue/operations.ts';
 import type { Body } from './exchange.ts';
 import { toPointer } from './json-pointer.ts';
+import { jsonText } from './json-text.ts';
 import { readJson } from './read-json.ts';
 import { operation } from './recognise.ts';
 
@@ -29,6 +30,8 @@ export type Sent =
 
 /** More keys than any request has fields are cut here; the explanation stays readable. */
 const mostErrors = 200;
+/** Of one key. */
+const mostMessages = 100;
 
 /** `modelState` may be any object: a bare string or number in place of a list counts as one message. */
 export function fieldErrors(
@@ -56,12 +59,17 @@ function readRequest(body: Body): ReadRequest {
   return { kind: 'unreadable', why: 'the request’s body is not JSON' };
 }
 
-/** Framework errors nest: an object of lists, or `{errorMessage}` records, are flattened to their texts. */
+/** Framework errors nest: lists of lists are flattened to their texts, whatever their depth; records are told as they are. */
 function messagesOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(messagesOf);
-  if (typeof value === 'object' && value !== null) return [JSON.stringify(value)];
-  return value === null || value === undefined ? [] : [String(value)];
+  const messages: string[] = [];
+  const open = [value];
+  while (open.length > 0 && messages.length < mostMessages) {
+    const each = open.pop();
+    if (Array.isArray(each)) open.push(...each.slice(0, mostMessages).reverse());
+    else if (typeof each === 'object' && each !== null) messages.push(jsonText(each));
+    else if (each !== null && each !== undefined) messages.push(String(each));
+  }
+  return messages;
 }
 
 function place(

@@ -1,6 +1,7 @@
 // The fields that Xero refused: where they are in the request, what was sent, what Xero says and what the rule is.
 
 import type { FieldError, Sent } from '../core/field-errors.ts';
+import { jsonText } from '../core/json-text.ts';
 import { CopyValue } from './CopyValue.tsx';
 import { clip } from './format.ts';
 import { usePanelState } from './state-context.ts';
@@ -55,7 +56,7 @@ function PlaceLink({ error: { pointer, key } }: { error: FieldError }) {
 
 function SentValue({ sent, name }: { sent: Sent; name: string }) {
   if (sent.kind === 'value') {
-    const text = JSON.stringify(sent.value) ?? 'undefined';
+    const text = jsonText(sent.value);
     return (
       <code class="sent">
         {clip(text, 120)} <CopyValue name={name} value={typeof sent.value === 'string' ? sent.value : text} />
