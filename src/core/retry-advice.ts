@@ -1,6 +1,6 @@
 // May this call be sent again, and when? Joins the catalogue's rule with the headers of the answer and the danger of repeating.
 
-import { idempotencyKeySeconds, longestRetryAfterSeconds } from '../catalogue/limits.ts';
+import { idempotencyKeySeconds } from '../catalogue/limits.ts';
 import { type OperationRow, operations } from '../catalogue/operations.ts';
 import type { BackOff, RetryAction } from '../catalogue/retry-rule.ts';
 import { idempotency, type Source } from '../catalogue/source.ts';
@@ -8,6 +8,7 @@ import { clockTime } from './clock-time.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { type Exchange, header } from './exchange.ts';
 import { keyFate } from './key-fate.ts';
+import { retryAfter } from './retry-after.ts';
 import type { Attempts } from './session/attempts.ts';
 import type { SessionCall } from './session/session-call.ts';
 
@@ -42,10 +43,10 @@ export function retryAdvice(
   attempts?: Attempts,
 ): RetryAdvice {
   const { advice, say, source } = row.retry;
-  const told = waits(advice) ? retryAfter(exchange) : undefined;
+  const endMs = exchange.startedMs + (exchange.durationMs ?? 0);
+  const told = waits(advice) ? retryAfter(exchange.response.headers, endMs) : undefined;
   const seconds = told?.seconds ?? (advice.kind === 'wait' ? advice.seconds : undefined);
   const kind = seconds === undefined ? advice.kind : 'wait';
-  const endMs = exchange.startedMs + (exchange.durationMs ?? 0);
   return {
     kind,
     seconds,
@@ -64,40 +65,6 @@ export function retryAdvice(
 
 function waits(advice: RetryAction): boolean {
   return advice.kind === 'wait' || advice.kind === 'back-off';
-}
-
-interface ToldTime {
-  readonly seconds: number | undefined;
-  readonly problem: string | undefined;
-}
-
-/** Reads `Retry-After`: seconds or an HTTP date; of repeated values the longest. */
-function retryAfter(exchange: Exchange): ToldTime | undefined {
-  const values = exchange.response.headers.filter(([name]) => name === 'retry-after').map(([, value]) => value.trim());
-  if (values.length === 0) return undefined;
-  const read = values.flatMap(splitList).map((value) => secondsOf(value, exchange));
-  const usable = read.filter((each) => each !== undefined && each <= longestRetryAfterSeconds) as number[];
-  if (usable.length > 0) return { seconds: Math.max(...usable), problem: undefined };
-  const shown = values.join(', ').slice(0, 60);
-  const why = read.some((each) => each !== undefined)
-    ? 'is longer than any of Xero’s limits lasts'
-    : 'is neither whole seconds nor a date';
-  return { seconds: undefined, problem: `\`Retry-After: ${shown}\` ${why}; it is left out of this advice.` };
-}
-
-/** Repeated headers may come joined by commas; an HTTP date holds one comma itself. */
-function splitList(value: string): string[] {
-  return /^[\s\d.,+-]*$/.test(value) ? value.split(',').map((each) => each.trim()) : [value];
-}
-
-function secondsOf(value: string, exchange: Exchange): number | undefined {
-  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value));
-  if (!/^[A-Za-z]{3,9},? /.test(value)) return undefined;
-  const atMs = Date.parse(value);
-  const sentMs = Date.parse(header(exchange.response.headers, 'date') ?? '');
-  const fromMs = Number.isNaN(sentMs) ? exchange.startedMs + (exchange.durationMs ?? 0) : sentMs;
-  const seconds = Math.ceil((atMs - fromMs) / 1000);
-  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }
 
 function repeat(

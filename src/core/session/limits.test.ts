@@ -108,8 +108,22 @@ describe('limitsOf', () => {
     expect(limit('minute', 12, [refused])).toMatchObject({
       left: 0,
       blockedUntilMs: undefined,
-      doubt: 'Retry-After told 999999999 s, longer than any of Xero’s limits lasts.',
+      doubt: undefined,
     });
+  });
+
+  test.each<[retryAfter: string, seconds: number]>([
+    ['Sun, 22 Nov 2026 14:00:40 GMT', 30],
+    ['1.2', 2],
+    ['3, 9', 9],
+  ])('knows how long to wait, told as %j', (retryAfter, seconds) => {
+    const headers = {
+      'retry-after': retryAfter,
+      'x-rate-limit-problem': 'minute',
+      date: 'Sun, 22 Nov 2026 14:00:10 GMT',
+    };
+    const refused = { at: 10, status: 429, headers };
+    expect(limit('minute', 11, [refused]).blockedUntilMs).toBe(beginMs + 10_100 + seconds * 1_000);
   });
 
   test('tells which limit refused by how long to wait, where the answer does not say', () => {

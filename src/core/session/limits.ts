@@ -1,6 +1,5 @@
 // How much of each of Xero's limits is left: as the headers last told and the calls since, or counted where none told.
 
-import { longestRetryAfterSeconds } from '../../catalogue/limits.ts';
 import { type RateLimitRow, rateLimits } from '../../catalogue/rate-limits.ts';
 import { firstAfter } from './first-after.ts';
 import type { Session, TenantCalls } from './session.ts';
@@ -93,11 +92,7 @@ export function datedLater(calls: readonly SessionCall[], nowMs: number): number
 }
 
 function isToldToWait({ status, retryAfterSeconds }: SessionCall): boolean {
-  return (
-    (status === 429 || status === 503) &&
-    retryAfterSeconds !== undefined &&
-    retryAfterSeconds <= longestRetryAfterSeconds
-  );
+  return (status === 429 || status === 503) && retryAfterSeconds !== undefined;
 }
 
 function isTaken({ failed, minuteLeft }: SessionCall): boolean {
@@ -169,16 +164,12 @@ function doubts(
   const said: string[] = [];
   if (told !== undefined && told > most) said.push(`The header told ${told} of ${most} calls left.`);
   if (refusal && refusal.overMs === undefined) {
-    const { retryAfterSeconds = 0 } = refusal.call;
     if (left > 0 && !refusal.wasTakenSince) {
       said.push(
         told === undefined
           ? `A call was refused though by this count ${left} were left: calls that were not seen here count too.`
           : `A call was refused though ${left} were told to be left.`,
       );
-    }
-    if (retryAfterSeconds > longestRetryAfterSeconds) {
-      said.push(`Retry-After told ${retryAfterSeconds} s, longer than any of Xero’s limits lasts.`);
     }
   }
   return said.length > 0 ? said.join(' ') : undefined;

@@ -3,6 +3,7 @@
 import type { OperationId } from '../../catalogue/operations.ts';
 import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
 import type { Exchange, Headers } from '../exchange.ts';
+import { retryAfterSeconds } from '../retry-after.ts';
 
 export interface SessionCall {
   readonly id: number;
@@ -24,6 +25,7 @@ export interface SessionCall {
   readonly minuteLeft: number | undefined;
   readonly dayLeft: number | undefined;
   readonly appMinuteLeft: number | undefined;
+  /** Left out where it is longer than any limit lasts. */
   readonly retryAfterSeconds: number | undefined;
   /** `X-Rate-Limit-Problem`, in lower case. */
   readonly problem: string | undefined;
@@ -37,11 +39,12 @@ export function sessionCall(exchange: Exchange): SessionCall | undefined {
   // A file may say anything; what is no status is none.
   const status = Number.isInteger(response.status) && Math.abs(response.status) < 1_000 ? response.status : 0;
   const sent = readSent(request.headers);
-  const told = readTold(response.headers);
+  const endMs = startedMs + duration;
+  const told = readTold(response.headers, endMs);
   return {
     id,
     startedMs,
-    endMs: startedMs + duration,
+    endMs,
     tenant: sent.tenant,
     operation: recognition.operation,
     request: `${request.method} ${request.url} ${sent.tenant}`,
@@ -92,20 +95,26 @@ function readSent(headers: Headers): { tenant: string; key: string | undefined }
   return { tenant, key };
 }
 
-function readTold(headers: Headers) {
+function readTold(headers: Headers, endMs: number) {
   let minuteLeft: number | undefined;
   let dayLeft: number | undefined;
   let appMinuteLeft: number | undefined;
-  let retryAfterSeconds: number | undefined;
+  let tellsToWait = false;
   let problem: string | undefined;
   for (const [name, value] of headers) {
     if (name === 'x-minlimit-remaining') minuteLeft = whole(value);
     else if (name === 'x-daylimit-remaining') dayLeft = whole(value);
     else if (name === 'x-appminlimit-remaining') appMinuteLeft = whole(value);
-    else if (name === 'retry-after') retryAfterSeconds = whole(value);
+    else if (name === 'retry-after') tellsToWait = true;
     else if (name === 'x-rate-limit-problem') problem = value.toLowerCase();
   }
-  return { minuteLeft, dayLeft, appMinuteLeft, retryAfterSeconds, problem };
+  return {
+    minuteLeft,
+    dayLeft,
+    appMinuteLeft,
+    retryAfterSeconds: tellsToWait ? retryAfterSeconds(headers, endMs) : undefined,
+    problem,
+  };
 }
 
 /** `undefined` for what is no whole number of at most nine digits: what a header says is not always sense. */
