@@ -182,6 +182,20 @@ describe('judge', () => {
     },
   );
 
+  test('tells the tries with one token from those with the next', () => {
+    const verdicts = judged(['a', 'a', 'b', 'b'].map((each, at) => ({ at, ...token(each) })));
+    expect(verdicts).toMatchObject([{ saw: '2 times 401 with the token `a`', rests: [1, 2] }]);
+  });
+
+  test.each([
+    ['AuthorizationUnsuccessful', 'Get consent for the scope first; a refreshed token keeps the old scopes.'],
+    ['AuthenticationUnsuccessful', 'Get another token before the next try; once is enough to know.'],
+  ])('says what helps after 401 %s', (detail, right) => {
+    const wish = { fingerprint: 'a', status: 401, body: { Detail: detail, Status: 401 } };
+    const verdicts = judged([0, 1].map((at) => ({ at, ...wish })));
+    expect(verdicts.find(({ judgement }) => judgement.id === 'same-token-again')?.right).toBe(right);
+  });
+
   test('has an example for every judgement', () => {
     const seen = new Set([...table.flatMap(([, , ids]) => ids), 'gave-up']);
     expect(allJudgements.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);

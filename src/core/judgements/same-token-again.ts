@@ -1,5 +1,6 @@
 // 401 again and again with one and the same token.
 
+import type { DiagnosisRow } from '../../catalogue/diagnoses.ts';
 import { gatewayRecording } from '../../catalogue/source.ts';
 import { quote } from '../quote.ts';
 import type { Judgement } from './judgement.ts';
@@ -9,20 +10,26 @@ export const judgement: Judgement = {
   title: 'Refused with the same token again',
   severity: 'error',
   source: gatewayRecording,
-  run({ attempts, exchangeOf }) {
+  run({ attempts, exchangeOf, diagnosisOf }) {
     const refused = (attempts?.calls ?? []).filter(({ status }) => status === 401);
     const token = (id: number) => exchangeOf(id)?.request.token?.fingerprint ?? '';
-    const again = refused.filter(
-      ({ id }, i) => i > 0 && token(id) !== '' && token(id) === token(refused[i - 1]?.id ?? -1),
-    );
-    const [first] = again;
+    const first = refused.find(({ id }, i) => token(id) !== '' && token(id) === token(refused[i + 1]?.id ?? -1));
     if (first === undefined) return [];
+    const same = refused.filter(({ id }) => token(id) === token(first.id));
+    const row = diagnosisOf(first.id)?.row;
     return [
       {
-        saw: `${again.length + 1} times 401 with the token ${quote(token(first.id), 12)}`,
-        right: 'Get another token before the next try; once is enough to know.',
-        rests: refused.map(({ id }) => id),
+        saw: `${same.length} times 401 with the token ${quote(token(first.id), 12)}`,
+        ...(row === undefined || isOfTheToken(row)
+          ? { right: 'Get another token before the next try; once is enough to know.' }
+          : { right: row.retry.say, source: row.retry.source }),
+        rests: same.map(({ id }) => id),
       },
     ];
   },
 };
+
+/** Another token helps only where this one is at fault, not what it may do. */
+function isOfTheToken({ id }: DiagnosisRow): boolean {
+  return id === 'token-expired' || id === 'token-invalid';
+}
