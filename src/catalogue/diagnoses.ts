@@ -544,17 +544,17 @@ export const diagnoses = [
     tone: 'warning',
     title: 'App minute limit reached',
     meaning: 'All tenants of your app together made more than 10,000 calls in a minute.',
-    fix: 'Slow the whole app down until Retry-After has passed; spread the calls of tenants over time.',
+    fix: 'Slow the whole app down until the minute is over; spread the calls of tenants over time.',
     learnMore: limitsPage,
     retry: {
       advice: { kind: 'back-off', firstSeconds: 15, factor: 2, mostSeconds: 60, tries: 4 },
-      say: 'Hold the calls of every tenant until then.',
+      say: 'Hold the calls of every tenant until the minute is over.',
       carriedOut: 'no',
       source: limits,
     },
     example: {
       status: 429,
-      headers: { 'retry-after': '12', 'x-rate-limit-problem': 'appminute', 'x-appminlimit-remaining': '0' },
+      headers: { 'x-rate-limit-problem': 'appminute', 'x-appminlimit-remaining': '0' },
     },
     sources: [
       limits,
