@@ -49,6 +49,14 @@ describe('diagnose', () => {
       'validation-failed',
     ],
     [
+      'the conflict of a key, were it told in a modelState',
+      {
+        status: 400,
+        body: { message: 'x', modelState: { '': ['Idempotency Key k is used with a different request.'] } },
+      },
+      'idempotency-key-reused',
+    ],
+    [
       'a cut-off envelope',
       { status: 401, body: '{"Detail":"AuthorizationUnsuccessful","Inst (truncated...)' },
       'scope-or-plan-missing',
