@@ -698,7 +698,7 @@ export const diagnoses = [
     tone: 'warning',
     title: 'Xero API offline for maintenance',
     meaning: 'Xero has taken the API down for a short time of maintenance or an upgrade.',
-    fix: 'Wait for the maintenance to end; Xero’s status page tells when.',
+    fix: 'Wait for the maintenance to end; look at Xero’s status page meanwhile.',
     learnMore: statusPage,
     retry: {
       advice: { kind: 'back-off', firstSeconds: 60, factor: 2, mostSeconds: 900, tries: 6 },
@@ -799,7 +799,8 @@ export const diagnoses = [
     when: [{ status: [502, 504] }],
     tone: 'warning',
     title: 'Gateway error',
-    meaning: 'A gateway between you and the API got no usable answer in time; the API itself did not speak.',
+    meaning:
+      'A gateway between you and the API got no usable answer from it, or none in time; the API itself did not speak.',
     fix: 'Try again later; if a proxy of yours is between, check its time-out.',
     learnMore: statusPage,
     retry: {
@@ -810,6 +811,12 @@ export const diagnoses = [
     },
     example: { status: 504, headers: html, body: '<html><head><title>504 Gateway Time-out</title></head></html>' },
     sources: [
+      {
+        basis: 'inferred',
+        where: 'HTTP Semantics, RFC 9110; not in Xero’s table',
+        url: 'https://www.rfc-editor.org/rfc/rfc9110#status.502',
+        read: '2026-11-22',
+      },
       recorded('504 with an empty body, Xero-Java issue 162', 'https://github.com/XeroAPI/Xero-Java/issues/162'),
     ],
   },
