@@ -17,7 +17,8 @@ export interface RateLimitRow {
   readonly sources: readonly [Source, ...Source[]];
 }
 
-const tiers = secondary('Xero developer platform, tiers of 2026');
+/** What differs between the tiers of apps. */
+export const tiers: Source = secondary('Xero developer platform, tiers of 2026');
 
 export const rateLimits: readonly RateLimitRow[] = [
   {
@@ -61,3 +62,10 @@ export const rateLimits: readonly RateLimitRow[] = [
     sources: [limits],
   },
 ];
+
+/** The row of a limit. */
+export function rateLimit(id: RateLimitRow['id']): RateLimitRow {
+  const row = rateLimits.find((each) => each.id === id);
+  if (row === undefined) throw new Error(`\`${id}\` is no limit of Xero’s.`);
+  return row;
+}

@@ -12,7 +12,7 @@ export const check: Check = {
   id: 'operation-unknown',
   title: 'No such operation',
   severity: 'error',
-  fix: 'Use an operation of the Projects API; the Reference lists all 16.',
+  fix: `Use an operation of the Projects API; the Reference lists all ${operations.length}.`,
   explains: [400, 404, 405],
   source: specification,
   run({ exchange: { recognition, request }, operation }) {
@@ -24,7 +24,15 @@ export const check: Check = {
     const where = { in: 'call' } as const;
     if (absent) {
       const { missing, instead, source } = absent;
-      return [{ where, saw: `${call}. ${missing}`, expected: 'one of the API’s 16 operations', fix: instead, source }];
+      return [
+        {
+          where,
+          saw: `${call}. ${missing}`,
+          expected: `one of the API’s ${operations.length} operations`,
+          fix: instead,
+          source,
+        },
+      ];
     }
     return [{ where, ...general(call, path) }];
   },

@@ -1,6 +1,8 @@
 // The same read at a fixed pace.
 
-import { limits } from '../../catalogue/source.ts';
+import { rateLimit, tiers } from '../../catalogue/rate-limits.ts';
+import { limits, type Source } from '../../catalogue/source.ts';
+import type { Session } from '../session/session.ts';
 import { seconds } from './gaps.ts';
 import type { Judgement } from './judgement.ts';
 
@@ -24,12 +26,26 @@ export const judgement: Judgement = {
     if (row.length < fewest || row.some(({ failed }) => failed) || !(mean > 1_000 && mean <= longestPauseMs)) return [];
     if (pauses.some((each) => Math.abs(each - mean) > mean * 0.1)) return [];
     const aDay = Math.round(86_400_000 / mean);
+    const allowed = allowedADay(session, call.tenant);
     return [
       {
-        saw: `The same read every ${seconds(mean)}, ${row.length} times in a row: ${aDay.toLocaleString('en')} calls a day, of 5,000`,
+        saw: `The same read every ${seconds(mean)}, ${row.length} times in a row: ${grouped(aDay)} calls a day, of ${allowed.words}`,
         right: 'Read after what changes the data, or less often.',
         rests: row.map(({ id }) => id),
+        source: allowed.source,
       },
     ];
   },
 };
+
+/** How many calls a day an app has depends on its tier, which shows only where more were left than the lowest has. */
+function allowedADay(session: Session, tenant: string): { words: string; source: Source } {
+  const { most, mostOnStarter = most, sources } = rateLimit('day');
+  const highest = session.tenants.get(tenant)?.highestDayLeft ?? 0;
+  if (highest > mostOnStarter) return { words: grouped(most), source: sources[0] };
+  return { words: `${grouped(most)}, or ${grouped(mostOnStarter)} on the Starter tier`, source: tiers };
+}
+
+function grouped(value: number): string {
+  return value.toLocaleString('en');
+}

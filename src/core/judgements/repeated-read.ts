@@ -1,5 +1,6 @@
 // The same read again within seconds, although the first one worked.
 
+import { rateLimit } from '../../catalogue/rate-limits.ts';
 import { limits } from '../../catalogue/source.ts';
 import type { SessionCall } from '../session/session-call.ts';
 import { around } from './around.ts';
@@ -23,7 +24,7 @@ export const judgement: Judgement = {
     if (around(session, call, soonMs).some((each) => isWrite(each) && each.startedMs >= before.startedMs)) return [];
     return [
       {
-        saw: `The same read worked ${seconds(call.startedMs - before.startedMs)} before: one call of the 60 a minute for nothing`,
+        saw: `The same read worked ${seconds(call.startedMs - before.startedMs)} before: one call of the ${rateLimit('minute').most} a minute for nothing`,
         right: 'Use the answer of the first, or wait for it.',
         rests: [before.id, call.id],
       },

@@ -1,10 +1,10 @@
 // More calls at once than Xero takes.
 
-import { rateLimits } from '../../catalogue/rate-limits.ts';
+import { rateLimit } from '../../catalogue/rate-limits.ts';
 import type { SessionCall } from '../session/session-call.ts';
 import type { Judgement } from './judgement.ts';
 
-const row = rateLimits.find(({ id }) => id === 'concurrent') ?? rateLimits[0];
+const row = rateLimit('concurrent');
 /** A call that lasts longer than this is not looked for. */
 const longestCallMs = 120_000;
 
@@ -12,10 +12,10 @@ export const judgement: Judgement = {
   id: 'too-many-in-flight',
   title: 'Too many calls at once',
   severity: 'warning',
-  source: row?.sources[0] ?? { basis: 'inferred', where: '', read: '' },
+  source: row.sources[0],
   run({ exchange, session }) {
     const call = session.get(exchange.id);
-    if (call === undefined || row === undefined) return [];
+    if (call === undefined) return [];
     const running = runningAt(session.tenants.get(call.tenant)?.calls ?? [], call);
     if (running.length <= row.most) return [];
     return [
