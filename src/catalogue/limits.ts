@@ -11,3 +11,7 @@ export const longestIdempotencyKey = 128;
 
 /** Of all request headers together, as development proxies report it. Bytes. */
 export const largestHeaders = 8_192;
+
+/** The largest page of a list that may be asked for, and the one that is given where none is, by the specification. Items. */
+export const largestPage = 500;
+export const usualPage = 50;

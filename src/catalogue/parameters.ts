@@ -2,6 +2,7 @@
 // Path and query parameters; which operation takes which is said in operations.ts.
 
 import type { FieldRow, ParameterRow } from './field.ts';
+import { largestPage, usualPage } from './limits.ts';
 import { chargeTypes, projectStatuses } from './request-entities.ts';
 import { projectsPage, projectsRecording, secondary, specification, timePage } from './source.ts';
 
@@ -29,14 +30,14 @@ const pageSize: ParameterRow = {
   name: 'pageSize',
   type: 'integer',
   least: 1,
-  most: 500,
-  default: '50',
-  rule: 'A whole number from 1 to 500',
+  most: largestPage,
+  default: String(usualPage),
+  rule: `A whole number from 1 to ${largestPage}`,
   meaning: 'Most items on a page',
   mistakenFor: ['limit', 'per_page', 'perPage', 'size', 'count'],
   differences: [
     {
-      specification: '50 unless asked otherwise',
+      specification: `${usualPage} unless asked otherwise`,
       live: '500 was echoed for `?page=1`',
       source: projectsRecording,
     },

@@ -19,6 +19,14 @@ const refused = { status: 400, body: { message: 'No', modelState: { 'model.Name'
 const token = (fingerprint: string) => ({ fingerprint, status: 401, body: { Detail: 'TokenExpired: token expired' } });
 const single = (i: number) => ({ at: i / 2, path: `/Projects/00000000-0000-0000-0000-00000000000${i}` });
 const page = (i: number, size = 10) => ({ at: i, path: `/Projects?page=${i + 1}&pageSize=${size}` });
+const unsized = (i: number, pageSize?: number) => ({
+  at: i,
+  path: `/Projects?page=${i + 1}`,
+  body: { pagination: { page: i + 1, pageSize, pageCount: 3 }, items: [] },
+});
+const ofMany = { body: { pagination: { page: 1, pageSize: 50, pageCount: 12 }, items: [] } };
+const below = (kind: string, one: number, project: number) =>
+  `/Projects/00000000-0000-0000-0000-00000000000${project}/${kind}/00000000-0000-0000-0000-00000000010${one}`;
 
 const table: readonly [sentence: string, CallWish[], judged: string[], says?: RegExp][] = [
   [
@@ -123,10 +131,48 @@ const table: readonly [sentence: string, CallWish[], judged: string[], says?: Re
   ['three small pages', [0, 1, 2].map((i) => page(i)), ['small-pages'], /3 pages of 10 items/],
   ['three large pages', [0, 1, 2].map((i) => page(i, 500)), []],
   [
+    'three pages of a size that the answers tell',
+    [0, 1, 2].map((i) => unsized(i, 50)),
+    ['small-pages'],
+    /3 pages of 50 items/,
+  ],
+  ['three pages that were as large as can be, unasked', [0, 1, 2].map((i) => unsized(i, 500)), []],
+  ['three pages of which nothing tells the size', [0, 1, 2].map((i) => unsized(i)), []],
+  [
+    'five reads of tasks of one project',
+    [1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Tasks', i, 1) })),
+    ['reads-one-by-one'],
+    /5 calls of `getTask`.*of the 60 a minute/,
+  ],
+  ['five reads of tasks of five projects', [1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Tasks', i, i) })), []],
+  [
+    'five reads of time of one project',
+    [1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Time', i, 1) })),
+    ['reads-one-by-one'],
+  ],
+  ['five reads of time of five projects', [1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Time', i, i) })), []],
+  [
     'the first page of twelve',
     [{ at: 0, body: { pagination: { pageCount: 12 }, items: [] } }],
     ['first-page-only'],
     /12 pages/,
+  ],
+  [
+    'the first page, after the second',
+    [
+      { at: 0, path: '/Projects?page=2' },
+      { at: 1, ...ofMany },
+    ],
+    [],
+  ],
+  [
+    'the first page, while other lists were read on',
+    [
+      { at: 0, path: '/ProjectsUsers?page=2' },
+      { at: 0.5, path: '/Projects/00000000-0000-0000-0000-000000000001/Tasks?page=2' },
+      { at: 1, path: '/Projects?pageSize=50', ...ofMany },
+    ],
+    ['first-page-only'],
   ],
   ['the only page', [{ at: 0, body: { pagination: { pageCount: 1 }, items: [] } }], []],
   [
@@ -200,6 +246,19 @@ describe('judge', () => {
     const wish = { fingerprint: 'a', status: 401, body: { Detail: detail, Status: 401 } };
     const verdicts = judged([0, 1].map((at) => ({ at, ...wish })));
     expect(verdicts.find(({ judgement }) => judgement.id === 'same-token-again')?.right).toBe(right);
+  });
+
+  test('advises the list that holds what was read one by one', () => {
+    const [tasks] = judged([1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Tasks', i, 1) })));
+    expect(tasks?.right).toBe('Call `getTasks` once with `taskIds`: it gives them all.');
+    const [time] = judged([1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Time', i, 1) })));
+    expect(time?.right).toContain('`getTimeEntries` by pages of up to 500');
+  });
+
+  test('advises larger pages only where they can be larger', () => {
+    const first = (pageSize: number) => ({ at: 0, body: { pagination: { pageSize, pageCount: 2 }, items: [] } });
+    expect(judged([first(50)])[0]?.right).toContain('pageSize=500');
+    expect(judged([first(500)])[0]?.right).not.toContain('pageSize');
   });
 
   test('has an example for every judgement', () => {
