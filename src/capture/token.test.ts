@@ -47,7 +47,12 @@ describe('readToken', () => {
     ['Bearer a.b.c', 'opaque'],
     [`Bearer x.${btoa('7')}.z`, 'opaque'],
     [`Bearer x.${'A'.repeat(1_000_000)}.z`, 'opaque'],
-    [`"Bearer ${jwt(claims)}"`, 'jwt'],
+    [`"Bearer ${jwt(claims)}"`, 'opaque'],
+    [`Bearer "${jwt(claims)}"`, 'opaque'],
+    [`Bearer '${jwt(claims)}'`, 'opaque'],
+    [`Bearer ${jwt(claims).replace('.', '.\n')}`, 'opaque'],
+    [`Bearer ${jwt(claims).replace(/.$/, '\r\ne')}`, 'opaque'],
+    [`Bearer ${jwt(claims)}\n`, 'jwt'],
     [jwt({ scope: 7, exp: 'soon', iss: null }), 'jwt'],
   ])('reads %.40s as %s', (value, kind) => {
     expect(readToken(value).kind).toBe(kind);
@@ -55,6 +60,18 @@ describe('readToken', () => {
 });
 
 describe('what is kept of headers', () => {
+  test.each([
+    `Bearer "${jwt(claims)}"`,
+    `"Bearer ${jwt(claims)}"`,
+    `Bearer ${jwt(claims).replace('.', '.\n')}`,
+    `Bearer ${jwt(claims).replace(/\.(?=[^.]*$)/, '\r\n.')}`,
+  ])('holds nothing of a token that came as %j, nor does JSON that has it', (value) => {
+    const names = ['Authorization', 'X-Forwarded-Authorization'];
+    const kept = readHeaders(names.map((name) => ({ name, value })));
+    expect(JSON.stringify(kept)).not.toMatch(/eyJ|signature|secret-user/);
+    expect(withoutTokens(JSON.stringify({ authorization: value }))).not.toContain('eyJ');
+  });
+
   test('holds no token, no cookie and no key, whatever the header', () => {
     const secret = jwt(claims);
     const { headers } = readHeaders(

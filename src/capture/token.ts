@@ -8,6 +8,8 @@ import { fingerprint as fingerprintOf } from '../core/redact/without-tokens.ts';
 const longestPayload = 16_384;
 /** Claims are flat, but for lists and a few objects: what has more levels than these is no access token. */
 const mostLevels = 8;
+/** What a bearer token may hold (RFC 6750). */
+const bearerToken = /^[\w.~+/=-]+$/;
 
 /** `value` is that of an `Authorization` header. Never throws; what is not a JWT is `opaque`. */
 export function readToken(value: string): Token {
@@ -42,6 +44,8 @@ export function readToken(value: string): Token {
 }
 
 function readClaims(token: string): Record<string, unknown> | undefined {
+  // In quotes or with a line break within it is no token to Xero, though its middle can be read.
+  if (!bearerToken.test(token)) return undefined;
   const parts = token.split('.');
   const payload = parts[1];
   if (parts.length !== 3 || !payload || payload.length > longestPayload) return undefined;
