@@ -20,8 +20,8 @@ export interface FieldRow {
   readonly least?: number;
   readonly most?: number;
   readonly unit?: string;
-  /** A text may not be empty. */
-  readonly notEmpty?: true;
+  /** A text may not be empty: what says so. */
+  readonly notEmpty?: Source;
   /** Longest text, characters. */
   readonly longest?: number;
   /** Whether answers hold it. Left out: in every recorded answer. */

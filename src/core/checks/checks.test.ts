@@ -44,3 +44,36 @@ test('every check with a file is run', () => {
   expect(allChecks.map((check) => check.id).sort()).toEqual(cases.map(({ check }) => check.id).sort());
   for (const { id } of allChecks) expect(files).toContain(id);
 });
+
+function findingOf(id: string, example: Example) {
+  const { exchange, log } = logOf(example);
+  return runChecks(exchange, log).find((finding) => finding.check.id === id);
+}
+
+const task = { chargeType: 'TIME', rate: { currency: 'NZD', value: 80 } };
+
+test.each<[string, Example, 'error' | 'warning', 'certain' | 'likely', string]>([
+  [
+    'an empty name of a project',
+    { call: 'PUT /Projects/{projectId}', sent: { name: '' } },
+    'error',
+    'certain',
+    'documented',
+  ],
+  [
+    'a blank name of a project',
+    { call: 'PUT /Projects/{projectId}', sent: { name: ' ' } },
+    'warning',
+    'likely',
+    'inferred',
+  ],
+  [
+    'an empty name of a task',
+    { call: 'POST /Projects/{projectId}/Tasks', sent: { ...task, name: '' } },
+    'warning',
+    'likely',
+    'inferred',
+  ],
+])('says of %s no more than is known', (_, example, severity, sure, basis) => {
+  expect(findingOf('text-empty', example)).toMatchObject({ severity, sure, source: { basis } });
+});

@@ -1,6 +1,6 @@
 // A name that is there and says nothing.
 
-import { responseCodes } from '../../catalogue/source.ts';
+import { inference, responseCodes } from '../../catalogue/source.ts';
 import { quoteJson } from '../quote.ts';
 import type { Check, Examples } from './check.ts';
 import { sentFields } from './fields.ts';
@@ -13,21 +13,30 @@ export const check: Check = {
   explains: [400],
   source: responseCodes,
   run(call) {
-    return sentFields(call)
-      .fields.filter(({ row, value }) => row.notEmpty && typeof value === 'string' && value.trim() === '')
-      .map(({ row, pointer, value }) => ({
-        where: { in: 'request', pointer },
-        saw: quoteJson(value, 20),
-        expected: 'a text that is not blank',
-        source: row.longest === undefined ? responseCodes : row.source,
-      }));
+    return sentFields(call).fields.flatMap(({ row: { notEmpty }, pointer, value }) => {
+      if (notEmpty === undefined || typeof value !== 'string' || value.trim() !== '') return [];
+      // What Xero says of empty texts need not hold for blank ones.
+      const source = value === '' ? notEmpty : inference;
+      return [
+        {
+          where: { in: 'request', pointer },
+          saw: quoteJson(value, 20),
+          expected: 'a text that is not blank',
+          source,
+          ...(source.basis === 'documented' ? {} : { severity: 'warning', sure: 'likely' }),
+        } as const,
+      ];
+    });
   },
 };
+
+const task = { chargeType: 'TIME', rate: { currency: 'NZD', value: 80 } };
 
 export const examples: Examples = {
   fires: [
     { call: 'POST /Projects', sent: { name: '', contactId: '{contactId}' } },
     { call: 'PUT /Projects/{projectId}', sent: { name: '  ' } },
+    { call: 'POST /Projects/{projectId}/Tasks', sent: { ...task, name: '' } },
   ],
   silent: [{ call: 'POST /Projects' }],
 };

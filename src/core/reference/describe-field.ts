@@ -10,7 +10,7 @@ export function describeField(row: FieldRow | ParameterRow): Field {
   const limits = [
     range(row),
     longest === undefined ? undefined : `at most ${grouped(longest)} characters`,
-    notEmpty ? 'not empty' : undefined,
+    notEmpty?.basis === 'documented' ? 'not empty' : undefined,
     parameter.default === undefined ? undefined : `default ${parameter.default}`,
     parameter.commaSeparated ? 'joined by commas' : undefined,
     parameter.alsoSpelled === undefined ? undefined : `also spelled \`${parameter.alsoSpelled}\``,
