@@ -77,3 +77,24 @@ test.each<[string, Example, 'error' | 'warning', 'certain' | 'likely', string]>(
 ])('says of %s no more than is known', (_, example, severity, sure, basis) => {
   expect(findingOf('text-empty', example)).toMatchObject({ severity, sure, source: { basis } });
 });
+
+const shortId = '00000000-0000-0000-000-000000000000';
+const newTask = 'POST /Projects/{projectId}/Tasks';
+
+test.each<[string, Example]>([
+  ['uuid-malformed', { call: 'POST /Projects', sent: { name: 'Attic', contactId: shortId } }],
+  ['path-id-malformed', { call: `GET /Projects/${shortId}`, status: 500 }],
+  ['query-value', { call: `GET /Projects?projectIds={projectId},${shortId}` }],
+  ['field-missing', { call: newTask, sent: { status: 'INPROGRESS' } }],
+  ['field-missing', { call: 'PUT /Projects/{projectId}/Tasks/{taskId}', sent: { status: 'INPROGRESS' } }],
+])('%s tells gently of what the specification’s own examples have wrong', (id, example) => {
+  const finding = findingOf(id, example);
+  expect(finding).toMatchObject({ severity: 'warning', source: { where: expect.stringContaining('examples') } });
+  expect(finding?.expected).toMatch(/example/);
+});
+
+test('field-missing is firm where a task is no copy of the example', () => {
+  expect(findingOf('field-missing', { call: newTask, sent: { status: 'CLOSED' } })).toMatchObject({
+    severity: 'error',
+  });
+});

@@ -1,9 +1,10 @@
 // A field that the operation demands is not there.
 
 import type { FieldRow } from '../../catalogue/field.ts';
-import { specification } from '../../catalogue/source.ts';
+import { specification, specificationExamples } from '../../catalogue/source.ts';
 import { isUncharged } from './charge-type.ts';
 import type { Check, Examples } from './check.ts';
+import { isCopiedTask } from './copied-example.ts';
 import { sentFields } from './fields.ts';
 import { asPhrase } from './formats.ts';
 
@@ -16,6 +17,7 @@ export const check: Check = {
   source: specification,
   run(call) {
     const uncharged = isUncharged(call);
+    const copied = isCopiedTask(call);
     return sentFields(call)
       .fields.filter(
         ({ row, value }) => (value === undefined || value === null) && isRequired(row, call.operation?.method),
@@ -27,9 +29,18 @@ export const check: Check = {
         expected: asPhrase(row.rule),
         source: row.requiredBy ?? row.source,
         ...((row.requiredBy ?? row.source).basis === 'documented' ? {} : { sure: 'likely' }),
+        ...(copied ? copiedTask(row) : {}),
       }));
   },
 };
+
+function copiedTask({ rule }: FieldRow) {
+  return {
+    expected: `${asPhrase(rule)}; the specification’s own example of a task lacks it`,
+    severity: 'warning',
+    source: specificationExamples,
+  } as const;
+}
 
 function isRequired({ required, requiredOn }: FieldRow, method = ''): boolean {
   return required && (requiredOn === undefined || requiredOn.includes(method));

@@ -7,11 +7,6 @@ export function isUuid(text: string): boolean {
   return /^\{?[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}\}?$/i.test(text.trim());
 }
 
-/** Many examples of the specification have an id one digit short; who copied it made no mistake of their own. */
-export function isDocumentedTypo(text: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{3}-[0-9a-f]{12}$/i.test(text);
-}
-
 /** `utc`: ISO 8601 that ends in Z or +00:00. */
 export function readMoment(text: string): 'utc' | 'other-zone' | 'no-zone' | 'unreadable' {
   const match = moment.exec(text.trim());

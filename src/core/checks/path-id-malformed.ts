@@ -3,6 +3,7 @@
 import { recorded, specification } from '../../catalogue/source.ts';
 import { quote } from '../quote.ts';
 import type { Check, Examples } from './check.ts';
+import { copiedId, isCopiedId } from './copied-example.ts';
 import { isUuid } from './formats.ts';
 
 export const check: Check = {
@@ -24,6 +25,7 @@ export const check: Check = {
           expected: 'a UUID',
           // Xero was seen to answer 500 where an id was none.
           ...(exchange.response.status === 500 ? { source: wrongIds } : {}),
+          ...(isCopiedId(value) ? copiedId : {}),
         } as const,
       ];
     });
@@ -51,6 +53,7 @@ export const examples: Examples = {
     { call: 'GET /Projects/undefined' },
     { call: 'GET /Projects/{projectId}/Tasks/42', status: 500 },
     { call: 'GET /Projects/%7BprojectId%7D' },
+    { call: 'GET /Projects/00000000-0000-0000-000-000000000000' },
   ],
   silent: [{ call: 'GET /Projects/{projectId}' }, {}],
 };

@@ -4,6 +4,7 @@ import type { ParameterRow } from '../../catalogue/field.ts';
 import { specification } from '../../catalogue/source.ts';
 import { quote } from '../quote.ts';
 import type { Check, Examples } from './check.ts';
+import { copiedId, isCopiedId } from './copied-example.ts';
 import { asPhrase, choices, isUuid, readMoment } from './formats.ts';
 import { nearest } from './nearest.ts';
 import { parametersOf } from './query-parameters.ts';
@@ -28,6 +29,7 @@ export const check: Check = {
           source: row.source,
           // The enum is in prose only, and ASP.NET is known to read values in any case.
           sure: row.values?.includes(wrong.toUpperCase()) ? 'possible' : row.type === 'enum' ? 'likely' : 'certain',
+          ...(row.type === 'uuid' && isCopiedId(wrong) ? copiedId : {}),
         } as const,
       ];
     });
@@ -53,6 +55,7 @@ export const examples: Examples = {
     { call: 'GET /Projects?states=DRAFT' },
     { call: 'GET /Projects?page=two' },
     { call: 'GET /Projects?projectIds={projectId},42' },
+    { call: 'GET /Projects?contactID=00000000-0000-0000-000-000000000000' },
     { call: 'GET /Projects/{projectId}/Time?dateAfterUtc=22/11/2026' },
     { call: 'GET /Projects/{projectId}/Time?isChargeable=yes' },
   ],

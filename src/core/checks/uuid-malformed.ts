@@ -1,10 +1,11 @@
 // An id that is none.
 
-import { specification, specificationExamples } from '../../catalogue/source.ts';
+import { specification } from '../../catalogue/source.ts';
 import { quoteJson } from '../quote.ts';
 import type { Check, Examples } from './check.ts';
+import { copiedId, isCopiedId } from './copied-example.ts';
 import { sentFields } from './fields.ts';
-import { isDocumentedTypo, isUuid } from './formats.ts';
+import { isUuid } from './formats.ts';
 
 export const check: Check = {
   id: 'uuid-malformed',
@@ -21,16 +22,10 @@ export const check: Check = {
         saw: quoteJson(value, 60),
         expected: 'a UUID',
         source: row.source,
-        ...(isDocumentedTypo(value as string) ? copied : {}),
+        ...(isCopiedId(value as string) ? copiedId : {}),
       }));
   },
 };
-
-const copied = {
-  expected: 'a UUID; the examples of the specification have ids like this one, a digit short',
-  severity: 'warning',
-  source: specificationExamples,
-} as const;
 
 export const examples: Examples = {
   fires: [
