@@ -1,6 +1,6 @@
 // What is asked for was deleted earlier in this log.
 
-import { projectsRecording } from '../../catalogue/source.ts';
+import { secondary } from '../../catalogue/source.ts';
 import { clockTime } from '../clock-time.ts';
 import type { CauseRule } from './cause.ts';
 
@@ -20,9 +20,11 @@ export const rule: CauseRule = {
       {
         text: `It was deleted at ${clockTime(deleted.startedMs)}.`,
         fix: 'Take it out of your own list.',
-        sure: 'certain',
+        sure: 'likely',
         rests: [deleted.id],
-        source: projectsRecording,
+        source: secondary(
+          'Notes to the recordings of the live Projects API, August 2026: a GET of a deleted task is answered 404',
+        ),
       },
     ];
   },

@@ -42,7 +42,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rest
       before: [{ call: 'GET /ProjectsUsers', answer: users, secondsBefore: 20 }],
     },
     'user-not-listed',
-    /not among the 1 users/,
+    /not among the one user of/,
     [1],
   ],
   [
@@ -165,6 +165,26 @@ describe('likelyCauses', () => {
   test('has an example for every rule', () => {
     const named = new Set(table.map(([, , id]) => id));
     expect(allCauses.map(({ id }) => id).filter((id) => !named.has(id))).toEqual([]);
+  });
+
+  test('counts a user once, however often the list has them', () => {
+    const [sam] = users.items;
+    const [cause] = causesOf({
+      call: 'POST /Projects/{projectId}/Time',
+      status: 404,
+      before: [{ call: 'GET /ProjectsUsers', answer: { ...users, items: [sam, sam] }, secondsBefore: 20 }],
+    });
+    expect(cause?.text).toMatch(/not among the one user of/);
+    expect(cause?.fix).toMatch(/e-mail.*at least Limited/);
+  });
+
+  test('is not certain that what was deleted is answered 404 for that: others report it', () => {
+    const [cause] = causesOf({
+      call: 'GET /Projects/{projectId}/Tasks/{taskId}',
+      status: 404,
+      before: [{ call: 'DELETE /Projects/{projectId}/Tasks/{taskId}', status: 204, secondsBefore: 20 }],
+    });
+    expect(cause).toMatchObject({ sure: 'likely', source: { basis: 'secondary' } });
   });
 
   test('is certain where Xero names the field that a check speaks of', () => {

@@ -63,7 +63,8 @@ function read({ request, response: { body } }: Exchange): Shown {
   return {
     projects: items.flatMap(asProject),
     tasks: items.flatMap(asTask),
-    users: items.flatMap((item) => ('email' in item ? text(item.userId).toLowerCase() || [] : [])),
+    // The same user was seen listed twice.
+    users: [...new Set(items.flatMap((item) => ('email' in item ? text(item.userId).toLowerCase() || [] : [])))],
     isWhole:
       Array.isArray(list) && page === 1 && typeof pageCount === 'number' && pageCount <= 1 && !isFiltered(request.url),
   };

@@ -16,8 +16,8 @@ export const rule: CauseRule = {
     if (list.shown.users.includes(field.value.toLowerCase())) return [];
     return [
       {
-        text: `The \`userId\` ${quote(field.value, 40)} is not among the ${list.shown.users.length} users of the last \`ProjectsUsers\` answer, at ${clockTime(list.exchange.startedMs)}.`,
-        fix: 'Take the `userId` from `GET /ProjectsUsers`; ids of Accounting’s users differ.',
+        text: `The \`userId\` ${quote(field.value, 40)} is not among the ${list.shown.users.length === 1 ? 'one user' : `${list.shown.users.length} users`} of the last \`ProjectsUsers\` answer, at ${clockTime(list.exchange.startedMs)}.`,
+        fix: 'Take the `userId` from `GET /ProjectsUsers`, by e-mail, for Accounting’s user ids differ; a user who is not there needs a Projects role, at least Limited.',
         sure: 'likely',
         rests: [list.exchange.id],
         source: secondary('Notes of an app that posts time to Projects: 404 where the user is not active in Projects'),
