@@ -49,7 +49,7 @@ const chargeable: ParameterRow = {
   name: 'isChargeable',
   type: 'boolean',
   rule: 'true or false',
-  meaning: 'Only time on tasks that are charged (TIME or FIXED), or only the rest',
+  meaning: 'Where true, only time on tasks of type TIME or FIXED',
 };
 
 const inclusive = { ...optional, type: 'date-time', rule: 'ISO 8601, in UTC' } as const;
@@ -115,7 +115,7 @@ export const timeFilters: readonly ParameterRow[] = [
   { ...id, name: 'userId', meaning: 'Only time of this user' },
   { ...id, name: 'taskId', meaning: 'Only time on this task' },
   { ...id, name: 'invoiceId', meaning: 'Only time on this invoice' },
-  { ...id, name: 'contactId', alsoSpelled: 'contactID', meaning: 'Only time for this contact' },
+  { ...id, name: 'contactId', meaning: 'Only time for this contact' },
   ...paging,
   {
     ...optional,

@@ -1,6 +1,6 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, security schemes, read 2026-11-22. What a token must be allowed.
 
-import { type Source, secondary, specification } from './source.ts';
+import { type Source, specification } from './source.ts';
 
 export type Scope = 'projects' | 'projects.read';
 
@@ -14,12 +14,6 @@ export const scopes: readonly ScopeRow[] = [
   { name: 'projects', meaning: 'Read and write projects, tasks and time', source: specification },
   { name: 'projects.read', meaning: 'Read projects, tasks and time', source: specification },
 ];
-
-/** The split of scopes in 2026 left these two as they are. */
-export const scopesAfter2026: Source = secondary(
-  'Xero developer FAQ, granular scopes',
-  'https://developer.xero.com/faq/granular-scopes',
-);
 
 /** Any one of these allows a call. */
 export const readScopes: readonly Scope[] = ['projects', 'projects.read'];

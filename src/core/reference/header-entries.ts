@@ -3,7 +3,7 @@
 import { type DiagnosisRow, diagnoses } from '../../catalogue/diagnoses.ts';
 import { type HeaderRow, headers } from '../../catalogue/headers.ts';
 import { type OperationRow, operations } from '../../catalogue/operations.ts';
-import { type ScopeRow, scopes, scopesAfter2026 } from '../../catalogue/scopes.ts';
+import { type ScopeRow, scopes } from '../../catalogue/scopes.ts';
 import { entryId, type Fact, type ReferenceEntry } from './entry.ts';
 
 export function headerEntries(): ReferenceEntry[] {
@@ -49,7 +49,7 @@ function scopeEntry({ name, meaning, source }: ScopeRow): ReferenceEntry {
   const allowed = allOperations.filter((row) => row.scopes.includes(name));
   const facts: Fact[] = [
     ...links('Allows', 'operation', allowed),
-    { term: 'Since 2026', says: ['The split of scopes left it as it is'], source: scopesAfter2026 },
+    { term: 'Since 2026', says: ['The specification of July 2026, after the split of scopes, still has it'], source },
   ];
   return {
     id: entryId('scope', name),
@@ -63,7 +63,7 @@ function scopeEntry({ name, meaning, source }: ScopeRow): ReferenceEntry {
       { kind: 'words', text: `${meaning}.` },
       { kind: 'facts', facts },
     ],
-    sources: [source, scopesAfter2026],
+    sources: [source],
   };
 }
 
