@@ -2,9 +2,11 @@
 
 import type { CauseRule } from './cause.ts';
 import { rule as deletedBefore } from './deleted-before.ts';
+import { rule as frozenRecord } from './frozen-record.ts';
 import { rule as otherTenant } from './other-tenant.ts';
 import { rule as otherTokenWorks } from './other-token-works.ts';
 import { rule as projectNotListed } from './project-not-listed.ts';
+import { rule as projectsNotOn } from './projects-not-on.ts';
 import { rule as scopeAddedLater } from './scope-added-later.ts';
 import { rule as scopeIsThere } from './scope-is-there.ts';
 import { rule as seenByChecks } from './seen-by-checks.ts';
@@ -19,6 +21,7 @@ export const allCauses: readonly CauseRule[] = [
   deletedBefore,
   scopeAddedLater,
   seenByChecks,
+  frozenRecord,
   otherTenant,
   userNotListed,
   taskOfAnotherProject,
@@ -28,5 +31,6 @@ export const allCauses: readonly CauseRule[] = [
   otherTokenWorks,
   tokenWorksElsewhere,
   tenantWorkedBefore,
+  projectsNotOn,
   workedBefore,
 ];

@@ -18,6 +18,13 @@ const listOf = (item: object) => ({ pagination: page, items: [item] });
 const project = { projectId: '254553fa-2be8-4991-bd5e-70a97ea12ef8', name: 'New kitchen' };
 const task = { taskId: 'c5bf9e3f-7d68-4a1b-9b5f-1a6f0f4b2d3c', projectId: project.projectId, name: 'Plumbing' };
 const users = listOf({ userId: 'a3c9f5d2-1b7e-4c86-9d04-7f2e8b5a6c13', name: 'Sam', email: 'sam@acme.example' });
+const time = '3cd35eca-704f-4bca-b258-236028ae8ed1';
+const timeThat = (status: string) => ({ timeEntryId: time, taskId: task.taskId, projectId: project.projectId, status });
+const putTime = 'PUT /Projects/{projectId}/Time/{timeEntryId}';
+const deleteTask = 'DELETE /Projects/{projectId}/Tasks/{taskId}';
+const taskThat = (shown: object) => [
+  { call: 'GET /Projects/{projectId}/Tasks/{taskId}', answer: { ...task, ...shown }, secondsBefore: 20 },
+];
 const problem = (Detail: string, Status: number) => ({ Type: null, Title: 'Error', Status, Detail, Instance: '' });
 const refused = { status: 403, answer: problem('AuthenticationUnsuccessful', 403) };
 const unscoped = { status: 401, answer: problem('AuthorizationUnsuccessful', 401) };
@@ -141,6 +148,49 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rest
     [1],
   ],
   [
+    'an invoiced time entry',
+    {
+      call: putTime,
+      before: [{ call: 'GET /Projects/{projectId}/Time', answer: listOf(timeThat('INVOICED')), secondsBefore: 20 }],
+    },
+    'frozen-record',
+    /It was shown as INVOICED at \d\d:\d\d:\d\d: only an ACTIVE time entry can be changed/,
+    [1],
+  ],
+  [
+    'a locked task',
+    { call: 'PUT /Projects/{projectId}/Tasks/{taskId}', before: taskThat({ status: 'LOCKED' }) },
+    'frozen-record',
+    /LOCKED.*changing state/,
+    [1],
+  ],
+  [
+    'a task that has time on it',
+    { call: deleteTask, before: taskThat({ status: 'ACTIVE', totalMinutes: 5 }) },
+    'frozen-record',
+    /shown with time on it/,
+    [1],
+  ],
+  [
+    'a task that may have time on it',
+    { call: deleteTask, before: taskThat({ status: 'ACTIVE', totalMinutes: 0 }) },
+    'frozen-record',
+    /refused: a task that has time on it cannot be deleted\.$/,
+    [],
+  ],
+  ['a time entry that was not shown', { call: putTime }, 'frozen-record', /may be in a state/, []],
+  ['a list that is not found', { status: 404 }, 'projects-not-on', /plan may lack Projects.*demo company/, []],
+  [
+    'a tenant that only Projects refuses',
+    {
+      ...refused,
+      before: [{ call: 'GET https://api.xero.com/api.xro/2.0/Organisation', status: 200, secondsBefore: 20 }],
+    },
+    'projects-not-on',
+    /though another API of Xero’s has/,
+    [1],
+  ],
+  [
     'a key of another request',
     {
       call: 'POST /Projects',
@@ -201,7 +251,15 @@ describe('likelyCauses', () => {
   test.each<[string, Example]>([
     ['a success', { answer: {} }],
     ['a limit', { status: 429 }],
-    ['a refusal of which nothing is known', { status: 404 }],
+    ['a refusal of which nothing is known', { call: 'GET /Projects/{projectId}', status: 404 }],
+    ['a 403 of a tenant that nothing else is known of', { ...refused, call: 'GET /ProjectsUsers' }],
+    [
+      'a refused change of time that was shown as ACTIVE',
+      {
+        call: putTime,
+        before: [{ call: 'GET /Projects/{projectId}/Time', answer: listOf(timeThat('ACTIVE')), secondsBefore: 20 }],
+      },
+    ],
     [
       'a user who is listed',
       {

@@ -3,7 +3,7 @@
 import { connectionsSeen } from '../connections-seen.ts';
 import type { Exchange } from '../exchange.ts';
 import { quote } from '../quote.ts';
-import { mayShow, type Shown, type ShownProject, type ShownTask, shownBy, tenantOf } from './shown.ts';
+import { mayShow, type Shown, type ShownProject, type ShownTask, type ShownTime, shownBy, tenantOf } from './shown.ts';
 
 export interface Memory {
   /** The answers that showed ids, the newest first. */
@@ -11,6 +11,7 @@ export interface Memory {
   /** Where a project was last shown. */
   project(projectId: string): Sight<ShownProject> | undefined;
   task(taskId: string): Sight<ShownTask> | undefined;
+  time(timeEntryId: string): Sight<ShownTime> | undefined;
   /** The last whole list of an operation for a tenant. */
   wholeList(operation: string, tenant: string | undefined): Answer | undefined;
   connections: ReturnType<typeof connectionsSeen>;
@@ -55,6 +56,7 @@ export function remember(earlier: readonly Exchange[]): Memory {
     connections,
     project: (id) => find(({ projects }) => projects.find((each) => each.projectId === id)),
     task: (id) => find(({ tasks }) => tasks.find((each) => each.taskId === id)),
+    time: (id) => find(({ times }) => times.find((each) => each.timeEntryId === id)),
     wholeList: (operation, tenant) =>
       answers.find(
         (each) => each.exchange.recognition.operation === operation && each.tenant === tenant && each.shown.isWhole,

@@ -7,6 +7,7 @@ import { readJson } from '../read-json.ts';
 export interface Shown {
   readonly projects: readonly ShownProject[];
   readonly tasks: readonly ShownTask[];
+  readonly times: readonly ShownTime[];
   readonly users: readonly string[];
   /** A list without filters of which this is the only page. */
   readonly isWhole: boolean;
@@ -21,15 +22,25 @@ export interface ShownTask {
   readonly taskId: string;
   readonly projectId: string;
   readonly name: string;
+  /** As it was sent; empty where it was not. */
+  readonly status: string;
+  /** There is time on it. */
+  readonly hasTime: boolean;
 }
 
-const nothing: Shown = { projects: [], tasks: [], users: [], isWhole: false };
+export interface ShownTime {
+  readonly timeEntryId: string;
+  readonly status: string;
+}
+
+const nothing: Shown = { projects: [], tasks: [], times: [], users: [], isWhole: false };
 /** Longer answers are passed over: reading them would hold up the panel. Characters. */
 const longestRead = 1_048_576;
 
 const telling = new Set([
   ...['getProjects', 'getProject', 'createProject', 'getProjectUsers'],
   ...['getTasks', 'getTask', 'createTask'],
+  ...['getTimeEntries', 'getTimeEntry', 'createTimeEntry'],
 ]);
 
 // An exchange never changes; what it showed is forgotten with it.
@@ -63,6 +74,7 @@ function read({ request, response: { body } }: Exchange): Shown {
   return {
     projects: items.flatMap(asProject),
     tasks: items.flatMap(asTask),
+    times: items.flatMap(asTime),
     // The same user was seen listed twice.
     users: [...new Set(items.flatMap((item) => ('email' in item ? text(item.userId).toLowerCase() || [] : [])))],
     isWhole:
@@ -71,16 +83,27 @@ function read({ request, response: { body } }: Exchange): Shown {
 }
 
 function asProject(item: Record<string, unknown>): ShownProject[] {
-  // Tasks name their project as well.
-  if (text(item.projectId) === '' || 'taskId' in item) return [];
+  // Tasks and time name their project as well.
+  if (text(item.projectId) === '' || 'taskId' in item || 'timeEntryId' in item) return [];
   return [{ projectId: text(item.projectId).toLowerCase(), name: text(item.name) }];
 }
 
 function asTask(item: Record<string, unknown>): ShownTask[] {
   if (text(item.taskId) === '' || text(item.projectId) === '' || 'timeEntryId' in item) return [];
   return [
-    { taskId: text(item.taskId).toLowerCase(), projectId: text(item.projectId).toLowerCase(), name: text(item.name) },
+    {
+      taskId: text(item.taskId).toLowerCase(),
+      projectId: text(item.projectId).toLowerCase(),
+      name: text(item.name),
+      status: text(item.status),
+      hasTime: typeof item.totalMinutes === 'number' && item.totalMinutes > 0,
+    },
   ];
+}
+
+function asTime(item: Record<string, unknown>): ShownTime[] {
+  const timeEntryId = text(item.timeEntryId).toLowerCase();
+  return timeEntryId === '' ? [] : [{ timeEntryId, status: text(item.status) }];
 }
 
 function isFiltered(url: string): boolean {
