@@ -22,7 +22,17 @@ test.each<[string, ExchangeWish, string]>([
   [
     'an error of Xero’s without its headers',
     { status: 400, headers: json, body: { modelState: { name: ['No'] } } },
-    'Xero-Correlation-Id',
+    'The answer has no `Xero-Correlation-Id`, by which Xero’s support finds a call: your proxy may not',
+  ],
+  [
+    'a 401 of Xero’s without its id',
+    { status: 401, headers: json, body: { Status: 401, Detail: 'x' } },
+    'Your proxy does not pass on `Xero-Correlation-Id`',
+  ],
+  [
+    'limits that are called otherwise than Xero’s',
+    { headers: { ...passedOn, 'x-ratelimit-remaining': '9' }, body: {} },
+    '`x-ratelimit-remaining` is not Xero’s',
   ],
   [
     'JSON that is called text',
@@ -85,6 +95,7 @@ test.each<[string, ExchangeWish, Partial<Exchange>?]>([
   ['what a proxy passed on whole', { headers: passedOn, body: {} }],
   ['Xero’s own host', { url: 'https://api.xero.com/projects.xro/2.0/Projects', headers: json, body: {} }],
   ['an answer whose headers were not told', { body: {} }],
+  ['the limit that Xero names', { headers: { ...passedOn, 'x-rate-limit-problem': 'minute' }, body: {} }],
   ['no answer', { status: 0, failure: 'network' }],
   ['a 401 without limits, which Xero sends so', { status: 401, headers: passedOn, body: { Status: 401, Detail: 'x' } }],
   ['an outage page that may be Xero’s', { status: 503, headers: json, body: '<html><body>Service Unavailable' }],

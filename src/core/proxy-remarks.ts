@@ -12,10 +12,10 @@ export function proxyRemarks(exchange: Exchange, diagnosis: Diagnosis): string[]
   if (URL.canParse(request.url) && new URL(request.url).hostname === 'api.xero.com') return [];
   const author = authorOf(exchange);
   if (author !== undefined) return [author];
+  const present = [...typeRemarks(exchange, diagnosis), ...ownLimits(exchange)];
   // Chromium shows a part of the headers only where a service worker handled the call.
-  if (viaServiceWorker || response.status === 304 || !isXeros(exchange, diagnosis))
-    return typeRemarks(exchange, diagnosis);
-  return [...typeRemarks(exchange, diagnosis), ...missing(exchange, diagnosis)];
+  const isPartial = viaServiceWorker || response.status === 304;
+  return isPartial || !isXeros(exchange, diagnosis) ? present : [...present, ...missing(exchange, diagnosis)];
 }
 
 function authorOf({ response }: Exchange): string | undefined {
@@ -55,7 +55,11 @@ function missing({ response }: Exchange, { evidence }: Diagnosis): string[] {
   const lacks = (...names: string[]) => names.every((name) => header(response.headers, name) === undefined);
   const list: string[] = [];
   if (lacks('xero-correlation-id')) {
-    list.push('Your proxy does not pass on `Xero-Correlation-Id`, by which Xero’s support finds a call.');
+    list.push(
+      isSeenWithId(evidence.status)
+        ? 'Your proxy does not pass on `Xero-Correlation-Id`, by which Xero’s support finds a call.'
+        : 'The answer has no `Xero-Correlation-Id`, by which Xero’s support finds a call: your proxy may not pass it on.',
+    );
   }
   // Xero does not send them with 401 and 403.
   const mayLack = evidence.status === 401 || evidence.status === 403;
@@ -65,6 +69,19 @@ function missing({ response }: Exchange, { evidence }: Diagnosis): string[] {
     );
   }
   return list;
+}
+
+/** With these the header was recorded every time; of other errors there is no recording. */
+function isSeenWithId(status: number): boolean {
+  return (status >= 200 && status < 300) || [401, 403, 429].includes(status);
+}
+
+/** They look like Xero's, and were seen to be added on the way. */
+function ownLimits({ response }: Exchange): string[] {
+  const found = response.headers.find(([name]) => /^x-ratelimit-[a-z-]{1,40}$/.test(name));
+  return found
+    ? [`\`${found[0]}\` is not Xero’s: it tells of a limit of your proxy, or of another service in between.`]
+    : [];
 }
 
 /** Xero itself sends errors with odd types; its successes are JSON that says so. */
