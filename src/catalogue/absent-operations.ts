@@ -1,7 +1,7 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, by what is absent from it, and xero-node issue 759, read 2026-11-22.
 // What people look for in the Projects API and it does not have, and what to do in its place. The first row that fits is told.
 
-import { projectsPage, type Source, secondary, specification } from './source.ts';
+import { type Source, secondary, specification } from './source.ts';
 
 export interface AbsentOperation {
   /** Any where left out. */
@@ -21,7 +21,7 @@ export const absentOperations: readonly AbsentOperation[] = [
     path: '/projects/*',
     missing: 'A project cannot be deleted',
     instead: 'Close it: PATCH it with `{"status":"CLOSED"}`.',
-    source: projectsPage,
+    source: specification,
   },
   {
     methods: ['PATCH'],
@@ -41,7 +41,7 @@ export const absentOperations: readonly AbsentOperation[] = [
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
     path: '/projectsusers/**',
     missing: 'Users of Projects cannot be changed',
-    instead: 'Give them a Projects role in Xero’s own settings.',
+    instead: 'List them by `GET /ProjectsUsers`; it is all that the API has of them.',
     source: specification,
   },
   {

@@ -61,7 +61,7 @@ export const businessRules: readonly BusinessRule[] = [
     key: inferred('model.Status'),
     source: projectsPage,
   },
-  { entity: 'Project', rule: 'A project cannot be deleted; close it', source: projectsPage },
+  { entity: 'Project', rule: 'A project cannot be deleted; close it', source: specification },
   { entity: 'Project', rule: 'Its currency is the organisation’s own', field: 'currencyCode', source: projectsPage },
   {
     entity: 'Project',

@@ -10,7 +10,17 @@ export interface HeaderRow {
   readonly meaning: string;
   readonly rule: string;
   readonly source: Source;
+  /** What others than its source say of it. */
+  readonly further?: readonly Further[];
 }
+
+export interface Further {
+  readonly term: string;
+  readonly says: string;
+  readonly source: Source;
+}
+
+const notOnRefusals: Further = { term: 'Left out', says: 'With 401 and 403', source: gatewayRecording };
 
 export const headers: readonly HeaderRow[] = [
   {
@@ -18,16 +28,31 @@ export const headers: readonly HeaderRow[] = [
     on: 'request',
     required: true,
     meaning: 'The access token',
-    rule: '`Bearer` and a JWT of identity.xero.com, valid for 30 minutes',
+    rule: '`Bearer` and an access token, a JWT',
     source: specification,
+    further: [
+      { term: 'Token', says: 'Issued by identity.xero.com, and valid for 30 minutes', source: gatewayRecording },
+    ],
   },
   {
     name: 'Xero-Tenant-Id',
     on: 'request',
     required: true,
     meaning: 'Which organisation the call is for',
-    rule: 'A `tenantId` of `GET /connections` (not its `id`); a UUID. Custom connections are reported to work without it',
+    rule: 'A text; in practice a UUID',
     source: specification,
+    further: [
+      {
+        term: 'From',
+        says: 'A `tenantId` of `GET /connections`, not its `id`',
+        source: secondary('Xero guide, tenants', 'https://developer.xero.com/documentation/guides/oauth2/tenants/'),
+      },
+      {
+        term: 'Custom connections',
+        says: 'Are reported to work without it',
+        source: secondary('Notes of an app that posts time to Projects'),
+      },
+    ],
   },
   {
     name: 'Idempotency-Key',
@@ -58,7 +83,7 @@ export const headers: readonly HeaderRow[] = [
     on: 'answer',
     required: false,
     meaning: 'Identifies the call to Xero support',
-    rule: 'A UUID; missing on pages of the infrastructure',
+    rule: 'A UUID; pages of the infrastructure may lack it',
     source: gatewayRecording,
   },
   {
@@ -66,24 +91,27 @@ export const headers: readonly HeaderRow[] = [
     on: 'answer',
     required: false,
     meaning: 'Calls left in this minute, for this organisation',
-    rule: 'A whole number; not on 401 and 403',
+    rule: 'A whole number',
     source: limits,
+    further: [notOnRefusals],
   },
   {
     name: 'X-DayLimit-Remaining',
     on: 'answer',
     required: false,
     meaning: 'Calls left today, for this organisation',
-    rule: 'A whole number; not on 401 and 403',
+    rule: 'A whole number',
     source: limits,
+    further: [notOnRefusals],
   },
   {
     name: 'X-AppMinLimit-Remaining',
     on: 'answer',
     required: false,
     meaning: 'Calls left in this minute, for the app and all organisations',
-    rule: 'A whole number; not on 401',
+    rule: 'A whole number',
     source: limits,
+    further: [{ term: 'Left out', says: 'With 401, not with 403', source: gatewayRecording }],
   },
   {
     name: 'X-Rate-Limit-Problem',
@@ -98,7 +126,14 @@ export const headers: readonly HeaderRow[] = [
     on: 'answer',
     required: false,
     meaning: 'Seconds to wait',
-    rule: 'Whole seconds; only for the minute and the day limit',
+    rule: 'Whole seconds, for the minute and the day limit',
     source: limits,
+    further: [
+      {
+        term: 'Left out',
+        says: 'For the limit of calls at once',
+        source: secondary('it-peoplelogy/laravel-xero-bridge: no Retry-After for this limit'),
+      },
+    ],
   },
 ];

@@ -2,10 +2,11 @@
 // What requests hold, field by field, each with the rule that Xero documents for it.
 
 import { currencies } from './currencies.ts';
-import type { FieldRow } from './field.ts';
+import type { Difference, FieldRow } from './field.ts';
 import {
   inference,
   projectsPage,
+  projectsRecording,
   recorded,
   responseCodes,
   secondary,
@@ -19,15 +20,22 @@ const clientNotes = secondary('CData documentation of the Projects API');
 export const projectStatuses = ['INPROGRESS', 'CLOSED'] as const;
 export const chargeTypes = ['TIME', 'FIXED', 'NON_CHARGEABLE'] as const;
 
+const sameName: Difference = {
+  specification: 'Nothing of names that are there already',
+  live: 'The same name twice was accepted',
+  source: projectsRecording,
+};
+
 export const projectCreateOrUpdate: readonly FieldRow[] = [
   {
     name: 'name',
     type: 'string',
     required: true,
     notEmpty: responseCodes,
-    meaning: 'Name of the project; two projects may have the same',
+    meaning: 'Name of the project',
     rule: 'Required, not empty',
     source: specification,
+    differences: [sameName],
   },
   {
     name: 'contactId',
@@ -54,9 +62,14 @@ export const projectCreateOrUpdate: readonly FieldRow[] = [
     source: specification,
     differences: [
       {
-        specification: 'A number; its own example sends a string',
-        live: 'Comes back as the object `estimate`, never as `estimateAmount`',
+        specification: 'A number',
+        live: 'A text in the specification’s own example',
         source: specificationExamples,
+      },
+      {
+        specification: 'Comes back as `estimateAmount`',
+        live: 'Comes back as the object `estimate`, never as `estimateAmount`',
+        source: projectsRecording,
       },
     ],
   },
@@ -89,7 +102,7 @@ export const taskCreateOrUpdate: readonly FieldRow[] = [
     required: true,
     notEmpty: inference,
     longest: 100,
-    meaning: 'Name of the task; two tasks of a project may have the same',
+    meaning: 'Name of the task',
     rule: 'Required, at most 100 characters',
     source: specification,
     differences: [
@@ -98,6 +111,7 @@ export const taskCreateOrUpdate: readonly FieldRow[] = [
         live: 'No refusal was recorded',
         source: specification,
       },
+      sameName,
     ],
   },
   {

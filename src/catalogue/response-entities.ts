@@ -11,7 +11,7 @@ const worked = { ...known, readOnly: true } as const;
 const id = { ...worked, type: 'uuid', rule: 'A UUID, given by Xero' } as const;
 const reference = { ...known, type: 'uuid', rule: 'A UUID' } as const;
 const text = { ...known, type: 'string' } as const;
-const minutes = { ...worked, type: 'integer', least: 0, unit: 'minutes', rule: 'Whole minutes, read-only' } as const;
+const minutes = { ...worked, type: 'integer', unit: 'minutes', rule: 'Whole minutes, read-only' } as const;
 const money = { ...worked, type: 'object', of: 'Amount', rule: 'An amount, read-only' } as const;
 const moment = { ...known, type: 'date-time', rule: 'ISO 8601 in UTC' } as const;
 
@@ -199,7 +199,6 @@ export const pagination: readonly FieldRow[] = [
   {
     ...counted,
     name: 'pageSize',
-    least: 0,
     meaning: 'Most items on a page',
     differences: [
       {
@@ -209,8 +208,8 @@ export const pagination: readonly FieldRow[] = [
       },
     ],
   },
-  { ...counted, name: 'pageCount', least: 0, meaning: 'Pages there are' },
-  { ...counted, name: 'itemCount', least: 0, meaning: 'Items there are on all pages' },
+  { ...counted, name: 'pageCount', meaning: 'Pages there are' },
+  { ...counted, name: 'itemCount', meaning: 'Items there are on all pages' },
 ];
 
 export const modelError: readonly FieldRow[] = [

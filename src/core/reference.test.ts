@@ -131,3 +131,10 @@ test('an example shows status, headers and JSON laid out', () => {
   expect(example.lines[0]).toBe('HTTP 403');
   expect(example.body).toMatch(/^\{\n {2}"Type"/);
 });
+
+test('a header tells apart what its source says and what others saw', () => {
+  const facts = part('header/X-MinLimit-Remaining', 'facts').facts;
+  expect(facts.find(({ term }) => term === 'Rule')).toMatchObject({ says: ['A whole number'] });
+  expect(facts.find(({ term }) => term === 'Left out')).toMatchObject({ source: { basis: 'recorded' } });
+  expect(new Set(facts.map(({ term }) => term)).size).toBe(facts.length);
+});

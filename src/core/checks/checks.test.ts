@@ -98,3 +98,12 @@ test('field-missing is firm where a task is no copy of the example', () => {
     severity: 'error',
   });
 });
+
+test('query-unknown says that a parameter filters nothing only where that was reported', () => {
+  const reported = findingOf('query-unknown', { call: 'GET /Projects?status=CLOSED' });
+  expect(reported).toMatchObject({
+    expected: expect.stringContaining('filters nothing'),
+    source: { basis: 'secondary' },
+  });
+  expect(findingOf('query-unknown', { call: 'GET /Projects?limit=5' })?.expected).toBe('perhaps `pageSize`');
+});

@@ -1,6 +1,6 @@
-// A parameter that the operation does not know: it filters nothing, and the list looks right.
+// A parameter that the operation does not know: it may filter nothing, and the list looks right.
 
-import { specification } from '../../catalogue/source.ts';
+import { secondary, specification } from '../../catalogue/source.ts';
 import { quote } from '../quote.ts';
 import type { Call, Check, Examples } from './check.ts';
 import { nearest } from './nearest.ts';
@@ -20,12 +20,18 @@ export const check: Check = {
         return {
           where: { in: 'query', name },
           saw: `a parameter ${quote(name, 60)} that \`${call.operation?.id}\` does not take`,
-          expected: meant ? `perhaps \`${meant}\`; as it stands it has no effect` : expected(call),
+          expected: meant ? `perhaps \`${meant}\`` : expected(call),
           ...(meant ? { severity: 'warning', sure: 'likely' } : {}),
+          ...(meant === 'states' && name.toLowerCase() === 'status' ? ineffective : {}),
         } as const;
       });
   },
 };
+
+const ineffective = {
+  expected: 'perhaps `states`; others report that `status` filters nothing',
+  source: secondary('Questions on lists of projects that `status=` does not filter'),
+} as const;
 
 function meantBy(name: string, { operation }: Call): string | undefined {
   const rows = operation?.query ?? [];

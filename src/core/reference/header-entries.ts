@@ -17,13 +17,14 @@ export function scopeEntries(): ReferenceEntry[] {
 const allDiagnoses: readonly DiagnosisRow[] = diagnoses;
 const allOperations: readonly OperationRow[] = operations;
 
-function headerEntry({ name, on, required, meaning, rule, source }: HeaderRow): ReferenceEntry {
+function headerEntry({ name, on, required, meaning, rule, source, further = [] }: HeaderRow): ReferenceEntry {
   const readers = allDiagnoses.filter(({ when }) => when.some(({ header }) => header?.name === name.toLowerCase()));
   const takers = name === 'Idempotency-Key' ? allOperations.filter((row) => row.takesIdempotencyKey) : [];
   const facts: Fact[] = [
     { term: 'Stands in', says: [on === 'request' ? 'Requests' : 'Answers'] },
     ...(on === 'request' ? [{ term: 'Required', says: [required ? 'Yes' : 'No'] }] : []),
     { term: 'Rule', says: [rule] },
+    ...further.map(({ term, says, source: own }) => ({ term, says: [says], source: own })),
     ...links('Read by', 'diagnosis', readers),
     ...links('Taken by', 'operation', takers),
     ...(name === 'Authorization' ? [{ term: 'Scopes', to: scopes.map((row) => entryId('scope', row.name)) }] : []),
