@@ -18,14 +18,14 @@ export interface BusinessRule {
   readonly rule: string;
   /** The request's field, where the rule is about one. */
   readonly field?: string;
-  /** The key in `modelState` by which Xero names it, and how that is known. */
-  readonly key?: { readonly name: string; readonly basis: Basis };
+  /** The keys in `modelState` by which Xero names it, and how that is known. */
+  readonly key?: { readonly names: readonly string[]; readonly basis: Basis };
   /** Xero's own words, where they are documented. */
   readonly says?: string;
   readonly source: Source;
 }
 
-const inferred = (name: string) => ({ name, basis: 'inferred' }) as const;
+const inferred = (...names: string[]) => ({ names, basis: 'inferred' }) as const;
 const clientNotes = secondary('CData documentation of the Projects API');
 const appNotes = secondary('Notes of an app that posts time to Projects');
 
@@ -34,7 +34,7 @@ export const businessRules: readonly BusinessRule[] = [
     entity: 'Project',
     rule: 'The name may not be empty',
     field: 'name',
-    key: { name: 'model.Name', basis: 'documented' },
+    key: { names: ['model.Name'], basis: 'documented' },
     says: 'The Project Name cannot be empty',
     source: responseCodes,
   },
@@ -42,7 +42,7 @@ export const businessRules: readonly BusinessRule[] = [
     entity: 'Project',
     rule: 'A contact is needed on create',
     field: 'contactId',
-    key: { name: 'model.ContactId', basis: 'documented' },
+    key: { names: ['model.ContactId'], basis: 'documented' },
     says: 'The ContactId cannot be null or empty',
     source: responseCodes,
   },
@@ -51,7 +51,7 @@ export const businessRules: readonly BusinessRule[] = [
     entity: 'Project',
     rule: 'A PUT replaces the whole project and needs its name',
     field: 'name',
-    key: { name: 'model.Name', basis: 'documented' },
+    key: { names: ['model.Name'], basis: 'documented' },
     source: specification,
   },
   {
@@ -82,7 +82,7 @@ export const businessRules: readonly BusinessRule[] = [
     entity: 'Task',
     rule: 'Rate and charge type are needed for every type',
     field: 'rate',
-    key: inferred('model.Rate'),
+    key: inferred('model.Rate', 'model.ChargeType'),
     source: specification,
   },
   { entity: 'Task', rule: 'NON_CHARGEABLE takes a rate of value 0', field: 'rate', source: clientNotes },
@@ -108,7 +108,7 @@ export const businessRules: readonly BusinessRule[] = [
     entity: 'Time entry',
     rule: 'User, task, date and duration are needed',
     field: 'userId',
-    key: inferred('model.UserId'),
+    key: inferred('model.UserId', 'model.TaskId', 'model.DateUtc', 'model.Duration'),
     source: specification,
   },
   {

@@ -136,4 +136,19 @@ export const headers: readonly HeaderRow[] = [
       },
     ],
   },
+  {
+    name: 'WWW-Authenticate',
+    on: 'answer',
+    required: false,
+    meaning: 'Why a token was refused',
+    rule: '`Bearer error=invalid_token` with a 401, where the token is expired or none of Xero’s',
+    source: gatewayRecording,
+    further: [
+      {
+        term: 'Scope missing',
+        says: '`insufficient_scope`',
+        source: secondary('Xero community, discussion 119166525'),
+      },
+    ],
+  },
 ];

@@ -20,6 +20,11 @@ test.each([
   ['GET /Projects', ['operation/getProjects']],
   ['limits', ['limits']],
   ['model.Name', ['rule/project-the-name-may-not-be-empty']],
+  ['model.ChargeType', ['rule/task-rate-and-charge-type-are-needed-for-every-type']],
+  ['model.TaskId', ['rule/time-entry-user-task-date-and-duration-are-needed']],
+  ['model.DateUtc', ['rule/time-entry-user-task-date-and-duration-are-needed']],
+  ['WWW-Authenticate', ['header/WWW-Authenticate']],
+  ['Rapid Sync', ['limits']],
 ])('%s finds first %s', (query, first) => {
   expect(search(query).slice(0, first.length)).toEqual(first);
 });

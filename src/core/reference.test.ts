@@ -138,3 +138,10 @@ test('a header tells apart what its source says and what others saw', () => {
   expect(facts.find(({ term }) => term === 'Left out')).toMatchObject({ source: { basis: 'recorded' } });
   expect(new Set(facts.map(({ term }) => term)).size).toBe(facts.length);
 });
+
+test('the limits tell what differs between tiers, and how far each can be trusted', () => {
+  const { facts } = part('limits', 'facts', 'Calls');
+  for (const term of ['Starter tier', 'Rapid Sync', 'Windows', 'Replays']) {
+    expect(facts.find((fact) => fact.term === term)).toMatchObject({ source: { basis: 'secondary' } });
+  }
+});

@@ -5,6 +5,7 @@ import { entities } from '../../catalogue/entities.ts';
 import type { EntityName } from '../../catalogue/field.ts';
 import { idempotencyKeySeconds, largestHeaders, longestIdempotencyKey } from '../../catalogue/limits.ts';
 import { paging } from '../../catalogue/parameters.ts';
+import { limitNotes } from '../../catalogue/rate-limits.ts';
 import { idempotency, limits, specification } from '../../catalogue/source.ts';
 import { headerSource } from '../checks/header-size.ts';
 import { describeField, grouped } from './describe-field.ts';
@@ -20,7 +21,7 @@ export function limitsEntry(): ReferenceEntry {
     holds: [],
     also: ['rate limit', 'quota', 'throttling'],
     parts: [
-      { kind: 'facts', title: 'Calls', facts: rateLimits() },
+      { kind: 'facts', title: 'Calls', facts: [...rateLimits(), ...notes] },
       { kind: 'facts', title: 'Headers', facts: headerLimits },
       { kind: 'fields', title: 'Lists', fields: paging.map(describeField) },
       ...(Object.keys(entities) as EntityName[]).filter((name) => isSent(name)).flatMap(bounded),
@@ -41,6 +42,8 @@ function rateLimits(): Fact[] {
       source,
     }));
 }
+
+const notes: readonly Fact[] = limitNotes.map(({ term, says, source }) => ({ term, says: [says], source }));
 
 const terms: Readonly<Record<string, string>> = {
   'rate-limit-app-minute': 'App, a minute',

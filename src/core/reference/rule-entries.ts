@@ -24,7 +24,7 @@ function ruleEntry(row: BusinessRule): ReferenceEntry {
   const facts: Fact[] = [
     { term: 'About', says: [abouts[entity]], to: entitiesOf[entity].map((name) => entryId('entity', name)) },
     ...(field ? [{ term: 'Field', says: [`\`${field}\``] }] : []),
-    ...(key ? [{ term: 'Refused as', says: [`\`${key.name}\` in \`modelState\`, ${bases[key.basis]}`] }] : []),
+    ...(key ? [{ term: 'Refused as', says: [`${listed(key.names)} in \`modelState\`, ${bases[key.basis]}`] }] : []),
     ...(says ? [{ term: 'Xero says', says: [`“${says}”`] }] : []),
   ];
   return {
@@ -34,7 +34,7 @@ function ruleEntry(row: BusinessRule): ReferenceEntry {
     tag: entity,
     summary: field ? `\`${field}\` of ${abouts[entity]}` : `Of ${abouts[entity]}`,
     names: [],
-    holds: [...(field ? [field] : []), ...(key ? [key.name] : [])],
+    holds: [...(field ? [field] : []), ...(key?.names ?? [])],
     also: [],
     parts: [{ kind: 'facts', facts }],
     sources: [source],
@@ -56,6 +56,11 @@ const entitiesOf: Readonly<Record<BusinessRule['entity'], readonly EntityName[]>
   Lists: ['Pagination'],
   Organisation: ['ProjectUser'],
 };
+
+function listed(names: readonly string[]): string {
+  const marked = names.map((name) => `\`${name}\``);
+  return marked.length < 2 ? marked.join('') : `${marked.slice(0, -1).join(', ')} or ${marked.at(-1)}`;
+}
 
 const bases: Readonly<Record<Basis, string>> = {
   documented: 'which is documented',
