@@ -7,6 +7,7 @@ import { builtFor, launch } from './browsers/launch.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, rowCount, untilExchanges, verdictOf } from './panel-reader.ts';
 import { call } from './sample-app.ts';
+import { ids } from './xero/seed.ts';
 
 test('what was called before the panel was first opened is there', async ({ xero }) => {
   const name = test.info().project.name as BrowserName;
@@ -28,6 +29,21 @@ test('a direct call to Xero is shown as blocked by CORS, once, with its prefligh
   await expect.poll(() => verdictOf(explanation)).toEqual({ diagnosis: 'cors-blocked', retry: 'fix-first' });
   expect(await explanation.text()).toContain('The preflight (OPTIONS) was answered 404, which does not allow the call');
   expect(await explanation.text()).toContain('getProjects');
+  await explanation.locate('.checks').waitFor();
+  expect(await explanation.locate('[data-severity="error"]').count()).toBe(0);
+});
+
+test('a direct POST that CORS refuses is not said to lack what the browser does not tell', async ({ app, panel }) => {
+  const options = {
+    base: 'direct',
+    body: { name: 'Attic', contactId: ids.contact },
+    headers: { 'Idempotency-Key': 'a' },
+  };
+  expect((await call(app, { method: 'POST', options })).error).toBeTruthy();
+  const explanation = await explainLast(panel, 1);
+  await expect.poll(async () => (await verdictOf(explanation)).diagnosis).toBe('cors-blocked');
+  await explanation.locate('.checks').waitFor();
+  expect(await explanation.locate('[data-severity="error"]').count()).toBe(0);
 });
 
 test('an allowed preflight is folded into its call', async ({ app, panel }) => {

@@ -1,7 +1,7 @@
 // Turns a HAR entry of a recognised call into an Exchange. Bodies of answers come later: reading them takes time.
 
 import type { Entry } from 'har-format';
-import type { Body, Exchange, Preflight } from '../core/exchange.ts';
+import { type Body, type Exchange, type Preflight, unseenToken, untoldValue } from '../core/exchange.ts';
 import type { Recognition } from '../core/recognise.ts';
 import { withoutTokens } from '../core/redact/without-tokens.ts';
 import { askedHeaders, askedMethod } from './cors.ts';
@@ -37,17 +37,19 @@ export function exchangeFrom(entry: Entry, id: number, recognition: Recognition,
 
 /** The call that a refused preflight asked for: the browser never sent it, so only its method and header names are known. */
 export function blockedByPreflight(preflight: Entry, id: number, recognition: Recognition): Exchange {
+  const method = askedMethod(preflight);
+  const names = askedHeaders(preflight);
   return {
     id,
     startedMs: Date.parse(preflight.startedDateTime),
     durationMs: durationOf(preflight),
     recognition: safe(recognition),
     request: {
-      method: askedMethod(preflight),
+      method,
       url: withoutTokens(preflight.request.url),
-      headers: askedHeaders(preflight).map((name) => [name, '[not told by the browser]'] as const),
-      token: undefined,
-      body: { kind: 'none' },
+      headers: names.filter((name) => name !== 'authorization').map((name) => [name, untoldValue] as const),
+      token: names.includes('authorization') ? unseenToken : undefined,
+      body: withBody.has(method.toUpperCase()) ? { kind: 'lost', why: 'withheld', bytes: undefined } : { kind: 'none' },
     },
     response: { status: 0, statusText: '', headers: [], body: { kind: 'none' } },
     failure: { kind: 'cors', said: errorOf(preflight) },
@@ -55,6 +57,9 @@ export function blockedByPreflight(preflight: Entry, id: number, recognition: Re
     viaServiceWorker: false,
   };
 }
+
+/** Methods whose calls have a body as a rule. */
+const withBody = new Set(['POST', 'PUT', 'PATCH']);
 
 /** The path is a part of the address. */
 function safe(recognition: Recognition): Recognition {

@@ -1,6 +1,6 @@
 // Tells calls without a token from files without tokens: Chrome leaves `Authorization` and cookies out of what it exports, without a word.
 
-import type { Exchange, Token } from '../core/exchange.ts';
+import { type Exchange, isTakenOut, unseenToken } from '../core/exchange.ts';
 
 /** `byChrome`: Chrome wrote the file. Where the tokens were taken out of it, nothing is to be said of a token that is missing. */
 export function markTokensTakenOut(exchanges: readonly Exchange[], byChrome: boolean): readonly Exchange[] {
@@ -13,25 +13,13 @@ export function markTokensTakenOut(exchanges: readonly Exchange[], byChrome: boo
 }
 
 function holdsSecret({ request: { headers, token } }: Exchange): boolean {
-  return token !== undefined || headers.some(([name]) => name === 'cookie');
+  return (token !== undefined && !isTakenOut(token)) || headers.some(([name]) => name === 'cookie');
 }
 
 /** A proxy may have added its own: there only Xero's 401 makes one ask for it. */
 function marked(exchange: Exchange): Exchange {
   const { recognition, request, response } = exchange;
   return recognition.tier === 'host' || response.status === 401
-    ? { ...exchange, request: { ...request, token: takenOut } }
+    ? { ...exchange, request: { ...request, token: unseenToken } }
     : exchange;
 }
-
-const takenOut: Token = {
-  kind: 'opaque',
-  scheme: 'Bearer',
-  fingerprint: '',
-  length: 0,
-  issuer: undefined,
-  clientId: undefined,
-  scopes: undefined,
-  notBeforeMs: undefined,
-  expiresMs: undefined,
-};

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { runChecks } from '../core/checks/run-checks.ts';
 import { diagnose } from '../core/diagnose.ts';
+import { untoldValue } from '../core/exchange.ts';
+import { attemptsOf } from '../core/session/attempts.ts';
+import { createSession } from '../core/session/session.ts';
 import { type EntryWish, harEntry } from '../testing/har-entry.ts';
 import type { BrowserEntry } from './har-entry.ts';
 import { createHearing } from './hearing.ts';
@@ -13,6 +17,10 @@ const asked = {
   'Access-Control-Request-Headers': 'authorization,xero-tenant-id',
 };
 const preflight: EntryWish = { method: 'OPTIONS', status: 404, requestHeaders: asked };
+const preflightOf = (method: string, names: string): EntryWish => ({
+  ...preflight,
+  requestHeaders: { ...asked, 'Access-Control-Request-Method': method, 'Access-Control-Request-Headers': names },
+});
 const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization, xero-tenant-id' };
 const refusedInFirefox: EntryWish = { status: 0, time: 0, timings: {}, requestHeaders: { 'Xero-Tenant-Id': 't' } };
 
@@ -240,7 +248,29 @@ describe('watch', () => {
     const { log, hear } = watched();
     hear(preflight);
     expect(log.exchanges[0]?.request).toMatchObject({ method: 'GET', url: xero });
-    expect(log.exchanges[0]?.request.headers.map(([name]) => name)).toEqual(['authorization', 'xero-tenant-id']);
+    expect(log.exchanges[0]?.request.headers).toEqual([['xero-tenant-id', untoldValue]]);
+  });
+
+  test.each<[string, string, string[]]>([
+    ['of a POST with all that Xero needs', 'authorization,content-type,idempotency-key,xero-tenant-id', []],
+    ['of a POST without them', 'content-type', ['tenant-missing', 'token-missing', 'key-missing']],
+  ])('finds nothing wrong with what it does not know of a call refused later: %s', (_, names, expected) => {
+    const { log, hear } = watched();
+    hear(preflightOf('POST', names));
+    const [blocked] = log.exchanges;
+    expect(blocked?.request.body).toEqual({ kind: 'lost', why: 'withheld', bytes: undefined });
+    const found = blocked && runChecks(blocked, log.exchanges).map(({ check }) => check.id);
+    expect(found?.toSorted()).toEqual(expected.toSorted());
+  });
+
+  test('takes two refused calls with the same names of headers for calls of no known tenant, and none for a retry', () => {
+    const { log, hear } = watched();
+    const session = createSession();
+    hear(preflightOf('POST', 'authorization,idempotency-key,xero-tenant-id'));
+    hear({ ...preflightOf('POST', 'authorization,idempotency-key,xero-tenant-id'), url: `${xero}?page=2` });
+    for (const each of log.exchanges) session.put(each);
+    expect([...session.tenants.keys()]).toEqual(['']);
+    expect(log.exchanges.map(({ id }) => attemptsOf(session, id))).toEqual([undefined, undefined]);
   });
 
   test.each([

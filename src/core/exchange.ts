@@ -36,8 +36,11 @@ export interface Response {
   readonly body: Body;
 }
 
-/** Names in lower case, in the order they came, repeated where they were repeated. */
+/** Names in lower case, in the order they came, repeated where they were repeated. `untoldValue` for a value that is not known. */
 export type Headers = readonly (readonly [name: string, value: string])[];
+
+/** Stands where a header is known by its name alone: a preflight asks for names. */
+export const untoldValue = '[not told by the browser]';
 
 export type Body =
   | { readonly kind: 'none' }
@@ -72,7 +75,7 @@ export interface Token {
   readonly kind: 'jwt' | 'opaque' | 'missing';
   /** As sent, for example `Bearer`; empty where the header held a bare value. */
   readonly scheme: string;
-  /** Eight hex digits of a hash; empty where there was no token, or somebody took it out before it was read. Not reversible. */
+  /** Eight hex digits of a hash; empty where there was no token, or it was not there to be read. Not reversible. */
   readonly fingerprint: string;
   /** Of the whole header's value, characters: headers have a limit together. */
   readonly length: number;
@@ -84,16 +87,34 @@ export interface Token {
   readonly expiresMs: number | undefined;
 }
 
-/** One was sent, but taken out of the file that it is read from. */
+/** What is known of a token that was sent and is not at hand. */
+export const unseenToken: Token = {
+  kind: 'opaque',
+  scheme: 'Bearer',
+  fingerprint: '',
+  length: 0,
+  issuer: undefined,
+  clientId: undefined,
+  scopes: undefined,
+  notBeforeMs: undefined,
+  expiresMs: undefined,
+};
+
+/** One was sent, but it is not at hand: taken out of the file that was read, or never told by the browser. */
 export function isTakenOut(token: Token | undefined): boolean {
   return token !== undefined && token.kind !== 'missing' && token.fingerprint === '';
 }
 
-/** The value of header `name` (lower case); where it was repeated, the values joined by `, ` as HTTP defines it. */
+/** Whether header `name` (lower case) is there, be its value known or not. */
+export function hasHeader(headers: Headers, name: string): boolean {
+  return headers.some(([key]) => key === name);
+}
+
+/** The known value of header `name` (lower case); where it was repeated, the values joined by `, ` as HTTP defines it. */
 export function header(headers: Headers, name: string): string | undefined {
   let value: string | undefined;
   for (const [key, each] of headers) {
-    if (key === name) value = value === undefined ? each : `${value}, ${each}`;
+    if (key === name && each !== untoldValue) value = value === undefined ? each : `${value}, ${each}`;
   }
   return value;
 }

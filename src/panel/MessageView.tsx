@@ -141,7 +141,7 @@ function TokenRow({ token }: { token: Token }) {
 
 function tokenWords(token: Token): string {
   if (token.kind === 'missing') return '[no token]';
-  if (isTakenOut(token)) return '[a token, taken out of the file]';
+  if (isTakenOut(token)) return '[a token that is not at hand]';
   const name = `token ${token.fingerprint}, not kept`;
   if (token.kind === 'opaque') return `[${name}; not a JWT]`;
   const scopes = token.scopes ? `; scopes: ${clip(token.scopes.join(' '), 500)}` : '';

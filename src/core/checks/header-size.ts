@@ -1,7 +1,7 @@
 // How much of headers was sent. Tokens and cookies are not kept, but their lengths are.
 
 import { secondary } from '../../catalogue/source.ts';
-import { type Exchange, header } from '../exchange.ts';
+import { type Exchange, header, untoldValue } from '../exchange.ts';
 
 export const headerSource = secondary(
   'Development proxies that drop cookies because Xero refuses headers over 8,192 bytes',
@@ -21,6 +21,7 @@ export function cookiesOf({ request }: Exchange): number {
 
 /** Intake leaves of cookies a note such as `[2 cookies, 60 characters, not kept]`. */
 function lengthOf(name: string, value: string): number {
+  if (value === untoldValue) return 0;
   const noted = name === 'cookie' ? /, (\d{1,9}) characters, not kept\]$/.exec(value) : null;
   return noted ? Number(noted[1]) : value.length;
 }

@@ -1,7 +1,7 @@
 // A key where Xero heeds none.
 
 import { specification } from '../../catalogue/source.ts';
-import { header } from '../exchange.ts';
+import { hasHeader } from '../exchange.ts';
 import type { Check, Examples } from './check.ts';
 
 export const check: Check = {
@@ -12,7 +12,7 @@ export const check: Check = {
   source: specification,
   run({ exchange, operation }) {
     if (operation === undefined || operation.takesIdempotencyKey) return [];
-    if (header(exchange.request.headers, 'idempotency-key') === undefined) return [];
+    if (!hasHeader(exchange.request.headers, 'idempotency-key')) return [];
     return [
       {
         where: { in: 'header', name: 'Idempotency-Key' },

@@ -1,7 +1,7 @@
 // A POST without a key cannot be repeated safely.
 
 import { idempotency } from '../../catalogue/source.ts';
-import { header } from '../exchange.ts';
+import { hasHeader } from '../exchange.ts';
 import type { Check, Examples } from './check.ts';
 
 export const check: Check = {
@@ -11,7 +11,7 @@ export const check: Check = {
   fix: 'Send an `Idempotency-Key`, so that a retry creates nothing twice.',
   source: idempotency,
   run({ exchange, operation }) {
-    if (operation?.method !== 'POST' || header(exchange.request.headers, 'idempotency-key') !== undefined) return [];
+    if (operation?.method !== 'POST' || hasHeader(exchange.request.headers, 'idempotency-key')) return [];
     return [
       {
         where: { in: 'header', name: 'Idempotency-Key' },

@@ -1,7 +1,7 @@
 // Which organisation the call is for was not said.
 
 import { specification } from '../../catalogue/source.ts';
-import { header } from '../exchange.ts';
+import { hasHeader } from '../exchange.ts';
 import { isSuccess } from './call.ts';
 import type { Check, Examples } from './check.ts';
 import { isDirect } from './token.ts';
@@ -16,7 +16,7 @@ export const check: Check = {
   source: specification,
   run({ exchange }) {
     // Custom connections are reported to work without it, and a proxy may add it: then only Xero's 403 tells.
-    if (header(exchange.request.headers, 'xero-tenant-id') !== undefined || isSuccess(exchange)) return [];
+    if (hasHeader(exchange.request.headers, 'xero-tenant-id') || isSuccess(exchange)) return [];
     if (!isDirect(exchange) && exchange.response.status !== 403) return [];
     return [
       {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { anyExchange } from '../../testing/any-exchange.ts';
 import { type ExchangeWish, exchange, root } from '../../testing/exchange.ts';
-import type { Exchange, Token } from '../exchange.ts';
+import { type Exchange, type Token, unseenToken, untoldValue } from '../exchange.ts';
 import { compare } from './compare.ts';
 import { type ComparedRow, isDifference, type PartId } from './comparison.ts';
 
@@ -76,6 +76,16 @@ test('headers are matched by name; what differs between any two calls is expecte
     'content-type changed',
     'age expected',
   ]);
+});
+
+test('what is not known of one call is no difference', () => {
+  const sent = (tenant: string) => ({ sentHeaders: { 'xero-tenant-id': tenant } });
+  expect(differences('request-headers', sent(untoldValue), sent('a'))).toEqual([]);
+  const [a, b] = [unseenToken, { ...unseenToken, fingerprint: '0a1b2c3d' }].map((token) => {
+    const made = exchange();
+    return { ...made, request: { ...made.request, token } };
+  });
+  expect(a && b && partIn('token', a, b).rows.map(({ name, kind }) => `${name} ${kind}`)).toEqual(['token expected']);
 });
 
 test('another Idempotency-Key is expected; none is a difference', () => {

@@ -1,6 +1,6 @@
 // The headers of two messages, matched by name.
 
-import type { Headers } from '../exchange.ts';
+import { type Headers, untoldValue } from '../exchange.ts';
 import { type ComparedRow, rowOf } from './comparison.ts';
 import { type ExpectedHeader, expectedHeaders } from './expected-headers.ts';
 
@@ -12,7 +12,9 @@ export function headerRows(a: Headers, b: Headers): ComparedRow[] {
     const [x, y] = [valuesA.get(name), valuesB.get(name)];
     const known = expected.get(name);
     const where = x !== undefined && y !== undefined ? 'both' : 'one';
-    return rowOf(name, x, y, known && (known.in ?? where) === where ? known.why : undefined);
+    const isUntold = where === 'both' && (x === untoldValue || y === untoldValue);
+    const why = isUntold ? 'its value is not known' : known && (known.in ?? where) === where ? known.why : undefined;
+    return rowOf(name, x, y, why);
   });
 }
 

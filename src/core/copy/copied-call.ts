@@ -2,7 +2,7 @@
 // The commands are written here and not by a library of code snippets: they are made to be run, of texts from the wire. So each shell's
 // quoting is held by tests of ours against hostile texts, typographic quotes in PowerShell among them, and the token is left to a variable.
 
-import type { Body, Exchange } from '../exchange.ts';
+import { type Body, type Exchange, untoldValue } from '../exchange.ts';
 
 export interface CopiedCall {
   readonly method: string;
@@ -22,7 +22,7 @@ export function copiedCall({ request }: Exchange, leftOut: RegExp): CopiedCall {
     url: oneLine(url),
     headers: headers
       .filter(([name]) => isToken.test(name) && !automatic.test(name) && !leftOut.test(name))
-      .map(([name, value]) => [name, oneLine(value)]),
+      .map(([name, value]) => [name, value === untoldValue ? '<the value is not at hand>' : oneLine(value)]),
     scheme: token && token.kind !== 'missing' ? oneLine(token.scheme).replace(/[^\w-]/g, '') : undefined,
     body: bodyOf(body),
   };

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { anyExchange, anyText } from '../../testing/any-exchange.ts';
 import { exchange } from '../../testing/exchange.ts';
 import { finished } from '../../testing/finished.ts';
-import type { Exchange } from '../exchange.ts';
+import { type Exchange, untoldValue } from '../exchange.ts';
 import { redactionClasses } from '../redact/classes.ts';
 import { asCurl } from './as-curl.ts';
 import { asFetch } from './as-fetch.ts';
@@ -32,6 +32,15 @@ const refused = exchange({
   status: 403,
   sentHeaders: { 'xero-tenant-id': connectionId },
 });
+
+test.each(['Copy as cURL', 'Copy as fetch', 'Copy as PowerShell'])(
+  '%s leaves to be filled in what is not known',
+  (title) => {
+    const { text } = copy(title, exchange({ sentHeaders: { 'xero-tenant-id': untoldValue } }));
+    expect(text).toContain('<the value is not at hand>');
+    expect(text).not.toContain(untoldValue);
+  },
+);
 
 test('what a report says of the calls before is said of their redacted selves', () => {
   const { text, isRedacted } = copy('Copy report for a colleague', refused, [connections, refused]);

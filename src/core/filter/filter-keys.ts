@@ -4,7 +4,7 @@ import { diagnoses } from '../../catalogue/diagnoses.ts';
 import { operations } from '../../catalogue/operations.ts';
 import type { Severity } from '../checks/check.ts';
 import { type Diagnosis, hasFailed } from '../diagnose.ts';
-import { type Body, type Exchange, header } from '../exchange.ts';
+import { type Body, type Exchange, hasHeader, header } from '../exchange.ts';
 
 export interface FilterKey {
   readonly key: string;
@@ -131,7 +131,7 @@ const has: Readonly<Record<string, Test>> = {
   error: (exchange, { diagnosisOf }) => hasFailed(exchange) || diagnosisOf(exchange).row.tone === 'error',
   'field-error': (exchange, { diagnosisOf }) => diagnosisOf(exchange).fieldErrors.length > 0,
   warning: (exchange, { spokenOf }) => spokenOf(exchange).some(({ severity }) => severity !== 'note'),
-  key: ({ request }) => header(request.headers, 'idempotency-key') !== undefined,
+  key: ({ request }) => hasHeader(request.headers, 'idempotency-key'),
   body: ({ request }) => request.body.kind !== 'none',
 };
 

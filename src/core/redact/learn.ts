@@ -1,6 +1,6 @@
 // Looks in an exchange for what is to be replaced: values that stand under a name that tells what they are.
 
-import type { Body, Exchange } from '../exchange.ts';
+import { type Body, type Exchange, untoldValue } from '../exchange.ts';
 import { classOf, isPlural, type RedactionClass } from './classes.ts';
 import { withoutEntities } from './entities.ts';
 import { rewriteJsonStrings } from './json-strings.ts';
@@ -35,6 +35,7 @@ function search(exchange: Exchange, learn: Learn): void {
   const address = request.url.indexOf('?');
   if (address !== -1) learnParameters(request.url.slice(address + 1).split('#')[0] ?? '', learn);
   for (const [name, value] of [...request.headers, ...response.headers]) {
+    if (value === untoldValue) continue;
     const of = classOf(name);
     if (of) learn(of, value);
     const [, who] = mailbox.exec(value) ?? [];

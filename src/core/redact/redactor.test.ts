@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { diagnoses, type Example } from '../../catalogue/diagnoses.ts';
 import { exchange } from '../../testing/exchange.ts';
 import { diagnose } from '../diagnose.ts';
-import type { Exchange } from '../exchange.ts';
+import { type Exchange, untoldValue } from '../exchange.ts';
 import { type RedactionClass, redactionClasses } from './classes.ts';
 import { createRedactor } from './redactor.ts';
 
@@ -31,6 +31,12 @@ describe('createRedactor', () => {
     expect(bodyOf(first)).toBe('{"contactId":"00000000-0002-4000-8000-000000000001"}');
     expect(first?.request.url).toMatch(/contactID=00000000-0002-4000-8000-000000000001$/);
     expect(bodyOf(second)).toBe('{"contactId":"00000000000240008000000000000001"}');
+  });
+
+  test('leaves a header whose value is not known as it is', () => {
+    const sentHeaders = { 'xero-tenant-id': untoldValue, 'x-api-key': untoldValue, 'x-odd': untoldValue };
+    const [first] = redact(redactionClasses, exchange({ sentHeaders }));
+    expect(first?.request.headers).toEqual(Object.entries(sentHeaders));
   });
 
   test('gives a value the same pseudonym in each copy of a log, also of one that has grown', () => {

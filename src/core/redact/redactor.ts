@@ -1,6 +1,6 @@
 // Takes what is private out of exchanges before they leave: two passes, first over all of them to learn, then over each.
 
-import type { Body, Exchange, Headers, Token } from '../exchange.ts';
+import { type Body, type Exchange, type Headers, type Token, untoldValue } from '../exchange.ts';
 import type { RedactionClass } from './classes.ts';
 import { learnFrom } from './learn.ts';
 import { createPseudonyms } from './pseudonyms.ts';
@@ -76,7 +76,7 @@ function headersOf(headers: Headers, texts: TextRedactor, find: Find): Headers {
   return headers.map(([name, value]) => {
     if (isSecretName(name)) return [name, withoutSecret(value)];
     if (technical.test(name)) return [name, texts.technical(value)];
-    return [texts.technical(name), find(value) ?? texts.text(value)];
+    return [texts.technical(name), value === untoldValue ? value : (find(value) ?? texts.text(value))];
   });
 }
 

@@ -77,7 +77,11 @@ function lines(headers: Headers): string[] {
 
 function tokenNote({ kind, scheme, fingerprint, expiresMs, scopes }: Token): string {
   const known = [
-    kind === 'missing' ? 'no token' : fingerprint === '' ? 'a token, taken out' : `token ${fingerprint}, not kept`,
+    kind === 'missing'
+      ? 'no token'
+      : fingerprint === ''
+        ? 'a token that is not at hand'
+        : `token ${fingerprint}, not kept`,
     ...(expiresMs === undefined ? [] : [`expires ${utc(expiresMs)}`]),
     ...(scopes === undefined ? [] : [`scopes: ${scopes.join(' ')}`]),
   ];

@@ -2,7 +2,7 @@
 
 import type { OperationId } from '../../catalogue/operations.ts';
 import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
-import type { Exchange, Headers } from '../exchange.ts';
+import { type Exchange, type Headers, untoldValue } from '../exchange.ts';
 import { retryAfterSeconds } from '../retry-after.ts';
 
 export interface SessionCall {
@@ -89,6 +89,7 @@ function readSent(headers: Headers): { tenant: string; key: string | undefined }
   let tenant = '';
   let key: string | undefined;
   for (const [name, value] of headers) {
+    if (value === untoldValue) continue;
     if (name === 'xero-tenant-id') tenant = value.toLowerCase();
     else if (name === 'idempotency-key') key = value;
   }
