@@ -58,6 +58,29 @@ describe('a session', () => {
     expect(stateOf(session)).toEqual(expected);
   });
 
+  test('knows nothing more of calls that are gone, their tenants among them', () => {
+    const elsewhere = { tenant: 'e0000000-d24b-46a9-a4db-0e70a274b056', status: 429 };
+    const told = { 'retry-after': '3', 'x-rate-limit-problem': 'concurrent', 'x-daylimit-remaining': '5000' };
+    const passing = calls([
+      { at: 1, id: 9_997, headers: told },
+      { at: 2, id: 9_998, headers: told, ...elsewhere },
+      { at: 3, id: 9_999, headers: told, ...elsewhere },
+    ]);
+    const kept = day.slice(1_000);
+    const session = sessionOf([...day, ...passing]);
+    session.remove([9_999]);
+    session.remove([...passing, ...day.slice(0, 1_000)].map(({ id }) => id));
+    expect(stateOf(session)).toEqual(stateOf(sessionOf(kept)));
+  });
+
+  test('keeps the order of its tenants while more becomes known of a tenant’s only call', () => {
+    const tenants = ['a', 'b'];
+    const both = calls(tenants.map((tenant, at) => ({ at, tenant })));
+    const session = sessionOf(both);
+    for (const each of both.slice(0, 1)) session.put({ ...each });
+    expect([...session.tenants.keys()]).toEqual(tenants);
+  });
+
   test.each<[string, Parameters<typeof exchange>[0]]>([
     ['no time', { startedMs: Number.NaN }],
     ['a negative duration', { startedMs: beginMs, durationMs: -5 }],

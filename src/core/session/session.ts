@@ -12,7 +12,7 @@ export interface Session {
   readonly calls: readonly SessionCall[];
   /** Those of them that were refused for a limit, by the limit. */
   readonly refused: ReadonlyMap<RateLimitRow['id'], readonly SessionCall[]>;
-  /** By tenant, in lower case, empty for calls that named none. */
+  /** Those that have calls, by tenant, in lower case, empty for calls that named none; in the order in which they were first seen. */
   readonly tenants: ReadonlyMap<string, TenantCalls>;
   get(id: number): SessionCall | undefined;
   /** The calls with the same method, address, tenant and body. */
@@ -72,7 +72,7 @@ export function createSession(): GrowingSession {
     return lists;
   };
 
-  const remove = (ids: readonly number[]) => {
+  const take = (ids: readonly number[]): ReadonlySet<SessionCall> => {
     const gone = new Set<SessionCall>();
     for (const id of ids) {
       untimed.delete(id);
@@ -81,9 +81,22 @@ export function createSession(): GrowingSession {
       if (call) gone.add(call);
     }
     for (const list of new Set([...gone].flatMap(listsOf))) takeOut(list, gone);
+    return gone;
+  };
+
+  /** What was there for these calls alone. */
+  const forget = (gone: ReadonlySet<SessionCall>) => {
     for (const call of gone) {
       forgetEmpty(bodies, bodyKey(call));
       if (call.idempotencyKey !== undefined) forgetEmpty(keys, call.idempotencyKey);
+      const limit = refusedFor(call);
+      if (limit !== undefined) forgetEmpty(refused, limit);
+      const tenant = tenants.get(call.tenant);
+      if (tenant === undefined) continue;
+      if (limit !== undefined) forgetEmpty(tenant.refused, limit);
+      if (tenant.calls.length === 0) tenants.delete(call.tenant);
+      else if (call.dayLeft !== undefined && call.dayLeft === tenant.highestDayLeft)
+        tenant.highestDayLeft = highestOf(tenant);
     }
   };
 
@@ -99,16 +112,19 @@ export function createSession(): GrowingSession {
     withKey: (key) => keys.get(key) ?? [],
     put(exchange) {
       const call = sessionCall(exchange);
-      if (byId.has(exchange.id)) remove([exchange.id]);
+      const before = byId.has(exchange.id) ? take([exchange.id]) : none;
       if (call === undefined) {
+        forget(before);
         if (exchange.recognition.path !== undefined) untimed.add(exchange.id);
         return;
       }
       untimed.delete(call.id);
       byId.set(call.id, call);
       for (const list of listsOf(call)) insert(list, call);
+      // Only now: a tenant whose one call is replaced keeps its place among the others.
+      forget(before);
     },
-    remove,
+    remove: (ids) => forget(take(ids)),
     clear() {
       byId.clear();
       untimed.clear();
@@ -133,6 +149,17 @@ function emptyTenant(tenant: string): GrowingTenant {
   return { tenant, calls: [], refused: new Map(), highestDayLeft: undefined };
 }
 
+const none: ReadonlySet<SessionCall> = new Set();
+
+/** Most often one of the last calls told it as well. */
+function highestOf({ calls, highestDayLeft }: TenantCalls): number | undefined {
+  if (calls.findLast(({ dayLeft }) => dayLeft === highestDayLeft)) return highestDayLeft;
+  return calls.reduce<number | undefined>(
+    (most, { dayLeft }) => (dayLeft === undefined ? most : Math.max(most ?? 0, dayLeft)),
+    undefined,
+  );
+}
+
 function bodyKey({ request, body }: SessionCall): string {
   return body === '' ? request : `${request} ${body}`;
 }
@@ -145,7 +172,7 @@ function at<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Valu
   return made;
 }
 
-function forgetEmpty(map: Map<string, SessionCall[]>, key: string): void {
+function forgetEmpty<Key>(map: Map<Key, SessionCall[]>, key: Key): void {
   if (map.get(key)?.length === 0) map.delete(key);
 }
 
