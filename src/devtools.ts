@@ -41,12 +41,14 @@ watch(network as unknown as Network, log, {
   isRecording: (startedMs) => isRecorded(recording.isOn, recording.switchedMs, startedMs),
   isWanted: (startedMs) => !(startedMs < wantedFromMs),
   mappings: currentMappings,
+  ready: settled,
 });
 watchPageLoads(chrome.devtools, {
   startsOf: hearing.startsOf,
   found: (url) => hearing.onPage({ url, wasSeenLoading: false }),
-  loaded({ url, fromMs }) {
+  async loaded({ url, fromMs }) {
     hearing.onPage({ url, wasSeenLoading: true, fromMs });
+    await settled;
     if (!settings.preserveLog) {
       wantedFromMs = fromMs;
       log.clearBefore(fromMs);

@@ -56,6 +56,30 @@ describe('watch', () => {
     expect(log.exchanges).toHaveLength(1);
   });
 
+  test('hears what comes before the settings are read once they are, in order', async () => {
+    const mappings: string[] = [];
+    let read = () => {};
+    const ready = new Promise<void>((resolve) => {
+      read = resolve;
+    });
+    const at = (path: string, second: number): EntryWish => ({
+      url: `https://app.example/api/xero${path}`,
+      startedDateTime: `2026-11-22T14:00:0${second}.000Z`,
+    });
+    const { log, hear } = watched([at('/Projects', 1)], { mappings: () => mappings, ready });
+    hear(at('/ProjectsUsers', 2));
+    expect(log.exchanges).toEqual([]);
+    mappings.push('/api/xero');
+    read();
+    await settled();
+    hear(at('/Projects', 3));
+    expect(log.exchanges.map(({ id, recognition }) => `${id} ${recognition.operation}`)).toEqual([
+      '1 getProjects',
+      '2 getProjectUsers',
+      '3 getProjects',
+    ]);
+  });
+
   test('takes mappings as they are at each call, and counts what looks like Xero’s until then', () => {
     const hearing = createHearing();
     const mappings: string[] = [];

@@ -34,11 +34,14 @@ export interface WatchOptions {
   readonly isWanted?: (startedMs: number) => boolean;
   /** Asked at each call with the time it began, for the browser may tell of it much later. */
   readonly isRecording?: (startedMs: number) => boolean;
+  /** Until it resolves, the others know nothing yet: what comes earlier waits for it. It never rejects. */
+  readonly ready?: Promise<unknown>;
 }
 
 /** The returned function ends the watch. */
 export function watch(network: Network, log: Log, options: WatchOptions = {}): () => void {
   const { mappings = () => [], isWanted = () => true, isRecording = () => true, hearing = createHearing() } = options;
+  const whenReady = createGate(options.ready);
   const reader = createBodyReader();
   const preflights = rememberPreflights();
   const twins = rememberTwins();
@@ -163,12 +166,28 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
     }
   };
 
-  network.onRequestFinished.addListener(hearEvent);
+  const listener = (entry: BrowserEntry) => whenReady(() => hearEvent(entry));
+  network.onRequestFinished.addListener(listener);
   network.onNavigated.addListener(reader.pageLeft);
-  network.getHAR((har) => mergeHar(entriesOf(har)));
+  network.getHAR((har) => whenReady(() => mergeHar(entriesOf(har))));
   return () => {
-    network.onRequestFinished.removeListener(hearEvent);
+    network.onRequestFinished.removeListener(listener);
     network.onNavigated.removeListener(reader.pageLeft);
+  };
+}
+
+/** Holds back what is to be done until `ready`, then does it in order; later things at once. */
+function createGate(ready: Promise<unknown> | undefined): (work: () => void) => void {
+  let waiting: (() => void)[] | undefined = ready && [];
+  ready?.then(() => {
+    const held = waiting ?? [];
+    waiting = undefined;
+    // Each on its own: what one throws must not stop the next. All come before any other event.
+    for (const work of held) queueMicrotask(work);
+  });
+  return (work) => {
+    if (waiting) waiting.push(work);
+    else work();
   };
 }
 
