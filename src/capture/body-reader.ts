@@ -19,15 +19,21 @@ export function createBodyReader(): BodyReader {
 
   const readNow = async (entry: BrowserEntry, done: (body: Body) => void) => {
     const page = pages;
-    const body = await readContent(entry);
+    const body = await readContent(entry).catch((error: unknown): Body => {
+      return { kind: 'lost', why: 'withheld', bytes: undefined, detail: String(error) };
+    });
     done(body.kind === 'lost' && body.why === 'withheld' && page !== pages ? { ...body, why: 'navigated' } : body);
   };
+
+  /** One that goes wrong must not keep the others waiting. */
+  const readSafely = (entry: BrowserEntry, done: (body: Body) => void) =>
+    readNow(entry, done).catch((error: unknown) => console.error(error));
 
   return {
     read(entry, done) {
       const size = entry.response.content?.size ?? 0;
-      if (size <= smallBytes || entry.response.status >= 400) void readNow(entry, done);
-      else inTurn = inTurn.then(() => readNow(entry, done));
+      if (size <= smallBytes || entry.response.status >= 400) void readSafely(entry, done);
+      else inTurn = inTurn.then(() => readSafely(entry, done));
     },
     pageLeft() {
       pages++;

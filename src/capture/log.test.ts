@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { LogChange } from '../core/exchange-log.ts';
 import { exchange } from '../testing/exchange.ts';
 import { createLog } from './log.ts';
@@ -26,6 +26,20 @@ describe('the log', () => {
     expect(log.exchanges.map((each) => each.id)).toEqual([2, 1]);
     expect(log.totals.failed).toBe(1);
     expect(log.get(1)?.response.status).toBe(400);
+  });
+
+  test('tells every listener, also after one that throws', () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const log = createLog();
+    const kinds: LogChange['kind'][] = [];
+    log.subscribe(() => {
+      throw new Error('broken');
+    });
+    log.subscribe(({ kind }) => kinds.push(kind));
+    log.put(exchange());
+    expect(kinds).toEqual(['put']);
+    expect(said.mock.calls).toEqual([[new Error('broken')]]);
+    said.mockRestore();
   });
 
   test('drops the oldest exchange beyond its count, and says so', () => {

@@ -4,6 +4,7 @@ import { hasFailed } from '../core/diagnose.ts';
 import type { Body, Exchange } from '../core/exchange.ts';
 import type { Cleared, ExchangeLog, LogChange, LogTotals, Navigation } from '../core/exchange-log.ts';
 import { firstWhere } from '../core/first-where.ts';
+import { tellAll } from './tell-all.ts';
 
 export interface Log extends ExchangeLog {
   /** Adds an exchange under a new id, or replaces the one that has its id. */
@@ -43,9 +44,7 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
   let withBody: number[] = [];
   let totals = emptyTotals(mostBodyBytes);
 
-  const tell = (change: LogChange) => {
-    for (const listener of listeners) listener(change);
-  };
+  const tell = (change: LogChange) => tellAll(listeners, change);
 
   const add = (exchange: Exchange) => {
     exchanges.splice(placeFor(exchange, exchanges), 0, exchange);

@@ -1,0 +1,28 @@
+import { expect, test, vi } from 'vitest';
+import type { Body } from '../core/exchange.ts';
+import { harEntry } from '../testing/har-entry.ts';
+import { createBodyReader } from './body-reader.ts';
+
+const large = (text: string) => harEntry({ size: 100_000, content: [text, ''] });
+
+test('reads large bodies one after the other, whatever becomes of one', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const reader = createBodyReader();
+  reader.read(large('first'), () => {
+    throw new Error('Nobody listens.');
+  });
+  const body = await new Promise<Body>((done) => reader.read(large('second'), done));
+  expect(body).toMatchObject({ kind: 'text', text: 'second' });
+  expect(said.mock.calls).toEqual([[new Error('Nobody listens.')]]);
+  said.mockRestore();
+});
+
+test('an entry that cannot be read is a body that is lost', async () => {
+  const entry = Object.defineProperty(harEntry(), 'getContent', {
+    get() {
+      throw new Error('gone');
+    },
+  });
+  const body = await new Promise<Body>((done) => createBodyReader().read(entry, done));
+  expect(body).toMatchObject({ kind: 'lost', why: 'withheld', detail: 'Error: gone' });
+});
