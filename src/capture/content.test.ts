@@ -55,6 +55,16 @@ describe('readContent', () => {
     expect(await readVia(getContent, { size: 9 })).toMatchObject(expected);
   });
 
+  test('does not wait for ever for a browser that does not answer', async () => {
+    const entry: BrowserEntry = { ...harEntry({ size: 9 }), getContent: () => undefined };
+    expect(await readContent(entry, 5)).toEqual({
+      kind: 'lost',
+      why: 'withheld',
+      bytes: 9,
+      detail: 'The browser did not answer within 0.005 s.',
+    });
+  });
+
   test.each<[string, EntryWish, object]>([
     ['undefined', { content: [undefined, undefined], size: 9 }, { kind: 'lost', why: 'withheld', bytes: 9 }],
     [

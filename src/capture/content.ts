@@ -3,14 +3,19 @@
 import type { Body } from '../core/exchange.ts';
 import { type BrowserEntry, errorOf, textBody } from './har-entry.ts';
 
-/** Resolves always; what cannot be had is a `lost` body that says why. */
-export async function readContent(entry: BrowserEntry): Promise<Body> {
+/** The browser may forget to answer. Bodies of many megabytes take seconds. */
+const longestMs = 30_000;
+
+/** Resolves always, after `limitMs` at the latest; what cannot be had is a `lost` body that says why. */
+export async function readContent(entry: BrowserEntry, limitMs = longestMs): Promise<Body> {
   if (entry.getContent === undefined) return fromHar(entry);
-  const content = await getContent(entry, entry.getContent);
+  const content = await getContent(entry, entry.getContent, limitMs);
   if (content.kind === 'rejected') {
     // Both browsers forget bodies when the page is left.
     return { kind: 'lost', why: 'navigated', bytes: sizeOf(entry), detail: content.reason };
   }
+  if (content.kind === 'overdue')
+    return { kind: 'lost', why: 'withheld', bytes: sizeOf(entry), detail: overdue(limitMs) };
   if (typeof content.text !== 'string') return withheld(entry);
   // Firefox gives the MIME type where Chromium gives the encoding; then the entry knows it.
   const base64 = content.encoding === 'base64' || entry.response.content?.encoding === 'base64';
@@ -25,11 +30,25 @@ function fromHar(entry: BrowserEntry): Body {
 
 type Content =
   | { readonly kind: 'content'; readonly text: unknown; readonly encoding: unknown }
-  | { readonly kind: 'rejected'; readonly reason: string };
+  | { readonly kind: 'rejected'; readonly reason: string }
+  | { readonly kind: 'overdue' };
+
+function overdue(limitMs: number): string {
+  return `The browser did not answer within ${limitMs / 1000} s.`;
+}
 
 /** Callback with two values, a promise for an object, for a pair, for nothing, or a rejection: all are met in the wild. */
-function getContent(entry: BrowserEntry, get: NonNullable<BrowserEntry['getContent']>): Promise<Content> {
-  return new Promise((resolve) => {
+function getContent(
+  entry: BrowserEntry,
+  get: NonNullable<BrowserEntry['getContent']>,
+  limitMs: number,
+): Promise<Content> {
+  return new Promise((settle) => {
+    const timer = setTimeout(() => settle({ kind: 'overdue' }), limitMs);
+    const resolve = (content: Content) => {
+      clearTimeout(timer);
+      settle(content);
+    };
     const take = (value: unknown, encoding: unknown) => {
       if (Array.isArray(value)) resolve({ kind: 'content', text: value[0], encoding: value[1] });
       else if (typeof value === 'object' && value !== null && 'content' in value) {
