@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { BringInOutcome } from '../core/bring-in.ts';
 import { harEntry } from '../testing/har-entry.ts';
 import { createBringIn } from './bring-in.ts';
@@ -61,6 +61,18 @@ test('cancelled, it puts nothing into the log, of what waits neither, and says s
   ]);
   expect(bringIn.now).toBeUndefined();
   expect(log.exchanges).toEqual([]);
+});
+
+test('brings in what waits, also where a listener throws', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { log, bringIn, bring } = inspector();
+  bringIn.subscribe(() => {
+    throw new Error('broken');
+  });
+  await bring(har([entryAt(1, '/Projects', 200)]), har([entryAt(2, '/Projects', 200)]));
+  expect(log.exchanges).toHaveLength(2);
+  expect(said).toHaveBeenCalledWith(new Error('broken'));
+  said.mockRestore();
 });
 
 test('knows a HAR that is pasted from a response that is', async () => {

@@ -2,6 +2,7 @@
 
 import type { BringIn, BringInOutcome, BringInProgress, BringInResult } from '../core/bring-in.ts';
 import type { Log } from './log.ts';
+import { tellAll } from './tell-all.ts';
 
 /** `mappings` is asked at each file. */
 export function createBringIn(log: Log, mappings: () => readonly string[]): BringIn {
@@ -12,9 +13,7 @@ export function createBringIn(log: Log, mappings: () => readonly string[]): Brin
   let ending: AbortController | undefined;
   let round = 0;
 
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
+  const tell = () => tellAll(listeners);
 
   const next = async () => {
     const job = now === undefined ? waiting.shift() : undefined;
