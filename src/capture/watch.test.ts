@@ -105,6 +105,24 @@ describe('watch', () => {
     expect(hearing).toMatchObject({ calls: 2, others: 1 });
   });
 
+  test('holds what the HAR lists to the same: nothing of a page that was left, and nothing while it did not record', () => {
+    const at = (second: number): EntryWish => ({ startedDateTime: `2026-11-22T14:00:0${second}.000Z` });
+    const entries = [at(1), at(2), at(3)];
+    const secondOf = (ms: number) => (ms / 1000) % 10;
+    const { log, hear } = watched(entries, {
+      isWanted: (ms) => secondOf(ms) > 1,
+      isRecording: (ms) => secondOf(ms) > 2,
+    });
+    for (const entry of entries) hear(entry);
+    expect(log.exchanges.map(({ startedMs }) => secondOf(startedMs))).toEqual([3]);
+    expect(log.totals.unrecorded).toBe(1);
+  });
+
+  test('does not bring back a refused call of a page that was left', () => {
+    const { log } = watched([refusedInFirefox, preflight], { isWanted: () => false });
+    expect(log.exchanges).toEqual([]);
+  });
+
   test('keeps Xero’s calls and only counts the others, whose bodies it never asks for', async () => {
     const { log, hearing, hear } = watched();
     hear({ url: 'https://app.example/', content: [undefined, 'never'] });

@@ -64,7 +64,7 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
     }
     hearing.xeros(entry);
     const id = preflight ? hearPreflight(entry, recognition) : hearCall(entry, recognition);
-    for (const early of connections.learn(entry.request.url)) hear(early);
+    for (const early of connections.learn(entry.request.url)) take(early);
     return id;
   };
 
@@ -110,17 +110,20 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
   };
 
   const hearEvent = (entry: BrowserEntry) => {
-    const startedMs = Date.parse(entry.startedDateTime);
-    if (!isWanted(startedMs)) return;
-    if (!isRecording(startedMs)) {
-      passOver(entry);
-      return;
-    }
     const key = keyOf(entry);
     events?.set(key, (events.get(key) ?? 0) + 1);
     const known = fromHar.get(key) ?? [];
-    if (known.length === 0) hear(entry);
+    if (known.length === 0) take(entry);
     else hearAgain(entry, known.shift());
+  };
+
+  /** Hears what is kept. */
+  const take = (entry: BrowserEntry): number | undefined => {
+    const startedMs = Date.parse(entry.startedDateTime);
+    if (!isWanted(startedMs)) return undefined;
+    if (isRecording(startedMs)) return hear(entry);
+    passOver(entry);
+    return undefined;
   };
 
   /** What is said of an empty list rests on these calls too. */
@@ -154,13 +157,15 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
       const times = heard.get(key) ?? 0;
       heard.set(key, times - 1);
       if (times > 0 || unfinished(entry)) continue;
-      fromHar.set(key, [...(fromHar.get(key) ?? []), hear(entry)]);
+      fromHar.set(key, [...(fromHar.get(key) ?? []), take(entry)]);
     }
     hearRefusedCalls(entries);
   };
 
   const hearRefusedCalls = (entries: BrowserEntry[]) => {
     for (const entry of entries.filter(unfinished)) {
+      const startedMs = Date.parse(entry.startedDateTime);
+      if (!isWanted(startedMs) || !isRecording(startedMs)) continue;
       const recognition = recognise(entry.request.method, entry.request.url, mappings());
       if (recognition && preflights.refused(entry)) hearCall(entry, recognition);
     }
