@@ -8,6 +8,8 @@ export interface Connections {
   learn(url: string): BrowserEntry[];
   /** `undefined`: it is not, as far as is known. Then it is remembered, for apps ask for connections first. */
   recognise(entry: BrowserEntry): Recognition | undefined;
+  /** Whether it is, as far as is known. It is not remembered. */
+  knows(entry: BrowserEntry): boolean;
 }
 
 /** So many calls that may turn out to be `/connections` are remembered. */
@@ -34,6 +36,10 @@ export function rememberConnections(): Connections {
       if (prefixes.has(prefix)) return recognition;
       waiting = [...waiting, entry].slice(-mostWaiting);
       return undefined;
+    },
+    knows(entry) {
+      const prefix = prefixOf(entry);
+      return prefix !== undefined && prefixes.has(prefix);
     },
   };
 }

@@ -123,6 +123,34 @@ describe('watch', () => {
     expect(log.exchanges).toEqual([]);
   });
 
+  const connections: EntryWish = { url: 'https://app.example/xero/connections' };
+  const proxied: EntryWish = { url: 'https://app.example/xero/projects.xro/2.0/Projects' };
+  test.each<[string, EntryWish[], number]>([
+    ['a call and its allowed preflight', [{ ...preflight, status: 204, headers: allowed }, {}], 1],
+    ['a refused call and its preflight, in Chromium', [preflight, { status: 0, error: 'net::ERR_FAILED' }], 1],
+    ['a refused preflight whose call never comes, in Firefox', [preflight], 1],
+    ['two calls', [{}, {}], 2],
+    ['the connections behind a proxy that is known', [connections], 1],
+    ['the connections behind another', [{ ...connections, url: 'https://other.example/connections' }], 0],
+  ])('counts while it does not record: %s', (_, entries, expected) => {
+    let isOn = true;
+    const { log, hear } = watched([], { isRecording: () => isOn });
+    hear(proxied);
+    isOn = false;
+    for (const entry of entries) hear(entry);
+    expect(log.totals.unrecorded).toBe(expected);
+    expect(log.exchanges).toHaveLength(1);
+  });
+
+  test('keeps nothing of the connections that were called while it did not record', () => {
+    let isOn = false;
+    const { log, hear } = watched([], { isRecording: () => isOn });
+    hear(connections);
+    isOn = true;
+    hear(proxied);
+    expect(log.exchanges).toHaveLength(1);
+  });
+
   test('keeps Xero’s calls and only counts the others, whose bodies it never asks for', async () => {
     const { log, hearing, hear } = watched();
     hear({ url: 'https://app.example/', content: [undefined, 'never'] });

@@ -44,6 +44,8 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
   const whenReady = createGate(options.ready);
   const reader = createBodyReader();
   const preflights = rememberPreflights();
+  /** Refused ones that stand for their calls where these are only counted. */
+  const passedOver = rememberPreflights();
   const twins = rememberTwins();
   const connections = rememberConnections();
   /** Whose body is being read for which exchange. */
@@ -128,10 +130,18 @@ export function watch(network: Network, log: Log, options: WatchOptions = {}): (
 
   /** What is said of an empty list rests on these calls too. */
   const passOver = (entry: BrowserEntry) => {
-    if (recognise(entry.request.method, entry.request.url, mappings())) {
-      hearing.xeros(entry);
-      log.countUnrecorded();
-    } else log.tellOfOthers(hearing.other(entry));
+    const { method, url } = entry.request;
+    if (recognise(method, url, mappings()) === undefined && !connections.knows(entry)) {
+      log.tellOfOthers(hearing.other(entry));
+      return;
+    }
+    if (isPreflight(entry)) {
+      // The call itself comes as well; where it is refused, in Chromium alone.
+      if (entry.response.status === 0 || preflightAllows(entry)) return;
+      passedOver.add(entry, undefined);
+    } else if (passedOver.take(entry)) return;
+    hearing.xeros(entry);
+    log.countUnrecorded();
   };
 
   /** Of an answer that the HAR lists, some may still have been to come. */
