@@ -118,3 +118,8 @@ export function header(headers: Headers, name: string): string | undefined {
   }
   return value;
 }
+
+/** The tenant that a call names, in lower case; `undefined` where it names none, or the browser does not tell. */
+export function tenantOf({ request }: Exchange): string | undefined {
+  return header(request.headers, 'xero-tenant-id')?.trim().toLowerCase() || undefined;
+}

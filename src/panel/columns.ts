@@ -3,7 +3,7 @@
 import type { DiagnosisRow } from '../catalogue/diagnoses.ts';
 import { clockTime } from '../core/clock-time.ts';
 import type { Diagnosis } from '../core/diagnose.ts';
-import { type Exchange, header } from '../core/exchange.ts';
+import { type Exchange, tenantOf } from '../core/exchange.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import type { ColumnChoices } from './column-settings.ts';
 import { bytes, clip, duration } from './format.ts';
@@ -138,10 +138,6 @@ export function isColumn(name: string): boolean {
 
 function pathOf({ recognition, request }: Exchange): string {
   return recognition.path ?? request.url.replace(/^https?:\/\/[^/]*|\?.*$/g, '');
-}
-
-function tenantOf({ request }: Exchange): string | undefined {
-  return header(request.headers, 'xero-tenant-id')?.toLowerCase();
 }
 
 /** Of the answer's body, bytes. */

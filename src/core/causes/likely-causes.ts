@@ -3,11 +3,10 @@
 import { callOf } from '../checks/call.ts';
 import type { Finding } from '../checks/run-checks.ts';
 import type { Diagnosis } from '../diagnose.ts';
-import type { Exchange } from '../exchange.ts';
+import { type Exchange, tenantOf } from '../exchange.ts';
 import { allCauses } from './all.ts';
 import type { Cause, PathIds, Refusal } from './cause.ts';
 import { remember } from './memory.ts';
-import { tenantOf } from './shown.ts';
 
 export interface LikelyCause extends Cause {
   /** Of its rule. */

@@ -1,9 +1,9 @@
 // What the log told before a call, as far as causes ask for it. Looks from the newest exchange back, and only when asked.
 
 import { connectionsSeen } from '../connections-seen.ts';
-import type { Exchange } from '../exchange.ts';
+import { type Exchange, tenantOf } from '../exchange.ts';
 import { quote } from '../quote.ts';
-import { mayShow, type Shown, type ShownProject, type ShownTask, type ShownTime, shownBy, tenantOf } from './shown.ts';
+import { mayShow, type Shown, type ShownProject, type ShownTask, type ShownTime, shownBy } from './shown.ts';
 
 export interface Memory {
   /** The answers that showed ids, the newest first. */

@@ -3,10 +3,9 @@
 import { inference } from '../../catalogue/source.ts';
 import { isSuccess } from '../checks/call.ts';
 import { clockTime } from '../clock-time.ts';
-import { type Exchange, isTakenOut } from '../exchange.ts';
+import { type Exchange, isTakenOut, tenantOf } from '../exchange.ts';
 import { quote } from '../quote.ts';
 import type { CauseRule } from './cause.ts';
-import { tenantOf } from './shown.ts';
 
 export const rule: CauseRule = {
   id: 'other-token-works',

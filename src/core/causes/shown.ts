@@ -1,6 +1,6 @@
 // What one successful answer showed: ids, and whose they are. Read once for each exchange.
 
-import { type Exchange, header } from '../exchange.ts';
+import type { Exchange } from '../exchange.ts';
 import { readJson } from '../read-json.ts';
 
 /** Ids in lower case. */
@@ -58,10 +58,6 @@ export function shownBy(exchange: Exchange): Shown {
   const shown = read(exchange);
   known.set(exchange, shown);
   return shown;
-}
-
-export function tenantOf(exchange: Exchange): string | undefined {
-  return header(exchange.request.headers, 'xero-tenant-id')?.trim().toLowerCase();
 }
 
 function read({ request, response: { body } }: Exchange): Shown {

@@ -3,9 +3,8 @@
 import { secondary } from '../../catalogue/source.ts';
 import { isSuccess } from '../checks/call.ts';
 import { clockTime } from '../clock-time.ts';
-import { isTakenOut } from '../exchange.ts';
+import { isTakenOut, tenantOf } from '../exchange.ts';
 import type { CauseRule } from './cause.ts';
-import { tenantOf } from './shown.ts';
 
 export const rule: CauseRule = {
   id: 'tenant-worked-before',

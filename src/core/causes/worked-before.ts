@@ -3,8 +3,8 @@
 import { inference } from '../../catalogue/source.ts';
 import { isSuccess } from '../checks/call.ts';
 import { clockTime } from '../clock-time.ts';
+import { tenantOf } from '../exchange.ts';
 import type { CauseRule } from './cause.ts';
-import { tenantOf } from './shown.ts';
 
 export const rule: CauseRule = {
   id: 'worked-before',

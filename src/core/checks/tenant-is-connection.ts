@@ -2,7 +2,7 @@
 
 import { secondary } from '../../catalogue/source.ts';
 import { connectionsSeen } from '../connections-seen.ts';
-import { header } from '../exchange.ts';
+import { tenantOf } from '../exchange.ts';
 import { quote } from '../quote.ts';
 import type { Check, Examples } from './check.ts';
 
@@ -15,7 +15,7 @@ export const check: Check = {
   provenBy: 'tenant-refused',
   source: secondary('Xero guide, tenants', 'https://developer.xero.com/documentation/guides/oauth2/tenants/'),
   run({ exchange, earlier }) {
-    const tenant = header(exchange.request.headers, 'xero-tenant-id')?.toLowerCase();
+    const tenant = tenantOf(exchange);
     const seen = connectionsSeen(earlier);
     const mixedUp = seen?.connections.find(({ id, tenantId }) => id === tenant && id !== tenantId);
     if (seen === undefined || mixedUp === undefined) return [];

@@ -2,7 +2,7 @@
 
 import { hasFailed } from '../diagnose.ts';
 import { evidence } from '../evidence.ts';
-import { type Exchange, header } from '../exchange.ts';
+import { type Exchange, tenantOf } from '../exchange.ts';
 
 /**
  * For a call that failed, the last of the same operation that worked before it, of its own tenant if there is one; else the first that
@@ -79,8 +79,4 @@ function isAlike(a: Exchange, b: Exchange): boolean {
 
 function pathOf({ recognition, request }: Exchange): string {
   return recognition.path ?? request.url.split('?')[0] ?? '';
-}
-
-function tenantOf({ request }: Exchange): string | undefined {
-  return header(request.headers, 'xero-tenant-id')?.trim().toLowerCase();
 }

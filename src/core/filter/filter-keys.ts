@@ -4,7 +4,7 @@ import { diagnoses } from '../../catalogue/diagnoses.ts';
 import { operations } from '../../catalogue/operations.ts';
 import type { Severity } from '../checks/check.ts';
 import { type Diagnosis, hasFailed } from '../diagnose.ts';
-import { type Body, type Exchange, hasHeader, header } from '../exchange.ts';
+import { type Body, type Exchange, hasHeader, tenantOf } from '../exchange.ts';
 
 export interface FilterKey {
   readonly key: string;
@@ -77,11 +77,7 @@ export const filterKeys: readonly FilterKey[] = [
     example: 'e1eede29',
     isOneOf: true,
     values: [],
-    read: (value) =>
-      value === ''
-        ? empty
-        : ({ request }) =>
-            (header(request.headers, 'xero-tenant-id') ?? '').toLowerCase().startsWith(value.toLowerCase()),
+    read: (value) => (value === '' ? empty : (exchange) => (tenantOf(exchange) ?? '').startsWith(value.toLowerCase())),
   },
   {
     key: 'has',

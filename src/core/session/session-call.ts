@@ -2,7 +2,7 @@
 
 import type { OperationId } from '../../catalogue/operations.ts';
 import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
-import { type Exchange, type Headers, untoldValue } from '../exchange.ts';
+import { type Exchange, type Headers, header, tenantOf } from '../exchange.ts';
 import { retryAfterSeconds } from '../retry-after.ts';
 
 export interface SessionCall {
@@ -38,18 +38,18 @@ export function sessionCall(exchange: Exchange): SessionCall | undefined {
   const duration = durationMs !== undefined && durationMs > 0 && durationMs <= longestMs ? durationMs : 0;
   // A file may say anything; what is no status is none.
   const status = Number.isInteger(response.status) && Math.abs(response.status) < 1_000 ? response.status : 0;
-  const sent = readSent(request.headers);
+  const tenant = tenantOf(exchange) ?? '';
   const endMs = startedMs + duration;
   const told = readTold(response.headers, endMs);
   return {
     id,
     startedMs,
     endMs,
-    tenant: sent.tenant,
+    tenant,
     operation: recognition.operation,
-    request: `${request.method} ${request.url} ${sent.tenant}`,
+    request: `${request.method} ${request.url} ${tenant}`,
     body: bodyPrint(exchange),
-    idempotencyKey: sent.key,
+    idempotencyKey: header(request.headers, 'idempotency-key'),
     status,
     failed: failure !== undefined || status >= 400 || status <= 0,
     ...told,
@@ -84,17 +84,6 @@ function isRefused({ status, problem }: SessionCall): boolean {
 
 /** What is said to have taken longer than a day did not. */
 const longestMs = 86_400_000;
-
-function readSent(headers: Headers): { tenant: string; key: string | undefined } {
-  let tenant = '';
-  let key: string | undefined;
-  for (const [name, value] of headers) {
-    if (value === untoldValue) continue;
-    if (name === 'xero-tenant-id') tenant = value.toLowerCase();
-    else if (name === 'idempotency-key') key = value;
-  }
-  return { tenant, key };
-}
 
 function readTold(headers: Headers, endMs: number) {
   let minuteLeft: number | undefined;
