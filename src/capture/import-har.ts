@@ -13,7 +13,7 @@ import { blockedByPreflight, exchangeFrom, preflightFrom } from './exchange-from
 import { type BrowserEntry, errorOf, requestBody } from './har-entry.ts';
 import { inSlices } from './in-slices.ts';
 import { looksLikeXeros } from './looks-like-xeros.ts';
-import { rememberPreflights } from './preflights.ts';
+import { latestPreflightMs, rememberPreflights } from './preflights.ts';
 import { foldTwins, rememberTwins } from './service-worker.ts';
 import { markTokensTakenOut } from './tokens-taken-out.ts';
 
@@ -214,8 +214,6 @@ function* inOrder(found: readonly Found[]): Generator<Found> {
   }
   yield* preflights.slice(given);
 }
-
-const latestPreflightMs = 2_000;
 
 function startOf({ entry, exchange }: Found): number {
   const ms = exchange?.startedMs ?? Date.parse(entry.startedDateTime);

@@ -28,9 +28,9 @@ export interface WaitingCall {
 }
 
 const mostWaiting = 200;
-/** A preflight begins with its call or a little later. A refused call has no time of its own in Firefox. */
 const earliestMs = -50;
-const latestMs = 2_000;
+/** A preflight begins with its call or a little later. A refused call has no time of its own in Firefox. */
+export const latestPreflightMs = 2_000;
 
 export function rememberPreflights(): Preflights {
   const preflights = createWaiting<WaitingPreflight>(mostWaiting);
@@ -48,5 +48,5 @@ function belongs(preflight: Entry, call: Entry): boolean {
   if (preflight.request.url !== call.request.url) return false;
   if (askedMethod(preflight).toUpperCase() !== call.request.method.toUpperCase()) return false;
   const lag = Date.parse(preflight.startedDateTime) - Date.parse(call.startedDateTime);
-  return lag >= earliestMs && lag <= Math.max(0, call.time) + latestMs;
+  return lag >= earliestMs && lag <= Math.max(0, call.time) + latestPreflightMs;
 }
