@@ -34,7 +34,7 @@ export function candidatesFor(exchange: Exchange, exchanges: readonly Exchange[]
 }
 
 /** Xero did what it was asked: an error inside of a proxy's 200 is none. */
-export function hasWorked(exchange: Exchange): boolean {
+function hasWorked(exchange: Exchange): boolean {
   return !hasFailed(exchange) && evidence(exchange).status < 400;
 }
 

@@ -7,7 +7,7 @@ import { beginMs, sessionOf } from '../../testing/calls.ts';
 import { judgedOf } from '../../testing/judging.ts';
 import type { Exchange } from '../exchange.ts';
 import { attemptsOf } from '../session/attempts.ts';
-import { limitsOf } from '../session/limits.ts';
+import { appLimits, tenantLimits } from '../session/limits.ts';
 
 const nonsense = /NaN|Infinity|undefined|\[object/;
 const anyNow = fc.constantFrom(0, beginMs, beginMs + 1e12, Number.MAX_SAFE_INTEGER);
@@ -28,7 +28,7 @@ test('any exchanges are judged in words that can be shown', { timeout: 30_000 },
       if (chain) expect(chain.calls[chain.index]?.id).toBe(exchange.id);
     }
     for (const tenant of session.tenants.keys()) {
-      for (const state of limitsOf(session, tenant, nowMs)) {
+      for (const state of [...tenantLimits(session, tenant, nowMs), ...appLimits(session, nowMs)]) {
         expect(state.left).toBeGreaterThanOrEqual(0);
         expect(state.left).toBeLessThanOrEqual(state.most);
         expect(`${state.pace} ${state.usedUpMs ?? 0} ${state.doubt ?? ''}`).not.toMatch(nonsense);

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { beginMs, type CallWish, calls, sessionOf, tenantA } from '../../testing/calls.ts';
-import { datedLater, limitsOf } from './limits.ts';
+import { appLimits, datedLater, tenantLimits } from './limits.ts';
 
 function limit(id: string, atSeconds: number, wishes: readonly CallWish[]) {
-  const state = limitsOf(sessionOf(calls(wishes)), tenantA, beginMs + atSeconds * 1000).find(
-    ({ row }) => row.id === id,
-  );
+  const session = sessionOf(calls(wishes));
+  const nowMs = beginMs + atSeconds * 1000;
+  const states = [...tenantLimits(session, tenantA, nowMs), ...appLimits(session, nowMs)];
+  const state = states.find(({ row }) => row.id === id);
   if (state === undefined) throw new Error(`There is no limit ${id}.`);
   return state;
 }
@@ -17,7 +18,7 @@ const told = (at: number, minuteLeft: number, dayLeft = 4_000): CallWish => ({
 const burst = (from: number, count: number, wish: Partial<CallWish> = {}): CallWish[] =>
   Array.from({ length: count }, (_, i) => ({ at: from + i / 10, ...wish }));
 
-describe('limitsOf', () => {
+describe('the limits', () => {
   test('takes what the headers last told, less the calls since', () => {
     expect(limit('minute', 10, [told(1, 40), { at: 5 }, { at: 6 }])).toMatchObject({ left: 38, basis: 'told' });
   });
@@ -33,6 +34,18 @@ describe('limitsOf', () => {
   test('does not count what never reached the API', () => {
     const wishes = [{ at: 1, status: 401 }, { at: 2, status: 403 }, { at: 3, status: 0 }, { at: 4 }];
     expect(limit('minute', 10, wishes).left).toBe(59);
+  });
+
+  test('counts a call whose tenant was refused as one of the app’s', () => {
+    const refused = { at: 2, status: 403, headers: { 'x-appminlimit-remaining': '9999' } };
+    expect(
+      limit('app-minute', 10, [
+        { at: 1, status: 401 },
+        { at: 2, status: 403 },
+        { at: 3, status: 0 },
+      ]).left,
+    ).toBe(9_999);
+    expect(limit('app-minute', 10, [refused, { at: 3, status: 403 }]).left).toBe(9_998);
   });
 
   test('learns the tier from the most that was left of the day', () => {

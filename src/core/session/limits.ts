@@ -28,26 +28,16 @@ export interface LimitState {
   readonly doubt: string | undefined;
 }
 
-/** The limits of one tenant, and the app's, as they are at `nowMs`. */
-export function limitsOf(session: Session, tenant: string, nowMs: number): LimitState[] {
-  return rateLimits.map((row) => limitOf(row, session, tenant, nowMs));
-}
-
-/** The limits that one tenant has for itself, of `rows`. */
+/** The limits that one tenant has for itself, of `rows`, as they are at `nowMs`. */
 export function tenantLimits(session: Session, tenant: string, nowMs: number, rows = rateLimits): LimitState[] {
-  return rows.filter(({ per }) => per === 'tenant').map((row) => limitOf(row, session, tenant, nowMs));
-}
-
-/** The limits that all tenants share, of `rows`. */
-export function appLimits(session: Session, nowMs: number, rows = rateLimits): LimitState[] {
-  return rows.filter(({ per }) => per === 'app').map((row) => limitOf(row, session, undefined, nowMs));
-}
-
-/** One limit; a tenant is needed where each has its own. */
-function limitOf(row: RateLimitRow, session: Session, tenant: string | undefined, nowMs: number): LimitState {
-  if (row.per === 'app' || tenant === undefined) return stateOf(row, session, undefined, nowMs);
   const own = session.tenants.get(tenant);
-  return stateOf(row, own ?? { calls: [], refused: new Map() }, own, nowMs);
+  const known = own ?? { calls: [], refused: new Map() };
+  return rows.filter(({ per }) => per === 'tenant').map((row) => stateOf(row, known, own, nowMs));
+}
+
+/** The limits that all tenants share, of `rows`, as they are at `nowMs`. */
+export function appLimits(session: Session, nowMs: number, rows = rateLimits): LimitState[] {
+  return rows.filter(({ per }) => per === 'app').map((row) => stateOf(row, session, undefined, nowMs));
 }
 
 /** The last call that was told to wait for longer than until `endedAfterMs`, if no call has been taken since. */
@@ -120,9 +110,9 @@ function stateOf(
   // A wait that is over began a new window.
   const fromMs = Math.max(nowMs - windowMs, refusal?.overMs ?? 0);
   const last = lastTold(row, calls, fromMs);
-  const since = countSince(calls, last ? last.call.endMs : fromMs);
+  const since = countSince(row, calls, last ? last.call.endMs : fromMs);
   const left = Math.min(most, Math.max(0, (last?.left ?? most) - since));
-  const pace = (countSince(calls, nowMs - paceMs) * minuteMs) / paceMs;
+  const pace = (countSince(row, calls, nowMs - paceMs) * minuteMs) / paceMs;
   return {
     row,
     most,
@@ -186,24 +176,24 @@ function lastTold(row: RateLimitRow, { all, end }: SeenCalls, sinceMs: number) {
 }
 
 /** What an answer told of a limit. */
-export function toldLeft({ id }: RateLimitRow, call: SessionCall): number | undefined {
+function toldLeft({ id }: RateLimitRow, call: SessionCall): number | undefined {
   if (id === 'minute') return call.minuteLeft;
   if (id === 'day') return call.dayLeft;
   return id === 'app-minute' ? call.appMinuteLeft : undefined;
 }
 
 /** Calls that began after `sinceMs` and that Xero counts. */
-function countSince({ all, end }: SeenCalls, sinceMs: number): number {
+function countSince({ per }: RateLimitRow, { all, end }: SeenCalls, sinceMs: number): number {
   let count = 0;
   for (let i = firstAfter(all, sinceMs); i < end; i++) {
-    if (isCounted(all[i] as SessionCall)) count++;
+    if (isCounted(per, all[i] as SessionCall)) count++;
   }
   return count;
 }
 
-/** What never reached Xero, or was refused at its door, costs nothing. */
-function isCounted({ status }: SessionCall): boolean {
-  return status !== 0 && status !== 401 && status !== 403;
+/** What never reached Xero costs nothing, nor does a token that is refused. A tenant that is refused costs none of its calls, but one of the app's. */
+function isCounted(per: RateLimitRow['per'], { status }: SessionCall): boolean {
+  return status !== 0 && status !== 401 && (status !== 403 || per === 'app');
 }
 
 interface Refusal {

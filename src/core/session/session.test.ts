@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { beginMs, calls, sessionOf, tenantA } from '../../testing/calls.ts';
 import { exchange } from '../../testing/exchange.ts';
 import { attemptsOf } from './attempts.ts';
-import { limitsOf } from './limits.ts';
+import { appLimits, tenantLimits } from './limits.ts';
 import type { Session } from './session.ts';
 
 const nowMs = beginMs + 40_000;
@@ -26,6 +26,10 @@ const day = calls(
   })),
 );
 
+function limitsAt(session: Session, ms: number) {
+  return [...tenantLimits(session, tenantA, ms), ...appLimits(session, ms)];
+}
+
 /** All that is ever read of a session. */
 function stateOf(session: Session) {
   return {
@@ -33,7 +37,7 @@ function stateOf(session: Session) {
     refused: session.refused,
     tenants: [...session.tenants.values()].sort((a, b) => (a.tenant < b.tenant ? -1 : 1)),
     attempts: session.calls.map(({ id }) => attemptsOf(session, id)?.calls.map((each) => each.id)),
-    limits: limitsOf(session, tenantA, beginMs + 80_000_000),
+    limits: limitsAt(session, beginMs + 80_000_000),
   };
 }
 
@@ -93,7 +97,7 @@ describe('a session', () => {
     ['61 of 60 left', { startedMs: nowMs, headers: { 'x-minlimit-remaining': '61' } }],
   ])('with %s gives numbers only', (_, wish) => {
     const session = sessionOf([exchange({ sentHeaders: { 'xero-tenant-id': tenantA }, ...wish })]);
-    for (const { left, pace, usedUpMs } of limitsOf(session, tenantA, nowMs)) {
+    for (const { left, pace, usedUpMs } of limitsAt(session, nowMs)) {
       expect([left, pace, usedUpMs ?? 0].every(Number.isFinite)).toBe(true);
       expect(left).toBeGreaterThanOrEqual(0);
     }
