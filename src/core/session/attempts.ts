@@ -3,7 +3,7 @@
 import { firstWhere } from '../first-where.ts';
 import { waitEndMs } from './limits.ts';
 import type { Session } from './session.ts';
-import type { SessionCall } from './session-call.ts';
+import { isBefore, type SessionCall } from './session-call.ts';
 
 export interface Attempts {
   /** At least two, by the time they began; all but the last failed. */
@@ -36,14 +36,14 @@ export function attemptsOf(session: Session, id: number): Attempts | undefined {
 /** The failed call that this one repeats: the last before it that asked the same. */
 function previous(session: Session, call: SessionCall): SessionCall | undefined {
   const candidates = [lastBefore(session.alike(call), call), lastBefore(keyMates(session, call), call)];
-  const nearest = candidates.reduce((a, b) => (b && (!a || comesBefore(a, b)) ? b : a), undefined);
+  const nearest = candidates.reduce((a, b) => (b && (!a || isBefore(a, b)) ? b : a), undefined);
   return nearest && isRepeated(nearest, call) ? nearest : undefined;
 }
 
 function next(session: Session, call: SessionCall): SessionCall | undefined {
   if (!call.failed) return undefined;
   const candidates = [firstAfter(session.alike(call), call), firstAfter(keyMates(session, call), call)];
-  const nearest = candidates.reduce((a, b) => (b && (!a || comesBefore(b, a)) ? b : a), undefined);
+  const nearest = candidates.reduce((a, b) => (b && (!a || isBefore(b, a)) ? b : a), undefined);
   // What follows may repeat a later failure than this one.
   return nearest && isRepeated(call, nearest) && previous(session, nearest) === call ? nearest : undefined;
 }
@@ -55,10 +55,6 @@ function keyMates(session: Session, { idempotencyKey }: SessionCall): readonly S
 
 function isRepeated(failed: SessionCall, call: SessionCall): boolean {
   return failed.failed && call.startedMs <= Math.max(failed.endMs, waitEndMs(failed)) + longestGapMs;
-}
-
-function comesBefore(a: SessionCall, b: SessionCall): boolean {
-  return a.startedMs < b.startedMs || (a.startedMs === b.startedMs && a.id < b.id);
 }
 
 function lastBefore(calls: readonly SessionCall[], call: SessionCall): SessionCall | undefined {
@@ -73,6 +69,6 @@ function firstAfter(calls: readonly SessionCall[], call: SessionCall): SessionCa
 
 /** The lists are in order of time and hold the call itself. */
 function indexOf(calls: readonly SessionCall[], call: SessionCall): number {
-  const at = firstWhere(calls.length, (i) => !comesBefore(calls[i] as SessionCall, call));
+  const at = firstWhere(calls.length, (i) => !isBefore(calls[i] as SessionCall, call));
   return calls[at] === call ? at : -1;
 }
