@@ -35,6 +35,7 @@ function isDebian(): boolean {
   try {
     return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
   } catch {
+    // Only Linux has the file, and not every one of them.
     return false;
   }
 }

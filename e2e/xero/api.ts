@@ -61,6 +61,7 @@ function readBody(text: string): Readonly<Record<string, unknown>> | undefined {
     const value: unknown = JSON.parse(text, (_, each) => withSmallInitials(each));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
   } catch {
+    // No JSON: Xero answers 400, as to what is no object.
     return undefined;
   }
 }

@@ -28,5 +28,8 @@ const own = [
 ] as const;
 
 async function contentOf(file: string): Promise<Buffer | undefined> {
-  return readFile(new URL(file, folder)).catch(() => undefined);
+  return readFile(new URL(file, folder)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
 }

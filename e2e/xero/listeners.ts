@@ -1,11 +1,12 @@
 // What the two servers do with a request: the one that stands for api.xero.com, and the one of the sample app.
 
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { Answer, Question } from './answer.ts';
 import { appFile } from './app-files.ts';
 import type { Switch } from './control.ts';
 import { answerControl, controlRoot } from './control-routes.ts';
 import type { Gateway } from './gateway.ts';
+import { guarded } from './guarded.ts';
 import { readQuestion } from './incoming.ts';
 import { pathAtXero, type ReverseProxy } from './proxy.ts';
 import { pause, reply } from './reply.ts';
@@ -60,18 +61,4 @@ async function ownAnswer(question: Question, appRoot: string, { wanted, tokens }
 function accountingAnswer({ method, path }: Question): Answer | undefined {
   const isWrite = /^\/api\.xro\/2\.0\//i.test(path) && ['POST', 'PUT'].includes(method);
   return isWrite ? sampleAnswer('acc-400-validation-contrast') : undefined;
-}
-
-/** A client that goes away in the middle is no fault; anything else must be seen. */
-function guarded(
-  listen: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void,
-): RequestListener {
-  return async (request, response) => {
-    try {
-      await listen(request, response);
-    } catch (error) {
-      if (!request.destroyed) console.error(error);
-      response.destroy();
-    }
-  };
 }

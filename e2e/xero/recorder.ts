@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { request as startRequest } from 'node:https';
 import { type Header, pairs } from './answer.ts';
+import { guarded } from './guarded.ts';
 import { readAll, readQuestion } from './incoming.ts';
 import { closeServer, listen } from './listening.ts';
 import type { Upstream } from './proxy.ts';
@@ -31,26 +32,28 @@ export interface Recorder {
 
 export async function startRecorder(upstream: Upstream): Promise<Recorder> {
   const recordings: Recording[] = [];
-  const server = createServer(async (request, response) => {
-    const startedMs = Date.now();
-    const { method, path, headers, body } = await readQuestion(request);
-    const asSent = headers.map(([name, value]): Header => [name, name.toLowerCase() === 'host' ? host : value]);
-    const answer = await send(upstream, method, path, asSent, body);
-    const content = await readAll(answer);
-    writeHead(response, { status: answer.statusCode ?? 0 }, answer.rawHeaders);
-    response.end(content);
-    recordings.push({
-      method,
-      url: `https://${host}${path}`,
-      requestHeaders: asSent,
-      requestBody: body,
-      status: answer.statusCode ?? 0,
-      responseHeaders: pairs(answer.rawHeaders),
-      responseBody: content.toString(),
-      startedMs,
-      durationMs: Date.now() - startedMs,
-    });
-  });
+  const server = createServer(
+    guarded(async (request, response) => {
+      const startedMs = Date.now();
+      const { method, path, headers, body } = await readQuestion(request);
+      const asSent = headers.map(([name, value]): Header => [name, name.toLowerCase() === 'host' ? host : value]);
+      const answer = await send(upstream, method, path, asSent, body);
+      const content = await readAll(answer);
+      writeHead(response, { status: answer.statusCode ?? 0 }, answer.rawHeaders);
+      response.end(content);
+      recordings.push({
+        method,
+        url: `https://${host}${path}`,
+        requestHeaders: asSent,
+        requestBody: body,
+        status: answer.statusCode ?? 0,
+        responseHeaders: pairs(answer.rawHeaders),
+        responseBody: content.toString(),
+        startedMs,
+        durationMs: Date.now() - startedMs,
+      });
+    }),
+  );
   const port = await listen(server, 0);
   return { origin: `http://127.0.0.1:${port}`, recordings, close: () => closeServer(server) };
 }
