@@ -45,7 +45,7 @@ test.each(files.filter((file) => !file.startsWith('panel/editor/')))(
   '%s leaves the editor to be loaded later',
   (file) => {
     const editor = importsOf(file).filter(({ target }) => target.startsWith('panel/editor/'));
-    expect(editor.every(({ typeOnly }) => typeOnly)).toBe(true);
+    expect(editor.every(({ typeOnly, isLater }) => typeOnly || isLater)).toBe(true);
   },
 );
 
@@ -58,19 +58,52 @@ test.each(files.filter((file) => file.startsWith('catalogue/')))('%s opens with 
   expect(readFileSync(join(src, file), 'utf8')).toMatch(/^\/\/ (Source: |How |Where )/);
 });
 
-function importsOf(file: string): { target: string; typeOnly: boolean }[] {
-  const text = readFileSync(join(src, file), 'utf8');
-  return Array.from(
-    text.matchAll(/^(?:import|export)\s(type\s)?([^;]*?)from '([^']+)'/gms),
-    ([, type, names = '', from = '']) => ({
-      target: from.startsWith('.') ? relative(src, join(src, dirname(file), from)) : from,
-      typeOnly:
-        type !== undefined ||
-        names
-          .replace(/[{}\s]/g, '')
-          .split(',')
-          .filter(Boolean)
-          .every((name) => name.startsWith('type')),
+test.each<[text: string, target: string, typeOnly: boolean, isLater: boolean]>([
+  ["import { a } from './a.ts';", './a.ts', false, false],
+  ["import {\n  a,\n  type B,\n} from './a.ts';", './a.ts', false, false],
+  ["import { typeNames } from './a.ts';", './a.ts', false, false],
+  ["import { type A, type B } from './a.ts';", './a.ts', true, false],
+  ["import type { A } from './a.ts';", './a.ts', true, false],
+  ["export { a } from './a.ts';", './a.ts', false, false],
+  ["import './a.ts';", './a.ts', false, false],
+  ["const code = lazyCode(() => import('./a.ts'));", './a.ts', false, true],
+  ["let create: typeof import('./a.ts').create;", './a.ts', true, true],
+])('sees what is imported by %s', (text, target, typeOnly, isLater) => {
+  expect(importsIn(text)).toEqual([{ target, typeOnly, isLater }]);
+});
+
+interface Import {
+  readonly target: string;
+  readonly typeOnly: boolean;
+  /** Loaded by `import()`, when it is needed. */
+  readonly isLater: boolean;
+}
+
+function importsOf(file: string): Import[] {
+  return importsIn(readFileSync(join(src, file), 'utf8')).map(({ target, ...rest }) => ({
+    target: target.startsWith('.') ? relative(src, join(src, dirname(file), target)) : target,
+    ...rest,
+  }));
+}
+
+function importsIn(text: string): Import[] {
+  const named = text.matchAll(/^(?:import|export)\s(type\s)?([^;]*?)from '([^']+)'/gms);
+  const forEffect = text.matchAll(/^import '([^']+)'/gm);
+  const later = text.matchAll(/\b(typeof )?import\(\s*'([^']+)'/g);
+  return [
+    ...Array.from(named, ([, type, names = '', target = '']) => {
+      return { target, typeOnly: type !== undefined || areTypes(names), isLater: false };
     }),
-  );
+    ...Array.from(forEffect, ([, target = '']) => ({ target, typeOnly: false, isLater: false })),
+    ...Array.from(later, ([, type, target = '']) => ({ target, typeOnly: type !== undefined, isLater: true })),
+  ];
+}
+
+/** `{ type A, type B }` */
+function areTypes(names: string): boolean {
+  const each = names
+    .replace(/[{}]/g, '')
+    .split(',')
+    .map((name) => name.trim());
+  return each.filter(Boolean).every((name) => /^type\s/.test(name));
 }
