@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { exchange } from '../../testing/exchange.ts';
 import { finished } from '../../testing/finished.ts';
 import { heard, privateCall } from '../../testing/private-call.ts';
 import { copied, copies } from '../copy/copies.ts';
@@ -67,3 +68,8 @@ test(
   },
   patience,
 );
+
+test('a body of lists in lists, however many, keeps no file from being written', () => {
+  const deep = exchange({ method: 'POST', sent: `{"name":${'['.repeat(15_000)}"Attic"${']'.repeat(15_000)}}` });
+  expect(outputsOf(deep, redactionClasses)).toContain('['.repeat(15_000));
+});

@@ -27,6 +27,7 @@ export interface StringPlace {
 class Frame implements StringPlace {
   expectsKey: boolean;
   readonly inModelState: boolean;
+  readonly parent: string | undefined;
   private readonly isBelowSecret: boolean;
   private last: string | undefined;
 
@@ -38,6 +39,7 @@ class Frame implements StringPlace {
   ) {
     this.expectsKey = !isList;
     this.inModelState = above !== undefined && (above.inModelState || above.key?.toLowerCase() === 'modelstate');
+    this.parent = isList ? above?.parent : above?.key;
     this.isBelowSecret = above?.isSecret === true;
   }
 
@@ -51,10 +53,6 @@ class Frame implements StringPlace {
 
   get inside(): object {
     return this;
-  }
-
-  get parent(): string | undefined {
-    return this.isList ? this.above?.parent : this.above?.key;
   }
 
   get isSecret(): boolean {

@@ -112,6 +112,12 @@ describe('createRedactor', () => {
       `<Contact><ContactID>${contactId}</ContactID><Name>Smith &amp; Sons</Name><EmailAddress>jo@acme.example</EmailAddress></Contact>`,
       '<Contact><ContactID>00000000-0002-4000-8000-000000000001</ContactID><Name>Name 1</Name><EmailAddress>person1@redacted.example</EmailAddress></Contact>',
     ],
+    ['users in lists in lists', '{"users":[[[{"id":"U-1"}]]]}', '{"users":[[[{"id":"id-1"}]]]}'],
+    [
+      'lists in lists, however many',
+      `{"names":${'['.repeat(15_000)}"Attic"${']'.repeat(15_000)}}`,
+      `{"names":${'['.repeat(15_000)}"Name 1"${']'.repeat(15_000)}}`,
+    ],
     ['a secret whose name is escaped', '{"pass\\u0077ord":"hunter2 is it"}', '{"pass\\u0077ord":"[not kept]"}'],
   ])('keeps the shape of %s', (_, sent, expected) => {
     expect(bodyOf(redact(redactionClasses, withBody(sent))[0])).toBe(expected);
