@@ -141,22 +141,32 @@ function ClassOption({ of, state }: { of: RedactionClass; state: PanelState }) {
 function Preview({ exchange, state }: { exchange: Exchange; state: PanelState }) {
   const unredacted = state.unredacted.value;
   const [text, setText] = useState('…');
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
+    setFailed(false);
     inBackground(preview(exchange, [...state.log.exchanges], classesWithout(unredacted)), { signal }).then(
       setText,
-      (error) => signal.aborted || console.error(error),
+      (error) => {
+        if (signal.aborted) return;
+        console.error(error);
+        setFailed(true);
+      },
     );
     return () => controller.abort();
   }, [exchange, unredacted]);
   return (
     <section>
       <h2>The first of them, as it leaves</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <pre class="preview" tabIndex={0} role="region" aria-label="Preview">
-        {text}
-      </pre>
+      {failed ? (
+        <p role="alert">No preview: it could not be made. The console says why.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <pre class="preview" tabIndex={0} role="region" aria-label="Preview">
+          {text}
+        </pre>
+      )}
     </section>
   );
 }
