@@ -62,7 +62,10 @@ export function createFilterState(
     const isLate = nowMs - waiting.sinceMs > patienceMs;
     if (isLate) waiting.sinceMs = nowMs;
     if (isLate || isDone) shown.value = isDone ? exchanges : exchanges.slice();
-    if (isDone) return;
+    if (isDone) {
+      waiting = undefined;
+      return;
+    }
     timer = setTimeout(() => show(wanted, wanted.goOn()));
   };
   const endEffect = effect(() => {
