@@ -69,6 +69,7 @@ function Editor({ title, a, b, sides, onlyDifferences, create }: EditorProps) {
   }, []);
   useLayoutEffect(() => {
     if (isNarrow === undefined) return;
+    setBroken(false);
     let editor: MergeEditor | undefined;
     try {
       const sidesWith = [
