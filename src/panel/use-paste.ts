@@ -15,7 +15,7 @@ export function usePaste(state: PanelState, { bringIn, view }: PanelHost): void 
       event.preventDefault();
       for (const file of files) bringIn.file(file, file.name);
       if (files.length > 0) return;
-      if (isTold.test(text.slice(0, 20_000))) return bringIn.text(text);
+      if (isResponse(text)) return bringIn.text(text);
       view.drafts.pasted = text;
       state.openDialog('paste');
     };
@@ -25,5 +25,8 @@ export function usePaste(state: PanelState, { bringIn, view }: PanelHost): void 
   }, [state, bringIn, view]);
 }
 
-/** JSON, or a status line with or without what `curl -v` puts before it. */
-const isTold = /^\s*\ufeff?\s*[{[]|^(?:< )?HTTP\/\d/m;
+/** JSON, or a text with a status line in it, with or without what `curl -v` puts before it. */
+export function isResponse(text: string): boolean {
+  const beginning = text.slice(0, 20_000);
+  return /^\s*[{[]/.test(beginning) || /^(?:< )?HTTP\/\d/m.test(beginning);
+}
