@@ -55,6 +55,7 @@ export function Splitter({ container, view, onMove, onDone }: SplitterProps) {
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
       onPointerUp={() => onDone(view.split)}
+      onPointerCancel={() => onDone(view.split)}
       onKeyDown={nudge}
     />
   );
