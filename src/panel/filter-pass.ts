@@ -16,13 +16,13 @@ const mostMs = 24;
 const between = 16;
 
 export interface FilterPass {
-  /** Goes through a list from its beginning. It is kept and must not change. */
-  through(list: readonly Exchange[]): Passed;
+  /** Goes through a list from its beginning. It is kept and must not change. From the place `anewFrom` on all are asked about again. */
+  through(list: readonly Exchange[], anewFrom?: number): Passed;
   /** Goes on where it stopped in the same list. */
   goOn(): Passed;
 }
 
-/** For one filter. Exchanges never change, and so what was said of one holds. `fits` is told the place in the list too. */
+/** For one filter. Exchanges never change, and so what was said of one of them alone holds. `fits` is told the place in the list too. */
 export function passThrough(
   fits: (exchange: Exchange, at: number) => boolean,
   now = () => performance.now(),
@@ -44,8 +44,9 @@ export function passThrough(
     }
     return { exchanges: passed, isDone: true };
   };
-  const through = (list: readonly Exchange[]) => {
+  const through = (list: readonly Exchange[], anewFrom = list.length) => {
     said.follow(list);
+    said.values.fill(undefined, anewFrom);
     [at, passed] = [0, []];
     return goOn();
   };

@@ -7,10 +7,13 @@ import type { Exchange } from '../core/exchange.ts';
 import { exchange } from '../testing/exchange.ts';
 import { filterCode } from './filter-code.ts';
 import { createFilterState } from './filter-state.ts';
+import { checksThere, createSpokenOf, fetchInsight } from './use-insight.ts';
 
 beforeAll(async () => {
   filterCode.fetch();
-  await vi.waitFor(() => expect(filterCode.code.value).toBeTypeOf('object'));
+  fetchInsight();
+  const areThere = () => expect([filterCode.code.value, checksThere.value]).not.toContain('loading');
+  await vi.waitFor(areThere, { timeout: 10_000 });
 });
 
 afterEach(() => vi.useRealTimers());
@@ -27,7 +30,7 @@ function slowFilter(exchanges: Exchange[]) {
     vi.advanceTimersByTime(1);
     return diagnose(each);
   };
-  const known = { diagnosisOf, spokenOf: () => [] };
+  const known = { diagnosisOf, ...createSpokenOf() };
   const { shown } = createFilterState({ filter: '-diagnosis:success' }, log, drawn, known, signal(0));
   const seen: number[] = [];
   shown.subscribe(({ length }) => void seen.push(length));
@@ -57,4 +60,36 @@ test('however long ago it was set, what was shown stays while it looks at many n
   add(failed(100, 11));
   vi.runAllTimers();
   expect(seen).toEqual([110]);
+});
+
+const tenant = '2ed1dd7b-5ab9-4c4c-8c64-9d2d1a1c1e0e';
+const connections = exchange({
+  id: 1,
+  startedMs: 1_000,
+  url: 'https://api.xero.com/connections',
+  body: [{ id: tenant, tenantId: 'e1eede29-f875-4a5d-8470-17f6a29a88b1', tenantName: 'Acme Ltd' }],
+});
+const refused = exchange({ id: 2, startedMs: 2_000, status: 403, sentHeaders: { 'xero-tenant-id': tenant } });
+const withKey = (id: number, startedMs: number, name: string) =>
+  exchange({ id, startedMs, method: 'POST', sent: { name }, status: 400, sentHeaders: { 'idempotency-key': 'k' } });
+const [slow, quick] = [withKey(1, 1_000, 'Attic'), withKey(2, 2_000, 'Cellar')];
+
+test.each([
+  ['an earlier call with its key ends later', 'check:key-reused', [quick], [slow, quick]],
+  [
+    'the body of /connections comes later',
+    'check:tenant-is-connection',
+    [{ ...connections, response: { ...connections.response, body: { kind: 'pending' as const } } }, refused],
+    [connections, refused],
+  ],
+  ['earlier calls are brought in later', 'check:tenant-is-connection', [refused], [connections, refused]],
+])('a call that a check speaks of is found also where %s', (_, query, before, after) => {
+  const log = { exchanges: before as readonly Exchange[] };
+  const drawn = signal(0);
+  const known = { diagnosisOf: diagnose, ...createSpokenOf() };
+  const { shown } = createFilterState({ filter: query }, log, drawn, known, checksThere);
+  expect(shown.value).toEqual([]);
+  log.exchanges = after;
+  drawn.value++;
+  expect(shown.value).toEqual(after.slice(1));
 });

@@ -8,6 +8,7 @@ import type { Known } from '../core/filter/filter-keys.ts';
 import { filterCode } from './filter-code.ts';
 import { createFilterFacts, type FilterFacts } from './filter-facts.ts';
 import { type FilterPass, type Passed, passThrough } from './filter-pass.ts';
+import type { SpokenMemory } from './spoken-memory.ts';
 
 export interface FilterState {
   readonly text: ReadonlySignal<string>;
@@ -30,7 +31,7 @@ export function createFilterState(
   view: { filter: string },
   log: Pick<ExchangeLog, 'exchanges'>,
   drawn: ReadonlySignal<number>,
-  known: Omit<Known, keyof FilterFacts>,
+  known: Omit<Known, keyof FilterFacts> & SpokenMemory,
   /** Changes when more of it is known. */
   learnt: ReadonlySignal<unknown>,
 ): FilterState {
@@ -48,9 +49,20 @@ export function createFilterState(
     learnt.value;
     const wanted = filter.value;
     if (wanted === undefined || wanted.isEmpty) return undefined;
+    let looksBack = false;
+    const spokenOf = (exchange: Exchange) => {
+      if (!looksBack) known.lookBack(facts.list());
+      looksBack = true;
+      return known.spokenOf(exchange);
+    };
     const { textOf, statusOf } = facts;
-    const knownHere = { ...known, textOf, statusOf };
-    return passThrough((each, at) => wanted.fits(each, knownHere, at));
+    const knownHere = { ...known, textOf, statusOf, spokenOf };
+    const { through, goOn } = passThrough((each, at) => wanted.fits(each, knownHere, at));
+    // Most filters ask for nothing that other calls have a say in.
+    return {
+      through: (list: readonly Exchange[]) => through(list, looksBack ? known.lookBack(list) : undefined),
+      goOn,
+    };
   });
   const shown = signal(log.exchanges);
   let timer: ReturnType<typeof setTimeout> | undefined;

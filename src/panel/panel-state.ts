@@ -184,13 +184,7 @@ export function createPanelState(
     return diagnosis;
   };
 
-  const filter = createFilterState(
-    view,
-    log,
-    drawn,
-    { diagnosisOf, spokenOf: createSpokenOf(log, drawn) },
-    checksThere,
-  );
+  const filter = createFilterState(view, log, drawn, { diagnosisOf, ...createSpokenOf() }, checksThere);
   const state: PanelState = {
     log,
     session,

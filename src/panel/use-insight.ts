@@ -4,22 +4,22 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { type Diagnosis, hasFailed } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
-import type { ExchangeLog } from '../core/exchange-log.ts';
 import type { Insight, Spoken } from '../core/insight.ts';
 import { lazyCode } from './lazy-code.ts';
 import type { PanelState } from './panel-state.ts';
+import type { SpokenMemory } from './spoken-memory.ts';
 
 const insightCode = lazyCode(() =>
   Promise.all([
     import('../core/insight.ts'),
     import('../core/remarks.ts'),
     import('../core/checks/all.ts'),
-    import('../core/checks/call.ts'),
-  ]).then(([insight, { remarks }, { allChecks }, { isLookedBackAt }]) => ({
+    import('./spoken-memory.ts'),
+  ]).then(([insight, { remarks }, { allChecks }, { rememberSpoken }]) => ({
     ...insight,
     remarks,
     checkIds: allChecks.map(({ id }) => id),
-    isLookedBackAt,
+    rememberSpoken,
   })),
 );
 
@@ -66,23 +66,16 @@ function spokenOf(exchange: Exchange): readonly Spoken[] {
 }
 
 /** Gives the checks that spoke of a call as its detail lists them, of the answer and of earlier calls too; none until they are there. */
-export function createSpokenOf(
-  log: Pick<ExchangeLog, 'exchanges'>,
-  drawn: ReadonlySignal<number>,
-): (exchange: Exchange) => readonly Spoken[] {
-  const known = new WeakMap<Exchange, readonly Spoken[]>();
-  let earlier: { readonly of: number; readonly exchanges: readonly Exchange[] } | undefined;
-  return (exchange) => {
+export function createSpokenOf(): SpokenMemory {
+  let memory: SpokenMemory | undefined;
+  const remembered = () => {
     const code = insightCode.code.value;
-    if (typeof code === 'string') return nothing;
-    const found = known.get(exchange);
-    if (found) return found;
-    // To look through all of a long log for each call of it would take minutes.
-    const now = drawn.peek();
-    if (earlier?.of !== now) earlier = { of: now, exchanges: log.exchanges.filter(code.isLookedBackAt) };
-    const said = code.spokenAmong(exchange, earlier.exchanges);
-    known.set(exchange, said);
-    return said;
+    if (typeof code === 'object') memory ??= code.rememberSpoken();
+    return memory;
+  };
+  return {
+    spokenOf: (exchange) => remembered()?.spokenOf(exchange) ?? nothing,
+    lookBack: (list) => remembered()?.lookBack(list) ?? list.length,
   };
 }
 
