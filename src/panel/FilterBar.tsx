@@ -7,6 +7,7 @@ import { filterCode } from './filter-code.ts';
 import { focusFilter, focusList } from './focus.ts';
 import { count } from './format.ts';
 import { CloseIcon } from './icons.tsx';
+import { Outcome } from './Outcome.tsx';
 import type { PanelState } from './panel-state.ts';
 import { ToolButton } from './ToolButton.tsx';
 import { checkIds } from './use-insight.ts';
@@ -64,29 +65,16 @@ export function FilterBar({ state }: { state: PanelState }) {
   );
 }
 
-const typingMs = 600;
-
-/** Tells a screen reader what came of a filter once typing has paused. Calls that come later are not told of. */
+/** What came of a filter once typing has paused; it is not drawn again with the calls that come later. */
 function FilterOutcome({ state }: { state: PanelState }) {
   const { text, filter, shown } = state.filter;
-  const query = text.value.trim();
-  const [said, say] = useState('');
-  useEffect(() => {
-    say('');
-    if (query === '') return;
-    const timer = setTimeout(() => {
-      const problems = filter.peek()?.problems.length ?? 0;
-      const { length } = shown.peek();
-      const unread = problems === 0 ? '' : `${problems === 1 ? 'A term is' : `${problems} terms are`} not understood. `;
-      say(`${unread}${length === 1 ? '1 exchange fits' : `${count(length)} exchanges fit`}.`);
-    }, typingMs);
-    return () => clearTimeout(timer);
-  }, [query]);
-  return (
-    <span class="unseen" role="status">
-      {said}
-    </span>
-  );
+  const words = () => {
+    const problems = filter.peek()?.problems.length ?? 0;
+    const { length } = shown.peek();
+    const unread = problems === 0 ? '' : `${problems === 1 ? 'A term is' : `${problems} terms are`} not understood. `;
+    return `${unread}${length === 1 ? '1 exchange fits' : `${count(length)} exchanges fit`}.`;
+  };
+  return <Outcome of={text.value.trim() || undefined} words={words} />;
 }
 
 function FilterField({ state }: { state: PanelState }) {

@@ -5,7 +5,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 interface OutcomeProps {
   /** What it came of: told anew when that is another. `undefined`: nothing is known yet. */
   of: string | undefined;
-  words: string;
+  /** As they are after the pause. */
+  words: () => string;
 }
 
 const pauseMs = 600;
@@ -17,7 +18,7 @@ export function Outcome({ of, words }: OutcomeProps) {
   useEffect(() => {
     tell('');
     if (of === undefined) return;
-    const timer = setTimeout(() => tell(latest.current), pauseMs);
+    const timer = setTimeout(() => tell(latest.current()), pauseMs);
     return () => clearTimeout(timer);
   }, [of]);
   return (

@@ -113,7 +113,7 @@ export function SearchPane({ state, host }: { state: PanelState; host: PanelHost
       </div>
       <div class="search-summary">
         <output aria-live="off">{percent === undefined ? found : `Searching… ${percent} %`}</output>
-        <Outcome of={result && JSON.stringify([query, gone?.to])} words={found} />
+        <Outcome of={result && JSON.stringify([query, gone?.to])} words={() => found} />
         <ToolButton
           label="Previous match in all calls"
           title="Previous match (Shift+F3)"

@@ -27,7 +27,7 @@ export function SuggestionLine({ state }: { state: PanelState }) {
   return (
     <div class="suggestion" role="group" aria-label="Suggested mapping">
       <span>{seen}:</span>
-      <Outcome of={[...prefixes].sort().join('\n')} words={`${seen}.`} />
+      <Outcome of={[...prefixes].sort().join('\n')} words={() => `${seen}.`} />
       <button type="button" class="link" title={prefixes.join('\n')} onClick={map}>
         {calls === 1 ? 'map it' : 'map them'}
       </button>
