@@ -12,7 +12,7 @@ const table: Record<string, readonly string[]> = {
   'core/': ['core/', 'catalogue/', 'jsonc-parser'],
   'capture/': ['capture/', 'core/', 'har-format'],
   'panel/': ['panel/', 'core/', 'catalogue/', 'preact', '@preact/signals', 'jsonc-parser', 'uplot'],
-  'panel/editor/': ['panel/', '@codemirror', '@lezer/highlight'],
+  'panel/editor/': ['panel/', 'core/first-where.ts', 'core/literal-pattern.ts', '@codemirror', '@lezer/highlight'],
   'panel/main.tsx': ['panel/', 'platform/', 'preact'],
   'platform/': ['platform/', 'core/settings.ts', 'webextension-polyfill'],
   'devtools.ts': ['capture/', 'core/mappings.ts', 'core/session/', 'core/settings.ts', 'panel/host.ts', 'platform/'],

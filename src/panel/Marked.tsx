@@ -1,5 +1,7 @@
 // A text in which the words that were searched for are marked.
 
+import { literalPattern } from '../core/literal-pattern.ts';
+
 export function Marked({ text, words }: { text: string; words: readonly string[] }) {
   if (words.length === 0) return <>{text}</>;
   return <>{piecesOf(text, words).map(({ piece, isHit }, i) => (isHit ? <mark key={i}>{piece}</mark> : piece))}</>;
@@ -7,7 +9,7 @@ export function Marked({ text, words }: { text: string; words: readonly string[]
 
 /** `words` are in lower case. */
 function piecesOf(text: string, words: readonly string[]): { piece: string; isHit: boolean }[] {
-  const pattern = new RegExp(`(${words.map((word) => word.replace(/[^\w\s]/g, '\\$&')).join('|')})`, 'gi');
+  const pattern = new RegExp(`(${words.map(literalPattern).join('|')})`, 'gi');
   return text
     .split(pattern)
     .map((piece, i) => ({ piece, isHit: i % 2 === 1 }))

@@ -1,6 +1,7 @@
 // Finds words in a text. CodeMirror's own search reads letter by letter: 12 MB would hold up the panel for seconds.
 
 import type { Text } from '@codemirror/state';
+import { literalPattern } from '../../core/literal-pattern.ts';
 
 /** More are not looked for. */
 export const mostMatches = 100_000;
@@ -10,7 +11,7 @@ const stepsAtOnce = 500;
 /** In any case. Gives where each match begins, in order; between its steps, how much has been looked through, 0..1. */
 export function* findMatches(text: Text, words: string): Generator<number, readonly number[]> {
   const found: number[] = [];
-  const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi');
+  const pattern = new RegExp(literalPattern(words), 'gi');
   let [from, steps] = [0, 0];
   for (const line of text.iterLines()) {
     for (const { index } of line.matchAll(pattern)) {

@@ -10,6 +10,7 @@ import {
 } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, type Panel, runScopeHandlers, type ViewUpdate } from '@codemirror/view';
+import { firstWhere } from '../../core/first-where.ts';
 import { count } from '../format.ts';
 import { runInSlices } from '../slices.ts';
 import { findMatches, mostMatches } from './matches.ts';
@@ -132,13 +133,7 @@ class SearchPanel implements Panel {
 
 /** The number of the first match at or after a position; as many as there are where none is. */
 function firstFrom(matches: readonly number[], position: number): number {
-  let [low, high] = [0, matches.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((matches[middle] ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(matches.length, (i) => (matches[i] as number) >= position);
 }
 
 function button(name: string, sign: string, onClick: () => void): HTMLButtonElement {
