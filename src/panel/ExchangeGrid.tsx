@@ -12,11 +12,12 @@ import { focusDetail, focusList } from './focus.ts';
 import { columnTools, GridHeader } from './GridHeader.tsx';
 import { classOf, type GridRow, GridRows } from './grid-rows.tsx';
 import type { PanelHost } from './host.ts';
+import { rowAfter } from './list-keys.ts';
 import type { PanelState } from './panel-state.ts';
 import { type PassingRow, PassingRows } from './passing-rows.ts';
 import { exchangeIdOf, rowAround, rowId } from './row-id.ts';
 import { warningsOf } from './use-insight.ts';
-import { useVirtualRows } from './virtual-rows.ts';
+import { rowHeightIn, useVirtualRows } from './virtual-rows.ts';
 
 export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHost }) {
   state.drawn.value;
@@ -25,7 +26,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
   const selectedId = state.selected.value;
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = host.browser === 'firefox' ? 24 : 21;
+  const rowHeight = rowHeightIn(host.browser);
   const { columns, choices, onChoose } = useColumns(host);
   const dividers = sort.isByTime.value ? dividersIn(exchanges, state.log.navigations) : noDividers;
   const total = exchanges.length + dividers.length;
@@ -127,7 +128,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     }
     // From a call that was closed the keys go on to its neighbours.
     const current = indexOf(exchanges, selectedId ?? state.compare.visited()[0]);
-    const to = targetOf(event.key, current, exchanges.length, Math.max(1, rows.inSight - 1));
+    const to = rowAfter(event.key, current, exchanges.length, Math.max(1, rows.inSight - 1));
     const exchange = to === undefined ? undefined : exchanges[to];
     if (to === undefined || exchange === undefined) return;
     event.preventDefault();
@@ -257,21 +258,6 @@ function revealCutOff({ target }: PointerEvent): void {
 /** Not on a button in the list, which has its own use for the key. */
 function opensDetail({ key, target, currentTarget }: KeyboardEvent): boolean {
   return (key === 'Enter' || key === 'ArrowRight') && target === currentTarget;
-}
-
-/** The row that a key leads to; `undefined` for keys that do not move. */
-function targetOf(key: string, current: number, total: number, page: number): number | undefined {
-  const last = total - 1;
-  const steps: Record<string, number> = {
-    ArrowDown: current + 1,
-    ArrowUp: current === -1 ? last : current - 1,
-    Home: 0,
-    End: last,
-    PageDown: current + page,
-    PageUp: current - page,
-  };
-  const to = steps[key];
-  return to === undefined ? undefined : Math.min(last, Math.max(0, to));
 }
 
 function indexOf(exchanges: readonly Exchange[], id: number | undefined): number {

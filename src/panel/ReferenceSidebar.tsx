@@ -5,6 +5,7 @@ import type { ReferenceEntry, ReferenceKind } from '../core/reference/entry.ts';
 import { wordsOf } from '../core/reference-search.ts';
 import type { ReferenceView } from './host.ts';
 import { SearchIcon, ToneIcon } from './icons.tsx';
+import { rowAfter } from './list-keys.ts';
 import { Marked } from './Marked.tsx';
 import { kindTitles } from './reference-content.ts';
 import type { ReferenceState } from './reference-state.ts';
@@ -57,7 +58,7 @@ export function ReferenceSidebar({ state, view, hits }: SidebarProps) {
       focusPage();
       return;
     }
-    const to = targetOf(event.key, from, order.length);
+    const to = rowAfter(event.key, from, order.length, page);
     if (to === undefined) return;
     event.preventDefault();
     goTo(order[to]);
@@ -179,21 +180,8 @@ function rowId(id: string): string {
   return `entry-${id}`;
 }
 
+/** Rows that a page key moves by. */
 const page = 12;
-
-/** The row that a key leads to; `undefined` for keys that do not move. */
-function targetOf(key: string, from: number, total: number): number | undefined {
-  const steps: Record<string, number> = {
-    ArrowDown: from + 1,
-    ArrowUp: from - 1,
-    Home: 0,
-    End: total - 1,
-    PageDown: from + page,
-    PageUp: from - page,
-  };
-  const to = steps[key];
-  return to === undefined ? undefined : Math.max(0, Math.min(total - 1, to));
-}
 
 /** Too narrow for both: an entry takes the list's place, and so is opened only on purpose. */
 function isAlone(): boolean {

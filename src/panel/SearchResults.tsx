@@ -5,10 +5,12 @@ import { clockTime } from '../core/clock-time.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { searchedParts } from '../core/search/parts.ts';
 import type { ExchangeHits, SearchHit } from '../core/search/search.ts';
+import { pathOf } from './columns.ts';
 import { clip, count } from './format.ts';
 import type { PanelHost } from './host.ts';
+import { rowAfter } from './list-keys.ts';
 import { MarkedRanges } from './MarkedRanges.tsx';
-import { useVirtualRows } from './virtual-rows.ts';
+import { rowHeightIn, useVirtualRows } from './virtual-rows.ts';
 
 interface ResultsProps {
   found: readonly ExchangeHits[];
@@ -20,7 +22,7 @@ interface ResultsProps {
 export function SearchResults({ found, current, browser, onOpen }: ResultsProps) {
   const rows = useMemo(() => rowsOf(found), [found]);
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = browser === 'firefox' ? 24 : 21;
+  const rowHeight = rowHeightIn(browser);
   const drawn = useVirtualRows(scroller, {
     count: rows.length,
     rowHeight,
@@ -38,16 +40,8 @@ export function SearchResults({ found, current, browser, onOpen }: ResultsProps)
   const move = (event: KeyboardEvent) => {
     const hits = found.flatMap((each) => each.hits);
     const from = current === undefined ? -1 : hits.indexOf(current);
-    const steps: Record<string, number> = {
-      ArrowDown: from + 1,
-      ArrowUp: from - 1,
-      Home: 0,
-      End: hits.length - 1,
-      PageDown: from + page,
-      PageUp: from - page,
-    };
-    const to = steps[event.key];
-    const hit = to === undefined ? undefined : hits[Math.min(hits.length - 1, Math.max(0, to))];
+    const to = rowAfter(event.key, from, hits.length, page);
+    const hit = to === undefined ? undefined : hits[to];
     if (hit === undefined) return;
     event.preventDefault();
     onOpen(hit);
@@ -140,9 +134,9 @@ function rowsOf(found: readonly ExchangeHits[]): Row[] {
   ]);
 }
 
-function nameOf({ recognition, request, response }: Exchange): string {
-  const path = recognition.path ?? request.url.replace(/^https?:\/\/[^/]*|\?.*$/g, '');
-  return `${request.method} ${clip(path, 200)} ${response.status || '–'}`;
+function nameOf(exchange: Exchange): string {
+  const { request, response } = exchange;
+  return `${request.method} ${clip(pathOf(exchange), 200)} ${response.status || '–'}`;
 }
 
 function titleOf({ part }: SearchHit): string {
@@ -160,4 +154,5 @@ function rowId(index: number): string {
   return `match-${index}`;
 }
 
+/** Rows that a page key moves by. */
 const page = 10;

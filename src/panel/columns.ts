@@ -136,7 +136,8 @@ export function isColumn(name: string): boolean {
   return columns.some(({ id }) => id === name);
 }
 
-function pathOf({ recognition, request }: Exchange): string {
+/** Below the API root; elsewhere the address without its host and query. */
+export function pathOf({ recognition, request }: Exchange): string {
   return recognition.path ?? request.url.replace(/^https?:\/\/[^/]*|\?.*$/g, '');
 }
 

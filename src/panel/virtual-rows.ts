@@ -2,6 +2,7 @@
 
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import type { PanelHost } from './host.ts';
 import type { RowRange } from './passing-rows.ts';
 import { type DrawnRows, rowsMoved } from './rows-moved.ts';
 
@@ -50,6 +51,11 @@ const tooMany = 8;
 const scrolledMs = 100;
 /** and a burst when no more came; in one the panel draws every 250 ms, or later where the machine is busy. */
 const cameMs = 500;
+
+/** Of a row, as `--row-height` in colours.css, which is as in the browser's own DevTools. Pixels. */
+export function rowHeightIn(browser: PanelHost['browser']): number {
+  return browser === 'firefox' ? 24 : 21;
+}
 
 /** What is known of the list between two drawings. */
 interface Place extends DrawnRows {
