@@ -3,6 +3,7 @@
 import { losses } from './body-losses.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { Body, Exchange } from './exchange.ts';
+import { grouped } from './grouped.ts';
 import { proxyRemarks } from './proxy-remarks.ts';
 import { operation } from './recognise.ts';
 
@@ -71,9 +72,7 @@ const silences = {
 function aboutTheBody(body: Body): string[] {
   if (body.kind === 'binary') return [`The body is not text (${body.bytes} bytes).`];
   if (body.kind === 'text' && body.cutOff !== undefined) {
-    return [
-      `The browser handed over the beginning of the body only; ${body.cutOff.toLocaleString('en')} characters are missing.`,
-    ];
+    return [`The browser handed over the beginning of the body only; ${grouped(body.cutOff)} characters are missing.`];
   }
   return body.kind === 'lost' ? [losses[body.why]] : [];
 }

@@ -1,6 +1,7 @@
 // Numbers, times and texts as the panel writes them.
 
 import { clockTime } from '../core/clock-time.ts';
+import { grouped } from '../core/grouped.ts';
 
 /** A moment as a person near it would say it: the time, and the day where it is not today. */
 export function moment(ms: number, nowMs: number): string {
@@ -40,10 +41,8 @@ export function bytes(count: number): string {
   return mega < 10 ? `${mega.toFixed(1)} MB` : `${Math.round(mega)} MB`;
 }
 
-/** `1,204`. By hand: the first `toLocaleString` costs the opening panel tens of milliseconds. */
-export function count(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-}
+/** `1,204`. */
+export const count = grouped;
 
 /** Texts from the wire can be of any length; what is cut off is said to be. */
 export function clip(text: string, most: number): string {

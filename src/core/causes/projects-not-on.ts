@@ -2,9 +2,8 @@
 
 import { secondary } from '../../catalogue/source.ts';
 import { isSuccess } from '../checks/call.ts';
-import type { Exchange } from '../exchange.ts';
+import { type Exchange, tenantOf } from '../exchange.ts';
 import type { CauseRule } from './cause.ts';
-import { tenantOf } from './shown.ts';
 
 export const rule: CauseRule = {
   id: 'projects-not-on',

@@ -1,6 +1,7 @@
 // The formats that the documentation names, and how its rows' values are read.
 
 import type { FieldRow } from '../../catalogue/field.ts';
+import { grouped } from '../grouped.ts';
 
 /** As .NET reads a GUID: with or without hyphens or braces, in any case. */
 export function isUuid(text: string): boolean {
@@ -33,9 +34,8 @@ export function isWithin(value: number, { least, most }: FieldRow): boolean {
 
 /** `1 to 59,940 minutes`, `at least 1 minute`, `at most 100`. */
 export function boundsOf({ least, most, unit = '' }: FieldRow): string {
-  const number = (value: number) => value.toLocaleString('en');
-  const amount = (value: number) => `${number(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`.trimEnd();
-  if (least !== undefined && most !== undefined) return `${number(least)} to ${amount(most)}`;
+  const amount = (value: number) => `${grouped(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`.trimEnd();
+  if (least !== undefined && most !== undefined) return `${grouped(least)} to ${amount(most)}`;
   return least === undefined ? `at most ${amount(most ?? 0)}` : `at least ${amount(least)}`;
 }
 

@@ -1,6 +1,7 @@
 // More headers than Xero is reported to take.
 
 import { largestHeaders } from '../../catalogue/limits.ts';
+import { grouped } from '../grouped.ts';
 import type { Check, Examples } from './check.ts';
 import { headerSource, headersOf } from './header-size.ts';
 import { isDirect } from './token.ts';
@@ -18,8 +19,8 @@ export const check: Check = {
     return [
       {
         where: { in: 'call' },
-        saw: `${size.toLocaleString('en')} bytes of request headers`,
-        expected: `at most ${largestHeaders.toLocaleString('en')} bytes${isDirect(exchange) ? '' : ' of what your proxy sends on'}`,
+        saw: `${grouped(size)} bytes of request headers`,
+        expected: `at most ${grouped(largestHeaders)} bytes${isDirect(exchange) ? '' : ' of what your proxy sends on'}`,
         sure: isDirect(exchange) ? 'likely' : 'possible',
       },
     ];

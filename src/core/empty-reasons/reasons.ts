@@ -1,6 +1,7 @@
 // Why a call may not be listed. A row each: what it rests on, and what to do. One more reason is one more row.
 
 import { clockTime } from '../clock-time.ts';
+import { grouped } from '../grouped.ts';
 import type { ListFacts } from './facts.ts';
 
 export interface Reason {
@@ -58,7 +59,7 @@ export const reasons: readonly Reason[] = [
       shown < exchanges
         ? {
             holds: 'yes',
-            fact: `${number(exchanges - shown)} of ${number(exchanges)} exchanges do not fit the filter.`,
+            fact: `${grouped(exchanges - shown)} of ${grouped(exchanges)} exchanges do not fit the filter.`,
           }
         : { holds: 'no', fact: exchanges === 0 ? 'There is nothing to filter.' : 'Every exchange is in the list.' },
   },
@@ -164,7 +165,7 @@ export const reasons: readonly Reason[] = [
     judge({ browser, page, heard, heardSinceLoad }) {
       if (browser !== 'firefox') return undefined;
       if (heard > 0 && heardSinceLoad) {
-        return { holds: 'unknown', fact: `It lets calls through: ${number(heard)} so far. A filter may hide others.` };
+        return { holds: 'unknown', fact: `It lets calls through: ${grouped(heard)} so far. A filter may hide others.` };
       }
       if (!page?.wasSeenLoading) return { holds: 'unknown', fact: 'No page was loaded that would show it.' };
       return { holds: 'likely', fact: 'A page was loaded, but not one call was told, not even that for the page.' };
@@ -201,7 +202,7 @@ export const reasons: readonly Reason[] = [
 ];
 
 function calls(count: number): string {
-  return `${number(count)} ${count === 1 ? 'call' : 'calls'}`;
+  return `${grouped(count)} ${count === 1 ? 'call' : 'calls'}`;
 }
 
 function alike(count: number): string {
@@ -209,9 +210,5 @@ function alike(count: number): string {
 }
 
 function exchanges(count: number): string {
-  return `${number(count)} ${count === 1 ? 'exchange' : 'exchanges'}`;
-}
-
-function number(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${grouped(count)} ${count === 1 ? 'exchange' : 'exchanges'}`;
 }

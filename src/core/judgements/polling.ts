@@ -2,6 +2,7 @@
 
 import { rateLimit, tiers } from '../../catalogue/rate-limits.ts';
 import { limits, type Source } from '../../catalogue/source.ts';
+import { grouped } from '../grouped.ts';
 import type { Session } from '../session/session.ts';
 import { seconds } from './gaps.ts';
 import type { Judgement } from './judgement.ts';
@@ -44,8 +45,4 @@ function allowedADay(session: Session, tenant: string): { words: string; source:
   const highest = session.tenants.get(tenant)?.highestDayLeft ?? 0;
   if (highest > mostOnStarter) return { words: grouped(most), source: sources[0] };
   return { words: `${grouped(most)}, or ${grouped(mostOnStarter)} on the Starter tier`, source: tiers };
-}
-
-function grouped(value: number): string {
-  return value.toLocaleString('en');
 }

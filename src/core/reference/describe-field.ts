@@ -1,6 +1,7 @@
 // What bounds a field or a parameter, in words.
 
 import type { FieldRow, ParameterRow } from '../../catalogue/field.ts';
+import { grouped } from '../grouped.ts';
 import type { Field } from './entry.ts';
 
 /** A row with its limits. */
@@ -26,9 +27,4 @@ function range({ least, most, unit }: FieldRow): string | undefined {
   if (least !== undefined && most !== undefined) return `${grouped(least)} to ${grouped(most)}${of}`;
   if (least !== undefined) return `${unit === undefined ? '' : `${unit}, `}at least ${grouped(least)}`;
   return most === undefined ? unit : `at most ${grouped(most)}${of}`;
-}
-
-/** `59,940`. */
-export function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }

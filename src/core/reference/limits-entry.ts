@@ -8,7 +8,8 @@ import { paging } from '../../catalogue/parameters.ts';
 import { limitNotes } from '../../catalogue/rate-limits.ts';
 import { idempotency, limits, specification } from '../../catalogue/source.ts';
 import { headerSource } from '../checks/header-size.ts';
-import { describeField, grouped } from './describe-field.ts';
+import { grouped } from '../grouped.ts';
+import { describeField } from './describe-field.ts';
 import { entryId, type Fact, type Part, type ReferenceEntry } from './entry.ts';
 
 export function limitsEntry(): ReferenceEntry {
