@@ -10,7 +10,7 @@ const src = import.meta.dirname;
 const table: Record<string, readonly string[]> = {
   'catalogue/': ['catalogue/'],
   'core/': ['core/', 'catalogue/', 'jsonc-parser'],
-  'capture/': ['capture/', 'core/', 'har-format'],
+  'capture/': ['capture/', 'core/', 'catalogue/api-address.ts', 'har-format'],
   'panel/': ['panel/', 'core/', 'catalogue/', 'preact', '@preact/signals', 'jsonc-parser', 'uplot'],
   'panel/editor/': ['panel/', 'core/first-where.ts', 'core/literal-pattern.ts', '@codemirror', '@lezer/highlight'],
   'panel/main.tsx': ['panel/', 'platform/', 'preact'],

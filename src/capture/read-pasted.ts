@@ -1,5 +1,6 @@
 // Makes an exchange of a response that somebody pasted: as it came over the wire, as `curl -i` or `curl -v` show it, or its body alone.
 
+import { apiAddress, apiHost } from '../catalogue/api-address.ts';
 import { diagnose } from '../core/diagnose.ts';
 import type { Body, Exchange } from '../core/exchange.ts';
 import { readJson } from '../core/read-json.ts';
@@ -34,7 +35,7 @@ export function readPasted(pasted: string, { id, nowMs, mappings = [] }: PasteOp
 }
 
 const neutral: Recognition = { tier: 'mapped', path: '/', operation: undefined };
-const nowhere = 'https://api.xero.com/projects.xro/2.0/';
+const nowhere = `${apiAddress}/`;
 
 function exchangeOf(
   request: PastedRequest | undefined,
@@ -69,7 +70,7 @@ function addressOf({ target, headers }: PastedRequest): string {
   const host = headers.find(({ name }) => name.toLowerCase() === 'host')?.value.trim();
   const path = target.startsWith('/') ? target : `/${target}`;
   // Without a host, the path alone tells whether it is Xero's.
-  return `https://${host || 'api.xero.com'}${path}`;
+  return `https://${host || apiHost}${path}`;
 }
 
 /** Xero's envelopes hold their status, and some sentences come with one status only; any other JSON is an answer that went well. */

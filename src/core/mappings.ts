@@ -1,5 +1,7 @@
 // The user's mappings: addresses and paths that stand for the API root, one a line; what is wrong with one, and what is made of them.
 
+import { apiHost, apiRoot } from '../catalogue/api-address.ts';
+
 export interface MappingProblem {
   /** `error`: the line is not used. `note`: it is, but may not do what was meant. */
   readonly severity: 'error' | 'note';
@@ -92,8 +94,8 @@ const rules: readonly Rule[] = [
   },
   {
     severity: 'note',
-    says: 'Needs no mapping: `api.xero.com`, and `projects.xro/2.0` in any path, are recognised by themselves.',
-    holds: (line) => parse(line)?.hostname === 'api.xero.com' || /\/projects\.xro(?:\/|$)/i.test(pathOf(line)),
+    says: `Needs no mapping: \`${apiHost}\`, and \`${apiRoot}\` in any path, are recognised by themselves.`,
+    holds: (line) => parse(line)?.hostname === apiHost || /\/projects\.xro(?:\/|$)/i.test(pathOf(line)),
   },
   {
     severity: 'note',

@@ -1,6 +1,7 @@
 // What a proxy between the page and Xero did to an answer, as far as that is plainly visible, a sentence each.
 
 import { type AnswerAuthorRow, answerAuthors } from '../catalogue/answer-authors.ts';
+import { apiHost } from '../catalogue/api-address.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { type Exchange, header } from './exchange.ts';
 
@@ -9,7 +10,7 @@ export function proxyRemarks(exchange: Exchange, diagnosis: Diagnosis): string[]
   const { recognition, response, request, viaServiceWorker } = exchange;
   if (recognition.tier === 'host' || response.status === 0 || response.headers.length === 0) return [];
   // What was pasted without its request stands under Xero's own address.
-  if (URL.canParse(request.url) && new URL(request.url).hostname === 'api.xero.com') return [];
+  if (URL.canParse(request.url) && new URL(request.url).hostname === apiHost) return [];
   const author = authorOf(exchange);
   if (author !== undefined) return [author];
   const present = [...typeRemarks(exchange, diagnosis), ...ownLimits(exchange)];

@@ -1,5 +1,6 @@
 // Tells from method and address alone whether a call is for the Projects API, and which operation it is.
 
+import { apiHost, apiRoot } from '../catalogue/api-address.ts';
 import { type OperationId, type OperationRow, operations } from '../catalogue/operations.ts';
 
 export interface Recognition {
@@ -11,8 +12,6 @@ export interface Recognition {
   readonly operation: OperationId | undefined;
 }
 
-const host = 'api.xero.com';
-const root = 'projects.xro/2.0';
 /** Addresses are cut here before they are looked at: a `data:` URL can be megabytes. */
 const longestAddress = 16_384;
 
@@ -27,7 +26,7 @@ export function recognise(method: string, url: string, mappings: readonly string
   const mapped = pathBelowMapping(address, mappings);
   if (mapped !== undefined) return found('mapped', method, isOutside(mapped) ? undefined : mapped);
   const path = pathBelowRoot(address.pathname);
-  if (address.hostname === host) return found('host', method, path);
+  if (address.hostname === apiHost) return found('host', method, path);
   return path === undefined ? undefined : found('path', method, path);
 }
 
@@ -62,7 +61,7 @@ function pathBelowMapping(address: URL, mappings: readonly string[]): string | u
     const rest = whole.slice(base.length);
     if (base !== '' && whole.toLowerCase().startsWith(base) && (rest === '' || rest.startsWith('/'))) {
       // A prefix may end in the middle of the root: before `2.0`.
-      const isBelowRoot = base.includes(root);
+      const isBelowRoot = base.includes(apiRoot);
       return pathBelowRoot(rest) ?? (isBelowRoot ? undefined : pathBelowRoot(address.pathname)) ?? tidy(rest);
     }
   }
@@ -70,9 +69,9 @@ function pathBelowMapping(address: URL, mappings: readonly string[]): string | u
 }
 
 function pathBelowRoot(pathname: string): string | undefined {
-  const at = pathname.toLowerCase().indexOf(root);
+  const at = pathname.toLowerCase().indexOf(apiRoot);
   if (at === -1) return undefined;
-  const rest = pathname.slice(at + root.length);
+  const rest = pathname.slice(at + apiRoot.length);
   // `projects.xro/2.01` is another version, not this root.
   return rest === '' || rest.startsWith('/') ? tidy(rest) : undefined;
 }

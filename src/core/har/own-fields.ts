@@ -1,5 +1,6 @@
 // What HAR has no place for goes into a field of our own, so that a file of ours is read back as it was written.
 
+import { apiAddress } from '../../catalogue/api-address.ts';
 import { diagnose } from '../diagnose.ts';
 import type { Body, BodyLoss, Exchange, Failure, Preflight, Token } from '../exchange.ts';
 import { type Recognition, recognise } from '../recognise.ts';
@@ -68,7 +69,7 @@ export function readOwnFields(value: unknown, method: string): OwnFields | undef
 }
 
 function operationOf(method: string, path: string | undefined) {
-  return path === undefined ? undefined : recognise(method, `https://api.xero.com/projects.xro/2.0${path}`)?.operation;
+  return path === undefined ? undefined : recognise(method, apiAddress + path)?.operation;
 }
 
 function withoutText(body: Body): Record<string, unknown> {
