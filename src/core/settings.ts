@@ -6,7 +6,7 @@ export interface Settings {
   split: number;
   /** In which the client to copy is written. */
   clientLanguage: string;
-  /** The list's columns as `name:width` in pixels, with `-` before those that are hidden; empty: as they come. */
+  /** The list's columns as `name:width` in pixels, with `+` before those asked for and `-` before those hidden; empty: as they come. */
   columns: string;
   /** Addresses and paths that stand for the API root, one a line. */
   mappings: string;
