@@ -39,11 +39,11 @@ export default defineConfig(({ mode }) => {
  */
 const firstFiles = [
   { name: 'preact', tags: ['$initial' as const], test: /node_modules[\\/]@?preact/, priority: 1 },
-  // Not what is only needed where calls are heard: it knows secrets by many names.
+  // Not what is only needed where calls are heard: it knows secrets by many names, and what can be wrong with a mapping.
   {
     name: 'core',
     tags: ['$initial' as const],
-    test: /preload-helper|src[\\/](core(?![\\/](?:redact|.*suggest))|catalogue|panel[\\/]host)/,
+    test: /preload-helper|src[\\/](core(?![\\/](?:redact|mappings|.*suggest))|catalogue|panel[\\/]host)/,
   },
 ];
 
