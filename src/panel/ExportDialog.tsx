@@ -211,7 +211,7 @@ function useSaving(state: PanelState) {
       const pieces = await inBackground(exportFile(wish), { onProgress: setShare, signal });
       state.saveFile(name, pieces, 'application/json');
       state.openDialog(undefined);
-      state.say(`Saved ${name}.`);
+      state.said.say(`Saved ${name}.`);
     } catch (error) {
       if (signal.aborted) return;
       console.error(error);

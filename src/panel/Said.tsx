@@ -10,5 +10,5 @@ interface SaidProps {
 
 export function Said({ state, inDialog = false }: SaidProps) {
   const isHere = inDialog === (state.dialog.value !== undefined);
-  return <output class={inDialog ? 'last-said in-dialog' : 'last-said'}>{isHere && state.said.value}</output>;
+  return <output class={inDialog ? 'last-said in-dialog' : 'last-said'}>{isHere && state.said.text.value}</output>;
 }

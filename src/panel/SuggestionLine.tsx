@@ -21,7 +21,7 @@ export function SuggestionLine({ state }: { state: PanelState }) {
   };
   const dismiss = () => {
     state.mappings.dismiss(prefixes);
-    state.say('Dismissed.');
+    state.said.say('Dismissed.');
     focusList();
   };
   return (

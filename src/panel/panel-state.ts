@@ -14,6 +14,7 @@ import { createNotices, type Notices } from './notices.ts';
 import { createPlaces, type Places } from './places.ts';
 import { paceRedraws } from './redraw-pace.ts';
 import { createReferenceState, type ReferenceState } from './reference-state.ts';
+import { createSaidState, type SaidState } from './said-state.ts';
 import { createSearchState, type SearchState } from './search-state.ts';
 import { createSections, type Sections } from './section-state.ts';
 import { createSortState, type SortState } from './sort-state.ts';
@@ -53,8 +54,8 @@ export interface PanelState {
   readonly dialog: ReadonlySignal<DialogName | undefined>;
   /** What the user is to know, until it is closed. */
   readonly notices: Notices;
-  /** What was last done, in a word, at the foot of the panel; empty after a while. */
-  readonly said: ReadonlySignal<string>;
+  /** What was last done, at the foot of the panel. */
+  readonly said: SaidState;
   /** In which the client to copy is written. */
   readonly clientLanguage: ReadonlySignal<string>;
   /** The exchange to bring into sight; every new object is gone to. */
@@ -70,8 +71,6 @@ export interface PanelState {
   openView(view: View): void;
   /** `undefined` closes the one that is open. */
   openDialog(name: DialogName | undefined): void;
-  /** Tells what was done, also to a screen reader. */
-  say(text: string): void;
   /** Opens the reference at the entry of this id. */
   openReference(id: string): void;
   /** Empties the log and begins anew with the view. */
@@ -92,8 +91,6 @@ export interface Place {
   /** JSON pointer. */
   readonly pointer: string;
 }
-
-const saidMs = 5_000;
 
 export function createPanelState(
   { log, session, heard, recording, view, settings, brokenSettings, keep, resetSettings, whenNotSaved }: PanelHost,
@@ -167,9 +164,8 @@ export function createPanelState(
   const stopTelling = whenNotSaved(() => {
     if (!notices.all.value.includes(unsaved)) notices.add(unsaved);
   });
-  const said = signal('');
+  const said = createSaidState();
   const sought = signal<{ readonly id: number }>();
-  let silence: ReturnType<typeof setTimeout> | undefined;
   const isRecording = signal(recording.isOn);
   const preservesLog = signal(settings.preserveLog);
   const reference = createReferenceState(view.reference);
@@ -252,13 +248,6 @@ export function createPanelState(
       view.dialog = name;
       dialog.value = name;
     },
-    say(text) {
-      said.value = text;
-      clearTimeout(silence);
-      silence = setTimeout(() => {
-        said.value = '';
-      }, saidMs);
-    },
     openReference: (id) =>
       batch(() => {
         // A search that does not find it would keep it out of the list.
@@ -291,6 +280,7 @@ export function createPanelState(
     stopTelling();
     pace.cancel();
     filter.end();
+    said.end();
   };
   return { state, dispose };
 }

@@ -10,13 +10,13 @@ export const refusedText: ReadonlySignal<string> = refused;
 
 /** `done`: the sentence for success. Never rejects. */
 export async function putOnClipboard(
-  { copyText, say, openDialog }: Pick<PanelState, 'copyText' | 'say' | 'openDialog'>,
+  { copyText, said, openDialog }: Pick<PanelState, 'copyText' | 'said' | 'openDialog'>,
   text: string,
   done: string,
 ): Promise<void> {
   try {
     await copyText(text);
-    say(done);
+    said.say(done);
   } catch (error) {
     console.warn('The clipboard was refused:', error);
     refused.value = text;

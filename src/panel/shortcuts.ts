@@ -32,7 +32,7 @@ const shortcuts: ReadonlyMap<string, (state: PanelState) => void> = new Map([
     'r',
     (state) => {
       state.record(!state.isRecording.value);
-      state.say(state.isRecording.value ? 'Recording.' : 'Not recording.');
+      state.said.say(state.isRecording.value ? 'Recording.' : 'Not recording.');
     },
   ],
   [
@@ -72,5 +72,5 @@ function selectFailed(state: PanelState, step: 1 | -1): void {
     if (document.activeElement?.closest('.detail') == null) focusCalls();
     return;
   }
-  state.say(step === 1 ? 'No failed call after this one.' : 'No failed call before this one.');
+  state.said.say(step === 1 ? 'No failed call after this one.' : 'No failed call before this one.');
 }

@@ -20,7 +20,7 @@ export function wavedAwayCalls({ heard, mappings }: PanelState): number {
 }
 
 /** Maps these prefixes, and says what that means for calls before. */
-export function mapPrefixes({ mappings, say }: PanelState, prefixes: readonly string[]): void {
+export function mapPrefixes({ mappings, said }: PanelState, prefixes: readonly string[]): void {
   mappings.set(prefixes.reduce(withMapping, mappings.text.value));
-  say('Mapped. Calls from now on are explained; those before were never read.');
+  said.say('Mapped. Calls from now on are explained; those before were never read.');
 }
