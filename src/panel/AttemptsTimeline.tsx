@@ -12,7 +12,7 @@ const width = 1_000;
 const shortestBar = 6;
 
 export function AttemptsTimeline({ calls, selected }: { calls: readonly SessionCall[]; selected: number }) {
-  const { select, log, diagnosisOf } = usePanelState();
+  const { selection, log, diagnosisOf } = usePanelState();
   const fromMs = calls[0]?.startedMs ?? 0;
   const toMs = Math.max(...calls.map(({ endMs }) => endMs), fromMs + 1);
   const at = (ms: number) => Math.min(width, ((ms - fromMs) / (toMs - fromMs)) * width);
@@ -24,7 +24,7 @@ export function AttemptsTimeline({ calls, selected }: { calls: readonly SessionC
         const waitedTo = call.retryAfterSeconds === undefined ? call.endMs : waitEndMs(call);
         return (
           <li key={call.id} aria-current={call.id === selected ? 'true' : undefined}>
-            <button type="button" class="place" onClick={() => select(call.id)}>
+            <button type="button" class="place" onClick={() => selection.select(call.id)}>
               {clockTime(call.startedMs)} {call.status || 'no status'}
             </button>
             <span class="subtle">{before ? `after ${pause(call.startedMs - before.endMs)}` : 'first'}</span>

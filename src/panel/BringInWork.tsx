@@ -55,8 +55,8 @@ function tell(state: PanelState, outcome: BringInOutcome): Notice {
   const id = tellingOf(outcome);
   if (id !== undefined) {
     state.openView('exchanges');
-    if (outcome.kind === 'response' || (outcome.kind === 'har' && outcome.wasEmpty)) state.select(id);
-    state.seek(id);
+    if (outcome.kind === 'response' || (outcome.kind === 'har' && outcome.wasEmpty)) state.selection.select(id);
+    state.selection.seek(id);
   }
   const shown = id === undefined ? undefined : state.log.get(id);
   const notice = noticeOf(outcome, shown, state.filter.text.value.trim() !== '');

@@ -7,7 +7,7 @@ import type { Comparable } from '../core/insight.ts';
 import { usePanelState } from './state-context.ts';
 
 export function CompareLine({ exchange, comparable }: { exchange: Exchange; comparable: Comparable | undefined }) {
-  const { compareWith } = usePanelState();
+  const { compareWith } = usePanelState().selection;
   if (!comparable?.endedOtherwise || !hasFailed(exchange)) return null;
   const { id, startedMs } = comparable.exchange;
   return (

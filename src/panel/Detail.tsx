@@ -45,8 +45,8 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
   };
   // A tab with nothing in it is not there; who had it open reads the explanation.
   const tabs = allTabs.filter(({ id }) => hasContent[id] ?? true);
-  const shown = tabs.some(({ id }) => id === state.tab.value) ? state.tab.value : 'explanation';
-  const scroll = useKeptScroll(state.places, shown, exchange.id);
+  const shown = tabs.some(({ id }) => id === state.selection.tab.value) ? state.selection.tab.value : 'explanation';
+  const scroll = useKeptScroll(state.selection.places, shown, exchange.id);
   const move = (event: KeyboardEvent) => {
     const to = placeAfter(
       event.key,
@@ -56,11 +56,11 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
     const next = to === undefined ? undefined : tabs[to];
     if (next === undefined) return;
     event.preventDefault();
-    state.openTab(next.id);
+    state.selection.openTab(next.id);
     document.getElementById(`tab-${next.id}`)?.focus();
   };
   const close = () => {
-    state.select(undefined);
+    state.selection.select(undefined);
     focusList();
   };
   const detail = useRef<HTMLDivElement>(null);
@@ -83,7 +83,7 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
               aria-selected={id === shown}
               aria-controls="tab-panel"
               tabIndex={id === shown ? 0 : -1}
-              onClick={() => state.openTab(id)}
+              onClick={() => state.selection.openTab(id)}
             >
               {title}
             </button>

@@ -23,7 +23,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
   state.drawn.value;
   const { sort } = state;
   const exchanges = sort.list.value;
-  const selectedId = state.selected.value;
+  const selectedId = state.selection.id.value;
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = rowHeightIn(host.browser);
@@ -84,7 +84,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     const at = indexOf(exchanges, selectedId);
     if (at !== -1) rows.reveal(rowOf(dividers, at));
   }, [selectedId, order]);
-  const sought = state.sought.value;
+  const sought = state.selection.sought.value;
   const found = useRef<typeof sought>(undefined);
   // It may be in the log before it is in the list.
   useLayoutEffect(() => {
@@ -110,8 +110,8 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     const row = rowAround(target);
     if (row === null) return;
     const id = exchangeIdOf(row);
-    if (ctrlKey || metaKey) state.compareWith(id);
-    else state.select(id);
+    if (ctrlKey || metaKey) state.selection.compareWith(id);
+    else state.selection.select(id);
   };
   const focusGrid = () => frame.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
   const showAll = () => {
@@ -132,7 +132,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     const exchange = to === undefined ? undefined : exchanges[to];
     if (to === undefined || exchange === undefined) return;
     event.preventDefault();
-    state.select(exchange.id);
+    state.selection.select(exchange.id);
     rows.reveal(rowOf(dividers, to));
   };
   const rowAt = (row: number): GridRow | undefined => {

@@ -4,7 +4,7 @@ import { clockTime } from '../core/clock-time.ts';
 import { usePanelState } from './state-context.ts';
 
 export function ExchangeLinks({ ids }: { ids: readonly number[] }) {
-  const { log, select } = usePanelState();
+  const { log, selection } = usePanelState();
   return (
     <>
       {ids.map((id) => {
@@ -12,7 +12,7 @@ export function ExchangeLinks({ ids }: { ids: readonly number[] }) {
         if (exchange === undefined) return null;
         const { recognition, request, response, startedMs } = exchange;
         return (
-          <button type="button" key={id} class="place" onClick={() => select(id)}>
+          <button type="button" key={id} class="place" onClick={() => selection.select(id)}>
             {clockTime(startedMs)} {recognition.operation ?? request.method} {response.status}
           </button>
         );

@@ -19,7 +19,7 @@ const limitCode = lazyCode(() => import('./LimitLine.tsx'));
 export function ExchangesView({ state, host }: { state: PanelState; host: PanelHost }) {
   state.drawn.value;
   const { exchanges } = state.log;
-  const selectedId = state.selected.value;
+  const selectedId = state.selection.id.value;
   const selected = selectedId === undefined ? undefined : state.log.get(selectedId);
   const body = useRef<HTMLDivElement>(null);
   const setSplit = (split: number) => body.current?.style.setProperty('--split', String(split));
@@ -40,7 +40,7 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
     // DevTools would open their console by it; Firefox does all the same.
     event.preventDefault();
     event.stopPropagation();
-    state.select(undefined);
+    state.selection.select(undefined);
     focusList();
   };
   return (

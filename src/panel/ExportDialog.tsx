@@ -175,7 +175,7 @@ function Preview({ exchange, state }: { exchange: Exchange; state: PanelState })
 function choicesOf(state: PanelState): { id: Choice; title: string; exchanges: readonly Exchange[] }[] {
   const all = state.log.exchanges;
   const shown = state.filter.shown.value;
-  const { value: id } = state.selected;
+  const { value: id } = state.selection.id;
   const selected = id === undefined ? undefined : state.log.get(id);
   const some = (exchanges: readonly Exchange[]) =>
     `${count(exchanges.length)} ${exchanges.length === 1 ? 'exchange' : 'exchanges'}`;

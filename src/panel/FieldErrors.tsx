@@ -33,7 +33,7 @@ export function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
 
 /** Leads to the place in the request's body. */
 function PlaceLink({ error: { pointer, key } }: { error: FieldError }) {
-  const { show } = usePanelState();
+  const { show } = usePanelState().selection;
   if (pointer !== '') {
     return (
       <button

@@ -5,7 +5,7 @@ import { clip } from './format.ts';
 import { usePanelState } from './state-context.ts';
 
 export function FindingPlace({ where }: { where: Where }) {
-  const { show } = usePanelState();
+  const { show } = usePanelState().selection;
   if (where.in === 'call') return null;
   if ('name' in where) {
     return (

@@ -25,7 +25,7 @@ export function LimitTenant({ tenant, name, calls, range, state, host, drawn, no
   const minute = states.find(({ row }) => row.id === 'minute');
   const open = (id: number | undefined) => {
     if (id === undefined) return;
-    state.select(id);
+    state.selection.select(id);
     state.openView('exchanges');
   };
   const pick = (step: ChartStep, ms: number) =>

@@ -18,7 +18,7 @@ const goneTo = new WeakSet<MarkedSearch>();
 export function MarkedPart(props: SearchedProps & { marked: MarkedSearch }) {
   const { part, index = 0, text, from = 0, to = text.length, marked } = props;
   const { hit, pattern } = marked;
-  const selected = usePanelState().selected.value;
+  const selected = usePanelState().selection.id.value;
   const isHere = hit?.exchange === selected && hit?.part === part && hit.index === index;
   const current = isHere && hit.from < to && hit.to > from ? hit : undefined;
   const most = Math.max(props.most, current ? current.to - from + afterMatch : 0);

@@ -8,10 +8,10 @@ import { type Body, type Exchange, type Headers, isTakenOut, type Token } from '
 import { headerLine, headerStart, requestLine, shownStatus, statusLine } from '../core/search/lines.ts';
 import { CopyValue } from './CopyValue.tsx';
 import { bytes, clip, moment } from './format.ts';
-import type { Place } from './panel-state.ts';
 import { Searched } from './Searched.tsx';
 import { Section } from './Section.tsx';
 import { SourceView } from './SourceView.tsx';
+import type { Place } from './selection-state.ts';
 import type { FieldAt, SourceMark } from './source-mark.ts';
 import { usePanelState } from './state-context.ts';
 
@@ -89,10 +89,10 @@ interface HeaderTableProps {
 }
 
 function HeaderTable({ part, title, headers, children }: HeaderTableProps) {
-  const { search, selected } = usePanelState();
+  const { search, selection } = usePanelState();
   const searched = `${part}-header` as const;
   const hit = search.marked.value?.hit;
-  const isHit = hit?.part === searched && hit.exchange === selected.value;
+  const isHit = hit?.part === searched && hit.exchange === selection.id.value;
   return (
     <Section
       name={`${part}-headers`}
@@ -157,10 +157,11 @@ interface BodySource {
 }
 
 function BodyPart({ part, body, marks, fieldAt }: BodySource) {
-  const { place: wanted, search, selected } = usePanelState();
-  const place = wanted.value?.part === part ? wanted.value : undefined;
+  const { search, selection } = usePanelState();
+  const { value: wanted } = selection.place;
+  const place = wanted?.part === part ? wanted : undefined;
   const marked = search.marked.value;
-  const isHit = marked?.hit?.part === `${part}-body` && marked.hit.exchange === selected.value;
+  const isHit = marked?.hit?.part === `${part}-body` && marked.hit.exchange === selection.id.value;
   return (
     <Section
       name={`${part}-body`}

@@ -50,8 +50,8 @@ export function SearchPane({ state, host }: { state: PanelState; host: PanelHost
     if (hit === undefined) return;
     setGone({ to: hit });
     batch(() => {
-      state.select(hit.exchange);
-      state.openTab(tabOf(hit));
+      state.selection.select(hit.exchange);
+      state.selection.openTab(tabOf(hit));
     });
   };
   // Who presses Enter before the search is done goes on when it is.
@@ -63,7 +63,7 @@ export function SearchPane({ state, host }: { state: PanelState; host: PanelHost
   }, [result, wanted]);
   const move = (step: 1 | -1) => {
     if (result === undefined) return setWanted(step);
-    const from = current === -1 ? startOf(hits, state.selected.value, step) : current + step;
+    const from = current === -1 ? startOf(hits, state.selection.id.value, step) : current + step;
     goTo(hits[(from + hits.length) % hits.length]);
   };
   const pane = useRef<HTMLElement>(null);

@@ -6,7 +6,7 @@ import { ToneIcon } from './icons.tsx';
 import { usePanelState } from './state-context.ts';
 
 export function SequenceLine({ chain, judged }: { chain: Attempts | undefined; judged: readonly Judged[] }) {
-  const { openTab } = usePanelState();
+  const { openTab } = usePanelState().selection;
   const [worst] = judged;
   if (chain === undefined && worst === undefined) return null;
   const parts = [

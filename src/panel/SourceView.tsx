@@ -70,7 +70,7 @@ interface EditorSource extends Source {
 
 function Editor(source: EditorSource) {
   const { label, text, layout, marks, place, fieldAt, keptAs, search, hit, create, onBroken } = source;
-  const { places } = usePanelState();
+  const { places } = usePanelState().selection;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<SourceEditor>(null);
   const goneTo = useRef<Source['place']>(undefined);

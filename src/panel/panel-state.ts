@@ -8,15 +8,15 @@ import type { Heard } from '../core/heard.ts';
 import type { Session } from '../core/session/session.ts';
 import { type CompareState, createCompareState } from './compare-state.ts';
 import { createFilterState, type FilterState } from './filter-state.ts';
-import type { DialogName, PanelHost, PanelServices, Tab, View } from './host.ts';
+import type { DialogName, PanelHost, PanelServices, View } from './host.ts';
 import { createMappingState, type MappingState } from './mapping-state.ts';
 import { createNotices, type Notices } from './notices.ts';
-import { createPlaces, type Places } from './places.ts';
 import { paceRedraws } from './redraw-pace.ts';
 import { createReferenceState, type ReferenceState } from './reference-state.ts';
 import { createSaidState, type SaidState } from './said-state.ts';
 import { createSearchState, type SearchState } from './search-state.ts';
 import { createSections, type Sections } from './section-state.ts';
+import { createSelectionState, type SelectionState } from './selection-state.ts';
 import { createSortState, type SortState } from './sort-state.ts';
 import { checksThere, createSpokenOf } from './use-insight.ts';
 
@@ -30,12 +30,7 @@ export interface PanelState {
   readonly isBurst: boolean;
   /** Does something in a task of its own once what the log holds is in sight. */
   whenDrawn(act: () => void): void;
-  readonly selected: ReadonlySignal<number | undefined>;
-  readonly tab: ReadonlySignal<Tab>;
-  /** The place to go to in the tab that is open; every new object is gone to. */
-  readonly place: ReadonlySignal<Place | undefined>;
-  /** Where the parts of the selected exchange were scrolled to. */
-  readonly places: Places;
+  readonly selection: SelectionState;
   readonly sections: Sections;
   readonly compare: CompareState;
   readonly filter: FilterState;
@@ -58,16 +53,6 @@ export interface PanelState {
   readonly said: SaidState;
   /** In which the client to copy is written. */
   readonly clientLanguage: ReadonlySignal<string>;
-  /** The exchange to bring into sight; every new object is gone to. */
-  readonly sought: ReadonlySignal<{ readonly id: number } | undefined>;
-  select(id: number | undefined): void;
-  /** Brings an exchange into sight without selecting it. */
-  seek(id: number): void;
-  openTab(tab: Tab): void;
-  /** Compares the selected exchange with this one; selects it where none is selected. */
-  compareWith(id: number): void;
-  /** Opens the tab of a place and goes there. */
-  show(place: Place): void;
   openView(view: View): void;
   /** `undefined` closes the one that is open. */
   openDialog(name: DialogName | undefined): void;
@@ -85,21 +70,13 @@ export interface PanelState {
   readonly version: string;
 }
 
-/** Somewhere in a body of the selected exchange. */
-export interface Place {
-  readonly part: 'request' | 'response';
-  /** JSON pointer. */
-  readonly pointer: string;
-}
-
 export function createPanelState(
   { log, session, heard, recording, view, settings, brokenSettings, keep, resetSettings, whenNotSaved }: PanelHost,
   { copyText, saveFile, version, restart }: PanelServices,
 ): { state: PanelState; dispose: () => void } {
   const drawn = signal(0);
-  const selected = signal(view.selected);
-  const tab = signal(view.tab);
-  const place = signal<Place>();
+  const compare = createCompareState(view.compare);
+  const selection = createSelectionState(view, compare);
   // Exchanges are immutable: a diagnosis holds as long as its exchange does.
   const diagnoses = new WeakMap<Exchange, Diagnosis>();
   let isBurst = false;
@@ -110,7 +87,8 @@ export function createPanelState(
       isBurst = goesOn;
       wasEmpty = log.exchanges.length === 0;
       batch(() => {
-        if (selected.value !== undefined && log.get(selected.value) === undefined) select(undefined);
+        const { value: selected } = selection.id;
+        if (selected !== undefined && log.get(selected) === undefined) selection.select(undefined);
         if (wasEmpty) toTheEnd();
         drawn.value++;
       });
@@ -121,31 +99,11 @@ export function createPanelState(
   );
   const unsubscribe = log.subscribe(pace.request);
 
-  const places = createPlaces(view.places);
-  const compare = createCompareState(view.compare);
-  const select = (id: number | undefined) =>
-    batch(() => {
-      if (id !== selected.value) {
-        place.value = undefined;
-        places.clear();
-        compare.leave(selected.value);
-      }
-      view.selected = id;
-      selected.value = id;
-    });
   /** A list that was emptied begins anew, as one that nobody has scrolled. */
   const toTheEnd = () => {
     view.scrollTop = 0;
     view.atEnd = true;
   };
-  // Who opens a tab by hand wants to see it from its beginning.
-  const openTab = (next: Tab, at?: Place) =>
-    batch(() => {
-      place.value = at;
-      view.tab = next;
-      tab.value = next;
-    });
-
   const shownView = signal(view.view);
   const openView = (next: View) => {
     view.view = next;
@@ -165,7 +123,6 @@ export function createPanelState(
     if (!notices.all.value.includes(unsaved)) notices.add(unsaved);
   });
   const said = createSaidState();
-  const sought = signal<{ readonly id: number }>();
   const isRecording = signal(recording.isOn);
   const preservesLog = signal(settings.preserveLog);
   const reference = createReferenceState(view.reference);
@@ -193,10 +150,7 @@ export function createPanelState(
       if (pace.isDue) afterDrawing.push(act);
       else afterFrame(act);
     },
-    selected,
-    tab,
-    place,
-    places,
+    selection,
     sections: createSections(settings, keep),
     compare,
     filter,
@@ -225,24 +179,6 @@ export function createPanelState(
     notices,
     said,
     clientLanguage,
-    sought,
-    select,
-    seek(id) {
-      sought.value = { id };
-    },
-    openTab: (next) => openTab(next),
-    compareWith: (id) =>
-      batch(() => {
-        if (selected.value === undefined) return select(id);
-        if (id === selected.value) return;
-        compare.choose(id);
-        openTab('compare');
-      }),
-    show(next) {
-      // What is gone to is scrolled to.
-      places.clear();
-      openTab(next.part, next);
-    },
     openView,
     openDialog(name) {
       view.dialog = name;
@@ -256,8 +192,8 @@ export function createPanelState(
         openView('reference');
       }),
     clear() {
-      select(undefined);
-      openTab('explanation');
+      selection.select(undefined);
+      selection.openTab('explanation');
       toTheEnd();
       log.clear();
     },

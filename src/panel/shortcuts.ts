@@ -38,8 +38,8 @@ const shortcuts: ReadonlyMap<string, (state: PanelState) => void> = new Map([
   [
     'x',
     (state) => {
-      if (state.view.value !== 'exchanges' || state.selected.value === undefined) return;
-      state.select(undefined);
+      if (state.view.value !== 'exchanges' || state.selection.id.value === undefined) return;
+      state.selection.select(undefined);
       focusList();
     },
   ],
@@ -61,13 +61,13 @@ export function hearShortcuts(state: PanelState, host: PanelHost): () => void {
 /** The next call of the list that failed, or the one before; says so where there is none. */
 function selectFailed(state: PanelState, step: 1 | -1): void {
   const shown = state.sort.list.value;
-  const at = shown.findIndex(({ id }) => id === state.selected.value);
+  const at = shown.findIndex(({ id }) => id === state.selection.id.value);
   const from = at === -1 && step === -1 ? shown.length : at;
   for (let i = from + step; i >= 0 && i < shown.length; i += step) {
     const exchange = shown[i];
     if (exchange === undefined || !hasFailed(exchange)) continue;
     state.openView('exchanges');
-    state.select(exchange.id);
+    state.selection.select(exchange.id);
     // Who reads a call goes on reading the next.
     if (document.activeElement?.closest('.detail') == null) focusCalls();
     return;
