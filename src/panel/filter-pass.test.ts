@@ -5,13 +5,15 @@ import { passThrough } from './filter-pass.ts';
 
 const log = Array.from({ length: 500 }, (_, id) => exchange({ id, status: id % 2 ? 200 : 404 }));
 const failed = log.filter(({ response }) => response.status === 404);
+/** Nothing takes long. */
+const still = () => 0;
 
 test('asks about each exchange once, also as the log grows', () => {
   let asked = 0;
   const pass = passThrough(({ response }) => {
     asked++;
     return response.status === 404;
-  });
+  }, still);
   expect(pass.through(log)).toEqual({ exchanges: failed, isDone: true });
   const more = exchange({ id: 1_000, status: 404 });
   expect(pass.through([...log, more]).exchanges).toEqual([...failed, more]);
@@ -28,7 +30,7 @@ test.each([
   const pass = passThrough(({ response }) => {
     asked++;
     return response.status === 404;
-  });
+  }, still);
   pass.through(log);
   asked = 0;
   expect(pass.through(changed).exchanges).toEqual(changed.filter(({ response }) => response.status === 404));
@@ -51,7 +53,7 @@ test('what was said is kept where the list changes before all of it was gone thr
 });
 
 test('an exchange that was replaced is asked about anew, and what the log let go is forgotten', () => {
-  const pass = passThrough(({ response }) => response.status === 404);
+  const pass = passThrough(({ response }) => response.status === 404, still);
   const [first, ...others] = log;
   expect(pass.through(log).exchanges).toEqual(failed);
   const replaced = exchange({ id: first?.id ?? 0, status: 200 });
