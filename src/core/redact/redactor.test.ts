@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { diagnoses, type Example } from '../../catalogue/diagnoses.ts';
 import { exchange } from '../../testing/exchange.ts';
+import { processorMs } from '../../testing/processor-ms.ts';
 import { diagnose } from '../diagnose.ts';
 import { type Exchange, untoldValue } from '../exchange.ts';
 import { type RedactionClass, redactionClasses } from './classes.ts';
@@ -225,9 +226,8 @@ describe('createRedactor', () => {
   test.each(['@', 'a@', 'a', ' ', '\ufeff', '"', '{"a":', '\\', 'Attic ', '%40', 'a=b&', '00f1a4e5-8f4a-'])(
     'is done with 1 MB of %j before anybody notices',
     (text) => {
-      const started = performance.now();
-      redact(redactionClasses, withBody({ name: 'Attic' }), withBody(text.repeat(1_000_000 / text.length)));
-      expect(performance.now() - started).toBeLessThan(4_000);
+      const many = withBody(text.repeat(1_000_000 / text.length));
+      expect(processorMs(() => redact(redactionClasses, withBody({ name: 'Attic' }), many))).toBeLessThan(4_000);
     },
   );
 });
