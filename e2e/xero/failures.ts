@@ -7,7 +7,6 @@ const json: Header = ['content-type', 'application/json; charset=utf-8'];
 const html: Header = ['content-type', 'text/html'];
 
 const minute = sampleAnswer('gw-429-minute');
-const legacyDay = sampleAnswer('legacy-503-rate-limit');
 const created = sampleAnswer('live-200-create-project');
 
 export const failures = {
@@ -20,7 +19,6 @@ export const failures = {
   // What Xero says to an organisation without Projects was never published: only the status is documented.
   unauthorized: { status: 401, headers: [['content-length', '0']], body: '' },
   'tenant-refused': sampleAnswer('gw-403-bad-tenant'),
-  forbidden: { status: 403, headers: [html], body: '<html><body><h1>Invalid CSRF token</h1></body></html>' },
   'not-found': sampleAnswer('acc-404-text'),
   'rate-limit-minute': minute,
   'rate-limit-day': {
@@ -42,8 +40,7 @@ export const failures = {
     }),
   },
   'rate-limit-unknown': { status: 429, headers: [['content-length', '0']], body: '' },
-  'rate-limit-legacy-day': legacyDay,
-  'rate-limit-legacy': { ...legacyDay, headers: changed(legacyDay.headers, { 'X-Rate-Limit-Problem': 'minute' }) },
+  'rate-limit-legacy': sampleAnswer('legacy-503-rate-limit'),
   maintenance: sampleAnswer('doc-503-maintenance'),
   'temporarily-unavailable': sampleAnswer('doc-503-unavailable'),
   'organisation-offline': sampleAnswer('doc-503-organisation-offline'),
@@ -60,12 +57,6 @@ export const failures = {
     body: '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>',
   },
   'network-failure': { status: 0, headers: [], body: '', action: 'drop' },
-  'token-request-refused': { status: 400, headers: [json], body: '{"error":"invalid_grant"}' },
-  'api-exception': {
-    status: 500,
-    headers: [['content-type', 'text/xml']],
-    body: '<ApiException><ErrorNumber>500</ErrorNumber><Type>UnknownErrorException</Type></ApiException>',
-  },
   'wrong-api': sampleAnswer('acc-400-validation-contrast'),
   undocumented: { status: 418, headers: [['content-type', 'text/plain']], body: "I'm a teapot" },
   'not-modified': { status: 304, headers: [], body: '' },

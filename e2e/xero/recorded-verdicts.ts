@@ -20,7 +20,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
   'gw-401-token-expired': { diagnosis: 'token-expired', retry: 'refresh-token' },
   'gw-429-minute': { diagnosis: 'rate-limit-minute', retry: 'wait', seconds: 22 },
   'concurrent-429': { diagnosis: 'rate-limit-concurrent', retry: 'back-off' },
-  'legacy-503-rate-limit': { diagnosis: 'rate-limit-legacy-day', retry: 'back-off' },
+  'legacy-503-rate-limit': { diagnosis: 'rate-limit-legacy', retry: 'back-off' },
   'acc-404-text': { diagnosis: 'not-found', retry: 'fix-first' },
   'proj-404-time-user': { diagnosis: 'not-found', retry: 'fix-first' },
   'proj-400-idempotency': { diagnosis: 'idempotency-key-reused', retry: 'fix-first' },

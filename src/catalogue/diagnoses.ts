@@ -38,8 +38,6 @@ export interface DiagnosisRow {
 export interface Selector {
   readonly status?: readonly (number | StatusClass)[];
   readonly failure?: 'cors' | 'aborted' | 'network';
-  /** Not Xero's own host answered, but something in between: known by its path or the user's mapping. */
-  readonly at?: 'proxy';
   readonly shape?: readonly BodyShape[];
   /** Any of these in the body, in its envelope's detail or in `www-authenticate`; lower case, percent-decoded. */
   readonly says?: readonly string[];
@@ -68,8 +66,6 @@ export interface Example {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Where it is not Xero's. */
-  readonly url?: string;
   readonly failure?: 'cors' | 'aborted' | 'network';
 }
 
@@ -79,26 +75,6 @@ const idempotencyPage = 'https://developer.xero.com/documentation/guides/idempot
 const tokensPage = 'https://developer.xero.com/documentation/guides/oauth2/auth-flow/';
 const tenantsPage = 'https://developer.xero.com/documentation/guides/oauth2/tenants/';
 const statusPage = 'https://status.developer.xero.com/';
-
-const oauth: Source = {
-  basis: 'inferred',
-  where: 'OAuth 2.0, RFC 6749; not in Xero’s table',
-  url: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.2',
-  read: '2026-11-22',
-};
-
-const legacyLimit = secondary(
-  'calcinai/xero-php issue 352 and its tests',
-  'https://github.com/calcinai/xero-php/issues/352',
-);
-const tiers = secondary('Xero developer platform, tiers of 2026');
-
-const corsProtocol: Source = {
-  basis: 'inferred',
-  where: 'Fetch Standard, CORS protocol; not in Xero’s table',
-  url: 'https://fetch.spec.whatwg.org/#http-cors-protocol',
-  read: '2026-11-22',
-};
 
 const correlationId = '00000000-0000-4000-8000-000000000001';
 const envelope = (title: string, status: number, detail: string) =>
@@ -114,23 +90,6 @@ const nothingToRetry = (carriedOut: 'yes' | 'no', source: Source): RetryRule => 
 });
 
 export const diagnoses = [
-  {
-    id: 'cors-blocked-at-proxy',
-    when: [{ failure: 'cors', at: 'proxy' }],
-    tone: 'error',
-    title: 'Blocked by the browser (CORS of your proxy)',
-    meaning: 'Your proxy’s answer does not allow pages of this origin, so the browser keeps it from the page.',
-    fix: 'Let the proxy send `Access-Control-Allow-Origin` for the page’s origin, to the preflight too, or serve it from the page’s own origin.',
-    learnMore: 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS',
-    retry: {
-      advice: { kind: 'fix-first' },
-      say: 'Mend the proxy first; until then the browser keeps every such answer from the page.',
-      carriedOut: 'perhaps',
-      source: corsProtocol,
-    },
-    example: { status: 0, failure: 'cors', url: 'https://proxy.example/projects.xro/2.0/Projects' },
-    sources: [corsProtocol],
-  },
   {
     id: 'cors-blocked',
     when: [{ failure: 'cors' }],
@@ -183,79 +142,17 @@ export const diagnoses = [
     sources: [inference],
   },
   {
-    id: 'token-request-refused',
-    when: [{ status: ['4xx', '5xx'], shape: ['identity-error'] }],
-    tone: 'error',
-    title: 'Token request refused',
-    meaning: 'The body is an error of Xero’s identity service, which gives out tokens: it refused a request for one.',
-    fix: 'Mend the token request; for `invalid_grant`, send the newest refresh token, for each replaces the one before and lives 60 days, or have the user consent again.',
-    learnMore: tokensPage,
-    retry: {
-      advice: { kind: 'fix-first' },
-      say: 'Get a token first, then send the call with it.',
-      carriedOut: 'no',
-      source: secondary(
-        'invalid_grant for a refresh token used before or too old, xero-node issues 697 and 765',
-        'https://github.com/XeroAPI/xero-node/issues/697',
-      ),
-    },
-    example: { status: 400, headers: json, body: '{"error":"invalid_grant"}' },
-    sources: [
-      secondary(
-        'invalid_grant for a refresh token used before or too old, xero-node issues 697 and 765',
-        'https://github.com/XeroAPI/xero-node/issues/697',
-      ),
-      oauth,
-      secondary('Xero developer platform, lives of tokens'),
-    ],
-  },
-  {
-    id: 'api-exception',
-    when: [{ status: ['4xx', '5xx'], shape: ['api-exception-xml'] }],
-    tone: 'error',
-    title: 'Error in XML, an old form of Xero’s',
-    meaning:
-      'The body is an `ApiException` in XML; a malformed id has been answered so, and calls that asked for no JSON.',
-    fix: 'Send `Accept: application/json` and check every id in the path and body; then check that the address lies under `/projects.xro/2.0/`.',
-    learnMore: page,
-    retry: {
-      advice: { kind: 'fix-first' },
-      say: 'Correct header, ids and address first; read back before you repeat a write.',
-      carriedOut: 'perhaps',
-      source: inference,
-    },
-    example: {
-      status: 500,
-      headers: { 'content-type': 'text/xml; charset=utf-8' },
-      body: '<ApiException><ErrorNumber>500</ErrorNumber><Type>UnknownErrorException</Type></ApiException>',
-    },
-    sources: [
-      recorded(
-        'A malformed id answered with 500 UnknownErrorException, xero-node issue 285',
-        'https://github.com/XeroAPI/xero-node/issues/285',
-      ),
-      secondary(
-        'Projects needed an Accept header, calcinai/xero-php issue 537',
-        'https://github.com/calcinai/xero-php/issues/537',
-      ),
-    ],
-  },
-  {
     id: 'wrong-api',
-    when: [
-      { status: ['4xx'], shape: ['accounting-error'] },
-      // As proxies pass it on that answer 500 for everything.
-      { status: ['5xx'], shape: ['accounting-error'], says: ['validationexception'] },
-    ],
+    when: [{ status: ['4xx', '5xx'], shape: ['accounting-error', 'api-exception-xml', 'identity-error'] }],
     tone: 'error',
     title: 'Error of another Xero API',
-    meaning: 'The body has the shape of an error of the Accounting API, not of Projects.',
-    fix: 'Check the address: Projects lives under `/projects.xro/2.0/`, Accounting under `/api.xro/2.0/`.',
+    meaning: 'The body has the shape of another Xero service (Accounting or identity), not of Projects.',
+    fix: 'Check the address: Projects lives under `/projects.xro/2.0/`, Accounting under `/api.xro/2.0/`; for XML, send `Accept: application/json` and check the ids too.',
     learnMore: 'https://developer.xero.com/documentation/projects/overview',
     retry: {
       advice: { kind: 'fix-first' },
-      say: 'Correct the address before you send it again.',
-      carriedOut: 'no',
+      say: 'Correct the address or the token request before you send it again.',
+      carriedOut: 'perhaps',
       source: inference,
     },
     example: {
@@ -265,6 +162,14 @@ export const diagnoses = [
     },
     sources: [
       recorded('Accounting API error, Xero-OpenAPI issue 461', 'https://github.com/XeroAPI/Xero-OpenAPI/issues/461'),
+      recorded(
+        'A malformed id answered in XML with 500 UnknownErrorException, xero-node issue 285',
+        'https://github.com/XeroAPI/xero-node/issues/285',
+      ),
+      secondary(
+        'Projects needed an Accept header, calcinai/xero-php issue 537',
+        'https://github.com/calcinai/xero-php/issues/537',
+      ),
     ],
   },
   {
@@ -469,19 +374,11 @@ export const diagnoses = [
   },
   {
     id: 'tenant-refused',
-    when: [
-      { status: [403], says: ['authenticationunsuccessful'] },
-      // Xero's own, though its body is not there to tell.
-      {
-        status: [403],
-        shape: ['empty', 'unavailable'],
-        header: { name: 'x-appminlimit-remaining', includes: [] },
-      },
-    ],
+    when: [{ status: [403] }],
     tone: 'error',
     title: 'Organisation refused',
     meaning: 'The token is fine, but `Xero-Tenant-Id` is missing, wrong or no longer connected to your app.',
-    fix: 'Send a `tenantId` from `GET /connections` (not the connection’s `id`), read anew after each connecting, for it can change; if the organisation is not listed, connect it again; if it is, check its subscription.',
+    fix: 'Send a `tenantId` from `GET /connections` (not the connection’s `id`); if it is gone, connect the organisation again and read the `tenantId` anew, for it can change; if it is there, check its subscription.',
     learnMore: tenantsPage,
     retry: {
       advice: { kind: 'fix-first' },
@@ -503,23 +400,6 @@ export const diagnoses = [
       secondary('An organisation’s ended trial or subscription gives the same answer, Apex-for-Xero issue 28'),
       secondary('The tenant id can change when an organisation is connected again, laravel-xero issue 40'),
     ],
-  },
-  {
-    id: 'forbidden',
-    when: [{ status: [403] }],
-    tone: 'error',
-    title: 'Forbidden, by whom is not told',
-    meaning: 'The call was refused, and the answer is not the one by which Xero refuses an organisation.',
-    fix: 'See from the headers and the body who answered, for a server of yours may have; if it was Xero, check `Xero-Tenant-Id`, the connection and the organisation’s subscription.',
-    learnMore: tenantsPage,
-    retry: {
-      advice: { kind: 'fix-first' },
-      say: 'Find out who refused it, and why, first; no retry is known to help.',
-      carriedOut: 'no',
-      source: inference,
-    },
-    example: { status: 403, headers: html, body: '<html><body><h1>Invalid CSRF token</h1></body></html>' },
-    sources: [inference, gatewayRecording],
   },
   {
     id: 'not-found',
@@ -609,7 +489,7 @@ export const diagnoses = [
         'x-daylimit-remaining': '0',
       },
     },
-    sources: [limits, tiers],
+    sources: [limits],
   },
   {
     id: 'rate-limit-concurrent',
@@ -646,28 +526,6 @@ export const diagnoses = [
     sources: [limits],
   },
   {
-    id: 'rate-limit-legacy-day',
-    when: [{ status: [503], header: { name: 'x-rate-limit-problem', includes: ['day', 'daily'] } }],
-    tone: 'error',
-    title: 'Day limit reached (503, old form)',
-    meaning:
-      'The calls for this organisation and app are used up for the day, answered in the old way; Xero answers 429 today.',
-    fix: 'Stop the queue for this organisation and schedule it for the next day.',
-    learnMore: page,
-    retry: {
-      advice: { kind: 'back-off', firstSeconds: 900, factor: 2, mostSeconds: 14_400, tries: 6 },
-      say: 'Do not wait in the process: schedule the work for the next day.',
-      carriedOut: 'no',
-      source: legacyLimit,
-    },
-    example: {
-      status: 503,
-      headers: { 'x-rate-limit-problem': 'daily' },
-      body: 'oauth_problem=rate limit exceeded&oauth_problem_advice=please wait before retrying the xero api',
-    },
-    sources: [responseCodes, legacyLimit],
-  },
-  {
     id: 'rate-limit-legacy',
     when: [
       { status: [503], says: ['rate limit exceeded'] },
@@ -677,20 +535,23 @@ export const diagnoses = [
     title: 'Rate limit reached (503, old form)',
     meaning:
       'The rate limit for this organisation and app was exceeded, answered in the old way; Xero answers 429 today.',
-    fix: 'Slow down: at most 60 calls a minute, five at once and 5,000 a day for each organisation; 1,000 a day on the Starter tier.',
+    fix: 'Slow down: at most 60 calls a minute, 5,000 a day and five at once for each organisation.',
     learnMore: page,
     retry: {
       advice: { kind: 'back-off', firstSeconds: 60, factor: 2, mostSeconds: 3_600, tries: 6 },
-      say: 'Try in the next minute; where it is the day limit, on the next day.',
+      say: 'Try in the next minute; if X-Rate-Limit-Problem says daily, on the next day.',
       carriedOut: 'no',
-      source: legacyLimit,
+      source: secondary('calcinai/xero-php issue 352 and its tests', 'https://github.com/calcinai/xero-php/issues/352'),
     },
     example: {
       status: 503,
       headers: { 'x-rate-limit-problem': 'minute' },
       body: 'oauth_problem=rate%20limit%20exceeded&oauth_problem_advice=please%20wait%20before%20retrying%20the%20xero%20api',
     },
-    sources: [responseCodes, legacyLimit, tiers],
+    sources: [
+      responseCodes,
+      secondary('calcinai/xero-php issue 352 and its tests', 'https://github.com/calcinai/xero-php/issues/352'),
+    ],
   },
   {
     id: 'maintenance',

@@ -37,7 +37,6 @@ const fallback = diagnoses[diagnoses.length - 1] as (typeof diagnoses)[number];
 
 function holds(selector: Selector, exchange: Exchange, seen: Evidence): boolean {
   if (selector.failure !== exchange.failure?.kind && (selector.failure || selector.status)) return false;
-  if (selector.at === 'proxy' && exchange.recognition.tier === 'host') return false;
   if (selector.status && !selector.status.some((each) => statusFits(each, seen.status))) return false;
   if (selector.shape && !selector.shape.includes(seen.shape)) return false;
   if (selector.says && !selector.says.some((each) => seen.says.includes(each))) return false;

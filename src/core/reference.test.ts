@@ -117,8 +117,6 @@ test('a diagnosis tells in words what selects it, and what goes before it', () =
   expect(saysOf('diagnosis/undocumented', 'Known by')).toEqual(['Any answer that nothing else explains']);
   const facts = part('diagnosis/unauthorized', 'facts').facts;
   expect(facts.find(({ term }) => term === 'Unless it is')?.to).toEqual([
-    'diagnosis/token-request-refused',
-    'diagnosis/api-exception',
     'diagnosis/wrong-api',
     'diagnosis/token-expired',
     'diagnosis/scope-or-plan-missing',

@@ -102,7 +102,7 @@ export function clientPlan(row: DiagnosisRow, call: ClientCall | undefined): Cli
 }
 
 function actionOf({ id, retry: { advice }, when }: DiagnosisRow): ClientAction {
-  if (when.some(({ failure }) => failure === 'cors')) return { kind: 'through-server' };
+  if (id === 'cors-blocked') return { kind: 'through-server' };
   if (id === 'aborted') return { kind: 'give-up' };
   switch (advice.kind) {
     case 'not-needed':

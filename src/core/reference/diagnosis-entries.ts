@@ -73,11 +73,10 @@ const fates: Readonly<Record<DiagnosisRow['retry']['carriedOut'], string>> = {
 };
 
 /** What selects a diagnosis, as a person would say it. */
-function selectorWords({ status, failure, at, shape, says, header }: Selector): string {
+function selectorWords({ status, failure, shape, says, header }: Selector): string {
   const words = [
     status && `status ${either(status.map((each) => `\`${each}\``))}`,
     failure && failures[failure],
-    at && 'the address is not Xero’s own',
     shape && `the body is ${either(shape.map((each) => shapes[each]))}`,
     says && `it says ${either(says.map((each) => `“${each}”`))}`,
     header && headerWords(header),
