@@ -75,7 +75,7 @@ test('what curl showed is pasted with Ctrl+V and explained', async ({ panel }) =
   await untilExchanges(panel, 1);
   const explanation = panel.getByRole('region', { name: 'Explanation' });
   await explanation.getByText('Minute limit reached').waitFor();
-  await panel.getByText('Its request is not known: nothing is said of what was sent.').waitFor();
+  await panel.getByText('Its request is not known, and was not checked.').waitFor();
 });
 
 test('what is neither HAR nor response is shown before it is taken, and outlives docking', async ({
@@ -92,7 +92,7 @@ test('what is neither HAR nor response is shown before it is taken, and outlives
   await field.fill('{"message":"Project not found"}');
   await panel.getByRole('button', { name: 'Add to the list' }).click();
   await untilExchanges(panel, 1);
-  await panel.getByText('Its status is not in the text').waitFor();
+  await panel.getByText('The text has no status').waitFor();
   expect(await panel.getByRole('dialog').count()).toBe(0);
 });
 

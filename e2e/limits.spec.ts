@@ -66,7 +66,7 @@ test('a burst into the minute limit shows what is left, counts down and leads to
   const group = limits.getByRole('group', { name: 'Acme Ltd' });
   const text = await group.text();
   expect(text).toContain('Blocked until');
-  expect(text).toContain('5,000: more than 1,000 were left once');
+  expect(text).toContain('5,000: more than 1,000 were once left');
   expect(await group.locate('[data-limit=minute]').attribute('class')).toContain('level-error');
   await group.locate('canvas').waitFor();
   expect(await group.locate('[role=img]').attribute('aria-label')).toMatch(/0 left at least, 1 answered 429 or 503$/);

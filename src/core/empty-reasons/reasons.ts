@@ -124,7 +124,7 @@ export const reasons: readonly Reason[] = [
         return { holds, fact: `${alike(count)}, below another path.` };
       }
       if (wavedAway > 0) {
-        return { holds: 'likely', fact: `${alike(wavedAway)}, below a path that was dismissed.` };
+        return { holds: 'likely', fact: `${alike(wavedAway)}, below a path that was dismissed before.` };
       }
       if (heard === 0) return { holds: 'unknown', fact: 'No call was heard that could tell.' };
       const mapped = mappings > 0 ? ` ${mappings} mapped already.` : '';
