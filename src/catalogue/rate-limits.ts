@@ -17,16 +17,8 @@ export interface RateLimitRow {
   readonly sources: readonly [Source, ...Source[]];
 }
 
-export interface LimitNote {
-  readonly term: string;
-  readonly says: string;
-  readonly source: Source;
-}
-
 /** What differs between the tiers of apps. */
 export const tiers: Source = secondary('Xero developer platform, tiers of 2026');
-
-const starterDay = 1_000;
 
 export const rateLimits: readonly RateLimitRow[] = [
   {
@@ -43,7 +35,7 @@ export const rateLimits: readonly RateLimitRow[] = [
     id: 'day',
     title: 'Day',
     most: 5_000,
-    mostOnStarter: starterDay,
+    mostOnStarter: 1_000,
     windowSeconds: 86_400,
     per: 'tenant',
     header: 'x-daylimit-remaining',
@@ -68,32 +60,6 @@ export const rateLimits: readonly RateLimitRow[] = [
     header: 'x-appminlimit-remaining',
     meaning: 'Calls in a minute, of one app for all its organisations',
     sources: [limits],
-  },
-];
-
-const platform = secondary('Xero developer platform, notes of October 2026');
-
-/** What else is known of the limits. */
-export const limitNotes: readonly LimitNote[] = [
-  {
-    term: 'Starter tier',
-    says: `${starterDay.toLocaleString('en')} calls a day. Apps made since 2 March 2026 begin on it.`,
-    source: tiers,
-  },
-  {
-    term: 'Rapid Sync',
-    says: 'From the Plus tier on, the limits of a minute and a day are lifted for the first 30 minutes of a connection.',
-    source: tiers,
-  },
-  {
-    term: 'Windows',
-    says: 'Fixed, and begun anew at another time for each tenant; older pages call them rolling.',
-    source: secondary('Xero’s pages on limits: newer and older ones disagree'),
-  },
-  {
-    term: 'Replays',
-    says: 'A call that is answered again by its Idempotency-Key counts like any other.',
-    source: platform,
   },
 ];
 

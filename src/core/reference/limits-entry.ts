@@ -3,9 +3,10 @@
 import { type DiagnosisRow, diagnoses } from '../../catalogue/diagnoses.ts';
 import { entities } from '../../catalogue/entities.ts';
 import type { EntityName } from '../../catalogue/field.ts';
+import { limitNotes } from '../../catalogue/limit-notes.ts';
 import { idempotencyKeySeconds, largestHeaders, longestIdempotencyKey } from '../../catalogue/limits.ts';
 import { paging } from '../../catalogue/parameters.ts';
-import { limitNotes } from '../../catalogue/rate-limits.ts';
+
 import { idempotency, limits, specification } from '../../catalogue/source.ts';
 import { headerSource } from '../checks/header-size.ts';
 import { grouped } from '../grouped.ts';

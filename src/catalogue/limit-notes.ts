@@ -1,0 +1,34 @@
+// Source: each note's own. What is known of the limits beside their numbers: of use to who looks them up.
+
+import { tiers } from './rate-limits.ts';
+import { type Source, secondary } from './source.ts';
+
+export interface LimitNote {
+  readonly term: string;
+  readonly says: string;
+  readonly source: Source;
+}
+
+/** What else is known of the limits. */
+export const limitNotes: readonly LimitNote[] = [
+  {
+    term: 'Starter tier',
+    says: '1,000 calls a day. Apps made since 2 March 2026 begin on it.',
+    source: tiers,
+  },
+  {
+    term: 'Rapid Sync',
+    says: 'From the Plus tier on, the limits of a minute and a day are lifted for the first 30 minutes of a connection.',
+    source: tiers,
+  },
+  {
+    term: 'Windows',
+    says: 'Fixed, and begun anew at another time for each tenant; older pages call them rolling.',
+    source: secondary('Xero’s pages on limits: newer and older ones disagree'),
+  },
+  {
+    term: 'Replays',
+    says: 'A call that is answered again by its Idempotency-Key counts like any other.',
+    source: secondary('Xero developer platform, notes of October 2026'),
+  },
+];
