@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withoutTokens } from '../core/redact/without-tokens.ts';
 import { anyText, anyValue } from '../testing/any-exchange.ts';
+import { processorMs } from '../testing/processor-ms.ts';
 import { readToken } from './token.ts';
 
 const encoded = (text: string) => Buffer.from(text).toString('base64url');
@@ -84,6 +85,34 @@ describe('withoutTokens', () => {
     );
     fc.assert(property);
   });
+
+  const long = `${encoded('{"alg":"RS256","kid":"1CAF8E66772D6DC028D6726FD0261581570EFC19","typ":"JWT"}')}.${encoded(
+    `{"iss":"https://identity.xero.com","scope":"${'projects '.repeat(20)}","xero_userid":"secret-user"}`,
+  )}.${encoded('signature'.repeat(40))}`;
+  const atDots = (text: string, lineBreak: string) => text.replaceAll('.', `.${lineBreak}`);
+  const inLines = (text: string, columns: number, lineBreak: string) =>
+    text.match(new RegExp(`.{1,${columns}}`, 'g'))?.join(lineBreak) ?? '';
+  test.each([
+    ['after its dots', atDots(long, '\n')],
+    ['after its dots, in a short one', atDots(`${token}${'x'.repeat(34)}`, '\n')],
+    ['after its dots, as JSON writes it', atDots(long, String.raw`\r\n`)],
+    ['before its dots', long.replaceAll('.', '\r\n  .')],
+    ['at 76 columns', inLines(long, 76, '\r\n')],
+    ['at 64 columns, indented', inLines(long, 64, '\n    ')],
+    ['at 120 columns, as JSON writes it', inLines(long, 120, String.raw`\n`)],
+  ])('leaves nothing of a token that is broken %s, and all that stands around it', (_, broken) => {
+    const kept = withoutTokens(`GET /Projects\nBearer ${broken}\nXero-Tenant-Id: x\nHello there`);
+    expect(kept).toMatch(/^GET \/Projects\nBearer \[token [\da-f]{8}\]\nXero-Tenant-Id: x\nHello there$/);
+  });
+
+  test.each(['eyJaaaaaaaa\n', `${'eyJ'.repeat(20)}\n`, `${'eyJ'.repeat(20)}\\n.`, `eyJaaaaaaaa.${'eyJ'.repeat(20)}\n`])(
+    'is done with 1 MB of %j in time that grows with it alone',
+    (text) => {
+      const ms = (characters: number) => processorMs(() => withoutTokens(text.repeat(characters / text.length)));
+      ms(100_000);
+      expect(ms(1_000_000)).toBeLessThan(30 * Math.max(ms(100_000), 2));
+    },
+  );
 
   test('leaves any text without a token as it is', () => {
     const property = fc.property(anyText, (text) => {

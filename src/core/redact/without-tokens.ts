@@ -15,8 +15,18 @@ export function fingerprint(token: string): string {
   return (value >>> 0).toString(16).padStart(8, '0');
 }
 
+/** As it is, or as JSON and logs write it. */
+const lineBreak = String.raw`(?:\r?\n|(?:\\r)?\\n)[ \t]{0,8}`;
+/** Mail, terminals and PEM wrap long words: what goes on after a full line is all of the next. */
+const wrapped = String.raw`[\w-]+(?:(?<=[\w.-]{48})${lineBreak}(?!--)[\w-]+(?=[ \t]*(?:[\r\n\\"'.]|$))){0,40}`;
+/** What follows a broken line is told from other words by its length. */
+const signature = String.raw`(?:${lineBreak})?\.(?:${lineBreak}(?=[\w-]{40}))?(?:${wrapped})?`;
 /** From the start of a run of letters, wherever in it the token begins: to try every `eyJ` of a long run would take minutes. */
-const jwts = /(?<![\w-])(?=[\w-]*?eyJ[\w-]{8})[\w-]+\.eyJ[\w-]{8,}(?:\.[\w-]*)?/g;
+const start = String.raw`(?<![\w-])(?=[\w-]*?eyJ[\w-]{8})`;
+const jwts = new RegExp(
+  String.raw`${start}${wrapped}(?:${lineBreak})?\.(?:${lineBreak})?(?=eyJ[\w-]{8})${wrapped}(?:${signature})?`,
+  'g',
+);
 
 function withoutJwts(text: string): string {
   if (!text.includes('eyJ')) return text;
