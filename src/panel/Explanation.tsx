@@ -3,6 +3,7 @@
 import type { Diagnosis } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Insight } from '../core/insight.ts';
+import { messageAuthor } from '../core/message-author.ts';
 import type { Attempts } from '../core/session/attempts.ts';
 import { Checks } from './Checks.tsx';
 import { CompareLine } from './CompareLine.tsx';
@@ -59,7 +60,7 @@ export function Explanation({ exchange, diagnosis, insight, chain }: Explanation
       </p>
       {evidence.message !== undefined && row.tone !== 'success' && (
         <p class="said">
-          <span class="label">Xero says</span> <q>{clip(evidence.message, 500)}</q>
+          <span class="label">{messageAuthor(exchange, evidence)} says</span> <q>{clip(evidence.message, 500)}</q>
         </p>
       )}
       <SequenceLine chain={chain} judged={typeof insight === 'object' ? insight.judged : []} />

@@ -2,17 +2,20 @@
 
 import type { Diagnosis } from '../diagnose.ts';
 import type { Exchange } from '../exchange.ts';
+import { messageAuthor } from '../message-author.ts';
 import { answeredPart, facts, sentPart } from './exchange-part.ts';
 import { inline, sentence } from './markdown.ts';
 
 /** Markdown. To be redacted before; Xero finds the organisation by the correlation id. */
 export function reportForXero(exchange: Exchange, diagnosis: Diagnosis): string {
-  const { message } = diagnosis.evidence;
+  const { evidence, row } = diagnosis;
   const parts = [
     '## Question on a response of the Projects API',
     facts(exchange, diagnosis),
-    ...(message === undefined ? [] : [`Xero says: ${inline(message)}`]),
-    `By the documentation we take it for: ${sentence(diagnosis.row.title)}. ${sentence(diagnosis.row.meaning)} (<${diagnosis.row.learnMore}>)`,
+    ...(evidence.message === undefined
+      ? []
+      : [`${messageAuthor(exchange, evidence)} says: ${inline(evidence.message)}`]),
+    `By the documentation we take it for: ${sentence(row.title)}. ${sentence(row.meaning)} (<${row.learnMore}>)`,
     `### Sent\n\n${sentPart(exchange)}`,
     `### Answered\n\n${answeredPart(exchange)}`,
     '### Expected\n\n(Please fill in what you expected, and whether it happens again.)',
