@@ -1,7 +1,16 @@
 // Calls through a proxy with a path of its own: noticed, mapped, tried out, and told apart from what Xero said.
 
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from './fixtures.ts';
-import { explainLast, operationsShown, type PanelSurface, rowCount, untilExchanges } from './panel-reader.ts';
+import {
+  explainLast,
+  operationsShown,
+  type PanelSurface,
+  rowCount,
+  untilExchanges,
+  verdictOf,
+} from './panel-reader.ts';
 import { call } from './sample-app.ts';
 
 const mapped = { options: { base: 'mapped' } };
@@ -101,4 +110,32 @@ test('tells what a proxy did from what Xero said', async ({ app, panel, xero }) 
   expect(await (await explainLast(panel, 2)).getByRole('list', { name: 'Remarks' }).text()).toContain(
     'does not pass on Xero-Correlation-Id',
   );
+});
+
+for (const [status, body, title] of [
+  [403, '<html><body>Invalid CSRF token</body></html>', 'Forbidden, by whom is not told'],
+  [404, '<html><body><pre>Cannot GET /</pre></body></html>', 'Not found, by whom is not told'],
+  [500, 'TypeError: fetch failed', 'Server error, whose is not told'],
+] as const) {
+  test(`a ${status} that Xero may not have written is not laid at Xero’s door`, async ({ app, panel, xero }) => {
+    xero.control.next({ status, headers: [['Content-Type', 'text/html']], body });
+    await call(app);
+    const explanation = await explainLast(panel, 1);
+    await explanation.getByRole('heading', { name: title }).waitFor();
+    expect(await explanation.text()).not.toMatch(/Xero says(?! nothing of it)/);
+  });
+}
+
+test('an answer that the proxy’s CORS headers withhold is the proxy’s to mend', async ({ app, panel }) => {
+  const server = createServer((_, response) => response.end('{"items":[]}'));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  try {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/projects.xro/2.0/Projects`;
+    await app.evaluate(async (window, url) => void (await window.fetch(url).catch(() => undefined)), url);
+    const explanation = await explainLast(panel, 1);
+    await explanation.getByRole('heading', { name: 'Blocked by the browser (CORS of your proxy)' }).waitFor();
+    expect(await verdictOf(explanation)).toEqual({ diagnosis: 'cors-blocked', retry: 'fix-first' });
+  } finally {
+    server.close();
+  }
 });

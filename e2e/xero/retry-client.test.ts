@@ -5,10 +5,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type DiagnosisId, type DiagnosisRow, diagnoses } from '../../src/catalogue/diagnoses.ts';
+import type { DiagnosisId, DiagnosisRow } from '../../src/catalogue/diagnoses.ts';
 import { type OperationId, operations } from '../../src/catalogue/operations.ts';
 import type { ClientCall } from '../../src/core/client/client-call.ts';
 import { type ClientLanguage, retryClient } from '../../src/core/client/retry-client.ts';
+import { diagnosisRows } from '../../src/core/diagnosis-rows.ts';
 import { type Answer, headerOf } from './answer.ts';
 import { beginMs, type ClientOutcome, type ClientRun, type RunClient } from './client-run.ts';
 import type { FailureId } from './failures.ts';
@@ -169,10 +170,30 @@ describe.each(languages)('in $language', ({ language, run }) => {
     }
   });
 
+  test.each([
+    ['Forbidden, by whom is not told', ['See from the headers and the body who answered']],
+    ['Token request refused', ['Mend the token request', 'invalid_grant']],
+    ['Error in XML, an old form of Xero’s', ['Send Accept: application/json', 'UnknownErrorException']],
+  ] as const)('%s: its own words are thrown', async (title, says) => {
+    const { example, ...worded } = wordedAs(title);
+    const { status, headers = {}, body = '' } = example;
+    xero.control.next({ status, headers: Object.entries(headers), body });
+    const { error, waits } = await send({ ...worded, example }, 'write');
+    expect(error?.name).toBe('XeroRefusal');
+    for (const words of [title, ...says]) expect(error?.message).toContain(words);
+    expect(waits).toEqual([]);
+    expect(xero.requests).toHaveLength(1);
+  });
+
   test('a success is given back, whatever the client was made for', async () => {
-    for (const { id } of diagnoses.filter((each) => each.id !== 'cors-blocked')) {
+    for (const each of diagnosisRows.filter(({ id }) => id !== 'cors-blocked')) {
       xero.control.reset();
-      expect(await send(id, 'read'), id).toMatchObject({ status: 200, waits: [], readBacks: 0, refreshes: 0 });
+      expect(await send(each, 'read'), each.title).toMatchObject({
+        status: 200,
+        waits: [],
+        readBacks: 0,
+        refreshes: 0,
+      });
       expect(xero.requests).toHaveLength(1);
     }
   });
@@ -208,6 +229,13 @@ describe.each(languages)('in $language', ({ language, run }) => {
       expect(waits).toEqual([]);
     }
     expect(xero.requests).toHaveLength(2);
+  });
+
+  test('the day limit in its old form is left to a scheduler, too', async () => {
+    xero.control.next({ status: 503, headers: [['X-Rate-Limit-Problem', 'Daily']], body: '' });
+    const { error } = await send(wordedAs('Day limit reached (503, old form)'), 'read');
+    expect(error).toMatchObject({ name: 'RetryLater', laterSeconds: 900 });
+    expect(xero.requests).toHaveLength(1);
   });
 
   test('without Retry-After, each time the day limit puts a call off it does for longer, and in the end no more', async () => {
@@ -276,7 +304,7 @@ describe.each(languages)('in $language', ({ language, run }) => {
 
   /** Sends a call with the client for a diagnosis. */
   function send(
-    id: DiagnosisId,
+    of: DiagnosisId | DiagnosisRow,
     name: CallName,
     wish: Partial<ClientRun> = {},
     headers: Record<string, string> = {},
@@ -286,7 +314,7 @@ describe.each(languages)('in $language', ({ language, run }) => {
     const type = body && language === 'typescript' ? { 'Content-Type': 'application/json' } : {};
     return run({
       random: 0,
-      source: retryClient(row(id), operationOf(operation), language),
+      source: retryClient(typeof of === 'string' ? row(of) : of, operationOf(operation), language),
       method,
       url: `${xero.appUrl}projects.xro/2.0${path}`,
       headers: { ...token, ...type, ...headers },
@@ -352,7 +380,7 @@ describe('the text of every client', () => {
     undefined,
   ];
   const all = (language: ClientLanguage) =>
-    diagnoses.flatMap((each) =>
+    diagnosisRows.flatMap((each) =>
       kinds.map((call) => ({ name: `${each.id} ${call?.id}`, row: each, text: retryClient(each, call, language) })),
     );
 
@@ -407,8 +435,13 @@ describe('the text of every client', () => {
   });
 });
 
+/** Without variants. */
 function row(id: DiagnosisId): DiagnosisRow {
-  return diagnoses.find((each) => each.id === id) as DiagnosisRow;
+  return diagnosisRows.filter((each) => each.id === id).at(-1) as DiagnosisRow;
+}
+
+function wordedAs(title: string): DiagnosisRow {
+  return diagnosisRows.find((each) => each.title === title) as DiagnosisRow;
 }
 
 function operationOf(id: OperationId): ClientCall | undefined {

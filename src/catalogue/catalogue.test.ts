@@ -1,11 +1,12 @@
 // Holds what every row of the catalogue owes its reader.
 
 import { describe, expect, test } from 'vitest';
+import { diagnosisRows } from '../core/diagnosis-rows.ts';
 import { diagnoses } from './diagnoses.ts';
 import { entities } from './entities.ts';
 import { operations } from './operations.ts';
 
-describe.each(diagnoses)('$id', (row) => {
+describe.each(diagnosisRows)('$id: $title', (row) => {
   test('says title, meaning and fix in the house’s form', () => {
     expect(row.title).toMatch(/^[A-Z][^.!]{1,60}$/);
     expect(row.meaning).toMatch(/^[A-Z][^.]*(\.\d[^.]*)*(\.xro[^.]*)*\.$/);
@@ -17,6 +18,10 @@ describe.each(diagnoses)('$id', (row) => {
     expect(row.learnMore).toMatch(/^https:\/\//);
     for (const source of [...row.sources, row.retry.source]) expect(source.read).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
+});
+
+test('titles are unique, so that two variants are told apart', () => {
+  expect(new Set(diagnosisRows.map(({ title }) => title)).size).toBe(diagnosisRows.length);
 });
 
 test('ids are unique', () => {

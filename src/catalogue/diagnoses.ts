@@ -32,17 +32,27 @@ export interface DiagnosisRow {
   readonly example: Example;
   /** The first carries the meaning. */
   readonly sources: readonly [Source, ...Source[]];
+  /** Tried before the row itself. */
+  readonly variants?: readonly DiagnosisVariant[];
 }
+
+/** What is said under the same id where the evidence calls for other words. What it does not give is the row's. */
+export type DiagnosisVariant = Pick<DiagnosisRow, 'when' | 'title' | 'example'> &
+  Partial<Omit<DiagnosisRow, 'id' | 'variants'>>;
 
 /** All that is given must hold. */
 export interface Selector {
   readonly status?: readonly (number | StatusClass)[];
   readonly failure?: 'cors' | 'aborted' | 'network';
+  /** The address is not Xero's own: known by its path or by the user's mapping. */
+  readonly at?: 'proxy';
   readonly shape?: readonly BodyShape[];
   /** Any of these in the body, in its envelope's detail or in `www-authenticate`; lower case, percent-decoded. */
   readonly says?: readonly string[];
   /** Any of these in the value of a header; lower case. An empty list: the header is there. */
   readonly header?: { readonly name: string; readonly includes: readonly string[] };
+  /** None of these may hold. */
+  readonly unless?: readonly Selector[];
 }
 
 export type StatusClass = '2xx' | '4xx' | '5xx';
@@ -63,6 +73,8 @@ export type BodyShape =
 
 /** A typical answer, for reference and for tests. Ids in it are made up. */
 export interface Example {
+  /** Where it is not Xero's. */
+  readonly url?: string;
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -75,6 +87,32 @@ const idempotencyPage = 'https://developer.xero.com/documentation/guides/idempot
 const tokensPage = 'https://developer.xero.com/documentation/guides/oauth2/auth-flow/';
 const tenantsPage = 'https://developer.xero.com/documentation/guides/oauth2/tenants/';
 const statusPage = 'https://status.developer.xero.com/';
+
+const atProxy = 'https://proxy.example/projects.xro/2.0/Projects';
+
+const oauth: Source = {
+  basis: 'inferred',
+  where: 'OAuth 2.0, RFC 6749; not in Xero’s table',
+  url: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.2',
+  read: '2026-11-22',
+};
+
+const corsProtocol: Source = {
+  basis: 'inferred',
+  where: 'Fetch Standard, CORS protocol; not in Xero’s table',
+  url: 'https://fetch.spec.whatwg.org/#http-cors-protocol',
+  read: '2026-11-22',
+};
+
+const invalidGrant = secondary(
+  'invalid_grant for a refresh token used before or too old, xero-node issues 697 and 765',
+  'https://github.com/XeroAPI/xero-node/issues/697',
+);
+
+const legacyLimit = secondary(
+  'calcinai/xero-php issue 352 and its tests',
+  'https://github.com/calcinai/xero-php/issues/352',
+);
 
 const correlationId = '00000000-0000-4000-8000-000000000001';
 const envelope = (title: string, status: number, detail: string) =>
@@ -106,6 +144,23 @@ export const diagnoses = [
     },
     example: { status: 0, failure: 'cors' },
     sources: [noCors],
+    variants: [
+      {
+        when: [{ failure: 'cors', at: 'proxy' }],
+        title: 'Blocked by the browser (CORS of your proxy)',
+        meaning: 'Your proxy’s answer does not allow pages of this origin, so the browser keeps it from the page.',
+        fix: 'Let the proxy send `Access-Control-Allow-Origin` for the page’s origin, to the preflight too, or serve it from the page’s own origin.',
+        learnMore: 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS',
+        retry: {
+          advice: { kind: 'fix-first' },
+          say: 'Mend the proxy first; until then the browser keeps every such answer from the page.',
+          carriedOut: 'perhaps',
+          source: corsProtocol,
+        },
+        example: { url: atProxy, status: 0, failure: 'cors' },
+        sources: [corsProtocol],
+      },
+    ],
   },
   {
     id: 'aborted',
@@ -143,15 +198,15 @@ export const diagnoses = [
   },
   {
     id: 'wrong-api',
-    when: [{ status: ['4xx', '5xx'], shape: ['accounting-error', 'api-exception-xml', 'identity-error'] }],
+    when: [{ status: ['4xx', '5xx'], shape: ['accounting-error'] }],
     tone: 'error',
     title: 'Error of another Xero API',
-    meaning: 'The body has the shape of another Xero service (Accounting or identity), not of Projects.',
-    fix: 'Check the address: Projects lives under `/projects.xro/2.0/`, Accounting under `/api.xro/2.0/`; for XML, send `Accept: application/json` and check the ids too.',
+    meaning: 'The body has the shape of an error of the Accounting API, not of Projects.',
+    fix: 'Check the address: Projects lives under `/projects.xro/2.0/`, Accounting under `/api.xro/2.0/`.',
     learnMore: 'https://developer.xero.com/documentation/projects/overview',
     retry: {
       advice: { kind: 'fix-first' },
-      say: 'Correct the address or the token request before you send it again.',
+      say: 'Correct the address before you send it again.',
       carriedOut: 'perhaps',
       source: inference,
     },
@@ -162,14 +217,52 @@ export const diagnoses = [
     },
     sources: [
       recorded('Accounting API error, Xero-OpenAPI issue 461', 'https://github.com/XeroAPI/Xero-OpenAPI/issues/461'),
-      recorded(
-        'A malformed id answered in XML with 500 UnknownErrorException, xero-node issue 285',
-        'https://github.com/XeroAPI/xero-node/issues/285',
-      ),
-      secondary(
-        'Projects needed an Accept header, calcinai/xero-php issue 537',
-        'https://github.com/calcinai/xero-php/issues/537',
-      ),
+    ],
+    variants: [
+      {
+        when: [{ status: ['4xx', '5xx'], shape: ['identity-error'] }],
+        title: 'Token request refused',
+        meaning:
+          'The body is an error of Xero’s identity service, which gives out tokens: it refused a request for one.',
+        fix: 'Mend the token request; for `invalid_grant`, send the newest refresh token, for each replaces the one before and lives 60 days, or have the user consent again.',
+        learnMore: tokensPage,
+        retry: {
+          advice: { kind: 'fix-first' },
+          say: 'Get a token first, then send the call with it.',
+          carriedOut: 'no',
+          source: invalidGrant,
+        },
+        example: { status: 400, headers: json, body: '{"error":"invalid_grant"}' },
+        sources: [invalidGrant, oauth, secondary('Xero developer platform, lives of tokens')],
+      },
+      {
+        when: [{ status: ['4xx', '5xx'], shape: ['api-exception-xml'] }],
+        title: 'Error in XML, an old form of Xero’s',
+        meaning:
+          'The body is an `ApiException` in XML; a malformed id has been answered so, and calls that asked for no JSON.',
+        fix: 'Send `Accept: application/json` and check every id in the path and body; then check that the address lies under `/projects.xro/2.0/`.',
+        retry: {
+          advice: { kind: 'fix-first' },
+          say: 'Correct header, ids and address first; read back before you repeat a write.',
+          carriedOut: 'perhaps',
+          source: inference,
+        },
+        example: {
+          status: 500,
+          headers: { 'content-type': 'text/xml; charset=utf-8' },
+          body: '<ApiException><ErrorNumber>500</ErrorNumber><Type>UnknownErrorException</Type></ApiException>',
+        },
+        sources: [
+          recorded(
+            'A malformed id answered with 500 UnknownErrorException, xero-node issue 285',
+            'https://github.com/XeroAPI/xero-node/issues/285',
+          ),
+          secondary(
+            'Projects needed an Accept header, calcinai/xero-php issue 537',
+            'https://github.com/calcinai/xero-php/issues/537',
+          ),
+        ],
+      },
     ],
   },
   {
@@ -400,6 +493,37 @@ export const diagnoses = [
       secondary('An organisation’s ended trial or subscription gives the same answer, Apex-for-Xero issue 28'),
       secondary('The tenant id can change when an organisation is connected again, laravel-xero issue 40'),
     ],
+    variants: [
+      {
+        when: [
+          { status: [403], shape: ['html'], unless: [{ says: ['authenticationunsuccessful'] }] },
+          {
+            status: [403],
+            at: 'proxy',
+            unless: [
+              { says: ['authenticationunsuccessful'] },
+              { header: { name: 'x-appminlimit-remaining', includes: [] } },
+            ],
+          },
+        ],
+        title: 'Forbidden, by whom is not told',
+        meaning: 'The call was refused, and the answer does not say that Xero refused the organisation.',
+        fix: 'See from the headers and the body who answered, for a server of yours may have; if it was Xero, check `Xero-Tenant-Id`, the connection and the organisation’s subscription.',
+        retry: {
+          advice: { kind: 'fix-first' },
+          say: 'Find out who refused it, and why, first; no retry is known to help.',
+          carriedOut: 'no',
+          source: inference,
+        },
+        example: {
+          url: atProxy,
+          status: 403,
+          headers: html,
+          body: '<html><body><h1>Invalid CSRF token</h1></body></html>',
+        },
+        sources: [inference, gatewayRecording],
+      },
+    ],
   },
   {
     id: 'not-found',
@@ -417,6 +541,27 @@ export const diagnoses = [
     },
     example: { status: 404, headers: html, body: "The resource you're looking for cannot be found" },
     sources: [responseCodes, secondary('A Projects user’s notes: POST /Time with an inactive userId answers 404')],
+    variants: [
+      {
+        when: [{ status: [404], at: 'proxy', shape: ['html'] }],
+        title: 'Not found, by whom is not told',
+        meaning: 'Nothing was found, and the answer is an HTML page, which a server of yours may have written.',
+        fix: 'Check that your server has a route for this path and passes it on to Xero; then check the ids.',
+        retry: {
+          advice: { kind: 'fix-first' },
+          say: 'Correct the route or the id first; the same address stays unknown.',
+          carriedOut: 'no',
+          source: inference,
+        },
+        example: {
+          url: atProxy,
+          status: 404,
+          headers: html,
+          body: '<!DOCTYPE html><html><body><pre>Cannot GET /projects.xro/2.0/Projects</pre></body></html>',
+        },
+        sources: [inference],
+      },
+    ],
   },
   {
     id: 'rate-limit-app-minute',
@@ -539,18 +684,36 @@ export const diagnoses = [
     learnMore: page,
     retry: {
       advice: { kind: 'back-off', firstSeconds: 60, factor: 2, mostSeconds: 3_600, tries: 6 },
-      say: 'Try in the next minute; if X-Rate-Limit-Problem says daily, on the next day.',
+      say: 'Try in the next minute; where it is the day limit, on the next day.',
       carriedOut: 'no',
-      source: secondary('calcinai/xero-php issue 352 and its tests', 'https://github.com/calcinai/xero-php/issues/352'),
+      source: legacyLimit,
     },
     example: {
       status: 503,
       headers: { 'x-rate-limit-problem': 'minute' },
       body: 'oauth_problem=rate%20limit%20exceeded&oauth_problem_advice=please%20wait%20before%20retrying%20the%20xero%20api',
     },
-    sources: [
-      responseCodes,
-      secondary('calcinai/xero-php issue 352 and its tests', 'https://github.com/calcinai/xero-php/issues/352'),
+    sources: [responseCodes, legacyLimit],
+    variants: [
+      {
+        when: [{ status: [503], header: { name: 'x-rate-limit-problem', includes: ['day', 'daily'] } }],
+        tone: 'error',
+        title: 'Day limit reached (503, old form)',
+        meaning:
+          'The calls for this organisation and app are used up for the day, answered in the old way; Xero answers 429 today.',
+        fix: 'Stop the queue for this organisation and schedule it for the next day.',
+        retry: {
+          advice: { kind: 'back-off', firstSeconds: 900, factor: 2, mostSeconds: 14_400, tries: 6 },
+          say: 'Do not wait in the process: schedule the work for the next day.',
+          carriedOut: 'no',
+          source: legacyLimit,
+        },
+        example: {
+          status: 503,
+          headers: { 'x-rate-limit-problem': 'daily' },
+          body: 'oauth_problem=rate limit exceeded&oauth_problem_advice=please wait before retrying the xero api',
+        },
+      },
     ],
   },
   {
@@ -653,6 +816,34 @@ export const diagnoses = [
         'A wrong id answered with 500, xero-node issues 285 and 510',
         'https://github.com/XeroAPI/xero-node/issues/510',
       ),
+    ],
+    variants: [
+      {
+        when: [
+          {
+            status: [500],
+            at: 'proxy',
+            unless: [
+              { shape: ['problem'] },
+              { says: ['xero | error 500'] },
+              { header: { name: 'xero-correlation-id', includes: [] } },
+            ],
+          },
+        ],
+        title: 'Server error, whose is not told',
+        meaning: 'A server failed, and the answer does not show whether it was Xero’s or one in between.',
+        fix: 'Look into the log of your own server; if it was Xero’s, check every id in the path and body.',
+        example: {
+          url: atProxy,
+          status: 500,
+          headers: html,
+          body: '<!DOCTYPE html><html><body><pre>TypeError: fetch failed</pre></body></html>',
+        },
+        sources: [
+          inference,
+          recorded('A page of Xero’s own, pyxero issue 225', 'https://github.com/freakboy3742/pyxero/issues/225'),
+        ],
+      },
     ],
   },
   {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { verdicts } from '../../e2e/xero/recorded-verdicts.ts';
 import { samples } from '../../e2e/xero/samples.ts';
-import { type DiagnosisId, diagnoses } from '../catalogue/diagnoses.ts';
+import type { DiagnosisId } from '../catalogue/diagnoses.ts';
 import { type ExchangeWish, exchange } from '../testing/exchange.ts';
 import { diagnose } from './diagnose.ts';
+import { diagnosisRows } from './diagnosis-rows.ts';
 import { retryAdvice } from './retry-advice.ts';
 
 const proxied = 'https://app.example/xero/projects.xro/2.0/Projects';
@@ -14,9 +15,13 @@ const invalid = {
 };
 
 describe('diagnose', () => {
-  test.each(diagnoses)('the example of `$id` gets that diagnosis', ({ id, example }) => {
-    expect(diagnose(exchange(example)).id).toBe(id);
-  });
+  test.each(diagnosisRows)(
+    'the example of `$id` gets that diagnosis, in the words of “$title”',
+    ({ id, title, example }) => {
+      const { id: given, row } = diagnose(exchange(example));
+      expect([given, row.title]).toEqual([id, title]);
+    },
+  );
 
   test.each(samples)('the recorded response $id gets its diagnosis and retry advice', (sample) => {
     const seen = exchange({
@@ -140,6 +145,11 @@ describe('diagnose', () => {
       { url: proxied, status: 200, body: { result: problem(403, 'AuthenticationUnsuccessful') } },
       'tenant-refused',
     ],
+    [
+      'an error of identity inside a proxy’s 500',
+      { url: proxied, status: 500, body: { error: 'invalid_client' } },
+      'wrong-api',
+    ],
     ['a 500 of Xero’s own host', { status: 500, body: problem(401, 'x') }, 'server-error'],
     ['a 204 that ended oddly', { status: 204 }, 'no-content'],
     ['a CORS refusal above a status', { status: 400, failure: 'cors', body: invalid }, 'cors-blocked'],
@@ -147,6 +157,77 @@ describe('diagnose', () => {
 
   test.each(cases)('%s', (_, wish, id) => {
     expect(diagnose(exchange(wish)).id).toBe(id);
+  });
+
+  const forbidden = 'Forbidden, by whom is not told';
+  const organisation = 'Organisation refused';
+  test.each<[string, ExchangeWish, string]>([
+    ['an empty 403', { status: 403 }, organisation],
+    ['an empty 403 of a proxy', { url: proxied, status: 403 }, forbidden],
+    [
+      'an empty 403 of a proxy with Xero’s header',
+      { url: proxied, status: 403, headers: { 'x-appminlimit-remaining': '9' } },
+      organisation,
+    ],
+    ['a 403 of HTML', { status: 403, body: '<html>no</html>' }, forbidden],
+    ['a 403 of a proxy’s CSRF guard', { url: proxied, status: 403, body: { error: 'invalid csrf token' } }, forbidden],
+    [
+      'a cut-off 403 of a proxy',
+      { url: proxied, status: 403, body: '{"Detail":"AuthenticationUnsuccessful","Inst' },
+      organisation,
+    ],
+    ['a 404 of text behind a proxy', { url: proxied, status: 404, body: 'cannot be found' }, 'Not found'],
+    [
+      'a 404 of HTML behind a proxy',
+      { url: proxied, status: 404, body: '<pre>Cannot GET /x</pre>' },
+      'Not found, by whom is not told',
+    ],
+    ['a 500 of text', { status: 500, body: 'fetch failed' }, 'Error inside Xero'],
+    [
+      'a 500 of text behind a proxy',
+      { url: proxied, status: 500, body: 'fetch failed' },
+      'Server error, whose is not told',
+    ],
+    [
+      'a 500 in Xero’s envelope behind a proxy',
+      { url: proxied, status: 500, body: problem(500, 'x') },
+      'Error inside Xero',
+    ],
+    [
+      'a 500 of Xero’s page behind a proxy',
+      { url: proxied, status: 500, body: '\uFEFF<html><title>Xero | Error 500</title></html>' },
+      'Error inside Xero',
+    ],
+    [
+      'an empty 500 with Xero’s correlation id behind a proxy',
+      { url: proxied, status: 500, headers: { 'xero-correlation-id': 'a' } },
+      'Error inside Xero',
+    ],
+    ['a CORS refusal of Xero’s host', { status: 0, failure: 'cors' }, 'Blocked by the browser (CORS)'],
+    [
+      'a CORS refusal of a proxy',
+      { url: proxied, status: 0, failure: 'cors' },
+      'Blocked by the browser (CORS of your proxy)',
+    ],
+    [
+      'a CORS refusal of a mapped prefix',
+      { url: 'https://app.example/api/Projects', status: 0, failure: 'cors' },
+      'Blocked by the browser (CORS of your proxy)',
+    ],
+    [
+      'a legacy limit of the day',
+      { status: 503, headers: { 'x-rate-limit-problem': 'Daily' }, body: 'oauth_problem=rate limit exceeded' },
+      'Day limit reached (503, old form)',
+    ],
+    [
+      'a legacy limit of the minute',
+      { status: 503, headers: { 'x-rate-limit-problem': 'minute' } },
+      'Rate limit reached (503, old form)',
+    ],
+    ['an error of Accounting', { status: 400, body: { ErrorNumber: 10, Elements: [] } }, 'Error of another Xero API'],
+    ['an error of identity', { status: 400, body: { error: 'invalid_grant' } }, 'Token request refused'],
+  ])('%s is told in the words that its evidence bears out', (_, wish, title) => {
+    expect(diagnose(exchange(wish)).row.title).toBe(title);
   });
 
   const own = '70e430b3-b708-4d8a-9f3c-1f5a84cd152b';

@@ -1,12 +1,14 @@
 // Says what an answer of the Projects API means: the row of the catalogue that fits, and what is particular to this exchange.
 
-import { type DiagnosisId, type DiagnosisRow, diagnoses, type Selector } from '../catalogue/diagnoses.ts';
+import type { DiagnosisId, DiagnosisRow, Selector } from '../catalogue/diagnoses.ts';
+import { diagnosisRows, type WordedRow } from './diagnosis-rows.ts';
 import { type Evidence, evidence } from './evidence.ts';
 import { type Exchange, header } from './exchange.ts';
 import { type FieldError, fieldErrors } from './field-errors.ts';
 
 export interface Diagnosis {
   readonly id: DiagnosisId;
+  /** In the words that fit: of a variant, where one holds. */
   readonly row: DiagnosisRow;
   readonly evidence: Evidence;
   readonly fieldErrors: readonly FieldError[];
@@ -17,7 +19,7 @@ export interface Diagnosis {
 /** Pure and total: every exchange has a diagnosis, `undocumented` where nothing else fits. Never throws. */
 export function diagnose(exchange: Exchange): Diagnosis {
   const seen = evidence(exchange);
-  const row = diagnoses.find((each) => each.when.some((selector) => holds(selector, exchange, seen))) ?? fallback;
+  const row = diagnosisRows.find((each) => each.when.some((selector) => holds(selector, exchange, seen))) ?? fallback;
   const { recognition, request, response } = exchange;
   return {
     id: row.id,
@@ -33,14 +35,16 @@ export function hasFailed(exchange: Exchange): boolean {
   return exchange.failure !== undefined || exchange.response.status >= 400 || exchange.response.status === 0;
 }
 
-const fallback = diagnoses[diagnoses.length - 1] as (typeof diagnoses)[number];
+const fallback = diagnosisRows[diagnosisRows.length - 1] as WordedRow;
 
 function holds(selector: Selector, exchange: Exchange, seen: Evidence): boolean {
   if (selector.failure !== exchange.failure?.kind && (selector.failure || selector.status)) return false;
+  if (selector.at === 'proxy' && exchange.recognition.tier === 'host') return false;
   if (selector.status && !selector.status.some((each) => statusFits(each, seen.status))) return false;
   if (selector.shape && !selector.shape.includes(seen.shape)) return false;
   if (selector.says && !selector.says.some((each) => seen.says.includes(each))) return false;
-  return selector.header === undefined || headerFits(selector.header, exchange);
+  if (selector.header && !headerFits(selector.header, exchange)) return false;
+  return !selector.unless?.some((each) => holds(each, exchange, seen));
 }
 
 function statusFits(expected: number | string, status: number): boolean {

@@ -124,6 +124,16 @@ test('a diagnosis tells in words what selects it, and what goes before it', () =
   ]);
 });
 
+test('a diagnosis tells its variants, by what they are known and what is said then', () => {
+  const { facts } = part('diagnosis/tenant-refused', 'facts', 'Forbidden, by whom is not told');
+  expect(facts.find(({ term }) => term === 'Known by')?.says).toEqual([
+    'Status `403`, and the body is HTML, unless it says “authenticationunsuccessful”',
+    'Status `403`, and the address is not Xero’s own, unless it says “authenticationunsuccessful” or `x-appminlimit-remaining` is there',
+  ]);
+  expect(entry('diagnosis/wrong-api').names).toContain('Token request refused');
+  expect(entry('diagnosis/wrong-api').also).toEqual([]);
+});
+
 test('an example shows status, headers and JSON laid out', () => {
   const example = part('diagnosis/tenant-refused', 'example');
   expect(example.lines[0]).toBe('HTTP 403');

@@ -74,6 +74,19 @@ describe('retryAdvice', () => {
       'may-duplicate',
     ],
     ['a success', { method: 'POST', status: 200 }, 0, undefined],
+    ['a write to Xero that CORS blocked', { method: 'POST', status: 0, failure: 'cors' }, 0, 'safe'],
+    [
+      'a write to a proxy that CORS blocked, without a preflight',
+      { method: 'POST', url: 'https://app.example/projects.xro/2.0/Projects', status: 0, failure: 'cors' },
+      0,
+      'may-duplicate',
+    ],
+    [
+      'a write answered 500 in XML',
+      { method: 'POST', status: 500, body: '<ApiException><ErrorNumber>500</ErrorNumber></ApiException>' },
+      0,
+      'may-duplicate',
+    ],
   ])('%s: repeating is judged', (_, wish, afterSeconds, repeat) => {
     expect(advise(wish, afterSeconds).repeat?.kind).toBe(repeat);
   });

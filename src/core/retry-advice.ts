@@ -75,10 +75,12 @@ function repeat(
 ): Repeat {
   const method = exchange.request.method.toUpperCase();
   if (method === 'GET' || method === 'HEAD') return { kind: 'safe', why: 'A read changes nothing.' };
-  if (exchange.failure?.kind === 'cors' && exchange.response.status === 0) {
+  // What a proxy answers without a preflight was sent.
+  const isPreflighted = exchange.recognition.tier === 'host' || exchange.preflight !== undefined;
+  if (exchange.failure?.kind === 'cors' && exchange.response.status === 0 && isPreflighted) {
     return { kind: 'safe', why: 'The browser never sent the call, so nothing was written.' };
   }
-  if (carriedOut === 'no') return { kind: 'safe', why: 'Xero refused the call, so nothing was written.' };
+  if (carriedOut === 'no') return { kind: 'safe', why: 'The call was refused, so nothing was written.' };
   if (keyOf(exchange) !== undefined) {
     return nowMs < keyEndsMs(exchange, attempts)
       ? { kind: 'safe', why: 'Within six minutes the same Idempotency-Key and body write nothing twice.' }

@@ -1,11 +1,11 @@
 // Every log that the tests know by name: each diagnosis, each recorded response and each example of a check.
 
 import { samples } from '../../e2e/xero/samples.ts';
-import { diagnoses } from '../catalogue/diagnoses.ts';
 import { likelyCauses } from '../core/causes/likely-causes.ts';
 import type { Check, Examples } from '../core/checks/check.ts';
 import { runChecks } from '../core/checks/run-checks.ts';
 import { diagnose } from '../core/diagnose.ts';
+import { diagnosisRows } from '../core/diagnosis-rows.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { retryAdvice } from '../core/retry-advice.ts';
 import { logOf } from './example.ts';
@@ -18,7 +18,7 @@ const modules = import.meta.glob<{ check?: Check; examples?: Examples }>(
 
 export function namedLogs(): { readonly name: string; readonly log: readonly Exchange[] }[] {
   return [
-    ...diagnoses.map(({ id, example }) => ({ name: id, log: [call({ ...example })] })),
+    ...diagnosisRows.map(({ title, example }) => ({ name: title, log: [call({ ...example })] })),
     ...samples.map(({ id, method, path, status, headers, body }) => ({
       name: id,
       log: [

@@ -1,10 +1,10 @@
 // What stands in place of private values. That none of them leaves is held by src/core/export/nothing-private.test.ts.
 
 import { describe, expect, test } from 'vitest';
-import { diagnoses, type Example } from '../../catalogue/diagnoses.ts';
 import { exchange } from '../../testing/exchange.ts';
 import { processorMs } from '../../testing/processor-ms.ts';
 import { diagnose } from '../diagnose.ts';
+import { diagnosisRows } from '../diagnosis-rows.ts';
 import { type Exchange, untoldValue } from '../exchange.ts';
 import { type RedactionClass, redactionClasses } from './classes.ts';
 import { createRedactor } from './redactor.ts';
@@ -159,10 +159,8 @@ describe('createRedactor', () => {
 
   test('keeps the space around a name, and what words of the catalogue say, whatever projects are called', () => {
     expect(bodyOf(redact(['names'], withBody({ name: ' Attic ' }))[0])).toBe('{"name":" Name 1 "}');
-    const words = diagnoses.flatMap(
-      ({ example }: { example: Example }) => example.body?.match(/[\p{L}\p{N}]+/gu) ?? [],
-    );
-    for (const { id, example } of diagnoses as readonly { id: string; example: Example }[]) {
+    const words = diagnosisRows.flatMap(({ example }) => example.body?.match(/[\p{L}\p{N}]+/gu) ?? []);
+    for (const { id, example } of diagnosisRows) {
       if (example.status < 400) continue;
       const names = words.map((word) => word.toLowerCase());
       const [safe] = redact(['names'], withBody({ names }, example), withBody({ names }));

@@ -2,10 +2,10 @@
 
 import { businessRules } from '../../catalogue/business-rules.ts';
 import { currencies } from '../../catalogue/currencies.ts';
-import { diagnoses, type Example, type Selector } from '../../catalogue/diagnoses.ts';
 import { entities } from '../../catalogue/entities.ts';
 import { oauthErrors } from '../../catalogue/oauth-errors.ts';
 import { operations } from '../../catalogue/operations.ts';
+import { diagnosisRows } from '../diagnosis-rows.ts';
 
 /** Whether to replace `text` (in lower case) wherever it stands could change what an answer means. */
 export function isReserved(text: string): boolean {
@@ -22,7 +22,7 @@ function inWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-const selectors: readonly Selector[] = diagnoses.flatMap(({ when }): readonly Selector[] => when);
+const selectors = diagnosisRows.flatMap(({ when }) => when);
 const rows = [...Object.values(entities).flat(), ...operations.flatMap(({ query }) => query)];
 
 /** What diagnoses go by, and what stands in place of private values. */
@@ -49,7 +49,7 @@ const words = new Set(
 
 const english = new Set(
   [
-    ...diagnoses.map(({ example }: { example: Example }) => (example.status < 400 ? '' : (example.body ?? ''))),
+    ...diagnosisRows.map(({ example }) => (example.status < 400 ? '' : (example.body ?? ''))),
     'a an the this that these those it its he she they we you your i me my our us them their who what which there here',
     'is are was were be been being am do does did done has have had can cannot could may might must shall should will would',
     'not no nor none null and or but if else then than as at by for from in into of off on onto out over to too under up with without',

@@ -3,12 +3,15 @@
 import {
   type BodyShape,
   type DiagnosisRow,
+  type DiagnosisVariant,
   diagnoses,
   type Example,
   type Selector,
 } from '../../catalogue/diagnoses.ts';
 import { headers } from '../../catalogue/headers.ts';
+import type { Source } from '../../catalogue/source.ts';
 import { allChecks } from '../checks/all.ts';
+import { selectorsOf } from '../diagnosis-rows.ts';
 import { entryId, type Fact, type Part, type ReferenceEntry } from './entry.ts';
 
 export function diagnosisEntries(): ReferenceEntry[] {
@@ -18,15 +21,16 @@ export function diagnosisEntries(): ReferenceEntry[] {
 const rows: readonly DiagnosisRow[] = diagnoses;
 
 function diagnosisEntry(row: DiagnosisRow, index: number): ReferenceEntry {
-  const { id, title, meaning, fix, learnMore, retry, example, sources } = row;
+  const { id, title, meaning, fix, learnMore, retry, example, variants = [] } = row;
   const statuses = statusesOf(row);
   const parts: Part[] = [
     { kind: 'words', text: fix === '' ? meaning : `${meaning} ${fix}`, learnMore },
     { kind: 'facts', facts: facts(row, index) },
     { kind: 'retry', rule: retry },
     exampleOf(example),
+    ...variants.flatMap((variant) => variantParts(row, variant)),
   ];
-  const read = row.when.flatMap(({ header }) => header?.name ?? []);
+  const selectors = selectorsOf(row);
   return {
     id: entryId('diagnosis', id),
     kind: 'diagnosis',
@@ -34,12 +38,31 @@ function diagnosisEntry(row: DiagnosisRow, index: number): ReferenceEntry {
     tag: statuses[0] ?? 'any',
     tone: row.tone,
     summary: meaning,
-    names: [id, title, ...statuses],
-    holds: read,
-    also: row.when.flatMap(({ says = [] }) => says),
+    names: [id, title, ...variants.map((variant) => variant.title), ...statuses],
+    holds: selectors.flatMap(({ header }) => header?.name ?? []),
+    also: selectors.flatMap(({ says = [] }) => says),
     parts,
-    sources,
+    sources: allSources(row),
   };
+}
+
+/** What is said instead where a variant holds. */
+function variantParts(row: DiagnosisRow, variant: DiagnosisVariant): Part[] {
+  const { title, when, meaning, fix, retry, example } = { ...row, ...variant };
+  const facts: Fact[] = [
+    { term: 'Known by', says: when.map(selectorWords) },
+    { term: 'Meaning', says: [meaning] },
+    { term: 'Fix', says: [fix] },
+    { term: 'Sent again', says: [retry.say], source: retry.source },
+    { term: 'Carried out', says: [fates[retry.carriedOut]] },
+  ];
+  return [{ kind: 'facts', title, facts }, exampleOf(example)];
+}
+
+function allSources({ sources, variants = [] }: DiagnosisRow): ReferenceEntry['sources'] {
+  const [first, ...others] = [...sources, ...variants.flatMap((variant) => variant.sources ?? [])];
+  const further = others.filter(({ where }, i) => others.findIndex((each) => each.where === where) === i);
+  return [first as Source, ...further.filter(({ where }) => where !== first?.where)];
 }
 
 function facts(row: DiagnosisRow, index: number): Fact[] {
@@ -73,16 +96,22 @@ const fates: Readonly<Record<DiagnosisRow['retry']['carriedOut'], string>> = {
 };
 
 /** What selects a diagnosis, as a person would say it. */
-function selectorWords({ status, failure, shape, says, header }: Selector): string {
+function selectorWords(selector: Selector): string {
+  const sentence = selectorPhrase(selector) || 'any answer that nothing else explains';
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+function selectorPhrase({ status, failure, at, shape, says, header, unless = [] }: Selector): string {
   const words = [
     status && `status ${either(status.map((each) => `\`${each}\``))}`,
     failure && failures[failure],
+    at && 'the address is not Xero’s own',
     shape && `the body is ${either(shape.map((each) => shapes[each]))}`,
     says && `it says ${either(says.map((each) => `“${each}”`))}`,
     header && headerWords(header),
   ].filter((each) => each !== undefined);
-  const sentence = words.length === 0 ? 'any answer that nothing else explains' : words.join(', and ');
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  const exceptions = unless.length === 0 ? '' : `, unless ${either(unless.map(selectorPhrase))}`;
+  return `${words.join(', and ')}${exceptions}`;
 }
 
 function headerWords({ name, includes }: NonNullable<Selector['header']>): string {
@@ -133,8 +162,9 @@ function shareStatus(row: DiagnosisRow, other: DiagnosisRow): boolean {
   return statusesOf(other).some((status) => own.some((each) => each === status || `${each.charAt(0)}xx` === status));
 }
 
-function exampleOf({ status, headers: sent = {}, body = '', failure }: Example): Part {
+function exampleOf({ url, status, headers: sent = {}, body = '', failure }: Example): Part {
   const lines = [
+    ...(url === undefined ? [] : [`at ${url}`]),
     failure === undefined ? `HTTP ${status}` : 'No answer that the page may see',
     ...Object.entries(sent).map(([name, value]) => `${name}: ${value}`),
   ];

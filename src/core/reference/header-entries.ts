@@ -4,6 +4,7 @@ import { type DiagnosisRow, diagnoses } from '../../catalogue/diagnoses.ts';
 import { type HeaderRow, headers } from '../../catalogue/headers.ts';
 import { type OperationRow, operations } from '../../catalogue/operations.ts';
 import { type ScopeRow, scopes } from '../../catalogue/scopes.ts';
+import { selectorsOf } from '../diagnosis-rows.ts';
 import { entryId, type Fact, type ReferenceEntry } from './entry.ts';
 
 export function headerEntries(): ReferenceEntry[] {
@@ -18,7 +19,9 @@ const allDiagnoses: readonly DiagnosisRow[] = diagnoses;
 const allOperations: readonly OperationRow[] = operations;
 
 function headerEntry({ name, on, required, meaning, rule, source, further = [] }: HeaderRow): ReferenceEntry {
-  const readers = allDiagnoses.filter(({ when }) => when.some(({ header }) => header?.name === name.toLowerCase()));
+  const readers = allDiagnoses.filter((row) =>
+    selectorsOf(row).some(({ header }) => header?.name === name.toLowerCase()),
+  );
   const takers = name === 'Idempotency-Key' ? allOperations.filter((row) => row.takesIdempotencyKey) : [];
   const facts: Fact[] = [
     { term: 'Stands in', says: [on === 'request' ? 'Requests' : 'Answers'] },

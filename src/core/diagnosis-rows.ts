@@ -1,0 +1,26 @@
+// Every diagnosis in all its words: the catalogue's rows with their variants filled up.
+
+import {
+  type DiagnosisId,
+  type DiagnosisRow,
+  type DiagnosisVariant,
+  diagnoses,
+  type Selector,
+} from '../catalogue/diagnoses.ts';
+
+/** In the order in which they are tried: a row's variants, then the row. Several may have one id. */
+export const diagnosisRows: readonly WordedRow[] = diagnoses.flatMap((row) => [
+  ...variantsOf(row).map((variant) => ({ ...row, ...variant })),
+  row,
+]);
+
+export type WordedRow = DiagnosisRow & { readonly id: DiagnosisId };
+
+/** All that selects a row or one of its variants. */
+export function selectorsOf({ when, variants = [] }: DiagnosisRow): readonly Selector[] {
+  return [...when, ...variants.flatMap((variant) => variant.when)];
+}
+
+function variantsOf({ variants = [] }: DiagnosisRow): readonly DiagnosisVariant[] {
+  return variants;
+}
