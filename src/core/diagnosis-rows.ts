@@ -16,6 +16,11 @@ export const diagnosisRows: readonly WordedRow[] = diagnoses.flatMap((row) => [
 
 export type WordedRow = DiagnosisRow & { readonly id: DiagnosisId };
 
+/** Whether the words are those of a variant, which may know less of who answered than the id tells. */
+export function isVariant(row: DiagnosisRow): boolean {
+  return !(diagnoses as readonly DiagnosisRow[]).includes(row);
+}
+
 /** All that selects a row or one of its variants. */
 export function selectorsOf({ when, variants = [] }: DiagnosisRow): readonly Selector[] {
   return [...when, ...variants.flatMap((variant) => variant.when)];

@@ -237,6 +237,14 @@ describe('likelyCauses', () => {
     expect(cause).toMatchObject({ sure: 'likely', source: { basis: 'secondary' } });
   });
 
+  test('is certain of a missing tenant only where Xero refused the organisation', () => {
+    const call = { call: 'GET /Projects', headers: { 'xero-tenant-id': null }, viaProxy: true, status: 403 } as const;
+    const [told] = causesOf({ ...call, ...refused });
+    expect(told).toMatchObject({ finding: { check: { id: 'tenant-missing' } }, sure: 'certain' });
+    const [untold] = causesOf({ ...call, answer: { error: 'Invalid CSRF token' } });
+    expect(untold).toMatchObject({ finding: { check: { id: 'tenant-missing' } }, sure: 'likely' });
+  });
+
   test('is certain where Xero names the field that a check speaks of', () => {
     const [first, second] = causesOf({
       call: 'POST /Projects',

@@ -1,6 +1,7 @@
 // The checks that can explain this status: what they saw is the likeliest cause. Where Xero names the same field, it is certain.
 
 import type { Finding } from '../checks/run-checks.ts';
+import { isVariant } from '../diagnosis-rows.ts';
 import { quote } from '../quote.ts';
 import type { Cause, CauseRule, Refusal } from './cause.ts';
 
@@ -11,14 +12,14 @@ export const rule: CauseRule = {
   id: 'seen-by-checks',
   statuses: [400, 401, 403, 404, 405, 500],
   run(refusal) {
-    const { evidence, id } = refusal.diagnosis;
+    const { evidence, id, row } = refusal.diagnosis;
     const able = refusal.findings.filter(
       ({ check, severity }) => severity !== 'note' && check.explains?.includes(evidence.status),
     );
     const named = able.filter((finding) => isNamedByXero(finding, refusal));
     const others = able
       .filter((finding) => !named.includes(finding))
-      .map((finding) => causeOf(finding, finding.check.provenBy === id))
+      .map((finding) => causeOf(finding, finding.check.provenBy === id && !isVariant(row)))
       .sort((a, b) => Number(b.sure === 'certain') - Number(a.sure === 'certain'));
     return [...namedCause(named), ...others].slice(0, most);
   },
