@@ -33,7 +33,7 @@ export function LimitTenant({ tenant, name, calls, range, state, host, drawn, no
   return (
     <section class="limit-group" role="group" aria-label={name}>
       <h2>
-        <bdi>{name}</bdi> {tenant !== '' && <code class="subtle">{tenant.slice(0, 60)}</code>}
+        <bdi>{name}</bdi> {tenant !== '' && tenant !== name && <code class="subtle">{tenant.slice(0, 60)}</code>}
       </h2>
       {isUntold(calls) && (
         <p class="limits-untold">

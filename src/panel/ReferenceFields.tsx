@@ -117,7 +117,7 @@ export function Differences({ differences }: { differences: readonly Difference[
     <ul class="differences" aria-label="Differences">
       {differences.map(({ specification, live, source }) => (
         <li key={live}>
-          <span class="label">Specification says</span> <EntryWords text={specification} />.{' '}
+          <span class="label">Specification:</span> <EntryWords text={specification} />.{' '}
           <span class="label">Live API:</span> <EntryWords text={live} />. <BasisChip source={source} />
         </li>
       ))}

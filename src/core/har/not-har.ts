@@ -19,7 +19,7 @@ const kinds: readonly (readonly [is: string, ...beginnings: string[]])[] = [
   ['The file is in UTF-16: save it as UTF-8.', '\ufffd\ufffd', '{\0', '[\0', '\0{', '\0['],
   ['The file is no HAR: it is HTML or XML.', '<'],
   ['The file is no HAR: it is a response as text.', 'HTTP/'],
-  ['The file has no list of `entries`: it is no HAR, or ends before them.', '{', '[{'],
+  ['The file has no list of “entries”: it is no HAR, or ends before them.', '{', '[{'],
 ];
 
 /** A sentence; nothing of the file is quoted. */

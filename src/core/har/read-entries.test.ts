@@ -114,7 +114,7 @@ describe('readEntries', () => {
     fc.assert(property, { numRuns: 5_000 });
   });
 
-  const noList = 'The file has no list of `entries`: it is no HAR, or ends before them.';
+  const noList = 'The file has no list of “entries”: it is no HAR, or ends before them.';
   const postman =
     'The file is a Postman collection, no HAR: paste the response itself, or record the call through a proxy.';
   const insomnia = 'The file is an Insomnia export, no HAR: choose HAR as the format of the export.';
