@@ -77,6 +77,28 @@ test('in forced colours what is selected, pressed and recorded still differs', a
   }
 });
 
+test('in forced colours all can be read, also where the system is dark and what is forced is light', async ({
+  app,
+  panel,
+  inspected,
+}) => {
+  await makeTraffic(app, panel);
+  const found: string[] = [];
+  try {
+    await inspected.setTheme('dark');
+    await inspected.setComfort({ forcedColors: true, reducedMotion: false });
+    const look = async (view: string) => {
+      found.push(...(await faultsOf(panel, 'colours')).map((fault) => `${view}: ${fault}`));
+    };
+    // One of each kind: fields, tabs, links, menus, buttons and tables.
+    await visitViews(panel, look, (view) => /search|menu of columns|limits|entry|Export/.test(view));
+  } finally {
+    await inspected.setComfort({ forcedColors: false, reducedMotion: false });
+    await inspected.setTheme('light');
+  }
+  expect(found).toEqual([]);
+});
+
 // What follows runs in the panel.
 
 function look(document: Document, selector: string): string {

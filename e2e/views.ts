@@ -178,9 +178,14 @@ export async function makeTraffic(app: InspectedPage, panel: PanelSurface): Prom
   await untilExchanges(panel, 4);
 }
 
-/** Opens each view in turn and hands its name to `visit`. */
-export async function visitViews(panel: PanelSurface, visit: (name: string) => Promise<void>): Promise<void> {
+/** Opens each view in turn, or those that `isWanted`, and hands its name to `visit`. */
+export async function visitViews(
+  panel: PanelSurface,
+  visit: (name: string) => Promise<void>,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<void> {
   for (const { name, open, close } of views) {
+    if (!isWanted(name)) continue;
     await openList(panel);
     await open(panel);
     await visit(name);
