@@ -2,11 +2,13 @@
 
 import type { BodyShape } from '../catalogue/diagnoses.ts';
 import type { Evidence } from './evidence.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, hasHeader } from './exchange.ts';
 
-/** Behind a proxy only what has the form of Xero's errors is Xero's for certain. */
-export function messageAuthor({ recognition }: Exchange, { shape }: Evidence): 'Xero' | 'The answer' {
-  return recognition.tier === 'host' || shapesOfXero.has(shape) ? 'Xero' : 'The answer';
+/** Behind a proxy only what has the form of Xero's errors, or its correlation id, is Xero's for certain. */
+export function messageAuthor({ recognition, response }: Exchange, { shape }: Evidence): 'Xero' | 'The answer' {
+  const isXeros =
+    recognition.tier === 'host' || shapesOfXero.has(shape) || hasHeader(response.headers, 'xero-correlation-id');
+  return isXeros ? 'Xero' : 'The answer';
 }
 
 const shapesOfXero: ReadonlySet<BodyShape> = new Set([
