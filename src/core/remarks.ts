@@ -29,7 +29,7 @@ function aboutTheAddress({ recognition }: Exchange): string[] {
     : [];
 }
 
-function aboutTheStatus({ recognition, response }: Exchange, { evidence }: Diagnosis): string[] {
+function aboutTheStatus({ recognition, response, failure }: Exchange, { evidence }: Diagnosis): string[] {
   const list: string[] = [];
   if (evidence.status !== response.status) {
     list.push(
@@ -40,7 +40,7 @@ function aboutTheStatus({ recognition, response }: Exchange, { evidence }: Diagn
   }
   const row = recognition.operation === undefined ? undefined : operation(recognition.operation);
   const { documentedStatus, recordedStatus } = row ?? {};
-  if (recordedStatus !== documentedStatus && recordedStatus === response.status) {
+  if (failure === undefined && recordedStatus !== documentedStatus && recordedStatus === response.status) {
     list.push(
       `${documentedStatus} is documented for this operation; ${recordedStatus} is what recordings of August 2026 show. Take both as success.`,
     );

@@ -259,6 +259,7 @@ describe('likelyCauses', () => {
   test.each<[string, Example]>([
     ['a success', { answer: {} }],
     ['a limit', { status: 429 }],
+    ['a 404 that no server of Xero’s may have written', { viaProxy: true, status: 404, answer: '<html></html>' }],
     ['a refusal of which nothing is known', { call: 'GET /Projects/{projectId}', status: 404 }],
     ['a 403 of a tenant that nothing else is known of', { ...refused, call: 'GET /ProjectsUsers' }],
     [

@@ -2,6 +2,7 @@
 
 import { secondary } from '../../catalogue/source.ts';
 import { isSuccess } from '../checks/call.ts';
+import { isVariant } from '../diagnosis-rows.ts';
 import { type Exchange, tenantOf } from '../exchange.ts';
 import type { CauseRule } from './cause.ts';
 
@@ -10,6 +11,8 @@ export const rule: CauseRule = {
   statuses: [403, 404],
   run({ call: { exchange }, diagnosis, findings, tenant, ids, memory }) {
     if (tenant === undefined || findings.some(({ severity }) => severity === 'error')) return [];
+    // Nothing shows that Xero answered.
+    if (isVariant(diagnosis.row)) return [];
     const { status } = diagnosis.evidence;
     const isOfTenant = (each: Exchange) => tenantOf(each) === tenant;
     const isProjects = ({ recognition }: Exchange) => recognition.path !== undefined;
