@@ -52,6 +52,18 @@ describe('withoutNamedSecrets', () => {
     ['{"a":"{\\"password\\":1}"}', '{"a":"{\\"password\\":\\"[not kept]\\"}"}'],
     ['{"password":"cut o', '{"password":"[not kept]'],
     ['password = "a b" x', 'password = "[not kept]" x'],
+    [
+      '{"refresh_token"=>"abc", :token=>"abc", "b"=>1}',
+      '{"refresh_token"=>"[not kept]", :token=>"[not kept]", "b"=>1}',
+    ],
+    ['[refresh_token] => abc\n    [b] => 1', '[refresh_token] => [not kept]\n    [b] => 1'],
+    ['["token"]=>\n  string(3) "abc"\n', '["token"]=>\n  string(3) "[not kept]"\n'],
+    ["{'token': b'abc', 'b': 1}", "{'token': b'[not kept]', 'b': 1}"],
+    ['{&#34;token&#34;:&#34;abc&#34;,&#34;b&#34;:1}', '{&#34;token&#34;:&#34;[not kept]&#34;,&#34;b&#34;:1}'],
+    ['<p>{&#x27;token&#x27;: &#x27;abc&#x27;}', '<p>{&#x27;token&#x27;: &#x27;[not kept]&#x27;}'],
+    ['{"a":"{\\u0022token\\u0022:\\u0022abc\\u0022}"}', '{"a":"{\\"token\\":\\"[not kept]\\"}"}'],
+    ['<script>"{\\u0022token\\u0022:\\u0022abc\\u0022}"', '<script>"{\\u0022token\\u0022:\\u0022[not kept]\\u0022}"'],
+    ['{"a":"/?token\\u003dabc\\u0026b\\u003d1"}', '{"a":"/?token=[not kept]&b=1"}'],
     ['<a href="?id_token=abc">x</a>', '<a href="?id_token=[not kept]">x</a>'],
     ['password=[not kept]abc&c', 'password=[not kept]&c'],
     [
@@ -96,6 +108,7 @@ describe('withoutNamedSecrets', () => {
     ['> Cookie: a=1; b=2\n> Host: x', '> Cookie: [not kept]\n> Host: x'],
   ])('makes of %s: %s', (text, kept) => {
     expect(withoutNamedSecrets(text)).toBe(kept);
+    expect(withoutNamedSecrets(kept)).toBe(kept);
   });
 
   test.each([
@@ -126,6 +139,9 @@ describe('withoutNamedSecrets', () => {
       'password ',
       'password%22:%22',
       'password=\\&',
+      'token=>',
+      'token=&#34;',
+      'token\\u0022:\\u0022',
       'token',
     ],
     ...[

@@ -15,9 +15,17 @@ const names = new RegExp(
   'gi',
 );
 
-/** The end of a quoted name, what joins it to its value, and the quote that opens the value; also percent-encoded, once or more. */
-const joint =
-  /(\\*["']|(?:%(?:25){0,5}5c)*%(?:25){0,5}22|&quot;)?(?:\s|%20|\+){0,20}([=:]|%(?:25){0,5}3[ad])(?:(?:\s|%20|\+){0,20}(\\*["']|(?:%(?:25){0,5}5c)*%(?:25){0,5}22|&quot;))?/iy;
+/** As it is, percent-encoded once or more, as HTML writes it, or as scripts and .NET's JSON do. */
+const anyQuote = String.raw`\\*["']|(?:%(?:25){0,5}5c)*%(?:25){0,5}22|&(?:quot|apos|#0?3[49]|#x2[27]);|\\{1,8}(?:u00|x)2[27]`;
+/** Ruby and PHP point from a name to its value. */
+const anySign = String.raw`=(?:>|&gt;)|[=:]|%(?:25){0,5}3[ad]`;
+const gap = String.raw`(?:\s|%20|\+){0,20}`;
+
+/** The end of a quoted name, what joins it to its value, and the quote that opens the value: PHP and Python may write a type before. */
+const joint = new RegExp(
+  String.raw`(${anyQuote})?\]?${gap}(${anySign})(?:${gap}(?:string\(\d{1,9}\) |[bu])?(${anyQuote}))?`,
+  'iy',
+);
 
 const mark = /\[(?:not kept|token [0-9a-f]{8})\]/y;
 
@@ -44,7 +52,7 @@ function mayHold(text: string): boolean {
 
 /** A word that is followed as a name is: "Session" in the name of a task would have all of a long list gone through. */
 const word = new RegExp(
-  `<[\\w:.-]{0,40}(?:${secretWords})|(?:${secretWords})[\\w.[\\]%-]{0,80}(?:(?:\\\\*["']|&quot;)(?:[\\s:=,>\\]};/+%\\\\]|$)|(?:\\s|%20|\\+){0,20}(?:[:=>]|%(?:25){0,5}(?:22|3[ad])))`,
+  `<[\\w:.-]{0,40}(?:${secretWords})|(?:${secretWords})[\\w.[\\]%-]{0,80}(?:(?:${anyQuote})(?:[\\s:=,>\\]}&;/+%\\\\]|$)|${gap}(?:[:=>]|%(?:25){0,5}(?:22|3[ad])|\\\\{1,8}u003[ad]))`,
   'i',
 );
 const anyParameter = new RegExp(parameter, 'i');
@@ -137,14 +145,32 @@ function valueOfName(name: Name, quotes: string, andLists: boolean): Value | und
   if (found === null) return valueInMarkup(name);
   const [all, closing, sign = '', opening] = found;
   const start = end + all.length;
+  if (opening !== undefined && isEscape.test(opening))
+    return { start, end: endBefore(text, start, opening), quote: '' };
   if (opening !== undefined) return { start, end: endOfQuoted(text, start, opening), quote: '' };
+  if (/^=./.test(sign)) return valueAfterArrow(text, start);
   if (sign === '=' || /d$/i.test(sign)) return { start, end: endOfParameter(text, start, quotes, sign), quote: '' };
   if (closing === undefined || sign !== ':') return valueInLine(name);
   return (andLists ? listValue(text, start, closing) : undefined) ?? bareValue(text, start, closing);
 }
 
+const isEscape = /\\(?:u00|x)2[27]$/i;
+
+function endBefore(text: string, start: number, closing: string): number {
+  const end = text.indexOf(closing, start);
+  return end === -1 ? text.length : end;
+}
+
+/** `[refresh_token] => abc`, as PHP prints it. */
+function valueAfterArrow(text: string, from: number): Value | undefined {
+  const found = /^[ \t]{0,20}(?!\[)([^\s,;)\]}"'<>]{1,4000})/.exec(text.slice(from, from + 4_020));
+  if (found === null || /^(?:null|nil|true|false|array)$/i.test(found[1] ?? '')) return undefined;
+  const end = from + found[0].length;
+  return { start: end - (found[1] ?? '').length, end, quote: '' };
+}
+
 function endOfQuoted(text: string, start: number, opening: string): number {
-  const quote = /%(?:25){0,5}22$|&quot;$|.$/i.exec(opening)?.[0] ?? '"';
+  const quote = /%(?:25){0,5}22$|&#?\w{2,4};$|.$/i.exec(opening)?.[0] ?? '"';
   const slash = quote.startsWith('%') ? quote.replace(/22$/, '5c') : '\\';
   const openingLevel = 1 + (opening.length - quote.length) / slash.length;
   // In JSON within JSON, each level doubles the backslashes and the quote that they stand before.
