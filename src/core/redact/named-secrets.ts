@@ -18,7 +18,7 @@ const names = new RegExp(
 /** As it is, percent-encoded once or more, as HTML writes it, or as scripts and .NET's JSON do. */
 const anyQuote = String.raw`\\*["']|(?:%(?:25){0,5}5c)*%(?:25){0,5}22|&(?:quot|apos|#0?3[49]|#x2[27]);|\\{1,8}(?:u00|x)2[27]`;
 /** Ruby and PHP point from a name to its value. */
-const anySign = String.raw`=(?:>|&gt;)|[=:]|%(?:25){0,5}3[ad]`;
+const anySign = `=(?:>|&gt;)|[=:]|%(?:25){0,5}3[ad]`;
 const gap = String.raw`(?:\s|%20|\+){0,20}`;
 
 /** The end of a quoted name, what joins it to its value, and the quote that opens the value: PHP and Python may write a type before. */

@@ -31,6 +31,8 @@ describe('isSecretName', () => {
       'cookie',
       'set-cookie',
     ],
+    ...['Ocp-Apim-Subscription-Key', 'x-functions-key', 'subscription-key', 'privateKey', 'accessKeyId', 'signing_key'],
+    ...['device_code', 'userCode', 'auth_code', 'PHPSESSID', 'oauth_verifier', 'X-Amz-Signature'],
     ...['x-forwarded-authorization', 'x-amz-security-token', 'x-xsrf-token', 'code_verifier', 'model.Password'],
   ])('takes %s for one of a secret', (name) => {
     expect(isSecretName(name)).toBe(true);
@@ -40,6 +42,7 @@ describe('isSecretName', () => {
     ...['nextToken', 'next_page_token', 'continuationToken', 'maxTokens', 'token_type', 'client_assertion_type'],
     ...['token_type_hint', 'token_endpoint', 'tokenExpiresAt', 'xsrfCookieName', 'access-control-allow-credentials'],
     ...['oauth_problem', 'error', 'code', 'auth', 'key', 'author', 'pass', 'name', 'grant_type'],
+    ...['userAgent', 'statusCode', 'errorCode', 'key', 'keyword', 'idempotency-key', 'countryCode', 'authored'],
   ])('takes %s for one of something else', (name) => {
     expect(isSecretName(name)).toBe(false);
   });

@@ -15,7 +15,10 @@ const joined = '(?:[_-]|%(?:25){0,5}(?:5f|2d))?';
 /** What a name with a secret has in it. A regular expression's source. */
 export const secretWords = [
   ...['authori[sz]ation', 'cookie', 'token', 'secret', 'passw', 'pwd', 'credential', 'session', 'csrf', 'xsrf'],
-  ...['jwt', 'bearer', `api${joined}key`, `client${joined}assertion`, `code${joined}verifier`],
+  ...['jwt', 'bearer', 'sessid', `client${joined}assertion`, `(?:code|oauth)${joined}verifier`, '[_-]signature'],
+  // Gateways ask for keys of their own, such as `Ocp-Apim-Subscription-Key` and `x-functions-key`.
+  `(?:api|subscription|functions?|private|access|signing|encryption)${joined}key`,
+  `(?:auth|device|user)${joined}code`,
 ].join('|');
 
 /** Of the last step of a sign-in, of a token request and of a signed address. */
