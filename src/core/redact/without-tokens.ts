@@ -2,10 +2,11 @@
 
 import { withoutCredentials } from './credentials.ts';
 import { withoutNamedSecrets } from './named-secrets.ts';
+import { withoutToldSecrets } from './told-secrets.ts';
 
 /** Tokens travel in addresses, bodies and odd headers. Of a JWT its fingerprint is left, of other secrets nothing. In linear time. */
 export function withoutTokens(text: string): string {
-  return withoutJwts(withoutNamedSecrets(withoutCredentials(text), withoutJwts));
+  return withoutToldSecrets(withoutJwts(withoutNamedSecrets(withoutCredentials(text), withoutJwts)));
 }
 
 /** 32 bits of FNV-1a: enough to tell two tokens of a log apart, far too few to find a token by. */
