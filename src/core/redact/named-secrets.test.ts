@@ -104,6 +104,19 @@ describe('withoutNamedSecrets', () => {
       '<input name="csrf_token" type="hidden" value="abc">',
       '<input name="csrf_token" type="hidden" value="[not kept]">',
     ],
+    ['<meta name="csrf-token" content="abc">', '<meta name="csrf-token" content="[not kept]">'],
+    ['<input value="abc" name="csrf_token">', '<input value="[not kept]" name="csrf_token">'],
+    ['<add key="ClientSecret" value="abc"/>', '<add key="ClientSecret" value="[not kept]"/>'],
+    [
+      '--x\r\nContent-Disposition: form-data; name=token\r\n\r\nabc\r\n--x--',
+      '--x\r\nContent-Disposition: form-data; name=token\r\n\r\n[not kept]\r\n--x--',
+    ],
+    ['<td>Cookie</td>\n <td>a=1; b=2</td>', '<td>Cookie</td>\n <td>[not kept]</td>'],
+    [
+      '<td>CSRF_COOKIE</td><td class="a"><pre>&#x27;abcd1&#x27;</pre>',
+      '<td>CSRF_COOKIE</td><td class="a"><pre>[not kept]</pre>',
+    ],
+    ['<key>access_token</key><value>abcdefg1</value>', '<key>access_token</key><value>[not kept]</value>'],
     ['a: 1\nrefresh_token: abc\nb: 2', 'a: 1\nrefresh_token: [not kept]\nb: 2'],
     ['> Cookie: a=1; b=2\n> Host: x', '> Cookie: [not kept]\n> Host: x'],
   ])('makes of %s: %s', (text, kept) => {
@@ -125,6 +138,8 @@ describe('withoutNamedSecrets', () => {
     '{"Title":"Forbidden","Status":403,"Detail":"AuthenticationUnsuccessful"}',
     '{"name":"Cookie shop","value":"abc"}',
     '<token/><b>c</b>',
+    '<h1>Session</h1><p>Expired</p>',
+    '<th>Token</th><td>is 12 hours old</td>',
     'oauth_problem=token_expired&oauth_problem_advice=The%20access%20token%20has%20expired',
   ])('leaves %s as it is', (text) => {
     expect(withoutNamedSecrets(text)).toBe(text);
@@ -151,6 +166,9 @@ describe('withoutNamedSecrets', () => {
       '{"token":[',
       'a {"token":[',
       'name="token"',
+      'name=token ',
+      '<a value="b" name="token"',
+      '>token</a><b>',
       '&code=',
       'token[',
       '\ntoken:',

@@ -52,7 +52,7 @@ function mayHold(text: string): boolean {
 
 /** A word that is followed as a name is: "Session" in the name of a task would have all of a long list gone through. */
 const word = new RegExp(
-  `<[\\w:.-]{0,40}(?:${secretWords})|(?:${secretWords})[\\w.[\\]%-]{0,80}(?:(?:${anyQuote})(?:[\\s:=,>\\]}&;/+%\\\\]|$)|${gap}(?:[:=>]|%(?:25){0,5}(?:22|3[ad])|\\\\{1,8}u003[ad]))`,
+  `(?:<|name=)[\\w:.-]{0,40}(?:${secretWords})|(?:${secretWords})[\\w.[\\]%-]{0,80}(?:(?:${anyQuote})(?:[\\s:=,>\\]}&;/+%\\\\]|$)|${gap}(?:[:=>]|<\\/|%(?:25){0,5}(?:22|3[ad])|\\\\{1,8}u003[ad]))`,
   'i',
 );
 const anyParameter = new RegExp(parameter, 'i');
@@ -98,7 +98,7 @@ function insideText(text: string, known: (value: string) => string, andLists: bo
     if (index < done) continue;
     const name = { text, from: startOfName(text, index), end: index + found.length };
     const value = isSecret(name) && valueOfName(name, quotesBefore(index), andLists);
-    if (!value || value.end <= value.start) continue;
+    if (!value || value.end <= value.start || value.start < done) continue;
     const left = inPlaceOf(text.slice(value.start, value.end), known);
     kept += text.slice(done, value.start) + value.quote + left + value.quote;
     done = value.end;

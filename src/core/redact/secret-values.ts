@@ -14,17 +14,41 @@ export interface Value {
   readonly quote: string;
 }
 
-/** Of an XML element, of a part of a multipart form, and of a field of an HTML form. */
+/** Of an XML element, of a part of a multipart form, of a field of an HTML form, and of a cell beside it. */
 export function valueInMarkup(name: Name): Value | undefined {
   const { text, from } = name;
   const before = text.slice(Math.max(0, from - 42), from);
   if (/<(?:[\w.-]{1,40}:)?$/.test(before)) return valueOfElement(name);
-  if (!/\bname=["']$/i.test(before)) return undefined;
-  const part = after(name, /"[^\r\n]{0,200}\r?\n(?:[^\r\n]{1,200}\r?\n){0,5}\r?\n/y);
+  if (before.endsWith('>')) return valueOfNextCell(name);
+  if (!/\b(?:name|key|id)=["']?$/i.test(before)) return undefined;
+  const part = after(name, /"?[^\r\n<>]{0,200}\r?\n(?:[^\r\n]{1,200}\r?\n){0,5}\r?\n/y);
   if (part !== undefined) return { start: part, end: endBefore(text, part, /\r?\n--/g), quote: '' };
-  const field = after(name, /["'][^<>]{0,200}?\bvalue=["']/iy);
-  if (field === undefined) return undefined;
+  const field = after(name, /["'][^<>]{0,200}?\b(?:value|content)=["']/iy);
+  if (field === undefined) return valueBefore(name);
   return { start: field, end: endBefore(text, field, text[field - 1] === '"' ? /"/g : /'/g), quote: '' };
+}
+
+/** `<input value="abc" name="token">` */
+function valueBefore({ text, from }: Name): Value | undefined {
+  const near = text.slice(Math.max(0, from - longestTag), from);
+  const tag = near.slice(near.lastIndexOf('<') + 1);
+  const [, before = '', , value = ''] = /^([^<>]{1,200}?\b(?:value|content)=(["']))([^"'<>]+)\2/i.exec(tag) ?? [];
+  const start = from - tag.length + before.length;
+  return value === '' || tag.length === near.length ? undefined : { start, end: start + value.length, quote: '' };
+}
+
+/** Characters. */
+const longestTag = 600;
+
+/** As pages that frameworks show of an error list headers: a heading or a word beside a word stays. */
+function valueOfNextCell(name: Name): Value | undefined {
+  const { text, from, end } = name;
+  const start = after(name, /<\/\w{1,10}>\s{0,40}(?:<[a-z][^<>]{0,200}>\s{0,20}){1,3}/iy);
+  if (start === undefined) return undefined;
+  const next = endBefore(text, start, /</g);
+  const value = text.slice(start, next).trimEnd();
+  const isCookie = /cookie/i.test(text.slice(from, end)) && value.includes('=');
+  return isCookie || /^(?=.*\d)\S{8,}$/.test(value) ? { start, end: start + value.length, quote: '' } : undefined;
 }
 
 function valueOfElement(name: Name): Value | undefined {
