@@ -29,9 +29,13 @@ const jwts = new RegExp(
   'g',
 );
 
+/** An encrypted one has five parts, of which only the first can be read. */
+const encryptedJwts = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]*\.[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g;
+
 function withoutJwts(text: string): string {
   if (!text.includes('eyJ')) return text;
-  return text.replace(jwts, (found) => {
+  const plain = text.replace(encryptedJwts, (found) => `[token ${fingerprint(found)}]`);
+  return plain.replace(jwts, (found) => {
     const at = found.indexOf('eyJ');
     return `${found.slice(0, at)}[token ${fingerprint(found.slice(at))}]`;
   });
