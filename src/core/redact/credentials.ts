@@ -40,5 +40,5 @@ function withoutUserInfo(text: string): string {
   if (!text.includes('@') || !text.includes('//')) return text;
   return text
     .replace(/^(\s{0,10}[a-z][\w+.-]{0,30}:\/\/)[^\s/?#"<>\\]*@/i, `$1${notKept}@`)
-    .replace(/:\/\/(?!\[not kept\])[^\s/?#"'<>@:]{0,200}:[^\s/?#"'<>]{1,400}@/g, `://${notKept}@`);
+    .replace(/:\/\/(?!\[not kept\])(?:[^\s/?#"'<>@:]{0,200}:[^\s/?#"'<>]{1,400}|[\w~%+-]{1,400})@/g, `://${notKept}@`);
 }

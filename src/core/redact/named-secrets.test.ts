@@ -56,6 +56,8 @@ describe('withoutNamedSecrets', () => {
       '{"refresh_token"=>"abc", :token=>"abc", "b"=>1}',
       '{"refresh_token"=>"[not kept]", :token=>"[not kept]", "b"=>1}',
     ],
+    ['{"grant_type":"authorization_code","code":"abc"}', '{"grant_type":"authorization_code","code":"[not kept]"}'],
+    ['{"code":"abc","redirectUri":"x"}', '{"code":"[not kept]","redirectUri":"x"}'],
     ['[refresh_token] => abc\n    [b] => 1', '[refresh_token] => [not kept]\n    [b] => 1'],
     ['["token"]=>\n  string(3) "abc"\n', '["token"]=>\n  string(3) "[not kept]"\n'],
     ["{'token': b'abc', 'b': 1}", "{'token': b'[not kept]', 'b': 1}"],
@@ -132,6 +134,7 @@ describe('withoutNamedSecrets', () => {
     'Password: it must be long',
     '{"name":"Session: kitchen","description":"Cookie: chocolate chip"}',
     'Request failed with error code=5',
+    '{"code":"ERR_BAD_REQUEST","config":{"data":"{\\"grant_type\\":\\"x\\"}"}}',
     '{"code":"abc","scopes":["session","projects"],"nextToken":"abc","token_type":"Bearer"}',
     '{"modelState":{"token":["The token is too short"]}}',
     '{"Type":null,"Title":"Unauthorized","Status":401,"Detail":"TokenExpired: token expired at 11/22/2026 09:22:02"}',
@@ -196,6 +199,7 @@ describe('withoutTokens', () => {
     ['{"a":["Authorization","Basic Y2xpZW50OnNlY3JldA=="]}', '{"a":["Authorization","[not kept]"]}'],
     ['tried Basic Y2xpZW50OnNlY3JldA== and', 'tried Basic [not kept] and'],
     ['https://u:abc@app.example/a@b', 'https://[not kept]@app.example/a@b'],
+    ['tried https://abc@app.example/ and', 'tried https://[not kept]@app.example/ and'],
     ['https://abc@app.example/', 'https://[not kept]@app.example/'],
     ['see amqp://u:abc@app.example now', 'see amqp://[not kept]@app.example now'],
   ])('makes of %s: %s', (text, kept) => {
@@ -209,6 +213,8 @@ describe('withoutTokens', () => {
     'Bearer authentication failed',
     'Basic landscaping for jo@acme.example',
     'https://app.example/a:b@c',
+    'see https://app.example,jo@acme.example',
+    'https://app.example and jo@acme.example',
     '//acme.example: jo@acme.example',
   ])('leaves %s as it is', (text) => {
     expect(withoutTokens(text)).toBe(text);

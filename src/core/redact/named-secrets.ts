@@ -47,7 +47,7 @@ const mostLevels = 5;
 
 /** Nearly always there is nothing to look for: these find that soonest. */
 function mayHold(text: string): boolean {
-  return word.test(text) || anyParameter.test(text) || escapedLetter.test(text);
+  return word.test(text) || anyParameter.test(text) || escapedLetter.test(text) || ofSignIn.test(text);
 }
 
 /** A word that is followed as a name is: "Session" in the name of a task would have all of a long list gone through. */
@@ -55,6 +55,8 @@ const word = new RegExp(
   `(?:<|name=)[\\w:.-]{0,40}(?:${secretWords})|(?:${secretWords})[\\w.[\\]%-]{0,80}(?:(?:${anyQuote})(?:[\\s:=,>\\]}&;/+%\\\\]|$)|${gap}(?:[:=>]|<\\/|%(?:25){0,5}(?:22|3[ad])|\\\\{1,8}u003[ad]))`,
   'i',
 );
+/** In JSON that has these a `code` is not that of an error: it buys a token. */
+const ofSignIn = /"(?:grant_?type|redirect_?ur[il]|code_?verifier)"\s{0,20}:/i;
 const anyParameter = new RegExp(parameter, 'i');
 /** In the name of a property: nobody else escapes letters. */
 const escapedLetter = /\\u00(?:[46][1-9a-f]|[57][0-9a]|5f|2d)/i;
@@ -73,9 +75,11 @@ const parameterNames = /(^|[?&#;])([^?&#;=\s"<>]{1,200})(?==)/g;
 
 /** What a key makes a secret, with all that is under it; of pairs such as `"Cookie", "sid=1"` what follows. */
 function insideJson(text: string, known: (value: string) => string, levels: number): string {
+  const buysToken = ofSignIn.test(text);
   return rewriteJsonStrings(
     text,
     (value, place) => {
+      if (buysToken && !place.isKey && place.key === 'code' && value !== '') return notKept;
       if (!place.isKey && value !== '' && !isMark(value) && isSecretPlace(place)) return inPlaceOf(value, known);
       return withoutNamedSecrets(value, known, levels - 1);
     },
