@@ -3,11 +3,12 @@
 import { stripByteOrderMark } from '../read-json.ts';
 import { classOf, isPlural, type RedactionClass } from './classes.ts';
 import { replaceEmails } from './emails.ts';
-import { withEntities, withoutEntities } from './entities.ts';
+import { folded } from './folded.ts';
 import { rewriteJsonStrings } from './json-strings.ts';
 import { isMark, notKept } from './named-secrets.ts';
 import { type Pseudonyms, uuids } from './pseudonyms.ts';
 import { isPlainEnglish, isReserved } from './reserved-words.ts';
+import { type Spelling, spellingsOf } from './spellings.ts';
 import { withoutTokens } from './without-tokens.ts';
 import { createWords, type Words } from './words.ts';
 
@@ -20,8 +21,12 @@ export interface TextRedactor {
 }
 
 export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<RedactionClass>): TextRedactor {
-  const words = findable(pseudonyms);
-  const pseudonymOf = (found: string) => pseudonyms.find(found) ?? pseudonyms.find(withoutEntities(found)) ?? found;
+  const { words, meant } = findable(pseudonyms);
+  const pseudonymOf = (found: string): string => {
+    const { name, write } = meant.get(folded(found)) ?? {};
+    const pseudonym = pseudonyms.find(name ?? found) ?? found;
+    return write ? write(pseudonym) : pseudonym;
+  };
 
   const patterns = (text: string, andWords: boolean): string => {
     const named = (part: string) => (andWords ? words.replace(part, pseudonymOf) : part);
@@ -104,14 +109,24 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
 const mostLevels = 5;
 
 /** Ids of few characters and names that are words of the API are only replaced where they stand as such. */
-function findable(pseudonyms: Pseudonyms): Words {
+function findable(pseudonyms: Pseudonyms): { words: Words; meant: ReadonlyMap<string, Meant> } {
   const words = createWords();
+  const meant = new Map<string, Meant>();
   for (const [text, of] of pseudonyms.words) {
     if (text.length < shortest[of] || !/\p{L}/u.test(text) || isReserved(text)) continue;
     const spelling = isPlainEnglish(text) ? 'capitalised' : 'any';
-    for (const each of [text, ...withEntities(text)]) words.add(each, spelling);
+    words.add(text, spelling);
+    for (const { text: each, write } of spellingsOf(text)) {
+      words.add(each, spelling);
+      if (!meant.has(each)) meant.set(each, { name: text, write });
+    }
   }
-  return words;
+  return { words, meant };
+}
+
+/** What is meant by another spelling of it. */
+interface Meant extends Pick<Spelling, 'write'> {
+  readonly name: string;
 }
 
 /** Characters. */
