@@ -1,6 +1,7 @@
 // Looks in an exchange for what is to be replaced: values that stand under a name that tells what they are.
 
 import { type Body, type Exchange, untoldValue } from '../exchange.ts';
+import { isAddressHeader } from './address-headers.ts';
 import { classOf, isPlural, type RedactionClass } from './classes.ts';
 import { withoutEntities } from './entities.ts';
 import { rewriteJsonStrings } from './json-strings.ts';
@@ -32,22 +33,31 @@ function valuesIn(exchange: Exchange): readonly Found[] {
 
 function search(exchange: Exchange, learn: Learn): void {
   const { request, response } = exchange;
-  const address = request.url.indexOf('?');
-  if (address !== -1) learnParameters(request.url.slice(address + 1).split('#')[0] ?? '', learn);
+  learnAddress(request.url, learn);
   for (const [name, value] of [...request.headers, ...response.headers]) {
     if (value === untoldValue) continue;
     const of = classOf(name);
     if (of) learn(of, value);
     const [, who] = mailbox.exec(value) ?? [];
     if (who !== undefined) learn('names', who);
+    if (isAddressHeader(name)) learnAddress(value, learn);
+    else if (/^\s*[[{]/.test(value)) learnText(value, learn, mostLevels);
   }
-  learnPath(request.url.split(/[?#]/, 1)[0] ?? '', learn);
   for (const body of [request.body, response.body]) learnBody(body, learn);
   if (request.token?.clientId) learn('ids', request.token.clientId);
 }
 
 /** `Jo Wilson <jo@acme.example>` */
 const mailbox = /^\s{0,10}"?([^"<>@]{2,100}?)"?\s{0,10}<[^<>@\s]{1,255}@[^<>@\s]{1,255}>/;
+
+/** Also of a router that keeps its path and query behind the `#`. */
+function learnAddress(address: string, learn: Learn): void {
+  for (const part of address.split('#')) {
+    const query = part.indexOf('?');
+    if (query !== -1) learnParameters(part.slice(query + 1), learn);
+    learnPath(query === -1 ? part : part.slice(0, query), learn);
+  }
+}
 
 /** `/tenants/{id}/…`: only what looks like an id is one. */
 function learnPath(path: string, learn: Learn): void {
@@ -73,6 +83,11 @@ function learnText(text: string, learn: Learn, levels: number): void {
   if (/^\s*["{[]/.test(text)) learnJson(text, learn, levels);
   else if (/^\s*</.test(text)) learnXml(text, learn);
   else if (/^[^\s={}<>"&]+=[^\s{}<>"]*$/.test(text)) learnParameters(text, learn);
+  else {
+    // Proxies put what they were answered into a sentence.
+    const json = text.search(/[{[]\s{0,20}(?:\{\s{0,20})?"/);
+    if (json !== -1) learnJson(text.slice(json), learn, levels);
+  }
 }
 
 function learnJson(text: string, learn: Learn, levels: number): void {

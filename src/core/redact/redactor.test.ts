@@ -202,6 +202,43 @@ describe('createRedactor', () => {
     expect(safe?.response.body).toMatchObject({ text: '{"message":"Name 1 and Name 2"}' });
   });
 
+  test('finds names in keys, names of files and addresses that headers hold, and none in words of HTTP', () => {
+    const [safe] = redact(
+      redactionClasses,
+      withBody(
+        { names: ['Zürich Hof', 'gzip'] },
+        {
+          sentHeaders: {
+            'idempotency-key': `create-Zürich Hof-${'1'.repeat(120)}`,
+            referer: `https://app.example/users/${contactId}#/list?name=Jo%20Wilson`,
+            'accept-encoding': 'gzip',
+          },
+          headers: {
+            location: '/projects/Z%C3%BCrich%20Hof?by=Jo%20Wilson',
+            'content-disposition': `attachment; filename="Zürich Hof.pdf"; filename*=UTF-8''Z%C3%BCrich%20Hof.pdf`,
+            'x-user': '{"displayName":"Al Baker"}',
+          },
+        },
+      ),
+    );
+    const [key = '', referer, encoding] = safe?.request.headers.map(([, value]) => value) ?? [];
+    expect(key).toMatch(/^create-Name 3-1{120}x*$/);
+    expect(key.length).toBe(138);
+    expect(referer).toBe('https://app.example/users/00000000-0002-4000-8000-000000000001#/list?name=Name%201');
+    expect(encoding).toBe('gzip');
+    expect(safe?.response.headers.map(([, value]) => value)).toEqual([
+      '/projects/Name%203?by=Name%201',
+      `attachment; filename="Name 3.pdf"; filename*=UTF-8''Name%203.pdf`,
+      '{"displayName":"Name 2"}',
+    ]);
+  });
+
+  test('finds names that only JSON in a sentence explains', () => {
+    const message = 'Xero answered 400: {"name":"Jo Wilson"} and [{"email":"x","contactId":"C-42"}]';
+    const [safe] = redact(redactionClasses, withBody({}, { body: { message } }));
+    expect(safe?.response.body).toMatchObject({ text: expect.not.stringMatching(/Wilson|C-42/) });
+  });
+
   test('keeps a name that is too long too long', () => {
     const [safe] = redact(['names'], withBody({ name: 'a'.repeat(101) }));
     expect(bodyOf(safe)).toMatch(/^\{"name":"Name 1 x{94}"\}$/);

@@ -1,6 +1,8 @@
 // Takes what is private out of exchanges before they leave: two passes, first over all of them to learn, then over each.
 
+import { longestIdempotencyKey } from '../../catalogue/limits.ts';
 import { type Body, type Exchange, type Headers, type Token, untoldValue } from '../exchange.ts';
+import { isAddressHeader } from './address-headers.ts';
 import type { RedactionClass } from './classes.ts';
 import { learnFrom } from './learn.ts';
 import { createPseudonyms } from './pseudonyms.ts';
@@ -75,14 +77,23 @@ function redacted(exchange: Exchange, texts: TextRedactor, find: Find): Exchange
 function headersOf(headers: Headers, texts: TextRedactor, find: Find): Headers {
   return headers.map(([name, value]) => {
     if (isSecretName(name)) return [name, withoutSecret(value)];
+    if (isAddressHeader(name)) return [name, texts.url(value)];
+    // Clients make keys and files' names of the names of projects.
+    if (name === 'idempotency-key') return [name, longAs(value, texts.text(value))];
+    if (name === 'content-disposition') return [name, value.replace(/;.*$/s, texts.text)];
     if (technical.test(name)) return [name, texts.technical(value)];
     return [texts.technical(name), value === untoldValue ? value : (find(value) ?? texts.text(value))];
   });
 }
 
+/** What was too long stays too long. */
+function longAs(key: string, safe: string): string {
+  return key.length > longestIdempotencyKey ? safe.padEnd(key.length, 'x') : safe;
+}
+
 /** Headers whose words have a meaning of their own. */
 const technical =
-  /^(?:accept|access-control-|age$|allow$|cache-control|connection|content-|date|etag|expires|host$|idempotency-key|if-|last-modified|pragma|priority|retry-after|sec-|server|strict-|te$|transfer-|upgrade|user-agent|vary|via$|www-authenticate|x-.*limit|x-content-|x-frame-|xero-correlation-id)/;
+  /^(?:accept|access-control-|age$|allow$|cache-control|connection|content-|date|etag|expires|host$|if-|last-modified|pragma|priority|retry-after|sec-|server|strict-|te$|transfer-|upgrade|user-agent|vary|via$|www-authenticate|x-.*limit|x-content-|x-frame-|xero-correlation-id)/;
 
 function tokenOf(token: Token, texts: TextRedactor, find: Find): Token {
   const technicalOf = (value: string | undefined) => value && texts.technical(value);
