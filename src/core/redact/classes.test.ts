@@ -17,7 +17,7 @@ test.each([
     'ids',
     ['ContactID', 'x-user-id', 'model.ContactId', 'contact[id]', 'contactIds[]', 'filter.userIds[0]', 'user.guid'],
   ],
-  ['names', ['x-user-name', 'names', 'model.Name']],
+  ['names', ['x-user-name', 'names', 'model.Name', 'LegalName', 'preferred_username', 'AttentionTo']],
   ['emails', ['EmailAddress', 'x-email']],
   [undefined, ['id', 'x-', '', '.', 'projectId', 'project[id]', 'userAgent', 'modelState', 'x'.repeat(100_000)]],
 ] as const)('of %s are values by the names %j', (of, names) => {

@@ -43,6 +43,8 @@ const namesOf: Readonly<Record<RedactionClass, readonly string[]>> = {
   names: [
     ...['name', 'description', 'firstName', 'lastName', 'givenName', 'familyName', 'fullName', 'displayName'],
     ...['userName', 'tenantName', 'contactName', 'projectName', 'taskName', 'organisationName', 'organizationName'],
+    ...['middleName', 'legalName', 'orgName', 'companyName', 'clientName', 'customerName', 'staffName', 'nickname'],
+    ...['preferredUsername', 'attentionTo'],
   ],
   emails: ['email', 'emailAddress'],
 };
