@@ -1,29 +1,42 @@
 // Finds e-mail addresses in any text, in linear time: by their @, and what stands around it.
 
-/** `rest` gets what stands between them. `%40` is an @ in an address of the web. */
+/** `rest` gets what stands between them. `%40` is an @ in an address of the web, `&#64;` in HTML, `\\u0040` in JSON that breaks off. */
 export function replaceEmails(
   text: string,
   change: (email: string) => string,
   rest: (text: string) => string = (each) => each,
 ): string {
-  if (!text.includes('@') && !text.includes('%40')) return rest(text);
+  if (!anyAt.test(text)) return rest(text);
   let kept = '';
   let done = 0;
-  for (const { 0: at, index } of text.matchAll(/@|%40/g)) {
+  for (const { 0: at, index } of text.matchAll(ats)) {
     if (index < done) continue;
     const after = index + at.length;
     const [domain = ''] = /^[\p{L}\p{N}.-]*/u.exec(text.slice(after, after + longest)) ?? [];
     const [whole] = /^.*\.\p{L}{2,}/u.exec(domain) ?? [];
     if (whole === undefined) continue;
-    const allowed = at === '@' ? local : encodedLocal;
+    const allowed = at.startsWith('%') ? encodedLocal : local;
     let start = index;
-    while (start > done && index - start < longest && allowed.test(text.charAt(start - 1))) start--;
+    while (start > done && index - start < longest && isLocal(text, start - 1, allowed)) start--;
     if (start === index) continue;
     kept += rest(text.slice(done, start)) + change(`${text.slice(start, index)}@${whole}`);
     done = after + whole.length;
   }
   return kept + rest(text.slice(done));
 }
+
+const anyAt = /@|%(?:25){0,5}40|&#(?:64|x40);|\\u0040/i;
+const ats = new RegExp(anyAt, 'gi');
+
+/** An apostrophe within a name, as in `o'brien`, not the quote of `'jo@` nor that of Python's `b'jo@`. */
+function isLocal(text: string, at: number, allowed: RegExp): boolean {
+  return (
+    allowed.test(text.charAt(at)) ||
+    (text.charAt(at) === "'" && apostrophe.test(text.slice(Math.max(0, at - 2), at + 2)))
+  );
+}
+
+const apostrophe = /^(?:[^\p{L}]?[^\P{L}bfru]|\p{L}{2})'\p{L}$/iu;
 
 /** Characters; no address has more on either side. */
 const longest = 255;

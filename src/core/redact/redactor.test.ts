@@ -84,6 +84,21 @@ describe('createRedactor', () => {
       '{"email":"Jo@acme.example","a":"to jo@acme.example."}',
       '{"email":"person1@redacted.example","a":"to person1@redacted.example."}',
     ],
+    [
+      'e-mail addresses with an apostrophe',
+      `{"a":"sean.o'neill@acme.example and o'neill@acme.example"}`,
+      '{"a":"person1@redacted.example and person2@redacted.example"}',
+    ],
+    [
+      'e-mail addresses in quotes',
+      `{"a":"b'jo@acme.example' and 'jo@acme.example'"}`,
+      `{"a":"b'person1@redacted.example' and 'person1@redacted.example'"}`,
+    ],
+    [
+      'e-mail addresses whose @ is written otherwise',
+      'to jo%2540acme.example, jo&#64;acme.example, jo\\u0040acme.example',
+      'to person1@redacted.example, person1@redacted.example, person1@redacted.example',
+    ],
     ['a placeholder for an id', '{"contactId":"undefined"}', '{"contactId":"undefined"}'],
     ['an id that is none', '{"contactId":"42","page":"42"}', '{"contactId":"id-1","page":"42"}'],
     [
