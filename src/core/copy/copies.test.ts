@@ -42,6 +42,14 @@ test.each(['Copy as cURL', 'Copy as fetch', 'Copy as PowerShell'])(
   },
 );
 
+test.each(['Copy as cURL', 'Copy as fetch', 'Copy as PowerShell'])(
+  '%s writes what is left of a secret so that it is an address',
+  (title) => {
+    const { text } = copy(title, exchange({ url: 'https://app.example/projects.xro/2.0/Projects?token=abc&a=1' }));
+    expect(text).toContain('?token=%5Bnot%20kept%5D&a=1');
+  },
+);
+
 test('what a report says of the calls before is said of their redacted selves', () => {
   const { text, isRedacted } = copy('Copy report for a colleague', refused, [connections, refused]);
   expect(isRedacted).toBe(true);
