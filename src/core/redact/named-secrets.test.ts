@@ -134,6 +134,8 @@ describe('withoutNamedSecrets', () => {
     'Password: it must be long',
     '{"name":"Session: kitchen","description":"Cookie: chocolate chip"}',
     'Request failed with error code=5',
+    '{"label":"Password:","help":"Enter it"}',
+    '{"a":"the token=","b":"c"}',
     '{"code":"ERR_BAD_REQUEST","config":{"data":"{\\"grant_type\\":\\"x\\"}"}}',
     '{"code":"abc","scopes":["session","projects"],"nextToken":"abc","token_type":"Bearer"}',
     '{"modelState":{"token":["The token is too short"]}}',

@@ -39,7 +39,20 @@ export function withoutNamedSecrets(
   if (!mayHold(readable)) return text;
   const isJson = levels > 0 && /^\s*["{[]/.test(readable);
   const opened = isJson ? insideJson(readable, known, levels) : readable;
-  return insideText(opened, known, !isJson);
+  return insideText(opened, known, !isJson ? 'text' : isWhole(opened) ? 'json' : 'broken json');
+}
+
+/** In whole JSON each string was gone through by itself: what is left are numbers. */
+type Kind = 'text' | 'json' | 'broken json';
+
+function isWhole(json: string): boolean {
+  try {
+    JSON.parse(json.trim());
+    return true;
+  } catch {
+    // Cut off, or the notation of a script.
+    return false;
+  }
 }
 
 /** JSON in a text in JSON: so many times. */
@@ -94,14 +107,14 @@ function isSecretPlace({ isSecret, isDirect, before = '' }: StringPlace): boolea
 /** In lists of words, such as scopes, other names tell nothing of what follows. */
 const headerName = /^(?:[a-z-]*authorization|(?:set-)?cookie2?|x-[a-z-]+|api-?key)$/i;
 
-function insideText(text: string, known: (value: string) => string, andLists: boolean): string {
+function insideText(text: string, known: (value: string) => string, kind: Kind): string {
   let kept = '';
   let done = 0;
   const quotesBefore = quotesIn(text);
   for (const { 0: found, index } of text.matchAll(names)) {
     if (index < done) continue;
     const name = { text, from: startOfName(text, index), end: index + found.length };
-    const value = isSecret(name) && valueOfName(name, quotesBefore(index), andLists);
+    const value = isSecret(name) && valueOfName(name, quotesBefore(index), kind);
     if (!value || value.end <= value.start || value.start < done) continue;
     const left = inPlaceOf(text.slice(value.start, value.end), known);
     kept += text.slice(done, value.start) + value.quote + left + value.quote;
@@ -142,20 +155,21 @@ export function isMark(text: string): boolean {
   return mark.test(text) && mark.lastIndex === text.length;
 }
 
-function valueOfName(name: Name, quotes: string, andLists: boolean): Value | undefined {
+function valueOfName(name: Name, quotes: string, kind: Kind): Value | undefined {
   const { text, end } = name;
   joint.lastIndex = end;
   const found = joint.exec(text);
-  if (found === null) return valueInMarkup(name);
+  if (found === null) return kind === 'json' ? undefined : valueInMarkup(name);
   const [all, closing, sign = '', opening] = found;
   const start = end + all.length;
+  if (kind === 'json') return closing === '"' && opening === undefined ? bareValue(text, start, closing) : undefined;
   if (opening !== undefined && isEscape.test(opening))
     return { start, end: endBefore(text, start, opening), quote: '' };
   if (opening !== undefined) return { start, end: endOfQuoted(text, start, opening), quote: '' };
   if (/^=./.test(sign)) return valueAfterArrow(text, start);
   if (sign === '=' || /d$/i.test(sign)) return { start, end: endOfParameter(text, start, quotes, sign), quote: '' };
   if (closing === undefined || sign !== ':') return valueInLine(name);
-  return (andLists ? listValue(text, start, closing) : undefined) ?? bareValue(text, start, closing);
+  return (kind === 'text' ? listValue(text, start, closing) : undefined) ?? bareValue(text, start, closing);
 }
 
 const isEscape = /\\(?:u00|x)2[27]$/i;
