@@ -15,6 +15,8 @@ describe('withoutToldSecrets', () => {
     [`{"m":"Access token \\"${secret}\\" expired"}`, '{"m":"Access token \\"[not kept]\\" expired"}'],
     [`Token not found: ${secret}.`, 'Token not found: [not kept]'],
     [`invalid client_secret ${secret}`, 'invalid client_secret [not kept]'],
+    [`{"m":"Token:\\n${secret}\\n"}`, '{"m":"Token:\\n[not kept]\\n"}'],
+    [`{"m":"Token\\u003a ${secret}"}`, '{"m":"Token\\u003a [not kept]"}'],
     [`Bearer token ${secret} rejected`, 'Bearer token [not kept] rejected'],
     [`API key: ${secret} rejected`, 'API key: [not kept] rejected'],
     [`{ access_token: ${secret}, b: 1 }`, '{ access_token: [not kept], b: 1 }'],

@@ -17,7 +17,7 @@ const longestName = 60;
 const shortest = 16;
 
 /** Within one text of a JSON: a comma or a brace would lead to another field, and a slash or an `&` to another part of an address. */
-const sign = String.raw`(?:[\s:='"\`()[\]<>*\\.-]|%(?:20|22|27|3a)|\+|&(?:quot|apos|#0?3[49]|#x2[27]);){1,8}`;
+const sign = String.raw`(?:[\s:='"\`()[\]<>*.-]|\\{1,8}(?:["'nrt]|u00[\da-f]{2})|%(?:20|22|27|3a)|\+|&(?:quot|apos|#0?3[49]|#x2[27]);){1,8}`;
 
 /** What may stand between the name and the value. */
 const small =
