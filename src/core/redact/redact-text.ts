@@ -6,6 +6,7 @@ import { replaceEmails } from './emails.ts';
 import { folded } from './folded.ts';
 import { rewriteJsonStrings } from './json-strings.ts';
 import { isMark, notKept } from './named-secrets.ts';
+import { percentEncoded } from './percent-encoded.ts';
 import { type Pseudonyms, uuids } from './pseudonyms.ts';
 import { isPlainEnglish, isReserved } from './reserved-words.ts';
 import { type Spelling, spellingsOf } from './spellings.ts';
@@ -81,7 +82,7 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
       const of = before === '=' ? classOf(name) : undefined;
       const found = of && redactList(decoded, pseudonyms);
       const now = found ?? (isQuery && before !== '=' ? plain(decoded, false) : known(decoded, 2));
-      return before + (now === decoded ? piece : encodeURIComponent(now));
+      return before + (now === decoded ? piece : percentEncoded(now));
     });
   };
 

@@ -99,6 +99,7 @@ describe('createRedactor', () => {
       'to jo%2540acme.example, jo&#64;acme.example, jo\\u0040acme.example',
       'to person1@redacted.example, person1@redacted.example, person1@redacted.example',
     ],
+    ['a form with half a character', 'a=\ud800+jo@acme.example', 'a=%EF%BF%BD%20person1%40redacted.example'],
     ['a placeholder for an id', '{"contactId":"undefined"}', '{"contactId":"undefined"}'],
     ['an id that is none', '{"contactId":"42","page":"42"}', '{"contactId":"id-1","page":"42"}'],
     [

@@ -1,6 +1,7 @@
 // In which other ways a name may be written within a longer text: percent-encoded, with entities, with escapes of JSON.
 
 import { withEntities } from './entities.ts';
+import { percentEncoded } from './percent-encoded.ts';
 
 export interface Spelling {
   readonly text: string;
@@ -17,17 +18,15 @@ export function spellingsOf(name: string): Spelling[] {
   };
   for (const text of withEntities(name)) add(text, asItIs);
   for (const text of withEscapes(name)) add(text, asItIs);
-  for (const text of percentEncoded(name)) add(text, encodeURIComponent);
+  for (const text of inAddresses(name)) add(text, encodeURIComponent);
   return Array.from(found, ([text, write]) => ({ text, write }));
 }
 
 const asItIs = (pseudonym: string) => pseudonym;
 
 /** As browsers do it, as forms do, and as languages do that leave fewer signs. */
-function percentEncoded(name: string): string[] {
-  // Half a pair is no character and cannot be encoded.
-  const whole = name.replace(/\p{Cs}/gu, '\ufffd');
-  const encoded = encodeURIComponent(whole).toLowerCase();
+function inAddresses(name: string): string[] {
+  const encoded = percentEncoded(name).toLowerCase();
   const strict = encoded.replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`);
   return [encoded, strict].flatMap((each) => [each, each.replaceAll('%20', '+'), each.replaceAll('%', '%25')]);
 }
