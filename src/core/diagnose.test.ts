@@ -150,6 +150,16 @@ describe('diagnose', () => {
       { url: proxied, status: 500, body: { error: 'invalid_client' } },
       'wrong-api',
     ],
+    [
+      'a modelState beside a message of the proxy’s own',
+      { url: proxied, status: 500, body: { message: 'Request failed with status code 400', error: invalid } },
+      'validation-failed',
+    ],
+    [
+      'an envelope beside a message of the proxy’s own',
+      { url: proxied, status: 500, body: { message: 'No', data: problem(401, 'TokenExpired: token expired at 1') } },
+      'token-expired',
+    ],
     ['a 500 of Xero’s own host', { status: 500, body: problem(401, 'x') }, 'server-error'],
     ['a 204 that ended oddly', { status: 204 }, 'no-content'],
     ['a CORS refusal above a status', { status: 400, failure: 'cors', body: invalid }, 'cors-blocked'],
@@ -192,6 +202,16 @@ describe('diagnose', () => {
       'a 500 in Xero’s envelope behind a proxy',
       { url: proxied, status: 500, body: problem(500, 'x') },
       'Error inside Xero',
+    ],
+    [
+      'a 500 in FastAPI’s words behind a proxy',
+      { url: proxied, status: 500, body: { detail: 'Internal Server Error' } },
+      'Server error, whose is not told',
+    ],
+    [
+      'a 500 in Spring’s words behind a proxy',
+      { url: proxied, status: 500, body: { ...problem(500, 'I/O error'), Type: 'about:blank', Instance: '/x' } },
+      'Server error, whose is not told',
     ],
     [
       'a 500 of Xero’s page behind a proxy',

@@ -104,6 +104,7 @@ interface FoundError {
 /** Looks for an error of Xero's in a value and, as proxies wrap them, in what lies below: also in strings that hold JSON. */
 function findError(value: unknown): FoundError | undefined {
   let queue: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  let said: FoundError | undefined;
   for (let looked = 0; queue.length > 0 && looked < 200; ) {
     const next: typeof queue = [];
     for (const item of queue) {
@@ -111,14 +112,16 @@ function findError(value: unknown): FoundError | undefined {
       const opened = typeof item.value === 'string' ? openString(item.value) : item.value;
       if (typeof opened !== 'object' || opened === null) continue;
       const found = readError(opened, item.depth > 0);
-      if (found) return found;
+      // Beside a message of the proxy's own may lie the whole of Xero's error.
+      if (found && found.shape !== 'json') return found;
+      said ??= found;
       if (item.depth < 4) {
         for (const child of Object.values(opened).slice(0, 50)) next.push({ value: child, depth: item.depth + 1 });
       }
     }
     queue = next;
   }
-  return undefined;
+  return said;
 }
 
 function openString(text: string): unknown {
@@ -147,12 +150,13 @@ function readError(object: object, wrapped: boolean): FoundError | undefined {
   if (get('errornumber') !== undefined && (get('elements') !== undefined || get('type') !== undefined)) {
     return { shape: 'accounting-error', status: undefined, message, ...none };
   }
-  if (text(get('detail')) !== undefined) {
-    const instance = text(get('instance'));
+  const detail = text(get('detail'));
+  const instance = text(get('instance'));
+  if (detail !== undefined && isEnvelope(get, detail, instance)) {
     return {
       shape: 'problem',
       status,
-      message: text(get('detail')),
+      message: detail,
       instance: instance !== undefined && uuid.test(instance) ? instance : undefined,
       ...none,
     };
@@ -161,11 +165,21 @@ function readError(object: object, wrapped: boolean): FoundError | undefined {
   if (error !== undefined && (oauthErrors as readonly string[]).includes(error)) {
     return { shape: 'identity-error', status: undefined, message: text(get('error_description')) ?? error, ...none };
   }
-  if (!wrapped && text(get('message')) !== undefined) {
+  if (!wrapped && (text(get('message')) ?? detail) !== undefined) {
     return { shape: 'json', status: undefined, message, ...none };
   }
   return undefined;
 }
+
+/** Frameworks that proxies are written in answer with a `detail`, too: theirs stands alone, or beside a `type` or an address. */
+function isEnvelope(get: (key: string) => unknown, detail: string, instance: string | undefined): boolean {
+  if (gatewayWords.test(detail)) return true;
+  if (text(get('type')) !== undefined || instance?.includes('/')) return false;
+  return typeof get('status') === 'number' || (instance !== undefined && uuid.test(instance));
+}
+
+const gatewayWords =
+  /^(?:AuthenticationUnsuccessful|AuthorizationUnsuccessful|TokenExpired\b|An error occurred in Xero\b)/i;
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
