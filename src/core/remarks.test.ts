@@ -15,6 +15,13 @@ test('an ordinary exchange has none', () => {
   expect(said({ status: 400, body: { message: 'No' } })).toBe('');
 });
 
+test.each<[string, ExchangeWish]>([
+  ['an error of Xero’s in it', { body: { error: { modelState: { 'model.Name': ['No'] } } } }],
+  ['a page in the place of an answer', { body: '<!doctype html><html></html>' }],
+])('does not take a proxy’s 200 with %s for a success of Xero’s', (_, wish) => {
+  expect(said({ method: 'POST', url: proxied, ...wish })).not.toContain('Take both as success');
+});
+
 test.each<[string, ExchangeWish, Partial<Exchange>, string]>([
   ['an address outside the API', { url: 'https://api.xero.com/connections' }, {}, 'outside the Projects API'],
   ['200 where 201 is documented', { method: 'POST' }, {}, '201 is documented'],

@@ -1,6 +1,7 @@
 // What is unusual about one exchange beyond its diagnosis, a sentence each: how it was read, what is missing, what else was seen.
 
 import { losses } from './body-losses.ts';
+import { isSuccess } from './checks/call.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { Body, Exchange } from './exchange.ts';
 import { grouped } from './grouped.ts';
@@ -29,7 +30,8 @@ function aboutTheAddress({ recognition }: Exchange): string[] {
     : [];
 }
 
-function aboutTheStatus({ recognition, response, failure }: Exchange, { evidence }: Diagnosis): string[] {
+function aboutTheStatus(exchange: Exchange, { evidence }: Diagnosis): string[] {
+  const { recognition, response } = exchange;
   const list: string[] = [];
   if (evidence.status !== response.status) {
     list.push(
@@ -40,7 +42,7 @@ function aboutTheStatus({ recognition, response, failure }: Exchange, { evidence
   }
   const row = recognition.operation === undefined ? undefined : operation(recognition.operation);
   const { documentedStatus, recordedStatus } = row ?? {};
-  if (failure === undefined && recordedStatus !== documentedStatus && recordedStatus === response.status) {
+  if (isSuccess(exchange) && recordedStatus !== documentedStatus && recordedStatus === response.status) {
     list.push(
       `${documentedStatus} is documented for this operation; ${recordedStatus} is what recordings of August 2026 show. Take both as success.`,
     );

@@ -13,7 +13,7 @@ export const rule: CauseRule = {
   run({ call: { exchange }, memory }) {
     if (isTakenOut(exchange.request.token)) return [];
     const token = exchange.request.token?.fingerprint ?? '';
-    const worked = memory.last((each) => isSuccess(each) && isSameCall(each, exchange) && isOther(each, token));
+    const worked = memory.last((each) => isSameCall(each, exchange) && isOther(each, token) && isSuccess(each));
     if (worked === undefined) return [];
     const other = worked.request.token?.fingerprint ?? '';
     return [

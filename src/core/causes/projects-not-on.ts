@@ -16,7 +16,7 @@ export const rule: CauseRule = {
     const { status } = diagnosis.evidence;
     const isOfTenant = (each: Exchange) => tenantOf(each) === tenant;
     const isProjects = ({ recognition }: Exchange) => recognition.path !== undefined;
-    if (memory.last((each) => isSuccess(each) && isOfTenant(each) && isProjects(each))) return [];
+    if (memory.last((each) => isOfTenant(each) && isProjects(each) && isSuccess(each))) return [];
     const refused = memory.last(
       (each) =>
         each.response.status === status &&
@@ -24,7 +24,7 @@ export const rule: CauseRule = {
         isProjects(each) &&
         each.recognition.path !== exchange.recognition.path,
     );
-    const other = memory.last((each) => isSuccess(each) && isOfTenant(each) && !isProjects(each));
+    const other = memory.last((each) => isOfTenant(each) && !isProjects(each) && isSuccess(each));
     // One call says little: its id or its tenant may be wrong. One that names no id, and finds nothing all the same, says more.
     const isTelling = status === 404 && Object.keys(ids).length === 0;
     if (!isTelling && refused === undefined && other === undefined) return [];

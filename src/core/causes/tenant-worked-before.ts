@@ -11,7 +11,7 @@ export const rule: CauseRule = {
   statuses: [403],
   run({ call, tenant, memory }) {
     const token = call.exchange.request.token?.fingerprint ?? '';
-    const worked = tenant && memory.last((each) => isSuccess(each) && tenantOf(each) === tenant);
+    const worked = tenant && memory.last((each) => tenantOf(each) === tenant && isSuccess(each));
     if (!worked) return [];
     const isKnown = !isTakenOut(call.exchange.request.token) && !isTakenOut(worked.request.token);
     const same = token !== '' && worked.request.token?.fingerprint === token;

@@ -14,10 +14,10 @@ export const rule: CauseRule = {
     if (token === undefined || token === '') return [];
     const worked = memory.last(
       (each) =>
-        isSuccess(each) &&
         each.request.token?.fingerprint === token &&
         tenantOf(each) !== undefined &&
-        tenantOf(each) !== tenant,
+        tenantOf(each) !== tenant &&
+        isSuccess(each),
     );
     if (worked === undefined) return [];
     return [

@@ -12,7 +12,7 @@ export const rule: CauseRule = {
   run({ call: { exchange }, tenant, memory }) {
     if (exchange.request.method.toUpperCase() !== 'GET') return [];
     const worked = memory.last(
-      (each) => isSuccess(each) && each.request.url === exchange.request.url && tenantOf(each) === tenant,
+      (each) => each.request.url === exchange.request.url && tenantOf(each) === tenant && isSuccess(each),
     );
     if (worked === undefined) return [];
     return [

@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { logOf } from '../../testing/example.ts';
+import { exchange, root } from '../../testing/exchange.ts';
 import { allChecks } from './all.ts';
 import type { Check, Example, Examples } from './check.ts';
 import { runChecks } from './run-checks.ts';
@@ -49,6 +50,21 @@ function findingOf(id: string, example: Example) {
   const { exchange, log } = logOf(example);
   return runChecks(exchange, log).find((finding) => finding.check.id === id);
 }
+
+test.each<[string, boolean, unknown, boolean]>([
+  ['a success', true, { name: '' }, true],
+  ['a success of Xero’s host', false, { name: '' }, true],
+  ['an error of Xero’s inside a proxy’s 200', true, { error: { modelState: { 'model.Name': ['No'] } } }, false],
+  ['a page that a proxy gave with 200', true, '<!doctype html><html></html>', false],
+])('whether Xero accepted what was sent is told by %s', (_, viaProxy, body, accepted) => {
+  const url = viaProxy ? 'https://app.example/api/projects.xro/2.0/Projects' : `${root}/Projects`;
+  const seen = exchange({ method: 'POST', url, sent: { name: '' }, status: 200, body });
+  const findings = runChecks(seen, [seen]);
+  const emptyName = findings.find(({ check }) => check.id === 'text-empty');
+  expect(emptyName).toMatchObject({ accepted, severity: accepted ? 'note' : 'error' });
+  // Of what is no answer of the operation's, fields are not looked for.
+  expect(findings.some(({ check }) => check.id === 'answer-field-missing')).toBe(accepted);
+});
 
 const task = { chargeType: 'TIME', rate: { currency: 'NZD', value: 80 } };
 
