@@ -88,6 +88,8 @@ const tokensPage = 'https://developer.xero.com/documentation/guides/oauth2/auth-
 const tenantsPage = 'https://developer.xero.com/documentation/guides/oauth2/tenants/';
 const statusPage = 'https://status.developer.xero.com/';
 
+/** Xero's own: by it an answer is Xero's, whatever its body. */
+const correlated = { name: 'xero-correlation-id', includes: [] };
 const atProxy = 'https://proxy.example/projects.xro/2.0/Projects';
 
 const oauth: Source = {
@@ -280,6 +282,36 @@ export const diagnoses = [
       body: '{"pagination":{"page":1,"pageSize":50,"pageCount":1,"itemCount":0},"items":[]}',
     },
     sources: [responseCodes, projectsRecording],
+    variants: [
+      {
+        when: [
+          {
+            status: [200],
+            at: 'proxy',
+            shape: ['html'],
+            unless: [{ header: { name: 'content-type', includes: ['xml'] } }, { header: correlated }],
+          },
+        ],
+        tone: 'warning',
+        title: 'A page in the place of an answer',
+        meaning:
+          'The answer is an HTML page, so nothing shows that Xero was asked: a server of yours gave a page of its own.',
+        fix: 'Check that your server passes this path on to Xero, and that it did not send a page to sign in.',
+        retry: {
+          advice: { kind: 'fix-first' },
+          say: 'Correct the route or sign in first; the same call gets the same page.',
+          carriedOut: 'perhaps',
+          source: inference,
+        },
+        example: {
+          url: atProxy,
+          status: 200,
+          headers: html,
+          body: '<!DOCTYPE html><html><body><div id="root"></div></body></html>',
+        },
+        sources: [inference],
+      },
+    ],
   },
   {
     id: 'created',

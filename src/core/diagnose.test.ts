@@ -186,6 +186,19 @@ describe('diagnose', () => {
       { url: proxied, status: 403, body: '{"Detail":"AuthenticationUnsuccessful","Inst' },
       organisation,
     ],
+    [
+      'a 200 of a single-page app’s own page',
+      { url: proxied, body: '\n<!doctype html><div id="root"></div>' },
+      'A page in the place of an answer',
+    ],
+    [
+      'a 200 of HTML with Xero’s correlation id',
+      { url: proxied, headers: { 'xero-correlation-id': 'a' }, body: '<html></html>' },
+      'OK',
+    ],
+    ['a 200 of XML', { url: proxied, headers: { 'content-type': 'text/xml' }, body: '<Projects />' }, 'OK'],
+    ['a 200 of Xero’s host', { body: '<html></html>' }, 'OK'],
+    ['a 200 of JSON behind a proxy', { url: proxied, body: { items: [] } }, 'OK'],
     ['a 404 of text behind a proxy', { url: proxied, status: 404, body: 'cannot be found' }, 'Not found'],
     [
       'a 404 of HTML behind a proxy',

@@ -104,6 +104,8 @@ export function clientPlan(row: DiagnosisRow, call: ClientCall | undefined): Cli
 function actionOf({ id, retry: { advice }, when }: DiagnosisRow): ClientAction {
   if (id === 'cors-blocked') return { kind: 'through-server' };
   if (id === 'aborted') return { kind: 'give-up' };
+  // A page in the place of an answer: by its status no client can tell it.
+  if (id === 'success') return { kind: 'send' };
   switch (advice.kind) {
     case 'not-needed':
       return { kind: 'send' };
