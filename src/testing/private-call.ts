@@ -71,7 +71,7 @@ const holding = (inside: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   });
 
 /** A secret under a name that tells that it is one, or behind a word that does. */
-const named = fc.tuple(fc.constantFrom(...secretNames), opaque, fc.nat(16)).map(([asParameter, value, way]) => {
+const named = fc.tuple(fc.constantFrom(...secretNames), opaque, fc.nat(22)).map(([asParameter, value, way]) => {
   const name = decodeURIComponent(asParameter).replace('[]', '');
   const basic = Buffer.from(`client:${value}`).toString('base64');
   const ways = [
@@ -92,6 +92,12 @@ const named = fc.tuple(fc.constantFrom(...secretNames), opaque, fc.nat(16)).map(
     JSON.stringify({ a: JSON.stringify({ b: [{ [name]: value }] }) }),
     `{ "${name}" : "${value}`,
     `https://app.example/?to=${encodeURIComponent(`https://x.example/?${name}=${value}`)}`,
+    `{"${name}"=>"${value}", "b"=>1}`,
+    `Array ( [${name}] => ${value} [b] => 1 )`,
+    `{'${name}': b'${value}'}`,
+    `<pre>{&#34;${name}&#34;: &#34;${value}&#34;}</pre>`,
+    `<meta content="${value}" name="${name}"><input name="${name}" value="${value}">`,
+    JSON.stringify({ body: `{"${name}":"${value}"}` }).replaceAll('\\"', '\\u0022'),
   ];
   return { text: ways[way] ?? '', secrets: [value, basic], parameter: `${asParameter}=${value}` };
 });
@@ -143,7 +149,8 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
         email,
         message: `The project '${name}' of ${email} for ${spelled(contact)} is there`,
         held: put(1, email),
-        said: `${name.toUpperCase()} knows ${made.shortName}. ${escaped(tenantName)}`,
+        said: `${name.toUpperCase()} knows ${made.shortName}. ${escaped(tenantName)} /a?b=${encodeURIComponent(name)}`,
+        quoted: `Xero said ${JSON.stringify({ tenantName, anything: name })}`,
         user: { id: made.userInObject },
       },
       put(2, spelled(user)),
@@ -168,7 +175,11 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
           { name: made.header, value: put(5, token) },
           { name: 'Cookie', value: `session=${made.cookie}; b=${made.cookie}` },
           { name: 'X-Who', value: email },
-          { name: 'Referer', value: `https://app.example/callback?code=${made.inReferer}&state=x` },
+          { name: 'Idempotency-Key', value: `create-${name}` },
+          {
+            name: 'Referer',
+            value: `https://app.example/users/${made.userInObject}?code=${made.inReferer}&name=${made.shortName}`,
+          },
         ],
         cookies: [{ name: 'session', value: made.cookie }],
         postData: { mimeType: 'application/json', text: JSON.stringify(sent) },
