@@ -144,6 +144,8 @@ describe('withoutNamedSecrets', () => {
     '{"name":"Cookie shop","value":"abc"}',
     '<token/><b>c</b>',
     '<h1>Session</h1><p>Expired</p>',
+    '<td>Session</td><td>2026-11-22</td>',
+    'Token => none',
     '<th>Token</th><td>is 12 hours old</td>',
     'oauth_problem=token_expired&oauth_problem_advice=The%20access%20token%20has%20expired',
   ])('leaves %s as it is', (text) => {

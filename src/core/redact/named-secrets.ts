@@ -166,7 +166,8 @@ function valueOfName(name: Name, quotes: string, kind: Kind): Value | undefined 
   if (opening !== undefined && isEscape.test(opening))
     return { start, end: endBefore(text, start, opening), quote: '' };
   if (opening !== undefined) return { start, end: endOfQuoted(text, start, opening), quote: '' };
-  if (/^=./.test(sign)) return valueAfterArrow(text, start);
+  // "Token => none" may be a sentence.
+  if (/^=./.test(sign)) return closing || text[end - 1] === ']' ? valueAfterArrow(text, start) : undefined;
   if (sign === '=' || /d$/i.test(sign)) return { start, end: endOfParameter(text, start, quotes, sign), quote: '' };
   if (closing === undefined || sign !== ':') return valueInLine(name);
   return (kind === 'text' ? listValue(text, start, closing) : undefined) ?? bareValue(text, start, closing);

@@ -48,7 +48,8 @@ function valueOfNextCell(name: Name): Value | undefined {
   const next = endBefore(text, start, /</g);
   const value = text.slice(start, next).trimEnd();
   const isCookie = /cookie/i.test(text.slice(from, end)) && value.includes('=');
-  return isCookie || /^(?=.*\d)\S{8,}$/.test(value) ? { start, end: start + value.length, quote: '' } : undefined;
+  const isNoise = /^\S{8,}$/.test(value) && /\d/.test(value) && value.replace(/[^a-z]/gi, '').length > 2;
+  return isCookie || isNoise ? { start, end: start + value.length, quote: '' } : undefined;
 }
 
 function valueOfElement(name: Name): Value | undefined {
