@@ -90,6 +90,12 @@ const statusPage = 'https://status.developer.xero.com/';
 
 /** Xero's own: by it an answer is Xero's, whatever its body. */
 const correlated = { name: 'xero-correlation-id', includes: [] };
+/** What shows that Xero answered, though a proxy lies between. */
+const byXero: readonly Selector[] = [
+  { shape: ['problem'] },
+  { header: correlated },
+  { header: { name: 'x-appminlimit-remaining', includes: [] } },
+];
 const atProxy = 'https://proxy.example/projects.xro/2.0/Projects';
 
 const oauth: Source = {
@@ -410,6 +416,27 @@ export const diagnoses = [
     },
     example: { status: 400, headers: json, body: '{"message":"The request is invalid."}' },
     sources: [responseCodes],
+    variants: [
+      {
+        when: [{ status: [400], at: 'proxy', unless: [{ says: ['the request is invalid'] }, ...byXero] }],
+        title: 'Bad request, whose refusal is not told',
+        meaning: 'The request was refused, and the answer does not show whether by Xero or by a server of yours.',
+        fix: 'Look into the log of your own server; if it was Xero, check the JSON, the path ids and the query parameters.',
+        retry: {
+          advice: { kind: 'fix-first' },
+          say: 'Correct the request first; the same request gets the same answer.',
+          carriedOut: 'no',
+          source: inference,
+        },
+        example: {
+          url: atProxy,
+          status: 400,
+          headers: html,
+          body: '<!DOCTYPE html><html><body><pre>SyntaxError: Unexpected end of JSON input</pre></body></html>',
+        },
+        sources: [inference],
+      },
+    ],
   },
   {
     id: 'token-expired',
@@ -496,6 +523,22 @@ export const diagnoses = [
     },
     example: { status: 401 },
     sources: [responseCodes],
+    variants: [
+      {
+        when: [{ status: [401], at: 'proxy', unless: byXero }],
+        title: 'Unauthorized, by whom is not told',
+        meaning: 'The call was refused, and the answer does not show whether by Xero or by a server of yours.',
+        fix: 'Check that you are signed in to your own server; if it was Xero, check the access token, its scopes, and that the organisation has Xero Projects.',
+        retry: {
+          advice: { kind: 'fix-first' },
+          say: 'Find out who refused it first; the same call gets the same answer.',
+          carriedOut: 'no',
+          source: inference,
+        },
+        example: { url: atProxy, status: 401, headers: json, body: '{"message":"Sign in first."}' },
+        sources: [inference],
+      },
+    ],
   },
   {
     id: 'tenant-refused',
@@ -529,14 +572,7 @@ export const diagnoses = [
       {
         when: [
           { status: [403], shape: ['html'], unless: [{ says: ['authenticationunsuccessful'] }] },
-          {
-            status: [403],
-            at: 'proxy',
-            unless: [
-              { says: ['authenticationunsuccessful'] },
-              { header: { name: 'x-appminlimit-remaining', includes: [] } },
-            ],
-          },
+          { status: [403], at: 'proxy', unless: [{ says: ['authenticationunsuccessful'] }, ...byXero] },
         ],
         title: 'Forbidden, by whom is not told',
         meaning: 'The call was refused, and the answer does not say that Xero refused the organisation.',
@@ -575,9 +611,9 @@ export const diagnoses = [
     sources: [responseCodes, secondary('A Projects user’s notes: POST /Time with an inactive userId answers 404')],
     variants: [
       {
-        when: [{ status: [404], at: 'proxy', shape: ['html'] }],
+        when: [{ status: [404], at: 'proxy', unless: [{ says: ['cannot be found'] }, ...byXero] }],
         title: 'Not found, by whom is not told',
-        meaning: 'Nothing was found, and the answer is an HTML page, which a server of yours may have written.',
+        meaning: 'Nothing was found, and the answer does not show whether by Xero or by a server of yours.',
         fix: 'Check that your server has a route for this path and passes it on to Xero; then check the ids.',
         retry: {
           advice: { kind: 'fix-first' },
@@ -701,6 +737,23 @@ export const diagnoses = [
     },
     example: { status: 429 },
     sources: [limits],
+    variants: [
+      {
+        when: [{ status: [429], at: 'proxy', unless: byXero }],
+        title: 'Rate limit reached, whose is not told',
+        meaning:
+          'A rate limit was reached, and the answer does not show whether it is Xero’s or that of a server in between.',
+        fix: 'Look at the limits of your own server, and let it pass on `X-Rate-Limit-Problem` and `Retry-After`; slow down meanwhile.',
+        retry: {
+          advice: { kind: 'back-off', firstSeconds: 2, factor: 2, mostSeconds: 60, tries: 6 },
+          say: 'Back off until the calls get through.',
+          carriedOut: 'no',
+          source: inference,
+        },
+        example: { url: atProxy, status: 429, headers: html, body: 'Too many requests, please try again later.' },
+        sources: [inference, limits],
+      },
+    ],
   },
   {
     id: 'rate-limit-legacy',
@@ -822,6 +875,21 @@ export const diagnoses = [
       responseCodes,
       recorded('Infrastructure page, pyxero issue 229', 'https://github.com/freakboy3742/pyxero/issues/229'),
     ],
+    variants: [
+      {
+        when: [{ status: [503], at: 'proxy', unless: byXero }],
+        title: 'Service unavailable, whose is not told',
+        meaning: 'A server is unavailable, and the answer does not show whether it is Xero’s or one in between.',
+        fix: 'Check that your own server and proxy are up; if they are, wait and look at Xero’s status page.',
+        example: {
+          url: atProxy,
+          status: 503,
+          headers: html,
+          body: '<html><body><center><h1>503 Service Temporarily Unavailable</h1></center><hr><center>nginx</center></body></html>',
+        },
+        sources: [inference],
+      },
+    ],
   },
   {
     id: 'server-error',
@@ -855,11 +923,7 @@ export const diagnoses = [
           {
             status: [500],
             at: 'proxy',
-            unless: [
-              { shape: ['problem'] },
-              { says: ['xero | error 500'] },
-              { header: { name: 'xero-correlation-id', includes: [] } },
-            ],
+            unless: [{ says: ['xero | error 500'] }, ...byXero],
           },
         ],
         title: 'Server error, whose is not told',

@@ -171,6 +171,8 @@ describe('diagnose', () => {
 
   const forbidden = 'Forbidden, by whom is not told';
   const organisation = 'Organisation refused';
+  const untold400 = 'Bad request, whose refusal is not told';
+  const untold404 = 'Not found, by whom is not told';
   test.each<[string, ExchangeWish, string]>([
     ['an empty 403', { status: 403 }, organisation],
     ['an empty 403 of a proxy', { url: proxied, status: 403 }, forbidden],
@@ -199,6 +201,60 @@ describe('diagnose', () => {
     ['a 200 of XML', { url: proxied, headers: { 'content-type': 'text/xml' }, body: '<Projects />' }, 'OK'],
     ['a 200 of Xero’s host', { body: '<html></html>' }, 'OK'],
     ['a 200 of JSON behind a proxy', { url: proxied, body: { items: [] } }, 'OK'],
+    ['a 400 of a proxy’s body parser', { url: proxied, status: 400, body: '<pre>SyntaxError</pre>' }, untold400],
+    ['an `error` of a proxy with 400', { url: proxied, status: 400, body: { error: 'No session' } }, untold400],
+    [
+      'a 400 in Xero’s words behind a proxy',
+      { url: proxied, status: 400, body: { message: 'The request is invalid.' } },
+      'Bad request',
+    ],
+    ['a 400 of Xero’s host', { status: 400, body: '<html></html>' }, 'Bad request'],
+    [
+      'a 401 of a proxy’s own session',
+      { url: proxied, status: 401, body: { message: 'Sign in' } },
+      'Unauthorized, by whom is not told',
+    ],
+    [
+      'a 401 with Xero’s correlation id behind a proxy',
+      { url: proxied, status: 401, headers: { 'xero-correlation-id': 'a' } },
+      'Unauthorized',
+    ],
+    [
+      'an empty 403 with Xero’s correlation id behind a proxy',
+      { url: proxied, status: 403, headers: { 'xero-correlation-id': 'a' } },
+      organisation,
+    ],
+    ['a 404 of a proxy’s JSON', { url: proxied, status: 404, body: { detail: 'Not Found' } }, untold404],
+    [
+      'a 404 of HTML with Xero’s correlation id behind a proxy',
+      { url: proxied, status: 404, headers: { 'xero-correlation-id': 'a' }, body: '<html></html>' },
+      'Not found',
+    ],
+    [
+      'a 429 of a proxy’s own limit',
+      { url: proxied, status: 429, headers: { 'retry-after': '900' }, body: 'Too many requests' },
+      'Rate limit reached, whose is not told',
+    ],
+    [
+      'a 429 of Xero’s behind a proxy',
+      { url: proxied, status: 429, headers: { 'x-appminlimit-remaining': '9' } },
+      'Rate limit reached, which one is not told',
+    ],
+    [
+      'a 429 for the minute behind a proxy',
+      { url: proxied, status: 429, headers: { 'x-rate-limit-problem': 'minute' } },
+      'Minute limit reached',
+    ],
+    [
+      'a 503 of nginx behind a proxy',
+      { url: proxied, status: 503, body: '<center>nginx</center>' },
+      'Service unavailable, whose is not told',
+    ],
+    [
+      'maintenance behind a proxy',
+      { url: proxied, status: 503, body: 'The Xero API is currently offline for maintenance' },
+      'Xero API offline for maintenance',
+    ],
     ['a 404 of text behind a proxy', { url: proxied, status: 404, body: 'cannot be found' }, 'Not found'],
     [
       'a 404 of HTML behind a proxy',
