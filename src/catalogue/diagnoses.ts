@@ -419,7 +419,7 @@ export const diagnoses = [
     variants: [
       {
         when: [{ status: [400], at: 'proxy', unless: [{ says: ['the request is invalid'] }, ...byXero] }],
-        title: 'Bad request, whose refusal is not told',
+        title: 'Request refused, by whom is not told',
         meaning: 'The request was refused, and the answer does not show whether by Xero or by a server of yours.',
         fix: 'Look into the log of your own server; if it was Xero, check the JSON, the path ids and the query parameters.',
         retry: {

@@ -171,7 +171,7 @@ describe('diagnose', () => {
 
   const forbidden = 'Forbidden, by whom is not told';
   const organisation = 'Organisation refused';
-  const untold400 = 'Bad request, whose refusal is not told';
+  const untold400 = 'Request refused, by whom is not told';
   const untold404 = 'Not found, by whom is not told';
   test.each<[string, ExchangeWish, string]>([
     ['an empty 403', { status: 403 }, organisation],
