@@ -1,6 +1,6 @@
 // Says what an answer of the Projects API means: the row of the catalogue that fits, and what is particular to this exchange.
 
-import type { DiagnosisId, DiagnosisRow, Selector } from '../catalogue/diagnoses.ts';
+import type { DiagnosisId, Selector } from '../catalogue/diagnoses.ts';
 import { diagnosisRows, type WordedRow } from './diagnosis-rows.ts';
 import { type Evidence, evidence } from './evidence.ts';
 import { type Exchange, header } from './exchange.ts';
@@ -9,7 +9,7 @@ import { type FieldError, fieldErrors } from './field-errors.ts';
 export interface Diagnosis {
   readonly id: DiagnosisId;
   /** In the words that fit: of a variant, where one holds. */
-  readonly row: DiagnosisRow;
+  readonly row: WordedRow;
   readonly evidence: Evidence;
   readonly fieldErrors: readonly FieldError[];
   /** To quote to Xero support: from the header, else from the envelope. */
