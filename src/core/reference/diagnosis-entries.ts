@@ -9,7 +9,6 @@ import {
   type Selector,
 } from '../../catalogue/diagnoses.ts';
 import { headers } from '../../catalogue/headers.ts';
-import type { Source } from '../../catalogue/source.ts';
 import { allChecks } from '../checks/all.ts';
 import { selectorsOf } from '../diagnosis-rows.ts';
 import { entryId, type Fact, type Part, type ReferenceEntry } from './entry.ts';
@@ -59,10 +58,11 @@ function variantParts(row: DiagnosisRow, variant: DiagnosisVariant): Part[] {
   return [{ kind: 'facts', title, facts }, exampleOf(example)];
 }
 
+/** Each once. */
 function allSources({ sources, variants = [] }: DiagnosisRow): ReferenceEntry['sources'] {
-  const [first, ...others] = [...sources, ...variants.flatMap((variant) => variant.sources ?? [])];
-  const further = others.filter(({ where }, i) => others.findIndex((each) => each.where === where) === i);
-  return [first as Source, ...further.filter(({ where }) => where !== first?.where)];
+  const [first, ...others] = sources;
+  const all = [first, ...others, ...variants.flatMap((variant) => variant.sources ?? [])];
+  return [first, ...all.filter(({ where }, i) => i > 0 && all.findIndex((each) => each.where === where) === i)];
 }
 
 function facts(row: DiagnosisRow, index: number): Fact[] {
