@@ -237,12 +237,27 @@ describe('likelyCauses', () => {
     expect(cause).toMatchObject({ sure: 'likely', source: { basis: 'secondary' } });
   });
 
-  test('is certain of a missing tenant only where Xero refused the organisation', () => {
-    const call = { call: 'GET /Projects', headers: { 'xero-tenant-id': null }, viaProxy: true, status: 403 } as const;
-    const [told] = causesOf({ ...call, ...refused });
-    expect(told).toMatchObject({ finding: { check: { id: 'tenant-missing' } }, sure: 'certain' });
-    const [untold] = causesOf({ ...call, answer: { error: 'Invalid CSRF token' } });
-    expect(untold).toMatchObject({ finding: { check: { id: 'tenant-missing' } }, sure: 'likely' });
+  const noTenant = { headers: { 'xero-tenant-id': null }, ...refused };
+  const invalidToken = { status: 401, answer: problem('AuthenticationUnsuccessful', 401) };
+  test.each<[string, Example, string, string]>([
+    ['tenant, refused by Xero', noTenant, 'tenant-missing', 'certain'],
+    ['tenant, refused behind a proxy that may add it', { ...noTenant, viaProxy: true }, 'tenant-missing', 'possible'],
+    [
+      'tenant, refused by nobody knows whom',
+      { ...noTenant, viaProxy: true, answer: { error: 'Invalid CSRF token' } },
+      'tenant-missing',
+      'possible',
+    ],
+    ['token, refused by Xero', { token: null, ...invalidToken }, 'token-missing', 'certain'],
+    [
+      'token, refused behind a proxy that may add it',
+      { token: null, viaProxy: true, ...invalidToken },
+      'token-missing',
+      'possible',
+    ],
+  ])('is as sure as it can be of a missing %s', (_, example, id, sure) => {
+    const [cause] = causesOf(example);
+    expect(cause).toMatchObject({ finding: { check: { id } }, sure });
   });
 
   test('is certain where Xero names the field that a check speaks of', () => {

@@ -19,7 +19,10 @@ export const rule: CauseRule = {
     const named = able.filter((finding) => isNamedByXero(finding, refusal));
     const others = able
       .filter((finding) => !named.includes(finding))
-      .map((finding) => causeOf(finding, finding.check.provenBy === id && !isVariant(row)))
+      // What is only possible, such as a header that a proxy may add, no refusal proves.
+      .map((finding) =>
+        causeOf(finding, finding.check.provenBy === id && finding.sure !== 'possible' && !isVariant(row)),
+      )
       .sort((a, b) => Number(b.sure === 'certain') - Number(a.sure === 'certain'));
     return [...namedCause(named), ...others].slice(0, most);
   },

@@ -22,8 +22,10 @@ export const check: Check = {
       {
         where: { in: 'header', name: 'Xero-Tenant-Id' },
         saw: 'the page sent no such header',
-        expected: isDirect(exchange) ? 'the id of the organisation' : 'the id, from the page or added by your proxy',
-      },
+        ...(isDirect(exchange)
+          ? { expected: 'the id of the organisation' }
+          : { expected: 'the id, from the page or added by your proxy', sure: 'possible', severity: 'warning' }),
+      } as const,
     ];
   },
 };

@@ -21,8 +21,10 @@ export const check: Check = {
       {
         where: { in: 'header', name: 'Authorization' },
         saw: token === undefined ? 'the page sent no such header' : 'the header holds no token',
-        expected: isDirect(exchange) ? '`Bearer` and a token' : 'a token, from the page or added by your proxy',
-      },
+        ...(isDirect(exchange)
+          ? { expected: '`Bearer` and a token' }
+          : { expected: 'a token, from the page or added by your proxy', sure: 'possible', severity: 'warning' }),
+      } as const,
     ];
   },
 };
