@@ -66,6 +66,7 @@ function callAt(id: number, startedMs: number): SessionCall {
     body: '',
     idempotencyKey: undefined,
     status: id % 50 ? 200 : 429,
+    byXero: true,
     failed: id % 50 === 0,
     minuteLeft: 60 - (id % 60),
     dayLeft: 5_000 - (id % 4_000),

@@ -1,9 +1,9 @@
 // Keeps the exchanges: in order of time, bounded by count and by the bytes of their bodies, and tells who listens.
 
-import { hasFailed } from '../core/diagnose.ts';
 import type { Body, Exchange } from '../core/exchange.ts';
 import type { Cleared, ExchangeLog, LogChange, LogTotals, Navigation } from '../core/exchange-log.ts';
 import { firstWhere } from '../core/first-where.ts';
+import { hasFailed } from '../core/outcome.ts';
 import { tellAll } from './tell-all.ts';
 
 export interface Log extends ExchangeLog {

@@ -44,8 +44,10 @@ export type DiagnosisVariant = Pick<DiagnosisRow, 'when' | 'title' | 'example'> 
 export interface Selector {
   readonly status?: readonly (number | StatusClass)[];
   readonly failure?: 'cors' | 'aborted' | 'network';
-  /** The address is not Xero's own: known by its path or by the user's mapping. */
-  readonly at?: 'proxy';
+  /** `proxy`: the address is not Xero's own, known by its path or by the user's mapping. `connections`: it is that of `/connections`. */
+  readonly at?: 'proxy' | 'connections';
+  /** A proxy lies between, and nothing in the answer shows that Xero wrote it. */
+  readonly author?: 'untold';
   readonly shape?: readonly BodyShape[];
   /** Any of these in the body, in its envelope's detail or in `www-authenticate`; lower case, percent-decoded. */
   readonly says?: readonly string[];
@@ -88,14 +90,6 @@ const tokensPage = 'https://developer.xero.com/documentation/guides/oauth2/auth-
 const tenantsPage = 'https://developer.xero.com/documentation/guides/oauth2/tenants/';
 const statusPage = 'https://status.developer.xero.com/';
 
-/** Xero's own: by it an answer is Xero's, whatever its body. */
-const correlated = { name: 'xero-correlation-id', includes: [] };
-/** What shows that Xero answered, though a proxy lies between. */
-const byXero: readonly Selector[] = [
-  { shape: ['problem'] },
-  { header: correlated },
-  { header: { name: 'x-appminlimit-remaining', includes: [] } },
-];
 const atProxy = 'https://proxy.example/projects.xro/2.0/Projects';
 
 const oauth: Source = {
@@ -293,9 +287,9 @@ export const diagnoses = [
         when: [
           {
             status: [200],
-            at: 'proxy',
+            author: 'untold',
             shape: ['html'],
-            unless: [{ header: { name: 'content-type', includes: ['xml'] } }, { header: correlated }],
+            unless: [{ header: { name: 'content-type', includes: ['xml'] } }],
           },
         ],
         tone: 'warning',
@@ -418,7 +412,7 @@ export const diagnoses = [
     sources: [responseCodes],
     variants: [
       {
-        when: [{ status: [400], at: 'proxy', unless: [{ says: ['the request is invalid'] }, ...byXero] }],
+        when: [{ status: [400], author: 'untold', unless: [{ says: ['the request is invalid'] }] }],
         title: 'Request refused, by whom is not told',
         meaning: 'The request was refused, and the answer does not show whether by Xero or by a server of yours.',
         fix: 'Look into the log of your own server; if it was Xero, check the JSON, the path ids and the query parameters.',
@@ -525,7 +519,7 @@ export const diagnoses = [
     sources: [responseCodes],
     variants: [
       {
-        when: [{ status: [401], at: 'proxy', unless: byXero }],
+        when: [{ status: [401], author: 'untold' }],
         title: 'Unauthorized, by whom is not told',
         meaning: 'The call was refused, and the answer does not show whether by Xero or by a server of yours.',
         fix: 'Check that you are signed in to your own server; if it was Xero, check the access token, its scopes, and that the organisation has Xero Projects.',
@@ -570,9 +564,28 @@ export const diagnoses = [
     ],
     variants: [
       {
+        when: [{ status: [403], at: 'connections' }],
+        title: 'Connections refused',
+        meaning: 'The call was refused; `GET /connections` takes no tenant, so none is at fault.',
+        fix: 'Check the access token, and that the address is `https://api.xero.com/connections`; if it stays, give Xero support the correlation id.',
+        retry: {
+          advice: { kind: 'fix-first' },
+          say: 'Correct the token or the address first; no retry is known to help.',
+          carriedOut: 'no',
+          source: inference,
+        },
+        example: {
+          url: 'https://api.xero.com/connections',
+          status: 403,
+          headers: json,
+          body: envelope('Forbidden', 403, 'AuthenticationUnsuccessful'),
+        },
+        sources: [inference],
+      },
+      {
         when: [
           { status: [403], shape: ['html'], unless: [{ says: ['authenticationunsuccessful'] }] },
-          { status: [403], at: 'proxy', unless: [{ says: ['authenticationunsuccessful'] }, ...byXero] },
+          { status: [403], author: 'untold', unless: [{ says: ['authenticationunsuccessful'] }] },
         ],
         title: 'Forbidden, by whom is not told',
         meaning: 'The call was refused, and the answer does not say that Xero refused the organisation.',
@@ -611,7 +624,7 @@ export const diagnoses = [
     sources: [responseCodes, secondary('A Projects user’s notes: POST /Time with an inactive userId answers 404')],
     variants: [
       {
-        when: [{ status: [404], at: 'proxy', unless: [{ says: ['cannot be found'] }, ...byXero] }],
+        when: [{ status: [404], author: 'untold', unless: [{ says: ['cannot be found'] }] }],
         title: 'Not found, by whom is not told',
         meaning: 'Nothing was found, and the answer does not show whether by Xero or by a server of yours.',
         fix: 'Check that your server has a route for this path and passes it on to Xero; then check the ids.',
@@ -739,7 +752,7 @@ export const diagnoses = [
     sources: [limits],
     variants: [
       {
-        when: [{ status: [429], at: 'proxy', unless: byXero }],
+        when: [{ status: [429], author: 'untold' }],
         title: 'Rate limit reached, whose is not told',
         meaning:
           'A rate limit was reached, and the answer does not show whether it is Xero’s or that of a server in between.',
@@ -877,7 +890,7 @@ export const diagnoses = [
     ],
     variants: [
       {
-        when: [{ status: [503], at: 'proxy', unless: byXero }],
+        when: [{ status: [503], author: 'untold' }],
         title: 'Service unavailable, whose is not told',
         meaning: 'A server is unavailable, and the answer does not show whether it is Xero’s or one in between.',
         fix: 'Check that your own server and proxy are up; if they are, wait and look at Xero’s status page.',
@@ -922,8 +935,8 @@ export const diagnoses = [
         when: [
           {
             status: [500],
-            at: 'proxy',
-            unless: [{ says: ['xero | error 500'] }, ...byXero],
+            author: 'untold',
+            unless: [{ says: ['xero | error 500'] }],
           },
         ],
         title: 'Server error, whose is not told',

@@ -27,8 +27,13 @@ export function connectionsSeen(exchanges: readonly Exchange[]): ConnectionsSeen
 }
 
 /** Whether it is an answer that `connectionsSeen` looks for. */
-export function isConnections({ recognition, request, response }: Exchange): boolean {
-  return recognition.path === undefined && response.status === 200 && /\/connections\/?(\?|$)/i.test(request.url);
+export function isConnections(exchange: Exchange): boolean {
+  return exchange.response.status === 200 && isToConnections(exchange);
+}
+
+/** Whether it asks which organisations a token reaches. Such a call names no tenant. */
+export function isToConnections({ recognition, request }: Exchange): boolean {
+  return recognition.path === undefined && /\/connections\/?(\?|$)/i.test(request.url);
 }
 
 function connectionsOf({ response: { body } }: Exchange): Connection[] {

@@ -1,9 +1,10 @@
-// What became of the Idempotency-Key of a call, by the status of its answer.
+// What became of the Idempotency-Key of a call, by its answer.
 
 import { type KeyFate, keyFates } from '../catalogue/key-fates.ts';
 
-export function keyFate(status: number): KeyFate {
-  return fates.get(status) ?? 'stored';
+/** `byXero`: it shows that Xero answered. A status that another server gave tells nothing of the key. */
+export function keyFate(status: number, byXero = true): KeyFate {
+  return fates.get(status) ?? (byXero ? 'stored' : 'unsure');
 }
 
 const fates: ReadonlyMap<number, KeyFate> = new Map(

@@ -4,6 +4,7 @@ import { type AnswerAuthorRow, answerAuthors } from '../catalogue/answer-authors
 import { apiHost } from '../catalogue/api-address.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { type Exchange, header } from './exchange.ts';
+import { bearsHeaders } from './is-xeros.ts';
 
 /** Empty for Xero's own host, where nothing lies between. */
 export function proxyRemarks(exchange: Exchange, diagnosis: Diagnosis): string[] {
@@ -16,7 +17,9 @@ export function proxyRemarks(exchange: Exchange, diagnosis: Diagnosis): string[]
   const present = [...typeRemarks(exchange, diagnosis), ...ownLimits(exchange)];
   // Chromium shows a part of the headers only where a service worker handled the call.
   const isPartial = viaServiceWorker || response.status === 304;
-  return isPartial || !isXeros(exchange, diagnosis) ? present : [...present, ...missing(exchange, diagnosis)];
+  return isPartial || !bearsHeaders(exchange, diagnosis.evidence)
+    ? present
+    : [...present, ...missing(exchange, diagnosis)];
 }
 
 function authorOf({ response }: Exchange): string | undefined {
@@ -44,12 +47,6 @@ function wordsOf({ title, doubt, says = '' }: AnswerAuthorRow): string {
     'looks-like-it': `This looks like an answer of ${title}.`,
   };
   return `${authors[doubt ?? 'none']} ${says}`.trim();
-}
-
-/** Only an answer that is plainly Xero's tells that a header of Xero's was lost on its way. */
-function isXeros({ recognition }: Exchange, { id, evidence }: Diagnosis): boolean {
-  if (['success', 'created', 'no-content'].includes(id)) return recognition.operation !== undefined;
-  return ['model-state', 'problem'].includes(evidence.shape);
 }
 
 function missing({ response }: Exchange, { evidence }: Diagnosis): string[] {

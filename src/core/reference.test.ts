@@ -128,7 +128,7 @@ test('a diagnosis tells its variants, by what they are known and what is said th
   const { facts } = part('diagnosis/tenant-refused', 'facts', 'Forbidden, by whom is not told');
   expect(facts.find(({ term }) => term === 'Known by')?.says).toEqual([
     'Status `403`, and the body is HTML, unless it says “authenticationunsuccessful”',
-    'Status `403`, and the address is not Xero’s own, unless it says “authenticationunsuccessful”, the body is Xero’s envelope of `Title`, `Status` and `Detail`, `xero-correlation-id` is there or `x-appminlimit-remaining` is there',
+    'Status `403`, and a proxy lies between and no header or form of Xero’s shows that it answered, unless it says “authenticationunsuccessful”',
   ]);
   expect(entry('diagnosis/wrong-api').names).toContain('Token request refused');
   expect(entry('diagnosis/wrong-api').also).toEqual([]);

@@ -1,10 +1,10 @@
 // What is unusual about one exchange beyond its diagnosis, a sentence each: how it was read, what is missing, what else was seen.
 
 import { losses } from './body-losses.ts';
-import { isSuccess } from './checks/call.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { Body, Exchange } from './exchange.ts';
 import { grouped } from './grouped.ts';
+import { isSuccess } from './outcome.ts';
 import { proxyRemarks } from './proxy-remarks.ts';
 import { operation } from './recognise.ts';
 

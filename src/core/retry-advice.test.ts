@@ -73,6 +73,7 @@ describe('retryAdvice', () => {
       0,
       'may-duplicate',
     ],
+    ['a method that asks what may be sent', { method: 'OPTIONS', status: 405 }, 0, 'safe'],
     ['a success', { method: 'POST', status: 200 }, 0, undefined],
     ['a write to Xero that CORS blocked', { method: 'POST', status: 0, failure: 'cors' }, 0, 'safe'],
     [
@@ -150,6 +151,16 @@ describe('retryAdvice', () => {
     [[404], /gets this answer again for the same request/],
   ])('after %j the key keeps: %s', (statuses, notes) => {
     expect(lastOf(statuses).notes).toMatch(notes);
+  });
+
+  test.each<[string, ExchangeWish, RegExp]>([
+    ['a 404 of Express', { status: 404, body: '<pre>Cannot POST /</pre>' }, /^$/],
+    ['a 400 of a proxy', { status: 400, body: { message: 'CSRF' } }, /^$/],
+    ['field errors of Xero', { status: 400, body: { modelState: { Name: ['No'] } } }, /gets this answer again/],
+    ['a 500 of nobody knows whom', { status: 500, body: 'TypeError: fetch failed' }, /may replay this error/],
+  ])('behind a proxy, after %s the key keeps: %s', (_, wish, notes) => {
+    const url = 'https://app.example/projects.xro/2.0/Projects';
+    expect(advise({ url, ...keyedPost, ...wish }).notes.join()).toMatch(notes);
   });
 
   test('names the guide on idempotent requests as a source where a key bears on the advice', () => {

@@ -4,9 +4,11 @@ import { idempotencyKeySeconds } from '../catalogue/limits.ts';
 import { type OperationRow, operations } from '../catalogue/operations.ts';
 import type { BackOff, RetryAction } from '../catalogue/retry-rule.ts';
 import { idempotency, type Source } from '../catalogue/source.ts';
+import { type Unwritten, unwritten } from './carried-out.ts';
 import { clockTime } from './clock-time.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { type Exchange, header } from './exchange.ts';
+import { isXeros } from './is-xeros.ts';
 import { keyFate } from './key-fate.ts';
 import { retryAfter } from './retry-after.ts';
 import type { Attempts } from './session/attempts.ts';
@@ -36,13 +38,8 @@ export interface Repeat {
 }
 
 /** `nowMs` decides whether an Idempotency-Key still protects; `attempts` tell when the key was first used. */
-export function retryAdvice(
-  exchange: Exchange,
-  { row, evidence }: Diagnosis,
-  nowMs: number,
-  attempts?: Attempts,
-): RetryAdvice {
-  const { advice, say, source } = row.retry;
+export function retryAdvice(exchange: Exchange, diagnosis: Diagnosis, nowMs: number, attempts?: Attempts): RetryAdvice {
+  const { advice, say, source } = diagnosis.row.retry;
   const endMs = exchange.startedMs + (exchange.durationMs ?? 0);
   const told = waits(advice) ? retryAfter(exchange.response.headers, endMs) : undefined;
   const seconds = told?.seconds ?? (advice.kind === 'wait' ? advice.seconds : undefined);
@@ -54,11 +51,8 @@ export function retryAdvice(
     toldBy: seconds === undefined ? undefined : told?.seconds === undefined ? 'documentation' : 'Retry-After',
     backOff: kind === 'back-off' && advice.kind === 'back-off' ? advice : undefined,
     say,
-    repeat: kind === 'not-needed' ? undefined : repeat(exchange, row.retry.carriedOut, nowMs, attempts),
-    notes: [
-      ...(told?.problem ? [told.problem] : []),
-      ...keyNotes(exchange, evidence.status, advice.kind, nowMs, attempts),
-    ],
+    repeat: kind === 'not-needed' ? undefined : repeat(exchange, diagnosis, nowMs, attempts),
+    notes: [...(told?.problem ? [told.problem] : []), ...keyNotes(exchange, diagnosis, nowMs, attempts)],
     sources: keyOf(exchange) === undefined || kind === 'not-needed' ? [source] : [source, idempotency],
   };
 }
@@ -67,27 +61,23 @@ function waits(advice: RetryAction): boolean {
   return advice.kind === 'wait' || advice.kind === 'back-off';
 }
 
-function repeat(
-  exchange: Exchange,
-  carriedOut: 'yes' | 'no' | 'perhaps',
-  nowMs: number,
-  attempts: Attempts | undefined,
-): Repeat {
-  const method = exchange.request.method.toUpperCase();
-  if (method === 'GET' || method === 'HEAD') return { kind: 'safe', why: 'A read changes nothing.' };
-  // What a proxy answers without a preflight was sent.
-  const isPreflighted = exchange.recognition.tier === 'host' || exchange.preflight !== undefined;
-  if (exchange.failure?.kind === 'cors' && exchange.response.status === 0 && isPreflighted) {
-    return { kind: 'safe', why: 'The browser never sent the call, so nothing was written.' };
-  }
-  if (carriedOut === 'no') return { kind: 'safe', why: 'The call was refused, so nothing was written.' };
+function repeat(exchange: Exchange, diagnosis: Diagnosis, nowMs: number, attempts: Attempts | undefined): Repeat {
+  const harmless = unwritten(exchange, diagnosis);
+  if (harmless !== undefined) return { kind: 'safe', why: assurances[harmless] };
   if (keyOf(exchange) !== undefined) {
     return nowMs < keyEndsMs(exchange, attempts)
       ? { kind: 'safe', why: 'Within six minutes the same Idempotency-Key and body write nothing twice.' }
       : { kind: 'may-duplicate', why: 'The six minutes of its Idempotency-Key are over; read back first.' };
   }
+  const method = exchange.request.method.toUpperCase();
   return { kind: 'may-duplicate', why: dangers[method] ?? 'Xero may have carried out the call; read back first.' };
 }
+
+const assurances: Readonly<Record<Unwritten, string>> = {
+  'a-read': 'A read changes nothing.',
+  'never-sent': 'The browser never sent the call, so nothing was written.',
+  refused: 'The call was refused, so nothing was written.',
+};
 
 const dangers: Readonly<Record<string, string>> = {
   POST: 'Xero may have created it already, and no Idempotency-Key was sent; read back first.',
@@ -99,18 +89,18 @@ const dangers: Readonly<Record<string, string>> = {
 /** The key's cache keeps errors too, and that decides what a retry gets. */
 function keyNotes(
   exchange: Exchange,
-  status: number,
-  kind: RetryAction['kind'],
+  { row, evidence }: Diagnosis,
   nowMs: number,
   attempts: Attempts | undefined,
 ): string[] {
-  const fate = keyFate(status);
+  const { status } = evidence;
+  const fate = keyFate(status, isXeros(exchange, evidence));
   const endsMs = keyEndsMs(exchange, attempts);
   if (keyOf(exchange) === undefined || status < 400 || Number.isNaN(endsMs) || nowMs >= endsMs) return [];
   if (fate === 'unused' || fate === 'unstored') return [];
   const until = clockTime(endsMs);
   const uses = usesOfKey(exchange, attempts);
-  const stored = uses.find((each) => keyFate(each.status) === 'stored');
+  const stored = uses.find((each) => keyFate(each.status, each.byXero) === 'stored');
   if (status >= 500 && fate === 'stored' && stored?.status === status && stored.id !== exchange.id) {
     return [
       `This is try ${uses.length} with the same Idempotency-Key, which replays the stored ${status}: wait until ${until}, or read back first.`,
@@ -121,7 +111,7 @@ function keyNotes(
       `Until ${until} the same Idempotency-Key may replay this error: wait that long, or read back and use a new key.`,
     ];
   }
-  return kind === 'fix-first'
+  return row.retry.advice.kind === 'fix-first' && fate === 'stored'
     ? [
         `Until ${until} the same Idempotency-Key gets this answer again for the same request: correct it and use a new key.`,
       ]

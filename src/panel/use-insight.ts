@@ -2,9 +2,10 @@
 
 import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { type Diagnosis, hasFailed } from '../core/diagnose.ts';
+import type { Diagnosis } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Insight, Spoken } from '../core/insight.ts';
+import { hasFailed } from '../core/outcome.ts';
 import { lazyCode } from './lazy-code.ts';
 import type { PanelState } from './panel-state.ts';
 import type { SpokenMemory } from './spoken-memory.ts';

@@ -109,8 +109,14 @@ const keyMutations: readonly Mutation[] = [
     name: `the key of the same call that was answered ${status}`,
     fires: 'key-replays-error',
     of: withKey,
-    mutate: (call: ValidCall) => afterUse(call, (keyed) => ({ ...keyed, status })),
+    mutate: (call: ValidCall) => afterUse(answered(call, status), (keyed) => keyed),
   })),
+  {
+    name: 'the key of the same call that was answered 500, before a limit refused this one',
+    fires: 'key-replays-error',
+    of: withKey,
+    mutate: (call) => afterUse(answered(call, 429), (keyed) => ({ ...keyed, status: 500 })),
+  },
 ];
 
 const bodyMutations: readonly Mutation[] = [

@@ -1,9 +1,9 @@
 // The same call worked with another token.
 
 import { inference } from '../../catalogue/source.ts';
-import { isSuccess } from '../checks/call.ts';
 import { clockTime } from '../clock-time.ts';
 import { type Exchange, isTakenOut, tenantOf } from '../exchange.ts';
+import { isSuccess } from '../outcome.ts';
 import { quote } from '../quote.ts';
 import type { CauseRule } from './cause.ts';
 

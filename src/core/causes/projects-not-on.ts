@@ -1,9 +1,9 @@
 // Nothing of Projects works for the organisation: it may not have Projects at all.
 
 import { secondary } from '../../catalogue/source.ts';
-import { isSuccess } from '../checks/call.ts';
 import { isVariant } from '../diagnosis-rows.ts';
 import { type Exchange, tenantOf } from '../exchange.ts';
+import { isSuccess, judgedStatus } from '../outcome.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {
@@ -19,7 +19,7 @@ export const rule: CauseRule = {
     if (memory.last((each) => isOfTenant(each) && isProjects(each) && isSuccess(each))) return [];
     const refused = memory.last(
       (each) =>
-        each.response.status === status &&
+        judgedStatus(each) === status &&
         isOfTenant(each) &&
         isProjects(each) &&
         each.recognition.path !== exchange.recognition.path,

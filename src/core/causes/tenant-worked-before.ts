@@ -1,9 +1,9 @@
 // The same organisation answered before: the connection or the subscription ended in between.
 
 import { secondary } from '../../catalogue/source.ts';
-import { isSuccess } from '../checks/call.ts';
 import { clockTime } from '../clock-time.ts';
 import { isTakenOut, tenantOf } from '../exchange.ts';
+import { isSuccess } from '../outcome.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {

@@ -1,9 +1,9 @@
 // The same token reached another organisation: it is the tenant, not the token.
 
 import { inference } from '../../catalogue/source.ts';
-import { isSuccess } from '../checks/call.ts';
 import { clockTime } from '../clock-time.ts';
 import { tenantOf } from '../exchange.ts';
+import { isSuccess } from '../outcome.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {

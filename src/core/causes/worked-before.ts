@@ -1,9 +1,9 @@
 // The very same read worked before: it need not be the request.
 
 import { inference } from '../../catalogue/source.ts';
-import { isSuccess } from '../checks/call.ts';
 import { clockTime } from '../clock-time.ts';
 import { tenantOf } from '../exchange.ts';
+import { isSuccess } from '../outcome.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {

@@ -1,9 +1,9 @@
 // Reads an exchange once for all checks.
 
 import { isConnections } from '../connections-seen.ts';
-import { evidence } from '../evidence.ts';
 import type { Body, Exchange } from '../exchange.ts';
 import { firstWhere } from '../first-where.ts';
+import { isSuccess } from '../outcome.ts';
 import { stripByteOrderMark } from '../read-json.ts';
 import { operation } from '../recognise.ts';
 import type { Call, ReadBody } from './check.ts';
@@ -30,15 +30,6 @@ export function callOf(exchange: Exchange, exchanges: readonly Exchange[]): Call
 /** Whether a check may look for it among the earlier calls: for a use of the same Idempotency-Key, and for what `/connections` told. */
 export function isLookedBackAt(exchange: Exchange): boolean {
   return isConnections(exchange) || exchange.request.headers.some(([name]) => name === 'idempotency-key');
-}
-
-/** Xero did what it was asked, and the page got to know. Looks into a proxy's answer, for it may carry an error: ask cheaper things first. */
-export function isSuccess(exchange: Exchange): boolean {
-  const { failure, response, recognition } = exchange;
-  if (failure !== undefined || response.status < 200 || response.status >= 300) return false;
-  if (recognition.tier === 'host') return true;
-  const seen = evidence(exchange);
-  return seen.status < 300 && seen.shape !== 'html';
 }
 
 function read(body: Body): ReadBody {

@@ -1,6 +1,6 @@
 // Cookies have no business at Xero, and they make headers too large.
 
-import { isSuccess } from './call.ts';
+import { isSuccess } from '../outcome.ts';
 import type { Check, Examples } from './check.ts';
 import { cookiesOf, headerSource } from './header-size.ts';
 import { isDirect } from './token.ts';

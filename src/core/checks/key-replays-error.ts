@@ -3,6 +3,8 @@
 import { idempotencyKeySeconds } from '../../catalogue/limits.ts';
 import { idempotency } from '../../catalogue/source.ts';
 import { clockTime } from '../clock-time.ts';
+import { keyFate } from '../key-fate.ts';
+import { judgedStatus } from '../outcome.ts';
 import type { Check, Examples } from './check.ts';
 import { firstUse, isSameRequest } from './key-uses.ts';
 
@@ -15,12 +17,14 @@ export const check: Check = {
   source: idempotency,
   run(call) {
     const first = firstUse(call);
-    if (first === undefined || first.response.status < 400 || isSameRequest(first, call.exchange) !== true) return [];
+    if (first === undefined || isSameRequest(first, call.exchange) !== true) return [];
+    const status = judgedStatus(first);
+    if (status < 400 || isAnsweredAnew(status, judgedStatus(call.exchange))) return [];
     const until = clockTime(first.startedMs + idempotencyKeySeconds * 1000);
     return [
       {
         where: { in: 'header', name: 'Idempotency-Key' },
-        saw: `the key of a call at ${clockTime(first.startedMs)} that was answered ${first.response.status}`,
+        saw: `the key of a call at ${clockTime(first.startedMs)} that was answered ${status}`,
         expected: `a new key; until ${until} this one replays that answer`,
         rests: [first.id],
       },
@@ -28,12 +32,21 @@ export const check: Check = {
   },
 };
 
+/** Another answer of the API's than the stored one: it was not replayed. */
+function isAnsweredAnew(stored: number, status: number): boolean {
+  return status !== stored && keyFate(status) === 'stored';
+}
+
 const before = [{ call: 'POST /Projects', status: 500, secondsBefore: 30 }];
 
 export const examples: Examples = {
-  fires: [{ call: 'POST /Projects', status: 500, before }],
+  fires: [
+    { call: 'POST /Projects', status: 500, before },
+    { call: 'POST /Projects', status: 429, before },
+  ],
   silent: [
     { call: 'POST /Projects', before: [{ call: 'POST /Projects', status: 200, secondsBefore: 30 }] },
     { call: 'POST /Projects', before: before.map((each) => ({ ...each, secondsBefore: 361 })) },
+    { call: 'POST /Projects', status: 200, before },
   ],
 };

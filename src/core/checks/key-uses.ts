@@ -1,7 +1,9 @@
 // The calls that used the same Idempotency-Key while Xero remembered it.
 
 import { idempotencyKeySeconds } from '../../catalogue/limits.ts';
+import { evidence } from '../evidence.ts';
 import { type Exchange, header } from '../exchange.ts';
+import { isXeros } from '../is-xeros.ts';
 import { keyFate } from '../key-fate.ts';
 import type { Call } from './check.ts';
 
@@ -20,8 +22,10 @@ export function firstUse({ exchange, operation, earlier }: Call): Exchange | und
 }
 
 /** Only an answer of the API itself is surely kept. */
-function isKept({ response: { status }, recognition }: Exchange): boolean {
-  return recognition.operation !== undefined && status >= 200 && keyFate(status) === 'stored';
+function isKept(exchange: Exchange): boolean {
+  const seen = evidence(exchange);
+  if (exchange.recognition.operation === undefined || seen.status < 200) return false;
+  return keyFate(seen.status, isXeros(exchange, seen)) === 'stored';
 }
 
 /** Whether two calls ask the same; `undefined` where a body is not at hand. */

@@ -1,6 +1,7 @@
 // An id in the path that is none: often a variable that was empty when the address was built.
 
 import { recorded, specification } from '../../catalogue/source.ts';
+import { judgedStatus } from '../outcome.ts';
 import { quote } from '../quote.ts';
 import type { Check, Examples } from './check.ts';
 import { copiedId, isCopiedId } from './copied-example.ts';
@@ -24,7 +25,7 @@ export const check: Check = {
           saw: `${quote(value, 60)}${origin(value)}`,
           expected: 'a UUID',
           // Xero was seen to answer 500 where an id was none.
-          ...(exchange.response.status === 500 ? { source: wrongIds } : {}),
+          ...(judgedStatus(exchange) === 500 ? { source: wrongIds } : {}),
           ...(isCopiedId(value) ? copiedId : {}),
         } as const,
       ];

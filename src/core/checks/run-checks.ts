@@ -2,8 +2,9 @@
 
 import type { Source } from '../../catalogue/source.ts';
 import type { Exchange } from '../exchange.ts';
+import { isSuccess } from '../outcome.ts';
 import { allChecks } from './all.ts';
-import { callOf, isSuccess } from './call.ts';
+import { callOf } from './call.ts';
 import type { Certainty, Check, Severity, Sighting } from './check.ts';
 
 export interface Finding extends Sighting {

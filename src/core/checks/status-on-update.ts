@@ -1,7 +1,7 @@
 // The status of a project is changed by PATCH.
 
 import { projectsPage, projectsRecording } from '../../catalogue/source.ts';
-import { isSuccess } from './call.ts';
+import { isSuccess } from '../outcome.ts';
 import type { Check, Examples } from './check.ts';
 import { sentFields } from './fields.ts';
 

@@ -1,8 +1,9 @@
 // Which organisation the call is for was not said.
 
 import { specification } from '../../catalogue/source.ts';
+import { isToConnections } from '../connections-seen.ts';
 import { hasHeader } from '../exchange.ts';
-import { isSuccess } from './call.ts';
+import { isSuccess, judgedStatus } from '../outcome.ts';
 import type { Check, Examples } from './check.ts';
 import { isDirect } from './token.ts';
 
@@ -17,7 +18,8 @@ export const check: Check = {
   run({ exchange }) {
     // Custom connections are reported to work without it, and a proxy may add it: then only Xero's 403 tells.
     if (hasHeader(exchange.request.headers, 'xero-tenant-id') || isSuccess(exchange)) return [];
-    if (!isDirect(exchange) && exchange.response.status !== 403) return [];
+    if (isToConnections(exchange)) return [];
+    if (!isDirect(exchange) && judgedStatus(exchange) !== 403) return [];
     return [
       {
         where: { in: 'header', name: 'Xero-Tenant-Id' },
@@ -37,6 +39,7 @@ export const examples: Examples = {
   ],
   silent: [
     {},
+    { call: 'GET https://api.xero.com/connections', headers: { 'xero-tenant-id': null }, status: 403 },
     { headers: { 'xero-tenant-id': null }, status: 200 },
     { headers: { 'xero-tenant-id': null }, viaProxy: true },
   ],

@@ -1,6 +1,7 @@
 // Nobody was named: no access token was sent.
 
 import { specification } from '../../catalogue/source.ts';
+import { judgedStatus } from '../outcome.ts';
 import type { Check, Examples } from './check.ts';
 import { isDirect } from './token.ts';
 
@@ -16,7 +17,7 @@ export const check: Check = {
     const { token } = exchange.request;
     if (token !== undefined && token.kind !== 'missing') return [];
     // A proxy may add the token itself: only Xero's 401 tells that it did not.
-    if (!isDirect(exchange) && exchange.response.status !== 401) return [];
+    if (!isDirect(exchange) && judgedStatus(exchange) !== 401) return [];
     return [
       {
         where: { in: 'header', name: 'Authorization' },
@@ -34,6 +35,7 @@ export const examples: Examples = {
     { token: null },
     { token: { kind: 'missing', fingerprint: '' } },
     { token: null, viaProxy: true, status: 401 },
+    { token: null, viaProxy: true, status: 500, answer: { Status: 401, Detail: 'AuthenticationUnsuccessful' } },
   ],
   silent: [{}, { token: null, viaProxy: true, status: 403 }],
 };

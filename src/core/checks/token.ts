@@ -1,6 +1,7 @@
 // Whose a token is. A page that calls through its own proxy may send a token of its own, which Xero never sees.
 
 import type { Exchange, Token } from '../exchange.ts';
+import { judgedStatus } from '../outcome.ts';
 
 export const issuer = 'https://identity.xero.com';
 
@@ -17,5 +18,5 @@ export function xeroToken(exchange: Exchange): Token | undefined {
 
 /** The token is not of Xero's make: to be spoken of where Xero is sure to get it, or has refused it. */
 export function isSuspect(exchange: Exchange): boolean {
-  return isDirect(exchange) || exchange.response.status === 401;
+  return isDirect(exchange) || judgedStatus(exchange) === 401;
 }

@@ -1,16 +1,15 @@
 // Which exchange to hold another against.
 
-import { hasFailed } from '../diagnose.ts';
-import { evidence } from '../evidence.ts';
 import { type Exchange, tenantOf } from '../exchange.ts';
+import { hasFailed } from '../outcome.ts';
 
 /**
  * For a call that failed, the last of the same operation that worked before it, of its own tenant if there is one; else the first that
  * worked after it. For one that worked, so with those that failed. `exchanges` is the log, by time.
  */
 export function comparedWith(exchange: Exchange, exchanges: readonly Exchange[]): Exchange | undefined {
-  const wished = !hasWorked(exchange);
-  return nearest(exchange, exchanges, (each) => hasWorked(each) === wished);
+  const failed = hasFailed(exchange);
+  return nearest(exchange, exchanges, (each) => hasFailed(each) !== failed);
 }
 
 /** Any other of the same operation, the nearest before it first: what there is where both worked, or both failed. */
@@ -31,11 +30,6 @@ export function candidatesFor(exchange: Exchange, exchanges: readonly Exchange[]
     if (isAlike(exchange, each)) found.push(each);
   }
   return found.reverse();
-}
-
-/** Xero did what it was asked: an error inside of a proxy's 200 is none. */
-function hasWorked(exchange: Exchange): boolean {
-  return !hasFailed(exchange) && evidence(exchange).status < 400;
 }
 
 function nearest(

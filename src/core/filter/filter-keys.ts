@@ -3,8 +3,9 @@
 import { diagnoses } from '../../catalogue/diagnoses.ts';
 import { operations } from '../../catalogue/operations.ts';
 import type { Severity } from '../checks/check.ts';
-import { type Diagnosis, hasFailed } from '../diagnose.ts';
+import type { Diagnosis } from '../diagnose.ts';
 import { type Body, type Exchange, hasHeader, tenantOf } from '../exchange.ts';
+import { hasFailed } from '../outcome.ts';
 
 export interface FilterKey {
   readonly key: string;

@@ -24,6 +24,13 @@ const unsized = (i: number, pageSize?: number) => ({
   path: `/Projects?page=${i + 1}`,
   body: { pagination: { page: i + 1, pageSize, pageCount: 3 }, items: [] },
 });
+const proxied = 'https://app.example/projects.xro/2.0/Projects';
+const tokenInside = (fingerprint: string) => ({
+  ...token(fingerprint),
+  url: proxied,
+  status: 500,
+  body: { error: { Status: 401, Detail: 'TokenExpired: token expired' } },
+});
 const ofMany = { body: { pagination: { page: 1, pageSize: 50, pageCount: 12 }, items: [] } };
 const below = (kind: string, one: number, project: number) =>
   `/Projects/00000000-0000-0000-0000-00000000000${project}/${kind}/00000000-0000-0000-0000-00000000010${one}`;
@@ -50,6 +57,30 @@ const table: readonly [sentence: string, CallWish[], judged: string[], says?: Re
     [
       { at: 0, ...keyed, ...refused },
       { at: 2, ...keyed, sentHeaders: { 'idempotency-key': 'k2' }, sent: { name: 'B' } },
+    ],
+    [],
+  ],
+  [
+    'a refused call sent again, which then worked',
+    [
+      { at: 0, ...keyed, status: 403, body: { Status: 403, Detail: 'AuthenticationUnsuccessful' } },
+      { at: 20, ...keyed, body: { projectId: 'a' } },
+    ],
+    ['recovered'],
+  ],
+  [
+    'a failed call whose retry got a page of a proxy',
+    [
+      { at: 0, url: proxied, ...failed },
+      { at: 2, url: proxied, body: '<!doctype html><div id="root">' },
+    ],
+    [],
+  ],
+  [
+    'a failed call whose retry got Xero’s error in a proxy’s 200',
+    [
+      { at: 0, url: proxied, ...failed },
+      { at: 2, url: proxied, body: { error: { Status: 500, Detail: 'An error occurred in Xero.' } } },
     ],
     [],
   ],
@@ -81,6 +112,14 @@ const table: readonly [sentence: string, CallWish[], judged: string[], says?: Re
     /created two: `a` and `b`/,
   ],
   [
+    'a write that the browser never sent, then sent again',
+    [
+      { at: 0, ...post, status: 0, failure: 'cors' },
+      { at: 2, ...post, body: { projectId: 'b' } },
+    ],
+    ['recovered'],
+  ],
+  [
     'a failed write sent again with its key',
     [
       { at: 0, ...keyed, ...failed },
@@ -103,6 +142,15 @@ const table: readonly [sentence: string, CallWish[], judged: string[], says?: Re
     [
       { at: 0, ...token('a') },
       { at: 1, ...token('a') },
+    ],
+    ['same-token-again'],
+    /2 times 401 with the token `a`/,
+  ],
+  [
+    'Xero’s 401 twice inside a proxy’s 500, with one token',
+    [
+      { at: 0, ...tokenInside('a') },
+      { at: 1, ...tokenInside('a') },
     ],
     ['same-token-again'],
     /2 times 401 with the token `a`/,

@@ -14,7 +14,8 @@ export const judgement: Judgement = {
     const repeated = gapsOf(attempts).filter(({ failed, again }) => {
       const row = diagnosisOf(failed.id)?.row;
       const isSame = failed.request === again.request && failed.body === again.body;
-      return row?.retry.advice.kind === 'fix-first' && isSame && isSameToken(failed.id, again.id);
+      // Where it worked, something else was changed.
+      return row?.retry.advice.kind === 'fix-first' && again.failed && isSame && isSameToken(failed.id, again.id);
     });
     const first = repeated[0];
     const row = first && diagnosisOf(first.failed.id)?.row;

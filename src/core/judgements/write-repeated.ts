@@ -1,6 +1,7 @@
 // The same POST twice without a key: what it creates may exist twice.
 
 import { idempotency } from '../../catalogue/source.ts';
+import { unwritten } from '../carried-out.ts';
 import type { Exchange } from '../exchange.ts';
 import { quote } from '../quote.ts';
 import { readJson } from '../read-json.ts';
@@ -41,14 +42,15 @@ export const judgement: Judgement = {
 function neighbour(
   calls: readonly SessionCall[],
   call: SessionCall,
-  { diagnosisOf }: Sequence,
+  { exchangeOf, diagnosisOf }: Sequence,
 ): SessionCall | undefined {
   const at = calls.indexOf(call);
   return [calls[at - 1], calls[at + 1]].find((each) => {
     if (each === undefined || each.idempotencyKey !== undefined) return false;
     const earlier = each.startedMs < call.startedMs ? each : call;
     const isNear = Math.abs(each.startedMs - call.startedMs) <= longestGapMs;
-    return isNear && diagnosisOf(earlier.id)?.row.retry.carriedOut !== 'no';
+    const [exchange, diagnosis] = [exchangeOf(earlier.id), diagnosisOf(earlier.id)];
+    return isNear && !(exchange && diagnosis && unwritten(exchange, diagnosis));
   });
 }
 

@@ -22,10 +22,10 @@ export function valueInMarkup(name: Name): Value | undefined {
   if (before.endsWith('>')) return valueOfNextCell(name);
   if (!/\b(?:name|key|id)=["']?$/i.test(before)) return undefined;
   const part = after(name, /"?[^\r\n<>]{0,200}\r?\n(?:[^\r\n]{1,200}\r?\n){0,5}\r?\n/y);
-  if (part !== undefined) return { start: part, end: endBefore(text, part, /\r?\n--/g), quote: '' };
+  if (part !== undefined) return { start: part, end: endBeforeMatch(text, part, /\r?\n--/g), quote: '' };
   const field = after(name, /["'][^<>]{0,200}?\b(?:value|content)=["']/iy);
   if (field === undefined) return valueBefore(name);
-  return { start: field, end: endBefore(text, field, text[field - 1] === '"' ? /"/g : /'/g), quote: '' };
+  return { start: field, end: endBeforeMatch(text, field, text[field - 1] === '"' ? /"/g : /'/g), quote: '' };
 }
 
 /** `<input value="abc" name="token">` */
@@ -45,7 +45,7 @@ function valueOfNextCell(name: Name): Value | undefined {
   const { text, from, end } = name;
   const start = after(name, /<\/\w{1,10}>\s{0,40}(?:<[a-z][^<>]{0,200}>\s{0,20}){1,3}/iy);
   if (start === undefined) return undefined;
-  const next = endBefore(text, start, /</g);
+  const next = endBeforeMatch(text, start, /</g);
   const value = text.slice(start, next).trimEnd();
   const isCookie = /cookie/i.test(text.slice(from, end)) && value.includes('=');
   const isNoise = /^\S{8,}$/.test(value) && /\d/.test(value) && value.replace(/[^a-z]/gi, '').length > 2;
@@ -56,7 +56,7 @@ function valueOfElement(name: Name): Value | undefined {
   const { text, from, end } = name;
   const start = after(name, /(?:\s[^<>]{0,300})?>/y);
   if (start === undefined || text[start - 2] === '/') return undefined;
-  const next = endBefore(text, start, /</g);
+  const next = endBeforeMatch(text, start, /</g);
   if (text.slice(start, next).trim() !== '') return { start, end: next, quote: '' };
   // Elements in it, or CDATA: nearly always few.
   const inside = text.slice(start, start + 2_000);
@@ -71,7 +71,7 @@ export function valueInLine(name: Name): Value | undefined {
   if (!/(?:^|[\r\n])[ \t<>*-]{0,20}$/.test(text.slice(Math.max(0, from - 21), from))) return undefined;
   const start = after(name, /[ \t]{0,20}:[ \t]{0,20}/y);
   if (start === undefined) return undefined;
-  const value = text.slice(start, endBefore(text, start, /[\r\n]/g)).trimEnd();
+  const value = text.slice(start, endBeforeMatch(text, start, /[\r\n]/g)).trimEnd();
   const known = text.slice(from, end);
   const isHeader = /authorization/i.test(known) || (/cookie/i.test(known) && value.includes('='));
   const isField = !/\s/.test(value) && (/[_-]/.test(known) || /[\r\n]/.test(text));
@@ -101,7 +101,7 @@ function after({ text, end }: Name, pattern: RegExp): number | undefined {
 }
 
 /** `pattern` is global. */
-function endBefore(text: string, from: number, pattern: RegExp): number {
+function endBeforeMatch(text: string, from: number, pattern: RegExp): number {
   pattern.lastIndex = from;
   return pattern.exec(text)?.index ?? text.length;
 }

@@ -101,11 +101,12 @@ function selectorWords(selector: Selector): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-function selectorPhrase({ status, failure, at, shape, says, header, unless = [] }: Selector): string {
+function selectorPhrase({ status, failure, at, author, shape, says, header, unless = [] }: Selector): string {
   const words = [
     status && `status ${either(status.map((each) => `\`${each}\``))}`,
     failure && failures[failure],
-    at && 'the address is not Xero’s own',
+    at && places[at],
+    author && 'a proxy lies between and no header or form of Xero’s shows that it answered',
     shape && `the body is ${either(shape.map((each) => shapes[each]))}`,
     says && `it says ${either(says.map((each) => `“${each}”`))}`,
     header && headerWords(header),
@@ -118,6 +119,11 @@ function headerWords({ name, includes }: NonNullable<Selector['header']>): strin
   if (includes.length === 0) return `\`${name}\` is there`;
   return `\`${name}\` holds ${either(includes.map((each) => `“${each}”`))}`;
 }
+
+const places: Readonly<Record<NonNullable<Selector['at']>, string>> = {
+  proxy: 'the address is not Xero’s own',
+  connections: 'the address is that of `/connections`',
+};
 
 const failures: Readonly<Record<NonNullable<Selector['failure']>, string>> = {
   cors: 'the browser refused it for CORS',

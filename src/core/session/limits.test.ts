@@ -48,6 +48,25 @@ describe('the limits', () => {
     expect(limit('app-minute', 10, [refused, { at: 3, status: 403 }]).left).toBe(9_998);
   });
 
+  test('takes no limit of a proxy for one of Xero’s', () => {
+    const url = 'https://app.example/projects.xro/2.0/Projects';
+    const limited = { at: 1, url, status: 429, headers: { 'retry-after': '3600' } };
+    expect(limit('day', 10, [limited])).toMatchObject({ blockedUntilMs: undefined, refusedMs: undefined });
+    const ofXero = { ...limited, headers: { ...limited.headers, 'xero-correlation-id': 'c' } };
+    expect(limit('day', 10, [ofXero]).blockedUntilMs).toBeGreaterThan(beginMs);
+  });
+
+  test('counts what a proxy’s answer carries, not its own status', () => {
+    const url = 'https://app.example/projects.xro/2.0/Projects';
+    const refused = { url, status: 500, body: { Status: 401, Detail: 'AuthenticationUnsuccessful' } };
+    expect(
+      limit('minute', 10, [
+        { at: 1, ...refused },
+        { at: 2, url, status: 500 },
+      ]).left,
+    ).toBe(59);
+  });
+
   test('learns the tier from the most that was left of the day', () => {
     expect(limit('day', 10, [told(1, 40, 1_001)])).toMatchObject({ most: 5_000, isMostKnown: true, left: 1_001 });
     expect(limit('day', 10, [told(1, 40, 900)])).toMatchObject({ most: 1_000, isMostKnown: false });

@@ -2,7 +2,9 @@
 
 import type { OperationId } from '../../catalogue/operations.ts';
 import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
+import { evidence } from '../evidence.ts';
 import { type Exchange, type Headers, header, tenantOf } from '../exchange.ts';
+import { isXeros } from '../is-xeros.ts';
 import { retryAfterSeconds } from '../retry-after.ts';
 
 export interface SessionCall {
@@ -18,7 +20,10 @@ export interface SessionCall {
   /** A fingerprint of the body; empty for none. Of a body that is not at hand one that fits no other. */
   readonly body: string;
   readonly idempotencyKey: string | undefined;
+  /** The one to judge by, of a proxy's answer that within it. 0 where there is none. */
   readonly status: number;
+  /** It shows that Xero wrote the answer. */
+  readonly byXero: boolean;
   /** No success status, or the browser failed it. */
   readonly failed: boolean;
   /** What the headers of the answer told. */
@@ -36,8 +41,9 @@ export function sessionCall(exchange: Exchange): SessionCall | undefined {
   const { id, startedMs, durationMs, recognition, request, response, failure } = exchange;
   if (recognition.path === undefined || Number.isNaN(new Date(startedMs).getTime())) return undefined;
   const duration = durationMs !== undefined && durationMs > 0 && durationMs <= longestMs ? durationMs : 0;
+  const judged = judge(exchange);
   // A file may say anything; what is no status is none.
-  const status = Number.isInteger(response.status) && Math.abs(response.status) < 1_000 ? response.status : 0;
+  const status = Number.isInteger(judged.status) && Math.abs(judged.status) < 1_000 ? judged.status : 0;
   const tenant = tenantOf(exchange) ?? '';
   const endMs = startedMs + duration;
   const told = readTold(response.headers, endMs);
@@ -51,9 +57,17 @@ export function sessionCall(exchange: Exchange): SessionCall | undefined {
     body: bodyPrint(exchange),
     idempotencyKey: header(request.headers, 'idempotency-key'),
     status,
+    byXero: judged.byXero,
     failed: failure !== undefined || status >= 400 || status <= 0,
     ...told,
   };
+}
+
+/** What comes from Xero's own host needs no reading. */
+function judge(exchange: Exchange): { status: number; byXero: boolean } {
+  if (exchange.recognition.tier === 'host') return { status: exchange.response.status, byXero: true };
+  const seen = evidence(exchange);
+  return { status: seen.status, byXero: isXeros(exchange, seen) };
 }
 
 /** By time, then by id: calls of one moment have an order of their own, whichever came first. */
@@ -64,9 +78,10 @@ export function isBefore(a: SessionCall, b: SessionCall): boolean {
 /** The limit that a call was refused for; where the answer does not say, by how long it is to wait. `undefined`: for none that can be told. */
 export function refusedFor(call: SessionCall): RateLimitRow['id'] | undefined {
   if (!isRefused(call)) return undefined;
-  const { problem = '', retryAfterSeconds } = call;
+  const { problem = '', retryAfterSeconds, byXero } = call;
   for (const [beginning, id] of problems) if (problem.startsWith(beginning)) return id;
-  if (retryAfterSeconds === undefined) return undefined;
+  // A limit of another server is none of Xero's.
+  if (retryAfterSeconds === undefined || !byXero) return undefined;
   return retryAfterSeconds > 60 ? 'day' : 'minute';
 }
 
