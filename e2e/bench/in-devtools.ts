@@ -35,6 +35,8 @@ export async function measureSourceInDevTools(extension: string): Promise<Measur
   }
 }
 
+/** For the opening, ms; and what the control took on the day and the machine that the target was set for. */
+const [targetMs, controlMs] = [150, 87];
 /** A panel is opened for the first time once in each browser. */
 const openedPairs = 3;
 
@@ -62,9 +64,14 @@ async function openPairs(folders: Pair<string>, server: BenchServer): Promise<Me
     }
     const browsers = await openPair();
     const name = 'panel opened with 2,000 held: first row';
+    const opening = { name, ...medians(openings, (ms) => ms), unit: 'ms' } as const;
     const note = noteEach(openings.ours, openings.control);
-    const opening = { name, ...medians(openings, (ms) => ms), of: 'figure', unit: 'ms', target: 150, note } as const;
-    return [opening, ...(await withPanel(browsers, server))];
+    const then = `${targetMs} ms, when the control took ${controlMs}`;
+    return [
+      { ...opening, of: 'ratio', target: targetMs / controlMs, note: then },
+      { ...opening, of: 'figure', target: targetMs, note },
+      ...(await withPanel(browsers, server)),
+    ];
   } finally {
     await close();
   }

@@ -1,11 +1,10 @@
-// Measures a long log: what 10,000 exchanges weigh, how soon the panel opens on them, and how it scrolls over them.
+// Measures a long log: what 10,000 exchanges weigh, and how the panel scrolls over them.
 
 import { within } from '../browsers/until.ts';
 import type { BenchBrowser } from './bench-browser.ts';
 import { burstOf } from './burst.ts';
 import { layPlainList, scroll, takePlainListAway } from './in-frames.ts';
 import { bodiesRead, elements } from './in-panel.ts';
-import { timeOpening } from './opening.ts';
 import { medians, type Pair } from './pairs.ts';
 import { type Measure, noteEach } from './table.ts';
 
@@ -19,12 +18,11 @@ const slowMs = 33;
 export async function measureLongLog(browser: BenchBrowser): Promise<Measure[]> {
   const before = await browser.heap();
   await within('the burst', burstOf(requests, browser.chromium), 300_000);
-  const opening = await timeOpening(browser);
+  await browser.chromium.openPanel();
   const bodyBytes = await browser.panel.evaluate(bodiesRead);
   const heapMB = ((await browser.heap()) - before - bodyBytes) / 1_000_000;
   const once = { of: 'figure', note: 'once' } as const;
   return [
-    { name: 'panel opened with 10,000 held: first row', ours: opening, unit: 'ms', target: 250, ...once },
     { name: '10,000 held: heap grown, without bodies', ours: heapMB, unit: 'MB', target: 25, ...once },
     ...(await measureScrolling(browser, requests)),
     { name: '10,000 held: elements', ours: await browser.panel.evaluate(elements), unit: '', target: 1000, ...once },

@@ -567,10 +567,10 @@ export const diagnoses = [
         when: [{ status: [403], at: 'connections' }],
         title: 'Connections refused',
         meaning: 'The call was refused; `GET /connections` takes no tenant, so none is at fault.',
-        fix: 'Check the access token, and that the address is `https://api.xero.com/connections`; if it stays, give Xero support the correlation id.',
+        fix: 'Check the access token; if it stays, give Xero support the correlation id.',
         retry: {
           advice: { kind: 'fix-first' },
-          say: 'Correct the token or the address first; no retry is known to help.',
+          say: 'Check the token first; no retry is known to help.',
           carriedOut: 'no',
           source: inference,
         },
