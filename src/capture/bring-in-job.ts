@@ -64,7 +64,7 @@ async function bringInHar(log: Log, text: string, { mappings, signal, onProgress
     problems: read.problems,
     moreProblems: read.moreProblems,
     first: kept[0]?.id,
-    telling: (kept.find(hasFailed) ?? kept.at(-1))?.id,
+    telling: (kept.find((each) => hasFailed(each)) ?? kept.at(-1))?.id,
     wasEmpty,
   };
 }

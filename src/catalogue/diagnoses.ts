@@ -286,7 +286,7 @@ export const diagnoses = [
       {
         when: [
           {
-            status: [200],
+            status: ['2xx'],
             author: 'untold',
             shape: ['html'],
             unless: [{ header: { name: 'content-type', includes: ['xml'] } }],

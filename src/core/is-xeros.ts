@@ -1,8 +1,9 @@
 // Whether it shows that Xero wrote an answer.
 
-import { type XeroSignRow, xeroSigns } from '../catalogue/xero-signs.ts';
+import { xeroSigns } from '../catalogue/xero-signs.ts';
+import { bearsSign } from './bears-sign.ts';
 import type { Evidence } from './evidence.ts';
-import { type Exchange, hasHeader } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
 import { isSuccess } from './outcome.ts';
 
 /**
@@ -11,16 +12,13 @@ import { isSuccess } from './outcome.ts';
  */
 export function isXeros(exchange: Exchange, seen: Evidence): boolean {
   const { tier, operation } = exchange.recognition;
-  if (tier === 'host' || (operation !== undefined && isSuccess(exchange, seen))) return true;
-  return xeroSigns.some((row) => hasSign(row, exchange, seen));
+  return tier === 'host' || bearsSign(exchange, seen) || (operation !== undefined && isSuccess(exchange, seen));
 }
 
 /** Whether it is so plainly the API's own that a header of Xero's which it has not was lost on its way. */
 export function bearsHeaders(exchange: Exchange, seen: Evidence): boolean {
   if (isSuccess(exchange, seen)) return exchange.recognition.operation !== undefined;
-  return xeroSigns.some((row) => row.bearsHeaders && hasSign(row, exchange, seen));
+  return bearsSign(exchange, seen, signsWithHeaders);
 }
 
-function hasSign({ sign }: XeroSignRow, { response }: Exchange, { shape }: Evidence): boolean {
-  return 'header' in sign ? hasHeader(response.headers, sign.header) : sign.shape === shape;
-}
+const signsWithHeaders = xeroSigns.filter((row) => row.bearsHeaders);

@@ -16,7 +16,11 @@ describe('what came of a call', () => {
     ['a proxy’s 200 with Xero’s 403 inside', { url, body: inside }, 403, 'failed'],
     ['a proxy’s 500 with Xero’s 403 inside', { url, status: 500, body: inside }, 403, 'failed'],
     ['the same from Xero’s own host', { status: 500, body: inside }, 500, 'failed'],
-    ['a page in the place of an answer', { url, body: '<!doctype html><div>' }, 200, 'neither'],
+    ['a page in the place of an answer', { url, body: '<!doctype html><div>' }, 200, 'failed'],
+    ['a page that says where to go', { url, status: 302, body: '<html><a href="/">' }, 302, 'neither'],
+    ['a page with Xero’s headers', { url, body: '<html>', headers: { 'xero-correlation-id': 'c' } }, 200, 'success'],
+    ['XML that says so', { url, body: '<project/>', headers: { 'content-type': 'text/xml' } }, 200, 'success'],
+    ['an empty success of a proxy', { url, status: 204 }, 204, 'success'],
   ])('%s', (_, wish, status, came) => {
     const seen = exchange(wish);
     expect(judgedStatus(seen)).toBe(status);

@@ -12,8 +12,7 @@ export const judgement: Judgement = {
   run({ attempts }) {
     const calls = attempts?.calls ?? [];
     const [first, last] = [calls[0], calls.at(-1)];
-    // A page in the place of an answer has a success status, too.
-    if (first === undefined || last === undefined || last.failed || !last.byXero) return [];
+    if (first === undefined || last === undefined || last.failed) return [];
     return [
       {
         saw: `Try ${calls.length} worked, ${seconds(last.endMs - first.startedMs)} after the first began`,

@@ -5,6 +5,7 @@ import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
 import { evidence } from '../evidence.ts';
 import { type Exchange, type Headers, header, tenantOf } from '../exchange.ts';
 import { isXeros } from '../is-xeros.ts';
+import { hasFailed } from '../outcome.ts';
 import { retryAfterSeconds } from '../retry-after.ts';
 
 export interface SessionCall {
@@ -24,7 +25,7 @@ export interface SessionCall {
   readonly status: number;
   /** It shows that Xero wrote the answer. */
   readonly byXero: boolean;
-  /** No success status, or the browser failed it. */
+  /** No success status, a page in the place of an answer, or the browser failed it. */
   readonly failed: boolean;
   /** What the headers of the answer told. */
   readonly minuteLeft: number | undefined;
@@ -38,7 +39,7 @@ export interface SessionCall {
 
 /** `undefined`: it is none of Projects' calls, or the browser gave it no readable time. */
 export function sessionCall(exchange: Exchange): SessionCall | undefined {
-  const { id, startedMs, durationMs, recognition, request, response, failure } = exchange;
+  const { id, startedMs, durationMs, recognition, request, response } = exchange;
   if (recognition.path === undefined || Number.isNaN(new Date(startedMs).getTime())) return undefined;
   const duration = durationMs !== undefined && durationMs > 0 && durationMs <= longestMs ? durationMs : 0;
   const judged = judge(exchange);
@@ -58,16 +59,18 @@ export function sessionCall(exchange: Exchange): SessionCall | undefined {
     idempotencyKey: header(request.headers, 'idempotency-key'),
     status,
     byXero: judged.byXero,
-    failed: failure !== undefined || status >= 400 || status <= 0,
+    failed: judged.failed || status <= 0,
     ...told,
   };
 }
 
 /** What comes from Xero's own host needs no reading. */
-function judge(exchange: Exchange): { status: number; byXero: boolean } {
-  if (exchange.recognition.tier === 'host') return { status: exchange.response.status, byXero: true };
+function judge(exchange: Exchange): { status: number; byXero: boolean; failed: boolean } {
+  if (exchange.recognition.tier === 'host') {
+    return { status: exchange.response.status, byXero: true, failed: hasFailed(exchange) };
+  }
   const seen = evidence(exchange);
-  return { status: seen.status, byXero: isXeros(exchange, seen) };
+  return { status: seen.status, byXero: isXeros(exchange, seen), failed: hasFailed(exchange, seen) };
 }
 
 /** By time, then by id: calls of one moment have an order of their own, whichever came first. */
