@@ -16,6 +16,12 @@ test('a failed call is held against the last that worked before it', () => {
   expect(idFor(3, log)).toBe(2);
 });
 
+test('a page of a proxy in the place of an answer is no call that worked', () => {
+  const proxied = { url: 'https://app.example/projects.xro/2.0/Projects', body: '<!doctype html><div id="root">' };
+  const log = [exchange({ ...proxied, id: 1, body: { items: [] } }), exchange({ ...proxied, id: 2 }), call(3, 500)];
+  expect(idFor(3, log)).toBe(1);
+});
+
 test('one of its own tenant comes before a later one of another', () => {
   const log = [call(1, 200), call(2, 200, 'b'), call(3, 403)];
   expect(idFor(3, log)).toBe(1);
