@@ -47,6 +47,29 @@ test('at 400 px nothing is out of reach in any view, and nothing moves for who w
   expect(found).toEqual([]);
 });
 
+test('at a zoom of 200 % nothing is out of reach', async ({ app, panel, inspected }) => {
+  await makeTraffic(app, panel);
+  const found: string[] = [];
+  const ratio = () => panel.evaluate((document) => document.defaultView?.devicePixelRatio);
+  const before = (await ratio()) ?? 1;
+  try {
+    await inspected.resize(1000, 1000);
+    await inspected.zoom(2);
+    await expect.poll(ratio).toBeCloseTo(before * 2, 1);
+    await expect.poll(() => panel.evaluate((document) => document.body.clientWidth)).toBeLessThan(501);
+    // One of each kind.
+    const kinds = /^(the list|the explanation|the request|the dialog|the limits|an entry)/;
+    const look = async (view: string) => {
+      found.push(...(await panel.evaluate(outOfReach)).map((each) => `${view}: out of reach: ${each}`));
+    };
+    await visitViews(panel, look, (view) => kinds.test(view));
+  } finally {
+    await inspected.zoom(1);
+    await inspected.resize(1440, 1000);
+  }
+  expect(found).toEqual([]);
+});
+
 test('in forced colours what is selected, pressed and recorded still differs', async ({ app, panel, inspected }) => {
   await makeTraffic(app, panel);
   await panel.locate('[role=row][data-diagnosis]').nth(0).click();

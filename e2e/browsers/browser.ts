@@ -22,6 +22,8 @@ export interface InspectedBrowser {
   setComfort(comfort: Comfort): Promise<void>;
   /** Sets the outer size, in CSS pixels, of the window that DevTools are in; returns once DevTools have that width. */
   resize(width: number, height: number): Promise<void>;
+  /** Sets the zoom of DevTools, as their own keys do, to 1 or 2; returns once the panel has it. */
+  zoom(factor: 1 | 2): Promise<void>;
   /** Moves DevTools to another place. Firefox only: it destroys and rebuilds the panel's document. */
   redock?(dock: Dock | 'right'): Promise<void>;
   /** Closes DevTools and opens them and our panel anew. Firefox only. */

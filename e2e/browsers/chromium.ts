@@ -130,6 +130,7 @@ async function operate(
         forcedColors: forcedColors ? 'active' : 'none',
         reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
       }),
+    zoom: (factor) => zoom(devtools, factor),
     resize: (width, height) => resize(context, options.dock === 'bottom' ? inspected : devtools, width, height),
   };
 }
@@ -152,6 +153,18 @@ async function harOf(devtools: Page, sanitize: boolean): Promise<string> {
 async function setTheme(devtools: Page, theme: string): Promise<void> {
   await devtools.evaluate(`import(new URL('./core/common/common.js', location.href).href)
     .then(({ Settings }) => Settings.Settings.instance().moduleSetting('ui-theme').set('${theme}'))`);
+}
+
+/** By the commands of DevTools' own keys, which go from step to step. */
+async function zoom(devtools: Page, factor: 1 | 2): Promise<void> {
+  const zoomed = () => devtools.evaluate('InspectorFrontendHost.zoomFactor()') as Promise<number>;
+  const isThere = async () => Math.abs((await zoomed()) - factor) < 0.01;
+  await devtools.evaluate('InspectorFrontendHost.resetZoom()');
+  await until(`a zoom of ${factor}`, async () => {
+    if (await isThere()) return true;
+    if (factor > 1) await devtools.evaluate('InspectorFrontendHost.zoomIn()');
+    return isThere();
+  });
 }
 
 async function resize(context: BrowserContext, of: Page, width: number, height: number): Promise<void> {

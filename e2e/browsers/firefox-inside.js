@@ -9,7 +9,7 @@ globalThis.inside = (() => {
   let library;
   let panelAddress;
 
-  return { open, openPanel, ask, click, drag, press, screenshot, resize, redock, reopen, har };
+  return { open, openPanel, ask, click, drag, press, screenshot, resize, zoom, redock, reopen, har };
 
   async function open(source) {
     library = source;
@@ -37,12 +37,13 @@ globalThis.inside = (() => {
   }
 
   async function click(where, x, y, times) {
-    const { window, left, top } = placeOf(browserOf(where));
+    const { window, left, top, scale } = placeOf(browserOf(where));
     const events = eventsIn(window);
+    const at = [left + x * scale, top + y * scale];
     window.focus();
-    events.synthesizeMouseAtPoint(left + x, top + y, { type: 'mousemove' }, window);
+    events.synthesizeMouseAtPoint(...at, { type: 'mousemove' }, window);
     for (let clickCount = 1; clickCount <= times; clickCount++) {
-      const press = () => events.synthesizeMouseAtPoint(left + x, top + y, { clickCount }, window);
+      const press = () => events.synthesizeMouseAtPoint(...at, { clickCount }, window);
       await untilHeard(where, 'mouseup', press);
     }
   }
@@ -100,6 +101,12 @@ globalThis.inside = (() => {
     await until('the panel to be as wide as its place', isLaidOut, 20);
   }
 
+  /** As the toolbox does on its keys, up to the most that they reach. */
+  async function zoom(factor) {
+    toolbox.win.browsingContext.fullZoom = factor;
+    await until('the panel to be zoomed', () => browserOf('panel').browsingContext.fullZoom === factor);
+  }
+
   async function redock(host) {
     const before = browserOf('panel')?.browsingContext.id;
     await toolbox.switchHost(host);
@@ -125,18 +132,19 @@ globalThis.inside = (() => {
     return browsers.find((browser) => panelAddress && browser?.currentURI?.spec.endsWith(panelAddress));
   }
 
-  /** The outermost window that shows a browser, and where in it the browser begins. */
+  /** The outermost window that shows a browser, where in it the browser begins, and how many of its pixels one of the browser's is. */
   function placeOf(browser) {
     let left = 0;
     let top = 0;
     let window;
     for (let element = browser; element; element = window.browsingContext.embedderElement) {
       const box = element.getBoundingClientRect();
-      left += box.left;
-      top += box.top;
       window = element.ownerDocument.defaultView;
+      const zoom = window.browsingContext.fullZoom;
+      left += box.left * zoom;
+      top += box.top * zoom;
     }
-    return { window, left, top };
+    return { window, left, top, scale: browser.browsingContext.fullZoom };
   }
 
   // Firefox's own way to make trusted events, the same in all versions.

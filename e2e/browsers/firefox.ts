@@ -106,6 +106,7 @@ async function operate(
       );
     },
     resize,
+    zoom: async (factor) => void (await inside('zoom', factor)),
     redock: async (dock) => void (await inside('redock', dock)),
     reopen: async () => {
       await inside('reopen');
@@ -125,6 +126,7 @@ type Inside = (
     | 'press'
     | 'screenshot'
     | 'resize'
+    | 'zoom'
     | 'redock'
     | 'reopen'
     | 'har',
