@@ -1,7 +1,7 @@
 // Hostile and broken answers: a clear explanation, never an exception, never HTML from the wire in the panel.
 
 import { expect, test } from './fixtures.ts';
-import { clear, explainLast, untilExchanges, verdictOf } from './panel-reader.ts';
+import { clearQuickly, explainLast, untilExchanges, verdictOf } from './panel-reader.ts';
 import { call, callPages } from './sample-app.ts';
 import type { Answer } from './xero/answer.ts';
 
@@ -58,7 +58,7 @@ test('every broken answer is explained', async ({ app, panel, xero }) => {
       await panel.getByRole('tab', { name: tab }).click();
       await panel.getByRole('region', { name: tab }).waitFor();
     }
-    await clear(panel);
+    await clearQuickly(panel);
   }
 });
 

@@ -2,7 +2,7 @@
 
 import type { Surface } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
-import { clear, explainLast, verdictOf } from './panel-reader.ts';
+import { clearQuickly, explainLast, verdictOf } from './panel-reader.ts';
 import { call } from './sample-app.ts';
 import { failures } from './xero/failures.ts';
 
@@ -19,7 +19,7 @@ test('every failure is explained with meaning, retry advice and source', async (
       /Documented|Recorded|Reported|Inferred/,
     );
     expect(await explanation.getByRole('region', { name: 'Retry advice' }).text(), id).not.toBe('');
-    await clear(panel);
+    await clearQuickly(panel);
   }
 });
 

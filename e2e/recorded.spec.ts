@@ -2,7 +2,15 @@
 
 import type { InspectedPage } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
-import { clear, explainLast, operationsShown, type PanelSurface, untilExchanges, verdictOf } from './panel-reader.ts';
+import {
+  clear,
+  clearQuickly,
+  explainLast,
+  operationsShown,
+  type PanelSurface,
+  untilExchanges,
+  verdictOf,
+} from './panel-reader.ts';
 import { verdicts } from './xero/recorded-verdicts.ts';
 import { sampleRequest, samples } from './xero/samples.ts';
 import { callAllOperations } from './xero/sdk.ts';
@@ -22,7 +30,7 @@ test('every recorded response gets its diagnosis and retry advice', async ({ app
     });
     const explanation = await explainLast(panel, 1);
     await expect.poll(() => verdictOf(explanation), id).toEqual(verdicts[id]);
-    await clear(panel);
+    await clearQuickly(panel);
   }
 });
 
