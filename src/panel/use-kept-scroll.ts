@@ -4,8 +4,8 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Places } from './places.ts';
 
-/** What is in the element comes bit by bit: code that is fetched, bodies that are laid out. */
-const patienceMs = 2_000;
+/** What is in the element comes bit by bit: code that is fetched, bodies that are laid out. On a machine with much to do that takes seconds. */
+const patienceMs = 10_000;
 
 interface KeptScroll {
   readonly ref: RefObject<HTMLDivElement | null>;
