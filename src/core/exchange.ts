@@ -119,6 +119,11 @@ export function header(headers: Headers, name: string): string | undefined {
   return value;
 }
 
+/** The call goes to Xero's own host: what it holds is what Xero gets, and what answers is Xero's. */
+export function isDirect({ recognition }: Exchange): boolean {
+  return recognition.tier === 'host';
+}
+
 /** The tenant that a call names, in lower case; `undefined` where it names none, or the browser does not tell. */
 export function tenantOf({ request }: Exchange): string | undefined {
   return header(request.headers, 'xero-tenant-id')?.trim().toLowerCase() || undefined;

@@ -2,7 +2,7 @@
 
 import { bearsSign } from './bears-sign.ts';
 import { type Evidence, evidence } from './evidence.ts';
-import { type Exchange, header } from './exchange.ts';
+import { type Exchange, header, isDirect } from './exchange.ts';
 
 /** The status to judge by: Xero's own where a proxy's answer carries it, else the one on the wire. 0 where no answer came. */
 export function judgedStatus(exchange: Exchange): number {
@@ -25,10 +25,6 @@ export function hasFailed(exchange: Exchange, known?: Evidence): boolean {
 export function isSuccess(exchange: Exchange, known?: Evidence): boolean {
   const { status } = exchange.response;
   return status >= 200 && status < 300 && !hasFailed(exchange, known);
-}
-
-function isDirect({ recognition }: Exchange): boolean {
-  return recognition.tier === 'host';
 }
 
 /** The API has no pages: one that comes with a success is another server's, unless it bears Xero's headers. */

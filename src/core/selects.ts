@@ -3,23 +3,23 @@
 import type { Selector } from '../catalogue/diagnoses.ts';
 import { isToConnections } from './connections-seen.ts';
 import type { Evidence } from './evidence.ts';
-import { type Exchange, header } from './exchange.ts';
+import { type Exchange, header, isDirect } from './exchange.ts';
 import { isXeros } from './is-xeros.ts';
 
 /** All that the selector gives must hold. */
 export function selects(selector: Selector, exchange: Exchange, seen: Evidence): boolean {
   if (selector.failure !== exchange.failure?.kind && (selector.failure || selector.status)) return false;
-  if (selector.author === 'untold' && isXeros(exchange, seen)) return false;
   if (selector.at && !isAt[selector.at](exchange)) return false;
   if (selector.status && !selector.status.some((each) => statusFits(each, seen.status))) return false;
   if (selector.shape && !selector.shape.includes(seen.shape)) return false;
   if (selector.says && !selector.says.some((each) => seen.says.includes(each))) return false;
   if (selector.header && !headerFits(selector.header, exchange)) return false;
+  if (selector.author === 'untold' && isXeros(exchange, seen)) return false;
   return !selector.unless?.some((each) => selects(each, exchange, seen));
 }
 
 const isAt: Readonly<Record<NonNullable<Selector['at']>, (exchange: Exchange) => boolean>> = {
-  proxy: ({ recognition }) => recognition.tier !== 'host',
+  proxy: (exchange) => !isDirect(exchange),
   connections: isToConnections,
 };
 

@@ -1,9 +1,9 @@
 // Cookies have no business at Xero, and they make headers too large.
 
+import { isDirect } from '../exchange.ts';
 import { isSuccess } from '../outcome.ts';
 import type { Check, Examples } from './check.ts';
 import { cookiesOf, headerSource } from './header-size.ts';
-import { isDirect } from './token.ts';
 
 /** From here on they are half of what Xero takes of headers. Characters. */
 const many = 4_096;

@@ -1,10 +1,10 @@
 // More headers than Xero is reported to take.
 
 import { largestHeaders } from '../../catalogue/limits.ts';
+import { isDirect } from '../exchange.ts';
 import { grouped } from '../grouped.ts';
 import type { Check, Examples } from './check.ts';
 import { headerSource, headersOf } from './header-size.ts';
-import { isDirect } from './token.ts';
 
 export const check: Check = {
   id: 'headers-too-large',

@@ -2,10 +2,9 @@
 
 import { specification } from '../../catalogue/source.ts';
 import { isToConnections } from '../connections-seen.ts';
-import { hasHeader } from '../exchange.ts';
+import { hasHeader, isDirect } from '../exchange.ts';
 import { isSuccess, judgedStatus } from '../outcome.ts';
 import type { Check, Examples } from './check.ts';
-import { isDirect } from './token.ts';
 
 export const check: Check = {
   id: 'tenant-missing',

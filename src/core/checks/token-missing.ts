@@ -1,9 +1,9 @@
 // Nobody was named: no access token was sent.
 
 import { specification } from '../../catalogue/source.ts';
+import { isDirect } from '../exchange.ts';
 import { judgedStatus } from '../outcome.ts';
 import type { Check, Examples } from './check.ts';
-import { isDirect } from './token.ts';
 
 export const check: Check = {
   id: 'token-missing',

@@ -1,14 +1,9 @@
 // Whose a token is. A page that calls through its own proxy may send a token of its own, which Xero never sees.
 
-import type { Exchange, Token } from '../exchange.ts';
+import { type Exchange, isDirect, type Token } from '../exchange.ts';
 import { judgedStatus } from '../outcome.ts';
 
 export const issuer = 'https://identity.xero.com';
-
-/** The call goes to Xero's own host: what it holds is what Xero gets. */
-export function isDirect({ recognition }: Exchange): boolean {
-  return recognition.tier === 'host';
-}
 
 /** The token that Xero is asked to take, as far as can be known; `undefined` where it may be the proxy's own. */
 export function xeroToken(exchange: Exchange): Token | undefined {

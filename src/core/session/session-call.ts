@@ -3,7 +3,7 @@
 import type { OperationId } from '../../catalogue/operations.ts';
 import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
 import { evidence } from '../evidence.ts';
-import { type Exchange, type Headers, header, tenantOf } from '../exchange.ts';
+import { type Exchange, type Headers, header, isDirect, tenantOf } from '../exchange.ts';
 import { isXeros } from '../is-xeros.ts';
 import { hasFailed } from '../outcome.ts';
 import { retryAfterSeconds } from '../retry-after.ts';
@@ -66,7 +66,7 @@ export function sessionCall(exchange: Exchange): SessionCall | undefined {
 
 /** What comes from Xero's own host needs no reading. */
 function judge(exchange: Exchange): { status: number; byXero: boolean; failed: boolean } {
-  if (exchange.recognition.tier === 'host') {
+  if (isDirect(exchange)) {
     return { status: exchange.response.status, byXero: true, failed: hasFailed(exchange) };
   }
   const seen = evidence(exchange);
