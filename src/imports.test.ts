@@ -72,6 +72,48 @@ test.each<[text: string, target: string, typeOnly: boolean, isLater: boolean]>([
   expect(importsIn(text)).toEqual([{ target, typeOnly, isLater }]);
 });
 
+test('no file imports itself through others, by a type or later either', () => {
+  expect(cyclesIn(graphOf((file) => file))).toEqual([]);
+});
+
+test('finds a cycle of any length, and no chain that ends', () => {
+  const graph = { a: ['b'], b: ['c'], c: ['b'], d: ['a', 'e'], e: [] };
+  expect(cyclesIn(new Map(Object.entries(graph)))).toEqual([['b', 'c']]);
+});
+
+/** The imports among the source files, their ends named by `nodeOf`; an import within one node is left out. */
+function graphOf(nodeOf: (file: string) => string): Map<string, string[]> {
+  const graph = new Map<string, string[]>();
+  for (const file of files) {
+    const targets = importsOf(file).filter(({ target }) => files.includes(target));
+    const others = targets.map(({ target }) => nodeOf(target)).filter((node) => node !== nodeOf(file));
+    graph.set(nodeOf(file), [...(graph.get(nodeOf(file)) ?? []), ...others]);
+  }
+  return graph;
+}
+
+/** Each group of nodes that reach one another, sorted. Two nodes are in one group when each is reachable from the other. */
+function cyclesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const reachable = new Map([...graph.keys()].map((node) => [node, reachableFrom(node, graph)]));
+  const groups = [...graph.keys()].map((node) =>
+    [...(reachable.get(node) ?? [])].filter((other) => reachable.get(other)?.has(node)).sort(),
+  );
+  return [...new Set(groups.filter(({ length }) => length > 0).map((group) => group.join(' ')))].map((group) =>
+    group.split(' '),
+  );
+}
+
+function reachableFrom(node: string, graph: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const reached = new Set<string>();
+  const queue = [...(graph.get(node) ?? [])];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (reached.has(next)) continue;
+    reached.add(next);
+    queue.push(...(graph.get(next) ?? []));
+  }
+  return reached;
+}
+
 interface Import {
   readonly target: string;
   readonly typeOnly: boolean;

@@ -2,7 +2,7 @@
 
 import type { Entry } from 'har-format';
 import { type Body, type Exchange, type Preflight, unseenToken, untoldValue } from '../core/exchange.ts';
-import type { Recognition } from '../core/recognise.ts';
+import type { Recognition } from '../core/operation-match.ts';
 import { withoutTokens } from '../core/redact/without-tokens.ts';
 import { askedHeaders, askedMethod } from './cors.ts';
 import { failureOf } from './failure.ts';

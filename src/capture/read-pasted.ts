@@ -3,8 +3,9 @@
 import { apiAddress, apiHost } from '../catalogue/api-address.ts';
 import { diagnose } from '../core/diagnose.ts';
 import type { Body, Exchange } from '../core/exchange.ts';
+import type { Recognition } from '../core/operation-match.ts';
 import { readJson } from '../core/read-json.ts';
-import { type Recognition, recognise } from '../core/recognise.ts';
+import { recognise } from '../core/recognise.ts';
 import { withoutTokens } from '../core/redact/without-tokens.ts';
 import { readHeaders, textBody } from './har-entry.ts';
 import { type PastedRequest, type PastedResponse, partsOf } from './paste-parts.ts';

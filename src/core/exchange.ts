@@ -1,6 +1,5 @@
+import type { Recognition } from './operation-match.ts';
 // One call to the Xero Projects API and what came back, as every part of the inspector knows it. Facts only: no judgement.
-
-import type { Recognition } from './recognise.ts';
 
 /** A request and its response. Immutable: when more becomes known, the log holds a new object under the same `id`. */
 export interface Exchange {

@@ -1,6 +1,5 @@
+import type { SeenSuggestion } from './operation-match.ts';
 // What the browser told since DevTools was opened, whatever of it was for Xero: counts, and the page's address. Outlives a cleared log.
-
-import type { SeenSuggestion } from './mapping-suggestions.ts';
 
 export interface Heard {
   /** Calls of the page, Xero's included. */

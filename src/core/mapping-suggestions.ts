@@ -1,13 +1,8 @@
 // Counts the calls that look like Xero's behind a proxy, by the prefix that would make them known.
 
-import { rankOf } from './open-suggestions.ts';
-import { type MappingSuggestion, type OtherCall, suggestMapping } from './suggest-mapping.ts';
-
-export interface SeenSuggestion extends MappingSuggestion {
-  readonly calls: number;
-  /** Method and address of the last of them, without its query. */
-  readonly example: { readonly method: string; readonly url: string };
-}
+import { rankOf } from './certainty.ts';
+import type { SeenSuggestion } from './operation-match.ts';
+import { type OtherCall, suggestMapping } from './suggest-mapping.ts';
 
 export interface MappingSuggestions {
   /** Those heard of last are last. A new list after each change. */

@@ -1,8 +1,8 @@
 // Which of the suggested mappings are still to be offered. Apart from what makes them: the panel shows them with its first picture.
 
-import type { SeenSuggestion } from './mapping-suggestions.ts';
+import { rankOf } from './certainty.ts';
+import type { SeenSuggestion } from './operation-match.ts';
 import { recognise } from './recognise.ts';
-import type { Certainty } from './suggest-mapping.ts';
 
 /** Those that no mapping covers yet and that were not waved away, the surest first. */
 export function openSuggestions(
@@ -15,11 +15,4 @@ export function openSuggestions(
       return !dismissed.includes(prefix) && recognise(method, url, mappings) === undefined;
     })
     .sort((a, b) => rankOf(b) - rankOf(a) || b.calls - a.calls);
-}
-
-const ranks: readonly Certainty[] = ['possible', 'likely', 'certain'];
-
-/** The surer, the higher. */
-export function rankOf({ certainty }: { readonly certainty: Certainty }): number {
-  return ranks.indexOf(certainty);
 }

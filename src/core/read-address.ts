@@ -2,7 +2,8 @@
 
 import type { OperationId } from '../catalogue/operations.ts';
 import { readMappings } from './mappings.ts';
-import { methodsAt, operation, type Recognition, recognise } from './recognise.ts';
+import type { Recognition } from './operation-match.ts';
+import { methodsAt, operation, recognise } from './recognise.ts';
 import { suggestMapping } from './suggest-mapping.ts';
 
 export type ReadAddress =

@@ -2,15 +2,7 @@
 
 import { apiHost, apiRoot } from '../catalogue/api-address.ts';
 import { type OperationId, type OperationRow, operations } from '../catalogue/operations.ts';
-
-export interface Recognition {
-  /** How sure it is: Xero's own host, the API's path on another host, or a prefix that the user mapped to the API root. */
-  readonly tier: 'host' | 'path' | 'mapped';
-  /** Below the API root, with a leading slash. `undefined`: Xero's, but outside the Projects API. */
-  readonly path: string | undefined;
-  /** `undefined`: no operation of the Projects API has this method and path. */
-  readonly operation: OperationId | undefined;
-}
+import type { Recognition } from './operation-match.ts';
 
 /** Addresses are cut here before they are looked at: a `data:` URL can be megabytes. */
 const longestAddress = 16_384;

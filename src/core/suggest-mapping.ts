@@ -1,7 +1,9 @@
 // Tells of a call that was not recognised whether it looks like Xero Projects behind a proxy, and which prefix then stands for the root.
 
 import { type OperationId, operations } from '../catalogue/operations.ts';
+import type { Certainty } from './certainty.ts';
 import { readMappings } from './mappings.ts';
+import type { MappingSuggestion } from './operation-match.ts';
 import { recognise } from './recognise.ts';
 import { withoutTokens } from './redact/without-tokens.ts';
 
@@ -12,18 +14,6 @@ export interface OtherCall {
   readonly requestHeaders: readonly string[];
   readonly answerHeaders: readonly string[];
 }
-
-export interface MappingSuggestion {
-  /** An address without a slash at its end, as a mapping takes it. */
-  readonly prefix: string;
-  /** `certain`: Xero's headers and the path of an operation. `likely`: a path that hardly anybody else has. `possible`: too little to speak up. */
-  readonly certainty: Certainty;
-  readonly operation: OperationId | undefined;
-  /** The first header of Xero's, in lower case. */
-  readonly header: string | undefined;
-}
-
-export type Certainty = 'certain' | 'likely' | 'possible';
 
 /** Nobody else sends these; in lower case. */
 const xeroHeaders: ReadonlySet<string> = new Set([

@@ -1,6 +1,5 @@
+import type { Certainty as Sureness } from '../core/certainty.ts';
 // How sure a finding or a cause is; what is certain needs no word.
-
-import type { Certainty as Sureness } from '../core/checks/check.ts';
 
 export function Certainty({ sure }: { sure: Sureness }) {
   return sure === 'certain' ? null : <span class={`certainty certainty-${sure}`}>{sure}</span>;

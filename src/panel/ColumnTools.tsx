@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ColumnChoices, choose, leastWidth } from './column-settings.ts';
 import { columns as allColumns, type Column } from './columns.ts';
-import type { HeaderProps } from './GridHeader.tsx';
+import type { HeaderProps } from './header-props.ts';
 import { MenuButton } from './MenuButton.tsx';
 
 interface ResizerProps extends HeaderProps {

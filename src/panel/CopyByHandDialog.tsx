@@ -1,7 +1,7 @@
 // A text that the browser would not put onto the clipboard.
 
 import { useEffect, useRef } from 'preact/hooks';
-import type { DialogProps } from './Dialogs.tsx';
+import type { DialogProps } from './Dialog.tsx';
 import { putOnClipboard, refusedText } from './put-on-clipboard.ts';
 
 export function Content({ state }: DialogProps) {

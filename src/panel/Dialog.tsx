@@ -2,17 +2,25 @@
 
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { PanelHost } from './host.ts';
 import { CloseIcon } from './icons.tsx';
+import type { PanelState } from './panel-state.ts';
 import { ToolButton } from './ToolButton.tsx';
 
-interface DialogProps {
+/** What the content of every dialog is given. */
+export interface DialogProps {
+  state: PanelState;
+  host: PanelHost;
+}
+
+interface FrameProps {
   title: string;
   /** Whatever closed it. */
   onClose: () => void;
   children: ComponentChildren;
 }
 
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, children }: FrameProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     dialog.current?.showModal();

@@ -1,16 +1,10 @@
 // The dialog that is open, if any. What is in each is fetched when it is first opened.
 
 import type { ComponentType } from 'preact';
-import { Dialog } from './Dialog.tsx';
-import type { DialogName, PanelHost } from './host.ts';
+import { Dialog, type DialogProps } from './Dialog.tsx';
+import type { DialogName } from './host.ts';
 import { type LazyCode, lazyCode } from './lazy-code.ts';
-import type { PanelState } from './panel-state.ts';
 import { Said } from './Said.tsx';
-
-export interface DialogProps {
-  state: PanelState;
-  host: PanelHost;
-}
 
 interface DialogRow {
   readonly title: string;

@@ -5,7 +5,7 @@ import type { Exchange } from '../core/exchange.ts';
 import { type ExportFormat, exportFile, exportName } from '../core/export/export-file.ts';
 import { preview } from '../core/export/preview.ts';
 import { classesWithout, type RedactionClass, redactionClasses } from '../core/redact/classes.ts';
-import type { DialogProps } from './Dialogs.tsx';
+import type { DialogProps } from './Dialog.tsx';
 import { count } from './format.ts';
 import { inBackground } from './in-background.ts';
 import type { PanelState } from './panel-state.ts';

@@ -1,18 +1,10 @@
 // The head of the list: sorts by a click or by Enter on a column. What widens, hides and shows columns comes after the first picture.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ColumnChoices } from './column-settings.ts';
 import type { Column } from './columns.ts';
+import type { HeaderProps } from './header-props.ts';
 import { lazyCode } from './lazy-code.ts';
 import type { SortState } from './sort-state.ts';
-
-export interface HeaderProps {
-  /** Those that are shown. */
-  columns: readonly Column[];
-  choices: ColumnChoices;
-  /** Shows the columns so; `isDone`: and keeps that. */
-  onChoose: (choices: ColumnChoices, isDone: boolean) => void;
-}
 
 interface GridHeaderProps extends HeaderProps {
   sort: SortState;

@@ -1,7 +1,7 @@
 // What each key does, and whether single keys do anything.
 
 import { useState } from 'preact/hooks';
-import type { DialogProps } from './Dialogs.tsx';
+import type { DialogProps } from './Dialog.tsx';
 
 /** One more key is one more row. */
 const keys: readonly { readonly where: string; readonly rows: readonly (readonly [keys: string, does: string])[] }[] = [

@@ -7,8 +7,8 @@ import { tenantLimits } from '../core/session/limits.ts';
 import type { SessionCall } from '../core/session/session-call.ts';
 import { LimitChart } from './LimitChart.tsx';
 import { LimitGauges } from './LimitGauges.tsx';
-import type { LimitsShown } from './Limits.tsx';
 import { LimitTable } from './LimitTable.tsx';
+import type { LimitsShown } from './limits-props.ts';
 
 interface LimitTenantProps extends LimitsShown {
   tenant: string;

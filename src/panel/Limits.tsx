@@ -6,19 +6,10 @@ import { appLimits, datedLater } from '../core/session/limits.ts';
 import { recentTenants } from '../core/session/recent-tenants.ts';
 import { focusNext } from './focus.ts';
 import { count } from './format.ts';
-import type { PanelHost } from './host.ts';
 import { LimitGauges } from './LimitGauges.tsx';
 import { LimitTenant } from './LimitTenant.tsx';
-import type { PanelState } from './panel-state.ts';
+import type { LimitsShown } from './limits-props.ts';
 import { useTenantNames } from './tenant-names.ts';
-
-export interface LimitsShown {
-  state: PanelState;
-  host: PanelHost;
-  /** Changes whenever the session may have. */
-  drawn: number;
-  nowMs: number;
-}
 
 /** Each has a chart: more are shown when they are asked for. */
 const tenantsAtOnce = 8;

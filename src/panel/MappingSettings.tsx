@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { checkMapping, mappingLines } from '../core/mappings.ts';
 import { AddressTest } from './AddressTest.tsx';
-import type { DialogProps } from './Dialogs.tsx';
+import type { DialogProps } from './Dialog.tsx';
 import { focusNext } from './focus.ts';
 import { CloseIcon } from './icons.tsx';
 import { ToolButton } from './ToolButton.tsx';

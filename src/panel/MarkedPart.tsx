@@ -3,8 +3,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { clip } from './format.ts';
 import { MarkedRanges } from './MarkedRanges.tsx';
-import type { SearchedProps } from './Searched.tsx';
 import type { MarkedSearch } from './search-state.ts';
+import type { SearchedProps } from './searched-props.ts';
 import { usePanelState } from './state-context.ts';
 
 /** More are not marked in one piece. */

@@ -1,6 +1,6 @@
 // Why a call is not in the list, although others are.
 
-import type { DialogProps } from './Dialogs.tsx';
+import type { DialogProps } from './Dialog.tsx';
 import { Reasons } from './Reasons.tsx';
 
 export function Content({ state, host }: DialogProps) {

@@ -1,7 +1,7 @@
 // A response is pasted here, to be explained as if it had been heard.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { DialogProps } from './Dialogs.tsx';
+import type { DialogProps } from './Dialog.tsx';
 
 export function Content({ state, host }: DialogProps) {
   const { drafts } = host.view;

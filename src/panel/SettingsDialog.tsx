@@ -2,7 +2,7 @@
 
 import type { FunctionComponent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { DialogProps } from './Dialogs.tsx';
+import type { DialogProps } from './Dialog.tsx';
 import { focusNext } from './focus.ts';
 import { MappingSettings } from './MappingSettings.tsx';
 

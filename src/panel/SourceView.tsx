@@ -3,13 +3,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SourceEditor } from './editor/source-editor.ts';
 import { count } from './format.ts';
-import { type Layout, layOut, type Range } from './json-layout.ts';
+import { type Layout, layOut } from './json-layout.ts';
 import { lazyCode } from './lazy-code.ts';
 import type { MarkedSearch } from './search-state.ts';
 import { runInSlices } from './slices.ts';
 import type { FieldAt, SourceMark } from './source-mark.ts';
 import { usePanelState } from './state-context.ts';
 import { ToolButton } from './ToolButton.tsx';
+import type { Range } from './text-range.ts';
 
 /** Several times the code of the rest of the panel: it is fetched when a body is first shown. */
 const editorCode = lazyCode(() => import('./editor/source-editor.ts'));

@@ -5,9 +5,9 @@ import { clockTime } from '../core/clock-time.ts';
 import type { Diagnosis } from '../core/diagnose.ts';
 import { type Exchange, tenantOf } from '../core/exchange.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
+import type { Session } from '../core/session/session.ts';
 import type { ColumnChoices } from './column-settings.ts';
 import { bytes, clip, duration } from './format.ts';
-import type { PanelState } from './panel-state.ts';
 
 export interface Column {
   /** Also its class; grid.css has its width. */
@@ -28,7 +28,11 @@ export interface Column {
   readonly icons?: (facts: RowFacts) => readonly RowIcon[];
 }
 
-export type SortFacts = Pick<PanelState, 'diagnosisOf' | 'session'>;
+/** What sorting needs beside the exchange. */
+export interface SortFacts {
+  readonly session: Session;
+  diagnosisOf(exchange: Exchange): Diagnosis;
+}
 
 export interface RowFacts {
   readonly exchange: Exchange;

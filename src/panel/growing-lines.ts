@@ -1,6 +1,6 @@
-// The lines of a text as it is written. Never one long text, which would have to be cut up again.
+import type { Range } from './text-range.ts';
 
-import type { Range } from './json-layout.ts';
+// The lines of a text as it is written. Never one long text, which would have to be cut up again.
 
 /** After so many lines the one who runs the work may rest. */
 const linesAtOnce = 500;

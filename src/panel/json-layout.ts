@@ -3,6 +3,7 @@
 import { stripByteOrderMark } from '../core/read-json.ts';
 import { GrowingLines } from './growing-lines.ts';
 import { JsonWriter } from './json-writer.ts';
+import type { Placed } from './text-range.ts';
 import { placesOf, wantedPlaces } from './wanted-places.ts';
 
 export interface Layout {
@@ -14,20 +15,6 @@ export interface Layout {
   readonly longestLine: number;
   /** By JSON pointer. Empty where the text is not JSON. */
   readonly places: ReadonlyMap<string, Placed>;
-}
-
-/** Characters of the laid-out text, whose lines end with one character each. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The value that a pointer leads to. */
-export interface Placed extends Range {
-  /** The property's name, in its quotes, where the value is a property's. */
-  readonly key?: Range;
-  /** Nothing is at the pointer: this is the nearest thing around it, by its name or its opening bracket. */
-  readonly missing: boolean;
 }
 
 /** After so many tokens the one who runs the work may rest. */

@@ -2,7 +2,7 @@
 
 import { createScanner } from 'jsonc-parser';
 import type { GrowingLines } from './growing-lines.ts';
-import type { Range } from './json-layout.ts';
+import type { Range } from './text-range.ts';
 import { noteFound, type Wanted } from './wanted-places.ts';
 
 /** Deeper levels are indented no further: the text would grow with the square of its depth. */

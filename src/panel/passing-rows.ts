@@ -3,6 +3,7 @@
 
 import type { RefObject } from 'preact';
 import { type RowColumn, type RowElement, rowMaker, setText } from './row-element.ts';
+import type { RowRange } from './virtual-rows.ts';
 
 export interface PassingRow {
   /** Of the row's element. */
@@ -10,13 +11,6 @@ export interface PassingRow {
   readonly isSelected: boolean;
   /** One for each of the columns that are shown. */
   readonly texts: readonly string[];
-}
-
-/** Rows `from` to before `to`, never more than `slots`. */
-export interface RowRange {
-  readonly from: number;
-  readonly to: number;
-  readonly slots: number;
 }
 
 interface Slot extends RowElement {

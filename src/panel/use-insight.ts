@@ -4,10 +4,9 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Diagnosis } from '../core/diagnose.ts';
 import type { Exchange } from '../core/exchange.ts';
-import type { Insight, Spoken } from '../core/insight.ts';
+import type { Insight, Spoken, Surroundings } from '../core/insight.ts';
 import { hasFailed } from '../core/outcome.ts';
 import { lazyCode } from './lazy-code.ts';
-import type { PanelState } from './panel-state.ts';
 import type { SpokenMemory } from './spoken-memory.ts';
 
 const insightCode = lazyCode(() =>
@@ -24,8 +23,13 @@ const insightCode = lazyCode(() =>
   })),
 );
 
+/** The log and what is derived from it, and a signal that changes with it. */
+interface InsightContext extends Surroundings {
+  readonly drawn: ReadonlySignal<number>;
+}
+
 /** `loading` for a moment at most; `failed` where the extension's own files are gone. */
-export function useInsight(exchange: Exchange, state: PanelState): Insight | 'loading' | 'failed' {
+export function useInsight(exchange: Exchange, state: InsightContext): Insight | 'loading' | 'failed' {
   const code = insightCode.use();
   // What came before may still be coming: bodies are read one after the other.
   const drawn = state.drawn.value;

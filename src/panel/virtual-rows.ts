@@ -3,8 +3,14 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { PanelHost } from './host.ts';
-import type { RowRange } from './passing-rows.ts';
 import { type DrawnRows, rowsMoved } from './rows-moved.ts';
+
+/** Rows `from` to before `to`, never more than `slots`. */
+export interface RowRange {
+  readonly from: number;
+  readonly to: number;
+  readonly slots: number;
+}
 
 export interface VirtualRows {
   /** The rows to draw. In order, but in haste by the slots they take: elements that move are laid out anew. */

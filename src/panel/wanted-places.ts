@@ -1,7 +1,7 @@
 // The places that are looked for while JSON is gone through: their pointers as a tree, which is walked beside the text.
 
 import { fromPointer } from '../core/json-pointer.ts';
-import type { Placed, Range } from './json-layout.ts';
+import type { Placed, Range } from './text-range.ts';
 
 export interface Wanted {
   readonly children: Map<string, Wanted>;

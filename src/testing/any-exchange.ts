@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { entities } from '../catalogue/entities.ts';
 import { operations } from '../catalogue/operations.ts';
 import type { Body, Exchange, Failure, Headers, Token } from '../core/exchange.ts';
-import { type Recognition, recognise } from '../core/recognise.ts';
+import type { Recognition } from '../core/operation-match.ts';
+import { recognise } from '../core/recognise.ts';
 import { root } from './exchange.ts';
 import { proxyRoot, startedMs } from './valid-calls.ts';
 

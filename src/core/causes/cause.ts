@@ -1,7 +1,8 @@
 // What a cause is: it joins a refusal with what the checks saw and with what came before, and says why it was refused. One file each.
 
 import type { Source } from '../../catalogue/source.ts';
-import type { Call, Certainty } from '../checks/check.ts';
+import type { Certainty } from '../certainty.ts';
+import type { Call } from '../checks/check.ts';
 import type { Finding } from '../checks/run-checks.ts';
 import type { Diagnosis } from '../diagnose.ts';
 import type { Memory } from './memory.ts';

@@ -1,11 +1,12 @@
 // The answer's field is of another type than documented: a strict reader fails on it.
 
 import { specification } from '../../catalogue/source.ts';
+import { isObject } from '../is-object.ts';
 import { quoteJson } from '../quote.ts';
 import { alike, timesOf } from './alike.ts';
 import type { Check, Examples } from './check.ts';
 import { hasType, typeNames } from './field-type.ts';
-import { answeredFields, isObject } from './fields.ts';
+import { answeredFields } from './fields.ts';
 import { isUuid, kindOf, readMoment } from './formats.ts';
 
 export const check: Check = {

@@ -4,15 +4,13 @@ import { isConnections } from '../connections-seen.ts';
 import type { Body, Exchange } from '../exchange.ts';
 import { firstWhere } from '../first-where.ts';
 import { isSuccess } from '../outcome.ts';
+import { queryOf } from '../query.ts';
 import { stripByteOrderMark } from '../read-json.ts';
 import { operation } from '../recognise.ts';
 import type { Call, ReadBody } from './check.ts';
 
 /** Longer bodies are not held against the documentation: reading them would hold up the panel. Characters. */
 const longestRead = 1_048_576;
-
-/** As many ids as an address can hold, and some. */
-const mostParameters = 500;
 
 /** `exchanges` is the log, by time. Never throws. */
 export function callOf(exchange: Exchange, exchanges: readonly Exchange[]): Call {
@@ -42,14 +40,6 @@ function read(body: Body): ReadBody {
     // Nothing is saved of what is broken: `body-not-json` says so.
     return { kind: 'not-json', text: body.text };
   }
-}
-
-/** As the call has it, in order: names and values. Bounded, whatever the address. */
-export function queryOf(url: string): [string, string][] {
-  const at = url.indexOf('?');
-  return at === -1
-    ? []
-    : [...new URLSearchParams(url.slice(at + 1, at + 16_384).split('#')[0])].slice(0, mostParameters);
 }
 
 /** The log is in order of time: its exchanges before this one. One without a time has none before it. */

@@ -3,6 +3,7 @@
 import type { DiagnosisId } from '../../catalogue/diagnoses.ts';
 import type { OperationRow } from '../../catalogue/operations.ts';
 import type { Source } from '../../catalogue/source.ts';
+import type { Certainty } from '../certainty.ts';
 import type { Exchange, Token } from '../exchange.ts';
 
 export interface Check {
@@ -24,9 +25,6 @@ export interface Check {
 
 /** `error`: breaks a rule that Xero states. `warning`: likely not what was meant. `note`: good to know. */
 export type Severity = 'error' | 'warning' | 'note';
-
-/** How sure it is that what was seen is what it seems to be. */
-export type Certainty = 'certain' | 'likely' | 'possible';
 
 export interface Sighting {
   readonly where: Where;

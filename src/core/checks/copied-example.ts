@@ -1,8 +1,8 @@
 // The specification's own examples break its rules. Who copied one made no mistake of their own, and is told so gently.
 
 import { specificationExamples } from '../../catalogue/source.ts';
+import { isObject } from '../is-object.ts';
 import type { Call, Sighting } from './check.ts';
-import { isObject } from './fields.ts';
 
 /** What a sighting of such an id says in place of its own. */
 export const copiedId: Pick<Sighting, 'expected' | 'severity' | 'source'> = {

@@ -2,9 +2,10 @@
 
 import type { FieldRow } from '../../catalogue/field.ts';
 import { specification } from '../../catalogue/source.ts';
+import { isObject } from '../is-object.ts';
 import { quoteJson } from '../quote.ts';
 import type { Check, Examples } from './check.ts';
-import { isObject, sentFields } from './fields.ts';
+import { sentFields } from './fields.ts';
 import { kindOf } from './formats.ts';
 import { isNumberAsText } from './number-as-text.ts';
 

@@ -2,6 +2,7 @@
 
 import { entities } from '../../catalogue/entities.ts';
 import type { EntityName, FieldRow } from '../../catalogue/field.ts';
+import { isObject } from '../is-object.ts';
 import { toPointer } from '../json-pointer.ts';
 import type { Call, ReadBody } from './check.ts';
 
@@ -105,7 +106,3 @@ function sortedOut(keys: readonly string[], entity: EntityName): { known: Map<st
 const documented = new Map(
   Object.entries(entities).map(([entity, rows]) => [entity, new Set(rows.map((row) => row.name.toLowerCase()))]),
 );
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,11 +1,12 @@
 // Runs every check over one call and puts what they saw in order.
 
 import type { Source } from '../../catalogue/source.ts';
+import type { Certainty } from '../certainty.ts';
 import type { Exchange } from '../exchange.ts';
 import { isSuccess } from '../outcome.ts';
 import { allChecks } from './all.ts';
 import { callOf } from './call.ts';
-import type { Certainty, Check, Severity, Sighting } from './check.ts';
+import type { Check, Severity, Sighting } from './check.ts';
 
 export interface Finding extends Sighting {
   readonly check: Check;

@@ -1,7 +1,7 @@
 // Method, address and query of two requests.
 
-import { queryOf } from '../checks/call.ts';
 import type { Exchange } from '../exchange.ts';
+import { queryOf } from '../query.ts';
 import { operation } from '../recognise.ts';
 import { type ComparedRow, rowOf } from './comparison.ts';
 

@@ -1,6 +1,6 @@
 // Where two JSON values differ, by JSON pointer. Takes any depth: nothing in it is recursive.
 
-import { isObject } from '../checks/fields.ts';
+import { isObject } from '../is-object.ts';
 import { toPointer } from '../json-pointer.ts';
 import { type ComparedRow, rowOf } from './comparison.ts';
 

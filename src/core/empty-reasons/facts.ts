@@ -2,7 +2,7 @@
 
 import type { Cleared } from '../exchange-log.ts';
 import type { Page } from '../heard.ts';
-import type { SeenSuggestion } from '../mapping-suggestions.ts';
+import type { SeenSuggestion } from '../operation-match.ts';
 
 export interface ListFacts {
   readonly browser: 'chromium' | 'firefox';

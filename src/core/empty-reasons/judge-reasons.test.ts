@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SeenSuggestion } from '../mapping-suggestions.ts';
+import type { SeenSuggestion } from '../operation-match.ts';
 import type { ListFacts } from './facts.ts';
 import { judgeReasons } from './judge-reasons.ts';
 import { reasons } from './reasons.ts';

@@ -3,7 +3,8 @@
 import { apiAddress } from '../../catalogue/api-address.ts';
 import { diagnose } from '../diagnose.ts';
 import type { Body, BodyLoss, Exchange, Failure, Preflight, Token } from '../exchange.ts';
-import { type Recognition, recognise } from '../recognise.ts';
+import type { Recognition } from '../operation-match.ts';
+import { recognise } from '../recognise.ts';
 import { withoutTokens } from '../redact/without-tokens.ts';
 import { uriOf } from './uri.ts';
 

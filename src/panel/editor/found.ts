@@ -2,9 +2,10 @@
 
 import { type EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
-import type { Layout, Range as Place } from '../json-layout.ts';
+import type { Layout } from '../json-layout.ts';
 import type { MarkedSearch } from '../search-state.ts';
 import { runInSlices } from '../slices.ts';
+import type { Range as Place } from '../text-range.ts';
 import { placeInLayout } from './place-in-layout.ts';
 
 interface Found {

@@ -3,8 +3,8 @@
 import { type Diagnostic, lintGutter } from '@codemirror/lint';
 import type { Extension, Range, Text } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType } from '@codemirror/view';
-import type { Placed } from '../json-layout.ts';
 import type { SourceMark } from '../source-mark.ts';
+import type { Placed } from '../text-range.ts';
 import { rangeOf } from './place-range.ts';
 
 /** Characters of a message. */

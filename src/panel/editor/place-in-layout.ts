@@ -1,6 +1,6 @@
-// Finds where a range of a text stands once the text is laid out.
+import type { Range } from '../text-range.ts';
 
-import type { Range } from '../json-layout.ts';
+// Finds where a range of a text stands once the text is laid out.
 
 /** Characters between two rests. */
 const charactersAtOnce = 100_000;

@@ -1,7 +1,7 @@
 // What of a place is marked and selected.
 
 import { EditorSelection, type SelectionRange, type Text } from '@codemirror/state';
-import type { Placed } from '../json-layout.ts';
+import type { Placed } from '../text-range.ts';
 
 /** A property with its name; of a value in several lines only the name or, without one, the opening bracket. */
 export function rangeOf({ from, to, key, missing }: Placed, doc: Text): SelectionRange {

@@ -1,5 +1,6 @@
 // A body in CodeMirror. Loaded when the first body is opened: only types of this folder may be imported from outside of it.
 
+import type { Range } from '../text-range.ts';
 import './short-slices.ts';
 
 import { standardKeymap } from '@codemirror/commands';
@@ -8,7 +9,7 @@ import { setDiagnostics } from '@codemirror/lint';
 import { openSearchPanel } from '@codemirror/search';
 import { Compartment, EditorState, Text } from '@codemirror/state';
 import { EditorView, keymap, tooltips } from '@codemirror/view';
-import type { Layout, Range } from '../json-layout.ts';
+import type { Layout } from '../json-layout.ts';
 import type { MarkedSearch } from '../search-state.ts';
 import type { FieldAt, SourceMark } from '../source-mark.ts';
 import { documentWithoutHead } from './document-without-head.ts';

@@ -1,0 +1,10 @@
+// How certain a finding is.
+
+export type Certainty = 'certain' | 'likely' | 'possible';
+
+const ranks: readonly Certainty[] = ['possible', 'likely', 'certain'];
+
+/** Higher is more certain. */
+export function rankOf({ certainty }: { readonly certainty: Certainty }): number {
+  return ranks.indexOf(certainty);
+}
