@@ -64,7 +64,7 @@ test('eight calls at once are too many', async ({ app, panel }) => {
   await untilExchanges(panel, 8);
   await explainLast(panel, 8);
   await panel.getByRole('tab', { name: 'Attempts' }).click();
-  expect(await panel.locate('[data-finding="too-many-in-flight"]').text()).toMatch(/[678] calls of this tenant/);
+  expect(await panel.locate('[data-finding="concurrency-exceeded"]').text()).toMatch(/[678] calls of this tenant/);
 });
 
 test('a write that was sent twice without a key names the two that it created', async ({ app, panel }) => {
@@ -73,7 +73,7 @@ test('a write that was sent twice without a key names the two that it created', 
   await explainLast(panel, 2);
   await panel.getByRole('tab', { name: 'Attempts' }).click();
   await expect
-    .poll(() => panel.locate('[data-finding="write-repeated"]').text())
+    .poll(() => panel.locate('[data-finding="duplicate-write"]').text())
     .toMatch(/created two: [0-9a-f-]{36} and [0-9a-f-]{36}/);
 });
 

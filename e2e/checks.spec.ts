@@ -16,7 +16,7 @@ const groups: readonly [group: string, Parameters<typeof call>[1], check: string
   [
     'key',
     { path: project, options: { headers: { 'Idempotency-Key': 'a' } } },
-    'key-ignored',
+    'idempotency-key-ignored',
     /a key on a GET.*POST, PUT and PATCH only/s,
   ],
   [
@@ -32,7 +32,7 @@ const groups: readonly [group: string, Parameters<typeof call>[1], check: string
     /PUT without description/,
   ],
   ['query', { path: '/Projects?status=CLOSED' }, 'query-unknown', /perhaps states/],
-  ['path', { method: 'DELETE', path: project }, 'operation-unknown', /A project cannot be deleted/],
+  ['path', { method: 'DELETE', path: project }, 'unsupported-operation', /A project cannot be deleted/],
   ['wire', { options: { headers: { Accept: 'text/xml' } } }, 'accept-not-json', /text\/xml/],
 ];
 
@@ -58,8 +58,8 @@ test('an answer is held against what is documented of it', async ({ app, panel, 
   xero.control.next({ status: 200, headers, body: '{"items":[],"links":{}}' });
   await call(app, { path: '/ProjectsUsers' });
   const explanation = await explainLast(panel, 1);
-  expect(await itemOf(explanation, 'answer-field-unknown').text()).toMatch(/links/);
-  expect(await itemOf(explanation, 'answer-field-missing').text()).toMatch(/pagination/);
+  expect(await itemOf(explanation, 'response-field-unknown').text()).toMatch(/links/);
+  expect(await itemOf(explanation, 'response-field-missing').text()).toMatch(/pagination/);
 });
 
 test('a call as it should be has nothing to be said of it', async ({ app, panel }) => {
@@ -103,7 +103,7 @@ test('a finding leads to its place in the body', async ({ app, panel }) => {
   const sent = { ...task, rate: { currency: 'NZD', value: '80' } };
   await call(app, { method: 'POST', path: `${project}/Tasks`, options: { body: sent } });
   const explanation = await explainLast(panel, 1);
-  await explanation.locate('[data-check="number-as-text"]').getByRole('button', { name: '/rate/value' }).click();
+  await explanation.locate('[data-check="number-as-string"]').getByRole('button', { name: '/rate/value' }).click();
   const request = panel.getByRole('region', { name: 'Request' });
   await request.getByText('Number in quotes').nth(0).waitFor();
 });

@@ -106,8 +106,8 @@ test('what the checks found in an answer is found by them, and their names are o
   await call(app, { path: '/ProjectsUsers' });
   await untilExchanges(panel, 2);
   await field(panel).fill('check:answer-field-t');
-  await panel.getByRole('option', { name: 'check:answer-field-type' }).click();
-  await expect.poll(() => field(panel).value()).toBe('check:answer-field-type ');
+  await panel.getByRole('option', { name: 'check:response-field-type' }).click();
+  await expect.poll(() => field(panel).value()).toBe('check:response-field-type ');
   await panel.getByText('1 of 2 exchanges').waitFor();
 });
 

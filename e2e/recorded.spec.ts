@@ -1,5 +1,6 @@
 // Real responses, replayed byte for byte as Xero's own host, through the real panel.
 
+import { sampleRequest, samples } from '../src/testing/fixtures/samples.ts';
 import type { InspectedPage } from './browsers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import {
@@ -12,7 +13,6 @@ import {
   verdictOf,
 } from './panel-reader.ts';
 import { verdicts } from './xero/recorded-verdicts.ts';
-import { sampleRequest, samples } from './xero/samples.ts';
 import { callAllOperations } from './xero/sdk.ts';
 
 /** An empty page of the very host, so that its calls are no cross-origin ones. */

@@ -12,10 +12,23 @@ const table: Record<string, readonly string[]> = {
   'core/': ['core/', 'catalogue/', 'jsonc-parser'],
   'capture/': ['capture/', 'core/', 'catalogue/api-address.ts', 'har-format'],
   'panel/': ['panel/', 'core/', 'catalogue/', 'preact', '@preact/signals', 'jsonc-parser', 'uplot'],
-  'panel/editor/': ['panel/', 'core/first-where.ts', 'core/literal-pattern.ts', '@codemirror', '@lezer/highlight'],
+  'panel/editor/': [
+    'panel/',
+    'core/text/binary-search.ts',
+    'core/text/escape-regexp.ts',
+    '@codemirror',
+    '@lezer/highlight',
+  ],
   'panel/main.tsx': ['panel/', 'platform/', 'preact'],
-  'platform/': ['platform/', 'core/settings.ts', 'webextension-polyfill'],
-  'devtools.ts': ['capture/', 'core/mappings.ts', 'core/session/', 'core/settings.ts', 'panel/host.ts', 'platform/'],
+  'platform/': ['platform/', 'core/model/settings.ts', 'webextension-polyfill'],
+  'devtools.ts': [
+    'capture/',
+    'core/mappings/',
+    'core/session/',
+    'core/model/settings.ts',
+    'panel/host.ts',
+    'platform/',
+  ],
 };
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })

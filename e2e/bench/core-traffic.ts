@@ -1,9 +1,9 @@
 // The exchanges that the thinking is measured with: a third recorded responses, a third the catalogue's examples, a third lists.
 
 import { diagnoses } from '../../src/catalogue/diagnoses.ts';
-import type { Exchange } from '../../src/core/exchange.ts';
+import type { Exchange } from '../../src/core/model/exchange.ts';
 import { type ExchangeWish, exchange } from '../../src/testing/exchange.ts';
-import { sampleAnswer, sampleRequest, samples } from '../xero/samples.ts';
+import { sampleAnswer, sampleRequest, samples } from '../../src/testing/fixtures/samples.ts';
 import { projectList } from './project-list.ts';
 
 export interface Traffic {

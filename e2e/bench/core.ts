@@ -1,6 +1,6 @@
 // Measures the thinking alone: diagnosing many exchanges against only parsing the JSON in their bodies.
 
-import { diagnose } from '../../src/core/diagnose.ts';
+import { diagnose } from '../../src/core/diagnose/diagnose.ts';
 import { createSession } from '../../src/core/session/session.ts';
 import { failedTraffic, mixedTraffic, type Traffic } from './core-traffic.ts';
 import { median } from './statistics.ts';

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { importHar } from '../../src/capture/import-har.ts';
-import { runChecks } from '../../src/core/checks/run-checks.ts';
-import { diagnose } from '../../src/core/diagnose.ts';
+import { diagnose } from '../../src/core/diagnose/diagnose.ts';
+import { runChecks } from '../../src/core/rules/checks/run-checks.ts';
 import { traffic } from './traffic.ts';
 
 const viaPage = [...traffic, { operation: 'getProjectUsers', diagnosis: 'cors-blocked' }];

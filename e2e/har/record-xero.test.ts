@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importHar } from '../../src/capture/import-har.ts';
-import { diagnose } from '../../src/core/diagnose.ts';
+import { diagnose } from '../../src/core/diagnose/diagnose.ts';
 import { judgementsOf } from '../../src/testing/logs.ts';
 import { startXero, type Xero } from '../xero/server.ts';
 import { runNode } from './run-node.ts';

@@ -1,8 +1,8 @@
 // Clients of Xero: one that does all that is documented, and one for each fault that people make.
 
-import { diagnose } from '../../src/core/diagnose.ts';
-import type { Exchange } from '../../src/core/exchange.ts';
-import { retryAdvice } from '../../src/core/retry-advice.ts';
+import { diagnose } from '../../src/core/diagnose/diagnose.ts';
+import type { Exchange } from '../../src/core/model/exchange.ts';
+import { retryAdvice } from '../../src/core/retry/retry-advice.ts';
 import type { Random } from './random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 import type { Request, VirtualXero } from './virtual-xero.ts';
@@ -54,7 +54,10 @@ interface Fault {
 
 /** By name: a client with one fault, and how it is found out. */
 export const faults: Readonly<Record<string, Fault>> = {
-  'retries at a fixed delay': { finding: 'no-growth', client: () => simple({ pause: () => 2_000, tries: 5 }) },
+  'retries at a fixed delay': {
+    finding: 'no-exponential-backoff',
+    client: () => simple({ pause: () => 2_000, tries: 5 }),
+  },
   'comes back without jitter': { finding: 'no-jitter', client: () => simple({ pause: () => 5_000, tries: 3 }) },
   'ignores Retry-After': {
     finding: 'retried-too-early',
@@ -65,18 +68,18 @@ export const faults: Readonly<Record<string, Fault>> = {
     client: () => simple({ pause: (random) => random() * 4_000, tries: 3, retries: ({ status }) => status >= 400 }),
   },
   'sends writes without a key': {
-    finding: 'write-repeated',
+    finding: 'duplicate-write',
     client: () => simple({ pause: (random) => random() * 8_000, tries: 4 }),
   },
   'starts everything at once': {
-    finding: 'too-many-in-flight',
+    finding: 'concurrency-exceeded',
     client: () => simple({ pause: (random) => random() * 9_000, tries: 3 }),
   },
   'keeps the token': {
-    finding: 'same-token-again',
+    finding: 'expired-token-reused',
     client: () => simple({ pause: (random) => random() * 4_000, tries: 3, retries: ({ status }) => status === 401 }),
   },
-  'keeps the key for another body': { finding: 'key-kept', client: keepsKey },
+  'keeps the key for another body': { finding: 'idempotency-key-reused', client: keepsKey },
 };
 
 interface Habits {

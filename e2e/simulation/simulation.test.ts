@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { sessionOf } from '../../src/testing/calls.ts';
-import { judgedOf } from '../../src/testing/judging.ts';
+import { judgedOf } from '../../src/testing/run-sequence.ts';
 import { type Client, careful, faults } from './clients.ts';
 import { randomFrom } from './random.ts';
 import { createClock } from './virtual-clock.ts';

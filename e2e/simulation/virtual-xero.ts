@@ -1,6 +1,6 @@
 // A Xero in virtual time: the limits of the local server, its idempotency keys, outages when they are wanted. It writes down every exchange.
 
-import type { Exchange } from '../../src/core/exchange.ts';
+import type { Exchange } from '../../src/core/model/exchange.ts';
 import { exchange, root } from '../../src/testing/exchange.ts';
 import { createLimits, documentedLimits } from '../xero/limits.ts';
 import type { Random } from './random.ts';

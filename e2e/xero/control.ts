@@ -1,8 +1,8 @@
 // The switch: what the server is to answer to the next calls, whatever they ask.
 
+import { sampleAnswer, samples } from '../../src/testing/fixtures/samples.ts';
 import type { Answer } from './answer.ts';
 import { type FailureId, failures } from './failures.ts';
-import { sampleAnswer, samples } from './samples.ts';
 
 /** A failure's id, the id of a recorded response, or the answer itself. */
 export type Wanted = FailureId | Answer | (string & {});

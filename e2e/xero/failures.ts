@@ -1,7 +1,7 @@
 // One answer per kind of failure, by the id of its diagnosis, in the words and headers that were recorded or are documented.
 
+import { sampleAnswer } from '../../src/testing/fixtures/samples.ts';
 import type { Answer, Header } from './answer.ts';
-import { sampleAnswer } from './samples.ts';
 
 const json: Header = ['content-type', 'application/json; charset=utf-8'];
 const html: Header = ['content-type', 'text/html'];

@@ -1,6 +1,7 @@
 // What the two servers do with a request: the one that stands for api.xero.com, and the one of the sample app.
 
 import type { RequestListener } from 'node:http';
+import { sampleAnswer } from '../../src/testing/fixtures/samples.ts';
 import type { Answer, Question } from './answer.ts';
 import { appFile } from './app-files.ts';
 import type { Switch } from './control.ts';
@@ -10,7 +11,6 @@ import { guarded } from './guarded.ts';
 import { readQuestion } from './incoming.ts';
 import { pathAtXero, type ReverseProxy } from './proxy.ts';
 import { pause, reply } from './reply.ts';
-import { sampleAnswer } from './samples.ts';
 import type { Tokens } from './tokens.ts';
 
 interface Parts {

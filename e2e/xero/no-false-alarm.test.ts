@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readContent } from '../../src/capture/content.ts';
 import { exchangeFrom } from '../../src/capture/exchange-from.ts';
 import { operations } from '../../src/catalogue/operations.ts';
-import { runChecks } from '../../src/core/checks/run-checks.ts';
-import type { Exchange } from '../../src/core/exchange.ts';
-import { recognise } from '../../src/core/recognise.ts';
+import { recognise } from '../../src/core/match/match-operation.ts';
+import type { Exchange } from '../../src/core/model/exchange.ts';
+import { runChecks } from '../../src/core/rules/checks/run-checks.ts';
+import { samples } from '../../src/testing/fixtures/samples.ts';
 import type { Header } from './answer.ts';
 import type { Recording } from './recorder.ts';
-import { samples } from './samples.ts';
 import { callAllOperations, type SdkCall } from './sdk.ts';
 import { ids } from './seed.ts';
 import { startXero, type Xero } from './server.ts';
@@ -28,7 +28,7 @@ const notes: Readonly<Record<string, readonly string[]>> = {
   // It sends the whole project again, its contact with it, which a PUT cannot change.
   updateProject: ['contact-on-update'],
   // It is called without a key here, and a repetition would log the time twice.
-  createTimeEntry: ['key-missing'],
+  createTimeEntry: ['idempotency-key-missing'],
 };
 
 describe("Xero's own SDK", () => {

@@ -9,7 +9,7 @@ import type { DiagnosisId, DiagnosisRow } from '../../src/catalogue/diagnoses.ts
 import { type OperationId, operations } from '../../src/catalogue/operations.ts';
 import type { ClientCall } from '../../src/core/client/client-call.ts';
 import { type ClientLanguage, retryClient } from '../../src/core/client/retry-client.ts';
-import { diagnosisRows } from '../../src/core/diagnosis-rows.ts';
+import { diagnosisRows } from '../../src/core/diagnose/diagnosis-rows.ts';
 import { type Answer, headerOf } from './answer.ts';
 import { beginMs, type ClientOutcome, type ClientRun, type RunClient } from './client-run.ts';
 import type { FailureId } from './failures.ts';

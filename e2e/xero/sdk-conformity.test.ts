@@ -2,8 +2,8 @@
 
 import { expect, test } from 'vitest';
 import { entities } from '../../src/catalogue/entities.ts';
-import type { FieldRow, ParameterRow } from '../../src/catalogue/field.ts';
 import { type OperationRow, operations } from '../../src/catalogue/operations.ts';
+import type { FieldRow, ParameterRow } from '../../src/catalogue/schema.ts';
 import { type Facts, sdkFacts } from './sdk-facts.ts';
 
 interface Exception {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Body } from '../core/exchange.ts';
+import type { Body } from '../core/model/exchange.ts';
 import { harEntry } from '../testing/har-entry.ts';
 import { createBodyReader } from './body-reader.ts';
 

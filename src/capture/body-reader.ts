@@ -1,6 +1,6 @@
 // Decides when the body of an answer is read. Bodies are lost at navigation, but reading many large ones at once slows the page down.
 
-import type { Body } from '../core/exchange.ts';
+import type { Body } from '../core/model/exchange.ts';
 import { readContent } from './content.ts';
 import type { BrowserEntry } from './har-entry.ts';
 

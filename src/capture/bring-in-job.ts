@@ -1,9 +1,9 @@
 // Reads one file or pasted text and puts what is Xero's into the log. Fetched when it is first asked for.
 
-import type { BringInResult, BroughtIn } from '../core/bring-in.ts';
-import type { Exchange } from '../core/exchange.ts';
-import { otherExport } from '../core/har/not-har.ts';
-import { hasFailed } from '../core/outcome.ts';
+import { hasFailed } from '../core/diagnose/outcome.ts';
+import { otherExport } from '../core/har/describe-non-har.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import type { BringInResult, BroughtIn } from '../core/model/importer.ts';
 import { holdsAlready } from './holds-already.ts';
 import { importHar } from './import-har.ts';
 import { inSlices } from './in-slices.ts';

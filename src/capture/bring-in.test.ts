@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { BringInOutcome } from '../core/bring-in.ts';
+import type { BringInOutcome } from '../core/model/importer.ts';
 import { harEntry } from '../testing/har-entry.ts';
 import { createBringIn } from './bring-in.ts';
 import { createLog } from './log.ts';

@@ -1,6 +1,6 @@
 // Brings files and pasted texts into the log, one after the other. Lives in the DevTools page: the panel's document may go while a file is read.
 
-import type { BringIn, BringInOutcome, BringInProgress, BringInResult } from '../core/bring-in.ts';
+import type { BringIn, BringInOutcome, BringInProgress, BringInResult } from '../core/model/importer.ts';
 import type { Log } from './log.ts';
 import { tellAll } from './tell-all.ts';
 

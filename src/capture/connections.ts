@@ -1,6 +1,6 @@
 // Knows `GET /connections` behind a proxy: it lies below the same prefix as the calls to the Projects API.
 
-import type { Recognition } from '../core/operation-match.ts';
+import type { Recognition } from '../core/model/operation-match.ts';
 import type { BrowserEntry } from './har-entry.ts';
 
 export interface Connections {

@@ -1,6 +1,6 @@
 // Reads the body of an answer, in every shape that a browser hands it over.
 
-import type { Body } from '../core/exchange.ts';
+import type { Body } from '../core/model/exchange.ts';
 import { type BrowserEntry, errorOf, textBody } from './har-entry.ts';
 
 /** The browser may forget to answer. Bodies of many megabytes take seconds. */

@@ -1,9 +1,9 @@
 // Turns a HAR entry of a recognised call into an Exchange. Bodies of answers come later: reading them takes time.
 
 import type { Entry } from 'har-format';
-import { type Body, type Exchange, type Preflight, unseenToken, untoldValue } from '../core/exchange.ts';
-import type { Recognition } from '../core/operation-match.ts';
-import { withoutTokens } from '../core/redact/without-tokens.ts';
+import { type Body, type Exchange, type Preflight, unseenToken, untoldValue } from '../core/model/exchange.ts';
+import type { Recognition } from '../core/model/operation-match.ts';
+import { withoutTokens } from '../core/secrets/redact-secrets.ts';
 import { askedHeaders, askedMethod } from './cors.ts';
 import { failureOf } from './failure.ts';
 import { errorOf, readHeaders, requestBody, viaServiceWorker } from './har-entry.ts';

@@ -1,7 +1,7 @@
 // What the browser did to a call, read from its HAR entry. A status that came is never overruled by a mere `_error`.
 
 import type { Entry } from 'har-format';
-import type { Failure } from '../core/exchange.ts';
+import type { Failure } from '../core/model/exchange.ts';
 import { answerBlocked, preflightAllows } from './cors.ts';
 import { errorOf } from './har-entry.ts';
 

@@ -1,10 +1,10 @@
 // The HAR entries that browsers hand to extensions, as far as they are read here, and their headers and bodies made safe to keep.
 
 import type { Entry, Header } from 'har-format';
-import type { Body, Headers, Token } from '../core/exchange.ts';
-import { withoutSecret } from '../core/redact/secret-headers.ts';
-import { isSecretName } from '../core/redact/secret-names.ts';
-import { withoutTokens } from '../core/redact/without-tokens.ts';
+import type { Body, Headers, Token } from '../core/model/exchange.ts';
+import { withoutSecret } from '../core/secrets/redact-header.ts';
+import { withoutTokens } from '../core/secrets/redact-secrets.ts';
+import { isSecretName } from '../core/secrets/secret-names.ts';
 import { readToken } from './token.ts';
 
 /** Chromium adds keys with an underscore; Firefox has neither `_error` nor, in `getHAR`, `getContent`. */

@@ -2,7 +2,7 @@
 // that got no answer. Each shape was read off the tool's own code, or a file of it.
 
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../core/diagnose.ts';
+import { diagnose } from '../core/diagnose/diagnose.ts';
 import { importHar } from './import-har.ts';
 
 const url = 'https://api.xero.com/projects.xro/2.0/Projects';

@@ -1,7 +1,7 @@
 // Counts what is heard, and keeps of calls that are not Xero's no more than a prefix that may stand for it.
 
-import type { Heard, Page } from '../core/heard.ts';
-import { rememberSuggestions } from '../core/mapping-suggestions.ts';
+import { rememberSuggestions } from '../core/mappings/suggestion-log.ts';
+import type { Heard, Page } from '../core/model/traffic-stats.ts';
 import { type BrowserEntry, viaServiceWorker } from './har-entry.ts';
 
 export interface Hearing extends Heard {

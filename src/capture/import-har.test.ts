@@ -3,9 +3,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { runChecks } from '../core/checks/run-checks.ts';
-import { diagnose } from '../core/diagnose.ts';
-import { anyValue } from '../testing/any-exchange.ts';
+import { diagnose } from '../core/diagnose/diagnose.ts';
+import { runChecks } from '../core/rules/checks/run-checks.ts';
+import { anyValue } from '../testing/arbitraries/exchange.ts';
 import { judgementsOf } from '../testing/logs.ts';
 import { importHar } from './import-har.ts';
 

@@ -1,11 +1,11 @@
 // Brings in a HAR file of any tool: reads it in slices, and makes exchanges of the calls that are for Xero Projects.
 
 import type { Entry } from 'har-format';
-import type { Body, Exchange } from '../core/exchange.ts';
-import { type OwnFields, ownField, readOwnFields } from '../core/har/own-fields.ts';
-import { readEntries } from '../core/har/read-entries.ts';
-import type { Recognition } from '../core/operation-match.ts';
-import { recognise } from '../core/recognise.ts';
+import { type OwnFields, ownField, readOwnFields } from '../core/har/custom-fields.ts';
+import { readEntries } from '../core/har/parse-har.ts';
+import { recognise } from '../core/match/match-operation.ts';
+import type { Body, Exchange } from '../core/model/exchange.ts';
+import type { Recognition } from '../core/model/operation-match.ts';
 import { rememberConnections } from './connections.ts';
 import { readContent } from './content.ts';
 import { askedMethod, isPreflight, preflightAllows } from './cors.ts';

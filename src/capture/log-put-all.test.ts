@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../core/exchange.ts';
-import type { LogChange } from '../core/exchange-log.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import type { LogChange } from '../core/model/exchange-log.ts';
 import { createSession, follow } from '../core/session/session.ts';
 import { exchange } from '../testing/exchange.ts';
 import { createLog, defaultLimits, type LogLimits } from './log.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { LogChange } from '../core/exchange-log.ts';
+import type { LogChange } from '../core/model/exchange-log.ts';
 import { exchange } from '../testing/exchange.ts';
 import { createLog } from './log.ts';
 

@@ -1,9 +1,9 @@
 // Keeps the exchanges: in order of time, bounded by count and by the bytes of their bodies, and tells who listens.
 
-import type { Body, Exchange } from '../core/exchange.ts';
-import type { Cleared, ExchangeLog, LogChange, LogTotals, Navigation } from '../core/exchange-log.ts';
-import { firstWhere } from '../core/first-where.ts';
-import { hasFailed } from '../core/outcome.ts';
+import { hasFailed } from '../core/diagnose/outcome.ts';
+import type { Body, Exchange } from '../core/model/exchange.ts';
+import type { Cleared, ExchangeLog, LogChange, LogTotals, Navigation } from '../core/model/exchange-log.ts';
+import { firstWhere } from '../core/text/binary-search.ts';
 import { tellAll } from './tell-all.ts';
 
 export interface Log extends ExchangeLog {

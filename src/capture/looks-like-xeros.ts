@@ -1,6 +1,6 @@
 // Guesses whether an entry that is not recognised may be for the Projects API behind a proxy of the app's own.
 
-import { isXeroHeader, isXerosOwn, suggestMapping } from '../core/suggest-mapping.ts';
+import { isXeroHeader, isXerosOwn, suggestMapping } from '../core/mappings/suggest-mapping.ts';
 
 /** The prefix that a mapping would take, or the address where only a header speaks for it; `undefined`: nothing does. */
 export function looksLikeXeros(entry: object): string | undefined {

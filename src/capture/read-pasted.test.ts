@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { samples } from '../../e2e/xero/samples.ts';
-import { diagnose } from '../core/diagnose.ts';
-import { anyText } from '../testing/any-exchange.ts';
+import { diagnose } from '../core/diagnose/diagnose.ts';
+import { anyText } from '../testing/arbitraries/exchange.ts';
+import { processorMs } from '../testing/cpu-time.ts';
+import { samples } from '../testing/fixtures/samples.ts';
 import { judgementsOf } from '../testing/logs.ts';
-import { processorMs } from '../testing/processor-ms.ts';
 import { readPasted } from './read-pasted.ts';
 
 const nowMs = Date.UTC(2026, 10, 22, 14, 2, 41);

@@ -1,12 +1,12 @@
 // Makes an exchange of a response that somebody pasted: as it came over the wire, as `curl -i` or `curl -v` show it, or its body alone.
 
 import { apiAddress, apiHost } from '../catalogue/api-address.ts';
-import { diagnose } from '../core/diagnose.ts';
-import type { Body, Exchange } from '../core/exchange.ts';
-import type { Recognition } from '../core/operation-match.ts';
-import { readJson } from '../core/read-json.ts';
-import { recognise } from '../core/recognise.ts';
-import { withoutTokens } from '../core/redact/without-tokens.ts';
+import { diagnose } from '../core/diagnose/diagnose.ts';
+import { recognise } from '../core/match/match-operation.ts';
+import type { Body, Exchange } from '../core/model/exchange.ts';
+import type { Recognition } from '../core/model/operation-match.ts';
+import { withoutTokens } from '../core/secrets/redact-secrets.ts';
+import { readJson } from '../core/text/parse-json.ts';
 import { readHeaders, textBody } from './har-entry.ts';
 import { type PastedRequest, type PastedResponse, partsOf } from './paste-parts.ts';
 

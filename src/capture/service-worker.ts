@@ -1,7 +1,7 @@
 // Folds the two entries that Chromium makes of one call through a service worker: the page's own, and the worker's fetch behind it.
 
 import type { Entry } from 'har-format';
-import type { Exchange } from '../core/exchange.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { viaServiceWorker } from './har-entry.ts';
 import { createWaiting } from './waiting.ts';
 

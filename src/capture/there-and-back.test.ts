@@ -2,13 +2,13 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../core/exchange.ts';
-import { harText } from '../core/har/har-text.ts';
+import { harText } from '../core/har/write-har.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { redactionClasses } from '../core/redact/classes.ts';
 import { createRedactor } from '../core/redact/redactor.ts';
-import { anyExchange } from '../testing/any-exchange.ts';
+import { anyExchange } from '../testing/arbitraries/exchange.ts';
+import { logWith, validCall } from '../testing/arbitraries/valid-call.ts';
 import { judgementsOf, namedLogs } from '../testing/logs.ts';
-import { logWith, validCall } from '../testing/valid-calls.ts';
 import { importHar } from './import-har.ts';
 
 const written = (log: readonly Exchange[]) => [...harText(log, { version: '1.0' })].join('');

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withoutTokens } from '../core/redact/without-tokens.ts';
-import { anyText, anyValue } from '../testing/any-exchange.ts';
-import { processorMs } from '../testing/processor-ms.ts';
+import { withoutTokens } from '../core/secrets/redact-secrets.ts';
+import { anyText, anyValue } from '../testing/arbitraries/exchange.ts';
+import { processorMs } from '../testing/cpu-time.ts';
 import { readToken } from './token.ts';
 
 const encoded = (text: string) => Buffer.from(text).toString('base64url');

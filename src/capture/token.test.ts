@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withoutTokens } from '../core/redact/without-tokens.ts';
+import { withoutTokens } from '../core/secrets/redact-secrets.ts';
 import { readHeaders } from './har-entry.ts';
 import { readToken } from './token.ts';
 

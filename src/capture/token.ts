@@ -1,8 +1,8 @@
 // Reduces an access token to what explains refusals. The token itself goes no further than this file.
 
-import type { Token } from '../core/exchange.ts';
-import { isMark } from '../core/redact/named-secrets.ts';
-import { fingerprint as fingerprintOf } from '../core/redact/without-tokens.ts';
+import type { Token } from '../core/model/exchange.ts';
+import { isMark } from '../core/secrets/named-secrets.ts';
+import { fingerprint as fingerprintOf } from '../core/secrets/redact-secrets.ts';
 
 /** A longer payload is no access token of Xero's and is not decoded. Characters. */
 const longestPayload = 16_384;

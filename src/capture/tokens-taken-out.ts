@@ -1,6 +1,6 @@
 // Tells calls without a token from files without tokens: Chrome leaves `Authorization` and cookies out of what it exports, without a word.
 
-import { type Exchange, isTakenOut, unseenToken } from '../core/exchange.ts';
+import { type Exchange, isTakenOut, unseenToken } from '../core/model/exchange.ts';
 
 /** `byChrome`: Chrome wrote the file. Where the tokens were taken out of it, nothing is to be said of a token that is missing. */
 export function markTokensTakenOut(exchanges: readonly Exchange[], byChrome: boolean): readonly Exchange[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { runChecks } from '../core/checks/run-checks.ts';
-import { diagnose } from '../core/diagnose.ts';
-import { untoldValue } from '../core/exchange.ts';
+import { diagnose } from '../core/diagnose/diagnose.ts';
+import { untoldValue } from '../core/model/exchange.ts';
+import { runChecks } from '../core/rules/checks/run-checks.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import { createSession } from '../core/session/session.ts';
 import { type EntryWish, harEntry } from '../testing/har-entry.ts';
@@ -323,7 +323,7 @@ describe('watch', () => {
 
   test.each<[string, string, string[]]>([
     ['of a POST with all that Xero needs', 'authorization,content-type,idempotency-key,xero-tenant-id', []],
-    ['of a POST without them', 'content-type', ['tenant-missing', 'token-missing', 'key-missing']],
+    ['of a POST without them', 'content-type', ['tenant-missing', 'token-missing', 'idempotency-key-missing']],
   ])('finds nothing wrong with what it does not know of a call refused later: %s', (_, names, expected) => {
     const { log, hear } = watched();
     hear(preflightOf('POST', names));

@@ -1,8 +1,8 @@
 // Listens to the browser's network events from the moment DevTools opens and keeps the log of what is Xero's.
 
 import type { Entry } from 'har-format';
-import type { Recognition } from '../core/operation-match.ts';
-import { recognise } from '../core/recognise.ts';
+import { recognise } from '../core/match/match-operation.ts';
+import type { Recognition } from '../core/model/operation-match.ts';
 import { createBodyReader } from './body-reader.ts';
 import { rememberConnections } from './connections.ts';
 import { askedMethod, isPreflight, preflightAllows } from './cors.ts';

@@ -1,7 +1,7 @@
 // Source: the response-codes, Projects, Tasks and Time pages and the OpenAPI file, read 2026-11-22.
 // What Xero demands beyond types. Only two keys of `modelState` are documented; the other keys are inferred from them.
 
-import type { Basis } from './source.ts';
+import type { Basis } from './citation.ts';
 import {
   projectsPage,
   projectsRecording,
@@ -11,7 +11,7 @@ import {
   specification,
   tasksPage,
   timePage,
-} from './source.ts';
+} from './citation.ts';
 
 export interface BusinessRule {
   readonly entity: 'Project' | 'Task' | 'Time entry' | 'Lists' | 'Organisation';

@@ -1,7 +1,7 @@
 // Holds what every row of the catalogue owes its reader.
 
 import { describe, expect, test } from 'vitest';
-import { diagnosisRows } from '../core/diagnosis-rows.ts';
+import { diagnosisRows } from '../core/diagnose/diagnosis-rows.ts';
 import { diagnoses } from './diagnoses.ts';
 import { entities } from './entities.ts';
 import { operations } from './operations.ts';

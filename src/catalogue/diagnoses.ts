@@ -1,7 +1,6 @@
 // Source: the response-codes page of the Projects API and what lies around it, read 2026-11-22; each row names its own.
 // Every answer that the inspector can explain. The first row whose selector holds is the diagnosis.
 
-import type { RetryRule } from './retry-rule.ts';
 import {
   gatewayRecording,
   idempotency,
@@ -14,7 +13,8 @@ import {
   type Source,
   secondary,
   specification,
-} from './source.ts';
+} from './citation.ts';
+import type { RetryRule } from './retry-policy.ts';
 
 export interface DiagnosisRow {
   readonly id: string;

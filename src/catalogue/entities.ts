@@ -1,6 +1,5 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, read 2026-11-22. Every entity by the name that Xero gives it.
 
-import type { EntityName, FieldRow } from './field.ts';
 import {
   amount,
   projectCreateOrUpdate,
@@ -20,6 +19,7 @@ import {
   timeEntries,
   timeEntry,
 } from './response-entities.ts';
+import type { EntityName, FieldRow } from './schema.ts';
 
 export const entities: Readonly<Record<EntityName, readonly FieldRow[]>> = {
   ProjectCreateOrUpdate: projectCreateOrUpdate,

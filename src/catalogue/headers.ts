@@ -1,7 +1,7 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0 and recordings of api.xero.com, read 2026-11-22.
 // The headers that matter, of requests and of answers, each with its rule.
 
-import { gatewayRecording, idempotency, limits, type Source, secondary, specification } from './source.ts';
+import { gatewayRecording, idempotency, limits, type Source, secondary, specification } from './citation.ts';
 
 export interface HeaderRow {
   readonly name: string;

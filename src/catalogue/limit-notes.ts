@@ -1,7 +1,7 @@
 // Source: each note's own. What is known of the limits beside their numbers: of use to who looks them up.
 
+import { type Source, secondary } from './citation.ts';
 import { tiers } from './rate-limits.ts';
-import { type Source, secondary } from './source.ts';
 
 export interface LimitNote {
   readonly term: string;

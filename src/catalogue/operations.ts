@@ -1,10 +1,10 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, read 2026-11-22; recorded statuses from August 2026 recordings.
 // The 16 operations of the Projects API, as Xero names them.
 
-import type { Difference, EntityName, ParameterRow } from './field.ts';
+import { projectsRecording, type Source, specification } from './citation.ts';
 import { paging, projectFilters, taskFilters, timeFilters } from './parameters.ts';
+import type { Difference, EntityName, ParameterRow } from './schema.ts';
 import { readScopes, type Scope, writeScopes } from './scopes.ts';
-import { projectsRecording, type Source, specification } from './source.ts';
 
 export interface OperationRow {
   readonly id: string;

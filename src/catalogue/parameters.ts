@@ -1,10 +1,10 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, parameters, read 2026-11-22.
 // Path and query parameters; which operation takes which is said in operations.ts.
 
-import type { FieldRow, ParameterRow } from './field.ts';
-import { largestPage, usualPage } from './limits.ts';
+import { projectsPage, projectsRecording, secondary, specification, timePage } from './citation.ts';
+import { largestPage, usualPage } from './constants.ts';
 import { chargeTypes, projectStatuses } from './request-entities.ts';
-import { projectsPage, projectsRecording, secondary, specification, timePage } from './source.ts';
+import type { FieldRow, ParameterRow } from './schema.ts';
 
 const optional = { required: false, source: specification } as const;
 const id = { ...optional, type: 'uuid', rule: 'A UUID' } as const;

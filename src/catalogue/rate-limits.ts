@@ -1,6 +1,6 @@
 // Source: developer.xero.com/faq/limits and the platform's pages on tiers, read 2026-11-22. How many calls Xero takes, and in what time.
 
-import { gatewayRecording, limits, type Source, secondary } from './source.ts';
+import { gatewayRecording, limits, type Source, secondary } from './citation.ts';
 
 export interface RateLimitRow {
   readonly id: 'minute' | 'day' | 'concurrent' | 'app-minute';

@@ -1,8 +1,6 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0 and the Projects, Tasks and Time pages, read 2026-11-22.
 // What requests hold, field by field, each with the rule that Xero documents for it.
 
-import { currencies } from './currencies.ts';
-import type { Difference, FieldRow } from './field.ts';
 import {
   inference,
   projectsPage,
@@ -14,7 +12,9 @@ import {
   specificationExamples,
   tasksPage,
   timePage,
-} from './source.ts';
+} from './citation.ts';
+import { currencies } from './currencies.ts';
+import type { Difference, FieldRow } from './schema.ts';
 
 const clientNotes = secondary('CData documentation of the Projects API');
 export const projectStatuses = ['INPROGRESS', 'CLOSED'] as const;

@@ -1,10 +1,10 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0 and recordings of August 2026, read 2026-11-22.
 // What answers hold, field by field. `readOnly`: Xero works it out; a request cannot set it.
 
+import { projectsPage, projectsRecording, specification, tasksPage, timePage } from './citation.ts';
 import { currencies } from './currencies.ts';
-import type { FieldRow } from './field.ts';
 import { chargeTypes, projectStatuses } from './request-entities.ts';
-import { projectsPage, projectsRecording, specification, tasksPage, timePage } from './source.ts';
+import type { FieldRow } from './schema.ts';
 
 const known = { required: false, source: specification } as const;
 const worked = { ...known, readOnly: true } as const;

@@ -1,6 +1,6 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, security schemes, read 2026-11-22. What a token must be allowed.
 
-import { type Source, specification } from './source.ts';
+import { type Source, specification } from './citation.ts';
 
 export type Scope = 'projects' | 'projects.read';
 

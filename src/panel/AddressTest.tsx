@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { type ReadAddress, readAddress } from '../core/read-address.ts';
+import { type ReadAddress, readAddress } from '../core/mappings/explain-url.ts';
 import { clip } from './format.ts';
 import type { Drafts } from './host.ts';
 import { Words } from './Words.tsx';

@@ -1,6 +1,6 @@
 // The attempts that the selected exchange is one of, drawn over time, and what is to be said of how they were made.
 
-import type { Judged } from '../core/judgements/judge.ts';
+import type { Judged } from '../core/rules/sequences/run-sequence-rules.ts';
 import type { Attempts as Chain } from '../core/session/attempts.ts';
 import { AttemptsTimeline } from './AttemptsTimeline.tsx';
 import { ExchangeLinks } from './ExchangeLinks.tsx';

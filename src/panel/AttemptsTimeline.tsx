@@ -1,8 +1,8 @@
 // Attempts over time: a row each, with a bar as long as the call took and, behind it, the wait that Xero told.
 
-import { clockTime } from '../core/clock-time.ts';
 import { waitEndMs } from '../core/session/limits.ts';
 import type { SessionCall } from '../core/session/session-call.ts';
+import { clockTime } from '../core/text/clock-time.ts';
 import { duration, span } from './format.ts';
 import { usePanelState } from './state-context.ts';
 

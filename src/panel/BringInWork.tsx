@@ -2,7 +2,7 @@
 
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
-import type { BringInOutcome } from '../core/bring-in.ts';
+import type { BringInOutcome } from '../core/model/importer.ts';
 import { noticeOf, tellingOf } from './bring-in-words.ts';
 import { DropTarget } from './DropTarget.tsx';
 import { count } from './format.ts';

@@ -1,4 +1,4 @@
-import type { Certainty as Sureness } from '../core/certainty.ts';
+import type { Certainty as Sureness } from '../core/model/certainty.ts';
 // How sure a finding or a cause is; what is certain needs no word.
 
 export function Certainty({ sure }: { sure: Sureness }) {

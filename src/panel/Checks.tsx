@@ -1,7 +1,7 @@
 // What the checks saw in this call: where, what, what is expected, how sure it is and where that is known from.
 
-import type { Finding } from '../core/checks/run-checks.ts';
-import type { Insight } from '../core/insight.ts';
+import type { Insight } from '../core/rules/analyze.ts';
+import type { Finding } from '../core/rules/checks/run-checks.ts';
 import { Certainty } from './Certainty.tsx';
 import { ExchangeLinks } from './ExchangeLinks.tsx';
 import { FindingPlace } from './FindingPlace.tsx';

@@ -3,7 +3,7 @@
 import { useMemo } from 'preact/hooks';
 import { compare } from '../core/compare/compare.ts';
 import { type Comparison, isDifference, type PartId } from '../core/compare/comparison.ts';
-import type { Exchange } from '../core/exchange.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { CompareBody } from './CompareBody.tsx';
 import { CompareChooser } from './CompareChooser.tsx';
 import { CompareSummary } from './CompareSummary.tsx';

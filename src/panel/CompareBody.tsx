@@ -1,7 +1,7 @@
 // Two bodies side by side, laid out, with what differs in them marked.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Body } from '../core/exchange.ts';
+import type { Body } from '../core/model/exchange.ts';
 import type { MergeEditor } from './editor/merge-editor.ts';
 import type { Layout } from './json-layout.ts';
 import { lazyCode } from './lazy-code.ts';

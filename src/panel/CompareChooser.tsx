@@ -1,7 +1,7 @@
 // Chooses the call that the selected one is compared with, and whether all of it is shown.
 
-import { candidatesFor } from '../core/compare/compared-with.ts';
-import type { Exchange } from '../core/exchange.ts';
+import { candidatesFor } from '../core/compare/choose-counterpart.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { nameOfCall } from './compare-words.ts';
 import { clip } from './format.ts';
 import type { PanelState } from './panel-state.ts';

@@ -1,9 +1,9 @@
 // Leads from a call that failed to what it did otherwise than one that worked.
 
-import { clockTime } from '../core/clock-time.ts';
-import type { Exchange } from '../core/exchange.ts';
-import type { Comparable } from '../core/insight.ts';
-import { hasFailed } from '../core/outcome.ts';
+import { hasFailed } from '../core/diagnose/outcome.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import type { Comparable } from '../core/rules/analyze.ts';
+import { clockTime } from '../core/text/clock-time.ts';
 import { usePanelState } from './state-context.ts';
 
 export function CompareLine({ exchange, comparable }: { exchange: Exchange; comparable: Comparable | undefined }) {

@@ -1,7 +1,7 @@
 // The menu of what can be copied: behind a button of the selected exchange, and on any row of the list. Its items come when first needed.
 
 import { signal } from '@preact/signals';
-import type { Exchange } from '../core/exchange.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { CopyIcon } from './icons.tsx';
 import { lazyCode } from './lazy-code.ts';
 import type { Anchor } from './Menu.tsx';

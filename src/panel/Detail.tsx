@@ -1,8 +1,8 @@
 // The selected exchange: its explanation, what was sent and what came.
 
 import { useEffect, useRef } from 'preact/hooks';
-import type { Exchange } from '../core/exchange.ts';
-import { answeredEntity, sentEntity } from '../core/field-at.ts';
+import { answeredEntity, sentEntity } from '../core/diagnose/field-at.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import { Attempts } from './Attempts.tsx';
 import { CompareTab } from './CompareTab.tsx';

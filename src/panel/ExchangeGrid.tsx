@@ -1,7 +1,7 @@
 // The list of exchanges, of which only the rows in sight are drawn.
 
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Exchange } from '../core/exchange.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import type { Session } from '../core/session/session.ts';
 import { openRowMenu } from './CopyMenu.tsx';

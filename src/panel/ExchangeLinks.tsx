@@ -1,6 +1,6 @@
 // Leads to the exchanges that something rests on.
 
-import { clockTime } from '../core/clock-time.ts';
+import { clockTime } from '../core/text/clock-time.ts';
 import { usePanelState } from './state-context.ts';
 
 export function ExchangeLinks({ ids }: { ids: readonly number[] }) {

@@ -1,9 +1,9 @@
 // What the answer means, what to do about it, and where that is known from.
 
-import type { Diagnosis } from '../core/diagnose.ts';
-import type { Exchange } from '../core/exchange.ts';
-import type { Insight } from '../core/insight.ts';
-import { messageAuthor } from '../core/message-author.ts';
+import type { Diagnosis } from '../core/diagnose/diagnose.ts';
+import { messageAuthor } from '../core/diagnose/message-author.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import type { Insight } from '../core/rules/analyze.ts';
 import type { Attempts } from '../core/session/attempts.ts';
 import { Checks } from './Checks.tsx';
 import { CompareLine } from './CompareLine.tsx';

@@ -1,9 +1,9 @@
 // What leaves as a file: which exchanges, in which format, and without what.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Exchange } from '../core/exchange.ts';
 import { type ExportFormat, exportFile, exportName } from '../core/export/export-file.ts';
 import { preview } from '../core/export/preview.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { classesWithout, type RedactionClass, redactionClasses } from '../core/redact/classes.ts';
 import type { DialogProps } from './Dialog.tsx';
 import { count } from './format.ts';

@@ -1,7 +1,7 @@
 // The fields that Xero refused: where they are in the request, what was sent, what Xero says and what the rule is.
 
-import type { FieldError, Sent } from '../core/field-errors.ts';
-import { jsonText } from '../core/json-text.ts';
+import type { FieldError, Sent } from '../core/diagnose/field-errors.ts';
+import { jsonText } from '../core/text/stringify.ts';
 import { CopyValue } from './CopyValue.tsx';
 import { clip } from './format.ts';
 import { usePanelState } from './state-context.ts';

@@ -1,7 +1,7 @@
 // Filters the list: a field that understands `key:value`, offers what may come next and says what it cannot read; and three usual filters.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Completion } from '../core/filter/complete.ts';
+import type { Completion } from '../core/filter/completions.ts';
 import { FilterMarks } from './FilterMarks.tsx';
 import { filterCode } from './filter-code.ts';
 import { focusFilter, focusList } from './focus.ts';

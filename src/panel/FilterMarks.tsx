@@ -2,7 +2,7 @@
 
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Problem } from '../core/filter/filter.ts';
+import type { Problem } from '../core/filter/parse-filter.ts';
 import { MarkedRanges } from './MarkedRanges.tsx';
 
 interface FilterMarksProps {

@@ -1,6 +1,6 @@
 // Where a check saw what it saw; a place in a body leads there.
 
-import type { Where } from '../core/checks/check.ts';
+import type { Where } from '../core/rules/checks/check.ts';
 import { clip } from './format.ts';
 import { usePanelState } from './state-context.ts';
 

@@ -1,6 +1,6 @@
 // Why the call was refused, the likeliest cause first, with what that rests on.
 
-import type { LikelyCause } from '../core/causes/likely-causes.ts';
+import type { LikelyCause } from '../core/rules/causes/likely-causes.ts';
 import { ExchangeLinks } from './ExchangeLinks.tsx';
 import { Section } from './Section.tsx';
 import { SourceLine } from './SourceLine.tsx';

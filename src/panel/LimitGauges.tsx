@@ -1,7 +1,7 @@
 // How much of each limit is left, as a bar and in words.
 
-import { clockTime } from '../core/clock-time.ts';
 import type { LimitState } from '../core/session/limits.ts';
+import { clockTime } from '../core/text/clock-time.ts';
 import { countdown, moment } from './format.ts';
 import { basisWords, leftWords, levelOf, paceWords, spokenLeft, tierWords } from './limit-words.ts';
 import { BasisChip } from './SourceLine.tsx';

@@ -1,7 +1,7 @@
 // Addresses and paths that stand for the API root: typed line by line, each told what is wrong with it; and a field to try one.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { checkMapping, mappingLines } from '../core/mappings.ts';
+import { checkMapping, mappingLines } from '../core/mappings/mappings.ts';
 import { AddressTest } from './AddressTest.tsx';
 import type { DialogProps } from './Dialog.tsx';
 import { focusNext } from './focus.ts';

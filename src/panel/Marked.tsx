@@ -1,6 +1,6 @@
 // A text in which the words that were searched for are marked.
 
-import { literalPattern } from '../core/literal-pattern.ts';
+import { literalPattern } from '../core/text/escape-regexp.ts';
 
 export function Marked({ text, words }: { text: string; words: readonly string[] }) {
   if (words.length === 0) return <>{text}</>;

@@ -1,10 +1,10 @@
 // What was sent and what came: address, headers and body.
 
 import type { ComponentChildren } from 'preact';
-import { losses } from '../core/body-losses.ts';
-import type { Finding } from '../core/checks/run-checks.ts';
-import type { Diagnosis } from '../core/diagnose.ts';
-import { type Body, type Exchange, type Headers, isTakenOut, type Token } from '../core/exchange.ts';
+import type { Diagnosis } from '../core/diagnose/diagnose.ts';
+import { losses } from '../core/model/body-unavailable.ts';
+import { type Body, type Exchange, type Headers, isTakenOut, type Token } from '../core/model/exchange.ts';
+import type { Finding } from '../core/rules/checks/run-checks.ts';
 import { headerLine, headerStart, requestLine, shownStatus, statusLine } from '../core/search/lines.ts';
 import { CopyValue } from './CopyValue.tsx';
 import { bytes, clip, moment } from './format.ts';

@@ -1,11 +1,11 @@
 // What keeps calls out of the list, by what is true now; with what can be done at once.
 
 import { useRef } from 'preact/hooks';
-import type { ListFacts } from '../core/empty-reasons/facts.ts';
-import { type JudgedReason, judgeReasons } from '../core/empty-reasons/judge-reasons.ts';
-import type { ReasonAction } from '../core/empty-reasons/reasons.ts';
-import { mappingLines } from '../core/mappings.ts';
-import type { SeenSuggestion } from '../core/operation-match.ts';
+import { mappingLines } from '../core/mappings/mappings.ts';
+import type { SeenSuggestion } from '../core/model/operation-match.ts';
+import { type JudgedReason, judgeReasons } from '../core/troubleshooting/evaluate-reasons.ts';
+import type { ListFacts } from '../core/troubleshooting/facts.ts';
+import type { ReasonAction } from '../core/troubleshooting/reasons.ts';
 import { count } from './format.ts';
 import type { PanelHost } from './host.ts';
 import { ToneIcon } from './icons.tsx';

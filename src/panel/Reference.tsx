@@ -1,7 +1,7 @@
 // The whole API to read and to search, offline: the list of entries at the left, the open one at the right.
 
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { searchReference } from '../core/reference-search.ts';
+import { searchReference } from '../core/reference/search-entries.ts';
 import { count } from './format.ts';
 import type { PanelHost } from './host.ts';
 import type { PanelState } from './panel-state.ts';

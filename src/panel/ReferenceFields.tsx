@@ -1,6 +1,6 @@
 // The fields of an entity or the parameters of an operation as a table.
 
-import type { Difference, FieldRow } from '../catalogue/field.ts';
+import type { Difference, FieldRow } from '../catalogue/schema.ts';
 import type { Field } from '../core/reference/entry.ts';
 import { EntryLink, EntryWords } from './EntryLink.tsx';
 import { BasisChip } from './SourceLine.tsx';

@@ -1,6 +1,6 @@
 // The parts that entries of the reference are made of, each in its form.
 
-import type { RetryRule } from '../catalogue/retry-rule.ts';
+import type { RetryRule } from '../catalogue/retry-policy.ts';
 import type { Fact, Part } from '../core/reference/entry.ts';
 import { EntryLink, EntryWords } from './EntryLink.tsx';
 import { Differences, ReferenceFields } from './ReferenceFields.tsx';

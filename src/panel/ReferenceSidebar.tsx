@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ReferenceEntry, ReferenceKind } from '../core/reference/entry.ts';
-import { wordsOf } from '../core/reference-search.ts';
+import { wordsOf } from '../core/reference/search-entries.ts';
 import type { ReferenceView } from './host.ts';
 import { SearchIcon, ToneIcon } from './icons.tsx';
 import { rowAfter } from './list-keys.ts';

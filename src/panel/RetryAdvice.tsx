@@ -1,8 +1,8 @@
 // May it be sent again, and when: in one line, with a countdown where a time is known.
 
-import type { Diagnosis } from '../core/diagnose.ts';
-import type { Exchange } from '../core/exchange.ts';
-import { retryAdvice } from '../core/retry-advice.ts';
+import type { Diagnosis } from '../core/diagnose/diagnose.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import { retryAdvice } from '../core/retry/retry-advice.ts';
 import type { Attempts } from '../core/session/attempts.ts';
 import { countdown, moment } from './format.ts';
 import { retryVerdict } from './retry-verdict.ts';

@@ -1,8 +1,8 @@
 // A client to copy, which does what the retry advice says: in the language that the user chose.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Diagnosis } from '../core/diagnose.ts';
-import type { Exchange } from '../core/exchange.ts';
+import type { Diagnosis } from '../core/diagnose/diagnose.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { lazyCode } from './lazy-code.ts';
 import { Section } from './Section.tsx';
 import { usePanelState } from './state-context.ts';

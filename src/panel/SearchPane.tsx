@@ -2,9 +2,9 @@
 
 import { batch } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { searchedParts } from '../core/search/parts.ts';
-import { patternFor } from '../core/search/read-query.ts';
+import { patternFor } from '../core/search/compile-query.ts';
 import { mostHits, type SearchHit, type SearchResult } from '../core/search/search.ts';
+import { searchedParts } from '../core/search/search-fields.ts';
 import { count } from './format.ts';
 import type { PanelHost } from './host.ts';
 import { CloseIcon } from './icons.tsx';

@@ -1,10 +1,10 @@
 // The matches by call, of which only the rows in sight are drawn; operated by the keyboard alone as well.
 
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { clockTime } from '../core/clock-time.ts';
-import type { Exchange } from '../core/exchange.ts';
-import { searchedParts } from '../core/search/parts.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import type { ExchangeHits, SearchHit } from '../core/search/search.ts';
+import { searchedParts } from '../core/search/search-fields.ts';
+import { clockTime } from '../core/text/clock-time.ts';
 import { pathOf } from './columns.ts';
 import { clip, count } from './format.ts';
 import type { PanelHost } from './host.ts';

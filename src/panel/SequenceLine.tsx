@@ -1,6 +1,6 @@
 // Says in one line that a call is one of several attempts, and whether their sequence deserves a word.
 
-import type { Judged } from '../core/judgements/judge.ts';
+import type { Judged } from '../core/rules/sequences/run-sequence-rules.ts';
 import type { Attempts } from '../core/session/attempts.ts';
 import { ToneIcon } from './icons.tsx';
 import { usePanelState } from './state-context.ts';

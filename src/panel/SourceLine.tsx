@@ -1,6 +1,6 @@
 // Where a fact is known from, and how far it can be trusted.
 
-import type { Source } from '../catalogue/source.ts';
+import type { Source } from '../catalogue/citation.ts';
 
 /** The basis and the place in full; `about` says what of, where that is not plain. */
 export function SourceLine({ source, about = '' }: { source: Source; about?: string }) {

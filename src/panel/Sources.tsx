@@ -1,8 +1,8 @@
 // Where an explanation is known from, how far it can be trusted, and what to quote to Xero.
 
-import type { Diagnosis } from '../core/diagnose.ts';
-import type { Exchange } from '../core/exchange.ts';
-import { retryAdvice } from '../core/retry-advice.ts';
+import type { Diagnosis } from '../core/diagnose/diagnose.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import { retryAdvice } from '../core/retry/retry-advice.ts';
 import { SourceLine } from './SourceLine.tsx';
 
 export function Sources({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BringInOutcome, BroughtIn } from '../core/bring-in.ts';
+import type { BringInOutcome, BroughtIn } from '../core/model/importer.ts';
 import { exchange } from '../testing/exchange.ts';
 import { noticeOf } from './bring-in-words.ts';
 

@@ -1,7 +1,7 @@
 // What the panel says of what was brought in: nothing that was left out is passed over.
 
-import type { BringInOutcome } from '../core/bring-in.ts';
-import type { Exchange } from '../core/exchange.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import type { BringInOutcome } from '../core/model/importer.ts';
 import { count } from './format.ts';
 import type { Notice } from './notices.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Exchange } from '../core/exchange.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { exchange } from '../testing/exchange.ts';
 import { rememberByPlace } from './by-place.ts';
 

@@ -1,6 +1,6 @@
 // Remembers something of each exchange of a list that grows at its end, lets go at its beginning, and now and then changes between.
 
-import type { Exchange } from '../core/exchange.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 
 /**
  * What is remembered is found by its place in the list, for to look at an exchange takes as long as many filters do: they lie all over the

@@ -1,11 +1,11 @@
 // The columns of the list: one row each.
 
 import type { DiagnosisRow } from '../catalogue/diagnoses.ts';
-import { clockTime } from '../core/clock-time.ts';
-import type { Diagnosis } from '../core/diagnose.ts';
-import { type Exchange, tenantOf } from '../core/exchange.ts';
+import type { Diagnosis } from '../core/diagnose/diagnose.ts';
+import { type Exchange, tenantOf } from '../core/model/exchange.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import type { Session } from '../core/session/session.ts';
+import { clockTime } from '../core/text/clock-time.ts';
 import type { ColumnChoices } from './column-settings.ts';
 import { bytes, clip, duration } from './format.ts';
 

@@ -1,8 +1,8 @@
 // How the comparison names calls and parts.
 
-import { clockTime } from '../core/clock-time.ts';
 import type { ComparedPart, PartId } from '../core/compare/comparison.ts';
-import type { Exchange } from '../core/exchange.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import { clockTime } from '../core/text/clock-time.ts';
 
 /** `14:02:41 200`. */
 export function nameOfCall({ startedMs, response: { status } }: Exchange): string {

@@ -1,7 +1,7 @@
 // What of an exchange can be copied, as the items of a menu: of a button, and of the row that it is opened on.
 
-import { type Copy, copied, copies } from '../core/copy/copies.ts';
-import type { Exchange } from '../core/exchange.ts';
+import { type Copy, copied, copies } from '../core/copy/copy-formats.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { classesWithout } from '../core/redact/classes.ts';
 import { CopyIcon } from './icons.tsx';
 import { inBackground } from './in-background.ts';

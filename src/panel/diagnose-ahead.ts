@@ -1,6 +1,6 @@
 // Diagnoses what the log holds while nothing else is to be done: sorting and searching by diagnosis need all of it at once.
 
-import type { Exchange } from '../core/exchange.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import type { PanelState } from './panel-state.ts';
 
 /** The returned function ends it. */

@@ -1,8 +1,8 @@
 // Where the page went elsewhere, between the rows of a list in order of time.
 
-import type { Exchange } from '../core/exchange.ts';
-import type { Navigation } from '../core/exchange-log.ts';
-import { firstWhere } from '../core/first-where.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import type { Navigation } from '../core/model/exchange-log.ts';
+import { firstWhere } from '../core/text/binary-search.ts';
 
 /** A row of the list that is no exchange. */
 export interface Divider {

@@ -1,7 +1,7 @@
 // What is documented of a field, in the words of the view of a body.
 
-import type { EntityName, FieldRow } from '../catalogue/field.ts';
-import { fieldAt } from '../core/field-at.ts';
+import type { EntityName, FieldRow } from '../catalogue/schema.ts';
+import { fieldAt } from '../core/diagnose/field-at.ts';
 import { basisNames } from './SourceLine.tsx';
 import type { FieldAt } from './source-mark.ts';
 

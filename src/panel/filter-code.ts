@@ -4,9 +4,9 @@ import { lazyCode } from './lazy-code.ts';
 
 export const filterCode = lazyCode(() =>
   Promise.all([
-    import('../core/filter/filter.ts'),
-    import('../core/filter/list-text.ts'),
-    import('../core/filter/complete.ts'),
+    import('../core/filter/parse-filter.ts'),
+    import('../core/filter/searchable-text.ts'),
+    import('../core/filter/completions.ts'),
     import('../core/filter/toggle-term.ts'),
   ]).then(([{ readFilter }, { listText }, { complete, taken }, { hasTerm, toggleTerm }]) => ({
     readFilter,

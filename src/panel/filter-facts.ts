@@ -1,9 +1,9 @@
 // What filters ask of each exchange of the list most: made ahead while the filter is about to be used, and kept by place.
 
 import type { ReadonlySignal } from '@preact/signals';
-import type { Exchange } from '../core/exchange.ts';
-import type { ExchangeLog } from '../core/exchange-log.ts';
 import type { Known } from '../core/filter/filter-keys.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import type { ExchangeLog } from '../core/model/exchange-log.ts';
 import { rememberByPlace } from './by-place.ts';
 import { runInSlices } from './slices.ts';
 

@@ -1,6 +1,6 @@
 // Goes through the log with a filter: remembers what it said of each exchange, and stops where it would hold the panel up.
 
-import type { Exchange } from '../core/exchange.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { rememberByPlace } from './by-place.ts';
 
 export interface Passed {

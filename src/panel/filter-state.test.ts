@@ -2,8 +2,8 @@
 
 import { signal } from '@preact/signals';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { diagnose } from '../core/diagnose.ts';
-import type { Exchange } from '../core/exchange.ts';
+import { diagnose } from '../core/diagnose/diagnose.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { exchange } from '../testing/exchange.ts';
 import { filterCode } from './filter-code.ts';
 import { createFilterState } from './filter-state.ts';
@@ -75,14 +75,14 @@ const withKey = (id: number, startedMs: number, name: string) =>
 const [slow, quick] = [withKey(1, 1_000, 'Attic'), withKey(2, 2_000, 'Cellar')];
 
 test.each([
-  ['an earlier call with its key ends later', 'check:key-reused', [quick], [slow, quick]],
+  ['an earlier call with its key ends later', 'check:idempotency-key-reused', [quick], [slow, quick]],
   [
     'the body of /connections comes later',
-    'check:tenant-is-connection',
+    'check:tenant-id-is-connection-id',
     [{ ...connections, response: { ...connections.response, body: { kind: 'pending' as const } } }, refused],
     [connections, refused],
   ],
-  ['earlier calls are brought in later', 'check:tenant-is-connection', [refused], [connections, refused]],
+  ['earlier calls are brought in later', 'check:tenant-id-is-connection-id', [refused], [connections, refused]],
 ])('a call that a check speaks of is found also where %s', (_, query, before, after) => {
   const log = { exchanges: before as readonly Exchange[] };
   const drawn = signal(0);

@@ -1,10 +1,10 @@
 // What the list is filtered by, and which exchanges that leaves.
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Exchange } from '../core/exchange.ts';
-import type { ExchangeLog } from '../core/exchange-log.ts';
-import type { Filter } from '../core/filter/filter.ts';
 import type { Known } from '../core/filter/filter-keys.ts';
+import type { Filter } from '../core/filter/parse-filter.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import type { ExchangeLog } from '../core/model/exchange-log.ts';
 import { filterCode } from './filter-code.ts';
 import { createFilterFacts, type FilterFacts } from './filter-facts.ts';
 import { type FilterPass, type Passed, passThrough } from './filter-pass.ts';

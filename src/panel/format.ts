@@ -1,7 +1,7 @@
 // Numbers, times and texts as the panel writes them.
 
-import { clockTime } from '../core/clock-time.ts';
-import { grouped } from '../core/grouped.ts';
+import { clockTime } from '../core/text/clock-time.ts';
+import { grouped } from '../core/text/format-number.ts';
 
 /** A moment as a person near it would say it: the time, and the day where it is not today. */
 export function moment(ms: number, nowMs: number): string {

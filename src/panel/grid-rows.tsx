@@ -1,9 +1,9 @@
 // The rows of the list that are in sight, and the dividers between them.
 
 import { type RefObject, render } from 'preact';
-import { clockTime } from '../core/clock-time.ts';
-import type { Diagnosis } from '../core/diagnose.ts';
-import type { Navigation } from '../core/exchange-log.ts';
+import type { Diagnosis } from '../core/diagnose/diagnose.ts';
+import type { Navigation } from '../core/model/exchange-log.ts';
+import { clockTime } from '../core/text/clock-time.ts';
 import type { Column, RowFacts, RowIcon } from './columns.ts';
 import { clip } from './format.ts';
 import { ToneIcon } from './icons.tsx';

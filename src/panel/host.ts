@@ -1,11 +1,11 @@
 // What the panel is handed by the page that opens it. The panel asks for nothing else.
 
-import type { BringIn } from '../core/bring-in.ts';
-import type { ExchangeLog } from '../core/exchange-log.ts';
-import type { Heard } from '../core/heard.ts';
+import type { ExchangeLog } from '../core/model/exchange-log.ts';
+import type { BringIn } from '../core/model/importer.ts';
+import type { Settings } from '../core/model/settings.ts';
+import type { Heard } from '../core/model/traffic-stats.ts';
 import type { ChartRange } from '../core/session/chart-range.ts';
 import type { Session } from '../core/session/session.ts';
-import type { Settings } from '../core/settings.ts';
 
 export interface PanelHost {
   readonly log: ExchangeLog;

@@ -1,7 +1,7 @@
 // The few pictures of the panel, drawn in the size of its text.
 
 import type { DiagnosisRow } from '../catalogue/diagnoses.ts';
-import type { Severity } from '../core/checks/check.ts';
+import type { Severity } from '../core/rules/checks/check.ts';
 
 export function ToneIcon({ tone }: { tone: DiagnosisRow['tone'] | Severity }) {
   return (

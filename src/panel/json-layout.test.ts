@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toPointer } from '../core/json-pointer.ts';
+import { toPointer } from '../core/text/json-pointer.ts';
 import { type Layout, layOut } from './json-layout.ts';
 
 function laidOut(source: string, wanted: readonly string[] = []): Layout {

@@ -1,6 +1,6 @@
 // Lays JSON out in lines and finds places in it. Numbers and strings stay as they were written; what is no JSON stays as it came.
 
-import { stripByteOrderMark } from '../core/read-json.ts';
+import { stripByteOrderMark } from '../core/text/parse-json.ts';
 import { GrowingLines } from './growing-lines.ts';
 import { JsonWriter } from './json-writer.ts';
 import type { Placed } from './text-range.ts';

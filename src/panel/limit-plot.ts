@@ -1,8 +1,8 @@
 // Draws the chart of calls with uPlot, in the colours and to the size of the elements that it is put into.
 
 import uPlot from 'uplot';
-import { clockTime } from '../core/clock-time.ts';
 import { type Chart, type ChartStep, stepAt } from '../core/session/chart.ts';
+import { clockTime } from '../core/text/clock-time.ts';
 import { count } from './format.ts';
 import { timeSplits } from './time-splits.ts';
 

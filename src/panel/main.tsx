@@ -1,8 +1,8 @@
 // The panel's page: takes the host from the DevTools page, and draws.
 
 import { render } from 'preact';
-import { whenExtensionGone } from '../platform/alive.ts';
 import { copyText } from '../platform/clipboard.ts';
+import { whenExtensionGone } from '../platform/extension-lifetime.ts';
 import { saveFile } from '../platform/save-file.ts';
 import { extensionVersion } from '../platform/version.ts';
 import { diagnoseAhead } from './diagnose-ahead.ts';

@@ -1,10 +1,10 @@
 // What the panel shows at the moment: signals over the log, and the view that outlives the panel's page.
 
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { type Diagnosis, diagnose } from '../core/diagnose.ts';
-import type { Exchange } from '../core/exchange.ts';
-import type { ExchangeLog } from '../core/exchange-log.ts';
-import type { Heard } from '../core/heard.ts';
+import { type Diagnosis, diagnose } from '../core/diagnose/diagnose.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import type { ExchangeLog } from '../core/model/exchange-log.ts';
+import type { Heard } from '../core/model/traffic-stats.ts';
 import type { Session } from '../core/session/session.ts';
 import { type CompareState, createCompareState } from './compare-state.ts';
 import { createFilterState, type FilterState } from './filter-state.ts';

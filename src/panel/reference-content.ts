@@ -1,7 +1,7 @@
 // The entries of the reference, and the ways to find one: by id, and by the name that a sentence has in backticks.
 
+import { referenceEntries } from '../core/reference/all-entries.ts';
 import type { ReferenceEntry, ReferenceKind } from '../core/reference/entry.ts';
-import { referenceEntries } from '../core/reference.ts';
 
 export const entries = referenceEntries();
 

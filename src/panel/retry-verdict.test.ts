@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../core/diagnose.ts';
-import { retryAdvice } from '../core/retry-advice.ts';
+import { diagnose } from '../core/diagnose/diagnose.ts';
+import { retryAdvice } from '../core/retry/retry-advice.ts';
 import { type ExchangeWish, exchange } from '../testing/exchange.ts';
 import { retryVerdict } from './retry-verdict.ts';
 

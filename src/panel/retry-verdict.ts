@@ -1,6 +1,6 @@
 // May it be sent again: the answer in one sentence.
 
-import type { RetryAdvice } from '../core/retry-advice.ts';
+import type { RetryAdvice } from '../core/retry/retry-advice.ts';
 import { span } from './format.ts';
 
 /** `repeat`: left out where no one call is spoken of. */

@@ -1,6 +1,6 @@
 // Text in which the search can highlight its matches.
 
-import type { SearchedPart } from '../core/search/parts.ts';
+import type { SearchedPart } from '../core/search/search-fields.ts';
 
 export interface SearchedProps {
   part: SearchedPart;

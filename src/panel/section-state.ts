@@ -1,6 +1,6 @@
 // Which sections are open: as they come, unless the user changed that, which holds for every exchange and for the next DevTools.
 
-import type { Settings } from '../core/settings.ts';
+import type { Settings } from '../core/model/settings.ts';
 
 export interface Sections {
   isOpen(name: string, isClosedAtFirst: boolean): boolean;

@@ -1,6 +1,6 @@
 // What single keys do anywhere in the panel, unless something is being typed.
 
-import { hasFailed } from '../core/outcome.ts';
+import { hasFailed } from '../core/diagnose/outcome.ts';
 import { focusCalls, focusFilter, focusList } from './focus.ts';
 import type { PanelHost } from './host.ts';
 import { isTypedInto } from './is-typed-into.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Exchange } from '../core/exchange.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { exchange } from '../testing/exchange.ts';
 import { keepSorted } from './sort-order.ts';
 

@@ -1,7 +1,7 @@
 // Keeps a list in the order of a column: what is new falls into place, and the rest is not sorted again.
 
-import type { Exchange } from '../core/exchange.ts';
-import { firstWhere } from '../core/first-where.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import { firstWhere } from '../core/text/binary-search.ts';
 
 export type SortKey = number | string | undefined;
 export type Sort = (exchanges: readonly Exchange[]) => readonly Exchange[];

@@ -1,7 +1,7 @@
 // What the list is sorted by, and the list in that order.
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Exchange } from '../core/exchange.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { columns, type SortFacts } from './columns.ts';
 import { lazyCode } from './lazy-code.ts';
 

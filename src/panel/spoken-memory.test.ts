@@ -1,7 +1,7 @@
 // From which call on the checks are asked again as the log changes.
 
 import { expect, test } from 'vitest';
-import type { Exchange } from '../core/exchange.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { exchange } from '../testing/exchange.ts';
 import { rememberSpoken } from './spoken-memory.ts';
 

@@ -1,9 +1,9 @@
 // What the checks say of the calls of the log, remembered for as long as the calls that they look back at are the same.
 
-import { isLookedBackAt } from '../core/checks/call.ts';
-import type { Exchange } from '../core/exchange.ts';
-import { firstWhere } from '../core/first-where.ts';
-import { type Spoken, spokenAmong } from '../core/insight.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import { type Spoken, spokenAmong } from '../core/rules/analyze.ts';
+import { isLookedBackAt } from '../core/rules/checks/check-context.ts';
+import { firstWhere } from '../core/text/binary-search.ts';
 
 export interface SpokenMemory {
   spokenOf(exchange: Exchange): readonly Spoken[];

@@ -1,8 +1,8 @@
 // The suggested mappings that are still open, and what taking one does.
 
-import { readMappings, withMapping } from '../core/mappings.ts';
-import { openSuggestions } from '../core/open-suggestions.ts';
-import type { SeenSuggestion } from '../core/operation-match.ts';
+import { readMappings, withMapping } from '../core/mappings/mappings.ts';
+import { openSuggestions } from '../core/mappings/pending-suggestions.ts';
+import type { SeenSuggestion } from '../core/model/operation-match.ts';
 import type { PanelState } from './panel-state.ts';
 
 /** The surest first. Read anew whenever the log is drawn. */

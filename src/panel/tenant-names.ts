@@ -1,8 +1,8 @@
 // What the panel calls the tenants: by the names of GET /connections where it was seen, or by their ids.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { connectionsSeen, isConnections } from '../core/connections-seen.ts';
-import type { Exchange } from '../core/exchange.ts';
+import { connectionsSeen, isConnections } from '../core/match/connections.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import { clip } from './format.ts';
 import type { PanelState } from './panel-state.ts';
 

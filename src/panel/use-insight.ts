@@ -2,18 +2,18 @@
 
 import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { Diagnosis } from '../core/diagnose.ts';
-import type { Exchange } from '../core/exchange.ts';
-import type { Insight, Spoken, Surroundings } from '../core/insight.ts';
-import { hasFailed } from '../core/outcome.ts';
+import type { Diagnosis } from '../core/diagnose/diagnose.ts';
+import { hasFailed } from '../core/diagnose/outcome.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import type { Insight, Spoken, Surroundings } from '../core/rules/analyze.ts';
 import { lazyCode } from './lazy-code.ts';
 import type { SpokenMemory } from './spoken-memory.ts';
 
 const insightCode = lazyCode(() =>
   Promise.all([
-    import('../core/insight.ts'),
-    import('../core/remarks.ts'),
-    import('../core/checks/all.ts'),
+    import('../core/rules/analyze.ts'),
+    import('../core/diagnose/notes.ts'),
+    import('../core/rules/checks/all.ts'),
     import('./spoken-memory.ts'),
   ]).then(([insight, { remarks }, { allChecks }, { rememberSpoken }]) => ({
     ...insight,

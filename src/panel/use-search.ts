@@ -1,7 +1,7 @@
 // Runs the search over what is listed, in slices, anew whenever the query or the list changes.
 
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { readQuery, type SearchPatterns, type SearchQuery } from '../core/search/read-query.ts';
+import { readQuery, type SearchPatterns, type SearchQuery } from '../core/search/compile-query.ts';
 import { type SearchMemory, type SearchResult, search } from '../core/search/search.ts';
 import type { PanelState } from './panel-state.ts';
 import { runInSlices } from './slices.ts';

@@ -1,6 +1,6 @@
 // The places that are looked for while JSON is gone through: their pointers as a tree, which is walked beside the text.
 
-import { fromPointer } from '../core/json-pointer.ts';
+import { fromPointer } from '../core/text/json-pointer.ts';
 import type { Placed, Range } from './text-range.ts';
 
 export interface Wanted {

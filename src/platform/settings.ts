@@ -1,7 +1,7 @@
 // What is kept from one DevTools to the next, in the browser's local storage. The one place that uses the polyfill.
 
 import browser from 'webextension-polyfill';
-import { type LoadedSettings, readSettings, type Settings, settingNames } from '../core/settings.ts';
+import { type LoadedSettings, readSettings, type Settings, settingNames } from '../core/model/settings.ts';
 
 /** A store that cannot be read counts as broken whole; whatever it holds, the rest stays. */
 export async function loadSettings(): Promise<LoadedSettings> {

@@ -1,13 +1,13 @@
 // One mutation for each thing that can be wrong with a call as a whole: address, query, headers, token, key, body.
 
-import { absentOperations } from '../catalogue/absent-operations.ts';
-import type { ParameterRow } from '../catalogue/field.ts';
-import { largestHeaders, longestIdempotencyKey } from '../catalogue/limits.ts';
+import { largestHeaders, longestIdempotencyKey } from '../catalogue/constants.ts';
 import { type OperationId, operations } from '../catalogue/operations.ts';
-import type { Token } from '../core/exchange.ts';
+import type { ParameterRow } from '../catalogue/schema.ts';
+import { absentOperations } from '../catalogue/unsupported-operations.ts';
+import type { Token } from '../core/model/exchange.ts';
+import { exchangeOf, proxyRoot, startedMs, type ValidCall } from './arbitraries/valid-call.ts';
 import { exchange } from './exchange.ts';
 import { absent, answered, changedAt, direct, type Mutation, withHeaders } from './mutation.ts';
-import { exchangeOf, proxyRoot, startedMs, type ValidCall } from './valid-calls.ts';
 
 const ids = operations.map((row) => row.id);
 const idsOf = (fits: (row: (typeof operations)[number]) => boolean) => operations.filter(fits).map((row) => row.id);
@@ -64,7 +64,7 @@ const headerMutations: readonly Mutation[] = [
   ...['', 'Acme Ltd', '42', 'undefined', `${uuid}, ${uuid}`].map((tenant) =>
     withHeader('xero-tenant-id', tenant, 'tenant-not-uuid'),
   ),
-  { name: 'the connection for the tenant', fires: 'tenant-is-connection', mutate: afterConnections },
+  { name: 'the connection for the tenant', fires: 'tenant-id-is-connection-id', mutate: afterConnections },
   withHeader('accept', 'text/xml', 'accept-not-json'),
   withHeader('accept', 'text/html, image/*', 'accept-not-json'),
   withHeader('accept', '', 'accept-not-json'),
@@ -87,33 +87,36 @@ const headerMutations: readonly Mutation[] = [
 const keyMutations: readonly Mutation[] = [
   {
     name: 'no key',
-    fires: 'key-missing',
+    fires: 'idempotency-key-missing',
     of: posts,
     mutate: (call) => withHeaders(call, { 'idempotency-key': undefined }),
   },
-  { ...withHeader('idempotency-key', 'k'.repeat(longestIdempotencyKey + 1), 'key-too-long'), of: withKey },
-  { ...withHeader('idempotency-key', 'a key', 'key-ignored'), of: ids.filter((id) => !withKey.includes(id)) },
+  { ...withHeader('idempotency-key', 'k'.repeat(longestIdempotencyKey + 1), 'idempotency-key-too-long'), of: withKey },
+  {
+    ...withHeader('idempotency-key', 'a key', 'idempotency-key-ignored'),
+    of: ids.filter((id) => !withKey.includes(id)),
+  },
   {
     name: 'the key of a call with another body',
-    fires: 'key-reused',
+    fires: 'idempotency-key-reused',
     of: withBody,
     mutate: (call) => afterUse(call, (keyed) => ({ ...keyed, sent: { another: 'body' }, status: 200 })),
   },
   {
     name: 'the key of a call to another address',
-    fires: 'key-reused',
+    fires: 'idempotency-key-reused',
     of: withKey,
     mutate: (call) => afterUse(call, (keyed) => ({ ...keyed, query: [['another', 'address']], status: 400 })),
   },
   ...[400, 404, 500].map((status) => ({
     name: `the key of the same call that was answered ${status}`,
-    fires: 'key-replays-error',
+    fires: 'idempotency-key-replays-error',
     of: withKey,
     mutate: (call: ValidCall) => afterUse(answered(call, status), (keyed) => keyed),
   })),
   {
     name: 'the key of the same call that was answered 500, before a limit refused this one',
-    fires: 'key-replays-error',
+    fires: 'idempotency-key-replays-error',
     of: withKey,
     mutate: (call) => afterUse(answered(call, 429), (keyed) => ({ ...keyed, status: 500 })),
   },
@@ -160,7 +163,7 @@ const addressMutations: readonly Mutation[] = [
       .filter((method) => !operations.some((each) => each.path === row.path && each.method === method))
       .map((method) => ({
         name: `${method} in place of ${row.method} ${row.path}`,
-        fires: 'operation-unknown',
+        fires: 'unsupported-operation',
         of: [row.id],
         mutate: (call: ValidCall) => ({ ...call, method }),
       })),
@@ -210,7 +213,7 @@ export const callMutations: readonly Mutation[] = [
   ...queryMutations,
   ...['[]', 'null', '5', '"text"'].map((answer) => ({
     name: `an answer that is ${answer}`,
-    fires: 'answer-field-type',
+    fires: 'response-field-type',
     of: withAnswer,
     mutate: (call: ValidCall) => ({ ...answered(call, 200), answer }),
   })),
@@ -237,7 +240,7 @@ function withSent(fires: string, sent: string | undefined): Mutation {
 }
 
 function toPath(method: string, path: string): Mutation {
-  return { name: `${method} ${path}`, fires: 'operation-unknown', mutate: (call) => ({ ...call, method, path }) };
+  return { name: `${method} ${path}`, fires: 'unsupported-operation', mutate: (call) => ({ ...call, method, path }) };
 }
 
 /** A call with a key that one before it used as well. */

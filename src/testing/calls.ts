@@ -1,6 +1,6 @@
 // Builds sequences of calls for tests: when each began, how long it took and what it was answered.
 
-import type { Exchange, Token } from '../core/exchange.ts';
+import type { Exchange, Token } from '../core/model/exchange.ts';
 import { createSession, type GrowingSession } from '../core/session/session.ts';
 import { type ExchangeWish, exchange, root } from './exchange.ts';
 

@@ -1,8 +1,8 @@
 // Makes an exchange of a check's example: what it does not name is as it should be.
 
-import type { Example } from '../core/checks/check.ts';
-import type { Exchange, Token } from '../core/exchange.ts';
-import { recognise } from '../core/recognise.ts';
+import { recognise } from '../core/match/match-operation.ts';
+import type { Exchange, Token } from '../core/model/exchange.ts';
+import type { Example } from '../core/rules/checks/check.ts';
 import { exchange, root } from './exchange.ts';
 
 const startedMs = Date.UTC(2026, 10, 22, 14, 2, 41);

@@ -1,7 +1,7 @@
 // Builds exchanges for tests: what is not named is ordinary.
 
-import type { Body, Exchange, Failure } from '../core/exchange.ts';
-import { recognise } from '../core/recognise.ts';
+import { recognise } from '../core/match/match-operation.ts';
+import type { Body, Exchange, Failure } from '../core/model/exchange.ts';
 
 export interface ExchangeWish {
   readonly id?: number;

@@ -1,10 +1,10 @@
 // One mutation for each thing that can be wrong with a field, for each row of the entities: in requests and in answers.
 
 import { entities } from '../catalogue/entities.ts';
-import type { EntityName, FieldRow } from '../catalogue/field.ts';
 import { type OperationId, type OperationRow, operations } from '../catalogue/operations.ts';
+import type { EntityName, FieldRow } from '../catalogue/schema.ts';
+import type { ValidCall } from './arbitraries/valid-call.ts';
 import { absent, changedAt, type Mutation, type Path } from './mutation.ts';
-import type { ValidCall } from './valid-calls.ts';
 
 interface Place {
   readonly row: FieldRow;
@@ -36,7 +36,7 @@ const unreadableMoments = [
 ];
 const momentsOfOtherZones = ['2026-11-22', '2026-11-22T14:02:41', '2026-11-22T14:02:41+13:00', '2026-11-22T14:02-0500'];
 
-const addition = { how: 'is there', fires: 'answer-field-unknown', value: 1 };
+const addition = { how: 'is there', fires: 'response-field-unknown', value: 1 };
 
 /** Of the body that a request sends. */
 export const sentFieldMutations: readonly Mutation[] = operations.flatMap((operation) => {
@@ -85,11 +85,11 @@ function spoiltRequest(row: FieldRow, method: string): Spoiled[] {
   return [
     ...(required ? missing : []),
     ...wrongTypes(row).map((value) => ({ how: `is ${JSON.stringify(value)}`, fires: 'field-type', value })),
-    ...(row.notEmpty ? texts('text-empty', ['', '  ', '\n']) : []),
-    ...(row.longest === undefined ? [] : texts('text-too-long', ['x'.repeat(row.longest + 1)])),
+    ...(row.notEmpty ? texts('string-empty', ['', '  ', '\n']) : []),
+    ...(row.longest === undefined ? [] : texts('string-too-long', ['x'.repeat(row.longest + 1)])),
     ...(row.type === 'enum' ? foreignValues(row) : []),
     ...(row.type === 'uuid' ? texts('uuid-malformed', malformedIds) : []),
-    ...(row.type === 'date-time' ? texts('date-unreadable', unreadableMoments) : []),
+    ...(row.type === 'date-time' ? texts('date-invalid', unreadableMoments) : []),
     ...(row.type === 'date-time' ? texts('date-not-utc', momentsOfOtherZones) : []),
     ...(row.type === 'number' || row.type === 'integer' ? wrongNumbers(row) : []),
   ];
@@ -101,15 +101,15 @@ function spoiltAnswer(row: FieldRow): Spoiled[] {
     .slice(0, 2)
     .map((value) => ({
       how: `is ${JSON.stringify(value)}`,
-      fires: 'answer-field-type',
+      fires: 'response-field-type',
       value,
     }));
   return [
     ...types,
-    ...(row.returned === undefined ? [{ how: 'is missing', fires: 'answer-field-missing', value: absent }] : []),
-    ...(row.type === 'enum' ? texts('answer-enum-unknown', ['UNHEARD_OF']) : []),
-    ...(row.type === 'uuid' ? texts('answer-field-type', ['42']) : []),
-    ...(row.type === 'date-time' ? texts('answer-field-type', ['22/11/2026']) : []),
+    ...(row.returned === undefined ? [{ how: 'is missing', fires: 'response-field-missing', value: absent }] : []),
+    ...(row.type === 'enum' ? texts('response-enum-unknown', ['UNHEARD_OF']) : []),
+    ...(row.type === 'uuid' ? texts('response-field-type', ['42']) : []),
+    ...(row.type === 'date-time' ? texts('response-field-type', ['22/11/2026']) : []),
   ];
 }
 
@@ -131,8 +131,8 @@ function wrongNumbers({ type, least, most }: FieldRow): Spoiled[] {
   const inside = least ?? 1;
   const beyond = [...(least === undefined ? [] : [least - 1]), ...(most === undefined ? [] : [most + 1])];
   return [
-    { how: 'is in quotes', fires: 'number-as-text', value: `${inside}` },
-    ...(type === 'integer' ? [{ how: 'is no whole number', fires: 'number-not-whole', value: inside + 0.5 }] : []),
+    { how: 'is in quotes', fires: 'number-as-string', value: `${inside}` },
+    ...(type === 'integer' ? [{ how: 'is no whole number', fires: 'number-not-integer', value: inside + 0.5 }] : []),
     ...beyond.map((value) => ({ how: `is ${value}`, fires: 'number-out-of-range', value })),
   ];
 }

@@ -1,18 +1,18 @@
 // Every log that the tests know by name: each diagnosis, each recorded response and each example of a check.
 
-import { samples } from '../../e2e/xero/samples.ts';
-import { likelyCauses } from '../core/causes/likely-causes.ts';
-import type { Check, Examples } from '../core/checks/check.ts';
-import { runChecks } from '../core/checks/run-checks.ts';
-import { diagnose } from '../core/diagnose.ts';
-import { diagnosisRows } from '../core/diagnosis-rows.ts';
-import type { Exchange } from '../core/exchange.ts';
-import { retryAdvice } from '../core/retry-advice.ts';
+import { diagnose } from '../core/diagnose/diagnose.ts';
+import { diagnosisRows } from '../core/diagnose/diagnosis-rows.ts';
+import type { Exchange } from '../core/model/exchange.ts';
+import { retryAdvice } from '../core/retry/retry-advice.ts';
+import { likelyCauses } from '../core/rules/causes/likely-causes.ts';
+import type { Check, Examples } from '../core/rules/checks/check.ts';
+import { runChecks } from '../core/rules/checks/run-checks.ts';
 import { logOf } from './example.ts';
 import { type ExchangeWish, exchange, root } from './exchange.ts';
+import { samples } from './fixtures/samples.ts';
 
 const modules = import.meta.glob<{ check?: Check; examples?: Examples }>(
-  ['../core/checks/*.ts', '!../core/checks/*.test.ts'],
+  ['../core/rules/checks/*.ts', '!../core/rules/checks/*.test.ts'],
   { eager: true },
 );
 

@@ -1,9 +1,9 @@
 // How a valid call is spoiled so that one check, and no other, has to speak of it.
 
 import type { OperationId } from '../catalogue/operations.ts';
+import type { ValidCall } from './arbitraries/valid-call.ts';
+import type { JsonObject } from './arbitraries/valid-value.ts';
 import { root } from './exchange.ts';
-import type { ValidCall } from './valid-calls.ts';
-import type { JsonObject } from './valid-values.ts';
 
 export interface Mutation {
   readonly name: string;

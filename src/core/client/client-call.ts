@@ -1,8 +1,8 @@
 // What a client has to know of the call that it makes: whether a repetition can do harm, and what guards against that.
 
 import type { OperationRow } from '../../catalogue/operations.ts';
-import type { Exchange } from '../exchange.ts';
-import { operation } from '../recognise.ts';
+import { operation } from '../match/match-operation.ts';
+import type { Exchange } from '../model/exchange.ts';
 
 /** An operation, or what is known of a call that is none. */
 export type ClientCall = Pick<OperationRow, 'method' | 'takesIdempotencyKey'> &

@@ -1,10 +1,10 @@
 // What a client does about one kind of answer, before it is written in any language.
 
+import { idempotencyKeySeconds, longestRetryAfterSeconds } from '../../catalogue/constants.ts';
 import type { BodyShape, DiagnosisRow } from '../../catalogue/diagnoses.ts';
-import { idempotencyKeySeconds, longestRetryAfterSeconds } from '../../catalogue/limits.ts';
 import { rateLimits } from '../../catalogue/rate-limits.ts';
-import type { BackOff } from '../../catalogue/retry-rule.ts';
-import { keyFate } from '../key-fate.ts';
+import type { BackOff } from '../../catalogue/retry-policy.ts';
+import { keyFate } from '../retry/idempotency.ts';
 import type { ClientCall } from './client-call.ts';
 
 export interface ClientPlan {

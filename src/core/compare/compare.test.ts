@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { anyExchange } from '../../testing/any-exchange.ts';
+import { anyExchange } from '../../testing/arbitraries/exchange.ts';
 import { type ExchangeWish, exchange, root } from '../../testing/exchange.ts';
-import { type Exchange, type Token, unseenToken, untoldValue } from '../exchange.ts';
+import { type Exchange, type Token, unseenToken, untoldValue } from '../model/exchange.ts';
 import { compare } from './compare.ts';
 import { type ComparedRow, isDifference, type PartId } from './comparison.ts';
 

@@ -1,11 +1,11 @@
 // Two exchanges side by side: what differs in what was sent and in what came.
 
-import type { Exchange } from '../exchange.ts';
-import { addressRows, queryRows } from './address-rows.ts';
-import { bodyPart } from './body-part.ts';
+import type { Exchange } from '../model/exchange.ts';
 import { type Comparison, partOf, rowOf } from './comparison.ts';
-import { headerRows } from './header-rows.ts';
-import { tokenRows } from './token-rows.ts';
+import { bodyPart } from './diff-body.ts';
+import { headerRows } from './diff-headers.ts';
+import { tokenRows } from './diff-token.ts';
+import { addressRows, queryRows } from './diff-url.ts';
 
 /** Pure and total: never throws, whatever the exchanges hold. */
 export function compare(a: Exchange, b: Exchange): Comparison {

@@ -1,7 +1,7 @@
 // A request as a cURL command for bash, zsh and sh. The token is left to a variable.
 
-import type { Exchange } from '../exchange.ts';
-import { copiedCall } from './copied-call.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { copiedCall } from './request-snapshot.ts';
 
 /** To be run with the token in `XERO_TOKEN`. Whatever was sent, the command only sends it: nothing in it is run. */
 export function asCurl(exchange: Exchange): string {

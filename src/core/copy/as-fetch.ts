@@ -1,7 +1,7 @@
 // A request as a call of `fetch`, for the console of a browser or for Node.
 
-import type { Exchange } from '../exchange.ts';
-import { copiedCall } from './copied-call.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { copiedCall } from './request-snapshot.ts';
 
 /** The token is to be filled in. Every text is written so that it is a text, and nothing else, to JavaScript. */
 export function asFetch(exchange: Exchange): string {

@@ -1,7 +1,7 @@
 // A request as a PowerShell command, for Windows PowerShell 5.1 and later. The token is left to a variable of the environment.
 
-import type { Exchange } from '../exchange.ts';
-import { copiedCall } from './copied-call.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { copiedCall } from './request-snapshot.ts';
 
 /** To be run with the token in `$env:XERO_TOKEN`. */
 export function asPowerShell(exchange: Exchange): string {

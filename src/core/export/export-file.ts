@@ -1,11 +1,11 @@
 // A file to take away: learns what is private from the whole log, then writes exchange after exchange without it.
 
-import { isLookedBackAt } from '../checks/call.ts';
-import type { Exchange } from '../exchange.ts';
-import { harText } from '../har/har-text.ts';
+import { harText } from '../har/write-har.ts';
+import type { Exchange } from '../model/exchange.ts';
 import type { RedactionClass } from '../redact/classes.ts';
 import { type Redactor, redactorFor } from '../redact/redactor.ts';
 import { diagnosisRecord } from '../report/diagnosis-record.ts';
+import { isLookedBackAt } from '../rules/checks/check-context.ts';
 
 export type ExportFormat = 'har' | 'diagnoses';
 

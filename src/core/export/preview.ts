@@ -1,6 +1,6 @@
 // What a file will hold of an exchange, in short: for a look at it before it leaves.
 
-import { type Body, type Exchange, header } from '../exchange.ts';
+import { type Body, type Exchange, header } from '../model/exchange.ts';
 import type { RedactionClass } from '../redact/classes.ts';
 import { redactorFor } from '../redact/redactor.ts';
 

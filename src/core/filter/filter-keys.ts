@@ -2,10 +2,10 @@
 
 import { diagnoses } from '../../catalogue/diagnoses.ts';
 import { operations } from '../../catalogue/operations.ts';
-import type { Severity } from '../checks/check.ts';
-import type { Diagnosis } from '../diagnose.ts';
-import { type Body, type Exchange, hasHeader, tenantOf } from '../exchange.ts';
-import { hasFailed } from '../outcome.ts';
+import type { Diagnosis } from '../diagnose/diagnose.ts';
+import { hasFailed } from '../diagnose/outcome.ts';
+import { type Body, type Exchange, hasHeader, tenantOf } from '../model/exchange.ts';
+import type { Severity } from '../rules/checks/check.ts';
 
 export interface FilterKey {
   readonly key: string;

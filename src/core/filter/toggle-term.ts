@@ -1,6 +1,6 @@
 // Puts one term into a query or takes it out, as a button does that stands for it.
 
-import { type Term, termsOf } from './terms.ts';
+import { type Term, termsOf } from './tokenize.ts';
 
 /** The other terms stay as they were typed. */
 export function toggleTerm(query: string, term: string): string {

@@ -2,12 +2,12 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyExchange } from '../../testing/any-exchange.ts';
-import { finished } from '../../testing/finished.ts';
+import { anyExchange } from '../../testing/arbitraries/exchange.ts';
 import { harErrors } from '../../testing/har-schema.ts';
 import { namedLogs } from '../../testing/logs.ts';
-import type { Exchange } from '../exchange.ts';
+import { finished } from '../../testing/run-to-end.ts';
 import { exportFile } from '../export/export-file.ts';
+import type { Exchange } from '../model/exchange.ts';
 import { type RedactionClass, redactionClasses } from '../redact/classes.ts';
 
 function fileOf(log: readonly Exchange[], classes: readonly RedactionClass[]): string {

@@ -1,7 +1,7 @@
 // What stands in place of each value: the same for the same value, and of the same shape, so that checks see what they saw.
 
 import { type RedactionClass, redactionClasses } from './classes.ts';
-import { folded } from './folded.ts';
+import { folded } from './fold-case.ts';
 
 export interface Pseudonyms {
   /** Blank texts, and what stands for a value that was not there, are no values. */

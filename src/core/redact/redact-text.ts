@@ -1,17 +1,17 @@
 // Takes learned values and secrets out of texts: plain ones, addresses and forms, and JSON at any depth.
 
-import { stripByteOrderMark } from '../read-json.ts';
+import { isMark, notKept } from '../secrets/named-secrets.ts';
+import { withoutTokens } from '../secrets/redact-secrets.ts';
+import { rewriteJsonStrings } from '../secrets/rewrite-json-strings.ts';
+import { stripByteOrderMark } from '../text/parse-json.ts';
 import { classOf, isPlural, type RedactionClass } from './classes.ts';
 import { replaceEmails } from './emails.ts';
-import { folded } from './folded.ts';
-import { rewriteJsonStrings } from './json-strings.ts';
-import { isMark, notKept } from './named-secrets.ts';
-import { percentEncoded } from './percent-encoded.ts';
+import { type Spelling, spellingsOf } from './encodings.ts';
+import { folded } from './fold-case.ts';
+import { percentEncoded } from './percent-encode.ts';
+import { createWords, type Words } from './phrase-matcher.ts';
 import { type Pseudonyms, uuids } from './pseudonyms.ts';
 import { isPlainEnglish, isReserved } from './reserved-words.ts';
-import { type Spelling, spellingsOf } from './spellings.ts';
-import { withoutTokens } from './without-tokens.ts';
-import { createWords, type Words } from './words.ts';
 
 export interface TextRedactor {
   /** Whatever it is: JSON, a form, an address, a sentence. */

@@ -1,11 +1,11 @@
 // What stands in place of private values. That none of them leaves is held by src/core/export/nothing-private.test.ts.
 
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '../../testing/cpu-time.ts';
 import { exchange } from '../../testing/exchange.ts';
-import { processorMs } from '../../testing/processor-ms.ts';
-import { diagnose } from '../diagnose.ts';
-import { diagnosisRows } from '../diagnosis-rows.ts';
-import { type Exchange, untoldValue } from '../exchange.ts';
+import { diagnose } from '../diagnose/diagnose.ts';
+import { diagnosisRows } from '../diagnose/diagnosis-rows.ts';
+import { type Exchange, untoldValue } from '../model/exchange.ts';
 import { type RedactionClass, redactionClasses } from './classes.ts';
 import { createRedactor } from './redactor.ts';
 

@@ -1,15 +1,15 @@
 // Takes what is private out of exchanges before they leave: two passes, first over all of them to learn, then over each.
 
-import { longestIdempotencyKey } from '../../catalogue/limits.ts';
-import { type Body, type Exchange, type Headers, type Token, untoldValue } from '../exchange.ts';
-import { isAddressHeader } from './address-headers.ts';
+import { longestIdempotencyKey } from '../../catalogue/constants.ts';
+import { type Body, type Exchange, type Headers, type Token, untoldValue } from '../model/exchange.ts';
+import { withoutSecret } from '../secrets/redact-header.ts';
+import { withoutTokens } from '../secrets/redact-secrets.ts';
+import { isSecretName } from '../secrets/secret-names.ts';
 import type { RedactionClass } from './classes.ts';
-import { learnFrom } from './learn.ts';
+import { learnFrom } from './collect-private-values.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 import { createTextRedactor, type TextRedactor } from './redact-text.ts';
-import { withoutSecret } from './secret-headers.ts';
-import { isSecretName } from './secret-names.ts';
-import { withoutTokens } from './without-tokens.ts';
+import { isAddressHeader } from './url-headers.ts';
 
 export interface Redactor {
   /** To be called with every exchange that leaves, before the first is redacted: a value may stand in one and be explained by another. */

@@ -5,7 +5,7 @@ import { currencies } from '../../catalogue/currencies.ts';
 import { entities } from '../../catalogue/entities.ts';
 import { oauthErrors } from '../../catalogue/oauth-errors.ts';
 import { operations } from '../../catalogue/operations.ts';
-import { diagnosisRows } from '../diagnosis-rows.ts';
+import { diagnosisRows } from '../diagnose/diagnosis-rows.ts';
 
 /** Whether to replace `text` (in lower case) wherever it stands could change what an answer means. */
 export function isReserved(text: string): boolean {

@@ -1,7 +1,7 @@
 // The reference's entries of checks: what the inspector looks for in every call.
 
-import { allChecks } from '../checks/all.ts';
-import type { Check, Severity } from '../checks/check.ts';
+import { allChecks } from '../rules/checks/all.ts';
+import type { Check, Severity } from '../rules/checks/check.ts';
 import { entryId, type Fact, type ReferenceEntry } from './entry.ts';
 
 export function checkEntries(): ReferenceEntry[] {

@@ -1,7 +1,7 @@
 // What bounds a field or a parameter, in words.
 
-import type { FieldRow, ParameterRow } from '../../catalogue/field.ts';
-import { grouped } from '../grouped.ts';
+import type { FieldRow, ParameterRow } from '../../catalogue/schema.ts';
+import { grouped } from '../text/format-number.ts';
 import type { Field } from './entry.ts';
 
 /** A row with its limits. */

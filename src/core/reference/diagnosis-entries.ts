@@ -9,8 +9,8 @@ import {
   type Selector,
 } from '../../catalogue/diagnoses.ts';
 import { headers } from '../../catalogue/headers.ts';
-import { allChecks } from '../checks/all.ts';
-import { selectorsOf } from '../diagnosis-rows.ts';
+import { selectorsOf } from '../diagnose/diagnosis-rows.ts';
+import { allChecks } from '../rules/checks/all.ts';
 import { entryId, type Fact, type Part, type ReferenceEntry } from './entry.ts';
 
 export function diagnosisEntries(): ReferenceEntry[] {

@@ -1,10 +1,10 @@
 // The reference's entries of entities: what requests and answers hold.
 
+import { specification } from '../../catalogue/citation.ts';
 import { type DiagnosisRow, diagnoses } from '../../catalogue/diagnoses.ts';
 import { entities } from '../../catalogue/entities.ts';
-import type { EntityName } from '../../catalogue/field.ts';
 import { type OperationRow, operations } from '../../catalogue/operations.ts';
-import { specification } from '../../catalogue/source.ts';
+import type { EntityName } from '../../catalogue/schema.ts';
 import { describeField } from './describe-field.ts';
 import { entryId, type Fact, type ReferenceEntry } from './entry.ts';
 

@@ -1,10 +1,10 @@
 // What an entry of the reference is: one thing of the catalogue, as parts that a page can be made of.
 
+import type { Source } from '../../catalogue/citation.ts';
 import type { DiagnosisRow } from '../../catalogue/diagnoses.ts';
-import type { Difference, FieldRow } from '../../catalogue/field.ts';
-import type { RetryRule } from '../../catalogue/retry-rule.ts';
-import type { Source } from '../../catalogue/source.ts';
-import type { Severity } from '../checks/check.ts';
+import type { RetryRule } from '../../catalogue/retry-policy.ts';
+import type { Difference, FieldRow } from '../../catalogue/schema.ts';
+import type { Severity } from '../rules/checks/check.ts';
 
 export interface ReferenceEntry {
   /** Stable: `operation/createTask`. Links name it. */

@@ -4,7 +4,7 @@ import { type DiagnosisRow, diagnoses } from '../../catalogue/diagnoses.ts';
 import { type HeaderRow, headers } from '../../catalogue/headers.ts';
 import { type OperationRow, operations } from '../../catalogue/operations.ts';
 import { type ScopeRow, scopes } from '../../catalogue/scopes.ts';
-import { selectorsOf } from '../diagnosis-rows.ts';
+import { selectorsOf } from '../diagnose/diagnosis-rows.ts';
 import { entryId, type Fact, type ReferenceEntry } from './entry.ts';
 
 export function headerEntries(): ReferenceEntry[] {

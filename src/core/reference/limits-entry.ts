@@ -1,15 +1,14 @@
 // The reference's entry of limits: how much and how often, gathered from where the catalogue has it.
 
+import { idempotency, limits, specification } from '../../catalogue/citation.ts';
+import { idempotencyKeySeconds, largestHeaders, longestIdempotencyKey } from '../../catalogue/constants.ts';
 import { type DiagnosisRow, diagnoses } from '../../catalogue/diagnoses.ts';
 import { entities } from '../../catalogue/entities.ts';
-import type { EntityName } from '../../catalogue/field.ts';
 import { limitNotes } from '../../catalogue/limit-notes.ts';
-import { idempotencyKeySeconds, largestHeaders, longestIdempotencyKey } from '../../catalogue/limits.ts';
 import { paging } from '../../catalogue/parameters.ts';
-
-import { idempotency, limits, specification } from '../../catalogue/source.ts';
-import { headerSource } from '../checks/header-size.ts';
-import { grouped } from '../grouped.ts';
+import type { EntityName } from '../../catalogue/schema.ts';
+import { headerSource } from '../rules/checks/header-size.ts';
+import { grouped } from '../text/format-number.ts';
 import { describeField } from './describe-field.ts';
 import { entryId, type Fact, type Part, type ReferenceEntry } from './entry.ts';
 

@@ -2,9 +2,9 @@
 
 import { businessRules } from '../../catalogue/business-rules.ts';
 import { entities } from '../../catalogue/entities.ts';
-import type { EntityName, FieldRow } from '../../catalogue/field.ts';
 import { type OperationRow, operations } from '../../catalogue/operations.ts';
 import { pathParameters } from '../../catalogue/parameters.ts';
+import type { EntityName, FieldRow } from '../../catalogue/schema.ts';
 import { describeField } from './describe-field.ts';
 import { entryId, type Fact, type Part, type ReferenceEntry } from './entry.ts';
 import { ruleId } from './rule-entries.ts';

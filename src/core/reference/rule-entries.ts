@@ -1,9 +1,9 @@
 // The reference's entries of rules, and of what the API does not have.
 
-import { type AbsentOperation, absentOperations } from '../../catalogue/absent-operations.ts';
 import { type BusinessRule, businessRules } from '../../catalogue/business-rules.ts';
-import type { EntityName } from '../../catalogue/field.ts';
-import type { Basis } from '../../catalogue/source.ts';
+import type { Basis } from '../../catalogue/citation.ts';
+import type { EntityName } from '../../catalogue/schema.ts';
+import { type AbsentOperation, absentOperations } from '../../catalogue/unsupported-operations.ts';
 import { entryId, type Fact, type ReferenceEntry } from './entry.ts';
 
 export function ruleEntries(): ReferenceEntry[] {

@@ -1,10 +1,10 @@
 // What the inspector makes of a call, as plain data for other tools.
 
 import type { DiagnosisId } from '../../catalogue/diagnoses.ts';
-import { runChecks } from '../checks/run-checks.ts';
-import { diagnose } from '../diagnose.ts';
-import type { Exchange } from '../exchange.ts';
-import { retryAdvice } from '../retry-advice.ts';
+import { diagnose } from '../diagnose/diagnose.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { retryAdvice } from '../retry/retry-advice.ts';
+import { runChecks } from '../rules/checks/run-checks.ts';
 
 export interface DiagnosisRecord {
   /** ISO 8601 in UTC; `null` where it is not known. */

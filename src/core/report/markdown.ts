@@ -1,6 +1,6 @@
 // Writes Markdown around texts from the wire, which stay texts: no link, no markup and no end of a fence comes out of them.
 
-import { quote } from '../quote.ts';
+import { quote } from '../text/quote.ts';
 
 /** A block of code, behind a fence longer than any in it. */
 export function fenced(text: string, language = ''): string {

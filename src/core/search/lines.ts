@@ -1,6 +1,6 @@
 // The lines of a message besides its body, as they are shown and searched.
 
-import type { Request, Response } from '../exchange.ts';
+import type { Request, Response } from '../model/exchange.ts';
 
 export function requestLine({ method, url }: Pick<Request, 'method' | 'url'>): string {
   return `${method} ${url}`;

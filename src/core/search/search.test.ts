@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyExchange, anyText } from '../../testing/any-exchange.ts';
+import { anyExchange, anyText } from '../../testing/arbitraries/exchange.ts';
 import { exchange } from '../../testing/exchange.ts';
-import type { Exchange } from '../exchange.ts';
-import { matchesIn } from './matches-in.ts';
-import { searchedParts } from './parts.ts';
-import { patternFor, readQuery } from './read-query.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { patternFor, readQuery } from './compile-query.ts';
+import { matchesIn } from './find-matches.ts';
 import { mostHits, type SearchMemory, type SearchResult, search } from './search.ts';
+import { searchedParts } from './search-fields.ts';
 
 interface Wish {
   matchCase?: boolean;

@@ -1,10 +1,10 @@
 // Searches exchanges: address, status, headers and bodies. In steps, since bodies can be of many megabytes and logs of many thousand calls.
 
-import type { Exchange } from '../exchange.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { patternFor, type SearchPatterns } from './compile-query.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
-import { matchesIn } from './matches-in.ts';
-import { hasUnreadBody, type SearchedPart, searchedParts } from './parts.ts';
-import { patternFor, type SearchPatterns } from './read-query.ts';
+import { matchesIn } from './find-matches.ts';
+import { hasUnreadBody, type SearchedPart, searchedParts } from './search-fields.ts';
 
 export interface SearchHit {
   /** Id of the exchange. */

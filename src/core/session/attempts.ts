@@ -1,6 +1,6 @@
 // Which calls are attempts at the same thing: a call that failed, and what asked the same again soon after.
 
-import { firstWhere } from '../first-where.ts';
+import { firstWhere } from '../text/binary-search.ts';
 import { waitEndMs } from './limits.ts';
 import type { Session } from './session.ts';
 import { isBefore, type SessionCall } from './session-call.ts';

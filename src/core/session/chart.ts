@@ -1,6 +1,6 @@
 // The calls over time, in so few steps that they can be drawn at once, however many calls there are.
 
-import { firstAfter } from './first-after.ts';
+import { firstAfter } from './index-after.ts';
 import type { SessionCall } from './session-call.ts';
 
 export interface Chart {

@@ -1,7 +1,7 @@
 // How much of each of Xero's limits is left: as the headers last told and the calls since, or counted where none told.
 
 import { type RateLimitRow, rateLimits } from '../../catalogue/rate-limits.ts';
-import { firstAfter } from './first-after.ts';
+import { firstAfter } from './index-after.ts';
 import type { Session, TenantCalls } from './session.ts';
 import { isBefore, type SessionCall } from './session-call.ts';
 

@@ -2,11 +2,11 @@
 
 import type { OperationId } from '../../catalogue/operations.ts';
 import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
-import { evidence } from '../evidence.ts';
-import { type Exchange, type Headers, header, isDirect, tenantOf } from '../exchange.ts';
-import { isXeros } from '../is-xeros.ts';
-import { hasFailed } from '../outcome.ts';
-import { retryAfterSeconds } from '../retry-after.ts';
+import { isXeros } from '../diagnose/origin.ts';
+import { hasFailed } from '../diagnose/outcome.ts';
+import { evidence } from '../diagnose/parse-response.ts';
+import { retryAfterSeconds } from '../http/retry-after.ts';
+import { type Exchange, type Headers, header, isDirect, tenantOf } from '../model/exchange.ts';
 
 export interface SessionCall {
   readonly id: number;

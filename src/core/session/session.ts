@@ -1,9 +1,9 @@
 // What only a sequence can tell: the calls of each tenant in the order of time, and which of them ask the same. Filled one by one, in any order.
 
 import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
-import type { Exchange } from '../exchange.ts';
-import type { LogChange } from '../exchange-log.ts';
-import { firstWhere } from '../first-where.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { LogChange } from '../model/exchange-log.ts';
+import { firstWhere } from '../text/binary-search.ts';
 import { isBefore, refusedFor, type SessionCall, sessionCall } from './session-call.ts';
 
 /** Reading it changes nothing, and what it tells depends on the exchanges alone, not on the order in which they came. */

@@ -1,7 +1,7 @@
 // Finds words in a text. CodeMirror's own search reads letter by letter: 12 MB would hold up the panel for seconds.
 
 import type { Text } from '@codemirror/state';
-import { literalPattern } from '../../core/literal-pattern.ts';
+import { literalPattern } from '../../core/text/escape-regexp.ts';
 
 /** More are not looked for. */
 export const mostMatches = 100_000;

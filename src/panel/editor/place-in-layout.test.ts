@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyText, anyValue } from '../../testing/any-exchange.ts';
+import { anyText, anyValue } from '../../testing/arbitraries/exchange.ts';
 import { layOut } from '../json-layout.ts';
 import { placeInLayout } from './place-in-layout.ts';
 

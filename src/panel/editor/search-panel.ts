@@ -10,7 +10,7 @@ import {
 } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, type Panel, runScopeHandlers, type ViewUpdate } from '@codemirror/view';
-import { firstWhere } from '../../core/first-where.ts';
+import { firstWhere } from '../../core/text/binary-search.ts';
 import { count } from '../format.ts';
 import { runInSlices } from '../slices.ts';
 import { findMatches, mostMatches } from './matches.ts';

@@ -1,0 +1,23 @@
+// Source: Xero's guide on idempotent requests, read 2026-11-22, and our own deduction of who gives which answer. What an answer tells of the
+// Idempotency-Key that was sent: by its status, where that is another fate than `stored`.
+
+import { idempotency, inference, type Source } from './citation.ts';
+
+/**
+ * `stored`: the API answered, and keeps the answer under the key. `unused`: refused before the key was looked at. `unstored`: a gateway
+ * answered, or nobody; the call may have been carried out under the key all the same. `unsure`: the API's or a gateway's answer.
+ */
+export type KeyFate = 'stored' | 'unused' | 'unstored' | 'unsure';
+
+export interface KeyFateRow {
+  readonly fate: Exclude<KeyFate, 'stored'>;
+  readonly statuses: readonly number[];
+  readonly source: Source;
+}
+
+export const keyFates: readonly KeyFateRow[] = [
+  { fate: 'unused', statuses: [401, 403, 429], source: inference },
+  { fate: 'unstored', statuses: [0, 502, 504], source: inference },
+  // Errors from 500 on are kept as others are; but pages of the infrastructure have this status, too.
+  { fate: 'unsure', statuses: [503], source: idempotency },
+];

@@ -1,0 +1,65 @@
+// Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0 and the Tasks and Time pages, read 2026-11-22.
+// Which records cannot be written, by their `status`. That they are refused is documented; how the refusal reads is not.
+
+import { type Source, specification, tasksPage, timePage } from './citation.ts';
+import type { OperationId } from './operations.ts';
+
+export interface FrozenRecord {
+  readonly operations: readonly OperationId[];
+  /** Of the record. Left out: whatever it is, where there is time on the task. */
+  readonly status?: 'LOCKED' | 'INVOICED';
+  readonly rule: string;
+  readonly fix: string;
+  readonly source: Source;
+}
+
+export const frozenRecords: readonly FrozenRecord[] = [
+  {
+    operations: ['updateTimeEntry'],
+    status: 'INVOICED',
+    rule: 'only an ACTIVE time entry can be changed',
+    fix: 'Leave it as it is.',
+    source: timePage,
+  },
+  {
+    operations: ['updateTimeEntry'],
+    status: 'LOCKED',
+    rule: 'only an ACTIVE time entry can be changed',
+    fix: 'Read its `status` again before another try.',
+    source: timePage,
+  },
+  {
+    operations: ['deleteTimeEntry'],
+    status: 'INVOICED',
+    rule: 'an INVOICED time entry cannot be deleted',
+    fix: 'Leave it as it is.',
+    source: timePage,
+  },
+  {
+    operations: ['updateTask'],
+    status: 'INVOICED',
+    rule: 'a FIXED task that is invoiced is frozen',
+    fix: 'Leave it as it is.',
+    source: specification,
+  },
+  {
+    operations: ['updateTask', 'deleteTask'],
+    status: 'LOCKED',
+    rule: 'a LOCKED task is changing state, for example being invoiced, and is frozen',
+    fix: 'Try again shortly, once its `status` is ACTIVE.',
+    source: specification,
+  },
+  {
+    operations: ['deleteTask'],
+    status: 'INVOICED',
+    rule: 'an INVOICED task cannot be deleted',
+    fix: 'Leave it as it is.',
+    source: tasksPage,
+  },
+  {
+    operations: ['deleteTask'],
+    rule: 'a task that has time on it cannot be deleted',
+    fix: 'Delete its time entries first, as far as they are not invoiced.',
+    source: tasksPage,
+  },
+];

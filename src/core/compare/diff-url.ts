@@ -1,0 +1,69 @@
+// Method, address and query of two requests.
+
+import { operation } from '../match/match-operation.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { queryOf } from '../model/query.ts';
+import { type ComparedRow, rowOf } from './comparison.ts';
+
+/** Ids in the path by the names of their parameters, so that two addresses of one operation differ in these alone. */
+export function addressRows(a: Exchange, b: Exchange): ComparedRow[] {
+  const [one, other] = [addressOf(a), addressOf(b)];
+  const ids = new Set([...one.ids.keys(), ...other.ids.keys()]);
+  return [
+    rowOf('method', a.request.method, b.request.method),
+    rowOf('scheme', one.scheme, other.scheme),
+    rowOf('host', one.host, other.host),
+    rowOf('path', one.path, other.path),
+    ...[...ids].map((name) => rowOf(name, one.ids.get(name), other.ids.get(name))),
+  ];
+}
+
+/** By name, whatever the order; a name that is repeated is told value by value. */
+export function queryRows(a: Exchange, b: Exchange): ComparedRow[] {
+  const [one, other] = [numbered(queryOf(a.request.url)), numbered(queryOf(b.request.url))];
+  const names = new Set([...one.keys(), ...other.keys()]);
+  return [...names].map((name) => rowOf(name, one.get(name), other.get(name)));
+}
+
+interface Address {
+  readonly scheme: string;
+  readonly host: string;
+  /** With the names of ids in the place of ids. */
+  readonly path: string;
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/** Addresses are cut here before they are looked at. */
+const longestAddress = 16_384;
+
+function addressOf({ request, recognition }: Exchange): Address {
+  const text = request.url.slice(0, longestAddress);
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const whole = url?.pathname ?? text.split(/[?#]/)[0] ?? '';
+  const origin = { scheme: url?.protocol.slice(0, -1) ?? '', host: url?.host ?? '' };
+  const template = recognition.operation && operation(recognition.operation).path.split('/').slice(1);
+  const parts = whole.split('/');
+  // What stands before the path of the API: the root, or a proxy's own path. A slash too many is none of the API's either.
+  const before = parts.filter(Boolean).length - (template?.length ?? 0);
+  if (template === undefined || before < 0) return { ...origin, path: whole, ids: new Map() };
+  const ids = new Map<string, string>();
+  let at = -before;
+  const named = parts.map((part) => {
+    const expected = part === '' ? undefined : template[at++];
+    if (!expected?.startsWith('{')) return part;
+    ids.set(expected.slice(1, -1), part);
+    return expected;
+  });
+  return { ...origin, path: named.join('/'), ids };
+}
+
+function numbered(pairs: readonly (readonly [string, string])[]): Map<string, string> {
+  const values = new Map<string, string>();
+  const times = new Map<string, number>();
+  for (const [name, value] of pairs) {
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    values.set(time === 1 ? name : `${name} (${time})`, value);
+  }
+  return values;
+}

@@ -1,0 +1,361 @@
+import { describe, expect, test } from 'vitest';
+import { verdicts } from '../../../e2e/xero/recorded-verdicts.ts';
+import type { DiagnosisId } from '../../catalogue/diagnoses.ts';
+import { type ExchangeWish, exchange } from '../../testing/exchange.ts';
+import { samples } from '../../testing/fixtures/samples.ts';
+import { retryAdvice } from '../retry/retry-advice.ts';
+import { diagnose } from './diagnose.ts';
+import { diagnosisRows } from './diagnosis-rows.ts';
+
+const proxied = 'https://app.example/xero/projects.xro/2.0/Projects';
+const problem = (status: number, detail: string) => ({ Type: null, Title: 'x', Status: status, Detail: detail });
+const invalid = {
+  message: 'The request is invalid.',
+  modelState: { 'model.Name': ['The Project Name cannot be empty'] },
+};
+
+describe('diagnose', () => {
+  test.each(diagnosisRows)(
+    'the example of `$id` gets that diagnosis, in the words of “$title”',
+    ({ id, title, example }) => {
+      const { id: given, row } = diagnose(exchange(example));
+      expect([given, row.title]).toEqual([id, title]);
+    },
+  );
+
+  test.each(samples)('the recorded response $id gets its diagnosis and retry advice', (sample) => {
+    const seen = exchange({
+      method: sample.method ?? 'GET',
+      url: `https://api.xero.com${sample.path ?? '/projects.xro/2.0/Projects'}`,
+      status: sample.status,
+      headers: Object.entries(sample.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+      body: sample.body ?? '',
+    });
+    const diagnosis = diagnose(seen);
+    const { kind, seconds } = retryAdvice(seen, diagnosis, seen.startedMs);
+    expect({ diagnosis: diagnosis.id, retry: kind, seconds }).toEqual({ seconds: undefined, ...verdicts[sample.id] });
+  });
+
+  const cases: [string, ExchangeWish, DiagnosisId][] = [
+    ['an empty modelState', { status: 400, body: { message: 'No', modelState: {} } }, 'bad-request'],
+    [
+      'a modelState in capitals',
+      { status: 400, body: { Message: 'No', ModelState: { Name: 'No' } } },
+      'validation-failed',
+    ],
+    [
+      'a modelState behind a byte order mark',
+      { status: 400, body: `\uFEFF${JSON.stringify(invalid)}` },
+      'validation-failed',
+    ],
+    [
+      'a modelState cut off in the middle',
+      { status: 400, body: JSON.stringify(invalid).slice(0, -20) },
+      'validation-failed',
+    ],
+    [
+      'the conflict of a key, were it told in a modelState',
+      {
+        status: 400,
+        body: { message: 'x', modelState: { '': ['Idempotency Key k is used with a different request.'] } },
+      },
+      'idempotency-key-reused',
+    ],
+    [
+      'a cut-off envelope',
+      { status: 401, body: '{"Detail":"AuthorizationUnsuccessful","Inst (truncated...)' },
+      'scope-or-plan-missing',
+    ],
+    [
+      'an envelope in lower case',
+      { status: 401, body: { title: 'x', status: 401, detail: 'TokenExpired: token expired at 1' } },
+      'token-expired',
+    ],
+    [
+      'the OAuth 1 word for an expired token',
+      { status: 401, body: 'oauth_problem=token_expired&oauth_problem_advice=x' },
+      'token-expired',
+    ],
+    ['an empty 401', { status: 401 }, 'unauthorized'],
+    ['a 401 of HTML', { status: 401, body: '<html>no</html>' }, 'unauthorized'],
+    [
+      'insufficient_scope in a header only',
+      { status: 401, headers: { 'www-authenticate': 'Bearer error="insufficient_scope"' } },
+      'scope-or-plan-missing',
+    ],
+    ['an empty 403', { status: 403 }, 'tenant-refused'],
+    [
+      'a 429 for `app-minute`',
+      { status: 429, headers: { 'x-rate-limit-problem': 'app-minute' } },
+      'rate-limit-app-minute',
+    ],
+    ['a 429 for `Daily`', { status: 429, headers: { 'x-rate-limit-problem': 'Daily' } }, 'rate-limit-day'],
+    ['a 429 for something new', { status: 429, headers: { 'x-rate-limit-problem': 'lunar' } }, 'rate-limit-unknown'],
+    [
+      'a legacy limit in plain words',
+      { status: 503, body: 'oauth_problem=rate limit exceeded&x=y' },
+      'rate-limit-legacy',
+    ],
+    [
+      'a legacy limit percent-encoded',
+      { status: 503, body: 'oauth_problem=rate%20limit%20exceeded' },
+      'rate-limit-legacy',
+    ],
+    ['a legacy limit with plus signs', { status: 503, body: 'oauth_problem=rate+limit+exceeded' }, 'rate-limit-legacy'],
+    [
+      'a legacy limit by header only',
+      { status: 503, headers: { 'x-rate-limit-problem': 'Minute' } },
+      'rate-limit-legacy',
+    ],
+    [
+      'an offline organisation inside HTML',
+      { status: 503, body: '<p>The Organisation is offline</p>' },
+      'organisation-offline',
+    ],
+    ['an empty 503', { status: 503 }, 'service-unavailable'],
+    ['an empty 504', { status: 504 }, 'gateway-error'],
+    ['a 502 of HTML', { status: 502, body: '<html>Bad gateway</html>' }, 'gateway-error'],
+    [
+      'an XML ApiException',
+      { status: 500, body: '<ApiException><ErrorNumber>500</ErrorNumber></ApiException>' },
+      'wrong-api',
+    ],
+    ['an error of identity', { status: 400, body: { error: 'invalid_grant' } }, 'wrong-api'],
+    ['an `error` of somebody else', { status: 400, body: { error: 'Oh' } }, 'bad-request'],
+    ['a redirect', { status: 302 }, 'undocumented'],
+    ['a 405', { status: 405 }, 'undocumented'],
+    ['a status that is none', { status: 999 }, 'undocumented'],
+    [
+      'a proxy that answers 500 for everything',
+      { url: proxied, status: 500, body: problem(401, 'TokenExpired: token expired at 1') },
+      'token-expired',
+    ],
+    [
+      'an envelope as text inside a proxy’s answer',
+      { url: proxied, status: 502, body: { error: JSON.stringify(problem(403, 'AuthenticationUnsuccessful')) } },
+      'tenant-refused',
+    ],
+    [
+      'a modelState inside a proxy’s 422',
+      { url: proxied, status: 422, body: { ok: false, response: { data: invalid } } },
+      'validation-failed',
+    ],
+    [
+      'an error inside a proxy’s 200',
+      { url: proxied, status: 200, body: { result: problem(403, 'AuthenticationUnsuccessful') } },
+      'tenant-refused',
+    ],
+    [
+      'an error of identity inside a proxy’s 500',
+      { url: proxied, status: 500, body: { error: 'invalid_client' } },
+      'wrong-api',
+    ],
+    [
+      'a modelState beside a message of the proxy’s own',
+      { url: proxied, status: 500, body: { message: 'Request failed with status code 400', error: invalid } },
+      'validation-failed',
+    ],
+    [
+      'an envelope beside a message of the proxy’s own',
+      { url: proxied, status: 500, body: { message: 'No', data: problem(401, 'TokenExpired: token expired at 1') } },
+      'token-expired',
+    ],
+    ['a 500 of Xero’s own host', { status: 500, body: problem(401, 'x') }, 'server-error'],
+    ['a 204 that ended oddly', { status: 204 }, 'no-content'],
+    ['a CORS refusal above a status', { status: 400, failure: 'cors', body: invalid }, 'cors-blocked'],
+  ];
+
+  test.each(cases)('%s', (_, wish, id) => {
+    expect(diagnose(exchange(wish)).id).toBe(id);
+  });
+
+  const forbidden = 'Forbidden, by whom is not told';
+  const organisation = 'Organisation refused';
+  const untold400 = 'Request refused, by whom is not told';
+  const untold404 = 'Not found, by whom is not told';
+  test.each<[string, ExchangeWish, string]>([
+    ['an empty 403', { status: 403 }, organisation],
+    ['an empty 403 of a proxy', { url: proxied, status: 403 }, forbidden],
+    [
+      'an empty 403 of a proxy with Xero’s header',
+      { url: proxied, status: 403, headers: { 'x-appminlimit-remaining': '9' } },
+      organisation,
+    ],
+    ['a 403 of HTML', { status: 403, body: '<html>no</html>' }, forbidden],
+    ['a 403 of a proxy’s CSRF guard', { url: proxied, status: 403, body: { error: 'invalid csrf token' } }, forbidden],
+    [
+      'a cut-off 403 of a proxy',
+      { url: proxied, status: 403, body: '{"Detail":"AuthenticationUnsuccessful","Inst' },
+      organisation,
+    ],
+    [
+      'a 200 of a single-page app’s own page',
+      { url: proxied, body: '\n<!doctype html><div id="root"></div>' },
+      'A page in the place of an answer',
+    ],
+    [
+      'a 200 of HTML with Xero’s correlation id',
+      { url: proxied, headers: { 'xero-correlation-id': 'a' }, body: '<html></html>' },
+      'OK',
+    ],
+    ['a 200 of XML', { url: proxied, headers: { 'content-type': 'text/xml' }, body: '<Projects />' }, 'OK'],
+    ['a 200 of Xero’s host', { body: '<html></html>' }, 'OK'],
+    ['a 200 of JSON behind a proxy', { url: proxied, body: { items: [] } }, 'OK'],
+    ['a 400 of a proxy’s body parser', { url: proxied, status: 400, body: '<pre>SyntaxError</pre>' }, untold400],
+    ['an `error` of a proxy with 400', { url: proxied, status: 400, body: { error: 'No session' } }, untold400],
+    [
+      'a 400 in Xero’s words behind a proxy',
+      { url: proxied, status: 400, body: { message: 'The request is invalid.' } },
+      'Bad request',
+    ],
+    ['a 400 of Xero’s host', { status: 400, body: '<html></html>' }, 'Bad request'],
+    [
+      'a 401 of a proxy’s own session',
+      { url: proxied, status: 401, body: { message: 'Sign in' } },
+      'Unauthorized, by whom is not told',
+    ],
+    [
+      'a 401 with Xero’s correlation id behind a proxy',
+      { url: proxied, status: 401, headers: { 'xero-correlation-id': 'a' } },
+      'Unauthorized',
+    ],
+    [
+      'an empty 403 with Xero’s correlation id behind a proxy',
+      { url: proxied, status: 403, headers: { 'xero-correlation-id': 'a' } },
+      organisation,
+    ],
+    ['a 404 of a proxy’s JSON', { url: proxied, status: 404, body: { detail: 'Not Found' } }, untold404],
+    [
+      'a 404 of HTML with Xero’s correlation id behind a proxy',
+      { url: proxied, status: 404, headers: { 'xero-correlation-id': 'a' }, body: '<html></html>' },
+      'Not found',
+    ],
+    [
+      'a 429 of a proxy’s own limit',
+      { url: proxied, status: 429, headers: { 'retry-after': '900' }, body: 'Too many requests' },
+      'Rate limit reached, whose is not told',
+    ],
+    [
+      'a 429 of Xero’s behind a proxy',
+      { url: proxied, status: 429, headers: { 'x-appminlimit-remaining': '9' } },
+      'Rate limit reached, which one is not told',
+    ],
+    [
+      'a 429 for the minute behind a proxy',
+      { url: proxied, status: 429, headers: { 'x-rate-limit-problem': 'minute' } },
+      'Minute limit reached',
+    ],
+    [
+      'a 503 of nginx behind a proxy',
+      { url: proxied, status: 503, body: '<center>nginx</center>' },
+      'Service unavailable, whose is not told',
+    ],
+    [
+      'maintenance behind a proxy',
+      { url: proxied, status: 503, body: 'The Xero API is currently offline for maintenance' },
+      'Xero API offline for maintenance',
+    ],
+    ['a 404 of text behind a proxy', { url: proxied, status: 404, body: 'cannot be found' }, 'Not found'],
+    [
+      'a 404 of HTML behind a proxy',
+      { url: proxied, status: 404, body: '<pre>Cannot GET /x</pre>' },
+      'Not found, by whom is not told',
+    ],
+    ['a 500 of text', { status: 500, body: 'fetch failed' }, 'Error inside Xero'],
+    [
+      'a 500 of text behind a proxy',
+      { url: proxied, status: 500, body: 'fetch failed' },
+      'Server error, whose is not told',
+    ],
+    [
+      'a 500 in Xero’s envelope behind a proxy',
+      { url: proxied, status: 500, body: problem(500, 'x') },
+      'Error inside Xero',
+    ],
+    [
+      'a 500 in FastAPI’s words behind a proxy',
+      { url: proxied, status: 500, body: { detail: 'Internal Server Error' } },
+      'Server error, whose is not told',
+    ],
+    [
+      'a 500 in Spring’s words behind a proxy',
+      { url: proxied, status: 500, body: { ...problem(500, 'I/O error'), Type: 'about:blank', Instance: '/x' } },
+      'Server error, whose is not told',
+    ],
+    [
+      'a 500 of Xero’s page behind a proxy',
+      { url: proxied, status: 500, body: '\uFEFF<html><title>Xero | Error 500</title></html>' },
+      'Error inside Xero',
+    ],
+    [
+      'an empty 500 with Xero’s correlation id behind a proxy',
+      { url: proxied, status: 500, headers: { 'xero-correlation-id': 'a' } },
+      'Error inside Xero',
+    ],
+    ['a CORS refusal of Xero’s host', { status: 0, failure: 'cors' }, 'Blocked by the browser (CORS)'],
+    [
+      'a CORS refusal of a proxy',
+      { url: proxied, status: 0, failure: 'cors' },
+      'Blocked by the browser (CORS of your proxy)',
+    ],
+    [
+      'a CORS refusal of a mapped prefix',
+      { url: 'https://app.example/api/Projects', status: 0, failure: 'cors' },
+      'Blocked by the browser (CORS of your proxy)',
+    ],
+    [
+      'a legacy limit of the day',
+      { status: 503, headers: { 'x-rate-limit-problem': 'Daily' }, body: 'oauth_problem=rate limit exceeded' },
+      'Day limit reached (503, old form)',
+    ],
+    [
+      'a legacy limit of the minute',
+      { status: 503, headers: { 'x-rate-limit-problem': 'minute' } },
+      'Rate limit reached (503, old form)',
+    ],
+    ['an error of Accounting', { status: 400, body: { ErrorNumber: 10, Elements: [] } }, 'Error of another Xero API'],
+    ['an error of identity', { status: 400, body: { error: 'invalid_grant' } }, 'Token request refused'],
+  ])('%s is told in the words that its evidence bears out', (_, wish, title) => {
+    expect(diagnose(exchange(wish)).row.title).toBe(title);
+  });
+
+  const own = '70e430b3-b708-4d8a-9f3c-1f5a84cd152b';
+  const header = { 'xero-correlation-id': '0d6a2ea2-3224-49c5-8995-964997f867af' };
+  const enveloped = (Instance: unknown) => ({ ...problem(500, 'An error'), Instance });
+  test.each<[string, ExchangeWish, string | undefined]>([
+    ['of the header', { headers: header, body: enveloped(own) }, header['xero-correlation-id']],
+    ['of the envelope, where there is no header', { body: enveloped(own) }, own],
+    ['of an envelope inside a proxy’s answer', { url: proxied, body: { error: enveloped(own) } }, own],
+    ['of no envelope with something else as its instance', { body: enveloped('/api/orders/7') }, undefined],
+    ['of no other answer', { body: { message: 'No', Instance: own } }, undefined],
+  ])('the correlation id is that %s', (_, wish, id) => {
+    expect(diagnose(exchange({ status: 500, ...wish })).correlationId).toBe(id);
+  });
+
+  const odd: [string, unknown][] = [
+    ['deep nesting', `${'['.repeat(100_000)}`],
+    ['deep objects', '{"a":'.repeat(50_000)],
+    ['a modelState of lists of lists', { modelState: { 'model.A': [[['x']]] } }],
+    ['a modelState of deep lists', `{"modelState":{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`],
+    ['a modelState of deep objects', `{"modelState":{"a":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}}`],
+    ['a modelState that is a list', { modelState: ['a'] }],
+    ['a modelState that is a number', { modelState: 7 }],
+    ['null', 'null'],
+    ['a number', '42'],
+    ['lone surrogates', '{"message":"\ud800"}'],
+    ['NUL characters', '\0\0\0'],
+    ['a lone percent sign', '100% broken %zz'],
+    ['keys of Object.prototype', '{"modelState":{"__proto__":["x"],"constructor":["y"]}}'],
+  ];
+
+  test.each(odd)('takes %s as a body of any status without an exception', (_, body) => {
+    for (const status of [0, 200, 400, 401, 403, 404, 429, 500, 503]) {
+      expect(diagnose(exchange({ status, body, url: proxied })).row.title).not.toBe('');
+    }
+  });
+
+  test('a large body is searched at its beginning only', () => {
+    const body = `{"Detail":"TokenExpired: token expired at x","pad":"${'x'.repeat(5_000_000)}"}`;
+    expect(diagnose(exchange({ status: 401, body })).id).toBe('token-expired');
+  });
+});

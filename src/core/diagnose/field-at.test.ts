@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { exchange, root } from '../../testing/exchange.ts';
+import { answeredEntity, fieldAt, sentEntity } from './field-at.ts';
+
+test.each([
+  ['TaskCreateOrUpdate', ['rate', 'value'], 'value'],
+  ['TaskCreateOrUpdate', ['Rate'], 'rate'],
+  ['Projects', ['items', 3, 'totalInvoiced', 'currency'], 'currency'],
+  ['Projects', ['items', 3], undefined],
+  ['Projects', [], undefined],
+  ['Projects', ['__proto__', 'name'], undefined],
+  [undefined, ['name'], undefined],
+] as const)('in %s, %j is %s', (entity, path, name) => {
+  expect(fieldAt(entity, path)?.name).toBe(name);
+});
+
+test('a body is what its operation documents, and an answer of 400 a ModelError', () => {
+  const created = exchange({ method: 'POST', status: 200 });
+  expect([sentEntity(created), answeredEntity(created)]).toEqual(['ProjectCreateOrUpdate', 'Project']);
+  expect(answeredEntity(exchange({ status: 400 }))).toBe('ModelError');
+  expect(answeredEntity(exchange({ status: 500 }))).toBeUndefined();
+  expect(sentEntity(exchange({ url: `${root}/Nothing` }))).toBeUndefined();
+});

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { OperationId } from '../../catalogue/operations.ts';
+import { exchange } from '../../testing/exchange.ts';
+import { fieldErrors } from './field-errors.ts';
+
+function placed(key: string, sent: unknown, operation: OperationId = 'createTask') {
+  const [error] = fieldErrors({ [key]: ['No'] }, exchange({ sent }).request.body, operation);
+  return [error?.pointer, error?.sent.kind === 'value' ? error.sent.value : error?.sent.kind];
+}
+
+describe('fieldErrors', () => {
+  test.each([
+    ['model.Name', { name: '' }, '/name', ''],
+    ['model.ContactId', { name: 'A' }, '/contactId', 'absent', 'createProject'],
+    ['model.Rate.Value', { rate: { value: -1 } }, '/rate/value', -1],
+    ['model.Rate.Value', { name: 'A' }, '/rate/value', 'absent'],
+    ['Rate.Value', { rate: { value: -1 } }, '/rate/value', -1],
+    ['Name', { name: 'A' }, '/name', 'A'],
+    ['model.name', { Name: 'A' }, '/Name', 'A'],
+    ['$.rate.currency', { rate: { currency: 'X' } }, '/rate/currency', 'X'],
+    ['model.Items[1].Name', { items: [{ name: 'A' }, { name: 'B' }] }, '/items/1/name', 'B'],
+    ['[0].Name', [{ name: 'A' }], '/0/name', 'A'],
+    ["model['name']", { name: 'A' }, '/name', 'A'],
+    ['model.Extra/Field~', { 'extra/field~': 1 }, '/extra~1field~0', 1],
+    ['', { name: 'A' }, '', 'no-place'],
+    ['page', { name: 'A' }, '', 'no-place'],
+    ['model.Nothing', { name: 'A' }, '', 'no-place'],
+    ['model', { name: 'A' }, '', 'no-place'],
+    ['...', { name: 'A' }, '', 'no-place'],
+    ['model.__proto__', { name: 'A' }, '', 'no-place'],
+  ] as [string, unknown, string, unknown, OperationId?][])(
+    '%s in %j is at "%s", sent %j',
+    (key, sent, pointer, value, operation) => {
+      expect(placed(key, sent, operation)).toEqual([pointer, value]);
+    },
+  );
+
+  test('puts the documented rule beside Xero’s message', () => {
+    const [error] = fieldErrors({ 'model.Name': ['No'] }, exchange({ sent: {} }).request.body, 'createTask');
+    expect(error?.field?.rule).toBe('Required, at most 100 characters');
+  });
+
+  test('names the field even where the request’s body cannot be read', () => {
+    expect(placed('model.Name', 'name=A')).toEqual(['/name', 'unreadable']);
+    expect(placed('model.Name', undefined)).toEqual(['/name', 'unreadable']);
+  });
+
+  test.each([
+    ['text', ['text']],
+    [
+      ['a', 'b'],
+      ['a', 'b'],
+    ],
+    [[], []],
+    [null, []],
+    [7, ['7']],
+    [
+      [['a'], null, { errorMessage: 'b' }],
+      ['a', '{"errorMessage":"b"}'],
+    ],
+  ])('reads the messages of %j as %j', (messages, expected) => {
+    const [error] = fieldErrors({ k: messages }, { kind: 'none' }, undefined);
+    expect(error?.messages).toEqual(expected);
+  });
+
+  const deep = (open: string, close: string) => `${open.repeat(20_000)}"x"${close.repeat(20_000)}`;
+  test.each([
+    ['lists', deep('[', ']'), ['x']],
+    ['objects', deep('{"a":', '}'), ['{…}']],
+    ['lists in an object', `{"a":${deep('[', ']')}}`, ['{…}']],
+  ])('reads messages in %s of 20,000 levels', (_, text, expected) => {
+    const [error] = fieldErrors({ k: JSON.parse(text) }, { kind: 'none' }, undefined);
+    expect(error?.messages).toEqual(expected);
+  });
+
+  test('reads so many messages of a key as can be shown', () => {
+    const many = Array.from({ length: 30_000 }, (_, i) => `${i}`);
+    const [error] = fieldErrors({ k: many }, { kind: 'none' }, undefined);
+    expect(error?.messages).toEqual(many.slice(0, 100));
+  });
+
+  test('drops no key, whatever it names', () => {
+    const keys = ['model.Name', 'x', '', '[', 'a.b.c'];
+    const errors = fieldErrors(Object.fromEntries(keys.map((key) => [key, ['No']])), { kind: 'none' }, undefined);
+    expect(errors.map((error) => error.key)).toEqual(keys);
+  });
+});

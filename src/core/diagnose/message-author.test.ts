@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { type ExchangeWish, exchange } from '../../testing/exchange.ts';
+import { messageAuthor } from './message-author.ts';
+import { evidence } from './parse-response.ts';
+
+const proxied = 'https://app.example/xero/projects.xro/2.0/Projects';
+
+test.each<[string, ExchangeWish, 'Xero' | 'The answer']>([
+  ['a text of Xero’s host', { status: 404, body: 'Not here' }, 'Xero'],
+  ['a text of a proxy', { url: proxied, status: 403, body: 'Forbidden' }, 'The answer'],
+  ['a message of a proxy', { url: proxied, status: 500, body: { message: 'Invalid CSRF token' } }, 'The answer'],
+  [
+    'a message of a proxy’s answer with Xero’s correlation id',
+    { url: proxied, status: 400, headers: { 'xero-correlation-id': 'a' }, body: { message: 'No' } },
+    'Xero',
+  ],
+  [
+    'Xero’s envelope behind a proxy',
+    { url: proxied, status: 403, body: { Title: 'Forbidden', Status: 403, Detail: 'No' } },
+    'Xero',
+  ],
+  [
+    'the detail of Xero’s envelope alone',
+    { url: proxied, status: 403, body: { Detail: 'AuthenticationUnsuccessful' } },
+    'Xero',
+  ],
+  ['a detail of FastAPI', { url: proxied, status: 404, body: { detail: 'Not Found' } }, 'The answer'],
+  [
+    'a detail of Django',
+    { url: proxied, status: 403, body: { detail: 'Authentication credentials were not provided.' } },
+    'The answer',
+  ],
+  [
+    'a problem of Spring',
+    {
+      url: proxied,
+      status: 500,
+      body: { type: 'about:blank', title: 'No', status: 500, detail: 'I/O error', instance: '/projects.xro/2.0' },
+    },
+    'The answer',
+  ],
+  [
+    'a list of JSON:API’s errors',
+    { url: proxied, status: 404, body: { errors: [{ status: '404', title: 'Not Found', detail: 'No route' }] } },
+    'The answer',
+  ],
+  [
+    'a modelState inside a proxy’s answer',
+    { url: proxied, status: 422, body: { error: { message: 'No', modelState: { Name: ['x'] } } } },
+    'Xero',
+  ],
+])('%s is said by its author', (_, wish, author) => {
+  const seen = exchange(wish);
+  expect(messageAuthor(seen, evidence(seen))).toBe(author);
+});

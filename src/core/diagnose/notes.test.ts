@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { type ExchangeWish, exchange } from '../../testing/exchange.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { diagnose } from './diagnose.ts';
+import { remarks } from './notes.ts';
+
+const proxied = 'https://app.example/projects.xro/2.0/Projects';
+const said = (wish: ExchangeWish, more: Partial<Exchange> = {}) => {
+  const seen = { ...exchange(wish), ...more };
+  return remarks(seen, diagnose(seen)).join(' ');
+};
+
+test('an ordinary exchange has none', () => {
+  expect(said({})).toBe('');
+  expect(said({ status: 400, body: { message: 'No' } })).toBe('');
+});
+
+test.each<[string, ExchangeWish]>([
+  ['an error of Xero’s in it', { body: { error: { modelState: { 'model.Name': ['No'] } } } }],
+  ['a page in the place of an answer', { body: '<!doctype html><html></html>' }],
+])('does not take a proxy’s 200 with %s for a success of Xero’s', (_, wish) => {
+  expect(said({ method: 'POST', url: proxied, ...wish })).not.toContain('Take both as success');
+});
+
+test.each<[string, ExchangeWish, Partial<Exchange>, string]>([
+  ['an address outside the API', { url: 'https://api.xero.com/connections' }, {}, 'outside the Projects API'],
+  ['200 where 201 is documented', { method: 'POST' }, {}, '201 is documented'],
+  [
+    'a status that a proxy rewrote',
+    { url: proxied, status: 500, body: { Status: 401, Detail: 'x' } },
+    {},
+    'The answer on the wire is 500, but carries Xero’s 401',
+  ],
+  [
+    'an error that a proxy wrapped',
+    { url: proxied, status: 401, body: { error: { Status: 401, Detail: 'x' } } },
+    {},
+    'inside an answer that a proxy wrote',
+  ],
+  ['JSON that breaks off', { status: 400, body: '{"message":"N' }, {}, 'breaks off'],
+  [
+    'a refused preflight',
+    { status: 0, failure: 'cors' },
+    { preflight: { status: 404, durationMs: 1 } },
+    'answered 404, which does not allow the call',
+  ],
+  [
+    'an answer kept from the page',
+    { status: 200, failure: 'cors' },
+    {},
+    'status 200 came, but the browser kept it from the page',
+  ],
+  ['the browser’s own word', {}, { failure: { kind: 'network', said: 'net::ERR_X' } }, 'The browser says `net::ERR_X`'],
+  ['a browser that says nothing', { status: 0, failure: 'network' }, {}, 'alike'],
+  ['a service worker', {}, { viaServiceWorker: true }, 'service worker'],
+])('says of %s', (_, wish, more, sentence) => {
+  expect(said(wish, more)).toContain(sentence);
+});

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anyExchange } from '../../testing/arbitraries/exchange.ts';
+import { type ExchangeWish, exchange, root } from '../../testing/exchange.ts';
+import { diagnose } from '../diagnose/diagnose.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { complete, taken } from './completions.ts';
+import { readFilter } from './parse-filter.ts';
+import { listText } from './searchable-text.ts';
+
+const known = {
+  diagnosisOf: diagnose,
+  textOf: (each: Exchange) => listText(each, diagnose(each).row.title),
+  statusOf: (each: Exchange) => each.response.status,
+  spokenOf: () => [{ id: 'token-scope', severity: 'error' } as const],
+};
+const refused: ExchangeWish = {
+  method: 'POST',
+  url: `${root}/Projects`,
+  status: 400,
+  durationMs: 700,
+  sent: { name: '' },
+  sentHeaders: { 'xero-tenant-id': 'E1EEDE29-f875', 'idempotency-key': 'k' },
+  body: { message: 'No', modelState: { 'model.Name': ['No'] } },
+};
+const listed: ExchangeWish = { status: 200, body: 'x'.repeat(2_000) };
+
+describe('a query', () => {
+  test.each<[query: string, refused: boolean, listed: boolean]>([
+    ['', true, true],
+    ['  ', true, true],
+    ['status:4xx', true, false],
+    ['status:200', false, true],
+    ['-status:2xx', true, false],
+    ['method:post', true, false],
+    ['method:GET method:POST', true, true],
+    ['op:createProject', true, false],
+    ['op:get*', false, true],
+    ['diagnosis:validation-*', true, false],
+    ['diagnosis:*-failed', true, false],
+    ['tenant:e1eede29', true, false],
+    ['has:field-error', true, false],
+    ['-has:field-error', false, true],
+    ['has:key', true, false],
+    ['has:key has:field-error', true, false],
+    ['has:key has:warning has:body', true, false],
+    ['larger-than:1 larger-than:1M', false, false],
+    ['has:error', true, false],
+    ['localhost:5173', false, false],
+    ['-localhost:5173', true, true],
+    ['check:token-*', true, true],
+    ['check:query-*', false, false],
+    ['larger-than:1k', false, true],
+    ['slower-than:0.5s', true, false],
+    ['validation', true, false],
+    ['"validation failed"', true, false],
+    ['"failed validation"', false, false],
+    ['projects createproject', true, false],
+    ['status:4xx method:GET', false, false],
+    ['https://api.xero.com/', true, true],
+    ['400', true, false],
+    ['4.0', false, false],
+    ['ost', false, false],
+    ['00', false, false],
+    ['"s createproject"', false, false],
+    ['PROJECTS.XRO', true, true],
+    ['projects?xro', false, false],
+    ['p(', false, false],
+    ['[a-z]\\', false, false],
+    ['get|post', false, false],
+  ])('%s', (query, first, second) => {
+    const filter = readFilter(query);
+    expect(filter.problems).toEqual([]);
+    expect([filter.fits(exchange(refused), known, 0), filter.fits(exchange(listed), known, 0)]).toEqual([
+      first,
+      second,
+    ]);
+  });
+
+  test.each<[query: string, from: number, to: number, says: RegExp]>([
+    ['status:9xx', 0, 10, /number such as 404/],
+    ['x status:', 2, 9, /number such as 404/],
+    ['colour:red', 0, 10, /no `colour:`/],
+    ['"open', 0, 5, /not closed/],
+    ['larger-than:big', 0, 15, /10k/],
+    ['has:luck', 0, 8, /field-error, warning/],
+    ['op:', 0, 3, /after the colon/],
+  ])('%s is told to be wrong at its place, and hides nothing', (query, from, to, says) => {
+    const filter = readFilter(query);
+    expect(filter.problems).toEqual([{ from, to, says: expect.stringMatching(says) }]);
+    if (query.startsWith('x ')) return;
+    expect(filter.fits(exchange(refused), known, 0)).toBe(true);
+  });
+
+  test('of any text over any exchange never throws', () => {
+    const property = fc.property(fc.string({ unit: 'binary' }), anyExchange, (query, each) => {
+      expect(typeof readFilter(query).fits(each, known, 0)).toBe('boolean');
+      for (const { from, to } of complete(query, Math.floor(query.length / 2))) expect(from).toBeLessThanOrEqual(to);
+    });
+    fc.assert(property, { numRuns: 500 });
+  });
+});
+
+test.each<[why: string, wish: ExchangeWish, isError: boolean]>([
+  ['a refusal', { status: 404 }, true],
+  ['a success that the browser blocked', { status: 200, failure: 'cors' }, true],
+  ['an answer that is as it was', { status: 304 }, false],
+])('has:error takes %s as the list shows it', (_, wish, isError) => {
+  expect(readFilter('has:error').fits(exchange(wish), known, 0)).toBe(isError);
+});
+
+test.each<[query: string, cursor: number, offer: string, expected: string]>([
+  ['me', 2, 'method:', 'method:|'],
+  ['status:4', 8, 'status:4xx', 'status:4xx |'],
+  ['st method:GET', 2, 'status:', 'status:| method:GET'],
+  [' method:GET', 0, 'status:', 'status:| method:GET'],
+  ['method:GET  op:getTasks', 11, 'op:', 'method:GET op:| op:getTasks'],
+  ['status:4 users', 8, 'status:4xx', 'status:4xx |users'],
+])('in %j at %i, %s is put so: %s', (query, cursor, offer, expected) => {
+  const completion = complete(query, cursor).find(({ text }) => text === offer);
+  const { query: next, cursor: at } = taken(query, completion as NonNullable<typeof completion>);
+  expect(`${next.slice(0, at)}|${next.slice(at)}`).toBe(expected);
+});
+
+describe('complete', () => {
+  test.each<[query: string, cursor: number, first: string | undefined]>([
+    ['', 0, 'status:'],
+    ['me', 2, 'method:'],
+    ['-me', 3, '-method:'],
+    ['status:4', 8, 'status:4xx'],
+    ['x op:createT', 12, 'op:createTask'],
+    ['tenant:', 7, 'tenant:e1eede29'],
+    ['status:4xx', 10, undefined],
+  ])('%s at %i offers %s first', (query, cursor, first) => {
+    expect(complete(query, cursor, { tenant: ['e1eede29'] })[0]?.text).toBe(first);
+  });
+});
+
+test('a word that goes on as another did leaves nothing that the other did not', () => {
+  const whole = fc.constantFrom('POST', 'patch', '404', 'tasks', 'organisation', 'createProject', 'projects.xro', 'OK');
+  const property = fc.property(anyExchange, whole, fc.nat(12), (each, word, length) => {
+    const beginning = word.slice(0, length);
+    if (beginning === '' || !readFilter(word).fits(each, known, 0)) return;
+    expect(readFilter(beginning).fits(each, known, 0)).toBe(true);
+  });
+  fc.assert(property, { numRuns: 500 });
+  const call = exchange({ method: 'POST', status: 404 });
+  for (const word of ['p', 'pos', 'POST', '4', '40', '404']) expect(readFilter(word).fits(call, known, 0)).toBe(true);
+});

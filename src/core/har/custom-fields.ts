@@ -1,0 +1,145 @@
+// What HAR has no place for goes into a field of our own, so that a file of ours is read back as it was written.
+
+import { apiAddress } from '../../catalogue/api-address.ts';
+import { diagnose } from '../diagnose/diagnose.ts';
+import { recognise } from '../match/match-operation.ts';
+import type { Body, BodyLoss, Exchange, Failure, Preflight, Token } from '../model/exchange.ts';
+import type { Recognition } from '../model/operation-match.ts';
+import { withoutTokens } from '../secrets/redact-secrets.ts';
+import { uriOf } from './uri.ts';
+
+/** HAR lets every tool add fields that begin with an underscore. */
+export const ownField = '_xeroProjects';
+
+export interface OwnFields {
+  readonly recognition: Recognition;
+  /** As it was called, where that is no URI; else `undefined`. */
+  readonly url: string | undefined;
+  readonly startedMs: number;
+  readonly durationMs: number | undefined;
+  readonly token: Token | undefined;
+  readonly failure: Failure | undefined;
+  readonly preflight: Preflight | undefined;
+  readonly viaServiceWorker: boolean;
+  /** Of a body with a text, the text is where HAR has it. */
+  readonly sent: Body;
+  readonly answer: Body;
+}
+
+/** For readers of the file, the diagnosis; the rest is for `readOwnFields`. `null` is what is not known. */
+export function ownFields(exchange: Exchange): Record<string, unknown> {
+  const { recognition, request, response } = exchange;
+  const { id, row } = diagnose(exchange);
+  return {
+    diagnosis: id,
+    title: row.title,
+    operation: recognition.operation ?? null,
+    tier: recognition.tier,
+    path: recognition.path ?? null,
+    ...(uriOf(request.url) === request.url ? {} : { url: request.url }),
+    startedMs: orNull(exchange.startedMs),
+    durationMs: orNull(exchange.durationMs),
+    token: request.token ? { ...request.token, ...timesOf(request.token) } : null,
+    failure: exchange.failure ?? null,
+    preflight: exchange.preflight ? { ...exchange.preflight, durationMs: orNull(exchange.preflight.durationMs) } : null,
+    viaServiceWorker: exchange.viaServiceWorker,
+    sent: withoutText(request.body),
+    answer: withoutText(response.body),
+  };
+}
+
+/** A file may hold anything there: what is not as we write it is `undefined`. `method`: of the call. */
+export function readOwnFields(value: unknown, method: string): OwnFields | undefined {
+  const own = recordOf(value);
+  const tier = own.tier === 'host' || own.tier === 'path' || own.tier === 'mapped' ? own.tier : undefined;
+  const [sent, answer] = [bodyOf(own.sent), bodyOf(own.answer)];
+  if (tier === undefined || sent === undefined || answer === undefined) return undefined;
+  const [path, url] = [text(own.path), text(own.url)];
+  return {
+    recognition: { tier, path, operation: operationOf(method, path) },
+    url,
+    startedMs: number(own.startedMs) ?? Number.NaN,
+    durationMs: number(own.durationMs),
+    token: tokenOf(own.token),
+    failure: failureOf(own.failure),
+    preflight: preflightOf(own.preflight),
+    viaServiceWorker: own.viaServiceWorker === true,
+    sent,
+    answer,
+  };
+}
+
+function operationOf(method: string, path: string | undefined) {
+  return path === undefined ? undefined : recognise(method, apiAddress + path)?.operation;
+}
+
+function withoutText(body: Body): Record<string, unknown> {
+  if (body.kind === 'text') return { ...body, text: undefined };
+  // What has not come yet will not come into the file.
+  return body.kind === 'pending' ? { kind: 'lost', why: 'withheld', bytes: body.bytes } : { ...body };
+}
+
+function timesOf({ notBeforeMs, expiresMs }: Token) {
+  return { notBeforeMs: orNull(notBeforeMs), expiresMs: orNull(expiresMs) };
+}
+
+function bodyOf(value: unknown): Body | undefined {
+  const { kind, bytes, cutOff, note, why, detail } = recordOf(value);
+  const size = number(bytes);
+  if (kind === 'none') return { kind };
+  if (kind === 'text') {
+    const cut = number(cutOff);
+    return { kind, text: '', bytes: size ?? 0, ...(cut === undefined ? {} : { cutOff: cut }) };
+  }
+  if (kind === 'binary') return { kind, bytes: size ?? 0, note: text(note) ?? '' };
+  const loss = losses.find((each) => each === why);
+  if (kind !== 'lost' || loss === undefined) return undefined;
+  const said = text(detail);
+  return { kind, why: loss, bytes: size, ...(said === undefined ? {} : { detail: said }) };
+}
+
+const losses: readonly BodyLoss[] = ['released', 'navigated', 'withheld', 'interrupted'];
+
+function tokenOf(value: unknown): Token | undefined {
+  const { kind, scheme, fingerprint, length, issuer, clientId, scopes, notBeforeMs, expiresMs } = recordOf(value);
+  if (kind !== 'jwt' && kind !== 'opaque' && kind !== 'missing') return undefined;
+  return {
+    kind,
+    scheme: text(scheme) ?? '',
+    fingerprint: text(fingerprint) ?? '',
+    length: number(length) ?? 0,
+    issuer: text(issuer),
+    clientId: text(clientId),
+    scopes: Array.isArray(scopes) ? scopes.flatMap((each) => text(each) ?? []) : undefined,
+    notBeforeMs: number(notBeforeMs),
+    expiresMs: number(expiresMs),
+  };
+}
+
+function failureOf(value: unknown): Failure | undefined {
+  const { kind, said } = recordOf(value);
+  return kind === 'cors' || kind === 'aborted' || kind === 'network' ? { kind, said: text(said) ?? '' } : undefined;
+}
+
+function preflightOf(value: unknown): Preflight | undefined {
+  const { status, durationMs } = recordOf(value);
+  return typeof status === 'number' ? { status, durationMs: number(durationMs) } : undefined;
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** Whoever wrote the file may have put a token anywhere. */
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? withoutTokens(value) : undefined;
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** JSON has no NaN and no infinities. */
+function orNull(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}

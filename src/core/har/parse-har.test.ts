@@ -1,0 +1,310 @@
+// Holds that entries are read as JSON.parse reads them, that what is whole in a broken file is taken and the rest named, and that the
+// work grows with the length only.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { processorMs } from '../../testing/cpu-time.ts';
+import { readEntries } from './parse-har.ts';
+
+/** A step gives an entry, a problem or a breath: no text has reason for more of them than it has characters. An endless loop fails. */
+function read(text: string) {
+  const entries: object[] = [];
+  const problems: [index: number | undefined, why: string][] = [];
+  let steps = 0;
+  let done = 0;
+  for (const each of readEntries(text)) {
+    if (++steps > text.length + 2) throw new Error(`${steps} steps for ${text.length} characters`);
+    if (each.at > text.length) throw new Error(`at ${each.at} of ${text.length}`);
+    if (each.kind === 'reading') continue;
+    if (each.at < done) throw new Error(`at ${each.at} after ${done}`);
+    done = each.at;
+    if (each.kind === 'entry') entries.push(each.value);
+    if (each.kind === 'problem') problems.push([each.index, each.why]);
+  }
+  return { entries, problems };
+}
+
+const anyEntry = fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue(), { maxKeys: 4 });
+const anyFile = fc.record({
+  before: fc.dictionary(
+    fc.string().filter((name) => name !== 'entries' && name !== 'log' && name !== '__proto__'),
+    fc.jsonValue(),
+    { maxKeys: 3 },
+  ),
+  entries: fc.array(anyEntry, { maxLength: 6 }),
+  wrapped: fc.constantFrom('log', 'bare', 'list'),
+  layout: fc.constantFrom(undefined, 1, 2, 4, '\t'),
+  mark: fc.constantFrom('', '\ufeff', '\ufeff \r\n'),
+});
+
+function fileOf({
+  before,
+  entries,
+  wrapped,
+  layout,
+  mark,
+}: typeof anyFile extends fc.Arbitrary<infer T> ? T : never): string {
+  const log = { ...before, entries, after: 1 };
+  const value = wrapped === 'list' ? entries : wrapped === 'bare' ? log : { first: [], log };
+  return mark + JSON.stringify(value, null, layout);
+}
+
+const asJson = (entries: unknown): unknown[] => JSON.parse(JSON.stringify(entries));
+
+describe('readEntries', () => {
+  test('gives what JSON.parse gives, however the file is laid out', () => {
+    const property = fc.property(anyFile, (file) => {
+      expect(read(fileOf(file))).toEqual({ entries: asJson(file.entries), problems: [] });
+    });
+    fc.assert(property, { numRuns: 500 });
+  });
+
+  const entry = (i: number) => ({
+    startedDateTime: `2026-11-22T14:02:0${i}Z`,
+    a: { b: '}]" \\ é \ud83d\ude00' },
+    n: i,
+  });
+  const small = { log: { version: '1.2', pages: [], entries: [entry(0), entry(1), entry(2)], comment: 'x' } };
+  test.each([undefined, 2, '\t'])(
+    'takes what is whole of a file that is cut off at any character (layout %j)',
+    (layout) => {
+      const text = JSON.stringify(small, null, layout);
+      for (let cut = 0; cut < text.length; cut++) {
+        const { entries, problems } = read(text.slice(0, cut));
+        expect(entries).toEqual(small.log.entries.slice(0, entries.length));
+        if (entries.length < 3) expect(problems).toHaveLength(1);
+      }
+    },
+  );
+
+  test('takes what is whole of any file that is cut off anywhere', () => {
+    const property = fc.property(anyFile, fc.nat(), (file, cut) => {
+      const text = fileOf(file);
+      const { entries, problems } = read(text.slice(0, cut % text.length));
+      const all = asJson(file.entries);
+      expect(entries).toEqual(all.slice(0, entries.length));
+      if (entries.length < all.length) expect(problems).toHaveLength(1);
+    });
+    fc.assert(property, { numRuns: 500 });
+  });
+
+  test('takes any text, and any JSON, in no more steps than it has characters', () => {
+    const scraps = fc.constantFrom(
+      ...'{}[]",:\\\n ',
+      'log',
+      '"log":{',
+      '"entries":[',
+      '{"a":',
+      '\ufeff',
+      '1e400',
+      'NaN',
+      '\0',
+    );
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc.array(scraps, { maxLength: 60 }).map((parts) => parts.join('')),
+      fc.array(scraps, { maxLength: 60 }).map((parts) => `{"log":{"entries":[${parts.join('')}`),
+    );
+    const property = fc.property(anyText, (text) => {
+      const { entries, problems } = read(text);
+      for (const [, why] of problems) expect(why).toMatch(/^[A-Z].*\.$/);
+      if (!/[[{]/.test(text)) expect(entries.length + problems.length).toBeGreaterThan(0);
+    });
+    fc.assert(property, { numRuns: 5_000 });
+  });
+
+  const noList = 'The file has no list of “entries”: it is no HAR, or ends before them.';
+  const postman =
+    'The file is a Postman collection, no HAR: paste the response itself, or record the call through a proxy.';
+  const insomnia = 'The file is an Insomnia export, no HAR: choose HAR as the format of the export.';
+  test.each([
+    ['', 'The file is empty.'],
+    ['\ufeff \n', 'The file is empty.'],
+    ['PK\u0003\u0004\u0014', 'The file is a ZIP archive: unpack it, and import the HAR in it.'],
+    ['\u001f\ufffd\b', 'The file is compressed: unpack it first.'],
+    ['x\ufffd\ufffd', 'The file is compressed: unpack it first.'],
+    ['\ufffd\ufffd{\0"\0l\0', 'The file is in UTF-16: save it as UTF-8.'],
+    ['\0{\0"\0l', 'The file is in UTF-16: save it as UTF-8.'],
+    ['<!doctype html><title>HAR</title>', 'The file is no HAR: it is HTML or XML.'],
+    ['HTTP/1.1 200 OK', 'The file is no HAR: it is a response as text.'],
+    ['{"info":{"_postman_id":"1"},"item":[]}', postman],
+    [
+      '\ufeff{"item":[],"info":{"schema":"https://schema.getpostman.com/json/collection/v2.1.0/collection.json"}}',
+      postman,
+    ],
+    ['{"info":{"name":"An API","version":"1"},"item":[]}', noList],
+    ['{"_type":"export","__export_format":4,"resources":[]}', insomnia],
+    ['type: collection.insomnia.rest/5.0\nname: Xero', insomnia],
+    ['{"startedDateTime":"2026-11-22T14:02:41Z"}', noList],
+    ['{"request":{},"startedDateTime":"2026-11-22T14', noList],
+    ['[{"log":{"version":"1.2"}}]', noList],
+    ['{"log":{"version":"1.2"', noList],
+    ['{"log":{"entries":{}}}', noList],
+    ['{"log":null}', noList],
+    ['{"__proto__":{"entries":[{}]}}', noList],
+    ...['null', '"log"', '5', 'NaN', '}', ']'].map((text) => [
+      text,
+      'The file is no HAR: it is not JSON, or no object.',
+    ]),
+  ])('says of %j what it is', (text, why) => {
+    expect(read(text)).toEqual({ entries: [], problems: [[undefined, why]] });
+  });
+
+  const noObject = 'The entry is no object.';
+  const noJson = 'The entry is not JSON.';
+  const middle = 'The file ends in the middle of this entry.';
+  test.each<[name: string, text: string, entries: object[], problems: [number | undefined, string][]]>([
+    ['a list alone', '[{"a":1}]', [{ a: 1 }], []],
+    ['a list in `log` that is empty', '{"log":{"entries":[]}}', [], []],
+    ['entries behind an empty log', '{"log":{},"entries":[{"a":1}]}', [{ a: 1 }], []],
+    ['commas too many', '[,,{"a":1},,{"a":2},]', [{ a: 1 }, { a: 2 }], []],
+    ['a comma too few', '[{"a":1}{"a":2}]', [{ a: 1 }, { a: 2 }], []],
+    [
+      'what JSON does not know',
+      '[{"a":1},{"b":NaN},{"b":undefined},{"c":"]}"}]',
+      [{ a: 1 }, { c: ']}' }],
+      [
+        [1, noJson],
+        [2, noJson],
+      ],
+    ],
+    [
+      'what is no object',
+      '[7,null,"]",{"a":1},true]',
+      [{ a: 1 }],
+      [
+        [0, noObject],
+        [1, noObject],
+        [2, noObject],
+        [4, noObject],
+      ],
+    ],
+    ['an entry that is a list', '[[],{"a":1}]', [[], { a: 1 }], []],
+    [
+      'names of prototypes',
+      '[{"__proto__":{"a":1},"constructor":null}]',
+      [JSON.parse('{"__proto__":{"a":1},"constructor":null}')],
+      [],
+    ],
+    ['a number too large', '[{"a":1e400}]', [{ a: Number.POSITIVE_INFINITY }], []],
+    [
+      'a stray bracket',
+      '[{"a":1},},{"a":2}]',
+      [{ a: 1 }],
+      [[1, 'The entry is not JSON, and nothing behind it can be read.']],
+    ],
+    ['a bracket too many in an entry', '[{"a":1},{"a":[}},{"a":2}]', [{ a: 1 }, { a: 2 }], [[1, noJson]]],
+    [
+      'three files in a row',
+      '{"log":{"entries":[{"a":1}],"x":{}}}\n{"log":{"entries":[{"a":2}]}}[{"a":3}]',
+      [{ a: 1 }, { a: 2 }, { a: 3 }],
+      [],
+    ],
+    [
+      'a list of files',
+      '[{"log":{"x":[],"entries":[{"a":1}]}},{"log":{"entries":[{"a":2}]}}]',
+      [{ a: 1 }, { a: 2 }],
+      [],
+    ],
+    ['a list of files that is laid out', '[\n {\n  "log": {\n  "entries": [{"a":1}]\n}\n}\n]', [{ a: 1 }], []],
+    [
+      'a list of files that is cut off',
+      '[{"log":{"entries":[{"a":1}]}},{"log":{"entries":[{"a"',
+      [{ a: 1 }],
+      [[1, 'The file ends in the middle of this entry.']],
+    ],
+    [
+      'a single entry',
+      '{"_priority":"High","request":{"a":[]},"startedDateTime":"x"}',
+      [{ _priority: 'High', request: { a: [] }, startedDateTime: 'x' }],
+      [],
+    ],
+    [
+      'a second file that is cut off',
+      '[{"a":1}]{"log":{"version":"1',
+      [{ a: 1 }],
+      [[undefined, 'What follows the entries is cut off, or no HAR.']],
+    ],
+    [
+      'a file that is cut off behind its entries',
+      '{"log":{"entries":[{"a":1}],"creator":{"version":"4.6","comm',
+      [{ a: 1 }],
+      [[undefined, 'What follows the entries is cut off, or no HAR.']],
+    ],
+    [
+      'a page behind the file',
+      '{"log":{"entries":[{"a":1}]}}\n<html>',
+      [{ a: 1 }],
+      [[undefined, 'What follows the entries is cut off, or no HAR.']],
+    ],
+    ['a file that is cut off between entries', '[{"a":1},', [{ a: 1 }], [[undefined, 'The file ends after entry 1.']]],
+    ['a file that is cut off before them', '{"entries":[', [], [[undefined, 'The file ends before its first entry.']]],
+    ['a second file that is cut off in an entry', '[{"a":1}][{"a":2},{"a"', [{ a: 1 }, { a: 2 }], [[2, middle]]],
+  ])('reads %s', (_, text, entries, problems) => {
+    expect(read(text)).toEqual({ entries, problems });
+  });
+
+  test.each([undefined, 2])('finds the entries behind an unclosed or a doubled quote (layout %j)', (layout) => {
+    const text = JSON.stringify(
+      Array.from({ length: 5 }, (_, i) => ({ startedDateTime: 'x', i, text: 'token,"}' })),
+      null,
+      layout,
+    );
+    const [lost, doubled] = [text.replace(/token(.*?)"(?=\n?\s*\})/, 'token$1'), text.replace('token', '""token')];
+    for (const broken of [lost, doubled]) {
+      expect(read(broken)).toEqual({ entries: JSON.parse(text).slice(1), problems: [[0, noJson]] });
+    }
+  });
+
+  test('quotes nothing of the file in what it says', () => {
+    for (const text of [
+      '[{"a":secret}]',
+      '[{"a":"secret" secret}',
+      '{"secret":"',
+      '<secret>',
+      'secret',
+      '["secret"]',
+    ]) {
+      expect(JSON.stringify(read(text))).not.toContain('secret');
+    }
+  });
+
+  const many = (each: (i: number) => string, between = ',') =>
+    `{"log":{"entries":[${Array.from({ length: 20_000 }, (_, i) => each(i)).join(between)}]}}`;
+  test.each([
+    ['one on each line', many((i) => `{"i":${i},"a":{"b":"c"}}`, ',\n  ')],
+    ['that begin alike inside and out', many((i) => `{"i":{"i":{"i":${i}}}}`)],
+    ['that each begin in their own way', many((i) => `{"i${i}":${i}}`)],
+    ['with braces at the beginning of lines', many((i) => `\n{"i":[\n{\n}\n,${i}]}`)],
+    ['full of escaped quotes', many(() => `{"i":"${'\\"'.repeat(40)}"}`)],
+  ])('is done with 20,000 entries %s before anybody notices', (_, text) => {
+    let entries: unknown[] = [];
+    const took = processorMs(() => {
+      entries = read(text).entries;
+    });
+    expect(entries).toHaveLength(20_000);
+    expect(took).toBeLessThan(6_000);
+  });
+
+  test.each([
+    '{',
+    '[',
+    '}',
+    ']',
+    '"',
+    '\\',
+    '{"a":',
+    '{"a":"',
+    '[{"a":"',
+    '{"a":"b","',
+    '{"log":',
+    '{"entries":[{',
+    '\n  {',
+    '\n  {"',
+    '[]',
+  ])('is done with 500 kB of %j before anybody notices', (text) => {
+    const many = text.repeat(500_000 / text.length);
+    expect(processorMs(() => [read(many), read(`[${many}`)])).toBeLessThan(8_000);
+  });
+});

@@ -1,0 +1,262 @@
+// Reads the entries of a HAR file one by one, so that a large file holds nothing up and a broken one gives what is whole.
+
+import { notHar } from './describe-non-har.ts';
+
+export type ReadEntry =
+  | { readonly kind: 'entry'; readonly index: number; readonly value: object; readonly at: number }
+  /** `index` is `undefined` where the file as a whole is meant. Nothing of the file is quoted: it may hold secrets. */
+  | { readonly kind: 'problem'; readonly index: number | undefined; readonly why: string; readonly at: number }
+  /** Nothing yet: a moment to breathe. `at`: characters that were looked at; of a broken entry, some are looked at again. */
+  | { readonly kind: 'reading'; readonly at: number };
+
+/**
+ * `text` may begin with a byte order mark, lack its `log`, be the list alone, a single entry, or several files, in a row or a list. Never
+ * throws. Reading further does the work.
+ */
+export function* readEntries(text: string): Generator<ReadEntry, void> {
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  for (let index = 0, lists = 0; ; lists++) {
+    const found = yield* nextList(text, at);
+    if (found.kind === 'end' && lists > 0) return;
+    if (found.kind !== 'list') {
+      const single = lists === 0 && found.kind === 'end' ? singleEntry(text.slice(at)) : undefined;
+      if (single !== undefined) return yield { kind: 'entry', index, value: single, at: text.length };
+      const why = lists === 0 ? notHar(text) : 'What follows the entries is cut off, or no HAR.';
+      yield { kind: 'problem', index: undefined, why, at: text.length };
+      return;
+    }
+    const list = yield* entriesOfList(text, found.at, index);
+    if (list === undefined) return;
+    ({ at, index } = list);
+  }
+}
+
+/** Gives where its list ends and what number the next entry has; `undefined`: the text ended before. */
+function* entriesOfList(
+  text: string,
+  from: number,
+  first: number,
+): Generator<ReadEntry, { at: number; index: number } | undefined> {
+  const guess = createGuess();
+  let at = from;
+  for (let index = first; ; index++) {
+    at = nextItem(text, at);
+    if (text[at] === ']') return { at: at + 1, index };
+    if (at >= text.length) {
+      const why = index === 0 ? 'The file ends before its first entry.' : `The file ends after entry ${index}.`;
+      yield { kind: 'problem', index: undefined, why, at };
+      return undefined;
+    }
+    const guessed = guess(text, at);
+    const end = guessed?.end ?? (yield* endOfValue(text, at));
+    const value = guessed?.value ?? (end === undefined ? undefined : parsed(text.slice(at, end)));
+    if (value === undefined && (end === undefined || !isBetween(text, end))) {
+      yield* fromBeginningToBeginning(text, at, index);
+      return undefined;
+    }
+    at = end as number;
+    yield isObject(value) ? { kind: 'entry', index, value, at } : { kind: 'problem', index, why: notEntry(value), at };
+  }
+}
+
+/** An entry whose end cannot be told hides what follows: that is sought by how entries begin. Each character is looked at once. */
+function* fromBeginningToBeginning(text: string, from: number, first: number): Generator<ReadEntry, void> {
+  let at = from;
+  for (let index = first; ; index++) {
+    const next = nextAlike(text, at);
+    const end = next === undefined ? yield* endOfValue(text, at) : at + text.slice(at, next).lastIndexOf('}') + 1;
+    const value = end === undefined ? undefined : parsed(text.slice(at, end));
+    const done = next ?? text.length;
+    yield isObject(value)
+      ? { kind: 'entry', index, value, at: done }
+      : { kind: 'problem', index, why: notWhole(text, value, end, next), at: done };
+    if (next === undefined) return;
+    at = next;
+  }
+}
+
+function notWhole(text: string, value: unknown, end: number | undefined, next: number | undefined): string {
+  if (end === undefined) return 'The file ends in the middle of this entry.';
+  const isLast = next !== undefined || /^[\s\]}]*$/.test(text.slice(end, end + 10_000));
+  return isLast ? notEntry(value) : 'The entry is not JSON, and nothing behind it can be read.';
+}
+
+/** `undefined`: it is not JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // What the error says quotes the file: it is told by `notEntry` instead.
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function notEntry(value: unknown): string {
+  return value === undefined ? 'The entry is not JSON.' : 'The entry is no object.';
+}
+
+/** After an item comes a comma, or the list ends. */
+function isBetween(text: string, end: number): boolean {
+  return /[,\]]/.test(text[skipSpace(text, end)] ?? '');
+}
+
+interface Guessed {
+  readonly value: object;
+  readonly end: number;
+}
+
+/**
+ * Where an entry ends can be guessed faster than counted, bracket by bracket. A guess is proved by reading it: a text that is a whole
+ * value has no other end. A way of guessing that was wrong too often is given up, for each wrong guess has its price.
+ */
+function createGuess(): (text: string, at: number) => Guessed | undefined {
+  const ways = [endByNext, endByIndent].map((endOf) => ({ endOf, wrong: 0 }));
+  return (text, at) => {
+    for (const way of ways) {
+      if (way.wrong === mostWrong) continue;
+      const end = way.endOf(text, at);
+      const value = end === undefined ? undefined : parsed(text.slice(at, end));
+      if (end !== undefined && isObject(value)) return { value, end };
+      way.wrong++;
+    }
+    return undefined;
+  };
+}
+
+const mostWrong = 3;
+
+/** Before the next object that begins with the same name. In a string, its quotes would be escaped. */
+function endByNext(text: string, at: number): number | undefined {
+  const name = firstName(text, at);
+  const next = name === undefined ? -1 : near(text, name, at + 1);
+  if (next === -1) return undefined;
+  let end = next;
+  while (end > at && text[end - 1] !== '}') end--;
+  return end > at && next - end < 100 ? end : undefined;
+}
+
+/** In a file that is laid out: the first brace that is indented as the entry's own. No string has a line break in it. Slower: most lines begin so. */
+function endByIndent(text: string, at: number): number | undefined {
+  const line = indentBefore(text, at);
+  const brace = line === undefined ? -1 : near(text, `${line}}`, at);
+  return line === undefined || brace === -1 ? undefined : brace + line.length + 1;
+}
+
+/** Where `sought` is next; -1 where that is far away, for to look through all of a large file takes long. */
+function near(text: string, sought: string, from: number): number {
+  const at = text.slice(from, from + farthest).indexOf(sought);
+  return at === -1 ? -1 : from + at;
+}
+
+const farthest = 16_000_000;
+
+/** The next object that begins as the one at `at`: with the same indent, or the same name. In a string, its quotes would be escaped. */
+function nextAlike(text: string, at: number): number | undefined {
+  const line = indentBefore(text, at);
+  const beginning = line === undefined ? firstName(text, at) : `${line}{`;
+  const next = beginning === undefined ? -1 : text.indexOf(beginning, at + 1);
+  return next === -1 ? undefined : next + (line?.length ?? 0);
+}
+
+/** The bracket at `at` with the first name behind it. */
+function firstName(text: string, at: number): string | undefined {
+  return /^\{\s{0,20}"[^"\\]{1,60}"/.exec(text.slice(at, at + 100))?.[0];
+}
+
+/** The line break and the space before `at`, where nothing else is before it in its line. */
+function indentBefore(text: string, at: number): string | undefined {
+  return /\n[ \t]*$/.exec(text.slice(Math.max(0, at - 100), at))?.[0];
+}
+
+/** An entry without a list around it. */
+function singleEntry(text: string): object | undefined {
+  if (text.length > farthest || !text.includes('"startedDateTime"')) return undefined;
+  const value = parsed(text);
+  return isObject(value) && 'request' in value && 'startedDateTime' in value ? value : undefined;
+}
+
+type NextList =
+  /** `at`: the place after the list's bracket. */
+  { readonly kind: 'list'; readonly at: number } | { readonly kind: 'end' } | { readonly kind: 'none' };
+
+/** The next list of entries, in `log` or without it: a bracket where no name is, unless files are in it, or what is called `entries`. */
+function* nextList(text: string, from: number): Generator<ReadEntry, NextList> {
+  for (let at = nextItem(text, from); at < text.length; at = nextItem(text, at)) {
+    const sign = text[at];
+    const isOfFiles = sign === '[' && /^\[\s{0,100}\{\s{0,100}"log"\s{0,100}:/.test(text.slice(at, at + 400));
+    if (sign === '[' && !isOfFiles) return { kind: 'list', at: at + 1 };
+    if (isOfFiles || sign === '{' || sign === '}' || sign === ']') {
+      at++;
+      continue;
+    }
+    const afterName = sign === '"' ? afterString(text, at) : undefined;
+    if (afterName === undefined) return { kind: 'none' };
+    const name = text.slice(at + 1, afterName - 1);
+    const value = skipSpace(text, afterName, ':');
+    if (name === 'entries' && text[value] === '[') return { kind: 'list', at: value + 1 };
+    const end = name === 'log' && text[value] === '{' ? value + 1 : yield* endOfValue(text, value);
+    if (end === undefined) return { kind: 'none' };
+    at = end;
+  }
+  return { kind: 'end' };
+}
+
+/** So many characters are looked at before others have their turn. */
+const mostAtOnce = 2_000_000;
+
+/** The place after the value that begins at `from`; `undefined` where the text ends before. */
+function* endOfValue(text: string, from: number): Generator<ReadEntry, number | undefined> {
+  let depth = 0;
+  let at = from;
+  for (let pause = from + mostAtOnce; at < text.length; pause = at + mostAtOnce) {
+    while (at < text.length && at < pause) {
+      const code = text.charCodeAt(at);
+      if (code === quote) {
+        const after = afterString(text, at);
+        if (after === undefined) return undefined;
+        at = after;
+        if (depth === 0) return at;
+      } else if (code === openBrace || code === openBracket) {
+        depth++;
+        at++;
+      } else if (code === closeBrace || code === closeBracket) {
+        // A bracket that is not its own ends a number or a word.
+        if (depth === 0) return at;
+        at++;
+        if (--depth === 0) return at;
+      } else if (code === comma && depth === 0) {
+        return at;
+      } else {
+        at++;
+      }
+    }
+    yield { kind: 'reading', at };
+  }
+  return undefined;
+}
+
+const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket, comma] = [34, 92, 123, 125, 91, 93, 44];
+
+function afterString(text: string, from: number): number | undefined {
+  for (let at = text.indexOf('"', from + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(at - slashes - 1) === backslash) slashes++;
+    if (slashes % 2 === 0) return at + 1;
+  }
+  return undefined;
+}
+
+/** Over the comma, and over whatever commas there are too many. */
+function nextItem(text: string, from: number): number {
+  return skipSpace(text, from, ',');
+}
+
+function skipSpace(text: string, from: number, sign = ''): number {
+  let at = from;
+  while (at < text.length && (text.charCodeAt(at) <= 32 || text[at] === sign)) at++;
+  return at;
+}

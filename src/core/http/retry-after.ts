@@ -1,0 +1,43 @@
+// Reads `Retry-After` as HTTP defines it: seconds, or a date.
+
+import { longestRetryAfterSeconds } from '../../catalogue/constants.ts';
+import { type Headers, header } from '../model/exchange.ts';
+
+/** `undefined`: there is none that can be used. */
+export function retryAfterSeconds(headers: Headers, endMs: number): number | undefined {
+  return retryAfter(headers, endMs)?.seconds;
+}
+
+export interface RetryAfter {
+  /** From the answer on; of repeated values the longest that can be used. */
+  readonly seconds: number | undefined;
+  /** Why none can be used, a sentence. */
+  readonly problem: string | undefined;
+}
+
+/** `undefined`: there is no such header. `endMs`: when the answer came; a date is counted from the server's own time where it tells it. */
+export function retryAfter(headers: Headers, endMs: number): RetryAfter | undefined {
+  const values = headers.filter(([name]) => name === 'retry-after').map(([, value]) => value.trim());
+  if (values.length === 0) return undefined;
+  const read = values.flatMap(splitList).map((value) => secondsOf(value, headers, endMs));
+  const usable = read.filter((each) => each !== undefined && each <= longestRetryAfterSeconds) as number[];
+  if (usable.length > 0) return { seconds: usable.reduce((a, b) => Math.max(a, b)), problem: undefined };
+  const shown = values.join(', ').slice(0, 60);
+  const why = read.some((each) => each !== undefined)
+    ? 'is longer than any of Xero’s limits lasts'
+    : 'is neither whole seconds nor a date';
+  return { seconds: undefined, problem: `\`Retry-After: ${shown}\` ${why}; it is left out of this advice.` };
+}
+
+/** Repeated headers may come joined by commas; an HTTP date holds one comma itself. */
+function splitList(value: string): string[] {
+  return /^[\s\d.,+-]*$/.test(value) ? value.split(',').map((each) => each.trim()) : [value];
+}
+
+function secondsOf(value: string, headers: Headers, endMs: number): number | undefined {
+  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value));
+  if (!/^[A-Za-z]{3,9},? /.test(value)) return undefined;
+  const sentMs = Date.parse(header(headers, 'date') ?? '');
+  const seconds = Math.ceil((Date.parse(value) - (Number.isNaN(sentMs) ? endMs : sentMs)) / 1000);
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+}

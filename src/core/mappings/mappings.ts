@@ -1,0 +1,130 @@
+// The user's mappings: addresses and paths that stand for the API root, one a line; what is wrong with one, and what is made of them.
+
+import { apiHost, apiRoot } from '../../catalogue/api-address.ts';
+
+export interface MappingProblem {
+  /** `error`: the line is not used. `note`: it is, but may not do what was meant. */
+  readonly severity: 'error' | 'note';
+  /** Code is marked by backticks; short, plain parts of the line may stand in it. */
+  readonly says: string;
+}
+
+/** More are not read, to keep the judgement of each call quick. */
+const mostMappings = 50;
+const longestLine = 300;
+
+/** The lines as they were typed, without those that are empty. */
+export function mappingLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+/** Those that can be used, as `recognise` takes them: the longest path first, for it says most. */
+export function readMappings(text: string): string[] {
+  const used = mappingLines(text)
+    .slice(0, mostMappings)
+    .filter((line) => checkMapping(line)?.severity !== 'error')
+    .map(normal);
+  return [...new Set(used)].sort((a, b) => pathOf(b).length - pathOf(a).length);
+}
+
+/** Adds a prefix at the end, as a line of its own; one that is there already is not added. */
+export function withMapping(text: string, prefix: string): string {
+  const lines = mappingLines(text);
+  return (lines.some((line) => normal(line) === normal(prefix)) ? lines : [...lines, prefix]).join('\n');
+}
+
+/** What is wrong with one line. `above`: the lines before it. `undefined`: nothing is. */
+export function checkMapping(line: string, above: readonly string[] = []): MappingProblem | undefined {
+  for (const { severity, says, holds } of rules) {
+    if (holds(line, above)) return { severity, says };
+  }
+  return undefined;
+}
+
+interface Rule extends MappingProblem {
+  readonly holds: (line: string, above: readonly string[]) => boolean;
+}
+
+/** From the top; the first that holds is told. Below the rules on its form, a line is known to be an address or a path. */
+const rules: readonly Rule[] = [
+  {
+    severity: 'error',
+    says: `Too long: at most ${longestLine} characters.`,
+    holds: (line) => line.length > longestLine,
+  },
+  {
+    severity: 'error',
+    says: 'Leave out `*`: a prefix takes all that begins with it.',
+    holds: (line) => line.includes('*'),
+  },
+  { severity: 'error', says: 'Leave out the space.', holds: (line) => /\s/.test(line) },
+  {
+    severity: 'error',
+    says: 'Begin with `/` for a path on any host, or with `http://` or `https://` for an address.',
+    holds: (line) => !/^(?:\/(?!\/)|https?:\/\/)/i.test(line),
+  },
+  { severity: 'error', says: 'This is no address.', holds: (line) => parse(line) === undefined },
+  {
+    severity: 'error',
+    says: 'Leave out the query and the fragment: a mapping ends with a path.',
+    holds: (line) => /[?#]/.test(line),
+  },
+  {
+    severity: 'error',
+    says: 'Leave out the user name and the password.',
+    holds: (line) => (parse(line)?.username ?? '') !== '' || (parse(line)?.password ?? '') !== '',
+  },
+  {
+    severity: 'error',
+    says: '`/` alone would take every call of every page: name the path that your proxy has.',
+    holds: (line) => isPath(line) && pathOf(line) === '',
+  },
+  {
+    severity: 'error',
+    says: 'Not used: there are too many lines above.',
+    holds: (_, above) => above.length >= mostMappings,
+  },
+  {
+    severity: 'note',
+    says: 'Here already, further up.',
+    holds: (line, above) => above.some((each) => parse(each) !== undefined && normal(each) === normal(line)),
+  },
+  {
+    severity: 'note',
+    says: `Needs no mapping: \`${apiHost}\`, and \`${apiRoot}\` in any path, are recognised by themselves.`,
+    holds: (line) => parse(line)?.hostname === apiHost || /\/projects\.xro(?:\/|$)/i.test(pathOf(line)),
+  },
+  {
+    severity: 'note',
+    says: 'Takes every call to this host: all of them will be listed.',
+    holds: (line) => pathOf(line) === '',
+  },
+  {
+    severity: 'note',
+    says: 'A mapping ends where the API begins: before `/Projects`, unless your proxy has that twice.',
+    holds: (line) => /\/projects(?:users)?$/i.test(pathOf(line)),
+  },
+];
+
+function isPath(line: string): boolean {
+  return line.startsWith('/');
+}
+
+function parse(line: string): URL | undefined {
+  const address = isPath(line) ? `https://any.example${line}` : line;
+  return URL.canParse(address) ? new URL(address) : undefined;
+}
+
+/** As the browser writes addresses: without the usual port, with the host in lower case. */
+function normal(line: string): string {
+  const origin = isPath(line) ? '' : (parse(line)?.origin ?? '');
+  return `${origin}${pathOf(line)}`;
+}
+
+/** Without a slash at its end. */
+function pathOf(line: string): string {
+  return (parse(line)?.pathname ?? '').replace(/\/+$/, '');
+}

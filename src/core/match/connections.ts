@@ -1,0 +1,53 @@
+// What the last answer of `GET /connections` in the log says: which organisations the token reaches.
+
+import type { Exchange } from '../model/exchange.ts';
+import { readJson } from '../text/parse-json.ts';
+
+export interface ConnectionsSeen {
+  readonly exchangeId: number;
+  readonly connections: readonly Connection[];
+}
+
+/** Ids in lower case. */
+export interface Connection {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly tenantName: string;
+}
+
+/** `undefined`: none was seen, or none that can be read. */
+export function connectionsSeen(exchanges: readonly Exchange[]): ConnectionsSeen | undefined {
+  for (let i = exchanges.length - 1; i >= 0; i--) {
+    const exchange = exchanges[i] as Exchange;
+    if (!isConnections(exchange)) continue;
+    const connections = connectionsOf(exchange);
+    if (connections.length > 0) return { exchangeId: exchange.id, connections };
+  }
+  return undefined;
+}
+
+/** Whether it is an answer that `connectionsSeen` looks for. */
+export function isConnections(exchange: Exchange): boolean {
+  return exchange.response.status === 200 && isToConnections(exchange);
+}
+
+/** Whether it asks which organisations a token reaches. Such a call names no tenant. */
+export function isToConnections({ recognition, request }: Exchange): boolean {
+  return recognition.path === undefined && /\/connections\/?(\?|$)/i.test(request.url);
+}
+
+function connectionsOf({ response: { body } }: Exchange): Connection[] {
+  const json = body.kind === 'text' ? readJson(body.text) : undefined;
+  if (json?.kind !== 'json' || !Array.isArray(json.value)) return [];
+  return json.value.flatMap((each: unknown) => {
+    const { id, tenantId, tenantName } = (each ?? {}) as Record<string, unknown>;
+    if (typeof id !== 'string' || typeof tenantId !== 'string') return [];
+    return [
+      {
+        id: id.toLowerCase(),
+        tenantId: tenantId.toLowerCase(),
+        tenantName: typeof tenantName === 'string' ? tenantName : 'an organisation',
+      },
+    ];
+  });
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { operations } from '../../catalogue/operations.ts';
+import { methodsAt, recognise } from './match-operation.ts';
+
+const id = '254553fa-2be8-4b22-8b0a-0f3b6a1f5c11';
+const api = 'https://api.xero.com/projects.xro/2.0';
+
+describe('recognise', () => {
+  test.each(operations)('knows $id by $method $path, in any case', ({ id: operation, method, path }) => {
+    const concrete = path.replaceAll(/\{\w+\}/g, id);
+    expect(recognise(method, `${api}${concrete}`)).toEqual({ tier: 'host', path: concrete, operation });
+    expect(recognise(method.toLowerCase(), `${api}${concrete.toLowerCase()}/`)?.operation).toBe(operation);
+    expect(recognise(method, `https://app.example/proxy/PROJECTS.XRO/2.0${concrete}?page=1`)?.operation).toBe(
+      operation,
+    );
+    expect(recognise(method, `https://app.example/api/xero${concrete}`, ['https://app.example/api/xero/'])).toEqual({
+      tier: 'mapped',
+      path: concrete,
+      operation,
+    });
+  });
+
+  test.each([
+    ['https://api.xero.com/projects.xro/2.0/Projects', 'host', '/Projects'],
+    ['https://api.xero.com/connections', 'host', undefined],
+    ['https://api.xero.com/api.xro/2.0/Invoices', 'host', undefined],
+    ['http://localhost:5173/xero/Projects.Xro/2.0/ProjectsUsers', 'path', '/ProjectsUsers'],
+    ['https://cors.example/https://api.xero.com/projects.xro/2.0/Projects', 'path', '/Projects'],
+    ['https://api.xero.com//projects.xro/2.0//Projects/', 'host', '/Projects'],
+    ['https://%61pi.x%65ro.com/connections', 'host', undefined],
+    ['https://ａｐｉ.ｘｅｒｏ.ｃｏｍ/connections', 'host', undefined],
+    ['https://api.xe\nro.com/connections', 'host', undefined],
+    ['https:\\\\app.example\\projects.xro\\.\\2.0\\Projects', 'path', '/Projects'],
+  ])('takes %s for tier %s, path %s', (url, tier, path) => {
+    expect(recognise('GET', url)).toMatchObject({ tier, path });
+  });
+
+  test.each([
+    'https://app.example/projects',
+    'https://api.xero.com.evil.example/Projects',
+    'https://app.example/projects.xro/2.01/Projects',
+    'https://app.example/?url=https://api.xero.com/projects.xro/2.0/Projects',
+    `data:text/plain,${'projects.xro/2.0'.repeat(10)}`,
+    'chrome-extension://api.xero.com/projects.xro/2.0/Projects',
+    'not an address',
+    '',
+  ])('leaves %s alone', (url) => {
+    expect(recognise('GET', url)).toBeUndefined();
+  });
+
+  test.each([
+    ['/api/xero/', 'https://any.example/api/xero/Projects', '/Projects'],
+    ['/api/xero', 'https://any.example/API/XERO/projects.xro/2.0/Projects', '/Projects'],
+    ['https://a.example', 'https://a.example/Projects', '/Projects'],
+    ['/projects.xro/', 'https://any.example/projects.xro/2.0/Projects', '/Projects'],
+    ['https://a.example/x/projects.xro', 'https://a.example/x/projects.xro/2.0/Projects', '/Projects'],
+    ['/x/projects.xro/2.0', 'https://any.example/x/projects.xro/2.0/Projects', '/Projects'],
+  ])('a mapping %s makes %s the path %s', (mapping, url, path) => {
+    expect(recognise('GET', url, [mapping])).toMatchObject({ tier: 'mapped', path });
+  });
+
+  test.each(['/api/xero/connections', '/api/xero/api.xro/2.0/Invoices'])(
+    'below a mapping, %s is Xero’s but outside the API',
+    (path) => {
+      expect(recognise('GET', `https://any.example${path}`, ['/api/xero'])).toEqual({
+        tier: 'mapped',
+        path: undefined,
+        operation: undefined,
+      });
+    },
+  );
+
+  test('a mapping ends at a segment: `/api` is not `/apiary`', () => {
+    expect(recognise('GET', 'https://a.example/apiary/Projects', ['/api'])).toBeUndefined();
+  });
+
+  test('says which methods a path takes, for a call that is no operation', () => {
+    expect(recognise('DELETE', `${api}/Projects/${id}`)?.operation).toBeUndefined();
+    expect(methodsAt(`/Projects/${id}`)).toEqual(['GET', 'PUT', 'PATCH']);
+    expect(methodsAt('/Expenses')).toEqual([]);
+  });
+});

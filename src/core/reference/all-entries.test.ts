@@ -1,0 +1,155 @@
+// Holds that the reference leaves nothing of the catalogue out and that its links lead somewhere.
+
+import { describe, expect, test } from 'vitest';
+import { businessRules } from '../../catalogue/business-rules.ts';
+import { diagnoses } from '../../catalogue/diagnoses.ts';
+import { entities } from '../../catalogue/entities.ts';
+import { headers } from '../../catalogue/headers.ts';
+import { operations } from '../../catalogue/operations.ts';
+import { scopes } from '../../catalogue/scopes.ts';
+import { absentOperations } from '../../catalogue/unsupported-operations.ts';
+import { allChecks } from '../rules/checks/all.ts';
+import { referenceEntries } from './all-entries.ts';
+import { type Part, type ReferenceEntry, type ReferenceKind, referenceKinds } from './entry.ts';
+
+const entries = referenceEntries();
+const ids = new Set(entries.map(({ id }) => id));
+
+function entry(id: string): ReferenceEntry {
+  const found = entries.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`There is no entry ${id}.`);
+  return found;
+}
+
+function part<K extends Part['kind']>(id: string, kind: K, title?: string): Extract<Part, { kind: K }> {
+  const found = entry(id).parts.find(
+    (each) => each.kind === kind && (!title || ('title' in each && each.title === title)),
+  );
+  if (found === undefined) throw new Error(`${id} has no ${title ?? kind}.`);
+  return found as Extract<Part, { kind: K }>;
+}
+
+function saysOf(id: string, term: string): readonly string[] | undefined {
+  return part(id, 'facts').facts.find((fact) => fact.term === term)?.says;
+}
+
+test.each<[ReferenceKind, readonly string[]]>([
+  ['operation', operations.map(({ id }) => id)],
+  ['entity', Object.keys(entities)],
+  ['header', headers.map(({ name }) => name)],
+  ['scope', scopes.map(({ name }) => name)],
+  ['diagnosis', diagnoses.map(({ id }) => id)],
+  ['check', allChecks.map(({ id }) => id)],
+])('has an entry for every %s', (kind, names) => {
+  const found = entries.filter((each) => each.kind === kind).map(({ id }) => id);
+  expect(found).toEqual(names.map((name) => `${kind}/${name}`));
+});
+
+test('has an entry for every rule, for all that the API lacks, and one for the limits', () => {
+  const titles = (kind: ReferenceKind) => entries.filter((each) => each.kind === kind).map(({ title }) => title);
+  expect(titles('rule')).toEqual(businessRules.map(({ rule }) => rule.replaceAll('`', '')));
+  expect(titles('absent')).toEqual(absentOperations.map(({ missing }) => missing.replaceAll('`', '')));
+  expect(ids).toContain('limits');
+});
+
+test('ids are unique, and the kinds follow one another in their order', () => {
+  expect(ids.size).toBe(entries.length);
+  expect([...new Set(entries.map(({ kind }) => kind))]).toEqual(referenceKinds);
+});
+
+describe.each(entries.map((each) => [each.id, each] as const))('%s', (_, each) => {
+  test('links only to entries that exist', () => {
+    const targets = each.parts.flatMap((one) => {
+      if (one.kind === 'links') return one.to;
+      if (one.kind === 'facts') return one.facts.flatMap(({ to = [] }) => to);
+      if (one.kind !== 'fields') return [];
+      return [...(one.of ? [one.of] : []), ...one.fields.flatMap(({ row: { of } }) => (of ? [`entity/${of}`] : []))];
+    });
+    for (const target of targets) expect(ids).toContain(target);
+  });
+
+  test('has a title, a summary of one line and a source with a basis', () => {
+    expect(each.title).toMatch(/^\S/);
+    expect(each.summary).toMatch(/^\S.*$/);
+    for (const source of each.sources) {
+      expect(['documented', 'recorded', 'secondary', 'inferred']).toContain(source.basis);
+    }
+    expect(new Set(each.sources.map(({ where }) => where)).size).toBe(each.sources.length);
+  });
+
+  test('says nothing that is empty', () => {
+    for (const one of each.parts) {
+      if (one.kind === 'facts') expect(one.facts.every(({ says, to }) => says?.length || to?.length)).toBe(true);
+      if (one.kind === 'fields') expect(one.fields.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+test('an operation tells its call, both success statuses, its parameters with bounds and default, and its body', () => {
+  expect(saysOf('operation/createTask', 'Call')).toEqual(['`POST /Projects/{projectId}/Tasks`']);
+  expect(saysOf('operation/createTask', 'Success')?.join()).toMatch(/`201` is documented, `200` was recorded/);
+  expect(part('operation/createTask', 'differences').differences).toHaveLength(1);
+  expect(part('operation/createTask', 'fields', 'Body').of).toBe('entity/TaskCreateOrUpdate');
+  const { fields } = part('operation/getProjects', 'fields', 'Query parameters');
+  const pageSize = fields.find(({ row }) => row.name === 'pageSize');
+  expect(pageSize?.limits).toEqual(['1 to 500', 'default 50']);
+  expect(pageSize?.row.differences?.[0]?.live).toContain('500');
+  expect(fields.find(({ row }) => row.name === 'contactID')?.limits).toEqual(['also spelled `contactId`']);
+  expect(fields.find(({ row }) => row.name === 'projectIds')?.limits).toEqual(['joined by commas']);
+});
+
+test('a field tells its bounds with their unit', () => {
+  const { fields } = part('entity/TimeEntryCreateOrUpdate', 'fields');
+  expect(fields.find(({ row }) => row.name === 'duration')?.limits).toEqual(['1 to 59,940 minutes']);
+});
+
+test('an entity tells who sends it, who answers it and what it is part of', () => {
+  expect(entry('entity/TaskCreateOrUpdate').summary).toBe('Sent by createTask, updateTask');
+  expect(entry('entity/Task').summary).toBe('Answered by createTask, getTask; part of Tasks');
+  expect(entry('entity/ModelError').summary).toBe('Read by validation-failed');
+});
+
+test('a diagnosis tells in words what selects it, and what goes before it', () => {
+  expect(saysOf('diagnosis/rate-limit-legacy', 'Known by')).toEqual([
+    'Status `503`, and it says “rate limit exceeded”',
+    'Status `503`, and `x-rate-limit-problem` is there',
+  ]);
+  expect(saysOf('diagnosis/undocumented', 'Known by')).toEqual(['Any answer that nothing else explains']);
+  const facts = part('diagnosis/unauthorized', 'facts').facts;
+  expect(facts.find(({ term }) => term === 'Unless it is')?.to).toEqual([
+    'diagnosis/wrong-api',
+    'diagnosis/token-expired',
+    'diagnosis/scope-or-plan-missing',
+    'diagnosis/token-invalid',
+  ]);
+});
+
+test('a diagnosis tells its variants, by what they are known and what is said then', () => {
+  const { facts } = part('diagnosis/tenant-refused', 'facts', 'Forbidden, by whom is not told');
+  expect(facts.find(({ term }) => term === 'Known by')?.says).toEqual([
+    'Status `403`, and the body is HTML, unless it says “authenticationunsuccessful”',
+    'Status `403`, and a proxy lies between and no header or form of Xero’s shows that it answered, unless it says “authenticationunsuccessful”',
+  ]);
+  expect(entry('diagnosis/wrong-api').names).toContain('Token request refused');
+  expect(entry('diagnosis/wrong-api').also).toEqual([]);
+});
+
+test('an example shows status, headers and JSON laid out', () => {
+  const example = part('diagnosis/tenant-refused', 'example');
+  expect(example.lines[0]).toBe('HTTP 403');
+  expect(example.body).toMatch(/^\{\n {2}"Type"/);
+});
+
+test('a header tells apart what its source says and what others saw', () => {
+  const facts = part('header/X-MinLimit-Remaining', 'facts').facts;
+  expect(facts.find(({ term }) => term === 'Rule')).toMatchObject({ says: ['A whole number'] });
+  expect(facts.find(({ term }) => term === 'Left out')).toMatchObject({ source: { basis: 'recorded' } });
+  expect(new Set(facts.map(({ term }) => term)).size).toBe(facts.length);
+});
+
+test('the limits tell what differs between tiers, and how far each can be trusted', () => {
+  const { facts } = part('limits', 'facts', 'Calls');
+  for (const term of ['Starter tier', 'Rapid Sync', 'Windows', 'Replays']) {
+    expect(facts.find((fact) => fact.term === term)).toMatchObject({ source: { basis: 'secondary' } });
+  }
+});

@@ -1,0 +1,53 @@
+// The whole Projects API as an offline reference: one entry for each thing in the catalogue, and for each check.
+
+import type { Source } from '../../catalogue/citation.ts';
+import { checkEntries } from './check-entries.ts';
+import { diagnosisEntries } from './diagnosis-entries.ts';
+import { entityEntries } from './entity-entries.ts';
+import type { Part, ReferenceEntry } from './entry.ts';
+import { headerEntries, scopeEntries } from './header-entries.ts';
+import { limitsEntry } from './limits-entry.ts';
+import { operationEntries } from './operation-entries.ts';
+import { absentEntries, ruleEntries } from './rule-entries.ts';
+
+/** Every entry, in the order of `referenceKinds`. */
+export function referenceEntries(): readonly ReferenceEntry[] {
+  return [
+    ...operationEntries(),
+    ...entityEntries(),
+    ...headerEntries(),
+    ...scopeEntries(),
+    ...diagnosisEntries(),
+    ...checkEntries(),
+    ...ruleEntries(),
+    ...absentEntries(),
+    limitsEntry(),
+  ].map(withAllSources);
+}
+
+/** An entry names every source that any part of it rests on, its own first. */
+function withAllSources(entry: ReferenceEntry): ReferenceEntry {
+  const [first, ...rest] = entry.sources;
+  const others = [...rest, ...entry.parts.flatMap(sourcesIn)];
+  const places = new Set([first.where]);
+  const added = others.filter(({ where }) => !places.has(where) && places.add(where));
+  return { ...entry, sources: [first, ...added] };
+}
+
+function sourcesIn(part: Part): Source[] {
+  switch (part.kind) {
+    case 'facts':
+      return part.facts.flatMap(({ source }) => source ?? []);
+    case 'fields':
+      return part.fields.flatMap(({ row: { source, differences = [] } }) => [
+        source,
+        ...differences.map((difference) => difference.source),
+      ]);
+    case 'differences':
+      return part.differences.map(({ source }) => source);
+    case 'retry':
+      return [part.rule.source];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,80 @@
+// Finds entries of the reference: all words must be in them; those that are called so come first.
+
+import type { Part, ReferenceEntry } from './entry.ts';
+
+/** The entries that hold all words of `query`, whatever the case, the best first; all of them where it has no word. */
+export function searchReference(entries: readonly ReferenceEntry[], query: string): readonly ReferenceEntry[] {
+  const words = wordsOf(query);
+  if (words.length === 0) return entries;
+  const whole = words.join(' ');
+  return entries
+    .filter((entry) => words.every((word) => textOf(entry).includes(word)))
+    .map((entry) => ({ entry, rank: rankOf(entry, words, whole) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ entry }) => entry);
+}
+
+/** The words of a query, in lower case. */
+export function wordsOf(query: string): string[] {
+  return query.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/** 0 is best. */
+function rankOf(entry: ReferenceEntry, words: readonly string[], whole: string): number {
+  const title = entry.title.toLowerCase();
+  const tests = [
+    () => hasName(entry.names, whole) || entry.id.toLowerCase() === whole,
+    () => title.startsWith(whole),
+    () => hasName(entry.holds, whole),
+    () => hasName(entry.also, whole),
+    () => words.every((word) => title.includes(word)),
+    () => words.every((word) => entry.summary.toLowerCase().includes(word)),
+  ];
+  const rank = tests.findIndex((test) => test());
+  return rank === -1 ? tests.length : rank;
+}
+
+function hasName(names: readonly string[], whole: string): boolean {
+  return names.some((name) => name.toLowerCase() === whole);
+}
+
+const texts = new WeakMap<ReferenceEntry, string>();
+
+/** All that an entry can be found by, in lower case. Entries do not change: it is put together once. */
+function textOf(entry: ReferenceEntry): string {
+  const known = texts.get(entry);
+  if (known !== undefined) return known;
+  const { id, title, tag = '', summary, names, holds, also, parts } = entry;
+  const text = [id, title, tag, summary, ...names, ...holds, ...also, ...parts.flatMap(textsIn)].join('\n');
+  const lower = text.toLowerCase().replaceAll('`', '');
+  texts.set(entry, lower);
+  return lower;
+}
+
+/** Links are left out: who searches for a thing wants the thing, not all that leads to it. */
+function textsIn(part: Part): string[] {
+  switch (part.kind) {
+    case 'words':
+      return [part.text];
+    case 'facts':
+      return part.facts.flatMap(({ term, says = [] }) => [term, ...says]);
+    case 'fields':
+      return part.fields.flatMap(({ row, limits }) => [
+        row.name,
+        row.type,
+        row.meaning,
+        row.rule,
+        ...limits,
+        ...(row.values ?? []),
+        ...(row.differences ?? []).flatMap(({ specification, live }) => [specification, live]),
+      ]);
+    case 'differences':
+      return part.differences.flatMap(({ specification, live }) => [specification, live]);
+    case 'retry':
+      return [part.rule.say];
+    case 'example':
+      return [...part.lines, part.body];
+    case 'links':
+      return [];
+  }
+}

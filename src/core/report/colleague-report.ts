@@ -1,0 +1,61 @@
+// A report of one call for a colleague: what happened, what the inspector makes of it, and what was sent and answered.
+
+import type { Diagnosis } from '../diagnose/diagnose.ts';
+import type { FieldError } from '../diagnose/field-errors.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Insight } from '../rules/analyze.ts';
+import type { Where } from '../rules/checks/check.ts';
+import type { Finding } from '../rules/checks/run-checks.ts';
+import { inline, sentence } from './markdown.ts';
+import { answeredPart, facts, sentPart } from './sections.ts';
+
+/** Markdown. To be redacted before: insight and diagnosis are to be those of the redacted exchange. */
+export function reportForColleague(exchange: Exchange, diagnosis: Diagnosis, insight: Insight): string {
+  const { row } = diagnosis;
+  const parts = [
+    `## ${sentence(row.title)}`,
+    sentence(row.meaning),
+    facts(exchange, diagnosis),
+    list('What to do', [
+      ...(row.fix === '' ? [] : [sentence(row.fix)]),
+      `Retry: ${sentence(row.retry.say)}`,
+      `Read more: <${row.learnMore}>`,
+    ]),
+    list('Fields that Xero names', diagnosis.fieldErrors.map(fieldOf)),
+    list(
+      'Likely causes',
+      insight.causes.map(({ sure, text, fix }) => `${sure}: ${sentence(text)} ${sentence(fix)}`),
+    ),
+    list('What the checks saw', insight.findings.map(findingOf)),
+    list(
+      'The calls around it',
+      insight.judged.map((each) => `${each.judgement.title}: ${sentence(each.saw)}. ${sentence(each.right)}`),
+    ),
+    `### Sent\n\n${sentPart(exchange)}`,
+    `### Answered\n\n${answeredPart(exchange)}`,
+    'Access tokens and cookies are not in this report.',
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function list(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
+}
+
+function fieldOf({ key, messages, pointer, field }: FieldError): string {
+  const said = messages.slice(0, 5).map(inline).join(', ');
+  const place = pointer === '' ? '' : ` at ${inline(pointer)}`;
+  const rule = field === undefined ? '' : `. Rule: ${sentence(field.rule)}`;
+  return `${inline(key)}${place}: ${said}${rule}`;
+}
+
+function findingOf({ check, severity, where, saw, expected, fix }: Finding): string {
+  const advice = fix === '' ? '' : ` ${sentence(fix)}`;
+  return `${severity}, ${sentence(check.title)} (\`${check.id}\`${placeOf(where)}): saw ${sentence(saw)}; expected ${sentence(expected)}.${advice}`;
+}
+
+function placeOf(where: Where): string {
+  if (where.in === 'call') return '';
+  const name = 'pointer' in where ? where.pointer : where.name;
+  return name === '' ? `, ${where.in}` : `, ${where.in} ${inline(name)}`;
+}

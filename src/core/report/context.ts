@@ -1,0 +1,35 @@
+// What a report looks at beside its own call: the calls around it, few enough to be redacted while somebody waits.
+
+import { type Diagnosis, diagnose } from '../diagnose/diagnose.ts';
+import { isConnections } from '../match/connections.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Surroundings } from '../rules/analyze.ts';
+import { createSession } from '../session/session.ts';
+
+/** Causes and judgements seldom look further. Exchanges. */
+const mostBefore = 1_500;
+const mostAfter = 300;
+
+/** By time, with all that told of connections. */
+export function nearby(exchange: Exchange, log: readonly Exchange[]): Exchange[] {
+  const at = log.findIndex(({ id }) => id === exchange.id);
+  if (at === -1) return [exchange];
+  return log.filter((each, i) => (i >= at - mostBefore && i <= at + mostAfter) || isConnections(each));
+}
+
+/** `exchanges` are by time. */
+export function surroundingsOf(exchanges: readonly Exchange[]): Surroundings {
+  const byId = new Map(exchanges.map((each) => [each.id, each]));
+  const session = createSession();
+  for (const each of exchanges) session.put(each);
+  const diagnoses = new Map<Exchange, Diagnosis>();
+  return {
+    log: { exchanges, get: (id) => byId.get(id) },
+    session,
+    diagnosisOf(exchange) {
+      const known = diagnoses.get(exchange) ?? diagnose(exchange);
+      diagnoses.set(exchange, known);
+      return known;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+// What was sent and what was answered, as both reports show it.
+
+import type { Diagnosis } from '../diagnose/diagnose.ts';
+import { losses } from '../model/body-unavailable.ts';
+import type { Body, Exchange, Headers, Token } from '../model/exchange.ts';
+import { fenced, inline, item } from './markdown.ts';
+
+/** When, what and how it ended, in a list. */
+export function facts(exchange: Exchange, diagnosis: Diagnosis): string {
+  const { request, response, recognition, durationMs } = exchange;
+  const tenant = request.headers.find(([name]) => name === 'xero-tenant-id')?.[1];
+  return [
+    item('Call', inline(`${request.method} ${request.url}`)),
+    item('Operation', recognition.operation ? `\`${recognition.operation}\`` : 'none of the Projects API'),
+    item('Time', `${utc(exchange.startedMs)}${tookOf(durationMs)}`),
+    item('Status', statusOf(exchange, diagnosis)),
+    item('Xero-Correlation-Id', diagnosis.correlationId === undefined ? 'none' : inline(diagnosis.correlationId)),
+    item('Xero-Tenant-Id', tenant === undefined ? 'not sent by the page' : inline(tenant)),
+    ...(response.headers.some(([name]) => name === 'x-rate-limit-problem')
+      ? [
+          item(
+            'X-Rate-Limit-Problem',
+            inline(response.headers.find(([name]) => name === 'x-rate-limit-problem')?.[1] ?? ''),
+          ),
+        ]
+      : []),
+  ].join('\n');
+}
+
+export function sentPart({ request }: Exchange): string {
+  const token = request.token ? [`authorization: ${tokenNote(request.token)}`] : [];
+  return message([`${request.method} ${request.url}`, ...token, ...lines(request.headers)], request.body);
+}
+
+export function answeredPart({ response }: Exchange): string {
+  return message([`${response.status} ${response.statusText}`.trim(), ...lines(response.headers)], response.body);
+}
+
+/** In UTC, for those who read it sit elsewhere. */
+export function utc(ms: number): string {
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? 'not known' : `${date.toISOString().replace('T', ' ').replace('Z', '')} UTC`;
+}
+
+function tookOf(durationMs: number | undefined): string {
+  return durationMs !== undefined && Number.isFinite(durationMs) ? `, took ${Math.round(durationMs)} ms` : '';
+}
+
+function statusOf({ response, failure }: Exchange, { evidence }: Diagnosis): string {
+  const status = response.status === 0 ? 'no answer' : inline(`${response.status} ${response.statusText}`.trim());
+  const inner = evidence.status === response.status ? '' : `, which carries Xero’s \`${evidence.status}\``;
+  const failed = failure ? `; the browser says ${failure.said === '' ? 'nothing' : inline(failure.said)}` : '';
+  return status + inner + failed;
+}
+
+function message(head: readonly string[], body: Body): string {
+  const shown = head.map((line) => line.replace(/[\r\n]+/g, ' ')).join('\n');
+  const text = bodyText(body);
+  return fenced(text === '' ? shown : `${shown}\n\n${text}`, 'http');
+}
+
+/** Longer bodies are cut: nobody reads them in a message. Characters. */
+const longestBody = 4_000;
+
+function bodyText(body: Body): string {
+  if (body.kind === 'none') return '';
+  if (body.kind === 'lost') return `[${losses[body.why]}]`;
+  if (body.kind === 'pending') return '[The body is still being read.]';
+  if (body.kind === 'binary') return `[Not text: ${body.bytes} bytes.]`;
+  if (body.text.length <= longestBody) return body.text;
+  return `${body.text.slice(0, longestBody)}\n[${body.text.length - longestBody} more characters]`;
+}
+
+function lines(headers: Headers): string[] {
+  return headers.map(([name, value]) => `${name}: ${value}`);
+}
+
+function tokenNote({ kind, scheme, fingerprint, expiresMs, scopes }: Token): string {
+  const known = [
+    kind === 'missing'
+      ? 'no token'
+      : fingerprint === ''
+        ? 'a token that is not at hand'
+        : `token ${fingerprint}, not kept`,
+    ...(expiresMs === undefined ? [] : [`expires ${utc(expiresMs)}`]),
+    ...(scopes === undefined ? [] : [`scopes: ${scopes.join(' ')}`]),
+  ];
+  return `${scheme} [${known.join('; ')}]`.trim();
+}

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { beginMs, calls, sessionOf } from '../../testing/calls.ts';
+import { type ExchangeWish, exchange } from '../../testing/exchange.ts';
+import { diagnose } from '../diagnose/diagnose.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { attemptsOf } from '../session/attempts.ts';
+import { clockTime } from '../text/clock-time.ts';
+import { retryAdvice } from './retry-advice.ts';
+
+function advise(wish: ExchangeWish, afterSeconds = 0) {
+  const seen = exchange({ durationMs: 0, ...wish });
+  return retryAdvice(seen, diagnose(seen), seen.startedMs + afterSeconds * 1000);
+}
+
+const minute = (retryAfter: string): ExchangeWish => ({
+  status: 429,
+  headers: { 'x-rate-limit-problem': 'minute', 'retry-after': retryAfter, date: 'Sun, 22 Nov 2026 14:02:41 GMT' },
+});
+
+describe('retryAdvice', () => {
+  test.each([
+    ['22', 22],
+    ['0', 0],
+    ['66975', 66_975],
+    ['1.2', 2],
+    [' 7 ', 7],
+    ['3, 9', 9],
+    ['Sun, 22 Nov 2026 14:03:11 GMT', 30],
+    ['Sun, 22 Nov 2026 14:00:00 GMT', 0],
+  ])('waits for Retry-After: %s', (value, seconds) => {
+    expect(advise(minute(value))).toMatchObject({ kind: 'wait', seconds, toldBy: 'Retry-After', notes: [] });
+  });
+
+  test.each(['-5', '1e9', '1000000000', 'soon', '', 'NaN', 'Infinity', 'Sun, 99 Nov 2026', '<script>'])(
+    'backs off and says why where Retry-After is %j',
+    (value) => {
+      const advice = advise(minute(value));
+      expect(advice).toMatchObject({ kind: 'back-off', seconds: undefined });
+      expect(advice.notes[0]).toContain(`Retry-After: ${value}`);
+    },
+  );
+
+  test('takes the longest of repeated headers, and passes over the unusable ones', () => {
+    const headers = ['2', '-1', '12'].map((value) => ['retry-after', value] as const);
+    expect(advise({ status: 503, headers }).seconds).toBe(12);
+  });
+
+  test('waits the documented five minutes for an organisation that is offline', () => {
+    const advice = advise({ status: 503, body: 'The Organisation is offline' });
+    expect(advice).toMatchObject({ kind: 'wait', seconds: 300, toldBy: 'documentation' });
+    expect(advice.untilMs).toBe(Date.UTC(2026, 10, 22, 14, 7, 41));
+  });
+
+  test('says no time of day where the answer’s own time is unknown', () => {
+    expect(advise({ ...minute('22'), startedMs: Number.NaN })).toMatchObject({ seconds: 22, untilMs: undefined });
+  });
+
+  test.each<[string, ExchangeWish, number, string | undefined]>([
+    ['a read', { status: 500 }, 0, 'safe'],
+    ['a write that was refused', { method: 'POST', status: 429 }, 0, 'safe'],
+    ['a write that may have been carried out', { method: 'POST', status: 500 }, 0, 'may-duplicate'],
+    ['a deletion without an answer', { method: 'DELETE', status: 0, failure: 'network' }, 0, 'may-duplicate'],
+    ['a write with its key', { method: 'POST', status: 500, sentHeaders: { 'idempotency-key': 'k' } }, 359, 'safe'],
+    [
+      'a write after its key’s six minutes',
+      { method: 'POST', status: 500, sentHeaders: { 'idempotency-key': 'k' } },
+      360,
+      'may-duplicate',
+    ],
+    [
+      'a deletion, which takes no key',
+      { method: 'DELETE', status: 500, sentHeaders: { 'idempotency-key': 'k' } },
+      0,
+      'may-duplicate',
+    ],
+    ['a method that asks what may be sent', { method: 'OPTIONS', status: 405 }, 0, 'safe'],
+    ['a success', { method: 'POST', status: 200 }, 0, undefined],
+    ['a write to Xero that CORS blocked', { method: 'POST', status: 0, failure: 'cors' }, 0, 'safe'],
+    [
+      'a write to a proxy that CORS blocked, without a preflight',
+      { method: 'POST', url: 'https://app.example/projects.xro/2.0/Projects', status: 0, failure: 'cors' },
+      0,
+      'may-duplicate',
+    ],
+    [
+      'a write answered 500 in XML',
+      { method: 'POST', status: 500, body: '<ApiException><ErrorNumber>500</ErrorNumber></ApiException>' },
+      0,
+      'may-duplicate',
+    ],
+  ])('%s: repeating is judged', (_, wish, afterSeconds, repeat) => {
+    expect(advise(wish, afterSeconds).repeat?.kind).toBe(repeat);
+  });
+
+  test('says what the key keeps of an error, as long as it keeps it', () => {
+    const wish = { method: 'POST', status: 500, sentHeaders: { 'idempotency-key': 'k' } };
+    expect(advise(wish).notes.join()).toContain('may replay this error');
+    expect(advise(wish, 361).notes).toEqual([]);
+  });
+
+  test('counts the key’s six minutes from its first try, and says that the stored error is replayed', () => {
+    const failed = { method: 'POST', sent: { name: 'A' }, status: 500, sentHeaders: { 'idempotency-key': 'k' } };
+    const exchanges = calls([0, 60, 120].map((at) => ({ at, ...failed })));
+    const last = exchanges[2] as Exchange;
+    const attempts = attemptsOf(sessionOf(exchanges), last.id);
+    const until = clockTime(beginMs + 360_000);
+    expect(retryAdvice(last, diagnose(last), beginMs + 130_000, attempts).notes).toEqual([
+      `This is try 3 with the same Idempotency-Key, which replays the stored 500: wait until ${until}, or read back first.`,
+    ]);
+    expect(retryAdvice(last, diagnose(last), beginMs + 361_000, attempts)).toMatchObject({
+      notes: [],
+      repeat: { kind: 'may-duplicate' },
+    });
+  });
+
+  const keyedPost = { method: 'POST', sent: { name: 'A' }, sentHeaders: { 'idempotency-key': 'k' } };
+  /** The notes on the last of several tries with one key, a minute apart, and until when repeating is safe. */
+  function lastOf(statuses: readonly number[]) {
+    const exchanges = calls(statuses.map((status, i) => ({ at: i * 60, status, ...keyedPost })));
+    const last = exchanges.at(-1) as Exchange;
+    const attempts = attemptsOf(sessionOf(exchanges), last.id);
+    const at = (seconds: number) => retryAdvice(last, diagnose(last), beginMs + seconds * 1000, attempts);
+    const safe = [359, 419, 479, 539].filter((seconds) => at(seconds).repeat?.kind === 'safe');
+    return { notes: at(statuses.length * 60).notes.join(), safeUntil: safe.at(-1) };
+  }
+
+  test.each<[statuses: number[], safeUntil: number]>([
+    [[500, 500], 359],
+    [[504, 504], 359],
+    [[503, 500], 359],
+    [[0, 502], 359],
+    // Surely refused before the key was looked at.
+    [[429, 500], 419],
+    [[401, 403, 504], 479],
+  ])('the six minutes of a key used for %j count from its first use', (statuses, safeUntil) => {
+    expect(lastOf(statuses).safeUntil).toBe(safeUntil);
+  });
+
+  test.each<[statuses: number[], notes: RegExp]>([
+    [[0], /^$/],
+    [[401], /^$/],
+    [[403], /^$/],
+    [[429], /^$/],
+    [[502], /^$/],
+    [[504], /^$/],
+    [[500, 500, 504], /^$/],
+    [[503], /may replay this error/],
+    [[504, 500], /may replay this error/],
+    [[504, 500, 500], /^This is try 3 .* replays the stored 500/],
+    [[400], /gets this answer again for the same request: correct it and use a new key/],
+    [[404], /gets this answer again for the same request/],
+  ])('after %j the key keeps: %s', (statuses, notes) => {
+    expect(lastOf(statuses).notes).toMatch(notes);
+  });
+
+  test.each<[string, ExchangeWish, RegExp]>([
+    ['a 404 of Express', { status: 404, body: '<pre>Cannot POST /</pre>' }, /^$/],
+    ['a 400 of a proxy', { status: 400, body: { message: 'CSRF' } }, /^$/],
+    ['field errors of Xero', { status: 400, body: { modelState: { Name: ['No'] } } }, /gets this answer again/],
+    ['a 500 of nobody knows whom', { status: 500, body: 'TypeError: fetch failed' }, /may replay this error/],
+  ])('behind a proxy, after %s the key keeps: %s', (_, wish, notes) => {
+    const url = 'https://app.example/projects.xro/2.0/Projects';
+    expect(advise({ url, ...keyedPost, ...wish }).notes.join()).toMatch(notes);
+  });
+
+  test('names the guide on idempotent requests as a source where a key bears on the advice', () => {
+    const names = (wish: ExchangeWish) =>
+      advise(wish)
+        .sources.map(({ where }) => where)
+        .join();
+    expect(names({ method: 'POST', status: 500, sentHeaders: { 'idempotency-key': 'k' } })).toContain(
+      'idempotent requests',
+    );
+    expect(names({ method: 'POST', status: 500 })).not.toContain('idempotent requests');
+    expect(names({ method: 'DELETE', status: 500, sentHeaders: { 'idempotency-key': 'k' } })).not.toContain(
+      'idempotent',
+    );
+  });
+});

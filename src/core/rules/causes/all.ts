@@ -1,0 +1,36 @@
+// Every rule for causes; of equally sure causes the one whose rule stands first is shown first.
+
+import { rule as deletedBefore } from './already-deleted.ts';
+import type { CauseRule } from './cause.ts';
+import { rule as seenByChecks } from './failed-check.ts';
+import { rule as otherTokenWorks } from './other-token-works.ts';
+import { rule as projectNotListed } from './project-not-listed.ts';
+import { rule as projectsNotOn } from './projects-not-enabled.ts';
+import { rule as frozenRecord } from './record-locked.ts';
+import { rule as scopeAddedLater } from './scope-added-later.ts';
+import { rule as scopeIsThere } from './scope-granted.ts';
+import { rule as taskOfAnotherProject } from './task-of-another-project.ts';
+import { rule as tenantNotConnected } from './tenant-not-connected.ts';
+import { rule as tenantWorkedBefore } from './tenant-worked-before.ts';
+import { rule as tokenWorksElsewhere } from './token-works-elsewhere.ts';
+import { rule as userNotListed } from './user-not-listed.ts';
+import { rule as workedBefore } from './worked-before.ts';
+import { rule as otherTenant } from './wrong-tenant.ts';
+
+export const allCauses: readonly CauseRule[] = [
+  deletedBefore,
+  scopeAddedLater,
+  seenByChecks,
+  frozenRecord,
+  otherTenant,
+  userNotListed,
+  taskOfAnotherProject,
+  scopeIsThere,
+  tenantNotConnected,
+  projectNotListed,
+  otherTokenWorks,
+  tokenWorksElsewhere,
+  tenantWorkedBefore,
+  projectsNotOn,
+  workedBefore,
+];

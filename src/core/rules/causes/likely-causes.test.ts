@@ -1,0 +1,335 @@
+import { describe, expect, test } from 'vitest';
+import { logOf } from '../../../testing/example.ts';
+import { diagnose } from '../../diagnose/diagnose.ts';
+import type { Example } from '../checks/check.ts';
+import { runChecks } from '../checks/run-checks.ts';
+import { allCauses } from './all.ts';
+import { likelyCauses } from './likely-causes.ts';
+
+function causesOf(example: Example) {
+  const { exchange, log } = logOf(example);
+  return likelyCauses(exchange, diagnose(exchange), runChecks(exchange, log), log);
+}
+
+const other = '70784a63-d24b-46a9-a4db-0e70a274b056';
+const otherProject = '4f2b1c9d-7a63-4e0f-8d2a-6c5b3e9f1a07';
+const page = { page: 1, pageSize: 50, pageCount: 1, itemCount: 1 };
+const listOf = (item: object) => ({ pagination: page, items: [item] });
+const project = { projectId: '254553fa-2be8-4991-bd5e-70a97ea12ef8', name: 'New kitchen' };
+const task = { taskId: 'c5bf9e3f-7d68-4a1b-9b5f-1a6f0f4b2d3c', projectId: project.projectId, name: 'Plumbing' };
+const users = listOf({ userId: 'a3c9f5d2-1b7e-4c86-9d04-7f2e8b5a6c13', name: 'Sam', email: 'sam@acme.example' });
+const time = '3cd35eca-704f-4bca-b258-236028ae8ed1';
+const timeThat = (status: string) => ({ timeEntryId: time, taskId: task.taskId, projectId: project.projectId, status });
+const putTime = 'PUT /Projects/{projectId}/Time/{timeEntryId}';
+const deleteTask = 'DELETE /Projects/{projectId}/Tasks/{taskId}';
+const taskThat = (shown: object) => [
+  { call: 'GET /Projects/{projectId}/Tasks/{taskId}', answer: { ...task, ...shown }, secondsBefore: 20 },
+];
+const problem = (Detail: string, Status: number) => ({ Type: null, Title: 'Error', Status, Detail, Instance: '' });
+const refused = { status: 403, answer: problem('AuthenticationUnsuccessful', 403) };
+const unscoped = { status: 401, answer: problem('AuthorizationUnsuccessful', 401) };
+
+const table: readonly [sentence: string, Example, id: string, says: RegExp, rests: readonly number[]][] = [
+  [
+    'a project that was listed for another tenant',
+    {
+      call: 'GET /Projects/{projectId}',
+      status: 404,
+      before: [{ headers: { 'xero-tenant-id': other }, answer: listOf(project), secondsBefore: 20 }],
+    },
+    'wrong-tenant',
+    /New kitchen.* was shown for tenant `70784a63.*this call was made for tenant `e1eede29/,
+    [1],
+  ],
+  [
+    'a user who is not in the last list of users',
+    {
+      call: 'POST /Projects/{projectId}/Time',
+      status: 404,
+      before: [{ call: 'GET /ProjectsUsers', answer: users, secondsBefore: 20 }],
+    },
+    'user-not-listed',
+    /not among the one user of/,
+    [1],
+  ],
+  [
+    'a task of another project',
+    {
+      call: `POST /Projects/${otherProject}/Time`,
+      status: 404,
+      before: [{ call: 'GET /Projects/{projectId}/Tasks', answer: listOf(task), secondsBefore: 20 }],
+    },
+    'task-of-another-project',
+    /Plumbing.*as one of project `254553fa/,
+    [1],
+  ],
+  [
+    'what was deleted before',
+    {
+      call: 'GET /Projects/{projectId}/Tasks/{taskId}',
+      status: 404,
+      before: [{ call: 'DELETE /Projects/{projectId}/Tasks/{taskId}', status: 204, secondsBefore: 20 }],
+    },
+    'already-deleted',
+    /It was deleted at \d\d:\d\d:\d\d/,
+    [1],
+  ],
+  [
+    'a project that the whole list does not have',
+    {
+      call: `GET /Projects/${otherProject}`,
+      status: 500,
+      before: [{ answer: listOf(project), secondsBefore: 20 }],
+    },
+    'project-not-listed',
+    /not among the 1 that `getProjects` listed.*500/,
+    [1],
+  ],
+  [
+    'a token from before the scope was added',
+    {
+      ...unscoped,
+      token: { scopes: ['accounting.contacts'], expiresInMs: 60_000 },
+      before: [{ token: { fingerprint: 'ffffffff', expiresInMs: 1_700_000 }, status: 200, secondsBefore: 20 }],
+    },
+    'scope-added-later',
+    /`ffffffff`.* before it was added/,
+    [1],
+  ],
+  ['a token without the scope', { ...unscoped, token: { scopes: [] } }, 'failed-check', /without any scope/, []],
+  ['a token with the scope', unscoped, 'scope-granted', /holds the scope `projects`/, []],
+  [
+    'a call that works with another token',
+    {
+      status: 401,
+      answer: problem('AuthenticationUnsuccessful', 401),
+      before: [{ token: { fingerprint: 'ffffffff' }, status: 200, secondsBefore: 120 }],
+    },
+    'other-token-works',
+    /worked at \d\d:\d\d:\d\d with another token \(`ffffffff`/,
+    [1],
+  ],
+  ['no tenant', { ...refused, headers: { 'xero-tenant-id': null } }, 'failed-check', /no such header/, []],
+  [
+    'a tenant that is not connected',
+    {
+      ...refused,
+      before: [
+        {
+          call: 'GET https://api.xero.com/connections',
+          answer: [{ id: other, tenantId: other, tenantName: 'Globex Pty' }],
+          secondsBefore: 20,
+        },
+      ],
+    },
+    'tenant-not-connected',
+    /not among the 1/,
+    [1],
+  ],
+  [
+    'a token that works for another tenant',
+    { ...refused, before: [{ headers: { 'xero-tenant-id': other }, status: 200, secondsBefore: 20 }] },
+    'token-works-elsewhere',
+    /the token is good/,
+    [1],
+  ],
+  [
+    'a tenant that worked before',
+    { ...refused, before: [{ status: 200, secondsBefore: 20 }] },
+    'tenant-worked-before',
+    /the same token/,
+    [1],
+  ],
+  [
+    'a read that worked before',
+    { status: 500, before: [{ status: 200, secondsBefore: 20 }] },
+    'worked-before',
+    /may pass/,
+    [1],
+  ],
+  [
+    'an invoiced time entry',
+    {
+      call: putTime,
+      before: [{ call: 'GET /Projects/{projectId}/Time', answer: listOf(timeThat('INVOICED')), secondsBefore: 20 }],
+    },
+    'record-locked',
+    /It was shown as INVOICED at \d\d:\d\d:\d\d: only an ACTIVE time entry can be changed/,
+    [1],
+  ],
+  [
+    'a locked task',
+    { call: 'PUT /Projects/{projectId}/Tasks/{taskId}', before: taskThat({ status: 'LOCKED' }) },
+    'record-locked',
+    /LOCKED.*changing state/,
+    [1],
+  ],
+  [
+    'a task that has time on it',
+    { call: deleteTask, before: taskThat({ status: 'ACTIVE', totalMinutes: 5 }) },
+    'record-locked',
+    /shown with time on it/,
+    [1],
+  ],
+  [
+    'a task that may have time on it',
+    { call: deleteTask, before: taskThat({ status: 'ACTIVE', totalMinutes: 0 }) },
+    'record-locked',
+    /refused: a task that has time on it cannot be deleted\.$/,
+    [],
+  ],
+  ['a time entry that was not shown', { call: putTime }, 'record-locked', /may be in a state/, []],
+  ['a list that is not found', { status: 404 }, 'projects-not-enabled', /plan may lack Projects.*demo company/, []],
+  [
+    'a tenant that only Projects refuses',
+    {
+      ...refused,
+      before: [{ call: 'GET https://api.xero.com/api.xro/2.0/Organisation', status: 200, secondsBefore: 20 }],
+    },
+    'projects-not-enabled',
+    /though another API of Xero’s has/,
+    [1],
+  ],
+  [
+    'a key of another request',
+    {
+      call: 'POST /Projects',
+      answer: { message: 'The idempotency key is used with a different request' },
+      status: 400,
+      before: [{ call: 'POST /Projects', sent: { name: 'Another' }, status: 400, secondsBefore: 20 }],
+    },
+    'failed-check',
+    /with another body/,
+    [1],
+  ],
+];
+
+describe('likelyCauses', () => {
+  test.each(table)('names %s', (_, example, id, says, rests) => {
+    const cause = causesOf(example)[0];
+    expect(cause).toMatchObject({ id, rests });
+    expect(cause?.text).toMatch(says);
+    expect(cause?.fix).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test('has an example for every rule', () => {
+    const named = new Set(table.map(([, , id]) => id));
+    expect(allCauses.map(({ id }) => id).filter((id) => !named.has(id))).toEqual([]);
+  });
+
+  test('counts a user once, however often the list has them', () => {
+    const [sam] = users.items;
+    const [cause] = causesOf({
+      call: 'POST /Projects/{projectId}/Time',
+      status: 404,
+      before: [{ call: 'GET /ProjectsUsers', answer: { ...users, items: [sam, sam] }, secondsBefore: 20 }],
+    });
+    expect(cause?.text).toMatch(/not among the one user of/);
+    expect(cause?.fix).toMatch(/e-mail.*at least Limited/);
+  });
+
+  test('is not certain that what was deleted is answered 404 for that: others report it', () => {
+    const [cause] = causesOf({
+      call: 'GET /Projects/{projectId}/Tasks/{taskId}',
+      status: 404,
+      before: [{ call: 'DELETE /Projects/{projectId}/Tasks/{taskId}', status: 204, secondsBefore: 20 }],
+    });
+    expect(cause).toMatchObject({ sure: 'likely', source: { basis: 'secondary' } });
+  });
+
+  const noTenant = { headers: { 'xero-tenant-id': null }, ...refused };
+  const invalidToken = { status: 401, answer: problem('AuthenticationUnsuccessful', 401) };
+  test.each<[string, Example, string, string]>([
+    ['tenant, refused by Xero', noTenant, 'tenant-missing', 'certain'],
+    ['tenant, refused behind a proxy that may add it', { ...noTenant, viaProxy: true }, 'tenant-missing', 'possible'],
+    [
+      'tenant, refused by nobody knows whom',
+      { ...noTenant, viaProxy: true, answer: { error: 'Invalid CSRF token' } },
+      'tenant-missing',
+      'possible',
+    ],
+    ['token, refused by Xero', { token: null, ...invalidToken }, 'token-missing', 'certain'],
+    [
+      'token, refused behind a proxy that may add it',
+      { token: null, viaProxy: true, ...invalidToken },
+      'token-missing',
+      'possible',
+    ],
+  ])('is as sure as it can be of a missing %s', (_, example, id, sure) => {
+    const [cause] = causesOf(example);
+    expect(cause).toMatchObject({ finding: { check: { id } }, sure });
+  });
+
+  test('is certain where Xero names the field that a check speaks of', () => {
+    const [first, second] = causesOf({
+      call: 'POST /Projects',
+      sent: { name: '', contactId: '42' },
+      status: 400,
+      answer: { message: 'The request is invalid.', modelState: { 'model.ContactId': ['Error converting'] } },
+    });
+    expect(first).toMatchObject({ finding: { check: { id: 'uuid-malformed' } }, sure: 'certain' });
+    expect(second).toMatchObject({ finding: { check: { id: 'string-empty' } }, sure: 'likely' });
+  });
+
+  test.each<[string, Example]>([
+    ['a success', { answer: {} }],
+    ['a limit', { status: 429 }],
+    ['a 404 that no server of Xero’s may have written', { viaProxy: true, status: 404, answer: '<html></html>' }],
+    ['a refusal of which nothing is known', { call: 'GET /Projects/{projectId}', status: 404 }],
+    ['a 403 of a tenant that nothing else is known of', { ...refused, call: 'GET /ProjectsUsers' }],
+    [
+      'a refused change of time that was shown as ACTIVE',
+      {
+        call: putTime,
+        before: [{ call: 'GET /Projects/{projectId}/Time', answer: listOf(timeThat('ACTIVE')), secondsBefore: 20 }],
+      },
+    ],
+    [
+      'a user who is listed',
+      {
+        call: 'POST /Projects/{projectId}/Time',
+        sent: {
+          userId: 'A3C9F5D2-1b7e-4c86-9d04-7f2e8b5a6c13',
+          taskId: '{taskId}',
+          dateUtc: '2026-11-20T00:00:00Z',
+          duration: 1,
+        },
+        status: 404,
+        before: [{ call: 'GET /ProjectsUsers', answer: users, secondsBefore: 20 }],
+      },
+    ],
+    [
+      'a user beyond the first page',
+      {
+        call: 'POST /Projects/{projectId}/Time',
+        status: 404,
+        before: [
+          {
+            call: 'GET /ProjectsUsers',
+            answer: { ...users, pagination: { ...page, pageCount: 2 } },
+            secondsBefore: 20,
+          },
+        ],
+      },
+    ],
+    [
+      'a project that the filtered list does not have',
+      {
+        call: `GET /Projects/${otherProject}`,
+        status: 404,
+        before: [{ call: 'GET /Projects?states=CLOSED', answer: listOf(project), secondsBefore: 20 }],
+      },
+    ],
+  ])('names none for %s', (_, example) => {
+    expect(causesOf(example)).toEqual([]);
+  });
+
+  test('orders the certain before the likely before the possible', () => {
+    const causes = causesOf({
+      ...refused,
+      headers: { 'xero-tenant-id': null },
+      before: [{ headers: { 'xero-tenant-id': other }, status: 200, secondsBefore: 20 }],
+    });
+    expect(causes.map(({ sure }) => sure)).toEqual(['certain', 'likely']);
+  });
+});

@@ -1,0 +1,48 @@
+// Why a call was refused, the likeliest cause first: from the diagnosis, the checks that fired and what the log told before.
+
+import type { Diagnosis } from '../../diagnose/diagnose.ts';
+import { type Exchange, tenantOf } from '../../model/exchange.ts';
+import { callOf } from '../checks/check-context.ts';
+import type { Finding } from '../checks/run-checks.ts';
+import { allCauses } from './all.ts';
+import type { Cause, PathIds, Refusal } from './cause.ts';
+import { remember } from './history.ts';
+
+export interface LikelyCause extends Cause {
+  /** Of its rule. */
+  readonly id: string;
+}
+
+/** Pure and total. `exchanges` is the log, by time. Empty for what Xero did not refuse, or where nothing is known. */
+export function likelyCauses(
+  exchange: Exchange,
+  diagnosis: Diagnosis,
+  findings: readonly Finding[],
+  exchanges: readonly Exchange[],
+): LikelyCause[] {
+  const { status } = diagnosis.evidence;
+  const rules = allCauses.filter(({ statuses }) => statuses.includes(status));
+  if (rules.length === 0 || exchange.recognition.path === undefined || exchange.failure !== undefined) return [];
+  const call = callOf(exchange, exchanges);
+  const refusal: Refusal = {
+    call,
+    diagnosis,
+    findings,
+    tenant: tenantOf(exchange),
+    ids: idsIn(exchange, call.operation?.path),
+    memory: remember(call.earlier),
+  };
+  return rules
+    .flatMap(({ id, run }) => run(refusal).map((cause) => ({ ...cause, id })))
+    .sort((a, b) => order.indexOf(a.sure) - order.indexOf(b.sure));
+}
+
+const order = ['certain', 'likely', 'possible'];
+
+function idsIn({ recognition }: Exchange, template = ''): PathIds {
+  const given = (recognition.path ?? '').toLowerCase().split('/');
+  const named = template
+    .split('/')
+    .flatMap((part, i) => (part.startsWith('{') ? [[part.slice(1, -1), given[i] ?? ''] as const] : []));
+  return Object.fromEntries(named);
+}

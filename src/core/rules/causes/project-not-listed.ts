@@ -1,0 +1,30 @@
+// The organisation's list of projects does not have this one.
+
+import { inference, recorded } from '../../../catalogue/citation.ts';
+import { clockTime } from '../../text/clock-time.ts';
+import { isUuid } from '../checks/formats.ts';
+import type { CauseRule } from './cause.ts';
+
+export const rule: CauseRule = {
+  id: 'project-not-listed',
+  statuses: [404, 500],
+  run({ ids: { projectId }, tenant, memory, diagnosis }) {
+    if (projectId === undefined || !isUuid(projectId) || memory.project(projectId) !== undefined) return [];
+    const list = memory.wholeList('getProjects', tenant);
+    if (list === undefined) return [];
+    const isError = diagnosis.evidence.status === 500;
+    return [
+      {
+        text: `The project is not among the ${list.shown.projects.length} that \`getProjects\` listed for this tenant at ${clockTime(list.exchange.startedMs)}${
+          isError ? '; a wrong id has been answered 500 before' : ''
+        }.`,
+        fix: 'Take the `projectId` from `GET /Projects` of the same tenant.',
+        sure: isError ? 'possible' : 'likely',
+        rests: [list.exchange.id],
+        source: isError
+          ? recorded('xero-node issue 510', 'https://github.com/XeroAPI/xero-node/issues/510')
+          : inference,
+      },
+    ];
+  },
+};

@@ -1,0 +1,46 @@
+// Nothing of Projects works for the organisation: it may not have Projects at all.
+
+import { secondary } from '../../../catalogue/citation.ts';
+import { isVariant } from '../../diagnose/diagnosis-rows.ts';
+import { isSuccess, judgedStatus } from '../../diagnose/outcome.ts';
+import { type Exchange, tenantOf } from '../../model/exchange.ts';
+import type { CauseRule } from './cause.ts';
+
+export const rule: CauseRule = {
+  id: 'projects-not-enabled',
+  statuses: [403, 404],
+  run({ call: { exchange }, diagnosis, findings, tenant, ids, memory }) {
+    if (tenant === undefined || findings.some(({ severity }) => severity === 'error')) return [];
+    // Nothing shows that Xero answered.
+    if (isVariant(diagnosis.row)) return [];
+    const { status } = diagnosis.evidence;
+    const isOfTenant = (each: Exchange) => tenantOf(each) === tenant;
+    const isProjects = ({ recognition }: Exchange) => recognition.path !== undefined;
+    if (memory.last((each) => isOfTenant(each) && isProjects(each) && isSuccess(each))) return [];
+    const refused = memory.last(
+      (each) =>
+        judgedStatus(each) === status &&
+        isOfTenant(each) &&
+        isProjects(each) &&
+        each.recognition.path !== exchange.recognition.path,
+    );
+    const other = memory.last((each) => isOfTenant(each) && !isProjects(each) && isSuccess(each));
+    // One call says little: its id or its tenant may be wrong. One that names no id, and finds nothing all the same, says more.
+    const isTelling = status === 404 && Object.keys(ids).length === 0;
+    if (!isTelling && refused === undefined && other === undefined) return [];
+    const reset = status === 404 ? '; a reset of the demo company switches it off' : '';
+    return [
+      {
+        text: `No call to Projects has worked for this tenant in this log${other ? ', though another API of Xero’s has' : ''}: its plan may lack Projects, or Projects is not switched on${reset}.`,
+        fix: 'Open Projects in Xero for this organisation, and check its plan.',
+        sure: other ? 'likely' : 'possible',
+        rests: [refused, other].flatMap((each) => (each ? [each.id] : [])),
+        source: secondary(
+          status === 404
+            ? 'Notes of a server that calls Projects (Invio MCP), and vendors’ help pages'
+            : 'Notes of a server that calls Projects (Invio MCP)',
+        ),
+      },
+    ];
+  },
+};

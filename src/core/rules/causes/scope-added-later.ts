@@ -1,0 +1,37 @@
+// The scope was added to the app after this token was given out.
+
+import { recorded } from '../../../catalogue/citation.ts';
+import { clockTime } from '../../text/clock-time.ts';
+import { quote } from '../../text/quote.ts';
+import { xeroToken } from '../checks/token.ts';
+import type { CauseRule } from './cause.ts';
+
+export const rule: CauseRule = {
+  id: 'scope-added-later',
+  statuses: [401],
+  run({ call: { exchange, operation }, diagnosis, memory }) {
+    const token = xeroToken(exchange);
+    const allows = (scopes: readonly string[] | undefined) =>
+      operation?.scopes.some((each) => scopes?.includes(each)) ?? false;
+    if (token?.scopes === undefined || operation === undefined || allows(token.scopes)) return [];
+    const other = memory.last(
+      ({ request }) => request.token?.clientId === token.clientId && allows(request.token?.scopes),
+    );
+    const [thisMs, otherMs] = [token.notBeforeMs, other?.request.token?.notBeforeMs];
+    if (other === undefined || thisMs === undefined || otherMs === undefined) return [];
+    return [
+      {
+        text: `Another token of the same app (${quote(other.request.token?.fingerprint ?? '', 12)}) has the scope; this one was given out ${
+          thisMs < otherMs ? 'before it was added' : 'without it'
+        }, at ${clockTime(thisMs)}.`,
+        fix: 'Have the user consent again and use the token that this gives.',
+        sure: diagnosis.id === 'scope-or-plan-missing' ? 'certain' : 'likely',
+        rests: [other.id],
+        source: recorded(
+          'xero-php-oauth2-starter issue 22',
+          'https://github.com/XeroAPI/xero-php-oauth2-starter/issues/22',
+        ),
+      },
+    ];
+  },
+};

@@ -1,0 +1,115 @@
+// What one successful answer showed: ids, and whose they are. Read once for each exchange.
+
+import type { Exchange } from '../../model/exchange.ts';
+import { readJson } from '../../text/parse-json.ts';
+
+/** Ids in lower case. */
+export interface Shown {
+  readonly projects: readonly ShownProject[];
+  readonly tasks: readonly ShownTask[];
+  readonly times: readonly ShownTime[];
+  readonly users: readonly string[];
+  /** A list without filters of which this is the only page. */
+  readonly isWhole: boolean;
+}
+
+export interface ShownProject {
+  readonly projectId: string;
+  readonly name: string;
+}
+
+export interface ShownTask {
+  readonly taskId: string;
+  readonly projectId: string;
+  readonly name: string;
+  /** As it was sent; empty where it was not. */
+  readonly status: string;
+  /** There is time on it. */
+  readonly hasTime: boolean;
+}
+
+export interface ShownTime {
+  readonly timeEntryId: string;
+  readonly status: string;
+}
+
+const nothing: Shown = { projects: [], tasks: [], times: [], users: [], isWhole: false };
+/** Longer answers are passed over: reading them would hold up the panel. Characters. */
+const longestRead = 1_048_576;
+
+const telling = new Set([
+  ...['getProjects', 'getProject', 'createProject', 'getProjectUsers'],
+  ...['getTasks', 'getTask', 'createTask'],
+  ...['getTimeEntries', 'getTimeEntry', 'createTimeEntry'],
+]);
+
+// An exchange never changes; what it showed is forgotten with it.
+const known = new WeakMap<Exchange, Shown>();
+
+/** Whether an exchange may show ids: to be asked first, for reading answers takes time. */
+export function mayShow({ recognition, response }: Exchange): boolean {
+  return telling.has(recognition.operation ?? '') && response.status >= 200 && response.status < 300;
+}
+
+/** Never throws; of what cannot be read, nothing. */
+export function shownBy(exchange: Exchange): Shown {
+  const before = known.get(exchange);
+  if (before) return before;
+  const shown = read(exchange);
+  known.set(exchange, shown);
+  return shown;
+}
+
+function read({ request, response: { body } }: Exchange): Shown {
+  if (body.kind !== 'text' || body.text.length > longestRead) return nothing;
+  const json = readJson(body.text);
+  if (json.kind !== 'json') return nothing;
+  const list = record(json.value).items;
+  const items = (Array.isArray(list) ? list : [json.value]).map(record);
+  const { pageCount, page } = record(record(json.value).pagination);
+  return {
+    projects: items.flatMap(asProject),
+    tasks: items.flatMap(asTask),
+    times: items.flatMap(asTime),
+    // The same user was seen listed twice.
+    users: [...new Set(items.flatMap((item) => ('email' in item ? text(item.userId).toLowerCase() || [] : [])))],
+    isWhole:
+      Array.isArray(list) && page === 1 && typeof pageCount === 'number' && pageCount <= 1 && !isFiltered(request.url),
+  };
+}
+
+function asProject(item: Record<string, unknown>): ShownProject[] {
+  // Tasks and time name their project as well.
+  if (text(item.projectId) === '' || 'taskId' in item || 'timeEntryId' in item) return [];
+  return [{ projectId: text(item.projectId).toLowerCase(), name: text(item.name) }];
+}
+
+function asTask(item: Record<string, unknown>): ShownTask[] {
+  if (text(item.taskId) === '' || text(item.projectId) === '' || 'timeEntryId' in item) return [];
+  return [
+    {
+      taskId: text(item.taskId).toLowerCase(),
+      projectId: text(item.projectId).toLowerCase(),
+      name: text(item.name),
+      status: text(item.status),
+      hasTime: typeof item.totalMinutes === 'number' && item.totalMinutes > 0,
+    },
+  ];
+}
+
+function asTime(item: Record<string, unknown>): ShownTime[] {
+  const timeEntryId = text(item.timeEntryId).toLowerCase();
+  return timeEntryId === '' ? [] : [{ timeEntryId, status: text(item.status) }];
+}
+
+function isFiltered(url: string): boolean {
+  return /[?&](?!page=|pageSize=)\w/i.test(url);
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,31 @@
+// The same organisation answered before: the connection or the subscription ended in between.
+
+import { secondary } from '../../../catalogue/citation.ts';
+import { isSuccess } from '../../diagnose/outcome.ts';
+import { isTakenOut, tenantOf } from '../../model/exchange.ts';
+import { clockTime } from '../../text/clock-time.ts';
+import type { CauseRule } from './cause.ts';
+
+export const rule: CauseRule = {
+  id: 'tenant-worked-before',
+  statuses: [403],
+  run({ call, tenant, memory }) {
+    const token = call.exchange.request.token?.fingerprint ?? '';
+    const worked = tenant && memory.last((each) => tenantOf(each) === tenant && isSuccess(each));
+    if (!worked) return [];
+    const isKnown = !isTakenOut(call.exchange.request.token) && !isTakenOut(worked.request.token);
+    const same = token !== '' && worked.request.token?.fingerprint === token;
+    const whose = same ? 'the same' : isKnown ? 'another' : 'a';
+    return [
+      {
+        text: `The same tenant answered ${whose} token at ${clockTime(worked.startedMs)}.`,
+        fix: same
+          ? 'Check whether the user removed the connection, or the organisation’s subscription ended, since then.'
+          : 'Check that this token’s user has connected the organisation.',
+        sure: 'possible',
+        rests: [worked.id],
+        source: secondary('Questions on sudden 403', 'https://stackoverflow.com/questions/67426382'),
+      },
+    ];
+  },
+};

@@ -1,0 +1,25 @@
+// The project belongs to another organisation than the one that was asked.
+
+import { inference } from '../../../catalogue/citation.ts';
+import { clockTime } from '../../text/clock-time.ts';
+import { quote } from '../../text/quote.ts';
+import type { CauseRule } from './cause.ts';
+
+export const rule: CauseRule = {
+  id: 'wrong-tenant',
+  statuses: [400, 403, 404, 500],
+  run({ ids, tenant, memory }) {
+    const sight = ids.projectId === undefined ? undefined : memory.project(ids.projectId);
+    if (sight?.tenant === undefined || tenant === undefined || sight.tenant === tenant) return [];
+    const shown = memory.nameOf(sight.tenant);
+    return [
+      {
+        text: `The project ${quote(sight.what.name, 40)} was shown for tenant ${shown} at ${clockTime(sight.exchange.startedMs)}; this call was made for tenant ${memory.nameOf(tenant)}.`,
+        fix: `Send \`Xero-Tenant-Id\` of ${shown}, or an id of the tenant that is asked.`,
+        sure: 'likely',
+        rests: [sight.exchange.id],
+        source: inference,
+      },
+    ];
+  },
+};

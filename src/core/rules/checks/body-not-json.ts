@@ -1,0 +1,36 @@
+// A body that cannot be read as JSON.
+
+import { specification } from '../../../catalogue/citation.ts';
+import { quote } from '../../text/quote.ts';
+import type { Check, Examples } from './check.ts';
+
+export const check: Check = {
+  id: 'body-not-json',
+  title: 'Body is not JSON',
+  severity: 'error',
+  fix: 'Send the body as JSON, for example by `JSON.stringify`.',
+  explains: [400, 500],
+  source: specification,
+  run({ operation, sent }) {
+    if (operation?.body === undefined || sent.kind !== 'not-json') return [];
+    return [{ where: { in: 'request', pointer: '' }, saw: seen(sent.text), expected: 'one JSON object' }];
+  },
+};
+
+function seen(text: string): string {
+  const start = text.trim();
+  if (start.startsWith('[object ')) return `${quote(start, 30)}: an object that was made a text`;
+  if (/^[\w.[\]%]+=/.test(start)) return 'fields of a form (`name=value`)';
+  if (start.startsWith('<')) return 'XML or HTML';
+  return /^[{[]/.test(start) ? 'JSON that breaks off or is malformed' : `a text that begins ${quote(start, 40)}`;
+}
+
+export const examples: Examples = {
+  fires: [
+    { call: 'POST /Projects', sent: '{"name":' },
+    { call: 'POST /Projects', sent: '[object Object]' },
+    { call: 'POST /Projects', sent: 'name=Attic' },
+    { call: 'POST /Projects', sent: '<project/>' },
+  ],
+  silent: [{ call: 'POST /Projects' }],
+};

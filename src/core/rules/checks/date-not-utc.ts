@@ -1,0 +1,43 @@
+// A date of another zone, or of none: the day may shift.
+
+import { specification } from '../../../catalogue/citation.ts';
+import { quoteJson } from '../../text/quote.ts';
+import type { Check, Examples } from './check.ts';
+import { readMoment } from './formats.ts';
+import { sentFields } from './walk-fields.ts';
+
+export const check: Check = {
+  id: 'date-not-utc',
+  title: 'Date is not UTC',
+  severity: 'warning',
+  fix: 'Send the date in UTC, with a Z at its end.',
+  explains: [400],
+  source: specification,
+  run(call) {
+    return sentFields(call)
+      .fields.filter(({ row }) => row.type === 'date-time')
+      .flatMap(({ row, pointer, value }) => {
+        const moment = typeof value === 'string' ? readMoment(value) : 'utc';
+        if (moment !== 'no-zone' && moment !== 'other-zone') return [];
+        return [
+          {
+            where: { in: 'request', pointer },
+            saw: `${quoteJson(value, 60)}, ${moment === 'no-zone' ? 'without a zone' : 'of another zone'}`,
+            expected: 'UTC, such as `2026-11-22T14:02:41Z`',
+            sure: 'possible',
+            source: row.source,
+          } as const,
+        ];
+      });
+  },
+};
+
+const project = (deadlineUtc: string) => ({
+  call: 'POST /Projects',
+  sent: { name: 'Attic', contactId: '{contactId}', deadlineUtc },
+});
+
+export const examples: Examples = {
+  fires: [project('2026-11-22T14:02:41'), project('2026-11-22'), project('2026-11-22T14:02:41+13:00')],
+  silent: [project('2026-11-22T14:02:41Z'), project('2026-11-22T14:02:41+00:00'), project('22/11/2026')],
+};

@@ -1,0 +1,34 @@
+// A PUT of time without its description clears it, and nobody says so.
+
+import { specification } from '../../../catalogue/citation.ts';
+import type { Check, Examples } from './check.ts';
+import { sentFields } from './walk-fields.ts';
+
+export const check: Check = {
+  id: 'description-cleared',
+  title: 'Description will be cleared',
+  severity: 'warning',
+  fix: 'Send the description along, unless it is to go.',
+  source: specification,
+  run(call) {
+    if (call.operation?.id !== 'updateTimeEntry') return [];
+    return sentFields(call)
+      .fields.filter(({ row, value }) => row.name === 'description' && value === undefined)
+      .map(({ pointer }) => ({
+        where: { in: 'request', pointer },
+        saw: 'a PUT without `description`',
+        expected: 'the description as it is to be: a PUT without it sets it to null',
+      }));
+  },
+};
+
+const time = { userId: '{userId}', taskId: '{taskId}', dateUtc: '2026-11-20T00:00:00Z', duration: 45 };
+
+export const examples: Examples = {
+  fires: [{ call: 'PUT /Projects/{projectId}/Time/{timeEntryId}', sent: time, status: 204 }],
+  silent: [
+    { call: 'PUT /Projects/{projectId}/Time/{timeEntryId}', sent: { ...time, description: 'Grouting' } },
+    { call: 'PUT /Projects/{projectId}/Time/{timeEntryId}', sent: { ...time, description: null } },
+    { call: 'POST /Projects/{projectId}/Time', sent: time },
+  ],
+};

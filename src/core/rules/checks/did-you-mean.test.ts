@@ -1,0 +1,25 @@
+// Holds which name is offered for one that is misspelt.
+
+import { expect, test } from 'vitest';
+import { nearest } from './did-you-mean.ts';
+
+const names = ['deadlineUtc', 'estimateAmount', 'page', 'pageSize', 'name', 'rate', 'TIME', 'NON_CHARGEABLE'];
+
+test.each([
+  ['deadlinUtc', 'deadlineUtc'],
+  ['deadlineUTC', 'deadlineUtc'],
+  ['deadline_utc', 'deadlineUtc'],
+  ['deadline', 'deadlineUtc'],
+  ['estimateAmounts', 'estimateAmount'],
+  ['pagesize', 'pageSize'],
+  ['pge', 'page'],
+  ['rat', 'rate'],
+  ['NonChargeable', 'NON_CHARGEABLE'],
+  ['time', 'TIME'],
+])('%s is taken for %s', (name, meant) => {
+  expect(nearest(name, names)).toBe(meant);
+});
+
+test.each(['', '_', 'na', 'colour', 'e', 'page'.repeat(20)])('%j is taken for none', (name) => {
+  expect(nearest(name, names)).toBeUndefined();
+});

@@ -1,0 +1,23 @@
+// The specification's own examples break its rules. Who copied one made no mistake of their own, and is told so gently.
+
+import { specificationExamples } from '../../../catalogue/citation.ts';
+import { isObject } from '../../text/is-object.ts';
+import type { Call, Sighting } from './check.ts';
+
+/** What a sighting of such an id says in place of its own. */
+export const copiedId: Pick<Sighting, 'expected' | 'severity' | 'source'> = {
+  expected: 'a UUID; the examples of the specification have ids like this one, a digit short',
+  severity: 'warning',
+  source: specificationExamples,
+};
+
+/** Many examples have an id one digit short. */
+export function isCopiedId(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{3}-[0-9a-f]{12}$/i.test(text);
+}
+
+/** The example of a task is a status and nothing else. */
+export function isCopiedTask({ operation, sent }: Call): boolean {
+  if (operation?.body !== 'TaskCreateOrUpdate' || sent.kind !== 'json' || !isObject(sent.value)) return false;
+  return sent.value.status === 'INPROGRESS' && Object.keys(sent.value).length === 1;
+}

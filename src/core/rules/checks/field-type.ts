@@ -1,0 +1,75 @@
+// A field of another type than documented.
+
+import { specification } from '../../../catalogue/citation.ts';
+import type { FieldRow } from '../../../catalogue/schema.ts';
+import { isObject } from '../../text/is-object.ts';
+import { quoteJson } from '../../text/quote.ts';
+import type { Check, Examples } from './check.ts';
+import { kindOf } from './formats.ts';
+import { isNumberAsText } from './number-as-string.ts';
+import { sentFields } from './walk-fields.ts';
+
+export const check: Check = {
+  id: 'field-type',
+  title: 'Field of the wrong type',
+  severity: 'error',
+  fix: 'Send the type that Xero documents.',
+  explains: [400, 500],
+  source: specification,
+  run(call) {
+    const { operation, sent } = call;
+    if (operation?.body !== undefined && sent.kind === 'json' && !isObject(sent.value)) {
+      return [
+        {
+          where: { in: 'request', pointer: '' },
+          saw: kindOf(sent.value),
+          expected: `one \`${operation.body}\` object`,
+        },
+      ];
+    }
+    return sentFields(call)
+      .fields.filter(({ value }) => value !== undefined && value !== null)
+      .filter(({ row, value }) => !hasType(value, row) && !isNumberAsText(value, row))
+      .map(({ row, pointer, value }) => ({
+        where: { in: 'request', pointer },
+        saw: `${kindOf(value)}, ${quoteJson(value, 60)}`,
+        expected: typeNames[row.type],
+        source: row.source,
+      }));
+  },
+};
+
+/** Whether a value is of the JSON type that a row documents; its format is not looked at. */
+export function hasType(value: unknown, { type }: FieldRow): boolean {
+  if (type === 'number' || type === 'integer') return typeof value === 'number';
+  if (type === 'boolean') return typeof value === 'boolean';
+  if (type === 'list') return Array.isArray(value);
+  return type === 'object' ? isObject(value) : typeof value === 'string';
+}
+
+export const typeNames: Readonly<Record<FieldRow['type'], string>> = {
+  string: 'a text',
+  uuid: 'a UUID as a text',
+  'date-time': 'a date and time as a text',
+  enum: 'one of its values as a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object',
+  list: 'a list',
+};
+
+export const examples: Examples = {
+  fires: [
+    { call: 'POST /Projects', sent: { name: 5, contactId: '{contactId}' } },
+    { call: 'POST /Projects', sent: [] },
+    {
+      call: 'POST /Projects/{projectId}/Tasks',
+      sent: { name: 'Tiling', chargeType: 'TIME', rate: 80 },
+    },
+  ],
+  silent: [
+    { call: 'POST /Projects' },
+    { call: 'POST /Projects', sent: { name: 'Attic', contactId: '{contactId}', deadlineUtc: null } },
+  ],
+};

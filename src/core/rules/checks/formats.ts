@@ -1,0 +1,65 @@
+// The formats that the documentation names, and how its rows' values are read.
+
+import type { FieldRow } from '../../../catalogue/schema.ts';
+import { grouped } from '../../text/format-number.ts';
+
+/** As .NET reads a GUID: with or without hyphens or braces, in any case. */
+export function isUuid(text: string): boolean {
+  return /^\{?[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}\}?$/i.test(text.trim());
+}
+
+/** `utc`: ISO 8601 that ends in Z or +00:00. */
+export function readMoment(text: string): 'utc' | 'other-zone' | 'no-zone' | 'unreadable' {
+  const match = moment.exec(text.trim());
+  if (match === null || !isDay(Number(match[1]), Number(match[2]), Number(match[3]))) return 'unreadable';
+  const zone = match[4];
+  if (zone === undefined) return 'no-zone';
+  return /^(Z|[+-]00:?00)$/i.test(zone) ? 'utc' : 'other-zone';
+}
+
+/** `Date.parse` will not do: engines differ in digits of a second beyond three, and in the 30th of February. */
+const moment =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](?:(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?|24:00(?::00)?)(Z|[+-]\d\d:?\d\d)?)?$/i;
+
+function isDay(year: number, month: number, day: number): boolean {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** Whether a number keeps within its row's bounds. */
+export function isWithin(value: number, { least, most }: FieldRow): boolean {
+  return value >= (least ?? Number.NEGATIVE_INFINITY) && value <= (most ?? Number.POSITIVE_INFINITY);
+}
+
+/** `1 to 59,940 minutes`, `at least 1 minute`, `at most 100`. */
+export function boundsOf({ least, most, unit = '' }: FieldRow): string {
+  const amount = (value: number) => `${grouped(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`.trimEnd();
+  if (least !== undefined && most !== undefined) return `${grouped(least)} to ${amount(most)}`;
+  return least === undefined ? `at most ${amount(most ?? 0)}` : `at least ${amount(least)}`;
+}
+
+/** `a`, `b` or `c`; of many values only how many there are. */
+export function choices(values: readonly string[]): string {
+  if (values.length > 8) return `one of the ${values.length} values that are documented`;
+  const marked = values.map((each) => `\`${each}\``);
+  return marked.length < 2 ? marked.join('') : `${marked.slice(0, -1).join(', ')} or ${marked.at(-1)}`;
+}
+
+/** `a text`, `null`, `a list`: what a JSON value is. */
+export function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  const names: Record<string, string> = {
+    string: 'a text',
+    number: 'a number',
+    boolean: 'true or false',
+    object: 'an object',
+  };
+  return names[typeof value] ?? 'nothing';
+}
+
+/** A rule of the catalogue within a sentence: `ISO 8601 in UTC` keeps its capitals. */
+export function asPhrase(rule: string): string {
+  return /^[A-Z][a-z ]/.test(rule) ? rule.charAt(0).toLowerCase() + rule.slice(1) : rule;
+}

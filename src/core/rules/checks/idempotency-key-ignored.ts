@@ -1,0 +1,32 @@
+// A key where Xero heeds none.
+
+import { specification } from '../../../catalogue/citation.ts';
+import { hasHeader } from '../../model/exchange.ts';
+import type { Check, Examples } from './check.ts';
+
+export const check: Check = {
+  id: 'idempotency-key-ignored',
+  title: 'Idempotency-Key has no effect here',
+  severity: 'note',
+  fix: 'Leave the key out, and do not count on it.',
+  source: specification,
+  run({ exchange, operation }) {
+    if (operation === undefined || operation.takesIdempotencyKey) return [];
+    if (!hasHeader(exchange.request.headers, 'idempotency-key')) return [];
+    return [
+      {
+        where: { in: 'header', name: 'Idempotency-Key' },
+        saw: `a key on a ${operation.method}`,
+        expected: 'a key on POST, PUT and PATCH only',
+      },
+    ];
+  },
+};
+
+export const examples: Examples = {
+  fires: [
+    { headers: { 'idempotency-key': 'a' } },
+    { call: 'DELETE /Projects/{projectId}/Time/{timeEntryId}', headers: { 'idempotency-key': 'a' } },
+  ],
+  silent: [{}, { call: 'POST /Projects' }],
+};

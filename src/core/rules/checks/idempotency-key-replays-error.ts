@@ -1,0 +1,52 @@
+// The same request with the same key gets the stored answer again, errors too.
+
+import { idempotency } from '../../../catalogue/citation.ts';
+import { idempotencyKeySeconds } from '../../../catalogue/constants.ts';
+import { judgedStatus } from '../../diagnose/outcome.ts';
+import { keyFate } from '../../retry/idempotency.ts';
+import { clockTime } from '../../text/clock-time.ts';
+import type { Check, Examples } from './check.ts';
+import { firstUse, isSameRequest } from './idempotency-key-uses.ts';
+
+export const check: Check = {
+  id: 'idempotency-key-replays-error',
+  title: 'Idempotency-Key replays an error',
+  severity: 'warning',
+  fix: 'Wait until the key is forgotten, or read back and use a new key.',
+  explains: [400, 500],
+  source: idempotency,
+  run(call) {
+    const first = firstUse(call);
+    if (first === undefined || isSameRequest(first, call.exchange) !== true) return [];
+    const status = judgedStatus(first);
+    if (status < 400 || isAnsweredAnew(status, judgedStatus(call.exchange))) return [];
+    const until = clockTime(first.startedMs + idempotencyKeySeconds * 1000);
+    return [
+      {
+        where: { in: 'header', name: 'Idempotency-Key' },
+        saw: `the key of a call at ${clockTime(first.startedMs)} that was answered ${status}`,
+        expected: `a new key; until ${until} this one replays that answer`,
+        rests: [first.id],
+      },
+    ];
+  },
+};
+
+/** Another answer of the API's than the stored one: it was not replayed. */
+function isAnsweredAnew(stored: number, status: number): boolean {
+  return status !== stored && keyFate(status) === 'stored';
+}
+
+const before = [{ call: 'POST /Projects', status: 500, secondsBefore: 30 }];
+
+export const examples: Examples = {
+  fires: [
+    { call: 'POST /Projects', status: 500, before },
+    { call: 'POST /Projects', status: 429, before },
+  ],
+  silent: [
+    { call: 'POST /Projects', before: [{ call: 'POST /Projects', status: 200, secondsBefore: 30 }] },
+    { call: 'POST /Projects', before: before.map((each) => ({ ...each, secondsBefore: 361 })) },
+    { call: 'POST /Projects', status: 200, before },
+  ],
+};

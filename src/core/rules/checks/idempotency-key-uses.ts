@@ -1,0 +1,37 @@
+// The calls that used the same Idempotency-Key while Xero remembered it.
+
+import { idempotencyKeySeconds } from '../../../catalogue/constants.ts';
+import { isXeros } from '../../diagnose/origin.ts';
+import { evidence } from '../../diagnose/parse-response.ts';
+import { type Exchange, header } from '../../model/exchange.ts';
+import { keyFate } from '../../retry/idempotency.ts';
+import type { Call } from './check.ts';
+
+/** The first call with the key of this one, within the time that Xero keeps its answer; `undefined` where this is the first. */
+export function firstUse({ exchange, operation, earlier }: Call): Exchange | undefined {
+  const key = header(exchange.request.headers, 'idempotency-key');
+  if (key === undefined || operation?.takesIdempotencyKey !== true) return undefined;
+  const sinceMs = exchange.startedMs - idempotencyKeySeconds * 1000;
+  let first: Exchange | undefined;
+  for (let i = earlier.length - 1; i >= 0; i--) {
+    const each = earlier[i] as Exchange;
+    if (each.startedMs < sinceMs) break;
+    if (header(each.request.headers, 'idempotency-key') === key && isKept(each)) first = each;
+  }
+  return first;
+}
+
+/** Only an answer of the API itself is surely kept. */
+function isKept(exchange: Exchange): boolean {
+  const seen = evidence(exchange);
+  if (exchange.recognition.operation === undefined || seen.status < 200) return false;
+  return keyFate(seen.status, isXeros(exchange, seen)) === 'stored';
+}
+
+/** Whether two calls ask the same; `undefined` where a body is not at hand. */
+export function isSameRequest(a: Exchange, b: Exchange): boolean | undefined {
+  if (a.request.method !== b.request.method || a.request.url !== b.request.url) return false;
+  const [one, other] = [a.request.body, b.request.body];
+  if (one.kind === 'none' && other.kind === 'none') return true;
+  return one.kind === 'text' && other.kind === 'text' ? one.text === other.text : undefined;
+}

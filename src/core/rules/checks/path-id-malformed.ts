@@ -1,0 +1,60 @@
+// An id in the path that is none: often a variable that was empty when the address was built.
+
+import { recorded, specification } from '../../../catalogue/citation.ts';
+import { judgedStatus } from '../../diagnose/outcome.ts';
+import { quote } from '../../text/quote.ts';
+import type { Check, Examples } from './check.ts';
+import { copiedId, isCopiedId } from './docs-example-id.ts';
+import { isUuid } from './formats.ts';
+
+export const check: Check = {
+  id: 'path-id-malformed',
+  title: 'Malformed id in the path',
+  severity: 'error',
+  fix: 'Put the id into the address as Xero gave it.',
+  explains: [400, 404, 500],
+  source: specification,
+  run({ exchange, operation }) {
+    const given = (exchange.recognition.path ?? '').split('/');
+    return (operation?.path.split('/') ?? []).flatMap((part, i) => {
+      const value = decoded(given[i] ?? '');
+      if (!part.startsWith('{') || isUuid(value)) return [];
+      return [
+        {
+          where: { in: 'path', name: part.slice(1, -1) },
+          saw: `${quote(value, 60)}${origin(value)}`,
+          expected: 'a UUID',
+          // Xero was seen to answer 500 where an id was none.
+          ...(judgedStatus(exchange) === 500 ? { source: wrongIds } : {}),
+          ...(isCopiedId(value) ? copiedId : {}),
+        } as const,
+      ];
+    });
+  },
+};
+
+const wrongIds = recorded('xero-node issues 285 and 510', 'https://github.com/XeroAPI/xero-node/issues/510');
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A lone percent sign: it stands for itself.
+    return text;
+  }
+}
+
+function origin(value: string): string {
+  if (/^(undefined|null|NaN|\[object \w+\])$/.test(value)) return ': a variable that held nothing';
+  return /^(\{.*\}|:\w+|\$\{.*\})$/.test(value) ? ': a placeholder that was not filled in' : '';
+}
+
+export const examples: Examples = {
+  fires: [
+    { call: 'GET /Projects/undefined' },
+    { call: 'GET /Projects/{projectId}/Tasks/42', status: 500 },
+    { call: 'GET /Projects/%7BprojectId%7D' },
+    { call: 'GET /Projects/00000000-0000-0000-000-000000000000' },
+  ],
+  silent: [{ call: 'GET /Projects/{projectId}' }, {}],
+};

@@ -1,0 +1,35 @@
+// A parameter sent twice: lists are joined by commas instead.
+
+import { secondary } from '../../../catalogue/citation.ts';
+import type { Check, Examples } from './check.ts';
+import { parametersOf } from './query-parameters.ts';
+
+export const check: Check = {
+  id: 'query-repeated',
+  title: 'Repeated parameter',
+  severity: 'warning',
+  fix: 'Send the parameter once.',
+  source: secondary('xero-node, pull request 303', 'https://github.com/XeroAPI/xero-node/pull/303'),
+  run(call) {
+    const times = new Map<string, number>();
+    for (const { row } of parametersOf(call)) if (row) times.set(row.name, (times.get(row.name) ?? 0) + 1);
+    return parametersOf(call)
+      .filter(
+        ({ row }, i, all) => row && all.findIndex((each) => each.row === row) === i && (times.get(row.name) ?? 0) > 1,
+      )
+      .map(({ name, row }) => ({
+        where: { in: 'query', name },
+        saw: `\`${row?.name}\` ${times.get(row?.name ?? '')} times`,
+        expected: row?.commaSeparated ? 'one parameter, its values joined by commas' : 'one value',
+        ...(row?.commaSeparated ? { fix: 'Join the values by commas in one parameter.' } : {}),
+      }));
+  },
+};
+
+export const examples: Examples = {
+  fires: [
+    { call: 'GET /Projects?projectIds={projectId}&projectIds={contactId}' },
+    { call: 'GET /Projects?page=1&page=2' },
+  ],
+  silent: [{ call: 'GET /Projects?projectIds={projectId},{contactId}' }],
+};

@@ -1,0 +1,67 @@
+// A value of another kind than documented: no number, no UUID, none of the list, no date.
+
+import { specification } from '../../../catalogue/citation.ts';
+import type { ParameterRow } from '../../../catalogue/schema.ts';
+import { quote } from '../../text/quote.ts';
+import type { Check, Examples } from './check.ts';
+import { nearest } from './did-you-mean.ts';
+import { copiedId, isCopiedId } from './docs-example-id.ts';
+import { asPhrase, choices, isUuid, readMoment } from './formats.ts';
+import { parametersOf } from './query-parameters.ts';
+
+export const check: Check = {
+  id: 'query-value',
+  title: 'Parameter cannot be read',
+  severity: 'error',
+  fix: 'Send the value as documented, or leave the parameter out.',
+  explains: [400, 404],
+  source: specification,
+  run(call) {
+    return parametersOf(call).flatMap(({ name, row, values }) => {
+      // What an empty parameter does is not documented.
+      const wrong = row && values.find((value) => value !== '' && !isReadable(value, row));
+      if (row === undefined || wrong === undefined) return [];
+      return [
+        {
+          where: { in: 'query', name },
+          saw: quote(wrong, 60),
+          expected: expected(wrong, row),
+          source: row.source,
+          // The enum is in prose only, and ASP.NET is known to read values in any case.
+          sure: row.values?.includes(wrong.toUpperCase()) ? 'possible' : row.type === 'enum' ? 'likely' : 'certain',
+          ...(row.type === 'uuid' && isCopiedId(wrong) ? copiedId : {}),
+        } as const,
+      ];
+    });
+  },
+};
+
+function isReadable(value: string, { type, values }: ParameterRow): boolean {
+  if (type === 'integer') return /^-?\d+$/.test(value.trim());
+  if (type === 'boolean') return /^(true|false)$/i.test(value);
+  if (type === 'uuid') return isUuid(value);
+  if (type === 'date-time') return readMoment(value) !== 'unreadable';
+  return type !== 'enum' || (values ?? []).includes(value);
+}
+
+function expected(value: string, { type, values, rule }: ParameterRow): string {
+  if (type !== 'enum') return asPhrase(rule);
+  const near = nearest(value, values ?? []);
+  return near ? `perhaps \`${near}\`; ${choices(values ?? [])}` : choices(values ?? []);
+}
+
+export const examples: Examples = {
+  fires: [
+    { call: 'GET /Projects?states=DRAFT' },
+    { call: 'GET /Projects?page=two' },
+    { call: 'GET /Projects?projectIds={projectId},42' },
+    { call: 'GET /Projects?contactID=00000000-0000-0000-000-000000000000' },
+    { call: 'GET /Projects/{projectId}/Time?dateAfterUtc=22/11/2026' },
+    { call: 'GET /Projects/{projectId}/Time?isChargeable=yes' },
+  ],
+  silent: [
+    { call: 'GET /Projects?states=INPROGRESS' },
+    { call: 'GET /Projects?projectIds={projectId},{projectId}' },
+    { call: 'GET /Projects/{projectId}/Time?states=ACTIVE,LOCKED&dateAfterUtc=2026-11-22T00:00:00Z&isChargeable=true' },
+  ],
+};

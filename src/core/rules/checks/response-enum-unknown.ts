@@ -1,0 +1,42 @@
+// A value that the documentation does not list: readers with a closed list fail on it, and have before.
+
+import { recorded } from '../../../catalogue/citation.ts';
+import { quoteJson } from '../../text/quote.ts';
+import type { Check, Examples } from './check.ts';
+import { choices } from './formats.ts';
+import { alike, timesOf } from './group-similar.ts';
+import { answeredFields } from './walk-fields.ts';
+
+export const check: Check = {
+  id: 'response-enum-unknown',
+  title: 'Undocumented value in the answer',
+  severity: 'note',
+  fix: 'Let your reader take values that it does not know.',
+  source: recorded('Xero-NetStandard issues 355 and 356', 'https://github.com/XeroAPI/Xero-NetStandard/issues/355'),
+  run(call) {
+    const wrong = answeredFields(call).fields.filter(
+      ({ row, value }) => row.type === 'enum' && typeof value === 'string' && !row.values?.includes(value),
+    );
+    return alike(wrong).map(({ first, times }) => ({
+      where: { in: 'response', pointer: first.pointer },
+      saw: `${quoteJson(first.value, 60)}${timesOf(times)}`,
+      expected: choices(first.row.values ?? []),
+    }));
+  },
+};
+
+const entry = {
+  timeEntryId: '3cd35eca-704f-4bca-b258-236028ae8ed1',
+  userId: '740add2a-a703-4b8a-a670-1093919c2040',
+  projectId: '254553fa-2be8-4991-bd5e-70a97ea12ef8',
+  taskId: 'c5bf9e3f-7d68-4a1b-9b5f-1a6f0f4b2d3c',
+  dateUtc: '2026-11-16T21:00:00Z',
+  dateEnteredUtc: '2026-11-17T03:12:44.7933532Z',
+  duration: 90,
+  status: 'ACTIVE',
+};
+
+export const examples: Examples = {
+  fires: [{ call: 'GET /Projects/{projectId}/Time/{timeEntryId}', answer: { ...entry, status: 'APPROVED' } }],
+  silent: [{ call: 'GET /Projects/{projectId}/Time/{timeEntryId}', answer: entry }],
+};

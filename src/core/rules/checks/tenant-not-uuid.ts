@@ -1,0 +1,32 @@
+// A tenant is named by a UUID, not by its name or number.
+
+import { specification } from '../../../catalogue/citation.ts';
+import { header } from '../../model/exchange.ts';
+import { quote } from '../../text/quote.ts';
+import type { Check, Examples } from './check.ts';
+import { isUuid } from './formats.ts';
+
+export const check: Check = {
+  id: 'tenant-not-uuid',
+  title: 'Tenant id is not a UUID',
+  severity: 'error',
+  fix: 'Send the `tenantId` of `GET /connections` as it stands there.',
+  explains: [400, 403],
+  source: {
+    ...specification,
+    basis: 'inferred',
+    where: 'every tenant id that was seen is a UUID; the specification says only: a text',
+  },
+  run({ exchange }) {
+    const tenant = header(exchange.request.headers, 'xero-tenant-id');
+    if (tenant === undefined || isUuid(tenant)) return [];
+    return [
+      { where: { in: 'header', name: 'Xero-Tenant-Id' }, saw: quote(tenant), expected: 'a UUID', sure: 'likely' },
+    ];
+  },
+};
+
+export const examples: Examples = {
+  fires: [{ headers: { 'xero-tenant-id': 'Acme Ltd' } }, { headers: { 'xero-tenant-id': '' } }],
+  silent: [{}, { headers: { 'xero-tenant-id': 'E1EEDE29-F875-4A5D-8470-17F6A29A88B1' } }],
+};

@@ -1,0 +1,41 @@
+// The token's time was over when the call began.
+
+import { gatewayRecording } from '../../../catalogue/citation.ts';
+import { clockTime } from '../../text/clock-time.ts';
+import type { Check, Examples } from './check.ts';
+import { xeroToken } from './token.ts';
+
+export const check: Check = {
+  id: 'token-expired',
+  title: 'Token expired',
+  severity: 'error',
+  fix: 'Refresh the token, then send the call once more.',
+  explains: [401],
+  provenBy: 'token-expired',
+  source: gatewayRecording,
+  run({ exchange }) {
+    const expiresMs = xeroToken(exchange)?.expiresMs;
+    if (expiresMs === undefined || !(expiresMs <= exchange.startedMs)) return [];
+    return [
+      {
+        where: { in: 'header', name: 'Authorization' },
+        saw: `a token that expired at ${clockTime(expiresMs)}, ${ago(exchange.startedMs - expiresMs)} before the call`,
+        expected: 'a token that is still valid, by this computer’s clock',
+      },
+    ];
+  },
+};
+
+function ago(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 120) return `${seconds} s`;
+  if (seconds < 7_200) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 172_800) return `${Math.round(seconds / 3_600)} h`;
+  // A claim may be any number, and some are no times at all.
+  return seconds < 315_360_000 ? `${Math.round(seconds / 86_400)} days` : 'years';
+}
+
+export const examples: Examples = {
+  fires: [{ token: { expiresMs: 1_000 }, status: 401 }],
+  silent: [{}, { token: { expiresMs: 1_000, issuer: 'https://app.example' }, viaProxy: true }],
+};

@@ -1,0 +1,37 @@
+// What was sent as a token is none of Xero's: cut off, in quotes, a refresh token, a placeholder.
+
+import { gatewayRecording } from '../../../catalogue/citation.ts';
+import { isTakenOut } from '../../model/exchange.ts';
+import type { Check, Examples } from './check.ts';
+import { isSuspect } from './token.ts';
+
+export const check: Check = {
+  id: 'token-not-jwt',
+  title: 'Not an access token',
+  severity: 'error',
+  fix: 'Send the `access_token` of the token answer whole, without quotes or line breaks.',
+  explains: [401],
+  provenBy: 'token-invalid',
+  source: gatewayRecording,
+  run({ exchange }) {
+    const { token } = exchange.request;
+    if (token?.kind !== 'opaque' || token.scheme.toLowerCase() !== 'bearer' || !isSuspect(exchange)) return [];
+    if (isTakenOut(token)) return [];
+    return [
+      {
+        where: { in: 'header', name: 'Authorization' },
+        saw: `${token.length} characters that are not a JWT`,
+        expected: 'three parts of base64 with dots between, the second of them claims',
+      },
+    ];
+  },
+};
+
+export const examples: Examples = {
+  fires: [{ token: { kind: 'opaque', issuer: undefined, scopes: undefined, expiresMs: undefined } }],
+  silent: [
+    {},
+    { token: { kind: 'opaque', fingerprint: '', issuer: undefined, scopes: undefined, expiresMs: undefined } },
+    { viaProxy: true, token: { kind: 'opaque', issuer: undefined, scopes: undefined, expiresMs: undefined } },
+  ],
+};

@@ -1,0 +1,108 @@
+// Walks a JSON value along a documented entity, and gives each field its row. Names are compared as ASP.NET does: whatever the case.
+
+import { entities } from '../../../catalogue/entities.ts';
+import type { EntityName, FieldRow } from '../../../catalogue/schema.ts';
+import { isObject } from '../../text/is-object.ts';
+import { toPointer } from '../../text/json-pointer.ts';
+import type { Call, ReadBody } from './check.ts';
+
+/** A documented field at its place. */
+export interface SeenField {
+  readonly row: FieldRow;
+  readonly pointer: string;
+  /** `undefined`: it is not there. */
+  readonly value: unknown;
+}
+
+/** A property that no row documents. */
+export interface UnknownField {
+  readonly name: string;
+  readonly pointer: string;
+  readonly value: unknown;
+  /** The rows of the entity that it stands in. */
+  readonly known: readonly FieldRow[];
+}
+
+export interface SeenFields {
+  readonly fields: readonly SeenField[];
+  readonly unknown: readonly UnknownField[];
+}
+
+const nothing: SeenFields = { fields: [], unknown: [] };
+/** Of a list only so many items are looked at: they are alike. */
+const mostItems = 500;
+/** And of an object only so many properties that no row documents. */
+const mostUnknown = 50;
+
+// Many checks ask for the fields of the same body.
+const walked = new WeakMap<ReadBody, SeenFields>();
+
+/** Of the request's body; nothing where it is no JSON object or none is documented. */
+export function sentFields({ operation, sent }: Call): SeenFields {
+  return fieldsIn(sent, operation?.body);
+}
+
+/** Of the answer's body, likewise. */
+export function answeredFields({ operation, answer }: Call): SeenFields {
+  return fieldsIn(answer, operation?.answer);
+}
+
+function fieldsIn(body: ReadBody, entity: EntityName | undefined): SeenFields {
+  if (entity === undefined || body.kind !== 'json') return nothing;
+  const before = walked.get(body);
+  if (before) return before;
+  const seen = fieldsOf(entity, body.value);
+  walked.set(body, seen);
+  return seen;
+}
+
+function fieldsOf(entity: EntityName, value: unknown): SeenFields {
+  const seen = { fields: [] as SeenField[], unknown: [] as UnknownField[] };
+  walk(entity, value, '', seen);
+  return seen;
+}
+
+interface Collected {
+  fields: SeenField[];
+  unknown: UnknownField[];
+}
+
+function walk(entity: EntityName, value: unknown, pointer: string, into: Collected): void {
+  if (!isObject(value)) return;
+  const rows = entities[entity];
+  const { known, unknown } = sortedOut(Object.keys(value), entity);
+  for (const row of rows) {
+    const key = known.get(row.name.toLowerCase());
+    const inside = key === undefined ? undefined : value[key];
+    // A documented name has nothing in it to be escaped.
+    const place = `${pointer}/${key ?? row.name}`;
+    into.fields.push({ row, pointer: place, value: inside });
+    if (row.of === undefined) continue;
+    if (row.type === 'object') walk(row.of, inside, place, into);
+    else if (Array.isArray(inside)) walkItems(row.of, inside, place, into);
+  }
+  for (const name of unknown) {
+    into.unknown.push({ name, pointer: pointer + toPointer([name]), value: value[name], known: rows });
+  }
+}
+
+function walkItems(entity: EntityName, items: readonly unknown[], pointer: string, into: Collected): void {
+  for (const [index, item] of items.slice(0, mostItems).entries()) walk(entity, item, `${pointer}/${index}`, into);
+}
+
+/** The keys of an object that are documented, by their names in lower case, and the first of those that are not. */
+function sortedOut(keys: readonly string[], entity: EntityName): { known: Map<string, string>; unknown: string[] } {
+  const known = new Map<string, string>();
+  const unknown: string[] = [];
+  const names = documented.get(entity);
+  for (const key of keys) {
+    const name = key.toLowerCase();
+    if (names?.has(name)) known.set(name, key);
+    else if (unknown.length < mostUnknown) unknown.push(key);
+  }
+  return { known, unknown };
+}
+
+const documented = new Map(
+  Object.entries(entities).map(([entity, rows]) => [entity, new Set(rows.map((row) => row.name.toLowerCase()))]),
+);

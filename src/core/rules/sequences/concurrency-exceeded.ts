@@ -1,0 +1,39 @@
+// More calls at once than Xero takes.
+
+import { rateLimit } from '../../../catalogue/rate-limits.ts';
+import type { SessionCall } from '../../session/session-call.ts';
+import type { Judgement } from './sequence-rule.ts';
+
+const row = rateLimit('concurrent');
+/** A call that lasts longer than this is not looked for. */
+const longestCallMs = 120_000;
+
+export const judgement: Judgement = {
+  id: 'concurrency-exceeded',
+  title: 'Too many calls at once',
+  severity: 'warning',
+  source: row.sources[0],
+  run({ exchange, session }) {
+    const call = session.get(exchange.id);
+    if (call === undefined) return [];
+    const running = runningAt(session.tenants.get(call.tenant)?.calls ?? [], call);
+    if (running.length <= row.most) return [];
+    return [
+      {
+        saw: `${running.length} calls of this tenant were in progress when this one began`,
+        right: `Keep at most ${row.most} in progress; let the others wait in a queue.`,
+        rests: running.map(({ id }) => id).slice(0, 8),
+      },
+    ];
+  },
+};
+
+function runningAt(calls: readonly SessionCall[], call: SessionCall): SessionCall[] {
+  const running: SessionCall[] = [];
+  for (let i = calls.length - 1; i >= 0; i--) {
+    const each = calls[i] as SessionCall;
+    if (each.startedMs < call.startedMs - longestCallMs) break;
+    if (each.startedMs <= call.startedMs && each.endMs > call.startedMs) running.push(each);
+  }
+  return running;
+}

@@ -1,0 +1,43 @@
+// Tries that follow each other at the same pace: the service gets no time to recover.
+
+import { inference } from '../../../catalogue/citation.ts';
+import { gapsOf, seconds } from './retry-intervals.ts';
+import type { Judgement } from './sequence-rule.ts';
+
+export const judgement: Judgement = {
+  id: 'no-exponential-backoff',
+  title: 'Pauses do not grow',
+  severity: 'warning',
+  source: inference,
+  run({ attempts, diagnosisOf }) {
+    const gaps = gapsOf(attempts).filter(({ failed }) => {
+      const advice = diagnosisOf(failed.id)?.row.retry.advice.kind;
+      return advice === 'back-off' && failed.retryAfterSeconds === undefined;
+    });
+    const lengths = gaps.map(({ ms }) => Math.max(0, ms));
+    const [first = 0] = lengths;
+    if (lengths.length < fewestPauses(first) || !isEven(lengths)) return [];
+    const advice = diagnosisOf(gaps[0]?.failed.id ?? -1)?.row.retry.advice;
+    const from = advice?.kind === 'back-off' ? advice : undefined;
+    return [
+      {
+        saw: `${lengths.length} pauses of about ${seconds(first)} each`,
+        right: from
+          ? `Begin with ${from.firstSeconds} s and take ${from.factor} times as long each time, up to ${from.mostSeconds} s, with random jitter.`
+          : 'Let each pause be longer than the one before.',
+        rests: gaps.flatMap(({ failed, again }, i) => (i === 0 ? [failed.id, again.id] : [again.id])),
+      },
+    ];
+  },
+};
+
+/** Short pauses of full jitter may be alike by chance. */
+function fewestPauses(ms: number): number {
+  return ms < 1_000 ? 4 : 3;
+}
+
+/** As alike as timers make them. Pauses of full jitter are of all lengths, and an unlucky row of them need not grow. */
+function isEven(lengths: readonly number[]): boolean {
+  const mean = lengths.reduce((sum, each) => sum + each, 0) / lengths.length;
+  return lengths.every((each) => Math.abs(each - mean) <= mean * 0.015 + 5);
+}

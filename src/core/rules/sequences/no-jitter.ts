@@ -1,0 +1,54 @@
+// Many calls that failed together come again together, and fail together again.
+
+import { limits } from '../../../catalogue/citation.ts';
+import { attemptsOf } from '../../session/attempts.ts';
+import type { Session } from '../../session/session.ts';
+import type { SessionCall } from '../../session/session-call.ts';
+import { gapsOf, seconds } from './retry-intervals.ts';
+import type { Judgement } from './sequence-rule.ts';
+
+/** Fewer may come together by chance. */
+const fewest = 5;
+const togetherMs = 1_000;
+const sameMomentMs = 20;
+/** Of a storm only so many are looked at. */
+const most = 50;
+
+export const judgement: Judgement = {
+  id: 'no-jitter',
+  title: 'Retries come all at once',
+  severity: 'warning',
+  source: { ...limits, basis: 'inferred' },
+  run({ attempts, session }) {
+    for (const { failed, again, ms } of gapsOf(attempts)) {
+      const pauses = failedTogether(session, failed).flatMap((each) => pauseAfter(session, each));
+      const equal = pauses.filter((pause) => Math.abs(pause.ms - ms) <= sameMomentMs);
+      if (equal.length < fewest || equal.length < pauses.length) continue;
+      return [
+        {
+          saw: `${equal.length} calls that failed within a second each came again after ${seconds(ms)}, to within ${sameMomentMs} ms`,
+          right: 'Add a random part to each pause, so that they do not meet again.',
+          rests: [again.id, ...equal.map(({ id }) => id)].slice(0, 8),
+        },
+      ];
+    }
+    return [];
+  },
+};
+
+function failedTogether(session: Session, call: SessionCall): SessionCall[] {
+  const calls = session.tenants.get(call.tenant)?.calls ?? [];
+  const found: SessionCall[] = [];
+  for (let i = calls.length - 1; i >= 0 && found.length < most; i--) {
+    const each = calls[i] as SessionCall;
+    if (each.endMs < call.endMs - togetherMs * 60) break;
+    if (each.failed && each.status === call.status && Math.abs(each.endMs - call.endMs) <= togetherMs) found.push(each);
+  }
+  return found;
+}
+
+function pauseAfter(session: Session, call: SessionCall): { ms: number; id: number }[] {
+  const chain = attemptsOf(session, call.id);
+  const again = chain?.calls[chain.index + 1];
+  return again === undefined ? [] : [{ ms: again.startedMs - call.endMs, id: again.id }];
+}

@@ -1,0 +1,54 @@
+// Which page of which list a read asks for, and what its answer says of the pages.
+
+import type { Body } from '../../model/exchange.ts';
+import type { SessionCall } from '../../session/session-call.ts';
+import { readJson } from '../../text/parse-json.ts';
+
+export interface AskedPage {
+  /** Of the address, in lower case and without its query. */
+  readonly path: string;
+  /** The path and all parameters but those of pages: the same for the pages of one list. */
+  readonly list: string;
+  /** `undefined`: not asked for. */
+  readonly page: number | undefined;
+  readonly size: number | undefined;
+}
+
+export function askedPage({ request, tenant }: SessionCall): AskedPage {
+  const address = request.slice(request.indexOf(' ') + 1, request.length - tenant.length - 1);
+  const [whole = ''] = address.split('#');
+  const at = whole.indexOf('?');
+  const path = (at === -1 ? whole : whole.slice(0, at)).toLowerCase();
+  const parameters = new Map(
+    at === -1 ? [] : [...new URLSearchParams(whole.slice(at + 1))].map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const page = count(parameters.get('page'));
+  const size = count(parameters.get('pagesize'));
+  parameters.delete('page');
+  parameters.delete('pagesize');
+  return { path, list: `${path}?${new URLSearchParams([...parameters])}`, page, size };
+}
+
+export interface ToldPages {
+  readonly pageCount: number | undefined;
+  readonly pageSize: number | undefined;
+}
+
+/** Longer answers are not read again for this. Characters. */
+const longestRead = 1_048_576;
+
+/** Of an answer's `pagination`. */
+export function toldPages(body: Body | undefined): ToldPages {
+  const nothing = { pageCount: undefined, pageSize: undefined };
+  if (body?.kind !== 'text' || body.text.length > longestRead || !body.text.includes('"pagination"')) return nothing;
+  const json = readJson(body.text);
+  const value = json.kind === 'json' ? (json.value as { pagination?: Record<string, unknown> | null } | null) : null;
+  const { pageCount, pageSize } = value?.pagination ?? {};
+  return { pageCount: count(pageCount), pageSize: count(pageSize) };
+}
+
+/** `undefined` for what is no whole number above 0. */
+function count(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}

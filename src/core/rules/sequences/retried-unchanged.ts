@@ -1,0 +1,38 @@
+// Sent again as it was, although the answer said that this cannot work.
+
+import { responseCodes } from '../../../catalogue/citation.ts';
+import { isTakenOut } from '../../model/exchange.ts';
+import { gapsOf } from './retry-intervals.ts';
+import type { Judgement } from './sequence-rule.ts';
+
+export const judgement: Judgement = {
+  id: 'retried-unchanged',
+  title: 'Sent again unchanged',
+  severity: 'error',
+  source: responseCodes,
+  run({ attempts, exchangeOf, diagnosisOf }) {
+    const repeated = gapsOf(attempts).filter(({ failed, again }) => {
+      const row = diagnosisOf(failed.id)?.row;
+      const isSame = failed.request === again.request && failed.body === again.body;
+      // Where it worked, something else was changed.
+      return row?.retry.advice.kind === 'fix-first' && again.failed && isSame && isSameToken(failed.id, again.id);
+    });
+    const first = repeated[0];
+    const row = first && diagnosisOf(first.failed.id)?.row;
+    if (first === undefined || row === undefined) return [];
+    const times = repeated.length === 1 ? 'once' : `${repeated.length} times`;
+    return [
+      {
+        saw: `Sent again ${times} without a change after ${first.failed.status || 'no answer'}, ${row.title.toLowerCase()}`,
+        right: row.retry.say,
+        rests: [...new Set(repeated.flatMap(({ failed, again }) => [failed.id, again.id]))],
+        source: row.retry.source,
+      },
+    ];
+
+    function isSameToken(a: number, b: number): boolean {
+      const [first, second] = [exchangeOf(a)?.request.token, exchangeOf(b)?.request.token];
+      return !isTakenOut(first) && !isTakenOut(second) && first?.fingerprint === second?.fingerprint;
+    }
+  },
+};

@@ -1,0 +1,325 @@
+import { describe, expect, test } from 'vitest';
+import { beginMs, type CallWish, calls } from '../../../testing/calls.ts';
+import { judgedOf } from '../../../testing/run-sequence.ts';
+import { allJudgements } from './all.ts';
+
+/** What is judged of the last call, a minute after it unless said. */
+function judged(wishes: readonly CallWish[], atSeconds?: number) {
+  const exchanges = calls(wishes);
+  const last = exchanges.at(-1);
+  if (last === undefined) throw new Error('There is no call.');
+  return judgedOf(exchanges, last, atSeconds === undefined ? last.startedMs + 60_000 : beginMs + atSeconds * 1000);
+}
+
+const post = { method: 'POST', sent: { name: 'A' } };
+const keyed = { ...post, sentHeaders: { 'idempotency-key': 'k' } };
+const limited = { status: 429, headers: { 'retry-after': '22', 'x-rate-limit-problem': 'minute' } };
+const failed = { status: 500 };
+const refused = { status: 400, body: { message: 'No', modelState: { 'model.Name': ['No'] } } };
+const token = (fingerprint: string) => ({ fingerprint, status: 401, body: { Detail: 'TokenExpired: token expired' } });
+const single = (i: number) => ({ at: i / 2, path: `/Projects/00000000-0000-0000-0000-00000000000${i}` });
+const page = (i: number, size = 10) => ({ at: i, path: `/Projects?page=${i + 1}&pageSize=${size}` });
+const unsized = (i: number, pageSize?: number) => ({
+  at: i,
+  path: `/Projects?page=${i + 1}`,
+  body: { pagination: { page: i + 1, pageSize, pageCount: 3 }, items: [] },
+});
+const proxied = 'https://app.example/projects.xro/2.0/Projects';
+const tokenInside = (fingerprint: string) => ({
+  ...token(fingerprint),
+  url: proxied,
+  status: 500,
+  body: { error: { Status: 401, Detail: 'TokenExpired: token expired' } },
+});
+const ofMany = { body: { pagination: { page: 1, pageSize: 50, pageCount: 12 }, items: [] } };
+const below = (kind: string, one: number, project: number) =>
+  `/Projects/00000000-0000-0000-0000-00000000000${project}/${kind}/00000000-0000-0000-0000-00000000010${one}`;
+
+const table: readonly [sentence: string, CallWish[], judged: string[], says?: RegExp][] = [
+  [
+    'a call before its wait was over',
+    [{ at: 0, ...limited }, { at: 2 }],
+    ['retried-too-early', 'recovered'],
+    /after 1.9 s, 20 s too early/,
+  ],
+  ['a call after its wait was over', [{ at: 0, ...limited }, { at: 23 }], ['recovered'], /Try 2 worked, 23 s after/],
+  [
+    'a refused call sent again',
+    [
+      { at: 0, ...keyed, ...refused },
+      { at: 2, ...keyed, ...refused },
+    ],
+    ['retried-unchanged'],
+    /once without a change after 400/,
+  ],
+  [
+    'a refused call sent again, corrected',
+    [
+      { at: 0, ...keyed, ...refused },
+      { at: 2, ...keyed, sentHeaders: { 'idempotency-key': 'k2' }, sent: { name: 'B' } },
+    ],
+    [],
+  ],
+  [
+    'a refused call sent again, which then worked',
+    [
+      { at: 0, ...keyed, status: 403, body: { Status: 403, Detail: 'AuthenticationUnsuccessful' } },
+      { at: 20, ...keyed, body: { projectId: 'a' } },
+    ],
+    ['recovered'],
+  ],
+  [
+    'a failed call whose retry got a page of a proxy',
+    [
+      { at: 0, url: proxied, ...failed },
+      { at: 2, url: proxied, body: '<!doctype html><div id="root">' },
+    ],
+    [],
+  ],
+  [
+    'a failed call whose retry got Xero’s error in a proxy’s 200',
+    [
+      { at: 0, url: proxied, ...failed },
+      { at: 2, url: proxied, body: { error: { Status: 500, Detail: 'An error occurred in Xero.' } } },
+    ],
+    [],
+  ],
+  [
+    'a key kept for another body',
+    [
+      { at: 0, ...keyed, ...refused },
+      { at: 2, ...keyed, sent: { name: 'B' }, ...refused },
+    ],
+    ['idempotency-key-reused'],
+    /key.* of the call before/i,
+  ],
+  [
+    'a failed write sent again without a key',
+    [
+      { at: 0, ...post, ...failed },
+      { at: 2, ...post, body: { projectId: 'b' } },
+    ],
+    ['duplicate-write', 'recovered'],
+    /may have been carried out/,
+  ],
+  [
+    'a write that worked twice',
+    [
+      { at: 0, ...post, body: { projectId: 'a' } },
+      { at: 2, ...post, body: { projectId: 'b' } },
+    ],
+    ['duplicate-write'],
+    /created two: `a` and `b`/,
+  ],
+  [
+    'a write that the browser never sent, then sent again',
+    [
+      { at: 0, ...post, status: 0, failure: 'cors' },
+      { at: 2, ...post, body: { projectId: 'b' } },
+    ],
+    ['recovered'],
+  ],
+  [
+    'a failed write sent again with its key',
+    [
+      { at: 0, ...keyed, ...failed },
+      { at: 361, ...keyed, status: 200 },
+    ],
+    ['recovered'],
+  ],
+  [
+    'a refused write sent again without a key',
+    [
+      { at: 0, ...post, ...limited },
+      { at: 23, ...post },
+    ],
+    ['recovered'],
+  ],
+  [
+    'four tries at one pace',
+    [0, 2, 4, 6].map((at) => ({ at, ...failed })),
+    ['no-exponential-backoff'],
+    /3 pauses of about 1.9 s/,
+  ],
+  ['four tries with growing pauses', [0, 2, 6, 14].map((at) => ({ at, ...failed })), []],
+  [
+    '401 twice with one token',
+    [
+      { at: 0, ...token('a') },
+      { at: 1, ...token('a') },
+    ],
+    ['expired-token-reused'],
+    /2 times 401 with the token `a`/,
+  ],
+  [
+    'Xero’s 401 twice inside a proxy’s 500, with one token',
+    [
+      { at: 0, ...tokenInside('a') },
+      { at: 1, ...tokenInside('a') },
+    ],
+    ['expired-token-reused'],
+    /2 times 401 with the token `a`/,
+  ],
+  [
+    '401 and then with another token',
+    [
+      { at: 0, ...token('a') },
+      { at: 1, ...token('b') },
+    ],
+    [],
+  ],
+  [
+    'six calls at once',
+    Array.from({ length: 6 }, (_, i) => ({ at: i / 100, durationMs: 500, path: `/Projects?x=${i}` })),
+    ['concurrency-exceeded'],
+    /^6 calls/,
+  ],
+  [
+    'five calls at once',
+    Array.from({ length: 5 }, (_, i) => ({ at: i / 100, durationMs: 500, path: `/Projects?x=${i}` })),
+    [],
+  ],
+  ['six reads of single projects', [1, 2, 3, 4, 5, 6].map(single), ['n-plus-one-reads'], /6 calls of `getProject`/],
+  ['four reads of single projects', [1, 2, 3, 4].map(single), []],
+  ['three small pages', [0, 1, 2].map((i) => page(i)), ['small-pages'], /3 pages of 10 items/],
+  ['three large pages', [0, 1, 2].map((i) => page(i, 500)), []],
+  [
+    'three pages of a size that the answers tell',
+    [0, 1, 2].map((i) => unsized(i, 50)),
+    ['small-pages'],
+    /3 pages of 50 items/,
+  ],
+  ['three pages that were as large as can be, unasked', [0, 1, 2].map((i) => unsized(i, 500)), []],
+  ['three pages of which nothing tells the size', [0, 1, 2].map((i) => unsized(i)), []],
+  [
+    'five reads of tasks of one project',
+    [1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Tasks', i, 1) })),
+    ['n-plus-one-reads'],
+    /5 calls of `getTask`.*of the 60 a minute/,
+  ],
+  ['five reads of tasks of five projects', [1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Tasks', i, i) })), []],
+  [
+    'five reads of time of one project',
+    [1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Time', i, 1) })),
+    ['n-plus-one-reads'],
+  ],
+  ['five reads of time of five projects', [1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Time', i, i) })), []],
+  [
+    'the first page of twelve',
+    [{ at: 0, body: { pagination: { pageCount: 12 }, items: [] } }],
+    ['first-page-only'],
+    /12 pages/,
+  ],
+  [
+    'the first page, after the second',
+    [
+      { at: 0, path: '/Projects?page=2' },
+      { at: 1, ...ofMany },
+    ],
+    [],
+  ],
+  [
+    'the first page, while other lists were read on',
+    [
+      { at: 0, path: '/ProjectsUsers?page=2' },
+      { at: 0.5, path: '/Projects/00000000-0000-0000-0000-000000000001/Tasks?page=2' },
+      { at: 1, path: '/Projects?pageSize=50', ...ofMany },
+    ],
+    ['first-page-only'],
+  ],
+  ['the only page', [{ at: 0, body: { pagination: { pageCount: 1 }, items: [] } }], []],
+  [
+    'the same read every five seconds',
+    [0, 5, 10, 15, 20, 25].map((at) => ({ at })),
+    ['polling'],
+    /every 5.0 s, 6 times in a row: 17,280 calls a day, of 5,000, or 1,000 on the Starter tier/,
+  ],
+  [
+    'the same read every five seconds, with more left than the Starter tier has',
+    [0, 5, 10, 15, 20, 25].map((at) => ({ at, headers: { 'x-daylimit-remaining': '4000' } })),
+    ['polling'],
+    /17,280 calls a day, of 5,000$/,
+  ],
+  ['the same read now and then', [0, 3, 10, 18, 20.5, 31].map((at) => ({ at })), []],
+  ['the same read a second later', [{ at: 0 }, { at: 1 }], ['duplicate-reads'], /worked 1.0 s before/],
+  ['the same read after a write', [{ at: 0 }, { at: 0.5, ...keyed }, { at: 1 }], []],
+  [
+    'a storm that comes back as one',
+    Array.from({ length: 12 }, (_, i) => ({
+      at: i < 6 ? i / 20 : 5 + (i - 6) / 20,
+      path: `/Projects?x=${i % 6}`,
+      ...failed,
+    })),
+    ['no-jitter'],
+    /calls that failed within a second each came again after 4.9 s/,
+  ],
+  [
+    'a storm that spreads',
+    Array.from({ length: 12 }, (_, i) => ({
+      at: i < 6 ? i / 20 : 5 + (i - 6),
+      path: `/Projects?x=${i % 6}`,
+      ...failed,
+    })),
+    [],
+  ],
+];
+
+describe('judge', () => {
+  test.each(table)('%s', (_, wishes, expected, says) => {
+    const verdicts = judged(wishes);
+    expect(verdicts.map(({ judgement }) => judgement.id).sort()).toEqual([...expected].sort());
+    if (says) expect(verdicts.some(({ saw }) => says.test(saw))).toBe(true);
+  });
+
+  test('says that a client gave up, once the time for another try has passed', () => {
+    expect(judged([{ at: 0, ...limited }], 100)).toEqual([]);
+    const [verdict] = judged([{ at: 0, ...limited }], 200);
+    expect(verdict).toMatchObject({ judgement: { id: 'gave-up-too-soon' }, right: 'Wait 22 s and send it once more.' });
+  });
+
+  test.each([500, 502, 503, 504])(
+    'does not call it giving up where a write answered %i is not sent again blindly',
+    (status) => {
+      const ids = (wish: Omit<CallWish, 'at'>) =>
+        judged([{ at: 0, status, ...wish }], 1000).map((each) => each.judgement.id);
+      expect(ids(post)).toEqual([]);
+      expect(ids({})).toEqual(['gave-up-too-soon']);
+    },
+  );
+
+  test('tells the tries with one token from those with the next', () => {
+    const verdicts = judged(['a', 'a', 'b', 'b'].map((each, at) => ({ at, ...token(each) })));
+    expect(verdicts).toMatchObject([{ saw: '2 times 401 with the token `a`', rests: [1, 2] }]);
+  });
+
+  test.each([
+    ['AuthorizationUnsuccessful', 'Get consent for the scope first; a refreshed token keeps the old scopes.'],
+    ['AuthenticationUnsuccessful', 'Get another token before the next try; once is enough to know.'],
+  ])('says what helps after 401 %s', (detail, right) => {
+    const wish = { fingerprint: 'a', status: 401, body: { Detail: detail, Status: 401 } };
+    const verdicts = judged([0, 1].map((at) => ({ at, ...wish })));
+    expect(verdicts.find(({ judgement }) => judgement.id === 'expired-token-reused')?.right).toBe(right);
+  });
+
+  test('advises the list that holds what was read one by one', () => {
+    const [tasks] = judged([1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Tasks', i, 1) })));
+    expect(tasks?.right).toBe('Call `getTasks` once with `taskIds`: it gives them all.');
+    const [time] = judged([1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Time', i, 1) })));
+    expect(time?.right).toContain('`getTimeEntries` by pages of up to 500');
+  });
+
+  test('advises larger pages only where they can be larger', () => {
+    const first = (pageSize: number) => ({ at: 0, body: { pagination: { pageSize, pageCount: 2 }, items: [] } });
+    expect(judged([first(50)])[0]?.right).toContain('pageSize=500');
+    expect(judged([first(500)])[0]?.right).not.toContain('pageSize');
+  });
+
+  test('has an example for every judgement', () => {
+    const seen = new Set([...table.flatMap(([, , ids]) => ids), 'gave-up-too-soon']);
+    expect(allJudgements.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);
+  });
+
+  test('says its words in the house’s form', () => {
+    for (const { title } of allJudgements) expect(title).toMatch(/^[A-Z][^.!]{3,45}$/);
+  });
+});

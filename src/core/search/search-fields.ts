@@ -1,0 +1,56 @@
+// What of an exchange is searched, in the order in which it is shown.
+
+import type { Body, Exchange } from '../model/exchange.ts';
+import { headerLine, requestLine, statusLine } from './lines.ts';
+
+export type SearchedPart =
+  | 'request-line'
+  | 'request-body'
+  | 'request-header'
+  | 'status-line'
+  | 'response-body'
+  | 'response-header';
+
+interface PartRow {
+  readonly part: SearchedPart;
+  /** The tab that shows it. */
+  readonly tab: 'request' | 'response';
+  readonly title: string;
+  /** Many where the part is a list. The token is in none: it is not kept. */
+  readonly textsOf: (exchange: Exchange) => readonly string[];
+}
+
+/** One more part is one more row. */
+export const searchedParts: readonly PartRow[] = [
+  { part: 'request-line', tab: 'request', title: 'Request', textsOf: ({ request }) => [requestLine(request)] },
+  { part: 'request-body', tab: 'request', title: 'Request body', textsOf: ({ request }) => textOf(request.body) },
+  {
+    part: 'request-header',
+    tab: 'request',
+    title: 'Request header',
+    textsOf: ({ request }) => request.headers.map(([name, value]) => headerLine(name, value)),
+  },
+  { part: 'status-line', tab: 'response', title: 'Status', textsOf: ({ response }) => [statusLine(response)] },
+  { part: 'response-body', tab: 'response', title: 'Response body', textsOf: ({ response }) => textOf(response.body) },
+  {
+    part: 'response-header',
+    tab: 'response',
+    title: 'Response header',
+    textsOf: ({ response }) => response.headers.map(([name, value]) => headerLine(name, value)),
+  },
+];
+
+const nothing: readonly string[] = [];
+
+function textOf(body: Body): readonly string[] {
+  return body.kind === 'text' ? [body.text] : nothing;
+}
+
+/** Whether there is, or was, a body that cannot be searched. */
+export function hasUnreadBody({ request, response }: Exchange): boolean {
+  return isUnread(request.body) || isUnread(response.body);
+}
+
+function isUnread({ kind }: Body): boolean {
+  return kind === 'lost' || kind === 'pending';
+}

@@ -1,0 +1,226 @@
+// Holds that what a name calls a secret is taken out in any notation, and nothing else is.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { processorMs } from '../../testing/cpu-time.ts';
+import { withoutNamedSecrets } from './named-secrets.ts';
+import { withoutTokens } from './redact-secrets.ts';
+
+const names = [
+  ...['access_token', 'refresh_token', 'id_token', 'client_secret', 'client_assertion', 'password', 'code_verifier'],
+  ...['accessToken', 'Refresh-Token', 'PASSWORD', 'xero_client_secret', 'new_password'],
+];
+
+/** What a secret may be made of, and where it may stand. */
+const secret = fc
+  .tuple(fc.string({ minLength: 8, maxLength: 30 }), fc.stringMatching(/^[A-Za-z0-9]{12}$/))
+  .map(([odd, plain]) => ({ value: `${plain}${odd}${plain}`, plain }));
+
+const notations: Readonly<Record<string, (name: string, value: string) => string>> = {
+  query: (name, value) => `https://app.example/?a=1&${name}=${encodeURIComponent(value)}&b=2#c`,
+  form: (name, value) => `grant_type=refresh_token&${new URLSearchParams([[name, value]])}&b=it's`,
+  JSON: (name, value) => JSON.stringify({ a: 'x', [name]: value, b: 'y' }),
+  'JSON with spaces': (name, value) => JSON.stringify({ a: 'x', [name]: value }, null, 4),
+  'JSON in JSON': (name, value) => JSON.stringify({ a: JSON.stringify({ [name]: value, b: 1 }), b: 'y' }),
+  'JSON in JSON in JSON': (name, value) =>
+    JSON.stringify({ a: JSON.stringify({ a: JSON.stringify({ [name]: value, b: 1 }) }), b: 'y' }),
+  'an address in JSON': (name, value) =>
+    JSON.stringify({ next: `https://a.example/?${name}=${encodeURIComponent(value)}`, b: 1 }),
+  'JSON in a query': (name, value) => `?state=${encodeURIComponent(JSON.stringify({ [name]: value, b: 1 }))}&b=2`,
+  'an address in a query': (name, value) =>
+    `?to=${encodeURIComponent(`https://a.example/?${name}=${encodeURIComponent(value)}&c=1`)}&b=2`,
+};
+
+describe('withoutNamedSecrets', () => {
+  test.each(Object.entries(notations))('leaves nothing of a secret in %s', (_, write) => {
+    const property = fc.property(fc.constantFrom(...names), secret, (name, { value, plain }) => {
+      const text = write(name, value);
+      const kept = withoutNamedSecrets(text);
+      expect(kept).not.toContain(plain);
+      expect(kept).toContain('[not kept]');
+      expect(withoutNamedSecrets(kept)).toBe(kept);
+      if (text.startsWith('{')) expect(() => JSON.parse(kept)).not.toThrow();
+    });
+    fc.assert(property);
+  });
+
+  test.each([
+    ['?a=1&access_token=abc&b=2', '?a=1&access_token=[not kept]&b=2'],
+    ['?access_token=a%26b#x', '?access_token=[not kept]#x'],
+    ['{"refresh_token":"a\\"b","c":1}', '{"refresh_token":"[not kept]","c":1}'],
+    ['{ "password" : 12345, "c": 1 }', '{ "password" : "[not kept]", "c": 1 }'],
+    ['{"a":"{\\"password\\":1}"}', '{"a":"{\\"password\\":\\"[not kept]\\"}"}'],
+    ['{"password":"cut o', '{"password":"[not kept]'],
+    ['password = "a b" x', 'password = "[not kept]" x'],
+    [
+      '{"refresh_token"=>"abc", :token=>"abc", "b"=>1}',
+      '{"refresh_token"=>"[not kept]", :token=>"[not kept]", "b"=>1}',
+    ],
+    ['{"grant_type":"authorization_code","code":"abc"}', '{"grant_type":"authorization_code","code":"[not kept]"}'],
+    ['{"code":"abc","redirectUri":"x"}', '{"code":"[not kept]","redirectUri":"x"}'],
+    ['[refresh_token] => abc\n    [b] => 1', '[refresh_token] => [not kept]\n    [b] => 1'],
+    ['["token"]=>\n  string(3) "abc"\n', '["token"]=>\n  string(3) "[not kept]"\n'],
+    ["{'token': b'abc', 'b': 1}", "{'token': b'[not kept]', 'b': 1}"],
+    ['{&#34;token&#34;:&#34;abc&#34;,&#34;b&#34;:1}', '{&#34;token&#34;:&#34;[not kept]&#34;,&#34;b&#34;:1}'],
+    ['<p>{&#x27;token&#x27;: &#x27;abc&#x27;}', '<p>{&#x27;token&#x27;: &#x27;[not kept]&#x27;}'],
+    ['{"a":"{\\u0022token\\u0022:\\u0022abc\\u0022}"}', '{"a":"{\\"token\\":\\"[not kept]\\"}"}'],
+    ['<script>"{\\u0022token\\u0022:\\u0022abc\\u0022}"', '<script>"{\\u0022token\\u0022:\\u0022[not kept]\\u0022}"'],
+    ['{"a":"/?token\\u003dabc\\u0026b\\u003d1"}', '{"a":"/?token=[not kept]&b=1"}'],
+    ['<a href="?id_token=abc">x</a>', '<a href="?id_token=[not kept]">x</a>'],
+    ['password=[not kept]abc&c', 'password=[not kept]&c'],
+    [
+      '?token=abc&api_key=abc&apikey=abc&session=abc',
+      `?${['token', 'api_key', 'apikey', 'session'].map((each) => `${each}=[not kept]`).join('&')}`,
+    ],
+    [
+      '?access%5Ftoken=abc&access_token[]=abc&access_token%5B0%5D=abc',
+      '?access%5Ftoken=[not kept]&access_token[]=[not kept]&access_token%5B0%5D=[not kept]',
+    ],
+    ['https://app.example/callback?code=abc&state=x', 'https://app.example/callback?code=[not kept]&state=x'],
+    [
+      '?to=https%3A%2F%2Fapp.example%2F%3Fcode%3Dabc%26b%3D1',
+      '?to=https%3A%2F%2Fapp.example%2F%3Fcode%3D[not kept]%26b%3D1',
+    ],
+    ['grant_type=authorization_code&code=abc', 'grant_type=authorization_code&code=[not kept]'],
+    ['?a%62=1&acc%65ss%5Ftok%65n=abc', '?a%62=1&access_token=[not kept]'],
+    ['?%63ode=abc', '?code=[not kept]'],
+    ['code=abc&redirect_uri=x', 'code=[not kept]&redirect_uri=x'],
+    ['{"access_token":{"value":"abc"},"b":1}', '{"access_token":{"value":"[not kept]"},"b":1}'],
+    ['{"set-cookie":["sid=abc","b"]}', '{"set-cookie":["[not kept]","[not kept]"]}'],
+    [
+      '{"config":{"headers":{"Authorization":"abc","b":"c"}}}',
+      '{"config":{"headers":{"Authorization":"[not kept]","b":"c"}}}',
+    ],
+    ['{"rawHeaders":["Cookie","sid=abc","Host","b"]}', '{"rawHeaders":["Cookie","[not kept]","Host","b"]}'],
+    ['[{"name":"refresh_token","value":"abc"}]', '[{"name":"refresh_token","value":"[not kept]"}]'],
+    ['{"pass\\u0077ord":"abc"}', '{"pass\\u0077ord":"[not kept]"}'],
+    ['{"a":"{\\"access_token\\":[\\"abc\\"]}"}', '{"a":"{\\"access_token\\":[\\"[not kept]\\"]}"}'],
+    ['Error: {"set-cookie":["sid=abc]"],"b":1}', 'Error: {"set-cookie":"[not kept]","b":1}'],
+    ['<access_token>abc</access_token>', '<access_token>[not kept]</access_token>'],
+    ['<a:Token x="1"><Value>abc</Value></a:Token><b>c</b>', '<a:Token x="1">[not kept]</a:Token><b>c</b>'],
+    [
+      '--x\r\nContent-Disposition: form-data; name="refresh_token"\r\n\r\nabc\r\n--x--',
+      '--x\r\nContent-Disposition: form-data; name="refresh_token"\r\n\r\n[not kept]\r\n--x--',
+    ],
+    [
+      '<input name="csrf_token" type="hidden" value="abc">',
+      '<input name="csrf_token" type="hidden" value="[not kept]">',
+    ],
+    ['<meta name="csrf-token" content="abc">', '<meta name="csrf-token" content="[not kept]">'],
+    ['<input value="abc" name="csrf_token">', '<input value="[not kept]" name="csrf_token">'],
+    ['<add key="ClientSecret" value="abc"/>', '<add key="ClientSecret" value="[not kept]"/>'],
+    [
+      '--x\r\nContent-Disposition: form-data; name=token\r\n\r\nabc\r\n--x--',
+      '--x\r\nContent-Disposition: form-data; name=token\r\n\r\n[not kept]\r\n--x--',
+    ],
+    ['<td>Cookie</td>\n <td>a=1; b=2</td>', '<td>Cookie</td>\n <td>[not kept]</td>'],
+    [
+      '<td>CSRF_COOKIE</td><td class="a"><pre>&#x27;abcd1&#x27;</pre>',
+      '<td>CSRF_COOKIE</td><td class="a"><pre>[not kept]</pre>',
+    ],
+    ['<key>access_token</key><value>abcdefg1</value>', '<key>access_token</key><value>[not kept]</value>'],
+    ['a: 1\nrefresh_token: abc\nb: 2', 'a: 1\nrefresh_token: [not kept]\nb: 2'],
+    ['> Cookie: a=1; b=2\n> Host: x', '> Cookie: [not kept]\n> Host: x'],
+  ])('makes of %s: %s', (text, kept) => {
+    expect(withoutNamedSecrets(text)).toBe(kept);
+    expect(withoutNamedSecrets(kept)).toBe(kept);
+  });
+
+  test.each([
+    'grant_type=refresh_token&client_assertion_type=x',
+    '{"password":null,"id_token":true,"access_token":""}',
+    '{"modelState":{"model.Password":["The password is too short"]}}',
+    'Your password: it must be long',
+    'Password: it must be long',
+    '{"name":"Session: kitchen","description":"Cookie: chocolate chip"}',
+    'Request failed with error code=5',
+    '{"label":"Password:","help":"Enter it"}',
+    '{"a":"the token=","b":"c"}',
+    '{"code":"ERR_BAD_REQUEST","config":{"data":"{\\"grant_type\\":\\"x\\"}"}}',
+    '{"code":"abc","scopes":["session","projects"],"nextToken":"abc","token_type":"Bearer"}',
+    '{"modelState":{"token":["The token is too short"]}}',
+    '{"Type":null,"Title":"Unauthorized","Status":401,"Detail":"TokenExpired: token expired at 11/22/2026 09:22:02"}',
+    '{"Title":"Forbidden","Status":403,"Detail":"AuthenticationUnsuccessful"}',
+    '{"name":"Cookie shop","value":"abc"}',
+    '<token/><b>c</b>',
+    '<h1>Session</h1><p>Expired</p>',
+    '<td>Session</td><td>2026-11-22</td>',
+    'Token => none',
+    '<th>Token</th><td>is 12 hours old</td>',
+    'oauth_problem=token_expired&oauth_problem_advice=The%20access%20token%20has%20expired',
+  ])('leaves %s as it is', (text) => {
+    expect(withoutNamedSecrets(text)).toBe(text);
+  });
+
+  test.each([
+    ...[
+      'password=',
+      'password="',
+      'password\\"',
+      '"password":',
+      'password ',
+      'password%22:%22',
+      'password=\\&',
+      'token=>',
+      'token=&#34;',
+      'token\\u0022:\\u0022',
+      'token',
+    ],
+    ...[
+      '<token>',
+      '<token a',
+      '"token":[',
+      '{"token":[',
+      'a {"token":[',
+      'name="token"',
+      'name=token ',
+      '<a value="b" name="token"',
+      '>token</a><b>',
+      '&code=',
+      'token[',
+      '\ntoken:',
+      'a-',
+    ],
+    ...['Bearer ', 'bearer abc.', 'authorization: ', '://a:', '//', '["cookie",', '%61', '&%61'],
+  ])('is done with 1 MB of %j before anybody notices', (text) => {
+    const many = text.repeat(1_000_000 / text.length);
+    expect(processorMs(() => withoutTokens(many))).toBeLessThan(1_500);
+  });
+});
+
+test('of a token with a name its fingerprint is left, of any other secret nothing', () => {
+  const token = 'eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJhYmMifQ.signature';
+  expect(withoutTokens(`access_token=${token}&refresh_token=abc`)).toMatch(
+    /^access_token=\[token [0-9a-f]{8}\]&refresh_token=\[not kept\]$/,
+  );
+});
+
+describe('withoutTokens', () => {
+  test.each([
+    ['{"a":"Bearer abcdefgh1"}', '{"a":"Bearer [not kept]"}'],
+    ['Authorization: Bearer abcdefghi', 'Authorization: [not kept]'],
+    ['sent authorization: basic abc', 'sent authorization: basic [not kept]'],
+    ['{"a":["Authorization","Basic Y2xpZW50OnNlY3JldA=="]}', '{"a":["Authorization","[not kept]"]}'],
+    ['tried Basic Y2xpZW50OnNlY3JldA== and', 'tried Basic [not kept] and'],
+    ['https://u:abc@app.example/a@b', 'https://[not kept]@app.example/a@b'],
+    ['tried https://abc@app.example/ and', 'tried https://[not kept]@app.example/ and'],
+    ['https://abc@app.example/', 'https://[not kept]@app.example/'],
+    ['see amqp://u:abc@app.example now', 'see amqp://[not kept]@app.example now'],
+  ])('makes of %s: %s', (text, kept) => {
+    expect(withoutTokens(text)).toBe(kept);
+    expect(withoutTokens(kept)).toBe(kept);
+  });
+
+  test.each([
+    'Bearer error="invalid_token", error_description="The token expired"',
+    'Bearer error=invalid_token',
+    'Bearer authentication failed',
+    'Basic landscaping for jo@acme.example',
+    'https://app.example/a:b@c',
+    'see https://app.example,jo@acme.example',
+    'https://app.example and jo@acme.example',
+    '//acme.example: jo@acme.example',
+  ])('leaves %s as it is', (text) => {
+    expect(withoutTokens(text)).toBe(text);
+  });
+});

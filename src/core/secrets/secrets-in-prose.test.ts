@@ -1,0 +1,67 @@
+// Holds that a secret in a sentence is taken out, and that nothing is that only stands beside its name.
+
+import { describe, expect, test } from 'vitest';
+import { processorMs } from '../../testing/cpu-time.ts';
+import { diagnosisRows } from '../diagnose/diagnosis-rows.ts';
+import { withoutTokens } from './redact-secrets.ts';
+import { withoutToldSecrets } from './secrets-in-prose.ts';
+
+const secret = 'Zq7XkV2mB9wLr4TnY8pS';
+
+describe('withoutToldSecrets', () => {
+  test.each([
+    [`refresh token: ${secret} failed`, 'refresh token: [not kept] failed'],
+    [`The refresh token '${secret}' is invalid`, "The refresh token '[not kept]' is invalid"],
+    [`{"m":"Access token \\"${secret}\\" expired"}`, '{"m":"Access token \\"[not kept]\\" expired"}'],
+    [`Token not found: ${secret}.`, 'Token not found: [not kept]'],
+    [`invalid client_secret ${secret}`, 'invalid client_secret [not kept]'],
+    [`{"m":"Token:\\n${secret}\\n"}`, '{"m":"Token:\\n[not kept]\\n"}'],
+    [`{"m":"Token\\u003a ${secret}"}`, '{"m":"Token\\u003a [not kept]"}'],
+    [`Bearer token ${secret} rejected`, 'Bearer token [not kept] rejected'],
+    [`API key: ${secret} rejected`, 'API key: [not kept] rejected'],
+    [`{ access_token: ${secret}, b: 1 }`, '{ access_token: [not kept], b: 1 }'],
+    [`TokenSet { AccessToken = ${secret} }`, 'TokenSet { AccessToken = [not kept] }'],
+    [`<p>Token &#39;${secret}&#39; has expired`, '<p>Token &#39;[not kept]&#39; has expired'],
+    [`?error=refresh%20token%20${secret}%20invalid`, '?error=refresh%20token%20[not kept]%20invalid'],
+    [`curl -H 'X-Api-Key: ${secret}'`, "curl -H 'X-Api-Key: [not kept]'"],
+  ])('makes of %s: %s', (text, kept) => {
+    expect(withoutToldSecrets(text)).toBe(kept);
+    expect(withoutTokens(text)).toBe(kept);
+  });
+
+  test.each([
+    'TokenExpired: token expired at 2026-11-22T09-22-02Z',
+    'The token is for 00f1a4e5-8f4a-4b3c-9f3a-2f1c6d7e8a90',
+    'The token was refused by app2.server3.acme4.example',
+    `The nextToken is ${secret}`,
+    `"error":"invalid_token","trace":"${secret}"`,
+    `The token endpoint of tenant ${secret}`,
+    'Session: kitchen refit, phase 2 of 3',
+    'The token needs accounting.transactions.read',
+    '/static/session-9f8e7d6c5b4a3210.js',
+    `https://app.example/sessions/${secret}`,
+    'Bearer [token 1a2b3c4d, not kept]',
+  ])('leaves %s as it is', (text) => {
+    expect(withoutToldSecrets(text)).toBe(text);
+  });
+
+  test('leaves all that Xero is documented to answer as it is', () => {
+    for (const { example } of diagnosisRows) {
+      const said = JSON.stringify([example.body, example.headers]);
+      expect(withoutToldSecrets(said)).toBe(said);
+    }
+  });
+
+  test.each([
+    'token ',
+    'token-',
+    'token is ',
+    'api key:',
+    'token: a1a1a1a1a1a1a1a1 ',
+    'token%20',
+    'token a a a a a a ',
+  ])('is done with 1 MB of %j before anybody notices', (text) => {
+    const many = text.repeat(1_000_000 / text.length);
+    expect(processorMs(() => withoutToldSecrets(many))).toBeLessThan(1_500);
+  });
+});

@@ -1,0 +1,16 @@
+// Long numbers as they are read.
+
+import { expect, test } from 'vitest';
+import { grouped } from './format-number.ts';
+
+test.each([
+  [0, '0'],
+  [999, '999'],
+  [1_000, '1,000'],
+  [59_940, '59,940'],
+  [1_234_567, '1,234,567'],
+  [-100, '-100'],
+  [-1_000, '-1,000'],
+])('%i', (value, expected) => {
+  expect(grouped(value)).toBe(expected);
+});

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { jsonText } from './stringify.ts';
+
+const deep = (open: string, close: string): unknown => JSON.parse(`${open.repeat(20_000)}1${close.repeat(20_000)}`);
+
+test.each<[string, unknown, string]>([
+  ['a text', 'a', '"a"'],
+  ['an object', { a: [1] }, '{"a":[1]}'],
+  ['nothing', undefined, 'undefined'],
+  ['deep lists', deep('[', ']'), '[…]'],
+  ['deep objects', deep('{"a":', '}'), '{…}'],
+])('writes %s', (_, value, text) => {
+  expect(jsonText(value)).toBe(text);
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import type { SeenSuggestion } from '../model/operation-match.ts';
+import { judgeReasons } from './evaluate-reasons.ts';
+import type { ListFacts } from './facts.ts';
+import { reasons } from './reasons.ts';
+
+const loaded = { url: 'http://localhost:3000/', wasSeenLoading: true };
+const suggestion: SeenSuggestion = {
+  prefix: 'http://localhost:3000/api/xero',
+  certainty: 'certain',
+  operation: 'getProjects',
+  header: 'xero-tenant-id',
+  calls: 3,
+  example: { method: 'GET', url: 'http://localhost:3000/api/xero/Projects' },
+};
+/** A page that was loaded and called others, but not Xero. */
+const usual: ListFacts = {
+  browser: 'chromium',
+  isCutOff: false,
+  isRecording: true,
+  page: loaded,
+  heard: 12,
+  heardSinceLoad: true,
+  viaServiceWorker: 0,
+  unrecorded: 0,
+  exchanges: 0,
+  shown: 0,
+  direct: 0,
+  dropped: 0,
+  cleared: undefined,
+  suggestions: [],
+  wavedAway: 0,
+  mappings: 0,
+};
+const judged = (facts: Partial<ListFacts>) => judgeReasons({ ...usual, ...facts });
+const holding = (facts: Partial<ListFacts>) =>
+  judged(facts)
+    .filter(({ holds }) => holds === 'yes' || holds === 'likely')
+    .map(({ id, holds }) => `${id}: ${holds}`);
+
+test('where nothing is known, nothing is claimed', () => {
+  expect(holding({})).toEqual([]);
+  expect(holding({ browser: 'firefox' })).toEqual([]);
+});
+
+test.each<[string, Partial<ListFacts>, string[]]>([
+  [
+    'DevTools opened after the page was loaded',
+    { page: { ...loaded, wasSeenLoading: false }, heard: 0 },
+    ['opened-late: yes'],
+  ],
+  [
+    'it was opened late, and others were heard since',
+    { page: { ...loaded, wasSeenLoading: false } },
+    ['opened-late: likely'],
+  ],
+  ['not even the page is known', { page: undefined, heard: 0 }, ['opened-late: yes']],
+  ['recording is off', { isRecording: false }, ['not-recording: yes']],
+  ['recording was off when calls came', { unrecorded: 2 }, ['not-recording: likely']],
+  ['a filter hides some', { exchanges: 9, shown: 2 }, ['filtered: yes']],
+  ['calls look like Xero’s', { suggestions: [suggestion] }, ['proxy: yes']],
+  ['calls may be Xero’s', { suggestions: [{ ...suggestion, certainty: 'likely' }] }, ['proxy: likely']],
+  ['the page is the browser’s own', { page: { ...loaded, url: 'about:blank' } }, ['not-a-web-page: yes']],
+  [
+    'Firefox tells of no call at all',
+    { browser: 'firefox', heard: 0, heardSinceLoad: false },
+    ['firefox-network-panel: likely'],
+  ],
+  [
+    'Firefox told of calls, and of none since the page was loaded anew',
+    { browser: 'firefox', heardSinceLoad: false },
+    ['firefox-network-panel: likely'],
+  ],
+  ['Chromium tells of no call at all', { heard: 0, heardSinceLoad: false }, ['not-sent: likely']],
+  ['Chromium tells of no call since the page was loaded', { heardSinceLoad: false }, ['not-sent: likely']],
+  ['a suggestion was waved away', { wavedAway: 2 }, ['proxy: likely']],
+  ['a service worker answers', { viaServiceWorker: 4 }, ['service-worker: likely']],
+  ['the list was cleared', { cleared: { ms: 0, exchanges: 1, by: 'user' } }, ['cleared: likely']],
+  ['a load cleared the list', { cleared: { ms: 0, exchanges: 1, by: 'load' } }, ['not-preserved: likely']],
+  ['the oldest went', { dropped: 1 }, ['dropped: likely']],
+  [
+    'the extension was reloaded',
+    { isCutOff: true, isRecording: false },
+    ['extension-disconnected: yes', 'not-recording: yes'],
+  ],
+])('%s: first of all', (_, facts, expected) => {
+  expect(holding(facts)).toEqual(expected);
+});
+
+test.each<[string, Partial<ListFacts>, string]>([
+  ['not-recording', { isRecording: false, unrecorded: 1 }, '1 call to Xero Projects came'],
+  ['filtered', { exchanges: 1_500, shown: 200 }, '1,300 of 1,500 exchanges'],
+  ['not-preserved', { cleared: { ms: 0, exchanges: 12, by: 'load' } }, '12 exchanges went at'],
+  ['proxy', { suggestions: [suggestion] }, '3 calls look like'],
+  ['direct', { direct: 1 }, '1 call to Xero itself is listed'],
+])('%s tells what it rests on', (id, facts, words) => {
+  expect(judged(facts).find((each) => each.id === id)?.fact).toContain(words);
+});
+
+describe('each reason', () => {
+  test.each(reasons)('$id names a state, and gives one imperative', ({ title, advice }) => {
+    expect(title).toMatch(/^[A-Z].*[^.]$/);
+    expect(advice).toMatch(
+      /^(?:Clear|Close|Go|Keep|Look|Make|Map|Open|Record|Reload|Resume|Switch|Unregister|Wait)\b.*\.$/,
+    );
+  });
+
+  test('stands in one of the browsers at least, and only Firefox’s own panel in one alone', () => {
+    const [chromium, firefox] = (['chromium', 'firefox'] as const).map((browser) =>
+      judged({ browser }).map(({ id }) => id),
+    );
+    expect(firefox).toHaveLength(reasons.length);
+    expect(firefox?.filter((id) => !chromium?.includes(id))).toEqual(['firefox-network-panel']);
+  });
+});

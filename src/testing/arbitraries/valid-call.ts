@@ -1,0 +1,169 @@
+// Arbitrary calls that keep every documented rule, made of the catalogue's rows. For property tests.
+
+import fc from 'fast-check';
+import { longestIdempotencyKey } from '../../catalogue/constants.ts';
+import { type OperationId, type OperationRow, operations } from '../../catalogue/operations.ts';
+import { operation } from '../../core/match/match-operation.ts';
+import type { Exchange, Token } from '../../core/model/exchange.ts';
+import { exchange, root } from '../exchange.ts';
+import { answeredEntity, parameterValue, sentEntity, uuid } from './valid-value.ts';
+
+/** The parts of a call, so that a test can spoil one of them. */
+export interface ValidCall {
+  readonly id: OperationId;
+  readonly method: string;
+  /** The API root, at Xero or at a proxy. */
+  readonly root: string;
+  /** In place of those in braces, in their order. */
+  readonly ids: readonly string[];
+  /** In place of the operation's path with its ids. */
+  readonly path?: string;
+  readonly query: readonly (readonly [name: string, value: string])[];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly token: Token | undefined;
+  /** A text, or anything else as JSON; `undefined`: no body. */
+  readonly sent: unknown;
+  /** Names of fields begin with capitals, as .NET writes them. */
+  readonly capitals: boolean;
+  readonly status: number;
+  /** Of a success; other statuses are answered with an error. */
+  readonly answer: unknown;
+  readonly before: readonly Exchange[];
+}
+
+type Operation = OperationRow & { readonly id: OperationId };
+
+export const startedMs = Date.UTC(2026, 10, 22, 14, 2, 41);
+export const proxyRoot = 'https://app.example/api/projects.xro/2.0';
+export const operationIds = operations.map((row) => row.id);
+
+/** A call of one of these operations, after up to three others. */
+export function validCall(of: readonly OperationId[] = operationIds): fc.Arbitrary<ValidCall> {
+  const before = fc.array(fc.tuple(anyOf(operationIds), fc.integer({ min: 1, max: 600_000 })), { maxLength: 3 });
+  return fc.tuple(anyOf(of), before).map(([call, earlier]) => ({
+    ...call,
+    before: earlier.map(([each, agoMs], i) => exchangeOf(withKeySuffix(each, `-${i}`), i + 1, startedMs - agoMs)),
+  }));
+}
+
+/** The exchange that a call makes. */
+export function exchangeOf(call: ValidCall, id = 9, atMs = startedMs): Exchange {
+  const query = new URLSearchParams(call.query.map(([name, value]) => [name, value])).toString();
+  const path = call.path ?? filled(operation(call.id).path, call.ids);
+  const isSuccess = call.status < 300;
+  const made = exchange({
+    id,
+    method: call.method,
+    url: `${call.root}${path}${query === '' ? '' : `?${query}`}`,
+    startedMs: atMs,
+    status: call.status,
+    body: isSuccess ? call.answer : { Title: 'Refused', Status: call.status, Detail: 'An error' },
+    sent: call.capitals ? capitalised(call.sent) : call.sent,
+    sentHeaders: call.headers,
+  });
+  return { ...made, request: { ...made.request, token: call.token } };
+}
+
+/** The log with the call in it, in order of time. */
+export function logWith(call: ValidCall): { readonly log: readonly Exchange[]; readonly exchange: Exchange } {
+  const itself = exchangeOf(call);
+  return { log: [...call.before, itself].sort((a, b) => a.startedMs - b.startedMs), exchange: itself };
+}
+
+function anyOf(ids: readonly OperationId[]): fc.Arbitrary<ValidCall> {
+  return fc.constantFrom(...operations.filter((row) => ids.includes(row.id))).chain(callOf);
+}
+
+function callOf(row: Operation): fc.Arbitrary<ValidCall> {
+  return fc.record({
+    id: fc.constant(row.id),
+    method: fc.constant(row.method),
+    root: fc.constantFrom(root, root, proxyRoot, root.toLowerCase()),
+    ids: fc.array(uuid, exactly(row.path.split('{').length - 1)),
+    query: queryOf(row),
+    headers: headersOf(row),
+    token: tokenOf(row),
+    sent: sentBy(row),
+    capitals: fc.boolean(),
+    status: fc.constantFrom(...successesOf(row), ...errors),
+    answer: row.answer === undefined ? fc.constant(undefined) : answeredEntity(row.answer),
+    before: fc.constant([]),
+  });
+}
+
+/** Less what keeps the keys of a log apart. */
+const longestKey = longestIdempotencyKey - 2;
+
+const errors = [400, 401, 403, 404, 429, 500, 503];
+
+function successesOf({ documentedStatus, recordedStatus = documentedStatus }: OperationRow): number[] {
+  return [documentedStatus, recordedStatus];
+}
+
+function sentBy({ id, method, body }: Operation): fc.Arbitrary<unknown> {
+  if (body === undefined) return fc.constant(undefined);
+  if (id === 'updateProject') return sentEntity(body, method, ['contactId']);
+  const sent = sentEntity(body, method);
+  // A PUT without the description clears it, of which a check speaks.
+  return id === 'updateTimeEntry' ? sent.map((fields) => ({ description: null, ...fields })) : sent;
+}
+
+function queryOf({ query }: OperationRow): fc.Arbitrary<[string, string][]> {
+  const each = query.map((row) =>
+    fc.tuple(fc.constantFrom(row.name, row.alsoSpelled ?? row.name, row.name.toLowerCase()), parameterValue(row)),
+  );
+  return fc.tuple(...each).chain((all) => fc.shuffledSubarray(all));
+}
+
+function headersOf({ method, body, takesIdempotencyKey }: OperationRow): fc.Arbitrary<Record<string, string>> {
+  const key = fc.oneof(fc.uuid(), fc.constant('k'.repeat(longestKey)));
+  const type = fc.constantFrom('application/json', 'application/json; charset=utf-8', 'application/problem+json');
+  const named = {
+    'xero-tenant-id': uuid,
+    accept: fc.constantFrom('application/json', '*/*', 'application/json, text/plain, */*'),
+    'content-type': body === undefined ? fc.constant('') : type,
+    'idempotency-key': takesIdempotencyKey ? key : fc.constant(''),
+  };
+  const needed = method === 'POST' ? ['xero-tenant-id', 'idempotency-key'] : ['xero-tenant-id'];
+  return fc
+    .record(named, { requiredKeys: needed as (keyof typeof named)[] })
+    .map((headers) => Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== '')));
+}
+
+function tokenOf({ scopes }: OperationRow): fc.Arbitrary<Token> {
+  return fc.record({
+    kind: fc.constant('jwt' as const),
+    scheme: fc.constantFrom('Bearer', 'bearer'),
+    fingerprint: fc.constant('0a1b2c3d'),
+    length: fc.integer({ min: 800, max: 2_000 }),
+    issuer: fc.constant('https://identity.xero.com'),
+    clientId: fc.option(fc.constant('client'), { nil: undefined }),
+    scopes: fc
+      .tuple(fc.constantFrom(...scopes), fc.subarray(['openid', 'offline_access', 'accounting.contacts']))
+      .map(([needed, others]) => [...others, needed]),
+    notBeforeMs: fc.constant(startedMs - 60_000),
+    expiresMs: fc.integer({ min: startedMs + 60_000, max: startedMs + 1_800_000 }),
+  });
+}
+
+function withKeySuffix(call: ValidCall, suffix: string): ValidCall {
+  const key = call.headers['idempotency-key'];
+  return key === undefined ? call : { ...call, headers: { ...call.headers, 'idempotency-key': key + suffix } };
+}
+
+function filled(path: string, ids: readonly string[]): string {
+  const left = [...ids];
+  return path.replace(/\{\w+\}/g, () => left.shift() ?? '');
+}
+
+function capitalised(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(capitalised);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name.charAt(0).toUpperCase() + name.slice(1), capitalised(each)]),
+  );
+}
+
+function exactly(length: number): { minLength: number; maxLength: number } {
+  return { minLength: length, maxLength: length };
+}

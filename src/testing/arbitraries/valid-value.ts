@@ -1,0 +1,111 @@
+// Arbitrary values that the catalogue's rows allow: of fields, entities and query parameters. For property tests.
+
+import fc from 'fast-check';
+import { entities } from '../../catalogue/entities.ts';
+import type { EntityName, FieldRow, ParameterRow } from '../../catalogue/schema.ts';
+
+export type JsonObject = { readonly [name: string]: unknown };
+
+/** In either case. */
+export const uuid = fc.uuid().chain((id) => fc.constantFrom(id, id.toUpperCase()));
+
+/** In every spelling of UTC that ISO 8601 knows and Xero is seen to write. */
+export const utcMoment = fc
+  .date({ min: new Date('1970-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString())
+  .chain((iso) =>
+    fc.constantFrom(
+      iso,
+      `${iso.slice(0, 19)}Z`,
+      iso.replace('Z', '3532Z'),
+      iso.replace('Z', '+00:00'),
+      `${iso.slice(0, 16)}Z`,
+    ),
+  );
+
+/** What a request may hold in `row`, `null` aside. */
+export function sentValue(row: FieldRow): fc.Arbitrary<unknown> {
+  switch (row.type) {
+    case 'string':
+      return textOf(row);
+    case 'uuid':
+      return uuid;
+    case 'number':
+      return fc.double({ noNaN: true, noDefaultInfinity: true, ...boundsOf(row) });
+    case 'integer':
+      return fc.integer(boundsOf(row));
+    case 'boolean':
+      return fc.boolean();
+    case 'date-time':
+      return utcMoment;
+    case 'enum':
+      return fc.constantFrom(...(row.values ?? []));
+    case 'object':
+      return row.of === undefined ? fc.constant({}) : sentEntity(row.of, '');
+    case 'list':
+      return row.of === undefined ? fc.constant([]) : fc.array(sentEntity(row.of, ''), { maxLength: 3 });
+  }
+}
+
+/** A body for `method`: what it demands is there, anything else may be missing or `null`; the fields are in any order. */
+export function sentEntity(
+  entity: EntityName,
+  method: string,
+  leftOut: readonly string[] = [],
+): fc.Arbitrary<JsonObject> {
+  return objectOf(
+    entities[entity].filter((row) => !leftOut.includes(row.name)),
+    (row) => sentValue(row),
+    (row) => row.required && (row.requiredOn?.includes(method) ?? true),
+  );
+}
+
+/** An answer: as recorded, what is only there when it is set may be missing or `null`. */
+export function answeredEntity(entity: EntityName): fc.Arbitrary<JsonObject> {
+  return objectOf(
+    entities[entity].filter((row) => row.returned !== 'never'),
+    answeredValue,
+    (row) => row.returned === undefined,
+  );
+}
+
+/** What the query may hold for `row`. */
+export function parameterValue(row: ParameterRow): fc.Arbitrary<string> {
+  const one = sentValue(row).map(String);
+  return row.commaSeparated ? fc.array(one, { minLength: 1, maxLength: 3 }).map((all) => all.join(',')) : one;
+}
+
+function answeredValue(row: FieldRow): fc.Arbitrary<unknown> {
+  if (row.of === undefined) return sentValue(row);
+  return row.type === 'list' ? fc.array(answeredEntity(row.of), { maxLength: 2 }) : answeredEntity(row.of);
+}
+
+function objectOf(
+  rows: readonly FieldRow[],
+  value: (row: FieldRow) => fc.Arbitrary<unknown>,
+  isSure: (row: FieldRow) => boolean,
+): fc.Arbitrary<JsonObject> {
+  const fields = rows.map((row) => [row.name, isSure(row) ? value(row) : fc.option(value(row))] as const);
+  const sure = rows.filter(isSure).map((row) => row.name);
+  return fc
+    .tuple(fc.record(Object.fromEntries(fields), { requiredKeys: sure }), fc.nat(), fc.boolean())
+    .map(([made, by, isReversed]) => Object.fromEntries(turned(Object.entries(made), by, isReversed)));
+}
+
+/** In another order: a shuffle that draws one number is much faster than one that draws many. */
+function turned<T>(items: readonly T[], by: number, isReversed: boolean): T[] {
+  const from = items.length === 0 ? 0 : by % items.length;
+  const all = [...items.slice(from), ...items.slice(0, from)];
+  return isReversed ? all.reverse() : all;
+}
+
+function textOf({ notEmpty, longest = 200 }: FieldRow): fc.Arbitrary<string> {
+  const any = fc
+    .string({ unit: 'grapheme', maxLength: longest })
+    .filter((text) => text.length <= longest && !(notEmpty && text.trim() === ''));
+  return fc.oneof({ weight: 5, arbitrary: any }, fc.constant('x'.repeat(longest)));
+}
+
+function boundsOf({ least, most }: FieldRow): { min: number; max: number } {
+  return { min: least ?? -1_000_000, max: most ?? 1_000_000 };
+}
