@@ -1,6 +1,6 @@
 // The list as a table: sorting, columns that are widened and hidden, dividers where the page went elsewhere, and the place that is kept.
 
-import type { Log } from '../src/capture/log.ts';
+import type { Log } from '../src/log/create-log.ts';
 import type { PanelWindow } from '../src/panel/host.ts';
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, grid, type PanelSurface, untilExchanges } from './panel-reader.ts';

@@ -1,7 +1,7 @@
 // What a browser exports as HAR says the same, when it is imported, as what was heard while the panel watched.
 
-import { importHar } from '../src/capture/import-har.ts';
 import { diagnose } from '../src/core/diagnose/diagnose.ts';
+import { importHar } from '../src/import/import-har.ts';
 import { expect, test } from './fixtures.ts';
 import { callFromPage } from './har/call-from-page.ts';
 import { traffic } from './har/traffic.ts';

@@ -10,7 +10,9 @@ const src = import.meta.dirname;
 const table: Record<string, readonly string[]> = {
   'catalogue/': ['catalogue/'],
   'core/': ['core/', 'catalogue/', 'jsonc-parser'],
-  'capture/': ['capture/', 'core/', 'catalogue/api-address.ts', 'har-format'],
+  'log/': ['log/', 'core/'],
+  'capture/': ['capture/', 'log/', 'core/', 'catalogue/api-address.ts', 'har-format'],
+  'import/': ['import/', 'capture/', 'log/', 'core/', 'catalogue/api-address.ts', 'har-format'],
   'panel/': ['panel/', 'core/', 'catalogue/', 'preact', '@preact/signals', 'jsonc-parser', 'uplot'],
   'panel/editor/': [
     'panel/',
@@ -21,8 +23,10 @@ const table: Record<string, readonly string[]> = {
   ],
   'panel/main.tsx': ['panel/', 'platform/', 'preact'],
   'platform/': ['platform/', 'core/model/settings.ts', 'webextension-polyfill'],
-  'devtools.ts': [
+  'devtools/': [
     'capture/',
+    'import/',
+    'log/',
     'core/mappings/',
     'core/session/',
     'core/model/settings.ts',

@@ -1,6 +1,6 @@
 // Measures the import of a large HAR file: against only parsing the same text, and how long it holds the panel up.
 
-import { importHar } from '../../src/capture/import-har.ts';
+import { importHar } from '../../src/import/import-har.ts';
 import { within } from '../browsers/until.ts';
 import { type BenchBrowser, openBenchBrowser } from './bench-browser.ts';
 import { type BigHar, bigHar } from './big-har.ts';

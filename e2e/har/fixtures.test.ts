@@ -2,9 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { importHar } from '../../src/capture/import-har.ts';
 import { diagnose } from '../../src/core/diagnose/diagnose.ts';
 import { runChecks } from '../../src/core/rules/checks/run-checks.ts';
+import { importHar } from '../../src/import/import-har.ts';
 import { traffic } from './traffic.ts';
 
 const viaPage = [...traffic, { operation: 'getProjectUsers', diagnosis: 'cors-blocked' }];

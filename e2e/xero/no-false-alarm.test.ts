@@ -2,8 +2,8 @@
 
 import type { Entry } from 'har-format';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readContent } from '../../src/capture/content.ts';
-import { exchangeFrom } from '../../src/capture/exchange-from.ts';
+import { exchangeFrom } from '../../src/capture/create-exchange.ts';
+import { readContent } from '../../src/capture/read-response-body.ts';
 import { operations } from '../../src/catalogue/operations.ts';
 import { recognise } from '../../src/core/match/match-operation.ts';
 import type { Exchange } from '../../src/core/model/exchange.ts';

@@ -5,7 +5,7 @@ import type { Body, Headers, Token } from '../core/model/exchange.ts';
 import { withoutSecret } from '../core/secrets/redact-header.ts';
 import { withoutTokens } from '../core/secrets/redact-secrets.ts';
 import { isSecretName } from '../core/secrets/secret-names.ts';
-import { readToken } from './token.ts';
+import { readToken } from './parse-token.ts';
 
 /** Chromium adds keys with an underscore; Firefox has neither `_error` nor, in `getHAR`, `getContent`. */
 export interface BrowserEntry extends Entry {

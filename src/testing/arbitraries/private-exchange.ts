@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import type { Entry } from 'har-format';
-import { readContent } from '../../capture/content.ts';
-import { exchangeFrom } from '../../capture/exchange-from.ts';
+import { exchangeFrom } from '../../capture/create-exchange.ts';
 import type { BrowserEntry } from '../../capture/har-entry.ts';
+import { readContent } from '../../capture/read-response-body.ts';
 import { recognise } from '../../core/match/match-operation.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import type { RedactionClass } from '../../core/redact/classes.ts';

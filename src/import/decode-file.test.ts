@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { readFileText } from './read-file-text.ts';
+import { readFileText } from './decode-file.ts';
 
 const going = new AbortController().signal;
 const text = '{"log":"Zoë"}';

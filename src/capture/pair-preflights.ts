@@ -2,7 +2,7 @@
 
 import type { Entry } from 'har-format';
 import { askedMethod } from './cors.ts';
-import { createWaiting } from './waiting.ts';
+import { createWaiting } from './pending-queue.ts';
 
 export interface Preflights {
   /** `id`: of the exchange that already stands for the refused call. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { withoutTokens } from '../core/secrets/redact-secrets.ts';
 import { anyText, anyValue } from '../testing/arbitraries/exchange.ts';
 import { processorMs } from '../testing/cpu-time.ts';
-import { readToken } from './token.ts';
+import { readToken } from './parse-token.ts';
 
 const encoded = (text: string) => Buffer.from(text).toString('base64url');
 const bearing = (payload: string) => `Bearer ${encoded('{"alg":"RS256"}')}.${encoded(payload)}.signature`;

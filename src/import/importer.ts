@@ -1,8 +1,8 @@
 // Brings files and pasted texts into the log, one after the other. Lives in the DevTools page: the panel's document may go while a file is read.
 
 import type { BringIn, BringInOutcome, BringInProgress, BringInResult } from '../core/model/importer.ts';
-import type { Log } from './log.ts';
-import { tellAll } from './tell-all.ts';
+import type { Log } from '../log/create-log.ts';
+import { tellAll } from '../log/notify.ts';
 
 /** `mappings` is asked at each file. */
 export function createBringIn(log: Log, mappings: () => readonly string[]): BringIn {
@@ -26,7 +26,7 @@ export function createBringIn(log: Log, mappings: () => readonly string[]): Brin
       tell();
     };
     progress(undefined);
-    const came = await import('./bring-in-job.ts')
+    const came = await import('./import-job.ts')
       .then(({ bringInJob }) => bringInJob(log, source, { mappings: mappings(), signal, onProgress: progress }))
       .catch((error: unknown): BringInResult => {
         if (signal.aborted) return { kind: 'cancelled' };

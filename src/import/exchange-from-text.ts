@@ -1,5 +1,6 @@
 // Makes an exchange of a response that somebody pasted: as it came over the wire, as `curl -i` or `curl -v` show it, or its body alone.
 
+import { readHeaders, textBody } from '../capture/har-entry.ts';
 import { apiAddress, apiHost } from '../catalogue/api-address.ts';
 import { diagnose } from '../core/diagnose/diagnose.ts';
 import { recognise } from '../core/match/match-operation.ts';
@@ -7,8 +8,7 @@ import type { Body, Exchange } from '../core/model/exchange.ts';
 import type { Recognition } from '../core/model/operation-match.ts';
 import { withoutTokens } from '../core/secrets/redact-secrets.ts';
 import { readJson } from '../core/text/parse-json.ts';
-import { readHeaders, textBody } from './har-entry.ts';
-import { type PastedRequest, type PastedResponse, partsOf } from './paste-parts.ts';
+import { type PastedRequest, type PastedResponse, partsOf } from './parse-http-text.ts';
 
 export interface Pasted {
   readonly exchange: Exchange;

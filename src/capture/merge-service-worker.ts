@@ -3,7 +3,7 @@
 import type { Entry } from 'har-format';
 import type { Exchange } from '../core/model/exchange.ts';
 import { viaServiceWorker } from './har-entry.ts';
-import { createWaiting } from './waiting.ts';
+import { createWaiting } from './pending-queue.ts';
 
 export interface ServiceWorkerTwins {
   /** The id of the exchange that is the other half of this call; each half is given once. */

@@ -1,7 +1,7 @@
 // Holds how a pasted text is taken apart where curl writes one head twice, and where a field stands for the status line.
 
 import { expect, test } from 'vitest';
-import { partsOf } from './paste-parts.ts';
+import { partsOf } from './parse-http-text.ts';
 
 const body = '{"message":"The request is invalid."}';
 const requestHead = '> GET /projects.xro/2.0/Projects HTTP/2\n> Host: api.xero.com\n> \n';

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import type { BringInOutcome } from '../core/model/importer.ts';
+import { createLog } from '../log/create-log.ts';
 import { harEntry } from '../testing/har-entry.ts';
-import { createBringIn } from './bring-in.ts';
-import { createLog } from './log.ts';
+import { createBringIn } from './importer.ts';
 
 const root = 'https://api.xero.com/projects.xro/2.0';
 

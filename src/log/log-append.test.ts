@@ -4,7 +4,7 @@ import type { Exchange } from '../core/model/exchange.ts';
 import type { LogChange } from '../core/model/exchange-log.ts';
 import { createSession, follow } from '../core/session/session.ts';
 import { exchange } from '../testing/exchange.ts';
-import { createLog, defaultLimits, type LogLimits } from './log.ts';
+import { createLog, defaultLimits, type LogLimits } from './create-log.ts';
 
 const anyExchange = fc
   .record({

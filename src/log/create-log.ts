@@ -4,7 +4,7 @@ import { hasFailed } from '../core/diagnose/outcome.ts';
 import type { Body, Exchange } from '../core/model/exchange.ts';
 import type { Cleared, ExchangeLog, LogChange, LogTotals, Navigation } from '../core/model/exchange-log.ts';
 import { firstWhere } from '../core/text/binary-search.ts';
-import { tellAll } from './tell-all.ts';
+import { tellAll } from './notify.ts';
 
 export interface Log extends ExchangeLog {
   /** Adds an exchange under a new id, or replaces the one that has its id. */

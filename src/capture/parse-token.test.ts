@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withoutTokens } from '../core/secrets/redact-secrets.ts';
 import { readHeaders } from './har-entry.ts';
-import { readToken } from './token.ts';
+import { readToken } from './parse-token.ts';
 
 const part = (value: unknown) =>
   btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');

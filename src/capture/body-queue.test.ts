@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Body } from '../core/model/exchange.ts';
 import { harEntry } from '../testing/har-entry.ts';
-import { createBodyReader } from './body-reader.ts';
+import { createBodyReader } from './body-queue.ts';
 
 const large = (text: string) => harEntry({ size: 100_000, content: [text, ''] });
 

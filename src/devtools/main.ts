@@ -1,17 +1,17 @@
 // The DevTools page: lives as long as DevTools, keeps the log, opens the panel and hands it over.
 
-import { createBringIn } from './capture/bring-in.ts';
-import { createHearing } from './capture/hearing.ts';
-import { isRecorded } from './capture/is-recorded.ts';
-import { createLog } from './capture/log.ts';
-import { watchPageLoads } from './capture/page-loads.ts';
-import { type Network, watch } from './capture/watch.ts';
-import { readMappings } from './core/mappings/mappings.ts';
-import { readSettings, type Settings } from './core/model/settings.ts';
-import { createSession, follow } from './core/session/session.ts';
-import { hostReady, type PanelHost, type PanelWindow, type Recording, type ViewState } from './panel/host.ts';
-import { loadSettings, saveSettings } from './platform/settings.ts';
-import { devtoolsTheme } from './platform/theme.ts';
+import { isRecorded } from '../capture/is-recorded.ts';
+import { watchPageLoads } from '../capture/page-loads.ts';
+import { createHearing } from '../capture/traffic-monitor.ts';
+import { type Network, watch } from '../capture/watch-network.ts';
+import { readMappings } from '../core/mappings/mappings.ts';
+import { readSettings, type Settings } from '../core/model/settings.ts';
+import { createSession, follow } from '../core/session/session.ts';
+import { createBringIn } from '../import/importer.ts';
+import { createLog } from '../log/create-log.ts';
+import { hostReady, type PanelHost, type PanelWindow, type Recording, type ViewState } from '../panel/host.ts';
+import { loadSettings, saveSettings } from '../platform/settings.ts';
+import { devtoolsTheme } from '../platform/theme.ts';
 
 const { network, panels } = chrome.devtools;
 

@@ -1,8 +1,8 @@
 // Decides when the body of an answer is read. Bodies are lost at navigation, but reading many large ones at once slows the page down.
 
 import type { Body } from '../core/model/exchange.ts';
-import { readContent } from './content.ts';
 import type { BrowserEntry } from './har-entry.ts';
+import { readContent } from './read-response-body.ts';
 
 export interface BodyReader {
   /** `done` is called once, never synchronously. Small bodies and those of errors are read at once, large ones in turn. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type EntryWish, harEntry } from '../testing/har-entry.ts';
-import { readContent } from './content.ts';
 import type { BrowserEntry } from './har-entry.ts';
+import { readContent } from './read-response-body.ts';
 
 const base64 = (bytes: readonly number[]) => btoa(String.fromCharCode(...bytes));
 const utf8 = (text: string) => base64([...new TextEncoder().encode(text)]);

@@ -1,22 +1,22 @@
 // Brings in a HAR file of any tool: reads it in slices, and makes exchanges of the calls that are for Xero Projects.
 
 import type { Entry } from 'har-format';
+import { rememberConnections } from '../capture/connections-endpoint.ts';
+import { askedMethod, isPreflight, preflightAllows } from '../capture/cors.ts';
+import { blockedByPreflight, exchangeFrom, preflightFrom } from '../capture/create-exchange.ts';
+import { type BrowserEntry, errorOf, requestBody } from '../capture/har-entry.ts';
+import { foldTwins, rememberTwins } from '../capture/merge-service-worker.ts';
+import { latestPreflightMs, rememberPreflights } from '../capture/pair-preflights.ts';
+import { readContent } from '../capture/read-response-body.ts';
 import { type OwnFields, ownField, readOwnFields } from '../core/har/custom-fields.ts';
 import { readEntries } from '../core/har/parse-har.ts';
 import { recognise } from '../core/match/match-operation.ts';
 import type { Body, Exchange } from '../core/model/exchange.ts';
 import type { Recognition } from '../core/model/operation-match.ts';
-import { rememberConnections } from './connections.ts';
-import { readContent } from './content.ts';
-import { askedMethod, isPreflight, preflightAllows } from './cors.ts';
-import { entryFromFile } from './entry-from-file.ts';
-import { blockedByPreflight, exchangeFrom, preflightFrom } from './exchange-from.ts';
-import { type BrowserEntry, errorOf, requestBody } from './har-entry.ts';
-import { inSlices } from './in-slices.ts';
-import { looksLikeXeros } from './looks-like-xeros.ts';
-import { latestPreflightMs, rememberPreflights } from './preflights.ts';
-import { foldTwins, rememberTwins } from './service-worker.ts';
-import { markTokensTakenOut } from './tokens-taken-out.ts';
+import { inSlices } from '../core/scheduling/for-each-sliced.ts';
+import { markTokensTakenOut } from './detect-stripped-credentials.ts';
+import { looksLikeXeros } from './guess-proxied.ts';
+import { entryFromFile } from './normalize-entry.ts';
 
 export interface ImportOptions {
   /** Prefixes that stand for the API root, as `recognise` takes them. */

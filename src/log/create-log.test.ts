@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { LogChange } from '../core/model/exchange-log.ts';
 import { exchange } from '../testing/exchange.ts';
-import { createLog } from './log.ts';
+import { createLog } from './create-log.ts';
 
 const limits = { mostExchanges: 3, mostBodyBytes: 100 };
 

@@ -4,13 +4,13 @@ import { hasFailed } from '../core/diagnose/outcome.ts';
 import { otherExport } from '../core/har/describe-non-har.ts';
 import type { Exchange } from '../core/model/exchange.ts';
 import type { BringInResult, BroughtIn } from '../core/model/importer.ts';
-import { holdsAlready } from './holds-already.ts';
+import { inSlices } from '../core/scheduling/for-each-sliced.ts';
+import type { Log } from '../log/create-log.ts';
+import { readFileText } from './decode-file.ts';
+import { holdsAlready } from './deduplicate.ts';
+import { readPasted } from './exchange-from-text.ts';
 import { importHar } from './import-har.ts';
-import { inSlices } from './in-slices.ts';
-import type { Log } from './log.ts';
-import { withoutFence } from './paste-parts.ts';
-import { readFileText } from './read-file-text.ts';
-import { readPasted } from './read-pasted.ts';
+import { withoutFence } from './parse-http-text.ts';
 
 interface JobOptions {
   readonly mappings: readonly string[];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { harEntry } from '../testing/har-entry.ts';
-import { rememberConnections } from './connections.ts';
+import { rememberConnections } from './connections-endpoint.ts';
 
 const projects = 'https://app.example/xero/projects.xro/2.0/Projects';
 const entry = (url: string, method = 'GET') => harEntry({ url, method });

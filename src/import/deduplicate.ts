@@ -1,7 +1,7 @@
 // Tells whether an exchange from a file is in the log already: the file may have been brought in before, or be of what was heard here.
 
 import type { Exchange } from '../core/model/exchange.ts';
-import { inSlices } from './in-slices.ts';
+import { inSlices } from '../core/scheduling/for-each-sliced.ts';
 
 /** The returned function counts: each exchange that is held stands for one in the file. */
 export async function holdsAlready(

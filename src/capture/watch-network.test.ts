@@ -4,11 +4,11 @@ import { untoldValue } from '../core/model/exchange.ts';
 import { runChecks } from '../core/rules/checks/run-checks.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import { createSession } from '../core/session/session.ts';
+import { createLog } from '../log/create-log.ts';
 import { type EntryWish, harEntry } from '../testing/har-entry.ts';
 import type { BrowserEntry } from './har-entry.ts';
-import { createHearing } from './hearing.ts';
-import { createLog } from './log.ts';
-import { type Network, type WatchOptions, watch } from './watch.ts';
+import { createHearing } from './traffic-monitor.ts';
+import { type Network, type WatchOptions, watch } from './watch-network.ts';
 
 const xero = 'https://api.xero.com/projects.xro/2.0/Projects';
 const asked = {

@@ -3,16 +3,16 @@
 import type { Entry } from 'har-format';
 import { recognise } from '../core/match/match-operation.ts';
 import type { Recognition } from '../core/model/operation-match.ts';
-import { createBodyReader } from './body-reader.ts';
-import { rememberConnections } from './connections.ts';
+import type { Log } from '../log/create-log.ts';
+import { createBodyReader } from './body-queue.ts';
+import { rememberConnections } from './connections-endpoint.ts';
 import { askedMethod, isPreflight, preflightAllows } from './cors.ts';
-import { blockedByPreflight, exchangeFrom, preflightFrom } from './exchange-from.ts';
+import { blockedByPreflight, exchangeFrom, preflightFrom } from './create-exchange.ts';
 import { failureOf, mayBeRefused } from './failure.ts';
 import { type BrowserEntry, errorOf, keyOf } from './har-entry.ts';
-import { createHearing, type Hearing } from './hearing.ts';
-import type { Log } from './log.ts';
-import { rememberPreflights, type WaitingCall } from './preflights.ts';
-import { foldTwins, rememberTwins } from './service-worker.ts';
+import { foldTwins, rememberTwins } from './merge-service-worker.ts';
+import { rememberPreflights, type WaitingCall } from './pair-preflights.ts';
+import { createHearing, type Hearing } from './traffic-monitor.ts';
 
 /** The part of `chrome.devtools.network` that is used; Firefox has it under the same name. */
 export interface Network {

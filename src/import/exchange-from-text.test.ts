@@ -7,7 +7,7 @@ import { anyText } from '../testing/arbitraries/exchange.ts';
 import { processorMs } from '../testing/cpu-time.ts';
 import { samples } from '../testing/fixtures/samples.ts';
 import { judgementsOf } from '../testing/logs.ts';
-import { readPasted } from './read-pasted.ts';
+import { readPasted } from './exchange-from-text.ts';
 
 const nowMs = Date.UTC(2026, 10, 22, 14, 2, 41);
 const paste = (text: string, mappings: string[] = []) => readPasted(text, { id: 1, nowMs, mappings });
