@@ -43,7 +43,7 @@ const firstFiles = [
   {
     name: 'core',
     tags: ['$initial' as const],
-    test: /preload-helper|src[\\/](core[\\/](?!(?:redact|secrets|mappings)[\\/])|catalogue[\\/]|panel[\\/]host)/,
+    test: /preload-helper|src[\\/](core[\\/](?!(?:redact|secrets|mappings)[\\/])|catalogue[\\/]|panel[\\/]host[\\/])/,
   },
 ];
 

@@ -1,7 +1,7 @@
 // The list as a table: sorting, columns that are widened and hidden, dividers where the page went elsewhere, and the place that is kept.
 
 import type { Log } from '../src/log/create-log.ts';
-import type { PanelWindow } from '../src/panel/host.ts';
+import type { PanelWindow } from '../src/panel/host/panel-host.ts';
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
 import { call, callPages } from './sample-app.ts';

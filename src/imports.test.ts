@@ -14,13 +14,20 @@ const table: Record<string, readonly string[]> = {
   'capture/': ['capture/', 'log/', 'core/', 'catalogue/api-address.ts', 'har-format'],
   'import/': ['import/', 'capture/', 'log/', 'core/', 'catalogue/api-address.ts', 'har-format'],
   'panel/': ['panel/', 'core/', 'catalogue/', 'preact', '@preact/signals', 'jsonc-parser', 'uplot'],
-  'panel/editor/': [
-    'panel/',
-    'core/text/binary-search.ts',
-    'core/text/escape-regexp.ts',
-    '@codemirror',
-    '@lezer/highlight',
+  'panel/host/': ['panel/host/', 'core/', 'catalogue/'],
+  'panel/lib/': ['panel/lib/', 'panel/host/', 'core/', 'catalogue/', 'preact', '@preact/signals'],
+  'panel/state/': ['panel/state/', 'panel/lib/', 'panel/host/', 'core/', 'catalogue/', 'preact', '@preact/signals'],
+  'panel/ui/': [
+    'panel/ui/',
+    'panel/state/',
+    'panel/lib/',
+    'panel/host/',
+    'core/',
+    'catalogue/',
+    'preact',
+    '@preact/signals',
   ],
+  'panel/body/editor/': ['panel/', 'core/text/', 'core/scheduling/', '@codemirror', '@lezer/highlight'],
   'panel/main.tsx': ['panel/', 'platform/', 'preact'],
   'platform/': ['platform/', 'core/model/settings.ts', 'webextension-polyfill'],
   'devtools/': [
@@ -30,7 +37,7 @@ const table: Record<string, readonly string[]> = {
     'core/mappings/',
     'core/session/',
     'core/model/settings.ts',
-    'panel/host.ts',
+    'panel/host/',
     'platform/',
   ],
 };
@@ -58,10 +65,10 @@ test.each(files)('%s imports only what the table allows', (file) => {
   }
 });
 
-test.each(files.filter((file) => !file.startsWith('panel/editor/')))(
+test.each(files.filter((file) => !file.startsWith('panel/body/editor/')))(
   '%s leaves the editor to be loaded later',
   (file) => {
-    const editor = importsOf(file).filter(({ target }) => target.startsWith('panel/editor/'));
+    const editor = importsOf(file).filter(({ target }) => target.startsWith('panel/body/editor/'));
     expect(editor.every(({ typeOnly, isLater }) => typeOnly || isLater)).toBe(true);
   },
 );
@@ -91,6 +98,10 @@ test.each<[text: string, target: string, typeOnly: boolean, isLater: boolean]>([
 
 test('no file imports itself through others, by a type or later either', () => {
   expect(cyclesIn(graphOf((file) => file))).toEqual([]);
+});
+
+test('no folder imports itself through others', () => {
+  expect(cyclesIn(graphOf(dirname))).toEqual([]);
 });
 
 test('finds a cycle of any length, and no chain that ends', () => {

@@ -1,7 +1,7 @@
 // Fills the panel's session and redraws its view of limits. Each function runs in the panel and sees nothing but its parameters.
 
 import type { GrowingSession } from '../../src/core/session/session.ts';
-import type { PanelWindow } from '../../src/panel/host.ts';
+import type { PanelWindow } from '../../src/panel/host/panel-host.ts';
 
 /** Puts calls of one tenant, over so many hours until now, straight into the session: the log would not hold as many. */
 export async function fillSession(

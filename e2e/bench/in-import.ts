@@ -1,6 +1,6 @@
 // Brings a large file into the panel, from inside. Each function runs there and sees nothing but its parameters.
 
-import type { PanelWindow } from '../../src/panel/host.ts';
+import type { PanelWindow } from '../../src/panel/host/panel-host.ts';
 
 interface ImportingWindow extends PanelWindow {
   large?: Blob | undefined;

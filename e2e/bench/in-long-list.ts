@@ -1,7 +1,7 @@
 // Fills the log and works with the list. Each function runs in the panel and sees nothing but its parameters.
 
 import type { Log } from '../../src/log/create-log.ts';
-import type { PanelWindow } from '../../src/panel/host.ts';
+import type { PanelWindow } from '../../src/panel/host/panel-host.ts';
 
 /** What differs from exchange to exchange, over and over. */
 export interface FillOptions {

@@ -1,6 +1,6 @@
 // What is noted inside the extension's own documents. Each function runs there and sees nothing but its parameters.
 
-import type { PanelWindow } from '../../src/panel/host.ts';
+import type { PanelWindow } from '../../src/panel/host/panel-host.ts';
 
 interface Notes {
   /** How many exchanges were shown at which time, ms since the epoch. */

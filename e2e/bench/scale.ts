@@ -105,7 +105,8 @@ async function sorting(browser: BenchBrowser, heldUpByNone: readonly number[]): 
 /** After all of it was looked at: what is remembered of each counts too. */
 async function weight({ panel, heap }: BenchBrowser, before: number): Promise<Measure> {
   const bodyBytes = await panel.evaluate(
-    (window) => (window as import('../../src/panel/host.ts').PanelWindow).inspectorHost?.log.totals.bodyBytes ?? 0,
+    (window) =>
+      (window as import('../../src/panel/host/panel-host.ts').PanelWindow).inspectorHost?.log.totals.bodyBytes ?? 0,
   );
   const bytes = ((await heap()) - before - bodyBytes) / count;
   return {

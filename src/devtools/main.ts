@@ -9,7 +9,13 @@ import { readSettings, type Settings } from '../core/model/settings.ts';
 import { createSession, follow } from '../core/session/session.ts';
 import { createBringIn } from '../import/importer.ts';
 import { createLog } from '../log/create-log.ts';
-import { hostReady, type PanelHost, type PanelWindow, type Recording, type ViewState } from '../panel/host.ts';
+import {
+  hostReady,
+  type PanelHost,
+  type PanelWindow,
+  type Recording,
+  type ViewState,
+} from '../panel/host/panel-host.ts';
 import { loadSettings, saveSettings } from '../platform/settings.ts';
 import { devtoolsTheme } from '../platform/theme.ts';
 

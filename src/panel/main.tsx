@@ -5,12 +5,12 @@ import { copyText } from '../platform/clipboard.ts';
 import { whenExtensionGone } from '../platform/extension-lifetime.ts';
 import { saveFile } from '../platform/save-file.ts';
 import { extensionVersion } from '../platform/version.ts';
-import { diagnoseAhead } from './diagnose-ahead.ts';
-import { hostReady, type PanelHost, type PanelWindow } from './host.ts';
-import { Panel } from './Panel.tsx';
-import { createPanelState } from './panel-state.ts';
-import { StateContext } from './state-context.ts';
-import { fetchInsight } from './use-insight.ts';
+import { Panel } from './App.tsx';
+import { hostReady, type PanelHost, type PanelWindow } from './host/panel-host.ts';
+import { fetchInsight } from './state/analysis.ts';
+import { diagnoseAhead } from './state/idle-diagnosis.ts';
+import { createPanelState } from './state/panel-state.ts';
+import { StateContext } from './state/state-context.ts';
 
 const panelWindow: PanelWindow = window;
 

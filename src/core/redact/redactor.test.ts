@@ -1,4 +1,4 @@
-// What stands in place of private values. That none of them leaves is held by src/core/export/nothing-private.test.ts.
+// What stands in place of private values. That none of them leaves is held by src/core/export/no-private-data.test.ts.
 
 import { describe, expect, test } from 'vitest';
 import { processorMs } from '../../testing/cpu-time.ts';

@@ -1,0 +1,31 @@
+import { Text } from '@codemirror/state';
+import { expect, test } from 'vitest';
+import { findMatches, mostMatches } from './find-matches.ts';
+
+function matches(lines: string[], words: string): readonly number[] {
+  const work = findMatches(Text.of(lines), words);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+test.each([
+  [['Name', 'rename'], 'NAME', [0, 7]],
+  [['a.b', 'aXb'], 'a.b', [0]],
+  [['"\\n" [x]'], '\\n" [', [1]],
+  [['aaaa'], 'aa', [0, 2]],
+  [['none'], 'x', []],
+])('in %j finds %j at %j', (lines, words, expected) => {
+  expect(matches(lines, words)).toEqual(expected);
+});
+
+test('stops at a bound, also within one line', () => {
+  expect(matches(['x'.repeat(mostMatches + 5)], 'x').length).toBe(mostMatches);
+});
+
+test('tells how far it is', () => {
+  const done = [...findMatches(Text.of(Array(5_000).fill('line')), 'e')];
+  expect(done.length).toBeGreaterThan(5);
+  expect(done).toEqual([...done].sort((a, b) => a - b));
+});

@@ -1,0 +1,70 @@
+// Two bodies in CodeMirror, with their differences marked. Loaded when bodies are first compared.
+
+import './disable-input-pending.ts';
+
+import { standardKeymap } from '@codemirror/commands';
+import { foldKeymap } from '@codemirror/language';
+import { MergeView, unifiedMergeView } from '@codemirror/merge';
+import { EditorState, type Extension, Text } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import type { Layout } from '../json/format-json.ts';
+import { documentWithoutHead } from './csp-safe-document.ts';
+import { jsonStructure, longestHighlight, longestWrap } from './json-language.ts';
+import { mergeTheme } from './merge-theme.ts';
+import { theme } from './theme.ts';
+
+export interface MergeEditor {
+  destroy(): void;
+}
+
+interface Side {
+  /** What the body is called by a screen reader. */
+  readonly label: string;
+  readonly layout: Layout;
+}
+
+interface MergeOptions {
+  /** One within the other in place of side by side. */
+  readonly isNarrow: boolean;
+  /** What both have in common is folded away. */
+  readonly onlyDifferences: boolean;
+}
+
+/** Throws where the editor cannot be drawn. */
+export function createMergeEditor(
+  parent: HTMLElement,
+  [a, b]: readonly [Side, Side],
+  { isNarrow, onlyDifferences }: MergeOptions,
+): MergeEditor {
+  const shared = { diffConfig, gutter: true, ...(onlyDifferences && { collapseUnchanged: { margin: 2, minSize: 3 } }) };
+  const root = documentWithoutHead;
+  if (!isNarrow) {
+    return new MergeView({ parent, root, a: stateOf(a), b: stateOf(b), ...shared });
+  }
+  const original = Text.of(a.layout.lines);
+  const unified = [
+    unifiedMergeView({ original, mergeControls: false, ...shared }),
+    EditorView.editorAttributes.of({ class: 'unified' }),
+  ];
+  const state = stateOf(b, unified);
+  return new EditorView({ parent, root, state: EditorState.create(state) });
+}
+
+/** What cannot be told apart in this time is told roughly. */
+const diffConfig = { scanLimit: 500, timeout: 200 };
+
+function stateOf({ label, layout }: Side, more: Extension = []): { doc: Text; extensions: Extension } {
+  const { isJson, longestLine, lines } = layout;
+  const extensions = [
+    EditorState.readOnly.of(true),
+    EditorView.contentAttributes.of({ 'aria-label': label }),
+    // Lines beside each other stay so: none is scrolled out of sight alone.
+    longestLine <= longestWrap ? EditorView.lineWrapping : [],
+    isJson && longestLine <= longestHighlight ? jsonStructure : [],
+    keymap.of([...foldKeymap, ...standardKeymap]),
+    theme,
+    mergeTheme,
+    more,
+  ];
+  return { doc: Text.of(lines), extensions };
+}

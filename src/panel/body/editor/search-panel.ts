@@ -1,0 +1,148 @@
+// The search in a body: opened by Ctrl+F in it or by its button, moved through by Enter and Shift+Enter, closed by Escape.
+
+import {
+  closeSearchPanel,
+  getSearchQuery,
+  openSearchPanel,
+  SearchQuery,
+  search,
+  setSearchQuery,
+} from '@codemirror/search';
+import type { Extension } from '@codemirror/state';
+import { EditorView, keymap, type Panel, runScopeHandlers, type ViewUpdate } from '@codemirror/view';
+import { runInSlices } from '../../../core/scheduling/time-slicing.ts';
+import { firstWhere } from '../../../core/text/binary-search.ts';
+import { count } from '../../lib/format.ts';
+import { findMatches, mostMatches } from './find-matches.ts';
+
+export const searchInBody: Extension = [
+  search({ top: true, literal: true, createPanel: (view) => new SearchPanel(view) }),
+  keymap.of([
+    // DevTools have a search of their own by the same keys, which must not open as well.
+    { key: 'Mod-f', run: openSearchPanel, scope: 'editor search-panel', preventDefault: true, stopPropagation: true },
+    { key: 'Escape', run: closeSearchPanel, scope: 'editor search-panel', stopPropagation: true },
+  ]),
+];
+
+class SearchPanel implements Panel {
+  readonly dom = document.createElement('div');
+  readonly top = true;
+  private readonly input = document.createElement('input');
+  private readonly status = document.createElement('span');
+  private matches: readonly number[] = [];
+  /** Where the search begins: the match after it is shown first. */
+  private origin: number;
+  private cancel = () => {};
+
+  constructor(private readonly view: EditorView) {
+    this.origin = view.state.selection.main.from;
+    this.dom.className = 'search-panel';
+    this.dom.setAttribute('role', 'search');
+    this.dom.addEventListener('keydown', this);
+    this.input.type = 'text';
+    this.input.placeholder = 'Find';
+    this.input.ariaLabel = 'Find in the body';
+    // CodeMirror gives the focus to the field that is marked so.
+    this.input.setAttribute('main-field', 'true');
+    this.input.value = getSearchQuery(view.state).search;
+    this.input.addEventListener('input', this);
+    this.status.className = 'subtle';
+    this.status.role = 'status';
+    const buttons = [
+      button('Previous match', '↑', () => this.move(-1)),
+      button('Next match', '↓', () => this.move(1)),
+      button('Close the search', '✕', () => closeSearchPanel(view)),
+    ];
+    this.dom.append(this.input, this.status, ...buttons);
+  }
+
+  mount(): void {
+    this.input.select();
+    this.find();
+  }
+
+  update({ transactions }: ViewUpdate): void {
+    for (const effect of transactions.flatMap((each) => each.effects)) {
+      if (!effect.is(setSearchQuery) || effect.value.search === this.input.value) continue;
+      this.input.value = effect.value.search;
+      this.find();
+    }
+  }
+
+  destroy(): void {
+    this.cancel();
+  }
+
+  handleEvent(event: Event): void {
+    if (event.type === 'input') {
+      this.view.dispatch({ effects: setSearchQuery.of(new SearchQuery({ search: this.input.value, literal: true })) });
+      this.find();
+    } else if (event instanceof KeyboardEvent) this.press(event);
+  }
+
+  private press(event: KeyboardEvent): void {
+    if (runScopeHandlers(this.view, event, 'search-panel')) event.preventDefault();
+    else if (event.key === 'Enter' && event.target === this.input) {
+      event.preventDefault();
+      this.move(event.shiftKey ? -1 : 1);
+    }
+  }
+
+  /** Finds all matches and shows the first one after the origin. Not at once: the editor may be in the middle of an update. */
+  private find(): void {
+    this.cancel();
+    this.matches = [];
+    this.status.textContent = '';
+    if (this.input.value === '') return;
+    const timer = setTimeout(() => {
+      this.cancel = runInSlices(findMatches(this.view.state.doc, this.input.value), {
+        onProgress: (done) => {
+          this.status.textContent = `${Math.floor(done * 100)} %`;
+        },
+        onDone: (matches) => {
+          this.matches = matches;
+          this.show(firstFrom(matches, this.origin));
+        },
+      });
+    });
+    this.cancel = () => clearTimeout(timer);
+  }
+
+  private move(step: 1 | -1): void {
+    const { from } = this.view.state.selection.main;
+    const next = firstFrom(this.matches, step === 1 ? from + 1 : from);
+    this.show(step === 1 ? next : next - 1);
+  }
+
+  /** The match of that number, counted around the end. */
+  private show(index: number): void {
+    const { length } = this.matches;
+    const number = (index + length) % length;
+    const from = this.matches[number];
+    if (from === undefined) {
+      this.status.textContent = 'No match';
+      return;
+    }
+    this.status.textContent = `${count(number + 1)} of ${count(length)}${length === mostMatches ? ' or more' : ''}`;
+    this.origin = from;
+    const to = from + this.input.value.length;
+    const effects = EditorView.scrollIntoView(from, { xMargin: 60, yMargin: 60 });
+    this.view.dispatch({ selection: { anchor: from, head: to }, effects, userEvent: 'select.search' });
+  }
+}
+
+/** The number of the first match at or after a position; as many as there are where none is. */
+function firstFrom(matches: readonly number[], position: number): number {
+  return firstWhere(matches.length, (i) => (matches[i] as number) >= position);
+}
+
+function button(name: string, sign: string, onClick: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'tool';
+  made.title = name;
+  made.ariaLabel = name;
+  made.textContent = sign;
+  made.addEventListener('click', onClick);
+  return made;
+}

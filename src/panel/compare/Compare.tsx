@@ -1,0 +1,93 @@
+// The selected exchange beside another: what differs first, then all of it part by part.
+
+import { useMemo } from 'preact/hooks';
+import { compare } from '../../core/compare/compare.ts';
+import { type Comparison, isDifference, type PartId } from '../../core/compare/comparison.ts';
+import type { Exchange } from '../../core/model/exchange.ts';
+import type { PanelState } from '../state/panel-state.ts';
+import { Section } from '../ui/Section.tsx';
+import { CompareBody } from './CompareBody.tsx';
+import { CompareChooser } from './CompareChooser.tsx';
+import { CompareSummary } from './CompareSummary.tsx';
+import { CompareTable } from './CompareTable.tsx';
+import { nameOfCall, unknownWords } from './labels.ts';
+
+export interface CompareProps {
+  exchange: Exchange;
+  /** What it is compared with unless the user chose another. */
+  suggested: Exchange | undefined;
+  state: PanelState;
+}
+
+export function Compare({ exchange, suggested, state }: CompareProps) {
+  const chosen = state.compare.other.value;
+  const other = (chosen === undefined ? undefined : state.log.get(chosen)) ?? suggested;
+  const comparison = useMemo(() => other && compare(other, exchange), [other, exchange]);
+  if (other === undefined || comparison === undefined) {
+    return <p class="compare">The call to compare with is no longer in the log.</p>;
+  }
+  return (
+    <section class="compare" aria-label="Compare">
+      <CompareChooser exchange={exchange} other={other} state={state} />
+      <CompareSummary comparison={comparison} />
+      <Parts comparison={comparison} other={other} exchange={exchange} state={state} />
+    </section>
+  );
+}
+
+interface SectionRow {
+  readonly name: string;
+  readonly title: string;
+  readonly parts: readonly PartId[];
+  readonly message?: 'request' | 'response';
+}
+
+const sections: readonly SectionRow[] = [
+  { name: 'compare-request', title: 'Request', parts: ['address', 'query', 'request-headers', 'token'] },
+  { name: 'compare-request-body', title: 'Request body', parts: ['request-body'], message: 'request' },
+  { name: 'compare-response', title: 'Response', parts: ['answer', 'response-headers'] },
+  { name: 'compare-response-body', title: 'Response body', parts: ['response-body'], message: 'response' },
+];
+
+interface PartsProps {
+  comparison: Comparison;
+  other: Exchange;
+  exchange: Exchange;
+  state: PanelState;
+}
+
+function Parts({ comparison, other, exchange, state }: PartsProps) {
+  const onlyDifferences = state.compare.onlyDifferences.value;
+  const sides = [nameOfCall(other), `${nameOfCall(exchange)}, selected`] as const;
+  return (
+    <>
+      {sections.map(({ name, title, parts, message }) => {
+        const shown = comparison.parts.filter(({ id }) => parts.includes(id));
+        const unknown = shown.flatMap((part) => unknownWords(part) ?? []);
+        return (
+          <Section key={name} name={name} class="compare-part" title={title} note={countWords(shown)}>
+            <CompareTable parts={shown} sides={sides} onlyDifferences={onlyDifferences} />
+            {unknown.map((words) => (
+              <p key={words}>{words}</p>
+            ))}
+            {message && (
+              <CompareBody
+                title={title}
+                a={other[message].body}
+                b={exchange[message].body}
+                sides={sides}
+                onlyDifferences={onlyDifferences}
+              />
+            )}
+          </Section>
+        );
+      })}
+    </>
+  );
+}
+
+function countWords(parts: Comparison['parts']): string {
+  const count = parts.reduce((sum, { rows, more }) => sum + rows.filter(isDifference).length + more, 0);
+  if (count === 0) return parts.some(({ unknown }) => unknown) ? 'not known' : 'no difference';
+  return `${count}${parts.some(({ isCut }) => isCut) ? ' or more' : ''} ${count === 1 ? 'difference' : 'differences'}`;
+}

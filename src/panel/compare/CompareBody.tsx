@@ -1,0 +1,97 @@
+// Two bodies side by side, laid out, with what differs in them marked.
+
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Body } from '../../core/model/exchange.ts';
+import { useLayout } from '../body/BodyView.tsx';
+import type { MergeEditor } from '../body/editor/merge-editor.ts';
+import type { Layout } from '../body/json/format-json.ts';
+import { lazyCode } from '../lib/lazy-module.ts';
+
+const editorCode = lazyCode(() => import('../body/editor/merge-editor.ts'));
+
+interface CompareBodyProps {
+  title: string;
+  a: Body;
+  b: Body;
+  /** What the two calls are called. */
+  sides: readonly [string, string];
+  onlyDifferences: boolean;
+}
+
+/** Of longer ones the differences are told, which are above. Characters. */
+const longestShown = 1_000_000;
+
+/** Nothing where a body is not there as text, or where there is nothing to be seen. */
+export function CompareBody({ a, b, ...rest }: CompareBodyProps) {
+  if (a.kind !== 'text' || b.kind !== 'text' || (rest.onlyDifferences && a.text === b.text)) return null;
+  if (Math.max(a.text.length, b.text.length) > longestShown) {
+    return <p class="subtle">The bodies are too long to be shown side by side.</p>;
+  }
+  return <SideBySide a={a.text} b={b.text} {...rest} />;
+}
+
+type SideBySideProps = Omit<CompareBodyProps, 'a' | 'b'> & { a: string; b: string };
+
+function SideBySide({ a, b, ...rest }: SideBySideProps) {
+  const [layoutA, layoutB] = [useLayout(a, []).layout, useLayout(b, []).layout];
+  const code = editorCode.use();
+  if (code === 'failed') return <p role="alert">Viewer not loaded. Close and reopen DevTools to see the bodies.</p>;
+  if (code === 'loading' || layoutA === undefined || layoutB === undefined) {
+    return (
+      <p class="subtle" role="status">
+        Laying out…
+      </p>
+    );
+  }
+  return <Editor a={layoutA} b={layoutB} create={code.createMergeEditor} {...rest} />;
+}
+
+interface EditorProps extends Omit<CompareBodyProps, 'a' | 'b'> {
+  a: Layout;
+  b: Layout;
+  create: typeof import('../body/editor/merge-editor.ts').createMergeEditor;
+}
+
+/** Narrower than this, one is shown within the other. Pixels. */
+const leastForTwo = 520;
+
+function Editor({ title, a, b, sides, onlyDifferences, create }: EditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const [isNarrow, setNarrow] = useState<boolean>();
+  const [isBroken, setBroken] = useState(false);
+  useLayoutEffect(() => {
+    const element = host.current as HTMLDivElement;
+    const measure = () => setNarrow(element.clientWidth < leastForTwo);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  useLayoutEffect(() => {
+    if (isNarrow === undefined) return;
+    setBroken(false);
+    let editor: MergeEditor | undefined;
+    try {
+      const sidesWith = [
+        { label: `${title} of ${sides[0]}`, layout: a },
+        { label: `${title} of ${sides[1]}`, layout: b },
+      ] as const;
+      editor = create(host.current as HTMLDivElement, sidesWith, { isNarrow, onlyDifferences });
+    } catch (error) {
+      console.error(error);
+      setBroken(true);
+    }
+    return () => editor?.destroy();
+  }, [a, b, isNarrow, onlyDifferences, ...sides]);
+  return (
+    <>
+      {isNarrow && (
+        <p class="subtle">
+          − is {sides[0]}, + is {sides[1]}.
+        </p>
+      )}
+      {isBroken && <p role="alert">The bodies cannot be shown side by side.</p>}
+      <div class="merge" ref={host} />
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+// Chooses the call that the selected one is compared with, and whether all of it is shown.
+
+import { candidatesFor } from '../../core/compare/choose-counterpart.ts';
+import type { Exchange } from '../../core/model/exchange.ts';
+import { clip } from '../lib/format.ts';
+import type { PanelState } from '../state/panel-state.ts';
+import { nameOfCall } from './labels.ts';
+
+interface ChooserProps {
+  exchange: Exchange;
+  other: Exchange;
+  state: PanelState;
+}
+
+export function CompareChooser({ exchange, other, state }: ChooserProps) {
+  state.drawn.value;
+  const { compare, log } = state;
+  const alike = candidatesFor(exchange, log.exchanges);
+  const isOffered = (list: readonly Exchange[], id: number) => list.some((each) => each.id === id);
+  const visited = compare
+    .visited()
+    .flatMap((id) => log.get(id) ?? [])
+    .filter(({ id }) => id !== exchange.id && !isOffered(alike, id));
+  const groups = [
+    { title: 'Same operation', calls: alike },
+    { title: 'Selected before', calls: visited },
+    { title: 'Chosen in the list', calls: isOffered([...alike, ...visited], other.id) ? [] : [other] },
+  ];
+  return (
+    <div class="compare-bar">
+      <label>
+        Compare with{' '}
+        <select value={other.id} onChange={({ currentTarget }) => compare.choose(Number(currentTarget.value))}>
+          {groups
+            .filter(({ calls }) => calls.length > 0)
+            .map(({ title, calls }) => (
+              <optgroup key={title} label={title}>
+                {calls.map((each) => (
+                  <option key={each.id} value={each.id} selected={each.id === other.id}>
+                    {nameOfCall(each)} {titleOf(each, exchange, state)}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+        </select>
+      </label>
+      <label>
+        <input
+          type="checkbox"
+          checked={compare.onlyDifferences.value}
+          onChange={({ currentTarget }) => compare.showOnlyDifferences(currentTarget.checked)}
+        />{' '}
+        Only differences
+      </label>
+      <span class="subtle compare-hint">
+        To compare with another call, Ctrl+click it in the list (⌘ on a Mac), or select it before this one.
+      </span>
+    </div>
+  );
+}
+
+/** The operation only where it is another one. */
+function titleOf(each: Exchange, exchange: Exchange, state: PanelState): string {
+  const { title } = state.diagnosisOf(each).row;
+  const operation = each.recognition.operation ?? `${each.request.method} ${each.recognition.path ?? ''}`;
+  return each.recognition.operation === exchange.recognition.operation ? title : `${clip(operation, 60)}, ${title}`;
+}

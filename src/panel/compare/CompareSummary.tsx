@@ -1,0 +1,53 @@
+// What differs between two calls, in two lines.
+
+import { type Comparison, isDifference, type PartId } from '../../core/compare/comparison.ts';
+import { partWords } from './labels.ts';
+
+export function CompareSummary({ comparison }: { comparison: Comparison }) {
+  return (
+    <div class="compare-summary" role="group" aria-label="What differs">
+      <Line title="Sent" comparison={comparison} parts={sent} />
+      <Line title="Answered" comparison={comparison} parts={answered} />
+    </div>
+  );
+}
+
+const sent: readonly PartId[] = ['address', 'query', 'request-headers', 'token', 'request-body'];
+const answered: readonly PartId[] = ['answer', 'response-headers', 'response-body'];
+/** Names told of each part. */
+const mostNames = 4;
+
+interface LineProps {
+  title: string;
+  comparison: Comparison;
+  parts: readonly PartId[];
+}
+
+function Line({ title, comparison, parts }: LineProps) {
+  const told = comparison.parts
+    .filter(({ id }) => parts.includes(id))
+    .map(({ id, rows, more, unknown }) => ({ id, rows: rows.filter(isDifference), more, unknown }))
+    .filter(({ rows, unknown }) => rows.length > 0 || unknown);
+  return (
+    <p>
+      <span class="label">{title}:</span>{' '}
+      {told.length === 0
+        ? 'no difference'
+        : told.map(({ id, rows, more, unknown }, i) => (
+            <span key={id}>
+              {i > 0 && '; '}
+              {partWords[id]} {unknown && 'not known'}
+              {rows.slice(0, mostNames).map((row, j) => (
+                <span key={row.name}>
+                  {j > 0 && ', '}
+                  {row.name ? <code>{row.name}</code> : 'as a whole'}
+                  {id === 'answer' && ` ${row.a} → ${row.b}`}
+                </span>
+              ))}
+              {rows.length + more > mostNames && ` and ${rows.length + more - mostNames} more`}
+            </span>
+          ))}
+      .
+    </p>
+  );
+}

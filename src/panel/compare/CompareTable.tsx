@@ -1,0 +1,149 @@
+// Rows of two calls side by side, or below each other where it is narrow.
+
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { type ComparedPart, type ComparedRow, isDifference, type PartId } from '../../core/compare/comparison.ts';
+import { focusNext } from '../lib/focus.ts';
+import { count } from '../lib/format.ts';
+
+interface TableProps {
+  parts: readonly ComparedPart[];
+  /** What the two calls are called. */
+  sides: readonly [string, string];
+  onlyDifferences: boolean;
+}
+
+const titles: Readonly<Partial<Record<PartId, string>>> = {
+  query: 'Query',
+  'request-headers': 'Headers',
+  'response-headers': 'Headers',
+  token: 'Token',
+};
+
+/** What follows is below: a table longer than a screen hides it. */
+const rowsAtFirst = 25;
+
+export function CompareTable({ parts, sides, onlyDifferences }: TableProps) {
+  const [isWhole, setWhole] = useState(false);
+  /** The first row that was not there takes the place of the button. */
+  const showWhole = ({ currentTarget }: { currentTarget: HTMLElement }) => {
+    const rows = currentTarget.closest('tbody')?.rows;
+    const at = currentTarget.closest('tr')?.sectionRowIndex ?? 0;
+    setWhole(true);
+    focusNext(() => rows?.[at]);
+  };
+  const groups = parts
+    .map((part) => ({ ...part, rows: onlyDifferences ? part.rows.filter(isDifference) : part.rows }))
+    .filter(({ rows }) => rows.length > 0);
+  const expected = onlyDifferences ? parts.flatMap(({ rows }) => rows.filter(({ kind }) => kind === 'expected')) : [];
+  return (
+    <>
+      {groups.length > 0 && (
+        <table class="compare-table">
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">{sides[0]}</th>
+              <th scope="col">{sides[1]}</th>
+            </tr>
+          </thead>
+          {groups.map(({ id, rows, more }) => (
+            <tbody key={id}>
+              {titles[id] && (
+                <tr>
+                  <th scope="rowgroup" colSpan={3}>
+                    {titles[id]}
+                  </th>
+                </tr>
+              )}
+              {(isWhole ? rows : rows.slice(0, rowsAtFirst)).map((row, i) => (
+                <Row key={i} row={row} other={sides[0]} />
+              ))}
+              {!isWhole && rows.length > rowsAtFirst ? (
+                <LastRow>
+                  <button type="button" class="link" onClick={showWhole}>
+                    Show {count(rows.length - rowsAtFirst)} of {count(rows.length - rowsAtFirst + more)} more
+                  </button>
+                </LastRow>
+              ) : (
+                more > 0 && <LastRow>and {count(more)} more</LastRow>
+              )}
+            </tbody>
+          ))}
+        </table>
+      )}
+      {expected.length > 0 && <p class="subtle">Expected to differ: {expected.map(({ name }) => name).join(', ')}.</p>}
+    </>
+  );
+}
+
+function LastRow({ children }: { children: ComponentChildren }) {
+  return (
+    <tr>
+      <td colSpan={3} class="subtle last">
+        {children}
+      </td>
+    </tr>
+  );
+}
+
+function Row({ row, other }: { row: ComparedRow; other: string }) {
+  const [a, b] = splits(row);
+  return (
+    <tr data-kind={row.kind}>
+      <th scope="row">
+        {row.name || 'whole'}
+        {row.why && <span class="subtle"> {row.why}</span>}
+      </th>
+      <Value parts={a} side={other} />
+      <Value parts={b} side="selected" />
+    </tr>
+  );
+}
+
+/** What two texts have in common before and after their difference. */
+type Parts = readonly [before: string, differs: string, after: string];
+
+function Value({ parts, side }: { parts: Parts | undefined; side: string }) {
+  if (parts === undefined || parts.join('') === '') {
+    return (
+      <td data-side={side} class="none">
+        {parts ? '""' : 'none'}
+      </td>
+    );
+  }
+  const [before, differs, after] = parts;
+  return (
+    <td data-side={side}>
+      {before}
+      {differs && <mark>{differs}</mark>}
+      {after}
+    </td>
+  );
+}
+
+/** Shorter texts are marked whole. Characters. */
+const leastInCommon = 8;
+
+function splits({ a, b, kind }: ComparedRow): readonly [Parts | undefined, Parts | undefined] {
+  if (kind !== 'changed' || a === undefined || b === undefined) {
+    const whole = (text: string | undefined): Parts | undefined => {
+      if (text === undefined) return undefined;
+      return kind === 'same' || kind === 'expected' ? [text, '', ''] : ['', text, ''];
+    };
+    return [whole(a), whole(b)];
+  }
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  // Short words and ids have a letter in common here and there, which means nothing.
+  if (start + end < most / 2 || most < leastInCommon) [start, end] = [0, 0];
+  const cut = (text: string): Parts => [
+    text.slice(0, start),
+    text.slice(start, text.length - end),
+    text.slice(text.length - end),
+  ];
+  return [cut(a), cut(b)];
+}

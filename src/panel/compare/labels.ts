@@ -1,0 +1,30 @@
+// How the comparison names calls and parts.
+
+import type { ComparedPart, PartId } from '../../core/compare/comparison.ts';
+import type { Exchange } from '../../core/model/exchange.ts';
+import { clockTime } from '../../core/text/clock-time.ts';
+
+/** `14:02:41 200`. */
+export function nameOfCall({ startedMs, response: { status } }: Exchange): string {
+  return `${clockTime(startedMs)} ${status || 'no status'}`;
+}
+
+/** What stands before the names of a part's rows in a sentence; empty where they speak for themselves. */
+export const partWords: Readonly<Record<PartId, string>> = {
+  address: '',
+  query: 'query',
+  'request-headers': 'header',
+  token: 'token',
+  'request-body': 'body',
+  answer: '',
+  'response-headers': 'header',
+  'response-body': 'body',
+};
+
+/** Why a part cannot be compared; `undefined` where it can. */
+export function unknownWords({ unknown, isCut }: ComparedPart): string | undefined {
+  if (isCut) return 'The bodies are very large: only their beginnings were compared.';
+  if (unknown === undefined) return undefined;
+  if (unknown === 'both') return 'Neither body is at hand as a whole.';
+  return `The ${unknown === 'a' ? 'other' : 'selected'} call’s body is not at hand as a whole.`;
+}

@@ -1,0 +1,25 @@
+// Puts a text onto the clipboard and says so; where the browser refuses, the text is shown, to be copied by hand.
+
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { PanelState } from '../state/panel-state.ts';
+
+const refused = signal('');
+
+/** What the browser did not take; empty where it took all. */
+export const refusedText: ReadonlySignal<string> = refused;
+
+/** `done`: the sentence for success. Never rejects. */
+export async function putOnClipboard(
+  { copyText, said, openDialog }: Pick<PanelState, 'copyText' | 'said' | 'openDialog'>,
+  text: string,
+  done: string,
+): Promise<void> {
+  try {
+    await copyText(text);
+    said.say(done);
+  } catch (error) {
+    console.warn('The clipboard was refused:', error);
+    refused.value = text;
+    openDialog('copy-by-hand');
+  }
+}

@@ -1,0 +1,51 @@
+// Attempts over time: a row each, with a bar as long as the call took and, behind it, the wait that Xero told.
+
+import { waitEndMs } from '../../../core/session/limits.ts';
+import type { SessionCall } from '../../../core/session/session-call.ts';
+import { clockTime } from '../../../core/text/clock-time.ts';
+import { duration, span } from '../../lib/format.ts';
+import { usePanelState } from '../../state/state-context.ts';
+
+/** Units across; the drawing is stretched to its place. */
+const width = 1_000;
+/** A bar is to be seen however short the call was. */
+const shortestBar = 6;
+
+export function AttemptsTimeline({ calls, selected }: { calls: readonly SessionCall[]; selected: number }) {
+  const { selection, log, diagnosisOf } = usePanelState();
+  const fromMs = calls[0]?.startedMs ?? 0;
+  const toMs = Math.max(...calls.map(({ endMs }) => endMs), fromMs + 1);
+  const at = (ms: number) => Math.min(width, ((ms - fromMs) / (toMs - fromMs)) * width);
+  return (
+    <ol class="timeline" aria-label="Attempts over time">
+      {calls.map((call, i) => {
+        const exchange = log.get(call.id);
+        const before = calls[i - 1];
+        const waitedTo = call.retryAfterSeconds === undefined ? call.endMs : waitEndMs(call);
+        return (
+          <li key={call.id} aria-current={call.id === selected ? 'true' : undefined}>
+            <button type="button" class="place" onClick={() => selection.select(call.id)}>
+              {clockTime(call.startedMs)} {call.status || 'no status'}
+            </button>
+            <span class="subtle">{before ? `after ${pause(call.startedMs - before.endMs)}` : 'first'}</span>
+            <svg viewBox={`0 0 ${width} 12`} preserveAspectRatio="none" aria-hidden="true">
+              <rect class="wait" x={at(call.endMs)} y="4" width={at(waitedTo) - at(call.endMs)} height="4" />
+              <rect
+                class={`bar tone-${exchange ? diagnosisOf(exchange).row.tone : 'error'}`}
+                x={Math.min(at(call.startedMs), width - shortestBar)}
+                y="1"
+                width={Math.max(shortestBar, at(call.endMs) - at(call.startedMs))}
+                height="10"
+              />
+            </svg>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Calls may overlap: then there was no pause. */
+function pause(ms: number): string {
+  return ms < 60_000 ? duration(Math.max(0, ms)) : span(Math.round(ms / 1000));
+}

@@ -1,0 +1,20 @@
+// Leads from a call that failed to what it did otherwise than one that worked.
+
+import { hasFailed } from '../../../core/diagnose/outcome.ts';
+import type { Exchange } from '../../../core/model/exchange.ts';
+import type { Comparable } from '../../../core/rules/analyze.ts';
+import { clockTime } from '../../../core/text/clock-time.ts';
+import { usePanelState } from '../../state/state-context.ts';
+
+export function CompareLine({ exchange, comparable }: { exchange: Exchange; comparable: Comparable | undefined }) {
+  const { compareWith } = usePanelState().selection;
+  if (!comparable?.endedOtherwise || !hasFailed(exchange)) return null;
+  const { id, startedMs } = comparable.exchange;
+  return (
+    <p>
+      <button type="button" class="link" onClick={() => compareWith(id)}>
+        Compare with the call that worked at {clockTime(startedMs)}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,92 @@
+// What the answer means, what to do about it, and where that is known from.
+
+import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
+import { messageAuthor } from '../../../core/diagnose/message-author.ts';
+import type { Exchange } from '../../../core/model/exchange.ts';
+import type { Insight } from '../../../core/rules/analyze.ts';
+import type { Attempts } from '../../../core/session/attempts.ts';
+import { clip } from '../../lib/format.ts';
+import { remarksOn } from '../../state/analysis.ts';
+import { Words } from '../../ui/InlineCode.tsx';
+import { ToneIcon } from '../../ui/icons.tsx';
+import { ReferenceLink } from '../../ui/ReferenceLink.tsx';
+import { Checks } from './Checks.tsx';
+import { Sources } from './Citations.tsx';
+import { CompareLine } from './CompareLink.tsx';
+import { FieldErrors } from './FieldErrors.tsx';
+import { LikelyCauses } from './LikelyCauses.tsx';
+import { RetryAdvice } from './RetryAdvice.tsx';
+import { RetryClient } from './RetryClient.tsx';
+import { SequenceLine } from './RetrySummary.tsx';
+
+interface ExplanationProps {
+  exchange: Exchange;
+  diagnosis: Diagnosis;
+  insight: Insight | 'loading' | 'failed';
+  chain: Attempts | undefined;
+}
+
+export function Explanation({ exchange, diagnosis, insight, chain }: ExplanationProps) {
+  const { row, evidence, fieldErrors } = diagnosis;
+  return (
+    <section
+      class="explanation"
+      aria-label="Explanation"
+      aria-busy={exchange.response.body.kind === 'pending'}
+      data-diagnosis={diagnosis.id}
+    >
+      <header class={`headline tone-${row.tone}`}>
+        <ToneIcon tone={row.tone} />
+        {exchange.response.status > 0 && <span class="badge">{exchange.response.status}</span>}
+        <h1>{row.title}</h1>
+        <span class="subtle operation-name">
+          {exchange.recognition.operation ? (
+            <ReferenceLink to={`operation/${exchange.recognition.operation}`}>
+              {exchange.recognition.operation}
+            </ReferenceLink>
+          ) : (
+            exchange.request.method
+          )}
+        </span>
+      </header>
+      <p>
+        <Words text={row.meaning} />
+      </p>
+      <p class="fix">
+        <Words text={row.fix} />{' '}
+        <a href={row.learnMore} target="_blank" rel="noreferrer" aria-label={`Learn more: ${row.title}`}>
+          Learn more
+        </a>
+      </p>
+      {evidence.message !== undefined && row.tone !== 'success' && (
+        <p class="said">
+          <span class="label">{messageAuthor(exchange, evidence)} says</span> <q>{clip(evidence.message, 500)}</q>
+        </p>
+      )}
+      <SequenceLine chain={chain} judged={typeof insight === 'object' ? insight.judged : []} />
+      {typeof insight === 'object' && <LikelyCauses causes={insight.causes} />}
+      {typeof insight === 'object' && <CompareLine exchange={exchange} comparable={insight.comparable} />}
+      <RetryAdvice exchange={exchange} diagnosis={diagnosis} attempts={chain} />
+      <RetryClient exchange={exchange} diagnosis={diagnosis} />
+      {fieldErrors.length > 0 && <FieldErrors errors={fieldErrors} />}
+      {typeof insight === 'object' && <Checks insight={insight} />}
+      {insight === 'failed' && <p role="alert">The checks could not be loaded. Close and reopen DevTools.</p>}
+      <Remarks exchange={exchange} diagnosis={diagnosis} />
+      <Sources exchange={exchange} diagnosis={diagnosis} />
+    </section>
+  );
+}
+
+function Remarks({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
+  const list = remarksOn(exchange, diagnosis);
+  if (list.length === 0) return null;
+  return (
+    <ul class="remarks" aria-label="Remarks">
+      {list.map((remark) => (
+        <li key={remark}>
+          <Words text={remark} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,196 @@
+// What was sent and what came: address, headers and body.
+
+import type { ComponentChildren } from 'preact';
+import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
+import { losses } from '../../../core/model/body-unavailable.ts';
+import { type Body, type Exchange, type Headers, isTakenOut, type Token } from '../../../core/model/exchange.ts';
+import type { Finding } from '../../../core/rules/checks/run-checks.ts';
+import { headerLine, headerStart, requestLine, shownStatus, statusLine } from '../../../core/search/lines.ts';
+import { SourceView } from '../../body/BodyView.tsx';
+import type { FieldAt, SourceMark } from '../../body/editor/annotation.ts';
+import { CopyValue } from '../../copy/CopyButton.tsx';
+import { bytes, clip, moment } from '../../lib/format.ts';
+import { Searched } from '../../search/SearchableText.tsx';
+import type { Place } from '../../state/selection.ts';
+import { usePanelState } from '../../state/state-context.ts';
+import { Section } from '../../ui/Section.tsx';
+
+export interface RequestViewProps {
+  exchange: Exchange;
+  diagnosis: Diagnosis;
+  findings: readonly Finding[];
+  fieldAt?: FieldAt;
+}
+
+export function RequestView({ exchange: { request }, diagnosis, findings, fieldAt }: RequestViewProps) {
+  const refused: SourceMark[] = diagnosis.fieldErrors
+    .filter((error) => error.pointer !== '')
+    .map(({ pointer, messages }) => ({ pointer, severity: 'error', text: messages.join(' '), from: 'Xero' }));
+  const marks = [...refused, ...marksOf(findings, 'request')];
+  return (
+    <section class="message" aria-label="Request">
+      <p class="address">
+        <span class="method">
+          <Searched part="request-line" text={requestLine(request)} to={request.method.length} most={200} />
+        </span>{' '}
+        <span class="url">
+          <Searched part="request-line" text={requestLine(request)} from={request.method.length + 1} most={4_000} />
+        </span>
+      </p>
+      <BodyPart part="request" body={request.body} marks={marks} fieldAt={fieldAt} />
+      <HeaderTable part="request" title="Request headers" headers={request.headers}>
+        {request.token && <TokenRow token={request.token} />}
+      </HeaderTable>
+    </section>
+  );
+}
+
+export interface ResponseViewProps {
+  exchange: Exchange;
+  findings: readonly Finding[];
+  fieldAt?: FieldAt;
+}
+
+export function ResponseView({ exchange: { response }, findings, fieldAt }: ResponseViewProps) {
+  const status = shownStatus(response.status);
+  return (
+    <section class="message" aria-label="Response">
+      <p class="address">
+        <span class="method">
+          <Searched part="status-line" text={statusLine(response)} to={status.length} most={200} />
+        </span>{' '}
+        <Searched part="status-line" text={statusLine(response)} from={status.length + 1} most={200} />
+      </p>
+      <BodyPart part="response" body={response.body} marks={marksOf(findings, 'response')} fieldAt={fieldAt} />
+      <HeaderTable part="response" title="Response headers" headers={response.headers} />
+    </section>
+  );
+}
+
+/** What the checks say of places in a body. */
+function marksOf(findings: readonly Finding[], part: Place['part']): SourceMark[] {
+  return findings.flatMap(({ check, where, severity, expected }) =>
+    where.in === part
+      ? [{ pointer: where.pointer, severity, text: plain(`${check.title}: expected ${expected}`), from: check.title }]
+      : [],
+  );
+}
+
+/** Marks are shown as plain text: without the ticks around code. */
+function plain(words: string): string {
+  return words.replaceAll('`', '');
+}
+
+interface HeaderTableProps {
+  part: Place['part'];
+  title: string;
+  headers: Headers;
+  children?: ComponentChildren;
+}
+
+function HeaderTable({ part, title, headers, children }: HeaderTableProps) {
+  const { search, selection } = usePanelState();
+  const searched = `${part}-header` as const;
+  const hit = search.marked.value?.hit;
+  const isHit = hit?.part === searched && hit.exchange === selection.id.value;
+  return (
+    <Section
+      name={`${part}-headers`}
+      class="headers"
+      title={title}
+      note={headers.length}
+      opensFor={isHit ? hit : undefined}
+    >
+      <dl>
+        {children}
+        {headers.map(([name, value], i) => (
+          <div key={i}>
+            <dt>
+              <Searched part={searched} index={i} text={headerLine(name, value)} to={name.length} most={200} />
+            </dt>
+            <dd>
+              <span>
+                <Searched
+                  part={searched}
+                  index={i}
+                  text={headerLine(name, value)}
+                  from={headerStart(name).length}
+                  most={4_000}
+                />
+              </span>
+              <CopyValue name={clip(name, 60)} value={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+/** The token is not kept; this is what is known of it. */
+function TokenRow({ token }: { token: Token }) {
+  return (
+    <div>
+      <dt>authorization</dt>
+      <dd>
+        {token.scheme} <span class="subtle">{tokenWords(token)}</span>
+      </dd>
+    </div>
+  );
+}
+
+function tokenWords(token: Token): string {
+  if (token.kind === 'missing') return '[no token]';
+  if (isTakenOut(token)) return '[a token that is not at hand]';
+  const name = `token ${token.fingerprint}, not kept`;
+  if (token.kind === 'opaque') return `[${name}; not a JWT]`;
+  const scopes = token.scopes ? `; scopes: ${clip(token.scopes.join(' '), 500)}` : '';
+  const expires = token.expiresMs === undefined ? '' : `; expires ${moment(token.expiresMs, Date.now())}`;
+  return `[${name}${expires}${scopes}]`;
+}
+
+interface BodySource {
+  readonly part: Place['part'];
+  readonly body: Body;
+  readonly marks: readonly SourceMark[];
+  readonly fieldAt: FieldAt | undefined;
+}
+
+function BodyPart({ part, body, marks, fieldAt }: BodySource) {
+  const { search, selection } = usePanelState();
+  const { value: wanted } = selection.place;
+  const place = wanted?.part === part ? wanted : undefined;
+  const marked = search.marked.value;
+  const isHit = marked?.hit?.part === `${part}-body` && marked.hit.exchange === selection.id.value;
+  return (
+    <Section
+      name={`${part}-body`}
+      class="body-part"
+      title="Body"
+      note={'bytes' in body && body.bytes !== undefined && bytes(body.bytes)}
+      opensFor={isHit ? marked?.hit : place}
+    >
+      {body.kind === 'text' ? (
+        <SourceView
+          label={part === 'request' ? 'Request body' : 'Response body'}
+          text={body.text}
+          marks={marks}
+          keptAs={`${part}-body`}
+          place={place}
+          fieldAt={fieldAt}
+          search={marked}
+          hit={isHit ? marked?.hit : undefined}
+        />
+      ) : (
+        <p class="subtle">{bodyWords(body)}</p>
+      )}
+    </Section>
+  );
+}
+
+function bodyWords(body: Exclude<Body, { kind: 'text' }>): string {
+  if (body.kind === 'none') return 'No body.';
+  if (body.kind === 'pending') return 'Reading…';
+  if (body.kind === 'binary') return `Not text: ${body.note}.`;
+  return body.detail ? `${losses[body.why]} (${body.detail.slice(0, 200)})` : losses[body.why];
+}

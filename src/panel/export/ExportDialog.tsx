@@ -1,0 +1,224 @@
+// What leaves as a file: which exchanges, in which format, and without what.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type ExportFormat, exportFile, exportName } from '../../core/export/export-file.ts';
+import { preview } from '../../core/export/preview.ts';
+import type { Exchange } from '../../core/model/exchange.ts';
+import { classesWithout, type RedactionClass, redactionClasses } from '../../core/redact/classes.ts';
+import { inBackground } from '../../core/scheduling/run-in-background.ts';
+import { count } from '../lib/format.ts';
+import { useKeptFocus } from '../lib/use-restore-focus.ts';
+import type { PanelState } from '../state/panel-state.ts';
+import type { DialogProps } from '../ui/Dialog.tsx';
+
+type Choice = 'shown' | 'all' | 'selected';
+
+const formats: readonly { readonly id: ExportFormat; readonly title: string; readonly holds: string }[] = [
+  { id: 'har', title: 'HAR 1.2', holds: 'requests and responses, for this panel and for other tools' },
+  { id: 'diagnoses', title: 'Diagnoses', holds: 'what the panel makes of each call, as JSON' },
+];
+
+/** One more class is one more row. */
+const classWords: Readonly<Record<RedactionClass, { readonly title: string; readonly covers: string }>> = {
+  tenants: { title: 'Tenants', covers: 'ids of organisations and of connections to them' },
+  ids: { title: 'Ids', covers: 'of contacts, users and the app' },
+  names: { title: 'Names', covers: 'of people, organisations, contacts, projects and tasks, and descriptions' },
+  emails: { title: 'E-mail addresses', covers: 'wherever they stand' },
+};
+
+export function Content({ state }: DialogProps) {
+  state.drawn.value;
+  const choices = choicesOf(state);
+  const [wanted, setWanted] = useState<Choice>('shown');
+  const [format, setFormat] = useState<ExportFormat>('har');
+  const { isWorking, share, failed, save, cancel } = useSaving(state);
+  const form = useRef<HTMLFormElement>(null);
+  const saveButton = useRef<HTMLButtonElement>(null);
+  // As the button does that cancels.
+  useKeptFocus(form, () => saveButton.current);
+  const choice = choices.find(({ id }) => id === wanted) ?? choices[0];
+  if (choice === undefined) return <p>There is nothing to export yet.</p>;
+  const [first] = choice.exchanges;
+  return (
+    <form
+      class="export"
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isWorking) return;
+        // What was chosen last cannot keep it meanwhile.
+        saveButton.current?.focus();
+        save(choice.exchanges, format);
+      }}
+    >
+      <fieldset disabled={isWorking}>
+        <legend>Which</legend>
+        {choices.map(({ id, title }) => (
+          <Option key={id} type="radio" name="which" title={title} isOn={id === choice.id} onOn={() => setWanted(id)} />
+        ))}
+      </fieldset>
+      <fieldset disabled={isWorking}>
+        <legend>As</legend>
+        {formats.map(({ id, title, holds }) => (
+          <Option
+            key={id}
+            type="radio"
+            name="format"
+            title={title}
+            covers={holds}
+            isOn={id === format}
+            onOn={() => setFormat(id)}
+          />
+        ))}
+      </fieldset>
+      <fieldset disabled={isWorking}>
+        <legend>Taken out</legend>
+        <Option type="checkbox" title="Tokens, cookies, passwords" covers="always" isOn isFixed />
+        {redactionClasses.map((each) => (
+          <ClassOption key={each} of={each} state={state} />
+        ))}
+        <p class="subtle">Each value gets one stand-in everywhere. The same is taken out of what you copy.</p>
+      </fieldset>
+      {first && <Preview exchange={first} state={state} />}
+      {failed && <p role="alert">Not saved: the file could not be written. The console says why.</p>}
+      <div class="export-end">
+        {/* Not disabled, or it would lose the focus. */}
+        <button type="submit" class="button primary" aria-disabled={isWorking} ref={saveButton}>
+          Save
+        </button>
+        {isWorking && (
+          <>
+            <button type="button" class="button" onClick={cancel}>
+              Cancel
+            </button>
+            <progress aria-label="Progress of the export" value={share} />
+          </>
+        )}
+      </div>
+    </form>
+  );
+}
+
+interface OptionProps {
+  type: 'radio' | 'checkbox';
+  name?: string;
+  title: string;
+  covers?: string;
+  isOn: boolean;
+  isFixed?: boolean;
+  onOn?: (isOn: boolean) => void;
+}
+
+function Option({ type, name, title, covers, isOn, isFixed = false, onOn }: OptionProps) {
+  return (
+    <label class="option">
+      <input
+        type={type}
+        name={name}
+        checked={isOn}
+        disabled={isFixed}
+        onChange={({ currentTarget }) => onOn?.(currentTarget.checked)}
+      />
+      <span>
+        {title}
+        {covers && <span class="subtle">: {covers}</span>}
+      </span>
+    </label>
+  );
+}
+
+function ClassOption({ of, state }: { of: RedactionClass; state: PanelState }) {
+  const { title, covers } = classWords[of];
+  const taken = classesWithout(state.unredacted.value);
+  const switchTo = (isOn: boolean) => {
+    const left = redactionClasses.filter((each) => (each === of ? !isOn : !taken.includes(each)));
+    state.leaveUnredacted(left.join(' '));
+  };
+  return <Option type="checkbox" title={title} covers={covers} isOn={taken.includes(of)} onOn={switchTo} />;
+}
+
+/** The first of what leaves. */
+function Preview({ exchange, state }: { exchange: Exchange; state: PanelState }) {
+  const unredacted = state.unredacted.value;
+  const [text, setText] = useState('…');
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    setFailed(false);
+    inBackground(preview(exchange, [...state.log.exchanges], classesWithout(unredacted)), { signal }).then(
+      setText,
+      (error) => {
+        if (signal.aborted) return;
+        console.error(error);
+        setFailed(true);
+      },
+    );
+    return () => controller.abort();
+  }, [exchange, unredacted]);
+  return (
+    <section>
+      <h2>The first of them, as it leaves</h2>
+      {failed ? (
+        <p role="alert">No preview: it could not be made. The console says why.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <pre class="preview" tabIndex={0} role="region" aria-label="Preview">
+          {text}
+        </pre>
+      )}
+    </section>
+  );
+}
+
+/** Only what there is; where the filter leaves all, that is one choice. */
+function choicesOf(state: PanelState): { id: Choice; title: string; exchanges: readonly Exchange[] }[] {
+  const all = state.log.exchanges;
+  const shown = state.filter.shown.value;
+  const { value: id } = state.selection.id;
+  const selected = id === undefined ? undefined : state.log.get(id);
+  const some = (exchanges: readonly Exchange[]) =>
+    `${count(exchanges.length)} ${exchanges.length === 1 ? 'exchange' : 'exchanges'}`;
+  return [
+    { id: 'shown' as const, title: `${some(shown)} that the filter leaves`, exchanges: shown },
+    { id: 'all' as const, title: `All ${some(all)}`, exchanges: all },
+    { id: 'selected' as const, title: 'The selected exchange', exchanges: selected ? [selected] : [] },
+  ].filter((each) => each.exchanges.length > 0 && (each.id !== 'shown' || shown.length < all.length));
+}
+
+function useSaving(state: PanelState) {
+  const [share, setShare] = useState<number>();
+  const [failed, setFailed] = useState(false);
+  const controller = useRef<AbortController>(undefined);
+  const cancel = () => controller.current?.abort();
+  // The dialog was closed.
+  useEffect(() => cancel, []);
+
+  const save = async (chosen: readonly Exchange[], format: ExportFormat) => {
+    controller.current = new AbortController();
+    const { signal } = controller.current;
+    setFailed(false);
+    setShare(0);
+    const nowMs = Date.now();
+    const name = exportName(format, nowMs);
+    const wish = {
+      ...{ format, version: state.version, nowMs },
+      // The log goes on meanwhile.
+      ...{ chosen: [...chosen], log: [...state.log.exchanges] },
+      classes: classesWithout(state.unredacted.value),
+    };
+    try {
+      const pieces = await inBackground(exportFile(wish), { onProgress: setShare, signal });
+      state.saveFile(name, pieces, 'application/json');
+      state.openDialog(undefined);
+      state.said.say(`Saved ${name}.`);
+    } catch (error) {
+      if (signal.aborted) return;
+      console.error(error);
+      setFailed(true);
+    } finally {
+      setShare(undefined);
+    }
+  };
+  return { isWorking: share !== undefined, share: share ?? 0, failed, save, cancel };
+}

@@ -1,0 +1,137 @@
+// What the panel is handed by the page that opens it. The panel asks for nothing else.
+
+import type { ExchangeLog } from '../../core/model/exchange-log.ts';
+import type { BringIn } from '../../core/model/importer.ts';
+import type { Settings } from '../../core/model/settings.ts';
+import type { Heard } from '../../core/model/traffic-stats.ts';
+import type { ChartRange } from '../../core/session/chart-range.ts';
+import type { Session } from '../../core/session/session.ts';
+
+export interface PanelHost {
+  readonly log: ExchangeLog;
+  /** Of the same exchanges: what only their sequence tells. */
+  readonly session: Session;
+  /** What the browser told, whatever of it is in the log. */
+  readonly heard: Heard;
+  /** Whether calls are heard; the panel switches it. */
+  readonly recording: Recording;
+  /** Brings files and pasted texts into the log. */
+  readonly bringIn: BringIn;
+  readonly browser: 'chromium' | 'firefox';
+  readonly theme: Theme;
+  /** Outlives the panel: Firefox throws the panel's page away whenever the toolbox is docked anew. */
+  readonly view: ViewState;
+  /** As they are now; changed by `keep` alone. */
+  readonly settings: Readonly<Settings>;
+  /** Sets these, and keeps them for the next DevTools. */
+  keep(settings: Partial<Settings>): void;
+  /** Puts all settings back to what they are at first. */
+  resetSettings(): void;
+  /** Calls `listener` whenever the browser could not save settings; the returned function ends that. */
+  whenNotSaved(listener: () => void): () => void;
+  /** Names of settings that were kept but cannot be read, until the user knows. */
+  readonly brokenSettings: string[];
+}
+
+export interface Recording {
+  isOn: boolean;
+  /** When it was switched on or off, ms since the epoch, in order. */
+  readonly switchedMs: number[];
+}
+
+/** What the panel's own window adds: the browser lets only that window do it. */
+export interface PanelServices {
+  /** Rejects where the browser refuses. */
+  copyText(text: string): Promise<void>;
+  /** The pieces are one text. */
+  saveFile(name: string, pieces: readonly string[], type: string): void;
+  /** Of the extension. */
+  readonly version: string;
+  /** Draws the panel anew, with the settings as they are now. */
+  restart(): void;
+}
+
+export interface Theme {
+  readonly isDark: boolean;
+  /** Calls `listener` after every change; the returned function ends that. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** Texts and numbers only: an object that the panel's page puts here is dead once that page is gone. */
+export interface ViewState {
+  view: View;
+  selected: number | undefined;
+  tab: Tab;
+  /** What the list is filtered by. */
+  filter: string;
+  /** The column that the list is sorted by, with `-` before it downwards; empty: by time. */
+  sort: string;
+  scrollTop: number;
+  /** The end of the list was in sight: it goes on being shown as the list grows. */
+  atEnd: boolean;
+  /** Suggested mappings that were waved away, one a line. */
+  dismissed: string;
+  /** The dialog that is open. */
+  dialog: DialogName | undefined;
+  readonly search: SearchView;
+  /** Where the parts of the selected exchange were scrolled to, by their names. */
+  readonly places: { [part: string]: number };
+  readonly compare: CompareView;
+  readonly drafts: Drafts;
+  readonly limits: { range: ChartRange };
+  readonly reference: ReferenceView;
+}
+
+/** What was typed in a dialog and is not in force yet. */
+export interface Drafts {
+  /** The response that is being pasted. */
+  pasted: string;
+  /** One a line, while they are worked at. */
+  mappings: string | undefined;
+  /** To try the mappings with. */
+  address: string;
+  method: string;
+}
+
+/** What opens above the panel, one at a time. */
+export type DialogName = 'keys' | 'export' | 'copy-by-hand' | 'missing-call' | 'settings' | 'paste';
+
+/** The search over all calls. */
+export interface SearchView {
+  isOpen: boolean;
+  text: string;
+  matchCase: boolean;
+}
+
+/** The views of the panel, one at a time. */
+export type View = 'exchanges' | 'limits' | 'reference';
+
+export interface CompareView {
+  /** What the selected exchange is compared with, where the user chose. */
+  other: number | undefined;
+  onlyDifferences: boolean;
+  /** Ids of what was selected before, the last first, separated by spaces. */
+  visited: string;
+}
+
+export interface ReferenceView {
+  query: string;
+  /** Id of the entry that is open. */
+  open: string | undefined;
+  listTop: number;
+  entryTop: number;
+  /** The list's share of the view, 0..1. */
+  split: number;
+}
+
+export type Tab = 'explanation' | 'request' | 'response' | 'attempts' | 'compare';
+
+/**
+ * The window of the panel and that of the DevTools page, each with the host. The DevTools page puts it into the panel's window too, and says
+ * so there, where the panel has not taken it itself.
+ */
+export interface PanelWindow extends Window {
+  inspectorHost?: PanelHost;
+}
+
+export const hostReady = 'inspector-host-ready';

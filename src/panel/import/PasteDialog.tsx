@@ -1,0 +1,50 @@
+// A response is pasted here, to be explained as if it had been heard.
+
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { DialogProps } from '../ui/Dialog.tsx';
+
+export function Content({ state, host }: DialogProps) {
+  const { drafts } = host.view;
+  const [text, setText] = useState(drafts.pasted);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const write = (next: string) => {
+    drafts.pasted = next;
+    setText(next);
+  };
+  useLayoutEffect(() => field.current?.focus(), []);
+  return (
+    <form
+      class="paste"
+      onSubmit={(event) => {
+        event.preventDefault();
+        host.bringIn.text(text);
+        write('');
+        state.openDialog(undefined);
+      }}
+    >
+      <p>
+        What <code>curl -i</code> or <code>curl -v</code> shows, a raw HTTP response, or its body alone. A HAR will do
+        as well.
+      </p>
+      <textarea
+        ref={field}
+        aria-label="Response"
+        rows={14}
+        spellcheck={false}
+        placeholder={example}
+        value={text}
+        onInput={({ currentTarget }) => write(currentTarget.value)}
+      />
+      <div>
+        <button type="submit" class="button primary" disabled={text.trim() === ''}>
+          Add to the list
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const example = `HTTP/1.1 404 Not Found
+Content-Type: application/json
+
+{"message":"Project not found"}`;

@@ -1,0 +1,98 @@
+// What the panel says of what was brought in: nothing that was left out is passed over.
+
+import type { Exchange } from '../../core/model/exchange.ts';
+import type { BringInOutcome } from '../../core/model/importer.ts';
+import { count } from '../lib/format.ts';
+import type { Notice } from '../state/notices.ts';
+
+type OfHar = Extract<BringInOutcome, { kind: 'har' }>;
+
+/** `shown` is the exchange that is to be looked at; `isFiltered`: the list shows only some. */
+export function noticeOf(outcome: BringInOutcome, shown: Exchange | undefined, isFiltered: boolean): Notice {
+  if (outcome.kind === 'cancelled') return { text: `Cancelled: nothing was brought in from ${outcome.name}.` };
+  if (outcome.kind === 'failed') return { text: `${upper(outcome.name)} was not brought in. ${outcome.why}` };
+  const hidden = isFiltered && shown !== undefined ? ['The filter may hide it.'] : [];
+  if (outcome.kind === 'response') return { text: [...ofResponse(outcome, shown), ...hidden].join(' ') };
+  const mayHide = isFiltered && outcome.added > 0 ? ['The filter may hide some.'] : [];
+  return { text: [...ofHar(outcome), ...mayHide].join(' '), details: detailsOf(outcome) };
+}
+
+/** The exchange to be looked at, if any. */
+export function tellingOf(outcome: BringInOutcome): number | undefined {
+  if (outcome.kind === 'response') return outcome.id;
+  if (outcome.kind !== 'har') return undefined;
+  return outcome.wasEmpty ? outcome.telling : outcome.first;
+}
+
+function ofResponse(
+  { hasRequest, hasStatus }: { hasRequest: boolean; hasStatus: boolean },
+  exchange: Exchange | undefined,
+): string[] {
+  const status = exchange?.response.status;
+  return [
+    'The pasted response is in the list.',
+    ...(hasRequest ? [] : ['Its request is not known, and was not checked.']),
+    ...(hasStatus ? [] : [status ? `The text has no status; its body says ${status}.` : 'Its status is not known.']),
+  ];
+}
+
+function ofHar(outcome: OfHar): string[] {
+  const { name, added, held, tooOld, others, maybe, moreProblems } = outcome;
+  const [broken, ofFile] = problemsOf(outcome);
+  const unread = broken.length + moreProblems;
+  if (added + held + others + unread === 0 && ofFile.length > 0) {
+    return [`${upper(name)} was not brought in.`, ...ofFile];
+  }
+  return [
+    found(name, added, held),
+    ...(tooOld > 0 ? [`${count(tooOld)} of them ${were(tooOld)} too old for the full list.`] : []),
+    ...(others > 0 ? [`${calls(others)} left out.`] : []),
+    ...(unread > 0 ? [`${entries(unread)} cannot be read.`] : []),
+    ...ofFile,
+    ...(maybe.length > 0
+      ? ['Some look like Xero’s behind a proxy: map its address in the settings and import again.']
+      : []),
+  ];
+}
+
+/** Of single entries, each in a line, and of the file as a whole. */
+function problemsOf({ problems }: OfHar): readonly [broken: readonly string[], ofFile: readonly string[]] {
+  return [
+    problems.flatMap(({ index, why }) => (index === undefined ? [] : [`Entry ${count(index + 1)}: ${why}`])),
+    problems.flatMap(({ index, why }) => (index === undefined ? [why] : [])),
+  ];
+}
+
+function found(name: string, added: number, held: number): string {
+  if (added > 0) {
+    return `${exchanges(added)} from ${name}${held > 0 ? `; ${count(held)} more ${were(held)} in the list already` : ''}.`;
+  }
+  if (held > 0) return `Nothing new in ${name}: ${exchanges(held)} ${were(held)} in the list already.`;
+  return `No call in ${name} is for Xero Projects.`;
+}
+
+function detailsOf(outcome: OfHar): string[] {
+  const [broken] = problemsOf(outcome);
+  const { maybe, moreProblems } = outcome;
+  return [...maybe, ...broken, ...(moreProblems > 0 ? [`And ${entries(moreProblems)} more.`] : [])];
+}
+
+function exchanges(number: number): string {
+  return `${count(number)} ${number === 1 ? 'exchange' : 'exchanges'}`;
+}
+
+function calls(number: number): string {
+  return `${count(number)} other ${number === 1 ? 'call' : 'calls'}`;
+}
+
+function entries(number: number): string {
+  return `${count(number)} ${number === 1 ? 'entry' : 'entries'}`;
+}
+
+function were(number: number): string {
+  return number === 1 ? 'was' : 'were';
+}
+
+function upper(text: string): string {
+  return text.startsWith('the ') ? `T${text.slice(1)}` : text;
+}

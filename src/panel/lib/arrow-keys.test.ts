@@ -1,0 +1,43 @@
+// Where the keys lead to along tabs and toolbars, and in lists.
+
+import { expect, test } from 'vitest';
+import { placeAfter, rowAfter } from './arrow-keys.ts';
+
+test.each([
+  ['ArrowRight', 0, 1],
+  ['ArrowRight', 2, 0],
+  ['ArrowLeft', 0, 2],
+  ['Home', 1, 0],
+  ['End', 1, 2],
+])('%s from %i of three leads to %i', (key, at, to) => {
+  expect(placeAfter(key, at, 3)).toBe(to);
+});
+
+test('other keys lead nowhere, and nothing leads anywhere where nothing is', () => {
+  expect(placeAfter('a', 0, 3)).toBeUndefined();
+  expect(placeAfter('constructor', 0, 3)).toBeUndefined();
+  expect(placeAfter('Home', -1, 0)).toBeUndefined();
+});
+
+test.each([
+  ['ArrowDown', 3, 4],
+  ['ArrowDown', -1, 0],
+  ['ArrowDown', 19, 19],
+  ['ArrowUp', 3, 2],
+  ['ArrowUp', 0, 0],
+  ['ArrowUp', -1, 19],
+  ['Home', 3, 0],
+  ['End', 3, 19],
+  ['PageDown', 3, 8],
+  ['PageDown', 18, 19],
+  ['PageUp', 8, 3],
+  ['PageUp', 3, 0],
+])('%s from row %i of twenty, five to a page, leads to %i', (key, at, to) => {
+  expect(rowAfter(key, at, 20, 5)).toBe(to);
+});
+
+test('in a list, too, other keys lead nowhere, and nothing leads anywhere where nothing is', () => {
+  expect(rowAfter('ArrowRight', 0, 20, 5)).toBeUndefined();
+  expect(rowAfter('constructor', 0, 20, 5)).toBeUndefined();
+  expect(rowAfter('ArrowDown', -1, 0, 5)).toBeUndefined();
+});

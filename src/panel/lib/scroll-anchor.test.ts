@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { rowsMoved } from './scroll-anchor.ts';
+
+/** Rows 2 to 6 were drawn, ten pixels each, scrolled to the fourth. */
+const drawn = { top: 35, from: 2, keys: [12, 13, 14, 15, 16] };
+const moved = (now: readonly number[], before = drawn) =>
+  rowsMoved(
+    before,
+    10,
+    (row) => now[row],
+    (key) => now.indexOf(key),
+  );
+
+test.each<[string, readonly number[], number]>([
+  ['nothing changed', [10, 11, 12, 13, 14, 15, 16], 0],
+  ['more came below', [10, 11, 12, 13, 14, 15, 16, 17, 18], 0],
+  ['two came above', [10, 8, 11, 9, 12, 13, 14, 15, 16], 2],
+  ['the oldest were dropped as new ones came', [12, 13, 14, 15, 16, 17, 18], -2],
+  ['the first in sight went, and one above it', [10, 12, 14, 15, 16], -2],
+  ['all of them went', [20, 21, 22, 23, 24], 0],
+])('%s', (_, now, rows) => {
+  expect(moved(now)).toBe(rows);
+});
+
+test('at the very top nothing is held', () => {
+  expect(moved([9, 12, 13], { top: 0, from: 0, keys: [12, 13] })).toBe(0);
+});

@@ -1,0 +1,36 @@
+// Makes a toolbar one stop of the Tab key: the arrow keys, Home and End move along its buttons.
+
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { placeAfter } from './arrow-keys.ts';
+
+/** A hook: what the toolbar's element takes. What lies in a `search` or a menu in it keeps its own stops and keys. */
+export function useOneTabStop() {
+  const toolbar = useRef<HTMLDivElement>(null);
+  const items = () => itemsOf(toolbar.current);
+  // After each drawing: buttons come and go.
+  useLayoutEffect(() => letTabTo(items().find(({ tabIndex }) => tabIndex === 0) ?? items()[0], items()));
+  return {
+    ref: toolbar,
+    onKeyDown(event: KeyboardEvent) {
+      const all = items();
+      const at = all.indexOf(event.target as HTMLElement);
+      const to = event.defaultPrevented || at === -1 ? undefined : placeAfter(event.key, at, all.length);
+      if (to === undefined) return;
+      event.preventDefault();
+      all[to]?.focus();
+    },
+    onFocusIn({ target }: FocusEvent) {
+      const all = items();
+      if (all.includes(target as HTMLElement)) letTabTo(target as HTMLElement, all);
+    },
+  };
+}
+
+function itemsOf(toolbar: HTMLElement | null): HTMLElement[] {
+  const all = toolbar?.querySelectorAll<HTMLElement>('button:enabled, input[type=checkbox]:enabled') ?? [];
+  return [...all].filter((item) => item.closest('[role=search], [role=menu]') === null);
+}
+
+function letTabTo(item: HTMLElement | undefined, all: readonly HTMLElement[]): void {
+  for (const each of all) each.tabIndex = each === item ? 0 : -1;
+}

@@ -1,0 +1,230 @@
+// Draws only the rows that are in sight, all of one height, and keeps what is looked at where it is while rows come and go above it.
+
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import type { PanelHost } from '../host/panel-host.ts';
+import { type DrawnRows, rowsMoved } from './scroll-anchor.ts';
+
+/** Rows `from` to before `to`, never more than `slots`. */
+export interface RowRange {
+  readonly from: number;
+  readonly to: number;
+  readonly slots: number;
+}
+
+export interface VirtualRows {
+  /** The rows to draw. In order, but in haste by the slots they take: elements that move are laid out anew. */
+  readonly drawn: readonly number[];
+  /** As many as the rows that are ever drawn at once, and the same as long as the list is as high. */
+  readonly slots: number;
+  /** Rows pass by, for the user scrolls or many come: what can wait should. */
+  readonly isInHaste: boolean;
+  /** Others pass over them: they need not be drawn anew. */
+  readonly isHidden: boolean;
+  /** How many whole rows are in sight. */
+  readonly inSight: number;
+  /** Whether the end of what is drawn is in sight. */
+  isAtEnd(): boolean;
+  /** Scrolls as little as it takes to have a row in sight. */
+  reveal(index: number): void;
+  scrollTo(top: number): void;
+}
+
+export interface VirtualRowsOptions {
+  readonly count: number;
+  readonly rowHeight: number;
+  /** What a row shows, by which it is found again in another place. */
+  readonly keyAt: (index: number) => number | undefined;
+  /** Where a key stands now; -1 where it is gone. */
+  readonly placeOf: (key: number) => number;
+  /** Where the list was scrolled to when it was last seen, in pixels. */
+  readonly initialOffset: number;
+  /** Shows the end, whatever was scrolled to. */
+  readonly following: boolean;
+  /** In the middle of a burst, after which it is drawn again. */
+  readonly isBurst?: boolean;
+  /** Draws instead of the list while rows pass by so fast that none can be read; `undefined` once it is the list's turn again. */
+  readonly pass?: (rows: RowRange | undefined) => void;
+}
+
+/** Rows drawn beyond either end of what is in sight. */
+const overscan = 4;
+/** More new rows than these at the end, and those in sight pass by. */
+const few = 4;
+/** More rows than these pass from one drawing to the next, and nobody can read them; some 10,000 pixels a second. */
+const tooMany = 8;
+/** Scrolling has ended when nothing moved for so long, */
+const scrolledMs = 100;
+/** and a burst when no more came; in one the panel draws every 250 ms, or later where the machine is busy. */
+const cameMs = 500;
+
+/** Of a row, as `--row-height` in colours.css, which is as in the browser's own DevTools. Pixels. */
+export function rowHeightIn(browser: PanelHost['browser']): number {
+  return browser === 'firefox' ? 24 : 21;
+}
+
+/** What is known of the list between two drawings. */
+interface Place extends DrawnRows {
+  /** The rows in the document; they stay while others pass over them. */
+  drawn: RowRange;
+  height: number;
+  /** Where it stands, as far as is known; `top` is where it is drawn for. */
+  at: number;
+  /** It will be scrolled to `top` with the next frame. */
+  isDue: boolean;
+  count: number;
+  isInHaste: boolean;
+  isTooFast: boolean;
+  rest: ReturnType<typeof setTimeout> | undefined;
+}
+
+export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: VirtualRowsOptions): VirtualRows {
+  const { count, rowHeight, keyAt, placeOf, initialOffset, following, isBurst = false, pass } = wish;
+  const current = useRef(wish);
+  current.current = wish;
+  const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
+  const kept = useRef<Place>(undefined);
+  // The first drawing comes before the list can be measured; it is at most as high as the window.
+  kept.current ??= {
+    drawn: { from: 0, to: 0, slots: 0 },
+    top: initialOffset,
+    height: window.innerHeight,
+    at: initialOffset,
+    isDue: false,
+    from: 0,
+    keys: [],
+    count: 0,
+    isInHaste: false,
+    isTooFast: false,
+    rest: undefined,
+  };
+  const place = kept.current;
+  const total = count * rowHeight;
+  const hasten = (restMs: number, isTooFast = false) => {
+    place.isInHaste = true;
+    place.isTooFast = isTooFast;
+    clearTimeout(place.rest);
+    place.rest = setTimeout(() => {
+      place.isInHaste = false;
+      place.isTooFast = false;
+      redraw(0);
+    }, restMs);
+  };
+  if (following) {
+    const came = count - place.count;
+    // More than half of what is in sight is new; and then until the burst is over, for to change to and fro are long tasks.
+    const isTooFast = isBurst && (place.isTooFast || 2 * came * rowHeight > place.height);
+    if (came > few || isTooFast !== place.isTooFast) hasten(cameMs, isTooFast);
+  }
+  const shift = following ? 0 : rowsMoved(place, rowHeight, keyAt, placeOf) * rowHeight;
+  // The rows at the end are drawn at once, and not only after the scrolling that leads there.
+  if (following) place.top = Math.max(0, total - place.height);
+  place.top += shift;
+
+  const around = rowsAround(place, count, rowHeight);
+  place.from = around.from;
+  place.keys = Array.from({ length: around.to - around.from }, (_, i) => keyAt(around.from + i));
+  place.count = count;
+  // In a burst what they hide can stay as it is.
+  const isHidden = pass !== undefined && isBurst && place.isTooFast;
+  if (!isHidden) place.drawn = around;
+  const { from, to, slots } = place.drawn;
+
+  const move = (top: number) => {
+    place.isDue = false;
+    if (scroller.current === null) return;
+    scroller.current.scrollTop = top;
+    place.at = scroller.current.scrollTop;
+  };
+  const moveIfDue = () => {
+    const { following, count } = current.current;
+    if (place.isDue) move(following ? count * rowHeight : place.top);
+  };
+  // Scrolling lays out what was drawn: with the frame at the latest, which would do so anyway.
+  const moveSoon = () => {
+    place.isDue = true;
+    requestAnimationFrame(moveIfDue);
+  };
+  // Better in a task between them, for all in one is a long task. Asked for after the drawing it would come after the frame.
+  if (following && place.isInHaste) setTimeout(moveIfDue);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    moveSoon();
+    const listen = () => {
+      const { scrollTop } = element;
+      // What the panel does itself is told as well.
+      const isUsers = Math.abs(scrollTop - place.at) >= 1;
+      place.at = scrollTop;
+      if (place.isDue && !isUsers) return;
+      place.isDue = false;
+      const passed = Math.abs(Math.floor(scrollTop / rowHeight) - Math.floor(place.top / rowHeight));
+      place.top = scrollTop;
+      // A single jump is looked at where it ends.
+      if (isUsers) hasten(scrolledMs, place.isInHaste && passed > (place.isTooFast ? few : tooMany));
+      const { pass } = current.current;
+      if (place.isTooFast && pass) pass(rowsAround(place, place.count, rowHeight));
+      else if (passed > 0) redraw(0);
+    };
+    const observer = new ResizeObserver(() => {
+      if (place.height === element.clientHeight || element.clientHeight === 0) return;
+      place.height = element.clientHeight;
+      redraw(0);
+    });
+    element.addEventListener('scroll', listen, { passive: true });
+    observer.observe(element);
+    return () => {
+      element.removeEventListener('scroll', listen);
+      observer.disconnect();
+      clearTimeout(place.rest);
+    };
+  }, [rowHeight]);
+  useLayoutEffect(() => pass?.(place.isTooFast ? around : undefined));
+  useLayoutEffect(() => {
+    // From where it is by now: the user may have scrolled on since it was last told.
+    if (shift !== 0 && !place.isDue && scroller.current) move(scroller.current.scrollTop + shift);
+  });
+  useLayoutEffect(() => {
+    if (!following || place.isDue) return;
+    if (place.isInHaste) moveSoon();
+    else if (total > place.height || place.at > 0) move(total);
+  }, [following, total, place.height]);
+
+  const scrollTo = (top: number) => {
+    place.top = top;
+    move(top);
+    redraw(0);
+  };
+  const drawn = Array.from({ length: to - from }, (_, i) => from + i);
+  if (place.isInHaste) drawn.sort((a, b) => (a % slots) - (b % slots));
+  return {
+    drawn,
+    slots,
+    isInHaste: place.isInHaste,
+    isHidden,
+    inSight: Math.max(1, Math.floor(place.height / rowHeight)),
+    isAtEnd() {
+      const at = scroller.current?.scrollTop ?? place.top;
+      const top = place.isDue && at === place.at ? place.top : at;
+      return top + place.height >= (place.count - 1) * rowHeight;
+    },
+    reveal(index) {
+      const top = index * rowHeight;
+      if (top < place.top) scrollTo(top);
+      else if (top + rowHeight > place.top + place.height) scrollTo(top + rowHeight - place.height);
+    },
+    scrollTo,
+  };
+}
+
+/** The rows to draw, from `from` to before `to`, and how many are ever drawn at once. */
+function rowsAround({ top, height }: { top: number; height: number }, count: number, rowHeight: number): RowRange {
+  // Even, so that a row which is drawn anew keeps the stripe that it has.
+  const inSight = 2 * Math.ceil((height / rowHeight + 1) / 2);
+  const slots = inSight + 2 * overscan;
+  const first = Math.max(0, Math.min(Math.floor(top / rowHeight), count - inSight + 1));
+  // As many at the end as elsewhere: fewer, and elements would be made anew for what comes.
+  const from = Math.max(0, Math.min(first - overscan, count - slots));
+  return { from, to: Math.min(count, first + inSight + overscan), slots };
+}

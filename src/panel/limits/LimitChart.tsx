@@ -1,0 +1,66 @@
+// The calls of a tenant over time: how many in a minute, what was left, and where they were refused.
+
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Chart, ChartStep } from '../../core/session/chart.ts';
+import type { Theme } from '../host/panel-host.ts';
+import { chartWords, stepWords } from './format-chart.ts';
+import { createLimitPlot, type LimitPlot } from './limit-plot.ts';
+
+interface LimitChartProps {
+  chart: Chart;
+  name: string;
+  /** The minute limit. */
+  most: number;
+  theme: Theme;
+  /** A click, and the time it was at. */
+  pick: (step: ChartStep, ms: number) => void;
+  nowMs: number;
+}
+
+export function LimitChart({ chart, name, most, theme, pick, nowMs }: LimitChartProps) {
+  const figure = useRef<HTMLElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const plot = useRef<LimitPlot | undefined>(undefined);
+  const onPick = useRef(pick);
+  onPick.current = pick;
+  const [hovered, hover] = useState<number>();
+  useLayoutEffect(() => {
+    if (figure.current === null || canvas.current === null) return;
+    const made = createLimitPlot(figure.current, canvas.current, {
+      hover: (step) => hover(step?.fromMs),
+      pick: (step, ms) => onPick.current(step, ms),
+    });
+    plot.current = made;
+    // The page's colours change after all who listen have been told.
+    const unsubscribe = theme.subscribe(() => requestAnimationFrame(made.recolour));
+    return () => {
+      unsubscribe();
+      made.destroy();
+    };
+  }, [theme]);
+  useLayoutEffect(() => plot.current?.show(chart, most), [chart, most]);
+  const latest = chart.steps.findLast(({ calls }) => calls > 0);
+  const step = chart.steps.find(({ fromMs }) => fromMs === hovered) ?? latest;
+  return (
+    <figure class="limit-chart" ref={figure}>
+      <figcaption class="chart-legend">
+        <span>
+          <span class="swatch rate" /> calls in a minute
+        </span>
+        <span>
+          <span class="swatch left" /> left, as told
+        </span>
+        <span>
+          <span class="swatch refused" /> 429
+        </span>
+        <span>
+          <span class="swatch failed" /> 503
+        </span>
+      </figcaption>
+      <div class="chart-canvas" ref={canvas} role="img" aria-label={chartWords(chart, name)}>
+        {latest === undefined && <p class="chart-empty subtle">No calls in this time.</p>}
+      </div>
+      <p class="chart-values subtle">{step && stepWords(step, nowMs)}</p>
+    </figure>
+  );
+}

@@ -1,0 +1,69 @@
+// The chart as a table: for those who do not see it, and to read in peace.
+
+import { useState } from 'preact/hooks';
+import type { Chart, ChartStep } from '../../core/session/chart.ts';
+import { count, moment } from '../lib/format.ts';
+import { refusalWords } from './format-chart.ts';
+
+const mostRows = 200;
+
+interface LimitTableProps {
+  chart: Chart;
+  name: string;
+  open: (id: number | undefined) => void;
+  nowMs: number;
+}
+
+export function LimitTable({ chart, name, open, nowMs }: LimitTableProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details class="chart-table" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>As a table</summary>
+      {isOpen && <Table chart={chart} name={name} open={open} nowMs={nowMs} />}
+    </details>
+  );
+}
+
+function Table({ chart: { steps, stepMs }, name, open, nowMs }: LimitTableProps) {
+  const busy = steps.filter(({ calls }) => calls > 0).reverse();
+  if (busy.length === 0) return <p class="subtle">No calls in this time.</p>;
+  return (
+    <>
+      <table aria-label={`Calls over time, ${name}`}>
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">Calls</th>
+            <th scope="col">Least left</th>
+            <th scope="col">Refusals</th>
+          </tr>
+        </thead>
+        <tbody>
+          {busy.slice(0, mostRows).map((step) => (
+            <Row key={step.fromMs} step={step} open={open} nowMs={nowMs} />
+          ))}
+        </tbody>
+      </table>
+      <p class="subtle">
+        {busy.length > mostRows && `The latest ${mostRows} of ${count(busy.length)}. `}
+        Each row is {stepMs / 1000} s long.
+      </p>
+    </>
+  );
+}
+
+function Row({ step, open, nowMs }: { step: ChartStep; open: LimitTableProps['open']; nowMs: number }) {
+  const refusals = refusalWords(step);
+  return (
+    <tr class={refusals ? 'refused' : undefined}>
+      <th scope="row">
+        <button type="button" class="link" title="Show the exchange" onClick={() => open(step.callId)}>
+          {moment(step.fromMs, nowMs)}
+        </button>
+      </th>
+      <td>{count(step.calls)}</td>
+      <td>{step.left === undefined ? '–' : count(step.left)}</td>
+      <td>{refusals || '–'}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,119 @@
+// Every limit of every tenant as it stands now, and the calls over time that led there.
+
+import { useRef, useState } from 'preact/hooks';
+import type { ChartRange } from '../../core/session/chart-range.ts';
+import { appLimits, datedLater } from '../../core/session/limits.ts';
+import { recentTenants } from '../../core/session/recent-tenants.ts';
+import { focusNext } from '../lib/focus.ts';
+import { count } from '../lib/format.ts';
+import { useTenantNames } from '../state/tenant-names.ts';
+import { LimitGauges } from './LimitGauges.tsx';
+import type { LimitsShown } from './props.ts';
+import { LimitTenant } from './TenantLimits.tsx';
+
+/** Each has a chart: more are shown when they are asked for. */
+const tenantsAtOnce = 8;
+
+export function Limits({ state, host, drawn, nowMs }: LimitsShown) {
+  const { session } = state;
+  const [range, setRange] = useState<ChartRange>(host.view.limits.range);
+  const [most, setMost] = useState(tenantsAtOnce);
+  const choose = (next: ChartRange) => {
+    host.view.limits.range = next;
+    setRange(next);
+  };
+  const tenants = recentTenants(session, most);
+  const nameOf = useTenantNames(state)();
+  const more = session.tenants.size - tenants.length;
+  const groups = useRef<HTMLDivElement>(null);
+  const showMore = () => {
+    setMost(most + tenantsAtOnce);
+    // The button stays while there are more.
+    if (more <= tenantsAtOnce) focusNext(() => groups.current?.querySelectorAll<HTMLElement>('.limit-group')[most]);
+  };
+  if (session.calls.length === 0) return <NoCalls untimed={session.untimed} />;
+  return (
+    <section class="limits" aria-label="Rate limits">
+      <div class="limits-header">
+        <Ranges chosen={range} choose={choose} />
+        <span class="subtle">Point at a chart to read it, click to see the exchange.</span>
+        <Doubts untimed={session.untimed} later={datedLater(session.calls, nowMs)} />
+      </div>
+      <div class="limits-groups" ref={groups}>
+        {tenants.map(({ tenant, calls }) => (
+          <LimitTenant
+            key={tenant}
+            tenant={tenant}
+            name={nameOf(tenant)}
+            calls={calls}
+            range={range}
+            {...{ state, host, drawn, nowMs }}
+          />
+        ))}
+        {more > 0 && (
+          <p class="limits-more">
+            <button type="button" class="link" onClick={showMore}>
+              Show {count(Math.min(more, tenantsAtOnce))} of {count(more)} more tenants
+            </button>
+          </p>
+        )}
+        <section class="limit-group" role="group" aria-label="The app">
+          <h2>
+            The app <span class="subtle">all its tenants together</span>
+          </h2>
+          <LimitGauges states={appLimits(session, nowMs)} name="The app" nowMs={nowMs} />
+        </section>
+      </div>
+    </section>
+  );
+}
+
+function NoCalls({ untimed }: { untimed: number }) {
+  return (
+    <section class="empty" aria-label="Rate limits">
+      <h1>No calls to Xero Projects yet.</h1>
+      <p>
+        With the first call each tenant’s limits are here: how much is left, when they end, and the calls over time.
+      </p>
+      <Doubts untimed={untimed} later={0} />
+    </section>
+  );
+}
+
+/** What is left out of it all. */
+function Doubts({ untimed, later }: { untimed: number; later: number }) {
+  const calls = (number: number) => `${count(number)} ${number === 1 ? 'call' : 'calls'}`;
+  return (
+    <>
+      {untimed > 0 && (
+        <p class="subtle">
+          {calls(untimed)} without a readable time {untimed === 1 ? 'is' : 'are'} left out.
+        </p>
+      )}
+      {later > 0 && (
+        <p class="subtle">
+          {calls(later)} {later === 1 ? 'is' : 'are'} dated later than now: the clock was set back. What is left is
+          worked out without {later === 1 ? 'it' : 'them'}.
+        </p>
+      )}
+    </>
+  );
+}
+
+const ranges: readonly { id: ChartRange; title: string }[] = [
+  { id: '5min', title: 'Last 5 min' },
+  { id: 'hour', title: 'Hour' },
+  { id: 'all', title: 'All' },
+];
+
+function Ranges({ chosen, choose }: { chosen: ChartRange; choose: (range: ChartRange) => void }) {
+  return (
+    <div class="segments" role="group" aria-label="Time shown">
+      {ranges.map(({ id, title }) => (
+        <button key={id} type="button" class="segment" aria-pressed={id === chosen} onClick={() => choose(id)}>
+          {title}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+// One line for each tenant that is near a limit or has reached it: what is left, and when the next call is taken.
+
+import type { LimitState } from '../../core/session/limits.ts';
+import { isNear, type NearLimits, nearLimits } from '../../core/session/near-limits.ts';
+import { countdown, moment } from '../lib/format.ts';
+import { useTicks } from '../lib/use-interval-render.ts';
+import type { PanelState } from '../state/panel-state.ts';
+import { type TenantName, useTenantNames } from '../state/tenant-names.ts';
+import { leftWords, levelOf } from './format-limits.ts';
+
+/** More are only counted: the list of exchanges needs the room. */
+const mostLines = 3;
+
+export function LimitLine({ state }: { state: PanelState }) {
+  state.drawn.value;
+  const nowMs = Date.now();
+  const found = nearLimits(state.session, nowMs);
+  useTicks(found.length > 0);
+  const names = useTenantNames(state);
+  const nameOf: TenantName = (tenant) => names()(tenant);
+  const lines = found.filter(({ limits, waitUntilMs, isWaitOver }) =>
+    isWaitOver ? limits.some(isNear) : waitUntilMs !== undefined || limits.some(isNear),
+  );
+  const over = found.filter(({ isWaitOver }) => isWaitOver).slice(0, mostLines);
+  const more = lines.length - mostLines;
+  return (
+    <div class="limit-lines">
+      {lines.slice(0, mostLines).map((near) => (
+        <Line key={near.tenant ?? 'app'} near={near} name={nameOf(near.tenant)} nowMs={nowMs} />
+      ))}
+      {more > 0 && (
+        <p>
+          <button type="button" class="link" onClick={() => state.openView('limits')}>
+            and {more} more
+          </button>
+        </p>
+      )}
+      <p role="status">{over.map(({ tenant }) => `The wait of ${nameOf(tenant)} is over.`).join(' ')}</p>
+    </div>
+  );
+}
+
+function Line({ near, name, nowMs }: { near: NearLimits; name: string; nowMs: number }) {
+  const { limits, waitUntilMs, isWaitOver } = near;
+  return (
+    <p>
+      <span class="limits-left">
+        <bdi class="tenant-name">{name}</bdi>:{' '}
+        {limits.map((limit, index) => (
+          <Left key={limit.row.id} limit={limit} index={index} />
+        ))}
+      </span>
+      {waitUntilMs !== undefined && !isWaitOver && (
+        <span class="next-call">
+          next call in{' '}
+          <span class="time-left" role="timer" aria-label={`Next call for ${name}`}>
+            {countdown((waitUntilMs - nowMs) / 1000)}
+          </span>
+          {waitUntilMs - nowMs > hourMs && <span class="subtle">, {moment(waitUntilMs, nowMs)}</span>}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function Left({ limit, index }: { limit: LimitState; index: number }) {
+  const title = limit.row.per === 'app' ? 'minute' : limit.row.title.toLowerCase();
+  return (
+    <>
+      {index > 0 && ', '}
+      <span class={isNear(limit) ? `level-${levelOf(limit)}` : undefined}>
+        {title} {leftWords(limit)}
+        {index === 0 && ' left'}
+      </span>
+    </>
+  );
+}
+
+const hourMs = 3_600_000;

@@ -1,0 +1,38 @@
+// What the panel says of the chart of calls: of one step of it, and of all.
+
+import type { Chart, ChartStep } from '../../core/session/chart.ts';
+import { count, moment, span } from '../lib/format.ts';
+
+/** `3 × 429, 1 × 503`; empty where there was none. */
+export function refusalWords({ refused429, failed503 }: ChartStep): string {
+  return [
+    ...(refused429 > 0 ? [`${count(refused429)} × 429`] : []),
+    ...(failed503 > 0 ? [`${count(failed503)} × 503`] : []),
+  ].join(', ');
+}
+
+/** A step in full, for who points at it. */
+export function stepWords({ fromMs, calls, rate, left, answers }: ChartStep, nowMs: number): string {
+  const parts = [
+    moment(fromMs, nowMs),
+    `${count(calls)} ${calls === 1 ? 'call' : 'calls'}`,
+    `${count(rate)} in a minute`,
+    left === undefined ? 'left not told' : `${count(left)} left`,
+    ...answers.slice(0, 4).map(([status, number]) => `${count(number)} × ${status || 'no answer'}`),
+  ];
+  return parts.join(' · ');
+}
+
+/** The whole chart in a sentence, for who does not see it. */
+export function chartWords({ steps, stepMs, highestRate }: Chart, name: string): string {
+  const calls = sum(steps, ({ calls }) => calls);
+  const told = steps.flatMap(({ left }) => left ?? []);
+  const least = told.length > 0 ? `, ${count(Math.min(...told))} left at least` : '';
+  const refused = sum(steps, ({ refused429, failed503 }) => refused429 + failed503);
+  const time = span((steps.length * stepMs) / 1000);
+  return `Calls of ${name} over ${time}: ${count(calls)}, at most ${count(highestRate)} in a minute${least}, ${count(refused)} answered 429 or 503`;
+}
+
+function sum(steps: readonly ChartStep[], value: (step: ChartStep) => number): number {
+  return steps.reduce((before, step) => before + value(step), 0);
+}

@@ -1,0 +1,248 @@
+// Draws the chart of calls with uPlot, in the colours and to the size of the elements that it is put into.
+
+import uPlot from 'uplot';
+import { type Chart, type ChartStep, stepAt } from '../../core/session/chart.ts';
+import { clockTime } from '../../core/text/clock-time.ts';
+import { count } from '../lib/format.ts';
+import { timeSplits } from './time-ticks.ts';
+
+export interface LimitPlot {
+  /** `most` is the minute limit. */
+  show(chart: Chart, most: number): void;
+  /** Reads the colours anew, and draws. */
+  recolour(): void;
+  destroy(): void;
+}
+
+export interface PlotEvents {
+  hover(step: ChartStep | undefined): void;
+  /** A click, and the time it was at, ms since the epoch. */
+  pick(step: ChartStep, ms: number): void;
+}
+
+/** The colours are those of the swatches in `figure`; the size is that of `place`. */
+export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { hover, pick }: PlotEvents): LimitPlot {
+  let shown: Chart = { stepMs: 10_000, steps: [], highestRate: 0 };
+  let most = 60;
+  let colours = coloursOf(figure);
+
+  const at = (plot: uPlot) => {
+    const { left = -1 } = plot.cursor;
+    const ms = left < 0 ? Number.NaN : plot.posToVal(left, 'x');
+    return { ms, step: stepAt(shown, ms) };
+  };
+  const rateTop = () => Math.max(most, shown.highestRate) * headroom;
+  const isTwofold = () => shown.highestRate > 1.5 * most;
+  const leftTop = () => (isTwofold() ? most * headroom : rateTop());
+  const lines = { stroke: () => colours.lines, width: 1 };
+  const axis = { stroke: () => colours.text, font, ticks: { ...lines, size: 3 }, gap: 3 };
+  const numbers = (_: uPlot, splits: number[]) => splits.map((each) => count(Math.round(each)));
+
+  const plot = new uPlot(
+    {
+      ...sizeOf(place),
+      padding: [6, 24, 0, 0],
+      legend: { show: false },
+      select: { show: false, left: 0, top: 0, width: 0, height: 0 },
+      cursor: { y: false, points: { show: false }, drag: { x: false, y: false, setScale: false } },
+      scales: {
+        x: { time: false, range: () => spanOf(shown) },
+        rate: { range: () => [0, rateTop()] },
+        left: { range: () => [0, leftTop()] },
+      },
+      series: [
+        {},
+        { scale: 'rate', fill: () => colours.rate, paths: bars, points: { show: false } },
+        { scale: 'left', stroke: () => colours.left, width: 1.5, paths: steppedLine, points: { show: false } },
+      ],
+      axes: [
+        {
+          ...axis,
+          size: 20,
+          grid: { show: false },
+          splits: (self, _, min, max) => timeSplits(min, max, self.width / 76),
+          values: (_, splits) => splits.map((ms) => timeLabel(ms, spanOf(shown))),
+        },
+        { ...axis, scale: 'rate', size: 42, grid: lines, space: 28, values: numbers },
+        // Only where there are so many calls that what is left needs a scale of its own.
+        {
+          ...axis,
+          scale: 'left',
+          side: 1,
+          size: () => (isTwofold() ? 30 : 0),
+          grid: { show: false },
+          space: 28,
+          values: (self, splits) => (isTwofold() ? numbers(self, splits) : splits.map(() => '')),
+          ticks: { show: false },
+        },
+      ],
+      hooks: {
+        draw: [
+          (self) => {
+            drawLimit(self, most, colours.text);
+            drawMarks(self, shown, colours);
+          },
+        ],
+        setCursor: [(self) => hover(at(self).step)],
+      },
+    },
+    [[], [], []],
+    place,
+  );
+  plot.over.addEventListener('click', () => {
+    const { step, ms } = at(plot);
+    if (step) pick(step, ms);
+  });
+  const observer = new ResizeObserver(() => {
+    const size = sizeOf(place);
+    if (size.width !== plot.width || size.height !== plot.height) plot.setSize(size);
+  });
+  observer.observe(place);
+  const recolour = () => {
+    colours = coloursOf(figure);
+    plot.redraw(false);
+  };
+  const contrast = matchMedia('(forced-colors: active)');
+  contrast.addEventListener('change', recolour);
+
+  return {
+    show(chart, limit) {
+      shown = chart;
+      most = limit;
+      const { steps } = chart;
+      plot.setData([steps.map(({ fromMs }) => fromMs), steps.map(({ rate }) => rate), steps.map(({ left }) => left)]);
+    },
+    recolour,
+    destroy() {
+      contrast.removeEventListener('change', recolour);
+      observer.disconnect();
+      plot.destroy();
+    },
+  };
+}
+
+const font = '10px system-ui, sans-serif';
+/** Above the highest value there is room for the marks. */
+const headroom = 1.2;
+
+type Colours = Readonly<Record<'rate' | 'left' | 'refused' | 'failed' | 'lines' | 'text', string>>;
+
+/** As the browser works them out from the style sheet: a canvas knows no variables. */
+function coloursOf(figure: HTMLElement): Colours {
+  const swatch = (name: string) => getComputedStyle(figure.querySelector(`.swatch.${name}`) ?? figure).color;
+  const { color, borderTopColor } = getComputedStyle(figure);
+  return {
+    rate: swatch('rate'),
+    left: swatch('left'),
+    refused: swatch('refused'),
+    failed: swatch('failed'),
+    lines: borderTopColor,
+    text: color,
+  };
+}
+
+function sizeOf(place: HTMLElement): { width: number; height: number } {
+  return { width: Math.max(120, place.clientWidth), height: Math.max(60, place.clientHeight) };
+}
+
+function spanOf({ steps, stepMs }: Chart): [number, number] {
+  const [first, last] = [steps[0], steps.at(-1)];
+  return first && last ? [first.fromMs, last.fromMs + stepMs] : [0, 1];
+}
+
+function timeLabel(ms: number, [fromMs, untilMs]: [number, number]): string {
+  const time = clockTime(ms);
+  const spanMs = untilMs - fromMs;
+  if (spanMs <= 600_000) return time;
+  if (spanMs <= 86_400_000) return time.slice(0, 5);
+  const date = new Date(ms);
+  return `${date.getDate()}/${date.getMonth() + 1} ${time.slice(0, 5)}`;
+}
+
+/** A bar over the whole of each step. */
+const bars: uPlot.Series.PathBuilder = (plot, series, from, to) => {
+  const fill = new Path2D();
+  const [times, values] = [plot.data[0], plot.data[series]];
+  const base = plot.valToPos(0, 'rate', true);
+  for (let i = from; i <= to; i++) {
+    const value = values?.[i] ?? 0;
+    if (value <= 0) continue;
+    const [left, right] = edges(plot, times, i);
+    const top = plot.valToPos(value, 'rate', true);
+    const gap = right - left > 4 ? 1 : 0;
+    fill.rect(left, top, Math.max(1, right - left - gap), base - top);
+  }
+  return { fill, stroke: null };
+};
+
+/** Level over each step; what was told holds for a minute. */
+const steppedLine: uPlot.Series.PathBuilder = (plot, series, from, to) => {
+  const stroke = new Path2D();
+  const [times, values] = [plot.data[0], plot.data[series]];
+  let endMs = Number.NEGATIVE_INFINITY;
+  let before = 0;
+  for (let i = from; i <= to; i++) {
+    const value = values?.[i];
+    if (value === undefined || value === null) continue;
+    const [left, right] = edges(plot, times, i);
+    const y = Math.round(plot.valToPos(value, 'left', true));
+    if ((times[i] ?? 0) - endMs > 60_000) stroke.moveTo(left, y);
+    else stroke.lineTo(left, before);
+    stroke.lineTo(left, y);
+    stroke.lineTo(right, y);
+    endMs = (times[i] ?? 0) + stepOf(times);
+    before = y;
+  }
+  return { fill: null, stroke };
+};
+
+function edges(plot: uPlot, times: uPlot.AlignedData[0], index: number): [number, number] {
+  const from = times[index] ?? 0;
+  const x = (ms: number) => Math.round(plot.valToPos(ms, 'x', true));
+  return [x(from), x(from + stepOf(times))];
+}
+
+/** Steps are of one length. */
+function stepOf(times: uPlot.AlignedData[0]): number {
+  return (times[1] ?? 0) - (times[0] ?? 0);
+}
+
+/** A dashed line at the minute limit, on the scale of the calls. */
+function drawLimit({ ctx, bbox, valToPos }: uPlot, most: number, colour: string): void {
+  const y = Math.round(valToPos(most, 'rate', true)) + 0.5;
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.globalAlpha = 0.6;
+  ctx.lineWidth = uPlot.pxRatio;
+  ctx.setLineDash([4 * uPlot.pxRatio, 3 * uPlot.pxRatio]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** Above the bars: a triangle where 429 came, a diamond where 503 did. Their forms differ for who cannot tell the colours. */
+function drawMarks(plot: uPlot, { steps, stepMs }: Chart, colours: Colours): void {
+  const { ctx, bbox } = plot;
+  const [triangles, diamonds] = [new Path2D(), new Path2D()];
+  const size = 4 * uPlot.pxRatio;
+  const y = bbox.top + size + uPlot.pxRatio;
+  for (const { fromMs, refused429, failed503 } of steps) {
+    if (refused429 + failed503 === 0) continue;
+    const x = plot.valToPos(fromMs + stepMs / 2, 'x', true);
+    if (refused429 > 0) addShape(triangles, [x - size, y - size, x + size, y - size, x, y + size]);
+    const low = refused429 > 0 ? y + 2.5 * size : y;
+    if (failed503 > 0) addShape(diamonds, [x, low - size, x + size, low, x, low + size, x - size, low]);
+  }
+  ctx.fillStyle = colours.refused;
+  ctx.fill(triangles);
+  ctx.fillStyle = colours.failed;
+  ctx.fill(diamonds);
+}
+
+function addShape(path: Path2D, [x = 0, y = 0, ...corners]: readonly number[]): void {
+  path.moveTo(x, y);
+  for (let i = 0; i < corners.length; i += 2) path.lineTo(corners[i] ?? 0, corners[i + 1] ?? 0);
+  path.closePath();
+}

@@ -1,0 +1,265 @@
+// The list of exchanges, of which only the rows in sight are drawn.
+
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Exchange } from '../../core/model/exchange.ts';
+import { attemptsOf } from '../../core/session/attempts.ts';
+import type { Session } from '../../core/session/session.ts';
+import { openRowMenu } from '../copy/CopyMenu.tsx';
+import type { PanelHost } from '../host/panel-host.ts';
+import { rowAfter } from '../lib/arrow-keys.ts';
+import { focusDetail, focusList } from '../lib/focus.ts';
+import { exchangeIdOf, rowAround, rowId } from '../lib/row-id.ts';
+import { rowHeightIn, useVirtualRows } from '../lib/use-virtual-list.ts';
+import { warningsOf } from '../state/analysis.ts';
+import type { PanelState } from '../state/panel-state.ts';
+import { type ColumnChoices, readColumns, writeColumns } from '../state/sort/column-settings.ts';
+import { columns as allColumns, isColumn, shownColumns } from '../state/sort/columns.ts';
+import { type PassingRow, PassingRows } from './fast-scroll-overlay.ts';
+import { columnTools, GridHeader } from './GridHeader.tsx';
+import { atRow, type Divider, dividersIn, rowOf } from './navigation-dividers.ts';
+import { classOf, type GridRow, GridRows } from './row-renderer.tsx';
+
+export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHost }) {
+  state.drawn.value;
+  const { sort } = state;
+  const exchanges = sort.list.value;
+  const selectedId = state.selection.id.value;
+  const frame = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = rowHeightIn(host.browser);
+  const { columns, choices, onChoose } = useColumns(host);
+  const dividers = sort.isByTime.value ? dividersIn(exchanges, state.log.navigations) : noDividers;
+  const total = exchanges.length + dividers.length;
+  const indexAt = (row: number) => {
+    const there = atRow(dividers, row);
+    return typeof there === 'number' ? there : undefined;
+  };
+  const exchangeAt = (row: number) => exchanges[indexAt(row) ?? -1];
+  /** Where one is and the status: no more can be read while rows pass by. */
+  const landmarks = columns.filter(({ id }) => id === (sort.column.value ?? 'time') || id === 'status');
+  const passingRow = (row: number): PassingRow => {
+    const index = indexAt(row) ?? -1;
+    const exchange = exchanges[index];
+    if (exchange === undefined) return passingDivider;
+    const diagnosis = state.diagnosisOf(exchange);
+    const facts = {
+      exchange,
+      diagnosis,
+      warnings: 0,
+      get attempt() {
+        return attemptOf(state.session, exchange.id);
+      },
+    };
+    return {
+      className: classOf(diagnosis, index),
+      isSelected: exchange.id === selectedId,
+      texts: landmarks.map(({ text }) => text(facts)),
+    };
+  };
+  const space = useRef<HTMLDivElement>(null);
+  const gridRows = useMemo(() => new GridRows(space), []);
+  const layer = useRef<HTMLDivElement>(null);
+  const passing = useMemo(() => new PassingRows(layer), []);
+  const following = host.view.atEnd && selectedId === undefined;
+  const rows = useVirtualRows(scroller, {
+    count: total,
+    rowHeight,
+    keyAt: (row) => exchangeAt(row)?.id,
+    placeOf: (id) => {
+      const index = indexOf(exchanges, id);
+      return index === -1 ? -1 : rowOf(dividers, index);
+    },
+    initialOffset: host.view.scrollTop,
+    following,
+    isBurst: state.isBurst,
+    pass: (range) => (range ? passing.show(range, rowHeight, landmarks, passingRow) : passing.end()),
+  });
+  const order = `${sort.column.value} ${sort.isDescending.value}`;
+  const revealed = useRef({ id: selectedId, order });
+  // What is selected from elsewhere may be out of sight; what was selected when the list was last seen keeps its place.
+  useLayoutEffect(() => {
+    const { id: before, order: orderBefore } = revealed.current;
+    if (selectedId === before && order === orderBefore) return;
+    revealed.current = { id: selectedId, order };
+    const at = indexOf(exchanges, selectedId);
+    if (at !== -1) rows.reveal(rowOf(dividers, at));
+  }, [selectedId, order]);
+  const sought = state.selection.sought.value;
+  const found = useRef<typeof sought>(undefined);
+  // It may be in the log before it is in the list.
+  useLayoutEffect(() => {
+    const at = sought === found.current ? -1 : indexOf(exchanges, sought?.id);
+    if (at === -1) return;
+    found.current = sought;
+    rows.reveal(rowOf(dividers, at));
+    host.view.atEnd = rows.isAtEnd();
+  });
+  const remember = ({ currentTarget: { scrollTop } }: { currentTarget: HTMLElement }) => {
+    host.view.scrollTop = scrollTop;
+    // Of what is drawn: the log may have grown meanwhile.
+    host.view.atEnd = rows.isAtEnd();
+  };
+  /** Shows what comes first in the new order; by time, what came last. */
+  const sortBy = (column: string) => {
+    sort.next(column);
+    host.view.atEnd = sort.column.value === undefined;
+    if (!host.view.atEnd) rows.scrollTo(0);
+  };
+
+  const choose = ({ target, ctrlKey, metaKey }: MouseEvent) => {
+    const row = rowAround(target);
+    if (row === null) return;
+    const id = exchangeIdOf(row);
+    if (ctrlKey || metaKey) state.selection.compareWith(id);
+    else state.selection.select(id);
+  };
+  const focusGrid = () => frame.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
+  const showAll = () => {
+    state.filter.set('');
+    focusList();
+  };
+  const move = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) return openRowMenu(event, selectedId);
+    if (opensDetail(event) && selectedId !== undefined) {
+      event.preventDefault();
+      focusDetail();
+      return;
+    }
+    // From a call that was closed the keys go on to its neighbours.
+    const current = indexOf(exchanges, selectedId ?? state.compare.visited()[0]);
+    const to = rowAfter(event.key, current, exchanges.length, Math.max(1, rows.inSight - 1));
+    const exchange = to === undefined ? undefined : exchanges[to];
+    if (to === undefined || exchange === undefined) return;
+    event.preventDefault();
+    state.selection.select(exchange.id);
+    rows.reveal(rowOf(dividers, to));
+  };
+  const rowAt = (row: number): GridRow | undefined => {
+    const there = atRow(dividers, row);
+    if (typeof there !== 'number') return { row, navigation: there.navigation };
+    const exchange = exchanges[there];
+    if (exchange === undefined) return undefined;
+    return {
+      row,
+      index: there,
+      isSelected: exchange.id === selectedId,
+      exchange,
+      diagnosis: state.diagnosisOf(exchange),
+      warnings: warningsOf(exchange, rows.isInHaste),
+      attempt: attemptOf(state.session, exchange.id),
+    };
+  };
+  const drawn = rows.isHidden ? undefined : rows.drawn.flatMap((row) => rowAt(row) ?? []);
+  useLayoutEffect(() => {
+    if (drawn) gridRows.show(drawn, rows.slots, rowHeight, columns);
+  });
+  const height = `${total * rowHeight}px`;
+  const tools = columnTools.code.value;
+  const headerProps = { columns, choices, onChoose };
+  // What they show is not the log's, which draws the list anew all the time.
+  const header = useMemo(
+    () => (
+      <GridHeader
+        {...headerProps}
+        sort={sort}
+        onSort={sortBy}
+        onLeave={focusGrid}
+        onMenu={() => frame.current?.querySelector<HTMLElement>('.columns-menu button')?.click()}
+      />
+    ),
+    [columns, choices],
+  );
+  const menu = useMemo(
+    () => typeof tools === 'object' && <tools.ColumnsMenu {...headerProps} />,
+    [columns, choices, tools],
+  );
+
+  return (
+    <div class="grid" ref={frame} onPointerOver={revealCutOff}>
+      <div
+        class={choices.size > 0 ? 'grid-table chosen' : 'grid-table'}
+        style={styleOf(choices)}
+        role="grid"
+        aria-label="Exchanges"
+        aria-rowcount={exchanges.length}
+        aria-activedescendant={selectedId === undefined ? undefined : rowId(selectedId)}
+        tabIndex={0}
+        onKeyDown={move}
+        onContextMenu={(event) => openRowMenu(event, selectedId)}
+      >
+        {header}
+        <div
+          class={following && state.isBurst ? 'grid-scroller follows-burst' : 'grid-scroller'}
+          role="rowgroup"
+          ref={scroller}
+          // Browsers make what scrolls a stop of its own, and give it the focus of a press.
+          tabIndex={-1}
+          onFocus={focusGrid}
+          onScroll={remember}
+        >
+          {exchanges.length === 0 && (
+            <div class="no-match" role="row">
+              <span role="gridcell">
+                No exchange fits the filter.{' '}
+                <button type="button" class="link" onClick={showAll}>
+                  Show all
+                </button>
+              </span>
+            </div>
+          )}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the clicks of the rows in it */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys */}
+          <div class="grid-space" style={{ height }} onClick={choose} ref={space} />
+          <div class="passing-rows" style={{ height }} aria-hidden="true" hidden ref={layer} />
+        </div>
+      </div>
+      {menu}
+    </div>
+  );
+}
+
+const noDividers: readonly Divider[] = [];
+const passingDivider: PassingRow = { className: 'grid-divider', isSelected: false, texts: [] };
+
+/** The columns that are shown, by the user's choice, and how that is changed. */
+function useColumns({ settings, keep }: PanelHost) {
+  const [choices, setChoices] = useState(() => readColumns(settings.columns, isColumn));
+  const columns = useMemo(() => shownColumns(choices), [choices]);
+  const onChoose = (next: ColumnChoices, isDone: boolean) => {
+    setChoices(next);
+    if (isDone) keep({ columns: writeColumns(next) });
+  };
+  return { columns, choices, onChoose };
+}
+
+/** What the user chose, as custom properties that grid.css puts before its own. */
+function styleOf(choices: ColumnChoices): Record<string, string> {
+  const style: Record<string, string> = {};
+  for (const { id, flex = 0 } of allColumns) {
+    const { width, isShown } = choices.get(id) ?? {};
+    if (width !== undefined) style[`--${id}`] = `${flex} 1 ${width}px`;
+    if (isShown) style[`--${id}-shown`] = 'block';
+  }
+  return style;
+}
+
+function attemptOf(session: Session, id: number): string {
+  const attempts = attemptsOf(session, id);
+  return attempts === undefined ? '' : `${attempts.index + 1} of ${attempts.calls.length}`;
+}
+
+/** A cell that is too narrow for its text shows it whole as a tool tip. */
+function revealCutOff({ target }: PointerEvent): void {
+  const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[role=gridcell]') : null;
+  if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
+}
+
+/** Not on a button in the list, which has its own use for the key. */
+function opensDetail({ key, target, currentTarget }: KeyboardEvent): boolean {
+  return (key === 'Enter' || key === 'ArrowRight') && target === currentTarget;
+}
+
+function indexOf(exchanges: readonly Exchange[], id: number | undefined): number {
+  return id === undefined ? -1 : exchanges.findIndex((each) => each.id === id);
+}

@@ -1,0 +1,126 @@
+// The fields of an entity or the parameters of an operation as a table.
+
+import type { Difference, FieldRow } from '../../catalogue/schema.ts';
+import type { Field } from '../../core/reference/entry.ts';
+import { BasisChip } from '../ui/Citation.tsx';
+import { EntryLink, EntryWords } from './EntryLink.tsx';
+
+export function ReferenceFields({
+  title,
+  of,
+  fields,
+}: {
+  title: string;
+  of?: string | undefined;
+  fields: readonly Field[];
+}) {
+  return (
+    <>
+      <h2>
+        {title}
+        {of && (
+          <>
+            {' '}
+            <EntryLink to={of} />
+          </>
+        )}
+      </h2>
+      <table class="fields" aria-label={title}>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Type</th>
+            <th scope="col">Meaning and rule</th>
+            <th scope="col">Source</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((field) => (
+            <Row key={field.row.name} field={field} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Row({ field: { row, limits } }: { field: Field }) {
+  return (
+    <tr>
+      <th scope="row">
+        <code>{breakable(row.name)}</code>
+        <Need row={row} />
+      </th>
+      <td>
+        <Type row={row} />
+        {limits.map((limit) => (
+          <span key={limit} class="limit">
+            <EntryWords text={limit} />
+          </span>
+        ))}
+      </td>
+      <td>
+        <EntryWords text={row.meaning} />
+        <span class="rule">
+          <EntryWords text={row.rule} />
+        </span>
+        {row.values && <Values values={row.values} rule={row.rule} />}
+        {row.differences && <Differences differences={row.differences} />}
+      </td>
+      <td>
+        <BasisChip source={row.source} />
+      </td>
+    </tr>
+  );
+}
+
+/** In a narrow column a name breaks between its words: estimateMinutes before the capital. */
+function breakable(name: string) {
+  return name.split(/(?=[A-Z])/).flatMap((word, i) => (i === 0 ? word : [<wbr key={i} />, word]));
+}
+
+function Need({ row: { required, requiredOn, readOnly } }: { row: FieldRow }) {
+  if (readOnly) return <span class="need">read-only</span>;
+  if (!required) return null;
+  return <span class="need required">required{requiredOn ? ` on ${requiredOn.join(', ')}` : ''}</span>;
+}
+
+function Type({ row: { type, of } }: { row: FieldRow }) {
+  if (of === undefined) return <>{type}</>;
+  return (
+    <>
+      {type === 'list' ? 'list of ' : ''}
+      <EntryLink to={`entity/${of}`}>{of}</EntryLink>
+    </>
+  );
+}
+
+/** More than these are folded. */
+const mostShown = 8;
+
+/** Left out where the rule names them all. */
+function Values({ values, rule }: { values: readonly string[]; rule: string }) {
+  if (values.every((value) => rule.includes(value))) return null;
+  const list = <code>{values.join(', ')}</code>;
+  if (values.length <= mostShown) return <span class="values">{list}</span>;
+  return (
+    <details class="values">
+      <summary>{values.length} values</summary>
+      {list}
+    </details>
+  );
+}
+
+/** Where the specification and the live API part. */
+export function Differences({ differences }: { differences: readonly Difference[] }) {
+  return (
+    <ul class="differences" aria-label="Differences">
+      {differences.map(({ specification, live, source }) => (
+        <li key={live}>
+          <span class="label">Specification:</span> <EntryWords text={specification} />.{' '}
+          <span class="label">Live API:</span> <EntryWords text={live} />. <BasisChip source={source} />
+        </li>
+      ))}
+    </ul>
+  );
+}

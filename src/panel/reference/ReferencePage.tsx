@@ -1,0 +1,104 @@
+// One entry of the reference, whole.
+
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { ReferenceEntry } from '../../core/reference/entry.ts';
+import type { ReferenceView } from '../host/panel-host.ts';
+import { focusEntries } from '../lib/focus.ts';
+import { useKeptFocus } from '../lib/use-restore-focus.ts';
+import type { ReferenceState } from '../state/reference-state.ts';
+import { SourceLine } from '../ui/Citation.tsx';
+import { BackIcon, CloseIcon, ToneIcon } from '../ui/icons.tsx';
+import { ToolButton } from '../ui/ToolButton.tsx';
+import { EntryWords } from './EntryLink.tsx';
+import { entryOf, kindTitles } from './entries.ts';
+import { ReferencePart } from './ReferenceSection.tsx';
+
+interface PageProps {
+  entry: ReferenceEntry;
+  state: ReferenceState;
+  view: ReferenceView;
+}
+
+export function ReferencePage({ entry, state, view }: PageProps) {
+  const { id, kind, title, tag, tone, summary, parts, sources } = entry;
+  const scroller = useRef<HTMLElement>(null);
+  useLayoutEffect(() => scroller.current?.scrollTo(0, view.entryTop), [id]);
+  const part = useRef<HTMLDivElement>(null);
+  useKeptFocus(part, () => scroller.current);
+  const close = () => {
+    state.open(undefined);
+    focusEntries();
+  };
+  const closeByEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // DevTools would open their console by it; Firefox does all the same.
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of what lies in it
+    <div class="reference-detail" ref={part} onKeyDown={closeByEscape}>
+      <Strip entry={entry} state={state} close={close} />
+      <section
+        id="reference-page"
+        key={id}
+        class="reference-page"
+        aria-label="Reference entry"
+        data-entry={id}
+        tabIndex={-1}
+        ref={scroller}
+        onScroll={({ currentTarget }) => {
+          view.entryTop = currentTarget.scrollTop;
+        }}
+      >
+        <header class={`headline tone-${tone}`}>
+          {tone && <ToneIcon tone={tone} />}
+          {kind === 'operation' && <span class="method">{tag}</span>}
+          {kind === 'diagnosis' && <span class="badge">{tag}</span>}
+          <h1>{title}</h1>
+        </header>
+        {kind === 'operation' && (
+          <p>
+            <EntryWords text={summary} />
+          </p>
+        )}
+        {parts.map((part, i) => (
+          <ReferencePart key={i} part={part} />
+        ))}
+        <footer class="sources">
+          <ul aria-label="Sources">
+            {sources.map((source) => (
+              <li key={source.where}>
+                <SourceLine source={source} />
+              </li>
+            ))}
+          </ul>
+        </footer>
+      </section>
+    </div>
+  );
+}
+
+/** What the entry is, the way back along the links, and the way back to the list where the entry hides it. */
+function Strip({ entry, state, close }: Pick<PageProps, 'entry' | 'state'> & { close: () => void }) {
+  const last = state.trail.value.at(-1);
+  const before = last && entryOf(last.id);
+  return (
+    <div class="tab-strip">
+      {before ? (
+        <button type="button" class="tool go-back" title={`Back to ${before.title}`} onClick={state.back}>
+          <BackIcon /> <span>{before.title}</span>
+        </button>
+      ) : (
+        <ToolButton class="back" label="Back to the list" onClick={close}>
+          <BackIcon />
+        </ToolButton>
+      )}
+      <span class="entry-kind subtle">{kindTitles[entry.kind].one}</span>
+      <ToolButton class="close" label="Close the entry" title="Close" onClick={close}>
+        <CloseIcon />
+      </ToolButton>
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+// The matches by call, of which only the rows in sight are drawn; operated by the keyboard alone as well.
+
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Exchange } from '../../core/model/exchange.ts';
+import type { ExchangeHits, SearchHit } from '../../core/search/search.ts';
+import { searchedParts } from '../../core/search/search-fields.ts';
+import { clockTime } from '../../core/text/clock-time.ts';
+import type { PanelHost } from '../host/panel-host.ts';
+import { rowAfter } from '../lib/arrow-keys.ts';
+import { clip, count } from '../lib/format.ts';
+import { rowHeightIn, useVirtualRows } from '../lib/use-virtual-list.ts';
+import { pathOf } from '../state/sort/columns.ts';
+import { MarkedRanges } from '../ui/HighlightRanges.tsx';
+
+interface ResultsProps {
+  found: readonly ExchangeHits[];
+  current: SearchHit | undefined;
+  browser: PanelHost['browser'];
+  onOpen: (hit: SearchHit) => void;
+}
+
+export function SearchResults({ found, current, browser, onOpen }: ResultsProps) {
+  const rows = useMemo(() => rowsOf(found), [found]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = rowHeightIn(browser);
+  const drawn = useVirtualRows(scroller, {
+    count: rows.length,
+    rowHeight,
+    // What is found is found anew: no row goes elsewhere.
+    keyAt: (index) => index,
+    placeOf: (index) => index,
+    initialOffset: 0,
+    following: false,
+  });
+  const at = current === undefined ? -1 : rows.findIndex((row) => 'hit' in row && row.hit === current);
+  useLayoutEffect(() => {
+    if (at !== -1) drawn.reveal(at);
+  }, [at]);
+
+  const move = (event: KeyboardEvent) => {
+    const hits = found.flatMap((each) => each.hits);
+    const from = current === undefined ? -1 : hits.indexOf(current);
+    const to = rowAfter(event.key, from, hits.length, page);
+    const hit = to === undefined ? undefined : hits[to];
+    if (hit === undefined) return;
+    event.preventDefault();
+    onOpen(hit);
+  };
+
+  return (
+    <div
+      class="search-results"
+      role="listbox"
+      aria-label="Matches"
+      tabIndex={0}
+      aria-activedescendant={at === -1 ? undefined : rowId(at)}
+      ref={scroller}
+      onKeyDown={move}
+    >
+      <div role="presentation" class="search-space" style={{ height: `${rows.length * rowHeight}px` }}>
+        {drawn.drawn.map((index) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          const style = { transform: `translateY(${index * rowHeight}px)` };
+          return 'hit' in row ? (
+            <HitRow key={index} row={row} id={rowId(index)} selected={index === at} style={style} onOpen={onOpen} />
+          ) : (
+            <div key={index} role="presentation" class="search-group" style={style}>
+              <span class="group-call">
+                <span class="subtle">{clockTime(row.exchange.startedMs)}</span> {nameOf(row.exchange)}
+              </span>
+              <span class="subtle">{count(row.total)}</span>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface HitRowProps {
+  row: HitRowData;
+  id: string;
+  selected: boolean;
+  style: { transform: string };
+  onOpen: (hit: SearchHit) => void;
+}
+
+function HitRow({ row: { hit, exchange, number, of }, id, selected, style, onOpen }: HitRowProps) {
+  const { text, from, to } = hit.excerpt;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
+    <div
+      id={id}
+      class="search-hit"
+      role="option"
+      aria-selected={selected}
+      aria-posinset={number}
+      aria-setsize={of}
+      title={whereOf(hit, exchange)}
+      style={style}
+      onClick={() => onOpen(hit)}
+    >
+      <span class="where">{titleOf(hit)}</span>
+      <span class="excerpt">
+        <span class="lead">
+          <span>{text.slice(0, from)}</span>
+        </span>
+        <span class="found" style={{ '--match': `${to - from}ch` }}>
+          <MarkedRanges text={text.slice(from)} ranges={[{ from: 0, to: to - from }]} />
+        </span>
+      </span>
+      <span class="unseen">of {nameOf(exchange)}</span>
+    </div>
+  );
+}
+
+interface HitRowData {
+  readonly exchange: Exchange;
+  readonly hit: SearchHit;
+  /** Among all that are listed. */
+  readonly number: number;
+  readonly of: number;
+}
+
+type Row = HitRowData | { readonly exchange: Exchange; readonly total: number };
+
+function rowsOf(found: readonly ExchangeHits[]): Row[] {
+  const of = found.reduce((sum, { hits }) => sum + hits.length, 0);
+  let number = 0;
+  return found.flatMap(({ exchange, hits, total }): Row[] => [
+    { exchange, total },
+    ...hits.map((hit) => ({ exchange, hit, number: ++number, of })),
+  ]);
+}
+
+function nameOf(exchange: Exchange): string {
+  const { request, response } = exchange;
+  return `${request.method} ${clip(pathOf(exchange), 200)} ${response.status || '–'}`;
+}
+
+function titleOf({ part }: SearchHit): string {
+  return searchedParts.find((row) => row.part === part)?.title ?? part;
+}
+
+/** `Request header accept`, `Response body, character 1,204`. */
+function whereOf(hit: SearchHit, { request, response }: Exchange): string {
+  const headers = { 'request-header': request.headers, 'response-header': response.headers }[hit.part as string];
+  const place = headers ? ` ${clip(headers[hit.index]?.[0] ?? '', 200)}` : `, character ${count(hit.from + 1)}`;
+  return titleOf(hit) + place;
+}
+
+function rowId(index: number): string {
+  return `match-${index}`;
+}
+
+/** Rows that a page key moves by. */
+const page = 10;

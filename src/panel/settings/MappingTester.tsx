@@ -1,0 +1,96 @@
+// A field to paste an address into, and how it would be read by the mappings above it.
+
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { type ReadAddress, readAddress } from '../../core/mappings/explain-url.ts';
+import type { Drafts } from '../host/panel-host.ts';
+import { clip } from '../lib/format.ts';
+import { Words } from '../ui/InlineCode.tsx';
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+export function AddressTest({ mappings, drafts }: { mappings: string; drafts: Drafts }) {
+  const [{ method, address }, setTyped] = useState({ method: drafts.method, address: drafts.address });
+  const write = (typed: Partial<Drafts>) => {
+    Object.assign(drafts, typed);
+    setTyped({ method: drafts.method, address: drafts.address });
+  };
+  return (
+    <fieldset class="address-test">
+      <legend>Try an address</legend>
+      <div class="mapping">
+        <select
+          aria-label="Method"
+          value={method}
+          onChange={({ currentTarget }) => write({ method: currentTarget.value })}
+        >
+          {methods.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </select>
+        <input
+          type="text"
+          aria-label="Address to try"
+          placeholder="https://app.example/api/xero/Projects"
+          spellcheck={false}
+          value={address}
+          onInput={({ currentTarget }) => write({ address: currentTarget.value })}
+        />
+      </div>
+      <div role="status" aria-label="How it is read">
+        {address.trim() === '' ? (
+          <p class="nothing-typed">Paste an address to see whether it is recognised, and as which operation.</p>
+        ) : (
+          <Reading read={readAddress(method, address, mappings)} />
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+function Reading({ read }: { read: ReadAddress }) {
+  if (read.kind === 'unreadable') {
+    return (
+      <p class="problem">
+        <Words text={read.says} />
+      </p>
+    );
+  }
+  return (
+    <dl class="reading">
+      <Fact name="Host">{read.host || 'of the page'}</Fact>
+      <Fact name="Path">{clip(read.path, 500)}</Fact>
+      {read.kind === 'recognised' ? (
+        <>
+          <Fact name="Known by">{knownBy(read)}</Fact>
+          <Fact name="In the API">{read.apiPath ?? 'none'}</Fact>
+          <Fact name="Operation">
+            {read.operation ? `${read.operation.id}: ${read.operation.summary}` : `none. ${read.says}`}
+          </Fact>
+        </>
+      ) : (
+        <>
+          <Fact name="Not recognised">
+            <Words text={read.says} />
+          </Fact>
+          {read.prefix && <Fact name="To map">{read.prefix}</Fact>}
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function knownBy({ tier, mapping }: ReadAddress & { kind: 'recognised' }): string {
+  if (tier === 'host') return 'its host';
+  if (tier === 'path') return 'projects.xro/2.0 in its path';
+  return mapping ? `mapping ${mapping.number}, ${mapping.line}` : 'a mapping';
+}

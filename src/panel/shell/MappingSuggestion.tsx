@@ -1,0 +1,39 @@
+// At the foot of the panel: calls that look like Xero's behind a proxy, and one click that makes them known.
+
+import { focusList } from '../lib/focus.ts';
+import { count } from '../lib/format.ts';
+import { mapPrefixes, suggestionsIn } from '../state/mapping-suggestions.ts';
+import type { PanelState } from '../state/panel-state.ts';
+import { CloseIcon } from '../ui/icons.tsx';
+import { Outcome } from '../ui/LiveRegion.tsx';
+import { ToolButton } from '../ui/ToolButton.tsx';
+
+/** Says nothing of what is merely possible: the list of reasons does. */
+export function SuggestionLine({ state }: { state: PanelState }) {
+  const open = suggestionsIn(state).filter(({ certainty }) => certainty !== 'possible');
+  if (open.length === 0) return null;
+  const calls = open.reduce((sum, each) => sum + each.calls, 0);
+  const seen = `${count(calls)} ${calls === 1 ? 'call looks' : 'calls look'} like Xero’s behind a proxy`;
+  const prefixes = open.map(({ prefix }) => prefix);
+  const map = () => {
+    mapPrefixes(state, prefixes);
+    focusList();
+  };
+  const dismiss = () => {
+    state.mappings.dismiss(prefixes);
+    state.said.say('Dismissed.');
+    focusList();
+  };
+  return (
+    <div class="suggestion" role="group" aria-label="Suggested mapping">
+      <span>{seen}:</span>
+      <Outcome of={[...prefixes].sort().join('\n')} words={() => `${seen}.`} />
+      <button type="button" class="link" title={prefixes.join('\n')} onClick={map}>
+        {calls === 1 ? 'map it' : 'map them'}
+      </button>
+      <ToolButton label="Dismiss the suggestion" title="Dismiss" onClick={dismiss}>
+        <CloseIcon />
+      </ToolButton>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+// The row above everything: which view is shown, and the commands of the list.
+
+import { FilterBar } from '../filter/FilterBar.tsx';
+import type { PanelHost } from '../host/panel-host.ts';
+import { BringInButtons } from '../import/ImportButtons.tsx';
+import { useOneTabStop } from '../lib/use-roving-tabindex.ts';
+import type { PanelState } from '../state/panel-state.ts';
+import { ClearIcon, ExportIcon, RecordIcon, SearchIcon, SettingsIcon } from '../ui/icons.tsx';
+import { ToolButton } from '../ui/ToolButton.tsx';
+import { ViewTabs } from './ViewTabs.tsx';
+
+export function Toolbar({ state, host }: { state: PanelState; host: PanelHost }) {
+  const commands = useOneTabStop();
+  const commandsEnd = useOneTabStop();
+  return (
+    <header class="toolbar">
+      <ViewTabs state={state} />
+      {state.view.value === 'exchanges' && (
+        <div class="commands" role="toolbar" aria-label="Exchanges" {...commands}>
+          <span class="toolbar-divider" />
+          <ToolButton
+            label="Record"
+            title={state.isRecording.value ? 'Stop recording' : 'Record calls'}
+            class="record"
+            isPressed={state.isRecording.value}
+            onClick={() => state.record(!state.isRecording.value)}
+          >
+            <RecordIcon isOn={state.isRecording.value} />
+          </ToolButton>
+          <ToolButton label="Clear" onClick={state.clear}>
+            <ClearIcon />
+          </ToolButton>
+          <ToolButton
+            label="Search"
+            title="Search in headers and bodies (Ctrl+F)"
+            class="search-calls"
+            isPressed={state.search.isOpen.value}
+            onClick={() => (state.search.isOpen.value ? state.search.close() : state.search.open())}
+          >
+            <SearchIcon />
+          </ToolButton>
+          <label class="tool-check" title="Keep calls when the page reloads">
+            <input
+              type="checkbox"
+              checked={state.preservesLog.value}
+              onChange={({ currentTarget }) => state.preserveLog(currentTarget.checked)}
+            />
+            Preserve log
+          </label>
+          <span class="toolbar-divider" />
+          <FilterBar state={state} />
+        </div>
+      )}
+      <div class="commands-end" role="toolbar" aria-label="Panel" {...commandsEnd}>
+        {state.view.value === 'exchanges' && (
+          <>
+            <BringInButtons state={state} host={host} />
+            <ToolButton label="Export" title="Export to a file" onClick={() => state.openDialog('export')}>
+              <ExportIcon />
+            </ToolButton>
+          </>
+        )}
+        <ToolButton label="Keys" title="Keys (?)" onClick={() => state.openDialog('keys')}>
+          ?
+        </ToolButton>
+        <ToolButton label="Settings" onClick={() => state.openDialog('settings')}>
+          <SettingsIcon />
+        </ToolButton>
+      </div>
+    </header>
+  );
+}

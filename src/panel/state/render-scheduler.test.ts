@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { paceRedraws } from './render-scheduler.ts';
+
+const frameMs = 16;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  // Node draws nothing and so has no frames.
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, frameMs));
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Asks `perSecond` times a second for two seconds; answers how often it was drawn in the second one. */
+function drawings(perSecond: number): number {
+  let drawn = 0;
+  const pace = paceRedraws(() => drawn++);
+  let before = 0;
+  for (let i = 0; i < 2 * perSecond; i++) {
+    if (i === perSecond) before = drawn;
+    pace.request();
+    vi.advanceTimersByTime(1000 / perSecond);
+  }
+  return drawn - before;
+}
+
+test('draws once on the next frame for all that was asked before it', () => {
+  let drawn = 0;
+  const pace = paceRedraws(() => drawn++);
+  for (let i = 0; i < 5; i++) pace.request();
+  expect(drawn).toBe(0);
+  vi.advanceTimersByTime(frameMs);
+  expect(drawn).toBe(1);
+});
+
+test('a drawing is due from when it is asked for until it is drawn', () => {
+  const pace = paceRedraws(() => {});
+  expect(pace.isDue).toBe(false);
+  pace.request();
+  expect(pace.isDue).toBe(true);
+  vi.advanceTimersByTime(frameMs);
+  expect(pace.isDue).toBe(false);
+});
+
+test('draws for every call of slow traffic', () => {
+  expect(drawings(40)).toBe(40);
+});
+
+test('draws about four times a second in a burst', () => {
+  expect(drawings(1_000)).toBeLessThanOrEqual(5);
+  expect(drawings(1_000)).toBeGreaterThanOrEqual(3);
+});
+
+/** Whether each drawing was a part of a frame. */
+function notedFrames(isMuch?: () => boolean) {
+  let isInFrame = false;
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) =>
+    setTimeout(() => {
+      isInFrame = true;
+      draw();
+      isInFrame = false;
+    }, frameMs),
+  );
+  const inFrames: boolean[] = [];
+  return { inFrames, pace: paceRedraws(() => inFrames.push(isInFrame), isMuch) };
+}
+
+test('draws much between two frames, and little as a part of one', () => {
+  const { inFrames, pace } = notedFrames();
+  pace.request();
+  vi.advanceTimersByTime(frameMs);
+  // Too few for a burst, but much to draw at once.
+  for (let i = 0; i < 9; i++) pace.request();
+  vi.advanceTimersByTime(2 * frameMs);
+  expect(inFrames).toEqual([true, false]);
+  for (let i = 0; i < 600; i++) {
+    pace.request();
+    vi.advanceTimersByTime(1);
+  }
+  expect(inFrames.slice(-2)).toEqual([false, false]);
+});
+
+test('draws one change between two frames where it makes much anew', () => {
+  let isMuch = true;
+  const { inFrames, pace } = notedFrames(() => isMuch);
+  pace.request();
+  vi.advanceTimersByTime(2 * frameMs);
+  isMuch = false;
+  pace.request();
+  vi.advanceTimersByTime(2 * frameMs);
+  expect(inFrames).toEqual([false, true]);
+});
+
+test('draws soon after a burst has ended, and tells so', () => {
+  const bursts: boolean[] = [];
+  const pace = paceRedraws((isBurst) => bursts.push(isBurst));
+  for (let i = 0; i < 300; i++) {
+    pace.request();
+    vi.advanceTimersByTime(1);
+  }
+  const before = bursts.length;
+  expect(bursts.at(-1)).toBe(true);
+  vi.advanceTimersByTime(75 + frameMs);
+  expect(bursts.slice(before)).toEqual([false]);
+  vi.advanceTimersByTime(1_000);
+  expect(bursts).toHaveLength(before + 1);
+});
+
+test('a burst outlasts a moment in which the machine is busy with something else', () => {
+  const bursts: boolean[] = [];
+  const pace = paceRedraws((isBurst) => bursts.push(isBurst));
+  for (let i = 0; i < 100; i++) {
+    for (let changes = 0; changes < 8; changes++) pace.request();
+    vi.advanceTimersByTime(60);
+  }
+  expect(bursts.slice(1)).not.toContain(false);
+  expect(bursts.length).toBeLessThan(30);
+});
+
+test('draws each call again soon after a burst has turned into slow traffic', () => {
+  let drawn = 0;
+  const pace = paceRedraws(() => drawn++);
+  const call = (everyMs: number) => {
+    pace.request();
+    vi.advanceTimersByTime(everyMs);
+  };
+  for (let i = 0; i < 300; i++) call(1);
+  for (let i = 0; i < 30; i++) call(40);
+  const before = drawn;
+  for (let i = 0; i < 20; i++) call(40);
+  expect(drawn).toBe(before + 20);
+});
+
+test('draws no more once it is cancelled', () => {
+  let drawn = 0;
+  const pace = paceRedraws(() => drawn++);
+  pace.request();
+  pace.cancel();
+  vi.advanceTimersByTime(1_000);
+  expect(drawn).toBe(0);
+});

@@ -1,0 +1,51 @@
+// What holds of the exchange that is selected, and what is forgotten when it is another.
+
+import { expect, test } from 'vitest';
+import type { Tab } from '../host/panel-host.ts';
+import { createCompareState } from './compare-state.ts';
+import { createSelectionState } from './selection.ts';
+
+function selection() {
+  const compare = createCompareState({ other: undefined, onlyDifferences: false, visited: '' });
+  const view = { selected: undefined as number | undefined, tab: 'explanation' as Tab, places: {} };
+  return { ...createSelectionState(view, compare), view, other: compare.other };
+}
+
+const place = { part: 'request', pointer: '/name' } as const;
+
+test('a place opens its tab, and is gone to from the beginning', () => {
+  const { select, show, view, places, ...shown } = selection();
+  select(1);
+  places.set('request', 40);
+  show(place);
+  expect([shown.tab.value, shown.place.value, places.get('request')]).toEqual(['request', place, 0]);
+  expect(view).toMatchObject({ selected: 1, tab: 'request' });
+});
+
+test('a tab that is opened by hand goes to no place', () => {
+  const { select, show, openTab, ...shown } = selection();
+  select(1);
+  show(place);
+  openTab('response');
+  expect([shown.tab.value, shown.place.value]).toEqual(['response', undefined]);
+});
+
+test('the tab stays when another exchange is selected; places do not', () => {
+  const { select, show, places, ...shown } = selection();
+  select(1);
+  show(place);
+  places.set('request', 40);
+  select(1);
+  expect([shown.place.value, places.get('request')]).toEqual([place, 40]);
+  select(2);
+  expect([shown.tab.value, shown.place.value, places.get('request')]).toEqual(['request', undefined, 0]);
+});
+
+test('with nothing selected, what is to be compared is selected; with itself nothing is compared', () => {
+  const { compareWith, id, tab, other } = selection();
+  compareWith(1);
+  compareWith(1);
+  expect([id.value, tab.value, other.value]).toEqual([1, 'explanation', undefined]);
+  compareWith(2);
+  expect([id.value, tab.value, other.value]).toEqual([1, 'compare', 2]);
+});

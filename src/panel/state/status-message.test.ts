@@ -1,0 +1,26 @@
+// How long what was done is told.
+
+import { afterEach, expect, test, vi } from 'vitest';
+import { createSaidState } from './status-message.ts';
+
+afterEach(() => vi.useRealTimers());
+
+test('what was said is told for five seconds, counted anew from what is said next', () => {
+  vi.useFakeTimers();
+  const { text, say } = createSaidState();
+  say('Copied.');
+  vi.advanceTimersByTime(4_000);
+  say('Saved.');
+  vi.advanceTimersByTime(4_000);
+  expect(text.value).toBe('Saved.');
+  vi.advanceTimersByTime(1_000);
+  expect(text.value).toBe('');
+});
+
+test('nothing is waited for once it has ended', () => {
+  vi.useFakeTimers();
+  const { say, end } = createSaidState();
+  say('Copied.');
+  end();
+  expect(vi.getTimerCount()).toBe(0);
+});

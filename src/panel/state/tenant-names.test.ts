@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { tenantA } from '../../testing/calls.ts';
+import { exchange } from '../../testing/exchange.ts';
+import { tenantNames } from './tenant-names.ts';
+
+const connections = (tenantName: string) =>
+  exchange({
+    url: 'https://api.xero.com/connections',
+    body: JSON.stringify([{ id: 'c', tenantId: tenantA.toUpperCase(), tenantName }]),
+  });
+
+test('a tenant is called as GET /connections calls it, or by the beginning of its id', () => {
+  expect(tenantNames([connections('Acme Ltd')])(tenantA)).toBe('Acme Ltd');
+  expect(tenantNames([])(tenantA)).toBe('e1eede29…');
+  expect(tenantNames([])('short')).toBe('short');
+  expect(tenantNames([connections(' ')])(tenantA)).toBe('e1eede29…');
+  expect(tenantNames([connections('x'.repeat(500))])(tenantA)).toHaveLength(78);
+});
+
+test('calls that named no tenant and the app have names, too', () => {
+  expect(tenantNames([])('')).toBe('Calls without a tenant');
+  expect(tenantNames([])(undefined)).toBe('The app');
+});

@@ -1,0 +1,40 @@
+// What the panel calls the tenants: by the names of GET /connections where it was seen, or by their ids.
+
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { connectionsSeen, isConnections } from '../../core/match/connections.ts';
+import type { Exchange } from '../../core/model/exchange.ts';
+import { clip } from '../lib/format.ts';
+import type { PanelState } from './panel-state.ts';
+
+/** The name of a tenant by its id in lower case, empty for calls that named none; `undefined` is the app itself. */
+export type TenantName = (tenant: string | undefined) => string;
+
+/** A hook. To look for the last answer of GET /connections is to go through the whole log: that is done anew where it may be another. */
+export function useTenantNames({ log }: Pick<PanelState, 'log'>): () => TenantName {
+  const known = useRef<TenantName>(undefined);
+  useLayoutEffect(
+    () =>
+      log.subscribe((change) => {
+        if (change.kind === 'count' || (change.kind === 'put' && !isConnections(change.exchange))) return;
+        known.current = undefined;
+      }),
+    [log],
+  );
+  return () => {
+    known.current ??= tenantNames(log.exchanges);
+    return known.current;
+  };
+}
+
+export function tenantNames(exchanges: readonly Exchange[]): TenantName {
+  const names = new Map(
+    connectionsSeen(exchanges)?.connections.map(({ tenantId, tenantName }) => [tenantId, tenantName.trim()]),
+  );
+  return (tenant) => {
+    if (tenant === undefined) return 'The app';
+    if (tenant === '') return 'Calls without a tenant';
+    const name = names.get(tenant);
+    if (name) return clip(name, 60);
+    return tenant.length > 8 ? `${tenant.slice(0, 8)}…` : tenant;
+  };
+}

@@ -1,0 +1,35 @@
+// What the panel says while it has nothing to show: what it watches, and what keeps the list empty.
+
+import type { PanelHost } from '../host/panel-host.ts';
+import { count } from '../lib/format.ts';
+import { lazyCode } from '../lib/lazy-module.ts';
+import type { PanelState } from '../state/panel-state.ts';
+
+const reasonsCode = lazyCode(() => import('./Reasons.tsx'));
+
+export function EmptyPanel({ state, host }: { state: PanelState; host: PanelHost }) {
+  const code = reasonsCode.use();
+  state.drawn.value;
+  const { others } = state.heard;
+  return (
+    <div class="empty">
+      <h1>No calls to the Xero Projects API in the list</h1>
+      <p>
+        Watching <code>api.xero.com</code>, any address with <code>projects.xro/2.0</code> in its path, and what you map
+        in the{' '}
+        <button type="button" class="link" onClick={() => state.openDialog('settings')}>
+          settings
+        </button>
+        .
+      </p>
+      <p class="subtle">
+        {others === 0
+          ? 'The browser has told of no other calls since DevTools was opened.'
+          : `The browser has told of ${count(others)} other ${others === 1 ? 'call' : 'calls'} since DevTools was opened, none recognised as Xero’s.`}
+      </p>
+      <h2>Why is my list empty?</h2>
+      {code === 'failed' && <p role="alert">Not loaded. Close and reopen DevTools.</p>}
+      {typeof code === 'object' && <code.Reasons state={state} host={host} heading="h3" />}
+    </div>
+  );
+}
