@@ -1,9 +1,9 @@
 // What a sequence tells: attempts at the same call, and how they were made.
 
+import { ids } from './fake-xero/seed.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast, grid, untilExchanges } from './panel-reader.ts';
+import { explainLast, grid, untilExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
-import { ids } from './xero/seed.ts';
 
 const create = {
   method: 'POST',

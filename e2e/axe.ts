@@ -1,7 +1,7 @@
 // Looks over what the panel shows at the moment with axe-core.
 
 import axe from 'axe-core';
-import type { PanelSurface } from './panel-reader.ts';
+import type { PanelSurface } from './panel-page.ts';
 
 /** `all`: every rule that axe-core runs of itself; `colours`: those that a theme may break. */
 export type Rules = 'all' | 'colours';

@@ -2,12 +2,12 @@
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { BrowserName } from './browsers/browser.ts';
-import { builtFor, launch } from './browsers/launch.ts';
+import type { BrowserName } from './drivers/browser.ts';
+import { builtFor, launch } from './drivers/launch.ts';
+import { ids } from './fake-xero/seed.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast, grid, rowCount, untilExchanges, verdictOf } from './panel-reader.ts';
+import { explainLast, grid, rowCount, untilExchanges, verdictOf } from './panel-page.ts';
 import { call } from './sample-app.ts';
-import { ids } from './xero/seed.ts';
 
 test('what was called before the panel was first opened is there', async ({ xero }) => {
   const name = test.info().project.name as BrowserName;

@@ -1,10 +1,10 @@
 // What was sent is explained: a check of each group, and the causes that only the log tells.
 
-import type { Part } from './browsers/browser.ts';
+import type { Part } from './drivers/browser.ts';
+import { ids } from './fake-xero/seed.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast } from './panel-reader.ts';
+import { explainLast } from './panel-page.ts';
 import { call } from './sample-app.ts';
-import { ids } from './xero/seed.ts';
 
 const project = `/Projects/${ids.project}`;
 const task = { name: 'Tiling', rate: { currency: 'NZD', value: 80 }, chargeType: 'TIME' };

@@ -1,10 +1,10 @@
 // Two calls side by side: what differs, chosen and shown as a person does it.
 
-import type { InspectedPage } from './browsers/browser.ts';
+import type { InspectedPage } from './drivers/browser.ts';
+import { ids } from './fake-xero/seed.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast, grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { explainLast, grid, type PanelSurface, untilExchanges } from './panel-page.ts';
 import { call, type SampleApp } from './sample-app.ts';
-import { ids } from './xero/seed.ts';
 
 /** The texts of the cells of the row with this name. */
 function cells(panel: PanelSurface, name: string): Promise<string[]> {

@@ -1,10 +1,10 @@
 // Every failure that a server can show, explained in the real panel.
 
-import type { Surface } from './browsers/browser.ts';
+import type { Surface } from './drivers/browser.ts';
+import { failures } from './fake-xero/failures.ts';
 import { expect, test } from './fixtures.ts';
-import { clearQuickly, explainLast, verdictOf } from './panel-reader.ts';
+import { clearQuickly, explainLast, verdictOf } from './panel-page.ts';
 import { call } from './sample-app.ts';
-import { failures } from './xero/failures.ts';
 
 // In one go: to load the page anew takes longer than to look.
 test('every failure is explained with meaning, retry advice and source', async ({ app, panel, xero }) => {

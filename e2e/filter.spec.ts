@@ -1,7 +1,7 @@
 // Finds: the filter of the list, by words, by `key:value`, by what it offers and by its chips.
 
 import { expect, test } from './fixtures.ts';
-import { type PanelSurface, rowCount, untilExchanges } from './panel-reader.ts';
+import { type PanelSurface, rowCount, untilExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 /** Two reads, one refused write. */

@@ -3,9 +3,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base } from 'playwright/test';
-import type { BrowserName, InspectedBrowser, InspectedPage, Surface } from './browsers/browser.ts';
-import { builtFor, launch } from './browsers/launch.ts';
-import { startXero, type Xero } from './xero/server.ts';
+import type { BrowserName, InspectedBrowser, InspectedPage, Surface } from './drivers/browser.ts';
+import { builtFor, launch } from './drivers/launch.ts';
+import { startXero, type Xero } from './fake-xero/server.ts';
 
 export { expect } from 'playwright/test';
 

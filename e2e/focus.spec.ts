@@ -1,7 +1,7 @@
 // Where the focus goes when what had it goes away, and what the keys do where nothing but keys are used.
 
 import { expect, test } from './fixtures.ts';
-import { exchangeRow, focused, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { exchangeRow, focused, type PanelSurface, untilExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 /** Presses the button that has this name, by the keyboard, once the focus rests: the panel moves it on with the next frame. */

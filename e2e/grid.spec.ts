@@ -3,7 +3,7 @@
 import type { Log } from '../src/log/create-log.ts';
 import type { PanelWindow } from '../src/panel/host/panel-host.ts';
 import { expect, test } from './fixtures.ts';
-import { exchangeRow, grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { exchangeRow, grid, type PanelSurface, untilExchanges } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';
 
 /** The texts of one column's cells, from the top. */

@@ -5,7 +5,7 @@ import { importHar } from '../src/import/import-har.ts';
 import { expect, test } from './fixtures.ts';
 import { callFromPage } from './har/call-from-page.ts';
 import { traffic } from './har/traffic.ts';
-import { rowsShown, untilExchanges } from './panel-reader.ts';
+import { rowsShown, untilExchanges } from './panel-page.ts';
 
 test('the HAR of the Network panel, imported, is told of as it was heard', async ({ app, panel, inspected, xero }) => {
   await callFromPage(app, xero);

@@ -2,7 +2,7 @@
 
 import { bigHar } from './bench/big-har.ts';
 import { expect, test } from './fixtures.ts';
-import { grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { grid, type PanelSurface, untilExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 test('a chosen HAR comes into the list with what was heard, and says what was left out and what is broken', async ({

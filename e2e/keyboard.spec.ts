@@ -1,8 +1,8 @@
 // The panel by the keyboard alone: where Tab stops, what the keys do, and that the focus is never lost.
 
-import type { InspectedBrowser } from './browsers/browser.ts';
+import type { InspectedBrowser } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
-import { exchangeRow, focused, type PanelSurface, rowCount, untilExchanges } from './panel-reader.ts';
+import { exchangeRow, focused, type PanelSurface, rowCount, untilExchanges } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';
 import { makeTraffic } from './views.ts';
 

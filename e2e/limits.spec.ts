@@ -1,8 +1,8 @@
 // The limits: the line above the list, the gauges, the chart and its table, in the real DevTools of both browsers.
 
-import type { Part } from './browsers/browser.ts';
+import type { Part } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
-import { grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { grid, type PanelSurface, untilExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';

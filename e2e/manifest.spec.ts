@@ -3,8 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import type { BrowserName } from './browsers/browser.ts';
-import { builtFor } from './browsers/launch.ts';
+import type { BrowserName } from './drivers/browser.ts';
+import { builtFor } from './drivers/launch.ts';
 
 const read = (browser: string) =>
   JSON.parse(readFileSync(join(builtFor[browser as BrowserName], 'manifest.json'), 'utf8'));

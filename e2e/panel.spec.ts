@@ -1,8 +1,8 @@
 // The panel itself: how it opens, is operated and looks in the real DevTools of both browsers.
 
-import type { InspectedPage } from './browsers/browser.ts';
+import type { InspectedPage } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast, grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { explainLast, grid, type PanelSurface, untilExchanges } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';
 
 /** One after the other, so that the list's order is known. */

@@ -3,14 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from './fixtures.ts';
-import {
-  explainLast,
-  operationsShown,
-  type PanelSurface,
-  rowCount,
-  untilExchanges,
-  verdictOf,
-} from './panel-reader.ts';
+import { explainLast, operationsShown, type PanelSurface, rowCount, untilExchanges, verdictOf } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 const mapped = { options: { base: 'mapped' } };

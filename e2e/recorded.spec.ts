@@ -1,7 +1,9 @@
 // Real responses, replayed byte for byte as Xero's own host, through the real panel.
 
 import { sampleRequest, samples } from '../src/testing/fixtures/samples.ts';
-import type { InspectedPage } from './browsers/browser.ts';
+import type { InspectedPage } from './drivers/browser.ts';
+import { verdicts } from './fake-xero/recorded-verdicts.ts';
+import { callAllOperations } from './fake-xero/sdk.ts';
 import { expect, test } from './fixtures.ts';
 import {
   clear,
@@ -11,9 +13,7 @@ import {
   type PanelSurface,
   untilExchanges,
   verdictOf,
-} from './panel-reader.ts';
-import { verdicts } from './xero/recorded-verdicts.ts';
-import { callAllOperations } from './xero/sdk.ts';
+} from './panel-page.ts';
 
 /** An empty page of the very host, so that its calls are no cross-origin ones. */
 const ownHost = 'https://api.xero.com/__app/blank.html';

@@ -1,8 +1,8 @@
 // The reference: opened, searched and read by hand and by keyboard, in the real DevTools of both browsers.
 
-import type { Part } from './browsers/browser.ts';
+import type { Part } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast, grid, type PanelSurface, rowCount } from './panel-reader.ts';
+import { explainLast, grid, type PanelSurface, rowCount } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';
 
 /** With nothing searched for and no entry open, whatever the test before left. */

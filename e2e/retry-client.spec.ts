@@ -1,9 +1,9 @@
 // The client to copy: in three languages, and onto the clipboard.
 
-import type { Part } from './browsers/browser.ts';
+import { pasted } from './clipboard.ts';
+import type { Part } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast } from './panel-reader.ts';
-import { pasted } from './pasted.ts';
+import { explainLast } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 const languages = [

@@ -1,6 +1,6 @@
 // Makes calls from the sample app's page, as its own buttons do.
 
-import type { InspectedPage } from './browsers/browser.ts';
+import type { InspectedPage } from './drivers/browser.ts';
 
 /** The sample app's window. */
 export interface SampleApp {

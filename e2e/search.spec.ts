@@ -1,9 +1,9 @@
 // Searches in all calls: headers and bodies, with matches marked and gone to by keys and clicks.
 
+import type { Answer } from './fake-xero/http-response.ts';
 import { expect, test } from './fixtures.ts';
-import { exchangeRow, grid, type PanelSurface, untilExchanges } from './panel-reader.ts';
+import { exchangeRow, grid, type PanelSurface, untilExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
-import type { Answer } from './xero/answer.ts';
 
 const items = Array.from({ length: 3_000 }, (_, number) => ({ number, name: `Project ${number}` }));
 const long: Answer = {

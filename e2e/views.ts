@@ -1,7 +1,7 @@
 // Everything that the panel can show, one row a view, for the checks that hold for all of them.
 
-import type { InspectedPage } from './browsers/browser.ts';
-import { exchangeRow, type PanelSurface, rowCount, untilExchanges } from './panel-reader.ts';
+import type { InspectedPage } from './drivers/browser.ts';
+import { exchangeRow, type PanelSurface, rowCount, untilExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 interface ViewRow {

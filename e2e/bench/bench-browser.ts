@@ -1,12 +1,12 @@
 // A Chromium with DevTools open and ours, the control or no extension in them, and the meters of its processes.
 
 import type { CDPSession, Frame } from 'playwright';
-import type { Surface } from '../browsers/browser.ts';
-import { type Chromium, launchChromium } from '../browsers/chromium.ts';
-import { surfaceOf } from '../browsers/chromium-surface.ts';
-import { within } from '../browsers/until.ts';
-import type { PageTimes } from './in-page.ts';
-import { bodiesRead, clear, longestTask, noteLongTasks, noteShown, shownAtLast } from './in-panel.ts';
+import type { Surface } from '../drivers/browser.ts';
+import { type Chromium, launchChromium } from '../drivers/chromium.ts';
+import { surfaceOf } from '../drivers/chromium-locator.ts';
+import { within } from '../drivers/wait-for.ts';
+import type { PageTimes } from './page-scripts/page.ts';
+import { bodiesRead, clear, longestTask, noteLongTasks, noteShown, shownAtLast } from './page-scripts/panel.ts';
 
 export interface BenchBrowser {
   readonly chromium: Chromium;

@@ -5,12 +5,12 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { builtFor } from '../browsers/launch.ts';
-import { runTool } from '../run-tool.ts';
+import { runTool } from '../../scripts/run-tool.ts';
+import { builtFor } from '../drivers/launch.ts';
 import { measureChartData, measureChartInDevTools } from './chart.ts';
 import { measureCore } from './core.ts';
 import { measureImportCore, measureImportInDevTools } from './import.ts';
-import { measureInDevTools, measureSourceInDevTools } from './in-devtools.ts';
+import { measureInDevTools, measureSourceInDevTools } from './page-scripts/devtools.ts';
 import { measureScale } from './scale.ts';
 import { measureSize } from './size.ts';
 import { type Measure, printTable } from './table.ts';
@@ -18,7 +18,7 @@ import { type Measure, printTable } from './table.ts';
 const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   core: measureCore,
   browser: () =>
-    withBuild((folder) => measureInDevTools(folder, fileURLToPath(new URL('control-extension', import.meta.url)))),
+    withBuild((folder) => measureInDevTools(folder, fileURLToPath(new URL('baseline-extension', import.meta.url)))),
   scale: () => withBuild(measureScale),
   source: () => withBuild(measureSourceInDevTools),
   chart: async () => [...measureChartData(), ...(await withBuild(measureChartInDevTools))],

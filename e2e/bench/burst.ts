@@ -1,12 +1,12 @@
 // Measures a burst of calls with the panel open: what it costs the page, DevTools and memory, and how soon all of it is shown.
 
-import type { Chromium } from '../browsers/chromium.ts';
+import type { Chromium } from '../drivers/chromium.ts';
 import type { BenchBrowser, Watched } from './bench-browser.ts';
-import { busiestTask } from './busiest-task.ts';
-import { burst } from './in-page.ts';
-import { elements } from './in-panel.ts';
-import { alternate, medians, type Pair } from './pairs.ts';
-import { measureStalls } from './stalls.ts';
+import { measureStalls } from './jank.ts';
+import { busiestTask } from './longest-task.ts';
+import { burst } from './page-scripts/page.ts';
+import { elements } from './page-scripts/panel.ts';
+import { alternate, medians, type Pair } from './paired-runs.ts';
 import { type Measure, noteEach } from './table.ts';
 
 const requests = 2000;

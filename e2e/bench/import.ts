@@ -1,12 +1,12 @@
 // Measures the import of a large HAR file: against only parsing the same text, and how long it holds the panel up.
 
 import { importHar } from '../../src/import/import-har.ts';
-import { within } from '../browsers/until.ts';
+import { within } from '../drivers/wait-for.ts';
 import { type BenchBrowser, openBenchBrowser } from './bench-browser.ts';
 import { type BigHar, bigHar } from './big-har.ts';
-import { endStalls, noteStalls } from './in-frames.ts';
-import { bringInLarge, dropLarge, makeLarge, parseLarge, untilUnderWay } from './in-import.ts';
-import { clear } from './in-panel.ts';
+import { endStalls, noteStalls } from './page-scripts/frames.ts';
+import { bringInLarge, dropLarge, makeLarge, parseLarge, untilUnderWay } from './page-scripts/import.ts';
+import { clear } from './page-scripts/panel.ts';
 import { startServer } from './server.ts';
 import { median } from './statistics.ts';
 import { type Measure, noteEach } from './table.ts';

@@ -1,9 +1,9 @@
 // Measures what large answers do: 50 lists of a megabyte each.
 
 import type { BenchBrowser, Watched } from './bench-browser.ts';
-import { burst } from './in-page.ts';
-import { alternate, medians, type Pair } from './pairs.ts';
-import { measureStalls } from './stalls.ts';
+import { measureStalls } from './jank.ts';
+import { burst } from './page-scripts/page.ts';
+import { alternate, medians, type Pair } from './paired-runs.ts';
 import type { Measure } from './table.ts';
 
 const requests = 50;

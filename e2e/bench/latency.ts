@@ -1,8 +1,8 @@
 // Measures how soon a call is shown while traffic is slow: from the moment the page's `fetch` resolves to the row in the panel.
 
 import type { BenchBrowser, Watched } from './bench-browser.ts';
-import { steady } from './in-page.ts';
-import { alternate, type Pair } from './pairs.ts';
+import { steady } from './page-scripts/page.ts';
+import { alternate, type Pair } from './paired-runs.ts';
 import { percentile } from './statistics.ts';
 import type { Measure } from './table.ts';
 

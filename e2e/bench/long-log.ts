@@ -1,11 +1,11 @@
 // Measures a long log: what 10,000 exchanges weigh, and how the panel scrolls over them.
 
-import { within } from '../browsers/until.ts';
+import { within } from '../drivers/wait-for.ts';
 import type { BenchBrowser } from './bench-browser.ts';
 import { burstOf } from './burst.ts';
-import { layPlainList, scroll, takePlainListAway } from './in-frames.ts';
-import { bodiesRead, elements } from './in-panel.ts';
-import { medians, type Pair } from './pairs.ts';
+import { layPlainList, scroll, takePlainListAway } from './page-scripts/frames.ts';
+import { bodiesRead, elements } from './page-scripts/panel.ts';
+import { medians, type Pair } from './paired-runs.ts';
 import { type Measure, noteEach } from './table.ts';
 
 const requests = 10_000;

@@ -1,13 +1,13 @@
 // Measures a full log: 50,000 exchanges, put straight into it, for real calls would take minutes.
 
-import { within } from '../browsers/until.ts';
+import { within } from '../drivers/wait-for.ts';
 import { type BenchBrowser, openBenchBrowser } from './bench-browser.ts';
 import { burstOf } from './burst.ts';
-import { endStalls, noteStalls } from './in-frames.ts';
-import { fillLog, sortBy, typeFilter } from './in-long-list.ts';
-import { elements } from './in-panel.ts';
 import { measureScrolling } from './long-log.ts';
-import { timeOpening } from './opening.ts';
+import { endStalls, noteStalls } from './page-scripts/frames.ts';
+import { fillLog, sortBy, typeFilter } from './page-scripts/long-list.ts';
+import { elements } from './page-scripts/panel.ts';
+import { timeOpening } from './panel-open.ts';
 import { projectList } from './project-list.ts';
 import { type BenchServer, startServer } from './server.ts';
 import { median } from './statistics.ts';

@@ -1,9 +1,9 @@
 // Measures what opening a large body in the panel does to it.
 
-import { within } from '../browsers/until.ts';
+import { within } from '../drivers/wait-for.ts';
 import type { BenchBrowser } from './bench-browser.ts';
-import { bodiesRead, longestTask, noteLongTasks, noteShown, shownAtLast } from './in-panel.ts';
-import { openBody } from './in-source-view.ts';
+import { bodiesRead, longestTask, noteLongTasks, noteShown, shownAtLast } from './page-scripts/panel.ts';
+import { openBody } from './page-scripts/source-view.ts';
 import { median } from './statistics.ts';
 import { type Measure, noteEach } from './table.ts';
 

@@ -1,8 +1,8 @@
 // Makes the traffic from the sample app's page, and one direct call that CORS stops.
 
-import type { InspectedPage } from '../browsers/browser.ts';
+import type { InspectedPage } from '../drivers/browser.ts';
+import type { Xero } from '../fake-xero/server.ts';
 import { call } from '../sample-app.ts';
-import type { Xero } from '../xero/server.ts';
 import { traffic } from './traffic.ts';
 
 /** Resolves when the last call has ended. */

@@ -6,10 +6,10 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserName } from '../browsers/browser.ts';
-import { builtFor, launch } from '../browsers/launch.ts';
-import { until } from '../browsers/until.ts';
-import { startXero, type Xero } from '../xero/server.ts';
+import type { BrowserName } from '../drivers/browser.ts';
+import { builtFor, launch } from '../drivers/launch.ts';
+import { until } from '../drivers/wait-for.ts';
+import { startXero, type Xero } from '../fake-xero/server.ts';
 import { callFromPage } from './call-from-page.ts';
 import { runNode } from './run-node.ts';
 

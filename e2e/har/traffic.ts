@@ -2,8 +2,8 @@
 
 import type { DiagnosisId } from '../../src/catalogue/diagnoses.ts';
 import type { OperationId } from '../../src/catalogue/operations.ts';
-import type { FailureId } from '../xero/failures.ts';
-import { ids } from '../xero/seed.ts';
+import type { FailureId } from '../fake-xero/failures.ts';
+import { ids } from '../fake-xero/seed.ts';
 
 export interface RecordedCall {
   readonly method: string;

@@ -1,0 +1,137 @@
+// Fills the log and works with the list. Each function runs in the panel and sees nothing but its parameters.
+
+import type { Log } from '../../../src/log/create-log.ts';
+import type { PanelWindow } from '../../../src/panel/host/panel-host.ts';
+
+/** What differs from exchange to exchange, over and over. */
+export interface FillOptions {
+  readonly count: number;
+  /** About a kilobyte of JSON. */
+  readonly body: string;
+}
+
+/** Puts exchanges straight into the log, as the capture would: all that hears of them hears. Resolves when they are drawn. */
+export async function fillLog(panel: PanelWindow, { count, body }: FillOptions): Promise<void> {
+  const log = panel.inspectorHost?.log as Log | undefined;
+  if (log === undefined) throw new Error('The panel has no log.');
+  const root = 'https://api.xero.com/projects.xro/2.0';
+  const operations = ['getProjects', 'getProject', 'createTask', 'getTimeEntries'] as const;
+  const statuses = [200, 200, 200, 200, 200, 200, 200, 404, 429, 200];
+  const beganMs = Date.now() - count * 100;
+  const text = (value: string) => ({ kind: 'text', text: value, bytes: value.length }) as const;
+  for (let i = 0; i < count; i++) {
+    const kind = i % operations.length;
+    const projectId = `b021e7cb-1903-4292-b48b-${String(i % 997).padStart(12, '0')}`;
+    const path = ['/Projects', `/Projects/${projectId}`, `/Projects/${projectId}/Tasks`, `/Projects/${projectId}/Time`][
+      kind
+    ] as string;
+    const status = statuses[i % statuses.length] as number;
+    const method = kind === 2 ? 'POST' : 'GET';
+    log.put({
+      id: log.nextId(),
+      startedMs: beganMs + i * 100,
+      durationMs: 20 + ((i * 7919) % 400),
+      recognition: { tier: 'host', path, operation: operations[kind] },
+      request: {
+        method,
+        url: `${root}${path}${kind === 0 ? `?page=${i}` : ''}`,
+        headers: [
+          ['xero-tenant-id', 'e1eede29-f875-4a5d-8470-17f6a29a88b1'],
+          ['accept', 'application/json'],
+          ['content-type', 'application/json'],
+        ],
+        token: undefined,
+        body:
+          method === 'POST'
+            ? text(`{"name":"Task ${i}","rate":{"currency":"NZD","value":${i % 90}}}`)
+            : { kind: 'none' },
+      },
+      response: {
+        status,
+        statusText: '',
+        headers: [
+          ['content-type', 'application/json; charset=utf-8'],
+          ['x-minlimit-remaining', String(60 - (i % 60))],
+          ['x-daylimit-remaining', String(5_000 - (i % 4_000))],
+          ['xero-correlation-id', projectId],
+        ],
+        // A text of its own for each, as bodies are.
+        body: text(status === 200 ? `{"n":${i},${body.slice(1)}` : `{"message":"No ${i}"}`),
+      },
+      failure: undefined,
+      preflight: undefined,
+      viaServiceWorker: false,
+    });
+    // As from a browser, other tasks come between.
+    if (i % 500 === 499) await new Promise((done) => panel.setTimeout(done));
+  }
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      const drawn = Number(panel.document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? 0);
+      if (drawn === log.exchanges.length) resolve();
+      else panel.requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+/**
+ * Types a query letter by letter, as if a hand did; gives for each letter the time from the key to the frame that shows the rows of what it
+ * leaves, ms; warnings of their checks may come into them later. The times are those of the thread: the panel has no other work then.
+ */
+export async function typeFilter(panel: PanelWindow, query: string): Promise<number[]> {
+  const { document, performance } = panel;
+  const field = document.querySelector<HTMLInputElement>('[role=combobox][aria-label=Filter]');
+  const list = document.querySelector('.grid');
+  if (field === null || list === null) throw new Error('The panel has no list to filter.');
+  field.focus();
+  const rest = (ms = 400) => new Promise((done) => panel.setTimeout(done, ms));
+  let [drawnMs, shown] = [0, ''];
+  const rows = () => {
+    const ids = Array.from(list.querySelectorAll('[role=row][id]'), ({ id }) => id).sort();
+    return `${list.querySelector('[role=grid]')?.getAttribute('aria-rowcount')} ${ids}`;
+  };
+  /** After the layout and painting of the next frame. */
+  const noteFrame = () =>
+    panel.requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        drawnMs = performance.now();
+      };
+      port2.postMessage(undefined);
+    });
+  const observer = new MutationObserver(() => {
+    const now = rows();
+    if (now !== shown) noteFrame();
+    shown = now;
+  });
+  observer.observe(list, { subtree: true, childList: true, attributes: true });
+  const times: number[] = [];
+  field.select();
+  document.execCommand('delete');
+  // What waits while rows pass by is drawn by then.
+  await rest(1_000);
+  for (const letter of query) {
+    await new Promise((done) => panel.requestAnimationFrame(done));
+    const start = performance.now();
+    document.execCommand('insertText', false, letter);
+    noteFrame();
+    await rest();
+    times.push(drawnMs - start);
+  }
+  observer.disconnect();
+  return times;
+}
+
+/** Clicks on the head of a column; gives the time until the frame that shows it in order, ms. */
+export async function sortBy(panel: PanelWindow, column: string): Promise<number> {
+  const { document, performance } = panel;
+  const head = document.querySelector<HTMLElement>(`.grid-header .${column}`);
+  if (head === null) throw new Error(`The list has no column ${column}.`);
+  const before = head.getAttribute('aria-sort');
+  const start = performance.now();
+  head.click();
+  while (head.getAttribute('aria-sort') === before) await new Promise((done) => panel.requestAnimationFrame(done));
+  await new Promise((done) => panel.requestAnimationFrame(done));
+  return performance.now() - start;
+}

@@ -1,0 +1,176 @@
+// Opens Chromium's real DevTools on a page, with our unpacked extension, and operates page and panel.
+
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, chromium, type Frame, type Page } from 'playwright';
+import { findBrowser } from '../../scripts/find-browser.ts';
+import { type InspectedBrowser, type InspectedPage, type LaunchOptions, PANEL, type Theme } from './browser.ts';
+import { surfaceOf } from './chromium-locator.ts';
+import { until } from './wait-for.ts';
+
+// Undocumented, read when a target appears: makes Playwright show devtools:// targets as pages.
+process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
+
+export interface Chromium extends InspectedBrowser {
+  /** The DevTools front-end, for measuring. Navigating it ends the browser. */
+  readonly devtools: Page;
+  /** The inspected page as Playwright knows it. */
+  readonly inspected: Page;
+}
+
+/** Starts Chromium with DevTools open. Throws, saying what was awaited, where a part of that does not appear. */
+export async function launchChromium(options: LaunchOptions = {}): Promise<Chromium> {
+  const executable = options.executable ?? findBrowser('chromium').path;
+  const profile = await writeProfile(options);
+  const tidy = () => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  let context: BrowserContext | undefined;
+  try {
+    context = await chromium.launchPersistentContext(profile, {
+      executablePath: executable,
+      headless: options.headless ?? true,
+      handleSIGINT: false,
+      viewport: null,
+      ignoreHTTPSErrors: true,
+      ignoreDefaultArgs: ['--disable-extensions'],
+      args: switches(options),
+    });
+    const closed = new Promise<void>((done) => context?.once('close', () => done()));
+    const close = async () => {
+      await context?.close();
+      await tidy();
+    };
+    const downloads = join(profile, 'Downloads');
+    return { ...(await operate(context, downloads, options)), downloads, closed, close };
+  } catch (error) {
+    await context?.close();
+    await tidy();
+    throw error;
+  }
+}
+
+async function writeProfile({ theme = 'light', dock = 'window', height = 1000 }: LaunchOptions): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'xero-chromium-'));
+  const preferences = {
+    currentDockState: JSON.stringify(dock === 'window' ? 'undocked' : 'bottom'),
+    'inspector-view.split-view-state': JSON.stringify({ horizontal: { size: Math.round(height * 0.6) } }),
+    'ui-theme': JSON.stringify(themeNames[theme]),
+  };
+  await mkdir(join(profile, 'Default'));
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify({ devtools: { preferences } }));
+  return profile;
+}
+
+const themeNames: Record<Theme, string> = { light: 'default', dark: 'dark' };
+
+function switches({ extension, httpsPort, width = 1440, height = 1000 }: LaunchOptions): string[] {
+  const folder = extension && resolve(extension);
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  return [
+    ...(isRoot ? ['--no-sandbox'] : []),
+    ...(folder ? [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`] : []),
+    ...(httpsPort ? [`--host-resolver-rules=MAP api.xero.com:443 127.0.0.1:${httpsPort}`] : []),
+    '--ignore-certificate-errors',
+    '--no-proxy-server',
+    '--auto-open-devtools-for-tabs',
+    `--window-size=${width},${height}`,
+    '--disable-background-networking',
+    '--no-first-run',
+  ];
+}
+
+async function operate(
+  context: BrowserContext,
+  downloadPath: string,
+  options: LaunchOptions,
+): Promise<Omit<Chromium, 'downloads' | 'closed' | 'close'>> {
+  // They come in either order.
+  const isDevTools = (page: Page) => page.url().startsWith('devtools:');
+  const devtools = await until('DevTools to open', () => context.pages().find(isDevTools), 30_000);
+  const inspected = await until('the page', () => context.pages().find((page) => !isDevTools(page)));
+  const frame = (name: string, end: string) =>
+    until(name, () => devtools.frames().find((each) => isExtension(each, end)), 20_000);
+  // What the page does before the extension's own page has loaded is lost to it.
+  if (options.extension) await frame("the extension's DevTools page", '/devtools.html');
+
+  let panel: Frame | undefined;
+  const openPanel = async () => {
+    await devtools.getByRole('tab', { name: PANEL.title }).click();
+    panel = await frame('the panel', PANEL.file);
+    await panel.waitForLoadState();
+    await panel.evaluate('window.focus()');
+  };
+  const panelSurface = surfaceOf<Document>('document', devtools.keyboard, () => {
+    if (!panel) throw new Error('The panel is not open: call openPanel()');
+    return panel;
+  });
+  const page: InspectedPage = {
+    ...surfaceOf<Window>('window', inspected.keyboard, () => inspected.mainFrame()),
+    goto: async (url) => void (await inspected.goto(url)),
+    reload: async () => void (await inspected.reload()),
+  };
+  const session = await context.newCDPSession(devtools);
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
+  if (options.url) await page.goto(options.url);
+  if (options.openPanel ?? options.extension) await openPanel();
+  return {
+    name: 'chromium',
+    version: (await session.send('Browser.getVersion')).product.replace(/^.*\//, ''),
+    devtools,
+    inspected,
+    page,
+    panel: panelSurface,
+    openPanel,
+    screenshot: async (path) => void (await devtools.screenshot({ path })),
+    har: (sanitized = false) => harOf(devtools, sanitized),
+    setTheme: (theme) => setTheme(devtools, themeNames[theme]),
+    // Both always named: to take one back (`null`) leaves forced colours on in the panel's frame, which is a process of its own.
+    setComfort: ({ forcedColors, reducedMotion }) =>
+      devtools.emulateMedia({
+        forcedColors: forcedColors ? 'active' : 'none',
+        reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+      }),
+    zoom: (factor) => zoom(devtools, factor),
+    resize: (width, height) => resize(context, options.dock === 'bottom' ? inspected : devtools, width, height),
+  };
+}
+
+function isExtension(frame: Frame, end: string): boolean {
+  return frame.url().startsWith('chrome-extension:') && new URL(frame.url()).pathname.endsWith(end);
+}
+
+/** As the Network panel's own command makes it. */
+async function harOf(devtools: Page, sanitize: boolean): Promise<string> {
+  return devtools.evaluate(`(async () => {
+    const [{ Writer }, { NetworkLog }, { Progress }] = await Promise.all(
+      ['models/har/har.js', 'models/logs/logs.js', 'core/common/common.js'].map((path) => import(new URL('./' + path, location.href).href)),
+    );
+    const requests = NetworkLog.NetworkLog.instance().requests();
+    return Writer.Writer.harStringForRequests(requests, { sanitize: ${sanitize} }, new Progress.CompositeProgress(new Progress.Progress()));
+  })()`);
+}
+
+async function setTheme(devtools: Page, theme: string): Promise<void> {
+  await devtools.evaluate(`import(new URL('./core/common/common.js', location.href).href)
+    .then(({ Settings }) => Settings.Settings.instance().moduleSetting('ui-theme').set('${theme}'))`);
+}
+
+/** By the commands of DevTools' own keys, which go from step to step. */
+async function zoom(devtools: Page, factor: 1 | 2): Promise<void> {
+  const zoomed = () => devtools.evaluate('InspectorFrontendHost.zoomFactor()') as Promise<number>;
+  const isThere = async () => Math.abs((await zoomed()) - factor) < 0.01;
+  await devtools.evaluate('InspectorFrontendHost.resetZoom()');
+  await until(`a zoom of ${factor}`, async () => {
+    if (await isThere()) return true;
+    if (factor > 1) await devtools.evaluate('InspectorFrontendHost.zoomIn()');
+    return isThere();
+  });
+}
+
+async function resize(context: BrowserContext, of: Page, width: number, height: number): Promise<void> {
+  const session = await context.newCDPSession(of);
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { width, height } });
+  await until(`a window ${width} px wide`, async () => (await of.evaluate('outerWidth')) === width);
+  await session.detach();
+}

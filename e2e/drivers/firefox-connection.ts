@@ -1,0 +1,109 @@
+// Starts Firefox and speaks WebDriver BiDi with it; a browser that dies fails every call that waits, with its last words.
+
+import { spawn } from 'node:child_process';
+import WebSocket from 'ws';
+import { within } from './wait-for.ts';
+
+export interface FirefoxConnection {
+  /** A BiDi command. Throws what Firefox says, or after `ms` (default 30,000). */
+  send<R = unknown>(method: string, params?: object, ms?: number): Promise<R>;
+  /** The value of an expression in a browsing context, awaited: a string, number, boolean, null or undefined. */
+  evaluate(context: string, expression: string, ms?: number): Promise<unknown>;
+  /** Settles when the process has ended. */
+  readonly closed: Promise<void>;
+  /** Asks Firefox to end, and ends it if it does not. */
+  close(): Promise<void>;
+}
+
+/** Starts `program` with `args` and connects to it. Throws with its last lines if it ends or says nothing for a minute. */
+export async function connectFirefox(program: string, args: string[]): Promise<FirefoxConnection> {
+  const { endpoint, death, closed, kill } = startProcess(program, args);
+  let socket: WebSocket;
+  try {
+    socket = await openSocket(await within('Firefox to start', Promise.race([endpoint, death]), 60_000));
+  } catch (error) {
+    kill();
+    throw error;
+  }
+  const { call, fail } = answersOf(socket);
+  death.catch(fail);
+
+  const send = async <R>(method: string, params: object = {}, ms = 30_000) =>
+    (await within(`Firefox to answer ${method}`, call(method, params), ms)) as R;
+  const evaluate = async (context: string, expression: string, ms?: number) => {
+    const params = {
+      expression,
+      target: { context },
+      awaitPromise: true,
+      resultOwnership: 'none',
+      userActivation: true,
+    };
+    const reply = await send<Evaluation>('script.evaluate', params, ms);
+    if (reply.type === 'exception') throw new Error(reply.exceptionDetails.text);
+    return reply.result.value;
+  };
+  const close = async () => {
+    await send('browser.close', {}, 5_000).catch(() => {});
+    await within('Firefox to end', closed, 5_000).catch(kill);
+    await closed;
+  };
+  return { send, evaluate, closed, close };
+}
+
+type Evaluation =
+  | { type: 'success'; result: { value?: unknown } }
+  | { type: 'exception'; exceptionDetails: { text: string } };
+
+function startProcess(program: string, args: string[]) {
+  const firefox = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  const endpoint = new Promise<string>((found) => {
+    firefox.stderr.on('data', (text) => {
+      said = (said + text).slice(-4_000);
+      const match = /WebDriver BiDi listening on (ws:\S+)/.exec(said);
+      if (match) found(`${match[1]}/session`);
+    });
+  });
+  const lastWords = () => said.trim().split('\n').slice(-8).join('\n');
+  const death = new Promise<never>((_, fail) => {
+    firefox.once('error', fail);
+    firefox.once('exit', (code, signal) => fail(new Error(`Firefox ended (${code ?? signal}):\n${lastWords()}`)));
+  });
+  death.catch(() => {});
+  const closed = death.catch(() => {});
+  const kill = () => void firefox.kill('SIGKILL');
+  process.once('exit', kill);
+  closed.then(() => process.off('exit', kill));
+  return { endpoint, death, closed, kill };
+}
+
+async function openSocket(endpoint: string): Promise<WebSocket> {
+  const socket = new WebSocket(endpoint, { maxPayload: 0 });
+  await new Promise((open, fail) => socket.once('open', open).once('error', fail));
+  return socket;
+}
+
+function answersOf(socket: WebSocket) {
+  const waiting = new Map<number, { done: (result: unknown) => void; fail: (error: Error) => void }>();
+  let lastId = 0;
+  socket.on('message', (data) => {
+    const reply = JSON.parse(String(data));
+    const call = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if (reply.type === 'error') call?.fail(new Error(`${reply.error}: ${reply.message}`));
+    else call?.done(reply.result);
+  });
+  const call = (method: string, params: object) =>
+    new Promise<unknown>((done, fail) => {
+      if (socket.readyState !== WebSocket.OPEN) return fail(new Error(`${method}: Firefox has gone`));
+      const id = ++lastId;
+      waiting.set(id, { done, fail });
+      socket.send(JSON.stringify({ id, method, params }));
+    });
+  const fail = (error: Error) => {
+    for (const call of waiting.values()) call.fail(error);
+    waiting.clear();
+  };
+  socket.on('error', fail);
+  return { call, fail };
+}

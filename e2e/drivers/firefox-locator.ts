@@ -1,0 +1,152 @@
+// Finds and operates elements of the page or the panel in Firefox, as Playwright's locators do in Chromium.
+
+import type { Part, Surface } from './browser.ts';
+import { findElements, type Step, type Words } from './find-elements.ts';
+import { sourceOf } from './source-of.ts';
+import { until } from './wait-for.ts';
+
+/** How a document in Firefox is reached. */
+export interface Reach {
+  /** The value of an expression there, which may use `TestingLibraryDom` if it `needsLibrary`. */
+  ask(expression: string, needsLibrary: boolean): Promise<unknown>;
+  /** Clicks at CSS pixels of its viewport, once or twice. */
+  click(x: number, y: number, times: 1 | 2): Promise<void>;
+  drag(from: Point, to: Point): Promise<void>;
+  press(key: string, modifiers: Record<string, boolean>): Promise<void>;
+}
+
+/** CSS pixels of the viewport. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The surface over a document; `subject` is the expression its functions are handed. */
+export function surfaceOf<S>(subject: 'document' | 'window', reach: Reach): Surface<S> {
+  return {
+    ...partOf(reach, []),
+    evaluate: async <R>(run: (...args: never[]) => unknown, arg?: unknown) =>
+      (await reach.ask(sourceOf(run, subject, arg), false)) as R,
+    press: (key) => {
+      const names = key.split(/\+(?=.)/);
+      const last = names.pop() ?? '';
+      const modifiers = Object.fromEntries(names.map((name) => [modifierNames[name] ?? name, true]));
+      return reach.press(keyName(last, modifiers.shiftKey ?? false), modifiers);
+    },
+  };
+}
+
+const modifierNames: Record<string, string> = {
+  Alt: 'altKey',
+  Control: 'ctrlKey',
+  ControlOrMeta: 'accelKey',
+  Meta: 'metaKey',
+  Shift: 'shiftKey',
+};
+
+function keyName(key: string, shift: boolean): string {
+  if (key === 'Space') return ' ';
+  if (key.length > 1) return `KEY_${key}`;
+  return shift ? key.toUpperCase() : key;
+}
+
+function partOf(reach: Reach, steps: Step[]): Part {
+  const step = (next: Step) => partOf(reach, [...steps, next]);
+  const onAll = <R>(run: (found: HTMLElement[]) => R) =>
+    reach.ask(`(${sourceOf(run, foundBy(steps))})`, true) as Promise<R>;
+  /** Waits for exactly one element for which `run` gives something, and returns that. */
+  const onOne = async <A, R>(
+    doing: string,
+    run: (element: HTMLElement, arg: A) => R | Promise<R>,
+    arg?: A,
+  ): Promise<NonNullable<R>> => {
+    const expression = `(async (found) => found.length === 1 ? {value: await ${sourceOf(run, 'found[0]', arg)}} : {count: found.length})(${foundBy(steps)})`;
+    let last: { value?: R; count?: number } = {};
+    const look = async () => {
+      last = (await reach.ask(expression, true)) as typeof last;
+      return last.value;
+    };
+    return until(`${steps.map(describe).join(', ')}: ${doing}`, look).catch((error: Error) => {
+      throw new Error(
+        `${error.message} (${last.count === undefined ? 'there, but not ready' : `${last.count} found`})`,
+      );
+    });
+  };
+  return {
+    getByRole: (role, { name, exact = false } = {}) =>
+      step({ by: 'role', role, exact, ...(name === undefined ? {} : { name: asJson(name) }) }),
+    getByText: (text) => step({ by: 'text', text: asJson(text) }),
+    locate: (selector) => step({ by: 'css', selector }),
+    nth: (index) => step({ by: 'nth', index }),
+    count: () => onAll((found) => found.length),
+    waitFor: async () => void (await onOne('to be there', isShown)),
+    text: async () => (await onOne('its text', ({ innerText }) => ({ text: innerText }))).text,
+    attribute: async (name) =>
+      (await onOne('an attribute', (element, name: string) => ({ value: element.getAttribute(name) }), name)).value,
+    value: async () => (await onOne('its value', (element) => ({ value: (element as HTMLInputElement).value }))).value,
+    click: async () => {
+      const { x, y } = await onOne('to be clicked', whereToClick);
+      await reach.click(x, y, 1);
+    },
+    doubleClick: async () => {
+      const { x, y } = await onOne('to be clicked', whereToClick);
+      await reach.click(x, y, 2);
+    },
+    drag: async (x, y) => {
+      const from = await onOne('to be dragged', whereToClick);
+      await reach.drag(from, { x: from.x + x, y: from.y + y });
+    },
+    fill: async (text) => void (await onOne('to be filled', fill, text)),
+    chooseFile: async (name, text) => void (await onOne('to be given a file', chooseFile, { name, text })),
+  };
+}
+
+function asJson(words: string | RegExp): Words {
+  return typeof words === 'string' ? words : { source: words.source, flags: words.flags };
+}
+
+function foundBy(steps: Step[]): string {
+  return `((__name) => (${findElements})(document, ${JSON.stringify(steps)}, TestingLibraryDom))((named) => named)`;
+}
+
+function describe(step: Step): string {
+  const { by, ...rest } = step;
+  return `${by} ${Object.values(rest)
+    .filter((value) => value !== false)
+    .map((value) => JSON.stringify(value))
+    .join(' ')}`;
+}
+
+// What follows runs in the document.
+
+function isShown(element: HTMLElement): boolean {
+  return element.checkVisibility({ visibilityProperty: true });
+}
+
+/** Once it rests: what still moves would have left the point when the click gets there. */
+async function whereToClick(element: HTMLElement): Promise<Point | null> {
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const before = element.getBoundingClientRect();
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const box = element.getBoundingClientRect();
+  if (box.x !== before.x || box.y !== before.y) return null;
+  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const hit = document.elementFromPoint(point.x, point.y);
+  const isEnabled = !element.matches(':disabled');
+  return isEnabled && (element.contains(hit) || hit?.closest('label')?.control === element) ? point : null;
+}
+
+function fill(element: HTMLElement, text: string): boolean {
+  (element as HTMLInputElement).focus();
+  (element as HTMLInputElement).select();
+  return text === '' ? document.execCommand('delete') || true : document.execCommand('insertText', false, text);
+}
+
+function chooseFile(element: HTMLElement, file: { name: string; text: string }): boolean {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([file.text], file.name, { type: 'application/json' }));
+  (element as HTMLInputElement).files = transfer.files;
+  element.dispatchEvent(new Event('input', { bubbles: true }));
+  element.dispatchEvent(new Event('change', { bubbles: true }));
+  return true;
+}

@@ -1,0 +1,173 @@
+// Opens Firefox's real toolbox on a page, with our extension, and operates page and panel.
+
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { findBrowser } from '../../scripts/find-browser.ts';
+import { startConnectProxy } from '../fake-xero/connect-proxy.ts';
+import { type InspectedBrowser, type InspectedPage, type LaunchOptions, PANEL } from './browser.ts';
+import { connectFirefox, type FirefoxConnection } from './firefox-connection.ts';
+import { type Reach, surfaceOf } from './firefox-locator.ts';
+import { downloadsOf, writeFirefoxProfile } from './firefox-profile.ts';
+import { sourceOf } from './source-of.ts';
+
+export interface Firefox extends InspectedBrowser {
+  redock(dock: 'bottom' | 'right' | 'window'): Promise<void>;
+  reopen(): Promise<void>;
+}
+
+/** Starts Firefox with its toolbox open. Throws, saying what was awaited, where a part of that does not appear. */
+export async function launchFirefox(options: LaunchOptions = {}): Promise<Firefox> {
+  const executable = options.executable ?? findBrowser('firefox').path;
+  const proxy = options.httpsPort ? await startConnectProxy(options.httpsPort) : undefined;
+  const profile = await writeFirefoxProfile(options, proxy?.port);
+  const tidy = async () => {
+    await proxy?.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  try {
+    const connection = await connectFirefox(executable, commandLine(profile, options));
+    const close = async () => {
+      await connection.close();
+      await tidy();
+    };
+    try {
+      return {
+        ...(await operate(connection, options)),
+        downloads: downloadsOf(profile),
+        closed: connection.closed,
+        close,
+      };
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+  } catch (error) {
+    await tidy();
+    throw error;
+  }
+}
+
+function commandLine(profile: string, { headless = true, width = 1440, height = 1000 }: LaunchOptions): string[] {
+  return [
+    ...(headless ? ['--headless'] : []),
+    // Without it the program that was started ends at once on Windows and leaves the browser alone.
+    ...(process.platform === 'win32' ? ['--wait-for-browser'] : []),
+    '--remote-debugging-port=0',
+    '--remote-allow-system-access',
+    '--no-remote',
+    ...['--profile', profile, `--width=${width}`, `--height=${height}`, 'about:blank'],
+  ];
+}
+
+async function operate(
+  firefox: FirefoxConnection,
+  options: LaunchOptions,
+): Promise<Omit<Firefox, 'downloads' | 'closed' | 'close'>> {
+  const capabilities = { alwaysMatch: { acceptInsecureCerts: true } };
+  const session = await firefox.send<{ capabilities: { browserVersion: string } }>('session.new', { capabilities });
+  if (options.extension) {
+    const extensionData = { type: 'path', path: resolve(options.extension) };
+    await firefox.send('webExtension.install', { extensionData });
+  }
+  const [tab, window] = await Promise.all([
+    firstContext(firefox, {}),
+    firstContext(firefox, { 'moz:scope': 'chrome' }),
+  ]);
+  const inside: Inside = (call, ...args) =>
+    firefox.evaluate(window, `inside.${call}(...${JSON.stringify(args)})`).catch((error: Error) => {
+      throw new Error(`${call}: ${error.message}`);
+    });
+  await firefox.evaluate(window, await readFile(new URL('./firefox-chrome-script.js', import.meta.url), 'utf8'));
+  await inside('open', await readFile(testingLibrary(), 'utf8'));
+
+  const page = pageOf(firefox, tab, reachOf('page', inside));
+  const resize = async (width: number, height: number) => void (await inside('resize', width, height));
+  const openPanel = async () => void (await inside('openPanel', PANEL.title, PANEL.file));
+  if (options.dock !== 'bottom') await resize(options.width ?? 1440, options.height ?? 1000);
+  if (options.url) await page.goto(options.url);
+  if (options.openPanel ?? options.extension) await openPanel();
+  return {
+    name: 'firefox',
+    version: session.capabilities.browserVersion,
+    page,
+    panel: surfaceOf<Document>('document', reachOf('panel', inside)),
+    openPanel,
+    screenshot: async (path) => writeFile(path, Buffer.from(String(await inside('screenshot')), 'base64')),
+    har: async () => String(await inside('har')),
+    setTheme: async (theme) =>
+      void (await firefox.evaluate(window, `Services.prefs.setCharPref('devtools.theme', '${theme}')`)),
+    setComfort: async ({ forcedColors, reducedMotion }) => {
+      // 2: always the user's colours; 0: only in a theme of high contrast.
+      await firefox.evaluate(
+        window,
+        `Services.prefs.setIntPref('browser.display.document_color_use', ${forcedColors ? 2 : 0});
+         Services.prefs.setIntPref('ui.prefersReducedMotion', ${reducedMotion ? 1 : 0})`,
+      );
+    },
+    resize,
+    zoom: async (factor) => void (await inside('zoom', factor)),
+    redock: async (dock) => void (await inside('redock', dock)),
+    reopen: async () => {
+      await inside('reopen');
+      await openPanel();
+    },
+  };
+}
+
+/** Calls a function of firefox-inside.js. */
+type Inside = (
+  call:
+    | 'open'
+    | 'openPanel'
+    | 'ask'
+    | 'click'
+    | 'drag'
+    | 'press'
+    | 'screenshot'
+    | 'resize'
+    | 'zoom'
+    | 'redock'
+    | 'reopen'
+    | 'har',
+  ...args: unknown[]
+) => Promise<unknown>;
+
+async function firstContext(firefox: FirefoxConnection, params: object): Promise<string> {
+  const tree = await firefox.send<{ contexts: { context: string }[] }>('browsingContext.getTree', params);
+  const first = tree.contexts[0];
+  if (!first) throw new Error('Firefox has no window');
+  return first.context;
+}
+
+function testingLibrary(): string {
+  const main = createRequire(import.meta.url).resolve('@testing-library/dom');
+  return resolve(main, '../@testing-library/dom.umd.min.js');
+}
+
+function reachOf(where: 'page' | 'panel', inside: Inside): Reach {
+  return {
+    ask: async (expression, needsLibrary) => {
+      const json = await inside('ask', where, expression, needsLibrary);
+      return json === undefined ? undefined : JSON.parse(String(json));
+    },
+    click: async (x, y, times) => void (await inside('click', where, x, y, times)),
+    drag: async (from, to) => void (await inside('drag', where, from, to)),
+    press: async (key, modifiers) => void (await inside('press', where, key, modifiers)),
+  };
+}
+
+function pageOf(firefox: FirefoxConnection, context: string, reach: Reach): InspectedPage {
+  return {
+    ...surfaceOf<Window>('window', reach),
+    evaluate: async <R>(run: (...args: never[]) => unknown, arg?: unknown) => {
+      const json = await firefox.evaluate(
+        context,
+        `(async () => JSON.stringify(await ${sourceOf(run, 'window', arg)}))()`,
+      );
+      return (json === undefined ? undefined : JSON.parse(String(json))) as R;
+    },
+    goto: async (url) => void (await firefox.send('browsingContext.navigate', { context, url, wait: 'complete' })),
+    reload: async () => void (await firefox.send('browsingContext.reload', { context, wait: 'complete' })),
+  };
+}

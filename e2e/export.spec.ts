@@ -1,0 +1,191 @@
+// Takes calls away: onto the clipboard and into files, and holds that no secret goes with them, nor is anywhere in the panel.
+
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { harErrors } from '../src/testing/har-schema.ts';
+import { pasted } from './clipboard.ts';
+import { expect, test } from './fixtures.ts';
+import { explainLast, grid, type PanelSurface, untilExchanges } from './panel-page.ts';
+import { call } from './sample-app.ts';
+
+const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
+
+function choose(panel: PanelSurface, item: string): Promise<void> {
+  return panel.getByRole('menuitem', { name: item }).click();
+}
+
+async function openExport(panel: PanelSurface) {
+  await panel.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = panel.getByRole('dialog', { name: 'Export' });
+  // It is the last to come.
+  await expect.poll(() => dialog.getByRole('region', { name: 'Preview' }).text()).toContain('xero-tenant-id');
+  return dialog;
+}
+
+/** What a command writes, and what it ends with; `undefined` where there is no shell. */
+function inShell(command: string, token: string): Promise<{ code: number | undefined; output: string }> {
+  const options = { env: { ...process.env, XERO_TOKEN: token }, timeout: 10_000 };
+  return new Promise((ended) => {
+    const shell = execFile('sh', ['-c', command], options, (_, output) =>
+      ended({ code: shell.exitCode ?? undefined, output }),
+    );
+  });
+}
+
+/** Saves what the dialog says and gives the text of the file that is new on disk. */
+async function saved(panel: PanelSurface, folder: string): Promise<{ name: string; text: string }> {
+  const files = () => (existsSync(folder) ? readdirSync(folder).filter((name) => /\.(har|json)$/.test(name)) : []);
+  const before = files();
+  await panel.getByRole('button', { name: 'Save', exact: true }).click();
+  let name: string | undefined;
+  await expect
+    .poll(() => {
+      name = files().find((each) => !before.includes(each) && readFileSync(join(folder, each)).length > 0);
+      return name;
+    })
+    .toBeDefined();
+  return { name: name ?? '', text: readFileSync(join(folder, name ?? ''), 'utf8') };
+}
+
+test('a call copied as cURL does the same again, given the token', async ({ app, panel, xero }) => {
+  await call(app, { path: '/Projects?page=1' });
+  await explainLast(panel, 1);
+  // With a stand-in for the tenant it would be another call.
+  const switchTenants = async () => {
+    const dialog = await openExport(panel);
+    await dialog.getByRole('checkbox', { name: 'Tenants' }).click();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+  };
+  await switchTenants();
+  await panel.getByRole('button', { name: 'Copy', exact: true }).click();
+  await choose(panel, 'Copy as cURL');
+  await panel.getByText('Copied as cURL.').waitFor();
+  await switchTenants();
+  const command = await pasted(app);
+  expect(command).toContain(`-H 'xero-tenant-id: ${tenant}'`);
+  expect(command).toContain('"Authorization: Bearer $XERO_TOKEN"');
+
+  const { code, output } = await inShell(`${command} --silent --write-out '\\n%{http_code}'`, xero.token());
+  // There is no shell, or no cURL in it.
+  if (code === undefined || code === 127) return;
+  expect(output).toMatch(/"items":[\s\S]*\n200$/);
+});
+
+test('the menu of a row opens by a key, copies a report without names, and gives the focus back', async ({
+  app,
+  panel,
+}) => {
+  await call(app, { method: 'POST', path: '/Projects', options: { body: { name: 'Secret attic', contactId: '' } } });
+  await explainLast(panel, 1);
+  await panel.press('Shift+F10');
+  await panel.getByRole('menu', { name: 'Copy' }).waitFor();
+  for (let i = 0; i < 4; i++) await panel.press('ArrowDown');
+  await panel.press('Enter');
+  await panel.getByText('Copied report for Xero support, redacted.').waitFor();
+  expect(await panel.evaluate((document) => document.activeElement?.getAttribute('aria-label'))).toBe('Exchanges');
+  const report = await pasted(app);
+  expect(report).toContain('Question on a response of the Projects API');
+  expect(report).toContain('"name":"Name 1"');
+  expect(report).not.toContain('attic');
+  expect(report).not.toContain(tenant);
+});
+
+test('a value is copied as it is shown; what the browser refuses is shown to be copied by hand', async ({
+  app,
+  panel,
+}) => {
+  await call(app);
+  await explainLast(panel, 1);
+  await panel.getByRole('tab', { name: 'Request', exact: true }).click();
+  const button = panel.getByRole('button', { name: 'Copy value of xero-tenant-id' });
+  await button.click();
+  await panel.getByText('Copied value.').waitFor();
+  expect(await pasted(app)).toBe(tenant);
+
+  await panel.evaluate((document) => {
+    const { navigator } = document.defaultView as Window;
+    Object.defineProperty(navigator.clipboard, 'writeText', {
+      configurable: true,
+      value: () => Promise.reject(new Error('refused by a test')),
+    });
+  });
+  await button.click();
+  const dialog = panel.getByRole('dialog', { name: 'Copy by hand' });
+  expect(await dialog.getByRole('textbox', { name: 'Text to copy' }).value()).toBe(tenant);
+  await panel.evaluate((document) => {
+    Reflect.deleteProperty((document.defaultView as Window).navigator.clipboard, 'writeText');
+  });
+  await dialog.getByRole('button', { name: 'Copy again' }).click();
+  await expect.poll(() => dialog.count()).toBe(0);
+});
+
+test('an exported HAR is one, and no secret of the page is in it, in the panel or in what the extension keeps', async ({
+  app,
+  panel,
+  xero,
+  inspected,
+}) => {
+  const token = xero.token();
+  const secrets = {
+    cookie: 'CookieOfThePage4711',
+    password: 'PasswordOfThePage4711',
+    query: 'QueryTokenOfThePage4711',
+    key: 'ApiKeyOfThePage4711',
+    signature: token.split('.')[2] ?? '',
+    claims: token.split('.')[1] ?? '',
+  };
+  await app.evaluate((window, cookie) => {
+    window.document.cookie = `session=${cookie}`;
+  }, secrets.cookie);
+  await call(app, {
+    method: 'POST',
+    path: `/Projects?access_token=${secrets.query}`,
+    options: {
+      headers: { Authorization: `Bearer ${token}`, 'X-Api-Key': secrets.key },
+      body: { name: '', password: secrets.password, note: `see ${token}` },
+    },
+  });
+  await app.evaluate((window) => {
+    window.document.cookie = 'session=; max-age=0';
+  });
+  await explainLast(panel, 1);
+  const found = (text: string) =>
+    Object.entries(secrets).flatMap(([name, secret]) => (text.includes(secret) ? name : []));
+
+  for (const tab of ['Explanation', 'Request', 'Response', 'Limits', 'Reference', 'Exchanges']) {
+    await panel.getByRole('tab', { name: tab, exact: true }).click();
+    expect(found(await panel.evaluate((document) => document.documentElement.outerHTML)), tab).toEqual([]);
+  }
+  const kept = await panel.evaluate(async (document) => {
+    const { chrome } = document.defaultView as unknown as { chrome: typeof globalThis.chrome };
+    return JSON.stringify(await chrome.storage.local.get(null));
+  });
+  expect(kept).toMatch(/^\{/);
+  expect(found(kept)).toEqual([]);
+
+  await openExport(panel);
+  const { name, text } = await saved(panel, inspected.downloads);
+  expect(name).toMatch(/^xero-projects-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.har$/);
+  expect(harErrors(text)).toEqual([]);
+  expect(JSON.parse(text).log.entries).toHaveLength(1);
+  expect(found(text)).toEqual([]);
+  expect(text).not.toContain(tenant);
+  await panel.getByText(`Saved ${name}.`).waitFor();
+});
+
+test('of what the filter leaves, the diagnoses are a file', async ({ app, panel, inspected }) => {
+  await call(app);
+  await call(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
+  await untilExchanges(panel, 2);
+  await panel.getByRole('combobox', { name: 'Filter' }).fill('status:4xx');
+  await untilExchanges(panel, 1);
+  await grid(panel).waitFor();
+  const dialog = await openExport(panel);
+  await dialog.getByRole('radio', { name: '1 exchange that the filter leaves' }).waitFor();
+  await dialog.getByRole('radio', { name: 'Diagnoses' }).click();
+  const { text } = await saved(panel, inspected.downloads);
+  const { diagnoses } = JSON.parse(text);
+  expect(diagnoses).toHaveLength(1);
+  expect(diagnoses[0]).toMatchObject({ diagnosis: 'validation-failed', operation: 'createProject', status: 400 });
+});

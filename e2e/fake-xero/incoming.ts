@@ -1,0 +1,17 @@
+// Reads what came over the wire.
+
+import type { IncomingMessage } from 'node:http';
+import { pairs, type Question } from './http-response.ts';
+
+/** The whole request. Rejects when the client goes away before its end. */
+export async function readQuestion(request: IncomingMessage): Promise<Question> {
+  const body = (await readAll(request)).toString();
+  return { method: request.method ?? 'GET', path: request.url ?? '/', headers: pairs(request.rawHeaders), body };
+}
+
+/** The whole body. Rejects when it ends early. */
+export async function readAll(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,108 @@
+// The switch replays every failure and every recorded response byte for byte, directly and through the app's proxy.
+
+import { STATUS_CODES } from 'node:http';
+import { connect as connectPlain } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleAnswer, sampleRequest, samples } from '../../src/testing/fixtures/samples.ts';
+import { type FailureId, failures } from './failures.ts';
+import type { Answer } from './http-response.ts';
+import { startXero, type Xero } from './server.ts';
+
+let xero: Xero;
+beforeAll(async () => {
+  xero = await startXero();
+});
+afterAll(() => xero.close());
+
+const failureRows: [string, Answer][] = Object.entries(failures);
+const sampleRows = samples.map(({ id }): [string, Answer] => [id, sampleAnswer(id)]);
+const path = '/projects.xro/2.0/Projects';
+
+describe.each(['api.xero.com', 'the proxy'] as const)('%s answers byte for byte', (host) => {
+  test.each([...failureRows, ...sampleRows])('%s', async (id, answer) => {
+    xero.control.next(id as FailureId);
+    const { method, path } = id in failures ? sampleRequest('gw-429-minute') : sampleRequest(id);
+    const isProjects = path.startsWith('/projects.xro/');
+    expect(await wire(host, method, isProjects ? path : '/projects.xro/2.0/Projects')).toBe(asText(answer));
+  });
+
+  test('repeated headers in their case and order, and a status text of its own', async () => {
+    const headers = [
+      ['X-B', '1'],
+      ['x-a', '2'],
+      ['X-B', '3'],
+      ['Content-Length', '2'],
+    ] as const;
+    const answer: Answer = { status: 400, statusText: 'Nope', headers, body: 'no' };
+    xero.control.next(answer);
+    expect(await wire(host, 'GET', path)).toBe(asText(answer));
+  });
+
+  test('a body that is cut off', async () => {
+    xero.control.next({ status: 200, headers: [], body: '{"items":[', action: 'cut' });
+    expect(await wire(host, 'GET', path)).toBe('HTTP/1.1 200 OK\r\nContent-Length: 1034\r\n\r\n{"items":[');
+  });
+
+  test('a body of 50 MB', async () => {
+    const body = Buffer.alloc(50 * 1024 * 1024, 'x');
+    xero.control.next({ status: 200, headers: [], body });
+    const received = await wire(host, 'GET', path);
+    expect(received.length).toBe(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n`.length + body.length);
+  });
+});
+
+test('the next answers come in the order they were given, then the standing one, until reset', async () => {
+  xero.control.next('maintenance', { times: 2 });
+  xero.control.next('not-found');
+  xero.control.always('server-error');
+  const statuses = [];
+  for (let call = 0; call < 5; call += 1) statuses.push(await status());
+  xero.control.reset();
+  expect([...statuses, await status()]).toEqual([503, 503, 404, 500, 500, 401]);
+});
+
+test('an unknown answer is refused in words', () => {
+  expect(() => xero.control.next('no-such')).toThrow('`no-such` is neither a failure nor a recorded response.');
+});
+
+async function status(): Promise<number> {
+  const response = await fetch(`http://127.0.0.1:${xero.appPort}${path}`);
+  await response.text();
+  return response.status;
+}
+
+/**
+ * What comes back on a connection of its own, to its last byte. Where the answer leaves the connection open, a second request behind
+ * it, with an answer of its own, shows where the first one ends.
+ */
+function wire(host: 'api.xero.com' | 'the proxy', method: string, path: string): Promise<string> {
+  const address = { host: '127.0.0.1', port: host === 'the proxy' ? xero.appPort : xero.httpsPort };
+  const socket =
+    host === 'the proxy'
+      ? connectPlain(address)
+      : connectTls({ ...address, servername: 'api.xero.com', ca: xero.certificate });
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    // A connection that is broken off on purpose ends in an error.
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => resolve(withoutLast(Buffer.concat(chunks).toString('latin1'))));
+    for (const line of [`${method} ${path}`, 'GET /__app/none'])
+      socket.write(`${line} HTTP/1.1\r\nHost: api.xero.com\r\n\r\n`);
+  });
+}
+
+function withoutLast(received: string): string {
+  const last =
+    'HTTP/1.1 404 Not Found\r\nCache-Control: no-store\r\nConnection: close\r\nContent-Length: 25\r\n\r\nThe app has no such file.';
+  return received.endsWith(last) ? received.slice(0, -last.length) : received;
+}
+
+function asText({ status, statusText = STATUS_CODES[status], headers, body, action }: Answer): string {
+  if (action === 'drop') return '';
+  const isFramed = headers.some(([name]) => name.toLowerCase() === 'content-length');
+  const framing = isFramed || body.length === 0 ? [] : [['Content-Length', String(Buffer.byteLength(body))] as const];
+  const lines = [...headers, ...framing].map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} ${statusText}\r\n${lines.join('')}\r\n${body}`;
+}

@@ -1,0 +1,461 @@
+// The clients to copy do what the catalogue advises: they are run against the local Xero, through every failure.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { DiagnosisId, DiagnosisRow } from '../../src/catalogue/diagnoses.ts';
+import { type OperationId, operations } from '../../src/catalogue/operations.ts';
+import type { ClientCall } from '../../src/core/client/client-call.ts';
+import { type ClientLanguage, retryClient } from '../../src/core/client/retry-client.ts';
+import { diagnosisRows } from '../../src/core/diagnose/diagnosis-rows.ts';
+import { beginMs, type ClientOutcome, type ClientRun, type RunClient } from './client-run.ts';
+import type { FailureId } from './failures.ts';
+import { type Answer, headerOf } from './http-response.ts';
+import { hasPython, type Python, startPython } from './python-client.ts';
+import { ids } from './seed.ts';
+import { startXero, type Xero } from './server.ts';
+import { importClient, removeClients, runTypescript } from './typescript-client.ts';
+
+let xero: Xero;
+let python: Python | undefined;
+beforeAll(async () => {
+  xero = await startXero({ limits: { minute: Number.POSITIVE_INFINITY } });
+  if (hasPython) python = startPython();
+});
+beforeEach(() => xero.control.reset());
+afterAll(() => {
+  python?.close();
+  removeClients();
+  return xero.close();
+});
+
+const languages: readonly { readonly language: ClientLanguage; readonly run: RunClient }[] = [
+  { language: 'typescript', run: runTypescript },
+  ...(hasPython ? [{ language: 'python', run: (wish: ClientRun) => (python as Python).run(wish) } as const] : []),
+];
+
+const project = `/Projects/${ids.project}`;
+const calls = {
+  read: { operation: 'getProjects', method: 'GET', path: '/Projects', body: undefined, success: 200 },
+  write: {
+    operation: 'createTask',
+    method: 'POST',
+    path: `${project}/Tasks`,
+    body: { name: 'Tiling', rate: { currency: 'NZD', value: 80 }, chargeType: 'TIME' },
+    success: 200,
+  },
+  // Takes no Idempotency-Key.
+  deletion: {
+    operation: 'deleteTask',
+    method: 'DELETE',
+    path: `${project}/Tasks/${ids.freeTask}`,
+    body: undefined,
+    success: 204,
+  },
+} as const satisfies Readonly<Record<string, Call>>;
+type CallName = keyof typeof calls;
+
+interface Call {
+  readonly operation: OperationId;
+  readonly method: string;
+  readonly path: string;
+  readonly body: object | undefined;
+  readonly success: number;
+}
+
+/** How a write is sent again: with its key, with a new one, and after looking whether it was carried out. */
+type Again = 'same key' | 'new key' | 'look, new key';
+
+interface Expected {
+  /** The shortest and the longest pause before each further try, in seconds. */
+  readonly pauses: readonly (readonly [number, number])[];
+  readonly again: Again;
+  /** The deletion, which has no key. */
+  readonly looks: boolean;
+}
+
+const twice = (seconds: number): [number, number] => [seconds, 2 * seconds];
+const times = (count: number, pause: readonly [number, number]) => Array.from({ length: count }, () => pause);
+
+const repeated: Partial<Record<DiagnosisId & FailureId, Expected>> = {
+  // Retry-After tells 22 s.
+  'rate-limit-app-minute': { pauses: times(4, [22, 37]), again: 'same key', looks: false },
+  'rate-limit-minute': { pauses: times(4, [22, 37]), again: 'same key', looks: false },
+  'rate-limit-concurrent': { pauses: [0.25, 0.5, 1, 2, 2].map(twice), again: 'same key', looks: false },
+  'rate-limit-unknown': { pauses: [2, 4, 8, 16, 32, 60].map(twice), again: 'same key', looks: false },
+  'rate-limit-legacy': { pauses: [60, 120, 240, 480, 960, 1920].map(twice), again: 'new key', looks: false },
+  maintenance: { pauses: [60, 120, 240, 480, 900, 900].map(twice), again: 'look, new key', looks: true },
+  'organisation-offline': { pauses: times(3, [300, 330]), again: 'look, new key', looks: true },
+  'temporarily-unavailable': {
+    pauses: [30, 60, 120, 240, 480, 600].map(twice),
+    again: 'look, new key',
+    looks: true,
+  },
+  'service-unavailable': { pauses: [30, 60, 120, 240, 480, 600].map(twice), again: 'look, new key', looks: true },
+  'server-error': { pauses: [2, 4, 8].map(twice), again: 'look, new key', looks: true },
+  'gateway-error': { pauses: [1, 2, 4].map(twice), again: 'same key', looks: true },
+  'network-failure': { pauses: [1, 2, 4].map(twice), again: 'same key', looks: true },
+};
+
+/** What no repetition helps, and what the error says of it. */
+const refused: Partial<Record<DiagnosisId & FailureId, readonly string[]>> = {
+  'validation-failed': ['The Project Name cannot be empty', 'Name: ', 'ContactId: '],
+  'idempotency-key-reused': ['is used with a different request'],
+  'bad-request': ['Validation failed'],
+  'token-invalid': ['AuthenticationUnsuccessful'],
+  'scope-or-plan-missing': ['AuthorizationUnsuccessful'],
+  unauthorized: ['Check the access token and its scopes'],
+  'tenant-refused': ['Send a tenantId from GET /connections'],
+  'not-found': ['cannot be found'],
+  'wrong-api': ['/projects.xro/2.0/', 'ValidationException'],
+  undocumented: ["I'm a teapot", 'Server: '],
+};
+
+describe.each(languages)('in $language', ({ language, run }) => {
+  const both = Object.entries(repeated) as [DiagnosisId & FailureId, Expected][];
+
+  describe.each(both)('%s', (id, { pauses, again, looks }) => {
+    test.each(['read', 'write', 'deletion'] as const)('is waited out, and the %s is sent again', async (name) => {
+      for (const random of [0, 1]) {
+        xero.control.reset();
+        xero.control.next(id, { times: pauses.length });
+        const outcome = await send(id, name, { random });
+        expect(outcome.status).toBe(calls[name].success);
+        expect(outcome.waits).toEqual(pauses.map((pause) => pause[random]));
+        expect(xero.requests).toHaveLength(pauses.length + 1);
+        expect(xero.requests.map(({ body }) => body)).toEqual(xero.requests.map(() => xero.requests[0]?.body));
+        const looked = name === 'write' ? again === 'look, new key' : name === 'deletion' && looks;
+        expect(outcome.readBacks).toBe(looked ? pauses.length : 0);
+        expectKeys(name, again);
+      }
+    });
+
+    test('is given up after the last try', async () => {
+      xero.control.always(id);
+      const outcome = await send(id, 'read');
+      expect(xero.requests).toHaveLength(pauses.length + 1);
+      expect(outcome.waits).toHaveLength(pauses.length);
+      if (id === 'network-failure') expect(outcome.error?.name).toMatch(/TypeError|ConnectionError/);
+      else expect(outcome.status).toBeGreaterThanOrEqual(429);
+    });
+
+    test('is not sent again where reading back finds it', async () => {
+      if (!looks) return;
+      xero.control.next(id);
+      const outcome = await send(id, 'deletion', { found: 299 });
+      expect(outcome).toMatchObject({ status: 299, readBacks: 1 });
+      expect(xero.requests).toHaveLength(1);
+    });
+
+    test('is told from other answers', async () => {
+      xero.control.next({ status: 409, headers: [], body: '' });
+      expect(await send(id, 'read')).toMatchObject({ status: 409, waits: [] });
+      expect(xero.requests).toHaveLength(1);
+    });
+  });
+
+  const both400 = Object.entries(refused) as [DiagnosisId & FailureId, readonly string[]][];
+  test.each(both400)('%s is thrown at once, with what Xero says', async (id, says) => {
+    for (const name of ['read', 'write', 'deletion'] as const) {
+      xero.control.reset();
+      xero.control.next(id);
+      const { error, waits } = await send(id, name);
+      expect(error?.name).toBe('XeroRefusal');
+      expect(error?.message).toContain(row(id).title);
+      for (const words of says) expect(error?.message).toContain(words);
+      expect(waits).toEqual([]);
+      expect(xero.requests).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    ['Forbidden, by whom is not told', ['See from the headers and the body who answered']],
+    ['Token request refused', ['Mend the token request', 'invalid_grant']],
+    ['Error in XML, an old form of Xero’s', ['Send Accept: application/json', 'UnknownErrorException']],
+  ] as const)('%s: its own words are thrown', async (title, says) => {
+    const { example, ...worded } = wordedAs(title);
+    const { status, headers = {}, body = '' } = example;
+    xero.control.next({ status, headers: Object.entries(headers), body });
+    const { error, waits } = await send({ ...worded, example }, 'write');
+    expect(error?.name).toBe('XeroRefusal');
+    for (const words of [title, ...says]) expect(error?.message).toContain(words);
+    expect(waits).toEqual([]);
+    expect(xero.requests).toHaveLength(1);
+  });
+
+  test('a success is given back, whatever the client was made for', async () => {
+    for (const each of diagnosisRows.filter(({ id }) => id !== 'cors-blocked')) {
+      xero.control.reset();
+      expect(await send(each, 'read'), each.title).toMatchObject({
+        status: 200,
+        waits: [],
+        readBacks: 0,
+        refreshes: 0,
+      });
+      expect(xero.requests).toHaveLength(1);
+    }
+  });
+
+  test('an expired token is refreshed once, and the call sent once more with the same key', async () => {
+    const refreshedToken = xero.token();
+    const expired = { Authorization: `Bearer ${xero.token({ expiresInSeconds: -60 })}` };
+    expect(await send('token-expired', 'write', { refreshedToken }, expired)).toMatchObject({
+      status: 200,
+      refreshes: 1,
+    });
+    expect(xero.requests.map(({ headers }) => headerOf(headers, 'Authorization'))).toEqual([
+      expired.Authorization,
+      `Bearer ${refreshedToken}`,
+    ]);
+    expectKeys('write', 'same key');
+  });
+
+  test('a token that is still refused is not refreshed again', async () => {
+    xero.control.always('token-expired');
+    expect(await send('token-expired', 'read')).toMatchObject({ status: 401, refreshes: 1 });
+    expect(xero.requests).toHaveLength(2);
+  });
+
+  test('the day limit is left to a scheduler, for after Retry-After', async () => {
+    for (const [random, laterSeconds] of [
+      [0, 66_975],
+      [1, 67_875],
+    ] as const) {
+      xero.control.next('rate-limit-day');
+      const { error, waits } = await send('rate-limit-day', 'read', { random });
+      expect(error).toMatchObject({ name: 'RetryLater', laterSeconds });
+      expect(waits).toEqual([]);
+    }
+    expect(xero.requests).toHaveLength(2);
+  });
+
+  test('the day limit in its old form is left to a scheduler, too', async () => {
+    xero.control.next({ status: 503, headers: [['X-Rate-Limit-Problem', 'Daily']], body: '' });
+    const { error } = await send(wordedAs('Day limit reached (503, old form)'), 'read');
+    expect(error).toMatchObject({ name: 'RetryLater', laterSeconds: 900 });
+    expect(xero.requests).toHaveLength(1);
+  });
+
+  test('without Retry-After, each time the day limit puts a call off it does for longer, and in the end no more', async () => {
+    xero.control.always({ status: 429, headers: [['X-Rate-Limit-Problem', 'daily']], body: '' });
+    const later: (number | undefined)[] = [];
+    for (let attempt = 0; attempt < 6; attempt++) {
+      later.push((await send('rate-limit-day', 'read', { attempt })).error?.laterSeconds);
+    }
+    expect(later).toEqual([900, 1800, 3600, 7200, 14_400, 14_400]);
+    expect(await send('rate-limit-day', 'read', { attempt: 6 })).toMatchObject({ status: 429 });
+  });
+
+  const offline = (retryAfter: string): Answer => ({
+    status: 503,
+    headers: [['Retry-After', retryAfter]],
+    body: 'The Organisation is offline',
+  });
+  test.each([
+    ['as a date goes before the documented time', new Date(beginMs + 90_000).toUTCString(), [90]],
+    ['that cannot be read is left out', 'soon', [300]],
+    ['of the past is left out', new Date(beginMs - 90_000).toUTCString(), [300]],
+    ['that is negative is left out', '-5', [300]],
+    ['that no process should sleep out is the caller’s', '901', undefined],
+  ])('a Retry-After %s', async (_, retryAfter, waits) => {
+    xero.control.next(offline(retryAfter));
+    const outcome = await send('organisation-offline', 'read');
+    expect(outcome).toMatchObject(waits ? { status: 200, waits } : { status: 503, waits: [] });
+  });
+
+  test.each(['network-failure', 'gateway-error'] as const)(
+    '%s: a write is not sent again once its key may be forgotten',
+    async (id) => {
+      xero.control.always(id);
+      const outcome = await send(id, 'write', { secondsPerCall: 200 });
+      expect(xero.requests.length).toBeLessThan(3);
+      expect(outcome.status ?? outcome.error?.name).toBeDefined();
+    },
+  );
+
+  test('an answer that breaks off in the middle is no answer', async () => {
+    xero.control.next({ status: 200, headers: [], body: '{"items":[1,2,3]}', action: 'cut' });
+    expect(await send('network-failure', 'read')).toMatchObject({ status: 200, waits: [1] });
+  });
+
+  test('a cancelled write is looked for and not sent again', async () => {
+    for (const found of [299, undefined]) {
+      xero.control.reset();
+      xero.control.next({ status: 200, headers: [], body: '', action: 'hang' });
+      const outcome = await send('aborted', 'write', { cancelAfterMs: 200, ...(found ? { found } : {}) });
+      expect(outcome.readBacks).toBe(1);
+      if (found) expect(outcome.status).toBe(found);
+      else expect(outcome.error?.name).toMatch(/DOMException|ReadTimeout/);
+      expect(xero.requests).toHaveLength(1);
+    }
+  });
+
+  test('a write whose key was used for another request gets a key of its own request', async () => {
+    await send('idempotency-key-reused', 'write');
+    await send('idempotency-key-reused', 'write');
+    await send('idempotency-key-reused', 'write', { body: { ...calls.write.body, name: 'Grouting' } });
+    const [first, second, third] = keys();
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+
+  /** Sends a call with the client for a diagnosis. */
+  function send(
+    of: DiagnosisId | DiagnosisRow,
+    name: CallName,
+    wish: Partial<ClientRun> = {},
+    headers: Record<string, string> = {},
+  ): Promise<ClientOutcome> {
+    const { operation, method, path, body } = calls[name];
+    const token = { Authorization: `Bearer ${xero.token()}`, 'Xero-Tenant-Id': ids.tenant };
+    const type = body && language === 'typescript' ? { 'Content-Type': 'application/json' } : {};
+    return run({
+      random: 0,
+      source: retryClient(typeof of === 'string' ? row(of) : of, operationOf(operation), language),
+      method,
+      url: `${xero.appUrl}projects.xro/2.0${path}`,
+      headers: { ...token, ...type, ...headers },
+      ...(body ? { body } : {}),
+      ...wish,
+    });
+  }
+});
+
+describe('in TypeScript, of calls at the same time', () => {
+  test('at most five are in flight', async () => {
+    xero.control.latency(20);
+    const { callXero } = await importClient(retryClient(row('rate-limit-concurrent'), undefined, 'typescript'));
+    const answers = await Promise.all(Array.from({ length: 12 }, () => callXero(...read())));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(xero.requests).toHaveLength(12);
+  });
+
+  test('all are held when the app’s limit is reached', async () => {
+    const { callXero } = await importClient(retryClient(row('rate-limit-app-minute'), undefined, 'typescript'));
+    const waits: number[] = [];
+    const sleep = async (seconds: number) => void waits.push(seconds);
+    const options = { sleep, random: () => 0.5, now: () => beginMs };
+    xero.control.next('rate-limit-app-minute');
+    await callXero(...read(), options);
+    await callXero(...read(), options);
+    expect(waits).toEqual([29.5, 29.5]);
+  });
+
+  test('those with the same expired token share one refresh', async () => {
+    const { callXero } = await importClient(retryClient(row('token-expired'), undefined, 'typescript'));
+    let refreshes = 0;
+    const refreshToken = async () => {
+      refreshes++;
+      await new Promise((done) => setTimeout(done, 100));
+      return xero.token();
+    };
+    const expired = xero.token({ expiresInSeconds: -60 });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => callXero(...read(expired), { refreshToken })));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect(refreshes).toBe(1);
+  });
+
+  test('a call that CORS blocks goes through the page’s own server', async () => {
+    const { callXero } = await importClient(retryClient(row('cors-blocked'), undefined, 'typescript'));
+    const [, init] = read();
+    const answer = await callXero('/Projects', init, { root: `${xero.appUrl}projects.xro/2.0` });
+    expect(answer.status).toBe(200);
+    await expect(callXero('https://api.xero.com/projects.xro/2.0/Projects', init)).rejects.toThrow('below the root');
+  });
+
+  function read(token = xero.token()): [string, RequestInit] {
+    const headers = { Authorization: `Bearer ${token}`, 'Xero-Tenant-Id': ids.tenant };
+    return [`${xero.appUrl}projects.xro/2.0/Projects`, { headers }];
+  }
+});
+
+describe('the text of every client', () => {
+  const kinds: readonly (ClientCall | undefined)[] = [
+    operationOf('getProjects'),
+    operationOf('createTask'),
+    operationOf('deleteTask'),
+    undefined,
+  ];
+  const all = (language: ClientLanguage) =>
+    diagnosisRows.flatMap((each) =>
+      kinds.map((call) => ({ name: `${each.id} ${call?.id}`, row: each, text: retryClient(each, call, language) })),
+    );
+
+  test.each(['typescript', 'csharp', 'python'] as const)(
+    'in %s is short, and has the numbers of its rule',
+    (language) => {
+      for (const { name, row: each, text } of all(language)) {
+        const { advice } = each.retry;
+        expect(text.split('\n').length, name).toBeLessThan(80);
+        for (const line of text.split('\n')) expect(line.length, `${name}: ${line}`).toBeLessThan(120);
+        expect(text, name).not.toMatch(/undefined \(|NaN|\[object|\n\n\n\n|[ \t]\n/);
+        if (advice.kind === 'back-off')
+          expect(text).toMatch(
+            new RegExp(`PauseSeconds = ${advice.firstSeconds}\\b|_PAUSE_SECONDS = ${advice.firstSeconds}\\b`, 'i'),
+          );
+        if (advice.kind === 'wait') expect(text).toMatch(new RegExp(`wait_?Seconds = ${advice.seconds}\\b`, 'i'));
+      }
+    },
+  );
+
+  test('in TypeScript compiles under strict', { timeout: 30_000 }, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'retry-client-types-'));
+    for (const [i, { text }] of all('typescript').entries()) writeFileSync(join(folder, `client-${i}.ts`), text);
+    const compilerOptions = {
+      strict: true,
+      noUnusedLocals: true,
+      noUnusedParameters: true,
+      exactOptionalPropertyTypes: true,
+      lib: ['es2022', 'dom'],
+      target: 'es2022',
+      module: 'esnext',
+      moduleDetection: 'force',
+      types: [],
+      noEmit: true,
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+    const tsc = resolve('node_modules/typescript/bin/tsc');
+    const { stdout, status } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
+    expect(`${stdout}${status}`).toBe('0');
+    rmSync(folder, { recursive: true });
+  });
+
+  // No compiler of C# can be counted on here: its form is looked at, and no more.
+  test('in C# closes what it opens', () => {
+    for (const { name, text } of all('csharp')) {
+      const code = text.replace(/^\s*\/\/.*$/gm, '').replace(/"(\\.|[^"\\])*"|'(\\.|[^'\\])'/g, '""');
+      for (const [open, close] of ['{}', '()', '[]']) {
+        expect(code.split(open as string).length, `${name}: ${open}`).toBe(code.split(close as string).length);
+      }
+      expect(text, name).toMatch(/public static (async )?Task<HttpResponseMessage> CallXeroAsync\(/);
+    }
+  });
+});
+
+/** Without variants. */
+function row(id: DiagnosisId): DiagnosisRow {
+  return diagnosisRows.filter((each) => each.id === id).at(-1) as DiagnosisRow;
+}
+
+function wordedAs(title: string): DiagnosisRow {
+  return diagnosisRows.find((each) => each.title === title) as DiagnosisRow;
+}
+
+function operationOf(id: OperationId): ClientCall | undefined {
+  return operations.find((each) => each.id === id);
+}
+
+function keys(): (string | undefined)[] {
+  return xero.requests.map(({ headers }) => headerOf(headers, 'Idempotency-Key'));
+}
+
+function expectKeys(name: CallName, again: Again): void {
+  const sent = keys();
+  if (name !== 'write') expect(sent).toEqual(sent.map(() => undefined));
+  else if (again === 'same key') expect(new Set(sent).size).toBe(1);
+  else expect(new Set(sent).size).toBe(sent.length);
+  if (name === 'write') for (const key of sent) expect(key).toMatch(/^[0-9a-f-]{36}$/);
+}

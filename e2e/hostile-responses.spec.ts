@@ -1,0 +1,114 @@
+// Hostile and broken answers: a clear explanation, never an exception, never HTML from the wire in the panel.
+
+import type { Answer } from './fake-xero/http-response.ts';
+import { expect, test } from './fixtures.ts';
+import { clearQuickly, explainLast, untilExchanges, verdictOf } from './panel-page.ts';
+import { call, callPages } from './sample-app.ts';
+
+const script = '<img src=x onerror="window.hostile=1"><script>window.hostile=1</script>';
+const json: Answer['headers'] = [['Content-Type', 'application/json']];
+const answer = (status: number, body: string | Buffer, headers: Answer['headers'] = json): Answer => ({
+  status,
+  headers,
+  body,
+});
+
+const cases: [string, Answer, string][] = [
+  ['an empty body', answer(400, ''), 'bad-request'],
+  ['one byte', answer(400, '{'), 'bad-request'],
+  ['JSON cut off in the middle', answer(400, '{"message":"No","modelState":{"model.Name":["Em'), 'validation-failed'],
+  ['deep nesting', answer(400, '['.repeat(100_000)), 'bad-request'],
+  ['a byte order mark', answer(400, '\uFEFF{"message":"No","modelState":{"model.Name":["No"]}}'), 'validation-failed'],
+  [
+    'UTF-16 without a content type',
+    answer(401, Buffer.from('\uFEFF{"Detail":"AuthorizationUnsuccessful"}', 'utf16le'), []),
+    'scope-or-plan-missing',
+  ],
+  ['Latin-1', answer(500, Buffer.from('{"Title":"Fehler für Müller"}', 'latin1')), 'server-error'],
+  ['bytes that are no text', answer(500, Buffer.from([0, 1, 2, 255, 254, 0])), 'server-error'],
+  [
+    'headers repeated',
+    answer(429, '', [
+      ['Retry-After', '5'],
+      ['Retry-After', '9'],
+      ['X-Rate-Limit-Problem', 'minute'],
+    ]),
+    'rate-limit-minute',
+  ],
+  [
+    'a negative Retry-After',
+    answer(429, '', [
+      ['Retry-After', '-5'],
+      ['X-Rate-Limit-Problem', 'minute'],
+    ]),
+    'rate-limit-minute',
+  ],
+  ['an absurd Retry-After', answer(429, '', [['Retry-After', '1e9']]), 'rate-limit-unknown'],
+  ['no headers at all', answer(503, '', []), 'service-unavailable'],
+];
+
+test('every broken answer is explained', async ({ app, panel, xero }) => {
+  test.setTimeout(120_000);
+  for (const [name, wanted, diagnosis] of cases) {
+    xero.control.next(wanted);
+    await call(app);
+    const explanation = await explainLast(panel, 1);
+    await expect.poll(async () => (await verdictOf(explanation)).diagnosis, name).toBe(diagnosis);
+    for (const tab of ['Request', 'Response']) {
+      await panel.getByRole('tab', { name: tab }).click();
+      await panel.getByRole('region', { name: tab }).waitFor();
+    }
+    await clearQuickly(panel);
+  }
+});
+
+test('HTML with script in every string that is shown stays text', async ({ app, panel, xero }) => {
+  xero.control.next({
+    status: 400,
+    statusText: script.replaceAll(/[\r\n]/g, ''),
+    headers: [...json, ['X-Hostile', script], ['Retry-After', script], ['xero-correlation-id', script]],
+    body: JSON.stringify({ message: script, modelState: { [`model.${script}`]: [script], 'model.Name': [script] } }),
+  });
+  await call(app, {
+    method: 'POST',
+    path: `/Projects?${encodeURIComponent(script)}`,
+    options: { body: { name: script, [script]: script } },
+  });
+  const explanation = await explainLast(panel, 1);
+  await expect.poll(() => explanation.text()).toContain(script);
+  for (const tab of ['Request', 'Response', 'Explanation']) {
+    await panel.getByRole('tab', { name: tab }).click();
+    const found = await panel.evaluate((document) => ({
+      elements: document.querySelectorAll('#panel img, #panel script, #panel iframe, #panel style').length,
+      hostile: 'hostile' in (document.defaultView as object),
+    }));
+    expect(found).toEqual({ elements: 0, hostile: false });
+  }
+});
+
+for (const [size, bytes] of [
+  ['1 MB', 1_000_000],
+  ['12 MB', 12_000_000],
+  ['50 MB', 50_000_000],
+] as const) {
+  test(`a body of ${size} is listed, and what the browser hands over of it can be read`, async ({
+    app,
+    panel,
+    xero,
+  }) => {
+    xero.control.next(answer(200, `{"items":["${'x'.repeat(bytes)}"]}`));
+    await call(app);
+    const explanation = await explainLast(panel, 1);
+    expect((await verdictOf(explanation)).diagnosis).toBe('success');
+    await panel.getByRole('tab', { name: 'Response' }).click();
+    const response = panel.getByRole('region', { name: 'Response' });
+    await expect.poll(() => response.text()).toMatch(/"items": \[|did not hand over|dropped/);
+    expect((await response.text()).length).toBeLessThan(100_000);
+  });
+}
+
+test('a hundred calls at once are all listed', async ({ app, panel, xero }) => {
+  xero.control.always(answer(200, '{"items":[]}'));
+  await callPages(app, 100);
+  await untilExchanges(panel, 100);
+});

@@ -1,0 +1,154 @@
+// The commands above the list.
+
+import { expect, test } from './fixtures.ts';
+import { exchangeRow, grid, operationsShown, untilExchanges } from './panel-page.ts';
+import { call, callPages } from './sample-app.ts';
+
+test('nothing is heard while it does not record', async ({ app, panel }) => {
+  const record = panel.getByRole('button', { name: 'Record', exact: true });
+  expect(await record.attribute('aria-pressed')).toBe('true');
+  await record.click();
+  await panel.getByText('not recording').waitFor();
+  await call(app);
+  await record.click();
+  await call(app, { path: '/ProjectsUsers' });
+  await untilExchanges(panel, 1);
+  expect(await operationsShown(panel)).toEqual(['getProjectUsers']);
+});
+
+test('a log that is not preserved ends with the page, and keeps what the next page calls first', async ({
+  app,
+  panel,
+  xero,
+}) => {
+  const preserve = panel.getByRole('checkbox', { name: 'Preserve log' });
+  await call(app);
+  await untilExchanges(panel, 1);
+  await preserve.click();
+  try {
+    // The first call ends long before the page has loaded, of which Firefox tells only then.
+    xero.control.next({ status: 200, headers: [], body: '{}' });
+    xero.control.next({ status: 200, headers: [], body: '{}', delayMs: 500 });
+    await app.goto(`${xero.appUrl}early.html`);
+    await expect.poll(() => operationsShown(panel)).toEqual(['getProjectUsers', 'getProjects']);
+  } finally {
+    await preserve.click();
+  }
+  await app.goto(`${xero.appUrl}blank.html`);
+  await app.goto(xero.appUrl);
+  await call(app, { path: '/Projects?page=2' });
+  await untilExchanges(panel, 3);
+});
+
+test('after a log that was not preserved the list begins anew, at its end and with nothing selected', async ({
+  app,
+  panel,
+  xero,
+}) => {
+  const preserve = panel.getByRole('checkbox', { name: 'Preserve log' });
+  const scroller = () =>
+    panel.evaluate((document) => {
+      const { scrollTop = 0, clientHeight = 0, scrollHeight = 0 } = document.querySelector('.grid-scroller') ?? {};
+      const rows = [...document.querySelectorAll('[role=row][data-diagnosis]')].map((row) =>
+        row.getBoundingClientRect(),
+      );
+      const bottom = document.querySelector('.grid-scroller')?.getBoundingClientRect().bottom ?? 0;
+      const isFilled = rows.some((row) => row.top < bottom - 1 && row.bottom > bottom - row.height - 1);
+      return { isAtEnd: scrollTop > 0 && scrollTop + clientHeight > scrollHeight - 2, isFilled };
+    });
+  await callPages(app, 60);
+  await untilExchanges(panel, 60);
+  await exchangeRow(panel, 60).click();
+  await panel.getByRole('tab', { name: 'Explanation' }).waitFor();
+  await preserve.click();
+  try {
+    await app.goto(`${xero.appUrl}blank.html`);
+    await panel.getByRole('heading', { name: 'No calls to the Xero Projects API in the list' }).waitFor();
+    await app.goto(xero.appUrl);
+    await callPages(app, 60);
+    await untilExchanges(panel, 60);
+    await expect.poll(scroller).toEqual({ isAtEnd: true, isFilled: true });
+    expect(await panel.getByRole('tab', { name: 'Explanation' }).count()).toBe(0);
+    expect(await panel.locate('[role=row][aria-selected=true]').count()).toBe(0);
+  } finally {
+    await preserve.click();
+  }
+});
+
+test('settings that the browser does not save are told of', async ({ panel, inspected }) => {
+  test.skip(inspected.reopen !== undefined, 'only Chromium limits how much may be stored');
+  const store = (megabytes: number) =>
+    panel.evaluate((document, megabytes) => {
+      const view = document.defaultView as unknown as {
+        chrome: { storage: { local: chrome.storage.LocalStorageArea } };
+      };
+      const { local } = view.chrome.storage;
+      return megabytes === 0 ? local.remove('ballast') : local.set({ ballast: 'x'.repeat(megabytes * 1_048_576) });
+    }, megabytes);
+  await store(9.95);
+  try {
+    await panel.getByRole('button', { name: 'Settings', exact: true }).click();
+    await panel.getByRole('textbox', { name: 'Mapping 1' }).fill('/x'.repeat(50_000));
+    await panel.press('Tab');
+    await panel.press('Escape');
+    await panel.getByText('The browser did not save the settings').waitFor();
+  } finally {
+    await store(0);
+  }
+});
+
+test('another address of the same page is no load', async ({ app, panel }) => {
+  const preserve = panel.getByRole('checkbox', { name: 'Preserve log' });
+  await preserve.click();
+  try {
+    await call(app);
+    await untilExchanges(panel, 1);
+    await app.evaluate((window) => window.history.pushState({}, '', '/pushed'));
+    await call(app, { path: '/ProjectsUsers' });
+    await untilExchanges(panel, 2);
+  } finally {
+    await preserve.click();
+  }
+});
+
+test('says why a call is not listed, by what is true now', async ({ app, panel }) => {
+  await call(app);
+  await grid(panel).waitFor();
+  await panel.getByRole('button', { name: 'Record', exact: true }).click();
+  await call(app, { path: '/ProjectsUsers' });
+  await panel.getByRole('button', { name: 'Why is my call not listed?' }).click();
+  const likely = panel.getByRole('dialog').getByRole('list', { name: 'Most likely' });
+  await expect.poll(() => likely.text()).toMatch(/Recording is off\. \d+ calls? to Xero Projects came/);
+  await likely.getByRole('button', { name: 'Switch recording on' }).click();
+  await expect.poll(() => panel.locate('[data-reason="not-recording"]').attribute('data-holds')).toBe('likely');
+  await panel.press('Escape');
+  await expect.poll(() => panel.getByRole('dialog').count()).toBe(0);
+  await call(app, { path: '/Projects?page=2' });
+  await untilExchanges(panel, 2);
+});
+
+test('settings that cannot be read are named, and the rest is as it was', async ({ panel, inspected }) => {
+  test.skip(
+    inspected.reopen === undefined,
+    'settings are read when DevTools are opened, which only Firefox can do again',
+  );
+  const store = (values: object) =>
+    panel.evaluate((document, values) => {
+      const view = document.defaultView as unknown as {
+        chrome: { storage: { local: chrome.storage.LocalStorageArea } };
+      };
+      return view.chrome.storage.local.set(values);
+    }, values);
+  await store({ split: 'wide', mappings: 7, preserveLog: false });
+  try {
+    await inspected.reopen?.();
+    await panel.getByText('Settings that cannot be read').waitFor();
+    expect(await panel.getByText('Settings that cannot be read').text()).toMatch(/split, mappings\.$/);
+    expect(
+      await panel.evaluate((document) => document.querySelector<HTMLInputElement>('.tool-check input')?.checked),
+    ).toBe(false);
+  } finally {
+    await store({ split: 0.5, mappings: '', preserveLog: true });
+    await inspected.reopen?.();
+  }
+});

@@ -1,0 +1,87 @@
+// What stays as the user left it: sections from one call to the next, places while DevTools are docked anew.
+
+import { expect, test } from './fixtures.ts';
+import { explainLast, grid, type PanelSurface } from './panel-page.ts';
+import { call } from './sample-app.ts';
+
+function headersShown(panel: PanelSurface): Promise<boolean> {
+  return panel.evaluate((document) => document.querySelector('.headers dl') !== null);
+}
+
+async function pressHeading(panel: PanelSurface): Promise<void> {
+  await panel.evaluate((document) => document.querySelector<HTMLElement>('.headers summary')?.focus());
+  await panel.press('Enter');
+}
+
+test('a section that was closed stays closed for the next call', async ({ app, panel }) => {
+  for (const path of ['/Projects', '/ProjectsUsers']) await call(app, { path });
+  await explainLast(panel, 2);
+  await panel.getByRole('tab', { name: 'Request' }).click();
+  await expect.poll(() => headersShown(panel)).toBe(true);
+  await pressHeading(panel);
+  await expect.poll(() => headersShown(panel)).toBe(false);
+
+  await grid(panel).locate('[data-operation=getProjects]').click();
+  await panel.getByRole('region', { name: 'Request' }).getByText('/Projects').waitFor();
+  expect(await headersShown(panel)).toBe(false);
+  await pressHeading(panel);
+  await expect.poll(() => headersShown(panel)).toBe(true);
+});
+
+/** How far the detail is scrolled, and the first lines in sight of the body in it. */
+function places(panel: PanelSurface): Promise<{ top: number; lines: string }> {
+  return panel.evaluate((document) => {
+    const scroller = document.querySelector('.cm-scroller');
+    const from = scroller?.getBoundingClientRect().top ?? 0;
+    const lines = [...document.querySelectorAll('.cm-line')];
+    const shown = lines.filter((line) => line.getBoundingClientRect().bottom > from + 1).slice(0, 4);
+    const texts = shown.map((line) => line.textContent?.trim());
+    return { top: document.querySelector('#tab-panel')?.scrollTop ?? 0, lines: texts.join(' ') };
+  });
+}
+
+test('scrolling and the place in a body survive docking', async ({ app, panel, inspected, xero }) => {
+  test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
+  const items = Array.from({ length: 2_000 }, (_, number) => ({ number, name: `Project ${number}` }));
+  const body = JSON.stringify({ items });
+  xero.control.next({ status: 200, headers: [['Content-Type', 'application/json']], body });
+  await call(app);
+  await explainLast(panel, 1);
+  await panel.getByRole('tab', { name: 'Response' }).click();
+  await panel.getByRole('textbox', { name: 'Response body' }).waitFor();
+  await panel.evaluate((document) => {
+    document.querySelector('.cm-scroller')?.scrollTo(0, 6_000);
+    document.querySelector('#tab-panel')?.scrollTo(0, 30);
+  });
+  await expect.poll(async () => (await places(panel)).lines).toMatch(/"number": \d\d/);
+  const before = await places(panel);
+  expect(before.top).toBe(30);
+  try {
+    await inspected.redock?.('bottom');
+    await panel.getByRole('textbox', { name: 'Response body' }).waitFor();
+    await expect.poll(() => places(panel)).toEqual(before);
+  } finally {
+    await inspected.redock?.('window');
+    await grid(panel).waitFor();
+  }
+});
+
+test('what is typed in the settings and not kept yet survives docking', async ({ panel, inspected }) => {
+  test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
+  const mapping = () => panel.getByRole('textbox', { name: 'Mapping 1' });
+  const address = () => panel.getByRole('textbox', { name: 'Address to try' });
+  await panel.getByRole('button', { name: 'Settings', exact: true }).click();
+  await address().fill('https://app.example/api/xero/Projects');
+  await mapping().fill('/api/xe');
+  try {
+    await inspected.redock?.('bottom');
+    await expect.poll(() => mapping().value()).toBe('/api/xe');
+    expect(await address().value()).toBe('https://app.example/api/xero/Projects');
+  } finally {
+    await mapping().fill('');
+    await address().fill('');
+    await panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+    await inspected.redock?.('window');
+    await panel.getByRole('button', { name: 'Settings', exact: true }).waitFor();
+  }
+});

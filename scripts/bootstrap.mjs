@@ -1,0 +1,44 @@
+// Makes a fresh clone ready and hands over: `node scripts/bootstrap.mjs start` or `test`, with what else is typed passed on.
+// Plain JavaScript without packages, for it runs before there are any.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+const [task = '', ...args] = process.argv.slice(2);
+checkNode();
+installPackages();
+handOver(join('scripts', `${task}.ts`));
+
+function checkNode() {
+  const needed = JSON.parse(readFileSync('package.json', 'utf8')).engines.node.replace('>=', '');
+  const isOlder = needed.localeCompare(process.versions.node, undefined, { numeric: true }) > 0;
+  if (isOlder) fail(`Node ${needed} or newer is needed, this is ${process.versions.node}. See https://nodejs.org`);
+}
+
+function installPackages() {
+  const installed = join('node_modules', '.package-lock.json');
+  const isCurrent = existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs;
+  if (isCurrent) return;
+  console.log('Installing packages (npm ci).');
+  const npm = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  // On Windows npm is a script of the shell.
+  const { status } = spawnSync('npm', npm, { stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) fail('npm ci failed, see above.');
+}
+
+function handOver(script) {
+  if (!existsSync(script)) fail(`There is nothing called ${task}: use start or test.`);
+  const tsx = join('node_modules', 'tsx', 'dist', 'cli.mjs');
+  const child = spawn(process.execPath, [tsx, script, ...args], { stdio: 'inherit' });
+  // Ctrl+C reaches the child too, which has a browser to close first.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.once('exit', (code) => process.exit(code ?? 1));
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

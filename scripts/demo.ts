@@ -1,0 +1,109 @@
+// Presses every button of the sample app in turn, then prints what the panel says of each exchange.
+
+import type { InspectedBrowser, InspectedPage, Surface } from '../e2e/drivers/browser.ts';
+import { until } from '../e2e/drivers/wait-for.ts';
+
+/** What the panel shows of one exchange. */
+interface Explained {
+  method: string;
+  operation: string;
+  status: string;
+  title: string;
+  diagnosis: string;
+  retry: string;
+  fields: string[];
+}
+
+/** Prints to the console; `afresh` is called before each button. Writes a picture to `picture`. Throws where something is awaited in vain. */
+export async function tour(browser: InspectedBrowser, afresh: () => void, picture: string): Promise<void> {
+  const { page, panel } = browser;
+  await pressButtons(page, afresh);
+  const total = await untilQuiet(panel);
+  if (total === 0) throw new Error('the panel shows no exchange');
+
+  let isPictured = false;
+  let last = '';
+  let times = 0;
+  await panel.getByRole('grid', { name: 'Exchanges' }).locate('[role=row][data-diagnosis]').nth(0).click();
+  for (let index = 1; index <= total; index++) {
+    await panel.press(index === 1 ? 'Home' : 'ArrowDown');
+    const explained = await until(`exchange ${index} to be explained`, () => panel.evaluate(readSelected, index));
+    const text = asText(explained);
+    times = text === last ? times + 1 : 1;
+    if (times === 1) console.log(`\n${text}`);
+    if (times === 2) console.log('  and the same again');
+    last = text;
+    if (isPictured || (explained.fields.length === 0 && index < total)) continue;
+    await browser.screenshot(picture);
+    isPictured = true;
+  }
+  console.log(`\n${total} exchanges explained. Picture: ${picture}`);
+}
+
+async function pressButtons(page: InspectedPage, afresh: () => void): Promise<void> {
+  const buttons = page.getByRole('button');
+  await buttons.nth(0).waitFor();
+  const count = await buttons.count();
+  for (let index = 0; index < count; index++) {
+    const button = buttons.nth(index);
+    const name = await button.text();
+    afresh();
+    const before = await page.evaluate(readLog);
+    await button.click();
+    const lines = await until(
+      `a line in the page's log after "${name}"`,
+      async () => {
+        const now = await page.evaluate(readLog);
+        return now.length > before.length ? now : undefined;
+      },
+      60_000,
+    );
+    console.log(`${name}: ${lines.at(-1)}`);
+  }
+}
+
+/** How many exchanges the panel has once no more have come for three seconds: Firefox tells of a cancelled call late. */
+async function untilQuiet(panel: Surface<Document>): Promise<number> {
+  let rows = -1;
+  let since = Date.now();
+  await until('the panel to have heard everything', async () => {
+    const now = Number(await panel.getByRole('grid', { name: 'Exchanges' }).attribute('aria-rowcount'));
+    if (now !== rows) since = Date.now();
+    rows = now;
+    return Date.now() - since > 3_000;
+  });
+  return rows;
+}
+
+function asText({ method, operation, status, title, diagnosis, retry, fields }: Explained): string {
+  const lines = [`${method} ${operation} ${status}: ${title} [${diagnosis}]`, retry, ...fields];
+  return lines.join('\n  ');
+}
+
+// What follows runs in the page or the panel.
+
+function readLog(window: Window): string[] {
+  const log = window.document.querySelector('[role=log]');
+  return [...(log?.children ?? [])].map((line) => line.textContent ?? '');
+}
+
+/** `null` while another row is selected or its explanation is not there yet. */
+function readSelected(document: Document, index: number): Explained | null {
+  const textOf = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const row = document.querySelector(`[role=row][aria-selected=true][aria-rowindex="${index}"]`);
+  const region = document.querySelector<HTMLElement>('[aria-label=Explanation]');
+  if (!row || region?.dataset.diagnosis !== row.getAttribute('data-diagnosis')) return null;
+  const headers = [...document.querySelectorAll('[role=columnheader]')].map((header) => textOf(header));
+  const cell = (name: string) => textOf(row.querySelectorAll('[role=gridcell]')[headers.indexOf(name)]);
+  return {
+    method: cell('Method'),
+    operation: cell('Operation'),
+    status: cell('Status'),
+    title: textOf(region.querySelector('h1, h2, h3, [role=heading]')),
+    diagnosis: region.dataset.diagnosis ?? '',
+    retry: textOf(region.querySelector('[aria-label="Retry advice"] p')),
+    fields: [...region.querySelectorAll('[aria-label="Field errors"] li')].map((item) =>
+      [...item.children].map((part) => textOf(part)).join(' | '),
+    ),
+  };
+}

@@ -1,0 +1,54 @@
+// Sees to it that a browser is there: installs it where that needs no one's consent, else says how.
+
+import { readFileSync } from 'node:fs';
+import type { BrowserName } from '../e2e/drivers/browser.ts';
+import { CHOICE, type FoundBrowser, lookForBrowser } from './find-browser.ts';
+import { run, runTool } from './run-tool.ts';
+
+/** The browser to use, installed first where it is missing and can be. Throws with the command to type where it cannot. */
+export async function ensureBrowser(name: BrowserName): Promise<FoundBrowser> {
+  const found = lookForBrowser(name) ?? (await install(name));
+  if (!found)
+    throw new Error(
+      `${capitalised(name)} is missing. Install it with:\n  ${command(name)}\nor set ${CHOICE[name]} to its path.`,
+    );
+  return found;
+}
+
+async function install(name: BrowserName): Promise<FoundBrowser | undefined> {
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  console.log(`${capitalised(name)} is missing, looking for a way to install it.`);
+  if (isRoot && isDebian()) {
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    await run('apt-get', ['update'], env);
+    await run('apt-get', ['install', '-y', packages[name]], env);
+  }
+  if (name === 'chromium' && !lookForBrowser(name)) {
+    await runTool('playwright', ['install', ...(isRoot ? ['--with-deps'] : []), 'chromium']);
+  }
+  return lookForBrowser(name);
+}
+
+const packages: Record<BrowserName, string> = { chromium: 'chromium', firefox: 'firefox-esr' };
+
+function isDebian(): boolean {
+  try {
+    return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    // Only Linux has the file, and not every one of them.
+    return false;
+  }
+}
+
+function command(name: BrowserName): string {
+  if (name === 'chromium') return 'npx playwright install --with-deps chromium';
+  if (process.platform === 'darwin') return 'brew install --cask firefox';
+  if (process.platform === 'win32') return 'winget install Mozilla.Firefox';
+  return isDebian()
+    ? 'sudo apt-get install firefox-esr'
+    : "your system's package manager (the package is called firefox)";
+}
+
+function capitalised(name: BrowserName): string {
+  return name === 'firefox' ? 'Firefox' : 'Chromium';
+}

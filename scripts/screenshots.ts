@@ -1,0 +1,52 @@
+// Renews the pictures in the README: the panel in the real DevTools of both browsers, over the sample app's traffic.
+
+import { mkdirSync } from 'node:fs';
+import type { InspectedBrowser } from '../e2e/drivers/browser.ts';
+import { builtFor, launch } from '../e2e/drivers/launch.ts';
+import { until } from '../e2e/drivers/wait-for.ts';
+import { startXero } from '../e2e/fake-xero/server.ts';
+
+const folder = 'docs/images';
+/** Pressed in this order, each with the calls that it makes; the one to be explained is last. */
+const buttons: readonly [name: string, calls: number][] = [
+  ['List projects', 1],
+  ['Create a project', 1],
+  ['Update a task', 1],
+  ['Log time for an unknown user', 2],
+  ['Use an expired token', 1],
+  ['Use a connection id as tenant', 2],
+  ['Organisation offline', 1],
+  ['Call Xero directly', 1],
+  ['Create a task with two faults', 1],
+];
+
+mkdirSync(folder, { recursive: true });
+for (const [name, theme] of [
+  ['chromium', 'light'],
+  ['firefox', 'dark'],
+] as const) {
+  const xero = await startXero();
+  const browser = await launch[name]({ extension: builtFor[name], httpsPort: xero.httpsPort, theme });
+  await browser.page.goto(xero.appUrl);
+  let exchanges = 0;
+  for (const [button, calls] of buttons) {
+    exchanges += calls;
+    await press(browser, button, exchanges);
+  }
+  await browser.panel.locate('[role=row][data-diagnosis="validation-failed"]').click();
+  await browser.panel.getByRole('list', { name: 'Field errors' }).waitFor();
+  await browser.resize(1200, 480);
+  await browser.screenshot(`${folder}/${name}.png`);
+  await browser.close();
+  await xero.close();
+}
+process.exit(0);
+
+async function press({ page, panel }: InspectedBrowser, button: string, exchanges: number): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  const grid = panel.getByRole('grid', { name: 'Exchanges' });
+  await until(
+    `exchange ${exchanges}, of "${button}"`,
+    async () => Number((await grid.count()) && (await grid.attribute('aria-rowcount'))) === exchanges,
+  );
+}

@@ -1,0 +1,56 @@
+// `npm start`: opens a browser with DevTools on our panel and the sample app in the page; without a display, tours it and prints.
+
+import { parseArgs } from 'node:util';
+import type { BrowserName, InspectedBrowser } from '../e2e/drivers/browser.ts';
+import { builtFor, launch } from '../e2e/drivers/launch.ts';
+import { startXero } from '../e2e/fake-xero/server.ts';
+import { tour } from './demo.ts';
+import { ensureBrowser } from './install-browser.ts';
+import { runTool } from './run-tool.ts';
+
+const options = { browser: { type: 'string', default: 'chromium' }, headless: { type: 'boolean' } } as const;
+const { values } = parseArgs({ options });
+await start(browserNamed(values.browser), values.headless ?? !hasDisplay()).catch((error: Error) => {
+  console.error(`\nnpm start failed: ${error.message}`);
+  process.exitCode = 1;
+});
+
+async function start(name: BrowserName, headless: boolean): Promise<void> {
+  const { path } = await ensureBrowser(name);
+  const extension = builtFor[name];
+  const code = await runTool('vite', ['build', '--mode', extension.replace('dist/', '')]);
+  if (code !== 0) throw new Error('the extension could not be built, see above');
+
+  const xero = await startXero();
+  let browser: InspectedBrowser | undefined;
+  try {
+    const common = { extension, executable: path, httpsPort: xero.httpsPort, url: xero.appUrl };
+    browser = await launch[name]({ ...common, headless, dock: headless ? 'window' : 'bottom' });
+    console.log(
+      `\n${name} ${browser.version} (${path}), the extension from ${extension}, the sample app at ${xero.appUrl}`,
+    );
+    if (headless) await tour(browser, xero.control.reset, `dist/start-${name}.png`);
+    else await untilEnded(browser);
+  } finally {
+    await browser?.close();
+    await xero.close();
+  }
+}
+
+async function untilEnded(browser: InspectedBrowser): Promise<void> {
+  console.log('Press the buttons of the page and watch the panel. Close the browser or press Ctrl+C to end.');
+  const stopped = new Promise<void>((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+  });
+  await Promise.race([browser.closed, stopped]);
+}
+
+function browserNamed(name: string): BrowserName {
+  if (name === 'chromium' || name === 'firefox') return name;
+  console.error(`There is no browser called ${name}: use --browser chromium or --browser firefox.`);
+  process.exit(1);
+}
+
+function hasDisplay(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}

@@ -1,0 +1,66 @@
+// `npm test`: every check of the repository in order. The last line is the sum of what passed and failed.
+
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { ensureBrowser } from './install-browser.ts';
+import { runTool } from './run-tool.ts';
+
+interface Tally {
+  passed: number;
+  failed: number;
+}
+
+const folder = 'test-results';
+const unitResults = `${folder}/vitest.json`;
+const endToEndResults = `${folder}/playwright.json`;
+
+const steps: { name: string; run: () => Promise<Tally> }[] = [
+  { name: 'Lint', run: () => one('@biomejs/biome', ['ci', '.']) },
+  { name: 'Types', run: () => one('typescript', ['--noEmit']) },
+  { name: 'Unit tests', run: unitTests },
+  { name: 'Build for Chrome', run: () => one('vite', ['build', '--mode', 'chrome']) },
+  { name: 'Build for Firefox', run: () => one('vite', ['build', '--mode', 'firefox']) },
+  { name: 'End-to-end tests', run: endToEndTests },
+];
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder);
+const sum: Tally = { passed: 0, failed: 0 };
+for (const { name, run } of steps) {
+  console.log(`\n== ${name}`);
+  const { passed, failed } = await run().catch((error: Error) => {
+    console.error(error.message);
+    return { passed: 0, failed: 1 };
+  });
+  console.log(`-- ${name}: ${passed} passed, ${failed} failed`);
+  sum.passed += passed;
+  sum.failed += failed;
+}
+process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+
+async function one(packageName: string, args: string[]): Promise<Tally> {
+  return (await runTool(packageName, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function unitTests(): Promise<Tally> {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`];
+  const code = await runTool('vitest', ['run', ...reporters]);
+  const results = read(unitResults);
+  return tally(code, results?.numPassedTests, results?.numFailedTests);
+}
+
+async function endToEndTests(): Promise<Tally> {
+  for (const name of ['chromium', 'firefox'] as const) console.log(`${name}: ${(await ensureBrowser(name)).path}`);
+  const code = await runTool('playwright', ['test', '--config', 'e2e/playwright.config.ts']);
+  const stats = read(endToEndResults)?.stats;
+  return tally(code, stats?.expected, stats && stats.unexpected + stats.flaky);
+}
+
+function read(path: string) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+/** A step that fails without a failed test, as by a file that does not load, counts as one more failure. */
+function tally(code: number, passed = 0, failed = 0): Tally {
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
