@@ -105,7 +105,7 @@ test('what the checks found in an answer is found by them, and their names are o
   await call(app);
   await call(app, { path: '/ProjectsUsers' });
   await untilExchanges(panel, 2);
-  await field(panel).fill('check:answer-field-t');
+  await field(panel).fill('check:response-field-t');
   await panel.getByRole('option', { name: 'check:response-field-type' }).click();
   await expect.poll(() => field(panel).value()).toBe('check:response-field-type ');
   await panel.getByText('1 of 2 exchanges').waitFor();

@@ -1,6 +1,6 @@
 // The list as a table: sorting, columns that are widened and hidden, dividers where the page went elsewhere, and the place that is kept.
 
-import type { Log } from '../src/log/create-log.ts';
+import type { MutableExchangeLog } from '../src/log/create-log.ts';
 import type { PanelWindow } from '../src/panel/host/panel-host.ts';
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, grid, type PanelSurface, untilExchanges } from './panel-page.ts';
@@ -360,12 +360,12 @@ test('shows the status and the time while many calls pour in, and all of each as
   // Put into the log by hand: how fast real calls come is the machine's to say.
   const passing = await panel.evaluate(async (document) => {
     const window = document.defaultView as PanelWindow;
-    const log = window.inspectorHost?.log as Log;
+    const log = window.inspectorHost?.log as MutableExchangeLog;
     const [first] = log.exchanges;
     if (first === undefined) return undefined;
     let passing: string[] | undefined;
     for (let step = 0; step < 100; step++) {
-      for (let i = 0; i < 5; i++) log.put({ ...first, id: log.nextId(), startedMs: first.startedMs + step });
+      for (let i = 0; i < 5; i++) log.upsert({ ...first, id: log.nextId(), startedMs: first.startedMs + step });
       await new Promise((resolve) => window.setTimeout(resolve, 10));
       const row = [...document.querySelectorAll('.passing-rows > .grid-row')].find(({ textContent }) => textContent);
       if (row) passing = [...row.children].map(({ textContent }) => textContent ?? '');

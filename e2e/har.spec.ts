@@ -15,7 +15,7 @@ test('the HAR of the Network panel, imported, is told of as it was heard', async
     .poll(async () => (await rowsShown(panel)).slice(0, -1))
     .toEqual(traffic.map(({ operation, diagnosis }) => [operation, diagnosis]));
   const { exchanges } = await importHar(await inspected.har());
-  const told = exchanges.map((each) => [each.recognition.operation, diagnose(each).id]);
+  const told = exchanges.map((each) => [each.match.operation, diagnose(each).id]);
   // Of the page that was looked at before, only the browser still knows.
   expect(told.slice(-traffic.length - 1)).toEqual(await rowsShown(panel));
 });

@@ -1,7 +1,7 @@
 // Measures what the chart of calls costs: its data alone, and its drawing in the real panel.
 
-import { chartOf } from '../../src/core/session/chart.ts';
-import { chartSpan } from '../../src/core/session/chart-range.ts';
+import { buildChart } from '../../src/core/session/chart.ts';
+import { chartDomain } from '../../src/core/session/chart-range.ts';
 import { appLimits, tenantLimits } from '../../src/core/session/limits.ts';
 import type { SessionCall } from '../../src/core/session/session-call.ts';
 import { within } from '../drivers/wait-for.ts';
@@ -20,15 +20,15 @@ const figure = { of: 'figure', unit: 'ms', target: frameMs } as const;
 export function measureChartData(): Measure[] {
   const nowMs = Date.UTC(2026, 10, 22, 14);
   const made = Array.from({ length: calls }, (_, id) => callAt(id, nowMs - (hours * 3_600_000 * (calls - id)) / calls));
-  const { sinceMs, untilMs } = chartSpan('all', made, nowMs);
+  const { sinceMs, untilMs } = chartDomain('all', made, nowMs);
   const refused = new Map();
   const tenant = { tenant: 'a', calls: made, refused, highestDayLeft: 5_000 };
   const tenants = new Map([['a', tenant]]);
-  const session = { calls: made, refused, tenants, untimed: 0, get, alike: none, withKey: none };
+  const session = { calls: made, refused, tenants, undatedCount: 0, get, sameRequest: none, withKey: none };
   return [
     {
       name: '100,000 calls: data of the chart',
-      ours: timed(() => chartOf(made, sinceMs, untilMs).steps.length),
+      ours: timed(() => buildChart(made, sinceMs, untilMs).steps.length),
       ...figure,
     },
     {

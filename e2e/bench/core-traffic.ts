@@ -2,7 +2,7 @@
 
 import { diagnoses } from '../../src/catalogue/diagnoses.ts';
 import type { Exchange } from '../../src/core/model/exchange.ts';
-import { type ExchangeWish, exchange } from '../../src/testing/exchange.ts';
+import { type ExchangeOptions, exchange } from '../../src/testing/exchange.ts';
 import { sampleAnswer, sampleRequest, samples } from '../../src/testing/fixtures/samples.ts';
 import { projectList } from './project-list.ts';
 
@@ -30,22 +30,22 @@ const sent = JSON.stringify({
   estimateAmount: { currency: 'NZD', value: 99.99 },
 });
 
-const recorded = samples.map(({ id, status }): ExchangeWish => {
+const recorded = samples.map(({ id, status }): ExchangeOptions => {
   const { headers, body } = sampleAnswer(id);
   const { method, path } = sampleRequest(id);
   const lower = headers.map(([name, value]) => [name.toLowerCase(), value] as const);
   return withSent({ method, url: `https://api.xero.com${path}`, status, headers: lower, body: String(body) });
 });
 
-const examples = diagnoses.map(({ example }): ExchangeWish => withSent({ method: 'POST', ...example }));
+const examples = diagnoses.map(({ example }): ExchangeOptions => withSent({ method: 'POST', ...example }));
 
-const lists = Array.from({ length: 10 }, (_, seed): ExchangeWish => ({ body: projectList(4 + seed, seed) }));
+const lists = Array.from({ length: 10 }, (_, seed): ExchangeOptions => ({ body: projectList(4 + seed, seed) }));
 
-function withSent(wish: ExchangeWish): ExchangeWish {
+function withSent(wish: ExchangeOptions): ExchangeOptions {
   return wish.status === 400 ? { ...wish, sent } : wish;
 }
 
-function traffic(count: number, groups: readonly (readonly ExchangeWish[])[]): Traffic {
+function traffic(count: number, groups: readonly (readonly ExchangeOptions[])[]): Traffic {
   const wishes = Array.from({ length: count }, (_, index) => {
     const group = groups[index % groups.length] ?? [];
     return group[Math.floor(index / groups.length) % group.length] ?? {};

@@ -2,10 +2,10 @@
 
 import type { Entry } from 'har-format';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exchangeFrom } from '../../src/capture/create-exchange.ts';
-import { readContent } from '../../src/capture/read-response-body.ts';
+import { createExchange } from '../../src/capture/create-exchange.ts';
+import { readResponseBody } from '../../src/capture/read-response-body.ts';
 import { operations } from '../../src/catalogue/operations.ts';
-import { recognise } from '../../src/core/match/match-operation.ts';
+import { matchOperation } from '../../src/core/match/match-operation.ts';
 import type { Exchange } from '../../src/core/model/exchange.ts';
 import { runChecks } from '../../src/core/rules/checks/run-checks.ts';
 import { samples } from '../../src/testing/fixtures/samples.ts';
@@ -54,7 +54,7 @@ describe("Xero's own SDK", () => {
   async function saidOf(recordings: readonly SdkCall[]): Promise<Record<string, string[]>> {
     const log = await Promise.all(recordings.map(heard));
     const findings = log.map((exchange) => runChecks(exchange, log));
-    expect(findings.flat().filter((finding) => finding.severity !== 'note' || finding.accepted)).toEqual([]);
+    expect(findings.flat().filter((finding) => finding.severity !== 'note' || finding.acceptedByXero)).toEqual([]);
     const said = findings.map((each, i) => [recordings[i]?.operationId, each.map(({ check }) => check.id)] as const);
     return Object.fromEntries(said.filter(([, ids]) => ids.length > 0));
   }
@@ -84,7 +84,7 @@ describe('a recorded success', () => {
       startedMs: Date.now(),
       durationMs: 100,
     });
-    expect(exchange.recognition.operation).toBeDefined();
+    expect(exchange.match.operation).toBeDefined();
     expect(runChecks(exchange, [exchange])).toEqual([]);
   });
 
@@ -95,7 +95,7 @@ describe('a recorded success', () => {
 
 /** As the browser's HAR has it, taken in as the extension takes it in. */
 async function heard(call: Recording, index = 0): Promise<Exchange> {
-  const recognition = recognise(call.method, call.url);
+  const recognition = matchOperation(call.method, call.url);
   if (recognition === undefined) throw new Error(`${call.url} is not recognised.`);
   const named = (headers: Recording['requestHeaders']) => headers.map(([name, value]) => ({ name, value }));
   const entry = {
@@ -117,6 +117,6 @@ async function heard(call: Recording, index = 0): Promise<Exchange> {
     timings: { send: 0, wait: call.durationMs, receive: 0 },
     // What intake does not read is left out.
   } as unknown as Entry;
-  const exchange = exchangeFrom(entry, index + 1, recognition);
-  return { ...exchange, response: { ...exchange.response, body: await readContent(entry) } };
+  const exchange = createExchange(entry, index + 1, recognition);
+  return { ...exchange, response: { ...exchange.response, body: await readResponseBody(entry) } };
 }

@@ -83,7 +83,7 @@ function catalogueFacts(): Facts {
 }
 
 /** In the words of the SDK, which has texts for ids and numbers for whole numbers. */
-function typeOf({ type, of, values = [] }: FieldRow): string {
+function typeOf({ type, itemType, values = [] }: FieldRow): string {
   switch (type) {
     case 'string':
     case 'uuid':
@@ -96,9 +96,9 @@ function typeOf({ type, of, values = [] }: FieldRow): string {
     case 'enum':
       return `one of ${[...values].sort().join(' ')}`;
     case 'list':
-      return `Array<${of}>`;
+      return `Array<${itemType}>`;
     case 'object':
-      return of ?? 'object';
+      return itemType ?? 'object';
     case 'boolean':
       return 'boolean';
   }

@@ -22,7 +22,7 @@ describe.each([
   test('tells of each call its operation and its diagnosis, and of the refused body its fields', async () => {
     const { exchanges, problems } = await importHar(read());
     expect(problems).toEqual([]);
-    const told = exchanges.map((each) => [each.recognition.operation, diagnose(each).id]);
+    const told = exchanges.map((each) => [each.match.operation, diagnose(each).id]);
     expect(told).toEqual(calls.map(({ operation, diagnosis }) => [operation, diagnosis]));
     const refused = exchanges.find((each) => diagnose(each).id === 'validation-failed');
     expect(refused?.request.body).toMatchObject({ kind: 'text', text: JSON.stringify(traffic[2]?.body) });

@@ -39,7 +39,7 @@ describe.each([['xero-node'], ['axios'], ['fetch']] as const)('record-xero.mjs i
     expect(har).not.toContain('0123456789');
     const { exchanges, others, problems } = await importHar(har);
     expect({ others, problems }).toEqual({ others: 0, problems: [] });
-    expect(exchanges.map((each) => [each.recognition.operation, diagnose(each).id])).toEqual(
+    expect(exchanges.map((each) => [each.match.operation, diagnose(each).id])).toEqual(
       traffic.map(({ operation, diagnosis }) => [operation, diagnosis]),
     );
     expect(JSON.stringify(judgementsOf(exchanges))).not.toContain('token-missing');

@@ -35,8 +35,8 @@ export function careful(): Client {
         token = 'new';
       } else if (advice.kind === 'wait') {
         await clock.sleep((advice.seconds ?? 0) * 1000 + random() * 2_000);
-      } else if (advice.kind === 'back-off' && rule.kind === 'back-off' && tries < rule.tries) {
-        const most = Math.min(rule.mostSeconds, rule.firstSeconds * rule.factor ** (tries - 1)) * 1000;
+      } else if (advice.kind === 'back-off' && rule.kind === 'back-off' && tries < rule.maxAttempts) {
+        const most = Math.min(rule.maxSeconds, rule.firstSeconds * rule.factor ** (tries - 1)) * 1000;
         const isStored = key !== undefined && exchange.response.status === 500;
         await clock.sleep(isStored ? keyMs + random() * most : random() * most);
       } else {

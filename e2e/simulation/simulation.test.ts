@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { sessionOf } from '../../src/testing/calls.ts';
-import { judgedOf } from '../../src/testing/run-sequence.ts';
+import { evaluate } from '../../src/testing/run-sequence.ts';
 import { type Client, careful, faults } from './clients.ts';
 import { randomFrom } from './random.ts';
 import { createClock } from './virtual-clock.ts';
@@ -54,8 +54,8 @@ async function findingsOf(client: Client, { troubles, work }: Scenario, seed: nu
   const xero = createXero(clock, random, troubles);
   await clock.run(work.map((request) => client({ xero, clock, random }, request)));
   const session = sessionOf(xero.exchanges);
-  const found = xero.exchanges.flatMap((each) => judgedOf(xero.exchanges, each, clock.now(), session));
-  return new Map(found.map(({ judgement, severity }) => [judgement.id, severity]));
+  const found = xero.exchanges.flatMap((each) => evaluate(xero.exchanges, each, clock.now(), session));
+  return new Map(found.map(({ rule, severity }) => [rule.id, severity]));
 }
 
 describe('a careful client', () => {

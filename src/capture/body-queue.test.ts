@@ -1,13 +1,13 @@
 import { expect, test, vi } from 'vitest';
 import type { Body } from '../core/model/exchange.ts';
 import { harEntry } from '../testing/har-entry.ts';
-import { createBodyReader } from './body-queue.ts';
+import { createBodyQueue } from './body-queue.ts';
 
 const large = (text: string) => harEntry({ size: 100_000, content: [text, ''] });
 
 test('reads large bodies one after the other, whatever becomes of one', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const reader = createBodyReader();
+  const reader = createBodyQueue();
   reader.read(large('first'), () => {
     throw new Error('Nobody listens.');
   });
@@ -23,6 +23,6 @@ test('an entry that cannot be read is a body that is lost', async () => {
       throw new Error('gone');
     },
   });
-  const body = await new Promise<Body>((done) => createBodyReader().read(entry, done));
+  const body = await new Promise<Body>((done) => createBodyQueue().read(entry, done));
   expect(body).toMatchObject({ kind: 'lost', why: 'withheld', detail: 'Error: gone' });
 });

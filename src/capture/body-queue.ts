@@ -2,24 +2,24 @@
 
 import type { Body } from '../core/model/exchange.ts';
 import type { BrowserEntry } from './har-entry.ts';
-import { readContent } from './read-response-body.ts';
+import { readResponseBody } from './read-response-body.ts';
 
-export interface BodyReader {
+export interface BodyQueue {
   /** `done` is called once, never synchronously. Small bodies and those of errors are read at once, large ones in turn. */
   read(entry: BrowserEntry, done: (body: Body) => void): void;
   /** The page was left: what could not be read until now is gone. */
-  pageLeft(): void;
+  onNavigated(): void;
 }
 
-const smallBytes = 65_536;
+const SMALL_BODY_BYTES = 65_536;
 
-export function createBodyReader(): BodyReader {
-  let inTurn: Promise<void> = Promise.resolve();
+export function createBodyQueue(): BodyQueue {
+  let queue: Promise<void> = Promise.resolve();
   let pages = 0;
 
   const readNow = async (entry: BrowserEntry, done: (body: Body) => void) => {
     const page = pages;
-    const body = await readContent(entry).catch((error: unknown): Body => {
+    const body = await readResponseBody(entry).catch((error: unknown): Body => {
       return { kind: 'lost', why: 'withheld', bytes: undefined, detail: String(error) };
     });
     done(body.kind === 'lost' && body.why === 'withheld' && page !== pages ? { ...body, why: 'navigated' } : body);
@@ -32,10 +32,10 @@ export function createBodyReader(): BodyReader {
   return {
     read(entry, done) {
       const size = entry.response.content?.size ?? 0;
-      if (size <= smallBytes || entry.response.status >= 400) void readSafely(entry, done);
-      else inTurn = inTurn.then(() => readSafely(entry, done));
+      if (size <= SMALL_BODY_BYTES || entry.response.status >= 400) void readSafely(entry, done);
+      else queue = queue.then(() => readSafely(entry, done));
     },
-    pageLeft() {
+    onNavigated() {
       pages++;
     },
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { harEntry } from '../testing/har-entry.ts';
-import { rememberConnections } from './connections-endpoint.ts';
+import { createConnectionsDetector } from './connections-endpoint.ts';
 
 const projects = 'https://app.example/xero/projects.xro/2.0/Projects';
 const entry = (url: string, method = 'GET') => harEntry({ url, method });
@@ -14,22 +14,22 @@ test.each([
   ['https://app.example/xero/my-connections', false],
   ['not an address/connections', false],
 ])('below the prefix of a Projects call, %s is /connections: %s', (url, isIt) => {
-  const connections = rememberConnections();
-  connections.learn(projects);
+  const connections = createConnectionsDetector();
+  connections.addPrefix(projects);
   expect(connections.recognise(entry(url)) !== undefined).toBe(isIt);
 });
 
 test('a call that came before the prefix was known is given when it is', () => {
-  const connections = rememberConnections();
+  const connections = createConnectionsDetector();
   const early = entry('https://app.example/xero/connections');
   expect(connections.recognise(early)).toBeUndefined();
   expect(connections.recognise(entry('https://elsewhere.example/connections'))).toBeUndefined();
-  expect(connections.learn(projects)).toEqual([early]);
-  expect(connections.learn(projects)).toEqual([]);
+  expect(connections.addPrefix(projects)).toEqual([early]);
+  expect(connections.addPrefix(projects)).toEqual([]);
 });
 
 test('only reads are', () => {
-  const connections = rememberConnections();
-  connections.learn(projects);
+  const connections = createConnectionsDetector();
+  connections.addPrefix(projects);
   expect(connections.recognise(entry('https://app.example/xero/connections', 'DELETE'))).toBeUndefined();
 });

@@ -1,28 +1,28 @@
 // Knows `GET /connections` behind a proxy: it lies below the same prefix as the calls to the Projects API.
 
-import type { Recognition } from '../core/model/operation-match.ts';
+import type { OperationMatch } from '../core/model/operation-match.ts';
 import type { BrowserEntry } from './har-entry.ts';
 
-export interface Connections {
+export interface ConnectionsDetector {
   /** Learns the prefix of a recognised call, and gives the calls that are now known to be `/connections`. */
-  learn(url: string): BrowserEntry[];
+  addPrefix(url: string): BrowserEntry[];
   /** `undefined`: it is not, as far as is known. Then it is remembered, for apps ask for connections first. */
-  recognise(entry: BrowserEntry): Recognition | undefined;
+  recognise(entry: BrowserEntry): OperationMatch | undefined;
   /** Whether it is, as far as is known. It is not remembered. */
-  knows(entry: BrowserEntry): boolean;
+  isKnown(entry: BrowserEntry): boolean;
 }
 
 /** So many calls that may turn out to be `/connections` are remembered. */
-const mostWaiting = 10;
+const MAX_PENDING = 10;
 
-const recognition: Recognition = { tier: 'path', path: undefined, operation: undefined };
+const recognition: OperationMatch = { matchedBy: 'path', path: undefined, operation: undefined };
 
-export function rememberConnections(): Connections {
+export function createConnectionsDetector(): ConnectionsDetector {
   const prefixes = new Set<string>();
   let waiting: BrowserEntry[] = [];
 
   return {
-    learn(url) {
+    addPrefix(url) {
       const prefix = /^(https?:\/\/[^?#]*?\/)projects\.xro\//i.exec(url)?.[1]?.toLowerCase();
       if (prefix === undefined || prefixes.has(prefix)) return [];
       prefixes.add(prefix);
@@ -34,10 +34,10 @@ export function rememberConnections(): Connections {
       const prefix = prefixOf(entry);
       if (prefix === undefined) return undefined;
       if (prefixes.has(prefix)) return recognition;
-      waiting = [...waiting, entry].slice(-mostWaiting);
+      waiting = [...waiting, entry].slice(-MAX_PENDING);
       return undefined;
     },
-    knows(entry) {
+    isKnown(entry) {
       const prefix = prefixOf(entry);
       return prefix !== undefined && prefixes.has(prefix);
     },

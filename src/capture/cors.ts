@@ -8,12 +8,12 @@ export function isPreflight(entry: Entry): boolean {
 }
 
 /** The method of the call that a preflight asks for. */
-export function askedMethod(preflight: Entry): string {
+export function requestedMethod(preflight: Entry): string {
   return headerValue(preflight.request.headers, requestMethod) ?? 'GET';
 }
 
 /** The names of the headers that the call would have carried; their values are not known. */
-export function askedHeaders(preflight: Entry): string[] {
+export function requestedHeaders(preflight: Entry): string[] {
   return list(headerValue(preflight.request.headers, 'access-control-request-headers'));
 }
 
@@ -23,15 +23,15 @@ export function preflightAllows(preflight: Entry): boolean {
   if (status < 200 || status > 299 || !originAllowed(preflight)) return false;
   const methods = list(headerValue(headers, 'access-control-allow-methods'));
   const names = list(headerValue(headers, 'access-control-allow-headers'));
-  const method = askedMethod(preflight).toLowerCase();
+  const method = requestedMethod(preflight).toLowerCase();
   return (
     (['get', 'head', 'post'].includes(method) || methods.includes(method) || methods.includes('*')) &&
-    (names.includes('*') || askedHeaders(preflight).every((name) => names.includes(name)))
+    (names.includes('*') || requestedHeaders(preflight).every((name) => names.includes(name)))
   );
 }
 
 /** Whether an answer that came was kept from the page: it is of another origin and does not allow this one. */
-export function answerBlocked(entry: Entry): boolean {
+export function isResponseBlocked(entry: Entry): boolean {
   const origin = headerValue(entry.request.headers, 'origin');
   return origin !== undefined && origin !== originOf(entry.request.url) && !originAllowed(entry);
 }

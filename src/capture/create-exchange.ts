@@ -1,59 +1,59 @@
 // Turns a HAR entry of a recognised call into an Exchange. Bodies of answers come later: reading them takes time.
 
 import type { Entry } from 'har-format';
-import { type Body, type Exchange, type Preflight, unseenToken, untoldValue } from '../core/model/exchange.ts';
-import type { Recognition } from '../core/model/operation-match.ts';
-import { withoutTokens } from '../core/secrets/redact-secrets.ts';
-import { askedHeaders, askedMethod } from './cors.ts';
-import { failureOf } from './failure.ts';
-import { errorOf, readHeaders, requestBody, viaServiceWorker } from './har-entry.ts';
+import { type Body, type Exchange, type Preflight, STRIPPED_TOKEN, UNAVAILABLE_VALUE } from '../core/model/exchange.ts';
+import type { OperationMatch } from '../core/model/operation-match.ts';
+import { redactSecrets } from '../core/secrets/redact-secrets.ts';
+import { requestedHeaders, requestedMethod } from './cors.ts';
+import { detectFailure } from './failure.ts';
+import { isViaServiceWorker, networkError, readHeaders, requestBody } from './har-entry.ts';
 
 /** `preflight`: the entry of the OPTIONS call that went before, where one was seen. */
-export function exchangeFrom(entry: Entry, id: number, recognition: Recognition, preflight?: Entry): Exchange {
+export function createExchange(entry: Entry, id: number, recognition: OperationMatch, preflight?: Entry): Exchange {
   const request = readHeaders(entry.request.headers);
   return {
     id,
     startedMs: Date.parse(entry.startedDateTime),
     durationMs: durationOf(entry),
-    recognition: safe(recognition),
+    match: safe(recognition),
     request: {
       method: entry.request.method.toUpperCase(),
-      url: withoutTokens(entry.request.url),
+      url: redactSecrets(entry.request.url),
       headers: request.headers,
       token: request.token,
       body: requestBody(entry),
     },
     response: {
       status: entry.response.status,
-      statusText: withoutTokens(entry.response.statusText),
+      statusText: redactSecrets(entry.response.statusText),
       headers: readHeaders(entry.response.headers).headers,
       body: bodyToCome(entry),
     },
-    failure: failureOf(entry, preflight),
-    preflight: preflight && preflightFrom(preflight),
-    viaServiceWorker: viaServiceWorker(entry),
+    failure: detectFailure(entry, preflight),
+    preflight: preflight && createPreflight(preflight),
+    viaServiceWorker: isViaServiceWorker(entry),
   };
 }
 
 /** The call that a refused preflight asked for: the browser never sent it, so only its method and header names are known. */
-export function blockedByPreflight(preflight: Entry, id: number, recognition: Recognition): Exchange {
-  const method = askedMethod(preflight);
-  const names = askedHeaders(preflight);
+export function createBlockedExchange(preflight: Entry, id: number, recognition: OperationMatch): Exchange {
+  const method = requestedMethod(preflight);
+  const names = requestedHeaders(preflight);
   return {
     id,
     startedMs: Date.parse(preflight.startedDateTime),
     durationMs: durationOf(preflight),
-    recognition: safe(recognition),
+    match: safe(recognition),
     request: {
       method,
-      url: withoutTokens(preflight.request.url),
-      headers: names.filter((name) => name !== 'authorization').map((name) => [name, untoldValue] as const),
-      token: names.includes('authorization') ? unseenToken : undefined,
+      url: redactSecrets(preflight.request.url),
+      headers: names.filter((name) => name !== 'authorization').map((name) => [name, UNAVAILABLE_VALUE] as const),
+      token: names.includes('authorization') ? STRIPPED_TOKEN : undefined,
       body: withBody.has(method.toUpperCase()) ? { kind: 'lost', why: 'withheld', bytes: undefined } : { kind: 'none' },
     },
     response: { status: 0, statusText: '', headers: [], body: { kind: 'none' } },
-    failure: { kind: 'cors', said: errorOf(preflight) },
-    preflight: preflightFrom(preflight),
+    failure: { kind: 'cors', message: networkError(preflight) },
+    preflight: createPreflight(preflight),
     viaServiceWorker: false,
   };
 }
@@ -62,19 +62,19 @@ export function blockedByPreflight(preflight: Entry, id: number, recognition: Re
 const withBody = new Set(['POST', 'PUT', 'PATCH']);
 
 /** The path is a part of the address. */
-function safe(recognition: Recognition): Recognition {
-  const path = recognition.path && withoutTokens(recognition.path);
+function safe(recognition: OperationMatch): OperationMatch {
+  const path = recognition.path && redactSecrets(recognition.path);
   return path === recognition.path ? recognition : { ...recognition, path };
 }
 
 /** What is kept of a preflight. */
-export function preflightFrom(entry: Entry): Preflight {
+export function createPreflight(entry: Entry): Preflight {
   return { status: entry.response.status, durationMs: durationOf(entry) };
 }
 
 /** The times that Firefox gives a call without an answer mean nothing. */
 function durationOf(entry: Entry): number | undefined {
-  const timed = entry.response.status > 0 || errorOf(entry) !== '';
+  const timed = entry.response.status > 0 || networkError(entry) !== '';
   return timed && entry.time >= 0 ? entry.time : undefined;
 }
 

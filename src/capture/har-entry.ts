@@ -2,10 +2,10 @@
 
 import type { Entry, Header } from 'har-format';
 import type { Body, Headers, Token } from '../core/model/exchange.ts';
-import { withoutSecret } from '../core/secrets/redact-header.ts';
-import { withoutTokens } from '../core/secrets/redact-secrets.ts';
+import { redactHeaderValue } from '../core/secrets/redact-header.ts';
+import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 import { isSecretName } from '../core/secrets/secret-names.ts';
-import { readToken } from './parse-token.ts';
+import { parseToken } from './parse-token.ts';
 
 /** Chromium adds keys with an underscore; Firefox has neither `_error` nor, in `getHAR`, `getContent`. */
 export interface BrowserEntry extends Entry {
@@ -18,16 +18,16 @@ interface VendorResponse {
 }
 
 /** What the browser says went wrong, for example `net::ERR_FAILED`; empty where it says nothing. */
-export function errorOf(entry: Entry): string {
-  return withoutTokens((entry.response as VendorResponse)._error ?? '');
+export function networkError(entry: Entry): string {
+  return redactSecrets((entry.response as VendorResponse)._error ?? '');
 }
 
-export function viaServiceWorker(entry: Entry): boolean {
+export function isViaServiceWorker(entry: Entry): boolean {
   return (entry.response as VendorResponse)._fetchedViaServiceWorker === true;
 }
 
 /** The same call, heard as an event and found in `getHAR()`, has the same key. */
-export function keyOf(entry: Entry): string {
+export function entryKey(entry: Entry): string {
   return `${entry.startedDateTime} ${entry.request.method} ${entry.request.url}`;
 }
 
@@ -39,32 +39,32 @@ export function readHeaders(headers: readonly Header[] | undefined): { headers: 
     const key = intern(name.toLowerCase());
     // HTTP/2 pseudo-headers repeat the address.
     if (key.startsWith(':')) continue;
-    if (key === 'authorization') token = readToken(value);
+    if (key === 'authorization') token = parseToken(value);
     else if (key === 'cookie' || key === 'set-cookie') kept.push([key, cookieNote(key, value)]);
-    else if (isSecretName(key)) kept.push([key, withoutSecret(value)]);
+    else if (isSecretName(key)) kept.push([key, redactHeaderValue(value)]);
     // What is known was clean.
-    else kept.push([key, interned.get(value) ?? intern(withoutTokens(value))]);
+    else kept.push([key, interned.get(value) ?? intern(redactSecrets(value))]);
   }
   return { headers: kept, token };
 }
 
 export function requestBody(entry: Entry): Body {
   const text = entry.request.postData?.text;
-  if (typeof text === 'string' && text !== '') return textBody(text);
+  if (typeof text === 'string' && text !== '') return createTextBody(text);
   const size = entry.request.bodySize;
   // Sent, but not shown: a stream, or a file.
   return size > 0 ? { kind: 'lost', why: 'withheld', bytes: size } : { kind: 'none' };
 }
 
-export function textBody(whole: string): Body {
-  const text = withoutFilling(whole);
+export function createTextBody(whole: string): Body {
+  const text = trimNulPadding(whole);
   if (text === '') return { kind: 'none' };
-  const body = { kind: 'text', text: withoutTokens(text), bytes: byteLength(text) } as const;
+  const body = { kind: 'text', text: redactSecrets(text), bytes: byteLength(text) } as const;
   return text.length < whole.length ? { ...body, cutOff: whole.length - text.length } : body;
 }
 
 /** Firefox cuts bodies at 1 MB (`devtools.netmonitor.responseBodyLimit`) and fills up what is missing with NULs. */
-function withoutFilling(text: string): string {
+function trimNulPadding(text: string): string {
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
   return text.slice(0, end);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isRecorded } from './is-recorded.ts';
+import { wasRecordingAt } from './is-recorded.ts';
 
 test.each<[when: string, isOn: boolean, switchedMs: number[], startedMs: number, isKept: boolean]>([
   ['was never switched off', true, [], 5, true],
@@ -10,5 +10,5 @@ test.each<[when: string, isOn: boolean, switchedMs: number[], startedMs: number,
   ['was on for a while', false, [10, 20, 30], 25, true],
   ['is on, and the call has no time', true, [10, 20], Number.NaN, true],
 ])('a call that began while recording %s', (_, isOn, switchedMs, startedMs, isKept) => {
-  expect(isRecorded(isOn, switchedMs, startedMs)).toBe(isKept);
+  expect(wasRecordingAt(isOn, switchedMs, startedMs)).toBe(isKept);
 });

@@ -2,16 +2,16 @@
 
 import type { Entry } from 'har-format';
 import type { Exchange } from '../core/model/exchange.ts';
-import { viaServiceWorker } from './har-entry.ts';
-import { createWaiting } from './pending-queue.ts';
+import { isViaServiceWorker } from './har-entry.ts';
+import { createPendingQueue } from './pending-queue.ts';
 
-export interface ServiceWorkerTwins {
+export interface ServiceWorkerPairing {
   /** The id of the exchange that is the other half of this call; each half is given once. */
   find(entry: Entry): number | undefined;
   add(entry: Entry, id: number): void;
 }
 
-interface Half {
+interface PendingHalf {
   readonly id: number;
   readonly call: string;
   readonly flagged: boolean;
@@ -19,11 +19,11 @@ interface Half {
   readonly endMs: number;
 }
 
-const mostRemembered = 100;
-const slackMs = 50;
+const MAX_PENDING = 100;
+const CLOCK_TOLERANCE_MS = 50;
 
-export function rememberTwins(): ServiceWorkerTwins {
-  const halves = createWaiting<Half>(mostRemembered);
+export function createServiceWorkerPairing(): ServiceWorkerPairing {
+  const halves = createPendingQueue<PendingHalf>(MAX_PENDING);
   return {
     find(entry) {
       const half = halfOf(entry, 0);
@@ -34,7 +34,7 @@ export function rememberTwins(): ServiceWorkerTwins {
 }
 
 /** The page's half knows the answer as the page got it; the worker's has the headers as they went over the wire. */
-export function foldTwins(known: Exchange, heard: Exchange): Exchange {
+export function mergePair(known: Exchange, heard: Exchange): Exchange {
   const [page, worker] = heard.viaServiceWorker ? [heard, known] : [known, heard];
   const full = worker.request.headers.length > page.request.headers.length ? worker.request : page.request;
   const request = page.request.body.kind === 'none' ? worker.request : page.request;
@@ -46,17 +46,17 @@ export function foldTwins(known: Exchange, heard: Exchange): Exchange {
 }
 
 /** The worker fetches while the page waits: the one's time lies within the other's. */
-function within(a: Half, b: Half): boolean {
+function within(a: PendingHalf, b: PendingHalf): boolean {
   const [page, worker] = a.flagged ? [a, b] : [b, a];
-  return worker.startMs >= page.startMs - slackMs && worker.endMs <= page.endMs + slackMs;
+  return worker.startMs >= page.startMs - CLOCK_TOLERANCE_MS && worker.endMs <= page.endMs + CLOCK_TOLERANCE_MS;
 }
 
-function halfOf(entry: Entry, id: number): Half {
+function halfOf(entry: Entry, id: number): PendingHalf {
   const startMs = Date.parse(entry.startedDateTime);
   return {
     id,
     call: `${entry.request.method} ${entry.request.url}`,
-    flagged: viaServiceWorker(entry),
+    flagged: isViaServiceWorker(entry),
     startMs,
     endMs: startMs + Math.max(0, entry.time),
   };

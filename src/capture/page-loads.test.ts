@@ -20,10 +20,10 @@ function watched(page: { answer: unknown }, starts: number[] = []) {
       inspectedWindow: { eval: (_, callback) => callback(page.answer, undefined) },
     },
     {
-      startsOf: () => starts,
-      found: (url) => told.push(['found', url]),
-      loaded: ({ url, fromMs }) => told.push(['loaded', url, fromMs]),
-      renamed: (url) => told.push(['renamed', url]),
+      startTimes: () => starts,
+      onInitial: (url) => told.push(['found', url]),
+      onLoad: ({ url, fromMs }) => told.push(['loaded', url, fromMs]),
+      onUrlChange: (url) => told.push(['renamed', url]),
     },
   );
   return { told, navigate: (url: string) => navigate(url) };

@@ -2,7 +2,7 @@
 // also of a change of the address alone.
 
 /** The part of `chrome.devtools` that is used; Firefox has it under the same names. */
-export interface Inspected {
+export interface DevtoolsApi {
   readonly network: {
     readonly onNavigated: { addListener(listener: (url: string) => void): void };
   };
@@ -19,12 +19,12 @@ export interface PageLoad {
 
 interface Listeners {
   /** When calls to this address began, as far as they were told. */
-  startsOf(url: string): readonly number[];
+  startTimes(url: string): readonly number[];
   /** The page that was there when DevTools was opened, where it says which. */
-  found(url: string): void;
-  loaded(load: PageLoad): void;
+  onInitial(url: string): void;
+  onLoad(load: PageLoad): void;
   /** The same page goes by another address. */
-  renamed(url: string): void;
+  onUrlChange(url: string): void;
 }
 
 /**
@@ -32,8 +32,8 @@ interface Listeners {
  * it be asked, as on its own pages, a navigation counts from when it was told.
  */
 export function watchPageLoads(
-  { network, inspectedWindow }: Inspected,
-  { startsOf, found, loaded, renamed }: Listeners,
+  { network, inspectedWindow }: DevtoolsApi,
+  { startTimes, onInitial, onLoad, onUrlChange }: Listeners,
 ): void {
   /** Of the page that is shown. */
   let shownFromMs: number | undefined;
@@ -42,8 +42,8 @@ export function watchPageLoads(
   /** Counts navigations: an answer that comes after the next one is of no use. */
   let navigations = 0;
 
-  const ask = (told: (page: AskedPage | undefined) => void) => {
-    inspectedWindow.eval(question, (value) => told(readAnswer(value)));
+  const ask = (told: (page: PageProbe | undefined) => void) => {
+    inspectedWindow.eval(PROBE, (value) => told(readAnswer(value)));
   };
 
   const navigated = (url: string) => {
@@ -58,15 +58,15 @@ export function watchPageLoads(
           setTimeout(() => attempt(rest), waitMs);
           return;
         }
-        if (page !== undefined && page.fromMs === shownFromMs) return renamed(url);
+        if (page !== undefined && page.fromMs === shownFromMs) return onUrlChange(url);
         // A page that the browser kept and shows again was loaded long ago.
-        const isOld = page === undefined || page.fromMs > toldMs || page.fromMs < toldMs - longestLoadMs;
+        const isOld = page === undefined || page.fromMs > toldMs || page.fromMs < toldMs - MAX_LOAD_MS;
         const latestMs = isOld ? toldMs : page.fromMs;
         // Where the call for the page itself was told already, as in Firefox, it has the same clock as the calls to be judged.
-        const starts = startsOf(url).filter((ms) => ms <= latestMs && !(ms <= lastFromMs));
+        const starts = startTimes(url).filter((ms) => ms <= latestMs && !(ms <= lastFromMs));
         lastFromMs = starts.length > 0 ? Math.max(...starts) : latestMs;
         shownFromMs = page?.fromMs;
-        loaded({ url, fromMs: lastFromMs });
+        onLoad({ url, fromMs: lastFromMs });
       });
     attempt(waitsMs);
   };
@@ -75,25 +75,25 @@ export function watchPageLoads(
   ask((page) => {
     if (page === undefined || navigations > 0) return;
     shownFromMs = page.fromMs;
-    found(page.url);
+    onInitial(page.url);
   });
 }
 
 const waitsMs = [20, 50, 150, 400];
 /** A page that took longer to be told of has lost its earliest calls anyway. */
-const longestLoadMs = 600_000;
+const MAX_LOAD_MS = 600_000;
 
 /** Reads only. `responseStart` lies between the last call of the page before and the first of this one. */
-const question =
+const PROBE =
   '[location.href, performance.timeOrigin + (performance.getEntriesByType("navigation")[0]?.responseStart ?? 0)]';
 
-interface AskedPage {
+interface PageProbe {
   readonly url: string;
   readonly fromMs: number;
 }
 
 /** A page may answer anything. */
-function readAnswer(value: unknown): AskedPage | undefined {
+function readAnswer(value: unknown): PageProbe | undefined {
   if (!Array.isArray(value)) return undefined;
   const [url, fromMs]: unknown[] = value;
   if (typeof url !== 'string' || typeof fromMs !== 'number' || !Number.isFinite(fromMs)) return undefined;

@@ -2,10 +2,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withoutTokens } from '../core/secrets/redact-secrets.ts';
+import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 import { anyText, anyValue } from '../testing/arbitraries/exchange.ts';
-import { processorMs } from '../testing/cpu-time.ts';
-import { readToken } from './parse-token.ts';
+import { cpuMs } from '../testing/cpu-time.ts';
+import { parseToken } from './parse-token.ts';
 
 const encoded = (text: string) => Buffer.from(text).toString('base64url');
 const bearing = (payload: string) => `Bearer ${encoded('{"alg":"RS256"}')}.${encoded(payload)}.signature`;
@@ -19,7 +19,7 @@ const anyHeader = fc.oneof(
 describe('readToken', () => {
   test('takes any text', () => {
     const property = fc.property(anyHeader, (value) => {
-      expect(readToken(value)).toMatchObject({
+      expect(parseToken(value)).toMatchObject({
         length: value.length,
         fingerprint: expect.stringMatching(/^([0-9a-f]{8})?$/),
       });
@@ -32,7 +32,7 @@ describe('readToken', () => {
       // A longer one is none of Xero's.
       fc.pre(JSON.stringify(payload).length < 4_000);
       const isObject = typeof payload === 'object' && payload !== null && !Array.isArray(payload);
-      expect(readToken(bearing(JSON.stringify(payload))).kind).toBe(isObject ? 'jwt' : 'opaque');
+      expect(parseToken(bearing(JSON.stringify(payload))).kind).toBe(isObject ? 'jwt' : 'opaque');
     });
     fc.assert(property);
   });
@@ -40,7 +40,7 @@ describe('readToken', () => {
   const claims = ['iss', 'client_id', 'scope', 'nbf', 'exp'];
   test('keeps of any claims only texts, lists of texts and times', () => {
     const property = fc.property(fc.dictionary(fc.constantFrom(...claims), anyValue), (payload) => {
-      const { kind, issuer, clientId, scopes, notBeforeMs, expiresMs } = readToken(bearing(JSON.stringify(payload)));
+      const { kind, issuer, clientId, scopes, notBeforeMs, expiresMs } = parseToken(bearing(JSON.stringify(payload)));
       if (kind !== 'jwt') return;
       expect([typeof issuer, typeof clientId].filter((each) => each !== 'string' && each !== 'undefined')).toEqual([]);
       expect((scopes ?? []).filter((each) => typeof each !== 'string')).toEqual([]);
@@ -61,12 +61,12 @@ describe('readToken', () => {
     ['what breaks off', '{"iss":"https://identity.xero.com"'],
     ['what is no text', '\xff\xfe\0'],
   ])('takes %s for no claims', (_, payload) => {
-    expect(readToken(bearing(payload)).kind).toBe('opaque');
+    expect(parseToken(bearing(payload)).kind).toBe('opaque');
   });
 
   test.each(['A', '.', ' ', 'Bearer ', '{', 'eyJ', 'eyJ.eyJ', '\0'])('takes 1 MB of %j', (text) => {
     const value = text.repeat(1_000_000 / text.length);
-    expect(readToken(value).kind).not.toBe('jwt');
+    expect(parseToken(value).kind).not.toBe('jwt');
   });
 });
 
@@ -78,7 +78,7 @@ describe('withoutTokens', () => {
       fc.oneof(anyText, fc.constantFrom('a.', 'a.b.', '-', '"')),
       anyText,
       (before, after) => {
-        const kept = withoutTokens(`${before}${token}${after}`);
+        const kept = redactSecrets(`${before}${token}${after}`);
         expect(kept).not.toMatch(/eyJ[\w-]{4}/);
         expect(kept.startsWith(before)).toBe(true);
       },
@@ -87,7 +87,7 @@ describe('withoutTokens', () => {
   });
 
   test('leaves nothing of an encrypted one', () => {
-    const kept = withoutTokens(
+    const kept = redactSecrets(
       `got ${encoded('{"alg":"dir","enc":"A256GCM"}')}..AbCdEfGh1234.AbCdEfGh5678.AbCdEfGh9012 back`,
     );
     expect(kept).toMatch(/^got \[token [\da-f]{8}\] back$/);
@@ -108,14 +108,14 @@ describe('withoutTokens', () => {
     ['at 64 columns, indented', inLines(long, 64, '\n    ')],
     ['at 120 columns, as JSON writes it', inLines(long, 120, String.raw`\n`)],
   ])('leaves nothing of a token that is broken %s, and all that stands around it', (_, broken) => {
-    const kept = withoutTokens(`GET /Projects\nBearer ${broken}\nXero-Tenant-Id: x\nHello there`);
+    const kept = redactSecrets(`GET /Projects\nBearer ${broken}\nXero-Tenant-Id: x\nHello there`);
     expect(kept).toMatch(/^GET \/Projects\nBearer \[token [\da-f]{8}\]\nXero-Tenant-Id: x\nHello there$/);
   });
 
   test.each(['eyJaaaaaaaa\n', `${'eyJ'.repeat(20)}\n`, `${'eyJ'.repeat(20)}\\n.`, `eyJaaaaaaaa.${'eyJ'.repeat(20)}\n`])(
     'is done with 1 MB of %j in time that grows with it alone',
     (text) => {
-      const ms = (characters: number) => processorMs(() => withoutTokens(text.repeat(characters / text.length)));
+      const ms = (characters: number) => cpuMs(() => redactSecrets(text.repeat(characters / text.length)));
       ms(100_000);
       expect(ms(1_000_000)).toBeLessThan(30 * Math.max(ms(100_000), 2));
     },
@@ -123,7 +123,7 @@ describe('withoutTokens', () => {
 
   test('leaves any text without a token as it is', () => {
     const property = fc.property(anyText, (text) => {
-      expect(withoutTokens(text)).toBe(text);
+      expect(redactSecrets(text)).toBe(text);
     });
     fc.assert(property);
   });
@@ -131,7 +131,7 @@ describe('withoutTokens', () => {
   test.each(['eyJ', 'eyJaaaaaaaa.', 'eyJaaaaaaaa..', 'eyJ.', 'eyJeyJeyJeyJ.', 'a.eyJ', '-', 'eyJaaaaaaaa.eyJ.'])(
     'is done with 1 MB of %j before anybody notices',
     (text) => {
-      expect(withoutTokens(text.repeat(1_000_000 / text.length)).length).toBeGreaterThan(1_000);
+      expect(redactSecrets(text.repeat(1_000_000 / text.length)).length).toBeGreaterThan(1_000);
     },
   );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { withoutTokens } from '../core/secrets/redact-secrets.ts';
+import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 import { readHeaders } from './har-entry.ts';
-import { readToken } from './parse-token.ts';
+import { parseToken } from './parse-token.ts';
 
 const part = (value: unknown) =>
   btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
@@ -17,7 +17,7 @@ const claims = {
 
 describe('readToken', () => {
   test('keeps claims and a fingerprint, and nothing of the token', () => {
-    const token = readToken(`Bearer ${jwt(claims)}`);
+    const token = parseToken(`Bearer ${jwt(claims)}`);
     expect(token).toMatchObject({
       kind: 'jwt',
       scheme: 'Bearer',
@@ -30,12 +30,12 @@ describe('readToken', () => {
   });
 
   test('takes no token for a scheme, though it is all letters', () => {
-    expect(readToken('AbcdefghijklmnopQrst')).toMatchObject({ kind: 'opaque', scheme: '' });
-    expect(readToken('Negotiate')).toMatchObject({ kind: 'missing', scheme: 'Negotiate' });
+    expect(parseToken('AbcdefghijklmnopQrst')).toMatchObject({ kind: 'opaque', scheme: '' });
+    expect(parseToken('Negotiate')).toMatchObject({ kind: 'missing', scheme: 'Negotiate' });
   });
 
   test('tells two tokens apart', () => {
-    expect(readToken(jwt(claims)).fingerprint).not.toBe(readToken(jwt({ ...claims, exp: 1 })).fingerprint);
+    expect(parseToken(jwt(claims)).fingerprint).not.toBe(parseToken(jwt({ ...claims, exp: 1 })).fingerprint);
   });
 
   test.each([
@@ -55,7 +55,7 @@ describe('readToken', () => {
     [`Bearer ${jwt(claims)}\n`, 'jwt'],
     [jwt({ scope: 7, exp: 'soon', iss: null }), 'jwt'],
   ])('reads %.40s as %s', (value, kind) => {
-    expect(readToken(value).kind).toBe(kind);
+    expect(parseToken(value).kind).toBe(kind);
   });
 });
 
@@ -69,7 +69,7 @@ describe('what is kept of headers', () => {
     const names = ['Authorization', 'X-Forwarded-Authorization'];
     const kept = readHeaders(names.map((name) => ({ name, value })));
     expect(JSON.stringify(kept)).not.toMatch(/eyJ|signature|secret-user/);
-    expect(withoutTokens(JSON.stringify({ authorization: value }))).not.toContain('eyJ');
+    expect(redactSecrets(JSON.stringify({ authorization: value }))).not.toContain('eyJ');
   });
 
   test('holds no token, no cookie and no key, whatever the header', () => {
@@ -96,7 +96,7 @@ describe('what is kept of headers', () => {
   });
 
   test('replaces tokens inside longer texts by their fingerprint', () => {
-    expect(withoutTokens(`{"access_token":"${jwt(claims)}","a":1}`)).toMatch(
+    expect(redactSecrets(`{"access_token":"${jwt(claims)}","a":1}`)).toMatch(
       /^\{"access_token":"\[token [0-9a-f]{8}\]","a":1\}$/,
     );
   });

@@ -1,18 +1,18 @@
 // Reduces an access token to what explains refusals. The token itself goes no further than this file.
 
 import type { Token } from '../core/model/exchange.ts';
-import { isMark } from '../core/secrets/named-secrets.ts';
+import { isRedactionMarker } from '../core/secrets/named-secrets.ts';
 import { fingerprint as fingerprintOf } from '../core/secrets/redact-secrets.ts';
 
 /** A longer payload is no access token of Xero's and is not decoded. Characters. */
-const longestPayload = 16_384;
+const MAX_PAYLOAD_CHARS = 16_384;
 /** Claims are flat, but for lists and a few objects: what has more levels than these is no access token. */
-const mostLevels = 8;
+const MAX_NESTING = 8;
 /** What a bearer token may hold (RFC 6750). */
 const bearerToken = /^[\w.~+/=-]+$/;
 
 /** `value` is that of an `Authorization` header. Never throws; what is not a JWT is `opaque`. */
-export function readToken(value: string): Token {
+export function parseToken(value: string): Token {
   const trimmed = value.trim();
   const scheme = /^(?:[A-Za-z]{1,16}(?=\s)|[A-Za-z]{1,9}$)/.exec(trimmed)?.[0] ?? '';
   const token = trimmed.slice(scheme.length).trim();
@@ -28,7 +28,7 @@ export function readToken(value: string): Token {
   if (token === '') return { kind: 'missing', scheme, fingerprint: '', ...nothing };
   const claims = readClaims(token);
   // Intake's own note, in a file: of what it stands for nothing is known.
-  const fingerprint = isMark(token) ? '' : fingerprintOf(token);
+  const fingerprint = isRedactionMarker(token) ? '' : fingerprintOf(token);
   if (claims === undefined) return { kind: 'opaque', scheme, fingerprint, ...nothing };
   return {
     kind: 'jwt',
@@ -48,13 +48,13 @@ function readClaims(token: string): Record<string, unknown> | undefined {
   if (!bearerToken.test(token)) return undefined;
   const parts = token.split('.');
   const payload = parts[1];
-  if (parts.length !== 3 || !payload || payload.length > longestPayload) return undefined;
+  if (parts.length !== 3 || !payload || payload.length > MAX_PAYLOAD_CHARS) return undefined;
   try {
     const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (each) =>
       each.charCodeAt(0),
     );
     const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof claims === 'object' && claims !== null && !Array.isArray(claims) && !isDeeper(claims, mostLevels)
+    return typeof claims === 'object' && claims !== null && !Array.isArray(claims) && !isDeeper(claims, MAX_NESTING)
       ? (claims as Record<string, unknown>)
       : undefined;
   } catch {

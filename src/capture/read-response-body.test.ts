@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type EntryWish, harEntry } from '../testing/har-entry.ts';
 import type { BrowserEntry } from './har-entry.ts';
-import { readContent } from './read-response-body.ts';
+import { readResponseBody } from './read-response-body.ts';
 
 const base64 = (bytes: readonly number[]) => btoa(String.fromCharCode(...bytes));
 const utf8 = (text: string) => base64([...new TextEncoder().encode(text)]);
-const read = (wish: EntryWish) => readContent(harEntry(wish));
+const read = (wish: EntryWish) => readResponseBody(harEntry(wish));
 const readVia = (getContent: () => unknown, wish: EntryWish = {}) =>
-  readContent({ ...harEntry(wish), getContent } as BrowserEntry);
+  readResponseBody({ ...harEntry(wish), getContent } as BrowserEntry);
 
 describe('readContent', () => {
   test('says how much of a body is cut off where Firefox fills it up with NULs', async () => {
@@ -57,7 +57,7 @@ describe('readContent', () => {
 
   test('does not wait for ever for a browser that does not answer', async () => {
     const entry: BrowserEntry = { ...harEntry({ size: 9 }), getContent: () => undefined };
-    expect(await readContent(entry, 5)).toEqual({
+    expect(await readResponseBody(entry, 5)).toEqual({
       kind: 'lost',
       why: 'withheld',
       bytes: 9,

@@ -1,13 +1,13 @@
 // Reads the body of an answer, in every shape that a browser hands it over.
 
 import type { Body } from '../core/model/exchange.ts';
-import { type BrowserEntry, errorOf, textBody } from './har-entry.ts';
+import { type BrowserEntry, createTextBody, networkError } from './har-entry.ts';
 
 /** The browser may forget to answer. Bodies of many megabytes take seconds. */
-const longestMs = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /** Resolves always, after `limitMs` at the latest; what cannot be had is a `lost` body that says why. */
-export async function readContent(entry: BrowserEntry, limitMs = longestMs): Promise<Body> {
+export async function readResponseBody(entry: BrowserEntry, limitMs = TIMEOUT_MS): Promise<Body> {
   if (entry.getContent === undefined) return fromHar(entry);
   const content = await getContent(entry, entry.getContent, limitMs);
   if (content.kind === 'rejected') {
@@ -16,7 +16,7 @@ export async function readContent(entry: BrowserEntry, limitMs = longestMs): Pro
   }
   if (content.kind === 'overdue')
     return { kind: 'lost', why: 'withheld', bytes: sizeOf(entry), detail: overdue(limitMs) };
-  if (typeof content.text !== 'string') return withheld(entry);
+  if (typeof content.text !== 'string') return unavailableBody(entry);
   // Firefox gives the MIME type where Chromium gives the encoding; then the entry knows it.
   const base64 = content.encoding === 'base64' || entry.response.content?.encoding === 'base64';
   return decode(content.text, base64, entry);
@@ -24,7 +24,7 @@ export async function readContent(entry: BrowserEntry, limitMs = longestMs): Pro
 
 function fromHar(entry: BrowserEntry): Body {
   const { text, encoding } = entry.response.content ?? {};
-  if (typeof text !== 'string') return withheld(entry);
+  if (typeof text !== 'string') return unavailableBody(entry);
   return decode(text, encoding === 'base64', entry);
 }
 
@@ -66,7 +66,7 @@ function getContent(
 }
 
 function decode(text: string, base64: boolean, entry: BrowserEntry): Body {
-  if (!base64 || text === '') return textBody(text);
+  if (!base64 || text === '') return createTextBody(text);
   try {
     const bytes = Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
     return fromBytes(bytes, entry);
@@ -80,7 +80,7 @@ function fromBytes(bytes: Uint8Array, entry: BrowserEntry): Body {
   for (const encoding of encodingsOf(bytes)) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      if (!unprintable.test(text)) return textBody(text);
+      if (!unprintable.test(text)) return createTextBody(text);
     } catch {
       // Not in this encoding: the next is tried, and `binary` below says so in the end.
     }
@@ -98,9 +98,9 @@ function encodingsOf([first, second]: Uint8Array): string[] {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const unprintable = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
-function withheld(entry: BrowserEntry): Body {
+function unavailableBody(entry: BrowserEntry): Body {
   const bytes = sizeOf(entry);
-  const error = errorOf(entry);
+  const error = networkError(entry);
   if (error === 'net::ERR_ABORTED' && entry.response.status !== 204)
     return { kind: 'lost', why: 'interrupted', bytes, detail: error };
   if (bytes === 0 || entry.response.status === 204 || entry.response.status === 304) return { kind: 'none' };

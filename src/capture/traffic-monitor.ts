@@ -1,23 +1,23 @@
 // Counts what is heard, and keeps of calls that are not Xero's no more than a prefix that may stand for it.
 
-import { rememberSuggestions } from '../core/mappings/suggestion-log.ts';
-import type { Heard, Page } from '../core/model/traffic-stats.ts';
-import { type BrowserEntry, viaServiceWorker } from './har-entry.ts';
+import { createSuggestionTracker } from '../core/mappings/suggestion-log.ts';
+import type { Page, TrafficStats } from '../core/model/traffic-stats.ts';
+import { type BrowserEntry, isViaServiceWorker } from './har-entry.ts';
 
-export interface Hearing extends Heard {
-  xeros(entry: BrowserEntry): void;
+export interface TrafficMonitor extends TrafficStats {
+  countMatched(entry: BrowserEntry): void;
   /** Of its headers the names are looked at, never the values. Whether it looks like Xero's. */
-  other(entry: BrowserEntry): boolean;
+  countUnrelated(entry: BrowserEntry): boolean;
   /** When calls to this address began, the latest of all calls alone. */
-  startsOf(url: string): readonly number[];
-  onPage(page: Page): void;
+  startTimes(url: string): readonly number[];
+  setPage(page: Page): void;
 }
 
-const longestAddress = 2_048;
-const mostLatest = 50;
+const MAX_URL_CHARS = 2_048;
+const MAX_START_TIMES = 50;
 
-export function createHearing(): Hearing {
-  const suggestions = rememberSuggestions();
+export function createTrafficMonitor(): TrafficMonitor {
+  const suggestions = createSuggestionTracker();
   let calls = 0;
   let others = 0;
   let throughWorkers = 0;
@@ -34,7 +34,7 @@ export function createHearing(): Hearing {
     get calls() {
       return calls;
     },
-    get others() {
+    get unrelated() {
       return others;
     },
     get viaServiceWorker() {
@@ -49,27 +49,27 @@ export function createHearing(): Hearing {
     get suggestions() {
       return suggestions.all;
     },
-    xeros(entry) {
+    countMatched(entry) {
       count(entry);
     },
-    other(entry) {
+    countUnrelated(entry) {
       const startedMs = count(entry);
       others++;
-      if (viaServiceWorker(entry)) throughWorkers++;
+      if (isViaServiceWorker(entry)) throughWorkers++;
       const { method, url, headers } = entry.request;
-      latest = [...latest.slice(1 - mostLatest), { url: withoutFragment(url), startedMs }];
+      latest = [...latest.slice(1 - MAX_START_TIMES), { url: withoutFragment(url), startedMs }];
       const requestHeaders = namesOf(headers);
       return suggestions.add({ method, url, requestHeaders, answerHeaders: namesOf(entry.response.headers) });
     },
-    startsOf: (url) => latest.filter((each) => each.url === withoutFragment(url)).map(({ startedMs }) => startedMs),
-    onPage(next) {
-      page = { ...next, url: next.url.replace(/[?#].*$/s, '').slice(0, longestAddress) };
+    startTimes: (url) => latest.filter((each) => each.url === withoutFragment(url)).map(({ startedMs }) => startedMs),
+    setPage(next) {
+      page = { ...next, url: next.url.replace(/[?#].*$/s, '').slice(0, MAX_URL_CHARS) };
     },
   };
 }
 
 function withoutFragment(url: string): string {
-  return url.slice(0, longestAddress).replace(/#.*$/s, '');
+  return url.slice(0, MAX_URL_CHARS).replace(/#.*$/s, '');
 }
 
 function namesOf(headers: BrowserEntry['request']['headers'] | undefined): string[] {

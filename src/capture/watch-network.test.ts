@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../core/diagnose/diagnose.ts';
-import { untoldValue } from '../core/model/exchange.ts';
+import { UNAVAILABLE_VALUE } from '../core/model/exchange.ts';
 import { runChecks } from '../core/rules/checks/run-checks.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import { createSession } from '../core/session/session.ts';
 import { createLog } from '../log/create-log.ts';
 import { type EntryWish, harEntry } from '../testing/har-entry.ts';
 import type { BrowserEntry } from './har-entry.ts';
-import { createHearing } from './traffic-monitor.ts';
-import { type Network, type WatchOptions, watch } from './watch-network.ts';
+import { createTrafficMonitor } from './traffic-monitor.ts';
+import { type Network, type WatchOptions, watchNetwork } from './watch-network.ts';
 
 const xero = 'https://api.xero.com/projects.xro/2.0/Projects';
 const asked = {
@@ -38,8 +38,8 @@ function watched(har: EntryWish[] = [], options: WatchOptions = {}) {
     }),
     getHAR: (callback) => callback({ entries: har.map(harEntry) }),
   };
-  const { hearing = createHearing() } = options;
-  watch(network, log, { ...options, hearing });
+  const { hearing = createTrafficMonitor() } = options;
+  watchNetwork(network, log, { ...options, hearing });
   return { log, hearing, hear: (wish: EntryWish) => hear(harEntry(wish)), leave: () => leave('') };
 }
 
@@ -73,7 +73,7 @@ describe('watch', () => {
     read();
     await settled();
     hear(at('/Projects', 3));
-    expect(log.exchanges.map(({ id, recognition }) => `${id} ${recognition.operation}`)).toEqual([
+    expect(log.exchanges.map(({ id, match }) => `${id} ${match.operation}`)).toEqual([
       '1 getProjects',
       '2 getProjectUsers',
       '3 getProjects',
@@ -81,7 +81,7 @@ describe('watch', () => {
   });
 
   test('takes mappings as they are at each call, and counts what looks like Xero’s until then', () => {
-    const hearing = createHearing();
+    const hearing = createTrafficMonitor();
     const mappings: string[] = [];
     const { log, hear } = watched([], { hearing, mappings: () => mappings });
     const url = 'https://app.example/api/xero/Projects?page=1';
@@ -92,17 +92,17 @@ describe('watch', () => {
     expect(JSON.stringify(hearing.suggestions)).not.toContain('a-tenant');
     mappings.push('/api/xero');
     hear({ url, requestHeaders });
-    expect(log.exchanges.map(({ recognition }) => recognition.operation)).toEqual(['getProjects']);
+    expect(log.exchanges.map(({ match }) => match.operation)).toEqual(['getProjects']);
     expect(hearing.calls).toBe(2);
   });
 
   test('counts what came for Xero while it did not record, and nothing of a page that was left', () => {
-    const { log, hearing, hear } = watched([], { isRecording: () => false, isWanted: (ms) => ms > 0 });
+    const { log, hearing, hear } = watched([], { isRecording: () => false, isCurrentPage: (ms) => ms > 0 });
     hear({});
     hear({ url: 'https://app.example/' });
     hear({ startedDateTime: '1970-01-01T00:00:00.000Z' });
-    expect(log.totals.unrecorded).toBe(1);
-    expect(hearing).toMatchObject({ calls: 2, others: 1 });
+    expect(log.totals.ignoredWhilePaused).toBe(1);
+    expect(hearing).toMatchObject({ calls: 2, unrelated: 1 });
   });
 
   test('holds what the HAR lists to the same: nothing of a page that was left, and nothing while it did not record', () => {
@@ -110,16 +110,16 @@ describe('watch', () => {
     const entries = [at(1), at(2), at(3)];
     const secondOf = (ms: number) => (ms / 1000) % 10;
     const { log, hear } = watched(entries, {
-      isWanted: (ms) => secondOf(ms) > 1,
+      isCurrentPage: (ms) => secondOf(ms) > 1,
       isRecording: (ms) => secondOf(ms) > 2,
     });
     for (const entry of entries) hear(entry);
     expect(log.exchanges.map(({ startedMs }) => secondOf(startedMs))).toEqual([3]);
-    expect(log.totals.unrecorded).toBe(1);
+    expect(log.totals.ignoredWhilePaused).toBe(1);
   });
 
   test('does not bring back a refused call of a page that was left', () => {
-    const { log } = watched([refusedInFirefox, preflight], { isWanted: () => false });
+    const { log } = watched([refusedInFirefox, preflight], { isCurrentPage: () => false });
     expect(log.exchanges).toEqual([]);
   });
 
@@ -138,7 +138,7 @@ describe('watch', () => {
     hear(proxied);
     isOn = false;
     for (const entry of entries) hear(entry);
-    expect(log.totals.unrecorded).toBe(expected);
+    expect(log.totals.ignoredWhilePaused).toBe(expected);
     expect(log.exchanges).toHaveLength(1);
   });
 
@@ -156,7 +156,7 @@ describe('watch', () => {
     hear({ url: 'https://app.example/', content: [undefined, 'never'] });
     hear({ status: 200, content: ['{"items":[]}', ''] });
     await settled();
-    expect(hearing.others).toBe(1);
+    expect(hearing.unrelated).toBe(1);
     expect(log.exchanges.map((each) => each.response.body)).toEqual([
       { kind: 'text', text: '{"items":[]}', bytes: 12 },
     ]);
@@ -318,7 +318,7 @@ describe('watch', () => {
     const { log, hear } = watched();
     hear(preflight);
     expect(log.exchanges[0]?.request).toMatchObject({ method: 'GET', url: xero });
-    expect(log.exchanges[0]?.request.headers).toEqual([['xero-tenant-id', untoldValue]]);
+    expect(log.exchanges[0]?.request.headers).toEqual([['xero-tenant-id', UNAVAILABLE_VALUE]]);
   });
 
   test.each<[string, string, string[]]>([

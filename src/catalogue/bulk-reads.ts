@@ -2,14 +2,14 @@
 
 import type { OperationId } from './operations.ts';
 
-export interface ListRead {
+export interface BulkRead {
   readonly single: OperationId;
   readonly list: OperationId;
   /** Narrows the list to given ids, joined by commas. */
   readonly parameter?: string;
 }
 
-export const listReads: readonly ListRead[] = [
+export const listReads: readonly BulkRead[] = [
   { single: 'getProject', list: 'getProjects', parameter: 'projectIds' },
   { single: 'getTask', list: 'getTasks', parameter: 'taskIds' },
   { single: 'getTimeEntry', list: 'getTimeEntries' },

@@ -3,10 +3,10 @@
 
 import type { Basis } from './citation.ts';
 import {
+  type Citation,
   projectsPage,
   projectsRecording,
   responseCodes,
-  type Source,
   secondary,
   specification,
   tasksPage,
@@ -22,7 +22,7 @@ export interface BusinessRule {
   readonly key?: { readonly names: readonly string[]; readonly basis: Basis };
   /** Xero's own words, where they are documented. */
   readonly says?: string;
-  readonly source: Source;
+  readonly source: Citation;
 }
 
 const inferred = (...names: string[]) => ({ names, basis: 'inferred' }) as const;

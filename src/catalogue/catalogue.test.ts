@@ -10,13 +10,13 @@ describe.each(diagnosisRows)('$id: $title', (row) => {
   test('says title, meaning and fix in the house’s form', () => {
     expect(row.title).toMatch(/^[A-Z][^.!]{1,60}$/);
     expect(row.meaning).toMatch(/^[A-Z][^.]*(\.\d[^.]*)*(\.xro[^.]*)*\.$/);
-    if (row.tone !== 'success') expect(row.fix).toMatch(/^[A-Z].*\.$/);
+    if (row.severity !== 'success') expect(row.fix).toMatch(/^[A-Z].*\.$/);
     expect(`${row.meaning}${row.fix}`.toLowerCase()).not.toMatch(/oops|sorry|please|unfortunately/);
   });
 
   test('links to a page and names where it is known from', () => {
-    expect(row.learnMore).toMatch(/^https:\/\//);
-    for (const source of [...row.sources, row.retry.source]) expect(source.read).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(row.docsUrl).toMatch(/^https:\/\//);
+    for (const source of [...row.sources, row.retry.source]) expect(source.retrieved).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 });
 

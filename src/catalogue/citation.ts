@@ -6,98 +6,102 @@
  */
 export type Basis = 'documented' | 'recorded' | 'secondary' | 'inferred';
 
-export interface Source {
+export interface Citation {
   readonly basis: Basis;
-  readonly where: string;
+  readonly title: string;
   readonly url?: string;
   /** The day it was read, ISO 8601. */
-  readonly read: string;
+  readonly retrieved: string;
 }
 
-const read = '2026-11-22';
+const retrieved = '2026-11-22';
 
 /** The page that this product explains. */
-export const responseCodes: Source = {
+export const responseCodes: Citation = {
   basis: 'documented',
-  where: 'Xero Projects API, HTTP Response Codes & Errors',
+  title: 'Xero Projects API, HTTP Response Codes & Errors',
   url: 'https://developer.xero.com/documentation/projects/projects-response-codes',
-  read,
+  retrieved,
 };
 
-export const specification: Source = {
+export const specification: Citation = {
   basis: 'documented',
-  where: 'Xero OpenAPI, xero-projects.yaml 16.1.0',
+  title: 'Xero OpenAPI, xero-projects.yaml 16.1.0',
   url: 'https://github.com/XeroAPI/Xero-OpenAPI/blob/master/xero-projects.yaml',
-  read,
+  retrieved,
 };
 
 /** The examples of the specification, some of which break its own rules. */
-export const specificationExamples: Source = {
+export const specificationExamples: Citation = {
   ...specification,
-  where: 'Xero OpenAPI, examples of xero-projects.yaml 16.1.0',
+  title: 'Xero OpenAPI, examples of xero-projects.yaml 16.1.0',
 };
 
-export const limits: Source = {
+export const limits: Citation = {
   basis: 'documented',
-  where: 'Xero developer FAQ, API limits',
+  title: 'Xero developer FAQ, API limits',
   url: 'https://developer.xero.com/faq/limits',
-  read,
+  retrieved,
 };
 
-export const idempotency: Source = {
+export const idempotency: Citation = {
   basis: 'documented',
-  where: 'Xero guide, idempotent requests',
+  title: 'Xero guide, idempotent requests',
   url: 'https://developer.xero.com/documentation/guides/idempotent-requests/idempotency/',
-  read,
+  retrieved,
 };
 
-export const projectsPage: Source = {
+export const projectsPage: Citation = {
   basis: 'documented',
-  where: 'Xero Projects API, Projects',
+  title: 'Xero Projects API, Projects',
   url: 'https://developer.xero.com/documentation/projects/projects',
-  read,
+  retrieved,
 };
 
-export const tasksPage: Source = {
+export const tasksPage: Citation = {
   basis: 'documented',
-  where: 'Xero Projects API, Tasks',
+  title: 'Xero Projects API, Tasks',
   url: 'https://developer.xero.com/documentation/projects/tasks',
-  read,
+  retrieved,
 };
 
-export const timePage: Source = {
+export const timePage: Citation = {
   basis: 'documented',
-  where: 'Xero Projects API, Time',
+  title: 'Xero Projects API, Time',
   url: 'https://developer.xero.com/documentation/projects/time',
-  read,
+  retrieved,
 };
 
 /** A statement by someone of Xero in a public issue. */
-export const noCors: Source = {
+export const noCors: Citation = {
   basis: 'documented',
-  where: 'Xero maintainer, xero-node issue 681',
+  title: 'Xero maintainer, xero-node issue 681',
   url: 'https://github.com/XeroAPI/xero-node/issues/681',
-  read,
+  retrieved,
 };
 
 /** Responses of api.xero.com kept by a public test suite: another API, the same gateway. */
-export const gatewayRecording: Source = {
+export const gatewayRecording: Citation = {
   basis: 'recorded',
-  where: 'xpm_ruby recordings of api.xero.com (Practice Manager API, same gateway)',
+  title: 'xpm_ruby recordings of api.xero.com (Practice Manager API, same gateway)',
   url: 'https://github.com/ignitionapp/xpm_ruby/tree/master/spec/vcr_cassettes/xpm_ruby',
-  read,
+  retrieved,
 };
 
 /** Responses of the Projects API itself, August 2026. */
-export const projectsRecording: Source = {
+export const projectsRecording: Citation = {
   basis: 'recorded',
-  where: 'Recordings of the live Projects API, August 2026 (NangoHQ integration templates)',
+  title: 'Recordings of the live Projects API, August 2026 (NangoHQ integration templates)',
   url: 'https://github.com/NangoHQ/integration-templates/tree/main/integrations/xero/tests',
-  read,
+  retrieved,
 };
 
-export const inference: Source = { basis: 'inferred', where: 'our own deduction; Xero says nothing of it', read };
+export const inference: Citation = {
+  basis: 'inferred',
+  title: 'our own deduction; Xero says nothing of it',
+  retrieved,
+};
 
-export const recorded = (where: string, url: string): Source => ({ basis: 'recorded', where, url, read });
-export const secondary = (where: string, url?: string): Source =>
-  url === undefined ? { basis: 'secondary', where, read } : { basis: 'secondary', where, url, read };
+export const recorded = (title: string, url: string): Citation => ({ basis: 'recorded', title, url, retrieved });
+export const secondary = (title: string, url?: string): Citation =>
+  url === undefined ? { basis: 'secondary', title, retrieved } : { basis: 'secondary', title, url, retrieved };

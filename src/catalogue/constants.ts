@@ -1,17 +1,17 @@
 // Source: developer.xero.com/faq/limits, guides/idempotent-requests and the OpenAPI file, read 2026-11-22. Numbers that advice is worked out from.
 
 /** How long an Idempotency-Key keeps the first answer, counted from the first call. */
-export const idempotencyKeySeconds = 360;
+export const IDEMPOTENCY_KEY_SECONDS = 360;
 
 /** A Retry-After beyond this cannot be one of Xero's windows: the longest is a day. Seconds. */
-export const longestRetryAfterSeconds = 172_800;
+export const MAX_RETRY_AFTER_SECONDS = 172_800;
 
 /** Of the `Idempotency-Key` header, by the specification. Characters. */
-export const longestIdempotencyKey = 128;
+export const MAX_IDEMPOTENCY_KEY_CHARS = 128;
 
 /** Of all request headers together, as development proxies report it. Bytes. */
-export const largestHeaders = 8_192;
+export const MAX_HEADERS_BYTES = 8_192;
 
 /** The largest page of a list that may be asked for, and the one that is given where none is, by the specification. Items. */
-export const largestPage = 500;
-export const usualPage = 50;
+export const maxPageSize = 500;
+export const defaultPageSize = 50;

@@ -2,6 +2,7 @@
 // Every answer that the inspector can explain. The first row whose selector holds is the diagnosis.
 
 import {
+  type Citation,
   gatewayRecording,
   idempotency,
   inference,
@@ -10,28 +11,27 @@ import {
   projectsRecording,
   recorded,
   responseCodes,
-  type Source,
   secondary,
   specification,
 } from './citation.ts';
-import type { RetryRule } from './retry-policy.ts';
+import type { RetryPolicy } from './retry-policy.ts';
 
 export interface DiagnosisRow {
   readonly id: string;
   /** What selects it: any one of these. */
   readonly when: readonly Selector[];
-  readonly tone: 'success' | 'warning' | 'error';
+  readonly severity: 'success' | 'warning' | 'error';
   /** The failing state, a noun phrase. */
   readonly title: string;
   /** One sentence. */
   readonly meaning: string;
   /** One imperative sentence; empty where there is nothing to do. */
   readonly fix: string;
-  readonly learnMore: string;
-  readonly retry: RetryRule;
+  readonly docsUrl: string;
+  readonly retry: RetryPolicy;
   readonly example: Example;
   /** The first carries the meaning. */
-  readonly sources: readonly [Source, ...Source[]];
+  readonly sources: readonly [Citation, ...Citation[]];
   /** Tried before the row itself. */
   readonly variants?: readonly DiagnosisVariant[];
 }
@@ -45,16 +45,16 @@ export interface Selector {
   readonly status?: readonly (number | StatusClass)[];
   readonly failure?: 'cors' | 'aborted' | 'network';
   /** `proxy`: the address is not Xero's own, known by its path or by the user's mapping. `connections`: it is that of `/connections`. */
-  readonly at?: 'proxy' | 'connections';
+  readonly via?: 'proxy' | 'connections';
   /** A proxy lies between, and nothing in the answer shows that Xero wrote it. */
   readonly author?: 'untold';
   readonly shape?: readonly BodyShape[];
   /** Any of these in the body, in its envelope's detail or in `www-authenticate`; lower case, percent-decoded. */
-  readonly says?: readonly string[];
+  readonly bodyIncludes?: readonly string[];
   /** Any of these in the value of a header; lower case. An empty list: the header is there. */
   readonly header?: { readonly name: string; readonly includes: readonly string[] };
   /** None of these may hold. */
-  readonly unless?: readonly Selector[];
+  readonly not?: readonly Selector[];
 }
 
 export type StatusClass = '2xx' | '4xx' | '5xx';
@@ -92,18 +92,18 @@ const statusPage = 'https://status.developer.xero.com/';
 
 const atProxy = 'https://proxy.example/projects.xro/2.0/Projects';
 
-const oauth: Source = {
+const oauth: Citation = {
   basis: 'inferred',
-  where: 'OAuth 2.0, RFC 6749; not in Xero’s table',
+  title: 'OAuth 2.0, RFC 6749; not in Xero’s table',
   url: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.2',
-  read: '2026-11-22',
+  retrieved: '2026-11-22',
 };
 
-const corsProtocol: Source = {
+const corsProtocol: Citation = {
   basis: 'inferred',
-  where: 'Fetch Standard, CORS protocol; not in Xero’s table',
+  title: 'Fetch Standard, CORS protocol; not in Xero’s table',
   url: 'https://fetch.spec.whatwg.org/#http-cors-protocol',
-  read: '2026-11-22',
+  retrieved: '2026-11-22',
 };
 
 const invalidGrant = secondary(
@@ -122,7 +122,7 @@ const envelope = (title: string, status: number, detail: string) =>
 const json = { 'content-type': 'application/json; charset=utf-8' };
 const html = { 'content-type': 'text/html; charset=utf-8' };
 
-const nothingToRetry = (carriedOut: 'yes' | 'no', source: Source): RetryRule => ({
+const nothingToRetry = (carriedOut: 'yes' | 'no', source: Citation): RetryPolicy => ({
   advice: { kind: 'not-needed' },
   say: 'Carry on; the call did what it was asked to do.',
   carriedOut,
@@ -133,11 +133,11 @@ export const diagnoses = [
   {
     id: 'cors-blocked',
     when: [{ failure: 'cors' }],
-    tone: 'error',
+    severity: 'error',
     title: 'Blocked by the browser (CORS)',
     meaning: 'Xero sends no CORS headers, so the browser keeps the answer from a page of another origin.',
     fix: 'Send the call from your server, or through a proxy of the same origin as the page.',
-    learnMore: 'https://github.com/XeroAPI/xero-node/issues/681',
+    docsUrl: 'https://github.com/XeroAPI/xero-node/issues/681',
     retry: {
       advice: { kind: 'fix-first' },
       say: 'Route the call through a server first; the browser will refuse every direct one.',
@@ -148,11 +148,11 @@ export const diagnoses = [
     sources: [noCors],
     variants: [
       {
-        when: [{ failure: 'cors', at: 'proxy' }],
+        when: [{ failure: 'cors', via: 'proxy' }],
         title: 'Blocked by the browser (CORS of your proxy)',
         meaning: 'Your proxy’s answer does not allow pages of this origin, so the browser keeps it from the page.',
         fix: 'Let the proxy send `Access-Control-Allow-Origin` for the page’s origin, to the preflight too, or serve it from the page’s own origin.',
-        learnMore: 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS',
+        docsUrl: 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS',
         retry: {
           advice: { kind: 'fix-first' },
           say: 'Mend the proxy first; until then the browser keeps every such answer from the page.',
@@ -167,11 +167,11 @@ export const diagnoses = [
   {
     id: 'aborted',
     when: [{ failure: 'aborted' }],
-    tone: 'warning',
+    severity: 'warning',
     title: 'Cancelled by the page',
     meaning: 'The page cancelled the call, or was left, before an answer came.',
     fix: 'Check what cancels it: an AbortController, a time-out of your own or a navigation.',
-    learnMore: 'https://developer.mozilla.org/docs/Web/API/AbortController',
+    docsUrl: 'https://developer.mozilla.org/docs/Web/API/AbortController',
     retry: {
       advice: { kind: 'cannot-tell' },
       say: 'Read back first if it was a write: Xero may have received it.',
@@ -184,13 +184,13 @@ export const diagnoses = [
   {
     id: 'network-failure',
     when: [{ failure: 'network' }],
-    tone: 'error',
+    severity: 'error',
     title: 'No answer',
     meaning: 'No whole answer came: the connection failed or broke off.',
     fix: 'Check that the proxy or host is up and that its certificate and address are right.',
-    learnMore: statusPage,
+    docsUrl: statusPage,
     retry: {
-      advice: { kind: 'back-off', firstSeconds: 1, factor: 2, mostSeconds: 30, tries: 3 },
+      advice: { kind: 'back-off', firstSeconds: 1, factor: 2, maxSeconds: 30, maxAttempts: 3 },
       say: 'Try a read again with growing pauses; a write only with its Idempotency-Key.',
       carriedOut: 'perhaps',
       source: inference,
@@ -201,11 +201,11 @@ export const diagnoses = [
   {
     id: 'wrong-api',
     when: [{ status: ['4xx', '5xx'], shape: ['accounting-error'] }],
-    tone: 'error',
+    severity: 'error',
     title: 'Error of another Xero API',
     meaning: 'The body has the shape of an error of the Accounting API, not of Projects.',
     fix: 'Check the address: Projects lives under `/projects.xro/2.0/`, Accounting under `/api.xro/2.0/`.',
-    learnMore: 'https://developer.xero.com/documentation/projects/overview',
+    docsUrl: 'https://developer.xero.com/documentation/projects/overview',
     retry: {
       advice: { kind: 'fix-first' },
       say: 'Correct the address before you send it again.',
@@ -227,7 +227,7 @@ export const diagnoses = [
         meaning:
           'The body is an error of Xero’s identity service, which gives out tokens: it refused a request for one.',
         fix: 'Mend the token request; for `invalid_grant`, send the newest refresh token, for each replaces the one before and lives 60 days, or have the user consent again.',
-        learnMore: tokensPage,
+        docsUrl: tokensPage,
         retry: {
           advice: { kind: 'fix-first' },
           say: 'Get a token first, then send the call with it.',
@@ -270,11 +270,11 @@ export const diagnoses = [
   {
     id: 'success',
     when: [{ status: [200] }],
-    tone: 'success',
+    severity: 'success',
     title: 'OK',
     meaning: 'The call succeeded.',
     fix: '',
-    learnMore: page,
+    docsUrl: page,
     retry: nothingToRetry('yes', responseCodes),
     example: {
       status: 200,
@@ -289,10 +289,10 @@ export const diagnoses = [
             status: ['2xx'],
             author: 'untold',
             shape: ['html'],
-            unless: [{ header: { name: 'content-type', includes: ['xml'] } }],
+            not: [{ header: { name: 'content-type', includes: ['xml'] } }],
           },
         ],
-        tone: 'warning',
+        severity: 'warning',
         title: 'A page in the place of an answer',
         meaning:
           'The answer is an HTML page, so nothing shows that Xero was asked: a server of yours gave a page of its own.',
@@ -316,11 +316,11 @@ export const diagnoses = [
   {
     id: 'created',
     when: [{ status: [201] }],
-    tone: 'success',
+    severity: 'success',
     title: 'Created',
     meaning: 'The resource was created, and the answer holds it.',
     fix: '',
-    learnMore: page,
+    docsUrl: page,
     retry: nothingToRetry('yes', responseCodes),
     example: { status: 201, headers: json, body: `{"projectId":"${correlationId}","name":"Kitchen"}` },
     sources: [responseCodes],
@@ -328,11 +328,11 @@ export const diagnoses = [
   {
     id: 'no-content',
     when: [{ status: [204] }],
-    tone: 'success',
+    severity: 'success',
     title: 'Done, no content',
     meaning: 'Xero did what was asked and has nothing to send back.',
     fix: '',
-    learnMore: page,
+    docsUrl: page,
     retry: nothingToRetry('yes', responseCodes),
     example: { status: 204 },
     sources: [responseCodes, projectsRecording],
@@ -340,30 +340,30 @@ export const diagnoses = [
   {
     id: 'not-modified',
     when: [{ status: [304] }],
-    tone: 'success',
+    severity: 'success',
     title: 'Not modified',
     meaning: 'The copy that the browser holds is still good; what is shown as the body comes from its cache.',
     fix: '',
-    learnMore: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Status/304',
+    docsUrl: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Status/304',
     retry: nothingToRetry('yes', inference),
     example: { status: 304 },
     sources: [
       {
         basis: 'inferred',
-        where: 'HTTP Semantics, RFC 9110; not in Xero’s table',
+        title: 'HTTP Semantics, RFC 9110; not in Xero’s table',
         url: 'https://www.rfc-editor.org/rfc/rfc9110#status.304',
-        read: '2026-11-22',
+        retrieved: '2026-11-22',
       },
     ],
   },
   {
     id: 'idempotency-key-reused',
-    when: [{ status: [400], says: ['is used with a different request'] }],
-    tone: 'error',
+    when: [{ status: [400], bodyIncludes: ['is used with a different request'] }],
+    severity: 'error',
     title: 'Idempotency key used again for another request',
     meaning: 'This Idempotency-Key was first sent with a different request, so Xero refused this one.',
     fix: 'Send a new key whenever the body changes, for example one derived from the body.',
-    learnMore: idempotencyPage,
+    docsUrl: idempotencyPage,
     retry: {
       advice: { kind: 'fix-first' },
       say: 'Send it with a new key.',
@@ -376,11 +376,11 @@ export const diagnoses = [
   {
     id: 'validation-failed',
     when: [{ status: [400], shape: ['model-state'] }],
-    tone: 'error',
+    severity: 'error',
     title: 'Validation failed',
     meaning: 'Xero refused the request and names the elements that caused it in `modelState`.',
     fix: 'Correct the fields below and send the request anew.',
-    learnMore: page,
+    docsUrl: page,
     retry: {
       advice: { kind: 'fix-first' },
       say: 'Correct the fields first; the same request gets the same answer.',
@@ -397,11 +397,11 @@ export const diagnoses = [
   {
     id: 'bad-request',
     when: [{ status: [400] }],
-    tone: 'error',
+    severity: 'error',
     title: 'Bad request',
     meaning: 'Xero refused the request as malformed or invalid and does not name a field.',
     fix: 'Check the JSON, the path ids and the query parameters; the message below is all that Xero says.',
-    learnMore: page,
+    docsUrl: page,
     retry: {
       advice: { kind: 'fix-first' },
       say: 'Correct the request first; the same request gets the same answer.',
@@ -412,7 +412,7 @@ export const diagnoses = [
     sources: [responseCodes],
     variants: [
       {
-        when: [{ status: [400], author: 'untold', unless: [{ says: ['the request is invalid'] }] }],
+        when: [{ status: [400], author: 'untold', not: [{ bodyIncludes: ['the request is invalid'] }] }],
         title: 'Request refused, by whom is not told',
         meaning: 'The request was refused, and the answer does not show whether by Xero or by a server of yours.',
         fix: 'Look into the log of your own server; if it was Xero, check the JSON, the path ids and the query parameters.',
@@ -434,12 +434,12 @@ export const diagnoses = [
   },
   {
     id: 'token-expired',
-    when: [{ status: [401], says: ['tokenexpired', 'token expired at', 'oauth_problem=token_expired'] }],
-    tone: 'error',
+    when: [{ status: [401], bodyIncludes: ['tokenexpired', 'token expired at', 'oauth_problem=token_expired'] }],
+    severity: 'error',
     title: 'Access token expired',
     meaning: 'The access token is past its 30 minutes.',
     fix: 'Refresh the access token, then send the call once more with the new one.',
-    learnMore: tokensPage,
+    docsUrl: tokensPage,
     retry: {
       advice: { kind: 'refresh-token' },
       say: 'Refresh, then retry once; a second 401 means that the new token is not the one being sent.',
@@ -455,13 +455,13 @@ export const diagnoses = [
   },
   {
     id: 'scope-or-plan-missing',
-    when: [{ status: [401], says: ['authorizationunsuccessful', 'insufficient_scope'] }],
-    tone: 'error',
+    when: [{ status: [401], bodyIncludes: ['authorizationunsuccessful', 'insufficient_scope'] }],
+    severity: 'error',
     title: 'Scope or plan missing',
     meaning:
       'The token is genuine but not allowed here: the `projects` scope was not granted, or the organisation has no Xero Projects.',
     fix: 'Ask for the `projects` scope and let the user consent again; if it is there, switch Projects on for the organisation.',
-    learnMore: 'https://developer.xero.com/documentation/guides/oauth2/scopes/',
+    docsUrl: 'https://developer.xero.com/documentation/guides/oauth2/scopes/',
     retry: {
       advice: { kind: 'fix-first' },
       say: 'Get consent for the scope first; a refreshed token keeps the old scopes.',
@@ -482,12 +482,12 @@ export const diagnoses = [
   },
   {
     id: 'token-invalid',
-    when: [{ status: [401], says: ['authenticationunsuccessful'] }],
-    tone: 'error',
+    when: [{ status: [401], bodyIncludes: ['authenticationunsuccessful'] }],
+    severity: 'error',
     title: 'Access token not accepted',
     meaning: 'The access token is missing, garbled or not one that Xero issued.',
     fix: 'Send `Authorization: Bearer` and a current Xero access token, without quotes or line breaks.',
-    learnMore: tokensPage,
+    docsUrl: tokensPage,
     retry: {
       advice: { kind: 'fix-first' },
       say: 'Put a valid token in first; if it was just refreshed, check that the new one is sent.',
@@ -504,11 +504,11 @@ export const diagnoses = [
   {
     id: 'unauthorized',
     when: [{ status: [401] }],
-    tone: 'error',
+    severity: 'error',
     title: 'Unauthorized',
     meaning: 'The credentials are not valid, or the organisation has not been set up in Xero Projects.',
     fix: 'Check the access token and its scopes; then check that the organisation has Xero Projects.',
-    learnMore: page,
+    docsUrl: page,
     retry: {
       advice: { kind: 'fix-first' },
       say: 'Find out which of the two it is first; the same call gets the same answer.',
@@ -537,11 +537,11 @@ export const diagnoses = [
   {
     id: 'tenant-refused',
     when: [{ status: [403] }],
-    tone: 'error',
+    severity: 'error',
     title: 'Organisation refused',
     meaning: 'The token is fine, but `Xero-Tenant-Id` is missing, wrong or no longer connected to your app.',
     fix: 'Send a `tenantId` from `GET /connections` (not the connection’s `id`); if it is gone, connect the organisation again and read the `tenantId` anew, for it can change; if it is there, check its subscription.',
-    learnMore: tenantsPage,
+    docsUrl: tenantsPage,
     retry: {
       advice: { kind: 'fix-first' },
       say: 'Correct the tenant header or reconnect first; no retry helps.',
@@ -564,7 +564,7 @@ export const diagnoses = [
     ],
     variants: [
       {
-        when: [{ status: [403], at: 'connections' }],
+        when: [{ status: [403], via: 'connections' }],
         title: 'Connections refused',
         meaning: 'The call was refused; `GET /connections` takes no tenant, so none is at fault.',
         fix: 'Check the access token; if it stays, give Xero support the correlation id.',
@@ -584,8 +584,8 @@ export const diagnoses = [
       },
       {
         when: [
-          { status: [403], shape: ['html'], unless: [{ says: ['authenticationunsuccessful'] }] },
-          { status: [403], author: 'untold', unless: [{ says: ['authenticationunsuccessful'] }] },
+          { status: [403], shape: ['html'], not: [{ bodyIncludes: ['authenticationunsuccessful'] }] },
+          { status: [403], author: 'untold', not: [{ bodyIncludes: ['authenticationunsuccessful'] }] },
         ],
         title: 'Forbidden, by whom is not told',
         meaning: 'The call was refused, and the answer does not say that Xero refused the organisation.',
@@ -609,11 +609,11 @@ export const diagnoses = [
   {
     id: 'not-found',
     when: [{ status: [404] }],
-    tone: 'error',
+    severity: 'error',
     title: 'Not found',
     meaning: 'Xero cannot find the resource that the call names.',
     fix: 'Check the ids in the path; when logging time, also that `userId` is an active Projects user and the task is of this project.',
-    learnMore: page,
+    docsUrl: page,
     retry: {
       advice: { kind: 'fix-first' },
       say: 'Correct the id first; the same address stays unknown.',
@@ -624,7 +624,7 @@ export const diagnoses = [
     sources: [responseCodes, secondary('A Projects user’s notes: POST /Time with an inactive userId answers 404')],
     variants: [
       {
-        when: [{ status: [404], author: 'untold', unless: [{ says: ['cannot be found'] }] }],
+        when: [{ status: [404], author: 'untold', not: [{ bodyIncludes: ['cannot be found'] }] }],
         title: 'Not found, by whom is not told',
         meaning: 'Nothing was found, and the answer does not show whether by Xero or by a server of yours.',
         fix: 'Check that your server has a route for this path and passes it on to Xero; then check the ids.',
@@ -647,13 +647,13 @@ export const diagnoses = [
   {
     id: 'rate-limit-app-minute',
     when: [{ status: [429], header: { name: 'x-rate-limit-problem', includes: ['app'] } }],
-    tone: 'warning',
+    severity: 'warning',
     title: 'App minute limit reached',
     meaning: 'All tenants of your app together made more than 10,000 calls in a minute.',
     fix: 'Slow the whole app down until the minute is over; spread the calls of tenants over time.',
-    learnMore: limitsPage,
+    docsUrl: limitsPage,
     retry: {
-      advice: { kind: 'back-off', firstSeconds: 15, factor: 2, mostSeconds: 60, tries: 4 },
+      advice: { kind: 'back-off', firstSeconds: 15, factor: 2, maxSeconds: 60, maxAttempts: 4 },
       say: 'Hold the calls of every tenant until the minute is over.',
       carriedOut: 'no',
       source: limits,
@@ -670,13 +670,13 @@ export const diagnoses = [
   {
     id: 'rate-limit-minute',
     when: [{ status: [429], header: { name: 'x-rate-limit-problem', includes: ['minute'] } }],
-    tone: 'warning',
+    severity: 'warning',
     title: 'Minute limit reached',
     meaning: 'Your app made more than 60 calls in a minute to this organisation.',
     fix: 'Wait until Retry-After has passed; ask for larger pages and fewer single reads.',
-    learnMore: limitsPage,
+    docsUrl: limitsPage,
     retry: {
-      advice: { kind: 'back-off', firstSeconds: 15, factor: 2, mostSeconds: 60, tries: 4 },
+      advice: { kind: 'back-off', firstSeconds: 15, factor: 2, maxSeconds: 60, maxAttempts: 4 },
       say: 'Add a little random delay, so that waiting calls do not all come back at once.',
       carriedOut: 'no',
       source: limits,
@@ -695,13 +695,13 @@ export const diagnoses = [
   {
     id: 'rate-limit-day',
     when: [{ status: [429], header: { name: 'x-rate-limit-problem', includes: ['day', 'daily'] } }],
-    tone: 'error',
+    severity: 'error',
     title: 'Day limit reached',
     meaning: 'Your app used up its calls to this organisation for the day: 5,000, or 1,000 on the Starter tier.',
     fix: 'Stop the queue for this organisation and schedule it after Retry-After.',
-    learnMore: limitsPage,
+    docsUrl: limitsPage,
     retry: {
-      advice: { kind: 'back-off', firstSeconds: 900, factor: 2, mostSeconds: 14_400, tries: 6 },
+      advice: { kind: 'back-off', firstSeconds: 900, factor: 2, maxSeconds: 14_400, maxAttempts: 6 },
       say: 'Do not wait in the process: schedule the work for later.',
       carriedOut: 'no',
       source: limits,
@@ -720,13 +720,13 @@ export const diagnoses = [
   {
     id: 'rate-limit-concurrent',
     when: [{ status: [429], header: { name: 'x-rate-limit-problem', includes: ['concurrent'] } }],
-    tone: 'warning',
+    severity: 'warning',
     title: 'Too many calls at once',
     meaning: 'More than five calls of your app to this organisation were in progress at the same time.',
     fix: 'Keep at most five calls in flight for each organisation.',
-    learnMore: limitsPage,
+    docsUrl: limitsPage,
     retry: {
-      advice: { kind: 'back-off', firstSeconds: 0.25, factor: 2, mostSeconds: 2, tries: 5 },
+      advice: { kind: 'back-off', firstSeconds: 0.25, factor: 2, maxSeconds: 2, maxAttempts: 5 },
       say: 'Let a running call finish first; Xero tells no time for this limit.',
       carriedOut: 'no',
       source: secondary('it-peoplelogy/laravel-xero-bridge: no Retry-After for this limit'),
@@ -737,13 +737,13 @@ export const diagnoses = [
   {
     id: 'rate-limit-unknown',
     when: [{ status: [429] }],
-    tone: 'warning',
+    severity: 'warning',
     title: 'Rate limit reached, which one is not told',
     meaning: 'One of Xero’s limits was reached, but the answer has no `X-Rate-Limit-Problem` that names it.',
     fix: 'Let your proxy pass on `X-Rate-Limit-Problem` and `Retry-After`; slow down meanwhile.',
-    learnMore: limitsPage,
+    docsUrl: limitsPage,
     retry: {
-      advice: { kind: 'back-off', firstSeconds: 2, factor: 2, mostSeconds: 60, tries: 6 },
+      advice: { kind: 'back-off', firstSeconds: 2, factor: 2, maxSeconds: 60, maxAttempts: 6 },
       say: 'Back off until the calls get through.',
       carriedOut: 'no',
       source: limits,
@@ -758,7 +758,7 @@ export const diagnoses = [
           'A rate limit was reached, and the answer does not show whether it is Xero’s or that of a server in between.',
         fix: 'Look at the limits of your own server, and let it pass on `X-Rate-Limit-Problem` and `Retry-After`; slow down meanwhile.',
         retry: {
-          advice: { kind: 'back-off', firstSeconds: 2, factor: 2, mostSeconds: 60, tries: 6 },
+          advice: { kind: 'back-off', firstSeconds: 2, factor: 2, maxSeconds: 60, maxAttempts: 6 },
           say: 'Back off until the calls get through.',
           carriedOut: 'no',
           source: inference,
@@ -771,17 +771,17 @@ export const diagnoses = [
   {
     id: 'rate-limit-legacy',
     when: [
-      { status: [503], says: ['rate limit exceeded'] },
+      { status: [503], bodyIncludes: ['rate limit exceeded'] },
       { status: [503], header: { name: 'x-rate-limit-problem', includes: [] } },
     ],
-    tone: 'warning',
+    severity: 'warning',
     title: 'Rate limit reached (503, old form)',
     meaning:
       'The rate limit for this organisation and app was exceeded, answered in the old way; Xero answers 429 today.',
     fix: 'Slow down: at most 60 calls a minute, 5,000 a day and five at once for each organisation.',
-    learnMore: page,
+    docsUrl: page,
     retry: {
-      advice: { kind: 'back-off', firstSeconds: 60, factor: 2, mostSeconds: 3_600, tries: 6 },
+      advice: { kind: 'back-off', firstSeconds: 60, factor: 2, maxSeconds: 3_600, maxAttempts: 6 },
       say: 'Try in the next minute; where it is the day limit, on the next day.',
       carriedOut: 'no',
       source: legacyLimit,
@@ -795,13 +795,13 @@ export const diagnoses = [
     variants: [
       {
         when: [{ status: [503], header: { name: 'x-rate-limit-problem', includes: ['day', 'daily'] } }],
-        tone: 'error',
+        severity: 'error',
         title: 'Day limit reached (503, old form)',
         meaning:
           'The calls for this organisation and app are used up for the day, answered in the old way; Xero answers 429 today.',
         fix: 'Stop the queue for this organisation and schedule it for the next day.',
         retry: {
-          advice: { kind: 'back-off', firstSeconds: 900, factor: 2, mostSeconds: 14_400, tries: 6 },
+          advice: { kind: 'back-off', firstSeconds: 900, factor: 2, maxSeconds: 14_400, maxAttempts: 6 },
           say: 'Do not wait in the process: schedule the work for the next day.',
           carriedOut: 'no',
           source: legacyLimit,
@@ -816,14 +816,14 @@ export const diagnoses = [
   },
   {
     id: 'maintenance',
-    when: [{ status: [503], says: ['offline for maintenance'] }],
-    tone: 'warning',
+    when: [{ status: [503], bodyIncludes: ['offline for maintenance'] }],
+    severity: 'warning',
     title: 'Xero API offline for maintenance',
     meaning: 'Xero has taken the API down for a short time of maintenance or an upgrade.',
     fix: 'Wait for the maintenance to end; look at Xero’s status page meanwhile.',
-    learnMore: statusPage,
+    docsUrl: statusPage,
     retry: {
-      advice: { kind: 'back-off', firstSeconds: 60, factor: 2, mostSeconds: 900, tries: 6 },
+      advice: { kind: 'back-off', firstSeconds: 60, factor: 2, maxSeconds: 900, maxAttempts: 6 },
       say: 'Try again soon, in minutes rather than seconds.',
       carriedOut: 'perhaps',
       source: responseCodes,
@@ -833,12 +833,12 @@ export const diagnoses = [
   },
   {
     id: 'organisation-offline',
-    when: [{ status: [503], says: ['organisation is offline'] }],
-    tone: 'warning',
+    when: [{ status: [503], bodyIncludes: ['organisation is offline'] }],
+    severity: 'warning',
     title: 'Organisation offline',
     meaning: 'This one organisation cannot be reached for some minutes, though the Xero APIs themselves are online.',
     fix: 'Hold the calls of this organisation for about five minutes; those of others can go on.',
-    learnMore: page,
+    docsUrl: page,
     retry: {
       advice: { kind: 'wait', seconds: 300 },
       say: 'Xero recommends trying again about every five minutes.',
@@ -850,14 +850,14 @@ export const diagnoses = [
   },
   {
     id: 'temporarily-unavailable',
-    when: [{ status: [503], says: ['xero api is temporarily unavailable'] }],
-    tone: 'warning',
+    when: [{ status: [503], bodyIncludes: ['xero api is temporarily unavailable'] }],
+    severity: 'warning',
     title: 'Xero API temporarily unavailable',
     meaning: 'The API has a short outage and cannot answer at the moment.',
     fix: 'Wait a little; look at Xero’s status page if it lasts.',
-    learnMore: statusPage,
+    docsUrl: statusPage,
     retry: {
-      advice: { kind: 'back-off', firstSeconds: 30, factor: 2, mostSeconds: 600, tries: 6 },
+      advice: { kind: 'back-off', firstSeconds: 30, factor: 2, maxSeconds: 600, maxAttempts: 6 },
       say: 'Try again soon, with growing pauses.',
       carriedOut: 'perhaps',
       source: responseCodes,
@@ -868,13 +868,13 @@ export const diagnoses = [
   {
     id: 'service-unavailable',
     when: [{ status: [503] }],
-    tone: 'warning',
+    severity: 'warning',
     title: 'Service unavailable',
     meaning: 'The API is unavailable, and the answer does not say why.',
     fix: 'Wait and look at Xero’s status page; if a proxy is between, check it too.',
-    learnMore: statusPage,
+    docsUrl: statusPage,
     retry: {
-      advice: { kind: 'back-off', firstSeconds: 30, factor: 2, mostSeconds: 600, tries: 6 },
+      advice: { kind: 'back-off', firstSeconds: 30, factor: 2, maxSeconds: 600, maxAttempts: 6 },
       say: 'Try again soon, with growing pauses.',
       carriedOut: 'perhaps',
       source: responseCodes,
@@ -907,13 +907,13 @@ export const diagnoses = [
   {
     id: 'server-error',
     when: [{ status: [500] }],
-    tone: 'error',
+    severity: 'error',
     title: 'Error inside Xero',
     meaning: 'Something in the Xero API failed that it does not handle; a wrong or malformed id has caused it before.',
     fix: 'Check every id in the path and body; if it stays, give Xero support the correlation id.',
-    learnMore: page,
+    docsUrl: page,
     retry: {
-      advice: { kind: 'back-off', firstSeconds: 2, factor: 2, mostSeconds: 30, tries: 3 },
+      advice: { kind: 'back-off', firstSeconds: 2, factor: 2, maxSeconds: 30, maxAttempts: 3 },
       say: 'Try a read two or three times; read back before you repeat a write.',
       carriedOut: 'perhaps',
       source: secondary('Libraries disagree: laravel-xero-bridge retries a 500, xero-kiwi does not'),
@@ -936,7 +936,7 @@ export const diagnoses = [
           {
             status: [500],
             author: 'untold',
-            unless: [{ says: ['xero | error 500'] }],
+            not: [{ bodyIncludes: ['xero | error 500'] }],
           },
         ],
         title: 'Server error, whose is not told',
@@ -958,14 +958,14 @@ export const diagnoses = [
   {
     id: 'gateway-error',
     when: [{ status: [502, 504] }],
-    tone: 'warning',
+    severity: 'warning',
     title: 'Gateway error',
     meaning:
       'A gateway between you and the API got no usable answer from it, or none in time; the API itself did not speak.',
     fix: 'Try again later; if a proxy of yours is between, check its time-out.',
-    learnMore: statusPage,
+    docsUrl: statusPage,
     retry: {
-      advice: { kind: 'back-off', firstSeconds: 1, factor: 2, mostSeconds: 30, tries: 3 },
+      advice: { kind: 'back-off', firstSeconds: 1, factor: 2, maxSeconds: 30, maxAttempts: 3 },
       say: 'Try a read again with growing pauses; a write only with its Idempotency-Key.',
       carriedOut: 'perhaps',
       source: inference,
@@ -974,9 +974,9 @@ export const diagnoses = [
     sources: [
       {
         basis: 'inferred',
-        where: 'HTTP Semantics, RFC 9110; not in Xero’s table',
+        title: 'HTTP Semantics, RFC 9110; not in Xero’s table',
         url: 'https://www.rfc-editor.org/rfc/rfc9110#status.502',
-        read: '2026-11-22',
+        retrieved: '2026-11-22',
       },
       recorded('504 with an empty body, Xero-Java issue 162', 'https://github.com/XeroAPI/Xero-Java/issues/162'),
     ],
@@ -984,11 +984,11 @@ export const diagnoses = [
   {
     id: 'undocumented',
     when: [{}],
-    tone: 'warning',
+    severity: 'warning',
     title: 'Not documented',
     meaning: 'Nothing is documented for this answer of the Projects API; below is what came.',
     fix: 'Read the body; a proxy of yours may have written this answer.',
-    learnMore: page,
+    docsUrl: page,
     retry: {
       advice: { kind: 'cannot-tell' },
       say: 'Find out who gave this answer first.',

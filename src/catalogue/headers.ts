@@ -1,7 +1,7 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0 and recordings of api.xero.com, read 2026-11-22.
 // The headers that matter, of requests and of answers, each with its rule.
 
-import { gatewayRecording, idempotency, limits, type Source, secondary, specification } from './citation.ts';
+import { type Citation, gatewayRecording, idempotency, limits, secondary, specification } from './citation.ts';
 
 export interface HeaderRow {
   readonly name: string;
@@ -9,18 +9,18 @@ export interface HeaderRow {
   readonly required: boolean;
   readonly meaning: string;
   readonly rule: string;
-  readonly source: Source;
+  readonly source: Citation;
   /** What others than its source say of it. */
-  readonly further?: readonly Further[];
+  readonly further?: readonly RelatedHeader[];
 }
 
-export interface Further {
+export interface RelatedHeader {
   readonly term: string;
   readonly says: string;
-  readonly source: Source;
+  readonly source: Citation;
 }
 
-const notOnRefusals: Further = { term: 'Left out', says: 'With 401 and 403', source: gatewayRecording };
+const notOnRefusals: RelatedHeader = { term: 'Left out', says: 'With 401 and 403', source: gatewayRecording };
 
 export const headers: readonly HeaderRow[] = [
   {

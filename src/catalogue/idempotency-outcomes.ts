@@ -1,18 +1,18 @@
 // Source: Xero's guide on idempotent requests, read 2026-11-22, and our own deduction of who gives which answer. What an answer tells of the
 // Idempotency-Key that was sent: by its status, where that is another fate than `stored`.
 
-import { idempotency, inference, type Source } from './citation.ts';
+import { type Citation, idempotency, inference } from './citation.ts';
 
 /**
  * `stored`: the API answered, and keeps the answer under the key. `unused`: refused before the key was looked at. `unstored`: a gateway
  * answered, or nobody; the call may have been carried out under the key all the same. `unsure`: the API's or a gateway's answer.
  */
-export type KeyFate = 'stored' | 'unused' | 'unstored' | 'unsure';
+export type IdempotencyOutcome = 'stored' | 'unused' | 'unstored' | 'unsure';
 
 export interface KeyFateRow {
-  readonly fate: Exclude<KeyFate, 'stored'>;
+  readonly fate: Exclude<IdempotencyOutcome, 'stored'>;
   readonly statuses: readonly number[];
-  readonly source: Source;
+  readonly source: Citation;
 }
 
 export const keyFates: readonly KeyFateRow[] = [

@@ -1,19 +1,19 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0 and the Tasks and Time pages, read 2026-11-22.
 // Which records cannot be written, by their `status`. That they are refused is documented; how the refusal reads is not.
 
-import { type Source, specification, tasksPage, timePage } from './citation.ts';
+import { type Citation, specification, tasksPage, timePage } from './citation.ts';
 import type { OperationId } from './operations.ts';
 
-export interface FrozenRecord {
+export interface ImmutableRecord {
   readonly operations: readonly OperationId[];
   /** Of the record. Left out: whatever it is, where there is time on the task. */
   readonly status?: 'LOCKED' | 'INVOICED';
   readonly rule: string;
   readonly fix: string;
-  readonly source: Source;
+  readonly source: Citation;
 }
 
-export const frozenRecords: readonly FrozenRecord[] = [
+export const frozenRecords: readonly ImmutableRecord[] = [
   {
     operations: ['updateTimeEntry'],
     status: 'INVOICED',

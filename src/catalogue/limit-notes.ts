@@ -1,12 +1,12 @@
 // Source: each note's own. What is known of the limits beside their numbers: of use to who looks them up.
 
-import { type Source, secondary } from './citation.ts';
+import { type Citation, secondary } from './citation.ts';
 import { tiers } from './rate-limits.ts';
 
 export interface LimitNote {
   readonly term: string;
   readonly says: string;
-  readonly source: Source;
+  readonly source: Citation;
 }
 
 /** What else is known of the limits. */

@@ -1,9 +1,9 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, read 2026-11-22; recorded statuses from August 2026 recordings.
 // The 16 operations of the Projects API, as Xero names them.
 
-import { projectsRecording, type Source, specification } from './citation.ts';
+import { type Citation, projectsRecording, specification } from './citation.ts';
 import { paging, projectFilters, taskFilters, timeFilters } from './parameters.ts';
-import type { Difference, EntityName, ParameterRow } from './schema.ts';
+import type { EntityName, ParameterRow, SpecDiscrepancy } from './schema.ts';
 import { readScopes, type Scope, writeScopes } from './scopes.ts';
 
 export interface OperationRow {
@@ -23,14 +23,14 @@ export interface OperationRow {
   readonly body?: EntityName;
   /** What a success holds; left out where it is answered without a body. */
   readonly answer?: EntityName;
-  readonly source: Source;
-  readonly differences?: readonly Difference[];
+  readonly source: Citation;
+  readonly differences?: readonly SpecDiscrepancy[];
 }
 
 const read = { takesIdempotencyKey: false, scopes: readScopes, query: [], source: specification } as const;
 const write = { takesIdempotencyKey: true, scopes: writeScopes, query: [], source: specification } as const;
 /** Recorded for both operations that are documented as 201. */
-const createdAs200: readonly Difference[] = [
+const createdAs200: readonly SpecDiscrepancy[] = [
   { specification: '201 on success', live: '200 on success', source: projectsRecording },
 ];
 

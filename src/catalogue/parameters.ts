@@ -2,7 +2,7 @@
 // Path and query parameters; which operation takes which is said in operations.ts.
 
 import { projectsPage, projectsRecording, secondary, specification, timePage } from './citation.ts';
-import { largestPage, usualPage } from './constants.ts';
+import { defaultPageSize, maxPageSize } from './constants.ts';
 import { chargeTypes, projectStatuses } from './request-entities.ts';
 import type { FieldRow, ParameterRow } from './schema.ts';
 
@@ -19,7 +19,7 @@ const page: ParameterRow = {
   ...optional,
   name: 'page',
   type: 'integer',
-  least: 1,
+  min: 1,
   default: '1',
   rule: 'A whole number above 0',
   meaning: 'Which page of the list',
@@ -29,15 +29,15 @@ const pageSize: ParameterRow = {
   ...optional,
   name: 'pageSize',
   type: 'integer',
-  least: 1,
-  most: largestPage,
-  default: String(usualPage),
-  rule: `A whole number from 1 to ${largestPage}`,
+  min: 1,
+  max: maxPageSize,
+  default: String(defaultPageSize),
+  rule: `A whole number from 1 to ${maxPageSize}`,
   meaning: 'Most items on a page',
   mistakenFor: ['limit', 'per_page', 'perPage', 'size', 'count'],
   differences: [
     {
-      specification: `${usualPage} unless asked otherwise`,
+      specification: `${defaultPageSize} unless asked otherwise`,
       live: '500 was echoed for `?page=1`',
       source: projectsRecording,
     },

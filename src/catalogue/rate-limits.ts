@@ -1,6 +1,6 @@
 // Source: developer.xero.com/faq/limits and the platform's pages on tiers, read 2026-11-22. How many calls Xero takes, and in what time.
 
-import { gatewayRecording, limits, type Source, secondary } from './citation.ts';
+import { type Citation, gatewayRecording, limits, secondary } from './citation.ts';
 
 export interface RateLimitRow {
   readonly id: 'minute' | 'day' | 'concurrent' | 'app-minute';
@@ -14,11 +14,11 @@ export interface RateLimitRow {
   /** The header that tells how many are left, in lower case. */
   readonly header?: string;
   readonly meaning: string;
-  readonly sources: readonly [Source, ...Source[]];
+  readonly sources: readonly [Citation, ...Citation[]];
 }
 
 /** What differs between the tiers of apps. */
-export const tiers: Source = secondary('Xero developer platform, tiers of 2026');
+export const tiers: Citation = secondary('Xero developer platform, tiers of 2026');
 
 export const rateLimits: readonly RateLimitRow[] = [
   {

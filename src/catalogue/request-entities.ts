@@ -14,13 +14,13 @@ import {
   timePage,
 } from './citation.ts';
 import { currencies } from './currencies.ts';
-import type { Difference, FieldRow } from './schema.ts';
+import type { FieldRow, SpecDiscrepancy } from './schema.ts';
 
 const clientNotes = secondary('CData documentation of the Projects API');
 export const projectStatuses = ['INPROGRESS', 'CLOSED'] as const;
 export const chargeTypes = ['TIME', 'FIXED', 'NON_CHARGEABLE'] as const;
 
-const sameName: Difference = {
+const sameName: SpecDiscrepancy = {
   specification: 'Nothing of names that are there already',
   live: 'The same name twice was accepted',
   source: projectsRecording,
@@ -101,7 +101,7 @@ export const taskCreateOrUpdate: readonly FieldRow[] = [
     type: 'string',
     required: true,
     notEmpty: inference,
-    longest: 100,
+    maxLength: 100,
     meaning: 'Name of the task',
     rule: 'Required, at most 100 characters',
     source: specification,
@@ -117,7 +117,7 @@ export const taskCreateOrUpdate: readonly FieldRow[] = [
   {
     name: 'rate',
     type: 'object',
-    of: 'Amount',
+    itemType: 'Amount',
     required: true,
     meaning: 'Price of an hour for TIME, the whole price for FIXED',
     rule: 'Required: currency and value, for every charge type',
@@ -135,7 +135,7 @@ export const taskCreateOrUpdate: readonly FieldRow[] = [
   {
     name: 'estimateMinutes',
     type: 'integer',
-    least: 1,
+    min: 1,
     unit: 'minutes',
     required: false,
     meaning: 'How long the task is estimated to take',
@@ -179,8 +179,8 @@ export const timeEntryCreateOrUpdate: readonly FieldRow[] = [
   {
     name: 'duration',
     type: 'integer',
-    least: 1,
-    most: 59_940,
+    min: 1,
+    max: 59_940,
     unit: 'minutes',
     required: true,
     meaning: 'How long the work took; 59,940 minutes are 999 hours',

@@ -12,7 +12,7 @@ const id = { ...worked, type: 'uuid', rule: 'A UUID, given by Xero' } as const;
 const reference = { ...known, type: 'uuid', rule: 'A UUID' } as const;
 const text = { ...known, type: 'string' } as const;
 const minutes = { ...worked, type: 'integer', unit: 'minutes', rule: 'Whole minutes, read-only' } as const;
-const money = { ...worked, type: 'object', of: 'Amount', rule: 'An amount, read-only' } as const;
+const money = { ...worked, type: 'object', itemType: 'Amount', rule: 'An amount, read-only' } as const;
 const moment = { ...known, type: 'date-time', rule: 'ISO 8601 in UTC' } as const;
 
 export const project: readonly FieldRow[] = [
@@ -98,7 +98,7 @@ export const task: readonly FieldRow[] = [
     ...known,
     name: 'rate',
     type: 'object',
-    of: 'Amount',
+    itemType: 'Amount',
     rule: 'An amount',
     meaning: 'Price of an hour, or the whole',
   },
@@ -195,7 +195,7 @@ export const projectUser: readonly FieldRow[] = [
 const counted = { ...worked, type: 'integer', rule: 'A whole number' } as const;
 
 export const pagination: readonly FieldRow[] = [
-  { ...counted, name: 'page', least: 1, meaning: 'Number of this page, from 1' },
+  { ...counted, name: 'page', min: 1, meaning: 'Number of this page, from 1' },
   {
     ...counted,
     name: 'pageSize',
@@ -228,13 +228,13 @@ const paging = {
   ...known,
   name: 'pagination',
   type: 'object',
-  of: 'Pagination',
+  itemType: 'Pagination',
   rule: 'An object',
   meaning: 'Where in the list this page is',
 } as const;
 const items = { ...known, name: 'items', type: 'list', rule: 'A list', meaning: 'The page’s items' } as const;
 
-export const projects: readonly FieldRow[] = [paging, { ...items, of: 'Project' }];
-export const projectUsers: readonly FieldRow[] = [paging, { ...items, of: 'ProjectUser' }];
-export const tasks: readonly FieldRow[] = [paging, { ...items, of: 'Task' }];
-export const timeEntries: readonly FieldRow[] = [paging, { ...items, of: 'TimeEntry' }];
+export const projects: readonly FieldRow[] = [paging, { ...items, itemType: 'Project' }];
+export const projectUsers: readonly FieldRow[] = [paging, { ...items, itemType: 'ProjectUser' }];
+export const tasks: readonly FieldRow[] = [paging, { ...items, itemType: 'Task' }];
+export const timeEntries: readonly FieldRow[] = [paging, { ...items, itemType: 'TimeEntry' }];

@@ -1,14 +1,14 @@
 // How a kind of answer may be retried, as data.
 
-import type { Source } from './citation.ts';
+import type { Citation } from './citation.ts';
 
-export interface RetryRule {
+export interface RetryPolicy {
   readonly advice: RetryAction;
   /** One imperative sentence. */
   readonly say: string;
   /** Whether Xero may have carried out the call although it answered so. `no`: it was refused first. */
   readonly carriedOut: 'yes' | 'no' | 'perhaps';
-  readonly source: Source;
+  readonly source: Citation;
 }
 
 export type RetryAction =
@@ -22,6 +22,6 @@ export type RetryAction =
 export interface BackOff {
   readonly firstSeconds: number;
   readonly factor: number;
-  readonly mostSeconds: number;
-  readonly tries: number;
+  readonly maxSeconds: number;
+  readonly maxAttempts: number;
 }

@@ -1,37 +1,37 @@
 // How a field, a parameter and a path parameter are described: one row each, with its source.
 
-import type { Source } from './citation.ts';
+import type { Citation } from './citation.ts';
 
 export interface FieldRow {
   readonly name: string;
   readonly type: FieldType;
   /** What an object is, or what the items of a list are. */
-  readonly of?: EntityName;
+  readonly itemType?: EntityName;
   readonly required: boolean;
   /** Where only some of the methods that send it require it: those. */
   readonly requiredOn?: readonly string[];
   /** Where `source` does not say that it is required: what does. */
-  readonly requiredBy?: Source;
+  readonly requiredBy?: Citation;
   /** Worked out by Xero: not to be sent. */
   readonly readOnly?: boolean;
   /** The only values of an `enum`. */
   readonly values?: readonly string[];
   /** Least and most of a number, both inclusive, in `unit`. */
-  readonly least?: number;
-  readonly most?: number;
+  readonly min?: number;
+  readonly max?: number;
   readonly unit?: string;
   /** A text may not be empty: what says so. */
-  readonly notEmpty?: Source;
+  readonly notEmpty?: Citation;
   /** Longest text, characters. */
-  readonly longest?: number;
+  readonly maxLength?: number;
   /** Whether answers hold it. Left out: in every recorded answer. */
   readonly returned?: 'when-set' | 'never';
   /** One phrase: what it is. */
   readonly meaning: string;
   /** One phrase, as it is shown beside Xero's message. */
   readonly rule: string;
-  readonly source: Source;
-  readonly differences?: readonly Difference[];
+  readonly source: Citation;
+  readonly differences?: readonly SpecDiscrepancy[];
 }
 
 export type FieldType = 'string' | 'uuid' | 'number' | 'integer' | 'boolean' | 'date-time' | 'enum' | 'object' | 'list';
@@ -65,8 +65,8 @@ export interface ParameterRow extends FieldRow {
 }
 
 /** Where the specification says one thing and the live API does another: both. */
-export interface Difference {
+export interface SpecDiscrepancy {
   readonly specification: string;
   readonly live: string;
-  readonly source: Source;
+  readonly source: Citation;
 }

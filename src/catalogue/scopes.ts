@@ -1,13 +1,13 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, security schemes, read 2026-11-22. What a token must be allowed.
 
-import { type Source, specification } from './citation.ts';
+import { type Citation, specification } from './citation.ts';
 
 export type Scope = 'projects' | 'projects.read';
 
 export interface ScopeRow {
   readonly name: Scope;
   readonly meaning: string;
-  readonly source: Source;
+  readonly source: Citation;
 }
 
 export const scopes: readonly ScopeRow[] = [

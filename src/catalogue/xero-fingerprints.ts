@@ -1,29 +1,29 @@
 // Source: recordings and documentation, each row its own. What shows that Xero wrote an answer, though a proxy lies between: any one of these.
 
-import { gatewayRecording, limits, projectsRecording, responseCodes, type Source, secondary } from './citation.ts';
+import { type Citation, gatewayRecording, limits, projectsRecording, responseCodes, secondary } from './citation.ts';
 import type { BodyShape } from './diagnoses.ts';
 
-export interface XeroSignRow {
+export interface XeroFingerprint {
   /** A header, by its name in lower case, or a form of the body. */
-  readonly sign: { readonly header: string } | { readonly shape: BodyShape };
+  readonly match: { readonly header: string } | { readonly shape: BodyShape };
   /** The API's own answers bear Xero's other headers as well: where they are missing, they were lost on the way. */
-  readonly bearsHeaders: boolean;
-  readonly source: Source;
+  readonly impliesXeroHeaders: boolean;
+  readonly source: Citation;
 }
 
 const login = secondary('What identity.xero.com answers, as apps print it');
 const oldForms = secondary('Old forms of Xero’s errors, calcinai/xero-php issue 352 and xero-node issue 285');
 
-export const xeroSigns: readonly XeroSignRow[] = [
-  { sign: { header: 'xero-correlation-id' }, bearsHeaders: true, source: projectsRecording },
-  { sign: { header: 'x-minlimit-remaining' }, bearsHeaders: true, source: projectsRecording },
-  { sign: { header: 'x-daylimit-remaining' }, bearsHeaders: true, source: projectsRecording },
-  { sign: { header: 'x-appminlimit-remaining' }, bearsHeaders: true, source: projectsRecording },
-  { sign: { header: 'x-rate-limit-problem' }, bearsHeaders: true, source: limits },
-  { sign: { shape: 'model-state' }, bearsHeaders: true, source: responseCodes },
-  { sign: { shape: 'problem' }, bearsHeaders: true, source: gatewayRecording },
-  { sign: { shape: 'accounting-error' }, bearsHeaders: false, source: secondary('Xero-OpenAPI issue 461') },
-  { sign: { shape: 'identity-error' }, bearsHeaders: false, source: login },
-  { sign: { shape: 'api-exception-xml' }, bearsHeaders: false, source: oldForms },
-  { sign: { shape: 'legacy-oauth' }, bearsHeaders: false, source: oldForms },
+export const xeroSigns: readonly XeroFingerprint[] = [
+  { match: { header: 'xero-correlation-id' }, impliesXeroHeaders: true, source: projectsRecording },
+  { match: { header: 'x-minlimit-remaining' }, impliesXeroHeaders: true, source: projectsRecording },
+  { match: { header: 'x-daylimit-remaining' }, impliesXeroHeaders: true, source: projectsRecording },
+  { match: { header: 'x-appminlimit-remaining' }, impliesXeroHeaders: true, source: projectsRecording },
+  { match: { header: 'x-rate-limit-problem' }, impliesXeroHeaders: true, source: limits },
+  { match: { shape: 'model-state' }, impliesXeroHeaders: true, source: responseCodes },
+  { match: { shape: 'problem' }, impliesXeroHeaders: true, source: gatewayRecording },
+  { match: { shape: 'accounting-error' }, impliesXeroHeaders: false, source: secondary('Xero-OpenAPI issue 461') },
+  { match: { shape: 'identity-error' }, impliesXeroHeaders: false, source: login },
+  { match: { shape: 'api-exception-xml' }, impliesXeroHeaders: false, source: oldForms },
+  { match: { shape: 'legacy-oauth' }, impliesXeroHeaders: false, source: oldForms },
 ];

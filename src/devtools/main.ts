@@ -1,16 +1,16 @@
 // The DevTools page: lives as long as DevTools, keeps the log, opens the panel and hands it over.
 
-import { isRecorded } from '../capture/is-recorded.ts';
+import { wasRecordingAt } from '../capture/is-recorded.ts';
 import { watchPageLoads } from '../capture/page-loads.ts';
-import { createHearing } from '../capture/traffic-monitor.ts';
-import { type Network, watch } from '../capture/watch-network.ts';
-import { readMappings } from '../core/mappings/mappings.ts';
+import { createTrafficMonitor } from '../capture/traffic-monitor.ts';
+import { type Network, watchNetwork } from '../capture/watch-network.ts';
+import { parseMappings } from '../core/mappings/mappings.ts';
 import { readSettings, type Settings } from '../core/model/settings.ts';
-import { createSession, follow } from '../core/session/session.ts';
-import { createBringIn } from '../import/importer.ts';
+import { applyLogChange, createSession } from '../core/session/session.ts';
+import { createImporter } from '../import/importer.ts';
 import { createLog } from '../log/create-log.ts';
 import {
-  hostReady,
+  HOST_READY_EVENT,
   type PanelHost,
   type PanelWindow,
   type Recording,
@@ -23,45 +23,45 @@ const { network, panels } = chrome.devtools;
 
 const log = createLog();
 const session = createSession();
-log.subscribe((change) => follow(session, change));
+log.subscribe((change) => applyLogChange(session, change));
 const { settings } = readSettings({});
-const brokenSettings: string[] = [];
+const invalidSettings: string[] = [];
 const settled = loadSettings().then((loaded) => {
   Object.assign(settings, loaded.settings);
-  brokenSettings.push(...loaded.broken);
+  invalidSettings.push(...loaded.broken);
   const own: PanelWindow = window;
   own.inspectorHost = host;
 });
 
-const recording: Recording = { isOn: true, switchedMs: [] };
-const hearing = createHearing();
+const recording: Recording = { isOn: true, toggledAtMs: [] };
+const hearing = createTrafficMonitor();
 /** What began earlier belongs to a page that was left, and is not kept. */
 let wantedFromMs = Number.NaN;
-let mappings = { of: '', read: readMappings('') };
+let mappings = { of: '', read: parseMappings('') };
 function currentMappings(): readonly string[] {
-  if (mappings.of !== settings.mappings) mappings = { of: settings.mappings, read: readMappings(settings.mappings) };
+  if (mappings.of !== settings.mappings) mappings = { of: settings.mappings, read: parseMappings(settings.mappings) };
   return mappings.read;
 }
-watch(network as unknown as Network, log, {
+watchNetwork(network as unknown as Network, log, {
   hearing,
-  isRecording: (startedMs) => isRecorded(recording.isOn, recording.switchedMs, startedMs),
-  isWanted: (startedMs) => !(startedMs < wantedFromMs),
+  isRecording: (startedMs) => wasRecordingAt(recording.isOn, recording.toggledAtMs, startedMs),
+  isCurrentPage: (startedMs) => !(startedMs < wantedFromMs),
   mappings: currentMappings,
   ready: settled,
 });
 watchPageLoads(chrome.devtools, {
-  startsOf: hearing.startsOf,
-  found: (url) => hearing.onPage({ url, wasSeenLoading: false }),
-  async loaded({ url, fromMs }) {
-    hearing.onPage({ url, wasSeenLoading: true, fromMs });
+  startTimes: hearing.startTimes,
+  onInitial: (url) => hearing.setPage({ url, observedLoad: false }),
+  async onLoad({ url, fromMs: loadedAtMs }) {
+    hearing.setPage({ url, observedLoad: true, loadedAtMs });
     await settled;
     if (!settings.preserveLog) {
-      wantedFromMs = fromMs;
-      log.clearBefore(fromMs);
+      wantedFromMs = loadedAtMs;
+      log.clearBefore(loadedAtMs);
     }
-    log.navigated(fromMs, url);
+    log.addNavigation(loadedAtMs, url);
   },
-  renamed: (url) => hearing.onPage({ wasSeenLoading: false, ...hearing.page, url }),
+  onUrlChange: (url) => hearing.setPage({ observedLoad: false, ...hearing.page, url }),
 });
 
 const notSaved = new Set<() => void>();
@@ -79,11 +79,11 @@ const view: ViewState = {
   filter: '',
   sort: '',
   scrollTop: 0,
-  atEnd: true,
-  dismissed: '',
+  followsTail: true,
+  dismissedSuggestions: '',
   dialog: undefined,
   search: { isOpen: false, text: '', matchCase: false },
-  places: {},
+  scrollPositions: {},
   compare: { other: undefined, onlyDifferences: true, visited: '' },
   drafts: { pasted: '', mappings: undefined, address: '', method: 'GET' },
   limits: { range: '5min' },
@@ -92,28 +92,28 @@ const view: ViewState = {
 const host: PanelHost = {
   log,
   session,
-  heard: hearing,
+  traffic: hearing,
   recording,
-  bringIn: createBringIn(log, currentMappings),
+  importer: createImporter(log, currentMappings),
   browser: 'setThemeChangeHandler' in panels ? 'chromium' : 'firefox',
   theme: devtoolsTheme(panels),
   view,
   settings,
-  keep(values) {
+  saveSettings(values) {
     Object.assign(settings, values);
     save(values);
   },
   resetSettings() {
     const { settings: atFirst } = readSettings({});
     Object.assign(settings, atFirst);
-    brokenSettings.length = 0;
+    invalidSettings.length = 0;
     save(atFirst);
   },
-  whenNotSaved(listener) {
+  onSaveError(listener) {
     notSaved.add(listener);
     return () => notSaved.delete(listener);
   },
-  brokenSettings,
+  invalidSettings,
 };
 
 // The leading slash makes both browsers look in the same place.
@@ -123,6 +123,6 @@ panels.create('Xero Projects', '', '/extension/panel.html', (panel) => {
     const shown: PanelWindow = window;
     if (shown.inspectorHost === host) return;
     shown.inspectorHost = host;
-    shown.dispatchEvent(new Event(hostReady));
+    shown.dispatchEvent(new Event(HOST_READY_EVENT));
   });
 });

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { readFileText } from './decode-file.ts';
+import { decodeFile } from './decode-file.ts';
 
 const going = new AbortController().signal;
 const text = '{"log":"Zoë"}';
@@ -12,16 +12,16 @@ test.each<[string, BlobPart]>([
   ['UTF-16, the high byte first', Uint8Array.from(Buffer.from(`\ufeff${text}`, 'utf16le').swap16())],
   ['UTF-8, compressed', Uint8Array.from(gzipSync(text))],
 ])('reads %s', async (_, bytes) => {
-  expect(await readFileText(new Blob([bytes]), going)).toEqual({ kind: 'text', text });
+  expect(await decodeFile(new Blob([bytes]), going)).toEqual({ kind: 'text', text });
 });
 
 test('says of a file that is too large how much would do, also where it is so only unpacked', async () => {
   const large = 'x'.repeat(3_000_000);
-  expect(await readFileText(new Blob([large]), going, 2_000_000)).toEqual({
+  expect(await decodeFile(new Blob([large]), going, 2_000_000)).toEqual({
     kind: 'unreadable',
     why: 'It has 3 MB; browsers read at most 2 MB of text at once.',
   });
-  expect(await readFileText(new Blob([Uint8Array.from(gzipSync(large))]), going, 2_000_000)).toEqual({
+  expect(await decodeFile(new Blob([Uint8Array.from(gzipSync(large))]), going, 2_000_000)).toEqual({
     kind: 'unreadable',
     why: 'Unpacked it has more; browsers read at most 2 MB of text at once.',
   });
@@ -29,9 +29,9 @@ test('says of a file that is too large how much would do, also where it is so on
 
 test('says why a file that breaks off cannot be unpacked', async () => {
   const cut = Uint8Array.from(gzipSync(text)).slice(0, 20);
-  expect(await readFileText(new Blob([cut]), going)).toMatchObject({ kind: 'unreadable' });
+  expect(await decodeFile(new Blob([cut]), going)).toMatchObject({ kind: 'unreadable' });
 });
 
 test('ends when it is cancelled', async () => {
-  await expect(readFileText(new Blob([text]), AbortSignal.abort())).rejects.toThrow();
+  await expect(decodeFile(new Blob([text]), AbortSignal.abort())).rejects.toThrow();
 });

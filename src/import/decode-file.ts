@@ -1,12 +1,12 @@
 // Gives the text of a file, in whichever encoding it is, compressed by gzip too.
 
-export type ReadFile =
+export type DecodedFile =
   | { readonly kind: 'text'; readonly text: string }
   /** `why` is a sentence. */
   | { readonly kind: 'unreadable'; readonly why: string };
 
 /** Throws the reason of `signal` where that comes first. */
-export async function readFileText(file: Blob, signal: AbortSignal, mostBytes = most): Promise<ReadFile> {
+export async function decodeFile(file: Blob, signal: AbortSignal, mostBytes = MAX_FILE_BYTES): Promise<DecodedFile> {
   signal.throwIfAborted();
   const cancelled = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -19,10 +19,10 @@ export async function readFileText(file: Blob, signal: AbortSignal, mostBytes = 
 }
 
 /** Chromium holds no text of more than 536,870,888 characters. */
-const most = 500_000_000;
+const MAX_FILE_BYTES = 500_000_000;
 
-async function textOf(file: Blob, mostBytes: number): Promise<ReadFile> {
-  if (file.size > mostBytes) return tooLarge(`It has ${mega(file.size)} MB`, mostBytes);
+async function textOf(file: Blob, mostBytes: number): Promise<DecodedFile> {
+  if (file.size > mostBytes) return tooLarge(`It has ${toMegabytes(file.size)} MB`, mostBytes);
   const [first = 0, second = 0] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   if (first === 0x1f && second === 0x8b) return unpacked(file, mostBytes);
   const encoding = utf16[(first << 8) | second];
@@ -33,7 +33,7 @@ async function textOf(file: Blob, mostBytes: number): Promise<ReadFile> {
 /** By the byte order mark. */
 const utf16: Readonly<Record<number, string>> = { 65534: 'utf-16le', 65279: 'utf-16be' };
 
-async function unpacked(file: Blob, mostBytes: number): Promise<ReadFile> {
+async function unpacked(file: Blob, mostBytes: number): Promise<DecodedFile> {
   const parts: BlobPart[] = [];
   let bytes = 0;
   const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
@@ -48,10 +48,10 @@ async function unpacked(file: Blob, mostBytes: number): Promise<ReadFile> {
   }
 }
 
-function tooLarge(what: string, mostBytes: number): ReadFile {
-  return { kind: 'unreadable', why: `${what}; browsers read at most ${mega(mostBytes)} MB of text at once.` };
+function tooLarge(what: string, mostBytes: number): DecodedFile {
+  return { kind: 'unreadable', why: `${what}; browsers read at most ${toMegabytes(mostBytes)} MB of text at once.` };
 }
 
-function mega(bytes: number): number {
+function toMegabytes(bytes: number): number {
   return Math.ceil(bytes / 1_000_000);
 }

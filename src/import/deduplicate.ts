@@ -1,10 +1,10 @@
 // Tells whether an exchange from a file is in the log already: the file may have been brought in before, or be of what was heard here.
 
 import type { Exchange } from '../core/model/exchange.ts';
-import { inSlices } from '../core/scheduling/for-each-sliced.ts';
+import { forEachSliced } from '../core/scheduling/for-each-sliced.ts';
 
 /** The returned function counts: each exchange that is held stands for one in the file. */
-export async function holdsAlready(
+export async function createDuplicateFilter(
   held: readonly Exchange[],
   signal?: AbortSignal,
 ): Promise<(exchange: Exchange) => boolean> {
@@ -14,7 +14,7 @@ export async function holdsAlready(
     const key = keyOf(each);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   };
-  await inSlices([...held], add, { signal });
+  await forEachSliced([...held], add, { signal });
   return (exchange) => {
     const key = keyOf(exchange);
     const left = counts.get(key) ?? 0;

@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../core/diagnose/diagnose.ts';
 import { anyText } from '../testing/arbitraries/exchange.ts';
-import { processorMs } from '../testing/cpu-time.ts';
+import { cpuMs } from '../testing/cpu-time.ts';
 import { samples } from '../testing/fixtures/samples.ts';
 import { judgementsOf } from '../testing/logs.ts';
-import { readPasted } from './exchange-from-text.ts';
+import { exchangeFromText } from './exchange-from-text.ts';
 
 const nowMs = Date.UTC(2026, 10, 22, 14, 2, 41);
-const paste = (text: string, mappings: string[] = []) => readPasted(text, { id: 1, nowMs, mappings });
+const paste = (text: string, mappings: string[] = []) => exchangeFromText(text, { id: 1, nowMs, mappings });
 
 /** What counts: method and address (or none), status (or none), the headers asked for, the body. */
 function told(text: string): Told | undefined {
@@ -202,7 +202,7 @@ test('takes the time of the answer, and the address that a mapping tells', () =>
   expect(paste(`${responseHead}\n`)?.exchange.startedMs).toBe(Date.UTC(2026, 10, 22, 14));
   expect(paste('{}')?.exchange.startedMs).toBe(nowMs);
   const mapped = paste(`GET /x/Projects HTTP/1.1\nHost: app.example\n\n${responseHead}\n`, ['/x/']);
-  expect(mapped?.exchange.recognition).toMatchObject({ tier: 'mapped', operation: 'getProjects' });
+  expect(mapped?.exchange.match).toMatchObject({ matchedBy: 'mapped', operation: 'getProjects' });
 });
 
 const scraps = fc.constantFrom(
@@ -252,7 +252,7 @@ test.each([
 ])('is done with 500 kB of %j before anybody notices', (scrap) => {
   const many = scrap.repeat(500_000 / scrap.length);
   const texts = [many, `x${many}x`, `HTTP/1.1 200 OK\ntransfer-encoding: chunked\n\n${many}`];
-  expect(processorMs(() => texts.map((text) => paste(text)))).toBeLessThan(8_000);
+  expect(cpuMs(() => texts.map((text) => paste(text)))).toBeLessThan(8_000);
 });
 
 describe('of secrets', () => {

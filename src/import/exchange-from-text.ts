@@ -1,16 +1,16 @@
 // Makes an exchange of a response that somebody pasted: as it came over the wire, as `curl -i` or `curl -v` show it, or its body alone.
 
-import { readHeaders, textBody } from '../capture/har-entry.ts';
+import { createTextBody, readHeaders } from '../capture/har-entry.ts';
 import { apiAddress, apiHost } from '../catalogue/api-address.ts';
 import { diagnose } from '../core/diagnose/diagnose.ts';
-import { recognise } from '../core/match/match-operation.ts';
+import { matchOperation } from '../core/match/match-operation.ts';
 import type { Body, Exchange } from '../core/model/exchange.ts';
-import type { Recognition } from '../core/model/operation-match.ts';
-import { withoutTokens } from '../core/secrets/redact-secrets.ts';
-import { readJson } from '../core/text/parse-json.ts';
-import { type PastedRequest, type PastedResponse, partsOf } from './parse-http-text.ts';
+import type { OperationMatch } from '../core/model/operation-match.ts';
+import { redactSecrets } from '../core/secrets/redact-secrets.ts';
+import { parseJsonLenient } from '../core/text/parse-json.ts';
+import { type PastedRequest, type PastedResponse, parseHttpText } from './parse-http-text.ts';
 
-export interface Pasted {
+export interface PastedExchange {
   readonly exchange: Exchange;
   /** The text told the request. Otherwise it stands as a GET of nothing in particular, and nothing can be said of it. */
   readonly hasRequest: boolean;
@@ -26,16 +26,19 @@ export interface PasteOptions {
 }
 
 /** Any text gives an exchange; `undefined` only where there is nothing but space. */
-export function readPasted(pasted: string, { id, nowMs, mappings = [] }: PasteOptions): Pasted | undefined {
+export function exchangeFromText(
+  pasted: string,
+  { id, nowMs, mappings = [] }: PasteOptions,
+): PastedExchange | undefined {
   const text = pasted.trimStart();
   if (text === '') return undefined;
-  const { request, response } = partsOf(text);
+  const { request, response } = parseHttpText(text);
   const made = exchangeOf(request, response, { id, nowMs, mappings });
   const exchange = response.status === undefined ? withStatusTold(made) : made;
   return { exchange, hasRequest: request !== undefined, hasStatus: response.status !== undefined };
 }
 
-const neutral: Recognition = { tier: 'mapped', path: '/', operation: undefined };
+const neutral: OperationMatch = { matchedBy: 'mapped', path: '/', operation: undefined };
 const nowhere = `${apiAddress}/`;
 
 function exchangeOf(
@@ -47,18 +50,18 @@ function exchangeOf(
   const answered = readHeaders(response.headers).headers;
   const date = Date.parse(answered.find(([name]) => name === 'date')?.[1] ?? '');
   const method = request?.method ?? 'GET';
-  const url = withoutTokens(request ? addressOf(request) : nowhere);
+  const url = redactSecrets(request ? addressOf(request) : nowhere);
   return {
     id,
     startedMs: Number.isNaN(date) ? nowMs : date,
     durationMs: undefined,
-    recognition: (request && recognise(method, url, mappings)) ?? neutral,
-    request: { method, url, headers: asked.headers, token: asked.token, body: textBody(request?.body ?? '') },
+    match: (request && matchOperation(method, url, mappings)) ?? neutral,
+    request: { method, url, headers: asked.headers, token: asked.token, body: createTextBody(request?.body ?? '') },
     response: {
       status: response.status ?? 0,
-      statusText: withoutTokens(response.statusText),
+      statusText: redactSecrets(response.statusText),
       headers: answered,
-      body: textBody(response.body),
+      body: createTextBody(response.body),
     },
     failure: undefined,
     preflight: undefined,
@@ -84,7 +87,7 @@ function withStatusTold(exchange: Exchange): Exchange {
     return withStatus(first.evidence.status);
   }
   const bySentence = tried.find(({ row, evidence }) =>
-    row.when.some(({ says = [] }) => says.some((each) => evidence.says.includes(each))),
+    row.when.some(({ bodyIncludes = [] }) => bodyIncludes.some((each) => evidence.searchText.includes(each))),
   );
   if (bySentence) return withStatus(bySentence.evidence.status);
   if (shape === 'model-state' || shape === 'accounting-error' || shape === 'identity-error') return withStatus(400);
@@ -92,5 +95,5 @@ function withStatusTold(exchange: Exchange): Exchange {
 }
 
 function isJson(body: Body): boolean {
-  return body.kind === 'text' && /^\s*[{[]/.test(body.text) && readJson(body.text).kind === 'json';
+  return body.kind === 'text' && /^\s*[{[]/.test(body.text) && parseJsonLenient(body.text).kind === 'json';
 }

@@ -432,7 +432,7 @@ describe.each(refused)('a file of $tool', ({ har, layout, mark = '', ...row }) =
     expect({ others, problems }).toEqual({ others: 0, problems: [] });
     expect(exchange).toMatchObject({
       startedMs: Date.UTC(2026, 10, 22, 14, 2, 41),
-      recognition: { tier: 'host', operation: 'createProject' },
+      match: { matchedBy: 'host', operation: 'createProject' },
       request: { method: 'POST', token: { kind: 'opaque', scheme: 'Bearer' }, body: { kind: 'text', text: sent } },
       response: { status: 400, body: { kind: 'text', text: invalid } },
       failure: undefined,
@@ -500,6 +500,6 @@ test.each<[what: string, entry: unknown, diagnosis: string | undefined, said?: s
 ])('reads what is written by %s', async (_, entry, diagnosis, said) => {
   const { exchanges, problems } = await importHar(JSON.stringify(file('x', entry)));
   expect(exchanges.map((each) => diagnose(each).id)).toEqual(diagnosis === undefined ? [] : [diagnosis]);
-  expect(exchanges[0]?.failure?.said).toBe(said);
+  expect(exchanges[0]?.failure?.message).toBe(said);
   expect(problems).toEqual(diagnosis === undefined ? [{ index: 0, why: 'The file holds no answer to it.' }] : []);
 });

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { harText } from '../core/har/write-har.ts';
+import { serializeHar } from '../core/har/write-har.ts';
 import type { Exchange } from '../core/model/exchange.ts';
 import { redactionClasses } from '../core/redact/classes.ts';
 import { createRedactor } from '../core/redact/redactor.ts';
@@ -11,12 +11,12 @@ import { logWith, validCall } from '../testing/arbitraries/valid-call.ts';
 import { judgementsOf, namedLogs } from '../testing/logs.ts';
 import { importHar } from './import-har.ts';
 
-const written = (log: readonly Exchange[]) => [...harText(log, { version: '1.0' })].join('');
+const written = (log: readonly Exchange[]) => [...serializeHar(log, { version: '1.0' })].join('');
 const back = async (log: readonly Exchange[]) => (await importHar(written(log))).exchanges;
 
 function redacted(log: readonly Exchange[]): Exchange[] {
   const redactor = createRedactor(redactionClasses);
-  for (const each of log) redactor.learn(each);
+  for (const each of log) redactor.collect(each);
   return log.map((each) => redactor.redact(each));
 }
 

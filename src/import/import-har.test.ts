@@ -30,7 +30,7 @@ describe('importHar', () => {
     ];
     expect(await brought(entries)).toMatchObject({ exchanges: [], others: 3 });
     const { exchanges, others } = await brought(entries, ['/x/']);
-    expect([exchanges[0]?.recognition.operation, others]).toEqual(['getProjects', 2]);
+    expect([exchanges[0]?.match.operation, others]).toEqual(['getProjects', 2]);
   });
 
   test('names what cannot be read, and goes on', async () => {

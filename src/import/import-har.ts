@@ -1,22 +1,22 @@
 // Brings in a HAR file of any tool: reads it in slices, and makes exchanges of the calls that are for Xero Projects.
 
 import type { Entry } from 'har-format';
-import { rememberConnections } from '../capture/connections-endpoint.ts';
-import { askedMethod, isPreflight, preflightAllows } from '../capture/cors.ts';
-import { blockedByPreflight, exchangeFrom, preflightFrom } from '../capture/create-exchange.ts';
-import { type BrowserEntry, errorOf, requestBody } from '../capture/har-entry.ts';
-import { foldTwins, rememberTwins } from '../capture/merge-service-worker.ts';
-import { latestPreflightMs, rememberPreflights } from '../capture/pair-preflights.ts';
-import { readContent } from '../capture/read-response-body.ts';
-import { type OwnFields, ownField, readOwnFields } from '../core/har/custom-fields.ts';
-import { readEntries } from '../core/har/parse-har.ts';
-import { recognise } from '../core/match/match-operation.ts';
+import { createConnectionsDetector } from '../capture/connections-endpoint.ts';
+import { isPreflight, preflightAllows, requestedMethod } from '../capture/cors.ts';
+import { createBlockedExchange, createExchange, createPreflight } from '../capture/create-exchange.ts';
+import { type BrowserEntry, networkError, requestBody } from '../capture/har-entry.ts';
+import { createServiceWorkerPairing, mergePair } from '../capture/merge-service-worker.ts';
+import { createPreflightPairing, MAX_PREFLIGHT_LAG_MS } from '../capture/pair-preflights.ts';
+import { readResponseBody } from '../capture/read-response-body.ts';
+import { CUSTOM_FIELD, type CustomFields, readCustomFields } from '../core/har/custom-fields.ts';
+import { parseHarEntries } from '../core/har/parse-har.ts';
+import { matchOperation } from '../core/match/match-operation.ts';
 import type { Body, Exchange } from '../core/model/exchange.ts';
-import type { Recognition } from '../core/model/operation-match.ts';
-import { inSlices } from '../core/scheduling/for-each-sliced.ts';
-import { markTokensTakenOut } from './detect-stripped-credentials.ts';
-import { looksLikeXeros } from './guess-proxied.ts';
-import { entryFromFile } from './normalize-entry.ts';
+import type { OperationMatch } from '../core/model/operation-match.ts';
+import { forEachSliced } from '../core/scheduling/for-each-sliced.ts';
+import { markStrippedCredentials } from './detect-stripped-credentials.ts';
+import { guessProxyPrefix } from './guess-proxied.ts';
+import { normalizeEntry } from './normalize-entry.ts';
 
 export interface ImportOptions {
   /** Prefixes that stand for the API root, as `recognise` takes them. */
@@ -34,7 +34,7 @@ export interface ImportedHar {
   /** Entries that are not for Xero Projects. */
   readonly others: number;
   /** Addresses of some others that may be, behind a proxy; looked for where nothing is recognised. */
-  readonly maybe: readonly string[];
+  readonly possibleMatches: readonly string[];
   /** Entries that cannot be read, the first of them. `index` is `undefined` where the file as a whole is meant. */
   readonly problems: readonly { readonly index: number | undefined; readonly why: string }[];
   /** More entries that cannot be read. */
@@ -51,27 +51,27 @@ export async function importHar(text: string, options: ImportOptions = {}): Prom
     done++;
     return folding.add(each);
   };
-  const onSlice = () => onProgress?.(shareOfReading + (1 - shareOfReading) * (done / found.length));
-  await inSlices(inOrder(found), add, { signal, onSlice });
+  const onSlice = () => onProgress?.(READING_SHARE + (1 - READING_SHARE) * (done / found.length));
+  await forEachSliced(inOrder(found), add, { signal, onSlice });
   onProgress?.(1);
   const exchanges = folding.exchanges();
   const isOwn = found.some((each) => each.isOwn);
   return {
-    exchanges: isOwn ? exchanges : markTokensTakenOut(exchanges, byChrome),
+    exchanges: isOwn ? exchanges : markStrippedCredentials(exchanges, byChrome),
     others,
-    maybe: found.length === 0 ? [...maybe] : [],
+    possibleMatches: found.length === 0 ? [...maybe] : [],
     problems: problems.all(),
     moreProblems: problems.more(),
   };
 }
 
 /** The rest is making exchanges of what was read. */
-const shareOfReading = 0.8;
+const READING_SHARE = 0.8;
 
 interface Found {
   /** Of what became an exchange, only what tells whether another entry belongs to it: whole entries would fill the memory. */
   readonly entry: Entry;
-  readonly recognition: Recognition;
+  readonly recognition: OperationMatch;
   /** Its id is given when it is folded. */
   readonly exchange: Exchange | undefined;
   /** Written by the inspector, which has folded and judged it already. */
@@ -86,7 +86,7 @@ async function recognised(
   onProgress: ((share: number) => void) | undefined,
   signal: AbortSignal | undefined,
 ) {
-  const connections = rememberConnections();
+  const connections = createConnectionsDetector();
   const found: Found[] = [];
   const problems = collectProblems();
   let others = 0;
@@ -94,40 +94,40 @@ async function recognised(
   let furthest = 0;
   const maybe = new Set<string>();
 
-  const leaveOut = (value: object) => {
+  const skip = (value: object) => {
     others++;
-    if (found.length > 0 || maybe.size >= mostMaybe) return;
-    const address = looksLikeXeros(value);
+    if (found.length > 0 || maybe.size >= MAX_PROXY_PREFIXES) return;
+    const address = guessProxyPrefix(value);
     if (address !== undefined) maybe.add(address);
   };
 
   const take = async (value: object, index: number) => {
-    const entry = entryFromFile(value);
+    const entry = normalizeEntry(value);
     if (typeof entry === 'string') return problems.add(index, entry);
-    const own = readOwnFields((value as Record<string, unknown>)[ownField], entry.request.method);
-    if (own) return found.push(await asWritten(entry, own));
+    const own = readCustomFields((value as Record<string, unknown>)[CUSTOM_FIELD], entry.request.method);
+    if (own) return found.push(await restoreOwnExport(entry, own));
     const { url } = entry.request;
-    const method = isPreflight(entry) ? askedMethod(entry) : entry.request.method;
-    const recognition = recognise(method, url, mappings) ?? connections.recognise(entry as BrowserEntry);
+    const method = isPreflight(entry) ? requestedMethod(entry) : entry.request.method;
+    const recognition = matchOperation(method, url, mappings) ?? connections.recognise(entry as BrowserEntry);
     if (recognition === undefined || method === 'CONNECT') return others++;
     byChrome ||= '_resourceType' in value;
     found.push(await heard(entry, recognition, hasAnswer(entry) ? undefined : index));
-    for (const early of connections.learn(url).filter(hasAnswer)) {
+    for (const early of connections.addPrefix(url).filter(hasAnswer)) {
       others--;
-      found.push(await heard(early, { tier: 'path', path: undefined, operation: undefined }));
+      found.push(await heard(early, { matchedBy: 'path', path: undefined, operation: undefined }));
     }
   };
 
-  await inSlices(
-    readEntries(text),
+  await forEachSliced(
+    parseHarEntries(text),
     (each) => {
       furthest = Math.max(furthest, each.at);
       if (each.kind === 'problem') problems.add(each.index, each.why);
       if (each.kind !== 'entry') return;
-      if (isOther(each.value, mappings)) leaveOut(each.value);
+      if (isOther(each.value, mappings)) skip(each.value);
       else return take(each.value, each.index).then(() => {});
     },
-    { signal, onSlice: () => onProgress?.(shareOfReading * (furthest / text.length)) },
+    { signal, onSlice: () => onProgress?.(READING_SHARE * (furthest / text.length)) },
   );
   return { found, others, maybe, problems, byChrome };
 }
@@ -138,7 +138,7 @@ function collectProblems() {
   let more = 0;
   return {
     add: (index: number | undefined, why: string): void => {
-      if (first.length < mostProblems || index === undefined) first.push({ index, why });
+      if (first.length < MAX_PROBLEMS || index === undefined) first.push({ index, why });
       else more++;
     },
     /** In the order of the file. */
@@ -149,26 +149,26 @@ function collectProblems() {
 
 type Problems = ReturnType<typeof collectProblems>;
 
-const mostProblems = 100;
-const mostMaybe = 3;
+const MAX_PROBLEMS = 100;
+const MAX_PROXY_PREFIXES = 3;
 
 /** Told by the address alone: most entries of most files are, and nothing else of them need be read. */
 function isOther(value: object, mappings: readonly string[]): boolean {
-  if (ownField in value || !('request' in value)) return false;
+  if (CUSTOM_FIELD in value || !('request' in value)) return false;
   const { request } = value;
   const url = typeof request === 'object' && request !== null && 'url' in request ? request.url : undefined;
   if (typeof url !== 'string' || url === '') return false;
-  return recognise('GET', url, mappings) === undefined && !/connections/i.test(url.slice(0, 2_048));
+  return matchOperation('GET', url, mappings) === undefined && !/connections/i.test(url.slice(0, 2_048));
 }
 
-async function heard(entry: Entry, recognition: Recognition, unanswered?: number): Promise<Found> {
+async function heard(entry: Entry, recognition: OperationMatch, unanswered?: number): Promise<Found> {
   // What became of a call without an answer may be told by a preflight that is not read yet.
   const isWhole = entry.response.status > 0 && !isPreflight(entry);
   if (!isWhole) return { entry, recognition, exchange: undefined, isOwn: false, unanswered };
   return {
     entry: slim(entry),
     recognition,
-    exchange: await withBody(exchangeFrom(entry, 0, recognition), entry),
+    exchange: await withBody(createExchange(entry, 0, recognition), entry),
     isOwn: false,
     unanswered,
   };
@@ -176,7 +176,7 @@ async function heard(entry: Entry, recognition: Recognition, unanswered?: number
 
 async function withBody(exchange: Exchange, entry: Entry): Promise<Exchange> {
   if (exchange.response.body.kind !== 'pending') return exchange;
-  return { ...exchange, response: { ...exchange.response, body: await readContent(entry as BrowserEntry) } };
+  return { ...exchange, response: { ...exchange.response, body: await readResponseBody(entry as BrowserEntry) } };
 }
 
 function slim({ startedDateTime, time, request: { method, url }, response }: Entry): Entry {
@@ -196,7 +196,7 @@ function slim({ startedDateTime, time, request: { method, url }, response }: Ent
  */
 function hasAnswer(entry: Entry): boolean {
   const { response, timings } = entry;
-  if (response.status !== 0 || response.statusText !== '' || errorOf(entry) !== '') return true;
+  if (response.status !== 0 || response.statusText !== '' || networkError(entry) !== '') return true;
   return Object.entries(timings).some(([name, ms]) => ms > 0 || (ms === 0 && beforeSending.has(name)));
 }
 
@@ -209,7 +209,7 @@ function* inOrder(found: readonly Found[]): Generator<Found> {
   let given = 0;
   for (const each of sorted) {
     if (isPreflight(each.entry)) continue;
-    const end = startOf(each) + Math.max(0, each.entry.time) + latestPreflightMs;
+    const end = startOf(each) + Math.max(0, each.entry.time) + MAX_PREFLIGHT_LAG_MS;
     while (given < preflights.length && startOf(preflights[given] as Found) <= end) yield preflights[given++] as Found;
     yield each;
   }
@@ -224,8 +224,8 @@ function startOf({ entry, exchange }: Found): number {
 
 /** As `watch` does it with what it hears. */
 function startFolding(nextId: () => number, problems: Problems) {
-  const preflights = rememberPreflights();
-  const twins = rememberTwins();
+  const preflights = createPreflightPairing();
+  const twins = createServiceWorkerPairing();
   const byId = new Map<number, Exchange>();
 
   const addCall = async ({ entry, recognition, exchange, unanswered }: Found) => {
@@ -235,18 +235,18 @@ function startFolding(nextId: () => number, problems: Problems) {
     const preflight = preflights.take(entry);
     const twin = twins.find(entry);
     const id = preflight?.id ?? twin ?? nextId();
-    const made = exchange ?? (await withBody(exchangeFrom(entry, id, recognition, preflight?.entry), entry));
-    const call = { ...made, id, preflight: preflight && preflightFrom(preflight.entry) };
+    const made = exchange ?? (await withBody(createExchange(entry, id, recognition, preflight?.entry), entry));
+    const call = { ...made, id, preflight: preflight && createPreflight(preflight.entry) };
     const before = twin === undefined ? undefined : byId.get(twin);
     if (twin === undefined) twins.add(entry, id);
-    byId.set(id, before ? foldTwins(before, call) : call);
+    byId.set(id, before ? mergePair(before, call) : call);
   };
 
   const addPreflight = ({ entry, recognition }: Found) => {
     const refused = entry.response.status > 0 && !preflightAllows(entry);
     const id = refused ? nextId() : undefined;
     preflights.add(entry, id);
-    if (id !== undefined) byId.set(id, blockedByPreflight(entry, id, recognition));
+    if (id !== undefined) byId.set(id, createBlockedExchange(entry, id, recognition));
   };
 
   return {
@@ -262,14 +262,14 @@ function startFolding(nextId: () => number, problems: Problems) {
 }
 
 /** What the inspector wrote becomes what it was. */
-async function asWritten(entry: Entry, own: OwnFields): Promise<Found> {
+async function restoreOwnExport(entry: Entry, own: CustomFields): Promise<Found> {
   const { sent, answer, recognition, token, url, ...known } = own;
-  const made = exchangeFrom(entry, 0, recognition);
+  const made = createExchange(entry, 0, recognition);
   const exchange = {
     ...made,
     ...known,
     request: { ...made.request, url: url ?? made.request.url, token, body: bodyOf(sent, requestBody(entry)) },
-    response: { ...made.response, body: bodyOf(answer, await readContent(entry as BrowserEntry)) },
+    response: { ...made.response, body: bodyOf(answer, await readResponseBody(entry as BrowserEntry)) },
   };
   return { entry: slim(entry), recognition, exchange, isOwn: true, unanswered: undefined };
 }

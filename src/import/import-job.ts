@@ -1,16 +1,16 @@
 // Reads one file or pasted text and puts what is Xero's into the log. Fetched when it is first asked for.
 
 import { hasFailed } from '../core/diagnose/outcome.ts';
-import { otherExport } from '../core/har/describe-non-har.ts';
+import { detectOtherFormat } from '../core/har/describe-non-har.ts';
 import type { Exchange } from '../core/model/exchange.ts';
-import type { BringInResult, BroughtIn } from '../core/model/importer.ts';
-import { inSlices } from '../core/scheduling/for-each-sliced.ts';
-import type { Log } from '../log/create-log.ts';
-import { readFileText } from './decode-file.ts';
-import { holdsAlready } from './deduplicate.ts';
-import { readPasted } from './exchange-from-text.ts';
+import type { HarImportSummary, ImportResult } from '../core/model/importer.ts';
+import { forEachSliced } from '../core/scheduling/for-each-sliced.ts';
+import type { MutableExchangeLog } from '../log/create-log.ts';
+import { decodeFile } from './decode-file.ts';
+import { createDuplicateFilter } from './deduplicate.ts';
+import { exchangeFromText } from './exchange-from-text.ts';
 import { importHar } from './import-har.ts';
-import { withoutFence } from './parse-http-text.ts';
+import { stripCodeFence } from './parse-http-text.ts';
 
 interface JobOptions {
   readonly mappings: readonly string[];
@@ -20,15 +20,19 @@ interface JobOptions {
 }
 
 /** Throws the reason of `signal` where that ends it, and nothing was put into the log then. */
-export async function bringInJob(log: Log, source: Blob | string, options: JobOptions): Promise<BringInResult> {
+export async function runImportJob(
+  log: MutableExchangeLog,
+  source: Blob | string,
+  options: JobOptions,
+): Promise<ImportResult> {
   if (typeof source === 'string') {
-    const har = withoutFence(source);
-    const other = otherExport(har);
+    const har = stripCodeFence(source);
+    const other = detectOtherFormat(har);
     if (other !== undefined) return { kind: 'failed', why: other };
     if (!isHar(har)) return bringInResponse(log, source, options.mappings);
     return { kind: 'har', ...(await bringInHar(log, har, options)) };
   }
-  const read = await readFileText(source, options.signal);
+  const read = await decodeFile(source, options.signal);
   if (read.kind === 'unreadable') return { kind: 'failed', why: read.why };
   return { kind: 'har', ...(await bringInHar(log, read.text, options)) };
 }
@@ -38,46 +42,50 @@ function isHar(text: string): boolean {
   return /^[{[]/.test(text.trimStart()) && /"(?:entries"\s*:\s*\[|startedDateTime"\s*:)/.test(text);
 }
 
-function bringInResponse(log: Log, text: string, mappings: readonly string[]): BringInResult {
+function bringInResponse(log: MutableExchangeLog, text: string, mappings: readonly string[]): ImportResult {
   const id = log.nextId();
-  const read = readPasted(text, { id, nowMs: Date.now(), mappings });
+  const read = exchangeFromText(text, { id, nowMs: Date.now(), mappings });
   if (read === undefined) return { kind: 'failed', why: 'There is nothing in it.' };
-  log.put(read.exchange);
+  log.upsert(read.exchange);
   return { kind: 'response', id, hasRequest: read.hasRequest, hasStatus: read.hasStatus };
 }
 
-async function bringInHar(log: Log, text: string, { mappings, signal, onProgress }: JobOptions): Promise<BroughtIn> {
-  const read = await importHar(text, { mappings, signal, onProgress: seldom(onProgress), nextId: log.nextId });
-  const isHeld = await holdsAlready(log.exchanges, signal);
+async function bringInHar(
+  log: MutableExchangeLog,
+  text: string,
+  { mappings, signal, onProgress }: JobOptions,
+): Promise<HarImportSummary> {
+  const read = await importHar(text, { mappings, signal, onProgress: throttle(onProgress), nextId: log.nextId });
+  const isHeld = await createDuplicateFilter(log.exchanges, signal);
   const fresh: Exchange[] = [];
-  await inSlices(read.exchanges, (each) => void (isHeld(each) || fresh.push(each)), { signal });
+  await forEachSliced(read.exchanges, (each) => void (isHeld(each) || fresh.push(each)), { signal });
   const wasEmpty = log.exchanges.length === 0;
   // From here on it is done, and done to its end.
-  await inSlices(batchesOf(fresh), (batch) => log.putAll(batch));
+  await forEachSliced(batchesOf(fresh), (batch) => log.appendAll(batch));
   const kept = fresh.filter(({ id }) => log.get(id) !== undefined);
   return {
     added: fresh.length,
-    tooOld: fresh.length - kept.length,
-    held: read.exchanges.length - fresh.length,
-    others: read.others,
-    maybe: read.maybe,
+    evicted: fresh.length - kept.length,
+    duplicates: read.exchanges.length - fresh.length,
+    unrelated: read.others,
+    possibleMatches: read.possibleMatches,
     problems: read.problems,
     moreProblems: read.moreProblems,
     first: kept[0]?.id,
-    telling: (kept.find((each) => hasFailed(each)) ?? kept.at(-1))?.id,
+    revealId: (kept.find((each) => hasFailed(each)) ?? kept.at(-1))?.id,
     wasEmpty,
   };
 }
 
 /** Few enough for one slice each. */
-const batchSize = 200;
+const BATCH_SIZE = 200;
 
 function* batchesOf(exchanges: readonly Exchange[]): Generator<readonly Exchange[]> {
-  for (let at = 0; at < exchanges.length; at += batchSize) yield exchanges.slice(at, at + batchSize);
+  for (let at = 0; at < exchanges.length; at += BATCH_SIZE) yield exchanges.slice(at, at + BATCH_SIZE);
 }
 
 /** Each telling draws the panel: ten in a second are enough. */
-function seldom(tell: (share: number) => void): (share: number) => void {
+function throttle(tell: (share: number) => void): (share: number) => void {
   let toldMs = Number.NEGATIVE_INFINITY;
   return (share) => {
     const nowMs = performance.now();

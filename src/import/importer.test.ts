@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import type { BringInOutcome } from '../core/model/importer.ts';
+import type { ImportOutcome } from '../core/model/importer.ts';
 import { createLog } from '../log/create-log.ts';
 import { harEntry } from '../testing/har-entry.ts';
-import { createBringIn } from './importer.ts';
+import { createImporter } from './importer.ts';
 
 const root = 'https://api.xero.com/projects.xro/2.0';
 
@@ -17,15 +17,15 @@ test('brings the calls of a file into the log, and tells what became of all its 
     ]),
   );
   expect(log.exchanges.map(({ request }) => request.url)).toEqual([`${root}/ProjectsUsers`, `${root}/Projects`]);
-  expect(outcome).toMatchObject({ kind: 'har', name: 'a.har', added: 2, held: 0, others: 1, wasEmpty: true });
-  expect(outcome).toMatchObject({ problems: [{ index: 3 }], telling: log.exchanges[0]?.id });
+  expect(outcome).toMatchObject({ kind: 'har', name: 'a.har', added: 2, duplicates: 0, unrelated: 1, wasEmpty: true });
+  expect(outcome).toMatchObject({ problems: [{ index: 3 }], revealId: log.exchanges[0]?.id });
 });
 
 test('leaves out what the log holds already, as often as it holds it', async () => {
   const { log, bring } = inspector();
   const twice = [entryAt(1, '/Projects', 200), entryAt(1, '/Projects', 200)];
   await bring(har(twice));
-  expect(await bring(har([...twice, ...twice, entryAt(2, '/Projects', 200)]))).toMatchObject([{ added: 3, held: 2 }]);
+  expect(await bring(har([...twice, ...twice, entryAt(2, '/Projects', 200)]))).toMatchObject([{ added: 3, duplicates: 2 }]);
   expect(log.exchanges).toHaveLength(5);
 });
 
@@ -45,8 +45,8 @@ test('reads several files one after the other, as one round', async () => {
   const { bring } = inspector();
   const outcomes = await bring(har([entryAt(1, '/Projects', 200)]), 'no HAR');
   expect(outcomes).toMatchObject([
-    { kind: 'har', added: 1, round: 1 },
-    { kind: 'har', added: 0, problems: [{ index: undefined }], round: 1 },
+    { kind: 'har', added: 1, batch: 1 },
+    { kind: 'har', added: 0, problems: [{ index: undefined }], batch: 1 },
   ]);
 });
 
@@ -113,18 +113,18 @@ test('names what may be for Xero Projects where nothing is', async () => {
   const { bring } = inspector();
   const proxied = harEntry({ url: 'https://app.example/api/tasks?q=1', requestHeaders: { 'Xero-Tenant-Id': 'x' } });
   expect(await bring(har([proxied, harEntry({ url: 'https://login.xero.com/projects' })]))).toMatchObject([
-    { added: 0, others: 2, maybe: ['https://app.example/api/tasks'] },
+    { added: 0, unrelated: 2, possibleMatches: ['https://app.example/api/tasks'] },
   ]);
 });
 
 function inspector() {
   const log = createLog();
-  const bringIn = createBringIn(log, () => []);
+  const bringIn = createImporter(log, () => []);
   const ended = (count: number) =>
-    new Promise<readonly BringInOutcome[]>((resolve) => {
-      const outcomes: BringInOutcome[] = [];
+    new Promise<readonly ImportOutcome[]>((resolve) => {
+      const outcomes: ImportOutcome[] = [];
       const end = bringIn.subscribe(() => {
-        outcomes.push(...bringIn.takeOutcomes());
+        outcomes.push(...bringIn.drainOutcomes());
         if (outcomes.length < count) return;
         end();
         resolve(outcomes);

@@ -1,11 +1,11 @@
 // Makes a HAR entry as browsers hand them over of what stands in a file: every tool writes HAR in its own way, and a file may say anything.
 
 import type { Entry } from 'har-format';
-import { notKept } from '../core/secrets/named-secrets.ts';
-import { withoutTokens } from '../core/secrets/redact-secrets.ts';
+import { REDACTED } from '../core/secrets/named-secrets.ts';
+import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 
 /** What is missing is as if it were unknown; a sentence where nothing can be made of it. Never throws. */
-export function entryFromFile(value: object): Entry | string {
+export function normalizeEntry(value: object): Entry | string {
   const { request: asked, response: answered, ...entry } = value as Record<string, unknown>;
   const request = recordOf(asked);
   const response = recordOf(answered);
@@ -28,7 +28,7 @@ export function entryFromFile(value: object): Entry | string {
       headers: headersOf(response.headers),
       content: contentOf(response),
       // Chrome's and Safari's name, and Playwright's.
-      _error: wordOf(response._error) ?? wordOf(response._failureText),
+      _error: sanitizeText(response._error) ?? sanitizeText(response._failureText),
       _fetchedViaServiceWorker: response._fetchedViaServiceWorker === true,
     },
   };
@@ -92,7 +92,7 @@ const masks =
 
 function asNote({ value }: Pair): string {
   const [scheme = 'Bearer'] = /^[a-z]+(?=\s)/i.exec(value) ?? [];
-  return `${scheme} ${notKept}`;
+  return `${scheme} ${REDACTED}`;
 }
 
 interface Pair {
@@ -150,7 +150,7 @@ function contentOf(response: Record<string, unknown>) {
   const whole = bodyText(content.text);
   return {
     size: number(content.size) ?? number(response.bodySize) ?? -1,
-    mimeType: wordOf(content.mimeType) ?? '',
+    mimeType: sanitizeText(content.mimeType) ?? '',
     ...(whole === undefined ? {} : { text: whole }),
     ...(content.encoding === 'base64' ? { encoding: 'base64' } : {}),
   };
@@ -168,8 +168,8 @@ function bodyText(value: unknown): string | undefined {
 }
 
 /** A word or a sentence of the tool's own, such as `net::ERR_FAILED`. */
-function wordOf(value: unknown): string | undefined {
-  const said = withoutTokens((text(value) ?? '').slice(0, 10_000))
+function sanitizeText(value: unknown): string | undefined {
+  const said = redactSecrets((text(value) ?? '').slice(0, 10_000))
     .replace(/[\p{C}\p{Z}\s`]+/gu, ' ')
     .trim();
   return said === '' ? undefined : said.slice(0, 200);

@@ -1,7 +1,7 @@
 // Holds how a pasted text is taken apart where curl writes one head twice, and where a field stands for the status line.
 
 import { expect, test } from 'vitest';
-import { partsOf } from './parse-http-text.ts';
+import { parseHttpText } from './parse-http-text.ts';
 
 const body = '{"message":"The request is invalid."}';
 const requestHead = '> GET /projects.xro/2.0/Projects HTTP/2\n> Host: api.xero.com\n> \n';
@@ -44,7 +44,7 @@ test.each<[what: string, text: string, is: object]>([
   ],
   ['such a field without a space', `:status:400\r\n\r\n${body}`, { ...answer, target: undefined, headers: [] }],
 ])('reads %s', (_, text, is) => {
-  const { request, response } = partsOf(text);
+  const { request, response } = parseHttpText(text);
   const headers = response.headers.map(({ name, value }) => `${name}: ${value}`);
   expect({ target: request?.target, status: response.status, headers, body: response.body }).toEqual(is);
 });

@@ -16,7 +16,7 @@ export interface PastedResponse {
   readonly body: string;
 }
 
-export interface PastedParts {
+export interface HttpText {
   readonly request: PastedRequest | undefined;
   readonly response: PastedResponse;
 }
@@ -26,8 +26,8 @@ const statusLine = /^(?:HTTP\/\d(?:\.\d)?[ \t]+|:status:[ \t]*)(\d{3})(?:[ \t]+(
 const requestLine = /^([A-Z]{3,10})[ \t]+(https?:\/\/\S+|\/\S*|[\w.-]+:\d+)(?:[ \t]+HTTP\/\d(?:\.\d)?)?\r?$/m;
 
 /** Any text has parts; what is neither head nor request is the body of an answer. */
-export function partsOf(pasted: string): PastedParts {
-  const whole = withoutFence(pasted);
+export function parseHttpText(pasted: string): HttpText {
+  const whole = stripCodeFence(pasted);
   const text = verbose(whole) ?? whole;
   const status = statusLine.exec(text);
   const before = status === null ? text : text.slice(0, status.index);
@@ -211,7 +211,7 @@ function isCurls(line: string): boolean {
 }
 
 /** Pasted from a message, with the marks of code around it, and words before them. */
-export function withoutFence(text: string): string {
+export function stripCodeFence(text: string): string {
   if (!text.includes('```')) return text;
   const parts = text.split(/^[ \t]*```[^\r\n`]*$/m);
   // Text before a fence, code, text between two, code ... An open fence goes to the end.

@@ -14,15 +14,15 @@ describe('the log', () => {
       [3, Number.NaN],
       [4, 20],
     ] as const)
-      log.put(exchange({ id, startedMs }));
+      log.upsert(exchange({ id, startedMs }));
     expect(log.exchanges.map((each) => each.id)).toEqual([2, 4, 1, 3]);
   });
 
   test('replaces an exchange under its id, also where its time became known', () => {
     const log = createLog();
-    log.put(exchange({ id: 1, startedMs: 10 }));
-    log.put(exchange({ id: 2, startedMs: 20 }));
-    log.put(exchange({ id: 1, startedMs: 30, status: 400 }));
+    log.upsert(exchange({ id: 1, startedMs: 10 }));
+    log.upsert(exchange({ id: 2, startedMs: 20 }));
+    log.upsert(exchange({ id: 1, startedMs: 30, status: 400 }));
     expect(log.exchanges.map((each) => each.id)).toEqual([2, 1]);
     expect(log.totals.failed).toBe(1);
     expect(log.get(1)?.response.status).toBe(400);
@@ -36,7 +36,7 @@ describe('the log', () => {
       throw new Error('broken');
     });
     log.subscribe(({ kind }) => kinds.push(kind));
-    log.put(exchange());
+    log.upsert(exchange());
     expect(kinds).toEqual(['put']);
     expect(said.mock.calls).toEqual([[new Error('broken')]]);
     said.mockRestore();
@@ -44,9 +44,9 @@ describe('the log', () => {
 
   test('drops the oldest exchange beyond its count, and says so', () => {
     const log = createLog(limits);
-    for (let id = 1; id <= 5; id++) log.put(exchange({ id, startedMs: id, status: 500 }));
+    for (let id = 1; id <= 5; id++) log.upsert(exchange({ id, startedMs: id, status: 500 }));
     expect(log.exchanges.map((each) => each.id)).toEqual([3, 4, 5]);
-    expect(log.totals).toMatchObject({ dropped: 2, failed: 3 });
+    expect(log.totals).toMatchObject({ evictedExchanges: 2, failed: 3 });
     expect(log.get(1)).toBeUndefined();
   });
 
@@ -54,22 +54,22 @@ describe('the log', () => {
     const log = createLog({ ...limits, mostExchanges: 300 });
     const changes: LogChange[] = [];
     log.subscribe((change) => changes.push(change));
-    for (let id = 1; id <= 301; id++) log.put(exchange({ id, startedMs: id }));
+    for (let id = 1; id <= 301; id++) log.upsert(exchange({ id, startedMs: id }));
     expect(changes.filter(({ kind }) => kind === 'drop')).toEqual([{ kind: 'drop', ids: [1, 2, 3] }]);
     expect(log.exchanges).toHaveLength(298);
   });
 
   test('lets the bodies of the oldest go beyond its bytes; their entries stay and say so', () => {
     const log = createLog(limits);
-    for (let id = 1; id <= 3; id++) log.put(exchange({ id, startedMs: id, body: 'x'.repeat(40) }));
+    for (let id = 1; id <= 3; id++) log.upsert(exchange({ id, startedMs: id, body: 'x'.repeat(40) }));
     expect(log.exchanges.map((each) => each.response.body.kind)).toEqual(['lost', 'text', 'text']);
     expect(log.exchanges[0]?.response.body).toMatchObject({ why: 'released', bytes: 40 });
-    expect(log.totals).toMatchObject({ bodyBytes: 80, released: 1 });
+    expect(log.totals).toMatchObject({ bodyBytes: 80, evictedBodies: 1 });
   });
 
   test('does not keep a body that is larger than all it may keep', () => {
     const log = createLog(limits);
-    log.put(exchange({ body: 'x'.repeat(200) }));
+    log.upsert(exchange({ body: 'x'.repeat(200) }));
     expect(log.exchanges[0]?.response.body).toMatchObject({ kind: 'lost', why: 'released' });
     expect(log.totals.bodyBytes).toBe(0);
   });
@@ -78,10 +78,10 @@ describe('the log', () => {
     const log = createLog();
     let changes = 0;
     const end = log.subscribe(() => changes++);
-    log.put(exchange());
+    log.upsert(exchange());
     log.clear();
     end();
-    log.put(exchange());
+    log.upsert(exchange());
     expect(changes).toBe(2);
   });
 
@@ -92,7 +92,7 @@ describe('the log', () => {
       [2, 20],
       [3, Number.NaN],
     ] as const)
-      log.put(exchange({ id, startedMs, status: 500, body: 'xx' }));
+      log.upsert(exchange({ id, startedMs, status: 500, body: 'xx' }));
     const told: unknown[] = [];
     log.subscribe((change) => told.push(change.kind === 'put' ? change.exchange.id : change.kind));
     log.clearBefore(20);
@@ -104,7 +104,7 @@ describe('the log', () => {
 
   test('cleared, it is as new', () => {
     const log = createLog(limits);
-    log.put(exchange({ status: 500, body: 'x' }));
+    log.upsert(exchange({ status: 500, body: 'x' }));
     log.clear();
     expect(log.exchanges).toEqual([]);
     expect(log.totals).toMatchObject({ failed: 0, bodyBytes: 0 });

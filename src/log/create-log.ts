@@ -2,23 +2,23 @@
 
 import { hasFailed } from '../core/diagnose/outcome.ts';
 import type { Body, Exchange } from '../core/model/exchange.ts';
-import type { Cleared, ExchangeLog, LogChange, LogTotals, Navigation } from '../core/model/exchange-log.ts';
-import { firstWhere } from '../core/text/binary-search.ts';
-import { tellAll } from './notify.ts';
+import type { ClearEvent, ExchangeLog, LogChange, LogTotals, Navigation } from '../core/model/exchange-log.ts';
+import { lowerBound } from '../core/text/binary-search.ts';
+import { notifyAll } from './notify.ts';
 
-export interface Log extends ExchangeLog {
+export interface MutableExchangeLog extends ExchangeLog {
   /** Adds an exchange under a new id, or replaces the one that has its id. */
-  put(exchange: Exchange): void;
+  upsert(exchange: Exchange): void;
   /** The same as to put each, and faster; listeners are told once of all that are new. */
-  putAll(exchanges: readonly Exchange[]): void;
+  appendAll(exchanges: readonly Exchange[]): void;
   nextId(): number;
   /** The number of other calls has changed. `isToldAlways`: more than the empty panel shows something of it. */
-  tellOfOthers(isToldAlways?: boolean): void;
-  countUnrecorded(): void;
+  notifyUnrelated(isToldAlways?: boolean): void;
+  countIgnored(): void;
   /** The page was loaded anew: takes out what began before. */
   clearBefore(ms: number): void;
   /** The page went to `url`. */
-  navigated(ms: number, url: string): void;
+  addNavigation(ms: number, url: string): void;
 }
 
 export interface LogLimits {
@@ -27,24 +27,24 @@ export interface LogLimits {
 }
 
 /** So many navigations are remembered; */
-const most = 1_000;
+const MAX_NAVIGATIONS = 1_000;
 /** and so many characters of each address. */
-const longestAddress = 2_048;
+const MAX_NAVIGATION_URL_CHARS = 2_048;
 
 export const defaultLimits: LogLimits = { mostExchanges: 50_000, mostBodyBytes: 64_000_000 };
 
-export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultLimits): Log {
+export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultLimits): MutableExchangeLog {
   const listeners = new Set<(change: LogChange) => void>();
   const byId = new Map<number, Exchange>();
   let exchanges: Exchange[] = [];
   let navigations: Navigation[] = [];
-  let cleared: Cleared | undefined;
+  let cleared: ClearEvent | undefined;
   let lastId = 0;
   /** Ids with a body, the oldest first; those before `released` are done. */
   let withBody: number[] = [];
   let totals = emptyTotals(mostBodyBytes);
 
-  const tell = (change: LogChange) => tellAll(listeners, change);
+  const notify = (change: LogChange) => notifyAll(listeners, change);
 
   const add = (exchange: Exchange) => {
     exchanges.splice(placeFor(exchange, exchanges), 0, exchange);
@@ -74,8 +74,8 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
       byId.delete(each.id);
       count(each, -1);
     }
-    totals = { ...totals, dropped: totals.dropped + oldest.length };
-    tell({ kind: 'drop', ids: oldest.map(({ id }) => id) });
+    totals = { ...totals, evictedExchanges: totals.evictedExchanges + oldest.length };
+    notify({ kind: 'drop', ids: oldest.map(({ id }) => id) });
   };
 
   const replace = (before: Exchange, after: Exchange) => {
@@ -110,7 +110,7 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
     if (bytesOf(exchange) > 0 && (before === undefined || bytesOf(before) === 0)) withBody.push(exchange.id);
   };
 
-  const putAll = (all: readonly Exchange[]) => {
+  const appendAll = (all: readonly Exchange[]) => {
     const added: Exchange[] = [];
     const again: Exchange[] = [];
     for (const each of all) {
@@ -123,32 +123,32 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
       }
     }
     addAll(added);
-    release();
+    evictBodies();
     // Some may have been dropped at once, and some let their bodies go.
     const kept = added.flatMap(({ id }) => byId.get(id) ?? []);
-    if (kept.length > 0) tell({ kind: 'putAll', exchanges: kept });
+    if (kept.length > 0) notify({ kind: 'putAll', exchanges: kept });
     for (const each of again) putOne(each);
   };
 
   const putOne = (exchange: Exchange) => {
     put(exchange);
-    release();
+    evictBodies();
     // What is older than all that a full log holds went at once.
-    if (byId.has(exchange.id)) tell({ kind: 'put', exchange });
+    if (byId.has(exchange.id)) notify({ kind: 'put', exchange });
   };
 
-  const release = () => {
+  const evictBodies = () => {
     let done = 0;
     while (totals.bodyBytes > mostBodyBytes && done < withBody.length) {
       const exchange = byId.get(withBody[done++] as number);
       if (exchange === undefined || bytesOf(exchange) === 0) continue;
       put(withoutBodies(exchange));
-      totals = { ...totals, released: totals.released + 1 };
+      totals = { ...totals, evictedBodies: totals.evictedBodies + 1 };
     }
     if (done > 0) withBody = withBody.slice(done);
   };
 
-  const clear = (by: Cleared['by'], kept: readonly Exchange[]) => {
+  const clear = (by: ClearEvent['by'], kept: readonly Exchange[]) => {
     const taken = exchanges.length - kept.length;
     if (taken > 0) cleared = { ms: Date.now(), exchanges: taken, by };
     exchanges = [];
@@ -156,10 +156,10 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
     withBody = [];
     byId.clear();
     totals = emptyTotals(mostBodyBytes);
-    tell({ kind: 'clear' });
+    notify({ kind: 'clear' });
     for (const exchange of kept) {
       put(exchange);
-      tell({ kind: 'put', exchange });
+      notify({ kind: 'put', exchange });
     }
   };
 
@@ -178,18 +178,20 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
     },
     get: (id) => byId.get(id),
     nextId: () => ++lastId,
-    put: putOne,
-    putAll,
-    tellOfOthers(isToldAlways = false) {
-      if (isToldAlways || exchanges.length === 0) tell({ kind: 'count' });
+    upsert: putOne,
+    appendAll,
+    notifyUnrelated(isToldAlways = false) {
+      if (isToldAlways || exchanges.length === 0) notify({ kind: 'count' });
     },
-    countUnrecorded() {
-      totals = { ...totals, unrecorded: totals.unrecorded + 1 };
-      if (exchanges.length === 0) tell({ kind: 'count' });
+    countIgnored() {
+      totals = { ...totals, ignoredWhilePaused: totals.ignoredWhilePaused + 1 };
+      if (exchanges.length === 0) notify({ kind: 'count' });
     },
-    navigated(ms, url) {
-      navigations = [...navigations, { ms, url: url.replace(/[?#].*$/s, '').slice(0, longestAddress) }].slice(-most);
-      tell({ kind: 'navigate' });
+    addNavigation(ms, url) {
+      navigations = [...navigations, { ms, url: url.replace(/[?#].*$/s, '').slice(0, MAX_NAVIGATION_URL_CHARS) }].slice(
+        -MAX_NAVIGATIONS,
+      );
+      notify({ kind: 'navigate' });
     },
     clear: () => clear('user', []),
     clearBefore: (ms) =>
@@ -204,15 +206,15 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
   };
 }
 
-function emptyTotals(mostBodyBytes: number): LogTotals {
-  return { failed: 0, bodyBytes: 0, mostBodyBytes, released: 0, dropped: 0, unrecorded: 0 };
+function emptyTotals(maxBodyBytes: number): LogTotals {
+  return { failed: 0, bodyBytes: 0, maxBodyBytes, evictedBodies: 0, evictedExchanges: 0, ignoredWhilePaused: 0 };
 }
 
 /** Traffic comes nearly in order: the place is the end, or is sought by halving. */
 function placeFor(exchange: Exchange, exchanges: readonly Exchange[]): number {
   const last = exchanges.at(-1);
   if (last === undefined || byTime(last, exchange) <= 0) return exchanges.length;
-  return firstWhere(exchanges.length, (i) => byTime(exchanges[i] as Exchange, exchange) > 0);
+  return lowerBound(exchanges.length, (i) => byTime(exchanges[i] as Exchange, exchange) > 0);
 }
 
 /** Of those that began at once it is one of the last. */
@@ -242,11 +244,11 @@ function withoutBodies(exchange: Exchange): Exchange {
   const { request, response } = exchange;
   return {
     ...exchange,
-    request: { ...request, body: letGo(request.body) },
-    response: { ...response, body: letGo(response.body) },
+    request: { ...request, body: dropBody(request.body) },
+    response: { ...response, body: dropBody(response.body) },
   };
 }
 
-function letGo(body: Body): Body {
+function dropBody(body: Body): Body {
   return body.kind === 'text' ? { kind: 'lost', why: 'released', bytes: body.bytes } : body;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../core/model/exchange.ts';
 import type { LogChange } from '../core/model/exchange-log.ts';
-import { createSession, follow } from '../core/session/session.ts';
+import { applyLogChange, createSession } from '../core/session/session.ts';
 import { exchange } from '../testing/exchange.ts';
 import { createLog, defaultLimits, type LogLimits } from './create-log.ts';
 
@@ -24,13 +24,13 @@ describe('putting all into the log', () => {
     fc.assert(
       fc.property(newOnes(0), newOnes(100), (before, all) => {
         const [oneByOne, atOnce] = [follower(limits), follower(limits)];
-        for (const each of before) for (const { log } of [oneByOne, atOnce]) log.put(each);
-        for (const each of all) oneByOne.log.put(each);
-        atOnce.log.putAll(all);
+        for (const each of before) for (const { log } of [oneByOne, atOnce]) log.upsert(each);
+        for (const each of all) oneByOne.log.upsert(each);
+        atOnce.log.appendAll(all);
         expect(atOnce.log.exchanges).toEqual(oneByOne.log.exchanges);
         expect(atOnce.log.totals).toEqual(oneByOne.log.totals);
         expect(atOnce.session.calls).toEqual(oneByOne.session.calls);
-        expect(atOnce.session.untimed).toBe(oneByOne.session.untimed);
+        expect(atOnce.session.undatedCount).toBe(oneByOne.session.undatedCount);
       }),
     );
   });
@@ -39,8 +39,8 @@ describe('putting all into the log', () => {
     fc.assert(
       fc.property(fc.array(anyExchange), (all) => {
         const [oneByOne, atOnce] = [follower(defaultLimits), follower(defaultLimits)];
-        for (const each of all) oneByOne.log.put(each);
-        atOnce.log.putAll(all);
+        for (const each of all) oneByOne.log.upsert(each);
+        atOnce.log.appendAll(all);
         const ids = (log: { exchanges: readonly Exchange[] }) => log.exchanges.map(({ id }) => id).sort();
         expect(ids(atOnce.log)).toEqual(ids(oneByOne.log));
         for (const { id } of all) expect(atOnce.log.get(id)).toEqual(oneByOne.log.get(id));
@@ -53,7 +53,7 @@ describe('putting all into the log', () => {
     const log = createLog({ ...defaultLimits, mostExchanges: 2 });
     const changes: LogChange[] = [];
     log.subscribe((change) => changes.push(change));
-    log.putAll([3, 1, 2].map((id) => exchange({ id, startedMs: id })));
+    log.appendAll([3, 1, 2].map((id) => exchange({ id, startedMs: id })));
     expect(changes.map(({ kind }) => kind)).toEqual(['drop', 'putAll']);
     expect(log.exchanges.map(({ id }) => id)).toEqual([2, 3]);
   });
@@ -68,6 +68,6 @@ function newOnes(first: number) {
 function follower(limits: LogLimits) {
   const log = createLog(limits);
   const session = createSession();
-  log.subscribe((change) => follow(session, change));
+  log.subscribe((change) => applyLogChange(session, change));
   return { log, session };
 }

@@ -1,13 +1,13 @@
 // Tells listeners, such that one that throws keeps nothing from the others, nor stops whoever tells.
 
 /** What a listener throws is said in the console. */
-export function tellAll<Told extends readonly unknown[]>(
-  listeners: Iterable<(...told: Told) => void>,
-  ...told: Told
+export function notifyAll<Told extends readonly unknown[]>(
+  listeners: Iterable<(...args: Told) => void>,
+  ...args: Told
 ): void {
   for (const listener of listeners) {
     try {
-      listener(...told);
+      listener(...args);
     } catch (error) {
       console.error(error);
     }

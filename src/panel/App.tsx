@@ -2,40 +2,40 @@
 
 import type { ComponentChildren } from 'preact';
 import type { PanelHost, View } from './host/panel-host.ts';
-import { BringIn } from './import/Import.tsx';
+import { Import } from './import/Import.tsx';
 import { LimitsView } from './limits/LimitsView.tsx';
 import { ReferenceView } from './reference/ReferenceView.tsx';
-import { SearchFrame } from './search/SearchLayout.tsx';
-import { useSearchKeys } from './search/use-search-shortcuts.ts';
+import { SearchLayout } from './search/SearchLayout.tsx';
+import { useSearchShortcuts } from './search/use-search-shortcuts.ts';
 import { Dialogs } from './shell/Dialogs.tsx';
 import { ExchangesView } from './shell/ExchangesView.tsx';
 import { NoticeList } from './shell/NoticeList.tsx';
-import { Said } from './shell/StatusMessage.tsx';
+import { StatusMessage } from './shell/StatusMessage.tsx';
 import { Toolbar } from './shell/Toolbar.tsx';
 import { useShortcuts } from './shell/use-shortcuts.ts';
 import { useViewFocus } from './shell/use-view-focus.ts';
 import type { PanelState } from './state/panel-state.ts';
 
-export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {
+export function App({ state, host }: { state: PanelState; host: PanelHost }) {
   const shown = state.view.value;
   useShortcuts(state, host);
-  useSearchKeys(state);
+  useSearchShortcuts(state);
   const follow = useViewFocus(shown);
   return (
     <div class="panel">
-      {state.isCutOff.value && (
+      {state.isDisconnected.value && (
         <p class="notice" role="alert">
           The extension was reloaded. Close and reopen DevTools to hear more calls.
         </p>
       )}
       <NoticeList state={state} />
       <Toolbar state={state} host={host} />
-      <BringIn state={state} host={host} />
+      <Import state={state} host={host} />
       <main class="views" onFocusIn={follow}>
         <ViewPanel of="exchanges" shown={shown}>
-          <SearchFrame state={state} host={host}>
+          <SearchLayout state={state} host={host}>
             <ExchangesView state={state} host={host} />
-          </SearchFrame>
+          </SearchLayout>
         </ViewPanel>
         <ViewPanel of="limits" shown={shown}>
           <LimitsView state={state} host={host} />
@@ -44,7 +44,7 @@ export function Panel({ state, host }: { state: PanelState; host: PanelHost }) {
           <ReferenceView state={state} host={host} />
         </ViewPanel>
       </main>
-      <Said state={state} />
+      <StatusMessage state={state} />
       <Dialogs state={state} host={host} />
     </div>
   );

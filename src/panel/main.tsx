@@ -2,23 +2,23 @@
 
 import { render } from 'preact';
 import { copyText } from '../platform/clipboard.ts';
-import { whenExtensionGone } from '../platform/extension-lifetime.ts';
+import { onExtensionInvalidated } from '../platform/extension-lifetime.ts';
 import { saveFile } from '../platform/save-file.ts';
 import { extensionVersion } from '../platform/version.ts';
-import { Panel } from './App.tsx';
-import { hostReady, type PanelHost, type PanelWindow } from './host/panel-host.ts';
-import { fetchInsight } from './state/analysis.ts';
-import { diagnoseAhead } from './state/idle-diagnosis.ts';
+import { App } from './App.tsx';
+import { HOST_READY_EVENT, type PanelHost, type PanelWindow } from './host/panel-host.ts';
+import { preloadAnalysis } from './state/analysis.ts';
+import { diagnoseWhenIdle } from './state/idle-diagnosis.ts';
 import { createPanelState } from './state/panel-state.ts';
 import { StateContext } from './state/state-context.ts';
 
 const panelWindow: PanelWindow = window;
 
-const beside = hostBeside(window);
-if (beside) panelWindow.inspectorHost = beside;
+const sibling = findSiblingHost(window);
+if (sibling) panelWindow.inspectorHost = sibling;
 if (panelWindow.inspectorHost) show(panelWindow.inspectorHost);
 else
-  window.addEventListener(hostReady, () => panelWindow.inspectorHost && show(panelWindow.inspectorHost), {
+  window.addEventListener(HOST_READY_EVENT, () => panelWindow.inspectorHost && show(panelWindow.inspectorHost), {
     once: true,
   });
 
@@ -29,36 +29,36 @@ function show(host: PanelHost): void {
   };
   root.dataset.browser = host.browser;
   paint();
-  const undo = [host.theme.subscribe(paint)];
+  const disposers = [host.theme.subscribe(paint)];
   const end = () => {
-    for (const each of undo.splice(0)) each();
+    for (const each of disposers.splice(0)) each();
   };
-  const restart = () => {
+  const remount = () => {
     end();
     show(host);
   };
-  const { state, dispose } = createPanelState(host, { copyText, saveFile, version: extensionVersion(), restart });
-  undo.push(
+  const { state, dispose } = createPanelState(host, { copyText, saveFile, version: extensionVersion(), remount });
+  disposers.push(
     dispose,
-    whenExtensionGone(() => {
-      state.isCutOff.value = true;
+    onExtensionInvalidated(() => {
+      state.isDisconnected.value = true;
     }),
   );
   // Firefox throws this page away when the toolbox is docked anew; the log must not go on calling into it.
   window.addEventListener('pagehide', end);
-  undo.push(() => window.removeEventListener('pagehide', end));
+  disposers.push(() => window.removeEventListener('pagehide', end));
   const panel = document.getElementById('panel') as HTMLElement;
-  undo.push(() => render(null, panel));
+  disposers.push(() => render(null, panel));
   render(
     <StateContext.Provider value={state}>
-      <Panel state={state} host={host} />
+      <App state={state} host={host} />
     </StateContext.Provider>,
     panel,
   );
   requestAnimationFrame(() =>
     setTimeout(() => {
-      fetchInsight();
-      undo.push(diagnoseAhead(state));
+      preloadAnalysis();
+      disposers.push(diagnoseWhenIdle(state));
     }),
   );
 }
@@ -67,7 +67,7 @@ function show(host: PanelHost): void {
  * The host of the DevTools page beside this one. Chromium has both in one window, and would tell the DevTools page only once this page has
  * loaded, which is some 10 ms later. Firefox has each in a window of its own: there it waits to be handed over.
  */
-function hostBeside({ parent }: Window): PanelHost | undefined {
+function findSiblingHost({ parent }: Window): PanelHost | undefined {
   for (let i = 0; i < parent.length; i++) {
     try {
       const { inspectorHost } = parent[i] as PanelWindow;

@@ -8,7 +8,7 @@ export function saveFile(name: string, pieces: readonly string[], type: string):
   link.download = name;
   link.click();
   // While the browser asks, it has not begun to read.
-  setTimeout(() => URL.revokeObjectURL(url), keptMs);
+  setTimeout(() => URL.revokeObjectURL(url), URL_LIFETIME_MS);
 }
 
-const keptMs = 60_000;
+const URL_LIFETIME_MS = 60_000;

@@ -6,7 +6,7 @@ export interface DevtoolsTheme {
   subscribe(listener: () => void): () => void;
 }
 
-export interface Panels {
+export interface PanelsApi {
   readonly themeName: string;
   /** Chromium; takes one handler only. */
   readonly setThemeChangeHandler?: (handler: (name: string) => void) => void;
@@ -15,7 +15,7 @@ export interface Panels {
 }
 
 /** Anything but `dark` is light: Chromium says `default`, Firefox `light`. */
-export function devtoolsTheme(panels: Panels): DevtoolsTheme {
+export function devtoolsTheme(panels: PanelsApi): DevtoolsTheme {
   const listeners = new Set<() => void>();
   let isDark = panels.themeName === 'dark';
   const change = (name: string) => {

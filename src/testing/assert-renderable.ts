@@ -4,9 +4,9 @@ import { expect } from 'vitest';
 import type { Finding } from '../core/rules/checks/run-checks.ts';
 
 /** Few and short, without control or half characters, each mark of code closed, and nothing of JavaScript's own outside such marks. */
-export function expectShowable(findings: readonly Finding[]): void {
+export function expectRenderable(findings: readonly Finding[]): void {
   expect(findings.length).toBeLessThan(100);
-  const texts = findings.flatMap(({ check, saw, expected, fix }) => [check.title, saw, expected, fix]);
+  const texts = findings.flatMap(({ check, observed, expected, fix }) => [check.title, observed, expected, fix]);
   expect(texts.filter((text) => !isShowable(text))).toEqual([]);
 }
 

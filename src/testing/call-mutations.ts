@@ -1,6 +1,6 @@
 // One mutation for each thing that can be wrong with a call as a whole: address, query, headers, token, key, body.
 
-import { largestHeaders, longestIdempotencyKey } from '../catalogue/constants.ts';
+import { MAX_HEADERS_BYTES, MAX_IDEMPOTENCY_KEY_CHARS } from '../catalogue/constants.ts';
 import { type OperationId, operations } from '../catalogue/operations.ts';
 import type { ParameterRow } from '../catalogue/schema.ts';
 import { absentOperations } from '../catalogue/unsupported-operations.ts';
@@ -81,7 +81,7 @@ const headerMutations: readonly Mutation[] = [
     fires: 'cookies-forwarded',
     mutate: (call) => withHeaders(viaProxy(call, 500), { cookie: '[9 cookies, 4096 characters, not kept]' }),
   },
-  withHeader('x-large', 'x'.repeat(largestHeaders), 'headers-too-large'),
+  withHeader('x-large', 'x'.repeat(MAX_HEADERS_BYTES), 'headers-too-large'),
 ];
 
 const keyMutations: readonly Mutation[] = [
@@ -91,7 +91,10 @@ const keyMutations: readonly Mutation[] = [
     of: posts,
     mutate: (call) => withHeaders(call, { 'idempotency-key': undefined }),
   },
-  { ...withHeader('idempotency-key', 'k'.repeat(longestIdempotencyKey + 1), 'idempotency-key-too-long'), of: withKey },
+  {
+    ...withHeader('idempotency-key', 'k'.repeat(MAX_IDEMPOTENCY_KEY_CHARS + 1), 'idempotency-key-too-long'),
+    of: withKey,
+  },
   {
     ...withHeader('idempotency-key', 'a key', 'idempotency-key-ignored'),
     of: ids.filter((id) => !withKey.includes(id)),
@@ -281,8 +284,8 @@ function without(query: Query, row: ParameterRow): Query {
   );
 }
 
-function readable({ type, least = 1, values: [value = ''] = [] }: ParameterRow): string {
-  const readable = { integer: String(least), boolean: 'true', uuid, 'date-time': '2026-11-22T14:02:41Z', enum: value };
+function readable({ type, min = 1, values: [value = ''] = [] }: ParameterRow): string {
+  const readable = { integer: String(min), boolean: 'true', uuid, 'date-time': '2026-11-22T14:02:41Z', enum: value };
   return readable[type as keyof typeof readable];
 }
 
@@ -298,7 +301,7 @@ function unreadable(row: ParameterRow): string[] {
   return row.commaSeparated ? [...values, `${readable(row)},${values[0]}`] : [...values];
 }
 
-function beyond({ type, least, most }: ParameterRow): string[] {
+function beyond({ type, min, max }: ParameterRow): string[] {
   if (type !== 'integer') return [];
-  return [...(least === undefined ? [] : [`${least - 1}`, '-1']), ...(most === undefined ? [] : [`${most + 1}`])];
+  return [...(min === undefined ? [] : [`${min - 1}`, '-1']), ...(max === undefined ? [] : [`${max + 1}`])];
 }

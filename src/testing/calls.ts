@@ -1,10 +1,10 @@
 // Builds sequences of calls for tests: when each began, how long it took and what it was answered.
 
 import type { Exchange, Token } from '../core/model/exchange.ts';
-import { createSession, type GrowingSession } from '../core/session/session.ts';
-import { type ExchangeWish, exchange, root } from './exchange.ts';
+import { createSession, type MutableSession } from '../core/session/session.ts';
+import { type ExchangeOptions, exchange, root } from './exchange.ts';
 
-export interface CallWish extends Omit<ExchangeWish, 'startedMs'> {
+export interface CallWish extends Omit<ExchangeOptions, 'startedMs'> {
   /** Seconds after the beginning of the sequence. */
   readonly at: number;
   readonly tenant?: string;
@@ -30,7 +30,7 @@ export function calls(wishes: readonly CallWish[]): Exchange[] {
   });
 }
 
-export function sessionOf(exchanges: readonly Exchange[]): GrowingSession {
+export function sessionOf(exchanges: readonly Exchange[]): MutableSession {
   const session = createSession();
   for (const each of exchanges) session.put(each);
   return session;

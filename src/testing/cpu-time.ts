@@ -1,7 +1,7 @@
 // How long work takes by the processor's clock: on a busy machine the wall's tells of what else runs there.
 
 /** Milliseconds of the processor that `run` takes. */
-export function processorMs(run: () => unknown): number {
+export function cpuMs(run: () => unknown): number {
   const before = process.cpuUsage();
   run();
   const { user, system } = process.cpuUsage(before);

@@ -1,6 +1,6 @@
 // Makes an exchange of a check's example: what it does not name is as it should be.
 
-import { recognise } from '../core/match/match-operation.ts';
+import { matchOperation } from '../core/match/match-operation.ts';
 import type { Exchange, Token } from '../core/model/exchange.ts';
 import type { Example } from '../core/rules/checks/check.ts';
 import { exchange, root } from './exchange.ts';
@@ -48,8 +48,8 @@ function make(example: Example, id: number, atMs: number): Exchange {
   const [method = 'GET', given = '/'] = (example.call ?? 'GET /Projects').split(' ');
   const base = example.viaProxy ? 'https://app.example/api/projects.xro/2.0' : root;
   const url = /^https?:/.test(given) ? given : base + filled(given);
-  const operation = recognise(method, url)?.operation ?? '';
-  const sent = 'sent' in example ? example.sent : bodies[operation];
+  const operation = matchOperation(method, url)?.operation ?? '';
+  const sent = 'requestBody' in example ? example.requestBody : bodies[operation];
   const usual: Record<string, string | null> = {
     accept: 'application/json',
     'xero-tenant-id': 'e1eede29-f875-4a5d-8470-17f6a29a88b1',
@@ -62,8 +62,8 @@ function make(example: Example, id: number, atMs: number): Exchange {
     method,
     url,
     startedMs: atMs,
-    status: example.status ?? (example.answer === undefined ? 400 : 200),
-    body: example.answer,
+    status: example.status ?? (example.responseBody === undefined ? 400 : 200),
+    body: example.responseBody,
     sent: typeof sent === 'object' ? filled(JSON.stringify(sent)) : sent,
     sentHeaders: Object.fromEntries(headers) as Record<string, string>,
   });

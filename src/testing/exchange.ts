@@ -1,9 +1,9 @@
 // Builds exchanges for tests: what is not named is ordinary.
 
-import { recognise } from '../core/match/match-operation.ts';
+import { matchOperation } from '../core/match/match-operation.ts';
 import type { Body, Exchange, Failure } from '../core/model/exchange.ts';
 
-export interface ExchangeWish {
+export interface ExchangeOptions {
   readonly id?: number;
   readonly method?: string;
   readonly url?: string;
@@ -20,13 +20,13 @@ export interface ExchangeWish {
 
 export const root = 'https://api.xero.com/projects.xro/2.0';
 
-export function exchange(wish: ExchangeWish = {}): Exchange {
+export function exchange(wish: ExchangeOptions = {}): Exchange {
   const { method = 'GET', url = `${root}/Projects`, status = 200, failure } = wish;
   return {
     id: wish.id ?? 1,
     startedMs: wish.startedMs ?? Date.UTC(2026, 10, 22, 14, 2, 41),
     durationMs: wish.durationMs ?? 100,
-    recognition: recognise(method, url) ?? { tier: 'mapped', path: '/', operation: undefined },
+    match: matchOperation(method, url) ?? { matchedBy: 'mapped', path: '/', operation: undefined },
     request: {
       method,
       url,
@@ -40,7 +40,7 @@ export function exchange(wish: ExchangeWish = {}): Exchange {
       headers: Array.isArray(wish.headers) ? wish.headers : Object.entries(wish.headers ?? {}),
       body: bodyOf(wish.body),
     },
-    failure: failure && { kind: failure, said: '' },
+    failure: failure && { kind: failure, message: '' },
     preflight: undefined,
     viaServiceWorker: false,
   };

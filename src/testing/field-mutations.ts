@@ -70,8 +70,8 @@ function placesIn(entity: EntityName, path: Path = []): Place[] {
   return entities[entity].flatMap((row) => {
     if (row.returned === 'never') return [];
     const place = { row, path: [...path, row.name] };
-    if (row.of === undefined) return [place];
-    return [place, ...placesIn(row.of, row.type === 'list' ? [...place.path, 0] : place.path)];
+    if (row.itemType === undefined) return [place];
+    return [place, ...placesIn(row.itemType, row.type === 'list' ? [...place.path, 0] : place.path)];
   });
 }
 
@@ -86,7 +86,7 @@ function spoiltRequest(row: FieldRow, method: string): Spoiled[] {
     ...(required ? missing : []),
     ...wrongTypes(row).map((value) => ({ how: `is ${JSON.stringify(value)}`, fires: 'field-type', value })),
     ...(row.notEmpty ? texts('string-empty', ['', '  ', '\n']) : []),
-    ...(row.longest === undefined ? [] : texts('string-too-long', ['x'.repeat(row.longest + 1)])),
+    ...(row.maxLength === undefined ? [] : texts('string-too-long', ['x'.repeat(row.maxLength + 1)])),
     ...(row.type === 'enum' ? foreignValues(row) : []),
     ...(row.type === 'uuid' ? texts('uuid-malformed', malformedIds) : []),
     ...(row.type === 'date-time' ? texts('date-invalid', unreadableMoments) : []),
@@ -127,9 +127,9 @@ function foreignValues({ name, values = [] }: FieldRow): Spoiled[] {
   return texts(name === 'currency' ? 'currency-unknown' : 'enum-unknown', foreign);
 }
 
-function wrongNumbers({ type, least, most }: FieldRow): Spoiled[] {
-  const inside = least ?? 1;
-  const beyond = [...(least === undefined ? [] : [least - 1]), ...(most === undefined ? [] : [most + 1])];
+function wrongNumbers({ type, min, max }: FieldRow): Spoiled[] {
+  const inside = min ?? 1;
+  const beyond = [...(min === undefined ? [] : [min - 1]), ...(max === undefined ? [] : [max + 1])];
   return [
     { how: 'is in quotes', fires: 'number-as-string', value: `${inside}` },
     ...(type === 'integer' ? [{ how: 'is no whole number', fires: 'number-not-integer', value: inside + 0.5 }] : []),

@@ -8,7 +8,7 @@ import { likelyCauses } from '../core/rules/causes/likely-causes.ts';
 import type { Check, Examples } from '../core/rules/checks/check.ts';
 import { runChecks } from '../core/rules/checks/run-checks.ts';
 import { logOf } from './example.ts';
-import { type ExchangeWish, exchange, root } from './exchange.ts';
+import { type ExchangeOptions, exchange, root } from './exchange.ts';
 import { samples } from './fixtures/samples.ts';
 
 const modules = import.meta.glob<{ check?: Check; examples?: Examples }>(
@@ -32,7 +32,7 @@ export function namedLogs(): { readonly name: string; readonly log: readonly Exc
       ],
     })),
     ...Object.values(modules).flatMap(({ check, examples }) =>
-      [...(examples?.fires ?? []), ...(examples?.silent ?? [])].map((example) => ({
+      [...(examples?.fail ?? []), ...(examples?.pass ?? [])].map((example) => ({
         name: `${check?.id} ${JSON.stringify(example).slice(0, 60)}`,
         log: logOf(example).log,
       })),
@@ -49,13 +49,13 @@ export function judgementsOf(log: readonly Exchange[]): unknown[] {
       diagnosis: diagnosis.id,
       fields: diagnosis.fieldErrors.map(({ key, pointer, sent, field }) => [key, pointer, sent.kind, field?.name]),
       retry: retryAdvice(each, diagnosis, each.startedMs).kind,
-      checks: findings.map(({ check, severity, sure, where }) => [check.id, severity, sure, where]),
-      causes: likelyCauses(each, diagnosis, findings, log).map(({ id, sure }) => [id, sure]),
+      checks: findings.map(({ check, severity, certainty, location }) => [check.id, severity, certainty, location]),
+      causes: likelyCauses(each, diagnosis, findings, log).map(({ id, certainty }) => [id, certainty]),
     };
   });
 }
 
-function call(wish: ExchangeWish): Exchange {
+function call(wish: ExchangeOptions): Exchange {
   const sent = { name: '', contactId: '00f1a4e5-8f4a-4b3c-9f3a-2f1c6d7e8a90', deadlineUtc: '2026-12-24T09:30:00Z' };
   const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
   return exchange({

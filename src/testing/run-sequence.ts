@@ -2,22 +2,29 @@
 
 import { diagnose } from '../core/diagnose/diagnose.ts';
 import type { Exchange } from '../core/model/exchange.ts';
-import { type Judged, judge } from '../core/rules/sequences/run-sequence-rules.ts';
+import { type EvaluatedFinding, runSequenceRules } from '../core/rules/sequences/run-sequence-rules.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import { sessionOf } from './calls.ts';
 
 /** What is judged of `exchange`, at `nowMs`. */
-export function judgedOf(
+export function evaluate(
   exchanges: readonly Exchange[],
   exchange: Exchange,
   nowMs: number,
   session = sessionOf(exchanges),
-): Judged[] {
+): EvaluatedFinding[] {
   const byId = new Map(exchanges.map((each) => [each.id, each]));
   const exchangeOf = (id: number) => byId.get(id);
   const diagnosisOf = (id: number) => {
     const found = byId.get(id);
     return found && diagnose(found);
   };
-  return judge({ exchange, attempts: attemptsOf(session, exchange.id), session, exchangeOf, diagnosisOf, nowMs });
+  return runSequenceRules({
+    exchange,
+    attempts: attemptsOf(session, exchange.id),
+    session,
+    exchangeOf,
+    diagnosisOf,
+    nowMs,
+  });
 }

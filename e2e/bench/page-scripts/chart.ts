@@ -1,6 +1,6 @@
 // Fills the panel's session and redraws its view of limits. Each function runs in the panel and sees nothing but its parameters.
 
-import type { GrowingSession } from '../../../src/core/session/session.ts';
+import type { MutableSession } from '../../../src/core/session/session.ts';
 import type { PanelWindow } from '../../../src/panel/host/panel-host.ts';
 
 /** Puts calls of one tenant, over so many hours until now, straight into the session: the log would not hold as many. */
@@ -8,7 +8,7 @@ export async function fillSession(
   panel: PanelWindow,
   { calls, hours }: { calls: number; hours: number },
 ): Promise<void> {
-  const session = panel.inspectorHost?.session as GrowingSession | undefined;
+  const session = panel.inspectorHost?.session as MutableSession | undefined;
   if (session === undefined) throw new Error('The panel has no session.');
   const nowMs = Date.now();
   const body = { kind: 'none' } as const;
@@ -17,7 +17,7 @@ export async function fillSession(
       id,
       startedMs: nowMs - (hours * 3_600_000 * (calls - id)) / calls,
       durationMs: 80,
-      recognition: { tier: 'host', path: '/Projects', operation: 'getProjects' },
+      match: { matchedBy: 'host', path: '/Projects', operation: 'getProjects' },
       request: {
         method: 'GET',
         url: 'https://api.xero.com/projects.xro/2.0/Projects',

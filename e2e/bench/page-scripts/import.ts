@@ -30,24 +30,24 @@ export function bringInLarge(panel: ImportingWindow, exchanges: number): Promise
   if (host === undefined || large === undefined) throw new Error('There is no file.');
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const end = host.bringIn.subscribe(() => {
-      if (host.bringIn.now !== undefined) return;
+    const end = host.importer.subscribe(() => {
+      if (host.importer.now !== undefined) return;
       end();
       const { length } = host.log.exchanges;
       if (length === exchanges) resolve(performance.now() - start);
       else reject(new Error(`${length} of ${exchanges} exchanges were brought in`));
     });
-    host.bringIn.file(large, 'large.har');
+    host.importer.file(large, 'large.har');
   });
 }
 
 /** The browser has read the file. */
 export function untilUnderWay(panel: ImportingWindow): Promise<void> {
-  const { bringIn } = panel.inspectorHost ?? {};
-  if (bringIn === undefined) throw new Error('There is no host.');
+  const { importer } = panel.inspectorHost ?? {};
+  if (importer === undefined) throw new Error('There is no host.');
   return new Promise((resolve) => {
-    const end = bringIn.subscribe(() => {
-      if (bringIn.now?.share === undefined) return;
+    const end = importer.subscribe(() => {
+      if (importer.now?.share === undefined) return;
       end();
       resolve();
     });

@@ -1,6 +1,6 @@
 // Fills the log and works with the list. Each function runs in the panel and sees nothing but its parameters.
 
-import type { Log } from '../../../src/log/create-log.ts';
+import type { MutableExchangeLog } from '../../../src/log/create-log.ts';
 import type { PanelWindow } from '../../../src/panel/host/panel-host.ts';
 
 /** What differs from exchange to exchange, over and over. */
@@ -12,7 +12,7 @@ export interface FillOptions {
 
 /** Puts exchanges straight into the log, as the capture would: all that hears of them hears. Resolves when they are drawn. */
 export async function fillLog(panel: PanelWindow, { count, body }: FillOptions): Promise<void> {
-  const log = panel.inspectorHost?.log as Log | undefined;
+  const log = panel.inspectorHost?.log as MutableExchangeLog | undefined;
   if (log === undefined) throw new Error('The panel has no log.');
   const root = 'https://api.xero.com/projects.xro/2.0';
   const operations = ['getProjects', 'getProject', 'createTask', 'getTimeEntries'] as const;
@@ -27,11 +27,11 @@ export async function fillLog(panel: PanelWindow, { count, body }: FillOptions):
     ] as string;
     const status = statuses[i % statuses.length] as number;
     const method = kind === 2 ? 'POST' : 'GET';
-    log.put({
+    log.upsert({
       id: log.nextId(),
       startedMs: beganMs + i * 100,
       durationMs: 20 + ((i * 7919) % 400),
-      recognition: { tier: 'host', path, operation: operations[kind] },
+      match: { matchedBy: 'host', path, operation: operations[kind] },
       request: {
         method,
         url: `${root}${path}${kind === 0 ? `?page=${i}` : ''}`,

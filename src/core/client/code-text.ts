@@ -18,14 +18,14 @@ export function comment(mark: string, sentences: readonly string[]): string {
     .join('\n');
 }
 
-const longestLine = 92;
+const MAX_LINE_CHARS = 92;
 
 /** At blanks, which are left out. */
 export function wrap(sentence: string): string[] {
   const wrapped: string[] = [];
   let line = '';
   for (const word of sentence.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > longestLine) {
+    if (line !== '' && line.length + 1 + word.length > MAX_LINE_CHARS) {
       wrapped.push(line);
       line = word;
     } else {

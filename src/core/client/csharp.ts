@@ -1,7 +1,7 @@
 // The client in C#, over `HttpClient`, for .NET 8.
 
 import { comment, headerName, indent, lines, pascalCase, wrap } from './code-text.ts';
-import type { ClientPlan, Known, Pause } from './plan.ts';
+import type { ClientPlan, Delay, MatchRule } from './plan.ts';
 
 export function csharpClient(plan: ClientPlan): string {
   const { members, types = '' } = partsOf(plan);
@@ -232,7 +232,7 @@ const defaults = '    time ??= TimeProvider.System;\n    random ??= Random.Share
 
 function scheduling(plan: ClientPlan, { pause, longestWaitSeconds }: ClientPlan['action'] & { kind: 'schedule' }) {
   const members = lines(
-    `const int MostRetries = ${pause.tries};`,
+    `const int MostRetries = ${pause.maxAttempts};`,
     constants({ kind: 'growing', ...pause }),
     `/// <summary>A longer Retry-After is none of Xero's.</summary>
 const double LongestWaitSeconds = ${longestWaitSeconds};
@@ -355,7 +355,7 @@ key = Guid.NewGuid().ToString();`,
   );
 }
 
-function unanswered(plan: ClientPlan, pause: Pause): string {
+function unanswered(plan: ClientPlan, pause: Delay): string {
   return lines(
     `try
 {
@@ -382,7 +382,7 @@ if (found is not null) return found;`;
 
 const growingPause = 'Math.Min(FirstPauseSeconds * Math.Pow(PauseFactor, retry), LongestPauseSeconds)';
 
-function waitOf(pause: Pause): string {
+function waitOf(pause: Delay): string {
   if (pause.kind === 'fixed') return 'var wait = (told ?? WaitSeconds) + random.NextDouble() * SpreadSeconds;';
   return `var pause = ${growingPause};
 var wait = told is null
@@ -397,14 +397,14 @@ const keyReasons: Readonly<Record<ClientPlan['key'], string>> = {
   none: '',
 };
 
-function constants(pause: Pause): string {
+function constants(pause: Delay): string {
   const values =
     pause.kind === 'fixed'
       ? { WaitSeconds: pause.seconds, SpreadSeconds: pause.spreadSeconds }
       : {
           FirstPauseSeconds: pause.firstSeconds,
           PauseFactor: pause.factor,
-          LongestPauseSeconds: pause.mostSeconds,
+          LongestPauseSeconds: pause.maxSeconds,
         };
   return Object.entries(values)
     .map(([name, value]) => `const double ${name} = ${value};`)
@@ -452,7 +452,7 @@ function isThis(plan: ClientPlan): string {
   );
 }
 
-function headerTest({ name, includes }: NonNullable<Known['header']>): string {
+function headerTest({ name, includes }: NonNullable<MatchRule['header']>): string {
   const shown = headerName(name);
   return `&& response.Headers.TryGetValues("${shown}", out var values)
 && values.Any(value => ${contains(includes, 'value').replaceAll('\n', '\n    ')})`;

@@ -1,10 +1,10 @@
 // What a client does about one kind of answer, before it is written in any language.
 
-import { idempotencyKeySeconds, longestRetryAfterSeconds } from '../../catalogue/constants.ts';
+import { IDEMPOTENCY_KEY_SECONDS, MAX_RETRY_AFTER_SECONDS } from '../../catalogue/constants.ts';
 import type { BodyShape, DiagnosisRow } from '../../catalogue/diagnoses.ts';
 import { rateLimits } from '../../catalogue/rate-limits.ts';
 import type { BackOff } from '../../catalogue/retry-policy.ts';
-import { keyFate } from '../retry/idempotency.ts';
+import { idempotencyOutcome } from '../retry/idempotency.ts';
 import type { ClientCall } from './client-call.ts';
 
 export interface ClientPlan {
@@ -14,9 +14,9 @@ export interface ClientPlan {
   readonly about: readonly string[];
   readonly title: string;
   readonly fix: string;
-  readonly known: Known;
+  readonly known: MatchRule;
   readonly action: ClientAction;
-  readonly key: KeyUse;
+  readonly key: IdempotencyStrategy;
   /** Whether it may have been carried out, so that only looking tells if it has to be sent again. */
   readonly readsBack: boolean;
   /** A repetition is told from a second call by the key alone, so no try may come after the key is forgotten. */
@@ -25,7 +25,7 @@ export interface ClientPlan {
 }
 
 /** How the answer is told from others: the status, and of `says` and `header` any one. */
-export interface Known {
+export interface MatchRule {
   /** Empty: every status that is no success. */
   readonly statuses: readonly number[];
   readonly failure: 'cors' | 'aborted' | 'network' | undefined;
@@ -54,7 +54,7 @@ export type ClientAction =
 
 export interface Retry {
   readonly kind: 'retry';
-  readonly pause: Pause;
+  readonly pause: Delay;
   readonly tries: number;
   /** A longer `Retry-After` is left to the caller. */
   readonly longestWaitSeconds: number;
@@ -64,7 +64,7 @@ export interface Retry {
   readonly holdsAll: boolean;
 }
 
-export type Pause =
+export type Delay =
   | { readonly kind: 'fixed'; readonly seconds: number; readonly spreadSeconds: number }
   | ({ readonly kind: 'growing' } & BackOff);
 
@@ -72,17 +72,17 @@ export type Pause =
  * `kept`: one for all tries. `renewed`: a new one for each, for the answer is stored under the old. `of-body`: worked out from the
  * request, so that another request has another.
  */
-export type KeyUse = 'none' | 'kept' | 'renewed' | 'of-body';
+export type IdempotencyStrategy = 'none' | 'kept' | 'renewed' | 'of-body';
 
 /** No process should sleep longer than this where the rule itself names no longer pause. Our own choice. Seconds. */
-const longestSleepSeconds = 900;
+const MAX_SLEEP_SECONDS = 900;
 /** Of a wait that the rule gives no number of tries for. Our own choice. */
-const triesOfWait = 3;
+const MAX_WAIT_RETRIES = 3;
 
 /** `call`: `undefined` where nothing is known of it; then it is treated as a write that nothing guards. */
 export function clientPlan(row: DiagnosisRow, call: ClientCall | undefined): ClientPlan {
   const action = actionOf(row);
-  const known = knownBy(row);
+  const known = matchRule(row);
   const repeats = ['retry', 'schedule', 'give-up'].includes(action.kind);
   const isUnknown = repeats && call?.method !== 'GET' && row.retry.carriedOut === 'perhaps';
   const isGuarded = call?.takesIdempotencyKey === true && action.kind === 'retry' && isGateways(known);
@@ -97,7 +97,7 @@ export function clientPlan(row: DiagnosisRow, call: ClientCall | undefined): Cli
     key: keyUse(row, call, action, known),
     readsBack,
     endsWithKey: isUnknown && isGuarded,
-    keySeconds: idempotencyKeySeconds,
+    keySeconds: IDEMPOTENCY_KEY_SECONDS,
   };
 }
 
@@ -117,34 +117,42 @@ function actionOf({ id, retry: { advice }, when }: DiagnosisRow): ClientAction {
       return { kind: 'refresh' };
     case 'wait': {
       const { seconds } = advice;
-      return retry(id, { kind: 'fixed', seconds, spreadSeconds: seconds / 10 }, triesOfWait, seconds);
+      return retry(id, { kind: 'fixed', seconds, spreadSeconds: seconds / 10 }, MAX_WAIT_RETRIES, seconds);
     }
     case 'back-off': {
-      if (advice.firstSeconds >= longestSleepSeconds) {
-        return { kind: 'schedule', pause: advice, longestWaitSeconds: longestRetryAfterSeconds };
+      if (advice.firstSeconds >= MAX_SLEEP_SECONDS) {
+        return { kind: 'schedule', pause: advice, longestWaitSeconds: MAX_RETRY_AFTER_SECONDS };
       }
-      return retry(id, { ...advice, kind: 'growing' }, advice.tries, advice.mostSeconds);
+      return retry(id, { ...advice, kind: 'growing' }, advice.maxAttempts, advice.maxSeconds);
     }
   }
 }
 
-function retry(id: DiagnosisRow['id'], pause: Pause, tries: number, longestPauseSeconds: number): Retry {
+function retry(id: DiagnosisRow['id'], pause: Delay, tries: number, longestPauseSeconds: number): Retry {
   return {
     kind: 'retry',
     pause,
     tries,
-    longestWaitSeconds: Math.max(longestSleepSeconds, longestPauseSeconds),
+    longestWaitSeconds: Math.max(MAX_SLEEP_SECONDS, longestPauseSeconds),
     inFlight: id === 'rate-limit-concurrent' ? rateLimits.find((limit) => limit.id === 'concurrent')?.most : undefined,
     holdsAll: id === 'rate-limit-app-minute',
   };
 }
 
 /** The API never spoke, so nothing of its is stored under the key: the same key gets the true answer or a first try. */
-function isGateways({ statuses, failure }: Known): boolean {
-  return failure === 'network' || (statuses.length > 0 && statuses.every((status) => keyFate(status) === 'unstored'));
+function isGateways({ statuses, failure }: MatchRule): boolean {
+  return (
+    failure === 'network' ||
+    (statuses.length > 0 && statuses.every((status) => idempotencyOutcome(status) === 'unstored'))
+  );
 }
 
-function keyUse(row: DiagnosisRow, call: ClientCall | undefined, { kind }: ClientAction, known: Known): KeyUse {
+function keyUse(
+  row: DiagnosisRow,
+  call: ClientCall | undefined,
+  { kind }: ClientAction,
+  known: MatchRule,
+): IdempotencyStrategy {
   if (row.id === 'idempotency-key-reused') return 'of-body';
   if (!call?.takesIdempotencyKey) return 'none';
   if (kind === 'refresh') return 'kept';
@@ -152,9 +160,12 @@ function keyUse(row: DiagnosisRow, call: ClientCall | undefined, { kind }: Clien
   return known.statuses.some((status) => status >= 500) && !isGateways(known) ? 'renewed' : 'kept';
 }
 
-function knownBy({ when, example }: DiagnosisRow): Known {
+function matchRule({ when, example }: DiagnosisRow): MatchRule {
   const statuses = when.flatMap(({ status = [] }) => status);
-  const phrases = when.flatMap(({ says = [], shape = [] }) => [...says, ...shape.flatMap((each) => marks[each] ?? [])]);
+  const phrases = when.flatMap(({ bodyIncludes = [], shape = [] }) => [
+    ...bodyIncludes,
+    ...shape.flatMap((each) => marks[each] ?? []),
+  ]);
   return {
     statuses: [...new Set(statuses.filter((status) => typeof status === 'number'))],
     failure: when.find(({ failure }) => failure)?.failure,
@@ -172,7 +183,7 @@ const marks: Partial<Record<BodyShape, string>> = {
   'identity-error': '"error"',
 };
 
-function about(row: DiagnosisRow, call: ClientCall | undefined, { statuses }: Known, looks: boolean): string[] {
+function about(row: DiagnosisRow, call: ClientCall | undefined, { statuses }: MatchRule, looks: boolean): string[] {
   const operation = call?.id === undefined ? '' : `, ${call.id} (${call.method} ${call.path})`;
   const status = statuses.length === 0 ? '' : `${statuses.join(' or ')}, `;
   const title = row.title.charAt(0).toLowerCase() + row.title.slice(1);
@@ -184,7 +195,7 @@ function about(row: DiagnosisRow, call: ClientCall | undefined, { statuses }: Kn
       ? ['No Idempotency-Key guards this call: look before each further try.']
       : []),
     ...warnings(row, call),
-    row.learnMore,
+    row.docsUrl,
   ];
 }
 

@@ -1,7 +1,7 @@
 // The client in Python, over `requests`.
 
 import { comment, headerName, indent, lines, wrap } from './code-text.ts';
-import type { ClientPlan, Known, Pause } from './plan.ts';
+import type { ClientPlan, Delay, MatchRule } from './plan.ts';
 
 export function pythonClient(plan: ClientPlan): string {
   const code = body(plan);
@@ -183,7 +183,7 @@ function refreshing(plan: ClientPlan): string {
 
 function scheduling(plan: ClientPlan, { pause, longestWaitSeconds }: ClientPlan['action'] & { kind: 'schedule' }) {
   return lines(
-    `MOST_RETRIES = ${pause.tries}`,
+    `MOST_RETRIES = ${pause.maxAttempts}`,
     constants({ kind: 'growing', ...pause }),
     `# A longer Retry-After is none of Xero's.
 LONGEST_WAIT_SECONDS = ${longestWaitSeconds}
@@ -293,7 +293,7 @@ headers["Idempotency-Key"] = str(uuid.uuid4())`,
   );
 }
 
-function unansweredLoop(plan: ClientPlan, pause: Pause): string {
+function unansweredLoop(plan: ClientPlan, pause: Delay): string {
   return indent(
     8,
     lines(
@@ -322,7 +322,7 @@ if found is not None:
 
 const growingPause = 'min(FIRST_PAUSE_SECONDS * PAUSE_FACTOR**retry, LONGEST_PAUSE_SECONDS)';
 
-function waitOf(pause: Pause): string {
+function waitOf(pause: Delay): string {
   if (pause.kind === 'fixed') {
     return 'wait = (WAIT_SECONDS if told is None else told) + jitter() * SPREAD_SECONDS';
   }
@@ -337,11 +337,11 @@ const keyReasons: Readonly<Record<ClientPlan['key'], string>> = {
   none: '',
 };
 
-function constants(pause: Pause): string {
+function constants(pause: Delay): string {
   if (pause.kind === 'fixed') return `WAIT_SECONDS = ${pause.seconds}\nSPREAD_SECONDS = ${pause.spreadSeconds}`;
   return `FIRST_PAUSE_SECONDS = ${pause.firstSeconds}
 PAUSE_FACTOR = ${pause.factor}
-LONGEST_PAUSE_SECONDS = ${pause.mostSeconds}`;
+LONGEST_PAUSE_SECONDS = ${pause.maxSeconds}`;
 }
 
 const retryAfterSeconds = `
@@ -385,7 +385,7 @@ def ${nameOf(plan)}(response: requests.Response) -> bool:`,
   );
 }
 
-function headerTest({ name, includes }: NonNullable<Known['header']>, isOneOfTwo: boolean): string {
+function headerTest({ name, includes }: NonNullable<MatchRule['header']>, isOneOfTwo: boolean): string {
   const shown = headerName(name);
   if (includes.length === 0) {
     const test = `"${shown}" in response.headers`;

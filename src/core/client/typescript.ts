@@ -1,7 +1,7 @@
 // The client in TypeScript, over `fetch`.
 
 import { camelCase, comment, headerName, indent, lines, wrap } from './code-text.ts';
-import type { ClientPlan, Known, Pause } from './plan.ts';
+import type { ClientPlan, Delay, MatchRule } from './plan.ts';
 
 export function typescriptClient(plan: ClientPlan): string {
   return `${lines(comment('// ', plan.about), '', body(plan))}\n`;
@@ -169,7 +169,7 @@ ${isThis(plan)}`,
 
 function scheduling(plan: ClientPlan, { pause, longestWaitSeconds }: ClientPlan['action'] & { kind: 'schedule' }) {
   return lines(
-    `const mostRetries = ${pause.tries};`,
+    `const mostRetries = ${pause.maxAttempts};`,
     constants({ kind: 'growing', ...pause }),
     `/** A longer Retry-After is none of Xero's. */
 const longestWaitSeconds = ${longestWaitSeconds};
@@ -295,7 +295,7 @@ headers.set('Idempotency-Key', crypto.randomUUID());`,
   );
 }
 
-function unansweredLoop(plan: ClientPlan, pause: Pause, send: string): string {
+function unansweredLoop(plan: ClientPlan, pause: Delay, send: string): string {
   return indent(
     4,
     lines(
@@ -325,7 +325,7 @@ if (found) return found;`;
 
 const growingPause = 'Math.min(firstPauseSeconds * pauseFactor ** retry, longestPauseSeconds)';
 
-function waitOf(pause: Pause): string {
+function waitOf(pause: Delay): string {
   if (pause.kind === 'fixed') return 'const wait = (told ?? waitSeconds) + random() * spreadSeconds;';
   return `const pause = ${growingPause};
 const wait = told === undefined ? pause * (1 + random()) : told + random() * firstPauseSeconds;`;
@@ -343,14 +343,14 @@ function setKey(reason: string): string {
 headers.set('Idempotency-Key', crypto.randomUUID());`;
 }
 
-function constants(pause: Pause): string {
+function constants(pause: Delay): string {
   if (pause.kind === 'fixed') {
     return `const waitSeconds = ${pause.seconds};
 const spreadSeconds = ${pause.spreadSeconds};`;
   }
   return `const firstPauseSeconds = ${pause.firstSeconds};
 const pauseFactor = ${pause.factor};
-const longestPauseSeconds = ${pause.mostSeconds};`;
+const longestPauseSeconds = ${pause.maxSeconds};`;
 }
 
 function optionsOf(readsBack: boolean, forTests: readonly (string | false)[]): string {
@@ -419,17 +419,17 @@ function isThis(plan: ClientPlan): string {
   );
 }
 
-function statusTest({ statuses }: Known): string {
+function statusTest({ statuses }: MatchRule): string {
   if (statuses.length === 0) return '!response.ok';
   return statuses.map((status) => `response.status === ${status}`).join(' || ');
 }
 
-function noStatusTest({ statuses }: Known): string {
+function noStatusTest({ statuses }: MatchRule): string {
   if (statuses.length === 0) return 'response.ok';
   return statuses.map((status) => `response.status !== ${status}`).join(' && ');
 }
 
-function headerTest({ name, includes }: NonNullable<Known['header']>): string {
+function headerTest({ name, includes }: NonNullable<MatchRule['header']>): string {
   const shown = headerName(name);
   if (includes.length === 0) return `response.headers.has('${shown}')`;
   return `/${includes.join('|')}/i.test(response.headers.get('${shown}') ?? '')`;

@@ -3,13 +3,13 @@
 import { expect, test } from 'vitest';
 import { exchange, root } from '../../testing/exchange.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { anyAlike, candidatesFor, comparedWith } from './choose-counterpart.ts';
+import { candidatesFor, findCounterpart, findSameOperation } from './choose-counterpart.ts';
 
 const projects = `${root}/Projects`;
 const call = (id: number, status: number, tenant = 'a', url = projects) =>
   exchange({ id, status, url, sentHeaders: { 'xero-tenant-id': tenant } });
 const idFor = (of: number, log: readonly Exchange[]) =>
-  comparedWith(log.find(({ id }) => id === of) as Exchange, log)?.id;
+  findCounterpart(log.find(({ id }) => id === of) as Exchange, log)?.id;
 
 test('a failed call is held against the last that worked before it', () => {
   const log = [call(1, 200), call(2, 200), call(3, 400), call(4, 200)];
@@ -63,8 +63,8 @@ test('calls of no operation are alike by method and path', () => {
 
 test('where all ended alike, the one before is there to be compared', () => {
   const log = [call(1, 200), call(2, 200), call(3, 200)];
-  expect(anyAlike(log[2] as Exchange, log)?.id).toBe(2);
-  expect(anyAlike(log[0] as Exchange, log)?.id).toBe(2);
+  expect(findSameOperation(log[2] as Exchange, log)?.id).toBe(2);
+  expect(findSameOperation(log[0] as Exchange, log)?.id).toBe(2);
 });
 
 test('the others of the same operation are offered, the last thirty by time', () => {
@@ -75,5 +75,5 @@ test('the others of the same operation are offered, the last thirty by time', ()
 
 test('a log of 50,000 calls is gone through in no time', () => {
   const log = Array.from({ length: 50_000 }, (_, id) => call(id, 400, String(id)));
-  expect(comparedWith(log[25_000] as Exchange, log)).toBeUndefined();
+  expect(findCounterpart(log[25_000] as Exchange, log)).toBeUndefined();
 });

@@ -1,31 +1,31 @@
 // Which exchange to hold another against.
 
 import { hasFailed } from '../diagnose/outcome.ts';
-import { type Exchange, tenantOf } from '../model/exchange.ts';
+import { type Exchange, tenantId } from '../model/exchange.ts';
 
 /**
  * For a call that failed, the last of the same operation that worked before it, of its own tenant if there is one; else the first that
  * worked after it. For one that worked, so with those that failed. `exchanges` is the log, by time.
  */
-export function comparedWith(exchange: Exchange, exchanges: readonly Exchange[]): Exchange | undefined {
+export function findCounterpart(exchange: Exchange, exchanges: readonly Exchange[]): Exchange | undefined {
   const failed = hasFailed(exchange);
   return nearest(exchange, exchanges, (each) => hasFailed(each) !== failed);
 }
 
 /** Any other of the same operation, the nearest before it first: what there is where both worked, or both failed. */
-export function anyAlike(exchange: Exchange, exchanges: readonly Exchange[]): Exchange | undefined {
+export function findSameOperation(exchange: Exchange, exchanges: readonly Exchange[]): Exchange | undefined {
   return nearest(exchange, exchanges, () => true);
 }
 
 /** The next of these say enough of an operation: a call further away is of another time. */
-const mostLooked = 5_000;
+const MAX_SEARCHED = 5_000;
 
-const mostCandidates = 30;
+const MAX_CANDIDATES = 30;
 
 /** The others of the same operation, the last ones, by time. */
 export function candidatesFor(exchange: Exchange, exchanges: readonly Exchange[]): Exchange[] {
   const found: Exchange[] = [];
-  for (let i = exchanges.length - 1; i >= 0 && found.length < mostCandidates; i--) {
+  for (let i = exchanges.length - 1; i >= 0 && found.length < MAX_CANDIDATES; i--) {
     const each = exchanges[i] as Exchange;
     if (isAlike(exchange, each)) found.push(each);
   }
@@ -51,14 +51,14 @@ function ofSameTenantFirst(
   { from, step }: { from: number; step: 1 | -1 },
   fits: (each: Exchange) => boolean,
 ): Exchange | undefined {
-  const tenant = tenantOf(exchange);
+  const tenant = tenantId(exchange);
   let ofAnyTenant: Exchange | undefined;
-  for (let i = from, looked = 0; i >= 0 && i < exchanges.length && looked < mostLooked; i += step) {
+  for (let i = from, looked = 0; i >= 0 && i < exchanges.length && looked < MAX_SEARCHED; i += step) {
     const each = exchanges[i] as Exchange;
     if (!isAlike(exchange, each)) continue;
     looked++;
-    if ((ofAnyTenant && tenantOf(each) !== tenant) || !fits(each)) continue;
-    if (tenantOf(each) === tenant) return each;
+    if ((ofAnyTenant && tenantId(each) !== tenant) || !fits(each)) continue;
+    if (tenantId(each) === tenant) return each;
     ofAnyTenant = each;
   }
   return ofAnyTenant;
@@ -66,11 +66,11 @@ function ofSameTenantFirst(
 
 /** Of the same operation; of calls that are none, the same method and path. Never the exchange itself. */
 function isAlike(a: Exchange, b: Exchange): boolean {
-  if (a.id === b.id || a.recognition.operation !== b.recognition.operation) return false;
-  if (a.recognition.operation !== undefined) return true;
+  if (a.id === b.id || a.match.operation !== b.match.operation) return false;
+  if (a.match.operation !== undefined) return true;
   return a.request.method === b.request.method && pathOf(a) === pathOf(b);
 }
 
-function pathOf({ recognition, request }: Exchange): string {
-  return recognition.path ?? request.url.split('?')[0] ?? '';
+function pathOf({ match, request }: Exchange): string {
+  return match.path ?? request.url.split('?')[0] ?? '';
 }

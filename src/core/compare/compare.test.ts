@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { anyExchange } from '../../testing/arbitraries/exchange.ts';
-import { type ExchangeWish, exchange, root } from '../../testing/exchange.ts';
-import { type Exchange, type Token, unseenToken, untoldValue } from '../model/exchange.ts';
+import { type ExchangeOptions, exchange, root } from '../../testing/exchange.ts';
+import { type Exchange, STRIPPED_TOKEN, type Token, UNAVAILABLE_VALUE } from '../model/exchange.ts';
 import { compare } from './compare.ts';
 import { type ComparedRow, isDifference, type PartId } from './comparison.ts';
 
@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 30_000 });
 const uuid = '254553fa-2be8-4991-bd5e-70a97ea12ef8';
 const otherUuid = '99999999-2be8-4991-bd5e-70a97ea12ef8';
 
-function part(id: PartId, a: ExchangeWish, b: ExchangeWish) {
+function part(id: PartId, a: ExchangeOptions, b: ExchangeOptions) {
   return partIn(id, exchange(a), exchange(b));
 }
 
@@ -24,7 +24,7 @@ function partIn(id: PartId, a: Exchange, b: Exchange) {
   return found;
 }
 
-function differences(id: PartId, a: ExchangeWish, b: ExchangeWish): string[] {
+function differences(id: PartId, a: ExchangeOptions, b: ExchangeOptions): string[] {
   return part(id, a, b).rows.filter(isDifference).map(asText);
 }
 
@@ -80,8 +80,8 @@ test('headers are matched by name; what differs between any two calls is expecte
 
 test('what is not known of one call is no difference', () => {
   const sent = (tenant: string) => ({ sentHeaders: { 'xero-tenant-id': tenant } });
-  expect(differences('request-headers', sent(untoldValue), sent('a'))).toEqual([]);
-  const [a, b] = [unseenToken, { ...unseenToken, fingerprint: '0a1b2c3d' }].map((token) => {
+  expect(differences('request-headers', sent(UNAVAILABLE_VALUE), sent('a'))).toEqual([]);
+  const [a, b] = [STRIPPED_TOKEN, { ...STRIPPED_TOKEN, fingerprint: '0a1b2c3d' }].map((token) => {
     const made = exchange();
     return { ...made, request: { ...made.request, token } };
   });
@@ -275,7 +275,7 @@ test('turned round, the same differs the other way', () => {
 const levels = 100_000;
 const many = <T>(count: number, each: (i: number) => T) => Array.from({ length: count }, (_, i) => each(i));
 const deep = (end: string) => `${'{"a":'.repeat(levels)}${end}${'}'.repeat(levels)}`;
-const large: readonly (readonly [string, ExchangeWish, ExchangeWish])[] = [
+const large: readonly (readonly [string, ExchangeOptions, ExchangeOptions])[] = [
   ['objects in objects', { body: deep('1') }, { body: deep('2') }],
   ['lists in lists', { body: '['.repeat(levels) + ']'.repeat(levels) }, { body: '['.repeat(levels) }],
   ['megabytes of text', { body: 'x'.repeat(8_000_000) }, { body: `${'x'.repeat(8_000_000)}y` }],
@@ -303,7 +303,7 @@ function fields(name: string): Record<string, string> {
   return Object.fromEntries(many(10_000, (i) => [`${name}${i}`, 'x']));
 }
 
-function asked(name: string): ExchangeWish {
+function asked(name: string): ExchangeOptions {
   return { url: `${root}/Projects?${many(10_000, (i) => `${name}${i}=1`).join('&')}` };
 }
 

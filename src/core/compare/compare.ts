@@ -2,30 +2,30 @@
 
 import type { Exchange } from '../model/exchange.ts';
 import { type Comparison, partOf, rowOf } from './comparison.ts';
-import { bodyPart } from './diff-body.ts';
-import { headerRows } from './diff-headers.ts';
-import { tokenRows } from './diff-token.ts';
-import { addressRows, queryRows } from './diff-url.ts';
+import { diffBody } from './diff-body.ts';
+import { diffHeaders } from './diff-headers.ts';
+import { diffToken } from './diff-token.ts';
+import { diffQuery, diffUrl } from './diff-url.ts';
 
 /** Pure and total: never throws, whatever the exchanges hold. */
 export function compare(a: Exchange, b: Exchange): Comparison {
   return {
     parts: [
-      partOf('address', addressRows(a, b)),
-      partOf('query', queryRows(a, b)),
-      partOf('request-headers', headerRows(a.request.headers, b.request.headers)),
-      partOf('token', tokenRows(a, b)),
-      bodyPart('request-body', a.request.body, b.request.body),
+      partOf('address', diffUrl(a, b)),
+      partOf('query', diffQuery(a, b)),
+      partOf('request-headers', diffHeaders(a.request.headers, b.request.headers)),
+      partOf('token', diffToken(a, b)),
+      diffBody('request-body', a.request.body, b.request.body),
       partOf('answer', [rowOf('status', statusOf(a), statusOf(b))]),
-      partOf('response-headers', headerRows(a.response.headers, b.response.headers)),
-      bodyPart('response-body', a.response.body, b.response.body),
+      partOf('response-headers', diffHeaders(a.response.headers, b.response.headers)),
+      diffBody('response-body', a.response.body, b.response.body),
     ],
   };
 }
 
 function statusOf({ response, failure }: Exchange): string {
   const { status } = response;
-  const said = failure && (failure.said || failures[failure.kind]);
+  const said = failure && (failure.message || failures[failure.kind]);
   if (status === 0) return said ?? 'none';
   return said === undefined ? String(status) : `${status}, ${said}`;
 }

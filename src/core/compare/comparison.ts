@@ -52,13 +52,13 @@ export function isDifference({ kind }: ComparedRow): boolean {
   return kind !== 'same' && kind !== 'expected';
 }
 
-const mostRows = 200;
+const MAX_ROWS = 200;
 
 /** Where there are too many rows, the differences come first. */
 export function partOf(id: PartId, rows: readonly ComparedRow[], beyond = 0): ComparedPart {
   const kept =
-    rows.length <= mostRows ? rows : [...rows.filter(isDifference), ...rows.filter((row) => !isDifference(row))];
-  return { id, rows: kept.slice(0, mostRows), more: Math.max(0, rows.length - mostRows) + beyond };
+    rows.length <= MAX_ROWS ? rows : [...rows.filter(isDifference), ...rows.filter((row) => !isDifference(row))];
+  return { id, rows: kept.slice(0, MAX_ROWS), more: Math.max(0, rows.length - MAX_ROWS) + beyond };
 }
 
 function kindOf(a: string | undefined, b: string | undefined): ComparedRow['kind'] {
@@ -66,10 +66,10 @@ function kindOf(a: string | undefined, b: string | undefined): ComparedRow['kind
   return b === undefined ? 'missing' : 'changed';
 }
 
-const longestName = 160;
+const MAX_NAME_CHARS = 160;
 
 /** The end of a long pointer tells more than its beginning. */
 function shortName(name: string): string {
-  if (name.length <= longestName) return name;
-  return `${name.slice(0, longestName / 4)}…${name.slice((-3 * longestName) / 4)}`;
+  if (name.length <= MAX_NAME_CHARS) return name;
+  return `${name.slice(0, MAX_NAME_CHARS / 4)}…${name.slice((-3 * MAX_NAME_CHARS) / 4)}`;
 }

@@ -1,15 +1,15 @@
 // The bodies of two messages: as JSON where both are, else as text.
 
 import type { Body } from '../model/exchange.ts';
-import { stripByteOrderMark } from '../text/parse-json.ts';
+import { stripBom } from '../text/parse-json.ts';
 import { type ComparedPart, type ComparedRow, type PartId, partOf, rowOf } from './comparison.ts';
-import { jsonDifferences } from './diff-json.ts';
-import { writingRows } from './lexical-json-diff.ts';
+import { diffJson } from './diff-json.ts';
+import { lexicalDifferences } from './lexical-json-diff.ts';
 
 /** Longer bodies are compared as text: to read them would hold up the panel. Characters. */
-export const longestRead = 4_194_304;
+export const MAX_PARSE_CHARS = 4_194_304;
 
-export function bodyPart(id: PartId, a: Body, b: Body): ComparedPart {
+export function diffBody(id: PartId, a: Body, b: Body): ComparedPart {
   const [isAKnown, isBKnown] = [isAtHand(a), isAtHand(b)];
   if (!isAKnown || !isBKnown) {
     return { id, rows: [], more: 0, unknown: isAKnown ? 'b' : isBKnown ? 'a' : 'both' };
@@ -17,14 +17,14 @@ export function bodyPart(id: PartId, a: Body, b: Body): ComparedPart {
   const [saidA, saidB] = [words(a), words(b)];
   if (saidA === saidB) return partOf(id, []);
   const marks = markRows(saidA, saidB);
-  const [textA, textB] = [saidA && stripByteOrderMark(saidA), saidB && stripByteOrderMark(saidB)];
+  const [textA, textB] = [saidA && stripBom(saidA), saidB && stripBom(saidB)];
   if (textA === textB) return partOf(id, marks);
   const whole = () => partOf(id, [...marks, rowOf('', textA, textB)]);
   if (textA === undefined || textB === undefined || a.kind !== 'text' || b.kind !== 'text') return whole();
   const [jsonA, jsonB] = [read(textA), read(textB)];
   if (jsonA === undefined || jsonB === undefined) return whole();
-  const { rows, more, isCut } = jsonDifferences(jsonA.value, jsonB.value);
-  const told = rows.length > 0 || isCut ? rows : writingRows(textA, textB);
+  const { rows, more, isCut } = diffJson(jsonA.value, jsonB.value);
+  const told = rows.length > 0 || isCut ? rows : lexicalDifferences(textA, textB);
   return { ...partOf(id, [...marks, ...told], more), ...(isCut && { isCut }) };
 }
 
@@ -45,7 +45,7 @@ function words(body: Body): string | undefined {
 }
 
 function read(text: string): { value: unknown } | undefined {
-  if (text.length > longestRead) return undefined;
+  if (text.length > MAX_PARSE_CHARS) return undefined;
   try {
     return { value: JSON.parse(text) };
   } catch {

@@ -1,18 +1,18 @@
 // The headers of two messages, matched by name.
 
-import { type Headers, untoldValue } from '../model/exchange.ts';
+import { type Headers, UNAVAILABLE_VALUE } from '../model/exchange.ts';
 import { type ComparedRow, rowOf } from './comparison.ts';
 import { type ExpectedHeader, expectedHeaders } from './expected-headers.ts';
 
 /** In the order of the first message, then what only the second one has. Authorization is left to the token. */
-export function headerRows(a: Headers, b: Headers): ComparedRow[] {
+export function diffHeaders(a: Headers, b: Headers): ComparedRow[] {
   const [valuesA, valuesB] = [byName(a), byName(b)];
   const names = new Set([...valuesA.keys(), ...valuesB.keys()]);
   return [...names].map((name) => {
     const [x, y] = [valuesA.get(name), valuesB.get(name)];
     const known = expected.get(name);
     const where = x !== undefined && y !== undefined ? 'both' : 'one';
-    const isUntold = where === 'both' && (x === untoldValue || y === untoldValue);
+    const isUntold = where === 'both' && (x === UNAVAILABLE_VALUE || y === UNAVAILABLE_VALUE);
     const why = isUntold ? 'its value is not known' : known && (known.in ?? where) === where ? known.why : undefined;
     return rowOf(name, x, y, why);
   });

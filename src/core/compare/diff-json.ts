@@ -12,9 +12,9 @@ export interface JsonDifferences {
   readonly isCut: boolean;
 }
 
-const mostRows = 200;
+const MAX_ROWS = 200;
 /** Values looked at. */
-const mostValues = 300_000;
+const MAX_VALUES = 300_000;
 
 /** By which the items of a list are matched, the first that all of them have: entities name others besides themselves. */
 const idFields = ['timeEntryId', 'taskId', 'projectId', 'userId', 'tenantId', 'id'];
@@ -27,16 +27,16 @@ interface Pair {
 }
 
 /** Fields in the order of the first value, then what only the second one has. */
-export function jsonDifferences(a: unknown, b: unknown): JsonDifferences {
+export function diffJson(a: unknown, b: unknown): JsonDifferences {
   const rows: ComparedRow[] = [];
   let more = 0;
   const add = (row: ComparedRow) => {
-    if (rows.length < mostRows) rows.push(row);
+    if (rows.length < MAX_ROWS) rows.push(row);
     else more++;
   };
   const open: Pair[] = [{ pointer: '', a, b }];
   for (let looked = 0; open.length > 0; looked++) {
-    if (looked === mostValues) return { rows, more, isCut: true };
+    if (looked === MAX_VALUES) return { rows, more, isCut: true };
     const pair = open.pop() as Pair;
     if (pair.a === pair.b) continue;
     const inner = innerPairs(pair, add);
@@ -52,7 +52,7 @@ export function jsonDifferences(a: unknown, b: unknown): JsonDifferences {
 function innerPairs({ pointer, a, b }: Pair, add: (row: ComparedRow) => void): Pair[] | 'unlike' | undefined {
   if (Array.isArray(a) && Array.isArray(b)) {
     const field = idFieldOf(a, b);
-    return field === undefined ? byIndex(pointer, a, b) : byId(pointer, keyed(a, field), keyed(b, field), add);
+    return field === undefined ? byIndex(pointer, a, b) : byId(pointer, indexById(a, field), indexById(b, field), add);
   }
   if (!isObject(a) || !isObject(b)) return undefined;
   const [namesA, namesB] = [Object.keys(a), Object.keys(b)];
@@ -98,7 +98,7 @@ function isIdentified(items: readonly unknown[], field: string): boolean {
   return true;
 }
 
-function keyed(items: readonly unknown[], field: string): Items {
+function indexById(items: readonly unknown[], field: string): Items {
   return new Map(items.map((item) => [idIn(item, field) ?? '', item]));
 }
 
@@ -116,22 +116,22 @@ function short(id: string): string {
 /** Of lists and objects only how large they are: they may be deeper than any stack. */
 function shown(value: unknown): string | undefined {
   if (value === undefined) return undefined;
-  if (Array.isArray(value)) return `[ ${counted(value.length, 'item')} ]`;
-  if (isObject(value)) return `{ ${counted(Object.keys(value).length, 'field')} }`;
+  if (Array.isArray(value)) return `[ ${pluralize(value.length, 'item')} ]`;
+  if (isObject(value)) return `{ ${pluralize(Object.keys(value).length, 'field')} }`;
   // `1e400` is a number in JSON and none in JavaScript, which would write `null`.
   return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
-const mostNamed = 6;
+const MAX_NAMED_FIELDS = 6;
 
 /** An object by its first fields. */
 function named(value: unknown): string {
   const names = Object.keys(value as object);
-  const shownNames = names.slice(0, mostNamed).map((name) => JSON.stringify(name));
-  return `{ ${shownNames.join(', ')}${names.length > mostNamed ? ', …' : ''} }`;
+  const shownNames = names.slice(0, MAX_NAMED_FIELDS).map((name) => JSON.stringify(name));
+  return `{ ${shownNames.join(', ')}${names.length > MAX_NAMED_FIELDS ? ', …' : ''} }`;
 }
 
-function counted(count: number, what: string): string {
+function pluralize(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 

@@ -1,15 +1,15 @@
 // What is known of the tokens of two requests. The tokens themselves are not kept.
 
-import { type Exchange, isTakenOut, type Token } from '../model/exchange.ts';
+import { type Exchange, isStripped, type Token } from '../model/exchange.ts';
 import { clockTime } from '../text/clock-time.ts';
 import { type ComparedRow, rowOf } from './comparison.ts';
 
 /** Each scope is a row: of long lists only what one of them lacks is of interest. */
-export function tokenRows(a: Exchange, b: Exchange): ComparedRow[] {
+export function diffToken(a: Exchange, b: Exchange): ComparedRow[] {
   const [one, other] = [a.request.token, b.request.token];
   if (one === undefined && other === undefined) return [];
   if (one === undefined || other === undefined) return [rowOf('token', one && words(one), other && words(other))];
-  if (isTakenOut(one) || isTakenOut(other)) return [rowOf('token', words(one), words(other), 'not known of both')];
+  if (isStripped(one) || isStripped(other)) return [rowOf('token', words(one), words(other), 'not known of both')];
   const scopes = new Set([...(one.scopes ?? []), ...(other.scopes ?? [])]);
   const rows = [
     rowOf('kind', kinds[one.kind], kinds[other.kind]),
@@ -26,7 +26,7 @@ export function tokenRows(a: Exchange, b: Exchange): ComparedRow[] {
 const kinds = { jwt: 'JWT', opaque: 'not a JWT', missing: 'no token' } as const;
 
 function words(token: Token): string {
-  if (isTakenOut(token)) return 'a token that is not at hand';
+  if (isStripped(token)) return 'a token that is not at hand';
   return token.kind === 'missing' ? kinds.missing : `token ${token.fingerprint}, not kept`;
 }
 

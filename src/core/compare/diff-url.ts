@@ -1,12 +1,12 @@
 // Method, address and query of two requests.
 
-import { operation } from '../match/match-operation.ts';
+import { getOperation } from '../match/match-operation.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { queryOf } from '../model/query.ts';
+import { parseQuery } from '../model/query.ts';
 import { type ComparedRow, rowOf } from './comparison.ts';
 
 /** Ids in the path by the names of their parameters, so that two addresses of one operation differ in these alone. */
-export function addressRows(a: Exchange, b: Exchange): ComparedRow[] {
+export function diffUrl(a: Exchange, b: Exchange): ComparedRow[] {
   const [one, other] = [addressOf(a), addressOf(b)];
   const ids = new Set([...one.ids.keys(), ...other.ids.keys()]);
   return [
@@ -19,8 +19,8 @@ export function addressRows(a: Exchange, b: Exchange): ComparedRow[] {
 }
 
 /** By name, whatever the order; a name that is repeated is told value by value. */
-export function queryRows(a: Exchange, b: Exchange): ComparedRow[] {
-  const [one, other] = [numbered(queryOf(a.request.url)), numbered(queryOf(b.request.url))];
+export function diffQuery(a: Exchange, b: Exchange): ComparedRow[] {
+  const [one, other] = [numbered(parseQuery(a.request.url)), numbered(parseQuery(b.request.url))];
   const names = new Set([...one.keys(), ...other.keys()]);
   return [...names].map((name) => rowOf(name, one.get(name), other.get(name)));
 }
@@ -34,14 +34,14 @@ interface Address {
 }
 
 /** Addresses are cut here before they are looked at. */
-const longestAddress = 16_384;
+const MAX_URL_CHARS = 16_384;
 
-function addressOf({ request, recognition }: Exchange): Address {
-  const text = request.url.slice(0, longestAddress);
+function addressOf({ request, match }: Exchange): Address {
+  const text = request.url.slice(0, MAX_URL_CHARS);
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const whole = url?.pathname ?? text.split(/[?#]/)[0] ?? '';
   const origin = { scheme: url?.protocol.slice(0, -1) ?? '', host: url?.host ?? '' };
-  const template = recognition.operation && operation(recognition.operation).path.split('/').slice(1);
+  const template = match.operation && getOperation(match.operation).path.split('/').slice(1);
   const parts = whole.split('/');
   // What stands before the path of the API: the root, or a proxy's own path. A slash too many is none of the API's either.
   const before = parts.filter(Boolean).length - (template?.length ?? 0);

@@ -1,17 +1,17 @@
 // Two texts shortened to the place where they begin to differ.
 
 /** Characters shown of each. */
-const longest = 240;
+const MAX_EXCERPT_CHARS = 240;
 /** Of these, what stands before the difference. */
-const lead = 60;
+const LEADING_CHARS = 60;
 
 /** Texts that are short stay as they are. What is cut off at either end is marked by an ellipsis. */
 export function excerpts<A extends string | undefined, B extends string | undefined>(
   a: A,
   b: B,
 ): [a: A | string, b: B | string] {
-  if ((a?.length ?? 0) <= longest && (b?.length ?? 0) <= longest) return [a, b];
-  const from = a === undefined || b === undefined ? 0 : Math.max(0, firstDifference(a, b) - lead);
+  if ((a?.length ?? 0) <= MAX_EXCERPT_CHARS && (b?.length ?? 0) <= MAX_EXCERPT_CHARS) return [a, b];
+  const from = a === undefined || b === undefined ? 0 : Math.max(0, firstDifference(a, b) - LEADING_CHARS);
   return [cut(a, from), cut(b, from)];
 }
 
@@ -27,6 +27,6 @@ function firstDifference(a: string, b: string): number {
 function cut<T extends string | undefined>(text: T, from: number): T | string {
   if (text === undefined) return text;
   const before = from > 0 ? '…' : '';
-  const after = text.length > from + longest ? '…' : '';
-  return `${before}${text.slice(from, from + longest)}${after}`;
+  const after = text.length > from + MAX_EXCERPT_CHARS ? '…' : '';
+  return `${before}${text.slice(from, from + MAX_EXCERPT_CHARS)}${after}`;
 }

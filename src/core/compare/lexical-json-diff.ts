@@ -5,9 +5,9 @@ import { toPointer } from '../text/json-pointer.ts';
 import { type ComparedRow, rowOf } from './comparison.ts';
 
 /** At least one row. `a` and `b` are not the same text, and JSON that is read as the same values. */
-export function writingRows(a: string, b: string): ComparedRow[] {
+export function lexicalDifferences(a: string, b: string): ComparedRow[] {
   const harmless = [rowOf('writing', a, b, 'the values are the same')];
-  if (isLaidOutOnly(a, b)) return harmless;
+  if (differsOnlyInWhitespace(a, b)) return harmless;
   const [one, other] = [writingOf(a), writingOf(b)];
   const rows = [...repeatedRows(one, other), ...numberRows(one, other)].filter(({ kind }) => kind !== 'same');
   if (rows.length > 0) return rows;
@@ -16,7 +16,7 @@ export function writingRows(a: string, b: string): ComparedRow[] {
 }
 
 /** Nothing but the space between differs. */
-function isLaidOutOnly(a: string, b: string): boolean {
+function differsOnlyInWhitespace(a: string, b: string): boolean {
   const [tokensA, tokensB] = [tokensOf(a), tokensOf(b)];
   for (;;) {
     const [one, other] = [tokensA.next(), tokensB.next()];
@@ -43,7 +43,7 @@ function* tokensOf(text: string): Generator<Token, void> {
 }
 
 /** What `JSON.parse` does not tell, by JSON pointer. */
-interface Writing {
+interface LexicalFacts {
   /** How often a name is given that is there more than once in its object. */
   readonly repeated: ReadonlyMap<string, number>;
   /** Numbers that JavaScript reads as others, as they are written. */
@@ -52,7 +52,7 @@ interface Writing {
   readonly isCut: boolean;
 }
 
-const mostFound = 200;
+const MAX_DIFFERENCES = 200;
 
 interface Level {
   /** Of an object, its names so far. */
@@ -61,13 +61,13 @@ interface Level {
   at: string | number;
 }
 
-function writingOf(text: string): Writing {
+function writingOf(text: string): LexicalFacts {
   const repeated = new Map<string, number>();
   const numbers = new Map<string, string>();
   const levels: Level[] = [];
   let isName = false;
   for (const token of tokensOf(text)) {
-    if (repeated.size + numbers.size >= mostFound) return { repeated, numbers, isCut: true };
+    if (repeated.size + numbers.size >= MAX_DIFFERENCES) return { repeated, numbers, isCut: true };
     const [sign = ''] = token.text;
     const level = levels.at(-1);
     if (sign === '{' || sign === '[') {
@@ -84,7 +84,7 @@ function writingOf(text: string): Writing {
       const times = (level.names.get(token.value) ?? 0) + 1;
       level.names.set(token.value, times);
       if (times > 1) repeated.set(pointerOf(levels), times);
-    } else if (isLost(token.text)) {
+    } else if (losesPrecision(token.text)) {
       numbers.set(pointerOf(levels), token.text);
     }
   }
@@ -95,33 +95,33 @@ function pointerOf(levels: readonly Level[]): string {
   return toPointer(levels.map(({ at }) => at));
 }
 
-function repeatedRows(a: Writing, b: Writing): ComparedRow[] {
+function repeatedRows(a: LexicalFacts, b: LexicalFacts): ComparedRow[] {
   const times = (count: number | undefined) => (count === undefined ? 'once' : `${count} times`);
   return [...new Set([...a.repeated.keys(), ...b.repeated.keys()])].map((pointer) =>
     rowOf(`${pointer} given`, times(a.repeated.get(pointer)), times(b.repeated.get(pointer))),
   );
 }
 
-function numberRows(a: Writing, b: Writing): ComparedRow[] {
+function numberRows(a: LexicalFacts, b: LexicalFacts): ComparedRow[] {
   const pointers = [...new Set([...a.numbers.keys(), ...b.numbers.keys()])];
   return pointers.flatMap((pointer) => {
     const [written, other] = [a.numbers.get(pointer), b.numbers.get(pointer)];
     // The one that is not lost is written as the lost one is read.
     const x = written ?? String(Number(other));
     const y = other ?? String(Number(written));
-    return exact(x) === exact(y) ? [] : [rowOf(pointer, x, y)];
+    return normalizeNumber(x) === normalizeNumber(y) ? [] : [rowOf(pointer, x, y)];
   });
 }
 
 /** Is read as another number than is written. */
-function isLost(token: string): boolean {
+function losesPrecision(token: string): boolean {
   if (!/^-?\d/.test(token)) return false;
   const read = String(Number(token));
-  return token !== read && exact(token) !== exact(read);
+  return token !== read && normalizeNumber(token) !== normalizeNumber(read);
 }
 
 /** The same for `10`, `10.0` and `1e1`: digits without zeros at either end, and the power of ten of the last one. */
-function exact(number: string): string {
+function normalizeNumber(number: string): string {
   const [, sign = '', whole = '', fraction = '', power = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(number) ?? [];
   const digits = whole + fraction;

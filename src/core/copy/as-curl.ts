@@ -1,11 +1,11 @@
 // A request as a cURL command for bash, zsh and sh. The token is left to a variable.
 
 import type { Exchange } from '../model/exchange.ts';
-import { copiedCall } from './request-snapshot.ts';
+import { toSnapshot } from './request-snapshot.ts';
 
 /** To be run with the token in `XERO_TOKEN`. Whatever was sent, the command only sends it: nothing in it is run. */
 export function asCurl(exchange: Exchange): string {
-  const { method, url, headers, scheme, body } = copiedCall(exchange, /^user-agent$/);
+  const { method, url, headers, scheme, body } = toSnapshot(exchange, /^user-agent$/);
   const data = body === undefined ? [] : [`--data-raw ${quoted(body)}`];
   return [
     `curl ${methodOption(method, body)}--url ${quoted(url)}`,

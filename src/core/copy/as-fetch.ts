@@ -1,11 +1,11 @@
 // A request as a call of `fetch`, for the console of a browser or for Node.
 
 import type { Exchange } from '../model/exchange.ts';
-import { copiedCall } from './request-snapshot.ts';
+import { toSnapshot } from './request-snapshot.ts';
 
 /** The token is to be filled in. Every text is written so that it is a text, and nothing else, to JavaScript. */
 export function asFetch(exchange: Exchange): string {
-  const { method, url, headers, scheme, body } = copiedCall(exchange, /^(?:user-agent|origin|referer)$/);
+  const { method, url, headers, scheme, body } = toSnapshot(exchange, /^(?:user-agent|origin|referer)$/);
   const token: [string, string][] =
     scheme === undefined ? [] : [['authorization', `${scheme === '' ? '' : `${scheme} `}<access token>`]];
   const all = [...token, ...headers];

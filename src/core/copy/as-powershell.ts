@@ -1,11 +1,11 @@
 // A request as a PowerShell command, for Windows PowerShell 5.1 and later. The token is left to a variable of the environment.
 
 import type { Exchange } from '../model/exchange.ts';
-import { copiedCall } from './request-snapshot.ts';
+import { toSnapshot } from './request-snapshot.ts';
 
 /** To be run with the token in `$env:XERO_TOKEN`. */
 export function asPowerShell(exchange: Exchange): string {
-  const { method, url, headers, scheme, body } = copiedCall(exchange, /^(?:user-agent|expect|range)$/);
+  const { method, url, headers, scheme, body } = toSnapshot(exchange, /^(?:user-agent|expect|range)$/);
   const type = headers.find(([name]) => name === 'content-type')?.[1];
   const token =
     scheme === undefined ? [] : [`  'authorization' = "${scheme === '' ? '' : `${scheme} `}$env:XERO_TOKEN"`];

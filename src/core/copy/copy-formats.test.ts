@@ -5,18 +5,18 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyExchange, anyText } from '../../testing/arbitraries/exchange.ts';
 import { exchange } from '../../testing/exchange.ts';
-import { finished } from '../../testing/run-to-end.ts';
-import { type Exchange, untoldValue } from '../model/exchange.ts';
+import { runToEnd } from '../../testing/run-to-end.ts';
+import { type Exchange, UNAVAILABLE_VALUE } from '../model/exchange.ts';
 import { redactionClasses } from '../redact/classes.ts';
 import { asCurl } from './as-curl.ts';
 import { asFetch } from './as-fetch.ts';
 import { asPowerShell } from './as-powershell.ts';
-import { copied, copies } from './copy-formats.ts';
+import { copyFormats, renderCopy } from './copy-formats.ts';
 
 function copy(title: string, each: Exchange, log: readonly Exchange[] = [each], classes = redactionClasses) {
-  const wanted = copies.flat().find((row) => row.title === title);
+  const wanted = copyFormats.flat().find((row) => row.title === title);
   if (wanted === undefined) throw new Error(`There is no ${title}.`);
-  return finished(copied(wanted, { exchange: each, log, classes, nowMs: 0 }));
+  return runToEnd(renderCopy(wanted, { exchange: each, log, classes, nowMs: 0 }));
 }
 
 const tenantId = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
@@ -36,9 +36,9 @@ const refused = exchange({
 test.each(['Copy as cURL', 'Copy as fetch', 'Copy as PowerShell'])(
   '%s leaves to be filled in what is not known',
   (title) => {
-    const { text } = copy(title, exchange({ sentHeaders: { 'xero-tenant-id': untoldValue } }));
+    const { text } = copy(title, exchange({ sentHeaders: { 'xero-tenant-id': UNAVAILABLE_VALUE } }));
     expect(text).toContain('<the value is not at hand>');
-    expect(text).not.toContain(untoldValue);
+    expect(text).not.toContain(UNAVAILABLE_VALUE);
   },
 );
 
@@ -64,7 +64,7 @@ test('with nothing chosen, a copy is as it was and says so', () => {
   expect(text).toContain('Acme Builders');
 });
 
-test.each(copies.flat().map(({ title }) => title))('%s takes any exchange', (title) => {
+test.each(copyFormats.flat().map(({ title }) => title))('%s takes any exchange', (title) => {
   const property = fc.property(anyExchange, (each) => {
     expect(typeof copy(title, each).text).toBe('string');
   });

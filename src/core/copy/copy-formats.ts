@@ -3,65 +3,65 @@
 import { diagnose } from '../diagnose/diagnose.ts';
 import type { Body, Exchange } from '../model/exchange.ts';
 import type { RedactionClass } from '../redact/classes.ts';
-import { createRedactor, redactorFor } from '../redact/redactor.ts';
+import { createRedactor, createRedactorFor } from '../redact/redactor.ts';
 import { reportForColleague } from '../report/colleague-report.ts';
-import { nearby, surroundingsOf } from '../report/context.ts';
+import { buildContext, contextExchanges } from '../report/context.ts';
 import { reportForXero } from '../report/xero-report.ts';
-import { type Insight, insightInto } from '../rules/analyze.ts';
+import { type Analysis, analyze } from '../rules/analyze.ts';
 import { asCurl } from './as-curl.ts';
 import { asFetch } from './as-fetch.ts';
 import { asPowerShell } from './as-powershell.ts';
 
-export interface Copy {
+export interface CopyFormat {
   readonly title: string;
   /** What is said once it is done. */
-  readonly done: string;
+  readonly successMessage: string;
   /** `insight` is that of the exchange where it is needed, and empty elsewhere. */
-  readonly text: (exchange: Exchange, insight: Insight) => string;
+  readonly text: (exchange: Exchange, insight: Analysis) => string;
   /** It costs a look at the calls around. */
   readonly needsInsight?: true;
   /** Whether there is anything to copy; there is where it is left out. */
-  readonly isThere?: (exchange: Exchange) => boolean;
+  readonly isAvailable?: (exchange: Exchange) => boolean;
 }
 
 /** In groups. One more way to copy is one more row. */
-export const copies: readonly (readonly Copy[])[] = [
+export const copyFormats: readonly (readonly CopyFormat[])[] = [
   [
-    { title: 'Copy as cURL', done: 'Copied as cURL', text: asCurl },
-    { title: 'Copy as fetch', done: 'Copied as fetch', text: asFetch },
-    { title: 'Copy as PowerShell', done: 'Copied as PowerShell', text: asPowerShell },
+    { title: 'Copy as cURL', successMessage: 'Copied as cURL', text: asCurl },
+    { title: 'Copy as fetch', successMessage: 'Copied as fetch', text: asFetch },
+    { title: 'Copy as PowerShell', successMessage: 'Copied as PowerShell', text: asPowerShell },
   ],
   [
     {
       title: 'Copy report for a colleague',
-      done: 'Copied report for a colleague',
+      successMessage: 'Copied report for a colleague',
       text: (exchange, insight) => reportForColleague(exchange, diagnose(exchange), insight),
       needsInsight: true,
     },
     {
       title: 'Copy report for Xero support',
-      done: 'Copied report for Xero support',
+      successMessage: 'Copied report for Xero support',
       text: (exchange) => reportForXero(exchange, diagnose(exchange)),
     },
   ],
   [
-    { title: 'Copy URL', done: 'Copied URL', text: ({ request }) => request.url },
+    { title: 'Copy URL', successMessage: 'Copied URL', text: ({ request }) => request.url },
     {
       title: 'Copy request body',
-      done: 'Copied request body',
+      successMessage: 'Copied request body',
       text: ({ request }) => textOf(request.body),
-      isThere: ({ request }) => request.body.kind === 'text',
+      isAvailable: ({ request }) => request.body.kind === 'text',
     },
     {
       title: 'Copy response body',
-      done: 'Copied response body',
+      successMessage: 'Copied response body',
       text: ({ response }) => textOf(response.body),
-      isThere: ({ response }) => response.body.kind === 'text',
+      isAvailable: ({ response }) => response.body.kind === 'text',
     },
   ],
 ];
 
-export interface CopyWish {
+export interface CopyOptions {
   readonly exchange: Exchange;
   /** All that was heard, by time; it may not change meanwhile. */
   readonly log: readonly Exchange[];
@@ -70,28 +70,31 @@ export interface CopyWish {
   readonly nowMs: number;
 }
 
-export interface Copied {
+export interface CopyResult {
   readonly text: string;
   /** Something beside tokens, cookies and passwords was taken out. */
   readonly isRedacted: boolean;
 }
 
 /** Yields how much is done, from 0 to 1. What the text says of the exchange is worked out after it was redacted. */
-export function* copied(copy: Copy, { exchange, log, classes, nowMs }: CopyWish): Generator<number, Copied> {
-  const redactor = yield* redactorFor(log, classes);
+export function* renderCopy(
+  copy: CopyFormat,
+  { exchange, log, classes, nowMs }: CopyOptions,
+): Generator<number, CopyResult> {
+  const redactor = yield* createRedactorFor(log, classes);
   const safe = redactor.redact(exchange);
   const around: Exchange[] = [];
-  for (const each of copy.needsInsight ? nearby(exchange, log) : []) {
+  for (const each of copy.needsInsight ? contextExchanges(exchange, log) : []) {
     around.push(redactor.redact(each));
     yield 1;
   }
-  const insight = copy.needsInsight ? insightInto(safe, surroundingsOf(around), nowMs) : nothing;
+  const insight = copy.needsInsight ? analyze(safe, buildContext(around), nowMs) : nothing;
   const text = copy.text(safe, insight);
   const whole = copy.text(createRedactor([]).redact(exchange), insight);
   return { text, isRedacted: text !== whole };
 }
 
-const nothing: Insight = { findings: [], causes: [], judged: [] };
+const nothing: Analysis = { findings: [], causes: [], sequence: [] };
 
 function textOf(body: Body): string {
   return body.kind === 'text' ? body.text : '';

@@ -2,9 +2,9 @@
 // The commands are written here and not by a library of code snippets: they are made to be run, of texts from the wire. So each shell's
 // quoting is held by tests of ours against hostile texts, typographic quotes in PowerShell among them, and the token is left to a variable.
 
-import { type Body, type Exchange, untoldValue } from '../model/exchange.ts';
+import { type Body, type Exchange, UNAVAILABLE_VALUE } from '../model/exchange.ts';
 
-export interface CopiedCall {
+export interface RequestSnapshot {
   readonly method: string;
   readonly url: string;
   /** Names in lower case; without the token. Neither holds a line break or a NUL. */
@@ -15,14 +15,14 @@ export interface CopiedCall {
 }
 
 /** `leftOut`: headers beside those that no command can set. */
-export function copiedCall({ request }: Exchange, leftOut: RegExp): CopiedCall {
+export function toSnapshot({ request }: Exchange, leftOut: RegExp): RequestSnapshot {
   const { method, url, headers, token, body } = request;
   return {
     method: method.toUpperCase().replace(/[^A-Z-]/g, '') || 'GET',
     url: oneLine(url).replace(marks, encodeURIComponent),
     headers: headers
-      .filter(([name]) => isToken.test(name) && !automatic.test(name) && !leftOut.test(name))
-      .map(([name, value]) => [name, value === untoldValue ? '<the value is not at hand>' : oneLine(value)]),
+      .filter(([name]) => isToken.test(name) && !UNSETTABLE_HEADERS.test(name) && !leftOut.test(name))
+      .map(([name, value]) => [name, value === UNAVAILABLE_VALUE ? '<the value is not at hand>' : oneLine(value)]),
     scheme: token && token.kind !== 'missing' ? oneLine(token.scheme).replace(/[^\w-]/g, '') : undefined,
     body: bodyOf(body),
   };
@@ -35,7 +35,7 @@ const marks = /\[(?:not kept|token [0-9a-f]{8})\]/g;
 const isToken = /^[!#$%&'*+.^_`|~0-9a-z-]+$/i;
 
 /** Cookies are not kept. */
-const automatic =
+const UNSETTABLE_HEADERS =
   /^(?:authorization|cookie|host|connection|content-length|accept-encoding|transfer-encoding|te|trailer|upgrade|keep-alive|proxy-.*|sec-.*|priority|if-none-match|pragma|dnt)$/i;
 
 /** A header ends with its line: more of them must not come in by its value. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { verdicts } from '../../../e2e/fake-xero/recorded-verdicts.ts';
 import type { DiagnosisId } from '../../catalogue/diagnoses.ts';
-import { type ExchangeWish, exchange } from '../../testing/exchange.ts';
+import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
 import { samples } from '../../testing/fixtures/samples.ts';
 import { retryAdvice } from '../retry/retry-advice.ts';
 import { diagnose } from './diagnose.ts';
@@ -36,7 +36,7 @@ describe('diagnose', () => {
     expect({ diagnosis: diagnosis.id, retry: kind, seconds }).toEqual({ seconds: undefined, ...verdicts[sample.id] });
   });
 
-  const cases: [string, ExchangeWish, DiagnosisId][] = [
+  const cases: [string, ExchangeOptions, DiagnosisId][] = [
     ['an empty modelState', { status: 400, body: { message: 'No', modelState: {} } }, 'bad-request'],
     [
       'a modelState in capitals',
@@ -173,7 +173,7 @@ describe('diagnose', () => {
   const organisation = 'Organisation refused';
   const untold400 = 'Request refused, by whom is not told';
   const untold404 = 'Not found, by whom is not told';
-  test.each<[string, ExchangeWish, string]>([
+  test.each<[string, ExchangeOptions, string]>([
     ['an empty 403', { status: 403 }, organisation],
     ['an empty 403 of a proxy', { url: proxied, status: 403 }, forbidden],
     [
@@ -322,7 +322,7 @@ describe('diagnose', () => {
   const own = '70e430b3-b708-4d8a-9f3c-1f5a84cd152b';
   const header = { 'xero-correlation-id': '0d6a2ea2-3224-49c5-8995-964997f867af' };
   const enveloped = (Instance: unknown) => ({ ...problem(500, 'An error'), Instance });
-  test.each<[string, ExchangeWish, string | undefined]>([
+  test.each<[string, ExchangeOptions, string | undefined]>([
     ['of the header', { headers: header, body: enveloped(own) }, header['xero-correlation-id']],
     ['of the envelope, where there is no header', { body: enveloped(own) }, own],
     ['of an envelope inside a proxy’s answer', { url: proxied, body: { error: enveloped(own) } }, own],

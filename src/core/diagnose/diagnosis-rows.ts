@@ -2,18 +2,18 @@
 
 import { type DiagnosisId, type DiagnosisRow, diagnoses, type Selector } from '../../catalogue/diagnoses.ts';
 
-export type WordedRow = DiagnosisRow & { readonly id: DiagnosisId };
+export type ResolvedDiagnosis = DiagnosisRow & { readonly id: DiagnosisId };
 
-const rows: readonly WordedRow[] = diagnoses;
+const rows: readonly ResolvedDiagnosis[] = diagnoses;
 
 /** In the order in which they are tried: a row's variants, then the row. Several may have one id. */
-export const diagnosisRows: readonly WordedRow[] = rows.flatMap((row) => [
+export const diagnosisRows: readonly ResolvedDiagnosis[] = rows.flatMap((row) => [
   ...(row.variants ?? []).map((variant) => ({ ...row, ...variant })),
   row,
 ]);
 
 /** Whether the words are those of a variant, which may know less of who answered than the id tells. */
-export function isVariant(row: WordedRow): boolean {
+export function isVariant(row: ResolvedDiagnosis): boolean {
   return !rows.includes(row);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exchange, root } from '../../testing/exchange.ts';
-import { answeredEntity, fieldAt, sentEntity } from './field-at.ts';
+import { fieldAt, requestEntity, responseEntity } from './field-at.ts';
 
 test.each([
   ['TaskCreateOrUpdate', ['rate', 'value'], 'value'],
@@ -16,8 +16,8 @@ test.each([
 
 test('a body is what its operation documents, and an answer of 400 a ModelError', () => {
   const created = exchange({ method: 'POST', status: 200 });
-  expect([sentEntity(created), answeredEntity(created)]).toEqual(['ProjectCreateOrUpdate', 'Project']);
-  expect(answeredEntity(exchange({ status: 400 }))).toBe('ModelError');
-  expect(answeredEntity(exchange({ status: 500 }))).toBeUndefined();
-  expect(sentEntity(exchange({ url: `${root}/Nothing` }))).toBeUndefined();
+  expect([requestEntity(created), responseEntity(created)]).toEqual(['ProjectCreateOrUpdate', 'Project']);
+  expect(responseEntity(exchange({ status: 400 }))).toBe('ModelError');
+  expect(responseEntity(exchange({ status: 500 }))).toBeUndefined();
+  expect(requestEntity(exchange({ url: `${root}/Nothing` }))).toBeUndefined();
 });

@@ -3,11 +3,11 @@
 import { entities } from '../../catalogue/entities.ts';
 import type { OperationId } from '../../catalogue/operations.ts';
 import type { EntityName, FieldRow } from '../../catalogue/schema.ts';
-import { operation } from '../match/match-operation.ts';
+import { getOperation } from '../match/match-operation.ts';
 import type { Body } from '../model/exchange.ts';
 import { toPointer } from '../text/json-pointer.ts';
-import { readJson } from '../text/parse-json.ts';
-import { jsonText } from '../text/stringify.ts';
+import { parseJsonLenient } from '../text/parse-json.ts';
+import { safeStringify } from '../text/stringify.ts';
 
 export interface FieldError {
   /** As Xero sent it. */
@@ -15,12 +15,12 @@ export interface FieldError {
   readonly messages: readonly string[];
   /** JSON pointer into the request's body; empty where no place was found. */
   readonly pointer: string;
-  readonly sent: Sent;
+  readonly sent: SentValue;
   /** The field's documented rule, where the catalogue knows the field. */
   readonly field: FieldRow | undefined;
 }
 
-export type Sent =
+export type SentValue =
   | { readonly kind: 'value'; readonly value: unknown }
   /** The body was read and has nothing at this place. */
   | { readonly kind: 'absent' }
@@ -29,9 +29,9 @@ export type Sent =
   | { readonly kind: 'unreadable'; readonly why: string };
 
 /** More keys than any request has fields are cut here; the explanation stays readable. */
-const mostErrors = 200;
+const MAX_ERRORS = 200;
 /** Of one key. */
-const mostMessages = 100;
+const MAX_MESSAGES = 100;
 
 /** `modelState` may be any object: a bare string or number in place of a list counts as one message. */
 export function fieldErrors(
@@ -40,10 +40,10 @@ export function fieldErrors(
   operationId: OperationId | undefined,
 ): FieldError[] {
   const request = readRequest(body);
-  const row = operationId && operation(operationId);
+  const row = operationId && getOperation(operationId);
   const entity = row?.body;
   return Object.entries(modelState)
-    .slice(0, mostErrors)
+    .slice(0, MAX_ERRORS)
     .map(([key, messages]) => ({ key, messages: messagesOf(messages), ...place(key, request, entity) }));
 }
 
@@ -54,7 +54,7 @@ type ReadRequest =
 function readRequest(body: Body): ReadRequest {
   if (body.kind === 'none') return { kind: 'unreadable', why: 'no body was sent' };
   if (body.kind !== 'text') return { kind: 'unreadable', why: 'the request’s body is not at hand' };
-  const json = readJson(body.text);
+  const json = parseJsonLenient(body.text);
   if (json.kind === 'json') return { kind: 'read', value: json.value };
   return { kind: 'unreadable', why: 'the request’s body is not JSON' };
 }
@@ -63,10 +63,10 @@ function readRequest(body: Body): ReadRequest {
 function messagesOf(value: unknown): string[] {
   const messages: string[] = [];
   const open = [value];
-  while (open.length > 0 && messages.length < mostMessages) {
+  while (open.length > 0 && messages.length < MAX_MESSAGES) {
     const each = open.pop();
-    if (Array.isArray(each)) open.push(...each.slice(0, mostMessages).reverse());
-    else if (typeof each === 'object' && each !== null) messages.push(jsonText(each));
+    if (Array.isArray(each)) open.push(...each.slice(0, MAX_MESSAGES).reverse());
+    else if (typeof each === 'object' && each !== null) messages.push(safeStringify(each));
     else if (each !== null && each !== undefined) messages.push(String(each));
   }
   return messages;
@@ -120,12 +120,12 @@ function resolve(
     there = key !== undefined;
     value = key === undefined ? undefined : (value as Record<string | number, unknown>)[key];
     // An index stays inside the same entity: a list of them was sent.
-    if (typeof segment === 'string') inside = field?.of;
+    if (typeof segment === 'string') inside = field?.itemType;
   }
   return { pointer: toPointer(pointer), sent: sentAt(request, there, value), field };
 }
 
-function sentAt(request: ReadRequest, there: boolean, value: unknown): Sent {
+function sentAt(request: ReadRequest, there: boolean, value: unknown): SentValue {
   if (request.kind === 'unreadable') return { kind: 'unreadable', why: request.why };
   return there ? { kind: 'value', value } : { kind: 'absent' };
 }

@@ -1,34 +1,34 @@
 // Whether a selector of the catalogue fits an answer.
 
 import type { Selector } from '../../catalogue/diagnoses.ts';
-import { isToConnections } from '../match/connections.ts';
-import { type Exchange, header, isDirect } from '../model/exchange.ts';
-import { isXeros } from './origin.ts';
-import type { Evidence } from './parse-response.ts';
+import { isConnectionsRequest } from '../match/connections.ts';
+import { type Exchange, getHeader, isDirectToXero } from '../model/exchange.ts';
+import { isFromXero } from './origin.ts';
+import type { ParsedResponse } from './parse-response.ts';
 
 /** All that the selector gives must hold. */
-export function selects(selector: Selector, exchange: Exchange, seen: Evidence): boolean {
+export function matchesSelector(selector: Selector, exchange: Exchange, seen: ParsedResponse): boolean {
   if (selector.failure !== exchange.failure?.kind && (selector.failure || selector.status)) return false;
-  if (selector.at && !isAt[selector.at](exchange)) return false;
-  if (selector.status && !selector.status.some((each) => statusFits(each, seen.status))) return false;
+  if (selector.via && !isAt[selector.via](exchange)) return false;
+  if (selector.status && !selector.status.some((each) => statusMatches(each, seen.status))) return false;
   if (selector.shape && !selector.shape.includes(seen.shape)) return false;
-  if (selector.says && !selector.says.some((each) => seen.says.includes(each))) return false;
+  if (selector.bodyIncludes && !selector.bodyIncludes.some((each) => seen.searchText.includes(each))) return false;
   if (selector.header && !headerFits(selector.header, exchange)) return false;
-  if (selector.author === 'untold' && isXeros(exchange, seen)) return false;
-  return !selector.unless?.some((each) => selects(each, exchange, seen));
+  if (selector.author === 'untold' && isFromXero(exchange, seen)) return false;
+  return !selector.not?.some((each) => matchesSelector(each, exchange, seen));
 }
 
-const isAt: Readonly<Record<NonNullable<Selector['at']>, (exchange: Exchange) => boolean>> = {
-  proxy: (exchange) => !isDirect(exchange),
-  connections: isToConnections,
+const isAt: Readonly<Record<NonNullable<Selector['via']>, (exchange: Exchange) => boolean>> = {
+  proxy: (exchange) => !isDirectToXero(exchange),
+  connections: isConnectionsRequest,
 };
 
-function statusFits(expected: number | string, status: number): boolean {
+function statusMatches(expected: number | string, status: number): boolean {
   return typeof expected === 'number' ? expected === status : expected === `${Math.floor(status / 100)}xx`;
 }
 
 function headerFits({ name, includes }: NonNullable<Selector['header']>, exchange: Exchange): boolean {
-  const value = header(exchange.response.headers, name)?.toLowerCase();
+  const value = getHeader(exchange.response.headers, name)?.toLowerCase();
   if (value === undefined) return false;
   return includes.length === 0 || includes.some((each) => value.includes(each));
 }

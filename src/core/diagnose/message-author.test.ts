@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { type ExchangeWish, exchange } from '../../testing/exchange.ts';
-import { messageAuthor } from './message-author.ts';
-import { evidence } from './parse-response.ts';
+import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
+import { messageOrigin } from './message-author.ts';
+import { parseResponse } from './parse-response.ts';
 
 const proxied = 'https://app.example/xero/projects.xro/2.0/Projects';
 
-test.each<[string, ExchangeWish, 'Xero' | 'The answer']>([
+test.each<[string, ExchangeOptions, 'Xero' | 'The answer']>([
   ['a text of Xero’s host', { status: 404, body: 'Not here' }, 'Xero'],
   ['a text of a proxy', { url: proxied, status: 403, body: 'Forbidden' }, 'The answer'],
   ['a message of a proxy', { url: proxied, status: 500, body: { message: 'Invalid CSRF token' } }, 'The answer'],
@@ -51,5 +51,5 @@ test.each<[string, ExchangeWish, 'Xero' | 'The answer']>([
   ],
 ])('%s is said by its author', (_, wish, author) => {
   const seen = exchange(wish);
-  expect(messageAuthor(seen, evidence(seen))).toBe(author);
+  expect(messageOrigin(seen, parseResponse(seen))).toBe(author);
 });

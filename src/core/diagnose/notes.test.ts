@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { type ExchangeWish, exchange } from '../../testing/exchange.ts';
+import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { diagnose } from './diagnose.ts';
-import { remarks } from './notes.ts';
+import { getNotes } from './notes.ts';
 
 const proxied = 'https://app.example/projects.xro/2.0/Projects';
-const said = (wish: ExchangeWish, more: Partial<Exchange> = {}) => {
+const said = (wish: ExchangeOptions, more: Partial<Exchange> = {}) => {
   const seen = { ...exchange(wish), ...more };
-  return remarks(seen, diagnose(seen)).join(' ');
+  return getNotes(seen, diagnose(seen)).join(' ');
 };
 
 test('an ordinary exchange has none', () => {
@@ -15,14 +15,14 @@ test('an ordinary exchange has none', () => {
   expect(said({ status: 400, body: { message: 'No' } })).toBe('');
 });
 
-test.each<[string, ExchangeWish]>([
+test.each<[string, ExchangeOptions]>([
   ['an error of Xero’s in it', { body: { error: { modelState: { 'model.Name': ['No'] } } } }],
   ['a page in the place of an answer', { body: '<!doctype html><html></html>' }],
 ])('does not take a proxy’s 200 with %s for a success of Xero’s', (_, wish) => {
   expect(said({ method: 'POST', url: proxied, ...wish })).not.toContain('Take both as success');
 });
 
-test.each<[string, ExchangeWish, Partial<Exchange>, string]>([
+test.each<[string, ExchangeOptions, Partial<Exchange>, string]>([
   ['an address outside the API', { url: 'https://api.xero.com/connections' }, {}, 'outside the Projects API'],
   ['200 where 201 is documented', { method: 'POST' }, {}, '201 is documented'],
   [
@@ -50,7 +50,12 @@ test.each<[string, ExchangeWish, Partial<Exchange>, string]>([
     {},
     'status 200 came, but the browser kept it from the page',
   ],
-  ['the browser’s own word', {}, { failure: { kind: 'network', said: 'net::ERR_X' } }, 'The browser says `net::ERR_X`'],
+  [
+    'the browser’s own word',
+    {},
+    { failure: { kind: 'network', message: 'net::ERR_X' } },
+    'The browser says `net::ERR_X`',
+  ],
   ['a browser that says nothing', { status: 0, failure: 'network' }, {}, 'alike'],
   ['a service worker', {}, { viaServiceWorker: true }, 'service worker'],
 ])('says of %s', (_, wish, more, sentence) => {

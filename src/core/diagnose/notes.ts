@@ -1,22 +1,22 @@
 // What is unusual about one exchange beyond its diagnosis, a sentence each: how it was read, what is missing, what else was seen.
 
-import { operation } from '../match/match-operation.ts';
-import { losses } from '../model/body-unavailable.ts';
+import { getOperation } from '../match/match-operation.ts';
+import { unavailableMessages } from '../model/body-unavailable.ts';
 import type { Body, Exchange } from '../model/exchange.ts';
-import { grouped } from '../text/format-number.ts';
+import { formatInteger } from '../text/format-number.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { isSuccess } from './outcome.ts';
-import { proxyRemarks } from './proxy-notes.ts';
+import { getProxyNotes } from './proxy-notes.ts';
 
 /** The sentences mark code by backticks. Text from the wire stands in them only as short, plain values. */
-export function remarks(exchange: Exchange, diagnosis: Diagnosis): string[] {
+export function getNotes(exchange: Exchange, diagnosis: Diagnosis): string[] {
   return [
     ...aboutTheAddress(exchange),
     ...aboutTheStatus(exchange, diagnosis),
-    ...proxyRemarks(exchange, diagnosis),
+    ...getProxyNotes(exchange, diagnosis),
     ...aboutTheFailure(exchange),
     ...aboutTheBody(exchange.response.body),
-    ...(diagnosis.evidence.broken
+    ...(diagnosis.evidence.isMalformed
       ? ['The body is JSON that breaks off or is malformed; what could be read of it is used here.']
       : []),
     ...(exchange.viaServiceWorker ? ['A service worker of the page handled this call.'] : []),
@@ -24,23 +24,23 @@ export function remarks(exchange: Exchange, diagnosis: Diagnosis): string[] {
 }
 
 /** What the API lacks within its own path is told by a check. */
-function aboutTheAddress({ recognition }: Exchange): string[] {
-  return recognition.path === undefined
+function aboutTheAddress({ match }: Exchange): string[] {
+  return match.path === undefined
     ? ['This address is Xero’s, but outside the Projects API (`/projects.xro/2.0`).']
     : [];
 }
 
 function aboutTheStatus(exchange: Exchange, { evidence }: Diagnosis): string[] {
-  const { recognition, response } = exchange;
+  const { match, response } = exchange;
   const list: string[] = [];
   if (evidence.status !== response.status) {
     list.push(
       `The answer on the wire is ${response.status}, but carries Xero’s ${evidence.status}: a proxy rewrote it. Judged by Xero’s.`,
     );
-  } else if (evidence.wrapped) {
+  } else if (evidence.isWrapped) {
     list.push('Xero’s error was found inside an answer that a proxy wrote.');
   }
-  const row = recognition.operation === undefined ? undefined : operation(recognition.operation);
+  const row = match.operation === undefined ? undefined : getOperation(match.operation);
   const { documentedStatus, recordedStatus } = row ?? {};
   if (isSuccess(exchange) && recordedStatus !== documentedStatus && recordedStatus === response.status) {
     list.push(
@@ -52,7 +52,7 @@ function aboutTheStatus(exchange: Exchange, { evidence }: Diagnosis): string[] {
 
 function aboutTheFailure({ failure, preflight, response }: Exchange): string[] {
   if (failure === undefined) return [];
-  const list = [failure.said ? `The browser says \`${failure.said}\`.` : silences[failure.kind]];
+  const list = [failure.message ? `The browser says \`${failure.message}\`.` : silences[failure.kind]];
   if (response.status > 0) {
     const fate = failure.kind === 'cors' ? 'the browser kept it from the page' : 'the page did not get it whole';
     list.push(`An answer with status ${response.status} came, but ${fate}.`);
@@ -74,7 +74,9 @@ const silences = {
 function aboutTheBody(body: Body): string[] {
   if (body.kind === 'binary') return [`The body is not text (${body.bytes} bytes).`];
   if (body.kind === 'text' && body.cutOff !== undefined) {
-    return [`The browser handed over the beginning of the body only; ${grouped(body.cutOff)} characters are missing.`];
+    return [
+      `The browser handed over the beginning of the body only; ${formatInteger(body.cutOff)} characters are missing.`,
+    ];
   }
-  return body.kind === 'lost' ? [losses[body.why]] : [];
+  return body.kind === 'lost' ? [unavailableMessages[body.why]] : [];
 }

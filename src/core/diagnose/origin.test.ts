@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest';
 import { xeroSigns } from '../../catalogue/xero-fingerprints.ts';
-import { type ExchangeWish, exchange } from '../../testing/exchange.ts';
-import { isXeros } from './origin.ts';
-import { evidence } from './parse-response.ts';
+import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
+import { isFromXero } from './origin.ts';
+import { parseResponse } from './parse-response.ts';
 
 const url = 'https://app.example/projects.xro/2.0/Projects';
-const says = (wish: ExchangeWish) => {
+const says = (wish: ExchangeOptions) => {
   const seen = exchange({ url, ...wish });
-  return isXeros(seen, evidence(seen));
+  return isFromXero(seen, parseResponse(seen));
 };
 
-test.each(xeroSigns.flatMap(({ sign }) => ('header' in sign ? [sign.header] : [])))(
+test.each(xeroSigns.flatMap(({ match }) => ('header' in match ? [match.header] : [])))(
   'an answer with `%s` is Xero’s',
   (name) => {
     expect(says({ status: 500, body: 'No', headers: { [name]: '1' } })).toBe(true);
   },
 );
 
-test.each<[string, ExchangeWish, boolean]>([
+test.each<[string, ExchangeOptions, boolean]>([
   ['whatever Xero’s own host answers', { url: 'https://api.xero.com/projects.xro/2.0/Projects', status: 404 }, true],
   ['field errors behind a proxy', { status: 400, body: { modelState: { Name: ['No'] } } }, true],
   ['the gateway’s envelope behind a proxy', { status: 403, body: { Status: 403, Detail: 'x' } }, true],

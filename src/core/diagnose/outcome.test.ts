@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type ExchangeWish, exchange } from '../../testing/exchange.ts';
-import { hasFailed, isSuccess, judgedStatus } from './outcome.ts';
+import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
+import { effectiveStatus, hasFailed, isSuccess } from './outcome.ts';
 
 const url = 'https://app.example/projects.xro/2.0/Projects';
 const inside = { data: { Title: 'Forbidden', Status: 403, Detail: 'AuthenticationUnsuccessful' } };
 
 describe('what came of a call', () => {
-  test.each<[string, ExchangeWish, status: number, 'success' | 'failed' | 'neither']>([
+  test.each<[string, ExchangeOptions, status: number, 'success' | 'failed' | 'neither']>([
     ['a success', {}, 200, 'success'],
     ['an answer not modified', { status: 304 }, 304, 'neither'],
     ['a refusal', { status: 404 }, 404, 'failed'],
@@ -23,7 +23,7 @@ describe('what came of a call', () => {
     ['an empty success of a proxy', { url, status: 204 }, 204, 'success'],
   ])('%s', (_, wish, status, came) => {
     const seen = exchange(wish);
-    expect(judgedStatus(seen)).toBe(status);
+    expect(effectiveStatus(seen)).toBe(status);
     expect([isSuccess(seen), hasFailed(seen)]).toEqual([came === 'success', came === 'failed']);
   });
 });

@@ -2,15 +2,15 @@
 
 import type { BodyShape } from '../../catalogue/diagnoses.ts';
 import { oauthErrors } from '../../catalogue/oauth-errors.ts';
-import { type Exchange, header } from '../model/exchange.ts';
-import { type ReadJson, readJson, stripByteOrderMark } from '../text/parse-json.ts';
+import { type Exchange, getHeader } from '../model/exchange.ts';
+import { type JsonResult, parseJsonLenient, stripBom } from '../text/parse-json.ts';
 
-export interface Evidence {
+export interface ParsedResponse {
   /** The status to judge by: Xero's own where a proxy's answer carries it, else the one on the wire. */
   readonly status: number;
   readonly shape: BodyShape;
   /** All that the answer says, lower case and percent-decoded; at most the first 64 kB of it. */
-  readonly says: string;
+  readonly searchText: string;
   /** Xero's message or detail, as it was sent. */
   readonly message: string | undefined;
   /** `modelState` as it was sent, whatever its shape. */
@@ -18,51 +18,51 @@ export interface Evidence {
   /** The envelope's `Instance`, where it is a UUID: the same as the header `Xero-Correlation-Id`, which proxies drop. */
   readonly instance: string | undefined;
   /** Xero's error was found inside an answer that somebody else wrote. */
-  readonly wrapped: boolean;
+  readonly isWrapped: boolean;
   /** The JSON ends in the middle or is otherwise broken. */
-  readonly broken: boolean;
+  readonly isMalformed: boolean;
 }
 
 /** Only so much of a body is searched for words. Characters. */
-const longestSearch = 65_536;
+const MAX_SEARCH_CHARS = 65_536;
 /** A longer body is not an error of Xero's and is not parsed. Characters. */
-const longestError = 1_048_576;
+const MAX_PARSE_CHARS = 1_048_576;
 /** A success longer than this carries no error in disguise. Characters. */
-const longestDisguise = 8_192;
+const MAX_WRAPPED_CHARS = 8_192;
 
-export function evidence(exchange: Exchange): Evidence {
-  const { response, recognition } = exchange;
-  const text = response.body.kind === 'text' ? stripByteOrderMark(response.body.text) : '';
-  const proxied = recognition.tier !== 'host';
-  if (response.status < 400 && !(proxied && looksDisguised(text))) return plain(exchange, text);
+export function parseResponse(exchange: Exchange): ParsedResponse {
+  const { response, match } = exchange;
+  const text = response.body.kind === 'text' ? stripBom(response.body.text) : '';
+  const proxied = match.matchedBy !== 'host';
+  if (response.status < 400 && !(proxied && mayWrapError(text))) return plain(exchange, text);
 
-  const head = text.slice(0, longestSearch);
-  const says = `${decode(head)}\n${(header(response.headers, 'www-authenticate') ?? '').toLowerCase()}`;
-  const json = /^\s*["{[]/.test(head) && text.length <= longestError ? readJson(text) : undefined;
+  const head = text.slice(0, MAX_SEARCH_CHARS);
+  const searchText = `${decode(head)}\n${(getHeader(response.headers, 'www-authenticate') ?? '').toLowerCase()}`;
+  const json = /^\s*["{[]/.test(head) && text.length <= MAX_PARSE_CHARS ? parseJsonLenient(text) : undefined;
   const found = json && json.kind !== 'not-json' ? findError(json.value) : undefined;
   const shape = found?.shape ?? shapeOf(exchange, head, json);
   return {
     status: proxied && found ? innerStatus(found, response.status) : response.status,
     shape,
-    says,
+    searchText,
     message: found?.message ?? plainMessage(shape, head),
     modelState: found?.modelState,
     instance: found?.instance,
-    wrapped: found?.wrapped ?? false,
-    broken: json !== undefined && json.kind !== 'json',
+    isWrapped: found?.isWrapped ?? false,
+    isMalformed: json !== undefined && json.kind !== 'json',
   };
 }
 
-function plain(exchange: Exchange, text: string): Evidence {
+function plain(exchange: Exchange, text: string): ParsedResponse {
   const { status } = exchange.response;
   const shape = shapeOf(exchange, text.slice(0, 256), undefined);
   const nothing = { message: undefined, modelState: undefined, instance: undefined };
-  return { status, shape, says: '', ...nothing, wrapped: false, broken: false };
+  return { status, shape, searchText: '', ...nothing, isWrapped: false, isMalformed: false };
 }
 
 /** Some proxies answer 200 and put Xero's error inside. */
-function looksDisguised(text: string): boolean {
-  return text.length <= longestDisguise && /"(modelState|detail)"\s*:/i.test(text);
+function mayWrapError(text: string): boolean {
+  return text.length <= MAX_WRAPPED_CHARS && /"(modelState|detail)"\s*:/i.test(text);
 }
 
 function decode(text: string): string {
@@ -75,7 +75,7 @@ function decode(text: string): string {
   }
 }
 
-function shapeOf(exchange: Exchange, head: string, json: ReadJson | undefined): BodyShape {
+function shapeOf(exchange: Exchange, head: string, json: JsonResult | undefined): BodyShape {
   const { body } = exchange.response;
   if (body.kind === 'none') return 'empty';
   if (body.kind !== 'text') return 'unavailable';
@@ -98,7 +98,7 @@ interface FoundError {
   readonly message: string | undefined;
   readonly modelState: Readonly<Record<string, unknown>> | undefined;
   readonly instance?: string | undefined;
-  readonly wrapped: boolean;
+  readonly isWrapped: boolean;
 }
 
 /** Looks for an error of Xero's in a value and, as proxies wrap them, in what lies below: also in strings that hold JSON. */
@@ -126,13 +126,13 @@ function findError(value: unknown): FoundError | undefined {
 
 function openString(text: string): unknown {
   const at = text.indexOf('{');
-  if (at === -1 || text.length > longestSearch) return undefined;
-  const read = readJson(text.slice(at));
+  if (at === -1 || text.length > MAX_SEARCH_CHARS) return undefined;
+  const read = parseJsonLenient(text.slice(at));
   return read.kind === 'not-json' ? undefined : read.value;
 }
 
-function readError(object: object, wrapped: boolean): FoundError | undefined {
-  const get = caseless(object);
+function readError(object: object, isWrapped: boolean): FoundError | undefined {
+  const get = caseInsensitive(object);
   const modelState = get('modelstate');
   const message = text(get('message')) ?? text(get('detail')) ?? text(get('title'));
   const status = typeof get('status') === 'number' ? (get('status') as number) : undefined;
@@ -143,10 +143,10 @@ function readError(object: object, wrapped: boolean): FoundError | undefined {
       status: status ?? (entries ? 400 : undefined),
       message,
       modelState: entries ? (modelState as Record<string, unknown>) : undefined,
-      wrapped,
+      isWrapped,
     };
   }
-  const none = { modelState: undefined, wrapped };
+  const none = { modelState: undefined, isWrapped: isWrapped };
   if (get('errornumber') !== undefined && (get('elements') !== undefined || get('type') !== undefined)) {
     return { shape: 'accounting-error', status: undefined, message, ...none };
   }
@@ -165,7 +165,7 @@ function readError(object: object, wrapped: boolean): FoundError | undefined {
   if (error !== undefined && (oauthErrors as readonly string[]).includes(error)) {
     return { shape: 'identity-error', status: undefined, message: text(get('error_description')) ?? error, ...none };
   }
-  if (!wrapped && (text(get('message')) ?? detail) !== undefined) {
+  if (!isWrapped && (text(get('message')) ?? detail) !== undefined) {
     return { shape: 'json', status: undefined, message, ...none };
   }
   return undefined;
@@ -184,7 +184,7 @@ const gatewayWords =
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Xero writes `message`, `Message`, `Title` and `title`. */
-function caseless(object: object): (lowerCaseKey: string) => unknown {
+function caseInsensitive(object: object): (lowerCaseKey: string) => unknown {
   const values = new Map(Object.entries(object).map(([key, value]) => [key.toLowerCase(), value]));
   return (key) => values.get(key);
 }

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { type ExchangeWish, exchange } from '../../testing/exchange.ts';
+import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { diagnose } from './diagnose.ts';
-import { proxyRemarks } from './proxy-notes.ts';
+import { getProxyNotes } from './proxy-notes.ts';
 
 const url = 'https://app.example/projects.xro/2.0/Projects';
 const json = { 'content-type': 'application/json' };
 const passedOn = { ...json, 'xero-correlation-id': 'c', 'x-minlimit-remaining': '59' };
-const said = (wish: ExchangeWish, more: Partial<Exchange> = {}) => {
+const said = (wish: ExchangeOptions, more: Partial<Exchange> = {}) => {
   const seen = { ...exchange({ url, ...wish }), ...more };
-  return proxyRemarks(seen, diagnose(seen)).join(' ');
+  return getProxyNotes(seen, diagnose(seen)).join(' ');
 };
 
-test.each<[string, ExchangeWish, string]>([
+test.each<[string, ExchangeOptions, string]>([
   ['a success without Xero’s headers', { headers: json, body: {} }, 'does not pass on `Xero-Correlation-Id`'],
   [
     'a success without limits',
@@ -91,7 +91,7 @@ test.each<[string, ExchangeWish, string]>([
   expect(said(wish)).toContain(sentence);
 });
 
-test.each<[string, ExchangeWish, Partial<Exchange>?]>([
+test.each<[string, ExchangeOptions, Partial<Exchange>?]>([
   ['what a proxy passed on whole', { headers: passedOn, body: {} }],
   ['Xero’s own host', { url: 'https://api.xero.com/projects.xro/2.0/Projects', headers: json, body: {} }],
   ['an answer whose headers were not told', { body: {} }],

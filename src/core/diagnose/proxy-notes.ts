@@ -1,15 +1,15 @@
 // What a proxy between the page and Xero did to an answer, as far as that is plainly visible, a sentence each.
 
 import { apiHost } from '../../catalogue/api-address.ts';
-import { type AnswerAuthorRow, answerAuthors } from '../../catalogue/intermediaries.ts';
-import { type Exchange, header } from '../model/exchange.ts';
+import { answerAuthors, type IntermediaryRow } from '../../catalogue/intermediaries.ts';
+import { type Exchange, getHeader } from '../model/exchange.ts';
 import type { Diagnosis } from './diagnose.ts';
-import { bearsHeaders } from './origin.ts';
+import { shouldHaveXeroHeaders } from './origin.ts';
 
 /** Empty for Xero's own host, where nothing lies between. */
-export function proxyRemarks(exchange: Exchange, diagnosis: Diagnosis): string[] {
-  const { recognition, response, request, viaServiceWorker } = exchange;
-  if (recognition.tier === 'host' || response.status === 0 || response.headers.length === 0) return [];
+export function getProxyNotes(exchange: Exchange, diagnosis: Diagnosis): string[] {
+  const { match, response, request, viaServiceWorker } = exchange;
+  if (match.matchedBy === 'host' || response.status === 0 || response.headers.length === 0) return [];
   // What was pasted without its request stands under Xero's own address.
   if (URL.canParse(request.url) && new URL(request.url).hostname === apiHost) return [];
   const author = authorOf(exchange);
@@ -17,13 +17,13 @@ export function proxyRemarks(exchange: Exchange, diagnosis: Diagnosis): string[]
   const present = [...typeRemarks(exchange, diagnosis), ...ownLimits(exchange)];
   // Chromium shows a part of the headers only where a service worker handled the call.
   const isPartial = viaServiceWorker || response.status === 304;
-  return isPartial || !bearsHeaders(exchange, diagnosis.evidence)
+  return isPartial || !shouldHaveXeroHeaders(exchange, diagnosis.evidence)
     ? present
     : [...present, ...missing(exchange, diagnosis)];
 }
 
 function authorOf({ response }: Exchange): string | undefined {
-  const body = response.body.kind === 'text' ? response.body.text.slice(0, longestSearch) : '';
+  const body = response.body.kind === 'text' ? response.body.text.slice(0, MAX_SEARCH_CHARS) : '';
   const found = answerAuthors.find((row) => hasWritten(row, response, body));
   if (found) return wordsOf(found);
   const isPage = /^\s*(?:<!doctype html|<html[\s>])/i.test(body);
@@ -32,25 +32,25 @@ function authorOf({ response }: Exchange): string | undefined {
     : undefined;
 }
 
-const longestSearch = 65_536;
+const MAX_SEARCH_CHARS = 65_536;
 
-function hasWritten(row: AnswerAuthorRow, { status, headers }: Exchange['response'], body: string): boolean {
+function hasWritten(row: IntermediaryRow, { status, headers }: Exchange['response'], body: string): boolean {
   if (row.status === 'failed' ? status < 400 : row.status !== undefined && row.status !== status) return false;
-  if (row.header && !row.header[1].test(header(headers, row.header[0]) ?? '')) return false;
+  if (row.header && !row.header[1].test(getHeader(headers, row.header[0]) ?? '')) return false;
   return row.body?.test(body) ?? true;
 }
 
-function wordsOf({ title, doubt, says = '' }: AnswerAuthorRow): string {
+function wordsOf({ title, ambiguity, says = '' }: IntermediaryRow): string {
   const authors = {
     none: `${title} wrote this answer, it is not Xero’s.`,
     'also-before-xero': `${title} wrote this answer: your proxy’s own, unless one like it stands before Xero.`,
     'looks-like-it': `This looks like an answer of ${title}.`,
   };
-  return `${authors[doubt ?? 'none']} ${says}`.trim();
+  return `${authors[ambiguity ?? 'none']} ${says}`.trim();
 }
 
 function missing({ response }: Exchange, { evidence }: Diagnosis): string[] {
-  const lacks = (...names: string[]) => names.every((name) => header(response.headers, name) === undefined);
+  const lacks = (...names: string[]) => names.every((name) => getHeader(response.headers, name) === undefined);
   const list: string[] = [];
   if (lacks('xero-correlation-id')) {
     list.push(
@@ -84,7 +84,7 @@ function ownLimits({ response }: Exchange): string[] {
 
 /** Xero itself sends errors with odd types; its successes are JSON that says so. */
 function typeRemarks({ response }: Exchange, { id }: Diagnosis): string[] {
-  const type = header(response.headers, 'content-type');
+  const type = getHeader(response.headers, 'content-type');
   if (id !== 'success' || response.body.kind !== 'text' || !/^\s*[{[]/.test(response.body.text)) return [];
   if (type !== undefined && /\bjson\b/i.test(type)) return [];
   const given = /^[\w.+-]+\/[\w.+-]+/.exec(type ?? '')?.[0];

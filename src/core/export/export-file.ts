@@ -1,15 +1,15 @@
 // A file to take away: learns what is private from the whole log, then writes exchange after exchange without it.
 
-import { harText } from '../har/write-har.ts';
+import { serializeHar } from '../har/write-har.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { RedactionClass } from '../redact/classes.ts';
-import { type Redactor, redactorFor } from '../redact/redactor.ts';
+import { createRedactorFor, type Redactor } from '../redact/redactor.ts';
 import { diagnosisRecord } from '../report/diagnosis-record.ts';
-import { isLookedBackAt } from '../rules/checks/check-context.ts';
+import { affectsLaterChecks } from '../rules/checks/check-context.ts';
 
 export type ExportFormat = 'har' | 'diagnoses';
 
-export interface ExportWish {
+export interface ExportOptions {
   readonly format: ExportFormat;
   readonly chosen: readonly Exchange[];
   /** All that was heard, by time: a value may stand in one exchange and be explained by another. Neither list may change meanwhile. */
@@ -22,26 +22,26 @@ export interface ExportWish {
 }
 
 /** Yields how much is done, from 0 to 1; returns the text in pieces. */
-export function* exportFile(wish: ExportWish): Generator<number, string[]> {
+export function* exportFile(wish: ExportOptions): Generator<number, string[]> {
   const { log, classes, format } = wish;
-  const learning = redactorFor(log, classes);
+  const learning = createRedactorFor(log, classes);
   let step = learning.next();
-  for (; !step.done; step = learning.next()) yield step.value * shareOfLearning;
+  for (; !step.done; step = learning.next()) yield step.value * COLLECTING_SHARE;
   const pieces: string[] = [];
   const { write, steps } = writers[format];
   let done = 0;
   for (const piece of write(wish, step.value)) {
     if (piece !== '') pieces.push(piece);
-    yield shareOfLearning + (1 - shareOfLearning) * (++done / steps(wish));
+    yield COLLECTING_SHARE + (1 - COLLECTING_SHARE) * (++done / steps(wish));
   }
   return pieces;
 }
 
 /** Measured on long logs. */
-const shareOfLearning = 0.4;
+const COLLECTING_SHARE = 0.4;
 
 /** `xero-projects-2026-11-22T14-02-41Z.har`, with no character that a file system refuses. */
-export function exportName(format: ExportFormat, nowMs: number): string {
+export function exportFileName(format: ExportFormat, nowMs: number): string {
   const time = new Date(nowMs)
     .toISOString()
     .replace(/\.\d+Z$/, 'Z')
@@ -51,15 +51,15 @@ export function exportName(format: ExportFormat, nowMs: number): string {
 
 interface Writer {
   /** Empty pieces only tell that something was done. */
-  readonly write: (wish: ExportWish, redactor: Redactor) => Iterable<string>;
+  readonly write: (wish: ExportOptions, redactor: Redactor) => Iterable<string>;
   /** How many pieces there are. */
-  readonly steps: (wish: ExportWish) => number;
+  readonly steps: (wish: ExportOptions) => number;
 }
 
 /** One more format is one more row. */
 const writers: Readonly<Record<ExportFormat, Writer>> = {
   har: {
-    write: ({ chosen, version }, redactor) => harText(redacted(chosen, redactor), { version }),
+    write: ({ chosen, version }, redactor) => serializeHar(redacted(chosen, redactor), { version }),
     steps: ({ chosen }) => chosen.length + 2,
   },
   diagnoses: { write: diagnosesText, steps: ({ chosen, log }) => log.length + chosen.length + 2 },
@@ -69,10 +69,10 @@ function* redacted(exchanges: readonly Exchange[], redactor: Redactor): Generato
   for (const each of exchanges) yield redactor.redact(each);
 }
 
-function* diagnosesText({ chosen, log, version, nowMs }: ExportWish, redactor: Redactor): Generator<string> {
+function* diagnosesText({ chosen, log, version, nowMs }: ExportOptions, redactor: Redactor): Generator<string> {
   const lookedBackAt: Exchange[] = [];
   for (const each of log) {
-    if (isLookedBackAt(each)) lookedBackAt.push(redactor.redact(each));
+    if (affectsLaterChecks(each)) lookedBackAt.push(redactor.redact(each));
     yield '';
   }
   const head = { creator: { name: 'Xero Projects Inspector', version }, exported: new Date(nowMs).toISOString() };

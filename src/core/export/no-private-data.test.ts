@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { heard, privateCall } from '../../testing/arbitraries/private-exchange.ts';
 import { exchange } from '../../testing/exchange.ts';
-import { finished } from '../../testing/run-to-end.ts';
-import { copied, copies } from '../copy/copy-formats.ts';
+import { runToEnd } from '../../testing/run-to-end.ts';
+import { copyFormats, renderCopy } from '../copy/copy-formats.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { type RedactionClass, redactionClasses } from '../redact/classes.ts';
 import { exportFile } from './export-file.ts';
@@ -17,9 +17,9 @@ const patience = 60_000;
 function outputsOf(exchange: Exchange, classes: readonly RedactionClass[]): string {
   const log = [exchange];
   const files = (['har', 'diagnoses'] as const).flatMap((format) =>
-    finished(exportFile({ format, chosen: log, log, classes, version: '1', nowMs: 0 })),
+    runToEnd(exportFile({ format, chosen: log, log, classes, version: '1', nowMs: 0 })),
   );
-  const texts = copies.flat().map((copy) => finished(copied(copy, { exchange, log, classes, nowMs: 0 })).text);
+  const texts = copyFormats.flat().map((copy) => runToEnd(renderCopy(copy, { exchange, log, classes, nowMs: 0 })).text);
   return [...files, ...texts].join('\n').toLowerCase();
 }
 

@@ -1,7 +1,7 @@
 // What may stand at the cursor of a query: keys, and values of the key that is being written.
 
 import { filterKeys } from './filter-keys.ts';
-import { termsOf } from './tokenize.ts';
+import { tokenize } from './tokenize.ts';
 
 export interface Completion {
   /** What takes the place of the query between `from` and `to`. */
@@ -13,22 +13,22 @@ export interface Completion {
 }
 
 /** So many at most: a list to choose from, not to search in. */
-const most = 12;
+const MAX_COMPLETIONS = 12;
 
 /** `values`: what is known beside the keys' own, for example the tenants that were seen. */
-export function complete(
+export function getCompletions(
   query: string,
   cursor: number,
   values: Readonly<Record<string, readonly string[]>> = {},
 ): Completion[] {
-  const term = termsOf(query).find(({ from, to }) => from <= cursor && cursor <= to);
+  const term = tokenize(query).find(({ from, to }) => from <= cursor && cursor <= to);
   const minus = term?.isNegated ? '-' : '';
   if (term?.key !== undefined) {
     const row = filterKeys.find(({ key }) => key === term.key);
     const known = [...(row?.values ?? []), ...(values[term.key] ?? [])];
     return known
       .filter((value) => value.toLowerCase().startsWith(term.value.toLowerCase()) && value !== term.value)
-      .slice(0, most)
+      .slice(0, MAX_COMPLETIONS)
       .map((value) => ({ text: `${minus}${term.key}:${quoted(value)}`, from: term.from, to: term.to, meaning: '' }));
   }
   const begun = term?.value.toLowerCase() ?? '';
@@ -43,7 +43,7 @@ export function complete(
 }
 
 /** The query with a completion in it, and where the cursor goes: a key asks for its value next, a value is done. */
-export function taken(query: string, { text, from, to }: Completion): { query: string; cursor: number } {
+export function applyCompletion(query: string, { text, from, to }: Completion): { query: string; cursor: number } {
   const isKey = text.endsWith(':');
   const rest = query.slice(to).trimStart();
   const blank = isKey && rest === '' ? '' : ' ';

@@ -4,7 +4,7 @@ import { diagnoses } from '../../catalogue/diagnoses.ts';
 import { operations } from '../../catalogue/operations.ts';
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { hasFailed } from '../diagnose/outcome.ts';
-import { type Body, type Exchange, hasHeader, tenantOf } from '../model/exchange.ts';
+import { type Body, type Exchange, hasHeader, tenantId } from '../model/exchange.ts';
 import type { Severity } from '../rules/checks/check.ts';
 
 export interface FilterKey {
@@ -16,22 +16,22 @@ export interface FilterKey {
   /** The values that can be offered. */
   readonly values: readonly string[];
   /** A call has one alone: several in a query are alternatives. All else must hold together. */
-  readonly isOneOf?: true;
+  readonly isExclusive?: true;
   /** A test for one value, or what is wrong with the value, in a sentence. */
-  readonly read: (value: string) => Test | string;
+  readonly parse: (value: string) => Predicate | string;
 }
 
 /** `at`: the place of the exchange in the list. */
-export type Test = (exchange: Exchange, known: Known, at: number) => boolean;
+export type Predicate = (exchange: Exchange, known: FilterContext, at: number) => boolean;
 
 /** What is worked out elsewhere and asked for when a test needs it. */
-export interface Known {
+export interface FilterContext {
   readonly diagnosisOf: (exchange: Exchange) => Diagnosis;
   /** As `listText` makes it. */
   readonly textOf: (exchange: Exchange, at: number) => string;
   readonly statusOf: (exchange: Exchange, at: number) => number;
   /** The checks that spoke. */
-  readonly spokenOf: (exchange: Exchange) => readonly { readonly id: string; readonly severity: Severity }[];
+  readonly firedChecks: (exchange: Exchange) => readonly { readonly id: string; readonly severity: Severity }[];
 }
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -41,9 +41,9 @@ export const filterKeys: readonly FilterKey[] = [
     key: 'status',
     meaning: 'Status, or its class',
     example: '4xx',
-    isOneOf: true,
+    isExclusive: true,
     values: ['2xx', '4xx', '5xx', '400', '401', '403', '404', '429', '500', '503'],
-    read: (value) =>
+    parse: (value) =>
       /^[1-5](xx|\d\d)$|^0$/i.test(value)
         ? (exchange, { statusOf }, at) => fitsStatus(statusOf(exchange, at), value)
         : 'A status is a number such as 404, or a class such as 4xx.',
@@ -52,55 +52,55 @@ export const filterKeys: readonly FilterKey[] = [
     key: 'method',
     meaning: 'Method',
     example: 'POST',
-    isOneOf: true,
+    isExclusive: true,
     values: methods,
-    read: (value) => (value === '' ? empty : ({ request }) => same(request.method, value)),
+    parse: (value) => (value === '' ? empty : ({ request }) => same(request.method, value)),
   },
   {
     key: 'op',
     meaning: 'Operation; * stands for any letters',
     example: 'createTask',
-    isOneOf: true,
+    isExclusive: true,
     values: operations.map(({ id }) => id),
-    read: (value) => (value === '' ? empty : ({ recognition }) => fits(recognition.operation ?? '', value)),
+    parse: (value) => (value === '' ? empty : ({ match }) => fits(match.operation ?? '', value)),
   },
   {
     key: 'diagnosis',
     meaning: 'Diagnosis; * stands for any letters',
     example: 'rate-limit-*',
-    isOneOf: true,
+    isExclusive: true,
     values: diagnoses.map(({ id }) => id),
-    read: (value) => (value === '' ? empty : (exchange, { diagnosisOf }) => fits(diagnosisOf(exchange).id, value)),
+    parse: (value) => (value === '' ? empty : (exchange, { diagnosisOf }) => fits(diagnosisOf(exchange).id, value)),
   },
   {
     key: 'tenant',
     meaning: 'Tenant, by its id or the beginning of it',
     example: 'e1eede29',
-    isOneOf: true,
+    isExclusive: true,
     values: [],
-    read: (value) => (value === '' ? empty : (exchange) => (tenantOf(exchange) ?? '').startsWith(value.toLowerCase())),
+    parse: (value) => (value === '' ? empty : (exchange) => (tenantId(exchange) ?? '').startsWith(value.toLowerCase())),
   },
   {
     key: 'has',
     meaning: 'An error, a field error, a warning, an Idempotency-Key or a request body',
     example: 'field-error',
     values: ['error', 'field-error', 'warning', 'key', 'body'],
-    read: (value) => has[value.toLowerCase()] ?? `An exchange can have ${Object.keys(has).join(', ')}.`,
+    parse: (value) => has[value.toLowerCase()] ?? `An exchange can have ${Object.keys(has).join(', ')}.`,
   },
   {
     key: 'check',
     meaning: 'A check that found something; * stands for any letters',
     example: 'token-*',
     values: [],
-    read: (value) =>
-      value === '' ? empty : (exchange, { spokenOf }) => spokenOf(exchange).some(({ id }) => fits(id, value)),
+    parse: (value) =>
+      value === '' ? empty : (exchange, { firedChecks }) => firedChecks(exchange).some(({ id }) => fits(id, value)),
   },
   {
     key: 'larger-than',
     meaning: 'Answer larger than so many bytes',
     example: '10k',
     values: ['1k', '100k', '1M'],
-    read: (value) => {
+    parse: (value) => {
       const bytes = amount(value, { '': 1, b: 1, k: 1_000, kb: 1_000, m: 1_000_000, mb: 1_000_000 });
       return bytes === undefined
         ? 'A size is a number of bytes, or of k or M: 10k.'
@@ -112,7 +112,7 @@ export const filterKeys: readonly FilterKey[] = [
     meaning: 'Took longer than so many milliseconds',
     example: '500',
     values: ['200', '1s', '5s'],
-    read: (value) => {
+    parse: (value) => {
       const ms = amount(value, { '': 1, ms: 1, s: 1_000 });
       return ms === undefined
         ? 'A time is a number of milliseconds, or of seconds: 1.5s.'
@@ -123,11 +123,11 @@ export const filterKeys: readonly FilterKey[] = [
 
 const empty = 'Say what to look for after the colon.';
 
-const has: Readonly<Record<string, Test>> = {
+const has: Readonly<Record<string, Predicate>> = {
   // A success status may hide one: a proxy's own, or an answer that the browser blocked.
-  error: (exchange, { diagnosisOf }) => hasFailed(exchange) || diagnosisOf(exchange).row.tone === 'error',
+  error: (exchange, { diagnosisOf }) => hasFailed(exchange) || diagnosisOf(exchange).row.severity === 'error',
   'field-error': (exchange, { diagnosisOf }) => diagnosisOf(exchange).fieldErrors.length > 0,
-  warning: (exchange, { spokenOf }) => spokenOf(exchange).some(({ severity }) => severity !== 'note'),
+  warning: (exchange, { firedChecks }) => firedChecks(exchange).some(({ severity }) => severity !== 'note'),
   key: ({ request }) => hasHeader(request.headers, 'idempotency-key'),
   body: ({ request }) => request.body.kind !== 'none',
 };

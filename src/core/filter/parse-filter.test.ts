@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyExchange } from '../../testing/arbitraries/exchange.ts';
-import { type ExchangeWish, exchange, root } from '../../testing/exchange.ts';
+import { type ExchangeOptions, exchange, root } from '../../testing/exchange.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { complete, taken } from './completions.ts';
-import { readFilter } from './parse-filter.ts';
-import { listText } from './searchable-text.ts';
+import { applyCompletion, getCompletions } from './completions.ts';
+import { parseFilter } from './parse-filter.ts';
+import { searchableText } from './searchable-text.ts';
 
 const known = {
   diagnosisOf: diagnose,
-  textOf: (each: Exchange) => listText(each, diagnose(each).row.title),
+  textOf: (each: Exchange) => searchableText(each, diagnose(each).row.title),
   statusOf: (each: Exchange) => each.response.status,
-  spokenOf: () => [{ id: 'token-scope', severity: 'error' } as const],
+  firedChecks: () => [{ id: 'token-scope', severity: 'error' } as const],
 };
-const refused: ExchangeWish = {
+const refused: ExchangeOptions = {
   method: 'POST',
   url: `${root}/Projects`,
   status: 400,
@@ -23,7 +23,7 @@ const refused: ExchangeWish = {
   sentHeaders: { 'xero-tenant-id': 'E1EEDE29-f875', 'idempotency-key': 'k' },
   body: { message: 'No', modelState: { 'model.Name': ['No'] } },
 };
-const listed: ExchangeWish = { status: 200, body: 'x'.repeat(2_000) };
+const listed: ExchangeOptions = { status: 200, body: 'x'.repeat(2_000) };
 
 describe('a query', () => {
   test.each<[query: string, refused: boolean, listed: boolean]>([
@@ -69,9 +69,9 @@ describe('a query', () => {
     ['[a-z]\\', false, false],
     ['get|post', false, false],
   ])('%s', (query, first, second) => {
-    const filter = readFilter(query);
+    const filter = parseFilter(query);
     expect(filter.problems).toEqual([]);
-    expect([filter.fits(exchange(refused), known, 0), filter.fits(exchange(listed), known, 0)]).toEqual([
+    expect([filter.matches(exchange(refused), known, 0), filter.matches(exchange(listed), known, 0)]).toEqual([
       first,
       second,
     ]);
@@ -86,27 +86,28 @@ describe('a query', () => {
     ['has:luck', 0, 8, /field-error, warning/],
     ['op:', 0, 3, /after the colon/],
   ])('%s is told to be wrong at its place, and hides nothing', (query, from, to, says) => {
-    const filter = readFilter(query);
+    const filter = parseFilter(query);
     expect(filter.problems).toEqual([{ from, to, says: expect.stringMatching(says) }]);
     if (query.startsWith('x ')) return;
-    expect(filter.fits(exchange(refused), known, 0)).toBe(true);
+    expect(filter.matches(exchange(refused), known, 0)).toBe(true);
   });
 
   test('of any text over any exchange never throws', () => {
     const property = fc.property(fc.string({ unit: 'binary' }), anyExchange, (query, each) => {
-      expect(typeof readFilter(query).fits(each, known, 0)).toBe('boolean');
-      for (const { from, to } of complete(query, Math.floor(query.length / 2))) expect(from).toBeLessThanOrEqual(to);
+      expect(typeof parseFilter(query).matches(each, known, 0)).toBe('boolean');
+      for (const { from, to } of getCompletions(query, Math.floor(query.length / 2)))
+        expect(from).toBeLessThanOrEqual(to);
     });
     fc.assert(property, { numRuns: 500 });
   });
 });
 
-test.each<[why: string, wish: ExchangeWish, isError: boolean]>([
+test.each<[why: string, wish: ExchangeOptions, isError: boolean]>([
   ['a refusal', { status: 404 }, true],
   ['a success that the browser blocked', { status: 200, failure: 'cors' }, true],
   ['an answer that is as it was', { status: 304 }, false],
 ])('has:error takes %s as the list shows it', (_, wish, isError) => {
-  expect(readFilter('has:error').fits(exchange(wish), known, 0)).toBe(isError);
+  expect(parseFilter('has:error').matches(exchange(wish), known, 0)).toBe(isError);
 });
 
 test.each<[query: string, cursor: number, offer: string, expected: string]>([
@@ -117,8 +118,8 @@ test.each<[query: string, cursor: number, offer: string, expected: string]>([
   ['method:GET  op:getTasks', 11, 'op:', 'method:GET op:| op:getTasks'],
   ['status:4 users', 8, 'status:4xx', 'status:4xx |users'],
 ])('in %j at %i, %s is put so: %s', (query, cursor, offer, expected) => {
-  const completion = complete(query, cursor).find(({ text }) => text === offer);
-  const { query: next, cursor: at } = taken(query, completion as NonNullable<typeof completion>);
+  const completion = getCompletions(query, cursor).find(({ text }) => text === offer);
+  const { query: next, cursor: at } = applyCompletion(query, completion as NonNullable<typeof completion>);
   expect(`${next.slice(0, at)}|${next.slice(at)}`).toBe(expected);
 });
 
@@ -132,7 +133,7 @@ describe('complete', () => {
     ['tenant:', 7, 'tenant:e1eede29'],
     ['status:4xx', 10, undefined],
   ])('%s at %i offers %s first', (query, cursor, first) => {
-    expect(complete(query, cursor, { tenant: ['e1eede29'] })[0]?.text).toBe(first);
+    expect(getCompletions(query, cursor, { tenant: ['e1eede29'] })[0]?.text).toBe(first);
   });
 });
 
@@ -140,10 +141,11 @@ test('a word that goes on as another did leaves nothing that the other did not',
   const whole = fc.constantFrom('POST', 'patch', '404', 'tasks', 'organisation', 'createProject', 'projects.xro', 'OK');
   const property = fc.property(anyExchange, whole, fc.nat(12), (each, word, length) => {
     const beginning = word.slice(0, length);
-    if (beginning === '' || !readFilter(word).fits(each, known, 0)) return;
-    expect(readFilter(beginning).fits(each, known, 0)).toBe(true);
+    if (beginning === '' || !parseFilter(word).matches(each, known, 0)) return;
+    expect(parseFilter(beginning).matches(each, known, 0)).toBe(true);
   });
   fc.assert(property, { numRuns: 500 });
   const call = exchange({ method: 'POST', status: 404 });
-  for (const word of ['p', 'pos', 'POST', '4', '40', '404']) expect(readFilter(word).fits(call, known, 0)).toBe(true);
+  for (const word of ['p', 'pos', 'POST', '4', '40', '404'])
+    expect(parseFilter(word).matches(call, known, 0)).toBe(true);
 });

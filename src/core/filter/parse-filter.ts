@@ -1,15 +1,15 @@
 // A query over the list of exchanges: what it lets through, what is wrong with it and where.
 
-import { type FilterKey, filterKeys, type Test } from './filter-keys.ts';
-import { seekWord } from './searchable-text.ts';
-import { type Term, termsOf } from './tokenize.ts';
+import { type FilterKey, filterKeys, type Predicate } from './filter-keys.ts';
+import { createWordMatcher } from './searchable-text.ts';
+import { type Term, tokenize } from './tokenize.ts';
 
 export interface Filter {
   /** Nothing was asked for: everything is let through. */
   readonly isEmpty: boolean;
   readonly problems: readonly Problem[];
   /** Terms that cannot be read let everything through, and are told as problems. */
-  readonly fits: Test;
+  readonly matches: Predicate;
 }
 
 /** In the query: from, and the end of it. */
@@ -20,47 +20,47 @@ export interface Problem {
 }
 
 /** Never throws. Terms of a key that a call has one of are alternatives; all others must hold together. */
-export function readFilter(query: string): Filter {
-  const read = termsOf(query).map((term) => ({ term, test: testOf(term) }));
+export function parseFilter(query: string): Filter {
+  const read = tokenize(query).map((term) => ({ term, test: testOf(term) }));
   const problems = read.flatMap(({ term, test }) =>
     typeof test === 'string' ? [{ from: term.from, to: term.to, says: test }] : [],
   );
-  const groups = new Map<string, Test[]>();
+  const groups = new Map<string, Predicate[]>();
   for (const [index, { term, test }] of read.entries()) {
     if (typeof test === 'string') continue;
     // Free words must all be there; `method:PUT method:POST` is either.
-    const isOneOf = !term.isNegated && rowOf(term.key)?.isOneOf;
+    const isOneOf = !term.isNegated && rowOf(term.key)?.isExclusive;
     const name = isOneOf ? `${term.key}` : `term ${index}`;
     group(groups, name).push(term.isNegated ? not(test) : test);
   }
   const wanted = Array.from(groups.values(), (tests) => joined(tests, 'some'));
-  return { isEmpty: groups.size === 0, problems, fits: joined(wanted, 'every') };
+  return { isEmpty: groups.size === 0, problems, matches: joined(wanted, 'every') };
 }
 
-function group(groups: Map<string, Test[]>, name: string): Test[] {
+function group(groups: Map<string, Predicate[]>, name: string): Predicate[] {
   const known = groups.get(name) ?? [];
   groups.set(name, known);
   return known;
 }
 
-function not(test: Test): Test {
+function not(test: Predicate): Predicate {
   return (exchange, known, at) => !test(exchange, known, at);
 }
 
 /** Most filters are one term, and the fewer calls it takes to ask it of a long list the better. */
-function joined(tests: readonly Test[], by: 'every' | 'some'): Test {
+function joined(tests: readonly Predicate[], by: 'every' | 'some'): Predicate {
   const [only] = tests;
   if (tests.length === 1 && only) return only;
   return (exchange, known, at) => tests[by]((test) => test(exchange, known, at));
 }
 
-function testOf(term: Term): Test | string {
+function testOf(term: Term): Predicate | string {
   if (term.isOpen) return 'The quote is not closed.';
   if (isWord(term)) return textTest(term.key === undefined ? term.value : `${term.key}:${term.value}`);
   const row = rowOf(term.key);
   if (row === undefined)
     return `There is no \`${term.key}:\`. Known are ${filterKeys.map(({ key }) => key).join(', ')}; in quotes it is a text.`;
-  return row.read(term.value);
+  return row.parse(term.value);
 }
 
 /** An address may be searched for as it stands, and so may a host with its port. */
@@ -73,7 +73,7 @@ function rowOf(wanted: string | undefined): FilterKey | undefined {
 }
 
 /** In what the list shows. Bodies and headers have a search of their own. */
-function textTest(text: string): Test {
-  const isIn = seekWord(text);
+function textTest(text: string): Predicate {
+  const isIn = createWordMatcher(text);
   return (exchange, { textOf }, at) => isIn(textOf(exchange, at));
 }

@@ -6,18 +6,18 @@ import type { Exchange } from '../model/exchange.ts';
 const methodPlaces = 24;
 const statusPlaces = 8;
 
-export function listText({ request, recognition, response }: Exchange, title: string): string {
+export function searchableText({ request, match, response }: Exchange, title: string): string {
   const method = request.method.slice(0, methodPlaces).padEnd(methodPlaces);
   const status = String(response.status).slice(0, statusPlaces).padEnd(statusPlaces);
   // Put together by `+` it would be pieces that the first search has to join.
-  return sameCase([method, status, [request.url, recognition.operation ?? '', title].join('\n')].join(''));
+  return sameCase([method, status, [request.url, match.operation ?? '', title].join('\n')].join(''));
 }
 
 /**
  * Tells whether a word is in a text of `listText`, in any case. Method and status must begin with it, for they are in every text; a longer
  * word leaves nothing that its beginning did not.
  */
-export function seekWord(word: string): (text: string) => boolean {
+export function createWordMatcher(word: string): (text: string) => boolean {
   const sought = sameCase(word);
   return (text) =>
     text.includes(sought, methodPlaces + statusPlaces) ||

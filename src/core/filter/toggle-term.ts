@@ -1,18 +1,18 @@
 // Puts one term into a query or takes it out, as a button does that stands for it.
 
-import { type Term, termsOf } from './tokenize.ts';
+import { type Term, tokenize } from './tokenize.ts';
 
 /** The other terms stay as they were typed. */
 export function toggleTerm(query: string, term: string): string {
   if (!hasTerm(query, term)) return `${closed(query)} ${term}`.trim();
-  return termsOf(query)
+  return tokenize(query)
     .filter((each) => !isTerm(query, each, term))
     .map(({ from, to }) => query.slice(from, to))
     .join(' ');
 }
 
 export function hasTerm(query: string, term: string): boolean {
-  return termsOf(query).some((each) => isTerm(query, each, term));
+  return tokenize(query).some((each) => isTerm(query, each, term));
 }
 
 function isTerm(query: string, { from, to }: Term, term: string): boolean {
@@ -21,5 +21,5 @@ function isTerm(query: string, { from, to }: Term, term: string): boolean {
 
 /** What comes after a quote that is still open would stand within it. */
 function closed(query: string): string {
-  return termsOf(query).at(-1)?.isOpen ? `${query}"` : query.trimEnd();
+  return tokenize(query).at(-1)?.isOpen ? `${query}"` : query.trimEnd();
 }

@@ -13,7 +13,7 @@ export interface Term {
 }
 
 /** Never throws; what makes no sense is free text. */
-export function termsOf(query: string): Term[] {
+export function tokenize(query: string): Term[] {
   const terms: Term[] = [];
   for (const match of query.matchAll(/(-?)(?:([a-z][a-z-]*):)?(?:"([^"]*)("?)|(\S*))/gi)) {
     const [whole, minus = '', key, quoted, closing, bare = ''] = match;

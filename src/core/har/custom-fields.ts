@@ -2,17 +2,17 @@
 
 import { apiAddress } from '../../catalogue/api-address.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
-import { recognise } from '../match/match-operation.ts';
-import type { Body, BodyLoss, Exchange, Failure, Preflight, Token } from '../model/exchange.ts';
-import type { Recognition } from '../model/operation-match.ts';
-import { withoutTokens } from '../secrets/redact-secrets.ts';
-import { uriOf } from './uri.ts';
+import { matchOperation } from '../match/match-operation.ts';
+import type { Body, BodyUnavailableReason, Exchange, Failure, Preflight, Token } from '../model/exchange.ts';
+import type { OperationMatch } from '../model/operation-match.ts';
+import { redactSecrets } from '../secrets/redact-secrets.ts';
+import { toValidUri } from './uri.ts';
 
 /** HAR lets every tool add fields that begin with an underscore. */
-export const ownField = '_xeroProjects';
+export const CUSTOM_FIELD = '_xeroProjects';
 
-export interface OwnFields {
-  readonly recognition: Recognition;
+export interface CustomFields {
+  readonly recognition: OperationMatch;
   /** As it was called, where that is no URI; else `undefined`. */
   readonly url: string | undefined;
   readonly startedMs: number;
@@ -27,16 +27,16 @@ export interface OwnFields {
 }
 
 /** For readers of the file, the diagnosis; the rest is for `readOwnFields`. `null` is what is not known. */
-export function ownFields(exchange: Exchange): Record<string, unknown> {
-  const { recognition, request, response } = exchange;
+export function writeCustomFields(exchange: Exchange): Record<string, unknown> {
+  const { match, request, response } = exchange;
   const { id, row } = diagnose(exchange);
   return {
     diagnosis: id,
     title: row.title,
-    operation: recognition.operation ?? null,
-    tier: recognition.tier,
-    path: recognition.path ?? null,
-    ...(uriOf(request.url) === request.url ? {} : { url: request.url }),
+    operation: match.operation ?? null,
+    tier: match.matchedBy,
+    path: match.path ?? null,
+    ...(toValidUri(request.url) === request.url ? {} : { url: request.url }),
     startedMs: orNull(exchange.startedMs),
     durationMs: orNull(exchange.durationMs),
     token: request.token ? { ...request.token, ...timesOf(request.token) } : null,
@@ -49,14 +49,14 @@ export function ownFields(exchange: Exchange): Record<string, unknown> {
 }
 
 /** A file may hold anything there: what is not as we write it is `undefined`. `method`: of the call. */
-export function readOwnFields(value: unknown, method: string): OwnFields | undefined {
+export function readCustomFields(value: unknown, method: string): CustomFields | undefined {
   const own = recordOf(value);
-  const tier = own.tier === 'host' || own.tier === 'path' || own.tier === 'mapped' ? own.tier : undefined;
+  const matchedBy = own.tier === 'host' || own.tier === 'path' || own.tier === 'mapped' ? own.tier : undefined;
   const [sent, answer] = [bodyOf(own.sent), bodyOf(own.answer)];
-  if (tier === undefined || sent === undefined || answer === undefined) return undefined;
+  if (matchedBy === undefined || sent === undefined || answer === undefined) return undefined;
   const [path, url] = [text(own.path), text(own.url)];
   return {
-    recognition: { tier, path, operation: operationOf(method, path) },
+    recognition: { matchedBy, path, operation: operationOf(method, path) },
     url,
     startedMs: number(own.startedMs) ?? Number.NaN,
     durationMs: number(own.durationMs),
@@ -70,7 +70,7 @@ export function readOwnFields(value: unknown, method: string): OwnFields | undef
 }
 
 function operationOf(method: string, path: string | undefined) {
-  return path === undefined ? undefined : recognise(method, apiAddress + path)?.operation;
+  return path === undefined ? undefined : matchOperation(method, apiAddress + path)?.operation;
 }
 
 function withoutText(body: Body): Record<string, unknown> {
@@ -98,7 +98,7 @@ function bodyOf(value: unknown): Body | undefined {
   return { kind, why: loss, bytes: size, ...(said === undefined ? {} : { detail: said }) };
 }
 
-const losses: readonly BodyLoss[] = ['released', 'navigated', 'withheld', 'interrupted'];
+const losses: readonly BodyUnavailableReason[] = ['released', 'navigated', 'withheld', 'interrupted'];
 
 function tokenOf(value: unknown): Token | undefined {
   const { kind, scheme, fingerprint, length, issuer, clientId, scopes, notBeforeMs, expiresMs } = recordOf(value);
@@ -118,7 +118,7 @@ function tokenOf(value: unknown): Token | undefined {
 
 function failureOf(value: unknown): Failure | undefined {
   const { kind, said } = recordOf(value);
-  return kind === 'cors' || kind === 'aborted' || kind === 'network' ? { kind, said: text(said) ?? '' } : undefined;
+  return kind === 'cors' || kind === 'aborted' || kind === 'network' ? { kind, message: text(said) ?? '' } : undefined;
 }
 
 function preflightOf(value: unknown): Preflight | undefined {
@@ -132,7 +132,7 @@ function recordOf(value: unknown): Record<string, unknown> {
 
 /** Whoever wrote the file may have put a token anywhere. */
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? withoutTokens(value) : undefined;
+  return typeof value === 'string' ? redactSecrets(value) : undefined;
 }
 
 function number(value: unknown): number | undefined {

@@ -23,15 +23,15 @@ const kinds: readonly (readonly [is: string, ...beginnings: string[]])[] = [
 ];
 
 /** A sentence; nothing of the file is quoted. */
-export function notHar(text: string): string {
+export function describeNonHar(text: string): string {
   const start = beginningOf(text);
   if (start === '') return 'The file is empty.';
   const [is] = kinds.find(([, ...beginnings]) => beginnings.some((each) => start.startsWith(each))) ?? [];
-  return otherExport(text) ?? is ?? 'The file is no HAR: it is not JSON, or no object.';
+  return detectOtherFormat(text) ?? is ?? 'The file is no HAR: it is not JSON, or no object.';
 }
 
 /** A sentence where it is what a tool exports in place of HAR. */
-export function otherExport(text: string): string | undefined {
+export function detectOtherFormat(text: string): string | undefined {
   const start = beginningOf(text);
   return exports.find(([, mark]) => mark.test(start))?.[0];
 }

@@ -5,13 +5,13 @@ import { expect, test } from 'vitest';
 import { anyExchange } from '../../testing/arbitraries/exchange.ts';
 import { harErrors } from '../../testing/har-schema.ts';
 import { namedLogs } from '../../testing/logs.ts';
-import { finished } from '../../testing/run-to-end.ts';
+import { runToEnd } from '../../testing/run-to-end.ts';
 import { exportFile } from '../export/export-file.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { type RedactionClass, redactionClasses } from '../redact/classes.ts';
 
 function fileOf(log: readonly Exchange[], classes: readonly RedactionClass[]): string {
-  return finished(exportFile({ format: 'har', chosen: log, log, classes, version: '1', nowMs: 0 })).join('');
+  return runToEnd(exportFile({ format: 'har', chosen: log, log, classes, version: '1', nowMs: 0 })).join('');
 }
 
 test.each([

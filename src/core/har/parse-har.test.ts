@@ -3,8 +3,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { processorMs } from '../../testing/cpu-time.ts';
-import { readEntries } from './parse-har.ts';
+import { cpuMs } from '../../testing/cpu-time.ts';
+import { parseHarEntries } from './parse-har.ts';
 
 /** A step gives an entry, a problem or a breath: no text has reason for more of them than it has characters. An endless loop fails. */
 function read(text: string) {
@@ -12,7 +12,7 @@ function read(text: string) {
   const problems: [index: number | undefined, why: string][] = [];
   let steps = 0;
   let done = 0;
-  for (const each of readEntries(text)) {
+  for (const each of parseHarEntries(text)) {
     if (++steps > text.length + 2) throw new Error(`${steps} steps for ${text.length} characters`);
     if (each.at > text.length) throw new Error(`at ${each.at} of ${text.length}`);
     if (each.kind === 'reading') continue;
@@ -280,7 +280,7 @@ describe('readEntries', () => {
     ['full of escaped quotes', many(() => `{"i":"${'\\"'.repeat(40)}"}`)],
   ])('is done with 20,000 entries %s before anybody notices', (_, text) => {
     let entries: unknown[] = [];
-    const took = processorMs(() => {
+    const took = cpuMs(() => {
       entries = read(text).entries;
     });
     expect(entries).toHaveLength(20_000);
@@ -305,6 +305,6 @@ describe('readEntries', () => {
     '[]',
   ])('is done with 500 kB of %j before anybody notices', (text) => {
     const many = text.repeat(500_000 / text.length);
-    expect(processorMs(() => [read(many), read(`[${many}`)])).toBeLessThan(8_000);
+    expect(cpuMs(() => [read(many), read(`[${many}`)])).toBeLessThan(8_000);
   });
 });

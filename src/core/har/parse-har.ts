@@ -1,8 +1,8 @@
 // Reads the entries of a HAR file one by one, so that a large file holds nothing up and a broken one gives what is whole.
 
-import { notHar } from './describe-non-har.ts';
+import { describeNonHar } from './describe-non-har.ts';
 
-export type ReadEntry =
+export type HarParseEvent =
   | { readonly kind: 'entry'; readonly index: number; readonly value: object; readonly at: number }
   /** `index` is `undefined` where the file as a whole is meant. Nothing of the file is quoted: it may hold secrets. */
   | { readonly kind: 'problem'; readonly index: number | undefined; readonly why: string; readonly at: number }
@@ -13,7 +13,7 @@ export type ReadEntry =
  * `text` may begin with a byte order mark, lack its `log`, be the list alone, a single entry, or several files, in a row or a list. Never
  * throws. Reading further does the work.
  */
-export function* readEntries(text: string): Generator<ReadEntry, void> {
+export function* parseHarEntries(text: string): Generator<HarParseEvent, void> {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   for (let index = 0, lists = 0; ; lists++) {
     const found = yield* nextList(text, at);
@@ -21,7 +21,7 @@ export function* readEntries(text: string): Generator<ReadEntry, void> {
     if (found.kind !== 'list') {
       const single = lists === 0 && found.kind === 'end' ? singleEntry(text.slice(at)) : undefined;
       if (single !== undefined) return yield { kind: 'entry', index, value: single, at: text.length };
-      const why = lists === 0 ? notHar(text) : 'What follows the entries is cut off, or no HAR.';
+      const why = lists === 0 ? describeNonHar(text) : 'What follows the entries is cut off, or no HAR.';
       yield { kind: 'problem', index: undefined, why, at: text.length };
       return;
     }
@@ -36,8 +36,8 @@ function* entriesOfList(
   text: string,
   from: number,
   first: number,
-): Generator<ReadEntry, { at: number; index: number } | undefined> {
-  const guess = createGuess();
+): Generator<HarParseEvent, { at: number; index: number } | undefined> {
+  const guess = createEndGuesser();
   let at = from;
   for (let index = first; ; index++) {
     at = nextItem(text, at);
@@ -51,7 +51,7 @@ function* entriesOfList(
     const end = guessed?.end ?? (yield* endOfValue(text, at));
     const value = guessed?.value ?? (end === undefined ? undefined : parsed(text.slice(at, end)));
     if (value === undefined && (end === undefined || !isBetween(text, end))) {
-      yield* fromBeginningToBeginning(text, at, index);
+      yield* recoverEntries(text, at, index);
       return undefined;
     }
     at = end as number;
@@ -60,7 +60,7 @@ function* entriesOfList(
 }
 
 /** An entry whose end cannot be told hides what follows: that is sought by how entries begin. Each character is looked at once. */
-function* fromBeginningToBeginning(text: string, from: number, first: number): Generator<ReadEntry, void> {
+function* recoverEntries(text: string, from: number, first: number): Generator<HarParseEvent, void> {
   let at = from;
   for (let index = first; ; index++) {
     const next = nextAlike(text, at);
@@ -113,11 +113,11 @@ interface Guessed {
  * Where an entry ends can be guessed faster than counted, bracket by bracket. A guess is proved by reading it: a text that is a whole
  * value has no other end. A way of guessing that was wrong too often is given up, for each wrong guess has its price.
  */
-function createGuess(): (text: string, at: number) => Guessed | undefined {
+function createEndGuesser(): (text: string, at: number) => Guessed | undefined {
   const ways = [endByNext, endByIndent].map((endOf) => ({ endOf, wrong: 0 }));
   return (text, at) => {
     for (const way of ways) {
-      if (way.wrong === mostWrong) continue;
+      if (way.wrong === MAX_WRONG_GUESSES) continue;
       const end = way.endOf(text, at);
       const value = end === undefined ? undefined : parsed(text.slice(at, end));
       if (end !== undefined && isObject(value)) return { value, end };
@@ -127,7 +127,7 @@ function createGuess(): (text: string, at: number) => Guessed | undefined {
   };
 }
 
-const mostWrong = 3;
+const MAX_WRONG_GUESSES = 3;
 
 /** Before the next object that begins with the same name. In a string, its quotes would be escaped. */
 function endByNext(text: string, at: number): number | undefined {
@@ -148,11 +148,11 @@ function endByIndent(text: string, at: number): number | undefined {
 
 /** Where `sought` is next; -1 where that is far away, for to look through all of a large file takes long. */
 function near(text: string, sought: string, from: number): number {
-  const at = text.slice(from, from + farthest).indexOf(sought);
+  const at = text.slice(from, from + MAX_ENTRY_CHARS).indexOf(sought);
   return at === -1 ? -1 : from + at;
 }
 
-const farthest = 16_000_000;
+const MAX_ENTRY_CHARS = 16_000_000;
 
 /** The next object that begins as the one at `at`: with the same indent, or the same name. In a string, its quotes would be escaped. */
 function nextAlike(text: string, at: number): number | undefined {
@@ -174,7 +174,7 @@ function indentBefore(text: string, at: number): string | undefined {
 
 /** An entry without a list around it. */
 function singleEntry(text: string): object | undefined {
-  if (text.length > farthest || !text.includes('"startedDateTime"')) return undefined;
+  if (text.length > MAX_ENTRY_CHARS || !text.includes('"startedDateTime"')) return undefined;
   const value = parsed(text);
   return isObject(value) && 'request' in value && 'startedDateTime' in value ? value : undefined;
 }
@@ -184,7 +184,7 @@ type NextList =
   { readonly kind: 'list'; readonly at: number } | { readonly kind: 'end' } | { readonly kind: 'none' };
 
 /** The next list of entries, in `log` or without it: a bracket where no name is, unless files are in it, or what is called `entries`. */
-function* nextList(text: string, from: number): Generator<ReadEntry, NextList> {
+function* nextList(text: string, from: number): Generator<HarParseEvent, NextList> {
   for (let at = nextItem(text, from); at < text.length; at = nextItem(text, at)) {
     const sign = text[at];
     const isOfFiles = sign === '[' && /^\[\s{0,100}\{\s{0,100}"log"\s{0,100}:/.test(text.slice(at, at + 400));
@@ -206,13 +206,13 @@ function* nextList(text: string, from: number): Generator<ReadEntry, NextList> {
 }
 
 /** So many characters are looked at before others have their turn. */
-const mostAtOnce = 2_000_000;
+const MAX_CHARS_PER_STEP = 2_000_000;
 
 /** The place after the value that begins at `from`; `undefined` where the text ends before. */
-function* endOfValue(text: string, from: number): Generator<ReadEntry, number | undefined> {
+function* endOfValue(text: string, from: number): Generator<HarParseEvent, number | undefined> {
   let depth = 0;
   let at = from;
-  for (let pause = from + mostAtOnce; at < text.length; pause = at + mostAtOnce) {
+  for (let pause = from + MAX_CHARS_PER_STEP; at < text.length; pause = at + MAX_CHARS_PER_STEP) {
     while (at < text.length && at < pause) {
       const code = text.charCodeAt(at);
       if (code === quote) {

@@ -1,7 +1,7 @@
 // Which addresses stay as they are in a HAR, and what is made of the others.
 
 import { expect, test } from 'vitest';
-import { uriOf } from './uri.ts';
+import { toValidUri } from './uri.ts';
 
 test.each([
   [
@@ -17,5 +17,5 @@ test.each([
   ['not an address', 'about:invalid'],
   ['javascript:alert(1)', 'about:invalid'],
 ])('%s is written as %s', (url, written) => {
-  expect(uriOf(url)).toBe(written);
+  expect(toValidUri(url)).toBe(written);
 });

@@ -1,7 +1,7 @@
 // An address as HAR demands it: a URI by RFC 3986. What browsers call is now and then none, and our own marks are not either.
 
 /** The same address where it is one; with what may not stand in it percent-encoded; `about:invalid` for what is no address at all. */
-export function uriOf(url: string): string {
+export function toValidUri(url: string): string {
   if (!/^https?:/i.test(url) || !URL.canParse(url)) return 'about:invalid';
   const { protocol, username, password, host, href } = new URL(url);
   if (!/^(?:[\w.~!$&'()*+,;=-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host)) return 'about:invalid';

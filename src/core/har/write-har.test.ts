@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { exchange } from '../../testing/exchange.ts';
-import { harText } from './write-har.ts';
+import { serializeHar } from './write-har.ts';
 
 test('a file says what became of a body that is lost, and of the token', () => {
   const made = exchange({ sentHeaders: { accept: 'a' } });
@@ -12,7 +12,7 @@ test('a file says what became of a body that is lost, and of the token', () => {
   };
   const body = { kind: 'lost', why: 'navigated', bytes: undefined } as const;
   const call = { ...made, request: { ...made.request, token }, response: { ...made.response, body } };
-  const [entry] = JSON.parse([...harText([call], { version: '1' })].join('')).log.entries;
+  const [entry] = JSON.parse([...serializeHar([call], { version: '1' })].join('')).log.entries;
   expect(entry).toMatchObject({
     request: { headers: [{ name: 'authorization', value: 'Bearer [token 0a1b2c3d, not kept]' }, { name: 'accept' }] },
     response: { bodySize: -1, content: { size: 0, comment: 'The page was left before the body could be read.' } },

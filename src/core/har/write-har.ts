@@ -1,9 +1,9 @@
 // Writes exchanges as a HAR 1.2 file: http://www.softwareishard.com/blog/har-12-spec/
 
-import { losses } from '../model/body-unavailable.ts';
-import { type Body, type Exchange, type Headers, header, type Token } from '../model/exchange.ts';
-import { ownField, ownFields } from './custom-fields.ts';
-import { uriOf } from './uri.ts';
+import { unavailableMessages } from '../model/body-unavailable.ts';
+import { type Body, type Exchange, getHeader, type Headers, type Token } from '../model/exchange.ts';
+import { CUSTOM_FIELD, writeCustomFields } from './custom-fields.ts';
+import { toValidUri } from './uri.ts';
 
 export interface HarOptions {
   /** Of the inspector. */
@@ -14,7 +14,7 @@ export interface HarOptions {
  * The text of a file, in pieces: its beginning, each entry, its end. Only the parts that HAR 1.2 demands, and ours; anything else is left
  * out. To be redacted before.
  */
-export function* harText(exchanges: Iterable<Exchange>, { version }: HarOptions): Generator<string> {
+export function* serializeHar(exchanges: Iterable<Exchange>, { version }: HarOptions): Generator<string> {
   const head = {
     version: '1.2',
     creator: { name: 'Xero Projects Inspector', version },
@@ -45,7 +45,7 @@ function entryOf(exchange: Exchange): Record<string, unknown> {
     // Only the whole time is kept; HAR demands these three.
     timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: time, receive: 0 },
     ...(isTimed ? {} : { comment: 'When it began is not known.' }),
-    [ownField]: ownFields(exchange),
+    [CUSTOM_FIELD]: writeCustomFields(exchange),
   };
 }
 
@@ -54,7 +54,7 @@ function requestOf({ request }: Exchange): Record<string, unknown> {
   const authorization = token ? [{ name: 'authorization', value: noteOf(token) }] : [];
   return {
     method,
-    url: uriOf(url),
+    url: toValidUri(url),
     httpVersion: 'unknown',
     cookies: [],
     headers: [...authorization, ...pairs(headers)],
@@ -80,10 +80,10 @@ function responseOf({ response, failure }: Exchange): Record<string, unknown> {
       ...(body.kind === 'text' ? { text: body.text } : {}),
       ...commentOn(body),
     },
-    redirectURL: header(headers, 'location') ?? '',
+    redirectURL: getHeader(headers, 'location') ?? '',
     headersSize: -1,
     bodySize: sizeOf(body),
-    ...(failure?.said ? { _error: failure.said } : {}),
+    ...(failure?.message ? { _error: failure.message } : {}),
   };
 }
 
@@ -103,7 +103,7 @@ function queryOf(url: string): { name: string; value: string }[] {
 }
 
 function typeOf(headers: Headers): string {
-  return header(headers, 'content-type') ?? '';
+  return getHeader(headers, 'content-type') ?? '';
 }
 
 /** -1 is what HAR writes where it is not known. */
@@ -113,7 +113,7 @@ function sizeOf(body: Body): number {
 }
 
 function commentOn(body: Body): { comment?: string } {
-  if (body.kind === 'lost') return { comment: losses[body.why] };
+  if (body.kind === 'lost') return { comment: unavailableMessages[body.why] };
   if (body.kind === 'pending') return { comment: 'The body had not been read when the file was written.' };
   if (body.kind === 'binary') return { comment: `The body is not text: ${body.note}` };
   return body.kind === 'text' && body.cutOff !== undefined

@@ -1,7 +1,7 @@
 // Reads `Retry-After` as HTTP defines it: seconds, or a date.
 
-import { longestRetryAfterSeconds } from '../../catalogue/constants.ts';
-import { type Headers, header } from '../model/exchange.ts';
+import { MAX_RETRY_AFTER_SECONDS } from '../../catalogue/constants.ts';
+import { getHeader, type Headers } from '../model/exchange.ts';
 
 /** `undefined`: there is none that can be used. */
 export function retryAfterSeconds(headers: Headers, endMs: number): number | undefined {
@@ -20,7 +20,7 @@ export function retryAfter(headers: Headers, endMs: number): RetryAfter | undefi
   const values = headers.filter(([name]) => name === 'retry-after').map(([, value]) => value.trim());
   if (values.length === 0) return undefined;
   const read = values.flatMap(splitList).map((value) => secondsOf(value, headers, endMs));
-  const usable = read.filter((each) => each !== undefined && each <= longestRetryAfterSeconds) as number[];
+  const usable = read.filter((each) => each !== undefined && each <= MAX_RETRY_AFTER_SECONDS) as number[];
   if (usable.length > 0) return { seconds: usable.reduce((a, b) => Math.max(a, b)), problem: undefined };
   const shown = values.join(', ').slice(0, 60);
   const why = read.some((each) => each !== undefined)
@@ -37,7 +37,7 @@ function splitList(value: string): string[] {
 function secondsOf(value: string, headers: Headers, endMs: number): number | undefined {
   if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value));
   if (!/^[A-Za-z]{3,9},? /.test(value)) return undefined;
-  const sentMs = Date.parse(header(headers, 'date') ?? '');
+  const sentMs = Date.parse(getHeader(headers, 'date') ?? '');
   const seconds = Math.ceil((Date.parse(value) - (Number.isNaN(sentMs) ? endMs : sentMs)) / 1000);
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }

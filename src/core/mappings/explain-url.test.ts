@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAddress } from './explain-url.ts';
+import { explainUrl } from './explain-url.ts';
 
 const id = '254553fa-2be8-4b22-8b0a-0f3b6a1f5c11';
 const mappings = 'not one\n/api/xero/\n\nhttps://a.example:443/api';
@@ -30,5 +30,5 @@ test.each([
   ['GET', '', { kind: 'unreadable' }],
   ['GET', 'https://[', { kind: 'unreadable' }],
 ])('%s %s', (method, address, expected) => {
-  expect(readAddress(method, address, mappings)).toMatchObject(expected);
+  expect(explainUrl(method, address, mappings)).toMatchObject(expected);
 });

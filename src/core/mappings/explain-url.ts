@@ -1,12 +1,12 @@
 // How one address would be read, step by step, for a user who wonders why a call is not recognised.
 
 import type { OperationId } from '../../catalogue/operations.ts';
-import { methodsAt, operation, recognise } from '../match/match-operation.ts';
-import type { Recognition } from '../model/operation-match.ts';
-import { readMappings } from './mappings.ts';
+import { allowedMethods, getOperation, matchOperation } from '../match/match-operation.ts';
+import type { OperationMatch } from '../model/operation-match.ts';
+import { parseMappings } from './mappings.ts';
 import { suggestMapping } from './suggest-mapping.ts';
 
-export type ReadAddress =
+export type UrlExplanation =
   | { readonly kind: 'unreadable'; readonly says: string }
   | {
       readonly kind: 'unrecognised';
@@ -20,7 +20,7 @@ export type ReadAddress =
       readonly kind: 'recognised';
       readonly host: string;
       readonly path: string;
-      readonly tier: Recognition['tier'];
+      readonly tier: OperationMatch['matchedBy'];
       /** The line that maps it. */
       readonly mapping: { readonly number: number; readonly line: string } | undefined;
       /** Below the API root. */
@@ -30,26 +30,26 @@ export type ReadAddress =
     };
 
 /** `mappings`: as they are kept, one a line. A path alone is read as one of a page's own. */
-export function readAddress(method: string, address: string, mappings: string): ReadAddress {
+export function explainUrl(method: string, address: string, mappings: string): UrlExplanation {
   const typed = address.trim();
   const url = /^\/(?!\/)/.test(typed) ? `http://localhost${typed}` : typed;
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
     return { kind: 'unreadable', says: 'Begin with `https://`, `http://` or, for a path of your own page, `/`.' };
   }
   const { host, pathname } = new URL(url);
-  const recognition = recognise(method, url, readMappings(mappings));
+  const recognition = matchOperation(method, url, parseMappings(mappings));
   const shared = { host: url === typed ? host : '', path: pathname };
   if (recognition === undefined) {
     const { prefix } = suggestMapping({ method, url, requestHeaders: [], answerHeaders: [] }) ?? {};
     return { kind: 'unrecognised', ...shared, says: whyNot(prefix), prefix };
   }
   const { operation: id } = recognition;
-  const summary = id && operation(id).summary;
+  const summary = id && getOperation(id).summary;
   return {
     kind: 'recognised',
     ...shared,
-    tier: recognition.tier,
-    mapping: recognition.tier === 'mapped' ? mappingOf(method, url, mappings) : undefined,
+    tier: recognition.matchedBy,
+    mapping: recognition.matchedBy === 'mapped' ? mappingOf(method, url, mappings) : undefined,
     apiPath: recognition.path,
     operation: id && summary ? { id, summary } : undefined,
     says: summary ?? noOperation(method, recognition.path),
@@ -63,16 +63,16 @@ function whyNot(prefix: string | undefined): string {
 
 function noOperation(method: string, path: string | undefined): string {
   if (path === undefined) return 'Xero’s, but outside the Projects API.';
-  const methods = methodsAt(path);
+  const methods = allowedMethods(path);
   return methods.length === 0
     ? 'No operation of the Projects API has this path.'
     : `No operation has ${method.toUpperCase()} here; the API takes ${methods.join(', ')}.`;
 }
 
 function mappingOf(method: string, url: string, mappings: string): { number: number; line: string } | undefined {
-  const used = readMappings(mappings).find((each) => recognise(method, url, [each])?.tier === 'mapped');
+  const used = parseMappings(mappings).find((each) => matchOperation(method, url, [each])?.matchedBy === 'mapped');
   // Lines are counted as they were typed, the empty ones too.
   const lines = mappings.split('\n').map((line) => line.trim());
-  const index = lines.findIndex((line) => line !== '' && readMappings(line)[0] === used);
+  const index = lines.findIndex((line) => line !== '' && parseMappings(line)[0] === used);
   return index === -1 ? undefined : { number: index + 1, line: lines[index] as string };
 }

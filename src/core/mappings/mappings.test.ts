@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkMapping, readMappings, withMapping } from './mappings.ts';
+import { addMapping, parseMappings, validateMapping } from './mappings.ts';
 
 test.each([
   ['api/xero', 'error', 'Begin with'],
@@ -19,35 +19,35 @@ test.each([
   ['https://app.example/', 'note', 'every call to this host'],
   ['/api/xero/Projects', 'note', 'before `/Projects`'],
 ])('of %s it says, as %s: %s', (line, severity, words) => {
-  const problem = checkMapping(line);
+  const problem = validateMapping(line);
   expect(problem?.severity).toBe(severity);
   expect(problem?.says).toContain(words);
 });
 
 test.each(['/api/xero', '/api/xero/', 'http://localhost:5173/xero-api', 'HTTPS://App.Example/x'])(
   'nothing is wrong with %s',
-  (line) => expect(checkMapping(line)).toBeUndefined(),
+  (line) => expect(validateMapping(line)).toBeUndefined(),
 );
 
 test('one that is there already is said to be', () => {
-  expect(checkMapping('/api/xero/', ['/api/xero'])).toMatchObject({ severity: 'note' });
+  expect(validateMapping('/api/xero/', ['/api/xero'])).toMatchObject({ severity: 'note' });
 });
 
 describe('readMappings', () => {
   test('leaves out what cannot be used and keeps the rest, the longest path first', () => {
-    expect(readMappings(' /api\n\nnonsense\n/\r\nhttps://App.Example:443/api/xero/\n/api/')).toEqual([
+    expect(parseMappings(' /api\n\nnonsense\n/\r\nhttps://App.Example:443/api/xero/\n/api/')).toEqual([
       'https://app.example/api/xero',
       '/api',
     ]);
   });
 
   test('any text gives a list', () => {
-    expect(readMappings('\0\ud800\n%\n/%zz')).toEqual(['/%zz']);
+    expect(parseMappings('\0\ud800\n%\n/%zz')).toEqual(['/%zz']);
   });
 });
 
 test('a prefix is added once, and nothing that was typed is lost', () => {
-  const once = withMapping('half an addr', 'https://app.example/api/xero');
+  const once = addMapping('half an addr', 'https://app.example/api/xero');
   expect(once).toBe('half an addr\nhttps://app.example/api/xero');
-  expect(withMapping(once, 'https://app.example/api/xero')).toBe(once);
+  expect(addMapping(once, 'https://app.example/api/xero')).toBe(once);
 });

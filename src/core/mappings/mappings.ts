@@ -10,11 +10,11 @@ export interface MappingProblem {
 }
 
 /** More are not read, to keep the judgement of each call quick. */
-const mostMappings = 50;
-const longestLine = 300;
+const MAX_MAPPINGS = 50;
+const MAX_LINE_CHARS = 300;
 
 /** The lines as they were typed, without those that are empty. */
-export function mappingLines(text: string): string[] {
+export function splitMappings(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())
@@ -22,22 +22,22 @@ export function mappingLines(text: string): string[] {
 }
 
 /** Those that can be used, as `recognise` takes them: the longest path first, for it says most. */
-export function readMappings(text: string): string[] {
-  const used = mappingLines(text)
-    .slice(0, mostMappings)
-    .filter((line) => checkMapping(line)?.severity !== 'error')
+export function parseMappings(text: string): string[] {
+  const used = splitMappings(text)
+    .slice(0, MAX_MAPPINGS)
+    .filter((line) => validateMapping(line)?.severity !== 'error')
     .map(normal);
   return [...new Set(used)].sort((a, b) => pathOf(b).length - pathOf(a).length);
 }
 
 /** Adds a prefix at the end, as a line of its own; one that is there already is not added. */
-export function withMapping(text: string, prefix: string): string {
-  const lines = mappingLines(text);
+export function addMapping(text: string, prefix: string): string {
+  const lines = splitMappings(text);
   return (lines.some((line) => normal(line) === normal(prefix)) ? lines : [...lines, prefix]).join('\n');
 }
 
 /** What is wrong with one line. `above`: the lines before it. `undefined`: nothing is. */
-export function checkMapping(line: string, above: readonly string[] = []): MappingProblem | undefined {
+export function validateMapping(line: string, above: readonly string[] = []): MappingProblem | undefined {
   for (const { severity, says, holds } of rules) {
     if (holds(line, above)) return { severity, says };
   }
@@ -52,8 +52,8 @@ interface Rule extends MappingProblem {
 const rules: readonly Rule[] = [
   {
     severity: 'error',
-    says: `Too long: at most ${longestLine} characters.`,
-    holds: (line) => line.length > longestLine,
+    says: `Too long: at most ${MAX_LINE_CHARS} characters.`,
+    holds: (line) => line.length > MAX_LINE_CHARS,
   },
   {
     severity: 'error',
@@ -85,7 +85,7 @@ const rules: readonly Rule[] = [
   {
     severity: 'error',
     says: 'Not used: there are too many lines above.',
-    holds: (_, above) => above.length >= mostMappings,
+    holds: (_, above) => above.length >= MAX_MAPPINGS,
   },
   {
     severity: 'note',

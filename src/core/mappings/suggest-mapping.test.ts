@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { operations } from '../../catalogue/operations.ts';
-import { recognise } from '../match/match-operation.ts';
-import { checkMapping } from './mappings.ts';
+import { matchOperation } from '../match/match-operation.ts';
+import { validateMapping } from './mappings.ts';
 import { openSuggestions } from './pending-suggestions.ts';
-import { type OtherCall, suggestMapping } from './suggest-mapping.ts';
-import { rememberSuggestions } from './suggestion-log.ts';
+import { suggestMapping, type UnmatchedRequest } from './suggest-mapping.ts';
+import { createSuggestionTracker } from './suggestion-log.ts';
 
 const id = '254553fa-2be8-4b22-8b0a-0f3b6a1f5c11';
-const call = (url: string, more: Partial<OtherCall> = {}): OtherCall => ({
+const call = (url: string, more: Partial<UnmatchedRequest> = {}): UnmatchedRequest => ({
   method: 'GET',
   url,
   requestHeaders: [],
@@ -27,10 +27,10 @@ test.each(operations)('with a header of Xero’s, the prefix of $id is certain, 
     operation: row.id,
     header: 'xero-tenant-id',
   });
-  expect(recognise(row.method, url, [found?.prefix ?? ''])?.operation).toBe(row.id);
+  expect(matchOperation(row.method, url, [found?.prefix ?? ''])?.operation).toBe(row.id);
 });
 
-test.each<[string, Partial<OtherCall>, string, string]>([
+test.each<[string, Partial<UnmatchedRequest>, string, string]>([
   [`https://a.example/api/projects/${id}/tasks`, {}, 'https://a.example/api', 'likely'],
   [`https://a.example/projects/${id}/time/${id}`, {}, 'https://a.example', 'likely'],
   ['https://a.example/api/ProjectsUsers', {}, 'https://a.example/api', 'likely'],
@@ -43,7 +43,7 @@ test.each<[string, Partial<OtherCall>, string, string]>([
   expect(suggestMapping(call(url, more))).toMatchObject({ prefix, certainty });
 });
 
-test.each<[string, string, Partial<OtherCall>?]>([
+test.each<[string, string, Partial<UnmatchedRequest>?]>([
   ['GitLab', 'https://gitlab.example/api/v4/projects/123'],
   ['GitLab’s lists', 'https://gitlab.example/api/v4/projects'],
   ['tasks by number', 'https://a.example/projects/123/tasks'],
@@ -75,16 +75,16 @@ test('no call makes it fail, and what it suggests is a mapping that can be used 
   const property = fc.property(method, url, names, names, (method, url, requestHeaders, answerHeaders) => {
     const found = suggestMapping({ method, url, requestHeaders, answerHeaders });
     if (found === undefined) return;
-    expect(checkMapping(found.prefix)?.severity).not.toBe('error');
-    expect(recognise(method, url, [found.prefix])).toBeDefined();
-    if (found.operation) expect(recognise(method, url, [found.prefix])?.operation).toBe(found.operation);
+    expect(validateMapping(found.prefix)?.severity).not.toBe('error');
+    expect(matchOperation(method, url, [found.prefix])).toBeDefined();
+    if (found.operation) expect(matchOperation(method, url, [found.prefix])?.operation).toBe(found.operation);
   });
   fc.assert(property, { numRuns: 500 });
 });
 
 describe('rememberSuggestions', () => {
   test('counts by prefix and keeps the surest of what it saw', () => {
-    const seen = rememberSuggestions();
+    const seen = createSuggestionTracker();
     expect(seen.add(call('https://a.example/'))).toBe(false);
     expect(seen.add(call('https://a.example/x/Projects', sent))).toBe(true);
     seen.add(call(`https://a.example/x/Projects/${id}?secret=1`));
@@ -93,7 +93,7 @@ describe('rememberSuggestions', () => {
   });
 
   test('stays small: the least sure goes first', () => {
-    const seen = rememberSuggestions();
+    const seen = createSuggestionTracker();
     seen.add(call('https://sure.example/Projects', sent));
     for (let i = 0; i < 100; i++) seen.add(call(`https://a.example/${i}/projects/${id}`));
     expect(seen.all).toHaveLength(20);
@@ -101,7 +101,7 @@ describe('rememberSuggestions', () => {
   });
 
   test('what is mapped or waved away is open no longer; the surest comes first', () => {
-    const seen = rememberSuggestions();
+    const seen = createSuggestionTracker();
     for (const at of ['a', 'b', 'c']) seen.add(call(`https://${at}.example/projects/${id}/tasks`));
     seen.add(call('https://d.example/Projects', sent));
     const open = openSuggestions(seen.all, ['https://a.example'], ['https://b.example']);

@@ -1,14 +1,14 @@
 // Tells of a call that was not recognised whether it looks like Xero Projects behind a proxy, and which prefix then stands for the root.
 
 import { type OperationId, operations } from '../../catalogue/operations.ts';
-import { recognise } from '../match/match-operation.ts';
+import { matchOperation } from '../match/match-operation.ts';
 import type { Certainty } from '../model/certainty.ts';
 import type { MappingSuggestion } from '../model/operation-match.ts';
-import { withoutTokens } from '../secrets/redact-secrets.ts';
-import { readMappings } from './mappings.ts';
+import { redactSecrets } from '../secrets/redact-secrets.ts';
+import { parseMappings } from './mappings.ts';
 
 /** What is looked at. The values of headers are not. */
-export interface OtherCall {
+export interface UnmatchedRequest {
   readonly method: string;
   readonly url: string;
   readonly requestHeaders: readonly string[];
@@ -26,7 +26,7 @@ const xeroHeaders: ReadonlySet<string> = new Set([
 ]);
 
 /** Xero's own sites are no proxies. */
-export function isXerosOwn({ hostname }: URL): boolean {
+export function isXeroHost({ hostname }: URL): boolean {
   return /(?:^|\.)xero\.com$/i.test(hostname);
 }
 
@@ -53,14 +53,14 @@ const rules: readonly {
   { hasHeader: true, namesXero: true, shapes: [undefined], certainty: 'possible' },
 ];
 
-const longestAddress = 2_048;
+const MAX_URL_CHARS = 2_048;
 
 /** `undefined`: nothing tells that the call is for Xero Projects. Takes any text for an address. */
-export function suggestMapping(call: OtherCall): MappingSuggestion | undefined {
+export function suggestMapping(call: UnmatchedRequest): MappingSuggestion | undefined {
   const header = [...call.requestHeaders, ...call.answerHeaders].find(isXeroHeader);
-  if (header === undefined && !/projects/i.test(call.url.slice(0, longestAddress))) return undefined;
+  if (header === undefined && !/projects/i.test(call.url.slice(0, MAX_URL_CHARS))) return undefined;
   const address = parse(call.url);
-  if (address === undefined || isXerosOwn(address)) return undefined;
+  if (address === undefined || isXeroHost(address)) return undefined;
   const parts = address.pathname.split('/').filter(Boolean);
   // Another API of Xero’s, by its own path.
   if (parts.some((part) => /\.xro$/i.test(part))) return undefined;
@@ -77,13 +77,13 @@ export function suggestMapping(call: OtherCall): MappingSuggestion | undefined {
 }
 
 /** What could be a secret is not to be kept as a setting; and a mapping is to do what it is for. */
-function canMap(prefix: string, { method, url }: OtherCall): boolean {
-  const mappings = readMappings(prefix);
-  return withoutTokens(prefix) === prefix && recognise(method, url, mappings) !== undefined;
+function canMap(prefix: string, { method, url }: UnmatchedRequest): boolean {
+  const mappings = parseMappings(prefix);
+  return redactSecrets(prefix) === prefix && matchOperation(method, url, mappings) !== undefined;
 }
 
 function parse(url: string): URL | undefined {
-  return /^https?:/i.test(url) && url.length <= longestAddress && URL.canParse(url) ? new URL(url) : undefined;
+  return /^https?:/i.test(url) && url.length <= MAX_URL_CHARS && URL.canParse(url) ? new URL(url) : undefined;
 }
 
 interface FoundShape {

@@ -1,20 +1,20 @@
 // Counts the calls that look like Xero's behind a proxy, by the prefix that would make them known.
 
-import { rankOf } from '../model/certainty.ts';
-import type { SeenSuggestion } from '../model/operation-match.ts';
-import { type OtherCall, suggestMapping } from './suggest-mapping.ts';
+import { certaintyRank } from '../model/certainty.ts';
+import type { TrackedSuggestion } from '../model/operation-match.ts';
+import { suggestMapping, type UnmatchedRequest } from './suggest-mapping.ts';
 
-export interface MappingSuggestions {
+export interface SuggestionTracker {
   /** Those heard of last are last. A new list after each change. */
-  readonly all: readonly SeenSuggestion[];
+  readonly all: readonly TrackedSuggestion[];
   /** Whether the call looks like Xero's. */
-  add(call: OtherCall): boolean;
+  add(call: UnmatchedRequest): boolean;
 }
 
-const mostPrefixes = 20;
+const MAX_PREFIXES = 20;
 
-export function rememberSuggestions(): MappingSuggestions {
-  let all: readonly SeenSuggestion[] = [];
+export function createSuggestionTracker(): SuggestionTracker {
+  let all: readonly TrackedSuggestion[] = [];
   return {
     get all() {
       return all;
@@ -24,18 +24,18 @@ export function rememberSuggestions(): MappingSuggestions {
       if (suggestion === undefined) return false;
       const known = all.find(({ prefix }) => prefix === suggestion.prefix);
       const rest = all.filter((each) => each !== known);
-      const surer = known && rankOf(known) > rankOf(suggestion) ? known : suggestion;
+      const stronger = known && certaintyRank(known) > certaintyRank(suggestion) ? known : suggestion;
       const example = { method: call.method.toUpperCase(), url: call.url.replace(/[?#].*$/s, '') };
-      all = [...withRoom(rest), { ...surer, example, calls: (known?.calls ?? 0) + 1 }];
+      all = [...withRoom(rest), { ...stronger, example, calls: (known?.calls ?? 0) + 1 }];
       return true;
     },
   };
 }
 
 /** The least sure goes first, and of those the oldest. */
-function withRoom(all: readonly SeenSuggestion[]): readonly SeenSuggestion[] {
-  if (all.length < mostPrefixes) return all;
-  const least = Math.min(...all.map(rankOf));
-  const first = all.find((each) => rankOf(each) === least);
+function withRoom(all: readonly TrackedSuggestion[]): readonly TrackedSuggestion[] {
+  if (all.length < MAX_PREFIXES) return all;
+  const least = Math.min(...all.map(certaintyRank));
+  const first = all.find((each) => certaintyRank(each) === least);
   return all.filter((each) => each !== first);
 }

@@ -1,9 +1,9 @@
 // What the last answer of `GET /connections` in the log says: which organisations the token reaches.
 
 import type { Exchange } from '../model/exchange.ts';
-import { readJson } from '../text/parse-json.ts';
+import { parseJsonLenient } from '../text/parse-json.ts';
 
-export interface ConnectionsSeen {
+export interface KnownConnections {
   readonly exchangeId: number;
   readonly connections: readonly Connection[];
 }
@@ -16,7 +16,7 @@ export interface Connection {
 }
 
 /** `undefined`: none was seen, or none that can be read. */
-export function connectionsSeen(exchanges: readonly Exchange[]): ConnectionsSeen | undefined {
+export function readConnections(exchanges: readonly Exchange[]): KnownConnections | undefined {
   for (let i = exchanges.length - 1; i >= 0; i--) {
     const exchange = exchanges[i] as Exchange;
     if (!isConnections(exchange)) continue;
@@ -28,16 +28,16 @@ export function connectionsSeen(exchanges: readonly Exchange[]): ConnectionsSeen
 
 /** Whether it is an answer that `connectionsSeen` looks for. */
 export function isConnections(exchange: Exchange): boolean {
-  return exchange.response.status === 200 && isToConnections(exchange);
+  return exchange.response.status === 200 && isConnectionsRequest(exchange);
 }
 
 /** Whether it asks which organisations a token reaches. Such a call names no tenant. */
-export function isToConnections({ recognition, request }: Exchange): boolean {
-  return recognition.path === undefined && /\/connections\/?(\?|$)/i.test(request.url);
+export function isConnectionsRequest({ match, request }: Exchange): boolean {
+  return match.path === undefined && /\/connections\/?(\?|$)/i.test(request.url);
 }
 
 function connectionsOf({ response: { body } }: Exchange): Connection[] {
-  const json = body.kind === 'text' ? readJson(body.text) : undefined;
+  const json = body.kind === 'text' ? parseJsonLenient(body.text) : undefined;
   if (json?.kind !== 'json' || !Array.isArray(json.value)) return [];
   return json.value.flatMap((each: unknown) => {
     const { id, tenantId, tenantName } = (each ?? {}) as Record<string, unknown>;

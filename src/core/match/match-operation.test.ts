@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '../../catalogue/operations.ts';
-import { methodsAt, recognise } from './match-operation.ts';
+import { allowedMethods, matchOperation } from './match-operation.ts';
 
 const id = '254553fa-2be8-4b22-8b0a-0f3b6a1f5c11';
 const api = 'https://api.xero.com/projects.xro/2.0';
@@ -8,13 +8,15 @@ const api = 'https://api.xero.com/projects.xro/2.0';
 describe('recognise', () => {
   test.each(operations)('knows $id by $method $path, in any case', ({ id: operation, method, path }) => {
     const concrete = path.replaceAll(/\{\w+\}/g, id);
-    expect(recognise(method, `${api}${concrete}`)).toEqual({ tier: 'host', path: concrete, operation });
-    expect(recognise(method.toLowerCase(), `${api}${concrete.toLowerCase()}/`)?.operation).toBe(operation);
-    expect(recognise(method, `https://app.example/proxy/PROJECTS.XRO/2.0${concrete}?page=1`)?.operation).toBe(
+    expect(matchOperation(method, `${api}${concrete}`)).toEqual({ matchedBy: 'host', path: concrete, operation });
+    expect(matchOperation(method.toLowerCase(), `${api}${concrete.toLowerCase()}/`)?.operation).toBe(operation);
+    expect(matchOperation(method, `https://app.example/proxy/PROJECTS.XRO/2.0${concrete}?page=1`)?.operation).toBe(
       operation,
     );
-    expect(recognise(method, `https://app.example/api/xero${concrete}`, ['https://app.example/api/xero/'])).toEqual({
-      tier: 'mapped',
+    expect(
+      matchOperation(method, `https://app.example/api/xero${concrete}`, ['https://app.example/api/xero/']),
+    ).toEqual({
+      matchedBy: 'mapped',
       path: concrete,
       operation,
     });
@@ -31,8 +33,8 @@ describe('recognise', () => {
     ['https://ａｐｉ.ｘｅｒｏ.ｃｏｍ/connections', 'host', undefined],
     ['https://api.xe\nro.com/connections', 'host', undefined],
     ['https:\\\\app.example\\projects.xro\\.\\2.0\\Projects', 'path', '/Projects'],
-  ])('takes %s for tier %s, path %s', (url, tier, path) => {
-    expect(recognise('GET', url)).toMatchObject({ tier, path });
+  ])('takes %s by %s, path %s', (url, matchedBy, path) => {
+    expect(matchOperation('GET', url)).toMatchObject({ matchedBy, path });
   });
 
   test.each([
@@ -45,7 +47,7 @@ describe('recognise', () => {
     'not an address',
     '',
   ])('leaves %s alone', (url) => {
-    expect(recognise('GET', url)).toBeUndefined();
+    expect(matchOperation('GET', url)).toBeUndefined();
   });
 
   test.each([
@@ -56,14 +58,14 @@ describe('recognise', () => {
     ['https://a.example/x/projects.xro', 'https://a.example/x/projects.xro/2.0/Projects', '/Projects'],
     ['/x/projects.xro/2.0', 'https://any.example/x/projects.xro/2.0/Projects', '/Projects'],
   ])('a mapping %s makes %s the path %s', (mapping, url, path) => {
-    expect(recognise('GET', url, [mapping])).toMatchObject({ tier: 'mapped', path });
+    expect(matchOperation('GET', url, [mapping])).toMatchObject({ matchedBy: 'mapped', path });
   });
 
   test.each(['/api/xero/connections', '/api/xero/api.xro/2.0/Invoices'])(
     'below a mapping, %s is Xero’s but outside the API',
     (path) => {
-      expect(recognise('GET', `https://any.example${path}`, ['/api/xero'])).toEqual({
-        tier: 'mapped',
+      expect(matchOperation('GET', `https://any.example${path}`, ['/api/xero'])).toEqual({
+        matchedBy: 'mapped',
         path: undefined,
         operation: undefined,
       });
@@ -71,12 +73,12 @@ describe('recognise', () => {
   );
 
   test('a mapping ends at a segment: `/api` is not `/apiary`', () => {
-    expect(recognise('GET', 'https://a.example/apiary/Projects', ['/api'])).toBeUndefined();
+    expect(matchOperation('GET', 'https://a.example/apiary/Projects', ['/api'])).toBeUndefined();
   });
 
   test('says which methods a path takes, for a call that is no operation', () => {
-    expect(recognise('DELETE', `${api}/Projects/${id}`)?.operation).toBeUndefined();
-    expect(methodsAt(`/Projects/${id}`)).toEqual(['GET', 'PUT', 'PATCH']);
-    expect(methodsAt('/Expenses')).toEqual([]);
+    expect(matchOperation('DELETE', `${api}/Projects/${id}`)?.operation).toBeUndefined();
+    expect(allowedMethods(`/Projects/${id}`)).toEqual(['GET', 'PUT', 'PATCH']);
+    expect(allowedMethods('/Expenses')).toEqual([]);
   });
 });

@@ -2,16 +2,20 @@
 
 import { apiHost, apiRoot } from '../../catalogue/api-address.ts';
 import { type OperationId, type OperationRow, operations } from '../../catalogue/operations.ts';
-import type { Recognition } from '../model/operation-match.ts';
+import type { OperationMatch } from '../model/operation-match.ts';
 
 /** Addresses are cut here before they are looked at: a `data:` URL can be megabytes. */
-const longestAddress = 16_384;
+const MAX_URL_CHARS = 16_384;
 
 /**
  * `undefined`: the call is not for Xero Projects, as far as its address tells.
  * `mappings` are addresses (`https://app.example/api/xero/`) or paths (`/api/xero/`) that stand for the API root.
  */
-export function recognise(method: string, url: string, mappings: readonly string[] = []): Recognition | undefined {
+export function matchOperation(
+  method: string,
+  url: string,
+  mappings: readonly string[] = [],
+): OperationMatch | undefined {
   if (mappings.length === 0 && !mayBeXeros(url)) return undefined;
   const address = parse(url);
   if (address === undefined) return undefined;
@@ -23,12 +27,12 @@ export function recognise(method: string, url: string, mappings: readonly string
 }
 
 /** The methods that the API takes at this path; empty where the path is none of the API's. */
-export function methodsAt(path: string): OperationRow['method'][] {
+export function allowedMethods(path: string): OperationRow['method'][] {
   return operations.filter((row) => matches(row.path, path)).map((row) => row.method);
 }
 
 /** The row of an operation. */
-export function operation(id: OperationId): OperationRow {
+export function getOperation(id: OperationId): OperationRow {
   const row = operations.find((each) => each.id === id);
   if (row === undefined) throw new Error(`\`${id}\` is no operation of the Projects API.`);
   return row;
@@ -36,12 +40,12 @@ export function operation(id: OperationId): OperationRow {
 
 /** Most addresses need not be taken apart: Xero's host and its path both show in them, but for escapes, and signs that are no ASCII's. */
 function mayBeXeros(url: string): boolean {
-  return /xe?ro|[^!-~]|%/i.test(url.slice(0, longestAddress));
+  return /xe?ro|[^!-~]|%/i.test(url.slice(0, MAX_URL_CHARS));
 }
 
 function parse(url: string): URL | undefined {
   if (!/^https?:/i.test(url)) return undefined;
-  const address = url.slice(0, longestAddress);
+  const address = url.slice(0, MAX_URL_CHARS);
   return URL.canParse(address) ? new URL(address) : undefined;
 }
 
@@ -77,10 +81,10 @@ function tidy(path: string): string {
   return `/${path.split('/').filter(Boolean).join('/')}`;
 }
 
-function found(tier: Recognition['tier'], method: string, path: string | undefined): Recognition {
+function found(matchedBy: OperationMatch['matchedBy'], method: string, path: string | undefined): OperationMatch {
   const upper = method.toUpperCase();
   const row = path && operations.find((each) => each.method === upper && matches(each.path, path));
-  return { tier, path, operation: row ? row.id : undefined };
+  return { matchedBy, path, operation: row ? row.id : undefined };
 }
 
 function matches(template: string, path: string): boolean {

@@ -1,8 +1,8 @@
 // Why a body cannot be shown, in words.
 
-import type { BodyLoss } from './exchange.ts';
+import type { BodyUnavailableReason } from './exchange.ts';
 
-export const losses: Readonly<Record<BodyLoss, string>> = {
+export const unavailableMessages: Readonly<Record<BodyUnavailableReason, string>> = {
   released: 'The body was dropped to keep the log within its size.',
   navigated: 'The page was left before the body could be read.',
   withheld: 'The browser did not hand over the body; it may be too large.',

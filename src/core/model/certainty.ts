@@ -5,6 +5,6 @@ export type Certainty = 'certain' | 'likely' | 'possible';
 const ranks: readonly Certainty[] = ['possible', 'likely', 'certain'];
 
 /** Higher is more certain. */
-export function rankOf({ certainty }: { readonly certainty: Certainty }): number {
+export function certaintyRank({ certainty }: { readonly certainty: Certainty }): number {
   return ranks.indexOf(certainty);
 }

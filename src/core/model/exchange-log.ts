@@ -9,7 +9,7 @@ export interface ExchangeLog {
   /** In order of time: when the page went elsewhere. */
   readonly navigations: readonly Navigation[];
   /** The last time that exchanges were taken out. */
-  readonly cleared: Cleared | undefined;
+  readonly cleared: ClearEvent | undefined;
   get(id: number): Exchange | undefined;
   clear(): void;
   /** Calls `listener` after every change; the returned function ends that. */
@@ -23,7 +23,7 @@ export interface Navigation {
   readonly url: string;
 }
 
-export interface Cleared {
+export interface ClearEvent {
   readonly ms: number;
   readonly exchanges: number;
   /** `load`: the page was loaded anew, and what was heard is not preserved. */
@@ -43,11 +43,11 @@ export type LogChange =
 export interface LogTotals {
   readonly failed: number;
   readonly bodyBytes: number;
-  readonly mostBodyBytes: number;
+  readonly maxBodyBytes: number;
   /** Exchanges whose bodies were let go to keep within `mostBodyBytes`. */
-  readonly released: number;
+  readonly evictedBodies: number;
   /** The oldest exchanges, dropped to keep within the log's count. */
-  readonly dropped: number;
+  readonly evictedExchanges: number;
   /** Calls for Xero Projects that came while nothing was recorded. */
-  readonly unrecorded: number;
+  readonly ignoredWhilePaused: number;
 }

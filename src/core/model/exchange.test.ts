@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { exchange } from '../../testing/exchange.ts';
-import { type Headers, hasHeader, header, tenantOf, untoldValue } from './exchange.ts';
+import { getHeader, type Headers, hasHeader, tenantId, UNAVAILABLE_VALUE } from './exchange.ts';
 
 test.each<[string, Headers, value: string | undefined, isThere: boolean]>([
   ['a header that is not there', [['accept', '*/*']], undefined, false],
@@ -16,16 +16,16 @@ test.each<[string, Headers, value: string | undefined, isThere: boolean]>([
     'a, b',
     true,
   ],
-  ['one that is known by its name alone', [['x', untoldValue]], undefined, true],
+  ['one that is known by its name alone', [['x', UNAVAILABLE_VALUE]], undefined, true],
 ])('reads %s', (_, headers, value, isThere) => {
-  expect([header(headers, 'x'), hasHeader(headers, 'x')]).toEqual([value, isThere]);
+  expect([getHeader(headers, 'x'), hasHeader(headers, 'x')]).toEqual([value, isThere]);
 });
 
 test.each([
   [' E1EEDE29-F875 ', 'e1eede29-f875'],
   ['', undefined],
   [' ', undefined],
-  [untoldValue, undefined],
+  [UNAVAILABLE_VALUE, undefined],
 ])('a call with Xero-Tenant-Id %j names the tenant %j', (value, tenant) => {
-  expect(tenantOf(exchange({ sentHeaders: { 'xero-tenant-id': value } }))).toBe(tenant);
+  expect(tenantId(exchange({ sentHeaders: { 'xero-tenant-id': value } }))).toBe(tenant);
 });

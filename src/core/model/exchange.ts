@@ -1,4 +1,4 @@
-import type { Recognition } from './operation-match.ts';
+import type { OperationMatch } from './operation-match.ts';
 // One call to the Xero Projects API and what came back, as every part of the inspector knows it. Facts only: no judgement.
 
 /** A request and its response. Immutable: when more becomes known, the log holds a new object under the same `id`. */
@@ -8,7 +8,7 @@ export interface Exchange {
   readonly startedMs: number;
   /** From start to the last byte, ms. `undefined` where the browser did not tell. */
   readonly durationMs: number | undefined;
-  readonly recognition: Recognition;
+  readonly match: OperationMatch;
   readonly request: Request;
   readonly response: Response;
   /** What the browser did to the call, where that and not the status is the answer. */
@@ -39,7 +39,7 @@ export interface Response {
 export type Headers = readonly (readonly [name: string, value: string])[];
 
 /** Stands where a header is known by its name alone: a preflight asks for names. */
-export const untoldValue = '[not told by the browser]';
+export const UNAVAILABLE_VALUE = '[not told by the browser]';
 
 export type Body =
   | { readonly kind: 'none' }
@@ -47,13 +47,18 @@ export type Body =
   | { readonly kind: 'text'; readonly text: string; readonly bytes: number; readonly cutOff?: number }
   | { readonly kind: 'binary'; readonly bytes: number; readonly note: string }
   | { readonly kind: 'pending'; readonly bytes: number | undefined }
-  | { readonly kind: 'lost'; readonly why: BodyLoss; readonly bytes: number | undefined; readonly detail?: string };
+  | {
+      readonly kind: 'lost';
+      readonly why: BodyUnavailableReason;
+      readonly bytes: number | undefined;
+      readonly detail?: string;
+    };
 
 /**
  * Why a body cannot be shown. `released`: let go by the log to keep within its bytes. `navigated`: the page left before it could be
  * read. `withheld`: the browser gave none (too large for it, evicted, or blocked). `interrupted`: the page stopped reading.
  */
-export type BodyLoss = 'released' | 'navigated' | 'withheld' | 'interrupted';
+export type BodyUnavailableReason = 'released' | 'navigated' | 'withheld' | 'interrupted';
 
 /** What the browser did to the call. */
 export interface Failure {
@@ -61,7 +66,7 @@ export interface Failure {
    * neither from the other: there a cancelled call is `network` too. */
   readonly kind: 'cors' | 'aborted' | 'network';
   /** The browser's own word, for example `net::ERR_FAILED`; empty where it gives none and the entry's other parts told. */
-  readonly said: string;
+  readonly message: string;
 }
 
 export interface Preflight {
@@ -87,7 +92,7 @@ export interface Token {
 }
 
 /** What is known of a token that was sent and is not at hand. */
-export const unseenToken: Token = {
+export const STRIPPED_TOKEN: Token = {
   kind: 'opaque',
   scheme: 'Bearer',
   fingerprint: '',
@@ -100,7 +105,7 @@ export const unseenToken: Token = {
 };
 
 /** One was sent, but it is not at hand: taken out of the file that was read, or never told by the browser. */
-export function isTakenOut(token: Token | undefined): boolean {
+export function isStripped(token: Token | undefined): boolean {
   return token !== undefined && token.kind !== 'missing' && token.fingerprint === '';
 }
 
@@ -110,20 +115,20 @@ export function hasHeader(headers: Headers, name: string): boolean {
 }
 
 /** The known value of header `name` (lower case); where it was repeated, the values joined by `, ` as HTTP defines it. */
-export function header(headers: Headers, name: string): string | undefined {
+export function getHeader(headers: Headers, name: string): string | undefined {
   let value: string | undefined;
   for (const [key, each] of headers) {
-    if (key === name && each !== untoldValue) value = value === undefined ? each : `${value}, ${each}`;
+    if (key === name && each !== UNAVAILABLE_VALUE) value = value === undefined ? each : `${value}, ${each}`;
   }
   return value;
 }
 
 /** The call goes to Xero's own host: what it holds is what Xero gets, and what answers is Xero's. */
-export function isDirect({ recognition }: Exchange): boolean {
-  return recognition.tier === 'host';
+export function isDirectToXero({ match }: Exchange): boolean {
+  return match.matchedBy === 'host';
 }
 
 /** The tenant that a call names, in lower case; `undefined` where it names none, or the browser does not tell. */
-export function tenantOf({ request }: Exchange): string | undefined {
-  return header(request.headers, 'xero-tenant-id')?.trim().toLowerCase() || undefined;
+export function tenantId({ request }: Exchange): string | undefined {
+  return getHeader(request.headers, 'xero-tenant-id')?.trim().toLowerCase() || undefined;
 }

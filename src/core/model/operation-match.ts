@@ -3,9 +3,9 @@
 import type { OperationId } from '../../catalogue/operations.ts';
 import type { Certainty } from './certainty.ts';
 
-export interface Recognition {
+export interface OperationMatch {
   /** How sure it is: Xero's own host, the API's path on another host, or a prefix that the user mapped to the API root. */
-  readonly tier: 'host' | 'path' | 'mapped';
+  readonly matchedBy: 'host' | 'path' | 'mapped';
   /** Below the API root, with a leading slash. `undefined`: Xero's, but outside the Projects API. */
   readonly path: string | undefined;
   /** `undefined`: no operation of the Projects API has this method and path. */
@@ -22,7 +22,7 @@ export interface MappingSuggestion {
   readonly header: string | undefined;
 }
 
-export interface SeenSuggestion extends MappingSuggestion {
+export interface TrackedSuggestion extends MappingSuggestion {
   readonly calls: number;
   /** Method and address of the last of them, without its query. */
   readonly example: { readonly method: string; readonly url: string };

@@ -1,12 +1,12 @@
 // Reads the query of a URL.
 
 /** As many ids as an address can hold, and some. */
-const mostParameters = 500;
+const MAX_PARAMETERS = 500;
 
 /** Names and values in order, decoded. Bounded, whatever the URL. */
-export function queryOf(url: string): [string, string][] {
+export function parseQuery(url: string): [string, string][] {
   const at = url.indexOf('?');
   return at === -1
     ? []
-    : [...new URLSearchParams(url.slice(at + 1, at + 16_384).split('#')[0])].slice(0, mostParameters);
+    : [...new URLSearchParams(url.slice(at + 1, at + 16_384).split('#')[0])].slice(0, MAX_PARAMETERS);
 }

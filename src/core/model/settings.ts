@@ -22,19 +22,19 @@ export interface Settings {
 
 /** One more setting is one more row. */
 const settings: { readonly [Name in keyof Settings]: SettingRow<Settings[Name]> } = {
-  split: { otherwise: 0.5, reads: (value) => typeof value === 'number' && value > 0 && value < 1 },
-  clientLanguage: { otherwise: 'typescript', reads: isText },
-  columns: { otherwise: '', reads: isText },
-  mappings: { otherwise: '', reads: isText },
-  unredacted: { otherwise: '', reads: isText },
-  preserveLog: { otherwise: true, reads: (value) => typeof value === 'boolean' },
-  singleKeys: { otherwise: true, reads: (value) => typeof value === 'boolean' },
-  sections: { otherwise: '', reads: isText },
+  split: { defaultValue: 0.5, isValid: (value) => typeof value === 'number' && value > 0 && value < 1 },
+  clientLanguage: { defaultValue: 'typescript', isValid: isText },
+  columns: { defaultValue: '', isValid: isText },
+  mappings: { defaultValue: '', isValid: isText },
+  unredacted: { defaultValue: '', isValid: isText },
+  preserveLog: { defaultValue: true, isValid: (value) => typeof value === 'boolean' },
+  singleKeys: { defaultValue: true, isValid: (value) => typeof value === 'boolean' },
+  sections: { defaultValue: '', isValid: isText },
 };
 
 interface SettingRow<Value> {
-  readonly otherwise: Value;
-  readonly reads: (value: unknown) => boolean;
+  readonly defaultValue: Value;
+  readonly isValid: (value: unknown) => boolean;
 }
 
 export const settingNames: string[] = Object.keys(settings);
@@ -48,19 +48,19 @@ export interface LoadedSettings {
 /** `undefined`: nothing could be read. */
 export function readSettings(stored: Readonly<Record<string, unknown>> | undefined): LoadedSettings {
   const broken: string[] = [];
-  const read = Object.entries(settings).map(([name, { otherwise, reads }]) => {
+  const read = Object.entries(settings).map(([name, { defaultValue, isValid }]) => {
     const value = stored?.[name];
-    if (stored !== undefined && value === undefined) return [name, otherwise];
-    if (stored !== undefined && reads(value)) return [name, value];
+    if (stored !== undefined && value === undefined) return [name, defaultValue];
+    if (stored !== undefined && isValid(value)) return [name, value];
     broken.push(name);
-    return [name, otherwise];
+    return [name, defaultValue];
   });
   return { settings: Object.fromEntries(read) as Settings, broken };
 }
 
 /** Longer ones are none of ours. Characters. */
-const longestText = 20_000;
+const MAX_SETTING_CHARS = 20_000;
 
 function isText(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= longestText;
+  return typeof value === 'string' && value.length <= MAX_SETTING_CHARS;
 }

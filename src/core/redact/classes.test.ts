@@ -1,14 +1,14 @@
 // Which classes are left, whatever the setting holds; and of which class a value is, by its name.
 
 import { expect, test } from 'vitest';
-import { classesWithout, classOf } from './classes.ts';
+import { classifyName, enabledClasses } from './classes.ts';
 
 test.each([
   ['', ['tenants', 'ids', 'names', 'emails']],
   ['names', ['tenants', 'ids', 'emails']],
   ['  emails\nids names tokens constructor ', ['tenants']],
 ])('without %j there are %j', (unredacted, left) => {
-  expect(classesWithout(unredacted)).toEqual(left);
+  expect(enabledClasses(unredacted)).toEqual(left);
 });
 
 test.each([
@@ -21,7 +21,7 @@ test.each([
   ['emails', ['EmailAddress', 'x-email']],
   [undefined, ['id', 'x-', '', '.', 'projectId', 'project[id]', 'userAgent', 'modelState', 'x'.repeat(100_000)]],
 ] as const)('of %s are values by the names %j', (of, names) => {
-  expect(names.map((name) => classOf(name))).toEqual(names.map(() => of));
+  expect(names.map((name) => classifyName(name))).toEqual(names.map(() => of));
 });
 
 test.each([
@@ -32,5 +32,5 @@ test.each([
   ['project', undefined],
   ['', undefined],
 ])('of an id in %j it is %s', (parent, of) => {
-  expect(classOf('id', parent)).toBe(of);
+  expect(classifyName('id', parent)).toBe(of);
 });

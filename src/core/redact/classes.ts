@@ -6,7 +6,7 @@ export type RedactionClass = 'tenants' | 'ids' | 'names' | 'emails';
 export const redactionClasses: readonly RedactionClass[] = ['tenants', 'ids', 'names', 'emails'];
 
 /** The classes that are taken out, by the setting that names those that are not: whatever else it says is passed over. */
-export function classesWithout(unredacted: string): RedactionClass[] {
+export function enabledClasses(unredacted: string): RedactionClass[] {
   const named = new Set(unredacted.split(/\s+/));
   return redactionClasses.filter((each) => !named.has(each));
 }
@@ -15,14 +15,14 @@ export function classesWithout(unredacted: string): RedactionClass[] {
  * What a header, a property or a parameter of this name holds; lists of ids are named in the plural. `parent`: what holds the property,
  * for `id` alone tells nothing. A form writes both in one, as in `model.ContactId` and `contact[id]`.
  */
-export function classOf(name: string, parent?: string): RedactionClass | undefined {
+export function classifyName(name: string, parent?: string): RedactionClass | undefined {
   const direct = known.get(name);
-  if (direct !== undefined || name.length > longestName) return direct;
+  if (direct !== undefined || name.length > MAX_NAME_CHARS) return direct;
   const parts = name.split(/[.[\]]+/).filter((part) => !/^\d*$/.test(part));
   const last = plain(parts.at(-1) ?? '');
   if (!/^(?:id|uuid|guid)$/.test(last)) return known.get(last);
   const holder = parts.at(-2) ?? parent ?? '';
-  return holder.length > longestName ? undefined : known.get(`${plain(holder).replace(/s$/, '')}id`);
+  return holder.length > MAX_NAME_CHARS ? undefined : known.get(`${plain(holder).replace(/s$/, '')}id`);
 }
 
 function plain(name: string): string {
@@ -30,12 +30,12 @@ function plain(name: string): string {
 }
 
 /** Whether a name is that of a list: of names, not of messages about one. */
-export function isPlural(name: string): boolean {
+export function isListName(name: string): boolean {
   return /s$/i.test(name);
 }
 
 /** Characters. */
-const longestName = 60;
+const MAX_NAME_CHARS = 60;
 
 const namesOf: Readonly<Record<RedactionClass, readonly string[]>> = {
   tenants: ['tenant', 'tenantId', 'xeroTenantId', 'connectionId', 'organisationId', 'organizationId', 'orgId'],

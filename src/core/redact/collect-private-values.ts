@@ -1,26 +1,26 @@
 // Looks in an exchange for what is to be replaced: values that stand under a name that tells what they are.
 
-import { type Body, type Exchange, untoldValue } from '../model/exchange.ts';
+import { type Body, type Exchange, UNAVAILABLE_VALUE } from '../model/exchange.ts';
 import { rewriteJsonStrings } from '../secrets/rewrite-json-strings.ts';
-import { classOf, isPlural, type RedactionClass } from './classes.ts';
-import { withoutEntities } from './html-entities.ts';
-import { isAddressHeader } from './url-headers.ts';
+import { classifyName, isListName, type RedactionClass } from './classes.ts';
+import { decodeEntities } from './html-entities.ts';
+import { isUrlHeader } from './url-headers.ts';
 
 /** Calls `learn` with each value that is found. What was found is remembered as long as the exchange lives. */
-export function learnFrom(exchange: Exchange, learn: Learn): void {
+export function collectPrivateValues(exchange: Exchange, learn: Learn): void {
   const known = found.get(exchange) ?? valuesIn(exchange);
   found.set(exchange, known);
   for (const [of, value] of known) learn(of, value);
 }
 
 // Exchanges are immutable, and to look through thousands of bodies for each copy would take seconds.
-const found = new WeakMap<Exchange, readonly Found[]>();
+const found = new WeakMap<Exchange, readonly PrivateValue[]>();
 
-type Found = readonly [of: RedactionClass, value: string];
+type PrivateValue = readonly [of: RedactionClass, value: string];
 type Learn = (of: RedactionClass, value: string) => void;
 
-function valuesIn(exchange: Exchange): readonly Found[] {
-  const all: Found[] = [];
+function valuesIn(exchange: Exchange): readonly PrivateValue[] {
+  const all: PrivateValue[] = [];
   const seen = new Set<string>();
   search(exchange, (of, value) => {
     const key = `${of} ${value}`;
@@ -35,13 +35,13 @@ function search(exchange: Exchange, learn: Learn): void {
   const { request, response } = exchange;
   learnAddress(request.url, learn);
   for (const [name, value] of [...request.headers, ...response.headers]) {
-    if (value === untoldValue) continue;
-    const of = classOf(name);
+    if (value === UNAVAILABLE_VALUE) continue;
+    const of = classifyName(name);
     if (of) learn(of, value);
     const [, who] = mailbox.exec(value) ?? [];
     if (who !== undefined) learn('names', who);
-    if (isAddressHeader(name)) learnAddress(value, learn);
-    else if (/^\s*[[{]/.test(value)) learnText(value, learn, mostLevels);
+    if (isUrlHeader(name)) learnAddress(value, learn);
+    else if (/^\s*[[{]/.test(value)) learnText(value, learn, MAX_JSON_NESTING);
   }
   for (const body of [request.body, response.body]) learnBody(body, learn);
   if (request.token?.clientId) learn('ids', request.token.clientId);
@@ -63,7 +63,7 @@ function learnAddress(address: string, learn: Learn): void {
 function learnPath(path: string, learn: Learn): void {
   const parts = path.split('/');
   for (const [i, part] of parts.entries()) {
-    const of = isUuid.test(part) ? classOf('id', parts[i - 1]) : undefined;
+    const of = isUuid.test(part) ? classifyName('id', parts[i - 1]) : undefined;
     if (of !== undefined) learn(of, part);
   }
 }
@@ -71,11 +71,11 @@ function learnPath(path: string, learn: Learn): void {
 const isUuid = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
 
 function learnBody(body: Body, learn: Learn): void {
-  if (body.kind === 'text') learnText(body.text, learn, mostLevels);
+  if (body.kind === 'text') learnText(body.text, learn, MAX_JSON_NESTING);
 }
 
 /** JSON in a text in JSON: so many times. */
-const mostLevels = 5;
+const MAX_JSON_NESTING = 5;
 
 function learnText(text: string, learn: Learn, levels: number): void {
   if (levels === 0) return;
@@ -100,10 +100,10 @@ function learnJson(text: string, learn: Learn, levels: number): void {
       if (place.isKey || place.key === undefined) return value;
       learnText(value, learn, levels - 1);
       if (place.inModelState) return value;
-      const of = classOf(place.key, place.parent);
-      if (of !== undefined && (place.isDirect || of !== 'names' || isPlural(place.key))) learn(of, value);
-      if (/^id$/i.test(place.key)) ids.set(place.inside, value);
-      if (/^tenantId$/i.test(place.key)) withTenant.add(place.inside);
+      const of = classifyName(place.key, place.parent);
+      if (of !== undefined && (place.isDirect || of !== 'names' || isListName(place.key))) learn(of, value);
+      if (/^id$/i.test(place.key)) ids.set(place.container, value);
+      if (/^tenantId$/i.test(place.key)) withTenant.add(place.container);
       return value;
     },
     (between) => between,
@@ -117,8 +117,8 @@ function learnJson(text: string, learn: Learn, levels: number): void {
 /** As the Accounting API answers where nobody asks for JSON. */
 function learnXml(text: string, learn: Learn): void {
   for (const [, name = '', value = ''] of text.matchAll(element)) {
-    const of = classOf(name.slice(name.indexOf(':') + 1));
-    if (of !== undefined) learn(of, withoutEntities(value));
+    const of = classifyName(name.slice(name.indexOf(':') + 1));
+    if (of !== undefined) learn(of, decodeEntities(value));
   }
 }
 
@@ -127,7 +127,7 @@ const element = /<([\w.-]{1,40}(?::[\w.-]{1,40})?)(?:\s[^<>]{0,300})?>([^<>]{1,4
 /** Of a query or a form. Some take several values, joined by commas. */
 function learnParameters(text: string, learn: Learn): void {
   for (const [name, value] of new URLSearchParams(text)) {
-    const of = classOf(name);
+    const of = classifyName(name);
     if (of === undefined) continue;
     for (const each of of === 'names' ? [value] : value.split(',')) learn(of, each.trim());
   }

@@ -12,12 +12,12 @@ export function replaceEmails(
   for (const { 0: at, index } of text.matchAll(ats)) {
     if (index < done) continue;
     const after = index + at.length;
-    const [domain = ''] = /^[\p{L}\p{N}.-]*/u.exec(text.slice(after, after + longest)) ?? [];
+    const [domain = ''] = /^[\p{L}\p{N}.-]*/u.exec(text.slice(after, after + MAX_EMAIL_CHARS)) ?? [];
     const [whole] = /^.*\.\p{L}{2,}/u.exec(domain) ?? [];
     if (whole === undefined) continue;
     const allowed = at.startsWith('%') ? encodedLocal : local;
     let start = index;
-    while (start > done && index - start < longest && isLocal(text, start - 1, allowed)) start--;
+    while (start > done && index - start < MAX_EMAIL_CHARS && isLocal(text, start - 1, allowed)) start--;
     if (start === index) continue;
     kept += rest(text.slice(done, start)) + change(`${text.slice(start, index)}@${whole}`);
     done = after + whole.length;
@@ -39,7 +39,7 @@ function isLocal(text: string, at: number, allowed: RegExp): boolean {
 const apostrophe = /^(?:[^\p{L}]?[^\P{L}bfru]|\p{L}{2})'\p{L}$/iu;
 
 /** Characters; no address has more on either side. */
-const longest = 255;
+const MAX_EMAIL_CHARS = 255;
 
 const local = /[^\s"'`<>()[\]{},;:\\/|=&?#@%]/;
 const encodedLocal = /[^\s"'`<>()[\]{},;:\\/|=&?#@]/;

@@ -1,32 +1,32 @@
 // In which other ways a name may be written within a longer text: percent-encoded, with entities, with escapes of JSON.
 
-import { withEntities } from './html-entities.ts';
-import { percentEncoded } from './percent-encode.ts';
+import { encodedVariants } from './html-entities.ts';
+import { percentEncode } from './percent-encode.ts';
 
-export interface Spelling {
+export interface EncodedForm {
   readonly text: string;
   /** What stands in place of it, written so too. */
-  readonly write: (pseudonym: string) => string;
+  readonly encode: (pseudonym: string) => string;
 }
 
 /** `name` is in lower case. Beside itself; none where it is nothing but letters and digits. */
-export function spellingsOf(name: string): Spelling[] {
+export function encodedForms(name: string): EncodedForm[] {
   if (/^[a-z\d]*$/.test(name)) return [];
-  const found = new Map<string, Spelling['write']>();
-  const add = (text: string, write: Spelling['write']) => {
-    if (text !== name && !found.has(text)) found.set(text, write);
+  const found = new Map<string, EncodedForm['encode']>();
+  const add = (text: string, encode: EncodedForm['encode']) => {
+    if (text !== name && !found.has(text)) found.set(text, encode);
   };
-  for (const text of withEntities(name)) add(text, asItIs);
+  for (const text of encodedVariants(name)) add(text, asItIs);
   for (const text of withEscapes(name)) add(text, asItIs);
   for (const text of inAddresses(name)) add(text, encodeURIComponent);
-  return Array.from(found, ([text, write]) => ({ text, write }));
+  return Array.from(found, ([text, encode]) => ({ text, encode }));
 }
 
 const asItIs = (pseudonym: string) => pseudonym;
 
 /** As browsers do it, as forms do, and as languages do that leave fewer signs. */
 function inAddresses(name: string): string[] {
-  const encoded = percentEncoded(name).toLowerCase();
+  const encoded = percentEncode(name).toLowerCase();
   const strict = encoded.replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`);
   return [encoded, strict].flatMap((each) => [each, each.replaceAll('%20', '+'), each.replaceAll('%', '%25')]);
 }

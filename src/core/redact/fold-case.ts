@@ -1,7 +1,7 @@
 // Lower case for what is looked up by its place as well.
 
 /** In lower case, each character where it was: the few whose lower case is longer stay as they are. */
-export function folded(text: string): string {
+export function foldCase(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;
   return Array.from(text, (each) => {

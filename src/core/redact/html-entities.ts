@@ -1,12 +1,12 @@
 // The characters that XML and HTML write in another way.
 
 /** With its entities read: the five of XML, and those by number. */
-export function withoutEntities(text: string): string {
+export function decodeEntities(text: string): string {
   return text.includes('&') ? text.replace(/&(?:amp|lt|gt|quot|apos|#\d{1,6}|#x[\da-f]{1,5});/gi, characterOf) : text;
 }
 
 /** In each way that a text with such characters may be written; none where it has no such characters. */
-export function withEntities(text: string): readonly string[] {
+export function encodedVariants(text: string): readonly string[] {
   if (!/[&<>"']|[^\x20-\x7e]/.test(text)) return [];
   const basic = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const inAll = (base: string, apostrophes: readonly string[], quotes: readonly string[]) =>

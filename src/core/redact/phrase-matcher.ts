@@ -1,8 +1,8 @@
 // Finds many known texts in another at once: each is looked up by its first word and its length.
 
-import { folded } from './fold-case.ts';
+import { foldCase } from './fold-case.ts';
 
-export interface Words {
+export interface PhraseMatcher {
   /** `text` is in lower case. `capitalised`: only as names are written is it meant, not in lower case nor in capitals. */
   add(text: string, spelling?: 'any' | 'capitalised'): void;
   /** Only whole words are found, in any case, and of several that begin alike the longest. */
@@ -10,17 +10,17 @@ export interface Words {
 }
 
 /** How texts with the same first word are built; there are far fewer ways than texts. */
-interface Extent {
+interface PhraseShape {
   /** Characters before the first word. */
   readonly lead: number;
   readonly length: number;
 }
 
-export function createWords(): Words {
+export function createPhraseMatcher(): PhraseMatcher {
   const known = new Map<string, 'any' | 'capitalised'>();
-  const extents = new Map<string, Extent[]>();
+  const extents = new Map<string, PhraseShape[]>();
 
-  const isMeant = (found: string, lower: string): boolean => {
+  const matchesCase = (found: string, lower: string): boolean => {
     const spelling = known.get(lower);
     return (
       spelling === 'any' ||
@@ -43,7 +43,7 @@ export function createWords(): Words {
     },
     replace(text, change) {
       if (known.size === 0) return text;
-      const lower = folded(text);
+      const lower = foldCase(text);
       let kept = '';
       let done = 0;
       allWords.lastIndex = 0;
@@ -54,7 +54,7 @@ export function createWords(): Words {
           const start = index - lead;
           if (start < done || !endsAt(lower, start + length)) continue;
           const found = text.slice(start, start + length);
-          if (!isMeant(found, lower.slice(start, start + length))) continue;
+          if (!matchesCase(found, lower.slice(start, start + length))) continue;
           kept += text.slice(done, start) + change(found);
           done = start + length;
           break;

@@ -1,7 +1,7 @@
 // What stands in place of each value: the same for the same value, and of the same shape, so that checks see what they saw.
 
 import { type RedactionClass, redactionClasses } from './classes.ts';
-import { folded } from './fold-case.ts';
+import { foldCase } from './fold-case.ts';
 
 export interface Pseudonyms {
   /** Blank texts, and what stands for a value that was not there, are no values. */
@@ -78,7 +78,7 @@ function keyOf(value: string): string {
   if (value.length >= 32 && value.length <= 64 && wholeUuid.test(value)) {
     return value.replace(/[{}\s-]/g, '').toLowerCase();
   }
-  return folded(value.trim());
+  return foldCase(value.trim());
 }
 
 const wholeUuid = new RegExp(`^\\s*\\{?${uuids.source}\\}?\\s*$`, 'i');
@@ -102,10 +102,10 @@ function shapeOf(of: RedactionClass, value: string): (count: number) => string {
 
 /** What was too long stays too long. */
 function longAs(value: string, name: string): string {
-  return value.length > longestShort ? `${name} `.padEnd(value.length, 'x') : name;
+  return value.length > MAX_SHORT_CHARS ? `${name} `.padEnd(value.length, 'x') : name;
 }
 
-const longestShort = 100;
+const MAX_SHORT_CHARS = 100;
 
 const ours = /^(?:00000000-000[12]-4000-8000?-\d{12}|person\d+@redacted\.example|Name \d+(?: x+)?|tenant-\d+|id-\d+)$/;
 

@@ -1,53 +1,53 @@
 // Takes learned values and secrets out of texts: plain ones, addresses and forms, and JSON at any depth.
 
-import { isMark, notKept } from '../secrets/named-secrets.ts';
-import { withoutTokens } from '../secrets/redact-secrets.ts';
+import { isRedactionMarker, REDACTED } from '../secrets/named-secrets.ts';
+import { redactSecrets } from '../secrets/redact-secrets.ts';
 import { rewriteJsonStrings } from '../secrets/rewrite-json-strings.ts';
-import { stripByteOrderMark } from '../text/parse-json.ts';
-import { classOf, isPlural, type RedactionClass } from './classes.ts';
+import { stripBom } from '../text/parse-json.ts';
+import { classifyName, isListName, type RedactionClass } from './classes.ts';
 import { replaceEmails } from './emails.ts';
-import { type Spelling, spellingsOf } from './encodings.ts';
-import { folded } from './fold-case.ts';
-import { percentEncoded } from './percent-encode.ts';
-import { createWords, type Words } from './phrase-matcher.ts';
+import { type EncodedForm, encodedForms } from './encodings.ts';
+import { foldCase } from './fold-case.ts';
+import { percentEncode } from './percent-encode.ts';
+import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.ts';
 import { type Pseudonyms, uuids } from './pseudonyms.ts';
-import { isPlainEnglish, isReserved } from './reserved-words.ts';
+import { isCommonWord, isReserved } from './reserved-words.ts';
 
 export interface TextRedactor {
   /** Whatever it is: JSON, a form, an address, a sentence. */
   text(text: string): string;
   /** Leaves names in it: of a header whose words have a meaning. */
-  technical(text: string): string;
+  redactKeepingKeywords(text: string): string;
   url(url: string): string;
 }
 
 export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<RedactionClass>): TextRedactor {
-  const { words, meant } = findable(pseudonyms);
+  const { words, meant } = buildMatcher(pseudonyms);
   const pseudonymOf = (found: string): string => {
-    const { name, write } = meant.get(folded(found)) ?? {};
+    const { name, encode } = meant.get(foldCase(found)) ?? {};
     const pseudonym = pseudonyms.find(name ?? found) ?? found;
-    return write ? write(pseudonym) : pseudonym;
+    return encode ? encode(pseudonym) : pseudonym;
   };
 
   const patterns = (text: string, andWords: boolean): string => {
     const named = (part: string) => (andWords ? words.replace(part, pseudonymOf) : part);
     const gap = classes.has('emails') ? (part: string) => replaceEmails(part, pseudonyms.email, named) : named;
-    return outside(text, uuids, (uuid) => pseudonyms.find(uuid) ?? uuid, gap);
+    return replaceOutside(text, uuids, (uuid) => pseudonyms.find(uuid) ?? uuid, gap);
   };
 
-  const plain = (text: string, andWords = true) => patterns(withoutTokens(text), andWords);
+  const plain = (text: string, andWords = true) => patterns(redactSecrets(text), andWords);
 
   const json = (text: string, levels: number): string =>
     rewriteJsonStrings(
-      withoutTokens(text),
+      redactSecrets(text),
       (value, place) => {
         // A task may be called `Notes`, as an unknown field.
         if (place.isKey && /^[a-z]\w{0,40}$/.test(value)) return plain(value, false);
         if (place.isKey || place.key === undefined || place.inModelState) return known(value, levels - 1);
-        if (place.isSecret) return value === '' || isMark(value) ? value : notKept;
-        const of = classOf(place.key, place.parent);
+        if (place.isSecret) return value === '' || isRedactionMarker(value) ? value : REDACTED;
+        const of = classifyName(place.key, place.parent);
         const whole =
-          of && (place.isDirect || of !== 'names' || isPlural(place.key)) ? pseudonyms.find(value) : undefined;
+          of && (place.isDirect || of !== 'names' || isListName(place.key)) ? pseudonyms.find(value) : undefined;
         return whole ?? known(value, levels - 1);
       },
       plain,
@@ -57,7 +57,7 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
   const any = (text: string, levels: number): string => {
     if (levels > 0 && looksLikeJson(text)) return json(text, levels);
     if (/^[a-z][\w+.-]*:\/\/\S+$/i.test(text)) return url(text);
-    return looksLikeForm(text) ? pieces(withoutTokens(text), true) : plain(text);
+    return looksLikeForm(text) ? redactUrlParts(redactSecrets(text), true) : plain(text);
   };
 
   /** Short texts repeat from item to item. */
@@ -74,59 +74,63 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
   };
 
   /** Each piece is decoded, and where nothing is found in it, left as it was spelled. */
-  const pieces = (text: string, isQuery: boolean): string => {
+  const redactUrlParts = (text: string, isQuery: boolean): string => {
     let name = '';
     return text.replace(/([?&#;/=]?)([^?&#;/=]+)/g, (_, before: string, piece: string) => {
       const decoded = decode(piece, isQuery);
       if (before !== '=') name = decoded;
-      const of = before === '=' ? classOf(name) : undefined;
+      const of = before === '=' ? classifyName(name) : undefined;
       const found = of && redactList(decoded, pseudonyms);
       const now = found ?? (isQuery && before !== '=' ? plain(decoded, false) : known(decoded, 2));
-      return before + (now === decoded ? piece : percentEncoded(now));
+      return before + (now === decoded ? piece : percentEncode(now));
     });
   };
 
   const url = (address: string): string => {
-    const clean = withoutTokens(address);
+    const clean = redactSecrets(address);
     const [origin = ''] = /^[a-z][\w+.-]*:\/\/[^/?#]*/i.exec(clean) ?? [];
     const query = clean.indexOf('?', origin.length);
     const end = query === -1 ? clean.length : query;
     // Who signs in by an address has the password in it.
-    const server = origin.replace(/\/\/.*@/, `//${notKept}@`);
-    return plain(server, false) + pieces(clean.slice(origin.length, end), false) + pieces(clean.slice(end), true);
+    const server = origin.replace(/\/\/.*@/, `//${REDACTED}@`);
+    return (
+      plain(server, false) +
+      redactUrlParts(clean.slice(origin.length, end), false) +
+      redactUrlParts(clean.slice(end), true)
+    );
   };
 
   return {
     text: (text) => {
-      const clean = stripByteOrderMark(text);
-      return text.slice(0, text.length - clean.length) + any(clean, mostLevels);
+      const clean = stripBom(text);
+      return text.slice(0, text.length - clean.length) + any(clean, MAX_JSON_NESTING);
     },
-    technical: (text) => plain(text, false),
+    redactKeepingKeywords: (text) => plain(text, false),
     url,
   };
 }
 
 /** JSON in a text in JSON: so many times. */
-const mostLevels = 5;
+const MAX_JSON_NESTING = 5;
 
 /** Ids of few characters and names that are words of the API are only replaced where they stand as such. */
-function findable(pseudonyms: Pseudonyms): { words: Words; meant: ReadonlyMap<string, Meant> } {
-  const words = createWords();
-  const meant = new Map<string, Meant>();
+function buildMatcher(pseudonyms: Pseudonyms): { words: PhraseMatcher; meant: ReadonlyMap<string, MatchTarget> } {
+  const words = createPhraseMatcher();
+  const meant = new Map<string, MatchTarget>();
   for (const [text, of] of pseudonyms.words) {
     if (text.length < shortest[of] || !/\p{L}/u.test(text) || isReserved(text)) continue;
-    const spelling = isPlainEnglish(text) ? 'capitalised' : 'any';
+    const spelling = isCommonWord(text) ? 'capitalised' : 'any';
     words.add(text, spelling);
-    for (const { text: each, write } of spellingsOf(text)) {
+    for (const { text: each, encode } of encodedForms(text)) {
       words.add(each, spelling);
-      if (!meant.has(each)) meant.set(each, { name: text, write });
+      if (!meant.has(each)) meant.set(each, { name: text, encode });
     }
   }
   return { words, meant };
 }
 
 /** What is meant by another spelling of it. */
-interface Meant extends Pick<Spelling, 'write'> {
+interface MatchTarget extends Pick<EncodedForm, 'encode'> {
   readonly name: string;
 }
 
@@ -138,7 +142,12 @@ function redactList(value: string, pseudonyms: Pseudonyms): string | undefined {
   return pseudonyms.find(value) ?? (parts.every((each) => each !== undefined) ? parts.join(',') : undefined);
 }
 
-function outside(text: string, pattern: RegExp, inside: (found: string) => string, gap: (text: string) => string) {
+function replaceOutside(
+  text: string,
+  pattern: RegExp,
+  inside: (found: string) => string,
+  gap: (text: string) => string,
+) {
   if (text.search(pattern) === -1) return gap(text);
   let kept = '';
   let done = 0;
@@ -155,11 +164,11 @@ function looksLikeJson(text: string): boolean {
 
 /** `a=b&c=d`, with nothing in it that a form would encode. */
 function looksLikeForm(text: string): boolean {
-  return text.length < longestForm && /^[^\s={}<>"&]+=[^\s{}<>"]*$/.test(text);
+  return text.length < MAX_FORM_CHARS && /^[^\s={}<>"&]+=[^\s{}<>"]*$/.test(text);
 }
 
 /** Characters. */
-const longestForm = 1_048_576;
+const MAX_FORM_CHARS = 1_048_576;
 
 function decode(text: string, isQuery: boolean): string {
   try {

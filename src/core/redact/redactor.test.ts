@@ -1,17 +1,17 @@
 // What stands in place of private values. That none of them leaves is held by src/core/export/no-private-data.test.ts.
 
 import { describe, expect, test } from 'vitest';
-import { processorMs } from '../../testing/cpu-time.ts';
+import { cpuMs } from '../../testing/cpu-time.ts';
 import { exchange } from '../../testing/exchange.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import { diagnosisRows } from '../diagnose/diagnosis-rows.ts';
-import { type Exchange, untoldValue } from '../model/exchange.ts';
+import { type Exchange, UNAVAILABLE_VALUE } from '../model/exchange.ts';
 import { type RedactionClass, redactionClasses } from './classes.ts';
 import { createRedactor } from './redactor.ts';
 
 function redact(classes: readonly RedactionClass[], ...log: Exchange[]): Exchange[] {
   const redactor = createRedactor(classes);
-  for (const each of log) redactor.learn(each);
+  for (const each of log) redactor.collect(each);
   return log.map((each) => redactor.redact(each));
 }
 
@@ -35,7 +35,11 @@ describe('createRedactor', () => {
   });
 
   test('leaves a header whose value is not known as it is', () => {
-    const sentHeaders = { 'xero-tenant-id': untoldValue, 'x-api-key': untoldValue, 'x-odd': untoldValue };
+    const sentHeaders = {
+      'xero-tenant-id': UNAVAILABLE_VALUE,
+      'x-api-key': UNAVAILABLE_VALUE,
+      'x-odd': UNAVAILABLE_VALUE,
+    };
     const [first] = redact(redactionClasses, exchange({ sentHeaders }));
     expect(first?.request.headers).toEqual(Object.entries(sentHeaders));
   });
@@ -44,7 +48,7 @@ describe('createRedactor', () => {
     const [first, second, third] = ['Attic', 'Cellar', 'Roof'].map((name) => withBody({ name, contactId }));
     const copyOf = (each: Exchange | undefined, ...log: (Exchange | undefined)[]) => {
       const redactor = createRedactor(redactionClasses);
-      for (const one of log) if (one) redactor.learn(one);
+      for (const one of log) if (one) redactor.collect(one);
       return bodyOf(each && redactor.redact(each));
     };
     expect(copyOf(second, first, second)).toContain('"name":"Name 2"');
@@ -171,10 +175,10 @@ describe('createRedactor', () => {
       'Idempotency Key 5f2a is used with a different request.',
       'Idempotency Key 5f2a is used with a different request.',
     ],
-  ])('finds the name %j in %j', (name, said, expected) => {
+  ])('finds the name %j in %j', (name, message, expected) => {
     const [safe] = redact(
       redactionClasses,
-      withBody({ name }, { body: said.startsWith('<') ? said : { message: said } }),
+      withBody({ name }, { body: message.startsWith('<') ? message : { message } }),
     );
     const answer = safe?.response.body.kind === 'text' ? safe.response.body.text : '';
     expect(answer.startsWith('<') ? answer : JSON.parse(answer).message).toBe(expected);
@@ -285,7 +289,7 @@ describe('createRedactor', () => {
     'is done with 1 MB of %j before anybody notices',
     (text) => {
       const many = withBody(text.repeat(1_000_000 / text.length));
-      expect(processorMs(() => redact(redactionClasses, withBody({ name: 'Attic' }), many))).toBeLessThan(4_000);
+      expect(cpuMs(() => redact(redactionClasses, withBody({ name: 'Attic' }), many))).toBeLessThan(4_000);
     },
   );
 });

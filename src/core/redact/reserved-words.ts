@@ -14,7 +14,7 @@ export function isReserved(text: string): boolean {
 }
 
 /** Whether `text` (in lower case) is a word of the sentences that Xero answers with: a name, such as `Will` or `May`, only with a capital. */
-export function isPlainEnglish(text: string): boolean {
+export function isCommonWord(text: string): boolean {
   return english.has(text);
 }
 
@@ -27,7 +27,7 @@ const rows = [...Object.values(entities).flat(), ...operations.flatMap(({ query 
 
 /** What diagnoses go by, and what stands in place of private values. */
 const phrases = [
-  ...selectors.flatMap(({ says = [], header }) => [...says, ...(header?.includes ?? [])]),
+  ...selectors.flatMap(({ bodyIncludes = [], header }) => [...bodyIncludes, ...(header?.includes ?? [])]),
   ...businessRules.map(({ says = '' }) => says),
   ...['[not kept]', 'person@redacted.example', 'name', 'tenant', 'id', 'token'],
 ].map((phrase) => ` ${inWords(phrase).join(' ')} `);

@@ -1,7 +1,7 @@
 // Which headers hold an address, whole or from its path on.
 
 /** `name` is in lower case. */
-export function isAddressHeader(name: string): boolean {
+export function isUrlHeader(name: string): boolean {
   return addresses.test(name);
 }
 

@@ -10,7 +10,7 @@ import { scopes } from '../../catalogue/scopes.ts';
 import { absentOperations } from '../../catalogue/unsupported-operations.ts';
 import { allChecks } from '../rules/checks/all.ts';
 import { referenceEntries } from './all-entries.ts';
-import { type Part, type ReferenceEntry, type ReferenceKind, referenceKinds } from './entry.ts';
+import { type EntrySection, type ReferenceEntry, type ReferenceKind, referenceKinds } from './entry.ts';
 
 const entries = referenceEntries();
 const ids = new Set(entries.map(({ id }) => id));
@@ -21,16 +21,16 @@ function entry(id: string): ReferenceEntry {
   return found;
 }
 
-function part<K extends Part['kind']>(id: string, kind: K, title?: string): Extract<Part, { kind: K }> {
+function part<K extends EntrySection['kind']>(id: string, kind: K, title?: string): Extract<EntrySection, { kind: K }> {
   const found = entry(id).parts.find(
     (each) => each.kind === kind && (!title || ('title' in each && each.title === title)),
   );
   if (found === undefined) throw new Error(`${id} has no ${title ?? kind}.`);
-  return found as Extract<Part, { kind: K }>;
+  return found as Extract<EntrySection, { kind: K }>;
 }
 
 function saysOf(id: string, term: string): readonly string[] | undefined {
-  return part(id, 'facts').facts.find((fact) => fact.term === term)?.says;
+  return part(id, 'facts').facts.find((fact) => fact.term === term)?.text;
 }
 
 test.each<[ReferenceKind, readonly string[]]>([
@@ -48,7 +48,7 @@ test.each<[ReferenceKind, readonly string[]]>([
 test('has an entry for every rule, for all that the API lacks, and one for the limits', () => {
   const titles = (kind: ReferenceKind) => entries.filter((each) => each.kind === kind).map(({ title }) => title);
   expect(titles('rule')).toEqual(businessRules.map(({ rule }) => rule.replaceAll('`', '')));
-  expect(titles('absent')).toEqual(absentOperations.map(({ missing }) => missing.replaceAll('`', '')));
+  expect(titles('absent')).toEqual(absentOperations.map(({ title }) => title.replaceAll('`', '')));
   expect(ids).toContain('limits');
 });
 
@@ -60,10 +60,13 @@ test('ids are unique, and the kinds follow one another in their order', () => {
 describe.each(entries.map((each) => [each.id, each] as const))('%s', (_, each) => {
   test('links only to entries that exist', () => {
     const targets = each.parts.flatMap((one) => {
-      if (one.kind === 'links') return one.to;
-      if (one.kind === 'facts') return one.facts.flatMap(({ to = [] }) => to);
+      if (one.kind === 'links') return one.links;
+      if (one.kind === 'facts') return one.facts.flatMap(({ links = [] }) => links);
       if (one.kind !== 'fields') return [];
-      return [...(one.of ? [one.of] : []), ...one.fields.flatMap(({ row: { of } }) => (of ? [`entity/${of}`] : []))];
+      return [
+        ...(one.of ? [one.of] : []),
+        ...one.fields.flatMap(({ row: { itemType } }) => (itemType ? [`entity/${itemType}`] : [])),
+      ];
     });
     for (const target of targets) expect(ids).toContain(target);
   });
@@ -74,12 +77,12 @@ describe.each(entries.map((each) => [each.id, each] as const))('%s', (_, each) =
     for (const source of each.sources) {
       expect(['documented', 'recorded', 'secondary', 'inferred']).toContain(source.basis);
     }
-    expect(new Set(each.sources.map(({ where }) => where)).size).toBe(each.sources.length);
+    expect(new Set(each.sources.map(({ title }) => title)).size).toBe(each.sources.length);
   });
 
   test('says nothing that is empty', () => {
     for (const one of each.parts) {
-      if (one.kind === 'facts') expect(one.facts.every(({ says, to }) => says?.length || to?.length)).toBe(true);
+      if (one.kind === 'facts') expect(one.facts.every(({ text, links }) => text?.length || links?.length)).toBe(true);
       if (one.kind === 'fields') expect(one.fields.length).toBeGreaterThan(0);
     }
   });
@@ -116,7 +119,7 @@ test('a diagnosis tells in words what selects it, and what goes before it', () =
   ]);
   expect(saysOf('diagnosis/undocumented', 'Known by')).toEqual(['Any answer that nothing else explains']);
   const facts = part('diagnosis/unauthorized', 'facts').facts;
-  expect(facts.find(({ term }) => term === 'Unless it is')?.to).toEqual([
+  expect(facts.find(({ term }) => term === 'Unless it is')?.links).toEqual([
     'diagnosis/wrong-api',
     'diagnosis/token-expired',
     'diagnosis/scope-or-plan-missing',
@@ -126,12 +129,12 @@ test('a diagnosis tells in words what selects it, and what goes before it', () =
 
 test('a diagnosis tells its variants, by what they are known and what is said then', () => {
   const { facts } = part('diagnosis/tenant-refused', 'facts', 'Forbidden, by whom is not told');
-  expect(facts.find(({ term }) => term === 'Known by')?.says).toEqual([
+  expect(facts.find(({ term }) => term === 'Known by')?.text).toEqual([
     'Status `403`, and the body is HTML, unless it says “authenticationunsuccessful”',
     'Status `403`, and a proxy lies between and no header or form of Xero’s shows that it answered, unless it says “authenticationunsuccessful”',
   ]);
-  expect(entry('diagnosis/wrong-api').names).toContain('Token request refused');
-  expect(entry('diagnosis/wrong-api').also).toEqual([]);
+  expect(entry('diagnosis/wrong-api').aliases).toContain('Token request refused');
+  expect(entry('diagnosis/wrong-api').extraKeywords).toEqual([]);
 });
 
 test('an example shows status, headers and JSON laid out', () => {
@@ -142,7 +145,7 @@ test('an example shows status, headers and JSON laid out', () => {
 
 test('a header tells apart what its source says and what others saw', () => {
   const facts = part('header/X-MinLimit-Remaining', 'facts').facts;
-  expect(facts.find(({ term }) => term === 'Rule')).toMatchObject({ says: ['A whole number'] });
+  expect(facts.find(({ term }) => term === 'Rule')).toMatchObject({ text: ['A whole number'] });
   expect(facts.find(({ term }) => term === 'Left out')).toMatchObject({ source: { basis: 'recorded' } });
   expect(new Set(facts.map(({ term }) => term)).size).toBe(facts.length);
 });

@@ -1,10 +1,10 @@
 // The whole Projects API as an offline reference: one entry for each thing in the catalogue, and for each check.
 
-import type { Source } from '../../catalogue/citation.ts';
+import type { Citation } from '../../catalogue/citation.ts';
 import { checkEntries } from './check-entries.ts';
 import { diagnosisEntries } from './diagnosis-entries.ts';
 import { entityEntries } from './entity-entries.ts';
-import type { Part, ReferenceEntry } from './entry.ts';
+import type { EntrySection, ReferenceEntry } from './entry.ts';
 import { headerEntries, scopeEntries } from './header-entries.ts';
 import { limitsEntry } from './limits-entry.ts';
 import { operationEntries } from './operation-entries.ts';
@@ -29,12 +29,12 @@ export function referenceEntries(): readonly ReferenceEntry[] {
 function withAllSources(entry: ReferenceEntry): ReferenceEntry {
   const [first, ...rest] = entry.sources;
   const others = [...rest, ...entry.parts.flatMap(sourcesIn)];
-  const places = new Set([first.where]);
-  const added = others.filter(({ where }) => !places.has(where) && places.add(where));
+  const places = new Set([first.title]);
+  const added = others.filter(({ title }) => !places.has(title) && places.add(title));
   return { ...entry, sources: [first, ...added] };
 }
 
-function sourcesIn(part: Part): Source[] {
+function sourcesIn(part: EntrySection): Citation[] {
   switch (part.kind) {
     case 'facts':
       return part.facts.flatMap(({ source }) => source ?? []);

@@ -8,14 +8,14 @@ export function checkEntries(): ReferenceEntry[] {
   return allChecks.map(checkEntry);
 }
 
-function checkEntry({ id, title, severity, fix, explains = [], provenBy, source }: Check): ReferenceEntry {
+function checkEntry({ id, title, severity, fix, canCause = [], confirmedBy, citation }: Check): ReferenceEntry {
   const facts: Fact[] = [
-    { term: 'Id', says: [`\`${id}\``] },
-    { term: 'Severity', says: [severities[severity]] },
-    ...(explains.length > 0
-      ? [{ term: 'Explains', says: [`Status ${explains.map((status) => `\`${status}\``).join(', ')}`] }]
+    { term: 'Id', text: [`\`${id}\``] },
+    { term: 'Severity', text: [severities[severity]] },
+    ...(canCause.length > 0
+      ? [{ term: 'Explains', text: [`Status ${canCause.map((status) => `\`${status}\``).join(', ')}`] }]
       : []),
-    ...(provenBy === undefined ? [] : [{ term: 'Proven by', to: [entryId('diagnosis', provenBy)] }]),
+    ...(confirmedBy === undefined ? [] : [{ term: 'Proven by', links: [entryId('diagnosis', confirmedBy)] }]),
   ];
   return {
     id: entryId('check', id),
@@ -23,14 +23,14 @@ function checkEntry({ id, title, severity, fix, explains = [], provenBy, source 
     title,
     tone: severity,
     summary: fix,
-    names: [id, title],
-    holds: [],
-    also: [],
+    aliases: [id, title],
+    keywords: [],
+    extraKeywords: [],
     parts: [
       { kind: 'words', text: fix },
       { kind: 'facts', facts },
     ],
-    sources: [source],
+    sources: [citation],
   };
 }
 

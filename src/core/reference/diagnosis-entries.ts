@@ -11,7 +11,7 @@ import {
 import { headers } from '../../catalogue/headers.ts';
 import { selectorsOf } from '../diagnose/diagnosis-rows.ts';
 import { allChecks } from '../rules/checks/all.ts';
-import { entryId, type Fact, type Part, type ReferenceEntry } from './entry.ts';
+import { type EntrySection, entryId, type Fact, type ReferenceEntry } from './entry.ts';
 
 export function diagnosisEntries(): ReferenceEntry[] {
   return rows.map(diagnosisEntry);
@@ -20,10 +20,10 @@ export function diagnosisEntries(): ReferenceEntry[] {
 const rows: readonly DiagnosisRow[] = diagnoses;
 
 function diagnosisEntry(row: DiagnosisRow, index: number): ReferenceEntry {
-  const { id, title, meaning, fix, learnMore, retry, example, variants = [] } = row;
+  const { id, title, meaning, fix, docsUrl, retry, example, variants = [] } = row;
   const statuses = statusesOf(row);
-  const parts: Part[] = [
-    { kind: 'words', text: fix === '' ? meaning : `${meaning} ${fix}`, learnMore },
+  const parts: EntrySection[] = [
+    { kind: 'words', text: fix === '' ? meaning : `${meaning} ${fix}`, learnMore: docsUrl },
     { kind: 'facts', facts: facts(row, index) },
     { kind: 'retry', rule: retry },
     exampleOf(example),
@@ -35,25 +35,25 @@ function diagnosisEntry(row: DiagnosisRow, index: number): ReferenceEntry {
     kind: 'diagnosis',
     title,
     tag: statuses[0] ?? 'any',
-    tone: row.tone,
+    tone: row.severity,
     summary: meaning,
-    names: [id, title, ...variants.map((variant) => variant.title), ...statuses],
-    holds: selectors.flatMap(({ header }) => header?.name ?? []),
-    also: selectors.flatMap(({ says = [] }) => says),
+    aliases: [id, title, ...variants.map((variant) => variant.title), ...statuses],
+    keywords: selectors.flatMap(({ header }) => header?.name ?? []),
+    extraKeywords: selectors.flatMap(({ bodyIncludes = [] }) => bodyIncludes),
     parts,
     sources: allSources(row),
   };
 }
 
 /** What is said instead where a variant holds. */
-function variantParts(row: DiagnosisRow, variant: DiagnosisVariant): Part[] {
+function variantParts(row: DiagnosisRow, variant: DiagnosisVariant): EntrySection[] {
   const { title, when, meaning, fix, retry, example } = { ...row, ...variant };
   const facts: Fact[] = [
-    { term: 'Known by', says: when.map(selectorWords) },
-    { term: 'Meaning', says: [meaning] },
-    { term: 'Fix', says: [fix] },
-    { term: 'Sent again', says: [retry.say], source: retry.source },
-    { term: 'Carried out', says: [fates[retry.carriedOut]] },
+    { term: 'Known by', text: when.map(selectorWords) },
+    { term: 'Meaning', text: [meaning] },
+    { term: 'Fix', text: [fix] },
+    { term: 'Sent again', text: [retry.say], source: retry.source },
+    { term: 'Carried out', text: [fates[retry.carriedOut]] },
   ];
   return [{ kind: 'facts', title, facts }, exampleOf(example)];
 }
@@ -62,21 +62,21 @@ function variantParts(row: DiagnosisRow, variant: DiagnosisVariant): Part[] {
 function allSources({ sources, variants = [] }: DiagnosisRow): ReferenceEntry['sources'] {
   const [first, ...others] = sources;
   const all = [first, ...others, ...variants.flatMap((variant) => variant.sources ?? [])];
-  return [first, ...all.filter(({ where }, i) => i > 0 && all.findIndex((each) => each.where === where) === i)];
+  return [first, ...all.filter(({ title }, i) => i > 0 && all.findIndex((each) => each.title === title) === i)];
 }
 
 function facts(row: DiagnosisRow, index: number): Fact[] {
   const earlier = rows.slice(0, index).filter((other) => shareStatus(row, other));
   const read = headers.filter(({ name }) => row.when.some(({ header }) => header?.name === name.toLowerCase()));
   return [
-    { term: 'Id', says: [`\`${row.id}\``] },
-    { term: 'Known by', says: row.when.map(selectorWords) },
-    ...(read.length > 0 ? [{ term: 'Header', to: read.map(({ name }) => entryId('header', name)) }] : []),
+    { term: 'Id', text: [`\`${row.id}\``] },
+    { term: 'Known by', text: row.when.map(selectorWords) },
+    ...(read.length > 0 ? [{ term: 'Header', links: read.map(({ name }) => entryId('header', name)) }] : []),
     ...(earlier.length > 0
-      ? [{ term: 'Unless it is', to: earlier.map((other) => entryId('diagnosis', other.id)) }]
+      ? [{ term: 'Unless it is', links: earlier.map((other) => entryId('diagnosis', other.id)) }]
       : []),
     ...checksFor(row),
-    { term: 'Carried out', says: [fates[row.retry.carriedOut]] },
+    { term: 'Carried out', text: [fates[row.retry.carriedOut]] },
   ];
 }
 
@@ -84,9 +84,10 @@ function facts(row: DiagnosisRow, index: number): Fact[] {
 function checksFor(row: DiagnosisRow): Fact[] {
   const statuses = statusesOf(row);
   const checks = allChecks.filter(
-    ({ explains = [], provenBy }) => provenBy === row.id || explains.some((status) => statuses.includes(`${status}`)),
+    ({ canCause = [], confirmedBy }) =>
+      confirmedBy === row.id || canCause.some((status) => statuses.includes(`${status}`)),
   );
-  return checks.length === 0 ? [] : [{ term: 'Checks', to: checks.map(({ id }) => entryId('check', id)) }];
+  return checks.length === 0 ? [] : [{ term: 'Checks', links: checks.map(({ id }) => entryId('check', id)) }];
 }
 
 const fates: Readonly<Record<DiagnosisRow['retry']['carriedOut'], string>> = {
@@ -101,17 +102,17 @@ function selectorWords(selector: Selector): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-function selectorPhrase({ status, failure, at, author, shape, says, header, unless = [] }: Selector): string {
+function selectorPhrase({ status, failure, via, author, shape, bodyIncludes, header, not = [] }: Selector): string {
   const words = [
     status && `status ${either(status.map((each) => `\`${each}\``))}`,
     failure && failures[failure],
-    at && places[at],
+    via && places[via],
     author && 'a proxy lies between and no header or form of Xero’s shows that it answered',
     shape && `the body is ${either(shape.map((each) => shapes[each]))}`,
-    says && `it says ${either(says.map((each) => `“${each}”`))}`,
+    bodyIncludes && `it says ${either(bodyIncludes.map((each) => `“${each}”`))}`,
     header && headerWords(header),
   ].filter((each) => each !== undefined);
-  const exceptions = unless.length === 0 ? '' : `, unless ${either(unless.map(selectorPhrase))}`;
+  const exceptions = not.length === 0 ? '' : `, unless ${either(not.map(selectorPhrase))}`;
   return `${words.join(', and ')}${exceptions}`;
 }
 
@@ -120,7 +121,7 @@ function headerWords({ name, includes }: NonNullable<Selector['header']>): strin
   return `\`${name}\` holds ${either(includes.map((each) => `“${each}”`))}`;
 }
 
-const places: Readonly<Record<NonNullable<Selector['at']>, string>> = {
+const places: Readonly<Record<NonNullable<Selector['via']>, string>> = {
   proxy: 'the address is not Xero’s own',
   connections: 'the address is that of `/connections`',
 };
@@ -168,7 +169,7 @@ function shareStatus(row: DiagnosisRow, other: DiagnosisRow): boolean {
   return statusesOf(other).some((status) => own.some((each) => each === status || `${each.charAt(0)}xx` === status));
 }
 
-function exampleOf({ url, status, headers: sent = {}, body = '', failure }: Example): Part {
+function exampleOf({ url, status, headers: sent = {}, body = '', failure }: Example): EntrySection {
   const lines = [
     ...(url === undefined ? [] : [`at ${url}`]),
     failure === undefined ? `HTTP ${status}` : 'No answer that the page may see',

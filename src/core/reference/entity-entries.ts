@@ -23,11 +23,11 @@ function entityEntry(name: EntityName): ReferenceEntry {
     kind: 'entity',
     title: name,
     summary: summaryOf(uses),
-    names: [name],
-    holds: fields.map(({ row }) => row.name),
-    also: [],
+    aliases: [name],
+    keywords: fields.map(({ row }) => row.name),
+    extraKeywords: [],
     parts: [
-      { kind: 'facts', facts: uses.map(({ term, to }): Fact => ({ term, to })) },
+      { kind: 'facts', facts: uses.map(({ term, to: links }): Fact => ({ term, links })) },
       { kind: 'fields', title: 'Fields', fields },
     ],
     sources: [specification],
@@ -47,7 +47,7 @@ interface Use {
 }
 
 function usesOf(name: EntityName): Use[] {
-  const inside = names.filter((each) => entities[each].some((field) => field.of === name));
+  const inside = names.filter((each) => entities[each].some((field) => field.itemType === name));
   return [
     use('Sent by', 'operation', ids(rows.filter(({ body }) => body === name))),
     use('Answered by', 'operation', ids(rows.filter(({ answer }) => answer === name))),

@@ -24,13 +24,13 @@ function headerEntry({ name, on, required, meaning, rule, source, further = [] }
   );
   const takers = name === 'Idempotency-Key' ? allOperations.filter((row) => row.takesIdempotencyKey) : [];
   const facts: Fact[] = [
-    { term: 'Stands in', says: [on === 'request' ? 'Requests' : 'Answers'] },
-    ...(on === 'request' ? [{ term: 'Required', says: [required ? 'Yes' : 'No'] }] : []),
-    { term: 'Rule', says: [rule] },
-    ...further.map(({ term, says, source: own }) => ({ term, says: [says], source: own })),
+    { term: 'Stands in', text: [on === 'request' ? 'Requests' : 'Answers'] },
+    ...(on === 'request' ? [{ term: 'Required', text: [required ? 'Yes' : 'No'] }] : []),
+    { term: 'Rule', text: [rule] },
+    ...further.map(({ term, says, source: own }) => ({ term, text: [says], source: own })),
     ...links('Read by', 'diagnosis', readers),
     ...links('Taken by', 'operation', takers),
-    ...(name === 'Authorization' ? [{ term: 'Scopes', to: scopes.map((row) => entryId('scope', row.name)) }] : []),
+    ...(name === 'Authorization' ? [{ term: 'Scopes', links: scopes.map((row) => entryId('scope', row.name)) }] : []),
   ];
   return {
     id: entryId('header', name),
@@ -38,9 +38,9 @@ function headerEntry({ name, on, required, meaning, rule, source, further = [] }
     title: name,
     tag: on,
     summary: meaning,
-    names: [name],
-    holds: [],
-    also: [],
+    aliases: [name],
+    keywords: [],
+    extraKeywords: [],
     parts: [
       { kind: 'words', text: `${meaning}.` },
       { kind: 'facts', facts },
@@ -53,16 +53,16 @@ function scopeEntry({ name, meaning, source }: ScopeRow): ReferenceEntry {
   const allowed = allOperations.filter((row) => row.scopes.includes(name));
   const facts: Fact[] = [
     ...links('Allows', 'operation', allowed),
-    { term: 'Since 2026', says: ['The specification of July 2026, after the split of scopes, still has it'], source },
+    { term: 'Since 2026', text: ['The specification of July 2026, after the split of scopes, still has it'], source },
   ];
   return {
     id: entryId('scope', name),
     kind: 'scope',
     title: name,
     summary: meaning,
-    names: [name],
-    holds: [],
-    also: [],
+    aliases: [name],
+    keywords: [],
+    extraKeywords: [],
     parts: [
       { kind: 'words', text: `${meaning}.` },
       { kind: 'facts', facts },
@@ -72,5 +72,5 @@ function scopeEntry({ name, meaning, source }: ScopeRow): ReferenceEntry {
 }
 
 function links(term: string, kind: 'operation' | 'diagnosis', rows: readonly { readonly id: string }[]): Fact[] {
-  return rows.length === 0 ? [] : [{ term, to: rows.map(({ id }) => entryId(kind, id)) }];
+  return rows.length === 0 ? [] : [{ term, links: rows.map(({ id }) => entryId(kind, id)) }];
 }

@@ -1,16 +1,16 @@
 // The reference's entry of limits: how much and how often, gathered from where the catalogue has it.
 
 import { idempotency, limits, specification } from '../../catalogue/citation.ts';
-import { idempotencyKeySeconds, largestHeaders, longestIdempotencyKey } from '../../catalogue/constants.ts';
+import { IDEMPOTENCY_KEY_SECONDS, MAX_HEADERS_BYTES, MAX_IDEMPOTENCY_KEY_CHARS } from '../../catalogue/constants.ts';
 import { type DiagnosisRow, diagnoses } from '../../catalogue/diagnoses.ts';
 import { entities } from '../../catalogue/entities.ts';
 import { limitNotes } from '../../catalogue/limit-notes.ts';
 import { paging } from '../../catalogue/parameters.ts';
 import type { EntityName } from '../../catalogue/schema.ts';
 import { headerSource } from '../rules/checks/header-size.ts';
-import { grouped } from '../text/format-number.ts';
+import { formatInteger } from '../text/format-number.ts';
 import { describeField } from './describe-field.ts';
-import { entryId, type Fact, type Part, type ReferenceEntry } from './entry.ts';
+import { type EntrySection, entryId, type Fact, type ReferenceEntry } from './entry.ts';
 
 export function limitsEntry(): ReferenceEntry {
   return {
@@ -18,9 +18,9 @@ export function limitsEntry(): ReferenceEntry {
     kind: 'limits',
     title: 'Limits',
     summary: 'How many calls, how large, how long',
-    names: ['Limits', 'Rate limits'],
-    holds: [],
-    also: ['rate limit', 'quota', 'throttling'],
+    aliases: ['Limits', 'Rate limits'],
+    keywords: [],
+    extraKeywords: ['rate limit', 'quota', 'throttling'],
     parts: [
       { kind: 'facts', title: 'Calls', facts: [...rateLimits(), ...notes] },
       { kind: 'facts', title: 'Headers', facts: headerLimits },
@@ -38,13 +38,13 @@ function rateLimits(): Fact[] {
     .filter(({ id }) => /^rate-limit-(app-minute|minute|day|concurrent)$/.test(id))
     .map(({ id, meaning, sources: [source] }) => ({
       term: terms[id] ?? id,
-      says: [meaning],
+      text: [meaning],
       to: [entryId('diagnosis', id)],
       source,
     }));
 }
 
-const notes: readonly Fact[] = limitNotes.map(({ term, says, source }) => ({ term, says: [says], source }));
+const notes: readonly Fact[] = limitNotes.map(({ term, says, source }) => ({ term, text: [says], source }));
 
 const terms: Readonly<Record<string, string>> = {
   'rate-limit-app-minute': 'App, a minute',
@@ -54,23 +54,23 @@ const terms: Readonly<Record<string, string>> = {
 };
 
 const headerLimits: readonly Fact[] = [
-  { term: 'Idempotency-Key', says: [`At most ${longestIdempotencyKey} characters.`], source: specification },
+  { term: 'Idempotency-Key', text: [`At most ${MAX_IDEMPOTENCY_KEY_CHARS} characters.`], source: specification },
   {
     term: 'Kept answers',
-    says: [`The first answer to a key is kept for ${idempotencyKeySeconds / 60} minutes.`],
+    text: [`The first answer to a key is kept for ${IDEMPOTENCY_KEY_SECONDS / 60} minutes.`],
     source: idempotency,
   },
   {
     term: 'All headers',
-    says: [`At most ${grouped(largestHeaders)} bytes together.`],
+    text: [`At most ${formatInteger(MAX_HEADERS_BYTES)} bytes together.`],
     source: headerSource,
   },
 ];
 
 /** The fields of an entity that have bounds. */
-function bounded(entity: EntityName): Part[] {
+function bounded(entity: EntityName): EntrySection[] {
   const fields = entities[entity]
-    .filter(({ least, most, longest }) => least !== undefined || most !== undefined || longest !== undefined)
+    .filter(({ min, max, maxLength }) => min !== undefined || max !== undefined || maxLength !== undefined)
     .map(describeField);
   return fields.length === 0 ? [] : [{ kind: 'fields', title: 'Fields of', of: entryId('entity', entity), fields }];
 }

@@ -6,7 +6,7 @@ import { type OperationRow, operations } from '../../catalogue/operations.ts';
 import { pathParameters } from '../../catalogue/parameters.ts';
 import type { EntityName, FieldRow } from '../../catalogue/schema.ts';
 import { describeField } from './describe-field.ts';
-import { entryId, type Fact, type Part, type ReferenceEntry } from './entry.ts';
+import { type EntrySection, entryId, type Fact, type ReferenceEntry } from './entry.ts';
 import { ruleId } from './rule-entries.ts';
 
 export function operationEntries(): ReferenceEntry[] {
@@ -18,13 +18,13 @@ function operationEntry(row: OperationRow): ReferenceEntry {
   const inPath = pathParameters.filter(({ name }) => path.includes(`{${name}}`));
   const sent = body === undefined ? [] : entities[body];
   const rules = rulesOf(row);
-  const parts: Part[] = [
+  const parts: EntrySection[] = [
     { kind: 'facts', facts: facts(row) },
     ...(differences ? [{ kind: 'differences', differences } as const] : []),
     ...fields('Path parameters', inPath),
     ...fields('Query parameters', query),
     ...(body ? fields('Body', sent, entryId('entity', body)) : []),
-    ...(rules.length > 0 ? [{ kind: 'links', title: 'Rules', to: rules } as const] : []),
+    ...(rules.length > 0 ? [{ kind: 'links', title: 'Rules', links: rules } as const] : []),
   ];
   return {
     id: entryId('operation', id),
@@ -32,9 +32,9 @@ function operationEntry(row: OperationRow): ReferenceEntry {
     title: id,
     tag: method,
     summary,
-    names: [id, path, `${method} ${path}`],
-    holds: [...inPath, ...query, ...sent].map(({ name }) => name),
-    also: [
+    aliases: [id, path, `${method} ${path}`],
+    keywords: [...inPath, ...query, ...sent].map(({ name }) => name),
+    extraKeywords: [
       ...query.flatMap(({ alsoSpelled, mistakenFor = [] }) => [alsoSpelled ?? '', ...mistakenFor]),
       ...[body, answer].flatMap((entity) => (entity ? namesIn(entity) : [])),
     ],
@@ -45,17 +45,17 @@ function operationEntry(row: OperationRow): ReferenceEntry {
 
 function facts({ method, path, documentedStatus, recordedStatus, ...row }: OperationRow): Fact[] {
   return [
-    { term: 'Call', says: [`\`${method} ${path}\``] },
-    { term: 'Success', says: [successes(documentedStatus, recordedStatus)] },
-    { term: 'Scope', ...anyOf(row.scopes.length), to: row.scopes.map((name) => entryId('scope', name)) },
-    { term: 'Repeat', says: [repeats(method, row.takesIdempotencyKey)] },
-    row.body ? { term: 'Sends', to: [entryId('entity', row.body)] } : { term: 'Sends', says: ['No body'] },
-    row.answer ? { term: 'Answers', to: [entryId('entity', row.answer)] } : { term: 'Answers', says: ['No body'] },
+    { term: 'Call', text: [`\`${method} ${path}\``] },
+    { term: 'Success', text: [successes(documentedStatus, recordedStatus)] },
+    { term: 'Scope', ...anyOf(row.scopes.length), links: row.scopes.map((name) => entryId('scope', name)) },
+    { term: 'Repeat', text: [repeats(method, row.takesIdempotencyKey)] },
+    row.body ? { term: 'Sends', links: [entryId('entity', row.body)] } : { term: 'Sends', text: ['No body'] },
+    row.answer ? { term: 'Answers', links: [entryId('entity', row.answer)] } : { term: 'Answers', text: ['No body'] },
   ];
 }
 
-function anyOf(count: number): { says?: readonly string[] } {
-  return count > 1 ? { says: ['Any of'] } : {};
+function anyOf(count: number): { text?: readonly string[] } {
+  return count > 1 ? { text: ['Any of'] } : {};
 }
 
 function successes(documented: number, recorded: number | undefined): string {
@@ -69,7 +69,7 @@ function repeats(method: string, takesKey: boolean): string {
   return takesKey ? 'Made safe by an `Idempotency-Key`' : 'Takes no `Idempotency-Key`';
 }
 
-function fields(title: string, rows: readonly FieldRow[], of?: string): Part[] {
+function fields(title: string, rows: readonly FieldRow[], of?: string): EntrySection[] {
   if (rows.length === 0) return [];
   const described = { kind: 'fields', title, fields: rows.map(describeField) } as const;
   return [of === undefined ? described : { ...described, of }];
@@ -89,5 +89,8 @@ function thingAt(path: string): 'Time entry' | 'Task' | 'Project' {
 
 /** Of all fields in an entity and in what it holds. */
 function namesIn(entity: EntityName): string[] {
-  return [entity, ...entities[entity].flatMap(({ name, of }) => (of ? [name, ...namesIn(of)] : [name]))];
+  return [
+    entity,
+    ...entities[entity].flatMap(({ name, itemType }) => (itemType ? [name, ...namesIn(itemType)] : [name])),
+  ];
 }

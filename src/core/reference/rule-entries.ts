@@ -3,7 +3,7 @@
 import { type BusinessRule, businessRules } from '../../catalogue/business-rules.ts';
 import type { Basis } from '../../catalogue/citation.ts';
 import type { EntityName } from '../../catalogue/schema.ts';
-import { type AbsentOperation, absentOperations } from '../../catalogue/unsupported-operations.ts';
+import { absentOperations, type UnsupportedOperation } from '../../catalogue/unsupported-operations.ts';
 import { entryId, type Fact, type ReferenceEntry } from './entry.ts';
 
 export function ruleEntries(): ReferenceEntry[] {
@@ -22,10 +22,10 @@ export function ruleId({ entity, rule }: BusinessRule): string {
 function ruleEntry(row: BusinessRule): ReferenceEntry {
   const { entity, rule, field, key, says, source } = row;
   const facts: Fact[] = [
-    { term: 'About', says: [abouts[entity]], to: entitiesOf[entity].map((name) => entryId('entity', name)) },
-    ...(field ? [{ term: 'Field', says: [`\`${field}\``] }] : []),
-    ...(key ? [{ term: 'Refused as', says: [`${listed(key.names)} in \`modelState\`, ${bases[key.basis]}`] }] : []),
-    ...(says ? [{ term: 'Xero says', says: [`“${says}”`] }] : []),
+    { term: 'About', text: [abouts[entity]], links: entitiesOf[entity].map((name) => entryId('entity', name)) },
+    ...(field ? [{ term: 'Field', text: [`\`${field}\``] }] : []),
+    ...(key ? [{ term: 'Refused as', text: [`${listed(key.names)} in \`modelState\`, ${bases[key.basis]}`] }] : []),
+    ...(says ? [{ term: 'Xero says', text: [`“${says}”`] }] : []),
   ];
   return {
     id: ruleId(row),
@@ -33,9 +33,9 @@ function ruleEntry(row: BusinessRule): ReferenceEntry {
     title: rule.replaceAll('`', ''),
     tag: entity,
     summary: field ? `\`${field}\` of ${abouts[entity]}` : `Of ${abouts[entity]}`,
-    names: [],
-    holds: [...(field ? [field] : []), ...(key?.names ?? [])],
-    also: [],
+    aliases: [],
+    keywords: [...(field ? [field] : []), ...(key?.names ?? [])],
+    extraKeywords: [],
     parts: [{ kind: 'facts', facts }],
     sources: [source],
   };
@@ -69,22 +69,22 @@ const bases: Readonly<Record<Basis, string>> = {
   inferred: 'which is inferred',
 };
 
-function absentEntry({ methods = [], path, missing, instead, source }: AbsentOperation): ReferenceEntry {
+function absentEntry({ methods = [], path, title, alternative, source }: UnsupportedOperation): ReferenceEntry {
   const calls = methods.length === 0 ? 'Any method' : methods.join(', ');
   return {
     id: entryId('absent', slug(`${methods.join(' ')} ${path}`)),
     kind: 'absent',
-    title: missing.replaceAll('`', ''),
-    summary: instead,
-    names: [path],
-    holds: [],
-    also: [],
+    title: title.replaceAll('`', ''),
+    summary: alternative,
+    aliases: [path],
+    keywords: [],
+    extraKeywords: [],
     parts: [
       {
         kind: 'facts',
         facts: [
-          { term: 'Not there', says: [`${calls} at \`${path}\``] },
-          { term: 'Instead', says: [instead] },
+          { term: 'Not there', text: [`${calls} at \`${path}\``] },
+          { term: 'Instead', text: [alternative] },
         ],
       },
     ],

@@ -1,10 +1,10 @@
 // Finds entries of the reference: all words must be in them; those that are called so come first.
 
-import type { Part, ReferenceEntry } from './entry.ts';
+import type { EntrySection, ReferenceEntry } from './entry.ts';
 
 /** The entries that hold all words of `query`, whatever the case, the best first; all of them where it has no word. */
 export function searchReference(entries: readonly ReferenceEntry[], query: string): readonly ReferenceEntry[] {
-  const words = wordsOf(query);
+  const words = tokenize(query);
   if (words.length === 0) return entries;
   const whole = words.join(' ');
   return entries
@@ -15,7 +15,7 @@ export function searchReference(entries: readonly ReferenceEntry[], query: strin
 }
 
 /** The words of a query, in lower case. */
-export function wordsOf(query: string): string[] {
+export function tokenize(query: string): string[] {
   return query.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
@@ -23,10 +23,10 @@ export function wordsOf(query: string): string[] {
 function rankOf(entry: ReferenceEntry, words: readonly string[], whole: string): number {
   const title = entry.title.toLowerCase();
   const tests = [
-    () => hasName(entry.names, whole) || entry.id.toLowerCase() === whole,
+    () => hasName(entry.aliases, whole) || entry.id.toLowerCase() === whole,
     () => title.startsWith(whole),
-    () => hasName(entry.holds, whole),
-    () => hasName(entry.also, whole),
+    () => hasName(entry.keywords, whole),
+    () => hasName(entry.extraKeywords, whole),
     () => words.every((word) => title.includes(word)),
     () => words.every((word) => entry.summary.toLowerCase().includes(word)),
   ];
@@ -44,20 +44,22 @@ const texts = new WeakMap<ReferenceEntry, string>();
 function textOf(entry: ReferenceEntry): string {
   const known = texts.get(entry);
   if (known !== undefined) return known;
-  const { id, title, tag = '', summary, names, holds, also, parts } = entry;
-  const text = [id, title, tag, summary, ...names, ...holds, ...also, ...parts.flatMap(textsIn)].join('\n');
+  const { id, title, tag = '', summary, aliases, keywords, extraKeywords, parts } = entry;
+  const text = [id, title, tag, summary, ...aliases, ...keywords, ...extraKeywords, ...parts.flatMap(textsIn)].join(
+    '\n',
+  );
   const lower = text.toLowerCase().replaceAll('`', '');
   texts.set(entry, lower);
   return lower;
 }
 
 /** Links are left out: who searches for a thing wants the thing, not all that leads to it. */
-function textsIn(part: Part): string[] {
+function textsIn(part: EntrySection): string[] {
   switch (part.kind) {
     case 'words':
       return [part.text];
     case 'facts':
-      return part.facts.flatMap(({ term, says = [] }) => [term, ...says]);
+      return part.facts.flatMap(({ term, text = [] }) => [term, ...text]);
     case 'fields':
       return part.fields.flatMap(({ row, limits }) => [
         row.name,

@@ -3,36 +3,38 @@
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import type { FieldError } from '../diagnose/field-errors.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { Insight } from '../rules/analyze.ts';
-import type { Where } from '../rules/checks/check.ts';
+import type { Analysis } from '../rules/analyze.ts';
+import type { Location } from '../rules/checks/check.ts';
 import type { Finding } from '../rules/checks/run-checks.ts';
 import { inline, sentence } from './markdown.ts';
-import { answeredPart, facts, sentPart } from './sections.ts';
+import { requestSection, responseSection, summaryTable } from './sections.ts';
 
 /** Markdown. To be redacted before: insight and diagnosis are to be those of the redacted exchange. */
-export function reportForColleague(exchange: Exchange, diagnosis: Diagnosis, insight: Insight): string {
+export function reportForColleague(exchange: Exchange, diagnosis: Diagnosis, insight: Analysis): string {
   const { row } = diagnosis;
   const parts = [
     `## ${sentence(row.title)}`,
     sentence(row.meaning),
-    facts(exchange, diagnosis),
+    summaryTable(exchange, diagnosis),
     list('What to do', [
       ...(row.fix === '' ? [] : [sentence(row.fix)]),
       `Retry: ${sentence(row.retry.say)}`,
-      `Read more: <${row.learnMore}>`,
+      `Read more: <${row.docsUrl}>`,
     ]),
     list('Fields that Xero names', diagnosis.fieldErrors.map(fieldOf)),
     list(
       'Likely causes',
-      insight.causes.map(({ sure, text, fix }) => `${sure}: ${sentence(text)} ${sentence(fix)}`),
+      insight.causes.map(({ certainty, text, fix }) => `${certainty}: ${sentence(text)} ${sentence(fix)}`),
     ),
     list('What the checks saw', insight.findings.map(findingOf)),
     list(
       'The calls around it',
-      insight.judged.map((each) => `${each.judgement.title}: ${sentence(each.saw)}. ${sentence(each.right)}`),
+      insight.sequence.map(
+        (each) => `${each.rule.title}: ${sentence(each.observed)}. ${sentence(each.recommendation)}`,
+      ),
     ),
-    `### Sent\n\n${sentPart(exchange)}`,
-    `### Answered\n\n${answeredPart(exchange)}`,
+    `### Sent\n\n${requestSection(exchange)}`,
+    `### Answered\n\n${responseSection(exchange)}`,
     'Access tokens and cookies are not in this report.',
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -49,12 +51,12 @@ function fieldOf({ key, messages, pointer, field }: FieldError): string {
   return `${inline(key)}${place}: ${said}${rule}`;
 }
 
-function findingOf({ check, severity, where, saw, expected, fix }: Finding): string {
+function findingOf({ check, severity, location, observed, expected, fix }: Finding): string {
   const advice = fix === '' ? '' : ` ${sentence(fix)}`;
-  return `${severity}, ${sentence(check.title)} (\`${check.id}\`${placeOf(where)}): saw ${sentence(saw)}; expected ${sentence(expected)}.${advice}`;
+  return `${severity}, ${sentence(check.title)} (\`${check.id}\`${placeOf(location)}): saw ${sentence(observed)}; expected ${sentence(expected)}.${advice}`;
 }
 
-function placeOf(where: Where): string {
+function placeOf(where: Location): string {
   if (where.in === 'call') return '';
   const name = 'pointer' in where ? where.pointer : where.name;
   return name === '' ? `, ${where.in}` : `, ${where.in} ${inline(name)}`;

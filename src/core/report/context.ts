@@ -3,22 +3,24 @@
 import { type Diagnosis, diagnose } from '../diagnose/diagnose.ts';
 import { isConnections } from '../match/connections.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { Surroundings } from '../rules/analyze.ts';
+import type { AnalysisContext } from '../rules/analyze.ts';
 import { createSession } from '../session/session.ts';
 
 /** Causes and judgements seldom look further. Exchanges. */
-const mostBefore = 1_500;
-const mostAfter = 300;
+const MAX_EXCHANGES_BEFORE = 1_500;
+const MAX_EXCHANGES_AFTER = 300;
 
 /** By time, with all that told of connections. */
-export function nearby(exchange: Exchange, log: readonly Exchange[]): Exchange[] {
+export function contextExchanges(exchange: Exchange, log: readonly Exchange[]): Exchange[] {
   const at = log.findIndex(({ id }) => id === exchange.id);
   if (at === -1) return [exchange];
-  return log.filter((each, i) => (i >= at - mostBefore && i <= at + mostAfter) || isConnections(each));
+  return log.filter(
+    (each, i) => (i >= at - MAX_EXCHANGES_BEFORE && i <= at + MAX_EXCHANGES_AFTER) || isConnections(each),
+  );
 }
 
 /** `exchanges` are by time. */
-export function surroundingsOf(exchanges: readonly Exchange[]): Surroundings {
+export function buildContext(exchanges: readonly Exchange[]): AnalysisContext {
   const byId = new Map(exchanges.map((each) => [each.id, each]));
   const session = createSession();
   for (const each of exchanges) session.put(each);

@@ -37,26 +37,26 @@ export function diagnosisRecord(
   exchange: Exchange,
   { log, nowMs }: { readonly log: readonly Exchange[]; readonly nowMs: number },
 ): DiagnosisRecord {
-  const { recognition, request, response, startedMs } = exchange;
+  const { match, request, response, startedMs } = exchange;
   const diagnosis = diagnose(exchange);
-  const { kind, seconds = null, say } = retryAdvice(exchange, diagnosis, nowMs);
+  const { kind, seconds = null, text } = retryAdvice(exchange, diagnosis, nowMs);
   const date = new Date(startedMs);
   return {
     time: Number.isNaN(date.getTime()) ? null : date.toISOString(),
     method: request.method,
     url: request.url,
-    operation: recognition.operation ?? null,
+    operation: match.operation ?? null,
     status: whole(response.status),
     judgedStatus: whole(diagnosis.evidence.status),
     diagnosis: diagnosis.id,
     title: diagnosis.row.title,
     correlationId: diagnosis.correlationId ?? null,
     fields: diagnosis.fieldErrors.map(({ key, pointer, messages }) => ({ key, pointer, messages })),
-    retry: { kind, seconds, say },
-    checks: runChecks(exchange, log).map(({ check, severity, sure, where, saw, expected }) => ({
-      ...{ id: check.id, severity, sure },
-      where: { ...where },
-      ...{ saw, expected },
+    retry: { kind, seconds, say: text },
+    checks: runChecks(exchange, log).map(({ check, severity, certainty, location, observed, expected }) => ({
+      ...{ id: check.id, severity, sure: certainty },
+      where: { ...location },
+      ...{ saw: observed, expected },
     })),
   };
 }

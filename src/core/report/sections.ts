@@ -1,17 +1,17 @@
 // What was sent and what was answered, as both reports show it.
 
 import type { Diagnosis } from '../diagnose/diagnose.ts';
-import { losses } from '../model/body-unavailable.ts';
+import { unavailableMessages } from '../model/body-unavailable.ts';
 import type { Body, Exchange, Headers, Token } from '../model/exchange.ts';
 import { fenced, inline, item } from './markdown.ts';
 
 /** When, what and how it ended, in a list. */
-export function facts(exchange: Exchange, diagnosis: Diagnosis): string {
-  const { request, response, recognition, durationMs } = exchange;
+export function summaryTable(exchange: Exchange, diagnosis: Diagnosis): string {
+  const { request, response, match, durationMs } = exchange;
   const tenant = request.headers.find(([name]) => name === 'xero-tenant-id')?.[1];
   return [
     item('Call', inline(`${request.method} ${request.url}`)),
-    item('Operation', recognition.operation ? `\`${recognition.operation}\`` : 'none of the Projects API'),
+    item('Operation', match.operation ? `\`${match.operation}\`` : 'none of the Projects API'),
     item('Time', `${utc(exchange.startedMs)}${tookOf(durationMs)}`),
     item('Status', statusOf(exchange, diagnosis)),
     item('Xero-Correlation-Id', diagnosis.correlationId === undefined ? 'none' : inline(diagnosis.correlationId)),
@@ -27,12 +27,12 @@ export function facts(exchange: Exchange, diagnosis: Diagnosis): string {
   ].join('\n');
 }
 
-export function sentPart({ request }: Exchange): string {
+export function requestSection({ request }: Exchange): string {
   const token = request.token ? [`authorization: ${tokenNote(request.token)}`] : [];
   return message([`${request.method} ${request.url}`, ...token, ...lines(request.headers)], request.body);
 }
 
-export function answeredPart({ response }: Exchange): string {
+export function responseSection({ response }: Exchange): string {
   return message([`${response.status} ${response.statusText}`.trim(), ...lines(response.headers)], response.body);
 }
 
@@ -49,7 +49,7 @@ function tookOf(durationMs: number | undefined): string {
 function statusOf({ response, failure }: Exchange, { evidence }: Diagnosis): string {
   const status = response.status === 0 ? 'no answer' : inline(`${response.status} ${response.statusText}`.trim());
   const inner = evidence.status === response.status ? '' : `, which carries Xero’s \`${evidence.status}\``;
-  const failed = failure ? `; the browser says ${failure.said === '' ? 'nothing' : inline(failure.said)}` : '';
+  const failed = failure ? `; the browser says ${failure.message === '' ? 'nothing' : inline(failure.message)}` : '';
   return status + inner + failed;
 }
 
@@ -60,15 +60,15 @@ function message(head: readonly string[], body: Body): string {
 }
 
 /** Longer bodies are cut: nobody reads them in a message. Characters. */
-const longestBody = 4_000;
+const MAX_BODY_CHARS = 4_000;
 
 function bodyText(body: Body): string {
   if (body.kind === 'none') return '';
-  if (body.kind === 'lost') return `[${losses[body.why]}]`;
+  if (body.kind === 'lost') return `[${unavailableMessages[body.why]}]`;
   if (body.kind === 'pending') return '[The body is still being read.]';
   if (body.kind === 'binary') return `[Not text: ${body.bytes} bytes.]`;
-  if (body.text.length <= longestBody) return body.text;
-  return `${body.text.slice(0, longestBody)}\n[${body.text.length - longestBody} more characters]`;
+  if (body.text.length <= MAX_BODY_CHARS) return body.text;
+  return `${body.text.slice(0, MAX_BODY_CHARS)}\n[${body.text.length - MAX_BODY_CHARS} more characters]`;
 }
 
 function lines(headers: Headers): string[] {

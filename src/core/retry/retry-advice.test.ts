@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { beginMs, calls, sessionOf } from '../../testing/calls.ts';
-import { type ExchangeWish, exchange } from '../../testing/exchange.ts';
+import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { attemptsOf } from '../session/attempts.ts';
 import { clockTime } from '../text/clock-time.ts';
 import { retryAdvice } from './retry-advice.ts';
 
-function advise(wish: ExchangeWish, afterSeconds = 0) {
+function advise(wish: ExchangeOptions, afterSeconds = 0) {
   const seen = exchange({ durationMs: 0, ...wish });
   return retryAdvice(seen, diagnose(seen), seen.startedMs + afterSeconds * 1000);
 }
 
-const minute = (retryAfter: string): ExchangeWish => ({
+const minute = (retryAfter: string): ExchangeOptions => ({
   status: 429,
   headers: { 'x-rate-limit-problem': 'minute', 'retry-after': retryAfter, date: 'Sun, 22 Nov 2026 14:02:41 GMT' },
 });
@@ -28,7 +28,7 @@ describe('retryAdvice', () => {
     ['Sun, 22 Nov 2026 14:03:11 GMT', 30],
     ['Sun, 22 Nov 2026 14:00:00 GMT', 0],
   ])('waits for Retry-After: %s', (value, seconds) => {
-    expect(advise(minute(value))).toMatchObject({ kind: 'wait', seconds, toldBy: 'Retry-After', notes: [] });
+    expect(advise(minute(value))).toMatchObject({ kind: 'wait', seconds, source: 'Retry-After', notes: [] });
   });
 
   test.each(['-5', '1e9', '1000000000', 'soon', '', 'NaN', 'Infinity', 'Sun, 99 Nov 2026', '<script>'])(
@@ -47,7 +47,7 @@ describe('retryAdvice', () => {
 
   test('waits the documented five minutes for an organisation that is offline', () => {
     const advice = advise({ status: 503, body: 'The Organisation is offline' });
-    expect(advice).toMatchObject({ kind: 'wait', seconds: 300, toldBy: 'documentation' });
+    expect(advice).toMatchObject({ kind: 'wait', seconds: 300, source: 'documentation' });
     expect(advice.untilMs).toBe(Date.UTC(2026, 10, 22, 14, 7, 41));
   });
 
@@ -55,7 +55,7 @@ describe('retryAdvice', () => {
     expect(advise({ ...minute('22'), startedMs: Number.NaN })).toMatchObject({ seconds: 22, untilMs: undefined });
   });
 
-  test.each<[string, ExchangeWish, number, string | undefined]>([
+  test.each<[string, ExchangeOptions, number, string | undefined]>([
     ['a read', { status: 500 }, 0, 'safe'],
     ['a write that was refused', { method: 'POST', status: 429 }, 0, 'safe'],
     ['a write that may have been carried out', { method: 'POST', status: 500 }, 0, 'may-duplicate'],
@@ -89,7 +89,7 @@ describe('retryAdvice', () => {
       'may-duplicate',
     ],
   ])('%s: repeating is judged', (_, wish, afterSeconds, repeat) => {
-    expect(advise(wish, afterSeconds).repeat?.kind).toBe(repeat);
+    expect(advise(wish, afterSeconds).safety?.kind).toBe(repeat);
   });
 
   test('says what the key keeps of an error, as long as it keeps it', () => {
@@ -109,7 +109,7 @@ describe('retryAdvice', () => {
     ]);
     expect(retryAdvice(last, diagnose(last), beginMs + 361_000, attempts)).toMatchObject({
       notes: [],
-      repeat: { kind: 'may-duplicate' },
+      safety: { kind: 'may-duplicate' },
     });
   });
 
@@ -120,7 +120,7 @@ describe('retryAdvice', () => {
     const last = exchanges.at(-1) as Exchange;
     const attempts = attemptsOf(sessionOf(exchanges), last.id);
     const at = (seconds: number) => retryAdvice(last, diagnose(last), beginMs + seconds * 1000, attempts);
-    const safe = [359, 419, 479, 539].filter((seconds) => at(seconds).repeat?.kind === 'safe');
+    const safe = [359, 419, 479, 539].filter((seconds) => at(seconds).safety?.kind === 'safe');
     return { notes: at(statuses.length * 60).notes.join(), safeUntil: safe.at(-1) };
   }
 
@@ -153,7 +153,7 @@ describe('retryAdvice', () => {
     expect(lastOf(statuses).notes).toMatch(notes);
   });
 
-  test.each<[string, ExchangeWish, RegExp]>([
+  test.each<[string, ExchangeOptions, RegExp]>([
     ['a 404 of Express', { status: 404, body: '<pre>Cannot POST /</pre>' }, /^$/],
     ['a 400 of a proxy', { status: 400, body: { message: 'CSRF' } }, /^$/],
     ['field errors of Xero', { status: 400, body: { modelState: { Name: ['No'] } } }, /gets this answer again/],
@@ -164,9 +164,9 @@ describe('retryAdvice', () => {
   });
 
   test('names the guide on idempotent requests as a source where a key bears on the advice', () => {
-    const names = (wish: ExchangeWish) =>
+    const names = (wish: ExchangeOptions) =>
       advise(wish)
-        .sources.map(({ where }) => where)
+        .sources.map(({ title }) => title)
         .join();
     expect(names({ method: 'POST', status: 500, sentHeaders: { 'idempotency-key': 'k' } })).toContain(
       'idempotent requests',

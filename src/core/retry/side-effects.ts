@@ -1,15 +1,15 @@
 // Whether a call may have changed something.
 
 import type { Diagnosis } from '../diagnose/diagnose.ts';
-import { type Exchange, isDirect } from '../model/exchange.ts';
+import { type Exchange, isDirectToXero } from '../model/exchange.ts';
 
 /** Why nothing was written, where that is sure; `undefined`: it was, or may have been. */
-export type Unwritten = 'a-read' | 'never-sent' | 'refused';
+export type NoSideEffect = 'a-read' | 'never-sent' | 'refused';
 
-export function unwritten(exchange: Exchange, { row }: Pick<Diagnosis, 'row'>): Unwritten | undefined {
+export function noSideEffectReason(exchange: Exchange, { row }: Pick<Diagnosis, 'row'>): NoSideEffect | undefined {
   if (readMethods.has(exchange.request.method.toUpperCase())) return 'a-read';
   // What a proxy answers without a preflight was sent.
-  const isPreflighted = isDirect(exchange) || exchange.preflight !== undefined;
+  const isPreflighted = isDirectToXero(exchange) || exchange.preflight !== undefined;
   if (exchange.failure?.kind === 'cors' && exchange.response.status === 0 && isPreflighted) return 'never-sent';
   return row.retry.carriedOut === 'no' ? 'refused' : undefined;
 }

@@ -1,9 +1,9 @@
 // Awaits long work that is done in slices.
 
-import { runInSlices } from './time-slicing.ts';
+import { runTimeSliced } from './time-slicing.ts';
 
 /** Short work is done at once. Rejects with what the work threw; with the reason of `signal`, where that ends it. */
-export function inBackground<T>(
+export function runInBackground<T>(
   work: Generator<number, T>,
   { onProgress, signal }: { onProgress?: (share: number) => void; signal?: AbortSignal } = {},
 ): Promise<T> {
@@ -15,7 +15,7 @@ export function inBackground<T>(
         reject(error);
       }
     }
-    const end = runInSlices(guarded(), { onDone() {}, ...(onProgress ? { onProgress } : {}) });
+    const end = runTimeSliced(guarded(), { onDone() {}, ...(onProgress ? { onProgress } : {}) });
     const stop = () => {
       end();
       reject(signal?.reason);

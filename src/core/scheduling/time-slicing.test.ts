@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { runInSlices } from './time-slicing.ts';
+import { runTimeSliced } from './time-slicing.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
@@ -22,7 +22,7 @@ function* counting(steps: number): Generator<number, string> {
 function run(steps: number) {
   const heard: (string | number)[] = [];
   const note = (each: string | number) => heard.push(each);
-  return { heard, cancel: runInSlices(counting(steps), { onProgress: note, onDone: note }) };
+  return { heard, cancel: runTimeSliced(counting(steps), { onProgress: note, onDone: note }) };
 }
 
 test('does short work at once', () => {

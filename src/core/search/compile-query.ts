@@ -1,6 +1,6 @@
 // What is searched for, as patterns.
 
-import { literalPattern } from '../text/escape-regexp.ts';
+import { escapeRegExp } from '../text/escape-regexp.ts';
 
 export interface SearchQuery {
   readonly text: string;
@@ -18,14 +18,14 @@ export interface SearchPatterns {
 }
 
 /** `undefined` where nothing is asked for. */
-export function readQuery({ text, matchCase }: SearchQuery): SearchPatterns | undefined {
+export function compileQuery({ text, matchCase }: SearchQuery): SearchPatterns | undefined {
   if (text.trim() === '') return undefined;
   const flags = matchCase ? 'g' : 'gi';
-  return { inText: new RegExp(literalPattern(text), flags), inJson: new RegExp(betweenTokens(text), flags) };
+  return { inText: new RegExp(escapeRegExp(text), flags), inJson: new RegExp(betweenTokens(text), flags) };
 }
 
 /** The pattern for a body: by its beginning, as it is laid out. */
-export function patternFor(body: string, { inText, inJson }: SearchPatterns): RegExp {
+export function patternForBody(body: string, { inText, inJson }: SearchPatterns): RegExp {
   return /^\s*[{[]/.test(body) ? inJson : inText;
 }
 
@@ -35,8 +35,8 @@ const gap = /(?<=")\s*(?=[:,\]}])|(?<=[{[,:])\s*(?=["{[\]}])|(?<=[}\]])\s*(?=[,\
 function betweenTokens(text: string): string {
   let [pattern, from] = ['', 0];
   for (const { 0: space, index } of text.matchAll(gap)) {
-    pattern += `${literalPattern(text.slice(from, index))}\\s*`;
+    pattern += `${escapeRegExp(text.slice(from, index))}\\s*`;
     from = index + space.length;
   }
-  return pattern + literalPattern(text.slice(from));
+  return pattern + escapeRegExp(text.slice(from));
 }

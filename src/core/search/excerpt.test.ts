@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { excerptOf } from './excerpt.ts';
+import { createExcerpt } from './excerpt.ts';
 
 /** The excerpt with its match in brackets. */
 function shown(marked: string): string {
   const from = marked.indexOf('[');
-  const { text, from: at, to } = excerptOf(marked.replace(/[[\]]/g, ''), from, marked.indexOf(']') - 1);
+  const { text, from: at, to } = createExcerpt(marked.replace(/[[\]]/g, ''), from, marked.indexOf(']') - 1);
   return `${text.slice(0, at)}[${text.slice(at, to)}]${text.slice(to)}`;
 }
 
@@ -19,6 +19,6 @@ test.each([
 });
 
 test('a long match and what follows are cut', () => {
-  const { text, from, to } = excerptOf('x'.repeat(1_000), 10, 900);
+  const { text, from, to } = createExcerpt('x'.repeat(1_000), 10, 900);
   expect([from, to, text.length, text.endsWith('…')]).toEqual([10, 210, 331, true]);
 });

@@ -8,18 +8,18 @@ export interface Excerpt {
 }
 
 /** Few before: the match is to be in sight in a narrow row. Characters. */
-const before = 16;
-const after = 120;
+const CHARS_BEFORE = 16;
+const CHARS_AFTER = 120;
 /** Of the match itself. */
-const longest = 200;
+const MAX_EXCERPT_CHARS = 200;
 
 /** One line; signs that cannot be seen, or that turn the direction of text, are blanks. */
-export function excerptOf(text: string, from: number, to: number): Excerpt {
-  let begin = Math.max(0, from - before);
+export function createExcerpt(text: string, from: number, to: number): Excerpt {
+  let begin = Math.max(0, from - CHARS_BEFORE);
   if (isSecondHalf(text, begin)) begin++;
-  let shownTo = Math.min(to, from + longest);
+  let shownTo = Math.min(to, from + MAX_EXCERPT_CHARS);
   if (isSecondHalf(text, shownTo)) shownTo--;
-  let end = Math.min(text.length, shownTo + after);
+  let end = Math.min(text.length, shownTo + CHARS_AFTER);
   if (isSecondHalf(text, end)) end--;
   // What cannot be seen at the beginning only takes room.
   while (begin < from && text.charAt(begin).trim() === '') begin++;

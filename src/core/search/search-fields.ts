@@ -3,7 +3,7 @@
 import type { Body, Exchange } from '../model/exchange.ts';
 import { headerLine, requestLine, statusLine } from './lines.ts';
 
-export type SearchedPart =
+export type SearchField =
   | 'request-line'
   | 'request-body'
   | 'request-header'
@@ -12,7 +12,7 @@ export type SearchedPart =
   | 'response-header';
 
 interface PartRow {
-  readonly part: SearchedPart;
+  readonly part: SearchField;
   /** The tab that shows it. */
   readonly tab: 'request' | 'response';
   readonly title: string;
@@ -21,7 +21,7 @@ interface PartRow {
 }
 
 /** One more part is one more row. */
-export const searchedParts: readonly PartRow[] = [
+export const searchFields: readonly PartRow[] = [
   { part: 'request-line', tab: 'request', title: 'Request', textsOf: ({ request }) => [requestLine(request)] },
   { part: 'request-body', tab: 'request', title: 'Request body', textsOf: ({ request }) => textOf(request.body) },
   {

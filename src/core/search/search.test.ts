@@ -3,18 +3,18 @@ import { expect, test } from 'vitest';
 import { anyExchange, anyText } from '../../testing/arbitraries/exchange.ts';
 import { exchange } from '../../testing/exchange.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { patternFor, readQuery } from './compile-query.ts';
-import { matchesIn } from './find-matches.ts';
-import { mostHits, type SearchMemory, type SearchResult, search } from './search.ts';
-import { searchedParts } from './search-fields.ts';
+import { compileQuery, patternForBody } from './compile-query.ts';
+import { findMatches } from './find-matches.ts';
+import { MAX_HITS, type SearchCache, type SearchResult, search } from './search.ts';
+import { searchFields } from './search-fields.ts';
 
 interface Wish {
   matchCase?: boolean;
-  memory?: SearchMemory;
+  memory?: SearchCache;
 }
 
 function find(exchanges: readonly Exchange[], text: string, { matchCase = false, memory }: Wish = {}): SearchResult {
-  const patterns = readQuery({ text, matchCase });
+  const patterns = compileQuery({ text, matchCase });
   if (patterns === undefined) return { found: [], total: 0, exchanges: 0, unread: 0 };
   const work = search(exchanges, patterns, memory ?? new WeakMap());
   for (;;) {
@@ -41,7 +41,7 @@ function places(text: string, wish: Wish = {}): [string, number, string][] {
 }
 
 function textOf(from: Exchange, part: string, index: number): string {
-  return searchedParts.find((row) => row.part === part)?.textsOf(from)[index] ?? '';
+  return searchFields.find((row) => row.part === part)?.textsOf(from)[index] ?? '';
 }
 
 test.each<[string, [string, number, string][], Wish?]>([
@@ -84,8 +84,8 @@ test.each([
   ['{"a": "b"}', '"a" :', '"a":'],
   ['"a" : no JSON', '"a":', undefined],
 ])('in %s, %s is %j', (body, text, expected) => {
-  const patterns = readQuery({ text, matchCase: false });
-  const found = patterns && body.match(patternFor(body, patterns));
+  const patterns = compileQuery({ text, matchCase: false });
+  const found = patterns && body.match(patternForBody(body, patterns));
   expect(found?.[0]).toBe(expected);
 });
 
@@ -98,14 +98,14 @@ test('keeps no more than a bound and counts the rest', () => {
   const many = Array.from({ length: 3 }, (_, id) => exchange({ id, sent: 'x'.repeat(700) }));
   const result = find(many, 'x'.repeat(1), {});
   const kept = result.found.map(({ hits }) => hits.length);
-  expect(kept.reduce((sum, each) => sum + each, 0)).toBe(mostHits);
+  expect(kept.reduce((sum, each) => sum + each, 0)).toBe(MAX_HITS);
   // And the `x` in the address of each.
   expect(result.total).toBe(find(many.slice(0, 1), 'x').total * 3);
   expect(result.exchanges).toBe(3);
 });
 
 test('what was found before is taken again, and more of it where there is room', () => {
-  const memory: SearchMemory = new WeakMap();
+  const memory: SearchCache = new WeakMap();
   const [first, second] = [1, 2].map((id) => exchange({ id, sent: 'y'.repeat(700) })) as [Exchange, Exchange];
   find([first, second], 'y', { memory });
   expect(memory.get(second)?.hits.length).toBe(300);
@@ -115,7 +115,7 @@ test('what was found before is taken again, and more of it where there is room',
 test('a long body is searched in steps, and a match over their border is found', () => {
   const text = `${'-'.repeat(199_998)}needle${'-'.repeat(900_000)}needle`;
   const found: number[] = [];
-  const steps = [...matchesIn(text, /needle/g, (from) => found.push(from))];
+  const steps = [...findMatches(text, /needle/g, (from) => found.push(from))];
   expect(found).toEqual([199_998, 1_100_004]);
   expect(steps.length).toBe(5);
 });

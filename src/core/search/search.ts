@@ -1,15 +1,15 @@
 // Searches exchanges: address, status, headers and bodies. In steps, since bodies can be of many megabytes and logs of many thousand calls.
 
 import type { Exchange } from '../model/exchange.ts';
-import { patternFor, type SearchPatterns } from './compile-query.ts';
-import { type Excerpt, excerptOf } from './excerpt.ts';
-import { matchesIn } from './find-matches.ts';
-import { hasUnreadBody, type SearchedPart, searchedParts } from './search-fields.ts';
+import { patternForBody, type SearchPatterns } from './compile-query.ts';
+import { createExcerpt, type Excerpt } from './excerpt.ts';
+import { findMatches } from './find-matches.ts';
+import { hasUnreadBody, type SearchField, searchFields } from './search-fields.ts';
 
 export interface SearchHit {
   /** Id of the exchange. */
   readonly exchange: number;
-  readonly part: SearchedPart;
+  readonly part: SearchField;
   /** Of a header among its message's; 0 elsewhere. */
   readonly index: number;
   /** The match in the text of the part, as it came. */
@@ -36,25 +36,25 @@ export interface SearchResult {
 }
 
 /** What earlier searches for the same found. Exchanges never change. */
-export type SearchMemory = WeakMap<Exchange, ExchangeHits>;
+export type SearchCache = WeakMap<Exchange, ExchangeHits>;
 
 /** Those beyond it are only counted. */
-export const mostHits = 1_000;
+export const MAX_HITS = 1_000;
 /** Short texts between two rests. */
-const textsAtOnce = 50;
+const TEXTS_PER_STEP = 50;
 /** Exchanges that were searched before, between two rests. */
-const knownAtOnce = 500;
+const CACHED_PER_STEP = 500;
 
 /** Gives between its steps how much is done, 0..1. Never throws. */
 export function* search(
   exchanges: readonly Exchange[],
   patterns: SearchPatterns,
-  memory: SearchMemory,
+  memory: SearchCache,
 ): Generator<number, SearchResult> {
   const found: ExchangeHits[] = [];
   let [kept, total, matching, unread] = [0, 0, 0, 0];
   for (const [i, exchange] of exchanges.entries()) {
-    const room = mostHits - kept;
+    const room = MAX_HITS - kept;
     const known = memory.get(exchange);
     let result = known !== undefined && known.hits.length >= Math.min(room, known.total) ? known : undefined;
     if (result === undefined) {
@@ -68,7 +68,7 @@ export function* search(
       }
       memory.set(exchange, result);
     }
-    if (i % knownAtOnce === 0) yield i / exchanges.length;
+    if (i % CACHED_PER_STEP === 0) yield i / exchanges.length;
     if (hasUnreadBody(exchange)) unread++;
     if (result.total === 0) continue;
     total += result.total;
@@ -83,16 +83,16 @@ export function* search(
 function* searchOne(exchange: Exchange, patterns: SearchPatterns, room: number): Generator<void, ExchangeHits> {
   const hits: SearchHit[] = [];
   let [total, texts] = [0, 0];
-  for (const { part, textsOf } of searchedParts) {
+  for (const { part, textsOf } of searchFields) {
     const isBody = part === 'request-body' || part === 'response-body';
     for (const [index, text] of textsOf(exchange).entries()) {
-      const pattern = isBody ? patternFor(text, patterns) : patterns.inText;
-      yield* matchesIn(text, pattern, (from, to) => {
+      const pattern = isBody ? patternForBody(text, patterns) : patterns.inText;
+      yield* findMatches(text, pattern, (from, to) => {
         total++;
         if (hits.length >= room) return;
-        hits.push({ exchange: exchange.id, part, index, from, to, excerpt: excerptOf(text, from, to) });
+        hits.push({ exchange: exchange.id, part, index, from, to, excerpt: createExcerpt(text, from, to) });
       });
-      if (++texts % textsAtOnce === 0) yield;
+      if (++texts % TEXTS_PER_STEP === 0) yield;
     }
   }
   yield;

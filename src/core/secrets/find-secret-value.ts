@@ -1,13 +1,13 @@
 // Finds where the value of a secret stands that has its name in markup, at the start of a line, or before a list.
 
 /** Where the name of a secret stands in a text. */
-export interface Name {
+export interface NameSpan {
   readonly text: string;
   readonly from: number;
   readonly end: number;
 }
 
-export interface Value {
+export interface ValueSpan {
   readonly start: number;
   readonly end: number;
   /** What stands in place of a number or a list in JSON needs these quotes. */
@@ -15,7 +15,7 @@ export interface Value {
 }
 
 /** Of an XML element, of a part of a multipart form, of a field of an HTML form, and of a cell beside it. */
-export function valueInMarkup(name: Name): Value | undefined {
+export function findValueInMarkup(name: NameSpan): ValueSpan | undefined {
   const { text, from } = name;
   const before = text.slice(Math.max(0, from - 42), from);
   if (/<(?:[\w.-]{1,40}:)?$/.test(before)) return valueOfElement(name);
@@ -29,8 +29,8 @@ export function valueInMarkup(name: Name): Value | undefined {
 }
 
 /** `<input value="abc" name="token">` */
-function valueBefore({ text, from }: Name): Value | undefined {
-  const near = text.slice(Math.max(0, from - longestTag), from);
+function valueBefore({ text, from }: NameSpan): ValueSpan | undefined {
+  const near = text.slice(Math.max(0, from - MAX_TAG_CHARS), from);
   const tag = near.slice(near.lastIndexOf('<') + 1);
   const [, before = '', , value = ''] = /^([^<>]{1,200}?\b(?:value|content)=(["']))([^"'<>]+)\2/i.exec(tag) ?? [];
   const start = from - tag.length + before.length;
@@ -38,10 +38,10 @@ function valueBefore({ text, from }: Name): Value | undefined {
 }
 
 /** Characters. */
-const longestTag = 600;
+const MAX_TAG_CHARS = 600;
 
 /** As pages that frameworks show of an error list headers: a heading or a word beside a word stays. */
-function valueOfNextCell(name: Name): Value | undefined {
+function valueOfNextCell(name: NameSpan): ValueSpan | undefined {
   const { text, from, end } = name;
   const start = after(name, /<\/\w{1,10}>\s{0,40}(?:<[a-z][^<>]{0,200}>\s{0,20}){1,3}/iy);
   if (start === undefined) return undefined;
@@ -52,7 +52,7 @@ function valueOfNextCell(name: Name): Value | undefined {
   return isCookie || isNoise ? { start, end: start + value.length, quote: '' } : undefined;
 }
 
-function valueOfElement(name: Name): Value | undefined {
+function valueOfElement(name: NameSpan): ValueSpan | undefined {
   const { text, from, end } = name;
   const start = after(name, /(?:\s[^<>]{0,300})?>/y);
   if (start === undefined || text[start - 2] === '/') return undefined;
@@ -66,7 +66,7 @@ function valueOfElement(name: Name): Value | undefined {
 }
 
 /** `Cookie: a=1; b=2`, as a header is written, or YAML's `refresh_token: abc`. "Session: kitchen" may be the name of a task. */
-export function valueInLine(name: Name): Value | undefined {
+export function findValueInLine(name: NameSpan): ValueSpan | undefined {
   const { text, from, end } = name;
   if (!/(?:^|[\r\n])[ \t<>*-]{0,20}$/.test(text.slice(Math.max(0, from - 21), from))) return undefined;
   const start = after(name, /[ \t]{0,20}:[ \t]{0,20}/y);
@@ -79,7 +79,7 @@ export function valueInLine(name: Name): Value | undefined {
 }
 
 /** All of a list or an object. `quote` is put around what is left. */
-export function listValue(text: string, from: number, quote: string): Value | undefined {
+export function findListValue(text: string, from: number, quote: string): ValueSpan | undefined {
   const start = from + (/^\s{0,20}/.exec(text.slice(from, from + 20))?.[0].length ?? 0);
   if (!/[[{]/.test(text.charAt(start))) return undefined;
   let depth = 0;
@@ -95,7 +95,7 @@ export function listValue(text: string, from: number, quote: string): Value | un
 }
 
 /** Where `pattern`, which is sticky, ends if it comes right after the name. */
-function after({ text, end }: Name, pattern: RegExp): number | undefined {
+function after({ text, end }: NameSpan, pattern: RegExp): number | undefined {
   pattern.lastIndex = end;
   return pattern.test(text) ? pattern.lastIndex : undefined;
 }

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { processorMs } from '../../testing/cpu-time.ts';
-import { withoutNamedSecrets } from './named-secrets.ts';
-import { withoutTokens } from './redact-secrets.ts';
+import { cpuMs } from '../../testing/cpu-time.ts';
+import { redactNamedSecrets } from './named-secrets.ts';
+import { redactSecrets } from './redact-secrets.ts';
 
 const names = [
   ...['access_token', 'refresh_token', 'id_token', 'client_secret', 'client_assertion', 'password', 'code_verifier'],
@@ -35,10 +35,10 @@ describe('withoutNamedSecrets', () => {
   test.each(Object.entries(notations))('leaves nothing of a secret in %s', (_, write) => {
     const property = fc.property(fc.constantFrom(...names), secret, (name, { value, plain }) => {
       const text = write(name, value);
-      const kept = withoutNamedSecrets(text);
+      const kept = redactNamedSecrets(text);
       expect(kept).not.toContain(plain);
       expect(kept).toContain('[not kept]');
-      expect(withoutNamedSecrets(kept)).toBe(kept);
+      expect(redactNamedSecrets(kept)).toBe(kept);
       if (text.startsWith('{')) expect(() => JSON.parse(kept)).not.toThrow();
     });
     fc.assert(property);
@@ -122,8 +122,8 @@ describe('withoutNamedSecrets', () => {
     ['a: 1\nrefresh_token: abc\nb: 2', 'a: 1\nrefresh_token: [not kept]\nb: 2'],
     ['> Cookie: a=1; b=2\n> Host: x', '> Cookie: [not kept]\n> Host: x'],
   ])('makes of %s: %s', (text, kept) => {
-    expect(withoutNamedSecrets(text)).toBe(kept);
-    expect(withoutNamedSecrets(kept)).toBe(kept);
+    expect(redactNamedSecrets(text)).toBe(kept);
+    expect(redactNamedSecrets(kept)).toBe(kept);
   });
 
   test.each([
@@ -149,7 +149,7 @@ describe('withoutNamedSecrets', () => {
     '<th>Token</th><td>is 12 hours old</td>',
     'oauth_problem=token_expired&oauth_problem_advice=The%20access%20token%20has%20expired',
   ])('leaves %s as it is', (text) => {
-    expect(withoutNamedSecrets(text)).toBe(text);
+    expect(redactNamedSecrets(text)).toBe(text);
   });
 
   test.each([
@@ -184,13 +184,13 @@ describe('withoutNamedSecrets', () => {
     ...['Bearer ', 'bearer abc.', 'authorization: ', '://a:', '//', '["cookie",', '%61', '&%61'],
   ])('is done with 1 MB of %j before anybody notices', (text) => {
     const many = text.repeat(1_000_000 / text.length);
-    expect(processorMs(() => withoutTokens(many))).toBeLessThan(1_500);
+    expect(cpuMs(() => redactSecrets(many))).toBeLessThan(1_500);
   });
 });
 
 test('of a token with a name its fingerprint is left, of any other secret nothing', () => {
   const token = 'eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJhYmMifQ.signature';
-  expect(withoutTokens(`access_token=${token}&refresh_token=abc`)).toMatch(
+  expect(redactSecrets(`access_token=${token}&refresh_token=abc`)).toMatch(
     /^access_token=\[token [0-9a-f]{8}\]&refresh_token=\[not kept\]$/,
   );
 });
@@ -207,8 +207,8 @@ describe('withoutTokens', () => {
     ['https://abc@app.example/', 'https://[not kept]@app.example/'],
     ['see amqp://u:abc@app.example now', 'see amqp://[not kept]@app.example now'],
   ])('makes of %s: %s', (text, kept) => {
-    expect(withoutTokens(text)).toBe(kept);
-    expect(withoutTokens(kept)).toBe(kept);
+    expect(redactSecrets(text)).toBe(kept);
+    expect(redactSecrets(kept)).toBe(kept);
   });
 
   test.each([
@@ -221,6 +221,6 @@ describe('withoutTokens', () => {
     'https://app.example and jo@acme.example',
     '//acme.example: jo@acme.example',
   ])('leaves %s as it is', (text) => {
-    expect(withoutTokens(text)).toBe(text);
+    expect(redactSecrets(text)).toBe(text);
   });
 });

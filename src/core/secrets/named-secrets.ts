@@ -1,11 +1,17 @@
 // Finds the values of fields and parameters that hold secrets by their name, in whatever notation: query, form, JSON, JSON in a text.
 
-import { listValue, type Name, type Value, valueInLine, valueInMarkup } from './find-secret-value.ts';
-import { rewriteJsonStrings, type StringPlace } from './rewrite-json-strings.ts';
+import {
+  findListValue,
+  findValueInLine,
+  findValueInMarkup,
+  type NameSpan,
+  type ValueSpan,
+} from './find-secret-value.ts';
+import { type JsonStringContext, rewriteJsonStrings } from './rewrite-json-strings.ts';
 import { isSecretName, isSecretParameter, secretParameters, secretWords } from './secret-names.ts';
 
 /** What is left in place of a secret. Of a password not even a fingerprint: it could be guessed by that. */
-export const notKept = '[not kept]';
+export const REDACTED = '[not kept]';
 
 const parameter = `(?:${secretParameters.join('|')})(?:=|%(?:25){0,5}3d)`;
 
@@ -22,7 +28,7 @@ const anySign = `=(?:>|&gt;)|[=:]|%(?:25){0,5}3[ad]`;
 const gap = String.raw`(?:\s|%20|\+){0,20}`;
 
 /** The end of a quoted name, what joins it to its value, and the quote that opens the value: PHP and Python may write a type before. */
-const joint = new RegExp(
+const KEY_VALUE_SEPARATOR = new RegExp(
   String.raw`(${anyQuote})?\]?${gap}(${anySign})(?:${gap}(?:string\(\d{1,9}\) |[bu])?(${anyQuote}))?`,
   'iy',
 );
@@ -30,16 +36,16 @@ const joint = new RegExp(
 const mark = /\[(?:not kept|token [0-9a-f]{8})\]/y;
 
 /** `known` may leave something in place of a whole value, as a token's fingerprint. Linear: no character is looked at often. */
-export function withoutNamedSecrets(
+export function redactNamedSecrets(
   text: string,
-  known: (value: string) => string = () => notKept,
-  levels: number = mostLevels,
+  known: (value: string) => string = () => REDACTED,
+  levels: number = MAX_JSON_NESTING,
 ): string {
   const readable = encodedLetter.test(text) ? withPlainNames(text) : text;
   if (!mayHold(readable)) return text;
   const isJson = levels > 0 && /^\s*["{[]/.test(readable);
-  const opened = isJson ? insideJson(readable, known, levels) : readable;
-  return insideText(opened, known, !isJson ? 'text' : isWhole(opened) ? 'json' : 'broken json');
+  const opened = isJson ? redactInJson(readable, known, levels) : readable;
+  return redactInText(opened, known, !isJson ? 'text' : isWhole(opened) ? 'json' : 'broken json');
 }
 
 /** In whole JSON each string was gone through by itself: what is left are numbers. */
@@ -56,11 +62,11 @@ function isWhole(json: string): boolean {
 }
 
 /** JSON in a text in JSON: so many times. */
-const mostLevels = 5;
+const MAX_JSON_NESTING = 5;
 
 /** Nearly always there is nothing to look for: these find that soonest. */
 function mayHold(text: string): boolean {
-  return word.test(text) || anyParameter.test(text) || escapedLetter.test(text) || ofSignIn.test(text);
+  return word.test(text) || anyParameter.test(text) || escapedLetter.test(text) || isOAuthBody.test(text);
 }
 
 /** A word that is followed as a name is: "Session" in the name of a task would have all of a long list gone through. */
@@ -69,7 +75,7 @@ const word = new RegExp(
   'i',
 );
 /** In JSON that has these a `code` is not that of an error: it buys a token. */
-const ofSignIn = /"(?:grant_?type|redirect_?ur[il]|code_?verifier)"\s{0,20}:/i;
+const isOAuthBody = /"(?:grant_?type|redirect_?ur[il]|code_?verifier)"\s{0,20}:/i;
 const anyParameter = new RegExp(parameter, 'i');
 /** In the name of a property: nobody else escapes letters. */
 const escapedLetter = /\\u00(?:[46][1-9a-f]|[57][0-9a]|5f|2d)/i;
@@ -87,27 +93,28 @@ function withPlainNames(text: string): string {
 const parameterNames = /(^|[?&#;])([^?&#;=\s"<>]{1,200})(?==)/g;
 
 /** What a key makes a secret, with all that is under it; of pairs such as `"Cookie", "sid=1"` what follows. */
-function insideJson(text: string, known: (value: string) => string, levels: number): string {
-  const buysToken = ofSignIn.test(text);
+function redactInJson(text: string, known: (value: string) => string, levels: number): string {
+  const buysToken = isOAuthBody.test(text);
   return rewriteJsonStrings(
     text,
     (value, place) => {
-      if (buysToken && !place.isKey && place.key === 'code' && value !== '') return notKept;
-      if (!place.isKey && value !== '' && !isMark(value) && isSecretPlace(place)) return inPlaceOf(value, known);
-      return withoutNamedSecrets(value, known, levels - 1);
+      if (buysToken && !place.isKey && place.key === 'code' && value !== '') return REDACTED;
+      if (!place.isKey && value !== '' && !isRedactionMarker(value) && isSecretPlace(place))
+        return inPlaceOf(value, known);
+      return redactNamedSecrets(value, known, levels - 1);
     },
     (between) => between,
   );
 }
 
-function isSecretPlace({ isSecret, isDirect, before = '' }: StringPlace): boolean {
-  return isSecret || ((isDirect ? /^[\w.-]+$/ : headerName).test(before) && isSecretName(before));
+function isSecretPlace({ isSecret, isDirect, previousString = '' }: JsonStringContext): boolean {
+  return isSecret || ((isDirect ? /^[\w.-]+$/ : headerName).test(previousString) && isSecretName(previousString));
 }
 
 /** In lists of words, such as scopes, other names tell nothing of what follows. */
 const headerName = /^(?:[a-z-]*authorization|(?:set-)?cookie2?|x-[a-z-]+|api-?key)$/i;
 
-function insideText(text: string, known: (value: string) => string, kind: Kind): string {
+function redactInText(text: string, known: (value: string) => string, kind: Kind): string {
   let kept = '';
   let done = 0;
   const quotesBefore = quotesIn(text);
@@ -123,7 +130,7 @@ function insideText(text: string, known: (value: string) => string, kind: Kind):
   return done === 0 ? text : kept + text.slice(done);
 }
 
-function isSecret({ text, from, end }: Name): boolean {
+function isSecret({ text, from, end }: NameSpan): boolean {
   const name = text.slice(from, end);
   return (
     isSecretName(name) || (isSecretParameter(name) && opensParameter.test(text.slice(Math.max(0, from - 20), from)))
@@ -134,7 +141,7 @@ const opensParameter = /(?:^|[?&#;]|%(?:25){0,5}(?:3f|26))$/i;
 
 function startOfName(text: string, found: number): number {
   let from = found;
-  while (from > 0 && found - from < longestName && /[\w.-]/.test(text.charAt(from - 1))) from--;
+  while (from > 0 && found - from < MAX_NAME_CHARS && /[\w.-]/.test(text.charAt(from - 1))) from--;
   // `%26code` is `&code`.
   const encoded =
     text[from - 1] === '%' ? (/^(?:25){0,5}[0-9a-f]{2}/i.exec(text.slice(from, found))?.[0].length ?? 0) : 0;
@@ -142,24 +149,24 @@ function startOfName(text: string, found: number): number {
 }
 
 /** Characters. */
-const longestName = 60;
+const MAX_NAME_CHARS = 60;
 
 function inPlaceOf(value: string, known: (value: string) => string): string {
   const left = known(value);
-  return isMark(left) ? left : notKept;
+  return isRedactionMarker(left) ? left : REDACTED;
 }
 
 /** Whether a text is what is left of a secret. */
-export function isMark(text: string): boolean {
+export function isRedactionMarker(text: string): boolean {
   mark.lastIndex = 0;
   return mark.test(text) && mark.lastIndex === text.length;
 }
 
-function valueOfName(name: Name, quotes: string, kind: Kind): Value | undefined {
+function valueOfName(name: NameSpan, quotes: string, kind: Kind): ValueSpan | undefined {
   const { text, end } = name;
-  joint.lastIndex = end;
-  const found = joint.exec(text);
-  if (found === null) return kind === 'json' ? undefined : valueInMarkup(name);
+  KEY_VALUE_SEPARATOR.lastIndex = end;
+  const found = KEY_VALUE_SEPARATOR.exec(text);
+  if (found === null) return kind === 'json' ? undefined : findValueInMarkup(name);
   const [all, closing, sign = '', opening] = found;
   const start = end + all.length;
   if (kind === 'json') return closing === '"' && opening === undefined ? bareValue(text, start, closing) : undefined;
@@ -169,8 +176,8 @@ function valueOfName(name: Name, quotes: string, kind: Kind): Value | undefined 
   // "Token => none" may be a sentence.
   if (/^=./.test(sign)) return closing || text[end - 1] === ']' ? valueAfterArrow(text, start) : undefined;
   if (sign === '=' || /d$/i.test(sign)) return { start, end: endOfParameter(text, start, quotes, sign), quote: '' };
-  if (closing === undefined || sign !== ':') return valueInLine(name);
-  return (kind === 'text' ? listValue(text, start, closing) : undefined) ?? bareValue(text, start, closing);
+  if (closing === undefined || sign !== ':') return findValueInLine(name);
+  return (kind === 'text' ? findListValue(text, start, closing) : undefined) ?? bareValue(text, start, closing);
 }
 
 const isEscape = /\\(?:u00|x)2[27]$/i;
@@ -181,7 +188,7 @@ function endBefore(text: string, start: number, closing: string): number {
 }
 
 /** `[refresh_token] => abc`, as PHP prints it. */
-function valueAfterArrow(text: string, from: number): Value | undefined {
+function valueAfterArrow(text: string, from: number): ValueSpan | undefined {
   const found = /^[ \t]{0,20}(?!\[)([^\s,;)\]}"'<>]{1,4000})/.exec(text.slice(from, from + 4_020));
   if (found === null || /^(?:null|nil|true|false|array)$/i.test(found[1] ?? '')) return undefined;
   const end = from + found[0].length;
@@ -223,7 +230,7 @@ function endOfParameter(text: string, start: number, quotes: string, sign: strin
   return text.length;
 }
 
-function bareValue(text: string, from: number, quote: string): Value | undefined {
+function bareValue(text: string, from: number, quote: string): ValueSpan | undefined {
   const found = /^\s{0,20}([-+.\w]{1,400})/.exec(text.slice(from, from + 420));
   if (found === null || /^(?:null|true|false)$/.test(found[1] ?? '')) return undefined;
   const end = from + found[0].length;

@@ -1,12 +1,12 @@
 // Takes tokens, and other secrets that have a name, out of any text. What is left of a token is a fingerprint.
 
-import { withoutCredentials } from './credentials.ts';
-import { withoutNamedSecrets } from './named-secrets.ts';
-import { withoutToldSecrets } from './secrets-in-prose.ts';
+import { redactCredentials } from './credentials.ts';
+import { redactNamedSecrets } from './named-secrets.ts';
+import { redactSecretsInProse } from './secrets-in-prose.ts';
 
 /** Tokens travel in addresses, bodies and odd headers. Of a JWT its fingerprint is left, of other secrets nothing. In linear time. */
-export function withoutTokens(text: string): string {
-  return withoutToldSecrets(withoutJwts(withoutNamedSecrets(withoutCredentials(text), withoutJwts)));
+export function redactSecrets(text: string): string {
+  return redactSecretsInProse(redactJwts(redactNamedSecrets(redactCredentials(text), redactJwts)));
 }
 
 /** 32 bits of FNV-1a: enough to tell two tokens of a log apart, far too few to find a token by. */
@@ -32,7 +32,7 @@ const jwts = new RegExp(
 /** An encrypted one has five parts, of which only the first can be read. */
 const encryptedJwts = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]*\.[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g;
 
-function withoutJwts(text: string): string {
+function redactJwts(text: string): string {
   if (!text.includes('eyJ')) return text;
   const plain = text.replace(encryptedJwts, (found) => `[token ${fingerprint(found)}]`);
   return plain.replace(jwts, (found) => {

@@ -4,7 +4,7 @@ import { createScanner } from 'jsonc-parser';
 import { isSecretName } from './secret-names.ts';
 
 /** Where a string stands. */
-export interface StringPlace {
+export interface JsonStringContext {
   /** The property that holds it, directly or in a list; `undefined` at the top. */
   readonly key: string | undefined;
   /** It is itself the name of a property. */
@@ -12,19 +12,19 @@ export interface StringPlace {
   /** Directly, not in a list. */
   readonly isDirect: boolean;
   /** The object that it stands in; the same object for all that stands there. */
-  readonly inside: object;
+  readonly container: object;
   /** The property that holds the object or list that it stands in. */
   readonly parent: string | undefined;
   /** Under a name that tells that it is a secret, at whatever depth. */
   readonly isSecret: boolean;
   /** In a list, the text before; of what is called `value`, the `name` or `key` that it has. */
-  readonly before: string | undefined;
+  readonly previousString: string | undefined;
   /** In Xero's `modelState`, where the names of fields have messages, not values. */
   readonly inModelState: boolean;
 }
 
 /** An object or a list that is being read. It is its own description, for there are many strings. */
-class Frame implements StringPlace {
+class Frame implements JsonStringContext {
   expectsKey: boolean;
   readonly inModelState: boolean;
   readonly parent: string | undefined;
@@ -51,7 +51,7 @@ class Frame implements StringPlace {
     return !this.isList;
   }
 
-  get inside(): object {
+  get container(): object {
     return this;
   }
 
@@ -60,12 +60,12 @@ class Frame implements StringPlace {
     return this.isBelowSecret || (this.key !== undefined && isSecretName(this.key));
   }
 
-  get before(): string | undefined {
+  get previousString(): string | undefined {
     return this.isList || this.key?.toLowerCase() === 'value' ? this.last : undefined;
   }
 
   /** `value` was read. */
-  pass(value: string): void {
+  push(value: string): void {
     if (this.expectsKey) return;
     if (this.isList || /^(?:name|key|header)$/i.test(this.key ?? '')) this.last = value;
   }
@@ -74,7 +74,7 @@ class Frame implements StringPlace {
 /** `change` gets each string without its escapes. `between` gets what is neither string nor punctuation nor number: broken JSON. */
 export function rewriteJsonStrings(
   text: string,
-  change: (value: string, place: StringPlace) => string,
+  change: (value: string, place: JsonStringContext) => string,
   between: (text: string) => string,
 ): string {
   const scanner = createScanner(text, true);
@@ -107,12 +107,12 @@ export function rewriteJsonStrings(
       const value = scanner.getTokenValue();
       if (frame.expectsKey) frame.key = value;
       const now = change(value, frame);
-      frame.pass(value);
+      frame.push(value);
       if (now !== value)
         keep(
           from,
           gap,
-          scanner.getTokenError() === endOfString ? JSON.stringify(now).slice(0, -1) : JSON.stringify(now),
+          scanner.getTokenError() === END_OF_STRING ? JSON.stringify(now).slice(0, -1) : JSON.stringify(now),
         );
     }
   }
@@ -123,7 +123,7 @@ export function rewriteJsonStrings(
 // `SyntaxKind` is a const enum, which cannot be imported where files are compiled one by one.
 const [openBrace, closeBrace, openBracket, closeBracket, comma, colon, string, endOfText] = [1, 2, 3, 4, 5, 6, 10, 17];
 /** Of `ScanError`: a string that breaks off, which stays so. */
-const endOfString = 2;
+const END_OF_STRING = 2;
 
 /** Only what stands between the strings of whole JSON. */
 function isPlain(text: string): boolean {

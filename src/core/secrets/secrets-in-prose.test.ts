@@ -1,10 +1,10 @@
 // Holds that a secret in a sentence is taken out, and that nothing is that only stands beside its name.
 
 import { describe, expect, test } from 'vitest';
-import { processorMs } from '../../testing/cpu-time.ts';
+import { cpuMs } from '../../testing/cpu-time.ts';
 import { diagnosisRows } from '../diagnose/diagnosis-rows.ts';
-import { withoutTokens } from './redact-secrets.ts';
-import { withoutToldSecrets } from './secrets-in-prose.ts';
+import { redactSecrets } from './redact-secrets.ts';
+import { redactSecretsInProse } from './secrets-in-prose.ts';
 
 const secret = 'Zq7XkV2mB9wLr4TnY8pS';
 
@@ -25,8 +25,8 @@ describe('withoutToldSecrets', () => {
     [`?error=refresh%20token%20${secret}%20invalid`, '?error=refresh%20token%20[not kept]%20invalid'],
     [`curl -H 'X-Api-Key: ${secret}'`, "curl -H 'X-Api-Key: [not kept]'"],
   ])('makes of %s: %s', (text, kept) => {
-    expect(withoutToldSecrets(text)).toBe(kept);
-    expect(withoutTokens(text)).toBe(kept);
+    expect(redactSecretsInProse(text)).toBe(kept);
+    expect(redactSecrets(text)).toBe(kept);
   });
 
   test.each([
@@ -42,13 +42,13 @@ describe('withoutToldSecrets', () => {
     `https://app.example/sessions/${secret}`,
     'Bearer [token 1a2b3c4d, not kept]',
   ])('leaves %s as it is', (text) => {
-    expect(withoutToldSecrets(text)).toBe(text);
+    expect(redactSecretsInProse(text)).toBe(text);
   });
 
   test('leaves all that Xero is documented to answer as it is', () => {
     for (const { example } of diagnosisRows) {
       const said = JSON.stringify([example.body, example.headers]);
-      expect(withoutToldSecrets(said)).toBe(said);
+      expect(redactSecretsInProse(said)).toBe(said);
     }
   });
 
@@ -62,6 +62,6 @@ describe('withoutToldSecrets', () => {
     'token a a a a a a ',
   ])('is done with 1 MB of %j before anybody notices', (text) => {
     const many = text.repeat(1_000_000 / text.length);
-    expect(processorMs(() => withoutToldSecrets(many))).toBeLessThan(1_500);
+    expect(cpuMs(() => redactSecretsInProse(many))).toBeLessThan(1_500);
   });
 });

@@ -1,35 +1,35 @@
 // Takes secrets out of sentences: "The refresh token 'Zq7X…' is invalid" has neither the notation of a field nor that of a header.
 
-import { notKept } from './named-secrets.ts';
+import { REDACTED } from './named-secrets.ts';
 import { isSecretName, secretWords } from './secret-names.ts';
 
 /** Only what no word, no date, no UUID and no address looks like goes. In linear time. */
-export function withoutToldSecrets(text: string): string {
-  return text.replace(told, (all, name: string, between: string, value: string, at: number) => {
-    const [before = ''] = /[\w.-]*$/.exec(text.slice(Math.max(0, at - longestName), at)) ?? [];
-    const isSecret = (/\s/.test(name) || isSecretName(before + name)) && isRandom(value);
-    return isSecret ? name + between + notKept : all;
+export function redactSecretsInProse(text: string): string {
+  return text.replace(PROSE_SECRET, (all, name: string, between: string, value: string, at: number) => {
+    const [before = ''] = /[\w.-]*$/.exec(text.slice(Math.max(0, at - MAX_NAME_CHARS), at)) ?? [];
+    const isSecret = (/\s/.test(name) || isSecretName(before + name)) && hasHighEntropy(value);
+    return isSecret ? name + between + REDACTED : all;
   });
 }
 
 /** Characters. */
-const longestName = 60;
-const shortest = 16;
+const MAX_NAME_CHARS = 60;
+const MIN_SECRET_CHARS = 16;
 
 /** Within one text of a JSON: a comma or a brace would lead to another field, and a slash or an `&` to another part of an address. */
 const sign = String.raw`(?:[\s:='"\`()[\]<>*.-]|\\{1,8}(?:["'nrt]|u00[\da-f]{2})|%(?:20|22|27|3a)|\+|&(?:quot|apos|#0?3[49]|#x2[27]);){1,8}`;
 
 /** What may stand between the name and the value. */
-const small =
+const CONNECTIVES =
   'a|an|at|been|could|error|expired|failed|for|found|has|id|invalid|is|not|of|rejected|revoked|the|token|unknown|value|was|with';
 
-const told = new RegExp(
-  `((?:${secretWords}|api[ -]key)[\\w-]{0,20})(${sign}(?:(?:${small})${sign}){0,5})([\\w~][\\w.~+/-]{${shortest - 1},}={0,2})`,
+const PROSE_SECRET = new RegExp(
+  `((?:${secretWords}|api[ -]key)[\\w-]{0,20})(${sign}(?:(?:${CONNECTIVES})${sign}){0,5})([\\w~][\\w.~+/-]{${MIN_SECRET_CHARS - 1},}={0,2})`,
   'gi',
 );
 
 /** Letters and digits by turns, as chance puts them. */
-function isRandom(value: string): boolean {
+function hasHighEntropy(value: string): boolean {
   if (uuid.test(value) || /^\d{4}-\d\d/.test(value) || /\.[a-z]{2,6}\.?$/i.test(value)) return false;
   return value.split(/[^a-z0-9]+/i).some((part) => {
     return part.length >= 10 && (part.match(/[a-z]\d/gi)?.length ?? 0) >= 2;

@@ -1,6 +1,6 @@
 // Which calls are attempts at the same thing: a call that failed, and what asked the same again soon after.
 
-import { firstWhere } from '../text/binary-search.ts';
+import { lowerBound } from '../text/binary-search.ts';
 import { waitEndMs } from './limits.ts';
 import type { Session } from './session.ts';
 import { isBefore, type SessionCall } from './session-call.ts';
@@ -13,20 +13,20 @@ export interface Attempts {
 }
 
 /** A call that comes later than this after a failure, and after any wait that was told, is a new thing. */
-export const longestGapMs = 600_000;
+export const MAX_RETRY_GAP_MS = 600_000;
 /** Longer chains are cut: nobody reads them. */
-const mostAttempts = 100;
+const MAX_ATTEMPTS = 100;
 
 /** The chain that a call stands in; `undefined` where it stands alone. The same for every call of a chain, whatever came first. */
 export function attemptsOf(session: Session, id: number): Attempts | undefined {
   const call = session.get(id);
   if (call === undefined) return undefined;
   const before: SessionCall[] = [];
-  for (let each = previous(session, call); each && before.length < mostAttempts; each = previous(session, each)) {
+  for (let each = previous(session, call); each && before.length < MAX_ATTEMPTS; each = previous(session, each)) {
     before.unshift(each);
   }
   const after: SessionCall[] = [];
-  for (let each = next(session, call); each && after.length < mostAttempts; each = next(session, each)) {
+  for (let each = next(session, call); each && after.length < MAX_ATTEMPTS; each = next(session, each)) {
     after.push(each);
   }
   if (before.length + after.length === 0) return undefined;
@@ -35,14 +35,14 @@ export function attemptsOf(session: Session, id: number): Attempts | undefined {
 
 /** The failed call that this one repeats: the last before it that asked the same. */
 function previous(session: Session, call: SessionCall): SessionCall | undefined {
-  const candidates = [lastBefore(session.alike(call), call), lastBefore(keyMates(session, call), call)];
+  const candidates = [lastBefore(session.sameRequest(call), call), lastBefore(keyMates(session, call), call)];
   const nearest = candidates.reduce((a, b) => (b && (!a || isBefore(a, b)) ? b : a), undefined);
   return nearest && isRepeated(nearest, call) ? nearest : undefined;
 }
 
 function next(session: Session, call: SessionCall): SessionCall | undefined {
   if (!call.failed) return undefined;
-  const candidates = [firstAfter(session.alike(call), call), firstAfter(keyMates(session, call), call)];
+  const candidates = [firstAfter(session.sameRequest(call), call), firstAfter(keyMates(session, call), call)];
   const nearest = candidates.reduce((a, b) => (b && (!a || isBefore(b, a)) ? b : a), undefined);
   // What follows may repeat a later failure than this one.
   return nearest && isRepeated(call, nearest) && previous(session, nearest) === call ? nearest : undefined;
@@ -54,7 +54,7 @@ function keyMates(session: Session, { idempotencyKey }: SessionCall): readonly S
 }
 
 function isRepeated(failed: SessionCall, call: SessionCall): boolean {
-  return failed.failed && call.startedMs <= Math.max(failed.endMs, waitEndMs(failed)) + longestGapMs;
+  return failed.failed && call.startedMs <= Math.max(failed.endMs, waitEndMs(failed)) + MAX_RETRY_GAP_MS;
 }
 
 function lastBefore(calls: readonly SessionCall[], call: SessionCall): SessionCall | undefined {
@@ -69,6 +69,6 @@ function firstAfter(calls: readonly SessionCall[], call: SessionCall): SessionCa
 
 /** The lists are in order of time and hold the call itself. */
 function indexOf(calls: readonly SessionCall[], call: SessionCall): number {
-  const at = firstWhere(calls.length, (i) => !isBefore(calls[i] as SessionCall, call));
+  const at = lowerBound(calls.length, (i) => !isBefore(calls[i] as SessionCall, call));
   return calls[at] === call ? at : -1;
 }

@@ -5,7 +5,7 @@ import type { SessionCall } from './session-call.ts';
 export type ChartRange = '5min' | 'hour' | 'all';
 
 /** From and until when, in whole steps of ten seconds: the same as long as the same is to be drawn. `now` and `calls` may be of any time. */
-export function chartSpan(
+export function chartDomain(
   range: ChartRange,
   calls: readonly SessionCall[],
   nowMs: number,
@@ -13,16 +13,16 @@ export function chartSpan(
   const [first, last] = [calls[0], calls.at(-1)];
   if (range !== 'all' || first === undefined || last === undefined) {
     const untilMs = stepUp(nowMs);
-    return { sinceMs: untilMs - (range === 'hour' ? 3_600_000 : leastMs), untilMs };
+    return { sinceMs: untilMs - (range === 'hour' ? 3_600_000 : MIN_SPAN_MS), untilMs };
   }
   const untilMs = stepUp(last.startedMs);
-  return { sinceMs: Math.min(Math.floor(first.startedMs / stepMs) * stepMs, untilMs - leastMs), untilMs };
+  return { sinceMs: Math.min(Math.floor(first.startedMs / STEP_MS) * STEP_MS, untilMs - MIN_SPAN_MS), untilMs };
 }
 
-const stepMs = 10_000;
-const leastMs = 300_000;
+const STEP_MS = 10_000;
+const MIN_SPAN_MS = 300_000;
 
 /** The end of the step that `ms` is in. */
 function stepUp(ms: number): number {
-  return (Math.floor(ms / stepMs) + 1) * stepMs;
+  return (Math.floor(ms / STEP_MS) + 1) * STEP_MS;
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { beginMs, type CallWish, calls, sessionOf } from '../../testing/calls.ts';
-import { chartOf, nearestCall, stepAt } from './chart.ts';
-import { chartSpan } from './chart-range.ts';
+import { bucketAt, buildChart, nearestCall } from './chart.ts';
+import { chartDomain } from './chart-range.ts';
 
 const sessionCalls = (wishes: readonly CallWish[]) => sessionOf(calls(wishes)).calls;
 const chart = (wishes: readonly CallWish[], seconds = 300) =>
-  chartOf(sessionCalls(wishes), beginMs, beginMs + seconds * 1000);
+  buildChart(sessionCalls(wishes), beginMs, beginMs + seconds * 1000);
 const burst = (from: number, count: number, wish: Partial<CallWish> = {}): CallWish[] =>
   Array.from({ length: count }, (_, i) => ({ at: from + i / 100, ...wish }));
 const left = (minuteLeft: number) => ({ headers: { 'x-minlimit-remaining': String(minuteLeft) } });
@@ -28,7 +28,7 @@ describe('chartOf', () => {
 
   test('counts into its first minute what began before it', () => {
     const all = sessionCalls([...burst(0, 20), { at: 35 }]);
-    const { steps } = chartOf(all, beginMs + 30_000, beginMs + 120_000);
+    const { steps } = buildChart(all, beginMs + 30_000, beginMs + 120_000);
     expect(steps[0]).toMatchObject({ calls: 1, rate: 21 });
   });
 
@@ -59,8 +59,8 @@ describe('chartOf', () => {
     fc.assert(
       fc.property(fc.array(second, { minLength: 1, maxLength: 200 }), (seconds) => {
         const all = sessionCalls(seconds.map((at) => ({ at })));
-        const { sinceMs, untilMs } = chartSpan('all', all, beginMs);
-        const { steps, highestRate } = chartOf(all, sinceMs, untilMs);
+        const { sinceMs, untilMs } = chartDomain('all', all, beginMs);
+        const { steps, highestRate } = buildChart(all, sinceMs, untilMs);
         expect(steps.reduce((sum, step) => sum + step.calls, 0)).toBe(all.length);
         expect(steps.length).toBeLessThanOrEqual(402);
         expect(highestRate).toBeGreaterThan(0);
@@ -71,8 +71,8 @@ describe('chartOf', () => {
 
   test('spans all time that a clock can tell', () => {
     const all = sessionCalls([{ at: (-8.64e15 - beginMs) / 1000 }, { at: 0 }, { at: (8.64e15 - beginMs) / 1000 }]);
-    const { sinceMs, untilMs } = chartSpan('all', all, beginMs);
-    const { steps } = chartOf(all, sinceMs, untilMs);
+    const { sinceMs, untilMs } = chartDomain('all', all, beginMs);
+    const { steps } = buildChart(all, sinceMs, untilMs);
     expect(steps.length).toBeLessThanOrEqual(402);
     expect(steps.reduce((sum, step) => sum + step.calls, 0)).toBe(all.length);
   });
@@ -82,18 +82,18 @@ describe('chartSpan', () => {
   const nowMs = beginMs + 1_234_567;
 
   test('ends with the step that now is in', () => {
-    expect(chartSpan('5min', [], nowMs)).toEqual({ sinceMs: beginMs + 940_000, untilMs: beginMs + 1_240_000 });
-    expect(chartSpan('hour', [], nowMs).sinceMs).toBe(beginMs + 1_240_000 - 3_600_000);
+    expect(chartDomain('5min', [], nowMs)).toEqual({ sinceMs: beginMs + 940_000, untilMs: beginMs + 1_240_000 });
+    expect(chartDomain('hour', [], nowMs).sinceMs).toBe(beginMs + 1_240_000 - 3_600_000);
   });
 
   test('of all is from the first call to the last, and five minutes at least', () => {
     const all = sessionCalls([{ at: 3 }, { at: 500 }]);
-    expect(chartSpan('all', all, nowMs)).toEqual({ sinceMs: beginMs, untilMs: beginMs + 510_000 });
-    expect(chartSpan('all', sessionCalls([{ at: 3 }]), nowMs)).toEqual({
+    expect(chartDomain('all', all, nowMs)).toEqual({ sinceMs: beginMs, untilMs: beginMs + 510_000 });
+    expect(chartDomain('all', sessionCalls([{ at: 3 }]), nowMs)).toEqual({
       sinceMs: beginMs - 290_000,
       untilMs: beginMs + 10_000,
     });
-    expect(chartSpan('all', [], nowMs)).toEqual(chartSpan('5min', [], nowMs));
+    expect(chartDomain('all', [], nowMs)).toEqual(chartDomain('5min', [], nowMs));
   });
 });
 
@@ -105,6 +105,6 @@ test('nearestCall takes the one before or after, whichever is nearer', () => {
 
 test('stepAt finds the step of a moment, and none beyond the ends or for no moment', () => {
   const shown = chart([]);
-  expect(stepAt(shown, beginMs + 10_000)?.fromMs).toBe(beginMs + 10_000);
-  for (const ms of [beginMs - 1, beginMs + 300_000, Number.NaN]) expect(stepAt(shown, ms)).toBeUndefined();
+  expect(bucketAt(shown, beginMs + 10_000)?.fromMs).toBe(beginMs + 10_000);
+  for (const ms of [beginMs - 1, beginMs + 300_000, Number.NaN]) expect(bucketAt(shown, ms)).toBeUndefined();
 });

@@ -1,18 +1,18 @@
 // The calls over time, in so few steps that they can be drawn at once, however many calls there are.
 
-import { firstAfter } from './index-after.ts';
+import { indexAfter } from './index-after.ts';
 import type { SessionCall } from './session-call.ts';
 
 export interface Chart {
   /** How long a step lasts, ms. */
   readonly stepMs: number;
   /** Without gaps, from the first to the last. */
-  readonly steps: readonly ChartStep[];
+  readonly steps: readonly ChartBucket[];
   /** The highest `rate` of them. */
   readonly highestRate: number;
 }
 
-export interface ChartStep {
+export interface ChartBucket {
   /** When it begins, ms since the epoch. */
   readonly fromMs: number;
   /** That began in it. */
@@ -30,14 +30,14 @@ export interface ChartStep {
 }
 
 /** `calls` by the time they began. What began before `sinceMs` or from `untilMs` on is left out, but for its part in the first minute. */
-export function chartOf(calls: readonly SessionCall[], sinceMs: number, untilMs: number): Chart {
+export function buildChart(calls: readonly SessionCall[], sinceMs: number, untilMs: number): Chart {
   const stepMs = stepFor(untilMs - sinceMs);
   const firstMs = Math.floor(sinceMs / stepMs) * stepMs;
   const length = Math.max(1, Math.ceil((untilMs - firstMs) / stepMs));
-  const steps: ChartStep[] = [];
-  let next = firstAfter(calls, firstMs - 1);
+  const steps: ChartBucket[] = [];
+  let next = indexAfter(calls, firstMs - 1);
   // The oldest call of the minute that is looked at.
-  let oldest = firstAfter(calls, firstMs - minuteMs);
+  let oldest = indexAfter(calls, firstMs - minuteMs);
   let highestRate = 0;
   for (let i = 0; i < length; i++) {
     const step = emptyStep(firstMs + i * stepMs);
@@ -60,31 +60,31 @@ export function chartOf(calls: readonly SessionCall[], sinceMs: number, untilMs:
 
 /** The call that began nearest to `ms`. */
 export function nearestCall(calls: readonly SessionCall[], ms: number): SessionCall | undefined {
-  const after = firstAfter(calls, ms);
+  const after = indexAfter(calls, ms);
   const [before, next] = [calls[after - 1], calls[after]];
   if (before === undefined || next === undefined) return before ?? next;
   return ms - before.startedMs <= next.startedMs - ms ? before : next;
 }
 
 /** The step that `ms` is in; `undefined` beyond either end. */
-export function stepAt({ stepMs, steps }: Chart, ms: number): ChartStep | undefined {
+export function bucketAt({ stepMs, steps }: Chart, ms: number): ChartBucket | undefined {
   const [first] = steps;
   return first && steps[Math.floor((ms - first.fromMs) / stepMs)];
 }
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
-const mostSteps = 400;
+const MAX_BUCKETS = 400;
 const niceSteps = [10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400].map((each) => each * 1000);
 
 /** Ten seconds, or the next longer that makes few enough steps. */
 function stepFor(spanMs: number): number {
-  const least = spanMs / mostSteps;
+  const least = spanMs / MAX_BUCKETS;
   return niceSteps.find((each) => each >= least) ?? Math.ceil(least / dayMs) * dayMs;
 }
 
 type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
-type GrowingStep = Growing<Omit<ChartStep, 'answers'>> & { answers: [status: number, count: number][] };
+type GrowingStep = Growing<Omit<ChartBucket, 'answers'>> & { answers: [status: number, count: number][] };
 
 function emptyStep(fromMs: number): GrowingStep {
   return { fromMs, calls: 0, rate: 0, left: undefined, refused429: 0, failed503: 0, answers: [], callId: undefined };

@@ -1,9 +1,9 @@
 // Finds a moment in calls that are in the order of time.
 
-import { firstWhere } from '../text/binary-search.ts';
+import { lowerBound } from '../text/binary-search.ts';
 import type { SessionCall } from './session-call.ts';
 
 /** The index of the first call that began after `ms`; how many there are where none did. */
-export function firstAfter(calls: readonly SessionCall[], ms: number): number {
-  return firstWhere(calls.length, (i) => !((calls[i] as SessionCall).startedMs <= ms));
+export function indexAfter(calls: readonly SessionCall[], ms: number): number {
+  return lowerBound(calls.length, (i) => !((calls[i] as SessionCall).startedMs <= ms));
 }

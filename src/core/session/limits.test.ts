@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { beginMs, type CallWish, calls, sessionOf, tenantA } from '../../testing/calls.ts';
-import { appLimits, datedLater, tenantLimits } from './limits.ts';
+import { appLimits, futureDatedCount, tenantLimits } from './limits.ts';
 
 function limit(id: string, atSeconds: number, wishes: readonly CallWish[]) {
   const session = sessionOf(calls(wishes));
@@ -20,20 +20,20 @@ const burst = (from: number, count: number, wish: Partial<CallWish> = {}): CallW
 
 describe('the limits', () => {
   test('takes what the headers last told, less the calls since', () => {
-    expect(limit('minute', 10, [told(1, 40), { at: 5 }, { at: 6 }])).toMatchObject({ left: 38, basis: 'told' });
+    expect(limit('minute', 10, [told(1, 40), { at: 5 }, { at: 6 }])).toMatchObject({ remaining: 38, basis: 'told' });
   });
 
   test('counts the calls of the last minute where no header told', () => {
-    expect(limit('minute', 70, [{ at: 5 }, ...burst(20, 12)])).toMatchObject({ left: 48, basis: 'counted' });
+    expect(limit('minute', 70, [{ at: 5 }, ...burst(20, 12)])).toMatchObject({ remaining: 48, basis: 'counted' });
   });
 
   test('begins anew when what was told is over a minute old', () => {
-    expect(limit('minute', 90, [told(1, 2)])).toMatchObject({ left: 60, basis: 'counted' });
+    expect(limit('minute', 90, [told(1, 2)])).toMatchObject({ remaining: 60, basis: 'counted' });
   });
 
   test('does not count what never reached the API', () => {
     const wishes = [{ at: 1, status: 401 }, { at: 2, status: 403 }, { at: 3, status: 0 }, { at: 4 }];
-    expect(limit('minute', 10, wishes).left).toBe(59);
+    expect(limit('minute', 10, wishes).remaining).toBe(59);
   });
 
   test('counts a call whose tenant was refused as one of the app’s', () => {
@@ -43,9 +43,9 @@ describe('the limits', () => {
         { at: 1, status: 401 },
         { at: 2, status: 403 },
         { at: 3, status: 0 },
-      ]).left,
+      ]).remaining,
     ).toBe(9_999);
-    expect(limit('app-minute', 10, [refused, { at: 3, status: 403 }]).left).toBe(9_998);
+    expect(limit('app-minute', 10, [refused, { at: 3, status: 403 }]).remaining).toBe(9_998);
   });
 
   test('takes no limit of a proxy for one of Xero’s', () => {
@@ -63,21 +63,21 @@ describe('the limits', () => {
       limit('minute', 10, [
         { at: 1, ...refused },
         { at: 2, url, status: 500 },
-      ]).left,
+      ]).remaining,
     ).toBe(59);
   });
 
   test('learns the tier from the most that was left of the day', () => {
-    expect(limit('day', 10, [told(1, 40, 1_001)])).toMatchObject({ most: 5_000, isMostKnown: true, left: 1_001 });
-    expect(limit('day', 10, [told(1, 40, 900)])).toMatchObject({ most: 1_000, isMostKnown: false });
-    expect(limit('day', 10, [{ at: 1 }])).toMatchObject({ most: 5_000, isMostKnown: false, basis: 'counted' });
+    expect(limit('day', 10, [told(1, 40, 1_001)])).toMatchObject({ limit: 5_000, isMostKnown: true, remaining: 1_001 });
+    expect(limit('day', 10, [told(1, 40, 900)])).toMatchObject({ limit: 1_000, isMostKnown: false });
+    expect(limit('day', 10, [{ at: 1 }])).toMatchObject({ limit: 5_000, isMostKnown: false, basis: 'counted' });
   });
 
   test('says when the minute is used up at this pace', () => {
     const state = limit('minute', 10, [told(0, 30), ...burst(1, 15)]);
-    expect(state).toMatchObject({ left: 15, pace: 32 });
-    expect(((state.usedUpMs ?? 0) - beginMs) / 1000).toBeCloseTo(10 + (15 / 32) * 60, 0);
-    expect(limit('minute', 10, [told(0, 59)]).usedUpMs).toBeUndefined();
+    expect(state).toMatchObject({ remaining: 15, callsPerMinute: 32 });
+    expect(((state.exhaustedAtMs ?? 0) - beginMs) / 1000).toBeCloseTo(10 + (15 / 32) * 60, 0);
+    expect(limit('minute', 10, [told(0, 59)]).exhaustedAtMs).toBeUndefined();
   });
 
   test('is blocked until the time that a 429 told, and only for its own limit', () => {
@@ -90,21 +90,21 @@ describe('the limits', () => {
 
   test('counts calls in progress from their times', () => {
     const wishes = burst(1, 7, { durationMs: 650 });
-    expect(limit('concurrent', 10, wishes)).toMatchObject({ left: 0, basis: 'counted' });
-    expect(limit('concurrent', 10, burst(1, 7, { durationMs: 50 })).left).toBe(4);
+    expect(limit('concurrent', 10, wishes)).toMatchObject({ remaining: 0, basis: 'counted' });
+    expect(limit('concurrent', 10, burst(1, 7, { durationMs: 50 })).remaining).toBe(4);
   });
 
   test('doubts a header that tells more than there can be', () => {
     expect(limit('minute', 2, [told(1, 61)])).toMatchObject({
-      left: 60,
-      doubt: 'The header told 61 of 60 calls left.',
+      remaining: 60,
+      warning: 'The header told 61 of 60 calls left.',
     });
   });
 
   test('keeps tenants apart, and counts the app’s minute over all', () => {
     const wishes = [{ at: 1, tenant: 'b' }, { at: 2, tenant: 'b' }, { at: 3 }];
-    expect(limit('minute', 10, wishes).left).toBe(59);
-    expect(limit('app-minute', 10, wishes).left).toBe(9_997);
+    expect(limit('minute', 10, wishes).remaining).toBe(59);
+    expect(limit('app-minute', 10, wishes).remaining).toBe(9_997);
   });
 
   test('begins anew when the wait that a 429 told is over', () => {
@@ -113,21 +113,21 @@ describe('the limits', () => {
       status: 429,
       headers: { 'retry-after': '22', 'x-rate-limit-problem': 'minute', 'x-minlimit-remaining': '0' },
     };
-    expect(limit('minute', 31, [refused])).toMatchObject({ left: 0, refusedMs: beginMs + 10_000 });
-    expect(limit('minute', 33, [refused])).toMatchObject({ left: 60, basis: 'counted', refusedMs: undefined });
-    expect(limit('minute', 34, [refused, { at: 33 }]).left).toBe(59);
+    expect(limit('minute', 31, [refused])).toMatchObject({ remaining: 0, refusedMs: beginMs + 10_000 });
+    expect(limit('minute', 33, [refused])).toMatchObject({ remaining: 60, basis: 'counted', refusedMs: undefined });
+    expect(limit('minute', 34, [refused, { at: 33 }]).remaining).toBe(59);
   });
 
   test('has nothing left while it is blocked, whatever was told or counted, and doubts that', () => {
     const refused = { at: 10, status: 429, headers: { 'retry-after': '22' } };
     expect(limit('minute', 12, [refused])).toMatchObject({
-      left: 0,
-      doubt: 'A call was refused though by this count 59 were left: calls that were not seen here count too.',
+      remaining: 0,
+      warning: 'A call was refused though by this count 59 were left: calls that were not seen here count too.',
     });
     const lying = { ...refused, headers: { ...refused.headers, 'x-minlimit-remaining': '41' } };
     expect(limit('minute', 12, [lying])).toMatchObject({
-      left: 0,
-      doubt: 'A call was refused though 41 were told to be left.',
+      remaining: 0,
+      warning: 'A call was refused though 41 were told to be left.',
     });
   });
 
@@ -138,9 +138,9 @@ describe('the limits', () => {
       headers: { 'retry-after': '999999999', 'x-rate-limit-problem': 'minute', 'x-minlimit-remaining': '0' },
     };
     expect(limit('minute', 12, [refused])).toMatchObject({
-      left: 0,
+      remaining: 0,
       blockedUntilMs: undefined,
-      doubt: undefined,
+      warning: undefined,
     });
   });
 
@@ -168,14 +168,14 @@ describe('the limits', () => {
 
   test('does not take a refusal for too many at once for one of the minute', () => {
     const refused = { at: 1, status: 429, headers: { 'retry-after': '2', 'x-rate-limit-problem': 'concurrent' } };
-    expect(limit('minute', 2, [refused])).toMatchObject({ left: 59, blockedUntilMs: undefined });
+    expect(limit('minute', 2, [refused])).toMatchObject({ remaining: 59, blockedUntilMs: undefined });
     expect(limit('concurrent', 2, [refused])).toMatchObject({ refusedMs: beginMs + 1_000 });
   });
 
   test('leaves out what is dated later than now: the clock was set back', () => {
     const wishes = [told(10, 40), { at: 12 }, told(3_600, 3), ...burst(3_601, 20)];
-    expect(limit('minute', 15, wishes)).toMatchObject({ left: 39, toldMs: beginMs + 10_100 });
-    expect(limit('concurrent', 15, wishes).left).toBe(4);
-    expect(datedLater(sessionOf(calls(wishes)).calls, beginMs + 15_000)).toBe(21);
+    expect(limit('minute', 15, wishes)).toMatchObject({ remaining: 39, reportedAtMs: beginMs + 10_100 });
+    expect(limit('concurrent', 15, wishes).remaining).toBe(4);
+    expect(futureDatedCount(sessionOf(calls(wishes)).calls, beginMs + 15_000)).toBe(21);
   });
 });

@@ -1,31 +1,31 @@
 // How much of each of Xero's limits is left: as the headers last told and the calls since, or counted where none told.
 
 import { type RateLimitRow, rateLimits } from '../../catalogue/rate-limits.ts';
-import { firstAfter } from './index-after.ts';
+import { indexAfter } from './index-after.ts';
 import type { Session, TenantCalls } from './session.ts';
 import { isBefore, type SessionCall } from './session-call.ts';
 
 export interface LimitState {
   readonly row: RateLimitRow;
   /** What the limit is for this tenant; with `isMostKnown` false it is not known yet which tier the app has, and this is a guess. */
-  readonly most: number;
+  readonly limit: number;
   readonly isMostKnown: boolean;
   /** Never below 0 and never above `most`. */
-  readonly left: number;
+  readonly remaining: number;
   /** `told`: by the last answer's headers, less the calls since. `counted`: from the calls seen, an estimate. */
   readonly basis: 'told' | 'counted';
   /** When the headers last told, ms since the epoch. */
-  readonly toldMs: number | undefined;
+  readonly reportedAtMs: number | undefined;
   /** When calls are taken again, where the limit was reached and a time was told. */
   readonly blockedUntilMs: number | undefined;
   /** When a call was last refused for it, within its window and unless the wait that it told is over. */
   readonly refusedMs: number | undefined;
   /** Calls a minute, over the last half minute. */
-  readonly pace: number;
+  readonly callsPerMinute: number;
   /** When it is used up at this pace; `undefined`: not before its window ends, or it is already. */
-  readonly usedUpMs: number | undefined;
+  readonly exhaustedAtMs: number | undefined;
   /** What is odd about what the headers told, in sentences. */
-  readonly doubt: string | undefined;
+  readonly warning: string | undefined;
 }
 
 /** The limits that one tenant has for itself, of `rows`, as they are at `nowMs`. */
@@ -41,10 +41,10 @@ export function appLimits(session: Session, nowMs: number, rows = rateLimits): L
 }
 
 /** The last call that was told to wait for longer than until `endedAfterMs`, if no call has been taken since. */
-export function standingWait(
+export function activeRetryAfter(
   calls: readonly SessionCall[],
   nowMs: number,
-  { endedAfterMs = nowMs, isMeant = () => true }: WaitWish = {},
+  { endedAfterMs = nowMs, isMeant = () => true }: WaitOptions = {},
 ): SessionCall | undefined {
   for (let i = known(calls, nowMs) - 1; i >= 0; i--) {
     const call = calls[i] as SessionCall;
@@ -55,7 +55,7 @@ export function standingWait(
   return undefined;
 }
 
-interface WaitWish {
+interface WaitOptions {
   /** ms since the epoch; now, if nothing else is said: waits that are not over. */
   readonly endedAfterMs?: number;
   readonly isMeant?: (call: SessionCall) => boolean;
@@ -67,17 +67,17 @@ export function waitEndMs({ endMs, retryAfterSeconds = 0 }: SessionCall): number
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
-const paceMs = 30_000;
+const PACE_WINDOW_MS = 30_000;
 /** The browser's times may be a little ahead of the panel's. */
-const clockSlackMs = 5_000;
+const CLOCK_TOLERANCE_MS = 5_000;
 
 /** How many of the calls, from the first, have begun by now. Others are dated in the future: the clock was set back. */
 function known(calls: readonly SessionCall[], nowMs: number): number {
-  return firstAfter(calls, nowMs + clockSlackMs);
+  return indexAfter(calls, nowMs + CLOCK_TOLERANCE_MS);
 }
 
 /** How many calls are dated later than now, which no limit counts. */
-export function datedLater(calls: readonly SessionCall[], nowMs: number): number {
+export function futureDatedCount(calls: readonly SessionCall[], nowMs: number): number {
   return calls.length - known(calls, nowMs);
 }
 
@@ -99,32 +99,32 @@ function stateOf(
   const refusal = lastRefusal(row, refused, calls, nowMs);
   const blockedUntilMs = refusal?.isStanding ? waitEndMs(refusal.call) : undefined;
   if (row.windowSeconds === 0) {
-    const { most } = row;
-    const left = Math.max(0, most - peakInFlight(calls, nowMs - minuteMs));
+    const { most: limit } = row;
+    const remaining = Math.max(0, limit - peakInFlight(calls, nowMs - minuteMs));
     const refusedMs = refusal?.call.startedMs;
-    const doubt = doubts(most, undefined, left, refusal);
-    return { row, most, isMostKnown: true, left, ...unpaced, blockedUntilMs, refusedMs, doubt };
+    const warning = doubts(limit, undefined, remaining, refusal);
+    return { row, limit, isMostKnown: true, remaining, ...unpaced, blockedUntilMs, refusedMs, warning };
   }
-  const { most, isMostKnown } = mostOf(row, tenant);
+  const { most: limit, isMostKnown } = mostOf(row, tenant);
   const windowMs = row.windowSeconds * 1000;
   // A wait that is over began a new window.
   const fromMs = Math.max(nowMs - windowMs, refusal?.overMs ?? 0);
   const last = lastTold(row, calls, fromMs);
   const since = countSince(row, calls, last ? last.call.endMs : fromMs);
-  const left = Math.min(most, Math.max(0, (last?.left ?? most) - since));
-  const pace = (countSince(row, calls, nowMs - paceMs) * minuteMs) / paceMs;
+  const left = Math.min(limit, Math.max(0, (last?.left ?? limit) - since));
+  const callsPerMinute = (countSince(row, calls, nowMs - PACE_WINDOW_MS) * minuteMs) / PACE_WINDOW_MS;
   return {
     row,
-    most,
+    limit,
     isMostKnown,
-    left: blockedUntilMs === undefined ? left : 0,
+    remaining: blockedUntilMs === undefined ? left : 0,
     basis: last ? 'told' : 'counted',
-    toldMs: last?.call.endMs,
+    reportedAtMs: last?.call.endMs,
     blockedUntilMs,
     refusedMs: refusal?.overMs === undefined ? refusal?.call.startedMs : undefined,
-    pace,
-    usedUpMs: blockedUntilMs === undefined ? usedUp(left, pace, windowMs, nowMs) : undefined,
-    doubt: doubts(most, last?.left, left, refusal),
+    callsPerMinute,
+    exhaustedAtMs: blockedUntilMs === undefined ? usedUp(left, callsPerMinute, windowMs, nowMs) : undefined,
+    warning: doubts(limit, last?.left, left, refusal),
   };
 }
 
@@ -135,7 +135,7 @@ interface SeenCalls {
 }
 
 /** Only calls that have ended are known: what is shown of calls at once is the most of the last minute. */
-const unpaced = { basis: 'counted', toldMs: undefined, pace: 0, usedUpMs: undefined } as const;
+const unpaced = { basis: 'counted', reportedAtMs: undefined, callsPerMinute: 0, exhaustedAtMs: undefined } as const;
 
 /** Which tier the app has shows in what the header tells: more than 1,000 left is not Starter. */
 function mostOf({ most, mostOnStarter }: RateLimitRow, tenant: TenantCalls | undefined) {
@@ -185,7 +185,7 @@ function toldLeft({ id }: RateLimitRow, call: SessionCall): number | undefined {
 /** Calls that began after `sinceMs` and that Xero counts. */
 function countSince({ per }: RateLimitRow, { all, end }: SeenCalls, sinceMs: number): number {
   let count = 0;
-  for (let i = firstAfter(all, sinceMs); i < end; i++) {
+  for (let i = indexAfter(all, sinceMs); i < end; i++) {
     if (isCounted(per, all[i] as SessionCall)) count++;
   }
   return count;
@@ -238,7 +238,7 @@ function usedUp(left: number, pace: number, windowMs: number, nowMs: number): nu
 
 /** The most calls that were in progress at once, of those that began after `sinceMs`. */
 function peakInFlight({ all, end }: SeenCalls, sinceMs: number): number {
-  const recent = all.slice(firstAfter(all, sinceMs), end);
+  const recent = all.slice(indexAfter(all, sinceMs), end);
   const ends = Float64Array.from(recent, ({ endMs }) => endMs).sort();
   let [ended, most] = [0, 0];
   recent.forEach(({ startedMs }, index) => {

@@ -54,7 +54,7 @@ describe('nearLimits', () => {
       5,
     );
     expect(found).toMatchObject([
-      { tenant: undefined, waitUntilMs: beginMs + 23_100, limits: [{ row: { id: 'app-minute' }, left: 0 }] },
+      { tenant: undefined, waitUntilMs: beginMs + 23_100, limits: [{ row: { id: 'app-minute' }, remaining: 0 }] },
     ]);
   });
 

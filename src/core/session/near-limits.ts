@@ -1,7 +1,7 @@
 // Which tenants are near one of their limits or have reached it: what is worth a line above everything else.
 
 import { rateLimits } from '../../catalogue/rate-limits.ts';
-import { appLimits, type LimitState, standingWait, tenantLimits, waitEndMs } from './limits.ts';
+import { activeRetryAfter, appLimits, type LimitState, tenantLimits, waitEndMs } from './limits.ts';
 import { recentTenants } from './recent-tenants.ts';
 import type { Session } from './session.ts';
 import type { SessionCall } from './session-call.ts';
@@ -19,7 +19,7 @@ export interface NearLimits {
 /** The app first, but those that wait before all. */
 export function nearLimits(session: Session, nowMs: number): NearLimits[] {
   const app = near(undefined, appLimits(session, nowMs, windowed), session.calls, nowMs);
-  const tenants = recentTenants(session, mostTenants).map(({ tenant, calls }) =>
+  const tenants = recentTenants(session, MAX_TENANTS).map(({ tenant, calls }) =>
     near(tenant, tenantLimits(session, tenant, nowMs, windowed), calls, nowMs),
   );
   const found = [app, ...tenants].filter((each) => each !== undefined);
@@ -27,15 +27,15 @@ export function nearLimits(session: Session, nowMs: number): NearLimits[] {
 }
 
 /** A fifth or less is left, or nothing is taken for now. */
-export function isNear({ left, most, blockedUntilMs }: LimitState): boolean {
-  return left <= most / 5 || blockedUntilMs !== undefined;
+export function isNear({ remaining, limit, blockedUntilMs }: LimitState): boolean {
+  return remaining <= limit / 5 || blockedUntilMs !== undefined;
 }
 
 const windowed = rateLimits.filter(({ windowSeconds }) => windowSeconds > 0);
 /** How long it is said that a wait is over. */
-const sayOverMs = 8_000;
+const OVER_NOTICE_MS = 8_000;
 /** More are not looked at: each change of the log asks anew. */
-const mostTenants = 50;
+const MAX_TENANTS = 50;
 
 function near(
   tenant: string | undefined,
@@ -44,7 +44,7 @@ function near(
   nowMs: number,
 ): NearLimits | undefined {
   const isMeant = ({ problem = '' }: SessionCall) => problem.startsWith('app') === (tenant === undefined);
-  const wait = standingWait(calls, nowMs, { endedAfterMs: nowMs - sayOverMs, isMeant });
+  const wait = activeRetryAfter(calls, nowMs, { endedAfterMs: nowMs - OVER_NOTICE_MS, isMeant });
   if (wait === undefined && !limits.some(isNear)) return undefined;
   const waitUntilMs = wait && waitEndMs(wait);
   return { tenant, limits, waitUntilMs, isWaitOver: waitUntilMs !== undefined && waitUntilMs <= nowMs };

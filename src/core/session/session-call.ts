@@ -2,11 +2,11 @@
 
 import type { OperationId } from '../../catalogue/operations.ts';
 import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
-import { isXeros } from '../diagnose/origin.ts';
+import { isFromXero } from '../diagnose/origin.ts';
 import { hasFailed } from '../diagnose/outcome.ts';
-import { evidence } from '../diagnose/parse-response.ts';
+import { parseResponse } from '../diagnose/parse-response.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
-import { type Exchange, type Headers, header, isDirect, tenantOf } from '../model/exchange.ts';
+import { type Exchange, getHeader, type Headers, isDirectToXero, tenantId } from '../model/exchange.ts';
 
 export interface SessionCall {
   readonly id: number;
@@ -39,13 +39,13 @@ export interface SessionCall {
 
 /** `undefined`: it is none of Projects' calls, or the browser gave it no readable time. */
 export function sessionCall(exchange: Exchange): SessionCall | undefined {
-  const { id, startedMs, durationMs, recognition, request, response } = exchange;
-  if (recognition.path === undefined || Number.isNaN(new Date(startedMs).getTime())) return undefined;
-  const duration = durationMs !== undefined && durationMs > 0 && durationMs <= longestMs ? durationMs : 0;
+  const { id, startedMs, durationMs, match, request, response } = exchange;
+  if (match.path === undefined || Number.isNaN(new Date(startedMs).getTime())) return undefined;
+  const duration = durationMs !== undefined && durationMs > 0 && durationMs <= MAX_CALL_MS ? durationMs : 0;
   const judged = judge(exchange);
   // A file may say anything; what is no status is none.
   const status = Number.isInteger(judged.status) && Math.abs(judged.status) < 1_000 ? judged.status : 0;
-  const tenant = tenantOf(exchange) ?? '';
+  const tenant = tenantId(exchange) ?? '';
   const endMs = startedMs + duration;
   const told = readTold(response.headers, endMs);
   return {
@@ -53,10 +53,10 @@ export function sessionCall(exchange: Exchange): SessionCall | undefined {
     startedMs,
     endMs,
     tenant,
-    operation: recognition.operation,
+    operation: match.operation,
     request: `${request.method} ${request.url} ${tenant}`,
     body: bodyPrint(exchange),
-    idempotencyKey: header(request.headers, 'idempotency-key'),
+    idempotencyKey: getHeader(request.headers, 'idempotency-key'),
     status,
     byXero: judged.byXero,
     failed: judged.failed || status <= 0,
@@ -66,11 +66,11 @@ export function sessionCall(exchange: Exchange): SessionCall | undefined {
 
 /** What comes from Xero's own host needs no reading. */
 function judge(exchange: Exchange): { status: number; byXero: boolean; failed: boolean } {
-  if (isDirect(exchange)) {
+  if (isDirectToXero(exchange)) {
     return { status: exchange.response.status, byXero: true, failed: hasFailed(exchange) };
   }
-  const seen = evidence(exchange);
-  return { status: seen.status, byXero: isXeros(exchange, seen), failed: hasFailed(exchange, seen) };
+  const seen = parseResponse(exchange);
+  return { status: seen.status, byXero: isFromXero(exchange, seen), failed: hasFailed(exchange, seen) };
 }
 
 /** By time, then by id: calls of one moment have an order of their own, whichever came first. */
@@ -101,7 +101,7 @@ function isRefused({ status, problem }: SessionCall): boolean {
 }
 
 /** What is said to have taken longer than a day did not. */
-const longestMs = 86_400_000;
+const MAX_CALL_MS = 86_400_000;
 
 function readTold(headers: Headers, endMs: number) {
   let minuteLeft: number | undefined;
@@ -137,12 +137,12 @@ function bodyPrint({ id, request: { body } }: Exchange): string {
 }
 
 /** Longer bodies are told apart by their length, beginning and end. Characters. */
-const longestHash = 65_536;
+const MAX_HASH_CHARS = 65_536;
 
 /** 32 bits of FNV-1a. */
 function hash(text: string): number {
-  const half = longestHash / 2;
-  const part = text.length > longestHash ? text.slice(0, half) + text.slice(-half) : text;
+  const half = MAX_HASH_CHARS / 2;
+  const part = text.length > MAX_HASH_CHARS ? text.slice(0, half) + text.slice(-half) : text;
   let value = 0x811c9dc5;
   for (let i = 0; i < part.length; i++) value = Math.imul(value ^ part.charCodeAt(i), 0x01000193);
   return value >>> 0;

@@ -97,9 +97,9 @@ describe('a session', () => {
     ['61 of 60 left', { startedMs: nowMs, headers: { 'x-minlimit-remaining': '61' } }],
   ])('with %s gives numbers only', (_, wish) => {
     const session = sessionOf([exchange({ sentHeaders: { 'xero-tenant-id': tenantA }, ...wish })]);
-    for (const { left, pace, usedUpMs } of limitsAt(session, nowMs)) {
-      expect([left, pace, usedUpMs ?? 0].every(Number.isFinite)).toBe(true);
-      expect(left).toBeGreaterThanOrEqual(0);
+    for (const { remaining, callsPerMinute, exhaustedAtMs } of limitsAt(session, nowMs)) {
+      expect([remaining, callsPerMinute, exhaustedAtMs ?? 0].every(Number.isFinite)).toBe(true);
+      expect(remaining).toBeGreaterThanOrEqual(0);
     }
   });
 });

@@ -3,7 +3,7 @@
 import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { LogChange } from '../model/exchange-log.ts';
-import { firstWhere } from '../text/binary-search.ts';
+import { lowerBound } from '../text/binary-search.ts';
 import { isBefore, refusedFor, type SessionCall, sessionCall } from './session-call.ts';
 
 /** Reading it changes nothing, and what it tells depends on the exchanges alone, not on the order in which they came. */
@@ -16,11 +16,11 @@ export interface Session {
   readonly tenants: ReadonlyMap<string, TenantCalls>;
   get(id: number): SessionCall | undefined;
   /** The calls with the same method, address, tenant and body. */
-  alike(call: SessionCall): readonly SessionCall[];
+  sameRequest(call: SessionCall): readonly SessionCall[];
   /** The calls that used an Idempotency-Key. */
   withKey(key: string): readonly SessionCall[];
   /** Exchanges that are not in it, for the browser gave them no readable time. */
-  readonly untimed: number;
+  readonly undatedCount: number;
 }
 
 export interface TenantCalls {
@@ -33,7 +33,7 @@ export interface TenantCalls {
   readonly highestDayLeft: number | undefined;
 }
 
-export interface GrowingSession extends Session {
+export interface MutableSession extends Session {
   /** Adds an exchange, or replaces the one that has its id. Constant work, as long as they come nearly in order. */
   put(exchange: Exchange): void;
   /** Those that it does not have are passed over. */
@@ -42,14 +42,14 @@ export interface GrowingSession extends Session {
 }
 
 /** Keeps a session in step with a log. */
-export function follow(session: GrowingSession, change: LogChange): void {
+export function applyLogChange(session: MutableSession, change: LogChange): void {
   if (change.kind === 'put') session.put(change.exchange);
   else if (change.kind === 'putAll') for (const each of change.exchanges) session.put(each);
   else if (change.kind === 'drop') session.remove(change.ids);
   else if (change.kind === 'clear') session.clear();
 }
 
-export function createSession(): GrowingSession {
+export function createSession(): MutableSession {
   const byId = new Map<number, SessionCall>();
   const untimed = new Set<number>();
   const tenants = new Map<string, GrowingTenant>();
@@ -72,7 +72,7 @@ export function createSession(): GrowingSession {
     return lists;
   };
 
-  const take = (ids: readonly number[]): ReadonlySet<SessionCall> => {
+  const removeCalls = (ids: readonly number[]): ReadonlySet<SessionCall> => {
     const gone = new Set<SessionCall>();
     for (const id of ids) {
       untimed.delete(id);
@@ -104,18 +104,18 @@ export function createSession(): GrowingSession {
     calls,
     refused,
     tenants,
-    get untimed() {
+    get undatedCount() {
       return untimed.size;
     },
     get: (id) => byId.get(id),
-    alike: (call) => bodies.get(bodyKey(call)) ?? [],
+    sameRequest: (call) => bodies.get(bodyKey(call)) ?? [],
     withKey: (key) => keys.get(key) ?? [],
     put(exchange) {
       const call = sessionCall(exchange);
-      const before = byId.has(exchange.id) ? take([exchange.id]) : none;
+      const before = byId.has(exchange.id) ? removeCalls([exchange.id]) : none;
       if (call === undefined) {
         forget(before);
-        if (exchange.recognition.path !== undefined) untimed.add(exchange.id);
+        if (exchange.match.path !== undefined) untimed.add(exchange.id);
         return;
       }
       untimed.delete(call.id);
@@ -124,7 +124,7 @@ export function createSession(): GrowingSession {
       // Only now: a tenant whose one call is replaced keeps its place among the others.
       forget(before);
     },
-    remove: (ids) => forget(take(ids)),
+    remove: (ids) => forget(removeCalls(ids)),
     clear() {
       byId.clear();
       untimed.clear();
@@ -201,5 +201,5 @@ function takeOut(list: SessionCall[], gone: ReadonlySet<SessionCall>): void {
 
 /** Where the first call stands that does not come before `call`. */
 function placeOf(list: readonly SessionCall[], call: SessionCall): number {
-  return firstWhere(list.length, (i) => !isBefore(list[i] as SessionCall, call));
+  return lowerBound(list.length, (i) => !isBefore(list[i] as SessionCall, call));
 }

@@ -1,6 +1,6 @@
 // How a text is sought as it stands.
 
 /** A regular expression's source that matches this text and nothing else; with the flag `u` or without. */
-export function literalPattern(text: string): string {
+export function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

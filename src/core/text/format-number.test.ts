@@ -1,7 +1,7 @@
 // Long numbers as they are read.
 
 import { expect, test } from 'vitest';
-import { grouped } from './format-number.ts';
+import { formatInteger } from './format-number.ts';
 
 test.each([
   [0, '0'],
@@ -12,5 +12,5 @@ test.each([
   [-100, '-100'],
   [-1_000, '-1,000'],
 ])('%i', (value, expected) => {
-  expect(grouped(value)).toBe(expected);
+  expect(formatInteger(value)).toBe(expected);
 });

@@ -2,18 +2,18 @@
 
 import { type ParseError, parse } from 'jsonc-parser';
 
-export type ReadJson =
+export type JsonResult =
   | { readonly kind: 'json'; readonly value: unknown }
   /** What could be read before the text stopped being JSON. */
   | { readonly kind: 'partial'; readonly value: unknown; readonly problem: string }
   | { readonly kind: 'not-json'; readonly problem: string };
 
 /** Longer texts are not searched for what can be saved of broken JSON. Characters. */
-const longestRepair = 262_144;
+const MAX_REPAIR_CHARS = 262_144;
 
 /** Never throws, whatever the text. */
-export function readJson(text: string): ReadJson {
-  const clean = stripByteOrderMark(text);
+export function parseJsonLenient(text: string): JsonResult {
+  const clean = stripBom(text);
   try {
     return { kind: 'json', value: JSON.parse(clean) };
   } catch (error) {
@@ -22,12 +22,12 @@ export function readJson(text: string): ReadJson {
 }
 
 /** A byte order mark is legal in no JSON and common in the wild. */
-export function stripByteOrderMark(text: string): string {
+export function stripBom(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-function repair(text: string, problem: string): ReadJson {
-  if (!/^\s*[{[]/.test(text) || text.length > longestRepair) return { kind: 'not-json', problem };
+function repair(text: string, problem: string): JsonResult {
+  if (!/^\s*[{[]/.test(text) || text.length > MAX_REPAIR_CHARS) return { kind: 'not-json', problem };
   try {
     const errors: ParseError[] = [];
     const value: unknown = parse(text, errors, { allowTrailingComma: true, disallowComments: true });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jsonText } from './stringify.ts';
+import { safeStringify } from './stringify.ts';
 
 const deep = (open: string, close: string): unknown => JSON.parse(`${open.repeat(20_000)}1${close.repeat(20_000)}`);
 
@@ -10,5 +10,5 @@ test.each<[string, unknown, string]>([
   ['deep lists', deep('[', ']'), '[…]'],
   ['deep objects', deep('{"a":', '}'), '{…}'],
 ])('writes %s', (_, value, text) => {
-  expect(jsonText(value)).toBe(text);
+  expect(safeStringify(value)).toBe(text);
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { SeenSuggestion } from '../model/operation-match.ts';
-import { judgeReasons } from './evaluate-reasons.ts';
-import type { ListFacts } from './facts.ts';
+import type { TrackedSuggestion } from '../model/operation-match.ts';
+import { evaluateReasons } from './evaluate-reasons.ts';
+import type { TroubleshootingFacts } from './facts.ts';
 import { reasons } from './reasons.ts';
 
-const loaded = { url: 'http://localhost:3000/', wasSeenLoading: true };
-const suggestion: SeenSuggestion = {
+const loaded = { url: 'http://localhost:3000/', observedLoad: true };
+const suggestion: TrackedSuggestion = {
   prefix: 'http://localhost:3000/api/xero',
   certainty: 'certain',
   operation: 'getProjects',
@@ -14,13 +14,13 @@ const suggestion: SeenSuggestion = {
   example: { method: 'GET', url: 'http://localhost:3000/api/xero/Projects' },
 };
 /** A page that was loaded and called others, but not Xero. */
-const usual: ListFacts = {
+const usual: TroubleshootingFacts = {
   browser: 'chromium',
-  isCutOff: false,
+  isDisconnected: false,
   isRecording: true,
   page: loaded,
-  heard: 12,
-  heardSinceLoad: true,
+  captured: 12,
+  capturedSinceLoad: true,
   viaServiceWorker: 0,
   unrecorded: 0,
   exchanges: 0,
@@ -29,32 +29,32 @@ const usual: ListFacts = {
   dropped: 0,
   cleared: undefined,
   suggestions: [],
-  wavedAway: 0,
+  dismissed: 0,
   mappings: 0,
 };
-const judged = (facts: Partial<ListFacts>) => judgeReasons({ ...usual, ...facts });
-const holding = (facts: Partial<ListFacts>) =>
+const judged = (facts: Partial<TroubleshootingFacts>) => evaluateReasons({ ...usual, ...facts });
+const holding = (facts: Partial<TroubleshootingFacts>) =>
   judged(facts)
-    .filter(({ holds }) => holds === 'yes' || holds === 'likely')
-    .map(({ id, holds }) => `${id}: ${holds}`);
+    .filter(({ likelihood }) => likelihood === 'yes' || likelihood === 'likely')
+    .map(({ id, likelihood }) => `${id}: ${likelihood}`);
 
 test('where nothing is known, nothing is claimed', () => {
   expect(holding({})).toEqual([]);
   expect(holding({ browser: 'firefox' })).toEqual([]);
 });
 
-test.each<[string, Partial<ListFacts>, string[]]>([
+test.each<[string, Partial<TroubleshootingFacts>, string[]]>([
   [
     'DevTools opened after the page was loaded',
-    { page: { ...loaded, wasSeenLoading: false }, heard: 0 },
+    { page: { ...loaded, observedLoad: false }, captured: 0 },
     ['opened-late: yes'],
   ],
   [
     'it was opened late, and others were heard since',
-    { page: { ...loaded, wasSeenLoading: false } },
+    { page: { ...loaded, observedLoad: false } },
     ['opened-late: likely'],
   ],
-  ['not even the page is known', { page: undefined, heard: 0 }, ['opened-late: yes']],
+  ['not even the page is known', { page: undefined, captured: 0 }, ['opened-late: yes']],
   ['recording is off', { isRecording: false }, ['not-recording: yes']],
   ['recording was off when calls came', { unrecorded: 2 }, ['not-recording: likely']],
   ['a filter hides some', { exchanges: 9, shown: 2 }, ['filtered: yes']],
@@ -63,38 +63,38 @@ test.each<[string, Partial<ListFacts>, string[]]>([
   ['the page is the browser’s own', { page: { ...loaded, url: 'about:blank' } }, ['not-a-web-page: yes']],
   [
     'Firefox tells of no call at all',
-    { browser: 'firefox', heard: 0, heardSinceLoad: false },
+    { browser: 'firefox', captured: 0, capturedSinceLoad: false },
     ['firefox-network-panel: likely'],
   ],
   [
     'Firefox told of calls, and of none since the page was loaded anew',
-    { browser: 'firefox', heardSinceLoad: false },
+    { browser: 'firefox', capturedSinceLoad: false },
     ['firefox-network-panel: likely'],
   ],
-  ['Chromium tells of no call at all', { heard: 0, heardSinceLoad: false }, ['not-sent: likely']],
-  ['Chromium tells of no call since the page was loaded', { heardSinceLoad: false }, ['not-sent: likely']],
-  ['a suggestion was waved away', { wavedAway: 2 }, ['proxy: likely']],
+  ['Chromium tells of no call at all', { captured: 0, capturedSinceLoad: false }, ['not-sent: likely']],
+  ['Chromium tells of no call since the page was loaded', { capturedSinceLoad: false }, ['not-sent: likely']],
+  ['a suggestion was waved away', { dismissed: 2 }, ['proxy: likely']],
   ['a service worker answers', { viaServiceWorker: 4 }, ['service-worker: likely']],
   ['the list was cleared', { cleared: { ms: 0, exchanges: 1, by: 'user' } }, ['cleared: likely']],
   ['a load cleared the list', { cleared: { ms: 0, exchanges: 1, by: 'load' } }, ['not-preserved: likely']],
   ['the oldest went', { dropped: 1 }, ['dropped: likely']],
   [
     'the extension was reloaded',
-    { isCutOff: true, isRecording: false },
+    { isDisconnected: true, isRecording: false },
     ['extension-disconnected: yes', 'not-recording: yes'],
   ],
 ])('%s: first of all', (_, facts, expected) => {
   expect(holding(facts)).toEqual(expected);
 });
 
-test.each<[string, Partial<ListFacts>, string]>([
+test.each<[string, Partial<TroubleshootingFacts>, string]>([
   ['not-recording', { isRecording: false, unrecorded: 1 }, '1 call to Xero Projects came'],
   ['filtered', { exchanges: 1_500, shown: 200 }, '1,300 of 1,500 exchanges'],
   ['not-preserved', { cleared: { ms: 0, exchanges: 12, by: 'load' } }, '12 exchanges went at'],
   ['proxy', { suggestions: [suggestion] }, '3 calls look like'],
   ['direct', { direct: 1 }, '1 call to Xero itself is listed'],
 ])('%s tells what it rests on', (id, facts, words) => {
-  expect(judged(facts).find((each) => each.id === id)?.fact).toContain(words);
+  expect(judged(facts).find((each) => each.id === id)?.evidence).toContain(words);
 });
 
 describe('each reason', () => {

@@ -1,17 +1,17 @@
 // Which reasons keep a call out of the list, by what is known now: what is certain first, what is ruled out last.
 
-import type { ListFacts } from './facts.ts';
-import { type Holds, type Judgement, type Reason, reasons } from './reasons.ts';
+import type { TroubleshootingFacts } from './facts.ts';
+import { type Evaluation, type Likelihood, type Reason, reasons } from './reasons.ts';
 
-export type JudgedReason = Pick<Reason, 'id' | 'title' | 'advice' | 'action'> & Judgement;
+export type EvaluatedReason = Pick<Reason, 'id' | 'title' | 'advice' | 'action'> & Evaluation;
 
-const order: readonly Holds[] = ['yes', 'likely', 'unknown', 'no'];
+const order: readonly Likelihood[] = ['yes', 'likely', 'unknown', 'no'];
 
-export function judgeReasons(facts: ListFacts): JudgedReason[] {
+export function evaluateReasons(facts: TroubleshootingFacts): EvaluatedReason[] {
   return reasons
-    .flatMap(({ judge, ...words }): JudgedReason[] => {
-      const judgement = judge(facts);
+    .flatMap(({ evaluate, ...words }): EvaluatedReason[] => {
+      const judgement = evaluate(facts);
       return judgement === undefined ? [] : [{ ...words, ...judgement }];
     })
-    .sort((a, b) => order.indexOf(a.holds) - order.indexOf(b.holds));
+    .sort((a, b) => order.indexOf(a.likelihood) - order.indexOf(b.likelihood));
 }

@@ -1,39 +1,39 @@
 // A body as text, whatever its size: JSON laid out, with marks and search, in an editor that is loaded when it is first needed.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { runInSlices } from '../../core/scheduling/time-slicing.ts';
+import { runTimeSliced } from '../../core/scheduling/time-slicing.ts';
 import { count } from '../lib/format.ts';
-import { lazyCode } from '../lib/lazy-module.ts';
-import type { MarkedSearch } from '../state/search-state.ts';
+import { lazyModule } from '../lib/lazy-module.ts';
+import type { ActiveSearch } from '../state/search-state.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { ToolButton } from '../ui/ToolButton.tsx';
-import type { FieldAt, SourceMark } from './editor/annotation.ts';
-import type { SourceEditor } from './editor/body-editor.ts';
-import { type Layout, layOut } from './json/format-json.ts';
-import type { Range } from './json/types.ts';
+import type { Annotation, FieldLookup } from './editor/annotation.ts';
+import type { BodyEditor } from './editor/body-editor.ts';
+import { type FormattedText, formatJson } from './json/format-json.ts';
+import type { TextRange } from './json/types.ts';
 
 /** Several times the code of the rest of the panel: it is fetched when a body is first shown. */
-const editorCode = lazyCode(() => import('./editor/body-editor.ts'));
+const editorCode = lazyModule(() => import('./editor/body-editor.ts'));
 
 interface Source {
   /** What a screen reader calls it. */
   readonly label: string;
   readonly text: string;
-  readonly marks: readonly SourceMark[];
+  readonly marks: readonly Annotation[];
   /** Gone to when it comes, and again with every new object. */
-  readonly place?: { readonly pointer: string } | undefined;
-  readonly fieldAt?: FieldAt | undefined;
+  readonly target?: { readonly pointer: string } | undefined;
+  readonly fieldAt?: FieldLookup | undefined;
   /** What is searched for in all calls, and its match in this text that was gone to. */
-  readonly search?: MarkedSearch | undefined;
-  readonly hit?: Range | undefined;
+  readonly search?: ActiveSearch | undefined;
+  readonly hit?: TextRange | undefined;
   /** The name under which it is kept where it was scrolled to. */
-  readonly keptAs: string;
+  readonly scrollKey: string;
 }
 
-export function SourceView(source: Source) {
-  const { text, marks, place } = source;
+export function BodyView(source: Source) {
+  const { text, marks, target } = source;
   const pointers = marks.map(({ pointer }) => pointer);
-  const { layout, percent } = useLayout(text, place ? [...pointers, place.pointer] : pointers);
+  const { layout, percent } = useFormattedBody(text, target ? [...pointers, target.pointer] : pointers);
   const code = editorCode.use();
   const [isBroken, setBroken] = useState(false);
   if (isBroken || code === 'failed') return <PlainText text={text} />;
@@ -45,16 +45,19 @@ export function SourceView(source: Source) {
     );
   }
   if (code === 'loading') return <pre class="plain-text">{beginningOf(layout)}</pre>;
-  return <Editor {...source} layout={layout} create={code.createSourceEditor} onBroken={() => setBroken(true)} />;
+  return <Editor {...source} layout={layout} create={code.createBodyEditor} onBroken={() => setBroken(true)} />;
 }
 
 /** Laid out anew where other places are wanted; what was laid out of the same text stays until that is done. */
-export function useLayout(text: string, pointers: readonly string[]): { layout: Layout | undefined; percent: number } {
-  const [done, setDone] = useState<{ text: string; layout: Layout }>();
+export function useFormattedBody(
+  text: string,
+  pointers: readonly string[],
+): { layout: FormattedText | undefined; percent: number } {
+  const [done, setDone] = useState<{ text: string; layout: FormattedText }>();
   const [percent, setPercent] = useState(0);
   useLayoutEffect(
     () =>
-      runInSlices(layOut(text, [...new Set(pointers)]), {
+      runTimeSliced(formatJson(text, [...new Set(pointers)]), {
         onProgress: (share) => setPercent(Math.floor(share * 100)),
         onDone: (layout) => setDone({ text, layout }),
       }),
@@ -64,17 +67,17 @@ export function useLayout(text: string, pointers: readonly string[]): { layout: 
 }
 
 interface EditorSource extends Source {
-  readonly layout: Layout;
-  readonly create: typeof import('./editor/body-editor.ts').createSourceEditor;
+  readonly layout: FormattedText;
+  readonly create: typeof import('./editor/body-editor.ts').createBodyEditor;
   readonly onBroken: () => void;
 }
 
 function Editor(source: EditorSource) {
-  const { label, text, layout, marks, place, fieldAt, keptAs, search, hit, create, onBroken } = source;
+  const { label, text, layout, marks, target, fieldAt, scrollKey, search, hit, create, onBroken } = source;
   const { places } = usePanelState().selection;
   const host = useRef<HTMLDivElement>(null);
-  const editor = useRef<SourceEditor>(null);
-  const goneTo = useRef<Source['place']>(undefined);
+  const editor = useRef<BodyEditor>(null);
+  const goneTo = useRef<Source['target']>(undefined);
   const docs = useRef(fieldAt);
   docs.current = fieldAt;
   const attempt = (work: () => void) => {
@@ -92,22 +95,22 @@ function Editor(source: EditorSource) {
         text,
         layout,
         fieldAt: (path) => docs.current?.(path),
-        top: places.get(keptAs),
-        onScroll: (top) => places.set(keptAs, top),
+        top: places.get(scrollKey),
+        onScroll: (top) => places.set(scrollKey, top),
       });
     });
     return () => editor.current?.destroy();
   }, [text]);
   // The marks are made anew with every drawing.
   const marksJson = JSON.stringify(marks);
-  useLayoutEffect(() => attempt(() => editor.current?.mark(marks, layout.places)), [text, layout, marksJson]);
+  useLayoutEffect(() => attempt(() => editor.current?.setAnnotations(marks, layout.ranges)), [text, layout, marksJson]);
   useLayoutEffect(() => {
-    const isStillToBeFound = layout.isJson && place !== undefined && !layout.places.has(place.pointer);
-    if (place === undefined || place === goneTo.current || isStillToBeFound) return;
-    goneTo.current = place;
-    attempt(() => editor.current?.show(place.pointer));
-  }, [text, layout, place]);
-  useLayoutEffect(() => attempt(() => editor.current?.find(search, hit)), [text, search, hit]);
+    const isStillToBeFound = layout.isJson && target !== undefined && !layout.ranges.has(target.pointer);
+    if (target === undefined || target === goneTo.current || isStillToBeFound) return;
+    goneTo.current = target;
+    attempt(() => editor.current?.revealPointer(target.pointer));
+  }, [text, layout, target]);
+  useLayoutEffect(() => attempt(() => editor.current?.setSearch(search, hit)), [text, search, hit]);
   return (
     <>
       <ToolButton
@@ -124,22 +127,22 @@ function Editor(source: EditorSource) {
 }
 
 /** Characters shown where there is no editor. */
-const plainCharacters = 20_000;
+const PLAIN_TEXT_CHARS = 20_000;
 
 function PlainText({ text }: { text: string }) {
   return (
     <>
       <p role="alert">
         Viewer not loaded. The body is shown as it came
-        {text.length > plainCharacters && `, the first ${count(plainCharacters)} of ${count(text.length)} characters`}.
-        Close and reopen DevTools to have it laid out again.
+        {text.length > PLAIN_TEXT_CHARS && `, the first ${count(PLAIN_TEXT_CHARS)} of ${count(text.length)} characters`}
+        . Close and reopen DevTools to have it laid out again.
       </p>
-      <pre class="plain-text wrap">{text.slice(0, plainCharacters)}</pre>
+      <pre class="plain-text wrap">{text.slice(0, PLAIN_TEXT_CHARS)}</pre>
     </>
   );
 }
 
 /** As much as is in sight while the editor is loaded. */
-function beginningOf({ lines }: Layout): string {
-  return lines.slice(0, 100).join('\n').slice(0, plainCharacters);
+function beginningOf({ lines }: FormattedText): string {
+  return lines.slice(0, 100).join('\n').slice(0, PLAIN_TEXT_CHARS);
 }

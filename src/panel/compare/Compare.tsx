@@ -10,7 +10,7 @@ import { CompareBody } from './CompareBody.tsx';
 import { CompareChooser } from './CompareChooser.tsx';
 import { CompareSummary } from './CompareSummary.tsx';
 import { CompareTable } from './CompareTable.tsx';
-import { nameOfCall, unknownWords } from './labels.ts';
+import { exchangeLabel, formatUnavailable } from './labels.ts';
 
 export interface CompareProps {
   exchange: Exchange;
@@ -58,12 +58,12 @@ interface PartsProps {
 
 function Parts({ comparison, other, exchange, state }: PartsProps) {
   const onlyDifferences = state.compare.onlyDifferences.value;
-  const sides = [nameOfCall(other), `${nameOfCall(exchange)}, selected`] as const;
+  const sides = [exchangeLabel(other), `${exchangeLabel(exchange)}, selected`] as const;
   return (
     <>
       {sections.map(({ name, title, parts, message }) => {
         const shown = comparison.parts.filter(({ id }) => parts.includes(id));
-        const unknown = shown.flatMap((part) => unknownWords(part) ?? []);
+        const unknown = shown.flatMap((part) => formatUnavailable(part) ?? []);
         return (
           <Section key={name} name={name} class="compare-part" title={title} note={countWords(shown)}>
             <CompareTable parts={shown} sides={sides} onlyDifferences={onlyDifferences} />

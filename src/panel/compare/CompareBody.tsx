@@ -2,12 +2,12 @@
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Body } from '../../core/model/exchange.ts';
-import { useLayout } from '../body/BodyView.tsx';
+import { useFormattedBody } from '../body/BodyView.tsx';
 import type { MergeEditor } from '../body/editor/merge-editor.ts';
-import type { Layout } from '../body/json/format-json.ts';
-import { lazyCode } from '../lib/lazy-module.ts';
+import type { FormattedText } from '../body/json/format-json.ts';
+import { lazyModule } from '../lib/lazy-module.ts';
 
-const editorCode = lazyCode(() => import('../body/editor/merge-editor.ts'));
+const editorCode = lazyModule(() => import('../body/editor/merge-editor.ts'));
 
 interface CompareBodyProps {
   title: string;
@@ -19,12 +19,12 @@ interface CompareBodyProps {
 }
 
 /** Of longer ones the differences are told, which are above. Characters. */
-const longestShown = 1_000_000;
+const MAX_SHOWN_CHARS = 1_000_000;
 
 /** Nothing where a body is not there as text, or where there is nothing to be seen. */
 export function CompareBody({ a, b, ...rest }: CompareBodyProps) {
   if (a.kind !== 'text' || b.kind !== 'text' || (rest.onlyDifferences && a.text === b.text)) return null;
-  if (Math.max(a.text.length, b.text.length) > longestShown) {
+  if (Math.max(a.text.length, b.text.length) > MAX_SHOWN_CHARS) {
     return <p class="subtle">The bodies are too long to be shown side by side.</p>;
   }
   return <SideBySide a={a.text} b={b.text} {...rest} />;
@@ -33,7 +33,7 @@ export function CompareBody({ a, b, ...rest }: CompareBodyProps) {
 type SideBySideProps = Omit<CompareBodyProps, 'a' | 'b'> & { a: string; b: string };
 
 function SideBySide({ a, b, ...rest }: SideBySideProps) {
-  const [layoutA, layoutB] = [useLayout(a, []).layout, useLayout(b, []).layout];
+  const [layoutA, layoutB] = [useFormattedBody(a, []).layout, useFormattedBody(b, []).layout];
   const code = editorCode.use();
   if (code === 'failed') return <p role="alert">Viewer not loaded. Close and reopen DevTools to see the bodies.</p>;
   if (code === 'loading' || layoutA === undefined || layoutB === undefined) {
@@ -47,13 +47,13 @@ function SideBySide({ a, b, ...rest }: SideBySideProps) {
 }
 
 interface EditorProps extends Omit<CompareBodyProps, 'a' | 'b'> {
-  a: Layout;
-  b: Layout;
+  a: FormattedText;
+  b: FormattedText;
   create: typeof import('../body/editor/merge-editor.ts').createMergeEditor;
 }
 
 /** Narrower than this, one is shown within the other. Pixels. */
-const leastForTwo = 520;
+const MIN_WIDTH_FOR_TWO_PX = 520;
 
 function Editor({ title, a, b, sides, onlyDifferences, create }: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -61,7 +61,7 @@ function Editor({ title, a, b, sides, onlyDifferences, create }: EditorProps) {
   const [isBroken, setBroken] = useState(false);
   useLayoutEffect(() => {
     const element = host.current as HTMLDivElement;
-    const measure = () => setNarrow(element.clientWidth < leastForTwo);
+    const measure = () => setNarrow(element.clientWidth < MIN_WIDTH_FOR_TWO_PX);
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);

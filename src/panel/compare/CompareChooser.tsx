@@ -2,9 +2,9 @@
 
 import { candidatesFor } from '../../core/compare/choose-counterpart.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
-import { clip } from '../lib/format.ts';
+import { truncate } from '../lib/format.ts';
 import type { PanelState } from '../state/panel-state.ts';
-import { nameOfCall } from './labels.ts';
+import { exchangeLabel } from './labels.ts';
 
 interface ChooserProps {
   exchange: Exchange;
@@ -13,12 +13,12 @@ interface ChooserProps {
 }
 
 export function CompareChooser({ exchange, other, state }: ChooserProps) {
-  state.drawn.value;
+  state.revision.value;
   const { compare, log } = state;
   const alike = candidatesFor(exchange, log.exchanges);
   const isOffered = (list: readonly Exchange[], id: number) => list.some((each) => each.id === id);
   const visited = compare
-    .visited()
+    .recent()
     .flatMap((id) => log.get(id) ?? [])
     .filter(({ id }) => id !== exchange.id && !isOffered(alike, id));
   const groups = [
@@ -37,7 +37,7 @@ export function CompareChooser({ exchange, other, state }: ChooserProps) {
               <optgroup key={title} label={title}>
                 {calls.map((each) => (
                   <option key={each.id} value={each.id} selected={each.id === other.id}>
-                    {nameOfCall(each)} {titleOf(each, exchange, state)}
+                    {exchangeLabel(each)} {titleOf(each, exchange, state)}
                   </option>
                 ))}
               </optgroup>
@@ -62,6 +62,6 @@ export function CompareChooser({ exchange, other, state }: ChooserProps) {
 /** The operation only where it is another one. */
 function titleOf(each: Exchange, exchange: Exchange, state: PanelState): string {
   const { title } = state.diagnosisOf(each).row;
-  const operation = each.recognition.operation ?? `${each.request.method} ${each.recognition.path ?? ''}`;
-  return each.recognition.operation === exchange.recognition.operation ? title : `${clip(operation, 60)}, ${title}`;
+  const operation = each.match.operation ?? `${each.request.method} ${each.match.path ?? ''}`;
+  return each.match.operation === exchange.match.operation ? title : `${truncate(operation, 60)}, ${title}`;
 }

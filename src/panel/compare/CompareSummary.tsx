@@ -1,7 +1,7 @@
 // What differs between two calls, in two lines.
 
 import { type Comparison, isDifference, type PartId } from '../../core/compare/comparison.ts';
-import { partWords } from './labels.ts';
+import { sectionLabels } from './labels.ts';
 
 export function CompareSummary({ comparison }: { comparison: Comparison }) {
   return (
@@ -15,7 +15,7 @@ export function CompareSummary({ comparison }: { comparison: Comparison }) {
 const sent: readonly PartId[] = ['address', 'query', 'request-headers', 'token', 'request-body'];
 const answered: readonly PartId[] = ['answer', 'response-headers', 'response-body'];
 /** Names told of each part. */
-const mostNames = 4;
+const MAX_NAMES = 4;
 
 interface LineProps {
   title: string;
@@ -36,15 +36,15 @@ function Line({ title, comparison, parts }: LineProps) {
         : told.map(({ id, rows, more, unknown }, i) => (
             <span key={id}>
               {i > 0 && '; '}
-              {partWords[id]} {unknown && 'not known'}
-              {rows.slice(0, mostNames).map((row, j) => (
+              {sectionLabels[id]} {unknown && 'not known'}
+              {rows.slice(0, MAX_NAMES).map((row, j) => (
                 <span key={row.name}>
                   {j > 0 && ', '}
                   {row.name ? <code>{row.name}</code> : 'as a whole'}
                   {id === 'answer' && ` ${row.a} → ${row.b}`}
                 </span>
               ))}
-              {rows.length + more > mostNames && ` and ${rows.length + more - mostNames} more`}
+              {rows.length + more > MAX_NAMES && ` and ${rows.length + more - MAX_NAMES} more`}
             </span>
           ))}
       .

@@ -1,9 +1,9 @@
 // The comparison, whose code is fetched when it is first looked at.
 
-import { lazyCode } from '../lib/lazy-module.ts';
+import { lazyModule } from '../lib/lazy-module.ts';
 import type { CompareProps } from './Compare.tsx';
 
-const code = lazyCode(() => import('./Compare.tsx'));
+const code = lazyModule(() => import('./Compare.tsx'));
 
 export function CompareTab(props: CompareProps) {
   const fetched = code.use();

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type ComparedPart, type ComparedRow, isDifference, type PartId } from '../../core/compare/comparison.ts';
-import { focusNext } from '../lib/focus.ts';
+import { focusAfterRender } from '../lib/focus.ts';
 import { count } from '../lib/format.ts';
 
 interface TableProps {
@@ -21,7 +21,7 @@ const titles: Readonly<Partial<Record<PartId, string>>> = {
 };
 
 /** What follows is below: a table longer than a screen hides it. */
-const rowsAtFirst = 25;
+const INITIAL_ROWS = 25;
 
 export function CompareTable({ parts, sides, onlyDifferences }: TableProps) {
   const [isWhole, setWhole] = useState(false);
@@ -30,7 +30,7 @@ export function CompareTable({ parts, sides, onlyDifferences }: TableProps) {
     const rows = currentTarget.closest('tbody')?.rows;
     const at = currentTarget.closest('tr')?.sectionRowIndex ?? 0;
     setWhole(true);
-    focusNext(() => rows?.[at]);
+    focusAfterRender(() => rows?.[at]);
   };
   const groups = parts
     .map((part) => ({ ...part, rows: onlyDifferences ? part.rows.filter(isDifference) : part.rows }))
@@ -56,13 +56,13 @@ export function CompareTable({ parts, sides, onlyDifferences }: TableProps) {
                   </th>
                 </tr>
               )}
-              {(isWhole ? rows : rows.slice(0, rowsAtFirst)).map((row, i) => (
+              {(isWhole ? rows : rows.slice(0, INITIAL_ROWS)).map((row, i) => (
                 <Row key={i} row={row} other={sides[0]} />
               ))}
-              {!isWhole && rows.length > rowsAtFirst ? (
+              {!isWhole && rows.length > INITIAL_ROWS ? (
                 <LastRow>
                   <button type="button" class="link" onClick={showWhole}>
-                    Show {count(rows.length - rowsAtFirst)} of {count(rows.length - rowsAtFirst + more)} more
+                    Show {count(rows.length - INITIAL_ROWS)} of {count(rows.length - INITIAL_ROWS + more)} more
                   </button>
                 </LastRow>
               ) : (
@@ -123,7 +123,7 @@ function Value({ parts, side }: { parts: Parts | undefined; side: string }) {
 }
 
 /** Shorter texts are marked whole. Characters. */
-const leastInCommon = 8;
+const MIN_COMMON_CHARS = 8;
 
 function splits({ a, b, kind }: ComparedRow): readonly [Parts | undefined, Parts | undefined] {
   if (kind !== 'changed' || a === undefined || b === undefined) {
@@ -139,7 +139,7 @@ function splits({ a, b, kind }: ComparedRow): readonly [Parts | undefined, Parts
   let end = 0;
   while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   // Short words and ids have a letter in common here and there, which means nothing.
-  if (start + end < most / 2 || most < leastInCommon) [start, end] = [0, 0];
+  if (start + end < most / 2 || most < MIN_COMMON_CHARS) [start, end] = [0, 0];
   const cut = (text: string): Parts => [
     text.slice(0, start),
     text.slice(start, text.length - end),

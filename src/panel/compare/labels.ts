@@ -5,12 +5,12 @@ import type { Exchange } from '../../core/model/exchange.ts';
 import { clockTime } from '../../core/text/clock-time.ts';
 
 /** `14:02:41 200`. */
-export function nameOfCall({ startedMs, response: { status } }: Exchange): string {
+export function exchangeLabel({ startedMs, response: { status } }: Exchange): string {
   return `${clockTime(startedMs)} ${status || 'no status'}`;
 }
 
 /** What stands before the names of a part's rows in a sentence; empty where they speak for themselves. */
-export const partWords: Readonly<Record<PartId, string>> = {
+export const sectionLabels: Readonly<Record<PartId, string>> = {
   address: '',
   query: 'query',
   'request-headers': 'header',
@@ -22,7 +22,7 @@ export const partWords: Readonly<Record<PartId, string>> = {
 };
 
 /** Why a part cannot be compared; `undefined` where it can. */
-export function unknownWords({ unknown, isCut }: ComparedPart): string | undefined {
+export function formatUnavailable({ unknown, isCut }: ComparedPart): string | undefined {
   if (isCut) return 'The bodies are very large: only their beginnings were compared.';
   if (unknown === undefined) return undefined;
   if (unknown === 'both') return 'Neither body is at hand as a whole.';

@@ -2,10 +2,10 @@
 
 import { usePanelState } from '../state/state-context.ts';
 import { CopyIcon } from '../ui/icons.tsx';
-import { putOnClipboard } from './copy-to-clipboard.ts';
+import { copyToClipboard } from './copy-to-clipboard.ts';
 
 /** `name`: of what the value is. */
-export function CopyValue({ name, value }: { name: string; value: string }) {
+export function CopyButton({ name, value }: { name: string; value: string }) {
   const state = usePanelState();
   const label = `Copy value of ${name}`;
   return (
@@ -14,7 +14,7 @@ export function CopyValue({ name, value }: { name: string; value: string }) {
       class="copy-value"
       aria-label={label}
       title="Copy value"
-      onClick={() => putOnClipboard(state, value, 'Copied value.')}
+      onClick={() => copyToClipboard(state, value, 'Copied value.')}
     >
       <CopyIcon />
     </button>

@@ -2,17 +2,17 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { DialogProps } from '../ui/Dialog.tsx';
-import { putOnClipboard, refusedText } from './copy-to-clipboard.ts';
+import { copyToClipboard, fallbackText } from './copy-to-clipboard.ts';
 
 export function Content({ state }: DialogProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const text = refusedText.value;
+  const text = fallbackText.value;
   useEffect(() => field.current?.select(), [text]);
   // The dialog outlives a panel that is docked anew, its text does not.
   if (text === '') return <p>The text is gone. Choose it again from the menu.</p>;
   const copyAgain = () => {
     state.openDialog(undefined);
-    putOnClipboard(state, text, 'Copied.');
+    copyToClipboard(state, text, 'Copied.');
   };
   return (
     <>

@@ -2,13 +2,13 @@
 
 import { signal } from '@preact/signals';
 import type { Exchange } from '../../core/model/exchange.ts';
-import { lazyCode } from '../lib/lazy-module.ts';
-import { exchangeIdOf, rowAround, rowElementOf } from '../lib/row-id.ts';
+import { lazyModule } from '../lib/lazy-module.ts';
+import { closestRow, findRow, parseRowId } from '../lib/row-id.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { CopyIcon } from '../ui/icons.tsx';
 import type { Anchor } from '../ui/Menu.tsx';
 
-const items = lazyCode(() => import('./copy-menu-items.tsx'));
+const items = lazyModule(() => import('./copy-menu-items.tsx'));
 
 export function CopyButton({ exchange, state }: { exchange: Exchange; state: PanelState }) {
   const code = items.use();
@@ -28,16 +28,16 @@ interface OpenMenu {
 const open = signal<OpenMenu>();
 
 /** By the mouse on the row below it; by a key on the selected one. */
-export function openRowMenu(event: MouseEvent | KeyboardEvent, selected: number | undefined): void {
+export function openContextMenu(event: MouseEvent | KeyboardEvent, selected: number | undefined): void {
   const isMouse = event.target !== event.currentTarget;
-  const row = isMouse ? rowAround(event.target) : null;
-  const id = row ? exchangeIdOf(row) : isMouse ? undefined : selected;
+  const row = isMouse ? closestRow(event.target) : null;
+  const id = row ? parseRowId(row) : isMouse ? undefined : selected;
   if (id === undefined) return;
   event.preventDefault();
   const { clientX, clientY } = event as MouseEvent;
   const anchor = isMouse
     ? { left: clientX, top: clientY, bottom: clientY }
-    : anchorIn(event.currentTarget as HTMLElement, rowElementOf(id));
+    : anchorIn(event.currentTarget as HTMLElement, findRow(id));
   open.value = { id, anchor };
 }
 
@@ -49,7 +49,7 @@ function anchorIn(grid: HTMLElement, row: Element | null): Anchor {
   return { left: left + 24, ...(isInSight ? { top: place.top, bottom: place.bottom } : { top, bottom: top }) };
 }
 
-export function RowMenu({ state }: { state: PanelState }) {
+export function RowContextMenu({ state }: { state: PanelState }) {
   const exchange = open.value && state.log.get(open.value.id);
   return exchange && open.value ? <OpenRowMenu exchange={exchange} anchor={open.value.anchor} state={state} /> : null;
 }

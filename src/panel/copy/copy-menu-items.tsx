@@ -1,14 +1,14 @@
 // What of an exchange can be copied, as the items of a menu: of a button, and of the row that it is opened on.
 
-import { type Copy, copied, copies } from '../../core/copy/copy-formats.ts';
+import { type CopyFormat, copyFormats, renderCopy } from '../../core/copy/copy-formats.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
-import { classesWithout } from '../../core/redact/classes.ts';
-import { inBackground } from '../../core/scheduling/run-in-background.ts';
+import { enabledClasses } from '../../core/redact/classes.ts';
+import { runInBackground } from '../../core/scheduling/run-in-background.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { CopyIcon } from '../ui/icons.tsx';
 import { type Anchor, Menu, type MenuGroups } from '../ui/Menu.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
-import { putOnClipboard } from './copy-to-clipboard.ts';
+import { copyToClipboard } from './copy-to-clipboard.ts';
 
 interface CopyItemsProps {
   exchange: Exchange;
@@ -33,26 +33,26 @@ export function CopyItemsMenu({ exchange, state, anchor, onClose }: CopyItemsMen
 }
 
 function itemsFor(exchange: Exchange, state: PanelState): MenuGroups {
-  const ways = copies.map((group) =>
+  const formats = copyFormats.map((group) =>
     group.map((copy) => ({
       title: copy.title,
-      isDisabled: copy.isThere?.(exchange) === false,
-      onChoose: () => void carryOut(copy, exchange, state),
+      isDisabled: copy.isAvailable?.(exchange) === false,
+      onChoose: () => void copyAs(copy, exchange, state),
     })),
   );
-  return [...ways, [{ title: 'What is taken out…', onChoose: () => state.openDialog('export') }]];
+  return [...formats, [{ title: 'What is taken out…', onChoose: () => state.openDialog('export') }]];
 }
 
-async function carryOut(copy: Copy, exchange: Exchange, state: PanelState): Promise<void> {
-  const wish = {
+async function copyAs(copy: CopyFormat, exchange: Exchange, state: PanelState): Promise<void> {
+  const options = {
     exchange,
     log: [...state.log.exchanges],
-    classes: classesWithout(state.unredacted.value),
+    classes: enabledClasses(state.unredactedClasses.value),
     nowMs: Date.now(),
   };
   try {
-    const { text, isRedacted } = await inBackground(copied(copy, wish));
-    await putOnClipboard(state, text, isRedacted ? `${copy.done}, redacted.` : `${copy.done}.`);
+    const { text, isRedacted } = await runInBackground(renderCopy(copy, options));
+    await copyToClipboard(state, text, isRedacted ? `${copy.successMessage}, redacted.` : `${copy.successMessage}.`);
   } catch (error) {
     console.error(error);
     state.notices.add({ text: 'Not copied: the text could not be made. The console says why.' });

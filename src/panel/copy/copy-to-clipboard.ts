@@ -6,17 +6,17 @@ import type { PanelState } from '../state/panel-state.ts';
 const refused = signal('');
 
 /** What the browser did not take; empty where it took all. */
-export const refusedText: ReadonlySignal<string> = refused;
+export const fallbackText: ReadonlySignal<string> = refused;
 
 /** `done`: the sentence for success. Never rejects. */
-export async function putOnClipboard(
-  { copyText, said, openDialog }: Pick<PanelState, 'copyText' | 'said' | 'openDialog'>,
+export async function copyToClipboard(
+  { copyText, statusMessage, openDialog }: Pick<PanelState, 'copyText' | 'statusMessage' | 'openDialog'>,
   text: string,
   done: string,
 ): Promise<void> {
   try {
     await copyText(text);
-    said.say(done);
+    statusMessage.show(done);
   } catch (error) {
     console.warn('The clipboard was refused:', error);
     refused.value = text;

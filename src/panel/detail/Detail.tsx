@@ -1,24 +1,24 @@
 // The selected exchange: its explanation, what was sent and what came.
 
 import { useEffect, useRef } from 'preact/hooks';
-import { answeredEntity, sentEntity } from '../../core/diagnose/field-at.ts';
+import { requestEntity, responseEntity } from '../../core/diagnose/field-at.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { attemptsOf } from '../../core/session/attempts.ts';
 import { CompareTab } from '../compare/CompareTab.tsx';
 import { CopyButton } from '../copy/CopyMenu.tsx';
 import type { Tab } from '../host/panel-host.ts';
-import { placeAfter } from '../lib/arrow-keys.ts';
+import { nextTabIndex } from '../lib/arrow-keys.ts';
 import { focusList } from '../lib/focus.ts';
-import { useKeptFocus } from '../lib/use-restore-focus.ts';
-import { useKeptScroll } from '../lib/use-restore-scroll.ts';
-import { useInsight } from '../state/analysis.ts';
+import { useRestoreFocus } from '../lib/use-restore-focus.ts';
+import { useRestoreScroll } from '../lib/use-restore-scroll.ts';
+import { useAnalysis } from '../state/analysis.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { BackIcon, CloseIcon } from '../ui/icons.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import { Attempts } from './attempts/Attempts.tsx';
 import { Explanation } from './explanation/Explanation.tsx';
-import { docsOf } from './message/field-docs.ts';
-import { fetchMessages, Message } from './message/Message.tsx';
+import { fieldDocs } from './message/field-docs.ts';
+import { Message, preloadMessageView } from './message/Message.tsx';
 
 const allTabs: readonly { id: Tab; title: string }[] = [
   { id: 'explanation', title: 'Explanation' },
@@ -31,12 +31,12 @@ const allTabs: readonly { id: Tab; title: string }[] = [
 export function Detail({ exchange, state }: { exchange: Exchange; state: PanelState }) {
   const diagnosis = state.diagnosisOf(exchange);
   // Before its tab is opened: the explanation is read first.
-  useEffect(fetchMessages, []);
-  const insight = useInsight(exchange, state);
+  useEffect(preloadMessageView, []);
+  const insight = useAnalysis(exchange, state);
   const findings = typeof insight === 'string' ? [] : insight.findings;
-  const judged = typeof insight === 'string' ? [] : insight.judged;
+  const judged = typeof insight === 'string' ? [] : insight.sequence;
   const chain = attemptsOf(state.session, exchange.id);
-  const visited = state.compare.visited().flatMap((id) => state.log.get(id) ?? []);
+  const visited = state.compare.recent().flatMap((id) => state.log.get(id) ?? []);
   const before = visited.find(({ id }) => id !== exchange.id);
   const comparable = typeof insight === 'string' ? undefined : (insight.comparable?.exchange ?? before);
   const hasContent: Partial<Record<Tab, boolean>> = {
@@ -46,9 +46,9 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
   // A tab with nothing in it is not there; who had it open reads the explanation.
   const tabs = allTabs.filter(({ id }) => hasContent[id] ?? true);
   const shown = tabs.some(({ id }) => id === state.selection.tab.value) ? state.selection.tab.value : 'explanation';
-  const scroll = useKeptScroll(state.selection.places, shown, exchange.id);
+  const scroll = useRestoreScroll(state.selection.places, shown, exchange.id);
   const move = (event: KeyboardEvent) => {
-    const to = placeAfter(
+    const to = nextTabIndex(
       event.key,
       tabs.findIndex((tab) => tab.id === shown),
       tabs.length,
@@ -65,7 +65,7 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
   };
   const detail = useRef<HTMLDivElement>(null);
   // Of its tabs too: another exchange may not have the one with the focus.
-  useKeptFocus(detail, () => document.getElementById(`tab-${shown}`));
+  useRestoreFocus(detail, () => document.getElementById(`tab-${shown}`));
   return (
     <div class="detail" ref={detail}>
       <div class="tab-strip">
@@ -112,11 +112,16 @@ export function Detail({ exchange, state }: { exchange: Exchange; state: PanelSt
             exchange={exchange}
             diagnosis={diagnosis}
             findings={findings}
-            fieldAt={docsOf(sentEntity(exchange))}
+            fieldAt={fieldDocs(requestEntity(exchange))}
           />
         )}
         {shown === 'response' && (
-          <Message part="response" exchange={exchange} findings={findings} fieldAt={docsOf(answeredEntity(exchange))} />
+          <Message
+            part="response"
+            exchange={exchange}
+            findings={findings}
+            fieldAt={fieldDocs(responseEntity(exchange))}
+          />
         )}
         {shown === 'attempts' && <Attempts chain={chain} judged={judged} selected={exchange.id} />}
         {shown === 'compare' && <CompareTab exchange={exchange} suggested={comparable} state={state} />}

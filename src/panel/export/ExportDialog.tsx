@@ -1,13 +1,13 @@
 // What leaves as a file: which exchanges, in which format, and without what.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type ExportFormat, exportFile, exportName } from '../../core/export/export-file.ts';
+import { type ExportFormat, exportFile, exportFileName } from '../../core/export/export-file.ts';
 import { preview } from '../../core/export/preview.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
-import { classesWithout, type RedactionClass, redactionClasses } from '../../core/redact/classes.ts';
-import { inBackground } from '../../core/scheduling/run-in-background.ts';
+import { enabledClasses, type RedactionClass, redactionClasses } from '../../core/redact/classes.ts';
+import { runInBackground } from '../../core/scheduling/run-in-background.ts';
 import { count } from '../lib/format.ts';
-import { useKeptFocus } from '../lib/use-restore-focus.ts';
+import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import type { DialogProps } from '../ui/Dialog.tsx';
 
@@ -19,15 +19,15 @@ const formats: readonly { readonly id: ExportFormat; readonly title: string; rea
 ];
 
 /** One more class is one more row. */
-const classWords: Readonly<Record<RedactionClass, { readonly title: string; readonly covers: string }>> = {
-  tenants: { title: 'Tenants', covers: 'ids of organisations and of connections to them' },
-  ids: { title: 'Ids', covers: 'of contacts, users and the app' },
-  names: { title: 'Names', covers: 'of people, organisations, contacts, projects and tasks, and descriptions' },
-  emails: { title: 'E-mail addresses', covers: 'wherever they stand' },
+const classWords: Readonly<Record<RedactionClass, { readonly title: string; readonly description: string }>> = {
+  tenants: { title: 'Tenants', description: 'ids of organisations and of connections to them' },
+  ids: { title: 'Ids', description: 'of contacts, users and the app' },
+  names: { title: 'Names', description: 'of people, organisations, contacts, projects and tasks, and descriptions' },
+  emails: { title: 'E-mail addresses', description: 'wherever they stand' },
 };
 
 export function Content({ state }: DialogProps) {
-  state.drawn.value;
+  state.revision.value;
   const choices = choicesOf(state);
   const [wanted, setWanted] = useState<Choice>('shown');
   const [format, setFormat] = useState<ExportFormat>('har');
@@ -35,7 +35,7 @@ export function Content({ state }: DialogProps) {
   const form = useRef<HTMLFormElement>(null);
   const saveButton = useRef<HTMLButtonElement>(null);
   // As the button does that cancels.
-  useKeptFocus(form, () => saveButton.current);
+  useRestoreFocus(form, () => saveButton.current);
   const choice = choices.find(({ id }) => id === wanted) ?? choices[0];
   if (choice === undefined) return <p>There is nothing to export yet.</p>;
   const [first] = choice.exchanges;
@@ -65,7 +65,7 @@ export function Content({ state }: DialogProps) {
             type="radio"
             name="format"
             title={title}
-            covers={holds}
+            description={holds}
             isOn={id === format}
             onOn={() => setFormat(id)}
           />
@@ -73,7 +73,7 @@ export function Content({ state }: DialogProps) {
       </fieldset>
       <fieldset disabled={isWorking}>
         <legend>Taken out</legend>
-        <Option type="checkbox" title="Tokens, cookies, passwords" covers="always" isOn isFixed />
+        <Option type="checkbox" title="Tokens, cookies, passwords" description="always" isOn isFixed />
         {redactionClasses.map((each) => (
           <ClassOption key={each} of={each} state={state} />
         ))}
@@ -103,13 +103,13 @@ interface OptionProps {
   type: 'radio' | 'checkbox';
   name?: string;
   title: string;
-  covers?: string;
+  description?: string;
   isOn: boolean;
   isFixed?: boolean;
   onOn?: (isOn: boolean) => void;
 }
 
-function Option({ type, name, title, covers, isOn, isFixed = false, onOn }: OptionProps) {
+function Option({ type, name, title, description, isOn, isFixed = false, onOn }: OptionProps) {
   return (
     <label class="option">
       <input
@@ -121,32 +121,34 @@ function Option({ type, name, title, covers, isOn, isFixed = false, onOn }: Opti
       />
       <span>
         {title}
-        {covers && <span class="subtle">: {covers}</span>}
+        {description && <span class="subtle">: {description}</span>}
       </span>
     </label>
   );
 }
 
 function ClassOption({ of, state }: { of: RedactionClass; state: PanelState }) {
-  const { title, covers } = classWords[of];
-  const taken = classesWithout(state.unredacted.value);
+  const { title, description } = classWords[of];
+  const redacted = enabledClasses(state.unredactedClasses.value);
   const switchTo = (isOn: boolean) => {
-    const left = redactionClasses.filter((each) => (each === of ? !isOn : !taken.includes(each)));
-    state.leaveUnredacted(left.join(' '));
+    const left = redactionClasses.filter((each) => (each === of ? !isOn : !redacted.includes(each)));
+    state.setUnredactedClasses(left.join(' '));
   };
-  return <Option type="checkbox" title={title} covers={covers} isOn={taken.includes(of)} onOn={switchTo} />;
+  return (
+    <Option type="checkbox" title={title} description={description} isOn={redacted.includes(of)} onOn={switchTo} />
+  );
 }
 
 /** The first of what leaves. */
 function Preview({ exchange, state }: { exchange: Exchange; state: PanelState }) {
-  const unredacted = state.unredacted.value;
+  const unredacted = state.unredactedClasses.value;
   const [text, setText] = useState('…');
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
     setFailed(false);
-    inBackground(preview(exchange, [...state.log.exchanges], classesWithout(unredacted)), { signal }).then(
+    runInBackground(preview(exchange, [...state.log.exchanges], enabledClasses(unredacted)), { signal }).then(
       setText,
       (error) => {
         if (signal.aborted) return;
@@ -174,7 +176,7 @@ function Preview({ exchange, state }: { exchange: Exchange; state: PanelState })
 /** Only what there is; where the filter leaves all, that is one choice. */
 function choicesOf(state: PanelState): { id: Choice; title: string; exchanges: readonly Exchange[] }[] {
   const all = state.log.exchanges;
-  const shown = state.filter.shown.value;
+  const shown = state.filter.filtered.value;
   const { value: id } = state.selection.id;
   const selected = id === undefined ? undefined : state.log.get(id);
   const some = (exchanges: readonly Exchange[]) =>
@@ -200,18 +202,18 @@ function useSaving(state: PanelState) {
     setFailed(false);
     setShare(0);
     const nowMs = Date.now();
-    const name = exportName(format, nowMs);
+    const name = exportFileName(format, nowMs);
     const wish = {
       ...{ format, version: state.version, nowMs },
       // The log goes on meanwhile.
       ...{ chosen: [...chosen], log: [...state.log.exchanges] },
-      classes: classesWithout(state.unredacted.value),
+      classes: enabledClasses(state.unredactedClasses.value),
     };
     try {
-      const pieces = await inBackground(exportFile(wish), { onProgress: setShare, signal });
+      const pieces = await runInBackground(exportFile(wish), { onProgress: setShare, signal });
       state.saveFile(name, pieces, 'application/json');
       state.openDialog(undefined);
-      state.said.say(`Saved ${name}.`);
+      state.statusMessage.show(`Saved ${name}.`);
     } catch (error) {
       if (signal.aborted) return;
       console.error(error);

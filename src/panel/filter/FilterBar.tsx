@@ -5,13 +5,13 @@ import type { Completion } from '../../core/filter/completions.ts';
 import { focusFilter, focusList } from '../lib/focus.ts';
 import { count } from '../lib/format.ts';
 import { checkIds } from '../state/analysis.ts';
-import { filterCode } from '../state/filter/filter-module.ts';
+import { filterModule } from '../state/filter/filter-module.ts';
 import type { PanelState } from '../state/panel-state.ts';
-import { Words } from '../ui/InlineCode.tsx';
+import { InlineCode } from '../ui/InlineCode.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
-import { Outcome } from '../ui/LiveRegion.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
-import { FilterMarks } from './FilterErrors.tsx';
+import { FilterErrors } from './FilterErrors.tsx';
 
 const chips = [
   { title: 'Errors', term: 'has:error' },
@@ -23,7 +23,7 @@ export function FilterBar({ state }: { state: PanelState }) {
   const { text, set, filter } = state.filter;
   const query = text.value;
   const problems = filter.value?.problems ?? [];
-  const code = filterCode.code.value;
+  const code = filterModule.module.value;
   const toggle = (term: string) => {
     if (typeof code === 'object') set(code.toggleTerm(query, term));
   };
@@ -56,7 +56,7 @@ export function FilterBar({ state }: { state: PanelState }) {
         ))}
         {problems.length > 0 && (
           <span id="filter-problems" class="filter-problem">
-            <Words text={problems.map(({ says }) => says).join(' ')} />
+            <InlineCode text={problems.map(({ says }) => says).join(' ')} />
           </span>
         )}
       </div>
@@ -67,19 +67,19 @@ export function FilterBar({ state }: { state: PanelState }) {
 
 /** What came of a filter once typing has paused; it is not drawn again with the calls that come later. */
 function FilterOutcome({ state }: { state: PanelState }) {
-  const { text, filter, shown } = state.filter;
+  const { text, filter, filtered } = state.filter;
   const words = () => {
     const problems = filter.peek()?.problems.length ?? 0;
-    const { length } = shown.peek();
+    const { length } = filtered.peek();
     const unread = problems === 0 ? '' : `${problems === 1 ? 'A term is' : `${problems} terms are`} not understood. `;
     return `${unread}${length === 1 ? '1 exchange fits' : `${count(length)} exchanges fit`}.`;
   };
-  return <Outcome of={text.value.trim() || undefined} words={words} />;
+  return <LiveRegion announceKey={text.value.trim() || undefined} getText={words} />;
 }
 
 function FilterField({ state }: { state: PanelState }) {
   const { text, set, filter } = state.filter;
-  const code = filterCode.use();
+  const code = filterModule.use();
   const input = useRef<HTMLInputElement>(null);
   const [offers, setOffers] = useState<readonly Completion[]>([]);
   const [active, setActive] = useState(-1);
@@ -165,13 +165,13 @@ function FilterField({ state }: { state: PanelState }) {
           }}
           onClick={offer}
           onKeyDown={press}
-          onFocus={() => state.filter.expectTyping(true)}
+          onFocus={() => state.filter.setInputFocused(true)}
           onBlur={() => {
             close();
-            state.filter.expectTyping(false);
+            state.filter.setInputFocused(false);
           }}
         />
-        {isWrong && <FilterMarks text={text.value} problems={problems} field={input} />}
+        {isWrong && <FilterErrors text={text.value} problems={problems} field={input} />}
       </div>
       {offers.length > 0 && (
         <div id="filter-offers" class="offers" role="listbox" aria-label="Filters">

@@ -3,7 +3,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../../core/filter/parse-filter.ts';
-import { MarkedRanges } from '../ui/HighlightRanges.tsx';
+import { HighlightRanges } from '../ui/HighlightRanges.tsx';
 
 interface FilterMarksProps {
   /** What is in the field. */
@@ -12,7 +12,7 @@ interface FilterMarksProps {
   field: RefObject<HTMLInputElement | null>;
 }
 
-export function FilterMarks({ text, problems, field }: FilterMarksProps) {
+export function FilterErrors({ text, problems, field }: FilterMarksProps) {
   const marks = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const input = field.current;
@@ -29,7 +29,7 @@ export function FilterMarks({ text, problems, field }: FilterMarksProps) {
   });
   return (
     <div class="filter-marks" aria-hidden="true" ref={marks}>
-      <MarkedRanges text={text} ranges={problems} />
+      <HighlightRanges text={text} ranges={problems} />
     </div>
   );
 }

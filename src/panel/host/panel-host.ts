@@ -1,9 +1,9 @@
 // What the panel is handed by the page that opens it. The panel asks for nothing else.
 
 import type { ExchangeLog } from '../../core/model/exchange-log.ts';
-import type { BringIn } from '../../core/model/importer.ts';
+import type { Importer } from '../../core/model/importer.ts';
 import type { Settings } from '../../core/model/settings.ts';
-import type { Heard } from '../../core/model/traffic-stats.ts';
+import type { TrafficStats } from '../../core/model/traffic-stats.ts';
 import type { ChartRange } from '../../core/session/chart-range.ts';
 import type { Session } from '../../core/session/session.ts';
 
@@ -12,11 +12,11 @@ export interface PanelHost {
   /** Of the same exchanges: what only their sequence tells. */
   readonly session: Session;
   /** What the browser told, whatever of it is in the log. */
-  readonly heard: Heard;
+  readonly traffic: TrafficStats;
   /** Whether calls are heard; the panel switches it. */
   readonly recording: Recording;
   /** Brings files and pasted texts into the log. */
-  readonly bringIn: BringIn;
+  readonly importer: Importer;
   readonly browser: 'chromium' | 'firefox';
   readonly theme: Theme;
   /** Outlives the panel: Firefox throws the panel's page away whenever the toolbox is docked anew. */
@@ -24,19 +24,19 @@ export interface PanelHost {
   /** As they are now; changed by `keep` alone. */
   readonly settings: Readonly<Settings>;
   /** Sets these, and keeps them for the next DevTools. */
-  keep(settings: Partial<Settings>): void;
+  saveSettings(settings: Partial<Settings>): void;
   /** Puts all settings back to what they are at first. */
   resetSettings(): void;
   /** Calls `listener` whenever the browser could not save settings; the returned function ends that. */
-  whenNotSaved(listener: () => void): () => void;
+  onSaveError(listener: () => void): () => void;
   /** Names of settings that were kept but cannot be read, until the user knows. */
-  readonly brokenSettings: string[];
+  readonly invalidSettings: string[];
 }
 
 export interface Recording {
   isOn: boolean;
   /** When it was switched on or off, ms since the epoch, in order. */
-  readonly switchedMs: number[];
+  readonly toggledAtMs: number[];
 }
 
 /** What the panel's own window adds: the browser lets only that window do it. */
@@ -48,7 +48,7 @@ export interface PanelServices {
   /** Of the extension. */
   readonly version: string;
   /** Draws the panel anew, with the settings as they are now. */
-  restart(): void;
+  remount(): void;
 }
 
 export interface Theme {
@@ -68,14 +68,14 @@ export interface ViewState {
   sort: string;
   scrollTop: number;
   /** The end of the list was in sight: it goes on being shown as the list grows. */
-  atEnd: boolean;
+  followsTail: boolean;
   /** Suggested mappings that were waved away, one a line. */
-  dismissed: string;
+  dismissedSuggestions: string;
   /** The dialog that is open. */
   dialog: DialogName | undefined;
   readonly search: SearchView;
   /** Where the parts of the selected exchange were scrolled to, by their names. */
-  readonly places: { [part: string]: number };
+  readonly scrollPositions: { [part: string]: number };
   readonly compare: CompareView;
   readonly drafts: Drafts;
   readonly limits: { range: ChartRange };
@@ -134,4 +134,4 @@ export interface PanelWindow extends Window {
   inspectorHost?: PanelHost;
 }
 
-export const hostReady = 'inspector-host-ready';
+export const HOST_READY_EVENT = 'inspector-host-ready';

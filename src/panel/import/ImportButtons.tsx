@@ -6,7 +6,7 @@ import type { PanelState } from '../state/panel-state.ts';
 import { ImportIcon, PasteIcon } from '../ui/icons.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 
-export function BringInButtons({ state, host }: { state: PanelState; host: PanelHost }) {
+export function ImportButtons({ state, host }: { state: PanelState; host: PanelHost }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -24,7 +24,7 @@ export function BringInButtons({ state, host }: { state: PanelState; host: Panel
         multiple
         hidden
         onChange={({ currentTarget }) => {
-          for (const file of currentTarget.files ?? []) host.bringIn.file(file, file.name);
+          for (const file of currentTarget.files ?? []) host.importer.file(file, file.name);
           // The same file may be chosen again.
           currentTarget.value = '';
         }}

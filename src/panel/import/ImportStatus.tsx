@@ -2,70 +2,70 @@
 
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
-import type { BringInOutcome } from '../../core/model/importer.ts';
+import type { ImportOutcome } from '../../core/model/importer.ts';
 import type { PanelHost } from '../host/panel-host.ts';
 import { count } from '../lib/format.ts';
-import { useKeptFocus } from '../lib/use-restore-focus.ts';
+import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import type { Notice } from '../state/notices.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { DropTarget } from './DropTarget.tsx';
-import { noticeOf, tellingOf } from './import-notice.ts';
+import { exchangeToReveal, importNotice } from './import-notice.ts';
 import { usePaste } from './use-paste.ts';
 
-export function BringInWork({ state, host }: { state: PanelState; host: PanelHost }) {
-  const { bringIn } = host;
+export function ImportStatus({ state, host }: { state: PanelState; host: PanelHost }) {
+  const { importer } = host;
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
-  const told = useRef<[Notice, round: number][]>([]);
+  const reported = useRef<[Notice, round: number][]>([]);
   const progress = useRef<HTMLDivElement>(null);
   usePaste(state, host);
-  useKeptFocus(progress, () => document.getElementById(`view-tab-${state.view.value}`));
+  useRestoreFocus(progress, () => document.getElementById(`view-tab-${state.view.value}`));
   // Unlike that of other effects, its end comes at once where the panel's document goes.
   useLayoutEffect(() => {
     let isThere = true;
     const tellAll = () => {
-      for (const outcome of isThere ? bringIn.takeOutcomes() : []) {
+      for (const outcome of isThere ? importer.drainOutcomes() : []) {
         const { all, close } = state.notices;
         // What came of the files before is known by now.
-        for (const [notice, round] of told.current)
-          if (round !== outcome.round && all.value.includes(notice)) close(notice);
-        told.current.push([tell(state, outcome), outcome.round]);
+        for (const [notice, round] of reported.current)
+          if (round !== outcome.batch && all.value.includes(notice)) close(notice);
+        reported.current.push([reportOutcome(state, outcome), outcome.batch]);
       }
     };
-    const end = bringIn.subscribe(() => {
+    const end = importer.subscribe(() => {
       redraw(0);
       // To make the list and what is open beside it at once would be one long task.
-      if (bringIn.now === undefined) state.whenDrawn(tellAll);
+      if (importer.now === undefined) state.afterRender(tellAll);
     });
     // It may have been done while the panel was away.
-    state.whenDrawn(tellAll);
+    state.afterRender(tellAll);
     return () => {
       isThere = false;
       end();
     };
-  }, [bringIn, state]);
+  }, [importer, state]);
   return (
     <>
-      {bringIn.now && <Progress now={bringIn.now} part={progress} onCancel={bringIn.cancel} />}
-      <DropTarget onFile={(file) => bringIn.file(file, file.name)} />
+      {importer.now && <Progress now={importer.now} part={progress} onCancel={importer.cancel} />}
+      <DropTarget onFile={(file) => importer.file(file, file.name)} />
     </>
   );
 }
 
-function tell(state: PanelState, outcome: BringInOutcome): Notice {
-  const id = tellingOf(outcome);
+function reportOutcome(state: PanelState, outcome: ImportOutcome): Notice {
+  const id = exchangeToReveal(outcome);
   if (id !== undefined) {
     state.openView('exchanges');
     if (outcome.kind === 'response' || (outcome.kind === 'har' && outcome.wasEmpty)) state.selection.select(id);
-    state.selection.seek(id);
+    state.selection.revealInList(id);
   }
   const shown = id === undefined ? undefined : state.log.get(id);
-  const notice = noticeOf(outcome, shown, state.filter.text.value.trim() !== '');
+  const notice = importNotice(outcome, shown, state.filter.text.value.trim() !== '');
   state.notices.add(notice);
   return notice;
 }
 
 interface ProgressProps {
-  now: NonNullable<PanelHost['bringIn']['now']>;
+  now: NonNullable<PanelHost['importer']['now']>;
   part: RefObject<HTMLDivElement | null>;
   onCancel: () => void;
 }

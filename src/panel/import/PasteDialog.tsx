@@ -17,7 +17,7 @@ export function Content({ state, host }: DialogProps) {
       class="paste"
       onSubmit={(event) => {
         event.preventDefault();
-        host.bringIn.text(text);
+        host.importer.text(text);
         write('');
         state.openDialog(undefined);
       }}

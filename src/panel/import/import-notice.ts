@@ -1,14 +1,14 @@
 // What the panel says of what was brought in: nothing that was left out is passed over.
 
 import type { Exchange } from '../../core/model/exchange.ts';
-import type { BringInOutcome } from '../../core/model/importer.ts';
+import type { ImportOutcome } from '../../core/model/importer.ts';
 import { count } from '../lib/format.ts';
 import type { Notice } from '../state/notices.ts';
 
-type OfHar = Extract<BringInOutcome, { kind: 'har' }>;
+type OfHar = Extract<ImportOutcome, { kind: 'har' }>;
 
 /** `shown` is the exchange that is to be looked at; `isFiltered`: the list shows only some. */
-export function noticeOf(outcome: BringInOutcome, shown: Exchange | undefined, isFiltered: boolean): Notice {
+export function importNotice(outcome: ImportOutcome, shown: Exchange | undefined, isFiltered: boolean): Notice {
   if (outcome.kind === 'cancelled') return { text: `Cancelled: nothing was brought in from ${outcome.name}.` };
   if (outcome.kind === 'failed') return { text: `${upper(outcome.name)} was not brought in. ${outcome.why}` };
   const hidden = isFiltered && shown !== undefined ? ['The filter may hide it.'] : [];
@@ -18,10 +18,10 @@ export function noticeOf(outcome: BringInOutcome, shown: Exchange | undefined, i
 }
 
 /** The exchange to be looked at, if any. */
-export function tellingOf(outcome: BringInOutcome): number | undefined {
+export function exchangeToReveal(outcome: ImportOutcome): number | undefined {
   if (outcome.kind === 'response') return outcome.id;
   if (outcome.kind !== 'har') return undefined;
-  return outcome.wasEmpty ? outcome.telling : outcome.first;
+  return outcome.wasEmpty ? outcome.revealId : outcome.first;
 }
 
 function ofResponse(
@@ -37,19 +37,19 @@ function ofResponse(
 }
 
 function ofHar(outcome: OfHar): string[] {
-  const { name, added, held, tooOld, others, maybe, moreProblems } = outcome;
+  const { name, added, duplicates, evicted, unrelated, possibleMatches, moreProblems } = outcome;
   const [broken, ofFile] = problemsOf(outcome);
   const unread = broken.length + moreProblems;
-  if (added + held + others + unread === 0 && ofFile.length > 0) {
+  if (added + duplicates + unrelated + unread === 0 && ofFile.length > 0) {
     return [`${upper(name)} was not brought in.`, ...ofFile];
   }
   return [
-    found(name, added, held),
-    ...(tooOld > 0 ? [`${count(tooOld)} of them ${were(tooOld)} too old for the full list.`] : []),
-    ...(others > 0 ? [`${calls(others)} left out.`] : []),
+    found(name, added, duplicates),
+    ...(evicted > 0 ? [`${count(evicted)} of them ${were(evicted)} too old for the full list.`] : []),
+    ...(unrelated > 0 ? [`${calls(unrelated)} left out.`] : []),
     ...(unread > 0 ? [`${entries(unread)} cannot be read.`] : []),
     ...ofFile,
-    ...(maybe.length > 0
+    ...(possibleMatches.length > 0
       ? ['Some look like Xero’s behind a proxy: map its address in the settings and import again.']
       : []),
   ];
@@ -73,8 +73,8 @@ function found(name: string, added: number, held: number): string {
 
 function detailsOf(outcome: OfHar): string[] {
   const [broken] = problemsOf(outcome);
-  const { maybe, moreProblems } = outcome;
-  return [...maybe, ...broken, ...(moreProblems > 0 ? [`And ${entries(moreProblems)} more.`] : [])];
+  const { possibleMatches, moreProblems } = outcome;
+  return [...possibleMatches, ...broken, ...(moreProblems > 0 ? [`And ${entries(moreProblems)} more.`] : [])];
 }
 
 function exchanges(number: number): string {

@@ -1,7 +1,7 @@
 // Where the keys lead to along tabs and toolbars, and in lists.
 
 import { expect, test } from 'vitest';
-import { placeAfter, rowAfter } from './arrow-keys.ts';
+import { nextRowIndex, nextTabIndex } from './arrow-keys.ts';
 
 test.each([
   ['ArrowRight', 0, 1],
@@ -10,13 +10,13 @@ test.each([
   ['Home', 1, 0],
   ['End', 1, 2],
 ])('%s from %i of three leads to %i', (key, at, to) => {
-  expect(placeAfter(key, at, 3)).toBe(to);
+  expect(nextTabIndex(key, at, 3)).toBe(to);
 });
 
 test('other keys lead nowhere, and nothing leads anywhere where nothing is', () => {
-  expect(placeAfter('a', 0, 3)).toBeUndefined();
-  expect(placeAfter('constructor', 0, 3)).toBeUndefined();
-  expect(placeAfter('Home', -1, 0)).toBeUndefined();
+  expect(nextTabIndex('a', 0, 3)).toBeUndefined();
+  expect(nextTabIndex('constructor', 0, 3)).toBeUndefined();
+  expect(nextTabIndex('Home', -1, 0)).toBeUndefined();
 });
 
 test.each([
@@ -33,11 +33,11 @@ test.each([
   ['PageUp', 8, 3],
   ['PageUp', 3, 0],
 ])('%s from row %i of twenty, five to a page, leads to %i', (key, at, to) => {
-  expect(rowAfter(key, at, 20, 5)).toBe(to);
+  expect(nextRowIndex(key, at, 20, 5)).toBe(to);
 });
 
 test('in a list, too, other keys lead nowhere, and nothing leads anywhere where nothing is', () => {
-  expect(rowAfter('ArrowRight', 0, 20, 5)).toBeUndefined();
-  expect(rowAfter('constructor', 0, 20, 5)).toBeUndefined();
-  expect(rowAfter('ArrowDown', -1, 0, 5)).toBeUndefined();
+  expect(nextRowIndex('ArrowRight', 0, 20, 5)).toBeUndefined();
+  expect(nextRowIndex('constructor', 0, 20, 5)).toBeUndefined();
+  expect(nextRowIndex('ArrowDown', -1, 0, 5)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 // Where keys lead to along tabs and toolbars and in lists, as the ARIA Authoring Practices have it.
 
 /** Of things side by side: the place that a key leads to from `at`, around the ends; `undefined` for keys that do not move. */
-export function placeAfter(key: string, at: number, total: number): number | undefined {
+export function nextTabIndex(key: string, at: number, total: number): number | undefined {
   if (total === 0) return undefined;
   if (key === 'ArrowLeft') return (at - 1 + total) % total;
   if (key === 'ArrowRight') return (at + 1) % total;
@@ -10,7 +10,7 @@ export function placeAfter(key: string, at: number, total: number): number | und
 }
 
 /** Of rows one below the other: the row that a key leads to from `at`, which is -1 where one is on none; `undefined` for keys that do not move. */
-export function rowAfter(key: string, at: number, total: number, page: number): number | undefined {
+export function nextRowIndex(key: string, at: number, total: number, page: number): number | undefined {
   if (total === 0) return undefined;
   const last = total - 1;
   const steps: Record<string, number> = {

@@ -6,7 +6,7 @@ export function focusList(): void {
 }
 
 /** The list, or the selected exchange where that takes the list's place, which is seen once it is drawn. */
-export function focusCalls(): void {
+export function focusListOrDetail(): void {
   focusList();
   requestAnimationFrame(() => {
     const { activeElement } = document;
@@ -26,12 +26,12 @@ export function focusFilter(): void {
 }
 
 /** The list of the reference. */
-export function focusEntries(): void {
+export function focusReferenceList(): void {
   focusOn(() => find('.entries[role=listbox]'));
 }
 
 /** What takes the place of what is about to go, once it is drawn: also what is no control, such as a row of a table. */
-export function focusNext(find: () => HTMLElement | null | undefined): void {
+export function focusAfterRender(find: () => HTMLElement | null | undefined): void {
   requestAnimationFrame(() => {
     const next = find();
     if (next && next.tabIndex < 0) next.tabIndex = -1;

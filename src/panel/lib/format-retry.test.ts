@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../core/diagnose/diagnose.ts';
 import { retryAdvice } from '../../core/retry/retry-advice.ts';
-import { type ExchangeWish, exchange } from '../../testing/exchange.ts';
-import { retryVerdict } from './format-retry.ts';
+import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
+import { formatRetryAdvice } from './format-retry.ts';
 
 const readBack = 'Read back first; send it again only if nothing was written.';
 const key = { 'idempotency-key': 'k' };
 const offline = { status: 503, body: 'The Organisation is offline' };
 
 describe('retryVerdict', () => {
-  test.each<[string, ExchangeWish, string | RegExp]>([
+  test.each<[string, ExchangeOptions, string | RegExp]>([
     ['a read answered 500', { status: 500 }, /^Send it again with growing pauses: 2 s first/],
     ['a POST without a key answered 500', { method: 'POST', status: 500 }, readBack],
     ['a POST without a key answered 503', { method: 'POST', status: 503 }, readBack],
@@ -26,7 +26,7 @@ describe('retryVerdict', () => {
     ['a refused POST', { method: 'POST', status: 400 }, 'Do not send it again unchanged.'],
   ])('%s', (_, wish, says) => {
     const seen = exchange(wish);
-    expect(retryVerdict(retryAdvice(seen, diagnose(seen), seen.startedMs))).toEqual(
+    expect(formatRetryAdvice(retryAdvice(seen, diagnose(seen), seen.startedMs))).toEqual(
       typeof says === 'string' ? says : expect.stringMatching(says),
     );
   });

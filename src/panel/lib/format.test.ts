@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytes, clip, count, countdown, duration, moment, span } from './format.ts';
+import { count, formatBytes, formatCountdown, formatMs, formatSeconds, formatTime, truncate } from './format.ts';
 
 test.each([
   [0, '0:00'],
@@ -9,7 +9,7 @@ test.each([
   [300, '5:00'],
   [66_975, '18:36:15'],
 ])('counts %d s down as %s', (seconds, text) => {
-  expect(countdown(seconds)).toBe(text);
+  expect(formatCountdown(seconds)).toBe(text);
 });
 
 test.each([
@@ -20,13 +20,13 @@ test.each([
   [66_975, '18 h 36 min'],
   [86_400, '24 h'],
 ])('says %d s as %s', (seconds, text) => {
-  expect(span(seconds)).toBe(text);
+  expect(formatSeconds(seconds)).toBe(text);
 });
 
 test('names the day of a moment only where it is not today', () => {
   const now = new Date(2026, 10, 22, 14, 2, 41).getTime();
-  expect(moment(now + 22_000, now)).toBe('14:03:03');
-  expect(moment(now + 86_400_000, now)).toMatch(/23.*14:02:41/);
+  expect(formatTime(now + 22_000, now)).toBe('14:03:03');
+  expect(formatTime(now + 86_400_000, now)).toMatch(/23.*14:02:41/);
 });
 
 test.each([
@@ -34,11 +34,11 @@ test.each([
   [1_240, '1.24 s'],
   [undefined, '–'],
 ])('writes a duration of %s as %s', (ms, text) => {
-  expect(duration(ms)).toBe(text);
+  expect(formatMs(ms)).toBe(text);
 });
 
 test('writes sizes and counts', () => {
-  expect([bytes(512), bytes(12_345), bytes(4_200_000), bytes(64_000_000)]).toEqual([
+  expect([formatBytes(512), formatBytes(12_345), formatBytes(4_200_000), formatBytes(64_000_000)]).toEqual([
     '512 B',
     '12.3 kB',
     '4.2 MB',
@@ -48,6 +48,6 @@ test('writes sizes and counts', () => {
 });
 
 test('cuts long texts and says so', () => {
-  expect(clip('short', 10)).toBe('short');
-  expect(clip('x'.repeat(2_000), 3)).toBe('xxx… (2,000 characters)');
+  expect(truncate('short', 10)).toBe('short');
+  expect(truncate('x'.repeat(2_000), 3)).toBe('xxx… (2,000 characters)');
 });

@@ -1,24 +1,24 @@
 // Numbers, times and texts as the panel writes them.
 
 import { clockTime } from '../../core/text/clock-time.ts';
-import { grouped } from '../../core/text/format-number.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
 
 /** A moment as a person near it would say it: the time, and the day where it is not today. */
-export function moment(ms: number, nowMs: number): string {
+export function formatTime(ms: number, nowMs: number): string {
   const date = new Date(ms);
   if (date.toDateString() === new Date(nowMs).toDateString()) return clockTime(ms);
   return `${date.toLocaleDateString(undefined, { weekday: 'short', day: 'numeric', month: 'short' })} ${clockTime(ms)}`;
 }
 
 /** A span that counts down: `0:22`, `18:36:15`. */
-export function countdown(seconds: number): string {
+export function formatCountdown(seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds));
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 
 /** A span in words: `22 s`, `5 min`, `18 h 36 min`. */
-export function span(seconds: number): string {
+export function formatSeconds(seconds: number): string {
   if (seconds < 1) return `${seconds} s`;
   if (seconds < 120) return `${Math.round(seconds * 100) / 100} s`;
   const minutes = Math.round(seconds / 60);
@@ -28,13 +28,13 @@ export function span(seconds: number): string {
 }
 
 /** How long a call took: `12 ms`, `1.24 s`. */
-export function duration(ms: number | undefined): string {
+export function formatMs(ms: number | undefined): string {
   if (ms === undefined) return '–';
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`;
 }
 
 /** `512 B`, `12.3 kB`, `64 MB`. */
-export function bytes(count: number): string {
+export function formatBytes(count: number): string {
   if (count < 1000) return `${count} B`;
   if (count < 1_000_000) return `${(count / 1000).toFixed(1)} kB`;
   const mega = count / 1_000_000;
@@ -42,10 +42,10 @@ export function bytes(count: number): string {
 }
 
 /** `1,204`. */
-export const count = grouped;
+export const count = formatInteger;
 
 /** Texts from the wire can be of any length; what is cut off is said to be. */
-export function clip(text: string, most: number): string {
+export function truncate(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most)}… (${count(text.length)} characters)`;
 }
 

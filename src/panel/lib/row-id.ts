@@ -6,16 +6,16 @@ export function rowId(exchangeId: number): string {
   return `${prefix}${exchangeId}`;
 }
 
-export function exchangeIdOf(row: Element): number {
+export function parseRowId(row: Element): number {
   return Number(row.id.slice(prefix.length));
 }
 
 /** `null` while it is out of sight. */
-export function rowElementOf(exchangeId: number | undefined): Element | null {
+export function findRow(exchangeId: number | undefined): Element | null {
   return exchangeId === undefined ? null : document.getElementById(rowId(exchangeId));
 }
 
 /** `null` where there is none, such as on a divider. */
-export function rowAround(place: EventTarget | null): Element | null {
+export function closestRow(place: EventTarget | null): Element | null {
   return place instanceof Element ? place.closest('[data-diagnosis]') : null;
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { rowsMoved } from './scroll-anchor.ts';
+import { anchorShift } from './scroll-anchor.ts';
 
 /** Rows 2 to 6 were drawn, ten pixels each, scrolled to the fourth. */
 const drawn = { top: 35, from: 2, keys: [12, 13, 14, 15, 16] };
 const moved = (now: readonly number[], before = drawn) =>
-  rowsMoved(
+  anchorShift(
     before,
     10,
     (row) => now[row],

@@ -1,7 +1,7 @@
 // How far the rows in sight have moved since they were drawn, because others came or went above them.
 
 /** What was drawn last. */
-export interface DrawnRows {
+export interface RenderedWindow {
   /** Scrolled to, pixels. */
   top: number;
   /** The first row that was drawn, and what each from there on showed; `undefined` for rows that cannot be found again. */
@@ -13,8 +13,8 @@ export interface DrawnRows {
  * In rows; of what was in sight, the first that is still there tells. At the very top nothing is held: who is there wants to see what
  * comes in there.
  */
-export function rowsMoved(
-  { top, from, keys }: DrawnRows,
+export function anchorShift(
+  { top, from, keys }: RenderedWindow,
   rowHeight: number,
   keyAt: (row: number) => number | undefined,
   placeOf: (key: number) => number,

@@ -1,6 +1,6 @@
 // Where the parts of the selected exchange were scrolled to: outlives the panel's page, but not the selection.
 
-export interface Places {
+export interface ScrollPositions {
   /** 0 where nothing is kept. */
   get(part: string): number;
   set(part: string, place: number): void;
@@ -8,7 +8,7 @@ export interface Places {
 }
 
 /** `kept` outlives the panel. */
-export function createPlaces(kept: { [part: string]: number }): Places {
+export function createScrollPositions(kept: { [part: string]: number }): ScrollPositions {
   return {
     get: (part) => kept[part] ?? 0,
     set(part, place) {

@@ -3,7 +3,7 @@
 import { useEffect, useReducer } from 'preact/hooks';
 
 /** A hook. Nothing is drawn while the browser does not show the panel. */
-export function useTicks(isRunning: boolean): void {
+export function useTickingRender(isRunning: boolean): void {
   const [, tick] = useReducer((ticks: number) => ticks + 1, 0);
   useEffect(() => {
     if (!isRunning) return;

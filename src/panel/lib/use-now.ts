@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** Ms since the epoch. */
-export function useClock(): number {
+export function useNow(): number {
   const [nowMs, setNowMs] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNowMs(Date.now()), 1_000);

@@ -4,7 +4,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 
 /** A hook. When what has the focus goes from `part` with a drawing, and nothing else takes the focus, it goes to `next`. */
-export function useKeptFocus(part: RefObject<HTMLElement | null>, next: () => HTMLElement | null | undefined): void {
+export function useRestoreFocus(part: RefObject<HTMLElement | null>, next: () => HTMLElement | null | undefined): void {
   // Asked while drawing: afterwards, what had the focus is out of the document.
   const hadFocus = part.current?.contains(document.activeElement) ?? false;
   useLayoutEffect(() => {

@@ -2,10 +2,10 @@
 
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Places } from './scroll-positions.ts';
+import type { ScrollPositions } from './scroll-positions.ts';
 
 /** What is in the element comes bit by bit: code that is fetched, bodies that are laid out. On a machine with much to do that takes seconds. */
-const patienceMs = 10_000;
+const MAX_RESTORE_MS = 10_000;
 
 interface KeptScroll {
   readonly ref: RefObject<HTMLDivElement | null>;
@@ -13,15 +13,15 @@ interface KeptScroll {
 }
 
 /** A hook, for an element that is made anew with every `part` and `id`. */
-export function useKeptScroll(places: Places, part: string, id: number): KeptScroll {
+export function useRestoreScroll(places: ScrollPositions, part: string, id: number): KeptScroll {
   const ref = useRef<HTMLDivElement>(null);
-  const isGoing = useRef(false);
+  const isRestoring = useRef(false);
   useLayoutEffect(() => {
     const element = ref.current;
     const top = places.get(part);
     if (element === null || top === 0) return;
-    isGoing.current = true;
-    const endMs = performance.now() + patienceMs;
+    isRestoring.current = true;
+    const endMs = performance.now() + MAX_RESTORE_MS;
     let frame = 0;
     const go = () => {
       element.scrollTop = top;
@@ -30,18 +30,18 @@ export function useKeptScroll(places: Places, part: string, id: number): KeptScr
     };
     const stop = () => {
       cancelAnimationFrame(frame);
-      isGoing.current = false;
-      for (const type of byHand) element.removeEventListener(type, stop);
+      isRestoring.current = false;
+      for (const type of USER_SCROLL_EVENTS) element.removeEventListener(type, stop);
     };
-    for (const type of byHand) element.addEventListener(type, stop, { passive: true });
+    for (const type of USER_SCROLL_EVENTS) element.addEventListener(type, stop, { passive: true });
     go();
     return stop;
   }, [part, id]);
   const onScroll = () => {
-    if (!isGoing.current && ref.current) places.set(part, ref.current.scrollTop);
+    if (!isRestoring.current && ref.current) places.set(part, ref.current.scrollTop);
   };
   return { ref, onScroll };
 }
 
 /** Who scrolls is not scrolled elsewhere. */
-const byHand = ['wheel', 'pointerdown', 'keydown'] as const;
+const USER_SCROLL_EVENTS = ['wheel', 'pointerdown', 'keydown'] as const;

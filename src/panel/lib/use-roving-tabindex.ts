@@ -1,10 +1,10 @@
 // Makes a toolbar one stop of the Tab key: the arrow keys, Home and End move along its buttons.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { placeAfter } from './arrow-keys.ts';
+import { nextTabIndex } from './arrow-keys.ts';
 
 /** A hook: what the toolbar's element takes. What lies in a `search` or a menu in it keeps its own stops and keys. */
-export function useOneTabStop() {
+export function useRovingTabindex() {
   const toolbar = useRef<HTMLDivElement>(null);
   const items = () => itemsOf(toolbar.current);
   // After each drawing: buttons come and go.
@@ -14,7 +14,7 @@ export function useOneTabStop() {
     onKeyDown(event: KeyboardEvent) {
       const all = items();
       const at = all.indexOf(event.target as HTMLElement);
-      const to = event.defaultPrevented || at === -1 ? undefined : placeAfter(event.key, at, all.length);
+      const to = event.defaultPrevented || at === -1 ? undefined : nextTabIndex(event.key, at, all.length);
       if (to === undefined) return;
       event.preventDefault();
       all[to]?.focus();

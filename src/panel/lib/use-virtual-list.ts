@@ -3,7 +3,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { PanelHost } from '../host/panel-host.ts';
-import { type DrawnRows, rowsMoved } from './scroll-anchor.ts';
+import { anchorShift, type RenderedWindow } from './scroll-anchor.ts';
 
 /** Rows `from` to before `to`, never more than `slots`. */
 export interface RowRange {
@@ -12,21 +12,21 @@ export interface RowRange {
   readonly slots: number;
 }
 
-export interface VirtualRows {
+export interface VirtualList {
   /** The rows to draw. In order, but in haste by the slots they take: elements that move are laid out anew. */
-  readonly drawn: readonly number[];
+  readonly visibleRows: readonly number[];
   /** As many as the rows that are ever drawn at once, and the same as long as the list is as high. */
   readonly slots: number;
   /** Rows pass by, for the user scrolls or many come: what can wait should. */
-  readonly isInHaste: boolean;
+  readonly isScrollingFast: boolean;
   /** Others pass over them: they need not be drawn anew. */
-  readonly isHidden: boolean;
+  readonly isOverlaid: boolean;
   /** How many whole rows are in sight. */
-  readonly inSight: number;
+  readonly visibleCount: number;
   /** Whether the end of what is drawn is in sight. */
   isAtEnd(): boolean;
   /** Scrolls as little as it takes to have a row in sight. */
-  reveal(index: number): void;
+  scrollIntoView(index: number): void;
   scrollTo(top: number): void;
 }
 
@@ -36,11 +36,11 @@ export interface VirtualRowsOptions {
   /** What a row shows, by which it is found again in another place. */
   readonly keyAt: (index: number) => number | undefined;
   /** Where a key stands now; -1 where it is gone. */
-  readonly placeOf: (key: number) => number;
+  readonly rowOfKey: (key: number) => number;
   /** Where the list was scrolled to when it was last seen, in pixels. */
   readonly initialOffset: number;
   /** Shows the end, whatever was scrolled to. */
-  readonly following: boolean;
+  readonly followsTail: boolean;
   /** In the middle of a burst, after which it is drawn again. */
   readonly isBurst?: boolean;
   /** Draws instead of the list while rows pass by so fast that none can be read; `undefined` once it is the list's turn again. */
@@ -48,7 +48,7 @@ export interface VirtualRowsOptions {
 }
 
 /** Rows drawn beyond either end of what is in sight. */
-const overscan = 4;
+const OVERSCAN_ROWS = 4;
 /** More new rows than these at the end, and those in sight pass by. */
 const few = 4;
 /** More rows than these pass from one drawing to the next, and nobody can read them; some 10,000 pixels a second. */
@@ -59,34 +59,34 @@ const scrolledMs = 100;
 const cameMs = 500;
 
 /** Of a row, as `--row-height` in colours.css, which is as in the browser's own DevTools. Pixels. */
-export function rowHeightIn(browser: PanelHost['browser']): number {
+export function rowHeightFor(browser: PanelHost['browser']): number {
   return browser === 'firefox' ? 24 : 21;
 }
 
 /** What is known of the list between two drawings. */
-interface Place extends DrawnRows {
+interface ScrollState extends RenderedWindow {
   /** The rows in the document; they stay while others pass over them. */
-  drawn: RowRange;
+  visibleRows: RowRange;
   height: number;
   /** Where it stands, as far as is known; `top` is where it is drawn for. */
   at: number;
   /** It will be scrolled to `top` with the next frame. */
   isDue: boolean;
   count: number;
-  isInHaste: boolean;
+  isScrollingFast: boolean;
   isTooFast: boolean;
   rest: ReturnType<typeof setTimeout> | undefined;
 }
 
-export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: VirtualRowsOptions): VirtualRows {
-  const { count, rowHeight, keyAt, placeOf, initialOffset, following, isBurst = false, pass } = wish;
-  const current = useRef(wish);
-  current.current = wish;
+export function useVirtualList(scroller: RefObject<HTMLElement | null>, options: VirtualRowsOptions): VirtualList {
+  const { count, rowHeight, keyAt, rowOfKey, initialOffset, followsTail, isBurst = false, pass } = options;
+  const current = useRef(options);
+  current.current = options;
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
-  const kept = useRef<Place>(undefined);
+  const kept = useRef<ScrollState>(undefined);
   // The first drawing comes before the list can be measured; it is at most as high as the window.
   kept.current ??= {
-    drawn: { from: 0, to: 0, slots: 0 },
+    visibleRows: { from: 0, to: 0, slots: 0 },
     top: initialOffset,
     height: window.innerHeight,
     at: initialOffset,
@@ -94,31 +94,31 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     from: 0,
     keys: [],
     count: 0,
-    isInHaste: false,
+    isScrollingFast: false,
     isTooFast: false,
     rest: undefined,
   };
   const place = kept.current;
   const total = count * rowHeight;
   const hasten = (restMs: number, isTooFast = false) => {
-    place.isInHaste = true;
+    place.isScrollingFast = true;
     place.isTooFast = isTooFast;
     clearTimeout(place.rest);
     place.rest = setTimeout(() => {
-      place.isInHaste = false;
+      place.isScrollingFast = false;
       place.isTooFast = false;
       redraw(0);
     }, restMs);
   };
-  if (following) {
+  if (followsTail) {
     const came = count - place.count;
     // More than half of what is in sight is new; and then until the burst is over, for to change to and fro are long tasks.
     const isTooFast = isBurst && (place.isTooFast || 2 * came * rowHeight > place.height);
     if (came > few || isTooFast !== place.isTooFast) hasten(cameMs, isTooFast);
   }
-  const shift = following ? 0 : rowsMoved(place, rowHeight, keyAt, placeOf) * rowHeight;
+  const shift = followsTail ? 0 : anchorShift(place, rowHeight, keyAt, rowOfKey) * rowHeight;
   // The rows at the end are drawn at once, and not only after the scrolling that leads there.
-  if (following) place.top = Math.max(0, total - place.height);
+  if (followsTail) place.top = Math.max(0, total - place.height);
   place.top += shift;
 
   const around = rowsAround(place, count, rowHeight);
@@ -126,9 +126,9 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
   place.keys = Array.from({ length: around.to - around.from }, (_, i) => keyAt(around.from + i));
   place.count = count;
   // In a burst what they hide can stay as it is.
-  const isHidden = pass !== undefined && isBurst && place.isTooFast;
-  if (!isHidden) place.drawn = around;
-  const { from, to, slots } = place.drawn;
+  const isOverlaid = pass !== undefined && isBurst && place.isTooFast;
+  if (!isOverlaid) place.visibleRows = around;
+  const { from, to, slots } = place.visibleRows;
 
   const move = (top: number) => {
     place.isDue = false;
@@ -137,8 +137,8 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     place.at = scroller.current.scrollTop;
   };
   const moveIfDue = () => {
-    const { following, count } = current.current;
-    if (place.isDue) move(following ? count * rowHeight : place.top);
+    const { followsTail, count } = current.current;
+    if (place.isDue) move(followsTail ? count * rowHeight : place.top);
   };
   // Scrolling lays out what was drawn: with the frame at the latest, which would do so anyway.
   const moveSoon = () => {
@@ -146,7 +146,7 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     requestAnimationFrame(moveIfDue);
   };
   // Better in a task between them, for all in one is a long task. Asked for after the drawing it would come after the frame.
-  if (following && place.isInHaste) setTimeout(moveIfDue);
+  if (followsTail && place.isScrollingFast) setTimeout(moveIfDue);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -162,7 +162,7 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
       const passed = Math.abs(Math.floor(scrollTop / rowHeight) - Math.floor(place.top / rowHeight));
       place.top = scrollTop;
       // A single jump is looked at where it ends.
-      if (isUsers) hasten(scrolledMs, place.isInHaste && passed > (place.isTooFast ? few : tooMany));
+      if (isUsers) hasten(scrolledMs, place.isScrollingFast && passed > (place.isTooFast ? few : tooMany));
       const { pass } = current.current;
       if (place.isTooFast && pass) pass(rowsAround(place, place.count, rowHeight));
       else if (passed > 0) redraw(0);
@@ -186,30 +186,30 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
     if (shift !== 0 && !place.isDue && scroller.current) move(scroller.current.scrollTop + shift);
   });
   useLayoutEffect(() => {
-    if (!following || place.isDue) return;
-    if (place.isInHaste) moveSoon();
+    if (!followsTail || place.isDue) return;
+    if (place.isScrollingFast) moveSoon();
     else if (total > place.height || place.at > 0) move(total);
-  }, [following, total, place.height]);
+  }, [followsTail, total, place.height]);
 
   const scrollTo = (top: number) => {
     place.top = top;
     move(top);
     redraw(0);
   };
-  const drawn = Array.from({ length: to - from }, (_, i) => from + i);
-  if (place.isInHaste) drawn.sort((a, b) => (a % slots) - (b % slots));
+  const visibleRows = Array.from({ length: to - from }, (_, i) => from + i);
+  if (place.isScrollingFast) visibleRows.sort((a, b) => (a % slots) - (b % slots));
   return {
-    drawn,
+    visibleRows,
     slots,
-    isInHaste: place.isInHaste,
-    isHidden,
-    inSight: Math.max(1, Math.floor(place.height / rowHeight)),
+    isScrollingFast: place.isScrollingFast,
+    isOverlaid,
+    visibleCount: Math.max(1, Math.floor(place.height / rowHeight)),
     isAtEnd() {
       const at = scroller.current?.scrollTop ?? place.top;
       const top = place.isDue && at === place.at ? place.top : at;
       return top + place.height >= (place.count - 1) * rowHeight;
     },
-    reveal(index) {
+    scrollIntoView(index) {
       const top = index * rowHeight;
       if (top < place.top) scrollTo(top);
       else if (top + rowHeight > place.top + place.height) scrollTo(top + rowHeight - place.height);
@@ -222,9 +222,9 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, wish: Vi
 function rowsAround({ top, height }: { top: number; height: number }, count: number, rowHeight: number): RowRange {
   // Even, so that a row which is drawn anew keeps the stripe that it has.
   const inSight = 2 * Math.ceil((height / rowHeight + 1) / 2);
-  const slots = inSight + 2 * overscan;
+  const slots = inSight + 2 * OVERSCAN_ROWS;
   const first = Math.max(0, Math.min(Math.floor(top / rowHeight), count - inSight + 1));
   // As many at the end as elsewhere: fewer, and elements would be made anew for what comes.
-  const from = Math.max(0, Math.min(first - overscan, count - slots));
-  return { from, to: Math.min(count, first + inSight + overscan), slots };
+  const from = Math.max(0, Math.min(first - OVERSCAN_ROWS, count - slots));
+  return { from, to: Math.min(count, first + inSight + OVERSCAN_ROWS), slots };
 }

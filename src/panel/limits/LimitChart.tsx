@@ -1,9 +1,9 @@
 // The calls of a tenant over time: how many in a minute, what was left, and where they were refused.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Chart, ChartStep } from '../../core/session/chart.ts';
+import type { Chart, ChartBucket } from '../../core/session/chart.ts';
 import type { Theme } from '../host/panel-host.ts';
-import { chartWords, stepWords } from './format-chart.ts';
+import { describeChart, formatBucket } from './format-chart.ts';
 import { createLimitPlot, type LimitPlot } from './limit-plot.ts';
 
 interface LimitChartProps {
@@ -13,7 +13,7 @@ interface LimitChartProps {
   most: number;
   theme: Theme;
   /** A click, and the time it was at. */
-  pick: (step: ChartStep, ms: number) => void;
+  pick: (step: ChartBucket, ms: number) => void;
   nowMs: number;
 }
 
@@ -27,8 +27,8 @@ export function LimitChart({ chart, name, most, theme, pick, nowMs }: LimitChart
   useLayoutEffect(() => {
     if (figure.current === null || canvas.current === null) return;
     const made = createLimitPlot(figure.current, canvas.current, {
-      hover: (step) => hover(step?.fromMs),
-      pick: (step, ms) => onPick.current(step, ms),
+      onHover: (step) => hover(step?.fromMs),
+      onSelect: (step, ms) => onPick.current(step, ms),
     });
     plot.current = made;
     // The page's colours change after all who listen have been told.
@@ -57,10 +57,10 @@ export function LimitChart({ chart, name, most, theme, pick, nowMs }: LimitChart
           <span class="swatch failed" /> 503
         </span>
       </figcaption>
-      <div class="chart-canvas" ref={canvas} role="img" aria-label={chartWords(chart, name)}>
+      <div class="chart-canvas" ref={canvas} role="img" aria-label={describeChart(chart, name)}>
         {latest === undefined && <p class="chart-empty subtle">No calls in this time.</p>}
       </div>
-      <p class="chart-values subtle">{step && stepWords(step, nowMs)}</p>
+      <p class="chart-values subtle">{step && formatBucket(step, nowMs)}</p>
     </figure>
   );
 }

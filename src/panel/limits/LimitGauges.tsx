@@ -2,9 +2,16 @@
 
 import type { LimitState } from '../../core/session/limits.ts';
 import { clockTime } from '../../core/text/clock-time.ts';
-import { countdown, moment } from '../lib/format.ts';
-import { BasisChip } from '../ui/Citation.tsx';
-import { basisWords, leftWords, levelOf, paceWords, spokenLeft, tierWords } from './format-limits.ts';
+import { formatCountdown, formatTime } from '../lib/format.ts';
+import { BasisBadge } from '../ui/Citation.tsx';
+import {
+  ariaRemaining,
+  formatBasis,
+  formatExhaustion,
+  formatRemaining,
+  formatTier,
+  limitLevel,
+} from './format-limits.ts';
 
 export function LimitGauges({ states, name, nowMs }: { states: readonly LimitState[]; name: string; nowMs: number }) {
   return (
@@ -17,11 +24,11 @@ export function LimitGauges({ states, name, nowMs }: { states: readonly LimitSta
 }
 
 function Gauge({ state, name, nowMs }: { state: LimitState; name: string; nowMs: number }) {
-  const { row, left, most, blockedUntilMs, refusedMs, doubt } = state;
-  const pace = paceWords(state, nowMs);
-  const tier = tierWords(state);
+  const { row, remaining, limit, blockedUntilMs, refusedMs, warning } = state;
+  const pace = formatExhaustion(state, nowMs);
+  const tier = formatTier(state);
   return (
-    <li class={`gauge level-${levelOf(state)}`} data-limit={row.id}>
+    <li class={`gauge level-${limitLevel(state)}`} data-limit={row.id}>
       <span class="gauge-title" title={row.meaning}>
         {row.title}
       </span>
@@ -30,34 +37,34 @@ function Gauge({ state, name, nowMs }: { state: LimitState; name: string; nowMs:
         role="meter"
         aria-label={row.title}
         aria-valuemin={0}
-        aria-valuemax={most}
-        aria-valuenow={left}
-        aria-valuetext={spokenLeft(state, nowMs)}
+        aria-valuemax={limit}
+        aria-valuenow={remaining}
+        aria-valuetext={ariaRemaining(state, nowMs)}
       >
-        <span class="gauge-fill" style={{ width: `${(100 * left) / most}%` }} />
+        <span class="gauge-fill" style={{ width: `${(100 * remaining) / limit}%` }} />
       </span>
-      <span class="gauge-left">{leftWords(state)} left</span>
+      <span class="gauge-left">{formatRemaining(state)} left</span>
       <span class="gauge-sources">
         {row.sources.map((source) => (
-          <BasisChip key={source.where} source={source} />
+          <BasisBadge key={source.title} source={source} />
         ))}
       </span>
       <div class="gauge-words">
         {blockedUntilMs !== undefined && (
           <p class="gauge-blocked">
-            Blocked until {moment(blockedUntilMs, nowMs)},{' '}
+            Blocked until {formatTime(blockedUntilMs, nowMs)},{' '}
             <span class="time-left" role="timer" aria-label={`${row.title}, ${name}: blocked for`}>
-              {countdown((blockedUntilMs - nowMs) / 1000)}
+              {formatCountdown((blockedUntilMs - nowMs) / 1000)}
             </span>
           </p>
         )}
         {blockedUntilMs === undefined && refusedMs !== undefined && (
           <p>A call was refused at {clockTime(refusedMs)}.</p>
         )}
-        <p class="subtle">{basisWords(state, nowMs)}</p>
+        <p class="subtle">{formatBasis(state, nowMs)}</p>
         {pace && <p>{pace}</p>}
         {tier && <p class="subtle">{tier}</p>}
-        {doubt && <p class="gauge-doubt">{doubt}</p>}
+        {warning && <p class="gauge-doubt">{warning}</p>}
       </div>
     </li>
   );

@@ -1,11 +1,11 @@
 // The chart as a table: for those who do not see it, and to read in peace.
 
 import { useState } from 'preact/hooks';
-import type { Chart, ChartStep } from '../../core/session/chart.ts';
-import { count, moment } from '../lib/format.ts';
-import { refusalWords } from './format-chart.ts';
+import type { Chart, ChartBucket } from '../../core/session/chart.ts';
+import { count, formatTime } from '../lib/format.ts';
+import { formatRejections } from './format-chart.ts';
 
-const mostRows = 200;
+const MAX_ROWS = 200;
 
 interface LimitTableProps {
   chart: Chart;
@@ -39,26 +39,26 @@ function Table({ chart: { steps, stepMs }, name, open, nowMs }: LimitTableProps)
           </tr>
         </thead>
         <tbody>
-          {busy.slice(0, mostRows).map((step) => (
+          {busy.slice(0, MAX_ROWS).map((step) => (
             <Row key={step.fromMs} step={step} open={open} nowMs={nowMs} />
           ))}
         </tbody>
       </table>
       <p class="subtle">
-        {busy.length > mostRows && `The latest ${mostRows} of ${count(busy.length)}. `}
+        {busy.length > MAX_ROWS && `The latest ${MAX_ROWS} of ${count(busy.length)}. `}
         Each row is {stepMs / 1000} s long.
       </p>
     </>
   );
 }
 
-function Row({ step, open, nowMs }: { step: ChartStep; open: LimitTableProps['open']; nowMs: number }) {
-  const refusals = refusalWords(step);
+function Row({ step, open, nowMs }: { step: ChartBucket; open: LimitTableProps['open']; nowMs: number }) {
+  const refusals = formatRejections(step);
   return (
     <tr class={refusals ? 'refused' : undefined}>
       <th scope="row">
         <button type="button" class="link" title="Show the exchange" onClick={() => open(step.callId)}>
-          {moment(step.fromMs, nowMs)}
+          {formatTime(step.fromMs, nowMs)}
         </button>
       </th>
       <td>{count(step.calls)}</td>

@@ -2,58 +2,59 @@
 
 import { useRef, useState } from 'preact/hooks';
 import type { ChartRange } from '../../core/session/chart-range.ts';
-import { appLimits, datedLater } from '../../core/session/limits.ts';
+import { appLimits, futureDatedCount } from '../../core/session/limits.ts';
 import { recentTenants } from '../../core/session/recent-tenants.ts';
-import { focusNext } from '../lib/focus.ts';
+import { focusAfterRender } from '../lib/focus.ts';
 import { count } from '../lib/format.ts';
-import { useTenantNames } from '../state/tenant-names.ts';
+import { useTenantLabels } from '../state/tenant-names.ts';
 import { LimitGauges } from './LimitGauges.tsx';
-import type { LimitsShown } from './props.ts';
-import { LimitTenant } from './TenantLimits.tsx';
+import type { LimitsProps } from './props.ts';
+import { TenantLimits } from './TenantLimits.tsx';
 
 /** Each has a chart: more are shown when they are asked for. */
-const tenantsAtOnce = 8;
+const TENANTS_PER_PAGE = 8;
 
-export function Limits({ state, host, drawn, nowMs }: LimitsShown) {
+export function Limits({ state, host, revision, nowMs }: LimitsProps) {
   const { session } = state;
   const [range, setRange] = useState<ChartRange>(host.view.limits.range);
-  const [most, setMost] = useState(tenantsAtOnce);
+  const [most, setMost] = useState(TENANTS_PER_PAGE);
   const choose = (next: ChartRange) => {
     host.view.limits.range = next;
     setRange(next);
   };
   const tenants = recentTenants(session, most);
-  const nameOf = useTenantNames(state)();
+  const nameOf = useTenantLabels(state)();
   const more = session.tenants.size - tenants.length;
   const groups = useRef<HTMLDivElement>(null);
   const showMore = () => {
-    setMost(most + tenantsAtOnce);
+    setMost(most + TENANTS_PER_PAGE);
     // The button stays while there are more.
-    if (more <= tenantsAtOnce) focusNext(() => groups.current?.querySelectorAll<HTMLElement>('.limit-group')[most]);
+    if (more <= TENANTS_PER_PAGE)
+      focusAfterRender(() => groups.current?.querySelectorAll<HTMLElement>('.limit-group')[most]);
   };
-  if (session.calls.length === 0) return <NoCalls untimed={session.untimed} />;
+  if (session.calls.length === 0) return <NoCalls untimed={session.undatedCount} />;
   return (
     <section class="limits" aria-label="Rate limits">
       <div class="limits-header">
         <Ranges chosen={range} choose={choose} />
         <span class="subtle">Point at a chart to read it, click to see the exchange.</span>
-        <Doubts untimed={session.untimed} later={datedLater(session.calls, nowMs)} />
+        <Doubts untimed={session.undatedCount} later={futureDatedCount(session.calls, nowMs)} />
       </div>
       <div class="limits-groups" ref={groups}>
         {tenants.map(({ tenant, calls }) => (
-          <LimitTenant
+          <TenantLimits
             key={tenant}
             tenant={tenant}
             name={nameOf(tenant)}
             calls={calls}
             range={range}
-            {...{ state, host, drawn, nowMs }}
+            {...{ state, host, revision, nowMs }}
           />
         ))}
         {more > 0 && (
           <p class="limits-more">
             <button type="button" class="link" onClick={showMore}>
-              Show {count(Math.min(more, tenantsAtOnce))} of {count(more)} more tenants
+              Show {count(Math.min(more, TENANTS_PER_PAGE))} of {count(more)} more tenants
             </button>
           </p>
         )}

@@ -3,8 +3,8 @@
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { PanelHost } from '../host/panel-host.ts';
-import { lazyCode } from '../lib/lazy-module.ts';
-import { useTicks } from '../lib/use-interval-render.ts';
+import { lazyModule } from '../lib/lazy-module.ts';
+import { useTickingRender } from '../lib/use-interval-render.ts';
 import type { PanelState } from '../state/panel-state.ts';
 
 interface LimitsProps {
@@ -15,15 +15,15 @@ interface LimitsProps {
 export function LimitsView({ state, host }: LimitsProps) {
   const isShown = state.view.value === 'limits';
   const last = useRef<VNode | null>(null);
-  useTicks(isShown);
+  useTickingRender(isShown);
   // What is not shown stays as it was: nothing in it reads what changes.
-  if (isShown) last.current = <Fetched state={state} host={host} drawn={state.drawn.value} nowMs={Date.now()} />;
+  if (isShown) last.current = <Fetched state={state} host={host} revision={state.revision.value} nowMs={Date.now()} />;
   return last.current;
 }
 
-const code = lazyCode(() => import('./Limits.tsx'));
+const code = lazyModule(() => import('./Limits.tsx'));
 
-function Fetched(props: LimitsProps & { drawn: number; nowMs: number }) {
+function Fetched(props: LimitsProps & { revision: number; nowMs: number }) {
   const fetched = code.use();
   if (fetched === 'loading') return null;
   if (fetched === 'failed') {

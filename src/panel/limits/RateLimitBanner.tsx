@@ -2,30 +2,30 @@
 
 import type { LimitState } from '../../core/session/limits.ts';
 import { isNear, type NearLimits, nearLimits } from '../../core/session/near-limits.ts';
-import { countdown, moment } from '../lib/format.ts';
-import { useTicks } from '../lib/use-interval-render.ts';
+import { formatCountdown, formatTime } from '../lib/format.ts';
+import { useTickingRender } from '../lib/use-interval-render.ts';
 import type { PanelState } from '../state/panel-state.ts';
-import { type TenantName, useTenantNames } from '../state/tenant-names.ts';
-import { leftWords, levelOf } from './format-limits.ts';
+import { type TenantLabel, useTenantLabels } from '../state/tenant-names.ts';
+import { formatRemaining, limitLevel } from './format-limits.ts';
 
 /** More are only counted: the list of exchanges needs the room. */
-const mostLines = 3;
+const MAX_LINES = 3;
 
-export function LimitLine({ state }: { state: PanelState }) {
-  state.drawn.value;
+export function RateLimitBanner({ state }: { state: PanelState }) {
+  state.revision.value;
   const nowMs = Date.now();
   const found = nearLimits(state.session, nowMs);
-  useTicks(found.length > 0);
-  const names = useTenantNames(state);
-  const nameOf: TenantName = (tenant) => names()(tenant);
+  useTickingRender(found.length > 0);
+  const names = useTenantLabels(state);
+  const nameOf: TenantLabel = (tenant) => names()(tenant);
   const lines = found.filter(({ limits, waitUntilMs, isWaitOver }) =>
     isWaitOver ? limits.some(isNear) : waitUntilMs !== undefined || limits.some(isNear),
   );
-  const over = found.filter(({ isWaitOver }) => isWaitOver).slice(0, mostLines);
-  const more = lines.length - mostLines;
+  const over = found.filter(({ isWaitOver }) => isWaitOver).slice(0, MAX_LINES);
+  const more = lines.length - MAX_LINES;
   return (
     <div class="limit-lines">
-      {lines.slice(0, mostLines).map((near) => (
+      {lines.slice(0, MAX_LINES).map((near) => (
         <Line key={near.tenant ?? 'app'} near={near} name={nameOf(near.tenant)} nowMs={nowMs} />
       ))}
       {more > 0 && (
@@ -54,9 +54,9 @@ function Line({ near, name, nowMs }: { near: NearLimits; name: string; nowMs: nu
         <span class="next-call">
           next call in{' '}
           <span class="time-left" role="timer" aria-label={`Next call for ${name}`}>
-            {countdown((waitUntilMs - nowMs) / 1000)}
+            {formatCountdown((waitUntilMs - nowMs) / 1000)}
           </span>
-          {waitUntilMs - nowMs > hourMs && <span class="subtle">, {moment(waitUntilMs, nowMs)}</span>}
+          {waitUntilMs - nowMs > hourMs && <span class="subtle">, {formatTime(waitUntilMs, nowMs)}</span>}
         </span>
       )}
     </p>
@@ -68,8 +68,8 @@ function Left({ limit, index }: { limit: LimitState; index: number }) {
   return (
     <>
       {index > 0 && ', '}
-      <span class={isNear(limit) ? `level-${levelOf(limit)}` : undefined}>
-        {title} {leftWords(limit)}
+      <span class={isNear(limit) ? `level-${limitLevel(limit)}` : undefined}>
+        {title} {formatRemaining(limit)}
         {index === 0 && ' left'}
       </span>
     </>

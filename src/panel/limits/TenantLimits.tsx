@@ -1,16 +1,16 @@
 // One tenant: its limits as they stand, and its calls over time.
 
 import { useMemo } from 'preact/hooks';
-import { type ChartStep, chartOf, nearestCall } from '../../core/session/chart.ts';
-import { type ChartRange, chartSpan } from '../../core/session/chart-range.ts';
+import { buildChart, type ChartBucket, nearestCall } from '../../core/session/chart.ts';
+import { type ChartRange, chartDomain } from '../../core/session/chart-range.ts';
 import { tenantLimits } from '../../core/session/limits.ts';
 import type { SessionCall } from '../../core/session/session-call.ts';
 import { LimitChart } from './LimitChart.tsx';
 import { LimitGauges } from './LimitGauges.tsx';
 import { LimitTable } from './LimitTable.tsx';
-import type { LimitsShown } from './props.ts';
+import type { LimitsProps } from './props.ts';
 
-interface LimitTenantProps extends LimitsShown {
+interface LimitTenantProps extends LimitsProps {
   tenant: string;
   name: string;
   /** Grows in place. */
@@ -18,9 +18,9 @@ interface LimitTenantProps extends LimitsShown {
   range: ChartRange;
 }
 
-export function LimitTenant({ tenant, name, calls, range, state, host, drawn, nowMs }: LimitTenantProps) {
-  const { sinceMs, untilMs } = chartSpan(range, calls, nowMs);
-  const chart = useMemo(() => chartOf(calls, sinceMs, untilMs), [calls, drawn, sinceMs, untilMs]);
+export function TenantLimits({ tenant, name, calls, range, state, host, revision, nowMs }: LimitTenantProps) {
+  const { sinceMs, untilMs } = chartDomain(range, calls, nowMs);
+  const chart = useMemo(() => buildChart(calls, sinceMs, untilMs), [calls, revision, sinceMs, untilMs]);
   const states = tenantLimits(state.session, tenant, nowMs);
   const minute = states.find(({ row }) => row.id === 'minute');
   const open = (id: number | undefined) => {
@@ -28,7 +28,7 @@ export function LimitTenant({ tenant, name, calls, range, state, host, drawn, no
     state.selection.select(id);
     state.openView('exchanges');
   };
-  const pick = (step: ChartStep, ms: number) =>
+  const pick = (step: ChartBucket, ms: number) =>
     open(step.refused429 + step.failed503 > 0 ? step.callId : nearestCall(calls, ms)?.id);
   return (
     <section class="limit-group" role="group" aria-label={name}>
@@ -44,7 +44,14 @@ export function LimitTenant({ tenant, name, calls, range, state, host, drawn, no
       <div class="limit-halves">
         <LimitGauges states={states} name={name} nowMs={nowMs} />
         <div class="limit-history">
-          <LimitChart chart={chart} name={name} most={minute?.most ?? 0} theme={host.theme} pick={pick} nowMs={nowMs} />
+          <LimitChart
+            chart={chart}
+            name={name}
+            most={minute?.limit ?? 0}
+            theme={host.theme}
+            pick={pick}
+            nowMs={nowMs}
+          />
           <LimitTable chart={chart} name={name} open={open} nowMs={nowMs} />
         </div>
       </div>

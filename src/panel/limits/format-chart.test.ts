@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { chartOf } from '../../core/session/chart.ts';
+import { buildChart } from '../../core/session/chart.ts';
 import { beginMs, calls, sessionOf } from '../../testing/calls.ts';
-import { chartWords, refusalWords, stepWords } from './format-chart.ts';
+import { describeChart, formatBucket, formatRejections } from './format-chart.ts';
 
-const chart = chartOf(
+const chart = buildChart(
   sessionOf(
     calls([
       { at: 1, headers: { 'x-minlimit-remaining': '3' } },
@@ -19,19 +19,19 @@ const chart = chartOf(
 const [first, second, third] = chart.steps;
 
 test('a step is said with its calls, what was left and what was answered', () => {
-  expect(first && stepWords(first, beginMs)).toMatch(
+  expect(first && formatBucket(first, beginMs)).toMatch(
     /^\d\d:00:00 · 4 calls · 4 in a minute · 0 left · 1 × 200 · 1 × 429 · 1 × 503 · 1 × no answer$/,
   );
-  expect(second && stepWords(second, beginMs)).toMatch(/ · 1 call · 5 in a minute · left not told · 1 × 200$/);
+  expect(second && formatBucket(second, beginMs)).toMatch(/ · 1 call · 5 in a minute · left not told · 1 × 200$/);
 });
 
 test('refusals are said by their status, and nothing where there was none', () => {
-  expect(chart.steps.slice(0, 3).map(refusalWords)).toEqual(['1 × 429, 1 × 503', '', '']);
+  expect(chart.steps.slice(0, 3).map(formatRejections)).toEqual(['1 × 429, 1 × 503', '', '']);
   expect(third?.calls).toBe(0);
 });
 
 test('the chart is said in a sentence', () => {
-  expect(chartWords(chart, 'Acme Ltd')).toBe(
+  expect(describeChart(chart, 'Acme Ltd')).toBe(
     'Calls of Acme Ltd over 5 min: 5, at most 5 in a minute, 0 left at least, 2 answered 429 or 503',
   );
 });

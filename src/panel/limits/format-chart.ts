@@ -1,10 +1,10 @@
 // What the panel says of the chart of calls: of one step of it, and of all.
 
-import type { Chart, ChartStep } from '../../core/session/chart.ts';
-import { count, moment, span } from '../lib/format.ts';
+import type { Chart, ChartBucket } from '../../core/session/chart.ts';
+import { count, formatSeconds, formatTime } from '../lib/format.ts';
 
 /** `3 × 429, 1 × 503`; empty where there was none. */
-export function refusalWords({ refused429, failed503 }: ChartStep): string {
+export function formatRejections({ refused429, failed503 }: ChartBucket): string {
   return [
     ...(refused429 > 0 ? [`${count(refused429)} × 429`] : []),
     ...(failed503 > 0 ? [`${count(failed503)} × 503`] : []),
@@ -12,9 +12,9 @@ export function refusalWords({ refused429, failed503 }: ChartStep): string {
 }
 
 /** A step in full, for who points at it. */
-export function stepWords({ fromMs, calls, rate, left, answers }: ChartStep, nowMs: number): string {
+export function formatBucket({ fromMs, calls, rate, left, answers }: ChartBucket, nowMs: number): string {
   const parts = [
-    moment(fromMs, nowMs),
+    formatTime(fromMs, nowMs),
     `${count(calls)} ${calls === 1 ? 'call' : 'calls'}`,
     `${count(rate)} in a minute`,
     left === undefined ? 'left not told' : `${count(left)} left`,
@@ -24,15 +24,15 @@ export function stepWords({ fromMs, calls, rate, left, answers }: ChartStep, now
 }
 
 /** The whole chart in a sentence, for who does not see it. */
-export function chartWords({ steps, stepMs, highestRate }: Chart, name: string): string {
+export function describeChart({ steps, stepMs, highestRate }: Chart, name: string): string {
   const calls = sum(steps, ({ calls }) => calls);
   const told = steps.flatMap(({ left }) => left ?? []);
   const least = told.length > 0 ? `, ${count(Math.min(...told))} left at least` : '';
   const refused = sum(steps, ({ refused429, failed503 }) => refused429 + failed503);
-  const time = span((steps.length * stepMs) / 1000);
+  const time = formatSeconds((steps.length * stepMs) / 1000);
   return `Calls of ${name} over ${time}: ${count(calls)}, at most ${count(highestRate)} in a minute${least}, ${count(refused)} answered 429 or 503`;
 }
 
-function sum(steps: readonly ChartStep[], value: (step: ChartStep) => number): number {
+function sum(steps: readonly ChartBucket[], value: (step: ChartBucket) => number): number {
   return steps.reduce((before, step) => before + value(step), 0);
 }

@@ -1,10 +1,10 @@
 // Draws the chart of calls with uPlot, in the colours and to the size of the elements that it is put into.
 
 import uPlot from 'uplot';
-import { type Chart, type ChartStep, stepAt } from '../../core/session/chart.ts';
+import { bucketAt, type Chart, type ChartBucket } from '../../core/session/chart.ts';
 import { clockTime } from '../../core/text/clock-time.ts';
 import { count } from '../lib/format.ts';
-import { timeSplits } from './time-ticks.ts';
+import { timeTicks } from './time-ticks.ts';
 
 export interface LimitPlot {
   /** `most` is the minute limit. */
@@ -15,13 +15,13 @@ export interface LimitPlot {
 }
 
 export interface PlotEvents {
-  hover(step: ChartStep | undefined): void;
+  onHover(step: ChartBucket | undefined): void;
   /** A click, and the time it was at, ms since the epoch. */
-  pick(step: ChartStep, ms: number): void;
+  onSelect(step: ChartBucket, ms: number): void;
 }
 
 /** The colours are those of the swatches in `figure`; the size is that of `place`. */
-export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { hover, pick }: PlotEvents): LimitPlot {
+export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { onHover, onSelect }: PlotEvents): LimitPlot {
   let shown: Chart = { stepMs: 10_000, steps: [], highestRate: 0 };
   let most = 60;
   let colours = coloursOf(figure);
@@ -29,11 +29,11 @@ export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { hover
   const at = (plot: uPlot) => {
     const { left = -1 } = plot.cursor;
     const ms = left < 0 ? Number.NaN : plot.posToVal(left, 'x');
-    return { ms, step: stepAt(shown, ms) };
+    return { ms, step: bucketAt(shown, ms) };
   };
-  const rateTop = () => Math.max(most, shown.highestRate) * headroom;
+  const rateTop = () => Math.max(most, shown.highestRate) * HEADROOM;
   const isTwofold = () => shown.highestRate > 1.5 * most;
-  const leftTop = () => (isTwofold() ? most * headroom : rateTop());
+  const leftTop = () => (isTwofold() ? most * HEADROOM : rateTop());
   const lines = { stroke: () => colours.lines, width: 1 };
   const axis = { stroke: () => colours.text, font, ticks: { ...lines, size: 3 }, gap: 3 };
   const numbers = (_: uPlot, splits: number[]) => splits.map((each) => count(Math.round(each)));
@@ -60,7 +60,7 @@ export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { hover
           ...axis,
           size: 20,
           grid: { show: false },
-          splits: (self, _, min, max) => timeSplits(min, max, self.width / 76),
+          splits: (self, _, min, max) => timeTicks(min, max, self.width / 76),
           values: (_, splits) => splits.map((ms) => timeLabel(ms, spanOf(shown))),
         },
         { ...axis, scale: 'rate', size: 42, grid: lines, space: 28, values: numbers },
@@ -83,7 +83,7 @@ export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { hover
             drawMarks(self, shown, colours);
           },
         ],
-        setCursor: [(self) => hover(at(self).step)],
+        setCursor: [(self) => onHover(at(self).step)],
       },
     },
     [[], [], []],
@@ -91,7 +91,7 @@ export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { hover
   );
   plot.over.addEventListener('click', () => {
     const { step, ms } = at(plot);
-    if (step) pick(step, ms);
+    if (step) onSelect(step, ms);
   });
   const observer = new ResizeObserver(() => {
     const size = sizeOf(place);
@@ -123,7 +123,7 @@ export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { hover
 
 const font = '10px system-ui, sans-serif';
 /** Above the highest value there is room for the marks. */
-const headroom = 1.2;
+const HEADROOM = 1.2;
 
 type Colours = Readonly<Record<'rate' | 'left' | 'refused' | 'failed' | 'lines' | 'text', string>>;
 

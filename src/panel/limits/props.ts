@@ -3,10 +3,10 @@
 import type { PanelHost } from '../host/panel-host.ts';
 import type { PanelState } from '../state/panel-state.ts';
 
-export interface LimitsShown {
+export interface LimitsProps {
   state: PanelState;
   host: PanelHost;
   /** Changes whenever the session may have. */
-  drawn: number;
+  revision: number;
   nowMs: number;
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { timeSplits } from './time-ticks.ts';
+import { timeTicks } from './time-ticks.ts';
 
 const beginMs = new Date(2026, 10, 22, 14, 0, 7).getTime();
 
 test('an axis is labelled at whole steps of the wall clock', () => {
-  const labels = timeSplits(beginMs, beginMs + 300_000, 6).map((ms) => new Date(ms).getSeconds());
+  const labels = timeTicks(beginMs, beginMs + 300_000, 6).map((ms) => new Date(ms).getSeconds());
   expect(labels).toEqual([0, 0, 0, 0, 0]);
-  const days = timeSplits(beginMs, beginMs + 40 * 86_400_000, 6);
+  const days = timeTicks(beginMs, beginMs + 40 * 86_400_000, 6);
   expect(new Set(days.map((ms) => new Date(ms).getMinutes()))).toEqual(new Set([0]));
 });
 
@@ -17,7 +17,7 @@ test.each([
   [0, 1e9, 0],
   [0, 1e12, 1e9],
 ])('is labelled at most fifty times: %d to %d', (from, until, most) => {
-  const splits = timeSplits(from, until, most);
+  const splits = timeTicks(from, until, most);
   expect(splits.length).toBeLessThanOrEqual(51);
   expect(splits.every(Number.isFinite)).toBe(true);
 });

@@ -4,7 +4,7 @@ const nice = [10, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_60
 const dayMs = 86_400_000;
 
 /** Moments from `fromMs` to `untilMs`, at most about `most`, and never more than 50. */
-export function timeSplits(fromMs: number, untilMs: number, most: number): number[] {
+export function timeTicks(fromMs: number, untilMs: number, most: number): number[] {
   const least = (untilMs - fromMs) / Math.min(50, Math.max(1, most));
   if (!(least > 0)) return [];
   const step = nice.find((each) => each >= least) ?? Math.ceil(least / dayMs) * dayMs;

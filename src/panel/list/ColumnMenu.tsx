@@ -1,7 +1,7 @@
 // Widens the list's columns at the edges of their heads, and hides and shows them from a menu.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type ColumnChoices, choose, leastWidth } from '../state/sort/column-settings.ts';
+import { type ColumnSettings, MIN_COLUMN_WIDTH, updateColumn } from '../state/sort/column-settings.ts';
 import { columns as allColumns, type Column } from '../state/sort/columns.ts';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import type { HeaderProps } from './header-props.ts';
@@ -17,43 +17,43 @@ interface Drag {
   readonly fromX: number;
   /** At its beginning, of all columns. */
   readonly widths: readonly number[];
-  last: ColumnChoices;
+  last: ColumnSettings;
 }
 
 /** By how much an arrow key widens a column, pixels. */
-const keyStep = 10;
+const KEY_STEP_PX = 10;
 
 /** What one column gains the next one loses: the edge stays under the pointer, and no other moves. */
-export function Resizer({ at, isStop, columns, choices, onChoose }: ResizerProps) {
+export function ColumnResizer({ at, isStop, columns, choices, onChoose }: ResizerProps) {
   const edge = useRef<HTMLDivElement>(null);
   const drag = useRef<Drag>(undefined);
-  const [width, setWidth] = useState(leastWidth);
-  const [most, setMost] = useState(leastWidth);
+  const [width, setWidth] = useState(MIN_COLUMN_WIDTH);
+  const [most, setMost] = useState(MIN_COLUMN_WIDTH);
   const { id: name, title } = columns[at] as Column;
 
   const nextOf = (all: readonly number[]) => all.findIndex((width, i) => i > at && width > 0);
   /** What the next column can lose. */
-  const spare = (all: readonly number[]) => Math.max(0, (all[nextOf(all)] ?? 0) - leastWidth);
+  const spare = (all: readonly number[]) => Math.max(0, (all[nextOf(all)] ?? 0) - MIN_COLUMN_WIDTH);
   const widths = () =>
     Array.from(edge.current?.closest('[role=row]')?.querySelectorAll<HTMLElement>('.cell') ?? [], (cell) =>
       Math.round(cell.offsetWidth),
     );
   const measure = () => {
     const now = widths();
-    const own = now[at] ?? leastWidth;
+    const own = now[at] ?? MIN_COLUMN_WIDTH;
     setWidth(own);
     setMost(own + spare(now));
   };
   useLayoutEffect(measure, [columns, choices]);
-  const widened = (before: readonly number[], by: number): ColumnChoices => {
+  const widened = (before: readonly number[], by: number): ColumnSettings => {
     const next = nextOf(before);
     const own = before[at] ?? 0;
-    const change = Math.round(Math.min(spare(before), Math.max(by, Math.min(0, leastWidth - own))));
+    const change = Math.round(Math.min(spare(before), Math.max(by, Math.min(0, MIN_COLUMN_WIDTH - own))));
     let chosen = choices;
     columns.forEach(({ id, flex }, i) => {
       const width = (before[i] ?? 0) + (i === at ? change : i === next ? -change : 0);
       // Columns that share what is left over would all move.
-      if (width > 0 && (i === at || i === next || flex)) chosen = choose(chosen, id, { width });
+      if (width > 0 && (i === at || i === next || flex)) chosen = updateColumn(chosen, id, { width });
     });
     return chosen;
   };
@@ -71,9 +71,9 @@ export function Resizer({ at, isStop, columns, choices, onChoose }: ResizerProps
     if (drag.current) onChoose(drag.current.last, true);
     drag.current = undefined;
   };
-  const reset = () => onChoose(choose(choices, name, { width: undefined }), true);
+  const reset = () => onChoose(updateColumn(choices, name, { width: undefined }), true);
   const press = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -keyStep, ArrowRight: keyStep }[event.key];
+    const step = { ArrowLeft: -KEY_STEP_PX, ArrowRight: KEY_STEP_PX }[event.key];
     if (step !== undefined) onChoose(widened(widths(), step), true);
     else if (event.key === 'Enter') reset();
     else return;
@@ -90,7 +90,7 @@ export function Resizer({ at, isStop, columns, choices, onChoose }: ResizerProps
       aria-label={`Width of ${title}`}
       aria-orientation="vertical"
       aria-valuenow={width}
-      aria-valuemin={leastWidth}
+      aria-valuemin={MIN_COLUMN_WIDTH}
       aria-valuemax={most}
       title="Drag to widen; double-click to put back"
       onFocus={measure}
@@ -106,18 +106,18 @@ export function Resizer({ at, isStop, columns, choices, onChoose }: ResizerProps
 }
 
 /** A menu of all columns; a click with the other button on their heads opens it too. */
-export function ColumnsMenu({ columns, choices, onChoose }: HeaderProps) {
+export function ColumnMenu({ columns, choices, onChoose }: HeaderProps) {
   const holder = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
   const measure = () => setWidth(holder.current?.parentElement?.clientWidth ?? width);
-  const isInSight = ({ id, narrowest = 0 }: Column) =>
-    columns.some((each) => each.id === id) && (choices.get(id)?.isShown === true || width >= narrowest);
+  const isInSight = ({ id, minListWidth = 0 }: Column) =>
+    columns.some((each) => each.id === id) && (choices.get(id)?.isShown === true || width >= minListWidth);
   const groups = [
     allColumns.map((column) => ({
       title: column.title,
       isOn: isInSight(column),
       isDisabled: columns.length === 1 && isInSight(column),
-      onChoose: () => onChoose(choose(choices, column.id, { isShown: !isInSight(column) }), true),
+      onChoose: () => onChoose(updateColumn(choices, column.id, { isShown: !isInSight(column) }), true),
     })),
     [{ title: 'Reset columns', isDisabled: choices.size === 0, onChoose: () => onChoose(new Map(), true) }],
   ];

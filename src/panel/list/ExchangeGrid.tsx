@@ -4,40 +4,40 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { attemptsOf } from '../../core/session/attempts.ts';
 import type { Session } from '../../core/session/session.ts';
-import { openRowMenu } from '../copy/CopyMenu.tsx';
+import { openContextMenu } from '../copy/CopyMenu.tsx';
 import type { PanelHost } from '../host/panel-host.ts';
-import { rowAfter } from '../lib/arrow-keys.ts';
+import { nextRowIndex } from '../lib/arrow-keys.ts';
 import { focusDetail, focusList } from '../lib/focus.ts';
-import { exchangeIdOf, rowAround, rowId } from '../lib/row-id.ts';
-import { rowHeightIn, useVirtualRows } from '../lib/use-virtual-list.ts';
-import { warningsOf } from '../state/analysis.ts';
+import { closestRow, parseRowId, rowId } from '../lib/row-id.ts';
+import { rowHeightFor, useVirtualList } from '../lib/use-virtual-list.ts';
+import { warningCount } from '../state/analysis.ts';
 import type { PanelState } from '../state/panel-state.ts';
-import { type ColumnChoices, readColumns, writeColumns } from '../state/sort/column-settings.ts';
-import { columns as allColumns, isColumn, shownColumns } from '../state/sort/columns.ts';
-import { type PassingRow, PassingRows } from './fast-scroll-overlay.ts';
+import { type ColumnSettings, parseColumnSettings, serializeColumnSettings } from '../state/sort/column-settings.ts';
+import { columns as allColumns, isColumn, visibleColumns } from '../state/sort/columns.ts';
+import { FastScrollOverlay, type OverlayRow } from './fast-scroll-overlay.ts';
 import { columnTools, GridHeader } from './GridHeader.tsx';
-import { atRow, type Divider, dividersIn, rowOf } from './navigation-dividers.ts';
-import { classOf, type GridRow, GridRows } from './row-renderer.tsx';
+import { computeDividers, itemAtRow, type NavigationDivider, rowForIndex } from './navigation-dividers.ts';
+import { type GridRow, RowRenderer, rowClass } from './row-renderer.tsx';
 
 export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHost }) {
-  state.drawn.value;
+  state.revision.value;
   const { sort } = state;
   const exchanges = sort.list.value;
   const selectedId = state.selection.id.value;
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = rowHeightIn(host.browser);
+  const rowHeight = rowHeightFor(host.browser);
   const { columns, choices, onChoose } = useColumns(host);
-  const dividers = sort.isByTime.value ? dividersIn(exchanges, state.log.navigations) : noDividers;
+  const dividers = sort.isDefaultOrder.value ? computeDividers(exchanges, state.log.navigations) : noDividers;
   const total = exchanges.length + dividers.length;
   const indexAt = (row: number) => {
-    const there = atRow(dividers, row);
+    const there = itemAtRow(dividers, row);
     return typeof there === 'number' ? there : undefined;
   };
   const exchangeAt = (row: number) => exchanges[indexAt(row) ?? -1];
   /** Where one is and the status: no more can be read while rows pass by. */
   const landmarks = columns.filter(({ id }) => id === (sort.column.value ?? 'time') || id === 'status');
-  const passingRow = (row: number): PassingRow => {
+  const passingRow = (row: number): OverlayRow => {
     const index = indexAt(row) ?? -1;
     const exchange = exchanges[index];
     if (exchange === undefined) return passingDivider;
@@ -51,26 +51,26 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
       },
     };
     return {
-      className: classOf(diagnosis, index),
+      className: rowClass(diagnosis, index),
       isSelected: exchange.id === selectedId,
       texts: landmarks.map(({ text }) => text(facts)),
     };
   };
   const space = useRef<HTMLDivElement>(null);
-  const gridRows = useMemo(() => new GridRows(space), []);
+  const gridRows = useMemo(() => new RowRenderer(space), []);
   const layer = useRef<HTMLDivElement>(null);
-  const passing = useMemo(() => new PassingRows(layer), []);
-  const following = host.view.atEnd && selectedId === undefined;
-  const rows = useVirtualRows(scroller, {
+  const passing = useMemo(() => new FastScrollOverlay(layer), []);
+  const followsTail = host.view.followsTail && selectedId === undefined;
+  const rows = useVirtualList(scroller, {
     count: total,
     rowHeight,
     keyAt: (row) => exchangeAt(row)?.id,
-    placeOf: (id) => {
+    rowOfKey: (id) => {
       const index = indexOf(exchanges, id);
-      return index === -1 ? -1 : rowOf(dividers, index);
+      return index === -1 ? -1 : rowForIndex(dividers, index);
     },
     initialOffset: host.view.scrollTop,
-    following,
+    followsTail,
     isBurst: state.isBurst,
     pass: (range) => (range ? passing.show(range, rowHeight, landmarks, passingRow) : passing.end()),
   });
@@ -82,34 +82,34 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     if (selectedId === before && order === orderBefore) return;
     revealed.current = { id: selectedId, order };
     const at = indexOf(exchanges, selectedId);
-    if (at !== -1) rows.reveal(rowOf(dividers, at));
+    if (at !== -1) rows.scrollIntoView(rowForIndex(dividers, at));
   }, [selectedId, order]);
-  const sought = state.selection.sought.value;
-  const found = useRef<typeof sought>(undefined);
+  const scrollTarget = state.selection.scrollTarget.value;
+  const found = useRef<typeof scrollTarget>(undefined);
   // It may be in the log before it is in the list.
   useLayoutEffect(() => {
-    const at = sought === found.current ? -1 : indexOf(exchanges, sought?.id);
+    const at = scrollTarget === found.current ? -1 : indexOf(exchanges, scrollTarget?.id);
     if (at === -1) return;
-    found.current = sought;
-    rows.reveal(rowOf(dividers, at));
-    host.view.atEnd = rows.isAtEnd();
+    found.current = scrollTarget;
+    rows.scrollIntoView(rowForIndex(dividers, at));
+    host.view.followsTail = rows.isAtEnd();
   });
   const remember = ({ currentTarget: { scrollTop } }: { currentTarget: HTMLElement }) => {
     host.view.scrollTop = scrollTop;
     // Of what is drawn: the log may have grown meanwhile.
-    host.view.atEnd = rows.isAtEnd();
+    host.view.followsTail = rows.isAtEnd();
   };
   /** Shows what comes first in the new order; by time, what came last. */
   const sortBy = (column: string) => {
-    sort.next(column);
-    host.view.atEnd = sort.column.value === undefined;
-    if (!host.view.atEnd) rows.scrollTo(0);
+    sort.toggleColumn(column);
+    host.view.followsTail = sort.column.value === undefined;
+    if (!host.view.followsTail) rows.scrollTo(0);
   };
 
-  const choose = ({ target, ctrlKey, metaKey }: MouseEvent) => {
-    const row = rowAround(target);
+  const onRowClick = ({ target, ctrlKey, metaKey }: MouseEvent) => {
+    const row = closestRow(target);
     if (row === null) return;
-    const id = exchangeIdOf(row);
+    const id = parseRowId(row);
     if (ctrlKey || metaKey) state.selection.compareWith(id);
     else state.selection.select(id);
   };
@@ -118,25 +118,26 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     state.filter.set('');
     focusList();
   };
-  const move = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
-    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) return openRowMenu(event, selectedId);
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
+      return openContextMenu(event, selectedId);
     if (opensDetail(event) && selectedId !== undefined) {
       event.preventDefault();
       focusDetail();
       return;
     }
     // From a call that was closed the keys go on to its neighbours.
-    const current = indexOf(exchanges, selectedId ?? state.compare.visited()[0]);
-    const to = rowAfter(event.key, current, exchanges.length, Math.max(1, rows.inSight - 1));
+    const current = indexOf(exchanges, selectedId ?? state.compare.recent()[0]);
+    const to = nextRowIndex(event.key, current, exchanges.length, Math.max(1, rows.visibleCount - 1));
     const exchange = to === undefined ? undefined : exchanges[to];
     if (to === undefined || exchange === undefined) return;
     event.preventDefault();
     state.selection.select(exchange.id);
-    rows.reveal(rowOf(dividers, to));
+    rows.scrollIntoView(rowForIndex(dividers, to));
   };
   const rowAt = (row: number): GridRow | undefined => {
-    const there = atRow(dividers, row);
+    const there = itemAtRow(dividers, row);
     if (typeof there !== 'number') return { row, navigation: there.navigation };
     const exchange = exchanges[there];
     if (exchange === undefined) return undefined;
@@ -146,16 +147,16 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
       isSelected: exchange.id === selectedId,
       exchange,
       diagnosis: state.diagnosisOf(exchange),
-      warnings: warningsOf(exchange, rows.isInHaste),
+      warnings: warningCount(exchange, rows.isScrollingFast),
       attempt: attemptOf(state.session, exchange.id),
     };
   };
-  const drawn = rows.isHidden ? undefined : rows.drawn.flatMap((row) => rowAt(row) ?? []);
+  const drawn = rows.isOverlaid ? undefined : rows.visibleRows.flatMap((row) => rowAt(row) ?? []);
   useLayoutEffect(() => {
     if (drawn) gridRows.show(drawn, rows.slots, rowHeight, columns);
   });
   const height = `${total * rowHeight}px`;
-  const tools = columnTools.code.value;
+  const tools = columnTools.module.value;
   const headerProps = { columns, choices, onChoose };
   // What they show is not the log's, which draws the list anew all the time.
   const header = useMemo(
@@ -171,7 +172,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     [columns, choices],
   );
   const menu = useMemo(
-    () => typeof tools === 'object' && <tools.ColumnsMenu {...headerProps} />,
+    () => typeof tools === 'object' && <tools.ColumnMenu {...headerProps} />,
     [columns, choices, tools],
   );
 
@@ -185,12 +186,12 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
         aria-rowcount={exchanges.length}
         aria-activedescendant={selectedId === undefined ? undefined : rowId(selectedId)}
         tabIndex={0}
-        onKeyDown={move}
-        onContextMenu={(event) => openRowMenu(event, selectedId)}
+        onKeyDown={onKeyDown}
+        onContextMenu={(event) => openContextMenu(event, selectedId)}
       >
         {header}
         <div
-          class={following && state.isBurst ? 'grid-scroller follows-burst' : 'grid-scroller'}
+          class={followsTail && state.isBurst ? 'grid-scroller follows-burst' : 'grid-scroller'}
           role="rowgroup"
           ref={scroller}
           // Browsers make what scrolls a stop of its own, and give it the focus of a press.
@@ -210,7 +211,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
           )}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the clicks of the rows in it */}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys */}
-          <div class="grid-space" style={{ height }} onClick={choose} ref={space} />
+          <div class="grid-space" style={{ height }} onClick={onRowClick} ref={space} />
           <div class="passing-rows" style={{ height }} aria-hidden="true" hidden ref={layer} />
         </div>
       </div>
@@ -219,22 +220,22 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
   );
 }
 
-const noDividers: readonly Divider[] = [];
-const passingDivider: PassingRow = { className: 'grid-divider', isSelected: false, texts: [] };
+const noDividers: readonly NavigationDivider[] = [];
+const passingDivider: OverlayRow = { className: 'grid-divider', isSelected: false, texts: [] };
 
 /** The columns that are shown, by the user's choice, and how that is changed. */
-function useColumns({ settings, keep }: PanelHost) {
-  const [choices, setChoices] = useState(() => readColumns(settings.columns, isColumn));
-  const columns = useMemo(() => shownColumns(choices), [choices]);
-  const onChoose = (next: ColumnChoices, isDone: boolean) => {
+function useColumns({ settings, saveSettings }: PanelHost) {
+  const [choices, setChoices] = useState(() => parseColumnSettings(settings.columns, isColumn));
+  const columns = useMemo(() => visibleColumns(choices), [choices]);
+  const onChoose = (next: ColumnSettings, isDone: boolean) => {
     setChoices(next);
-    if (isDone) keep({ columns: writeColumns(next) });
+    if (isDone) saveSettings({ columns: serializeColumnSettings(next) });
   };
   return { columns, choices, onChoose };
 }
 
 /** What the user chose, as custom properties that grid.css puts before its own. */
-function styleOf(choices: ColumnChoices): Record<string, string> {
+function styleOf(choices: ColumnSettings): Record<string, string> {
   const style: Record<string, string> = {};
   for (const { id, flex = 0 } of allColumns) {
     const { width, isShown } = choices.get(id) ?? {};

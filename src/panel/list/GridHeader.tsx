@@ -1,7 +1,7 @@
 // The head of the list: sorts by a click or by Enter on a column. What widens, hides and shows columns comes after the first picture.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { lazyCode } from '../lib/lazy-module.ts';
+import { lazyModule } from '../lib/lazy-module.ts';
 import type { Column } from '../state/sort/columns.ts';
 import type { SortState } from '../state/sort/sort-state.ts';
 import type { HeaderProps } from './header-props.ts';
@@ -15,7 +15,7 @@ interface GridHeaderProps extends HeaderProps {
   onMenu: () => void;
 }
 
-export const columnTools = lazyCode(() => import('./ColumnMenu.tsx'));
+export const columnTools = lazyModule(() => import('./ColumnMenu.tsx'));
 
 export function GridHeader({ sort, onSort, onLeave, onMenu, ...props }: GridHeaderProps) {
   const { columns, choices } = props;
@@ -79,7 +79,7 @@ export function GridHeader({ sort, onSort, onLeave, onMenu, ...props }: GridHead
         >
           <span class="cell-title">{column.title}</span>
           {typeof tools === 'object' && i < columns.length - 1 && (
-            <tools.Resizer {...props} at={i} isStop={column.id === stop} />
+            <tools.ColumnResizer {...props} at={i} isStop={column.id === stop} />
           )}
         </div>
       ))}

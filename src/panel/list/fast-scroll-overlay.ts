@@ -3,9 +3,9 @@
 
 import type { RefObject } from 'preact';
 import type { RowRange } from '../lib/use-virtual-list.ts';
-import { type RowColumn, type RowElement, rowMaker, setText } from './row-template.ts';
+import { createRowFactory, type RowColumn, type RowNodes, setText } from './row-template.ts';
 
-export interface PassingRow {
+export interface OverlayRow {
   /** Of the row's element. */
   readonly className: string;
   readonly isSelected: boolean;
@@ -13,12 +13,12 @@ export interface PassingRow {
   readonly texts: readonly string[];
 }
 
-interface Slot extends RowElement {
+interface Slot extends RowNodes {
   /** The row that it shows. */
   index: number | undefined;
 }
 
-export class PassingRows {
+export class FastScrollOverlay {
   readonly #layer: RefObject<HTMLElement | null>;
   #slots: readonly Slot[] = [];
 
@@ -31,7 +31,7 @@ export class PassingRows {
     { from, to, slots }: RowRange,
     rowHeight: number,
     columns: readonly RowColumn[],
-    rowAt: (index: number) => PassingRow,
+    rowAt: (index: number) => OverlayRow,
   ): void {
     if (this.#slots.length < slots) this.#begin(slots, columns);
     for (let index = from; index < to; index++) {
@@ -68,7 +68,7 @@ export class PassingRows {
     });
     const lines = cells.slice(0, -1).map(({ box }) => `${line} ${box.right - left - 1}px 0 / 1px 100% no-repeat`);
     layer.style.setProperty('--lines', lines.join());
-    const make = rowMaker(columns, places);
+    const make = createRowFactory(columns, places);
     this.#slots = Array.from({ length: slots }, () => ({ ...make(), index: undefined }));
     layer.replaceChildren(...this.#slots.map(({ row }) => row));
     layer.hidden = false;

@@ -1,12 +1,12 @@
 // What the list's header and its column tools share.
 
-import type { ColumnChoices } from '../state/sort/column-settings.ts';
+import type { ColumnSettings } from '../state/sort/column-settings.ts';
 import type { Column } from '../state/sort/columns.ts';
 
 export interface HeaderProps {
   /** Those that are shown. */
   columns: readonly Column[];
-  choices: ColumnChoices;
+  choices: ColumnSettings;
   /** Shows the columns so; `isDone`: and keeps that. */
-  onChoose: (choices: ColumnChoices, isDone: boolean) => void;
+  onChoose: (choices: ColumnSettings, isDone: boolean) => void;
 }

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { exchange } from '../../testing/exchange.ts';
-import { atRow, dividersIn, rowOf } from './navigation-dividers.ts';
+import { computeDividers, itemAtRow, rowForIndex } from './navigation-dividers.ts';
 
 const at = (...times: number[]) => times.map((startedMs, id) => exchange({ id, startedMs }));
 const to = (...times: number[]) => times.map((ms) => ({ ms, url: `https://app.example/${ms}` }));
 /** The list as it is drawn: ids, and the times of the navigations. */
 function drawn(exchanges: ReturnType<typeof at>, navigations: ReturnType<typeof to>): (number | string)[] {
-  const dividers = dividersIn(exchanges, navigations);
+  const dividers = computeDividers(exchanges, navigations);
   return Array.from({ length: exchanges.length + dividers.length }, (_, row) => {
-    const there = atRow(dividers, row);
+    const there = itemAtRow(dividers, row);
     if (typeof there !== 'number') return `to ${there.navigation.ms}`;
-    expect(rowOf(dividers, there)).toBe(row);
+    expect(rowForIndex(dividers, there)).toBe(row);
     return there;
   });
 }

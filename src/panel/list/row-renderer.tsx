@@ -4,15 +4,15 @@ import { type RefObject, render } from 'preact';
 import type { Diagnosis } from '../../core/diagnose/diagnose.ts';
 import type { Navigation } from '../../core/model/exchange-log.ts';
 import { clockTime } from '../../core/text/clock-time.ts';
-import { clip } from '../lib/format.ts';
+import { truncate } from '../lib/format.ts';
 import { rowId } from '../lib/row-id.ts';
-import type { Column, RowFacts, RowIcon } from '../state/sort/columns.ts';
+import type { Column, RowData, RowIcon } from '../state/sort/columns.ts';
 import { ToneIcon } from '../ui/icons.tsx';
-import { type CellElement, type RowElement, rowMaker, setText } from './row-template.ts';
+import { type CellNodes, createRowFactory, type RowNodes, setText } from './row-template.ts';
 
 export type GridRow = CallRow | DividerRow;
 
-interface CallRow extends RowFacts {
+interface CallRow extends RowData {
   readonly row: number;
   /** Among the calls. */
   readonly index: number;
@@ -25,21 +25,21 @@ interface DividerRow {
   readonly navigation: Navigation;
 }
 
-interface Slot extends RowElement {
+interface Slot extends RowNodes {
   /** What it shows. */
   shown?: CallRow;
 }
 
-export class GridRows {
+export class RowRenderer {
   readonly #space: RefObject<HTMLElement | null>;
   readonly #dividers = new WeakMap<Navigation, HTMLElement>();
   #columns: readonly Column[] = [];
-  #make: () => RowElement = rowMaker([]);
+  #make: () => RowNodes = createRowFactory([]);
   #slots: Slot[] = [];
 
   /** The space is as high as all rows together, and holds nothing else. */
-  constructor(space: RefObject<HTMLElement | null>) {
-    this.#space = space;
+  constructor(container: RefObject<HTMLElement | null>) {
+    this.#space = container;
   }
 
   /**
@@ -49,14 +49,14 @@ export class GridRows {
   show(rows: readonly GridRow[], slots: number, rowHeight: number, columns: readonly Column[]): void {
     if (columns !== this.#columns) {
       this.#columns = columns;
-      this.#make = rowMaker(columns);
+      this.#make = createRowFactory(columns);
       this.#slots = [];
     }
     const elements = rows.map((row) => {
       const top = row.row * rowHeight;
       return 'navigation' in row ? this.#divider(row, top) : this.#call(row, row.row % slots, top);
     });
-    if (this.#space.current) arrange(this.#space.current, elements);
+    if (this.#space.current) reorderChildren(this.#space.current, elements);
   }
 
   #call(next: CallRow, key: number, top: number): HTMLElement {
@@ -67,14 +67,14 @@ export class GridRows {
     slot.shown = next;
     const { exchange, diagnosis, index, isSelected } = next;
     moveTo(row, top);
-    setAttribute(row, 'class', classOf(diagnosis, index));
+    setAttribute(row, 'class', rowClass(diagnosis, index));
     setAttribute(row, 'id', rowId(exchange.id));
     setAttribute(row, 'aria-rowindex', String(index + 1));
     setAttribute(row, 'aria-selected', String(isSelected));
     setAttribute(row, 'data-diagnosis', diagnosis.id);
-    setAttribute(row, 'data-operation', exchange.recognition.operation);
+    setAttribute(row, 'data-operation', exchange.match.operation);
     this.#columns.forEach(({ text, icons }, i) => {
-      const cell = cells[i] as CellElement;
+      const cell = cells[i] as CellNodes;
       setText(cell, text(next));
       if (icons) setIcons(cell, shown ? icons(shown) : [], icons(next));
     });
@@ -89,8 +89,8 @@ export class GridRows {
   }
 }
 
-export function classOf({ row }: Diagnosis, index: number): string {
-  return `grid-row tone-${row.tone}${index % 2 ? ' odd' : ''}`;
+export function rowClass({ row }: Diagnosis, index: number): string {
+  return `grid-row tone-${row.severity}${index % 2 ? ' odd' : ''}`;
 }
 
 function makeDivider({ ms, url }: Navigation): HTMLElement {
@@ -100,7 +100,7 @@ function makeDivider({ ms, url }: Navigation): HTMLElement {
   divider.setAttribute('role', 'presentation');
   divider.title = url;
   const text = document.createElement('span');
-  text.append(`Navigated to ${clip(path, 200)} · ${clockTime(ms)}`);
+  text.append(`Navigated to ${truncate(path, 200)} · ${clockTime(ms)}`);
   divider.append(text);
   return divider;
 }
@@ -121,7 +121,7 @@ function isSame(one: CallRow, other: CallRow): boolean {
  * Makes these the parent's only children, in this order. What moves is laid out anew: where the list has moved on, that is what comes in at
  * one end and not all that stays.
  */
-function arrange(parent: HTMLElement, elements: readonly HTMLElement[]): void {
+function reorderChildren(parent: HTMLElement, elements: readonly HTMLElement[]): void {
   const stayed = new Set<Element>(elements);
   for (const child of [...parent.children]) if (!stayed.has(child)) child.remove();
   const at = elements.indexOf(parent.firstElementChild as HTMLElement);
@@ -142,7 +142,7 @@ function setAttribute(element: Element, name: string, value: string | undefined)
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-function setIcons({ cell, text }: CellElement, before: readonly RowIcon[], icons: readonly RowIcon[]): void {
+function setIcons({ cell, text }: CellNodes, before: readonly RowIcon[], icons: readonly RowIcon[]): void {
   if (before.join() !== icons.join()) cell.replaceChildren(...icons.map(iconElement), text);
 }
 

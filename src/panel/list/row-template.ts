@@ -1,15 +1,15 @@
 // The element of a row and of its cells. Cloned from a sample and filled by hand: made by Preact, cell by cell, the first row comes some
 // 15 ms later when the panel is opened.
 
-import { type Column, missing } from '../state/sort/columns.ts';
+import { type Column, EMPTY_CELL } from '../state/sort/columns.ts';
 
-export interface RowElement {
+export interface RowNodes {
   readonly row: HTMLElement;
   /** One for each column. */
-  readonly cells: readonly CellElement[];
+  readonly cells: readonly CellNodes[];
 }
 
-export interface CellElement {
+export interface CellNodes {
   readonly cell: Element;
   readonly text: Text;
   /** Of the text's own element, where it has one. */
@@ -19,7 +19,7 @@ export interface CellElement {
 export type RowColumn = Pick<Column, 'id' | 'textClass'>;
 
 /** Makes rows with an empty cell for each column, and of that style. */
-export function rowMaker(columns: readonly RowColumn[], styles: readonly string[] = []): () => RowElement {
+export function createRowFactory(columns: readonly RowColumn[], styles: readonly string[] = []): () => RowNodes {
   const sample = document.createElement('div');
   sample.setAttribute('role', 'row');
   columns.forEach(({ id, textClass }, i) => {
@@ -40,11 +40,11 @@ export function rowMaker(columns: readonly RowColumn[], styles: readonly string[
 }
 
 /** Where it changed: what stays the same is not laid out anew. */
-export function setText({ text, textClass }: CellElement, shown: string): void {
+export function setText({ text, textClass }: CellNodes, shown: string): void {
   if (text.data === shown) return;
   text.data = shown;
   // A dash is no badge.
-  if (textClass !== undefined) (text.parentElement as HTMLElement).className = shown === missing ? '' : textClass;
+  if (textClass !== undefined) (text.parentElement as HTMLElement).className = shown === EMPTY_CELL ? '' : textClass;
 }
 
 function spanIn(parent: HTMLElement): HTMLElement {

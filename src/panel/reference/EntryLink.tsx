@@ -1,25 +1,25 @@
 // Links from one entry of the reference to another.
 
 import { usePanelState } from '../state/state-context.ts';
-import { entryOf, idOfName } from './entries.ts';
+import { findEntryId, getEntry } from './entries.ts';
 
 export function EntryLink({ to, children }: { to: string; children?: string }) {
   const { reference } = usePanelState();
   return (
     <button type="button" class="link" onClick={() => reference.follow(to)}>
-      {children ?? entryOf(to)?.title}
+      {children ?? getEntry(to)?.title}
     </button>
   );
 }
 
 /** A sentence of ours in which `backticks` mark code; a name among it leads to its entry. */
-export function EntryWords({ text }: { text: string }) {
+export function EntryText({ text }: { text: string }) {
   return <>{text.split('`').map((part, i) => (i % 2 === 1 ? <Code key={`${i}${part}`} text={part} /> : part))}</>;
 }
 
 function Code({ text }: { text: string }) {
   const { reference } = usePanelState();
-  const id = idOfName(text);
+  const id = findEntryId(text);
   const leadsOn = id !== undefined && id !== reference.opened.value;
   return <code>{leadsOn ? <EntryLink to={id}>{text}</EntryLink> : text}</code>;
 }

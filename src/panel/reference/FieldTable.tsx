@@ -1,11 +1,11 @@
 // The fields of an entity or the parameters of an operation as a table.
 
-import type { Difference, FieldRow } from '../../catalogue/schema.ts';
+import type { FieldRow, SpecDiscrepancy } from '../../catalogue/schema.ts';
 import type { Field } from '../../core/reference/entry.ts';
-import { BasisChip } from '../ui/Citation.tsx';
-import { EntryLink, EntryWords } from './EntryLink.tsx';
+import { BasisBadge } from '../ui/Citation.tsx';
+import { EntryLink, EntryText } from './EntryLink.tsx';
 
-export function ReferenceFields({
+export function FieldTable({
   title,
   of,
   fields,
@@ -55,20 +55,20 @@ function Row({ field: { row, limits } }: { field: Field }) {
         <Type row={row} />
         {limits.map((limit) => (
           <span key={limit} class="limit">
-            <EntryWords text={limit} />
+            <EntryText text={limit} />
           </span>
         ))}
       </td>
       <td>
-        <EntryWords text={row.meaning} />
+        <EntryText text={row.meaning} />
         <span class="rule">
-          <EntryWords text={row.rule} />
+          <EntryText text={row.rule} />
         </span>
         {row.values && <Values values={row.values} rule={row.rule} />}
-        {row.differences && <Differences differences={row.differences} />}
+        {row.differences && <SpecDiscrepancies differences={row.differences} />}
       </td>
       <td>
-        <BasisChip source={row.source} />
+        <BasisBadge source={row.source} />
       </td>
     </tr>
   );
@@ -85,24 +85,24 @@ function Need({ row: { required, requiredOn, readOnly } }: { row: FieldRow }) {
   return <span class="need required">required{requiredOn ? ` on ${requiredOn.join(', ')}` : ''}</span>;
 }
 
-function Type({ row: { type, of } }: { row: FieldRow }) {
-  if (of === undefined) return <>{type}</>;
+function Type({ row: { type, itemType } }: { row: FieldRow }) {
+  if (itemType === undefined) return <>{type}</>;
   return (
     <>
       {type === 'list' ? 'list of ' : ''}
-      <EntryLink to={`entity/${of}`}>{of}</EntryLink>
+      <EntryLink to={`entity/${itemType}`}>{itemType}</EntryLink>
     </>
   );
 }
 
 /** More than these are folded. */
-const mostShown = 8;
+const MAX_VALUES_SHOWN = 8;
 
 /** Left out where the rule names them all. */
 function Values({ values, rule }: { values: readonly string[]; rule: string }) {
   if (values.every((value) => rule.includes(value))) return null;
   const list = <code>{values.join(', ')}</code>;
-  if (values.length <= mostShown) return <span class="values">{list}</span>;
+  if (values.length <= MAX_VALUES_SHOWN) return <span class="values">{list}</span>;
   return (
     <details class="values">
       <summary>{values.length} values</summary>
@@ -112,13 +112,13 @@ function Values({ values, rule }: { values: readonly string[]; rule: string }) {
 }
 
 /** Where the specification and the live API part. */
-export function Differences({ differences }: { differences: readonly Difference[] }) {
+export function SpecDiscrepancies({ differences }: { differences: readonly SpecDiscrepancy[] }) {
   return (
     <ul class="differences" aria-label="Differences">
       {differences.map(({ specification, live, source }) => (
         <li key={live}>
-          <span class="label">Specification:</span> <EntryWords text={specification} />.{' '}
-          <span class="label">Live API:</span> <EntryWords text={live} />. <BasisChip source={source} />
+          <span class="label">Specification:</span> <EntryText text={specification} />.{' '}
+          <span class="label">Live API:</span> <EntryText text={live} />. <BasisBadge source={source} />
         </li>
       ))}
     </ul>

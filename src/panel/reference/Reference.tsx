@@ -6,7 +6,7 @@ import type { PanelHost } from '../host/panel-host.ts';
 import { count } from '../lib/format.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { Splitter } from '../ui/Splitter.tsx';
-import { entries, entryOf } from './entries.ts';
+import { entries, getEntry } from './entries.ts';
 import { ReferencePage } from './ReferencePage.tsx';
 import { ReferenceSidebar } from './ReferenceSidebar.tsx';
 
@@ -14,7 +14,7 @@ export function Reference({ state, host }: { state: PanelState; host: PanelHost 
   const { query, opened } = state.reference;
   const view = host.view.reference;
   const hits = useMemo(() => searchReference(entries, query.value), [query.value]);
-  const entry = opened.value === undefined ? undefined : entryOf(opened.value);
+  const entry = opened.value === undefined ? undefined : getEntry(opened.value);
   const body = useRef<HTMLDivElement>(null);
   const setSplit = (split: number) => body.current?.style.setProperty('--split', String(split));
   useLayoutEffect(() => setSplit(view.split), []);
@@ -36,7 +36,7 @@ export function Reference({ state, host }: { state: PanelState; host: PanelHost 
         </span>
         {edition && (
           <span>
-            {edition.where}, read {edition.read}
+            {edition.title}, read {edition.retrieved}
           </span>
         )}
       </footer>

@@ -3,15 +3,15 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReferenceEntry } from '../../core/reference/entry.ts';
 import type { ReferenceView } from '../host/panel-host.ts';
-import { focusEntries } from '../lib/focus.ts';
-import { useKeptFocus } from '../lib/use-restore-focus.ts';
+import { focusReferenceList } from '../lib/focus.ts';
+import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import type { ReferenceState } from '../state/reference-state.ts';
-import { SourceLine } from '../ui/Citation.tsx';
+import { CitationLine } from '../ui/Citation.tsx';
 import { BackIcon, CloseIcon, ToneIcon } from '../ui/icons.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
-import { EntryWords } from './EntryLink.tsx';
-import { entryOf, kindTitles } from './entries.ts';
-import { ReferencePart } from './ReferenceSection.tsx';
+import { EntryText } from './EntryLink.tsx';
+import { getEntry, kindLabels } from './entries.ts';
+import { ReferenceSection } from './ReferenceSection.tsx';
 
 interface PageProps {
   entry: ReferenceEntry;
@@ -24,10 +24,10 @@ export function ReferencePage({ entry, state, view }: PageProps) {
   const scroller = useRef<HTMLElement>(null);
   useLayoutEffect(() => scroller.current?.scrollTo(0, view.entryTop), [id]);
   const part = useRef<HTMLDivElement>(null);
-  useKeptFocus(part, () => scroller.current);
+  useRestoreFocus(part, () => scroller.current);
   const close = () => {
     state.open(undefined);
-    focusEntries();
+    focusReferenceList();
   };
   const closeByEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -60,17 +60,17 @@ export function ReferencePage({ entry, state, view }: PageProps) {
         </header>
         {kind === 'operation' && (
           <p>
-            <EntryWords text={summary} />
+            <EntryText text={summary} />
           </p>
         )}
         {parts.map((part, i) => (
-          <ReferencePart key={i} part={part} />
+          <ReferenceSection key={i} part={part} />
         ))}
         <footer class="sources">
           <ul aria-label="Sources">
             {sources.map((source) => (
-              <li key={source.where}>
-                <SourceLine source={source} />
+              <li key={source.title}>
+                <CitationLine source={source} />
               </li>
             ))}
           </ul>
@@ -83,7 +83,7 @@ export function ReferencePage({ entry, state, view }: PageProps) {
 /** What the entry is, the way back along the links, and the way back to the list where the entry hides it. */
 function Strip({ entry, state, close }: Pick<PageProps, 'entry' | 'state'> & { close: () => void }) {
   const last = state.trail.value.at(-1);
-  const before = last && entryOf(last.id);
+  const before = last && getEntry(last.id);
   return (
     <div class="tab-strip">
       {before ? (
@@ -95,7 +95,7 @@ function Strip({ entry, state, close }: Pick<PageProps, 'entry' | 'state'> & { c
           <BackIcon />
         </ToolButton>
       )}
-      <span class="entry-kind subtle">{kindTitles[entry.kind].one}</span>
+      <span class="entry-kind subtle">{kindLabels[entry.kind].one}</span>
       <ToolButton class="close" label="Close the entry" title="Close" onClick={close}>
         <CloseIcon />
       </ToolButton>

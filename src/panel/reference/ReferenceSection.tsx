@@ -1,19 +1,19 @@
 // The parts that entries of the reference are made of, each in its form.
 
-import type { RetryRule } from '../../catalogue/retry-policy.ts';
-import type { Fact, Part } from '../../core/reference/entry.ts';
-import { retryVerdict } from '../lib/format-retry.ts';
-import { BasisChip } from '../ui/Citation.tsx';
-import { EntryLink, EntryWords } from './EntryLink.tsx';
-import { entryOf } from './entries.ts';
-import { Differences, ReferenceFields } from './FieldTable.tsx';
+import type { RetryPolicy } from '../../catalogue/retry-policy.ts';
+import type { EntrySection, Fact } from '../../core/reference/entry.ts';
+import { formatRetryAdvice } from '../lib/format-retry.ts';
+import { BasisBadge } from '../ui/Citation.tsx';
+import { EntryLink, EntryText } from './EntryLink.tsx';
+import { getEntry } from './entries.ts';
+import { FieldTable, SpecDiscrepancies } from './FieldTable.tsx';
 
-export function ReferencePart({ part }: { part: Part }) {
+export function ReferenceSection({ part }: { part: EntrySection }) {
   switch (part.kind) {
     case 'words':
       return (
         <p>
-          <EntryWords text={part.text} />{' '}
+          <EntryText text={part.text} />{' '}
           {part.learnMore && (
             <a href={part.learnMore} target="_blank" rel="noreferrer">
               Learn more
@@ -24,11 +24,11 @@ export function ReferencePart({ part }: { part: Part }) {
     case 'facts':
       return <Facts title={part.title} facts={part.facts} />;
     case 'fields':
-      return <ReferenceFields title={part.title} of={part.of} fields={part.fields} />;
+      return <FieldTable title={part.title} of={part.of} fields={part.fields} />;
     case 'differences':
-      return <Differences differences={part.differences} />;
+      return <SpecDiscrepancies differences={part.differences} />;
     case 'links':
-      return <Links title={part.title} to={part.to} />;
+      return <Links title={part.title} to={part.links} />;
     case 'retry':
       return <Retry rule={part.rule} />;
     case 'example':
@@ -41,19 +41,19 @@ function Facts({ title, facts }: { title: string | undefined; facts: readonly Fa
     <>
       {title && <h2>{title}</h2>}
       <dl class="facts">
-        {facts.map(({ term, says = [], to = [], source }) => (
+        {facts.map(({ term, text: says = [], links = [], source }) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>
               {says.map((text) => (
                 <p key={text}>
-                  <EntryWords text={text} />
+                  <EntryText text={text} />
                 </p>
               ))}
-              {to.map((id) => (
+              {links.map((id) => (
                 <EntryLink key={id} to={id} />
               ))}
-              {source && <BasisChip source={source} />}
+              {source && <BasisBadge source={source} />}
             </dd>
           </div>
         ))}
@@ -79,15 +79,15 @@ function Links({ title, to }: { title: string; to: readonly string[] }) {
 
 /** What carries the entry that is linked to. */
 function BasisOf({ id }: { id: string }) {
-  const source = entryOf(id)?.sources[0];
-  return source ? <BasisChip source={source} /> : null;
+  const source = getEntry(id)?.sources[0];
+  return source ? <BasisBadge source={source} /> : null;
 }
 
-function Retry({ rule: { advice, say, source } }: { rule: RetryRule }) {
-  const verdict = retryVerdict({
+function Retry({ rule: { advice, say, source } }: { rule: RetryPolicy }) {
+  const verdict = formatRetryAdvice({
     kind: advice.kind,
     seconds: advice.kind === 'wait' ? advice.seconds : undefined,
-    toldBy: advice.kind === 'wait' ? 'documentation' : undefined,
+    source: advice.kind === 'wait' ? 'documentation' : undefined,
     backOff: advice.kind === 'back-off' ? advice : undefined,
   });
   return (
@@ -98,9 +98,9 @@ function Retry({ rule: { advice, say, source } }: { rule: RetryRule }) {
           <strong>{verdict}</strong>
         </p>
         <p>
-          <EntryWords text={say} />{' '}
-          {advice.kind === 'back-off' && <EntryWords text="A `Retry-After` goes before these pauses." />}{' '}
-          <BasisChip source={source} />
+          <EntryText text={say} />{' '}
+          {advice.kind === 'back-off' && <EntryText text="A `Retry-After` goes before these pauses." />}{' '}
+          <BasisBadge source={source} />
         </p>
       </div>
     </>

@@ -2,14 +2,14 @@
 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ReferenceEntry, ReferenceKind } from '../../core/reference/entry.ts';
-import { wordsOf } from '../../core/reference/search-entries.ts';
+import { tokenize } from '../../core/reference/search-entries.ts';
 import type { ReferenceView } from '../host/panel-host.ts';
-import { rowAfter } from '../lib/arrow-keys.ts';
+import { nextRowIndex } from '../lib/arrow-keys.ts';
 import type { ReferenceState } from '../state/reference-state.ts';
-import { Marked } from '../ui/HighlightWords.tsx';
-import { Words } from '../ui/InlineCode.tsx';
+import { HighlightWords } from '../ui/HighlightWords.tsx';
+import { InlineCode } from '../ui/InlineCode.tsx';
 import { SearchIcon, ToneIcon } from '../ui/icons.tsx';
-import { kindTitles } from './entries.ts';
+import { kindLabels } from './entries.ts';
 
 interface SidebarProps {
   state: ReferenceState;
@@ -58,7 +58,7 @@ export function ReferenceSidebar({ state, view, hits }: SidebarProps) {
       focusPage();
       return;
     }
-    const to = rowAfter(event.key, from, order.length, page);
+    const to = nextRowIndex(event.key, from, order.length, ROWS_PER_PAGE);
     if (to === undefined) return;
     event.preventDefault();
     goTo(order[to]);
@@ -103,9 +103,9 @@ export function ReferenceSidebar({ state, view, hits }: SidebarProps) {
         }}
       >
         {groups.map(({ kind, entries }) => (
-          <div key={kind} role="group" aria-label={kindTitles[kind].many} class={`entry-group kind-${kind}`}>
+          <div key={kind} role="group" aria-label={kindLabels[kind].many} class={`entry-group kind-${kind}`}>
             <div class="group-title" role="presentation">
-              {kindTitles[kind].many} <span class="subtle">{entries.length}</span>
+              {kindLabels[kind].many} <span class="subtle">{entries.length}</span>
             </div>
             {entries.map((entry) => (
               <Row
@@ -140,21 +140,21 @@ interface RowProps {
 }
 
 function Row({ entry: { id, title, tag, tone, summary }, query, selected, onOpen }: RowProps) {
-  const words = useMemo(() => wordsOf(query), [query]);
+  const words = useMemo(() => tokenize(query), [query]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
     <div id={rowId(id)} role="option" aria-selected={selected} class="entry-row" title={title} onClick={onOpen}>
       {tone && <ToneIcon tone={tone} />}
       {tag && (
         <span class="entry-tag">
-          <Marked text={tag} words={words} />
+          <HighlightWords text={tag} words={words} />
         </span>
       )}
       <span class="entry-title">
-        <Marked text={title} words={words} />
+        <HighlightWords text={title} words={words} />
       </span>
       <span class="entry-summary">
-        <Words text={summary} />
+        <InlineCode text={summary} />
       </span>
     </div>
   );
@@ -181,7 +181,7 @@ function rowId(id: string): string {
 }
 
 /** Rows that a page key moves by. */
-const page = 12;
+const ROWS_PER_PAGE = 12;
 
 /** Too narrow for both: an entry takes the list's place, and so is opened only on purpose. */
 function isAlone(): boolean {

@@ -2,7 +2,7 @@
 
 import { useRef } from 'preact/hooks';
 import type { PanelHost } from '../host/panel-host.ts';
-import { lazyCode } from '../lib/lazy-module.ts';
+import { lazyModule } from '../lib/lazy-module.ts';
 import type { PanelState } from '../state/panel-state.ts';
 
 interface ReferenceProps {
@@ -16,7 +16,7 @@ export function ReferenceView({ state, host }: ReferenceProps) {
   return wasShown.current ? <Fetched state={state} host={host} /> : null;
 }
 
-const code = lazyCode(() => import('./Reference.tsx'));
+const code = lazyModule(() => import('./Reference.tsx'));
 
 function Fetched({ state, host }: ReferenceProps) {
   const fetched = code.use();

@@ -7,7 +7,7 @@ export const entries = referenceEntries();
 
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
 
-export function entryOf(id: string): ReferenceEntry | undefined {
+export function getEntry(id: string): ReferenceEntry | undefined {
   return byId.get(id);
 }
 
@@ -18,15 +18,15 @@ const byName = new Map(
   entries
     .filter(({ kind }) => namedKinds.includes(kind))
     // A path alone is that of several operations.
-    .flatMap(({ id, names }) => names.filter((name) => !name.startsWith('/')).map((name) => [name, id] as const)),
+    .flatMap(({ id, aliases }) => aliases.filter((name) => !name.startsWith('/')).map((name) => [name, id] as const)),
 );
 
 /** The id of the entry that is called so. */
-export function idOfName(name: string): string | undefined {
+export function findEntryId(name: string): string | undefined {
   return byName.get(name);
 }
 
-export const kindTitles: Readonly<Record<ReferenceKind, { readonly one: string; readonly many: string }>> = {
+export const kindLabels: Readonly<Record<ReferenceKind, { readonly one: string; readonly many: string }>> = {
   operation: { one: 'Operation', many: 'Operations' },
   entity: { one: 'Entity', many: 'Entities' },
   header: { one: 'Header', many: 'Headers' },

@@ -1,47 +1,47 @@
 // A piece of a message's text with all matches of the search marked; the one that was gone to is shown.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { clip } from '../lib/format.ts';
-import type { MarkedSearch } from '../state/search-state.ts';
+import { truncate } from '../lib/format.ts';
+import type { ActiveSearch } from '../state/search-state.ts';
 import { usePanelState } from '../state/state-context.ts';
-import { MarkedRanges } from '../ui/HighlightRanges.tsx';
-import type { SearchedProps } from './types.ts';
+import { HighlightRanges } from '../ui/HighlightRanges.tsx';
+import type { SearchableTextProps } from './types.ts';
 
 /** More are not marked in one piece. */
-const mostMarks = 1_000;
+const MAX_HIGHLIGHTS = 1_000;
 /** Characters shown behind a match that lies beyond what is otherwise shown. */
-const afterMatch = 200;
+const CHARS_AFTER_MATCH = 200;
 
 /** Each is gone to once: a tab that is opened again by hand begins at its beginning. */
-const goneTo = new WeakSet<MarkedSearch>();
+const revealed = new WeakSet<ActiveSearch>();
 
-export function MarkedPart(props: SearchedProps & { marked: MarkedSearch }) {
+export function SearchHighlight(props: SearchableTextProps & { marked: ActiveSearch }) {
   const { part, index = 0, text, from = 0, to = text.length, marked } = props;
   const { hit, pattern } = marked;
   const selected = usePanelState().selection.id.value;
   const isHere = hit?.exchange === selected && hit?.part === part && hit.index === index;
   const current = isHere && hit.from < to && hit.to > from ? hit : undefined;
-  const most = Math.max(props.most, current ? current.to - from + afterMatch : 0);
-  const shown = clip(text.slice(from, to), most);
+  const most = Math.max(props.maxChars, current ? current.to - from + CHARS_AFTER_MATCH : 0);
+  const shown = truncate(text.slice(from, to), most);
   const end = from + Math.min(most, to - from);
   const ranges = [];
   for (const match of text.matchAll(pattern)) {
-    if (match.index >= end || ranges.length === mostMarks) break;
+    if (match.index >= end || ranges.length === MAX_HIGHLIGHTS) break;
     const range = { from: Math.max(0, match.index - from), to: Math.min(end, match.index + match[0].length) - from };
     if (range.to > 0) ranges.push({ ...range, isCurrent: match.index === current?.from });
   }
 
   const place = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
-    if (current === undefined || goneTo.has(marked)) return;
-    goneTo.add(marked);
+    if (current === undefined || revealed.has(marked)) return;
+    revealed.add(marked);
     const details = place.current?.closest('details');
     if (details) details.open = true;
     return keepInSight(place.current?.querySelector('.current'));
   }, [marked, current]);
   return (
     <span ref={place}>
-      <MarkedRanges text={shown} ranges={ranges} />
+      <HighlightRanges text={shown} ranges={ranges} />
     </span>
   );
 }

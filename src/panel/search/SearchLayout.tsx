@@ -3,14 +3,14 @@
 import type { ComponentChildren } from 'preact';
 import type { PanelHost } from '../host/panel-host.ts';
 import type { PanelState } from '../state/panel-state.ts';
-import { searchCode } from './search-module.ts';
+import { searchModule } from './search-module.ts';
 
 interface SearchProps {
   state: PanelState;
   host: PanelHost;
 }
 
-export function SearchFrame({ state, host, children }: SearchProps & { children: ComponentChildren }) {
+export function SearchLayout({ state, host, children }: SearchProps & { children: ComponentChildren }) {
   return (
     <div class="search-frame">
       {state.search.isOpen.value && <Search state={state} host={host} />}
@@ -20,7 +20,7 @@ export function SearchFrame({ state, host, children }: SearchProps & { children:
 }
 
 function Search(props: SearchProps) {
-  const code = searchCode.use();
+  const code = searchModule.use();
   if (code === 'failed') return <p role="alert">Search not loaded. Close and reopen DevTools.</p>;
   if (code === 'loading') return null;
   const [{ SearchPane }] = code;

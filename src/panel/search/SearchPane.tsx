@@ -2,15 +2,15 @@
 
 import { batch } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { patternFor } from '../../core/search/compile-query.ts';
-import { mostHits, type SearchHit, type SearchResult } from '../../core/search/search.ts';
-import { searchedParts } from '../../core/search/search-fields.ts';
+import { patternForBody } from '../../core/search/compile-query.ts';
+import { MAX_HITS, type SearchHit, type SearchResult } from '../../core/search/search.ts';
+import { searchFields } from '../../core/search/search-fields.ts';
 import type { PanelHost } from '../host/panel-host.ts';
 import { count } from '../lib/format.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { searchFieldId } from '../state/search-state.ts';
 import { CloseIcon } from '../ui/icons.tsx';
-import { Outcome } from '../ui/LiveRegion.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { useSearch } from './use-search.ts';
@@ -33,15 +33,15 @@ export function SearchPane({ state, host }: { state: PanelState; host: PanelHost
     setWanted(undefined);
   };
   useLayoutEffect(() => {
-    search.marked.value = patterns && {
+    search.active.value = patterns && {
       pattern: patterns.inText,
-      patternFor: (body) => patternFor(body, patterns),
+      patternFor: (body) => patternForBody(body, patterns),
       hit: gone?.to,
     };
   }, [patterns, gone]);
   useEffect(
     () => () => {
-      search.marked.value = undefined;
+      search.active.value = undefined;
     },
     [],
   );
@@ -113,7 +113,7 @@ export function SearchPane({ state, host }: { state: PanelState; host: PanelHost
       </div>
       <div class="search-summary">
         <output aria-live="off">{percent === undefined ? found : `Searching… ${percent} %`}</output>
-        <Outcome of={result && JSON.stringify([query, gone?.to])} words={() => found} />
+        <LiveRegion announceKey={result && JSON.stringify([query, gone?.to])} getText={() => found} />
         <ToolButton
           label="Previous match in all calls"
           title="Previous match (Shift+F3)"
@@ -138,7 +138,7 @@ export function SearchPane({ state, host }: { state: PanelState; host: PanelHost
         <footer class="search-notes subtle">
           {result.total > hits.length && (
             <p>
-              The first {count(mostHits)} are listed, and {count(result.total - hits.length)} more are not.
+              The first {count(MAX_HITS)} are listed, and {count(result.total - hits.length)} more are not.
             </p>
           )}
           {result.unread > 0 && (
@@ -156,7 +156,7 @@ export function SearchPane({ state, host }: { state: PanelState; host: PanelHost
 function summary(result: SearchResult | undefined, current: number, { filter, log }: PanelState): string {
   if (result === undefined) return '';
   const all = log.exchanges.length;
-  const listed = filter.shown.peek().length;
+  const listed = filter.filtered.peek().length;
   const where = listed === all ? '' : `, in the ${count(listed)} of ${count(all)} calls that the filter leaves`;
   if (result.total === 0) return `No match${where}`;
   if (current !== -1) return `${count(current + 1)} of ${count(result.total)}${where}`;
@@ -165,7 +165,7 @@ function summary(result: SearchResult | undefined, current: number, { filter, lo
 }
 
 function tabOf({ part }: SearchHit) {
-  return searchedParts.find((row) => row.part === part)?.tab ?? 'response';
+  return searchFields.find((row) => row.part === part)?.tab ?? 'response';
 }
 
 /** By what it is: a search that was run anew has made new objects. */

@@ -3,14 +3,14 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Exchange } from '../../core/model/exchange.ts';
 import type { ExchangeHits, SearchHit } from '../../core/search/search.ts';
-import { searchedParts } from '../../core/search/search-fields.ts';
+import { searchFields } from '../../core/search/search-fields.ts';
 import { clockTime } from '../../core/text/clock-time.ts';
 import type { PanelHost } from '../host/panel-host.ts';
-import { rowAfter } from '../lib/arrow-keys.ts';
-import { clip, count } from '../lib/format.ts';
-import { rowHeightIn, useVirtualRows } from '../lib/use-virtual-list.ts';
-import { pathOf } from '../state/sort/columns.ts';
-import { MarkedRanges } from '../ui/HighlightRanges.tsx';
+import { nextRowIndex } from '../lib/arrow-keys.ts';
+import { count, truncate } from '../lib/format.ts';
+import { rowHeightFor, useVirtualList } from '../lib/use-virtual-list.ts';
+import { requestPath } from '../state/sort/columns.ts';
+import { HighlightRanges } from '../ui/HighlightRanges.tsx';
 
 interface ResultsProps {
   found: readonly ExchangeHits[];
@@ -22,25 +22,25 @@ interface ResultsProps {
 export function SearchResults({ found, current, browser, onOpen }: ResultsProps) {
   const rows = useMemo(() => rowsOf(found), [found]);
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = rowHeightIn(browser);
-  const drawn = useVirtualRows(scroller, {
+  const rowHeight = rowHeightFor(browser);
+  const drawn = useVirtualList(scroller, {
     count: rows.length,
     rowHeight,
     // What is found is found anew: no row goes elsewhere.
     keyAt: (index) => index,
-    placeOf: (index) => index,
+    rowOfKey: (index) => index,
     initialOffset: 0,
-    following: false,
+    followsTail: false,
   });
   const at = current === undefined ? -1 : rows.findIndex((row) => 'hit' in row && row.hit === current);
   useLayoutEffect(() => {
-    if (at !== -1) drawn.reveal(at);
+    if (at !== -1) drawn.scrollIntoView(at);
   }, [at]);
 
   const move = (event: KeyboardEvent) => {
     const hits = found.flatMap((each) => each.hits);
     const from = current === undefined ? -1 : hits.indexOf(current);
-    const to = rowAfter(event.key, from, hits.length, page);
+    const to = nextRowIndex(event.key, from, hits.length, ROWS_PER_PAGE);
     const hit = to === undefined ? undefined : hits[to];
     if (hit === undefined) return;
     event.preventDefault();
@@ -58,7 +58,7 @@ export function SearchResults({ found, current, browser, onOpen }: ResultsProps)
       onKeyDown={move}
     >
       <div role="presentation" class="search-space" style={{ height: `${rows.length * rowHeight}px` }}>
-        {drawn.drawn.map((index) => {
+        {drawn.visibleRows.map((index) => {
           const row = rows[index];
           if (row === undefined) return null;
           const style = { transform: `translateY(${index * rowHeight}px)` };
@@ -107,7 +107,7 @@ function HitRow({ row: { hit, exchange, number, of }, id, selected, style, onOpe
           <span>{text.slice(0, from)}</span>
         </span>
         <span class="found" style={{ '--match': `${to - from}ch` }}>
-          <MarkedRanges text={text.slice(from)} ranges={[{ from: 0, to: to - from }]} />
+          <HighlightRanges text={text.slice(from)} ranges={[{ from: 0, to: to - from }]} />
         </span>
       </span>
       <span class="unseen">of {nameOf(exchange)}</span>
@@ -136,17 +136,17 @@ function rowsOf(found: readonly ExchangeHits[]): Row[] {
 
 function nameOf(exchange: Exchange): string {
   const { request, response } = exchange;
-  return `${request.method} ${clip(pathOf(exchange), 200)} ${response.status || '–'}`;
+  return `${request.method} ${truncate(requestPath(exchange), 200)} ${response.status || '–'}`;
 }
 
 function titleOf({ part }: SearchHit): string {
-  return searchedParts.find((row) => row.part === part)?.title ?? part;
+  return searchFields.find((row) => row.part === part)?.title ?? part;
 }
 
 /** `Request header accept`, `Response body, character 1,204`. */
 function whereOf(hit: SearchHit, { request, response }: Exchange): string {
   const headers = { 'request-header': request.headers, 'response-header': response.headers }[hit.part as string];
-  const place = headers ? ` ${clip(headers[hit.index]?.[0] ?? '', 200)}` : `, character ${count(hit.from + 1)}`;
+  const place = headers ? ` ${truncate(headers[hit.index]?.[0] ?? '', 200)}` : `, character ${count(hit.from + 1)}`;
   return titleOf(hit) + place;
 }
 
@@ -155,4 +155,4 @@ function rowId(index: number): string {
 }
 
 /** Rows that a page key moves by. */
-const page = 10;
+const ROWS_PER_PAGE = 10;

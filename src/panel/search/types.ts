@@ -1,9 +1,9 @@
 // Text in which the search can highlight its matches.
 
-import type { SearchedPart } from '../../core/search/search-fields.ts';
+import type { SearchField } from '../../core/search/search-fields.ts';
 
-export interface SearchedProps {
-  part: SearchedPart;
+export interface SearchableTextProps {
+  part: SearchField;
   /** Of a header among its message's. */
   index?: number;
   /** The text that is searched, and what of it is shown here. */
@@ -11,5 +11,5 @@ export interface SearchedProps {
   from?: number;
   to?: number;
   /** Characters shown; more where a match that was gone to lies behind them. */
-  most: number;
+  maxChars: number;
 }

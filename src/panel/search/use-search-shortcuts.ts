@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import type { PanelState } from '../state/panel-state.ts';
 
 /** A body that has the focus is searched by its own search. */
-export function useSearchKeys(state: PanelState): void {
+export function useSearchShortcuts(state: PanelState): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event;

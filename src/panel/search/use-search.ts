@@ -1,9 +1,9 @@
 // Runs the search over what is listed, in slices, anew whenever the query or the list changes.
 
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { runInSlices } from '../../core/scheduling/time-slicing.ts';
-import { readQuery, type SearchPatterns, type SearchQuery } from '../../core/search/compile-query.ts';
-import { type SearchMemory, type SearchResult, search } from '../../core/search/search.ts';
+import { runTimeSliced } from '../../core/scheduling/time-slicing.ts';
+import { compileQuery, type SearchPatterns, type SearchQuery } from '../../core/search/compile-query.ts';
+import { type SearchCache, type SearchResult, search } from '../../core/search/search.ts';
 import type { PanelState } from '../state/panel-state.ts';
 
 interface Search {
@@ -15,19 +15,19 @@ interface Search {
   readonly percent: number | undefined;
 }
 
-export function useSearch({ text, matchCase }: SearchQuery, { filter, drawn }: PanelState): Search {
+export function useSearch({ text, matchCase }: SearchQuery, { filter, revision }: PanelState): Search {
   const [done, setDone] = useState<{ of: SearchPatterns; result: SearchResult }>();
   const [percent, setPercent] = useState<number>();
   const asked = useMemo(() => {
-    const patterns = readQuery({ text, matchCase });
-    return { patterns, memory: new WeakMap() as SearchMemory };
+    const patterns = compileQuery({ text, matchCase });
+    return { patterns, memory: new WeakMap() as SearchCache };
   }, [text, matchCase]);
   const { patterns, memory } = asked;
-  const shown = filter.shown.value;
+  const shown = filter.filtered.value;
   useLayoutEffect(() => {
     setPercent(undefined);
     if (patterns === undefined) return;
-    return runInSlices(search([...shown], patterns, memory), {
+    return runTimeSliced(search([...shown], patterns, memory), {
       onProgress: (done) => setPercent(Math.floor(done * 100)),
       onDone(result) {
         setPercent(undefined);
@@ -35,6 +35,6 @@ export function useSearch({ text, matchCase }: SearchQuery, { filter, drawn }: P
       },
     });
     // The log's own list grows in place.
-  }, [asked, shown, drawn.value]);
+  }, [asked, shown, revision.value]);
   return { patterns, result: done?.of === patterns ? done?.result : undefined, percent };
 }

@@ -1,23 +1,23 @@
 // Addresses and paths that stand for the API root: typed line by line, each told what is wrong with it; and a field to try one.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { checkMapping, mappingLines } from '../../core/mappings/mappings.ts';
-import { focusNext } from '../lib/focus.ts';
+import { splitMappings, validateMapping } from '../../core/mappings/mappings.ts';
+import { focusAfterRender } from '../lib/focus.ts';
 import type { DialogProps } from '../ui/Dialog.tsx';
-import { Words } from '../ui/InlineCode.tsx';
+import { InlineCode } from '../ui/InlineCode.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
-import { AddressTest } from './MappingTester.tsx';
+import { MappingTester } from './MappingTester.tsx';
 
 export function MappingSettings({ state, host }: DialogProps) {
   const { text, set } = state.mappings;
   const { drafts } = host.view;
-  const [lines, setLines] = useState(() => drafts.mappings?.split('\n') ?? [...mappingLines(text.value), '']);
+  const [lines, setLines] = useState(() => drafts.mappings?.split('\n') ?? [...splitMappings(text.value), '']);
   // Kept when a line is left, for half of one must not map anything; and whatever is typed when the dialog goes.
   const latest = useRef(lines);
   latest.current = lines;
   const list = useRef<HTMLUListElement>(null);
-  const keep = () => set(mappingLines(latest.current.join('\n')).join('\n'));
+  const keep = () => set(splitMappings(latest.current.join('\n')).join('\n'));
   useEffect(
     () => () => {
       keep();
@@ -35,7 +35,7 @@ export function MappingSettings({ state, host }: DialogProps) {
     write(lines.filter((_, i) => i !== index));
     keep();
     // To the line that has come up in its place; after the last to the one before.
-    focusNext(() => list.current?.children[Math.min(index, lines.length - 2)]?.querySelector('input'));
+    focusAfterRender(() => list.current?.children[Math.min(index, lines.length - 2)]?.querySelector('input'));
   };
   return (
     <>
@@ -60,7 +60,7 @@ export function MappingSettings({ state, host }: DialogProps) {
       <button type="button" class="button" onClick={() => write([...lines, ''])}>
         Add a mapping
       </button>
-      <AddressTest mappings={lines.join('\n')} drafts={drafts} />
+      <MappingTester mappings={lines.join('\n')} drafts={drafts} />
     </>
   );
 }
@@ -76,7 +76,7 @@ interface LineProps {
 
 function Line({ line, number, above, onInput, onDone, onRemove }: LineProps) {
   const typed = line.trim();
-  const problem = typed === '' ? undefined : checkMapping(typed, above.map((each) => each.trim()).filter(Boolean));
+  const problem = typed === '' ? undefined : validateMapping(typed, above.map((each) => each.trim()).filter(Boolean));
   const problemId = `mapping-problem-${number}`;
   return (
     <>
@@ -100,7 +100,7 @@ function Line({ line, number, above, onInput, onDone, onRemove }: LineProps) {
       </div>
       {problem && (
         <p id={problemId} class={problem.severity === 'error' ? 'problem' : 'subtle'} role="status">
-          <Words text={problem.says} />
+          <InlineCode text={problem.says} />
         </p>
       )}
     </>

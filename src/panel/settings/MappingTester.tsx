@@ -2,14 +2,14 @@
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { type ReadAddress, readAddress } from '../../core/mappings/explain-url.ts';
+import { explainUrl, type UrlExplanation } from '../../core/mappings/explain-url.ts';
 import type { Drafts } from '../host/panel-host.ts';
-import { clip } from '../lib/format.ts';
-import { Words } from '../ui/InlineCode.tsx';
+import { truncate } from '../lib/format.ts';
+import { InlineCode } from '../ui/InlineCode.tsx';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-export function AddressTest({ mappings, drafts }: { mappings: string; drafts: Drafts }) {
+export function MappingTester({ mappings, drafts }: { mappings: string; drafts: Drafts }) {
   const [{ method, address }, setTyped] = useState({ method: drafts.method, address: drafts.address });
   const write = (typed: Partial<Drafts>) => {
     Object.assign(drafts, typed);
@@ -41,25 +41,25 @@ export function AddressTest({ mappings, drafts }: { mappings: string; drafts: Dr
         {address.trim() === '' ? (
           <p class="nothing-typed">Paste an address to see whether it is recognised, and as which operation.</p>
         ) : (
-          <Reading read={readAddress(method, address, mappings)} />
+          <Reading read={explainUrl(method, address, mappings)} />
         )}
       </div>
     </fieldset>
   );
 }
 
-function Reading({ read }: { read: ReadAddress }) {
+function Reading({ read }: { read: UrlExplanation }) {
   if (read.kind === 'unreadable') {
     return (
       <p class="problem">
-        <Words text={read.says} />
+        <InlineCode text={read.says} />
       </p>
     );
   }
   return (
     <dl class="reading">
       <Fact name="Host">{read.host || 'of the page'}</Fact>
-      <Fact name="Path">{clip(read.path, 500)}</Fact>
+      <Fact name="Path">{truncate(read.path, 500)}</Fact>
       {read.kind === 'recognised' ? (
         <>
           <Fact name="Known by">{knownBy(read)}</Fact>
@@ -71,7 +71,7 @@ function Reading({ read }: { read: ReadAddress }) {
       ) : (
         <>
           <Fact name="Not recognised">
-            <Words text={read.says} />
+            <InlineCode text={read.says} />
           </Fact>
           {read.prefix && <Fact name="To map">{read.prefix}</Fact>}
         </>
@@ -89,7 +89,7 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-function knownBy({ tier, mapping }: ReadAddress & { kind: 'recognised' }): string {
+function knownBy({ tier, mapping }: UrlExplanation & { kind: 'recognised' }): string {
   if (tier === 'host') return 'its host';
   if (tier === 'path') return 'projects.xro/2.0 in its path';
   return mapping ? `mapping ${mapping.number}, ${mapping.line}` : 'a mapping';

@@ -2,7 +2,7 @@
 
 import type { FunctionComponent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { focusNext } from '../lib/focus.ts';
+import { focusAfterRender } from '../lib/focus.ts';
 import type { DialogProps } from '../ui/Dialog.tsx';
 import { MappingSettings } from './MappingSettings.tsx';
 
@@ -31,8 +31,8 @@ function LogSettings({ state }: DialogProps) {
     <label class="setting-check">
       <input
         type="checkbox"
-        checked={state.preservesLog.value}
-        onChange={({ currentTarget }) => state.preserveLog(currentTarget.checked)}
+        checked={state.preserveLog.value}
+        onChange={({ currentTarget }) => state.setPreserveLog(currentTarget.checked)}
       />
       Preserve log <span class="subtle">when the page reloads</span>
     </label>
@@ -40,14 +40,14 @@ function LogSettings({ state }: DialogProps) {
 }
 
 function Reset({ state }: DialogProps) {
-  const [isAsked, setAsked] = useState(false);
+  const [isConfirming, setAsked] = useState(false);
   const next = useRef<HTMLButtonElement>(null);
   const ask = (on: boolean) => {
     setAsked(on);
     // When asked, on what changes nothing: a key that is held down presses it again.
-    focusNext(() => next.current);
+    focusAfterRender(() => next.current);
   };
-  if (!isAsked) {
+  if (!isConfirming) {
     return (
       <button type="button" class="button" ref={next} onClick={() => ask(true)}>
         Reset all settings…

@@ -2,25 +2,25 @@
 
 import type { ComponentType } from 'preact';
 import type { DialogName } from '../host/panel-host.ts';
-import { type LazyCode, lazyCode } from '../lib/lazy-module.ts';
+import { type LazyModule, lazyModule } from '../lib/lazy-module.ts';
 import { Dialog, type DialogProps } from '../ui/Dialog.tsx';
-import { Said } from './StatusMessage.tsx';
+import { StatusMessage } from './StatusMessage.tsx';
 
 interface DialogRow {
   readonly title: string;
-  readonly content: LazyCode<{ Content: ComponentType<DialogProps> }>;
+  readonly content: LazyModule<{ Content: ComponentType<DialogProps> }>;
 }
 
 const dialogs: Readonly<Record<DialogName, DialogRow>> = {
-  export: { title: 'Export', content: lazyCode(() => import('../export/ExportDialog.tsx')) },
-  'copy-by-hand': { title: 'Copy by hand', content: lazyCode(() => import('../copy/CopyFallbackDialog.tsx')) },
-  keys: { title: 'Keys', content: lazyCode(() => import('./ShortcutsDialog.tsx')) },
+  export: { title: 'Export', content: lazyModule(() => import('../export/ExportDialog.tsx')) },
+  'copy-by-hand': { title: 'Copy by hand', content: lazyModule(() => import('../copy/CopyFallbackDialog.tsx')) },
+  keys: { title: 'Keys', content: lazyModule(() => import('./ShortcutsDialog.tsx')) },
   'missing-call': {
     title: 'Why is my call not listed?',
-    content: lazyCode(() => import('../troubleshooting/TroubleshootingDialog.tsx')),
+    content: lazyModule(() => import('../troubleshooting/TroubleshootingDialog.tsx')),
   },
-  settings: { title: 'Settings', content: lazyCode(() => import('../settings/SettingsDialog.tsx')) },
-  paste: { title: 'Paste a response', content: lazyCode(() => import('../import/PasteDialog.tsx')) },
+  settings: { title: 'Settings', content: lazyModule(() => import('../settings/SettingsDialog.tsx')) },
+  paste: { title: 'Paste a response', content: lazyModule(() => import('../import/PasteDialog.tsx')) },
 };
 
 export function Dialogs({ state, host }: DialogProps) {
@@ -30,13 +30,13 @@ export function Dialogs({ state, host }: DialogProps) {
   return (
     // One dialog may have opened another in its place.
     <Dialog key={open} title={title} onClose={() => state.dialog.value === open && state.openDialog(undefined)}>
-      <Fetched content={content} state={state} host={host} />
-      <Said state={state} inDialog />
+      <LazyContent content={content} state={state} host={host} />
+      <StatusMessage state={state} inDialog />
     </Dialog>
   );
 }
 
-function Fetched({ content, state, host }: DialogProps & { content: DialogRow['content'] }) {
+function LazyContent({ content, state, host }: DialogProps & { content: DialogRow['content'] }) {
   const code = content.use();
   if (code === 'loading') return <p class="subtle">Loading…</p>;
   if (code === 'failed') return <p role="alert">Not loaded. Close and reopen DevTools.</p>;

@@ -1,23 +1,23 @@
 // The calls that were heard: list, detail, and what there is of them.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { RowMenu } from '../copy/CopyMenu.tsx';
+import { RowContextMenu } from '../copy/CopyMenu.tsx';
 import { Detail } from '../detail/Detail.tsx';
 import type { PanelHost } from '../host/panel-host.ts';
 import { focusDetail, focusList } from '../lib/focus.ts';
-import { lazyCode } from '../lib/lazy-module.ts';
-import { useKeptFocus } from '../lib/use-restore-focus.ts';
+import { lazyModule } from '../lib/lazy-module.ts';
+import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import { ExchangeGrid } from '../list/ExchangeGrid.tsx';
 import type { PanelState } from '../state/panel-state.ts';
-import { EmptyPanel } from '../troubleshooting/EmptyState.tsx';
+import { EmptyState } from '../troubleshooting/EmptyState.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { StatusBar } from './StatusBar.tsx';
 
 /** What is left of the limits is counted from the whole log: it can wait until the list is there. */
-const limitCode = lazyCode(() => import('../limits/RateLimitBanner.tsx'));
+const limitCode = lazyModule(() => import('../limits/RateLimitBanner.tsx'));
 
 export function ExchangesView({ state, host }: { state: PanelState; host: PanelHost }) {
-  state.drawn.value;
+  state.revision.value;
   const { exchanges } = state.log;
   const selectedId = state.selection.id.value;
   const selected = selectedId === undefined ? undefined : state.log.get(selectedId);
@@ -31,7 +31,7 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
     if (list?.checkVisibility() === false) focusDetail();
   }, [selectedId]);
   // A page that is loaded anew may take the list away, and the first call brings it.
-  useKeptFocus(
+  useRestoreFocus(
     body,
     () => body.current?.querySelector<HTMLElement>('[role=grid]') ?? document.getElementById('view-tab-exchanges'),
   );
@@ -48,13 +48,18 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
       <NearLimits state={state} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of what lies in it */}
       <div class={selected ? 'body with-detail' : 'body'} ref={body} onKeyDown={closeByEscape}>
-        {exchanges.length === 0 ? <EmptyPanel state={state} host={host} /> : <ExchangeGrid state={state} host={host} />}
+        {exchanges.length === 0 ? <EmptyState state={state} host={host} /> : <ExchangeGrid state={state} host={host} />}
         {selected && (
-          <Splitter container={body} view={place.current} onMove={setSplit} onDone={(split) => host.keep({ split })} />
+          <Splitter
+            container={body}
+            view={place.current}
+            onMove={setSplit}
+            onDone={(split) => host.saveSettings({ split })}
+          />
         )}
         {selected && <Detail exchange={selected} state={state} />}
       </div>
-      <RowMenu state={state} />
+      <RowContextMenu state={state} />
       <StatusBar state={state} />
     </>
   );
@@ -62,5 +67,5 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
 
 function NearLimits({ state }: { state: PanelState }) {
   const code = limitCode.use();
-  return typeof code === 'string' ? null : <code.LimitLine state={state} />;
+  return typeof code === 'string' ? null : <code.RateLimitBanner state={state} />;
 }

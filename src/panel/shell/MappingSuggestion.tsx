@@ -2,32 +2,32 @@
 
 import { focusList } from '../lib/focus.ts';
 import { count } from '../lib/format.ts';
-import { mapPrefixes, suggestionsIn } from '../state/mapping-suggestions.ts';
+import { addMappings, getOpenSuggestions } from '../state/mapping-suggestions.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { CloseIcon } from '../ui/icons.tsx';
-import { Outcome } from '../ui/LiveRegion.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 
 /** Says nothing of what is merely possible: the list of reasons does. */
-export function SuggestionLine({ state }: { state: PanelState }) {
-  const open = suggestionsIn(state).filter(({ certainty }) => certainty !== 'possible');
+export function MappingSuggestion({ state }: { state: PanelState }) {
+  const open = getOpenSuggestions(state).filter(({ certainty }) => certainty !== 'possible');
   if (open.length === 0) return null;
   const calls = open.reduce((sum, each) => sum + each.calls, 0);
   const seen = `${count(calls)} ${calls === 1 ? 'call looks' : 'calls look'} like Xero’s behind a proxy`;
   const prefixes = open.map(({ prefix }) => prefix);
   const map = () => {
-    mapPrefixes(state, prefixes);
+    addMappings(state, prefixes);
     focusList();
   };
   const dismiss = () => {
     state.mappings.dismiss(prefixes);
-    state.said.say('Dismissed.');
+    state.statusMessage.show('Dismissed.');
     focusList();
   };
   return (
     <div class="suggestion" role="group" aria-label="Suggested mapping">
       <span>{seen}:</span>
-      <Outcome of={[...prefixes].sort().join('\n')} words={() => `${seen}.`} />
+      <LiveRegion announceKey={[...prefixes].sort().join('\n')} getText={() => `${seen}.`} />
       <button type="button" class="link" title={prefixes.join('\n')} onClick={map}>
         {calls === 1 ? 'map it' : 'map them'}
       </button>

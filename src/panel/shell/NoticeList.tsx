@@ -10,7 +10,7 @@ export function NoticeList({ state }: { state: PanelState }) {
   const { all, close } = state.notices;
   const list = useRef<HTMLDivElement>(null);
   // To the next notice, so that several are closed by one key; after the last to the view.
-  const closeAndGoOn = (notice: Notice) => {
+  const dismissAndRestoreFocus = (notice: Notice) => {
     close(notice);
     requestAnimationFrame(() => {
       const next = list.current?.querySelector('button') ?? document.getElementById(`view-tab-${state.view.value}`);
@@ -33,7 +33,7 @@ export function NoticeList({ state }: { state: PanelState }) {
               </ul>
             </details>
           )}
-          <ToolButton label="Close the notice" title="Close" onClick={() => closeAndGoOn(notice)}>
+          <ToolButton label="Close the notice" title="Close" onClick={() => dismissAndRestoreFocus(notice)}>
             <CloseIcon />
           </ToolButton>
         </div>

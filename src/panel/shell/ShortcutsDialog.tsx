@@ -107,12 +107,12 @@ export function Content({ host }: DialogProps) {
         <section key={where}>
           <h2>{where}</h2>
           <dl class="keys">
-            {rows.map(([pressed, does]) => (
+            {rows.map(([pressed, description]) => (
               <div key={pressed}>
                 <dt>
                   <kbd>{pressed}</kbd>
                 </dt>
-                <dd>{does}</dd>
+                <dd>{description}</dd>
               </div>
             ))}
           </dl>
@@ -128,7 +128,7 @@ export function Content({ host }: DialogProps) {
             checked={areOn}
             onChange={({ currentTarget: { checked } }) => {
               setOn(checked);
-              host.keep({ singleKeys: checked });
+              host.saveSettings({ singleKeys: checked });
             }}
           />{' '}
           The single keys under “Anywhere” are on

@@ -1,25 +1,26 @@
 // The foot of the panel: how much there is, and what was let go.
 
-import { bytes, count } from '../lib/format.ts';
-import { lazyCode } from '../lib/lazy-module.ts';
+import { count, formatBytes } from '../lib/format.ts';
+import { lazyModule } from '../lib/lazy-module.ts';
 import type { PanelState } from '../state/panel-state.ts';
 
-const suggestionCode = lazyCode(() => import('./MappingSuggestion.tsx'));
+const suggestionCode = lazyModule(() => import('./MappingSuggestion.tsx'));
 
 export function StatusBar({ state }: { state: PanelState }) {
-  state.drawn.value;
+  state.revision.value;
   const { exchanges, totals } = state.log;
-  const shown = state.filter.shown.value;
+  const shown = state.filter.filtered.value;
   const parts = [
     shown.length === exchanges.length
       ? `${count(exchanges.length)} ${exchanges.length === 1 ? 'exchange' : 'exchanges'}`
       : `${count(shown.length)} of ${count(exchanges.length)} exchanges`,
     `${count(totals.failed)} failed`,
-    `bodies ${bytes(totals.bodyBytes)} of ${bytes(totals.mostBodyBytes)}`,
+    `bodies ${formatBytes(totals.bodyBytes)} of ${formatBytes(totals.maxBodyBytes)}`,
   ];
   if (!state.isRecording.value) parts.push('not recording');
-  if (totals.released > 0) parts.push(`${count(totals.released)} ${totals.released === 1 ? 'body' : 'bodies'} dropped`);
-  if (totals.dropped > 0) parts.push(`${count(totals.dropped)} oldest dropped`);
+  if (totals.evictedBodies > 0)
+    parts.push(`${count(totals.evictedBodies)} ${totals.evictedBodies === 1 ? 'body' : 'bodies'} dropped`);
+  if (totals.evictedExchanges > 0) parts.push(`${count(totals.evictedExchanges)} oldest dropped`);
   return (
     <footer class="status-bar">
       {parts.map((part) => (
@@ -37,5 +38,5 @@ export function StatusBar({ state }: { state: PanelState }) {
 
 function Suggestion({ state }: { state: PanelState }) {
   const code = suggestionCode.use();
-  return typeof code === 'string' ? null : <code.SuggestionLine state={state} />;
+  return typeof code === 'string' ? null : <code.MappingSuggestion state={state} />;
 }

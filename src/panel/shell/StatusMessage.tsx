@@ -8,7 +8,9 @@ interface SaidProps {
   inDialog?: boolean;
 }
 
-export function Said({ state, inDialog = false }: SaidProps) {
+export function StatusMessage({ state, inDialog = false }: SaidProps) {
   const isHere = inDialog === (state.dialog.value !== undefined);
-  return <output class={inDialog ? 'last-said in-dialog' : 'last-said'}>{isHere && state.said.text.value}</output>;
+  return (
+    <output class={inDialog ? 'last-said in-dialog' : 'last-said'}>{isHere && state.statusMessage.text.value}</output>
+  );
 }

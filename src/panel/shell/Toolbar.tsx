@@ -2,16 +2,16 @@
 
 import { FilterBar } from '../filter/FilterBar.tsx';
 import type { PanelHost } from '../host/panel-host.ts';
-import { BringInButtons } from '../import/ImportButtons.tsx';
-import { useOneTabStop } from '../lib/use-roving-tabindex.ts';
+import { ImportButtons } from '../import/ImportButtons.tsx';
+import { useRovingTabindex } from '../lib/use-roving-tabindex.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { ClearIcon, ExportIcon, RecordIcon, SearchIcon, SettingsIcon } from '../ui/icons.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
 
 export function Toolbar({ state, host }: { state: PanelState; host: PanelHost }) {
-  const commands = useOneTabStop();
-  const commandsEnd = useOneTabStop();
+  const commands = useRovingTabindex();
+  const commandsEnd = useRovingTabindex();
   return (
     <header class="toolbar">
       <ViewTabs state={state} />
@@ -23,7 +23,7 @@ export function Toolbar({ state, host }: { state: PanelState; host: PanelHost })
             title={state.isRecording.value ? 'Stop recording' : 'Record calls'}
             class="record"
             isPressed={state.isRecording.value}
-            onClick={() => state.record(!state.isRecording.value)}
+            onClick={() => state.setRecording(!state.isRecording.value)}
           >
             <RecordIcon isOn={state.isRecording.value} />
           </ToolButton>
@@ -42,8 +42,8 @@ export function Toolbar({ state, host }: { state: PanelState; host: PanelHost })
           <label class="tool-check" title="Keep calls when the page reloads">
             <input
               type="checkbox"
-              checked={state.preservesLog.value}
-              onChange={({ currentTarget }) => state.preserveLog(currentTarget.checked)}
+              checked={state.preserveLog.value}
+              onChange={({ currentTarget }) => state.setPreserveLog(currentTarget.checked)}
             />
             Preserve log
           </label>
@@ -54,7 +54,7 @@ export function Toolbar({ state, host }: { state: PanelState; host: PanelHost })
       <div class="commands-end" role="toolbar" aria-label="Panel" {...commandsEnd}>
         {state.view.value === 'exchanges' && (
           <>
-            <BringInButtons state={state} host={host} />
+            <ImportButtons state={state} host={host} />
             <ToolButton label="Export" title="Export to a file" onClick={() => state.openDialog('export')}>
               <ExportIcon />
             </ToolButton>

@@ -1,7 +1,7 @@
 // Chooses between the views of the panel.
 
 import type { View } from '../host/panel-host.ts';
-import { placeAfter } from '../lib/arrow-keys.ts';
+import { nextTabIndex } from '../lib/arrow-keys.ts';
 import type { PanelState } from '../state/panel-state.ts';
 
 const views: readonly { id: View; title: string }[] = [
@@ -13,7 +13,7 @@ const views: readonly { id: View; title: string }[] = [
 export function ViewTabs({ state }: { state: PanelState }) {
   const shown = state.view.value;
   const move = (event: KeyboardEvent) => {
-    const to = placeAfter(
+    const to = nextTabIndex(
       event.key,
       views.findIndex(({ id }) => id === shown),
       views.length,

@@ -2,8 +2,8 @@
 
 import { hasFailed } from '../../core/diagnose/outcome.ts';
 import type { PanelHost } from '../host/panel-host.ts';
-import { focusCalls, focusFilter, focusList } from '../lib/focus.ts';
-import { isTypedInto } from '../lib/is-editable.ts';
+import { focusFilter, focusList, focusListOrDetail } from '../lib/focus.ts';
+import { isEditable } from '../lib/is-editable.ts';
 import type { PanelState } from '../state/panel-state.ts';
 
 /** One more key is one more row; `KeysDialog.tsx` tells of it. */
@@ -31,8 +31,8 @@ const shortcuts: ReadonlyMap<string, (state: PanelState) => void> = new Map([
   [
     'r',
     (state) => {
-      state.record(!state.isRecording.value);
-      state.said.say(state.isRecording.value ? 'Recording.' : 'Not recording.');
+      state.setRecording(!state.isRecording.value);
+      state.statusMessage.show(state.isRecording.value ? 'Recording.' : 'Not recording.');
     },
   ],
   [
@@ -46,16 +46,16 @@ const shortcuts: ReadonlyMap<string, (state: PanelState) => void> = new Map([
 ]);
 
 /** Begins to hear keys; the returned function ends that. */
-export function hearShortcuts(state: PanelState, host: PanelHost): () => void {
-  const press = (event: KeyboardEvent) => {
+export function listenForShortcuts(state: PanelState, host: PanelHost): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
     const shortcut = shortcuts.get(event.key);
     if (shortcut === undefined || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!host.settings.singleKeys || state.dialog.value !== undefined || isTypedInto(event.target)) return;
+    if (!host.settings.singleKeys || state.dialog.value !== undefined || isEditable(event.target)) return;
     event.preventDefault();
     shortcut(state);
   };
-  document.addEventListener('keydown', press);
-  return () => document.removeEventListener('keydown', press);
+  document.addEventListener('keydown', onKeyDown);
+  return () => document.removeEventListener('keydown', onKeyDown);
 }
 
 /** The next call of the list that failed, or the one before; says so where there is none. */
@@ -69,8 +69,8 @@ function selectFailed(state: PanelState, step: 1 | -1): void {
     state.openView('exchanges');
     state.selection.select(exchange.id);
     // Who reads a call goes on reading the next.
-    if (document.activeElement?.closest('.detail') == null) focusCalls();
+    if (document.activeElement?.closest('.detail') == null) focusListOrDetail();
     return;
   }
-  state.said.say(step === 1 ? 'No failed call after this one.' : 'No failed call before this one.');
+  state.statusMessage.show(step === 1 ? 'No failed call after this one.' : 'No failed call before this one.');
 }

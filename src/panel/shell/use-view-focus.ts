@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { View } from '../host/panel-host.ts';
-import { isTypedInto } from '../lib/is-editable.ts';
+import { isEditable } from '../lib/is-editable.ts';
 
 /** A hook: hears of the focus in any view, by the id of its element, and moves it when another view is shown. */
 export function useViewFocus(shown: View): (event: FocusEvent) => void {
@@ -16,7 +16,7 @@ export function useViewFocus(shown: View): (event: FocusEvent) => void {
     const view = document.getElementById(`view-${shown}`);
     const before = last.current.get(`view-${shown}`);
     // Not to a field: the keys that lead from view to view would be text in it.
-    (before && view?.contains(before) && !isTypedInto(before) ? before : view)?.focus();
+    (before && view?.contains(before) && !isEditable(before) ? before : view)?.focus();
   }, [shown]);
   return ({ target }) => {
     const view = target instanceof HTMLElement ? target.closest('.view') : null;

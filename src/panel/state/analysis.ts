@@ -5,87 +5,87 @@ import { useMemo } from 'preact/hooks';
 import type { Diagnosis } from '../../core/diagnose/diagnose.ts';
 import { hasFailed } from '../../core/diagnose/outcome.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
-import type { Insight, Spoken, Surroundings } from '../../core/rules/analyze.ts';
-import { lazyCode } from '../lib/lazy-module.ts';
-import type { SpokenMemory } from './filter/check-cache.ts';
+import type { Analysis, AnalysisContext, FiredCheck } from '../../core/rules/analyze.ts';
+import { lazyModule } from '../lib/lazy-module.ts';
+import type { CheckCache } from './filter/check-cache.ts';
 
-const insightCode = lazyCode(() =>
+const insightCode = lazyModule(() =>
   Promise.all([
     import('../../core/rules/analyze.ts'),
     import('../../core/diagnose/notes.ts'),
     import('../../core/rules/checks/all.ts'),
     import('./filter/check-cache.ts'),
-  ]).then(([insight, { remarks }, { allChecks }, { rememberSpoken }]) => ({
+  ]).then(([insight, { getNotes }, { allChecks }, { createCheckCache }]) => ({
     ...insight,
-    remarks,
+    remarks: getNotes,
     checkIds: allChecks.map(({ id }) => id),
-    rememberSpoken,
+    rememberSpoken: createCheckCache,
   })),
 );
 
 /** The log and what is derived from it, and a signal that changes with it. */
-interface InsightContext extends Surroundings {
-  readonly drawn: ReadonlySignal<number>;
+interface InsightContext extends AnalysisContext {
+  readonly revision: ReadonlySignal<number>;
 }
 
 /** `loading` for a moment at most; `failed` where the extension's own files are gone. */
-export function useInsight(exchange: Exchange, state: InsightContext): Insight | 'loading' | 'failed' {
+export function useAnalysis(exchange: Exchange, state: InsightContext): Analysis | 'loading' | 'failed' {
   const code = insightCode.use();
   // What came before may still be coming: bodies are read one after the other.
-  const drawn = state.drawn.value;
+  const revision = state.revision.value;
   return useMemo(
-    () => (typeof code === 'string' ? code : code.insightInto(exchange, state, Date.now())),
-    [code, exchange, drawn, state],
+    () => (typeof code === 'string' ? code : code.analyze(exchange, state, Date.now())),
+    [code, exchange, revision, state],
   );
 }
 
 /** Begins to load the checks, once the first picture is there. */
-export const fetchInsight = insightCode.fetch;
+export const preloadAnalysis = insightCode.preload;
 
 /** What is unusual beyond the diagnosis, a sentence each; none until the checks are there. */
-export function remarksOn(exchange: Exchange, diagnosis: Diagnosis): readonly string[] {
-  const code = insightCode.code.value;
+export function getNotes(exchange: Exchange, diagnosis: Diagnosis): readonly string[] {
+  const code = insightCode.module.value;
   return typeof code === 'string' ? [] : code.remarks(exchange, diagnosis);
 }
 
-const spoken = new WeakMap<Exchange, readonly Spoken[]>();
-const nothing: readonly Spoken[] = [];
+const spoken = new WeakMap<Exchange, readonly FiredCheck[]>();
+const nothing: readonly FiredCheck[] = [];
 
 /** Changes when the checks are there. */
-export const checksThere: ReadonlySignal<unknown> = insightCode.code;
+export const checksModule: ReadonlySignal<unknown> = insightCode.module;
 
 /** How many warnings a success deserves for what was sent; 0 until the checks are there. In haste no checks are run. */
-export function warningsOf(exchange: Exchange, isInHaste = false): number {
+export function warningCount(exchange: Exchange, cachedOnly = false): number {
   if (hasFailed(exchange)) return 0;
-  const said = isInHaste ? (spoken.get(exchange) ?? nothing) : spokenOf(exchange);
+  const said = cachedOnly ? (spoken.get(exchange) ?? nothing) : spokenOf(exchange);
   return said.filter(({ severity }) => severity !== 'note').length;
 }
 
 /** The checks that spoke of what was sent; none until they are there. */
-function spokenOf(exchange: Exchange): readonly Spoken[] {
-  const code = insightCode.code.value;
+function spokenOf(exchange: Exchange): readonly FiredCheck[] {
+  const code = insightCode.module.value;
   if (typeof code === 'string') return nothing;
-  const known = spoken.get(exchange) ?? code.spokenIn(exchange);
+  const known = spoken.get(exchange) ?? code.runRequestChecks(exchange);
   spoken.set(exchange, known);
   return known;
 }
 
 /** Gives the checks that spoke of a call as its detail lists them, of the answer and of earlier calls too; none until they are there. */
-export function createSpokenOf(): SpokenMemory {
-  let memory: SpokenMemory | undefined;
+export function createLazyCheckCache(): CheckCache {
+  let memory: CheckCache | undefined;
   const remembered = () => {
-    const code = insightCode.code.value;
+    const code = insightCode.module.value;
     if (typeof code === 'object') memory ??= code.rememberSpoken();
     return memory;
   };
   return {
-    spokenOf: (exchange) => remembered()?.spokenOf(exchange) ?? nothing,
-    lookBack: (list) => remembered()?.lookBack(list) ?? list.length,
+    firedChecks: (exchange) => remembered()?.firedChecks(exchange) ?? nothing,
+    invalidateFrom: (list) => remembered()?.invalidateFrom(list) ?? list.length,
   };
 }
 
 /** All that can be asked for by `check:`; none until the checks are there. */
 export function checkIds(): readonly string[] {
-  const code = insightCode.code.value;
+  const code = insightCode.module.value;
   return typeof code === 'string' ? [] : code.checkIds;
 }

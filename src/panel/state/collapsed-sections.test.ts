@@ -1,10 +1,10 @@
 // Holds that sections are as the user left them, and that only what the user changed is kept.
 
 import { expect, test } from 'vitest';
-import { createSections } from './collapsed-sections.ts';
+import { createCollapsedSections } from './collapsed-sections.ts';
 
 function sectionsOver(settings: { sections: string }) {
-  return createSections(settings, (kept) => Object.assign(settings, kept));
+  return createCollapsedSections(settings, (kept) => Object.assign(settings, kept));
 }
 
 test('sections are as they come until they are changed', () => {

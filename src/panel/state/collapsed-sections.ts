@@ -2,22 +2,22 @@
 
 import type { Settings } from '../../core/model/settings.ts';
 
-export interface Sections {
-  isOpen(name: string, isClosedAtFirst: boolean): boolean;
-  keep(name: string, isClosedAtFirst: boolean, isOpen: boolean): void;
+export interface CollapsedSections {
+  isOpen(name: string, defaultClosed: boolean): boolean;
+  keep(name: string, defaultClosed: boolean, isOpen: boolean): void;
 }
 
 /** Names hold no spaces. */
-export function createSections(
+export function createCollapsedSections(
   settings: Pick<Settings, 'sections'>,
   keep: (settings: Pick<Settings, 'sections'>) => void,
-): Sections {
+): CollapsedSections {
   const changed = () => new Set(settings.sections.split(' ').filter(Boolean));
   return {
-    isOpen: (name, isClosedAtFirst) => changed().has(name) === isClosedAtFirst,
-    keep(name, isClosedAtFirst, isOpen) {
+    isOpen: (name, defaultClosed) => changed().has(name) === defaultClosed,
+    keep(name, defaultClosed, isOpen) {
       const names = changed();
-      if (isOpen === isClosedAtFirst) names.add(name);
+      if (isOpen === defaultClosed) names.add(name);
       else names.delete(name);
       const sections = [...names].join(' ');
       if (sections !== settings.sections) keep({ sections });

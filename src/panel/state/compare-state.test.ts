@@ -16,7 +16,7 @@ test('a choice holds until another exchange is selected', () => {
 test('the last ten that were selected are offered, the last first and each once', () => {
   const state = createCompareState(atFirst());
   for (const id of [undefined, 1, 2, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11]) state.leave(id);
-  expect(state.visited()).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 1]);
+  expect(state.recent()).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 1]);
 });
 
 test('all of it outlives the panel', () => {
@@ -26,5 +26,5 @@ test('all of it outlives the panel', () => {
   before.choose(7);
   before.showOnlyDifferences(false);
   const after = createCompareState(view);
-  expect([after.other.value, after.onlyDifferences.value, after.visited()]).toEqual([7, false, [3]]);
+  expect([after.other.value, after.onlyDifferences.value, after.recent()]).toEqual([7, false, [3]]);
 });

@@ -8,20 +8,20 @@ export interface CompareState {
   readonly other: ReadonlySignal<number | undefined>;
   readonly onlyDifferences: ReadonlySignal<boolean>;
   /** What was selected before, the last first. */
-  visited(): number[];
+  recent(): number[];
   choose(id: number): void;
   showOnlyDifferences(on: boolean): void;
   /** Another exchange was selected: a choice holds for one. */
   leave(id: number | undefined): void;
 }
 
-const mostVisited = 10;
+const MAX_RECENT = 10;
 
 /** `view` outlives the panel. */
 export function createCompareState(view: CompareView): CompareState {
   const other = signal(view.other);
   const onlyDifferences = signal(view.onlyDifferences);
-  const visited = () => view.visited.split(' ').filter(Boolean).map(Number);
+  const recent = () => view.visited.split(' ').filter(Boolean).map(Number);
   const choose = (id: number | undefined) => {
     view.other = id;
     other.value = id;
@@ -29,7 +29,7 @@ export function createCompareState(view: CompareView): CompareState {
   return {
     other,
     onlyDifferences,
-    visited,
+    recent,
     choose,
     showOnlyDifferences(on) {
       view.onlyDifferences = on;
@@ -38,7 +38,7 @@ export function createCompareState(view: CompareView): CompareState {
     leave(id) {
       choose(undefined);
       if (id === undefined) return;
-      view.visited = [id, ...visited().filter((each) => each !== id)].slice(0, mostVisited).join(' ');
+      view.visited = [id, ...recent().filter((each) => each !== id)].slice(0, MAX_RECENT).join(' ');
     },
   };
 }

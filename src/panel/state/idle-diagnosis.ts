@@ -4,7 +4,7 @@ import type { Exchange } from '../../core/model/exchange.ts';
 import type { PanelState } from './panel-state.ts';
 
 /** The returned function ends it. */
-export function diagnoseAhead({ log, diagnosisOf }: Pick<PanelState, 'log' | 'diagnosisOf'>): () => void {
+export function diagnoseWhenIdle({ log, diagnosisOf }: Pick<PanelState, 'log' | 'diagnosisOf'>): () => void {
   let waiting: Exchange[] = [...log.exchanges];
   let idle = 0;
   const work = (deadline: IdleDeadline) => {

@@ -17,21 +17,21 @@ export interface MappingState {
 export function createMappingState({
   settings,
   view,
-  keep,
-}: Pick<PanelHost, 'settings' | 'view' | 'keep'>): MappingState {
+  saveSettings,
+}: Pick<PanelHost, 'settings' | 'view' | 'saveSettings'>): MappingState {
   const text = signal(settings.mappings);
-  const dismissed = signal<readonly string[]>(view.dismissed.split('\n'));
+  const dismissed = signal<readonly string[]>(view.dismissedSuggestions.split('\n'));
   return {
     text,
     set(next) {
       if (next === text.value) return;
       text.value = next;
-      keep({ mappings: next });
+      saveSettings({ mappings: next });
     },
     dismissed,
     dismiss(prefixes) {
       dismissed.value = [...dismissed.value, ...prefixes];
-      view.dismissed = dismissed.value.join('\n');
+      view.dismissedSuggestions = dismissed.value.join('\n');
     },
   };
 }

@@ -6,7 +6,7 @@ export interface Notice {
   readonly text: string;
   /** A line each. */
   readonly details?: readonly string[];
-  readonly onClose?: () => void;
+  readonly onDismiss?: () => void;
 }
 
 export interface Notices {
@@ -24,7 +24,7 @@ export function createNotices(): Notices {
     },
     close(notice) {
       all.value = all.value.filter((each) => each !== notice);
-      notice.onClose?.();
+      notice.onDismiss?.();
     },
   };
 }

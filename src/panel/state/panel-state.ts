@@ -4,53 +4,53 @@ import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals
 import { type Diagnosis, diagnose } from '../../core/diagnose/diagnose.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import type { ExchangeLog } from '../../core/model/exchange-log.ts';
-import type { Heard } from '../../core/model/traffic-stats.ts';
+import type { TrafficStats } from '../../core/model/traffic-stats.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { DialogName, PanelHost, PanelServices, View } from '../host/panel-host.ts';
-import { checksThere, createSpokenOf } from './analysis.ts';
-import { createSections, type Sections } from './collapsed-sections.ts';
+import { checksModule, createLazyCheckCache } from './analysis.ts';
+import { type CollapsedSections, createCollapsedSections } from './collapsed-sections.ts';
 import { type CompareState, createCompareState } from './compare-state.ts';
 import { createFilterState, type FilterState } from './filter/filter-state.ts';
 import { createMappingState, type MappingState } from './mapping-state.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createReferenceState, type ReferenceState } from './reference-state.ts';
-import { paceRedraws } from './render-scheduler.ts';
+import { createRenderScheduler } from './render-scheduler.ts';
 import { createSearchState, type SearchState } from './search-state.ts';
 import { createSelectionState, type SelectionState } from './selection.ts';
 import { createSortState, type SortState } from './sort/sort-state.ts';
-import { createSaidState, type SaidState } from './status-message.ts';
+import { createStatusMessage, type StatusMessageState } from './status-message.ts';
 
 export interface PanelState {
   readonly log: ExchangeLog;
   readonly session: Session;
-  readonly heard: Heard;
+  readonly heard: TrafficStats;
   /** Changes whenever the log is to be drawn anew. Read it before reading the log. */
-  readonly drawn: ReadonlySignal<number>;
+  readonly revision: ReadonlySignal<number>;
   /** That is in the middle of a burst; another drawing comes after it. */
   readonly isBurst: boolean;
   /** Does something in a task of its own once what the log holds is in sight. */
-  whenDrawn(act: () => void): void;
+  afterRender(act: () => void): void;
   readonly selection: SelectionState;
-  readonly sections: Sections;
+  readonly sections: CollapsedSections;
   readonly compare: CompareState;
   readonly filter: FilterState;
   readonly sort: SortState;
   /** Over all calls of the list. */
   readonly search: SearchState;
   readonly isRecording: ReadonlySignal<boolean>;
-  record(on: boolean): void;
-  readonly preservesLog: ReadonlySignal<boolean>;
-  preserveLog(on: boolean): void;
+  setRecording(on: boolean): void;
+  readonly preserveLog: ReadonlySignal<boolean>;
+  setPreserveLog(on: boolean): void;
   readonly mappings: MappingState;
   resetSettings(): void;
-  readonly isCutOff: Signal<boolean>;
+  readonly isDisconnected: Signal<boolean>;
   readonly view: ReadonlySignal<View>;
   readonly reference: ReferenceState;
   readonly dialog: ReadonlySignal<DialogName | undefined>;
   /** What the user is to know, until it is closed. */
   readonly notices: Notices;
   /** What was last done, at the foot of the panel. */
-  readonly said: SaidState;
+  readonly statusMessage: StatusMessageState;
   /** In which the client to copy is written. */
   readonly clientLanguage: ReadonlySignal<string>;
   openView(view: View): void;
@@ -61,20 +61,31 @@ export interface PanelState {
   /** Empties the log and begins anew with the view. */
   clear(): void;
   diagnosisOf(exchange: Exchange): Diagnosis;
-  chooseClientLanguage(language: string): void;
+  setClientLanguage(language: string): void;
   /** Classes that exports and copies show as they are, separated by spaces. */
-  readonly unredacted: ReadonlySignal<string>;
-  leaveUnredacted(classes: string): void;
+  readonly unredactedClasses: ReadonlySignal<string>;
+  setUnredactedClasses(classes: string): void;
   readonly copyText: PanelServices['copyText'];
   readonly saveFile: PanelServices['saveFile'];
   readonly version: string;
 }
 
 export function createPanelState(
-  { log, session, heard, recording, view, settings, brokenSettings, keep, resetSettings, whenNotSaved }: PanelHost,
-  { copyText, saveFile, version, restart }: PanelServices,
+  {
+    log,
+    session,
+    traffic,
+    recording,
+    view,
+    settings,
+    invalidSettings,
+    saveSettings,
+    resetSettings,
+    onSaveError,
+  }: PanelHost,
+  { copyText, saveFile, version, remount }: PanelServices,
 ): { state: PanelState; dispose: () => void } {
-  const drawn = signal(0);
+  const revision = signal(0);
   const compare = createCompareState(view.compare);
   const selection = createSelectionState(view, compare);
   // Exchanges are immutable: a diagnosis holds as long as its exchange does.
@@ -82,15 +93,15 @@ export function createPanelState(
   let isBurst = false;
   let wasEmpty = log.exchanges.length === 0;
   const afterDrawing: (() => void)[] = [];
-  const pace = paceRedraws(
+  const pace = createRenderScheduler(
     (goesOn) => {
       isBurst = goesOn;
       wasEmpty = log.exchanges.length === 0;
       batch(() => {
         const { value: selected } = selection.id;
         if (selected !== undefined && log.get(selected) === undefined) selection.select(undefined);
-        if (wasEmpty) toTheEnd();
-        drawn.value++;
+        if (wasEmpty) resetScroll();
+        revision.value++;
       });
       for (const act of afterDrawing.splice(0)) afterFrame(act);
     },
@@ -100,9 +111,9 @@ export function createPanelState(
   const unsubscribe = log.subscribe(pace.request);
 
   /** A list that was emptied begins anew, as one that nobody has scrolled. */
-  const toTheEnd = () => {
+  const resetScroll = () => {
     view.scrollTop = 0;
-    view.atEnd = true;
+    view.followsTail = true;
   };
   const shownView = signal(view.view);
   const openView = (next: View) => {
@@ -111,23 +122,23 @@ export function createPanelState(
   };
   const dialog = signal(view.dialog);
   const notices = createNotices();
-  if (brokenSettings.length > 0) {
-    const names = brokenSettings.join(', ');
+  if (invalidSettings.length > 0) {
+    const names = invalidSettings.join(', ');
     notices.add({
       text: `Settings that cannot be read were reset: ${names}.`,
-      onClose: () => brokenSettings.splice(0),
+      onDismiss: () => invalidSettings.splice(0),
     });
   }
   const unsaved = { text: 'The browser did not save the settings: they last until DevTools is closed.' };
-  const stopTelling = whenNotSaved(() => {
+  const unsubscribeSaveError = onSaveError(() => {
     if (!notices.all.value.includes(unsaved)) notices.add(unsaved);
   });
-  const said = createSaidState();
+  const statusMessage = createStatusMessage();
   const isRecording = signal(recording.isOn);
-  const preservesLog = signal(settings.preserveLog);
+  const preserveLog = signal(settings.preserveLog);
   const reference = createReferenceState(view.reference);
   const clientLanguage = signal(settings.clientLanguage);
-  const unredacted = signal(settings.unredacted);
+  const unredactedClasses = signal(settings.unredacted);
 
   const diagnosisOf = (exchange: Exchange) => {
     const known = diagnoses.get(exchange);
@@ -137,47 +148,47 @@ export function createPanelState(
     return diagnosis;
   };
 
-  const filter = createFilterState(view, log, drawn, { diagnosisOf, ...createSpokenOf() }, checksThere);
+  const filter = createFilterState(view, log, revision, { diagnosisOf, ...createLazyCheckCache() }, checksModule);
   const state: PanelState = {
     log,
     session,
-    heard,
-    drawn,
+    heard: traffic,
+    revision,
     get isBurst() {
       return isBurst;
     },
-    whenDrawn(act) {
+    afterRender(act) {
       if (pace.isDue) afterDrawing.push(act);
       else afterFrame(act);
     },
     selection,
-    sections: createSections(settings, keep),
+    sections: createCollapsedSections(settings, saveSettings),
     compare,
     filter,
-    sort: createSortState(view, filter.shown, drawn, { diagnosisOf, session }),
+    sort: createSortState(view, filter.filtered, revision, { diagnosisOf, session }),
     search: createSearchState(view.search),
     isRecording,
-    record(on) {
-      if (recording.isOn !== on) recording.switchedMs.push(Date.now());
+    setRecording(on) {
+      if (recording.isOn !== on) recording.toggledAtMs.push(Date.now());
       recording.isOn = on;
       isRecording.value = on;
     },
-    preservesLog,
-    preserveLog(on) {
-      preservesLog.value = on;
-      keep({ preserveLog: on });
+    preserveLog,
+    setPreserveLog(on) {
+      preserveLog.value = on;
+      saveSettings({ preserveLog: on });
     },
-    mappings: createMappingState({ settings, view, keep }),
+    mappings: createMappingState({ settings, view, saveSettings }),
     resetSettings() {
       resetSettings();
-      restart();
+      remount();
     },
-    isCutOff: signal(false),
+    isDisconnected: signal(false),
     view: shownView,
     reference,
     dialog,
     notices,
-    said,
+    statusMessage,
     clientLanguage,
     openView,
     openDialog(name) {
@@ -194,18 +205,18 @@ export function createPanelState(
     clear() {
       selection.select(undefined);
       selection.openTab('explanation');
-      toTheEnd();
+      resetScroll();
       log.clear();
     },
     diagnosisOf,
-    chooseClientLanguage(language) {
+    setClientLanguage(language) {
       clientLanguage.value = language;
-      keep({ clientLanguage: language });
+      saveSettings({ clientLanguage: language });
     },
-    unredacted,
-    leaveUnredacted(classes) {
-      unredacted.value = classes;
-      keep({ unredacted: classes });
+    unredactedClasses,
+    setUnredactedClasses(classes) {
+      unredactedClasses.value = classes;
+      saveSettings({ unredacted: classes });
     },
     copyText,
     saveFile,
@@ -213,10 +224,10 @@ export function createPanelState(
   };
   const dispose = () => {
     unsubscribe();
-    stopTelling();
+    unsubscribeSaveError();
     pace.cancel();
-    filter.end();
-    said.end();
+    filter.dispose();
+    statusMessage.end();
   };
   return { state, dispose };
 }

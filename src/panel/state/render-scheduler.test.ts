@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { paceRedraws } from './render-scheduler.ts';
+import { createRenderScheduler } from './render-scheduler.ts';
 
 const frameMs = 16;
 
@@ -18,7 +18,7 @@ afterEach(() => {
 /** Asks `perSecond` times a second for two seconds; answers how often it was drawn in the second one. */
 function drawings(perSecond: number): number {
   let drawn = 0;
-  const pace = paceRedraws(() => drawn++);
+  const pace = createRenderScheduler(() => drawn++);
   let before = 0;
   for (let i = 0; i < 2 * perSecond; i++) {
     if (i === perSecond) before = drawn;
@@ -30,7 +30,7 @@ function drawings(perSecond: number): number {
 
 test('draws once on the next frame for all that was asked before it', () => {
   let drawn = 0;
-  const pace = paceRedraws(() => drawn++);
+  const pace = createRenderScheduler(() => drawn++);
   for (let i = 0; i < 5; i++) pace.request();
   expect(drawn).toBe(0);
   vi.advanceTimersByTime(frameMs);
@@ -38,7 +38,7 @@ test('draws once on the next frame for all that was asked before it', () => {
 });
 
 test('a drawing is due from when it is asked for until it is drawn', () => {
-  const pace = paceRedraws(() => {});
+  const pace = createRenderScheduler(() => {});
   expect(pace.isDue).toBe(false);
   pace.request();
   expect(pace.isDue).toBe(true);
@@ -66,7 +66,7 @@ function notedFrames(isMuch?: () => boolean) {
     }, frameMs),
   );
   const inFrames: boolean[] = [];
-  return { inFrames, pace: paceRedraws(() => inFrames.push(isInFrame), isMuch) };
+  return { inFrames, pace: createRenderScheduler(() => inFrames.push(isInFrame), isMuch) };
 }
 
 test('draws much between two frames, and little as a part of one', () => {
@@ -97,7 +97,7 @@ test('draws one change between two frames where it makes much anew', () => {
 
 test('draws soon after a burst has ended, and tells so', () => {
   const bursts: boolean[] = [];
-  const pace = paceRedraws((isBurst) => bursts.push(isBurst));
+  const pace = createRenderScheduler((isBurst) => bursts.push(isBurst));
   for (let i = 0; i < 300; i++) {
     pace.request();
     vi.advanceTimersByTime(1);
@@ -112,7 +112,7 @@ test('draws soon after a burst has ended, and tells so', () => {
 
 test('a burst outlasts a moment in which the machine is busy with something else', () => {
   const bursts: boolean[] = [];
-  const pace = paceRedraws((isBurst) => bursts.push(isBurst));
+  const pace = createRenderScheduler((isBurst) => bursts.push(isBurst));
   for (let i = 0; i < 100; i++) {
     for (let changes = 0; changes < 8; changes++) pace.request();
     vi.advanceTimersByTime(60);
@@ -123,7 +123,7 @@ test('a burst outlasts a moment in which the machine is busy with something else
 
 test('draws each call again soon after a burst has turned into slow traffic', () => {
   let drawn = 0;
-  const pace = paceRedraws(() => drawn++);
+  const pace = createRenderScheduler(() => drawn++);
   const call = (everyMs: number) => {
     pace.request();
     vi.advanceTimersByTime(everyMs);
@@ -137,7 +137,7 @@ test('draws each call again soon after a burst has turned into slow traffic', ()
 
 test('draws no more once it is cancelled', () => {
   let drawn = 0;
-  const pace = paceRedraws(() => drawn++);
+  const pace = createRenderScheduler(() => drawn++);
   pace.request();
   pace.cancel();
   vi.advanceTimersByTime(1_000);

@@ -12,7 +12,7 @@ const burstLastsMs = 1_000;
 /** More changes than this since the last drawing, and making what is drawn and laying it out would be one long task. */
 const manyChanges = 8;
 
-export interface RedrawPace {
+export interface RenderScheduler {
   /** Asks for a drawing. May be called any number of times; one drawing answers all of them. */
   request(): void;
   /** A drawing was asked for and is still to come. */
@@ -24,7 +24,10 @@ export interface RedrawPace {
  * `draw` is told whether a burst goes on; where it does, a drawing after its end follows. `isMuch` answers whether the next drawing makes
  * much anew however few changes there were.
  */
-export function paceRedraws(draw: (isBurst: boolean) => void, isMuch: () => boolean = () => false): RedrawPace {
+export function createRenderScheduler(
+  draw: (isBurst: boolean) => void,
+  isExpensive: () => boolean = () => false,
+): RenderScheduler {
   const isPartOfBurst = countChanges();
   let [lastDrawMs, lastChangeMs] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let [isBurst, wasBurst] = [false, false];
@@ -43,7 +46,7 @@ export function paceRedraws(draw: (isBurst: boolean) => void, isMuch: () => bool
   };
   const nextFrame = () => {
     frame = requestAnimationFrame(() => {
-      if (changes <= manyChanges && !wasBurst && !isMuch()) return drawNow();
+      if (changes <= manyChanges && !wasBurst && !isExpensive()) return drawNow();
       // It is made after this frame and shown with the next; so is the first drawing after a burst, which makes all rows anew.
       timer = setTimeout(drawNow);
     });

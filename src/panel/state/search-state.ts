@@ -3,19 +3,19 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { SearchHit } from '../../core/search/search.ts';
 import type { SearchView } from '../host/panel-host.ts';
-import { focusCalls } from '../lib/focus.ts';
+import { focusListOrDetail } from '../lib/focus.ts';
 
 export interface SearchState {
   readonly isOpen: ReadonlySignal<boolean>;
   /** What is marked; `undefined` where nothing is searched for. Every new object with a hit is gone to. */
-  readonly marked: Signal<MarkedSearch | undefined>;
+  readonly active: Signal<ActiveSearch | undefined>;
   /** Where it is open already, its field takes the focus. */
   open(): void;
   /** The focus goes back to where it was, or else to the calls. */
   close(): void;
 }
 
-export interface MarkedSearch {
+export interface ActiveSearch {
   readonly pattern: RegExp;
   /** For a body, by what it is. */
   readonly patternFor: (body: string) => RegExp;
@@ -35,7 +35,7 @@ export function createSearchState(view: SearchView): SearchState {
   };
   return {
     isOpen,
-    marked: signal(),
+    active: signal(),
     open() {
       const field = document.getElementById(searchFieldId);
       const { activeElement } = document;
@@ -47,7 +47,7 @@ export function createSearchState(view: SearchView): SearchState {
       turn(false);
       // What is gone or out of sight by now does not take it.
       if (opener instanceof HTMLElement && opener !== document.body && isInSight(opener)) opener.focus();
-      else focusCalls();
+      else focusListOrDetail();
     },
   };
 }

@@ -7,33 +7,33 @@ import { createSelectionState } from './selection.ts';
 
 function selection() {
   const compare = createCompareState({ other: undefined, onlyDifferences: false, visited: '' });
-  const view = { selected: undefined as number | undefined, tab: 'explanation' as Tab, places: {} };
+  const view = { selected: undefined as number | undefined, tab: 'explanation' as Tab, scrollPositions: {} };
   return { ...createSelectionState(view, compare), view, other: compare.other };
 }
 
 const place = { part: 'request', pointer: '/name' } as const;
 
 test('a place opens its tab, and is gone to from the beginning', () => {
-  const { select, show, view, places, ...shown } = selection();
+  const { select, openLocation, view, places, ...shown } = selection();
   select(1);
   places.set('request', 40);
-  show(place);
+  openLocation(place);
   expect([shown.tab.value, shown.place.value, places.get('request')]).toEqual(['request', place, 0]);
   expect(view).toMatchObject({ selected: 1, tab: 'request' });
 });
 
 test('a tab that is opened by hand goes to no place', () => {
-  const { select, show, openTab, ...shown } = selection();
+  const { select, openLocation, openTab, ...shown } = selection();
   select(1);
-  show(place);
+  openLocation(place);
   openTab('response');
   expect([shown.tab.value, shown.place.value]).toEqual(['response', undefined]);
 });
 
 test('the tab stays when another exchange is selected; places do not', () => {
-  const { select, show, places, ...shown } = selection();
+  const { select, openLocation, places, ...shown } = selection();
   select(1);
-  show(place);
+  openLocation(place);
   places.set('request', 40);
   select(1);
   expect([shown.place.value, places.get('request')]).toEqual([place, 40]);

@@ -2,7 +2,7 @@
 
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Tab, ViewState } from '../host/panel-host.ts';
-import { createPlaces, type Places } from '../lib/scroll-positions.ts';
+import { createScrollPositions, type ScrollPositions } from '../lib/scroll-positions.ts';
 import type { CompareState } from './compare-state.ts';
 
 export interface SelectionState {
@@ -10,23 +10,23 @@ export interface SelectionState {
   readonly id: ReadonlySignal<number | undefined>;
   readonly tab: ReadonlySignal<Tab>;
   /** The place to go to in the tab that is open; every new object is gone to. */
-  readonly place: ReadonlySignal<Place | undefined>;
+  readonly place: ReadonlySignal<JsonLocation | undefined>;
   /** Where the parts of the exchange were scrolled to. */
-  readonly places: Places;
+  readonly places: ScrollPositions;
   /** The exchange to bring into sight; every new object is gone to. */
-  readonly sought: ReadonlySignal<{ readonly id: number } | undefined>;
+  readonly scrollTarget: ReadonlySignal<{ readonly id: number } | undefined>;
   select(id: number | undefined): void;
   /** Brings an exchange into sight without selecting it. */
-  seek(id: number): void;
+  revealInList(id: number): void;
   openTab(tab: Tab): void;
   /** Compares the selected exchange with this one; selects it where none is selected. */
   compareWith(id: number): void;
   /** Opens the tab of a place and goes there. */
-  show(place: Place): void;
+  openLocation(place: JsonLocation): void;
 }
 
 /** Somewhere in a body of the selected exchange. */
-export interface Place {
+export interface JsonLocation {
   readonly part: 'request' | 'response';
   /** JSON pointer. */
   readonly pointer: string;
@@ -34,14 +34,14 @@ export interface Place {
 
 /** `view` outlives the panel. */
 export function createSelectionState(
-  view: Pick<ViewState, 'selected' | 'tab' | 'places'>,
+  view: Pick<ViewState, 'selected' | 'tab' | 'scrollPositions'>,
   compare: Pick<CompareState, 'choose' | 'leave'>,
 ): SelectionState {
   const selected = signal(view.selected);
   const tab = signal(view.tab);
-  const place = signal<Place>();
-  const places = createPlaces(view.places);
-  const sought = signal<{ readonly id: number }>();
+  const place = signal<JsonLocation>();
+  const places = createScrollPositions(view.scrollPositions);
+  const scrollTarget = signal<{ readonly id: number }>();
   const select = (id: number | undefined) =>
     batch(() => {
       if (id !== selected.value) {
@@ -53,7 +53,7 @@ export function createSelectionState(
       selected.value = id;
     });
   // Who opens a tab by hand wants to see it from its beginning.
-  const openTab = (next: Tab, at?: Place) =>
+  const openTab = (next: Tab, at?: JsonLocation) =>
     batch(() => {
       place.value = at;
       view.tab = next;
@@ -64,10 +64,10 @@ export function createSelectionState(
     tab,
     place,
     places,
-    sought,
+    scrollTarget,
     select,
-    seek(id) {
-      sought.value = { id };
+    revealInList(id) {
+      scrollTarget.value = { id };
     },
     openTab: (next) => openTab(next),
     compareWith: (id) =>
@@ -77,7 +77,7 @@ export function createSelectionState(
         compare.choose(id);
         openTab('compare');
       }),
-    show(next) {
+    openLocation(next) {
       // What is gone to is scrolled to.
       places.clear();
       openTab(next.part, next);

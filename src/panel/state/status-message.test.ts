@@ -1,16 +1,16 @@
 // How long what was done is told.
 
 import { afterEach, expect, test, vi } from 'vitest';
-import { createSaidState } from './status-message.ts';
+import { createStatusMessage } from './status-message.ts';
 
 afterEach(() => vi.useRealTimers());
 
 test('what was said is told for five seconds, counted anew from what is said next', () => {
   vi.useFakeTimers();
-  const { text, say } = createSaidState();
-  say('Copied.');
+  const { text, show } = createStatusMessage();
+  show('Copied.');
   vi.advanceTimersByTime(4_000);
-  say('Saved.');
+  show('Saved.');
   vi.advanceTimersByTime(4_000);
   expect(text.value).toBe('Saved.');
   vi.advanceTimersByTime(1_000);
@@ -19,8 +19,8 @@ test('what was said is told for five seconds, counted anew from what is said nex
 
 test('nothing is waited for once it has ended', () => {
   vi.useFakeTimers();
-  const { say, end } = createSaidState();
-  say('Copied.');
+  const { show, end } = createStatusMessage();
+  show('Copied.');
   end();
   expect(vi.getTimerCount()).toBe(0);
 });

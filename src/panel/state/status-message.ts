@@ -2,28 +2,28 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-export interface SaidState {
+export interface StatusMessageState {
   /** Empty after a while. */
   readonly text: ReadonlySignal<string>;
   /** Tells what was done, also to a screen reader. */
-  say(text: string): void;
+  show(text: string): void;
   /** Waits for nothing any more. */
   end(): void;
 }
 
-const saidMs = 5_000;
+const visibleMs = 5_000;
 
-export function createSaidState(): SaidState {
+export function createStatusMessage(): StatusMessageState {
   const text = signal('');
   let silence: ReturnType<typeof setTimeout> | undefined;
   return {
     text,
-    say(next) {
+    show(next) {
       text.value = next;
       clearTimeout(silence);
       silence = setTimeout(() => {
         text.value = '';
-      }, saidMs);
+      }, visibleMs);
     },
     end: () => clearTimeout(silence),
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tenantA } from '../../testing/calls.ts';
 import { exchange } from '../../testing/exchange.ts';
-import { tenantNames } from './tenant-names.ts';
+import { createTenantLabels } from './tenant-names.ts';
 
 const connections = (tenantName: string) =>
   exchange({
@@ -10,14 +10,14 @@ const connections = (tenantName: string) =>
   });
 
 test('a tenant is called as GET /connections calls it, or by the beginning of its id', () => {
-  expect(tenantNames([connections('Acme Ltd')])(tenantA)).toBe('Acme Ltd');
-  expect(tenantNames([])(tenantA)).toBe('e1eede29…');
-  expect(tenantNames([])('short')).toBe('short');
-  expect(tenantNames([connections(' ')])(tenantA)).toBe('e1eede29…');
-  expect(tenantNames([connections('x'.repeat(500))])(tenantA)).toHaveLength(78);
+  expect(createTenantLabels([connections('Acme Ltd')])(tenantA)).toBe('Acme Ltd');
+  expect(createTenantLabels([])(tenantA)).toBe('e1eede29…');
+  expect(createTenantLabels([])('short')).toBe('short');
+  expect(createTenantLabels([connections(' ')])(tenantA)).toBe('e1eede29…');
+  expect(createTenantLabels([connections('x'.repeat(500))])(tenantA)).toHaveLength(78);
 });
 
 test('calls that named no tenant and the app have names, too', () => {
-  expect(tenantNames([])('')).toBe('Calls without a tenant');
-  expect(tenantNames([])(undefined)).toBe('The app');
+  expect(createTenantLabels([])('')).toBe('Calls without a tenant');
+  expect(createTenantLabels([])(undefined)).toBe('The app');
 });

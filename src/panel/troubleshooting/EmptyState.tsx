@@ -2,15 +2,15 @@
 
 import type { PanelHost } from '../host/panel-host.ts';
 import { count } from '../lib/format.ts';
-import { lazyCode } from '../lib/lazy-module.ts';
+import { lazyModule } from '../lib/lazy-module.ts';
 import type { PanelState } from '../state/panel-state.ts';
 
-const reasonsCode = lazyCode(() => import('./Reasons.tsx'));
+const reasonsCode = lazyModule(() => import('./Reasons.tsx'));
 
-export function EmptyPanel({ state, host }: { state: PanelState; host: PanelHost }) {
+export function EmptyState({ state, host }: { state: PanelState; host: PanelHost }) {
   const code = reasonsCode.use();
-  state.drawn.value;
-  const { others } = state.heard;
+  state.revision.value;
+  const { unrelated } = state.heard;
   return (
     <div class="empty">
       <h1>No calls to the Xero Projects API in the list</h1>
@@ -23,13 +23,13 @@ export function EmptyPanel({ state, host }: { state: PanelState; host: PanelHost
         .
       </p>
       <p class="subtle">
-        {others === 0
+        {unrelated === 0
           ? 'The browser has told of no other calls since DevTools was opened.'
-          : `The browser has told of ${count(others)} other ${others === 1 ? 'call' : 'calls'} since DevTools was opened, none recognised as Xero’s.`}
+          : `The browser has told of ${count(unrelated)} other ${unrelated === 1 ? 'call' : 'calls'} since DevTools was opened, none recognised as Xero’s.`}
       </p>
       <h2>Why is my list empty?</h2>
       {code === 'failed' && <p role="alert">Not loaded. Close and reopen DevTools.</p>}
-      {typeof code === 'object' && <code.Reasons state={state} host={host} heading="h3" />}
+      {typeof code === 'object' && <code.TroubleshootingReasons state={state} host={host} heading="h3" />}
     </div>
   );
 }

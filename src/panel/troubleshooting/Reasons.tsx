@@ -1,18 +1,18 @@
 // What keeps calls out of the list, by what is true now; with what can be done at once.
 
 import { useRef } from 'preact/hooks';
-import { mappingLines } from '../../core/mappings/mappings.ts';
-import type { SeenSuggestion } from '../../core/model/operation-match.ts';
-import { type JudgedReason, judgeReasons } from '../../core/troubleshooting/evaluate-reasons.ts';
-import type { ListFacts } from '../../core/troubleshooting/facts.ts';
+import { splitMappings } from '../../core/mappings/mappings.ts';
+import type { TrackedSuggestion } from '../../core/model/operation-match.ts';
+import { type EvaluatedReason, evaluateReasons } from '../../core/troubleshooting/evaluate-reasons.ts';
+import type { TroubleshootingFacts } from '../../core/troubleshooting/facts.ts';
 import type { ReasonAction } from '../../core/troubleshooting/reasons.ts';
 import type { PanelHost } from '../host/panel-host.ts';
 import { count } from '../lib/format.ts';
-import { useTicks } from '../lib/use-interval-render.ts';
-import { useKeptFocus } from '../lib/use-restore-focus.ts';
-import { mapPrefixes, suggestionsIn, wavedAwayCalls } from '../state/mapping-suggestions.ts';
+import { useTickingRender } from '../lib/use-interval-render.ts';
+import { useRestoreFocus } from '../lib/use-restore-focus.ts';
+import { addMappings, dismissedCallCount, getOpenSuggestions } from '../state/mapping-suggestions.ts';
 import type { PanelState } from '../state/panel-state.ts';
-import { Words } from '../ui/InlineCode.tsx';
+import { InlineCode } from '../ui/InlineCode.tsx';
 import { ToneIcon } from '../ui/icons.tsx';
 
 interface ReasonsProps {
@@ -22,15 +22,16 @@ interface ReasonsProps {
   heading: 'h2' | 'h3';
 }
 
-export function Reasons({ state, host, heading }: ReasonsProps) {
+export function TroubleshootingReasons({ state, host, heading }: ReasonsProps) {
   // The browser tells of most other calls without a word to the list.
-  useTicks(true);
-  const suggestions = suggestionsIn(state);
+  useTickingRender(true);
+  const suggestions = getOpenSuggestions(state);
   const part = useRef<HTMLDivElement>(null);
   // A button that has done its work goes.
-  useKeptFocus(part, () => part.current);
-  const judged = judgeReasons(factsOf(state, host, suggestions));
-  const some = (...wanted: JudgedReason['holds'][]) => judged.filter(({ holds }) => wanted.includes(holds));
+  useRestoreFocus(part, () => part.current);
+  const judged = evaluateReasons(factsOf(state, host, suggestions));
+  const some = (...wanted: EvaluatedReason['likelihood'][]) =>
+    judged.filter(({ likelihood }) => wanted.includes(likelihood));
   const shared = { state, suggestions, heading };
   const [holding, ruledOut] = [some('yes', 'likely'), some('no')];
   return (
@@ -47,37 +48,40 @@ export function Reasons({ state, host, heading }: ReasonsProps) {
   );
 }
 
-function factsOf(state: PanelState, { browser }: PanelHost, suggestions: readonly SeenSuggestion[]): ListFacts {
+function factsOf(
+  state: PanelState,
+  { browser }: PanelHost,
+  suggestions: readonly TrackedSuggestion[],
+): TroubleshootingFacts {
   const { log, heard, filter } = state;
   return {
     browser,
-    isCutOff: state.isCutOff.value,
+    isDisconnected: state.isDisconnected.value,
     isRecording: state.isRecording.value,
     page: heard.page,
-    heard: heard.calls,
-    heardSinceLoad: heard.page?.fromMs === undefined || heard.lastStartedMs >= heard.page.fromMs,
+    captured: heard.calls,
+    capturedSinceLoad: heard.page?.loadedAtMs === undefined || heard.lastStartedMs >= heard.page.loadedAtMs,
     viaServiceWorker: heard.viaServiceWorker,
-    unrecorded: log.totals.unrecorded,
+    unrecorded: log.totals.ignoredWhilePaused,
     exchanges: log.exchanges.length,
-    shown: filter.shown.value.length,
-    direct: log.exchanges.filter(({ recognition, failure }) => recognition.tier === 'host' && failure?.kind === 'cors')
-      .length,
-    dropped: log.totals.dropped,
+    shown: filter.filtered.value.length,
+    direct: log.exchanges.filter(({ match, failure }) => match.matchedBy === 'host' && failure?.kind === 'cors').length,
+    dropped: log.totals.evictedExchanges,
     cleared: log.cleared,
     suggestions,
-    wavedAway: wavedAwayCalls(state),
-    mappings: mappingLines(state.mappings.text.value).length,
+    dismissed: dismissedCallCount(state),
+    mappings: splitMappings(state.mappings.text.value).length,
   };
 }
 
 interface RowProps {
   state: PanelState;
-  suggestions: readonly SeenSuggestion[];
+  suggestions: readonly TrackedSuggestion[];
 }
 
 interface GroupProps extends RowProps {
   title: string;
-  reasons: readonly JudgedReason[];
+  reasons: readonly EvaluatedReason[];
   heading: ReasonsProps['heading'];
 }
 
@@ -96,18 +100,18 @@ function Group({ title, reasons, heading: Heading, ...shared }: GroupProps) {
 
 const tones = { yes: 'error', likely: 'warning', unknown: 'note', no: 'success' } as const;
 
-function Row({ reason, ...shared }: { reason: JudgedReason } & RowProps) {
-  const { id, title, holds, fact, advice, action } = reason;
+function Row({ reason, ...shared }: { reason: EvaluatedReason } & RowProps) {
+  const { id, title, likelihood, evidence, advice, action } = reason;
   return (
-    <li data-reason={id} data-holds={holds}>
-      <ToneIcon tone={tones[holds]} />
+    <li data-reason={id} data-holds={likelihood}>
+      <ToneIcon tone={tones[likelihood]} />
       <div>
         <p>
-          <strong>{title}.</strong> <span class="subtle">{fact}</span>
+          <strong>{title}.</strong> <span class="subtle">{evidence}</span>
         </p>
-        {holds !== 'no' && (
+        {likelihood !== 'no' && (
           <p>
-            <Words text={advice} /> {action && <Action action={action} {...shared} />}
+            <InlineCode text={advice} /> {action && <Action action={action} {...shared} />}
           </p>
         )}
       </div>
@@ -122,7 +126,7 @@ function Action({ action, state, suggestions }: { action: ReasonAction } & RowPr
         {suggestions.map((each) => (
           <li key={each.prefix}>
             <code>{each.prefix}</code> <span class="subtle">{evidence(each)}</span>{' '}
-            <button type="button" class="button" onClick={() => mapPrefixes(state, [each.prefix])}>
+            <button type="button" class="button" onClick={() => addMappings(state, [each.prefix])}>
               Map
             </button>
           </li>
@@ -130,9 +134,9 @@ function Action({ action, state, suggestions }: { action: ReasonAction } & RowPr
       </ul>
     );
   }
-  const { does, isOffered = () => true, title } = actions[action];
-  return isOffered(state) ? (
-    <button type="button" class="button" onClick={() => does(state)}>
+  const { run, isAvailable = () => true, title } = actions[action];
+  return isAvailable(state) ? (
+    <button type="button" class="button" onClick={() => run(state)}>
       {title}
     </button>
   ) : null;
@@ -140,28 +144,28 @@ function Action({ action, state, suggestions }: { action: ReasonAction } & RowPr
 
 interface ActionRow {
   readonly title: string;
-  readonly does: (state: PanelState) => void;
-  readonly isOffered?: (state: PanelState) => boolean;
+  readonly run: (state: PanelState) => void;
+  readonly isAvailable?: (state: PanelState) => boolean;
 }
 
 /** What each action does. One more is one more row. */
 const actions: Readonly<Record<ReasonAction, ActionRow>> = {
   record: {
     title: 'Switch recording on',
-    does: (state) => state.record(true),
-    isOffered: (state) => !state.isRecording.value,
+    run: (state) => state.setRecording(true),
+    isAvailable: (state) => !state.isRecording.value,
   },
-  'clear-filter': { title: 'Show all exchanges', does: (state) => state.filter.set('') },
+  'clear-filter': { title: 'Show all exchanges', run: (state) => state.filter.set('') },
   'preserve-log': {
     title: 'Preserve log',
-    does: (state) => state.preserveLog(true),
-    isOffered: (state) => !state.preservesLog.value,
+    run: (state) => state.setPreserveLog(true),
+    isAvailable: (state) => !state.preserveLog.value,
   },
-  map: { title: 'Map an address', does: (state) => state.openDialog('settings') },
+  map: { title: 'Map an address', run: (state) => state.openDialog('settings') },
 };
 
 /** Why a prefix is suggested. */
-function evidence({ calls, header, operation, certainty }: SeenSuggestion): string {
+function evidence({ calls, header, operation, certainty }: TrackedSuggestion): string {
   const seen = [header && `the header ${header}`, operation && `the path of ${operation}`]
     .filter(Boolean)
     .join(' and ');

@@ -3,17 +3,17 @@
 import { clockTime } from '../../core/text/clock-time.ts';
 import { usePanelState } from '../state/state-context.ts';
 
-export function ExchangeLinks({ ids }: { ids: readonly number[] }) {
+export function RelatedExchanges({ ids }: { ids: readonly number[] }) {
   const { log, selection } = usePanelState();
   return (
     <>
       {ids.map((id) => {
         const exchange = log.get(id);
         if (exchange === undefined) return null;
-        const { recognition, request, response, startedMs } = exchange;
+        const { match, request, response, startedMs } = exchange;
         return (
           <button type="button" key={id} class="place" onClick={() => selection.select(id)}>
-            {clockTime(startedMs)} {recognition.operation ?? request.method} {response.status}
+            {clockTime(startedMs)} {match.operation ?? request.method} {response.status}
           </button>
         );
       })}

@@ -7,7 +7,7 @@ interface MarkedRange {
 }
 
 /** `ranges` are in order, none over another. */
-export function MarkedRanges({ text, ranges }: { text: string; ranges: readonly MarkedRange[] }) {
+export function HighlightRanges({ text, ranges }: { text: string; ranges: readonly MarkedRange[] }) {
   let done = 0;
   return (
     <>

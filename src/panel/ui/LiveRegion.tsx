@@ -4,23 +4,23 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface OutcomeProps {
   /** What it came of: told anew when that is another. `undefined`: nothing is known yet. */
-  of: string | undefined;
+  announceKey: string | undefined;
   /** As they are after the pause. */
-  words: () => string;
+  getText: () => string;
 }
 
-const pauseMs = 600;
+const DELAY_MS = 600;
 
-export function Outcome({ of, words }: OutcomeProps) {
-  const latest = useRef(words);
-  latest.current = words;
+export function LiveRegion({ announceKey, getText }: OutcomeProps) {
+  const latest = useRef(getText);
+  latest.current = getText;
   const [told, tell] = useState('');
   useEffect(() => {
     tell('');
-    if (of === undefined) return;
-    const timer = setTimeout(() => tell(latest.current()), pauseMs);
+    if (announceKey === undefined) return;
+    const timer = setTimeout(() => tell(latest.current()), DELAY_MS);
     return () => clearTimeout(timer);
-  }, [of]);
+  }, [announceKey]);
   return (
     <span class="unseen" aria-live="polite">
       {told}

@@ -14,17 +14,17 @@ interface SectionProps {
   /** Whether it is closed until it is opened. */
   isClosed?: boolean;
   /** Every new object opens it. */
-  opensFor?: object | undefined;
+  openWhen?: object | undefined;
   /** Drawn while it is open. */
   children: ComponentChildren;
 }
 
-export function Section({ name, title, note, class: className, isClosed = false, opensFor, children }: SectionProps) {
+export function Section({ name, title, note, class: className, isClosed = false, openWhen, children }: SectionProps) {
   const { sections } = usePanelState();
-  const [isOpen, setOpen] = useState(() => opensFor !== undefined || sections.isOpen(name, isClosed));
+  const [isOpen, setOpen] = useState(() => openWhen !== undefined || sections.isOpen(name, isClosed));
   useLayoutEffect(() => {
-    if (opensFor) setOpen(true);
-  }, [opensFor]);
+    if (openWhen) setOpen(true);
+  }, [openWhen]);
   return (
     <details
       open={isOpen}

@@ -3,7 +3,7 @@
 import type { DiagnosisRow } from '../../catalogue/diagnoses.ts';
 import type { Severity } from '../../core/rules/checks/check.ts';
 
-export function ToneIcon({ tone }: { tone: DiagnosisRow['tone'] | Severity }) {
+export function ToneIcon({ tone }: { tone: DiagnosisRow['severity'] | Severity }) {
   return (
     <svg class={`icon tone-${tone}`} viewBox="0 0 16 16" aria-hidden="true">
       {tone === 'warning' ? <path d="M8 1.2 15.4 14.5H.6Z" /> : <circle cx="8" cy="8" r="7" />}

@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import { entities } from '../../catalogue/entities.ts';
 import { operations } from '../../catalogue/operations.ts';
-import { recognise } from '../../core/match/match-operation.ts';
+import { matchOperation } from '../../core/match/match-operation.ts';
 import type { Body, Exchange, Failure, Headers, Token } from '../../core/model/exchange.ts';
-import type { Recognition } from '../../core/model/operation-match.ts';
+import type { OperationMatch } from '../../core/model/operation-match.ts';
 import { root } from '../exchange.ts';
 import { proxyRoot, startedMs } from './valid-call.ts';
 
@@ -114,29 +114,29 @@ const anyToken: fc.Arbitrary<Token> = fc.record({
 });
 
 const failures: readonly Failure[] = [
-  { kind: 'cors', said: '' },
-  { kind: 'aborted', said: 'net::ERR_ABORTED' },
-  { kind: 'network', said: '' },
+  { kind: 'cors', message: '' },
+  { kind: 'aborted', message: 'net::ERR_ABORTED' },
+  { kind: 'network', message: '' },
 ];
 
 /** Of another operation than its address tells, now and then. */
-const anyRecognition = fc.option(
+const anyMatch = fc.option(
   fc.record({
-    tier: fc.constantFrom('host', 'path', 'mapped'),
+    matchedBy: fc.constantFrom('host', 'path', 'mapped'),
     path: fc.option(anyText, { nil: undefined }),
     operation: fc.option(fc.constantFrom(...operations.map((row) => row.id)), { nil: undefined }),
   }),
   { nil: undefined, freq: 2 },
 );
 
-const otherwise: Recognition = { tier: 'mapped', path: '/', operation: undefined };
+const otherwise: OperationMatch = { matchedBy: 'mapped', path: '/', operation: undefined };
 
 export const anyExchange: fc.Arbitrary<Exchange> = fc
   .record({
     id: fc.nat(),
     startedMs: anyNumber,
     durationMs: fc.option(anyNumber, { nil: undefined }),
-    recognition: anyRecognition,
+    match: anyMatch,
     request: fc.record({
       method: anyMethod,
       url: anyUrl,
@@ -154,7 +154,7 @@ export const anyExchange: fc.Arbitrary<Exchange> = fc
     preflight: fc.constant(undefined),
     viaServiceWorker: fc.boolean(),
   })
-  .map(({ recognition, ...made }) => ({
+  .map(({ match, ...made }) => ({
     ...made,
-    recognition: recognition ?? recognise(made.request.method, made.request.url) ?? otherwise,
+    match: match ?? matchOperation(made.request.method, made.request.url) ?? otherwise,
   }));

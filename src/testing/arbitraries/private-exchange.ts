@@ -2,10 +2,10 @@
 
 import fc from 'fast-check';
 import type { Entry } from 'har-format';
-import { exchangeFrom } from '../../capture/create-exchange.ts';
+import { createExchange } from '../../capture/create-exchange.ts';
 import type { BrowserEntry } from '../../capture/har-entry.ts';
-import { readContent } from '../../capture/read-response-body.ts';
-import { recognise } from '../../core/match/match-operation.ts';
+import { readResponseBody } from '../../capture/read-response-body.ts';
+import { matchOperation } from '../../core/match/match-operation.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import type { RedactionClass } from '../../core/redact/classes.ts';
 
@@ -227,10 +227,10 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
 
 /** As the extension takes it in. */
 export async function heard({ entry }: PrivateCall): Promise<Exchange> {
-  const recognition = recognise(entry.request.method, entry.request.url);
+  const recognition = matchOperation(entry.request.method, entry.request.url);
   if (recognition === undefined) throw new Error(`${entry.request.url} is not recognised.`);
-  const exchange = exchangeFrom(entry, 1, recognition);
-  return { ...exchange, response: { ...exchange.response, body: await readContent(entry as BrowserEntry) } };
+  const exchange = createExchange(entry, 1, recognition);
+  return { ...exchange, response: { ...exchange.response, body: await readResponseBody(entry as BrowserEntry) } };
 }
 
 function escaped(text: string): string {

@@ -1,9 +1,9 @@
 // Arbitrary calls that keep every documented rule, made of the catalogue's rows. For property tests.
 
 import fc from 'fast-check';
-import { longestIdempotencyKey } from '../../catalogue/constants.ts';
+import { MAX_IDEMPOTENCY_KEY_CHARS } from '../../catalogue/constants.ts';
 import { type OperationId, type OperationRow, operations } from '../../catalogue/operations.ts';
-import { operation } from '../../core/match/match-operation.ts';
+import { getOperation } from '../../core/match/match-operation.ts';
 import type { Exchange, Token } from '../../core/model/exchange.ts';
 import { exchange, root } from '../exchange.ts';
 import { answeredEntity, parameterValue, sentEntity, uuid } from './valid-value.ts';
@@ -49,7 +49,7 @@ export function validCall(of: readonly OperationId[] = operationIds): fc.Arbitra
 /** The exchange that a call makes. */
 export function exchangeOf(call: ValidCall, id = 9, atMs = startedMs): Exchange {
   const query = new URLSearchParams(call.query.map(([name, value]) => [name, value])).toString();
-  const path = call.path ?? filled(operation(call.id).path, call.ids);
+  const path = call.path ?? filled(getOperation(call.id).path, call.ids);
   const isSuccess = call.status < 300;
   const made = exchange({
     id,
@@ -92,7 +92,7 @@ function callOf(row: Operation): fc.Arbitrary<ValidCall> {
 }
 
 /** Less what keeps the keys of a log apart. */
-const longestKey = longestIdempotencyKey - 2;
+const longestKey = MAX_IDEMPOTENCY_KEY_CHARS - 2;
 
 const errors = [400, 401, 403, 404, 429, 500, 503];
 

@@ -41,9 +41,9 @@ export function sentValue(row: FieldRow): fc.Arbitrary<unknown> {
     case 'enum':
       return fc.constantFrom(...(row.values ?? []));
     case 'object':
-      return row.of === undefined ? fc.constant({}) : sentEntity(row.of, '');
+      return row.itemType === undefined ? fc.constant({}) : sentEntity(row.itemType, '');
     case 'list':
-      return row.of === undefined ? fc.constant([]) : fc.array(sentEntity(row.of, ''), { maxLength: 3 });
+      return row.itemType === undefined ? fc.constant([]) : fc.array(sentEntity(row.itemType, ''), { maxLength: 3 });
   }
 }
 
@@ -76,8 +76,8 @@ export function parameterValue(row: ParameterRow): fc.Arbitrary<string> {
 }
 
 function answeredValue(row: FieldRow): fc.Arbitrary<unknown> {
-  if (row.of === undefined) return sentValue(row);
-  return row.type === 'list' ? fc.array(answeredEntity(row.of), { maxLength: 2 }) : answeredEntity(row.of);
+  if (row.itemType === undefined) return sentValue(row);
+  return row.type === 'list' ? fc.array(answeredEntity(row.itemType), { maxLength: 2 }) : answeredEntity(row.itemType);
 }
 
 function objectOf(
@@ -99,13 +99,13 @@ function turned<T>(items: readonly T[], by: number, isReversed: boolean): T[] {
   return isReversed ? all.reverse() : all;
 }
 
-function textOf({ notEmpty, longest = 200 }: FieldRow): fc.Arbitrary<string> {
+function textOf({ notEmpty, maxLength = 200 }: FieldRow): fc.Arbitrary<string> {
   const any = fc
-    .string({ unit: 'grapheme', maxLength: longest })
-    .filter((text) => text.length <= longest && !(notEmpty && text.trim() === ''));
-  return fc.oneof({ weight: 5, arbitrary: any }, fc.constant('x'.repeat(longest)));
+    .string({ unit: 'grapheme', maxLength })
+    .filter((text) => text.length <= maxLength && !(notEmpty && text.trim() === ''));
+  return fc.oneof({ weight: 5, arbitrary: any }, fc.constant('x'.repeat(maxLength)));
 }
 
-function boundsOf({ least, most }: FieldRow): { min: number; max: number } {
-  return { min: least ?? -1_000_000, max: most ?? 1_000_000 };
+function boundsOf({ min, max }: FieldRow): { min: number; max: number } {
+  return { min: min ?? -1_000_000, max: max ?? 1_000_000 };
 }

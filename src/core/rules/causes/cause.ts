@@ -1,11 +1,11 @@
 // What a cause is: it joins a refusal with what the checks saw and with what came before, and says why it was refused. One file each.
 
-import type { Source } from '../../../catalogue/citation.ts';
+import type { Citation } from '../../../catalogue/citation.ts';
 import type { Diagnosis } from '../../diagnose/diagnose.ts';
 import type { Certainty } from '../../model/certainty.ts';
-import type { Call } from '../checks/check.ts';
+import type { CheckContext } from '../checks/check.ts';
 import type { Finding } from '../checks/run-checks.ts';
-import type { Memory } from './history.ts';
+import type { History } from './history.ts';
 
 export interface CauseRule {
   /** Stable. */
@@ -13,18 +13,18 @@ export interface CauseRule {
   /** Xero's statuses that it can explain. */
   readonly statuses: readonly number[];
   /** Pure and total. Nothing to say: an empty list. */
-  readonly run: (refusal: Refusal) => readonly Cause[];
+  readonly run: (refusal: FailedRequest) => readonly Cause[];
 }
 
-export interface Refusal {
-  readonly call: Call;
+export interface FailedRequest {
+  readonly call: CheckContext;
   readonly diagnosis: Diagnosis;
   readonly findings: readonly Finding[];
   /** `Xero-Tenant-Id` of the call, in lower case. */
   readonly tenant: string | undefined;
   readonly ids: PathIds;
   /** What the log told before the call. */
-  readonly memory: Memory;
+  readonly history: History;
 }
 
 /** In lower case, as the path holds them. */
@@ -39,10 +39,10 @@ export interface Cause {
   readonly text: string;
   /** One imperative sentence. */
   readonly fix: string;
-  readonly sure: Certainty;
+  readonly certainty: Certainty;
   /** The exchanges that it rests on. */
-  readonly rests: readonly number[];
-  readonly source: Source;
+  readonly relatedIds: readonly number[];
+  readonly citation: Citation;
   /** What a check saw, where that is the cause. */
   readonly finding?: Finding | undefined;
 }

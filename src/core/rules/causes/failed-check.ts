@@ -3,10 +3,10 @@
 import { isVariant } from '../../diagnose/diagnosis-rows.ts';
 import { quote } from '../../text/quote.ts';
 import type { Finding } from '../checks/run-checks.ts';
-import type { Cause, CauseRule, Refusal } from './cause.ts';
+import type { Cause, CauseRule, FailedRequest } from './cause.ts';
 
 /** More causes than this are no causes. */
-const most = 3;
+const MAX_CAUSES = 3;
 
 export const rule: CauseRule = {
   id: 'failed-check',
@@ -14,17 +14,17 @@ export const rule: CauseRule = {
   run(refusal) {
     const { evidence, id, row } = refusal.diagnosis;
     const able = refusal.findings.filter(
-      ({ check, severity }) => severity !== 'note' && check.explains?.includes(evidence.status),
+      ({ check, severity }) => severity !== 'note' && check.canCause?.includes(evidence.status),
     );
     const named = able.filter((finding) => isNamedByXero(finding, refusal));
     const others = able
       .filter((finding) => !named.includes(finding))
       // What is only possible, such as a header that a proxy may add, no refusal proves.
       .map((finding) =>
-        causeOf(finding, finding.check.provenBy === id && finding.sure !== 'possible' && !isVariant(row)),
+        causeOf(finding, finding.check.confirmedBy === id && finding.certainty !== 'possible' && !isVariant(row)),
       )
-      .sort((a, b) => Number(b.sure === 'certain') - Number(a.sure === 'certain'));
-    return [...namedCause(named), ...others].slice(0, most);
+      .sort((a, b) => Number(b.certainty === 'certain') - Number(a.certainty === 'certain'));
+    return [...namedCause(named), ...others].slice(0, MAX_CAUSES);
   },
 };
 
@@ -34,7 +34,7 @@ function namedCause(named: readonly Finding[]): Cause[] {
   if (first === undefined) return [];
   const cause = causeOf(first, true);
   if (named.length === 1) return [{ ...cause, text: `${cause.text} Xero names this field.` }];
-  const places = named.map(({ check, where }) => `${placeOf(where)} (${check.title.toLowerCase()})`);
+  const places = named.map(({ check, location }) => `${placeOf(location)} (${check.title.toLowerCase()})`);
   return [
     {
       ...cause,
@@ -45,25 +45,26 @@ function namedCause(named: readonly Finding[]): Cause[] {
   ];
 }
 
-function isNamedByXero({ where }: Finding, { diagnosis }: Refusal): boolean {
+function isNamedByXero({ location }: Finding, { diagnosis }: FailedRequest): boolean {
   return (
-    where.in === 'request' && diagnosis.fieldErrors.some(({ pointer }) => pointer !== '' && pointer === where.pointer)
+    location.in === 'request' &&
+    diagnosis.fieldErrors.some(({ pointer }) => pointer !== '' && pointer === location.pointer)
   );
 }
 
 function causeOf(finding: Finding, proven: boolean): Cause {
-  const { where, saw, expected, fix, sure, rests = [], source } = finding;
+  const { location, observed, expected, fix, certainty, relatedIds = [], citation } = finding;
   return {
-    text: `${where.in === 'call' ? '' : `${placeOf(where)}: `}${saw}. Expected: ${expected}.`,
+    text: `${location.in === 'call' ? '' : `${placeOf(location)}: `}${observed}. Expected: ${expected}.`,
     fix,
     // A broken rule beside a refusal is not proof that the one brought the other.
-    sure: proven ? 'certain' : sure === 'certain' ? 'likely' : sure,
-    rests,
-    source,
+    certainty: proven ? 'certain' : certainty === 'certain' ? 'likely' : certainty,
+    relatedIds,
+    citation,
     finding,
   };
 }
 
-function placeOf(where: Finding['where']): string {
-  return where.in === 'call' ? '' : quote('pointer' in where ? where.pointer || 'body' : where.name, 60);
+function placeOf(location: Finding['location']): string {
+  return location.in === 'call' ? '' : quote('pointer' in location ? location.pointer || 'body' : location.name, 60);
 }

@@ -23,19 +23,19 @@ const timeThat = (status: string) => ({ timeEntryId: time, taskId: task.taskId, 
 const putTime = 'PUT /Projects/{projectId}/Time/{timeEntryId}';
 const deleteTask = 'DELETE /Projects/{projectId}/Tasks/{taskId}';
 const taskThat = (shown: object) => [
-  { call: 'GET /Projects/{projectId}/Tasks/{taskId}', answer: { ...task, ...shown }, secondsBefore: 20 },
+  { call: 'GET /Projects/{projectId}/Tasks/{taskId}', responseBody: { ...task, ...shown }, secondsBefore: 20 },
 ];
 const problem = (Detail: string, Status: number) => ({ Type: null, Title: 'Error', Status, Detail, Instance: '' });
-const refused = { status: 403, answer: problem('AuthenticationUnsuccessful', 403) };
-const unscoped = { status: 401, answer: problem('AuthorizationUnsuccessful', 401) };
+const refused = { status: 403, responseBody: problem('AuthenticationUnsuccessful', 403) };
+const unscoped = { status: 401, responseBody: problem('AuthorizationUnsuccessful', 401) };
 
-const table: readonly [sentence: string, Example, id: string, says: RegExp, rests: readonly number[]][] = [
+const table: readonly [sentence: string, Example, id: string, says: RegExp, relatedIds: readonly number[]][] = [
   [
     'a project that was listed for another tenant',
     {
       call: 'GET /Projects/{projectId}',
       status: 404,
-      before: [{ headers: { 'xero-tenant-id': other }, answer: listOf(project), secondsBefore: 20 }],
+      before: [{ headers: { 'xero-tenant-id': other }, responseBody: listOf(project), secondsBefore: 20 }],
     },
     'wrong-tenant',
     /New kitchen.* was shown for tenant `70784a63.*this call was made for tenant `e1eede29/,
@@ -46,7 +46,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rest
     {
       call: 'POST /Projects/{projectId}/Time',
       status: 404,
-      before: [{ call: 'GET /ProjectsUsers', answer: users, secondsBefore: 20 }],
+      before: [{ call: 'GET /ProjectsUsers', responseBody: users, secondsBefore: 20 }],
     },
     'user-not-listed',
     /not among the one user of/,
@@ -57,7 +57,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rest
     {
       call: `POST /Projects/${otherProject}/Time`,
       status: 404,
-      before: [{ call: 'GET /Projects/{projectId}/Tasks', answer: listOf(task), secondsBefore: 20 }],
+      before: [{ call: 'GET /Projects/{projectId}/Tasks', responseBody: listOf(task), secondsBefore: 20 }],
     },
     'task-of-another-project',
     /Plumbing.*as one of project `254553fa/,
@@ -79,7 +79,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rest
     {
       call: `GET /Projects/${otherProject}`,
       status: 500,
-      before: [{ answer: listOf(project), secondsBefore: 20 }],
+      before: [{ responseBody: listOf(project), secondsBefore: 20 }],
     },
     'project-not-listed',
     /not among the 1 that `getProjects` listed.*500/,
@@ -102,7 +102,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rest
     'a call that works with another token',
     {
       status: 401,
-      answer: problem('AuthenticationUnsuccessful', 401),
+      responseBody: problem('AuthenticationUnsuccessful', 401),
       before: [{ token: { fingerprint: 'ffffffff' }, status: 200, secondsBefore: 120 }],
     },
     'other-token-works',
@@ -117,7 +117,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rest
       before: [
         {
           call: 'GET https://api.xero.com/connections',
-          answer: [{ id: other, tenantId: other, tenantName: 'Globex Pty' }],
+          responseBody: [{ id: other, tenantId: other, tenantName: 'Globex Pty' }],
           secondsBefore: 20,
         },
       ],
@@ -151,7 +151,9 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rest
     'an invoiced time entry',
     {
       call: putTime,
-      before: [{ call: 'GET /Projects/{projectId}/Time', answer: listOf(timeThat('INVOICED')), secondsBefore: 20 }],
+      before: [
+        { call: 'GET /Projects/{projectId}/Time', responseBody: listOf(timeThat('INVOICED')), secondsBefore: 20 },
+      ],
     },
     'record-locked',
     /It was shown as INVOICED at \d\d:\d\d:\d\d: only an ACTIVE time entry can be changed/,
@@ -194,9 +196,9 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rest
     'a key of another request',
     {
       call: 'POST /Projects',
-      answer: { message: 'The idempotency key is used with a different request' },
+      responseBody: { message: 'The idempotency key is used with a different request' },
       status: 400,
-      before: [{ call: 'POST /Projects', sent: { name: 'Another' }, status: 400, secondsBefore: 20 }],
+      before: [{ call: 'POST /Projects', requestBody: { name: 'Another' }, status: 400, secondsBefore: 20 }],
     },
     'failed-check',
     /with another body/,
@@ -207,7 +209,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rest
 describe('likelyCauses', () => {
   test.each(table)('names %s', (_, example, id, says, rests) => {
     const cause = causesOf(example)[0];
-    expect(cause).toMatchObject({ id, rests });
+    expect(cause).toMatchObject({ id, relatedIds: rests });
     expect(cause?.text).toMatch(says);
     expect(cause?.fix).toMatch(/^[A-Z].*\.$/);
   });
@@ -222,7 +224,7 @@ describe('likelyCauses', () => {
     const [cause] = causesOf({
       call: 'POST /Projects/{projectId}/Time',
       status: 404,
-      before: [{ call: 'GET /ProjectsUsers', answer: { ...users, items: [sam, sam] }, secondsBefore: 20 }],
+      before: [{ call: 'GET /ProjectsUsers', responseBody: { ...users, items: [sam, sam] }, secondsBefore: 20 }],
     });
     expect(cause?.text).toMatch(/not among the one user of/);
     expect(cause?.fix).toMatch(/e-mail.*at least Limited/);
@@ -234,17 +236,17 @@ describe('likelyCauses', () => {
       status: 404,
       before: [{ call: 'DELETE /Projects/{projectId}/Tasks/{taskId}', status: 204, secondsBefore: 20 }],
     });
-    expect(cause).toMatchObject({ sure: 'likely', source: { basis: 'secondary' } });
+    expect(cause).toMatchObject({ certainty: 'likely', citation: { basis: 'secondary' } });
   });
 
   const noTenant = { headers: { 'xero-tenant-id': null }, ...refused };
-  const invalidToken = { status: 401, answer: problem('AuthenticationUnsuccessful', 401) };
+  const invalidToken = { status: 401, responseBody: problem('AuthenticationUnsuccessful', 401) };
   test.each<[string, Example, string, string]>([
     ['tenant, refused by Xero', noTenant, 'tenant-missing', 'certain'],
     ['tenant, refused behind a proxy that may add it', { ...noTenant, viaProxy: true }, 'tenant-missing', 'possible'],
     [
       'tenant, refused by nobody knows whom',
-      { ...noTenant, viaProxy: true, answer: { error: 'Invalid CSRF token' } },
+      { ...noTenant, viaProxy: true, responseBody: { error: 'Invalid CSRF token' } },
       'tenant-missing',
       'possible',
     ],
@@ -257,45 +259,47 @@ describe('likelyCauses', () => {
     ],
   ])('is as sure as it can be of a missing %s', (_, example, id, sure) => {
     const [cause] = causesOf(example);
-    expect(cause).toMatchObject({ finding: { check: { id } }, sure });
+    expect(cause).toMatchObject({ finding: { check: { id } }, certainty: sure });
   });
 
   test('is certain where Xero names the field that a check speaks of', () => {
     const [first, second] = causesOf({
       call: 'POST /Projects',
-      sent: { name: '', contactId: '42' },
+      requestBody: { name: '', contactId: '42' },
       status: 400,
-      answer: { message: 'The request is invalid.', modelState: { 'model.ContactId': ['Error converting'] } },
+      responseBody: { message: 'The request is invalid.', modelState: { 'model.ContactId': ['Error converting'] } },
     });
-    expect(first).toMatchObject({ finding: { check: { id: 'uuid-malformed' } }, sure: 'certain' });
-    expect(second).toMatchObject({ finding: { check: { id: 'string-empty' } }, sure: 'likely' });
+    expect(first).toMatchObject({ finding: { check: { id: 'uuid-malformed' } }, certainty: 'certain' });
+    expect(second).toMatchObject({ finding: { check: { id: 'string-empty' } }, certainty: 'likely' });
   });
 
   test.each<[string, Example]>([
-    ['a success', { answer: {} }],
+    ['a success', { responseBody: {} }],
     ['a limit', { status: 429 }],
-    ['a 404 that no server of Xero’s may have written', { viaProxy: true, status: 404, answer: '<html></html>' }],
+    ['a 404 that no server of Xero’s may have written', { viaProxy: true, status: 404, responseBody: '<html></html>' }],
     ['a refusal of which nothing is known', { call: 'GET /Projects/{projectId}', status: 404 }],
     ['a 403 of a tenant that nothing else is known of', { ...refused, call: 'GET /ProjectsUsers' }],
     [
       'a refused change of time that was shown as ACTIVE',
       {
         call: putTime,
-        before: [{ call: 'GET /Projects/{projectId}/Time', answer: listOf(timeThat('ACTIVE')), secondsBefore: 20 }],
+        before: [
+          { call: 'GET /Projects/{projectId}/Time', responseBody: listOf(timeThat('ACTIVE')), secondsBefore: 20 },
+        ],
       },
     ],
     [
       'a user who is listed',
       {
         call: 'POST /Projects/{projectId}/Time',
-        sent: {
+        requestBody: {
           userId: 'A3C9F5D2-1b7e-4c86-9d04-7f2e8b5a6c13',
           taskId: '{taskId}',
           dateUtc: '2026-11-20T00:00:00Z',
           duration: 1,
         },
         status: 404,
-        before: [{ call: 'GET /ProjectsUsers', answer: users, secondsBefore: 20 }],
+        before: [{ call: 'GET /ProjectsUsers', responseBody: users, secondsBefore: 20 }],
       },
     ],
     [
@@ -306,7 +310,7 @@ describe('likelyCauses', () => {
         before: [
           {
             call: 'GET /ProjectsUsers',
-            answer: { ...users, pagination: { ...page, pageCount: 2 } },
+            responseBody: { ...users, pagination: { ...page, pageCount: 2 } },
             secondsBefore: 20,
           },
         ],
@@ -317,7 +321,7 @@ describe('likelyCauses', () => {
       {
         call: `GET /Projects/${otherProject}`,
         status: 404,
-        before: [{ call: 'GET /Projects?states=CLOSED', answer: listOf(project), secondsBefore: 20 }],
+        before: [{ call: 'GET /Projects?states=CLOSED', responseBody: listOf(project), secondsBefore: 20 }],
       },
     ],
   ])('names none for %s', (_, example) => {
@@ -330,6 +334,6 @@ describe('likelyCauses', () => {
       headers: { 'xero-tenant-id': null },
       before: [{ headers: { 'xero-tenant-id': other }, status: 200, secondsBefore: 20 }],
     });
-    expect(causes.map(({ sure }) => sure)).toEqual(['certain', 'likely']);
+    expect(causes.map(({ certainty }) => certainty)).toEqual(['certain', 'likely']);
   });
 });

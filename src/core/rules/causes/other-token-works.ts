@@ -2,7 +2,7 @@
 
 import { inference } from '../../../catalogue/citation.ts';
 import { isSuccess } from '../../diagnose/outcome.ts';
-import { type Exchange, isTakenOut, tenantOf } from '../../model/exchange.ts';
+import { type Exchange, isStripped, tenantId } from '../../model/exchange.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { quote } from '../../text/quote.ts';
 import type { CauseRule } from './cause.ts';
@@ -10,19 +10,19 @@ import type { CauseRule } from './cause.ts';
 export const rule: CauseRule = {
   id: 'other-token-works',
   statuses: [401, 403],
-  run({ call: { exchange }, memory }) {
-    if (isTakenOut(exchange.request.token)) return [];
+  run({ call: { exchange }, history }) {
+    if (isStripped(exchange.request.token)) return [];
     const token = exchange.request.token?.fingerprint ?? '';
-    const worked = memory.last((each) => isSameCall(each, exchange) && isOther(each, token) && isSuccess(each));
+    const worked = history.last((each) => isSameCall(each, exchange) && isOther(each, token) && isSuccess(each));
     if (worked === undefined) return [];
     const other = worked.request.token?.fingerprint ?? '';
     return [
       {
         text: `The same call worked at ${clockTime(worked.startedMs)} with another token (${quote(other, 12)}; this one is ${token === '' ? 'missing' : quote(token, 12)}).`,
         fix: 'Send the token that works; this one is older, of another user, or not yet replaced after a refresh.',
-        sure: 'likely',
-        rests: [worked.id],
-        source: inference,
+        certainty: 'likely',
+        relatedIds: [worked.id],
+        citation: inference,
       },
     ];
   },
@@ -31,8 +31,8 @@ export const rule: CauseRule = {
 function isSameCall(a: Exchange, b: Exchange): boolean {
   return (
     a.request.method === b.request.method &&
-    a.recognition.path?.toLowerCase() === b.recognition.path?.toLowerCase() &&
-    tenantOf(a) === tenantOf(b)
+    a.match.path?.toLowerCase() === b.match.path?.toLowerCase() &&
+    tenantId(a) === tenantId(b)
   );
 }
 

@@ -8,9 +8,9 @@ import type { CauseRule } from './cause.ts';
 export const rule: CauseRule = {
   id: 'project-not-listed',
   statuses: [404, 500],
-  run({ ids: { projectId }, tenant, memory, diagnosis }) {
-    if (projectId === undefined || !isUuid(projectId) || memory.project(projectId) !== undefined) return [];
-    const list = memory.wholeList('getProjects', tenant);
+  run({ ids: { projectId }, tenant, history, diagnosis }) {
+    if (projectId === undefined || !isUuid(projectId) || history.project(projectId) !== undefined) return [];
+    const list = history.lastCompleteList('getProjects', tenant);
     if (list === undefined) return [];
     const isError = diagnosis.evidence.status === 500;
     return [
@@ -19,9 +19,9 @@ export const rule: CauseRule = {
           isError ? '; a wrong id has been answered 500 before' : ''
         }.`,
         fix: 'Take the `projectId` from `GET /Projects` of the same tenant.',
-        sure: isError ? 'possible' : 'likely',
-        rests: [list.exchange.id],
-        source: isError
+        certainty: isError ? 'possible' : 'likely',
+        relatedIds: [list.exchange.id],
+        citation: isError
           ? recorded('xero-node issue 510', 'https://github.com/XeroAPI/xero-node/issues/510')
           : inference,
       },

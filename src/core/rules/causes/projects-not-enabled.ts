@@ -2,29 +2,29 @@
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { isVariant } from '../../diagnose/diagnosis-rows.ts';
-import { isSuccess, judgedStatus } from '../../diagnose/outcome.ts';
-import { type Exchange, tenantOf } from '../../model/exchange.ts';
+import { effectiveStatus, isSuccess } from '../../diagnose/outcome.ts';
+import { type Exchange, tenantId } from '../../model/exchange.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {
   id: 'projects-not-enabled',
   statuses: [403, 404],
-  run({ call: { exchange }, diagnosis, findings, tenant, ids, memory }) {
+  run({ call: { exchange }, diagnosis, findings, tenant, ids, history }) {
     if (tenant === undefined || findings.some(({ severity }) => severity === 'error')) return [];
     // Nothing shows that Xero answered.
     if (isVariant(diagnosis.row)) return [];
     const { status } = diagnosis.evidence;
-    const isOfTenant = (each: Exchange) => tenantOf(each) === tenant;
-    const isProjects = ({ recognition }: Exchange) => recognition.path !== undefined;
-    if (memory.last((each) => isOfTenant(each) && isProjects(each) && isSuccess(each))) return [];
-    const refused = memory.last(
+    const isOfTenant = (each: Exchange) => tenantId(each) === tenant;
+    const isProjects = ({ match }: Exchange) => match.path !== undefined;
+    if (history.last((each) => isOfTenant(each) && isProjects(each) && isSuccess(each))) return [];
+    const refused = history.last(
       (each) =>
-        judgedStatus(each) === status &&
+        effectiveStatus(each) === status &&
         isOfTenant(each) &&
         isProjects(each) &&
-        each.recognition.path !== exchange.recognition.path,
+        each.match.path !== exchange.match.path,
     );
-    const other = memory.last((each) => isOfTenant(each) && !isProjects(each) && isSuccess(each));
+    const other = history.last((each) => isOfTenant(each) && !isProjects(each) && isSuccess(each));
     // One call says little: its id or its tenant may be wrong. One that names no id, and finds nothing all the same, says more.
     const isTelling = status === 404 && Object.keys(ids).length === 0;
     if (!isTelling && refused === undefined && other === undefined) return [];
@@ -33,9 +33,9 @@ export const rule: CauseRule = {
       {
         text: `No call to Projects has worked for this tenant in this log${other ? ', though another API of Xero’s has' : ''}: its plan may lack Projects, or Projects is not switched on${reset}.`,
         fix: 'Open Projects in Xero for this organisation, and check its plan.',
-        sure: other ? 'likely' : 'possible',
-        rests: [refused, other].flatMap((each) => (each ? [each.id] : [])),
-        source: secondary(
+        certainty: other ? 'likely' : 'possible',
+        relatedIds: [refused, other].flatMap((each) => (each ? [each.id] : [])),
+        citation: secondary(
           status === 404
             ? 'Notes of a server that calls Projects (Invio MCP), and vendors’ help pages'
             : 'Notes of a server that calls Projects (Invio MCP)',

@@ -1,8 +1,8 @@
 // The record cannot be written in the state that it is in.
 
-import { type FrozenRecord, frozenRecords } from '../../../catalogue/immutable-records.ts';
+import { frozenRecords, type ImmutableRecord } from '../../../catalogue/immutable-records.ts';
 import { clockTime } from '../../text/clock-time.ts';
-import type { Cause, CauseRule, Refusal } from './cause.ts';
+import type { Cause, CauseRule, FailedRequest } from './cause.ts';
 
 export const rule: CauseRule = {
   id: 'record-locked',
@@ -29,38 +29,38 @@ interface LastSight {
   readonly startedMs: number;
 }
 
-function lastSight({ ids: { taskId, timeEntryId }, memory }: Refusal): LastSight | undefined {
-  const time = timeEntryId === undefined ? undefined : memory.time(timeEntryId);
-  const task = taskId === undefined ? undefined : memory.task(taskId);
+function lastSight({ ids: { taskId, timeEntryId }, history }: FailedRequest): LastSight | undefined {
+  const time = timeEntryId === undefined ? undefined : history.time(timeEntryId);
+  const task = taskId === undefined ? undefined : history.task(taskId);
   const sight = time ?? task;
   if (sight === undefined) return undefined;
   const { id, startedMs } = sight.exchange;
   return { status: sight.what.status, hasTime: task?.what.hasTime ?? false, id, startedMs };
 }
 
-function isIn({ status, hasTime }: LastSight, row: FrozenRecord): boolean {
+function isIn({ status, hasTime }: LastSight, row: ImmutableRecord): boolean {
   return row.status === undefined ? hasTime : row.status === status;
 }
 
-function seen({ status, rule: words, fix, source }: FrozenRecord, { id, startedMs }: LastSight): Cause {
+function seen({ status, rule: words, fix, source: citation }: ImmutableRecord, { id, startedMs }: LastSight): Cause {
   const state = status === undefined ? 'with time on it' : `as ${status}`;
   return {
     text: `It was shown ${state} at ${clockTime(startedMs)}: ${words}.`,
     fix,
-    sure: 'likely',
-    rests: [id],
-    source,
+    certainty: 'likely',
+    relatedIds: [id],
+    citation,
   };
 }
 
-function unseen(rows: readonly FrozenRecord[]): Cause {
-  const { source } = rows.at(-1) as FrozenRecord;
-  const rules = new Set(rows.filter((row) => row.source === source).map((row) => row.rule));
+function unseen(rows: readonly ImmutableRecord[]): Cause {
+  const { source: citation } = rows.at(-1) as ImmutableRecord;
+  const rules = new Set(rows.filter((row) => row.source === citation).map((row) => row.rule));
   return {
     text: `The record may be in a state in which it is refused: ${[...rules].join('; ')}.`,
     fix: 'Read it by GET, and look at its `status`.',
-    sure: 'possible',
-    rests: [],
-    source,
+    certainty: 'possible',
+    relatedIds: [],
+    citation,
   };
 }

@@ -3,18 +3,18 @@
 import { recorded } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { quote } from '../../text/quote.ts';
-import { xeroToken } from '../checks/token.ts';
+import { usableToken } from '../checks/token.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {
   id: 'scope-added-later',
   statuses: [401],
-  run({ call: { exchange, operation }, diagnosis, memory }) {
-    const token = xeroToken(exchange);
+  run({ call: { exchange, operation }, diagnosis, history }) {
+    const token = usableToken(exchange);
     const allows = (scopes: readonly string[] | undefined) =>
       operation?.scopes.some((each) => scopes?.includes(each)) ?? false;
     if (token?.scopes === undefined || operation === undefined || allows(token.scopes)) return [];
-    const other = memory.last(
+    const other = history.last(
       ({ request }) => request.token?.clientId === token.clientId && allows(request.token?.scopes),
     );
     const [thisMs, otherMs] = [token.notBeforeMs, other?.request.token?.notBeforeMs];
@@ -25,9 +25,9 @@ export const rule: CauseRule = {
           thisMs < otherMs ? 'before it was added' : 'without it'
         }, at ${clockTime(thisMs)}.`,
         fix: 'Have the user consent again and use the token that this gives.',
-        sure: diagnosis.id === 'scope-or-plan-missing' ? 'certain' : 'likely',
-        rests: [other.id],
-        source: recorded(
+        certainty: diagnosis.id === 'scope-or-plan-missing' ? 'certain' : 'likely',
+        relatedIds: [other.id],
+        citation: recorded(
           'xero-php-oauth2-starter issue 22',
           'https://github.com/XeroAPI/xero-php-oauth2-starter/issues/22',
         ),

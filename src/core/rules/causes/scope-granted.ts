@@ -2,23 +2,23 @@
 
 import { responseCodes } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import { xeroToken } from '../checks/token.ts';
+import { usableToken } from '../checks/token.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {
   id: 'scope-granted',
   statuses: [401],
   run({ call: { exchange, operation }, diagnosis }) {
-    const scopes = xeroToken(exchange)?.scopes;
+    const scopes = usableToken(exchange)?.scopes;
     const held = operation?.scopes.find((each) => scopes?.includes(each));
     if (diagnosis.id !== 'scope-or-plan-missing' || held === undefined) return [];
     return [
       {
         text: `The token holds the scope ${quote(held)}, so the organisation has no Xero Projects, or the user no Projects role.`,
         fix: 'Open Projects in Xero as that user, and check the organisation’s plan and the user’s role.',
-        sure: 'likely',
-        rests: [],
-        source: { ...responseCodes, basis: 'inferred' },
+        certainty: 'likely',
+        relatedIds: [],
+        citation: { ...responseCodes, basis: 'inferred' },
       },
     ];
   },

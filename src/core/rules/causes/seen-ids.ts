@@ -1,7 +1,7 @@
 // What one successful answer showed: ids, and whose they are. Read once for each exchange.
 
 import type { Exchange } from '../../model/exchange.ts';
-import { readJson } from '../../text/parse-json.ts';
+import { parseJsonLenient } from '../../text/parse-json.ts';
 
 /** Ids in lower case. */
 export interface Shown {
@@ -35,9 +35,9 @@ export interface ShownTime {
 
 const nothing: Shown = { projects: [], tasks: [], times: [], users: [], isWhole: false };
 /** Longer answers are passed over: reading them would hold up the panel. Characters. */
-const longestRead = 1_048_576;
+const MAX_PARSE_CHARS = 1_048_576;
 
-const telling = new Set([
+const OPERATIONS_WITH_IDS = new Set([
   ...['getProjects', 'getProject', 'createProject', 'getProjectUsers'],
   ...['getTasks', 'getTask', 'createTask'],
   ...['getTimeEntries', 'getTimeEntry', 'createTimeEntry'],
@@ -47,12 +47,12 @@ const telling = new Set([
 const known = new WeakMap<Exchange, Shown>();
 
 /** Whether an exchange may show ids: to be asked first, for reading answers takes time. */
-export function mayShow({ recognition, response }: Exchange): boolean {
-  return telling.has(recognition.operation ?? '') && response.status >= 200 && response.status < 300;
+export function mayContainIds({ match, response }: Exchange): boolean {
+  return OPERATIONS_WITH_IDS.has(match.operation ?? '') && response.status >= 200 && response.status < 300;
 }
 
 /** Never throws; of what cannot be read, nothing. */
-export function shownBy(exchange: Exchange): Shown {
+export function extractIds(exchange: Exchange): Shown {
   const before = known.get(exchange);
   if (before) return before;
   const shown = read(exchange);
@@ -61,8 +61,8 @@ export function shownBy(exchange: Exchange): Shown {
 }
 
 function read({ request, response: { body } }: Exchange): Shown {
-  if (body.kind !== 'text' || body.text.length > longestRead) return nothing;
-  const json = readJson(body.text);
+  if (body.kind !== 'text' || body.text.length > MAX_PARSE_CHARS) return nothing;
+  const json = parseJsonLenient(body.text);
   if (json.kind !== 'json') return nothing;
   const list = record(json.value).items;
   const items = (Array.isArray(list) ? list : [json.value]).map(record);

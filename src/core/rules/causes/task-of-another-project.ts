@@ -3,30 +3,30 @@
 import { timePage } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { quote } from '../../text/quote.ts';
-import { sentFields } from '../checks/walk-fields.ts';
-import type { CauseRule, Refusal } from './cause.ts';
+import { requestFields } from '../checks/walk-fields.ts';
+import type { CauseRule, FailedRequest } from './cause.ts';
 
 export const rule: CauseRule = {
   id: 'task-of-another-project',
   statuses: [400, 404, 500],
   run(refusal) {
-    const { ids, memory } = refusal;
+    const { ids, history } = refusal;
     const taskId = ids.taskId ?? sentTask(refusal);
-    const sight = taskId === undefined ? undefined : memory.task(taskId);
+    const sight = taskId === undefined ? undefined : history.task(taskId);
     if (sight === undefined || ids.projectId === undefined || sight.what.projectId === ids.projectId) return [];
     return [
       {
         text: `The task ${quote(sight.what.name, 40)} was shown at ${clockTime(sight.exchange.startedMs)} as one of project \`${sight.what.projectId}\`; the path names another.`,
         fix: 'Put the task’s own project into the path.',
-        sure: 'likely',
-        rests: [sight.exchange.id],
-        source: timePage,
+        certainty: 'likely',
+        relatedIds: [sight.exchange.id],
+        citation: timePage,
       },
     ];
   },
 };
 
-function sentTask({ call }: Refusal): string | undefined {
-  const value = sentFields(call).fields.find(({ row }) => row.name === 'taskId')?.value;
+function sentTask({ call }: FailedRequest): string | undefined {
+  const value = requestFields(call).fields.find(({ row }) => row.name === 'taskId')?.value;
   return typeof value === 'string' ? value.toLowerCase() : undefined;
 }

@@ -7,8 +7,8 @@ import type { CauseRule } from './cause.ts';
 export const rule: CauseRule = {
   id: 'tenant-not-connected',
   statuses: [403],
-  run({ call, tenant, memory }) {
-    const seen = memory.connections;
+  run({ call, tenant, history }) {
+    const seen = history.connections;
     if (seen === undefined || tenant === undefined) return [];
     // Its `id` in place of its `tenantId` is told by a check of its own.
     if (seen.connections.some((each) => each.tenantId === tenant || each.id === tenant)) return [];
@@ -17,9 +17,9 @@ export const rule: CauseRule = {
       {
         text: `The tenant is not among the ${seen.connections.length} that \`/connections\` listed at ${clockTime(at)}.`,
         fix: 'Have the user connect that organisation again, or use the id of one that is connected.',
-        sure: 'likely',
-        rests: [seen.exchangeId],
-        source: secondary(
+        certainty: 'likely',
+        relatedIds: [seen.exchangeId],
+        citation: secondary(
           'Questions on 403 after a connection was removed',
           'https://stackoverflow.com/questions/67426382',
         ),

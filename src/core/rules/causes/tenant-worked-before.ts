@@ -2,18 +2,18 @@
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { isSuccess } from '../../diagnose/outcome.ts';
-import { isTakenOut, tenantOf } from '../../model/exchange.ts';
+import { isStripped, tenantId } from '../../model/exchange.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {
   id: 'tenant-worked-before',
   statuses: [403],
-  run({ call, tenant, memory }) {
+  run({ call, tenant, history }) {
     const token = call.exchange.request.token?.fingerprint ?? '';
-    const worked = tenant && memory.last((each) => tenantOf(each) === tenant && isSuccess(each));
+    const worked = tenant && history.last((each) => tenantId(each) === tenant && isSuccess(each));
     if (!worked) return [];
-    const isKnown = !isTakenOut(call.exchange.request.token) && !isTakenOut(worked.request.token);
+    const isKnown = !isStripped(call.exchange.request.token) && !isStripped(worked.request.token);
     const same = token !== '' && worked.request.token?.fingerprint === token;
     const whose = same ? 'the same' : isKnown ? 'another' : 'a';
     return [
@@ -22,9 +22,9 @@ export const rule: CauseRule = {
         fix: same
           ? 'Check whether the user removed the connection, or the organisation’s subscription ended, since then.'
           : 'Check that this token’s user has connected the organisation.',
-        sure: 'possible',
-        rests: [worked.id],
-        source: secondary('Questions on sudden 403', 'https://stackoverflow.com/questions/67426382'),
+        certainty: 'possible',
+        relatedIds: [worked.id],
+        citation: secondary('Questions on sudden 403', 'https://stackoverflow.com/questions/67426382'),
       },
     ];
   },

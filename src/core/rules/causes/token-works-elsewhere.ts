@@ -2,31 +2,31 @@
 
 import { inference } from '../../../catalogue/citation.ts';
 import { isSuccess } from '../../diagnose/outcome.ts';
-import { tenantOf } from '../../model/exchange.ts';
+import { tenantId } from '../../model/exchange.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {
   id: 'token-works-elsewhere',
   statuses: [403],
-  run({ call, tenant, memory }) {
+  run({ call, tenant, history }) {
     const token = call.exchange.request.token?.fingerprint;
     if (token === undefined || token === '') return [];
-    const worked = memory.last(
+    const worked = history.last(
       (each) =>
         each.request.token?.fingerprint === token &&
-        tenantOf(each) !== undefined &&
-        tenantOf(each) !== tenant &&
+        tenantId(each) !== undefined &&
+        tenantId(each) !== tenant &&
         isSuccess(each),
     );
     if (worked === undefined) return [];
     return [
       {
-        text: `The same token worked for tenant ${memory.nameOf(tenantOf(worked) ?? '')} at ${clockTime(worked.startedMs)}: the token is good, the tenant is not.`,
+        text: `The same token worked for tenant ${history.nameOf(tenantId(worked) ?? '')} at ${clockTime(worked.startedMs)}: the token is good, the tenant is not.`,
         fix: 'Correct `Xero-Tenant-Id`.',
-        sure: 'likely',
-        rests: [worked.id],
-        source: inference,
+        certainty: 'likely',
+        relatedIds: [worked.id],
+        citation: inference,
       },
     ];
   },

@@ -3,24 +3,26 @@
 import { secondary } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { quote } from '../../text/quote.ts';
-import { sentFields } from '../checks/walk-fields.ts';
+import { requestFields } from '../checks/walk-fields.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {
   id: 'user-not-listed',
   statuses: [400, 404],
-  run({ call, tenant, memory }) {
-    const field = sentFields(call).fields.find(({ row }) => row.name === 'userId');
-    const list = memory.wholeList('getProjectUsers', tenant);
+  run({ call, tenant, history }) {
+    const field = requestFields(call).fields.find(({ row }) => row.name === 'userId');
+    const list = history.lastCompleteList('getProjectUsers', tenant);
     if (list === undefined || typeof field?.value !== 'string') return [];
     if (list.shown.users.includes(field.value.toLowerCase())) return [];
     return [
       {
         text: `The \`userId\` ${quote(field.value, 40)} is not among the ${list.shown.users.length === 1 ? 'one user' : `${list.shown.users.length} users`} of the last \`ProjectsUsers\` answer, at ${clockTime(list.exchange.startedMs)}.`,
         fix: 'Take the `userId` from `GET /ProjectsUsers`, by e-mail, for Accounting’s user ids differ; a user who is not there needs a Projects role, at least Limited.',
-        sure: 'likely',
-        rests: [list.exchange.id],
-        source: secondary('Notes of an app that posts time to Projects: 404 where the user is not active in Projects'),
+        certainty: 'likely',
+        relatedIds: [list.exchange.id],
+        citation: secondary(
+          'Notes of an app that posts time to Projects: 404 where the user is not active in Projects',
+        ),
       },
     ];
   },

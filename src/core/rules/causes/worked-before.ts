@@ -2,26 +2,26 @@
 
 import { inference } from '../../../catalogue/citation.ts';
 import { isSuccess } from '../../diagnose/outcome.ts';
-import { tenantOf } from '../../model/exchange.ts';
+import { tenantId } from '../../model/exchange.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {
   id: 'worked-before',
   statuses: [500],
-  run({ call: { exchange }, tenant, memory }) {
+  run({ call: { exchange }, tenant, history }) {
     if (exchange.request.method.toUpperCase() !== 'GET') return [];
-    const worked = memory.last(
-      (each) => each.request.url === exchange.request.url && tenantOf(each) === tenant && isSuccess(each),
+    const worked = history.last(
+      (each) => each.request.url === exchange.request.url && tenantId(each) === tenant && isSuccess(each),
     );
     if (worked === undefined) return [];
     return [
       {
         text: `The same read worked at ${clockTime(worked.startedMs)}, so the fault is likely Xero’s and may pass.`,
         fix: 'Send it again with growing pauses.',
-        sure: 'possible',
-        rests: [worked.id],
-        source: inference,
+        certainty: 'possible',
+        relatedIds: [worked.id],
+        citation: inference,
       },
     ];
   },

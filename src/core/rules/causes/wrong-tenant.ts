@@ -8,17 +8,17 @@ import type { CauseRule } from './cause.ts';
 export const rule: CauseRule = {
   id: 'wrong-tenant',
   statuses: [400, 403, 404, 500],
-  run({ ids, tenant, memory }) {
-    const sight = ids.projectId === undefined ? undefined : memory.project(ids.projectId);
+  run({ ids, tenant, history }) {
+    const sight = ids.projectId === undefined ? undefined : history.project(ids.projectId);
     if (sight?.tenant === undefined || tenant === undefined || sight.tenant === tenant) return [];
-    const shown = memory.nameOf(sight.tenant);
+    const shown = history.nameOf(sight.tenant);
     return [
       {
-        text: `The project ${quote(sight.what.name, 40)} was shown for tenant ${shown} at ${clockTime(sight.exchange.startedMs)}; this call was made for tenant ${memory.nameOf(tenant)}.`,
+        text: `The project ${quote(sight.what.name, 40)} was shown for tenant ${shown} at ${clockTime(sight.exchange.startedMs)}; this call was made for tenant ${history.nameOf(tenant)}.`,
         fix: `Send \`Xero-Tenant-Id\` of ${shown}, or an id of the tenant that is asked.`,
-        sure: 'likely',
-        rests: [sight.exchange.id],
-        source: inference,
+        certainty: 'likely',
+        relatedIds: [sight.exchange.id],
+        citation: inference,
       },
     ];
   },

@@ -1,7 +1,7 @@
 // The caller says that it cannot read JSON.
 
 import { secondary } from '../../../catalogue/citation.ts';
-import { header } from '../../model/exchange.ts';
+import { getHeader } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
 
@@ -10,14 +10,14 @@ export const check: Check = {
   title: 'Accept without JSON',
   severity: 'warning',
   fix: 'Send `Accept: application/json`.',
-  source: secondary('calcinai/xero-php issue 537', 'https://github.com/calcinai/xero-php/issues/537'),
+  citation: secondary('calcinai/xero-php issue 537', 'https://github.com/calcinai/xero-php/issues/537'),
   run({ exchange }) {
-    const accept = header(exchange.request.headers, 'accept');
+    const accept = getHeader(exchange.request.headers, 'accept');
     if (accept === undefined || /(application|\*)\/(\*|([\w.+-]+\+)?json)/i.test(accept)) return [];
     return [
       {
-        where: { in: 'header', name: 'Accept' },
-        saw: quote(accept),
+        location: { in: 'header', name: 'Accept' },
+        observed: quote(accept),
         expected: '`application/json`; a client was answered XML without it',
       },
     ];
@@ -25,8 +25,8 @@ export const check: Check = {
 };
 
 export const examples: Examples = {
-  fires: [{ headers: { accept: 'text/xml' } }],
-  silent: [
+  fail: [{ headers: { accept: 'text/xml' } }],
+  pass: [
     {},
     { headers: { accept: '*/*' } },
     { headers: { accept: 'application/json, text/plain, */*' } },

@@ -1,7 +1,7 @@
 // The body is JSON and is called something else.
 
 import { specification } from '../../../catalogue/citation.ts';
-import { header } from '../../model/exchange.ts';
+import { getHeader } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
 
@@ -10,20 +10,22 @@ export const check: Check = {
   title: 'Content type is not JSON',
   severity: 'warning',
   fix: 'Send `Content-Type: application/json`.',
-  explains: [400],
-  source: specification,
-  run({ exchange, operation, sent }) {
-    const type = header(exchange.request.headers, 'content-type');
+  canCause: [400],
+  citation: specification,
+  run({ exchange, operation, requestBody }) {
+    const type = getHeader(exchange.request.headers, 'content-type');
     // A header that is not there may be one that the browser does not show.
-    if (operation?.body === undefined || sent.kind === 'none' || type === undefined) return [];
+    if (operation?.body === undefined || requestBody.kind === 'none' || type === undefined) return [];
     if (/^\s*application\/([\w.+-]+\+)?json\b/i.test(type)) return [];
-    return [{ where: { in: 'header', name: 'Content-Type' }, saw: quote(type), expected: '`application/json`' }];
+    return [
+      { location: { in: 'header', name: 'Content-Type' }, observed: quote(type), expected: '`application/json`' },
+    ];
   },
 };
 
 export const examples: Examples = {
-  fires: [{ call: 'POST /Projects', headers: { 'content-type': 'text/plain;charset=UTF-8' } }],
-  silent: [
+  fail: [{ call: 'POST /Projects', headers: { 'content-type': 'text/plain;charset=UTF-8' } }],
+  pass: [
     { call: 'POST /Projects', headers: { 'content-type': 'application/json; charset=utf-8' } },
     { call: 'POST /Projects', headers: { 'content-type': null } },
   ],

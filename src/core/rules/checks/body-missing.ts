@@ -8,14 +8,14 @@ export const check: Check = {
   title: 'No body',
   severity: 'error',
   fix: 'Send the fields as JSON.',
-  explains: [400, 500],
-  source: specification,
-  run({ operation, sent }) {
-    if (operation?.body === undefined || sent.kind !== 'none') return [];
+  canCause: [400, 500],
+  citation: specification,
+  run({ operation, requestBody }) {
+    if (operation?.body === undefined || requestBody.kind !== 'none') return [];
     return [
       {
-        where: { in: 'request', pointer: '' },
-        saw: `a ${operation.method} without a body`,
+        location: { in: 'request', pointer: '' },
+        observed: `a ${operation.method} without a body`,
         expected: `a \`${operation.body}\` as JSON`,
       },
     ];
@@ -23,9 +23,9 @@ export const check: Check = {
 };
 
 export const examples: Examples = {
-  fires: [
-    { call: 'POST /Projects', sent: '' },
-    { call: 'PATCH /Projects/{projectId}', sent: '  ' },
+  fail: [
+    { call: 'POST /Projects', requestBody: '' },
+    { call: 'PATCH /Projects/{projectId}', requestBody: '  ' },
   ],
-  silent: [{ call: 'POST /Projects' }, {}],
+  pass: [{ call: 'POST /Projects' }, {}],
 };

@@ -9,11 +9,13 @@ export const check: Check = {
   title: 'Body is not JSON',
   severity: 'error',
   fix: 'Send the body as JSON, for example by `JSON.stringify`.',
-  explains: [400, 500],
-  source: specification,
-  run({ operation, sent }) {
-    if (operation?.body === undefined || sent.kind !== 'not-json') return [];
-    return [{ where: { in: 'request', pointer: '' }, saw: seen(sent.text), expected: 'one JSON object' }];
+  canCause: [400, 500],
+  citation: specification,
+  run({ operation, requestBody }) {
+    if (operation?.body === undefined || requestBody.kind !== 'not-json') return [];
+    return [
+      { location: { in: 'request', pointer: '' }, observed: seen(requestBody.text), expected: 'one JSON object' },
+    ];
   },
 };
 
@@ -26,11 +28,11 @@ function seen(text: string): string {
 }
 
 export const examples: Examples = {
-  fires: [
-    { call: 'POST /Projects', sent: '{"name":' },
-    { call: 'POST /Projects', sent: '[object Object]' },
-    { call: 'POST /Projects', sent: 'name=Attic' },
-    { call: 'POST /Projects', sent: '<project/>' },
+  fail: [
+    { call: 'POST /Projects', requestBody: '{"name":' },
+    { call: 'POST /Projects', requestBody: '[object Object]' },
+    { call: 'POST /Projects', requestBody: 'name=Attic' },
+    { call: 'POST /Projects', requestBody: '<project/>' },
   ],
-  silent: [{ call: 'POST /Projects' }],
+  pass: [{ call: 'POST /Projects' }],
 };

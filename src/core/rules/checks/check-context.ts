@@ -2,40 +2,41 @@
 
 import { isSuccess } from '../../diagnose/outcome.ts';
 import { isConnections } from '../../match/connections.ts';
-import { operation } from '../../match/match-operation.ts';
+import { getOperation } from '../../match/match-operation.ts';
 import type { Body, Exchange } from '../../model/exchange.ts';
-import { queryOf } from '../../model/query.ts';
-import { firstWhere } from '../../text/binary-search.ts';
-import { stripByteOrderMark } from '../../text/parse-json.ts';
-import type { Call, ReadBody } from './check.ts';
+import { parseQuery } from '../../model/query.ts';
+import { lowerBound } from '../../text/binary-search.ts';
+import { stripBom } from '../../text/parse-json.ts';
+import type { CheckContext, ParsedBody } from './check.ts';
 
 /** Longer bodies are not held against the documentation: reading them would hold up the panel. Characters. */
-const longestRead = 1_048_576;
+const MAX_PARSE_CHARS = 1_048_576;
 
 /** `exchanges` is the log, by time. Never throws. */
-export function callOf(exchange: Exchange, exchanges: readonly Exchange[]): Call {
-  const { recognition, request, response } = exchange;
+export function createContext(exchange: Exchange, exchanges: readonly Exchange[]): CheckContext {
+  const { match, request, response } = exchange;
   return {
     exchange,
-    operation: recognition.operation === undefined ? undefined : operation(recognition.operation),
-    sent: read(request.body),
-    answer: isSuccess(exchange) ? read(response.body) : { kind: 'unknown' },
-    query: queryOf(request.url),
-    earlier: before(exchange, exchanges),
+    operation: match.operation === undefined ? undefined : getOperation(match.operation),
+    requestBody: read(request.body),
+    responseBody: isSuccess(exchange) ? read(response.body) : { kind: 'unknown' },
+    query: parseQuery(request.url),
+    earlier: earlierThan(exchange, exchanges),
   };
 }
 
 /** Whether a check may look for it among the earlier calls: for a use of the same Idempotency-Key, and for what `/connections` told. */
-export function isLookedBackAt(exchange: Exchange): boolean {
+export function affectsLaterChecks(exchange: Exchange): boolean {
   return isConnections(exchange) || exchange.request.headers.some(([name]) => name === 'idempotency-key');
 }
 
-function read(body: Body): ReadBody {
+function read(body: Body): ParsedBody {
   if (body.kind === 'none') return { kind: 'none' };
-  if (body.kind !== 'text' || body.cutOff !== undefined || body.text.length > longestRead) return { kind: 'unknown' };
+  if (body.kind !== 'text' || body.cutOff !== undefined || body.text.length > MAX_PARSE_CHARS)
+    return { kind: 'unknown' };
   if (body.text.trim() === '') return { kind: 'none' };
   try {
-    return { kind: 'json', value: JSON.parse(stripByteOrderMark(body.text)) };
+    return { kind: 'json', value: JSON.parse(stripBom(body.text)) };
   } catch {
     // Nothing is saved of what is broken: `body-not-json` says so.
     return { kind: 'not-json', text: body.text };
@@ -43,7 +44,7 @@ function read(body: Body): ReadBody {
 }
 
 /** The log is in order of time: its exchanges before this one. One without a time has none before it. */
-function before(exchange: Exchange, exchanges: readonly Exchange[]): readonly Exchange[] {
-  const here = firstWhere(exchanges.length, (i) => !((exchanges[i] as Exchange).startedMs < exchange.startedMs));
+function earlierThan(exchange: Exchange, exchanges: readonly Exchange[]): readonly Exchange[] {
+  const here = lowerBound(exchanges.length, (i) => !((exchanges[i] as Exchange).startedMs < exchange.startedMs));
   return exchanges.slice(0, here);
 }

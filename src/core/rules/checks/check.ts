@@ -1,6 +1,6 @@
 // What a check is: it looks at one call, with what the log told before it, and says what it saw. One file each in this folder.
 
-import type { Source } from '../../../catalogue/citation.ts';
+import type { Citation } from '../../../catalogue/citation.ts';
 import type { DiagnosisId } from '../../../catalogue/diagnoses.ts';
 import type { OperationRow } from '../../../catalogue/operations.ts';
 import type { Certainty } from '../../model/certainty.ts';
@@ -15,52 +15,52 @@ export interface Check {
   /** One imperative sentence; empty where nothing needs doing. */
   readonly fix: string;
   /** The statuses that Xero may answer for it. */
-  readonly explains?: readonly number[];
+  readonly canCause?: readonly number[];
   /** Where the answer has this diagnosis too, the one is the reason for the other. */
-  readonly provenBy?: DiagnosisId;
-  readonly source: Source;
+  readonly confirmedBy?: DiagnosisId;
+  readonly citation: Citation;
   /** Pure and total. Nothing to say: an empty list. */
-  readonly run: (call: Call) => readonly Sighting[];
+  readonly run: (call: CheckContext) => readonly CheckResult[];
 }
 
 /** `error`: breaks a rule that Xero states. `warning`: likely not what was meant. `note`: good to know. */
 export type Severity = 'error' | 'warning' | 'note';
 
-export interface Sighting {
-  readonly where: Where;
+export interface CheckResult {
+  readonly location: Location;
   /** What was seen and what is expected: phrases; backticks mark code, and text from the wire goes through `quote`. */
-  readonly saw: string;
+  readonly observed: string;
   readonly expected: string;
   /** `certain` where left out. */
-  readonly sure?: Certainty;
+  readonly certainty?: Certainty;
   /** Where they differ from the check's own. */
   readonly severity?: Severity;
   readonly fix?: string;
-  readonly source?: Source;
+  readonly citation?: Citation;
   /** Exchanges that it rests on beside the one looked at. */
-  readonly rests?: readonly number[];
+  readonly relatedIds?: readonly number[];
 }
 
-export type Where =
+export type Location =
   | { readonly in: 'header' | 'query' | 'path'; readonly name: string }
   /** The body that was sent, or the answer's: a JSON pointer. */
   | { readonly in: 'request' | 'response'; readonly pointer: string }
   | { readonly in: 'call' };
 
 /** What a check looks at. */
-export interface Call {
+export interface CheckContext {
   readonly exchange: Exchange;
   readonly operation: OperationRow | undefined;
-  readonly sent: ReadBody;
+  readonly requestBody: ParsedBody;
   /** The answer's body; read for successes only. */
-  readonly answer: ReadBody;
+  readonly responseBody: ParsedBody;
   /** Parameters of the address in their order. */
   readonly query: readonly (readonly [name: string, value: string])[];
   /** Exchanges of the log that began before this one, the oldest first. */
   readonly earlier: readonly Exchange[];
 }
 
-export type ReadBody =
+export type ParsedBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'none' }
   | { readonly kind: 'not-json'; readonly text: string }
@@ -69,8 +69,8 @@ export type ReadBody =
 
 /** Calls that a check must speak of, and calls that it must not. Everything not named is as it should be. */
 export interface Examples {
-  readonly fires: readonly Example[];
-  readonly silent: readonly Example[];
+  readonly fail: readonly Example[];
+  readonly pass: readonly Example[];
 }
 
 export interface Example {
@@ -82,10 +82,10 @@ export interface Example {
   /** Beside a good token; `null`: no Authorization header. */
   readonly token?: (Partial<Token> & { readonly expiresInMs?: number }) | null;
   /** The body: a text, or anything else as JSON. */
-  readonly sent?: unknown;
+  readonly requestBody?: unknown;
   /** 400 where left out, 200 where there is an answer. */
   readonly status?: number;
-  readonly answer?: unknown;
+  readonly responseBody?: unknown;
   /** What came before, and how many seconds before. */
   readonly before?: readonly (Example & { readonly secondsBefore: number })[];
 }

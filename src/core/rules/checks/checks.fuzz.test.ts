@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { anyExchange, anyText, anyValue } from '../../../testing/arbitraries/exchange.ts';
 import { logWith, validCall } from '../../../testing/arbitraries/valid-call.ts';
-import { expectShowable } from '../../../testing/assert-renderable.ts';
-import { type ExchangeWish, exchange, root } from '../../../testing/exchange.ts';
+import { expectRenderable } from '../../../testing/assert-renderable.ts';
+import { type ExchangeOptions, exchange, root } from '../../../testing/exchange.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { runChecks } from './run-checks.ts';
 
@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 test('any exchange after any others is judged in words that can be shown', () => {
   const property = fc.property(anyExchange, fc.array(anyExchange, { maxLength: 3 }), (exchange, others) => {
-    expectShowable(runChecks(exchange, byTime([...others, exchange])));
+    expectRenderable(runChecks(exchange, byTime([...others, exchange])));
   });
   fc.assert(property, { numRuns: 500 });
 });
@@ -24,11 +24,11 @@ test('any value in any field is told in words that can be shown', () => {
     const spoilt = {
       ...call,
       query: replaced(call.query, at, text),
-      sent: call.sent && Object.fromEntries(replaced(Object.entries(call.sent), at, value)),
-      answer: call.answer && Object.fromEntries(replaced(Object.entries(call.answer), at, value)),
+      requestBody: call.sent && Object.fromEntries(replaced(Object.entries(call.sent), at, value)),
+      responseBody: call.answer && Object.fromEntries(replaced(Object.entries(call.answer), at, value)),
     };
     const { exchange, log } = logWith(spoilt);
-    expectShowable(runChecks(exchange, log));
+    expectRenderable(runChecks(exchange, log));
   });
   fc.assert(property, { numRuns: 300 });
 });
@@ -36,7 +36,7 @@ test('any value in any field is told in words that can be shown', () => {
 test('a number that is too large for JavaScript is not told as null', () => {
   const itself = exchange(sent('{"estimateMinutes":-1e400}', '/Projects/254553fa-2be8-4991-bd5e-70a97ea12ef8/Tasks'));
   const said = runChecks(itself, [itself]).find(({ check }) => check.id === 'number-out-of-range');
-  expect(said?.saw).toBe('`-Infinity`');
+  expect(said?.observed).toBe('`-Infinity`');
 });
 
 const levels = 100_000;
@@ -44,7 +44,7 @@ const many = <T>(count: number, each: (i: number) => T) => Array.from({ length: 
 const fields = (count: number) => JSON.stringify(Object.fromEntries(many(count, (i) => [`unknown${i}`, i])));
 const users = '/ProjectsUsers';
 
-const large: readonly (readonly [string, ExchangeWish])[] = [
+const large: readonly (readonly [string, ExchangeOptions])[] = [
   ['lists in lists', sent(`${'['.repeat(levels)}${']'.repeat(levels)}`)],
   ['lists that do not close', sent('['.repeat(levels))],
   ['objects in objects', sent(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`)],
@@ -87,7 +87,7 @@ const large: readonly (readonly [string, ExchangeWish])[] = [
 
 test.each(large)('%s', (_, wish) => {
   const itself = exchange(wish);
-  expectShowable(runChecks(itself, [itself]));
+  expectRenderable(runChecks(itself, [itself]));
 });
 
 test('a log of 20,000 calls with the same key, and lists of connections in it', () => {
@@ -98,14 +98,14 @@ test('a log of 20,000 calls with the same key, and lists of connections in it', 
       return exchange({ id, startedMs, url: 'https://api.xero.com/connections', body: connections });
     return exchange({ id, startedMs, ...sent('{}'), sentHeaders: { 'idempotency-key': 'the same' } });
   });
-  expectShowable(runChecks(log.at(-1) as Exchange, log));
+  expectRenderable(runChecks(log.at(-1) as Exchange, log));
 });
 
-function sent(text: string, path = '/Projects'): ExchangeWish {
+function sent(text: string, path = '/Projects'): ExchangeOptions {
   return { method: 'POST', url: `${root}${path}`, sent: text, status: 400 };
 }
 
-function answered(text: string): ExchangeWish {
+function answered(text: string): ExchangeOptions {
   return { url: `${root}${users}`, body: text, status: 200 };
 }
 

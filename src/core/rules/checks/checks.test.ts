@@ -17,14 +17,14 @@ function idsAt(example: Example): string[] {
 }
 
 describe.each(cases)('$check.id', ({ check, examples }) => {
-  test.each(examples.fires.map((example) => [JSON.stringify(example).slice(0, 120), example] as const))(
+  test.each(examples.fail.map((example) => [JSON.stringify(example).slice(0, 120), example] as const))(
     'fires alone on %s',
     (_, example) => {
       expect(idsAt(example)).toEqual([check.id]);
     },
   );
 
-  test.each(examples.silent.map((example) => [JSON.stringify(example).slice(0, 120), example] as const))(
+  test.each(examples.pass.map((example) => [JSON.stringify(example).slice(0, 120), example] as const))(
     'is silent on %s',
     (_, example) => {
       expect(idsAt(example)).not.toContain(check.id);
@@ -32,8 +32,8 @@ describe.each(cases)('$check.id', ({ check, examples }) => {
   );
 
   test('has examples of both kinds and says its words in the house’s form', () => {
-    expect(examples.fires.length).toBeGreaterThan(0);
-    expect(examples.silent.length).toBeGreaterThan(0);
+    expect(examples.fail.length).toBeGreaterThan(0);
+    expect(examples.pass.length).toBeGreaterThan(0);
     expect(check.title).toMatch(/^[A-Z][^.!]{3,45}$/);
     expect(check.fix).toMatch(/^[A-Z].*\.$/);
     expect(Object.keys(modules)).toContain(`./${check.id}.ts`);
@@ -61,7 +61,7 @@ test.each<[string, boolean, unknown, boolean]>([
   const seen = exchange({ method: 'POST', url, sent: { name: '' }, status: 200, body });
   const findings = runChecks(seen, [seen]);
   const emptyName = findings.find(({ check }) => check.id === 'string-empty');
-  expect(emptyName).toMatchObject({ accepted, severity: accepted ? 'note' : 'error' });
+  expect(emptyName).toMatchObject({ acceptedByXero: accepted, severity: accepted ? 'note' : 'error' });
   // Of what is no answer of the operation's, fields are not looked for.
   expect(findings.some(({ check }) => check.id === 'response-field-missing')).toBe(accepted);
 });
@@ -71,46 +71,46 @@ const task = { chargeType: 'TIME', rate: { currency: 'NZD', value: 80 } };
 test.each<[string, Example, 'error' | 'warning', 'certain' | 'likely', string]>([
   [
     'an empty name of a project',
-    { call: 'PUT /Projects/{projectId}', sent: { name: '' } },
+    { call: 'PUT /Projects/{projectId}', requestBody: { name: '' } },
     'error',
     'certain',
     'documented',
   ],
   [
     'a blank name of a project',
-    { call: 'PUT /Projects/{projectId}', sent: { name: ' ' } },
+    { call: 'PUT /Projects/{projectId}', requestBody: { name: ' ' } },
     'warning',
     'likely',
     'inferred',
   ],
   [
     'an empty name of a task',
-    { call: 'POST /Projects/{projectId}/Tasks', sent: { ...task, name: '' } },
+    { call: 'POST /Projects/{projectId}/Tasks', requestBody: { ...task, name: '' } },
     'warning',
     'likely',
     'inferred',
   ],
 ])('says of %s no more than is known', (_, example, severity, sure, basis) => {
-  expect(findingOf('string-empty', example)).toMatchObject({ severity, sure, source: { basis } });
+  expect(findingOf('string-empty', example)).toMatchObject({ severity, certainty: sure, citation: { basis } });
 });
 
 const shortId = '00000000-0000-0000-000-000000000000';
 const newTask = 'POST /Projects/{projectId}/Tasks';
 
 test.each<[string, Example]>([
-  ['uuid-malformed', { call: 'POST /Projects', sent: { name: 'Attic', contactId: shortId } }],
+  ['uuid-malformed', { call: 'POST /Projects', requestBody: { name: 'Attic', contactId: shortId } }],
   ['path-id-malformed', { call: `GET /Projects/${shortId}`, status: 500 }],
   ['query-value', { call: `GET /Projects?projectIds={projectId},${shortId}` }],
-  ['field-missing', { call: newTask, sent: { status: 'INPROGRESS' } }],
-  ['field-missing', { call: 'PUT /Projects/{projectId}/Tasks/{taskId}', sent: { status: 'INPROGRESS' } }],
+  ['field-missing', { call: newTask, requestBody: { status: 'INPROGRESS' } }],
+  ['field-missing', { call: 'PUT /Projects/{projectId}/Tasks/{taskId}', requestBody: { status: 'INPROGRESS' } }],
 ])('%s tells gently of what the specification’s own examples have wrong', (id, example) => {
   const finding = findingOf(id, example);
-  expect(finding).toMatchObject({ severity: 'warning', source: { where: expect.stringContaining('examples') } });
+  expect(finding).toMatchObject({ severity: 'warning', citation: { title: expect.stringContaining('examples') } });
   expect(finding?.expected).toMatch(/example/);
 });
 
 test('field-missing is firm where a task is no copy of the example', () => {
-  expect(findingOf('field-missing', { call: newTask, sent: { status: 'CLOSED' } })).toMatchObject({
+  expect(findingOf('field-missing', { call: newTask, requestBody: { status: 'CLOSED' } })).toMatchObject({
     severity: 'error',
   });
 });
@@ -119,7 +119,7 @@ test('query-unknown says that a parameter filters nothing only where that was re
   const reported = findingOf('query-unknown', { call: 'GET /Projects?status=CLOSED' });
   expect(reported).toMatchObject({
     expected: expect.stringContaining('filters nothing'),
-    source: { basis: 'secondary' },
+    citation: { basis: 'secondary' },
   });
   expect(findingOf('query-unknown', { call: 'GET /Projects?limit=5' })?.expected).toBe('perhaps `pageSize`');
 });

@@ -3,28 +3,28 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
-import { sentFields } from './walk-fields.ts';
+import { requestFields } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'currency-unknown',
   title: 'Unknown currency',
   severity: 'error',
   fix: 'Send the three letters of ISO 4217 in capitals, of the project’s currency.',
-  explains: [400],
-  source: specification,
+  canCause: [400],
+  citation: specification,
   run(call) {
-    return sentFields(call)
+    return requestFields(call)
       .fields.filter(({ row }) => row.name === 'currency')
       .flatMap(({ row, pointer, value }) => {
         if (typeof value !== 'string' || row.values?.includes(value)) return [];
         const inCapitals = row.values?.includes(value.toUpperCase());
         return [
           {
-            where: { in: 'request', pointer },
-            saw: quoteJson(value, 20),
+            location: { in: 'request', pointer },
+            observed: quoteJson(value, 20),
             expected: inCapitals ? `\`${value.toUpperCase()}\`` : 'an ISO 4217 code, such as `NZD`',
             // The specification's list has lagged behind ISO's before.
-            sure: /^[A-Z]{3}$/.test(value) ? 'likely' : inCapitals ? 'possible' : 'certain',
+            certainty: /^[A-Z]{3}$/.test(value) ? 'likely' : inCapitals ? 'possible' : 'certain',
           } as const,
         ];
       });
@@ -33,10 +33,10 @@ export const check: Check = {
 
 const task = (currency: string) => ({
   call: 'POST /Projects/{projectId}/Tasks',
-  sent: { name: 'Tiling', chargeType: 'TIME', rate: { currency, value: 80 } },
+  requestBody: { name: 'Tiling', chargeType: 'TIME', rate: { currency, value: 80 } },
 });
 
 export const examples: Examples = {
-  fires: [task('$'), task('nzd'), task('ZZZ')],
-  silent: [task('NZD'), task('EUR')],
+  fail: [task('$'), task('nzd'), task('ZZZ')],
+  pass: [task('NZD'), task('EUR')],
 };

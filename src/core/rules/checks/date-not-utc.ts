@@ -3,29 +3,29 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
-import { readMoment } from './formats.ts';
-import { sentFields } from './walk-fields.ts';
+import { classifyTimestamp } from './formats.ts';
+import { requestFields } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'date-not-utc',
   title: 'Date is not UTC',
   severity: 'warning',
   fix: 'Send the date in UTC, with a Z at its end.',
-  explains: [400],
-  source: specification,
+  canCause: [400],
+  citation: specification,
   run(call) {
-    return sentFields(call)
+    return requestFields(call)
       .fields.filter(({ row }) => row.type === 'date-time')
       .flatMap(({ row, pointer, value }) => {
-        const moment = typeof value === 'string' ? readMoment(value) : 'utc';
+        const moment = typeof value === 'string' ? classifyTimestamp(value) : 'utc';
         if (moment !== 'no-zone' && moment !== 'other-zone') return [];
         return [
           {
-            where: { in: 'request', pointer },
-            saw: `${quoteJson(value, 60)}, ${moment === 'no-zone' ? 'without a zone' : 'of another zone'}`,
+            location: { in: 'request', pointer },
+            observed: `${quoteJson(value, 60)}, ${moment === 'no-zone' ? 'without a zone' : 'of another zone'}`,
             expected: 'UTC, such as `2026-11-22T14:02:41Z`',
-            sure: 'possible',
-            source: row.source,
+            certainty: 'possible',
+            citation: row.source,
           } as const,
         ];
       });
@@ -34,10 +34,10 @@ export const check: Check = {
 
 const project = (deadlineUtc: string) => ({
   call: 'POST /Projects',
-  sent: { name: 'Attic', contactId: '{contactId}', deadlineUtc },
+  requestBody: { name: 'Attic', contactId: '{contactId}', deadlineUtc },
 });
 
 export const examples: Examples = {
-  fires: [project('2026-11-22T14:02:41'), project('2026-11-22'), project('2026-11-22T14:02:41+13:00')],
-  silent: [project('2026-11-22T14:02:41Z'), project('2026-11-22T14:02:41+00:00'), project('22/11/2026')],
+  fail: [project('2026-11-22T14:02:41'), project('2026-11-22'), project('2026-11-22T14:02:41+13:00')],
+  pass: [project('2026-11-22T14:02:41Z'), project('2026-11-22T14:02:41+00:00'), project('22/11/2026')],
 };

@@ -2,21 +2,21 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import type { Check, Examples } from './check.ts';
-import { sentFields } from './walk-fields.ts';
+import { requestFields } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'description-cleared',
   title: 'Description will be cleared',
   severity: 'warning',
   fix: 'Send the description along, unless it is to go.',
-  source: specification,
+  citation: specification,
   run(call) {
     if (call.operation?.id !== 'updateTimeEntry') return [];
-    return sentFields(call)
+    return requestFields(call)
       .fields.filter(({ row, value }) => row.name === 'description' && value === undefined)
       .map(({ pointer }) => ({
-        where: { in: 'request', pointer },
-        saw: 'a PUT without `description`',
+        location: { in: 'request', pointer },
+        observed: 'a PUT without `description`',
         expected: 'the description as it is to be: a PUT without it sets it to null',
       }));
   },
@@ -25,10 +25,10 @@ export const check: Check = {
 const time = { userId: '{userId}', taskId: '{taskId}', dateUtc: '2026-11-20T00:00:00Z', duration: 45 };
 
 export const examples: Examples = {
-  fires: [{ call: 'PUT /Projects/{projectId}/Time/{timeEntryId}', sent: time, status: 204 }],
-  silent: [
-    { call: 'PUT /Projects/{projectId}/Time/{timeEntryId}', sent: { ...time, description: 'Grouting' } },
-    { call: 'PUT /Projects/{projectId}/Time/{timeEntryId}', sent: { ...time, description: null } },
-    { call: 'POST /Projects/{projectId}/Time', sent: time },
+  fail: [{ call: 'PUT /Projects/{projectId}/Time/{timeEntryId}', requestBody: time, status: 204 }],
+  pass: [
+    { call: 'PUT /Projects/{projectId}/Time/{timeEntryId}', requestBody: { ...time, description: 'Grouting' } },
+    { call: 'PUT /Projects/{projectId}/Time/{timeEntryId}', requestBody: { ...time, description: null } },
+    { call: 'POST /Projects/{projectId}/Time', requestBody: time },
   ],
 };

@@ -1,7 +1,7 @@
 // Holds which name is offered for one that is misspelt.
 
 import { expect, test } from 'vitest';
-import { nearest } from './did-you-mean.ts';
+import { didYouMean } from './did-you-mean.ts';
 
 const names = ['deadlineUtc', 'estimateAmount', 'page', 'pageSize', 'name', 'rate', 'TIME', 'NON_CHARGEABLE'];
 
@@ -17,9 +17,9 @@ test.each([
   ['NonChargeable', 'NON_CHARGEABLE'],
   ['time', 'TIME'],
 ])('%s is taken for %s', (name, meant) => {
-  expect(nearest(name, names)).toBe(meant);
+  expect(didYouMean(name, names)).toBe(meant);
 });
 
 test.each(['', '_', 'na', 'colour', 'e', 'page'.repeat(20)])('%j is taken for none', (name) => {
-  expect(nearest(name, names)).toBeUndefined();
+  expect(didYouMean(name, names)).toBeUndefined();
 });

@@ -1,14 +1,14 @@
 // Finds the known name that somebody most likely meant.
 
 /** The name within two slips of the keyboard, or that `name` begins or ends with; `undefined` where none is near. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  const wanted = simple(name.slice(0, longest + 1));
-  if (wanted === '' || wanted.length > longest) return undefined;
+export function didYouMean(name: string, known: readonly string[]): string | undefined {
+  const wanted = simple(name.slice(0, MAX_NAME_CHARS + 1));
+  if (wanted === '' || wanted.length > MAX_NAME_CHARS) return undefined;
   let best: { name: string; distance: number } | undefined;
   for (const each of known) {
     const other = simple(each);
     const contained = other.length > 3 && wanted.length > 3 && (wanted.includes(other) || other.includes(wanted));
-    const distance = wanted === other ? 0 : contained ? 1 : slips(wanted, other);
+    const distance = wanted === other ? 0 : contained ? 1 : editDistance(wanted, other);
     const most = Math.min(2, Math.floor(Math.max(other.length, 3) / 3));
     if (distance <= most && (best === undefined || distance < best.distance)) best = { name: each, distance };
   }
@@ -16,14 +16,14 @@ export function nearest(name: string, known: readonly string[]): string | undefi
 }
 
 /** Nobody misspells a name into more characters than these. */
-const longest = 64;
+const MAX_NAME_CHARS = 64;
 
 function simple(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 /** Levenshtein's distance: letters to insert, to leave out or to change. */
-function slips(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

@@ -2,22 +2,23 @@
 
 import { specificationExamples } from '../../../catalogue/citation.ts';
 import { isObject } from '../../text/is-object.ts';
-import type { Call, Sighting } from './check.ts';
+import type { CheckContext, CheckResult } from './check.ts';
 
 /** What a sighting of such an id says in place of its own. */
-export const copiedId: Pick<Sighting, 'expected' | 'severity' | 'source'> = {
+export const docsExampleResult: Pick<CheckResult, 'expected' | 'severity' | 'citation'> = {
   expected: 'a UUID; the examples of the specification have ids like this one, a digit short',
   severity: 'warning',
-  source: specificationExamples,
+  citation: specificationExamples,
 };
 
 /** Many examples have an id one digit short. */
-export function isCopiedId(text: string): boolean {
+export function isDocsExampleId(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{3}-[0-9a-f]{12}$/i.test(text);
 }
 
 /** The example of a task is a status and nothing else. */
-export function isCopiedTask({ operation, sent }: Call): boolean {
-  if (operation?.body !== 'TaskCreateOrUpdate' || sent.kind !== 'json' || !isObject(sent.value)) return false;
-  return sent.value.status === 'INPROGRESS' && Object.keys(sent.value).length === 1;
+export function isDocsExampleTask({ operation, requestBody }: CheckContext): boolean {
+  if (operation?.body !== 'TaskCreateOrUpdate' || requestBody.kind !== 'json' || !isObject(requestBody.value))
+    return false;
+  return requestBody.value.status === 'INPROGRESS' && Object.keys(requestBody.value).length === 1;
 }

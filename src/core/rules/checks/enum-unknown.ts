@@ -3,32 +3,32 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
-import { nearest } from './did-you-mean.ts';
-import { choices } from './formats.ts';
-import { sentFields } from './walk-fields.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { formatList } from './formats.ts';
+import { requestFields } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'enum-unknown',
   title: 'Value not in the list',
   severity: 'error',
   fix: 'Send one of the documented values.',
-  explains: [400, 500],
-  source: specification,
+  canCause: [400, 500],
+  citation: specification,
   run(call) {
-    return sentFields(call)
+    return requestFields(call)
       .fields.filter(({ row }) => row.type === 'enum' && row.name !== 'currency')
       .flatMap(({ row, pointer, value }) => {
         const values = row.values ?? [];
         if (typeof value !== 'string' || values.includes(value)) return [];
-        const near = nearest(value, values);
+        const near = didYouMean(value, values);
         return [
           {
-            where: { in: 'request', pointer },
-            saw: quoteJson(value, 60),
-            expected: near ? `perhaps \`${near}\`; ${choices(values)}` : choices(values),
+            location: { in: 'request', pointer },
+            observed: quoteJson(value, 60),
+            expected: near ? `perhaps \`${near}\`; ${formatList(values)}` : formatList(values),
             // ASP.NET is known to read names of values in any case.
-            sure: values.includes(value.toUpperCase()) ? 'possible' : 'certain',
-            source: row.source,
+            certainty: values.includes(value.toUpperCase()) ? 'possible' : 'certain',
+            citation: row.source,
           } as const,
         ];
       });
@@ -38,10 +38,10 @@ export const check: Check = {
 const rate = { currency: 'NZD', value: 80 };
 
 export const examples: Examples = {
-  fires: [
-    { call: 'PATCH /Projects/{projectId}', sent: { status: 'DONE' } },
-    { call: 'POST /Projects/{projectId}/Tasks', sent: { name: 'Tiling', rate, chargeType: 'HOURLY' } },
-    { call: 'POST /Projects/{projectId}/Tasks', sent: { name: 'Tiling', rate, chargeType: 'NonChargeable' } },
+  fail: [
+    { call: 'PATCH /Projects/{projectId}', requestBody: { status: 'DONE' } },
+    { call: 'POST /Projects/{projectId}/Tasks', requestBody: { name: 'Tiling', rate, chargeType: 'HOURLY' } },
+    { call: 'POST /Projects/{projectId}/Tasks', requestBody: { name: 'Tiling', rate, chargeType: 'NonChargeable' } },
   ],
-  silent: [{ call: 'PATCH /Projects/{projectId}' }, { call: 'POST /Projects/{projectId}/Tasks' }],
+  pass: [{ call: 'PATCH /Projects/{projectId}' }, { call: 'POST /Projects/{projectId}/Tasks' }],
 };

@@ -4,31 +4,31 @@ import { specification, specificationExamples } from '../../../catalogue/citatio
 import type { FieldRow } from '../../../catalogue/schema.ts';
 import { isUncharged } from './charge-type.ts';
 import type { Check, Examples } from './check.ts';
-import { isCopiedTask } from './docs-example-id.ts';
-import { asPhrase } from './formats.ts';
-import { sentFields } from './walk-fields.ts';
+import { isDocsExampleTask } from './docs-example-id.ts';
+import { lowercaseFirst } from './formats.ts';
+import { requestFields } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'field-missing',
   title: 'Required field missing',
   severity: 'error',
   fix: 'Send the field.',
-  explains: [400],
-  source: specification,
+  canCause: [400],
+  citation: specification,
   run(call) {
     const uncharged = isUncharged(call);
-    const copied = isCopiedTask(call);
-    return sentFields(call)
+    const copied = isDocsExampleTask(call);
+    return requestFields(call)
       .fields.filter(
         ({ row, value }) => (value === undefined || value === null) && isRequired(row, call.operation?.method),
       )
       .filter(({ row }) => !(uncharged && row.name === 'rate'))
       .map(({ row, pointer, value }) => ({
-        where: { in: 'request', pointer },
-        saw: value === null ? 'null' : 'no such field',
-        expected: asPhrase(row.rule),
-        source: row.requiredBy ?? row.source,
-        ...((row.requiredBy ?? row.source).basis === 'documented' ? {} : { sure: 'likely' }),
+        location: { in: 'request', pointer },
+        observed: value === null ? 'null' : 'no such field',
+        expected: lowercaseFirst(row.rule),
+        citation: row.requiredBy ?? row.source,
+        ...((row.requiredBy ?? row.source).basis === 'documented' ? {} : { certainty: 'likely' }),
         ...(copied ? copiedTask(row) : {}),
       }));
   },
@@ -36,9 +36,9 @@ export const check: Check = {
 
 function copiedTask({ rule }: FieldRow) {
   return {
-    expected: `${asPhrase(rule)}; the specification’s own example of a task lacks it`,
+    expected: `${lowercaseFirst(rule)}; the specification’s own example of a task lacks it`,
     severity: 'warning',
-    source: specificationExamples,
+    citation: specificationExamples,
   } as const;
 }
 
@@ -47,13 +47,13 @@ function isRequired({ required, requiredOn }: FieldRow, method = ''): boolean {
 }
 
 export const examples: Examples = {
-  fires: [
-    { call: 'POST /Projects', sent: { name: 'Attic' } },
-    { call: 'POST /Projects', sent: { name: null, contactId: '{contactId}' } },
+  fail: [
+    { call: 'POST /Projects', requestBody: { name: 'Attic' } },
+    { call: 'POST /Projects', requestBody: { name: null, contactId: '{contactId}' } },
     {
       call: 'POST /Projects/{projectId}/Tasks',
-      sent: { name: 'Tiling', chargeType: 'TIME', rate: { currency: 'NZD' } },
+      requestBody: { name: 'Tiling', chargeType: 'TIME', rate: { currency: 'NZD' } },
     },
   ],
-  silent: [{ call: 'POST /Projects' }, { call: 'PUT /Projects/{projectId}', sent: { name: 'Attic' } }],
+  pass: [{ call: 'POST /Projects' }, { call: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic' } }],
 };

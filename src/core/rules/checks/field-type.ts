@@ -5,36 +5,36 @@ import type { FieldRow } from '../../../catalogue/schema.ts';
 import { isObject } from '../../text/is-object.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
-import { kindOf } from './formats.ts';
+import { jsonType } from './formats.ts';
 import { isNumberAsText } from './number-as-string.ts';
-import { sentFields } from './walk-fields.ts';
+import { requestFields } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'field-type',
   title: 'Field of the wrong type',
   severity: 'error',
   fix: 'Send the type that Xero documents.',
-  explains: [400, 500],
-  source: specification,
+  canCause: [400, 500],
+  citation: specification,
   run(call) {
-    const { operation, sent } = call;
-    if (operation?.body !== undefined && sent.kind === 'json' && !isObject(sent.value)) {
+    const { operation, requestBody } = call;
+    if (operation?.body !== undefined && requestBody.kind === 'json' && !isObject(requestBody.value)) {
       return [
         {
-          where: { in: 'request', pointer: '' },
-          saw: kindOf(sent.value),
+          location: { in: 'request', pointer: '' },
+          observed: jsonType(requestBody.value),
           expected: `one \`${operation.body}\` object`,
         },
       ];
     }
-    return sentFields(call)
+    return requestFields(call)
       .fields.filter(({ value }) => value !== undefined && value !== null)
       .filter(({ row, value }) => !hasType(value, row) && !isNumberAsText(value, row))
       .map(({ row, pointer, value }) => ({
-        where: { in: 'request', pointer },
-        saw: `${kindOf(value)}, ${quoteJson(value, 60)}`,
+        location: { in: 'request', pointer },
+        observed: `${jsonType(value)}, ${quoteJson(value, 60)}`,
         expected: typeNames[row.type],
-        source: row.source,
+        citation: row.source,
       }));
   },
 };
@@ -60,16 +60,16 @@ export const typeNames: Readonly<Record<FieldRow['type'], string>> = {
 };
 
 export const examples: Examples = {
-  fires: [
-    { call: 'POST /Projects', sent: { name: 5, contactId: '{contactId}' } },
-    { call: 'POST /Projects', sent: [] },
+  fail: [
+    { call: 'POST /Projects', requestBody: { name: 5, contactId: '{contactId}' } },
+    { call: 'POST /Projects', requestBody: [] },
     {
       call: 'POST /Projects/{projectId}/Tasks',
-      sent: { name: 'Tiling', chargeType: 'TIME', rate: 80 },
+      requestBody: { name: 'Tiling', chargeType: 'TIME', rate: 80 },
     },
   ],
-  silent: [
+  pass: [
     { call: 'POST /Projects' },
-    { call: 'POST /Projects', sent: { name: 'Attic', contactId: '{contactId}', deadlineUtc: null } },
+    { call: 'POST /Projects', requestBody: { name: 'Attic', contactId: '{contactId}', deadlineUtc: null } },
   ],
 };

@@ -5,23 +5,23 @@ import { entities } from '../../../catalogue/entities.ts';
 import type { EntityName, FieldRow } from '../../../catalogue/schema.ts';
 import { quote } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
-import { nearest } from './did-you-mean.ts';
-import { sentFields, type UnknownField } from './walk-fields.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { requestFields, type UnknownField } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'field-unknown',
   title: 'Unknown field',
   severity: 'warning',
   fix: 'Leave the field out, or use the name that Xero knows.',
-  explains: [400],
-  source: specification,
+  canCause: [400],
+  citation: specification,
   run(call) {
     const { operation } = call;
-    return sentFields(call)
+    return requestFields(call)
       .unknown.filter(({ name }) => !(operation?.id === 'updateProject' && name.toLowerCase() === 'status'))
       .map((field) => ({
-        where: { in: 'request', pointer: field.pointer },
-        saw: `a field ${quote(field.name, 60)} that \`${operation?.id}\` does not take`,
+        location: { in: 'request', pointer: field.pointer },
+        observed: `a field ${quote(field.name, 60)} that \`${operation?.id}\` does not take`,
         expected: expected(field, operation?.body),
       }));
   },
@@ -31,7 +31,7 @@ function expected({ name, known }: UnknownField, entity: EntityName | undefined)
   const lower = name.toLowerCase();
   const readOnly = answered(entity).find((row) => row.name.toLowerCase() === lower);
   if (readOnly) return `nothing: ${readOnly.readOnly ? 'Xero works it out itself' : 'it is set by another operation'}`;
-  const near = nearest(
+  const near = didYouMean(
     name,
     known.map((row) => row.name),
   );
@@ -46,14 +46,17 @@ function answered(entity: EntityName | undefined): readonly FieldRow[] {
 }
 
 export const examples: Examples = {
-  fires: [
-    { call: 'POST /Projects', sent: { name: 'Attic', contactId: '{contactId}', deadline: '2027-01-01T00:00:00Z' } },
-    { call: 'POST /Projects', sent: { name: 'Attic', contactId: '{contactId}', minutesLogged: 5 } },
-    { call: 'PATCH /Projects/{projectId}', sent: { status: 'CLOSED', name: 'Attic' } },
+  fail: [
+    {
+      call: 'POST /Projects',
+      requestBody: { name: 'Attic', contactId: '{contactId}', deadline: '2027-01-01T00:00:00Z' },
+    },
+    { call: 'POST /Projects', requestBody: { name: 'Attic', contactId: '{contactId}', minutesLogged: 5 } },
+    { call: 'PATCH /Projects/{projectId}', requestBody: { status: 'CLOSED', name: 'Attic' } },
   ],
-  silent: [
+  pass: [
     { call: 'POST /Projects' },
-    { call: 'POST /Projects', sent: { Name: 'Attic', ContactId: '{contactId}' } },
-    { call: 'PUT /Projects/{projectId}', sent: { name: 'Attic', status: 'CLOSED' } },
+    { call: 'POST /Projects', requestBody: { Name: 'Attic', ContactId: '{contactId}' } },
+    { call: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic', status: 'CLOSED' } },
   ],
 };

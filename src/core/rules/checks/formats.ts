@@ -1,7 +1,7 @@
 // The formats that the documentation names, and how its rows' values are read.
 
 import type { FieldRow } from '../../../catalogue/schema.ts';
-import { grouped } from '../../text/format-number.ts';
+import { formatInteger } from '../../text/format-number.ts';
 
 /** As .NET reads a GUID: with or without hyphens or braces, in any case. */
 export function isUuid(text: string): boolean {
@@ -9,7 +9,7 @@ export function isUuid(text: string): boolean {
 }
 
 /** `utc`: ISO 8601 that ends in Z or +00:00. */
-export function readMoment(text: string): 'utc' | 'other-zone' | 'no-zone' | 'unreadable' {
+export function classifyTimestamp(text: string): 'utc' | 'other-zone' | 'no-zone' | 'unreadable' {
   const match = moment.exec(text.trim());
   if (match === null || !isDay(Number(match[1]), Number(match[2]), Number(match[3]))) return 'unreadable';
   const zone = match[4];
@@ -28,26 +28,26 @@ function isDay(year: number, month: number, day: number): boolean {
 }
 
 /** Whether a number keeps within its row's bounds. */
-export function isWithin(value: number, { least, most }: FieldRow): boolean {
-  return value >= (least ?? Number.NEGATIVE_INFINITY) && value <= (most ?? Number.POSITIVE_INFINITY);
+export function isInRange(value: number, { min, max }: FieldRow): boolean {
+  return value >= (min ?? Number.NEGATIVE_INFINITY) && value <= (max ?? Number.POSITIVE_INFINITY);
 }
 
 /** `1 to 59,940 minutes`, `at least 1 minute`, `at most 100`. */
-export function boundsOf({ least, most, unit = '' }: FieldRow): string {
-  const amount = (value: number) => `${grouped(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`.trimEnd();
-  if (least !== undefined && most !== undefined) return `${grouped(least)} to ${amount(most)}`;
-  return least === undefined ? `at most ${amount(most ?? 0)}` : `at least ${amount(least)}`;
+export function formatRange({ min, max, unit = '' }: FieldRow): string {
+  const amount = (value: number) => `${formatInteger(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`.trimEnd();
+  if (min !== undefined && max !== undefined) return `${formatInteger(min)} to ${amount(max)}`;
+  return min === undefined ? `at most ${amount(max ?? 0)}` : `at least ${amount(min)}`;
 }
 
 /** `a`, `b` or `c`; of many values only how many there are. */
-export function choices(values: readonly string[]): string {
+export function formatList(values: readonly string[]): string {
   if (values.length > 8) return `one of the ${values.length} values that are documented`;
   const marked = values.map((each) => `\`${each}\``);
   return marked.length < 2 ? marked.join('') : `${marked.slice(0, -1).join(', ')} or ${marked.at(-1)}`;
 }
 
 /** `a text`, `null`, `a list`: what a JSON value is. */
-export function kindOf(value: unknown): string {
+export function jsonType(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   const names: Record<string, string> = {
@@ -60,6 +60,6 @@ export function kindOf(value: unknown): string {
 }
 
 /** A rule of the catalogue within a sentence: `ISO 8601 in UTC` keeps its capitals. */
-export function asPhrase(rule: string): string {
+export function lowercaseFirst(rule: string): string {
   return /^[A-Z][a-z ]/.test(rule) ? rule.charAt(0).toLowerCase() + rule.slice(1) : rule;
 }

@@ -9,14 +9,14 @@ export const check: Check = {
   title: 'Idempotency-Key has no effect here',
   severity: 'note',
   fix: 'Leave the key out, and do not count on it.',
-  source: specification,
+  citation: specification,
   run({ exchange, operation }) {
     if (operation === undefined || operation.takesIdempotencyKey) return [];
     if (!hasHeader(exchange.request.headers, 'idempotency-key')) return [];
     return [
       {
-        where: { in: 'header', name: 'Idempotency-Key' },
-        saw: `a key on a ${operation.method}`,
+        location: { in: 'header', name: 'Idempotency-Key' },
+        observed: `a key on a ${operation.method}`,
         expected: 'a key on POST, PUT and PATCH only',
       },
     ];
@@ -24,9 +24,9 @@ export const check: Check = {
 };
 
 export const examples: Examples = {
-  fires: [
+  fail: [
     { headers: { 'idempotency-key': 'a' } },
     { call: 'DELETE /Projects/{projectId}/Time/{timeEntryId}', headers: { 'idempotency-key': 'a' } },
   ],
-  silent: [{}, { call: 'POST /Projects' }],
+  pass: [{}, { call: 'POST /Projects' }],
 };

@@ -9,13 +9,13 @@ export const check: Check = {
   title: 'No Idempotency-Key',
   severity: 'note',
   fix: 'Send an `Idempotency-Key`, so that a retry creates nothing twice.',
-  source: idempotency,
+  citation: idempotency,
   run({ exchange, operation }) {
     if (operation?.method !== 'POST' || hasHeader(exchange.request.headers, 'idempotency-key')) return [];
     return [
       {
-        where: { in: 'header', name: 'Idempotency-Key' },
-        saw: 'a POST without one',
+        location: { in: 'header', name: 'Idempotency-Key' },
+        observed: 'a POST without one',
         expected: 'a new key for each thing to create',
       },
     ];
@@ -23,6 +23,6 @@ export const check: Check = {
 };
 
 export const examples: Examples = {
-  fires: [{ call: 'POST /Projects', headers: { 'idempotency-key': null } }],
-  silent: [{ call: 'POST /Projects' }, { call: 'PUT /Projects/{projectId}', headers: { 'idempotency-key': null } }],
+  fail: [{ call: 'POST /Projects', headers: { 'idempotency-key': null } }],
+  pass: [{ call: 'POST /Projects' }, { call: 'PUT /Projects/{projectId}', headers: { 'idempotency-key': null } }],
 };

@@ -1,32 +1,32 @@
 // The same request with the same key gets the stored answer again, errors too.
 
 import { idempotency } from '../../../catalogue/citation.ts';
-import { idempotencyKeySeconds } from '../../../catalogue/constants.ts';
-import { judgedStatus } from '../../diagnose/outcome.ts';
-import { keyFate } from '../../retry/idempotency.ts';
+import { IDEMPOTENCY_KEY_SECONDS } from '../../../catalogue/constants.ts';
+import { effectiveStatus } from '../../diagnose/outcome.ts';
+import { idempotencyOutcome } from '../../retry/idempotency.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import type { Check, Examples } from './check.ts';
-import { firstUse, isSameRequest } from './idempotency-key-uses.ts';
+import { findFirstUse, isSameRequest } from './idempotency-key-uses.ts';
 
 export const check: Check = {
   id: 'idempotency-key-replays-error',
   title: 'Idempotency-Key replays an error',
   severity: 'warning',
   fix: 'Wait until the key is forgotten, or read back and use a new key.',
-  explains: [400, 500],
-  source: idempotency,
+  canCause: [400, 500],
+  citation: idempotency,
   run(call) {
-    const first = firstUse(call);
+    const first = findFirstUse(call);
     if (first === undefined || isSameRequest(first, call.exchange) !== true) return [];
-    const status = judgedStatus(first);
-    if (status < 400 || isAnsweredAnew(status, judgedStatus(call.exchange))) return [];
-    const until = clockTime(first.startedMs + idempotencyKeySeconds * 1000);
+    const status = effectiveStatus(first);
+    if (status < 400 || isAnsweredAnew(status, effectiveStatus(call.exchange))) return [];
+    const until = clockTime(first.startedMs + IDEMPOTENCY_KEY_SECONDS * 1000);
     return [
       {
-        where: { in: 'header', name: 'Idempotency-Key' },
-        saw: `the key of a call at ${clockTime(first.startedMs)} that was answered ${status}`,
+        location: { in: 'header', name: 'Idempotency-Key' },
+        observed: `the key of a call at ${clockTime(first.startedMs)} that was answered ${status}`,
         expected: `a new key; until ${until} this one replays that answer`,
-        rests: [first.id],
+        relatedIds: [first.id],
       },
     ];
   },
@@ -34,17 +34,17 @@ export const check: Check = {
 
 /** Another answer of the API's than the stored one: it was not replayed. */
 function isAnsweredAnew(stored: number, status: number): boolean {
-  return status !== stored && keyFate(status) === 'stored';
+  return status !== stored && idempotencyOutcome(status) === 'stored';
 }
 
 const before = [{ call: 'POST /Projects', status: 500, secondsBefore: 30 }];
 
 export const examples: Examples = {
-  fires: [
+  fail: [
     { call: 'POST /Projects', status: 500, before },
     { call: 'POST /Projects', status: 429, before },
   ],
-  silent: [
+  pass: [
     { call: 'POST /Projects', before: [{ call: 'POST /Projects', status: 200, secondsBefore: 30 }] },
     { call: 'POST /Projects', before: before.map((each) => ({ ...each, secondsBefore: 361 })) },
     { call: 'POST /Projects', status: 200, before },

@@ -3,39 +3,39 @@
 import { idempotency } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import type { Check, Examples } from './check.ts';
-import { firstUse, isSameRequest } from './idempotency-key-uses.ts';
+import { findFirstUse, isSameRequest } from './idempotency-key-uses.ts';
 
 export const check: Check = {
   id: 'idempotency-key-reused',
   title: 'Idempotency-Key of another request',
   severity: 'error',
   fix: 'Make a new key whenever the request changes; a hash of method, address and body does that by itself.',
-  explains: [400],
-  provenBy: 'idempotency-key-reused',
-  source: idempotency,
+  canCause: [400],
+  confirmedBy: 'idempotency-key-reused',
+  citation: idempotency,
   run(call) {
-    const first = firstUse(call);
+    const first = findFirstUse(call);
     if (first === undefined || isSameRequest(first, call.exchange) !== false) return [];
     const sameAddress =
       first.request.method === call.exchange.request.method && first.request.url === call.exchange.request.url;
     return [
       {
-        where: { in: 'header', name: 'Idempotency-Key' },
-        saw: `the key of a call at ${clockTime(first.startedMs)} with another ${sameAddress ? 'body' : 'address'}`,
+        location: { in: 'header', name: 'Idempotency-Key' },
+        observed: `the key of a call at ${clockTime(first.startedMs)} with another ${sameAddress ? 'body' : 'address'}`,
         expected: 'a key of its own, for six minutes at least',
-        rests: [first.id],
+        relatedIds: [first.id],
       },
     ];
   },
 };
 
 const before = [
-  { call: 'POST /Projects', sent: { name: 'Another', contactId: '{contactId}' }, status: 400, secondsBefore: 30 },
+  { call: 'POST /Projects', requestBody: { name: 'Another', contactId: '{contactId}' }, status: 400, secondsBefore: 30 },
 ];
 
 export const examples: Examples = {
-  fires: [{ call: 'POST /Projects', before }],
-  silent: [
+  fail: [{ call: 'POST /Projects', before }],
+  pass: [
     { call: 'POST /Projects', headers: { 'idempotency-key': 'another' }, before },
     { call: 'POST /Projects', before: before.map((each) => ({ ...each, secondsBefore: 361 })) },
     { call: 'POST /Projects', before: before.map((each) => ({ ...each, status: 429 })) },

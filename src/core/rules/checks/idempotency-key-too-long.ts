@@ -1,8 +1,8 @@
 // Keys have a longest length.
 
 import { specification } from '../../../catalogue/citation.ts';
-import { longestIdempotencyKey } from '../../../catalogue/constants.ts';
-import { header } from '../../model/exchange.ts';
+import { MAX_IDEMPOTENCY_KEY_CHARS } from '../../../catalogue/constants.ts';
+import { getHeader } from '../../model/exchange.ts';
 import type { Check, Examples } from './check.ts';
 
 export const check: Check = {
@@ -10,22 +10,22 @@ export const check: Check = {
   title: 'Idempotency-Key too long',
   severity: 'error',
   fix: 'Shorten the key: a UUID or a hash of the body is enough.',
-  explains: [400],
-  source: specification,
+  canCause: [400],
+  citation: specification,
   run({ exchange }) {
-    const key = header(exchange.request.headers, 'idempotency-key') ?? '';
-    if (key.length <= longestIdempotencyKey) return [];
+    const key = getHeader(exchange.request.headers, 'idempotency-key') ?? '';
+    if (key.length <= MAX_IDEMPOTENCY_KEY_CHARS) return [];
     return [
       {
-        where: { in: 'header', name: 'Idempotency-Key' },
-        saw: `${key.length} characters`,
-        expected: `at most ${longestIdempotencyKey}`,
+        location: { in: 'header', name: 'Idempotency-Key' },
+        observed: `${key.length} characters`,
+        expected: `at most ${MAX_IDEMPOTENCY_KEY_CHARS}`,
       },
     ];
   },
 };
 
 export const examples: Examples = {
-  fires: [{ call: 'POST /Projects', headers: { 'idempotency-key': 'k'.repeat(129) } }],
-  silent: [{ call: 'POST /Projects', headers: { 'idempotency-key': 'k'.repeat(128) } }],
+  fail: [{ call: 'POST /Projects', headers: { 'idempotency-key': 'k'.repeat(129) } }],
+  pass: [{ call: 'POST /Projects', headers: { 'idempotency-key': 'k'.repeat(128) } }],
 };

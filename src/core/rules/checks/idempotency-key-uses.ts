@@ -1,31 +1,31 @@
 // The calls that used the same Idempotency-Key while Xero remembered it.
 
-import { idempotencyKeySeconds } from '../../../catalogue/constants.ts';
-import { isXeros } from '../../diagnose/origin.ts';
-import { evidence } from '../../diagnose/parse-response.ts';
-import { type Exchange, header } from '../../model/exchange.ts';
-import { keyFate } from '../../retry/idempotency.ts';
-import type { Call } from './check.ts';
+import { IDEMPOTENCY_KEY_SECONDS } from '../../../catalogue/constants.ts';
+import { isFromXero } from '../../diagnose/origin.ts';
+import { parseResponse } from '../../diagnose/parse-response.ts';
+import { type Exchange, getHeader } from '../../model/exchange.ts';
+import { idempotencyOutcome } from '../../retry/idempotency.ts';
+import type { CheckContext } from './check.ts';
 
 /** The first call with the key of this one, within the time that Xero keeps its answer; `undefined` where this is the first. */
-export function firstUse({ exchange, operation, earlier }: Call): Exchange | undefined {
-  const key = header(exchange.request.headers, 'idempotency-key');
+export function findFirstUse({ exchange, operation, earlier }: CheckContext): Exchange | undefined {
+  const key = getHeader(exchange.request.headers, 'idempotency-key');
   if (key === undefined || operation?.takesIdempotencyKey !== true) return undefined;
-  const sinceMs = exchange.startedMs - idempotencyKeySeconds * 1000;
+  const sinceMs = exchange.startedMs - IDEMPOTENCY_KEY_SECONDS * 1000;
   let first: Exchange | undefined;
   for (let i = earlier.length - 1; i >= 0; i--) {
     const each = earlier[i] as Exchange;
     if (each.startedMs < sinceMs) break;
-    if (header(each.request.headers, 'idempotency-key') === key && isKept(each)) first = each;
+    if (getHeader(each.request.headers, 'idempotency-key') === key && isKept(each)) first = each;
   }
   return first;
 }
 
 /** Only an answer of the API itself is surely kept. */
 function isKept(exchange: Exchange): boolean {
-  const seen = evidence(exchange);
-  if (exchange.recognition.operation === undefined || seen.status < 200) return false;
-  return keyFate(seen.status, isXeros(exchange, seen)) === 'stored';
+  const seen = parseResponse(exchange);
+  if (exchange.match.operation === undefined || seen.status < 200) return false;
+  return idempotencyOutcome(seen.status, isFromXero(exchange, seen)) === 'stored';
 }
 
 /** Whether two calls ask the same; `undefined` where a body is not at hand. */

@@ -4,25 +4,25 @@ import { specification, specificationExamples } from '../../../catalogue/citatio
 import type { FieldRow } from '../../../catalogue/schema.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
-import { sentFields } from './walk-fields.ts';
+import { requestFields } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'number-as-string',
   title: 'Number in quotes',
   severity: 'warning',
   fix: 'Send the number without quotes.',
-  explains: [400],
-  source: specification,
+  canCause: [400],
+  citation: specification,
   run(call) {
-    return sentFields(call)
+    return requestFields(call)
       .fields.filter(({ row, value }) => isNumberAsText(value, row))
       .map(({ row, pointer, value }) => ({
-        where: { in: 'request', pointer },
-        saw: `the text ${quoteJson(value, 40)}`,
+        location: { in: 'request', pointer },
+        observed: `the text ${quoteJson(value, 40)}`,
         expected: 'a plain number',
-        sure: 'possible',
+        certainty: 'possible',
         // Its example in the specification is a text as well.
-        ...(row.name === 'estimateAmount' ? { severity: 'note', source: specificationExamples } : {}),
+        ...(row.name === 'estimateAmount' ? { severity: 'note', citation: specificationExamples } : {}),
       }));
   },
 };
@@ -38,12 +38,12 @@ export function isNumberAsText(value: unknown, { type }: FieldRow): boolean {
 }
 
 export const examples: Examples = {
-  fires: [
-    { call: 'POST /Projects', sent: { name: 'Attic', contactId: '{contactId}', estimateAmount: '99.99' } },
+  fail: [
+    { call: 'POST /Projects', requestBody: { name: 'Attic', contactId: '{contactId}', estimateAmount: '99.99' } },
     {
       call: 'POST /Projects/{projectId}/Tasks',
-      sent: { name: 'Tiling', chargeType: 'TIME', rate: { currency: 'NZD', value: '80' } },
+      requestBody: { name: 'Tiling', chargeType: 'TIME', rate: { currency: 'NZD', value: '80' } },
     },
   ],
-  silent: [{ call: 'POST /Projects', sent: { name: '12', contactId: '{contactId}', estimateAmount: 99.99 } }],
+  pass: [{ call: 'POST /Projects', requestBody: { name: '12', contactId: '{contactId}', estimateAmount: 99.99 } }],
 };

@@ -3,32 +3,32 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
-import { isWithin } from './formats.ts';
-import { sentFields } from './walk-fields.ts';
+import { isInRange } from './formats.ts';
+import { requestFields } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'number-not-integer',
   title: 'Number is not whole',
   severity: 'error',
   fix: 'Round it to whole minutes.',
-  explains: [400],
-  source: specification,
+  canCause: [400],
+  citation: specification,
   run(call) {
-    return sentFields(call)
-      .fields.filter(({ row, value }) => row.type === 'integer' && typeof value === 'number' && isWithin(value, row))
+    return requestFields(call)
+      .fields.filter(({ row, value }) => row.type === 'integer' && typeof value === 'number' && isInRange(value, row))
       .filter(({ value }) => !Number.isInteger(value))
       .map(({ row, pointer, value }) => ({
-        where: { in: 'request', pointer },
-        saw: quoteJson(value, 40),
+        location: { in: 'request', pointer },
+        observed: quoteJson(value, 40),
         expected: `whole ${row.unit ?? 'numbers'}`,
-        source: row.source,
+        citation: row.source,
       }));
   },
 };
 
 const time = (duration: number) => ({
   call: 'POST /Projects/{projectId}/Time',
-  sent: { userId: '{userId}', taskId: '{taskId}', dateUtc: '2026-11-20T00:00:00Z', duration },
+  requestBody: { userId: '{userId}', taskId: '{taskId}', dateUtc: '2026-11-20T00:00:00Z', duration },
 });
 
-export const examples: Examples = { fires: [time(1.5)], silent: [time(90)] };
+export const examples: Examples = { fail: [time(1.5)], pass: [time(90)] };

@@ -1,10 +1,10 @@
 // An id in the path that is none: often a variable that was empty when the address was built.
 
 import { recorded, specification } from '../../../catalogue/citation.ts';
-import { judgedStatus } from '../../diagnose/outcome.ts';
+import { effectiveStatus } from '../../diagnose/outcome.ts';
 import { quote } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
-import { copiedId, isCopiedId } from './docs-example-id.ts';
+import { docsExampleResult, isDocsExampleId } from './docs-example-id.ts';
 import { isUuid } from './formats.ts';
 
 export const check: Check = {
@@ -12,21 +12,21 @@ export const check: Check = {
   title: 'Malformed id in the path',
   severity: 'error',
   fix: 'Put the id into the address as Xero gave it.',
-  explains: [400, 404, 500],
-  source: specification,
+  canCause: [400, 404, 500],
+  citation: specification,
   run({ exchange, operation }) {
-    const given = (exchange.recognition.path ?? '').split('/');
+    const given = (exchange.match.path ?? '').split('/');
     return (operation?.path.split('/') ?? []).flatMap((part, i) => {
       const value = decoded(given[i] ?? '');
       if (!part.startsWith('{') || isUuid(value)) return [];
       return [
         {
-          where: { in: 'path', name: part.slice(1, -1) },
-          saw: `${quote(value, 60)}${origin(value)}`,
+          location: { in: 'path', name: part.slice(1, -1) },
+          observed: `${quote(value, 60)}${origin(value)}`,
           expected: 'a UUID',
           // Xero was seen to answer 500 where an id was none.
-          ...(judgedStatus(exchange) === 500 ? { source: wrongIds } : {}),
-          ...(isCopiedId(value) ? copiedId : {}),
+          ...(effectiveStatus(exchange) === 500 ? { citation: wrongIds } : {}),
+          ...(isDocsExampleId(value) ? docsExampleResult : {}),
         } as const,
       ];
     });
@@ -50,11 +50,11 @@ function origin(value: string): string {
 }
 
 export const examples: Examples = {
-  fires: [
+  fail: [
     { call: 'GET /Projects/undefined' },
     { call: 'GET /Projects/{projectId}/Tasks/42', status: 500 },
     { call: 'GET /Projects/%7BprojectId%7D' },
     { call: 'GET /Projects/00000000-0000-0000-000-000000000000' },
   ],
-  silent: [{ call: 'GET /Projects/{projectId}' }, {}],
+  pass: [{ call: 'GET /Projects/{projectId}' }, {}],
 };

@@ -9,7 +9,7 @@ import {
   type ValidCall,
   validCall,
 } from '../../../testing/arbitraries/valid-call.ts';
-import { expectShowable } from '../../../testing/assert-renderable.ts';
+import { expectRenderable } from '../../../testing/assert-renderable.ts';
 import { callMutations } from '../../../testing/call-mutations.ts';
 import { answeredFieldMutations, sentFieldMutations } from '../../../testing/field-mutations.ts';
 import { type Mutation, withHeaders } from '../../../testing/mutation.ts';
@@ -88,8 +88,8 @@ function idsAt(call: ValidCall | undefined): string[] {
   if (call === undefined) return [];
   const { exchange, log } = logWith(call);
   const findings = runChecks(exchange, log);
-  expectShowable(findings);
+  expectRenderable(findings);
   // What Xero took cannot have been an error, and what it refused it did not take.
-  expect(findings.filter((each) => (call.status < 300 ? each.severity === 'error' : each.accepted))).toEqual([]);
+  expect(findings.filter((each) => (call.status < 300 ? each.severity === 'error' : each.acceptedByXero))).toEqual([]);
   return [...new Set(findings.map((finding) => finding.check.id))];
 }

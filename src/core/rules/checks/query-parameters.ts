@@ -1,9 +1,9 @@
 // The query's parameters, each with the row that documents it. Names are compared as ASP.NET does: whatever the case.
 
 import type { ParameterRow } from '../../../catalogue/schema.ts';
-import type { Call } from './check.ts';
+import type { CheckContext } from './check.ts';
 
-export interface SeenParameter {
+export interface ParameterOccurrence {
   /** As it was sent. */
   readonly name: string;
   /** Its values, split at commas where the row allows several. */
@@ -12,7 +12,7 @@ export interface SeenParameter {
 }
 
 /** Nothing where the operation is unknown. */
-export function parametersOf({ operation, query }: Call): SeenParameter[] {
+export function readParameters({ operation, query }: CheckContext): ParameterOccurrence[] {
   if (operation === undefined) return [];
   return query.map(([name, value]) => {
     const row = operation.query.find((each) => isNamed(each, name));

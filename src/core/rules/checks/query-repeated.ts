@@ -2,24 +2,24 @@
 
 import { secondary } from '../../../catalogue/citation.ts';
 import type { Check, Examples } from './check.ts';
-import { parametersOf } from './query-parameters.ts';
+import { readParameters } from './query-parameters.ts';
 
 export const check: Check = {
   id: 'query-repeated',
   title: 'Repeated parameter',
   severity: 'warning',
   fix: 'Send the parameter once.',
-  source: secondary('xero-node, pull request 303', 'https://github.com/XeroAPI/xero-node/pull/303'),
+  citation: secondary('xero-node, pull request 303', 'https://github.com/XeroAPI/xero-node/pull/303'),
   run(call) {
     const times = new Map<string, number>();
-    for (const { row } of parametersOf(call)) if (row) times.set(row.name, (times.get(row.name) ?? 0) + 1);
-    return parametersOf(call)
+    for (const { row } of readParameters(call)) if (row) times.set(row.name, (times.get(row.name) ?? 0) + 1);
+    return readParameters(call)
       .filter(
         ({ row }, i, all) => row && all.findIndex((each) => each.row === row) === i && (times.get(row.name) ?? 0) > 1,
       )
       .map(({ name, row }) => ({
-        where: { in: 'query', name },
-        saw: `\`${row?.name}\` ${times.get(row?.name ?? '')} times`,
+        location: { in: 'query', name },
+        observed: `\`${row?.name}\` ${times.get(row?.name ?? '')} times`,
         expected: row?.commaSeparated ? 'one parameter, its values joined by commas' : 'one value',
         ...(row?.commaSeparated ? { fix: 'Join the values by commas in one parameter.' } : {}),
       }));
@@ -27,9 +27,9 @@ export const check: Check = {
 };
 
 export const examples: Examples = {
-  fires: [
+  fail: [
     { call: 'GET /Projects?projectIds={projectId}&projectIds={contactId}' },
     { call: 'GET /Projects?page=1&page=2' },
   ],
-  silent: [{ call: 'GET /Projects?projectIds={projectId},{contactId}' }],
+  pass: [{ call: 'GET /Projects?projectIds={projectId},{contactId}' }],
 };

@@ -2,26 +2,26 @@
 
 import { secondary, specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Call, Check, Examples } from './check.ts';
-import { nearest } from './did-you-mean.ts';
-import { parametersOf } from './query-parameters.ts';
+import type { Check, CheckContext, Examples } from './check.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { readParameters } from './query-parameters.ts';
 
 export const check: Check = {
   id: 'query-unknown',
   title: 'Unknown parameter',
   severity: 'note',
   fix: 'Leave the parameter out, or use the name that Xero knows.',
-  source: specification,
+  citation: specification,
   run(call) {
-    return parametersOf(call)
+    return readParameters(call)
       .filter(({ name, row }, i, all) => row === undefined && all.findIndex((each) => each.name === name) === i)
       .map(({ name }) => {
         const meant = meantBy(name, call);
         return {
-          where: { in: 'query', name },
-          saw: `a parameter ${quote(name, 60)} that \`${call.operation?.id}\` does not take`,
+          location: { in: 'query', name },
+          observed: `a parameter ${quote(name, 60)} that \`${call.operation?.id}\` does not take`,
           expected: meant ? `perhaps \`${meant}\`` : expected(call),
-          ...(meant ? { severity: 'warning', sure: 'likely' } : {}),
+          ...(meant ? { severity: 'warning', certainty: 'likely' } : {}),
           ...(meant === 'states' && name.toLowerCase() === 'status' ? ineffective : {}),
         } as const;
       });
@@ -30,31 +30,31 @@ export const check: Check = {
 
 const ineffective = {
   expected: 'perhaps `states`; others report that `status` filters nothing',
-  source: secondary('Questions on lists of projects that `status=` does not filter'),
+  citation: secondary('Questions on lists of projects that `status=` does not filter'),
 } as const;
 
-function meantBy(name: string, { operation }: Call): string | undefined {
+function meantBy(name: string, { operation }: CheckContext): string | undefined {
   const rows = operation?.query ?? [];
   const mistaken = rows.find((row) => row.mistakenFor?.some((each) => each.toLowerCase() === name.toLowerCase()));
   return (
     mistaken?.name ??
-    nearest(
+    didYouMean(
       name,
       rows.map((row) => row.name),
     )
   );
 }
 
-function expected({ operation }: Call): string {
+function expected({ operation }: CheckContext): string {
   const names = operation?.query.map((row) => `\`${row.name}\``) ?? [];
   return names.length === 0 ? 'no parameters' : `one of ${names.join(', ')}`;
 }
 
 export const examples: Examples = {
-  fires: [
+  fail: [
     { call: 'GET /Projects?status=CLOSED' },
     { call: 'GET /Projects?_=1' },
     { call: 'GET /Projects/{projectId}?page=1' },
   ],
-  silent: [{ call: 'GET /Projects?states=CLOSED&contactId={contactId}&PAGE=1' }],
+  pass: [{ call: 'GET /Projects?states=CLOSED&contactId={contactId}&PAGE=1' }],
 };

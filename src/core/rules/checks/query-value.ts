@@ -4,32 +4,36 @@ import { specification } from '../../../catalogue/citation.ts';
 import type { ParameterRow } from '../../../catalogue/schema.ts';
 import { quote } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
-import { nearest } from './did-you-mean.ts';
-import { copiedId, isCopiedId } from './docs-example-id.ts';
-import { asPhrase, choices, isUuid, readMoment } from './formats.ts';
-import { parametersOf } from './query-parameters.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { docsExampleResult, isDocsExampleId } from './docs-example-id.ts';
+import { classifyTimestamp, formatList, isUuid, lowercaseFirst } from './formats.ts';
+import { readParameters } from './query-parameters.ts';
 
 export const check: Check = {
   id: 'query-value',
   title: 'Parameter cannot be read',
   severity: 'error',
   fix: 'Send the value as documented, or leave the parameter out.',
-  explains: [400, 404],
-  source: specification,
+  canCause: [400, 404],
+  citation: specification,
   run(call) {
-    return parametersOf(call).flatMap(({ name, row, values }) => {
+    return readParameters(call).flatMap(({ name, row, values }) => {
       // What an empty parameter does is not documented.
       const wrong = row && values.find((value) => value !== '' && !isReadable(value, row));
       if (row === undefined || wrong === undefined) return [];
       return [
         {
-          where: { in: 'query', name },
-          saw: quote(wrong, 60),
+          location: { in: 'query', name },
+          observed: quote(wrong, 60),
           expected: expected(wrong, row),
-          source: row.source,
+          citation: row.source,
           // The enum is in prose only, and ASP.NET is known to read values in any case.
-          sure: row.values?.includes(wrong.toUpperCase()) ? 'possible' : row.type === 'enum' ? 'likely' : 'certain',
-          ...(row.type === 'uuid' && isCopiedId(wrong) ? copiedId : {}),
+          certainty: row.values?.includes(wrong.toUpperCase())
+            ? 'possible'
+            : row.type === 'enum'
+              ? 'likely'
+              : 'certain',
+          ...(row.type === 'uuid' && isDocsExampleId(wrong) ? docsExampleResult : {}),
         } as const,
       ];
     });
@@ -40,18 +44,18 @@ function isReadable(value: string, { type, values }: ParameterRow): boolean {
   if (type === 'integer') return /^-?\d+$/.test(value.trim());
   if (type === 'boolean') return /^(true|false)$/i.test(value);
   if (type === 'uuid') return isUuid(value);
-  if (type === 'date-time') return readMoment(value) !== 'unreadable';
+  if (type === 'date-time') return classifyTimestamp(value) !== 'unreadable';
   return type !== 'enum' || (values ?? []).includes(value);
 }
 
 function expected(value: string, { type, values, rule }: ParameterRow): string {
-  if (type !== 'enum') return asPhrase(rule);
-  const near = nearest(value, values ?? []);
-  return near ? `perhaps \`${near}\`; ${choices(values ?? [])}` : choices(values ?? []);
+  if (type !== 'enum') return lowercaseFirst(rule);
+  const near = didYouMean(value, values ?? []);
+  return near ? `perhaps \`${near}\`; ${formatList(values ?? [])}` : formatList(values ?? []);
 }
 
 export const examples: Examples = {
-  fires: [
+  fail: [
     { call: 'GET /Projects?states=DRAFT' },
     { call: 'GET /Projects?page=two' },
     { call: 'GET /Projects?projectIds={projectId},42' },
@@ -59,7 +63,7 @@ export const examples: Examples = {
     { call: 'GET /Projects/{projectId}/Time?dateAfterUtc=22/11/2026' },
     { call: 'GET /Projects/{projectId}/Time?isChargeable=yes' },
   ],
-  silent: [
+  pass: [
     { call: 'GET /Projects?states=INPROGRESS' },
     { call: 'GET /Projects?projectIds={projectId},{projectId}' },
     { call: 'GET /Projects/{projectId}/Time?states=ACTIVE,LOCKED&dateAfterUtc=2026-11-22T00:00:00Z&isChargeable=true' },

@@ -3,24 +3,24 @@
 import { recorded } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
-import { choices } from './formats.ts';
-import { alike, timesOf } from './group-similar.ts';
-import { answeredFields } from './walk-fields.ts';
+import { formatList } from './formats.ts';
+import { formatOccurrences, groupSimilar } from './group-similar.ts';
+import { responseFields } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'response-enum-unknown',
   title: 'Undocumented value in the answer',
   severity: 'note',
   fix: 'Let your reader take values that it does not know.',
-  source: recorded('Xero-NetStandard issues 355 and 356', 'https://github.com/XeroAPI/Xero-NetStandard/issues/355'),
+  citation: recorded('Xero-NetStandard issues 355 and 356', 'https://github.com/XeroAPI/Xero-NetStandard/issues/355'),
   run(call) {
-    const wrong = answeredFields(call).fields.filter(
+    const wrong = responseFields(call).fields.filter(
       ({ row, value }) => row.type === 'enum' && typeof value === 'string' && !row.values?.includes(value),
     );
-    return alike(wrong).map(({ first, times }) => ({
-      where: { in: 'response', pointer: first.pointer },
-      saw: `${quoteJson(first.value, 60)}${timesOf(times)}`,
-      expected: choices(first.row.values ?? []),
+    return groupSimilar(wrong).map(({ first, times }) => ({
+      location: { in: 'response', pointer: first.pointer },
+      observed: `${quoteJson(first.value, 60)}${formatOccurrences(times)}`,
+      expected: formatList(first.row.values ?? []),
     }));
   },
 };
@@ -37,6 +37,6 @@ const entry = {
 };
 
 export const examples: Examples = {
-  fires: [{ call: 'GET /Projects/{projectId}/Time/{timeEntryId}', answer: { ...entry, status: 'APPROVED' } }],
-  silent: [{ call: 'GET /Projects/{projectId}/Time/{timeEntryId}', answer: entry }],
+  fail: [{ call: 'GET /Projects/{projectId}/Time/{timeEntryId}', responseBody: { ...entry, status: 'APPROVED' } }],
+  pass: [{ call: 'GET /Projects/{projectId}/Time/{timeEntryId}', responseBody: entry }],
 };

@@ -5,34 +5,34 @@ import { isObject } from '../../text/is-object.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
 import { hasType, typeNames } from './field-type.ts';
-import { isUuid, kindOf, readMoment } from './formats.ts';
-import { alike, timesOf } from './group-similar.ts';
-import { answeredFields } from './walk-fields.ts';
+import { classifyTimestamp, isUuid, jsonType } from './formats.ts';
+import { formatOccurrences, groupSimilar } from './group-similar.ts';
+import { responseFields } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'response-field-type',
   title: 'Another type than documented',
   severity: 'note',
   fix: 'Read the field as it comes.',
-  source: specification,
+  citation: specification,
   run(call) {
-    const { operation, answer } = call;
-    if (operation?.answer !== undefined && answer.kind === 'json' && !isObject(answer.value)) {
+    const { operation, responseBody } = call;
+    if (operation?.answer !== undefined && responseBody.kind === 'json' && !isObject(responseBody.value)) {
       return [
         {
-          where: { in: 'response', pointer: '' },
-          saw: kindOf(answer.value),
+          location: { in: 'response', pointer: '' },
+          observed: jsonType(responseBody.value),
           expected: `one \`${operation.answer}\` object`,
         },
       ];
     }
     // null where nothing is set is Xero's habit.
-    const wrong = answeredFields(call).fields.filter(
+    const wrong = responseFields(call).fields.filter(
       ({ row, value }) => value !== undefined && value !== null && !(hasType(value, row) && hasFormat(value, row.type)),
     );
-    return alike(wrong).map(({ first, times }) => ({
-      where: { in: 'response', pointer: first.pointer },
-      saw: `${kindOf(first.value)}, ${quoteJson(first.value, 60)}${timesOf(times)}`,
+    return groupSimilar(wrong).map(({ first, times }) => ({
+      location: { in: 'response', pointer: first.pointer },
+      observed: `${jsonType(first.value)}, ${quoteJson(first.value, 60)}${formatOccurrences(times)}`,
       expected: typeNames[first.row.type],
     }));
   },
@@ -41,20 +41,20 @@ export const check: Check = {
 function hasFormat(value: unknown, type: string): boolean {
   if (typeof value !== 'string') return true;
   if (type === 'uuid') return isUuid(value);
-  return type !== 'date-time' || readMoment(value) !== 'unreadable';
+  return type !== 'date-time' || classifyTimestamp(value) !== 'unreadable';
 }
 
 const user = { userId: '740add2a-a703-4b8a-a670-1093919c2040', name: 'Avery Cole', email: 'avery@acme.example' };
 const list = (item: object) => ({ pagination: { page: 1, pageSize: 50, pageCount: 1, itemCount: 1 }, items: [item] });
 
 export const examples: Examples = {
-  fires: [
-    { call: 'GET /ProjectsUsers', answer: list({ ...user, name: 5 }) },
-    { call: 'GET /ProjectsUsers', answer: list({ ...user, userId: '42' }) },
-    { call: 'GET /ProjectsUsers', answer: [] },
+  fail: [
+    { call: 'GET /ProjectsUsers', responseBody: list({ ...user, name: 5 }) },
+    { call: 'GET /ProjectsUsers', responseBody: list({ ...user, userId: '42' }) },
+    { call: 'GET /ProjectsUsers', responseBody: [] },
   ],
-  silent: [
-    { call: 'GET /ProjectsUsers', answer: list(user) },
-    { call: 'GET /ProjectsUsers', answer: list({ ...user, name: null }) },
+  pass: [
+    { call: 'GET /ProjectsUsers', responseBody: list(user) },
+    { call: 'GET /ProjectsUsers', responseBody: list({ ...user, name: null }) },
   ],
 };

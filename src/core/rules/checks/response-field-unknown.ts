@@ -3,20 +3,20 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
-import { kindOf } from './formats.ts';
-import { alike, timesOf } from './group-similar.ts';
-import { answeredFields } from './walk-fields.ts';
+import { jsonType } from './formats.ts';
+import { formatOccurrences, groupSimilar } from './group-similar.ts';
+import { responseFields } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'response-field-unknown',
   title: 'Undocumented field in the answer',
   severity: 'note',
   fix: 'Let your reader pass over fields that it does not know.',
-  source: specification,
+  citation: specification,
   run(call) {
-    return alike(answeredFields(call).unknown).map(({ first, times }) => ({
-      where: { in: 'response', pointer: first.pointer },
-      saw: `a field ${quote(first.name, 60)}, ${kindOf(first.value)}${timesOf(times)}`,
+    return groupSimilar(responseFields(call).unknown).map(({ first, times }) => ({
+      location: { in: 'response', pointer: first.pointer },
+      observed: `a field ${quote(first.name, 60)}, ${jsonType(first.value)}${formatOccurrences(times)}`,
       expected: 'nothing is documented of it',
     }));
   },
@@ -25,6 +25,6 @@ export const check: Check = {
 const pagination = { page: 1, pageSize: 50, pageCount: 0, itemCount: 0 };
 
 export const examples: Examples = {
-  fires: [{ call: 'GET /ProjectsUsers', answer: { pagination, items: [], links: {} } }],
-  silent: [{ call: 'GET /ProjectsUsers', answer: { pagination, items: [] } }],
+  fail: [{ call: 'GET /ProjectsUsers', responseBody: { pagination, items: [], links: {} } }],
+  pass: [{ call: 'GET /ProjectsUsers', responseBody: { pagination, items: [] } }],
 };

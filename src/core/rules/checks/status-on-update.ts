@@ -3,33 +3,33 @@
 import { projectsPage, projectsRecording } from '../../../catalogue/citation.ts';
 import { isSuccess } from '../../diagnose/outcome.ts';
 import type { Check, Examples } from './check.ts';
-import { sentFields } from './walk-fields.ts';
+import { requestFields } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'status-on-update',
   title: 'Status on a PUT',
   severity: 'warning',
   fix: 'Send `{"status":"CLOSED"}` or `{"status":"INPROGRESS"}` by PATCH.',
-  source: projectsPage,
+  citation: projectsPage,
   run(call) {
     if (call.operation?.id !== 'updateProject') return [];
-    return sentFields(call)
+    return requestFields(call)
       .unknown.filter(({ name }) => name.toLowerCase() === 'status')
       .map(({ pointer }) => ({
-        where: { in: 'request', pointer },
-        saw: isSuccess(call.exchange)
+        location: { in: 'request', pointer },
+        observed: isSuccess(call.exchange)
           ? '`status` on a PUT, which was answered with success all the same'
           : '`status` on a PUT',
         expected: 'the status by PATCH; a PUT is not promised to change it',
-        ...(isSuccess(call.exchange) ? { source: projectsRecording } : {}),
+        ...(isSuccess(call.exchange) ? { citation: projectsRecording } : {}),
       }));
   },
 };
 
 export const examples: Examples = {
-  fires: [
-    { call: 'PUT /Projects/{projectId}', sent: { name: 'Attic', status: 'CLOSED' } },
-    { call: 'PUT /Projects/{projectId}', sent: { name: 'Attic', status: 'CLOSED' }, status: 204 },
+  fail: [
+    { call: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic', status: 'CLOSED' } },
+    { call: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic', status: 'CLOSED' }, status: 204 },
   ],
-  silent: [{ call: 'PUT /Projects/{projectId}' }, { call: 'PATCH /Projects/{projectId}' }],
+  pass: [{ call: 'PUT /Projects/{projectId}' }, { call: 'PATCH /Projects/{projectId}' }],
 };

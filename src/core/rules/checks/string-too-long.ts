@@ -2,25 +2,25 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import type { Check, Examples } from './check.ts';
-import { sentFields } from './walk-fields.ts';
+import { requestFields } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'string-too-long',
   title: 'Text too long',
   severity: 'error',
   fix: 'Shorten the text.',
-  explains: [400],
-  source: specification,
+  canCause: [400],
+  citation: specification,
   run(call) {
-    return sentFields(call).fields.flatMap(({ row, pointer, value }) =>
-      row.longest === undefined || typeof value !== 'string' || value.length <= row.longest
+    return requestFields(call).fields.flatMap(({ row, pointer, value }) =>
+      row.maxLength === undefined || typeof value !== 'string' || value.length <= row.maxLength
         ? []
         : [
             {
-              where: { in: 'request', pointer },
-              saw: `${value.length} characters`,
-              expected: `at most ${row.longest}`,
-              source: row.source,
+              location: { in: 'request', pointer },
+              observed: `${value.length} characters`,
+              expected: `at most ${row.maxLength}`,
+              citation: row.source,
             } as const,
           ],
     );
@@ -30,6 +30,6 @@ export const check: Check = {
 const task = { chargeType: 'TIME', rate: { currency: 'NZD', value: 80 } };
 
 export const examples: Examples = {
-  fires: [{ call: 'POST /Projects/{projectId}/Tasks', sent: { ...task, name: 'x'.repeat(101) } }],
-  silent: [{ call: 'POST /Projects/{projectId}/Tasks', sent: { ...task, name: 'x'.repeat(100) } }],
+  fail: [{ call: 'POST /Projects/{projectId}/Tasks', requestBody: { ...task, name: 'x'.repeat(101) } }],
+  pass: [{ call: 'POST /Projects/{projectId}/Tasks', requestBody: { ...task, name: 'x'.repeat(100) } }],
 };

@@ -1,8 +1,8 @@
 // `/connections` lists both ids of an organisation, and the first is the wrong one.
 
 import { secondary } from '../../../catalogue/citation.ts';
-import { connectionsSeen } from '../../match/connections.ts';
-import { tenantOf } from '../../model/exchange.ts';
+import { readConnections } from '../../match/connections.ts';
+import { tenantId } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
 
@@ -11,20 +11,20 @@ export const check: Check = {
   title: 'Connection id sent as tenant id',
   severity: 'error',
   fix: 'Send the `tenantId` of the connection, not its `id`.',
-  explains: [403],
-  provenBy: 'tenant-refused',
-  source: secondary('Xero guide, tenants', 'https://developer.xero.com/documentation/guides/oauth2/tenants/'),
+  canCause: [403],
+  confirmedBy: 'tenant-refused',
+  citation: secondary('Xero guide, tenants', 'https://developer.xero.com/documentation/guides/oauth2/tenants/'),
   run({ exchange, earlier }) {
-    const tenant = tenantOf(exchange);
-    const seen = connectionsSeen(earlier);
+    const tenant = tenantId(exchange);
+    const seen = readConnections(earlier);
     const mixedUp = seen?.connections.find(({ id, tenantId }) => id === tenant && id !== tenantId);
     if (seen === undefined || mixedUp === undefined) return [];
     return [
       {
-        where: { in: 'header', name: 'Xero-Tenant-Id' },
-        saw: `the \`id\` of the connection to ${quote(mixedUp.tenantName)}`,
+        location: { in: 'header', name: 'Xero-Tenant-Id' },
+        observed: `the \`id\` of the connection to ${quote(mixedUp.tenantName)}`,
         expected: `its \`tenantId\`, ${quote(mixedUp.tenantId)}`,
-        rests: [seen.exchangeId],
+        relatedIds: [seen.exchangeId],
       },
     ];
   },
@@ -34,12 +34,12 @@ const connection = '2ed1dd7b-5ab9-4c4c-8c64-9d2d1a1c1e0e';
 const before = [
   {
     call: 'GET https://api.xero.com/connections',
-    answer: [{ id: connection, tenantId: 'e1eede29-f875-4a5d-8470-17f6a29a88b1', tenantName: 'Acme Ltd' }],
+    responseBody: [{ id: connection, tenantId: 'e1eede29-f875-4a5d-8470-17f6a29a88b1', tenantName: 'Acme Ltd' }],
     secondsBefore: 5,
   },
 ];
 
 export const examples: Examples = {
-  fires: [{ headers: { 'xero-tenant-id': connection }, status: 403, before }],
-  silent: [{ before }, { headers: { 'xero-tenant-id': connection }, status: 403 }],
+  fail: [{ headers: { 'xero-tenant-id': connection }, status: 403, before }],
+  pass: [{ before }, { headers: { 'xero-tenant-id': connection }, status: 403 }],
 };

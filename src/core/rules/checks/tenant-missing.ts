@@ -1,9 +1,9 @@
 // Which organisation the call is for was not said.
 
 import { specification } from '../../../catalogue/citation.ts';
-import { isSuccess, judgedStatus } from '../../diagnose/outcome.ts';
-import { isToConnections } from '../../match/connections.ts';
-import { hasHeader, isDirect } from '../../model/exchange.ts';
+import { effectiveStatus, isSuccess } from '../../diagnose/outcome.ts';
+import { isConnectionsRequest } from '../../match/connections.ts';
+import { hasHeader, isDirectToXero } from '../../model/exchange.ts';
 import type { Check, Examples } from './check.ts';
 
 export const check: Check = {
@@ -11,32 +11,29 @@ export const check: Check = {
   title: 'No tenant named',
   severity: 'error',
   fix: 'Send `Xero-Tenant-Id` with the `tenantId` of `GET /connections`.',
-  explains: [403],
-  provenBy: 'tenant-refused',
-  source: specification,
+  canCause: [403],
+  confirmedBy: 'tenant-refused',
+  citation: specification,
   run({ exchange }) {
     // Custom connections are reported to work without it, and a proxy may add it: then only Xero's 403 tells.
     if (hasHeader(exchange.request.headers, 'xero-tenant-id') || isSuccess(exchange)) return [];
-    if (isToConnections(exchange)) return [];
-    if (!isDirect(exchange) && judgedStatus(exchange) !== 403) return [];
+    if (isConnectionsRequest(exchange)) return [];
+    if (!isDirectToXero(exchange) && effectiveStatus(exchange) !== 403) return [];
     return [
       {
-        where: { in: 'header', name: 'Xero-Tenant-Id' },
-        saw: 'the page sent no such header',
-        ...(isDirect(exchange)
+        location: { in: 'header', name: 'Xero-Tenant-Id' },
+        observed: 'the page sent no such header',
+        ...(isDirectToXero(exchange)
           ? { expected: 'the id of the organisation' }
-          : { expected: 'the id, from the page or added by your proxy', sure: 'possible', severity: 'warning' }),
+          : { expected: 'the id, from the page or added by your proxy', certainty: 'possible', severity: 'warning' }),
       } as const,
     ];
   },
 };
 
 export const examples: Examples = {
-  fires: [
-    { headers: { 'xero-tenant-id': null } },
-    { headers: { 'xero-tenant-id': null }, status: 403, viaProxy: true },
-  ],
-  silent: [
+  fail: [{ headers: { 'xero-tenant-id': null } }, { headers: { 'xero-tenant-id': null }, status: 403, viaProxy: true }],
+  pass: [
     {},
     { call: 'GET https://api.xero.com/connections', headers: { 'xero-tenant-id': null }, status: 403 },
     { headers: { 'xero-tenant-id': null }, status: 200 },

@@ -1,7 +1,7 @@
 // A tenant is named by a UUID, not by its name or number.
 
 import { specification } from '../../../catalogue/citation.ts';
-import { header } from '../../model/exchange.ts';
+import { getHeader } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
 import { isUuid } from './formats.ts';
@@ -11,22 +11,27 @@ export const check: Check = {
   title: 'Tenant id is not a UUID',
   severity: 'error',
   fix: 'Send the `tenantId` of `GET /connections` as it stands there.',
-  explains: [400, 403],
-  source: {
+  canCause: [400, 403],
+  citation: {
     ...specification,
     basis: 'inferred',
-    where: 'every tenant id that was seen is a UUID; the specification says only: a text',
+    title: 'every tenant id that was seen is a UUID; the specification says only: a text',
   },
   run({ exchange }) {
-    const tenant = header(exchange.request.headers, 'xero-tenant-id');
+    const tenant = getHeader(exchange.request.headers, 'xero-tenant-id');
     if (tenant === undefined || isUuid(tenant)) return [];
     return [
-      { where: { in: 'header', name: 'Xero-Tenant-Id' }, saw: quote(tenant), expected: 'a UUID', sure: 'likely' },
+      {
+        location: { in: 'header', name: 'Xero-Tenant-Id' },
+        observed: quote(tenant),
+        expected: 'a UUID',
+        certainty: 'likely',
+      },
     ];
   },
 };
 
 export const examples: Examples = {
-  fires: [{ headers: { 'xero-tenant-id': 'Acme Ltd' } }, { headers: { 'xero-tenant-id': '' } }],
-  silent: [{}, { headers: { 'xero-tenant-id': 'E1EEDE29-F875-4A5D-8470-17F6A29A88B1' } }],
+  fail: [{ headers: { 'xero-tenant-id': 'Acme Ltd' } }, { headers: { 'xero-tenant-id': '' } }],
+  pass: [{}, { headers: { 'xero-tenant-id': 'E1EEDE29-F875-4A5D-8470-17F6A29A88B1' } }],
 };

@@ -3,23 +3,23 @@
 import { gatewayRecording } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import type { Check, Examples } from './check.ts';
-import { xeroToken } from './token.ts';
+import { usableToken } from './token.ts';
 
 export const check: Check = {
   id: 'token-expired',
   title: 'Token expired',
   severity: 'error',
   fix: 'Refresh the token, then send the call once more.',
-  explains: [401],
-  provenBy: 'token-expired',
-  source: gatewayRecording,
+  canCause: [401],
+  confirmedBy: 'token-expired',
+  citation: gatewayRecording,
   run({ exchange }) {
-    const expiresMs = xeroToken(exchange)?.expiresMs;
+    const expiresMs = usableToken(exchange)?.expiresMs;
     if (expiresMs === undefined || !(expiresMs <= exchange.startedMs)) return [];
     return [
       {
-        where: { in: 'header', name: 'Authorization' },
-        saw: `a token that expired at ${clockTime(expiresMs)}, ${ago(exchange.startedMs - expiresMs)} before the call`,
+        location: { in: 'header', name: 'Authorization' },
+        observed: `a token that expired at ${clockTime(expiresMs)}, ${ago(exchange.startedMs - expiresMs)} before the call`,
         expected: 'a token that is still valid, by this computer’s clock',
       },
     ];
@@ -36,6 +36,6 @@ function ago(ms: number): string {
 }
 
 export const examples: Examples = {
-  fires: [{ token: { expiresMs: 1_000 }, status: 401 }],
-  silent: [{}, { token: { expiresMs: 1_000, issuer: 'https://app.example' }, viaProxy: true }],
+  fail: [{ token: { expiresMs: 1_000 }, status: 401 }],
+  pass: [{}, { token: { expiresMs: 1_000, issuer: 'https://app.example' }, viaProxy: true }],
 };

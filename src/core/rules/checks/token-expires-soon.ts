@@ -2,31 +2,31 @@
 
 import { inference } from '../../../catalogue/citation.ts';
 import type { Check, Examples } from './check.ts';
-import { xeroToken } from './token.ts';
+import { usableToken } from './token.ts';
 
-const soonSeconds = 60;
+const SOON_SECONDS = 60;
 
 export const check: Check = {
   id: 'token-expires-soon',
   title: 'Token about to expire',
   severity: 'note',
   fix: 'Refresh the token now.',
-  source: inference,
+  citation: inference,
   run({ exchange }) {
-    const expiresMs = xeroToken(exchange)?.expiresMs;
+    const expiresMs = usableToken(exchange)?.expiresMs;
     const left = expiresMs === undefined ? Number.NaN : (expiresMs - exchange.startedMs) / 1000;
-    if (!(left > 0 && left < soonSeconds)) return [];
+    if (!(left > 0 && left < SOON_SECONDS)) return [];
     return [
       {
-        where: { in: 'header', name: 'Authorization' },
-        saw: `a token with ${Math.ceil(left)} s left`,
-        expected: `more than ${soonSeconds} s`,
+        location: { in: 'header', name: 'Authorization' },
+        observed: `a token with ${Math.ceil(left)} s left`,
+        expected: `more than ${SOON_SECONDS} s`,
       },
     ];
   },
 };
 
 export const examples: Examples = {
-  fires: [{ token: { expiresInMs: 59_000 } }],
-  silent: [{}, { token: { expiresInMs: 61_000 } }],
+  fail: [{ token: { expiresInMs: 59_000 } }],
+  pass: [{}, { token: { expiresInMs: 61_000 } }],
 };

@@ -3,24 +3,24 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
-import { isSuspect } from './token.ts';
+import { mayExplainFailure } from './token.ts';
 
 export const check: Check = {
   id: 'token-not-bearer',
   title: 'Authorization is not Bearer',
   severity: 'error',
   fix: 'Write `Bearer`, a space and the access token.',
-  explains: [401],
-  provenBy: 'token-invalid',
-  source: specification,
+  canCause: [401],
+  confirmedBy: 'token-invalid',
+  citation: specification,
   run({ exchange }) {
     const { token } = exchange.request;
     if (token === undefined || token.kind === 'missing') return [];
-    if (token.scheme.toLowerCase() === 'bearer' || !isSuspect(exchange)) return [];
+    if (token.scheme.toLowerCase() === 'bearer' || !mayExplainFailure(exchange)) return [];
     return [
       {
-        where: { in: 'header', name: 'Authorization' },
-        saw: token.scheme === '' ? 'a bare value without a scheme' : `the scheme ${quote(token.scheme, 20)}`,
+        location: { in: 'header', name: 'Authorization' },
+        observed: token.scheme === '' ? 'a bare value without a scheme' : `the scheme ${quote(token.scheme, 20)}`,
         expected: 'the scheme `Bearer`',
       },
     ];
@@ -28,6 +28,6 @@ export const check: Check = {
 };
 
 export const examples: Examples = {
-  fires: [{ token: { scheme: 'Basic' } }, { token: { scheme: '' } }],
-  silent: [{ token: { scheme: 'bearer' } }, { token: { scheme: 'Basic' }, viaProxy: true, status: 400 }],
+  fail: [{ token: { scheme: 'Basic' } }, { token: { scheme: '' } }],
+  pass: [{ token: { scheme: 'bearer' } }, { token: { scheme: 'Basic' }, viaProxy: true, status: 400 }],
 };

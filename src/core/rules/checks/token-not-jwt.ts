@@ -1,26 +1,26 @@
 // What was sent as a token is none of Xero's: cut off, in quotes, a refresh token, a placeholder.
 
 import { gatewayRecording } from '../../../catalogue/citation.ts';
-import { isTakenOut } from '../../model/exchange.ts';
+import { isStripped } from '../../model/exchange.ts';
 import type { Check, Examples } from './check.ts';
-import { isSuspect } from './token.ts';
+import { mayExplainFailure } from './token.ts';
 
 export const check: Check = {
   id: 'token-not-jwt',
   title: 'Not an access token',
   severity: 'error',
   fix: 'Send the `access_token` of the token answer whole, without quotes or line breaks.',
-  explains: [401],
-  provenBy: 'token-invalid',
-  source: gatewayRecording,
+  canCause: [401],
+  confirmedBy: 'token-invalid',
+  citation: gatewayRecording,
   run({ exchange }) {
     const { token } = exchange.request;
-    if (token?.kind !== 'opaque' || token.scheme.toLowerCase() !== 'bearer' || !isSuspect(exchange)) return [];
-    if (isTakenOut(token)) return [];
+    if (token?.kind !== 'opaque' || token.scheme.toLowerCase() !== 'bearer' || !mayExplainFailure(exchange)) return [];
+    if (isStripped(token)) return [];
     return [
       {
-        where: { in: 'header', name: 'Authorization' },
-        saw: `${token.length} characters that are not a JWT`,
+        location: { in: 'header', name: 'Authorization' },
+        observed: `${token.length} characters that are not a JWT`,
         expected: 'three parts of base64 with dots between, the second of them claims',
       },
     ];
@@ -28,8 +28,8 @@ export const check: Check = {
 };
 
 export const examples: Examples = {
-  fires: [{ token: { kind: 'opaque', issuer: undefined, scopes: undefined, expiresMs: undefined } }],
-  silent: [
+  fail: [{ token: { kind: 'opaque', issuer: undefined, scopes: undefined, expiresMs: undefined } }],
+  pass: [
     {},
     { token: { kind: 'opaque', fingerprint: '', issuer: undefined, scopes: undefined, expiresMs: undefined } },
     { viaProxy: true, token: { kind: 'opaque', issuer: undefined, scopes: undefined, expiresMs: undefined } },

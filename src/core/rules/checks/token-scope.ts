@@ -3,35 +3,35 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
-import { choices } from './formats.ts';
-import { xeroToken } from './token.ts';
+import { formatList } from './formats.ts';
+import { usableToken } from './token.ts';
 
 export const check: Check = {
   id: 'token-scope',
   title: 'Scope missing from the token',
   severity: 'error',
   fix: 'Add the scope to the consent and have the user consent again; a refresh does not add it.',
-  explains: [401],
-  provenBy: 'scope-or-plan-missing',
-  source: specification,
+  canCause: [401],
+  confirmedBy: 'scope-or-plan-missing',
+  citation: specification,
   run({ exchange, operation }) {
-    const scopes = xeroToken(exchange)?.scopes;
+    const scopes = usableToken(exchange)?.scopes;
     if (operation === undefined || scopes === undefined) return [];
     if (operation.scopes.some((each) => scopes.includes(each))) return [];
     return [
       {
-        where: { in: 'header', name: 'Authorization' },
-        saw: scopes.length === 0 ? 'a token without any scope' : `the scopes ${quote(scopes.join(' '), 160)}`,
-        expected: `${choices(operation.scopes)}, for \`${operation.id}\``,
+        location: { in: 'header', name: 'Authorization' },
+        observed: scopes.length === 0 ? 'a token without any scope' : `the scopes ${quote(scopes.join(' '), 160)}`,
+        expected: `${formatList(operation.scopes)}, for \`${operation.id}\``,
       },
     ];
   },
 };
 
 export const examples: Examples = {
-  fires: [
+  fail: [
     { token: { scopes: ['accounting.contacts'] }, status: 401 },
     { call: 'DELETE /Projects/{projectId}/Tasks/{taskId}', token: { scopes: ['projects.read'] } },
   ],
-  silent: [{ token: { scopes: ['projects.read'] } }, { token: { scopes: undefined } }],
+  pass: [{ token: { scopes: ['projects.read'] } }, { token: { scopes: undefined } }],
 };

@@ -3,23 +3,23 @@
 import { gatewayRecording } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
 import type { Check, Examples } from './check.ts';
-import { isSuspect, issuer } from './token.ts';
+import { issuer, mayExplainFailure } from './token.ts';
 
 export const check: Check = {
   id: 'token-wrong-issuer',
   title: 'Token of another issuer',
   severity: 'error',
   fix: 'Send the access token that identity.xero.com gave out.',
-  explains: [401],
-  provenBy: 'token-invalid',
-  source: gatewayRecording,
+  canCause: [401],
+  confirmedBy: 'token-invalid',
+  citation: gatewayRecording,
   run({ exchange }) {
     const { token } = exchange.request;
-    if (token?.kind !== 'jwt' || token.issuer === issuer || !isSuspect(exchange)) return [];
+    if (token?.kind !== 'jwt' || token.issuer === issuer || !mayExplainFailure(exchange)) return [];
     return [
       {
-        where: { in: 'header', name: 'Authorization' },
-        saw: token.issuer === undefined ? 'a JWT that names no issuer' : `the issuer ${quote(token.issuer)}`,
+        location: { in: 'header', name: 'Authorization' },
+        observed: token.issuer === undefined ? 'a JWT that names no issuer' : `the issuer ${quote(token.issuer)}`,
         expected: `the issuer \`${issuer}\``,
       },
     ];
@@ -27,9 +27,9 @@ export const check: Check = {
 };
 
 export const examples: Examples = {
-  fires: [
+  fail: [
     { token: { issuer: 'https://login.example.com' } },
     { token: { issuer: undefined }, viaProxy: true, status: 401 },
   ],
-  silent: [{}, { token: { issuer: 'https://app.example' }, viaProxy: true }],
+  pass: [{}, { token: { issuer: 'https://app.example' }, viaProxy: true }],
 };

@@ -2,57 +2,57 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { operations } from '../../../catalogue/operations.ts';
-import { type AbsentOperation, absentOperations } from '../../../catalogue/unsupported-operations.ts';
-import { methodsAt } from '../../match/match-operation.ts';
+import { absentOperations, type UnsupportedOperation } from '../../../catalogue/unsupported-operations.ts';
+import { allowedMethods } from '../../match/match-operation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples, Sighting } from './check.ts';
-import { nearest } from './did-you-mean.ts';
+import type { Check, CheckResult, Examples } from './check.ts';
+import { didYouMean } from './did-you-mean.ts';
 
 export const check: Check = {
   id: 'unsupported-operation',
   title: 'No such operation',
   severity: 'error',
   fix: `Use an operation of the Projects API; the Reference lists all ${operations.length}.`,
-  explains: [400, 404, 405],
-  source: specification,
-  run({ exchange: { recognition, request }, operation }) {
-    const { path } = recognition;
+  canCause: [400, 404, 405],
+  citation: specification,
+  run({ exchange: { match, request }, operation }) {
+    const { path } = match;
     if (operation !== undefined || path === undefined) return [];
     const method = request.method.toUpperCase();
     const absent = absentOperations.find((row) => fits(row, method, path));
     const call = quote(`${method} ${path}`);
-    const where = { in: 'call' } as const;
+    const location = { in: 'call' } as const;
     if (absent) {
-      const { missing, instead, source } = absent;
+      const { title, alternative, source: citation } = absent;
       return [
         {
-          where,
-          saw: `${call}. ${missing}`,
+          location,
+          observed: `${call}. ${title}`,
           expected: `one of the API’s ${operations.length} operations`,
-          fix: instead,
-          source,
+          fix: alternative,
+          citation,
         },
       ];
     }
-    return [{ where, ...general(call, path) }];
+    return [{ location, ...general(call, path) }];
   },
 };
 
-function general(call: string, path: string): Pick<Sighting, 'saw' | 'expected'> {
-  const methods = methodsAt(path);
+function general(call: string, path: string): Pick<CheckResult, 'observed' | 'expected'> {
+  const methods = allowedMethods(path);
   if (methods.length > 0) {
-    return { saw: `${call}. The Projects API has no such method at this path`, expected: methods.join(', ') };
+    return { observed: `${call}. The Projects API has no such method at this path`, expected: methods.join(', ') };
   }
   const [first = ''] = path.split('/').filter(Boolean);
-  const near = nearest(first, [...new Set(operations.map((row) => row.path.split('/')[1] ?? ''))]);
+  const near = didYouMean(first, [...new Set(operations.map((row) => row.path.split('/')[1] ?? ''))]);
   const wrong = near !== undefined && near.toLowerCase() !== first.toLowerCase();
   return {
-    saw: `${call}. The Projects API has no operation at this path`,
+    observed: `${call}. The Projects API has no operation at this path`,
     expected: wrong ? `perhaps \`/${near}\`` : '`/Projects`, `/ProjectsUsers`, and tasks and time below a project',
   };
 }
 
-function fits({ methods, path }: AbsentOperation, method: string, given: string): boolean {
+function fits({ methods, path }: UnsupportedOperation, method: string, given: string): boolean {
   if (methods && !methods.includes(method)) return false;
   const expected = path.split('/');
   const parts = given.toLowerCase().split('/');
@@ -63,7 +63,7 @@ function fits({ methods, path }: AbsentOperation, method: string, given: string)
 }
 
 export const examples: Examples = {
-  fires: [
+  fail: [
     { call: 'DELETE /Projects/{projectId}' },
     { call: 'GET /Projects/{projectId}/Expenses' },
     { call: 'GET /Time' },
@@ -71,5 +71,5 @@ export const examples: Examples = {
     { call: 'GET /Project' },
     { call: 'GET /' },
   ],
-  silent: [{}, { call: 'GET /projects/{projectId}/time/{timeEntryId}' }],
+  pass: [{}, { call: 'GET /projects/{projectId}/time/{timeEntryId}' }],
 };

@@ -4,10 +4,10 @@ import { entities } from '../../../catalogue/entities.ts';
 import type { EntityName, FieldRow } from '../../../catalogue/schema.ts';
 import { isObject } from '../../text/is-object.ts';
 import { toPointer } from '../../text/json-pointer.ts';
-import type { Call, ReadBody } from './check.ts';
+import type { CheckContext, ParsedBody } from './check.ts';
 
 /** A documented field at its place. */
-export interface SeenField {
+export interface FieldOccurrence {
   readonly row: FieldRow;
   readonly pointer: string;
   /** `undefined`: it is not there. */
@@ -23,31 +23,31 @@ export interface UnknownField {
   readonly known: readonly FieldRow[];
 }
 
-export interface SeenFields {
-  readonly fields: readonly SeenField[];
+export interface FieldWalk {
+  readonly fields: readonly FieldOccurrence[];
   readonly unknown: readonly UnknownField[];
 }
 
-const nothing: SeenFields = { fields: [], unknown: [] };
+const nothing: FieldWalk = { fields: [], unknown: [] };
 /** Of a list only so many items are looked at: they are alike. */
-const mostItems = 500;
+const MAX_ITEMS = 500;
 /** And of an object only so many properties that no row documents. */
-const mostUnknown = 50;
+const MAX_UNKNOWN_FIELDS = 50;
 
 // Many checks ask for the fields of the same body.
-const walked = new WeakMap<ReadBody, SeenFields>();
+const walked = new WeakMap<ParsedBody, FieldWalk>();
 
 /** Of the request's body; nothing where it is no JSON object or none is documented. */
-export function sentFields({ operation, sent }: Call): SeenFields {
-  return fieldsIn(sent, operation?.body);
+export function requestFields({ operation, requestBody }: CheckContext): FieldWalk {
+  return fieldsIn(requestBody, operation?.body);
 }
 
 /** Of the answer's body, likewise. */
-export function answeredFields({ operation, answer }: Call): SeenFields {
-  return fieldsIn(answer, operation?.answer);
+export function responseFields({ operation, responseBody }: CheckContext): FieldWalk {
+  return fieldsIn(responseBody, operation?.answer);
 }
 
-function fieldsIn(body: ReadBody, entity: EntityName | undefined): SeenFields {
+function fieldsIn(body: ParsedBody, entity: EntityName | undefined): FieldWalk {
   if (entity === undefined || body.kind !== 'json') return nothing;
   const before = walked.get(body);
   if (before) return before;
@@ -56,14 +56,14 @@ function fieldsIn(body: ReadBody, entity: EntityName | undefined): SeenFields {
   return seen;
 }
 
-function fieldsOf(entity: EntityName, value: unknown): SeenFields {
-  const seen = { fields: [] as SeenField[], unknown: [] as UnknownField[] };
+function fieldsOf(entity: EntityName, value: unknown): FieldWalk {
+  const seen = { fields: [] as FieldOccurrence[], unknown: [] as UnknownField[] };
   walk(entity, value, '', seen);
   return seen;
 }
 
 interface Collected {
-  fields: SeenField[];
+  fields: FieldOccurrence[];
   unknown: UnknownField[];
 }
 
@@ -77,9 +77,9 @@ function walk(entity: EntityName, value: unknown, pointer: string, into: Collect
     // A documented name has nothing in it to be escaped.
     const place = `${pointer}/${key ?? row.name}`;
     into.fields.push({ row, pointer: place, value: inside });
-    if (row.of === undefined) continue;
-    if (row.type === 'object') walk(row.of, inside, place, into);
-    else if (Array.isArray(inside)) walkItems(row.of, inside, place, into);
+    if (row.itemType === undefined) continue;
+    if (row.type === 'object') walk(row.itemType, inside, place, into);
+    else if (Array.isArray(inside)) walkItems(row.itemType, inside, place, into);
   }
   for (const name of unknown) {
     into.unknown.push({ name, pointer: pointer + toPointer([name]), value: value[name], known: rows });
@@ -87,7 +87,7 @@ function walk(entity: EntityName, value: unknown, pointer: string, into: Collect
 }
 
 function walkItems(entity: EntityName, items: readonly unknown[], pointer: string, into: Collected): void {
-  for (const [index, item] of items.slice(0, mostItems).entries()) walk(entity, item, `${pointer}/${index}`, into);
+  for (const [index, item] of items.slice(0, MAX_ITEMS).entries()) walk(entity, item, `${pointer}/${index}`, into);
 }
 
 /** The keys of an object that are documented, by their names in lower case, and the first of those that are not. */
@@ -98,7 +98,7 @@ function sortedOut(keys: readonly string[], entity: EntityName): { known: Map<st
   for (const key of keys) {
     const name = key.toLowerCase();
     if (names?.has(name)) known.set(name, key);
-    else if (unknown.length < mostUnknown) unknown.push(key);
+    else if (unknown.length < MAX_UNKNOWN_FIELDS) unknown.push(key);
   }
   return { known, unknown };
 }

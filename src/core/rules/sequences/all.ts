@@ -14,10 +14,10 @@ import { judgement as polling } from './polling.ts';
 import { judgement as recovered } from './recovered.ts';
 import { judgement as retriedTooEarly } from './retried-too-early.ts';
 import { judgement as retriedUnchanged } from './retried-unchanged.ts';
-import type { Judgement } from './sequence-rule.ts';
+import type { SequenceRule } from './sequence-rule.ts';
 import { judgement as smallPages } from './small-pages.ts';
 
-export const allJudgements: readonly Judgement[] = [
+export const sequenceRules: readonly SequenceRule[] = [
   retriedTooEarly,
   retriedUnchanged,
   sameTokenAgain,

@@ -2,17 +2,17 @@
 
 import type { Session } from '../../session/session.ts';
 import type { SessionCall } from '../../session/session-call.ts';
-import { firstWhere } from '../../text/binary-search.ts';
+import { lowerBound } from '../../text/binary-search.ts';
 
 /** A call near which there are more is one of a storm; the storm need not be seen whole. */
-const most = 2_000;
+const MAX_CALLS = 2_000;
 
 /** Those that began within `windowMs` of it, either way, by time. */
-export function around(session: Session, call: SessionCall, windowMs: number): SessionCall[] {
+export function callsInWindow(session: Session, call: SessionCall, windowMs: number): SessionCall[] {
   const calls = session.tenants.get(call.tenant)?.calls ?? [];
-  const from = firstWhere(calls.length, (i) => !((calls[i] as SessionCall).startedMs < call.startedMs - windowMs));
+  const from = lowerBound(calls.length, (i) => !((calls[i] as SessionCall).startedMs < call.startedMs - windowMs));
   const near: SessionCall[] = [];
-  for (let i = from; i < calls.length && near.length < most; i++) {
+  for (let i = from; i < calls.length && near.length < MAX_CALLS; i++) {
     const each = calls[i] as SessionCall;
     if (each.startedMs > call.startedMs + windowMs) break;
     near.push(each);

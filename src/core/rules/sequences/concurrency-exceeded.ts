@@ -2,17 +2,17 @@
 
 import { rateLimit } from '../../../catalogue/rate-limits.ts';
 import type { SessionCall } from '../../session/session-call.ts';
-import type { Judgement } from './sequence-rule.ts';
+import type { SequenceRule } from './sequence-rule.ts';
 
 const row = rateLimit('concurrent');
 /** A call that lasts longer than this is not looked for. */
-const longestCallMs = 120_000;
+const MAX_CALL_MS = 120_000;
 
-export const judgement: Judgement = {
+export const judgement: SequenceRule = {
   id: 'concurrency-exceeded',
   title: 'Too many calls at once',
   severity: 'warning',
-  source: row.sources[0],
+  citation: row.sources[0],
   run({ exchange, session }) {
     const call = session.get(exchange.id);
     if (call === undefined) return [];
@@ -20,9 +20,9 @@ export const judgement: Judgement = {
     if (running.length <= row.most) return [];
     return [
       {
-        saw: `${running.length} calls of this tenant were in progress when this one began`,
-        right: `Keep at most ${row.most} in progress; let the others wait in a queue.`,
-        rests: running.map(({ id }) => id).slice(0, 8),
+        observed: `${running.length} calls of this tenant were in progress when this one began`,
+        recommendation: `Keep at most ${row.most} in progress; let the others wait in a queue.`,
+        relatedIds: running.map(({ id }) => id).slice(0, 8),
       },
     ];
   },
@@ -32,7 +32,7 @@ function runningAt(calls: readonly SessionCall[], call: SessionCall): SessionCal
   const running: SessionCall[] = [];
   for (let i = calls.length - 1; i >= 0; i--) {
     const each = calls[i] as SessionCall;
-    if (each.startedMs < call.startedMs - longestCallMs) break;
+    if (each.startedMs < call.startedMs - MAX_CALL_MS) break;
     if (each.startedMs <= call.startedMs && each.endMs > call.startedMs) running.push(each);
   }
   return running;

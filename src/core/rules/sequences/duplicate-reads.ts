@@ -3,30 +3,31 @@
 import { limits } from '../../../catalogue/citation.ts';
 import { rateLimit } from '../../../catalogue/rate-limits.ts';
 import type { SessionCall } from '../../session/session-call.ts';
-import { around } from './calls-in-window.ts';
-import { seconds } from './retry-intervals.ts';
-import type { Judgement } from './sequence-rule.ts';
+import { callsInWindow } from './calls-in-window.ts';
+import { formatSeconds } from './retry-intervals.ts';
+import type { SequenceRule } from './sequence-rule.ts';
 
-const soonMs = 2_000;
+const SOON_MS = 2_000;
 
-export const judgement: Judgement = {
+export const judgement: SequenceRule = {
   id: 'duplicate-reads',
   title: 'Read again at once',
   severity: 'note',
-  source: limits,
+  citation: limits,
   run({ exchange, session }) {
     const call = session.get(exchange.id);
     if (call === undefined || exchange.request.method !== 'GET' || call.failed) return [];
-    const alike = session.alike(call);
+    const alike = session.sameRequest(call);
     const before = alike[alike.indexOf(call) - 1];
-    if (before === undefined || before.failed || call.startedMs - before.startedMs > soonMs) return [];
+    if (before === undefined || before.failed || call.startedMs - before.startedMs > SOON_MS) return [];
     // A write in between is a reason to read again.
-    if (around(session, call, soonMs).some((each) => isWrite(each) && each.startedMs >= before.startedMs)) return [];
+    if (callsInWindow(session, call, SOON_MS).some((each) => isWrite(each) && each.startedMs >= before.startedMs))
+      return [];
     return [
       {
-        saw: `The same read worked ${seconds(call.startedMs - before.startedMs)} before: one call of the ${rateLimit('minute').most} a minute for nothing`,
-        right: 'Use the answer of the first, or wait for it.',
-        rests: [before.id, call.id],
+        observed: `The same read worked ${formatSeconds(call.startedMs - before.startedMs)} before: one call of the ${rateLimit('minute').most} a minute for nothing`,
+        recommendation: 'Use the answer of the first, or wait for it.',
+        relatedIds: [before.id, call.id],
       },
     ];
   },

@@ -2,37 +2,37 @@
 
 import { idempotency } from '../../../catalogue/citation.ts';
 import type { Exchange } from '../../model/exchange.ts';
-import { unwritten } from '../../retry/side-effects.ts';
-import { longestGapMs } from '../../session/attempts.ts';
+import { noSideEffectReason } from '../../retry/side-effects.ts';
+import { MAX_RETRY_GAP_MS } from '../../session/attempts.ts';
 import type { SessionCall } from '../../session/session-call.ts';
-import { readJson } from '../../text/parse-json.ts';
+import { parseJsonLenient } from '../../text/parse-json.ts';
 import { quote } from '../../text/quote.ts';
-import { seconds } from './retry-intervals.ts';
-import type { Judgement, Sequence } from './sequence-rule.ts';
+import { formatSeconds } from './retry-intervals.ts';
+import type { SequenceContext, SequenceRule } from './sequence-rule.ts';
 
-export const judgement: Judgement = {
+export const judgement: SequenceRule = {
   id: 'duplicate-write',
   title: 'Repeated without a key',
   severity: 'warning',
-  source: idempotency,
+  citation: idempotency,
   run(sequence) {
     const { exchange, session } = sequence;
     const call = session.get(exchange.id);
     if (call === undefined || exchange.request.method !== 'POST' || call.operation === undefined) return [];
     if (call.idempotencyKey !== undefined || call.body.startsWith('?')) return [];
-    const other = neighbour(session.alike(call), call, sequence);
+    const other = neighbour(session.sameRequest(call), call, sequence);
     if (other === undefined) return [];
     const both = [other, call].sort((a, b) => a.startedMs - b.startedMs);
     const ids = both.flatMap(({ id }) => createdId(sequence.exchangeOf(id)));
-    const apart = seconds((both[1]?.startedMs ?? 0) - (both[0]?.startedMs ?? 0));
+    const apart = formatSeconds((both[1]?.startedMs ?? 0) - (both[0]?.startedMs ?? 0));
     return [
       {
-        saw:
+        observed:
           ids.length === 2
             ? `The same POST, ${apart} apart and without an \`Idempotency-Key\`, created two: ${ids.map((id) => quote(id, 40)).join(' and ')}`
             : `The same POST was sent twice, ${apart} apart and without an \`Idempotency-Key\`; the first may have been carried out`,
-        right: 'Send the same `Idempotency-Key` with each try; look for a second copy of what was created.',
-        rests: both.map(({ id }) => id),
+        recommendation: 'Send the same `Idempotency-Key` with each try; look for a second copy of what was created.',
+        relatedIds: both.map(({ id }) => id),
       },
     ];
   },
@@ -42,21 +42,21 @@ export const judgement: Judgement = {
 function neighbour(
   calls: readonly SessionCall[],
   call: SessionCall,
-  { exchangeOf, diagnosisOf }: Sequence,
+  { exchangeOf, diagnosisOf }: SequenceContext,
 ): SessionCall | undefined {
   const at = calls.indexOf(call);
   return [calls[at - 1], calls[at + 1]].find((each) => {
     if (each === undefined || each.idempotencyKey !== undefined) return false;
     const earlier = each.startedMs < call.startedMs ? each : call;
-    const isNear = Math.abs(each.startedMs - call.startedMs) <= longestGapMs;
+    const isNear = Math.abs(each.startedMs - call.startedMs) <= MAX_RETRY_GAP_MS;
     const [exchange, diagnosis] = [exchangeOf(earlier.id), diagnosisOf(earlier.id)];
-    return isNear && !(exchange && diagnosis && unwritten(exchange, diagnosis));
+    return isNear && !(exchange && diagnosis && noSideEffectReason(exchange, diagnosis));
   });
 }
 
 function createdId(exchange: Exchange | undefined): string[] {
   const body = exchange?.response.body;
-  const json = body?.kind === 'text' ? readJson(body.text) : undefined;
+  const json = body?.kind === 'text' ? parseJsonLenient(body.text) : undefined;
   if (json?.kind !== 'json' || typeof json.value !== 'object' || json.value === null) return [];
   const { timeEntryId, taskId, projectId } = json.value as Record<string, unknown>;
   const id = timeEntryId ?? taskId ?? projectId;

@@ -3,13 +3,13 @@
 import { gatewayRecording } from '../../../catalogue/citation.ts';
 import type { DiagnosisRow } from '../../../catalogue/diagnoses.ts';
 import { quote } from '../../text/quote.ts';
-import type { Judgement } from './sequence-rule.ts';
+import type { SequenceRule } from './sequence-rule.ts';
 
-export const judgement: Judgement = {
+export const judgement: SequenceRule = {
   id: 'expired-token-reused',
   title: 'Refused with the same token again',
   severity: 'error',
-  source: gatewayRecording,
+  citation: gatewayRecording,
   run({ attempts, exchangeOf, diagnosisOf }) {
     const refused = (attempts?.calls ?? []).filter(({ status }) => status === 401);
     const token = (id: number) => exchangeOf(id)?.request.token?.fingerprint ?? '';
@@ -19,11 +19,11 @@ export const judgement: Judgement = {
     const row = diagnosisOf(first.id)?.row;
     return [
       {
-        saw: `${same.length} times 401 with the token ${quote(token(first.id), 12)}`,
+        observed: `${same.length} times 401 with the token ${quote(token(first.id), 12)}`,
         ...(row === undefined || isOfTheToken(row)
-          ? { right: 'Get another token before the next try; once is enough to know.' }
-          : { right: row.retry.say, source: row.retry.source }),
-        rests: same.map(({ id }) => id),
+          ? { recommendation: 'Get another token before the next try; once is enough to know.' }
+          : { recommendation: row.retry.say, citation: row.retry.source }),
+        relatedIds: same.map(({ id }) => id),
       },
     ];
   },

@@ -2,17 +2,17 @@
 
 import { limits } from '../../../catalogue/citation.ts';
 import { retryAdvice } from '../../retry/retry-advice.ts';
-import { seconds } from './retry-intervals.ts';
-import type { Judgement } from './sequence-rule.ts';
+import { formatSeconds } from './retry-intervals.ts';
+import type { SequenceRule } from './sequence-rule.ts';
 
 /** So long after the next try was due nobody will make it. */
-const graceMs = 120_000;
+const GRACE_MS = 120_000;
 
-export const judgement: Judgement = {
+export const judgement: SequenceRule = {
   id: 'gave-up-too-soon',
   title: 'Gave up too soon',
   severity: 'note',
-  source: limits,
+  citation: limits,
   run({ exchange, attempts, session, exchangeOf, diagnosisOf, nowMs }) {
     const last = attempts?.calls.at(-1) ?? session.get(exchange.id);
     const lastExchange = last && exchangeOf(last.id);
@@ -22,20 +22,20 @@ export const judgement: Judgement = {
     const rule = diagnosis.row.retry.advice;
     if (advice.kind !== 'wait' && advice.kind !== 'back-off') return [];
     // Not to send such a write again is right, until somebody has looked.
-    if (advice.repeat?.kind === 'may-duplicate') return [];
+    if (advice.safety?.kind === 'may-duplicate') return [];
     const tries = attempts?.calls.length ?? 1;
-    const allowed = rule.kind === 'back-off' ? rule.tries : 2;
-    const waitMs = (advice.seconds ?? (rule.kind === 'back-off' ? rule.mostSeconds : 0)) * 1000;
-    if (tries >= allowed || nowMs < last.endMs + waitMs + graceMs) return [];
+    const allowed = rule.kind === 'back-off' ? rule.maxAttempts : 2;
+    const waitMs = (advice.seconds ?? (rule.kind === 'back-off' ? rule.maxSeconds : 0)) * 1000;
+    if (tries >= allowed || nowMs < last.endMs + waitMs + GRACE_MS) return [];
     return [
       {
-        saw: `The last of ${tries === 1 ? 'one try' : `${tries} tries`} was answered ${last.status || 'nothing'}, and none followed`,
-        right:
+        observed: `The last of ${tries === 1 ? 'one try' : `${tries} tries`} was answered ${last.status || 'nothing'}, and none followed`,
+        recommendation:
           advice.seconds === undefined
             ? `Try up to ${allowed} times, with growing pauses.`
-            : `Wait ${seconds(advice.seconds * 1000)} and send it once more.`,
-        rests: [last.id],
-        source: diagnosis.row.retry.source,
+            : `Wait ${formatSeconds(advice.seconds * 1000)} and send it once more.`,
+        relatedIds: [last.id],
+        citation: diagnosis.row.retry.source,
       },
     ];
   },

@@ -1,16 +1,16 @@
 // Tries that follow each other at the same pace: the service gets no time to recover.
 
 import { inference } from '../../../catalogue/citation.ts';
-import { gapsOf, seconds } from './retry-intervals.ts';
-import type { Judgement } from './sequence-rule.ts';
+import { formatSeconds, retryIntervals } from './retry-intervals.ts';
+import type { SequenceRule } from './sequence-rule.ts';
 
-export const judgement: Judgement = {
+export const judgement: SequenceRule = {
   id: 'no-exponential-backoff',
   title: 'Pauses do not grow',
   severity: 'warning',
-  source: inference,
+  citation: inference,
   run({ attempts, diagnosisOf }) {
-    const gaps = gapsOf(attempts).filter(({ failed }) => {
+    const gaps = retryIntervals(attempts).filter(({ failed }) => {
       const advice = diagnosisOf(failed.id)?.row.retry.advice.kind;
       return advice === 'back-off' && failed.retryAfterSeconds === undefined;
     });
@@ -21,11 +21,11 @@ export const judgement: Judgement = {
     const from = advice?.kind === 'back-off' ? advice : undefined;
     return [
       {
-        saw: `${lengths.length} pauses of about ${seconds(first)} each`,
-        right: from
-          ? `Begin with ${from.firstSeconds} s and take ${from.factor} times as long each time, up to ${from.mostSeconds} s, with random jitter.`
+        observed: `${lengths.length} pauses of about ${formatSeconds(first)} each`,
+        recommendation: from
+          ? `Begin with ${from.firstSeconds} s and take ${from.factor} times as long each time, up to ${from.maxSeconds} s, with random jitter.`
           : 'Let each pause be longer than the one before.',
-        rests: gaps.flatMap(({ failed, again }, i) => (i === 0 ? [failed.id, again.id] : [again.id])),
+        relatedIds: gaps.flatMap(({ failed, again }, i) => (i === 0 ? [failed.id, again.id] : [again.id])),
       },
     ];
   },

@@ -4,31 +4,31 @@ import { limits } from '../../../catalogue/citation.ts';
 import { attemptsOf } from '../../session/attempts.ts';
 import type { Session } from '../../session/session.ts';
 import type { SessionCall } from '../../session/session-call.ts';
-import { gapsOf, seconds } from './retry-intervals.ts';
-import type { Judgement } from './sequence-rule.ts';
+import { formatSeconds, retryIntervals } from './retry-intervals.ts';
+import type { SequenceRule } from './sequence-rule.ts';
 
 /** Fewer may come together by chance. */
-const fewest = 5;
-const togetherMs = 1_000;
-const sameMomentMs = 20;
+const MIN_RETRIES = 5;
+const WINDOW_MS = 1_000;
+const SAME_MOMENT_MS = 20;
 /** Of a storm only so many are looked at. */
-const most = 50;
+const MAX_CALLS = 50;
 
-export const judgement: Judgement = {
+export const judgement: SequenceRule = {
   id: 'no-jitter',
   title: 'Retries come all at once',
   severity: 'warning',
-  source: { ...limits, basis: 'inferred' },
+  citation: { ...limits, basis: 'inferred' },
   run({ attempts, session }) {
-    for (const { failed, again, ms } of gapsOf(attempts)) {
+    for (const { failed, again, ms } of retryIntervals(attempts)) {
       const pauses = failedTogether(session, failed).flatMap((each) => pauseAfter(session, each));
-      const equal = pauses.filter((pause) => Math.abs(pause.ms - ms) <= sameMomentMs);
-      if (equal.length < fewest || equal.length < pauses.length) continue;
+      const equal = pauses.filter((pause) => Math.abs(pause.ms - ms) <= SAME_MOMENT_MS);
+      if (equal.length < MIN_RETRIES || equal.length < pauses.length) continue;
       return [
         {
-          saw: `${equal.length} calls that failed within a second each came again after ${seconds(ms)}, to within ${sameMomentMs} ms`,
-          right: 'Add a random part to each pause, so that they do not meet again.',
-          rests: [again.id, ...equal.map(({ id }) => id)].slice(0, 8),
+          observed: `${equal.length} calls that failed within a second each came again after ${formatSeconds(ms)}, to within ${SAME_MOMENT_MS} ms`,
+          recommendation: 'Add a random part to each pause, so that they do not meet again.',
+          relatedIds: [again.id, ...equal.map(({ id }) => id)].slice(0, 8),
         },
       ];
     }
@@ -39,10 +39,10 @@ export const judgement: Judgement = {
 function failedTogether(session: Session, call: SessionCall): SessionCall[] {
   const calls = session.tenants.get(call.tenant)?.calls ?? [];
   const found: SessionCall[] = [];
-  for (let i = calls.length - 1; i >= 0 && found.length < most; i--) {
+  for (let i = calls.length - 1; i >= 0 && found.length < MAX_CALLS; i--) {
     const each = calls[i] as SessionCall;
-    if (each.endMs < call.endMs - togetherMs * 60) break;
-    if (each.failed && each.status === call.status && Math.abs(each.endMs - call.endMs) <= togetherMs) found.push(each);
+    if (each.endMs < call.endMs - WINDOW_MS * 60) break;
+    if (each.failed && each.status === call.status && Math.abs(each.endMs - call.endMs) <= WINDOW_MS) found.push(each);
   }
   return found;
 }

@@ -2,9 +2,9 @@
 
 import type { Body } from '../../model/exchange.ts';
 import type { SessionCall } from '../../session/session-call.ts';
-import { readJson } from '../../text/parse-json.ts';
+import { parseJsonLenient } from '../../text/parse-json.ts';
 
-export interface AskedPage {
+export interface RequestedPage {
   /** Of the address, in lower case and without its query. */
   readonly path: string;
   /** The path and all parameters but those of pages: the same for the pages of one list. */
@@ -14,7 +14,7 @@ export interface AskedPage {
   readonly size: number | undefined;
 }
 
-export function askedPage({ request, tenant }: SessionCall): AskedPage {
+export function requestedPage({ request, tenant }: SessionCall): RequestedPage {
   const address = request.slice(request.indexOf(' ') + 1, request.length - tenant.length - 1);
   const [whole = ''] = address.split('#');
   const at = whole.indexOf('?');
@@ -29,19 +29,20 @@ export function askedPage({ request, tenant }: SessionCall): AskedPage {
   return { path, list: `${path}?${new URLSearchParams([...parameters])}`, page, size };
 }
 
-export interface ToldPages {
+export interface PageInfo {
   readonly pageCount: number | undefined;
   readonly pageSize: number | undefined;
 }
 
 /** Longer answers are not read again for this. Characters. */
-const longestRead = 1_048_576;
+const MAX_PARSE_CHARS = 1_048_576;
 
 /** Of an answer's `pagination`. */
-export function toldPages(body: Body | undefined): ToldPages {
+export function readPageInfo(body: Body | undefined): PageInfo {
   const nothing = { pageCount: undefined, pageSize: undefined };
-  if (body?.kind !== 'text' || body.text.length > longestRead || !body.text.includes('"pagination"')) return nothing;
-  const json = readJson(body.text);
+  if (body?.kind !== 'text' || body.text.length > MAX_PARSE_CHARS || !body.text.includes('"pagination"'))
+    return nothing;
+  const json = parseJsonLenient(body.text);
   const value = json.kind === 'json' ? (json.value as { pagination?: Record<string, unknown> | null } | null) : null;
   const { pageCount, pageSize } = value?.pagination ?? {};
   return { pageCount: count(pageCount), pageSize: count(pageSize) };

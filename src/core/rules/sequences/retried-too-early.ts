@@ -2,27 +2,27 @@
 
 import { limits } from '../../../catalogue/citation.ts';
 import { waitEndMs } from '../../session/limits.ts';
-import { gapsOf, seconds } from './retry-intervals.ts';
-import type { Judgement } from './sequence-rule.ts';
+import { formatSeconds, retryIntervals } from './retry-intervals.ts';
+import type { SequenceRule } from './sequence-rule.ts';
 
 /** Clocks and timers are not exact. */
-const toleranceMs = 500;
+const TOLERANCE_MS = 500;
 
-export const judgement: Judgement = {
+export const judgement: SequenceRule = {
   id: 'retried-too-early',
   title: 'Sent again too early',
   severity: 'error',
-  source: limits,
+  citation: limits,
   run({ attempts }) {
-    return gapsOf(attempts).flatMap(({ failed, again, ms }) => {
+    return retryIntervals(attempts).flatMap(({ failed, again, ms }) => {
       if (failed.retryAfterSeconds === undefined) return [];
       const early = waitEndMs(failed) - again.startedMs;
-      if (early <= toleranceMs) return [];
+      if (early <= TOLERANCE_MS) return [];
       return [
         {
-          saw: `Sent again after ${seconds(ms)}, ${seconds(early)} too early: \`Retry-After\` was ${failed.retryAfterSeconds} s`,
-          right: `Wait the ${failed.retryAfterSeconds} s that \`Retry-After\` tells, and a little at random.`,
-          rests: [failed.id, again.id],
+          observed: `Sent again after ${formatSeconds(ms)}, ${formatSeconds(early)} too early: \`Retry-After\` was ${failed.retryAfterSeconds} s`,
+          recommendation: `Wait the ${failed.retryAfterSeconds} s that \`Retry-After\` tells, and a little at random.`,
+          relatedIds: [failed.id, again.id],
         },
       ];
     });

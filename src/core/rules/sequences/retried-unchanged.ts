@@ -1,17 +1,17 @@
 // Sent again as it was, although the answer said that this cannot work.
 
 import { responseCodes } from '../../../catalogue/citation.ts';
-import { isTakenOut } from '../../model/exchange.ts';
-import { gapsOf } from './retry-intervals.ts';
-import type { Judgement } from './sequence-rule.ts';
+import { isStripped } from '../../model/exchange.ts';
+import { retryIntervals } from './retry-intervals.ts';
+import type { SequenceRule } from './sequence-rule.ts';
 
-export const judgement: Judgement = {
+export const judgement: SequenceRule = {
   id: 'retried-unchanged',
   title: 'Sent again unchanged',
   severity: 'error',
-  source: responseCodes,
+  citation: responseCodes,
   run({ attempts, exchangeOf, diagnosisOf }) {
-    const repeated = gapsOf(attempts).filter(({ failed, again }) => {
+    const repeated = retryIntervals(attempts).filter(({ failed, again }) => {
       const row = diagnosisOf(failed.id)?.row;
       const isSame = failed.request === again.request && failed.body === again.body;
       // Where it worked, something else was changed.
@@ -23,16 +23,16 @@ export const judgement: Judgement = {
     const times = repeated.length === 1 ? 'once' : `${repeated.length} times`;
     return [
       {
-        saw: `Sent again ${times} without a change after ${first.failed.status || 'no answer'}, ${row.title.toLowerCase()}`,
-        right: row.retry.say,
-        rests: [...new Set(repeated.flatMap(({ failed, again }) => [failed.id, again.id]))],
-        source: row.retry.source,
+        observed: `Sent again ${times} without a change after ${first.failed.status || 'no answer'}, ${row.title.toLowerCase()}`,
+        recommendation: row.retry.say,
+        relatedIds: [...new Set(repeated.flatMap(({ failed, again }) => [failed.id, again.id]))],
+        citation: row.retry.source,
       },
     ];
 
     function isSameToken(a: number, b: number): boolean {
       const [first, second] = [exchangeOf(a)?.request.token, exchangeOf(b)?.request.token];
-      return !isTakenOut(first) && !isTakenOut(second) && first?.fingerprint === second?.fingerprint;
+      return !isStripped(first) && !isStripped(second) && first?.fingerprint === second?.fingerprint;
     }
   },
 };

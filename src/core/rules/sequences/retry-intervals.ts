@@ -3,7 +3,7 @@
 import type { Attempts } from '../../session/attempts.ts';
 import type { SessionCall } from '../../session/session-call.ts';
 
-export interface Gap {
+export interface RetryInterval {
   readonly failed: SessionCall;
   readonly again: SessionCall;
   /** From the end of the failed call to the beginning of the next, ms; negative where they overlap. */
@@ -11,7 +11,7 @@ export interface Gap {
 }
 
 /** One less than there are attempts. */
-export function gapsOf(attempts: Attempts | undefined): Gap[] {
+export function retryIntervals(attempts: Attempts | undefined): RetryInterval[] {
   const calls = attempts?.calls ?? [];
   return calls.slice(1).map((again, i) => {
     const failed = calls[i] as SessionCall;
@@ -20,7 +20,7 @@ export function gapsOf(attempts: Attempts | undefined): Gap[] {
 }
 
 /** `0.4 s`, `12 s`, `3 min`. */
-export function seconds(ms: number): string {
+export function formatSeconds(ms: number): string {
   const value = Math.max(0, ms) / 1000;
   if (value < 10) return `${value.toFixed(1)} s`;
   return value < 600 ? `${Math.round(value)} s` : `${Math.round(value / 60)} min`;

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { beginMs, type CallWish, calls } from '../../../testing/calls.ts';
-import { judgedOf } from '../../../testing/run-sequence.ts';
-import { allJudgements } from './all.ts';
+import { evaluate } from '../../../testing/run-sequence.ts';
+import { sequenceRules } from './all.ts';
 
 /** What is judged of the last call, a minute after it unless said. */
 function judged(wishes: readonly CallWish[], atSeconds?: number) {
   const exchanges = calls(wishes);
   const last = exchanges.at(-1);
   if (last === undefined) throw new Error('There is no call.');
-  return judgedOf(exchanges, last, atSeconds === undefined ? last.startedMs + 60_000 : beginMs + atSeconds * 1000);
+  return evaluate(exchanges, last, atSeconds === undefined ? last.startedMs + 60_000 : beginMs + atSeconds * 1000);
 }
 
 const post = { method: 'POST', sent: { name: 'A' } };
@@ -267,21 +267,24 @@ const table: readonly [sentence: string, CallWish[], judged: string[], says?: Re
 describe('judge', () => {
   test.each(table)('%s', (_, wishes, expected, says) => {
     const verdicts = judged(wishes);
-    expect(verdicts.map(({ judgement }) => judgement.id).sort()).toEqual([...expected].sort());
-    if (says) expect(verdicts.some(({ saw }) => says.test(saw))).toBe(true);
+    expect(verdicts.map(({ rule }) => rule.id).sort()).toEqual([...expected].sort());
+    if (says) expect(verdicts.some(({ observed }) => says.test(observed))).toBe(true);
   });
 
   test('says that a client gave up, once the time for another try has passed', () => {
     expect(judged([{ at: 0, ...limited }], 100)).toEqual([]);
     const [verdict] = judged([{ at: 0, ...limited }], 200);
-    expect(verdict).toMatchObject({ judgement: { id: 'gave-up-too-soon' }, right: 'Wait 22 s and send it once more.' });
+    expect(verdict).toMatchObject({
+      rule: { id: 'gave-up-too-soon' },
+      recommendation: 'Wait 22 s and send it once more.',
+    });
   });
 
   test.each([500, 502, 503, 504])(
     'does not call it giving up where a write answered %i is not sent again blindly',
     (status) => {
       const ids = (wish: Omit<CallWish, 'at'>) =>
-        judged([{ at: 0, status, ...wish }], 1000).map((each) => each.judgement.id);
+        judged([{ at: 0, status, ...wish }], 1000).map((each) => each.rule.id);
       expect(ids(post)).toEqual([]);
       expect(ids({})).toEqual(['gave-up-too-soon']);
     },
@@ -289,7 +292,7 @@ describe('judge', () => {
 
   test('tells the tries with one token from those with the next', () => {
     const verdicts = judged(['a', 'a', 'b', 'b'].map((each, at) => ({ at, ...token(each) })));
-    expect(verdicts).toMatchObject([{ saw: '2 times 401 with the token `a`', rests: [1, 2] }]);
+    expect(verdicts).toMatchObject([{ observed: '2 times 401 with the token `a`', relatedIds: [1, 2] }]);
   });
 
   test.each([
@@ -298,28 +301,28 @@ describe('judge', () => {
   ])('says what helps after 401 %s', (detail, right) => {
     const wish = { fingerprint: 'a', status: 401, body: { Detail: detail, Status: 401 } };
     const verdicts = judged([0, 1].map((at) => ({ at, ...wish })));
-    expect(verdicts.find(({ judgement }) => judgement.id === 'expired-token-reused')?.right).toBe(right);
+    expect(verdicts.find(({ rule }) => rule.id === 'expired-token-reused')?.recommendation).toBe(right);
   });
 
   test('advises the list that holds what was read one by one', () => {
     const [tasks] = judged([1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Tasks', i, 1) })));
-    expect(tasks?.right).toBe('Call `getTasks` once with `taskIds`: it gives them all.');
+    expect(tasks?.recommendation).toBe('Call `getTasks` once with `taskIds`: it gives them all.');
     const [time] = judged([1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Time', i, 1) })));
-    expect(time?.right).toContain('`getTimeEntries` by pages of up to 500');
+    expect(time?.recommendation).toContain('`getTimeEntries` by pages of up to 500');
   });
 
   test('advises larger pages only where they can be larger', () => {
     const first = (pageSize: number) => ({ at: 0, body: { pagination: { pageSize, pageCount: 2 }, items: [] } });
-    expect(judged([first(50)])[0]?.right).toContain('pageSize=500');
-    expect(judged([first(500)])[0]?.right).not.toContain('pageSize');
+    expect(judged([first(50)])[0]?.recommendation).toContain('pageSize=500');
+    expect(judged([first(500)])[0]?.recommendation).not.toContain('pageSize');
   });
 
   test('has an example for every judgement', () => {
     const seen = new Set([...table.flatMap(([, , ids]) => ids), 'gave-up-too-soon']);
-    expect(allJudgements.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);
+    expect(sequenceRules.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);
   });
 
   test('says its words in the house’s form', () => {
-    for (const { title } of allJudgements) expect(title).toMatch(/^[A-Z][^.!]{3,45}$/);
+    for (const { title } of sequenceRules) expect(title).toMatch(/^[A-Z][^.!]{3,45}$/);
   });
 });

@@ -1,25 +1,25 @@
-// Runs every judgement over one call and the attempts that it stands in.
+// Runs every rule over one call and the attempts that it stands in.
 
-import type { Source } from '../../../catalogue/citation.ts';
-import { allJudgements } from './all.ts';
-import type { Judgement, Sequence, Verdict } from './sequence-rule.ts';
+import type { Citation } from '../../../catalogue/citation.ts';
+import { sequenceRules } from './all.ts';
+import type { SequenceContext, SequenceFinding, SequenceRule } from './sequence-rule.ts';
 
-export interface Judged extends Verdict {
-  readonly judgement: Judgement;
-  readonly severity: Judgement['severity'];
-  readonly source: Source;
+export interface EvaluatedFinding extends SequenceFinding {
+  readonly rule: SequenceRule;
+  readonly severity: SequenceRule['severity'];
+  readonly citation: Citation;
 }
 
 /** Errors first, then warnings, notes and what went well. Never throws. */
-export function judge(sequence: Sequence): Judged[] {
-  const order: readonly Judgement['severity'][] = ['error', 'warning', 'note', 'success'];
-  return allJudgements
-    .flatMap((judgement) =>
-      judgement.run(sequence).map((verdict) => ({
-        severity: judgement.severity,
-        source: judgement.source,
-        ...verdict,
-        judgement,
+export function runSequenceRules(sequence: SequenceContext): EvaluatedFinding[] {
+  const order: readonly SequenceRule['severity'][] = ['error', 'warning', 'note', 'success'];
+  return sequenceRules
+    .flatMap((rule) =>
+      rule.run(sequence).map((finding) => ({
+        severity: rule.severity,
+        citation: rule.citation,
+        ...finding,
+        rule,
       })),
     )
     .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyExchange } from '../../../testing/arbitraries/exchange.ts';
 import { beginMs, sessionOf } from '../../../testing/calls.ts';
-import { judgedOf } from '../../../testing/run-sequence.ts';
+import { evaluate } from '../../../testing/run-sequence.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { attemptsOf } from '../../session/attempts.ts';
 import { appLimits, tenantLimits } from '../../session/limits.ts';
@@ -19,19 +19,19 @@ test('any exchanges are judged in words that can be shown', { timeout: 30_000 },
     const wire = JSON.stringify(exchanges);
     const session = sessionOf(exchanges);
     for (const exchange of exchanges) {
-      for (const { saw, right } of judgedOf(exchanges, exchange, nowMs, session)) {
-        expect(withoutQuoted(saw, wire)).not.toMatch(nonsense);
-        expect(right).not.toMatch(nonsense);
-        expect(saw.split('`').length % 2).toBe(1);
+      for (const { observed, recommendation } of evaluate(exchanges, exchange, nowMs, session)) {
+        expect(withoutQuoted(observed, wire)).not.toMatch(nonsense);
+        expect(recommendation).not.toMatch(nonsense);
+        expect(observed.split('`').length % 2).toBe(1);
       }
       const chain = attemptsOf(session, exchange.id);
       if (chain) expect(chain.calls[chain.index]?.id).toBe(exchange.id);
     }
     for (const tenant of session.tenants.keys()) {
       for (const state of [...tenantLimits(session, tenant, nowMs), ...appLimits(session, nowMs)]) {
-        expect(state.left).toBeGreaterThanOrEqual(0);
-        expect(state.left).toBeLessThanOrEqual(state.most);
-        expect(`${state.pace} ${state.usedUpMs ?? 0} ${state.doubt ?? ''}`).not.toMatch(nonsense);
+        expect(state.remaining).toBeGreaterThanOrEqual(0);
+        expect(state.remaining).toBeLessThanOrEqual(state.limit);
+        expect(`${state.callsPerMinute} ${state.exhaustedAtMs ?? 0} ${state.warning ?? ''}`).not.toMatch(nonsense);
       }
     }
   });
@@ -39,10 +39,10 @@ test('any exchanges are judged in words that can be shown', { timeout: 30_000 },
 });
 
 /** What is quoted may be nonsense where the wire says so. */
-function withoutQuoted(saw: string, wire: string): string {
-  return saw.replace(/`([^`]*)`/g, (code, quoted) => (wire.includes(quoted.replace(/…$/, '')) ? '' : code));
+function withoutQuoted(observed: string, wire: string): string {
+  return observed.replace(/`([^`]*)`/g, (code, quoted) => (wire.includes(quoted.replace(/…$/, '')) ? '' : code));
 }
 
-function same({ recognition, request }: Exchange): Pick<Exchange, 'recognition' | 'request'> {
-  return { recognition, request };
+function same({ match, request }: Exchange): Pick<Exchange, 'match' | 'request'> {
+  return { match, request };
 }

@@ -1,38 +1,38 @@
 // A long list in small pages.
 
 import { specification } from '../../../catalogue/citation.ts';
-import { largestPage } from '../../../catalogue/constants.ts';
-import { around } from './calls-in-window.ts';
-import { askedPage, toldPages } from './pagination.ts';
-import type { Judgement } from './sequence-rule.ts';
+import { maxPageSize } from '../../../catalogue/constants.ts';
+import { callsInWindow } from './calls-in-window.ts';
+import { readPageInfo, requestedPage } from './pagination.ts';
+import type { SequenceRule } from './sequence-rule.ts';
 
-const fewest = 3;
-const windowMs = 30_000;
+const MIN_PAGES = 3;
+const WINDOW_MS = 30_000;
 
-export const judgement: Judgement = {
+export const judgement: SequenceRule = {
   id: 'small-pages',
   title: 'Long list in small pages',
   severity: 'note',
-  source: specification,
+  citation: specification,
   run({ exchange, session }) {
     const call = session.get(exchange.id);
-    const own = call && askedPage(call);
+    const own = call && requestedPage(call);
     if (call === undefined || call.failed || own?.page === undefined) return [];
     // What is given where no size is asked for differs from what the specification says: only the answer tells.
-    const size = toldPages(exchange.response.body).pageSize ?? own.size;
-    if (size === undefined || size >= largestPage) return [];
-    const pages = around(session, call, windowMs)
+    const size = readPageInfo(exchange.response.body).pageSize ?? own.size;
+    if (size === undefined || size >= maxPageSize) return [];
+    const pages = callsInWindow(session, call, WINDOW_MS)
       .filter((each) => each.operation === call.operation && !each.failed)
-      .map((each) => ({ id: each.id, ...askedPage(each) }))
+      .map((each) => ({ id: each.id, ...requestedPage(each) }))
       .filter((each) => each.page !== undefined && each.list === own.list && each.size === own.size);
     const count = new Set(pages.map(({ page }) => page)).size;
-    const needed = Math.ceil((count * size) / largestPage);
-    if (count < fewest || needed >= count) return [];
+    const needed = Math.ceil((count * size) / maxPageSize);
+    if (count < MIN_PAGES || needed >= count) return [];
     return [
       {
-        saw: `${count} pages of ${size} items each, of one list`,
-        right: `Ask with \`pageSize=${largestPage}\`: ${needed === 1 ? 'one call does' : `${needed} calls do`}.`,
-        rests: pages.map(({ id }) => id).slice(0, 8),
+        observed: `${count} pages of ${size} items each, of one list`,
+        recommendation: `Ask with \`pageSize=${maxPageSize}\`: ${needed === 1 ? 'one call does' : `${needed} calls do`}.`,
+        relatedIds: pages.map(({ id }) => id).slice(0, 8),
       },
     ];
   },

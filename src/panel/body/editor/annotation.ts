@@ -1,7 +1,7 @@
 // What a view of a body is told besides its text: what to mark in it, and what is known of its fields.
 
 /** Something to say about a place in a body. */
-export interface SourceMark {
+export interface Annotation {
   /** JSON pointer. */
   readonly pointer: string;
   readonly severity: 'error' | 'warning' | 'note';
@@ -20,4 +20,4 @@ export interface FieldDocs {
 }
 
 /** `undefined` where nothing is known of the field. A number is an index. */
-export type FieldAt = (path: readonly (string | number)[]) => FieldDocs | undefined;
+export type FieldLookup = (path: readonly (string | number)[]) => FieldDocs | undefined;

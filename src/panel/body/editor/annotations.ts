@@ -3,31 +3,31 @@
 import { type Diagnostic, lintGutter } from '@codemirror/lint';
 import type { Extension, Range, Text } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType } from '@codemirror/view';
-import type { Placed } from '../json/types.ts';
-import type { SourceMark } from './annotation.ts';
-import { rangeOf } from './selection-range.ts';
+import type { PointerRange } from '../json/types.ts';
+import type { Annotation } from './annotation.ts';
+import { selectionRange } from './selection-range.ts';
 
 /** Characters of a message. */
-const longestMark = 300;
+const MAX_ANNOTATION_CHARS = 300;
 
 /** What is to be marked in a text; marks whose place it does not have are left out. */
-export function diagnosticsOf(
-  marks: readonly SourceMark[],
-  places: ReadonlyMap<string, Placed>,
+export function toDiagnostics(
+  marks: readonly Annotation[],
+  places: ReadonlyMap<string, PointerRange>,
   doc: Text,
 ): readonly Diagnostic[] {
   return marks.flatMap((mark): Diagnostic[] => {
     const place = places.get(mark.pointer);
     if (place === undefined) return [];
-    const { from, to } = rangeOf(place, doc);
-    const said = mark.text.slice(0, longestMark);
+    const { from, to } = selectionRange(place, doc);
+    const said = mark.text.slice(0, MAX_ANNOTATION_CHARS);
     const message = place.missing ? `${mark.pointer} is missing: ${said}` : said;
     return [{ from, to, severity: mark.severity === 'note' ? 'info' : mark.severity, message, source: mark.from }];
   });
 }
 
 /** What stands beside and below the text. Takes no room where there is nothing to mark. */
-export function markGutter(diagnostics: readonly Diagnostic[], doc: Text): Extension {
+export function annotationGutter(diagnostics: readonly Diagnostic[], doc: Text): Extension {
   if (diagnostics.length === 0) return [];
   return [lintGutter(), EditorView.decorations.of(Decoration.set(notesOf(diagnostics, doc), true))];
 }

@@ -2,10 +2,10 @@
 
 import type { Extension } from '@codemirror/state';
 import { hoverTooltip } from '@codemirror/view';
-import type { FieldAt, FieldDocs } from './annotation.ts';
+import type { FieldDocs, FieldLookup } from './annotation.ts';
 import { pathAt } from './json-path.ts';
 
-export function fieldHover(fieldAt: FieldAt): Extension {
+export function fieldHover(fieldAt: FieldLookup): Extension {
   return hoverTooltip((view, position, side) => {
     const at = pathAt(view.state, position, side);
     const docs = at && fieldAt(at.path);

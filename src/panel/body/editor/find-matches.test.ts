@@ -1,6 +1,6 @@
 import { Text } from '@codemirror/state';
 import { expect, test } from 'vitest';
-import { findMatches, mostMatches } from './find-matches.ts';
+import { findMatches, MAX_MATCHES } from './find-matches.ts';
 
 function matches(lines: string[], words: string): readonly number[] {
   const work = findMatches(Text.of(lines), words);
@@ -21,7 +21,7 @@ test.each([
 });
 
 test('stops at a bound, also within one line', () => {
-  expect(matches(['x'.repeat(mostMatches + 5)], 'x').length).toBe(mostMatches);
+  expect(matches(['x'.repeat(MAX_MATCHES + 5)], 'x').length).toBe(MAX_MATCHES);
 });
 
 test('tells how far it is', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyText, anyValue } from '../../../testing/arbitraries/exchange.ts';
-import { layOut } from '../json/format-json.ts';
-import { placeInLayout } from './map-position.ts';
+import { formatJson } from '../json/format-json.ts';
+import { mapSourceRange } from './map-position.ts';
 
 function done<T>(work: Generator<number, T>): T {
   for (;;) {
@@ -12,8 +12,8 @@ function done<T>(work: Generator<number, T>): T {
 }
 
 function inLayout(source: string, from: number, to: number): string {
-  const { lines } = done(layOut(source, []));
-  const place = done(placeInLayout(source, { from, to }, lines));
+  const { lines } = done(formatJson(source, []));
+  const place = done(mapSourceRange(source, { from, to }, lines));
   return lines.join('\n').slice(place.from, place.to);
 }
 
@@ -36,9 +36,9 @@ test.each([
 
 test('the same word many times: each is found at its own place', () => {
   const source = JSON.stringify({ items: Array.from({ length: 50 }, (_, i) => ({ name: `name ${i}` })) });
-  const { lines } = done(layOut(source, []));
+  const { lines } = done(formatJson(source, []));
   const places = Array.from(source.matchAll(/name/g), ({ index }) =>
-    done(placeInLayout(source, { from: index, to: index + 4 }, lines)),
+    done(mapSourceRange(source, { from: index, to: index + 4 }, lines)),
   );
   const expected = Array.from(lines.join('\n').matchAll(/name/g), ({ index }) => ({ from: index, to: index + 4 }));
   expect(places).toEqual(expected);

@@ -1,20 +1,20 @@
-import type { Range } from '../json/types.ts';
+import type { TextRange } from '../json/types.ts';
 
 // Finds where a range of a text stands once the text is laid out.
 
 /** Characters between two rests. */
-const charactersAtOnce = 100_000;
+const CHARS_PER_STEP = 100_000;
 
 /**
  * To lay out only adds and takes white space between tokens: the same number of other characters stands before a place in either text.
  * White space at either end of the range belongs to it in the layout as far as it is the same there. Gives between its steps how much is
  * done, 0..1.
  */
-export function* placeInLayout(
+export function* mapSourceRange(
   source: string,
-  { from, to }: Range,
+  { from, to }: TextRange,
   lines: readonly string[],
-): Generator<number, Range> {
+): Generator<number, TextRange> {
   let first = from;
   while (first < to && isSpace(source.charCodeAt(first))) first++;
   let last = to;
@@ -22,7 +22,7 @@ export function* placeInLayout(
   let [before, inside] = [0, 0];
   for (let i = 0; i < first; i++) {
     if (!isSpace(source.charCodeAt(i))) before++;
-    if (i % charactersAtOnce === 0) yield (i / first) * 0.5;
+    if (i % CHARS_PER_STEP === 0) yield (i / first) * 0.5;
   }
   for (let i = first; i < last; i++) if (!isSpace(source.charCodeAt(i))) inside++;
 
@@ -66,7 +66,7 @@ class LayoutCounter {
         this.passed++;
         this.column++;
       }
-      if (steps % charactersAtOnce === 0) yield 0.5 + (this.number / this.lines.length) * 0.5;
+      if (steps % CHARS_PER_STEP === 0) yield 0.5 + (this.number / this.lines.length) * 0.5;
     }
     return { offset: this.lineFrom + this.column, line: this.lines[this.number] ?? '', column: this.column };
   }

@@ -7,9 +7,9 @@ import { foldKeymap } from '@codemirror/language';
 import { MergeView, unifiedMergeView } from '@codemirror/merge';
 import { EditorState, type Extension, Text } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
-import type { Layout } from '../json/format-json.ts';
-import { documentWithoutHead } from './csp-safe-document.ts';
-import { jsonStructure, longestHighlight, longestWrap } from './json-language.ts';
+import type { FormattedText } from '../json/format-json.ts';
+import { cspSafeDocument } from './csp-safe-document.ts';
+import { jsonExtensions, MAX_HIGHLIGHT_CHARS, MAX_WRAP_CHARS } from './json-language.ts';
 import { mergeTheme } from './merge-theme.ts';
 import { theme } from './theme.ts';
 
@@ -20,7 +20,7 @@ export interface MergeEditor {
 interface Side {
   /** What the body is called by a screen reader. */
   readonly label: string;
-  readonly layout: Layout;
+  readonly layout: FormattedText;
 }
 
 interface MergeOptions {
@@ -37,7 +37,7 @@ export function createMergeEditor(
   { isNarrow, onlyDifferences }: MergeOptions,
 ): MergeEditor {
   const shared = { diffConfig, gutter: true, ...(onlyDifferences && { collapseUnchanged: { margin: 2, minSize: 3 } }) };
-  const root = documentWithoutHead;
+  const root = cspSafeDocument;
   if (!isNarrow) {
     return new MergeView({ parent, root, a: stateOf(a), b: stateOf(b), ...shared });
   }
@@ -59,8 +59,8 @@ function stateOf({ label, layout }: Side, more: Extension = []): { doc: Text; ex
     EditorState.readOnly.of(true),
     EditorView.contentAttributes.of({ 'aria-label': label }),
     // Lines beside each other stay so: none is scrolled out of sight alone.
-    longestLine <= longestWrap ? EditorView.lineWrapping : [],
-    isJson && longestLine <= longestHighlight ? jsonStructure : [],
+    longestLine <= MAX_WRAP_CHARS ? EditorView.lineWrapping : [],
+    isJson && longestLine <= MAX_HIGHLIGHT_CHARS ? jsonExtensions : [],
     keymap.of([...foldKeymap, ...standardKeymap]),
     theme,
     mergeTheme,

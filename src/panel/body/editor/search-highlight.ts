@@ -2,11 +2,11 @@
 
 import { type EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
-import { runInSlices } from '../../../core/scheduling/time-slicing.ts';
-import type { MarkedSearch } from '../../state/search-state.ts';
-import type { Layout } from '../json/format-json.ts';
-import type { Range as Place } from '../json/types.ts';
-import { placeInLayout } from './map-position.ts';
+import { runTimeSliced } from '../../../core/scheduling/time-slicing.ts';
+import type { ActiveSearch } from '../../state/search-state.ts';
+import type { FormattedText } from '../json/format-json.ts';
+import type { TextRange as Place } from '../json/types.ts';
+import { mapSourceRange } from './map-position.ts';
 
 interface Found {
   readonly pattern: RegExp;
@@ -17,9 +17,9 @@ interface Found {
 const setFound = StateEffect.define<Found | undefined>();
 
 /** Characters beyond what is in sight, for matches that begin or end there. */
-const margin = 500;
+const MARGIN_CHARS = 500;
 /** Marked at once. */
-const mostMarks = 2_000;
+const MAX_HIGHLIGHTS = 2_000;
 
 const foundField = StateField.define<Found | undefined>({
   create: () => undefined,
@@ -48,28 +48,28 @@ const marks = ViewPlugin.fromClass(
   { decorations: ({ decorations }) => decorations },
 );
 
-export const foundMarks: Extension = [foundField, marks];
+export const searchHighlightExtension: Extension = [foundField, marks];
 
 interface Wanted {
   /** As it came. */
   readonly text: string;
-  readonly layout: Layout;
-  readonly search: MarkedSearch | undefined;
+  readonly layout: FormattedText;
+  readonly search: ActiveSearch | undefined;
   readonly hit: Place | undefined;
 }
 
 /** Each is gone to once: a tab that is opened again by hand begins at its beginning. */
-const goneTo = new WeakSet<MarkedSearch>();
+const goneTo = new WeakSet<ActiveSearch>();
 
 /** Marks, and shows the match, also where it was folded away. A long text takes a while: the returned function ends that. */
-export function showFound(view: EditorView, { text, layout, search, hit }: Wanted): () => void {
+export function highlightSearch(view: EditorView, { text, layout, search, hit }: Wanted): () => void {
   const pattern = search?.patternFor(text);
   const mark = (current: Place | undefined) => setFound.of(pattern && { pattern, current });
   if (search === undefined || hit === undefined) {
     view.dispatch({ effects: mark(undefined) });
     return () => {};
   }
-  return runInSlices(placeInLayout(text, hit, layout.lines), {
+  return runTimeSliced(mapSourceRange(text, hit, layout.lines), {
     onDone(place) {
       if (goneTo.has(search)) return view.dispatch({ effects: mark(place) });
       goneTo.add(search);
@@ -91,9 +91,9 @@ function drawn({ state, visibleRanges }: EditorView): DecorationSet {
   const ranges: Range<Decoration>[] = [];
   let next = 0;
   for (const visible of visibleRanges) {
-    const from = Math.max(next, visible.from - margin);
-    for (const { from: at, to } of matchesIn(state, from, visible.to + margin, pattern)) {
-      if (ranges.length === mostMarks) break;
+    const from = Math.max(next, visible.from - MARGIN_CHARS);
+    for (const { from: at, to } of matchesIn(state, from, visible.to + MARGIN_CHARS, pattern)) {
+      if (ranges.length === MAX_HIGHLIGHTS) break;
       if (at !== current?.from) ranges.push(match.range(at, to));
       next = to;
     }

@@ -10,12 +10,12 @@ import {
 } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, type Panel, runScopeHandlers, type ViewUpdate } from '@codemirror/view';
-import { runInSlices } from '../../../core/scheduling/time-slicing.ts';
-import { firstWhere } from '../../../core/text/binary-search.ts';
+import { runTimeSliced } from '../../../core/scheduling/time-slicing.ts';
+import { lowerBound } from '../../../core/text/binary-search.ts';
 import { count } from '../../lib/format.ts';
-import { findMatches, mostMatches } from './find-matches.ts';
+import { findMatches, MAX_MATCHES } from './find-matches.ts';
 
-export const searchInBody: Extension = [
+export const bodySearchExtension: Extension = [
   search({ top: true, literal: true, createPanel: (view) => new SearchPanel(view) }),
   keymap.of([
     // DevTools have a search of their own by the same keys, which must not open as well.
@@ -95,7 +95,7 @@ class SearchPanel implements Panel {
     this.status.textContent = '';
     if (this.input.value === '') return;
     const timer = setTimeout(() => {
-      this.cancel = runInSlices(findMatches(this.view.state.doc, this.input.value), {
+      this.cancel = runTimeSliced(findMatches(this.view.state.doc, this.input.value), {
         onProgress: (done) => {
           this.status.textContent = `${Math.floor(done * 100)} %`;
         },
@@ -123,7 +123,7 @@ class SearchPanel implements Panel {
       this.status.textContent = 'No match';
       return;
     }
-    this.status.textContent = `${count(number + 1)} of ${count(length)}${length === mostMatches ? ' or more' : ''}`;
+    this.status.textContent = `${count(number + 1)} of ${count(length)}${length === MAX_MATCHES ? ' or more' : ''}`;
     this.origin = from;
     const to = from + this.input.value.length;
     const effects = EditorView.scrollIntoView(from, { xMargin: 60, yMargin: 60 });
@@ -133,7 +133,7 @@ class SearchPanel implements Panel {
 
 /** The number of the first match at or after a position; as many as there are where none is. */
 function firstFrom(matches: readonly number[], position: number): number {
-  return firstWhere(matches.length, (i) => (matches[i] as number) >= position);
+  return lowerBound(matches.length, (i) => (matches[i] as number) >= position);
 }
 
 function button(name: string, sign: string, onClick: () => void): HTMLButtonElement {

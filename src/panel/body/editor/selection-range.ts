@@ -1,10 +1,10 @@
 // What of a place is marked and selected.
 
 import { EditorSelection, type SelectionRange, type Text } from '@codemirror/state';
-import type { Placed } from '../json/types.ts';
+import type { PointerRange } from '../json/types.ts';
 
 /** A property with its name; of a value in several lines only the name or, without one, the opening bracket. */
-export function rangeOf({ from, to, key, missing }: Placed, doc: Text): SelectionRange {
+export function selectionRange({ from, to, key, missing }: PointerRange, doc: Text): SelectionRange {
   if (missing) return EditorSelection.range(from, to);
   const isInOneLine = to <= doc.lineAt(from).to;
   return EditorSelection.range(key?.from ?? from, isInOneLine ? to : (key?.to ?? from + 1));

@@ -4,7 +4,7 @@ import { HighlightStyle } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-export const colours = HighlightStyle.define([
+export const highlightStyle = HighlightStyle.define([
   { tag: tags.propertyName, color: 'var(--json-property)' },
   { tag: tags.string, color: 'var(--json-string)' },
   { tag: tags.number, color: 'var(--json-number)' },

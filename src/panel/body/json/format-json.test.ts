@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toPointer } from '../../../core/text/json-pointer.ts';
-import { type Layout, layOut } from './format-json.ts';
+import { type FormattedText, formatJson } from './format-json.ts';
 
-function laidOut(source: string, wanted: readonly string[] = []): Layout {
-  const work = layOut(source, wanted);
+function laidOut(source: string, wanted: readonly string[] = []): FormattedText {
+  const work = formatJson(source, wanted);
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
@@ -15,9 +15,9 @@ const textOf = (source: string) => laidOut(source).lines.join('\n');
 
 /** What a pointer leads to: `name <- value`, with what is missing said. */
 function placed(source: string, pointer: string): string | undefined {
-  const { lines, places } = laidOut(source, [pointer]);
+  const { lines, ranges } = laidOut(source, [pointer]);
   const text = lines.join('\n');
-  const place = places.get(pointer);
+  const place = ranges.get(pointer);
   if (place === undefined) return undefined;
   const { key, from, to, missing } = place;
   return `${missing ? 'missing in ' : ''}${key ? `${text.slice(key.from, key.to)} <- ` : ''}${text.slice(from, to)}`;
@@ -71,7 +71,7 @@ describe('layOut', () => {
       lines: source.split('\n'),
       isJson: false,
       longestLine: Math.max(...source.split('\n').map((line) => line.length)),
-      places: new Map(),
+      ranges: new Map(),
     });
   });
 
@@ -87,7 +87,7 @@ describe('layOut', () => {
   });
 
   test('tells how far it is', () => {
-    const done = [...layOut(JSON.stringify(Array(10_000).fill(0)), [])];
+    const done = [...formatJson(JSON.stringify(Array(10_000).fill(0)), [])];
     expect(done.length).toBeGreaterThan(5);
     expect(done).toEqual([...done].sort((a, b) => a - b));
     expect(done.at(-1)).toBeLessThanOrEqual(1);
@@ -182,8 +182,8 @@ describe('places', () => {
           inside = (inside as Record<string, unknown>)[key];
         }
         const pointer = toPointer(segments);
-        const { lines, places } = laidOut(JSON.stringify(root), [pointer]);
-        const { from, to, missing } = places.get(pointer) ?? { from: 0, to: 0, missing: true };
+        const { lines, ranges } = laidOut(JSON.stringify(root), [pointer]);
+        const { from, to, missing } = ranges.get(pointer) ?? { from: 0, to: 0, missing: true };
         expect(missing).toBe(false);
         expect(JSON.parse(lines.join('\n').slice(from, to))).toEqual(JSON.parse(JSON.stringify(inside)));
       }),

@@ -1,12 +1,12 @@
 // Writes JSON in lines, token by token, and notes the places that are looked for. Keeps its levels in a list: any depth will do.
 
 import { createScanner } from 'jsonc-parser';
-import type { GrowingLines } from './line-buffer.ts';
-import { noteFound, type Wanted } from './pointer-targets.ts';
-import type { Range } from './types.ts';
+import type { LineBuffer } from './line-buffer.ts';
+import { type PointerNode, recordMatch } from './pointer-targets.ts';
+import type { TextRange } from './types.ts';
 
 /** Deeper levels are indented no further: the text would grow with the square of its depth. */
-const deepestIndent = 50;
+const MAX_INDENT_LEVELS = 50;
 
 // The kinds of jsonc-parser's scanner, whose enum has no values that a module compiled alone could take.
 const [openBrace, closeBrace, openBracket, closeBracket, comma, colon] = [1, 2, 3, 4, 5, 6] as const;
@@ -16,25 +16,25 @@ const [cutString, cutNumber] = [2, 3] as const;
 interface Level {
   readonly isArray: boolean;
   /** What is wanted inside; `undefined` for nearly all of a long text, which makes it cheap. */
-  readonly wanted: Wanted | undefined;
+  readonly wanted: PointerNode | undefined;
   items: number;
 }
 
-export class JsonWriter {
+export class JsonFormatter {
   /** Something has been said besides opening brackets. */
   hasContent = false;
   private readonly scanner;
   private readonly levels: Level[] = [];
   private expected: 'value' | 'first value' | 'name' | 'first name' | 'colon' | 'comma' = 'value';
-  private name: { readonly wanted: Wanted | undefined; readonly key: Range } | undefined;
+  private name: { readonly wanted: PointerNode | undefined; readonly key: TextRange } | undefined;
   private isOnNewLine = false;
   /** Where the last token that was written ended, in the source. */
   private taken = 0;
 
   constructor(
     private readonly text: string,
-    private readonly root: Wanted,
-    private readonly out: GrowingLines,
+    private readonly root: PointerNode,
+    private readonly out: LineBuffer,
   ) {
     this.scanner = createScanner(text);
   }
@@ -49,7 +49,7 @@ export class JsonWriter {
     const kind: number = this.scanner.scan();
     if (kind === blank || kind === lineBreak) return 'written';
     if (kind === end) return 'end';
-    if (!this.take(kind)) return 'refused';
+    if (!this.acceptToken(kind)) return 'refused';
     this.taken = this.position;
     this.hasContent ||= kind !== openBrace && kind !== openBracket;
     return 'written';
@@ -68,7 +68,7 @@ export class JsonWriter {
     for (const { wanted } of this.levels) if (wanted?.found) wanted.found.to = to;
   }
 
-  private take(kind: number): boolean {
+  private acceptToken(kind: number): boolean {
     switch (kind) {
       case openBrace:
       case openBracket:
@@ -147,14 +147,14 @@ export class JsonWriter {
   }
 
   /** Notes a value where it is wanted. */
-  private note(range: Range): Wanted | undefined {
+  private note(range: TextRange): PointerNode | undefined {
     const level = this.levels.at(-1);
     const wanted = level === undefined ? this.root : this.wantedIn(level);
-    if (wanted) noteFound(wanted, range, this.name?.key, level?.wanted);
+    if (wanted) recordMatch(wanted, range, this.name?.key, level?.wanted);
     return wanted;
   }
 
-  private wantedIn(level: Level): Wanted | undefined {
+  private wantedIn(level: Level): PointerNode | undefined {
     return level.isArray ? level.wanted?.children.get(String(level.items++)) : this.name?.wanted;
   }
 
@@ -162,13 +162,13 @@ export class JsonWriter {
     return this.text.slice(this.scanner.getTokenOffset(), this.position);
   }
 
-  private write(words: string): Range {
+  private write(words: string): TextRange {
     this.breakLine();
     return this.out.write(words);
   }
 
   private breakLine(): void {
-    if (this.isOnNewLine) this.out.end('  '.repeat(Math.min(this.levels.length, deepestIndent)));
+    if (this.isOnNewLine) this.out.end('  '.repeat(Math.min(this.levels.length, MAX_INDENT_LEVELS)));
     this.isOnNewLine = false;
   }
 }

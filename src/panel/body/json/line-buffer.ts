@@ -1,18 +1,18 @@
-import type { Range } from './types.ts';
+import type { TextRange } from './types.ts';
 
 // The lines of a text as it is written. Never one long text, which would have to be cut up again.
 
 /** After so many lines the one who runs the work may rest. */
-const linesAtOnce = 500;
+const LINES_PER_STEP = 500;
 
-export class GrowingLines {
+export class LineBuffer {
   private readonly lines: string[] = [];
   private line = '';
   /** Where `line` begins. */
   private from = 0;
   private longest = 0;
 
-  write(words: string): Range {
+  write(words: string): TextRange {
     const from = this.from + this.line.length;
     this.line += words;
     return { from, to: from + words.length };
@@ -27,7 +27,7 @@ export class GrowingLines {
   }
 
   /** All of `text` after `from`, in its own lines. */
-  *writeAll(text: string, from: number): Generator<number, void> {
+  *appendText(text: string, from: number): Generator<number, void> {
     const ends = /\r\n?|\n/g;
     ends.lastIndex = from;
     let begin = from;
@@ -35,7 +35,7 @@ export class GrowingLines {
       this.write(text.slice(begin, match.index));
       this.end('');
       begin = ends.lastIndex;
-      if (steps % linesAtOnce === 0) yield begin / text.length;
+      if (steps % LINES_PER_STEP === 0) yield begin / text.length;
     }
     this.write(text.slice(begin));
   }

@@ -1,22 +1,22 @@
 // The places that are looked for while JSON is gone through: their pointers as a tree, which is walked beside the text.
 
 import { fromPointer } from '../../../core/text/json-pointer.ts';
-import type { Placed, Range } from './types.ts';
+import type { PointerRange, TextRange } from './types.ts';
 
-export interface Wanted {
-  readonly children: Map<string, Wanted>;
+export interface PointerNode {
+  readonly children: Map<string, PointerNode>;
   found: Found | undefined;
 }
 
-interface Found extends Range {
+interface Found extends TextRange {
   to: number;
-  readonly key: Range | undefined;
+  readonly key: TextRange | undefined;
   /** What was found at the parent then. A property of the same name that comes later makes it something else. */
   readonly inside: Found | undefined;
 }
 
 /** The root of the tree. */
-export function wantedPlaces(pointers: readonly string[]): Wanted {
+export function buildPointerTree(pointers: readonly string[]): PointerNode {
   const root = node();
   for (const pointer of pointers) {
     let at = root;
@@ -29,7 +29,7 @@ export function wantedPlaces(pointers: readonly string[]): Wanted {
   return root;
 }
 
-function node(): Wanted {
+function node(): PointerNode {
   return { children: new Map(), found: undefined };
 }
 
@@ -37,19 +37,19 @@ function node(): Wanted {
  * Notes a value. It takes the place of an earlier one: of properties with the same name JSON.parse keeps the last, and so, most likely,
  * does the one who read the request.
  */
-export function noteFound(wanted: Wanted, { from, to }: Range, key?: Range, parent?: Wanted): void {
+export function recordMatch(wanted: PointerNode, { from, to }: TextRange, key?: TextRange, parent?: PointerNode): void {
   wanted.found = { from, to, key, inside: parent?.found };
 }
 
 /** By pointer; empty where there was no value at all. */
-export function placesOf(root: Wanted, pointers: readonly string[]): Map<string, Placed> {
-  const places = new Map<string, Placed>();
+export function resolvePointers(root: PointerNode, pointers: readonly string[]): Map<string, PointerRange> {
+  const places = new Map<string, PointerRange>();
   if (root.found === undefined) return places;
   for (const pointer of pointers) places.set(pointer, place(root.found, root, fromPointer(pointer)));
   return places;
 }
 
-function place(start: Found, root: Wanted, segments: readonly string[]): Placed {
+function place(start: Found, root: PointerNode, segments: readonly string[]): PointerRange {
   let [at, found] = [root, start];
   for (const segment of segments) {
     const child = at.children.get(segment);
@@ -61,6 +61,6 @@ function place(start: Found, root: Wanted, segments: readonly string[]): Placed 
 }
 
 /** A missing field belongs to its object. */
-function around({ from, key }: Found): Placed {
+function around({ from, key }: Found): PointerRange {
   return key ? { ...key, key, missing: true } : { from, to: from + 1, missing: true };
 }

@@ -1,16 +1,16 @@
 // The attempts that the selected exchange is one of, drawn over time, and what is to be said of how they were made.
 
-import type { Judged } from '../../../core/rules/sequences/run-sequence-rules.ts';
+import type { EvaluatedFinding } from '../../../core/rules/sequences/run-sequence-rules.ts';
 import type { Attempts as Chain } from '../../../core/session/attempts.ts';
-import { SourceLine } from '../../ui/Citation.tsx';
-import { ExchangeLinks } from '../../ui/ExchangeLinks.tsx';
-import { Words } from '../../ui/InlineCode.tsx';
+import { CitationLine } from '../../ui/Citation.tsx';
+import { RelatedExchanges } from '../../ui/ExchangeLinks.tsx';
+import { InlineCode } from '../../ui/InlineCode.tsx';
 import { ToneIcon } from '../../ui/icons.tsx';
 import { AttemptsTimeline } from './AttemptsTimeline.tsx';
 
 interface AttemptsProps {
   chain: Chain | undefined;
-  judged: readonly Judged[];
+  judged: readonly EvaluatedFinding[];
   selected: number;
 }
 
@@ -31,20 +31,20 @@ export function Attempts({ chain, judged, selected }: AttemptsProps) {
       {judged.length > 0 && (
         <ul class="findings" aria-label="Judgement">
           {judged.map((each, i) => (
-            <li key={i} data-finding={each.judgement.id} data-severity={each.severity}>
+            <li key={i} data-finding={each.rule.id} data-severity={each.severity}>
               <ToneIcon tone={each.severity} />
               <div>
                 <p>
-                  <strong>{each.judgement.title}</strong>
+                  <strong>{each.rule.title}</strong>
                 </p>
                 <p>
-                  <Words text={each.saw} />.
+                  <InlineCode text={each.observed} />.
                 </p>
                 <p>
-                  <Words text={each.right} />{' '}
-                  <ExchangeLinks ids={each.rests.filter((id) => id !== selected).slice(0, 4)} />{' '}
+                  <InlineCode text={each.recommendation} />{' '}
+                  <RelatedExchanges ids={each.relatedIds.filter((id) => id !== selected).slice(0, 4)} />{' '}
                   <span class="subtle">
-                    <SourceLine source={each.source} />
+                    <CitationLine source={each.citation} />
                   </span>
                 </p>
               </div>

@@ -3,13 +3,13 @@
 import { waitEndMs } from '../../../core/session/limits.ts';
 import type { SessionCall } from '../../../core/session/session-call.ts';
 import { clockTime } from '../../../core/text/clock-time.ts';
-import { duration, span } from '../../lib/format.ts';
+import { formatMs, formatSeconds } from '../../lib/format.ts';
 import { usePanelState } from '../../state/state-context.ts';
 
 /** Units across; the drawing is stretched to its place. */
 const width = 1_000;
 /** A bar is to be seen however short the call was. */
-const shortestBar = 6;
+const MIN_BAR_WIDTH = 6;
 
 export function AttemptsTimeline({ calls, selected }: { calls: readonly SessionCall[]; selected: number }) {
   const { selection, log, diagnosisOf } = usePanelState();
@@ -31,10 +31,10 @@ export function AttemptsTimeline({ calls, selected }: { calls: readonly SessionC
             <svg viewBox={`0 0 ${width} 12`} preserveAspectRatio="none" aria-hidden="true">
               <rect class="wait" x={at(call.endMs)} y="4" width={at(waitedTo) - at(call.endMs)} height="4" />
               <rect
-                class={`bar tone-${exchange ? diagnosisOf(exchange).row.tone : 'error'}`}
-                x={Math.min(at(call.startedMs), width - shortestBar)}
+                class={`bar tone-${exchange ? diagnosisOf(exchange).row.severity : 'error'}`}
+                x={Math.min(at(call.startedMs), width - MIN_BAR_WIDTH)}
                 y="1"
-                width={Math.max(shortestBar, at(call.endMs) - at(call.startedMs))}
+                width={Math.max(MIN_BAR_WIDTH, at(call.endMs) - at(call.startedMs))}
                 height="10"
               />
             </svg>
@@ -47,5 +47,5 @@ export function AttemptsTimeline({ calls, selected }: { calls: readonly SessionC
 
 /** Calls may overlap: then there was no pause. */
 function pause(ms: number): string {
-  return ms < 60_000 ? duration(Math.max(0, ms)) : span(Math.round(ms / 1000));
+  return ms < 60_000 ? formatMs(Math.max(0, ms)) : formatSeconds(Math.round(ms / 1000));
 }

@@ -1,16 +1,16 @@
 // What the checks saw in this call: where, what, what is expected, how sure it is and where that is known from.
 
-import type { Insight } from '../../../core/rules/analyze.ts';
+import type { Analysis } from '../../../core/rules/analyze.ts';
 import type { Finding } from '../../../core/rules/checks/run-checks.ts';
-import { SourceLine } from '../../ui/Citation.tsx';
-import { Certainty } from '../../ui/Confidence.tsx';
-import { ExchangeLinks } from '../../ui/ExchangeLinks.tsx';
-import { Words } from '../../ui/InlineCode.tsx';
+import { CitationLine } from '../../ui/Citation.tsx';
+import { Confidence } from '../../ui/Confidence.tsx';
+import { RelatedExchanges } from '../../ui/ExchangeLinks.tsx';
+import { InlineCode } from '../../ui/InlineCode.tsx';
 import { ToneIcon } from '../../ui/icons.tsx';
 import { ReferenceLink } from '../../ui/ReferenceLink.tsx';
-import { FindingPlace } from './FindingLocation.tsx';
+import { FindingLocation } from './FindingLocation.tsx';
 
-export function Checks({ insight: { findings, causes } }: { insight: Insight }) {
+export function Checks({ insight: { findings, causes } }: { insight: Analysis }) {
   // Those that stand above as a cause are not spelt out twice.
   const told = new Set(causes.flatMap(({ finding }) => finding ?? []));
   return (
@@ -28,8 +28,12 @@ export function Checks({ insight: { findings, causes } }: { insight: Insight }) 
                   <strong>
                     <ReferenceLink to={`check/${finding.check.id}`}>{finding.check.title}</ReferenceLink>
                   </strong>{' '}
-                  <FindingPlace where={finding.where} />{' '}
-                  {told.has(finding) ? <span class="subtle">as told above</span> : <Certainty sure={finding.sure} />}
+                  <FindingLocation location={finding.location} />{' '}
+                  {told.has(finding) ? (
+                    <span class="subtle">as told above</span>
+                  ) : (
+                    <Confidence sure={finding.certainty} />
+                  )}
                 </p>
                 {!told.has(finding) && <Particulars finding={finding} />}
               </div>
@@ -41,17 +45,21 @@ export function Checks({ insight: { findings, causes } }: { insight: Insight }) 
   );
 }
 
-function Particulars({ finding: { saw, expected, fix, source, rests, accepted } }: { finding: Finding }) {
+function Particulars({
+  finding: { observed, expected, fix, citation, relatedIds, acceptedByXero },
+}: {
+  finding: Finding;
+}) {
   return (
     <>
       <p>
-        <span class="label">Seen:</span> <Words text={saw} />. <span class="label">Expected:</span>{' '}
-        <Words text={expected} />.{accepted && ' Xero accepted it all the same.'}
+        <span class="label">Seen:</span> <InlineCode text={observed} />. <span class="label">Expected:</span>{' '}
+        <InlineCode text={expected} />.{acceptedByXero && ' Xero accepted it all the same.'}
       </p>
       <p>
-        <Words text={fix} /> <ExchangeLinks ids={rests ?? []} />{' '}
+        <InlineCode text={fix} /> <RelatedExchanges ids={relatedIds ?? []} />{' '}
         <span class="subtle">
-          <SourceLine source={source} />
+          <CitationLine source={citation} />
         </span>
       </p>
     </>

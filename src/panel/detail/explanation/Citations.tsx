@@ -3,12 +3,12 @@
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import { retryAdvice } from '../../../core/retry/retry-advice.ts';
-import { SourceLine } from '../../ui/Citation.tsx';
+import { CitationLine } from '../../ui/Citation.tsx';
 
-export function Sources({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
+export function Citations({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
   const { row, correlationId } = diagnosis;
   const { sources } = retryAdvice(exchange, diagnosis, exchange.startedMs);
-  const ofAdvice = sources.filter((source) => row.sources.every(({ where }) => where !== source.where));
+  const ofAdvice = sources.filter((source) => row.sources.every(({ title }) => title !== source.title));
   return (
     <footer class="sources">
       {correlationId && (
@@ -18,13 +18,13 @@ export function Sources({ exchange, diagnosis }: { exchange: Exchange; diagnosis
       )}
       <ul aria-label="Sources">
         {row.sources.map((source) => (
-          <li key={source.where}>
-            <SourceLine source={source} />
+          <li key={source.title}>
+            <CitationLine source={source} />
           </li>
         ))}
         {ofAdvice.map((source) => (
-          <li key={source.where}>
-            <SourceLine source={source} about="Retry advice: " />
+          <li key={source.title}>
+            <CitationLine source={source} about="Retry advice: " />
           </li>
         ))}
       </ul>

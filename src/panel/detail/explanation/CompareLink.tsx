@@ -6,9 +6,9 @@ import type { Comparable } from '../../../core/rules/analyze.ts';
 import { clockTime } from '../../../core/text/clock-time.ts';
 import { usePanelState } from '../../state/state-context.ts';
 
-export function CompareLine({ exchange, comparable }: { exchange: Exchange; comparable: Comparable | undefined }) {
+export function CompareLink({ exchange, comparable }: { exchange: Exchange; comparable: Comparable | undefined }) {
   const { compareWith } = usePanelState().selection;
-  if (!comparable?.endedOtherwise || !hasFailed(exchange)) return null;
+  if (!comparable?.hasOtherOutcome || !hasFailed(exchange)) return null;
   const { id, startedMs } = comparable.exchange;
   return (
     <p>

@@ -1,28 +1,28 @@
 // What the answer means, what to do about it, and where that is known from.
 
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
-import { messageAuthor } from '../../../core/diagnose/message-author.ts';
+import { messageOrigin } from '../../../core/diagnose/message-author.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
-import type { Insight } from '../../../core/rules/analyze.ts';
+import type { Analysis } from '../../../core/rules/analyze.ts';
 import type { Attempts } from '../../../core/session/attempts.ts';
-import { clip } from '../../lib/format.ts';
-import { remarksOn } from '../../state/analysis.ts';
-import { Words } from '../../ui/InlineCode.tsx';
+import { truncate } from '../../lib/format.ts';
+import { getNotes } from '../../state/analysis.ts';
+import { InlineCode } from '../../ui/InlineCode.tsx';
 import { ToneIcon } from '../../ui/icons.tsx';
 import { ReferenceLink } from '../../ui/ReferenceLink.tsx';
 import { Checks } from './Checks.tsx';
-import { Sources } from './Citations.tsx';
-import { CompareLine } from './CompareLink.tsx';
+import { Citations } from './Citations.tsx';
+import { CompareLink } from './CompareLink.tsx';
 import { FieldErrors } from './FieldErrors.tsx';
 import { LikelyCauses } from './LikelyCauses.tsx';
 import { RetryAdvice } from './RetryAdvice.tsx';
 import { RetryClient } from './RetryClient.tsx';
-import { SequenceLine } from './RetrySummary.tsx';
+import { RetrySummary } from './RetrySummary.tsx';
 
 interface ExplanationProps {
   exchange: Exchange;
   diagnosis: Diagnosis;
-  insight: Insight | 'loading' | 'failed';
+  insight: Analysis | 'loading' | 'failed';
   chain: Attempts | undefined;
 }
 
@@ -35,56 +35,54 @@ export function Explanation({ exchange, diagnosis, insight, chain }: Explanation
       aria-busy={exchange.response.body.kind === 'pending'}
       data-diagnosis={diagnosis.id}
     >
-      <header class={`headline tone-${row.tone}`}>
-        <ToneIcon tone={row.tone} />
+      <header class={`headline tone-${row.severity}`}>
+        <ToneIcon tone={row.severity} />
         {exchange.response.status > 0 && <span class="badge">{exchange.response.status}</span>}
         <h1>{row.title}</h1>
         <span class="subtle operation-name">
-          {exchange.recognition.operation ? (
-            <ReferenceLink to={`operation/${exchange.recognition.operation}`}>
-              {exchange.recognition.operation}
-            </ReferenceLink>
+          {exchange.match.operation ? (
+            <ReferenceLink to={`operation/${exchange.match.operation}`}>{exchange.match.operation}</ReferenceLink>
           ) : (
             exchange.request.method
           )}
         </span>
       </header>
       <p>
-        <Words text={row.meaning} />
+        <InlineCode text={row.meaning} />
       </p>
       <p class="fix">
-        <Words text={row.fix} />{' '}
-        <a href={row.learnMore} target="_blank" rel="noreferrer" aria-label={`Learn more: ${row.title}`}>
+        <InlineCode text={row.fix} />{' '}
+        <a href={row.docsUrl} target="_blank" rel="noreferrer" aria-label={`Learn more: ${row.title}`}>
           Learn more
         </a>
       </p>
-      {evidence.message !== undefined && row.tone !== 'success' && (
+      {evidence.message !== undefined && row.severity !== 'success' && (
         <p class="said">
-          <span class="label">{messageAuthor(exchange, evidence)} says</span> <q>{clip(evidence.message, 500)}</q>
+          <span class="label">{messageOrigin(exchange, evidence)} says</span> <q>{truncate(evidence.message, 500)}</q>
         </p>
       )}
-      <SequenceLine chain={chain} judged={typeof insight === 'object' ? insight.judged : []} />
+      <RetrySummary chain={chain} judged={typeof insight === 'object' ? insight.sequence : []} />
       {typeof insight === 'object' && <LikelyCauses causes={insight.causes} />}
-      {typeof insight === 'object' && <CompareLine exchange={exchange} comparable={insight.comparable} />}
+      {typeof insight === 'object' && <CompareLink exchange={exchange} comparable={insight.comparable} />}
       <RetryAdvice exchange={exchange} diagnosis={diagnosis} attempts={chain} />
       <RetryClient exchange={exchange} diagnosis={diagnosis} />
       {fieldErrors.length > 0 && <FieldErrors errors={fieldErrors} />}
       {typeof insight === 'object' && <Checks insight={insight} />}
       {insight === 'failed' && <p role="alert">The checks could not be loaded. Close and reopen DevTools.</p>}
       <Remarks exchange={exchange} diagnosis={diagnosis} />
-      <Sources exchange={exchange} diagnosis={diagnosis} />
+      <Citations exchange={exchange} diagnosis={diagnosis} />
     </section>
   );
 }
 
 function Remarks({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
-  const list = remarksOn(exchange, diagnosis);
+  const list = getNotes(exchange, diagnosis);
   if (list.length === 0) return null;
   return (
     <ul class="remarks" aria-label="Remarks">
       {list.map((remark) => (
         <li key={remark}>
-          <Words text={remark} />
+          <InlineCode text={remark} />
         </li>
       ))}
     </ul>

@@ -1,9 +1,9 @@
 // The fields that Xero refused: where they are in the request, what was sent, what Xero says and what the rule is.
 
-import type { FieldError, Sent } from '../../../core/diagnose/field-errors.ts';
-import { jsonText } from '../../../core/text/stringify.ts';
-import { CopyValue } from '../../copy/CopyButton.tsx';
-import { clip } from '../../lib/format.ts';
+import type { FieldError, SentValue } from '../../../core/diagnose/field-errors.ts';
+import { safeStringify } from '../../../core/text/stringify.ts';
+import { CopyButton } from '../../copy/CopyButton.tsx';
+import { truncate } from '../../lib/format.ts';
 import { usePanelState } from '../../state/state-context.ts';
 
 export function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
@@ -19,9 +19,9 @@ export function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
         {errors.map((error) => (
           <li key={error.key} data-pointer={error.pointer} data-key={error.key}>
             <PlaceLink error={error} />
-            <SentValue sent={error.sent} name={error.pointer} />
+            <SentValueText sent={error.sent} name={error.pointer} />
             <span class="says">
-              {error.messages.length === 0 ? '(no text)' : error.messages.map((each) => clip(each, 300)).join(' ')}
+              {error.messages.length === 0 ? '(no text)' : error.messages.map((each) => truncate(each, 300)).join(' ')}
             </span>
             <span class="rule">{error.field?.rule ?? <span class="subtle">not documented</span>}</span>
           </li>
@@ -33,14 +33,14 @@ export function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
 
 /** Leads to the place in the request's body. */
 function PlaceLink({ error: { pointer, key } }: { error: FieldError }) {
-  const { show } = usePanelState().selection;
+  const { openLocation } = usePanelState().selection;
   if (pointer !== '') {
     return (
       <button
         type="button"
         class="place"
-        title={`Xero’s key: ${clip(key, 200)}`}
-        onClick={() => show({ part: 'request', pointer })}
+        title={`Xero’s key: ${truncate(key, 200)}`}
+        onClick={() => openLocation({ part: 'request', pointer })}
       >
         {pointer}
       </button>
@@ -48,18 +48,18 @@ function PlaceLink({ error: { pointer, key } }: { error: FieldError }) {
   }
   return (
     <span>
-      <code>{key === '' ? '""' : clip(key, 200)}</code>{' '}
+      <code>{key === '' ? '""' : truncate(key, 200)}</code>{' '}
       <span class="subtle">{key === '' ? 'the whole request' : 'matches no field sent'}</span>
     </span>
   );
 }
 
-function SentValue({ sent, name }: { sent: Sent; name: string }) {
+function SentValueText({ sent, name }: { sent: SentValue; name: string }) {
   if (sent.kind === 'value') {
-    const text = jsonText(sent.value);
+    const text = safeStringify(sent.value);
     return (
       <code class="sent">
-        {clip(text, 120)} <CopyValue name={name} value={typeof sent.value === 'string' ? sent.value : text} />
+        {truncate(text, 120)} <CopyButton name={name} value={typeof sent.value === 'string' ? sent.value : text} />
       </code>
     );
   }

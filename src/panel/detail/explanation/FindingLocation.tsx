@@ -1,25 +1,25 @@
 // Where a check saw what it saw; a place in a body leads there.
 
-import type { Where } from '../../../core/rules/checks/check.ts';
-import { clip } from '../../lib/format.ts';
+import type { Location } from '../../../core/rules/checks/check.ts';
+import { truncate } from '../../lib/format.ts';
 import { usePanelState } from '../../state/state-context.ts';
 
-export function FindingPlace({ where }: { where: Where }) {
-  const { show } = usePanelState().selection;
-  if (where.in === 'call') return null;
-  if ('name' in where) {
+export function FindingLocation({ location }: { location: Location }) {
+  const { openLocation } = usePanelState().selection;
+  if (location.in === 'call') return null;
+  if ('name' in location) {
     return (
       <span class="subtle">
-        {where.in} <code>{clip(where.name, 80)}</code>
+        {location.in} <code>{truncate(location.name, 80)}</code>
       </span>
     );
   }
-  const { in: part, pointer } = where;
+  const { in: part, pointer } = location;
   return (
     <span class="subtle">
       {part === 'request' ? 'body' : 'answer'}{' '}
-      <button type="button" class="place" onClick={() => show({ part, pointer })}>
-        {pointer === '' ? 'whole' : clip(pointer, 120)}
+      <button type="button" class="place" onClick={() => openLocation({ part, pointer })}>
+        {pointer === '' ? 'whole' : truncate(pointer, 120)}
       </button>
     </span>
   );

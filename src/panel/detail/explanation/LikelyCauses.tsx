@@ -1,9 +1,9 @@
 // Why the call was refused, the likeliest cause first, with what that rests on.
 
 import type { LikelyCause } from '../../../core/rules/causes/likely-causes.ts';
-import { SourceLine } from '../../ui/Citation.tsx';
-import { ExchangeLinks } from '../../ui/ExchangeLinks.tsx';
-import { Words } from '../../ui/InlineCode.tsx';
+import { CitationLine } from '../../ui/Citation.tsx';
+import { RelatedExchanges } from '../../ui/ExchangeLinks.tsx';
+import { InlineCode } from '../../ui/InlineCode.tsx';
 import { Section } from '../../ui/Section.tsx';
 
 export function LikelyCauses({ causes }: { causes: readonly LikelyCause[] }) {
@@ -11,7 +11,7 @@ export function LikelyCauses({ causes }: { causes: readonly LikelyCause[] }) {
   if (first === undefined) return null;
   return (
     <section class="causes" aria-label="Likely cause">
-      <Cause cause={first} title={titles[first.sure]} />
+      <Cause cause={first} title={titles[first.certainty]} />
       {others.length > 0 && (
         <Section
           name="more-causes"
@@ -19,7 +19,7 @@ export function LikelyCauses({ causes }: { causes: readonly LikelyCause[] }) {
           title={others.length === 1 ? 'One more possible cause' : `${others.length} more possible causes`}
         >
           {others.map((cause, i) => (
-            <Cause key={i} cause={cause} title={titles[cause.sure]} />
+            <Cause key={i} cause={cause} title={titles[cause.certainty]} />
           ))}
         </Section>
       )}
@@ -29,16 +29,16 @@ export function LikelyCauses({ causes }: { causes: readonly LikelyCause[] }) {
 
 const titles = { certain: 'Cause:', likely: 'Likely cause:', possible: 'Possible cause:' } as const;
 
-function Cause({ cause: { id, text, fix, rests, source }, title }: { cause: LikelyCause; title: string }) {
+function Cause({ cause: { id, text, fix, relatedIds, citation }, title }: { cause: LikelyCause; title: string }) {
   return (
     <div class="cause" data-cause={id}>
       <p>
-        <strong>{title}</strong> <Words text={text} /> <ExchangeLinks ids={rests} />
+        <strong>{title}</strong> <InlineCode text={text} /> <RelatedExchanges ids={relatedIds} />
       </p>
       <p>
-        <Words text={fix} />{' '}
+        <InlineCode text={fix} />{' '}
         <span class="subtle">
-          <SourceLine source={source} />
+          <CitationLine source={citation} />
         </span>
       </p>
     </div>

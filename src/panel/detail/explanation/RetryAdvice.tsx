@@ -4,10 +4,10 @@ import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import { retryAdvice } from '../../../core/retry/retry-advice.ts';
 import type { Attempts } from '../../../core/session/attempts.ts';
-import { countdown, moment } from '../../lib/format.ts';
-import { retryVerdict } from '../../lib/format-retry.ts';
-import { useClock } from '../../lib/use-now.ts';
-import { Words } from '../../ui/InlineCode.tsx';
+import { formatCountdown, formatTime } from '../../lib/format.ts';
+import { formatRetryAdvice } from '../../lib/format-retry.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { InlineCode } from '../../ui/InlineCode.tsx';
 
 interface RetryAdviceProps {
   exchange: Exchange;
@@ -17,35 +17,35 @@ interface RetryAdviceProps {
 }
 
 export function RetryAdvice({ exchange, diagnosis, attempts }: RetryAdviceProps) {
-  const nowMs = useClock();
+  const nowMs = useNow();
   const advice = retryAdvice(exchange, diagnosis, nowMs, attempts);
-  const { kind, seconds, repeat, say, notes } = advice;
+  const { kind, seconds, safety, text, notes } = advice;
   return (
     <section
       class={`advice advice-${kind}`}
       aria-label="Retry advice"
       data-retry={kind}
-      data-repeat={repeat?.kind}
+      data-repeat={safety?.kind}
       data-retry-after-seconds={seconds}
     >
       <p class="verdict">
-        <strong>{retryVerdict(advice)}</strong>{' '}
+        <strong>{formatRetryAdvice(advice)}</strong>{' '}
         {advice.untilMs !== undefined && <TimeLeft untilMs={advice.untilMs} nowMs={nowMs} />}
       </p>
       <p>
-        <Words text={say} />
+        <InlineCode text={text} />
       </p>
-      {repeat && (kind !== 'fix-first' || exchange.request.method !== 'GET') && (
+      {safety && (kind !== 'fix-first' || exchange.request.method !== 'GET') && (
         <p>
           {kind !== 'fix-first' && (
-            <span class="label">{repeat.kind === 'safe' ? 'Safe to repeat.' : 'May apply twice.'}</span>
+            <span class="label">{safety.kind === 'safe' ? 'Safe to repeat.' : 'May apply twice.'}</span>
           )}{' '}
-          {repeat.why}
+          {safety.why}
         </p>
       )}
       {notes.map((note) => (
         <p key={note}>
-          <Words text={note} />
+          <InlineCode text={note} />
         </p>
       ))}
     </section>
@@ -54,13 +54,13 @@ export function RetryAdvice({ exchange, diagnosis, attempts }: RetryAdviceProps)
 
 function TimeLeft({ untilMs, nowMs }: { untilMs: number; nowMs: number }) {
   const left = (untilMs - nowMs) / 1000;
-  if (left <= 0) return <span class="subtle">The wait was over at {moment(untilMs, nowMs)}.</span>;
+  if (left <= 0) return <span class="subtle">The wait was over at {formatTime(untilMs, nowMs)}.</span>;
   return (
     <span>
       <span role="timer" aria-label="Time left" class="time-left">
-        {countdown(left)}
+        {formatCountdown(left)}
       </span>{' '}
-      <span class="subtle">left, until {moment(untilMs, nowMs)}</span>
+      <span class="subtle">left, until {formatTime(untilMs, nowMs)}</span>
     </span>
   );
 }

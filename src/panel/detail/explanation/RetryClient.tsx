@@ -3,11 +3,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
-import { lazyCode } from '../../lib/lazy-module.ts';
+import { lazyModule } from '../../lib/lazy-module.ts';
 import { usePanelState } from '../../state/state-context.ts';
 import { Section } from '../../ui/Section.tsx';
 
-const clientCode = lazyCode(() =>
+const clientCode = lazyModule(() =>
   Promise.all([import('../../../core/client/retry-client.ts'), import('../../../core/client/client-call.ts')]).then(
     ([{ retryClient }, { clientCall }]) => ({ retryClient, clientCall }),
   ),
@@ -36,7 +36,7 @@ export function RetryClient({ exchange, diagnosis }: ClientProps) {
 
 function Client({ exchange, diagnosis: { row } }: ClientProps) {
   const code = clientCode.use();
-  const { clientLanguage, chooseClientLanguage } = usePanelState();
+  const { clientLanguage, setClientLanguage } = usePanelState();
   const shown = useRef<HTMLPreElement>(null);
   if (code === 'loading') return null;
   if (code === 'failed') return <p role="alert">The client could not be loaded. Close and reopen DevTools.</p>;
@@ -52,7 +52,7 @@ function Client({ exchange, diagnosis: { row } }: ClientProps) {
                 type="radio"
                 name="client-language"
                 checked={language.id === id}
-                onChange={() => chooseClientLanguage(language.id)}
+                onChange={() => setClientLanguage(language.id)}
               />
               <span>{language.title}</span>
             </label>
@@ -68,7 +68,7 @@ function Client({ exchange, diagnosis: { row } }: ClientProps) {
   );
 }
 
-const saidMs = 2_000;
+const VISIBLE_MS = 2_000;
 
 /** Where the browser refuses the clipboard, the code is selected, ready to be copied by hand. */
 function CopyButton({ text, shown }: { text: string; shown: { readonly current: HTMLElement | null } }) {
@@ -76,7 +76,7 @@ function CopyButton({ text, shown }: { text: string; shown: { readonly current: 
   const [said, say] = useState('');
   useEffect(() => {
     if (said === '') return;
-    const timer = setTimeout(() => say(''), saidMs);
+    const timer = setTimeout(() => say(''), VISIBLE_MS);
     return () => clearTimeout(timer);
   }, [said]);
   const copy = () =>

@@ -1,12 +1,12 @@
 // What was sent or what came, once its code is there.
 
-import { lazyCode } from '../../lib/lazy-module.ts';
+import { lazyModule } from '../../lib/lazy-module.ts';
 import type { RequestViewProps, ResponseViewProps } from './MessageView.tsx';
 
-const messageCode = lazyCode(() => import('./MessageView.tsx'));
+const messageCode = lazyModule(() => import('./MessageView.tsx'));
 
 /** Begins to load it. */
-export const fetchMessages = messageCode.fetch;
+export const preloadMessageView = messageCode.preload;
 
 type MessageProps = ({ part: 'request' } & RequestViewProps) | ({ part: 'response' } & ResponseViewProps);
 

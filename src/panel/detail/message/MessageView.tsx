@@ -2,16 +2,16 @@
 
 import type { ComponentChildren } from 'preact';
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
-import { losses } from '../../../core/model/body-unavailable.ts';
-import { type Body, type Exchange, type Headers, isTakenOut, type Token } from '../../../core/model/exchange.ts';
+import { unavailableMessages } from '../../../core/model/body-unavailable.ts';
+import { type Body, type Exchange, type Headers, isStripped, type Token } from '../../../core/model/exchange.ts';
 import type { Finding } from '../../../core/rules/checks/run-checks.ts';
 import { headerLine, headerStart, requestLine, shownStatus, statusLine } from '../../../core/search/lines.ts';
-import { SourceView } from '../../body/BodyView.tsx';
-import type { FieldAt, SourceMark } from '../../body/editor/annotation.ts';
-import { CopyValue } from '../../copy/CopyButton.tsx';
-import { bytes, clip, moment } from '../../lib/format.ts';
-import { Searched } from '../../search/SearchableText.tsx';
-import type { Place } from '../../state/selection.ts';
+import { BodyView } from '../../body/BodyView.tsx';
+import type { Annotation, FieldLookup } from '../../body/editor/annotation.ts';
+import { CopyButton } from '../../copy/CopyButton.tsx';
+import { formatBytes, formatTime, truncate } from '../../lib/format.ts';
+import { SearchableText } from '../../search/SearchableText.tsx';
+import type { JsonLocation } from '../../state/selection.ts';
 import { usePanelState } from '../../state/state-context.ts';
 import { Section } from '../../ui/Section.tsx';
 
@@ -19,11 +19,11 @@ export interface RequestViewProps {
   exchange: Exchange;
   diagnosis: Diagnosis;
   findings: readonly Finding[];
-  fieldAt?: FieldAt;
+  fieldAt?: FieldLookup;
 }
 
 export function RequestView({ exchange: { request }, diagnosis, findings, fieldAt }: RequestViewProps) {
-  const refused: SourceMark[] = diagnosis.fieldErrors
+  const refused: Annotation[] = diagnosis.fieldErrors
     .filter((error) => error.pointer !== '')
     .map(({ pointer, messages }) => ({ pointer, severity: 'error', text: messages.join(' '), from: 'Xero' }));
   const marks = [...refused, ...marksOf(findings, 'request')];
@@ -31,10 +31,15 @@ export function RequestView({ exchange: { request }, diagnosis, findings, fieldA
     <section class="message" aria-label="Request">
       <p class="address">
         <span class="method">
-          <Searched part="request-line" text={requestLine(request)} to={request.method.length} most={200} />
+          <SearchableText part="request-line" text={requestLine(request)} to={request.method.length} maxChars={200} />
         </span>{' '}
         <span class="url">
-          <Searched part="request-line" text={requestLine(request)} from={request.method.length + 1} most={4_000} />
+          <SearchableText
+            part="request-line"
+            text={requestLine(request)}
+            from={request.method.length + 1}
+            maxChars={4_000}
+          />
         </span>
       </p>
       <BodyPart part="request" body={request.body} marks={marks} fieldAt={fieldAt} />
@@ -48,7 +53,7 @@ export function RequestView({ exchange: { request }, diagnosis, findings, fieldA
 export interface ResponseViewProps {
   exchange: Exchange;
   findings: readonly Finding[];
-  fieldAt?: FieldAt;
+  fieldAt?: FieldLookup;
 }
 
 export function ResponseView({ exchange: { response }, findings, fieldAt }: ResponseViewProps) {
@@ -57,9 +62,9 @@ export function ResponseView({ exchange: { response }, findings, fieldAt }: Resp
     <section class="message" aria-label="Response">
       <p class="address">
         <span class="method">
-          <Searched part="status-line" text={statusLine(response)} to={status.length} most={200} />
+          <SearchableText part="status-line" text={statusLine(response)} to={status.length} maxChars={200} />
         </span>{' '}
-        <Searched part="status-line" text={statusLine(response)} from={status.length + 1} most={200} />
+        <SearchableText part="status-line" text={statusLine(response)} from={status.length + 1} maxChars={200} />
       </p>
       <BodyPart part="response" body={response.body} marks={marksOf(findings, 'response')} fieldAt={fieldAt} />
       <HeaderTable part="response" title="Response headers" headers={response.headers} />
@@ -68,10 +73,17 @@ export function ResponseView({ exchange: { response }, findings, fieldAt }: Resp
 }
 
 /** What the checks say of places in a body. */
-function marksOf(findings: readonly Finding[], part: Place['part']): SourceMark[] {
-  return findings.flatMap(({ check, where, severity, expected }) =>
-    where.in === part
-      ? [{ pointer: where.pointer, severity, text: plain(`${check.title}: expected ${expected}`), from: check.title }]
+function marksOf(findings: readonly Finding[], part: JsonLocation['part']): Annotation[] {
+  return findings.flatMap(({ check, location, severity, expected }) =>
+    location.in === part
+      ? [
+          {
+            pointer: location.pointer,
+            severity,
+            text: plain(`${check.title}: expected ${expected}`),
+            from: check.title,
+          },
+        ]
       : [],
   );
 }
@@ -82,7 +94,7 @@ function plain(words: string): string {
 }
 
 interface HeaderTableProps {
-  part: Place['part'];
+  part: JsonLocation['part'];
   title: string;
   headers: Headers;
   children?: ComponentChildren;
@@ -91,7 +103,7 @@ interface HeaderTableProps {
 function HeaderTable({ part, title, headers, children }: HeaderTableProps) {
   const { search, selection } = usePanelState();
   const searched = `${part}-header` as const;
-  const hit = search.marked.value?.hit;
+  const hit = search.active.value?.hit;
   const isHit = hit?.part === searched && hit.exchange === selection.id.value;
   return (
     <Section
@@ -99,26 +111,32 @@ function HeaderTable({ part, title, headers, children }: HeaderTableProps) {
       class="headers"
       title={title}
       note={headers.length}
-      opensFor={isHit ? hit : undefined}
+      openWhen={isHit ? hit : undefined}
     >
       <dl>
         {children}
         {headers.map(([name, value], i) => (
           <div key={i}>
             <dt>
-              <Searched part={searched} index={i} text={headerLine(name, value)} to={name.length} most={200} />
+              <SearchableText
+                part={searched}
+                index={i}
+                text={headerLine(name, value)}
+                to={name.length}
+                maxChars={200}
+              />
             </dt>
             <dd>
               <span>
-                <Searched
+                <SearchableText
                   part={searched}
                   index={i}
                   text={headerLine(name, value)}
                   from={headerStart(name).length}
-                  most={4_000}
+                  maxChars={4_000}
                 />
               </span>
-              <CopyValue name={clip(name, 60)} value={value} />
+              <CopyButton name={truncate(name, 60)} value={value} />
             </dd>
           </div>
         ))}
@@ -141,42 +159,42 @@ function TokenRow({ token }: { token: Token }) {
 
 function tokenWords(token: Token): string {
   if (token.kind === 'missing') return '[no token]';
-  if (isTakenOut(token)) return '[a token that is not at hand]';
+  if (isStripped(token)) return '[a token that is not at hand]';
   const name = `token ${token.fingerprint}, not kept`;
   if (token.kind === 'opaque') return `[${name}; not a JWT]`;
-  const scopes = token.scopes ? `; scopes: ${clip(token.scopes.join(' '), 500)}` : '';
-  const expires = token.expiresMs === undefined ? '' : `; expires ${moment(token.expiresMs, Date.now())}`;
+  const scopes = token.scopes ? `; scopes: ${truncate(token.scopes.join(' '), 500)}` : '';
+  const expires = token.expiresMs === undefined ? '' : `; expires ${formatTime(token.expiresMs, Date.now())}`;
   return `[${name}${expires}${scopes}]`;
 }
 
 interface BodySource {
-  readonly part: Place['part'];
+  readonly part: JsonLocation['part'];
   readonly body: Body;
-  readonly marks: readonly SourceMark[];
-  readonly fieldAt: FieldAt | undefined;
+  readonly marks: readonly Annotation[];
+  readonly fieldAt: FieldLookup | undefined;
 }
 
 function BodyPart({ part, body, marks, fieldAt }: BodySource) {
   const { search, selection } = usePanelState();
   const { value: wanted } = selection.place;
   const place = wanted?.part === part ? wanted : undefined;
-  const marked = search.marked.value;
+  const marked = search.active.value;
   const isHit = marked?.hit?.part === `${part}-body` && marked.hit.exchange === selection.id.value;
   return (
     <Section
       name={`${part}-body`}
       class="body-part"
       title="Body"
-      note={'bytes' in body && body.bytes !== undefined && bytes(body.bytes)}
-      opensFor={isHit ? marked?.hit : place}
+      note={'bytes' in body && body.bytes !== undefined && formatBytes(body.bytes)}
+      openWhen={isHit ? marked?.hit : place}
     >
       {body.kind === 'text' ? (
-        <SourceView
+        <BodyView
           label={part === 'request' ? 'Request body' : 'Response body'}
           text={body.text}
           marks={marks}
-          keptAs={`${part}-body`}
-          place={place}
+          scrollKey={`${part}-body`}
+          target={place}
           fieldAt={fieldAt}
           search={marked}
           hit={isHit ? marked?.hit : undefined}
@@ -192,5 +210,7 @@ function bodyWords(body: Exclude<Body, { kind: 'text' }>): string {
   if (body.kind === 'none') return 'No body.';
   if (body.kind === 'pending') return 'Reading…';
   if (body.kind === 'binary') return `Not text: ${body.note}.`;
-  return body.detail ? `${losses[body.why]} (${body.detail.slice(0, 200)})` : losses[body.why];
+  return body.detail
+    ? `${unavailableMessages[body.why]} (${body.detail.slice(0, 200)})`
+    : unavailableMessages[body.why];
 }

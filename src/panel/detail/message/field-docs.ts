@@ -2,20 +2,20 @@
 
 import type { EntityName, FieldRow } from '../../../catalogue/schema.ts';
 import { fieldAt } from '../../../core/diagnose/field-at.ts';
-import type { FieldAt } from '../../body/editor/annotation.ts';
-import { basisNames } from '../../ui/Citation.tsx';
+import type { FieldLookup } from '../../body/editor/annotation.ts';
+import { basisLabels } from '../../ui/Citation.tsx';
 
 /** Looks fields of an entity up by their path. */
-export function docsOf(entity: EntityName | undefined): FieldAt {
+export function fieldDocs(entity: EntityName | undefined): FieldLookup {
   return (path) => {
     const row = fieldAt(entity, path);
     if (row === undefined) return undefined;
     const { name, rule, meaning, source } = row;
-    return { name, type: typeOf(row), rule, meaning, basis: basisNames[source.basis] };
+    return { name, type: typeOf(row), rule, meaning, basis: basisLabels[source.basis] };
   };
 }
 
-function typeOf({ type, of, unit }: FieldRow): string {
-  if (of !== undefined) return type === 'list' ? `list of ${of}` : of;
+function typeOf({ type, itemType, unit }: FieldRow): string {
+  if (itemType !== undefined) return type === 'list' ? `list of ${itemType}` : itemType;
   return unit === undefined ? type : `${type}, ${unit}`;
 }

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import { exchange } from '../../../testing/exchange.ts';
-import { rememberSpoken } from './check-cache.ts';
+import { createCheckCache } from './check-cache.ts';
 
 const read = (id: number, startedMs = id) => exchange({ id, startedMs });
 const keyed = (id: number, startedMs = id) => exchange({ id, startedMs, sentHeaders: { 'idempotency-key': 'k' } });
@@ -20,7 +20,7 @@ test.each<[string, Exchange[], Exchange[], number]>([
   ['one came without a time', [a, b], [a, b, keyed(5, Number.NaN)], 3],
   ['the oldest was let go', [a, b, c, d], [b, c, d], 3],
 ])('where %s', (_, before, after, from) => {
-  const { lookBack } = rememberSpoken();
-  lookBack(before);
-  expect(lookBack(after)).toBe(from);
+  const { invalidateFrom } = createCheckCache();
+  invalidateFrom(before);
+  expect(invalidateFrom(after)).toBe(from);
 });

@@ -1,33 +1,33 @@
 // What the checks say of the calls of the log, remembered for as long as the calls that they look back at are the same.
 
 import type { Exchange } from '../../../core/model/exchange.ts';
-import { type Spoken, spokenAmong } from '../../../core/rules/analyze.ts';
-import { isLookedBackAt } from '../../../core/rules/checks/check-context.ts';
-import { firstWhere } from '../../../core/text/binary-search.ts';
+import { type FiredCheck, runAllChecks } from '../../../core/rules/analyze.ts';
+import { affectsLaterChecks } from '../../../core/rules/checks/check-context.ts';
+import { lowerBound } from '../../../core/text/binary-search.ts';
 
-export interface SpokenMemory {
-  spokenOf(exchange: Exchange): readonly Spoken[];
+export interface CheckCache {
+  firedChecks(exchange: Exchange): readonly FiredCheck[];
   /**
    * Takes in the log as it is now, by time. Gives the place in it from which on the checks may say something else than before: browsers tell
    * of calls as they end, so that an earlier one may come later, and its body later still.
    */
-  lookBack(list: readonly Exchange[]): number;
+  invalidateFrom(list: readonly Exchange[]): number;
 }
 
 /** What the log lets go is not missed: a key that was used again stays so. */
-export function rememberSpoken(): SpokenMemory {
-  const known = new WeakMap<Exchange, readonly Spoken[]>();
+export function createCheckCache(): CheckCache {
+  const known = new WeakMap<Exchange, readonly FiredCheck[]>();
   const seen = new WeakSet<Exchange>();
   // To look through all of a long log for each call of it would take minutes.
   let earlier: readonly Exchange[] = [];
   return {
-    spokenOf(exchange) {
-      const said = known.get(exchange) ?? spokenAmong(exchange, earlier);
+    firedChecks(exchange) {
+      const said = known.get(exchange) ?? runAllChecks(exchange, earlier);
       known.set(exchange, said);
       return said;
     },
-    lookBack(list) {
-      earlier = list.filter(isLookedBackAt);
+    invalidateFrom(list) {
+      earlier = list.filter(affectsLaterChecks);
       let firstMs = Number.POSITIVE_INFINITY;
       for (const each of earlier) {
         if (seen.has(each)) continue;
@@ -36,7 +36,7 @@ export function rememberSpoken(): SpokenMemory {
         if (each.startedMs < firstMs) firstMs = each.startedMs;
       }
       if (firstMs === Number.POSITIVE_INFINITY) return list.length;
-      const from = firstWhere(list.length, (i) => !((list[i] as Exchange).startedMs <= firstMs));
+      const from = lowerBound(list.length, (i) => !((list[i] as Exchange).startedMs <= firstMs));
       for (let i = from; i < list.length; i++) known.delete(list[i] as Exchange);
       return from;
     },

@@ -1,33 +1,33 @@
 // What filters ask of each exchange of the list most: made ahead while the filter is about to be used, and kept by place.
 
 import type { ReadonlySignal } from '@preact/signals';
-import type { Known } from '../../../core/filter/filter-keys.ts';
+import type { FilterContext } from '../../../core/filter/filter-keys.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import type { ExchangeLog } from '../../../core/model/exchange-log.ts';
-import { runInSlices } from '../../../core/scheduling/time-slicing.ts';
-import { rememberByPlace } from './position-cache.ts';
+import { runTimeSliced } from '../../../core/scheduling/time-slicing.ts';
+import { createPositionCache } from './position-cache.ts';
 
-export interface FilterFacts extends Pick<Known, 'textOf' | 'statusOf'> {
+export interface FilterIndex extends Pick<FilterContext, 'textOf' | 'statusOf'> {
   /** The log as it is drawn: the list in which places are meant. It does not change. */
   list(): readonly Exchange[];
   /** Makes those that are not there yet, between other work. */
-  prepare(): void;
+  warm(): void;
   /** Lets go of them, and of the exchanges. */
   release(): void;
 }
 
-export function createFilterFacts(
+export function createFilterIndex(
   log: Pick<ExchangeLog, 'exchanges'>,
   drawn: ReadonlySignal<number>,
   listText: (exchange: Exchange) => string,
-): FilterFacts {
-  const texts = rememberByPlace<string>();
-  const statuses = rememberByPlace<number>();
+): FilterIndex {
+  const texts = createPositionCache<string>();
+  const statuses = createPositionCache<number>();
   let takenAt: number | undefined;
   let end = () => {};
   const follow = (list: readonly Exchange[]) => {
-    texts.follow(list);
-    statuses.follow(list);
+    texts.reconcile(list);
+    statuses.reconcile(list);
   };
   const list = () => {
     if (takenAt !== drawn.peek()) follow(log.exchanges.slice());
@@ -55,10 +55,10 @@ export function createFilterFacts(
     list,
     textOf,
     statusOf,
-    prepare() {
+    warm() {
       end();
       list();
-      end = runInSlices(all(), { onDone() {} });
+      end = runTimeSliced(all(), { onDone() {} });
     },
     release() {
       end();

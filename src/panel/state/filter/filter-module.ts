@@ -1,18 +1,18 @@
 // The code behind the filter, fetched after the panel's first picture.
 
-import { lazyCode } from '../../lib/lazy-module.ts';
+import { lazyModule } from '../../lib/lazy-module.ts';
 
-export const filterCode = lazyCode(() =>
+export const filterModule = lazyModule(() =>
   Promise.all([
     import('../../../core/filter/parse-filter.ts'),
     import('../../../core/filter/searchable-text.ts'),
     import('../../../core/filter/completions.ts'),
     import('../../../core/filter/toggle-term.ts'),
-  ]).then(([{ readFilter }, { listText }, { complete, taken }, { hasTerm, toggleTerm }]) => ({
-    readFilter,
-    listText,
-    complete,
-    taken,
+  ]).then(([{ parseFilter }, { searchableText }, { getCompletions, applyCompletion }, { hasTerm, toggleTerm }]) => ({
+    readFilter: parseFilter,
+    listText: searchableText,
+    complete: getCompletions,
+    taken: applyCompletion,
     hasTerm,
     toggleTerm,
   })),

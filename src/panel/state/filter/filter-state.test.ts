@@ -5,14 +5,14 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { diagnose } from '../../../core/diagnose/diagnose.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import { exchange } from '../../../testing/exchange.ts';
-import { checksThere, createSpokenOf, fetchInsight } from '../analysis.ts';
-import { filterCode } from './filter-module.ts';
+import { checksModule, createLazyCheckCache, preloadAnalysis } from '../analysis.ts';
+import { filterModule } from './filter-module.ts';
 import { createFilterState } from './filter-state.ts';
 
 beforeAll(async () => {
-  filterCode.fetch();
-  fetchInsight();
-  const areThere = () => expect([filterCode.code.value, checksThere.value]).not.toContain('loading');
+  filterModule.preload();
+  preloadAnalysis();
+  const areThere = () => expect([filterModule.module.value, checksModule.value]).not.toContain('loading');
   await vi.waitFor(areThere, { timeout: 10_000 });
 });
 
@@ -30,10 +30,10 @@ function slowFilter(exchanges: Exchange[]) {
     vi.advanceTimersByTime(1);
     return diagnose(each);
   };
-  const known = { diagnosisOf, ...createSpokenOf() };
-  const { shown } = createFilterState({ filter: '-diagnosis:success' }, log, drawn, known, signal(0));
+  const known = { diagnosisOf, ...createLazyCheckCache() };
+  const { filtered } = createFilterState({ filter: '-diagnosis:success' }, log, drawn, known, signal(0));
   const seen: number[] = [];
-  shown.subscribe(({ length }) => void seen.push(length));
+  filtered.subscribe(({ length }) => void seen.push(length));
   return {
     /** How many exchanges were shown, one after the other. */
     seen,
@@ -86,10 +86,10 @@ test.each([
 ])('a call that a check speaks of is found also where %s', (_, query, before, after) => {
   const log = { exchanges: before as readonly Exchange[] };
   const drawn = signal(0);
-  const known = { diagnosisOf: diagnose, ...createSpokenOf() };
-  const { shown } = createFilterState({ filter: query }, log, drawn, known, checksThere);
-  expect(shown.value).toEqual([]);
+  const known = { diagnosisOf: diagnose, ...createLazyCheckCache() };
+  const { filtered } = createFilterState({ filter: query }, log, drawn, known, checksModule);
+  expect(filtered.value).toEqual([]);
   log.exchanges = after;
   drawn.value++;
-  expect(shown.value).toEqual(after.slice(1));
+  expect(filtered.value).toEqual(after.slice(1));
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import { exchange } from '../../../testing/exchange.ts';
-import { passThrough } from './incremental-filter.ts';
+import { createIncrementalFilter } from './incremental-filter.ts';
 
 const log = Array.from({ length: 500 }, (_, id) => exchange({ id, status: id % 2 ? 200 : 404 }));
 const failed = log.filter(({ response }) => response.status === 404);
@@ -10,13 +10,13 @@ const still = () => 0;
 
 test('asks about each exchange once, also as the log grows', () => {
   let asked = 0;
-  const pass = passThrough(({ response }) => {
+  const pass = createIncrementalFilter(({ response }) => {
     asked++;
     return response.status === 404;
   }, still);
-  expect(pass.through(log)).toEqual({ exchanges: failed, isDone: true });
+  expect(pass.run(log)).toEqual({ exchanges: failed, isDone: true });
   const more = exchange({ id: 1_000, status: 404 });
-  expect(pass.through([...log, more]).exchanges).toEqual([...failed, more]);
+  expect(pass.run([...log, more]).exchanges).toEqual([...failed, more]);
   expect(asked).toBe(501);
 });
 
@@ -27,13 +27,13 @@ test.each([
   ['some come between', [...log.slice(0, 100), ...log.slice(0, 3).map((each) => ({ ...each })), ...log.slice(100)], 3],
 ])('where %s, only what is new is asked about', (_, changed, most) => {
   let asked = 0;
-  const pass = passThrough(({ response }) => {
+  const pass = createIncrementalFilter(({ response }) => {
     asked++;
     return response.status === 404;
   }, still);
-  pass.through(log);
+  pass.run(log);
   asked = 0;
-  expect(pass.through(changed).exchanges).toEqual(changed.filter(({ response }) => response.status === 404));
+  expect(pass.run(changed).exchanges).toEqual(changed.filter(({ response }) => response.status === 404));
   expect(asked).toBe(most);
 });
 
@@ -45,26 +45,26 @@ test('what was said is kept where the list changes before all of it was gone thr
     asked++;
     return response.status === 404;
   };
-  const pass = passThrough(slow, () => nowMs);
+  const pass = createIncrementalFilter(slow, () => nowMs);
   const grown = (by: number) => [...log, ...log.slice(0, by).map((each) => ({ ...each }))];
-  let last = pass.through(log);
-  for (let by = 1; !last.isDone; by++) last = pass.through(grown(by));
+  let last = pass.run(log);
+  for (let by = 1; !last.isDone; by++) last = pass.run(grown(by));
   expect(last.exchanges).toHaveLength(failed.length + Math.ceil((asked - log.length) / 2));
 });
 
 test('an exchange that was replaced is asked about anew, and what the log let go is forgotten', () => {
-  const pass = passThrough(({ response }) => response.status === 404, still);
+  const pass = createIncrementalFilter(({ response }) => response.status === 404, still);
   const [first, ...others] = log;
-  expect(pass.through(log).exchanges).toEqual(failed);
+  expect(pass.run(log).exchanges).toEqual(failed);
   const replaced = exchange({ id: first?.id ?? 0, status: 200 });
-  expect(pass.through([replaced, ...others]).exchanges).toEqual(failed.slice(1));
-  expect(pass.through([]).exchanges).toEqual([]);
-  expect(pass.through(log.slice(-10)).exchanges).toEqual(failed.slice(-5));
+  expect(pass.run([replaced, ...others]).exchanges).toEqual(failed.slice(1));
+  expect(pass.run([]).exchanges).toEqual([]);
+  expect(pass.run(log.slice(-10)).exchanges).toEqual(failed.slice(-5));
 });
 
 test('what takes long is done in several passes, each short', () => {
   let nowMs = 0;
-  const pass = passThrough(
+  const pass = createIncrementalFilter(
     ({ response }) => {
       nowMs += 1;
       return response.status === 404;
@@ -75,7 +75,7 @@ test('what takes long is done in several passes, each short', () => {
   let last = { exchanges: log, isDone: false };
   while (!last.isDone) {
     const before = nowMs;
-    last = { ...(passes === 0 ? pass.through(log) : pass.goOn()) } as typeof last;
+    last = { ...(passes === 0 ? pass.run(log) : pass.resume()) } as typeof last;
     expect(nowMs - before).toBeLessThan(50);
     passes++;
   }

@@ -1,9 +1,9 @@
 // Goes through the log with a filter: remembers what it said of each exchange, and stops where it would hold the panel up.
 
 import type { Exchange } from '../../../core/model/exchange.ts';
-import { rememberByPlace } from './position-cache.ts';
+import { createPositionCache } from './position-cache.ts';
 
-export interface Passed {
+export interface FilterResult {
   /** While it is not done, more are put into it. */
   readonly exchanges: readonly Exchange[];
   /** False: some were not asked about yet, and are left out until the next time. */
@@ -15,22 +15,22 @@ const mostMs = 24;
 /** To look at the clock takes time too. */
 const between = 16;
 
-export interface FilterPass {
+export interface IncrementalFilter {
   /** Goes through a list from its beginning. It is kept and must not change. From the place `anewFrom` on all are asked about again. */
-  through(list: readonly Exchange[], anewFrom?: number): Passed;
+  run(list: readonly Exchange[], invalidFrom?: number): FilterResult;
   /** Goes on where it stopped in the same list. */
-  goOn(): Passed;
+  resume(): FilterResult;
 }
 
 /** For one filter. Exchanges never change, and so what was said of one of them alone holds. `fits` is told the place in the list too. */
-export function passThrough(
+export function createIncrementalFilter(
   fits: (exchange: Exchange, at: number) => boolean,
   now = () => performance.now(),
-): FilterPass {
-  const said = rememberByPlace<boolean>();
+): IncrementalFilter {
+  const said = createPositionCache<boolean>();
   let at = 0;
   let passed: Exchange[] = [];
-  const goOn = () => {
+  const resume = () => {
     const untilMs = now() + mostMs;
     const { list, values } = said;
     let asked = 0;
@@ -44,11 +44,11 @@ export function passThrough(
     }
     return { exchanges: passed, isDone: true };
   };
-  const through = (list: readonly Exchange[], anewFrom = list.length) => {
-    said.follow(list);
-    said.values.fill(undefined, anewFrom);
+  const run = (list: readonly Exchange[], invalidFrom = list.length) => {
+    said.reconcile(list);
+    said.values.fill(undefined, invalidFrom);
     [at, passed] = [0, []];
-    return goOn();
+    return resume();
   };
-  return { through, goOn };
+  return { run, resume };
 }

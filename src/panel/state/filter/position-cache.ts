@@ -6,23 +6,23 @@ import type { Exchange } from '../../../core/model/exchange.ts';
  * What is remembered is found by its place in the list, for to look at an exchange takes as long as many filters do: they lie all over the
  * memory.
  */
-export interface ByPlace<T> {
+export interface PositionCache<T> {
   /** As it was when it was last followed. */
   readonly list: readonly Exchange[];
   /** One for each exchange of the list; `undefined`: nothing is remembered of it. */
   readonly values: (T | undefined)[];
   /** Has the values stand where their exchanges do now. `list` is kept and must not change. */
-  follow(list: readonly Exchange[]): void;
+  reconcile(list: readonly Exchange[]): void;
 }
 
 /** What stood further than this from its place before is not found again: the log lets go fewer at a time. */
 const furthest = 1_000;
 
-export function rememberByPlace<T>(): ByPlace<T> {
+export function createPositionCache<T>(): PositionCache<T> {
   const kept = {
     list: [] as readonly Exchange[],
     values: [] as (T | undefined)[],
-    follow(next: readonly Exchange[]) {
+    reconcile(next: readonly Exchange[]) {
       const { list, values: before } = kept;
       if (next === list) return;
       let at = 0;

@@ -1,24 +1,26 @@
 import { expect, test } from 'vitest';
-import { choose, readColumns, writeColumns } from './column-settings.ts';
-import { columns, isColumn, shownColumns } from './columns.ts';
+import { parseColumnSettings, serializeColumnSettings, updateColumn } from './column-settings.ts';
+import { columns, isColumn, visibleColumns } from './columns.ts';
 
-const shown = (text: string) => shownColumns(readColumns(text, isColumn)).map(({ id }) => id);
-const usual = columns.filter(({ isExtra }) => !isExtra).map(({ id }) => id);
+const shown = (text: string) => visibleColumns(parseColumnSettings(text, isColumn)).map(({ id }) => id);
+const usual = columns.filter(({ hiddenByDefault }) => !hiddenByDefault).map(({ id }) => id);
 
 test('nothing chosen shows the usual columns', () => {
   expect(shown('')).toEqual(usual);
 });
 
 test('what was chosen is read as it was written', () => {
-  let choices = readColumns('', isColumn);
-  choices = choose(choices, 'path', { width: 240 });
-  choices = choose(choices, 'status', { isShown: false });
-  choices = choose(choices, 'size', { isShown: true });
-  choices = choose(choices, 'size', { width: 80 });
-  choices = choose(choices, 'time', { width: undefined });
-  expect(writeColumns(choices)).toBe('path:240 -status +size:80');
-  expect(writeColumns(readColumns(writeColumns(choices), isColumn))).toBe('path:240 -status +size:80');
-  expect(shown(writeColumns(choices))).toEqual([
+  let choices = parseColumnSettings('', isColumn);
+  choices = updateColumn(choices, 'path', { width: 240 });
+  choices = updateColumn(choices, 'status', { isShown: false });
+  choices = updateColumn(choices, 'size', { isShown: true });
+  choices = updateColumn(choices, 'size', { width: 80 });
+  choices = updateColumn(choices, 'time', { width: undefined });
+  expect(serializeColumnSettings(choices)).toBe('path:240 -status +size:80');
+  expect(serializeColumnSettings(parseColumnSettings(serializeColumnSettings(choices), isColumn))).toBe(
+    'path:240 -status +size:80',
+  );
+  expect(shown(serializeColumnSettings(choices))).toEqual([
     'time',
     'method',
     'operation',
@@ -34,7 +36,7 @@ test.each([
   ['widths that make no sense', 'path:1 status:99999 time:-5 method:1e3 duration:'],
   ['what is no setting at all', '{"path":1} \u0000 <b> ::: --status +-time'],
 ])('%s change nothing', (_, text) => {
-  expect(writeColumns(readColumns(text, isColumn))).toBe('');
+  expect(serializeColumnSettings(parseColumnSettings(text, isColumn))).toBe('');
   expect(shown(text)).toEqual(usual);
 });
 

@@ -1,33 +1,33 @@
 // Which columns the user chose and how wide they are, and the text that is kept of it.
 
 /** By the column's name. */
-export type ColumnChoices = ReadonlyMap<string, ColumnChoice>;
+export type ColumnSettings = ReadonlyMap<string, ColumnSetting>;
 
-export interface ColumnChoice {
+export interface ColumnSetting {
   /** Asked for or hidden by the user; `undefined`: as it comes. */
   readonly isShown: boolean | undefined;
   /** In pixels; `undefined`: as it comes. */
   readonly width: number | undefined;
 }
 
-export const leastWidth = 32;
-export const mostWidth = 2_000;
+export const MIN_COLUMN_WIDTH = 32;
+export const MAX_COLUMN_WIDTH = 2_000;
 
 /** Never throws: names that `isColumn` does not know and widths that make no sense are left out. */
-export function readColumns(text: string, isColumn: (name: string) => boolean): ColumnChoices {
-  const choices = new Map<string, ColumnChoice>();
+export function parseColumnSettings(text: string, isColumn: (name: string) => boolean): ColumnSettings {
+  const choices = new Map<string, ColumnSetting>();
   for (const [, sign, name = '', digits] of text.matchAll(/(?<=^|\s)([+-]?)([a-z]+)(?::([^\s]*))?(?=$|\s)/g)) {
     if (!isColumn(name)) continue;
     const width = /^\d{1,4}$/.test(digits ?? '') ? Number(digits) : Number.NaN;
     choices.set(name, {
       isShown: sign ? sign === '+' : undefined,
-      width: width >= leastWidth && width <= mostWidth ? width : undefined,
+      width: width >= MIN_COLUMN_WIDTH && width <= MAX_COLUMN_WIDTH ? width : undefined,
     });
   }
   return choices;
 }
 
-export function writeColumns(choices: ColumnChoices): string {
+export function serializeColumnSettings(choices: ColumnSettings): string {
   return [...choices]
     .filter(([, { isShown, width }]) => isShown !== undefined || width !== undefined)
     .map(([name, { isShown, width }]) => {
@@ -38,7 +38,7 @@ export function writeColumns(choices: ColumnChoices): string {
 }
 
 /** With these of one column changed. */
-export function choose(choices: ColumnChoices, name: string, change: Partial<ColumnChoice>): ColumnChoices {
+export function updateColumn(choices: ColumnSettings, name: string, change: Partial<ColumnSetting>): ColumnSettings {
   const before = choices.get(name) ?? { isShown: undefined, width: undefined };
   return new Map(choices).set(name, { ...before, ...change });
 }

@@ -2,12 +2,12 @@
 
 import type { DiagnosisRow } from '../../../catalogue/diagnoses.ts';
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
-import { type Exchange, tenantOf } from '../../../core/model/exchange.ts';
+import { type Exchange, tenantId } from '../../../core/model/exchange.ts';
 import { attemptsOf } from '../../../core/session/attempts.ts';
 import type { Session } from '../../../core/session/session.ts';
 import { clockTime } from '../../../core/text/clock-time.ts';
-import { bytes, clip, duration } from '../../lib/format.ts';
-import type { ColumnChoices } from './column-settings.ts';
+import { formatBytes, formatMs, truncate } from '../../lib/format.ts';
+import type { ColumnSettings } from './column-settings.ts';
 
 export interface Column {
   /** Also its class; grid.css has its width. */
@@ -16,25 +16,25 @@ export interface Column {
   /** Its share of the room that is left over. */
   readonly flex?: number;
   /** Not shown unless asked for. */
-  readonly isExtra?: true;
+  readonly hiddenByDefault?: true;
   /** Not shown where the list is narrower, unless asked for; grid.css sees to it. Pixels. */
-  readonly narrowest?: number;
+  readonly minListWidth?: number;
   /** What it sorts by; what has none is last. */
-  readonly sortBy: (exchange: Exchange, state: SortFacts) => number | string | undefined;
-  readonly text: (facts: RowFacts) => string;
+  readonly sortBy: (exchange: Exchange, state: SortContext) => number | string | undefined;
+  readonly text: (facts: RowData) => string;
   /** Of an element around its text. */
   readonly textClass?: string;
   /** Before its text. */
-  readonly icons?: (facts: RowFacts) => readonly RowIcon[];
+  readonly icons?: (facts: RowData) => readonly RowIcon[];
 }
 
 /** What sorting needs beside the exchange. */
-export interface SortFacts {
+export interface SortContext {
   readonly session: Session;
   diagnosisOf(exchange: Exchange): Diagnosis;
 }
 
-export interface RowFacts {
+export interface RowData {
   readonly exchange: Exchange;
   readonly diagnosis: Diagnosis;
   /** Of a success: what the checks say of what was sent. */
@@ -43,10 +43,10 @@ export interface RowFacts {
   readonly attempt: string;
 }
 
-export type RowIcon = DiagnosisRow['tone'];
+export type RowIcon = DiagnosisRow['severity'];
 
 /** Stands where there is nothing to say. */
-export const missing = '–';
+export const EMPTY_CELL = '–';
 
 export const columns: readonly Column[] = [
   {
@@ -64,22 +64,22 @@ export const columns: readonly Column[] = [
   {
     id: 'operation',
     title: 'Operation',
-    sortBy: ({ recognition }) => recognition.operation,
-    text: ({ exchange }) => exchange.recognition.operation ?? missing,
+    sortBy: ({ match }) => match.operation,
+    text: ({ exchange }) => exchange.match.operation ?? EMPTY_CELL,
   },
   {
     id: 'path',
     title: 'Path',
     flex: 1.6,
-    narrowest: 521,
-    sortBy: pathOf,
-    text: ({ exchange }) => clip(pathOf(exchange), 200),
+    minListWidth: 521,
+    sortBy: requestPath,
+    text: ({ exchange }) => truncate(requestPath(exchange), 200),
   },
   {
     id: 'status',
     title: 'Status',
     sortBy: ({ response }) => response.status || undefined,
-    text: ({ exchange: { response } }) => (response.status ? String(response.status) : missing),
+    text: ({ exchange: { response } }) => (response.status ? String(response.status) : EMPTY_CELL),
     textClass: 'badge',
   },
   {
@@ -92,14 +92,14 @@ export const columns: readonly Column[] = [
       return `${row.title}${warned}${attempt && `, attempt ${attempt}`}`;
     },
     icons: ({ diagnosis: { row }, warnings }) => [
-      ...(row.tone === 'success' ? [] : [row.tone]),
+      ...(row.severity === 'success' ? [] : [row.severity]),
       ...(warnings > 0 ? (['warning'] as const) : []),
     ],
   },
   {
     id: 'attempt',
     title: 'Attempt',
-    isExtra: true,
+    hiddenByDefault: true,
     // A call that stands alone is a first attempt: what is sorted stays so when its retry comes.
     sortBy: ({ id }, { session }) => attemptsOf(session, id)?.index ?? 0,
     text: ({ attempt }) => attempt,
@@ -107,33 +107,33 @@ export const columns: readonly Column[] = [
   {
     id: 'tenant',
     title: 'Tenant',
-    isExtra: true,
-    sortBy: tenantOf,
-    text: ({ exchange }) => tenantOf(exchange)?.slice(0, 8) ?? '',
+    hiddenByDefault: true,
+    sortBy: tenantId,
+    text: ({ exchange }) => tenantId(exchange)?.slice(0, 8) ?? '',
   },
   {
     id: 'size',
     title: 'Size',
-    isExtra: true,
+    hiddenByDefault: true,
     sortBy: sizeOf,
     text: ({ exchange }) => {
       const size = sizeOf(exchange);
-      return size === undefined ? missing : bytes(size);
+      return size === undefined ? EMPTY_CELL : formatBytes(size);
     },
   },
   {
     id: 'duration',
     title: 'Duration',
-    narrowest: 641,
+    minListWidth: 641,
     sortBy: ({ durationMs }) => durationMs,
-    text: ({ exchange }) => duration(exchange.durationMs),
+    text: ({ exchange }) => formatMs(exchange.durationMs),
   },
 ];
 
 /** Those that are shown, as far as the list is wide enough; never none. */
-export function shownColumns(choices: ColumnChoices): readonly Column[] {
-  const shown = columns.filter(({ id, isExtra = false }) => choices.get(id)?.isShown ?? !isExtra);
-  return shown.length > 0 ? shown : columns.filter(({ isExtra }) => !isExtra);
+export function visibleColumns(choices: ColumnSettings): readonly Column[] {
+  const shown = columns.filter(({ id, hiddenByDefault = false }) => choices.get(id)?.isShown ?? !hiddenByDefault);
+  return shown.length > 0 ? shown : columns.filter(({ hiddenByDefault }) => !hiddenByDefault);
 }
 
 export function isColumn(name: string): boolean {
@@ -141,8 +141,8 @@ export function isColumn(name: string): boolean {
 }
 
 /** Below the API root; elsewhere the address without its host and query. */
-export function pathOf({ recognition, request }: Exchange): string {
-  return recognition.path ?? request.url.replace(/^https?:\/\/[^/]*|\?.*$/g, '');
+export function requestPath({ match, request }: Exchange): string {
+  return match.path ?? request.url.replace(/^https?:\/\/[^/]*|\?.*$/g, '');
 }
 
 /** Of the answer's body, bytes. */

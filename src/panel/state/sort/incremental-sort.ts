@@ -1,10 +1,10 @@
 // Keeps a list in the order of a column: what is new falls into place, and the rest is not sorted again.
 
 import type { Exchange } from '../../../core/model/exchange.ts';
-import { firstWhere } from '../../../core/text/binary-search.ts';
+import { lowerBound } from '../../../core/text/binary-search.ts';
 
 export type SortKey = number | string | undefined;
-export type Sort = (exchanges: readonly Exchange[]) => readonly Exchange[];
+export type SortFn = (exchanges: readonly Exchange[]) => readonly Exchange[];
 
 interface Item {
   readonly exchange: Exchange;
@@ -15,7 +15,7 @@ interface Item {
 const few = 100;
 
 /** Among equals in order of time, upwards and downwards; what has no key is last. Each call gives a new array. */
-export function keepSorted(keyOf: (exchange: Exchange) => SortKey, isDescending: boolean): Sort {
+export function createIncrementalSort(keyOf: (exchange: Exchange) => SortKey, isDescending: boolean): SortFn {
   const compare = isDescending
     ? (a: Item, b: Item) => byKey(b, a) || byTime(a, b)
     : (a: Item, b: Item) => byKey(a, b) || byTime(a, b);
@@ -27,7 +27,7 @@ export function keepSorted(keyOf: (exchange: Exchange) => SortKey, isDescending:
 
   const placeFor = (exchange: Exchange) => {
     const item = itemOf(exchange);
-    return firstWhere(sorted.length, (i) => inOrder(itemOf(sorted[i] as Exchange), item) > 0);
+    return lowerBound(sorted.length, (i) => inOrder(itemOf(sorted[i] as Exchange), item) > 0);
   };
   const ordered = (some: readonly Exchange[]) =>
     some

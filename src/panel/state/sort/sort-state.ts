@@ -2,48 +2,48 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Exchange } from '../../../core/model/exchange.ts';
-import { lazyCode } from '../../lib/lazy-module.ts';
-import { columns, type SortFacts } from './columns.ts';
+import { lazyModule } from '../../lib/lazy-module.ts';
+import { columns, type SortContext } from './columns.ts';
 
 export interface SortState {
   readonly column: ReadonlySignal<string | undefined>;
   readonly isDescending: ReadonlySignal<boolean>;
   /** Whether the list is as the log has it: by the time of the calls, the first on top. */
-  readonly isByTime: ReadonlySignal<boolean>;
+  readonly isDefaultOrder: ReadonlySignal<boolean>;
   /** What is shown, in order. */
   readonly list: ReadonlySignal<readonly Exchange[]>;
   /** By this column upwards, then downwards, then by time as at first. */
-  next(column: string): void;
+  toggleColumn(column: string): void;
 }
 
-const sortCode = lazyCode(() => import('./incremental-sort.ts'));
+const sortCode = lazyModule(() => import('./incremental-sort.ts'));
 
 /** `view.sort` outlives the panel. */
 export function createSortState(
   view: { sort: string },
   shown: ReadonlySignal<readonly Exchange[]>,
   drawn: ReadonlySignal<number>,
-  facts: SortFacts,
+  facts: SortContext,
 ): SortState {
   const text = signal(view.sort);
   const column = computed(() => columns.find(({ id }) => id === text.value.replace(/^-/, '')));
   const isDescending = computed(() => text.value.startsWith('-'));
-  const isByTime = computed(() => column.value === undefined || text.value === 'time');
+  const isDefaultOrder = computed(() => column.value === undefined || text.value === 'time');
   // Anew whenever it sorts by something else: it remembers what it has sorted.
   const sort = computed(() => {
-    const code = sortCode.code.value;
-    if (isByTime.value || typeof code === 'string' || column.value === undefined) return undefined;
+    const code = sortCode.module.value;
+    if (isDefaultOrder.value || typeof code === 'string' || column.value === undefined) return undefined;
     const { sortBy } = column.value;
-    return code.keepSorted((exchange) => sortBy(exchange, facts), isDescending.value);
+    return code.createIncrementalSort((exchange) => sortBy(exchange, facts), isDescending.value);
   });
   const list = computed(() => {
     drawn.value;
-    if (!isByTime.value) sortCode.fetch();
+    if (!isDefaultOrder.value) sortCode.preload();
     return sort.value?.(shown.value) ?? shown.value;
   });
-  const next = (id: string) => {
+  const toggleColumn = (id: string) => {
     view.sort = text.value === id ? `-${id}` : text.value === `-${id}` ? '' : id;
     text.value = view.sort;
   };
-  return { column: computed(() => column.value?.id), isDescending, isByTime, list, next };
+  return { column: computed(() => column.value?.id), isDescending, isDefaultOrder, list, toggleColumn };
 }
