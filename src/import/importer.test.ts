@@ -25,7 +25,9 @@ test('leaves out what the log holds already, as often as it holds it', async () 
   const { log, bring } = inspector();
   const twice = [entryAt(1, '/Projects', 200), entryAt(1, '/Projects', 200)];
   await bring(har(twice));
-  expect(await bring(har([...twice, ...twice, entryAt(2, '/Projects', 200)]))).toMatchObject([{ added: 3, duplicates: 2 }]);
+  expect(await bring(har([...twice, ...twice, entryAt(2, '/Projects', 200)]))).toMatchObject([
+    { added: 3, duplicates: 2 },
+  ]);
   expect(log.exchanges).toHaveLength(5);
 });
 

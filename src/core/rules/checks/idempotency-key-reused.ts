@@ -30,7 +30,12 @@ export const check: Check = {
 };
 
 const before = [
-  { call: 'POST /Projects', requestBody: { name: 'Another', contactId: '{contactId}' }, status: 400, secondsBefore: 30 },
+  {
+    call: 'POST /Projects',
+    requestBody: { name: 'Another', contactId: '{contactId}' },
+    status: 400,
+    secondsBefore: 30,
+  },
 ];
 
 export const examples: Examples = {
