@@ -1,7 +1,7 @@
 // Tells whether an exchange from a file is in the log already: the file may have been brought in before, or be of what was heard here.
 
 import type { Exchange } from '../core/model/exchange.ts';
-import { forEachSliced } from '../core/scheduling/for-each-sliced.ts';
+import { runTimeSliced } from '../core/scheduling/time-slicing.ts';
 
 /** The returned function counts: each exchange that is held stands for one in the file. */
 export async function createDuplicateFilter(
@@ -9,12 +9,15 @@ export async function createDuplicateFilter(
   signal?: AbortSignal,
 ): Promise<(exchange: Exchange) => boolean> {
   const counts = new Map<string, number>();
-  // The log may grow meanwhile.
-  const add = (each: Exchange) => {
-    const key = keyOf(each);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  // A copy, because the log may grow meanwhile.
+  const countAll = function* (exchanges: readonly Exchange[]) {
+    for (const [i, each] of exchanges.entries()) {
+      const key = keyOf(each);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      yield i / exchanges.length;
+    }
   };
-  await forEachSliced([...held], add, { signal });
+  await runTimeSliced(countAll([...held]), { signal });
   return (exchange) => {
     const key = keyOf(exchange);
     const left = counts.get(key) ?? 0;

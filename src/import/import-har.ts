@@ -13,7 +13,7 @@ import { parseHarEntries } from '../core/har/parse-har.ts';
 import { matchOperation } from '../core/match/match-operation.ts';
 import type { Body, Exchange } from '../core/model/exchange.ts';
 import type { OperationMatch } from '../core/model/operation-match.ts';
-import { forEachSliced } from '../core/scheduling/for-each-sliced.ts';
+import { runTimeSliced, type SlicedWork } from '../core/scheduling/time-slicing.ts';
 import { markStrippedCredentials } from './detect-stripped-credentials.ts';
 import { guessProxyPrefix } from './guess-proxied.ts';
 import { normalizeEntry } from './normalize-entry.ts';
@@ -46,13 +46,15 @@ export async function importHar(text: string, options: ImportOptions = {}): Prom
   const { mappings = [], nextId = counter(), onProgress, signal } = options;
   const { found, others, maybe, problems, byChrome } = await recognised(text, mappings, onProgress, signal);
   const folding = startFolding(nextId, problems);
-  let done = 0;
-  const add = (each: Found) => {
-    done++;
-    return folding.add(each);
+  const foldAll = function* (): SlicedWork<void> {
+    let done = 0;
+    for (const each of inOrder(found)) {
+      const pending = folding.add(each);
+      if (pending) yield pending;
+      yield READING_SHARE + (1 - READING_SHARE) * (++done / found.length);
+    }
   };
-  const onSlice = () => onProgress?.(READING_SHARE + (1 - READING_SHARE) * (done / found.length));
-  await forEachSliced(inOrder(found), add, { signal, onSlice });
+  await runTimeSliced(foldAll(), { onProgress, signal });
   onProgress?.(1);
   const exchanges = folding.exchanges();
   const isOwn = found.some((each) => each.isOwn);
@@ -91,7 +93,6 @@ async function recognised(
   const problems = collectProblems();
   let others = 0;
   let byChrome = false;
-  let furthest = 0;
   const maybe = new Set<string>();
 
   const skip = (value: object) => {
@@ -118,17 +119,19 @@ async function recognised(
     }
   };
 
-  await forEachSliced(
-    parseHarEntries(text),
-    (each) => {
-      furthest = Math.max(furthest, each.at);
+  const readAll = function* (): SlicedWork<void> {
+    let furthest = 0;
+    for (const each of parseHarEntries(text)) {
       if (each.kind === 'problem') problems.add(each.index, each.why);
-      if (each.kind !== 'entry') return;
-      if (isOther(each.value, mappings)) skip(each.value);
-      else return take(each.value, each.index).then(() => {});
-    },
-    { signal, onSlice: () => onProgress?.(READING_SHARE * (furthest / text.length)) },
-  );
+      else if (each.kind === 'entry') {
+        if (isOther(each.value, mappings)) skip(each.value);
+        else yield take(each.value, each.index);
+      }
+      furthest = Math.max(furthest, each.at);
+      yield READING_SHARE * (furthest / text.length);
+    }
+  };
+  await runTimeSliced(readAll(), { onProgress, signal });
   return { found, others, maybe, problems, byChrome };
 }
 

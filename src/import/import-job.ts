@@ -4,7 +4,7 @@ import { hasFailed } from '../core/diagnose/outcome.ts';
 import { detectOtherFormat } from '../core/har/describe-non-har.ts';
 import type { Exchange } from '../core/model/exchange.ts';
 import type { HarImportSummary, ImportResult } from '../core/model/importer.ts';
-import { forEachSliced } from '../core/scheduling/for-each-sliced.ts';
+import { runTimeSliced } from '../core/scheduling/time-slicing.ts';
 import type { MutableExchangeLog } from '../log/create-log.ts';
 import { decodeFile } from './decode-file.ts';
 import { createDuplicateFilter } from './deduplicate.ts';
@@ -57,11 +57,10 @@ async function bringInHar(
 ): Promise<HarImportSummary> {
   const read = await importHar(text, { mappings, signal, onProgress: throttle(onProgress), nextId: log.nextId });
   const isHeld = await createDuplicateFilter(log.exchanges, signal);
-  const fresh: Exchange[] = [];
-  await forEachSliced(read.exchanges, (each) => void (isHeld(each) || fresh.push(each)), { signal });
+  const fresh = await runTimeSliced(withoutDuplicates(read.exchanges, isHeld), { signal });
   const wasEmpty = log.exchanges.length === 0;
-  // From here on it is done, and done to its end.
-  await forEachSliced(batchesOf(fresh), (batch) => log.appendAll(batch));
+  // From here on nothing aborts it.
+  await runTimeSliced(appendInBatches(log, fresh));
   const kept = fresh.filter(({ id }) => log.get(id) !== undefined);
   return {
     added: fresh.length,
@@ -80,8 +79,23 @@ async function bringInHar(
 /** Few enough for one slice each. */
 const BATCH_SIZE = 200;
 
-function* batchesOf(exchanges: readonly Exchange[]): Generator<readonly Exchange[]> {
-  for (let at = 0; at < exchanges.length; at += BATCH_SIZE) yield exchanges.slice(at, at + BATCH_SIZE);
+function* appendInBatches(log: MutableExchangeLog, exchanges: readonly Exchange[]): Generator<number, void> {
+  for (let at = 0; at < exchanges.length; at += BATCH_SIZE) {
+    log.appendAll(exchanges.slice(at, at + BATCH_SIZE));
+    yield at / exchanges.length;
+  }
+}
+
+function* withoutDuplicates(
+  exchanges: readonly Exchange[],
+  isDuplicate: (exchange: Exchange) => boolean,
+): Generator<number, Exchange[]> {
+  const fresh: Exchange[] = [];
+  for (const [i, each] of exchanges.entries()) {
+    if (!isDuplicate(each)) fresh.push(each);
+    yield i / exchanges.length;
+  }
+  return fresh;
 }
 
 /** Each telling draws the panel: ten in a second are enough. */

@@ -1,7 +1,7 @@
 // A body as text, whatever its size: JSON laid out, with marks and search, in an editor that is loaded when it is first needed.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { runTimeSliced } from '../../core/scheduling/time-slicing.ts';
+import { startTimeSliced } from '../../core/scheduling/time-slicing.ts';
 import { count } from '../lib/format.ts';
 import { lazyModule } from '../lib/lazy-module.ts';
 import type { ActiveSearch } from '../state/search-state.ts';
@@ -57,7 +57,7 @@ export function useFormattedBody(
   const [percent, setPercent] = useState(0);
   useLayoutEffect(
     () =>
-      runTimeSliced(formatJson(text, [...new Set(pointers)]), {
+      startTimeSliced(formatJson(text, [...new Set(pointers)]), {
         onProgress: (share) => setPercent(Math.floor(share * 100)),
         onDone: (layout) => setDone({ text, layout }),
       }),

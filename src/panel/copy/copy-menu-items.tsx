@@ -3,7 +3,7 @@
 import { type CopyFormat, copyFormats, renderCopy } from '../../core/copy/copy-formats.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { enabledClasses } from '../../core/redact/classes.ts';
-import { runInBackground } from '../../core/scheduling/run-in-background.ts';
+import { runTimeSliced } from '../../core/scheduling/time-slicing.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { CopyIcon } from '../ui/icons.tsx';
 import { type Anchor, Menu, type MenuGroups } from '../ui/Menu.tsx';
@@ -51,7 +51,7 @@ async function copyAs(copy: CopyFormat, exchange: Exchange, state: PanelState): 
     nowMs: Date.now(),
   };
   try {
-    const { text, isRedacted } = await runInBackground(renderCopy(copy, options));
+    const { text, isRedacted } = await runTimeSliced(renderCopy(copy, options));
     await copyToClipboard(state, text, isRedacted ? `${copy.successMessage}, redacted.` : `${copy.successMessage}.`);
   } catch (error) {
     console.error(error);

@@ -5,7 +5,7 @@ import { type ExportFormat, exportFile, exportFileName } from '../../core/export
 import { preview } from '../../core/export/preview.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { enabledClasses, type RedactionClass, redactionClasses } from '../../core/redact/classes.ts';
-import { runInBackground } from '../../core/scheduling/run-in-background.ts';
+import { runTimeSliced } from '../../core/scheduling/time-slicing.ts';
 import { count } from '../lib/format.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import type { PanelState } from '../state/panel-state.ts';
@@ -148,7 +148,7 @@ function Preview({ exchange, state }: { exchange: Exchange; state: PanelState })
     const controller = new AbortController();
     const { signal } = controller;
     setFailed(false);
-    runInBackground(preview(exchange, [...state.log.exchanges], enabledClasses(unredacted)), { signal }).then(
+    runTimeSliced(preview(exchange, [...state.log.exchanges], enabledClasses(unredacted)), { signal }).then(
       setText,
       (error) => {
         if (signal.aborted) return;
@@ -210,7 +210,7 @@ function useSaving(state: PanelState) {
       classes: enabledClasses(state.unredactedClasses.value),
     };
     try {
-      const pieces = await runInBackground(exportFile(wish), { onProgress: setShare, signal });
+      const pieces = await runTimeSliced(exportFile(wish), { onProgress: setShare, signal });
       state.saveFile(name, pieces, 'application/json');
       state.openDialog(undefined);
       state.statusMessage.show(`Saved ${name}.`);

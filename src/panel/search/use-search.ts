@@ -1,7 +1,7 @@
 // Runs the search over what is listed, in slices, anew whenever the query or the list changes.
 
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { runTimeSliced } from '../../core/scheduling/time-slicing.ts';
+import { startTimeSliced } from '../../core/scheduling/time-slicing.ts';
 import { compileQuery, type SearchPatterns, type SearchQuery } from '../../core/search/compile-query.ts';
 import { type SearchCache, type SearchResult, search } from '../../core/search/search.ts';
 import type { PanelState } from '../state/panel-state.ts';
@@ -27,7 +27,7 @@ export function useSearch({ text, matchCase }: SearchQuery, { filter, revision }
   useLayoutEffect(() => {
     setPercent(undefined);
     if (patterns === undefined) return;
-    return runTimeSliced(search([...shown], patterns, memory), {
+    return startTimeSliced(search([...shown], patterns, memory), {
       onProgress: (done) => setPercent(Math.floor(done * 100)),
       onDone(result) {
         setPercent(undefined);

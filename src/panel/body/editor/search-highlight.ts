@@ -2,7 +2,7 @@
 
 import { type EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
-import { runTimeSliced } from '../../../core/scheduling/time-slicing.ts';
+import { startTimeSliced } from '../../../core/scheduling/time-slicing.ts';
 import type { ActiveSearch } from '../../state/search-state.ts';
 import type { FormattedText } from '../json/format-json.ts';
 import type { TextRange as Place } from '../json/types.ts';
@@ -69,7 +69,7 @@ export function highlightSearch(view: EditorView, { text, layout, search, hit }:
     view.dispatch({ effects: mark(undefined) });
     return () => {};
   }
-  return runTimeSliced(mapSourceRange(text, hit, layout.lines), {
+  return startTimeSliced(mapSourceRange(text, hit, layout.lines), {
     onDone(place) {
       if (goneTo.has(search)) return view.dispatch({ effects: mark(place) });
       goneTo.add(search);

@@ -10,7 +10,7 @@ import {
 } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, type Panel, runScopeHandlers, type ViewUpdate } from '@codemirror/view';
-import { runTimeSliced } from '../../../core/scheduling/time-slicing.ts';
+import { startTimeSliced } from '../../../core/scheduling/time-slicing.ts';
 import { lowerBound } from '../../../core/text/binary-search.ts';
 import { count } from '../../lib/format.ts';
 import { findMatches, MAX_MATCHES } from './find-matches.ts';
@@ -95,7 +95,7 @@ class SearchPanel implements Panel {
     this.status.textContent = '';
     if (this.input.value === '') return;
     const timer = setTimeout(() => {
-      this.cancel = runTimeSliced(findMatches(this.view.state.doc, this.input.value), {
+      this.cancel = startTimeSliced(findMatches(this.view.state.doc, this.input.value), {
         onProgress: (done) => {
           this.status.textContent = `${Math.floor(done * 100)} %`;
         },

@@ -4,7 +4,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { FilterContext } from '../../../core/filter/filter-keys.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import type { ExchangeLog } from '../../../core/model/exchange-log.ts';
-import { runTimeSliced } from '../../../core/scheduling/time-slicing.ts';
+import { startTimeSliced } from '../../../core/scheduling/time-slicing.ts';
 import { createPositionCache } from './position-cache.ts';
 
 export interface FilterIndex extends Pick<FilterContext, 'textOf' | 'statusOf'> {
@@ -58,7 +58,7 @@ export function createFilterIndex(
     warm() {
       end();
       list();
-      end = runTimeSliced(all(), { onDone() {} });
+      end = startTimeSliced(all(), { onDone: () => {} });
     },
     release() {
       end();
