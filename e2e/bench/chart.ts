@@ -22,13 +22,13 @@ export function measureChartData(): Measure[] {
   const made = Array.from({ length: calls }, (_, id) => callAt(id, nowMs - (hours * 3_600_000 * (calls - id)) / calls));
   const { sinceMs, untilMs } = chartDomain('all', made, nowMs);
   const refused = new Map();
-  const tenant = { tenant: 'a', calls: made, refused, highestDayLeft: 5_000 };
+  const tenant = { tenant: 'a', calls: made, refused, highestDayRemaining: 5_000 };
   const tenants = new Map([['a', tenant]]);
   const session = { calls: made, refused, tenants, undatedCount: 0, get, sameRequest: none, withKey: none };
   return [
     {
       name: '100,000 calls: data of the chart',
-      ours: timed(() => buildChart(made, sinceMs, untilMs).steps.length),
+      ours: timed(() => buildChart(made, sinceMs, untilMs).buckets.length),
       ...figure,
     },
     {
@@ -66,11 +66,11 @@ function callAt(id: number, startedMs: number): SessionCall {
     body: '',
     idempotencyKey: undefined,
     status: id % 50 ? 200 : 429,
-    byXero: true,
+    isFromXero: true,
     failed: id % 50 === 0,
-    minuteLeft: 60 - (id % 60),
-    dayLeft: 5_000 - (id % 4_000),
-    appMinuteLeft: undefined,
+    minuteRemaining: 60 - (id % 60),
+    dayRemaining: 5_000 - (id % 4_000),
+    appMinuteRemaining: undefined,
     retryAfterSeconds: undefined,
     problem: undefined,
   };

@@ -146,7 +146,7 @@ function readError(object: object, isWrapped: boolean): FoundError | undefined {
       isWrapped,
     };
   }
-  const none = { modelState: undefined, isWrapped: isWrapped };
+  const none = { modelState: undefined, isWrapped };
   if (get('errornumber') !== undefined && (get('elements') !== undefined || get('type') !== undefined)) {
     return { shape: 'accounting-error', status: undefined, message, ...none };
   }

@@ -100,7 +100,7 @@ function keyNotes(
   if (fate === 'unused' || fate === 'unstored') return [];
   const until = clockTime(endsMs);
   const uses = usesOfKey(exchange, attempts);
-  const stored = uses.find((each) => idempotencyOutcome(each.status, each.byXero) === 'stored');
+  const stored = uses.find((each) => idempotencyOutcome(each.status, each.isFromXero) === 'stored');
   if (status >= 500 && fate === 'stored' && stored?.status === status && stored.id !== exchange.id) {
     return [
       `This is try ${uses.length} with the same Idempotency-Key, which replays the stored ${status}: wait until ${until}, or read back first.`,

@@ -4,7 +4,7 @@ import { attemptsOf } from './attempts.ts';
 
 const write = { method: 'POST', sent: { name: 'A' }, status: 500 };
 
-/** The ids of the chain that the call `id` stands in, and its place in it. */
+/** The ids of the chain of request `id`, and its index. */
 function chain(wishes: readonly CallWish[], id: number) {
   const attempts = attemptsOf(sessionOf(calls(wishes)), id);
   return attempts && [attempts.calls.map((call) => call.id), attempts.index];
@@ -13,7 +13,7 @@ function chain(wishes: readonly CallWish[], id: number) {
 describe('attemptsOf', () => {
   test.each<[string, CallWish[], number, unknown]>([
     [
-      'a call repeated after a failure',
+      'a request repeated after a failure',
       [
         { at: 0, ...write },
         { at: 2, ...write, status: 200 },
@@ -24,7 +24,7 @@ describe('attemptsOf', () => {
     ['four tries', [0, 1, 3, 7].map((at) => ({ at, ...write })), 3, [[1, 2, 3, 4], 2]],
     ['one that stands alone', [{ at: 0, ...write }], 1, undefined],
     [
-      'a success that is repeated',
+      'a repeated success',
       [
         { at: 0, status: 200 },
         { at: 1, status: 200 },
@@ -33,7 +33,7 @@ describe('attemptsOf', () => {
       undefined,
     ],
     [
-      'another body',
+      'a different body',
       [
         { at: 0, ...write },
         { at: 1, ...write, sent: { name: 'B' } },
@@ -42,7 +42,7 @@ describe('attemptsOf', () => {
       undefined,
     ],
     [
-      'another tenant',
+      'a different tenant',
       [
         { at: 0, ...write },
         { at: 1, ...write, tenant: 'b' },
@@ -51,13 +51,13 @@ describe('attemptsOf', () => {
       undefined,
     ],
     [
-      'another body with the same key',
+      'a different body with the same key',
       ['A', 'B'].map((name, at) => ({ at, ...write, sent: { name }, sentHeaders: { 'idempotency-key': 'k' } })),
       2,
       [[1, 2], 1],
     ],
     [
-      'one that comes much later',
+      'a request much later',
       [
         { at: 0, ...write },
         { at: 601, ...write },
@@ -66,13 +66,13 @@ describe('attemptsOf', () => {
       undefined,
     ],
     [
-      'one that comes after a long wait that was told',
+      'a request after a long Retry-After',
       [{ at: 0, status: 429, headers: { 'retry-after': '5000' } }, { at: 5_001 }],
       2,
       [[1, 2], 1],
     ],
     [
-      'a chain that ended in success and a new one',
+      'a chain that ended in success, and a new one',
       [
         { at: 0, ...write },
         { at: 1, ...write, status: 200 },

@@ -1,4 +1,4 @@
-// Which calls are attempts at the same thing: a call that failed, and what asked the same again soon after.
+// Chains of attempts: a failed request and the same request again soon after.
 
 import { lowerBound } from '../text/binary-search.ts';
 import { waitEndMs } from './limits.ts';
@@ -6,18 +6,18 @@ import type { Session } from './session.ts';
 import { isBefore, type SessionCall } from './session-call.ts';
 
 export interface Attempts {
-  /** At least two, by the time they began; all but the last failed. */
+  /** At least two, by start time. All but the last failed. */
   readonly calls: readonly SessionCall[];
-  /** Of the call that was asked for, from 0. */
+  /** Index of the given request. */
   readonly index: number;
 }
 
-/** A call that comes later than this after a failure, and after any wait that was told, is a new thing. */
+/** Later than this after a failure and its Retry-After, the same request isn't a retry. */
 export const MAX_RETRY_GAP_MS = 600_000;
-/** Longer chains are cut: nobody reads them. */
+/** Longer chains are cut off on both sides of the given request. */
 const MAX_ATTEMPTS = 100;
 
-/** The chain that a call stands in; `undefined` where it stands alone. The same for every call of a chain, whatever came first. */
+/** The chain of a request; `undefined` for a request that was sent once. The same for every request of the chain. */
 export function attemptsOf(session: Session, id: number): Attempts | undefined {
   const call = session.get(id);
   if (call === undefined) return undefined;
@@ -33,27 +33,27 @@ export function attemptsOf(session: Session, id: number): Attempts | undefined {
   return { calls: [...before, call, ...after], index: before.length };
 }
 
-/** The failed call that this one repeats: the last before it that asked the same. */
+/** The failed request that this one repeats. */
 function previous(session: Session, call: SessionCall): SessionCall | undefined {
-  const candidates = [lastBefore(session.sameRequest(call), call), lastBefore(keyMates(session, call), call)];
+  const candidates = [lastBefore(session.sameRequest(call), call), lastBefore(callsWithSameKey(session, call), call)];
   const nearest = candidates.reduce((a, b) => (b && (!a || isBefore(a, b)) ? b : a), undefined);
-  return nearest && isRepeated(nearest, call) ? nearest : undefined;
+  return nearest && isRetryOf(nearest, call) ? nearest : undefined;
 }
 
 function next(session: Session, call: SessionCall): SessionCall | undefined {
   if (!call.failed) return undefined;
-  const candidates = [firstAfter(session.sameRequest(call), call), firstAfter(keyMates(session, call), call)];
+  const candidates = [firstAfter(session.sameRequest(call), call), firstAfter(callsWithSameKey(session, call), call)];
   const nearest = candidates.reduce((a, b) => (b && (!a || isBefore(b, a)) ? b : a), undefined);
-  // What follows may repeat a later failure than this one.
-  return nearest && isRepeated(call, nearest) && previous(session, nearest) === call ? nearest : undefined;
+  // The next one may repeat a later failure.
+  return nearest && isRetryOf(call, nearest) && previous(session, nearest) === call ? nearest : undefined;
 }
 
-/** With the same key, the same thing is meant even where the body has changed. */
-function keyMates(session: Session, { idempotencyKey }: SessionCall): readonly SessionCall[] {
+/** The same key means the same intent, even with a changed body. */
+function callsWithSameKey(session: Session, { idempotencyKey }: SessionCall): readonly SessionCall[] {
   return idempotencyKey === undefined ? [] : session.withKey(idempotencyKey);
 }
 
-function isRepeated(failed: SessionCall, call: SessionCall): boolean {
+function isRetryOf(failed: SessionCall, call: SessionCall): boolean {
   return failed.failed && call.startedMs <= Math.max(failed.endMs, waitEndMs(failed)) + MAX_RETRY_GAP_MS;
 }
 
@@ -67,7 +67,7 @@ function firstAfter(calls: readonly SessionCall[], call: SessionCall): SessionCa
   return at === -1 ? undefined : calls[at + 1];
 }
 
-/** The lists are in order of time and hold the call itself. */
+/** The lists are in order of time and contain the request itself. */
 function indexOf(calls: readonly SessionCall[], call: SessionCall): number {
   const at = lowerBound(calls.length, (i) => !isBefore(calls[i] as SessionCall, call));
   return calls[at] === call ? at : -1;

@@ -1,10 +1,10 @@
-// Which part of the time the chart shows.
+// The time range that the chart shows.
 
 import type { SessionCall } from './session-call.ts';
 
 export type ChartRange = '5min' | 'hour' | 'all';
 
-/** From and until when, in whole steps of ten seconds: the same as long as the same is to be drawn. `now` and `calls` may be of any time. */
+/** Start and end, rounded to ten seconds so that they stay equal between renders. `now` and `calls` may be of any time. */
 export function chartDomain(
   range: ChartRange,
   calls: readonly SessionCall[],
@@ -12,17 +12,17 @@ export function chartDomain(
 ): { sinceMs: number; untilMs: number } {
   const [first, last] = [calls[0], calls.at(-1)];
   if (range !== 'all' || first === undefined || last === undefined) {
-    const untilMs = stepUp(nowMs);
+    const untilMs = endOfStep(nowMs);
     return { sinceMs: untilMs - (range === 'hour' ? 3_600_000 : MIN_SPAN_MS), untilMs };
   }
-  const untilMs = stepUp(last.startedMs);
+  const untilMs = endOfStep(last.startedMs);
   return { sinceMs: Math.min(Math.floor(first.startedMs / STEP_MS) * STEP_MS, untilMs - MIN_SPAN_MS), untilMs };
 }
 
 const STEP_MS = 10_000;
 const MIN_SPAN_MS = 300_000;
 
-/** The end of the step that `ms` is in. */
-function stepUp(ms: number): number {
+/** The end of the ten seconds that contain `ms`. */
+function endOfStep(ms: number): number {
   return (Math.floor(ms / STEP_MS) + 1) * STEP_MS;
 }

@@ -11,82 +11,84 @@ const burst = (from: number, count: number, wish: Partial<CallWish> = {}): CallW
   Array.from({ length: count }, (_, i) => ({ at: from + i / 100, ...wish }));
 const left = (minuteLeft: number) => ({ headers: { 'x-minlimit-remaining': String(minuteLeft) } });
 
-describe('chartOf', () => {
-  test('has steps of ten seconds without gaps over five minutes and over an hour', () => {
-    expect(chart([]).steps).toHaveLength(30);
-    expect(chart([], 3_600)).toMatchObject({ stepMs: 10_000, steps: { length: 360 } });
-    expect(chart([]).steps[3]?.fromMs).toBe(beginMs + 30_000);
+describe('buildChart', () => {
+  test('has buckets of ten seconds without gaps over five minutes and over an hour', () => {
+    expect(chart([]).buckets).toHaveLength(30);
+    expect(chart([], 3_600)).toMatchObject({ bucketMs: 10_000, buckets: { length: 360 } });
+    expect(chart([]).buckets[3]?.fromMs).toBe(beginMs + 30_000);
   });
 
-  test('counts the most calls in any minute that ends in a step, for as long as they are in it', () => {
-    const { steps, highestRate } = chart([...burst(5, 40), ...burst(51, 10), ...burst(71, 5)]);
-    expect(steps.slice(0, 14).map(({ rate }) => rate)).toEqual([40, 40, 40, 40, 40, 50, 50, 15, 15, 15, 15, 15, 5, 5]);
+  test('gives the peak rate of any minute that ends in a bucket', () => {
+    const { buckets, highestRate } = chart([...burst(5, 40), ...burst(51, 10), ...burst(71, 5)]);
+    expect(buckets.slice(0, 14).map(({ rate }) => rate)).toEqual([
+      40, 40, 40, 40, 40, 50, 50, 15, 15, 15, 15, 15, 5, 5,
+    ]);
     expect(highestRate).toBe(50);
-    expect(steps[13]?.calls).toBe(0);
-    expect(steps[14]?.rate).toBe(0);
+    expect(buckets[13]?.calls).toBe(0);
+    expect(buckets[14]?.rate).toBe(0);
   });
 
-  test('counts into its first minute what began before it', () => {
+  test('counts earlier requests in the rate of its first minute', () => {
     const all = sessionCalls([...burst(0, 20), { at: 35 }]);
-    const { steps } = buildChart(all, beginMs + 30_000, beginMs + 120_000);
-    expect(steps[0]).toMatchObject({ calls: 1, rate: 21 });
+    const { buckets } = buildChart(all, beginMs + 30_000, beginMs + 120_000);
+    expect(buckets[0]).toMatchObject({ calls: 1, rate: 21 });
   });
 
-  test('keeps the least that was left, and nothing where nothing was told', () => {
-    const { steps } = chart([{ at: 1, ...left(40) }, { at: 2, ...left(12) }, { at: 3, ...left(13) }, { at: 11 }]);
-    expect(steps.slice(0, 3).map((step) => step.left)).toEqual([12, undefined, undefined]);
+  test('has the lowest remaining count, and none without a header', () => {
+    const { buckets } = chart([{ at: 1, ...left(40) }, { at: 2, ...left(12) }, { at: 3, ...left(13) }, { at: 11 }]);
+    expect(buckets.slice(0, 3).map((bucket) => bucket.lowestRemaining)).toEqual([12, undefined, undefined]);
   });
 
-  test('tells what was answered, and leads to the first that was refused', () => {
-    const { steps } = chart([
+  test('counts statuses and opens the first rejected request', () => {
+    const { buckets } = chart([
       { at: 1 },
       { at: 2, status: 503 },
       { at: 3, status: 429 },
       { at: 4, status: 429 },
       { at: 11 },
     ]);
-    expect(steps[0]).toMatchObject({ refused429: 2, failed503: 1, callId: 2 });
-    expect(steps[0]?.answers).toEqual([
+    expect(buckets[0]).toMatchObject({ refused429: 2, failed503: 1, callId: 2 });
+    expect(buckets[0]?.answers).toEqual([
       [200, 1],
       [503, 1],
       [429, 2],
     ]);
-    expect(steps[1]).toMatchObject({ refused429: 0, callId: 5 });
+    expect(buckets[1]).toMatchObject({ refused429: 0, callId: 5 });
   });
 
-  test('counts every call of its time once, in at most a few hundred steps, whatever the times', () => {
+  test('counts every request in its range once, in at most 400 buckets, for any times', () => {
     const second = fc.oneof(fc.integer({ min: -100_000, max: 100_000_000 }), fc.constantFrom(0, 10, 10, 59.999, 60));
     fc.assert(
       fc.property(fc.array(second, { minLength: 1, maxLength: 200 }), (seconds) => {
         const all = sessionCalls(seconds.map((at) => ({ at })));
         const { sinceMs, untilMs } = chartDomain('all', all, beginMs);
-        const { steps, highestRate } = buildChart(all, sinceMs, untilMs);
-        expect(steps.reduce((sum, step) => sum + step.calls, 0)).toBe(all.length);
-        expect(steps.length).toBeLessThanOrEqual(402);
+        const { buckets, highestRate } = buildChart(all, sinceMs, untilMs);
+        expect(buckets.reduce((sum, bucket) => sum + bucket.calls, 0)).toBe(all.length);
+        expect(buckets.length).toBeLessThanOrEqual(402);
         expect(highestRate).toBeGreaterThan(0);
-        expect(steps.every((step) => Number.isFinite(step.fromMs))).toBe(true);
+        expect(buckets.every((bucket) => Number.isFinite(bucket.fromMs))).toBe(true);
       }),
     );
   });
 
-  test('spans all time that a clock can tell', () => {
+  test('spans all times that a Date can represent', () => {
     const all = sessionCalls([{ at: (-8.64e15 - beginMs) / 1000 }, { at: 0 }, { at: (8.64e15 - beginMs) / 1000 }]);
     const { sinceMs, untilMs } = chartDomain('all', all, beginMs);
-    const { steps } = buildChart(all, sinceMs, untilMs);
-    expect(steps.length).toBeLessThanOrEqual(402);
-    expect(steps.reduce((sum, step) => sum + step.calls, 0)).toBe(all.length);
+    const { buckets } = buildChart(all, sinceMs, untilMs);
+    expect(buckets.length).toBeLessThanOrEqual(402);
+    expect(buckets.reduce((sum, bucket) => sum + bucket.calls, 0)).toBe(all.length);
   });
 });
 
-describe('chartSpan', () => {
+describe('chartDomain', () => {
   const nowMs = beginMs + 1_234_567;
 
-  test('ends with the step that now is in', () => {
+  test('ends with the ten seconds that contain now', () => {
     expect(chartDomain('5min', [], nowMs)).toEqual({ sinceMs: beginMs + 940_000, untilMs: beginMs + 1_240_000 });
     expect(chartDomain('hour', [], nowMs).sinceMs).toBe(beginMs + 1_240_000 - 3_600_000);
   });
 
-  test('of all is from the first call to the last, and five minutes at least', () => {
+  test('of "all" runs from the first request to the last, and at least five minutes', () => {
     const all = sessionCalls([{ at: 3 }, { at: 500 }]);
     expect(chartDomain('all', all, nowMs)).toEqual({ sinceMs: beginMs, untilMs: beginMs + 510_000 });
     expect(chartDomain('all', sessionCalls([{ at: 3 }]), nowMs)).toEqual({
@@ -97,13 +99,13 @@ describe('chartSpan', () => {
   });
 });
 
-test('nearestCall takes the one before or after, whichever is nearer', () => {
+test('nearestCall finds the closer of the requests before and after', () => {
   const all = sessionCalls([{ at: 0 }, { at: 10 }]);
   expect([-5, 4, 5, 6, 99].map((at) => nearestCall(all, beginMs + at * 1000)?.id)).toEqual([1, 1, 1, 2, 2]);
   expect(nearestCall([], 0)).toBeUndefined();
 });
 
-test('stepAt finds the step of a moment, and none beyond the ends or for no moment', () => {
+test('bucketAt finds the bucket of a time, and none outside the chart or for NaN', () => {
   const shown = chart([]);
   expect(bucketAt(shown, beginMs + 10_000)?.fromMs).toBe(beginMs + 10_000);
   for (const ms of [beginMs - 1, beginMs + 300_000, Number.NaN]) expect(bucketAt(shown, ms)).toBeUndefined();

@@ -1,47 +1,47 @@
-// The calls over time, in so few steps that they can be drawn at once, however many calls there are.
+// Requests over time in at most 400 buckets, however many requests there are.
 
 import { indexAfter } from './index-after.ts';
 import type { SessionCall } from './session-call.ts';
 
 export interface Chart {
-  /** How long a step lasts, ms. */
-  readonly stepMs: number;
-  /** Without gaps, from the first to the last. */
-  readonly steps: readonly ChartBucket[];
+  /** Width of a bucket, ms. */
+  readonly bucketMs: number;
+  /** Without gaps, in order of time. */
+  readonly buckets: readonly ChartBucket[];
   /** The highest `rate` of them. */
   readonly highestRate: number;
 }
 
 export interface ChartBucket {
-  /** When it begins, ms since the epoch. */
+  /** Start of the bucket, ms since the epoch. */
   readonly fromMs: number;
-  /** That began in it. */
+  /** Requests that started in it. */
   readonly calls: number;
-  /** The most calls in any minute that ends in it. */
+  /** The highest number of requests in any minute that ends in it. */
   readonly rate: number;
-  /** The least that `X-MinLimit-Remaining` told in it. */
-  readonly left: number | undefined;
+  /** The lowest `X-MinLimit-Remaining` in it. */
+  readonly lowestRemaining: number | undefined;
   readonly refused429: number;
   readonly failed503: number;
-  /** How often each status came; 0 for calls that the browser failed. */
+  /** Count of each status; 0 for requests that failed in the browser. */
   readonly answers: readonly (readonly [status: number, count: number])[];
-  /** The call to show for it: the first that met 429 or 503, or else the first. */
+  /** The request to open for it: the first 429 or 503, or else the first. */
   readonly callId: number | undefined;
 }
 
-/** `calls` by the time they began. What began before `sinceMs` or from `untilMs` on is left out, but for its part in the first minute. */
+/** `calls` by start time. Those before `sinceMs` count only in the rate of the first minute; those from `untilMs` on are left out. */
 export function buildChart(calls: readonly SessionCall[], sinceMs: number, untilMs: number): Chart {
-  const stepMs = stepFor(untilMs - sinceMs);
-  const firstMs = Math.floor(sinceMs / stepMs) * stepMs;
-  const length = Math.max(1, Math.ceil((untilMs - firstMs) / stepMs));
-  const steps: ChartBucket[] = [];
+  const bucketMs = chooseBucketMs(untilMs - sinceMs);
+  const firstMs = Math.floor(sinceMs / bucketMs) * bucketMs;
+  const length = Math.max(1, Math.ceil((untilMs - firstMs) / bucketMs));
+  const buckets: ChartBucket[] = [];
   let next = indexAfter(calls, firstMs - 1);
-  // The oldest call of the minute that is looked at.
+  // Start of the sliding minute.
   let oldest = indexAfter(calls, firstMs - minuteMs);
   let highestRate = 0;
   for (let i = 0; i < length; i++) {
-    const step = emptyStep(firstMs + i * stepMs);
-    const endMs = step.fromMs + stepMs;
+    const step = emptyBucket(firstMs + i * bucketMs);
+    const endMs = step.fromMs + bucketMs;
     while (oldest < next && (calls[oldest] as SessionCall).startedMs <= step.fromMs - minuteMs) oldest++;
     let rate = next - oldest;
     for (; next < calls.length; next++) {
@@ -53,12 +53,12 @@ export function buildChart(calls: readonly SessionCall[], sinceMs: number, until
     }
     step.rate = rate;
     highestRate = Math.max(highestRate, rate);
-    steps.push(step);
+    buckets.push(step);
   }
-  return { stepMs, steps, highestRate };
+  return { bucketMs, buckets, highestRate };
 }
 
-/** The call that began nearest to `ms`. */
+/** The request whose start is closest to `ms`. */
 export function nearestCall(calls: readonly SessionCall[], ms: number): SessionCall | undefined {
   const after = indexAfter(calls, ms);
   const [before, next] = [calls[after - 1], calls[after]];
@@ -66,35 +66,47 @@ export function nearestCall(calls: readonly SessionCall[], ms: number): SessionC
   return ms - before.startedMs <= next.startedMs - ms ? before : next;
 }
 
-/** The step that `ms` is in; `undefined` beyond either end. */
-export function bucketAt({ stepMs, steps }: Chart, ms: number): ChartBucket | undefined {
-  const [first] = steps;
-  return first && steps[Math.floor((ms - first.fromMs) / stepMs)];
+/** The bucket that contains `ms`; `undefined` outside the chart. */
+export function bucketAt({ bucketMs, buckets }: Chart, ms: number): ChartBucket | undefined {
+  const [first] = buckets;
+  return first && buckets[Math.floor((ms - first.fromMs) / bucketMs)];
 }
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const MAX_BUCKETS = 400;
-const niceSteps = [10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400].map((each) => each * 1000);
+const BUCKET_SIZES_MS = [10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400].map(
+  (each) => each * 1000,
+);
 
-/** Ten seconds, or the next longer that makes few enough steps. */
-function stepFor(spanMs: number): number {
-  const least = spanMs / MAX_BUCKETS;
-  return niceSteps.find((each) => each >= least) ?? Math.ceil(least / dayMs) * dayMs;
+/** The smallest size that gives at most MAX_BUCKETS. */
+function chooseBucketMs(spanMs: number): number {
+  const minMs = spanMs / MAX_BUCKETS;
+  return BUCKET_SIZES_MS.find((each) => each >= minMs) ?? Math.ceil(minMs / dayMs) * dayMs;
 }
 
-type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
-type GrowingStep = Growing<Omit<ChartBucket, 'answers'>> & { answers: [status: number, count: number][] };
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+type MutableBucket = Mutable<Omit<ChartBucket, 'answers'>> & { answers: [status: number, count: number][] };
 
-function emptyStep(fromMs: number): GrowingStep {
-  return { fromMs, calls: 0, rate: 0, left: undefined, refused429: 0, failed503: 0, answers: [], callId: undefined };
+function emptyBucket(fromMs: number): MutableBucket {
+  return {
+    fromMs,
+    calls: 0,
+    rate: 0,
+    lowestRemaining: undefined,
+    refused429: 0,
+    failed503: 0,
+    answers: [],
+    callId: undefined,
+  };
 }
 
-function count(step: GrowingStep, { id, status, minuteLeft }: SessionCall): void {
+function count(step: MutableBucket, { id, status, minuteRemaining }: SessionCall): void {
   step.calls++;
-  if (minuteLeft !== undefined && (step.left === undefined || minuteLeft < step.left)) step.left = minuteLeft;
-  const isMarked = status === 429 || status === 503;
-  if (step.callId === undefined || (isMarked && step.refused429 + step.failed503 === 0)) step.callId = id;
+  if (minuteRemaining !== undefined && (step.lowestRemaining === undefined || minuteRemaining < step.lowestRemaining))
+    step.lowestRemaining = minuteRemaining;
+  const isRateLimited = status === 429 || status === 503;
+  if (step.callId === undefined || (isRateLimited && step.refused429 + step.failed503 === 0)) step.callId = id;
   if (status === 429) step.refused429++;
   if (status === 503) step.failed503++;
   for (const answer of step.answers) {

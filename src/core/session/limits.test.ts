@@ -19,24 +19,24 @@ const burst = (from: number, count: number, wish: Partial<CallWish> = {}): CallW
   Array.from({ length: count }, (_, i) => ({ at: from + i / 10, ...wish }));
 
 describe('the limits', () => {
-  test('takes what the headers last told, less the calls since', () => {
+  test('subtracts the requests since the last headers', () => {
     expect(limit('minute', 10, [told(1, 40), { at: 5 }, { at: 6 }])).toMatchObject({ remaining: 38, basis: 'told' });
   });
 
-  test('counts the calls of the last minute where no header told', () => {
+  test('counts the requests of the last minute when there are no headers', () => {
     expect(limit('minute', 70, [{ at: 5 }, ...burst(20, 12)])).toMatchObject({ remaining: 48, basis: 'counted' });
   });
 
-  test('begins anew when what was told is over a minute old', () => {
+  test('resets when the last headers are over a minute old', () => {
     expect(limit('minute', 90, [told(1, 2)])).toMatchObject({ remaining: 60, basis: 'counted' });
   });
 
-  test('does not count what never reached the API', () => {
+  test('doesn’t count requests that never reached the API', () => {
     const wishes = [{ at: 1, status: 401 }, { at: 2, status: 403 }, { at: 3, status: 0 }, { at: 4 }];
     expect(limit('minute', 10, wishes).remaining).toBe(59);
   });
 
-  test('counts a call whose tenant was refused as one of the app’s', () => {
+  test('counts a request with a rejected tenant for the app only', () => {
     const refused = { at: 2, status: 403, headers: { 'x-appminlimit-remaining': '9999' } };
     expect(
       limit('app-minute', 10, [
@@ -48,7 +48,7 @@ describe('the limits', () => {
     expect(limit('app-minute', 10, [refused, { at: 3, status: 403 }]).remaining).toBe(9_998);
   });
 
-  test('takes no limit of a proxy for one of Xero’s', () => {
+  test('doesn’t take a proxy’s own limit for one of Xero’s', () => {
     const url = 'https://app.example/projects.xro/2.0/Projects';
     const limited = { at: 1, url, status: 429, headers: { 'retry-after': '3600' } };
     expect(limit('day', 10, [limited])).toMatchObject({ blockedUntilMs: undefined, refusedMs: undefined });
@@ -56,7 +56,7 @@ describe('the limits', () => {
     expect(limit('day', 10, [ofXero]).blockedUntilMs).toBeGreaterThan(beginMs);
   });
 
-  test('counts what a proxy’s answer carries, not its own status', () => {
+  test('uses the status inside a proxy’s response', () => {
     const url = 'https://app.example/projects.xro/2.0/Projects';
     const refused = { url, status: 500, body: { Status: 401, Detail: 'AuthenticationUnsuccessful' } };
     expect(
@@ -67,20 +67,24 @@ describe('the limits', () => {
     ).toBe(59);
   });
 
-  test('learns the tier from the most that was left of the day', () => {
-    expect(limit('day', 10, [told(1, 40, 1_001)])).toMatchObject({ limit: 5_000, isMostKnown: true, remaining: 1_001 });
-    expect(limit('day', 10, [told(1, 40, 900)])).toMatchObject({ limit: 1_000, isMostKnown: false });
-    expect(limit('day', 10, [{ at: 1 }])).toMatchObject({ limit: 5_000, isMostKnown: false, basis: 'counted' });
+  test('learns the tier from the highest remaining day count', () => {
+    expect(limit('day', 10, [told(1, 40, 1_001)])).toMatchObject({
+      limit: 5_000,
+      isLimitKnown: true,
+      remaining: 1_001,
+    });
+    expect(limit('day', 10, [told(1, 40, 900)])).toMatchObject({ limit: 1_000, isLimitKnown: false });
+    expect(limit('day', 10, [{ at: 1 }])).toMatchObject({ limit: 5_000, isLimitKnown: false, basis: 'counted' });
   });
 
-  test('says when the minute is used up at this pace', () => {
+  test('forecasts when the minute is exhausted at this pace', () => {
     const state = limit('minute', 10, [told(0, 30), ...burst(1, 15)]);
     expect(state).toMatchObject({ remaining: 15, callsPerMinute: 32 });
     expect(((state.exhaustedAtMs ?? 0) - beginMs) / 1000).toBeCloseTo(10 + (15 / 32) * 60, 0);
     expect(limit('minute', 10, [told(0, 59)]).exhaustedAtMs).toBeUndefined();
   });
 
-  test('is blocked until the time that a 429 told, and only for its own limit', () => {
+  test('is blocked until the Retry-After of a 429, for its own limit only', () => {
     const refused = { at: 10, status: 429, headers: { 'retry-after': '22', 'x-rate-limit-problem': 'minute' } };
     expect(limit('minute', 12, [refused]).blockedUntilMs).toBe(beginMs + 32_100);
     expect(limit('day', 12, [refused]).blockedUntilMs).toBeUndefined();
@@ -88,26 +92,26 @@ describe('the limits', () => {
     expect(limit('minute', 20, [refused, { at: 15 }]).blockedUntilMs).toBeUndefined();
   });
 
-  test('counts calls in progress from their times', () => {
+  test('derives concurrency from start and end times', () => {
     const wishes = burst(1, 7, { durationMs: 650 });
     expect(limit('concurrent', 10, wishes)).toMatchObject({ remaining: 0, basis: 'counted' });
     expect(limit('concurrent', 10, burst(1, 7, { durationMs: 50 })).remaining).toBe(4);
   });
 
-  test('doubts a header that tells more than there can be', () => {
+  test('warns about a header above the limit', () => {
     expect(limit('minute', 2, [told(1, 61)])).toMatchObject({
       remaining: 60,
       warning: 'The header told 61 of 60 calls left.',
     });
   });
 
-  test('keeps tenants apart, and counts the app’s minute over all', () => {
+  test('separates tenants, and counts the app’s minute over all of them', () => {
     const wishes = [{ at: 1, tenant: 'b' }, { at: 2, tenant: 'b' }, { at: 3 }];
     expect(limit('minute', 10, wishes).remaining).toBe(59);
     expect(limit('app-minute', 10, wishes).remaining).toBe(9_997);
   });
 
-  test('begins anew when the wait that a 429 told is over', () => {
+  test('resets when the Retry-After of a 429 is over', () => {
     const refused = {
       at: 10,
       status: 429,
@@ -118,7 +122,7 @@ describe('the limits', () => {
     expect(limit('minute', 34, [refused, { at: 33 }]).remaining).toBe(59);
   });
 
-  test('has nothing left while it is blocked, whatever was told or counted, and doubts that', () => {
+  test('has nothing remaining while it is blocked, and warns about contradicting headers', () => {
     const refused = { at: 10, status: 429, headers: { 'retry-after': '22' } };
     expect(limit('minute', 12, [refused])).toMatchObject({
       remaining: 0,
@@ -131,7 +135,7 @@ describe('the limits', () => {
     });
   });
 
-  test('does not believe in a wait that is longer than any limit lasts', () => {
+  test('ignores a Retry-After longer than any limit lasts', () => {
     const refused = {
       at: 10,
       status: 429,
@@ -148,7 +152,7 @@ describe('the limits', () => {
     ['Sun, 22 Nov 2026 14:00:40 GMT', 30],
     ['1.2', 2],
     ['3, 9', 9],
-  ])('knows how long to wait, told as %j', (retryAfter, seconds) => {
+  ])('reads Retry-After %j', (retryAfter, seconds) => {
     const headers = {
       'retry-after': retryAfter,
       'x-rate-limit-problem': 'minute',
@@ -158,7 +162,7 @@ describe('the limits', () => {
     expect(limit('minute', 11, [refused]).blockedUntilMs).toBe(beginMs + 10_100 + seconds * 1_000);
   });
 
-  test('tells which limit refused by how long to wait, where the answer does not say', () => {
+  test('infers the exceeded limit from Retry-After when the response doesn’t name it', () => {
     const refused = (seconds: string) => [{ at: 1, status: 429, headers: { 'retry-after': seconds } }];
     expect(limit('minute', 2, refused('22')).blockedUntilMs).toBe(beginMs + 23_100);
     expect(limit('day', 2, refused('22')).blockedUntilMs).toBeUndefined();
@@ -166,13 +170,13 @@ describe('the limits', () => {
     expect(limit('minute', 2, refused('66975')).blockedUntilMs).toBeUndefined();
   });
 
-  test('does not take a refusal for too many at once for one of the minute', () => {
+  test('doesn’t take exceeded concurrency for an exceeded minute', () => {
     const refused = { at: 1, status: 429, headers: { 'retry-after': '2', 'x-rate-limit-problem': 'concurrent' } };
     expect(limit('minute', 2, [refused])).toMatchObject({ remaining: 59, blockedUntilMs: undefined });
     expect(limit('concurrent', 2, [refused])).toMatchObject({ refusedMs: beginMs + 1_000 });
   });
 
-  test('leaves out what is dated later than now: the clock was set back', () => {
+  test('leaves out requests dated in the future', () => {
     const wishes = [told(10, 40), { at: 12 }, told(3_600, 3), ...burst(3_601, 20)];
     expect(limit('minute', 15, wishes)).toMatchObject({ remaining: 39, reportedAtMs: beginMs + 10_100 });
     expect(limit('concurrent', 15, wishes).remaining).toBe(4);

@@ -1,4 +1,4 @@
-// How much of each of Xero's limits is left: as the headers last told and the calls since, or counted where none told.
+// How much of each rate limit remains: from the last headers and the requests since, or counted when no headers arrived.
 
 import { type RateLimitRow, rateLimits } from '../../catalogue/rate-limits.ts';
 import { indexAfter } from './index-after.ts';
@@ -7,58 +7,58 @@ import { isBefore, type SessionCall } from './session-call.ts';
 
 export interface LimitState {
   readonly row: RateLimitRow;
-  /** What the limit is for this tenant; with `isMostKnown` false it is not known yet which tier the app has, and this is a guess. */
+  /** The limit for this tenant. A guess while `isLimitKnown` is false: the app's tier is still unknown. */
   readonly limit: number;
-  readonly isMostKnown: boolean;
-  /** Never below 0 and never above `most`. */
+  readonly isLimitKnown: boolean;
+  /** 0 to `limit`. */
   readonly remaining: number;
-  /** `told`: by the last answer's headers, less the calls since. `counted`: from the calls seen, an estimate. */
+  /** `told`: from the last response's headers, minus the requests since. `counted`: estimated from captured requests. */
   readonly basis: 'told' | 'counted';
-  /** When the headers last told, ms since the epoch. */
+  /** Time of the last headers, ms since the epoch. */
   readonly reportedAtMs: number | undefined;
-  /** When calls are taken again, where the limit was reached and a time was told. */
+  /** When requests are accepted again, if the limit was reached and a time is known. */
   readonly blockedUntilMs: number | undefined;
-  /** When a call was last refused for it, within its window and unless the wait that it told is over. */
+  /** The last request that exceeded it, within its window and unless its Retry-After is over. */
   readonly refusedMs: number | undefined;
-  /** Calls a minute, over the last half minute. */
+  /** Requests per minute, over the last 30 s. */
   readonly callsPerMinute: number;
-  /** When it is used up at this pace; `undefined`: not before its window ends, or it is already. */
+  /** When the limit is exhausted at this pace. `undefined`: not within its window, or already. */
   readonly exhaustedAtMs: number | undefined;
-  /** What is odd about what the headers told, in sentences. */
+  /** Contradictions in the headers, in sentences. */
   readonly warning: string | undefined;
 }
 
-/** The limits that one tenant has for itself, of `rows`, as they are at `nowMs`. */
+/** The limits of one tenant at `nowMs`. */
 export function tenantLimits(session: Session, tenant: string, nowMs: number, rows = rateLimits): LimitState[] {
   const own = session.tenants.get(tenant);
   const known = own ?? { calls: [], refused: new Map() };
   return rows.filter(({ per }) => per === 'tenant').map((row) => stateOf(row, known, own, nowMs));
 }
 
-/** The limits that all tenants share, of `rows`, as they are at `nowMs`. */
+/** The limits that all tenants of the app share, at `nowMs`. */
 export function appLimits(session: Session, nowMs: number, rows = rateLimits): LimitState[] {
   return rows.filter(({ per }) => per === 'app').map((row) => stateOf(row, session, undefined, nowMs));
 }
 
-/** The last call that was told to wait for longer than until `endedAfterMs`, if no call has been taken since. */
+/** The last request whose Retry-After ends after `endedAfterMs`, unless a request was accepted since. */
 export function activeRetryAfter(
   calls: readonly SessionCall[],
   nowMs: number,
-  { endedAfterMs = nowMs, isMeant = () => true }: WaitOptions = {},
+  { endedAfterMs = nowMs, matches = () => true }: WaitOptions = {},
 ): SessionCall | undefined {
-  for (let i = known(calls, nowMs) - 1; i >= 0; i--) {
+  for (let i = countUntil(calls, nowMs) - 1; i >= 0; i--) {
     const call = calls[i] as SessionCall;
-    // The longest window is a day: what began before that has ended.
-    if (call.startedMs < nowMs - dayMs || isTaken(call)) return undefined;
-    if (isToldToWait(call) && isMeant(call) && waitEndMs(call) > endedAfterMs) return call;
+    // The longest window is a day.
+    if (call.startedMs < nowMs - dayMs || isAccepted(call)) return undefined;
+    if (hasStatusWithRetryAfter(call) && matches(call) && waitEndMs(call) > endedAfterMs) return call;
   }
   return undefined;
 }
 
 interface WaitOptions {
-  /** ms since the epoch; now, if nothing else is said: waits that are not over. */
+  /** ms since the epoch. Defaults to now: waits that aren't over. */
   readonly endedAfterMs?: number;
-  readonly isMeant?: (call: SessionCall) => boolean;
+  readonly matches?: (call: SessionCall) => boolean;
 }
 
 export function waitEndMs({ endMs, retryAfterSeconds = 0 }: SessionCall): number {
@@ -68,25 +68,25 @@ export function waitEndMs({ endMs, retryAfterSeconds = 0 }: SessionCall): number
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
 const PACE_WINDOW_MS = 30_000;
-/** The browser's times may be a little ahead of the panel's. */
+/** The browser's clock may be slightly ahead of the panel's. */
 const CLOCK_TOLERANCE_MS = 5_000;
 
-/** How many of the calls, from the first, have begun by now. Others are dated in the future: the clock was set back. */
-function known(calls: readonly SessionCall[], nowMs: number): number {
+/** How many requests started by now. Later ones are dated in the future: the clock was set back. */
+function countUntil(calls: readonly SessionCall[], nowMs: number): number {
   return indexAfter(calls, nowMs + CLOCK_TOLERANCE_MS);
 }
 
-/** How many calls are dated later than now, which no limit counts. */
+/** How many requests are dated in the future. No limit counts them. */
 export function futureDatedCount(calls: readonly SessionCall[], nowMs: number): number {
-  return calls.length - known(calls, nowMs);
+  return calls.length - countUntil(calls, nowMs);
 }
 
-function isToldToWait({ status, retryAfterSeconds }: SessionCall): boolean {
+function hasStatusWithRetryAfter({ status, retryAfterSeconds }: SessionCall): boolean {
   return (status === 429 || status === 503) && retryAfterSeconds !== undefined;
 }
 
-function isTaken({ failed, minuteLeft }: SessionCall): boolean {
-  return !failed && minuteLeft !== 0;
+function isAccepted({ failed, minuteRemaining }: SessionCall): boolean {
+  return !failed && minuteRemaining !== 0;
 }
 
 function stateOf(
@@ -95,149 +95,149 @@ function stateOf(
   tenant: TenantCalls | undefined,
   nowMs: number,
 ): LimitState {
-  const calls = { all, end: known(all, nowMs) };
+  const calls = { all, end: countUntil(all, nowMs) };
   const refusal = lastRefusal(row, refused, calls, nowMs);
-  const blockedUntilMs = refusal?.isStanding ? waitEndMs(refusal.call) : undefined;
+  const blockedUntilMs = refusal?.isActive ? waitEndMs(refusal.call) : undefined;
   if (row.windowSeconds === 0) {
     const { most: limit } = row;
     const remaining = Math.max(0, limit - peakInFlight(calls, nowMs - minuteMs));
     const refusedMs = refusal?.call.startedMs;
-    const warning = doubts(limit, undefined, remaining, refusal);
-    return { row, limit, isMostKnown: true, remaining, ...unpaced, blockedUntilMs, refusedMs, warning };
+    const warning = describeOddities(limit, undefined, remaining, refusal);
+    return { row, limit, isLimitKnown: true, remaining, ...NO_PACE, blockedUntilMs, refusedMs, warning };
   }
-  const { most: limit, isMostKnown } = mostOf(row, tenant);
+  const { most: limit, isMostKnown: isLimitKnown } = tierLimit(row, tenant);
   const windowMs = row.windowSeconds * 1000;
-  // A wait that is over began a new window.
+  // A new window starts when a wait is over.
   const fromMs = Math.max(nowMs - windowMs, refusal?.overMs ?? 0);
-  const last = lastTold(row, calls, fromMs);
+  const last = lastReported(row, calls, fromMs);
   const since = countSince(row, calls, last ? last.call.endMs : fromMs);
   const left = Math.min(limit, Math.max(0, (last?.left ?? limit) - since));
   const callsPerMinute = (countSince(row, calls, nowMs - PACE_WINDOW_MS) * minuteMs) / PACE_WINDOW_MS;
   return {
     row,
     limit,
-    isMostKnown,
+    isLimitKnown,
     remaining: blockedUntilMs === undefined ? left : 0,
     basis: last ? 'told' : 'counted',
     reportedAtMs: last?.call.endMs,
     blockedUntilMs,
     refusedMs: refusal?.overMs === undefined ? refusal?.call.startedMs : undefined,
     callsPerMinute,
-    exhaustedAtMs: blockedUntilMs === undefined ? usedUp(left, callsPerMinute, windowMs, nowMs) : undefined,
-    warning: doubts(limit, last?.left, left, refusal),
+    exhaustedAtMs: blockedUntilMs === undefined ? exhaustionMs(left, callsPerMinute, windowMs, nowMs) : undefined,
+    warning: describeOddities(limit, last?.left, left, refusal),
   };
 }
 
-/** Calls that may be very many, of which those from `end` on are dated later than now. */
-interface SeenCalls {
+/** A view of the requests without a copy: those from `end` on are dated in the future. */
+interface CallsUntilNow {
   readonly all: readonly SessionCall[];
   readonly end: number;
 }
 
-/** Only calls that have ended are known: what is shown of calls at once is the most of the last minute. */
-const unpaced = { basis: 'counted', reportedAtMs: undefined, callsPerMinute: 0, exhaustedAtMs: undefined } as const;
+/** Only finished requests are known, so concurrency is the peak of the last minute. */
+const NO_PACE = { basis: 'counted', reportedAtMs: undefined, callsPerMinute: 0, exhaustedAtMs: undefined } as const;
 
-/** Which tier the app has shows in what the header tells: more than 1,000 left is not Starter. */
-function mostOf({ most, mostOnStarter }: RateLimitRow, tenant: TenantCalls | undefined) {
+/** The header reveals the tier: more than 1,000 remaining isn't Starter. */
+function tierLimit({ most, mostOnStarter }: RateLimitRow, tenant: TenantCalls | undefined) {
   if (mostOnStarter === undefined) return { most, isMostKnown: true };
-  const highest = tenant?.highestDayLeft;
+  const highest = tenant?.highestDayRemaining;
   if (highest === undefined) return { most, isMostKnown: false };
   return highest > mostOnStarter ? { most, isMostKnown: true } : { most: mostOnStarter, isMostKnown: false };
 }
 
-function doubts(
+function describeOddities(
   most: number,
   told: number | undefined,
   left: number,
   refusal: Refusal | undefined,
 ): string | undefined {
-  const said: string[] = [];
-  if (told !== undefined && told > most) said.push(`The header told ${told} of ${most} calls left.`);
+  const sentences: string[] = [];
+  if (told !== undefined && told > most) sentences.push(`The header told ${told} of ${most} calls left.`);
   if (refusal && refusal.overMs === undefined) {
-    if (left > 0 && !refusal.wasTakenSince) {
-      said.push(
+    if (left > 0 && !refusal.wasAcceptedSince) {
+      sentences.push(
         told === undefined
           ? `A call was refused though by this count ${left} were left: calls that were not seen here count too.`
           : `A call was refused though ${left} were told to be left.`,
       );
     }
   }
-  return said.length > 0 ? said.join(' ') : undefined;
+  return sentences.length > 0 ? sentences.join(' ') : undefined;
 }
 
-function lastTold(row: RateLimitRow, { all, end }: SeenCalls, sinceMs: number) {
+function lastReported(row: RateLimitRow, { all, end }: CallsUntilNow, sinceMs: number) {
   for (let i = end - 1; i >= 0; i--) {
     const call = all[i] as SessionCall;
     if (call.startedMs < sinceMs) return undefined;
-    const left = toldLeft(row, call);
+    const left = reportedRemaining(row, call);
     if (left !== undefined) return { call, left };
   }
   return undefined;
 }
 
-/** What an answer told of a limit. */
-function toldLeft({ id }: RateLimitRow, call: SessionCall): number | undefined {
-  if (id === 'minute') return call.minuteLeft;
-  if (id === 'day') return call.dayLeft;
-  return id === 'app-minute' ? call.appMinuteLeft : undefined;
+/** What one response reported for a limit. */
+function reportedRemaining({ id }: RateLimitRow, call: SessionCall): number | undefined {
+  if (id === 'minute') return call.minuteRemaining;
+  if (id === 'day') return call.dayRemaining;
+  return id === 'app-minute' ? call.appMinuteRemaining : undefined;
 }
 
-/** Calls that began after `sinceMs` and that Xero counts. */
-function countSince({ per }: RateLimitRow, { all, end }: SeenCalls, sinceMs: number): number {
+/** Requests that started after `sinceMs` and that Xero counts. */
+function countSince({ per }: RateLimitRow, { all, end }: CallsUntilNow, sinceMs: number): number {
   let count = 0;
   for (let i = indexAfter(all, sinceMs); i < end; i++) {
-    if (isCounted(per, all[i] as SessionCall)) count++;
+    if (countsTowards(per, all[i] as SessionCall)) count++;
   }
   return count;
 }
 
-/** What never reached Xero costs nothing, nor does a token that is refused. A tenant that is refused costs none of its calls, but one of the app's. */
-function isCounted(per: RateLimitRow['per'], { status }: SessionCall): boolean {
+/** Xero counts no request that didn't arrive or whose token it rejected. A rejected tenant costs the app, not the tenant. */
+function countsTowards(per: RateLimitRow['per'], { status }: SessionCall): boolean {
   return status !== 0 && status !== 401 && (status !== 403 || per === 'app');
 }
 
 interface Refusal {
   readonly call: SessionCall;
-  readonly wasTakenSince: boolean;
-  /** It is still to be waited. */
-  readonly isStanding: boolean;
-  /** When the wait that it told ended. */
+  readonly wasAcceptedSince: boolean;
+  /** Its Retry-After isn't over. */
+  readonly isActive: boolean;
+  /** When its Retry-After ended. */
   readonly overMs: number | undefined;
 }
 
-/** The last call that was refused for this limit: within its window, or longer ago where it is still to be waited. */
+/** The last request that exceeded this limit: within its window, or earlier if its Retry-After isn't over. */
 function lastRefusal(
   { id, windowSeconds }: RateLimitRow,
   refused: Session['refused'],
-  calls: SeenCalls,
+  calls: CallsUntilNow,
   nowMs: number,
 ): Refusal | undefined {
   const refusals = refused.get(id) ?? [];
-  const call = refusals[known(refusals, nowMs) - 1];
+  const call = refusals[countUntil(refusals, nowMs) - 1];
   // The longest window is a day.
   if (call === undefined || call.startedMs < nowMs - dayMs) return undefined;
-  const taken = lastTaken(calls);
-  const wasTakenSince = taken !== undefined && isBefore(call, taken);
-  const isTold = isToldToWait(call);
+  const taken = lastAccepted(calls);
+  const wasAcceptedSince = taken !== undefined && isBefore(call, taken);
+  const isTold = hasStatusWithRetryAfter(call);
   const isOver = isTold && waitEndMs(call) <= nowMs;
-  const isStanding = isTold && !isOver && !wasTakenSince;
-  if (!isStanding && call.startedMs < nowMs - Math.max(windowSeconds * 1000, minuteMs)) return undefined;
-  return { call, wasTakenSince, isStanding, overMs: isOver ? waitEndMs(call) : undefined };
+  const isActive = isTold && !isOver && !wasAcceptedSince;
+  if (!isActive && call.startedMs < nowMs - Math.max(windowSeconds * 1000, minuteMs)) return undefined;
+  return { call, wasAcceptedSince, isActive, overMs: isOver ? waitEndMs(call) : undefined };
 }
 
-function lastTaken({ all, end }: SeenCalls): SessionCall | undefined {
-  for (let i = end - 1; i >= 0; i--) if (isTaken(all[i] as SessionCall)) return all[i];
+function lastAccepted({ all, end }: CallsUntilNow): SessionCall | undefined {
+  for (let i = end - 1; i >= 0; i--) if (isAccepted(all[i] as SessionCall)) return all[i];
   return undefined;
 }
 
-function usedUp(left: number, pace: number, windowMs: number, nowMs: number): number | undefined {
+function exhaustionMs(left: number, pace: number, windowMs: number, nowMs: number): number | undefined {
   if (pace <= 0 || left <= 0) return undefined;
   const inMs = (left / pace) * minuteMs;
   return inMs < windowMs ? nowMs + inMs : undefined;
 }
 
-/** The most calls that were in progress at once, of those that began after `sinceMs`. */
-function peakInFlight({ all, end }: SeenCalls, sinceMs: number): number {
+/** The highest number of concurrent requests among those that started after `sinceMs`. */
+function peakInFlight({ all, end }: CallsUntilNow, sinceMs: number): number {
   const recent = all.slice(indexAfter(all, sinceMs), end);
   const ends = Float64Array.from(recent, ({ endMs }) => endMs).sort();
   let [ended, most] = [0, 0];

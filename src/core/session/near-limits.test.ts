@@ -15,7 +15,7 @@ const refused = (at: number, seconds: number, problem = 'minute'): CallWish => (
 });
 
 describe('nearLimits', () => {
-  test('names a tenant as soon as a fifth or less is left, told or counted', () => {
+  test('names a tenant once a fifth or less remains, reported or estimated', () => {
     expect(near([told(1, 13)], 2)).toEqual([]);
     expect(near([told(1, 12)], 2)).toMatchObject([{ tenant: tenantA, waitUntilMs: undefined }]);
     const burst = Array.from({ length: 48 }, (_, i) => ({ at: i / 10 }));
@@ -23,27 +23,27 @@ describe('nearLimits', () => {
     expect(near(burst.slice(1), 6)).toEqual([]);
   });
 
-  test('names none any more once the minute is over', () => {
+  test('names none once the minute is over', () => {
     expect(near([told(1, 5)], 62)).toEqual([]);
   });
 
-  test('says until when to wait, and for some seconds that the wait is over', () => {
+  test('gives the end of the wait, and announces it for some seconds', () => {
     expect(near([refused(1, 22)], 5)).toMatchObject([{ waitUntilMs: beginMs + 23_100, isWaitOver: false }]);
     expect(near([refused(1, 22)], 24)).toMatchObject([{ waitUntilMs: beginMs + 23_100, isWaitOver: true }]);
     expect(near([refused(1, 22)], 32)).toEqual([]);
   });
 
-  test('waits for a 503 that told a time, too, and no longer than until a call is taken', () => {
+  test('also waits for a 503 with Retry-After, until a request is accepted', () => {
     const unavailable = { at: 1, status: 503, headers: { 'retry-after': '30' } };
     expect(near([unavailable], 5)).toMatchObject([{ waitUntilMs: beginMs + 31_100 }]);
     expect(near([unavailable, { at: 4 }], 5)).toEqual([]);
   });
 
-  test('does not believe in a wait that is longer than any limit lasts', () => {
+  test('ignores a Retry-After longer than any limit lasts', () => {
     expect(near([refused(1, 999_999_999)], 5)).toMatchObject([{ waitUntilMs: undefined }]);
   });
 
-  test('tells of the app’s limit apart from the tenants’', () => {
+  test('reports the app’s limit apart from the tenants’', () => {
     const found = near(
       [
         {
@@ -58,12 +58,12 @@ describe('nearLimits', () => {
     ]);
   });
 
-  test('puts those that wait first', () => {
+  test('puts waiting tenants first', () => {
     const found = near([told(1, 5), { ...refused(2, 22), tenant: 'b' }], 5);
     expect(found.map(({ tenant }) => tenant)).toEqual(['b', tenantA]);
   });
 
-  test('stays quick with thousands of tenants', () => {
+  test('looks at a bounded number of tenants', () => {
     const wishes = Array.from({ length: 2_000 }, (_, i) => ({ ...told(i / 1_000, 5), tenant: `t${i}` }));
     expect(near(wishes, 5)).toHaveLength(50);
   });

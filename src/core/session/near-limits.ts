@@ -1,4 +1,4 @@
-// Which tenants are near one of their limits or have reached it: what is worth a line above everything else.
+// Tenants that are near a rate limit or over it: shown in the banner above the list.
 
 import { rateLimits } from '../../catalogue/rate-limits.ts';
 import { activeRetryAfter, appLimits, type LimitState, tenantLimits, waitEndMs } from './limits.ts';
@@ -9,14 +9,14 @@ import type { SessionCall } from './session-call.ts';
 export interface NearLimits {
   /** `undefined`: the app's own limits, which all tenants share. */
   readonly tenant: string | undefined;
-  /** Those with a window: calls at once are over before they can be read of. */
+  /** Limits with a window; concurrency is over before anybody can read it. */
   readonly limits: readonly LimitState[];
-  /** Until when the last answer that told so said to wait; not long ago, where that is over. ms since the epoch. */
+  /** End of the last Retry-After, ms since the epoch; recently past if `isWaitOver`. */
   readonly waitUntilMs: number | undefined;
   readonly isWaitOver: boolean;
 }
 
-/** The app first, but those that wait before all. */
+/** Those that have to wait come first, then the app, then the tenants. */
 export function nearLimits(session: Session, nowMs: number): NearLimits[] {
   const app = near(undefined, appLimits(session, nowMs, windowed), session.calls, nowMs);
   const tenants = recentTenants(session, MAX_TENANTS).map(({ tenant, calls }) =>
@@ -26,15 +26,15 @@ export function nearLimits(session: Session, nowMs: number): NearLimits[] {
   return found.sort((a, b) => Number(isWaiting(b)) - Number(isWaiting(a)));
 }
 
-/** A fifth or less is left, or nothing is taken for now. */
+/** A fifth or less remains, or requests are blocked. */
 export function isNear({ remaining, limit, blockedUntilMs }: LimitState): boolean {
   return remaining <= limit / 5 || blockedUntilMs !== undefined;
 }
 
 const windowed = rateLimits.filter(({ windowSeconds }) => windowSeconds > 0);
-/** How long it is said that a wait is over. */
+/** How long the end of a wait is announced. */
 const OVER_NOTICE_MS = 8_000;
-/** More are not looked at: each change of the log asks anew. */
+/** Bounds the work at each change of the log. */
 const MAX_TENANTS = 50;
 
 function near(
@@ -43,8 +43,8 @@ function near(
   calls: readonly SessionCall[],
   nowMs: number,
 ): NearLimits | undefined {
-  const isMeant = ({ problem = '' }: SessionCall) => problem.startsWith('app') === (tenant === undefined);
-  const wait = activeRetryAfter(calls, nowMs, { endedAfterMs: nowMs - OVER_NOTICE_MS, isMeant });
+  const matches = ({ problem = '' }: SessionCall) => problem.startsWith('app') === (tenant === undefined);
+  const wait = activeRetryAfter(calls, nowMs, { endedAfterMs: nowMs - OVER_NOTICE_MS, matches });
   if (wait === undefined && !limits.some(isNear)) return undefined;
   const waitUntilMs = wait && waitEndMs(wait);
   return { tenant, limits, waitUntilMs, isWaitOver: waitUntilMs !== undefined && waitUntilMs <= nowMs };

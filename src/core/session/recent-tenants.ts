@@ -1,12 +1,12 @@
-// The tenants of a session that are worth showing where not all of them can be.
+// The most recently active tenants of a session.
 
 import type { Session, TenantCalls } from './session.ts';
 
-/** The `most` that were called last, in the order in which they were first seen: none jumps at each call. */
-export function recentTenants(session: Session, most: number): TenantCalls[] {
+/** At most `max` tenants, in the order in which they were first seen so that none jumps at each request. */
+export function recentTenants(session: Session, max: number): TenantCalls[] {
   const all = [...session.tenants.values()];
-  if (all.length <= most) return all;
-  const recent = new Set([...all].sort((a, b) => lastMs(b) - lastMs(a)).slice(0, most));
+  if (all.length <= max) return all;
+  const recent = new Set([...all].sort((a, b) => lastMs(b) - lastMs(a)).slice(0, max));
   return all.filter((each) => recent.has(each));
 }
 

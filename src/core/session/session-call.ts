@@ -1,4 +1,4 @@
-// What is kept of an exchange to judge a sequence by: small, and without its bodies.
+// A small record of an exchange for rules over a sequence: no bodies, no headers.
 
 import type { OperationId } from '../../catalogue/operations.ts';
 import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
@@ -10,44 +10,44 @@ import { type Exchange, getHeader, type Headers, isDirectToXero, tenantId } from
 
 export interface SessionCall {
   readonly id: number;
-  /** When it began and ended, ms since the epoch; a readable time, and never an end before its beginning. */
+  /** Start and end, ms since the epoch. Always valid, and never an end before the start. */
   readonly startedMs: number;
   readonly endMs: number;
-  /** In lower case; empty where none was named. */
+  /** In lower case; empty when the request names no tenant. */
   readonly tenant: string;
   readonly operation: OperationId | undefined;
-  /** Method, address and tenant: the same for calls that ask the same but for their bodies. */
+  /** Method, URL and tenant. Requests that differ only in their bodies share it. */
   readonly request: string;
-  /** A fingerprint of the body; empty for none. Of a body that is not at hand one that fits no other. */
+  /** A fingerprint of the body; empty for no body. An unavailable body gets a unique one. */
   readonly body: string;
   readonly idempotencyKey: string | undefined;
-  /** The one to judge by, of a proxy's answer that within it. 0 where there is none. */
+  /** The effective status: behind a proxy, the one inside the body. 0 when there is none. */
   readonly status: number;
-  /** It shows that Xero wrote the answer. */
-  readonly byXero: boolean;
-  /** No success status, a page in the place of an answer, or the browser failed it. */
+  /** The response provably came from Xero. */
+  readonly isFromXero: boolean;
+  /** Not a success status, an HTML page instead of a response, or a failure in the browser. */
   readonly failed: boolean;
-  /** What the headers of the answer told. */
-  readonly minuteLeft: number | undefined;
-  readonly dayLeft: number | undefined;
-  readonly appMinuteLeft: number | undefined;
-  /** Left out where it is longer than any limit lasts. */
+  /** From the rate limit headers of the response. */
+  readonly minuteRemaining: number | undefined;
+  readonly dayRemaining: number | undefined;
+  readonly appMinuteRemaining: number | undefined;
+  /** `undefined` when it is longer than any limit lasts. */
   readonly retryAfterSeconds: number | undefined;
   /** `X-Rate-Limit-Problem`, in lower case. */
   readonly problem: string | undefined;
 }
 
-/** `undefined`: it is none of Projects' calls, or the browser gave it no readable time. */
+/** `undefined` for a request outside the Projects API, or without a readable time. */
 export function sessionCall(exchange: Exchange): SessionCall | undefined {
   const { id, startedMs, durationMs, match, request, response } = exchange;
   if (match.path === undefined || Number.isNaN(new Date(startedMs).getTime())) return undefined;
   const duration = durationMs !== undefined && durationMs > 0 && durationMs <= MAX_CALL_MS ? durationMs : 0;
-  const judged = judge(exchange);
-  // A file may say anything; what is no status is none.
-  const status = Number.isInteger(judged.status) && Math.abs(judged.status) < 1_000 ? judged.status : 0;
+  const evaluated = evaluate(exchange);
+  // An imported file can hold any number here.
+  const status = Number.isInteger(evaluated.status) && Math.abs(evaluated.status) < 1_000 ? evaluated.status : 0;
   const tenant = tenantId(exchange) ?? '';
   const endMs = startedMs + duration;
-  const told = readTold(response.headers, endMs);
+  const limitHeaders = readLimitHeaders(response.headers, endMs);
   return {
     id,
     startedMs,
@@ -55,40 +55,40 @@ export function sessionCall(exchange: Exchange): SessionCall | undefined {
     tenant,
     operation: match.operation,
     request: `${request.method} ${request.url} ${tenant}`,
-    body: bodyPrint(exchange),
+    body: bodyFingerprint(exchange),
     idempotencyKey: getHeader(request.headers, 'idempotency-key'),
     status,
-    byXero: judged.byXero,
-    failed: judged.failed || status <= 0,
-    ...told,
+    isFromXero: evaluated.isFromXero,
+    failed: evaluated.failed || status <= 0,
+    ...limitHeaders,
   };
 }
 
-/** What comes from Xero's own host needs no reading. */
-function judge(exchange: Exchange): { status: number; byXero: boolean; failed: boolean } {
+/** A response from Xero's own host needs no parsing. */
+function evaluate(exchange: Exchange): { status: number; isFromXero: boolean; failed: boolean } {
   if (isDirectToXero(exchange)) {
-    return { status: exchange.response.status, byXero: true, failed: hasFailed(exchange) };
+    return { status: exchange.response.status, isFromXero: true, failed: hasFailed(exchange) };
   }
-  const seen = parseResponse(exchange);
-  return { status: seen.status, byXero: isFromXero(exchange, seen), failed: hasFailed(exchange, seen) };
+  const parsed = parseResponse(exchange);
+  return { status: parsed.status, isFromXero: isFromXero(exchange, parsed), failed: hasFailed(exchange, parsed) };
 }
 
-/** By time, then by id: calls of one moment have an order of their own, whichever came first. */
+/** By time, then by id, so that requests of one millisecond have a stable order. */
 export function isBefore(a: SessionCall, b: SessionCall): boolean {
   return a.startedMs < b.startedMs || (a.startedMs === b.startedMs && a.id < b.id);
 }
 
-/** The limit that a call was refused for; where the answer does not say, by how long it is to wait. `undefined`: for none that can be told. */
-export function refusedFor(call: SessionCall): RateLimitRow['id'] | undefined {
-  if (!isRefused(call)) return undefined;
-  const { problem = '', retryAfterSeconds, byXero } = call;
-  for (const [beginning, id] of problems) if (problem.startsWith(beginning)) return id;
-  // A limit of another server is none of Xero's.
-  if (retryAfterSeconds === undefined || !byXero) return undefined;
+/** The limit that a request exceeded. Without `X-Rate-Limit-Problem`, Retry-After decides. `undefined` when it is unknown or none. */
+export function exceededLimit(call: SessionCall): RateLimitRow['id'] | undefined {
+  if (!isRateLimited(call)) return undefined;
+  const { problem = '', retryAfterSeconds, isFromXero } = call;
+  for (const [prefix, id] of problems) if (problem.startsWith(prefix)) return id;
+  // A proxy may have a rate limit of its own.
+  if (retryAfterSeconds === undefined || !isFromXero) return undefined;
   return retryAfterSeconds > 60 ? 'day' : 'minute';
 }
 
-/** By how `X-Rate-Limit-Problem` begins: its words were never published. */
+/** Prefixes of `X-Rate-Limit-Problem`, whose values Xero never published. */
 const problems = [
   ['app', 'app-minute'],
   ['da', 'day'],
@@ -96,47 +96,47 @@ const problems = [
   ['min', 'minute'],
 ] as const;
 
-function isRefused({ status, problem }: SessionCall): boolean {
+function isRateLimited({ status, problem }: SessionCall): boolean {
   return status === 429 || (status === 503 && problem !== undefined);
 }
 
-/** What is said to have taken longer than a day did not. */
+/** A longer duration is a clock error or a broken file. */
 const MAX_CALL_MS = 86_400_000;
 
-function readTold(headers: Headers, endMs: number) {
-  let minuteLeft: number | undefined;
-  let dayLeft: number | undefined;
-  let appMinuteLeft: number | undefined;
-  let tellsToWait = false;
+function readLimitHeaders(headers: Headers, endMs: number) {
+  let minuteRemaining: number | undefined;
+  let dayRemaining: number | undefined;
+  let appMinuteRemaining: number | undefined;
+  let hasRetryAfter = false;
   let problem: string | undefined;
   for (const [name, value] of headers) {
-    if (name === 'x-minlimit-remaining') minuteLeft = whole(value);
-    else if (name === 'x-daylimit-remaining') dayLeft = whole(value);
-    else if (name === 'x-appminlimit-remaining') appMinuteLeft = whole(value);
-    else if (name === 'retry-after') tellsToWait = true;
+    if (name === 'x-minlimit-remaining') minuteRemaining = parseCount(value);
+    else if (name === 'x-daylimit-remaining') dayRemaining = parseCount(value);
+    else if (name === 'x-appminlimit-remaining') appMinuteRemaining = parseCount(value);
+    else if (name === 'retry-after') hasRetryAfter = true;
     else if (name === 'x-rate-limit-problem') problem = value.toLowerCase();
   }
   return {
-    minuteLeft,
-    dayLeft,
-    appMinuteLeft,
-    retryAfterSeconds: tellsToWait ? retryAfterSeconds(headers, endMs) : undefined,
+    minuteRemaining,
+    dayRemaining,
+    appMinuteRemaining,
+    retryAfterSeconds: hasRetryAfter ? retryAfterSeconds(headers, endMs) : undefined,
     problem,
   };
 }
 
-/** `undefined` for what is no whole number of at most nine digits: what a header says is not always sense. */
-function whole(text: string): number | undefined {
+/** `undefined` unless the value is an integer of at most nine digits: headers aren't always valid. */
+function parseCount(text: string): number | undefined {
   return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : undefined;
 }
 
-function bodyPrint({ id, request: { body } }: Exchange): string {
+function bodyFingerprint({ id, request: { body } }: Exchange): string {
   if (body.kind === 'none') return '';
   if (body.kind !== 'text') return `?${id}`;
   return `${body.text.length}:${hash(body.text)}`;
 }
 
-/** Longer bodies are told apart by their length, beginning and end. Characters. */
+/** Of a longer body only the length, start and end are hashed. */
 const MAX_HASH_CHARS = 65_536;
 
 /** 32 bits of FNV-1a. */

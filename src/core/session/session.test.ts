@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 
 const nowMs = beginMs + 40_000;
 
-/** A day of work: two tenants, repeated failures and refusals, keys, limits told. */
+/** A day of work: two tenants, repeated failures, rate limits, keys, headers. */
 const day = calls(
   Array.from({ length: 5_000 }, (_, i) => ({
     at: i * 17.28,
@@ -30,7 +30,7 @@ function limitsAt(session: Session, ms: number) {
   return [...tenantLimits(session, tenantA, ms), ...appLimits(session, ms)];
 }
 
-/** All that is ever read of a session. */
+/** Everything that is read from a session. */
 function stateOf(session: Session) {
   return {
     calls: session.calls,
@@ -44,7 +44,7 @@ function stateOf(session: Session) {
 describe('a session', () => {
   const expected = stateOf(sessionOf(day));
 
-  test('is the same in whatever order a day of 5,000 calls arrives', () => {
+  test('is the same for any order of arrival of 5,000 requests', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(day, { minLength: day.length }), (shuffled) => {
         expect(stateOf(sessionOf(shuffled))).toEqual(expected);
@@ -53,7 +53,7 @@ describe('a session', () => {
     );
   });
 
-  test('is the same when exchanges come again with more known, and when others come and go', () => {
+  test('is the same when exchanges are replaced, and when others come and go', () => {
     const session = sessionOf(day);
     for (const each of day.slice(0, 500)) session.put({ ...each });
     const [passing] = calls([{ at: 100, id: 9_999, path: '/ProjectsUsers' }]);
@@ -62,7 +62,7 @@ describe('a session', () => {
     expect(stateOf(session)).toEqual(expected);
   });
 
-  test('knows nothing more of calls that are gone, their tenants among them', () => {
+  test('drops removed requests and their tenants', () => {
     const elsewhere = { tenant: 'e0000000-d24b-46a9-a4db-0e70a274b056', status: 429 };
     const told = { 'retry-after': '3', 'x-rate-limit-problem': 'concurrent', 'x-daylimit-remaining': '5000' };
     const passing = calls([
@@ -77,7 +77,7 @@ describe('a session', () => {
     expect(stateOf(session)).toEqual(stateOf(sessionOf(kept)));
   });
 
-  test('keeps the order of its tenants while more becomes known of a tenant’s only call', () => {
+  test('preserves the order of tenants when a tenant’s only request is replaced', () => {
     const tenants = ['a', 'b'];
     const both = calls(tenants.map((tenant, at) => ({ at, tenant })));
     const session = sessionOf(both);
@@ -95,7 +95,7 @@ describe('a session', () => {
       { startedMs: nowMs, headers: { 'x-minlimit-remaining': '-1', 'retry-after': 'soon' } },
     ],
     ['61 of 60 left', { startedMs: nowMs, headers: { 'x-minlimit-remaining': '61' } }],
-  ])('with %s gives numbers only', (_, wish) => {
+  ])('has only valid numbers with %s', (_, wish) => {
     const session = sessionOf([exchange({ sentHeaders: { 'xero-tenant-id': tenantA }, ...wish })]);
     for (const { remaining, callsPerMinute, exhaustedAtMs } of limitsAt(session, nowMs)) {
       expect([remaining, callsPerMinute, exhaustedAtMs ?? 0].every(Number.isFinite)).toBe(true);

@@ -1,47 +1,47 @@
-// What only a sequence can tell: the calls of each tenant in the order of time, and which of them ask the same. Filled one by one, in any order.
+// The requests of each tenant in order of time, indexed by tenant, body and Idempotency-Key. Filled one by one, in any order.
 
 import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { LogChange } from '../model/exchange-log.ts';
 import { lowerBound } from '../text/binary-search.ts';
-import { isBefore, refusedFor, type SessionCall, sessionCall } from './session-call.ts';
+import { exceededLimit, isBefore, type SessionCall, sessionCall } from './session-call.ts';
 
-/** Reading it changes nothing, and what it tells depends on the exchanges alone, not on the order in which they came. */
+/** A pure function of its exchanges: their order of arrival doesn't matter. */
 export interface Session {
-  /** All calls, by the time they began. */
+  /** All requests, by start time. */
   readonly calls: readonly SessionCall[];
-  /** Those of them that were refused for a limit, by the limit. */
+  /** Those that exceeded a rate limit, by limit. */
   readonly refused: ReadonlyMap<RateLimitRow['id'], readonly SessionCall[]>;
-  /** Those that have calls, by tenant, in lower case, empty for calls that named none; in the order in which they were first seen. */
+  /** By tenant id, in lower case (empty: no tenant named), in the order in which they were first seen. */
   readonly tenants: ReadonlyMap<string, TenantCalls>;
   get(id: number): SessionCall | undefined;
-  /** The calls with the same method, address, tenant and body. */
+  /** All requests with the same method, URL, tenant and body, this one included. */
   sameRequest(call: SessionCall): readonly SessionCall[];
-  /** The calls that used an Idempotency-Key. */
+  /** All requests with this Idempotency-Key. */
   withKey(key: string): readonly SessionCall[];
-  /** Exchanges that are not in it, for the browser gave them no readable time. */
+  /** Exchanges left out because the browser gave no readable time. */
   readonly undatedCount: number;
 }
 
 export interface TenantCalls {
   readonly tenant: string;
-  /** By the time they began. */
+  /** By start time. */
   readonly calls: readonly SessionCall[];
-  /** Those of them that were refused for a limit, by the limit. */
+  /** Those that exceeded a rate limit, by limit. */
   readonly refused: ReadonlyMap<RateLimitRow['id'], readonly SessionCall[]>;
-  /** The most that `X-DayLimit-Remaining` ever said. */
-  readonly highestDayLeft: number | undefined;
+  /** The highest `X-DayLimit-Remaining` seen. */
+  readonly highestDayRemaining: number | undefined;
 }
 
 export interface MutableSession extends Session {
-  /** Adds an exchange, or replaces the one that has its id. Constant work, as long as they come nearly in order. */
+  /** Adds an exchange, or replaces the one with its id. Constant time while they arrive nearly in order. */
   put(exchange: Exchange): void;
-  /** Those that it does not have are passed over. */
+  /** Ignores unknown ids. */
   remove(ids: readonly number[]): void;
   clear(): void;
 }
 
-/** Keeps a session in step with a log. */
+/** Applies one change of the log to a session. */
 export function applyLogChange(session: MutableSession, change: LogChange): void {
   if (change.kind === 'put') session.put(change.exchange);
   else if (change.kind === 'putAll') for (const each of change.exchanges) session.put(each);
@@ -51,52 +51,53 @@ export function applyLogChange(session: MutableSession, change: LogChange): void
 
 export function createSession(): MutableSession {
   const byId = new Map<number, SessionCall>();
-  const untimed = new Set<number>();
-  const tenants = new Map<string, GrowingTenant>();
+  const undatedIds = new Set<number>();
+  const tenants = new Map<string, MutableTenant>();
   const bodies = new Map<string, SessionCall[]>();
   const keys = new Map<string, SessionCall[]>();
   const calls: SessionCall[] = [];
   const refused: Refused = new Map();
 
-  const listsOf = (call: SessionCall): SessionCall[][] => {
-    const tenant = at(tenants, call.tenant, () => emptyTenant(call.tenant));
-    if (call.dayLeft !== undefined) tenant.highestDayLeft = Math.max(tenant.highestDayLeft ?? 0, call.dayLeft);
-    const lists = [calls, tenant.calls, at(bodies, bodyKey(call), () => [])];
-    if (call.idempotencyKey !== undefined) lists.push(at(keys, call.idempotencyKey, () => []));
-    const limit = refusedFor(call);
+  const listsFor = (call: SessionCall): SessionCall[][] => {
+    const tenant = getOrCreate(tenants, call.tenant, () => emptyTenant(call.tenant));
+    if (call.dayRemaining !== undefined)
+      tenant.highestDayRemaining = Math.max(tenant.highestDayRemaining ?? 0, call.dayRemaining);
+    const lists = [calls, tenant.calls, getOrCreate(bodies, bodyKey(call), () => [])];
+    if (call.idempotencyKey !== undefined) lists.push(getOrCreate(keys, call.idempotencyKey, () => []));
+    const limit = exceededLimit(call);
     if (limit !== undefined)
       lists.push(
-        at(refused, limit, () => []),
-        at(tenant.refused, limit, () => []),
+        getOrCreate(refused, limit, () => []),
+        getOrCreate(tenant.refused, limit, () => []),
       );
     return lists;
   };
 
   const removeCalls = (ids: readonly number[]): ReadonlySet<SessionCall> => {
-    const gone = new Set<SessionCall>();
+    const removed = new Set<SessionCall>();
     for (const id of ids) {
-      untimed.delete(id);
+      undatedIds.delete(id);
       const call = byId.get(id);
       byId.delete(id);
-      if (call) gone.add(call);
+      if (call) removed.add(call);
     }
-    for (const list of new Set([...gone].flatMap(listsOf))) takeOut(list, gone);
-    return gone;
+    for (const list of new Set([...removed].flatMap(listsFor))) removeFrom(list, removed);
+    return removed;
   };
 
-  /** What was there for these calls alone. */
-  const forget = (gone: ReadonlySet<SessionCall>) => {
-    for (const call of gone) {
-      forgetEmpty(bodies, bodyKey(call));
-      if (call.idempotencyKey !== undefined) forgetEmpty(keys, call.idempotencyKey);
-      const limit = refusedFor(call);
-      if (limit !== undefined) forgetEmpty(refused, limit);
+  /** Removes index entries that these requests leave empty. */
+  const dropEmptied = (removed: ReadonlySet<SessionCall>) => {
+    for (const call of removed) {
+      deleteIfEmpty(bodies, bodyKey(call));
+      if (call.idempotencyKey !== undefined) deleteIfEmpty(keys, call.idempotencyKey);
+      const limit = exceededLimit(call);
+      if (limit !== undefined) deleteIfEmpty(refused, limit);
       const tenant = tenants.get(call.tenant);
       if (tenant === undefined) continue;
-      if (limit !== undefined) forgetEmpty(tenant.refused, limit);
+      if (limit !== undefined) deleteIfEmpty(tenant.refused, limit);
       if (tenant.calls.length === 0) tenants.delete(call.tenant);
-      else if (call.dayLeft !== undefined && call.dayLeft === tenant.highestDayLeft)
-        tenant.highestDayLeft = highestOf(tenant);
+      else if (call.dayRemaining !== undefined && call.dayRemaining === tenant.highestDayRemaining)
+        tenant.highestDayRemaining = findHighestDayRemaining(tenant);
     }
   };
 
@@ -105,7 +106,7 @@ export function createSession(): MutableSession {
     refused,
     tenants,
     get undatedCount() {
-      return untimed.size;
+      return undatedIds.size;
     },
     get: (id) => byId.get(id),
     sameRequest: (call) => bodies.get(bodyKey(call)) ?? [],
@@ -114,20 +115,20 @@ export function createSession(): MutableSession {
       const call = sessionCall(exchange);
       const before = byId.has(exchange.id) ? removeCalls([exchange.id]) : none;
       if (call === undefined) {
-        forget(before);
-        if (exchange.match.path !== undefined) untimed.add(exchange.id);
+        dropEmptied(before);
+        if (exchange.match.path !== undefined) undatedIds.add(exchange.id);
         return;
       }
-      untimed.delete(call.id);
+      undatedIds.delete(call.id);
       byId.set(call.id, call);
-      for (const list of listsOf(call)) insert(list, call);
-      // Only now: a tenant whose one call is replaced keeps its place among the others.
-      forget(before);
+      for (const list of listsFor(call)) insert(list, call);
+      // After the insertion: a tenant whose only request is replaced keeps its position.
+      dropEmptied(before);
     },
-    remove: (ids) => forget(removeCalls(ids)),
+    remove: (ids) => dropEmptied(removeCalls(ids)),
     clear() {
       byId.clear();
-      untimed.clear();
+      undatedIds.clear();
       tenants.clear();
       bodies.clear();
       keys.clear();
@@ -139,23 +140,23 @@ export function createSession(): MutableSession {
 
 type Refused = Map<RateLimitRow['id'], SessionCall[]>;
 
-interface GrowingTenant extends TenantCalls {
+interface MutableTenant extends TenantCalls {
   readonly calls: SessionCall[];
   readonly refused: Refused;
-  highestDayLeft: number | undefined;
+  highestDayRemaining: number | undefined;
 }
 
-function emptyTenant(tenant: string): GrowingTenant {
-  return { tenant, calls: [], refused: new Map(), highestDayLeft: undefined };
+function emptyTenant(tenant: string): MutableTenant {
+  return { tenant, calls: [], refused: new Map(), highestDayRemaining: undefined };
 }
 
 const none: ReadonlySet<SessionCall> = new Set();
 
-/** Most often one of the last calls told it as well. */
-function highestOf({ calls, highestDayLeft }: TenantCalls): number | undefined {
-  if (calls.findLast(({ dayLeft }) => dayLeft === highestDayLeft)) return highestDayLeft;
+/** Usually a recent request has it, so look from the end first. */
+function findHighestDayRemaining({ calls, highestDayRemaining }: TenantCalls): number | undefined {
+  if (calls.findLast(({ dayRemaining }) => dayRemaining === highestDayRemaining)) return highestDayRemaining;
   return calls.reduce<number | undefined>(
-    (most, { dayLeft }) => (dayLeft === undefined ? most : Math.max(most ?? 0, dayLeft)),
+    (most, { dayRemaining }) => (dayRemaining === undefined ? most : Math.max(most ?? 0, dayRemaining)),
     undefined,
   );
 }
@@ -164,42 +165,42 @@ function bodyKey({ request, body }: SessionCall): string {
   return body === '' ? request : `${request} ${body}`;
 }
 
-function at<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+function getOrCreate<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const existing = map.get(key);
+  if (existing !== undefined) return existing;
+  const created = make();
+  map.set(key, created);
+  return created;
 }
 
-function forgetEmpty<Key>(map: Map<Key, SessionCall[]>, key: Key): void {
+function deleteIfEmpty<Key>(map: Map<Key, SessionCall[]>, key: Key): void {
   if (map.get(key)?.length === 0) map.delete(key);
 }
 
-/** Calls come nearly in order: the place is the end, or is sought by halving. */
+/** Requests arrive nearly in order: append, or find the position by binary search. */
 function insert(list: SessionCall[], call: SessionCall): void {
   const last = list.at(-1);
   if (last === undefined || isBefore(last, call)) list.push(call);
-  else list.splice(placeOf(list, call), 0, call);
+  else list.splice(indexOfCall(list, call), 0, call);
 }
 
-/** Of one the place is sought; for many it is faster to go through the list. */
-function takeOut(list: SessionCall[], gone: ReadonlySet<SessionCall>): void {
-  if (gone.size > 1) {
-    const kept = list.filter((call) => !gone.has(call));
-    kept.forEach((call, i) => {
+/** Binary search for one; for many, filtering the list is faster. */
+function removeFrom(list: SessionCall[], removed: ReadonlySet<SessionCall>): void {
+  if (removed.size > 1) {
+    const rest = list.filter((call) => !removed.has(call));
+    rest.forEach((call, i) => {
       list[i] = call;
     });
-    list.length = kept.length;
+    list.length = rest.length;
     return;
   }
-  for (const call of gone) {
-    const place = list.at(-1) === call ? list.length - 1 : placeOf(list, call);
+  for (const call of removed) {
+    const place = list.at(-1) === call ? list.length - 1 : indexOfCall(list, call);
     if (list[place] === call) list.splice(place, 1);
   }
 }
 
-/** Where the first call stands that does not come before `call`. */
-function placeOf(list: readonly SessionCall[], call: SessionCall): number {
+/** Index of the first request that isn't before `call`. */
+function indexOfCall(list: readonly SessionCall[], call: SessionCall): number {
   return lowerBound(list.length, (i) => !isBefore(list[i] as SessionCall, call));
 }

@@ -39,8 +39,8 @@ export function LimitChart({ chart, name, most, theme, pick, nowMs }: LimitChart
     };
   }, [theme]);
   useLayoutEffect(() => plot.current?.show(chart, most), [chart, most]);
-  const latest = chart.steps.findLast(({ calls }) => calls > 0);
-  const step = chart.steps.find(({ fromMs }) => fromMs === hovered) ?? latest;
+  const latest = chart.buckets.findLast(({ calls }) => calls > 0);
+  const step = chart.buckets.find(({ fromMs }) => fromMs === hovered) ?? latest;
   return (
     <figure class="limit-chart" ref={figure}>
       <figcaption class="chart-legend">

@@ -24,8 +24,8 @@ export function LimitTable({ chart, name, open, nowMs }: LimitTableProps) {
   );
 }
 
-function Table({ chart: { steps, stepMs }, name, open, nowMs }: LimitTableProps) {
-  const busy = steps.filter(({ calls }) => calls > 0).reverse();
+function Table({ chart: { buckets, bucketMs }, name, open, nowMs }: LimitTableProps) {
+  const busy = buckets.filter(({ calls }) => calls > 0).reverse();
   if (busy.length === 0) return <p class="subtle">No calls in this time.</p>;
   return (
     <>
@@ -46,7 +46,7 @@ function Table({ chart: { steps, stepMs }, name, open, nowMs }: LimitTableProps)
       </table>
       <p class="subtle">
         {busy.length > MAX_ROWS && `The latest ${MAX_ROWS} of ${count(busy.length)}. `}
-        Each row is {stepMs / 1000} s long.
+        Each row is {bucketMs / 1000} s long.
       </p>
     </>
   );
@@ -62,7 +62,7 @@ function Row({ step, open, nowMs }: { step: ChartBucket; open: LimitTableProps['
         </button>
       </th>
       <td>{count(step.calls)}</td>
-      <td>{step.left === undefined ? '–' : count(step.left)}</td>
+      <td>{step.lowestRemaining === undefined ? '–' : count(step.lowestRemaining)}</td>
       <td>{refusals || '–'}</td>
     </tr>
   );

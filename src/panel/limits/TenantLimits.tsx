@@ -61,6 +61,7 @@ export function TenantLimits({ tenant, name, calls, range, state, host, revision
 
 /** Calls succeeded, and none told what is left. */
 function isUntold(calls: readonly SessionCall[]): boolean {
-  const isTold = ({ minuteLeft, dayLeft }: SessionCall) => minuteLeft !== undefined || dayLeft !== undefined;
+  const isTold = ({ minuteRemaining, dayRemaining }: SessionCall) =>
+    minuteRemaining !== undefined || dayRemaining !== undefined;
   return !calls.some(isTold) && calls.some(({ failed }) => !failed);
 }

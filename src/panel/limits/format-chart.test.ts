@@ -16,7 +16,7 @@ const chart = buildChart(
   beginMs,
   beginMs + 300_000,
 );
-const [first, second, third] = chart.steps;
+const [first, second, third] = chart.buckets;
 
 test('a step is said with its calls, what was left and what was answered', () => {
   expect(first && formatBucket(first, beginMs)).toMatch(
@@ -26,7 +26,7 @@ test('a step is said with its calls, what was left and what was answered', () =>
 });
 
 test('refusals are said by their status, and nothing where there was none', () => {
-  expect(chart.steps.slice(0, 3).map(formatRejections)).toEqual(['1 × 429, 1 × 503', '', '']);
+  expect(chart.buckets.slice(0, 3).map(formatRejections)).toEqual(['1 × 429, 1 × 503', '', '']);
   expect(third?.calls).toBe(0);
 });
 

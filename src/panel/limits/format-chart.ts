@@ -12,24 +12,24 @@ export function formatRejections({ refused429, failed503 }: ChartBucket): string
 }
 
 /** A step in full, for who points at it. */
-export function formatBucket({ fromMs, calls, rate, left, answers }: ChartBucket, nowMs: number): string {
+export function formatBucket({ fromMs, calls, rate, lowestRemaining, answers }: ChartBucket, nowMs: number): string {
   const parts = [
     formatTime(fromMs, nowMs),
     `${count(calls)} ${calls === 1 ? 'call' : 'calls'}`,
     `${count(rate)} in a minute`,
-    left === undefined ? 'left not told' : `${count(left)} left`,
+    lowestRemaining === undefined ? 'left not told' : `${count(lowestRemaining)} left`,
     ...answers.slice(0, 4).map(([status, number]) => `${count(number)} × ${status || 'no answer'}`),
   ];
   return parts.join(' · ');
 }
 
 /** The whole chart in a sentence, for who does not see it. */
-export function describeChart({ steps, stepMs, highestRate }: Chart, name: string): string {
-  const calls = sum(steps, ({ calls }) => calls);
-  const told = steps.flatMap(({ left }) => left ?? []);
+export function describeChart({ buckets, bucketMs, highestRate }: Chart, name: string): string {
+  const calls = sum(buckets, ({ calls }) => calls);
+  const told = buckets.flatMap(({ lowestRemaining }) => lowestRemaining ?? []);
   const least = told.length > 0 ? `, ${count(Math.min(...told))} left at least` : '';
-  const refused = sum(steps, ({ refused429, failed503 }) => refused429 + failed503);
-  const time = formatSeconds((steps.length * stepMs) / 1000);
+  const refused = sum(buckets, ({ refused429, failed503 }) => refused429 + failed503);
+  const time = formatSeconds((buckets.length * bucketMs) / 1000);
   return `Calls of ${name} over ${time}: ${count(calls)}, at most ${count(highestRate)} in a minute${least}, ${count(refused)} answered 429 or 503`;
 }
 

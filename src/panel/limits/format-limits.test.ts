@@ -11,7 +11,7 @@ function state(wish: Partial<LimitState> = {}): LimitState {
   return {
     row: minute,
     limit: 60,
-    isMostKnown: true,
+    isLimitKnown: true,
     remaining: 12,
     basis: 'told',
     reportedAtMs: nowMs - 4_000,
@@ -57,7 +57,7 @@ test('when it is used up is said with the pace, as long as the pace says anythin
 });
 
 test('the tier is said of the day’s limit, or that it is not known', () => {
-  const ofDay = (isMostKnown: boolean) => formatTier(state({ ...(day && { row: day }), isMostKnown }));
+  const ofDay = (isLimitKnown: boolean) => formatTier(state({ ...(day && { row: day }), isLimitKnown }));
   expect(ofDay(true)).toBe('5,000: more than 1,000 were once left');
   expect(ofDay(false)).toBe('1,000 or 5,000: which tier is not known yet');
   expect(formatTier(state())).toBeUndefined();

@@ -40,9 +40,9 @@ export function formatExhaustion({ exhaustedAtMs, callsPerMinute }: LimitState, 
   return `used up in about ${formatSeconds(seconds)} at ${count(rate)} ${rate === 1 ? 'call' : 'calls'} a minute`;
 }
 
-export function formatTier({ row: { most, mostOnStarter }, isMostKnown }: LimitState): string | undefined {
+export function formatTier({ row: { most, mostOnStarter }, isLimitKnown }: LimitState): string | undefined {
   if (mostOnStarter === undefined) return undefined;
-  return isMostKnown
+  return isLimitKnown
     ? `${count(most)}: more than ${count(mostOnStarter)} were once left`
     : `${count(mostOnStarter)} or ${count(most)}: which tier is not known yet`;
 }

@@ -22,7 +22,7 @@ export interface PlotEvents {
 
 /** The colours are those of the swatches in `figure`; the size is that of `place`. */
 export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { onHover, onSelect }: PlotEvents): LimitPlot {
-  let shown: Chart = { stepMs: 10_000, steps: [], highestRate: 0 };
+  let shown: Chart = { bucketMs: 10_000, buckets: [], highestRate: 0 };
   let most = 60;
   let colours = coloursOf(figure);
 
@@ -109,8 +109,12 @@ export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { onHov
     show(chart, limit) {
       shown = chart;
       most = limit;
-      const { steps } = chart;
-      plot.setData([steps.map(({ fromMs }) => fromMs), steps.map(({ rate }) => rate), steps.map(({ left }) => left)]);
+      const { buckets } = chart;
+      plot.setData([
+        buckets.map(({ fromMs }) => fromMs),
+        buckets.map(({ rate }) => rate),
+        buckets.map(({ lowestRemaining }) => lowestRemaining),
+      ]);
     },
     recolour,
     destroy() {
@@ -145,9 +149,9 @@ function sizeOf(place: HTMLElement): { width: number; height: number } {
   return { width: Math.max(120, place.clientWidth), height: Math.max(60, place.clientHeight) };
 }
 
-function spanOf({ steps, stepMs }: Chart): [number, number] {
-  const [first, last] = [steps[0], steps.at(-1)];
-  return first && last ? [first.fromMs, last.fromMs + stepMs] : [0, 1];
+function spanOf({ buckets, bucketMs }: Chart): [number, number] {
+  const [first, last] = [buckets[0], buckets.at(-1)];
+  return first && last ? [first.fromMs, last.fromMs + bucketMs] : [0, 1];
 }
 
 function timeLabel(ms: number, [fromMs, untilMs]: [number, number]): string {
@@ -223,14 +227,14 @@ function drawLimit({ ctx, bbox, valToPos }: uPlot, most: number, colour: string)
 }
 
 /** Above the bars: a triangle where 429 came, a diamond where 503 did. Their forms differ for who cannot tell the colours. */
-function drawMarks(plot: uPlot, { steps, stepMs }: Chart, colours: Colours): void {
+function drawMarks(plot: uPlot, { buckets, bucketMs }: Chart, colours: Colours): void {
   const { ctx, bbox } = plot;
   const [triangles, diamonds] = [new Path2D(), new Path2D()];
   const size = 4 * uPlot.pxRatio;
   const y = bbox.top + size + uPlot.pxRatio;
-  for (const { fromMs, refused429, failed503 } of steps) {
+  for (const { fromMs, refused429, failed503 } of buckets) {
     if (refused429 + failed503 === 0) continue;
-    const x = plot.valToPos(fromMs + stepMs / 2, 'x', true);
+    const x = plot.valToPos(fromMs + bucketMs / 2, 'x', true);
     if (refused429 > 0) addShape(triangles, [x - size, y - size, x + size, y - size, x, y + size]);
     const low = refused429 > 0 ? y + 2.5 * size : y;
     if (failed503 > 0) addShape(diamonds, [x, low - size, x + size, low, x, low + size, x - size, low]);

@@ -43,7 +43,7 @@ export const judgement: SequenceRule = {
 /** How many calls a day an app has depends on its tier, which shows only where more were left than the lowest has. */
 function allowedADay(session: Session, tenant: string): { words: string; source: Citation } {
   const { most, mostOnStarter = most, sources } = rateLimit('day');
-  const highest = session.tenants.get(tenant)?.highestDayLeft ?? 0;
+  const highest = session.tenants.get(tenant)?.highestDayRemaining ?? 0;
   if (highest > mostOnStarter) return { words: formatInteger(most), source: sources[0] };
   return { words: `${formatInteger(most)}, or ${formatInteger(mostOnStarter)} on the Starter tier`, source: tiers };
 }
