@@ -3,6 +3,7 @@
 import type { Entry } from 'har-format';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createExchange } from '../../src/capture/create-exchange.ts';
+import { createHeaderReader } from '../../src/capture/header-reader.ts';
 import { readResponseBody } from '../../src/capture/read-response-body.ts';
 import { operations } from '../../src/catalogue/operations.ts';
 import { matchOperation } from '../../src/core/match/match-operation.ts';
@@ -95,8 +96,8 @@ describe('a recorded success', () => {
 
 /** As the browser's HAR has it, taken in as the extension takes it in. */
 async function heard(call: Recording, index = 0): Promise<Exchange> {
-  const recognition = matchOperation(call.method, call.url);
-  if (recognition === undefined) throw new Error(`${call.url} is not recognised.`);
+  const match = matchOperation(call.method, call.url);
+  if (match === undefined) throw new Error(`${call.url} is not recognised.`);
   const named = (headers: Recording['requestHeaders']) => headers.map(([name, value]) => ({ name, value }));
   const entry = {
     startedDateTime: new Date(call.startedMs).toISOString(),
@@ -117,6 +118,6 @@ async function heard(call: Recording, index = 0): Promise<Exchange> {
     timings: { send: 0, wait: call.durationMs, receive: 0 },
     // What intake does not read is left out.
   } as unknown as Entry;
-  const exchange = createExchange(entry, index + 1, recognition);
+  const exchange = createExchange(entry, { id: index + 1, match, readHeaders: createHeaderReader() });
   return { ...exchange, response: { ...exchange.response, body: await readResponseBody(entry) } };
 }

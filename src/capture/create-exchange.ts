@@ -6,16 +6,24 @@ import type { OperationMatch } from '../core/model/operation-match.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 import { requestedHeaders, requestedMethod } from './cors.ts';
 import { detectFailure } from './failure.ts';
-import { isViaServiceWorker, networkError, readHeaders, requestBody } from './har-entry.ts';
+import { isViaServiceWorker, networkError, requestBody } from './har-entry.ts';
+import type { HeaderReader } from './header-reader.ts';
 
-/** `preflight`: the entry of the OPTIONS call that went before, where one was seen. */
-export function createExchange(entry: Entry, id: number, recognition: OperationMatch, preflight?: Entry): Exchange {
+interface ExchangeOptions {
+  readonly id: number;
+  readonly match: OperationMatch;
+  readonly readHeaders: HeaderReader;
+  /** The entry of the request's preflight, where one was seen. */
+  readonly preflight?: Entry | undefined;
+}
+
+export function createExchange(entry: Entry, { id, match, readHeaders, preflight }: ExchangeOptions): Exchange {
   const request = readHeaders(entry.request.headers);
   return {
     id,
     startedMs: Date.parse(entry.startedDateTime),
     durationMs: durationOf(entry),
-    match: safe(recognition),
+    match: safe(match),
     request: {
       method: entry.request.method.toUpperCase(),
       url: redactSecrets(entry.request.url),

@@ -1,11 +1,8 @@
-// The HAR entries that browsers hand to extensions, as far as they are read here, and their headers and bodies made safe to keep.
+// The HAR entries that browsers pass to extensions, and their bodies with secrets redacted.
 
-import type { Entry, Header } from 'har-format';
-import type { Body, Headers, Token } from '../core/model/exchange.ts';
-import { redactHeaderValue } from '../core/secrets/redact-header.ts';
+import type { Entry } from 'har-format';
+import type { Body } from '../core/model/exchange.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
-import { isSecretName } from '../core/secrets/secret-names.ts';
-import { parseToken } from './parse-token.ts';
 
 /** Chromium adds keys with an underscore; Firefox has neither `_error` nor, in `getHAR`, `getContent`. */
 export interface BrowserEntry extends Entry {
@@ -26,26 +23,9 @@ export function isViaServiceWorker(entry: Entry): boolean {
   return (entry.response as VendorResponse)._fetchedViaServiceWorker === true;
 }
 
-/** The same call, heard as an event and found in `getHAR()`, has the same key. */
+/** A request has the same key in its event and in `getHAR()`. */
 export function entryKey(entry: Entry): string {
   return `${entry.startedDateTime} ${entry.request.method} ${entry.request.url}`;
-}
-
-/** Lower-case names; the token and other secrets out; of cookies only how many and how large, for they are the page's own secrets. */
-export function readHeaders(headers: readonly Header[] | undefined): { headers: Headers; token: Token | undefined } {
-  let token: Token | undefined;
-  const kept: [string, string][] = [];
-  for (const { name, value } of headers ?? []) {
-    const key = intern(name.toLowerCase());
-    // HTTP/2 pseudo-headers repeat the address.
-    if (key.startsWith(':')) continue;
-    if (key === 'authorization') token = parseToken(value);
-    else if (key === 'cookie' || key === 'set-cookie') kept.push([key, cookieNote(key, value)]);
-    else if (isSecretName(key)) kept.push([key, redactHeaderValue(value)]);
-    // What is known was clean.
-    else kept.push([key, interned.get(value) ?? intern(redactSecrets(value))]);
-  }
-  return { headers: kept, token };
 }
 
 export function requestBody(entry: Entry): Body {
@@ -73,24 +53,4 @@ function trimNulPadding(text: string): string {
 /** UTF-8 bytes; long texts are taken as they are, an estimate that the log's limit can live with. */
 function byteLength(text: string): number {
   return text.length > 65_536 ? text.length : new TextEncoder().encode(text).length;
-}
-
-/** A file of our own holds the note already. */
-function cookieNote(name: string, value: string): string {
-  if (/^\[\d{1,9} cookies?, \d{1,9} characters, not kept\]$/.test(value)) return value;
-  if (name === 'set-cookie') return `[1 cookie, ${value.length} characters, not kept]`;
-  const count = value.split(';').length;
-  return `[${count} ${count === 1 ? 'cookie' : 'cookies'}, ${value.length} characters, not kept]`;
-}
-
-/** Headers repeat from call to call; one copy of each text keeps a long log small. */
-const interned = new Map<string, string>();
-
-function intern(text: string): string {
-  if (text.length > 120) return text;
-  const known = interned.get(text);
-  if (known !== undefined) return known;
-  if (interned.size > 5_000) interned.clear();
-  interned.set(text, text);
-  return text;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
-import { readHeaders } from './har-entry.ts';
+import { createHeaderReader } from './header-reader.ts';
 import { parseToken } from './parse-token.ts';
 
 const part = (value: unknown) =>
@@ -67,14 +67,14 @@ describe('what is kept of headers', () => {
     `Bearer ${jwt(claims).replace(/\.(?=[^.]*$)/, '\r\n.')}`,
   ])('holds nothing of a token that came as %j, nor does JSON that has it', (value) => {
     const names = ['Authorization', 'X-Forwarded-Authorization'];
-    const kept = readHeaders(names.map((name) => ({ name, value })));
+    const kept = createHeaderReader()(names.map((name) => ({ name, value })));
     expect(JSON.stringify(kept)).not.toMatch(/eyJ|signature|secret-user/);
     expect(redactSecrets(JSON.stringify({ authorization: value }))).not.toContain('eyJ');
   });
 
   test('holds no token, no cookie and no key, whatever the header', () => {
     const secret = jwt(claims);
-    const { headers } = readHeaders(
+    const { headers } = createHeaderReader()(
       [
         ['Authorization', `Bearer ${secret}`],
         ['X-Forwarded-Authorization', `Bearer ${secret}`],

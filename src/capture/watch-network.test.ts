@@ -27,20 +27,20 @@ const refusedInFirefox: EntryWish = { status: 0, time: 0, timings: {}, requestHe
 /** Plays browser: tells `watch` what DevTools would. */
 function watched(har: EntryWish[] = [], options: WatchOptions = {}) {
   const log = createLog();
-  let hear: (entry: BrowserEntry) => void = () => {};
+  let emit: (entry: BrowserEntry) => void = () => {};
   let leave: (url: string) => void = () => {};
   const network: Network = {
     onRequestFinished: listenTo((listener) => {
-      hear = listener;
+      emit = listener;
     }),
     onNavigated: listenTo((listener) => {
       leave = listener;
     }),
     getHAR: (callback) => callback({ entries: har.map(harEntry) }),
   };
-  const { hearing = createTrafficMonitor() } = options;
-  watchNetwork(network, log, { ...options, hearing });
-  return { log, hearing, hear: (wish: EntryWish) => hear(harEntry(wish)), leave: () => leave('') };
+  const { traffic = createTrafficMonitor() } = options;
+  watchNetwork(network, log, { ...options, traffic });
+  return { log, traffic, emit: (wish: EntryWish) => emit(harEntry(wish)), leave: () => leave('') };
 }
 
 const listenTo = <Listener>(addListener: (listener: Listener) => void) => ({ addListener, removeListener: () => {} });
@@ -50,9 +50,9 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 describe('watch', () => {
   test('hears a call by the time it began, however late the browser tells of it', () => {
     const fromMs = Date.parse('2026-11-22T14:00:01.000Z');
-    const { log, hear } = watched([], { isRecording: (startedMs) => startedMs >= fromMs });
-    hear({ startedDateTime: '2026-11-22T14:00:00.000Z' });
-    hear({ startedDateTime: '2026-11-22T14:00:02.000Z' });
+    const { log, emit } = watched([], { isRecording: (startedMs) => startedMs >= fromMs });
+    emit({ startedDateTime: '2026-11-22T14:00:00.000Z' });
+    emit({ startedDateTime: '2026-11-22T14:00:02.000Z' });
     expect(log.exchanges).toHaveLength(1);
   });
 
@@ -66,13 +66,13 @@ describe('watch', () => {
       url: `https://app.example/api/xero${path}`,
       startedDateTime: `2026-11-22T14:00:0${second}.000Z`,
     });
-    const { log, hear } = watched([at('/Projects', 1)], { mappings: () => mappings, ready });
-    hear(at('/ProjectsUsers', 2));
+    const { log, emit } = watched([at('/Projects', 1)], { mappings: () => mappings, ready });
+    emit(at('/ProjectsUsers', 2));
     expect(log.exchanges).toEqual([]);
     mappings.push('/api/xero');
     read();
     await settled();
-    hear(at('/Projects', 3));
+    emit(at('/Projects', 3));
     expect(log.exchanges.map(({ id, match }) => `${id} ${match.operation}`)).toEqual([
       '1 getProjects',
       '2 getProjectUsers',
@@ -81,39 +81,39 @@ describe('watch', () => {
   });
 
   test('takes mappings as they are at each call, and counts what looks like Xero’s until then', () => {
-    const hearing = createTrafficMonitor();
+    const traffic = createTrafficMonitor();
     const mappings: string[] = [];
-    const { log, hear } = watched([], { hearing, mappings: () => mappings });
+    const { log, emit } = watched([], { traffic, mappings: () => mappings });
     const url = 'https://app.example/api/xero/Projects?page=1';
     const requestHeaders = { 'Xero-Tenant-Id': 'a-tenant' };
-    hear({ url, requestHeaders });
+    emit({ url, requestHeaders });
     expect(log.exchanges).toHaveLength(0);
-    expect(hearing).toMatchObject({ calls: 1, suggestions: [{ prefix: 'https://app.example/api/xero', calls: 1 }] });
-    expect(JSON.stringify(hearing.suggestions)).not.toContain('a-tenant');
+    expect(traffic).toMatchObject({ calls: 1, suggestions: [{ prefix: 'https://app.example/api/xero', calls: 1 }] });
+    expect(JSON.stringify(traffic.suggestions)).not.toContain('a-tenant');
     mappings.push('/api/xero');
-    hear({ url, requestHeaders });
+    emit({ url, requestHeaders });
     expect(log.exchanges.map(({ match }) => match.operation)).toEqual(['getProjects']);
-    expect(hearing.calls).toBe(2);
+    expect(traffic.calls).toBe(2);
   });
 
   test('counts what came for Xero while it did not record, and nothing of a page that was left', () => {
-    const { log, hearing, hear } = watched([], { isRecording: () => false, isCurrentPage: (ms) => ms > 0 });
-    hear({});
-    hear({ url: 'https://app.example/' });
-    hear({ startedDateTime: '1970-01-01T00:00:00.000Z' });
+    const { log, traffic, emit } = watched([], { isRecording: () => false, isCurrentPage: (ms) => ms > 0 });
+    emit({});
+    emit({ url: 'https://app.example/' });
+    emit({ startedDateTime: '1970-01-01T00:00:00.000Z' });
     expect(log.totals.ignoredWhilePaused).toBe(1);
-    expect(hearing).toMatchObject({ calls: 2, unrelated: 1 });
+    expect(traffic).toMatchObject({ calls: 2, unrelated: 1 });
   });
 
   test('holds what the HAR lists to the same: nothing of a page that was left, and nothing while it did not record', () => {
     const at = (second: number): EntryWish => ({ startedDateTime: `2026-11-22T14:00:0${second}.000Z` });
     const entries = [at(1), at(2), at(3)];
     const secondOf = (ms: number) => (ms / 1000) % 10;
-    const { log, hear } = watched(entries, {
+    const { log, emit } = watched(entries, {
       isCurrentPage: (ms) => secondOf(ms) > 1,
       isRecording: (ms) => secondOf(ms) > 2,
     });
-    for (const entry of entries) hear(entry);
+    for (const entry of entries) emit(entry);
     expect(log.exchanges.map(({ startedMs }) => secondOf(startedMs))).toEqual([3]);
     expect(log.totals.ignoredWhilePaused).toBe(1);
   });
@@ -134,29 +134,29 @@ describe('watch', () => {
     ['the connections behind another', [{ ...connections, url: 'https://other.example/connections' }], 0],
   ])('counts while it does not record: %s', (_, entries, expected) => {
     let isOn = true;
-    const { log, hear } = watched([], { isRecording: () => isOn });
-    hear(proxied);
+    const { log, emit } = watched([], { isRecording: () => isOn });
+    emit(proxied);
     isOn = false;
-    for (const entry of entries) hear(entry);
+    for (const entry of entries) emit(entry);
     expect(log.totals.ignoredWhilePaused).toBe(expected);
     expect(log.exchanges).toHaveLength(1);
   });
 
   test('keeps nothing of the connections that were called while it did not record', () => {
     let isOn = false;
-    const { log, hear } = watched([], { isRecording: () => isOn });
-    hear(connections);
+    const { log, emit } = watched([], { isRecording: () => isOn });
+    emit(connections);
     isOn = true;
-    hear(proxied);
+    emit(proxied);
     expect(log.exchanges).toHaveLength(1);
   });
 
   test('keeps Xero’s calls and only counts the others, whose bodies it never asks for', async () => {
-    const { log, hearing, hear } = watched();
-    hear({ url: 'https://app.example/', content: [undefined, 'never'] });
-    hear({ status: 200, content: ['{"items":[]}', ''] });
+    const { log, traffic, emit } = watched();
+    emit({ url: 'https://app.example/', content: [undefined, 'never'] });
+    emit({ status: 200, content: ['{"items":[]}', ''] });
     await settled();
-    expect(hearing.unrelated).toBe(1);
+    expect(traffic.unrelated).toBe(1);
     expect(log.exchanges.map((each) => each.response.body)).toEqual([
       { kind: 'text', text: '{"items":[]}', bytes: 12 },
     ]);
@@ -164,9 +164,9 @@ describe('watch', () => {
 
   test('merges what the HAR lists with what comes as events, without doubles', () => {
     const early = { startedDateTime: '2026-11-22T14:00:00.000Z' };
-    const { log, hear } = watched([early, { startedDateTime: '2026-11-22T14:00:01.000Z' }]);
-    hear(early);
-    hear({ startedDateTime: '2026-11-22T14:00:02.000Z' });
+    const { log, emit } = watched([early, { startedDateTime: '2026-11-22T14:00:01.000Z' }]);
+    emit(early);
+    emit({ startedDateTime: '2026-11-22T14:00:02.000Z' });
     expect(log.exchanges.map((each) => each.id)).toHaveLength(3);
   });
 
@@ -188,32 +188,32 @@ describe('watch', () => {
       ],
     ],
   ])('takes what comes as events after the HAR listed it for the same: %s', (_, entries) => {
-    const { log, hearing, hear } = watched(entries);
+    const { log, traffic, emit } = watched(entries);
     const exchanges = [...log.exchanges];
-    const { calls } = hearing;
-    for (const entry of entries) hear(entry);
+    const { calls } = traffic;
+    for (const entry of entries) emit(entry);
     expect(log.exchanges).toEqual(exchanges);
-    expect(hearing.calls).toBe(calls);
+    expect(traffic.calls).toBe(calls);
   });
 
   test('takes from the event what the HAR did not have yet', () => {
-    const { log, hear } = watched([{ status: 200, time: 3 }]);
-    hear({ status: 200, time: 12 });
+    const { log, emit } = watched([{ status: 200, time: 3 }]);
+    emit({ status: 200, time: 12 });
     expect(log.exchanges).toHaveLength(1);
     expect(log.exchanges[0]?.durationMs).toBe(12);
   });
 
   test('keeps two calls that began in the same millisecond apart', () => {
-    const { log, hear } = watched();
-    hear({});
-    hear({});
+    const { log, emit } = watched();
+    emit({});
+    emit({});
     expect(log.exchanges).toHaveLength(2);
   });
 
   test('waits for the event of a call that the HAR lists as still under way', () => {
-    const { log, hear } = watched([{ status: 0, timings: {} }]);
+    const { log, emit } = watched([{ status: 0, timings: {} }]);
     expect(log.exchanges).toHaveLength(0);
-    hear({ status: 200 });
+    emit({ status: 200 });
     expect(diagnoses(log)).toEqual(['success']);
   });
 
@@ -299,8 +299,8 @@ describe('watch', () => {
       ['success'],
     ],
   ])('%s', (_, entries, expected) => {
-    const { log, hear } = watched();
-    for (const entry of entries) hear({ url: xero, ...entry });
+    const { log, emit } = watched();
+    for (const entry of entries) emit({ url: xero, ...entry });
     expect(diagnoses(log)).toEqual(expected);
   });
 
@@ -315,8 +315,8 @@ describe('watch', () => {
   });
 
   test('knows of a call refused later the method and the names of its headers', () => {
-    const { log, hear } = watched();
-    hear(preflight);
+    const { log, emit } = watched();
+    emit(preflight);
     expect(log.exchanges[0]?.request).toMatchObject({ method: 'GET', url: xero });
     expect(log.exchanges[0]?.request.headers).toEqual([['xero-tenant-id', UNAVAILABLE_VALUE]]);
   });
@@ -325,8 +325,8 @@ describe('watch', () => {
     ['of a POST with all that Xero needs', 'authorization,content-type,idempotency-key,xero-tenant-id', []],
     ['of a POST without them', 'content-type', ['tenant-missing', 'token-missing', 'idempotency-key-missing']],
   ])('finds nothing wrong with what it does not know of a call refused later: %s', (_, names, expected) => {
-    const { log, hear } = watched();
-    hear(preflightOf('POST', names));
+    const { log, emit } = watched();
+    emit(preflightOf('POST', names));
     const [blocked] = log.exchanges;
     expect(blocked?.request.body).toEqual({ kind: 'lost', why: 'withheld', bytes: undefined });
     const found = blocked && runChecks(blocked, log.exchanges).map(({ check }) => check.id);
@@ -334,10 +334,10 @@ describe('watch', () => {
   });
 
   test('takes two refused calls with the same names of headers for calls of no known tenant, and none for a retry', () => {
-    const { log, hear } = watched();
+    const { log, emit } = watched();
     const session = createSession();
-    hear(preflightOf('POST', 'authorization,idempotency-key,xero-tenant-id'));
-    hear({ ...preflightOf('POST', 'authorization,idempotency-key,xero-tenant-id'), url: `${xero}?page=2` });
+    emit(preflightOf('POST', 'authorization,idempotency-key,xero-tenant-id'));
+    emit({ ...preflightOf('POST', 'authorization,idempotency-key,xero-tenant-id'), url: `${xero}?page=2` });
     for (const each of log.exchanges) session.put(each);
     expect([...session.tenants.keys()]).toEqual(['']);
     expect(log.exchanges.map(({ id }) => attemptsOf(session, id))).toEqual([undefined, undefined]);
@@ -347,9 +347,9 @@ describe('watch', () => {
     ['the worker’s first', [false, true]],
     ['the page’s first', [true, false]],
   ])('folds the two entries of a call through a service worker, %s', async (_, order) => {
-    const { log, hear } = watched();
+    const { log, emit } = watched();
     for (const fetchedViaServiceWorker of order) {
-      hear(
+      emit(
         fetchedViaServiceWorker
           ? { fetchedViaServiceWorker, content: ['{"items":[]}', ''], time: 30 }
           : { fetchedViaServiceWorker, content: ['', ''], requestHeaders: { 'Xero-Tenant-Id': 't', Accept: '*/*' } },
@@ -370,8 +370,8 @@ describe('watch', () => {
   });
 
   test('says that the page was left where a body is gone for that', async () => {
-    const { log, hear, leave } = watched();
-    hear({ size: 100, content: [undefined, ''] });
+    const { log, emit, leave } = watched();
+    emit({ size: 100, content: [undefined, ''] });
     leave();
     await settled();
     expect(log.exchanges[0]?.response.body).toMatchObject({ kind: 'lost', why: 'navigated' });

@@ -34,7 +34,7 @@ const settled = loadSettings().then((loaded) => {
 });
 
 const recording: Recording = { isOn: true, toggledAtMs: [] };
-const hearing = createTrafficMonitor();
+const traffic = createTrafficMonitor();
 /** What began earlier belongs to a page that was left, and is not kept. */
 let wantedFromMs = Number.NaN;
 let mappings = { of: '', read: parseMappings('') };
@@ -43,17 +43,17 @@ function currentMappings(): readonly string[] {
   return mappings.read;
 }
 watchNetwork(network as unknown as Network, log, {
-  hearing,
+  traffic,
   isRecording: (startedMs) => wasRecordingAt(recording.isOn, recording.toggledAtMs, startedMs),
   isCurrentPage: (startedMs) => !(startedMs < wantedFromMs),
   mappings: currentMappings,
   ready: settled,
 });
 watchPageLoads(chrome.devtools, {
-  startTimes: hearing.startTimes,
-  onInitial: (url) => hearing.setPage({ url, observedLoad: false }),
+  startTimes: traffic.startTimes,
+  onInitial: (url) => traffic.setPage({ url, observedLoad: false }),
   async onLoad({ url, fromMs: loadedAtMs }) {
-    hearing.setPage({ url, observedLoad: true, loadedAtMs });
+    traffic.setPage({ url, observedLoad: true, loadedAtMs });
     await settled;
     if (!settings.preserveLog) {
       wantedFromMs = loadedAtMs;
@@ -61,7 +61,7 @@ watchPageLoads(chrome.devtools, {
     }
     log.addNavigation(loadedAtMs, url);
   },
-  onUrlChange: (url) => hearing.setPage({ observedLoad: false, ...hearing.page, url }),
+  onUrlChange: (url) => traffic.setPage({ observedLoad: false, ...traffic.page, url }),
 });
 
 const notSaved = new Set<() => void>();
@@ -92,7 +92,7 @@ const view: ViewState = {
 const host: PanelHost = {
   log,
   session,
-  traffic: hearing,
+  traffic,
   recording,
   importer: createImporter(log, currentMappings),
   browser: 'setThemeChangeHandler' in panels ? 'chromium' : 'firefox',

@@ -1,6 +1,7 @@
 // Makes an exchange of a response that somebody pasted: as it came over the wire, as `curl -i` or `curl -v` show it, or its body alone.
 
-import { createTextBody, readHeaders } from '../capture/har-entry.ts';
+import { createTextBody } from '../capture/har-entry.ts';
+import { createHeaderReader } from '../capture/header-reader.ts';
 import { apiAddress, apiHost } from '../catalogue/api-address.ts';
 import { diagnose } from '../core/diagnose/diagnose.ts';
 import { matchOperation } from '../core/match/match-operation.ts';
@@ -46,6 +47,7 @@ function exchangeOf(
   response: PastedResponse,
   { id, nowMs, mappings }: Required<PasteOptions>,
 ): Exchange {
+  const readHeaders = createHeaderReader();
   const asked = readHeaders(request?.headers);
   const answered = readHeaders(response.headers).headers;
   const date = Date.parse(answered.find(([name]) => name === 'date')?.[1] ?? '');

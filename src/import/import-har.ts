@@ -5,6 +5,7 @@ import { createConnectionsDetector } from '../capture/connections-endpoint.ts';
 import { isPreflight, preflightAllows, requestedMethod } from '../capture/cors.ts';
 import { createBlockedExchange, createExchange, createPreflight } from '../capture/create-exchange.ts';
 import { type BrowserEntry, networkError, requestBody } from '../capture/har-entry.ts';
+import { createHeaderReader, type HeaderReader } from '../capture/header-reader.ts';
 import { createServiceWorkerPairing, mergePair } from '../capture/merge-service-worker.ts';
 import { createPreflightPairing, MAX_PREFLIGHT_LAG_MS } from '../capture/pair-preflights.ts';
 import { readResponseBody } from '../capture/read-response-body.ts';
@@ -44,8 +45,9 @@ export interface ImportedHar {
 /** Throws the reason of `signal` where that ends it, and nothing else, whatever the text. */
 export async function importHar(text: string, options: ImportOptions = {}): Promise<ImportedHar> {
   const { mappings = [], nextId = counter(), onProgress, signal } = options;
-  const { found, others, maybe, problems, byChrome } = await recognised(text, mappings, onProgress, signal);
-  const folding = startFolding(nextId, problems);
+  const readHeaders = createHeaderReader();
+  const { found, others, maybe, problems, byChrome } = await recognised(text, mappings, readHeaders, options);
+  const folding = startFolding(nextId, problems, readHeaders);
   const foldAll = function* (): SlicedWork<void> {
     let done = 0;
     for (const each of inOrder(found)) {
@@ -85,8 +87,8 @@ interface Found {
 async function recognised(
   text: string,
   mappings: readonly string[],
-  onProgress: ((share: number) => void) | undefined,
-  signal: AbortSignal | undefined,
+  readHeaders: HeaderReader,
+  { onProgress, signal }: ImportOptions,
 ) {
   const connections = createConnectionsDetector();
   const found: Found[] = [];
@@ -106,16 +108,16 @@ async function recognised(
     const entry = normalizeEntry(value);
     if (typeof entry === 'string') return problems.add(index, entry);
     const own = readCustomFields((value as Record<string, unknown>)[CUSTOM_FIELD], entry.request.method);
-    if (own) return found.push(await restoreOwnExport(entry, own));
+    if (own) return found.push(await restoreOwnExport(entry, own, readHeaders));
     const { url } = entry.request;
     const method = isPreflight(entry) ? requestedMethod(entry) : entry.request.method;
     const recognition = matchOperation(method, url, mappings) ?? connections.recognise(entry as BrowserEntry);
     if (recognition === undefined || method === 'CONNECT') return others++;
     byChrome ||= '_resourceType' in value;
-    found.push(await heard(entry, recognition, hasAnswer(entry) ? undefined : index));
+    found.push(await heard(entry, recognition, readHeaders, hasAnswer(entry) ? undefined : index));
     for (const early of connections.addPrefix(url).filter(hasAnswer)) {
       others--;
-      found.push(await heard(early, { matchedBy: 'path', path: undefined, operation: undefined }));
+      found.push(await heard(early, { matchedBy: 'path', path: undefined, operation: undefined }, readHeaders));
     }
   };
 
@@ -164,14 +166,19 @@ function isOther(value: object, mappings: readonly string[]): boolean {
   return matchOperation('GET', url, mappings) === undefined && !/connections/i.test(url.slice(0, 2_048));
 }
 
-async function heard(entry: Entry, recognition: OperationMatch, unanswered?: number): Promise<Found> {
+async function heard(
+  entry: Entry,
+  match: OperationMatch,
+  readHeaders: HeaderReader,
+  unanswered?: number,
+): Promise<Found> {
   // What became of a call without an answer may be told by a preflight that is not read yet.
   const isWhole = entry.response.status > 0 && !isPreflight(entry);
-  if (!isWhole) return { entry, recognition, exchange: undefined, isOwn: false, unanswered };
+  if (!isWhole) return { entry, recognition: match, exchange: undefined, isOwn: false, unanswered };
   return {
     entry: slim(entry),
-    recognition,
-    exchange: await withBody(createExchange(entry, 0, recognition), entry),
+    recognition: match,
+    exchange: await withBody(createExchange(entry, { id: 0, match, readHeaders }), entry),
     isOwn: false,
     unanswered,
   };
@@ -226,7 +233,7 @@ function startOf({ entry, exchange }: Found): number {
 }
 
 /** As `watch` does it with what it hears. */
-function startFolding(nextId: () => number, problems: Problems) {
+function startFolding(nextId: () => number, problems: Problems, readHeaders: HeaderReader) {
   const preflights = createPreflightPairing();
   const twins = createServiceWorkerPairing();
   const byId = new Map<number, Exchange>();
@@ -238,7 +245,8 @@ function startFolding(nextId: () => number, problems: Problems) {
     const preflight = preflights.take(entry);
     const twin = twins.find(entry);
     const id = preflight?.id ?? twin ?? nextId();
-    const made = exchange ?? (await withBody(createExchange(entry, id, recognition, preflight?.entry), entry));
+    const options = { id, match: recognition, readHeaders, preflight: preflight?.entry };
+    const made = exchange ?? (await withBody(createExchange(entry, options), entry));
     const call = { ...made, id, preflight: preflight && createPreflight(preflight.entry) };
     const before = twin === undefined ? undefined : byId.get(twin);
     if (twin === undefined) twins.add(entry, id);
@@ -265,9 +273,9 @@ function startFolding(nextId: () => number, problems: Problems) {
 }
 
 /** What the inspector wrote becomes what it was. */
-async function restoreOwnExport(entry: Entry, own: CustomFields): Promise<Found> {
+async function restoreOwnExport(entry: Entry, own: CustomFields, readHeaders: HeaderReader): Promise<Found> {
   const { sent, answer, recognition, token, url, ...known } = own;
-  const made = createExchange(entry, 0, recognition);
+  const made = createExchange(entry, { id: 0, match: recognition, readHeaders });
   const exchange = {
     ...made,
     ...known,

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Entry } from 'har-format';
 import { createExchange } from '../../capture/create-exchange.ts';
 import type { BrowserEntry } from '../../capture/har-entry.ts';
+import { createHeaderReader } from '../../capture/header-reader.ts';
 import { readResponseBody } from '../../capture/read-response-body.ts';
 import { matchOperation } from '../../core/match/match-operation.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
@@ -227,9 +228,9 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
 
 /** As the extension takes it in. */
 export async function heard({ entry }: PrivateCall): Promise<Exchange> {
-  const recognition = matchOperation(entry.request.method, entry.request.url);
-  if (recognition === undefined) throw new Error(`${entry.request.url} is not recognised.`);
-  const exchange = createExchange(entry, 1, recognition);
+  const match = matchOperation(entry.request.method, entry.request.url);
+  if (match === undefined) throw new Error(`${entry.request.url} is not recognised.`);
+  const exchange = createExchange(entry, { id: 1, match, readHeaders: createHeaderReader() });
   return { ...exchange, response: { ...exchange.response, body: await readResponseBody(entry as BrowserEntry) } };
 }
 

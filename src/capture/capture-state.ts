@@ -1,0 +1,51 @@
+// What live capture remembers between entries, and what it writes to.
+
+import type { MutableExchangeLog } from '../log/create-log.ts';
+import { type BodyQueue, createBodyQueue } from './body-queue.ts';
+import { type ConnectionsDetector, createConnectionsDetector } from './connections-endpoint.ts';
+import type { BrowserEntry } from './har-entry.ts';
+import { createHeaderReader, type HeaderReader } from './header-reader.ts';
+import { createServiceWorkerPairing, type ServiceWorkerPairing } from './merge-service-worker.ts';
+import { createPreflightPairing, type PreflightPairing } from './pair-preflights.ts';
+import { createTrafficMonitor, type TrafficMonitor } from './traffic-monitor.ts';
+
+export interface CaptureOptions {
+  /** Prefixes that stand for the API root, as `matchOperation` takes them. Called for each entry: the user may change them. */
+  readonly mappings?: () => readonly string[];
+  /** Counts every request, Xero's or not. */
+  readonly traffic?: TrafficMonitor;
+  /** An entry of another page is skipped, as if it had never arrived. */
+  readonly isCurrentPage?: (startedMs: number) => boolean;
+  /** Called with the time a request began, because the browser may report it much later. */
+  readonly isRecording?: (startedMs: number) => boolean;
+}
+
+export interface CaptureState extends Required<CaptureOptions> {
+  readonly log: MutableExchangeLog;
+  readonly readHeaders: HeaderReader;
+  readonly bodies: BodyQueue;
+  /** Which entry the body of an exchange is being read from, by the exchange's id. */
+  readonly bodySources: Map<number, BrowserEntry>;
+  readonly preflights: PreflightPairing;
+  /** Refused preflights that were counted, while recording is off, for their requests. */
+  readonly ignoredPreflights: PreflightPairing;
+  readonly serviceWorkers: ServiceWorkerPairing;
+  readonly connections: ConnectionsDetector;
+}
+
+export function createCaptureState(log: MutableExchangeLog, options: CaptureOptions): CaptureState {
+  return {
+    log,
+    mappings: options.mappings ?? (() => []),
+    traffic: options.traffic ?? createTrafficMonitor(),
+    isCurrentPage: options.isCurrentPage ?? (() => true),
+    isRecording: options.isRecording ?? (() => true),
+    readHeaders: createHeaderReader(),
+    bodies: createBodyQueue(),
+    bodySources: new Map(),
+    preflights: createPreflightPairing(),
+    ignoredPreflights: createPreflightPairing(),
+    serviceWorkers: createServiceWorkerPairing(),
+    connections: createConnectionsDetector(),
+  };
+}

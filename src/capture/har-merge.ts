@@ -1,0 +1,76 @@
+// Merges the HAR that the browser holds when capture begins with the entries that it reports as events.
+
+import type { Entry } from 'har-format';
+import { matchOperation } from '../core/match/match-operation.ts';
+import type { CaptureState } from './capture-state.ts';
+import { isPreflight } from './cors.ts';
+import { type BrowserEntry, entryKey, networkError } from './har-entry.ts';
+import { recordEntry } from './record-entry.ts';
+import { recordRequest, updateRequest } from './record-request.ts';
+
+export interface HarMerge {
+  onEvent(entry: BrowserEntry): void;
+  /**
+   * Firefox's listener is live only some time after it was added; what finished before that is only in the HAR. Call it once: Firefox
+   * loses the events of requests that end while it builds a HAR.
+   */
+  mergeHar(har: unknown): void;
+}
+
+export function createHarMerge(state: CaptureState): HarMerge {
+  /** How often each request was reported before the HAR was merged; `undefined` afterwards. */
+  let eventCounts: Map<string, number> | undefined = new Map();
+  /** The ids, by key, of what was recorded from the HAR alone and not reported yet; `undefined` for what was not recorded. */
+  const recordedFromHar = new Map<string, (number | undefined)[]>();
+
+  return {
+    onEvent(entry) {
+      const key = entryKey(entry);
+      eventCounts?.set(key, (eventCounts.get(key) ?? 0) + 1);
+      const ids = recordedFromHar.get(key) ?? [];
+      if (ids.length === 0) {
+        recordEntry(state, entry);
+        return;
+      }
+      const id = ids.shift();
+      if (id !== undefined) updateRequest(state, entry, id);
+    },
+    mergeHar(har) {
+      const entries = harEntries(har);
+      const counts = eventCounts ?? new Map<string, number>();
+      eventCounts = undefined;
+      for (const entry of entries) {
+        const key = entryKey(entry);
+        const count = counts.get(key) ?? 0;
+        counts.set(key, count - 1);
+        if (count > 0 || isPending(entry)) continue;
+        recordedFromHar.set(key, [...(recordedFromHar.get(key) ?? []), recordEntry(state, entry)]);
+      }
+      recordRefusedRequests(state, entries);
+    },
+  };
+}
+
+/** What looks pending was refused where its preflight says so. */
+function recordRefusedRequests(state: CaptureState, entries: readonly BrowserEntry[]): void {
+  for (const entry of entries.filter(isPending)) {
+    const startedMs = Date.parse(entry.startedDateTime);
+    if (!state.isCurrentPage(startedMs) || !state.isRecording(startedMs)) continue;
+    const match = matchOperation(entry.request.method, entry.request.url, state.mappings());
+    if (match && state.preflights.refused(entry)) recordRequest(state, entry, match);
+  }
+}
+
+/** Still under way, or refused before it was sent: no status, no error and no time spent. Its event, if any, says more. */
+function isPending(entry: Entry): boolean {
+  const hasTimings = Object.values(entry.timings ?? {}).some((each) => typeof each === 'number');
+  return entry.response.status === 0 && networkError(entry) === '' && !hasTimings;
+}
+
+/** `har` is a HAR or its `log`. Preflights come first: the HAR lists a request before the preflight that it waited for. */
+function harEntries(har: unknown): BrowserEntry[] {
+  const log = typeof har === 'object' && har !== null && 'log' in har ? har.log : har;
+  const entries: unknown = typeof log === 'object' && log !== null && 'entries' in log ? log.entries : undefined;
+  if (!Array.isArray(entries)) return [];
+  return [...entries.filter(isPreflight), ...entries.filter((entry) => !isPreflight(entry))];
+}
