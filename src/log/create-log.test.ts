@@ -3,7 +3,7 @@ import type { LogChange } from '../core/model/exchange-log.ts';
 import { exchange } from '../testing/exchange.ts';
 import { createLog } from './create-log.ts';
 
-const limits = { mostExchanges: 3, mostBodyBytes: 100 };
+const limits = { maxExchanges: 3, maxBodyBytes: 100 };
 
 describe('the log', () => {
   test('keeps exchanges in the order in which they began, unknown times last', () => {
@@ -51,7 +51,7 @@ describe('the log', () => {
   });
 
   test('lets a hundredth of what it may hold go at once', () => {
-    const log = createLog({ ...limits, mostExchanges: 300 });
+    const log = createLog({ ...limits, maxExchanges: 300 });
     const changes: LogChange[] = [];
     log.subscribe((change) => changes.push(change));
     for (let id = 1; id <= 301; id++) log.upsert(exchange({ id, startedMs: id }));

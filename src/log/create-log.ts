@@ -1,174 +1,87 @@
-// Keeps the exchanges: in order of time, bounded by count and by the bytes of their bodies, and tells who listens.
+// Stores exchanges in order of time, bounded by their number and by the bytes of their bodies, and notifies its subscribers.
 
 import { hasFailed } from '../core/diagnose/outcome.ts';
-import type { Body, Exchange } from '../core/model/exchange.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import type { ClearEvent, ExchangeLog, LogChange, LogTotals, Navigation } from '../core/model/exchange-log.ts';
-import { lowerBound } from '../core/text/binary-search.ts';
+import { MAX_URL_CHARS, stripQuery } from '../core/text/strip-query.ts';
+import { countBodyBytes, withoutBodies } from './body-bytes.ts';
+import { insertExchange, insertExchanges, replaceExchange } from './exchange-order.ts';
 import { notifyAll } from './notify.ts';
 
 export interface MutableExchangeLog extends ExchangeLog {
   /** Adds an exchange under a new id, or replaces the one that has its id. */
   upsert(exchange: Exchange): void;
-  /** The same as to put each, and faster; listeners are told once of all that are new. */
+  /** The same as upserting each, but faster; subscribers get one change for all that are new. */
   appendAll(exchanges: readonly Exchange[]): void;
   nextId(): number;
-  /** The number of other calls has changed. `isToldAlways`: more than the empty panel shows something of it. */
-  notifyUnrelated(isToldAlways?: boolean): void;
+  /** The number of other requests has changed. Without `always`, only an empty panel shows it. */
+  notifyUnrelated(always?: boolean): void;
   countIgnored(): void;
-  /** The page was loaded anew: takes out what began before. */
+  /** The page was reloaded: removes what began before. */
   clearBefore(ms: number): void;
   /** The page went to `url`. */
   addNavigation(ms: number, url: string): void;
 }
 
 export interface LogLimits {
-  readonly mostExchanges: number;
-  readonly mostBodyBytes: number;
+  readonly maxExchanges: number;
+  readonly maxBodyBytes: number;
 }
 
-/** So many navigations are remembered; */
 const MAX_NAVIGATIONS = 1_000;
-/** and so many characters of each address. */
-const MAX_NAVIGATION_URL_CHARS = 2_048;
 
-export const defaultLimits: LogLimits = { mostExchanges: 50_000, mostBodyBytes: 64_000_000 };
+export const defaultLimits: LogLimits = { maxExchanges: 50_000, maxBodyBytes: 64_000_000 };
 
-export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultLimits): MutableExchangeLog {
+interface LogState {
+  readonly byId: Map<number, Exchange>;
+  /** In order of time. */
+  exchanges: Exchange[];
+  /** Ids of exchanges that got a body, the oldest first. */
+  withBody: number[];
+  totals: LogTotals;
+}
+
+export function createLog(limits: LogLimits = defaultLimits): MutableExchangeLog {
   const listeners = new Set<(change: LogChange) => void>();
-  const byId = new Map<number, Exchange>();
-  let exchanges: Exchange[] = [];
+  const state = emptyState(limits);
   let navigations: Navigation[] = [];
   let cleared: ClearEvent | undefined;
   let lastId = 0;
-  /** Ids with a body, the oldest first; those before `released` are done. */
-  let withBody: number[] = [];
-  let totals = emptyTotals(mostBodyBytes);
 
   const notify = (change: LogChange) => notifyAll(listeners, change);
 
-  const add = (exchange: Exchange) => {
-    exchanges.splice(placeFor(exchange, exchanges), 0, exchange);
-    // A hundredth at a time: to take the first out of a long list moves all the others.
-    if (exchanges.length > mostExchanges) drop(Math.ceil(mostExchanges / 100));
+  const evictOldest = (count: number) => {
+    const ids = dropOldest(state, count);
+    notify({ kind: 'drop', ids });
   };
 
-  /** They are new, and in any order. */
-  const addAll = (some: readonly Exchange[]) => {
-    const sorted = some.toSorted(byTime);
-    const [first] = sorted;
-    if (first === undefined) return;
-    const later = exchanges.splice(placeFor(first, exchanges));
-    let next = 0;
-    for (const each of sorted) {
-      while (next < later.length && byTime(later[next] as Exchange, each) <= 0)
-        exchanges.push(later[next++] as Exchange);
-      exchanges.push(each);
-    }
-    for (; next < later.length; next++) exchanges.push(later[next] as Exchange);
-    if (exchanges.length > mostExchanges) drop(exchanges.length - mostExchanges);
-  };
-
-  const drop = (some: number) => {
-    const oldest = exchanges.splice(0, some);
-    for (const each of oldest) {
-      byId.delete(each.id);
-      count(each, -1);
-    }
-    totals = { ...totals, evictedExchanges: totals.evictedExchanges + oldest.length };
-    notify({ kind: 'drop', ids: oldest.map(({ id }) => id) });
-  };
-
-  const replace = (before: Exchange, after: Exchange) => {
-    const at = indexOf(before, exchanges);
-    if (Object.is(before.startedMs, after.startedMs)) {
-      exchanges[at] = after;
-      return;
-    }
-    exchanges.splice(at, 1);
-    exchanges.splice(placeFor(after, exchanges), 0, after);
-  };
-
-  const count = (exchange: Exchange, sign: 1 | -1) => {
-    totals = {
-      ...totals,
-      failed: totals.failed + (hasFailed(exchange) ? sign : 0),
-      bodyBytes: totals.bodyBytes + sign * bytesOf(exchange),
-    };
-  };
-
-  const put = (exchange: Exchange) => {
-    const before = byId.get(exchange.id);
-    byId.set(exchange.id, exchange);
-    if (before) {
-      count(before, -1);
-      replace(before, exchange);
-      count(exchange, 1);
-    } else {
-      count(exchange, 1);
-      add(exchange);
-    }
-    if (bytesOf(exchange) > 0 && (before === undefined || bytesOf(before) === 0)) withBody.push(exchange.id);
-  };
-
-  const appendAll = (all: readonly Exchange[]) => {
-    const added: Exchange[] = [];
-    const again: Exchange[] = [];
-    for (const each of all) {
-      if (byId.has(each.id)) again.push(each);
-      else {
-        byId.set(each.id, each);
-        count(each, 1);
-        added.push(each);
-        if (bytesOf(each) > 0) withBody.push(each.id);
-      }
-    }
-    addAll(added);
-    evictBodies();
-    // Some may have been dropped at once, and some let their bodies go.
-    const kept = added.flatMap(({ id }) => byId.get(id) ?? []);
-    if (kept.length > 0) notify({ kind: 'putAll', exchanges: kept });
-    for (const each of again) putOne(each);
-  };
-
-  const putOne = (exchange: Exchange) => {
-    put(exchange);
-    evictBodies();
-    // What is older than all that a full log holds went at once.
-    if (byId.has(exchange.id)) notify({ kind: 'put', exchange });
-  };
-
-  const evictBodies = () => {
-    let done = 0;
-    while (totals.bodyBytes > mostBodyBytes && done < withBody.length) {
-      const exchange = byId.get(withBody[done++] as number);
-      if (exchange === undefined || bytesOf(exchange) === 0) continue;
-      put(withoutBodies(exchange));
-      totals = { ...totals, evictedBodies: totals.evictedBodies + 1 };
-    }
-    if (done > 0) withBody = withBody.slice(done);
+  const upsert = (exchange: Exchange) => {
+    store(state, exchange);
+    // A hundredth at a time, because removing the first of a long array moves all others.
+    if (state.exchanges.length > limits.maxExchanges) evictOldest(Math.ceil(limits.maxExchanges / 100));
+    evictBodies(state);
+    // In a full log, an exchange older than all others was evicted at once.
+    if (state.byId.has(exchange.id)) notify({ kind: 'put', exchange });
   };
 
   const clear = (by: ClearEvent['by'], kept: readonly Exchange[]) => {
-    const taken = exchanges.length - kept.length;
-    if (taken > 0) cleared = { ms: Date.now(), exchanges: taken, by };
-    exchanges = [];
+    const removed = state.exchanges.length - kept.length;
+    if (removed > 0) cleared = { ms: Date.now(), exchanges: removed, by };
     navigations = [];
-    withBody = [];
-    byId.clear();
-    totals = emptyTotals(mostBodyBytes);
+    Object.assign(state, emptyState(limits));
     notify({ kind: 'clear' });
     for (const exchange of kept) {
-      put(exchange);
+      store(state, exchange);
       notify({ kind: 'put', exchange });
     }
   };
 
   return {
     get exchanges() {
-      return exchanges;
+      return state.exchanges;
     },
     get totals() {
-      return totals;
+      return state.totals;
     },
     get navigations() {
       return navigations;
@@ -176,28 +89,36 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
     get cleared() {
       return cleared;
     },
-    get: (id) => byId.get(id),
+    get: (id) => state.byId.get(id),
     nextId: () => ++lastId,
-    upsert: putOne,
-    appendAll,
-    notifyUnrelated(isToldAlways = false) {
-      if (isToldAlways || exchanges.length === 0) notify({ kind: 'count' });
+    upsert,
+    appendAll(exchanges) {
+      const { added, known } = storeNew(state, exchanges);
+      const excess = state.exchanges.length - limits.maxExchanges;
+      if (excess > 0) evictOldest(excess);
+      evictBodies(state);
+      // Some may have been evicted at once, or have lost their bodies.
+      const stored = added.flatMap(({ id }) => state.byId.get(id) ?? []);
+      if (stored.length > 0) notify({ kind: 'putAll', exchanges: stored });
+      for (const each of known) upsert(each);
+    },
+    notifyUnrelated(always = false) {
+      if (always || state.exchanges.length === 0) notify({ kind: 'count' });
     },
     countIgnored() {
-      totals = { ...totals, ignoredWhilePaused: totals.ignoredWhilePaused + 1 };
-      if (exchanges.length === 0) notify({ kind: 'count' });
+      state.totals = { ...state.totals, ignoredWhilePaused: state.totals.ignoredWhilePaused + 1 };
+      if (state.exchanges.length === 0) notify({ kind: 'count' });
     },
     addNavigation(ms, url) {
-      navigations = [...navigations, { ms, url: url.replace(/[?#].*$/s, '').slice(0, MAX_NAVIGATION_URL_CHARS) }].slice(
-        -MAX_NAVIGATIONS,
-      );
+      const navigation = { ms, url: stripQuery(url).slice(0, MAX_URL_CHARS) };
+      navigations = [...navigations, navigation].slice(-MAX_NAVIGATIONS);
       notify({ kind: 'navigate' });
     },
     clear: () => clear('user', []),
     clearBefore: (ms) =>
       clear(
         'load',
-        exchanges.filter((exchange) => !(exchange.startedMs < ms)),
+        state.exchanges.filter((exchange) => !(exchange.startedMs < ms)),
       ),
     subscribe(listener) {
       listeners.add(listener);
@@ -206,49 +127,72 @@ export function createLog({ mostExchanges, mostBodyBytes }: LogLimits = defaultL
   };
 }
 
-function emptyTotals(maxBodyBytes: number): LogTotals {
-  return { failed: 0, bodyBytes: 0, maxBodyBytes, evictedBodies: 0, evictedExchanges: 0, ignoredWhilePaused: 0 };
-}
-
-/** Traffic comes nearly in order: the place is the end, or is sought by halving. */
-function placeFor(exchange: Exchange, exchanges: readonly Exchange[]): number {
-  const last = exchanges.at(-1);
-  if (last === undefined || byTime(last, exchange) <= 0) return exchanges.length;
-  return lowerBound(exchanges.length, (i) => byTime(exchanges[i] as Exchange, exchange) > 0);
-}
-
-/** Of those that began at once it is one of the last. */
-function indexOf(exchange: Exchange, exchanges: readonly Exchange[]): number {
-  return exchanges.lastIndexOf(exchange, placeFor(exchange, exchanges) - 1);
-}
-
-function byTime(a: Exchange, b: Exchange): number {
-  const [timeOfA, timeOfB] = [timeOf(a), timeOf(b)];
-  // Infinity less Infinity would be no order.
-  return timeOfA === timeOfB ? 0 : timeOfA - timeOfB;
-}
-
-function timeOf(exchange: Exchange): number {
-  return Number.isNaN(exchange.startedMs) ? Number.POSITIVE_INFINITY : exchange.startedMs;
-}
-
-function bytesOf({ request, response }: Exchange): number {
-  return bodyBytes(request.body) + bodyBytes(response.body);
-}
-
-function bodyBytes(body: Body): number {
-  return body.kind === 'text' ? body.bytes : 0;
-}
-
-function withoutBodies(exchange: Exchange): Exchange {
-  const { request, response } = exchange;
-  return {
-    ...exchange,
-    request: { ...request, body: dropBody(request.body) },
-    response: { ...response, body: dropBody(response.body) },
+function emptyState({ maxBodyBytes }: LogLimits): LogState {
+  const totals = {
+    ...{ failed: 0, bodyBytes: 0, maxBodyBytes },
+    ...{ evictedBodies: 0, evictedExchanges: 0, ignoredWhilePaused: 0 },
   };
+  return { byId: new Map(), exchanges: [], withBody: [], totals };
 }
 
-function dropBody(body: Body): Body {
-  return body.kind === 'text' ? { kind: 'lost', why: 'released', bytes: body.bytes } : body;
+/** Adds or replaces one exchange. */
+function store(state: LogState, exchange: Exchange): void {
+  const before = state.byId.get(exchange.id);
+  state.byId.set(exchange.id, exchange);
+  if (before) {
+    addToTotals(state, before, -1);
+    replaceExchange(state.exchanges, before, exchange);
+  } else insertExchange(state.exchanges, exchange);
+  addToTotals(state, exchange, 1);
+  const hadBody = before !== undefined && countBodyBytes(before) > 0;
+  if (!hadBody && countBodyBytes(exchange) > 0) state.withBody.push(exchange.id);
+}
+
+/** Adds all whose ids are new, and returns which were and which were not. */
+function storeNew(state: LogState, exchanges: readonly Exchange[]) {
+  const added: Exchange[] = [];
+  const known: Exchange[] = [];
+  for (const each of exchanges) {
+    if (state.byId.has(each.id)) {
+      known.push(each);
+      continue;
+    }
+    state.byId.set(each.id, each);
+    addToTotals(state, each, 1);
+    added.push(each);
+    if (countBodyBytes(each) > 0) state.withBody.push(each.id);
+  }
+  insertExchanges(state.exchanges, added);
+  return { added, known };
+}
+
+/** Returns the ids of the exchanges that it removed. */
+function dropOldest(state: LogState, count: number): number[] {
+  const oldest = state.exchanges.splice(0, count);
+  for (const each of oldest) {
+    state.byId.delete(each.id);
+    addToTotals(state, each, -1);
+  }
+  state.totals = { ...state.totals, evictedExchanges: state.totals.evictedExchanges + oldest.length };
+  return oldest.map(({ id }) => id);
+}
+
+/** Removes the oldest bodies until the others fit. */
+function evictBodies(state: LogState): void {
+  let taken = 0;
+  while (state.totals.bodyBytes > state.totals.maxBodyBytes && taken < state.withBody.length) {
+    const exchange = state.byId.get(state.withBody[taken++] as number);
+    if (exchange === undefined || countBodyBytes(exchange) === 0) continue;
+    store(state, withoutBodies(exchange));
+    state.totals = { ...state.totals, evictedBodies: state.totals.evictedBodies + 1 };
+  }
+  if (taken > 0) state.withBody = state.withBody.slice(taken);
+}
+
+function addToTotals(state: LogState, exchange: Exchange, sign: 1 | -1): void {
+  state.totals = {
+    ...state.totals,
+    failed: state.totals.failed + (hasFailed(exchange) ? sign : 0),
+    bodyBytes: state.totals.bodyBytes + sign * countBodyBytes(exchange),
+  };
 }

@@ -18,8 +18,8 @@ const anyExchange = fc
 describe('putting all into the log', () => {
   test.each<[string, LogLimits]>([
     ['that holds everything', defaultLimits],
-    ['that holds few', { ...defaultLimits, mostExchanges: 7 }],
-    ['that holds few bytes', { ...defaultLimits, mostBodyBytes: 70 }],
+    ['that holds few', { ...defaultLimits, maxExchanges: 7 }],
+    ['that holds few bytes', { ...defaultLimits, maxBodyBytes: 70 }],
   ])('%s is the same as putting each', (_, limits) => {
     fc.assert(
       fc.property(newOnes(0), newOnes(100), (before, all) => {
@@ -50,7 +50,7 @@ describe('putting all into the log', () => {
   });
 
   test('is told of once', () => {
-    const log = createLog({ ...defaultLimits, mostExchanges: 2 });
+    const log = createLog({ ...defaultLimits, maxExchanges: 2 });
     const changes: LogChange[] = [];
     log.subscribe((change) => changes.push(change));
     log.appendAll([3, 1, 2].map((id) => exchange({ id, startedMs: id })));

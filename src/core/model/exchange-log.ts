@@ -44,7 +44,7 @@ export interface LogTotals {
   readonly failed: number;
   readonly bodyBytes: number;
   readonly maxBodyBytes: number;
-  /** Exchanges whose bodies were let go to keep within `mostBodyBytes`. */
+  /** Exchanges whose bodies were let go to keep within `maxBodyBytes`. */
   readonly evictedBodies: number;
   /** The oldest exchanges, dropped to keep within the log's count. */
   readonly evictedExchanges: number;
