@@ -51,7 +51,7 @@ function show(host: PanelHost): void {
   disposers.push(() => render(null, panel));
   render(
     <StateContext.Provider value={state}>
-      <App state={state} host={host} />
+      <App />
     </StateContext.Provider>,
     panel,
   );

@@ -1,4 +1,4 @@
-// A body as text, whatever its size: JSON laid out, with marks and search, in an editor that is loaded when it is first needed.
+// A body as text of any size: formatted JSON with annotations and search, in an editor that is loaded on first use.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { startTimeSliced } from '../../core/scheduling/time-slicing.ts';
@@ -6,27 +6,28 @@ import { count } from '../lib/format.ts';
 import { lazyModule } from '../lib/lazy-module.ts';
 import type { ActiveSearch } from '../state/search-state.ts';
 import { usePanelState } from '../state/state-context.ts';
+import { loadErrorText } from '../ui/Lazy.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import type { Annotation, FieldLookup } from './editor/annotation.ts';
 import type { BodyEditor } from './editor/body-editor.ts';
 import { type FormattedText, formatJson } from './json/format-json.ts';
 import type { TextRange } from './json/types.ts';
 
-/** Several times the code of the rest of the panel: it is fetched when a body is first shown. */
+/** Several times the size of the rest of the panel. */
 const editorCode = lazyModule(() => import('./editor/body-editor.ts'));
 
 interface Source {
-  /** What a screen reader calls it. */
+  /** Its accessible name. */
   readonly label: string;
   readonly text: string;
   readonly marks: readonly Annotation[];
-  /** Gone to when it comes, and again with every new object. */
+  /** Revealed once per object. */
   readonly target?: { readonly pointer: string } | undefined;
   readonly fieldAt?: FieldLookup | undefined;
-  /** What is searched for in all calls, and its match in this text that was gone to. */
+  /** The search over all requests, and its current match in this text. */
   readonly search?: ActiveSearch | undefined;
   readonly hit?: TextRange | undefined;
-  /** The name under which it is kept where it was scrolled to. */
+  /** The key of the saved scroll position. */
   readonly scrollKey: string;
 }
 
@@ -44,11 +45,11 @@ export function BodyView(source: Source) {
       </p>
     );
   }
-  if (code === 'loading') return <pre class="plain-text">{beginningOf(layout)}</pre>;
+  if (code === 'loading') return <pre class="plain-text">{startOf(layout)}</pre>;
   return <Editor {...source} layout={layout} create={code.createBodyEditor} onBroken={() => setBroken(true)} />;
 }
 
-/** Laid out anew where other places are wanted; what was laid out of the same text stays until that is done. */
+/** A hook. Formats the text again for other pointers; the previous result of the same text stays until then. */
 export function useFormattedBody(
   text: string,
   pointers: readonly string[],
@@ -77,7 +78,7 @@ function Editor(source: EditorSource) {
   const { places } = usePanelState().selection;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<BodyEditor>(null);
-  const goneTo = useRef<Source['target']>(undefined);
+  const revealed = useRef<Source['target']>(undefined);
   const docs = useRef(fieldAt);
   docs.current = fieldAt;
   const attempt = (work: () => void) => {
@@ -101,13 +102,13 @@ function Editor(source: EditorSource) {
     });
     return () => editor.current?.destroy();
   }, [text]);
-  // The marks are made anew with every drawing.
+  // The array is new with every render.
   const marksJson = JSON.stringify(marks);
   useLayoutEffect(() => attempt(() => editor.current?.setAnnotations(marks, layout.ranges)), [text, layout, marksJson]);
   useLayoutEffect(() => {
-    const isStillToBeFound = layout.isJson && target !== undefined && !layout.ranges.has(target.pointer);
-    if (target === undefined || target === goneTo.current || isStillToBeFound) return;
-    goneTo.current = target;
+    const isLocating = layout.isJson && target !== undefined && !layout.ranges.has(target.pointer);
+    if (target === undefined || target === revealed.current || isLocating) return;
+    revealed.current = target;
     attempt(() => editor.current?.revealPointer(target.pointer));
   }, [text, layout, target]);
   useLayoutEffect(() => attempt(() => editor.current?.setSearch(search, hit)), [text, search, hit]);
@@ -126,23 +127,23 @@ function Editor(source: EditorSource) {
   );
 }
 
-/** Characters shown where there is no editor. */
+/** Shown without the editor. */
 const PLAIN_TEXT_CHARS = 20_000;
 
 function PlainText({ text }: { text: string }) {
   return (
     <>
       <p role="alert">
-        Viewer not loaded. The body is shown as it came
+        {loadErrorText('the body viewer')} The body is shown as it came
         {text.length > PLAIN_TEXT_CHARS && `, the first ${count(PLAIN_TEXT_CHARS)} of ${count(text.length)} characters`}
-        . Close and reopen DevTools to have it laid out again.
+        .
       </p>
       <pre class="plain-text wrap">{text.slice(0, PLAIN_TEXT_CHARS)}</pre>
     </>
   );
 }
 
-/** As much as is in sight while the editor is loaded. */
-function beginningOf({ lines }: FormattedText): string {
+/** Enough to fill the view while the editor is loading. */
+function startOf({ lines }: FormattedText): string {
   return lines.slice(0, 100).join('\n').slice(0, PLAIN_TEXT_CHARS);
 }

@@ -1,10 +1,10 @@
-// The selected exchange beside another: what differs first, then all of it part by part.
+// Compares the selected exchange with another one: a summary first, then part by part.
 
 import { useMemo } from 'preact/hooks';
 import { compare } from '../../core/compare/compare.ts';
 import { type Comparison, isDifference, type PartId } from '../../core/compare/comparison.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
-import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { Section } from '../ui/Section.tsx';
 import { CompareBody } from './CompareBody.tsx';
 import { CompareChooser } from './CompareChooser.tsx';
@@ -12,14 +12,14 @@ import { CompareSummary } from './CompareSummary.tsx';
 import { CompareTable } from './CompareTable.tsx';
 import { exchangeLabel, formatUnavailable } from './labels.ts';
 
-export interface CompareProps {
+interface CompareProps {
   exchange: Exchange;
-  /** What it is compared with unless the user chose another. */
+  /** The default to compare with, unless the user chose another. */
   suggested: Exchange | undefined;
-  state: PanelState;
 }
 
-export function Compare({ exchange, suggested, state }: CompareProps) {
+export function Compare({ exchange, suggested }: CompareProps) {
+  const state = usePanelState();
   const chosen = state.compare.other.value;
   const other = (chosen === undefined ? undefined : state.log.get(chosen)) ?? suggested;
   const comparison = useMemo(() => other && compare(other, exchange), [other, exchange]);
@@ -28,9 +28,9 @@ export function Compare({ exchange, suggested, state }: CompareProps) {
   }
   return (
     <section class="compare" aria-label="Compare">
-      <CompareChooser exchange={exchange} other={other} state={state} />
+      <CompareChooser exchange={exchange} other={other} />
       <CompareSummary comparison={comparison} />
-      <Parts comparison={comparison} other={other} exchange={exchange} state={state} />
+      <Parts comparison={comparison} other={other} exchange={exchange} />
     </section>
   );
 }
@@ -53,11 +53,10 @@ interface PartsProps {
   comparison: Comparison;
   other: Exchange;
   exchange: Exchange;
-  state: PanelState;
 }
 
-function Parts({ comparison, other, exchange, state }: PartsProps) {
-  const onlyDifferences = state.compare.onlyDifferences.value;
+function Parts({ comparison, other, exchange }: PartsProps) {
+  const onlyDifferences = usePanelState().compare.onlyDifferences.value;
   const sides = [exchangeLabel(other), `${exchangeLabel(exchange)}, selected`] as const;
   return (
     <>

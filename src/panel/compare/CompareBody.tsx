@@ -1,4 +1,4 @@
-// Two bodies side by side, laid out, with what differs in them marked.
+// Two formatted bodies side by side, with their differences highlighted.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Body } from '../../core/model/exchange.ts';
@@ -6,6 +6,7 @@ import { useFormattedBody } from '../body/BodyView.tsx';
 import type { MergeEditor } from '../body/editor/merge-editor.ts';
 import type { FormattedText } from '../body/json/format-json.ts';
 import { lazyModule } from '../lib/lazy-module.ts';
+import { LoadError } from '../ui/Lazy.tsx';
 
 const editorCode = lazyModule(() => import('../body/editor/merge-editor.ts'));
 
@@ -13,15 +14,15 @@ interface CompareBodyProps {
   title: string;
   a: Body;
   b: Body;
-  /** What the two calls are called. */
+  /** The labels of the two exchanges. */
   sides: readonly [string, string];
   onlyDifferences: boolean;
 }
 
-/** Of longer ones the differences are told, which are above. Characters. */
+/** Of longer bodies, only the table of differences is shown. */
 const MAX_SHOWN_CHARS = 1_000_000;
 
-/** Nothing where a body is not there as text, or where there is nothing to be seen. */
+/** Renders nothing if either body isn't text, or if only differences are shown and there are none. */
 export function CompareBody({ a, b, ...rest }: CompareBodyProps) {
   if (a.kind !== 'text' || b.kind !== 'text' || (rest.onlyDifferences && a.text === b.text)) return null;
   if (Math.max(a.text.length, b.text.length) > MAX_SHOWN_CHARS) {
@@ -35,7 +36,7 @@ type SideBySideProps = Omit<CompareBodyProps, 'a' | 'b'> & { a: string; b: strin
 function SideBySide({ a, b, ...rest }: SideBySideProps) {
   const [layoutA, layoutB] = [useFormattedBody(a, []).layout, useFormattedBody(b, []).layout];
   const code = editorCode.use();
-  if (code === 'failed') return <p role="alert">Viewer not loaded. Close and reopen DevTools to see the bodies.</p>;
+  if (code === 'failed') return <LoadError name="the body viewer" />;
   if (code === 'loading' || layoutA === undefined || layoutB === undefined) {
     return (
       <p class="subtle" role="status">
@@ -52,8 +53,8 @@ interface EditorProps extends Omit<CompareBodyProps, 'a' | 'b'> {
   create: typeof import('../body/editor/merge-editor.ts').createMergeEditor;
 }
 
-/** Narrower than this, one is shown within the other. Pixels. */
-const MIN_WIDTH_FOR_TWO_PX = 520;
+/** In a narrower panel the differences are shown inline. */
+const MIN_SIDE_BY_SIDE_PX = 520;
 
 function Editor({ title, a, b, sides, onlyDifferences, create }: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -61,7 +62,7 @@ function Editor({ title, a, b, sides, onlyDifferences, create }: EditorProps) {
   const [isBroken, setBroken] = useState(false);
   useLayoutEffect(() => {
     const element = host.current as HTMLDivElement;
-    const measure = () => setNarrow(element.clientWidth < MIN_WIDTH_FOR_TWO_PX);
+    const measure = () => setNarrow(element.clientWidth < MIN_SIDE_BY_SIDE_PX);
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -72,11 +73,11 @@ function Editor({ title, a, b, sides, onlyDifferences, create }: EditorProps) {
     setBroken(false);
     let editor: MergeEditor | undefined;
     try {
-      const sidesWith = [
+      const labelledSides = [
         { label: `${title} of ${sides[0]}`, layout: a },
         { label: `${title} of ${sides[1]}`, layout: b },
       ] as const;
-      editor = create(host.current as HTMLDivElement, sidesWith, { isNarrow, onlyDifferences });
+      editor = create(host.current as HTMLDivElement, labelledSides, { isNarrow, onlyDifferences });
     } catch (error) {
       console.error(error);
       setBroken(true);

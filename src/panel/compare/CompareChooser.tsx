@@ -1,30 +1,31 @@
-// Chooses the call that the selected one is compared with, and whether all of it is shown.
+// Chooses the exchange to compare with, and whether to show only differences.
 
 import { candidatesFor } from '../../core/compare/choose-counterpart.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { truncate } from '../lib/format.ts';
 import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { exchangeLabel } from './labels.ts';
 
 interface ChooserProps {
   exchange: Exchange;
   other: Exchange;
-  state: PanelState;
 }
 
-export function CompareChooser({ exchange, other, state }: ChooserProps) {
+export function CompareChooser({ exchange, other }: ChooserProps) {
+  const state = usePanelState();
   state.revision.value;
   const { compare, log } = state;
-  const alike = candidatesFor(exchange, log.exchanges);
+  const sameOperation = candidatesFor(exchange, log.exchanges);
   const isOffered = (list: readonly Exchange[], id: number) => list.some((each) => each.id === id);
   const visited = compare
     .recent()
     .flatMap((id) => log.get(id) ?? [])
-    .filter(({ id }) => id !== exchange.id && !isOffered(alike, id));
+    .filter(({ id }) => id !== exchange.id && !isOffered(sameOperation, id));
   const groups = [
-    { title: 'Same operation', calls: alike },
+    { title: 'Same operation', calls: sameOperation },
     { title: 'Selected before', calls: visited },
-    { title: 'Chosen in the list', calls: isOffered([...alike, ...visited], other.id) ? [] : [other] },
+    { title: 'Chosen in the list', calls: isOffered([...sameOperation, ...visited], other.id) ? [] : [other] },
   ];
   return (
     <div class="compare-bar">
@@ -59,7 +60,7 @@ export function CompareChooser({ exchange, other, state }: ChooserProps) {
   );
 }
 
-/** The operation only where it is another one. */
+/** Names the operation only if it differs. */
 function titleOf(each: Exchange, exchange: Exchange, state: PanelState): string {
   const { title } = state.diagnosisOf(each).row;
   const operation = each.match.operation ?? `${each.request.method} ${each.match.path ?? ''}`;

@@ -1,10 +1,9 @@
-// A small button that copies one value as it is shown. It is seen where the mouse or the focus is.
+// A small button that copies one value as shown. Visible on hover and focus.
 
 import { usePanelState } from '../state/state-context.ts';
 import { CopyIcon } from '../ui/icons.tsx';
-import { copyToClipboard } from './copy-to-clipboard.ts';
 
-/** `name`: of what the value is. */
+/** `name` completes the label “Copy value of …”. */
 export function CopyButton({ name, value }: { name: string; value: string }) {
   const state = usePanelState();
   const label = `Copy value of ${name}`;
@@ -14,7 +13,7 @@ export function CopyButton({ name, value }: { name: string; value: string }) {
       class="copy-value"
       aria-label={label}
       title="Copy value"
-      onClick={() => copyToClipboard(state, value, 'Copied value.')}
+      onClick={() => state.copyToClipboard(value, 'Copied value.')}
     >
       <CopyIcon />
     </button>

@@ -1,18 +1,18 @@
-// A text that the browser would not put onto the clipboard.
+// Shows a text that the browser refused to copy.
 
 import { useEffect, useRef } from 'preact/hooks';
-import type { DialogProps } from '../ui/Dialog.tsx';
-import { copyToClipboard, fallbackText } from './copy-to-clipboard.ts';
+import { usePanelState } from '../state/state-context.ts';
 
-export function Content({ state }: DialogProps) {
+export function Content() {
+  const state = usePanelState();
   const field = useRef<HTMLTextAreaElement>(null);
-  const text = fallbackText.value;
+  const text = state.refusedText.value;
   useEffect(() => field.current?.select(), [text]);
-  // The dialog outlives a panel that is docked anew, its text does not.
+  // Docking remounts the panel: the dialog reopens, but the text is lost.
   if (text === '') return <p>The text is gone. Choose it again from the menu.</p>;
   const copyAgain = () => {
     state.openDialog(undefined);
-    copyToClipboard(state, text, 'Copied.');
+    state.copyToClipboard(text, 'Copied.');
   };
   return (
     <>

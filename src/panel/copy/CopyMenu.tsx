@@ -1,65 +1,68 @@
-// The menu of what can be copied: behind a button of the selected exchange, and on any row of the list. Its items come when first needed.
+// The menu of copy formats: behind a button of the selected exchange, and as the context menu of any row of the list.
 
-import { signal } from '@preact/signals';
 import type { Exchange } from '../../core/model/exchange.ts';
+import { focusList } from '../lib/focus.ts';
 import { lazyModule } from '../lib/lazy-module.ts';
 import { closestRow, findRow, parseRowId } from '../lib/row-id.ts';
-import type { PanelState } from '../state/panel-state.ts';
+import type { CopyState } from '../state/copy-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { CopyIcon } from '../ui/icons.tsx';
+import { Lazy } from '../ui/Lazy.tsx';
 import type { Anchor } from '../ui/Menu.tsx';
 
-const items = lazyModule(() => import('./copy-menu-items.tsx'));
+const menuCode = lazyModule(() => import('./copy-menu-items.tsx'));
 
-export function CopyButton({ exchange, state }: { exchange: Exchange; state: PanelState }) {
-  const code = items.use();
-  if (typeof code !== 'string') return <code.CopyItemsButton exchange={exchange} state={state} />;
-  return (
+export function CopyMenuButton({ exchange }: { exchange: Exchange }) {
+  const disabledButton = (
     <button type="button" class="tool" aria-label="Copy" disabled>
       <CopyIcon />
     </button>
   );
+  return (
+    <Lazy code={menuCode} loading={disabledButton} fallback={disabledButton}>
+      {({ CopyItemsButton }) => <CopyItemsButton exchange={exchange} />}
+    </Lazy>
+  );
 }
 
-interface OpenMenu {
-  readonly id: number;
-  readonly anchor: Anchor;
+export function RowContextMenu() {
+  const { contextMenu, log } = usePanelState();
+  const menu = contextMenu.value;
+  const exchange = menu && log.get(menu.exchangeId);
+  if (menu === undefined || exchange === undefined) return null;
+  const close = (isDone: boolean) => {
+    contextMenu.value = undefined;
+    if (isDone) focusList();
+  };
+  return (
+    <Lazy code={menuCode}>
+      {({ CopyItemsMenu }) => <CopyItemsMenu exchange={exchange} anchor={menu.anchor} onClose={close} />}
+    </Lazy>
+  );
 }
 
-const open = signal<OpenMenu>();
-
-/** By the mouse on the row below it; by a key on the selected one. */
-export function openContextMenu(event: MouseEvent | KeyboardEvent, selected: number | undefined): void {
+/** Opens the menu for the row under the mouse, or by keyboard for the selected row. */
+export function openContextMenu(
+  { contextMenu }: CopyState,
+  event: MouseEvent | KeyboardEvent,
+  selectedId: number | undefined,
+): void {
   const isMouse = event.target !== event.currentTarget;
   const row = isMouse ? closestRow(event.target) : null;
-  const id = row ? parseRowId(row) : isMouse ? undefined : selected;
-  if (id === undefined) return;
+  const exchangeId = row ? parseRowId(row) : isMouse ? undefined : selectedId;
+  if (exchangeId === undefined) return;
   event.preventDefault();
   const { clientX, clientY } = event as MouseEvent;
   const anchor = isMouse
     ? { left: clientX, top: clientY, bottom: clientY }
-    : anchorIn(event.currentTarget as HTMLElement, findRow(id));
-  open.value = { id, anchor };
+    : anchorIn(event.currentTarget as HTMLElement, findRow(exchangeId));
+  contextMenu.value = { exchangeId, anchor };
 }
 
-/** At the row; at the top of the list where it is out of sight. */
+/** The row, or the top of the list if the row is scrolled out of view. */
 function anchorIn(grid: HTMLElement, row: Element | null): Anchor {
   const { left, top, bottom } = grid.getBoundingClientRect();
-  const place = row?.getBoundingClientRect();
-  const isInSight = place !== undefined && place.top >= top && place.bottom <= bottom;
-  return { left: left + 24, ...(isInSight ? { top: place.top, bottom: place.bottom } : { top, bottom: top }) };
-}
-
-export function RowContextMenu({ state }: { state: PanelState }) {
-  const exchange = open.value && state.log.get(open.value.id);
-  return exchange && open.value ? <OpenRowMenu exchange={exchange} anchor={open.value.anchor} state={state} /> : null;
-}
-
-function OpenRowMenu({ exchange, anchor, state }: { exchange: Exchange; anchor: Anchor; state: PanelState }) {
-  const code = items.use();
-  if (typeof code === 'string') return null;
-  const close = (isDone: boolean) => {
-    open.value = undefined;
-    if (isDone) document.querySelector<HTMLElement>('[role=grid]')?.focus();
-  };
-  return <code.CopyItemsMenu exchange={exchange} state={state} anchor={anchor} onClose={close} />;
+  const rect = row?.getBoundingClientRect();
+  const isVisible = rect !== undefined && rect.top >= top && rect.bottom <= bottom;
+  return { left: left + 24, ...(isVisible ? { top: rect.top, bottom: rect.bottom } : { top, bottom: top }) };
 }

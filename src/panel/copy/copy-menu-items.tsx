@@ -1,21 +1,21 @@
-// What of an exchange can be copied, as the items of a menu: of a button, and of the row that it is opened on.
+// The copy formats as the items of a menu.
 
 import { type CopyFormat, copyFormats, renderCopy } from '../../core/copy/copy-formats.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { enabledClasses } from '../../core/redact/classes.ts';
 import { runTimeSliced } from '../../core/scheduling/time-slicing.ts';
 import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { CopyIcon } from '../ui/icons.tsx';
 import { type Anchor, Menu, type MenuGroups } from '../ui/Menu.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
-import { copyToClipboard } from './copy-to-clipboard.ts';
 
 interface CopyItemsProps {
   exchange: Exchange;
-  state: PanelState;
 }
 
-export function CopyItemsButton({ exchange, state }: CopyItemsProps) {
+export function CopyItemsButton({ exchange }: CopyItemsProps) {
+  const state = usePanelState();
   return (
     <MenuButton label="Copy" title="Copy" groups={itemsFor(exchange, state)}>
       <CopyIcon />
@@ -28,7 +28,8 @@ interface CopyItemsMenuProps extends CopyItemsProps {
   onClose: (isDone: boolean) => void;
 }
 
-export function CopyItemsMenu({ exchange, state, anchor, onClose }: CopyItemsMenuProps) {
+export function CopyItemsMenu({ exchange, anchor, onClose }: CopyItemsMenuProps) {
+  const state = usePanelState();
   return <Menu label="Copy" groups={itemsFor(exchange, state)} anchor={anchor} onClose={onClose} />;
 }
 
@@ -52,7 +53,7 @@ async function copyAs(copy: CopyFormat, exchange: Exchange, state: PanelState): 
   };
   try {
     const { text, isRedacted } = await runTimeSliced(renderCopy(copy, options));
-    await copyToClipboard(state, text, isRedacted ? `${copy.successMessage}, redacted.` : `${copy.successMessage}.`);
+    await state.copyToClipboard(text, isRedacted ? `${copy.successMessage}, redacted.` : `${copy.successMessage}.`);
   } catch (error) {
     console.error(error);
     state.notices.add({ text: 'Not copied: the text could not be made. The console says why.' });

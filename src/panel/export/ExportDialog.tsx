@@ -1,4 +1,4 @@
-// What leaves as a file: which exchanges, in which format, and without what.
+// Exports exchanges to a file, in a chosen format and redacted as chosen.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ExportFormat, exportFile, exportFileName } from '../../core/export/export-file.ts';
@@ -9,7 +9,7 @@ import { runTimeSliced } from '../../core/scheduling/time-slicing.ts';
 import { count } from '../lib/format.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import type { PanelState } from '../state/panel-state.ts';
-import type { DialogProps } from '../ui/Dialog.tsx';
+import { usePanelState } from '../state/state-context.ts';
 
 type Choice = 'shown' | 'all' | 'selected';
 
@@ -18,7 +18,6 @@ const formats: readonly { readonly id: ExportFormat; readonly title: string; rea
   { id: 'diagnoses', title: 'Diagnoses', holds: 'what the panel makes of each call, as JSON' },
 ];
 
-/** One more class is one more row. */
 const classWords: Readonly<Record<RedactionClass, { readonly title: string; readonly description: string }>> = {
   tenants: { title: 'Tenants', description: 'ids of organisations and of connections to them' },
   ids: { title: 'Ids', description: 'of contacts, users and the app' },
@@ -26,7 +25,8 @@ const classWords: Readonly<Record<RedactionClass, { readonly title: string; read
   emails: { title: 'E-mail addresses', description: 'wherever they stand' },
 };
 
-export function Content({ state }: DialogProps) {
+export function Content() {
+  const state = usePanelState();
   state.revision.value;
   const choices = choicesOf(state);
   const [wanted, setWanted] = useState<Choice>('shown');
@@ -34,7 +34,7 @@ export function Content({ state }: DialogProps) {
   const { isWorking, share, failed, save, cancel } = useSaving(state);
   const form = useRef<HTMLFormElement>(null);
   const saveButton = useRef<HTMLButtonElement>(null);
-  // As the button does that cancels.
+  // The Cancel button is removed when the export ends.
   useRestoreFocus(form, () => saveButton.current);
   const choice = choices.find(({ id }) => id === wanted) ?? choices[0];
   if (choice === undefined) return <p>There is nothing to export yet.</p>;
@@ -46,7 +46,7 @@ export function Content({ state }: DialogProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (isWorking) return;
-        // What was chosen last cannot keep it meanwhile.
+        // The focused option is disabled while the export runs.
         saveButton.current?.focus();
         save(choice.exchanges, format);
       }}
@@ -75,14 +75,14 @@ export function Content({ state }: DialogProps) {
         <legend>Taken out</legend>
         <Option type="checkbox" title="Tokens, cookies, passwords" description="always" isOn isFixed />
         {redactionClasses.map((each) => (
-          <ClassOption key={each} of={each} state={state} />
+          <ClassOption key={each} of={each} />
         ))}
         <p class="subtle">Each value gets one stand-in everywhere. The same is taken out of what you copy.</p>
       </fieldset>
-      {first && <Preview exchange={first} state={state} />}
+      {first && <Preview exchange={first} />}
       {failed && <p role="alert">Not saved: the file could not be written. The console says why.</p>}
       <div class="export-end">
-        {/* Not disabled, or it would lose the focus. */}
+        {/* `disabled` would drop the focus. */}
         <button type="submit" class="button primary" aria-disabled={isWorking} ref={saveButton}>
           Save
         </button>
@@ -127,7 +127,8 @@ function Option({ type, name, title, description, isOn, isFixed = false, onOn }:
   );
 }
 
-function ClassOption({ of, state }: { of: RedactionClass; state: PanelState }) {
+function ClassOption({ of }: { of: RedactionClass }) {
+  const state = usePanelState();
   const { title, description } = classWords[of];
   const redacted = enabledClasses(state.unredactedClasses.value);
   const switchTo = (isOn: boolean) => {
@@ -139,8 +140,9 @@ function ClassOption({ of, state }: { of: RedactionClass; state: PanelState }) {
   );
 }
 
-/** The first of what leaves. */
-function Preview({ exchange, state }: { exchange: Exchange; state: PanelState }) {
+/** The first exported exchange. */
+function Preview({ exchange }: { exchange: Exchange }) {
+  const state = usePanelState();
   const unredacted = state.unredactedClasses.value;
   const [text, setText] = useState('…');
   const [failed, setFailed] = useState(false);
@@ -173,7 +175,7 @@ function Preview({ exchange, state }: { exchange: Exchange; state: PanelState })
   );
 }
 
-/** Only what there is; where the filter leaves all, that is one choice. */
+/** Leaves out empty choices, and the filtered exchanges if the filter matches all. */
 function choicesOf(state: PanelState): { id: Choice; title: string; exchanges: readonly Exchange[] }[] {
   const all = state.log.exchanges;
   const shown = state.filter.filtered.value;
@@ -193,7 +195,7 @@ function useSaving(state: PanelState) {
   const [failed, setFailed] = useState(false);
   const controller = useRef<AbortController>(undefined);
   const cancel = () => controller.current?.abort();
-  // The dialog was closed.
+  // When the dialog closes.
   useEffect(() => cancel, []);
 
   const save = async (chosen: readonly Exchange[], format: ExportFormat) => {
@@ -205,7 +207,7 @@ function useSaving(state: PanelState) {
     const name = exportFileName(format, nowMs);
     const wish = {
       ...{ format, version: state.version, nowMs },
-      // The log goes on meanwhile.
+      // Copies: the log changes during the export.
       ...{ chosen: [...chosen], log: [...state.log.exchanges] },
       classes: enabledClasses(state.unredactedClasses.value),
     };

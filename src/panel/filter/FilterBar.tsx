@@ -1,12 +1,14 @@
-// Filters the list: a field that understands `key:value`, offers what may come next and says what it cannot read; and three usual filters.
+// Filters the list: an input with completions for `key:value` terms and their problems, and chips for common filters.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Completion } from '../../core/filter/completions.ts';
 import { focusFilter, focusList } from '../lib/focus.ts';
+import { filterInputId } from '../lib/focus-targets.ts';
 import { count } from '../lib/format.ts';
 import { checkIds } from '../state/analysis.ts';
 import { filterModule } from '../state/filter/filter-module.ts';
 import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { InlineCode } from '../ui/InlineCode.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
@@ -19,8 +21,8 @@ const chips = [
   { title: 'Limits', term: 'diagnosis:rate-limit-*' },
 ] as const;
 
-export function FilterBar({ state }: { state: PanelState }) {
-  const { text, set, filter } = state.filter;
+export function FilterBar() {
+  const { text, set, filter } = usePanelState().filter;
   const query = text.value;
   const problems = filter.value?.problems ?? [];
   const code = filterModule.module.value;
@@ -30,7 +32,7 @@ export function FilterBar({ state }: { state: PanelState }) {
   return (
     <>
       <div class="filter-bar" role="search" aria-label="Exchanges">
-        <FilterField state={state} />
+        <FilterInput />
         {query !== '' && (
           <ToolButton
             label="Clear the filter"
@@ -60,14 +62,14 @@ export function FilterBar({ state }: { state: PanelState }) {
           </span>
         )}
       </div>
-      <FilterOutcome state={state} />
+      <FilterOutcome />
     </>
   );
 }
 
-/** What came of a filter once typing has paused; it is not drawn again with the calls that come later. */
-function FilterOutcome({ state }: { state: PanelState }) {
-  const { text, filter, filtered } = state.filter;
+/** Announces the number of matches once typing has paused, but not again when later requests change it. */
+function FilterOutcome() {
+  const { text, filter, filtered } = usePanelState().filter;
   const words = () => {
     const problems = filter.peek()?.problems.length ?? 0;
     const { length } = filtered.peek();
@@ -77,19 +79,20 @@ function FilterOutcome({ state }: { state: PanelState }) {
   return <LiveRegion announceKey={text.value.trim() || undefined} getText={words} />;
 }
 
-function FilterField({ state }: { state: PanelState }) {
+function FilterInput() {
+  const state = usePanelState();
   const { text, set, filter } = state.filter;
   const code = filterModule.use();
   const input = useRef<HTMLInputElement>(null);
-  const [offers, setOffers] = useState<readonly Completion[]>([]);
+  const [completions, setCompletions] = useState<readonly Completion[]>([]);
   const [active, setActive] = useState(-1);
   const problems = filter.value?.problems ?? [];
-  const isWrong = problems.length > 0;
+  const hasProblems = problems.length > 0;
 
-  const offer = () => {
+  const showCompletions = () => {
     const field = input.current;
     if (typeof code === 'string' || field === null) return;
-    setOffers(
+    setCompletions(
       code.complete(field.value, field.selectionStart ?? field.value.length, {
         tenant: tenantsOf(state),
         check: checkIds(),
@@ -98,45 +101,44 @@ function FilterField({ state }: { state: PanelState }) {
     setActive(-1);
   };
   const close = () => {
-    setOffers([]);
+    setCompletions([]);
     setActive(-1);
   };
-  const take = (completion: Completion) => {
+  const apply = (completion: Completion) => {
     if (typeof code === 'string') return;
     const { query, cursor } = code.taken(input.current?.value ?? '', completion);
     set(query);
     close();
-    // The field is drawn with its new text by then, and a key asks for its value.
+    // The input is rendered with its new text by then; a completed key is followed by its values.
     requestAnimationFrame(() => {
       input.current?.setSelectionRange(cursor, cursor);
-      if (completion.text.endsWith(':')) offer();
+      if (completion.text.endsWith(':')) showCompletions();
     });
   };
-  const press = (event: KeyboardEvent) => {
-    const chosen = offers[active];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const chosen = completions[active];
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (offers.length === 0) return offer();
+      if (completions.length === 0) return showCompletions();
       setActive(
         (active +
-          (event.key === 'ArrowDown' ? 1 : offers.length) +
+          (event.key === 'ArrowDown' ? 1 : completions.length) +
           (active === -1 && event.key === 'ArrowUp' ? 1 : 0)) %
-          offers.length,
+          completions.length,
       );
     } else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) {
       event.preventDefault();
-      take(chosen);
+      apply(chosen);
     } else if (event.key === 'Enter') {
       close();
       focusList();
-    } else if (event.key === 'Escape' && (offers.length > 0 || text.value !== '')) {
-      // DevTools would open their console by it.
+    } else if (event.key === 'Escape' && (completions.length > 0 || text.value !== '')) {
+      // Keeps DevTools from opening its drawer.
       event.stopPropagation();
-      if (offers.length > 0) close();
+      if (completions.length > 0) close();
       else set('');
     }
   };
-  // A list that hangs over the panel goes when something else is worked with.
   useEffect(() => {
     if (active >= 0) document.getElementById(`filter-offer-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [active]);
@@ -145,15 +147,16 @@ function FilterField({ state }: { state: PanelState }) {
     <div class="filter-field">
       <div class="filter-text">
         <input
+          id={filterInputId}
           ref={input}
           type="text"
           role="combobox"
           aria-label="Filter"
-          aria-expanded={offers.length > 0}
+          aria-expanded={completions.length > 0}
           aria-controls="filter-offers"
           aria-autocomplete="list"
-          aria-invalid={isWrong}
-          aria-describedby={isWrong ? 'filter-problems' : undefined}
+          aria-invalid={hasProblems}
+          aria-describedby={hasProblems ? 'filter-problems' : undefined}
           title={problems.map(({ says }) => says.replaceAll('`', '')).join(' ')}
           aria-activedescendant={active >= 0 ? `filter-offer-${active}` : undefined}
           placeholder="Filter, such as status:4xx -method:GET"
@@ -161,30 +164,30 @@ function FilterField({ state }: { state: PanelState }) {
           value={text.value}
           onInput={({ currentTarget }) => {
             set(currentTarget.value);
-            offer();
+            showCompletions();
           }}
-          onClick={offer}
-          onKeyDown={press}
+          onClick={showCompletions}
+          onKeyDown={onKeyDown}
           onFocus={() => state.filter.setInputFocused(true)}
           onBlur={() => {
             close();
             state.filter.setInputFocused(false);
           }}
         />
-        {isWrong && <FilterErrors text={text.value} problems={problems} field={input} />}
+        {hasProblems && <FilterErrors text={text.value} problems={problems} field={input} />}
       </div>
-      {offers.length > 0 && (
+      {completions.length > 0 && (
         <div id="filter-offers" class="offers" role="listbox" aria-label="Filters">
-          {offers.map((completion, i) => (
+          {completions.map((completion, i) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
             <div
               key={completion.text}
               id={`filter-offer-${i}`}
               role="option"
               aria-selected={i === active}
-              // The field would lose its focus, and the list with it, before the click came.
+              // Otherwise the input would lose the focus, which closes the list before the click.
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => take(completion)}
+              onClick={() => apply(completion)}
             >
               <code>{completion.text}</code> <span class="subtle">{completion.meaning}</span>
             </div>
@@ -195,7 +198,7 @@ function FilterField({ state }: { state: PanelState }) {
   );
 }
 
-/** Those that were seen, by the beginning of their ids. */
+/** The tenants of the session, by the first 8 characters of their ids. */
 function tenantsOf({ session }: PanelState): string[] {
   return [...session.tenants.keys()].filter(Boolean).map((tenant) => tenant.slice(0, 8));
 }

@@ -1,34 +1,34 @@
-// The whole panel takes files that are dropped; while some are held over it, it says so.
+// Imports files dropped anywhere on the panel, and says so while they are dragged over it.
 
 import { useEffect, useState } from 'preact/hooks';
 
 export function DropTarget({ onFile }: { onFile: (file: File) => void }) {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
-    const hold = (event: DragEvent) => {
+    const onDragOver = (event: DragEvent) => {
       if (event.dataTransfer === null || !event.dataTransfer.types.includes('Files')) return;
-      // Otherwise the browser opens the file in place of the panel.
+      // Otherwise the browser navigates the panel to the file.
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
       setOver(true);
     };
-    const leave = (event: DragEvent) => {
+    const onDragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
     };
-    const drop = (event: DragEvent) => {
+    const onDrop = (event: DragEvent) => {
       setOver(false);
       const files = event.dataTransfer?.files ?? [];
       if (files.length === 0) return;
       event.preventDefault();
       for (const file of files) onFile(file);
     };
-    document.addEventListener('dragover', hold);
-    document.addEventListener('dragleave', leave);
-    document.addEventListener('drop', drop);
+    document.addEventListener('dragover', onDragOver);
+    document.addEventListener('dragleave', onDragLeave);
+    document.addEventListener('drop', onDrop);
     return () => {
-      document.removeEventListener('dragover', hold);
-      document.removeEventListener('dragleave', leave);
-      document.removeEventListener('drop', drop);
+      document.removeEventListener('dragover', onDragOver);
+      document.removeEventListener('dragleave', onDragLeave);
+      document.removeEventListener('drop', onDrop);
     };
   }, [onFile]);
   return isOver ? (

@@ -1,12 +1,12 @@
-// The two buttons that bring calls in from elsewhere: a HAR file, and a response to be pasted.
+// The buttons that import a HAR file and a pasted response.
 
 import { useRef } from 'preact/hooks';
-import type { PanelHost } from '../host/panel-host.ts';
-import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { ImportIcon, PasteIcon } from '../ui/icons.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 
-export function ImportButtons({ state, host }: { state: PanelState; host: PanelHost }) {
+export function ImportButtons() {
+  const { importer, openDialog } = usePanelState();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -24,12 +24,12 @@ export function ImportButtons({ state, host }: { state: PanelState; host: PanelH
         multiple
         hidden
         onChange={({ currentTarget }) => {
-          for (const file of currentTarget.files ?? []) host.importer.file(file, file.name);
-          // The same file may be chosen again.
+          for (const file of currentTarget.files ?? []) importer.file(file, file.name);
+          // Lets the user choose the same file again.
           currentTarget.value = '';
         }}
       />
-      <ToolButton label="Paste a response" onClick={() => state.openDialog('paste')}>
+      <ToolButton label="Paste a response" onClick={() => openDialog('paste')}>
         <PasteIcon />
       </ToolButton>
     </>

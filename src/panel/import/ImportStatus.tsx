@@ -1,46 +1,48 @@
-// Takes what is dropped and pasted, shows how far it is read, and tells what came of it.
+// Imports what is dropped or pasted, and shows the progress and the outcome.
 
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { ImportOutcome } from '../../core/model/importer.ts';
-import type { PanelHost } from '../host/panel-host.ts';
+import { viewTabId } from '../lib/focus-targets.ts';
 import { count } from '../lib/format.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import type { Notice } from '../state/notices.ts';
 import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { DropTarget } from './DropTarget.tsx';
 import { exchangeToReveal, importNotice } from './import-notice.ts';
 import { usePaste } from './use-paste.ts';
 
-export function ImportStatus({ state, host }: { state: PanelState; host: PanelHost }) {
-  const { importer } = host;
-  const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
+export function ImportStatus() {
+  const state = usePanelState();
+  const { importer } = state;
+  const [, rerender] = useReducer((renders: number) => renders + 1, 0);
   const reported = useRef<[Notice, round: number][]>([]);
   const progress = useRef<HTMLDivElement>(null);
-  usePaste(state, host);
-  useRestoreFocus(progress, () => document.getElementById(`view-tab-${state.view.value}`));
-  // Unlike that of other effects, its end comes at once where the panel's document goes.
+  usePaste();
+  useRestoreFocus(progress, () => document.getElementById(viewTabId(state.view.value)));
+  // A layout effect is cleaned up immediately when the panel's document is unloaded.
   useLayoutEffect(() => {
-    let isThere = true;
-    const tellAll = () => {
-      for (const outcome of isThere ? importer.drainOutcomes() : []) {
+    let isMounted = true;
+    const reportAll = () => {
+      for (const outcome of isMounted ? importer.drainOutcomes() : []) {
         const { all, close } = state.notices;
-        // What came of the files before is known by now.
+        // Replaces the notices of earlier imports.
         for (const [notice, round] of reported.current)
           if (round !== outcome.batch && all.value.includes(notice)) close(notice);
         reported.current.push([reportOutcome(state, outcome), outcome.batch]);
       }
     };
-    const end = importer.subscribe(() => {
-      redraw(0);
-      // To make the list and what is open beside it at once would be one long task.
-      if (importer.now === undefined) state.afterRender(tellAll);
+    const unsubscribe = importer.subscribe(() => {
+      rerender(0);
+      // Rendering the list and the detail in one task would take too long.
+      if (importer.now === undefined) state.afterRender(reportAll);
     });
-    // It may have been done while the panel was away.
-    state.afterRender(tellAll);
+    // An import may have finished while the panel was unloaded.
+    state.afterRender(reportAll);
     return () => {
-      isThere = false;
-      end();
+      isMounted = false;
+      unsubscribe();
     };
   }, [importer, state]);
   return (
@@ -65,7 +67,7 @@ function reportOutcome(state: PanelState, outcome: ImportOutcome): Notice {
 }
 
 interface ProgressProps {
-  now: NonNullable<PanelHost['importer']['now']>;
+  now: NonNullable<PanelState['importer']['now']>;
   part: RefObject<HTMLDivElement | null>;
   onCancel: () => void;
 }

@@ -1,10 +1,10 @@
-// A response is pasted here, to be explained as if it had been heard.
+// Imports a pasted response, which is then explained like a captured one.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { DialogProps } from '../ui/Dialog.tsx';
+import { usePanelState } from '../state/state-context.ts';
 
-export function Content({ state, host }: DialogProps) {
-  const { drafts } = host.view;
+export function Content() {
+  const { drafts, importer, openDialog } = usePanelState();
   const [text, setText] = useState(drafts.pasted);
   const field = useRef<HTMLTextAreaElement>(null);
   const write = (next: string) => {
@@ -17,9 +17,9 @@ export function Content({ state, host }: DialogProps) {
       class="paste"
       onSubmit={(event) => {
         event.preventDefault();
-        host.importer.text(text);
+        importer.text(text);
         write('');
-        state.openDialog(undefined);
+        openDialog(undefined);
       }}
     >
       <p>

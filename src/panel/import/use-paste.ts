@@ -1,13 +1,15 @@
-// Ctrl+V anywhere in the panel brings in what was copied: files, a HAR or a response. Anything else is shown before it is taken.
+// Ctrl+V anywhere in the panel imports the clipboard: files, a HAR or a response. Any other text opens in a dialog first.
 
 import { useEffect } from 'preact/hooks';
-import type { PanelHost } from '../host/panel-host.ts';
 import { isEditable } from '../lib/is-editable.ts';
-import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 
-export function usePaste(state: PanelState, { importer, view }: PanelHost): void {
+/** A hook. */
+export function usePaste(): void {
+  const state = usePanelState();
+  const { importer, drafts } = state;
   useEffect(() => {
-    const paste = (event: ClipboardEvent) => {
+    const onPaste = (event: ClipboardEvent) => {
       if (state.dialog.value !== undefined || isEditable(event.target)) return;
       const files = event.clipboardData?.files ?? [];
       const text = event.clipboardData?.getData('text/plain') ?? '';
@@ -16,16 +18,16 @@ export function usePaste(state: PanelState, { importer, view }: PanelHost): void
       for (const file of files) importer.file(file, file.name);
       if (files.length > 0) return;
       if (isResponse(text)) return importer.text(text);
-      view.drafts.pasted = text;
+      drafts.pasted = text;
       state.openDialog('paste');
     };
-    // Before a body that has the focus: its editor takes what is pasted, although it is only read.
-    document.addEventListener('paste', paste, true);
-    return () => document.removeEventListener('paste', paste, true);
-  }, [state, importer, view]);
+    // In the capture phase: the read-only editor of a focused body would handle the event.
+    document.addEventListener('paste', onPaste, true);
+    return () => document.removeEventListener('paste', onPaste, true);
+  }, [state, importer, drafts]);
 }
 
-/** JSON, or a text with a status line in it, with or without what `curl -v` puts before it. */
+/** JSON, or text with a status line, which `curl -v` prefixes with `< `. */
 export function isResponse(text: string): boolean {
   const beginning = text.slice(0, 20_000);
   return /^\s*[{[]/.test(beginning) || /^(?:< )?HTTP\/\d/m.test(beginning);

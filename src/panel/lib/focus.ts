@@ -1,36 +1,56 @@
-// Where the focus goes when what had it closes.
+// Moves the focus when the focused element closes, and between the parts of the panel.
 
-/** The list of exchanges; the tab of the view where there is none. */
+import type { View } from '../host/panel-host.ts';
+import {
+  detailId,
+  exchangeListId,
+  filterInputId,
+  referenceListId,
+  referencePageId,
+  viewTabId,
+} from './focus-targets.ts';
+
+/** The list of exchanges, or the tab of its view while the list is empty. */
 export function focusList(): void {
-  focusOn(() => find('[role=grid][aria-label=Exchanges]') ?? document.getElementById('view-tab-exchanges'));
+  focusOn(() => byId(exchangeListId) ?? byId(viewTabId('exchanges')));
 }
 
-/** The list, or the selected exchange where that takes the list's place, which is seen once it is drawn. */
+/** The list, or the selected exchange if it hides the list, which is known only after the next render. */
 export function focusListOrDetail(): void {
   focusList();
   requestAnimationFrame(() => {
-    const { activeElement } = document;
-    if (find('[role=grid][aria-label=Exchanges]')?.checkVisibility() !== false) return;
-    if (activeElement?.closest('.detail') == null) focusDetail();
+    if (byId(exchangeListId)?.checkVisibility() !== false) return;
+    if (!isFocusInDetail()) focusDetail();
   });
 }
 
-/** The tab of the selected exchange that is open. */
+/** The open tab of the selected exchange. */
 export function focusDetail(): void {
-  focusOn(() => find('.detail [role=tab][aria-selected=true]'));
+  focusOn(() => byId(detailId)?.querySelector<HTMLElement>('[role=tab][aria-selected=true]') ?? null);
 }
 
-/** The field that the list is filtered in. */
+export function isFocusInDetail(): boolean {
+  return byId(detailId)?.contains(document.activeElement) ?? false;
+}
+
 export function focusFilter(): void {
-  focusOn(() => find('.filter-field input'));
+  focusOn(() => byId(filterInputId));
 }
 
-/** The list of the reference. */
 export function focusReferenceList(): void {
-  focusOn(() => find('.entries[role=listbox]'));
+  focusOn(() => byId(referenceListId));
 }
 
-/** What takes the place of what is about to go, once it is drawn: also what is no control, such as a row of a table. */
+/** The open entry, which is rendered by the next frame. */
+export function focusReferencePage(): void {
+  requestAnimationFrame(() => byId(referencePageId)?.focus());
+}
+
+export function focusViewTab(view: View): void {
+  byId(viewTabId(view))?.focus();
+}
+
+/** The replacement for an element that is about to be removed. Makes it focusable if it is no control, such as a table row. */
 export function focusAfterRender(find: () => HTMLElement | null | undefined): void {
   requestAnimationFrame(() => {
     const next = find();
@@ -39,13 +59,13 @@ export function focusAfterRender(find: () => HTMLElement | null | undefined): vo
   });
 }
 
-/** At once, so that the next key finds it; what is not drawn yet, or hidden, is by the next frame. */
+/** Immediately, so that the next key reaches the target; in the next frame if it isn't rendered or visible yet. */
 function focusOn(target: () => HTMLElement | null): void {
-  const now = target();
-  now?.focus();
-  if (now === null || document.activeElement !== now) requestAnimationFrame(() => target()?.focus());
+  const element = target();
+  element?.focus();
+  if (element === null || document.activeElement !== element) requestAnimationFrame(() => target()?.focus());
 }
 
-function find(selector: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(selector);
+function byId(id: string): HTMLElement | null {
+  return document.getElementById(id);
 }

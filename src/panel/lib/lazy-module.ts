@@ -1,26 +1,26 @@
-// Code that is not needed for the first picture: fetched when it is first used, or ahead of that once there is time.
+// A module that is loaded when it is first used, or preloaded once there is time.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
 export interface LazyModule<Code> {
-  /** The code once it is there. Who reads it while drawing is drawn again when it comes. */
+  /** The module once it is loaded. A component that reads this renders again then. */
   readonly module: ReadonlySignal<Code | 'loading' | 'failed'>;
-  /** Begins to load it. */
+  /** Starts loading. */
   preload(): void;
-  /** A hook: begins to load it, and gives what `code` holds. */
+  /** A hook that starts loading and returns the value of `module`. */
   use(): Code | 'loading' | 'failed';
 }
 
 /** `load` is an `import()`. */
 export function lazyModule<Code extends object>(load: () => Promise<Code>): LazyModule<Code> {
   const module = signal<Code | 'loading' | 'failed'>('loading');
-  let isFetched = false;
+  let isRequested = false;
   const preload = () => {
-    if (isFetched) return;
-    isFetched = true;
+    if (isRequested) return;
+    isRequested = true;
     load().then(
-      // Not in the same task: to run new code for the first time and to draw with it take long enough each.
+      // In its own task: evaluating new code and rendering with it each take long enough.
       (loaded) => {
         setTimeout(() => {
           module.value = loaded;

@@ -1,54 +1,64 @@
-// Every limit of every tenant as it stands now, and the calls over time that led there.
+// The limits of every tenant as they stand now, and its requests over time.
 
+import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { ChartRange } from '../../core/session/chart-range.ts';
 import { appLimits, futureDatedCount } from '../../core/session/limits.ts';
 import { recentTenants } from '../../core/session/recent-tenants.ts';
 import { focusAfterRender } from '../lib/focus.ts';
 import { count } from '../lib/format.ts';
+import { useTickingRender } from '../lib/use-interval-render.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { useTenantLabels } from '../state/tenant-names.ts';
 import { LimitGauges } from './LimitGauges.tsx';
-import type { LimitsProps } from './props.ts';
 import { TenantLimits } from './TenantLimits.tsx';
 
-/** Each has a chart: more are shown when they are asked for. */
+/** Each has a chart, so more are rendered only on request. */
 const TENANTS_PER_PAGE = 8;
 
-export function Limits({ state, host, revision, nowMs }: LimitsProps) {
+/** Renders every second and with every change of the log, but only while it is shown. */
+export function Limits() {
+  const { view, revision } = usePanelState();
+  const isShown = view.value === 'limits';
+  const rendered = useRef<VNode | null>(null);
+  useTickingRender(isShown);
+  if (isShown) rendered.current = <LimitsNow revision={revision.value} nowMs={Date.now()} />;
+  return rendered.current;
+}
+
+function LimitsNow({ revision, nowMs }: { revision: number; nowMs: number }) {
+  const state = usePanelState();
   const { session } = state;
-  const [range, setRange] = useState<ChartRange>(host.view.limits.range);
-  const [most, setMost] = useState(TENANTS_PER_PAGE);
-  const choose = (next: ChartRange) => {
-    host.view.limits.range = next;
-    setRange(next);
-  };
-  const tenants = recentTenants(session, most);
-  const nameOf = useTenantLabels(state)();
+  const { range, setRange } = state.limits;
+  const [maxTenants, setMaxTenants] = useState(TENANTS_PER_PAGE);
+  const tenants = recentTenants(session, maxTenants);
+  const labelOf = useTenantLabels(state)();
   const more = session.tenants.size - tenants.length;
   const groups = useRef<HTMLDivElement>(null);
   const showMore = () => {
-    setMost(most + TENANTS_PER_PAGE);
-    // The button stays while there are more.
+    setMaxTenants(maxTenants + TENANTS_PER_PAGE);
+    // The button goes with the last tenants.
     if (more <= TENANTS_PER_PAGE)
-      focusAfterRender(() => groups.current?.querySelectorAll<HTMLElement>('.limit-group')[most]);
+      focusAfterRender(() => groups.current?.querySelectorAll<HTMLElement>('.limit-group')[maxTenants]);
   };
   if (session.calls.length === 0) return <NoCalls untimed={session.undatedCount} />;
   return (
     <section class="limits" aria-label="Rate limits">
       <div class="limits-header">
-        <Ranges chosen={range} choose={choose} />
+        <Ranges chosen={range.value} choose={setRange} />
         <span class="subtle">Point at a chart to read it, click to see the exchange.</span>
-        <Doubts untimed={session.undatedCount} later={futureDatedCount(session.calls, nowMs)} />
+        <Warnings untimed={session.undatedCount} later={futureDatedCount(session.calls, nowMs)} />
       </div>
       <div class="limits-groups" ref={groups}>
         {tenants.map(({ tenant, calls }) => (
           <TenantLimits
             key={tenant}
             tenant={tenant}
-            name={nameOf(tenant)}
+            name={labelOf(tenant)}
             calls={calls}
-            range={range}
-            {...{ state, host, revision, nowMs }}
+            range={range.value}
+            revision={revision}
+            nowMs={nowMs}
           />
         ))}
         {more > 0 && (
@@ -76,13 +86,13 @@ function NoCalls({ untimed }: { untimed: number }) {
       <p>
         With the first call each tenant’s limits are here: how much is left, when they end, and the calls over time.
       </p>
-      <Doubts untimed={untimed} later={0} />
+      <Warnings untimed={untimed} later={0} />
     </section>
   );
 }
 
-/** What is left out of it all. */
-function Doubts({ untimed, later }: { untimed: number; later: number }) {
+/** Requests that are left out, and limits that may be wrong. */
+function Warnings({ untimed, later }: { untimed: number; later: number }) {
   const calls = (number: number) => `${count(number)} ${number === 1 ? 'call' : 'calls'}`;
   return (
     <>

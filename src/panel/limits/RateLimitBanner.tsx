@@ -1,17 +1,18 @@
-// One line for each tenant that is near a limit or has reached it: what is left, and when the next call is taken.
+// One line for each tenant that is near a limit or has reached it: what is left, and when the next request is accepted.
 
 import type { LimitState } from '../../core/session/limits.ts';
 import { isNear, type NearLimits, nearLimits } from '../../core/session/near-limits.ts';
 import { formatCountdown, formatTime } from '../lib/format.ts';
 import { useTickingRender } from '../lib/use-interval-render.ts';
-import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { type TenantLabel, useTenantLabels } from '../state/tenant-names.ts';
 import { formatRemaining, limitLevel } from './format-limits.ts';
 
-/** More are only counted: the list of exchanges needs the room. */
+/** Further tenants are only counted, to leave room for the list. */
 const MAX_LINES = 3;
 
-export function RateLimitBanner({ state }: { state: PanelState }) {
+export function RateLimitBanner() {
+  const state = usePanelState();
   state.revision.value;
   const nowMs = Date.now();
   const found = nearLimits(state.session, nowMs);

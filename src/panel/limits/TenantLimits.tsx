@@ -1,24 +1,28 @@
-// One tenant: its limits as they stand, and its calls over time.
+// The limits of one tenant as they stand now, and its requests over time.
 
 import { useMemo } from 'preact/hooks';
 import { buildChart, type ChartBucket, nearestCall } from '../../core/session/chart.ts';
 import { type ChartRange, chartDomain } from '../../core/session/chart-range.ts';
 import { tenantLimits } from '../../core/session/limits.ts';
 import type { SessionCall } from '../../core/session/session-call.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { LimitChart } from './LimitChart.tsx';
 import { LimitGauges } from './LimitGauges.tsx';
 import { LimitTable } from './LimitTable.tsx';
-import type { LimitsProps } from './props.ts';
 
-interface LimitTenantProps extends LimitsProps {
+interface TenantLimitsProps {
   tenant: string;
   name: string;
   /** Grows in place. */
   calls: readonly SessionCall[];
   range: ChartRange;
+  /** Changes whenever `calls` may have. */
+  revision: number;
+  nowMs: number;
 }
 
-export function TenantLimits({ tenant, name, calls, range, state, host, revision, nowMs }: LimitTenantProps) {
+export function TenantLimits({ tenant, name, calls, range, revision, nowMs }: TenantLimitsProps) {
+  const state = usePanelState();
   const { sinceMs, untilMs } = chartDomain(range, calls, nowMs);
   const chart = useMemo(() => buildChart(calls, sinceMs, untilMs), [calls, revision, sinceMs, untilMs]);
   const states = tenantLimits(state.session, tenant, nowMs);
@@ -35,7 +39,7 @@ export function TenantLimits({ tenant, name, calls, range, state, host, revision
       <h2>
         <bdi>{name}</bdi> {tenant !== '' && tenant !== name && <code class="subtle">{tenant.slice(0, 60)}</code>}
       </h2>
-      {isUntold(calls) && (
+      {hasNoLimitHeaders(calls) && (
         <p class="limits-untold">
           Your proxy does not forward the limit headers (<code>x-minlimit-remaining</code> …); counted from the calls
           seen.
@@ -48,7 +52,7 @@ export function TenantLimits({ tenant, name, calls, range, state, host, revision
             chart={chart}
             name={name}
             most={minute?.limit ?? 0}
-            theme={host.theme}
+            theme={state.theme}
             pick={pick}
             nowMs={nowMs}
           />
@@ -59,9 +63,9 @@ export function TenantLimits({ tenant, name, calls, range, state, host, revision
   );
 }
 
-/** Calls succeeded, and none told what is left. */
-function isUntold(calls: readonly SessionCall[]): boolean {
-  const isTold = ({ minuteRemaining, dayRemaining }: SessionCall) =>
+/** Requests succeeded, and no response said how much is left. */
+function hasNoLimitHeaders(calls: readonly SessionCall[]): boolean {
+  const hasLimitHeaders = ({ minuteRemaining, dayRemaining }: SessionCall) =>
     minuteRemaining !== undefined || dayRemaining !== undefined;
-  return !calls.some(isTold) && calls.some(({ failed }) => !failed);
+  return !calls.some(hasLimitHeaders) && calls.some(({ failed }) => !failed);
 }

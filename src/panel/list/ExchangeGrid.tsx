@@ -5,29 +5,31 @@ import type { Exchange } from '../../core/model/exchange.ts';
 import { attemptsOf } from '../../core/session/attempts.ts';
 import type { Session } from '../../core/session/session.ts';
 import { openContextMenu } from '../copy/CopyMenu.tsx';
-import type { PanelHost } from '../host/panel-host.ts';
 import { nextRowIndex } from '../lib/arrow-keys.ts';
 import { focusDetail, focusList } from '../lib/focus.ts';
+import { exchangeListId } from '../lib/focus-targets.ts';
 import { closestRow, parseRowId, rowId } from '../lib/row-id.ts';
 import { rowHeightFor, useVirtualList } from '../lib/use-virtual-list.ts';
 import { warningCount } from '../state/analysis.ts';
-import type { PanelState } from '../state/panel-state.ts';
+import type { SettingsState } from '../state/settings-state.ts';
 import { type ColumnSettings, parseColumnSettings, serializeColumnSettings } from '../state/sort/column-settings.ts';
 import { columns as allColumns, isColumn, visibleColumns } from '../state/sort/columns.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { FastScrollOverlay, type OverlayRow } from './fast-scroll-overlay.ts';
 import { columnTools, GridHeader } from './GridHeader.tsx';
 import { computeDividers, itemAtRow, type NavigationDivider, rowForIndex } from './navigation-dividers.ts';
 import { type GridRow, RowRenderer, rowClass } from './row-renderer.tsx';
 
-export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHost }) {
+export function ExchangeGrid() {
+  const state = usePanelState();
   state.revision.value;
   const { sort } = state;
   const exchanges = sort.list.value;
   const selectedId = state.selection.id.value;
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = rowHeightFor(host.browser);
-  const { columns, choices, onChoose } = useColumns(host);
+  const rowHeight = rowHeightFor(state.browser);
+  const { columns, choices, onChoose } = useColumns(state);
   const dividers = sort.isDefaultOrder.value ? computeDividers(exchanges, state.log.navigations) : noDividers;
   const total = exchanges.length + dividers.length;
   const indexAt = (row: number) => {
@@ -60,7 +62,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
   const gridRows = useMemo(() => new RowRenderer(space), []);
   const layer = useRef<HTMLDivElement>(null);
   const passing = useMemo(() => new FastScrollOverlay(layer), []);
-  const followsTail = host.view.followsTail && selectedId === undefined;
+  const followsTail = state.listPosition.followsTail && selectedId === undefined;
   const rows = useVirtualList(scroller, {
     count: total,
     rowHeight,
@@ -69,7 +71,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
       const index = indexOf(exchanges, id);
       return index === -1 ? -1 : rowForIndex(dividers, index);
     },
-    initialOffset: host.view.scrollTop,
+    initialOffset: state.listPosition.scrollTop,
     followsTail,
     isBurst: state.isBurst,
     pass: (range) => (range ? passing.show(range, rowHeight, landmarks, passingRow) : passing.end()),
@@ -92,18 +94,18 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
     if (at === -1) return;
     found.current = scrollTarget;
     rows.scrollIntoView(rowForIndex(dividers, at));
-    host.view.followsTail = rows.isAtEnd();
+    state.listPosition.followsTail = rows.isAtEnd();
   });
   const remember = ({ currentTarget: { scrollTop } }: { currentTarget: HTMLElement }) => {
-    host.view.scrollTop = scrollTop;
+    state.listPosition.scrollTop = scrollTop;
     // Of what is drawn: the log may have grown meanwhile.
-    host.view.followsTail = rows.isAtEnd();
+    state.listPosition.followsTail = rows.isAtEnd();
   };
   /** Shows what comes first in the new order; by time, what came last. */
   const sortBy = (column: string) => {
     sort.toggleColumn(column);
-    host.view.followsTail = sort.column.value === undefined;
-    if (!host.view.followsTail) rows.scrollTo(0);
+    state.listPosition.followsTail = sort.column.value === undefined;
+    if (!state.listPosition.followsTail) rows.scrollTo(0);
   };
 
   const onRowClick = ({ target, ctrlKey, metaKey }: MouseEvent) => {
@@ -121,7 +123,7 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
     if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
-      return openContextMenu(event, selectedId);
+      return openContextMenu(state, event, selectedId);
     if (opensDetail(event) && selectedId !== undefined) {
       event.preventDefault();
       focusDetail();
@@ -181,13 +183,14 @@ export function ExchangeGrid({ state, host }: { state: PanelState; host: PanelHo
       <div
         class={choices.size > 0 ? 'grid-table chosen' : 'grid-table'}
         style={styleOf(choices)}
+        id={exchangeListId}
         role="grid"
         aria-label="Exchanges"
         aria-rowcount={exchanges.length}
         aria-activedescendant={selectedId === undefined ? undefined : rowId(selectedId)}
         tabIndex={0}
         onKeyDown={onKeyDown}
-        onContextMenu={(event) => openContextMenu(event, selectedId)}
+        onContextMenu={(event) => openContextMenu(state, event, selectedId)}
       >
         {header}
         <div
@@ -224,12 +227,12 @@ const noDividers: readonly NavigationDivider[] = [];
 const passingDivider: OverlayRow = { className: 'grid-divider', isSelected: false, texts: [] };
 
 /** The columns that are shown, by the user's choice, and how that is changed. */
-function useColumns({ settings, saveSettings }: PanelHost) {
-  const [choices, setChoices] = useState(() => parseColumnSettings(settings.columns, isColumn));
+function useColumns({ savedColumns, saveColumns }: SettingsState) {
+  const [choices, setChoices] = useState(() => parseColumnSettings(savedColumns.peek(), isColumn));
   const columns = useMemo(() => visibleColumns(choices), [choices]);
   const onChoose = (next: ColumnSettings, isDone: boolean) => {
     setChoices(next);
-    if (isDone) saveSettings({ columns: serializeColumnSettings(next) });
+    if (isDone) saveColumns(serializeColumnSettings(next));
   };
   return { columns, choices, onChoose };
 }

@@ -1,30 +1,28 @@
-// The whole API to read and to search, offline: the list of entries at the left, the open one at the right.
+// The offline API reference: the list of entries, with a search, and the open entry.
 
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { searchReference } from '../../core/reference/search-entries.ts';
-import type { PanelHost } from '../host/panel-host.ts';
 import { count } from '../lib/format.ts';
-import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { Splitter } from '../ui/Splitter.tsx';
 import { entries, getEntry } from './entries.ts';
 import { ReferencePage } from './ReferencePage.tsx';
 import { ReferenceSidebar } from './ReferenceSidebar.tsx';
 
-export function Reference({ state, host }: { state: PanelState; host: PanelHost }) {
-  const { query, opened } = state.reference;
-  const view = host.view.reference;
+export function Reference() {
+  const { query, opened, layout } = usePanelState().reference;
   const hits = useMemo(() => searchReference(entries, query.value), [query.value]);
   const entry = opened.value === undefined ? undefined : getEntry(opened.value);
   const body = useRef<HTMLDivElement>(null);
   const setSplit = (split: number) => body.current?.style.setProperty('--split', String(split));
-  useLayoutEffect(() => setSplit(view.split), []);
+  useLayoutEffect(() => setSplit(layout.split), []);
   return (
     <>
       <div class={entry ? 'body reference with-entry' : 'body reference'} ref={body}>
-        <ReferenceSidebar state={state.reference} view={view} hits={hits} />
-        <Splitter container={body} view={view} onMove={setSplit} onDone={() => {}} />
+        <ReferenceSidebar hits={hits} />
+        <Splitter container={body} view={layout} onMove={setSplit} onDone={() => {}} />
         {entry ? (
-          <ReferencePage entry={entry} state={state.reference} view={view} />
+          <ReferencePage entry={entry} />
         ) : (
           <p class="nothing-open subtle">Select an entry to read it. All of it comes with the extension.</p>
         )}
@@ -44,5 +42,5 @@ export function Reference({ state, host }: { state: PanelState; host: PanelHost 
   );
 }
 
-/** The specification, which the first operation is from. */
+/** The specification: the source of the first operation. */
 const edition = entries[0]?.sources[0];

@@ -1,11 +1,11 @@
-// One entry of the reference, whole.
+// The open entry of the reference.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReferenceEntry } from '../../core/reference/entry.ts';
-import type { ReferenceView } from '../host/panel-host.ts';
 import { focusReferenceList } from '../lib/focus.ts';
+import { referencePageId } from '../lib/focus-targets.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
-import type { ReferenceState } from '../state/reference-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { CitationLine } from '../ui/Citation.tsx';
 import { BackIcon, CloseIcon, ToneIcon } from '../ui/icons.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
@@ -13,16 +13,12 @@ import { EntryText } from './EntryLink.tsx';
 import { getEntry, kindLabels } from './entries.ts';
 import { ReferenceSection } from './ReferenceSection.tsx';
 
-interface PageProps {
-  entry: ReferenceEntry;
-  state: ReferenceState;
-  view: ReferenceView;
-}
-
-export function ReferencePage({ entry, state, view }: PageProps) {
+export function ReferencePage({ entry }: { entry: ReferenceEntry }) {
+  const { reference: state } = usePanelState();
+  const { layout } = state;
   const { id, kind, title, tag, tone, summary, parts, sources } = entry;
   const scroller = useRef<HTMLElement>(null);
-  useLayoutEffect(() => scroller.current?.scrollTo(0, view.entryTop), [id]);
+  useLayoutEffect(() => scroller.current?.scrollTo(0, layout.entryTop), [id]);
   const part = useRef<HTMLDivElement>(null);
   useRestoreFocus(part, () => scroller.current);
   const close = () => {
@@ -31,17 +27,17 @@ export function ReferencePage({ entry, state, view }: PageProps) {
   };
   const closeByEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
-    // DevTools would open their console by it; Firefox does all the same.
+    // Keeps Chromium from opening its drawer; Firefox opens its console anyway.
     event.preventDefault();
     event.stopPropagation();
     close();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of what lies in it
+    // biome-ignore lint/a11y/noStaticElementInteractions: handles keys that bubble up from its children
     <div class="reference-detail" ref={part} onKeyDown={closeByEscape}>
-      <Strip entry={entry} state={state} close={close} />
+      <Strip entry={entry} close={close} />
       <section
-        id="reference-page"
+        id={referencePageId}
         key={id}
         class="reference-page"
         aria-label="Reference entry"
@@ -49,7 +45,7 @@ export function ReferencePage({ entry, state, view }: PageProps) {
         tabIndex={-1}
         ref={scroller}
         onScroll={({ currentTarget }) => {
-          view.entryTop = currentTarget.scrollTop;
+          layout.entryTop = currentTarget.scrollTop;
         }}
       >
         <header class={`headline tone-${tone}`}>
@@ -80,8 +76,9 @@ export function ReferencePage({ entry, state, view }: PageProps) {
   );
 }
 
-/** What the entry is, the way back along the links, and the way back to the list where the entry hides it. */
-function Strip({ entry, state, close }: Pick<PageProps, 'entry' | 'state'> & { close: () => void }) {
+/** The kind of the entry, and buttons back along the trail of links or to the list. */
+function Strip({ entry, close }: { entry: ReferenceEntry; close: () => void }) {
+  const { reference: state } = usePanelState();
   const last = state.trail.value.at(-1);
   const before = last && getEntry(last.id);
   return (

@@ -1,36 +1,33 @@
-// The reference's search and the list of what it finds, by kind; both are operated by the keyboard alone.
+// The reference's search and its results by kind; both work by keyboard alone.
 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ReferenceEntry, ReferenceKind } from '../../core/reference/entry.ts';
 import { tokenize } from '../../core/reference/search-entries.ts';
-import type { ReferenceView } from '../host/panel-host.ts';
 import { nextRowIndex } from '../lib/arrow-keys.ts';
-import type { ReferenceState } from '../state/reference-state.ts';
+import { focusReferencePage } from '../lib/focus.ts';
+import { referenceListId } from '../lib/focus-targets.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { HighlightWords } from '../ui/HighlightWords.tsx';
 import { InlineCode } from '../ui/InlineCode.tsx';
 import { SearchIcon, ToneIcon } from '../ui/icons.tsx';
 import { kindLabels } from './entries.ts';
 
-interface SidebarProps {
-  state: ReferenceState;
-  view: ReferenceView;
-  hits: readonly ReferenceEntry[];
-}
-
-export function ReferenceSidebar({ state, view, hits }: SidebarProps) {
+export function ReferenceSidebar({ hits }: { hits: readonly ReferenceEntry[] }) {
+  const { reference: state } = usePanelState();
+  const { layout } = state;
   const query = state.query.value;
   const opened = state.opened.value;
   const groups = useMemo(() => groupsOf(hits), [hits]);
   const order = groups.flatMap(({ entries }) => entries.map(({ id }) => id));
-  // The row that keys start from. It differs from the open entry only where the list is alone.
+  // The row that arrow keys start from; differs from the open entry only in a narrow panel.
   const [active, setActive] = useState(opened);
   const list = useRef<HTMLDivElement>(null);
   const current = active !== undefined && order.includes(active) ? active : undefined;
 
-  useLayoutEffect(() => list.current?.scrollTo(0, view.listTop), [query]);
+  useLayoutEffect(() => list.current?.scrollTo(0, layout.listTop), [query]);
   useEffect(() => setActive(opened), [opened]);
-  // A list that was scrolled by hand before the panel was docked stays there.
-  const isRestored = useRef(view.listTop > 0);
+  // Docking remounts the panel: a list that was scrolled by hand keeps its position.
+  const isRestored = useRef(layout.listTop > 0);
   useEffect(() => {
     if (!isRestored.current && current !== undefined) reveal(current);
     isRestored.current = false;
@@ -43,9 +40,9 @@ export function ReferenceSidebar({ state, view, hits }: SidebarProps) {
   const goTo = (id: string | undefined) => {
     if (id === undefined) return;
     setActive(id);
-    if (!isAlone()) state.open(id);
+    if (!hidesList()) state.open(id);
   };
-  const moveInList = (event: KeyboardEvent) => {
+  const onListKeyDown = (event: KeyboardEvent) => {
     const from = current === undefined ? -1 : order.indexOf(current);
     if (event.key === 'ArrowUp' && from <= 0) {
       event.preventDefault();
@@ -55,7 +52,7 @@ export function ReferenceSidebar({ state, view, hits }: SidebarProps) {
     if (event.key === 'Enter' && current !== undefined) {
       event.preventDefault();
       open(current);
-      focusPage();
+      focusReferencePage();
       return;
     }
     const to = nextRowIndex(event.key, from, order.length, ROWS_PER_PAGE);
@@ -63,7 +60,7 @@ export function ReferenceSidebar({ state, view, hits }: SidebarProps) {
     event.preventDefault();
     goTo(order[to]);
   };
-  const moveInSearch = (event: KeyboardEvent) => {
+  const onSearchKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') {
       event.preventDefault();
       list.current?.focus();
@@ -71,7 +68,7 @@ export function ReferenceSidebar({ state, view, hits }: SidebarProps) {
     } else if (event.key === 'Enter' && order[0] !== undefined) {
       event.preventDefault();
       open(order[0]);
-      if (isAlone()) focusPage();
+      if (hidesList()) focusReferencePage();
     }
   };
 
@@ -87,19 +84,20 @@ export function ReferenceSidebar({ state, view, hits }: SidebarProps) {
           autocomplete="off"
           value={query}
           onInput={({ currentTarget }) => state.search(currentTarget.value)}
-          onKeyDown={moveInSearch}
+          onKeyDown={onSearchKeyDown}
         />
       </div>
       <div
+        id={referenceListId}
         class="entries"
         role="listbox"
         aria-label="Entries"
         aria-activedescendant={current && rowId(current)}
         tabIndex={0}
         ref={list}
-        onKeyDown={moveInList}
+        onKeyDown={onListKeyDown}
         onScroll={({ currentTarget }) => {
-          view.listTop = currentTarget.scrollTop;
+          layout.listTop = currentTarget.scrollTop;
         }}
       >
         {groups.map(({ kind, entries }) => (
@@ -115,7 +113,7 @@ export function ReferenceSidebar({ state, view, hits }: SidebarProps) {
                 selected={entry.id === current}
                 onOpen={() => {
                   open(entry.id);
-                  if (isAlone()) focusPage();
+                  if (hidesList()) focusReferencePage();
                 }}
               />
             ))}
@@ -165,7 +163,7 @@ interface Group {
   readonly entries: ReferenceEntry[];
 }
 
-/** By kind; the kind of the best hit is first, and the best of each. */
+/** Groups by kind. The kind of the best hit comes first, and the best hit of each kind. */
 function groupsOf(hits: readonly ReferenceEntry[]): Group[] {
   const groups = new Map<ReferenceKind, ReferenceEntry[]>();
   for (const hit of hits) {
@@ -180,17 +178,12 @@ function rowId(id: string): string {
   return `entry-${id}`;
 }
 
-/** Rows that a page key moves by. */
+/** Rows that Page Up and Page Down move by. */
 const ROWS_PER_PAGE = 12;
 
-/** Too narrow for both: an entry takes the list's place, and so is opened only on purpose. */
-function isAlone(): boolean {
+/** In a narrow panel an entry hides the list, so arrow keys don't open entries. */
+function hidesList(): boolean {
   return matchMedia('(max-width: 400px)').matches;
-}
-
-/** Drawn by the next frame. */
-function focusPage(): void {
-  requestAnimationFrame(() => document.getElementById('reference-page')?.focus());
 }
 
 function reveal(id: string): void {

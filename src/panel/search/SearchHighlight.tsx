@@ -1,4 +1,4 @@
-// A piece of a message's text with all matches of the search marked; the one that was gone to is shown.
+// Part of a message's text with all matches of the search highlighted and the current one scrolled into view.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { truncate } from '../lib/format.ts';
@@ -7,23 +7,20 @@ import { usePanelState } from '../state/state-context.ts';
 import { HighlightRanges } from '../ui/HighlightRanges.tsx';
 import type { SearchableTextProps } from './types.ts';
 
-/** More are not marked in one piece. */
+/** Per text. */
 const MAX_HIGHLIGHTS = 1_000;
-/** Characters shown behind a match that lies beyond what is otherwise shown. */
+/** Characters shown after a match that lies beyond the part that is shown otherwise. */
 const CHARS_AFTER_MATCH = 200;
 
-/** Each is gone to once: a tab that is opened again by hand begins at its beginning. */
-const revealed = new WeakSet<ActiveSearch>();
-
-export function SearchHighlight(props: SearchableTextProps & { marked: ActiveSearch }) {
-  const { part, index = 0, text, from = 0, to = text.length, marked } = props;
-  const { hit, pattern } = marked;
+export function SearchHighlight(props: SearchableTextProps & { activeSearch: ActiveSearch }) {
+  const { part, index = 0, text, from = 0, to = text.length, activeSearch } = props;
+  const { hit, pattern } = activeSearch;
   const selected = usePanelState().selection.id.value;
   const isHere = hit?.exchange === selected && hit?.part === part && hit.index === index;
   const current = isHere && hit.from < to && hit.to > from ? hit : undefined;
-  const most = Math.max(props.maxChars, current ? current.to - from + CHARS_AFTER_MATCH : 0);
-  const shown = truncate(text.slice(from, to), most);
-  const end = from + Math.min(most, to - from);
+  const maxChars = Math.max(props.maxChars, current ? current.to - from + CHARS_AFTER_MATCH : 0);
+  const shown = truncate(text.slice(from, to), maxChars);
+  const end = from + Math.min(maxChars, to - from);
   const ranges = [];
   for (const match of text.matchAll(pattern)) {
     if (match.index >= end || ranges.length === MAX_HIGHLIGHTS) break;
@@ -33,12 +30,11 @@ export function SearchHighlight(props: SearchableTextProps & { marked: ActiveSea
 
   const place = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
-    if (current === undefined || revealed.has(marked)) return;
-    revealed.add(marked);
+    if (current === undefined || !activeSearch.claimReveal()) return;
     const details = place.current?.closest('details');
     if (details) details.open = true;
-    return keepInSight(place.current?.querySelector('.current'));
-  }, [marked, current]);
+    return keepVisible(place.current?.querySelector('.current'));
+  }, [activeSearch, current]);
   return (
     <span ref={place}>
       <HighlightRanges text={shown} ranges={ranges} />
@@ -46,19 +42,19 @@ export function SearchHighlight(props: SearchableTextProps & { marked: ActiveSea
   );
 }
 
-/** What stands above may still be laid out: the match is kept in sight until a hand is moved. The returned function ends that. */
-function keepInSight(match: Element | null | undefined): () => void {
+/** Follows layout changes above the match until the user scrolls or presses a key. Returns a function that stops it. */
+function keepVisible(match: Element | null | undefined): () => void {
   const message = match?.closest('.message');
   if (!match || !message) return () => {};
   const observer = new ResizeObserver(() => match.scrollIntoView({ block: 'nearest' }));
-  const end = () => {
+  const stop = () => {
     observer.disconnect();
-    for (const event of moves) window.removeEventListener(event, end, true);
+    for (const event of userEvents) window.removeEventListener(event, stop, true);
   };
-  for (const event of moves) window.addEventListener(event, end, true);
-  // Tells of the size at once.
+  for (const event of userEvents) window.addEventListener(event, stop, true);
+  // Reports the current size first.
   observer.observe(message);
-  return end;
+  return stop;
 }
 
-const moves = ['pointerdown', 'wheel', 'keydown'];
+const userEvents = ['pointerdown', 'wheel', 'keydown'];

@@ -1,28 +1,20 @@
-// Puts the search over all calls beside what it searches.
+// Puts the search over all requests beside the view that it searches.
 
 import type { ComponentChildren } from 'preact';
-import type { PanelHost } from '../host/panel-host.ts';
-import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
+import { Lazy } from '../ui/Lazy.tsx';
 import { searchModule } from './search-module.ts';
 
-interface SearchProps {
-  state: PanelState;
-  host: PanelHost;
-}
-
-export function SearchLayout({ state, host, children }: SearchProps & { children: ComponentChildren }) {
+export function SearchLayout({ children }: { children: ComponentChildren }) {
+  const { search } = usePanelState();
   return (
     <div class="search-frame">
-      {state.search.isOpen.value && <Search state={state} host={host} />}
+      {search.isOpen.value && (
+        <Lazy code={searchModule} name="the search">
+          {({ SearchPane }) => <SearchPane />}
+        </Lazy>
+      )}
       <div class="searched">{children}</div>
     </div>
   );
-}
-
-function Search(props: SearchProps) {
-  const code = searchModule.use();
-  if (code === 'failed') return <p role="alert">Search not loaded. Close and reopen DevTools.</p>;
-  if (code === 'loading') return null;
-  const [{ SearchPane }] = code;
-  return <SearchPane {...props} />;
 }

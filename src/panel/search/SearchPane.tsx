@@ -1,44 +1,46 @@
-// The search over all calls: what is searched for, how much was found, and the way from match to match.
+// The search over all requests: its input, the number of matches, and the buttons that go from match to match.
 
 import { batch } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { patternForBody } from '../../core/search/compile-query.ts';
 import { MAX_HITS, type SearchHit, type SearchResult } from '../../core/search/search.ts';
 import { searchFields } from '../../core/search/search-fields.ts';
-import type { PanelHost } from '../host/panel-host.ts';
+import { searchInputId } from '../lib/focus-targets.ts';
 import { count } from '../lib/format.ts';
 import type { PanelState } from '../state/panel-state.ts';
-import { searchFieldId } from '../state/search-state.ts';
+import { createActiveSearch } from '../state/search-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { CloseIcon } from '../ui/icons.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { useSearch } from './use-search.ts';
 
-export function SearchPane({ state, host }: { state: PanelState; host: PanelHost }) {
-  const view = host.view.search;
+export function SearchPane() {
+  const state = usePanelState();
   const { search } = state;
-  const [query, setQuery] = useState({ text: view.text, matchCase: view.matchCase });
+  const query = search.query.value;
   const { patterns, result, percent } = useSearch(query, state);
   const hits = useMemo(() => result?.found.flatMap((each) => each.hits) ?? [], [result]);
-  // A new object each time, so that the same match can be gone to again.
-  const [gone, setGone] = useState<{ to: SearchHit }>();
-  const current = indexOf(hits, gone?.to);
+  // A new object each time, so that the same match is revealed again.
+  const [opened, setOpened] = useState<{ hit: SearchHit }>();
+  const current = indexOf(hits, opened?.hit);
   const found = summary(result, current, state);
 
-  const ask = (next: Partial<typeof query>) => {
-    Object.assign(view, next);
-    setQuery({ ...query, ...next });
-    setGone(undefined);
-    setWanted(undefined);
+  const setQuery = (next: Partial<typeof query>) => {
+    search.setQuery({ ...query, ...next });
+    setOpened(undefined);
+    setPendingStep(undefined);
   };
   useLayoutEffect(() => {
-    search.active.value = patterns && {
-      pattern: patterns.inText,
-      patternFor: (body) => patternForBody(body, patterns),
-      hit: gone?.to,
-    };
-  }, [patterns, gone]);
+    search.active.value =
+      patterns &&
+      createActiveSearch({
+        pattern: patterns.inText,
+        patternFor: (body) => patternForBody(body, patterns),
+        hit: opened?.hit,
+      });
+  }, [patterns, opened]);
   useEffect(
     () => () => {
       search.active.value = undefined;
@@ -48,34 +50,34 @@ export function SearchPane({ state, host }: { state: PanelState; host: PanelHost
 
   const goTo = (hit: SearchHit | undefined) => {
     if (hit === undefined) return;
-    setGone({ to: hit });
+    setOpened({ hit });
     batch(() => {
       state.selection.select(hit.exchange);
       state.selection.openTab(tabOf(hit));
     });
   };
-  // Who presses Enter before the search is done goes on when it is.
-  const [wanted, setWanted] = useState<1 | -1>();
+  // Enter pressed during a search takes effect when the search is done.
+  const [pendingStep, setPendingStep] = useState<1 | -1>();
   useEffect(() => {
-    if (result === undefined || wanted === undefined) return;
-    setWanted(undefined);
-    move(wanted);
-  }, [result, wanted]);
+    if (result === undefined || pendingStep === undefined) return;
+    setPendingStep(undefined);
+    move(pendingStep);
+  }, [result, pendingStep]);
   const move = (step: 1 | -1) => {
-    if (result === undefined) return setWanted(step);
-    const from = current === -1 ? startOf(hits, state.selection.id.value, step) : current + step;
+    if (result === undefined) return setPendingStep(step);
+    const from = current === -1 ? startIndex(hits, state.selection.id.value, step) : current + step;
     goTo(hits[(from + hits.length) % hits.length]);
   };
   const pane = useRef<HTMLElement>(null);
-  useKeys({ F3: () => move(1), 'Shift+F3': () => move(-1) }, state);
-  const press = (event: KeyboardEvent) => {
+  useGlobalKeys({ F3: () => move(1), 'Shift+F3': () => move(-1) }, state);
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
-    // Chromium's DevTools open their drawer by the same key. Firefox's open their console whatever is done here: they hear the key first.
+    // Keeps Chromium from opening its drawer. Firefox opens its console anyway: it handles the key first.
     event.preventDefault();
     event.stopPropagation();
     search.close();
   };
-  const pressInField = (event: KeyboardEvent) => {
+  const onInputKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') move(event.shiftKey ? -1 : 1);
     else if (event.key === 'ArrowDown') pane.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
     else return;
@@ -85,10 +87,10 @@ export function SearchPane({ state, host }: { state: PanelState; host: PanelHost
   useEffect(() => field.current?.select(), []);
 
   return (
-    <section class="search-pane" aria-label="Search" ref={pane} onKeyDown={press}>
+    <section class="search-pane" aria-label="Search" ref={pane} onKeyDown={onKeyDown}>
       <div class="search-field">
         <input
-          id={searchFieldId}
+          id={searchInputId}
           ref={field}
           type="text"
           aria-label="Search in all calls"
@@ -96,14 +98,14 @@ export function SearchPane({ state, host }: { state: PanelState; host: PanelHost
           spellcheck={false}
           autocomplete="off"
           value={query.text}
-          onInput={({ currentTarget }) => ask({ text: currentTarget.value })}
-          onKeyDown={pressInField}
+          onInput={({ currentTarget }) => setQuery({ text: currentTarget.value })}
+          onKeyDown={onInputKeyDown}
         />
         <ToolButton
           class="match-case"
           label="Match case"
           isPressed={query.matchCase}
-          onClick={() => ask({ matchCase: !query.matchCase })}
+          onClick={() => setQuery({ matchCase: !query.matchCase })}
         >
           Aa
         </ToolButton>
@@ -113,7 +115,7 @@ export function SearchPane({ state, host }: { state: PanelState; host: PanelHost
       </div>
       <div class="search-summary">
         <output aria-live="off">{percent === undefined ? found : `Searching… ${percent} %`}</output>
-        <LiveRegion announceKey={result && JSON.stringify([query, gone?.to])} getText={() => found} />
+        <LiveRegion announceKey={result && JSON.stringify([query, opened?.hit])} getText={() => found} />
         <ToolButton
           label="Previous match in all calls"
           title="Previous match (Shift+F3)"
@@ -132,7 +134,7 @@ export function SearchPane({ state, host }: { state: PanelState; host: PanelHost
         </ToolButton>
       </div>
       {result && result.total > 0 && (
-        <SearchResults found={result.found} current={hits[current]} browser={host.browser} onOpen={goTo} />
+        <SearchResults found={result.found} current={hits[current]} browser={state.browser} onOpen={goTo} />
       )}
       {result && (
         <footer class="search-notes subtle">
@@ -168,7 +170,7 @@ function tabOf({ part }: SearchHit) {
   return searchFields.find((row) => row.part === part)?.tab ?? 'response';
 }
 
-/** By what it is: a search that was run anew has made new objects. */
+/** Compares by value: every search creates new objects. */
 function indexOf(hits: readonly SearchHit[], hit: SearchHit | undefined): number {
   if (hit === undefined) return -1;
   return hits.findIndex(
@@ -177,8 +179,8 @@ function indexOf(hits: readonly SearchHit[], hit: SearchHit | undefined): number
   );
 }
 
-/** The first to be gone to: in the selected call, where it has one. */
-function startOf(hits: readonly SearchHit[], selected: number | undefined, step: 1 | -1): number {
+/** The first match of the selected exchange, if there is one, or of all. */
+function startIndex(hits: readonly SearchHit[], selected: number | undefined, step: 1 | -1): number {
   if (step === -1) return -1;
   return Math.max(
     0,
@@ -186,12 +188,12 @@ function startOf(hits: readonly SearchHit[], selected: number | undefined, step:
   );
 }
 
-/** Keys that work wherever the focus is among the calls, also in a body. */
-function useKeys(keys: Readonly<Record<string, () => void>>, { view, dialog }: PanelState): void {
+/** A hook. Keys that work anywhere in the exchanges view, in a body too. */
+function useGlobalKeys(keys: Readonly<Record<string, () => void>>, { view, dialog }: PanelState): void {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
+    const onKeyDown = (event: KeyboardEvent) => {
       const run = latest.current[event.shiftKey ? `Shift+${event.key}` : event.key];
       if (run === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       if (view.value !== 'exchanges' || dialog.value !== undefined) return;
@@ -199,7 +201,7 @@ function useKeys(keys: Readonly<Record<string, () => void>>, { view, dialog }: P
       event.stopPropagation();
       run();
     };
-    window.addEventListener('keydown', press, true);
-    return () => window.removeEventListener('keydown', press, true);
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
   }, []);
 }

@@ -1,4 +1,4 @@
-// A piece of a message's text in which what is searched for is marked while the search is open.
+// Part of a message's text, with the matches of the search highlighted while it is open.
 
 import { truncate } from '../lib/format.ts';
 import { usePanelState } from '../state/state-context.ts';
@@ -6,11 +6,10 @@ import { searchModule } from './search-module.ts';
 import type { SearchableTextProps } from './types.ts';
 
 export function SearchableText(props: SearchableTextProps) {
-  const marked = usePanelState().search.active.value;
+  const activeSearch = usePanelState().search.active.value;
   const code = searchModule.module.value;
-  if (marked !== undefined && typeof code !== 'string') {
-    const [, { SearchHighlight }] = code;
-    return <SearchHighlight {...props} marked={marked} />;
+  if (activeSearch !== undefined && typeof code !== 'string') {
+    return <code.SearchHighlight {...props} activeSearch={activeSearch} />;
   }
   const { text, from, to, maxChars } = props;
   return <>{truncate(text.slice(from, to), maxChars)}</>;

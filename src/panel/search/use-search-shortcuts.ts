@@ -1,12 +1,13 @@
-// Takes Ctrl+F and Cmd+F from DevTools while the calls are shown.
+// Overrides Ctrl+F and Cmd+F of DevTools in the exchanges view.
 
 import { useEffect } from 'preact/hooks';
-import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 
-/** A body that has the focus is searched by its own search. */
-export function useSearchShortcuts(state: PanelState): void {
+/** A hook. A focused body keeps the keys for its own search. */
+export function useSearchShortcuts(): void {
+  const state = usePanelState();
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
+    const onKeyDown = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event;
       if (key.toLowerCase() !== 'f' || ctrlKey === metaKey || shiftKey || altKey) return;
       if (state.view.value !== 'exchanges' || state.dialog.value !== undefined) return;
@@ -15,8 +16,8 @@ export function useSearchShortcuts(state: PanelState): void {
       event.stopPropagation();
       state.search.open();
     };
-    // Before DevTools, who listen at the document of every panel in Chromium.
-    window.addEventListener('keydown', press, true);
-    return () => window.removeEventListener('keydown', press, true);
+    // In the capture phase, before Chromium's DevTools, which listen on the document of every panel.
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
   }, [state]);
 }

@@ -1,4 +1,4 @@
-// Runs the search over what is listed, in slices, anew whenever the query or the list changes.
+// Searches the listed exchanges in time slices, and again whenever the query or the list changes.
 
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { startTimeSliced } from '../../core/scheduling/time-slicing.ts';
@@ -7,34 +7,34 @@ import { type SearchCache, type SearchResult, search } from '../../core/search/s
 import type { PanelState } from '../state/panel-state.ts';
 
 interface Search {
-  /** `undefined` where nothing is asked for. */
+  /** `undefined` for an empty query. */
   readonly patterns: SearchPatterns | undefined;
-  /** The last that is complete: while the list is searched anew it stays. `undefined` before the first of this query. */
+  /** The last complete result of this query, which stays while the list is searched again. */
   readonly result: SearchResult | undefined;
-  /** While it works. */
+  /** Progress, while the search runs. */
   readonly percent: number | undefined;
 }
 
 export function useSearch({ text, matchCase }: SearchQuery, { filter, revision }: PanelState): Search {
   const [done, setDone] = useState<{ of: SearchPatterns; result: SearchResult }>();
   const [percent, setPercent] = useState<number>();
-  const asked = useMemo(() => {
+  const compiled = useMemo(() => {
     const patterns = compileQuery({ text, matchCase });
-    return { patterns, memory: new WeakMap() as SearchCache };
+    return { patterns, cache: new WeakMap() as SearchCache };
   }, [text, matchCase]);
-  const { patterns, memory } = asked;
+  const { patterns, cache } = compiled;
   const shown = filter.filtered.value;
   useLayoutEffect(() => {
     setPercent(undefined);
     if (patterns === undefined) return;
-    return startTimeSliced(search([...shown], patterns, memory), {
+    return startTimeSliced(search([...shown], patterns, cache), {
       onProgress: (done) => setPercent(Math.floor(done * 100)),
       onDone(result) {
         setPercent(undefined);
         setDone({ of: patterns, result });
       },
     });
-    // The log's own list grows in place.
-  }, [asked, shown, revision.value]);
+    // The unfiltered list is the log's own, which grows in place.
+  }, [compiled, shown, revision.value]);
   return { patterns, result: done?.of === patterns ? done?.result : undefined, percent };
 }

@@ -1,26 +1,26 @@
-// Addresses and paths that stand for the API root: typed line by line, each told what is wrong with it; and a field to try one.
+// Edits the addresses and paths that stand for the API root, with a problem for each invalid one, and a field to try an address.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { splitMappings, validateMapping } from '../../core/mappings/mappings.ts';
 import { focusAfterRender } from '../lib/focus.ts';
-import type { DialogProps } from '../ui/Dialog.tsx';
+import { usePanelState } from '../state/state-context.ts';
 import { InlineCode } from '../ui/InlineCode.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import { MappingTester } from './MappingTester.tsx';
 
-export function MappingSettings({ state, host }: DialogProps) {
-  const { text, set } = state.mappings;
-  const { drafts } = host.view;
+export function MappingSettings() {
+  const { drafts, mappings } = usePanelState();
+  const { text, set } = mappings;
   const [lines, setLines] = useState(() => drafts.mappings?.split('\n') ?? [...splitMappings(text.value), '']);
-  // Kept when a line is left, for half of one must not map anything; and whatever is typed when the dialog goes.
+  // Saved when an input loses the focus, since half an address must not map anything, and when the dialog closes.
   const latest = useRef(lines);
   latest.current = lines;
   const list = useRef<HTMLUListElement>(null);
-  const keep = () => set(splitMappings(latest.current.join('\n')).join('\n'));
+  const save = () => set(splitMappings(latest.current.join('\n')).join('\n'));
   useEffect(
     () => () => {
-      keep();
+      save();
       drafts.mappings = undefined;
     },
     [],
@@ -33,8 +33,8 @@ export function MappingSettings({ state, host }: DialogProps) {
   const change = (index: number, line: string) => write(lines.map((each, i) => (i === index ? line : each)));
   const remove = (index: number) => {
     write(lines.filter((_, i) => i !== index));
-    keep();
-    // To the line that has come up in its place; after the last to the one before.
+    save();
+    // Focuses the line that took its place, or the new last line.
     focusAfterRender(() => list.current?.children[Math.min(index, lines.length - 2)]?.querySelector('input'));
   };
   return (
@@ -51,7 +51,7 @@ export function MappingSettings({ state, host }: DialogProps) {
               number={index + 1}
               above={lines.slice(0, index)}
               onInput={(next) => change(index, next)}
-              onDone={keep}
+              onDone={save}
               onRemove={lines.length > 1 ? () => remove(index) : undefined}
             />
           </li>
@@ -75,8 +75,9 @@ interface LineProps {
 }
 
 function Line({ line, number, above, onInput, onDone, onRemove }: LineProps) {
-  const typed = line.trim();
-  const problem = typed === '' ? undefined : validateMapping(typed, above.map((each) => each.trim()).filter(Boolean));
+  const trimmed = line.trim();
+  const problem =
+    trimmed === '' ? undefined : validateMapping(trimmed, above.map((each) => each.trim()).filter(Boolean));
   const problemId = `mapping-problem-${number}`;
   return (
     <>

@@ -1,4 +1,4 @@
-// A field to paste an address into, and how it would be read by the mappings above it.
+// Tries the mappings: shows how they interpret an address.
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';

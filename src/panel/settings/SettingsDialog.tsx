@@ -1,50 +1,52 @@
-// What can be set, and is kept from one DevTools to the next.
+// The saved settings.
 
 import type { FunctionComponent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { focusAfterRender } from '../lib/focus.ts';
-import type { DialogProps } from '../ui/Dialog.tsx';
+import { usePanelState } from '../state/state-context.ts';
 import { MappingSettings } from './MappingSettings.tsx';
 
-/** From the top. One more section is one more row. */
-const sections: readonly { readonly title: string; readonly Section: FunctionComponent<DialogProps> }[] = [
+/** From top to bottom. */
+const sections: readonly { readonly title: string; readonly Section: FunctionComponent }[] = [
   { title: 'Proxies', Section: MappingSettings },
   { title: 'Log', Section: LogSettings },
   { title: 'Reset', Section: Reset },
 ];
 
-export function Content(props: DialogProps) {
+export function Content() {
   return (
     <div class="settings">
       {sections.map(({ title, Section }) => (
         <section key={title} aria-label={title}>
           <h2>{title}</h2>
-          <Section {...props} />
+          <Section />
         </section>
       ))}
     </div>
   );
 }
 
-function LogSettings({ state }: DialogProps) {
+function LogSettings() {
+  const { preserveLog, setPreserveLog } = usePanelState();
   return (
     <label class="setting-check">
       <input
         type="checkbox"
-        checked={state.preserveLog.value}
-        onChange={({ currentTarget }) => state.setPreserveLog(currentTarget.checked)}
+        checked={preserveLog.value}
+        onChange={({ currentTarget }) => setPreserveLog(currentTarget.checked)}
       />
       Preserve log <span class="subtle">when the page reloads</span>
     </label>
   );
 }
 
-function Reset({ state }: DialogProps) {
-  const [isConfirming, setAsked] = useState(false);
+function Reset() {
+  const { resetSettings } = usePanelState();
+  const [isConfirming, setConfirming] = useState(false);
   const next = useRef<HTMLButtonElement>(null);
   const ask = (on: boolean) => {
-    setAsked(on);
-    // When asked, on what changes nothing: a key that is held down presses it again.
+    setConfirming(on);
+    // On the harmless button: a key that is held down presses it again.
     focusAfterRender(() => next.current);
   };
   if (!isConfirming) {
@@ -57,7 +59,7 @@ function Reset({ state }: DialogProps) {
   return (
     <p>
       <span id="reset-meaning">Mappings, columns and all other settings go back to their defaults.</span>{' '}
-      <button type="button" class="button" aria-describedby="reset-meaning" onClick={() => state.resetSettings()}>
+      <button type="button" class="button" aria-describedby="reset-meaning" onClick={resetSettings}>
         Reset
       </button>{' '}
       <button type="button" class="button" aria-describedby="reset-meaning" ref={next} onClick={() => ask(false)}>

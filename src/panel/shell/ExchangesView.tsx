@@ -1,43 +1,55 @@
-// The calls that were heard: list, detail, and what there is of them.
+// The exchanges: the list, the selected one, and the search over all of them.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { RowContextMenu } from '../copy/CopyMenu.tsx';
 import { Detail } from '../detail/Detail.tsx';
-import type { PanelHost } from '../host/panel-host.ts';
 import { focusDetail, focusList } from '../lib/focus.ts';
-import { lazyModule } from '../lib/lazy-module.ts';
+import { exchangeListId, viewTabId } from '../lib/focus-targets.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import { ExchangeGrid } from '../list/ExchangeGrid.tsx';
-import type { PanelState } from '../state/panel-state.ts';
+import { SearchLayout } from '../search/SearchLayout.tsx';
+import { usePanelState } from '../state/state-context.ts';
 import { EmptyState } from '../troubleshooting/EmptyState.tsx';
+import { lazyComponent } from '../ui/Lazy.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { StatusBar } from './StatusBar.tsx';
 
-/** What is left of the limits is counted from the whole log: it can wait until the list is there. */
-const limitCode = lazyModule(() => import('../limits/RateLimitBanner.tsx'));
+/** Computed from the whole log, so it waits until the list is there. */
+const RateLimitBanner = lazyComponent(() =>
+  import('../limits/RateLimitBanner.tsx').then(({ RateLimitBanner }) => RateLimitBanner),
+);
 
-export function ExchangesView({ state, host }: { state: PanelState; host: PanelHost }) {
+export function ExchangesView() {
+  return (
+    <SearchLayout>
+      <Exchanges />
+    </SearchLayout>
+  );
+}
+
+function Exchanges() {
+  const state = usePanelState();
   state.revision.value;
   const { exchanges } = state.log;
   const selectedId = state.selection.id.value;
   const selected = selectedId === undefined ? undefined : state.log.get(selectedId);
   const body = useRef<HTMLDivElement>(null);
   const setSplit = (split: number) => body.current?.style.setProperty('--split', String(split));
-  const place = useRef({ split: host.settings.split });
-  useLayoutEffect(() => setSplit(place.current.split), []);
-  // Where there is no room for both, the detail takes the list's place: in a list that is hidden no key would be heard.
+  const splitter = useRef({ split: state.split.peek() });
+  useLayoutEffect(() => setSplit(splitter.current.split), []);
+  // In a narrow panel the detail hides the list, which must not keep the focus then.
   useLayoutEffect(() => {
     const list = document.activeElement?.closest('.grid');
     if (list?.checkVisibility() === false) focusDetail();
   }, [selectedId]);
-  // A page that is loaded anew may take the list away, and the first call brings it.
+  // A page load may remove the list, and the first request brings it back.
   useRestoreFocus(
     body,
-    () => body.current?.querySelector<HTMLElement>('[role=grid]') ?? document.getElementById('view-tab-exchanges'),
+    () => document.getElementById(exchangeListId) ?? document.getElementById(viewTabId('exchanges')),
   );
   const closeByEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || selected === undefined) return;
-    // DevTools would open their console by it; Firefox does all the same.
+    // Keeps Chromium from opening its drawer; Firefox opens its console anyway.
     event.preventDefault();
     event.stopPropagation();
     state.selection.select(undefined);
@@ -45,27 +57,15 @@ export function ExchangesView({ state, host }: { state: PanelState; host: PanelH
   };
   return (
     <>
-      <NearLimits state={state} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of what lies in it */}
+      <RateLimitBanner />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: handles keys that bubble up from its children */}
       <div class={selected ? 'body with-detail' : 'body'} ref={body} onKeyDown={closeByEscape}>
-        {exchanges.length === 0 ? <EmptyState state={state} host={host} /> : <ExchangeGrid state={state} host={host} />}
-        {selected && (
-          <Splitter
-            container={body}
-            view={place.current}
-            onMove={setSplit}
-            onDone={(split) => host.saveSettings({ split })}
-          />
-        )}
-        {selected && <Detail exchange={selected} state={state} />}
+        {exchanges.length === 0 ? <EmptyState /> : <ExchangeGrid />}
+        {selected && <Splitter container={body} view={splitter.current} onMove={setSplit} onDone={state.setSplit} />}
+        {selected && <Detail exchange={selected} />}
       </div>
-      <RowContextMenu state={state} />
-      <StatusBar state={state} />
+      <RowContextMenu />
+      <StatusBar />
     </>
   );
-}
-
-function NearLimits({ state }: { state: PanelState }) {
-  const code = limitCode.use();
-  return typeof code === 'string' ? null : <code.RateLimitBanner state={state} />;
 }

@@ -1,15 +1,16 @@
-// At the foot of the panel: calls that look like Xero's behind a proxy, and one click that makes them known.
+// At the foot of the panel: requests that look like Xero requests behind a proxy, and a button that maps them.
 
 import { focusList } from '../lib/focus.ts';
 import { count } from '../lib/format.ts';
 import { addMappings, getOpenSuggestions } from '../state/mapping-suggestions.ts';
-import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { CloseIcon } from '../ui/icons.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 
-/** Says nothing of what is merely possible: the list of reasons does. */
-export function MappingSuggestion({ state }: { state: PanelState }) {
+/** Leaves out merely possible suggestions, which the troubleshooting list shows. */
+export function MappingSuggestion() {
+  const state = usePanelState();
   const open = getOpenSuggestions(state).filter(({ certainty }) => certainty !== 'possible');
   if (open.length === 0) return null;
   const calls = open.reduce((sum, each) => sum + each.calls, 0);

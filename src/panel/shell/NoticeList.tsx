@@ -1,19 +1,21 @@
-// The notices, above all else.
+// The notices, at the top of the panel.
 
 import { useRef } from 'preact/hooks';
+import { viewTabId } from '../lib/focus-targets.ts';
 import type { Notice } from '../state/notices.ts';
-import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { CloseIcon } from '../ui/icons.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 
-export function NoticeList({ state }: { state: PanelState }) {
+export function NoticeList() {
+  const state = usePanelState();
   const { all, close } = state.notices;
   const list = useRef<HTMLDivElement>(null);
-  // To the next notice, so that several are closed by one key; after the last to the view.
+  // Focuses the next notice, so that one key dismisses several; after the last one, the tab of the view.
   const dismissAndRestoreFocus = (notice: Notice) => {
     close(notice);
     requestAnimationFrame(() => {
-      const next = list.current?.querySelector('button') ?? document.getElementById(`view-tab-${state.view.value}`);
+      const next = list.current?.querySelector('button') ?? document.getElementById(viewTabId(state.view.value));
       next?.focus();
     });
   };

@@ -1,15 +1,14 @@
-// What each key does, and whether single keys do anything.
+// Lists the keyboard shortcuts, with a switch for the single-key ones.
 
-import { useState } from 'preact/hooks';
-import type { DialogProps } from '../ui/Dialog.tsx';
+import { usePanelState } from '../state/state-context.ts';
+import { viewIds, views } from './views.ts';
 
-/** One more key is one more row. */
 const keys: readonly { readonly where: string; readonly rows: readonly (readonly [keys: string, does: string])[] }[] = [
   {
     where: 'Anywhere',
     rows: [
       ['?', 'Show these keys'],
-      ['1 2 3', 'Exchanges, limits, reference'],
+      [viewIds.map((id) => views[id].shortcut).join(' '), listOfViews()],
       ['f', 'Filter the list'],
       ['/', 'Search in the headers and bodies of all calls'],
       ['j k', 'Select the failed call after or before'],
@@ -99,8 +98,8 @@ const keys: readonly { readonly where: string; readonly rows: readonly (readonly
   },
 ];
 
-export function Content({ host }: DialogProps) {
-  const [areOn, setOn] = useState(host.settings.singleKeys);
+export function Content() {
+  const { browser, singleKeys, setSingleKeys } = usePanelState();
   return (
     <>
       {keys.map(({ where, rows }) => (
@@ -118,22 +117,25 @@ export function Content({ host }: DialogProps) {
           </dl>
         </section>
       ))}
-      {host.browser === 'firefox' && (
+      {browser === 'firefox' && (
         <p class="subtle">Firefox opens and closes its console by Esc too. Its settings can switch that off.</p>
       )}
       <p class="single-keys">
         <label>
           <input
             type="checkbox"
-            checked={areOn}
-            onChange={({ currentTarget: { checked } }) => {
-              setOn(checked);
-              host.saveSettings({ singleKeys: checked });
-            }}
+            checked={singleKeys.value}
+            onChange={({ currentTarget }) => setSingleKeys(currentTarget.checked)}
           />{' '}
           The single keys under “Anywhere” are on
         </label>
       </p>
     </>
   );
+}
+
+/** “Exchanges, limits, reference”. */
+function listOfViews(): string {
+  const [first = '', ...others] = viewIds.map((id) => views[id].title);
+  return [first, ...others.map((title) => title.toLowerCase())].join(', ');
 }

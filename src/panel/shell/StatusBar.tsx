@@ -1,12 +1,15 @@
-// The foot of the panel: how much there is, and what was let go.
+// The foot of the exchanges view: how many exchanges there are, and how many were evicted.
 
 import { count, formatBytes } from '../lib/format.ts';
-import { lazyModule } from '../lib/lazy-module.ts';
-import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
+import { lazyComponent } from '../ui/Lazy.tsx';
 
-const suggestionCode = lazyModule(() => import('./MappingSuggestion.tsx'));
+const MappingSuggestion = lazyComponent(() =>
+  import('./MappingSuggestion.tsx').then(({ MappingSuggestion }) => MappingSuggestion),
+);
 
-export function StatusBar({ state }: { state: PanelState }) {
+export function StatusBar() {
+  const state = usePanelState();
   state.revision.value;
   const { exchanges, totals } = state.log;
   const shown = state.filter.filtered.value;
@@ -26,7 +29,7 @@ export function StatusBar({ state }: { state: PanelState }) {
       {parts.map((part) => (
         <span key={part}>{part}</span>
       ))}
-      {state.heard.suggestions.length > 0 && <Suggestion state={state} />}
+      {state.heard.suggestions.length > 0 && <MappingSuggestion />}
       {exchanges.length > 0 && (
         <button type="button" class="link" onClick={() => state.openDialog('missing-call')}>
           Why is my call not listed?
@@ -34,9 +37,4 @@ export function StatusBar({ state }: { state: PanelState }) {
       )}
     </footer>
   );
-}
-
-function Suggestion({ state }: { state: PanelState }) {
-  const code = suggestionCode.use();
-  return typeof code === 'string' ? null : <code.MappingSuggestion state={state} />;
 }

@@ -1,16 +1,10 @@
-// What was last done, in a word, at the foot of whatever is shown; a screen reader says it when it comes.
+// The last action, at the foot of the panel and announced to screen readers.
 
-import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 
-interface SaidProps {
-  state: PanelState;
-  /** A dialog has one of its own: while it is open, what lies below it is out of reach for a screen reader too. */
-  inDialog?: boolean;
-}
-
-export function StatusMessage({ state, inDialog = false }: SaidProps) {
-  const isHere = inDialog === (state.dialog.value !== undefined);
-  return (
-    <output class={inDialog ? 'last-said in-dialog' : 'last-said'}>{isHere && state.statusMessage.text.value}</output>
-  );
+/** A dialog has its own message: an open dialog makes the rest of the panel inert, for screen readers too. */
+export function StatusMessage({ inDialog = false }: { inDialog?: boolean }) {
+  const { dialog, statusMessage } = usePanelState();
+  const isActive = inDialog === (dialog.value !== undefined);
+  return <output class={inDialog ? 'last-said in-dialog' : 'last-said'}>{isActive && statusMessage.text.value}</output>;
 }

@@ -1,20 +1,20 @@
-// The row above everything: which view is shown, and the commands of the list.
+// The top row of the panel: the tabs of the views, and the commands of the list.
 
 import { FilterBar } from '../filter/FilterBar.tsx';
-import type { PanelHost } from '../host/panel-host.ts';
 import { ImportButtons } from '../import/ImportButtons.tsx';
 import { useRovingTabindex } from '../lib/use-roving-tabindex.ts';
-import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { ClearIcon, ExportIcon, RecordIcon, SearchIcon, SettingsIcon } from '../ui/icons.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
 
-export function Toolbar({ state, host }: { state: PanelState; host: PanelHost }) {
+export function Toolbar() {
+  const state = usePanelState();
   const commands = useRovingTabindex();
   const commandsEnd = useRovingTabindex();
   return (
     <header class="toolbar">
-      <ViewTabs state={state} />
+      <ViewTabs />
       {state.view.value === 'exchanges' && (
         <div class="commands" role="toolbar" aria-label="Exchanges" {...commands}>
           <span class="toolbar-divider" />
@@ -48,13 +48,13 @@ export function Toolbar({ state, host }: { state: PanelState; host: PanelHost })
             Preserve log
           </label>
           <span class="toolbar-divider" />
-          <FilterBar state={state} />
+          <FilterBar />
         </div>
       )}
       <div class="commands-end" role="toolbar" aria-label="Panel" {...commandsEnd}>
         {state.view.value === 'exchanges' && (
           <>
-            <ImportButtons state={state} host={host} />
+            <ImportButtons />
             <ToolButton label="Export" title="Export to a file" onClick={() => state.openDialog('export')}>
               <ExportIcon />
             </ToolButton>

@@ -1,44 +1,37 @@
-// Chooses between the views of the panel.
+// The tabs that switch between the views.
 
-import type { View } from '../host/panel-host.ts';
 import { nextTabIndex } from '../lib/arrow-keys.ts';
-import type { PanelState } from '../state/panel-state.ts';
+import { focusViewTab } from '../lib/focus.ts';
+import { viewPanelId, viewTabId } from '../lib/focus-targets.ts';
+import { usePanelState } from '../state/state-context.ts';
+import { viewIds, views } from './views.ts';
 
-const views: readonly { id: View; title: string }[] = [
-  { id: 'exchanges', title: 'Exchanges' },
-  { id: 'limits', title: 'Limits' },
-  { id: 'reference', title: 'Reference' },
-];
-
-export function ViewTabs({ state }: { state: PanelState }) {
-  const shown = state.view.value;
-  const move = (event: KeyboardEvent) => {
-    const to = nextTabIndex(
-      event.key,
-      views.findIndex(({ id }) => id === shown),
-      views.length,
-    );
-    const next = to === undefined ? undefined : views[to];
+export function ViewTabs() {
+  const { view, openView } = usePanelState();
+  const shown = view.value;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const index = nextTabIndex(event.key, viewIds.indexOf(shown), viewIds.length);
+    const next = index === undefined ? undefined : viewIds[index];
     if (next === undefined) return;
     event.preventDefault();
-    state.openView(next.id);
-    document.getElementById(`view-tab-${next.id}`)?.focus();
+    openView(next);
+    focusViewTab(next);
   };
   return (
-    <div role="tablist" aria-label="Views" class="tabs" onKeyDown={move}>
-      {views.map(({ id, title }) => (
+    <div role="tablist" aria-label="Views" class="tabs" onKeyDown={onKeyDown}>
+      {viewIds.map((id) => (
         <button
           key={id}
           type="button"
-          id={`view-tab-${id}`}
+          id={viewTabId(id)}
           class="tab"
           role="tab"
           aria-selected={id === shown}
-          aria-controls={`view-${id}`}
+          aria-controls={viewPanelId(id)}
           tabIndex={id === shown ? 0 : -1}
-          onClick={() => state.openView(id)}
+          onClick={() => openView(id)}
         >
-          {title}
+          {views[id].title}
         </button>
       ))}
     </div>

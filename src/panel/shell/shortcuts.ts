@@ -1,17 +1,17 @@
-// What single keys do anywhere in the panel, unless something is being typed.
+// Single-key shortcuts, which work anywhere in the panel except in inputs.
 
 import { hasFailed } from '../../core/diagnose/outcome.ts';
-import type { PanelHost } from '../host/panel-host.ts';
-import { focusFilter, focusList, focusListOrDetail } from '../lib/focus.ts';
+import { focusFilter, focusList, focusListOrDetail, isFocusInDetail } from '../lib/focus.ts';
 import { isEditable } from '../lib/is-editable.ts';
 import type { PanelState } from '../state/panel-state.ts';
+import { viewIds, views } from './views.ts';
 
-/** One more key is one more row; `KeysDialog.tsx` tells of it. */
-const shortcuts: ReadonlyMap<string, (state: PanelState) => void> = new Map([
+type Shortcut = (state: PanelState) => void;
+
+/** Documented in `ShortcutsDialog.tsx`. */
+const shortcuts: ReadonlyMap<string, Shortcut> = new Map<string, Shortcut>([
+  ...viewIds.map((id) => [views[id].shortcut, (state: PanelState) => state.openView(id)] as const),
   ['?', (state) => state.openDialog('keys')],
-  ['1', (state) => state.openView('exchanges')],
-  ['2', (state) => state.openView('limits')],
-  ['3', (state) => state.openView('reference')],
   [
     'f',
     (state) => {
@@ -45,12 +45,12 @@ const shortcuts: ReadonlyMap<string, (state: PanelState) => void> = new Map([
   ],
 ]);
 
-/** Begins to hear keys; the returned function ends that. */
-export function listenForShortcuts(state: PanelState, host: PanelHost): () => void {
+/** Returns a function that stops listening. */
+export function listenForShortcuts(state: PanelState): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     const shortcut = shortcuts.get(event.key);
     if (shortcut === undefined || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!host.settings.singleKeys || state.dialog.value !== undefined || isEditable(event.target)) return;
+    if (!state.singleKeys.value || state.dialog.value !== undefined || isEditable(event.target)) return;
     event.preventDefault();
     shortcut(state);
   };
@@ -58,18 +58,18 @@ export function listenForShortcuts(state: PanelState, host: PanelHost): () => vo
   return () => document.removeEventListener('keydown', onKeyDown);
 }
 
-/** The next call of the list that failed, or the one before; says so where there is none. */
+/** Selects the next or previous failed exchange of the list, or says that there is none. */
 function selectFailed(state: PanelState, step: 1 | -1): void {
   const shown = state.sort.list.value;
-  const at = shown.findIndex(({ id }) => id === state.selection.id.value);
-  const from = at === -1 && step === -1 ? shown.length : at;
+  const selected = shown.findIndex(({ id }) => id === state.selection.id.value);
+  const from = selected === -1 && step === -1 ? shown.length : selected;
   for (let i = from + step; i >= 0 && i < shown.length; i += step) {
     const exchange = shown[i];
     if (exchange === undefined || !hasFailed(exchange)) continue;
     state.openView('exchanges');
     state.selection.select(exchange.id);
-    // Who reads a call goes on reading the next.
-    if (document.activeElement?.closest('.detail') == null) focusListOrDetail();
+    // Someone reading the detail continues there.
+    if (!isFocusInDetail()) focusListOrDetail();
     return;
   }
   state.statusMessage.show(step === 1 ? 'No failed call after this one.' : 'No failed call before this one.');

@@ -1,14 +1,14 @@
-// Single keys, whose code comes after the first picture.
+// Single-key shortcuts, loaded after the first paint.
 
 import { useEffect } from 'preact/hooks';
-import type { PanelHost } from '../host/panel-host.ts';
 import { lazyModule } from '../lib/lazy-module.ts';
-import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 
-const shortcutCode = lazyModule(() => import('./shortcuts.ts'));
+const shortcutsCode = lazyModule(() => import('./shortcuts.ts'));
 
-/** A hook. Where the extension's own files are gone, keys do nothing; buttons do it all as well. */
-export function useShortcuts(state: PanelState, host: PanelHost): void {
-  const code = shortcutCode.use();
-  useEffect(() => (typeof code === 'string' ? undefined : code.listenForShortcuts(state, host)), [code, state, host]);
+/** A hook. If loading fails, keys do nothing; there is a button for everything. */
+export function useShortcuts(): void {
+  const state = usePanelState();
+  const code = shortcutsCode.use();
+  useEffect(() => (typeof code === 'string' ? undefined : code.listenForShortcuts(state)), [code, state]);
 }

@@ -1,22 +1,24 @@
-// Keeps the focus in the view that is shown: what had it in a view is given it again when that view comes back.
+// Keeps the focus in the view that is shown, and restores each view's last focus when it is shown again.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { View } from '../host/panel-host.ts';
+import { focusViewTab } from '../lib/focus.ts';
+import { viewPanelId } from '../lib/focus-targets.ts';
 import { isEditable } from '../lib/is-editable.ts';
 
-/** A hook: hears of the focus in any view, by the id of its element, and moves it when another view is shown. */
+/** A hook. Returns the handler for `focusin` events of all views. */
 export function useViewFocus(shown: View): (event: FocusEvent) => void {
   const last = useRef(new Map<string, HTMLElement>());
-  // Asked while drawing: the commands of a view that is left are out of the document afterwards.
+  // Read during render: the commands of the view that is left are removed afterwards.
   const hadFocus = document.activeElement !== document.body;
   useLayoutEffect(() => {
-    if (hadFocus && document.activeElement === document.body) document.getElementById(`view-tab-${shown}`)?.focus();
-    // Who chose the view in the tabs or the toolbar goes on from there.
+    if (hadFocus && document.activeElement === document.body) focusViewTab(shown);
+    // A view chosen with a tab or the toolbar leaves the focus there.
     if (document.activeElement?.closest('.view.away') == null) return;
-    const view = document.getElementById(`view-${shown}`);
-    const before = last.current.get(`view-${shown}`);
-    // Not to a field: the keys that lead from view to view would be text in it.
-    (before && view?.contains(before) && !isEditable(before) ? before : view)?.focus();
+    const view = document.getElementById(viewPanelId(shown));
+    const previous = last.current.get(viewPanelId(shown));
+    // Not in an input, where the shortcuts between views would be typed as text.
+    (previous && view?.contains(previous) && !isEditable(previous) ? previous : view)?.focus();
   }, [shown]);
   return ({ target }) => {
     const view = target instanceof HTMLElement ? target.closest('.view') : null;

@@ -1,4 +1,4 @@
-// What the reference shows at the moment: the search, the open entry and the way that led to it.
+// The state of the reference view: its search, its open entry and the trail of links that led there.
 
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { ReferenceView } from '../host/panel-host.ts';
@@ -7,14 +7,16 @@ export interface ReferenceState {
   readonly query: ReadonlySignal<string>;
   /** Id of the open entry. */
   readonly opened: ReadonlySignal<string | undefined>;
-  /** Entries whose links led to the open one, and where they were scrolled to; the last is gone back to first. */
+  /** Entries whose links led to the open one, oldest first, with their scroll positions. */
   readonly trail: ReadonlySignal<readonly Step[]>;
   search(query: string): void;
-  /** Begins a new way. */
+  /** Opens an entry and starts a new trail. */
   open(id: string | undefined): void;
   /** Opens an entry from a link in the open one. */
   follow(id: string): void;
   back(): void;
+  /** Scroll offsets in px and the list's share of the view; outlives the panel's page. */
+  readonly layout: Pick<ReferenceView, 'listTop' | 'entryTop' | 'split'>;
 }
 
 interface Step {
@@ -22,18 +24,18 @@ interface Step {
   readonly top: number;
 }
 
-/** `view` outlives the panel's page and is kept up with what is shown. */
+/** `view` outlives the panel's page and is kept in sync. */
 export function createReferenceState(view: ReferenceView): ReferenceState {
   const query = signal(view.query);
   const opened = signal(view.open);
   const trail = signal<readonly Step[]>([]);
 
-  const go = (id: string | undefined, way: readonly Step[], top = 0) =>
+  const go = (id: string | undefined, nextTrail: readonly Step[], top = 0) =>
     batch(() => {
       if (id !== opened.value) view.entryTop = top;
       view.open = id;
       opened.value = id;
-      trail.value = way;
+      trail.value = nextTrail;
     });
 
   return {
@@ -56,5 +58,6 @@ export function createReferenceState(view: ReferenceView): ReferenceState {
       const last = trail.value.at(-1);
       if (last) go(last.id, trail.value.slice(0, -1), last.top);
     },
+    layout: view,
   };
 }

@@ -1,58 +1,80 @@
-// Whether the search over all calls is open, and what it marks in the messages.
+// The search over all requests: whether it is open, its query, and what it highlights.
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { SearchQuery } from '../../core/search/compile-query.ts';
 import type { SearchHit } from '../../core/search/search.ts';
 import type { SearchView } from '../host/panel-host.ts';
 import { focusListOrDetail } from '../lib/focus.ts';
+import { searchInputId } from '../lib/focus-targets.ts';
 
 export interface SearchState {
   readonly isOpen: ReadonlySignal<boolean>;
-  /** What is marked; `undefined` where nothing is searched for. Every new object with a hit is gone to. */
+  readonly query: ReadonlySignal<SearchQuery>;
+  setQuery(query: SearchQuery): void;
+  /** What is highlighted; `undefined` without a query. Each new object with a hit is scrolled to once. */
   readonly active: Signal<ActiveSearch | undefined>;
-  /** Where it is open already, its field takes the focus. */
+  /** Focuses the search field if the search is already open. */
   open(): void;
-  /** The focus goes back to where it was, or else to the calls. */
+  /** Focuses what had the focus before the search was opened, or else the list. */
   close(): void;
 }
 
 export interface ActiveSearch {
   readonly pattern: RegExp;
-  /** For a body, by what it is. */
+  /** The pattern for a body, which depends on whether it is JSON. */
   readonly patternFor: (body: string) => RegExp;
-  /** The match that was gone to last. */
+  /** The current match. */
   readonly hit: SearchHit | undefined;
+  /** True the first time: a hit is scrolled to once, so that a tab reopened by hand starts at its top. */
+  claimReveal(): boolean;
 }
 
-export const searchFieldId = 'search-field';
+/** `hit` is the current match. */
+export function createActiveSearch(search: Omit<ActiveSearch, 'claimReveal'>): ActiveSearch {
+  let isRevealed = false;
+  return {
+    ...search,
+    claimReveal() {
+      if (isRevealed) return false;
+      isRevealed = true;
+      return true;
+    },
+  };
+}
 
 /** `view` outlives the panel's page. */
 export function createSearchState(view: SearchView): SearchState {
   const isOpen = signal(view.isOpen);
+  const query = signal<SearchQuery>({ text: view.text, matchCase: view.matchCase });
   let opener: Element | null = null;
-  const turn = (on: boolean) => {
+  const setOpen = (on: boolean) => {
     view.isOpen = on;
     isOpen.value = on;
   };
   return {
     isOpen,
+    query,
+    setQuery(next) {
+      Object.assign(view, next);
+      query.value = next;
+    },
     active: signal(),
     open() {
-      const field = document.getElementById(searchFieldId);
+      const field = document.getElementById(searchInputId);
       const { activeElement } = document;
       if (activeElement?.closest('.search-pane') == null) opener = activeElement;
-      turn(true);
+      setOpen(true);
       if (field instanceof HTMLInputElement) field.select();
     },
     close() {
-      turn(false);
-      // What is gone or out of sight by now does not take it.
-      if (opener instanceof HTMLElement && opener !== document.body && isInSight(opener)) opener.focus();
+      setOpen(false);
+      if (opener instanceof HTMLElement && opener !== document.body && isVisible(opener)) opener.focus();
       else focusListOrDetail();
     },
   };
 }
 
-/** Never of what is out of the document. */
-function isInSight(element: Element): boolean {
+/** False for an element that is no longer in the document. */
+function isVisible(element: Element): boolean {
   return element.checkVisibility({ visibilityProperty: true });
 }

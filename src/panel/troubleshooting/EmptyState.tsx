@@ -1,14 +1,16 @@
 // What the panel says while it has nothing to show: what it watches, and what keeps the list empty.
 
-import type { PanelHost } from '../host/panel-host.ts';
 import { count } from '../lib/format.ts';
-import { lazyModule } from '../lib/lazy-module.ts';
-import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
+import { lazyComponent } from '../ui/Lazy.tsx';
 
-const reasonsCode = lazyModule(() => import('./Reasons.tsx'));
+const TroubleshootingReasons = lazyComponent(
+  () => import('./Reasons.tsx').then(({ TroubleshootingReasons }) => TroubleshootingReasons),
+  { name: 'the reasons' },
+);
 
-export function EmptyState({ state, host }: { state: PanelState; host: PanelHost }) {
-  const code = reasonsCode.use();
+export function EmptyState() {
+  const state = usePanelState();
   state.revision.value;
   const { unrelated } = state.heard;
   return (
@@ -28,8 +30,7 @@ export function EmptyState({ state, host }: { state: PanelState; host: PanelHost
           : `The browser has told of ${count(unrelated)} other ${unrelated === 1 ? 'call' : 'calls'} since DevTools was opened, none recognised as Xero’s.`}
       </p>
       <h2>Why is my list empty?</h2>
-      {code === 'failed' && <p role="alert">Not loaded. Close and reopen DevTools.</p>}
-      {typeof code === 'object' && <code.TroubleshootingReasons state={state} host={host} heading="h3" />}
+      <TroubleshootingReasons heading="h3" />
     </div>
   );
 }

@@ -6,33 +6,32 @@ import type { TrackedSuggestion } from '../../core/model/operation-match.ts';
 import { type EvaluatedReason, evaluateReasons } from '../../core/troubleshooting/evaluate-reasons.ts';
 import type { TroubleshootingFacts } from '../../core/troubleshooting/facts.ts';
 import type { ReasonAction } from '../../core/troubleshooting/reasons.ts';
-import type { PanelHost } from '../host/panel-host.ts';
 import { count } from '../lib/format.ts';
 import { useTickingRender } from '../lib/use-interval-render.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import { addMappings, dismissedCallCount, getOpenSuggestions } from '../state/mapping-suggestions.ts';
 import type { PanelState } from '../state/panel-state.ts';
+import { usePanelState } from '../state/state-context.ts';
 import { InlineCode } from '../ui/InlineCode.tsx';
 import { ToneIcon } from '../ui/icons.tsx';
 
 interface ReasonsProps {
-  state: PanelState;
-  host: PanelHost;
   /** One below what they stand under. */
   heading: 'h2' | 'h3';
 }
 
-export function TroubleshootingReasons({ state, host, heading }: ReasonsProps) {
+export function TroubleshootingReasons({ heading }: ReasonsProps) {
+  const state = usePanelState();
   // The browser tells of most other calls without a word to the list.
   useTickingRender(true);
   const suggestions = getOpenSuggestions(state);
   const part = useRef<HTMLDivElement>(null);
   // A button that has done its work goes.
   useRestoreFocus(part, () => part.current);
-  const judged = evaluateReasons(factsOf(state, host, suggestions));
+  const judged = evaluateReasons(factsOf(state, suggestions));
   const some = (...wanted: EvaluatedReason['likelihood'][]) =>
     judged.filter(({ likelihood }) => wanted.includes(likelihood));
-  const shared = { state, suggestions, heading };
+  const shared = { suggestions, heading };
   const [holding, ruledOut] = [some('yes', 'likely'), some('no')];
   return (
     <div class="reasons" role="group" aria-label="Reasons" tabIndex={-1} ref={part}>
@@ -48,14 +47,10 @@ export function TroubleshootingReasons({ state, host, heading }: ReasonsProps) {
   );
 }
 
-function factsOf(
-  state: PanelState,
-  { browser }: PanelHost,
-  suggestions: readonly TrackedSuggestion[],
-): TroubleshootingFacts {
+function factsOf(state: PanelState, suggestions: readonly TrackedSuggestion[]): TroubleshootingFacts {
   const { log, heard, filter } = state;
   return {
-    browser,
+    browser: state.browser,
     isDisconnected: state.isDisconnected.value,
     isRecording: state.isRecording.value,
     page: heard.page,
@@ -75,7 +70,6 @@ function factsOf(
 }
 
 interface RowProps {
-  state: PanelState;
   suggestions: readonly TrackedSuggestion[];
 }
 
@@ -119,7 +113,8 @@ function Row({ reason, ...shared }: { reason: EvaluatedReason } & RowProps) {
   );
 }
 
-function Action({ action, state, suggestions }: { action: ReasonAction } & RowProps) {
+function Action({ action, suggestions }: { action: ReasonAction } & RowProps) {
+  const state = usePanelState();
   if (action === 'map' && suggestions.length > 0) {
     return (
       <ul class="suggestions" aria-label="Suggested mappings">

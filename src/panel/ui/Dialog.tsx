@@ -1,36 +1,27 @@
-// A dialog above the panel: the browser keeps focus in it, gives it back, and closes it by Escape.
+// A modal dialog above the panel. The browser traps the focus in it and restores it afterwards.
 
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { PanelHost } from '../host/panel-host.ts';
-import type { PanelState } from '../state/panel-state.ts';
 import { CloseIcon } from './icons.tsx';
 import { ToolButton } from './ToolButton.tsx';
 
-/** What the content of every dialog is given. */
-export interface DialogProps {
-  state: PanelState;
-  host: PanelHost;
-}
-
-interface FrameProps {
+interface DialogProps {
   title: string;
-  /** Whatever closed it. */
   onClose: () => void;
   children: ComponentChildren;
 }
 
-export function Dialog({ title, onClose, children }: FrameProps) {
+export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     dialog.current?.showModal();
-    // Who has focus may have gone from the dialog, as a button does that has done its work.
-    const press = (event: KeyboardEvent) => {
+    // The focused element may have been removed from the dialog, such as a button after it was clicked.
+    const onKeyDown = (event: KeyboardEvent) => {
       if (!dialog.current?.contains(event.target as Node)) closeByEscape(event, dialog.current);
     };
-    document.addEventListener('keydown', press, true);
+    document.addEventListener('keydown', onKeyDown, true);
     return () => {
-      document.removeEventListener('keydown', press, true);
+      document.removeEventListener('keydown', onKeyDown, true);
       dialog.current?.close();
     };
   }, []);
@@ -41,7 +32,7 @@ export function Dialog({ title, onClose, children }: FrameProps) {
       aria-labelledby="dialog-title"
       onClose={onClose}
       onKeyDown={(event) => closeByEscape(event, event.currentTarget)}
-      // Beside it: the dialog itself is hit only where its content is not.
+      // The content covers the dialog: an event on the dialog itself is a click on the backdrop.
       onMouseDown={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
     >
       <div class="dialog-content">
@@ -57,7 +48,7 @@ export function Dialog({ title, onClose, children }: FrameProps) {
   );
 }
 
-/** By hand: Chromium's DevTools take the key from every panel, for their drawer. */
+/** Chromium's DevTools would handle the key before the dialog, to open its drawer. */
 function closeByEscape(event: KeyboardEvent, dialog: HTMLDialogElement | null): void {
   if (event.key !== 'Escape') return;
   event.preventDefault();

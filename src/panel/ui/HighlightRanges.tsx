@@ -1,19 +1,19 @@
-// A text with ranges of it marked.
+// A text with some ranges highlighted.
 
-interface MarkedRange {
+interface HighlightedRange {
   readonly from: number;
   readonly to: number;
   readonly isCurrent?: boolean;
 }
 
-/** `ranges` are in order, none over another. */
-export function HighlightRanges({ text, ranges }: { text: string; ranges: readonly MarkedRange[] }) {
-  let done = 0;
+/** `ranges` are sorted and don't overlap. */
+export function HighlightRanges({ text, ranges }: { text: string; ranges: readonly HighlightedRange[] }) {
+  let end = 0;
   return (
     <>
       {ranges.map(({ from, to, isCurrent }) => {
-        const before = text.slice(done, from);
-        done = to;
+        const before = text.slice(end, from);
+        end = to;
         return [
           before,
           <mark key={from} class={isCurrent ? 'current' : undefined}>
@@ -21,7 +21,7 @@ export function HighlightRanges({ text, ranges }: { text: string; ranges: readon
           </mark>,
         ];
       })}
-      {text.slice(done)}
+      {text.slice(end)}
     </>
   );
 }

@@ -1,17 +1,14 @@
-// A text in which the words that were searched for are marked.
+// A text with the words of a search query highlighted.
 
 import { escapeRegExp } from '../../core/text/escape-regexp.ts';
+import { HighlightRanges } from './HighlightRanges.tsx';
 
+/** Matches ignore case. */
 export function HighlightWords({ text, words }: { text: string; words: readonly string[] }) {
-  if (words.length === 0) return <>{text}</>;
-  return <>{piecesOf(text, words).map(({ piece, isHit }, i) => (isHit ? <mark key={i}>{piece}</mark> : piece))}</>;
+  return <HighlightRanges text={text} ranges={words.length === 0 ? [] : rangesOf(text, words)} />;
 }
 
-/** `words` are in lower case. */
-function piecesOf(text: string, words: readonly string[]): { piece: string; isHit: boolean }[] {
-  const pattern = new RegExp(`(${words.map(escapeRegExp).join('|')})`, 'gi');
-  return text
-    .split(pattern)
-    .map((piece, i) => ({ piece, isHit: i % 2 === 1 }))
-    .filter(({ piece }) => piece !== '');
+function rangesOf(text: string, words: readonly string[]): { from: number; to: number }[] {
+  const pattern = new RegExp(words.map(escapeRegExp).join('|'), 'gi');
+  return Array.from(text.matchAll(pattern), ({ 0: word, index }) => ({ from: index, to: index + word.length }));
 }

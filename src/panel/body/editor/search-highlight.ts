@@ -1,31 +1,31 @@
-// Marks what the search over all calls finds in a body, as far as it is in sight, and shows the match that was gone to.
+// Highlights the matches of the search over all requests in the visible part of a body, and reveals the current one.
 
 import { type EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { startTimeSliced } from '../../../core/scheduling/time-slicing.ts';
 import type { ActiveSearch } from '../../state/search-state.ts';
 import type { FormattedText } from '../json/format-json.ts';
-import type { TextRange as Place } from '../json/types.ts';
+import type { TextRange } from '../json/types.ts';
 import { mapSourceRange } from './map-position.ts';
 
-interface Found {
+interface Highlight {
   readonly pattern: RegExp;
-  /** The match that was gone to. */
-  readonly current: Place | undefined;
+  /** The current match. */
+  readonly current: TextRange | undefined;
 }
 
-const setFound = StateEffect.define<Found | undefined>();
+const setHighlight = StateEffect.define<Highlight | undefined>();
 
-/** Characters beyond what is in sight, for matches that begin or end there. */
+/** Also searched outside the visible part, for matches that cross its edges. */
 const MARGIN_CHARS = 500;
-/** Marked at once. */
+/** Per viewport. */
 const MAX_HIGHLIGHTS = 2_000;
 
-const foundField = StateField.define<Found | undefined>({
+const highlightField = StateField.define<Highlight | undefined>({
   create: () => undefined,
-  update(found, { effects }) {
-    for (const effect of effects) if (effect.is(setFound)) return effect.value;
-    return found;
+  update(highlight, { effects }) {
+    for (const effect of effects) if (effect.is(setHighlight)) return effect.value;
+    return highlight;
   },
 });
 
@@ -37,57 +37,53 @@ const marks = ViewPlugin.fromClass(
     decorations: DecorationSet;
 
     constructor(view: EditorView) {
-      this.decorations = drawn(view);
+      this.decorations = decorationsOf(view);
     }
 
     update({ view, startState, state, viewportChanged, docChanged }: ViewUpdate): void {
-      if (!viewportChanged && !docChanged && startState.field(foundField) === state.field(foundField)) return;
-      this.decorations = drawn(view);
+      if (!viewportChanged && !docChanged && startState.field(highlightField) === state.field(highlightField)) return;
+      this.decorations = decorationsOf(view);
     }
   },
   { decorations: ({ decorations }) => decorations },
 );
 
-export const searchHighlightExtension: Extension = [foundField, marks];
+export const searchHighlightExtension: Extension = [highlightField, marks];
 
-interface Wanted {
-  /** As it came. */
+interface SearchedText {
+  /** As received. */
   readonly text: string;
   readonly layout: FormattedText;
   readonly search: ActiveSearch | undefined;
-  readonly hit: Place | undefined;
+  readonly hit: TextRange | undefined;
 }
 
-/** Each is gone to once: a tab that is opened again by hand begins at its beginning. */
-const goneTo = new WeakSet<ActiveSearch>();
-
-/** Marks, and shows the match, also where it was folded away. A long text takes a while: the returned function ends that. */
-export function highlightSearch(view: EditorView, { text, layout, search, hit }: Wanted): () => void {
+/** Sets the highlight and reveals the current match, in a collapsed section too. Returns a function that cancels the work on a long text. */
+export function highlightSearch(view: EditorView, { text, layout, search, hit }: SearchedText): () => void {
   const pattern = search?.patternFor(text);
-  const mark = (current: Place | undefined) => setFound.of(pattern && { pattern, current });
+  const effectFor = (current: TextRange | undefined) => setHighlight.of(pattern && { pattern, current });
   if (search === undefined || hit === undefined) {
-    view.dispatch({ effects: mark(undefined) });
+    view.dispatch({ effects: effectFor(undefined) });
     return () => {};
   }
   return startTimeSliced(mapSourceRange(text, hit, layout.lines), {
-    onDone(place) {
-      if (goneTo.has(search)) return view.dispatch({ effects: mark(place) });
-      goneTo.add(search);
+    onDone(range) {
+      if (!search.claimReveal()) return view.dispatch({ effects: effectFor(range) });
       const details = view.dom.closest('details');
       if (details) details.open = true;
       view.dispatch({
-        selection: { anchor: place.from, head: place.to },
-        effects: [mark(place), EditorView.scrollIntoView(place.from, { xMargin: 60, yMargin: 60 })],
+        selection: { anchor: range.from, head: range.to },
+        effects: [effectFor(range), EditorView.scrollIntoView(range.from, { xMargin: 60, yMargin: 60 })],
         userEvent: 'select.search',
       });
     },
   });
 }
 
-function drawn({ state, visibleRanges }: EditorView): DecorationSet {
-  const found = state.field(foundField);
-  if (found === undefined) return Decoration.none;
-  const { pattern, current } = found;
+function decorationsOf({ state, visibleRanges }: EditorView): DecorationSet {
+  const highlight = state.field(highlightField);
+  if (highlight === undefined) return Decoration.none;
+  const { pattern, current } = highlight;
   const ranges: Range<Decoration>[] = [];
   let next = 0;
   for (const visible of visibleRanges) {
@@ -102,7 +98,7 @@ function drawn({ state, visibleRanges }: EditorView): DecorationSet {
   return Decoration.set(ranges, true);
 }
 
-function matchesIn({ doc }: EditorState, from: number, to: number, pattern: RegExp): Place[] {
+function matchesIn({ doc }: EditorState, from: number, to: number, pattern: RegExp): TextRange[] {
   const text = doc.sliceString(from, Math.min(doc.length, to));
   return Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({
     from: from + index,

@@ -15,7 +15,7 @@ import type { JsonLocation } from '../../state/selection.ts';
 import { usePanelState } from '../../state/state-context.ts';
 import { Section } from '../../ui/Section.tsx';
 
-export interface RequestViewProps {
+interface RequestViewProps {
   exchange: Exchange;
   diagnosis: Diagnosis;
   findings: readonly Finding[];
@@ -50,7 +50,7 @@ export function RequestView({ exchange: { request }, diagnosis, findings, fieldA
   );
 }
 
-export interface ResponseViewProps {
+interface ResponseViewProps {
   exchange: Exchange;
   findings: readonly Finding[];
   fieldAt?: FieldLookup;

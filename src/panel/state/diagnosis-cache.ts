@@ -1,0 +1,16 @@
+// Diagnoses, computed once per exchange.
+
+import { type Diagnosis, diagnose } from '../../core/diagnose/diagnose.ts';
+import type { Exchange } from '../../core/model/exchange.ts';
+
+/** Exchanges are immutable, so a diagnosis never goes stale. */
+export function createDiagnosisCache(): (exchange: Exchange) => Diagnosis {
+  const diagnoses = new WeakMap<Exchange, Diagnosis>();
+  return (exchange) => {
+    const cached = diagnoses.get(exchange);
+    if (cached) return cached;
+    const diagnosis = diagnose(exchange);
+    diagnoses.set(exchange, diagnosis);
+    return diagnosis;
+  };
+}

@@ -1,0 +1,21 @@
+// Notices about settings that could not be read or saved.
+
+import type { PanelHost } from '../host/panel-host.ts';
+import type { Notices } from './notices.ts';
+
+/** Returns a function that stops listening for failed saves. */
+export function addSettingsNotices(
+  notices: Notices,
+  { invalidSettings, onSaveError }: Pick<PanelHost, 'invalidSettings' | 'onSaveError'>,
+): () => void {
+  if (invalidSettings.length > 0) {
+    notices.add({
+      text: `Settings that cannot be read were reset: ${invalidSettings.join(', ')}.`,
+      onDismiss: () => invalidSettings.splice(0),
+    });
+  }
+  const unsaved = { text: 'The browser did not save the settings: they last until DevTools is closed.' };
+  return onSaveError(() => {
+    if (!notices.all.value.includes(unsaved)) notices.add(unsaved);
+  });
+}
