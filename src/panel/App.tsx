@@ -6,6 +6,7 @@ import { NoticeList } from './shell/NoticeList.tsx';
 import { StatusMessage } from './shell/StatusMessage.tsx';
 import { Toolbar } from './shell/Toolbar.tsx';
 import { useShortcuts } from './shell/use-shortcuts.ts';
+import { useViewFocus } from './shell/use-view-focus.ts';
 import { ViewPanels } from './shell/ViewPanels.tsx';
 import { usePanelState } from './state/state-context.ts';
 import { lazyComponent } from './ui/Lazy.tsx';
@@ -13,9 +14,11 @@ import { lazyComponent } from './ui/Lazy.tsx';
 const ImportStatus = lazyComponent(() => import('./import/ImportStatus.tsx').then(({ ImportStatus }) => ImportStatus));
 
 export function App() {
-  const { isDisconnected } = usePanelState();
+  const { isDisconnected, view } = usePanelState();
   useShortcuts();
   useSearchShortcuts();
+  // Here, so that it runs before the toolbar removes the commands of the previous view.
+  const onFocusIn = useViewFocus(view.value);
   return (
     <div class="panel">
       {isDisconnected.value && (
@@ -26,7 +29,7 @@ export function App() {
       <NoticeList />
       <Toolbar />
       <ImportStatus />
-      <ViewPanels />
+      <ViewPanels onFocusIn={onFocusIn} />
       <StatusMessage />
       <Dialogs />
     </div>

@@ -4,12 +4,10 @@ import { useRef } from 'preact/hooks';
 import type { View } from '../host/panel-host.ts';
 import { viewPanelId, viewTabId } from '../lib/focus-targets.ts';
 import { usePanelState } from '../state/state-context.ts';
-import { useViewFocus } from './use-view-focus.ts';
 import { viewIds, views } from './views.ts';
 
-export function ViewPanels() {
+export function ViewPanels({ onFocusIn }: { onFocusIn: (event: FocusEvent) => void }) {
   const shown = usePanelState().view.value;
-  const onFocusIn = useViewFocus(shown);
   return (
     <main class="views" onFocusIn={onFocusIn}>
       {viewIds.map((view) => (

@@ -1,51 +1,50 @@
-// Lays JSON out in lines and finds places in it. Numbers and strings stay as they were written; what is no JSON stays as it came.
+// Formats JSON and finds values in it. Numbers and strings keep their notation; text that isn't JSON stays as received.
 
 import { stripBom } from '../../../core/text/parse-json.ts';
-import { JsonFormatter } from './json-formatter.ts';
-import { LineBuffer } from './line-buffer.ts';
+import { createJsonFormatter } from './json-formatter.ts';
+import { createLineBuffer } from './line-buffer.ts';
 import { buildPointerTree, resolvePointers } from './pointer-targets.ts';
 import type { PointerRange } from './types.ts';
 
 export interface FormattedText {
-  /** Without their ends. */
+  /** Without line breaks. */
   readonly lines: readonly string[];
-  /** Whether the text was laid out, be it only up to where it breaks off. */
+  /** The text was formatted, or at least its start if it is truncated or invalid. */
   readonly isJson: boolean;
   /** Characters in the longest line. */
   readonly longestLine: number;
-  /** By JSON pointer. Empty where the text is not JSON. */
+  /** By JSON pointer. Empty if the text isn't JSON. */
   readonly ranges: ReadonlyMap<string, PointerRange>;
 }
 
-/** After so many tokens the one who runs the work may rest. */
 const TOKENS_PER_STEP = 500;
 
 /**
- * Works in steps and gives between them how much is done, 0..1. JSON that breaks off, or stops being JSON, is laid out up to there; the
- * rest follows as it came. Takes any depth: nothing in it is recursive. Never throws.
+ * Works in steps and yields the progress, 0..1. Truncated or invalid JSON is formatted up to there; the rest follows as received. Handles
+ * any depth, since nothing in it is recursive. Never throws.
  */
-export function* formatJson(source: string, wanted: readonly string[]): Generator<number, FormattedText> {
+export function* formatJson(source: string, pointers: readonly string[]): Generator<number, FormattedText> {
   const text = stripBom(source);
-  return (/^\s*[{[]/.test(text) ? yield* layOutJson(text, wanted) : undefined) ?? (yield* asItCame(text));
+  return (/^\s*[{[]/.test(text) ? yield* formatTokens(text, pointers) : undefined) ?? (yield* splitLines(text));
 }
 
-/** `undefined` where the text breaks off before anything was said in it: such a text is a log line or a template rather than JSON. */
-function* layOutJson(text: string, pointers: readonly string[]): Generator<number, FormattedText | undefined> {
+/** `undefined` if the text ends or is invalid before any content: it is a log line or a template rather than JSON. */
+function* formatTokens(text: string, pointers: readonly string[]): Generator<number, FormattedText | undefined> {
   const root = buildPointerTree(pointers);
-  const out = new LineBuffer();
-  const writer = new JsonFormatter(text, root, out);
-  let outcome = writer.next();
-  for (let tokens = 1; outcome === 'written'; outcome = writer.next(), tokens++) {
-    if (tokens % TOKENS_PER_STEP === 0) yield writer.position / text.length;
+  const out = createLineBuffer();
+  const formatter = createJsonFormatter(text, root, out);
+  let outcome = formatter.next();
+  for (let tokens = 1; outcome === 'written'; outcome = formatter.next(), tokens++) {
+    if (tokens % TOKENS_PER_STEP === 0) yield formatter.position() / text.length;
   }
-  if (!writer.hasContent) return undefined;
-  if (outcome === 'refused') yield* out.appendText(text, writer.beginRest());
-  writer.finish();
-  return { ...out.done(), isJson: true, ranges: resolvePointers(root, pointers) };
+  if (!formatter.hasContent()) return undefined;
+  if (outcome === 'invalid') yield* out.appendText(text, formatter.beginRest());
+  formatter.finish();
+  return { ...out.finish(), isJson: true, ranges: resolvePointers(root, pointers) };
 }
 
-function* asItCame(text: string): Generator<number, FormattedText> {
-  const out = new LineBuffer();
+function* splitLines(text: string): Generator<number, FormattedText> {
+  const out = createLineBuffer();
   yield* out.appendText(text, 0);
-  return { ...out.done(), isJson: false, ranges: new Map() };
+  return { ...out.finish(), isJson: false, ranges: new Map() };
 }

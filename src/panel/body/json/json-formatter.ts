@@ -1,4 +1,4 @@
-// Writes JSON in lines, token by token, and notes the places that are looked for. Keeps its levels in a list: any depth will do.
+// Formats JSON token by token and records the ranges of the wanted values. Keeps its own stack, so any depth works.
 
 import { createScanner } from 'jsonc-parser';
 import type { LineBuffer } from './line-buffer.ts';
@@ -8,167 +8,154 @@ import type { TextRange } from './types.ts';
 /** Deeper levels are indented no further: the text would grow with the square of its depth. */
 const MAX_INDENT_LEVELS = 50;
 
-// The kinds of jsonc-parser's scanner, whose enum has no values that a module compiled alone could take.
+// jsonc-parser's SyntaxKind and ScanError are const enums, which a module compiled by itself can't read.
 const [openBrace, closeBrace, openBracket, closeBracket, comma, colon] = [1, 2, 3, 4, 5, 6] as const;
-const [nullKeyword, stringLiteral, numericLiteral, lineBreak, blank, end] = [7, 10, 11, 14, 15, 17] as const;
-const [cutString, cutNumber] = [2, 3] as const;
+const [nullKeyword, stringLiteral, numericLiteral, lineBreak, whitespace, endOfFile] = [7, 10, 11, 14, 15, 17] as const;
+const [unterminatedString, unterminatedNumber] = [2, 3] as const;
 
 interface Level {
   readonly isArray: boolean;
-  /** What is wanted inside; `undefined` for nearly all of a long text, which makes it cheap. */
+  /** Wanted values inside; `undefined` for nearly all levels of a long text, which keeps it cheap. */
   readonly wanted: PointerNode | undefined;
   items: number;
 }
 
-export class JsonFormatter {
-  /** Something has been said besides opening brackets. */
-  hasContent = false;
-  private readonly scanner;
-  private readonly levels: Level[] = [];
-  private expected: 'value' | 'first value' | 'name' | 'first name' | 'colon' | 'comma' = 'value';
-  private name: { readonly wanted: PointerNode | undefined; readonly key: TextRange } | undefined;
-  private isOnNewLine = false;
-  /** Where the last token that was written ended, in the source. */
-  private taken = 0;
+export interface JsonFormatter {
+  /** Formats the next token. `invalid`: it is not allowed here, so the JSON ends before it. */
+  next(): 'written' | 'invalid' | 'end';
+  /** Characters of the source that have been scanned. */
+  position(): number;
+  /** Anything was written besides opening brackets. */
+  hasContent(): boolean;
+  /** Prepares the output for the rest of the source as received; returns the offset at which the rest starts. */
+  beginRest(): number;
+  /** Ends the ranges of values that were never closed. Call it last. */
+  finish(): void;
+}
 
-  constructor(
-    private readonly text: string,
-    private readonly root: PointerNode,
-    private readonly out: LineBuffer,
-  ) {
-    this.scanner = createScanner(text);
-  }
+/** Writes to `out`, and records matches in the tree of `root`. */
+export function createJsonFormatter(text: string, root: PointerNode, out: LineBuffer): JsonFormatter {
+  const scanner = createScanner(text);
+  const levels: Level[] = [];
+  let expected: 'value' | 'first value' | 'name' | 'first name' | 'colon' | 'comma' = 'value';
+  let property: { readonly wanted: PointerNode | undefined; readonly key: TextRange } | undefined;
+  let needsLineBreak = false;
+  let hasContent = false;
+  /** End of the last accepted token in the source. */
+  let acceptedEnd = 0;
 
-  /** Characters of the source that have been read. */
-  get position(): number {
-    return this.scanner.getPosition();
-  }
+  const breakLine = () => {
+    if (needsLineBreak) out.breakLine('  '.repeat(Math.min(levels.length, MAX_INDENT_LEVELS)));
+    needsLineBreak = false;
+  };
+  const write = (output: string): TextRange => {
+    breakLine();
+    return out.write(output);
+  };
+  const token = () => text.slice(scanner.getTokenOffset(), scanner.getPosition());
+  const isValueExpected = () => expected === 'value' || expected === 'first value';
 
-  /** Writes the next token. `refused`: it must not stand here, and so ends the JSON. */
-  next(): 'written' | 'refused' | 'end' {
-    const kind: number = this.scanner.scan();
-    if (kind === blank || kind === lineBreak) return 'written';
-    if (kind === end) return 'end';
-    if (!this.acceptToken(kind)) return 'refused';
-    this.taken = this.position;
-    this.hasContent ||= kind !== openBrace && kind !== openBracket;
-    return 'written';
-  }
+  /** The node of the value that starts here, if it is wanted. */
+  const wantedValue = (): PointerNode | undefined => {
+    const level = levels.at(-1);
+    if (level === undefined) return root;
+    return level.isArray ? level.wanted?.children.get(String(level.items++)) : property?.wanted;
+  };
+  const recordValue = (range: TextRange): PointerNode | undefined => {
+    const parent = levels.at(-1)?.wanted;
+    const wanted = wantedValue();
+    if (wanted) recordMatch(wanted, range, property?.key, parent);
+    return wanted;
+  };
 
-  /** Makes ready for the rest of the source, as it came; gives where that begins. */
-  beginRest(): number {
-    const isSpaced = this.isOnNewLine || this.expected === 'value';
-    this.breakLine();
-    return isSpaced ? this.scanner.getTokenOffset() : this.taken;
-  }
-
-  /** To be called when nothing more is written: values that were not closed reach up to here. */
-  finish(): void {
-    const { to } = this.out.write('');
-    for (const { wanted } of this.levels) if (wanted?.found) wanted.found.to = to;
-  }
-
-  private acceptToken(kind: number): boolean {
+  const acceptOpen = (isArray: boolean): boolean => {
+    if (!isValueExpected()) return false;
+    const wanted = recordValue(write(isArray ? '[' : '{'));
+    levels.push({ isArray, wanted, items: 0 });
+    property = undefined;
+    expected = isArray ? 'first value' : 'first name';
+    needsLineBreak = true;
+    return true;
+  };
+  const acceptClose = (isArray: boolean): boolean => {
+    const level = levels.at(-1);
+    const isEmpty = expected === 'first value' || expected === 'first name';
+    if (level?.isArray !== isArray || !(isEmpty || expected === 'comma')) return false;
+    levels.pop();
+    needsLineBreak = !isEmpty;
+    const { to } = write(isArray ? ']' : '}');
+    if (level.wanted?.found) level.wanted.found.to = to;
+    expected = 'comma';
+    return true;
+  };
+  const acceptComma = (): boolean => {
+    const level = levels.at(-1);
+    if (level === undefined || expected !== 'comma') return false;
+    write(',');
+    needsLineBreak = true;
+    expected = level.isArray ? 'value' : 'name';
+    return true;
+  };
+  const acceptName = (): boolean => {
+    if (scanner.getTokenError() === unterminatedString) return false;
+    const wanted = levels.at(-1)?.wanted?.children.get(scanner.getTokenValue());
+    property = { wanted, key: write(token()) };
+    expected = 'colon';
+    return true;
+  };
+  const acceptColon = (): boolean => {
+    if (expected !== 'colon') return false;
+    write(': ');
+    expected = 'value';
+    return true;
+  };
+  const acceptScalar = (): boolean => {
+    const error: number = scanner.getTokenError();
+    if (!isValueExpected() || error === unterminatedString || error === unterminatedNumber) return false;
+    recordValue(write(token()));
+    property = undefined;
+    expected = 'comma';
+    return true;
+  };
+  const acceptToken = (kind: number): boolean => {
     switch (kind) {
       case openBrace:
       case openBracket:
-        return this.open(kind === openBracket);
+        return acceptOpen(kind === openBracket);
       case closeBrace:
       case closeBracket:
-        return this.close(kind === closeBracket);
+        return acceptClose(kind === closeBracket);
       case comma:
-        return this.separate();
+        return acceptComma();
       case colon:
-        return this.endName();
+        return acceptColon();
       case stringLiteral:
-        return this.expected === 'name' || this.expected === 'first name' ? this.beginName() : this.writeValue();
+        return expected === 'name' || expected === 'first name' ? acceptName() : acceptScalar();
       default:
-        return kind >= nullKeyword && kind <= numericLiteral && this.writeValue();
+        return kind >= nullKeyword && kind <= numericLiteral && acceptScalar();
     }
-  }
+  };
 
-  private open(isArray: boolean): boolean {
-    if (!this.isValueExpected()) return false;
-    const wanted = this.note(this.write(isArray ? '[' : '{'));
-    this.levels.push({ isArray, wanted, items: 0 });
-    this.name = undefined;
-    this.expected = isArray ? 'first value' : 'first name';
-    this.isOnNewLine = true;
-    return true;
-  }
-
-  private close(isArray: boolean): boolean {
-    const level = this.levels.at(-1);
-    const isEmpty = this.expected === 'first value' || this.expected === 'first name';
-    if (level?.isArray !== isArray || !(isEmpty || this.expected === 'comma')) return false;
-    this.levels.pop();
-    this.isOnNewLine = !isEmpty;
-    const { to } = this.write(isArray ? ']' : '}');
-    if (level.wanted?.found) level.wanted.found.to = to;
-    this.expected = 'comma';
-    return true;
-  }
-
-  private separate(): boolean {
-    const level = this.levels.at(-1);
-    if (level === undefined || this.expected !== 'comma') return false;
-    this.write(',');
-    this.isOnNewLine = true;
-    this.expected = level.isArray ? 'value' : 'name';
-    return true;
-  }
-
-  private beginName(): boolean {
-    if (this.scanner.getTokenError() === cutString) return false;
-    const wanted = this.levels.at(-1)?.wanted?.children.get(this.scanner.getTokenValue());
-    this.name = { wanted, key: this.write(this.token()) };
-    this.expected = 'colon';
-    return true;
-  }
-
-  private endName(): boolean {
-    if (this.expected !== 'colon') return false;
-    this.write(': ');
-    this.expected = 'value';
-    return true;
-  }
-
-  private writeValue(): boolean {
-    const error: number = this.scanner.getTokenError();
-    if (!this.isValueExpected() || error === cutString || error === cutNumber) return false;
-    this.note(this.write(this.token()));
-    this.name = undefined;
-    this.expected = 'comma';
-    return true;
-  }
-
-  private isValueExpected(): boolean {
-    return this.expected === 'value' || this.expected === 'first value';
-  }
-
-  /** Notes a value where it is wanted. */
-  private note(range: TextRange): PointerNode | undefined {
-    const level = this.levels.at(-1);
-    const wanted = level === undefined ? this.root : this.wantedIn(level);
-    if (wanted) recordMatch(wanted, range, this.name?.key, level?.wanted);
-    return wanted;
-  }
-
-  private wantedIn(level: Level): PointerNode | undefined {
-    return level.isArray ? level.wanted?.children.get(String(level.items++)) : this.name?.wanted;
-  }
-
-  private token(): string {
-    return this.text.slice(this.scanner.getTokenOffset(), this.position);
-  }
-
-  private write(words: string): TextRange {
-    this.breakLine();
-    return this.out.write(words);
-  }
-
-  private breakLine(): void {
-    if (this.isOnNewLine) this.out.end('  '.repeat(Math.min(this.levels.length, MAX_INDENT_LEVELS)));
-    this.isOnNewLine = false;
-  }
+  return {
+    next() {
+      const kind: number = scanner.scan();
+      if (kind === whitespace || kind === lineBreak) return 'written';
+      if (kind === endOfFile) return 'end';
+      if (!acceptToken(kind)) return 'invalid';
+      acceptedEnd = scanner.getPosition();
+      hasContent ||= kind !== openBrace && kind !== openBracket;
+      return 'written';
+    },
+    position: () => scanner.getPosition(),
+    hasContent: () => hasContent,
+    beginRest() {
+      const skipsWhitespace = needsLineBreak || expected === 'value';
+      breakLine();
+      return skipsWhitespace ? scanner.getTokenOffset() : acceptedEnd;
+    },
+    finish() {
+      const { to } = out.write('');
+      for (const { wanted } of levels) if (wanted?.found) wanted.found.to = to;
+    },
+  };
 }

@@ -1,47 +1,56 @@
+// Builds a text as an array of lines, so that a long text need not be split again.
+
 import type { TextRange } from './types.ts';
 
-// The lines of a text as it is written. Never one long text, which would have to be cut up again.
-
-/** After so many lines the one who runs the work may rest. */
 const LINES_PER_STEP = 500;
 
-export class LineBuffer {
-  private readonly lines: string[] = [];
-  private line = '';
-  /** Where `line` begins. */
-  private from = 0;
-  private longest = 0;
+export interface LineBuffer {
+  /** Appends to the current line; returns the range of `text` in the whole output. */
+  write(text: string): TextRange;
+  /** Ends the current line and starts the next one with `indent`. */
+  breakLine(indent: string): void;
+  /** Appends `text` from offset `from`, with its own line breaks. Yields the offset as a share of `text`, 0..1. */
+  appendText(text: string, from: number): Generator<number, void>;
+  /** Ends the last line. */
+  finish(): { lines: readonly string[]; longestLine: number };
+}
 
-  write(words: string): TextRange {
-    const from = this.from + this.line.length;
-    this.line += words;
-    return { from, to: from + words.length };
-  }
+export function createLineBuffer(): LineBuffer {
+  const lines: string[] = [];
+  let line = '';
+  /** Offset of `line` in the output. */
+  let lineStart = 0;
+  let longestLine = 0;
 
-  /** Ends the line; the next begins with `words`. */
-  end(words: string): void {
-    this.lines.push(this.line);
-    this.longest = Math.max(this.longest, this.line.length);
-    this.from += this.line.length + 1;
-    this.line = words;
-  }
-
-  /** All of `text` after `from`, in its own lines. */
-  *appendText(text: string, from: number): Generator<number, void> {
-    const ends = /\r\n?|\n/g;
-    ends.lastIndex = from;
-    let begin = from;
-    for (let match = ends.exec(text), steps = 1; match; match = ends.exec(text), steps++) {
-      this.write(text.slice(begin, match.index));
-      this.end('');
-      begin = ends.lastIndex;
-      if (steps % LINES_PER_STEP === 0) yield begin / text.length;
-    }
-    this.write(text.slice(begin));
-  }
-
-  done(): { lines: readonly string[]; longestLine: number } {
-    this.end('');
-    return { lines: this.lines, longestLine: this.longest };
-  }
+  const write = (text: string): TextRange => {
+    const from = lineStart + line.length;
+    line += text;
+    return { from, to: from + text.length };
+  };
+  const breakLine = (indent: string) => {
+    lines.push(line);
+    longestLine = Math.max(longestLine, line.length);
+    lineStart += line.length + 1;
+    line = indent;
+  };
+  return {
+    write,
+    breakLine,
+    *appendText(text, from) {
+      const lineBreaks = /\r\n?|\n/g;
+      lineBreaks.lastIndex = from;
+      let begin = from;
+      for (let match = lineBreaks.exec(text), steps = 1; match; match = lineBreaks.exec(text), steps++) {
+        write(text.slice(begin, match.index));
+        breakLine('');
+        begin = lineBreaks.lastIndex;
+        if (steps % LINES_PER_STEP === 0) yield begin / text.length;
+      }
+      write(text.slice(begin));
+    },
+    finish() {
+      breakLine('');
+      return { lines, longestLine };
+    },
+  };
 }

@@ -1,18 +1,18 @@
-// The places that are looked for while JSON is gone through: their pointers as a tree, which is walked beside the text.
+// JSON pointers as a tree, which the formatter walks alongside the text to find their values.
 
 import { fromPointer } from '../../../core/text/json-pointer.ts';
 import type { PointerRange, TextRange } from './types.ts';
 
 export interface PointerNode {
   readonly children: Map<string, PointerNode>;
-  found: Found | undefined;
+  found: Match | undefined;
 }
 
-interface Found extends TextRange {
+interface Match extends TextRange {
   to: number;
   readonly key: TextRange | undefined;
-  /** What was found at the parent then. A property of the same name that comes later makes it something else. */
-  readonly inside: Found | undefined;
+  /** The match of the parent at that time. A later property of the same name replaces the parent's match. */
+  readonly parent: Match | undefined;
 }
 
 /** The root of the tree. */
@@ -33,34 +33,31 @@ function node(): PointerNode {
   return { children: new Map(), found: undefined };
 }
 
-/**
- * Notes a value. It takes the place of an earlier one: of properties with the same name JSON.parse keeps the last, and so, most likely,
- * does the one who read the request.
- */
+/** Records a value, in place of an earlier one: of properties with the same name, JSON.parse and most servers use the last. */
 export function recordMatch(wanted: PointerNode, { from, to }: TextRange, key?: TextRange, parent?: PointerNode): void {
-  wanted.found = { from, to, key, inside: parent?.found };
+  wanted.found = { from, to, key, parent: parent?.found };
 }
 
-/** By pointer; empty where there was no value at all. */
+/** By pointer; empty if the text holds no value. */
 export function resolvePointers(root: PointerNode, pointers: readonly string[]): Map<string, PointerRange> {
-  const places = new Map<string, PointerRange>();
-  if (root.found === undefined) return places;
-  for (const pointer of pointers) places.set(pointer, place(root.found, root, fromPointer(pointer)));
-  return places;
+  const ranges = new Map<string, PointerRange>();
+  if (root.found === undefined) return ranges;
+  for (const pointer of pointers) ranges.set(pointer, rangeOf(root.found, root, fromPointer(pointer)));
+  return ranges;
 }
 
-function place(start: Found, root: PointerNode, segments: readonly string[]): PointerRange {
+function rangeOf(start: Match, root: PointerNode, segments: readonly string[]): PointerRange {
   let [at, found] = [root, start];
   for (const segment of segments) {
     const child = at.children.get(segment);
-    if (child?.found === undefined || child.found.inside !== found) return around(found);
+    if (child?.found === undefined || child.found.parent !== found) return enclosingRange(found);
     [at, found] = [child, child.found];
   }
   const { from, to, key } = found;
   return { from, to, ...(key && { key }), missing: false };
 }
 
-/** A missing field belongs to its object. */
-function around({ from, key }: Found): PointerRange {
+/** For a missing value: the name or the opening bracket of the object that should have it. */
+function enclosingRange({ from, key }: Match): PointerRange {
   return key ? { ...key, key, missing: true } : { from, to: from + 1, missing: true };
 }

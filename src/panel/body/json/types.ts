@@ -1,15 +1,15 @@
 // Ranges in a formatted text.
 
-/** Characters of the laid-out text, whose lines end with one character each. */
+/** Offsets in the formatted text, in which each line break is one character. */
 export interface TextRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** The value that a pointer leads to. */
+/** The value at a pointer. */
 export interface PointerRange extends TextRange {
-  /** The property's name, in its quotes, where the value is a property's. */
+  /** The name of the property, with its quotes, if the value belongs to one. */
   readonly key?: TextRange;
-  /** Nothing is at the pointer: this is the nearest thing around it, by its name or its opening bracket. */
+  /** There is no value at the pointer: this is the name or the opening bracket of the nearest enclosing value. */
   readonly missing: boolean;
 }
