@@ -17,7 +17,7 @@ export default defineConfig(({ mode }) => {
       // The panel is named only in `panels.create`, where the bundler cannot see it.
       rolldownOptions: {
         input: { panel: 'extension/panel.html' },
-        output: { codeSplitting: { groups: firstFiles } },
+        output: { codeSplitting: { groups: initialChunks } },
       },
     },
     // A module is read once in each process, not for each file of tests: they leave nothing behind for one another.
@@ -34,17 +34,19 @@ export default defineConfig(({ mode }) => {
 });
 
 /**
- * What both pages need at first, and the libraries: by itself the bundler makes nine files of these and the panel, each of which costs the
- * first picture some 3 ms. Libraries and what the DevTools page needs stay apart, for they must not bring the panel with them.
+ * The scripts of the first paint. The bundler's default is nine or more, each of which delays the first paint by some 3 ms. Libraries and
+ * the code of the DevTools page are separate, so that they don't load the panel.
  */
-const firstFiles = [
+const initialChunks = [
   { name: 'preact', tags: ['$initial' as const], test: /node_modules[\\/]@?preact/, priority: 1 },
-  // Not what is only needed where calls are heard: it knows secrets by many names, and what can be wrong with a mapping.
+  // Redaction, secrets and mapping validation are needed only by the DevTools page and by lazy chunks.
   {
     name: 'core',
     tags: ['$initial' as const],
     test: /preload-helper|src[\\/](core[\\/](?!(?:redact|secrets|mappings)[\\/])|catalogue[\\/]|panel[\\/]host[\\/])/,
   },
+  // By default, each module that the panel shares with lazy chunks may become a chunk of its own.
+  { name: 'panel', tags: ['$initial' as const], test: /src[\\/]panel[\\/]/ },
 ];
 
 /** The one manifest without the keys that only the other browser knows. */

@@ -1,16 +1,16 @@
 // The exchanges: the list, the selected one, and the search over all of them.
 
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { RowContextMenu } from '../copy/CopyMenu.tsx';
-import { Detail } from '../detail/Detail.tsx';
 import { focusDetail, focusList } from '../lib/focus.ts';
 import { exchangeListId, viewTabId } from '../lib/focus-targets.ts';
+import { lazyModule } from '../lib/lazy-module.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import { ExchangeGrid } from '../list/ExchangeGrid.tsx';
 import { SearchLayout } from '../search/SearchLayout.tsx';
 import { usePanelState } from '../state/state-context.ts';
 import { EmptyState } from '../troubleshooting/EmptyState.tsx';
-import { lazyComponent } from '../ui/Lazy.tsx';
+import { Lazy, lazyComponent } from '../ui/Lazy.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { StatusBar } from './StatusBar.tsx';
 
@@ -18,6 +18,9 @@ import { StatusBar } from './StatusBar.tsx';
 const RateLimitBanner = lazyComponent(() =>
   import('../limits/RateLimitBanner.tsx').then(({ RateLimitBanner }) => RateLimitBanner),
 );
+
+/** Loaded right after the first paint, before an exchange can be selected. */
+const detailCode = lazyModule(() => import('../detail/Detail.tsx'));
 
 export function ExchangesView() {
   return (
@@ -29,6 +32,7 @@ export function ExchangesView() {
 
 function Exchanges() {
   const state = usePanelState();
+  useEffect(detailCode.preload, []);
   state.revision.value;
   const { exchanges } = state.log;
   const selectedId = state.selection.id.value;
@@ -62,7 +66,11 @@ function Exchanges() {
       <div class={selected ? 'body with-detail' : 'body'} ref={body} onKeyDown={closeByEscape}>
         {exchanges.length === 0 ? <EmptyState /> : <ExchangeGrid />}
         {selected && <Splitter container={body} view={splitter.current} onMove={setSplit} onDone={state.setSplit} />}
-        {selected && <Detail exchange={selected} />}
+        {selected && (
+          <Lazy code={detailCode} name="the detail">
+            {({ Detail }) => <Detail exchange={selected} />}
+          </Lazy>
+        )}
       </div>
       <RowContextMenu />
       <StatusBar />
