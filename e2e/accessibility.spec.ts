@@ -9,7 +9,12 @@ test.describe.configure({ timeout: 120_000 });
 
 test('axe-core finds nothing in any view, in either theme', async ({ app, panel, inspected }) => {
   const found: string[] = [];
+  const [tabs, visitedTabs] = [new Set<string>(), new Set<string>()];
   const look = async (view: string) => {
+    for (const { name, isSelected } of await panel.evaluate(tabsOf)) {
+      tabs.add(name);
+      if (isSelected) visitedTabs.add(name);
+    }
     found.push(...(await faultsOf(panel)).map((fault) => `light, ${view}: ${fault}`));
     await setTheme('dark');
     found.push(...(await faultsOf(panel, 'colours')).map((fault) => `dark, ${view}: ${fault}`));
@@ -23,6 +28,7 @@ test('axe-core finds nothing in any view, in either theme', async ({ app, panel,
   await makeTraffic(app, panel);
   await visitViews(panel, look);
   expect(found).toEqual([]);
+  expect([...visitedTabs].sort(), 'A new tab needs a row in e2e/views.ts.').toEqual([...tabs].sort());
 });
 
 test('at 400 px nothing is out of reach in any view, and nothing moves for who wants no motion', async ({
@@ -178,4 +184,12 @@ function moving(document: Document): string[] {
   };
   const elements = [...document.querySelectorAll('*')].filter(moves);
   return [...elements.map((each) => `${each.tagName}.${each.className}`), ...document.getAnimations().map(String)];
+}
+
+/** The tabs of the panel and of the selected exchange. */
+function tabsOf(document: Document): { name: string; isSelected: boolean }[] {
+  return Array.from(document.querySelectorAll('[role=tab]'), (tab) => ({
+    name: `${tab.closest('[role=tablist]')?.getAttribute('aria-label')}: ${tab.textContent}`,
+    isSelected: tab.getAttribute('aria-selected') === 'true',
+  }));
 }

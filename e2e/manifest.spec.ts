@@ -57,3 +57,13 @@ test('holds every file that its pages name, and no script in a page', () => {
     for (const file of files) expect(existsSync(join(folder, file)), file).toBe(true);
   }
 });
+
+test('the panel loads three scripts before its first paint', () => {
+  const { project } = test.info();
+  const html = readFileSync(join(builtFor[project.name as BrowserName], 'extension', 'panel.html'), 'utf8');
+  const scripts = Array.from(html.matchAll(/assets\/([a-z]+)-[\w-]{8}\.js/g), ([, name]) => name);
+  expect(
+    [...new Set(scripts)].sort(),
+    'Each script delays the first paint by some 3 ms: give the new one to a group of initialChunks in vite.config.ts.',
+  ).toEqual(['core', 'panel', 'preact']);
+});

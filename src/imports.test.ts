@@ -1,8 +1,9 @@
 // Holds ARCHITECTURE.md's table of who may import what: the arrows of the house.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { sourceFiles as files, importsIn, importsOf } from './testing/source-imports.ts';
 
 const src = import.meta.dirname;
 
@@ -42,10 +43,6 @@ const table: Record<string, readonly string[]> = {
   ],
 };
 
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|^testing\//.test(file));
-
 test.each(files)('%s imports only what the table allows', (file) => {
   const [nearest = ''] = Object.keys(table)
     .filter((each) => file === each || (each.endsWith('/') && file.startsWith(each)))
@@ -69,7 +66,7 @@ test.each(files.filter((file) => !file.startsWith('panel/body/editor/')))(
   '%s leaves the editor to be loaded later',
   (file) => {
     const editor = importsOf(file).filter(({ target }) => target.startsWith('panel/body/editor/'));
-    expect(editor.every(({ typeOnly, isLater }) => typeOnly || isLater)).toBe(true);
+    expect(editor.every(({ typeOnly, isLazy }) => typeOnly || isLazy)).toBe(true);
   },
 );
 
@@ -82,7 +79,7 @@ test.each(files.filter((file) => file.startsWith('catalogue/')))('%s opens with 
   expect(readFileSync(join(src, file), 'utf8')).toMatch(/^\/\/ (Source: |How |Where )/);
 });
 
-test.each<[text: string, target: string, typeOnly: boolean, isLater: boolean]>([
+test.each<[text: string, target: string, typeOnly: boolean, isLazy: boolean]>([
   ["import { a } from './a.ts';", './a.ts', false, false],
   ["import {\n  a,\n  type B,\n} from './a.ts';", './a.ts', false, false],
   ["import { typeNames } from './a.ts';", './a.ts', false, false],
@@ -92,8 +89,8 @@ test.each<[text: string, target: string, typeOnly: boolean, isLater: boolean]>([
   ["import './a.ts';", './a.ts', false, false],
   ["const code = lazyCode(() => import('./a.ts'));", './a.ts', false, true],
   ["let create: typeof import('./a.ts').create;", './a.ts', true, true],
-])('sees what is imported by %s', (text, target, typeOnly, isLater) => {
-  expect(importsIn(text)).toEqual([{ target, typeOnly, isLater }]);
+])('sees what is imported by %s', (text, target, typeOnly, isLazy) => {
+  expect(importsIn(text)).toEqual([{ target, typeOnly, isLazy }]);
 });
 
 test('no file imports itself through others, by a type or later either', () => {
@@ -140,40 +137,4 @@ function reachableFrom(node: string, graph: ReadonlyMap<string, readonly string[
     queue.push(...(graph.get(next) ?? []));
   }
   return reached;
-}
-
-interface Import {
-  readonly target: string;
-  readonly typeOnly: boolean;
-  /** Loaded by `import()`, when it is needed. */
-  readonly isLater: boolean;
-}
-
-function importsOf(file: string): Import[] {
-  return importsIn(readFileSync(join(src, file), 'utf8')).map(({ target, ...rest }) => ({
-    target: target.startsWith('.') ? relative(src, join(src, dirname(file), target)) : target,
-    ...rest,
-  }));
-}
-
-function importsIn(text: string): Import[] {
-  const named = text.matchAll(/^(?:import|export)\s(type\s)?([^;]*?)from '([^']+)'/gms);
-  const forEffect = text.matchAll(/^import '([^']+)'/gm);
-  const later = text.matchAll(/\b(typeof )?import\(\s*'([^']+)'/g);
-  return [
-    ...Array.from(named, ([, type, names = '', target = '']) => {
-      return { target, typeOnly: type !== undefined || areTypes(names), isLater: false };
-    }),
-    ...Array.from(forEffect, ([, target = '']) => ({ target, typeOnly: false, isLater: false })),
-    ...Array.from(later, ([, type, target = '']) => ({ target, typeOnly: type !== undefined, isLater: true })),
-  ];
-}
-
-/** `{ type A, type B }` */
-function areTypes(names: string): boolean {
-  const each = names
-    .replace(/[{}]/g, '')
-    .split(',')
-    .map((name) => name.trim());
-  return each.filter(Boolean).every((name) => /^type\s/.test(name));
 }

@@ -10,7 +10,6 @@ import { focusDetail, focusList } from '../lib/focus.ts';
 import { exchangeListId } from '../lib/focus-targets.ts';
 import { closestRow, parseRowId, rowId } from '../lib/row-id.ts';
 import { rowHeightFor, useVirtualList } from '../lib/use-virtual-list.ts';
-import { warningCount } from '../state/analysis.ts';
 import type { SettingsState } from '../state/settings-state.ts';
 import { type ColumnSettings, parseColumnSettings, serializeColumnSettings } from '../state/sort/column-settings.ts';
 import { columns as allColumns, isColumn, visibleColumns } from '../state/sort/columns.ts';
@@ -149,7 +148,7 @@ export function ExchangeGrid() {
       isSelected: exchange.id === selectedId,
       exchange,
       diagnosis: state.diagnosisOf(exchange),
-      warnings: warningCount(exchange, rows.isScrollingFast),
+      warnings: state.warningCount(exchange, rows.isScrollingFast),
       attempt: attemptOf(state.session, exchange.id),
     };
   };

@@ -1,4 +1,4 @@
-// What the checks and causes say of the selected exchange. Their code comes after the panel's first picture.
+// What the checks and cause rules find. Their code is loaded after the first paint.
 
 import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
@@ -9,29 +9,30 @@ import type { Analysis, AnalysisContext, FiredCheck } from '../../core/rules/ana
 import { lazyModule } from '../lib/lazy-module.ts';
 import type { CheckCache } from './filter/check-cache.ts';
 
-const insightCode = lazyModule(() =>
+const analysisCode = lazyModule(() =>
   Promise.all([
     import('../../core/rules/analyze.ts'),
     import('../../core/diagnose/notes.ts'),
     import('../../core/rules/checks/all.ts'),
     import('./filter/check-cache.ts'),
-  ]).then(([insight, { getNotes }, { allChecks }, { createCheckCache }]) => ({
-    ...insight,
-    remarks: getNotes,
+  ]).then(([{ analyze, runRequestChecks }, { getNotes }, { allChecks }, { createCheckCache }]) => ({
+    analyze,
+    runRequestChecks,
+    getNotes,
     checkIds: allChecks.map(({ id }) => id),
-    rememberSpoken: createCheckCache,
+    createCheckCache,
   })),
 );
 
 /** The log and what is derived from it, and a signal that changes with it. */
-interface InsightContext extends AnalysisContext {
+interface AnalysisState extends AnalysisContext {
   readonly revision: ReadonlySignal<number>;
 }
 
-/** `loading` for a moment at most; `failed` where the extension's own files are gone. */
-export function useAnalysis(exchange: Exchange, state: InsightContext): Analysis | 'loading' | 'failed' {
-  const code = insightCode.use();
-  // What came before may still be coming: bodies are read one after the other.
+/** A hook. `loading` for a moment at most; `failed` if the code couldn't be loaded. */
+export function useAnalysis(exchange: Exchange, state: AnalysisState): Analysis | 'loading' | 'failed' {
+  const code = analysisCode.use();
+  // Bodies are read one after the other, so earlier exchanges may still change.
   const revision = state.revision.value;
   return useMemo(
     () => (typeof code === 'string' ? code : code.analyze(exchange, state, Date.now())),
@@ -39,53 +40,55 @@ export function useAnalysis(exchange: Exchange, state: InsightContext): Analysis
   );
 }
 
-/** Begins to load the checks, once the first picture is there. */
-export const preloadAnalysis = insightCode.preload;
+/** Starts loading the code of the checks. */
+export const preloadAnalysis = analysisCode.preload;
 
-/** What is unusual beyond the diagnosis, a sentence each; none until the checks are there. */
+/** Changes when the checks are loaded. */
+export const checksModule: ReadonlySignal<unknown> = analysisCode.module;
+
+/** What is unusual beyond the diagnosis, in sentences; empty until the checks are loaded. */
 export function getNotes(exchange: Exchange, diagnosis: Diagnosis): readonly string[] {
-  const code = insightCode.module.value;
-  return typeof code === 'string' ? [] : code.remarks(exchange, diagnosis);
+  const code = analysisCode.module.value;
+  return typeof code === 'string' ? [] : code.getNotes(exchange, diagnosis);
 }
 
-const spoken = new WeakMap<Exchange, readonly FiredCheck[]>();
-const nothing: readonly FiredCheck[] = [];
-
-/** Changes when the checks are there. */
-export const checksModule: ReadonlySignal<unknown> = insightCode.module;
-
-/** How many warnings a success deserves for what was sent; 0 until the checks are there. In haste no checks are run. */
-export function warningCount(exchange: Exchange, cachedOnly = false): number {
-  if (hasFailed(exchange)) return 0;
-  const said = cachedOnly ? (spoken.get(exchange) ?? nothing) : spokenOf(exchange);
-  return said.filter(({ severity }) => severity !== 'note').length;
+/** The values of the filter key `check`; empty until the checks are loaded. */
+export function checkIds(): readonly string[] {
+  const code = analysisCode.module.value;
+  return typeof code === 'string' ? [] : code.checkIds;
 }
 
-/** The checks that spoke of what was sent; none until they are there. */
-function spokenOf(exchange: Exchange): readonly FiredCheck[] {
-  const code = insightCode.module.value;
-  if (typeof code === 'string') return nothing;
-  const known = spoken.get(exchange) ?? code.runRequestChecks(exchange);
-  spoken.set(exchange, known);
-  return known;
+/** Number of warnings about the request of a successful exchange; 0 until the checks are loaded. `cachedOnly` runs no checks. */
+export type WarningCounter = (exchange: Exchange, cachedOnly?: boolean) => number;
+
+const noChecks: readonly FiredCheck[] = [];
+
+export function createWarningCounter(): WarningCounter {
+  const cache = new WeakMap<Exchange, readonly FiredCheck[]>();
+  const firedChecks = (exchange: Exchange) => {
+    const code = analysisCode.module.value;
+    if (typeof code === 'string') return noChecks;
+    const fired = cache.get(exchange) ?? code.runRequestChecks(exchange);
+    cache.set(exchange, fired);
+    return fired;
+  };
+  return (exchange, cachedOnly = false) => {
+    if (hasFailed(exchange)) return 0;
+    const fired = cachedOnly ? (cache.get(exchange) ?? noChecks) : firedChecks(exchange);
+    return fired.filter(({ severity }) => severity !== 'note').length;
+  };
 }
 
-/** Gives the checks that spoke of a call as its detail lists them, of the answer and of earlier calls too; none until they are there. */
+/** The checks that fire for an exchange, including those on its response and on earlier exchanges; none until they are loaded. */
 export function createLazyCheckCache(): CheckCache {
-  let memory: CheckCache | undefined;
-  const remembered = () => {
-    const code = insightCode.module.value;
-    if (typeof code === 'object') memory ??= code.rememberSpoken();
-    return memory;
+  let cache: CheckCache | undefined;
+  const loadedCache = () => {
+    const code = analysisCode.module.value;
+    if (typeof code === 'object') cache ??= code.createCheckCache();
+    return cache;
   };
   return {
-    firedChecks: (exchange) => remembered()?.firedChecks(exchange) ?? nothing,
-    invalidateFrom: (list) => remembered()?.invalidateFrom(list) ?? list.length,
+    firedChecks: (exchange) => loadedCache()?.firedChecks(exchange) ?? noChecks,
+    invalidateFrom: (list) => loadedCache()?.invalidateFrom(list) ?? list.length,
   };
-}
-
-/** All that can be asked for by `check:`; none until the checks are there. */
-export function checkIds(): readonly string[] {
-  const code = insightCode.module.value;
-  return typeof code === 'string' ? [] : code.checkIds;
 }

@@ -7,7 +7,7 @@ import type { ExchangeLog } from '../../core/model/exchange-log.ts';
 import type { TrafficStats } from '../../core/model/traffic-stats.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { Drafts, PanelHost, PanelServices, ViewState } from '../host/panel-host.ts';
-import { checksModule, createLazyCheckCache } from './analysis.ts';
+import { checksModule, createLazyCheckCache, createWarningCounter, type WarningCounter } from './analysis.ts';
 import { type CollapsedSections, createCollapsedSections } from './collapsed-sections.ts';
 import { type CompareState, createCompareState } from './compare-state.ts';
 import { type CopyState, createCopyState } from './copy-state.ts';
@@ -56,6 +56,7 @@ export interface PanelState extends LogRevision, RecordingState, SettingsState, 
   /** Empties the log and resets the list and the selection. */
   clear(): void;
   diagnosisOf(exchange: Exchange): Diagnosis;
+  readonly warningCount: WarningCounter;
   readonly copyText: PanelServices['copyText'];
   readonly saveFile: PanelServices['saveFile'];
   readonly version: string;
@@ -123,6 +124,7 @@ export function createPanelState(
       log.clear();
     },
     diagnosisOf,
+    warningCount: createWarningCounter(),
     copyText,
     saveFile,
     version,

@@ -1,0 +1,49 @@
+// The imports among the source files, for tests of the module structure.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+const src = join(import.meta.dirname, '..');
+
+/** Paths from `src/`, without tests and their helpers. */
+export const sourceFiles = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|^testing\//.test(file));
+
+export interface Import {
+  /** A path from `src/`, or a package. */
+  readonly target: string;
+  readonly typeOnly: boolean;
+  /** Loaded on demand, by `import()`. */
+  readonly isLazy: boolean;
+}
+
+/** `file` is a path from `src/`. */
+export function importsOf(file: string): Import[] {
+  return importsIn(readFileSync(join(src, file), 'utf8')).map(({ target, ...rest }) => ({
+    target: target.startsWith('.') ? relative(src, join(src, dirname(file), target)).replaceAll('\\', '/') : target,
+    ...rest,
+  }));
+}
+
+export function importsIn(text: string): Import[] {
+  const named = text.matchAll(/^(?:import|export)\s(type\s)?([^;]*?)from '([^']+)'/gms);
+  const sideEffect = text.matchAll(/^import '([^']+)'/gm);
+  const dynamic = text.matchAll(/\b(typeof )?import\(\s*'([^']+)'/g);
+  return [
+    ...Array.from(named, ([, type, names = '', target = '']) => {
+      return { target, typeOnly: type !== undefined || areTypes(names), isLazy: false };
+    }),
+    ...Array.from(sideEffect, ([, target = '']) => ({ target, typeOnly: false, isLazy: false })),
+    ...Array.from(dynamic, ([, type, target = '']) => ({ target, typeOnly: type !== undefined, isLazy: true })),
+  ];
+}
+
+/** `{ type A, type B }` */
+function areTypes(names: string): boolean {
+  const each = names
+    .replace(/[{}]/g, '')
+    .split(',')
+    .map((name) => name.trim());
+  return each.filter(Boolean).every((name) => /^type\s/.test(name));
+}
