@@ -1,4 +1,4 @@
-// What the panel is handed by the page that opens it. The panel asks for nothing else.
+// The interface between the DevTools page and the panel, which uses nothing else of it.
 
 import type { ExchangeLog } from '../../core/model/exchange-log.ts';
 import type { Importer } from '../../core/model/importer.ts';
@@ -9,23 +9,23 @@ import type { Session } from '../../core/session/session.ts';
 
 export interface PanelHost {
   readonly log: ExchangeLog;
-  /** Of the same exchanges: what only their sequence tells. */
+  /** What follows from the sequence of the exchanges. */
   readonly session: Session;
-  /** What the browser told, whatever of it is in the log. */
+  /** About all requests of the page, in the log or not. */
   readonly traffic: TrafficStats;
-  /** Whether calls are heard; the panel switches it. */
+  /** Switched by the panel. */
   readonly recording: Recording;
-  /** Brings files and pasted texts into the log. */
+  /** Imports files and pasted texts into the log. */
   readonly importer: Importer;
   readonly browser: 'chromium' | 'firefox';
   readonly theme: Theme;
-  /** Outlives the panel: Firefox throws the panel's page away whenever the toolbox is docked anew. */
+  /** Outlives the panel's page, which Firefox unloads whenever the toolbox is docked elsewhere. */
   readonly view: ViewState;
-  /** As they are now; changed by `keep` alone. */
+  /** The current values; changed only by `saveSettings` and `resetSettings`. */
   readonly settings: Readonly<Settings>;
-  /** Sets these, and keeps them for the next DevTools. */
+  /** Changes settings now and for later sessions. */
   saveSettings(settings: Partial<Settings>): void;
-  /** Puts all settings back to what they are at first. */
+  /** Restores the defaults. */
   resetSettings(): void;
   /** Calls `listener` whenever the browser could not save settings; the returned function ends that. */
   onSaveError(listener: () => void): () => void;

@@ -1,6 +1,6 @@
-// Where keys lead to along tabs and toolbars and in lists, as the ARIA Authoring Practices have it.
+// Keyboard navigation in tabs, toolbars and lists, as the ARIA Authoring Practices describe it.
 
-/** Of things side by side: the place that a key leads to from `at`, around the ends; `undefined` for keys that do not move. */
+/** The next index in a row of items, wrapping around; `undefined` for keys that don't navigate. */
 export function nextTabIndex(key: string, at: number, total: number): number | undefined {
   if (total === 0) return undefined;
   if (key === 'ArrowLeft') return (at - 1 + total) % total;
@@ -9,7 +9,7 @@ export function nextTabIndex(key: string, at: number, total: number): number | u
   return key === 'End' ? total - 1 : undefined;
 }
 
-/** Of rows one below the other: the row that a key leads to from `at`, which is -1 where one is on none; `undefined` for keys that do not move. */
+/** The next index in a list, without wrapping; `at` is -1 if no row is current. `undefined` for keys that don't navigate. */
 export function nextRowIndex(key: string, at: number, total: number, page: number): number | undefined {
   if (total === 0) return undefined;
   const last = total - 1;

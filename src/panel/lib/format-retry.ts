@@ -1,9 +1,9 @@
-// May it be sent again: the answer in one sentence.
+// Whether a request may be sent again, in one sentence.
 
 import type { RetryAdvice } from '../../core/retry/retry-advice.ts';
 import { formatSeconds } from './format.ts';
 
-/** `repeat`: left out where no one call is spoken of. */
+/** `repeat` is omitted where the sentence is about no particular request. */
 type RetryAdviceSummary = Pick<RetryAdvice, 'kind' | 'seconds' | 'source' | 'backOff'> &
   Partial<Pick<RetryAdvice, 'safety'>>;
 

@@ -1,23 +1,23 @@
-// Numbers, times and texts as the panel writes them.
+// Formats numbers, times and texts for display.
 
 import { clockTime } from '../../core/text/clock-time.ts';
 import { formatInteger } from '../../core/text/format-number.ts';
 
-/** A moment as a person near it would say it: the time, and the day where it is not today. */
+/** A time of day, with the date unless it is today. */
 export function formatTime(ms: number, nowMs: number): string {
   const date = new Date(ms);
   if (date.toDateString() === new Date(nowMs).toDateString()) return clockTime(ms);
   return `${date.toLocaleDateString(undefined, { weekday: 'short', day: 'numeric', month: 'short' })} ${clockTime(ms)}`;
 }
 
-/** A span that counts down: `0:22`, `18:36:15`. */
+/** A countdown: `0:22`, `18:36:15`. */
 export function formatCountdown(seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds));
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 
-/** A span in words: `22 s`, `5 min`, `18 h 36 min`. */
+/** A duration in words: `22 s`, `5 min`, `18 h 36 min`. */
 export function formatSeconds(seconds: number): string {
   if (seconds < 1) return `${seconds} s`;
   if (seconds < 120) return `${Math.round(seconds * 100) / 100} s`;
@@ -27,7 +27,7 @@ export function formatSeconds(seconds: number): string {
   return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
 }
 
-/** How long a call took: `12 ms`, `1.24 s`. */
+/** The duration of a request: `12 ms`, `1.24 s`. */
 export function formatMs(ms: number | undefined): string {
   if (ms === undefined) return '–';
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`;
@@ -44,7 +44,7 @@ export function formatBytes(count: number): string {
 /** `1,204`. */
 export const count = formatInteger;
 
-/** Texts from the wire can be of any length; what is cut off is said to be. */
+/** Captured text can have any length; an ellipsis marks the cut. */
 export function truncate(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most)}… (${count(text.length)} characters)`;
 }

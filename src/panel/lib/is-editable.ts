@@ -1,6 +1,6 @@
-// Whether keys are text where they are pressed.
+// Whether an element takes typed text.
 
-/** A body is only read: nothing is typed into its editor. */
+/** False in the editor of a body, which is read-only. */
 export function isEditable(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement) || target.closest('.cm-content') !== null) return false;
   if (target instanceof HTMLInputElement) return !/^(?:button|checkbox|radio|range)$/.test(target.type);

@@ -1,4 +1,4 @@
-// A call's row in the document, and its id there, by which the grid names the selected one.
+// The element ids of the rows, which the grid's `aria-activedescendant` refers to.
 
 const prefix = 'exchange-';
 
@@ -10,12 +10,12 @@ export function parseRowId(row: Element): number {
   return Number(row.id.slice(prefix.length));
 }
 
-/** `null` while it is out of sight. */
+/** `null` while the row is scrolled out of view. */
 export function findRow(exchangeId: number | undefined): Element | null {
   return exchangeId === undefined ? null : document.getElementById(rowId(exchangeId));
 }
 
-/** `null` where there is none, such as on a divider. */
+/** `null` outside of a row, such as on a divider. */
 export function closestRow(place: EventTarget | null): Element | null {
   return place instanceof Element ? place.closest('[data-diagnosis]') : null;
 }

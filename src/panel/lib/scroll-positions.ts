@@ -1,7 +1,7 @@
-// Where the parts of the selected exchange were scrolled to: outlives the panel's page, but not the selection.
+// Scroll positions in the selected exchange. They outlive the panel's page, but not the selection.
 
 export interface ScrollPositions {
-  /** 0 where nothing is kept. */
+  /** 0 if none is saved. */
   get(part: string): number;
   set(part: string, place: number): void;
   clear(): void;

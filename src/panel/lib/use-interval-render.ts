@@ -1,8 +1,8 @@
-// Draws a part anew once a second, while what it shows depends on the time.
+// Renders a component every second while it shows something that depends on the time.
 
 import { useEffect, useReducer } from 'preact/hooks';
 
-/** A hook. Nothing is drawn while the browser does not show the panel. */
+/** A hook. Renders nothing while the panel is hidden. */
 export function useTickingRender(isRunning: boolean): void {
   const [, tick] = useReducer((ticks: number) => ticks + 1, 0);
   useEffect(() => {

@@ -1,4 +1,4 @@
-// The time, once a second: countdowns run, and what holds for a while ends.
+// The current time, updated every second, for countdowns.
 
 import { useEffect, useState } from 'preact/hooks';
 

@@ -1,10 +1,10 @@
-// Keeps where an element was scrolled to, and goes back there.
+// Saves and restores the scroll position of an element.
 
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ScrollPositions } from './scroll-positions.ts';
 
-/** What is in the element comes bit by bit: code that is fetched, bodies that are laid out. On a machine with much to do that takes seconds. */
+/** The content appears in steps, as code is loaded and bodies are formatted, which takes seconds on a busy machine. */
 const MAX_RESTORE_MS = 10_000;
 
 interface KeptScroll {
@@ -12,7 +12,7 @@ interface KeptScroll {
   readonly onScroll: () => void;
 }
 
-/** A hook, for an element that is made anew with every `part` and `id`. */
+/** A hook, for an element that is recreated with every `part` and `id`. */
 export function useRestoreScroll(places: ScrollPositions, part: string, id: number): KeptScroll {
   const ref = useRef<HTMLDivElement>(null);
   const isRestoring = useRef(false);
@@ -43,5 +43,5 @@ export function useRestoreScroll(places: ScrollPositions, part: string, id: numb
   return { ref, onScroll };
 }
 
-/** Who scrolls is not scrolled elsewhere. */
+/** The user's own scrolling ends the restoring. */
 const USER_SCROLL_EVENTS = ['wheel', 'pointerdown', 'keydown'] as const;

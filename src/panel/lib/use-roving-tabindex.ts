@@ -1,13 +1,13 @@
-// Makes a toolbar one stop of the Tab key: the arrow keys, Home and End move along its buttons.
+// Makes a toolbar a single tab stop, with arrow keys, Home and End between its buttons.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { nextTabIndex } from './arrow-keys.ts';
 
-/** A hook: what the toolbar's element takes. What lies in a `search` or a menu in it keeps its own stops and keys. */
+/** A hook that returns the props of the toolbar's element. Elements in a `search` or a menu keep their own tab stops and keys. */
 export function useRovingTabindex() {
   const toolbar = useRef<HTMLDivElement>(null);
   const items = () => itemsOf(toolbar.current);
-  // After each drawing: buttons come and go.
+  // After every render, since buttons come and go.
   useLayoutEffect(() => letTabTo(items().find(({ tabIndex }) => tabIndex === 0) ?? items()[0], items()));
   return {
     ref: toolbar,

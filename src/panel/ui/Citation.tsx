@@ -1,8 +1,8 @@
-// Where a fact is known from, and how far it can be trusted.
+// The source of a fact, and what it is based on.
 
 import type { Citation } from '../../catalogue/citation.ts';
 
-/** The basis and the place in full; `about` says what of, where that is not plain. */
+/** The basis and the source in full; `about` names the fact where that is not obvious. */
 export function CitationLine({ source, about = '' }: { source: Citation; about?: string }) {
   return (
     <>
@@ -12,7 +12,7 @@ export function CitationLine({ source, about = '' }: { source: Citation; about?:
   );
 }
 
-/** The basis alone, for rows that have little room: the place is in its tool tip, and it leads there. */
+/** Only the basis, for narrow rows; its tooltip names the source, and it links there. */
 export function BasisBadge({ source: { basis, title, url, retrieved } }: { source: Citation }) {
   const shown = { class: `basis basis-${basis}`, title: `${title}, read on ${retrieved}` };
   if (url === undefined) return <span {...shown}>{basisLabels[basis]}</span>;
@@ -23,7 +23,7 @@ export function BasisBadge({ source: { basis, title, url, retrieved } }: { sourc
   );
 }
 
-/** As people are told of them. */
+/** As shown to the user. */
 export const basisLabels: Record<Citation['basis'], string> = {
   documented: 'Documented',
   recorded: 'Recorded',

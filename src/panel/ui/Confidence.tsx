@@ -1,5 +1,5 @@
 import type { Certainty as Sureness } from '../../core/model/certainty.ts';
-// How sure a finding or a cause is; what is certain needs no word.
+// How certain a finding or a cause is; nothing if it is certain.
 
 export function Confidence({ sure }: { sure: Sureness }) {
   return sure === 'certain' ? null : <span class={`certainty certainty-${sure}`}>{sure}</span>;

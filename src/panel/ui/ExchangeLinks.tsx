@@ -1,4 +1,4 @@
-// Leads to the exchanges that something rests on.
+// Links to related exchanges.
 
 import { clockTime } from '../../core/text/clock-time.ts';
 import { usePanelState } from '../state/state-context.ts';

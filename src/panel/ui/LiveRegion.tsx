@@ -1,29 +1,29 @@
-// Tells a screen reader once what came of something, after a pause: words that go on changing would be told again and again.
+// Announces a result to screen readers after a pause, so that text that keeps changing is announced once.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-interface OutcomeProps {
-  /** What it came of: told anew when that is another. `undefined`: nothing is known yet. */
+interface LiveRegionProps {
+  /** Announces again whenever this changes. `undefined`: there is no result yet. */
   announceKey: string | undefined;
-  /** As they are after the pause. */
+  /** Called after the pause. */
   getText: () => string;
 }
 
 const DELAY_MS = 600;
 
-export function LiveRegion({ announceKey, getText }: OutcomeProps) {
+export function LiveRegion({ announceKey, getText }: LiveRegionProps) {
   const latest = useRef(getText);
   latest.current = getText;
-  const [told, tell] = useState('');
+  const [announced, announce] = useState('');
   useEffect(() => {
-    tell('');
+    announce('');
     if (announceKey === undefined) return;
-    const timer = setTimeout(() => tell(latest.current()), DELAY_MS);
+    const timer = setTimeout(() => announce(latest.current()), DELAY_MS);
     return () => clearTimeout(timer);
   }, [announceKey]);
   return (
     <span class="unseen" aria-live="polite">
-      {told}
+      {announced}
     </span>
   );
 }

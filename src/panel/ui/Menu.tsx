@@ -1,19 +1,19 @@
-// A menu, by the pattern of the ARIA Authoring Practices. Whoever opens it says where.
+// A menu that follows the ARIA Authoring Practices, anchored by its opener.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface MenuItem {
   readonly title: string;
   readonly onChoose: () => void;
-  /** Where given, the item is one that is on or off; the menu stays open. */
+  /** Makes the item a checkbox, which keeps the menu open. */
   readonly isOn?: boolean;
   readonly isDisabled?: boolean;
 }
 
-/** In groups, with a line between them. */
+/** Groups are separated by a line. */
 export type MenuGroups = readonly (readonly MenuItem[])[];
 
-/** Of the viewport, in px: the menu opens below `bottom`, or where there is more room, above `top`. */
+/** Viewport coordinates in px. The menu opens below `bottom`, or above `top` if there is more room. */
 export interface Anchor {
   readonly left: number;
   readonly top: number;
@@ -24,7 +24,7 @@ interface MenuProps {
   label: string | undefined;
   groups: MenuGroups;
   anchor: Anchor;
-  /** `isDone`: something was chosen, or the menu was left by Escape, and the focus is to go back to where it came from. */
+  /** `isDone`: an item was chosen or Escape was pressed, so the opener should get the focus back. */
   onClose: (isDone: boolean) => void;
 }
 
@@ -32,12 +32,12 @@ export function Menu({ label, groups, anchor, onClose }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (menu.current === null) return;
-    // Above all else, and placed by the viewport whatever it stands in.
+    // In the top layer, positioned by the viewport.
     if (!menu.current.matches(':popover-open')) menu.current.showPopover();
     place(menu.current, anchor);
     itemsOf(menu.current)[0]?.focus();
   }, [anchor]);
-  const press = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     const items = itemsOf(menu.current);
     const at = items.indexOf(document.activeElement as HTMLElement);
     const to: Record<string, number> = {
@@ -46,7 +46,7 @@ export function Menu({ label, groups, anchor, onClose }: MenuProps) {
       Home: 0,
       End: items.length - 1,
     };
-    // What the panel does by single keys waits until the menu is closed.
+    // Keeps the panel's single-key shortcuts out of an open menu.
     event.stopPropagation();
     if (event.key === 'Tab') onClose(false);
     if (event.key !== 'Escape' && to[event.key] === undefined) return;
@@ -61,7 +61,7 @@ export function Menu({ label, groups, anchor, onClose }: MenuProps) {
       popover="manual"
       aria-label={label}
       ref={menu}
-      onKeyDown={press}
+      onKeyDown={onKeyDown}
       onContextMenu={(event) => event.preventDefault()}
       onFocusOut={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget as Node | null)) onClose(false);
@@ -102,7 +102,7 @@ function Item({ item: { title, onChoose, isOn, isDisabled = false }, onDone }: {
       role="menuitem"
       onClick={() => {
         if (isDisabled) return;
-        // First, for what is chosen may take the focus elsewhere.
+        // First, because the action may move the focus.
         onDone();
         onChoose();
       }}
@@ -116,7 +116,7 @@ function itemsOf(menu: HTMLElement | null): HTMLElement[] {
   return [...(menu?.querySelectorAll<HTMLElement>('.menu-item') ?? [])];
 }
 
-/** Below the anchor and within the window; above it where there is more room. */
+/** Below the anchor and within the window, or above it if there is more room. */
 function place(menu: HTMLElement, { left, top, bottom }: Anchor): void {
   const { innerWidth, innerHeight } = window;
   const isBelow = bottom + menu.offsetHeight <= innerHeight || top < innerHeight - bottom;

@@ -5,7 +5,7 @@ import { useRef, useState } from 'preact/hooks';
 import { type Anchor, Menu, type MenuGroups } from './Menu.tsx';
 
 interface MenuButtonProps {
-  /** What the button is called, where its content does not tell. */
+  /** The accessible name, if the content is no text. */
   label?: string;
   title?: string;
   class?: string;
@@ -28,7 +28,7 @@ export function MenuButton({ label, title, class: className = 'tool', groups, ch
         title={title}
         aria-haspopup="menu"
         aria-expanded={anchor !== undefined}
-        // Before the menu loses the focus and closes, to be opened again by the click.
+        // Otherwise the menu would lose the focus and close, and the click would open it again.
         onMouseDown={(event) => anchor && event.preventDefault()}
         onClick={() => (anchor ? close() : open())}
         onKeyDown={(event) => {

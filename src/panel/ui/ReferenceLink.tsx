@@ -1,4 +1,4 @@
-// A name that leads to its entry in the reference.
+// A link to an entry of the reference.
 
 import { usePanelState } from '../state/state-context.ts';
 

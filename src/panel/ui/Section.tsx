@@ -1,21 +1,21 @@
-// A part that can be closed, and stays so from one exchange to the next.
+// A collapsible section, which stays open or closed from exchange to exchange.
 
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { usePanelState } from '../state/state-context.ts';
 
 interface SectionProps {
-  /** Without spaces, the same for all exchanges. */
+  /** The key of the saved state, without spaces; the same for all exchanges. */
   name: string;
   title: ComponentChildren;
-  /** Beside the title. */
+  /** Shown beside the title. */
   note?: ComponentChildren;
   class?: string;
-  /** Whether it is closed until it is opened. */
+  /** Closed until the user opens it. */
   isClosed?: boolean;
-  /** Every new object opens it. */
+  /** Each new object opens the section. */
   openWhen?: object | undefined;
-  /** Drawn while it is open. */
+  /** Rendered only while the section is open. */
   children: ComponentChildren;
 }
 
@@ -30,7 +30,7 @@ export function Section({ name, title, note, class: className, isClosed = false,
       open={isOpen}
       class={className}
       onToggle={({ currentTarget: { open } }) => {
-        // It tells of the first drawing, too.
+        // The event also fires for the initial state.
         if (open === isOpen) return;
         setOpen(open);
         sections.keep(name, isClosed, open);

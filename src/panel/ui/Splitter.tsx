@@ -1,17 +1,17 @@
-// The bar between list and detail, moved by pointer or by arrow keys.
+// The bar between list and detail, moved with the pointer or the arrow keys.
 
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 interface SplitterProps {
   container: RefObject<HTMLElement | null>;
-  /** Where its place is kept. */
+  /** Holds the position; updated in place. */
   view: { split: number };
   onMove: (split: number) => void;
   onDone: (split: number) => void;
 }
 
-/** When the detail lies below the list, by `panel.css`. */
+/** The detail is below the list; `panel.css` has the same breakpoint. */
 const stacked = matchMedia('(max-width: 700px)');
 
 export function Splitter({ container, view, onMove, onDone }: SplitterProps) {

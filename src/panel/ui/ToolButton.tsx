@@ -1,13 +1,13 @@
-// A small button without a frame: a picture, or a letter or two, that has a name.
+// A small button without a border: an icon or a letter, with an accessible name.
 
 import type { ComponentChildren } from 'preact';
 
 interface ToolButtonProps {
   label: string;
-  /** The tool tip, where the name does not say all. */
+  /** The tooltip, if it differs from the label. */
   title?: string;
   class?: string;
-  /** Where given, it is one that is pressed or not. */
+  /** Makes it a toggle button. */
   isPressed?: boolean;
   isDisabled?: boolean;
   onClick: () => void;

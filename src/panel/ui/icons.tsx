@@ -1,4 +1,4 @@
-// The few pictures of the panel, drawn in the size of its text.
+// The icons of the panel, sized like its text.
 
 import type { DiagnosisRow } from '../../catalogue/diagnoses.ts';
 import type { Severity } from '../../core/rules/checks/check.ts';
@@ -19,7 +19,7 @@ const signs = {
   note: 'M8 7.2v4.3m0-7.2v1.4',
 } as const;
 
-/** A dot in a ring, as the network panels have it. */
+/** A dot in a ring, as in the browsers' network panels. */
 export function RecordIcon({ isOn }: { isOn: boolean }) {
   return (
     <svg class={isOn ? 'icon stroke recording' : 'icon stroke'} viewBox="0 0 16 16" aria-hidden="true">
@@ -46,7 +46,7 @@ export function CopyIcon() {
   );
 }
 
-/** An arrow out of a tray, as the browsers draw it. */
+/** An arrow out of a tray, as in the browsers. */
 export function ImportIcon() {
   return (
     <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">
