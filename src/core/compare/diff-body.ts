@@ -4,7 +4,7 @@ import type { Body } from '../model/exchange.ts';
 import { stripBom } from '../text/parse-json.ts';
 import { type ComparedPart, type ComparedRow, type PartId, partOf, rowOf } from './comparison.ts';
 import { diffJson } from './diff-json.ts';
-import { lexicalDifferences } from './lexical-json-diff.ts';
+import { diffNotation } from './diff-notation.ts';
 
 /** Longer bodies are compared as text: to read them would hold up the panel. Characters. */
 export const MAX_PARSE_CHARS = 4_194_304;
@@ -24,7 +24,7 @@ export function diffBody(id: PartId, a: Body, b: Body): ComparedPart {
   const [jsonA, jsonB] = [read(textA), read(textB)];
   if (jsonA === undefined || jsonB === undefined) return whole();
   const { rows, more, isCut } = diffJson(jsonA.value, jsonB.value);
-  const told = rows.length > 0 || isCut ? rows : lexicalDifferences(textA, textB);
+  const told = rows.length > 0 || isCut ? rows : diffNotation(textA, textB);
   return { ...partOf(id, [...marks, ...told], more), ...(isCut && { isCut }) };
 }
 

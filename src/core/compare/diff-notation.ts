@@ -1,0 +1,42 @@
+// How two JSON texts that parse to the same values differ: in names given twice, or in nothing that matters.
+
+import { visit } from 'jsonc-parser';
+import { toPointer } from '../text/json-pointer.ts';
+import { type ComparedRow, rowOf } from './comparison.ts';
+
+/** At least one row. `a` and `b` are different texts of JSON that parses to the same values. */
+export function diffNotation(a: string, b: string): ComparedRow[] {
+  const [countsA, countsB] = [countRepeatedNames(a), countRepeatedNames(b)];
+  const pointers = [...new Set([...countsA.keys(), ...countsB.keys()])];
+  const rows = pointers
+    .map((pointer) => rowOf(`${pointer} given`, times(countsA.get(pointer)), times(countsB.get(pointer))))
+    .filter(({ kind }) => kind !== 'same');
+  if (rows.length > 0) return rows;
+  // Only the last value of a repeated name was compared.
+  return pointers.length > 0 ? [rowOf('', a, b)] : [rowOf('writing', a, b, 'the values are the same')];
+}
+
+function times(count: number | undefined): string {
+  return count === undefined ? 'once' : `${count} times`;
+}
+
+/** How often a name occurs in its object, by JSON pointer, for names that occur more than once. */
+function countRepeatedNames(text: string): ReadonlyMap<string, number> {
+  const repeated = new Map<string, number>();
+  const objects: Map<string, number>[] = [];
+  try {
+    visit(text, {
+      onObjectBegin: () => void objects.push(new Map()),
+      onObjectEnd: () => void objects.pop(),
+      onObjectProperty(name, _offset, _length, _line, _character, pathToObject) {
+        const counts = objects.at(-1) as Map<string, number>;
+        const count = (counts.get(name) ?? 0) + 1;
+        counts.set(name, count);
+        if (count > 1) repeated.set(toPointer([...pathToObject(), name]), count);
+      },
+    });
+  } catch {
+    // The parser is recursive: nesting of many thousand levels exhausts its stack.
+  }
+  return repeated;
+}
