@@ -5,6 +5,7 @@ import type { Headers, Token } from '../core/model/exchange.ts';
 import { redactHeaderValue } from '../core/secrets/redact-header.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 import { isSecretName } from '../core/secrets/secret-names.ts';
+import { pluralWord } from '../core/text/plural.ts';
 import { parseToken } from './parse-token.ts';
 
 /** Names become lower case, the token is parsed and taken out. Of cookies, which are the page's secrets, only number and length remain. */
@@ -38,7 +39,7 @@ function describeCookies(name: string, value: string): string {
   if (/^\[\d{1,9} cookies?, \d{1,9} characters, not kept\]$/.test(value)) return value;
   if (name === 'set-cookie') return `[1 cookie, ${value.length} characters, not kept]`;
   const count = value.split(';').length;
-  return `[${count} ${count === 1 ? 'cookie' : 'cookies'}, ${value.length} characters, not kept]`;
+  return `[${count} ${pluralWord(count, 'cookie')}, ${value.length} characters, not kept]`;
 }
 
 const MAX_POOLED_CHARS = 120;

@@ -2,6 +2,7 @@
 
 import { isObject } from '../text/is-object.ts';
 import { toPointer } from '../text/json-pointer.ts';
+import { pluralWord } from '../text/plural.ts';
 import { type ComparedRow, rowOf } from './comparison.ts';
 
 export interface JsonDifferences {
@@ -132,7 +133,7 @@ function named(value: unknown): string {
 }
 
 function pluralize(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+  return `${count} ${pluralWord(count, what)}`;
 }
 
 function below(pointer: string, name: string): string {

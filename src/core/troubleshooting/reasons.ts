@@ -2,6 +2,7 @@
 
 import { clockTime } from '../text/clock-time.ts';
 import { formatInteger } from '../text/format-number.ts';
+import { plural, pluralWord } from '../text/plural.ts';
 import type { TroubleshootingFacts } from './facts.ts';
 
 export interface Reason {
@@ -45,7 +46,9 @@ export const reasons: readonly Reason[] = [
     action: 'record',
     evaluate: ({ isRecording, unrecorded }) => {
       const missed =
-        unrecorded === 0 ? undefined : `${calls(unrecorded)} to Xero Projects came while nothing was recorded.`;
+        unrecorded === 0
+          ? undefined
+          : `${plural(unrecorded, 'call')} to Xero Projects came while nothing was recorded.`;
       if (!isRecording) return { likelihood: 'yes', evidence: missed ?? 'Calls are passed over until it is on.' };
       return missed ? { likelihood: 'likely', evidence: missed } : { likelihood: 'no', evidence: 'It records.' };
     },
@@ -74,7 +77,7 @@ export const reasons: readonly Reason[] = [
       cleared?.by === 'user'
         ? {
             likelihood: 'likely',
-            evidence: `${exchanges(cleared.exchanges)} went at ${clockTime(cleared.ms)}, by hand.`,
+            evidence: `${plural(cleared.exchanges, 'exchange')} went at ${clockTime(cleared.ms)}, by hand.`,
           }
         : { likelihood: 'no', evidence: 'Nobody cleared it.' },
   },
@@ -85,7 +88,10 @@ export const reasons: readonly Reason[] = [
     action: 'preserve-log',
     evaluate: ({ cleared }) =>
       cleared?.by === 'load'
-        ? { likelihood: 'likely', evidence: `${exchanges(cleared.exchanges)} went at ${clockTime(cleared.ms)}.` }
+        ? {
+            likelihood: 'likely',
+            evidence: `${plural(cleared.exchanges, 'exchange')} went at ${clockTime(cleared.ms)}.`,
+          }
         : { likelihood: 'no', evidence: 'No reload has cleared it.' },
   },
   {
@@ -94,7 +100,7 @@ export const reasons: readonly Reason[] = [
     advice: 'Clear the list, and make the call again.',
     evaluate: ({ dropped }) =>
       dropped > 0
-        ? { likelihood: 'likely', evidence: `${exchanges(dropped)} went to keep the list within its size.` }
+        ? { likelihood: 'likely', evidence: `${plural(dropped, 'exchange')} went to keep the list within its size.` }
         : { likelihood: 'no', evidence: 'The list holds all that came.' },
   },
   {
@@ -194,7 +200,7 @@ export const reasons: readonly Reason[] = [
     advice: 'Unregister the service worker, and reload the page.',
     evaluate({ browser, viaServiceWorker }) {
       if (viaServiceWorker > 0) {
-        return { likelihood: 'likely', evidence: `${calls(viaServiceWorker)} went through a service worker.` };
+        return { likelihood: 'likely', evidence: `${plural(viaServiceWorker, 'call')} went through a service worker.` };
       }
       return browser === 'chromium'
         ? { likelihood: 'no', evidence: 'No call went through one.' }
@@ -215,20 +221,12 @@ export const reasons: readonly Reason[] = [
       direct > 0
         ? {
             likelihood: 'no',
-            evidence: `${calls(direct)} to Xero itself ${direct === 1 ? 'is' : 'are'} listed, as blocked.`,
+            evidence: `${plural(direct, 'call')} to Xero itself ${pluralWord(direct, 'is', 'are')} listed, as blocked.`,
           }
         : { likelihood: 'no', evidence: 'Such calls are listed too, as blocked by CORS.' },
   },
 ];
 
-function calls(count: number): string {
-  return `${formatInteger(count)} ${count === 1 ? 'call' : 'calls'}`;
-}
-
 function alike(count: number): string {
-  return `${calls(count)} ${count === 1 ? 'looks' : 'look'} like Xero’s`;
-}
-
-function exchanges(count: number): string {
-  return `${formatInteger(count)} ${count === 1 ? 'exchange' : 'exchanges'}`;
+  return `${plural(count, 'call')} ${pluralWord(count, 'looks', 'look')} like Xero’s`;
 }

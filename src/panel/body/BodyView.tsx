@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { startTimeSliced } from '../../core/scheduling/time-slicing.ts';
-import { count } from '../lib/format.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
 import { lazyModule } from '../lib/lazy-module.ts';
 import type { ActiveSearch } from '../state/search-state.ts';
 import { usePanelState } from '../state/state-context.ts';
@@ -135,7 +135,8 @@ function PlainText({ text }: { text: string }) {
     <>
       <p role="alert">
         {loadErrorText('the body viewer')} The body is shown as it came
-        {text.length > PLAIN_TEXT_CHARS && `, the first ${count(PLAIN_TEXT_CHARS)} of ${count(text.length)} characters`}
+        {text.length > PLAIN_TEXT_CHARS &&
+          `, the first ${formatInteger(PLAIN_TEXT_CHARS)} of ${formatInteger(text.length)} characters`}
         .
       </p>
       <pre class="plain-text wrap">{text.slice(0, PLAIN_TEXT_CHARS)}</pre>

@@ -4,6 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { compare } from '../../core/compare/compare.ts';
 import { type Comparison, isDifference, type PartId } from '../../core/compare/comparison.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
+import { pluralWord } from '../../core/text/plural.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { Section } from '../ui/Section.tsx';
 import { CompareBody } from './CompareBody.tsx';
@@ -88,5 +89,5 @@ function Parts({ comparison, other, exchange }: PartsProps) {
 function countWords(parts: Comparison['parts']): string {
   const count = parts.reduce((sum, { rows, more }) => sum + rows.filter(isDifference).length + more, 0);
   if (count === 0) return parts.some(({ unknown }) => unknown) ? 'not known' : 'no difference';
-  return `${count}${parts.some(({ isCut }) => isCut) ? ' or more' : ''} ${count === 1 ? 'difference' : 'differences'}`;
+  return `${count}${parts.some(({ isCut }) => isCut) ? ' or more' : ''} ${pluralWord(count, 'difference')}`;
 }

@@ -3,8 +3,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type ComparedPart, type ComparedRow, isDifference, type PartId } from '../../core/compare/comparison.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
 import { focusAfterRender } from '../lib/focus.ts';
-import { count } from '../lib/format.ts';
 
 interface TableProps {
   parts: readonly ComparedPart[];
@@ -62,11 +62,12 @@ export function CompareTable({ parts, sides, onlyDifferences }: TableProps) {
               {!isWhole && rows.length > INITIAL_ROWS ? (
                 <LastRow>
                   <button type="button" class="link" onClick={showWhole}>
-                    Show {count(rows.length - INITIAL_ROWS)} of {count(rows.length - INITIAL_ROWS + more)} more
+                    Show {formatInteger(rows.length - INITIAL_ROWS)} of{' '}
+                    {formatInteger(rows.length - INITIAL_ROWS + more)} more
                   </button>
                 </LastRow>
               ) : (
-                more > 0 && <LastRow>and {count(more)} more</LastRow>
+                more > 0 && <LastRow>and {formatInteger(more)} more</LastRow>
               )}
             </tbody>
           ))}

@@ -6,7 +6,7 @@ import { preview } from '../../core/export/preview.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { enabledClasses, type RedactionClass, redactionClasses } from '../../core/redact/classes.ts';
 import { runTimeSliced } from '../../core/scheduling/time-slicing.ts';
-import { count } from '../lib/format.ts';
+import { plural } from '../../core/text/plural.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { usePanelState } from '../state/state-context.ts';
@@ -181,8 +181,7 @@ function choicesOf(state: PanelState): { id: Choice; title: string; exchanges: r
   const shown = state.filter.filtered.value;
   const { value: id } = state.selection.id;
   const selected = id === undefined ? undefined : state.log.get(id);
-  const some = (exchanges: readonly Exchange[]) =>
-    `${count(exchanges.length)} ${exchanges.length === 1 ? 'exchange' : 'exchanges'}`;
+  const some = (exchanges: readonly Exchange[]) => plural(exchanges.length, 'exchange');
   return [
     { id: 'shown' as const, title: `${some(shown)} that the filter leaves`, exchanges: shown },
     { id: 'all' as const, title: `All ${some(all)}`, exchanges: all },

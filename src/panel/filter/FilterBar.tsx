@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Completion } from '../../core/filter/completions.ts';
+import { plural, pluralWord } from '../../core/text/plural.ts';
 import { focusFilter, focusList } from '../lib/focus.ts';
 import { filterInputId } from '../lib/focus-targets.ts';
-import { count } from '../lib/format.ts';
 import { checkIds } from '../state/analysis.ts';
 import { filterModule } from '../state/filter/filter-module.ts';
 import type { PanelState } from '../state/panel-state.ts';
@@ -74,7 +74,7 @@ function FilterOutcome() {
     const problems = filter.peek()?.problems.length ?? 0;
     const { length } = filtered.peek();
     const unread = problems === 0 ? '' : `${problems === 1 ? 'A term is' : `${problems} terms are`} not understood. `;
-    return `${unread}${length === 1 ? '1 exchange fits' : `${count(length)} exchanges fit`}.`;
+    return `${unread}${plural(length, 'exchange')} ${pluralWord(length, 'fits', 'fit')}.`;
   };
   return <LiveRegion announceKey={text.value.trim() || undefined} getText={words} />;
 }

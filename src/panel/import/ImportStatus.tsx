@@ -3,8 +3,8 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { ImportOutcome } from '../../core/model/importer.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
 import { viewTabId } from '../lib/focus-targets.ts';
-import { count } from '../lib/format.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import type { Notice } from '../state/notices.ts';
 import type { PanelState } from '../state/panel-state.ts';
@@ -79,7 +79,7 @@ function Progress({ now, part, onCancel }: ProgressProps) {
     <div class="bring-in" ref={part}>
       <span class="bring-in-name">
         Reading {name}
-        {waiting > 0 && `, ${count(waiting)} more to come`}
+        {waiting > 0 && `, ${formatInteger(waiting)} more to come`}
       </span>
       <div
         class="progress"

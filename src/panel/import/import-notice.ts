@@ -2,7 +2,8 @@
 
 import type { Exchange } from '../../core/model/exchange.ts';
 import type { ImportOutcome } from '../../core/model/importer.ts';
-import { count } from '../lib/format.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
+import { plural, pluralWord } from '../../core/text/plural.ts';
 import type { Notice } from '../state/notices.ts';
 
 type OfHar = Extract<ImportOutcome, { kind: 'har' }>;
@@ -45,9 +46,11 @@ function ofHar(outcome: OfHar): string[] {
   }
   return [
     found(name, added, duplicates),
-    ...(evicted > 0 ? [`${count(evicted)} of them ${were(evicted)} too old for the full list.`] : []),
-    ...(unrelated > 0 ? [`${calls(unrelated)} left out.`] : []),
-    ...(unread > 0 ? [`${entries(unread)} cannot be read.`] : []),
+    ...(evicted > 0
+      ? [`${formatInteger(evicted)} of them ${pluralWord(evicted, 'was', 'were')} too old for the full list.`]
+      : []),
+    ...(unrelated > 0 ? [`${plural(unrelated, 'other call')} left out.`] : []),
+    ...(unread > 0 ? [`${plural(unread, 'entry', 'entries')} cannot be read.`] : []),
     ...ofFile,
     ...(possibleMatches.length > 0
       ? ['Some look like Xero’s behind a proxy: map its address in the settings and import again.']
@@ -58,39 +61,28 @@ function ofHar(outcome: OfHar): string[] {
 /** Of single entries, each in a line, and of the file as a whole. */
 function problemsOf({ problems }: OfHar): readonly [broken: readonly string[], ofFile: readonly string[]] {
   return [
-    problems.flatMap(({ index, why }) => (index === undefined ? [] : [`Entry ${count(index + 1)}: ${why}`])),
+    problems.flatMap(({ index, why }) => (index === undefined ? [] : [`Entry ${formatInteger(index + 1)}: ${why}`])),
     problems.flatMap(({ index, why }) => (index === undefined ? [why] : [])),
   ];
 }
 
 function found(name: string, added: number, held: number): string {
   if (added > 0) {
-    return `${exchanges(added)} from ${name}${held > 0 ? `; ${count(held)} more ${were(held)} in the list already` : ''}.`;
+    return `${plural(added, 'exchange')} from ${name}${held > 0 ? `; ${formatInteger(held)} more ${pluralWord(held, 'was', 'were')} in the list already` : ''}.`;
   }
-  if (held > 0) return `Nothing new in ${name}: ${exchanges(held)} ${were(held)} in the list already.`;
+  if (held > 0)
+    return `Nothing new in ${name}: ${plural(held, 'exchange')} ${pluralWord(held, 'was', 'were')} in the list already.`;
   return `No call in ${name} is for Xero Projects.`;
 }
 
 function detailsOf(outcome: OfHar): string[] {
   const [broken] = problemsOf(outcome);
   const { possibleMatches, moreProblems } = outcome;
-  return [...possibleMatches, ...broken, ...(moreProblems > 0 ? [`And ${entries(moreProblems)} more.`] : [])];
-}
-
-function exchanges(number: number): string {
-  return `${count(number)} ${number === 1 ? 'exchange' : 'exchanges'}`;
-}
-
-function calls(number: number): string {
-  return `${count(number)} other ${number === 1 ? 'call' : 'calls'}`;
-}
-
-function entries(number: number): string {
-  return `${count(number)} ${number === 1 ? 'entry' : 'entries'}`;
-}
-
-function were(number: number): string {
-  return number === 1 ? 'was' : 'were';
+  return [
+    ...possibleMatches,
+    ...broken,
+    ...(moreProblems > 0 ? [`And ${plural(moreProblems, 'entry', 'entries')} more.`] : []),
+  ];
 }
 
 function upper(text: string): string {

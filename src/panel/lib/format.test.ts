@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { count, formatBytes, formatCountdown, formatMs, formatSeconds, formatTime, truncate } from './format.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
+import { formatBytes, formatCountdown, formatMs, formatSeconds, formatTime, truncate } from './format.ts';
 
 test.each([
   [0, '0:00'],
@@ -44,7 +45,7 @@ test('writes sizes and counts', () => {
     '4.2 MB',
     '64 MB',
   ]);
-  expect([count(7), count(1_204), count(1_234_567)]).toEqual(['7', '1,204', '1,234,567']);
+  expect([formatInteger(7), formatInteger(1_204), formatInteger(1_234_567)]).toEqual(['7', '1,204', '1,234,567']);
 });
 
 test('cuts long texts and says so', () => {

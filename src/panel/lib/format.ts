@@ -41,12 +41,9 @@ export function formatBytes(count: number): string {
   return mega < 10 ? `${mega.toFixed(1)} MB` : `${Math.round(mega)} MB`;
 }
 
-/** `1,204`. */
-export const count = formatInteger;
-
 /** Captured text can have any length; an ellipsis marks the cut. */
 export function truncate(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most)}… (${count(text.length)} characters)`;
+  return text.length <= most ? text : `${text.slice(0, most)}… (${formatInteger(text.length)} characters)`;
 }
 
 function two(value: number): string {

@@ -2,7 +2,8 @@
 
 import { useState } from 'preact/hooks';
 import type { Chart, ChartBucket } from '../../core/session/chart.ts';
-import { count, formatTime } from '../lib/format.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
+import { formatTime } from '../lib/format.ts';
 import { formatRejections } from './format-chart.ts';
 
 const MAX_ROWS = 200;
@@ -45,7 +46,7 @@ function Table({ chart: { buckets, bucketMs }, name, open, nowMs }: LimitTablePr
         </tbody>
       </table>
       <p class="subtle">
-        {busy.length > MAX_ROWS && `The latest ${MAX_ROWS} of ${count(busy.length)}. `}
+        {busy.length > MAX_ROWS && `The latest ${MAX_ROWS} of ${formatInteger(busy.length)}. `}
         Each row is {bucketMs / 1000} s long.
       </p>
     </>
@@ -61,8 +62,8 @@ function Row({ step, open, nowMs }: { step: ChartBucket; open: LimitTableProps['
           {formatTime(step.fromMs, nowMs)}
         </button>
       </th>
-      <td>{count(step.calls)}</td>
-      <td>{step.lowestRemaining === undefined ? '–' : count(step.lowestRemaining)}</td>
+      <td>{formatInteger(step.calls)}</td>
+      <td>{step.lowestRemaining === undefined ? '–' : formatInteger(step.lowestRemaining)}</td>
       <td>{refusals || '–'}</td>
     </tr>
   );

@@ -5,8 +5,9 @@ import { useRef, useState } from 'preact/hooks';
 import type { ChartRange } from '../../core/session/chart-range.ts';
 import { appLimits, futureDatedCount } from '../../core/session/limits.ts';
 import { recentTenants } from '../../core/session/recent-tenants.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
+import { plural, pluralWord } from '../../core/text/plural.ts';
 import { focusAfterRender } from '../lib/focus.ts';
-import { count } from '../lib/format.ts';
 import { useTickingRender } from '../lib/use-interval-render.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { useTenantLabels } from '../state/tenant-names.ts';
@@ -64,7 +65,7 @@ function LimitsNow({ revision, nowMs }: { revision: number; nowMs: number }) {
         {more > 0 && (
           <p class="limits-more">
             <button type="button" class="link" onClick={showMore}>
-              Show {count(Math.min(more, TENANTS_PER_PAGE))} of {count(more)} more tenants
+              Show {formatInteger(Math.min(more, TENANTS_PER_PAGE))} of {formatInteger(more)} more tenants
             </button>
           </p>
         )}
@@ -93,18 +94,17 @@ function NoCalls({ untimed }: { untimed: number }) {
 
 /** Requests that are left out, and limits that may be wrong. */
 function Warnings({ untimed, later }: { untimed: number; later: number }) {
-  const calls = (number: number) => `${count(number)} ${number === 1 ? 'call' : 'calls'}`;
   return (
     <>
       {untimed > 0 && (
         <p class="subtle">
-          {calls(untimed)} without a readable time {untimed === 1 ? 'is' : 'are'} left out.
+          {plural(untimed, 'call')} without a readable time {pluralWord(untimed, 'is', 'are')} left out.
         </p>
       )}
       {later > 0 && (
         <p class="subtle">
-          {calls(later)} {later === 1 ? 'is' : 'are'} dated later than now: the clock was set back. What is left is
-          worked out without {later === 1 ? 'it' : 'them'}.
+          {plural(later, 'call')} {pluralWord(later, 'is', 'are')} dated later than now: the clock was set back. What is
+          left is worked out without {pluralWord(later, 'it', 'them')}.
         </p>
       )}
     </>

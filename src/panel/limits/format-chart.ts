@@ -1,13 +1,15 @@
 // What the panel says of the chart of calls: of one step of it, and of all.
 
 import type { Chart, ChartBucket } from '../../core/session/chart.ts';
-import { count, formatSeconds, formatTime } from '../lib/format.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
+import { plural } from '../../core/text/plural.ts';
+import { formatSeconds, formatTime } from '../lib/format.ts';
 
 /** `3 × 429, 1 × 503`; empty where there was none. */
 export function formatRejections({ refused429, failed503 }: ChartBucket): string {
   return [
-    ...(refused429 > 0 ? [`${count(refused429)} × 429`] : []),
-    ...(failed503 > 0 ? [`${count(failed503)} × 503`] : []),
+    ...(refused429 > 0 ? [`${formatInteger(refused429)} × 429`] : []),
+    ...(failed503 > 0 ? [`${formatInteger(failed503)} × 503`] : []),
   ].join(', ');
 }
 
@@ -15,10 +17,10 @@ export function formatRejections({ refused429, failed503 }: ChartBucket): string
 export function formatBucket({ fromMs, calls, rate, lowestRemaining, answers }: ChartBucket, nowMs: number): string {
   const parts = [
     formatTime(fromMs, nowMs),
-    `${count(calls)} ${calls === 1 ? 'call' : 'calls'}`,
-    `${count(rate)} in a minute`,
-    lowestRemaining === undefined ? 'left not told' : `${count(lowestRemaining)} left`,
-    ...answers.slice(0, 4).map(([status, number]) => `${count(number)} × ${status || 'no answer'}`),
+    plural(calls, 'call'),
+    `${formatInteger(rate)} in a minute`,
+    lowestRemaining === undefined ? 'left not told' : `${formatInteger(lowestRemaining)} left`,
+    ...answers.slice(0, 4).map(([status, number]) => `${formatInteger(number)} × ${status || 'no answer'}`),
   ];
   return parts.join(' · ');
 }
@@ -27,10 +29,10 @@ export function formatBucket({ fromMs, calls, rate, lowestRemaining, answers }: 
 export function describeChart({ buckets, bucketMs, highestRate }: Chart, name: string): string {
   const calls = sum(buckets, ({ calls }) => calls);
   const told = buckets.flatMap(({ lowestRemaining }) => lowestRemaining ?? []);
-  const least = told.length > 0 ? `, ${count(Math.min(...told))} left at least` : '';
+  const least = told.length > 0 ? `, ${formatInteger(Math.min(...told))} left at least` : '';
   const refused = sum(buckets, ({ refused429, failed503 }) => refused429 + failed503);
   const time = formatSeconds((buckets.length * bucketMs) / 1000);
-  return `Calls of ${name} over ${time}: ${count(calls)}, at most ${count(highestRate)} in a minute${least}, ${count(refused)} answered 429 or 503`;
+  return `Calls of ${name} over ${time}: ${formatInteger(calls)}, at most ${formatInteger(highestRate)} in a minute${least}, ${formatInteger(refused)} answered 429 or 503`;
 }
 
 function sum(steps: readonly ChartBucket[], value: (step: ChartBucket) => number): number {

@@ -1,7 +1,9 @@
 // What the panel says of a limit: how much is left, how that is known, and when it ends.
 
 import type { LimitState } from '../../core/session/limits.ts';
-import { count, formatSeconds, formatTime } from '../lib/format.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
+import { plural } from '../../core/text/plural.ts';
+import { formatSeconds, formatTime } from '../lib/format.ts';
 
 export type LimitLevel = 'calm' | 'normal' | 'warning' | 'error';
 
@@ -14,7 +16,7 @@ export function limitLevel({ remaining, limit }: LimitState): LimitLevel {
 }
 
 export function formatRemaining({ remaining, limit }: LimitState): string {
-  return `${count(remaining)} of ${count(limit)}`;
+  return `${formatInteger(remaining)} of ${formatInteger(limit)}`;
 }
 
 export function formatBasis({ reportedAtMs, row }: LimitState, nowMs: number): string {
@@ -37,12 +39,12 @@ export function formatExhaustion({ exhaustedAtMs, callsPerMinute }: LimitState, 
   if (exhaustedAtMs === undefined || exhaustedAtMs > nowMs + MAX_FORECAST_MS) return undefined;
   const seconds = Math.max(1, Math.round((exhaustedAtMs - nowMs) / 1000));
   const rate = Math.round(callsPerMinute);
-  return `used up in about ${formatSeconds(seconds)} at ${count(rate)} ${rate === 1 ? 'call' : 'calls'} a minute`;
+  return `used up in about ${formatSeconds(seconds)} at ${plural(rate, 'call')} a minute`;
 }
 
 export function formatTier({ row: { most, mostOnStarter }, isLimitKnown }: LimitState): string | undefined {
   if (mostOnStarter === undefined) return undefined;
   return isLimitKnown
-    ? `${count(most)}: more than ${count(mostOnStarter)} were once left`
-    : `${count(mostOnStarter)} or ${count(most)}: which tier is not known yet`;
+    ? `${formatInteger(most)}: more than ${formatInteger(mostOnStarter)} were once left`
+    : `${formatInteger(mostOnStarter)} or ${formatInteger(most)}: which tier is not known yet`;
 }

@@ -3,7 +3,7 @@
 import uPlot from 'uplot';
 import { bucketAt, type Chart, type ChartBucket } from '../../core/session/chart.ts';
 import { clockTime } from '../../core/text/clock-time.ts';
-import { count } from '../lib/format.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
 import { timeTicks } from './time-ticks.ts';
 
 export interface LimitPlot {
@@ -36,7 +36,7 @@ export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { onHov
   const leftTop = () => (isTwofold() ? most * HEADROOM : rateTop());
   const lines = { stroke: () => colours.lines, width: 1 };
   const axis = { stroke: () => colours.text, font, ticks: { ...lines, size: 3 }, gap: 3 };
-  const numbers = (_: uPlot, splits: number[]) => splits.map((each) => count(Math.round(each)));
+  const numbers = (_: uPlot, splits: number[]) => splits.map((each) => formatInteger(Math.round(each)));
 
   const plot = new uPlot(
     {

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { searchReference } from '../../core/reference/search-entries.ts';
-import { count } from '../lib/format.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { Splitter } from '../ui/Splitter.tsx';
 import { entries, getEntry } from './entries.ts';
@@ -29,8 +29,8 @@ export function Reference() {
       </div>
       <footer class="status-bar">
         <span>
-          {hits.length === entries.length ? '' : `${count(hits.length)} of `}
-          {count(entries.length)} entries
+          {hits.length === entries.length ? '' : `${formatInteger(hits.length)} of `}
+          {formatInteger(entries.length)} entries
         </span>
         {edition && (
           <span>

@@ -5,8 +5,9 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { patternForBody } from '../../core/search/compile-query.ts';
 import { MAX_HITS, type SearchHit, type SearchResult } from '../../core/search/search.ts';
 import { searchFields } from '../../core/search/search-fields.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
+import { plural } from '../../core/text/plural.ts';
 import { searchInputId } from '../lib/focus-targets.ts';
-import { count } from '../lib/format.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { createActiveSearch } from '../state/search-state.ts';
 import { usePanelState } from '../state/state-context.ts';
@@ -140,13 +141,14 @@ export function SearchPane() {
         <footer class="search-notes subtle">
           {result.total > hits.length && (
             <p>
-              The first {count(MAX_HITS)} are listed, and {count(result.total - hits.length)} more are not.
+              The first {formatInteger(MAX_HITS)} are listed, and {formatInteger(result.total - hits.length)} more are
+              not.
             </p>
           )}
           {result.unread > 0 && (
             <p>
-              {result.unread === 1 ? 'One call has a body' : `${count(result.unread)} calls have bodies`} that could not
-              be searched.
+              {result.unread === 1 ? 'One call has a body' : `${formatInteger(result.unread)} calls have bodies`} that
+              could not be searched.
             </p>
           )}
         </footer>
@@ -159,11 +161,12 @@ function summary(result: SearchResult | undefined, current: number, { filter, lo
   if (result === undefined) return '';
   const all = log.exchanges.length;
   const listed = filter.filtered.peek().length;
-  const where = listed === all ? '' : `, in the ${count(listed)} of ${count(all)} calls that the filter leaves`;
+  const where =
+    listed === all ? '' : `, in the ${formatInteger(listed)} of ${formatInteger(all)} calls that the filter leaves`;
   if (result.total === 0) return `No match${where}`;
-  if (current !== -1) return `${count(current + 1)} of ${count(result.total)}${where}`;
-  const matches = result.total === 1 ? '1 match' : `${count(result.total)} matches`;
-  return `${matches} in ${result.exchanges === 1 ? '1 call' : `${count(result.exchanges)} calls`}${where}`;
+  if (current !== -1) return `${formatInteger(current + 1)} of ${formatInteger(result.total)}${where}`;
+  const matches = plural(result.total, 'match', 'matches');
+  return `${matches} in ${plural(result.exchanges, 'call')}${where}`;
 }
 
 function tabOf({ part }: SearchHit) {

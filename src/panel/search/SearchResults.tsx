@@ -5,9 +5,10 @@ import type { Exchange } from '../../core/model/exchange.ts';
 import type { ExchangeHits, SearchHit } from '../../core/search/search.ts';
 import { searchFields } from '../../core/search/search-fields.ts';
 import { clockTime } from '../../core/text/clock-time.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
 import type { PanelHost } from '../host/panel-host.ts';
 import { nextRowIndex } from '../lib/arrow-keys.ts';
-import { count, truncate } from '../lib/format.ts';
+import { truncate } from '../lib/format.ts';
 import { rowHeightFor, useVirtualList } from '../lib/use-virtual-list.ts';
 import { requestPath } from '../state/sort/columns.ts';
 import { HighlightRanges } from '../ui/HighlightRanges.tsx';
@@ -69,7 +70,7 @@ export function SearchResults({ found, current, browser, onOpen }: ResultsProps)
               <span class="group-call">
                 <span class="subtle">{clockTime(row.exchange.startedMs)}</span> {nameOf(row.exchange)}
               </span>
-              <span class="subtle">{count(row.total)}</span>
+              <span class="subtle">{formatInteger(row.total)}</span>
             </div>
           );
         })}
@@ -146,7 +147,9 @@ function titleOf({ part }: SearchHit): string {
 /** `Request header accept`, `Response body, character 1,204`. */
 function whereOf(hit: SearchHit, { request, response }: Exchange): string {
   const headers = { 'request-header': request.headers, 'response-header': response.headers }[hit.part as string];
-  const place = headers ? ` ${truncate(headers[hit.index]?.[0] ?? '', 200)}` : `, character ${count(hit.from + 1)}`;
+  const place = headers
+    ? ` ${truncate(headers[hit.index]?.[0] ?? '', 200)}`
+    : `, character ${formatInteger(hit.from + 1)}`;
   return titleOf(hit) + place;
 }
 

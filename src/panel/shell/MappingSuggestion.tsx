@@ -1,7 +1,7 @@
 // At the foot of the panel: requests that look like Xero requests behind a proxy, and a button that maps them.
 
+import { plural, pluralWord } from '../../core/text/plural.ts';
 import { focusList } from '../lib/focus.ts';
-import { count } from '../lib/format.ts';
 import { addMappings, getOpenSuggestions } from '../state/mapping-suggestions.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { CloseIcon } from '../ui/icons.tsx';
@@ -14,7 +14,7 @@ export function MappingSuggestion() {
   const open = getOpenSuggestions(state).filter(({ certainty }) => certainty !== 'possible');
   if (open.length === 0) return null;
   const calls = open.reduce((sum, each) => sum + each.calls, 0);
-  const seen = `${count(calls)} ${calls === 1 ? 'call looks' : 'calls look'} like Xero’s behind a proxy`;
+  const seen = `${plural(calls, 'call')} ${pluralWord(calls, 'looks', 'look')} like Xero’s behind a proxy`;
   const prefixes = open.map(({ prefix }) => prefix);
   const map = () => {
     addMappings(state, prefixes);
@@ -30,7 +30,7 @@ export function MappingSuggestion() {
       <span>{seen}:</span>
       <LiveRegion announceKey={[...prefixes].sort().join('\n')} getText={() => `${seen}.`} />
       <button type="button" class="link" title={prefixes.join('\n')} onClick={map}>
-        {calls === 1 ? 'map it' : 'map them'}
+        map {pluralWord(calls, 'it', 'them')}
       </button>
       <ToolButton label="Dismiss the suggestion" title="Dismiss" onClick={dismiss}>
         <CloseIcon />

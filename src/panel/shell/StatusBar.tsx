@@ -1,6 +1,8 @@
 // The foot of the exchanges view: how many exchanges there are, and how many were evicted.
 
-import { count, formatBytes } from '../lib/format.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
+import { plural } from '../../core/text/plural.ts';
+import { formatBytes } from '../lib/format.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { lazyComponent } from '../ui/Lazy.tsx';
 
@@ -15,15 +17,14 @@ export function StatusBar() {
   const shown = state.filter.filtered.value;
   const parts = [
     shown.length === exchanges.length
-      ? `${count(exchanges.length)} ${exchanges.length === 1 ? 'exchange' : 'exchanges'}`
-      : `${count(shown.length)} of ${count(exchanges.length)} exchanges`,
-    `${count(totals.failed)} failed`,
+      ? plural(exchanges.length, 'exchange')
+      : `${formatInteger(shown.length)} of ${formatInteger(exchanges.length)} exchanges`,
+    `${formatInteger(totals.failed)} failed`,
     `bodies ${formatBytes(totals.bodyBytes)} of ${formatBytes(totals.maxBodyBytes)}`,
   ];
   if (!state.isRecording.value) parts.push('not recording');
-  if (totals.evictedBodies > 0)
-    parts.push(`${count(totals.evictedBodies)} ${totals.evictedBodies === 1 ? 'body' : 'bodies'} dropped`);
-  if (totals.evictedExchanges > 0) parts.push(`${count(totals.evictedExchanges)} oldest dropped`);
+  if (totals.evictedBodies > 0) parts.push(`${plural(totals.evictedBodies, 'body', 'bodies')} dropped`);
+  if (totals.evictedExchanges > 0) parts.push(`${formatInteger(totals.evictedExchanges)} oldest dropped`);
   return (
     <footer class="status-bar">
       {parts.map((part) => (

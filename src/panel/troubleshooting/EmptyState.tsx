@@ -1,6 +1,6 @@
 // What the panel says while it has nothing to show: what it watches, and what keeps the list empty.
 
-import { count } from '../lib/format.ts';
+import { plural } from '../../core/text/plural.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { lazyComponent } from '../ui/Lazy.tsx';
 
@@ -27,7 +27,7 @@ export function EmptyState() {
       <p class="subtle">
         {unrelated === 0
           ? 'The browser has told of no other calls since DevTools was opened.'
-          : `The browser has told of ${count(unrelated)} other ${unrelated === 1 ? 'call' : 'calls'} since DevTools was opened, none recognised as Xero’s.`}
+          : `The browser has told of ${plural(unrelated, 'other call')} since DevTools was opened, none recognised as Xero’s.`}
       </p>
       <h2>Why is my list empty?</h2>
       <TroubleshootingReasons heading="h3" />

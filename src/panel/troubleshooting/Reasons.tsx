@@ -3,10 +3,10 @@
 import { useRef } from 'preact/hooks';
 import { splitMappings } from '../../core/mappings/mappings.ts';
 import type { TrackedSuggestion } from '../../core/model/operation-match.ts';
+import { plural } from '../../core/text/plural.ts';
 import { type EvaluatedReason, evaluateReasons } from '../../core/troubleshooting/evaluate-reasons.ts';
 import type { TroubleshootingFacts } from '../../core/troubleshooting/facts.ts';
 import type { ReasonAction } from '../../core/troubleshooting/reasons.ts';
-import { count } from '../lib/format.ts';
 import { useTickingRender } from '../lib/use-interval-render.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import { addMappings, dismissedCallCount, getOpenSuggestions } from '../state/mapping-suggestions.ts';
@@ -165,5 +165,5 @@ function evidence({ calls, header, operation, certainty }: TrackedSuggestion): s
     .filter(Boolean)
     .join(' and ');
   const doubt = certainty === 'possible' ? ', which others may have too' : '';
-  return `${count(calls)} ${calls === 1 ? 'call' : 'calls'} with ${seen}${doubt}`;
+  return `${plural(calls, 'call')} with ${seen}${doubt}`;
 }

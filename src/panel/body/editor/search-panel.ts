@@ -12,7 +12,7 @@ import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, type Panel, runScopeHandlers, type ViewUpdate } from '@codemirror/view';
 import { startTimeSliced } from '../../../core/scheduling/time-slicing.ts';
 import { lowerBound } from '../../../core/text/binary-search.ts';
-import { count } from '../../lib/format.ts';
+import { formatInteger } from '../../../core/text/format-number.ts';
 import { findMatches, MAX_MATCHES } from './find-matches.ts';
 
 export const bodySearchExtension: Extension = [
@@ -123,7 +123,7 @@ class SearchPanel implements Panel {
       this.status.textContent = 'No match';
       return;
     }
-    this.status.textContent = `${count(number + 1)} of ${count(length)}${length === MAX_MATCHES ? ' or more' : ''}`;
+    this.status.textContent = `${formatInteger(number + 1)} of ${formatInteger(length)}${length === MAX_MATCHES ? ' or more' : ''}`;
     this.origin = from;
     const to = from + this.input.value.length;
     const effects = EditorView.scrollIntoView(from, { xMargin: 60, yMargin: 60 });

@@ -2,6 +2,7 @@
 
 import type { Analysis } from '../../../core/rules/analyze.ts';
 import type { Finding } from '../../../core/rules/checks/run-checks.ts';
+import { plural } from '../../../core/text/plural.ts';
 import { CitationLine } from '../../ui/Citation.tsx';
 import { Confidence } from '../../ui/Confidence.tsx';
 import { RelatedExchanges } from '../../ui/ExchangeLinks.tsx';
@@ -69,7 +70,7 @@ function Particulars({
 function summary(findings: readonly Finding[]): string {
   const counts = (['error', 'warning', 'note'] as const).map((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? '' : `${count} ${severity}${count === 1 ? '' : 's'}`;
+    return count === 0 ? '' : plural(count, severity);
   });
   return counts.filter(Boolean).join(', ') || 'nothing to say about this call';
 }

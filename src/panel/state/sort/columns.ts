@@ -6,6 +6,7 @@ import { type Exchange, tenantId } from '../../../core/model/exchange.ts';
 import { attemptsOf } from '../../../core/session/attempts.ts';
 import type { Session } from '../../../core/session/session.ts';
 import { clockTime } from '../../../core/text/clock-time.ts';
+import { plural } from '../../../core/text/plural.ts';
 import { formatBytes, formatMs, truncate } from '../../lib/format.ts';
 import type { ColumnSettings } from './column-settings.ts';
 
@@ -88,7 +89,7 @@ export const columns: readonly Column[] = [
     flex: 1.4,
     sortBy: (exchange, { diagnosisOf }) => diagnosisOf(exchange).row.title,
     text: ({ diagnosis: { row }, warnings, attempt }) => {
-      const warned = warnings > 0 ? `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}` : '';
+      const warned = warnings > 0 ? `, ${plural(warnings, 'warning')}` : '';
       return `${row.title}${warned}${attempt && `, attempt ${attempt}`}`;
     },
     icons: ({ diagnosis: { row }, warnings }) => [
