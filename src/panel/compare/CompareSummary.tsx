@@ -1,4 +1,4 @@
-// What differs between two calls, in two lines.
+// Summarizes the differences between two exchanges in two lines.
 
 import { type Comparison, isDifference, type PartId } from '../../core/compare/comparison.ts';
 import { sectionLabels } from './labels.ts';
@@ -14,7 +14,7 @@ export function CompareSummary({ comparison }: { comparison: Comparison }) {
 
 const sent: readonly PartId[] = ['address', 'query', 'request-headers', 'token', 'request-body'];
 const answered: readonly PartId[] = ['answer', 'response-headers', 'response-body'];
-/** Names told of each part. */
+/** Names listed per part. */
 const MAX_NAMES = 4;
 
 interface LineProps {

@@ -1,4 +1,4 @@
-// Rows of two calls side by side, or below each other where it is narrow.
+// Values of two exchanges side by side, or stacked in a narrow panel.
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -8,7 +8,7 @@ import { focusAfterRender } from '../lib/focus.ts';
 
 interface TableProps {
   parts: readonly ComparedPart[];
-  /** What the two calls are called. */
+  /** The labels of the two exchanges. */
   sides: readonly [string, string];
   onlyDifferences: boolean;
 }
@@ -20,12 +20,12 @@ const titles: Readonly<Partial<Record<PartId, string>>> = {
   token: 'Token',
 };
 
-/** What follows is below: a table longer than a screen hides it. */
+/** A longer table would push the next sections off the screen. */
 const INITIAL_ROWS = 25;
 
 export function CompareTable({ parts, sides, onlyDifferences }: TableProps) {
   const [isWhole, setWhole] = useState(false);
-  /** The first row that was not there takes the place of the button. */
+  /** Focuses the first new row, which takes the place of the button. */
   const showWhole = ({ currentTarget }: { currentTarget: HTMLElement }) => {
     const rows = currentTarget.closest('tbody')?.rows;
     const at = currentTarget.closest('tr')?.sectionRowIndex ?? 0;
@@ -102,7 +102,7 @@ function Row({ row, other }: { row: ComparedRow; other: string }) {
   );
 }
 
-/** What two texts have in common before and after their difference. */
+/** The lengths of the common prefix and suffix. */
 type Parts = readonly [before: string, differs: string, after: string];
 
 function Value({ parts, side }: { parts: Parts | undefined; side: string }) {
@@ -123,7 +123,7 @@ function Value({ parts, side }: { parts: Parts | undefined; side: string }) {
   );
 }
 
-/** Shorter texts are marked whole. Characters. */
+/** Shorter texts are highlighted as a whole. */
 const MIN_COMMON_CHARS = 8;
 
 function splits({ a, b, kind }: ComparedRow): readonly [Parts | undefined, Parts | undefined] {
@@ -139,7 +139,7 @@ function splits({ a, b, kind }: ComparedRow): readonly [Parts | undefined, Parts
   while (start < most && a[start] === b[start]) start++;
   let end = 0;
   while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  // Short words and ids have a letter in common here and there, which means nothing.
+  // A few equal characters in short words and ids are coincidence.
   if (start + end < most / 2 || most < MIN_COMMON_CHARS) [start, end] = [0, 0];
   const cut = (text: string): Parts => [
     text.slice(0, start),

@@ -1,4 +1,4 @@
-// How the comparison names calls and parts.
+// Labels of exchanges and parts in the comparison.
 
 import type { ComparedPart, PartId } from '../../core/compare/comparison.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
@@ -9,7 +9,7 @@ export function exchangeLabel({ startedMs, response: { status } }: Exchange): st
   return `${clockTime(startedMs)} ${status || 'no status'}`;
 }
 
-/** What stands before the names of a part's rows in a sentence; empty where they speak for themselves. */
+/** The prefix of row names in a sentence; empty if the names are clear by themselves. */
 export const sectionLabels: Readonly<Record<PartId, string>> = {
   address: '',
   query: 'query',
@@ -21,7 +21,7 @@ export const sectionLabels: Readonly<Record<PartId, string>> = {
   'response-body': 'body',
 };
 
-/** Why a part cannot be compared; `undefined` where it can. */
+/** Why a part cannot be compared; `undefined` if it can. */
 export function formatUnavailable({ unknown, isCut }: ComparedPart): string | undefined {
   if (isCut) return 'The bodies are very large: only their beginnings were compared.';
   if (unknown === undefined) return undefined;

@@ -1,4 +1,4 @@
-// Underlines the terms of a filter that cannot be read. A field's own text cannot be marked: the lines are drawn over it.
+// Underlines the invalid terms of a filter. Part of an input's text can't be styled, so an overlay draws the lines.
 
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
@@ -6,7 +6,7 @@ import type { Problem } from '../../core/filter/parse-filter.ts';
 import { HighlightRanges } from '../ui/HighlightRanges.tsx';
 
 interface FilterMarksProps {
-  /** What is in the field. */
+  /** The text of the input. */
   text: string;
   problems: readonly Problem[];
   field: RefObject<HTMLInputElement | null>;
@@ -19,7 +19,7 @@ export function FilterErrors({ text, problems, field }: FilterMarksProps) {
     const follow = () => {
       if (marks.current && input) marks.current.scrollLeft = input.scrollLeft;
     };
-    // Typing scrolls the field only after it was told of.
+    // The input scrolls only after the input event.
     const frame = requestAnimationFrame(follow);
     input?.addEventListener('scroll', follow, { passive: true });
     return () => {

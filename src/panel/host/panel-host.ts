@@ -27,54 +27,54 @@ export interface PanelHost {
   saveSettings(settings: Partial<Settings>): void;
   /** Restores the defaults. */
   resetSettings(): void;
-  /** Calls `listener` whenever the browser could not save settings; the returned function ends that. */
+  /** Calls `listener` whenever saving settings fails; returns a function that unsubscribes. */
   onSaveError(listener: () => void): () => void;
-  /** Names of settings that were kept but cannot be read, until the user knows. */
+  /** Names of saved settings that could not be read, until the user dismisses the notice. */
   readonly invalidSettings: string[];
 }
 
 export interface Recording {
   isOn: boolean;
-  /** When it was switched on or off, ms since the epoch, in order. */
+  /** Times at which recording was switched, in ms since the epoch, ascending. */
   readonly toggledAtMs: number[];
 }
 
-/** What the panel's own window adds: the browser lets only that window do it. */
+/** Services that only the panel's own window can provide. */
 export interface PanelServices {
-  /** Rejects where the browser refuses. */
+  /** Rejects if the browser refuses. */
   copyText(text: string): Promise<void>;
-  /** The pieces are one text. */
+  /** Concatenates the pieces. */
   saveFile(name: string, pieces: readonly string[], type: string): void;
-  /** Of the extension. */
+  /** The version of the extension. */
   readonly version: string;
-  /** Draws the panel anew, with the settings as they are now. */
+  /** Recreates the panel with the current settings. */
   remount(): void;
 }
 
 export interface Theme {
   readonly isDark: boolean;
-  /** Calls `listener` after every change; the returned function ends that. */
+  /** Calls `listener` after every change; returns a function that unsubscribes. */
   subscribe(listener: () => void): () => void;
 }
 
-/** Texts and numbers only: an object that the panel's page puts here is dead once that page is gone. */
+/** Primitive values only: objects created by the panel's page are dead once Firefox unloads it. */
 export interface ViewState {
   view: View;
   selected: number | undefined;
   tab: Tab;
-  /** What the list is filtered by. */
+  /** The query of the filter. */
   filter: string;
-  /** The column that the list is sorted by, with `-` before it downwards; empty: by time. */
+  /** The id of the sorted column, prefixed with `-` if descending; empty for the default order, by time. */
   sort: string;
   scrollTop: number;
-  /** The end of the list was in sight: it goes on being shown as the list grows. */
+  /** The list is scrolled to its end, and stays there as it grows. */
   followsTail: boolean;
-  /** Suggested mappings that were waved away, one a line. */
+  /** Dismissed mapping suggestions, one per line. */
   dismissedSuggestions: string;
-  /** The dialog that is open. */
+  /** The open dialog. */
   dialog: DialogName | undefined;
   readonly search: SearchView;
-  /** Where the parts of the selected exchange were scrolled to, by their names. */
+  /** Scroll positions in the selected exchange, by the name of the part. */
   readonly scrollPositions: { [part: string]: number };
   readonly compare: CompareView;
   readonly drafts: Drafts;
@@ -82,41 +82,41 @@ export interface ViewState {
   readonly reference: ReferenceView;
 }
 
-/** What was typed in a dialog and is not in force yet. */
+/** Text typed in dialogs and not submitted yet. */
 export interface Drafts {
-  /** The response that is being pasted. */
+  /** The response in the paste dialog. */
   pasted: string;
-  /** One a line, while they are worked at. */
+  /** Mappings while they are edited, one per line. */
   mappings: string | undefined;
-  /** To try the mappings with. */
+  /** The address to try the mappings with. */
   address: string;
   method: string;
 }
 
-/** What opens above the panel, one at a time. */
+/** The dialogs, of which at most one is open. */
 export type DialogName = 'keys' | 'export' | 'copy-by-hand' | 'missing-call' | 'settings' | 'paste';
 
-/** The search over all calls. */
+/** The search over all requests. */
 export interface SearchView {
   isOpen: boolean;
   text: string;
   matchCase: boolean;
 }
 
-/** The views of the panel, one at a time. */
+/** The views of the panel, of which one is shown; see `shell/views.ts`. */
 export type View = 'exchanges' | 'limits' | 'reference';
 
 export interface CompareView {
-  /** What the selected exchange is compared with, where the user chose. */
+  /** The exchange that the user chose to compare with. */
   other: number | undefined;
   onlyDifferences: boolean;
-  /** Ids of what was selected before, the last first, separated by spaces. */
+  /** Ids of the previously selected exchanges, latest first, separated by spaces. */
   visited: string;
 }
 
 export interface ReferenceView {
   query: string;
-  /** Id of the entry that is open. */
+  /** Id of the open entry. */
   open: string | undefined;
   listTop: number;
   entryTop: number;
@@ -124,11 +124,12 @@ export interface ReferenceView {
   split: number;
 }
 
+/** The tabs of the selected exchange; see `detail/detail-tabs.tsx`. */
 export type Tab = 'explanation' | 'request' | 'response' | 'attempts' | 'compare';
 
 /**
- * The window of the panel and that of the DevTools page, each with the host. The DevTools page puts it into the panel's window too, and says
- * so there, where the panel has not taken it itself.
+ * The window of the DevTools page or of the panel. The DevTools page sets the host in its own window, and in the panel's window with a
+ * `HOST_READY_EVENT` if the panel has not taken it by then.
  */
 export interface PanelWindow extends Window {
   inspectorHost?: PanelHost;

@@ -1,4 +1,4 @@
-// What the panel says of what was brought in: nothing that was left out is passed over.
+// Describes the outcome of an import, including everything that was skipped.
 
 import type { Exchange } from '../../core/model/exchange.ts';
 import type { ImportOutcome } from '../../core/model/importer.ts';
@@ -8,7 +8,7 @@ import type { Notice } from '../state/notices.ts';
 
 type OfHar = Extract<ImportOutcome, { kind: 'har' }>;
 
-/** `shown` is the exchange that is to be looked at; `isFiltered`: the list shows only some. */
+/** `shown` is the exchange that was selected or revealed; `isFiltered`: the filter may hide imported exchanges. */
 export function importNotice(outcome: ImportOutcome, shown: Exchange | undefined, isFiltered: boolean): Notice {
   if (outcome.kind === 'cancelled') return { text: `Cancelled: nothing was brought in from ${outcome.name}.` };
   if (outcome.kind === 'failed') return { text: `${upper(outcome.name)} was not brought in. ${outcome.why}` };
@@ -18,7 +18,7 @@ export function importNotice(outcome: ImportOutcome, shown: Exchange | undefined
   return { text: [...ofHar(outcome), ...mayHide].join(' '), details: detailsOf(outcome) };
 }
 
-/** The exchange to be looked at, if any. */
+/** The exchange to select or reveal, if any. */
 export function exchangeToReveal(outcome: ImportOutcome): number | undefined {
   if (outcome.kind === 'response') return outcome.id;
   if (outcome.kind !== 'har') return undefined;
@@ -58,7 +58,7 @@ function ofHar(outcome: OfHar): string[] {
   ];
 }
 
-/** Of single entries, each in a line, and of the file as a whole. */
+/** Problems with single entries, one per line, and with the whole file. */
 function problemsOf({ problems }: OfHar): readonly [broken: readonly string[], ofFile: readonly string[]] {
   return [
     problems.flatMap(({ index, why }) => (index === undefined ? [] : [`Entry ${formatInteger(index + 1)}: ${why}`])),

@@ -1,4 +1,4 @@
-// The calls of a tenant over time: how many in a minute, what was left, and where they were refused.
+// The requests of a tenant over time: per minute, what was left of the limit, and rejections.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chart, ChartBucket } from '../../core/session/chart.ts';
@@ -12,7 +12,7 @@ interface LimitChartProps {
   /** The minute limit. */
   most: number;
   theme: Theme;
-  /** A click, and the time it was at. */
+  /** The bucket that was clicked, and the time at the pointer, in ms since the epoch. */
   pick: (step: ChartBucket, ms: number) => void;
   nowMs: number;
 }
@@ -31,7 +31,7 @@ export function LimitChart({ chart, name, most, theme, pick, nowMs }: LimitChart
       onSelect: (step, ms) => onPick.current(step, ms),
     });
     plot.current = made;
-    // The page's colours change after all who listen have been told.
+    // The theme is applied by another listener, which may run after this one.
     const unsubscribe = theme.subscribe(() => requestAnimationFrame(made.recolour));
     return () => {
       unsubscribe();

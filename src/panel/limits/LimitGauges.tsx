@@ -1,4 +1,4 @@
-// How much of each limit is left, as a bar and in words.
+// How much of each limit is left, as a gauge with text.
 
 import type { LimitState } from '../../core/session/limits.ts';
 import { clockTime } from '../../core/text/clock-time.ts';

@@ -1,4 +1,4 @@
-// The chart as a table: for those who do not see it, and to read in peace.
+// The chart as a table, for screen readers and for reading exact numbers.
 
 import { useState } from 'preact/hooks';
 import type { Chart, ChartBucket } from '../../core/session/chart.ts';

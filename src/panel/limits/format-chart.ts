@@ -1,11 +1,11 @@
-// What the panel says of the chart of calls: of one step of it, and of all.
+// Describes the chart of requests, or one of its buckets, in words.
 
 import type { Chart, ChartBucket } from '../../core/session/chart.ts';
 import { formatInteger } from '../../core/text/format-number.ts';
 import { plural } from '../../core/text/plural.ts';
 import { formatSeconds, formatTime } from '../lib/format.ts';
 
-/** `3 × 429, 1 × 503`; empty where there was none. */
+/** `3 × 429, 1 × 503`; empty if there was none. */
 export function formatRejections({ refused429, failed503 }: ChartBucket): string {
   return [
     ...(refused429 > 0 ? [`${formatInteger(refused429)} × 429`] : []),
@@ -13,7 +13,7 @@ export function formatRejections({ refused429, failed503 }: ChartBucket): string
   ].join(', ');
 }
 
-/** A step in full, for who points at it. */
+/** The bucket under the pointer. */
 export function formatBucket({ fromMs, calls, rate, lowestRemaining, answers }: ChartBucket, nowMs: number): string {
   const parts = [
     formatTime(fromMs, nowMs),
@@ -25,7 +25,7 @@ export function formatBucket({ fromMs, calls, rate, lowestRemaining, answers }: 
   return parts.join(' · ');
 }
 
-/** The whole chart in a sentence, for who does not see it. */
+/** The chart in one sentence, for screen readers. */
 export function describeChart({ buckets, bucketMs, highestRate }: Chart, name: string): string {
   const calls = sum(buckets, ({ calls }) => calls);
   const told = buckets.flatMap(({ lowestRemaining }) => lowestRemaining ?? []);

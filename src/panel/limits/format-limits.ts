@@ -1,4 +1,4 @@
-// What the panel says of a limit: how much is left, how that is known, and when it ends.
+// Describes a limit in words: how much is left, how that is known, and when it resets.
 
 import type { LimitState } from '../../core/session/limits.ts';
 import { formatInteger } from '../../core/text/format-number.ts';
@@ -7,7 +7,7 @@ import { formatSeconds, formatTime } from '../lib/format.ts';
 
 export type LimitLevel = 'calm' | 'normal' | 'warning' | 'error';
 
-/** How much its colour warns. */
+/** The severity that its color shows. */
 export function limitLevel({ remaining, limit }: LimitState): LimitLevel {
   if (remaining <= 0) return 'error';
   const share = remaining / limit;
@@ -26,13 +26,13 @@ export function formatBasis({ reportedAtMs, row }: LimitState, nowMs: number): s
   return 'counted from the calls seen: an estimate';
 }
 
-/** For those who do not see the bar. */
+/** For screen readers. */
 export function ariaRemaining(state: LimitState, nowMs: number): string {
   const known = state.reportedAtMs === undefined ? 'counted' : `as told at ${formatTime(state.reportedAtMs, nowMs)}`;
   return `${formatRemaining(state)} calls left, ${known}`;
 }
 
-/** Half a minute's pace says nothing of what is hours away. */
+/** A pace measured over half a minute can't predict hours. */
 const MAX_FORECAST_MS = 3_600_000;
 
 export function formatExhaustion({ exhaustedAtMs, callsPerMinute }: LimitState, nowMs: number): string | undefined {

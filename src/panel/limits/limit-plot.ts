@@ -1,4 +1,4 @@
-// Draws the chart of calls with uPlot, in the colours and to the size of the elements that it is put into.
+// Draws the chart of requests with uPlot, in the colors and the size of its container.
 
 import uPlot from 'uplot';
 import { bucketAt, type Chart, type ChartBucket } from '../../core/session/chart.ts';
@@ -9,18 +9,18 @@ import { timeTicks } from './time-ticks.ts';
 export interface LimitPlot {
   /** `most` is the minute limit. */
   show(chart: Chart, most: number): void;
-  /** Reads the colours anew, and draws. */
+  /** Reads the colors again and redraws. */
   recolour(): void;
   destroy(): void;
 }
 
 export interface PlotEvents {
   onHover(step: ChartBucket | undefined): void;
-  /** A click, and the time it was at, ms since the epoch. */
+  /** The bucket that was clicked, and the time at the pointer, in ms since the epoch. */
   onSelect(step: ChartBucket, ms: number): void;
 }
 
-/** The colours are those of the swatches in `figure`; the size is that of `place`. */
+/** Takes the colors from the swatches in `figure`, and the size from `place`. */
 export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { onHover, onSelect }: PlotEvents): LimitPlot {
   let shown: Chart = { bucketMs: 10_000, buckets: [], highestRate: 0 };
   let most = 60;
@@ -64,7 +64,7 @@ export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { onHov
           values: (_, splits) => splits.map((ms) => timeLabel(ms, spanOf(shown))),
         },
         { ...axis, scale: 'rate', size: 42, grid: lines, space: 28, values: numbers },
-        // Only where there are so many calls that what is left needs a scale of its own.
+        // Only if there are so many requests that the remaining limit needs its own scale.
         {
           ...axis,
           scale: 'left',
@@ -126,12 +126,12 @@ export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { onHov
 }
 
 const font = '10px system-ui, sans-serif';
-/** Above the highest value there is room for the marks. */
+/** Leaves room for the markers above the highest value. */
 const HEADROOM = 1.2;
 
 type Colours = Readonly<Record<'rate' | 'left' | 'refused' | 'failed' | 'lines' | 'text', string>>;
 
-/** As the browser works them out from the style sheet: a canvas knows no variables. */
+/** Computed colors: a canvas can't use custom properties. */
 function coloursOf(figure: HTMLElement): Colours {
   const swatch = (name: string) => getComputedStyle(figure.querySelector(`.swatch.${name}`) ?? figure).color;
   const { color, borderTopColor } = getComputedStyle(figure);
@@ -163,7 +163,7 @@ function timeLabel(ms: number, [fromMs, untilMs]: [number, number]): string {
   return `${date.getDate()}/${date.getMonth() + 1} ${time.slice(0, 5)}`;
 }
 
-/** A bar over the whole of each step. */
+/** A bar as wide as each bucket. */
 const bars: uPlot.Series.PathBuilder = (plot, series, from, to) => {
   const fill = new Path2D();
   const [times, values] = [plot.data[0], plot.data[series]];
@@ -179,7 +179,7 @@ const bars: uPlot.Series.PathBuilder = (plot, series, from, to) => {
   return { fill, stroke: null };
 };
 
-/** Level over each step; what was told holds for a minute. */
+/** A level line over each bucket; a reported value holds for a minute. */
 const steppedLine: uPlot.Series.PathBuilder = (plot, series, from, to) => {
   const stroke = new Path2D();
   const [times, values] = [plot.data[0], plot.data[series]];
@@ -206,12 +206,12 @@ function edges(plot: uPlot, times: uPlot.AlignedData[0], index: number): [number
   return [x(from), x(from + stepOf(times))];
 }
 
-/** Steps are of one length. */
+/** All buckets have the same length. */
 function stepOf(times: uPlot.AlignedData[0]): number {
   return (times[1] ?? 0) - (times[0] ?? 0);
 }
 
-/** A dashed line at the minute limit, on the scale of the calls. */
+/** A dashed line at the minute limit, on the scale of the requests. */
 function drawLimit({ ctx, bbox, valToPos }: uPlot, most: number, colour: string): void {
   const y = Math.round(valToPos(most, 'rate', true)) + 0.5;
   ctx.save();
@@ -226,7 +226,7 @@ function drawLimit({ ctx, bbox, valToPos }: uPlot, most: number, colour: string)
   ctx.restore();
 }
 
-/** Above the bars: a triangle where 429 came, a diamond where 503 did. Their forms differ for who cannot tell the colours. */
+/** Markers above the bars: a triangle for 429, a diamond for 503. The shapes differ for color-blind users. */
 function drawMarks(plot: uPlot, { buckets, bucketMs }: Chart, colours: Colours): void {
   const { ctx, bbox } = plot;
   const [triangles, diamonds] = [new Path2D(), new Path2D()];

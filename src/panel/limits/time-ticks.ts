@@ -1,9 +1,9 @@
-// Where a time axis is labelled: at whole minutes, hours and days of the wall clock.
+// The tick marks of a time axis: whole minutes, hours and days in local time.
 
 const nice = [10, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400].map((s) => s * 1000);
 const dayMs = 86_400_000;
 
-/** Moments from `fromMs` to `untilMs`, at most about `most`, and never more than 50. */
+/** Times between `fromMs` and `untilMs`; about `most`, and never more than 50. */
 export function timeTicks(fromMs: number, untilMs: number, most: number): number[] {
   const least = (untilMs - fromMs) / Math.min(50, Math.max(1, most));
   if (!(least > 0)) return [];

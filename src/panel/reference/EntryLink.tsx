@@ -1,4 +1,4 @@
-// Links from one entry of the reference to another.
+// Links between entries of the reference.
 
 import { usePanelState } from '../state/state-context.ts';
 import { findEntryId, getEntry } from './entries.ts';
@@ -12,7 +12,7 @@ export function EntryLink({ to, children }: { to: string; children?: string }) {
   );
 }
 
-/** A sentence of ours in which `backticks` mark code; a name among it leads to its entry. */
+/** The panel's own text with `code` in backticks, where names of entries are links. */
 export function EntryText({ text }: { text: string }) {
   return <>{text.split('`').map((part, i) => (i % 2 === 1 ? <Code key={`${i}${part}`} text={part} /> : part))}</>;
 }

@@ -74,7 +74,7 @@ function Row({ field: { row, limits } }: { field: Field }) {
   );
 }
 
-/** In a narrow column a name breaks between its words: estimateMinutes before the capital. */
+/** Lets a camel-case name wrap before its capitals. */
 function breakable(name: string) {
   return name.split(/(?=[A-Z])/).flatMap((word, i) => (i === 0 ? word : [<wbr key={i} />, word]));
 }
@@ -95,10 +95,10 @@ function Type({ row: { type, itemType } }: { row: FieldRow }) {
   );
 }
 
-/** More than these are folded. */
+/** Longer lists are collapsed. */
 const MAX_VALUES_SHOWN = 8;
 
-/** Left out where the rule names them all. */
+/** Omitted if the rule lists all values. */
 function Values({ values, rule }: { values: readonly string[]; rule: string }) {
   if (values.every((value) => rule.includes(value))) return null;
   const list = <code>{values.join(', ')}</code>;
@@ -111,7 +111,7 @@ function Values({ values, rule }: { values: readonly string[]; rule: string }) {
   );
 }
 
-/** Where the specification and the live API part. */
+/** Where the specification and the live API disagree. */
 export function SpecDiscrepancies({ differences }: { differences: readonly SpecDiscrepancy[] }) {
   return (
     <ul class="differences" aria-label="Differences">

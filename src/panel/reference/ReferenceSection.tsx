@@ -1,4 +1,4 @@
-// The parts that entries of the reference are made of, each in its form.
+// Renders the sections of a reference entry, by their kind.
 
 import type { RetryPolicy } from '../../catalogue/retry-policy.ts';
 import type { EntrySection, Fact } from '../../core/reference/entry.ts';

@@ -1,4 +1,4 @@
-// The entries of the reference, and the ways to find one: by id, and by the name that a sentence has in backticks.
+// The entries of the reference, by id and by the names that texts have in backticks.
 
 import { referenceEntries } from '../../core/reference/all-entries.ts';
 import type { ReferenceEntry, ReferenceKind } from '../../core/reference/entry.ts';
@@ -11,17 +11,17 @@ export function getEntry(id: string): ReferenceEntry | undefined {
   return byId.get(id);
 }
 
-/** Words in backticks of these kinds are names; of others they may be anything. */
+/** The kinds whose titles are linked from text in backticks. */
 const namedKinds: readonly ReferenceKind[] = ['operation', 'entity', 'header', 'scope'];
 
 const byName = new Map(
   entries
     .filter(({ kind }) => namedKinds.includes(kind))
-    // A path alone is that of several operations.
+    // Several operations share a path.
     .flatMap(({ id, aliases }) => aliases.filter((name) => !name.startsWith('/')).map((name) => [name, id] as const)),
 );
 
-/** The id of the entry that is called so. */
+/** The id of the entry with this name. */
 export function findEntryId(name: string): string | undefined {
   return byName.get(name);
 }

@@ -1,4 +1,4 @@
-// The matches by call, of which only the rows in sight are drawn; operated by the keyboard alone as well.
+// The matches, grouped by exchange, in a virtual list that works by keyboard alone.
 
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Exchange } from '../../core/model/exchange.ts';
@@ -27,7 +27,7 @@ export function SearchResults({ found, current, browser, onOpen }: ResultsProps)
   const drawn = useVirtualList(scroller, {
     count: rows.length,
     rowHeight,
-    // What is found is found anew: no row goes elsewhere.
+    // Each search replaces all rows, so none moves.
     keyAt: (index) => index,
     rowOfKey: (index) => index,
     initialOffset: 0,
@@ -38,7 +38,7 @@ export function SearchResults({ found, current, browser, onOpen }: ResultsProps)
     if (at !== -1) drawn.scrollIntoView(at);
   }, [at]);
 
-  const move = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     const hits = found.flatMap((each) => each.hits);
     const from = current === undefined ? -1 : hits.indexOf(current);
     const to = nextRowIndex(event.key, from, hits.length, ROWS_PER_PAGE);
@@ -56,7 +56,7 @@ export function SearchResults({ found, current, browser, onOpen }: ResultsProps)
       tabIndex={0}
       aria-activedescendant={at === -1 ? undefined : rowId(at)}
       ref={scroller}
-      onKeyDown={move}
+      onKeyDown={onKeyDown}
     >
       <div role="presentation" class="search-space" style={{ height: `${rows.length * rowHeight}px` }}>
         {drawn.visibleRows.map((index) => {
@@ -119,7 +119,7 @@ function HitRow({ row: { hit, exchange, number, of }, id, selected, style, onOpe
 interface HitRowData {
   readonly exchange: Exchange;
   readonly hit: SearchHit;
-  /** Among all that are listed. */
+  /** Position among all listed matches, from 1. */
   readonly number: number;
   readonly of: number;
 }
@@ -157,5 +157,5 @@ function rowId(index: number): string {
   return `match-${index}`;
 }
 
-/** Rows that a page key moves by. */
+/** Rows that Page Up and Page Down move by. */
 const ROWS_PER_PAGE = 10;

@@ -4,12 +4,12 @@ import type { SearchField } from '../../core/search/search-fields.ts';
 
 export interface SearchableTextProps {
   part: SearchField;
-  /** Of a header among its message's. */
+  /** The index of a header in its message. */
   index?: number;
-  /** The text that is searched, and what of it is shown here. */
+  /** The text that is searched, and the range of it that is shown. */
   text: string;
   from?: number;
   to?: number;
-  /** Characters shown; more where a match that was gone to lies behind them. */
+  /** Characters shown, or more if the current match lies beyond. */
   maxChars: number;
 }

@@ -1,16 +1,16 @@
-// What a view of a body is told besides its text: what to mark in it, and what is known of its fields.
+// What the body view shows besides the text: annotations, and documentation of fields.
 
-/** Something to say about a place in a body. */
+/** A message about a value in a body. */
 export interface Annotation {
   /** JSON pointer. */
   readonly pointer: string;
   readonly severity: 'error' | 'warning' | 'note';
   readonly text: string;
-  /** Who says so: `Xero`, or the title of a check. */
+  /** The source: `Xero`, or the title of a check. */
   readonly from: string;
 }
 
-/** What is documented of a field. */
+/** The documentation of a field. */
 export interface FieldDocs {
   readonly name: string;
   readonly type: string;
@@ -19,5 +19,5 @@ export interface FieldDocs {
   readonly basis: string;
 }
 
-/** `undefined` where nothing is known of the field. A number is an index. */
+/** `undefined` for an undocumented field. A number in the path is an index. */
 export type FieldLookup = (path: readonly (string | number)[]) => FieldDocs | undefined;

@@ -1,4 +1,4 @@
-// Marks places of a body: under the text, in the gutter, and in a line of its own below.
+// Shows annotations in a body: an underline, a gutter marker, and the message below the line.
 
 import { type Diagnostic, lintGutter } from '@codemirror/lint';
 import type { Extension, Range, Text } from '@codemirror/state';
@@ -7,10 +7,10 @@ import type { PointerRange } from '../json/types.ts';
 import type { Annotation } from './annotation.ts';
 import { selectionRange } from './selection-range.ts';
 
-/** Characters of a message. */
+/** Per message. */
 const MAX_ANNOTATION_CHARS = 300;
 
-/** What is to be marked in a text; marks whose place it does not have are left out. */
+/** Leaves out annotations whose pointer has no range in the text. */
 export function toDiagnostics(
   marks: readonly Annotation[],
   places: ReadonlyMap<string, PointerRange>,
@@ -26,13 +26,13 @@ export function toDiagnostics(
   });
 }
 
-/** What stands beside and below the text. Takes no room where there is nothing to mark. */
+/** Gutter and messages; takes no space without annotations. */
 export function annotationGutter(diagnostics: readonly Diagnostic[], doc: Text): Extension {
   if (diagnostics.length === 0) return [];
   return [lintGutter(), EditorView.decorations.of(Decoration.set(notesOf(diagnostics, doc), true))];
 }
 
-/** For each line with marks its colour and, below it, what they say. */
+/** The gutter marker of each annotated line and the messages below it. */
 function notesOf(diagnostics: readonly Diagnostic[], doc: Text): Range<Decoration>[] {
   const byLine = new Map<number, Diagnostic[]>();
   for (const each of diagnostics) {
@@ -52,7 +52,7 @@ function notesOf(diagnostics: readonly Diagnostic[], doc: Text): Range<Decoratio
 
 const severities = ['error', 'warning', 'info'] as const;
 
-/** A line of its own: at the end of a long line it would be out of sight. */
+/** On its own line: at the end of a long line it would be off screen. */
 class Note extends WidgetType {
   constructor(
     private readonly diagnostics: readonly Diagnostic[],

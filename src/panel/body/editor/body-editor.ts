@@ -1,4 +1,4 @@
-// A body in CodeMirror. Loaded when the first body is opened: only types of this folder may be imported from outside of it.
+// A body in CodeMirror. Loaded when the first body is opened: other folders may import only types from this folder.
 
 import type { TextRange } from '../json/types.ts';
 import './disable-input-pending.ts';
@@ -22,29 +22,29 @@ import { selectionRange } from './selection-range.ts';
 import { theme } from './theme.ts';
 
 export interface BodyEditor {
-  /** Marks these places and no others. */
+  /** Replaces all annotations. */
   setAnnotations(marks: readonly Annotation[], places: FormattedText['ranges']): void;
-  /** Shows what is at a place, selects it and takes the focus. */
+  /** Scrolls to the value at a pointer, selects it and focuses the editor. */
   revealPointer(pointer: string): void;
-  /** Marks what is searched for in all calls, and shows one match of it; a new search with the same match shows it again. */
+  /** Highlights the search over all requests and reveals its current match. */
   setSearch(search: ActiveSearch | undefined, hit: TextRange | undefined): void;
   openSearch(): void;
   destroy(): void;
 }
 
 interface Source {
-  /** What the body is called by a screen reader. */
+  /** Its accessible name. */
   readonly label: string;
-  /** As it came. */
+  /** As received. */
   readonly text: string;
   readonly layout: FormattedText;
   readonly fieldAt: FieldLookup;
-  /** Which place stands at the top: characters of the laid-out text. */
+  /** Offset of the top visible line in the formatted text. */
   readonly top: number;
   readonly onScroll: (top: number) => void;
 }
 
-/** Throws where the editor cannot be drawn. */
+/** Throws if the editor can't be rendered. */
 export function createBodyEditor(
   parent: HTMLElement,
   { label, text, layout, fieldAt, top, onScroll }: Source,
@@ -57,14 +57,14 @@ export function createBodyEditor(
     extensions: [
       EditorState.readOnly.of(true),
       EditorView.contentAttributes.of({ 'aria-label': label }),
-      // Out of the editor, which is too low for them where the body is short.
+      // Outside of the editor, which may be too short for them.
       tooltips({ parent: document.body }),
       marking.of([]),
       isWrapped ? EditorView.lineWrapping : [],
       isHighlighted ? [jsonExtensions, fieldHover(fieldAt)] : [],
       bodySearchExtension,
       searchHighlightExtension,
-      // Tab is not among them: it leaves the editor.
+      // Without Tab, which leaves the editor.
       keymap.of([...foldKeymap, ...standardKeymap]),
       theme,
     ],
@@ -73,7 +73,7 @@ export function createBodyEditor(
   const view = new EditorView({ parent, root: cspSafeDocument, state, ...(scrollTo && { scrollTo }) });
   const { scrollDOM } = view;
   scrollDOM.addEventListener('scroll', () => {
-    // The last event may come when another body has taken its place.
+    // The last event may arrive after another body has replaced this one.
     if (scrollDOM.isConnected) onScroll(view.lineBlockAtHeight(scrollDOM.scrollTop).from);
   });
   let places = layout.ranges;

@@ -1,8 +1,8 @@
-// Makes CodeMirror's styles pass the extension's content security policy.
+// Makes CodeMirror's styles comply with the extension's content security policy.
 
 /**
- * The document, but for its head. CodeMirror writes its styles as a <style> into a root with a head, which the policy forbids; to a root
- * without one, as of a shadow tree, it gives a constructed style sheet, which the policy allows.
+ * The document without its head. CodeMirror adds a <style> element to a root with a head, which the policy forbids; a root without one, such
+ * as a shadow root, gets a constructed style sheet, which the policy allows.
  */
 export const cspSafeDocument: Document = new Proxy(document, {
   get(target, name) {

@@ -1,5 +1,5 @@
-// Keeps CodeMirror's parsing in slices that nobody notices. To be imported before any of CodeMirror, which looks once, when it is loaded.
+// Keeps CodeMirror's parsing in short tasks. Import it before CodeMirror, which checks for the API when it is loaded.
 
-// Where the browser can tell whether input is pending, CodeMirror parses for up to 100 ms at once and asks after every token, which takes
-// as long again; elsewhere it keeps to what the browser has to spare.
+// With `isInputPending`, CodeMirror parses for up to 100 ms at a time and checks for input after every token, which takes as long again;
+// without it, CodeMirror uses the browser's idle time.
 Object.defineProperty(navigator, 'scheduling', { value: undefined });

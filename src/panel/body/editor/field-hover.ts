@@ -1,4 +1,4 @@
-// Says what is documented of the property or value under the pointer.
+// Shows the documentation of the property or value under the pointer.
 
 import type { Extension } from '@codemirror/state';
 import { hoverTooltip } from '@codemirror/view';

@@ -1,14 +1,14 @@
-// Finds words in a text. CodeMirror's own search reads letter by letter: 12 MB would hold up the panel for seconds.
+// Finds a string in a text. CodeMirror's own search goes character by character: 12 MB would block the panel for seconds.
 
 import type { Text } from '@codemirror/state';
 import { escapeRegExp } from '../../../core/text/escape-regexp.ts';
 
-/** More are not looked for. */
+/** The search stops after so many matches. */
 export const MAX_MATCHES = 100_000;
-/** After so many lines or matches the one who runs the work may rest. */
+/** Lines or matches. */
 const MATCHES_PER_STEP = 500;
 
-/** In any case. Gives where each match begins, in order; between its steps, how much has been looked through, 0..1. */
+/** Ignores case. Returns the start of each match, ascending; yields the progress, 0..1. */
 export function* findMatches(text: Text, words: string): Generator<number, readonly number[]> {
   const found: number[] = [];
   const pattern = new RegExp(escapeRegExp(words), 'gi');

@@ -1,4 +1,4 @@
-// What JSON looks like in an editor, and up to which size.
+// JSON syntax in an editor, and its size limits.
 
 import { json } from '@codemirror/lang-json';
 import { codeFolding, foldGutter, syntaxHighlighting } from '@codemirror/language';
@@ -12,7 +12,7 @@ export const jsonExtensions: Extension = [
   foldGutter({ openText: '▾', closedText: '▸' }),
 ];
 
-/** A string in one piece is read by the JSON parser without a rest: a longer one would hold up the panel. Characters. */
+/** The JSON parser reads a string without a pause: a longer one would block the panel. */
 export const MAX_HIGHLIGHT_CHARS = 1_000_000;
-/** Lines longer than this run on to the right: to break them, all of them would have to be measured. Characters. */
+/** Longer lines are not wrapped: to wrap them, CodeMirror would have to measure them all. */
 export const MAX_WRAP_CHARS = 20_000;

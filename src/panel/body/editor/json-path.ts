@@ -1,4 +1,4 @@
-// Finds which property or value of JSON is at a position, and the path that leads to it.
+// Finds the property or value at a position in JSON, and its path.
 
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
@@ -14,7 +14,7 @@ export interface PathAt {
 
 const values = new Set(['Object', 'Array', 'String', 'Number', 'True', 'False', 'Null']);
 
-/** `undefined` on white space, on brackets, and where the text has not been parsed so far. */
+/** `undefined` on whitespace, on brackets, and where the text has not been parsed yet. */
 export function pathAt(state: EditorState, position: number, side: -1 | 0 | 1): PathAt | undefined {
   const node = syntaxTree(state).resolveInner(position, side);
   const isName = node.name === 'PropertyName';
@@ -33,12 +33,12 @@ function nameOf(property: SyntaxNode, state: EditorState): string {
   try {
     return String(JSON.parse(written));
   } catch {
-    // A name that breaks off or has a wrong escape is no documented field's.
+    // A truncated name, or one with an invalid escape, is no documented field.
     return written;
   }
 }
 
-/** By a cursor: going from sibling to sibling would take long at the end of a long array. */
+/** Uses a cursor: going from sibling to sibling is slow at the end of a long array. */
 function indexOf(item: SyntaxNode, array: SyntaxNode): number {
   const cursor = array.cursor();
   let index = 0;

@@ -1,14 +1,13 @@
 import type { TextRange } from '../json/types.ts';
 
-// Finds where a range of a text stands once the text is laid out.
+// Maps a range of a text to the same text once it is formatted.
 
-/** Characters between two rests. */
+/** Characters per step. */
 const CHARS_PER_STEP = 100_000;
 
 /**
- * To lay out only adds and takes white space between tokens: the same number of other characters stands before a place in either text.
- * White space at either end of the range belongs to it in the layout as far as it is the same there. Gives between its steps how much is
- * done, 0..1.
+ * Formatting only adds and removes whitespace between tokens, so a position has the same number of other characters before it in both texts.
+ * Whitespace at either end of the range is included as far as the formatted text has it too. Yields the progress, 0..1.
  */
 export function* mapSourceRange(
   source: string,
@@ -41,17 +40,17 @@ interface Place {
   readonly column: number;
 }
 
-/** Goes through lines once, from the beginning to the end. */
+/** Goes through the lines once, from start to end. */
 class LayoutCounter {
   private number = 0;
   private column = 0;
   private lineFrom = 0;
-  /** Characters that are no space, before the place. */
+  /** Non-whitespace characters before the position. */
   private passed = 0;
 
   constructor(private readonly lines: readonly string[]) {}
 
-  /** To the character that is no space and has so many before it; to the end where there is none. */
+  /** Moves to the non-whitespace character with so many before it, or to the end. */
   *goTo(wanted: number): Generator<number, Place> {
     for (let steps = 1; this.number < this.lines.length; steps++) {
       const line = this.lines[this.number] ?? '';
@@ -84,7 +83,7 @@ function sameAfter(source: string, at: number, to: number, line: string, column:
   return same;
 }
 
-/** All that a layout adds or takes: blanks, ends of lines and the byte order mark. */
+/** Everything that formatting adds or removes: spaces, line breaks and the byte order mark. */
 function isSpace(code: number): boolean {
   return code <= 0x20 || code === 0xfeff;
 }

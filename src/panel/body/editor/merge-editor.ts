@@ -1,4 +1,4 @@
-// Two bodies in CodeMirror, with their differences marked. Loaded when bodies are first compared.
+// Two bodies in CodeMirror with their differences highlighted. Loaded when bodies are first compared.
 
 import './disable-input-pending.ts';
 
@@ -18,19 +18,19 @@ export interface MergeEditor {
 }
 
 interface Side {
-  /** What the body is called by a screen reader. */
+  /** Its accessible name. */
   readonly label: string;
   readonly layout: FormattedText;
 }
 
 interface MergeOptions {
-  /** One within the other in place of side by side. */
+  /** Inline instead of side by side. */
   readonly isNarrow: boolean;
-  /** What both have in common is folded away. */
+  /** Collapses unchanged lines. */
   readonly onlyDifferences: boolean;
 }
 
-/** Throws where the editor cannot be drawn. */
+/** Throws if the editor can't be rendered. */
 export function createMergeEditor(
   parent: HTMLElement,
   [a, b]: readonly [Side, Side],
@@ -50,7 +50,7 @@ export function createMergeEditor(
   return new EditorView({ parent, root, state: EditorState.create(state) });
 }
 
-/** What cannot be told apart in this time is told roughly. */
+/** After this time the differences are approximate. */
 const diffConfig = { scanLimit: 500, timeout: 200 };
 
 function stateOf({ label, layout }: Side, more: Extension = []): { doc: Text; extensions: Extension } {
@@ -58,7 +58,7 @@ function stateOf({ label, layout }: Side, more: Extension = []): { doc: Text; ex
   const extensions = [
     EditorState.readOnly.of(true),
     EditorView.contentAttributes.of({ 'aria-label': label }),
-    // Lines beside each other stay so: none is scrolled out of sight alone.
+    // Both sides scroll together.
     longestLine <= MAX_WRAP_CHARS ? EditorView.lineWrapping : [],
     isJson && longestLine <= MAX_HIGHLIGHT_CHARS ? jsonExtensions : [],
     keymap.of([...foldKeymap, ...standardKeymap]),

@@ -1,4 +1,4 @@
-// How differences look: by the panel's variables only, and alike on both sides, for neither is the better one.
+// The colors of differences, from the panel's custom properties. Both sides look the same, since neither is the better one.
 
 import { EditorView } from '@codemirror/view';
 
@@ -9,7 +9,7 @@ export const mergeTheme = EditorView.theme({
   '&.cm-merge-a .cm-changedLine, &.cm-merge-b .cm-changedLine, .cm-insertedLine, .cm-deletedChunk': line,
   '&.cm-merge-a .cm-changedText, &.cm-merge-b .cm-changedText, .cm-deletedChunk .cm-deletedText': differs,
   '.cm-deletedChunk': { paddingLeft: '4px' },
-  // Of one within the other: whose line it is.
+  // Inline: the side that the line is from.
   '&.unified .cm-deletedLine::before': { color: 'var(--subtle)', content: '"− "' },
   '&.unified .cm-changedLine::before': { color: 'var(--subtle)', content: '"+ "' },
   '.cm-changeGutter': { paddingLeft: '1px', width: '4px' },

@@ -1,4 +1,4 @@
-// The search in a body: opened by Ctrl+F in it or by its button, moved through by Enter and Shift+Enter, closed by Escape.
+// The search in a body: Ctrl+F or its button opens it, Enter and Shift+Enter move, Escape closes it.
 
 import {
   closeSearchPanel,
@@ -18,7 +18,7 @@ import { findMatches, MAX_MATCHES } from './find-matches.ts';
 export const bodySearchExtension: Extension = [
   search({ top: true, literal: true, createPanel: (view) => new SearchPanel(view) }),
   keymap.of([
-    // DevTools have a search of their own by the same keys, which must not open as well.
+    // Keeps DevTools from opening its own search.
     { key: 'Mod-f', run: openSearchPanel, scope: 'editor search-panel', preventDefault: true, stopPropagation: true },
     { key: 'Escape', run: closeSearchPanel, scope: 'editor search-panel', stopPropagation: true },
   ]),
@@ -30,7 +30,7 @@ class SearchPanel implements Panel {
   private readonly input = document.createElement('input');
   private readonly status = document.createElement('span');
   private matches: readonly number[] = [];
-  /** Where the search begins: the match after it is shown first. */
+  /** The search starts here: the next match is shown first. */
   private origin: number;
   private cancel = () => {};
 
@@ -42,7 +42,7 @@ class SearchPanel implements Panel {
     this.input.type = 'text';
     this.input.placeholder = 'Find';
     this.input.ariaLabel = 'Find in the body';
-    // CodeMirror gives the focus to the field that is marked so.
+    // CodeMirror focuses the input with this attribute.
     this.input.setAttribute('main-field', 'true');
     this.input.value = getSearchQuery(view.state).search;
     this.input.addEventListener('input', this);
@@ -88,7 +88,7 @@ class SearchPanel implements Panel {
     }
   }
 
-  /** Finds all matches and shows the first one after the origin. Not at once: the editor may be in the middle of an update. */
+  /** Finds all matches and shows the first one after the origin. Asynchronous, because the editor may be updating. */
   private find(): void {
     this.cancel();
     this.matches = [];
@@ -114,7 +114,7 @@ class SearchPanel implements Panel {
     this.show(step === 1 ? next : next - 1);
   }
 
-  /** The match of that number, counted around the end. */
+  /** The match with this index, wrapping around. */
   private show(index: number): void {
     const { length } = this.matches;
     const number = (index + length) % length;
@@ -131,7 +131,7 @@ class SearchPanel implements Panel {
   }
 }
 
-/** The number of the first match at or after a position; as many as there are where none is. */
+/** The index of the first match at or after a position, or the number of matches if there is none. */
 function firstFrom(matches: readonly number[], position: number): number {
   return lowerBound(matches.length, (i) => (matches[i] as number) >= position);
 }

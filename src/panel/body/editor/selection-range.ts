@@ -1,9 +1,9 @@
-// What of a place is marked and selected.
+// The part of a value that is highlighted and selected.
 
 import { EditorSelection, type SelectionRange, type Text } from '@codemirror/state';
 import type { PointerRange } from '../json/types.ts';
 
-/** A property with its name; of a value in several lines only the name or, without one, the opening bracket. */
+/** A property with its name; for a multi-line value only the name or, without one, the opening bracket. */
 export function selectionRange({ from, to, key, missing }: PointerRange, doc: Text): SelectionRange {
   if (missing) return EditorSelection.range(from, to);
   const isInOneLine = to <= doc.lineAt(from).to;

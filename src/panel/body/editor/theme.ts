@@ -1,4 +1,4 @@
-// How the editor looks: by the panel's variables only, so that it follows the theme of DevTools while it is open.
+// The editor's theme. It uses only the panel's custom properties, so that it follows the theme of DevTools.
 
 import { HighlightStyle } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
@@ -11,7 +11,7 @@ export const highlightStyle = HighlightStyle.define([
   { tag: [tags.bool, tags.null], color: 'var(--json-keyword)' },
 ]);
 
-// CodeMirror's own signs are pictures, which the extension's content security policy forbids: none of them may stay.
+// Replaces all of CodeMirror's icons: they are data URLs, which the extension's content security policy forbids.
 export const theme = EditorView.theme({
   '&': { backgroundColor: 'var(--background)', color: 'var(--text)' },
   '&.cm-focused': { outline: 'none' },
@@ -51,7 +51,7 @@ export const theme = EditorView.theme({
   '.marked-error': { backgroundColor: 'var(--error-surface)' },
   '.marked-warning': { backgroundColor: 'var(--warning-surface)' },
   '.note': { padding: '0 0 2px var(--column)' },
-  // Within what is in sight, however long the lines are.
+  // Limited to the visible width, however long the lines are.
   '.marks': { maxWidth: 'max(160px, 100cqi - 40px - var(--column))', whiteSpace: 'normal' },
   '.mark': {
     display: 'inline-block',

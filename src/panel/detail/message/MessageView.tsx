@@ -1,4 +1,4 @@
-// What was sent and what came: address, headers and body.
+// The request and the response: address, headers and body.
 
 import type { ComponentChildren } from 'preact';
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
@@ -72,7 +72,7 @@ export function ResponseView({ exchange: { response }, findings, fieldAt }: Resp
   );
 }
 
-/** What the checks say of places in a body. */
+/** The findings of the checks in a body. */
 function marksOf(findings: readonly Finding[], part: JsonLocation['part']): Annotation[] {
   return findings.flatMap(({ check, location, severity, expected }) =>
     location.in === part
@@ -88,7 +88,7 @@ function marksOf(findings: readonly Finding[], part: JsonLocation['part']): Anno
   );
 }
 
-/** Marks are shown as plain text: without the ticks around code. */
+/** Annotations are plain text, without backticks. */
 function plain(words: string): string {
   return words.replaceAll('`', '');
 }
@@ -145,7 +145,7 @@ function HeaderTable({ part, title, headers, children }: HeaderTableProps) {
   );
 }
 
-/** The token is not kept; this is what is known of it. */
+/** The token itself is never stored, only facts about it. */
 function TokenRow({ token }: { token: Token }) {
   return (
     <div>

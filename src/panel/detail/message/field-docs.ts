@@ -1,11 +1,11 @@
-// What is documented of a field, in the words of the view of a body.
+// The documentation of fields for the body view.
 
 import type { EntityName, FieldRow } from '../../../catalogue/schema.ts';
 import { fieldAt } from '../../../core/diagnose/field-at.ts';
 import type { FieldLookup } from '../../body/editor/annotation.ts';
 import { basisLabels } from '../../ui/Citation.tsx';
 
-/** Looks fields of an entity up by their path. */
+/** Looks up the fields of an entity by path. */
 export function fieldDocs(entity: EntityName | undefined): FieldLookup {
   return (path) => {
     const row = fieldAt(entity, path);
