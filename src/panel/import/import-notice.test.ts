@@ -44,21 +44,21 @@ test.each<[Partial<HarImportSummary>, string]>([
     { problems: [problem(0), problem(undefined)] },
     'No call in server.har is for Xero Projects. 1 entry cannot be read. It is broken.',
   ],
-])('of %j it says %j', (part, says) => {
+])('describes %j as %j', (part, says) => {
   expect(importNotice(har(part), undefined, false).text).toBe(says);
 });
 
-test('names each entry that cannot be read as people count, and the file as none', () => {
+test('numbers unreadable entries from 1, and gives no number to the file', () => {
   const broken = har({ problems: [problem(3), problem(undefined)], moreProblems: 1 });
   expect(importNotice(broken, undefined, false).details).toEqual(['Entry 4: It is broken.', 'And 1 entry more.']);
 });
 
-test('says that the filter may hide what came', () => {
+test('says that the filter may hide imported exchanges', () => {
   expect(importNotice(har({ added: 2 }), exchange(), true).text).toContain('The filter may hide some.');
   expect(importNotice(response(true, true), exchange(), true).text).toContain('The filter may hide it.');
 });
 
-test('says what a pasted response does not tell', () => {
+test('says what a pasted response does not contain', () => {
   expect(importNotice(response(false, false), exchange({ status: 400 }), false).text).toBe(
     'The pasted response is in the list. Its request is not known, and was not checked. The text has no status; its body says 400.',
   );

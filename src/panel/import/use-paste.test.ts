@@ -1,4 +1,4 @@
-// What is brought in without a question when it is pasted.
+// Which pasted texts are imported without a dialog.
 
 import { expect, test } from 'vitest';
 import { isResponse } from './use-paste.ts';

@@ -1,4 +1,4 @@
-// Where the keys lead to along tabs and toolbars, and in lists.
+// Keyboard navigation in tabs, toolbars and lists.
 
 import { expect, test } from 'vitest';
 import { nextRowIndex, nextTabIndex } from './arrow-keys.ts';
@@ -9,11 +9,11 @@ test.each([
   ['ArrowLeft', 0, 2],
   ['Home', 1, 0],
   ['End', 1, 2],
-])('%s from %i of three leads to %i', (key, at, to) => {
+])('%s moves from %i of three to %i', (key, at, to) => {
   expect(nextTabIndex(key, at, 3)).toBe(to);
 });
 
-test('other keys lead nowhere, and nothing leads anywhere where nothing is', () => {
+test('other keys do not navigate, and no key does in an empty row', () => {
   expect(nextTabIndex('a', 0, 3)).toBeUndefined();
   expect(nextTabIndex('constructor', 0, 3)).toBeUndefined();
   expect(nextTabIndex('Home', -1, 0)).toBeUndefined();
@@ -32,11 +32,11 @@ test.each([
   ['PageDown', 18, 19],
   ['PageUp', 8, 3],
   ['PageUp', 3, 0],
-])('%s from row %i of twenty, five to a page, leads to %i', (key, at, to) => {
+])('%s moves from row %i of twenty, five per page, to %i', (key, at, to) => {
   expect(nextRowIndex(key, at, 20, 5)).toBe(to);
 });
 
-test('in a list, too, other keys lead nowhere, and nothing leads anywhere where nothing is', () => {
+test('in a list, too, other keys do not navigate, and no key does in an empty row', () => {
   expect(nextRowIndex('ArrowRight', 0, 20, 5)).toBeUndefined();
   expect(nextRowIndex('constructor', 0, 20, 5)).toBeUndefined();
   expect(nextRowIndex('ArrowDown', -1, 0, 5)).toBeUndefined();

@@ -9,7 +9,7 @@ test.each([
   [22, '0:22'],
   [300, '5:00'],
   [66_975, '18:36:15'],
-])('counts %d s down as %s', (seconds, text) => {
+])('formats a countdown of %d s as %s', (seconds, text) => {
   expect(formatCountdown(seconds)).toBe(text);
 });
 
@@ -20,11 +20,11 @@ test.each([
   [3_600, '60 min'],
   [66_975, '18 h 36 min'],
   [86_400, '24 h'],
-])('says %d s as %s', (seconds, text) => {
+])('formats %d s as %s', (seconds, text) => {
   expect(formatSeconds(seconds)).toBe(text);
 });
 
-test('names the day of a moment only where it is not today', () => {
+test('includes the date unless it is today', () => {
   const now = new Date(2026, 10, 22, 14, 2, 41).getTime();
   expect(formatTime(now + 22_000, now)).toBe('14:03:03');
   expect(formatTime(now + 86_400_000, now)).toMatch(/23.*14:02:41/);
@@ -34,11 +34,11 @@ test.each([
   [12.4, '12 ms'],
   [1_240, '1.24 s'],
   [undefined, '–'],
-])('writes a duration of %s as %s', (ms, text) => {
+])('formats a duration of %s as %s', (ms, text) => {
   expect(formatMs(ms)).toBe(text);
 });
 
-test('writes sizes and counts', () => {
+test('formats sizes and counts', () => {
   expect([formatBytes(512), formatBytes(12_345), formatBytes(4_200_000), formatBytes(64_000_000)]).toEqual([
     '512 B',
     '12.3 kB',
@@ -48,7 +48,7 @@ test('writes sizes and counts', () => {
   expect([formatInteger(7), formatInteger(1_204), formatInteger(1_234_567)]).toEqual(['7', '1,204', '1,234,567']);
 });
 
-test('cuts long texts and says so', () => {
+test('truncates long texts with an ellipsis', () => {
   expect(truncate('short', 10)).toBe('short');
   expect(truncate('x'.repeat(2_000), 3)).toBe('xxx… (2,000 characters)');
 });

@@ -22,6 +22,6 @@ test.each<[string, readonly number[], number]>([
   expect(moved(now)).toBe(rows);
 });
 
-test('at the very top nothing is held', () => {
+test('a list scrolled to the top is not anchored', () => {
   expect(moved([9, 12, 13], { top: 0, from: 0, keys: [12, 13] })).toBe(0);
 });

@@ -18,19 +18,19 @@ const chart = buildChart(
 );
 const [first, second, third] = chart.buckets;
 
-test('a step is said with its calls, what was left and what was answered', () => {
+test('a bucket is described by its requests, what was left and the rejections', () => {
   expect(first && formatBucket(first, beginMs)).toMatch(
     /^\d\d:00:00 · 4 calls · 4 in a minute · 0 left · 1 × 200 · 1 × 429 · 1 × 503 · 1 × no answer$/,
   );
   expect(second && formatBucket(second, beginMs)).toMatch(/ · 1 call · 5 in a minute · left not told · 1 × 200$/);
 });
 
-test('refusals are said by their status, and nothing where there was none', () => {
+test('rejections are described by status; empty if there are none', () => {
   expect(chart.buckets.slice(0, 3).map(formatRejections)).toEqual(['1 × 429, 1 × 503', '', '']);
   expect(third?.calls).toBe(0);
 });
 
-test('the chart is said in a sentence', () => {
+test('the chart is described in one sentence', () => {
   expect(describeChart(chart, 'Acme Ltd')).toBe(
     'Calls of Acme Ltd over 5 min: 5, at most 5 in a minute, 0 left at least, 2 answered 429 or 503',
   );

@@ -24,18 +24,18 @@ function state(wish: Partial<LimitState> = {}): LimitState {
   };
 }
 
-test('the colour warns by what is left: over half, down to a fifth, below, nothing', () => {
+test('the colour depends on what is left: over half, over a fifth, less, nothing', () => {
   const levels = [60, 31, 30, 12, 11, 1, 0].map((remaining) => limitLevel(state({ remaining })));
   expect(levels).toEqual(['calm', 'calm', 'normal', 'normal', 'warning', 'warning', 'error']);
 });
 
-describe('what is left', () => {
-  test('is said to be told, and when', () => {
+describe('the basis of what is left', () => {
+  test('is a reported value, with its time', () => {
     expect(formatBasis(state(), nowMs)).toBe('as told by the last answer at 14:02:41');
     expect(ariaRemaining(state(), nowMs)).toBe('12 of 60 calls left, as told at 14:02:41');
   });
 
-  test('is said to be an estimate where it is counted', () => {
+  test('is an estimate if it is counted', () => {
     const counted = { basis: 'counted', reportedAtMs: undefined } as const;
     expect(formatBasis(state(counted), nowMs)).toBe('counted from the calls seen: an estimate');
     expect(ariaRemaining(state(counted), nowMs)).toBe('12 of 60 calls left, counted');
@@ -45,7 +45,7 @@ describe('what is left', () => {
   });
 });
 
-test('when it is used up is said with the pace, as long as the pace says anything of it', () => {
+test('the time of exhaustion is predicted from the pace, but not too far ahead', () => {
   expect(formatExhaustion(state({ exhaustedAtMs: nowMs + 13_600 }), nowMs)).toBe(
     'used up in about 14 s at 42 calls a minute',
   );
@@ -56,7 +56,7 @@ test('when it is used up is said with the pace, as long as the pace says anythin
   expect(formatExhaustion(state(), nowMs)).toBeUndefined();
 });
 
-test('the tier is said of the day’s limit, or that it is not known', () => {
+test('the tier is shown for the daily limit, or that it is unknown', () => {
   const ofDay = (isLimitKnown: boolean) => formatTier(state({ ...(day && { row: day }), isLimitKnown }));
   expect(ofDay(true)).toBe('5,000: more than 1,000 were once left');
   expect(ofDay(false)).toBe('1,000 or 5,000: which tier is not known yet');

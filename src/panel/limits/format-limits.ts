@@ -7,7 +7,7 @@ import { formatSeconds, formatTime } from '../lib/format.ts';
 
 export type LimitLevel = 'calm' | 'normal' | 'warning' | 'error';
 
-/** The severity that its color shows. */
+/** The severity that its colour shows. */
 export function limitLevel({ remaining, limit }: LimitState): LimitLevel {
   if (remaining <= 0) return 'error';
   const share = remaining / limit;

@@ -1,4 +1,4 @@
-// Draws the chart of requests with uPlot, in the colors and the size of its container.
+// Draws the chart of requests with uPlot, in the colours and the size of its container.
 
 import uPlot from 'uplot';
 import { bucketAt, type Chart, type ChartBucket } from '../../core/session/chart.ts';
@@ -9,7 +9,7 @@ import { timeTicks } from './time-ticks.ts';
 export interface LimitPlot {
   /** `most` is the minute limit. */
   show(chart: Chart, most: number): void;
-  /** Reads the colors again and redraws. */
+  /** Reads the colours again and redraws. */
   recolour(): void;
   destroy(): void;
 }
@@ -20,7 +20,7 @@ export interface PlotEvents {
   onSelect(step: ChartBucket, ms: number): void;
 }
 
-/** Takes the colors from the swatches in `figure`, and the size from `place`. */
+/** Takes the colours from the swatches in `figure`, and the size from `place`. */
 export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { onHover, onSelect }: PlotEvents): LimitPlot {
   let shown: Chart = { bucketMs: 10_000, buckets: [], highestRate: 0 };
   let most = 60;
@@ -131,7 +131,7 @@ const HEADROOM = 1.2;
 
 type Colours = Readonly<Record<'rate' | 'left' | 'refused' | 'failed' | 'lines' | 'text', string>>;
 
-/** Computed colors: a canvas can't use custom properties. */
+/** Computed colours: a canvas can't use custom properties. */
 function coloursOf(figure: HTMLElement): Colours {
   const swatch = (name: string) => getComputedStyle(figure.querySelector(`.swatch.${name}`) ?? figure).color;
   const { color, borderTopColor } = getComputedStyle(figure);
@@ -226,7 +226,7 @@ function drawLimit({ ctx, bbox, valToPos }: uPlot, most: number, colour: string)
   ctx.restore();
 }
 
-/** Markers above the bars: a triangle for 429, a diamond for 503. The shapes differ for color-blind users. */
+/** Markers above the bars: a triangle for 429, a diamond for 503. The shapes differ for colour-blind users. */
 function drawMarks(plot: uPlot, { buckets, bucketMs }: Chart, colours: Colours): void {
   const { ctx, bbox } = plot;
   const [triangles, diamonds] = [new Path2D(), new Path2D()];

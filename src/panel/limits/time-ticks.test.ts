@@ -3,7 +3,7 @@ import { timeTicks } from './time-ticks.ts';
 
 const beginMs = new Date(2026, 10, 22, 14, 0, 7).getTime();
 
-test('an axis is labelled at whole steps of the wall clock', () => {
+test('an axis is labelled at whole steps of local time', () => {
   const labels = timeTicks(beginMs, beginMs + 300_000, 6).map((ms) => new Date(ms).getSeconds());
   expect(labels).toEqual([0, 0, 0, 0, 0]);
   const days = timeTicks(beginMs, beginMs + 40 * 86_400_000, 6);
@@ -16,7 +16,7 @@ test.each([
   [-8.64e15, 8.64e15, 6],
   [0, 1e9, 0],
   [0, 1e12, 1e9],
-])('is labelled at most fifty times: %d to %d', (from, until, most) => {
+])('has at most fifty labels: %d to %d', (from, until, most) => {
   const splits = timeTicks(from, until, most);
   expect(splits.length).toBeLessThanOrEqual(51);
   expect(splits.every(Number.isFinite)).toBe(true);

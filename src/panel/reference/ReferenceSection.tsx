@@ -77,7 +77,7 @@ function Links({ title, to }: { title: string; to: readonly string[] }) {
   );
 }
 
-/** What carries the entry that is linked to. */
+/** The basis of the linked entry's first source. */
 function BasisOf({ id }: { id: string }) {
   const source = getEntry(id)?.sources[0];
   return source ? <BasisBadge source={source} /> : null;

@@ -7,16 +7,16 @@ function sectionsOver(settings: { sections: string }) {
   return createCollapsedSections(settings, (kept) => Object.assign(settings, kept));
 }
 
-test('sections are as they come until they are changed', () => {
+test('sections have their default state until they are changed', () => {
   const sections = sectionsOver({ sections: '' });
   expect(sections.isOpen('body', false)).toBe(true);
   expect(sections.isOpen('client', true)).toBe(false);
 });
 
-test('what was closed or opened stays so, also for another panel', () => {
+test('the state of a section is saved for other panels', () => {
   const settings = { sections: '' };
-  sectionsOver(settings).keep('body', false, false);
-  sectionsOver(settings).keep('client', true, true);
+  sectionsOver(settings).setOpen('body', false, false);
+  sectionsOver(settings).setOpen('client', true, true);
   const later = sectionsOver(settings);
   expect([later.isOpen('body', false), later.isOpen('client', true), later.isOpen('other', false)]).toEqual([
     false,
@@ -25,14 +25,14 @@ test('what was closed or opened stays so, also for another panel', () => {
   ]);
 });
 
-test('what was put back is forgotten', () => {
+test('restoring the default removes the saved state', () => {
   const settings = { sections: '' };
   const sections = sectionsOver(settings);
-  sections.keep('body', false, false);
-  sections.keep('body', false, true);
+  sections.setOpen('body', false, false);
+  sections.setOpen('body', false, true);
   expect(settings.sections).toBe('');
 });
 
-test('whatever was kept is read', () => {
+test('any saved value can be read', () => {
   expect(sectionsOver({ sections: '  body \n x' }).isOpen('body', false)).toBe(false);
 });

@@ -1,26 +1,26 @@
-// Which sections are open: as they come, unless the user changed that, which holds for every exchange and for the next DevTools.
+// Which sections are open: their default, or the user's choice, which is saved and holds for all exchanges.
 
 import type { Settings } from '../../core/model/settings.ts';
 
 export interface CollapsedSections {
   isOpen(name: string, defaultClosed: boolean): boolean;
-  keep(name: string, defaultClosed: boolean, isOpen: boolean): void;
+  setOpen(name: string, defaultClosed: boolean, isOpen: boolean): void;
 }
 
-/** Names hold no spaces. */
+/** Names must not contain spaces. */
 export function createCollapsedSections(
   settings: Pick<Settings, 'sections'>,
-  keep: (settings: Pick<Settings, 'sections'>) => void,
+  save: (settings: Pick<Settings, 'sections'>) => void,
 ): CollapsedSections {
   const changed = () => new Set(settings.sections.split(' ').filter(Boolean));
   return {
     isOpen: (name, defaultClosed) => changed().has(name) === defaultClosed,
-    keep(name, defaultClosed, isOpen) {
+    setOpen(name, defaultClosed, isOpen) {
       const names = changed();
       if (isOpen === defaultClosed) names.add(name);
       else names.delete(name);
       const sections = [...names].join(' ');
-      if (sections !== settings.sections) keep({ sections });
+      if (sections !== settings.sections) save({ sections });
     },
   };
 }

@@ -13,13 +13,13 @@ test('a choice holds until another exchange is selected', () => {
   expect(state.other.value).toBeUndefined();
 });
 
-test('the last ten that were selected are offered, the last first and each once', () => {
+test('the last ten selected exchanges are offered, latest first and without duplicates', () => {
   const state = createCompareState(atFirst());
   for (const id of [undefined, 1, 2, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11]) state.leave(id);
   expect(state.recent()).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 1]);
 });
 
-test('all of it outlives the panel', () => {
+test('the state outlives the panel', () => {
   const view = atFirst();
   const before = createCompareState(view);
   before.leave(3);

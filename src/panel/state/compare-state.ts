@@ -1,23 +1,23 @@
-// What the selected exchange is compared with, and how.
+// The exchange to compare with, and whether to show only differences.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CompareView } from '../host/panel-host.ts';
 
 export interface CompareState {
-  /** What the user chose; `undefined`: what suggests itself. */
+  /** The user's choice; `undefined` for the suggested exchange. */
   readonly other: ReadonlySignal<number | undefined>;
   readonly onlyDifferences: ReadonlySignal<boolean>;
-  /** What was selected before, the last first. */
+  /** Ids of the previously selected exchanges, latest first. */
   recent(): number[];
   choose(id: number): void;
   showOnlyDifferences(on: boolean): void;
-  /** Another exchange was selected: a choice holds for one. */
+  /** Resets the choice, which holds for one selected exchange. `id` is the one that was selected before. */
   leave(id: number | undefined): void;
 }
 
 const MAX_RECENT = 10;
 
-/** `view` outlives the panel. */
+/** `view` outlives the panel's page. */
 export function createCompareState(view: CompareView): CompareState {
   const other = signal(view.other);
   const onlyDifferences = signal(view.onlyDifferences);

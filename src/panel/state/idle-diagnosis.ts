@@ -1,9 +1,9 @@
-// Diagnoses what the log holds while nothing else is to be done: sorting and searching by diagnosis need all of it at once.
+// Diagnoses the log in idle time, so that sorting and filtering by diagnosis don't have to diagnose it all at once.
 
 import type { Exchange } from '../../core/model/exchange.ts';
 import type { PanelState } from './panel-state.ts';
 
-/** The returned function ends it. */
+/** Returns a function that stops it. */
 export function diagnoseWhenIdle({ log, diagnosisOf }: Pick<PanelState, 'log' | 'diagnosisOf'>): () => void {
   let waiting: Exchange[] = [...log.exchanges];
   let idle = 0;
@@ -11,7 +11,7 @@ export function diagnoseWhenIdle({ log, diagnosisOf }: Pick<PanelState, 'log' | 
     idle = 0;
     while (waiting.length > 0 && deadline.timeRemaining() > 1) {
       const exchange = waiting.pop() as Exchange;
-      // It may have been replaced or dropped meanwhile.
+      // It may have been replaced or evicted meanwhile.
       if (log.get(exchange.id) === exchange) diagnosisOf(exchange);
     }
     if (waiting.length > 0) idle = requestIdleCallback(work);

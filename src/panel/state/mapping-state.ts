@@ -1,19 +1,19 @@
-// The user's mappings, and which suggestions of more were waved away.
+// The user's mappings, and the dismissed suggestions.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { PanelHost } from '../host/panel-host.ts';
 
 export interface MappingState {
-  /** As they were typed, one a line. */
+  /** As typed, one per line. */
   readonly text: ReadonlySignal<string>;
-  /** Kept at once; in force for calls from now on. */
+  /** Saves the mappings, which apply to future requests. */
   set(text: string): void;
-  /** Suggested prefixes that were waved away. */
+  /** Dismissed prefixes. */
   readonly dismissed: ReadonlySignal<readonly string[]>;
   dismiss(prefixes: readonly string[]): void;
 }
 
-/** `view.dismissed` outlives the panel. */
+/** `view` outlives the panel's page. */
 export function createMappingState({
   settings,
   view,

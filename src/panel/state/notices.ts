@@ -1,10 +1,10 @@
-// What the user is to know and may close: each with a sentence, and with details where there are some.
+// Notices at the top of the panel, which the user can dismiss.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 export interface Notice {
   readonly text: string;
-  /** A line each. */
+  /** One line each. */
   readonly details?: readonly string[];
   readonly onDismiss?: () => void;
 }

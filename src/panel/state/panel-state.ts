@@ -133,7 +133,7 @@ export function createPanelState(
     logRevision.dispose();
     stopSettingsNotices();
     filter.dispose();
-    statusMessage.end();
+    statusMessage.dispose();
   };
   return { state, dispose };
 }

@@ -1,4 +1,4 @@
-// Holds how the reference moves from entry to entry, and what of it outlives the panel's page.
+// Navigation in the reference, and the state that outlives the panel's page.
 
 import { expect, test } from 'vitest';
 import type { ReferenceView } from '../host/panel-host.ts';
@@ -9,13 +9,13 @@ function start(given: Partial<ReferenceView> = {}) {
   return { view, state: createReferenceState(view) };
 }
 
-test('begins where the view was left', () => {
+test('restores the view', () => {
   const { state } = start({ query: 'page', open: 'operation/getTasks' });
   expect(state.query.value).toBe('page');
   expect(state.opened.value).toBe('operation/getTasks');
 });
 
-test('an entry begins at its top, and going back leads to where it was left', () => {
+test('an entry opens at its top, and going back restores the scroll position', () => {
   const { state, view } = start();
   state.open('operation/createTask');
   view.entryTop = 120;
@@ -29,7 +29,7 @@ test('an entry begins at its top, and going back leads to where it was left', ()
   expect(state.trail.value).toEqual([]);
 });
 
-test('an entry chosen from the list begins a new way', () => {
+test('an entry chosen from the list starts a new trail', () => {
   const { state } = start();
   state.open('operation/createTask');
   state.follow('entity/Task');
@@ -37,7 +37,7 @@ test('an entry chosen from the list begins a new way', () => {
   expect(state.trail.value).toEqual([]);
 });
 
-test('a new search shows the list from its beginning', () => {
+test('a new search scrolls the list to its top', () => {
   const { state, view } = start({ listTop: 300 });
   state.search('');
   expect(view.listTop).toBe(300);
@@ -46,7 +46,7 @@ test('a new search shows the list from its beginning', () => {
   expect(view.query).toBe('4');
 });
 
-test('what outlives the panel’s page holds no objects of that page', () => {
+test('the state that outlives the panel’s page holds no objects of that page', () => {
   const { state, view } = start();
   state.open('operation/createTask');
   state.follow('entity/Task');

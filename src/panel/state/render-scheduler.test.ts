@@ -28,7 +28,7 @@ function drawings(perSecond: number): number {
   return drawn - before;
 }
 
-test('draws once on the next frame for all that was asked before it', () => {
+test('renders once on the next frame for all earlier requests', () => {
   let drawn = 0;
   const pace = createRenderScheduler(() => drawn++);
   for (let i = 0; i < 5; i++) pace.request();
@@ -37,7 +37,7 @@ test('draws once on the next frame for all that was asked before it', () => {
   expect(drawn).toBe(1);
 });
 
-test('a drawing is due from when it is asked for until it is drawn', () => {
+test('a render is due from its request until it is done', () => {
   const pace = createRenderScheduler(() => {});
   expect(pace.isDue).toBe(false);
   pace.request();
@@ -46,11 +46,11 @@ test('a drawing is due from when it is asked for until it is drawn', () => {
   expect(pace.isDue).toBe(false);
 });
 
-test('draws for every call of slow traffic', () => {
+test('renders every request of slow traffic', () => {
   expect(drawings(40)).toBe(40);
 });
 
-test('draws about four times a second in a burst', () => {
+test('renders about four times a second in a burst', () => {
   expect(drawings(1_000)).toBeLessThanOrEqual(5);
   expect(drawings(1_000)).toBeGreaterThanOrEqual(3);
 });
@@ -69,7 +69,7 @@ function notedFrames(isMuch?: () => boolean) {
   return { inFrames, pace: createRenderScheduler(() => inFrames.push(isInFrame), isMuch) };
 }
 
-test('draws much between two frames, and little as a part of one', () => {
+test('renders many changes between two frames, and few within one', () => {
   const { inFrames, pace } = notedFrames();
   pace.request();
   vi.advanceTimersByTime(frameMs);
@@ -84,7 +84,7 @@ test('draws much between two frames, and little as a part of one', () => {
   expect(inFrames.slice(-2)).toEqual([false, false]);
 });
 
-test('draws one change between two frames where it makes much anew', () => {
+test('renders an expensive change between two frames', () => {
   let isMuch = true;
   const { inFrames, pace } = notedFrames(() => isMuch);
   pace.request();
@@ -95,7 +95,7 @@ test('draws one change between two frames where it makes much anew', () => {
   expect(inFrames).toEqual([false, true]);
 });
 
-test('draws soon after a burst has ended, and tells so', () => {
+test('renders soon after the end of a burst, and reports the end', () => {
   const bursts: boolean[] = [];
   const pace = createRenderScheduler((isBurst) => bursts.push(isBurst));
   for (let i = 0; i < 300; i++) {
@@ -110,7 +110,7 @@ test('draws soon after a burst has ended, and tells so', () => {
   expect(bursts).toHaveLength(before + 1);
 });
 
-test('a burst outlasts a moment in which the machine is busy with something else', () => {
+test('a burst continues while the machine is briefly busy', () => {
   const bursts: boolean[] = [];
   const pace = createRenderScheduler((isBurst) => bursts.push(isBurst));
   for (let i = 0; i < 100; i++) {
@@ -121,7 +121,7 @@ test('a burst outlasts a moment in which the machine is busy with something else
   expect(bursts.length).toBeLessThan(30);
 });
 
-test('draws each call again soon after a burst has turned into slow traffic', () => {
+test('renders each request again soon after a burst turns into slow traffic', () => {
   let drawn = 0;
   const pace = createRenderScheduler(() => drawn++);
   const call = (everyMs: number) => {
@@ -135,7 +135,7 @@ test('draws each call again soon after a burst has turned into slow traffic', ()
   expect(drawn).toBe(before + 20);
 });
 
-test('draws no more once it is cancelled', () => {
+test('stops rendering when it is cancelled', () => {
   let drawn = 0;
   const pace = createRenderScheduler(() => drawn++);
   pace.request();

@@ -13,7 +13,7 @@ function selection() {
 
 const place = { part: 'request', pointer: '/name' } as const;
 
-test('a place opens its tab, and is gone to from the beginning', () => {
+test('a location opens its tab and discards scroll positions', () => {
   const { select, openLocation, view, places, ...shown } = selection();
   select(1);
   places.set('request', 40);
@@ -22,7 +22,7 @@ test('a place opens its tab, and is gone to from the beginning', () => {
   expect(view).toMatchObject({ selected: 1, tab: 'request' });
 });
 
-test('a tab that is opened by hand goes to no place', () => {
+test('a tab that is opened by hand has no location', () => {
   const { select, openLocation, openTab, ...shown } = selection();
   select(1);
   openLocation(place);
@@ -30,7 +30,7 @@ test('a tab that is opened by hand goes to no place', () => {
   expect([shown.tab.value, shown.place.value]).toEqual(['response', undefined]);
 });
 
-test('the tab stays when another exchange is selected; places do not', () => {
+test('selecting another exchange keeps the tab and discards the location and scroll positions', () => {
   const { select, openLocation, places, ...shown } = selection();
   select(1);
   openLocation(place);
@@ -41,7 +41,7 @@ test('the tab stays when another exchange is selected; places do not', () => {
   expect([shown.tab.value, shown.place.value, places.get('request')]).toEqual(['request', undefined, 0]);
 });
 
-test('with nothing selected, what is to be compared is selected; with itself nothing is compared', () => {
+test('comparing without a selection selects the exchange; an exchange is not compared with itself', () => {
   const { compareWith, id, tab, other } = selection();
   compareWith(1);
   compareWith(1);

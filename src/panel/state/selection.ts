@@ -1,4 +1,4 @@
-// Which exchange is selected, and what is looked at of it.
+// The selected exchange, and the tab and location that are shown of it.
 
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Tab, ViewState } from '../host/panel-host.ts';
@@ -6,33 +6,33 @@ import { createScrollPositions, type ScrollPositions } from '../lib/scroll-posit
 import type { CompareState } from './compare-state.ts';
 
 export interface SelectionState {
-  /** Of the exchange. */
+  /** Id of the selected exchange. */
   readonly id: ReadonlySignal<number | undefined>;
   readonly tab: ReadonlySignal<Tab>;
-  /** The place to go to in the tab that is open; every new object is gone to. */
+  /** The location to reveal in the open tab; each new object is revealed once. */
   readonly place: ReadonlySignal<JsonLocation | undefined>;
-  /** Where the parts of the exchange were scrolled to. */
+  /** Scroll positions in the selected exchange. */
   readonly places: ScrollPositions;
-  /** The exchange to bring into sight; every new object is gone to. */
+  /** The exchange to scroll to in the list; each new object is revealed once. */
   readonly scrollTarget: ReadonlySignal<{ readonly id: number } | undefined>;
   select(id: number | undefined): void;
-  /** Brings an exchange into sight without selecting it. */
+  /** Scrolls to an exchange without selecting it. */
   revealInList(id: number): void;
   openTab(tab: Tab): void;
-  /** Compares the selected exchange with this one; selects it where none is selected. */
+  /** Compares the selected exchange with this one, or selects it if none is selected. */
   compareWith(id: number): void;
-  /** Opens the tab of a place and goes there. */
+  /** Opens the tab of a location and reveals it. */
   openLocation(place: JsonLocation): void;
 }
 
-/** Somewhere in a body of the selected exchange. */
+/** A value in a body of the selected exchange. */
 export interface JsonLocation {
   readonly part: 'request' | 'response';
   /** JSON pointer. */
   readonly pointer: string;
 }
 
-/** `view` outlives the panel. */
+/** `view` outlives the panel's page. */
 export function createSelectionState(
   view: Pick<ViewState, 'selected' | 'tab' | 'scrollPositions'>,
   compare: Pick<CompareState, 'choose' | 'leave'>,
@@ -52,7 +52,7 @@ export function createSelectionState(
       view.selected = id;
       selected.value = id;
     });
-  // Who opens a tab by hand wants to see it from its beginning.
+  // Without a location, a tab opens at its top.
   const openTab = (next: Tab, at?: JsonLocation) =>
     batch(() => {
       place.value = at;
@@ -78,7 +78,7 @@ export function createSelectionState(
         openTab('compare');
       }),
     openLocation(next) {
-      // What is gone to is scrolled to.
+      // The location determines the scroll position.
       places.clear();
       openTab(next.part, next);
     },

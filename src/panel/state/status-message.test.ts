@@ -5,7 +5,7 @@ import { createStatusMessage } from './status-message.ts';
 
 afterEach(() => vi.useRealTimers());
 
-test('what was said is told for five seconds, counted anew from what is said next', () => {
+test('a message is shown for five seconds, restarted by the next message', () => {
   vi.useFakeTimers();
   const { text, show } = createStatusMessage();
   show('Copied.');
@@ -17,10 +17,10 @@ test('what was said is told for five seconds, counted anew from what is said nex
   expect(text.value).toBe('');
 });
 
-test('nothing is waited for once it has ended', () => {
+test('dispose clears the timer', () => {
   vi.useFakeTimers();
-  const { show, end } = createStatusMessage();
+  const { show, dispose } = createStatusMessage();
   show('Copied.');
-  end();
+  dispose();
   expect(vi.getTimerCount()).toBe(0);
 });

@@ -1,30 +1,29 @@
-// What was last done, in a word; it is told for a while.
+// The last action in a few words, shown for five seconds.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 export interface StatusMessageState {
-  /** Empty after a while. */
+  /** Empty after five seconds. */
   readonly text: ReadonlySignal<string>;
-  /** Tells what was done, also to a screen reader. */
+  /** Shows a message, and announces it to screen readers. */
   show(text: string): void;
-  /** Waits for nothing any more. */
-  end(): void;
+  dispose(): void;
 }
 
-const visibleMs = 5_000;
+const VISIBLE_MS = 5_000;
 
 export function createStatusMessage(): StatusMessageState {
   const text = signal('');
-  let silence: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     text,
     show(next) {
       text.value = next;
-      clearTimeout(silence);
-      silence = setTimeout(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
         text.value = '';
-      }, visibleMs);
+      }, VISIBLE_MS);
     },
-    end: () => clearTimeout(silence),
+    dispose: () => clearTimeout(timer),
   };
 }

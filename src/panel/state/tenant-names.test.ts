@@ -9,7 +9,7 @@ const connections = (tenantName: string) =>
     body: JSON.stringify([{ id: 'c', tenantId: tenantA.toUpperCase(), tenantName }]),
   });
 
-test('a tenant is called as GET /connections calls it, or by the beginning of its id', () => {
+test('a tenant is labelled with its name from GET /connections, or with its shortened id', () => {
   expect(createTenantLabels([connections('Acme Ltd')])(tenantA)).toBe('Acme Ltd');
   expect(createTenantLabels([])(tenantA)).toBe('e1eede29…');
   expect(createTenantLabels([])('short')).toBe('short');
@@ -17,7 +17,7 @@ test('a tenant is called as GET /connections calls it, or by the beginning of it
   expect(createTenantLabels([connections('x'.repeat(500))])(tenantA)).toHaveLength(78);
 });
 
-test('calls that named no tenant and the app have names, too', () => {
+test('the app and requests without a tenant have labels', () => {
   expect(createTenantLabels([])('')).toBe('Calls without a tenant');
   expect(createTenantLabels([])(undefined)).toBe('The app');
 });

@@ -1,4 +1,4 @@
-// What the panel calls the tenants: by the names of GET /connections where it was seen, or by their ids.
+// Labels of tenants: their names, if the log has a response of GET /connections, or their shortened ids.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isConnections, readConnections } from '../../core/match/connections.ts';
@@ -6,10 +6,10 @@ import type { Exchange } from '../../core/model/exchange.ts';
 import { truncate } from '../lib/format.ts';
 import type { PanelState } from './panel-state.ts';
 
-/** The name of a tenant by its id in lower case, empty for calls that named none; `undefined` is the app itself. */
+/** Maps a lower-case tenant id to its label. The id is empty for requests without a tenant, and `undefined` for the app. */
 export type TenantLabel = (tenant: string | undefined) => string;
 
-/** A hook. To look for the last answer of GET /connections is to go through the whole log: that is done anew where it may be another. */
+/** A hook. Searching the log for GET /connections is slow, so the labels are cached until the result may differ. */
 export function useTenantLabels({ log }: Pick<PanelState, 'log'>): () => TenantLabel {
   const known = useRef<TenantLabel>(undefined);
   useLayoutEffect(

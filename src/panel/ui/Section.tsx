@@ -33,7 +33,7 @@ export function Section({ name, title, note, class: className, isClosed = false,
         // The event also fires for the initial state.
         if (open === isOpen) return;
         setOpen(open);
-        sections.keep(name, isClosed, open);
+        sections.setOpen(name, isClosed, open);
       }}
     >
       <summary>

@@ -20,11 +20,11 @@ test.each([
   expect(matches(lines, words)).toEqual(expected);
 });
 
-test('stops at a bound, also within one line', () => {
+test('stops at the limit, within one line too', () => {
   expect(matches(['x'.repeat(MAX_MATCHES + 5)], 'x').length).toBe(MAX_MATCHES);
 });
 
-test('tells how far it is', () => {
+test('reports the progress', () => {
   const done = [...findMatches(Text.of(Array(5_000).fill('line')), 'e')];
   expect(done.length).toBeGreaterThan(5);
   expect(done).toEqual([...done].sort((a, b) => a - b));

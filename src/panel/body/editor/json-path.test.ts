@@ -22,6 +22,6 @@ test.each([
   expect(at(marked)).toEqual([path, text]);
 });
 
-test.each(['|{"a": 1}', '{"a":| 1}', '{"a": |[1]}', '|'])('nothing in %s', (marked) => {
+test.each(['|{"a": 1}', '{"a":| 1}', '{"a": |[1]}', '|'])('finds nothing in %s', (marked) => {
   expect(at(marked)).toBeUndefined();
 });

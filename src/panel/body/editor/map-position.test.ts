@@ -34,7 +34,7 @@ test.each([
   expect(inLayout(source, from, from + words.length)).toBe(expected);
 });
 
-test('the same word many times: each is found at its own place', () => {
+test('each occurrence of a repeated word maps to its own position', () => {
   const source = JSON.stringify({ items: Array.from({ length: 50 }, (_, i) => ({ name: `name ${i}` })) });
   const { lines } = done(formatJson(source, []));
   const places = Array.from(source.matchAll(/name/g), ({ index }) =>
@@ -44,7 +44,7 @@ test('the same word many times: each is found at its own place', () => {
   expect(places).toEqual(expected);
 });
 
-test('whatever the text, a place in the layout holds the same signs', () => {
+test('for any text, a mapped range holds the same non-whitespace characters', () => {
   const anySource = fc.oneof(
     anyValue.map((value) => JSON.stringify(value) ?? ''),
     fc.tuple(fc.json(), fc.nat(40)).map(([json, cut]) => json.slice(0, cut)),

@@ -1,4 +1,4 @@
-// The colors of differences, from the panel's custom properties. Both sides look the same, since neither is the better one.
+// The colours of differences, from the panel's custom properties. Both sides look the same, since neither is the better one.
 
 import { EditorView } from '@codemirror/view';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { toPointer } from '../../../core/text/json-pointer.ts';
 import { type FormattedText, formatJson } from './format-json.ts';
 
-function laidOut(source: string, wanted: readonly string[] = []): FormattedText {
+function format(source: string, wanted: readonly string[] = []): FormattedText {
   const work = formatJson(source, wanted);
   for (;;) {
     const step = work.next();
@@ -11,11 +11,11 @@ function laidOut(source: string, wanted: readonly string[] = []): FormattedText 
   }
 }
 
-const textOf = (source: string) => laidOut(source).lines.join('\n');
+const textOf = (source: string) => format(source).lines.join('\n');
 
-/** What a pointer leads to: `name <- value`, with what is missing said. */
-function placed(source: string, pointer: string): string | undefined {
-  const { lines, ranges } = laidOut(source, [pointer]);
+/** The value at a pointer as `name <- value`, or the enclosing value as `missing in …`. */
+function valueAt(source: string, pointer: string): string | undefined {
+  const { lines, ranges } = format(source, [pointer]);
   const text = lines.join('\n');
   const place = ranges.get(pointer);
   if (place === undefined) return undefined;
@@ -23,7 +23,7 @@ function placed(source: string, pointer: string): string | undefined {
   return `${missing ? 'missing in ' : ''}${key ? `${text.slice(key.from, key.to)} <- ` : ''}${text.slice(from, to)}`;
 }
 
-describe('layOut', () => {
+describe('formatJson', () => {
   test.each([
     [
       '{"a":1e400,"b":"\\u00e4",  "a":12345678901234567890}',
@@ -34,8 +34,8 @@ describe('layOut', () => {
     ['{"":"a\\"b}{,:"}', ['{', '  "": "a\\"b}{,:"', '}']],
     ['["\ud800","\\ud800"]', ['[', '  "\ud800",', '  "\\ud800"', ']']],
     ['{}', ['{}']],
-  ])('lays out %j', (source, lines) => {
-    expect(laidOut(source)).toMatchObject({ lines, isJson: true });
+  ])('formats %j', (source, lines) => {
+    expect(format(source)).toMatchObject({ lines, isJson: true });
   });
 
   test.each([
@@ -50,8 +50,8 @@ describe('layOut', () => {
     ['the wrong bracket', '{"a":[1}}', ['{', '  "a": [', '    1}}']],
     ['more after its end', '{"a":1}\n{"b":2}', ['{', '  "a": 1', '}', '{"b":2}']],
     ['a line break in a string', '["a","b\nc"]', ['[', '  "a",', '  "b', 'c"]']],
-  ])('lays JSON with %s out up to there; the rest stays as it came', (_, source, lines) => {
-    expect(laidOut(source)).toMatchObject({ lines, isJson: true });
+  ])('formats JSON with %s up to there; the rest stays as received', (_, source, lines) => {
+    expect(format(source)).toMatchObject({ lines, isJson: true });
   });
 
   test.each([
@@ -66,8 +66,8 @@ describe('layOut', () => {
     '{{#if a}}',
     "{'a':1}",
     '[,1]',
-  ])('leaves %j as it came', (source) => {
-    expect(laidOut(source, ['/a'])).toEqual({
+  ])('leaves %j as received', (source) => {
+    expect(format(source, ['/a'])).toEqual({
       lines: source.split('\n'),
       isJson: false,
       longestLine: Math.max(...source.split('\n').map((line) => line.length)),
@@ -75,25 +75,25 @@ describe('layOut', () => {
     });
   });
 
-  test('takes any end of a line in what is no JSON', () => {
-    expect(laidOut('a\r\nb\rc\nd').lines).toEqual(['a', 'b', 'c', 'd']);
+  test('accepts any line break in text that is not JSON', () => {
+    expect(format('a\r\nb\rc\nd').lines).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('takes a depth of many thousands, without growing out of proportion', () => {
+  test('handles a depth of many thousands in proportional size', () => {
     const depth = 100_000;
-    const deep = laidOut(`${'[{"a":'.repeat(depth)}1${'}]'.repeat(depth)}`, ['/0/a/0/a']);
+    const deep = format(`${'[{"a":'.repeat(depth)}1${'}]'.repeat(depth)}`, ['/0/a/0/a']);
     expect([deep.isJson, deep.lines.length, deep.longestLine]).toEqual([true, 4 * depth + 1, 106]);
-    expect(laidOut('['.repeat(depth)).isJson).toBe(false);
+    expect(format('['.repeat(depth)).isJson).toBe(false);
   });
 
-  test('tells how far it is', () => {
+  test('reports the progress', () => {
     const done = [...formatJson(JSON.stringify(Array(10_000).fill(0)), [])];
     expect(done.length).toBeGreaterThan(5);
     expect(done).toEqual([...done].sort((a, b) => a - b));
     expect(done.at(-1)).toBeLessThanOrEqual(1);
   });
 
-  test('changes nothing but white space', () => {
+  test('changes only whitespace', () => {
     const squeezed = (text: string) => {
       const bare = text.replace(/("(?:[^"\\\n\r]|\\[^\n\r])*"?)|[ \t\r\n]+/g, (_, string) => string ?? '');
       return bare.replace(/^\uFEFF/, '');
@@ -131,7 +131,7 @@ describe('layOut', () => {
     );
   });
 
-  test('lays whole JSON out as JSON.stringify does', () => {
+  test('formats complete JSON like JSON.stringify', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const isStructure = typeof value === 'object' && value !== null;
@@ -141,7 +141,7 @@ describe('layOut', () => {
   });
 });
 
-describe('places', () => {
+describe('ranges', () => {
   test.each([
     ['{"name":"","rate":{"value":-1}}', '/rate/value', '"value" <- -1'],
     ['{"items":[{"a":1},{"a":2}]}', '/items/1/a', '"a" <- 2'],
@@ -165,10 +165,10 @@ describe('places', () => {
     ['{"a":{"b":"cut', '/a/b', 'missing in "a" <- "a"'],
     ['plain', '/a', undefined],
   ])('in %s at %j is %j', (source, pointer, expected) => {
-    expect(placed(source, pointer)).toBe(expected);
+    expect(valueAt(source, pointer)).toBe(expected);
   });
 
-  test('are where JSON.parse finds the value', () => {
+  test('match the values that JSON.parse finds', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.array(fc.nat(5)), (value, choices) => {
         const root = { root: value };
@@ -182,7 +182,7 @@ describe('places', () => {
           inside = (inside as Record<string, unknown>)[key];
         }
         const pointer = toPointer(segments);
-        const { lines, ranges } = laidOut(JSON.stringify(root), [pointer]);
+        const { lines, ranges } = format(JSON.stringify(root), [pointer]);
         const { from, to, missing } = ranges.get(pointer) ?? { from: 0, to: 0, missing: true };
         expect(missing).toBe(false);
         expect(JSON.parse(lines.join('\n').slice(from, to))).toEqual(JSON.parse(JSON.stringify(inside)));
