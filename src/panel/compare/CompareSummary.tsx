@@ -24,16 +24,16 @@ interface LineProps {
 }
 
 function Line({ title, comparison, parts }: LineProps) {
-  const told = comparison.parts
+  const listed = comparison.parts
     .filter(({ id }) => parts.includes(id))
     .map(({ id, rows, more, unknown }) => ({ id, rows: rows.filter(isDifference), more, unknown }))
     .filter(({ rows, unknown }) => rows.length > 0 || unknown);
   return (
     <p>
       <span class="label">{title}:</span>{' '}
-      {told.length === 0
+      {listed.length === 0
         ? 'no difference'
-        : told.map(({ id, rows, more, unknown }, i) => (
+        : listed.map(({ id, rows, more, unknown }, i) => (
             <span key={id}>
               {i > 0 && '; '}
               {sectionLabels[id]} {unknown && 'not known'}

@@ -7,11 +7,11 @@ import { formatSeconds } from './format.ts';
 type RetryAdviceSummary = Pick<RetryAdvice, 'kind' | 'seconds' | 'source' | 'backOff'> &
   Partial<Pick<RetryAdvice, 'safety'>>;
 
-export function formatRetryAdvice(told: RetryAdviceSummary): string {
-  return verdicts[told.kind](told);
+export function formatRetryAdvice(advice: RetryAdviceSummary): string {
+  return verdicts[advice.kind](advice);
 }
 
-const verdicts: Record<RetryAdviceSummary['kind'], (told: RetryAdviceSummary) => string> = {
+const verdicts: Record<RetryAdviceSummary['kind'], (advice: RetryAdviceSummary) => string> = {
   'not-needed': () => 'No retry needed.',
   'fix-first': () => 'Do not send it again unchanged.',
   'refresh-token': () => 'Refresh the access token, then send it once more.',

@@ -7,15 +7,15 @@ export interface ScrollPositions {
   clear(): void;
 }
 
-/** `kept` outlives the panel. */
-export function createScrollPositions(kept: { [part: string]: number }): ScrollPositions {
+/** `saved` outlives the panel's page. */
+export function createScrollPositions(saved: { [part: string]: number }): ScrollPositions {
   return {
-    get: (part) => kept[part] ?? 0,
+    get: (part) => saved[part] ?? 0,
     set(part, place) {
-      kept[part] = place;
+      saved[part] = place;
     },
     clear() {
-      for (const part of Object.keys(kept)) delete kept[part];
+      for (const part of Object.keys(saved)) delete saved[part];
     },
   };
 }

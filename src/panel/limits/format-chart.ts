@@ -28,8 +28,8 @@ export function formatBucket({ fromMs, calls, rate, lowestRemaining, answers }: 
 /** The chart in one sentence, for screen readers. */
 export function describeChart({ buckets, bucketMs, highestRate }: Chart, name: string): string {
   const calls = sum(buckets, ({ calls }) => calls);
-  const told = buckets.flatMap(({ lowestRemaining }) => lowestRemaining ?? []);
-  const least = told.length > 0 ? `, ${formatInteger(Math.min(...told))} left at least` : '';
+  const remaining = buckets.flatMap(({ lowestRemaining }) => lowestRemaining ?? []);
+  const least = remaining.length > 0 ? `, ${formatInteger(Math.min(...remaining))} left at least` : '';
   const refused = sum(buckets, ({ refused429, failed503 }) => refused429 + failed503);
   const time = formatSeconds((buckets.length * bucketMs) / 1000);
   return `Calls of ${name} over ${time}: ${formatInteger(calls)}, at most ${formatInteger(highestRate)} in a minute${least}, ${formatInteger(refused)} answered 429 or 503`;

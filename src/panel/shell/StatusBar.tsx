@@ -30,7 +30,7 @@ export function StatusBar() {
       {parts.map((part) => (
         <span key={part}>{part}</span>
       ))}
-      {state.heard.suggestions.length > 0 && <MappingSuggestion />}
+      {state.traffic.suggestions.length > 0 && <MappingSuggestion />}
       {exchanges.length > 0 && (
         <button type="button" class="link" onClick={() => state.openDialog('missing-call')}>
           Why is my call not listed?

@@ -1,10 +1,10 @@
-// Holds that sections are as the user left them, and that only what the user changed is kept.
+// Sections stay as the user left them, and only changes are saved.
 
 import { expect, test } from 'vitest';
 import { createCollapsedSections } from './collapsed-sections.ts';
 
 function sectionsOver(settings: { sections: string }) {
-  return createCollapsedSections(settings, (kept) => Object.assign(settings, kept));
+  return createCollapsedSections(settings, (changed) => Object.assign(settings, changed));
 }
 
 test('sections have their default state until they are changed', () => {

@@ -6,15 +6,15 @@ import type { TrackedSuggestion } from '../../core/model/operation-match.ts';
 import type { PanelState } from './panel-state.ts';
 
 /** Most certain first. Depends on the revision of the log. */
-export function getOpenSuggestions({ heard, mappings, revision }: PanelState): TrackedSuggestion[] {
+export function getOpenSuggestions({ traffic, mappings, revision }: PanelState): TrackedSuggestion[] {
   revision.value;
-  return openSuggestions(heard.suggestions, parseMappings(mappings.text.value), mappings.dismissed.value);
+  return openSuggestions(traffic.suggestions, parseMappings(mappings.text.value), mappings.dismissed.value);
 }
 
 /** Number of requests that match a dismissed suggestion. */
-export function dismissedCallCount({ heard, mappings }: PanelState): number {
+export function dismissedCallCount({ traffic, mappings }: PanelState): number {
   const dismissed = mappings.dismissed.value;
-  return openSuggestions(heard.suggestions, parseMappings(mappings.text.value), [])
+  return openSuggestions(traffic.suggestions, parseMappings(mappings.text.value), [])
     .filter(({ prefix }) => dismissed.includes(prefix))
     .reduce((sum, { calls }) => sum + calls, 0);
 }

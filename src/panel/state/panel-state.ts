@@ -30,7 +30,8 @@ import { createStatusMessage, type StatusMessageState } from './status-message.t
 export interface PanelState extends LogRevision, RecordingState, SettingsState, NavigationState, CopyState {
   readonly log: ExchangeLog;
   readonly session: Session;
-  readonly heard: TrafficStats;
+  /** About all requests of the page, in the log or not. */
+  readonly traffic: TrafficStats;
   readonly importer: PanelHost['importer'];
   readonly browser: PanelHost['browser'];
   readonly theme: PanelHost['theme'];
@@ -90,7 +91,7 @@ export function createPanelState(
   const state: PanelState = {
     log,
     session,
-    heard: host.traffic,
+    traffic: host.traffic,
     importer: host.importer,
     browser: host.browser,
     theme: host.theme,

@@ -1,4 +1,4 @@
-// How long what was done is told.
+// How long a message is shown.
 
 import { afterEach, expect, test, vi } from 'vitest';
 import { createStatusMessage } from './status-message.ts';

@@ -12,7 +12,7 @@ const TroubleshootingReasons = lazyComponent(
 export function EmptyState() {
   const state = usePanelState();
   state.revision.value;
-  const { unrelated } = state.heard;
+  const { unrelated } = state.traffic;
   return (
     <div class="empty">
       <h1>No calls to the Xero Projects API in the list</h1>

@@ -48,15 +48,15 @@ export function TroubleshootingReasons({ heading }: ReasonsProps) {
 }
 
 function factsOf(state: PanelState, suggestions: readonly TrackedSuggestion[]): TroubleshootingFacts {
-  const { log, heard, filter } = state;
+  const { log, traffic, filter } = state;
   return {
     browser: state.browser,
     isDisconnected: state.isDisconnected.value,
     isRecording: state.isRecording.value,
-    page: heard.page,
-    captured: heard.calls,
-    capturedSinceLoad: heard.page?.loadedAtMs === undefined || heard.lastStartedMs >= heard.page.loadedAtMs,
-    viaServiceWorker: heard.viaServiceWorker,
+    page: traffic.page,
+    captured: traffic.calls,
+    capturedSinceLoad: traffic.page?.loadedAtMs === undefined || traffic.lastStartedMs >= traffic.page.loadedAtMs,
+    viaServiceWorker: traffic.viaServiceWorker,
     unrecorded: log.totals.ignoredWhilePaused,
     exchanges: log.exchanges.length,
     shown: filter.filtered.value.length,

@@ -9,6 +9,7 @@ import { truncate } from '../../lib/format.ts';
 import { getNotes } from '../../state/analysis.ts';
 import { InlineCode } from '../../ui/InlineCode.tsx';
 import { ToneIcon } from '../../ui/icons.tsx';
+import { LoadError } from '../../ui/Lazy.tsx';
 import { ReferenceLink } from '../../ui/ReferenceLink.tsx';
 import { Checks } from './Checks.tsx';
 import { Citations } from './Citations.tsx';
@@ -68,7 +69,7 @@ export function Explanation({ exchange, diagnosis, insight, chain }: Explanation
       <RetryClient exchange={exchange} diagnosis={diagnosis} />
       {fieldErrors.length > 0 && <FieldErrors errors={fieldErrors} />}
       {typeof insight === 'object' && <Checks insight={insight} />}
-      {insight === 'failed' && <p role="alert">The checks could not be loaded. Close and reopen DevTools.</p>}
+      {insight === 'failed' && <LoadError name="the checks" />}
       <Remarks exchange={exchange} diagnosis={diagnosis} />
       <Citations exchange={exchange} diagnosis={diagnosis} />
     </section>

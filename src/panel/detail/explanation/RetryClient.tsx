@@ -5,6 +5,7 @@ import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import { lazyModule } from '../../lib/lazy-module.ts';
 import { usePanelState } from '../../state/state-context.ts';
+import { LoadError } from '../../ui/Lazy.tsx';
 import { Section } from '../../ui/Section.tsx';
 
 const clientCode = lazyModule(() =>
@@ -39,7 +40,7 @@ function Client({ exchange, diagnosis: { row } }: ClientProps) {
   const { clientLanguage, setClientLanguage } = usePanelState();
   const shown = useRef<HTMLPreElement>(null);
   if (code === 'loading') return null;
-  if (code === 'failed') return <p role="alert">The client could not be loaded. Close and reopen DevTools.</p>;
+  if (code === 'failed') return <LoadError name="the client" />;
   const { id } = languages.find((each) => each.id === clientLanguage.value) ?? languages[0];
   const text = code.retryClient(row, code.clientCall(exchange), id);
   return (
