@@ -13,7 +13,7 @@ interface ViewRow {
 }
 
 /** One more view is one more row. */
-export const views: readonly ViewRow[] = [
+const views: readonly ViewRow[] = [
   { name: 'the list', open: async () => {} },
   { name: 'the explanation of a failure', open: (panel) => openTab(panel, 'Explanation') },
   {

@@ -37,14 +37,14 @@ export interface InspectedBrowser {
 export type BrowserName = 'chromium' | 'firefox';
 export type Theme = 'light' | 'dark';
 
-export interface Comfort {
+interface Comfort {
   /** Colours of their own choice for everything. */
   readonly forcedColors: boolean;
   readonly reducedMotion: boolean;
 }
 
 /** `window`: DevTools in a window of their own. `bottom`: below the page, in its window. */
-export type Dock = 'window' | 'bottom';
+type Dock = 'window' | 'bottom';
 
 export interface LaunchOptions {
   /** Folder of the built extension. Without one, DevTools open as they are, for measuring. */

@@ -16,7 +16,7 @@ export interface Reach {
 }
 
 /** CSS pixels of the viewport. */
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }

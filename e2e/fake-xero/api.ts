@@ -16,7 +16,7 @@ export interface ApiOptions {
   readonly createdStatus: 200 | 201;
 }
 
-export interface Caller {
+interface Caller {
   readonly app: string;
   readonly store: Store;
 }

@@ -4,7 +4,7 @@ import { keyReused, type Outcome } from './outcome.ts';
 
 const keptMs = 6 * 60_000;
 
-export interface KeyedCall {
+interface KeyedCall {
   readonly app: string;
   readonly key: string;
   /** Everything that makes a request the same: method, path, organisation, body. */

@@ -9,7 +9,7 @@ export interface Limits {
 
 export const documentedLimits: Limits = { concurrent: 5, minute: 60, day: 5_000, appMinute: 10_000 };
 
-export type LimitProblem = 'appminute' | 'day' | 'minute' | 'concurrent';
+type LimitProblem = 'appminute' | 'day' | 'minute' | 'concurrent';
 
 export interface Admission {
   /** What is left after this call; minute and day only where the call names an organisation. */

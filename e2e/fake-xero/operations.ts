@@ -1,6 +1,6 @@
 // The sixteen operations of the Projects API, as the OpenAPI description (16.1.0) lists them, and how a call finds its row.
 
-export type Scope = 'projects' | 'projects.read';
+type Scope = 'projects' | 'projects.read';
 export type Entity = 'ProjectCreateOrUpdate' | 'ProjectPatch' | 'TaskCreateOrUpdate' | 'TimeEntryCreateOrUpdate';
 
 interface OperationRow {

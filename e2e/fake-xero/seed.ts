@@ -37,7 +37,7 @@ export interface TimeEntry {
   readonly status: 'ACTIVE' | 'LOCKED' | 'INVOICED';
 }
 
-export interface ProjectUser {
+interface ProjectUser {
   readonly userId: string;
   readonly name: string;
   readonly email: string;

@@ -10,7 +10,7 @@ export interface TokenWish {
   readonly clientId?: string;
 }
 
-export type TokenReading =
+type TokenReading =
   | { readonly kind: 'valid'; readonly clientId: string; readonly scopes: readonly string[] }
   | { readonly kind: 'expired'; readonly expiresMs: number }
   | { readonly kind: 'invalid' };

@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 import type { Request, VirtualXero } from './virtual-xero.ts';
 
-export interface World {
+interface World {
   readonly xero: VirtualXero;
   readonly clock: VirtualClock;
   readonly random: Random;

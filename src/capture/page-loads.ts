@@ -11,7 +11,7 @@ export interface DevtoolsApi {
   };
 }
 
-export interface PageLoad {
+interface PageLoad {
   readonly url: string;
   /** Its own calls began later, all of the page before that had ended or were cut off began earlier. */
   readonly fromMs: number;

@@ -17,7 +17,7 @@ export interface PreflightPairing {
   takeCall(preflight: Entry): WaitingCall | undefined;
 }
 
-export interface WaitingPreflight {
+interface WaitingPreflight {
   readonly entry: Entry;
   readonly id: number | undefined;
 }

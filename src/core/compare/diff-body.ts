@@ -7,7 +7,7 @@ import { diffJson } from './diff-json.ts';
 import { diffNotation } from './diff-notation.ts';
 
 /** Longer bodies are compared as text: to read them would hold up the panel. Characters. */
-export const MAX_PARSE_CHARS = 4_194_304;
+const MAX_PARSE_CHARS = 4_194_304;
 
 export function diffBody(id: PartId, a: Body, b: Body): ComparedPart {
   const [isAKnown, isBKnown] = [isAtHand(a), isAtHand(b)];

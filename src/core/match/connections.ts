@@ -9,7 +9,7 @@ export interface KnownConnections {
 }
 
 /** Ids in lower case. */
-export interface Connection {
+interface Connection {
   readonly id: string;
   readonly tenantId: string;
   readonly tenantName: string;

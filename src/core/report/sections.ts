@@ -37,7 +37,7 @@ export function responseSection({ response }: Exchange): string {
 }
 
 /** In UTC, for those who read it sit elsewhere. */
-export function utc(ms: number): string {
+function utc(ms: number): string {
   const date = new Date(ms);
   return Number.isNaN(date.getTime()) ? 'not known' : `${date.toISOString().replace('T', ' ').replace('Z', '')} UTC`;
 }

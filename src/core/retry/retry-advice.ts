@@ -32,7 +32,7 @@ export interface RetryAdvice {
   readonly sources: readonly Citation[];
 }
 
-export interface RepeatSafety {
+interface RepeatSafety {
   readonly kind: 'safe' | 'may-duplicate';
   readonly why: string;
 }

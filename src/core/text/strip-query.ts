@@ -7,7 +7,3 @@ export const MAX_URL_CHARS = 2_048;
 export function stripQuery(url: string): string {
   return url.replace(/[?#].*$/s, '');
 }
-
-export function stripFragment(url: string): string {
-  return url.replace(/#.*$/s, '');
-}

@@ -14,7 +14,7 @@ export interface CopyState {
   readonly contextMenu: Signal<RowContextMenu | undefined>;
 }
 
-export interface RowContextMenu {
+interface RowContextMenu {
   readonly exchangeId: number;
   /** Viewport coordinates, in px. */
   readonly anchor: { readonly left: number; readonly top: number; readonly bottom: number };

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-export interface MenuItem {
+interface MenuItem {
   readonly title: string;
   readonly onChoose: () => void;
   /** Makes the item a checkbox, which keeps the menu open. */

@@ -11,7 +11,7 @@ export interface ColumnSetting {
 }
 
 export const MIN_COLUMN_WIDTH = 32;
-export const MAX_COLUMN_WIDTH = 2_000;
+const MAX_COLUMN_WIDTH = 2_000;
 
 /** Never throws: names that `isColumn` does not know and widths that make no sense are left out. */
 export function parseColumnSettings(text: string, isColumn: (name: string) => boolean): ColumnSettings {
