@@ -56,7 +56,7 @@ describe("Xero's own SDK", () => {
     const log = await Promise.all(recordings.map(heard));
     const findings = log.map((exchange) => runChecks(exchange, log));
     expect(findings.flat().filter((finding) => finding.severity !== 'note' || finding.acceptedByXero)).toEqual([]);
-    const said = findings.map((each, i) => [recordings[i]?.operationId, each.map(({ check }) => check.id)] as const);
+    const said = findings.map((each, i) => [recordings[i]?.operationId, each.map(({ ruleId }) => ruleId)] as const);
     return Object.fromEntries(said.filter(([, ids]) => ids.length > 0));
   }
 });

@@ -34,7 +34,7 @@ describe.each([
   test('accuses no call of a token that the file does not hold, and lets none in that it holds', async () => {
     const har = read();
     const { exchanges } = await importHar(har);
-    const found = exchanges.flatMap((each) => runChecks(each, exchanges)).map(({ check }) => check.id);
+    const found = exchanges.flatMap((each) => runChecks(each, exchanges)).map(({ ruleId }) => ruleId);
     expect(found.filter((id) => /^token-(missing|not)/.test(id))).toEqual([]);
     const tokens = new Set(har.match(/eyJ[\w-]{20,}/g));
     expect(tokens.size).toBeGreaterThan(0);

@@ -329,7 +329,7 @@ describe('watch', () => {
     emit(preflightOf('POST', names));
     const [blocked] = log.exchanges;
     expect(blocked?.request.body).toEqual({ kind: 'lost', why: 'withheld', bytes: undefined });
-    const found = blocked && runChecks(blocked, log.exchanges).map(({ check }) => check.id);
+    const found = blocked && runChecks(blocked, log.exchanges).map(({ ruleId }) => ruleId);
     expect(found?.toSorted()).toEqual(expected.toSorted());
   });
 

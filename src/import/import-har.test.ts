@@ -387,6 +387,6 @@ describe('of the secrets in a file, importHar', () => {
 });
 
 function tokenChecks(exchanges: Awaited<ReturnType<typeof importHar>>['exchanges']): string[] {
-  const found = exchanges.flatMap((each) => runChecks(each, exchanges).map(({ check }) => check.id));
+  const found = exchanges.flatMap((each) => runChecks(each, exchanges).map(({ ruleId }) => ruleId));
   return found.filter((id) => id.startsWith('token-'));
 }

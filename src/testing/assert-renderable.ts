@@ -1,12 +1,12 @@
-// What the words of findings owe to whoever shows them.
+// The rules that the text of findings keeps so that it can be shown.
 
 import { expect } from 'vitest';
-import type { Finding } from '../core/rules/checks/run-checks.ts';
+import type { Finding } from '../core/model/finding.ts';
 
-/** Few and short, without control or half characters, each mark of code closed, and nothing of JavaScript's own outside such marks. */
+/** Few and short, no control characters or lone surrogates, every backtick closed, and no `undefined` or `NaN` outside code. */
 export function expectRenderable(findings: readonly Finding[]): void {
   expect(findings.length).toBeLessThan(100);
-  const texts = findings.flatMap(({ check, observed, expected, fix }) => [check.title, observed, expected, fix]);
+  const texts = findings.flatMap(({ title, observed, expected = '', fix }) => [title, observed, expected, fix]);
   expect(texts.filter((text) => !isShowable(text))).toEqual([]);
 }
 

@@ -1,11 +1,12 @@
-// Makes an exchange of a check's example: what it does not name is as it should be.
+// Builds the log that a check's example describes: whatever the example leaves out is valid.
 
 import { matchOperation } from '../core/match/match-operation.ts';
 import type { Exchange, Token } from '../core/model/exchange.ts';
 import type { Example } from '../core/rules/checks/check.ts';
-import { exchange, root } from './exchange.ts';
+import { exchange as createExchange, root } from './exchange.ts';
 
-const startedMs = Date.UTC(2026, 10, 22, 14, 2, 41);
+/** When the exchange of an example starts, Unix time. */
+export const EXAMPLE_TIME_MS = Date.UTC(2026, 10, 22, 14, 2, 41);
 
 const ids: Record<string, string> = {
   projectId: '254553fa-2be8-4991-bd5e-70a97ea12ef8',
@@ -26,7 +27,7 @@ const time = {
   description: 'Grout',
 };
 
-/** What is sent where an example does not say. */
+/** The request body unless an example has its own. */
 const bodies: Record<string, unknown> = {
   createProject: project,
   updateProject: { name: 'Attic' },
@@ -37,14 +38,16 @@ const bodies: Record<string, unknown> = {
   updateTimeEntry: time,
 };
 
-/** The log that an example makes: what came before, and the exchange itself last. */
+/** The log of an example, by time, and the exchange that it is about. */
 export function logOf(example: Example): { log: Exchange[]; exchange: Exchange } {
-  const before = (example.before ?? []).map((each, i) => make(each, i + 1, startedMs - each.secondsBefore * 1000));
-  const itself = make(example, before.length + 1, startedMs);
-  return { log: [...before, itself].sort((a, b) => a.startedMs - b.startedMs), exchange: itself };
+  const before = (example.before ?? []).map((each, i) =>
+    makeExchange(each, i + 1, EXAMPLE_TIME_MS - each.secondsBefore * 1000),
+  );
+  const exchange = makeExchange(example, before.length + 1, EXAMPLE_TIME_MS);
+  return { log: [...before, exchange].sort((a, b) => a.startedMs - b.startedMs), exchange };
 }
 
-function make(example: Example, id: number, atMs: number): Exchange {
+function makeExchange(example: Example, id: number, atMs: number): Exchange {
   const [method = 'GET', given = '/'] = (example.call ?? 'GET /Projects').split(' ');
   const base = example.viaProxy ? 'https://app.example/api/projects.xro/2.0' : root;
   const url = /^https?:/.test(given) ? given : base + filled(given);
@@ -57,7 +60,7 @@ function make(example: Example, id: number, atMs: number): Exchange {
     ...(method === 'POST' ? { 'idempotency-key': 'b3f1' } : {}),
   };
   const headers = Object.entries({ ...usual, ...example.headers }).filter((pair) => pair[1] !== null);
-  const made = exchange({
+  const made = createExchange({
     id,
     method,
     url,

@@ -49,7 +49,7 @@ export function judgementsOf(log: readonly Exchange[]): unknown[] {
       diagnosis: diagnosis.id,
       fields: diagnosis.fieldErrors.map(({ key, pointer, sent, field }) => [key, pointer, sent.kind, field?.name]),
       retry: retryAdvice(each, diagnosis, each.startedMs).kind,
-      checks: findings.map(({ check, severity, certainty, location }) => [check.id, severity, certainty, location]),
+      checks: findings.map(({ ruleId, severity, certainty, location }) => [ruleId, severity, certainty, location]),
       causes: likelyCauses(each, diagnosis, findings, log).map(({ id, certainty }) => [id, certainty]),
     };
   });

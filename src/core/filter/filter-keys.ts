@@ -5,7 +5,7 @@ import { operations } from '../../catalogue/operations.ts';
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { hasFailed } from '../diagnose/outcome.ts';
 import { type Body, type Exchange, hasHeader, tenantId } from '../model/exchange.ts';
-import type { Severity } from '../rules/checks/check.ts';
+import type { Severity } from '../model/finding.ts';
 
 export interface FilterKey {
   readonly key: string;

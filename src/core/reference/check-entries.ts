@@ -1,7 +1,7 @@
 // The reference's entries of checks: what the inspector looks for in every call.
 
 import { allChecks } from '../rules/checks/all.ts';
-import type { Check, Severity } from '../rules/checks/check.ts';
+import type { Check, CheckSeverity } from '../rules/checks/check.ts';
 import { entryId, type Fact, type ReferenceEntry } from './entry.ts';
 
 export function checkEntries(): ReferenceEntry[] {
@@ -34,7 +34,7 @@ function checkEntry({ id, title, severity, fix, canCause = [], confirmedBy, cita
   };
 }
 
-const severities: Readonly<Record<Severity, string>> = {
+const severities: Readonly<Record<CheckSeverity, string>> = {
   error: 'Error: it breaks a rule that Xero states',
   warning: 'Warning: it is likely not what was meant',
   note: 'Note: good to know',

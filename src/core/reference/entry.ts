@@ -4,7 +4,7 @@ import type { Citation } from '../../catalogue/citation.ts';
 import type { DiagnosisRow } from '../../catalogue/diagnoses.ts';
 import type { RetryPolicy } from '../../catalogue/retry-policy.ts';
 import type { FieldRow, SpecDiscrepancy } from '../../catalogue/schema.ts';
-import type { Severity } from '../rules/checks/check.ts';
+import type { Severity } from '../model/finding.ts';
 
 export interface ReferenceEntry {
   /** Stable: `operation/createTask`. Links name it. */

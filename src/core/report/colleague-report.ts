@@ -3,9 +3,9 @@
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import type { FieldError } from '../diagnose/field-errors.ts';
 import type { Exchange } from '../model/exchange.ts';
+import type { Location } from '../model/finding.ts';
 import type { Analysis } from '../rules/analyze.ts';
-import type { Location } from '../rules/checks/check.ts';
-import type { Finding } from '../rules/checks/run-checks.ts';
+import type { CheckFinding } from '../rules/checks/run-checks.ts';
 import { inline, sentence } from './markdown.ts';
 import { requestSection, responseSection, summaryTable } from './sections.ts';
 
@@ -51,13 +51,13 @@ function fieldOf({ key, messages, pointer, field }: FieldError): string {
   return `${inline(key)}${place}: ${said}${rule}`;
 }
 
-function findingOf({ check, severity, location, observed, expected, fix }: Finding): string {
+function findingOf({ ruleId, title, severity, location, observed, expected, fix }: CheckFinding): string {
   const advice = fix === '' ? '' : ` ${sentence(fix)}`;
-  return `${severity}, ${sentence(check.title)} (\`${check.id}\`${placeOf(location)}): saw ${sentence(observed)}; expected ${sentence(expected)}.${advice}`;
+  return `${severity}, ${sentence(title)} (\`${ruleId}\`${placeOf(location)}): saw ${sentence(observed)}; expected ${sentence(expected)}.${advice}`;
 }
 
-function placeOf(where: Location): string {
-  if (where.in === 'call') return '';
+function placeOf(where: Location | undefined): string {
+  if (where === undefined) return '';
   const name = 'pointer' in where ? where.pointer : where.name;
   return name === '' ? `, ${where.in}` : `, ${where.in} ${inline(name)}`;
 }

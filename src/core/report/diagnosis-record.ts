@@ -53,9 +53,9 @@ export function diagnosisRecord(
     correlationId: diagnosis.correlationId ?? null,
     fields: diagnosis.fieldErrors.map(({ key, pointer, messages }) => ({ key, pointer, messages })),
     retry: { kind, seconds, say: text },
-    checks: runChecks(exchange, log).map(({ check, severity, certainty, location, observed, expected }) => ({
-      ...{ id: check.id, severity, sure: certainty },
-      where: { ...location },
+    checks: runChecks(exchange, log).map(({ ruleId, severity, certainty, location, observed, expected }) => ({
+      ...{ id: ruleId, severity, sure: certainty },
+      where: location ?? { in: 'call' },
       ...{ saw: observed, expected },
     })),
   };

@@ -7,11 +7,11 @@ import type { ExchangeLog } from '../model/exchange-log.ts';
 import { attemptsOf } from '../session/attempts.ts';
 import type { Session } from '../session/session.ts';
 import { type LikelyCause, likelyCauses } from './causes/likely-causes.ts';
-import { type Finding, runChecks } from './checks/run-checks.ts';
+import { type CheckFinding, runChecks } from './checks/run-checks.ts';
 import { type EvaluatedFinding, runSequenceRules } from './sequences/run-sequence-rules.ts';
 
 export interface Analysis {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly CheckFinding[];
   readonly causes: readonly LikelyCause[];
   readonly sequence: readonly EvaluatedFinding[];
   readonly comparable?: Comparable | undefined;
@@ -59,7 +59,7 @@ function comparableTo(exchange: Exchange, exchanges: readonly Exchange[]): Compa
 /** A check that spoke, without its words. */
 export interface FiredCheck {
   readonly id: string;
-  readonly severity: Finding['severity'];
+  readonly severity: CheckFinding['severity'];
 }
 
 /** What the checks say of the request alone: cheap enough for every row of a list. */
@@ -69,5 +69,5 @@ export function runRequestChecks(exchange: Exchange): FiredCheck[] {
 
 /** What the checks say of all of it. `earlier`: what they look back at of the log, by time. */
 export function runAllChecks(exchange: Exchange, earlier: readonly Exchange[]): FiredCheck[] {
-  return runChecks(exchange, earlier).map(({ check, severity }) => ({ id: check.id, severity }));
+  return runChecks(exchange, earlier).map(({ ruleId, severity }) => ({ id: ruleId, severity }));
 }

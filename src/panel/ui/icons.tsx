@@ -1,7 +1,7 @@
 // The icons of the panel, sized like its text.
 
 import type { DiagnosisRow } from '../../catalogue/diagnoses.ts';
-import type { Severity } from '../../core/rules/checks/check.ts';
+import type { Severity } from '../../core/model/finding.ts';
 
 export function ToneIcon({ tone }: { tone: DiagnosisRow['severity'] | Severity }) {
   return (

@@ -4,7 +4,7 @@ import type { Citation } from '../../../catalogue/citation.ts';
 import type { Diagnosis } from '../../diagnose/diagnose.ts';
 import type { Certainty } from '../../model/certainty.ts';
 import type { CheckContext } from '../checks/check.ts';
-import type { Finding } from '../checks/run-checks.ts';
+import type { CheckFinding } from '../checks/run-checks.ts';
 import type { History } from './history.ts';
 
 export interface CauseRule {
@@ -19,7 +19,7 @@ export interface CauseRule {
 export interface FailedRequest {
   readonly call: CheckContext;
   readonly diagnosis: Diagnosis;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly CheckFinding[];
   /** `Xero-Tenant-Id` of the call, in lower case. */
   readonly tenant: string | undefined;
   readonly ids: PathIds;
@@ -44,5 +44,5 @@ export interface Cause {
   readonly relatedIds: readonly number[];
   readonly citation: Citation;
   /** What a check saw, where that is the cause. */
-  readonly finding?: Finding | undefined;
+  readonly finding?: CheckFinding | undefined;
 }

@@ -1,8 +1,9 @@
 // The checks that can explain this status: what they saw is the likeliest cause. Where Xero names the same field, it is certain.
 
 import { isVariant } from '../../diagnose/diagnosis-rows.ts';
+import type { Location } from '../../model/finding.ts';
 import { quote } from '../../text/quote.ts';
-import type { Finding } from '../checks/run-checks.ts';
+import type { CheckFinding } from '../checks/run-checks.ts';
 import type { Cause, CauseRule, FailedRequest } from './cause.ts';
 
 /** More causes than this are no causes. */
@@ -29,12 +30,12 @@ export const rule: CauseRule = {
 };
 
 /** What Xero names and a check explains: one cause, however many fields it is about. */
-function namedCause(named: readonly Finding[]): Cause[] {
+function namedCause(named: readonly CheckFinding[]): Cause[] {
   const [first] = named;
   if (first === undefined) return [];
   const cause = causeOf(first, true);
   if (named.length === 1) return [{ ...cause, text: `${cause.text} Xero names this field.` }];
-  const places = named.map(({ check, location }) => `${placeOf(location)} (${check.title.toLowerCase()})`);
+  const places = named.map(({ title, location }) => `${placeOf(location)} (${title.toLowerCase()})`);
   return [
     {
       ...cause,
@@ -45,17 +46,17 @@ function namedCause(named: readonly Finding[]): Cause[] {
   ];
 }
 
-function isNamedByXero({ location }: Finding, { diagnosis }: FailedRequest): boolean {
+function isNamedByXero({ location }: CheckFinding, { diagnosis }: FailedRequest): boolean {
   return (
-    location.in === 'request' &&
+    location?.in === 'request' &&
     diagnosis.fieldErrors.some(({ pointer }) => pointer !== '' && pointer === location.pointer)
   );
 }
 
-function causeOf(finding: Finding, proven: boolean): Cause {
-  const { location, observed, expected, fix, certainty, relatedIds = [], citation } = finding;
+function causeOf(finding: CheckFinding, proven: boolean): Cause {
+  const { location, observed, expected, fix, certainty, relatedIds, citation } = finding;
   return {
-    text: `${location.in === 'call' ? '' : `${placeOf(location)}: `}${observed}. Expected: ${expected}.`,
+    text: `${location === undefined ? '' : `${placeOf(location)}: `}${observed}. Expected: ${expected}.`,
     fix,
     // A broken rule beside a refusal is not proof that the one brought the other.
     certainty: proven ? 'certain' : certainty === 'certain' ? 'likely' : certainty,
@@ -65,6 +66,6 @@ function causeOf(finding: Finding, proven: boolean): Cause {
   };
 }
 
-function placeOf(location: Finding['location']): string {
-  return location.in === 'call' ? '' : quote('pointer' in location ? location.pointer || 'body' : location.name, 60);
+function placeOf(location: Location | undefined): string {
+  return location === undefined ? '' : quote('pointer' in location ? location.pointer || 'body' : location.name, 60);
 }

@@ -259,7 +259,7 @@ describe('likelyCauses', () => {
     ],
   ])('is as sure as it can be of a missing %s', (_, example, id, sure) => {
     const [cause] = causesOf(example);
-    expect(cause).toMatchObject({ finding: { check: { id } }, certainty: sure });
+    expect(cause).toMatchObject({ finding: { ruleId: id }, certainty: sure });
   });
 
   test('is certain where Xero names the field that a check speaks of', () => {
@@ -269,8 +269,8 @@ describe('likelyCauses', () => {
       status: 400,
       responseBody: { message: 'The request is invalid.', modelState: { 'model.ContactId': ['Error converting'] } },
     });
-    expect(first).toMatchObject({ finding: { check: { id: 'uuid-malformed' } }, certainty: 'certain' });
-    expect(second).toMatchObject({ finding: { check: { id: 'string-empty' } }, certainty: 'likely' });
+    expect(first).toMatchObject({ finding: { ruleId: 'uuid-malformed' }, certainty: 'certain' });
+    expect(second).toMatchObject({ finding: { ruleId: 'string-empty' }, certainty: 'likely' });
   });
 
   test.each<[string, Example]>([

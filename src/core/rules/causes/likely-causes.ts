@@ -3,7 +3,7 @@
 import type { Diagnosis } from '../../diagnose/diagnose.ts';
 import { type Exchange, tenantId } from '../../model/exchange.ts';
 import { createContext } from '../checks/check-context.ts';
-import type { Finding } from '../checks/run-checks.ts';
+import type { CheckFinding } from '../checks/run-checks.ts';
 import { allCauses } from './all.ts';
 import type { Cause, FailedRequest, PathIds } from './cause.ts';
 import { createHistory } from './history.ts';
@@ -17,7 +17,7 @@ export interface LikelyCause extends Cause {
 export function likelyCauses(
   exchange: Exchange,
   diagnosis: Diagnosis,
-  findings: readonly Finding[],
+  findings: readonly CheckFinding[],
   exchanges: readonly Exchange[],
 ): LikelyCause[] {
   const { status } = diagnosis.evidence;

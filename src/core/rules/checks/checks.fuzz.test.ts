@@ -35,7 +35,7 @@ test('any value in any field is told in words that can be shown', () => {
 
 test('a number that is too large for JavaScript is not told as null', () => {
   const itself = exchange(sent('{"estimateMinutes":-1e400}', '/Projects/254553fa-2be8-4991-bd5e-70a97ea12ef8/Tasks'));
-  const said = runChecks(itself, [itself]).find(({ check }) => check.id === 'number-out-of-range');
+  const said = runChecks(itself, [itself]).find(({ ruleId }) => ruleId === 'number-out-of-range');
   expect(said?.observed).toBe('`-Infinity`');
 });
 

@@ -13,7 +13,7 @@ const cases = Object.values(modules).flatMap(({ check, examples }) => (check && 
 
 function idsAt(example: Example): string[] {
   const { exchange, log } = logOf(example);
-  return [...new Set(runChecks(exchange, log).map((finding) => finding.check.id))];
+  return [...new Set(runChecks(exchange, log).map((finding) => finding.ruleId))];
 }
 
 describe.each(cases)('$check.id', ({ check, examples }) => {
@@ -48,7 +48,7 @@ test('every check with a file is run', () => {
 
 function findingOf(id: string, example: Example) {
   const { exchange, log } = logOf(example);
-  return runChecks(exchange, log).find((finding) => finding.check.id === id);
+  return runChecks(exchange, log).find((finding) => finding.ruleId === id);
 }
 
 test.each<[string, boolean, unknown, boolean]>([
@@ -60,10 +60,10 @@ test.each<[string, boolean, unknown, boolean]>([
   const url = viaProxy ? 'https://app.example/api/projects.xro/2.0/Projects' : `${root}/Projects`;
   const seen = exchange({ method: 'POST', url, sent: { name: '' }, status: 200, body });
   const findings = runChecks(seen, [seen]);
-  const emptyName = findings.find(({ check }) => check.id === 'string-empty');
+  const emptyName = findings.find(({ ruleId }) => ruleId === 'string-empty');
   expect(emptyName).toMatchObject({ acceptedByXero: accepted, severity: accepted ? 'note' : 'error' });
   // Of what is no answer of the operation's, fields are not looked for.
-  expect(findings.some(({ check }) => check.id === 'response-field-missing')).toBe(accepted);
+  expect(findings.some(({ ruleId }) => ruleId === 'response-field-missing')).toBe(accepted);
 });
 
 const task = { chargeType: 'TIME', rate: { currency: 'NZD', value: 80 } };

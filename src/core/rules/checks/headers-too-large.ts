@@ -18,7 +18,6 @@ export const check: Check = {
     if (size <= MAX_HEADERS_BYTES) return [];
     return [
       {
-        location: { in: 'call' },
         observed: `${formatInteger(size)} bytes of request headers`,
         expected: `at most ${formatInteger(MAX_HEADERS_BYTES)} bytes${isDirectToXero(exchange) ? '' : ' of what your proxy sends on'}`,
         certainty: isDirectToXero(exchange) ? 'likely' : 'possible',

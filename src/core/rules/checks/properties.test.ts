@@ -91,5 +91,5 @@ function idsAt(call: ValidCall | undefined): string[] {
   expectRenderable(findings);
   // What Xero took cannot have been an error, and what it refused it did not take.
   expect(findings.filter((each) => (call.status < 300 ? each.severity === 'error' : each.acceptedByXero))).toEqual([]);
-  return [...new Set(findings.map((finding) => finding.check.id))];
+  return [...new Set(findings.map((finding) => finding.ruleId))];
 }

@@ -1,53 +1,44 @@
-// Runs every check over one call and puts what they saw in order.
+// Runs every check on one exchange.
 
 import type { Citation } from '../../../catalogue/citation.ts';
 import { isSuccess } from '../../diagnose/outcome.ts';
-import type { Certainty } from '../../model/certainty.ts';
 import type { Exchange } from '../../model/exchange.ts';
+import { bySeverity, type Finding, toFinding } from '../../model/finding.ts';
 import { allChecks } from './all.ts';
-import type { Check, CheckResult, Severity } from './check.ts';
+import type { Check, CheckResult, CheckSeverity } from './check.ts';
 import { createContext } from './check-context.ts';
 
-export interface Finding extends CheckResult {
+export interface CheckFinding extends Finding {
   readonly check: Check;
-  readonly severity: Severity;
-  readonly certainty: Certainty;
-  readonly fix: string;
+  readonly severity: CheckSeverity;
   readonly citation: Citation;
-  /** It breaks a rule, and yet Xero answered with success. */
+  readonly expected: string;
+  /** It breaks a rule, but Xero answered with success. */
   readonly acceptedByXero: boolean;
 }
 
 /** `exchanges` is the log, by time. Errors first, then warnings and notes. Never throws. */
-export function runChecks(exchange: Exchange, exchanges: readonly Exchange[]): Finding[] {
-  // Elsewhere on Xero's host other rules hold.
+export function runChecks(exchange: Exchange, exchanges: readonly Exchange[]): CheckFinding[] {
+  // Other paths on Xero's host have other rules.
   if (exchange.match.path === undefined) return [];
-  const call = createContext(exchange, exchanges);
-  const findings = allChecks.flatMap((check) =>
-    check
-      .run(call)
-      .slice(0, MAX_RESULTS)
-      .map((sighting) => found(check, sighting, exchange)),
-  );
-  return findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const context = createContext(exchange, exchanges);
+  return allChecks
+    .flatMap((check) =>
+      check
+        .run(context)
+        .slice(0, MAX_FINDINGS)
+        .map((observation) => toCheckFinding(check, observation, exchange)),
+    )
+    .sort(bySeverity);
 }
 
-/** More sightings of one check say nothing more. */
-const MAX_RESULTS = 20;
+/** Of one check: more of them add nothing. */
+const MAX_FINDINGS = 20;
 
-const order: readonly Severity[] = ['error', 'warning', 'note'];
-
-/** What Xero took cannot have been refused for it: then an error is worth a note. */
-function found(check: Check, sighting: CheckResult, exchange: Exchange): Finding {
-  const severity = sighting.severity ?? check.severity;
+/** An error that Xero accepted is only worth a note. */
+function toCheckFinding(check: Check, result: CheckResult, exchange: Exchange): CheckFinding {
+  const { severity = check.severity, citation = check.citation } = result;
   const acceptedByXero = severity === 'error' && isSuccess(exchange);
-  return {
-    certainty: 'certain',
-    fix: check.fix,
-    citation: check.citation,
-    ...sighting,
-    check,
-    severity: acceptedByXero ? 'note' : severity,
-    acceptedByXero,
-  };
+  const shown = { ...result, citation, severity: acceptedByXero ? ('note' as const) : severity };
+  return { ...toFinding('check', check, shown), check, acceptedByXero };
 }

@@ -21,12 +21,10 @@ export const check: Check = {
     const method = request.method.toUpperCase();
     const absent = absentOperations.find((row) => fits(row, method, path));
     const call = quote(`${method} ${path}`);
-    const location = { in: 'call' } as const;
     if (absent) {
       const { title, alternative, source: citation } = absent;
       return [
         {
-          location,
           observed: `${call}. ${title}`,
           expected: `one of the API’s ${operations.length} operations`,
           fix: alternative,
@@ -34,7 +32,7 @@ export const check: Check = {
         },
       ];
     }
-    return [{ location, ...general(call, path) }];
+    return [general(call, path)];
   },
 };
 

@@ -1,19 +1,17 @@
-// What the checks saw in this call: where, what, what is expected, how sure it is and where that is known from.
+// What the checks found in this exchange.
 
 import type { Analysis } from '../../../core/rules/analyze.ts';
-import type { Finding } from '../../../core/rules/checks/run-checks.ts';
+import type { CheckFinding } from '../../../core/rules/checks/run-checks.ts';
 import { plural } from '../../../core/text/plural.ts';
-import { CitationLine } from '../../ui/Citation.tsx';
 import { Confidence } from '../../ui/Confidence.tsx';
-import { RelatedExchanges } from '../../ui/ExchangeLinks.tsx';
+import { Finding } from '../../ui/Finding.tsx';
+import { FindingLocation } from '../../ui/FindingLocation.tsx';
 import { InlineCode } from '../../ui/InlineCode.tsx';
-import { ToneIcon } from '../../ui/icons.tsx';
 import { ReferenceLink } from '../../ui/ReferenceLink.tsx';
-import { FindingLocation } from './FindingLocation.tsx';
 
 export function Checks({ insight: { findings, causes } }: { insight: Analysis }) {
-  // Those that stand above as a cause are not spelt out twice.
-  const told = new Set(causes.flatMap(({ finding }) => finding ?? []));
+  // Findings that are already shown as a cause are not repeated in full.
+  const shownAbove = new Set(causes.flatMap(({ finding }) => finding ?? []));
   return (
     <section class="checks">
       <h2>
@@ -22,23 +20,7 @@ export function Checks({ insight: { findings, causes } }: { insight: Analysis })
       {findings.length > 0 && (
         <ul class="findings" aria-label="Checks">
           {findings.map((finding, i) => (
-            <li key={i} data-check={finding.check.id} data-severity={finding.severity}>
-              <ToneIcon tone={finding.severity} />
-              <div>
-                <p>
-                  <strong>
-                    <ReferenceLink to={`check/${finding.check.id}`}>{finding.check.title}</ReferenceLink>
-                  </strong>{' '}
-                  <FindingLocation location={finding.location} />{' '}
-                  {told.has(finding) ? (
-                    <span class="subtle">as told above</span>
-                  ) : (
-                    <Confidence sure={finding.certainty} />
-                  )}
-                </p>
-                {!told.has(finding) && <Particulars finding={finding} />}
-              </div>
-            </li>
+            <CheckItem key={i} finding={finding} isShownAbove={shownAbove.has(finding)} />
           ))}
         </ul>
       )}
@@ -46,28 +28,30 @@ export function Checks({ insight: { findings, causes } }: { insight: Analysis })
   );
 }
 
-function Particulars({
-  finding: { observed, expected, fix, citation, relatedIds, acceptedByXero },
-}: {
-  finding: Finding;
-}) {
+function CheckItem({ finding, isShownAbove }: { finding: CheckFinding; isShownAbove: boolean }) {
+  const { ruleId, title, location, certainty, observed, expected, acceptedByXero } = finding;
   return (
-    <>
-      <p>
-        <span class="label">Seen:</span> <InlineCode text={observed} />. <span class="label">Expected:</span>{' '}
-        <InlineCode text={expected} />.{acceptedByXero && ' Xero accepted it all the same.'}
-      </p>
-      <p>
-        <InlineCode text={fix} /> <RelatedExchanges ids={relatedIds ?? []} />{' '}
-        <span class="subtle">
-          <CitationLine source={citation} />
-        </span>
-      </p>
-    </>
+    <Finding
+      finding={finding}
+      isCollapsed={isShownAbove}
+      title={<ReferenceLink to={`check/${ruleId}`}>{title}</ReferenceLink>}
+      aside={
+        <>
+          {location && <FindingLocation location={location} />}{' '}
+          {isShownAbove ? <span class="subtle">as told above</span> : <Confidence sure={certainty} />}
+        </>
+      }
+      observation={
+        <>
+          <span class="label">Seen:</span> <InlineCode text={observed} />. <span class="label">Expected:</span>{' '}
+          <InlineCode text={expected} />.{acceptedByXero && ' Xero accepted it all the same.'}
+        </>
+      }
+    />
   );
 }
 
-function summary(findings: readonly Finding[]): string {
+function summary(findings: readonly CheckFinding[]): string {
   const counts = (['error', 'warning', 'note'] as const).map((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? '' : plural(count, severity);

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import { unavailableMessages } from '../../../core/model/body-unavailable.ts';
 import { type Body, type Exchange, type Headers, isStripped, type Token } from '../../../core/model/exchange.ts';
-import type { Finding } from '../../../core/rules/checks/run-checks.ts';
+import type { CheckFinding } from '../../../core/rules/checks/run-checks.ts';
 import { headerLine, headerStart, requestLine, shownStatus, statusLine } from '../../../core/search/lines.ts';
 import { BodyView } from '../../body/BodyView.tsx';
 import type { Annotation, FieldLookup } from '../../body/editor/annotation.ts';
@@ -18,7 +18,7 @@ import { Section } from '../../ui/Section.tsx';
 interface RequestViewProps {
   exchange: Exchange;
   diagnosis: Diagnosis;
-  findings: readonly Finding[];
+  findings: readonly CheckFinding[];
   fieldAt?: FieldLookup;
 }
 
@@ -52,7 +52,7 @@ export function RequestView({ exchange: { request }, diagnosis, findings, fieldA
 
 interface ResponseViewProps {
   exchange: Exchange;
-  findings: readonly Finding[];
+  findings: readonly CheckFinding[];
   fieldAt?: FieldLookup;
 }
 
@@ -73,15 +73,15 @@ export function ResponseView({ exchange: { response }, findings, fieldAt }: Resp
 }
 
 /** The findings of the checks in a body. */
-function marksOf(findings: readonly Finding[], part: JsonLocation['part']): Annotation[] {
-  return findings.flatMap(({ check, location, severity, expected }) =>
-    location.in === part
+function marksOf(findings: readonly CheckFinding[], part: JsonLocation['part']): Annotation[] {
+  return findings.flatMap(({ title, location, severity, expected }) =>
+    location?.in === part
       ? [
           {
             pointer: location.pointer,
             severity,
-            text: plain(`${check.title}: expected ${expected}`),
-            from: check.title,
+            text: plain(`${title}: expected ${expected}`),
+            from: title,
           },
         ]
       : [],

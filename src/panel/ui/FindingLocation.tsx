@@ -1,12 +1,11 @@
-// Where a check saw what it saw; a place in a body leads there.
+// Where a finding was observed. A location in a body links to it.
 
-import type { Location } from '../../../core/rules/checks/check.ts';
-import { truncate } from '../../lib/format.ts';
-import { usePanelState } from '../../state/state-context.ts';
+import type { Location } from '../../core/model/finding.ts';
+import { truncate } from '../lib/format.ts';
+import { usePanelState } from '../state/state-context.ts';
 
 export function FindingLocation({ location }: { location: Location }) {
   const { openLocation } = usePanelState().selection;
-  if (location.in === 'call') return null;
   if ('name' in location) {
     return (
       <span class="subtle">
