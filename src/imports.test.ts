@@ -30,7 +30,7 @@ const table: Record<string, readonly string[]> = {
   ],
   'panel/body/editor/': ['panel/', 'core/text/', 'core/scheduling/', '@codemirror', '@lezer/highlight'],
   'panel/main.tsx': ['panel/', 'platform/', 'preact'],
-  'platform/': ['platform/', 'core/model/settings.ts', 'webextension-polyfill'],
+  'platform/': ['platform/', 'core/model/', 'webextension-polyfill'],
   'devtools/': [
     'capture/',
     'import/',

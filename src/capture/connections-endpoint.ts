@@ -1,6 +1,7 @@
 // Knows `GET /connections` behind a proxy: it lies below the same prefix as the calls to the Projects API.
 
 import type { OperationMatch } from '../core/model/operation-match.ts';
+import { MAX_UNRELATED_URL_CHARS } from '../core/text/url.ts';
 import type { BrowserEntry } from './har-entry.ts';
 
 export interface ConnectionsDetector {
@@ -47,5 +48,7 @@ export function createConnectionsDetector(): ConnectionsDetector {
 /** What stands before `connections`, in lower case; `undefined` for any other address. */
 function prefixOf({ request: { method, url } }: BrowserEntry): string | undefined {
   if (method !== 'GET') return undefined;
-  return /^(https?:\/\/[^?#]*?\/)connections\/?(?:[?#]|$)/i.exec(url.slice(0, 2_048))?.[1]?.toLowerCase();
+  return /^(https?:\/\/[^?#]*?\/)connections\/?(?:[?#]|$)/i
+    .exec(url.slice(0, MAX_UNRELATED_URL_CHARS))?.[1]
+    ?.toLowerCase();
 }

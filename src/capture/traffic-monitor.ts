@@ -2,6 +2,7 @@
 
 import { createSuggestionTracker } from '../core/mappings/suggestion-log.ts';
 import type { Page, TrafficStats } from '../core/model/traffic-stats.ts';
+import { MAX_UNRELATED_URL_CHARS, stripFragment, stripQuery } from '../core/text/url.ts';
 import { type BrowserEntry, isViaServiceWorker } from './har-entry.ts';
 
 export interface TrafficMonitor extends TrafficStats {
@@ -13,7 +14,6 @@ export interface TrafficMonitor extends TrafficStats {
   setPage(page: Page): void;
 }
 
-const MAX_URL_CHARS = 2_048;
 const MAX_START_TIMES = 50;
 
 export function createTrafficMonitor(): TrafficMonitor {
@@ -57,19 +57,19 @@ export function createTrafficMonitor(): TrafficMonitor {
       others++;
       if (isViaServiceWorker(entry)) throughWorkers++;
       const { method, url, headers } = entry.request;
-      latest = [...latest.slice(1 - MAX_START_TIMES), { url: withoutFragment(url), startedMs }];
+      latest = [...latest.slice(1 - MAX_START_TIMES), { url: comparableUrl(url), startedMs }];
       const requestHeaders = namesOf(headers);
       return suggestions.add({ method, url, requestHeaders, answerHeaders: namesOf(entry.response.headers) });
     },
-    startTimes: (url) => latest.filter((each) => each.url === withoutFragment(url)).map(({ startedMs }) => startedMs),
+    startTimes: (url) => latest.filter((each) => each.url === comparableUrl(url)).map(({ startedMs }) => startedMs),
     setPage(next) {
-      page = { ...next, url: next.url.replace(/[?#].*$/s, '').slice(0, MAX_URL_CHARS) };
+      page = { ...next, url: stripQuery(next.url).slice(0, MAX_UNRELATED_URL_CHARS) };
     },
   };
 }
 
-function withoutFragment(url: string): string {
-  return url.slice(0, MAX_URL_CHARS).replace(/#.*$/s, '');
+function comparableUrl(url: string): string {
+  return stripFragment(url.slice(0, MAX_UNRELATED_URL_CHARS));
 }
 
 function namesOf(headers: BrowserEntry['request']['headers'] | undefined): string[] {

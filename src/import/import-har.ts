@@ -12,9 +12,11 @@ import { readResponseBody } from '../capture/read-response-body.ts';
 import { CUSTOM_FIELD, type CustomFields, readCustomFields } from '../core/har/custom-fields.ts';
 import { parseHarEntries } from '../core/har/parse-har.ts';
 import { matchOperation } from '../core/match/match-operation.ts';
+import { compareStartMs, compareTime } from '../core/model/compare-time.ts';
 import type { Body, Exchange } from '../core/model/exchange.ts';
 import type { OperationMatch } from '../core/model/operation-match.ts';
 import { runTimeSliced, type SlicedWork } from '../core/scheduling/time-slicing.ts';
+import { MAX_UNRELATED_URL_CHARS } from '../core/text/url.ts';
 import { markStrippedCredentials } from './detect-stripped-credentials.ts';
 import { guessProxyPrefix } from './guess-proxied.ts';
 import { normalizeEntry } from './normalize-entry.ts';
@@ -163,7 +165,9 @@ function isOther(value: object, mappings: readonly string[]): boolean {
   const { request } = value;
   const url = typeof request === 'object' && request !== null && 'url' in request ? request.url : undefined;
   if (typeof url !== 'string' || url === '') return false;
-  return matchOperation('GET', url, mappings) === undefined && !/connections/i.test(url.slice(0, 2_048));
+  return (
+    matchOperation('GET', url, mappings) === undefined && !/connections/i.test(url.slice(0, MAX_UNRELATED_URL_CHARS))
+  );
 }
 
 async function heard(
@@ -214,22 +218,22 @@ const beforeSending = new Set(['blocked', 'dns', 'connect', 'ssl']);
 
 /** By time, but each preflight before the call that waited for it, however long that was. */
 function* inOrder(found: readonly Found[]): Generator<Found> {
-  const sorted = found.toSorted((a, b) => startOf(a) - startOf(b));
+  const sorted = found.toSorted((a, b) => compareStartMs(startMsOf(a), startMsOf(b)));
   const preflights = sorted.filter(({ entry }) => isPreflight(entry));
   let given = 0;
   for (const each of sorted) {
     if (isPreflight(each.entry)) continue;
-    const end = startOf(each) + Math.max(0, each.entry.time) + MAX_PREFLIGHT_LAG_MS;
-    while (given < preflights.length && startOf(preflights[given] as Found) <= end) yield preflights[given++] as Found;
+    const endMs = startMsOf(each) + Math.max(0, each.entry.time) + MAX_PREFLIGHT_LAG_MS;
+    while (given < preflights.length && compareStartMs(startMsOf(preflights[given] as Found), endMs) <= 0)
+      yield preflights[given++] as Found;
     yield each;
   }
   yield* preflights.slice(given);
 }
 
-function startOf({ entry, exchange }: Found): number {
-  const ms = exchange?.startedMs ?? Date.parse(entry.startedDateTime);
-  // Infinity less Infinity would be no order.
-  return Number.isNaN(ms) ? Number.MAX_VALUE : ms;
+/** `NaN` where it is unknown. */
+function startMsOf({ entry, exchange }: Found): number {
+  return exchange?.startedMs ?? Date.parse(entry.startedDateTime);
 }
 
 /** As `watch` does it with what it hears. */
@@ -268,7 +272,7 @@ function startFolding(nextId: () => number, problems: Problems, readHeaders: Hea
       } else if (isPreflight(each.entry)) addPreflight(each);
       else return addCall(each);
     },
-    exchanges: () => [...byId.values()].toSorted((a, b) => timeOf(a) - timeOf(b)),
+    exchanges: () => [...byId.values()].toSorted(compareTime),
   };
 }
 
@@ -287,10 +291,6 @@ async function restoreOwnExport(entry: Entry, own: CustomFields, readHeaders: He
 
 function bodyOf(own: Body, read: Body): Body {
   return own.kind === 'text' && read.kind === 'text' ? { ...own, text: read.text } : own;
-}
-
-function timeOf({ startedMs }: Exchange): number {
-  return Number.isNaN(startedMs) ? Number.MAX_VALUE : startedMs;
 }
 
 function counter(): () => number {

@@ -1,6 +1,7 @@
 // Takes apart a request and a response that somebody pasted: as they go over the wire, as `curl -i` or `curl -v` show them, or a body.
 
 import type { Header } from 'har-format';
+import { tryParseJson } from '../core/text/try-parse-json.ts';
 
 export interface PastedRequest {
   readonly method: string;
@@ -149,13 +150,7 @@ function unwrapped(body: string): string {
 }
 
 function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    // Then it is shown as it is.
-    return false;
-  }
+  return tryParseJson(text) !== undefined;
 }
 
 /**

@@ -3,7 +3,7 @@
 import { hasFailed } from '../core/diagnose/outcome.ts';
 import type { Exchange } from '../core/model/exchange.ts';
 import type { ClearEvent, ExchangeLog, LogChange, LogTotals, Navigation } from '../core/model/exchange-log.ts';
-import { MAX_URL_CHARS, stripQuery } from '../core/text/strip-query.ts';
+import { MAX_UNRELATED_URL_CHARS, stripQuery } from '../core/text/url.ts';
 import { countBodyBytes, withoutBodies } from './body-bytes.ts';
 import { insertExchange, insertExchanges, replaceExchange } from './exchange-order.ts';
 import { notifyAll } from './notify.ts';
@@ -110,7 +110,7 @@ export function createLog(limits: LogLimits = defaultLimits): MutableExchangeLog
       if (state.exchanges.length === 0) notify({ kind: 'count' });
     },
     addNavigation(ms, url) {
-      const navigation = { ms, url: stripQuery(url).slice(0, MAX_URL_CHARS) };
+      const navigation = { ms, url: stripQuery(url).slice(0, MAX_UNRELATED_URL_CHARS) };
       navigations = [...navigations, navigation].slice(-MAX_NAVIGATIONS);
       notify({ kind: 'navigate' });
     },

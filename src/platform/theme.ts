@@ -1,10 +1,6 @@
 // DevTools' own theme, in both browsers' ways of telling it.
 
-export interface DevtoolsTheme {
-  readonly isDark: boolean;
-  /** Calls `listener` after every change; the returned function ends that. */
-  subscribe(listener: () => void): () => void;
-}
+import type { Theme } from '../core/model/theme.ts';
 
 export interface PanelsApi {
   readonly themeName: string;
@@ -15,7 +11,7 @@ export interface PanelsApi {
 }
 
 /** Anything but `dark` is light: Chromium says `default`, Firefox `light`. */
-export function devtoolsTheme(panels: PanelsApi): DevtoolsTheme {
+export function devtoolsTheme(panels: PanelsApi): Theme {
   const listeners = new Set<() => void>();
   let isDark = panels.themeName === 'dark';
   const change = (name: string) => {

@@ -2,12 +2,13 @@
 
 import type { Body } from '../model/exchange.ts';
 import { stripBom } from '../text/parse-json.ts';
+import { tryParseJson } from '../text/try-parse-json.ts';
 import { type ComparedPart, type ComparedRow, type PartId, partOf, rowOf } from './comparison.ts';
 import { diffJson } from './diff-json.ts';
 import { diffNotation } from './diff-notation.ts';
 
-/** Longer bodies are compared as text: to read them would hold up the panel. Characters. */
-const MAX_PARSE_CHARS = 4_194_304;
+/** Longer bodies are compared as text: parsing them would block the panel. */
+const MAX_COMPARED_JSON_CHARS = 4_194_304;
 
 export function diffBody(id: PartId, a: Body, b: Body): ComparedPart {
   const [isAKnown, isBKnown] = [isAtHand(a), isAtHand(b)];
@@ -21,9 +22,9 @@ export function diffBody(id: PartId, a: Body, b: Body): ComparedPart {
   if (textA === textB) return partOf(id, marks);
   const whole = () => partOf(id, [...marks, rowOf('', textA, textB)]);
   if (textA === undefined || textB === undefined || a.kind !== 'text' || b.kind !== 'text') return whole();
-  const [jsonA, jsonB] = [read(textA), read(textB)];
+  const [jsonA, jsonB] = [parseBody(textA), parseBody(textB)];
   if (jsonA === undefined || jsonB === undefined) return whole();
-  const { rows, more, isCut } = diffJson(jsonA.value, jsonB.value);
+  const { rows, more, isCut } = diffJson(jsonA, jsonB);
   const told = rows.length > 0 || isCut ? rows : diffNotation(textA, textB);
   return { ...partOf(id, [...marks, ...told], more), ...(isCut && { isCut }) };
 }
@@ -44,12 +45,7 @@ function words(body: Body): string | undefined {
   return body.kind === 'text' && body.text.trim() !== '' ? body.text : undefined;
 }
 
-function read(text: string): { value: unknown } | undefined {
-  if (text.length > MAX_PARSE_CHARS) return undefined;
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    // Not JSON, or nested more deeply than the parser's stack: compared as text.
-    return undefined;
-  }
+/** `undefined`: it is not JSON, or too long. */
+function parseBody(text: string): unknown {
+  return text.length > MAX_COMPARED_JSON_CHARS ? undefined : tryParseJson(text);
 }

@@ -3,6 +3,7 @@
 import { getOperation } from '../match/match-operation.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { parseQuery } from '../model/query.ts';
+import { MAX_URL_CHARS } from '../text/url.ts';
 import { type ComparedRow, rowOf } from './comparison.ts';
 
 /** Ids in the path by the names of their parameters, so that two addresses of one operation differ in these alone. */
@@ -32,9 +33,6 @@ interface Address {
   readonly path: string;
   readonly ids: ReadonlyMap<string, string>;
 }
-
-/** Addresses are cut here before they are looked at. */
-const MAX_URL_CHARS = 16_384;
 
 function addressOf({ request, match }: Exchange): Address {
   const text = request.url.slice(0, MAX_URL_CHARS);

@@ -4,6 +4,7 @@ import type { BodyShape } from '../../catalogue/diagnoses.ts';
 import { oauthErrors } from '../../catalogue/oauth-errors.ts';
 import { type Exchange, getHeader } from '../model/exchange.ts';
 import { type JsonResult, parseJsonLenient, stripBom } from '../text/parse-json.ts';
+import { MAX_PARSE_CHARS } from '../text/try-parse-json.ts';
 
 export interface ParsedResponse {
   /** The status to judge by: Xero's own where a proxy's answer carries it, else the one on the wire. */
@@ -25,8 +26,6 @@ export interface ParsedResponse {
 
 /** Only so much of a body is searched for words. Characters. */
 const MAX_SEARCH_CHARS = 65_536;
-/** A longer body is not an error of Xero's and is not parsed. Characters. */
-const MAX_PARSE_CHARS = 1_048_576;
 /** A success longer than this carries no error in disguise. Characters. */
 const MAX_WRAPPED_CHARS = 8_192;
 

@@ -2,6 +2,7 @@
 // It guesses where an entry ends before it counts brackets. That buys speed: 200 MB take 1.0 times as long as JSON.parse, laid out or in
 // one line; without guessing 1.9 and 1.1 times in Node, 1.7 and 1.6 times in Chromium.
 
+import { tryParseJson } from '../text/try-parse-json.ts';
 import { describeNonHar } from './describe-non-har.ts';
 
 export type HarParseEvent =
@@ -51,7 +52,7 @@ function* entriesOfList(
     }
     const guessed = guess(text, at);
     const end = guessed?.end ?? (yield* endOfValue(text, at));
-    const value = guessed?.value ?? (end === undefined ? undefined : parsed(text.slice(at, end)));
+    const value = guessed?.value ?? (end === undefined ? undefined : tryParseJson(text.slice(at, end)));
     if (value === undefined && (end === undefined || !isBetween(text, end))) {
       yield* recoverEntries(text, at, index);
       return undefined;
@@ -67,7 +68,7 @@ function* recoverEntries(text: string, from: number, first: number): Generator<H
   for (let index = first; ; index++) {
     const next = nextAlike(text, at);
     const end = next === undefined ? yield* endOfValue(text, at) : at + text.slice(at, next).lastIndexOf('}') + 1;
-    const value = end === undefined ? undefined : parsed(text.slice(at, end));
+    const value = end === undefined ? undefined : tryParseJson(text.slice(at, end));
     const done = next ?? text.length;
     yield isObject(value)
       ? { kind: 'entry', index, value, at: done }
@@ -81,16 +82,6 @@ function notWhole(text: string, value: unknown, end: number | undefined, next: n
   if (end === undefined) return 'The file ends in the middle of this entry.';
   const isLast = next !== undefined || /^[\s\]}]*$/.test(text.slice(end, end + 10_000));
   return isLast ? notEntry(value) : 'The entry is not JSON, and nothing behind it can be read.';
-}
-
-/** `undefined`: it is not JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // What the error says quotes the file: it is told by `notEntry` instead.
-    return undefined;
-  }
 }
 
 function isObject(value: unknown): value is object {
@@ -120,7 +111,7 @@ function createEndGuesser(): (text: string, at: number) => Guessed | undefined {
   return (text, at) => {
     if (wrongGuesses === MAX_WRONG_GUESSES) return undefined;
     const end = endBeforeNext(text, at);
-    const value = end === undefined ? undefined : parsed(text.slice(at, end));
+    const value = end === undefined ? undefined : tryParseJson(text.slice(at, end));
     if (end !== undefined && isObject(value)) return { value, end };
     wrongGuesses++;
     return undefined;
@@ -168,7 +159,7 @@ function indentBefore(text: string, at: number): string | undefined {
 /** An entry without a list around it. */
 function singleEntry(text: string): object | undefined {
   if (text.length > MAX_ENTRY_CHARS || !text.includes('"startedDateTime"')) return undefined;
-  const value = parsed(text);
+  const value = tryParseJson(text);
   return isObject(value) && 'request' in value && 'startedDateTime' in value ? value : undefined;
 }
 

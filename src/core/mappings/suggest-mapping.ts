@@ -5,6 +5,7 @@ import { matchOperation } from '../match/match-operation.ts';
 import type { Certainty } from '../model/certainty.ts';
 import type { MappingSuggestion } from '../model/operation-match.ts';
 import { redactSecrets } from '../secrets/redact-secrets.ts';
+import { MAX_UNRELATED_URL_CHARS } from '../text/url.ts';
 import { parseMappings } from './mappings.ts';
 
 /** What is looked at. The values of headers are not. */
@@ -53,12 +54,10 @@ const rules: readonly {
   { hasHeader: true, namesXero: true, shapes: [undefined], certainty: 'possible' },
 ];
 
-const MAX_URL_CHARS = 2_048;
-
 /** `undefined`: nothing tells that the call is for Xero Projects. Takes any text for an address. */
 export function suggestMapping(call: UnmatchedRequest): MappingSuggestion | undefined {
   const header = [...call.requestHeaders, ...call.answerHeaders].find(isXeroHeader);
-  if (header === undefined && !/projects/i.test(call.url.slice(0, MAX_URL_CHARS))) return undefined;
+  if (header === undefined && !/projects/i.test(call.url.slice(0, MAX_UNRELATED_URL_CHARS))) return undefined;
   const address = parse(call.url);
   if (address === undefined || isXeroHost(address)) return undefined;
   const parts = address.pathname.split('/').filter(Boolean);
@@ -83,7 +82,7 @@ function canMap(prefix: string, { method, url }: UnmatchedRequest): boolean {
 }
 
 function parse(url: string): URL | undefined {
-  return /^https?:/i.test(url) && url.length <= MAX_URL_CHARS && URL.canParse(url) ? new URL(url) : undefined;
+  return /^https?:/i.test(url) && url.length <= MAX_UNRELATED_URL_CHARS && URL.canParse(url) ? new URL(url) : undefined;
 }
 
 interface FoundShape {

@@ -2,6 +2,7 @@
 
 import { certaintyRank } from '../model/certainty.ts';
 import type { TrackedSuggestion } from '../model/operation-match.ts';
+import { stripQuery } from '../text/url.ts';
 import { suggestMapping, type UnmatchedRequest } from './suggest-mapping.ts';
 
 export interface SuggestionTracker {
@@ -25,7 +26,7 @@ export function createSuggestionTracker(): SuggestionTracker {
       const known = all.find(({ prefix }) => prefix === suggestion.prefix);
       const rest = all.filter((each) => each !== known);
       const stronger = known && certaintyRank(known) > certaintyRank(suggestion) ? known : suggestion;
-      const example = { method: call.method.toUpperCase(), url: call.url.replace(/[?#].*$/s, '') };
+      const example = { method: call.method.toUpperCase(), url: stripQuery(call.url) };
       all = [...withRoom(rest), { ...stronger, example, calls: (known?.calls ?? 0) + 1 }];
       return true;
     },

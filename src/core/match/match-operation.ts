@@ -3,9 +3,7 @@
 import { apiHost, apiRoot } from '../../catalogue/api-address.ts';
 import { type OperationId, type OperationRow, operations } from '../../catalogue/operations.ts';
 import type { OperationMatch } from '../model/operation-match.ts';
-
-/** Addresses are cut here before they are looked at: a `data:` URL can be megabytes. */
-const MAX_URL_CHARS = 16_384;
+import { MAX_URL_CHARS } from '../text/url.ts';
 
 /**
  * `undefined`: the call is not for Xero Projects, as far as its address tells.

@@ -1,5 +1,7 @@
 // Reads the query of a URL.
 
+import { MAX_URL_CHARS } from '../text/url.ts';
+
 /** As many ids as an address can hold, and some. */
 const MAX_PARAMETERS = 500;
 
@@ -8,5 +10,5 @@ export function parseQuery(url: string): [string, string][] {
   const at = url.indexOf('?');
   return at === -1
     ? []
-    : [...new URLSearchParams(url.slice(at + 1, at + 16_384).split('#')[0])].slice(0, MAX_PARAMETERS);
+    : [...new URLSearchParams(url.slice(at + 1, at + MAX_URL_CHARS).split('#')[0])].slice(0, MAX_PARAMETERS);
 }

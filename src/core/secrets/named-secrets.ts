@@ -1,5 +1,6 @@
 // Finds the values of fields and parameters that hold secrets by their name, in whatever notation: query, form, JSON, JSON in a text.
 
+import { tryParseJson } from '../text/try-parse-json.ts';
 import {
   findListValue,
   findValueInLine,
@@ -52,13 +53,7 @@ export function redactNamedSecrets(
 type Kind = 'text' | 'json' | 'broken json';
 
 function isWhole(json: string): boolean {
-  try {
-    JSON.parse(json.trim());
-    return true;
-  } catch {
-    // Cut off, or the notation of a script.
-    return false;
-  }
+  return tryParseJson(json.trim()) !== undefined;
 }
 
 /** JSON in a text in JSON: so many times. */

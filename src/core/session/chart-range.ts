@@ -1,5 +1,6 @@
 // The time range that the chart shows.
 
+import { HOUR_MS } from '../text/time.ts';
 import type { SessionCall } from './session-call.ts';
 
 export type ChartRange = '5min' | 'hour' | 'all';
@@ -13,7 +14,7 @@ export function chartDomain(
   const [first, last] = [calls[0], calls.at(-1)];
   if (range !== 'all' || first === undefined || last === undefined) {
     const untilMs = endOfStep(nowMs);
-    return { sinceMs: untilMs - (range === 'hour' ? 3_600_000 : MIN_SPAN_MS), untilMs };
+    return { sinceMs: untilMs - (range === 'hour' ? HOUR_MS : MIN_SPAN_MS), untilMs };
   }
   const untilMs = endOfStep(last.startedMs);
   return { sinceMs: Math.min(Math.floor(first.startedMs / STEP_MS) * STEP_MS, untilMs - MIN_SPAN_MS), untilMs };

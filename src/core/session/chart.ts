@@ -1,5 +1,6 @@
 // Requests over time in at most 400 buckets, however many requests there are.
 
+import { DAY_MS, MINUTE_MS } from '../text/time.ts';
 import { indexAfter } from './index-after.ts';
 import type { SessionCall } from './session-call.ts';
 
@@ -37,17 +38,17 @@ export function buildChart(calls: readonly SessionCall[], sinceMs: number, until
   const buckets: ChartBucket[] = [];
   let next = indexAfter(calls, firstMs - 1);
   // Start of the sliding minute.
-  let oldest = indexAfter(calls, firstMs - minuteMs);
+  let oldest = indexAfter(calls, firstMs - MINUTE_MS);
   let highestRate = 0;
   for (let i = 0; i < length; i++) {
     const step = emptyBucket(firstMs + i * bucketMs);
     const endMs = step.fromMs + bucketMs;
-    while (oldest < next && (calls[oldest] as SessionCall).startedMs <= step.fromMs - minuteMs) oldest++;
+    while (oldest < next && (calls[oldest] as SessionCall).startedMs <= step.fromMs - MINUTE_MS) oldest++;
     let rate = next - oldest;
     for (; next < calls.length; next++) {
       const call = calls[next] as SessionCall;
       if (call.startedMs >= endMs) break;
-      while ((calls[oldest] as SessionCall).startedMs <= call.startedMs - minuteMs) oldest++;
+      while ((calls[oldest] as SessionCall).startedMs <= call.startedMs - MINUTE_MS) oldest++;
       if (next - oldest >= rate) rate = next - oldest + 1;
       count(step, call);
     }
@@ -72,8 +73,6 @@ export function bucketAt({ bucketMs, buckets }: Chart, ms: number): ChartBucket 
   return first && buckets[Math.floor((ms - first.fromMs) / bucketMs)];
 }
 
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
 const MAX_BUCKETS = 400;
 const BUCKET_SIZES_MS = [10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400].map(
   (each) => each * 1000,
@@ -82,7 +81,7 @@ const BUCKET_SIZES_MS = [10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 21_600,
 /** The smallest size that gives at most MAX_BUCKETS. */
 function chooseBucketMs(spanMs: number): number {
   const minMs = spanMs / MAX_BUCKETS;
-  return BUCKET_SIZES_MS.find((each) => each >= minMs) ?? Math.ceil(minMs / dayMs) * dayMs;
+  return BUCKET_SIZES_MS.find((each) => each >= minMs) ?? Math.ceil(minMs / DAY_MS) * DAY_MS;
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };

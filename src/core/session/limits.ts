@@ -1,6 +1,7 @@
 // How much of each rate limit remains: from the last headers and the requests since, or counted when no headers arrived.
 
 import { type RateLimitRow, rateLimits } from '../../catalogue/rate-limits.ts';
+import { DAY_MS, MINUTE_MS } from '../text/time.ts';
 import { indexAfter } from './index-after.ts';
 import type { Session, TenantCalls } from './session.ts';
 import { isBefore, type SessionCall } from './session-call.ts';
@@ -49,7 +50,7 @@ export function activeRetryAfter(
   for (let i = countUntil(calls, nowMs) - 1; i >= 0; i--) {
     const call = calls[i] as SessionCall;
     // The longest window is a day.
-    if (call.startedMs < nowMs - dayMs || isAccepted(call)) return undefined;
+    if (call.startedMs < nowMs - DAY_MS || isAccepted(call)) return undefined;
     if (hasStatusWithRetryAfter(call) && matches(call) && waitEndMs(call) > endedAfterMs) return call;
   }
   return undefined;
@@ -65,8 +66,6 @@ export function waitEndMs({ endMs, retryAfterSeconds = 0 }: SessionCall): number
   return endMs + retryAfterSeconds * 1000;
 }
 
-const dayMs = 86_400_000;
-const minuteMs = 60_000;
 const PACE_WINDOW_MS = 30_000;
 /** The browser's clock may be slightly ahead of the panel's. */
 const CLOCK_TOLERANCE_MS = 5_000;
@@ -100,7 +99,7 @@ function stateOf(
   const blockedUntilMs = refusal?.isActive ? waitEndMs(refusal.call) : undefined;
   if (row.windowSeconds === 0) {
     const { most: limit } = row;
-    const remaining = Math.max(0, limit - peakInFlight(calls, nowMs - minuteMs));
+    const remaining = Math.max(0, limit - peakInFlight(calls, nowMs - MINUTE_MS));
     const refusedMs = refusal?.call.startedMs;
     const warning = describeOddities(limit, undefined, remaining, refusal);
     return { row, limit, isLimitKnown: true, remaining, ...NO_PACE, blockedUntilMs, refusedMs, warning };
@@ -112,7 +111,7 @@ function stateOf(
   const last = lastReported(row, calls, fromMs);
   const since = countSince(row, calls, last ? last.call.endMs : fromMs);
   const left = Math.min(limit, Math.max(0, (last?.left ?? limit) - since));
-  const callsPerMinute = (countSince(row, calls, nowMs - PACE_WINDOW_MS) * minuteMs) / PACE_WINDOW_MS;
+  const callsPerMinute = (countSince(row, calls, nowMs - PACE_WINDOW_MS) * MINUTE_MS) / PACE_WINDOW_MS;
   return {
     row,
     limit,
@@ -215,13 +214,13 @@ function lastRefusal(
   const refusals = refused.get(id) ?? [];
   const call = refusals[countUntil(refusals, nowMs) - 1];
   // The longest window is a day.
-  if (call === undefined || call.startedMs < nowMs - dayMs) return undefined;
+  if (call === undefined || call.startedMs < nowMs - DAY_MS) return undefined;
   const taken = lastAccepted(calls);
   const wasAcceptedSince = taken !== undefined && isBefore(call, taken);
   const isTold = hasStatusWithRetryAfter(call);
   const isOver = isTold && waitEndMs(call) <= nowMs;
   const isActive = isTold && !isOver && !wasAcceptedSince;
-  if (!isActive && call.startedMs < nowMs - Math.max(windowSeconds * 1000, minuteMs)) return undefined;
+  if (!isActive && call.startedMs < nowMs - Math.max(windowSeconds * 1000, MINUTE_MS)) return undefined;
   return { call, wasAcceptedSince, isActive, overMs: isOver ? waitEndMs(call) : undefined };
 }
 
@@ -232,7 +231,7 @@ function lastAccepted({ all, end }: CallsUntilNow): SessionCall | undefined {
 
 function exhaustionMs(left: number, pace: number, windowMs: number, nowMs: number): number | undefined {
   if (pace <= 0 || left <= 0) return undefined;
-  const inMs = (left / pace) * minuteMs;
+  const inMs = (left / pace) * MINUTE_MS;
   return inMs < windowMs ? nowMs + inMs : undefined;
 }
 

@@ -7,6 +7,7 @@ import { hasFailed } from '../diagnose/outcome.ts';
 import { parseResponse } from '../diagnose/parse-response.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
 import { type Exchange, getHeader, type Headers, isDirectToXero, tenantId } from '../model/exchange.ts';
+import { DAY_MS } from '../text/time.ts';
 
 export interface SessionCall {
   readonly id: number;
@@ -101,7 +102,7 @@ function isRateLimited({ status, problem }: SessionCall): boolean {
 }
 
 /** A longer duration is a clock error or a broken file. */
-const MAX_CALL_MS = 86_400_000;
+const MAX_CALL_MS = DAY_MS;
 
 function readLimitHeaders(headers: Headers, endMs: number) {
   let minuteRemaining: number | undefined;

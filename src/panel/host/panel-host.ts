@@ -3,6 +3,7 @@
 import type { ExchangeLog } from '../../core/model/exchange-log.ts';
 import type { Importer } from '../../core/model/importer.ts';
 import type { Settings } from '../../core/model/settings.ts';
+import type { Theme } from '../../core/model/theme.ts';
 import type { TrafficStats } from '../../core/model/traffic-stats.ts';
 import type { ChartRange } from '../../core/session/chart-range.ts';
 import type { Session } from '../../core/session/session.ts';
@@ -49,12 +50,6 @@ export interface PanelServices {
   readonly version: string;
   /** Recreates the panel with the current settings. */
   remount(): void;
-}
-
-export interface Theme {
-  readonly isDark: boolean;
-  /** Calls `listener` after every change; returns a function that unsubscribes. */
-  subscribe(listener: () => void): () => void;
 }
 
 /** Primitive values only: objects created by the panel's page are dead once Firefox unloads it. */

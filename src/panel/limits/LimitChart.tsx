@@ -1,8 +1,8 @@
 // The requests of a tenant over time: per minute, what was left of the limit, and rejections.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Theme } from '../../core/model/theme.ts';
 import type { Chart, ChartBucket } from '../../core/session/chart.ts';
-import type { Theme } from '../host/panel-host.ts';
 import { describeChart, formatBucket } from './format-chart.ts';
 import { createLimitPlot, type LimitPlot } from './limit-plot.ts';
 

@@ -2,6 +2,7 @@
 
 import type { LimitState } from '../../core/session/limits.ts';
 import { isNear, type NearLimits, nearLimits } from '../../core/session/near-limits.ts';
+import { HOUR_MS } from '../../core/text/time.ts';
 import { formatCountdown, formatTime } from '../lib/format.ts';
 import { useTickingRender } from '../lib/use-interval-render.ts';
 import { usePanelState } from '../state/state-context.ts';
@@ -57,7 +58,7 @@ function Line({ near, name, nowMs }: { near: NearLimits; name: string; nowMs: nu
           <span class="time-left" role="timer" aria-label={`Next call for ${name}`}>
             {formatCountdown((waitUntilMs - nowMs) / 1000)}
           </span>
-          {waitUntilMs - nowMs > hourMs && <span class="subtle">, {formatTime(waitUntilMs, nowMs)}</span>}
+          {waitUntilMs - nowMs > HOUR_MS && <span class="subtle">, {formatTime(waitUntilMs, nowMs)}</span>}
         </span>
       )}
     </p>
@@ -76,5 +77,3 @@ function Left({ limit, index }: { limit: LimitState; index: number }) {
     </>
   );
 }
-
-const hourMs = 3_600_000;

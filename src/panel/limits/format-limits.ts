@@ -3,6 +3,7 @@
 import type { LimitState } from '../../core/session/limits.ts';
 import { formatInteger } from '../../core/text/format-number.ts';
 import { plural } from '../../core/text/plural.ts';
+import { HOUR_MS } from '../../core/text/time.ts';
 import { formatSeconds, formatTime } from '../lib/format.ts';
 
 export type LimitLevel = 'calm' | 'normal' | 'warning' | 'error';
@@ -33,7 +34,7 @@ export function ariaRemaining(state: LimitState, nowMs: number): string {
 }
 
 /** A pace measured over half a minute can't predict hours. */
-const MAX_FORECAST_MS = 3_600_000;
+const MAX_FORECAST_MS = HOUR_MS;
 
 export function formatExhaustion({ exhaustedAtMs, callsPerMinute }: LimitState, nowMs: number): string | undefined {
   if (exhaustedAtMs === undefined || exhaustedAtMs > nowMs + MAX_FORECAST_MS) return undefined;

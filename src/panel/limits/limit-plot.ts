@@ -4,6 +4,7 @@ import uPlot from 'uplot';
 import { bucketAt, type Chart, type ChartBucket } from '../../core/session/chart.ts';
 import { clockTime } from '../../core/text/clock-time.ts';
 import { formatInteger } from '../../core/text/format-number.ts';
+import { DAY_MS, MINUTE_MS } from '../../core/text/time.ts';
 import { timeTicks } from './time-ticks.ts';
 
 export interface LimitPlot {
@@ -158,7 +159,7 @@ function timeLabel(ms: number, [fromMs, untilMs]: [number, number]): string {
   const time = clockTime(ms);
   const spanMs = untilMs - fromMs;
   if (spanMs <= 600_000) return time;
-  if (spanMs <= 86_400_000) return time.slice(0, 5);
+  if (spanMs <= DAY_MS) return time.slice(0, 5);
   const date = new Date(ms);
   return `${date.getDate()}/${date.getMonth() + 1} ${time.slice(0, 5)}`;
 }
@@ -190,7 +191,7 @@ const steppedLine: uPlot.Series.PathBuilder = (plot, series, from, to) => {
     if (value === undefined || value === null) continue;
     const [left, right] = edges(plot, times, i);
     const y = Math.round(plot.valToPos(value, 'left', true));
-    if ((times[i] ?? 0) - endMs > 60_000) stroke.moveTo(left, y);
+    if ((times[i] ?? 0) - endMs > MINUTE_MS) stroke.moveTo(left, y);
     else stroke.lineTo(left, before);
     stroke.lineTo(left, y);
     stroke.lineTo(right, y);

@@ -1,14 +1,15 @@
 // The tick marks of a time axis: whole minutes, hours and days in local time.
 
+import { DAY_MS, MINUTE_MS } from '../../core/text/time.ts';
+
 const nice = [10, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400].map((s) => s * 1000);
-const dayMs = 86_400_000;
 
 /** Times between `fromMs` and `untilMs`; about `most`, and never more than 50. */
 export function timeTicks(fromMs: number, untilMs: number, most: number): number[] {
   const least = (untilMs - fromMs) / Math.min(50, Math.max(1, most));
   if (!(least > 0)) return [];
-  const step = nice.find((each) => each >= least) ?? Math.ceil(least / dayMs) * dayMs;
-  const zoneMs = new Date(fromMs).getTimezoneOffset() * 60_000;
+  const step = nice.find((each) => each >= least) ?? Math.ceil(least / DAY_MS) * DAY_MS;
+  const zoneMs = new Date(fromMs).getTimezoneOffset() * MINUTE_MS;
   const splits: number[] = [];
   for (let ms = Math.ceil((fromMs - zoneMs) / step) * step + zoneMs; ms <= untilMs; ms += step) splits.push(ms);
   return splits;

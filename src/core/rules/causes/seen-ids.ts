@@ -2,6 +2,7 @@
 
 import type { Exchange } from '../../model/exchange.ts';
 import { parseJsonLenient } from '../../text/parse-json.ts';
+import { MAX_PARSE_CHARS } from '../../text/try-parse-json.ts';
 
 /** Ids in lower case. */
 export interface Shown {
@@ -34,8 +35,6 @@ export interface ShownTime {
 }
 
 const nothing: Shown = { projects: [], tasks: [], times: [], users: [], isWhole: false };
-/** Longer answers are passed over: reading them would hold up the panel. Characters. */
-const MAX_PARSE_CHARS = 1_048_576;
 
 const OPERATIONS_WITH_IDS = new Set([
   ...['getProjects', 'getProject', 'createProject', 'getProjectUsers'],

@@ -7,10 +7,8 @@ import type { Body, Exchange } from '../../model/exchange.ts';
 import { parseQuery } from '../../model/query.ts';
 import { lowerBound } from '../../text/binary-search.ts';
 import { stripBom } from '../../text/parse-json.ts';
+import { MAX_PARSE_CHARS, tryParseJson } from '../../text/try-parse-json.ts';
 import type { CheckContext, ParsedBody } from './check.ts';
-
-/** Longer bodies are not held against the documentation: reading them would hold up the panel. Characters. */
-const MAX_PARSE_CHARS = 1_048_576;
 
 /** `exchanges` is the log, by time. Never throws. */
 export function createContext(exchange: Exchange, exchanges: readonly Exchange[]): CheckContext {
@@ -35,12 +33,8 @@ function read(body: Body): ParsedBody {
   if (body.kind !== 'text' || body.cutOff !== undefined || body.text.length > MAX_PARSE_CHARS)
     return { kind: 'unknown' };
   if (body.text.trim() === '') return { kind: 'none' };
-  try {
-    return { kind: 'json', value: JSON.parse(stripBom(body.text)) };
-  } catch {
-    // Nothing is saved of what is broken: `body-not-json` says so.
-    return { kind: 'not-json', text: body.text };
-  }
+  const value = tryParseJson(stripBom(body.text));
+  return value === undefined ? { kind: 'not-json', text: body.text } : { kind: 'json', value };
 }
 
 /** The log is in order of time: its exchanges before this one. One without a time has none before it. */

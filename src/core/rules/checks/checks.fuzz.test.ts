@@ -6,6 +6,7 @@ import { anyExchange, anyText, anyValue } from '../../../testing/arbitraries/exc
 import { logWith, validCall } from '../../../testing/arbitraries/valid-call.ts';
 import { expectRenderable } from '../../../testing/assert-renderable.ts';
 import { type ExchangeOptions, exchange, root } from '../../../testing/exchange.ts';
+import { compareTime } from '../../model/compare-time.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { runChecks } from './run-checks.ts';
 
@@ -14,7 +15,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 test('any exchange after any others is judged in words that can be shown', () => {
   const property = fc.property(anyExchange, fc.array(anyExchange, { maxLength: 3 }), (exchange, others) => {
-    expectRenderable(runChecks(exchange, byTime([...others, exchange])));
+    expectRenderable(runChecks(exchange, [...others, exchange].toSorted(compareTime)));
   });
   fc.assert(property, { numRuns: 500 });
 });
@@ -111,9 +112,4 @@ function answered(text: string): ExchangeOptions {
 
 function replaced<T>(pairs: readonly (readonly [string, unknown])[], at: number, value: T): [string, T][] {
   return pairs.map(([name, before], i) => [name, i === at % pairs.length ? value : (before as T)]);
-}
-
-function byTime(exchanges: readonly Exchange[]): Exchange[] {
-  const at = ({ startedMs }: Exchange) => (Number.isNaN(startedMs) ? Number.POSITIVE_INFINITY : startedMs);
-  return exchanges.toSorted((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0));
 }

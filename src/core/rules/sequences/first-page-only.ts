@@ -2,11 +2,12 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { maxPageSize } from '../../../catalogue/constants.ts';
+import { MINUTE_MS } from '../../text/time.ts';
 import { callsInWindow } from './calls-in-window.ts';
 import { readPageInfo, requestedPage } from './pagination.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
-const WINDOW_MS = 60_000;
+const WINDOW_MS = MINUTE_MS;
 
 export const judgement: SequenceRule = {
   id: 'first-page-only',

@@ -3,6 +3,7 @@
 import type { Body } from '../../model/exchange.ts';
 import type { SessionCall } from '../../session/session-call.ts';
 import { parseJsonLenient } from '../../text/parse-json.ts';
+import { MAX_PARSE_CHARS } from '../../text/try-parse-json.ts';
 
 export interface RequestedPage {
   /** Of the address, in lower case and without its query. */
@@ -33,9 +34,6 @@ export interface PageInfo {
   readonly pageCount: number | undefined;
   readonly pageSize: number | undefined;
 }
-
-/** Longer answers are not read again for this. Characters. */
-const MAX_PARSE_CHARS = 1_048_576;
 
 /** Of an answer's `pagination`. */
 export function readPageInfo(body: Body | undefined): PageInfo {

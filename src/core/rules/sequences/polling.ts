@@ -4,12 +4,13 @@ import { type Citation, limits } from '../../../catalogue/citation.ts';
 import { rateLimit, tiers } from '../../../catalogue/rate-limits.ts';
 import type { Session } from '../../session/session.ts';
 import { formatInteger } from '../../text/format-number.ts';
+import { DAY_MS, MINUTE_MS } from '../../text/time.ts';
 import { formatSeconds } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
 const MIN_READS = 6;
 /** Rarer reads cost little of any limit. */
-const MAX_INTERVAL_MS = 60_000;
+const MAX_INTERVAL_MS = MINUTE_MS;
 
 export const judgement: SequenceRule = {
   id: 'polling',
@@ -27,7 +28,7 @@ export const judgement: SequenceRule = {
     if (row.length < MIN_READS || row.some(({ failed }) => failed) || !(mean > 1_000 && mean <= MAX_INTERVAL_MS))
       return [];
     if (pauses.some((each) => Math.abs(each - mean) > mean * 0.1)) return [];
-    const aDay = Math.round(86_400_000 / mean);
+    const aDay = Math.round(DAY_MS / mean);
     const allowed = allowedADay(session, call.tenant);
     return [
       {

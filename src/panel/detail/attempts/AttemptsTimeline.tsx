@@ -3,6 +3,7 @@
 import { waitEndMs } from '../../../core/session/limits.ts';
 import type { SessionCall } from '../../../core/session/session-call.ts';
 import { clockTime } from '../../../core/text/clock-time.ts';
+import { MINUTE_MS } from '../../../core/text/time.ts';
 import { formatMs, formatSeconds } from '../../lib/format.ts';
 import { usePanelState } from '../../state/state-context.ts';
 
@@ -47,5 +48,5 @@ export function AttemptsTimeline({ calls, selected }: { calls: readonly SessionC
 
 /** Calls may overlap: then there was no pause. */
 function pause(ms: number): string {
-  return ms < 60_000 ? formatMs(Math.max(0, ms)) : formatSeconds(Math.round(ms / 1000));
+  return ms < MINUTE_MS ? formatMs(Math.max(0, ms)) : formatSeconds(Math.round(ms / 1000));
 }

@@ -1,5 +1,6 @@
 // Keeps a list in the order of a column: what is new falls into place, and the rest is not sorted again.
 
+import { compareTime } from '../../../core/model/compare-time.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import { lowerBound } from '../../../core/text/binary-search.ts';
 
@@ -75,10 +76,5 @@ function byKey({ key: a }: Item, { key: b }: Item): number {
 }
 
 function byTime({ exchange: a }: Item, { exchange: b }: Item): number {
-  const [from, to] = [timeOf(a), timeOf(b)];
-  return from === to ? a.id - b.id : from - to;
-}
-
-function timeOf({ startedMs }: Exchange): number {
-  return Number.isNaN(startedMs) ? Number.MAX_VALUE : startedMs;
+  return compareTime(a, b) || a.id - b.id;
 }

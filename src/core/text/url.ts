@@ -1,0 +1,16 @@
+// Bounds of URLs, and URLs without what follows their path.
+
+/** URLs are cut here before they are parsed: a `data:` URL can have megabytes. */
+export const MAX_URL_CHARS = 16_384;
+
+/** URLs of pages and of requests that may not be Xero's are cut here. */
+export const MAX_UNRELATED_URL_CHARS = 2_048;
+
+/** Without query and fragment, which may hold secrets. */
+export function stripQuery(url: string): string {
+  return url.replace(/[?#].*$/s, '');
+}
+
+export function stripFragment(url: string): string {
+  return url.replace(/#.*$/s, '');
+}
