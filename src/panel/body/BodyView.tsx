@@ -76,7 +76,7 @@ interface EditorSource extends Source {
 function Editor(source: EditorSource) {
   const { label, text, layout, marks, target, fieldAt, scrollKey, search, hit, create, onBroken } = source;
   const { places } = usePanelState().selection;
-  const host = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const editor = useRef<BodyEditor>(null);
   const revealed = useRef<Source['target']>(undefined);
   const docs = useRef(fieldAt);
@@ -91,7 +91,7 @@ function Editor(source: EditorSource) {
   };
   useLayoutEffect(() => {
     attempt(() => {
-      editor.current = create(host.current as HTMLDivElement, {
+      editor.current = create(container.current as HTMLDivElement, {
         label,
         text,
         layout,
@@ -122,7 +122,7 @@ function Editor(source: EditorSource) {
       >
         Search
       </ToolButton>
-      <div class="source" ref={host} />
+      <div class="source" ref={container} />
     </>
   );
 }

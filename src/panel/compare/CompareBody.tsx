@@ -57,11 +57,11 @@ interface EditorProps extends Omit<CompareBodyProps, 'a' | 'b'> {
 const MIN_SIDE_BY_SIDE_PX = 520;
 
 function Editor({ title, a, b, sides, onlyDifferences, create }: EditorProps) {
-  const host = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const [isNarrow, setNarrow] = useState<boolean>();
   const [isBroken, setBroken] = useState(false);
   useLayoutEffect(() => {
-    const element = host.current as HTMLDivElement;
+    const element = container.current as HTMLDivElement;
     const measure = () => setNarrow(element.clientWidth < MIN_SIDE_BY_SIDE_PX);
     measure();
     const observer = new ResizeObserver(measure);
@@ -77,7 +77,7 @@ function Editor({ title, a, b, sides, onlyDifferences, create }: EditorProps) {
         { label: `${title} of ${sides[0]}`, layout: a },
         { label: `${title} of ${sides[1]}`, layout: b },
       ] as const;
-      editor = create(host.current as HTMLDivElement, labelledSides, { isNarrow, onlyDifferences });
+      editor = create(container.current as HTMLDivElement, labelledSides, { isNarrow, onlyDifferences });
     } catch (error) {
       console.error(error);
       setBroken(true);
@@ -92,7 +92,7 @@ function Editor({ title, a, b, sides, onlyDifferences, create }: EditorProps) {
         </p>
       )}
       {isBroken && <p role="alert">The bodies cannot be shown side by side.</p>}
-      <div class="merge" ref={host} />
+      <div class="merge" ref={container} />
     </>
   );
 }
