@@ -1,6 +1,6 @@
 // The exchanges that the thinking is measured with: a third recorded responses, a third the catalogue's examples, a third lists.
 
-import { diagnoses } from '../../src/catalogue/diagnoses.ts';
+import { diagnoses } from '../../src/catalogue/diagnoses/all.ts';
 import type { Exchange } from '../../src/core/model/exchange.ts';
 import { type ExchangeOptions, exchange } from '../../src/testing/exchange.ts';
 import { sampleAnswer, sampleRequest, samples } from '../../src/testing/fixtures/samples.ts';

@@ -1,5 +1,6 @@
-// One answer per kind of failure, by the id of its diagnosis, in the words and headers that were recorded or are documented.
+// At least one response for each diagnosis, by its id, with the text and headers that were recorded or are documented.
 
+import type { DiagnosisId } from '../../src/catalogue/diagnoses/all.ts';
 import { sampleAnswer } from '../../src/testing/fixtures/samples.ts';
 import type { Answer, Header } from './http-response.ts';
 
@@ -61,7 +62,10 @@ export const failures = {
   undocumented: { status: 418, headers: [['content-type', 'text/plain']], body: "I'm a teapot" },
   'not-modified': { status: 304, headers: [], body: '' },
   created: { ...created, status: 201 },
-} as const satisfies Readonly<Record<string, Answer>>;
+} as const satisfies Readonly<Record<string, Answer> & Record<Exclude<DiagnosisId, NotAFailure>, Answer>>;
+
+/** The ordinary responses of the operations, and what only a browser can bring about. */
+type NotAFailure = 'success' | 'no-content' | 'cors-blocked' | 'aborted';
 
 export type FailureId = keyof typeof failures;
 

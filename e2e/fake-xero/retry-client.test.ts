@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { DiagnosisId, DiagnosisRow } from '../../src/catalogue/diagnoses.ts';
+import type { DiagnosisId } from '../../src/catalogue/diagnoses/all.ts';
+import type { DiagnosisRow } from '../../src/catalogue/diagnoses/row.ts';
 import { type OperationId, operations } from '../../src/catalogue/operations.ts';
 import type { ClientCall } from '../../src/core/client/client-call.ts';
 import { type ClientLanguage, retryClient } from '../../src/core/client/retry-client.ts';
@@ -388,7 +389,7 @@ describe('the text of every client', () => {
     'in %s is short, and has the numbers of its rule',
     (language) => {
       for (const { name, row: each, text } of all(language)) {
-        const { advice } = each.retry;
+        const { action: advice } = each.retry;
         expect(text.split('\n').length, name).toBeLessThan(80);
         for (const line of text.split('\n')) expect(line.length, `${name}: ${line}`).toBeLessThan(120);
         expect(text, name).not.toMatch(/undefined \(|NaN|\[object|\n\n\n\n|[ \t]\n/);

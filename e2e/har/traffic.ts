@@ -1,6 +1,6 @@
 // The calls that every file beside this was recorded of, and what each is to be told of: judged by hand, not by the code under test.
 
-import type { DiagnosisId } from '../../src/catalogue/diagnoses.ts';
+import type { DiagnosisId } from '../../src/catalogue/diagnoses/all.ts';
 import type { OperationId } from '../../src/catalogue/operations.ts';
 import type { FailureId } from '../fake-xero/failures.ts';
 import { ids } from '../fake-xero/seed.ts';

@@ -30,7 +30,7 @@ export function careful(): Client {
       );
       const diagnosis = diagnose(exchange);
       const advice = retryAdvice(exchange, diagnosis, clock.now());
-      const rule = diagnosis.row.retry.advice;
+      const rule = diagnosis.row.retry.action;
       if (advice.kind === 'refresh-token' && token === 'old') {
         token = 'new';
       } else if (advice.kind === 'wait') {

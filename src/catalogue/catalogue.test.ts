@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { diagnosisRows } from '../core/diagnose/diagnosis-rows.ts';
-import { diagnoses } from './diagnoses.ts';
+import { diagnoses } from './diagnoses/all.ts';
 import { entities } from './entities.ts';
 import { operations } from './operations.ts';
 

@@ -1,7 +1,7 @@
 // Source: recordings and documentation, each row its own. What shows that Xero wrote an answer, though a proxy lies between: any one of these.
 
+import type { BodyShape } from './body-shape.ts';
 import { type Citation, gatewayRecording, limits, projectsRecording, responseCodes, secondary } from './citation.ts';
-import type { BodyShape } from './diagnoses.ts';
 
 export interface XeroFingerprint {
   /** A header, by its name in lower case, or a form of the body. */

@@ -1,7 +1,8 @@
 // What a client does about one kind of answer, before it is written in any language.
 
+import type { BodyShape } from '../../catalogue/body-shape.ts';
 import { IDEMPOTENCY_KEY_SECONDS, MAX_RETRY_AFTER_SECONDS } from '../../catalogue/constants.ts';
-import type { BodyShape, DiagnosisRow } from '../../catalogue/diagnoses.ts';
+import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
 import { rateLimits } from '../../catalogue/rate-limits.ts';
 import type { BackOff } from '../../catalogue/retry-policy.ts';
 import { idempotencyOutcome } from '../retry/idempotency.ts';
@@ -84,7 +85,7 @@ export function clientPlan(row: DiagnosisRow, call: ClientCall | undefined): Cli
   const action = actionOf(row);
   const known = matchRule(row);
   const repeats = ['retry', 'schedule', 'give-up'].includes(action.kind);
-  const isUnknown = repeats && call?.method !== 'GET' && row.retry.carriedOut === 'perhaps';
+  const isUnknown = repeats && call?.method !== 'GET' && row.retry.executed === 'unknown';
   const isGuarded = call?.takesIdempotencyKey === true && action.kind === 'retry' && isGateways(known);
   const readsBack = isUnknown && !isGuarded;
   return {
@@ -101,7 +102,7 @@ export function clientPlan(row: DiagnosisRow, call: ClientCall | undefined): Cli
   };
 }
 
-function actionOf({ id, retry: { advice }, when }: DiagnosisRow): ClientAction {
+function actionOf({ id, retry: { action: advice }, when }: DiagnosisRow): ClientAction {
   if (id === 'cors-blocked') return { kind: 'through-server' };
   if (id === 'aborted') return { kind: 'give-up' };
   // A page in the place of an answer: by its status no client can tell it.
@@ -190,7 +191,7 @@ function about(row: DiagnosisRow, call: ClientCall | undefined, { statuses }: Ma
   const isNamed = /^[A-Z]{2}|^Xero/.test(row.title);
   return [
     `Xero Projects API${operation}: ${status}${isNamed ? row.title : title}.`,
-    plain(row.retry.say),
+    plain(row.retry.advice),
     ...(looks && !call?.takesIdempotencyKey
       ? ['No Idempotency-Key guards this call: look before each further try.']
       : []),
@@ -200,9 +201,12 @@ function about(row: DiagnosisRow, call: ClientCall | undefined, { statuses }: Ma
 }
 
 /** What whoever sends it again by hand has to mind. */
-function warnings({ id, retry: { advice, carriedOut }, when }: DiagnosisRow, call: ClientCall | undefined): string[] {
+function warnings(
+  { id, retry: { action: advice, executed }, when }: DiagnosisRow,
+  call: ClientCall | undefined,
+): string[] {
   if (advice.kind === 'cannot-tell') {
-    return carriedOut === 'perhaps' && id !== 'aborted' && call?.method !== 'GET'
+    return executed === 'unknown' && id !== 'aborted' && call?.method !== 'GET'
       ? ['A write may have been carried out: read back before it is sent again.']
       : [];
   }

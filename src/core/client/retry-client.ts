@@ -1,6 +1,6 @@
 // A client to copy that treats one kind of answer as the catalogue's rule says, in the language of the reader.
 
-import type { DiagnosisRow } from '../../catalogue/diagnoses.ts';
+import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
 import type { ClientCall } from './client-call.ts';
 import { csharpClient } from './csharp.ts';
 import { clientPlan } from './plan.ts';

@@ -1,6 +1,6 @@
 // Says what an answer of the Projects API means: the row of the catalogue that fits, and what is particular to this exchange.
 
-import type { DiagnosisId } from '../../catalogue/diagnoses.ts';
+import type { DiagnosisId } from '../../catalogue/diagnoses/all.ts';
 import { type Exchange, getHeader } from '../model/exchange.ts';
 import { diagnosisRows, type ResolvedDiagnosis } from './diagnosis-rows.ts';
 import { type FieldError, fieldErrors } from './field-errors.ts';

@@ -1,6 +1,7 @@
 // Every diagnosis in all its words: the catalogue's rows with their variants filled up.
 
-import { type DiagnosisId, type DiagnosisRow, diagnoses, type Selector } from '../../catalogue/diagnoses.ts';
+import { type DiagnosisId, diagnoses } from '../../catalogue/diagnoses/all.ts';
+import type { DiagnosisRow, Selector } from '../../catalogue/diagnoses/row.ts';
 
 export type ResolvedDiagnosis = DiagnosisRow & { readonly id: DiagnosisId };
 

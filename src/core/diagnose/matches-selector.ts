@@ -1,6 +1,6 @@
 // Whether a selector of the catalogue fits an answer.
 
-import type { Selector } from '../../catalogue/diagnoses.ts';
+import type { Selector } from '../../catalogue/diagnoses/row.ts';
 import { isConnectionsRequest } from '../match/connections.ts';
 import { type Exchange, getHeader, isDirectToXero } from '../model/exchange.ts';
 import { isFromXero } from './origin.ts';
@@ -14,7 +14,7 @@ export function matchesSelector(selector: Selector, exchange: Exchange, seen: Pa
   if (selector.shape && !selector.shape.includes(seen.shape)) return false;
   if (selector.bodyIncludes && !selector.bodyIncludes.some((each) => seen.searchText.includes(each))) return false;
   if (selector.header && !headerFits(selector.header, exchange)) return false;
-  if (selector.author === 'untold' && isFromXero(exchange, seen)) return false;
+  if (selector.origin === 'unknown' && isFromXero(exchange, seen)) return false;
   return !selector.not?.some((each) => matchesSelector(each, exchange, seen));
 }
 

@@ -1,6 +1,6 @@
 // Reads what an answer says, by what is in it and never by its content type alone. Judges nothing.
 
-import type { BodyShape } from '../../catalogue/diagnoses.ts';
+import type { BodyShape } from '../../catalogue/body-shape.ts';
 import { oauthErrors } from '../../catalogue/oauth-errors.ts';
 import { type Exchange, getHeader } from '../model/exchange.ts';
 import { type JsonResult, parseJsonLenient, stripBom } from '../text/parse-json.ts';

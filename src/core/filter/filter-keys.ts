@@ -1,6 +1,6 @@
 // What can be asked of an exchange by `key:value`: one row a key, with what it means and which values it knows.
 
-import { diagnoses } from '../../catalogue/diagnoses.ts';
+import { diagnoses } from '../../catalogue/diagnoses/all.ts';
 import { operations } from '../../catalogue/operations.ts';
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { hasFailed } from '../diagnose/outcome.ts';

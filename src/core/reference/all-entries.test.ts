@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { businessRules } from '../../catalogue/business-rules.ts';
-import { diagnoses } from '../../catalogue/diagnoses.ts';
+import { diagnoses } from '../../catalogue/diagnoses/all.ts';
 import { entities } from '../../catalogue/entities.ts';
 import { headers } from '../../catalogue/headers.ts';
 import { operations } from '../../catalogue/operations.ts';

@@ -1,13 +1,8 @@
 // The reference's entries of diagnoses: what an answer means, by what it is known, and what to do.
 
-import {
-  type BodyShape,
-  type DiagnosisRow,
-  type DiagnosisVariant,
-  diagnoses,
-  type Example,
-  type Selector,
-} from '../../catalogue/diagnoses.ts';
+import type { BodyShape } from '../../catalogue/body-shape.ts';
+import { diagnoses } from '../../catalogue/diagnoses/all.ts';
+import type { DiagnosisRow, DiagnosisVariant, Example, Selector } from '../../catalogue/diagnoses/row.ts';
 import { headers } from '../../catalogue/headers.ts';
 import { selectorsOf } from '../diagnose/diagnosis-rows.ts';
 import { allChecks } from '../rules/checks/all.ts';
@@ -52,8 +47,8 @@ function variantParts(row: DiagnosisRow, variant: DiagnosisVariant): EntrySectio
     { term: 'Known by', text: when.map(selectorWords) },
     { term: 'Meaning', text: [meaning] },
     { term: 'Fix', text: [fix] },
-    { term: 'Sent again', text: [retry.say], source: retry.source },
-    { term: 'Carried out', text: [fates[retry.carriedOut]] },
+    { term: 'Sent again', text: [retry.advice], source: retry.source },
+    { term: 'Carried out', text: [fates[retry.executed]] },
   ];
   return [{ kind: 'facts', title, facts }, exampleOf(example)];
 }
@@ -76,7 +71,7 @@ function facts(row: DiagnosisRow, index: number): Fact[] {
       ? [{ term: 'Unless it is', links: earlier.map((other) => entryId('diagnosis', other.id)) }]
       : []),
     ...checksFor(row),
-    { term: 'Carried out', text: [fates[row.retry.carriedOut]] },
+    { term: 'Carried out', text: [fates[row.retry.executed]] },
   ];
 }
 
@@ -90,10 +85,10 @@ function checksFor(row: DiagnosisRow): Fact[] {
   return checks.length === 0 ? [] : [{ term: 'Checks', links: checks.map(({ id }) => entryId('check', id)) }];
 }
 
-const fates: Readonly<Record<DiagnosisRow['retry']['carriedOut'], string>> = {
+const fates: Readonly<Record<DiagnosisRow['retry']['executed'], string>> = {
   yes: 'Yes',
   no: 'No: the call was refused first',
-  perhaps: 'Perhaps: Xero may have done what was asked',
+  unknown: 'Perhaps: Xero may have done what was asked',
 };
 
 /** What selects a diagnosis, as a person would say it. */
@@ -102,12 +97,12 @@ function selectorWords(selector: Selector): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-function selectorPhrase({ status, failure, via, author, shape, bodyIncludes, header, not = [] }: Selector): string {
+function selectorPhrase({ status, failure, via, origin, shape, bodyIncludes, header, not = [] }: Selector): string {
   const words = [
     status && `status ${either(status.map((each) => `\`${each}\``))}`,
     failure && failures[failure],
     via && places[via],
-    author && 'a proxy lies between and no header or form of Xero’s shows that it answered',
+    origin && 'a proxy lies between and no header or form of Xero’s shows that it answered',
     shape && `the body is ${either(shape.map((each) => shapes[each]))}`,
     bodyIncludes && `it says ${either(bodyIncludes.map((each) => `“${each}”`))}`,
     header && headerWords(header),

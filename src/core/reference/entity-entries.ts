@@ -1,7 +1,8 @@
 // The reference's entries of entities: what requests and answers hold.
 
 import { specification } from '../../catalogue/citation.ts';
-import { type DiagnosisRow, diagnoses } from '../../catalogue/diagnoses.ts';
+import { diagnoses } from '../../catalogue/diagnoses/all.ts';
+import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
 import { entities } from '../../catalogue/entities.ts';
 import { type OperationRow, operations } from '../../catalogue/operations.ts';
 import type { EntityName } from '../../catalogue/schema.ts';

@@ -1,7 +1,7 @@
 // What an entry of the reference is: one thing of the catalogue, as parts that a page can be made of.
 
 import type { Citation } from '../../catalogue/citation.ts';
-import type { DiagnosisRow } from '../../catalogue/diagnoses.ts';
+import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
 import type { RetryPolicy } from '../../catalogue/retry-policy.ts';
 import type { FieldRow, SpecDiscrepancy } from '../../catalogue/schema.ts';
 import type { Severity } from '../model/finding.ts';

@@ -1,6 +1,7 @@
 // The reference's entries of headers and of scopes.
 
-import { type DiagnosisRow, diagnoses } from '../../catalogue/diagnoses.ts';
+import { diagnoses } from '../../catalogue/diagnoses/all.ts';
+import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
 import { type HeaderRow, headers } from '../../catalogue/headers.ts';
 import { type OperationRow, operations } from '../../catalogue/operations.ts';
 import { type ScopeRow, scopes } from '../../catalogue/scopes.ts';

@@ -2,7 +2,8 @@
 
 import { idempotency, limits, specification } from '../../catalogue/citation.ts';
 import { IDEMPOTENCY_KEY_SECONDS, MAX_HEADERS_BYTES, MAX_IDEMPOTENCY_KEY_CHARS } from '../../catalogue/constants.ts';
-import { type DiagnosisRow, diagnoses } from '../../catalogue/diagnoses.ts';
+import { diagnoses } from '../../catalogue/diagnoses/all.ts';
+import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
 import { entities } from '../../catalogue/entities.ts';
 import { limitNotes } from '../../catalogue/limit-notes.ts';
 import { paging } from '../../catalogue/parameters.ts';

@@ -73,7 +73,7 @@ function textsIn(part: EntrySection): string[] {
     case 'differences':
       return part.differences.flatMap(({ specification, live }) => [specification, live]);
     case 'retry':
-      return [part.rule.say];
+      return [part.rule.advice];
     case 'example':
       return [...part.lines, part.body];
     case 'links':

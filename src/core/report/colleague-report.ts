@@ -18,7 +18,7 @@ export function reportForColleague(exchange: Exchange, diagnosis: Diagnosis, ins
     summaryTable(exchange, diagnosis),
     list('What to do', [
       ...(row.fix === '' ? [] : [sentence(row.fix)]),
-      `Retry: ${sentence(row.retry.say)}`,
+      `Retry: ${sentence(row.retry.advice)}`,
       `Read more: <${row.docsUrl}>`,
     ]),
     list('Fields that Xero names', diagnosis.fieldErrors.map(fieldOf)),

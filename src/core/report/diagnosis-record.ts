@@ -1,6 +1,6 @@
 // What the inspector makes of a call, as plain data for other tools.
 
-import type { DiagnosisId } from '../../catalogue/diagnoses.ts';
+import type { DiagnosisId } from '../../catalogue/diagnoses/all.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { retryAdvice } from '../retry/retry-advice.ts';

@@ -39,17 +39,17 @@ interface RepeatSafety {
 
 /** `nowMs` decides whether an Idempotency-Key still protects; `attempts` tell when the key was first used. */
 export function retryAdvice(exchange: Exchange, diagnosis: Diagnosis, nowMs: number, attempts?: Attempts): RetryAdvice {
-  const { advice, say: text, source } = diagnosis.row.retry;
+  const { action, advice: text, source } = diagnosis.row.retry;
   const endMs = exchange.startedMs + (exchange.durationMs ?? 0);
-  const told = waits(advice) ? retryAfter(exchange.response.headers, endMs) : undefined;
-  const seconds = told?.seconds ?? (advice.kind === 'wait' ? advice.seconds : undefined);
-  const kind = seconds === undefined ? advice.kind : 'wait';
+  const told = waits(action) ? retryAfter(exchange.response.headers, endMs) : undefined;
+  const seconds = told?.seconds ?? (action.kind === 'wait' ? action.seconds : undefined);
+  const kind = seconds === undefined ? action.kind : 'wait';
   return {
     kind,
     seconds,
     untilMs: seconds === undefined || Number.isNaN(endMs) ? undefined : endMs + seconds * 1000,
     source: seconds === undefined ? undefined : told?.seconds === undefined ? 'documentation' : 'Retry-After',
-    backOff: kind === 'back-off' && advice.kind === 'back-off' ? advice : undefined,
+    backOff: kind === 'back-off' && action.kind === 'back-off' ? action : undefined,
     text,
     safety: kind === 'not-needed' ? undefined : safety(exchange, diagnosis, nowMs, attempts),
     notes: [...(told?.problem ? [told.problem] : []), ...keyNotes(exchange, diagnosis, nowMs, attempts)],
@@ -57,8 +57,8 @@ export function retryAdvice(exchange: Exchange, diagnosis: Diagnosis, nowMs: num
   };
 }
 
-function waits(advice: RetryAction): boolean {
-  return advice.kind === 'wait' || advice.kind === 'back-off';
+function waits({ kind }: RetryAction): boolean {
+  return kind === 'wait' || kind === 'back-off';
 }
 
 function safety(exchange: Exchange, diagnosis: Diagnosis, nowMs: number, attempts: Attempts | undefined): RepeatSafety {
@@ -111,7 +111,7 @@ function keyNotes(
       `Until ${until} the same Idempotency-Key may replay this error: wait that long, or read back and use a new key.`,
     ];
   }
-  return row.retry.advice.kind === 'fix-first' && fate === 'stored'
+  return row.retry.action.kind === 'fix-first' && fate === 'stored'
     ? [
         `Until ${until} the same Idempotency-Key gets this answer again for the same request: correct it and use a new key.`,
       ]

@@ -11,7 +11,7 @@ export function noSideEffectReason(exchange: Exchange, { row }: Pick<Diagnosis, 
   // What a proxy answers without a preflight was sent.
   const isPreflighted = isDirectToXero(exchange) || exchange.preflight !== undefined;
   if (exchange.failure?.kind === 'cors' && exchange.response.status === 0 && isPreflighted) return 'never-sent';
-  return row.retry.carriedOut === 'no' ? 'refused' : undefined;
+  return row.retry.executed === 'no' ? 'refused' : undefined;
 }
 
 /** Source: RFC 9110, section 9.2.1, safe methods. */

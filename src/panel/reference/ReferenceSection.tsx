@@ -83,23 +83,23 @@ function BasisOf({ id }: { id: string }) {
   return source ? <BasisBadge source={source} /> : null;
 }
 
-function Retry({ rule: { advice, say, source } }: { rule: RetryPolicy }) {
+function Retry({ rule: { action, advice, source } }: { rule: RetryPolicy }) {
   const verdict = formatRetryAdvice({
-    kind: advice.kind,
-    seconds: advice.kind === 'wait' ? advice.seconds : undefined,
-    source: advice.kind === 'wait' ? 'documentation' : undefined,
-    backOff: advice.kind === 'back-off' ? advice : undefined,
+    kind: action.kind,
+    seconds: action.kind === 'wait' ? action.seconds : undefined,
+    source: action.kind === 'wait' ? 'documentation' : undefined,
+    backOff: action.kind === 'back-off' ? action : undefined,
   });
   return (
     <>
       <h2>Retry</h2>
-      <div class={`advice advice-${advice.kind}`}>
+      <div class={`advice advice-${action.kind}`}>
         <p>
           <strong>{verdict}</strong>
         </p>
         <p>
-          <EntryText text={say} />{' '}
-          {advice.kind === 'back-off' && <EntryText text="A `Retry-After` goes before these pauses." />}{' '}
+          <EntryText text={advice} />{' '}
+          {action.kind === 'back-off' && <EntryText text="A `Retry-After` goes before these pauses." />}{' '}
           <BasisBadge source={source} />
         </p>
       </div>

@@ -1,6 +1,6 @@
 // The icons of the panel, sized like its text.
 
-import type { DiagnosisRow } from '../../catalogue/diagnoses.ts';
+import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
 import type { Severity } from '../../core/model/finding.ts';
 
 export function ToneIcon({ tone }: { tone: DiagnosisRow['severity'] | Severity }) {

@@ -1,7 +1,7 @@
 // What a check is: it looks at one request and its response, with the log before it, and reports what it observed. One file each in this folder.
 
 import type { Citation } from '../../../catalogue/citation.ts';
-import type { DiagnosisId } from '../../../catalogue/diagnoses.ts';
+import type { DiagnosisId } from '../../../catalogue/diagnoses/all.ts';
 import type { OperationRow } from '../../../catalogue/operations.ts';
 import type { Exchange, Token } from '../../model/exchange.ts';
 import type { Observation, Rule, Severity } from '../../model/finding.ts';

@@ -1,7 +1,7 @@
 // 401 again and again with one and the same token.
 
 import { gatewayRecording } from '../../../catalogue/citation.ts';
-import type { DiagnosisRow } from '../../../catalogue/diagnoses.ts';
+import type { DiagnosisRow } from '../../../catalogue/diagnoses/row.ts';
 import { quote } from '../../text/quote.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
@@ -22,7 +22,7 @@ export const judgement: SequenceRule = {
         observed: `${same.length} times 401 with the token ${quote(token(first.id), 12)}`,
         ...(row === undefined || isOfTheToken(row)
           ? { recommendation: 'Get another token before the next try; once is enough to know.' }
-          : { recommendation: row.retry.say, citation: row.retry.source }),
+          : { recommendation: row.retry.advice, citation: row.retry.source }),
         relatedIds: same.map(({ id }) => id),
       },
     ];

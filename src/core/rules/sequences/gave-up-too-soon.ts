@@ -19,7 +19,7 @@ export const judgement: SequenceRule = {
     const diagnosis = last && diagnosisOf(last.id);
     if (last === undefined || !last.failed || lastExchange === undefined || diagnosis === undefined) return [];
     const advice = retryAdvice(lastExchange, diagnosis, nowMs, attempts);
-    const rule = diagnosis.row.retry.advice;
+    const rule = diagnosis.row.retry.action;
     if (advice.kind !== 'wait' && advice.kind !== 'back-off') return [];
     // Not to send such a write again is right, until somebody has looked.
     if (advice.safety?.kind === 'may-duplicate') return [];

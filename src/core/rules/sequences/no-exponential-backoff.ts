@@ -11,13 +11,13 @@ export const judgement: SequenceRule = {
   citation: inference,
   run({ attempts, diagnosisOf }) {
     const gaps = retryIntervals(attempts).filter(({ failed }) => {
-      const advice = diagnosisOf(failed.id)?.row.retry.advice.kind;
+      const advice = diagnosisOf(failed.id)?.row.retry.action.kind;
       return advice === 'back-off' && failed.retryAfterSeconds === undefined;
     });
     const lengths = gaps.map(({ ms }) => Math.max(0, ms));
     const [first = 0] = lengths;
     if (lengths.length < fewestPauses(first) || !isEven(lengths)) return [];
-    const advice = diagnosisOf(gaps[0]?.failed.id ?? -1)?.row.retry.advice;
+    const advice = diagnosisOf(gaps[0]?.failed.id ?? -1)?.row.retry.action;
     const from = advice?.kind === 'back-off' ? advice : undefined;
     return [
       {

@@ -15,7 +15,7 @@ export const judgement: SequenceRule = {
       const row = diagnosisOf(failed.id)?.row;
       const isSame = failed.request === again.request && failed.body === again.body;
       // Where it worked, something else was changed.
-      return row?.retry.advice.kind === 'fix-first' && again.failed && isSame && isSameToken(failed.id, again.id);
+      return row?.retry.action.kind === 'fix-first' && again.failed && isSame && isSameToken(failed.id, again.id);
     });
     const first = repeated[0];
     const row = first && diagnosisOf(first.failed.id)?.row;
@@ -24,7 +24,7 @@ export const judgement: SequenceRule = {
     return [
       {
         observed: `Sent again ${times} without a change after ${first.failed.status || 'no answer'}, ${row.title.toLowerCase()}`,
-        recommendation: row.retry.say,
+        recommendation: row.retry.advice,
         relatedIds: [...new Set(repeated.flatMap(({ failed, again }) => [failed.id, again.id]))],
         citation: row.retry.source,
       },

@@ -27,7 +27,7 @@ interface ClientProps {
 
 export function RetryClient({ exchange, diagnosis }: ClientProps) {
   // An answer that is as it should be needs no treatment, and a page in the place of one is not for a client to mend.
-  if (diagnosis.id === 'success' || diagnosis.row.retry.advice.kind === 'not-needed') return null;
+  if (diagnosis.id === 'success' || diagnosis.row.retry.action.kind === 'not-needed') return null;
   return (
     <Section name="retry-client" isClosed class="retry-client" title="A client that does this">
       <Client exchange={exchange} diagnosis={diagnosis} />

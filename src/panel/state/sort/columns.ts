@@ -1,6 +1,6 @@
 // The columns of the list: one row each.
 
-import type { DiagnosisRow } from '../../../catalogue/diagnoses.ts';
+import type { DiagnosisRow } from '../../../catalogue/diagnoses/row.ts';
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import { type Exchange, tenantId } from '../../../core/model/exchange.ts';
 import { attemptsOf } from '../../../core/session/attempts.ts';

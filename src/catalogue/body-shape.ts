@@ -1,0 +1,15 @@
+// Where the shape of a response body is documented: in the rows that use it. The forms of body that a diagnosis tells apart.
+
+export type BodyShape =
+  | 'empty'
+  | 'unavailable'
+  | 'model-state'
+  | 'problem'
+  | 'accounting-error'
+  | 'api-exception-xml'
+  | 'identity-error'
+  | 'legacy-oauth'
+  | 'html'
+  | 'json'
+  | 'broken-json'
+  | 'text';

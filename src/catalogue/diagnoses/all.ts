@@ -1,0 +1,35 @@
+// Where the diagnoses come together, in the order in which they are tried.
+
+import { badRequests } from './bad-request.ts';
+import { browserFailures } from './browser.ts';
+import { forbidden } from './forbidden.ts';
+import { notFound } from './not-found.ts';
+import { rateLimits } from './rate-limits.ts';
+import type { DiagnosisRow } from './row.ts';
+import { serverErrors } from './server-errors.ts';
+import { successes } from './success.ts';
+import { unauthorized } from './unauthorized.ts';
+import { unavailable } from './unavailable.ts';
+import { undocumented } from './undocumented.ts';
+import { wrongApi } from './wrong-api.ts';
+
+/**
+ * The first row that matches is the diagnosis. A new row goes into the file of its status, above the more general rows there
+ * (a row that needs a text, a header or a shape goes above the row that the status alone selects). A new file goes above `undocumented`,
+ * which matches everything; above the files of other statuses only if it must win over them, as `wrongApi` does by the shape of the body.
+ */
+export const diagnoses = [
+  ...browserFailures,
+  ...wrongApi,
+  ...successes,
+  ...badRequests,
+  ...unauthorized,
+  ...forbidden,
+  ...notFound,
+  ...rateLimits,
+  ...unavailable,
+  ...serverErrors,
+  ...undocumented,
+] as const satisfies readonly DiagnosisRow[];
+
+export type DiagnosisId = (typeof diagnoses)[number]['id'];

@@ -1,0 +1,87 @@
+// Source: the response-codes page of the Projects API and the guide to idempotent requests, read 2026-11-22.
+// 400 responses.
+
+import { idempotency, inference, responseCodes, secondary } from '../citation.ts';
+import type { DiagnosisRow } from './row.ts';
+import { HTML_HEADERS, JSON_HEADERS, PROXY_URL, responseCodesPage } from './row-parts.ts';
+
+const idempotencyPage = 'https://developer.xero.com/documentation/guides/idempotent-requests/idempotency/';
+
+export const badRequests = [
+  {
+    id: 'idempotency-key-reused',
+    when: [{ status: [400], bodyIncludes: ['is used with a different request'] }],
+    severity: 'error',
+    title: 'Idempotency key used again for another request',
+    meaning: 'This Idempotency-Key was first sent with a different request, so Xero refused this one.',
+    fix: 'Send a new key whenever the body changes, for example one derived from the body.',
+    docsUrl: idempotencyPage,
+    retry: {
+      action: { kind: 'fix-first' },
+      advice: 'Send it with a new key.',
+      executed: 'no',
+      source: idempotency,
+    },
+    example: { status: 400, body: 'Idempotency Key 5f2a is used with a different request.' },
+    sources: [idempotency, secondary('A Projects user’s notes: this text was reported, the rest of the body was not')],
+  },
+  {
+    id: 'validation-failed',
+    when: [{ status: [400], shape: ['model-state'] }],
+    severity: 'error',
+    title: 'Validation failed',
+    meaning: 'Xero refused the request and names the elements that caused it in `modelState`.',
+    fix: 'Correct the fields below and send the request anew.',
+    docsUrl: responseCodesPage,
+    retry: {
+      action: { kind: 'fix-first' },
+      advice: 'Correct the fields first; the same request gets the same answer.',
+      executed: 'no',
+      source: responseCodes,
+    },
+    example: {
+      status: 400,
+      headers: JSON_HEADERS,
+      body: '{"message":"The request is invalid.","modelState":{"model.Name":["The Project Name cannot be empty"],"model.ContactId":["The ContactId cannot be null or empty"]}}',
+    },
+    sources: [responseCodes],
+  },
+  {
+    id: 'bad-request',
+    when: [{ status: [400] }],
+    severity: 'error',
+    title: 'Bad request',
+    meaning: 'Xero refused the request as malformed or invalid and does not name a field.',
+    fix: 'Check the JSON, the path ids and the query parameters; the message below is all that Xero says.',
+    docsUrl: responseCodesPage,
+    retry: {
+      action: { kind: 'fix-first' },
+      advice: 'Correct the request first; the same request gets the same answer.',
+      executed: 'no',
+      source: responseCodes,
+    },
+    example: { status: 400, headers: JSON_HEADERS, body: '{"message":"The request is invalid."}' },
+    sources: [responseCodes],
+    variants: [
+      {
+        when: [{ status: [400], origin: 'unknown', not: [{ bodyIncludes: ['the request is invalid'] }] }],
+        title: 'Request refused, by whom is not told',
+        meaning: 'The request was refused, and the answer does not show whether by Xero or by a server of yours.',
+        fix: 'Look into the log of your own server; if it was Xero, check the JSON, the path ids and the query parameters.',
+        retry: {
+          action: { kind: 'fix-first' },
+          advice: 'Correct the request first; the same request gets the same answer.',
+          executed: 'no',
+          source: inference,
+        },
+        example: {
+          url: PROXY_URL,
+          status: 400,
+          headers: HTML_HEADERS,
+          body: '<!DOCTYPE html><html><body><pre>SyntaxError: Unexpected end of JSON input</pre></body></html>',
+        },
+        sources: [inference],
+      },
+    ],
+  },
+] as const satisfies readonly DiagnosisRow[];

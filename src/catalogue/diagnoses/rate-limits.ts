@@ -1,0 +1,191 @@
+// Source: Xero’s FAQ on API limits and the response-codes page of the Projects API, read 2026-11-22.
+// 429 responses, and the 503 responses that were sent for a rate limit before Xero used 429.
+
+import { gatewayRecording, inference, limits, responseCodes, secondary } from '../citation.ts';
+import type { DiagnosisRow } from './row.ts';
+import { HTML_HEADERS, PROXY_URL, responseCodesPage } from './row-parts.ts';
+
+const limitsPage = 'https://developer.xero.com/faq/limits';
+
+const legacyLimit = secondary(
+  'calcinai/xero-php issue 352 and its tests',
+  'https://github.com/calcinai/xero-php/issues/352',
+);
+
+export const rateLimits = [
+  {
+    id: 'rate-limit-app-minute',
+    when: [{ status: [429], header: { name: 'x-rate-limit-problem', includes: ['app'] } }],
+    severity: 'warning',
+    title: 'App minute limit reached',
+    meaning: 'All tenants of your app together made more than 10,000 calls in a minute.',
+    fix: 'Slow the whole app down until the minute is over; spread the calls of tenants over time.',
+    docsUrl: limitsPage,
+    retry: {
+      action: { kind: 'back-off', firstSeconds: 15, factor: 2, maxSeconds: 60, maxAttempts: 4 },
+      advice: 'Hold the calls of every tenant until the minute is over.',
+      executed: 'no',
+      source: limits,
+    },
+    example: {
+      status: 429,
+      headers: { 'x-rate-limit-problem': 'appminute', 'x-appminlimit-remaining': '0' },
+    },
+    sources: [
+      limits,
+      secondary('The header’s value for this limit is not confirmed: `appminute`, `app-minute` and `app` are reported'),
+    ],
+  },
+  {
+    id: 'rate-limit-minute',
+    when: [{ status: [429], header: { name: 'x-rate-limit-problem', includes: ['minute'] } }],
+    severity: 'warning',
+    title: 'Minute limit reached',
+    meaning: 'Your app made more than 60 calls in a minute to this organisation.',
+    fix: 'Wait until Retry-After has passed; ask for larger pages and fewer single reads.',
+    docsUrl: limitsPage,
+    retry: {
+      action: { kind: 'back-off', firstSeconds: 15, factor: 2, maxSeconds: 60, maxAttempts: 4 },
+      advice: 'Add a little random delay, so that waiting calls do not all come back at once.',
+      executed: 'no',
+      source: limits,
+    },
+    example: {
+      status: 429,
+      headers: {
+        'retry-after': '22',
+        'x-rate-limit-problem': 'minute',
+        'x-minlimit-remaining': '0',
+        'x-daylimit-remaining': '4539',
+      },
+    },
+    sources: [limits, gatewayRecording],
+  },
+  {
+    id: 'rate-limit-day',
+    when: [{ status: [429], header: { name: 'x-rate-limit-problem', includes: ['day', 'daily'] } }],
+    severity: 'error',
+    title: 'Day limit reached',
+    meaning: 'Your app used up its calls to this organisation for the day: 5,000, or 1,000 on the Starter tier.',
+    fix: 'Stop the queue for this organisation and schedule it after Retry-After.',
+    docsUrl: limitsPage,
+    retry: {
+      action: { kind: 'back-off', firstSeconds: 900, factor: 2, maxSeconds: 14_400, maxAttempts: 6 },
+      advice: 'Do not wait in the process: schedule the work for later.',
+      executed: 'no',
+      source: limits,
+    },
+    example: {
+      status: 429,
+      headers: {
+        'retry-after': '66975',
+        'x-rate-limit-problem': 'day',
+        'x-minlimit-remaining': '60',
+        'x-daylimit-remaining': '0',
+      },
+    },
+    sources: [limits],
+  },
+  {
+    id: 'rate-limit-concurrent',
+    when: [{ status: [429], header: { name: 'x-rate-limit-problem', includes: ['concurrent'] } }],
+    severity: 'warning',
+    title: 'Too many calls at once',
+    meaning: 'More than five calls of your app to this organisation were in progress at the same time.',
+    fix: 'Keep at most five calls in flight for each organisation.',
+    docsUrl: limitsPage,
+    retry: {
+      action: { kind: 'back-off', firstSeconds: 0.25, factor: 2, maxSeconds: 2, maxAttempts: 5 },
+      advice: 'Let a running call finish first; Xero tells no time for this limit.',
+      executed: 'no',
+      source: secondary('it-peoplelogy/laravel-xero-bridge: no Retry-After for this limit'),
+    },
+    example: { status: 429, headers: { 'x-rate-limit-problem': 'concurrent' } },
+    sources: [limits],
+  },
+  {
+    id: 'rate-limit-unknown',
+    when: [{ status: [429] }],
+    severity: 'warning',
+    title: 'Rate limit reached, which one is not told',
+    meaning: 'One of Xero’s limits was reached, but the answer has no `X-Rate-Limit-Problem` that names it.',
+    fix: 'Let your proxy pass on `X-Rate-Limit-Problem` and `Retry-After`; slow down meanwhile.',
+    docsUrl: limitsPage,
+    retry: {
+      action: { kind: 'back-off', firstSeconds: 2, factor: 2, maxSeconds: 60, maxAttempts: 6 },
+      advice: 'Back off until the calls get through.',
+      executed: 'no',
+      source: limits,
+    },
+    example: { status: 429 },
+    sources: [limits],
+    variants: [
+      {
+        when: [{ status: [429], origin: 'unknown' }],
+        title: 'Rate limit reached, whose is not told',
+        meaning:
+          'A rate limit was reached, and the answer does not show whether it is Xero’s or that of a server in between.',
+        fix: 'Look at the limits of your own server, and let it pass on `X-Rate-Limit-Problem` and `Retry-After`; slow down meanwhile.',
+        retry: {
+          action: { kind: 'back-off', firstSeconds: 2, factor: 2, maxSeconds: 60, maxAttempts: 6 },
+          advice: 'Back off until the calls get through.',
+          executed: 'no',
+          source: inference,
+        },
+        example: {
+          url: PROXY_URL,
+          status: 429,
+          headers: HTML_HEADERS,
+          body: 'Too many requests, please try again later.',
+        },
+        sources: [inference, limits],
+      },
+    ],
+  },
+  {
+    id: 'rate-limit-legacy',
+    when: [
+      { status: [503], bodyIncludes: ['rate limit exceeded'] },
+      { status: [503], header: { name: 'x-rate-limit-problem', includes: [] } },
+    ],
+    severity: 'warning',
+    title: 'Rate limit reached (503, old form)',
+    meaning:
+      'The rate limit for this organisation and app was exceeded, answered in the old way; Xero answers 429 today.',
+    fix: 'Slow down: at most 60 calls a minute, 5,000 a day and five at once for each organisation.',
+    docsUrl: responseCodesPage,
+    retry: {
+      action: { kind: 'back-off', firstSeconds: 60, factor: 2, maxSeconds: 3_600, maxAttempts: 6 },
+      advice: 'Try in the next minute; where it is the day limit, on the next day.',
+      executed: 'no',
+      source: legacyLimit,
+    },
+    example: {
+      status: 503,
+      headers: { 'x-rate-limit-problem': 'minute' },
+      body: 'oauth_problem=rate%20limit%20exceeded&oauth_problem_advice=please%20wait%20before%20retrying%20the%20xero%20api',
+    },
+    sources: [responseCodes, legacyLimit],
+    variants: [
+      {
+        when: [{ status: [503], header: { name: 'x-rate-limit-problem', includes: ['day', 'daily'] } }],
+        severity: 'error',
+        title: 'Day limit reached (503, old form)',
+        meaning:
+          'The calls for this organisation and app are used up for the day, answered in the old way; Xero answers 429 today.',
+        fix: 'Stop the queue for this organisation and schedule it for the next day.',
+        retry: {
+          action: { kind: 'back-off', firstSeconds: 900, factor: 2, maxSeconds: 14_400, maxAttempts: 6 },
+          advice: 'Do not wait in the process: schedule the work for the next day.',
+          executed: 'no',
+          source: legacyLimit,
+        },
+        example: {
+          status: 503,
+          headers: { 'x-rate-limit-problem': 'daily' },
+          body: 'oauth_problem=rate limit exceeded&oauth_problem_advice=please wait before retrying the xero api',
+        },
+      },
+    ],
+  },
+] as const satisfies readonly DiagnosisRow[];

@@ -1,0 +1,98 @@
+// How a row of the diagnoses is written. `all.ts` lists the rows in the order in which they are tried.
+
+import type { BodyShape } from '../body-shape.ts';
+import type { Citation } from '../citation.ts';
+import type { RetryPolicy } from '../retry-policy.ts';
+
+/**
+ * One kind of response that the panel can explain. A new status is one row, in the file of its group:
+ *
+ * ```ts
+ * {
+ *   id: 'unsupported-media-type',
+ *   when: [{ status: [415] }],
+ *   severity: 'error',
+ *   title: 'Unsupported media type',
+ *   meaning: 'Xero does not read a body of this content type.',
+ *   fix: 'Send JSON with `Content-Type: application/json`.',
+ *   docsUrl: responseCodesPage,
+ *   retry: {
+ *     action: { kind: 'fix-first' },
+ *     advice: 'Correct the content type first.',
+ *     executed: 'no',
+ *     source: inference,
+ *   },
+ *   example: { status: 415 },
+ *   sources: [inference],
+ *   variants: [
+ *     {
+ *       when: [{ status: [415], origin: 'unknown' }],
+ *       title: 'Unsupported media type, origin unknown',
+ *       meaning: 'The response does not show whether Xero or a server in between rejected the content type.',
+ *       example: { url: PROXY_URL, status: 415, headers: HTML_HEADERS, body: '<h1>Unsupported Media Type</h1>' },
+ *     },
+ *   ],
+ * },
+ * ```
+ */
+export interface DiagnosisRow {
+  /** In kebab case and permanent: filters, exported files and links to the reference use it. */
+  readonly id: string;
+  /** The row applies when any one of these matches, and no earlier row does. */
+  readonly when: readonly Selector[];
+  readonly severity: 'success' | 'warning' | 'error';
+  /** The state of failure as a noun phrase, without a full stop; unique among rows and variants. */
+  readonly title: string;
+  /** What happened, in one sentence. */
+  readonly meaning: string;
+  /** What to do, in one imperative sentence; empty if nothing needs to be done. */
+  readonly fix: string;
+  /** The page to read next. */
+  readonly docsUrl: string;
+  /** Whether and when to send the request again. */
+  readonly retry: RetryPolicy;
+  /** A typical response; tests hold that it gets this diagnosis. */
+  readonly example: Example;
+  /** Where the row is known from. The first supports `meaning`. */
+  readonly sources: readonly [Citation, ...Citation[]];
+  /** Other wordings under the same id, tried before the row itself. */
+  readonly variants?: readonly DiagnosisVariant[];
+  /**
+   * A row that a 4xx or 5xx status alone selects needs a variant with `origin: 'unknown'`: behind a proxy any server may have sent it.
+   * A row that is true whoever sent the response gives the reason here instead.
+   */
+  readonly trueOfAnyOrigin?: string;
+}
+
+/** Inherits from its row the fields that it leaves out. */
+export type DiagnosisVariant = Pick<DiagnosisRow, 'when' | 'title' | 'example'> &
+  Partial<Omit<DiagnosisRow, 'id' | 'variants' | 'trueOfAnyOrigin'>>;
+
+/** Matches when all the given fields do. */
+export interface Selector {
+  readonly status?: readonly (number | StatusClass)[];
+  readonly failure?: 'cors' | 'aborted' | 'network';
+  /** `proxy`: the URL is not Xero's own but one recognized by its path or by a mapping. `connections`: it is the URL of `/connections`. */
+  readonly via?: 'proxy' | 'connections';
+  /** The response came through a proxy, and nothing in it shows that Xero sent it. */
+  readonly origin?: 'unknown';
+  readonly shape?: readonly BodyShape[];
+  /** Any of these in the body, in its problem's detail or in `www-authenticate`; lower case, percent-decoded. */
+  readonly bodyIncludes?: readonly string[];
+  /** Any of these in the header's value; lower case. An empty list: the header is present. */
+  readonly header?: { readonly name: string; readonly includes: readonly string[] };
+  /** None of these may match. */
+  readonly not?: readonly Selector[];
+}
+
+export type StatusClass = '2xx' | '4xx' | '5xx';
+
+/** A typical response, for the reference and for tests. Its ids are made up. */
+export interface Example {
+  /** If it is not a URL of Xero's. */
+  readonly url?: string;
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly failure?: 'cors' | 'aborted' | 'network';
+}

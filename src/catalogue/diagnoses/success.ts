@@ -1,0 +1,106 @@
+// Source: the response-codes page of the Projects API, read 2026-11-22.
+// 2xx and 304 responses.
+
+import { type Citation, inference, projectsRecording, responseCodes } from '../citation.ts';
+import type { RetryPolicy } from '../retry-policy.ts';
+import type { DiagnosisRow } from './row.ts';
+import { CORRELATION_ID, HTML_HEADERS, JSON_HEADERS, PROXY_URL, responseCodesPage } from './row-parts.ts';
+
+const nothingToRetry = (executed: 'yes' | 'no', source: Citation): RetryPolicy => ({
+  action: { kind: 'not-needed' },
+  advice: 'Carry on; the call did what it was asked to do.',
+  executed,
+  source,
+});
+
+export const successes = [
+  {
+    id: 'success',
+    when: [{ status: [200] }],
+    severity: 'success',
+    title: 'OK',
+    meaning: 'The call succeeded.',
+    fix: '',
+    docsUrl: responseCodesPage,
+    retry: nothingToRetry('yes', responseCodes),
+    example: {
+      status: 200,
+      headers: JSON_HEADERS,
+      body: '{"pagination":{"page":1,"pageSize":50,"pageCount":1,"itemCount":0},"items":[]}',
+    },
+    sources: [responseCodes, projectsRecording],
+    variants: [
+      {
+        when: [
+          {
+            status: ['2xx'],
+            origin: 'unknown',
+            shape: ['html'],
+            not: [{ header: { name: 'content-type', includes: ['xml'] } }],
+          },
+        ],
+        severity: 'warning',
+        title: 'A page in the place of an answer',
+        meaning:
+          'The answer is an HTML page, so nothing shows that Xero was asked: a server of yours gave a page of its own.',
+        fix: 'Check that your server passes this path on to Xero, and that it did not send a page to sign in.',
+        retry: {
+          action: { kind: 'fix-first' },
+          advice: 'Correct the route or sign in first; the same call gets the same page.',
+          executed: 'unknown',
+          source: inference,
+        },
+        example: {
+          url: PROXY_URL,
+          status: 200,
+          headers: HTML_HEADERS,
+          body: '<!DOCTYPE html><html><body><div id="root"></div></body></html>',
+        },
+        sources: [inference],
+      },
+    ],
+  },
+  {
+    id: 'created',
+    when: [{ status: [201] }],
+    severity: 'success',
+    title: 'Created',
+    meaning: 'The resource was created, and the answer holds it.',
+    fix: '',
+    docsUrl: responseCodesPage,
+    retry: nothingToRetry('yes', responseCodes),
+    example: { status: 201, headers: JSON_HEADERS, body: `{"projectId":"${CORRELATION_ID}","name":"Kitchen"}` },
+    sources: [responseCodes],
+  },
+  {
+    id: 'no-content',
+    when: [{ status: [204] }],
+    severity: 'success',
+    title: 'Done, no content',
+    meaning: 'Xero did what was asked and has nothing to send back.',
+    fix: '',
+    docsUrl: responseCodesPage,
+    retry: nothingToRetry('yes', responseCodes),
+    example: { status: 204 },
+    sources: [responseCodes, projectsRecording],
+  },
+  {
+    id: 'not-modified',
+    when: [{ status: [304] }],
+    severity: 'success',
+    title: 'Not modified',
+    meaning: 'The copy that the browser holds is still good; what is shown as the body comes from its cache.',
+    fix: '',
+    docsUrl: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Status/304',
+    retry: nothingToRetry('yes', inference),
+    example: { status: 304 },
+    sources: [
+      {
+        basis: 'inferred',
+        title: 'HTTP Semantics, RFC 9110; not in Xero’s table',
+        url: 'https://www.rfc-editor.org/rfc/rfc9110#status.304',
+        retrieved: '2026-11-22',
+      },
+    ],
+  },
+] as const satisfies readonly DiagnosisRow[];

@@ -1,0 +1,115 @@
+// Source: the response-codes page of the Projects API and recorded gateway responses, read 2026-11-22.
+// 401 responses.
+
+import { gatewayRecording, inference, recorded, responseCodes } from '../citation.ts';
+import type { DiagnosisRow } from './row.ts';
+import { JSON_HEADERS, PROXY_URL, problemBody, responseCodesPage, tokensPage } from './row-parts.ts';
+
+export const unauthorized = [
+  {
+    id: 'token-expired',
+    when: [{ status: [401], bodyIncludes: ['tokenexpired', 'token expired at', 'oauth_problem=token_expired'] }],
+    severity: 'error',
+    title: 'Access token expired',
+    meaning: 'The access token is past its 30 minutes.',
+    fix: 'Refresh the access token, then send the call once more with the new one.',
+    docsUrl: tokensPage,
+    retry: {
+      action: { kind: 'refresh-token' },
+      advice: 'Refresh, then retry once; a second 401 means that the new token is not the one being sent.',
+      executed: 'no',
+      source: gatewayRecording,
+    },
+    example: {
+      status: 401,
+      headers: { 'www-authenticate': 'Bearer error=invalid_token' },
+      body: problemBody('Unauthorized', 401, 'TokenExpired: token expired at 11/22/2026 09:22:02'),
+    },
+    sources: [gatewayRecording, responseCodes],
+  },
+  {
+    id: 'scope-or-plan-missing',
+    when: [{ status: [401], bodyIncludes: ['authorizationunsuccessful', 'insufficient_scope'] }],
+    severity: 'error',
+    title: 'Scope or plan missing',
+    meaning:
+      'The token is genuine but not allowed here: the `projects` scope was not granted, or the organisation has no Xero Projects.',
+    fix: 'Ask for the `projects` scope and let the user consent again; if it is there, switch Projects on for the organisation.',
+    docsUrl: 'https://developer.xero.com/documentation/guides/oauth2/scopes/',
+    retry: {
+      action: { kind: 'fix-first' },
+      advice: 'Get consent for the scope first; a refreshed token keeps the old scopes.',
+      executed: 'no',
+      source: recorded(
+        'POST /Projects, xero-php-oauth2-starter issue 22',
+        'https://github.com/XeroAPI/xero-php-oauth2-starter/issues/22',
+      ),
+    },
+    example: {
+      status: 401,
+      headers: JSON_HEADERS,
+      body: problemBody('Unauthorized', 401, 'AuthorizationUnsuccessful'),
+    },
+    sources: [
+      recorded(
+        'POST /Projects, xero-php-oauth2-starter issue 22',
+        'https://github.com/XeroAPI/xero-php-oauth2-starter/issues/22',
+      ),
+      responseCodes,
+    ],
+  },
+  {
+    id: 'token-invalid',
+    when: [{ status: [401], bodyIncludes: ['authenticationunsuccessful'] }],
+    severity: 'error',
+    title: 'Access token not accepted',
+    meaning: 'The access token is missing, garbled or not one that Xero issued.',
+    fix: 'Send `Authorization: Bearer` and a current Xero access token, without quotes or line breaks.',
+    docsUrl: tokensPage,
+    retry: {
+      action: { kind: 'fix-first' },
+      advice: 'Put a valid token in first; if it was just refreshed, check that the new one is sent.',
+      executed: 'no',
+      source: gatewayRecording,
+    },
+    example: {
+      status: 401,
+      headers: { ...JSON_HEADERS, 'www-authenticate': 'Bearer error=invalid_token' },
+      body: problemBody('Unauthorized', 401, 'AuthenticationUnsuccessful'),
+    },
+    sources: [gatewayRecording],
+  },
+  {
+    id: 'unauthorized',
+    when: [{ status: [401] }],
+    severity: 'error',
+    title: 'Unauthorized',
+    meaning: 'The credentials are not valid, or the organisation has not been set up in Xero Projects.',
+    fix: 'Check the access token and its scopes; then check that the organisation has Xero Projects.',
+    docsUrl: responseCodesPage,
+    retry: {
+      action: { kind: 'fix-first' },
+      advice: 'Find out which of the two it is first; the same call gets the same answer.',
+      executed: 'no',
+      source: responseCodes,
+    },
+    example: { status: 401 },
+    sources: [responseCodes],
+    variants: [
+      {
+        when: [{ status: [401], origin: 'unknown' }],
+        title: 'Unauthorized, by whom is not told',
+        meaning: 'The call was refused, and the answer does not show whether by Xero or by a server of yours.',
+        fix: 'Check that you are signed in to your own server; if it was Xero, check the access token, its scopes, and that the organisation has Xero Projects.',
+        retry: {
+          action: { kind: 'fix-first' },
+          advice: 'Find out who refused it first; the same call gets the same answer.',
+          executed: 'no',
+          source: inference,
+        },
+        example: { url: PROXY_URL, status: 401, headers: JSON_HEADERS, body: '{"message":"Sign in first."}' },
+        sources: [inference],
+      },
+    ],
+  },
+] as const satisfies readonly DiagnosisRow[];
