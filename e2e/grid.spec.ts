@@ -307,39 +307,21 @@ test('keeps the place of who has scrolled up, whatever comes in', async ({ app, 
   await grid(panel).locate('[aria-rowindex="100"]').waitFor();
 });
 
-test('shows the status and where one is while rows pass by too fast to be read, and all of a row once they rest', async ({
-  app,
-  panel,
-  xero,
-}) => {
+test('shows whole rows after scrolling too fast to read', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
   await callPages(app, 120);
   await untilExchanges(panel, 120);
-  const passing = await panel.evaluate(
-    (document) =>
-      new Promise<string[] | undefined>((resolve) => {
-        const scroller = document.querySelector('.grid-scroller') as HTMLElement;
-        const left = (cell: Element | null) => cell?.getBoundingClientRect().left;
-        let [framesLeft, step] = [400, 400];
-        const next = () => {
-          const row = [...document.querySelectorAll('.passing-rows > .grid-row')].find(
-            ({ textContent }) => textContent,
-          );
-          const below = (column: string) =>
-            left(row?.querySelector(column) ?? null) === left(document.querySelector(`.grid-header ${column}`));
-          const cells = [...(row?.children ?? [])].map(({ textContent }) => textContent ?? '');
-          if (row) return resolve([...cells, below('.time') && below('.status') ? 'below their titles' : 'elsewhere']);
-          if (framesLeft-- === 0) return resolve(undefined);
-          const before = scroller.scrollTop;
-          scroller.scrollTop += step;
-          if (scroller.scrollTop === before) step = -step;
-          document.defaultView?.requestAnimationFrame(next);
-        };
-        next();
-      }),
-  );
-  expect(passing).toEqual([expect.stringMatching(/^\d\d:\d\d/), '200', 'below their titles']);
-  const inTheMiddle = () =>
+  await panel.evaluate(async (document) => {
+    const scroller = document.querySelector('.grid-scroller') as HTMLElement;
+    let step = 400;
+    for (let frame = 0; frame < 20; frame++) {
+      const before = scroller.scrollTop;
+      scroller.scrollTop += step;
+      if (scroller.scrollTop === before) step = -step;
+      await new Promise((resolve) => document.defaultView?.requestAnimationFrame(resolve));
+    }
+  });
+  const middleRow = () =>
     panel.evaluate((document) => {
       const { left, top, width, height } = (
         document.querySelector('.grid-scroller') as HTMLElement
@@ -347,33 +329,23 @@ test('shows the status and where one is while rows pass by too fast to be read, 
       const row = document.elementFromPoint(left + width / 2, top + height / 2)?.closest('[role=row]');
       return [...(row?.children ?? [])].map(({ textContent }) => textContent).join(' ');
     });
-  await expect.poll(inTheMiddle).toMatch(/^\d\d:\d\d:\d\d GET getProjects \/Projects 200 OK \d[\d.]* m?s$/);
-  expect(await panel.evaluate((document) => document.querySelectorAll('.passing-rows *').length)).toBe(0);
+  await expect.poll(middleRow).toMatch(/^\d\d:\d\d:\d\d GET getProjects \/Projects 200 OK \d[\d.]* m?s$/);
 });
 
-test('shows the status and the time while many calls pour in, and all of each as soon as no more come', async ({
-  app,
-  panel,
-}) => {
+test('shows whole rows after a burst', async ({ app, panel }) => {
   await call(app);
   await untilExchanges(panel, 1);
-  // Put into the log by hand: how fast real calls come is the machine's to say.
-  const passing = await panel.evaluate(async (document) => {
+  // Added to the log directly: the rate of real requests depends on the machine.
+  await panel.evaluate(async (document) => {
     const window = document.defaultView as PanelWindow;
     const log = window.inspectorHost?.log as MutableExchangeLog;
     const [first] = log.exchanges;
-    if (first === undefined) return undefined;
-    let passing: string[] | undefined;
+    if (first === undefined) return;
     for (let step = 0; step < 100; step++) {
       for (let i = 0; i < 5; i++) log.upsert({ ...first, id: log.nextId(), startedMs: first.startedMs + step });
       await new Promise((resolve) => window.setTimeout(resolve, 10));
-      const row = [...document.querySelectorAll('.passing-rows > .grid-row')].find(({ textContent }) => textContent);
-      if (row) passing = [...row.children].map(({ textContent }) => textContent ?? '');
     }
-    return passing;
   });
-  expect(passing).toEqual([expect.stringMatching(/^\d\d:\d\d/), '200']);
   await grid(panel).locate('[role=row][aria-rowindex="501"]').waitFor();
   expect(new Set(await cells(panel, 'operation'))).toEqual(new Set(['getProjects']));
-  expect(await panel.evaluate((document) => document.querySelectorAll('.passing-rows *').length)).toBe(0);
 });

@@ -6,7 +6,7 @@ import type { PanelHost } from '../host/panel-host.ts';
 import { anchorShift, type RenderedWindow } from './scroll-anchor.ts';
 
 /** Rows `from` to before `to`, never more than `slots`. */
-export interface RowRange {
+interface RowRange {
   readonly from: number;
   readonly to: number;
   readonly slots: number;
@@ -19,8 +19,6 @@ export interface VirtualList {
   readonly slots: number;
   /** Rows pass by, for the user scrolls or many come: what can wait should. */
   readonly isScrollingFast: boolean;
-  /** Others pass over them: they need not be drawn anew. */
-  readonly isOverlaid: boolean;
   /** How many whole rows are in sight. */
   readonly visibleCount: number;
   /** Whether the end of what is drawn is in sight. */
@@ -41,18 +39,12 @@ export interface VirtualRowsOptions {
   readonly initialOffset: number;
   /** Shows the end, whatever was scrolled to. */
   readonly followsTail: boolean;
-  /** In the middle of a burst, after which it is drawn again. */
-  readonly isBurst?: boolean;
-  /** Draws instead of the list while rows pass by so fast that none can be read; `undefined` once it is the list's turn again. */
-  readonly pass?: (rows: RowRange | undefined) => void;
 }
 
 /** Rows drawn beyond either end of what is in sight. */
 const OVERSCAN_ROWS = 4;
 /** More new rows than these at the end, and those in sight pass by. */
 const few = 4;
-/** More rows than these pass from one drawing to the next, and nobody can read them; some 10,000 pixels a second. */
-const tooMany = 8;
 /** Scrolling has ended when nothing moved for so long, */
 const scrolledMs = 100;
 /** and a burst when no more came; in one the panel draws every 250 ms, or later where the machine is busy. */
@@ -65,8 +57,6 @@ export function rowHeightFor(browser: PanelHost['browser']): number {
 
 /** What is known of the list between two drawings. */
 interface ScrollState extends RenderedWindow {
-  /** The rows in the document; they stay while others pass over them. */
-  visibleRows: RowRange;
   height: number;
   /** Where it stands, as far as is known; `top` is where it is drawn for. */
   at: number;
@@ -74,19 +64,17 @@ interface ScrollState extends RenderedWindow {
   isDue: boolean;
   count: number;
   isScrollingFast: boolean;
-  isTooFast: boolean;
   rest: ReturnType<typeof setTimeout> | undefined;
 }
 
 export function useVirtualList(scroller: RefObject<HTMLElement | null>, options: VirtualRowsOptions): VirtualList {
-  const { count, rowHeight, keyAt, rowOfKey, initialOffset, followsTail, isBurst = false, pass } = options;
+  const { count, rowHeight, keyAt, rowOfKey, initialOffset, followsTail } = options;
   const current = useRef(options);
   current.current = options;
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
   const kept = useRef<ScrollState>(undefined);
   // The first drawing comes before the list can be measured; it is at most as high as the window.
   kept.current ??= {
-    visibleRows: { from: 0, to: 0, slots: 0 },
     top: initialOffset,
     height: window.innerHeight,
     at: initialOffset,
@@ -95,41 +83,28 @@ export function useVirtualList(scroller: RefObject<HTMLElement | null>, options:
     keys: [],
     count: 0,
     isScrollingFast: false,
-    isTooFast: false,
     rest: undefined,
   };
   const place = kept.current;
   const total = count * rowHeight;
-  const hasten = (restMs: number, isTooFast = false) => {
+  const hasten = (restMs: number) => {
     place.isScrollingFast = true;
-    place.isTooFast = isTooFast;
     clearTimeout(place.rest);
     place.rest = setTimeout(() => {
       place.isScrollingFast = false;
-      place.isTooFast = false;
       redraw(0);
     }, restMs);
   };
-  if (followsTail) {
-    const came = count - place.count;
-    // More than half of what is in sight is new; and then until the burst is over, for to change to and fro are long tasks.
-    const isTooFast = isBurst && (place.isTooFast || 2 * came * rowHeight > place.height);
-    if (came > few || isTooFast !== place.isTooFast) hasten(cameMs, isTooFast);
-  }
+  if (followsTail && count - place.count > few) hasten(cameMs);
   const shift = followsTail ? 0 : anchorShift(place, rowHeight, keyAt, rowOfKey) * rowHeight;
   // The rows at the end are drawn at once, and not only after the scrolling that leads there.
   if (followsTail) place.top = Math.max(0, total - place.height);
   place.top += shift;
 
-  const around = rowsAround(place, count, rowHeight);
-  place.from = around.from;
-  place.keys = Array.from({ length: around.to - around.from }, (_, i) => keyAt(around.from + i));
+  const { from, to, slots } = rowsAround(place, count, rowHeight);
+  place.from = from;
+  place.keys = Array.from({ length: to - from }, (_, i) => keyAt(from + i));
   place.count = count;
-  // In a burst what they hide can stay as it is.
-  const isOverlaid = pass !== undefined && isBurst && place.isTooFast;
-  if (!isOverlaid) place.visibleRows = around;
-  const { from, to, slots } = place.visibleRows;
-
   const move = (top: number) => {
     place.isDue = false;
     if (scroller.current === null) return;
@@ -159,13 +134,10 @@ export function useVirtualList(scroller: RefObject<HTMLElement | null>, options:
       place.at = scrollTop;
       if (place.isDue && !isUsers) return;
       place.isDue = false;
-      const passed = Math.abs(Math.floor(scrollTop / rowHeight) - Math.floor(place.top / rowHeight));
+      const hasMoved = Math.floor(scrollTop / rowHeight) !== Math.floor(place.top / rowHeight);
       place.top = scrollTop;
-      // A single jump is looked at where it ends.
-      if (isUsers) hasten(scrolledMs, place.isScrollingFast && passed > (place.isTooFast ? few : tooMany));
-      const { pass } = current.current;
-      if (place.isTooFast && pass) pass(rowsAround(place, place.count, rowHeight));
-      else if (passed > 0) redraw(0);
+      if (isUsers) hasten(scrolledMs);
+      if (hasMoved) redraw(0);
     };
     const observer = new ResizeObserver(() => {
       if (place.height === element.clientHeight || element.clientHeight === 0) return;
@@ -180,7 +152,6 @@ export function useVirtualList(scroller: RefObject<HTMLElement | null>, options:
       clearTimeout(place.rest);
     };
   }, [rowHeight]);
-  useLayoutEffect(() => pass?.(place.isTooFast ? around : undefined));
   useLayoutEffect(() => {
     // From where it is by now: the user may have scrolled on since it was last told.
     if (shift !== 0 && !place.isDue && scroller.current) move(scroller.current.scrollTop + shift);
@@ -202,7 +173,6 @@ export function useVirtualList(scroller: RefObject<HTMLElement | null>, options:
     visibleRows,
     slots,
     isScrollingFast: place.isScrollingFast,
-    isOverlaid,
     visibleCount: Math.max(1, Math.floor(place.height / rowHeight)),
     isAtEnd() {
       const at = scroller.current?.scrollTop ?? place.top;

@@ -14,10 +14,9 @@ import type { SettingsState } from '../state/settings-state.ts';
 import { type ColumnSettings, parseColumnSettings, serializeColumnSettings } from '../state/sort/column-settings.ts';
 import { columns as allColumns, isColumn, visibleColumns } from '../state/sort/columns.ts';
 import { usePanelState } from '../state/state-context.ts';
-import { FastScrollOverlay, type OverlayRow } from './fast-scroll-overlay.ts';
 import { columnTools, GridHeader } from './GridHeader.tsx';
 import { computeDividers, itemAtRow, type NavigationDivider, rowForIndex } from './navigation-dividers.ts';
-import { type GridRow, RowRenderer, rowClass } from './row-renderer.tsx';
+import { type GridRow, RowRenderer } from './row-renderer.tsx';
 
 export function ExchangeGrid() {
   const state = usePanelState();
@@ -31,36 +30,12 @@ export function ExchangeGrid() {
   const { columns, choices, onChoose } = useColumns(state);
   const dividers = sort.isDefaultOrder.value ? computeDividers(exchanges, state.log.navigations) : noDividers;
   const total = exchanges.length + dividers.length;
-  const indexAt = (row: number) => {
-    const there = itemAtRow(dividers, row);
-    return typeof there === 'number' ? there : undefined;
-  };
-  const exchangeAt = (row: number) => exchanges[indexAt(row) ?? -1];
-  /** Where one is and the status: no more can be read while rows pass by. */
-  const landmarks = columns.filter(({ id }) => id === (sort.column.value ?? 'time') || id === 'status');
-  const passingRow = (row: number): OverlayRow => {
-    const index = indexAt(row) ?? -1;
-    const exchange = exchanges[index];
-    if (exchange === undefined) return passingDivider;
-    const diagnosis = state.diagnosisOf(exchange);
-    const facts = {
-      exchange,
-      diagnosis,
-      warnings: 0,
-      get attempt() {
-        return attemptOf(state.session, exchange.id);
-      },
-    };
-    return {
-      className: rowClass(diagnosis, index),
-      isSelected: exchange.id === selectedId,
-      texts: landmarks.map(({ text }) => text(facts)),
-    };
+  const exchangeAt = (row: number) => {
+    const item = itemAtRow(dividers, row);
+    return typeof item === 'number' ? exchanges[item] : undefined;
   };
   const space = useRef<HTMLDivElement>(null);
   const gridRows = useMemo(() => new RowRenderer(space), []);
-  const layer = useRef<HTMLDivElement>(null);
-  const passing = useMemo(() => new FastScrollOverlay(layer), []);
   const followsTail = state.listPosition.followsTail && selectedId === undefined;
   const rows = useVirtualList(scroller, {
     count: total,
@@ -72,8 +47,6 @@ export function ExchangeGrid() {
     },
     initialOffset: state.listPosition.scrollTop,
     followsTail,
-    isBurst: state.isBurst,
-    pass: (range) => (range ? passing.show(range, rowHeight, landmarks, passingRow) : passing.end()),
   });
   const order = `${sort.column.value} ${sort.isDescending.value}`;
   const revealed = useRef({ id: selectedId, order });
@@ -152,9 +125,9 @@ export function ExchangeGrid() {
       attempt: attemptOf(state.session, exchange.id),
     };
   };
-  const drawn = rows.isOverlaid ? undefined : rows.visibleRows.flatMap((row) => rowAt(row) ?? []);
+  const drawn = rows.visibleRows.flatMap((row) => rowAt(row) ?? []);
   useLayoutEffect(() => {
-    if (drawn) gridRows.show(drawn, rows.slots, rowHeight, columns);
+    gridRows.show(drawn, rows.slots, rowHeight, columns);
   });
   const height = `${total * rowHeight}px`;
   const tools = columnTools.module.value;
@@ -214,7 +187,6 @@ export function ExchangeGrid() {
           {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the clicks of the rows in it */}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys */}
           <div class="grid-space" style={{ height }} onClick={onRowClick} ref={space} />
-          <div class="passing-rows" style={{ height }} aria-hidden="true" hidden ref={layer} />
         </div>
       </div>
       {menu}
@@ -223,7 +195,6 @@ export function ExchangeGrid() {
 }
 
 const noDividers: readonly NavigationDivider[] = [];
-const passingDivider: OverlayRow = { className: 'grid-divider', isSelected: false, texts: [] };
 
 /** The columns that are shown, by the user's choice, and how that is changed. */
 function useColumns({ savedColumns, saveColumns }: SettingsState) {
