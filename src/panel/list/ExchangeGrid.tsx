@@ -16,7 +16,7 @@ import { columns as allColumns, isColumn, visibleColumns } from '../state/sort/c
 import { usePanelState } from '../state/state-context.ts';
 import { columnTools, GridHeader } from './GridHeader.tsx';
 import { computeDividers, itemAtRow, type NavigationDivider, rowForIndex } from './navigation-dividers.ts';
-import { type GridRow, RowRenderer } from './row-renderer.tsx';
+import { DividerRow, Row } from './Row.tsx';
 
 export function ExchangeGrid() {
   const state = usePanelState();
@@ -34,8 +34,6 @@ export function ExchangeGrid() {
     const item = itemAtRow(dividers, row);
     return typeof item === 'number' ? exchanges[item] : undefined;
   };
-  const space = useRef<HTMLDivElement>(null);
-  const gridRows = useMemo(() => new RowRenderer(space), []);
   const followsTail = state.listPosition.followsTail && selectedId === undefined;
   const rows = useVirtualList(scroller, {
     count: total,
@@ -110,25 +108,29 @@ export function ExchangeGrid() {
     state.selection.select(exchange.id);
     rows.scrollIntoView(rowForIndex(dividers, to));
   };
-  const rowAt = (row: number): GridRow | undefined => {
-    const there = itemAtRow(dividers, row);
-    if (typeof there !== 'number') return { row, navigation: there.navigation };
-    const exchange = exchanges[there];
-    if (exchange === undefined) return undefined;
-    return {
-      row,
-      index: there,
-      isSelected: exchange.id === selectedId,
-      exchange,
-      diagnosis: state.diagnosisOf(exchange),
-      warnings: state.warningCount(exchange, rows.isScrollingFast),
-      attempt: attemptOf(state.session, exchange.id),
-    };
+  const renderRow = (row: number) => {
+    const item = itemAtRow(dividers, row);
+    const topPx = row * rowHeight;
+    // Rows that leave at one end are reused at the other: changing texts is cheaper than creating elements.
+    const key = row % rows.slots;
+    if (typeof item !== 'number') return <DividerRow key={key} navigation={item.navigation} topPx={topPx} />;
+    const exchange = exchanges[item];
+    return (
+      exchange && (
+        <Row
+          key={key}
+          columns={columns}
+          index={item}
+          isSelected={exchange.id === selectedId}
+          topPx={topPx}
+          exchange={exchange}
+          diagnosis={state.diagnosisOf(exchange)}
+          warnings={state.warningCount(exchange, rows.isScrollingFast)}
+          attempt={attemptOf(state.session, exchange.id)}
+        />
+      )
+    );
   };
-  const drawn = rows.visibleRows.flatMap((row) => rowAt(row) ?? []);
-  useLayoutEffect(() => {
-    gridRows.show(drawn, rows.slots, rowHeight, columns);
-  });
   const height = `${total * rowHeight}px`;
   const tools = columnTools.module.value;
   const headerProps = { columns, choices, onChoose };
@@ -186,7 +188,9 @@ export function ExchangeGrid() {
           )}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the clicks of the rows in it */}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys */}
-          <div class="grid-space" style={{ height }} onClick={onRowClick} ref={space} />
+          <div class="grid-space" style={{ height }} onClick={onRowClick}>
+            {rows.visibleRows.map(renderRow)}
+          </div>
         </div>
       </div>
       {menu}

@@ -1,0 +1,63 @@
+// The rows of the list: an exchange, or the divider where the page navigated.
+
+import { useMemo } from 'preact/hooks';
+import type { Navigation } from '../../core/model/exchange-log.ts';
+import { clockTime } from '../../core/text/clock-time.ts';
+import { truncate } from '../lib/format.ts';
+import { rowId } from '../lib/row-id.ts';
+import { type Column, EMPTY_CELL, type RowData } from '../state/sort/columns.ts';
+import { ToneIcon } from '../ui/icons.tsx';
+
+interface RowProps extends RowData {
+  columns: readonly Column[];
+  /** Among the exchanges, from 0. */
+  index: number;
+  isSelected: boolean;
+  topPx: number;
+}
+
+/** Renders again only what changed: most renders of the list leave most rows alone. */
+export function Row(props: RowProps) {
+  const { columns, index, isSelected, topPx, exchange, diagnosis, warnings, attempt } = props;
+  return useMemo(
+    () => (
+      <div
+        class={`grid-row tone-${diagnosis.row.severity}${index % 2 ? ' odd' : ''}`}
+        style={{ transform: `translateY(${topPx}px)` }}
+        role="row"
+        id={rowId(exchange.id)}
+        aria-rowindex={index + 1}
+        aria-selected={isSelected}
+        data-diagnosis={diagnosis.id}
+        data-operation={exchange.match.operation}
+      >
+        {columns.map((column) => (
+          <Cell key={column.id} column={column} data={props} />
+        ))}
+      </div>
+    ),
+    [columns, index, isSelected, topPx, exchange, diagnosis, warnings, attempt],
+  );
+}
+
+function Cell({ column: { id, text, textClass, icons }, data }: { column: Column; data: RowData }) {
+  const content = text(data);
+  return (
+    <span class={`cell ${id}`} role="gridcell">
+      {icons?.(data).map((tone, i) => (
+        <ToneIcon key={i} tone={tone} />
+      ))}
+      {textClass ? <span class={content === EMPTY_CELL ? '' : textClass}>{content}</span> : content}
+    </span>
+  );
+}
+
+/** Not a row of the grid: it can neither be counted nor selected. */
+export function DividerRow({ navigation: { ms, url }, topPx }: { navigation: Navigation; topPx: number }) {
+  const path = /^https?:/.test(url) ? url.replace(/^https?:\/\/[^/]*/, '') || '/' : url;
+  return (
+    <div class="grid-divider" style={{ transform: `translateY(${topPx}px)` }} role="presentation" title={url}>
+      <span>{`Navigated to ${truncate(path, 200)} · ${clockTime(ms)}`}</span>
+    </div>
+  );
+}
