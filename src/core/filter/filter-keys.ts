@@ -21,15 +21,13 @@ export interface FilterKey {
   readonly parse: (value: string) => Predicate | string;
 }
 
-/** `at`: the place of the exchange in the list. */
-export type Predicate = (exchange: Exchange, known: FilterContext, at: number) => boolean;
+export type Predicate = (exchange: Exchange, known: FilterContext) => boolean;
 
 /** What is worked out elsewhere and asked for when a test needs it. */
 export interface FilterContext {
   readonly diagnosisOf: (exchange: Exchange) => Diagnosis;
-  /** As `listText` makes it. */
-  readonly textOf: (exchange: Exchange, at: number) => string;
-  readonly statusOf: (exchange: Exchange, at: number) => number;
+  /** As `searchableText` returns it. */
+  readonly textOf: (exchange: Exchange) => string;
   /** The checks that spoke. */
   readonly firedChecks: (exchange: Exchange) => readonly { readonly id: string; readonly severity: Severity }[];
 }
@@ -45,7 +43,7 @@ export const filterKeys: readonly FilterKey[] = [
     values: ['2xx', '4xx', '5xx', '400', '401', '403', '404', '429', '500', '503'],
     parse: (value) =>
       /^[1-5](xx|\d\d)$|^0$/i.test(value)
-        ? (exchange, { statusOf }, at) => fitsStatus(statusOf(exchange, at), value)
+        ? ({ response }) => fitsStatus(response.status, value)
         : 'A status is a number such as 404, or a class such as 4xx.',
   },
   {

@@ -44,14 +44,14 @@ function group(groups: Map<string, Predicate[]>, name: string): Predicate[] {
 }
 
 function not(test: Predicate): Predicate {
-  return (exchange, known, at) => !test(exchange, known, at);
+  return (exchange, known) => !test(exchange, known);
 }
 
 /** Most filters are one term, and the fewer calls it takes to ask it of a long list the better. */
 function joined(tests: readonly Predicate[], by: 'every' | 'some'): Predicate {
   const [only] = tests;
   if (tests.length === 1 && only) return only;
-  return (exchange, known, at) => tests[by]((test) => test(exchange, known, at));
+  return (exchange, known) => tests[by]((test) => test(exchange, known));
 }
 
 function testOf(term: Term): Predicate | string {
@@ -75,5 +75,5 @@ function rowOf(wanted: string | undefined): FilterKey | undefined {
 /** In what the list shows. Bodies and headers have a search of their own. */
 function textTest(text: string): Predicate {
   const isIn = createWordMatcher(text);
-  return (exchange, { textOf }, at) => isIn(textOf(exchange, at));
+  return (exchange, { textOf }) => isIn(textOf(exchange));
 }

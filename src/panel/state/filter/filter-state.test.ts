@@ -1,5 +1,3 @@
-// What the list shows while a filter is at work.
-
 import { signal } from '@preact/signals';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { diagnose } from '../../../core/diagnose/diagnose.ts';
@@ -12,54 +10,57 @@ import { createFilterState } from './filter-state.ts';
 beforeAll(async () => {
   filterModule.preload();
   preloadAnalysis();
-  const areThere = () => expect([filterModule.module.value, checksModule.value]).not.toContain('loading');
-  await vi.waitFor(areThere, { timeout: 10_000 });
+  const areLoaded = () => expect([filterModule.module.value, checksModule.value]).not.toContain('loading');
+  await vi.waitFor(areLoaded, { timeout: 10_000 });
 });
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => vi.restoreAllMocks());
 
 const failed = (count: number, firstId: number) =>
   Array.from({ length: count }, (_, i) => exchange({ id: firstId + i, status: 404 }));
 
 /** A filter that takes a millisecond for each exchange. */
 function slowFilter(exchanges: Exchange[]) {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  let nowMs = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
   const log = { exchanges };
-  const drawn = signal(0);
+  const revision = signal(0);
   const diagnosisOf = (each: Exchange) => {
-    vi.advanceTimersByTime(1);
+    nowMs += 1;
     return diagnose(each);
   };
   const known = { diagnosisOf, ...createLazyCheckCache() };
-  const { filtered } = createFilterState({ filter: '-diagnosis:success' }, log, drawn, known, signal(0));
-  const seen: number[] = [];
-  filtered.subscribe(({ length }) => void seen.push(length));
+  const { filtered } = createFilterState({ filter: '-diagnosis:success' }, log, revision, known, signal(0));
+  const counts: number[] = [];
+  filtered.subscribe(({ length }) => void counts.push(length));
   return {
     /** How many exchanges were shown, one after the other. */
-    seen,
+    counts,
     add(more: readonly Exchange[]) {
       log.exchanges = [...log.exchanges, ...more];
-      drawn.value++;
+      revision.value++;
+    },
+    wait(ms: number) {
+      nowMs += ms;
     },
   };
 }
 
-test('a filter that takes long shows what it has found after a while, and then all', () => {
-  const { seen } = slowFilter(failed(1_000, 1));
-  vi.runAllTimers();
-  expect(seen.length).toBeGreaterThan(3);
-  expect(seen[1]).toBeGreaterThan(100);
-  expect(seen.at(-1)).toBe(1_000);
+test('a slow filter shows partial results after a while, then all', async () => {
+  const { counts } = slowFilter(failed(1_000, 1));
+  await vi.waitFor(() => expect(counts.length).toBeGreaterThan(4));
+  expect(counts[1]).toBeGreaterThan(100);
+  await vi.waitFor(() => expect(counts.at(-1)).toBe(1_000));
 });
 
-test('however long ago it was set, what was shown stays while it looks at many new exchanges', () => {
-  const { seen, add } = slowFilter(failed(10, 1));
-  vi.runAllTimers();
-  vi.advanceTimersByTime(1_000);
-  seen.length = 0;
+test('however long ago the filter was set, the previous results stay while it tests many new exchanges', async () => {
+  const { counts, add, wait } = slowFilter(failed(10, 1));
+  await vi.waitFor(() => expect(counts.at(-1)).toBe(10));
+  wait(1_000);
+  counts.length = 0;
   add(failed(100, 11));
-  vi.runAllTimers();
-  expect(seen).toEqual([110]);
+  await vi.waitFor(() => expect(counts.length).toBeGreaterThan(0));
+  expect(counts).toEqual([110]);
 });
 
 const tenant = '2ed1dd7b-5ab9-4c4c-8c64-9d2d1a1c1e0e';
@@ -75,21 +76,21 @@ const withKey = (id: number, startedMs: number, name: string) =>
 const [slow, quick] = [withKey(1, 1_000, 'Attic'), withKey(2, 2_000, 'Cellar')];
 
 test.each([
-  ['an earlier call with its key ends later', 'check:idempotency-key-reused', [quick], [slow, quick]],
+  ['an earlier request with its key ends later', 'check:idempotency-key-reused', [quick], [slow, quick]],
   [
-    'the body of /connections comes later',
+    'the body of /connections arrives later',
     'check:tenant-id-is-connection-id',
     [{ ...connections, response: { ...connections.response, body: { kind: 'pending' as const } } }, refused],
     [connections, refused],
   ],
-  ['earlier calls are brought in later', 'check:tenant-id-is-connection-id', [refused], [connections, refused]],
-])('a call that a check speaks of is found also where %s', (_, query, before, after) => {
+  ['earlier exchanges are imported later', 'check:tenant-id-is-connection-id', [refused], [connections, refused]],
+])('finds an exchange by its check also if %s', async (_, query, before, after) => {
   const log = { exchanges: before as readonly Exchange[] };
-  const drawn = signal(0);
+  const revision = signal(0);
   const known = { diagnosisOf: diagnose, ...createLazyCheckCache() };
-  const { filtered } = createFilterState({ filter: query }, log, drawn, known, checksModule);
-  expect(filtered.value).toEqual([]);
+  const { filtered } = createFilterState({ filter: query }, log, revision, known, checksModule);
+  await vi.waitFor(() => expect(filtered.value).toEqual([]));
   log.exchanges = after;
-  drawn.value++;
-  expect(filtered.value).toEqual(after.slice(1));
+  revision.value++;
+  await vi.waitFor(() => expect(filtered.value).toEqual(after.slice(1)));
 });

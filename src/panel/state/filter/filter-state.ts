@@ -1,38 +1,36 @@
-// What the list is filtered by, and which exchanges that leaves.
+// The filter that the user typed, and the exchanges that match it.
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { FilterContext } from '../../../core/filter/filter-keys.ts';
 import type { Filter } from '../../../core/filter/parse-filter.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import type { ExchangeLog } from '../../../core/model/exchange-log.ts';
+import { startTimeSliced } from '../../../core/scheduling/time-slicing.ts';
 import type { CheckCache } from './check-cache.ts';
-import { createFilterIndex, type FilterIndex } from './filter-index.ts';
 import { filterModule } from './filter-module.ts';
-import { createIncrementalFilter, type FilterResult, type IncrementalFilter } from './incremental-filter.ts';
+import { createFilterPass, type FilterPass } from './filter-pass.ts';
 
 export interface FilterState {
   readonly text: ReadonlySignal<string>;
   set(text: string): void;
-  /** The user is in the field, or has left it: what typing needs is made ready or let go. */
-  setInputFocused(on: boolean): void;
-  /** `undefined`: nothing is asked for, or its code is not there yet. */
+  /** While the input is focused the text that a filter searches is prepared ahead of the first key. */
+  setInputFocused(isFocused: boolean): void;
+  /** `undefined` if the text is empty, or until the code that parses it has loaded. */
   readonly filter: ReadonlySignal<Filter | undefined>;
-  /** The exchanges of the list, in the order of the log. */
+  /** The exchanges that match, in the order of the log. */
   readonly filtered: ReadonlySignal<readonly Exchange[]>;
-  /** Goes through the log no more. */
   dispose(): void;
 }
 
-/** What a slow filter has found after so long is shown, though it is not all. */
-const MAX_WAIT_MS = 200;
+/** A slow filter shows what it has found so far once in this time. */
+const PARTIAL_RESULTS_MS = 200;
 
-/** `view.filter` outlives the panel. */
+/** `view.filter` outlives the panel. `checksVersion` changes once the checks have loaded. */
 export function createFilterState(
   view: { filter: string },
   log: Pick<ExchangeLog, 'exchanges'>,
-  drawn: ReadonlySignal<number>,
-  known: Omit<FilterContext, keyof FilterIndex> & CheckCache,
-  /** Changes when more of it is known. */
+  revision: ReadonlySignal<number>,
+  known: Omit<FilterContext, 'textOf'> & CheckCache,
   checksVersion: ReadonlySignal<unknown>,
 ): FilterState {
   const text = signal(view.filter);
@@ -41,74 +39,82 @@ export function createFilterState(
     if (typeof code === 'string' || text.value.trim() === '') return undefined;
     return code.readFilter(text.value);
   });
-  const facts = createFilterIndex(log, drawn, (exchange) => {
+
+  let haystacks = new WeakMap<Exchange, string>();
+  const textOf = (exchange: Exchange) => {
+    const cached = haystacks.get(exchange);
+    if (cached !== undefined) return cached;
     const code = filterModule.module.peek();
-    return typeof code === 'string' ? '' : code.listText(exchange, known.diagnosisOf(exchange).row.title);
-  });
+    if (typeof code === 'string') return '';
+    const haystack = code.listText(exchange, known.diagnosisOf(exchange).row.title);
+    haystacks.set(exchange, haystack);
+    return haystack;
+  };
+
   const pass = computed(() => {
     checksVersion.value;
     const wanted = filter.value;
-    if (wanted === undefined || wanted.isEmpty) return undefined;
-    let usesEarlierExchanges = false;
-    const firedChecks = (exchange: Exchange) => {
-      if (!usesEarlierExchanges) known.invalidateFrom(facts.list());
-      usesEarlierExchanges = true;
-      return known.firedChecks(exchange);
-    };
-    const { textOf, statusOf } = facts;
-    const knownHere = { ...known, textOf, statusOf, firedChecks };
-    const { run, resume } = createIncrementalFilter((each, at) => wanted.matches(each, knownHere, at));
-    // Most filters ask for nothing that other calls have a say in.
-    return {
-      run: (list: readonly Exchange[]) => run(list, usesEarlierExchanges ? known.invalidateFrom(list) : undefined),
-      resume,
-    };
+    return wanted === undefined || wanted.isEmpty ? undefined : createFilterPass(wanted, { ...known, textOf });
   });
   const filtered = signal(log.exchanges);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let waiting: { readonly for: IncrementalFilter; sinceMs: number } | undefined;
-  // To draw what is there after each of several passes takes longer than they do: what was shown before stays meanwhile.
-  const show = (wanted: IncrementalFilter, { exchanges, isDone }: FilterResult) => {
-    const nowMs = performance.now();
-    if (waiting?.for !== wanted) waiting = { for: wanted, sinceMs: nowMs };
-    const isLate = nowMs - waiting.sinceMs > MAX_WAIT_MS;
-    if (isLate) waiting.sinceMs = nowMs;
-    if (isLate || isDone) filtered.value = isDone ? exchanges : exchanges.slice();
-    if (isDone) {
-      waiting = undefined;
+  let cancelRun = () => {};
+  let pending: { readonly pass: FilterPass; shownMs: number } | undefined;
+  const stopFiltering = effect(() => {
+    revision.value;
+    cancelRun();
+    const current = pass.value;
+    if (current === undefined) {
+      pending = undefined;
+      filtered.value = log.exchanges;
       return;
     }
-    timer = setTimeout(() => show(wanted, wanted.resume()));
-  };
-  const endEffect = effect(() => {
-    drawn.value;
-    clearTimeout(timer);
-    if (pass.value) show(pass.value, pass.value.run(facts.list()));
-    else filtered.value = log.exchanges;
+    // A run that traffic interrupts again and again shows partial results too.
+    const wait = pending?.pass === current ? pending : { pass: current, shownMs: performance.now() };
+    pending = wait;
+    cancelRun = startTimeSliced(current.run(log.exchanges.slice()), {
+      onProgress() {
+        if (performance.now() - wait.shownMs <= PARTIAL_RESULTS_MS) return;
+        wait.shownMs = performance.now();
+        filtered.value = current.found.slice();
+      },
+      onDone(found) {
+        pending = undefined;
+        filtered.value = found;
+      },
+    });
   });
-  const isTyped = signal(false);
-  const endFacts = effect(() => {
-    if (isTyped.value && typeof filterModule.module.value === 'object') facts.warm();
-    else if (pass.value === undefined) facts.release();
+
+  const isInputFocused = signal(false);
+  let cancelPreparation = () => {};
+  function* prepareTexts(): Generator<number, void> {
+    for (const exchange of log.exchanges.slice()) {
+      textOf(exchange);
+      yield 0;
+    }
+  }
+  const stopPreparing = effect(() => {
+    cancelPreparation();
+    if (isInputFocused.value && typeof filterModule.module.value === 'object')
+      cancelPreparation = startTimeSliced(prepareTexts(), { onDone() {} });
+    else if (pass.value === undefined) haystacks = new WeakMap();
   });
-  const set = (next: string) => {
-    view.filter = next;
-    text.value = next;
-  };
-  const dispose = () => {
-    endEffect();
-    endFacts();
-    facts.release();
-    clearTimeout(timer);
-  };
+
   return {
     text,
-    set,
-    setInputFocused(on) {
-      isTyped.value = on;
+    set(next) {
+      view.filter = next;
+      text.value = next;
+    },
+    setInputFocused(isFocused) {
+      isInputFocused.value = isFocused;
     },
     filter,
     filtered,
-    dispose,
+    dispose() {
+      stopFiltering();
+      stopPreparing();
+      cancelRun();
+      cancelPreparation();
+    },
   };
 }

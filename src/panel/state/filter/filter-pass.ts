@@ -1,0 +1,54 @@
+// Runs one filter over the log, in steps, and again as the log grows.
+
+import type { FilterContext } from '../../../core/filter/filter-keys.ts';
+import type { Filter } from '../../../core/filter/parse-filter.ts';
+import type { Exchange } from '../../../core/model/exchange.ts';
+import type { SlicedWork } from '../../../core/scheduling/time-slicing.ts';
+import type { CheckCache } from './check-cache.ts';
+
+export interface FilterPass {
+  /** What has matched so far in the list of the last run. */
+  readonly found: readonly Exchange[];
+  /** Returns what matches. `list` must not change afterwards. Exchanges before the first change since the last run are not tested again. */
+  run(list: readonly Exchange[]): SlicedWork<readonly Exchange[]>;
+}
+
+/** Reading the clock after every exchange would take longer than most filters. */
+const EXCHANGES_PER_STEP = 16;
+
+export function createFilterPass({ matches }: Filter, known: FilterContext & CheckCache): FilterPass {
+  let found: Exchange[] = [];
+  let tested: readonly Exchange[] = [];
+  let results: boolean[] = [];
+  let usesChecks = false;
+  const context: FilterContext = {
+    ...known,
+    firedChecks(exchange) {
+      if (!usesChecks) known.invalidateFrom(tested);
+      usesChecks = true;
+      return known.firedChecks(exchange);
+    },
+  };
+  return {
+    get found() {
+      return found;
+    },
+    *run(list) {
+      // Only checks depend on other exchanges.
+      const invalidFrom = usesChecks ? known.invalidateFrom(list) : list.length;
+      let i = 0;
+      while (i < results.length && i < invalidFrom && tested[i] === list[i]) i++;
+      tested = list;
+      results = results.slice(0, i);
+      found = list.filter((_, index) => results[index]);
+      for (; i < list.length; i++) {
+        const exchange = list[i] as Exchange;
+        const isMatch = matches(exchange, context);
+        results.push(isMatch);
+        if (isMatch) found.push(exchange);
+        if (i % EXCHANGES_PER_STEP === 0) yield i / list.length;
+      }
+      return found;
+    },
+  };
+}
