@@ -1,13 +1,13 @@
-// Decides when the body of an answer is read. Bodies are lost at navigation, but reading many large ones at once slows the page down.
+// Decides when a response body is read. Bodies are lost at navigation, but reading many large ones at once slows the page down.
 
 import type { Body } from '../core/model/exchange.ts';
 import type { BrowserEntry } from './har-entry.ts';
 import { readResponseBody } from './read-response-body.ts';
 
 export interface BodyQueue {
-  /** `done` is called once, never synchronously. Small bodies and those of errors are read at once, large ones in turn. */
+  /** `done` is called once, never synchronously. Small bodies and those of errors are read immediately, large ones one by one. */
   read(entry: BrowserEntry, done: (body: Body) => void): void;
-  /** The page was left: what could not be read until now is gone. */
+  /** The page was left: bodies that were not read by now are gone. */
   onNavigated(): void;
 }
 
@@ -25,7 +25,7 @@ export function createBodyQueue(): BodyQueue {
     done(body.kind === 'lost' && body.why === 'withheld' && page !== pages ? { ...body, why: 'navigated' } : body);
   };
 
-  /** One that goes wrong must not keep the others waiting. */
+  /** An error in one must not block the others. */
   const readSafely = (entry: BrowserEntry, done: (body: Body) => void) =>
     readNow(entry, done).catch((error: unknown) => console.error(error));
 

@@ -1,19 +1,19 @@
-// Knows `GET /connections` behind a proxy: it lies below the same prefix as the calls to the Projects API.
+// Recognises `GET /connections` behind a proxy: it has the same prefix as requests to the Projects API.
 
 import type { OperationMatch } from '../core/model/operation-match.ts';
 import { MAX_UNRELATED_URL_CHARS } from '../core/text/url.ts';
 import type { BrowserEntry } from './har-entry.ts';
 
 export interface ConnectionsDetector {
-  /** Learns the prefix of a recognised call, and gives the calls that are now known to be `/connections`. */
+  /** Learns the prefix of a recognised request, and returns earlier requests that now turn out to be `/connections`. */
   addPrefix(url: string): BrowserEntry[];
-  /** `undefined`: it is not, as far as is known. Then it is remembered, for apps ask for connections first. */
+  /** Returns `undefined` if it is not, as far as is known. It is remembered then, because apps request connections first. */
   recognise(entry: BrowserEntry): OperationMatch | undefined;
-  /** Whether it is, as far as is known. It is not remembered. */
+  /** The same, but without remembering it. */
   isKnown(entry: BrowserEntry): boolean;
 }
 
-/** So many calls that may turn out to be `/connections` are remembered. */
+/** How many requests are remembered that may turn out to be `/connections`. */
 const MAX_PENDING = 10;
 
 const recognition: OperationMatch = { matchedBy: 'path', path: undefined, operation: undefined };
@@ -45,7 +45,7 @@ export function createConnectionsDetector(): ConnectionsDetector {
   };
 }
 
-/** What stands before `connections`, in lower case; `undefined` for any other address. */
+/** The URL before `connections`, in lower case; `undefined` for any other request. */
 function prefixOf({ request: { method, url } }: BrowserEntry): string | undefined {
   if (method !== 'GET') return undefined;
   return /^(https?:\/\/[^?#]*?\/)connections\/?(?:[?#]|$)/i

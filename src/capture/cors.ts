@@ -1,23 +1,23 @@
-// What CORS does to a call, read from HAR entries: browsers hide the refusal in different disguises.
+// Detects what CORS did to a request from HAR entries: each browser reports a refusal in its own way.
 
 import type { Entry } from 'har-format';
 
-/** An OPTIONS call that the browser itself sent to ask for permission. */
+/** An OPTIONS request that the browser itself sent to ask for permission. */
 export function isPreflight(entry: Entry): boolean {
   return entry.request.method === 'OPTIONS' && headerValue(entry.request.headers, requestMethod) !== undefined;
 }
 
-/** The method of the call that a preflight asks for. */
+/** The method of the request that a preflight was sent for. */
 export function requestedMethod(preflight: Entry): string {
   return headerValue(preflight.request.headers, requestMethod) ?? 'GET';
 }
 
-/** The names of the headers that the call would have carried; their values are not known. */
+/** The names of the headers of the request; their values are unknown. */
 export function requestedHeaders(preflight: Entry): string[] {
   return list(headerValue(preflight.request.headers, 'access-control-request-headers'));
 }
 
-/** Whether the answer of a preflight allows its call, by the rules of the Fetch standard. */
+/** Whether the response to a preflight allows the request, by the rules of the Fetch standard. */
 export function preflightAllows(preflight: Entry): boolean {
   const { status, headers } = preflight.response;
   if (status < 200 || status > 299 || !originAllowed(preflight)) return false;
@@ -30,7 +30,7 @@ export function preflightAllows(preflight: Entry): boolean {
   );
 }
 
-/** Whether an answer that came was kept from the page: it is of another origin and does not allow this one. */
+/** Whether the browser hid a response from the page: it is from another origin and does not allow this one. */
 export function isResponseBlocked(entry: Entry): boolean {
   const origin = headerValue(entry.request.headers, 'origin');
   return origin !== undefined && origin !== originOf(entry.request.url) && !originAllowed(entry);

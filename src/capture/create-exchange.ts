@@ -1,4 +1,4 @@
-// Turns a HAR entry of a recognised call into an Exchange. Bodies of answers come later: reading them takes time.
+// Converts the HAR entry of a recognised request into an Exchange. Response bodies are added later, because reading them takes time.
 
 import type { Entry } from 'har-format';
 import { type Body, type Exchange, type Preflight, STRIPPED_TOKEN, UNAVAILABLE_VALUE } from '../core/model/exchange.ts';
@@ -43,7 +43,7 @@ export function createExchange(entry: Entry, { id, match, readHeaders, preflight
   };
 }
 
-/** The call that a refused preflight asked for: the browser never sent it, so only its method and header names are known. */
+/** The request of a refused preflight: the browser never sent it, so only its method and header names are known. */
 export function createBlockedExchange(preflight: Entry, id: number, recognition: OperationMatch): Exchange {
   const method = requestedMethod(preflight);
   const names = requestedHeaders(preflight);
@@ -66,21 +66,20 @@ export function createBlockedExchange(preflight: Entry, id: number, recognition:
   };
 }
 
-/** Methods whose calls have a body as a rule. */
+/** Methods whose requests usually have a body. */
 const withBody = new Set(['POST', 'PUT', 'PATCH']);
 
-/** The path is a part of the address. */
+/** The path is part of the URL, so it is redacted with it. */
 function safe(recognition: OperationMatch): OperationMatch {
   const path = recognition.path && redactSecrets(recognition.path);
   return path === recognition.path ? recognition : { ...recognition, path };
 }
 
-/** What is kept of a preflight. */
 export function createPreflight(entry: Entry): Preflight {
   return { status: entry.response.status, durationMs: durationOf(entry) };
 }
 
-/** The times that Firefox gives a call without an answer mean nothing. */
+/** Firefox gives meaningless times to requests without a response. */
 function durationOf(entry: Entry): number | undefined {
   const timed = entry.response.status > 0 || networkError(entry) !== '';
   return timed && entry.time >= 0 ? entry.time : undefined;

@@ -1,4 +1,4 @@
-// Folds the two entries that Chromium makes of one call through a service worker: the page's own, and the worker's fetch behind it.
+// Merges the two entries that Chromium reports for a request through a service worker: the page's own and the worker's fetch.
 
 import type { Entry } from 'har-format';
 import type { Exchange } from '../core/model/exchange.ts';
@@ -6,7 +6,7 @@ import { isViaServiceWorker } from './har-entry.ts';
 import { createPendingQueue } from './pending-queue.ts';
 
 export interface ServiceWorkerPairing {
-  /** The id of the exchange that is the other half of this call; each half is given once. */
+  /** Removes and returns the id of the exchange with the other half of this request. */
   find(entry: Entry): number | undefined;
   add(entry: Entry, id: number): void;
 }
@@ -33,7 +33,7 @@ export function createServiceWorkerPairing(): ServiceWorkerPairing {
   };
 }
 
-/** The page's half knows the answer as the page got it; the worker's has the headers as they went over the wire. */
+/** The page's half has the response that the page received; the worker's half has the headers that were sent. */
 export function mergePair(known: Exchange, heard: Exchange): Exchange {
   const [page, worker] = heard.viaServiceWorker ? [heard, known] : [known, heard];
   const full = worker.request.headers.length > page.request.headers.length ? worker.request : page.request;
@@ -45,7 +45,7 @@ export function mergePair(known: Exchange, heard: Exchange): Exchange {
   };
 }
 
-/** The worker fetches while the page waits: the one's time lies within the other's. */
+/** The worker fetches while the page waits, so the worker's time lies within the page's. */
 function within(a: PendingHalf, b: PendingHalf): boolean {
   const [page, worker] = a.flagged ? [a, b] : [b, a];
   return worker.startMs >= page.startMs - CLOCK_TOLERANCE_MS && worker.endMs <= page.endMs + CLOCK_TOLERANCE_MS;

@@ -1,5 +1,5 @@
-// Tells when the page was loaded anew, and from when on calls are the new page's: browsers tell of a navigation late, and Chromium
-// also of a change of the address alone.
+// Detects page loads, and since when requests are the new page's: browsers report a navigation late, and Chromium also reports a
+// change of the URL alone.
 
 /** The part of `chrome.devtools` that is used; Firefox has it under the same names. */
 export interface DevtoolsApi {
@@ -13,33 +13,33 @@ export interface DevtoolsApi {
 
 interface PageLoad {
   readonly url: string;
-  /** Its own calls began later, all of the page before that had ended or were cut off began earlier. */
+  /** Its own requests began later; those of the previous page that ended or were cancelled began earlier. */
   readonly fromMs: number;
 }
 
 interface Listeners {
-  /** When calls to this address began, as far as they were told. */
+  /** When requests to this URL began, as far as they were reported. */
   startTimes(url: string): readonly number[];
-  /** The page that was there when DevTools was opened, where it says which. */
+  /** The page that was loaded when DevTools was opened, if it says which. */
   onInitial(url: string): void;
   onLoad(load: PageLoad): void;
-  /** The same page goes by another address. */
+  /** The page changed its URL without a load. */
   onUrlChange(url: string): void;
 }
 
 /**
- * Asks the page, without touching it, for its address and for the moment when its first bytes came. Where the browser does not let
- * it be asked, as on its own pages, a navigation counts from when it was told.
+ * Reads the page's URL and the time of its first byte, without changing it. Where the browser does not allow that, as on its own pages, a
+ * navigation counts from when it was reported.
  */
 export function watchPageLoads(
   { network, inspectedWindow }: DevtoolsApi,
   { startTimes, onInitial, onLoad, onUrlChange }: Listeners,
 ): void {
-  /** Of the page that is shown. */
+  /** Of the current page. */
   let shownFromMs: number | undefined;
-  /** What was said of the last load. */
+  /** What was reported for the last load. */
   let lastFromMs = Number.NaN;
-  /** Counts navigations: an answer that comes after the next one is of no use. */
+  /** Counts navigations: a result that arrives after the next one is stale. */
   let navigations = 0;
 
   const ask = (told: (page: PageProbe | undefined) => void) => {
@@ -53,16 +53,16 @@ export function watchPageLoads(
       ask((page) => {
         if (mine !== navigations) return;
         const [waitMs, ...rest] = waits;
-        // In Chromium the new page cannot be asked at once.
+        // Chromium cannot evaluate in the new page immediately.
         if (page === undefined && waitMs !== undefined) {
           setTimeout(() => attempt(rest), waitMs);
           return;
         }
         if (page !== undefined && page.fromMs === shownFromMs) return onUrlChange(url);
-        // A page that the browser kept and shows again was loaded long ago.
+        // A page from the back/forward cache was loaded long ago.
         const isOld = page === undefined || page.fromMs > toldMs || page.fromMs < toldMs - MAX_LOAD_MS;
         const latestMs = isOld ? toldMs : page.fromMs;
-        // Where the call for the page itself was told already, as in Firefox, it has the same clock as the calls to be judged.
+        // If the request for the page itself was reported already, as in Firefox, its time is on the same clock as the other requests.
         const starts = startTimes(url).filter((ms) => ms <= latestMs && !(ms <= lastFromMs));
         lastFromMs = starts.length > 0 ? Math.max(...starts) : latestMs;
         shownFromMs = page?.fromMs;
@@ -80,10 +80,10 @@ export function watchPageLoads(
 }
 
 const waitsMs = [20, 50, 150, 400];
-/** A page that took longer to be told of has lost its earliest calls anyway. */
+/** A page reported later than this has lost its earliest requests anyway. */
 const MAX_LOAD_MS = 600_000;
 
-/** Reads only. `responseStart` lies between the last call of the page before and the first of this one. */
+/** Reads only. `responseStart` lies between the last request of the previous page and the first of this one. */
 const PROBE =
   '[location.href, performance.timeOrigin + (performance.getEntriesByType("navigation")[0]?.responseStart ?? 0)]';
 
@@ -92,7 +92,7 @@ interface PageProbe {
   readonly fromMs: number;
 }
 
-/** A page may answer anything. */
+/** A page may return anything. */
 function readAnswer(value: unknown): PageProbe | undefined {
   if (!Array.isArray(value)) return undefined;
   const [url, fromMs]: unknown[] = value;

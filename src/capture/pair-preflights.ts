@@ -1,19 +1,19 @@
-// Remembers preflights until the calls that they ask for are heard, and calls until their preflights are, so that both are shown as one.
+// Pairs preflights with their requests, whichever is reported first, so both are shown as one exchange.
 
 import type { Entry } from 'har-format';
 import { requestedMethod } from './cors.ts';
 import { createPendingQueue } from './pending-queue.ts';
 
 export interface PreflightPairing {
-  /** `id`: of the exchange that already stands for the refused call. */
+  /** `id` is that of the exchange that already represents the refused request. */
   add(entry: Entry, id: number | undefined): void;
-  /** The preflight of this call, once; `undefined` where none was seen. */
+  /** Removes and returns the preflight of this request, `undefined` if none was seen. */
   take(call: Entry): WaitingPreflight | undefined;
-  /** Whether a refused preflight waits for this call. */
+  /** Whether a refused preflight waits for this request. */
   refused(call: Entry): boolean;
-  /** A call without an answer whose preflight was not seen: a busy Chromium tells of it before its preflight. */
+  /** Adds a request without a response whose preflight was not seen: a busy Chromium reports it before its preflight. */
   addCall(entry: Entry, id: number): void;
-  /** The call that this preflight asked for, if that was heard before it, once. */
+  /** Removes and returns the request of this preflight, if that was reported before it. */
   takeCall(preflight: Entry): WaitingCall | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface WaitingCall {
 
 const MAX_PENDING = 200;
 const earliestMs = -50;
-/** A preflight begins with its call or a little later. A refused call has no time of its own in Firefox. */
+/** A preflight begins with its request or slightly later. Firefox gives a refused request no duration. */
 export const MAX_PREFLIGHT_LAG_MS = 2_000;
 
 export function createPreflightPairing(): PreflightPairing {

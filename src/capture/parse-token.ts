@@ -1,17 +1,17 @@
-// Reduces an access token to what explains refusals. The token itself goes no further than this file.
+// Reduces an access token to what explains refused requests. The token itself never leaves this file.
 
 import type { Token } from '../core/model/exchange.ts';
 import { isRedactionMarker } from '../core/secrets/named-secrets.ts';
 import { fingerprint as fingerprintOf } from '../core/secrets/redact-secrets.ts';
 
-/** A longer payload is no access token of Xero's and is not decoded. Characters. */
+/** A longer payload is not one of Xero's access tokens and is not decoded. */
 const MAX_PAYLOAD_CHARS = 16_384;
-/** Claims are flat, but for lists and a few objects: what has more levels than these is no access token. */
+/** Claims are flat except for arrays and a few objects: deeper nesting means it is not an access token. */
 const MAX_NESTING = 8;
-/** What a bearer token may hold (RFC 6750). */
+/** The characters of a bearer token (RFC 6750). */
 const bearerToken = /^[\w.~+/=-]+$/;
 
-/** `value` is that of an `Authorization` header. Never throws; what is not a JWT is `opaque`. */
+/** `value` is that of an `Authorization` header. Never throws; anything but a JWT is `opaque`. */
 export function parseToken(value: string): Token {
   const trimmed = value.trim();
   const scheme = /^(?:[A-Za-z]{1,16}(?=\s)|[A-Za-z]{1,9}$)/.exec(trimmed)?.[0] ?? '';
@@ -27,7 +27,7 @@ export function parseToken(value: string): Token {
   };
   if (token === '') return { kind: 'missing', scheme, fingerprint: '', ...nothing };
   const claims = readClaims(token);
-  // Intake's own note, in a file: of what it stands for nothing is known.
+  // A redaction marker in an imported file: nothing is known about the token.
   const fingerprint = isRedactionMarker(token) ? '' : fingerprintOf(token);
   if (claims === undefined) return { kind: 'opaque', scheme, fingerprint, ...nothing };
   return {
@@ -44,7 +44,7 @@ export function parseToken(value: string): Token {
 }
 
 function readClaims(token: string): Record<string, unknown> | undefined {
-  // In quotes or with a line break within it is no token to Xero, though its middle can be read.
+  // Xero rejects a token in quotes or with a line break, even though its payload can be decoded.
   if (!bearerToken.test(token)) return undefined;
   const parts = token.split('.');
   const payload = parts[1];
@@ -58,7 +58,7 @@ function readClaims(token: string): Record<string, unknown> | undefined {
       ? (claims as Record<string, unknown>)
       : undefined;
   } catch {
-    // Not base64 or not JSON: three parts and two dots do not make a JWT. `opaque` says so.
+    // Not base64 or not JSON, so not a JWT despite its two dots: the caller returns `opaque`.
     return undefined;
   }
 }
@@ -68,7 +68,7 @@ function isDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((each) => isDeeper(each, levels - 1));
 }
 
-/** Xero sends an array; other issuers join by spaces. */
+/** Xero sends an array; other issuers send a space-separated string. */
 function scopesOf(scope: unknown): string[] | undefined {
   if (typeof scope === 'string') return scope.split(' ').filter(Boolean);
   return Array.isArray(scope) ? scope.filter((each) => typeof each === 'string') : undefined;

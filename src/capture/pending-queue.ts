@@ -1,18 +1,18 @@
-// Keeps what waits for its other half, for entries of one call come in any order.
+// Stores entries until their other half arrives: the entries of one request arrive in any order.
 
 export interface PendingQueue<T> {
   add(item: T): void;
-  /** The first that is meant, once; `undefined` where none waits. */
+  /** Removes and returns the first that matches, `undefined` if none does. */
   take(predicate: (item: T) => boolean): T | undefined;
   some(predicate: (item: T) => boolean): boolean;
 }
 
-/** Of more than `most`, the first are given up. */
-export function createPendingQueue<T>(most: number): PendingQueue<T> {
+/** Beyond `maxItems`, the oldest are dropped. */
+export function createPendingQueue<T>(maxItems: number): PendingQueue<T> {
   let items: readonly T[] = [];
   return {
     add(item) {
-      items = [...items.slice(1 - most), item];
+      items = [...items.slice(1 - maxItems), item];
     },
     take(predicate) {
       const found = items.find(predicate);

@@ -1,23 +1,23 @@
-// Reads the body of an answer, in every shape that a browser hands it over.
+// Reads a response body, in every shape that browsers provide it.
 
 import type { Body } from '../core/model/exchange.ts';
 import { type BrowserEntry, createTextBody, networkError } from './har-entry.ts';
 
-/** The browser may forget to answer. Bodies of many megabytes take seconds. */
+/** The browser may never call back. Bodies of many megabytes take seconds. */
 const TIMEOUT_MS = 30_000;
 
-/** Resolves always, after `limitMs` at the latest; what cannot be had is a `lost` body that says why. */
+/** Always resolves, after `limitMs` at the latest; an unavailable body is `lost` and says why. */
 export async function readResponseBody(entry: BrowserEntry, limitMs = TIMEOUT_MS): Promise<Body> {
   if (entry.getContent === undefined) return fromHar(entry);
   const content = await getContent(entry, entry.getContent, limitMs);
   if (content.kind === 'rejected') {
-    // Both browsers forget bodies when the page is left.
+    // Both browsers discard bodies when the page is left.
     return { kind: 'lost', why: 'navigated', bytes: sizeOf(entry), detail: content.reason };
   }
   if (content.kind === 'overdue')
     return { kind: 'lost', why: 'withheld', bytes: sizeOf(entry), detail: overdue(limitMs) };
   if (typeof content.text !== 'string') return unavailableBody(entry);
-  // Firefox gives the MIME type where Chromium gives the encoding; then the entry knows it.
+  // Firefox passes the MIME type where Chromium passes the encoding; then the encoding is in the entry.
   const base64 = content.encoding === 'base64' || entry.response.content?.encoding === 'base64';
   return decode(content.text, base64, entry);
 }
@@ -37,7 +37,7 @@ function overdue(limitMs: number): string {
   return `The browser did not answer within ${limitMs / 1000} s.`;
 }
 
-/** Callback with two values, a promise for an object, for a pair, for nothing, or a rejection: all are met in the wild. */
+/** A callback with two values, a promise of an object, of a pair or of nothing, or a rejection: all occur in practice. */
 function getContent(
   entry: BrowserEntry,
   get: NonNullable<BrowserEntry['getContent']>,
@@ -75,14 +75,14 @@ function decode(text: string, base64: boolean, entry: BrowserEntry): Body {
   }
 }
 
-/** A wrong or missing content type makes browsers treat text as binary: what is text is read as text all the same. */
+/** Browsers treat text with a wrong or missing content type as binary; it is decoded as text all the same. */
 function fromBytes(bytes: Uint8Array, entry: BrowserEntry): Body {
   for (const encoding of encodingsOf(bytes)) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
       if (!unprintable.test(text)) return createTextBody(text);
     } catch {
-      // Not in this encoding: the next is tried, and `binary` below says so in the end.
+      // Not in this encoding: try the next, and return `binary` below if none fits.
     }
   }
   return { kind: 'binary', bytes: bytes.length, note: entry.response.content?.mimeType || 'no content type' };
@@ -94,8 +94,8 @@ function encodingsOf([first, second]: Uint8Array): string[] {
   return ['utf-8', 'windows-1252'];
 }
 
-/** Control characters that no text holds: what decodes to them is binary. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** Control characters that do not occur in text: a body that decodes to them is binary. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it searches for
 const unprintable = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
 function unavailableBody(entry: BrowserEntry): Body {
@@ -107,7 +107,7 @@ function unavailableBody(entry: BrowserEntry): Body {
   return { kind: 'lost', why: 'withheld', bytes, ...(error ? { detail: error } : {}) };
 }
 
-/** Browsers write -1 and other negative numbers for sizes that they do not know. */
+/** Browsers write -1 and other negative numbers for unknown sizes. */
 function sizeOf(entry: BrowserEntry): number | undefined {
   const size = entry.response.content?.size;
   return typeof size === 'number' && size >= 0 ? size : undefined;

@@ -1,4 +1,4 @@
-// Counts what is heard, and keeps of calls that are not Xero's no more than a prefix that may stand for it.
+// Counts requests, and stores of unrelated ones no more than a prefix that may stand for Xero's API.
 
 import { createSuggestionTracker } from '../core/mappings/suggestion-log.ts';
 import type { Page, TrafficStats } from '../core/model/traffic-stats.ts';
@@ -7,9 +7,9 @@ import { type BrowserEntry, isViaServiceWorker } from './har-entry.ts';
 
 export interface TrafficMonitor extends TrafficStats {
   countMatched(entry: BrowserEntry): void;
-  /** Of its headers the names are looked at, never the values. Whether it looks like Xero's. */
+  /** Returns whether it looks like a request to Xero. Reads header names only, never values. */
   countUnrelated(entry: BrowserEntry): boolean;
-  /** When calls to this address began, the latest of all calls alone. */
+  /** When requests to this URL began, among the latest of all requests. */
   startTimes(url: string): readonly number[];
   setPage(page: Page): void;
 }

@@ -1,4 +1,4 @@
-// The DevTools page: lives as long as DevTools, keeps the log, opens the panel and hands it over.
+// The DevTools page: lives as long as DevTools, owns the log, creates the panel and passes the log to it.
 
 import { wasRecordingAt } from '../capture/is-recorded.ts';
 import { watchPageLoads } from '../capture/page-loads.ts';
@@ -35,8 +35,8 @@ const settled = loadSettings().then((loaded) => {
 
 const recording: Recording = { isOn: true, toggledAtMs: [] };
 const traffic = createTrafficMonitor();
-/** What began earlier belongs to a page that was left, and is not kept. */
-let wantedFromMs = Number.NaN;
+/** Requests that began earlier belong to a previous page and are not recorded. */
+let recordFromMs = Number.NaN;
 let mappings = { of: '', read: parseMappings('') };
 function currentMappings(): readonly string[] {
   if (mappings.of !== settings.mappings) mappings = { of: settings.mappings, read: parseMappings(settings.mappings) };
@@ -45,7 +45,7 @@ function currentMappings(): readonly string[] {
 watchNetwork(network as unknown as Network, log, {
   traffic,
   isRecording: (startedMs) => wasRecordingAt(recording.isOn, recording.toggledAtMs, startedMs),
-  isCurrentPage: (startedMs) => !(startedMs < wantedFromMs),
+  isCurrentPage: (startedMs) => !(startedMs < recordFromMs),
   mappings: currentMappings,
   ready: settled,
 });
@@ -56,7 +56,7 @@ watchPageLoads(chrome.devtools, {
     traffic.setPage({ url, observedLoad: true, loadedAtMs });
     await settled;
     if (!settings.preserveLog) {
-      wantedFromMs = loadedAtMs;
+      recordFromMs = loadedAtMs;
       log.clearBefore(loadedAtMs);
     }
     log.addNavigation(loadedAtMs, url);
@@ -64,11 +64,11 @@ watchPageLoads(chrome.devtools, {
   onUrlChange: (url) => traffic.setPage({ observedLoad: false, ...traffic.page, url }),
 });
 
-const notSaved = new Set<() => void>();
+const saveErrorListeners = new Set<() => void>();
 function save(values: Partial<Settings>): void {
   saveSettings(values).catch((error: unknown) => {
     console.warn('Settings were not saved:', error);
-    for (const tell of notSaved) tell();
+    for (const listener of saveErrorListeners) listener();
   });
 }
 
@@ -104,14 +104,14 @@ const host: PanelHost = {
     save(values);
   },
   resetSettings() {
-    const { settings: atFirst } = readSettings({});
-    Object.assign(settings, atFirst);
+    const { settings: defaults } = readSettings({});
+    Object.assign(settings, defaults);
     invalidSettings.length = 0;
-    save(atFirst);
+    save(defaults);
   },
   onSaveError(listener) {
-    notSaved.add(listener);
-    return () => notSaved.delete(listener);
+    saveErrorListeners.add(listener);
+    return () => saveErrorListeners.delete(listener);
   },
   invalidSettings,
 };

@@ -1,9 +1,9 @@
-// Tells whether an exchange from a file is in the log already: the file may have been brought in before, or be of what was heard here.
+// Detects exchanges of a file that the log contains already: the file may have been imported before, or exported from here.
 
 import type { Exchange } from '../core/model/exchange.ts';
 import { runTimeSliced } from '../core/scheduling/time-slicing.ts';
 
-/** The returned function counts: each exchange that is held stands for one in the file. */
+/** The returned function counts: each exchange of the log matches one in the file. */
 export async function createDuplicateFilter(
   held: readonly Exchange[],
   signal?: AbortSignal,
@@ -26,7 +26,7 @@ export async function createDuplicateFilter(
   };
 }
 
-/** The browsers' own files have the same times as their events. */
+/** Files that browsers export have the same times as their events. */
 function keyOf({ startedMs, request, response }: Exchange): string {
   return `${startedMs} ${response.status} ${request.method} ${request.url}`;
 }

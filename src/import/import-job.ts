@@ -1,4 +1,4 @@
-// Reads one file or pasted text and puts what is Xero's into the log. Fetched when it is first asked for.
+// Imports one file or pasted text into the log. Loaded when it is first needed.
 
 import { hasFailed } from '../core/diagnose/outcome.ts';
 import { detectOtherFormat } from '../core/har/describe-non-har.ts';
@@ -15,11 +15,11 @@ import { stripCodeFence } from './parse-http-text.ts';
 interface JobOptions {
   readonly mappings: readonly string[];
   readonly signal: AbortSignal;
-  /** From 0 to 1; not more often than it can be seen. */
+  /** From 0 to 1; throttled. */
   readonly onProgress: (share: number) => void;
 }
 
-/** Throws the reason of `signal` where that ends it, and nothing was put into the log then. */
+/** Throws the signal's reason when that aborts it; the log is unchanged then. */
 export async function runImportJob(
   log: MutableExchangeLog,
   source: Blob | string,
@@ -29,20 +29,20 @@ export async function runImportJob(
     const har = stripCodeFence(source);
     const other = detectOtherFormat(har);
     if (other !== undefined) return { kind: 'failed', why: other };
-    if (!isHar(har)) return bringInResponse(log, source, options.mappings);
-    return { kind: 'har', ...(await bringInHar(log, har, options)) };
+    if (!isHar(har)) return addResponse(log, source, options.mappings);
+    return { kind: 'har', ...(await addHar(log, har, options)) };
   }
   const read = await decodeFile(source, options.signal);
   if (read.kind === 'unreadable') return { kind: 'failed', why: read.why };
-  return { kind: 'har', ...(await bringInHar(log, read.text, options)) };
+  return { kind: 'har', ...(await addHar(log, read.text, options)) };
 }
 
-/** No response of Xero's has a list of `entries`, or tells when a call was started. */
+/** No response of Xero's has an array of `entries` or a `startedDateTime`. */
 function isHar(text: string): boolean {
   return /^[{[]/.test(text.trimStart()) && /"(?:entries"\s*:\s*\[|startedDateTime"\s*:)/.test(text);
 }
 
-function bringInResponse(log: MutableExchangeLog, text: string, mappings: readonly string[]): ImportResult {
+function addResponse(log: MutableExchangeLog, text: string, mappings: readonly string[]): ImportResult {
   const id = log.nextId();
   const read = exchangeFromText(text, { id, nowMs: Date.now(), mappings });
   if (read === undefined) return { kind: 'failed', why: 'There is nothing in it.' };
@@ -50,7 +50,7 @@ function bringInResponse(log: MutableExchangeLog, text: string, mappings: readon
   return { kind: 'response', id, hasRequest: read.hasRequest, hasStatus: read.hasStatus };
 }
 
-async function bringInHar(
+async function addHar(
   log: MutableExchangeLog,
   text: string,
   { mappings, signal, onProgress }: JobOptions,
@@ -76,7 +76,7 @@ async function bringInHar(
   };
 }
 
-/** Few enough for one slice each. */
+/** Small enough for one slice. */
 const BATCH_SIZE = 200;
 
 function* appendInBatches(log: MutableExchangeLog, exchanges: readonly Exchange[]): Generator<number, void> {
@@ -98,13 +98,13 @@ function* withoutDuplicates(
   return fresh;
 }
 
-/** Each telling draws the panel: ten in a second are enough. */
-function throttle(tell: (share: number) => void): (share: number) => void {
-  let toldMs = Number.NEGATIVE_INFINITY;
+/** Each call renders the panel: ten a second are enough. */
+function throttle(report: (share: number) => void): (share: number) => void {
+  let reportedMs = Number.NEGATIVE_INFINITY;
   return (share) => {
     const nowMs = performance.now();
-    if (nowMs - toldMs < 100) return;
-    toldMs = nowMs;
-    tell(share);
+    if (nowMs - reportedMs < 100) return;
+    reportedMs = nowMs;
+    report(share);
   };
 }

@@ -1,9 +1,9 @@
-// Tells listeners, such that one that throws keeps nothing from the others, nor stops whoever tells.
+// Calls listeners so that an error in one affects neither the others nor the caller.
 
-/** What a listener throws is said in the console. */
-export function notifyAll<Told extends readonly unknown[]>(
-  listeners: Iterable<(...args: Told) => void>,
-  ...args: Told
+/** Errors are logged to the console. */
+export function notifyAll<Args extends readonly unknown[]>(
+  listeners: Iterable<(...args: Args) => void>,
+  ...args: Args
 ): void {
   for (const listener of listeners) {
     try {

@@ -1,4 +1,4 @@
-// The clipboard of the window that the panel is in: it takes text after a click or a key, without a permission.
+// The clipboard of the panel's window: it accepts text after a click or a key press, without a permission.
 
 /** Rejects where the browser refuses. */
 export function copyText(text: string): Promise<void> {

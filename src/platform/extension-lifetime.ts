@@ -1,8 +1,8 @@
-// Tells when the extension was reloaded or removed under an open DevTools: its old pages live on, cut off from the browser.
+// Detects that the extension was reloaded or removed while DevTools is open: its old pages live on without the extension APIs.
 
 const CHECK_INTERVAL_MS = 1_000;
 
-/** Calls `gone` once. Cut off, the page has no `runtime.id` any more; no event tells of it. */
+/** Calls `gone` once. There is no event for it, but `runtime.id` disappears. */
 export function onExtensionInvalidated(gone: () => void): () => void {
   const timer = setInterval(() => {
     if (chrome.runtime?.id !== undefined) return;

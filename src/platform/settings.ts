@@ -1,4 +1,4 @@
-// What is kept from one DevTools to the next, in the browser's local storage. The one place that uses the polyfill.
+// Loads and saves settings in the browser's local storage. The only place that uses the polyfill.
 
 import browser from 'webextension-polyfill';
 import { type LoadedSettings, readSettings, type Settings, settingNames } from '../core/model/settings.ts';
@@ -12,7 +12,7 @@ export async function loadSettings(): Promise<LoadedSettings> {
   return readSettings(stored);
 }
 
-/** Rejects where the browser does not save them, for example where there is no room left. */
+/** Rejects if the browser does not save them, for example because storage is full. */
 export async function saveSettings(values: Partial<Settings>): Promise<void> {
   await browser.storage.local.set(values);
 }

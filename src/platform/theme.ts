@@ -1,4 +1,4 @@
-// DevTools' own theme, in both browsers' ways of telling it.
+// The theme of DevTools, which each browser reports in its own way.
 
 import type { Theme } from '../core/model/theme.ts';
 
@@ -10,7 +10,7 @@ export interface PanelsApi {
   readonly onThemeChanged?: { addListener(listener: (name: string) => void): void };
 }
 
-/** Anything but `dark` is light: Chromium says `default`, Firefox `light`. */
+/** Anything but `dark` is light: Chromium reports `default`, Firefox `light`. */
 export function devtoolsTheme(panels: PanelsApi): Theme {
   const listeners = new Set<() => void>();
   let isDark = panels.themeName === 'dark';

@@ -9,7 +9,7 @@ export type HarParseEvent =
   | { readonly kind: 'entry'; readonly index: number; readonly value: object; readonly at: number }
   /** `index` is `undefined` where the file as a whole is meant. Nothing of the file is quoted: it may hold secrets. */
   | { readonly kind: 'problem'; readonly index: number | undefined; readonly why: string; readonly at: number }
-  /** Nothing yet: a moment to breathe. `at`: characters that were looked at; of a broken entry, some are looked at again. */
+  /** No entry yet, but a chance to yield. `at` counts characters examined; those of a broken entry may be examined again. */
   | { readonly kind: 'reading'; readonly at: number };
 
 /**
@@ -34,7 +34,7 @@ export function* parseHarEntries(text: string): Generator<HarParseEvent, void> {
   }
 }
 
-/** Gives where its list ends and what number the next entry has; `undefined`: the text ended before. */
+/** Returns where the list ends and the number of the next entry; `undefined` if the text ended first. */
 function* entriesOfList(
   text: string,
   from: number,
@@ -62,7 +62,7 @@ function* entriesOfList(
   }
 }
 
-/** An entry whose end cannot be told hides what follows: that is sought by how entries begin. Each character is looked at once. */
+/** An entry without a recognisable end hides what follows, so later entries are found by how entries begin. Looks at each character once. */
 function* recoverEntries(text: string, from: number, first: number): Generator<HarParseEvent, void> {
   let at = from;
   for (let index = first; ; index++) {
@@ -92,7 +92,7 @@ function notEntry(value: unknown): string {
   return value === undefined ? 'The entry is not JSON.' : 'The entry is no object.';
 }
 
-/** After an item comes a comma, or the list ends. */
+/** Whether a comma or the end of the list follows. */
 function isBetween(text: string, end: number): boolean {
   return /[,\]]/.test(text[skipSpace(text, end)] ?? '');
 }
@@ -130,7 +130,7 @@ function endBeforeNext(text: string, at: number): number | undefined {
   return end > at && next - end < 100 ? end : undefined;
 }
 
-/** Where `sought` is next; -1 where that is far away, for to look through all of a large file takes long. */
+/** The next index of `text`; -1 if it is far away, because searching a whole large file takes long. */
 function near(text: string, sought: string, from: number): number {
   const at = text.slice(from, from + MAX_ENTRY_CHARS).indexOf(sought);
   return at === -1 ? -1 : from + at;
@@ -138,7 +138,7 @@ function near(text: string, sought: string, from: number): number {
 
 const MAX_ENTRY_CHARS = 16_000_000;
 
-/** The next object that begins as the one at `at`: with the same indent, or the same name. In a string, its quotes would be escaped. */
+/** The next object that begins like the one at `at`: with the same indent or the same first name. Within a string, its quotes would be escaped. */
 function nextAlike(text: string, at: number): number | undefined {
   const line = indentBefore(text, at);
   const beginning = line === undefined ? firstName(text, at) : `${line}{`;
@@ -146,12 +146,12 @@ function nextAlike(text: string, at: number): number | undefined {
   return next === -1 ? undefined : next + (line?.length ?? 0);
 }
 
-/** The bracket at `at` with the first name behind it. */
+/** The bracket at `at` and the first name after it. */
 function firstName(text: string, at: number): string | undefined {
   return /^\{\s{0,20}"[^"\\]{1,60}"/.exec(text.slice(at, at + 100))?.[0];
 }
 
-/** The line break and the space before `at`, where nothing else is before it in its line. */
+/** The line break and indent before `at`, if nothing else precedes it in its line. */
 function indentBefore(text: string, at: number): string | undefined {
   return /\n[ \t]*$/.exec(text.slice(Math.max(0, at - 100), at))?.[0];
 }
@@ -189,10 +189,9 @@ function* nextList(text: string, from: number): Generator<HarParseEvent, NextLis
   return { kind: 'end' };
 }
 
-/** So many characters are looked at before others have their turn. */
 const MAX_CHARS_PER_STEP = 2_000_000;
 
-/** The place after the value that begins at `from`; `undefined` where the text ends before. */
+/** The index after the value that begins at `from`; `undefined` if the text ends first. */
 function* endOfValue(text: string, from: number): Generator<HarParseEvent, number | undefined> {
   let depth = 0;
   let at = from;
@@ -208,7 +207,7 @@ function* endOfValue(text: string, from: number): Generator<HarParseEvent, numbe
         depth++;
         at++;
       } else if (code === closeBrace || code === closeBracket) {
-        // A bracket that is not its own ends a number or a word.
+        // A closing bracket of an outer value ends a number or a literal.
         if (depth === 0) return at;
         at++;
         if (--depth === 0) return at;
@@ -234,7 +233,7 @@ function afterString(text: string, from: number): number | undefined {
   return undefined;
 }
 
-/** Over the comma, and over whatever commas there are too many. */
+/** Skips the comma, and any extra ones. */
 function nextItem(text: string, from: number): number {
   return skipSpace(text, from, ',');
 }

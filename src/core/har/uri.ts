@@ -1,4 +1,4 @@
-// An address as HAR demands it: a URI by RFC 3986. What browsers call is now and then none, and our own marks are not either.
+// A URL as HAR requires it: a URI by RFC 3986. What browsers request is not always one, and neither are redaction markers.
 
 /** The same address where it is one; with what may not stand in it percent-encoded; `about:invalid` for what is no address at all. */
 export function toValidUri(url: string): string {

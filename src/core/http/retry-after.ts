@@ -3,7 +3,7 @@
 import { MAX_RETRY_AFTER_SECONDS } from '../../catalogue/constants.ts';
 import { getHeader, type Headers } from '../model/exchange.ts';
 
-/** `undefined`: there is none that can be used. */
+/** `undefined` if there is no valid value. */
 export function retryAfterSeconds(headers: Headers, endMs: number): number | undefined {
   return retryAfter(headers, endMs)?.seconds;
 }

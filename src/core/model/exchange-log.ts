@@ -1,25 +1,25 @@
-// The log as those who read it see it. Who keeps it and how is nobody else's business.
+// The read-only interface of the log.
 
 import type { Exchange } from './exchange.ts';
 
 export interface ExchangeLog {
-  /** By the time they began; an exchange whose time is unknown is last. */
+  /** Sorted by start time; an exchange whose time is unknown is last. */
   readonly exchanges: readonly Exchange[];
   readonly totals: LogTotals;
-  /** In order of time: when the page went elsewhere. */
+  /** The navigations of the page, in order of time. */
   readonly navigations: readonly Navigation[];
-  /** The last time that exchanges were taken out. */
+  /** The last time that exchanges were removed. */
   readonly cleared: ClearEvent | undefined;
   get(id: number): Exchange | undefined;
   clear(): void;
-  /** Calls `listener` after every change; the returned function ends that. */
+  /** Calls `listener` after every change. Returns a function that unsubscribes it. */
   subscribe(listener: (change: LogChange) => void): () => void;
 }
 
 export interface Navigation {
   /** Since the epoch. */
   readonly ms: number;
-  /** Without its query and fragment, which are nobody's business. */
+  /** Without query and fragment, which may hold secrets. */
   readonly url: string;
 }
 
@@ -44,10 +44,10 @@ export interface LogTotals {
   readonly failed: number;
   readonly bodyBytes: number;
   readonly maxBodyBytes: number;
-  /** Exchanges whose bodies were let go to keep within `maxBodyBytes`. */
+  /** Exchanges whose bodies were evicted to stay within `maxBodyBytes`. */
   readonly evictedBodies: number;
-  /** The oldest exchanges, dropped to keep within the log's count. */
+  /** The oldest exchanges, evicted to stay within the maximum number. */
   readonly evictedExchanges: number;
-  /** Calls for Xero Projects that came while nothing was recorded. */
+  /** Requests to Xero Projects that arrived while recording was off. */
   readonly ignoredWhilePaused: number;
 }

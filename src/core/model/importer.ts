@@ -1,30 +1,30 @@
-// What may be brought into the log from elsewhere, as those who ask for it see it: files, and texts that were pasted.
+// The interface for importing files and pasted text into the log.
 
 export interface Importer {
   /** What is being read. */
   readonly now: ImportProgress | undefined;
-  /** Brings in a HAR file; several are read one after the other. */
+  /** Imports a HAR file; several are read one after the other. */
   file(file: Blob, name: string): void;
-  /** Brings in a HAR, or a single response, that was pasted. */
+  /** Imports a pasted HAR or a single pasted response. */
   text(text: string): void;
-  /** Ends what is being read, and what waits. */
+  /** Cancels the current import and those waiting. */
   cancel(): void;
-  /** What came of those that are done and were told of to nobody yet. */
+  /** The results of finished imports that were not shown yet. */
   drainOutcomes(): readonly ImportOutcome[];
-  /** Calls `listener` after every change; the returned function ends that. */
+  /** Calls `listener` after every change. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;
 }
 
 export interface ImportProgress {
   readonly name: string;
-  /** How much is done, from 0 to 1; `undefined` while the browser reads the file. */
+  /** The share that is done, from 0 to 1; `undefined` while the browser reads the file. */
   readonly share: number | undefined;
-  /** So many more wait. */
+  /** How many more wait. */
   readonly waiting: number;
 }
 
 export type ImportOutcome = ImportResult & {
-  /** Of the file, or of what was pasted. */
+  /** The name of the file or of the pasted text. */
   readonly name: string;
   /** The same for all that were asked for together. */
   readonly batch: number;
@@ -35,26 +35,26 @@ export type ImportResult =
   | {
       readonly kind: 'response';
       readonly id: number;
-      /** The text told the request. */
+      /** The text contained the request. */
       readonly hasRequest: boolean;
-      /** The text told the status. */
+      /** The text contained the status. */
       readonly hasStatus: boolean;
     }
   | { readonly kind: 'cancelled' }
   /** `why` is a sentence. */
   | { readonly kind: 'failed'; readonly why: string };
 
-/** What came of a HAR. */
+/** The result of importing a HAR. */
 export interface HarImportSummary {
-  /** Exchanges that are new in the log, those included that it could not hold. */
+  /** Exchanges that are new to the log, including those evicted at once. */
   readonly added: number;
-  /** Of these, so many were older than all that a full log holds. */
+  /** How many of these were older than all others in a full log, and evicted. */
   readonly evicted: number;
-  /** Exchanges that the log held already. */
+  /** Exchanges that the log contained already. */
   readonly duplicates: number;
   /** Entries that are not for Xero Projects. */
   readonly unrelated: number;
-  /** Addresses of some that look as if they were, behind a proxy; looked for where nothing else was found. */
+  /** URLs of some that look like Xero behind a proxy; searched for only if nothing was recognised. */
   readonly possibleMatches: readonly string[];
   /** Entries that cannot be read, the first of them. `index` is `undefined` where the file as a whole is meant. */
   readonly problems: readonly { readonly index: number | undefined; readonly why: string }[];
@@ -63,6 +63,6 @@ export interface HarImportSummary {
   /** The exchanges to be looked at: the first of them all, and the first that failed, or else the last. */
   readonly first: number | undefined;
   readonly revealId: number | undefined;
-  /** There was nothing in the log before. */
+  /** The log was empty before. */
   readonly wasEmpty: boolean;
 }

@@ -1,6 +1,6 @@
-// Finds a place in what is in order, by halving.
+// Binary search.
 
-/** The first index below `count` for which `holds` does, `count` where there is none; it has to hold for all after that. */
+/** The first index below `count` for which `holds` is true, `count` if there is none. It must be true for all later ones. */
 export function lowerBound(count: number, holds: (index: number) => boolean): number {
   let [from, to] = [0, count];
   while (from < to) {

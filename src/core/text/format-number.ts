@@ -1,6 +1,6 @@
-// Long numbers as they are read.
+// Formats numbers with thousands separators.
 
-/** `59,940`, of a whole number. By hand: the first `toLocaleString` costs the opening panel tens of milliseconds. */
+/** `59,940`, for integers. Not by `toLocaleString`: its first call costs the opening panel tens of milliseconds. */
 export function formatInteger(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }

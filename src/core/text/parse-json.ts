@@ -1,4 +1,4 @@
-// Reads JSON that came over the wire: whole, with a BOM, or cut off in the middle.
+// Parses JSON from the wire: complete, with a BOM, or truncated.
 
 import { type ParseError, parse } from 'jsonc-parser';
 
@@ -8,7 +8,7 @@ export type JsonResult =
   | { readonly kind: 'partial'; readonly value: unknown; readonly problem: string }
   | { readonly kind: 'not-json'; readonly problem: string };
 
-/** Longer texts are not searched for what can be saved of broken JSON. Characters. */
+/** Longer broken JSON is not repaired. */
 const MAX_REPAIR_CHARS = 262_144;
 
 /** Never throws, whatever the text. */
@@ -21,7 +21,7 @@ export function parseJsonLenient(text: string): JsonResult {
   }
 }
 
-/** A byte order mark is legal in no JSON and common in the wild. */
+/** A byte order mark is not allowed in JSON but common in practice. */
 export function stripBom(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
