@@ -5,7 +5,7 @@ import { createBodyQueue } from './body-queue.ts';
 
 const large = (text: string) => harEntry({ size: 100_000, content: [text, ''] });
 
-test('reads large bodies one after the other, whatever becomes of one', async () => {
+test('reads large bodies one by one, even if one fails', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {});
   const reader = createBodyQueue();
   reader.read(large('first'), () => {
@@ -17,7 +17,7 @@ test('reads large bodies one after the other, whatever becomes of one', async ()
   said.mockRestore();
 });
 
-test('an entry that cannot be read is a body that is lost', async () => {
+test('an entry that cannot be read gives a lost body', async () => {
   const entry = Object.defineProperty(harEntry(), 'getContent', {
     get() {
       throw new Error('gone');

@@ -13,13 +13,13 @@ test.each([
   ['https://app.example/xero/connections/1', false],
   ['https://app.example/xero/my-connections', false],
   ['not an address/connections', false],
-])('below the prefix of a Projects call, %s is /connections: %s', (url, isIt) => {
+])('below the prefix of a Projects request, %s is /connections: %s', (url, isIt) => {
   const connections = createConnectionsDetector();
   connections.addPrefix(projects);
   expect(connections.recognise(entry(url)) !== undefined).toBe(isIt);
 });
 
-test('a call that came before the prefix was known is given when it is', () => {
+test('returns a request from before the prefix was known once it is', () => {
   const connections = createConnectionsDetector();
   const early = entry('https://app.example/xero/connections');
   expect(connections.recognise(early)).toBeUndefined();
@@ -28,7 +28,7 @@ test('a call that came before the prefix was known is given when it is', () => {
   expect(connections.addPrefix(projects)).toEqual([]);
 });
 
-test('only reads are', () => {
+test('only GET requests are', () => {
   const connections = createConnectionsDetector();
   connections.addPrefix(projects);
   expect(connections.recognise(entry('https://app.example/xero/connections', 'DELETE'))).toBeUndefined();

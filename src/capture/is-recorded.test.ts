@@ -9,6 +9,6 @@ test.each<[when: string, isOn: boolean, switchedMs: number[], startedMs: number,
   ['was off, and is on again', true, [10, 20], 15, false],
   ['was on for a while', false, [10, 20, 30], 25, true],
   ['is on, and the call has no time', true, [10, 20], Number.NaN, true],
-])('a call that began while recording %s', (_, isOn, switchedMs, startedMs, isKept) => {
+])('a request that began while recording %s', (_, isOn, switchedMs, startedMs, isKept) => {
   expect(wasRecordingAt(isOn, switchedMs, startedMs)).toBe(isKept);
 });

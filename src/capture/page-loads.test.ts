@@ -29,7 +29,7 @@ function watched(page: { answer: unknown }, starts: number[] = []) {
   return { told, navigate: (url: string) => navigate(url) };
 }
 
-test('knows the page that was there before, and from when on calls are the next one’s', () => {
+test('knows the initial page, and since when requests are the next page’s', () => {
   const page: { answer: unknown } = { answer: ['https://a.example/?q', 5_000] };
   const { told, navigate } = watched(page);
   page.answer = ['https://a.example/b', 99_000.7];
@@ -40,7 +40,7 @@ test('knows the page that was there before, and from when on calls are the next 
   ]);
 });
 
-test('counts from the call for the page itself where that was told, but from none of a load before', () => {
+test('counts from the request for the page itself if reported, but not from one of an earlier load', () => {
   const page: { answer: unknown } = { answer: undefined };
   const starts = [98_000];
   const { told, navigate } = watched(page, starts);
@@ -54,14 +54,14 @@ test('counts from the call for the page itself where that was told, but from non
   expect(told.map((each) => (each as unknown[])[2])).toEqual([98_000, 99_510, 99_700]);
 });
 
-test('another address of the same page is no load', () => {
+test('a URL change within the page is no load', () => {
   const page = { answer: ['https://a.example/', 5_000] };
   const { told, navigate } = watched(page);
   navigate('https://a.example/pushed');
   expect(told.at(-1)).toEqual(['renamed', 'https://a.example/pushed']);
 });
 
-test('asks again while the page cannot be asked, as Chromium’s at first', () => {
+test('retries while the page cannot be evaluated, as at first in Chromium', () => {
   const page: { answer: unknown } = { answer: undefined };
   const { told, navigate } = watched(page);
   navigate('https://a.example/');
@@ -76,7 +76,7 @@ test.each([
   ['answers what is no time', ['https://a.example/', 'now']],
   ['was kept from an hour ago', ['https://a.example/', -3_600_000]],
   ['is from the future', ['https://a.example/', 9_000_000]],
-])('a page that %s counts from when it was told of', (_, answer) => {
+])('a page that %s counts from when it was reported', (_, answer) => {
   const page: { answer: unknown } = { answer: undefined };
   const { told, navigate } = watched(page);
   page.answer = answer;
@@ -85,7 +85,7 @@ test.each([
   expect(told).toEqual([['loaded', 'https://a.example/', 100_000]]);
 });
 
-test('an answer that comes after the next navigation is of no use', () => {
+test('ignores a result that arrives after the next navigation', () => {
   const page: { answer: unknown } = { answer: undefined };
   const { told, navigate } = watched(page);
   navigate('https://a.example/');

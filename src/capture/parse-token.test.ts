@@ -16,7 +16,7 @@ const claims = {
 };
 
 describe('readToken', () => {
-  test('keeps claims and a fingerprint, and nothing of the token', () => {
+  test('returns claims and a fingerprint, and nothing of the token', () => {
     const token = parseToken(`Bearer ${jwt(claims)}`);
     expect(token).toMatchObject({
       kind: 'jwt',
@@ -29,7 +29,7 @@ describe('readToken', () => {
     expect(JSON.stringify(token)).not.toMatch(/secret-user|signature|eyJ/);
   });
 
-  test('takes no token for a scheme, though it is all letters', () => {
+  test('does not take a token for a scheme, even if it is all letters', () => {
     expect(parseToken('AbcdefghijklmnopQrst')).toMatchObject({ kind: 'opaque', scheme: '' });
     expect(parseToken('Negotiate')).toMatchObject({ kind: 'missing', scheme: 'Negotiate' });
   });
@@ -59,20 +59,20 @@ describe('readToken', () => {
   });
 });
 
-describe('what is kept of headers', () => {
+describe('headers', () => {
   test.each([
     `Bearer "${jwt(claims)}"`,
     `"Bearer ${jwt(claims)}"`,
     `Bearer ${jwt(claims).replace('.', '.\n')}`,
     `Bearer ${jwt(claims).replace(/\.(?=[^.]*$)/, '\r\n.')}`,
-  ])('holds nothing of a token that came as %j, nor does JSON that has it', (value) => {
+  ])('contain nothing of a token sent as %j, and neither does JSON with it', (value) => {
     const names = ['Authorization', 'X-Forwarded-Authorization'];
     const kept = createHeaderReader()(names.map((name) => ({ name, value })));
     expect(JSON.stringify(kept)).not.toMatch(/eyJ|signature|secret-user/);
     expect(redactSecrets(JSON.stringify({ authorization: value }))).not.toContain('eyJ');
   });
 
-  test('holds no token, no cookie and no key, whatever the header', () => {
+  test('contain no token, cookie or key, whatever the header', () => {
     const secret = jwt(claims);
     const { headers } = createHeaderReader()(
       [
@@ -95,7 +95,7 @@ describe('what is kept of headers', () => {
     ]);
   });
 
-  test('replaces tokens inside longer texts by their fingerprint', () => {
+  test('have tokens inside longer texts replaced by their fingerprint', () => {
     expect(redactSecrets(`{"access_token":"${jwt(claims)}","a":1}`)).toMatch(
       /^\{"access_token":"\[token [0-9a-f]{8}\]","a":1\}$/,
     );

@@ -10,7 +10,7 @@ const readVia = (getContent: () => unknown, wish: EntryWish = {}) =>
   readResponseBody({ ...harEntry(wish), getContent } as BrowserEntry);
 
 describe('readContent', () => {
-  test('says how much of a body is cut off where Firefox fills it up with NULs', async () => {
+  test('reports how much of a body is cut off where Firefox pads it with NULs', async () => {
     const content = [`{"a":1,"b"${'\0'.repeat(50)}`, 'application/json'] as const;
     expect(await read({ content })).toMatchObject({ kind: 'text', text: '{"a":1,"b"', bytes: 10, cutOff: 50 });
     expect(await read({ content: ['{}', ''] })).not.toHaveProperty('cutOff');
@@ -51,11 +51,11 @@ describe('readContent', () => {
       { kind: 'lost', why: 'navigated' },
     ],
     ['a promise for null', async () => null, { kind: 'lost', why: 'withheld' }],
-  ])('says that a body is lost on %s', async (_, getContent, expected) => {
+  ])('reports a lost body on %s', async (_, getContent, expected) => {
     expect(await readVia(getContent, { size: 9 })).toMatchObject(expected);
   });
 
-  test('does not wait for ever for a browser that does not answer', async () => {
+  test('does not wait forever for a browser that never calls back', async () => {
     const entry: BrowserEntry = { ...harEntry({ size: 9 }), getContent: () => undefined };
     expect(await readResponseBody(entry, 5)).toEqual({
       kind: 'lost',
@@ -81,7 +81,7 @@ describe('readContent', () => {
     ['an empty text', { content: ['', ''] }, { kind: 'none' }],
     ['a picture', { content: [base64([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'base64'] }, { kind: 'binary', bytes: 7 }],
     ['base64 that is none', { content: ['*', 'base64'] }, { kind: 'binary' }],
-  ])('makes of %s what it is', async (_, wish, expected) => {
+  ])('recognises %s', async (_, wish, expected) => {
     expect(await read(wish)).toMatchObject(expected);
   });
 });

@@ -47,8 +47,8 @@ const listenTo = <Listener>(addListener: (listener: Listener) => void) => ({ add
 const diagnoses = (log: ReturnType<typeof createLog>) => log.exchanges.map((exchange) => diagnose(exchange).id);
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-describe('watch', () => {
-  test('hears a call by the time it began, however late the browser tells of it', () => {
+describe('watchNetwork', () => {
+  test('records a request by the time it began, however late the browser reports it', () => {
     const fromMs = Date.parse('2026-11-22T14:00:01.000Z');
     const { log, emit } = watched([], { isRecording: (startedMs) => startedMs >= fromMs });
     emit({ startedDateTime: '2026-11-22T14:00:00.000Z' });
@@ -56,7 +56,7 @@ describe('watch', () => {
     expect(log.exchanges).toHaveLength(1);
   });
 
-  test('hears what comes before the settings are read once they are, in order', async () => {
+  test('records entries that arrive before the settings are loaded once they are, in order', async () => {
     const mappings: string[] = [];
     let read = () => {};
     const ready = new Promise<void>((resolve) => {
@@ -80,7 +80,7 @@ describe('watch', () => {
     ]);
   });
 
-  test('takes mappings as they are at each call, and counts what looks like Xero’s until then', () => {
+  test('uses the mappings at the time of each request, and counts what looks like Xero’s until then', () => {
     const traffic = createTrafficMonitor();
     const mappings: string[] = [];
     const { log, emit } = watched([], { traffic, mappings: () => mappings });
@@ -96,7 +96,7 @@ describe('watch', () => {
     expect(traffic.calls).toBe(2);
   });
 
-  test('counts what came for Xero while it did not record, and nothing of a page that was left', () => {
+  test('counts requests to Xero while recording is off, but none of a previous page', () => {
     const { log, traffic, emit } = watched([], { isRecording: () => false, isCurrentPage: (ms) => ms > 0 });
     emit({});
     emit({ url: 'https://app.example/' });
@@ -105,7 +105,7 @@ describe('watch', () => {
     expect(traffic).toMatchObject({ calls: 2, unrelated: 1 });
   });
 
-  test('holds what the HAR lists to the same: nothing of a page that was left, and nothing while it did not record', () => {
+  test('treats HAR entries the same way: nothing of a previous page, and nothing while recording is off', () => {
     const at = (second: number): EntryWish => ({ startedDateTime: `2026-11-22T14:00:0${second}.000Z` });
     const entries = [at(1), at(2), at(3)];
     const secondOf = (ms: number) => (ms / 1000) % 10;
@@ -118,7 +118,7 @@ describe('watch', () => {
     expect(log.totals.ignoredWhilePaused).toBe(1);
   });
 
-  test('does not bring back a refused call of a page that was left', () => {
+  test('does not restore a refused request of a previous page', () => {
     const { log } = watched([refusedInFirefox, preflight], { isCurrentPage: () => false });
     expect(log.exchanges).toEqual([]);
   });
@@ -132,7 +132,7 @@ describe('watch', () => {
     ['two calls', [{}, {}], 2],
     ['the connections behind a proxy that is known', [connections], 1],
     ['the connections behind another', [{ ...connections, url: 'https://other.example/connections' }], 0],
-  ])('counts while it does not record: %s', (_, entries, expected) => {
+  ])('counts while recording is off: %s', (_, entries, expected) => {
     let isOn = true;
     const { log, emit } = watched([], { isRecording: () => isOn });
     emit(proxied);
@@ -142,7 +142,7 @@ describe('watch', () => {
     expect(log.exchanges).toHaveLength(1);
   });
 
-  test('keeps nothing of the connections that were called while it did not record', () => {
+  test('stores nothing of connections requested while recording is off', () => {
     let isOn = false;
     const { log, emit } = watched([], { isRecording: () => isOn });
     emit(connections);
@@ -151,7 +151,7 @@ describe('watch', () => {
     expect(log.exchanges).toHaveLength(1);
   });
 
-  test('keeps Xero’s calls and only counts the others, whose bodies it never asks for', async () => {
+  test('records Xero’s requests and only counts the others, whose bodies it never reads', async () => {
     const { log, traffic, emit } = watched();
     emit({ url: 'https://app.example/', content: [undefined, 'never'] });
     emit({ status: 200, content: ['{"items":[]}', ''] });
@@ -162,7 +162,7 @@ describe('watch', () => {
     ]);
   });
 
-  test('merges what the HAR lists with what comes as events, without doubles', () => {
+  test('merges HAR entries with events, without duplicates', () => {
     const early = { startedDateTime: '2026-11-22T14:00:00.000Z' };
     const { log, emit } = watched([early, { startedDateTime: '2026-11-22T14:00:01.000Z' }]);
     emit(early);
@@ -187,7 +187,7 @@ describe('watch', () => {
         { fetchedViaServiceWorker: false, requestHeaders: { Accept: '*/*' } },
       ],
     ],
-  ])('takes what comes as events after the HAR listed it for the same: %s', (_, entries) => {
+  ])('recognises an event for a request that the HAR contained: %s', (_, entries) => {
     const { log, traffic, emit } = watched(entries);
     const exchanges = [...log.exchanges];
     const { calls } = traffic;
@@ -196,21 +196,21 @@ describe('watch', () => {
     expect(traffic.calls).toBe(calls);
   });
 
-  test('takes from the event what the HAR did not have yet', () => {
+  test('takes from the event what the HAR did not contain yet', () => {
     const { log, emit } = watched([{ status: 200, time: 3 }]);
     emit({ status: 200, time: 12 });
     expect(log.exchanges).toHaveLength(1);
     expect(log.exchanges[0]?.durationMs).toBe(12);
   });
 
-  test('keeps two calls that began in the same millisecond apart', () => {
+  test('keeps apart two requests that began in the same millisecond', () => {
     const { log, emit } = watched();
     emit({});
     emit({});
     expect(log.exchanges).toHaveLength(2);
   });
 
-  test('waits for the event of a call that the HAR lists as still under way', () => {
+  test('waits for the event of a request that is pending in the HAR', () => {
     const { log, emit } = watched([{ status: 0, timings: {} }]);
     expect(log.exchanges).toHaveLength(0);
     emit({ status: 200 });
@@ -304,7 +304,7 @@ describe('watch', () => {
     expect(diagnoses(log)).toEqual(expected);
   });
 
-  test('finds a refused call that Firefox lists only in the HAR, and takes its headers', () => {
+  test('finds a refused request that Firefox lists only in the HAR, with its headers', () => {
     const { log } = watched([refusedInFirefox, preflight]);
     expect(log.exchanges).toHaveLength(1);
     expect(log.exchanges[0]).toMatchObject({
@@ -314,7 +314,7 @@ describe('watch', () => {
     });
   });
 
-  test('knows of a call refused later the method and the names of its headers', () => {
+  test('knows method and header names of a request refused later', () => {
     const { log, emit } = watched();
     emit(preflight);
     expect(log.exchanges[0]?.request).toMatchObject({ method: 'GET', url: xero });
@@ -324,7 +324,7 @@ describe('watch', () => {
   test.each<[string, string, string[]]>([
     ['of a POST with all that Xero needs', 'authorization,content-type,idempotency-key,xero-tenant-id', []],
     ['of a POST without them', 'content-type', ['tenant-missing', 'token-missing', 'idempotency-key-missing']],
-  ])('finds nothing wrong with what it does not know of a call refused later: %s', (_, names, expected) => {
+  ])('reports no problem with unknown parts of a request refused later: %s', (_, names, expected) => {
     const { log, emit } = watched();
     emit(preflightOf('POST', names));
     const [blocked] = log.exchanges;
@@ -333,7 +333,7 @@ describe('watch', () => {
     expect(found?.toSorted()).toEqual(expected.toSorted());
   });
 
-  test('takes two refused calls with the same names of headers for calls of no known tenant, and none for a retry', () => {
+  test('treats two refused requests with the same header names as of unknown tenant, and neither as a retry', () => {
     const { log, emit } = watched();
     const session = createSession();
     emit(preflightOf('POST', 'authorization,idempotency-key,xero-tenant-id'));
@@ -346,7 +346,7 @@ describe('watch', () => {
   test.each([
     ['the worker’s first', [false, true]],
     ['the page’s first', [true, false]],
-  ])('folds the two entries of a call through a service worker, %s', async (_, order) => {
+  ])('merges the two entries of a request through a service worker, %s', async (_, order) => {
     const { log, emit } = watched();
     for (const fetchedViaServiceWorker of order) {
       emit(
@@ -369,7 +369,7 @@ describe('watch', () => {
     });
   });
 
-  test('says that the page was left where a body is gone for that', async () => {
+  test('reports that a body is gone because the page was left', async () => {
     const { log, emit, leave } = watched();
     emit({ size: 100, content: [undefined, ''] });
     leave();

@@ -15,7 +15,7 @@ test.each<[string, BlobPart]>([
   expect(await decodeFile(new Blob([bytes]), going)).toEqual({ kind: 'text', text });
 });
 
-test('says of a file that is too large how much would do, also where it is so only unpacked', async () => {
+test('reports the limit for a file that is too large, also if it is so only when unpacked', async () => {
   const large = 'x'.repeat(3_000_000);
   expect(await decodeFile(new Blob([large]), going, 2_000_000)).toEqual({
     kind: 'unreadable',
@@ -27,11 +27,11 @@ test('says of a file that is too large how much would do, also where it is so on
   });
 });
 
-test('says why a file that breaks off cannot be unpacked', async () => {
+test('reports why a truncated file cannot be unpacked', async () => {
   const cut = Uint8Array.from(gzipSync(text)).slice(0, 20);
   expect(await decodeFile(new Blob([cut]), going)).toMatchObject({ kind: 'unreadable' });
 });
 
-test('ends when it is cancelled', async () => {
+test('stops when cancelled', async () => {
   await expect(decodeFile(new Blob([text]), AbortSignal.abort())).rejects.toThrow();
 });

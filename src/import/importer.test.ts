@@ -6,7 +6,7 @@ import { createImporter } from './importer.ts';
 
 const root = 'https://api.xero.com/projects.xro/2.0';
 
-test('brings the calls of a file into the log, and tells what became of all its entries', async () => {
+test('imports the requests of a file into the log, and reports the result for all its entries', async () => {
   const { log, bring } = inspector();
   const [outcome] = await bring(
     har([
@@ -21,7 +21,7 @@ test('brings the calls of a file into the log, and tells what became of all its 
   expect(outcome).toMatchObject({ problems: [{ index: 3 }], revealId: log.exchanges[0]?.id });
 });
 
-test('leaves out what the log holds already, as often as it holds it', async () => {
+test('skips duplicates of exchanges in the log, as many as there are', async () => {
   const { log, bring } = inspector();
   const twice = [entryAt(1, '/Projects', 200), entryAt(1, '/Projects', 200)];
   await bring(har(twice));
@@ -35,7 +35,7 @@ test.each([
   ['cut off behind its entries', (text: string) => `${text.slice(0, -2)},"creator":{"version":"4.6","comm`],
   ['with a page behind it', (text: string) => `${text}\n<html>`],
   ['with another behind it that is cut off', (text: string) => text + text.slice(0, 12)],
-])('brings in what is whole of a file %s, and names the rest', async (_, broken) => {
+])('imports the intact part of a file %s, and names the rest', async (_, broken) => {
   const { bring } = inspector();
   const whole = har([entryAt(1, '/Projects', 200), entryAt(2, '/Projects', 200)]);
   expect(await bring(broken(whole))).toMatchObject([
@@ -43,7 +43,7 @@ test.each([
   ]);
 });
 
-test('reads several files one after the other, as one round', async () => {
+test('reads several files one after the other, as one batch', async () => {
   const { bring } = inspector();
   const outcomes = await bring(har([entryAt(1, '/Projects', 200)]), 'no HAR');
   expect(outcomes).toMatchObject([
@@ -52,7 +52,7 @@ test('reads several files one after the other, as one round', async () => {
   ]);
 });
 
-test('cancelled, it puts nothing into the log, of what waits neither, and says so of each', async () => {
+test('when cancelled, adds nothing to the log, not from waiting files either, and reports so for each', async () => {
   const { log, bringIn, ended } = inspector();
   bringIn.file(new Blob([har([entryAt(1, '/Projects', 200)])]), 'a.har');
   bringIn.file(new Blob(['']), 'b.har');
@@ -65,7 +65,7 @@ test('cancelled, it puts nothing into the log, of what waits neither, and says s
   expect(log.exchanges).toEqual([]);
 });
 
-test('brings in what waits, also where a listener throws', async () => {
+test('imports waiting files even if a listener throws', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {});
   const { log, bringIn, bring } = inspector();
   bringIn.subscribe(() => {
@@ -77,7 +77,7 @@ test('brings in what waits, also where a listener throws', async () => {
   said.mockRestore();
 });
 
-test('knows a HAR that is pasted from a response that is', async () => {
+test('distinguishes a pasted HAR from a pasted response', async () => {
   const { log, bringIn, ended } = inspector();
   bringIn.text(har([entryAt(1, '/Projects', 200)]));
   bringIn.text('{"items":[],"entries":2}');
@@ -98,20 +98,20 @@ test.each([
   ['whose entries come late', JSON.stringify({ log: { pages, entries: [oneEntry] } })],
   ['in a list', `[${har([oneEntry])}]`],
   ['of one entry without a list', `\ufeff\n${JSON.stringify(oneEntry)}`],
-])('knows a HAR that is pasted %s', async (_, text) => {
+])('recognises a HAR pasted %s', async (_, text) => {
   const { bringIn, ended } = inspector();
   bringIn.text(text);
   expect(await ended(1)).toMatchObject([{ kind: 'har', added: 1, problems: [] }]);
 });
 
-test('takes what another tool exports for no response', async () => {
+test('does not take another tool’s export for a response', async () => {
   const { log, bringIn, ended } = inspector();
   bringIn.text('{"_type":"export","__export_format":4,"resources":[]}');
   expect(await ended(1)).toMatchObject([{ kind: 'failed', why: expect.stringContaining('Insomnia') }]);
   expect(log.exchanges).toEqual([]);
 });
 
-test('names what may be for Xero Projects where nothing is', async () => {
+test('names what may be for Xero Projects if nothing was recognised', async () => {
   const { bring } = inspector();
   const proxied = harEntry({ url: 'https://app.example/api/tasks?q=1', requestHeaders: { 'Xero-Tenant-Id': 'x' } });
   expect(await bring(har([proxied, harEntry({ url: 'https://login.xero.com/projects' })]))).toMatchObject([

@@ -6,7 +6,7 @@ import { createLog } from './create-log.ts';
 const limits = { maxExchanges: 3, maxBodyBytes: 100 };
 
 describe('the log', () => {
-  test('keeps exchanges in the order in which they began, unknown times last', () => {
+  test('sorts exchanges by start time, unknown times last', () => {
     const log = createLog();
     for (const [id, startedMs] of [
       [1, 30],
@@ -18,7 +18,7 @@ describe('the log', () => {
     expect(log.exchanges.map((each) => each.id)).toEqual([2, 4, 1, 3]);
   });
 
-  test('replaces an exchange under its id, also where its time became known', () => {
+  test('replaces an exchange under its id, even if its time changes', () => {
     const log = createLog();
     log.upsert(exchange({ id: 1, startedMs: 10 }));
     log.upsert(exchange({ id: 2, startedMs: 20 }));
@@ -28,7 +28,7 @@ describe('the log', () => {
     expect(log.get(1)?.response.status).toBe(400);
   });
 
-  test('tells every listener, also after one that throws', () => {
+  test('notifies every listener, even after one that throws', () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {});
     const log = createLog();
     const kinds: LogChange['kind'][] = [];
@@ -42,7 +42,7 @@ describe('the log', () => {
     said.mockRestore();
   });
 
-  test('drops the oldest exchange beyond its count, and says so', () => {
+  test('evicts the oldest exchange beyond its maximum, and reports it', () => {
     const log = createLog(limits);
     for (let id = 1; id <= 5; id++) log.upsert(exchange({ id, startedMs: id, status: 500 }));
     expect(log.exchanges.map((each) => each.id)).toEqual([3, 4, 5]);
@@ -50,7 +50,7 @@ describe('the log', () => {
     expect(log.get(1)).toBeUndefined();
   });
 
-  test('lets a hundredth of what it may hold go at once', () => {
+  test('evicts a hundredth of its maximum at once', () => {
     const log = createLog({ ...limits, maxExchanges: 300 });
     const changes: LogChange[] = [];
     log.subscribe((change) => changes.push(change));
@@ -59,7 +59,7 @@ describe('the log', () => {
     expect(log.exchanges).toHaveLength(298);
   });
 
-  test('lets the bodies of the oldest go beyond its bytes; their entries stay and say so', () => {
+  test('evicts the oldest bodies beyond its bytes; their exchanges stay and say so', () => {
     const log = createLog(limits);
     for (let id = 1; id <= 3; id++) log.upsert(exchange({ id, startedMs: id, body: 'x'.repeat(40) }));
     expect(log.exchanges.map((each) => each.response.body.kind)).toEqual(['lost', 'text', 'text']);
@@ -67,14 +67,14 @@ describe('the log', () => {
     expect(log.totals).toMatchObject({ bodyBytes: 80, evictedBodies: 1 });
   });
 
-  test('does not keep a body that is larger than all it may keep', () => {
+  test('does not store a body larger than its maximum', () => {
     const log = createLog(limits);
     log.upsert(exchange({ body: 'x'.repeat(200) }));
     expect(log.exchanges[0]?.response.body).toMatchObject({ kind: 'lost', why: 'released' });
     expect(log.totals.bodyBytes).toBe(0);
   });
 
-  test('tells its listeners of every change until they end it', () => {
+  test('notifies listeners of every change until they unsubscribe', () => {
     const log = createLog();
     let changes = 0;
     const end = log.subscribe(() => changes++);
@@ -85,7 +85,7 @@ describe('the log', () => {
     expect(changes).toBe(2);
   });
 
-  test('cleared for a new page, it keeps what that page called before its load was told of', () => {
+  test('when cleared for a new page, keeps requests of that page from before its load was reported', () => {
     const log = createLog();
     for (const [id, startedMs] of [
       [1, 10],
@@ -102,7 +102,7 @@ describe('the log', () => {
     expect(log.cleared).toMatchObject({ exchanges: 1, by: 'load' });
   });
 
-  test('cleared, it is as new', () => {
+  test('when cleared, is like a new log', () => {
     const log = createLog(limits);
     log.upsert(exchange({ status: 500, body: 'x' }));
     log.clear();

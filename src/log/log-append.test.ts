@@ -15,12 +15,12 @@ const anyExchange = fc
   })
   .map(exchange);
 
-describe('putting all into the log', () => {
+describe('appendAll', () => {
   test.each<[string, LogLimits]>([
-    ['that holds everything', defaultLimits],
-    ['that holds few', { ...defaultLimits, maxExchanges: 7 }],
-    ['that holds few bytes', { ...defaultLimits, maxBodyBytes: 70 }],
-  ])('%s is the same as putting each', (_, limits) => {
+    ['to a log with room for all', defaultLimits],
+    ['to a log with room for few', { ...defaultLimits, maxExchanges: 7 }],
+    ['to a log with room for few bytes', { ...defaultLimits, maxBodyBytes: 70 }],
+  ])('%s equals upserting each', (_, limits) => {
     fc.assert(
       fc.property(newOnes(0), newOnes(100), (before, all) => {
         const [oneByOne, atOnce] = [follower(limits), follower(limits)];
@@ -35,7 +35,7 @@ describe('putting all into the log', () => {
     );
   });
 
-  test('replaces what has a known id, also twice in one go', () => {
+  test('replaces exchanges with known ids, even twice in one batch', () => {
     fc.assert(
       fc.property(fc.array(anyExchange), (all) => {
         const [oneByOne, atOnce] = [follower(defaultLimits), follower(defaultLimits)];
@@ -49,7 +49,7 @@ describe('putting all into the log', () => {
     );
   });
 
-  test('is told of once', () => {
+  test('notifies once', () => {
     const log = createLog({ ...defaultLimits, maxExchanges: 2 });
     const changes: LogChange[] = [];
     log.subscribe((change) => changes.push(change));
