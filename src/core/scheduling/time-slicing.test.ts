@@ -50,6 +50,16 @@ test('waits for a promise that the work yields', async () => {
   expect(await runTimeSliced(waiting())).toBe(true);
 });
 
+test('reports no progress before the work yields some', async () => {
+  function* waiting(): Generator<number | Promise<unknown>, void> {
+    yield new Promise((resolve) => setTimeout(resolve, 20));
+    yield* [0.8, 1];
+  }
+  const shares: number[] = [];
+  await runTimeSliced(waiting(), { onProgress: (share) => shares.push(share) });
+  expect(shares).not.toContain(0);
+});
+
 test('rejects with what the work throws, in whatever slice', async () => {
   function* failing(): Generator<number, string> {
     yield* counting(10);

@@ -7,7 +7,7 @@ const SLICE_MS = 8;
 export type SlicedWork<T> = Generator<number | Promise<unknown>, T>;
 
 interface RunOptions {
-  /** Called once after each slice with the share that is done. */
+  /** Called after each slice with the last share that the work yielded. */
   readonly onProgress?: ((share: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -19,7 +19,7 @@ interface RunOptions {
 export async function runTimeSliced<T>(work: SlicedWork<T>, { onProgress, signal }: RunOptions = {}): Promise<T> {
   signal?.throwIfAborted();
   let isFirstSlice = true;
-  let share = 0;
+  let share: number | undefined;
   let endMs = performance.now() + SLICE_MS;
   for (;;) {
     const step = work.next();
@@ -31,7 +31,7 @@ export async function runTimeSliced<T>(work: SlicedWork<T>, { onProgress, signal
     if (typeof step.value === 'number') share = step.value;
     else await step.value;
     if (performance.now() < endMs) continue;
-    onProgress?.(share);
+    if (share !== undefined) onProgress?.(share);
     await yieldToEventLoop();
     signal?.throwIfAborted();
     isFirstSlice = false;
