@@ -1,8 +1,8 @@
 // Reduces an access token to what explains refused requests. The token itself never leaves this file.
 
 import type { Token } from '../core/model/exchange.ts';
-import { isRedactionMarker } from '../core/secrets/named-secrets.ts';
 import { fingerprint as fingerprintOf } from '../core/secrets/redact-secrets.ts';
+import { isRedactionMarker } from '../core/secrets/redaction-marker.ts';
 
 /** A longer payload is not one of Xero's access tokens and is not decoded. */
 const MAX_PAYLOAD_CHARS = 16_384;

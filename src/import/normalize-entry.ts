@@ -1,8 +1,8 @@
 // Makes a HAR entry as browsers hand them over of what stands in a file: every tool writes HAR in its own way, and a file may say anything.
 
 import type { Entry } from 'har-format';
-import { REDACTED } from '../core/secrets/named-secrets.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
+import { REDACTED } from '../core/secrets/redaction-marker.ts';
 
 /** What is missing is as if it were unknown; a sentence where nothing can be made of it. Never throws. */
 export function normalizeEntry(value: object): Entry | string {

@@ -1,7 +1,7 @@
 // Takes learned values and secrets out of texts: plain ones, addresses and forms, and JSON at any depth.
 
-import { isRedactionMarker, REDACTED } from '../secrets/named-secrets.ts';
 import { redactSecrets } from '../secrets/redact-secrets.ts';
+import { isRedactionMarker, REDACTED } from '../secrets/redaction-marker.ts';
 import { rewriteJsonStrings } from '../secrets/rewrite-json-strings.ts';
 import { stripBom } from '../text/parse-json.ts';
 import { classifyName, isListName, type RedactionClass } from './classes.ts';

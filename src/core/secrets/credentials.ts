@@ -1,21 +1,16 @@
-// Takes out credentials that are known by what stands before them: `Bearer`, `Basic`, and those of who signs in by an address.
+// Redacts credentials by what precedes them: `Bearer`, `Basic`, and the user info of a URL.
 
-import { REDACTED } from './named-secrets.ts';
+import { REDACTED } from './redaction-marker.ts';
 
-/** Of a token that is no JWT only what stands before it tells. In linear time. */
-export function redactCredentials(text: string): string {
-  return redactUserinfo(redactBearer(text));
-}
-
-/** Not the parameters of a challenge, such as `Bearer error="invalid_token"`. */
+/** Excludes the parameters of a challenge, such as `Bearer error="invalid_token"`. */
 const schemes =
   /(authorization(?:\\{0,8}["'])?\s{0,5}[:=,]\s{0,5}(?:\\{0,8}["'])?)?\b(bearer|basic)(\s{1,5}|,\s{0,3}|(?:%20|\+){1,5})([\w.~+/-]+={0,2})(?![\w.~+/=-]|["']\w)/gi;
 
-function redactBearer(text: string): string {
+/** A JWT stays for `redactJwts`, which leaves its fingerprint. */
+export function redactBearer(text: string): string {
   if (!/b(?:earer|asic)/i.test(text)) return text;
   return text.replace(schemes, (all, before = '', scheme: string, gap: string, token: string) => {
     const isSecret = before !== '' || (/^bearer$/i.test(scheme) ? looksRandom(token) : isUserAndPassword(token));
-    // Of a JWT a fingerprint is to be left.
     return isSecret && !token.includes('eyJ') ? `${before}${scheme}${gap}${REDACTED}` : all;
   });
 }
@@ -30,13 +25,13 @@ function isUserAndPassword(token: string): boolean {
   try {
     return /^[\x20-\x7e]+:/.test(atob(token));
   } catch {
-    // Not base64: then nobody signs in by it.
+    // Not base64, so not credentials.
     return false;
   }
 }
 
-/** In an address by itself also a name alone: some services take a token for one. */
-function redactUserinfo(text: string): string {
+/** In a text that is one URL, also a user name alone: some services take a token for it. */
+export function redactUserinfo(text: string): string {
   if (!text.includes('@') || !text.includes('//')) return text;
   return text
     .replace(/^(\s{0,10}[a-z][\w+.-]{0,30}:\/\/)[^\s/?#"<>\\]*@/i, `$1${REDACTED}@`)

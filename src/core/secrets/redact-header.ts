@@ -1,9 +1,9 @@
-// What is left of headers that hold secrets.
+// Redacts the values of headers that hold secrets.
 
 import { UNAVAILABLE_VALUE } from '../model/exchange.ts';
-import { REDACTED } from './named-secrets.ts';
+import { REDACTED } from './redaction-marker.ts';
 
-/** As long as the value was, for Xero limits all headers together. Intake's own notes stay. */
+/** Padded to the length of the value, because Xero limits the size of all headers together. Notes written at capture stay. */
 export function redactHeaderValue(value: string): string {
   return value === UNAVAILABLE_VALUE || isCookieNote.test(value) ? value : REDACTED.padEnd(value.length, '*');
 }

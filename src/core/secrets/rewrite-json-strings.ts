@@ -1,103 +1,98 @@
-// Rewrites the strings in a JSON text and leaves everything else as it stands: formatting, numbers, and what is broken.
+// Rewrites the strings of a JSON text and leaves everything else unchanged: formatting, numbers, broken parts.
 
 import { createScanner } from 'jsonc-parser';
 import { isSecretName } from './secret-names.ts';
 
-/** Where a string stands. */
+/** What surrounds a string. */
 export interface JsonStringContext {
-  /** The property that holds it, directly or in a list; `undefined` at the top. */
+  /** The property that holds it, directly or in a list; `undefined` at the top level. */
   readonly key: string | undefined;
-  /** It is itself the name of a property. */
+  /** The string is a property name. */
   readonly isKey: boolean;
   /** Directly, not in a list. */
   readonly isDirect: boolean;
-  /** The object that it stands in; the same object for all that stands there. */
+  /** Identity of the enclosing object or list: the same reference for all its strings. */
   readonly container: object;
-  /** The property that holds the object or list that it stands in. */
+  /** The property that holds the enclosing object or list. */
   readonly parent: string | undefined;
-  /** Under a name that tells that it is a secret, at whatever depth. */
+  /** Below the name of a secret, at any depth. */
   readonly isSecret: boolean;
-  /** In a list, the text before; of what is called `value`, the `name` or `key` that it has. */
+  /** In a list, the string before; for a property `value`, that of its sibling `name` or `key`. */
   readonly previousString: string | undefined;
-  /** In Xero's `modelState`, where the names of fields have messages, not values. */
+  /** In Xero's `modelState`, whose property names are fields and whose values are messages. */
   readonly inModelState: boolean;
 }
 
-/** An object or a list that is being read. It is its own description, for there are many strings. */
-class Frame implements JsonStringContext {
+/** An object or a list that is being read. It serves as the context of its strings, of which there are many. */
+interface Frame extends JsonStringContext {
+  readonly isList: boolean;
+  readonly above: Frame | undefined;
+  /** Of an object, the property that is being read; of a list, the property that holds it. */
+  key: string | undefined;
   expectsKey: boolean;
-  readonly inModelState: boolean;
-  readonly parent: string | undefined;
-  private readonly isBelowSecret: boolean;
-  private last: string | undefined;
-
-  /** `key`: of an object, its property that is being read; of a list, the property that holds it. */
-  constructor(
-    readonly isList: boolean,
-    public key: string | undefined,
-    readonly above: Frame | undefined,
-  ) {
-    this.expectsKey = !isList;
-    this.inModelState = above !== undefined && (above.inModelState || above.key?.toLowerCase() === 'modelstate');
-    this.parent = isList ? above?.parent : above?.key;
-    this.isBelowSecret = above?.isSecret === true;
-  }
-
-  get isKey(): boolean {
-    return this.expectsKey;
-  }
-
-  get isDirect(): boolean {
-    return !this.isList;
-  }
-
-  get container(): object {
-    return this;
-  }
-
-  get isSecret(): boolean {
-    if (this.inModelState) return false;
-    return this.isBelowSecret || (this.key !== undefined && isSecretName(this.key));
-  }
-
-  get previousString(): string | undefined {
-    return this.isList || this.key?.toLowerCase() === 'value' ? this.last : undefined;
-  }
-
-  /** `value` was read. */
-  push(value: string): void {
-    if (this.expectsKey) return;
-    if (this.isList || /^(?:name|key|header)$/i.test(this.key ?? '')) this.last = value;
-  }
+  /** Takes note of a string after it was read. */
+  push(value: string): void;
 }
 
-/** `change` gets each string without its escapes. `between` gets what is neither string nor punctuation nor number: broken JSON. */
+function createFrame(isList: boolean, key: string | undefined, above: Frame | undefined): Frame {
+  const isBelowSecret = above?.isSecret === true;
+  let last: string | undefined;
+  const frame: Frame = {
+    isList,
+    above,
+    key,
+    expectsKey: !isList,
+    isDirect: !isList,
+    inModelState: above !== undefined && (above.inModelState || above.key?.toLowerCase() === 'modelstate'),
+    parent: isList ? above?.parent : above?.key,
+    get isKey() {
+      return frame.expectsKey;
+    },
+    get container() {
+      return frame;
+    },
+    get isSecret() {
+      if (frame.inModelState) return false;
+      return isBelowSecret || (frame.key !== undefined && isSecretName(frame.key));
+    },
+    get previousString() {
+      return isList || frame.key?.toLowerCase() === 'value' ? last : undefined;
+    },
+    push(value) {
+      if (frame.expectsKey) return;
+      if (isList || /^(?:name|key|header)$/i.test(frame.key ?? '')) last = value;
+    },
+  };
+  return frame;
+}
+
+/** `change` gets each string unescaped. `between` gets what is neither string, punctuation nor number: broken JSON. */
 export function rewriteJsonStrings(
   text: string,
   change: (value: string, place: JsonStringContext) => string,
   between: (text: string) => string,
 ): string {
   const scanner = createScanner(text, true);
-  const kept: string[] = [];
+  const parts: string[] = [];
   let done = 0;
   let gap = 0;
-  let frame = new Frame(true, undefined, undefined);
+  let frame = createFrame(true, undefined, undefined);
 
-  const keep = (from: number, to: number, now: string) => {
-    kept.push(text.slice(done, from), now);
+  const replace = (from: number, to: number, now: string) => {
+    parts.push(text.slice(done, from), now);
     done = to;
   };
   const closeGap = (to: number) => {
     const raw = text.slice(gap, to);
     if (isPlain(raw)) return;
     const now = between(raw);
-    if (now !== raw) keep(gap, to, now);
+    if (now !== raw) replace(gap, to, now);
   };
 
   for (let token = scanner.scan(); token !== endOfText; token = scanner.scan()) {
     const from = scanner.getTokenOffset();
-    if (token === openBrace) frame = new Frame(false, undefined, frame);
-    else if (token === openBracket) frame = new Frame(true, frame.key, frame);
+    if (token === openBrace) frame = createFrame(false, undefined, frame);
+    else if (token === openBracket) frame = createFrame(true, frame.key, frame);
     else if (token === closeBrace || token === closeBracket) frame = frame.above ?? frame;
     else if (token === comma) frame.expectsKey = !frame.isList;
     else if (token === colon) frame.expectsKey = false;
@@ -109,7 +104,7 @@ export function rewriteJsonStrings(
       const now = change(value, frame);
       frame.push(value);
       if (now !== value)
-        keep(
+        replace(
           from,
           gap,
           scanner.getTokenError() === END_OF_STRING ? JSON.stringify(now).slice(0, -1) : JSON.stringify(now),
@@ -117,15 +112,15 @@ export function rewriteJsonStrings(
     }
   }
   closeGap(text.length);
-  return done === 0 ? text : kept.join('') + text.slice(done);
+  return done === 0 ? text : parts.join('') + text.slice(done);
 }
 
-// `SyntaxKind` is a const enum, which cannot be imported where files are compiled one by one.
+// `SyntaxKind` is a const enum, which can't be imported with isolatedModules.
 const [openBrace, closeBrace, openBracket, closeBracket, comma, colon, string, endOfText] = [1, 2, 3, 4, 5, 6, 10, 17];
-/** Of `ScanError`: a string that breaks off, which stays so. */
+/** Of `ScanError`: an unterminated string, which stays unterminated. */
 const END_OF_STRING = 2;
 
-/** Only what stands between the strings of whole JSON. */
+/** Nothing but punctuation, numbers and literals. */
 function isPlain(text: string): boolean {
   const other = /[^\s{}[\],:\d.eE+-]/;
   return !other.test(text) || !other.test(text.replace(/\b(?:true|false|null)\b/g, ''));

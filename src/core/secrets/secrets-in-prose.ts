@@ -1,9 +1,9 @@
-// Takes secrets out of sentences: "The refresh token 'Zq7X…' is invalid" has neither the notation of a field nor that of a header.
+// Redacts secrets in sentences: "The refresh token 'Zq7X…' is invalid" is written neither as a field nor as a header.
 
-import { REDACTED } from './named-secrets.ts';
+import { REDACTED } from './redaction-marker.ts';
 import { isSecretName, secretWords } from './secret-names.ts';
 
-/** Only what no word, no date, no UUID and no address looks like goes. In linear time. */
+/** Redacts only what can't be a word, a date, a UUID or a host. Linear in the length of the text. */
 export function redactSecretsInProse(text: string): string {
   return text.replace(PROSE_SECRET, (all, name: string, between: string, value: string, at: number) => {
     const [before = ''] = /[\w.-]*$/.exec(text.slice(Math.max(0, at - MAX_NAME_CHARS), at)) ?? [];
@@ -12,14 +12,13 @@ export function redactSecretsInProse(text: string): string {
   });
 }
 
-/** Characters. */
 const MAX_NAME_CHARS = 60;
 const MIN_SECRET_CHARS = 16;
 
-/** Within one text of a JSON: a comma or a brace would lead to another field, and a slash or an `&` to another part of an address. */
+/** Stays within one string of JSON (no comma, no brace) and one part of a URL (no slash, no `&`). */
 const sign = String.raw`(?:[\s:='"\`()[\]<>*.-]|\\{1,8}(?:["'nrt]|u00[\da-f]{2})|%(?:20|22|27|3a)|\+|&(?:quot|apos|#0?3[49]|#x2[27]);){1,8}`;
 
-/** What may stand between the name and the value. */
+/** Words allowed between the name and the value. */
 const CONNECTIVES =
   'a|an|at|been|could|error|expired|failed|for|found|has|id|invalid|is|not|of|rejected|revoked|the|token|unknown|value|was|with';
 
@@ -28,7 +27,7 @@ const PROSE_SECRET = new RegExp(
   'gi',
 );
 
-/** Letters and digits by turns, as chance puts them. */
+/** Alternating letters and digits. */
 function hasHighEntropy(value: string): boolean {
   if (uuid.test(value) || /^\d{4}-\d\d/.test(value) || /\.[a-z]{2,6}\.?$/i.test(value)) return false;
   return value.split(/[^a-z0-9]+/i).some((part) => {

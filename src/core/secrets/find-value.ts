@@ -1,0 +1,106 @@
+// Values after a name and a sign: quoted, after an arrow, on a line, a list, a bare word.
+
+import type { NamedSite, ValueSpan } from './named-site.ts';
+
+/** `"name": "value"`, in whatever quotes. */
+export function findQuotedValue({ text, kind, separator }: NamedSite): ValueSpan | undefined {
+  if (separator?.opening === undefined || kind === 'json') return undefined;
+  const { opening, end: start } = separator;
+  const end = isEscape.test(opening) ? indexOrEnd(text, opening, start) : endOfQuoted(text, start, opening);
+  return { start, end, quote: '' };
+}
+
+const isEscape = /\\(?:u00|x)2[27]$/i;
+
+function indexOrEnd(text: string, closing: string, start: number): number {
+  const end = text.indexOf(closing, start);
+  return end === -1 ? text.length : end;
+}
+
+function endOfQuoted(text: string, start: number, opening: string): number {
+  const quote = /%(?:25){0,5}22$|&#?\w{2,4};$|.$/i.exec(opening)?.[0] ?? '"';
+  const slash = quote.startsWith('%') ? quote.replace(/22$/, '5c') : '\\';
+  const openingLevel = 1 + (opening.length - quote.length) / slash.length;
+  // In JSON within JSON, each level doubles the backslashes before the quote.
+  for (let at = text.indexOf(quote, start); at !== -1; at = text.indexOf(quote, at + 1)) {
+    let marks = 1;
+    let from = at;
+    while (from - slash.length >= start && text.slice(from - slash.length, from).toLowerCase() === slash) {
+      from -= slash.length;
+      marks++;
+    }
+    const level = marks & -marks;
+    if (level <= openingLevel) return at - (level - 1) * slash.length;
+  }
+  return text.length;
+}
+
+/** `[refresh_token] => abc`, as PHP prints it. "Token => none" may be a sentence: the name has to be quoted or in brackets. */
+export function findValueAfterArrow({ text, end: nameEnd, kind, separator }: NamedSite): ValueSpan | undefined {
+  if (!hasArrow(separator) || separator?.opening !== undefined || kind === 'json') return undefined;
+  if (separator === undefined || !(separator.closing || text[nameEnd - 1] === ']')) return undefined;
+  const from = separator.end;
+  const found = /^[ \t]{0,20}(?!\[)([^\s,;)\]}"'<>]{1,4000})/.exec(text.slice(from, from + 4_020));
+  if (found === null || /^(?:null|nil|true|false|array)$/i.test(found[1] ?? '')) return undefined;
+  const end = from + found[0].length;
+  return { start: end - (found[1] ?? '').length, end, quote: '' };
+}
+
+/** `=>`, or as HTML writes it. */
+export function hasArrow(separator: NamedSite['separator']): boolean {
+  return separator !== undefined && /^=./.test(separator.sign);
+}
+
+/** `Cookie: a=1; b=2` or YAML's `refresh_token: abc`. "Session: kitchen" may be the name of a task, so it has to look like a header or a key. */
+export function findValueInLine(site: NamedSite): ValueSpan | undefined {
+  const { text, from, end: nameEnd, separator } = site;
+  if (!hasColon(site) || (separator?.closing !== undefined && separator.sign === ':')) return undefined;
+  if (!/(?:^|[\r\n])[ \t<>*-]{0,20}$/.test(text.slice(Math.max(0, from - 21), from))) return undefined;
+  const gap = /[ \t]{0,20}:[ \t]{0,20}/y;
+  gap.lastIndex = nameEnd;
+  if (!gap.test(text)) return undefined;
+  const start = gap.lastIndex;
+  const lineEnd = text.slice(start).search(/[\r\n]/);
+  const value = text.slice(start, lineEnd === -1 ? text.length : start + lineEnd).trimEnd();
+  const name = text.slice(from, nameEnd);
+  const isHeader = /authorization/i.test(name) || (/cookie/i.test(name) && value.includes('='));
+  const isField = !/\s/.test(value) && (/[_-]/.test(name) || /[\r\n]/.test(text));
+  return isHeader || isField ? { start, end: start + value.length, quote: '' } : undefined;
+}
+
+/** A whole list or object. */
+export function findListValue(site: NamedSite): ValueSpan | undefined {
+  const { text, kind, separator } = site;
+  if (kind !== 'text' || !hasColon(site) || separator?.closing === undefined || separator.sign !== ':')
+    return undefined;
+  const { end: from, closing: quote } = separator;
+  const start = from + (/^\s{0,20}/.exec(text.slice(from, from + 20))?.[0].length ?? 0);
+  if (!/[[{]/.test(text.charAt(start))) return undefined;
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = start; at < text.length; at++) {
+    const each = text.charAt(at);
+    if (each === '"') isQuoted = !isQuoted;
+    else if (isQuoted) continue;
+    else if (each === '[' || each === '{') depth++;
+    else if ((each === ']' || each === '}') && --depth === 0) return { start, end: at + 1, quote };
+  }
+  return { start, end: text.length, quote };
+}
+
+/** A number or a word after a quoted name and a colon. */
+export function findBareValue(site: NamedSite): ValueSpan | undefined {
+  const { text, kind, separator } = site;
+  if (separator?.closing === undefined || separator.opening !== undefined) return undefined;
+  if (kind === 'json' ? separator.closing !== '"' : !hasColon(site) || separator.sign !== ':') return undefined;
+  const { end: from, closing: quote } = separator;
+  const found = /^\s{0,20}([-+.\w]{1,400})/.exec(text.slice(from, from + 420));
+  if (found === null || /^(?:null|true|false)$/.test(found[1] ?? '')) return undefined;
+  const end = from + found[0].length;
+  return { start: end - (found[1] ?? '').length, end, quote };
+}
+
+/** `:` or `%3a`, with no quote after it. */
+function hasColon({ kind, separator }: NamedSite): boolean {
+  return kind !== 'json' && separator?.opening === undefined && /^(?::|%(?:25){0,5}3a)$/i.test(separator?.sign ?? '');
+}

@@ -1,0 +1,87 @@
+// How a secret with a name can be written: one row a notation, each with an example that a test runs.
+
+import { findParameterValue } from './find-parameter-value.ts';
+import { findBareValue, findListValue, findQuotedValue, findValueAfterArrow, findValueInLine } from './find-value.ts';
+import { findInElement, findInField, findInFormPart, findInNextCell } from './find-value-in-markup.ts';
+import type { NamedSite, ValueSpan } from './named-site.ts';
+
+interface Notation {
+  readonly name: string;
+  /** The value that belongs to the name, or `undefined` if it isn't written this way. Linear in the length of the value. */
+  readonly find: (site: NamedSite) => ValueSpan | undefined;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The first row that finds a value wins. Rows are exclusive but for the last two, which complete one another. */
+export const notations: readonly Notation[] = [
+  {
+    name: 'a quoted value',
+    find: findQuotedValue,
+    before: 'password = "a b" x',
+    after: 'password = "[not kept]" x',
+  },
+  {
+    name: 'a value after an arrow, as PHP and Ruby print it',
+    find: findValueAfterArrow,
+    before: '[refresh_token] => abc\n    [b] => 1',
+    after: '[refresh_token] => [not kept]\n    [b] => 1',
+  },
+  {
+    name: 'a parameter of a query or a form, percent-encoded or not',
+    find: findParameterValue,
+    before: '?a=1&access_token=abc&b=2',
+    after: '?a=1&access_token=[not kept]&b=2',
+  },
+  {
+    name: 'a header, or a line of YAML',
+    find: findValueInLine,
+    before: '> Cookie: a=1; b=2\n> Host: x',
+    after: '> Cookie: [not kept]\n> Host: x',
+  },
+  {
+    name: 'an XML element',
+    find: findInElement,
+    before: '<a:Token x="1"><Value>abc</Value></a:Token><b>c</b>',
+    after: '<a:Token x="1">[not kept]</a:Token><b>c</b>',
+  },
+  {
+    name: 'the next cell or element, as error pages list headers',
+    find: findInNextCell,
+    before: '<td>Cookie</td>\n <td>a=1; b=2</td>',
+    after: '<td>Cookie</td>\n <td>[not kept]</td>',
+  },
+  {
+    name: 'a part of a multipart form',
+    find: findInFormPart,
+    before: '--x\r\nContent-Disposition: form-data; name="token"\r\n\r\nabc\r\n--x--',
+    after: '--x\r\nContent-Disposition: form-data; name="token"\r\n\r\n[not kept]\r\n--x--',
+  },
+  {
+    name: 'a field of an HTML form, or an attribute of a configuration file',
+    find: findInField,
+    before: '<input value="abc" name="csrf_token">',
+    after: '<input value="[not kept]" name="csrf_token">',
+  },
+  {
+    name: 'a list or an object in broken JSON',
+    find: findListValue,
+    before: 'Error: {"set-cookie":["sid=abc]"],"b":1}',
+    after: 'Error: {"set-cookie":"[not kept]","b":1}',
+  },
+  {
+    name: 'a number or a word in JSON',
+    find: findBareValue,
+    before: '{ "password" : 12345, "c": 1 }',
+    after: '{ "password" : "[not kept]", "c": 1 }',
+  },
+];
+
+/** The value of a name, in whatever notation; `undefined` where the name has none. */
+export function findSecretValue(site: NamedSite): ValueSpan | undefined {
+  for (const { find } of notations) {
+    const value = find(site);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}

@@ -1,0 +1,17 @@
+// What stands in place of a secret.
+
+/** No fingerprint: a password could be guessed by it. */
+export const REDACTED = '[not kept]';
+
+const marker = /\[(?:not kept|token [0-9a-f]{8})\]/y;
+
+/** Whether the whole text is a marker. */
+export function isRedactionMarker(text: string): boolean {
+  return endOfMarker(text, 0) === text.length;
+}
+
+/** The end of a marker at `start`; `start` where there is none. */
+export function endOfMarker(text: string, start: number): number {
+  marker.lastIndex = start;
+  return marker.test(text) ? marker.lastIndex : start;
+}
