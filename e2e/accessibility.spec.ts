@@ -1,6 +1,6 @@
 // Whether the panel can be used by everyone: every view by the rules of axe-core, where there is little room, and without motion.
 
-import { faultsOf } from './axe.ts';
+import { findViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { makeTraffic, visitViews } from './views.ts';
 
@@ -11,13 +11,13 @@ test('axe-core finds nothing in any view, in either theme', async ({ app, panel,
   const found: string[] = [];
   const [tabs, visitedTabs] = [new Set<string>(), new Set<string>()];
   const look = async (view: string) => {
-    for (const { name, isSelected } of await panel.evaluate(tabsOf)) {
+    for (const { name, isSelected } of await panel.evaluate(readTabs)) {
       tabs.add(name);
       if (isSelected) visitedTabs.add(name);
     }
-    found.push(...(await faultsOf(panel)).map((fault) => `light, ${view}: ${fault}`));
+    found.push(...(await findViolations(panel)).map((fault) => `light, ${view}: ${fault}`));
     await setTheme('dark');
-    found.push(...(await faultsOf(panel, 'colours')).map((fault) => `dark, ${view}: ${fault}`));
+    found.push(...(await findViolations(panel, 'colours')).map((fault) => `dark, ${view}: ${fault}`));
     await setTheme('light');
   };
   const setTheme = async (theme: 'light' | 'dark') => {
@@ -39,16 +39,16 @@ test('at 400 px nothing is out of reach in any view, and nothing moves for who w
   await makeTraffic(app, panel);
   const found: string[] = [];
   try {
-    await inspected.setComfort({ forcedColors: false, reducedMotion: true });
+    await inspected.setAccessibilityPrefs({ forcedColors: false, reducedMotion: true });
     await inspected.resize(400, 760);
     await expect.poll(() => panel.evaluate((document) => document.body.clientWidth)).toBeLessThan(401);
     await visitViews(panel, async (view) => {
-      found.push(...(await panel.evaluate(outOfReach)).map((each) => `${view}: out of reach: ${each}`));
-      found.push(...(await panel.evaluate(moving)).map((each) => `${view}: moves: ${each}`));
+      found.push(...(await panel.evaluate(findUnreachable)).map((each) => `${view}: out of reach: ${each}`));
+      found.push(...(await panel.evaluate(findMoving)).map((each) => `${view}: moves: ${each}`));
     });
   } finally {
     await inspected.resize(1440, 1000);
-    await inspected.setComfort({ forcedColors: false, reducedMotion: false });
+    await inspected.setAccessibilityPrefs({ forcedColors: false, reducedMotion: false });
   }
   expect(found).toEqual([]);
 });
@@ -66,7 +66,7 @@ test('at a zoom of 200 % nothing is out of reach', async ({ app, panel, inspecte
     // One of each kind.
     const kinds = /^(the list|the explanation|the request|the dialog|the limits|an entry)/;
     const look = async (view: string) => {
-      found.push(...(await panel.evaluate(outOfReach)).map((each) => `${view}: out of reach: ${each}`));
+      found.push(...(await panel.evaluate(findUnreachable)).map((each) => `${view}: out of reach: ${each}`));
     };
     await visitViews(panel, look, (view) => kinds.test(view));
   } finally {
@@ -82,16 +82,16 @@ test('in forced colours what is selected, pressed and recorded still differs', a
   const isForced = () =>
     panel.evaluate((document) => document.defaultView?.matchMedia('(forced-colors: active)').matches);
   try {
-    await inspected.setComfort({ forcedColors: true, reducedMotion: false });
+    await inspected.setAccessibilityPrefs({ forcedColors: true, reducedMotion: false });
     await expect.poll(isForced).toBe(true);
     for (const kind of ['[role=row][data-diagnosis]', '[aria-label="Selected exchange"] [role=tab]']) {
-      const selected = await panel.evaluate(look, `${kind}[aria-selected=true]`);
-      expect(await panel.evaluate(look, `${kind}[aria-selected=false]`), kind).not.toBe(selected);
+      const selected = await panel.evaluate(readColours, `${kind}[aria-selected=true]`);
+      expect(await panel.evaluate(readColours, `${kind}[aria-selected=false]`), kind).not.toBe(selected);
     }
     const record = panel.getByRole('button', { name: 'Record' });
-    const on = await panel.evaluate(look, '.record .dot');
+    const on = await panel.evaluate(readColours, '.record .dot');
     await record.click();
-    expect(await panel.evaluate(look, '.record .dot')).not.toBe(on);
+    expect(await panel.evaluate(readColours, '.record .dot')).not.toBe(on);
     await record.click();
     // The editor's own rules come after the panel's.
     await panel.locate('[role=row][data-diagnosis="validation-failed"]').nth(0).click();
@@ -101,7 +101,7 @@ test('in forced colours what is selected, pressed and recorded still differs', a
       await panel.evaluate(background, '.cm-gutters'),
     );
   } finally {
-    await inspected.setComfort({ forcedColors: false, reducedMotion: false });
+    await inspected.setAccessibilityPrefs({ forcedColors: false, reducedMotion: false });
     await expect.poll(isForced).toBe(false);
   }
 });
@@ -115,14 +115,14 @@ test('in forced colours all can be read, also where the system is dark and what 
   const found: string[] = [];
   try {
     await inspected.setTheme('dark');
-    await inspected.setComfort({ forcedColors: true, reducedMotion: false });
+    await inspected.setAccessibilityPrefs({ forcedColors: true, reducedMotion: false });
     const look = async (view: string) => {
-      found.push(...(await faultsOf(panel, 'colours')).map((fault) => `${view}: ${fault}`));
+      found.push(...(await findViolations(panel, 'colours')).map((fault) => `${view}: ${fault}`));
     };
     // One of each kind: fields, tabs, links, menus, buttons and tables.
     await visitViews(panel, look, (view) => /search|menu of columns|limits|entry|Export/.test(view));
   } finally {
-    await inspected.setComfort({ forcedColors: false, reducedMotion: false });
+    await inspected.setAccessibilityPrefs({ forcedColors: false, reducedMotion: false });
     await inspected.setTheme('light');
   }
   expect(found).toEqual([]);
@@ -130,7 +130,7 @@ test('in forced colours all can be read, also where the system is dark and what 
 
 // What follows runs in the panel.
 
-function look(document: Document, selector: string): string {
+function readColours(document: Document, selector: string): string {
   const element = document.querySelector(selector);
   if (element === null) return `no ${selector}`;
   const { color, backgroundColor, borderColor, fill } = getComputedStyle(element);
@@ -143,7 +143,7 @@ function background(document: Document, selector: string): string {
 }
 
 /** What lies beyond the panel's edges without being in something that scrolls or ends in an ellipsis, and buttons that something covers. */
-function outOfReach(document: Document): string[] {
+function findUnreachable(document: Document): string[] {
   const { clientWidth, scrollWidth } = document.documentElement;
   const nameOf = (element: Element) =>
     `${element.tagName}.${element.className} ${element.getAttribute('aria-label') ?? ''}`;
@@ -151,16 +151,16 @@ function outOfReach(document: Document): string[] {
     const { left, right, width } = element.getBoundingClientRect();
     return width > 0 && (right > clientWidth + 0.5 || left < -0.5);
   };
-  const isIndulged = (element: Element | null): boolean => {
+  const isAllowed = (element: Element | null): boolean => {
     if (element === null) return false;
     const { overflowX, textOverflow } = getComputedStyle(element);
     const ends = /auto|scroll/.test(overflowX) || textOverflow === 'ellipsis';
-    return (ends && !isBeyond(element)) || isIndulged(element.parentElement);
+    return (ends && !isBeyond(element)) || isAllowed(element.parentElement);
   };
   const shown = [...document.body.querySelectorAll('*')].filter((each) =>
     each.checkVisibility({ visibilityProperty: true }),
   );
-  const beyond = shown.filter((each) => isBeyond(each) && !isIndulged(each.parentElement));
+  const beyond = shown.filter((each) => isBeyond(each) && !isAllowed(each.parentElement));
   const covered = [...document.querySelectorAll('dialog[open] button, .toolbar :is(button, input)')].filter(
     (button) => {
       if (!button.checkVisibility() || (document.querySelector('dialog[open]') && !button.closest('dialog')))
@@ -177,7 +177,7 @@ function outOfReach(document: Document): string[] {
   ];
 }
 
-function moving(document: Document): string[] {
+function findMoving(document: Document): string[] {
   const moves = (element: Element) => {
     const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
     return /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
@@ -187,7 +187,7 @@ function moving(document: Document): string[] {
 }
 
 /** The tabs of the panel and of the selected exchange. */
-function tabsOf(document: Document): { name: string; isSelected: boolean }[] {
+function readTabs(document: Document): { name: string; isSelected: boolean }[] {
   return Array.from(document.querySelectorAll('[role=tab]'), (tab) => ({
     name: `${tab.closest('[role=tablist]')?.getAttribute('aria-label')}: ${tab.textContent}`,
     isSelected: tab.getAttribute('aria-selected') === 'true',

@@ -2,7 +2,7 @@
 
 import { ids } from './fake-xero/seed.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast, grid, untilExchanges } from './panel-page.ts';
+import { explainLast, grid, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 const create = {
@@ -48,7 +48,7 @@ test('a call before its wait was over is judged, and links to the one before', a
 
 test('a burst into the minute limit that does not wait is judged with the limits around it', async ({ app, panel }) => {
   await app.getByRole('button', { name: 'Burst into the minute limit', exact: true }).click();
-  await untilExchanges(panel, 61);
+  await waitForExchanges(panel, 61);
   await call(app);
   await explainLast(panel, 62);
   await panel.getByRole('tab', { name: 'Attempts' }).click();
@@ -61,7 +61,7 @@ test('a burst into the minute limit that does not wait is judged with the limits
 
 test('eight calls at once are too many', async ({ app, panel }) => {
   await app.getByRole('button', { name: 'Make eight calls at once' }).click();
-  await untilExchanges(panel, 8);
+  await waitForExchanges(panel, 8);
   await explainLast(panel, 8);
   await panel.getByRole('tab', { name: 'Attempts' }).click();
   expect(await panel.locate('[data-finding="concurrency-exceeded"]').text()).toMatch(/[678] calls of this tenant/);

@@ -1,13 +1,13 @@
 // Looks over what the panel shows at the moment with axe-core.
 
 import axe from 'axe-core';
-import type { PanelSurface } from './panel-page.ts';
+import type { PanelPage } from './panel-page.ts';
 
 /** `all`: every rule that axe-core runs of itself; `colours`: those that a theme may break. */
 export type Rules = 'all' | 'colours';
 
 /** One line for each element that breaks a rule: the rule, where the element is and what is wrong with it. */
-export async function faultsOf(panel: PanelSurface, rules: Rules = 'all'): Promise<string[]> {
+export async function findViolations(panel: PanelPage, rules: Rules = 'all'): Promise<string[]> {
   const isThere = await panel.evaluate((document) => 'axe' in (document.defaultView as object));
   // As the text of a function: the panel's page may not `eval`, and need not where the driver does.
   if (!isThere) await panel.evaluate(new Function(`${axe.source}; return true`) as () => boolean);

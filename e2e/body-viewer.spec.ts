@@ -3,11 +3,11 @@
 import type { InspectedPage } from './drivers/browser.ts';
 import type { Answer } from './fake-xero/http-response.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast, type PanelSurface } from './panel-page.ts';
+import { explainLast, type PanelPage } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 /** What is selected, and what has the focus by its name. */
-function selection(panel: PanelSurface): Promise<{ text: string; focus: string | null }> {
+function selection(panel: PanelPage): Promise<{ text: string; focus: string | null }> {
   return panel.evaluate((document) => ({
     text: String(document.getSelection()),
     focus: document.activeElement?.getAttribute('aria-label') ?? null,
@@ -15,7 +15,7 @@ function selection(panel: PanelSurface): Promise<{ text: string; focus: string |
 }
 
 /** Opens the response of a call that is answered so. */
-async function openResponse(app: InspectedPage, panel: PanelSurface): Promise<void> {
+async function openResponse(app: InspectedPage, panel: PanelPage): Promise<void> {
   await call(app);
   await explainLast(panel, 1);
   await panel.getByRole('tab', { name: 'Response' }).click();
@@ -35,11 +35,11 @@ test('fields at fault are marked in the request’s body, with what Xero says', 
   await expect.poll(() => notes.count()).toBe(2);
   expect(await notes.nth(0).text()).toMatch(/^The Task Name cannot be empty/);
   expect(await notes.nth(1).text()).toMatch(/^The EstimateMinutes must be greater than 0/);
-  expect(await marked(panel)).toEqual(['"name": ""', '"estimateMinutes": 0']);
+  expect(await underlinedTexts(panel)).toEqual(['"name": ""', '"estimateMinutes": 0']);
 });
 
 /** The texts that are underlined. */
-function marked(panel: PanelSurface): Promise<string[]> {
+function underlinedTexts(panel: PanelPage): Promise<string[]> {
   return panel.evaluate((document) =>
     [...document.querySelectorAll('.cm-lintRange-error')].map((range) => range.textContent ?? ''),
   );

@@ -3,21 +3,21 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserName } from './drivers/browser.ts';
-import { builtFor, launch } from './drivers/launch.ts';
+import { buildFolders, launch } from './drivers/launch.ts';
 import { ids } from './fake-xero/seed.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast, grid, rowCount, untilExchanges, verdictOf } from './panel-page.ts';
+import { explainLast, grid, readOutcome, rowCount, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 test('what was called before the panel was first opened is there', async ({ xero }) => {
   const name = test.info().project.name as BrowserName;
-  const browser = await launch[name]({ extension: builtFor[name], httpsPort: xero.httpsPort, openPanel: false });
+  const browser = await launch[name]({ extension: buildFolders[name], httpsPort: xero.httpsPort, openPanel: false });
   try {
     await browser.page.goto(xero.appUrl);
     await call(browser.page);
     await call(browser.page, { path: '/ProjectsUsers' });
     await browser.openPanel();
-    await untilExchanges(browser.panel, 2);
+    await waitForExchanges(browser.panel, 2);
   } finally {
     await browser.close();
   }
@@ -26,7 +26,7 @@ test('what was called before the panel was first opened is there', async ({ xero
 test('a direct call to Xero is shown as blocked by CORS, once, with its preflight', async ({ app, panel }) => {
   expect((await call(app, { options: { base: 'direct' } })).error).toBeTruthy();
   const explanation = await explainLast(panel, 1);
-  await expect.poll(() => verdictOf(explanation)).toEqual({ diagnosis: 'cors-blocked', retry: 'fix-first' });
+  await expect.poll(() => readOutcome(explanation)).toEqual({ diagnosis: 'cors-blocked', retry: 'fix-first' });
   expect(await explanation.text()).toContain('The preflight (OPTIONS) was answered 404, which does not allow the call');
   expect(await explanation.text()).toContain('getProjects');
   await explanation.locate('.checks').waitFor();
@@ -41,7 +41,7 @@ test('a direct POST that CORS refuses is not said to lack what the browser does 
   };
   expect((await call(app, { method: 'POST', options })).error).toBeTruthy();
   const explanation = await explainLast(panel, 1);
-  await expect.poll(async () => (await verdictOf(explanation)).diagnosis).toBe('cors-blocked');
+  await expect.poll(async () => (await readOutcome(explanation)).diagnosis).toBe('cors-blocked');
   await explanation.locate('.checks').waitFor();
   expect(await explanation.locate('[data-severity="error"]').count()).toBe(0);
 });
@@ -62,7 +62,7 @@ test('an allowed preflight is folded into its call', async ({ app, panel }) => {
     );
     expect(status).toBe(200);
     const explanation = await explainLast(panel, 1);
-    expect((await verdictOf(explanation)).diagnosis).toBe('success');
+    expect((await readOutcome(explanation)).diagnosis).toBe('success');
   } finally {
     server.close();
   }
@@ -73,7 +73,7 @@ test('a cancelled call is shown as what the browser lets one know', async ({ app
   const explanation = await explainLast(panel, 1);
   // Firefox reports cancelled and failed calls alike.
   const expected = inspected.name === 'firefox' ? 'network-failure' : 'aborted';
-  await expect.poll(async () => (await verdictOf(explanation)).diagnosis).toBe(expected);
+  await expect.poll(async () => (await readOutcome(explanation)).diagnosis).toBe(expected);
 });
 
 test('a 204 that the page does not read is a success', async ({ app, panel, xero }) => {
@@ -84,7 +84,7 @@ test('a 204 that the page does not read is a success', async ({ app, panel, xero
     options: { body: {}, read: false },
   });
   const explanation = await explainLast(panel, 1);
-  expect(await verdictOf(explanation)).toEqual({ diagnosis: 'no-content', retry: 'not-needed' });
+  expect(await readOutcome(explanation)).toEqual({ diagnosis: 'no-content', retry: 'not-needed' });
 });
 
 test('a call through a service worker is one exchange, with its headers and its body', async ({ app, panel, xero }) => {
@@ -92,7 +92,7 @@ test('a call through a service worker is one exchange, with its headers and its 
   await app.getByText('Under control of the service worker').waitFor();
   await call(app);
   const explanation = await explainLast(panel, 1);
-  expect((await verdictOf(explanation)).diagnosis).toBe('success');
+  expect((await readOutcome(explanation)).diagnosis).toBe('success');
   await panel.getByRole('tab', { name: 'Request' }).click();
   expect(await panel.getByRole('region', { name: 'Request' }).text()).toContain('xero-tenant-id');
   await panel.getByRole('tab', { name: 'Response' }).click();
@@ -104,7 +104,7 @@ test('a call through a service worker is one exchange, with its headers and its 
 
 test('the log survives a reload and a navigation, bodies and all', async ({ app, panel, xero }) => {
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   await app.reload();
   await app.goto(`${xero.appUrl}blank.html`);
   await explainLast(panel, 1);
@@ -121,7 +121,7 @@ test('log and selection survive docking', async ({ app, panel, inspected }) => {
     await panel.getByRole('region', { name: 'Explanation' }).waitFor();
     expect(await rowCount(panel)).toBe(1);
     await call(app);
-    await untilExchanges(panel, 2);
+    await waitForExchanges(panel, 2);
   } finally {
     await inspected.redock?.('window');
     await grid(panel).waitFor();

@@ -1,6 +1,6 @@
 // What was sent is explained: a check of each group, and the causes that only the log tells.
 
-import type { Part } from './drivers/browser.ts';
+import type { Locator } from './drivers/browser.ts';
 import { ids } from './fake-xero/seed.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast } from './panel-page.ts';
@@ -40,8 +40,8 @@ for (const [group, sent, check, says] of groups) {
   test(`the ${group} is checked`, async ({ app, panel }) => {
     await call(app, sent);
     const explanation = await explainLast(panel, 1);
-    await itemOf(explanation, check).waitFor();
-    expect(plain(await explanation.text())).toMatch(says);
+    await findCheck(explanation, check).waitFor();
+    expect(collapseSpaces(await explanation.text())).toMatch(says);
   });
 }
 
@@ -49,7 +49,7 @@ test('the token is checked by its claims', async ({ app, panel, xero }) => {
   const token = xero.token({ scopes: ['accounting.contacts'] });
   await call(app, { options: { headers: { Authorization: `Bearer ${token}` } } });
   const explanation = await explainLast(panel, 1);
-  expect(await causeOf(explanation)).toMatch(/^Cause: .*accounting\.contacts.*projects or projects\.read/s);
+  expect(await readCause(explanation)).toMatch(/^Cause: .*accounting\.contacts.*projects or projects\.read/s);
   await explanation.locate('[data-check="token-scope"]').waitFor();
 });
 
@@ -58,8 +58,8 @@ test('an answer is held against what is documented of it', async ({ app, panel, 
   xero.control.next({ status: 200, headers, body: '{"items":[],"links":{}}' });
   await call(app, { path: '/ProjectsUsers' });
   const explanation = await explainLast(panel, 1);
-  expect(await itemOf(explanation, 'response-field-unknown').text()).toMatch(/links/);
-  expect(await itemOf(explanation, 'response-field-missing').text()).toMatch(/pagination/);
+  expect(await findCheck(explanation, 'response-field-unknown').text()).toMatch(/links/);
+  expect(await findCheck(explanation, 'response-field-missing').text()).toMatch(/pagination/);
 });
 
 test('a call as it should be has nothing to be said of it', async ({ app, panel }) => {
@@ -76,7 +76,9 @@ test('a project of another tenant is the likely cause, and its link leads to whe
   await call(app);
   await call(app, { path: project, options: { headers: { 'Xero-Tenant-Id': ids.otherTenant } } });
   const explanation = await explainLast(panel, 2);
-  expect(await causeOf(explanation)).toMatch(/New kitchen was shown for tenant e1eede29….*made for tenant 70784a63…/s);
+  expect(await readCause(explanation)).toMatch(
+    /New kitchen was shown for tenant e1eede29….*made for tenant 70784a63…/s,
+  );
   await explanation
     .getByRole('region', { name: 'Likely cause' })
     .getByRole('button', { name: 'getProjects 200' })
@@ -89,14 +91,14 @@ test('a project of another tenant is the likely cause, and its link leads to whe
 test('a user who is not among those listed is the likely cause of a 404', async ({ app, panel }) => {
   await app.getByRole('button', { name: 'Log time for an unknown user' }).click();
   const explanation = await explainLast(panel, 2);
-  expect(await causeOf(explanation)).toMatch(/deadbeef.* is not among the 2 users/s);
+  expect(await readCause(explanation)).toMatch(/deadbeef.* is not among the 2 users/s);
 });
 
 test('a connection id in place of the tenant id is the cause of a 403', async ({ app, panel }) => {
   // The proxy's address is known by the first call to Projects; connections are asked for before.
   await app.getByRole('button', { name: 'Use a connection id as tenant' }).click();
   const explanation = await explainLast(panel, 2);
-  await expect.poll(() => causeOf(explanation)).toMatch(/^Cause: .*the id of the connection to Acme Ltd/s);
+  await expect.poll(() => readCause(explanation)).toMatch(/^Cause: .*the id of the connection to Acme Ltd/s);
 });
 
 test('a finding leads to its place in the body', async ({ app, panel }) => {
@@ -112,19 +114,19 @@ test('text of the wire in a finding is text', async ({ app, panel }) => {
   const name = '`<img src=x onerror=alert(1)>`';
   await call(app, { method: 'PATCH', path: project, options: { body: { status: name } } });
   const explanation = await explainLast(panel, 1);
-  await itemOf(explanation, 'enum-unknown').waitFor();
+  await findCheck(explanation, 'enum-unknown').waitFor();
   expect(await explanation.text()).toContain('<img src=x');
   expect(await panel.locate('img').count()).toBe(0);
 });
 
-function itemOf(explanation: Part, check: string): Part {
+function findCheck(explanation: Locator, check: string): Locator {
   return explanation.getByRole('list', { name: 'Checks' }).locate(`[data-check="${check}"]`).nth(0);
 }
 
-async function causeOf(explanation: Part): Promise<string> {
-  return plain(await explanation.getByRole('region', { name: 'Likely cause' }).text());
+async function readCause(explanation: Locator): Promise<string> {
+  return collapseSpaces(await explanation.getByRole('region', { name: 'Likely cause' }).text());
 }
 
-function plain(text: string): string {
+function collapseSpaces(text: string): string {
   return text.replace(/\s+/g, ' ');
 }

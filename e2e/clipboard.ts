@@ -4,7 +4,7 @@ import type { InspectedPage } from './drivers/browser.ts';
 import { expect } from './fixtures.ts';
 
 /** Waits until something is pasted. */
-export async function pasted(app: InspectedPage): Promise<string> {
+export async function readClipboard(app: InspectedPage): Promise<string> {
   await app.evaluate((window) => {
     const { document } = window;
     document.getElementById('pasted')?.remove();

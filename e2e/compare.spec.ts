@@ -3,11 +3,11 @@
 import type { InspectedPage } from './drivers/browser.ts';
 import { ids } from './fake-xero/seed.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast, grid, type PanelSurface, untilExchanges } from './panel-page.ts';
+import { explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call, type SampleApp } from './sample-app.ts';
 
 /** The texts of the cells of the row with this name. */
-function cells(panel: PanelSurface, name: string): Promise<string[]> {
+function cells(panel: PanelPage, name: string): Promise<string[]> {
   return panel.evaluate((document, name) => {
     const rows = [...document.querySelectorAll<HTMLElement>('.compare-table tr')];
     const found = rows.find((row) => row.querySelector('[scope=row]')?.textContent === name);
@@ -31,7 +31,7 @@ function callFromWorker(page: InspectedPage, path: string): Promise<unknown> {
 }
 
 /** Counts from now on what the content security policy forbids. */
-function watchPolicy(panel: PanelSurface): Promise<void> {
+function countPolicyViolations(panel: PanelPage): Promise<void> {
   return panel.evaluate((document) => {
     document.documentElement.dataset.forbidden = '0';
     document.addEventListener('securitypolicyviolation', () => {
@@ -42,7 +42,7 @@ function watchPolicy(panel: PanelSurface): Promise<void> {
 }
 
 test('a refused call is held against the one that worked', async ({ app, panel }) => {
-  await watchPolicy(panel);
+  await countPolicyViolations(panel);
   for (const name of ['Create a project', 'Create a project without a name']) {
     await app.getByRole('button', { name, exact: true }).click();
     await expect.poll(() => grid(panel).locate(`[role=row][data-operation]`).count()).toBeGreaterThan(0);
@@ -120,6 +120,6 @@ test('where it is narrow, one body is shown within the other', async ({ app, pan
     expect(await bodies.text()).toMatch(/"name": "Attic"[\s\S]*"name": ""/);
   } finally {
     await inspected.resize(1440, 1000);
-    await untilExchanges(panel, 2);
+    await waitForExchanges(panel, 2);
   }
 });

@@ -1,9 +1,9 @@
 // Every failure that a server can show, explained in the real panel.
 
-import type { Surface } from './drivers/browser.ts';
+import type { Page } from './drivers/browser.ts';
 import { failures } from './fake-xero/failures.ts';
 import { expect, test } from './fixtures.ts';
-import { clearQuickly, explainLast, verdictOf } from './panel-page.ts';
+import { clearQuickly, explainLast, readOutcome } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 // In one go: to load the page anew takes longer than to look.
@@ -13,7 +13,7 @@ test('every failure is explained with meaning, retry advice and source', async (
     xero.control.next(id);
     await call(app);
     const explanation = await explainLast(panel, 1);
-    await expect.poll(async () => (await verdictOf(explanation)).diagnosis, id).toBe(id.replace(/-\d+$/, ''));
+    await expect.poll(async () => (await readOutcome(explanation)).diagnosis, id).toBe(id.replace(/-\d+$/, ''));
     expect(await explanation.getByRole('link', { name: 'Learn more' }).attribute('href'), id).toMatch(/^https:/);
     expect(await explanation.getByRole('list', { name: 'Sources' }).text(), id).toMatch(
       /Documented|Recorded|Reported|Inferred/,
@@ -81,6 +81,6 @@ test('the token is shown as claims and fingerprint, never itself', async ({ app,
   for (const part of token.split('.').filter((each) => each.length > 8)) expect(everything).not.toContain(part);
 });
 
-async function press(app: Surface<Window>, name: string): Promise<void> {
+async function press(app: Page<Window>, name: string): Promise<void> {
   await app.getByRole('button', { name, exact: true }).click();
 }

@@ -4,18 +4,18 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { harErrors } from '../src/testing/har-schema.ts';
-import { pasted } from './clipboard.ts';
+import { readClipboard } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast, grid, type PanelSurface, untilExchanges } from './panel-page.ts';
+import { explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
 
-function choose(panel: PanelSurface, item: string): Promise<void> {
+function chooseCopy(panel: PanelPage, item: string): Promise<void> {
   return panel.getByRole('menuitem', { name: item }).click();
 }
 
-async function openExport(panel: PanelSurface) {
+async function openExport(panel: PanelPage) {
   await panel.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = panel.getByRole('dialog', { name: 'Export' });
   // It is the last to come.
@@ -24,7 +24,7 @@ async function openExport(panel: PanelSurface) {
 }
 
 /** What a command writes, and what it ends with; `undefined` where there is no shell. */
-function inShell(command: string, token: string): Promise<{ code: number | undefined; output: string }> {
+function runInShell(command: string, token: string): Promise<{ code: number | undefined; output: string }> {
   const options = { env: { ...process.env, XERO_TOKEN: token }, timeout: 10_000 };
   return new Promise((ended) => {
     const shell = execFile('sh', ['-c', command], options, (_, output) =>
@@ -34,7 +34,7 @@ function inShell(command: string, token: string): Promise<{ code: number | undef
 }
 
 /** Saves what the dialog says and gives the text of the file that is new on disk. */
-async function saved(panel: PanelSurface, folder: string): Promise<{ name: string; text: string }> {
+async function saveExport(panel: PanelPage, folder: string): Promise<{ name: string; text: string }> {
   const files = () => (existsSync(folder) ? readdirSync(folder).filter((name) => /\.(har|json)$/.test(name)) : []);
   const before = files();
   await panel.getByRole('button', { name: 'Save', exact: true }).click();
@@ -59,14 +59,14 @@ test('a call copied as cURL does the same again, given the token', async ({ app,
   };
   await switchTenants();
   await panel.getByRole('button', { name: 'Copy', exact: true }).click();
-  await choose(panel, 'Copy as cURL');
+  await chooseCopy(panel, 'Copy as cURL');
   await panel.getByText('Copied as cURL.').waitFor();
   await switchTenants();
-  const command = await pasted(app);
+  const command = await readClipboard(app);
   expect(command).toContain(`-H 'xero-tenant-id: ${tenant}'`);
   expect(command).toContain('"Authorization: Bearer $XERO_TOKEN"');
 
-  const { code, output } = await inShell(`${command} --silent --write-out '\\n%{http_code}'`, xero.token());
+  const { code, output } = await runInShell(`${command} --silent --write-out '\\n%{http_code}'`, xero.token());
   // There is no shell, or no cURL in it.
   if (code === undefined || code === 127) return;
   expect(output).toMatch(/"items":[\s\S]*\n200$/);
@@ -84,7 +84,7 @@ test('the menu of a row opens by a key, copies a report without names, and gives
   await panel.press('Enter');
   await panel.getByText('Copied report for Xero support, redacted.').waitFor();
   expect(await panel.evaluate((document) => document.activeElement?.getAttribute('aria-label'))).toBe('Exchanges');
-  const report = await pasted(app);
+  const report = await readClipboard(app);
   expect(report).toContain('Question on a response of the Projects API');
   expect(report).toContain('"name":"Name 1"');
   expect(report).not.toContain('attic');
@@ -101,7 +101,7 @@ test('a value is copied as it is shown; what the browser refuses is shown to be 
   const button = panel.getByRole('button', { name: 'Copy value of xero-tenant-id' });
   await button.click();
   await panel.getByText('Copied value.').waitFor();
-  expect(await pasted(app)).toBe(tenant);
+  expect(await readClipboard(app)).toBe(tenant);
 
   await panel.evaluate((document) => {
     const { navigator } = document.defaultView as Window;
@@ -165,7 +165,7 @@ test('an exported HAR is one, and no secret of the page is in it, in the panel o
   expect(found(kept)).toEqual([]);
 
   await openExport(panel);
-  const { name, text } = await saved(panel, inspected.downloads);
+  const { name, text } = await saveExport(panel, inspected.downloads);
   expect(name).toMatch(/^xero-projects-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.har$/);
   expect(harErrors(text)).toEqual([]);
   expect(JSON.parse(text).log.entries).toHaveLength(1);
@@ -177,14 +177,14 @@ test('an exported HAR is one, and no secret of the page is in it, in the panel o
 test('of what the filter leaves, the diagnoses are a file', async ({ app, panel, inspected }) => {
   await call(app);
   await call(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
-  await untilExchanges(panel, 2);
+  await waitForExchanges(panel, 2);
   await panel.getByRole('combobox', { name: 'Filter' }).fill('status:4xx');
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   await grid(panel).waitFor();
   const dialog = await openExport(panel);
   await dialog.getByRole('radio', { name: '1 exchange that the filter leaves' }).waitFor();
   await dialog.getByRole('radio', { name: 'Diagnoses' }).click();
-  const { text } = await saved(panel, inspected.downloads);
+  const { text } = await saveExport(panel, inspected.downloads);
   const { diagnoses } = JSON.parse(text);
   expect(diagnoses).toHaveLength(1);
   expect(diagnoses[0]).toMatchObject({ diagnosis: 'validation-failed', operation: 'createProject', status: 400 });

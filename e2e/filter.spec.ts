@@ -1,23 +1,23 @@
 // Finds: the filter of the list, by words, by `key:value`, by what it offers and by its chips.
 
 import { expect, test } from './fixtures.ts';
-import { type PanelSurface, rowCount, untilExchanges } from './panel-page.ts';
+import { type PanelPage, rowCount, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 /** Two reads, one refused write. */
-async function traffic(app: Parameters<typeof call>[0], panel: PanelSurface): Promise<void> {
+async function makeTraffic(app: Parameters<typeof call>[0], panel: PanelPage): Promise<void> {
   await call(app);
   await call(app, { path: '/ProjectsUsers' });
   await call(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
-  await untilExchanges(panel, 3);
+  await waitForExchanges(panel, 3);
 }
 
-function field(panel: PanelSurface) {
+function filterInput(panel: PanelPage) {
   return panel.getByRole('combobox', { name: 'Filter' });
 }
 
 test('a query leaves what fits it', async ({ app, panel }) => {
-  await traffic(app, panel);
+  await makeTraffic(app, panel);
   for (const [query, left] of [
     ['status:4xx', 1],
     ['-method:POST', 2],
@@ -28,20 +28,20 @@ test('a query leaves what fits it', async ({ app, panel }) => {
     ['check:field-*', 1],
     ['status:4xx method:GET', 0],
   ] as const) {
-    await field(panel).fill(query);
+    await filterInput(panel).fill(query);
     await expect.poll(() => rowCount(panel), query).toBe(left);
     await panel.getByText(`${left} of 3 exchanges`).waitFor();
   }
 });
 
 test('a term that cannot be read is underlined, told to be wrong, and hides nothing', async ({ app, panel }) => {
-  await traffic(app, panel);
-  await field(panel).fill('getProjects status:9xx');
+  await makeTraffic(app, panel);
+  await filterInput(panel).fill('getProjects status:9xx');
   await panel.getByText('A status is a number such as 404').waitFor();
-  expect(await underlined(panel)).toEqual(['status:9xx']);
+  expect(await underlinedTexts(panel)).toEqual(['status:9xx']);
   expect(await rowCount(panel)).toBe(1);
-  await field(panel).fill('getProjects status:2xx');
-  await expect.poll(() => underlined(panel)).toEqual([]);
+  await filterInput(panel).fill('getProjects status:2xx');
+  await expect.poll(() => underlinedTexts(panel)).toEqual([]);
 });
 
 test('what is wrong is in sight beside what is offered at 500 px, and at its place in a long query', async ({
@@ -49,28 +49,28 @@ test('what is wrong is in sight beside what is offered at 500 px, and at its pla
   panel,
   inspected,
 }) => {
-  await traffic(app, panel);
+  await makeTraffic(app, panel);
   try {
     await inspected.resize(500, 900);
-    await field(panel).fill(`${'-method:DELETE '.repeat(5)}status:9xx`);
+    await filterInput(panel).fill(`${'-method:DELETE '.repeat(5)}status:9xx`);
     await panel.press('Space');
     await panel.getByRole('option', { name: 'status:' }).waitFor();
-    await expect.poll(() => isInSight(panel, '#filter-problems')).toBe(true);
+    await expect.poll(() => isVisible(panel, '#filter-problems')).toBe(true);
     // The field has scrolled to its end, and the line with it.
-    await expect.poll(() => isInSight(panel, '.filter-marks mark')).toBe(true);
+    await expect.poll(() => isVisible(panel, '.filter-marks mark')).toBe(true);
   } finally {
     await inspected.resize(1440, 1000);
   }
 });
 
-function underlined(panel: PanelSurface): Promise<string[]> {
+function underlinedTexts(panel: PanelPage): Promise<string[]> {
   return panel.evaluate((document) =>
     [...document.querySelectorAll('.filter-marks mark')].map((mark) => mark.textContent ?? ''),
   );
 }
 
 /** Whether the middle of it is within the field or bar that it belongs to, and nothing lies over it but the field. */
-function isInSight(panel: PanelSurface, selector: string): Promise<boolean> {
+function isVisible(panel: PanelPage, selector: string): Promise<boolean> {
   return panel.evaluate((document, selector) => {
     const box = document.querySelector(selector)?.getBoundingClientRect();
     const hit = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
@@ -79,8 +79,8 @@ function isInSight(panel: PanelSurface, selector: string): Promise<boolean> {
 }
 
 test('keys and values are offered, and taken by the keyboard', async ({ app, panel }) => {
-  await traffic(app, panel);
-  await field(panel).click();
+  await makeTraffic(app, panel);
+  await filterInput(panel).click();
   await panel.getByRole('option', { name: 'status:' }).waitFor();
   await panel.press('ArrowDown');
   await panel.press('Enter');
@@ -88,8 +88,8 @@ test('keys and values are offered, and taken by the keyboard', async ({ app, pan
   await panel.press('ArrowDown');
   await panel.press('ArrowDown');
   await panel.press('Enter');
-  await expect.poll(() => field(panel).value()).toBe('status:4xx ');
-  await untilExchanges(panel, 1);
+  await expect.poll(() => filterInput(panel).value()).toBe('status:4xx ');
+  await waitForExchanges(panel, 1);
 });
 
 test('what the checks found in an answer is found by them, and their names are offered', async ({
@@ -104,27 +104,27 @@ test('what the checks found in an answer is found by them, and their names are o
   });
   await call(app);
   await call(app, { path: '/ProjectsUsers' });
-  await untilExchanges(panel, 2);
-  await field(panel).fill('check:response-field-t');
+  await waitForExchanges(panel, 2);
+  await filterInput(panel).fill('check:response-field-t');
   await panel.getByRole('option', { name: 'check:response-field-type' }).click();
-  await expect.poll(() => field(panel).value()).toBe('check:response-field-type ');
+  await expect.poll(() => filterInput(panel).value()).toBe('check:response-field-type ');
   await panel.getByText('1 of 2 exchanges').waitFor();
 });
 
 test('chips filter, and the cross shows all again', async ({ app, panel }) => {
-  await traffic(app, panel);
+  await makeTraffic(app, panel);
   const errors = panel.getByRole('button', { name: 'Errors', exact: true });
   await errors.click();
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   expect(await errors.attribute('aria-pressed')).toBe('true');
   await panel.getByRole('button', { name: 'Clear the filter' }).click();
-  await untilExchanges(panel, 3);
+  await waitForExchanges(panel, 3);
 });
 
 test('what fits nothing says so, with a way back', async ({ app, panel }) => {
-  await traffic(app, panel);
-  await field(panel).fill('nothing-like-this');
+  await makeTraffic(app, panel);
+  await filterInput(panel).fill('nothing-like-this');
   await panel.getByText('No exchange fits the filter.').waitFor();
   await panel.getByRole('button', { name: 'Show all' }).click();
-  await untilExchanges(panel, 3);
+  await waitForExchanges(panel, 3);
 });

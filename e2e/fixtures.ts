@@ -3,26 +3,26 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base } from 'playwright/test';
-import type { BrowserName, InspectedBrowser, InspectedPage, Surface } from './drivers/browser.ts';
-import { builtFor, launch } from './drivers/launch.ts';
+import type { BrowserName, InspectedBrowser, InspectedPage, Page } from './drivers/browser.ts';
+import { buildFolders, launch } from './drivers/launch.ts';
 import { startXero, type Xero } from './fake-xero/server.ts';
 
 export { expect } from 'playwright/test';
 
-interface ForEachTest {
+interface TestFixtures {
   /** The sample app, in the page that DevTools inspect. */
   app: InspectedPage;
-  panel: Surface<Document>;
+  panel: Page<Document>;
   /** Puts everything back before each test, and keeps a picture of DevTools when one fails. */
   fresh: undefined;
 }
 
-interface ForAllTests {
+interface WorkerFixtures {
   xero: Xero;
   inspected: InspectedBrowser;
 }
 
-export const test = base.extend<ForEachTest, ForAllTests>({
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   xero: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
     async ({}, use) => {
@@ -35,7 +35,7 @@ export const test = base.extend<ForEachTest, ForAllTests>({
   inspected: [
     async ({ xero }, use, worker) => {
       const name = worker.project.name as BrowserName;
-      const browser = await launch[name]({ extension: builtFor[name], httpsPort: xero.httpsPort });
+      const browser = await launch[name]({ extension: buildFolders[name], httpsPort: xero.httpsPort });
       await use(browser);
       await browser.close();
     },
@@ -47,7 +47,7 @@ export const test = base.extend<ForEachTest, ForAllTests>({
       await inspected.page.goto(xero.appUrl);
       xero.control.reset();
       // A click takes a busy machine a third of a second: only where nothing else brings the focus back, as from DevTools' console.
-      const isReady = await inspected.panel.evaluate(putBack);
+      const isReady = await inspected.panel.evaluate(resetPanel);
       if (!isReady) await inspected.panel.getByRole('button', { name: 'Clear', exact: true }).click();
       await use(undefined);
       if (test.status === test.expectedStatus) return;
@@ -63,7 +63,7 @@ export const test = base.extend<ForEachTest, ForAllTests>({
 });
 
 /** Runs in the panel: the list, empty, without filter and search. Gives whether the panel has the focus, or nothing to give it to. */
-async function putBack(document: Document): Promise<boolean> {
+async function resetPanel(document: Document): Promise<boolean> {
   const tabs = [...document.querySelectorAll<HTMLElement>('[role=tab][aria-selected=false]')];
   tabs.find((tab) => tab.textContent === 'Exchanges')?.click();
   // The list has its own bar, which is drawn first.

@@ -1,11 +1,11 @@
 // Where the focus goes when what had it goes away, and what the keys do where nothing but keys are used.
 
 import { expect, test } from './fixtures.ts';
-import { exchangeRow, focused, type PanelSurface, untilExchanges } from './panel-page.ts';
+import { exchangeRow, focused, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 /** Presses the button that has this name, by the keyboard, once the focus rests: the panel moves it on with the next frame. */
-async function pressButton(panel: PanelSurface, name: string | RegExp): Promise<void> {
+async function pressButton(panel: PanelPage, name: string | RegExp): Promise<void> {
   await panel.getByRole('button', { name, exact: true }).waitFor();
   const pattern = typeof name === 'string' ? `^${name.replace(/[.?]/g, '\\$&')}$` : name.source;
   await panel.evaluate(async (document, pattern) => {
@@ -17,10 +17,10 @@ async function pressButton(panel: PanelSurface, name: string | RegExp): Promise<
   await panel.press('Enter');
 }
 
-const untilFocused = (panel: PanelSurface, wanted: string | RegExp) =>
+const waitForFocus = (panel: PanelPage, wanted: string | RegExp) =>
   expect.poll(() => focused(panel)).toMatch(typeof wanted === 'string' ? new RegExp(`^${wanted}$`) : wanted);
 
-async function resetSettings(panel: PanelSurface): Promise<void> {
+async function resetSettings(panel: PanelPage): Promise<void> {
   await pressButton(panel, 'Settings');
   await pressButton(panel, /^Reset all settings/);
   await pressButton(panel, 'Reset');
@@ -37,11 +37,11 @@ test('a suggestion that is taken or waved away gives the focus to the list', asy
   await behind('/away');
   await pressButton(panel, 'Dismiss the suggestion');
   await panel.getByText('Dismissed.').waitFor();
-  await untilFocused(panel, 'tab Exchanges');
+  await waitForFocus(panel, 'tab Exchanges');
   await behind('/taken');
   await pressButton(panel, /^map (it|them)$/);
   await panel.getByText('Calls from now on are explained').waitFor();
-  await untilFocused(panel, 'tab Exchanges');
+  await waitForFocus(panel, 'tab Exchanges');
   await resetSettings(panel);
 });
 
@@ -54,34 +54,34 @@ test('in the settings, what is removed or asked hands the focus on', async ({ pa
   await pressButton(panel, 'Add a mapping');
   await panel.getByRole('textbox', { name: 'Mapping 3' }).fill('/three');
   await pressButton(panel, 'Remove mapping 1');
-  await untilFocused(panel, 'input Mapping 1');
+  await waitForFocus(panel, 'input Mapping 1');
   await pressButton(panel, 'Remove mapping 2');
-  await untilFocused(panel, 'input Mapping 1');
+  await waitForFocus(panel, 'input Mapping 1');
   await pressButton(panel, /^Reset all settings/);
-  await untilFocused(panel, 'button Keep');
+  await waitForFocus(panel, 'button Keep');
   await panel.press('Enter');
-  await untilFocused(panel, /^button Reset all settings/);
+  await waitForFocus(panel, /^button Reset all settings/);
   await panel.press('Enter');
-  await untilFocused(panel, 'button Keep');
+  await waitForFocus(panel, 'button Keep');
   await panel.press('Shift+Tab');
   await panel.press('Enter');
   await expect.poll(() => first.value()).toBe('');
-  await untilFocused(panel, 'button Close');
+  await waitForFocus(panel, 'button Close');
   await panel.press('Enter');
 });
 
 test('a reason that is dealt with leaves the focus among the reasons', async ({ app, panel }) => {
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   await panel.getByRole('combobox', { name: 'Filter' }).fill('status:500');
   await pressButton(panel, 'Why is my call not listed?');
   await pressButton(panel, 'Show all exchanges');
-  await untilFocused(panel, 'group Reasons');
+  await waitForFocus(panel, 'group Reasons');
   await pressButton(panel, 'Close');
   await pressButton(panel, 'Record');
   await pressButton(panel, 'Why is my call not listed?');
   await pressButton(panel, 'Switch recording on');
-  await untilFocused(panel, 'group Reasons');
+  await waitForFocus(panel, 'group Reasons');
   await pressButton(panel, 'Close');
 });
 
@@ -104,7 +104,7 @@ test('an import that is cancelled leaves the focus in the panel', async ({ panel
     input.dispatchEvent(new Event('change', { bubbles: true }));
   }, text);
   await panel.getByText('Cancelled: nothing was brought in from long.har.').waitFor();
-  await untilFocused(panel, 'tab Exchanges');
+  await waitForFocus(panel, 'tab Exchanges');
 });
 
 test('where the last of many is shown, the first that was not there has the focus', async ({ panel }) => {
@@ -116,14 +116,14 @@ test('where the last of many is shown, the first that was not there has the focu
     entry(`/Tasks?${query(2)}`),
   ];
   await panel.locate('input[type=file]').chooseFile('many.har', har(entries));
-  await untilExchanges(panel, entries.length);
+  await waitForExchanges(panel, entries.length);
   await exchangeRow(panel, entries.length).click();
   await panel.getByRole('tab', { name: 'Compare', exact: true }).click();
   await pressButton(panel, 'Show 15 of 15 more');
-  await untilFocused(panel, /^tr p\d+\s+1\s+2$/);
+  await waitForFocus(panel, /^tr p\d+\s+1\s+2$/);
   await panel.getByRole('tab', { name: 'Limits', exact: true }).click();
   await pressButton(panel, /^Show \d of \d more tenants$/);
-  await untilFocused(panel, /^group /);
+  await waitForFocus(panel, /^group /);
 });
 
 test('the keys of the views leave the focus at their tabs where the commands of the list had it', async ({
@@ -131,7 +131,7 @@ test('the keys of the views leave the focus at their tabs where the commands of 
   panel,
 }) => {
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   for (const [name, key, tab] of [
     ['Errors', '2', 'Limits'],
     ['Errors', '3', 'Reference'],
@@ -140,9 +140,9 @@ test('the keys of the views leave the focus at their tabs where the commands of 
     await pressButton(panel, name);
     await pressButton(panel, name);
     await panel.press(key);
-    await untilFocused(panel, `tab ${tab}`);
+    await waitForFocus(panel, `tab ${tab}`);
     await panel.press('1');
-    await untilFocused(panel, `tab ${tab}`);
+    await waitForFocus(panel, `tab ${tab}`);
   }
 });
 
@@ -155,18 +155,18 @@ test('a tab that the next failed call does not have gives the focus to the one t
   const create = { method: 'POST', path: '/Projects', options: { headers: { 'Idempotency-Key': 'attic' } } };
   for (let i = 0; i < 2; i++) await call(app, { ...create, options: { ...create.options, body: { name: 'Attic' } } });
   await call(app, { path: '/ProjectsUsers', options: { headers: { 'Xero-Tenant-Id': 'wrong' } } });
-  await untilExchanges(panel, 3);
+  await waitForExchanges(panel, 3);
   await exchangeRow(panel, 2).click();
   await panel.getByRole('tab', { name: 'Attempts', exact: true }).click();
   await panel.press('j');
   await expect.poll(() => selectedRow(panel)).toBe('3');
-  await untilFocused(panel, 'tab Explanation');
+  await waitForFocus(panel, 'tab Explanation');
 });
 
 test('any call is compared with another by keys: it is selected before', async ({ app, panel }) => {
   await call(app, { path: '/ProjectsUsers' });
   await call(app);
-  await untilExchanges(panel, 2);
+  await waitForExchanges(panel, 2);
   await exchangeRow(panel, 1).click();
   await panel.getByRole('tab', { name: 'Explanation', exact: true }).waitFor();
   await exchangeRow(panel, 2).click();
@@ -174,31 +174,31 @@ test('any call is compared with another by keys: it is selected before', async (
   await panel.press('f');
   await panel.press('Enter');
   await panel.press('Enter');
-  await untilFocused(panel, 'tab Explanation');
+  await waitForFocus(panel, 'tab Explanation');
   await panel.press('End');
-  await untilFocused(panel, 'tab Compare');
+  await waitForFocus(panel, 'tab Compare');
   await panel.getByRole('group', { name: 'What differs' }).waitFor();
 });
 
 test('the menu of the selected call opens where its row is filtered away too', async ({ app, panel }) => {
   await call(app);
   await call(app, { path: '/ProjectsUsers', options: { headers: { 'Xero-Tenant-Id': 'wrong' } } });
-  await untilExchanges(panel, 2);
+  await waitForExchanges(panel, 2);
   await exchangeRow(panel, 1).click();
   await panel.press('f');
   await panel.getByRole('combobox', { name: 'Filter' }).fill('has:error');
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   await panel.press('Enter');
-  await untilFocused(panel, 'grid Exchanges');
+  await waitForFocus(panel, 'grid Exchanges');
   await panel.press('Shift+F10');
   await panel.getByRole('menuitem', { name: 'Copy as cURL' }).waitFor();
   await panel.press('Escape');
-  await untilFocused(panel, 'grid Exchanges');
+  await waitForFocus(panel, 'grid Exchanges');
 });
 
 test('what is copied is pasted from a body that has the focus, and folded there by keys', async ({ app, panel }) => {
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   await exchangeRow(panel, 1).click();
   await panel.getByRole('tab', { name: 'Response', exact: true }).click();
   const focusBody = async () => {
@@ -221,13 +221,13 @@ test('what is copied is pasted from a body that has the focus, and folded there 
   await panel.evaluate((document) => document.getElementById('copied')?.remove());
   await focusBody();
   await panel.press('ControlOrMeta+V');
-  await untilExchanges(panel, 2);
+  await waitForExchanges(panel, 2);
   await panel.getByText('Minute limit reached').nth(0).waitFor();
 });
 
 test('the outcome of a search is told once, and not anew with each call', async ({ app, panel }) => {
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   await panel.press('/');
   const pane = panel.getByRole('region', { name: 'Search', exact: true });
   await panel.getByRole('textbox', { name: 'Search in all calls' }).fill('pageSize');
@@ -260,15 +260,15 @@ test('an export that is cancelled leaves the focus at Save', async ({ panel }) =
     seen.observe(document, { subtree: true, childList: true });
   });
   await pressButton(panel, 'Save');
-  await untilFocused(panel, 'button Save');
+  await waitForFocus(panel, 'button Save');
   await expect.poll(() => panel.evaluate((document) => document.body.dataset.seen)).toBe('Save');
   await expect.poll(() => panel.getByRole('button', { name: 'Cancel', exact: true }).count()).toBe(0);
-  await untilFocused(panel, 'button Save');
+  await waitForFocus(panel, 'button Save');
   await panel.press('Escape');
 });
 
 /** Its number, from 1. */
-function selectedRow(panel: PanelSurface): Promise<string | null | undefined> {
+function selectedRow(panel: PanelPage): Promise<string | null | undefined> {
   return panel.evaluate((document) =>
     document.querySelector('[role=row][aria-selected=true]')?.getAttribute('aria-rowindex'),
   );

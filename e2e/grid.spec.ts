@@ -3,11 +3,11 @@
 import type { MutableExchangeLog } from '../src/log/create-log.ts';
 import type { PanelWindow } from '../src/panel/host/panel-host.ts';
 import { expect, test } from './fixtures.ts';
-import { exchangeRow, grid, type PanelSurface, untilExchanges } from './panel-page.ts';
+import { exchangeRow, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';
 
 /** The texts of one column's cells, from the top. */
-function cells(panel: PanelSurface, column: string): Promise<string[]> {
+function cells(panel: PanelPage, column: string): Promise<string[]> {
   return panel.evaluate(
     (document, column) =>
       [...document.querySelectorAll<HTMLElement>('[role=row][data-diagnosis]')]
@@ -17,19 +17,23 @@ function cells(panel: PanelSurface, column: string): Promise<string[]> {
   );
 }
 
-function header(panel: PanelSurface, name: string) {
+function header(panel: PanelPage, name: string) {
   return grid(panel).getByRole('columnheader', { name, exact: true });
 }
 
 /** As it is drawn; 0 where it is not shown. */
-function widthOf(panel: PanelSurface, column: string): Promise<number> {
+function widthOf(panel: PanelPage, column: string): Promise<number> {
   return panel.evaluate(
     (document, column) => document.querySelector<HTMLElement>(`.grid-header .${column}`)?.offsetWidth ?? 0,
     column,
   );
 }
 
-async function inColumnsMenu(panel: PanelSurface, role: 'menuitem' | 'menuitemcheckbox', name: string): Promise<void> {
+async function chooseInColumnsMenu(
+  panel: PanelPage,
+  role: 'menuitem' | 'menuitemcheckbox',
+  name: string,
+): Promise<void> {
   await panel.getByRole('button', { name: 'Columns', exact: true }).click();
   await panel.getByRole(role, { name, exact: true }).click();
   // Escape opens the console of Firefox's toolbox as well.
@@ -40,7 +44,7 @@ test('is sorted by a column upwards, downwards and by time again, by mouse and b
   await call(app, { path: '/ProjectsUsers' });
   await call(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
   await call(app);
-  await untilExchanges(panel, 3);
+  await waitForExchanges(panel, 3);
   const status = header(panel, 'Status');
   await status.click();
   await expect.poll(() => cells(panel, 'status')).toEqual(['200', '200', '400']);
@@ -67,7 +71,7 @@ test('is sorted by a column upwards, downwards and by time again, by mouse and b
 
 test('in forced colours the way the list is sorted is still an arrow', async ({ app, panel, inspected }) => {
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   // The sides of the arrow that are painted.
   const sides = () =>
     panel.evaluate((document) => {
@@ -79,14 +83,14 @@ test('in forced colours the way the list is sorted is still an arrow', async ({ 
       );
     });
   try {
-    await inspected.setComfort({ forcedColors: true, reducedMotion: false });
+    await inspected.setAccessibilityPrefs({ forcedColors: true, reducedMotion: false });
     await header(panel, 'Status').click();
     await expect.poll(sides).toEqual(['Bottom']);
     await panel.press('Enter');
     await expect.poll(sides).toEqual(['Top']);
     await panel.press('Enter');
   } finally {
-    await inspected.setComfort({ forcedColors: false, reducedMotion: false });
+    await inspected.setAccessibilityPrefs({ forcedColors: false, reducedMotion: false });
   }
 });
 
@@ -95,7 +99,7 @@ test('columns are widened by the pointer and by keys, and a double click puts th
   panel,
 }) => {
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   const edge = grid(panel).getByRole('separator', { name: 'Width of Operation' });
   await edge.waitFor();
   const [before, path] = [await widthOf(panel, 'operation'), await widthOf(panel, 'path')];
@@ -112,7 +116,7 @@ test('columns are widened by the pointer and by keys, and a double click puts th
   await expect.poll(() => edge.attribute('aria-valuenow')).toBe(String(before + 70));
   await edge.doubleClick();
   await expect.poll(() => widthOf(panel, 'operation')).toBe(before);
-  await inColumnsMenu(panel, 'menuitem', 'Reset columns');
+  await chooseInColumnsMenu(panel, 'menuitem', 'Reset columns');
   await expect.poll(() => widthOf(panel, 'path')).toBe(path);
 });
 
@@ -122,7 +126,7 @@ test('columns are hidden and shown from a menu, and one that was asked for stays
   inspected,
 }) => {
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   const columns = () =>
     panel.evaluate((document) =>
       [...document.querySelectorAll<HTMLElement>('[role=columnheader]')]
@@ -131,18 +135,18 @@ test('columns are hidden and shown from a menu, and one that was asked for stays
     );
   const usual = ['Time', 'Method', 'Operation', 'Path', 'Status', 'Diagnosis', 'Duration'];
   expect(await columns()).toEqual(usual);
-  await inColumnsMenu(panel, 'menuitemcheckbox', 'Method');
-  await inColumnsMenu(panel, 'menuitemcheckbox', 'Size');
+  await chooseInColumnsMenu(panel, 'menuitemcheckbox', 'Method');
+  await chooseInColumnsMenu(panel, 'menuitemcheckbox', 'Size');
   await expect.poll(columns).toEqual(['Time', 'Operation', 'Path', 'Status', 'Diagnosis', 'Size', 'Duration']);
   expect(await cells(panel, 'size')).toEqual([expect.stringMatching(/B$/)]);
   try {
     await inspected.resize(500, 760);
     await expect.poll(columns).toEqual(['Time', 'Operation', 'Status', 'Diagnosis', 'Size']);
-    await inColumnsMenu(panel, 'menuitemcheckbox', 'Duration');
+    await chooseInColumnsMenu(panel, 'menuitemcheckbox', 'Duration');
     await expect.poll(columns).toEqual(['Time', 'Operation', 'Status', 'Diagnosis', 'Size', 'Duration']);
   } finally {
     await inspected.resize(1440, 1000);
-    await inColumnsMenu(panel, 'menuitem', 'Reset columns');
+    await chooseInColumnsMenu(panel, 'menuitem', 'Reset columns');
   }
   await expect.poll(columns).toEqual(usual);
 });
@@ -153,7 +157,7 @@ test('the heads that are shown are gone through by keys, and Tab goes to the wid
   inspected,
 }) => {
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   const focused = () => panel.evaluate((document) => document.activeElement?.getAttribute('aria-label'));
   const gone = async (key: string, times: number) => {
     const names: (string | null | undefined)[] = [];
@@ -177,7 +181,7 @@ test('the heads that are shown are gone through by keys, and Tab goes to the wid
   await panel.press('ArrowRight');
   await expect.poll(() => widthOf(panel, 'method')).toBe(before + 10);
   await panel.press('Enter');
-  await inColumnsMenu(panel, 'menuitem', 'Reset columns');
+  await chooseInColumnsMenu(panel, 'menuitem', 'Reset columns');
 
   await header(panel, 'Path').click();
   try {
@@ -204,11 +208,11 @@ test('the heads that are shown are gone through by keys, and Tab goes to the wid
 
 test('tells between which calls the page went elsewhere, while the list is by time', async ({ app, panel, xero }) => {
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   await app.goto(`${xero.appUrl}?first`);
   await app.goto(`${xero.appUrl}?second`);
   await call(app, { path: '/ProjectsUsers' });
-  await untilExchanges(panel, 2);
+  await waitForExchanges(panel, 2);
   const tops = () =>
     panel.evaluate((document) =>
       [...document.querySelectorAll('.grid-space > *')]
@@ -252,7 +256,7 @@ test('follows what comes in, in bursts too, until one scrolls up', async ({ app,
   await expect.poll(end).not.toMatch(/^181/);
   const before = await end();
   await callPages(app, 30);
-  await untilExchanges(panel, 211);
+  await waitForExchanges(panel, 211);
   expect(await end()).toBe(before);
 });
 
@@ -277,7 +281,7 @@ test('makes no elements anew for what comes in at the end', async ({ app, panel,
 test('keeps the place of who has scrolled up, whatever comes in', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
   await callPages(app, 80);
-  await untilExchanges(panel, 80);
+  await waitForExchanges(panel, 80);
   // The first row in sight, and how far above the edge it begins.
   const place = () =>
     panel.evaluate((document) => {
@@ -301,7 +305,7 @@ test('keeps the place of who has scrolled up, whatever comes in', async ({ app, 
   };
   await expect.poll(rests).toBe(true);
   await callPages(app, 20);
-  await untilExchanges(panel, 100);
+  await waitForExchanges(panel, 100);
   expect(await place()).toBe(before);
   await header(panel, 'Time').click();
   await grid(panel).locate('[aria-rowindex="100"]').waitFor();
@@ -310,7 +314,7 @@ test('keeps the place of who has scrolled up, whatever comes in', async ({ app, 
 test('shows whole rows after scrolling too fast to read', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
   await callPages(app, 120);
-  await untilExchanges(panel, 120);
+  await waitForExchanges(panel, 120);
   await panel.evaluate(async (document) => {
     const scroller = document.querySelector('.grid-scroller') as HTMLElement;
     let step = 400;
@@ -334,7 +338,7 @@ test('shows whole rows after scrolling too fast to read', async ({ app, panel, x
 
 test('shows whole rows after a burst', async ({ app, panel }) => {
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   // Added to the log directly: the rate of real requests depends on the machine.
   await panel.evaluate(async (document) => {
     const window = document.defaultView as PanelWindow;

@@ -2,33 +2,37 @@
 
 import type { Answer } from './fake-xero/http-response.ts';
 import { expect, test } from './fixtures.ts';
-import { clearQuickly, explainLast, untilExchanges, verdictOf } from './panel-page.ts';
+import { clearQuickly, explainLast, readOutcome, waitForExchanges } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';
 
 const script = '<img src=x onerror="window.hostile=1"><script>window.hostile=1</script>';
 const json: Answer['headers'] = [['Content-Type', 'application/json']];
-const answer = (status: number, body: string | Buffer, headers: Answer['headers'] = json): Answer => ({
+const response = (status: number, body: string | Buffer, headers: Answer['headers'] = json): Answer => ({
   status,
   headers,
   body,
 });
 
 const cases: [string, Answer, string][] = [
-  ['an empty body', answer(400, ''), 'bad-request'],
-  ['one byte', answer(400, '{'), 'bad-request'],
-  ['JSON cut off in the middle', answer(400, '{"message":"No","modelState":{"model.Name":["Em'), 'validation-failed'],
-  ['deep nesting', answer(400, '['.repeat(100_000)), 'bad-request'],
-  ['a byte order mark', answer(400, '\uFEFF{"message":"No","modelState":{"model.Name":["No"]}}'), 'validation-failed'],
+  ['an empty body', response(400, ''), 'bad-request'],
+  ['one byte', response(400, '{'), 'bad-request'],
+  ['JSON cut off in the middle', response(400, '{"message":"No","modelState":{"model.Name":["Em'), 'validation-failed'],
+  ['deep nesting', response(400, '['.repeat(100_000)), 'bad-request'],
+  [
+    'a byte order mark',
+    response(400, '\uFEFF{"message":"No","modelState":{"model.Name":["No"]}}'),
+    'validation-failed',
+  ],
   [
     'UTF-16 without a content type',
-    answer(401, Buffer.from('\uFEFF{"Detail":"AuthorizationUnsuccessful"}', 'utf16le'), []),
+    response(401, Buffer.from('\uFEFF{"Detail":"AuthorizationUnsuccessful"}', 'utf16le'), []),
     'scope-or-plan-missing',
   ],
-  ['Latin-1', answer(500, Buffer.from('{"Title":"Fehler für Müller"}', 'latin1')), 'server-error'],
-  ['bytes that are no text', answer(500, Buffer.from([0, 1, 2, 255, 254, 0])), 'server-error'],
+  ['Latin-1', response(500, Buffer.from('{"Title":"Fehler für Müller"}', 'latin1')), 'server-error'],
+  ['bytes that are no text', response(500, Buffer.from([0, 1, 2, 255, 254, 0])), 'server-error'],
   [
     'headers repeated',
-    answer(429, '', [
+    response(429, '', [
       ['Retry-After', '5'],
       ['Retry-After', '9'],
       ['X-Rate-Limit-Problem', 'minute'],
@@ -37,14 +41,14 @@ const cases: [string, Answer, string][] = [
   ],
   [
     'a negative Retry-After',
-    answer(429, '', [
+    response(429, '', [
       ['Retry-After', '-5'],
       ['X-Rate-Limit-Problem', 'minute'],
     ]),
     'rate-limit-minute',
   ],
-  ['an absurd Retry-After', answer(429, '', [['Retry-After', '1e9']]), 'rate-limit-unknown'],
-  ['no headers at all', answer(503, '', []), 'service-unavailable'],
+  ['an absurd Retry-After', response(429, '', [['Retry-After', '1e9']]), 'rate-limit-unknown'],
+  ['no headers at all', response(503, '', []), 'service-unavailable'],
 ];
 
 test('every broken answer is explained', async ({ app, panel, xero }) => {
@@ -53,7 +57,7 @@ test('every broken answer is explained', async ({ app, panel, xero }) => {
     xero.control.next(wanted);
     await call(app);
     const explanation = await explainLast(panel, 1);
-    await expect.poll(async () => (await verdictOf(explanation)).diagnosis, name).toBe(diagnosis);
+    await expect.poll(async () => (await readOutcome(explanation)).diagnosis, name).toBe(diagnosis);
     for (const tab of ['Request', 'Response']) {
       await panel.getByRole('tab', { name: tab }).click();
       await panel.getByRole('region', { name: tab }).waitFor();
@@ -96,19 +100,19 @@ for (const [size, bytes] of [
     panel,
     xero,
   }) => {
-    xero.control.next(answer(200, `{"items":["${'x'.repeat(bytes)}"]}`));
+    xero.control.next(response(200, `{"items":["${'x'.repeat(bytes)}"]}`));
     await call(app);
     const explanation = await explainLast(panel, 1);
-    expect((await verdictOf(explanation)).diagnosis).toBe('success');
+    expect((await readOutcome(explanation)).diagnosis).toBe('success');
     await panel.getByRole('tab', { name: 'Response' }).click();
-    const response = panel.getByRole('region', { name: 'Response' });
-    await expect.poll(() => response.text()).toMatch(/"items": \[|did not hand over|dropped/);
-    expect((await response.text()).length).toBeLessThan(100_000);
+    const region = panel.getByRole('region', { name: 'Response' });
+    await expect.poll(() => region.text()).toMatch(/"items": \[|did not hand over|dropped/);
+    expect((await region.text()).length).toBeLessThan(100_000);
   });
 }
 
 test('a hundred calls at once are all listed', async ({ app, panel, xero }) => {
-  xero.control.always(answer(200, '{"items":[]}'));
+  xero.control.always(response(200, '{"items":[]}'));
   await callPages(app, 100);
-  await untilExchanges(panel, 100);
+  await waitForExchanges(panel, 100);
 });

@@ -1,8 +1,8 @@
 // What is brought in from elsewhere: HAR files that are chosen, dropped or pasted, and single responses.
 
-import { bigHar } from './bench/big-har.ts';
+import { createBigHar } from './bench/big-har.ts';
 import { expect, test } from './fixtures.ts';
-import { grid, type PanelSurface, untilExchanges } from './panel-page.ts';
+import { grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 test('a chosen HAR comes into the list with what was heard, and says what was left out and what is broken', async ({
@@ -10,12 +10,12 @@ test('a chosen HAR comes into the list with what was heard, and says what was le
   panel,
 }) => {
   await call(app, { path: '/Projects' });
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   const entries = [entry('/ProjectsUsers', 200), entry('/Projects/1', 404), entry('https://cdn.example/a.js', 200)];
   // Its end is missing, as where a disk was full.
   const text = har(entries).slice(0, -40);
   await panel.locate('input[type=file]').chooseFile('server.har', text);
-  await untilExchanges(panel, 3);
+  await waitForExchanges(panel, 3);
   const notice = panel.getByText('2 exchanges from server.har. 1 entry cannot be read.');
   await notice.click();
   await panel.getByText('Entry 3: The file ends in the middle of this entry.').waitFor();
@@ -24,7 +24,7 @@ test('a chosen HAR comes into the list with what was heard, and says what was le
 
   await panel.locate('input[type=file]').chooseFile('server.har', text);
   await panel.getByText('Nothing new in server.har: 2 exchanges were in the list already.').waitFor();
-  await untilExchanges(panel, 3);
+  await waitForExchanges(panel, 3);
 });
 
 test('files that are dropped are read one after the other, and the first failure is selected', async ({ panel }) => {
@@ -35,14 +35,14 @@ test('files that are dropped are read one after the other, and the first failure
   await drag(panel, 'dragover', files);
   await panel.getByText('Drop HAR files to import them').waitFor();
   await drag(panel, 'drop', files);
-  await untilExchanges(panel, 2);
+  await waitForExchanges(panel, 2);
   await panel.getByText('page.har was not brought in. The file is no HAR: it is HTML or XML.').waitFor();
   expect(await panel.getByText('Drop HAR files to import them').count()).toBe(0);
   expect(await grid(panel).locate('[role=row][aria-selected=true]').text()).toContain('404');
 });
 
 test('a long import shows how far it is and can be cancelled', async ({ panel }) => {
-  const [entry] = JSON.parse(bigHar(1).text).log.entries;
+  const [entry] = JSON.parse(createBigHar(1).text).log.entries;
   // Made there: so much text is not carried into the panel.
   await panel.evaluate(
     (document, { entry }) => {
@@ -72,7 +72,7 @@ test('a long import shows how far it is and can be cancelled', async ({ panel })
 test('what curl showed is pasted with Ctrl+V and explained', async ({ panel }) => {
   await copy(panel, 'HTTP/2 429 \nretry-after: 22\nx-rate-limit-problem: minute\n\n');
   await panel.press('ControlOrMeta+V');
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   const explanation = panel.getByRole('region', { name: 'Explanation' });
   await explanation.getByText('Minute limit reached').waitFor();
   await panel.getByText('Its request is not known, and was not checked.').waitFor();
@@ -91,7 +91,7 @@ test('what is neither HAR nor response is shown before it is taken, and outlives
   expect(await field.value()).toBe('The service is offline for maintenance');
   await field.fill('{"message":"Project not found"}');
   await panel.getByRole('button', { name: 'Add to the list' }).click();
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   await panel.getByText('The text has no status').waitFor();
   expect(await panel.getByRole('dialog').count()).toBe(0);
 });
@@ -117,7 +117,7 @@ function har(entries: readonly unknown[]): string {
 }
 
 /** As when files are held over the panel, or let go. No browser lets a script drag real ones. */
-function drag(panel: PanelSurface, type: string, files: readonly { name: string; text: string }[]): Promise<void> {
+function drag(panel: PanelPage, type: string, files: readonly { name: string; text: string }[]): Promise<void> {
   return panel.evaluate(
     (document, { type, files }) => {
       const transfer = new DataTransfer();
@@ -129,7 +129,7 @@ function drag(panel: PanelSurface, type: string, files: readonly { name: string;
 }
 
 /** By the keys that everybody copies with, from a field that is gone afterwards. */
-async function copy(panel: PanelSurface, text: string): Promise<void> {
+async function copy(panel: PanelPage, text: string): Promise<void> {
   await panel.evaluate((document, text) => {
     const field = document.createElement('textarea');
     field.id = 'copied';

@@ -2,16 +2,16 @@
 
 import type { InspectedBrowser } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
-import { exchangeRow, focused, type PanelSurface, rowCount, untilExchanges } from './panel-page.ts';
+import { exchangeRow, focused, type PanelPage, rowCount, waitForExchanges } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';
 import { makeTraffic } from './views.ts';
 
-async function type(panel: PanelSurface, text: string): Promise<void> {
+async function typeText(panel: PanelPage, text: string): Promise<void> {
   for (const key of text) await panel.press(key);
 }
 
 /** Presses `key` until `wanted` has the focus, at most `most` times. */
-async function pressUntil(panel: PanelSurface, key: string, wanted: string, most = 25): Promise<void> {
+async function pressUntil(panel: PanelPage, key: string, wanted: string, most = 25): Promise<void> {
   const passed: string[] = [];
   while (passed.at(-1) !== wanted && passed.length < most) {
     await panel.press(key);
@@ -21,7 +21,7 @@ async function pressUntil(panel: PanelSurface, key: string, wanted: string, most
 }
 
 /** Makes the window that narrow and waits until what is in it is laid out so. */
-async function resizeTo(panel: PanelSurface, inspected: InspectedBrowser, width: number): Promise<void> {
+async function resizeTo(panel: PanelPage, inspected: InspectedBrowser, width: number): Promise<void> {
   await inspected.resize(width, 760);
   await expect.poll(() => panel.evaluate((document) => document.body.clientWidth)).toBeLessThan(width + 1);
 }
@@ -30,7 +30,7 @@ test('a whole job is done by keys: filter, select, read, jump to the field, clos
   await makeTraffic(app, panel);
   await panel.press('f');
   await expect.poll(() => focused(panel)).toBe('combobox Filter');
-  await type(panel, 'status:400');
+  await typeText(panel, 'status:400');
   await panel.getByText('1 exchange fits.').waitFor();
   await panel.press('Enter');
   await expect.poll(() => focused(panel)).toBe('grid Exchanges');
@@ -87,7 +87,7 @@ test('Tab goes through the whole panel, and each toolbar is one stop', async ({ 
 test('a list that is longer than its room is one stop, by Tab and by a press in it', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
   await callPages(app, 60);
-  await untilExchanges(panel, 60);
+  await waitForExchanges(panel, 60);
   await panel.getByRole('separator', { name: 'Width of Time' }).waitFor();
   await panel.press('f');
   await panel.press('Enter');
@@ -112,7 +112,7 @@ test('a list that a load of the page takes away, and one that the first call bri
   await preserve.click();
   try {
     await call(app);
-    await untilExchanges(panel, 1);
+    await waitForExchanges(panel, 1);
     for (const keys of [[], ['ArrowDown', 'Enter']]) {
       await panel.press('f');
       await panel.press('Enter');
@@ -125,7 +125,7 @@ test('a list that a load of the page takes away, and one that the first call bri
       await panel.evaluate((document) => document.querySelector<HTMLElement>('.empty button')?.focus());
       await app.goto(xero.appUrl);
       await call(app);
-      await untilExchanges(panel, 1);
+      await waitForExchanges(panel, 1);
       await expect.poll(() => focused(panel)).toBe('grid Exchanges');
     }
   } finally {

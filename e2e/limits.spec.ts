@@ -1,30 +1,30 @@
 // The limits: the line above the list, the gauges, the chart and its table, in the real DevTools of both browsers.
 
-import type { Part } from './drivers/browser.ts';
+import type { Locator } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
-import { grid, type PanelSurface, untilExchanges } from './panel-page.ts';
+import { grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
-const untold = { status: 200, headers: [['content-type', 'application/json']], body: '{}' } as const;
+const withoutLimitHeaders = { status: 200, headers: [['content-type', 'application/json']], body: '{}' } as const;
 
-async function openLimits(panel: PanelSurface): Promise<Part> {
+async function openLimits(panel: PanelPage): Promise<Locator> {
   await panel.getByRole('tab', { name: 'Limits', exact: true }).click();
   const region = panel.getByRole('region', { name: 'Rate limits' });
   await region.waitFor();
   return region;
 }
 
-function meter(limits: Part, group: string, name: string): Part {
+function meter(limits: Locator, group: string, name: string): Locator {
   return limits.getByRole('group', { name: group }).getByRole('meter', { name, exact: true });
 }
 
 /** Of what is drawn of the first chart. */
-function picture(panel: PanelSurface): Promise<string | undefined> {
+function readChart(panel: PanelPage): Promise<string | undefined> {
   return panel.evaluate((document) => document.querySelector<HTMLCanvasElement>('.uplot canvas')?.toDataURL());
 }
 
-const refusal = (seconds: string, problem = 'minute') =>
+const rateLimited = (seconds: string, problem = 'minute') =>
   ({
     status: 429,
     headers: [
@@ -82,7 +82,7 @@ test('a burst into the minute limit shows what is left, counts down and leads to
 });
 
 test('a tenant without a name goes by its id, and its wait is said to be over', async ({ app, panel, xero }) => {
-  xero.control.next(refusal('3'));
+  xero.control.next(rateLimited('3'));
   await call(app);
   await panel.getByRole('timer', { name: 'Next call for e1eede29' }).waitFor();
   const over = panel.getByText('is over.');
@@ -92,16 +92,16 @@ test('a tenant without a name goes by its id, and its wait is said to be over', 
 });
 
 test('the end of a day’s wait is said with its time', async ({ app, panel, xero }) => {
-  xero.control.next(refusal('66975', 'day'));
+  xero.control.next(rateLimited('66975', 'day'));
   await call(app);
   await panel.getByRole('timer', { name: 'Next call for e1eede29' }).waitFor();
   expect(await panel.getByText('next call in').text()).toMatch(/^next call in 18:3\d:\d\d, .*\d\d:\d\d:\d\d$/);
 });
 
 test('of more than three tenants it names three and leads to all', async ({ app, panel, xero }) => {
-  xero.control.always(refusal('50'));
+  xero.control.always(rateLimited('50'));
   for (const name of ['a', 'b', 'c', 'd', 'e']) await call(app, { options: { headers: { 'Xero-Tenant-Id': name } } });
-  await untilExchanges(panel, 5);
+  await waitForExchanges(panel, 5);
   await panel.getByRole('button', { name: 'and 2 more' }).click();
   const limits = panel.getByRole('region', { name: 'Rate limits' });
   await limits.waitFor();
@@ -109,9 +109,9 @@ test('of more than three tenants it names three and leads to all', async ({ app,
 });
 
 test('says that a proxy keeps the limit headers to itself', async ({ app, panel, xero }) => {
-  xero.control.next(untold);
+  xero.control.next(withoutLimitHeaders);
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   const limits = await openLimits(panel);
   await limits.getByText('Your proxy does not forward the limit headers').waitFor();
   expect(await meter(limits, 'e1eede29', 'Minute').attribute('aria-valuetext')).toBe('59 of 60 calls left, counted');
@@ -121,7 +121,7 @@ test('says that a proxy keeps the limit headers to itself', async ({ app, panel,
 test('headers that lie are doubted, not believed', async ({ app, panel, xero }) => {
   xero.control.next({ status: 200, headers: [['x-minlimit-remaining', '61']], body: '{}' });
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   const limits = await openLimits(panel);
   await limits.getByText('The header told 61 of 60 calls left.').waitFor();
   expect(await meter(limits, 'e1eede29', 'Minute').attribute('aria-valuenow')).toBe('60');
@@ -130,7 +130,7 @@ test('headers that lie are doubted, not believed', async ({ app, panel, xero }) 
 
 test('a click on the chart leads to the nearest exchange', async ({ app, panel }) => {
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   const limits = await openLimits(panel);
   await limits.locate('.u-over').click();
   await panel.getByRole('region', { name: 'Explanation' }).waitFor();
@@ -138,12 +138,12 @@ test('a click on the chart leads to the nearest exchange', async ({ app, panel }
 
 test('the chart follows the theme and the time that is chosen', async ({ app, panel, inspected }) => {
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   const limits = await openLimits(panel);
   await limits.locate('canvas').waitFor();
-  const light = await picture(panel);
+  const light = await readChart(panel);
   await inspected.setTheme('dark');
-  await expect.poll(() => picture(panel)).not.toBe(light);
+  await expect.poll(() => readChart(panel)).not.toBe(light);
   await inspected.setTheme('light');
   const span = () => limits.locate('[role=img]').attribute('aria-label');
   expect(await span()).toContain(' over 5 min: ');
@@ -154,14 +154,14 @@ test('the chart follows the theme and the time that is chosen', async ({ app, pa
 
 test('is not drawn while another view is shown', async ({ app, panel, xero }) => {
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   await openLimits(panel);
   const drawn = () => panel.evaluate((document) => document.getElementById('view-limits')?.textContent);
   await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
   const before = await drawn();
-  xero.control.next(refusal('50'));
+  xero.control.next(rateLimited('50'));
   await call(app);
-  await untilExchanges(panel, 2);
+  await waitForExchanges(panel, 2);
   await panel.getByRole('timer', { name: `Next call for ${tenant.slice(0, 8)}` }).waitFor();
   expect(await drawn()).toBe(before);
   const limits = await openLimits(panel);
@@ -171,7 +171,7 @@ test('is not drawn while another view is shown', async ({ app, panel, xero }) =>
 test('the time that is shown survives docking', async ({ app, panel, inspected }) => {
   test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   const limits = await openLimits(panel);
   await limits.getByRole('button', { name: 'All' }).click();
   const pressed = () => limits.getByRole('button', { name: 'All' }).attribute('aria-pressed');

@@ -4,10 +4,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { BrowserName } from './drivers/browser.ts';
-import { builtFor } from './drivers/launch.ts';
+import { buildFolders } from './drivers/launch.ts';
 
 const read = (browser: string) =>
-  JSON.parse(readFileSync(join(builtFor[browser as BrowserName], 'manifest.json'), 'utf8'));
+  JSON.parse(readFileSync(join(buildFolders[browser as BrowserName], 'manifest.json'), 'utf8'));
 
 test('asks for storage and nothing else, and cannot reach any network', () => {
   const { project } = test.info();
@@ -46,7 +46,7 @@ test('has the keys of its browser and none of the other', () => {
 
 test('holds every file that its pages name, and no script in a page', () => {
   const { project } = test.info();
-  const folder = builtFor[project.name as BrowserName];
+  const folder = buildFolders[project.name as BrowserName];
   const pages = readdirSync(join(folder, 'extension')).filter((file) => file.endsWith('.html'));
   expect(pages.sort()).toEqual(['devtools.html', 'panel.html']);
   for (const page of pages) {
@@ -60,7 +60,7 @@ test('holds every file that its pages name, and no script in a page', () => {
 
 test('the panel loads three scripts before its first paint', () => {
   const { project } = test.info();
-  const html = readFileSync(join(builtFor[project.name as BrowserName], 'extension', 'panel.html'), 'utf8');
+  const html = readFileSync(join(buildFolders[project.name as BrowserName], 'extension', 'panel.html'), 'utf8');
   const scripts = Array.from(html.matchAll(/assets\/([a-z]+)-[\w-]{8}\.js/g), ([, name]) => name);
   expect(
     [...new Set(scripts)].sort(),

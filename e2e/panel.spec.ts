@@ -2,16 +2,16 @@
 
 import type { InspectedPage } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast, grid, type PanelSurface, untilExchanges } from './panel-page.ts';
+import { explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';
 
 /** One after the other, so that the list's order is known. */
-async function callPaths(page: InspectedPage, paths: readonly string[]): Promise<void> {
+async function callInTurn(page: InspectedPage, paths: readonly string[]): Promise<void> {
   for (const path of paths) await call(page, { path });
 }
 
 /** The place of the selected row in the list, from 1; `null` where none is. */
-function selectedRow(panel: PanelSurface): Promise<number | null> {
+function selectedRow(panel: PanelPage): Promise<number | null> {
   return panel.evaluate((document) => {
     const row = document.querySelector('[role=row][aria-selected=true]');
     return row && Number(row.getAttribute('aria-rowindex'));
@@ -29,8 +29,8 @@ test('empty, it says what it watches and why nothing may be showing', async ({ p
 });
 
 test('shows an exchange with time, method, operation, path, status, diagnosis and duration', async ({ app, panel }) => {
-  await callPaths(app, ['/Projects']);
-  await untilExchanges(panel, 1);
+  await callInTurn(app, ['/Projects']);
+  await waitForExchanges(panel, 1);
   const cells = grid(panel).getByRole('gridcell');
   await cells.nth(0).waitFor();
   const texts = await Promise.all([0, 1, 2, 3, 4, 5, 6].map((i) => cells.nth(i).text()));
@@ -40,7 +40,7 @@ test('shows an exchange with time, method, operation, path, status, diagnosis an
 });
 
 test('is moved through by arrow keys, Home and End', async ({ app, panel }) => {
-  await callPaths(app, ['/Projects', '/ProjectsUsers', '/Projects?page=2', '/Projects?page=3']);
+  await callInTurn(app, ['/Projects', '/ProjectsUsers', '/Projects?page=2', '/Projects?page=3']);
   await explainLast(panel, 4);
   for (const [key, row] of [
     ['Home', 1],
@@ -58,7 +58,7 @@ test('is moved through by arrow keys, Home and End', async ({ app, panel }) => {
 test('draws a bounded number of rows, however many there are', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
   for (let first = 1; first <= 300; first += 30) await callPages(app, 30, first);
-  await untilExchanges(panel, 300);
+  await waitForExchanges(panel, 300);
   expect(await panel.evaluate((document) => document.querySelectorAll('#view-exchanges *').length)).toBeLessThan(1_000);
   // The end of the list went on being in sight.
   await grid(panel).locate('[aria-rowindex="300"]').waitFor();
@@ -79,7 +79,7 @@ test('puts the detail below the list where it is narrow, and in its place where 
   panel,
   inspected,
 }) => {
-  await callPaths(app, ['/Projects']);
+  await callInTurn(app, ['/Projects']);
   const explanation = await explainLast(panel, 1);
   const tops = () =>
     panel.evaluate((document) =>
@@ -111,7 +111,7 @@ test('the explanation of a refused request needs no scrolling at 300 px of heigh
 });
 
 test('the splitter is moved by the arrow keys', async ({ app, panel }) => {
-  await callPaths(app, ['/Projects']);
+  await callInTurn(app, ['/Projects']);
   await explainLast(panel, 1);
   const splitter = panel.getByRole('separator', { name: 'Width of the list' });
   const before = Number(await splitter.attribute('aria-valuenow'));

@@ -3,21 +3,28 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from './fixtures.ts';
-import { explainLast, operationsShown, type PanelSurface, rowCount, untilExchanges, verdictOf } from './panel-page.ts';
+import {
+  explainLast,
+  type PanelPage,
+  readOutcome,
+  rowCount,
+  visibleOperations,
+  waitForExchanges,
+} from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 const mapped = { options: { base: 'mapped' } };
 
-async function openSettings(panel: PanelSurface): Promise<void> {
+async function openSettings(panel: PanelPage): Promise<void> {
   await panel.getByRole('button', { name: 'Settings', exact: true }).click();
   await panel.getByRole('list', { name: 'Mappings' }).waitFor();
 }
 
-async function closeDialog(panel: PanelSurface): Promise<void> {
+async function closeDialog(panel: PanelPage): Promise<void> {
   await panel.getByRole('button', { name: 'Close', exact: true }).click();
 }
 
-async function resetSettings(panel: PanelSurface): Promise<void> {
+async function resetSettings(panel: PanelPage): Promise<void> {
   await openSettings(panel);
   await panel.getByRole('button', { name: 'Reset all settings' }).click();
   await panel.getByRole('button', { name: 'Reset', exact: true }).click();
@@ -38,13 +45,13 @@ test('notices calls behind a proxy, and one click maps them', async ({ app, pane
   try {
     await panel.getByText('Calls from now on are explained').waitFor();
     await call(app, mapped);
-    await untilExchanges(panel, 1);
-    expect(await operationsShown(panel)).toEqual(['getProjects']);
+    await waitForExchanges(panel, 1);
+    expect(await visibleOperations(panel)).toEqual(['getProjects']);
     expect(await line.count()).toBe(0);
     if (inspected.redock === undefined) return;
     await inspected.redock('bottom');
     await call(app, mapped);
-    await untilExchanges(panel, 2);
+    await waitForExchanges(panel, 2);
   } finally {
     await inspected.redock?.('window');
     await resetSettings(panel);
@@ -67,7 +74,7 @@ test('a suggestion that is waved away stays away', async ({ app, panel }) => {
   expect(await dismiss.count()).toBe(0);
   await other();
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   expect(await dismiss.count()).toBe(0);
 });
 
@@ -127,7 +134,7 @@ test('an answer that the proxy’s CORS headers withhold is the proxy’s to men
     await app.evaluate(async (window, url) => void (await window.fetch(url).catch(() => undefined)), url);
     const explanation = await explainLast(panel, 1);
     await explanation.getByRole('heading', { name: 'Blocked by the browser (CORS of your proxy)' }).waitFor();
-    expect(await verdictOf(explanation)).toEqual({ diagnosis: 'cors-blocked', retry: 'fix-first' });
+    expect(await readOutcome(explanation)).toEqual({ diagnosis: 'cors-blocked', retry: 'fix-first' });
   } finally {
     server.close();
   }

@@ -9,10 +9,10 @@ import {
   clear,
   clearQuickly,
   explainLast,
-  operationsShown,
-  type PanelSurface,
-  untilExchanges,
-  verdictOf,
+  type PanelPage,
+  readOutcome,
+  visibleOperations,
+  waitForExchanges,
 } from './panel-page.ts';
 
 /** An empty page of the very host, so that its calls are no cross-origin ones. */
@@ -29,7 +29,7 @@ test('every recorded response gets its diagnosis and retry advice', async ({ app
       body: sampleRequest(id).method === 'POST' ? '{"name":""}' : undefined,
     });
     const explanation = await explainLast(panel, 1);
-    await expect.poll(() => verdictOf(explanation), id).toEqual(verdicts[id]);
+    await expect.poll(() => readOutcome(explanation), id).toEqual(verdicts[id]);
     await clearQuickly(panel);
   }
 });
@@ -44,14 +44,14 @@ test('every call of the official SDK is recognised as its operation', async ({ a
     const body = method === 'GET' || requestBody === '' ? undefined : requestBody;
     await app.evaluate(send, { method, path: new URL(url).pathname, body });
   }
-  await untilExchanges(panel, calls.length);
-  expect(await operationsShown(panel)).toEqual(calls.map((call) => call.operationId));
+  await waitForExchanges(panel, calls.length);
+  expect(await visibleOperations(panel)).toEqual(calls.map((call) => call.operationId));
 });
 
 /** The page itself comes from Xero's host, and so is an exchange: it is cleared away. */
-async function openOwnHost(app: InspectedPage, panel: PanelSurface) {
+async function openOwnHost(app: InspectedPage, panel: PanelPage) {
   await app.goto(ownHost);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   await clear(panel);
 }
 

@@ -1,12 +1,12 @@
 // The reference: opened, searched and read by hand and by keyboard, in the real DevTools of both browsers.
 
-import type { Part } from './drivers/browser.ts';
+import type { Locator } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast, grid, type PanelSurface, rowCount } from './panel-page.ts';
+import { explainLast, grid, type PanelPage, rowCount } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';
 
 /** With nothing searched for and no entry open, whatever the test before left. */
-async function openReference(panel: PanelSurface): Promise<Part> {
+async function openReference(panel: PanelPage): Promise<Locator> {
   await panel.getByRole('tab', { name: 'Reference', exact: true }).click();
   const search = panel.getByRole('searchbox', { name: 'Search the reference' });
   await search.waitFor();
@@ -16,17 +16,17 @@ async function openReference(panel: PanelSurface): Promise<Part> {
   return search;
 }
 
-function openEntry(panel: PanelSurface): Part {
+function openEntry(panel: PanelPage): Locator {
   return panel.getByRole('region', { name: 'Reference entry' });
 }
 
-async function untilOpen(panel: PanelSurface, id: string): Promise<void> {
+async function waitForEntry(panel: PanelPage, id: string): Promise<void> {
   await openEntry(panel).waitFor();
   await expect.poll(() => openEntry(panel).attribute('data-entry'), id).toBe(id);
 }
 
 /** The name of what has the focus. */
-function focused(panel: PanelSurface): Promise<string | null | undefined> {
+function focusedName(panel: PanelPage): Promise<string | null | undefined> {
   return panel.evaluate((document) => document.activeElement?.getAttribute('aria-label'));
 }
 
@@ -43,7 +43,7 @@ test('a search for a parameter leads to its operation, default and recorded diff
   const search = await openReference(panel);
   await search.fill('pageSize');
   await panel.getByRole('option', { name: 'GET getProjects' }).click();
-  await untilOpen(panel, 'operation/getProjects');
+  await waitForEntry(panel, 'operation/getProjects');
   const text = await openEntry(panel).getByRole('table', { name: 'Query parameters' }).text();
   expect(text).toContain('1 to 500');
   expect(text).toContain('default 50');
@@ -58,7 +58,7 @@ test('a search for a status leads to its diagnosis by Enter', async ({ panel }) 
   await search.click();
   await search.fill('403');
   await panel.press('Enter');
-  await untilOpen(panel, 'diagnosis/tenant-refused');
+  await waitForEntry(panel, 'diagnosis/tenant-refused');
   const text = await openEntry(panel).text();
   expect(text).toContain('Status 403');
   expect(text).toContain('Do not send it again unchanged.');
@@ -70,19 +70,19 @@ test('is operated by the keyboard alone', async ({ panel }) => {
   await search.click();
   await search.fill('createTask');
   await panel.press('ArrowDown');
-  await untilOpen(panel, 'operation/createTask');
-  expect(await focused(panel)).toBe('Entries');
+  await waitForEntry(panel, 'operation/createTask');
+  expect(await focusedName(panel)).toBe('Entries');
   await panel.press('ArrowDown');
-  await untilOpen(panel, 'entity/TaskCreateOrUpdate');
+  await waitForEntry(panel, 'entity/TaskCreateOrUpdate');
   await panel.press('Enter');
-  await expect.poll(() => focused(panel)).toBe('Reference entry');
+  await expect.poll(() => focusedName(panel)).toBe('Reference entry');
   await search.fill('');
   await search.click();
   await panel.press('ArrowDown');
   await panel.press('Home');
-  await untilOpen(panel, 'operation/getProjects');
+  await waitForEntry(panel, 'operation/getProjects');
   await panel.press('ArrowUp');
-  await expect.poll(() => focused(panel)).toBe('Search the reference');
+  await expect.poll(() => focusedName(panel)).toBe('Search the reference');
 });
 
 test('links lead from entry to entry, and back', async ({ panel }) => {
@@ -90,12 +90,12 @@ test('links lead from entry to entry, and back', async ({ panel }) => {
   await search.fill('createTask');
   await panel.getByRole('option', { name: 'createTask Create' }).click();
   await openEntry(panel).getByRole('button', { name: 'TaskCreateOrUpdate' }).nth(0).click();
-  await untilOpen(panel, 'entity/TaskCreateOrUpdate');
+  await waitForEntry(panel, 'entity/TaskCreateOrUpdate');
   await openEntry(panel).getByRole('button', { name: 'Amount' }).click();
-  await untilOpen(panel, 'entity/Amount');
+  await waitForEntry(panel, 'entity/Amount');
   await openEntry(panel).getByText('163 values').waitFor();
   await panel.getByRole('button', { name: 'TaskCreateOrUpdate' }).nth(0).click();
-  await untilOpen(panel, 'entity/TaskCreateOrUpdate');
+  await waitForEntry(panel, 'entity/TaskCreateOrUpdate');
 });
 
 test('says so where nothing is found', async ({ panel }) => {
@@ -111,7 +111,7 @@ test('an exchange leads to its operation', async ({ app, panel }) => {
   await call(app);
   const explanation = await explainLast(panel, 1);
   await explanation.getByRole('button', { name: 'Reference: getProjects' }).click();
-  await untilOpen(panel, 'operation/getProjects');
+  await waitForEntry(panel, 'operation/getProjects');
   expect(await search.value()).toBe('');
 });
 
@@ -137,7 +137,7 @@ test('takes the place of the list where it is narrow, with a way back', async ({
     // The window has its width before what is in it is laid out anew.
     await expect.poll(() => panel.evaluate((document) => document.body.clientWidth)).toBeLessThan(400);
     await panel.getByRole('option', { name: 'GET getTasks' }).click();
-    await untilOpen(panel, 'operation/getTasks');
+    await waitForEntry(panel, 'operation/getTasks');
     expect(await panel.getByRole('listbox', { name: 'Entries' }).count()).toBe(0);
     await panel.getByRole('button', { name: 'Back to the list' }).click();
     await panel.getByRole('option', { name: 'GET getTasks' }).waitFor();
@@ -151,13 +151,13 @@ test('view, search, entry and scrolling survive docking', async ({ panel, inspec
   const search = await openReference(panel);
   await search.fill('project');
   await panel.getByRole('option', { name: 'GET getProjects' }).click();
-  await untilOpen(panel, 'operation/getProjects');
+  await waitForEntry(panel, 'operation/getProjects');
   await panel.evaluate((document) => document.querySelector('[role=listbox]')?.scrollTo(0, 60));
   const listTop = () => panel.evaluate((document) => document.querySelector('[role=listbox]')?.scrollTop);
   await expect.poll(listTop).toBe(60);
   try {
     await inspected.redock?.('bottom');
-    await untilOpen(panel, 'operation/getProjects');
+    await waitForEntry(panel, 'operation/getProjects');
     expect(await panel.getByRole('searchbox', { name: 'Search the reference' }).value()).toBe('project');
     await expect.poll(listTop).toBe(60);
   } finally {

@@ -1,7 +1,7 @@
 // The client to copy: in three languages, and onto the clipboard.
 
-import { pasted } from './clipboard.ts';
-import type { Part } from './drivers/browser.ts';
+import { readClipboard } from './clipboard.ts';
+import type { Locator } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast } from './panel-page.ts';
 import { call } from './sample-app.ts';
@@ -29,7 +29,7 @@ test('after a 429 there is a client in three languages, and the one shown can be
   }
 
   await copy(explanation);
-  expect((await pasted(app)).trim()).toBe((await code.text()).trim());
+  expect((await readClipboard(app)).trim()).toBe((await code.text()).trim());
 });
 
 test('the client stays open, in the language that was chosen, for the next answer', async ({ app, panel, xero }) => {
@@ -56,12 +56,12 @@ test('a success has no client', async ({ app, panel }) => {
 });
 
 /** It is as it was left. */
-async function openClient(explanation: Part): Promise<void> {
+async function openClient(explanation: Locator): Promise<void> {
   const client = explanation.locate('.retry-client');
   if ((await client.attribute('open')) === null) await explanation.getByText('A client that does this').click();
 }
 
-async function copy(explanation: Part): Promise<void> {
+async function copy(explanation: Locator): Promise<void> {
   await explanation.getByRole('button', { name: 'Copy the client' }).click();
   await expect.poll(() => explanation.getByRole('status').text()).toBe('Copied');
 }

@@ -5,12 +5,12 @@ import type { InspectedPage } from './drivers/browser.ts';
 /** The sample app's window. */
 export interface SampleApp {
   app: {
-    call(method: string, path: string, options?: object): Promise<Called>;
+    call(method: string, path: string, options?: object): Promise<CallResult>;
     credentials(): Promise<{ token: string; ids: { tenant: string } }>;
   };
 }
 
-export interface Called {
+export interface CallResult {
   status?: number;
   error?: string;
 }
@@ -27,7 +27,7 @@ interface Call {
 export function call(
   page: InspectedPage,
   { method = 'GET', path = '/Projects', options = {} }: Call = {},
-): Promise<Called> {
+): Promise<CallResult> {
   return page.evaluate(
     (window, [method, path, options]) => (window as unknown as SampleApp).app.call(method, path, options),
     [method, path, options] as [string, string, object],

@@ -2,7 +2,7 @@
 
 import type { Answer } from './fake-xero/http-response.ts';
 import { expect, test } from './fixtures.ts';
-import { exchangeRow, grid, type PanelSurface, untilExchanges } from './panel-page.ts';
+import { exchangeRow, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 const items = Array.from({ length: 3_000 }, (_, number) => ({ number, name: `Project ${number}` }));
@@ -16,20 +16,20 @@ const long: Answer = {
 };
 
 /** Three calls; the second is answered with a long body that has needles at its end and in a header. */
-async function traffic(app: Parameters<typeof call>[0], panel: PanelSurface, answer: (next: Answer) => void) {
+async function makeTraffic(app: Parameters<typeof call>[0], panel: PanelPage, answer: (next: Answer) => void) {
   await call(app, { path: '/ProjectsUsers' });
   answer(long);
   await call(app);
   await call(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
-  await untilExchanges(panel, 3);
+  await waitForExchanges(panel, 3);
 }
 
-const pane = (panel: PanelSurface) => panel.getByRole('region', { name: 'Search', exact: true });
-const field = (panel: PanelSurface) => panel.getByRole('textbox', { name: 'Search in all calls' });
-const status = (panel: PanelSurface) => pane(panel).getByRole('status');
+const searchPane = (panel: PanelPage) => panel.getByRole('region', { name: 'Search', exact: true });
+const searchInput = (panel: PanelPage) => panel.getByRole('textbox', { name: 'Search in all calls' });
+const status = (panel: PanelPage) => searchPane(panel).getByRole('status');
 
 /** The match that was gone to, where it is in sight; what has the focus, by its name. */
-function shown(panel: PanelSurface): Promise<{ tab?: string | undefined; text?: string; focus: string | null }> {
+function shown(panel: PanelPage): Promise<{ tab?: string | undefined; text?: string; focus: string | null }> {
   return panel.evaluate((document) => {
     const mark = document.querySelector<HTMLElement>('.message .current');
     const box = mark?.getBoundingClientRect();
@@ -42,9 +42,9 @@ function shown(panel: PanelSurface): Promise<{ tab?: string | undefined; text?: 
 
 test('each match is in sight in its row, however narrow the list of matches', async ({ app, panel, inspected }) => {
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   await panel.press('Control+f');
-  await field(panel).fill('currencyCode');
+  await searchInput(panel).fill('currencyCode');
   try {
     // Narrower, and the matches stand above the calls.
     await inspected.resize(720, 900);
@@ -63,10 +63,10 @@ test('each match is in sight in its row, however narrow the list of matches', as
 });
 
 test('finds in bodies and headers, and goes from match to match, around the end', async ({ app, panel, xero }) => {
-  await traffic(app, panel, xero.control.next);
+  await makeTraffic(app, panel, xero.control.next);
   await exchangeRow(panel, 1).click();
   await panel.press('Control+f');
-  await field(panel).fill('needle');
+  await searchInput(panel).fill('needle');
   await expect.poll(() => status(panel).text()).toBe('3 matches in 1 call');
   const focus = 'Search in all calls';
   for (const [key, at, text] of [
@@ -84,17 +84,17 @@ test('finds in bodies and headers, and goes from match to match, around the end'
   expect(await panel.getByRole('textbox', { name: 'Response body' }).text()).toContain('"needle-9": 1');
 
   // As it is laid out, which is not as it came.
-  await field(panel).fill('"needle-9": 1');
+  await searchInput(panel).fill('"needle-9": 1');
   await expect.poll(() => status(panel).text()).toBe('1 match in 1 call');
   await panel.press('Enter');
   await expect.poll(() => shown(panel)).toEqual({ tab: 'Response', text: '"needle-9": 1', focus });
 });
 
 test('a match in the list of results is gone to by a click and by arrow keys', async ({ app, panel, xero }) => {
-  await traffic(app, panel, xero.control.next);
+  await makeTraffic(app, panel, xero.control.next);
   await panel.getByRole('button', { name: 'Search', exact: true }).click();
-  await field(panel).fill('needle-9');
-  await pane(panel)
+  await searchInput(panel).fill('needle-9');
+  await searchPane(panel)
     .getByRole('option', { name: /^Response header.*x-trace.* of GET \/Projects 200/ })
     .click();
   await expect.poll(async () => (await shown(panel)).text).toBe('needle-9');
@@ -102,8 +102,8 @@ test('a match in the list of results is gone to by a click and by arrow keys', a
   await panel.press('ArrowUp');
   await expect.poll(() => status(panel).text()).toBe('1 of 2');
 
-  const matchCase = pane(panel).getByRole('button', { name: 'Match case' });
-  await field(panel).fill('NEEDLE');
+  const matchCase = searchPane(panel).getByRole('button', { name: 'Match case' });
+  await searchInput(panel).fill('NEEDLE');
   for (const found of ['No match', '3 matches in 1 call']) {
     await matchCase.click();
     await expect.poll(() => status(panel).text()).toBe(found);
@@ -115,10 +115,10 @@ test('the list of matches shows that it has the focus, before a match is gone to
   panel,
   xero,
 }) => {
-  await traffic(app, panel, xero.control.next);
+  await makeTraffic(app, panel, xero.control.next);
   await panel.press('Control+f');
-  await field(panel).fill('needle');
-  await pane(panel).getByRole('option').nth(0).waitFor();
+  await searchInput(panel).fill('needle');
+  await searchPane(panel).getByRole('option').nth(0).waitFor();
   const outlined = () =>
     panel.evaluate((document) =>
       [...document.querySelectorAll('[aria-label=Matches], [aria-label=Matches] [role=option]')]
@@ -133,9 +133,9 @@ test('the list of matches shows that it has the focus, before a match is gone to
 });
 
 test('searches what the filter leaves, and what comes while it is open', async ({ app, panel, xero }) => {
-  await traffic(app, panel, xero.control.next);
+  await makeTraffic(app, panel, xero.control.next);
   await panel.press('/');
-  await field(panel).fill('projects.xro');
+  await searchInput(panel).fill('projects.xro');
   await expect.poll(() => status(panel).text()).toMatch(/ in 3 calls$/);
   await call(app, { path: '/ProjectsUsers?page=2' });
   await expect.poll(() => status(panel).text()).toMatch(/ in 4 calls$/);
@@ -144,17 +144,17 @@ test('searches what the filter leaves, and what comes while it is open', async (
 });
 
 test('closing it takes the marks away and gives the focus back', async ({ app, panel, xero, inspected }) => {
-  await traffic(app, panel, xero.control.next);
+  await makeTraffic(app, panel, xero.control.next);
   await exchangeRow(panel, 1).click();
   const before = (await shown(panel)).focus;
   await panel.press('Control+f');
-  await field(panel).fill('accept');
+  await searchInput(panel).fill('accept');
   await panel.press('Enter');
   await expect.poll(async () => (await shown(panel)).text).toBe('accept');
   // In Firefox Escape opens the console of DevTools as well, which would take the keys of the next tests.
   if (inspected.name === 'chromium') await panel.press('Escape');
-  else await pane(panel).getByRole('button', { name: 'Close search' }).click();
-  await expect.poll(() => pane(panel).count()).toBe(0);
+  else await searchPane(panel).getByRole('button', { name: 'Close search' }).click();
+  await expect.poll(() => searchPane(panel).count()).toBe(0);
   await expect.poll(() => panel.locate('.message mark').count()).toBe(0);
   expect((await shown(panel)).focus).toBe(before);
 });
@@ -165,7 +165,7 @@ test('closing it never leaves the focus nowhere, whatever it was opened from', a
   xero,
   inspected,
 }) => {
-  await traffic(app, panel, xero.control.next);
+  await makeTraffic(app, panel, xero.control.next);
   const focus = async () => (await shown(panel)).focus;
   const openBy = async (key: string) => {
     await panel.press(key);
@@ -175,15 +175,15 @@ test('closing it never leaves the focus nowhere, whatever it was opened from', a
   const close = async () => {
     await panel.evaluate((document) => document.querySelector<HTMLElement>('[aria-label="Close search"]')?.focus());
     await panel.press('Enter');
-    await expect.poll(() => pane(panel).count()).toBe(0);
+    await expect.poll(() => searchPane(panel).count()).toBe(0);
   };
   const toGrid = () => panel.evaluate((document) => document.querySelector<HTMLElement>('[role=grid]')?.focus());
 
   // Again from its own matches.
   await toGrid();
   await openBy('Control+f');
-  await field(panel).fill('needle');
-  await pane(panel).getByRole('option').nth(0).waitFor();
+  await searchInput(panel).fill('needle');
+  await searchPane(panel).getByRole('option').nth(0).waitFor();
   await panel.press('ArrowDown');
   await expect.poll(focus).toBe('Matches');
   await openBy('Control+f');
@@ -221,7 +221,7 @@ test('closing it never leaves the focus nowhere, whatever it was opened from', a
       await expect.poll(() => panel.evaluate((document) => document.body.clientWidth)).toBeLessThan(width + 1);
       await toGrid();
       await openBy('/');
-      await pane(panel).getByRole('option').nth(0).waitFor();
+      await searchPane(panel).getByRole('option').nth(0).waitFor();
       await panel.press('Enter');
       await panel.getByRole('tab', { name: 'Response', exact: true }).waitFor();
       await close();
@@ -242,9 +242,9 @@ test('closing it never leaves the focus nowhere, whatever it was opened from', a
 
 test('what is searched for survives docking', async ({ app, panel, xero, inspected }) => {
   test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
-  await traffic(app, panel, xero.control.next);
+  await makeTraffic(app, panel, xero.control.next);
   await panel.press('/');
-  await field(panel).fill('needle');
+  await searchInput(panel).fill('needle');
   try {
     await inspected.redock?.('bottom');
     await expect.poll(() => status(panel).text()).toBe('3 matches in 1 call');

@@ -1,7 +1,7 @@
 // The commands above the list.
 
 import { expect, test } from './fixtures.ts';
-import { exchangeRow, grid, operationsShown, untilExchanges } from './panel-page.ts';
+import { exchangeRow, grid, visibleOperations, waitForExchanges } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';
 
 test('nothing is heard while it does not record', async ({ app, panel }) => {
@@ -12,8 +12,8 @@ test('nothing is heard while it does not record', async ({ app, panel }) => {
   await call(app);
   await record.click();
   await call(app, { path: '/ProjectsUsers' });
-  await untilExchanges(panel, 1);
-  expect(await operationsShown(panel)).toEqual(['getProjectUsers']);
+  await waitForExchanges(panel, 1);
+  expect(await visibleOperations(panel)).toEqual(['getProjectUsers']);
 });
 
 test('a log that is not preserved ends with the page, and keeps what the next page calls first', async ({
@@ -23,21 +23,21 @@ test('a log that is not preserved ends with the page, and keeps what the next pa
 }) => {
   const preserve = panel.getByRole('checkbox', { name: 'Preserve log' });
   await call(app);
-  await untilExchanges(panel, 1);
+  await waitForExchanges(panel, 1);
   await preserve.click();
   try {
     // The first call ends long before the page has loaded, of which Firefox tells only then.
     xero.control.next({ status: 200, headers: [], body: '{}' });
     xero.control.next({ status: 200, headers: [], body: '{}', delayMs: 500 });
     await app.goto(`${xero.appUrl}early.html`);
-    await expect.poll(() => operationsShown(panel)).toEqual(['getProjectUsers', 'getProjects']);
+    await expect.poll(() => visibleOperations(panel)).toEqual(['getProjectUsers', 'getProjects']);
   } finally {
     await preserve.click();
   }
   await app.goto(`${xero.appUrl}blank.html`);
   await app.goto(xero.appUrl);
   await call(app, { path: '/Projects?page=2' });
-  await untilExchanges(panel, 3);
+  await waitForExchanges(panel, 3);
 });
 
 test('after a log that was not preserved the list begins anew, at its end and with nothing selected', async ({
@@ -57,7 +57,7 @@ test('after a log that was not preserved the list begins anew, at its end and wi
       return { isAtEnd: scrollTop > 0 && scrollTop + clientHeight > scrollHeight - 2, isFilled };
     });
   await callPages(app, 60);
-  await untilExchanges(panel, 60);
+  await waitForExchanges(panel, 60);
   await exchangeRow(panel, 60).click();
   await panel.getByRole('tab', { name: 'Explanation' }).waitFor();
   await preserve.click();
@@ -66,7 +66,7 @@ test('after a log that was not preserved the list begins anew, at its end and wi
     await panel.getByRole('heading', { name: 'No calls to the Xero Projects API in the list' }).waitFor();
     await app.goto(xero.appUrl);
     await callPages(app, 60);
-    await untilExchanges(panel, 60);
+    await waitForExchanges(panel, 60);
     await expect.poll(scroller).toEqual({ isAtEnd: true, isFilled: true });
     expect(await panel.getByRole('tab', { name: 'Explanation' }).count()).toBe(0);
     expect(await panel.locate('[role=row][aria-selected=true]').count()).toBe(0);
@@ -102,10 +102,10 @@ test('another address of the same page is no load', async ({ app, panel }) => {
   await preserve.click();
   try {
     await call(app);
-    await untilExchanges(panel, 1);
+    await waitForExchanges(panel, 1);
     await app.evaluate((window) => window.history.pushState({}, '', '/pushed'));
     await call(app, { path: '/ProjectsUsers' });
-    await untilExchanges(panel, 2);
+    await waitForExchanges(panel, 2);
   } finally {
     await preserve.click();
   }
@@ -124,7 +124,7 @@ test('says why a call is not listed, by what is true now', async ({ app, panel }
   await panel.press('Escape');
   await expect.poll(() => panel.getByRole('dialog').count()).toBe(0);
   await call(app, { path: '/Projects?page=2' });
-  await untilExchanges(panel, 2);
+  await waitForExchanges(panel, 2);
 });
 
 test('settings that cannot be read are named, and the rest is as it was', async ({ panel, inspected }) => {

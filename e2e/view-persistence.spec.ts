@@ -1,14 +1,14 @@
 // What stays as the user left it: sections from one call to the next, places while DevTools are docked anew.
 
 import { expect, test } from './fixtures.ts';
-import { explainLast, grid, type PanelSurface } from './panel-page.ts';
+import { explainLast, grid, type PanelPage } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
-function headersShown(panel: PanelSurface): Promise<boolean> {
+function areHeadersVisible(panel: PanelPage): Promise<boolean> {
   return panel.evaluate((document) => document.querySelector('.headers dl') !== null);
 }
 
-async function pressHeading(panel: PanelSurface): Promise<void> {
+async function toggleHeaders(panel: PanelPage): Promise<void> {
   await panel.evaluate((document) => document.querySelector<HTMLElement>('.headers summary')?.focus());
   await panel.press('Enter');
 }
@@ -17,19 +17,19 @@ test('a section that was closed stays closed for the next call', async ({ app, p
   for (const path of ['/Projects', '/ProjectsUsers']) await call(app, { path });
   await explainLast(panel, 2);
   await panel.getByRole('tab', { name: 'Request' }).click();
-  await expect.poll(() => headersShown(panel)).toBe(true);
-  await pressHeading(panel);
-  await expect.poll(() => headersShown(panel)).toBe(false);
+  await expect.poll(() => areHeadersVisible(panel)).toBe(true);
+  await toggleHeaders(panel);
+  await expect.poll(() => areHeadersVisible(panel)).toBe(false);
 
   await grid(panel).locate('[data-operation=getProjects]').click();
   await panel.getByRole('region', { name: 'Request' }).getByText('/Projects').waitFor();
-  expect(await headersShown(panel)).toBe(false);
-  await pressHeading(panel);
-  await expect.poll(() => headersShown(panel)).toBe(true);
+  expect(await areHeadersVisible(panel)).toBe(false);
+  await toggleHeaders(panel);
+  await expect.poll(() => areHeadersVisible(panel)).toBe(true);
 });
 
 /** How far the detail is scrolled, and the first lines in sight of the body in it. */
-function places(panel: PanelSurface): Promise<{ top: number; lines: string }> {
+function readPositions(panel: PanelPage): Promise<{ top: number; lines: string }> {
   return panel.evaluate((document) => {
     const scroller = document.querySelector('.cm-scroller');
     const from = scroller?.getBoundingClientRect().top ?? 0;
@@ -53,13 +53,13 @@ test('scrolling and the place in a body survive docking', async ({ app, panel, i
     document.querySelector('.cm-scroller')?.scrollTo(0, 6_000);
     document.querySelector('#tab-panel')?.scrollTo(0, 30);
   });
-  await expect.poll(async () => (await places(panel)).lines).toMatch(/"number": \d\d/);
-  const before = await places(panel);
+  await expect.poll(async () => (await readPositions(panel)).lines).toMatch(/"number": \d\d/);
+  const before = await readPositions(panel);
   expect(before.top).toBe(30);
   try {
     await inspected.redock?.('bottom');
     await panel.getByRole('textbox', { name: 'Response body' }).waitFor();
-    await expect.poll(() => places(panel)).toEqual(before);
+    await expect.poll(() => readPositions(panel)).toEqual(before);
   } finally {
     await inspected.redock?.('window');
     await grid(panel).waitFor();

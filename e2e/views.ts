@@ -1,15 +1,15 @@
 // Everything that the panel can show, one row a view, for the checks that hold for all of them.
 
 import type { InspectedPage } from './drivers/browser.ts';
-import { exchangeRow, type PanelSurface, rowCount, untilExchanges } from './panel-page.ts';
+import { exchangeRow, type PanelPage, rowCount, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 interface ViewRow {
   readonly name: string;
   /** Begins at the list with its four calls, of which none is selected, and returns when all is there. */
-  open(panel: PanelSurface): Promise<void>;
+  open(panel: PanelPage): Promise<void>;
   /** Puts back what selecting another view would leave. */
-  close?(panel: PanelSurface): Promise<void>;
+  close?(panel: PanelPage): Promise<void>;
 }
 
 /** One more view is one more row. */
@@ -164,23 +164,23 @@ const views: readonly ViewRow[] = [
   },
 ];
 
-function closeDialog(panel: PanelSurface): Promise<void> {
+function closeDialog(panel: PanelPage): Promise<void> {
   return panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
 }
 
 /** A success, a call that is refused twice, and one with two faulty fields, in this order. */
-export async function makeTraffic(app: InspectedPage, panel: PanelSurface): Promise<void> {
+export async function makeTraffic(app: InspectedPage, panel: PanelPage): Promise<void> {
   await call(app);
   const wrongTenant = { path: '/ProjectsUsers', options: { headers: { 'Xero-Tenant-Id': 'wrong' } } };
   await call(app, wrongTenant);
   await call(app, wrongTenant);
   await app.getByRole('button', { name: 'Create a task with two faults', exact: true }).click();
-  await untilExchanges(panel, 4);
+  await waitForExchanges(panel, 4);
 }
 
 /** Opens each view in turn, or those that `isWanted`, and hands its name to `visit`. */
 export async function visitViews(
-  panel: PanelSurface,
+  panel: PanelPage,
   visit: (name: string) => Promise<void>,
   isWanted: (name: string) => boolean = () => true,
 ): Promise<void> {
@@ -194,19 +194,19 @@ export async function visitViews(
   await openList(panel);
 }
 
-async function openList(panel: PanelSurface): Promise<void> {
+async function openList(panel: PanelPage): Promise<void> {
   await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
   const close = panel.getByRole('button', { name: /Close the detail|Back to the list/ });
   if (await close.count()) await close.click();
 }
 
-async function openReference(panel: PanelSurface): Promise<void> {
+async function openReference(panel: PanelPage): Promise<void> {
   await panel.getByRole('tab', { name: 'Reference', exact: true }).click();
   await panel.getByRole('searchbox', { name: 'Search the reference' }).waitFor();
 }
 
 /** Of the call with the faulty fields; of one that was made twice for its attempts. */
-async function openTab(panel: PanelSurface, name: string): Promise<void> {
+async function openTab(panel: PanelPage, name: string): Promise<void> {
   await exchangeRow(panel, name === 'Attempts' ? 3 : await rowCount(panel)).click();
   await panel.getByRole('tab', { name, exact: true }).click();
   const shown = panel.getByRole('region', { name, exact: true });

@@ -1,10 +1,10 @@
 // Presses every button of the sample app in turn, then prints what the panel says of each exchange.
 
-import type { InspectedBrowser, InspectedPage, Surface } from '../e2e/drivers/browser.ts';
-import { until } from '../e2e/drivers/wait-for.ts';
+import type { InspectedBrowser, InspectedPage, Page } from '../e2e/drivers/browser.ts';
+import { waitFor } from '../e2e/drivers/wait-for.ts';
 
 /** What the panel shows of one exchange. */
-interface Explained {
+interface ShownExchange {
   method: string;
   operation: string;
   status: string;
@@ -15,42 +15,42 @@ interface Explained {
 }
 
 /** Prints to the console; `afresh` is called before each button. Writes a picture to `picture`. Throws where something is awaited in vain. */
-export async function tour(browser: InspectedBrowser, afresh: () => void, picture: string): Promise<void> {
+export async function runDemo(browser: InspectedBrowser, resetXero: () => void, screenshotPath: string): Promise<void> {
   const { page, panel } = browser;
-  await pressButtons(page, afresh);
-  const total = await untilQuiet(panel);
+  await pressButtons(page, resetXero);
+  const total = await waitUntilQuiet(panel);
   if (total === 0) throw new Error('the panel shows no exchange');
 
-  let isPictured = false;
+  let hasScreenshot = false;
   let last = '';
   let times = 0;
   await panel.getByRole('grid', { name: 'Exchanges' }).locate('[role=row][data-diagnosis]').nth(0).click();
   for (let index = 1; index <= total; index++) {
     await panel.press(index === 1 ? 'Home' : 'ArrowDown');
-    const explained = await until(`exchange ${index} to be explained`, () => panel.evaluate(readSelected, index));
-    const text = asText(explained);
+    const explained = await waitFor(`exchange ${index} to be explained`, () => panel.evaluate(readSelected, index));
+    const text = formatExchange(explained);
     times = text === last ? times + 1 : 1;
     if (times === 1) console.log(`\n${text}`);
     if (times === 2) console.log('  and the same again');
     last = text;
-    if (isPictured || (explained.fields.length === 0 && index < total)) continue;
-    await browser.screenshot(picture);
-    isPictured = true;
+    if (hasScreenshot || (explained.fields.length === 0 && index < total)) continue;
+    await browser.screenshot(screenshotPath);
+    hasScreenshot = true;
   }
-  console.log(`\n${total} exchanges explained. Picture: ${picture}`);
+  console.log(`\n${total} exchanges explained. Picture: ${screenshotPath}`);
 }
 
-async function pressButtons(page: InspectedPage, afresh: () => void): Promise<void> {
+async function pressButtons(page: InspectedPage, resetXero: () => void): Promise<void> {
   const buttons = page.getByRole('button');
   await buttons.nth(0).waitFor();
   const count = await buttons.count();
   for (let index = 0; index < count; index++) {
     const button = buttons.nth(index);
     const name = await button.text();
-    afresh();
+    resetXero();
     const before = await page.evaluate(readLog);
     await button.click();
-    const lines = await until(
+    const lines = await waitFor(
       `a line in the page's log after "${name}"`,
       async () => {
         const now = await page.evaluate(readLog);
@@ -63,10 +63,10 @@ async function pressButtons(page: InspectedPage, afresh: () => void): Promise<vo
 }
 
 /** How many exchanges the panel has once no more have come for three seconds: Firefox tells of a cancelled call late. */
-async function untilQuiet(panel: Surface<Document>): Promise<number> {
+async function waitUntilQuiet(panel: Page<Document>): Promise<number> {
   let rows = -1;
   let since = Date.now();
-  await until('the panel to have heard everything', async () => {
+  await waitFor('the panel to have heard everything', async () => {
     const now = Number(await panel.getByRole('grid', { name: 'Exchanges' }).attribute('aria-rowcount'));
     if (now !== rows) since = Date.now();
     rows = now;
@@ -75,7 +75,7 @@ async function untilQuiet(panel: Surface<Document>): Promise<number> {
   return rows;
 }
 
-function asText({ method, operation, status, title, diagnosis, retry, fields }: Explained): string {
+function formatExchange({ method, operation, status, title, diagnosis, retry, fields }: ShownExchange): string {
   const lines = [`${method} ${operation} ${status}: ${title} [${diagnosis}]`, retry, ...fields];
   return lines.join('\n  ');
 }
@@ -88,7 +88,7 @@ function readLog(window: Window): string[] {
 }
 
 /** `null` while another row is selected or its explanation is not there yet. */
-function readSelected(document: Document, index: number): Explained | null {
+function readSelected(document: Document, index: number): ShownExchange | null {
   const textOf = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
   const row = document.querySelector(`[role=row][aria-selected=true][aria-rowindex="${index}"]`);
   const region = document.querySelector<HTMLElement>('[aria-label=Explanation]');

@@ -11,25 +11,25 @@ export interface FoundBrowser {
 }
 
 /** The environment variables that name a browser's program, which then goes before everything else. */
-export const CHOICE: Record<BrowserName, string> = { chromium: 'XERO_PI_CHROMIUM', firefox: 'XERO_PI_FIREFOX' };
+export const EXECUTABLE_ENV: Record<BrowserName, string> = { chromium: 'XERO_PI_CHROMIUM', firefox: 'XERO_PI_FIREFOX' };
 
 /** The browser to use. Throws where none is found or the chosen one does not exist. */
 export function findBrowser(name: BrowserName): FoundBrowser {
   const found = lookForBrowser(name);
   if (!found)
-    throw new Error(`No ${name === 'firefox' ? 'Firefox' : 'Chromium'} found. Set ${CHOICE[name]} to its path`);
+    throw new Error(`No ${name === 'firefox' ? 'Firefox' : 'Chromium'} found. Set ${EXECUTABLE_ENV[name]} to its path`);
   return found;
 }
 
 /** The browser to use; `undefined` where none is found. Throws where the chosen one does not exist. */
 export function lookForBrowser(name: BrowserName): FoundBrowser | undefined {
-  const chosen = process.env[CHOICE[name]];
-  if (chosen && !onDisk(chosen)) throw new Error(`${CHOICE[name]} names ${chosen}, which does not exist`);
-  const path = onDisk(chosen) ?? candidates(name).map(onDisk).find(Boolean);
+  const chosen = process.env[EXECUTABLE_ENV[name]];
+  if (chosen && !findOnDisk(chosen)) throw new Error(`${EXECUTABLE_ENV[name]} names ${chosen}, which does not exist`);
+  const path = findOnDisk(chosen) ?? candidates(name).map(findOnDisk).find(Boolean);
   return path ? { name, path } : undefined;
 }
 
-function onDisk(program: string | undefined): string | undefined {
+function findOnDisk(program: string | undefined): string | undefined {
   if (!program) return undefined;
   if (isAbsolute(program)) return existsSync(program) ? program : undefined;
   const folders = (process.env.PATH ?? '').split(delimiter);
@@ -38,8 +38,8 @@ function onDisk(program: string | undefined): string | undefined {
 
 // Chrome and Edge are not among them: they ignore --load-extension.
 function candidates(name: BrowserName): string[] {
-  const own = programs[process.platform]?.[name] ?? programs.linux?.[name] ?? [];
-  return name === 'chromium' ? [...own, chromium.executablePath()] : own;
+  const installed = programs[process.platform]?.[name] ?? programs.linux?.[name] ?? [];
+  return name === 'chromium' ? [...installed, chromium.executablePath()] : installed;
 }
 
 const programFiles = [process.env.ProgramFiles, process.env['ProgramFiles(x86)'], process.env.LOCALAPPDATA];

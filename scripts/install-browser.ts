@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import type { BrowserName } from '../e2e/drivers/browser.ts';
-import { CHOICE, type FoundBrowser, lookForBrowser } from './find-browser.ts';
+import { EXECUTABLE_ENV, type FoundBrowser, lookForBrowser } from './find-browser.ts';
 import { run, runTool } from './run-tool.ts';
 
 /** The browser to use, installed first where it is missing and can be. Throws with the command to type where it cannot. */
@@ -10,14 +10,14 @@ export async function ensureBrowser(name: BrowserName): Promise<FoundBrowser> {
   const found = lookForBrowser(name) ?? (await install(name));
   if (!found)
     throw new Error(
-      `${capitalised(name)} is missing. Install it with:\n  ${command(name)}\nor set ${CHOICE[name]} to its path.`,
+      `${displayName(name)} is missing. Install it with:\n  ${installCommand(name)}\nor set ${EXECUTABLE_ENV[name]} to its path.`,
     );
   return found;
 }
 
 async function install(name: BrowserName): Promise<FoundBrowser | undefined> {
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  console.log(`${capitalised(name)} is missing, looking for a way to install it.`);
+  console.log(`${displayName(name)} is missing, looking for a way to install it.`);
   if (isRoot && isDebian()) {
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update'], env);
@@ -40,7 +40,7 @@ function isDebian(): boolean {
   }
 }
 
-function command(name: BrowserName): string {
+function installCommand(name: BrowserName): string {
   if (name === 'chromium') return 'npx playwright install --with-deps chromium';
   if (process.platform === 'darwin') return 'brew install --cask firefox';
   if (process.platform === 'win32') return 'winget install Mozilla.Firefox';
@@ -49,6 +49,6 @@ function command(name: BrowserName): string {
     : "your system's package manager (the package is called firefox)";
 }
 
-function capitalised(name: BrowserName): string {
+function displayName(name: BrowserName): string {
   return name === 'firefox' ? 'Firefox' : 'Chromium';
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 /** Runs the program that an installed package brings. Resolves with its exit code. */
 export function runTool(packageName: string, args: string[], env: Record<string, string> = {}): Promise<number> {
-  return run(process.execPath, [programOf(packageName), ...args], env);
+  return run(process.execPath, [findProgram(packageName), ...args], env);
 }
 
 /** Runs a program. Resolves with its exit code: 127 where it could not be started, 1 where a signal ended it. */
@@ -19,7 +19,7 @@ export function run(program: string, args: string[], env: Record<string, string>
 }
 
 // Not node_modules/.bin: on Windows those are scripts of a shell.
-function programOf(packageName: string): string {
+function findProgram(packageName: string): string {
   const folder = join('node_modules', packageName);
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return join(folder, typeof bin === 'string' ? bin : String(Object.values(bin)[0]));

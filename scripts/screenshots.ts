@@ -2,8 +2,8 @@
 
 import { mkdirSync } from 'node:fs';
 import type { InspectedBrowser } from '../e2e/drivers/browser.ts';
-import { builtFor, launch } from '../e2e/drivers/launch.ts';
-import { until } from '../e2e/drivers/wait-for.ts';
+import { buildFolders, launch } from '../e2e/drivers/launch.ts';
+import { waitFor } from '../e2e/drivers/wait-for.ts';
 import { startXero } from '../e2e/fake-xero/server.ts';
 
 const folder = 'docs/images';
@@ -26,7 +26,7 @@ for (const [name, theme] of [
   ['firefox', 'dark'],
 ] as const) {
   const xero = await startXero();
-  const browser = await launch[name]({ extension: builtFor[name], httpsPort: xero.httpsPort, theme });
+  const browser = await launch[name]({ extension: buildFolders[name], httpsPort: xero.httpsPort, theme });
   await browser.page.goto(xero.appUrl);
   let exchanges = 0;
   for (const [button, calls] of buttons) {
@@ -45,7 +45,7 @@ process.exit(0);
 async function press({ page, panel }: InspectedBrowser, button: string, exchanges: number): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click();
   const grid = panel.getByRole('grid', { name: 'Exchanges' });
-  await until(
+  await waitFor(
     `exchange ${exchanges}, of "${button}"`,
     async () => Number((await grid.count()) && (await grid.attribute('aria-rowcount'))) === exchanges,
   );

@@ -2,22 +2,22 @@
 
 import { parseArgs } from 'node:util';
 import type { BrowserName, InspectedBrowser } from '../e2e/drivers/browser.ts';
-import { builtFor, launch } from '../e2e/drivers/launch.ts';
+import { buildFolders, launch } from '../e2e/drivers/launch.ts';
 import { startXero } from '../e2e/fake-xero/server.ts';
-import { tour } from './demo.ts';
+import { runDemo } from './demo.ts';
 import { ensureBrowser } from './install-browser.ts';
 import { runTool } from './run-tool.ts';
 
 const options = { browser: { type: 'string', default: 'chromium' }, headless: { type: 'boolean' } } as const;
 const { values } = parseArgs({ options });
-await start(browserNamed(values.browser), values.headless ?? !hasDisplay()).catch((error: Error) => {
+await start(parseBrowserName(values.browser), values.headless ?? !hasDisplay()).catch((error: Error) => {
   console.error(`\nnpm start failed: ${error.message}`);
   process.exitCode = 1;
 });
 
 async function start(name: BrowserName, headless: boolean): Promise<void> {
   const { path } = await ensureBrowser(name);
-  const extension = builtFor[name];
+  const extension = buildFolders[name];
   const code = await runTool('vite', ['build', '--mode', extension.replace('dist/', '')]);
   if (code !== 0) throw new Error('the extension could not be built, see above');
 
@@ -29,15 +29,15 @@ async function start(name: BrowserName, headless: boolean): Promise<void> {
     console.log(
       `\n${name} ${browser.version} (${path}), the extension from ${extension}, the sample app at ${xero.appUrl}`,
     );
-    if (headless) await tour(browser, xero.control.reset, `dist/start-${name}.png`);
-    else await untilEnded(browser);
+    if (headless) await runDemo(browser, xero.control.reset, `dist/start-${name}.png`);
+    else await waitUntilClosed(browser);
   } finally {
     await browser?.close();
     await xero.close();
   }
 }
 
-async function untilEnded(browser: InspectedBrowser): Promise<void> {
+async function waitUntilClosed(browser: InspectedBrowser): Promise<void> {
   console.log('Press the buttons of the page and watch the panel. Close the browser or press Ctrl+C to end.');
   const stopped = new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
@@ -45,7 +45,7 @@ async function untilEnded(browser: InspectedBrowser): Promise<void> {
   await Promise.race([browser.closed, stopped]);
 }
 
-function browserNamed(name: string): BrowserName {
+function parseBrowserName(name: string): BrowserName {
   if (name === 'chromium' || name === 'firefox') return name;
   console.error(`There is no browser called ${name}: use --browser chromium or --browser firefox.`);
   process.exit(1);

@@ -14,11 +14,11 @@ const unitResults = `${folder}/vitest.json`;
 const endToEndResults = `${folder}/playwright.json`;
 
 const steps: { name: string; run: () => Promise<Tally> }[] = [
-  { name: 'Lint', run: () => one('@biomejs/biome', ['ci', '.']) },
-  { name: 'Types', run: () => one('typescript', ['--noEmit']) },
+  { name: 'Lint', run: () => runStep('@biomejs/biome', ['ci', '.']) },
+  { name: 'Types', run: () => runStep('typescript', ['--noEmit']) },
   { name: 'Unit tests', run: unitTests },
-  { name: 'Build for Chrome', run: () => one('vite', ['build', '--mode', 'chrome']) },
-  { name: 'Build for Firefox', run: () => one('vite', ['build', '--mode', 'firefox']) },
+  { name: 'Build for Chrome', run: () => runStep('vite', ['build', '--mode', 'chrome']) },
+  { name: 'Build for Firefox', run: () => runStep('vite', ['build', '--mode', 'firefox']) },
   { name: 'End-to-end tests', run: endToEndTests },
 ];
 
@@ -38,25 +38,25 @@ for (const { name, run } of steps) {
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
 
-async function one(packageName: string, args: string[]): Promise<Tally> {
+async function runStep(packageName: string, args: string[]): Promise<Tally> {
   return (await runTool(packageName, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 async function unitTests(): Promise<Tally> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`];
   const code = await runTool('vitest', ['run', ...reporters]);
-  const results = read(unitResults);
+  const results = readJson(unitResults);
   return tally(code, results?.numPassedTests, results?.numFailedTests);
 }
 
 async function endToEndTests(): Promise<Tally> {
   for (const name of ['chromium', 'firefox'] as const) console.log(`${name}: ${(await ensureBrowser(name)).path}`);
   const code = await runTool('playwright', ['test', '--config', 'e2e/playwright.config.ts']);
-  const stats = read(endToEndResults)?.stats;
+  const stats = readJson(endToEndResults)?.stats;
   return tally(code, stats?.expected, stats && stats.unexpected + stats.flaky);
 }
 
-function read(path: string) {
+function readJson(path: string) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
 }
 

@@ -1,25 +1,32 @@
 // A Chromium with DevTools open and ours, the control or no extension in them, and the meters of its processes.
 
 import type { CDPSession, Frame } from 'playwright';
-import type { Surface } from '../drivers/browser.ts';
+import type { Page } from '../drivers/browser.ts';
 import { type Chromium, launchChromium } from '../drivers/chromium.ts';
-import { surfaceOf } from '../drivers/chromium-locator.ts';
-import { within } from '../drivers/wait-for.ts';
+import { createPage } from '../drivers/chromium-locator.ts';
+import { withTimeout } from '../drivers/wait-for.ts';
 import type { PageTimes } from './page-scripts/page.ts';
-import { bodiesRead, clear, longestTask, noteLongTasks, noteShown, shownAtLast } from './page-scripts/panel.ts';
+import {
+  clearLog,
+  observeLongTasks,
+  observeRows,
+  takeLongestTask,
+  waitForBodies,
+  waitForRows,
+} from './page-scripts/panel.ts';
 
 export interface BenchBrowser {
   readonly chromium: Chromium;
-  readonly panel: Surface<Window>;
+  readonly panel: Page<Window>;
   /** Leaves the page, so that DevTools forget, and clears the log. */
-  readonly refresh: () => Promise<void>;
+  readonly reset: () => Promise<void>;
   /** Runs `work`, which makes `requests` requests, until all of them are shown and their bodies read. */
-  readonly watch: (requests: number, work: () => Promise<PageTimes>) => Promise<Watched>;
+  readonly observe: (requests: number, work: () => Promise<PageTimes>) => Promise<Observation>;
   /** Bytes in the extension's process, after the garbage was collected. */
   readonly heap: () => Promise<number>;
 }
 
-export interface Watched {
+export interface Observation {
   readonly page: PageTimes;
   /** From the first; how many more were shown since, and when. */
   readonly shown: readonly (readonly [more: number, ms: number])[];
@@ -32,32 +39,32 @@ export interface Watched {
   readonly longestTaskMs: number;
 }
 
-const patienceMs = 120_000;
+const TIMEOUT_MS = 120_000;
 
 /** The panel's tab is not opened. `extension` is a folder. */
 export async function openBenchBrowser(extension: string, url: string): Promise<BenchBrowser> {
   const chromium = await launchChromium({ extension, url, openPanel: false });
   const { devtools, page } = chromium;
-  const frameAt = (end: string) => devtools.frames().find((frame) => isExtension(frame, end)) ?? missing(end);
-  const panel = surfaceOf<Window>('window', devtools.keyboard, () => frameAt('/panel.html'));
+  const frameAt = (end: string) => devtools.frames().find((frame) => isExtension(frame, end)) ?? throwMissingFrame(end);
+  const panel = createPage<Window>('window', devtools.keyboard, () => frameAt('/panel.html'));
   const session = await devtools.context().newCDPSession(frameAt('/devtools.html'));
-  const mainThread = await meter(session);
-  const frontEnd = await meter(await devtools.context().newCDPSession(devtools));
+  const mainThread = await createCpuMeter(session);
+  const frontEnd = await createCpuMeter(await devtools.context().newCDPSession(devtools));
 
   return {
     chromium,
     panel,
-    refresh: async () => {
+    reset: async () => {
       await page.goto(url);
-      await panel.evaluate(clear);
+      await panel.evaluate(clearLog);
     },
-    watch: async (requests, work) => {
-      await panel.evaluate(noteShown);
-      await panel.evaluate(noteLongTasks);
+    observe: async (requests, work) => {
+      await panel.evaluate(observeRows);
+      await panel.evaluate(observeLongTasks);
       const [mainThreadBefore, frontEndBefore] = [await mainThread(), await frontEnd()];
-      const times = await within('the page’s requests', work(), patienceMs);
-      const shown = await within('the last row', panel.evaluate(shownAtLast, requests), patienceMs);
-      const bodyBytes = await within('the last body', panel.evaluate(bodiesRead), patienceMs);
+      const times = await withTimeout('the page’s requests', work(), TIMEOUT_MS);
+      const shown = await withTimeout('the last row', panel.evaluate(waitForRows, requests), TIMEOUT_MS);
+      const bodyBytes = await withTimeout('the last body', panel.evaluate(waitForBodies), TIMEOUT_MS);
       const first = shown[0]?.[0] ?? 0;
       return {
         page: times,
@@ -65,7 +72,7 @@ export async function openBenchBrowser(extension: string, url: string): Promise<
         bodyBytes,
         mainThreadMs: (await mainThread()) - mainThreadBefore,
         frontEndMs: (await frontEnd()) - frontEndBefore,
-        longestTaskMs: await panel.evaluate(longestTask),
+        longestTaskMs: await panel.evaluate(takeLongestTask),
       };
     },
     heap: async () => {
@@ -76,7 +83,7 @@ export async function openBenchBrowser(extension: string, url: string): Promise<
 }
 
 /** Gives the CPU time that a process's main thread has spent on tasks, ms. */
-async function meter(session: CDPSession): Promise<() => Promise<number>> {
+async function createCpuMeter(session: CDPSession): Promise<() => Promise<number>> {
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return async () => {
     const { metrics } = await session.send('Performance.getMetrics');
@@ -88,6 +95,6 @@ function isExtension(frame: Frame, end: string): boolean {
   return frame.url().startsWith('chrome-extension:') && frame.url().endsWith(end);
 }
 
-function missing(end: string): never {
+function throwMissingFrame(end: string): never {
   throw new Error(`DevTools have no frame ${end}`);
 }

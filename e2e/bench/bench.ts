@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runTool } from '../../scripts/run-tool.ts';
-import { builtFor } from '../drivers/launch.ts';
+import { buildFolders } from '../drivers/launch.ts';
 import { measureChartData, measureChartInDevTools } from './chart.ts';
 import { measureCore } from './core.ts';
+import { measureInDevTools, measureSourceInDevTools } from './devtools.ts';
 import { measureImportCore, measureImportInDevTools } from './import.ts';
-import { measureInDevTools, measureSourceInDevTools } from './page-scripts/devtools.ts';
 import { measureScale } from './scale.ts';
 import { measureSize } from './size.ts';
 import { type Measure, printTable } from './table.ts';
@@ -49,7 +49,7 @@ async function withBuild<T>(measure: (folder: string) => T | Promise<T>): Promis
   if (code !== 0) throw new Error('the extension could not be built, see above');
   const folder = await mkdtemp(join(tmpdir(), 'xero-bench-'));
   try {
-    await cp(builtFor.chromium, folder, { recursive: true });
+    await cp(buildFolders.chromium, folder, { recursive: true });
     return await measure(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,24 +1,24 @@
 // A HAR file as a long session in a browser gives it: mostly calls to others, some thousands to the Projects API.
 
-import { projectList } from './project-list.ts';
+import { createProjectList } from './project-list.ts';
 
 export interface BigHar {
   readonly text: string;
-  readonly xeros: number;
-  readonly others: number;
+  readonly xeroCount: number;
+  readonly otherCount: number;
 }
 
 /** One in so many is for the Projects API. */
-const xeroEvery = 40;
+const XERO_INTERVAL = 40;
 
 /** At least so many characters. `indent` as in `JSON.stringify`: Chromium and Firefox lay out what they write, proxies do not. */
-export function bigHar(length: number, indent?: number): BigHar {
+export function createBigHar(length: number, indent?: number): BigHar {
   const parts: string[] = [];
-  let [written, xeros, others] = [0, 0, 0];
+  let [written, xeroCount, otherCount] = [0, 0, 0];
   for (let i = 0; written < length; i++) {
-    const isXeros = i % xeroEvery === xeroEvery - 1;
-    if (isXeros) xeros++;
-    else others++;
+    const isXeros = i % XERO_INTERVAL === XERO_INTERVAL - 1;
+    if (isXeros) xeroCount++;
+    else otherCount++;
     const whole = JSON.stringify({ log: { entries: [isXeros ? xeroEntry(i) : otherEntry(i)] } }, null, indent);
     // Laid out as a part of the whole.
     const entry = whole.slice(whole.indexOf('[') + 1, whole.lastIndexOf(']')).trimEnd();
@@ -31,12 +31,12 @@ export function bigHar(length: number, indent?: number): BigHar {
     indent,
   );
   const [before = '', after = ''] = whole.split(/(?<=\[)\s*0/);
-  return { text: before + parts.join(',') + after, xeros, others };
+  return { text: before + parts.join(',') + after, xeroCount, otherCount };
 }
 
 function xeroEntry(i: number) {
   const failed = i % 3 === 0;
-  const list = JSON.stringify(projectList(4, i));
+  const list = JSON.stringify(createProjectList(4, i));
   const refusal = JSON.stringify({
     message: 'The TaskId is not valid',
     modelState: { taskId: ['TaskId is not valid'] },
@@ -59,7 +59,7 @@ function xeroEntry(i: number) {
 
 /** Pictures and scripts come without their bodies, data with theirs. */
 function otherEntry(i: number) {
-  const kind = kinds[i % kinds.length] ?? kinds[0];
+  const kind = otherKinds[i % otherKinds.length] ?? otherKinds[0];
   const body =
     kind.type === 'application/json'
       ? JSON.stringify({
@@ -73,7 +73,7 @@ function otherEntry(i: number) {
   return entry(i, 'GET', `https://${kind.host}/${kind.path}/${i % 997}?v=${i}`, 200, kind.type, body);
 }
 
-const kinds = [
+const otherKinds = [
   { host: 'cdn.example', path: 'assets/chunk', type: 'text/javascript' },
   { host: 'cdn.example', path: 'assets/picture', type: 'image/png' },
   { host: 'app.example', path: 'api/items', type: 'application/json' },
@@ -113,7 +113,7 @@ function entry(
       method,
       url,
       httpVersion: 'http/2.0',
-      headers: pairs({
+      headers: toHeaders({
         ':authority': 'app.example',
         accept: '*/*',
         'accept-encoding': 'gzip, deflate, br, zstd',
@@ -130,7 +130,7 @@ function entry(
       status,
       statusText: '',
       httpVersion: 'http/2.0',
-      headers: pairs({
+      headers: toHeaders({
         'cache-control': 'no-store',
         'content-type': type,
         date: 'Sun, 22 Nov 2026 14:02:41 GMT',
@@ -162,7 +162,7 @@ function entry(
   };
 }
 
-function pairs(headers: Readonly<Record<string, string>>) {
+function toHeaders(headers: Readonly<Record<string, string>>) {
   return Object.entries(headers).map(([name, value]) => ({ name, value }));
 }
 

@@ -4,22 +4,24 @@ import { buildChart } from '../../src/core/session/chart.ts';
 import { chartDomain } from '../../src/core/session/chart-range.ts';
 import { appLimits, tenantLimits } from '../../src/core/session/limits.ts';
 import type { SessionCall } from '../../src/core/session/session-call.ts';
-import { within } from '../drivers/wait-for.ts';
+import { withTimeout } from '../drivers/wait-for.ts';
 import { openBenchBrowser } from './bench-browser.ts';
 import { fillSession, redrawChart } from './page-scripts/chart.ts';
 import { startServer } from './server.ts';
 import { median, percentile } from './statistics.ts';
 import type { Measure } from './table.ts';
 
-const calls = 100_000;
-const hours = 8;
-const repetitions = 15;
-const frameMs = 16;
-const figure = { of: 'figure', unit: 'ms', target: frameMs } as const;
+const CALLS = 100_000;
+const HOURS = 8;
+const REPETITIONS = 15;
+const FRAME_MS = 16;
+const figure = { kind: 'figure', unit: 'ms', target: FRAME_MS } as const;
 
 export function measureChartData(): Measure[] {
   const nowMs = Date.UTC(2026, 10, 22, 14);
-  const made = Array.from({ length: calls }, (_, id) => callAt(id, nowMs - (hours * 3_600_000 * (calls - id)) / calls));
+  const made = Array.from({ length: CALLS }, (_, id) =>
+    createCall(id, nowMs - (HOURS * 3_600_000 * (CALLS - id)) / CALLS),
+  );
   const { sinceMs, untilMs } = chartDomain('all', made, nowMs);
   const refused = new Map();
   const tenant = { tenant: 'a', calls: made, refused, highestDayRemaining: 5_000 };
@@ -28,12 +30,12 @@ export function measureChartData(): Measure[] {
   return [
     {
       name: '100,000 calls: data of the chart',
-      ours: timed(() => buildChart(made, sinceMs, untilMs).buckets.length),
+      ours: medianMs(() => buildChart(made, sinceMs, untilMs).buckets.length),
       ...figure,
     },
     {
       name: '100,000 calls: what is left of all limits',
-      ours: timed(() => tenantLimits(session, 'a', nowMs).length + appLimits(session, nowMs).length),
+      ours: medianMs(() => tenantLimits(session, 'a', nowMs).length + appLimits(session, nowMs).length),
       ...figure,
     },
   ];
@@ -45,8 +47,8 @@ export async function measureChartInDevTools(extension: string): Promise<Measure
   const browser = await openBenchBrowser(extension, server.url);
   try {
     await browser.chromium.openPanel();
-    await within('the calls', browser.panel.evaluate(fillSession, { calls, hours }), 60_000);
-    const times = await within('the redrawing', browser.panel.evaluate(redrawChart, repetitions), 60_000);
+    await withTimeout('the calls', browser.panel.evaluate(fillSession, { calls: CALLS, hours: HOURS }), 60_000);
+    const times = await withTimeout('the redrawing', browser.panel.evaluate(redrawChart, REPETITIONS), 60_000);
     const note = `slowest ${Math.round(percentile(times, 100))}`;
     return [{ name: '100,000 calls: the view of limits redrawn, all time', ours: median(times), note, ...figure }];
   } finally {
@@ -55,7 +57,7 @@ export async function measureChartInDevTools(extension: string): Promise<Measure
   }
 }
 
-function callAt(id: number, startedMs: number): SessionCall {
+function createCall(id: number, startedMs: number): SessionCall {
   return {
     id,
     startedMs,
@@ -76,8 +78,8 @@ function callAt(id: number, startedMs: number): SessionCall {
   };
 }
 
-function timed(work: () => number): number {
-  const times = Array.from({ length: repetitions }, () => {
+function medianMs(work: () => number): number {
+  const times = Array.from({ length: REPETITIONS }, () => {
     const start = performance.now();
     if (work() === 0) throw new Error('There was nothing to do.');
     return performance.now() - start;

@@ -4,7 +4,7 @@ import { diagnoses } from '../../src/catalogue/diagnoses/all.ts';
 import type { Exchange } from '../../src/core/model/exchange.ts';
 import { type ExchangeOptions, exchange } from '../../src/testing/exchange.ts';
 import { sampleAnswer, sampleRequest, samples } from '../../src/testing/fixtures/samples.ts';
-import { projectList } from './project-list.ts';
+import { createProjectList } from './project-list.ts';
 
 export interface Traffic {
   /** New objects at each call, so that nothing remembered about one helps. */
@@ -13,17 +13,17 @@ export interface Traffic {
   readonly json: readonly string[];
 }
 
-export function mixedTraffic(count: number): Traffic {
-  return traffic(count, [recorded, examples, lists]);
+export function createMixedTraffic(count: number): Traffic {
+  return createTraffic(count, [recorded, examples, lists]);
 }
 
 /** Without the answers that went well, whose bodies need no reading. */
-export function failedTraffic(count: number): Traffic {
+export function createFailedTraffic(count: number): Traffic {
   const failed = [...recorded, ...examples].filter(({ status = 200 }) => status >= 400);
-  return traffic(count, [failed]);
+  return createTraffic(count, [failed]);
 }
 
-const sent = JSON.stringify({
+const requestBody = JSON.stringify({
   contactId: '00000000-0000-0000-0000-000000000000',
   name: '',
   deadlineUtc: '2026-12-24T09:30:00Z',
@@ -34,18 +34,18 @@ const recorded = samples.map(({ id, status }): ExchangeOptions => {
   const { headers, body } = sampleAnswer(id);
   const { method, path } = sampleRequest(id);
   const lower = headers.map(([name, value]) => [name.toLowerCase(), value] as const);
-  return withSent({ method, url: `https://api.xero.com${path}`, status, headers: lower, body: String(body) });
+  return withRequestBody({ method, url: `https://api.xero.com${path}`, status, headers: lower, body: String(body) });
 });
 
-const examples = diagnoses.map(({ example }): ExchangeOptions => withSent({ method: 'POST', ...example }));
+const examples = diagnoses.map(({ example }): ExchangeOptions => withRequestBody({ method: 'POST', ...example }));
 
-const lists = Array.from({ length: 10 }, (_, seed): ExchangeOptions => ({ body: projectList(4 + seed, seed) }));
+const lists = Array.from({ length: 10 }, (_, seed): ExchangeOptions => ({ body: createProjectList(4 + seed, seed) }));
 
-function withSent(wish: ExchangeOptions): ExchangeOptions {
-  return wish.status === 400 ? { ...wish, sent } : wish;
+function withRequestBody(wish: ExchangeOptions): ExchangeOptions {
+  return wish.status === 400 ? { ...wish, sent: requestBody } : wish;
 }
 
-function traffic(count: number, groups: readonly (readonly ExchangeOptions[])[]): Traffic {
+function createTraffic(count: number, groups: readonly (readonly ExchangeOptions[])[]): Traffic {
   const wishes = Array.from({ length: count }, (_, index) => {
     const group = groups[index % groups.length] ?? [];
     return group[Math.floor(index / groups.length) % group.length] ?? {};

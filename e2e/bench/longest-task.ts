@@ -3,7 +3,7 @@
 import type { BenchBrowser } from './bench-browser.ts';
 
 /** CPU time of the longest task on the main thread of the extension's process while `work` is done, ms. */
-export async function busiestTask({ chromium }: BenchBrowser, work: () => Promise<unknown>): Promise<number> {
+export async function traceLongestTask({ chromium }: BenchBrowser, work: () => Promise<unknown>): Promise<number> {
   const browser = chromium.devtools.context().browser();
   if (browser === null) throw new Error('There is no browser to trace.');
   await browser.startTracing(undefined, { categories: ['toplevel'] });

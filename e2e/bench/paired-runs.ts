@@ -17,7 +17,7 @@ export async function alternate<T>(
   const results: Pair<T[]> = { ours: [], control: [] };
   for (let repetition = 0; repetition < repetitions; repetition++) {
     for (const name of ['ours', 'control'] as const) {
-      await browsers[name].refresh();
+      await browsers[name].reset();
       results[name].push(await measure(browsers[name]));
     }
   }

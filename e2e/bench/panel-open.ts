@@ -1,24 +1,24 @@
 // Times the opening of the panel's tab, from the press of the mouse in DevTools to the first row in the panel's document.
 
-import { within } from '../drivers/wait-for.ts';
+import { withTimeout } from '../drivers/wait-for.ts';
 import type { BenchBrowser } from './bench-browser.ts';
 
 /** Opens the panel for the first time, until there is a row in it, or the picture of an empty panel. In ms. */
-export async function timeOpening({ chromium, panel }: BenchBrowser): Promise<number> {
+export async function measurePanelOpening({ chromium, panel }: BenchBrowser): Promise<number> {
   const { devtools } = chromium;
-  await devtools.addInitScript(noteFirstRow);
-  await devtools.evaluate(notePress);
+  await devtools.addInitScript(watchFirstRow);
+  await devtools.evaluate(watchPress);
   await chromium.openPanel();
-  const shownMs = await within('the first row', panel.evaluate(firstRow), 30_000);
+  const shownMs = await withTimeout('the first row', panel.evaluate(firstRow), 30_000);
   return shownMs - ((await devtools.evaluate('pressedMs')) as number);
 }
 
-const notePress = `addEventListener('pointerdown', () => {
+const watchPress = `addEventListener('pointerdown', () => {
   globalThis.pressedMs = performance.timeOrigin + performance.now();
 }, { capture: true, once: true });`;
 
 /** Runs at the beginning of every document that DevTools load from now on. */
-const noteFirstRow = `if (location.pathname.endsWith('/panel.html')) {
+const watchFirstRow = `if (location.pathname.endsWith('/panel.html')) {
   const isShown = () =>
     document.querySelector('[role=row][data-diagnosis], .empty') || Number(document.getElementById('shown')?.textContent) > 0;
   globalThis.firstRowMs = new Promise((resolve) => {

@@ -1,16 +1,16 @@
 // Lists of projects as the Projects API answers them, of any length: about 490 bytes a project.
 
 /** JSON. `seed` makes lists differ. */
-export function projectList(projects: number, seed = 0): string {
-  const items = Array.from({ length: projects }, (_, index) => project(seed * 1000 + index));
+export function createProjectList(projects: number, seed = 0): string {
+  const items = Array.from({ length: projects }, (_, index) => createProject(seed * 1000 + index));
   return JSON.stringify({ pagination: { page: 1, pageSize: projects, pageCount: 1, itemCount: projects }, items });
 }
 
-function project(number: number) {
+function createProject(number: number) {
   const amount = (value: number) => ({ currency: 'NZD', value: value + number / 100 });
   return {
-    projectId: id(number),
-    contactId: id(number + 500_000),
+    projectId: uuid(number),
+    contactId: uuid(number + 500_000),
     name: `New Kitchen ${number}`,
     currencyCode: 'NZD',
     minutesLogged: number % 900,
@@ -29,6 +29,6 @@ function project(number: number) {
   };
 }
 
-function id(number: number): string {
+function uuid(number: number): string {
   return `b021e7cb-1903-4292-b48b-${String(number).padStart(12, '0')}`;
 }

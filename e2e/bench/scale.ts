@@ -1,70 +1,74 @@
 // Measures a full log: 50,000 exchanges, put straight into it, for real calls would take minutes.
 
-import { within } from '../drivers/wait-for.ts';
+import { withTimeout } from '../drivers/wait-for.ts';
 import { type BenchBrowser, openBenchBrowser } from './bench-browser.ts';
-import { burstOf } from './burst.ts';
+import { runBurst } from './burst.ts';
 import { measureScrolling } from './long-log.ts';
-import { endStalls, noteStalls } from './page-scripts/frames.ts';
+import { startJankMonitor, stopJankMonitor } from './page-scripts/frames.ts';
 import { fillLog, sortBy, typeFilter } from './page-scripts/long-list.ts';
-import { elements } from './page-scripts/panel.ts';
-import { timeOpening } from './panel-open.ts';
-import { projectList } from './project-list.ts';
+import { countElements } from './page-scripts/panel.ts';
+import { measurePanelOpening } from './panel-open.ts';
+import { createProjectList } from './project-list.ts';
 import { type BenchServer, startServer } from './server.ts';
 import { median } from './statistics.ts';
-import { type Measure, noteEach } from './table.ts';
+import { formatRuns, type Measure } from './table.ts';
 
-const count = 50_000;
+const EXCHANGES = 50_000;
 const note = 'put straight into the log';
-const queries = ['organisation', 'status:4xx', 'tasks'] as const;
-const columns = ['diagnosis', 'path', 'duration'] as const;
+const QUERIES = ['organisation', 'status:4xx', 'tasks'] as const;
+const COLUMNS = ['diagnosis', 'path', 'duration'] as const;
 
 /** `extension` is the folder of a build. */
 export async function measureScale(extension: string): Promise<Measure[]> {
   const server = await startServer();
   try {
-    return [...(await fullLog(extension, server)), ...(await openings(extension, server))];
+    return [...(await measureFullLog(extension, server)), ...(await measureOpenings(extension, server))];
   } finally {
     server.close();
   }
 }
 
-async function fullLog(extension: string, server: BenchServer): Promise<Measure[]> {
+async function measureFullLog(extension: string, server: BenchServer): Promise<Measure[]> {
   const browser = await openBenchBrowser(extension, server.url);
   try {
     await browser.chromium.openPanel();
-    const heldUpByNone = await heldUp(browser);
+    const heldUpByNone = await measureBlocking(browser);
     const before = await browser.heap();
-    await within('the exchanges', browser.panel.evaluate(fillLog, { count, body: projectList(2) }), 120_000);
-    const scrolling = await measureScrolling(browser, count);
+    await withTimeout(
+      'the exchanges',
+      browser.panel.evaluate(fillLog, { count: EXCHANGES, body: createProjectList(2) }),
+      120_000,
+    );
+    const scrolling = await measureScrolling(browser, EXCHANGES);
     return [
       ...scrolling,
       {
         name: '50,000 held: elements',
-        ours: await browser.panel.evaluate(elements),
-        of: 'figure',
+        ours: await browser.panel.evaluate(countElements),
+        kind: 'figure',
         unit: '',
         target: 1000,
       },
-      ...(await filtering(browser)),
-      ...(await sorting(browser, heldUpByNone)),
-      await weight(browser, before),
+      ...(await measureFiltering(browser)),
+      ...(await measureSorting(browser, heldUpByNone)),
+      await measureHeap(browser, before),
     ];
   } finally {
     await browser.chromium.close();
   }
 }
 
-async function filtering({ panel }: BenchBrowser): Promise<Measure[]> {
+async function measureFiltering({ panel }: BenchBrowser): Promise<Measure[]> {
   const measures: Measure[] = [];
-  for (const query of queries) {
-    const times = await within('the filter', panel.evaluate(typeFilter, query), 60_000);
+  for (const query of QUERIES) {
+    const times = await withTimeout('the filter', panel.evaluate(typeFilter, query), 60_000);
     measures.push({
       name: `filtering 50,000 by "${query}", a key`,
       ours: median(times),
-      of: 'figure',
+      kind: 'figure',
       unit: 'ms',
       target: 50,
-      note: noteEach(times),
+      note: formatRuns(times),
     });
   }
   await panel.evaluate(typeFilter, '');
@@ -72,47 +76,47 @@ async function filtering({ panel }: BenchBrowser): Promise<Measure[]> {
 }
 
 /** Of several times, for the page, its server and DevTools work on the same cores. */
-async function heldUp({ panel, chromium }: BenchBrowser): Promise<number[]> {
+async function measureBlocking({ panel, chromium }: BenchBrowser): Promise<number[]> {
   const times: number[] = [];
   for (let repetition = 0; repetition < 5; repetition++) {
-    await panel.evaluate(noteStalls);
-    await burstOf(60, chromium);
-    times.push((await panel.evaluate(endStalls)).busyMs);
+    await panel.evaluate(startJankMonitor);
+    await runBurst(60, chromium);
+    times.push((await panel.evaluate(stopJankMonitor)).blockedMs);
   }
   return times;
 }
 
-async function sorting(browser: BenchBrowser, heldUpByNone: readonly number[]): Promise<Measure[]> {
+async function measureSorting(browser: BenchBrowser, heldUpByNone: readonly number[]): Promise<Measure[]> {
   const { panel } = browser;
   const measures: Measure[] = [];
-  for (const column of columns) {
-    const ms = await within('the order', panel.evaluate(sortBy, column), 60_000);
-    measures.push({ name: `sorting 50,000 by ${column}`, ours: ms, of: 'figure', unit: 'ms', note: 'once' });
+  for (const column of COLUMNS) {
+    const ms = await withTimeout('the order', panel.evaluate(sortBy, column), 60_000);
+    measures.push({ name: `sorting 50,000 by ${column}`, ours: ms, kind: 'figure', unit: 'ms', note: 'once' });
   }
-  const times = await heldUp(browser);
+  const times = await measureBlocking(browser);
   measures.push({
     name: '60 calls come, 50,000 held and sorted against none: thread held up',
     ours: median(times),
     control: median(heldUpByNone),
-    of: 'figure',
+    kind: 'figure',
     unit: 'ms',
     target: 50,
-    note: noteEach(times, heldUpByNone),
+    note: formatRuns(times, heldUpByNone),
   });
   return measures;
 }
 
 /** After all of it was looked at: what is remembered of each counts too. */
-async function weight({ panel, heap }: BenchBrowser, before: number): Promise<Measure> {
+async function measureHeap({ panel, heap }: BenchBrowser, before: number): Promise<Measure> {
   const bodyBytes = await panel.evaluate(
     (window) =>
       (window as import('../../src/panel/host/panel-host.ts').PanelWindow).inspectorHost?.log.totals.bodyBytes ?? 0,
   );
-  const bytes = ((await heap()) - before - bodyBytes) / count;
+  const bytes = ((await heap()) - before - bodyBytes) / EXCHANGES;
   return {
     name: '50,000 held: heap an exchange, without bodies',
     ours: bytes,
-    of: 'figure',
+    kind: 'figure',
     unit: 'B',
     target: 2000,
     note,
@@ -120,12 +124,12 @@ async function weight({ panel, heap }: BenchBrowser, before: number): Promise<Me
 }
 
 /** The same panel on nothing is what opening costs at all. */
-async function openings(extension: string, server: BenchServer): Promise<Measure[]> {
+async function measureOpenings(extension: string, server: BenchServer): Promise<Measure[]> {
   const opened = async (requests: number) => {
     const browser = await openBenchBrowser(extension, server.url);
     try {
-      if (requests > 0) await within('the calls', burstOf(requests, browser.chromium), 300_000);
-      return await timeOpening(browser);
+      if (requests > 0) await withTimeout('the calls', runBurst(requests, browser.chromium), 300_000);
+      return await measurePanelOpening(browser);
     } finally {
       await browser.chromium.close();
     }
@@ -139,19 +143,19 @@ async function openings(extension: string, server: BenchServer): Promise<Measure
     {
       name: 'panel opened with 10,000 held: first row',
       ours: median(ours),
-      of: 'figure',
+      kind: 'figure',
       unit: 'ms',
       target: 250,
-      note: noteEach(ours),
+      note: formatRuns(ours),
     },
     {
       name: 'panel opened with 10,000 held, against none: first picture',
       ours: median(ours),
       control: median(control),
-      of: 'ratio',
+      kind: 'ratio',
       unit: 'ms',
       target: 1.5,
-      note: noteEach(ours, control),
+      note: formatRuns(ours, control),
     },
   ];
 }

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { listen } from '../fake-xero/listen.ts';
-import { projectList } from './project-list.ts';
+import { createProjectList } from './project-list.ts';
 
 export interface BenchServer {
   /** Of an empty page, with a slash at its end. Below it `projects.xro/2.0/Projects?items=2` answers a list of two, and `?letters=2` a line of two letters. */
@@ -33,7 +33,7 @@ function serve(): Promise<number> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const isList = pathname === '/projects.xro/2.0/Projects';
     const items = Number(searchParams.get('items') ?? 2);
-    if (isList && !lists.has(items)) lists.set(items, projectList(items));
+    if (isList && !lists.has(items)) lists.set(items, createProjectList(items));
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Content-Type', isList ? 'application/json; charset=utf-8' : 'text/html');
     const letters = Number(searchParams.get('letters') ?? 0);

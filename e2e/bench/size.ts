@@ -12,13 +12,13 @@ export function measureSize(extension: string): Measure[] {
     join(extension, path ?? ''),
   );
   if (entries.length === 0) throw new Error('panel.html loads no script.');
-  const scripts = withImports(entries);
+  const scripts = collectImports(entries);
   const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
   const name = `JavaScript at the panel's first paint, gzip`;
-  return [{ name, ours: bytes / 1000, unit: 'kB', of: 'figure', target: 60, note: `${scripts.length} scripts` }];
+  return [{ name, ours: bytes / 1000, unit: 'kB', kind: 'figure', target: 60, note: `${scripts.length} scripts` }];
 }
 
-function withImports(entries: readonly string[]): string[] {
+function collectImports(entries: readonly string[]): string[] {
   const found = new Set(entries);
   // A set also gives what is added while it is gone through.
   for (const path of found) {

@@ -1,11 +1,11 @@
 // Measures what opening a large body in the panel does to it.
 
-import { within } from '../drivers/wait-for.ts';
+import { withTimeout } from '../drivers/wait-for.ts';
 import type { BenchBrowser } from './bench-browser.ts';
-import { bodiesRead, longestTask, noteLongTasks, noteShown, shownAtLast } from './page-scripts/panel.ts';
+import { observeLongTasks, observeRows, takeLongestTask, waitForBodies, waitForRows } from './page-scripts/panel.ts';
 import { openBody } from './page-scripts/source-view.ts';
 import { median } from './statistics.ts';
-import { type Measure, noteEach } from './table.ts';
+import { formatRuns, type Measure } from './table.ts';
 
 /** What is asked for, in the words of the server's address. */
 const bodies = [
@@ -17,17 +17,17 @@ const bodies = [
 /** `browser` is fresh, so that the first body has to load the editor. */
 export async function measureSourceView(browser: BenchBrowser): Promise<Measure[]> {
   await browser.chromium.openPanel();
-  const first = await open(browser, bodies[0].query);
-  const figure = { of: 'figure', unit: 'ms' } as const;
-  const noTask = { none: '< 50', ...figure } as const;
+  const first = await measureOpening(browser, bodies[0].query);
+  const figure = { kind: 'figure', unit: 'ms' } as const;
+  const noTask = { zeroText: '< 50', ...figure } as const;
   const measures: Measure[] = [
     { name: 'the first body opened: longest task', ours: first.taskMs, target: 100, note: 'once', ...noTask },
   ];
   for (const { name, query, repetitions, ...target } of bodies) {
     const found = [];
-    for (let i = 0; i < repetitions; i++) found.push(await open(browser, query));
+    for (let i = 0; i < repetitions; i++) found.push(await measureOpening(browser, query));
     const tasks = found.map(({ taskMs }) => taskMs);
-    const note = noteEach(tasks);
+    const note = formatRuns(tasks);
     measures.push(
       { name: `${name} opened: longest task`, ours: median(tasks), note, ...noTask, ...target },
       { name: `${name} opened: shown after`, ours: median(found.map(({ shownMs }) => shownMs)), ...figure },
@@ -36,16 +36,16 @@ export async function measureSourceView(browser: BenchBrowser): Promise<Measure[
   return measures;
 }
 
-async function open({ chromium, panel, refresh }: BenchBrowser, query: string) {
-  await refresh();
-  await panel.evaluate(noteShown);
+async function measureOpening({ chromium, panel, reset }: BenchBrowser, query: string) {
+  await reset();
+  await panel.evaluate(observeRows);
   await chromium.page.evaluate(
     async (_, path) => void (await (await fetch(path)).text()),
     `/projects.xro/2.0/Projects?${query}`,
   );
-  await within('the row', panel.evaluate(shownAtLast, 1), 60_000);
-  await within('the body', panel.evaluate(bodiesRead), 60_000);
-  await panel.evaluate(noteLongTasks);
-  const shownMs = await within('the body to be shown', panel.evaluate(openBody), 60_000);
-  return { shownMs, taskMs: await panel.evaluate(longestTask) };
+  await withTimeout('the row', panel.evaluate(waitForRows, 1), 60_000);
+  await withTimeout('the body', panel.evaluate(waitForBodies), 60_000);
+  await panel.evaluate(observeLongTasks);
+  const shownMs = await withTimeout('the body to be shown', panel.evaluate(openBody), 60_000);
+  return { shownMs, taskMs: await panel.evaluate(takeLongestTask) };
 }

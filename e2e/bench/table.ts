@@ -6,23 +6,23 @@ export interface Measure {
   readonly unit: string;
   /** Measured in the same run; makes the measure a ratio where that is what the target is for. */
   readonly control?: number;
-  readonly of: 'ratio' | 'figure';
+  readonly kind: 'ratio' | 'figure';
   /** The ratio or figure that should not be exceeded; left out where there is none. */
   readonly target?: number;
   /** Shown in place of an `ours` of 0, where nothing was found that could be measured. */
-  readonly none?: string;
+  readonly zeroText?: string;
   readonly note?: string;
 }
 
 /** As a note: what was measured each time. */
-export function noteEach(ours: readonly number[], control?: readonly number[]): string {
+export function formatRuns(ours: readonly number[], control?: readonly number[]): string {
   const list = (values: readonly number[]) => values.map(Math.round).join(', ');
   return `each: ${list(ours)}${control ? ` against ${list(control)}` : ''}`;
 }
 
 export function printTable(measures: readonly Measure[]): void {
-  const ratios = measures.filter((each) => each.of === 'ratio');
-  const figures = measures.filter((each) => each.of === 'figure');
+  const ratios = measures.filter((each) => each.kind === 'ratio');
+  const figures = measures.filter((each) => each.kind === 'figure');
   print('Ratios within this run: they hold on any machine', ratios);
   print('Figures of this machine', figures);
 }
@@ -30,7 +30,7 @@ export function printTable(measures: readonly Measure[]): void {
 function print(title: string, measures: readonly Measure[]): void {
   if (measures.length === 0) return;
   const head = ['measure', 'ours', 'control', 'ratio or figure', 'target', 'met', 'note'];
-  const lines = [head, ...measures.map(cellsOf)];
+  const lines = [head, ...measures.map(formatRow)];
   const widths = head.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
   const rule = widths.map((width) => '-'.repeat(width));
   console.log(`\n${title}`);
@@ -44,15 +44,15 @@ function print(title: string, measures: readonly Measure[]): void {
   }
 }
 
-function cellsOf(measure: Measure): string[] {
-  const { name, ours, unit, control, of, target, none, note = '' } = measure;
-  const value = of === 'ratio' ? ours / (control ?? Number.NaN) : ours;
-  const amount = (each: number) => (each === 0 && none ? none : `${round(each)} ${unit}`.trim());
+function formatRow(measure: Measure): string[] {
+  const { name, ours, unit, control, kind, target, zeroText, note = '' } = measure;
+  const value = kind === 'ratio' ? ours / (control ?? Number.NaN) : ours;
+  const amount = (each: number) => (each === 0 && zeroText ? zeroText : `${round(each)} ${unit}`.trim());
   return [
     name,
     amount(ours),
     control === undefined ? '' : amount(control),
-    of === 'ratio' ? round(value) : amount(value),
+    kind === 'ratio' ? round(value) : amount(value),
     target === undefined ? '' : `<= ${round(target)}`,
     target === undefined ? '' : value <= target ? 'yes' : 'no',
     note,

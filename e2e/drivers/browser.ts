@@ -7,7 +7,7 @@ export interface InspectedBrowser {
   /** The page that DevTools inspect. */
   readonly page: InspectedPage;
   /** Our panel. Using it before `openPanel` has been called is an error. */
-  readonly panel: Surface<Document>;
+  readonly panel: Page<Document>;
   /** The folder that downloads go into without a question; deleted with the profile. */
   readonly downloads: string;
   /** Selects our panel's tab and waits for its document. Safe to call again. */
@@ -19,7 +19,7 @@ export interface InspectedBrowser {
   /** Changes DevTools' own theme while they are open. */
   setTheme(theme: Theme): Promise<void>;
   /** What people may ask their system for. */
-  setComfort(comfort: Comfort): Promise<void>;
+  setAccessibilityPrefs(comfort: AccessibilityPrefs): Promise<void>;
   /** Sets the outer size, in CSS pixels, of the window that DevTools are in; returns once DevTools have that width. */
   resize(width: number, height: number): Promise<void>;
   /** Sets the zoom of DevTools, as their own keys do, to 1 or 2; returns once the panel has it. */
@@ -37,7 +37,7 @@ export interface InspectedBrowser {
 export type BrowserName = 'chromium' | 'firefox';
 export type Theme = 'light' | 'dark';
 
-interface Comfort {
+interface AccessibilityPrefs {
   /** Colours of their own choice for everything. */
   readonly forcedColors: boolean;
   readonly reducedMotion: boolean;
@@ -71,15 +71,15 @@ export interface LaunchOptions {
 export type Launch = (options?: LaunchOptions) => Promise<InspectedBrowser>;
 
 /** Elements of a document, found anew at each use. All but `count` wait up to ten seconds for exactly one element. */
-export interface Part {
+export interface Locator {
   /** By ARIA role and accessible name: part of it in any case, or all of it with `exact`. Hidden elements do not count. */
-  getByRole(role: string, options?: { name?: string | RegExp; exact?: boolean }): Part;
+  getByRole(role: string, options?: { name?: string | RegExp; exact?: boolean }): Locator;
   /** The innermost elements whose text contains `text`, in any case. */
-  getByText(text: string | RegExp): Part;
+  getByText(text: string | RegExp): Locator;
   /** By CSS selector, for the data attributes that are part of the panel's interface. */
-  locate(selector: string): Part;
+  locate(selector: string): Locator;
   /** From 0; -1 is the last. */
-  nth(index: number): Part;
+  nth(index: number): Locator;
   /** How many there are now, without waiting. */
   count(): Promise<number>;
   waitFor(): Promise<void>;
@@ -100,14 +100,14 @@ export interface Part {
 }
 
 /** A whole document. `S` is what its functions are handed first. */
-export interface Surface<S> extends Part {
+export interface Page<S> extends Locator {
   /** Runs `run` there. It sees nothing but its parameters; what goes in and comes out is JSON. */
   evaluate<R, A = undefined>(run: (subject: S, arg: A) => R | Promise<R>, arg?: A): Promise<R>;
   /** Real key events to the element that has focus, in Playwright's names: `a`, `ArrowDown`, `Shift+Tab`, `Control+F`. */
   press(key: string): Promise<void>;
 }
 
-export interface InspectedPage extends Surface<Window> {
+export interface InspectedPage extends Page<Window> {
   /** Returns when the document has loaded. */
   goto(url: string): Promise<void>;
   reload(): Promise<void>;

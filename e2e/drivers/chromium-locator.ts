@@ -1,44 +1,44 @@
 // Finds and operates elements of one frame in Chromium, through Playwright's locators.
 
-import type { Frame, Keyboard, Locator } from 'playwright';
-import type { Part, Surface } from './browser.ts';
-import { sourceOf } from './source-of.ts';
+import type { Frame, Keyboard, Locator as PlaywrightLocator } from 'playwright';
+import type { Locator, Page } from './browser.ts';
+import { toSource } from './source-of.ts';
 
 /** The surface over whatever frame `frame` gives at the time; `subject` is the expression its functions are handed. */
-export function surfaceOf<S>(subject: 'document' | 'window', keyboard: Keyboard, frame: () => Frame): Surface<S> {
+export function createPage<S>(subject: 'document' | 'window', keyboard: Keyboard, frame: () => Frame): Page<S> {
   return {
-    ...partOf(() => frame().locator('html')),
-    evaluate: (run, arg) => frame().evaluate(sourceOf(run, subject, arg)),
+    ...createLocator(() => frame().locator('html')),
+    evaluate: (run, arg) => frame().evaluate(toSource(run, subject, arg)),
     press: (key) => keyboard.press(key),
   };
 }
 
-function partOf(locator: () => Locator): Part {
-  const patience = { timeout: 10_000 };
+function createLocator(locator: () => PlaywrightLocator): Locator {
+  const timeout = { timeout: 10_000 };
   return {
     // Playwright types the roles one by one; an unknown one simply finds nothing.
-    getByRole: (role, options) => partOf(() => locator().getByRole(role as 'button', options)),
-    getByText: (text) => partOf(() => locator().getByText(text)),
-    locate: (selector) => partOf(() => locator().locator(selector)),
-    nth: (index) => partOf(() => locator().nth(index)),
+    getByRole: (role, options) => createLocator(() => locator().getByRole(role as 'button', options)),
+    getByText: (text) => createLocator(() => locator().getByText(text)),
+    locate: (selector) => createLocator(() => locator().locator(selector)),
+    nth: (index) => createLocator(() => locator().nth(index)),
     count: () => locator().count(),
-    waitFor: () => locator().waitFor(patience),
-    text: () => locator().evaluate(({ innerText }: HTMLElement) => innerText, undefined, patience),
-    attribute: (name) => locator().getAttribute(name, patience),
-    value: () => locator().inputValue(patience),
-    click: () => locator().click(patience),
-    doubleClick: () => locator().dblclick(patience),
+    waitFor: () => locator().waitFor(timeout),
+    text: () => locator().evaluate(({ innerText }: HTMLElement) => innerText, undefined, timeout),
+    attribute: (name) => locator().getAttribute(name, timeout),
+    value: () => locator().inputValue(timeout),
+    click: () => locator().click(timeout),
+    doubleClick: () => locator().dblclick(timeout),
     drag: async (x, y) => {
       const { mouse } = locator().page();
-      await locator().hover(patience);
-      const box = await locator().boundingBox(patience);
+      await locator().hover(timeout);
+      const box = await locator().boundingBox(timeout);
       if (box === null) throw new Error('What is to be dragged is not in sight.');
       await mouse.down();
       await mouse.move(box.x + box.width / 2 + x, box.y + box.height / 2 + y, { steps: 5 });
       await mouse.up();
     },
-    fill: (text) => locator().fill(text, patience),
+    fill: (text) => locator().fill(text, timeout),
     chooseFile: (name, text) =>
-      locator().setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) }, patience),
+      locator().setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) }, timeout),
   };
 }

@@ -3,27 +3,27 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type BrowserContext, chromium, type Frame, type Page } from 'playwright';
+import { type BrowserContext, chromium, type Frame, type Page as PlaywrightPage } from 'playwright';
 import { findBrowser } from '../../scripts/find-browser.ts';
 import { type InspectedBrowser, type InspectedPage, type LaunchOptions, PANEL, type Theme } from './browser.ts';
-import { surfaceOf } from './chromium-locator.ts';
-import { until } from './wait-for.ts';
+import { createPage } from './chromium-locator.ts';
+import { waitFor } from './wait-for.ts';
 
 // Undocumented, read when a target appears: makes Playwright show devtools:// targets as pages.
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 
 export interface Chromium extends InspectedBrowser {
   /** The DevTools front-end, for measuring. Navigating it ends the browser. */
-  readonly devtools: Page;
+  readonly devtools: PlaywrightPage;
   /** The inspected page as Playwright knows it. */
-  readonly inspected: Page;
+  readonly inspected: PlaywrightPage;
 }
 
 /** Starts Chromium with DevTools open. Throws, saying what was awaited, where a part of that does not appear. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Chromium> {
   const executable = options.executable ?? findBrowser('chromium').path;
   const profile = await writeProfile(options);
-  const tidy = () => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   let context: BrowserContext | undefined;
   try {
     context = await chromium.launchPersistentContext(profile, {
@@ -33,18 +33,18 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Chrom
       viewport: null,
       ignoreHTTPSErrors: true,
       ignoreDefaultArgs: ['--disable-extensions'],
-      args: switches(options),
+      args: commandLineSwitches(options),
     });
     const closed = new Promise<void>((done) => context?.once('close', () => done()));
     const close = async () => {
       await context?.close();
-      await tidy();
+      await removeProfile();
     };
     const downloads = join(profile, 'Downloads');
     return { ...(await operate(context, downloads, options)), downloads, closed, close };
   } catch (error) {
     await context?.close();
-    await tidy();
+    await removeProfile();
     throw error;
   }
 }
@@ -63,7 +63,7 @@ async function writeProfile({ theme = 'light', dock = 'window', height = 1000 }:
 
 const themeNames: Record<Theme, string> = { light: 'default', dark: 'dark' };
 
-function switches({ extension, httpsPort, width = 1440, height = 1000 }: LaunchOptions): string[] {
+function commandLineSwitches({ extension, httpsPort, width = 1440, height = 1000 }: LaunchOptions): string[] {
   const folder = extension && resolve(extension);
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   return [
@@ -85,11 +85,11 @@ async function operate(
   options: LaunchOptions,
 ): Promise<Omit<Chromium, 'downloads' | 'closed' | 'close'>> {
   // They come in either order.
-  const isDevTools = (page: Page) => page.url().startsWith('devtools:');
-  const devtools = await until('DevTools to open', () => context.pages().find(isDevTools), 30_000);
-  const inspected = await until('the page', () => context.pages().find((page) => !isDevTools(page)));
+  const isDevTools = (page: PlaywrightPage) => page.url().startsWith('devtools:');
+  const devtools = await waitFor('DevTools to open', () => context.pages().find(isDevTools), 30_000);
+  const inspected = await waitFor('the page', () => context.pages().find((page) => !isDevTools(page)));
   const frame = (name: string, end: string) =>
-    until(name, () => devtools.frames().find((each) => isExtension(each, end)), 20_000);
+    waitFor(name, () => devtools.frames().find((each) => isExtension(each, end)), 20_000);
   // What the page does before the extension's own page has loaded is lost to it.
   if (options.extension) await frame("the extension's DevTools page", '/devtools.html');
 
@@ -100,12 +100,12 @@ async function operate(
     await panel.waitForLoadState();
     await panel.evaluate('window.focus()');
   };
-  const panelSurface = surfaceOf<Document>('document', devtools.keyboard, () => {
+  const panelPage = createPage<Document>('document', devtools.keyboard, () => {
     if (!panel) throw new Error('The panel is not open: call openPanel()');
     return panel;
   });
   const page: InspectedPage = {
-    ...surfaceOf<Window>('window', inspected.keyboard, () => inspected.mainFrame()),
+    ...createPage<Window>('window', inspected.keyboard, () => inspected.mainFrame()),
     goto: async (url) => void (await inspected.goto(url)),
     reload: async () => void (await inspected.reload()),
   };
@@ -119,13 +119,13 @@ async function operate(
     devtools,
     inspected,
     page,
-    panel: panelSurface,
+    panel: panelPage,
     openPanel,
     screenshot: async (path) => void (await devtools.screenshot({ path })),
-    har: (sanitized = false) => harOf(devtools, sanitized),
+    har: (sanitized = false) => exportHar(devtools, sanitized),
     setTheme: (theme) => setTheme(devtools, themeNames[theme]),
     // Both always named: to take one back (`null`) leaves forced colours on in the panel's frame, which is a process of its own.
-    setComfort: ({ forcedColors, reducedMotion }) =>
+    setAccessibilityPrefs: ({ forcedColors, reducedMotion }) =>
       devtools.emulateMedia({
         forcedColors: forcedColors ? 'active' : 'none',
         reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
@@ -140,7 +140,7 @@ function isExtension(frame: Frame, end: string): boolean {
 }
 
 /** As the Network panel's own command makes it. */
-async function harOf(devtools: Page, sanitize: boolean): Promise<string> {
+async function exportHar(devtools: PlaywrightPage, sanitize: boolean): Promise<string> {
   return devtools.evaluate(`(async () => {
     const [{ Writer }, { NetworkLog }, { Progress }] = await Promise.all(
       ['models/har/har.js', 'models/logs/logs.js', 'core/common/common.js'].map((path) => import(new URL('./' + path, location.href).href)),
@@ -150,27 +150,27 @@ async function harOf(devtools: Page, sanitize: boolean): Promise<string> {
   })()`);
 }
 
-async function setTheme(devtools: Page, theme: string): Promise<void> {
+async function setTheme(devtools: PlaywrightPage, theme: string): Promise<void> {
   await devtools.evaluate(`import(new URL('./core/common/common.js', location.href).href)
     .then(({ Settings }) => Settings.Settings.instance().moduleSetting('ui-theme').set('${theme}'))`);
 }
 
 /** By the commands of DevTools' own keys, which go from step to step. */
-async function zoom(devtools: Page, factor: 1 | 2): Promise<void> {
+async function zoom(devtools: PlaywrightPage, factor: 1 | 2): Promise<void> {
   const zoomed = () => devtools.evaluate('InspectorFrontendHost.zoomFactor()') as Promise<number>;
-  const isThere = async () => Math.abs((await zoomed()) - factor) < 0.01;
+  const isReached = async () => Math.abs((await zoomed()) - factor) < 0.01;
   await devtools.evaluate('InspectorFrontendHost.resetZoom()');
-  await until(`a zoom of ${factor}`, async () => {
-    if (await isThere()) return true;
+  await waitFor(`a zoom of ${factor}`, async () => {
+    if (await isReached()) return true;
     if (factor > 1) await devtools.evaluate('InspectorFrontendHost.zoomIn()');
-    return isThere();
+    return isReached();
   });
 }
 
-async function resize(context: BrowserContext, of: Page, width: number, height: number): Promise<void> {
+async function resize(context: BrowserContext, of: PlaywrightPage, width: number, height: number): Promise<void> {
   const session = await context.newCDPSession(of);
   const { windowId } = await session.send('Browser.getWindowForTarget');
   await session.send('Browser.setWindowBounds', { windowId, bounds: { width, height } });
-  await until(`a window ${width} px wide`, async () => (await of.evaluate('outerWidth')) === width);
+  await waitFor(`a window ${width} px wide`, async () => (await of.evaluate('outerWidth')) === width);
   await session.detach();
 }

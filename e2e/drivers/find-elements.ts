@@ -3,18 +3,18 @@
 import type * as TestingLibrary from '@testing-library/dom';
 
 export type Step =
-  | { by: 'role'; role: string; name?: Words; exact: boolean }
-  | { by: 'text'; text: Words }
+  | { by: 'role'; role: string; name?: TextMatch; exact: boolean }
+  | { by: 'text'; text: TextMatch }
   | { by: 'css'; selector: string }
   | { by: 'nth'; index: number };
 
 /** A string to be contained in any case, or a regular expression, as JSON. */
-export type Words = string | { source: string; flags: string };
+export type TextMatch = string | { source: string; flags: string };
 
 /** The elements that the steps lead to, in document order. Everything it uses is inside it: its source is sent there. */
 export function findElements(document: Document, steps: Step[], library: typeof TestingLibrary): HTMLElement[] {
   const tidy = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
-  const matches = (text: string, words: Words, exact: boolean) => {
+  const matches = (text: string, words: TextMatch, exact: boolean) => {
     if (typeof words !== 'string') return new RegExp(words.source, words.flags).test(text);
     return exact ? text === tidy(words) : text.toLowerCase().includes(tidy(words).toLowerCase());
   };
@@ -24,7 +24,7 @@ export function findElements(document: Document, steps: Step[], library: typeof 
       role,
       name === undefined ? {} : { name: (computed) => matches(tidy(computed), name, exact) },
     );
-  const byText = (within: HTMLElement, text: Words) => {
+  const byText = (within: HTMLElement, text: TextMatch) => {
     const contains = (element: Element) => matches(tidy(element.textContent), text, false);
     const all = [...within.querySelectorAll<HTMLElement>(':not(script, style, head, head *)')];
     return all.filter((element) => contains(element) && ![...element.children].some(contains));

@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import WebSocket from 'ws';
-import { within } from './wait-for.ts';
+import { withTimeout } from './wait-for.ts';
 
 export interface FirefoxConnection {
   /** A BiDi command. Throws what Firefox says, or after `ms` (default 30,000). */
@@ -20,16 +20,16 @@ export async function connectFirefox(program: string, args: string[]): Promise<F
   const { endpoint, death, closed, kill } = startProcess(program, args);
   let socket: WebSocket;
   try {
-    socket = await openSocket(await within('Firefox to start', Promise.race([endpoint, death]), 60_000));
+    socket = await openSocket(await withTimeout('Firefox to start', Promise.race([endpoint, death]), 60_000));
   } catch (error) {
     kill();
     throw error;
   }
-  const { call, fail } = answersOf(socket);
+  const { call, fail } = createCommandChannel(socket);
   death.catch(fail);
 
   const send = async <R>(method: string, params: object = {}, ms = 30_000) =>
-    (await within(`Firefox to answer ${method}`, call(method, params), ms)) as R;
+    (await withTimeout(`Firefox to answer ${method}`, call(method, params), ms)) as R;
   const evaluate = async (context: string, expression: string, ms?: number) => {
     const params = {
       expression,
@@ -44,7 +44,7 @@ export async function connectFirefox(program: string, args: string[]): Promise<F
   };
   const close = async () => {
     await send('browser.close', {}, 5_000).catch(() => {});
-    await within('Firefox to end', closed, 5_000).catch(kill);
+    await withTimeout('Firefox to end', closed, 5_000).catch(kill);
     await closed;
   };
   return { send, evaluate, closed, close };
@@ -56,18 +56,18 @@ type Evaluation =
 
 function startProcess(program: string, args: string[]) {
   const firefox = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
+  let output = '';
   const endpoint = new Promise<string>((found) => {
     firefox.stderr.on('data', (text) => {
-      said = (said + text).slice(-4_000);
-      const match = /WebDriver BiDi listening on (ws:\S+)/.exec(said);
+      output = (output + text).slice(-4_000);
+      const match = /WebDriver BiDi listening on (ws:\S+)/.exec(output);
       if (match) found(`${match[1]}/session`);
     });
   });
-  const lastWords = () => said.trim().split('\n').slice(-8).join('\n');
+  const lastLines = () => output.trim().split('\n').slice(-8).join('\n');
   const death = new Promise<never>((_, fail) => {
     firefox.once('error', fail);
-    firefox.once('exit', (code, signal) => fail(new Error(`Firefox ended (${code ?? signal}):\n${lastWords()}`)));
+    firefox.once('exit', (code, signal) => fail(new Error(`Firefox ended (${code ?? signal}):\n${lastLines()}`)));
   });
   death.catch(() => {});
   const closed = death.catch(() => {});
@@ -83,7 +83,7 @@ async function openSocket(endpoint: string): Promise<WebSocket> {
   return socket;
 }
 
-function answersOf(socket: WebSocket) {
+function createCommandChannel(socket: WebSocket) {
   const waiting = new Map<number, { done: (result: unknown) => void; fail: (error: Error) => void }>();
   let lastId = 0;
   socket.on('message', (data) => {

@@ -1,14 +1,14 @@
 // Finds and operates elements of the page or the panel in Firefox, as Playwright's locators do in Chromium.
 
-import type { Part, Surface } from './browser.ts';
-import { findElements, type Step, type Words } from './find-elements.ts';
-import { sourceOf } from './source-of.ts';
-import { until } from './wait-for.ts';
+import type { Locator, Page } from './browser.ts';
+import { findElements, type Step, type TextMatch } from './find-elements.ts';
+import { toSource } from './source-of.ts';
+import { waitFor } from './wait-for.ts';
 
 /** How a document in Firefox is reached. */
-export interface Reach {
+export interface DocumentRemote {
   /** The value of an expression there, which may use `TestingLibraryDom` if it `needsLibrary`. */
-  ask(expression: string, needsLibrary: boolean): Promise<unknown>;
+  evaluate(expression: string, needsLibrary: boolean): Promise<unknown>;
   /** Clicks at CSS pixels of its viewport, once or twice. */
   click(x: number, y: number, times: 1 | 2): Promise<void>;
   drag(from: Point, to: Point): Promise<void>;
@@ -22,11 +22,11 @@ interface Point {
 }
 
 /** The surface over a document; `subject` is the expression its functions are handed. */
-export function surfaceOf<S>(subject: 'document' | 'window', reach: Reach): Surface<S> {
+export function createPage<S>(subject: 'document' | 'window', reach: DocumentRemote): Page<S> {
   return {
-    ...partOf(reach, []),
+    ...createLocator(reach, []),
     evaluate: async <R>(run: (...args: never[]) => unknown, arg?: unknown) =>
-      (await reach.ask(sourceOf(run, subject, arg), false)) as R,
+      (await reach.evaluate(toSource(run, subject, arg), false)) as R,
     press: (key) => {
       const names = key.split(/\+(?=.)/);
       const last = names.pop() ?? '';
@@ -50,23 +50,23 @@ function keyName(key: string, shift: boolean): string {
   return shift ? key.toUpperCase() : key;
 }
 
-function partOf(reach: Reach, steps: Step[]): Part {
-  const step = (next: Step) => partOf(reach, [...steps, next]);
-  const onAll = <R>(run: (found: HTMLElement[]) => R) =>
-    reach.ask(`(${sourceOf(run, foundBy(steps))})`, true) as Promise<R>;
+function createLocator(reach: DocumentRemote, steps: Step[]): Locator {
+  const step = (next: Step) => createLocator(reach, [...steps, next]);
+  const withAll = <R>(run: (found: HTMLElement[]) => R) =>
+    reach.evaluate(`(${toSource(run, findExpression(steps))})`, true) as Promise<R>;
   /** Waits for exactly one element for which `run` gives something, and returns that. */
-  const onOne = async <A, R>(
+  const withOne = async <A, R>(
     doing: string,
     run: (element: HTMLElement, arg: A) => R | Promise<R>,
     arg?: A,
   ): Promise<NonNullable<R>> => {
-    const expression = `(async (found) => found.length === 1 ? {value: await ${sourceOf(run, 'found[0]', arg)}} : {count: found.length})(${foundBy(steps)})`;
+    const expression = `(async (found) => found.length === 1 ? {value: await ${toSource(run, 'found[0]', arg)}} : {count: found.length})(${findExpression(steps)})`;
     let last: { value?: R; count?: number } = {};
     const look = async () => {
-      last = (await reach.ask(expression, true)) as typeof last;
+      last = (await reach.evaluate(expression, true)) as typeof last;
       return last.value;
     };
-    return until(`${steps.map(describe).join(', ')}: ${doing}`, look).catch((error: Error) => {
+    return waitFor(`${steps.map(describe).join(', ')}: ${doing}`, look).catch((error: Error) => {
       throw new Error(
         `${error.message} (${last.count === undefined ? 'there, but not ready' : `${last.count} found`})`,
       );
@@ -74,38 +74,39 @@ function partOf(reach: Reach, steps: Step[]): Part {
   };
   return {
     getByRole: (role, { name, exact = false } = {}) =>
-      step({ by: 'role', role, exact, ...(name === undefined ? {} : { name: asJson(name) }) }),
-    getByText: (text) => step({ by: 'text', text: asJson(text) }),
+      step({ by: 'role', role, exact, ...(name === undefined ? {} : { name: toTextMatch(name) }) }),
+    getByText: (text) => step({ by: 'text', text: toTextMatch(text) }),
     locate: (selector) => step({ by: 'css', selector }),
     nth: (index) => step({ by: 'nth', index }),
-    count: () => onAll((found) => found.length),
-    waitFor: async () => void (await onOne('to be there', isShown)),
-    text: async () => (await onOne('its text', ({ innerText }) => ({ text: innerText }))).text,
+    count: () => withAll((found) => found.length),
+    waitFor: async () => void (await withOne('to be there', isShown)),
+    text: async () => (await withOne('its text', ({ innerText }) => ({ text: innerText }))).text,
     attribute: async (name) =>
-      (await onOne('an attribute', (element, name: string) => ({ value: element.getAttribute(name) }), name)).value,
-    value: async () => (await onOne('its value', (element) => ({ value: (element as HTMLInputElement).value }))).value,
+      (await withOne('an attribute', (element, name: string) => ({ value: element.getAttribute(name) }), name)).value,
+    value: async () =>
+      (await withOne('its value', (element) => ({ value: (element as HTMLInputElement).value }))).value,
     click: async () => {
-      const { x, y } = await onOne('to be clicked', whereToClick);
+      const { x, y } = await withOne('to be clicked', findClickPoint);
       await reach.click(x, y, 1);
     },
     doubleClick: async () => {
-      const { x, y } = await onOne('to be clicked', whereToClick);
+      const { x, y } = await withOne('to be clicked', findClickPoint);
       await reach.click(x, y, 2);
     },
     drag: async (x, y) => {
-      const from = await onOne('to be dragged', whereToClick);
+      const from = await withOne('to be dragged', findClickPoint);
       await reach.drag(from, { x: from.x + x, y: from.y + y });
     },
-    fill: async (text) => void (await onOne('to be filled', fill, text)),
-    chooseFile: async (name, text) => void (await onOne('to be given a file', chooseFile, { name, text })),
+    fill: async (text) => void (await withOne('to be filled', fill, text)),
+    chooseFile: async (name, text) => void (await withOne('to be given a file', chooseFile, { name, text })),
   };
 }
 
-function asJson(words: string | RegExp): Words {
+function toTextMatch(words: string | RegExp): TextMatch {
   return typeof words === 'string' ? words : { source: words.source, flags: words.flags };
 }
 
-function foundBy(steps: Step[]): string {
+function findExpression(steps: Step[]): string {
   return `((__name) => (${findElements})(document, ${JSON.stringify(steps)}, TestingLibraryDom))((named) => named)`;
 }
 
@@ -124,7 +125,7 @@ function isShown(element: HTMLElement): boolean {
 }
 
 /** Once it rests: what still moves would have left the point when the click gets there. */
-async function whereToClick(element: HTMLElement): Promise<Point | null> {
+async function findClickPoint(element: HTMLElement): Promise<Point | null> {
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   const before = element.getBoundingClientRect();
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));

@@ -8,13 +8,18 @@ import type { LaunchOptions } from './browser.ts';
 /** Writes a profile into a new temporary folder and returns its path. `proxyPort`: a CONNECT proxy on 127.0.0.1. */
 export async function writeFirefoxProfile(options: LaunchOptions, proxyPort: number | undefined): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), 'xero-firefox-'));
-  const preferences = { ...quiet, ...toolbox(options), ...network(proxyPort), ...downloads(profile) };
+  const preferences = {
+    ...quietPrefs,
+    ...toolboxPrefs(options),
+    ...networkPrefs(proxyPort),
+    ...downloadPrefs(profile),
+  };
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   await writeFile(join(profile, 'user.js'), lines.join('\n'));
   return profile;
 }
 
-const quiet = {
+const quietPrefs = {
   'app.normandy.enabled': false,
   'app.update.enabled': false,
   'browser.aboutwelcome.enabled': false,
@@ -31,20 +36,20 @@ const quiet = {
 };
 
 /** Where a profile's browser puts downloads. */
-export function downloadsOf(profile: string): string {
+export function downloadFolder(profile: string): string {
   return join(profile, 'downloads');
 }
 
-function downloads(profile: string) {
+function downloadPrefs(profile: string) {
   return {
     'browser.download.folderList': 2,
-    'browser.download.dir': downloadsOf(profile),
+    'browser.download.dir': downloadFolder(profile),
     'browser.download.useDownloadDir': true,
     'browser.download.alwaysOpenPanel': false,
   };
 }
 
-function toolbox({ theme = 'light', dock = 'window', height = 1000 }: LaunchOptions) {
+function toolboxPrefs({ theme = 'light', dock = 'window', height = 1000 }: LaunchOptions) {
   return {
     'devtools.toolbox.host': dock,
     'devtools.toolbox.footer.height': Math.round(height * 0.6),
@@ -53,7 +58,7 @@ function toolbox({ theme = 'light', dock = 'window', height = 1000 }: LaunchOpti
   };
 }
 
-function network(proxyPort: number | undefined) {
+function networkPrefs(proxyPort: number | undefined) {
   // A dropped call is to be seen as one: Firefox would quietly repeat it.
   const once = { 'network.http.request.max-attempts': 1 };
   if (!proxyPort) return { ...once, 'network.proxy.type': 0 };

@@ -7,9 +7,9 @@ import { findBrowser } from '../../scripts/find-browser.ts';
 import { startConnectProxy } from '../fake-xero/connect-proxy.ts';
 import { type InspectedBrowser, type InspectedPage, type LaunchOptions, PANEL } from './browser.ts';
 import { connectFirefox, type FirefoxConnection } from './firefox-connection.ts';
-import { type Reach, surfaceOf } from './firefox-locator.ts';
-import { downloadsOf, writeFirefoxProfile } from './firefox-profile.ts';
-import { sourceOf } from './source-of.ts';
+import { createPage, type DocumentRemote } from './firefox-locator.ts';
+import { downloadFolder, writeFirefoxProfile } from './firefox-profile.ts';
+import { toSource } from './source-of.ts';
 
 export interface Firefox extends InspectedBrowser {
   redock(dock: 'bottom' | 'right' | 'window'): Promise<void>;
@@ -21,7 +21,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Firefo
   const executable = options.executable ?? findBrowser('firefox').path;
   const proxy = options.httpsPort ? await startConnectProxy(options.httpsPort) : undefined;
   const profile = await writeFirefoxProfile(options, proxy?.port);
-  const tidy = async () => {
+  const cleanUp = async () => {
     await proxy?.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
@@ -29,12 +29,12 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Firefo
     const connection = await connectFirefox(executable, commandLine(profile, options));
     const close = async () => {
       await connection.close();
-      await tidy();
+      await cleanUp();
     };
     try {
       return {
         ...(await operate(connection, options)),
-        downloads: downloadsOf(profile),
+        downloads: downloadFolder(profile),
         closed: connection.closed,
         close,
       };
@@ -43,7 +43,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Firefo
       throw error;
     }
   } catch (error) {
-    await tidy();
+    await cleanUp();
     throw error;
   }
 }
@@ -71,19 +71,19 @@ async function operate(
     await firefox.send('webExtension.install', { extensionData });
   }
   const [tab, window] = await Promise.all([
-    firstContext(firefox, {}),
-    firstContext(firefox, { 'moz:scope': 'chrome' }),
+    getFirstContext(firefox, {}),
+    getFirstContext(firefox, { 'moz:scope': 'chrome' }),
   ]);
-  const inside: Inside = (call, ...args) =>
+  const runChromeScript: RunChromeScript = (call, ...args) =>
     firefox.evaluate(window, `inside.${call}(...${JSON.stringify(args)})`).catch((error: Error) => {
       throw new Error(`${call}: ${error.message}`);
     });
   await firefox.evaluate(window, await readFile(new URL('./firefox-chrome-script.js', import.meta.url), 'utf8'));
-  await inside('open', await readFile(testingLibrary(), 'utf8'));
+  await runChromeScript('open', await readFile(findTestingLibrary(), 'utf8'));
 
-  const page = pageOf(firefox, tab, reachOf('page', inside));
-  const resize = async (width: number, height: number) => void (await inside('resize', width, height));
-  const openPanel = async () => void (await inside('openPanel', PANEL.title, PANEL.file));
+  const page = createInspectedPage(firefox, tab, createRemote('page', runChromeScript));
+  const resize = async (width: number, height: number) => void (await runChromeScript('resize', width, height));
+  const openPanel = async () => void (await runChromeScript('openPanel', PANEL.title, PANEL.file));
   if (options.dock !== 'bottom') await resize(options.width ?? 1440, options.height ?? 1000);
   if (options.url) await page.goto(options.url);
   if (options.openPanel ?? options.extension) await openPanel();
@@ -91,13 +91,13 @@ async function operate(
     name: 'firefox',
     version: session.capabilities.browserVersion,
     page,
-    panel: surfaceOf<Document>('document', reachOf('panel', inside)),
+    panel: createPage<Document>('document', createRemote('panel', runChromeScript)),
     openPanel,
-    screenshot: async (path) => writeFile(path, Buffer.from(String(await inside('screenshot')), 'base64')),
-    har: async () => String(await inside('har')),
+    screenshot: async (path) => writeFile(path, Buffer.from(String(await runChromeScript('screenshot')), 'base64')),
+    har: async () => String(await runChromeScript('har')),
     setTheme: async (theme) =>
       void (await firefox.evaluate(window, `Services.prefs.setCharPref('devtools.theme', '${theme}')`)),
-    setComfort: async ({ forcedColors, reducedMotion }) => {
+    setAccessibilityPrefs: async ({ forcedColors, reducedMotion }) => {
       // 2: always the user's colours; 0: only in a theme of high contrast.
       await firefox.evaluate(
         window,
@@ -106,17 +106,17 @@ async function operate(
       );
     },
     resize,
-    zoom: async (factor) => void (await inside('zoom', factor)),
-    redock: async (dock) => void (await inside('redock', dock)),
+    zoom: async (factor) => void (await runChromeScript('zoom', factor)),
+    redock: async (dock) => void (await runChromeScript('redock', dock)),
     reopen: async () => {
-      await inside('reopen');
+      await runChromeScript('reopen');
       await openPanel();
     },
   };
 }
 
 /** Calls a function of firefox-inside.js. */
-type Inside = (
+type RunChromeScript = (
   call:
     | 'open'
     | 'openPanel'
@@ -133,37 +133,37 @@ type Inside = (
   ...args: unknown[]
 ) => Promise<unknown>;
 
-async function firstContext(firefox: FirefoxConnection, params: object): Promise<string> {
+async function getFirstContext(firefox: FirefoxConnection, params: object): Promise<string> {
   const tree = await firefox.send<{ contexts: { context: string }[] }>('browsingContext.getTree', params);
   const first = tree.contexts[0];
   if (!first) throw new Error('Firefox has no window');
   return first.context;
 }
 
-function testingLibrary(): string {
+function findTestingLibrary(): string {
   const main = createRequire(import.meta.url).resolve('@testing-library/dom');
   return resolve(main, '../@testing-library/dom.umd.min.js');
 }
 
-function reachOf(where: 'page' | 'panel', inside: Inside): Reach {
+function createRemote(where: 'page' | 'panel', runChromeScript: RunChromeScript): DocumentRemote {
   return {
-    ask: async (expression, needsLibrary) => {
-      const json = await inside('ask', where, expression, needsLibrary);
+    evaluate: async (expression, needsLibrary) => {
+      const json = await runChromeScript('ask', where, expression, needsLibrary);
       return json === undefined ? undefined : JSON.parse(String(json));
     },
-    click: async (x, y, times) => void (await inside('click', where, x, y, times)),
-    drag: async (from, to) => void (await inside('drag', where, from, to)),
-    press: async (key, modifiers) => void (await inside('press', where, key, modifiers)),
+    click: async (x, y, times) => void (await runChromeScript('click', where, x, y, times)),
+    drag: async (from, to) => void (await runChromeScript('drag', where, from, to)),
+    press: async (key, modifiers) => void (await runChromeScript('press', where, key, modifiers)),
   };
 }
 
-function pageOf(firefox: FirefoxConnection, context: string, reach: Reach): InspectedPage {
+function createInspectedPage(firefox: FirefoxConnection, context: string, reach: DocumentRemote): InspectedPage {
   return {
-    ...surfaceOf<Window>('window', reach),
+    ...createPage<Window>('window', reach),
     evaluate: async <R>(run: (...args: never[]) => unknown, arg?: unknown) => {
       const json = await firefox.evaluate(
         context,
-        `(async () => JSON.stringify(await ${sourceOf(run, 'window', arg)}))()`,
+        `(async () => JSON.stringify(await ${toSource(run, 'window', arg)}))()`,
       );
       return (json === undefined ? undefined : JSON.parse(String(json))) as R;
     },

@@ -7,4 +7,4 @@ import { launchFirefox } from './firefox.ts';
 export const launch: Record<BrowserName, Launch> = { chromium: launchChromium, firefox: launchFirefox };
 
 /** The folder, from the repository's root, into which the extension for a browser is built. */
-export const builtFor: Record<BrowserName, string> = { chromium: 'dist/chrome', firefox: 'dist/firefox' };
+export const buildFolders: Record<BrowserName, string> = { chromium: 'dist/chrome', firefox: 'dist/firefox' };

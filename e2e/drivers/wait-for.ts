@@ -3,16 +3,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Asks `look` until it answers something truthy. Throws after `ms` (default 10,000), saying what was `awaited`. */
-export async function until<T>(awaited: string, look: () => T | Promise<T>, ms = 10_000): Promise<NonNullable<T>> {
+export async function waitFor<T>(awaited: string, look: () => T | Promise<T>, ms = 10_000): Promise<NonNullable<T>> {
   for (const end = Date.now() + ms; ; await sleep(50)) {
-    const found = await within(awaited, Promise.resolve(look()), ms);
+    const found = await withTimeout(awaited, Promise.resolve(look()), ms);
     if (found) return found;
     if (Date.now() > end) throw new Error(`Waited ${ms / 1000} s for ${awaited}`);
   }
 }
 
 /** What `work` gives. Throws after `ms`, saying what was `awaited`. */
-export async function within<T>(awaited: string, work: Promise<T>, ms: number): Promise<T> {
+export async function withTimeout<T>(awaited: string, work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, fail) => {
     timer = setTimeout(() => fail(new Error(`Waited ${ms / 1000} s for ${awaited}`)), ms);

@@ -6,7 +6,7 @@ import { call } from '../sample-app.ts';
 import { traffic } from './traffic.ts';
 
 /** Resolves when the last call has ended. */
-export async function callFromPage(page: InspectedPage, xero: Xero): Promise<void> {
+export async function sendTrafficFromPage(page: InspectedPage, xero: Xero): Promise<void> {
   for (const { method, path, body, answer } of traffic) {
     if (answer) xero.control.next(answer);
     await call(page, { method, path, options: { cache: 'no-store', ...(body ? { body } : {}) } });

@@ -7,26 +7,26 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserName } from '../drivers/browser.ts';
-import { builtFor, launch } from '../drivers/launch.ts';
-import { until } from '../drivers/wait-for.ts';
+import { buildFolders, launch } from '../drivers/launch.ts';
+import { waitFor } from '../drivers/wait-for.ts';
 import { startXero, type Xero } from '../fake-xero/server.ts';
-import { callFromPage } from './call-from-page.ts';
+import { sendTrafficFromPage } from './call-from-page.ts';
 import { runNode } from './run-node.ts';
 
 const harDump = '/usr/share/doc/mitmproxy/examples/contrib/har_dump.py';
 
 const tools: Record<string, (xero: Xero) => Promise<Record<string, string>>> = {
-  mitmproxy: async (xero) => ({ mitmproxy: await byMitmproxy(xero) }),
-  chromium: (xero) => byBrowser(xero, 'chromium'),
-  firefox: (xero) => byBrowser(xero, 'firefox'),
+  mitmproxy: async (xero) => ({ mitmproxy: await recordWithMitmproxy(xero) }),
+  chromium: (xero) => recordWithBrowser(xero, 'chromium'),
+  firefox: (xero) => recordWithBrowser(xero, 'firefox'),
 };
 
-async function byMitmproxy(xero: Xero): Promise<string> {
+async function recordWithMitmproxy(xero: Xero): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'mitmproxy-'));
   const file = join(folder, 'calls.har');
   const port = await freePort();
   const toLocal = join(folder, 'to_local.py');
-  writeFileSync(toLocal, toLocalXero(xero.httpsPort));
+  writeFileSync(toLocal, redirectScript(xero.httpsPort));
   const isOld = /Mitmproxy: [1-9]\./.test(spawnSync('mitmdump', ['--version'], { encoding: 'utf8' }).stdout);
   const proxy = spawn('mitmdump', [
     ...['--listen-host', '127.0.0.1', '--listen-port', String(port), '--quiet'],
@@ -35,8 +35,8 @@ async function byMitmproxy(xero: Xero): Promise<string> {
     ...(isOld ? ['--scripts', harDump] : []),
   ]);
   const certificate = join(folder, 'mitmproxy-ca-cert.pem');
-  await until('mitmproxy to start', () => existsSync(certificate), 30_000);
-  await until('mitmproxy to listen', () => reaches(port), 30_000);
+  await waitFor('mitmproxy to start', () => existsSync(certificate), 30_000);
+  await waitFor('mitmproxy to listen', () => isListening(port), 30_000);
   const env = { HTTPS_PROXY: `http://127.0.0.1:${port}`, NODE_EXTRA_CA_CERTS: certificate };
   await runNode(xero, { api: 'https://api.xero.com/projects.xro/2.0', by: 'xero-node', env });
   proxy.kill('SIGINT');
@@ -45,7 +45,7 @@ async function byMitmproxy(xero: Xero): Promise<string> {
 }
 
 /** To the local server, and told as if it were Xero's. */
-function toLocalXero(httpsPort: number): string {
+function redirectScript(httpsPort: number): string {
   return [
     'def server_connect(data):',
     `    data.server.address = ("127.0.0.1", ${httpsPort})`,
@@ -64,18 +64,18 @@ function freePort(): Promise<number> {
   });
 }
 
-function reaches(port: number): Promise<boolean> {
+function isListening(port: number): Promise<boolean> {
   return fetch(`http://127.0.0.1:${port}`).then(
     () => true,
     () => false,
   );
 }
 
-async function byBrowser(xero: Xero, name: BrowserName): Promise<Record<string, string>> {
-  const browser = await launch[name]({ extension: builtFor[name], httpsPort: xero.httpsPort });
+async function recordWithBrowser(xero: Xero, name: BrowserName): Promise<Record<string, string>> {
+  const browser = await launch[name]({ extension: buildFolders[name], httpsPort: xero.httpsPort });
   try {
     await browser.page.goto(xero.appUrl);
-    await callFromPage(browser.page, xero);
+    await sendTrafficFromPage(browser.page, xero);
     return {
       [name]: await browser.har(),
       ...(name === 'chromium' ? { 'chromium-sanitized': await browser.har(true) } : {}),

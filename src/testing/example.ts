@@ -17,7 +17,7 @@ const ids: Record<string, string> = {
 };
 
 const rate = { currency: 'NZD', value: 80 };
-const project = { name: 'Attic', contactId: '{contactId}' };
+const createProject = { name: 'Attic', contactId: '{contactId}' };
 const task = { name: 'Tiling', chargeType: 'TIME', rate };
 const time = {
   userId: '{userId}',
@@ -29,7 +29,7 @@ const time = {
 
 /** The request body unless an example has its own. */
 const bodies: Record<string, unknown> = {
-  createProject: project,
+  createProject,
   updateProject: { name: 'Attic' },
   patchProject: { status: 'CLOSED' },
   createTask: task,

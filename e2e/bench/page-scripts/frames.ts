@@ -1,50 +1,50 @@
 // Watches from inside how smoothly the panel runs. Each function runs there and sees nothing but its parameters.
 
-export interface Stalls {
+export interface Jank {
   /** The longest time between two frames, ms. */
-  readonly frameMs: number;
+  readonly longestFrameMs: number;
   /** The longest that a timer was late: no task took longer, in whichever document of the extension's process it ran. ms. */
-  readonly busyMs: number;
+  readonly blockedMs: number;
 }
 
-interface WatchedWindow extends Window {
-  endStalls?: () => Stalls;
+interface MonitoredWindow extends Window {
+  stopJankMonitor?: () => Jank;
 }
 
 /** Begins to note how long the panel is held up. It makes the panel draw all the time: not to be mixed with what that costs. */
-export function noteStalls(panel: WatchedWindow): void {
+export function startJankMonitor(panel: MonitoredWindow): void {
   const everyMs = 5;
-  let [frameMs, busyMs, frame, timer] = [0, 0, 0, 0];
+  let [longestFrameMs, blockedMs, frame, timer] = [0, 0, 0, 0];
   let lastFrame = panel.performance.now();
   let lastTick = lastFrame;
   const nextFrame = (now: number) => {
-    frameMs = Math.max(frameMs, now - lastFrame);
+    longestFrameMs = Math.max(longestFrameMs, now - lastFrame);
     lastFrame = now;
     frame = panel.requestAnimationFrame(nextFrame);
   };
   // The browser tells of no long tasks in the hidden document of DevTools.
   const tick = () => {
     const now = panel.performance.now();
-    busyMs = Math.max(busyMs, now - lastTick - everyMs);
+    blockedMs = Math.max(blockedMs, now - lastTick - everyMs);
     lastTick = now;
     timer = panel.setTimeout(tick, everyMs);
   };
   nextFrame(lastFrame);
   tick();
-  panel.endStalls = () => {
+  panel.stopJankMonitor = () => {
     panel.cancelAnimationFrame(frame);
     panel.clearTimeout(timer);
-    return { frameMs, busyMs };
+    return { longestFrameMs, blockedMs };
   };
 }
 
-export function endStalls(panel: WatchedWindow): Stalls {
-  if (panel.endStalls === undefined) throw new Error('Nothing is being noted.');
-  return panel.endStalls();
+export function stopJankMonitor(panel: MonitoredWindow): Jank {
+  if (panel.stopJankMonitor === undefined) throw new Error('Nothing is being noted.');
+  return panel.stopJankMonitor();
 }
 
 /** Lays a plain list over the panel, a text a row: the least that any list of so many rows costs. */
-export function layPlainList({ document }: Window, { rows, rowHeight }: { rows: number; rowHeight: number }): void {
+export function showPlainList({ document }: Window, { rows, rowHeight }: { rows: number; rowHeight: number }): void {
   const scroller = document.createElement('div');
   scroller.className = 'plain-list';
   Object.assign(scroller.style, {
@@ -79,7 +79,7 @@ export function layPlainList({ document }: Window, { rows, rowHeight }: { rows: 
   draw();
 }
 
-export function takePlainListAway({ document }: Window): void {
+export function removePlainList({ document }: Window): void {
   document.querySelector('.plain-list')?.remove();
 }
 

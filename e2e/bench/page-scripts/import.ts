@@ -3,31 +3,31 @@
 import type { PanelWindow } from '../../../src/panel/host/panel-host.ts';
 
 interface ImportingWindow extends PanelWindow {
-  large?: Blob | undefined;
+  largeFile?: Blob | undefined;
 }
 
 /** Makes a file of the entries of `text`, which are between `from` and `to`, so many times over. */
-export function makeLarge(
+export function createLargeFile(
   panel: ImportingWindow,
   { text, from, to, times }: { text: string; from: number; to: number; times: number },
 ): void {
   const entries = text.slice(from, to);
   const parts = Array.from({ length: times }, (_, i) => (i === 0 ? entries : `,${entries}`));
-  panel.large = new Blob([text.slice(0, from), ...parts, text.slice(to)]);
+  panel.largeFile = new Blob([text.slice(0, from), ...parts, text.slice(to)]);
 }
 
 /** In ms. */
-export async function parseLarge(panel: ImportingWindow): Promise<number> {
+export async function parseLargeFile(panel: ImportingWindow): Promise<number> {
   const start = performance.now();
-  const { log } = JSON.parse((await panel.large?.text()) ?? '{}');
+  const { log } = JSON.parse((await panel.largeFile?.text()) ?? '{}');
   if (!Array.isArray(log?.entries)) throw new Error('There is no file.');
   return performance.now() - start;
 }
 
 /** Until `exchanges` are in the log. In ms. */
-export function bringInLarge(panel: ImportingWindow, exchanges: number): Promise<number> {
-  const { inspectorHost: host, large } = panel;
-  if (host === undefined || large === undefined) throw new Error('There is no file.');
+export function importLargeFile(panel: ImportingWindow, exchanges: number): Promise<number> {
+  const { inspectorHost: host, largeFile } = panel;
+  if (host === undefined || largeFile === undefined) throw new Error('There is no file.');
   const start = performance.now();
   return new Promise((resolve, reject) => {
     const end = host.importer.subscribe(() => {
@@ -37,12 +37,12 @@ export function bringInLarge(panel: ImportingWindow, exchanges: number): Promise
       if (length === exchanges) resolve(performance.now() - start);
       else reject(new Error(`${length} of ${exchanges} exchanges were brought in`));
     });
-    host.importer.file(large, 'large.har');
+    host.importer.file(largeFile, 'large.har');
   });
 }
 
 /** The browser has read the file. */
-export function untilUnderWay(panel: ImportingWindow): Promise<void> {
+export function waitUntilReading(panel: ImportingWindow): Promise<void> {
   const { importer } = panel.inspectorHost ?? {};
   if (importer === undefined) throw new Error('There is no host.');
   return new Promise((resolve) => {
@@ -54,6 +54,6 @@ export function untilUnderWay(panel: ImportingWindow): Promise<void> {
   });
 }
 
-export function dropLarge(panel: ImportingWindow): void {
-  panel.large = undefined;
+export function releaseLargeFile(panel: ImportingWindow): void {
+  panel.largeFile = undefined;
 }

@@ -2,20 +2,20 @@
 
 import type { PanelWindow } from '../../../src/panel/host/panel-host.ts';
 
-interface Notes {
+interface RowCounts {
   /** How many exchanges were shown at which time, ms since the epoch. */
-  readonly shown: (readonly [count: number, ms: number])[];
+  readonly counts: (readonly [count: number, ms: number])[];
   /** Called at each change, until it answers true. */
-  waiting: (() => boolean) | undefined;
+  onChange: (() => boolean) | undefined;
 }
 
-interface NotingWindow extends PanelWindow {
-  notes?: Notes;
-  endLongTasks?: () => number;
+interface ObservedWindow extends PanelWindow {
+  rowCounts?: RowCounts;
+  stopLongTasks?: () => number;
 }
 
 /** Begins anew to note when how many exchanges are shown. Ours shows one where its row is in the document; the control says a number. */
-export function noteShown(panel: NotingWindow): void {
+export function observeRows(panel: ObservedWindow): void {
   const { document } = panel;
   const count = () => {
     const grid = document.querySelector('[role=grid]');
@@ -23,16 +23,16 @@ export function noteShown(panel: NotingWindow): void {
     const rows = Number(grid.getAttribute('aria-rowcount'));
     return grid.querySelector(`[aria-rowindex="${rows}"]`) ? rows : 0;
   };
-  const isNew = panel.notes === undefined;
-  const notes: Notes = { shown: [[count(), performance.timeOrigin + performance.now()]], waiting: undefined };
-  panel.notes = notes;
+  const isNew = panel.rowCounts === undefined;
+  const notes: RowCounts = { counts: [[count(), performance.timeOrigin + performance.now()]], onChange: undefined };
+  panel.rowCounts = notes;
   if (!isNew) return;
   new MutationObserver(() => {
-    const { notes } = panel;
+    const { rowCounts } = panel;
     const shown = count();
-    if (notes === undefined || shown === (notes.shown.at(-1)?.[0] ?? 0)) return;
-    notes.shown.push([shown, performance.timeOrigin + performance.now()]);
-    if (notes.waiting?.()) notes.waiting = undefined;
+    if (rowCounts === undefined || shown === (rowCounts.counts.at(-1)?.[0] ?? 0)) return;
+    rowCounts.counts.push([shown, performance.timeOrigin + performance.now()]);
+    if (rowCounts.onChange?.()) rowCounts.onChange = undefined;
   }).observe(document.documentElement, {
     subtree: true,
     childList: true,
@@ -41,22 +41,22 @@ export function noteShown(panel: NotingWindow): void {
 }
 
 /** The notes once `more` exchanges than at their beginning are shown. */
-export function shownAtLast(panel: NotingWindow, more: number): Promise<Notes['shown']> {
-  const { notes } = panel;
-  if (notes === undefined) throw new Error('Nothing is being noted.');
-  const wanted = (notes.shown[0]?.[0] ?? 0) + more;
+export function waitForRows(panel: ObservedWindow, more: number): Promise<RowCounts['counts']> {
+  const { rowCounts } = panel;
+  if (rowCounts === undefined) throw new Error('Nothing is being noted.');
+  const wanted = (rowCounts.counts[0]?.[0] ?? 0) + more;
   return new Promise((resolve) => {
     const look = () => {
-      if ((notes.shown.at(-1)?.[0] ?? 0) < wanted) return false;
-      resolve(notes.shown);
+      if ((rowCounts.counts.at(-1)?.[0] ?? 0) < wanted) return false;
+      resolve(rowCounts.counts);
       return true;
     };
-    if (!look()) notes.waiting = look;
+    if (!look()) rowCounts.onChange = look;
   });
 }
 
 /** Resolves when no body is still to be read, with the bytes of those that are held; 0 for the control, which keeps none. */
-export function bodiesRead(panel: NotingWindow): Promise<number> {
+export function waitForBodies(panel: ObservedWindow): Promise<number> {
   const log = panel.inspectorHost?.log;
   if (log === undefined) return Promise.resolve(0);
   const isPending = () => log.exchanges.some(({ response }) => response.body.kind === 'pending');
@@ -71,7 +71,7 @@ export function bodiesRead(panel: NotingWindow): Promise<number> {
 }
 
 /** Clears the log; resolves when the panel has drawn that. The control goes on counting. */
-export function clear(panel: NotingWindow): Promise<void> {
+export function clearLog(panel: ObservedWindow): Promise<void> {
   panel.document.querySelector<HTMLElement>('[aria-label=Clear]')?.click();
   return new Promise((resolve) => {
     const look = () => {
@@ -83,7 +83,7 @@ export function clear(panel: NotingWindow): Promise<void> {
 }
 
 /** Begins anew to note tasks of 50 ms and more, which is the least that browsers tell of. */
-export function noteLongTasks(panel: NotingWindow): void {
+export function observeLongTasks(panel: ObservedWindow): void {
   const sinceMs = panel.performance.now();
   let longestMs = 0;
   const read = (tasks: PerformanceEntryList) => {
@@ -92,7 +92,7 @@ export function noteLongTasks(panel: NotingWindow): void {
   };
   const observer = new PerformanceObserver((list) => read(list.getEntries()));
   observer.observe({ type: 'longtask' });
-  panel.endLongTasks = () => {
+  panel.stopLongTasks = () => {
     read(observer.takeRecords());
     observer.disconnect();
     return longestMs;
@@ -100,11 +100,11 @@ export function noteLongTasks(panel: NotingWindow): void {
 }
 
 /** Ends that. In ms; 0 where none was noted. */
-export function longestTask(panel: NotingWindow): number {
-  if (panel.endLongTasks === undefined) throw new Error('No tasks are being noted.');
-  return panel.endLongTasks();
+export function takeLongestTask(panel: ObservedWindow): number {
+  if (panel.stopLongTasks === undefined) throw new Error('No tasks are being noted.');
+  return panel.stopLongTasks();
 }
 
-export function elements({ document }: NotingWindow): number {
+export function countElements({ document }: ObservedWindow): number {
   return document.getElementsByTagName('*').length;
 }

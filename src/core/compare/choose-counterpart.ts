@@ -9,16 +9,16 @@ import { type Exchange, tenantId } from '../model/exchange.ts';
  */
 export function findCounterpart(exchange: Exchange, exchanges: readonly Exchange[]): Exchange | undefined {
   const failed = hasFailed(exchange);
-  return nearest(exchange, exchanges, (each) => hasFailed(each) !== failed);
+  return findNearest(exchange, exchanges, (each) => hasFailed(each) !== failed);
 }
 
 /** Any other of the same operation, the nearest before it first: what there is where both worked, or both failed. */
 export function findSameOperation(exchange: Exchange, exchanges: readonly Exchange[]): Exchange | undefined {
-  return nearest(exchange, exchanges, () => true);
+  return findNearest(exchange, exchanges, () => true);
 }
 
 /** The next of these say enough of an operation: a call further away is of another time. */
-const MAX_SEARCHED = 5_000;
+const MAX_COMPARED = 5_000;
 
 const MAX_CANDIDATES = 30;
 
@@ -27,12 +27,12 @@ export function candidatesFor(exchange: Exchange, exchanges: readonly Exchange[]
   const found: Exchange[] = [];
   for (let i = exchanges.length - 1; i >= 0 && found.length < MAX_CANDIDATES; i--) {
     const each = exchanges[i] as Exchange;
-    if (isAlike(exchange, each)) found.push(each);
+    if (isSameOperation(exchange, each)) found.push(each);
   }
   return found.reverse();
 }
 
-function nearest(
+function findNearest(
   exchange: Exchange,
   exchanges: readonly Exchange[],
   fits: (each: Exchange) => boolean,
@@ -40,12 +40,12 @@ function nearest(
   const own = exchanges.findIndex(({ id }) => id === exchange.id);
   const at = own === -1 ? exchanges.length : own;
   return (
-    ofSameTenantFirst(exchange, exchanges, { from: at - 1, step: -1 }, fits) ??
-    ofSameTenantFirst(exchange, exchanges, { from: at + 1, step: 1 }, fits)
+    findPreferringTenant(exchange, exchanges, { from: at - 1, step: -1 }, fits) ??
+    findPreferringTenant(exchange, exchanges, { from: at + 1, step: 1 }, fits)
   );
 }
 
-function ofSameTenantFirst(
+function findPreferringTenant(
   exchange: Exchange,
   exchanges: readonly Exchange[],
   { from, step }: { from: number; step: 1 | -1 },
@@ -53,9 +53,9 @@ function ofSameTenantFirst(
 ): Exchange | undefined {
   const tenant = tenantId(exchange);
   let ofAnyTenant: Exchange | undefined;
-  for (let i = from, looked = 0; i >= 0 && i < exchanges.length && looked < MAX_SEARCHED; i += step) {
+  for (let i = from, looked = 0; i >= 0 && i < exchanges.length && looked < MAX_COMPARED; i += step) {
     const each = exchanges[i] as Exchange;
-    if (!isAlike(exchange, each)) continue;
+    if (!isSameOperation(exchange, each)) continue;
     looked++;
     if ((ofAnyTenant && tenantId(each) !== tenant) || !fits(each)) continue;
     if (tenantId(each) === tenant) return each;
@@ -65,7 +65,7 @@ function ofSameTenantFirst(
 }
 
 /** Of the same operation; of calls that are none, the same method and path. Never the exchange itself. */
-function isAlike(a: Exchange, b: Exchange): boolean {
+function isSameOperation(a: Exchange, b: Exchange): boolean {
   if (a.id === b.id || a.match.operation !== b.match.operation) return false;
   if (a.match.operation !== undefined) return true;
   return a.request.method === b.request.method && pathOf(a) === pathOf(b);

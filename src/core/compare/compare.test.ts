@@ -6,7 +6,7 @@ import { anyExchange } from '../../testing/arbitraries/exchange.ts';
 import { type ExchangeOptions, exchange, root } from '../../testing/exchange.ts';
 import { type Exchange, STRIPPED_TOKEN, type Token, UNAVAILABLE_VALUE } from '../model/exchange.ts';
 import { compare } from './compare.ts';
-import { type ComparedRow, isDifference, type PartId } from './comparison.ts';
+import { type ComparedRow, isDifference, type SectionId } from './comparison.ts';
 
 // Many comparisons in one test: more than a busy machine does in the usual time.
 vi.setConfig({ testTimeout: 30_000 });
@@ -14,21 +14,21 @@ vi.setConfig({ testTimeout: 30_000 });
 const uuid = '254553fa-2be8-4991-bd5e-70a97ea12ef8';
 const otherUuid = '99999999-2be8-4991-bd5e-70a97ea12ef8';
 
-function part(id: PartId, a: ExchangeOptions, b: ExchangeOptions) {
-  return partIn(id, exchange(a), exchange(b));
+function section(id: SectionId, a: ExchangeOptions, b: ExchangeOptions) {
+  return sectionOf(id, exchange(a), exchange(b));
 }
 
-function partIn(id: PartId, a: Exchange, b: Exchange) {
-  const found = compare(a, b).parts.find((each) => each.id === id);
+function sectionOf(id: SectionId, a: Exchange, b: Exchange) {
+  const found = compare(a, b).sections.find((each) => each.id === id);
   if (found === undefined) throw new Error(`There is no part ${id}.`);
   return found;
 }
 
-function differences(id: PartId, a: ExchangeOptions, b: ExchangeOptions): string[] {
-  return part(id, a, b).rows.filter(isDifference).map(asText);
+function differences(id: SectionId, a: ExchangeOptions, b: ExchangeOptions): string[] {
+  return section(id, a, b).rows.filter(isDifference).map(formatRow);
 }
 
-function asText({ name, a = '-', b = '-' }: ComparedRow): string {
+function formatRow({ name, a = '-', b = '-' }: ComparedRow): string {
   return `${name}: ${a} > ${b}`;
 }
 
@@ -70,7 +70,7 @@ test('queries are compared by name, whatever their order', () => {
 
 test('headers are matched by name; what differs between any two calls is expected to', () => {
   const answered = (date: string, type: string) => ({ headers: { date, 'content-type': type, age: date } });
-  const { rows } = part('response-headers', answered('today', 'a/b'), answered('tomorrow', 'c/d'));
+  const { rows } = section('response-headers', answered('today', 'a/b'), answered('tomorrow', 'c/d'));
   expect(rows.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
     'date expected',
     'content-type changed',
@@ -85,7 +85,9 @@ test('what is not known of one call is no difference', () => {
     const made = exchange();
     return { ...made, request: { ...made.request, token } };
   });
-  expect(a && b && partIn('token', a, b).rows.map(({ name, kind }) => `${name} ${kind}`)).toEqual(['token expected']);
+  expect(a && b && sectionOf('token', a, b).rows.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
+    'token expected',
+  ]);
 });
 
 test('another Idempotency-Key is expected; none is a difference', () => {
@@ -123,7 +125,7 @@ function withToken(claims: Partial<Token>): Exchange {
 
 test('of tokens the claims are compared, scope by scope', () => {
   const other = withToken({ fingerprint: '11111111', scopes: ['projects.read', 'openid'] });
-  expect(partIn('token', withToken({}), other).rows.filter(isDifference).map(asText)).toEqual([
+  expect(sectionOf('token', withToken({}), other).rows.filter(isDifference).map(formatRow)).toEqual([
     'fingerprint: 0a1b2c3d > 11111111',
     'scope projects: granted > -',
     'scope projects.read: - > granted',
@@ -132,7 +134,7 @@ test('of tokens the claims are compared, scope by scope', () => {
 
 test('when a token ends is expected to differ, unless one was over', () => {
   const kindOf = (expiresMs: number) =>
-    partIn('token', withToken({}), withToken({ expiresMs })).rows.find(({ name }) => name === 'expires')?.kind;
+    sectionOf('token', withToken({}), withToken({ expiresMs })).rows.find(({ name }) => name === 'expires')?.kind;
   expect(kindOf(Date.UTC(2026, 10, 22, 14, 40))).toBe('expected');
   expect(kindOf(Date.UTC(2026, 10, 22, 14, 0))).toBe('changed');
 });
@@ -187,7 +189,7 @@ test.each([
   ['with such digits after the point', '[0.10000000000000000001]', '[0.1]'],
   ['with other numbers for the same', '[100,1.5,12345678901234567890]', '[1e2,1.50,12345678901234567890.0]'],
 ])('a body that is written %s is expected to be: its values are the same', (_, a, b) => {
-  const { rows } = part('request-body', { method: 'POST', sent: a }, { method: 'POST', sent: b });
+  const { rows } = section('request-body', { method: 'POST', sent: a }, { method: 'POST', sent: b });
   expect(rows.map(({ name, kind, why }) => [name, kind, why])).toEqual([
     ['writing', 'expected', 'the values are the same'],
   ]);
@@ -215,7 +217,7 @@ test('items are matched by their id, and another order is told as such', () => {
 
 test('what is no JSON is compared as text, from where it differs', () => {
   const page = (word: string) => ({ body: `<p>${'x'.repeat(1_000)}${word}${'y'.repeat(1_000)}` });
-  const [row] = part('response-body', page('one'), page('two')).rows;
+  const [row] = section('response-body', page('one'), page('two')).rows;
   expect(row?.a).toMatch(/^…x{60}oney{177}…$/);
   expect(row?.b).toMatch(/^…x{60}twoy{177}…$/);
 });
@@ -226,8 +228,8 @@ test('of a body that is not at hand nothing is told', () => {
     ...whole,
     response: { ...whole.response, body: { kind: 'lost', why: 'released', bytes: 12 } },
   };
-  expect(partIn('response-body', whole, lost)).toMatchObject({ rows: [], unknown: 'b' });
-  expect(partIn('response-body', lost, whole)).toMatchObject({ rows: [], unknown: 'a' });
+  expect(sectionOf('response-body', whole, lost)).toMatchObject({ rows: [], unknown: 'b' });
+  expect(sectionOf('response-body', lost, whole)).toMatchObject({ rows: [], unknown: 'a' });
 });
 
 test('a status and what the browser did are told', () => {
@@ -238,9 +240,9 @@ test('a status and what the browser did are told', () => {
 
 test('no exchange differs from itself', () => {
   const property = fc.property(anyExchange, (one) => {
-    const { parts } = compare(one, structuredClone(one));
-    expect(parts.flatMap(({ rows }) => rows).filter(({ kind }) => kind !== 'same')).toEqual([]);
-    expect(parts.every(({ more }) => more === 0)).toBe(true);
+    const { sections } = compare(one, structuredClone(one));
+    expect(sections.flatMap(({ rows }) => rows).filter(({ kind }) => kind !== 'same')).toEqual([]);
+    expect(sections.every(({ more }) => more === 0)).toBe(true);
   });
   fc.assert(property, { numRuns: 300 });
 });
@@ -255,11 +257,11 @@ test('turned round, the same differs the other way', () => {
   } as const;
   const ordered = (rows: readonly ComparedRow[]) => rows.map((row) => JSON.stringify(row)).sort();
   const property = fc.property(anyExchange, anyExchange, (one, other) => {
-    const there = compare(one, other).parts.map(({ rows, ...rest }) => ({
+    const there = compare(one, other).sections.map(({ rows, ...rest }) => ({
       ...rest,
       rows: ordered(rows.map(({ name, a, b, kind, ...why }) => ({ name, a: b, b: a, kind: turned[kind], ...why }))),
     }));
-    const back = compare(other, one).parts.map(({ rows, ...rest }) => ({ ...rest, rows: ordered(rows) }));
+    const back = compare(other, one).sections.map(({ rows, ...rest }) => ({ ...rest, rows: ordered(rows) }));
     const side = { a: 'b', b: 'a', both: 'both' } as const;
     expect(there.map((each) => (each.unknown ? { ...each, unknown: side[each.unknown] } : each))).toEqual(back);
   });
@@ -269,7 +271,7 @@ test('turned round, the same differs the other way', () => {
 const levels = 100_000;
 const many = <T>(count: number, each: (i: number) => T) => Array.from({ length: count }, (_, i) => each(i));
 const deep = (end: string) => `${'{"a":'.repeat(levels)}${end}${'}'.repeat(levels)}`;
-const large: readonly (readonly [string, ExchangeOptions, ExchangeOptions])[] = [
+const largeBodies: readonly (readonly [string, ExchangeOptions, ExchangeOptions])[] = [
   ['objects in objects', { body: deep('1') }, { body: deep('2') }],
   ['lists in lists', { body: '['.repeat(levels) + ']'.repeat(levels) }, { body: '['.repeat(levels) }],
   ['megabytes of text', { body: 'x'.repeat(8_000_000) }, { body: `${'x'.repeat(8_000_000)}y` }],
@@ -301,9 +303,9 @@ function asked(name: string): ExchangeOptions {
   return { url: `${root}/Projects?${many(10_000, (i) => `${name}${i}=1`).join('&')}` };
 }
 
-test.each(large)('%s are compared in bounds', (_, a, b) => {
-  const { parts } = compare(exchange(a), exchange(b));
-  const rows = parts.flatMap((each) => each.rows);
+test.each(largeBodies)('%s are compared in bounds', (_, a, b) => {
+  const { sections } = compare(exchange(a), exchange(b));
+  const rows = sections.flatMap((each) => each.rows);
   expect(rows.length).toBeGreaterThan(0);
   expect(rows.length).toBeLessThan(1_000);
   expect(rows.every((row) => row.name.length < 200 && (row.a ?? '').length < 300 && (row.b ?? '').length < 300)).toBe(

@@ -3,11 +3,11 @@
 import { excerpts } from './excerpts.ts';
 
 export interface Comparison {
-  readonly parts: readonly ComparedPart[];
+  readonly sections: readonly ComparedSection[];
 }
 
-export interface ComparedPart {
-  readonly id: PartId;
+export interface ComparedSection {
+  readonly id: SectionId;
   readonly rows: readonly ComparedRow[];
   /** Rows left out, for nobody reads so many. */
   readonly more: number;
@@ -18,7 +18,7 @@ export interface ComparedPart {
 }
 
 /** What was sent, then what came. */
-export type PartId =
+export type SectionId =
   | 'address'
   | 'query'
   | 'request-headers'
@@ -41,7 +41,7 @@ export interface ComparedRow {
 }
 
 /** `why`: a difference is to be expected, and for this reason. */
-export function rowOf(name: string, a: string | undefined, b: string | undefined, why?: string): ComparedRow {
+export function createRow(name: string, a: string | undefined, b: string | undefined, why?: string): ComparedRow {
   const [shownA, shownB] = excerpts(a, b);
   const kind = a === b ? 'same' : why !== undefined ? 'expected' : kindOf(a, b);
   return { name: shortName(name), a: shownA, b: shownB, kind, ...(kind === 'expected' && why && { why }) };
@@ -55,7 +55,7 @@ export function isDifference({ kind }: ComparedRow): boolean {
 const MAX_ROWS = 200;
 
 /** Where there are too many rows, the differences come first. */
-export function partOf(id: PartId, rows: readonly ComparedRow[], beyond = 0): ComparedPart {
+export function createSection(id: SectionId, rows: readonly ComparedRow[], beyond = 0): ComparedSection {
   const kept =
     rows.length <= MAX_ROWS ? rows : [...rows.filter(isDifference), ...rows.filter((row) => !isDifference(row))];
   return { id, rows: kept.slice(0, MAX_ROWS), more: Math.max(0, rows.length - MAX_ROWS) + beyond };

@@ -3,7 +3,7 @@
 import { isObject } from '../text/is-object.ts';
 import { toPointer } from '../text/json-pointer.ts';
 import { pluralWord } from '../text/plural.ts';
-import { type ComparedRow, rowOf } from './comparison.ts';
+import { type ComparedRow, createRow } from './comparison.ts';
 
 export interface JsonDifferences {
   readonly rows: readonly ComparedRow[];
@@ -41,8 +41,8 @@ export function diffJson(a: unknown, b: unknown): JsonDifferences {
     const pair = open.pop() as Pair;
     if (pair.a === pair.b) continue;
     const inner = innerPairs(pair, add);
-    if (inner === 'unlike') add(rowOf(pair.pointer, named(pair.a), named(pair.b)));
-    else if (inner === undefined) add(rowOf(pair.pointer, shown(pair.a), shown(pair.b)));
+    if (inner === 'unlike') add(createRow(pair.pointer, describeFields(pair.a), describeFields(pair.b)));
+    else if (inner === undefined) add(createRow(pair.pointer, describeValue(pair.a), describeValue(pair.b)));
     // One by one: there may be more than a call can have arguments.
     else for (let i = inner.length - 1; i >= 0; i--) open.push(inner[i] as Pair);
   }
@@ -52,7 +52,7 @@ export function diffJson(a: unknown, b: unknown): JsonDifferences {
 /** `undefined` where the two are not of a kind; `unlike` for whole objects that have no field in common, as an answer and an error. */
 function innerPairs({ pointer, a, b }: Pair, add: (row: ComparedRow) => void): Pair[] | 'unlike' | undefined {
   if (Array.isArray(a) && Array.isArray(b)) {
-    const field = idFieldOf(a, b);
+    const field = findIdField(a, b);
     return field === undefined ? byIndex(pointer, a, b) : byId(pointer, indexById(a, field), indexById(b, field), add);
   }
   if (!isObject(a) || !isObject(b)) return undefined;
@@ -60,7 +60,11 @@ function innerPairs({ pointer, a, b }: Pair, add: (row: ComparedRow) => void): P
   const names = new Set([...namesA, ...namesB]);
   const haveFields = namesA.length > 0 && namesB.length > 0;
   if (pointer === '' && haveFields && names.size === namesA.length + namesB.length) return 'unlike';
-  return [...names].map((name) => ({ pointer: below(pointer, name), a: own(a, name), b: own(b, name) }));
+  return [...names].map((name) => ({
+    pointer: appendToPointer(pointer, name),
+    a: getOwn(a, name),
+    b: getOwn(b, name),
+  }));
 }
 
 function byIndex(pointer: string, a: readonly unknown[], b: readonly unknown[]): Pair[] {
@@ -73,26 +77,26 @@ type Items = ReadonlyMap<string, unknown>;
 function byId(pointer: string, a: Items, b: Items, add: (row: ComparedRow) => void): Pair[] {
   const [orderA, orderB] = [[...a.keys()].filter((id) => b.has(id)), [...b.keys()].filter((id) => a.has(id))];
   const moved = orderA.findIndex((id, i) => id !== orderB[i]);
-  if (moved !== -1) add(rowOf(`${pointer} order`, inOrder(orderA, moved), inOrder(orderB, moved)));
+  if (moved !== -1) add(createRow(`${pointer} order`, formatOrder(orderA, moved), formatOrder(orderB, moved)));
   const ids = new Set([...a.keys(), ...b.keys()]);
-  return [...ids].map((id) => ({ pointer: below(pointer, short(id)), a: a.get(id), b: b.get(id) }));
+  return [...ids].map((id) => ({ pointer: appendToPointer(pointer, shortId(id)), a: a.get(id), b: b.get(id) }));
 }
 
-function inOrder(ids: readonly string[], from: number): string {
-  const some = ids.slice(from, from + 3).map(short);
+function formatOrder(ids: readonly string[], from: number): string {
+  const some = ids.slice(from, from + 3).map(shortId);
   return `${some.join(', ')}${ids.length > from + 3 ? ', …' : ''}`;
 }
 
 /** The field that each item of both lists has, with another text in each item of a list. */
-function idFieldOf(a: readonly unknown[], b: readonly unknown[]): string | undefined {
+function findIdField(a: readonly unknown[], b: readonly unknown[]): string | undefined {
   if (a.length === 0 || b.length === 0) return undefined;
-  return idFields.find((field) => isIdentified(a, field) && isIdentified(b, field));
+  return idFields.find((field) => haveUniqueIds(a, field) && haveUniqueIds(b, field));
 }
 
-function isIdentified(items: readonly unknown[], field: string): boolean {
+function haveUniqueIds(items: readonly unknown[], field: string): boolean {
   const seen = new Set<string>();
   for (const item of items) {
-    const id = idIn(item, field);
+    const id = readId(item, field);
     if (id === undefined || seen.has(id)) return false;
     seen.add(id);
   }
@@ -100,22 +104,22 @@ function isIdentified(items: readonly unknown[], field: string): boolean {
 }
 
 function indexById(items: readonly unknown[], field: string): Items {
-  return new Map(items.map((item) => [idIn(item, field) ?? '', item]));
+  return new Map(items.map((item) => [readId(item, field) ?? '', item]));
 }
 
 /** In the spelling of either case, for Xero reads and writes both. */
-function idIn(item: unknown, field: string): string | undefined {
+function readId(item: unknown, field: string): string | undefined {
   if (!isObject(item)) return undefined;
-  const value = own(item, field) ?? own(item, field.charAt(0).toUpperCase() + field.slice(1));
+  const value = getOwn(item, field) ?? getOwn(item, field.charAt(0).toUpperCase() + field.slice(1));
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function short(id: string): string {
+function shortId(id: string): string {
   return id.length > 12 ? `${id.slice(0, 8)}…` : id;
 }
 
 /** Of lists and objects only how large they are: they may be deeper than any stack. */
-function shown(value: unknown): string | undefined {
+function describeValue(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (Array.isArray(value)) return `[ ${pluralize(value.length, 'item')} ]`;
   if (isObject(value)) return `{ ${pluralize(Object.keys(value).length, 'field')} }`;
@@ -126,7 +130,7 @@ function shown(value: unknown): string | undefined {
 const MAX_NAMED_FIELDS = 6;
 
 /** An object by its first fields. */
-function named(value: unknown): string {
+function describeFields(value: unknown): string {
   const names = Object.keys(value as object);
   const shownNames = names.slice(0, MAX_NAMED_FIELDS).map((name) => JSON.stringify(name));
   return `{ ${shownNames.join(', ')}${names.length > MAX_NAMED_FIELDS ? ', …' : ''} }`;
@@ -136,11 +140,11 @@ function pluralize(count: number, what: string): string {
   return `${count} ${pluralWord(count, what)}`;
 }
 
-function below(pointer: string, name: string): string {
+function appendToPointer(pointer: string, name: string): string {
   return pointer + toPointer([name]);
 }
 
 /** Not what every object inherits. */
-function own(object: Readonly<Record<string, unknown>>, name: string): unknown {
+function getOwn(object: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }

@@ -2,18 +2,18 @@
 
 import { visit } from 'jsonc-parser';
 import { toPointer } from '../text/json-pointer.ts';
-import { type ComparedRow, rowOf } from './comparison.ts';
+import { type ComparedRow, createRow } from './comparison.ts';
 
 /** At least one row. `a` and `b` are different texts of JSON that parses to the same values. */
 export function diffNotation(a: string, b: string): ComparedRow[] {
   const [countsA, countsB] = [countRepeatedNames(a), countRepeatedNames(b)];
   const pointers = [...new Set([...countsA.keys(), ...countsB.keys()])];
   const rows = pointers
-    .map((pointer) => rowOf(`${pointer} given`, times(countsA.get(pointer)), times(countsB.get(pointer))))
+    .map((pointer) => createRow(`${pointer} given`, times(countsA.get(pointer)), times(countsB.get(pointer))))
     .filter(({ kind }) => kind !== 'same');
   if (rows.length > 0) return rows;
   // Only the last value of a repeated name was compared.
-  return pointers.length > 0 ? [rowOf('', a, b)] : [rowOf('writing', a, b, 'the values are the same')];
+  return pointers.length > 0 ? [createRow('', a, b)] : [createRow('writing', a, b, 'the values are the same')];
 }
 
 function times(count: number | undefined): string {

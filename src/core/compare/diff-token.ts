@@ -2,35 +2,37 @@
 
 import { type Exchange, isStripped, type Token } from '../model/exchange.ts';
 import { clockTime } from '../text/clock-time.ts';
-import { type ComparedRow, rowOf } from './comparison.ts';
+import { type ComparedRow, createRow } from './comparison.ts';
 
 /** Each scope is a row: of long lists only what one of them lacks is of interest. */
 export function diffToken(a: Exchange, b: Exchange): ComparedRow[] {
   const [one, other] = [a.request.token, b.request.token];
   if (one === undefined && other === undefined) return [];
-  if (one === undefined || other === undefined) return [rowOf('token', one && words(one), other && words(other))];
-  if (isStripped(one) || isStripped(other)) return [rowOf('token', words(one), words(other), 'not known of both')];
+  if (one === undefined || other === undefined)
+    return [createRow('token', one && describeToken(one), other && describeToken(other))];
+  if (isStripped(one) || isStripped(other))
+    return [createRow('token', describeToken(one), describeToken(other), 'not known of both')];
   const scopes = new Set([...(one.scopes ?? []), ...(other.scopes ?? [])]);
   const rows = [
-    rowOf('kind', kinds[one.kind], kinds[other.kind]),
-    rowOf('scheme', one.scheme, other.scheme),
-    rowOf('fingerprint', one.fingerprint, other.fingerprint),
-    rowOf('client id', one.clientId, other.clientId),
-    rowOf('issuer', one.issuer, other.issuer),
+    createRow('kind', kinds[one.kind], kinds[other.kind]),
+    createRow('scheme', one.scheme, other.scheme),
+    createRow('fingerprint', one.fingerprint, other.fingerprint),
+    createRow('client id', one.clientId, other.clientId),
+    createRow('issuer', one.issuer, other.issuer),
     expiryRow(a, b),
-    ...[...scopes].map((scope) => rowOf(`scope ${scope}`, granted(one, scope), granted(other, scope))),
+    ...[...scopes].map((scope) => createRow(`scope ${scope}`, formatScope(one, scope), formatScope(other, scope))),
   ];
   return rows.filter((row) => row.a !== undefined || row.b !== undefined);
 }
 
 const kinds = { jwt: 'JWT', opaque: 'not a JWT', missing: 'no token' } as const;
 
-function words(token: Token): string {
+function describeToken(token: Token): string {
   if (isStripped(token)) return 'a token that is not at hand';
   return token.kind === 'missing' ? kinds.missing : `token ${token.fingerprint}, not kept`;
 }
 
-function granted({ scopes }: Token, scope: string): string | undefined {
+function formatScope({ scopes }: Token, scope: string): string | undefined {
   return scopes?.includes(scope) ? 'granted' : undefined;
 }
 
@@ -38,7 +40,7 @@ function granted({ scopes }: Token, scope: string): string | undefined {
 function expiryRow(a: Exchange, b: Exchange): ComparedRow {
   const [one, other] = [expiryOf(a), expiryOf(b)];
   const isAlike = one?.isOver === other?.isOver;
-  return rowOf('expires', one?.text, other?.text, isAlike ? 'each token has its own' : undefined);
+  return createRow('expires', one?.text, other?.text, isAlike ? 'each token has its own' : undefined);
 }
 
 function expiryOf({ startedMs, request: { token } }: Exchange): { text: string; isOver: boolean } | undefined {

@@ -4,29 +4,29 @@ import { getOperation } from '../match/match-operation.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { parseQuery } from '../model/query.ts';
 import { MAX_URL_CHARS } from '../text/url.ts';
-import { type ComparedRow, rowOf } from './comparison.ts';
+import { type ComparedRow, createRow } from './comparison.ts';
 
 /** Ids in the path by the names of their parameters, so that two addresses of one operation differ in these alone. */
 export function diffUrl(a: Exchange, b: Exchange): ComparedRow[] {
-  const [one, other] = [addressOf(a), addressOf(b)];
+  const [one, other] = [parseUrl(a), parseUrl(b)];
   const ids = new Set([...one.ids.keys(), ...other.ids.keys()]);
   return [
-    rowOf('method', a.request.method, b.request.method),
-    rowOf('scheme', one.scheme, other.scheme),
-    rowOf('host', one.host, other.host),
-    rowOf('path', one.path, other.path),
-    ...[...ids].map((name) => rowOf(name, one.ids.get(name), other.ids.get(name))),
+    createRow('method', a.request.method, b.request.method),
+    createRow('scheme', one.scheme, other.scheme),
+    createRow('host', one.host, other.host),
+    createRow('path', one.path, other.path),
+    ...[...ids].map((name) => createRow(name, one.ids.get(name), other.ids.get(name))),
   ];
 }
 
 /** By name, whatever the order; a name that is repeated is told value by value. */
 export function diffQuery(a: Exchange, b: Exchange): ComparedRow[] {
-  const [one, other] = [numbered(parseQuery(a.request.url)), numbered(parseQuery(b.request.url))];
+  const [one, other] = [numberRepeats(parseQuery(a.request.url)), numberRepeats(parseQuery(b.request.url))];
   const names = new Set([...one.keys(), ...other.keys()]);
-  return [...names].map((name) => rowOf(name, one.get(name), other.get(name)));
+  return [...names].map((name) => createRow(name, one.get(name), other.get(name)));
 }
 
-interface Address {
+interface UrlParts {
   readonly scheme: string;
   readonly host: string;
   /** With the names of ids in the place of ids. */
@@ -34,7 +34,7 @@ interface Address {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-function addressOf({ request, match }: Exchange): Address {
+function parseUrl({ request, match }: Exchange): UrlParts {
   const text = request.url.slice(0, MAX_URL_CHARS);
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const whole = url?.pathname ?? text.split(/[?#]/)[0] ?? '';
@@ -55,7 +55,7 @@ function addressOf({ request, match }: Exchange): Address {
   return { ...origin, path: named.join('/'), ids };
 }
 
-function numbered(pairs: readonly (readonly [string, string])[]): Map<string, string> {
+function numberRepeats(pairs: readonly (readonly [string, string])[]): Map<string, string> {
   const values = new Map<string, string>();
   const times = new Map<string, number>();
   for (const [name, value] of pairs) {

@@ -11,12 +11,12 @@ export function excerpts<A extends string | undefined, B extends string | undefi
   b: B,
 ): [a: A | string, b: B | string] {
   if ((a?.length ?? 0) <= MAX_EXCERPT_CHARS && (b?.length ?? 0) <= MAX_EXCERPT_CHARS) return [a, b];
-  const from = a === undefined || b === undefined ? 0 : Math.max(0, firstDifference(a, b) - LEADING_CHARS);
-  return [cut(a, from), cut(b, from)];
+  const from = a === undefined || b === undefined ? 0 : Math.max(0, indexOfDifference(a, b) - LEADING_CHARS);
+  return [cutFrom(a, from), cutFrom(b, from)];
 }
 
 /** 0 for texts that are equal. */
-function firstDifference(a: string, b: string): number {
+function indexOfDifference(a: string, b: string): number {
   if (a === b) return 0;
   const end = Math.min(a.length, b.length);
   let at = 0;
@@ -24,7 +24,7 @@ function firstDifference(a: string, b: string): number {
   return at;
 }
 
-function cut<T extends string | undefined>(text: T, from: number): T | string {
+function cutFrom<T extends string | undefined>(text: T, from: number): T | string {
   if (text === undefined) return text;
   const before = from > 0 ? '…' : '';
   const after = text.length > from + MAX_EXCERPT_CHARS ? '…' : '';

@@ -29,7 +29,12 @@ export function getCompletions(
     return known
       .filter((value) => value.toLowerCase().startsWith(term.value.toLowerCase()) && value !== term.value)
       .slice(0, MAX_COMPLETIONS)
-      .map((value) => ({ text: `${minus}${term.key}:${quoted(value)}`, from: term.from, to: term.to, meaning: '' }));
+      .map((value) => ({
+        text: `${minus}${term.key}:${quoteSpaces(value)}`,
+        from: term.from,
+        to: term.to,
+        meaning: '',
+      }));
   }
   const begun = term?.value.toLowerCase() ?? '';
   return filterKeys
@@ -50,6 +55,6 @@ export function applyCompletion(query: string, { text, from, to }: Completion): 
   return { query: query.slice(0, from) + text + blank + rest, cursor: from + text.length + (isKey ? 0 : 1) };
 }
 
-function quoted(value: string): string {
+function quoteSpaces(value: string): string {
   return /\s/.test(value) ? `"${value}"` : value;
 }

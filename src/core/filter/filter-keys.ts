@@ -43,7 +43,7 @@ export const filterKeys: readonly FilterKey[] = [
     values: ['2xx', '4xx', '5xx', '400', '401', '403', '404', '429', '500', '503'],
     parse: (value) =>
       /^[1-5](xx|\d\d)$|^0$/i.test(value)
-        ? ({ response }) => fitsStatus(response.status, value)
+        ? ({ response }) => matchesStatus(response.status, value)
         : 'A status is a number such as 404, or a class such as 4xx.',
   },
   {
@@ -52,7 +52,7 @@ export const filterKeys: readonly FilterKey[] = [
     example: 'POST',
     isExclusive: true,
     values: methods,
-    parse: (value) => (value === '' ? empty : ({ request }) => same(request.method, value)),
+    parse: (value) => (value === '' ? EMPTY_VALUE : ({ request }) => equalsIgnoringCase(request.method, value)),
   },
   {
     key: 'op',
@@ -60,7 +60,7 @@ export const filterKeys: readonly FilterKey[] = [
     example: 'createTask',
     isExclusive: true,
     values: operations.map(({ id }) => id),
-    parse: (value) => (value === '' ? empty : ({ match }) => fits(match.operation ?? '', value)),
+    parse: (value) => (value === '' ? EMPTY_VALUE : ({ match }) => matchesPattern(match.operation ?? '', value)),
   },
   {
     key: 'diagnosis',
@@ -68,7 +68,8 @@ export const filterKeys: readonly FilterKey[] = [
     example: 'rate-limit-*',
     isExclusive: true,
     values: diagnoses.map(({ id }) => id),
-    parse: (value) => (value === '' ? empty : (exchange, { diagnosisOf }) => fits(diagnosisOf(exchange).id, value)),
+    parse: (value) =>
+      value === '' ? EMPTY_VALUE : (exchange, { diagnosisOf }) => matchesPattern(diagnosisOf(exchange).id, value),
   },
   {
     key: 'tenant',
@@ -76,7 +77,8 @@ export const filterKeys: readonly FilterKey[] = [
     example: 'e1eede29',
     isExclusive: true,
     values: [],
-    parse: (value) => (value === '' ? empty : (exchange) => (tenantId(exchange) ?? '').startsWith(value.toLowerCase())),
+    parse: (value) =>
+      value === '' ? EMPTY_VALUE : (exchange) => (tenantId(exchange) ?? '').startsWith(value.toLowerCase()),
   },
   {
     key: 'has',
@@ -91,7 +93,9 @@ export const filterKeys: readonly FilterKey[] = [
     example: 'token-*',
     values: [],
     parse: (value) =>
-      value === '' ? empty : (exchange, { firedChecks }) => firedChecks(exchange).some(({ id }) => fits(id, value)),
+      value === ''
+        ? EMPTY_VALUE
+        : (exchange, { firedChecks }) => firedChecks(exchange).some(({ id }) => matchesPattern(id, value)),
   },
   {
     key: 'larger-than',
@@ -99,7 +103,7 @@ export const filterKeys: readonly FilterKey[] = [
     example: '10k',
     values: ['1k', '100k', '1M'],
     parse: (value) => {
-      const bytes = amount(value, { '': 1, b: 1, k: 1_000, kb: 1_000, m: 1_000_000, mb: 1_000_000 });
+      const bytes = parseAmount(value, { '': 1, b: 1, k: 1_000, kb: 1_000, m: 1_000_000, mb: 1_000_000 });
       return bytes === undefined
         ? 'A size is a number of bytes, or of k or M: 10k.'
         : ({ response }) => bytesOf(response.body) > bytes;
@@ -111,7 +115,7 @@ export const filterKeys: readonly FilterKey[] = [
     example: '500',
     values: ['200', '1s', '5s'],
     parse: (value) => {
-      const ms = amount(value, { '': 1, ms: 1, s: 1_000 });
+      const ms = parseAmount(value, { '': 1, ms: 1, s: 1_000 });
       return ms === undefined
         ? 'A time is a number of milliseconds, or of seconds: 1.5s.'
         : ({ durationMs }) => durationMs !== undefined && durationMs > ms;
@@ -119,7 +123,7 @@ export const filterKeys: readonly FilterKey[] = [
   },
 ];
 
-const empty = 'Say what to look for after the colon.';
+const EMPTY_VALUE = 'Say what to look for after the colon.';
 
 const has: Readonly<Record<string, Predicate>> = {
   // A success status may hide one: a proxy's own, or an answer that the browser blocked.
@@ -130,18 +134,18 @@ const has: Readonly<Record<string, Predicate>> = {
   body: ({ request }) => request.body.kind !== 'none',
 };
 
-function fitsStatus(status: number, wanted: string): boolean {
+function matchesStatus(status: number, wanted: string): boolean {
   return wanted.toLowerCase().endsWith('xx')
     ? Math.floor(status / 100) === Number(wanted[0])
     : status === Number(wanted);
 }
 
-function same(a: string, b: string): boolean {
+function equalsIgnoringCase(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
 /** The whole text, with `*` for any letters. */
-function fits(text: string, pattern: string): boolean {
+function matchesPattern(text: string, pattern: string): boolean {
   const parts = pattern.toLowerCase().split('*');
   const [first = '', ...rest] = parts;
   let left = text.toLowerCase();
@@ -157,7 +161,7 @@ function fits(text: string, pattern: string): boolean {
   return left.endsWith(last);
 }
 
-function amount(value: string, units: Readonly<Record<string, number>>): number | undefined {
+function parseAmount(value: string, units: Readonly<Record<string, number>>): number | undefined {
   const [, number, unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?)([a-z]*)$/i.exec(value) ?? [];
   const factor = units[unit.toLowerCase()];
   return number === undefined || factor === undefined ? undefined : Number(number) * factor;

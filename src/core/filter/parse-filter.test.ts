@@ -76,7 +76,7 @@ describe('a query', () => {
     ]);
   });
 
-  test.each<[query: string, from: number, to: number, says: RegExp]>([
+  test.each<[query: string, from: number, to: number, message: RegExp]>([
     ['status:9xx', 0, 10, /number such as 404/],
     ['x status:', 2, 9, /number such as 404/],
     ['colour:red', 0, 10, /no `colour:`/],
@@ -84,9 +84,9 @@ describe('a query', () => {
     ['larger-than:big', 0, 15, /10k/],
     ['has:luck', 0, 8, /field-error, warning/],
     ['op:', 0, 3, /after the colon/],
-  ])('%s is told to be wrong at its place, and hides nothing', (query, from, to, says) => {
+  ])('%s is told to be wrong at its place, and hides nothing', (query, from, to, message) => {
     const filter = parseFilter(query);
-    expect(filter.problems).toEqual([{ from, to, says: expect.stringMatching(says) }]);
+    expect(filter.problems).toEqual([{ from, to, message: expect.stringMatching(message) }]);
     if (query.startsWith('x ')) return;
     expect(filter.matches(exchange(refused), known)).toBe(true);
   });

@@ -16,28 +16,28 @@ export interface Filter {
 export interface Problem {
   readonly from: number;
   readonly to: number;
-  readonly says: string;
+  readonly message: string;
 }
 
 /** Never throws. Terms of a key that a call has one of are alternatives; all others must hold together. */
 export function parseFilter(query: string): Filter {
-  const read = tokenize(query).map((term) => ({ term, test: testOf(term) }));
+  const read = tokenize(query).map((term) => ({ term, test: parseTerm(term) }));
   const problems = read.flatMap(({ term, test }) =>
-    typeof test === 'string' ? [{ from: term.from, to: term.to, says: test }] : [],
+    typeof test === 'string' ? [{ from: term.from, to: term.to, message: test }] : [],
   );
   const groups = new Map<string, Predicate[]>();
   for (const [index, { term, test }] of read.entries()) {
     if (typeof test === 'string') continue;
     // Free words must all be there; `method:PUT method:POST` is either.
-    const isOneOf = !term.isNegated && rowOf(term.key)?.isExclusive;
+    const isOneOf = !term.isNegated && findKey(term.key)?.isExclusive;
     const name = isOneOf ? `${term.key}` : `term ${index}`;
-    group(groups, name).push(term.isNegated ? not(test) : test);
+    getGroup(groups, name).push(term.isNegated ? not(test) : test);
   }
-  const wanted = Array.from(groups.values(), (tests) => joined(tests, 'some'));
-  return { isEmpty: groups.size === 0, problems, matches: joined(wanted, 'every') };
+  const wanted = Array.from(groups.values(), (tests) => combine(tests, 'some'));
+  return { isEmpty: groups.size === 0, problems, matches: combine(wanted, 'every') };
 }
 
-function group(groups: Map<string, Predicate[]>, name: string): Predicate[] {
+function getGroup(groups: Map<string, Predicate[]>, name: string): Predicate[] {
   const known = groups.get(name) ?? [];
   groups.set(name, known);
   return known;
@@ -48,32 +48,32 @@ function not(test: Predicate): Predicate {
 }
 
 /** Most filters are one term, and the fewer calls it takes to ask it of a long list the better. */
-function joined(tests: readonly Predicate[], by: 'every' | 'some'): Predicate {
+function combine(tests: readonly Predicate[], by: 'every' | 'some'): Predicate {
   const [only] = tests;
   if (tests.length === 1 && only) return only;
   return (exchange, known) => tests[by]((test) => test(exchange, known));
 }
 
-function testOf(term: Term): Predicate | string {
+function parseTerm(term: Term): Predicate | string {
   if (term.isOpen) return 'The quote is not closed.';
-  if (isWord(term)) return textTest(term.key === undefined ? term.value : `${term.key}:${term.value}`);
-  const row = rowOf(term.key);
+  if (isFreeText(term)) return createTextPredicate(term.key === undefined ? term.value : `${term.key}:${term.value}`);
+  const row = findKey(term.key);
   if (row === undefined)
     return `There is no \`${term.key}:\`. Known are ${filterKeys.map(({ key }) => key).join(', ')}; in quotes it is a text.`;
   return row.parse(term.value);
 }
 
 /** An address may be searched for as it stands, and so may a host with its port. */
-function isWord({ key, value }: Term): boolean {
-  return key === undefined || /^https?$/.test(key) || (rowOf(key) === undefined && /^\d{1,5}(?:[/?#]|$)/.test(value));
+function isFreeText({ key, value }: Term): boolean {
+  return key === undefined || /^https?$/.test(key) || (findKey(key) === undefined && /^\d{1,5}(?:[/?#]|$)/.test(value));
 }
 
-function rowOf(wanted: string | undefined): FilterKey | undefined {
+function findKey(wanted: string | undefined): FilterKey | undefined {
   return filterKeys.find(({ key }) => key === wanted);
 }
 
 /** In what the list shows. Bodies and headers have a search of their own. */
-function textTest(text: string): Predicate {
+function createTextPredicate(text: string): Predicate {
   const isIn = createWordMatcher(text);
   return (exchange, { textOf }) => isIn(textOf(exchange));
 }

@@ -4,7 +4,7 @@ import { type Term, tokenize } from './tokenize.ts';
 
 /** The other terms stay as they were typed. */
 export function toggleTerm(query: string, term: string): string {
-  if (!hasTerm(query, term)) return `${closed(query)} ${term}`.trim();
+  if (!hasTerm(query, term)) return `${closeQuote(query)} ${term}`.trim();
   return tokenize(query)
     .filter((each) => !isTerm(query, each, term))
     .map(({ from, to }) => query.slice(from, to))
@@ -20,6 +20,6 @@ function isTerm(query: string, { from, to }: Term, term: string): boolean {
 }
 
 /** What comes after a quote that is still open would stand within it. */
-function closed(query: string): string {
+function closeQuote(query: string): string {
   return tokenize(query).at(-1)?.isOpen ? `${query}"` : query.trimEnd();
 }

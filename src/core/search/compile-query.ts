@@ -21,7 +21,7 @@ export interface SearchPatterns {
 export function compileQuery({ text, matchCase }: SearchQuery): SearchPatterns | undefined {
   if (text.trim() === '') return undefined;
   const flags = matchCase ? 'g' : 'gi';
-  return { inText: new RegExp(escapeRegExp(text), flags), inJson: new RegExp(betweenTokens(text), flags) };
+  return { inText: new RegExp(escapeRegExp(text), flags), inJson: new RegExp(patternIgnoringSpaces(text), flags) };
 }
 
 /** The pattern for a body: by its beginning, as it is laid out. */
@@ -30,11 +30,11 @@ export function patternForBody(body: string, { inText, inJson }: SearchPatterns)
 }
 
 /** White space is free where a quote and a sign of JSON meet, or two signs, and after the colon of a name. */
-const gap = /(?<=")\s*(?=[:,\]}])|(?<=[{[,:])\s*(?=["{[\]}])|(?<=[}\]])\s*(?=[,\]}])|(?<="\s*:)\s*(?=\S)/g;
+const TOKEN_GAP = /(?<=")\s*(?=[:,\]}])|(?<=[{[,:])\s*(?=["{[\]}])|(?<=[}\]])\s*(?=[,\]}])|(?<="\s*:)\s*(?=\S)/g;
 
-function betweenTokens(text: string): string {
+function patternIgnoringSpaces(text: string): string {
   let [pattern, from] = ['', 0];
-  for (const { 0: space, index } of text.matchAll(gap)) {
+  for (const { 0: space, index } of text.matchAll(TOKEN_GAP)) {
     pattern += `${escapeRegExp(text.slice(from, index))}\\s*`;
     from = index + space.length;
   }

@@ -16,28 +16,28 @@ const MAX_EXCERPT_CHARS = 200;
 /** One line; signs that cannot be seen, or that turn the direction of text, are blanks. */
 export function createExcerpt(text: string, from: number, to: number): Excerpt {
   let begin = Math.max(0, from - CHARS_BEFORE);
-  if (isSecondHalf(text, begin)) begin++;
+  if (isLowSurrogate(text, begin)) begin++;
   let shownTo = Math.min(to, from + MAX_EXCERPT_CHARS);
-  if (isSecondHalf(text, shownTo)) shownTo--;
+  if (isLowSurrogate(text, shownTo)) shownTo--;
   let end = Math.min(text.length, shownTo + CHARS_AFTER);
-  if (isSecondHalf(text, end)) end--;
+  if (isLowSurrogate(text, end)) end--;
   // What cannot be seen at the beginning only takes room.
   while (begin < from && text.charAt(begin).trim() === '') begin++;
   const lead = begin > 0 ? '…' : '';
   const at = Math.min(begin, from);
   return {
-    text: lead + visible(text.slice(at, end)) + (end < text.length ? '…' : ''),
+    text: lead + replaceInvisible(text.slice(at, end)) + (end < text.length ? '…' : ''),
     from: lead.length + from - at,
     to: lead.length + Math.max(from, shownTo) - at,
   };
 }
 
 /** As long as it was. */
-function visible(text: string): string {
+function replaceInvisible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (each) => ' '.repeat(each.length));
 }
 
 /** Whether a cut here would part a pair of surrogates. */
-function isSecondHalf(text: string, at: number): boolean {
+function isLowSurrogate(text: string, at: number): boolean {
   return /^[\udc00-\udfff]/.test(text.charAt(at)) && /^[\ud800-\udbff]/.test(text.charAt(at - 1));
 }

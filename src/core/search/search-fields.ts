@@ -11,8 +11,8 @@ export type SearchField =
   | 'response-body'
   | 'response-header';
 
-interface PartRow {
-  readonly part: SearchField;
+interface SearchFieldRow {
+  readonly field: SearchField;
   /** The tab that shows it. */
   readonly tab: 'request' | 'response';
   readonly title: string;
@@ -21,36 +21,36 @@ interface PartRow {
 }
 
 /** One more part is one more row. */
-export const searchFields: readonly PartRow[] = [
-  { part: 'request-line', tab: 'request', title: 'Request', textsOf: ({ request }) => [requestLine(request)] },
-  { part: 'request-body', tab: 'request', title: 'Request body', textsOf: ({ request }) => textOf(request.body) },
+export const searchFields: readonly SearchFieldRow[] = [
+  { field: 'request-line', tab: 'request', title: 'Request', textsOf: ({ request }) => [requestLine(request)] },
+  { field: 'request-body', tab: 'request', title: 'Request body', textsOf: ({ request }) => textOf(request.body) },
   {
-    part: 'request-header',
+    field: 'request-header',
     tab: 'request',
     title: 'Request header',
     textsOf: ({ request }) => request.headers.map(([name, value]) => headerLine(name, value)),
   },
-  { part: 'status-line', tab: 'response', title: 'Status', textsOf: ({ response }) => [statusLine(response)] },
-  { part: 'response-body', tab: 'response', title: 'Response body', textsOf: ({ response }) => textOf(response.body) },
+  { field: 'status-line', tab: 'response', title: 'Status', textsOf: ({ response }) => [statusLine(response)] },
+  { field: 'response-body', tab: 'response', title: 'Response body', textsOf: ({ response }) => textOf(response.body) },
   {
-    part: 'response-header',
+    field: 'response-header',
     tab: 'response',
     title: 'Response header',
     textsOf: ({ response }) => response.headers.map(([name, value]) => headerLine(name, value)),
   },
 ];
 
-const nothing: readonly string[] = [];
+const NO_TEXTS: readonly string[] = [];
 
 function textOf(body: Body): readonly string[] {
-  return body.kind === 'text' ? [body.text] : nothing;
+  return body.kind === 'text' ? [body.text] : NO_TEXTS;
 }
 
 /** Whether there is, or was, a body that cannot be searched. */
-export function hasUnreadBody({ request, response }: Exchange): boolean {
-  return isUnread(request.body) || isUnread(response.body);
+export function hasUnavailableBody({ request, response }: Exchange): boolean {
+  return isUnavailable(request.body) || isUnavailable(response.body);
 }
 
-function isUnread({ kind }: Body): boolean {
+function isUnavailable({ kind }: Body): boolean {
   return kind === 'lost' || kind === 'pending';
 }

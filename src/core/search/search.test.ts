@@ -8,15 +8,19 @@ import { findMatches } from './find-matches.ts';
 import { MAX_HITS, type SearchCache, type SearchResult, search } from './search.ts';
 import { searchFields } from './search-fields.ts';
 
-interface Wish {
+interface FindOptions {
   matchCase?: boolean;
-  memory?: SearchCache;
+  cache?: SearchCache;
 }
 
-function find(exchanges: readonly Exchange[], text: string, { matchCase = false, memory }: Wish = {}): SearchResult {
+function find(
+  exchanges: readonly Exchange[],
+  text: string,
+  { matchCase = false, cache }: FindOptions = {},
+): SearchResult {
   const patterns = compileQuery({ text, matchCase });
-  if (patterns === undefined) return { found: [], total: 0, exchanges: 0, unread: 0 };
-  const work = search(exchanges, patterns, memory ?? new WeakMap());
+  if (patterns === undefined) return { found: [], total: 0, exchanges: 0, unavailable: 0 };
+  const work = search(exchanges, patterns, cache ?? new WeakMap());
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
@@ -34,17 +38,17 @@ const call = exchange({
 });
 
 /** Where it was found, and what. */
-function places(text: string, wish: Wish = {}): [string, number, string][] {
+function hitsFor(text: string, wish: FindOptions = {}): [string, number, string][] {
   return find([call], text, wish).found.flatMap(({ hits }) =>
-    hits.map(({ part, index, from, to }) => [part, index, textOf(call, part, index).slice(from, to)]),
+    hits.map(({ field, index, from, to }) => [field, index, textOf(call, field, index).slice(from, to)]),
   );
 }
 
 function textOf(from: Exchange, part: string, index: number): string {
-  return searchFields.find((row) => row.part === part)?.textsOf(from)[index] ?? '';
+  return searchFields.find((row) => row.field === part)?.textsOf(from)[index] ?? '';
 }
 
-test.each<[string, [string, number, string][], Wish?]>([
+test.each<[string, [string, number, string][], FindOptions?]>([
   ['?PAGE=2', [['request-line', 0, '?page=2']]],
   ['post https', [['request-line', 0, 'POST https']]],
   ['400', [['status-line', 0, '400']]],
@@ -72,7 +76,7 @@ test.each<[string, [string, number, string][], Wish?]>([
   [' ', []],
   ['', []],
 ])('finds %j', (text, expected, wish) => {
-  expect(places(text, wish)).toEqual(expected);
+  expect(hitsFor(text, wish)).toEqual(expected);
 });
 
 test.each([
@@ -91,7 +95,7 @@ test.each([
 
 test('says how many bodies could not be searched', () => {
   const lost = { ...call, response: { ...call.response, body: { kind: 'pending' as const, bytes: 5 } } };
-  expect(find([call, lost], 'nowhere')).toEqual({ found: [], total: 0, exchanges: 0, unread: 1 });
+  expect(find([call, lost], 'nowhere')).toEqual({ found: [], total: 0, exchanges: 0, unavailable: 1 });
 });
 
 test('keeps no more than a bound and counts the rest', () => {
@@ -105,11 +109,11 @@ test('keeps no more than a bound and counts the rest', () => {
 });
 
 test('what was found before is taken again, and more of it where there is room', () => {
-  const memory: SearchCache = new WeakMap();
+  const cache: SearchCache = new WeakMap();
   const [first, second] = [1, 2].map((id) => exchange({ id, sent: 'y'.repeat(700) })) as [Exchange, Exchange];
-  find([first, second], 'y', { memory });
-  expect(memory.get(second)?.hits.length).toBe(300);
-  expect(find([second], 'y', { memory }).found[0]?.hits.length).toBe(700);
+  find([first, second], 'y', { cache });
+  expect(cache.get(second)?.hits.length).toBe(300);
+  expect(find([second], 'y', { cache }).found[0]?.hits.length).toBe(700);
 });
 
 test('a long body is searched in steps, and a match over their border is found', () => {
@@ -126,8 +130,8 @@ test('whatever is searched in whatever, each match is what was asked for and is 
     fc.property(fc.array(anyExchange, { maxLength: 4 }), asked, fc.boolean(), (exchanges, text, matchCase) => {
       const bare = (words: string) => (matchCase ? words : words.toUpperCase()).replace(/\s/g, '');
       for (const { exchange: found, hits } of find(exchanges, text, { matchCase }).found) {
-        for (const { part, index, from, to, excerpt } of hits) {
-          const match = textOf(found, part, index).slice(from, to);
+        for (const { field, index, from, to, excerpt } of hits) {
+          const match = textOf(found, field, index).slice(from, to);
           expect(bare(match)).toBe(bare(text));
           expect(excerpt.to).toBeGreaterThanOrEqual(excerpt.from);
           const shown = excerpt.text.slice(excerpt.from, excerpt.to);

@@ -4,12 +4,12 @@ import type { Exchange } from '../model/exchange.ts';
 import { patternForBody, type SearchPatterns } from './compile-query.ts';
 import { createExcerpt, type Excerpt } from './excerpt.ts';
 import { findMatches } from './find-matches.ts';
-import { hasUnreadBody, type SearchField, searchFields } from './search-fields.ts';
+import { hasUnavailableBody, type SearchField, searchFields } from './search-fields.ts';
 
 export interface SearchHit {
   /** Id of the exchange. */
   readonly exchange: number;
-  readonly part: SearchField;
+  readonly field: SearchField;
   /** Of a header among its message's; 0 elsewhere. */
   readonly index: number;
   /** The match in the text of the part, as it came. */
@@ -32,7 +32,7 @@ export interface SearchResult {
   /** Exchanges that match, also those that `found` leaves out. */
   readonly exchanges: number;
   /** Exchanges with a body that is not, or not yet, there to be searched. */
-  readonly unread: number;
+  readonly unavailable: number;
 }
 
 /** What earlier searches for the same found. Exchanges never change. */
@@ -49,16 +49,16 @@ const CACHED_PER_STEP = 500;
 export function* search(
   exchanges: readonly Exchange[],
   patterns: SearchPatterns,
-  memory: SearchCache,
+  cache: SearchCache,
 ): Generator<number, SearchResult> {
   const found: ExchangeHits[] = [];
-  let [kept, total, matching, unread] = [0, 0, 0, 0];
+  let [kept, total, matching, unavailable] = [0, 0, 0, 0];
   for (const [i, exchange] of exchanges.entries()) {
     const room = MAX_HITS - kept;
-    const known = memory.get(exchange);
+    const known = cache.get(exchange);
     let result = known !== undefined && known.hits.length >= Math.min(room, known.total) ? known : undefined;
     if (result === undefined) {
-      const work = searchOne(exchange, patterns, room);
+      const work = searchExchange(exchange, patterns, room);
       for (let step = work.next(); ; step = work.next()) {
         if (step.done) {
           result = step.value;
@@ -66,10 +66,10 @@ export function* search(
         }
         yield i / exchanges.length;
       }
-      memory.set(exchange, result);
+      cache.set(exchange, result);
     }
     if (i % CACHED_PER_STEP === 0) yield i / exchanges.length;
-    if (hasUnreadBody(exchange)) unread++;
+    if (hasUnavailableBody(exchange)) unavailable++;
     if (result.total === 0) continue;
     total += result.total;
     matching++;
@@ -77,20 +77,20 @@ export function* search(
     found.push(result.hits.length <= room ? result : { ...result, hits: result.hits.slice(0, room) });
     kept += Math.min(room, result.hits.length);
   }
-  return { found, total, exchanges: matching, unread };
+  return { found, total, exchanges: matching, unavailable };
 }
 
-function* searchOne(exchange: Exchange, patterns: SearchPatterns, room: number): Generator<void, ExchangeHits> {
+function* searchExchange(exchange: Exchange, patterns: SearchPatterns, room: number): Generator<void, ExchangeHits> {
   const hits: SearchHit[] = [];
   let [total, texts] = [0, 0];
-  for (const { part, textsOf } of searchFields) {
-    const isBody = part === 'request-body' || part === 'response-body';
+  for (const { field, textsOf } of searchFields) {
+    const isBody = field === 'request-body' || field === 'response-body';
     for (const [index, text] of textsOf(exchange).entries()) {
       const pattern = isBody ? patternForBody(text, patterns) : patterns.inText;
       yield* findMatches(text, pattern, (from, to) => {
         total++;
         if (hits.length >= room) return;
-        hits.push({ exchange: exchange.id, part, index, from, to, excerpt: createExcerpt(text, from, to) });
+        hits.push({ exchange: exchange.id, field, index, from, to, excerpt: createExcerpt(text, from, to) });
       });
       if (++texts % TEXTS_PER_STEP === 0) yield;
     }

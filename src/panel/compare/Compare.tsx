@@ -2,7 +2,7 @@
 
 import { useMemo } from 'preact/hooks';
 import { compare } from '../../core/compare/compare.ts';
-import { type Comparison, isDifference, type PartId } from '../../core/compare/comparison.ts';
+import { type Comparison, isDifference, type SectionId } from '../../core/compare/comparison.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { pluralWord } from '../../core/text/plural.ts';
 import { usePanelState } from '../state/state-context.ts';
@@ -39,7 +39,7 @@ export function Compare({ exchange, suggested }: CompareProps) {
 interface SectionRow {
   readonly name: string;
   readonly title: string;
-  readonly parts: readonly PartId[];
+  readonly parts: readonly SectionId[];
   readonly message?: 'request' | 'response';
 }
 
@@ -62,7 +62,7 @@ function Parts({ comparison, other, exchange }: PartsProps) {
   return (
     <>
       {sections.map(({ name, title, parts, message }) => {
-        const shown = comparison.parts.filter(({ id }) => parts.includes(id));
+        const shown = comparison.sections.filter(({ id }) => parts.includes(id));
         const unknown = shown.flatMap((part) => formatUnavailable(part) ?? []);
         return (
           <Section key={name} name={name} class="compare-part" title={title} note={countWords(shown)}>
@@ -86,7 +86,7 @@ function Parts({ comparison, other, exchange }: PartsProps) {
   );
 }
 
-function countWords(parts: Comparison['parts']): string {
+function countWords(parts: Comparison['sections']): string {
   const count = parts.reduce((sum, { rows, more }) => sum + rows.filter(isDifference).length + more, 0);
   if (count === 0) return parts.some(({ unknown }) => unknown) ? 'not known' : 'no difference';
   return `${count}${parts.some(({ isCut }) => isCut) ? ' or more' : ''} ${pluralWord(count, 'difference')}`;

@@ -1,6 +1,6 @@
 // Summarizes the differences between two exchanges in two lines.
 
-import { type Comparison, isDifference, type PartId } from '../../core/compare/comparison.ts';
+import { type Comparison, isDifference, type SectionId } from '../../core/compare/comparison.ts';
 import { sectionLabels } from './labels.ts';
 
 export function CompareSummary({ comparison }: { comparison: Comparison }) {
@@ -12,19 +12,19 @@ export function CompareSummary({ comparison }: { comparison: Comparison }) {
   );
 }
 
-const sent: readonly PartId[] = ['address', 'query', 'request-headers', 'token', 'request-body'];
-const answered: readonly PartId[] = ['answer', 'response-headers', 'response-body'];
+const sent: readonly SectionId[] = ['address', 'query', 'request-headers', 'token', 'request-body'];
+const answered: readonly SectionId[] = ['answer', 'response-headers', 'response-body'];
 /** Names listed per part. */
 const MAX_NAMES = 4;
 
 interface LineProps {
   title: string;
   comparison: Comparison;
-  parts: readonly PartId[];
+  parts: readonly SectionId[];
 }
 
 function Line({ title, comparison, parts }: LineProps) {
-  const listed = comparison.parts
+  const listed = comparison.sections
     .filter(({ id }) => parts.includes(id))
     .map(({ id, rows, more, unknown }) => ({ id, rows: rows.filter(isDifference), more, unknown }))
     .filter(({ rows, unknown }) => rows.length > 0 || unknown);

@@ -2,18 +2,18 @@
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { type ComparedPart, type ComparedRow, isDifference, type PartId } from '../../core/compare/comparison.ts';
+import { type ComparedRow, type ComparedSection, isDifference, type SectionId } from '../../core/compare/comparison.ts';
 import { formatInteger } from '../../core/text/format-number.ts';
 import { focusAfterRender } from '../lib/focus.ts';
 
 interface TableProps {
-  parts: readonly ComparedPart[];
+  parts: readonly ComparedSection[];
   /** The labels of the two exchanges. */
   sides: readonly [string, string];
   onlyDifferences: boolean;
 }
 
-const titles: Readonly<Partial<Record<PartId, string>>> = {
+const titles: Readonly<Partial<Record<SectionId, string>>> = {
   query: 'Query',
   'request-headers': 'Headers',
   'response-headers': 'Headers',

@@ -1,6 +1,6 @@
 // Labels of exchanges and parts in the comparison.
 
-import type { ComparedPart, PartId } from '../../core/compare/comparison.ts';
+import type { ComparedSection, SectionId } from '../../core/compare/comparison.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { clockTime } from '../../core/text/clock-time.ts';
 
@@ -10,7 +10,7 @@ export function exchangeLabel({ startedMs, response: { status } }: Exchange): st
 }
 
 /** The prefix of row names in a sentence; empty if the names are clear by themselves. */
-export const sectionLabels: Readonly<Record<PartId, string>> = {
+export const sectionLabels: Readonly<Record<SectionId, string>> = {
   address: '',
   query: 'query',
   'request-headers': 'header',
@@ -22,7 +22,7 @@ export const sectionLabels: Readonly<Record<PartId, string>> = {
 };
 
 /** Why a part cannot be compared; `undefined` if it can. */
-export function formatUnavailable({ unknown, isCut }: ComparedPart): string | undefined {
+export function formatUnavailable({ unknown, isCut }: ComparedSection): string | undefined {
   if (isCut) return 'The bodies are very large: only their beginnings were compared.';
   if (unknown === undefined) return undefined;
   if (unknown === 'both') return 'Neither body is at hand as a whole.';

@@ -58,7 +58,7 @@ export function FilterBar() {
         ))}
         {problems.length > 0 && (
           <span id="filter-problems" class="filter-problem">
-            <InlineCode text={problems.map(({ says }) => says).join(' ')} />
+            <InlineCode text={problems.map(({ message }) => message).join(' ')} />
           </span>
         )}
       </div>
@@ -157,7 +157,7 @@ function FilterInput() {
           aria-autocomplete="list"
           aria-invalid={hasProblems}
           aria-describedby={hasProblems ? 'filter-problems' : undefined}
-          title={problems.map(({ says }) => says.replaceAll('`', '')).join(' ')}
+          title={problems.map(({ message }) => message.replaceAll('`', '')).join(' ')}
           aria-activedescendant={active >= 0 ? `filter-offer-${active}` : undefined}
           placeholder="Filter, such as status:4xx -method:GET"
           spellcheck={false}

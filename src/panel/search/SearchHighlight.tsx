@@ -16,7 +16,7 @@ export function SearchHighlight(props: SearchableTextProps & { activeSearch: Act
   const { part, index = 0, text, from = 0, to = text.length, activeSearch } = props;
   const { hit, pattern } = activeSearch;
   const selected = usePanelState().selection.id.value;
-  const isHere = hit?.exchange === selected && hit?.part === part && hit.index === index;
+  const isHere = hit?.exchange === selected && hit?.field === part && hit.index === index;
   const current = isHere && hit.from < to && hit.to > from ? hit : undefined;
   const maxChars = Math.max(props.maxChars, current ? current.to - from + CHARS_AFTER_MATCH : 0);
   const shown = truncate(text.slice(from, to), maxChars);

@@ -145,10 +145,12 @@ export function SearchPane() {
               not.
             </p>
           )}
-          {result.unread > 0 && (
+          {result.unavailable > 0 && (
             <p>
-              {result.unread === 1 ? 'One call has a body' : `${formatInteger(result.unread)} calls have bodies`} that
-              could not be searched.
+              {result.unavailable === 1
+                ? 'One call has a body'
+                : `${formatInteger(result.unavailable)} calls have bodies`}{' '}
+              that could not be searched.
             </p>
           )}
         </footer>
@@ -169,16 +171,16 @@ function summary(result: SearchResult | undefined, current: number, { filter, lo
   return `${matches} in ${plural(result.exchanges, 'call')}${where}`;
 }
 
-function tabOf({ part }: SearchHit) {
-  return searchFields.find((row) => row.part === part)?.tab ?? 'response';
+function tabOf({ field }: SearchHit) {
+  return searchFields.find((row) => row.field === field)?.tab ?? 'response';
 }
 
 /** Compares by value: every search creates new objects. */
 function indexOf(hits: readonly SearchHit[], hit: SearchHit | undefined): number {
   if (hit === undefined) return -1;
   return hits.findIndex(
-    ({ exchange, part, index, from }) =>
-      exchange === hit.exchange && part === hit.part && index === hit.index && from === hit.from,
+    ({ exchange, field, index, from }) =>
+      exchange === hit.exchange && field === hit.field && index === hit.index && from === hit.from,
   );
 }
 

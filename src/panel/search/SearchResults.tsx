@@ -140,13 +140,13 @@ function nameOf(exchange: Exchange): string {
   return `${request.method} ${truncate(requestPath(exchange), 200)} ${response.status || '–'}`;
 }
 
-function titleOf({ part }: SearchHit): string {
-  return searchFields.find((row) => row.part === part)?.title ?? part;
+function titleOf({ field }: SearchHit): string {
+  return searchFields.find((row) => row.field === field)?.title ?? field;
 }
 
 /** `Request header accept`, `Response body, character 1,204`. */
 function whereOf(hit: SearchHit, { request, response }: Exchange): string {
-  const headers = { 'request-header': request.headers, 'response-header': response.headers }[hit.part as string];
+  const headers = { 'request-header': request.headers, 'response-header': response.headers }[hit.field as string];
   const place = headers
     ? ` ${truncate(headers[hit.index]?.[0] ?? '', 200)}`
     : `, character ${formatInteger(hit.from + 1)}`;

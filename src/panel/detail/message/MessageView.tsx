@@ -104,7 +104,7 @@ function HeaderTable({ part, title, headers, children }: HeaderTableProps) {
   const { search, selection } = usePanelState();
   const searched = `${part}-header` as const;
   const hit = search.active.value?.hit;
-  const isHit = hit?.part === searched && hit.exchange === selection.id.value;
+  const isHit = hit?.field === searched && hit.exchange === selection.id.value;
   return (
     <Section
       name={`${part}-headers`}
@@ -179,7 +179,7 @@ function BodyPart({ part, body, marks, fieldAt }: BodySource) {
   const { value: wanted } = selection.place;
   const place = wanted?.part === part ? wanted : undefined;
   const marked = search.active.value;
-  const isHit = marked?.hit?.part === `${part}-body` && marked.hit.exchange === selection.id.value;
+  const isHit = marked?.hit?.field === `${part}-body` && marked.hit.exchange === selection.id.value;
   return (
     <Section
       name={`${part}-body`}
