@@ -55,7 +55,7 @@ async function findingsOf(client: Client, { troubles, work }: Scenario, seed: nu
   await clock.run(work.map((request) => client({ xero, clock, random }, request)));
   const session = sessionOf(xero.exchanges);
   const found = xero.exchanges.flatMap((each) => evaluate(xero.exchanges, each, clock.now(), session));
-  return new Map(found.map(({ rule, severity }) => [rule.id, severity]));
+  return new Map(found.map(({ ruleId, severity }) => [ruleId, severity]));
 }
 
 describe('a careful client', () => {

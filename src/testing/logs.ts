@@ -50,7 +50,7 @@ export function judgementsOf(log: readonly Exchange[]): unknown[] {
       fields: diagnosis.fieldErrors.map(({ key, pointer, sent, field }) => [key, pointer, sent.kind, field?.name]),
       retry: retryAdvice(each, diagnosis, each.startedMs).kind,
       checks: findings.map(({ ruleId, severity, certainty, location }) => [ruleId, severity, certainty, location]),
-      causes: likelyCauses(each, diagnosis, findings, log).map(({ id, certainty }) => [id, certainty]),
+      causes: likelyCauses(each, diagnosis, findings, log).map(({ ruleId, certainty }) => [ruleId, certainty]),
     };
   });
 }

@@ -2,7 +2,8 @@
 
 import { diagnose } from '../core/diagnose/diagnose.ts';
 import type { Exchange } from '../core/model/exchange.ts';
-import { type EvaluatedFinding, runSequenceRules } from '../core/rules/sequences/run-sequence-rules.ts';
+import type { Finding } from '../core/model/finding.ts';
+import { runSequenceRules } from '../core/rules/sequences/run-sequence-rules.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import { sessionOf } from './calls.ts';
 
@@ -12,7 +13,7 @@ export function evaluate(
   exchange: Exchange,
   nowMs: number,
   session = sessionOf(exchanges),
-): EvaluatedFinding[] {
+): Finding[] {
   const byId = new Map(exchanges.map((each) => [each.id, each]));
   const exchangeOf = (id: number) => byId.get(id);
   const diagnosisOf = (id: number) => {

@@ -24,14 +24,12 @@ export function reportForColleague(exchange: Exchange, diagnosis: Diagnosis, ins
     list('Fields that Xero names', diagnosis.fieldErrors.map(fieldOf)),
     list(
       'Likely causes',
-      insight.causes.map(({ certainty, text, fix }) => `${certainty}: ${sentence(text)} ${sentence(fix)}`),
+      insight.causes.map(({ certainty, observed, fix }) => `${certainty}: ${sentence(observed)}. ${sentence(fix)}`),
     ),
     list('What the checks saw', insight.findings.map(findingOf)),
     list(
       'The calls around it',
-      insight.sequence.map(
-        (each) => `${each.rule.title}: ${sentence(each.observed)}. ${sentence(each.recommendation)}`,
-      ),
+      insight.sequence.map((each) => `${each.title}: ${sentence(each.observed)}. ${sentence(each.fix)}`),
     ),
     `### Sent\n\n${requestSection(exchange)}`,
     `### Answered\n\n${responseSection(exchange)}`,

@@ -4,16 +4,17 @@ import { findCounterpart, findSameOperation } from '../compare/choose-counterpar
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { ExchangeLog } from '../model/exchange-log.ts';
+import type { Finding } from '../model/finding.ts';
 import { attemptsOf } from '../session/attempts.ts';
 import type { Session } from '../session/session.ts';
 import { type LikelyCause, likelyCauses } from './causes/likely-causes.ts';
 import { type CheckFinding, runChecks } from './checks/run-checks.ts';
-import { type EvaluatedFinding, runSequenceRules } from './sequences/run-sequence-rules.ts';
+import { runSequenceRules } from './sequences/run-sequence-rules.ts';
 
 export interface Analysis {
   readonly findings: readonly CheckFinding[];
   readonly causes: readonly LikelyCause[];
-  readonly sequence: readonly EvaluatedFinding[];
+  readonly sequence: readonly Finding[];
   readonly comparable?: Comparable | undefined;
 }
 

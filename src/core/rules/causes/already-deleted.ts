@@ -16,7 +16,7 @@ export const rule: CauseRule = {
     if (deleted === undefined) return [];
     return [
       {
-        text: `It was deleted at ${clockTime(deleted.startedMs)}.`,
+        observed: `It was deleted at ${clockTime(deleted.startedMs)}`,
         fix: 'Take it out of your own list.',
         certainty: 'likely',
         relatedIds: [deleted.id],

@@ -34,12 +34,12 @@ function namedCause(named: readonly CheckFinding[]): Cause[] {
   const [first] = named;
   if (first === undefined) return [];
   const cause = causeOf(first, true);
-  if (named.length === 1) return [{ ...cause, text: `${cause.text} Xero names this field.` }];
+  if (named.length === 1) return [{ ...cause, observed: `${cause.observed}. Xero names this field` }];
   const places = named.map(({ title, location }) => `${placeOf(location)} (${title.toLowerCase()})`);
   return [
     {
       ...cause,
-      text: `${named.length} fields break a documented rule, and Xero names each: ${places.join(', ')}.`,
+      observed: `${named.length} fields break a documented rule, and Xero names each: ${places.join(', ')}`,
       fix: 'Correct each; the checks below say how.',
       finding: undefined,
     },
@@ -56,7 +56,7 @@ function isNamedByXero({ location }: CheckFinding, { diagnosis }: FailedRequest)
 function causeOf(finding: CheckFinding, proven: boolean): Cause {
   const { location, observed, expected, fix, certainty, relatedIds, citation } = finding;
   return {
-    text: `${location === undefined ? '' : `${placeOf(location)}: `}${observed}. Expected: ${expected}.`,
+    observed: `${location === undefined ? '' : `${placeOf(location)}: `}${observed}. Expected: ${expected}`,
     fix,
     // A broken rule beside a refusal is not proof that the one brought the other.
     certainty: proven ? 'certain' : certainty === 'certain' ? 'likely' : certainty,

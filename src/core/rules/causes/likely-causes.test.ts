@@ -177,7 +177,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
     'a task that may have time on it',
     { call: deleteTask, before: taskThat({ status: 'ACTIVE', totalMinutes: 0 }) },
     'record-locked',
-    /refused: a task that has time on it cannot be deleted\.$/,
+    /refused: a task that has time on it cannot be deleted$/,
     [],
   ],
   ['a time entry that was not shown', { call: putTime }, 'record-locked', /may be in a state/, []],
@@ -209,8 +209,8 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
 describe('likelyCauses', () => {
   test.each(table)('names %s', (_, example, id, says, rests) => {
     const cause = causesOf(example)[0];
-    expect(cause).toMatchObject({ id, relatedIds: rests });
-    expect(cause?.text).toMatch(says);
+    expect(cause).toMatchObject({ ruleId: id, relatedIds: rests });
+    expect(cause?.observed).toMatch(says);
     expect(cause?.fix).toMatch(/^[A-Z].*\.$/);
   });
 
@@ -226,7 +226,7 @@ describe('likelyCauses', () => {
       status: 404,
       before: [{ call: 'GET /ProjectsUsers', responseBody: { ...users, items: [sam, sam] }, secondsBefore: 20 }],
     });
-    expect(cause?.text).toMatch(/not among the one user of/);
+    expect(cause?.observed).toMatch(/not among the one user of/);
     expect(cause?.fix).toMatch(/e-mail.*at least Limited/);
   });
 

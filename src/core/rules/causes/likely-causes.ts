@@ -1,19 +1,18 @@
-// Why a call was refused, the likeliest cause first: from the diagnosis, the checks that fired and what the log told before.
+// Why a request failed, the likeliest cause first: from the diagnosis, the findings of the checks and the log before it.
 
 import type { Diagnosis } from '../../diagnose/diagnose.ts';
+import { certaintyRank } from '../../model/certainty.ts';
 import { type Exchange, tenantId } from '../../model/exchange.ts';
+import { type Finding, toFinding } from '../../model/finding.ts';
 import { createContext } from '../checks/check-context.ts';
 import type { CheckFinding } from '../checks/run-checks.ts';
 import { allCauses } from './all.ts';
 import type { Cause, FailedRequest, PathIds } from './cause.ts';
 import { createHistory } from './history.ts';
 
-export interface LikelyCause extends Cause {
-  /** Of its rule. */
-  readonly id: string;
-}
+export type LikelyCause = Finding & Cause;
 
-/** Pure and total. `exchanges` is the log, by time. Empty for what Xero did not refuse, or where nothing is known. */
+/** Pure and total. `exchanges` is the log, by time. Empty unless Xero refused the request and a cause is known. */
 export function likelyCauses(
   exchange: Exchange,
   diagnosis: Diagnosis,
@@ -33,11 +32,15 @@ export function likelyCauses(
     history: createHistory(call.earlier),
   };
   return rules
-    .flatMap(({ id, run }) => run(refusal).map((cause) => ({ ...cause, id })))
-    .sort((a, b) => order.indexOf(a.certainty) - order.indexOf(b.certainty));
+    .flatMap(({ id, run }) => run(refusal).map((cause) => toLikelyCause(id, cause)))
+    .sort((a, b) => certaintyRank(b) - certaintyRank(a));
 }
 
-const order = ['certain', 'likely', 'possible'];
+function toLikelyCause(id: string, cause: Cause): LikelyCause {
+  return toFinding('cause', { id, title: titles[cause.certainty], severity: 'error' }, cause);
+}
+
+const titles = { certain: 'Cause', likely: 'Likely cause', possible: 'Possible cause' } as const;
 
 function idsIn({ match }: Exchange, template = ''): PathIds {
   const given = (match.path ?? '').toLowerCase().split('/');

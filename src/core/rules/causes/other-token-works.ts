@@ -18,7 +18,7 @@ export const rule: CauseRule = {
     const other = worked.request.token?.fingerprint ?? '';
     return [
       {
-        text: `The same call worked at ${clockTime(worked.startedMs)} with another token (${quote(other, 12)}; this one is ${token === '' ? 'missing' : quote(token, 12)}).`,
+        observed: `The same call worked at ${clockTime(worked.startedMs)} with another token (${quote(other, 12)}; this one is ${token === '' ? 'missing' : quote(token, 12)})`,
         fix: 'Send the token that works; this one is older, of another user, or not yet replaced after a refresh.',
         certainty: 'likely',
         relatedIds: [worked.id],

@@ -15,9 +15,9 @@ export const rule: CauseRule = {
     const isError = diagnosis.evidence.status === 500;
     return [
       {
-        text: `The project is not among the ${list.shown.projects.length} that \`getProjects\` listed for this tenant at ${clockTime(list.exchange.startedMs)}${
+        observed: `The project is not among the ${list.shown.projects.length} that \`getProjects\` listed for this tenant at ${clockTime(list.exchange.startedMs)}${
           isError ? '; a wrong id has been answered 500 before' : ''
-        }.`,
+        }`,
         fix: 'Take the `projectId` from `GET /Projects` of the same tenant.',
         certainty: isError ? 'possible' : 'likely',
         relatedIds: [list.exchange.id],

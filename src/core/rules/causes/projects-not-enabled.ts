@@ -31,7 +31,7 @@ export const rule: CauseRule = {
     const reset = status === 404 ? '; a reset of the demo company switches it off' : '';
     return [
       {
-        text: `No call to Projects has worked for this tenant in this log${other ? ', though another API of Xero’s has' : ''}: its plan may lack Projects, or Projects is not switched on${reset}.`,
+        observed: `No call to Projects has worked for this tenant in this log${other ? ', though another API of Xero’s has' : ''}: its plan may lack Projects, or Projects is not switched on${reset}`,
         fix: 'Open Projects in Xero for this organisation, and check its plan.',
         certainty: other ? 'likely' : 'possible',
         relatedIds: [refused, other].flatMap((each) => (each ? [each.id] : [])),

@@ -45,7 +45,7 @@ function isIn({ status, hasTime }: LastSight, row: ImmutableRecord): boolean {
 function seen({ status, rule: words, fix, source: citation }: ImmutableRecord, { id, startedMs }: LastSight): Cause {
   const state = status === undefined ? 'with time on it' : `as ${status}`;
   return {
-    text: `It was shown ${state} at ${clockTime(startedMs)}: ${words}.`,
+    observed: `It was shown ${state} at ${clockTime(startedMs)}: ${words}`,
     fix,
     certainty: 'likely',
     relatedIds: [id],
@@ -57,7 +57,7 @@ function unseen(rows: readonly ImmutableRecord[]): Cause {
   const { source: citation } = rows.at(-1) as ImmutableRecord;
   const rules = new Set(rows.filter((row) => row.source === citation).map((row) => row.rule));
   return {
-    text: `The record may be in a state in which it is refused: ${[...rules].join('; ')}.`,
+    observed: `The record may be in a state in which it is refused: ${[...rules].join('; ')}`,
     fix: 'Read it by GET, and look at its `status`.',
     certainty: 'possible',
     relatedIds: [],

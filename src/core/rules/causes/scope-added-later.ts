@@ -21,9 +21,9 @@ export const rule: CauseRule = {
     if (other === undefined || thisMs === undefined || otherMs === undefined) return [];
     return [
       {
-        text: `Another token of the same app (${quote(other.request.token?.fingerprint ?? '', 12)}) has the scope; this one was given out ${
+        observed: `Another token of the same app (${quote(other.request.token?.fingerprint ?? '', 12)}) has the scope; this one was given out ${
           thisMs < otherMs ? 'before it was added' : 'without it'
-        }, at ${clockTime(thisMs)}.`,
+        }, at ${clockTime(thisMs)}`,
         fix: 'Have the user consent again and use the token that this gives.',
         certainty: diagnosis.id === 'scope-or-plan-missing' ? 'certain' : 'likely',
         relatedIds: [other.id],

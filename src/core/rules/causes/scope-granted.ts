@@ -14,7 +14,7 @@ export const rule: CauseRule = {
     if (diagnosis.id !== 'scope-or-plan-missing' || held === undefined) return [];
     return [
       {
-        text: `The token holds the scope ${quote(held)}, so the organisation has no Xero Projects, or the user no Projects role.`,
+        observed: `The token holds the scope ${quote(held)}, so the organisation has no Xero Projects, or the user no Projects role`,
         fix: 'Open Projects in Xero as that user, and check the organisation’s plan and the user’s role.',
         certainty: 'likely',
         relatedIds: [],

@@ -16,7 +16,7 @@ export const rule: CauseRule = {
     if (sight === undefined || ids.projectId === undefined || sight.what.projectId === ids.projectId) return [];
     return [
       {
-        text: `The task ${quote(sight.what.name, 40)} was shown at ${clockTime(sight.exchange.startedMs)} as one of project \`${sight.what.projectId}\`; the path names another.`,
+        observed: `The task ${quote(sight.what.name, 40)} was shown at ${clockTime(sight.exchange.startedMs)} as one of project \`${sight.what.projectId}\`; the path names another`,
         fix: 'Put the task’s own project into the path.',
         certainty: 'likely',
         relatedIds: [sight.exchange.id],

@@ -15,7 +15,7 @@ export const rule: CauseRule = {
     const at = call.earlier.find((each) => each.id === seen.exchangeId)?.startedMs ?? Number.NaN;
     return [
       {
-        text: `The tenant is not among the ${seen.connections.length} that \`/connections\` listed at ${clockTime(at)}.`,
+        observed: `The tenant is not among the ${seen.connections.length} that \`/connections\` listed at ${clockTime(at)}`,
         fix: 'Have the user connect that organisation again, or use the id of one that is connected.',
         certainty: 'likely',
         relatedIds: [seen.exchangeId],

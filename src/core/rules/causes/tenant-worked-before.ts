@@ -18,7 +18,7 @@ export const rule: CauseRule = {
     const whose = same ? 'the same' : isKnown ? 'another' : 'a';
     return [
       {
-        text: `The same tenant answered ${whose} token at ${clockTime(worked.startedMs)}.`,
+        observed: `The same tenant answered ${whose} token at ${clockTime(worked.startedMs)}`,
         fix: same
           ? 'Check whether the user removed the connection, or the organisation’s subscription ended, since then.'
           : 'Check that this token’s user has connected the organisation.',

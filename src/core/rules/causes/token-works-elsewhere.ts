@@ -22,7 +22,7 @@ export const rule: CauseRule = {
     if (worked === undefined) return [];
     return [
       {
-        text: `The same token worked for tenant ${history.nameOf(tenantId(worked) ?? '')} at ${clockTime(worked.startedMs)}: the token is good, the tenant is not.`,
+        observed: `The same token worked for tenant ${history.nameOf(tenantId(worked) ?? '')} at ${clockTime(worked.startedMs)}: the token is good, the tenant is not`,
         fix: 'Correct `Xero-Tenant-Id`.',
         certainty: 'likely',
         relatedIds: [worked.id],

@@ -16,7 +16,7 @@ export const rule: CauseRule = {
     if (list.shown.users.includes(field.value.toLowerCase())) return [];
     return [
       {
-        text: `The \`userId\` ${quote(field.value, 40)} is not among the ${list.shown.users.length === 1 ? 'one user' : `${list.shown.users.length} users`} of the last \`ProjectsUsers\` answer, at ${clockTime(list.exchange.startedMs)}.`,
+        observed: `The \`userId\` ${quote(field.value, 40)} is not among the ${list.shown.users.length === 1 ? 'one user' : `${list.shown.users.length} users`} of the last \`ProjectsUsers\` answer, at ${clockTime(list.exchange.startedMs)}`,
         fix: 'Take the `userId` from `GET /ProjectsUsers`, by e-mail, for Accounting’s user ids differ; a user who is not there needs a Projects role, at least Limited.',
         certainty: 'likely',
         relatedIds: [list.exchange.id],

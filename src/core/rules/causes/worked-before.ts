@@ -17,7 +17,7 @@ export const rule: CauseRule = {
     if (worked === undefined) return [];
     return [
       {
-        text: `The same read worked at ${clockTime(worked.startedMs)}, so the fault is likely Xero’s and may pass.`,
+        observed: `The same read worked at ${clockTime(worked.startedMs)}, so the fault is likely Xero’s and may pass`,
         fix: 'Send it again with growing pauses.',
         certainty: 'possible',
         relatedIds: [worked.id],

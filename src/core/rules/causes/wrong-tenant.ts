@@ -14,7 +14,7 @@ export const rule: CauseRule = {
     const shown = history.nameOf(sight.tenant);
     return [
       {
-        text: `The project ${quote(sight.what.name, 40)} was shown for tenant ${shown} at ${clockTime(sight.exchange.startedMs)}; this call was made for tenant ${history.nameOf(tenant)}.`,
+        observed: `The project ${quote(sight.what.name, 40)} was shown for tenant ${shown} at ${clockTime(sight.exchange.startedMs)}; this call was made for tenant ${history.nameOf(tenant)}`,
         fix: `Send \`Xero-Tenant-Id\` of ${shown}, or an id of the tenant that is asked.`,
         certainty: 'likely',
         relatedIds: [sight.exchange.id],

@@ -1,21 +1,21 @@
-// Every judgement, those on attempts before those on what calls cost. One more is one file and one line here.
+// Every sequence rule: those about attempts before those about cost. A new rule is one file and one line here.
 
-import { judgement as tooManyInFlight } from './concurrency-exceeded.ts';
-import { judgement as repeatedRead } from './duplicate-reads.ts';
-import { judgement as writeRepeated } from './duplicate-write.ts';
-import { judgement as sameTokenAgain } from './expired-token-reused.ts';
-import { judgement as firstPageOnly } from './first-page-only.ts';
-import { judgement as gaveUp } from './gave-up-too-soon.ts';
-import { judgement as keyKept } from './idempotency-key-reused.ts';
-import { judgement as readsOneByOne } from './n-plus-one-reads.ts';
-import { judgement as noGrowth } from './no-exponential-backoff.ts';
-import { judgement as noJitter } from './no-jitter.ts';
-import { judgement as polling } from './polling.ts';
-import { judgement as recovered } from './recovered.ts';
-import { judgement as retriedTooEarly } from './retried-too-early.ts';
-import { judgement as retriedUnchanged } from './retried-unchanged.ts';
+import { rule as tooManyInFlight } from './concurrency-exceeded.ts';
+import { rule as repeatedRead } from './duplicate-reads.ts';
+import { rule as writeRepeated } from './duplicate-write.ts';
+import { rule as sameTokenAgain } from './expired-token-reused.ts';
+import { rule as firstPageOnly } from './first-page-only.ts';
+import { rule as gaveUp } from './gave-up-too-soon.ts';
+import { rule as keyKept } from './idempotency-key-reused.ts';
+import { rule as readsOneByOne } from './n-plus-one-reads.ts';
+import { rule as noGrowth } from './no-exponential-backoff.ts';
+import { rule as noJitter } from './no-jitter.ts';
+import { rule as polling } from './polling.ts';
+import { rule as recovered } from './recovered.ts';
+import { rule as retriedTooEarly } from './retried-too-early.ts';
+import { rule as retriedUnchanged } from './retried-unchanged.ts';
 import type { SequenceRule } from './sequence-rule.ts';
-import { judgement as smallPages } from './small-pages.ts';
+import { rule as smallPages } from './small-pages.ts';
 
 export const sequenceRules: readonly SequenceRule[] = [
   retriedTooEarly,

@@ -8,7 +8,7 @@ const row = rateLimit('concurrent');
 /** A call that lasts longer than this is not looked for. */
 const MAX_CALL_MS = 120_000;
 
-export const judgement: SequenceRule = {
+export const rule: SequenceRule = {
   id: 'concurrency-exceeded',
   title: 'Too many calls at once',
   severity: 'warning',
@@ -21,7 +21,7 @@ export const judgement: SequenceRule = {
     return [
       {
         observed: `${running.length} calls of this tenant were in progress when this one began`,
-        recommendation: `Keep at most ${row.most} in progress; let the others wait in a queue.`,
+        fix: `Keep at most ${row.most} in progress; let the others wait in a queue.`,
         relatedIds: running.map(({ id }) => id).slice(0, 8),
       },
     ];

@@ -9,7 +9,7 @@ import type { SequenceRule } from './sequence-rule.ts';
 
 const SOON_MS = 2_000;
 
-export const judgement: SequenceRule = {
+export const rule: SequenceRule = {
   id: 'duplicate-reads',
   title: 'Read again at once',
   severity: 'note',
@@ -26,7 +26,7 @@ export const judgement: SequenceRule = {
     return [
       {
         observed: `The same read worked ${formatSeconds(call.startedMs - before.startedMs)} before: one call of the ${rateLimit('minute').most} a minute for nothing`,
-        recommendation: 'Use the answer of the first, or wait for it.',
+        fix: 'Use the answer of the first, or wait for it.',
         relatedIds: [before.id, call.id],
       },
     ];

@@ -10,7 +10,7 @@ import { quote } from '../../text/quote.ts';
 import { formatSeconds } from './retry-intervals.ts';
 import type { SequenceContext, SequenceRule } from './sequence-rule.ts';
 
-export const judgement: SequenceRule = {
+export const rule: SequenceRule = {
   id: 'duplicate-write',
   title: 'Repeated without a key',
   severity: 'warning',
@@ -31,7 +31,7 @@ export const judgement: SequenceRule = {
           ids.length === 2
             ? `The same POST, ${apart} apart and without an \`Idempotency-Key\`, created two: ${ids.map((id) => quote(id, 40)).join(' and ')}`
             : `The same POST was sent twice, ${apart} apart and without an \`Idempotency-Key\`; the first may have been carried out`,
-        recommendation: 'Send the same `Idempotency-Key` with each try; look for a second copy of what was created.',
+        fix: 'Send the same `Idempotency-Key` with each try; look for a second copy of what was created.',
         relatedIds: both.map(({ id }) => id),
       },
     ];

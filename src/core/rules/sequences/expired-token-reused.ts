@@ -5,7 +5,7 @@ import type { DiagnosisRow } from '../../../catalogue/diagnoses/row.ts';
 import { quote } from '../../text/quote.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
-export const judgement: SequenceRule = {
+export const rule: SequenceRule = {
   id: 'expired-token-reused',
   title: 'Refused with the same token again',
   severity: 'error',
@@ -21,8 +21,8 @@ export const judgement: SequenceRule = {
       {
         observed: `${same.length} times 401 with the token ${quote(token(first.id), 12)}`,
         ...(row === undefined || isOfTheToken(row)
-          ? { recommendation: 'Get another token before the next try; once is enough to know.' }
-          : { recommendation: row.retry.advice, citation: row.retry.source }),
+          ? { fix: 'Get another token before the next try; once is enough to know.' }
+          : { fix: row.retry.advice, citation: row.retry.source }),
         relatedIds: same.map(({ id }) => id),
       },
     ];

@@ -9,7 +9,7 @@ import type { SequenceRule } from './sequence-rule.ts';
 
 const WINDOW_MS = MINUTE_MS;
 
-export const judgement: SequenceRule = {
+export const rule: SequenceRule = {
   id: 'first-page-only',
   title: 'Only the first page was read',
   severity: 'note',
@@ -30,7 +30,7 @@ export const judgement: SequenceRule = {
     return [
       {
         observed: `The list has ${pageCount} pages, and only the first was asked for`,
-        recommendation: `Ask for the other pages by \`page=2\` and so on${larger}.`,
+        fix: `Ask for the other pages by \`page=2\` and so on${larger}.`,
         relatedIds: [call.id],
       },
     ];

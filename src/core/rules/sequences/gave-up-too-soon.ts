@@ -8,7 +8,7 @@ import type { SequenceRule } from './sequence-rule.ts';
 /** So long after the next try was due nobody will make it. */
 const GRACE_MS = 120_000;
 
-export const judgement: SequenceRule = {
+export const rule: SequenceRule = {
   id: 'gave-up-too-soon',
   title: 'Gave up too soon',
   severity: 'note',
@@ -30,7 +30,7 @@ export const judgement: SequenceRule = {
     return [
       {
         observed: `The last of ${tries === 1 ? 'one try' : `${tries} tries`} was answered ${last.status || 'nothing'}, and none followed`,
-        recommendation:
+        fix:
           advice.seconds === undefined
             ? `Try up to ${allowed} times, with growing pauses.`
             : `Wait ${formatSeconds(advice.seconds * 1000)} and send it once more.`,

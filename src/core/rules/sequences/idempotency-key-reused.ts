@@ -4,7 +4,7 @@ import { idempotency } from '../../../catalogue/citation.ts';
 import { retryIntervals } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
-export const judgement: SequenceRule = {
+export const rule: SequenceRule = {
   id: 'idempotency-key-reused',
   title: 'Key kept after the body changed',
   severity: 'error',
@@ -18,7 +18,7 @@ export const judgement: SequenceRule = {
       .slice(0, 1)
       .map(({ failed, again }) => ({
         observed: 'Another body was sent with the `Idempotency-Key` of the call before',
-        recommendation: 'Make a new key whenever the body changes.',
+        fix: 'Make a new key whenever the body changes.',
         relatedIds: [failed.id, again.id],
       }));
   },

@@ -10,7 +10,7 @@ import type { SequenceRule } from './sequence-rule.ts';
 const MIN_READS = 5;
 const WINDOW_MS = 10_000;
 
-export const judgement: SequenceRule = {
+export const rule: SequenceRule = {
   id: 'n-plus-one-reads',
   title: 'Read one by one',
   severity: 'note',
@@ -29,7 +29,7 @@ export const judgement: SequenceRule = {
     return [
       {
         observed: `${distinct} calls of \`${row.single}\` within ${WINDOW_MS / 1000} s either way, of the ${rateLimit('minute').most} a minute`,
-        recommendation: advice(row, distinct),
+        fix: advice(row, distinct),
         relatedIds: reads.map(({ id }) => id).slice(0, 8),
       },
     ];

@@ -4,7 +4,7 @@ import { inference } from '../../../catalogue/citation.ts';
 import { formatSeconds, retryIntervals } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
-export const judgement: SequenceRule = {
+export const rule: SequenceRule = {
   id: 'no-exponential-backoff',
   title: 'Pauses do not grow',
   severity: 'warning',
@@ -22,7 +22,7 @@ export const judgement: SequenceRule = {
     return [
       {
         observed: `${lengths.length} pauses of about ${formatSeconds(first)} each`,
-        recommendation: from
+        fix: from
           ? `Begin with ${from.firstSeconds} s and take ${from.factor} times as long each time, up to ${from.maxSeconds} s, with random jitter.`
           : 'Let each pause be longer than the one before.',
         relatedIds: gaps.flatMap(({ failed, again }, i) => (i === 0 ? [failed.id, again.id] : [again.id])),

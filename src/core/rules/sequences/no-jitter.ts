@@ -14,7 +14,7 @@ const SAME_MOMENT_MS = 20;
 /** Of a storm only so many are looked at. */
 const MAX_CALLS = 50;
 
-export const judgement: SequenceRule = {
+export const rule: SequenceRule = {
   id: 'no-jitter',
   title: 'Retries come all at once',
   severity: 'warning',
@@ -27,7 +27,7 @@ export const judgement: SequenceRule = {
       return [
         {
           observed: `${equal.length} calls that failed within a second each came again after ${formatSeconds(ms)}, to within ${SAME_MOMENT_MS} ms`,
-          recommendation: 'Add a random part to each pause, so that they do not meet again.',
+          fix: 'Add a random part to each pause, so that they do not meet again.',
           relatedIds: [again.id, ...equal.map(({ id }) => id)].slice(0, 8),
         },
       ];

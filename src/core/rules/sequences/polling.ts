@@ -12,7 +12,7 @@ const MIN_READS = 6;
 /** Rarer reads cost little of any limit. */
 const MAX_INTERVAL_MS = MINUTE_MS;
 
-export const judgement: SequenceRule = {
+export const rule: SequenceRule = {
   id: 'polling',
   title: 'Polling at a fixed pace',
   severity: 'note',
@@ -33,7 +33,7 @@ export const judgement: SequenceRule = {
     return [
       {
         observed: `The same read every ${formatSeconds(mean)}, ${row.length} times in a row: ${formatInteger(aDay)} calls a day, of ${allowed.words}`,
-        recommendation: 'Read after what changes the data, or less often.',
+        fix: 'Read after what changes the data, or less often.',
         relatedIds: row.map(({ id }) => id),
         citation: allowed.source,
       },

@@ -4,7 +4,7 @@ import { inference } from '../../../catalogue/citation.ts';
 import { formatSeconds } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
-export const judgement: SequenceRule = {
+export const rule: SequenceRule = {
   id: 'recovered',
   title: 'Recovered',
   severity: 'success',
@@ -16,7 +16,7 @@ export const judgement: SequenceRule = {
     return [
       {
         observed: `Try ${calls.length} worked, ${formatSeconds(last.endMs - first.startedMs)} after the first began`,
-        recommendation: '',
+        fix: '',
         relatedIds: [last.id],
       },
     ];

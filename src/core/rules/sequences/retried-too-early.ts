@@ -8,7 +8,7 @@ import type { SequenceRule } from './sequence-rule.ts';
 /** Clocks and timers are not exact. */
 const TOLERANCE_MS = 500;
 
-export const judgement: SequenceRule = {
+export const rule: SequenceRule = {
   id: 'retried-too-early',
   title: 'Sent again too early',
   severity: 'error',
@@ -21,7 +21,7 @@ export const judgement: SequenceRule = {
       return [
         {
           observed: `Sent again after ${formatSeconds(ms)}, ${formatSeconds(early)} too early: \`Retry-After\` was ${failed.retryAfterSeconds} s`,
-          recommendation: `Wait the ${failed.retryAfterSeconds} s that \`Retry-After\` tells, and a little at random.`,
+          fix: `Wait the ${failed.retryAfterSeconds} s that \`Retry-After\` tells, and a little at random.`,
           relatedIds: [failed.id, again.id],
         },
       ];

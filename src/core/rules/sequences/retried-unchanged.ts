@@ -5,7 +5,7 @@ import { isStripped } from '../../model/exchange.ts';
 import { retryIntervals } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
-export const judgement: SequenceRule = {
+export const rule: SequenceRule = {
   id: 'retried-unchanged',
   title: 'Sent again unchanged',
   severity: 'error',
@@ -24,7 +24,7 @@ export const judgement: SequenceRule = {
     return [
       {
         observed: `Sent again ${times} without a change after ${first.failed.status || 'no answer'}, ${row.title.toLowerCase()}`,
-        recommendation: row.retry.advice,
+        fix: row.retry.advice,
         relatedIds: [...new Set(repeated.flatMap(({ failed, again }) => [failed.id, again.id]))],
         citation: row.retry.source,
       },

@@ -267,7 +267,7 @@ const table: readonly [sentence: string, CallWish[], judged: string[], says?: Re
 describe('judge', () => {
   test.each(table)('%s', (_, wishes, expected, says) => {
     const verdicts = judged(wishes);
-    expect(verdicts.map(({ rule }) => rule.id).sort()).toEqual([...expected].sort());
+    expect(verdicts.map(({ ruleId }) => ruleId).sort()).toEqual([...expected].sort());
     if (says) expect(verdicts.some(({ observed }) => says.test(observed))).toBe(true);
   });
 
@@ -275,16 +275,15 @@ describe('judge', () => {
     expect(judged([{ at: 0, ...limited }], 100)).toEqual([]);
     const [verdict] = judged([{ at: 0, ...limited }], 200);
     expect(verdict).toMatchObject({
-      rule: { id: 'gave-up-too-soon' },
-      recommendation: 'Wait 22 s and send it once more.',
+      ruleId: 'gave-up-too-soon',
+      fix: 'Wait 22 s and send it once more.',
     });
   });
 
   test.each([500, 502, 503, 504])(
     'does not call it giving up where a write answered %i is not sent again blindly',
     (status) => {
-      const ids = (wish: Omit<CallWish, 'at'>) =>
-        judged([{ at: 0, status, ...wish }], 1000).map((each) => each.rule.id);
+      const ids = (wish: Omit<CallWish, 'at'>) => judged([{ at: 0, status, ...wish }], 1000).map((each) => each.ruleId);
       expect(ids(post)).toEqual([]);
       expect(ids({})).toEqual(['gave-up-too-soon']);
     },
@@ -301,20 +300,20 @@ describe('judge', () => {
   ])('says what helps after 401 %s', (detail, right) => {
     const wish = { fingerprint: 'a', status: 401, body: { Detail: detail, Status: 401 } };
     const verdicts = judged([0, 1].map((at) => ({ at, ...wish })));
-    expect(verdicts.find(({ rule }) => rule.id === 'expired-token-reused')?.recommendation).toBe(right);
+    expect(verdicts.find(({ ruleId }) => ruleId === 'expired-token-reused')?.fix).toBe(right);
   });
 
   test('advises the list that holds what was read one by one', () => {
     const [tasks] = judged([1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Tasks', i, 1) })));
-    expect(tasks?.recommendation).toBe('Call `getTasks` once with `taskIds`: it gives them all.');
+    expect(tasks?.fix).toBe('Call `getTasks` once with `taskIds`: it gives them all.');
     const [time] = judged([1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Time', i, 1) })));
-    expect(time?.recommendation).toContain('`getTimeEntries` by pages of up to 500');
+    expect(time?.fix).toContain('`getTimeEntries` by pages of up to 500');
   });
 
   test('advises larger pages only where they can be larger', () => {
     const first = (pageSize: number) => ({ at: 0, body: { pagination: { pageSize, pageCount: 2 }, items: [] } });
-    expect(judged([first(50)])[0]?.recommendation).toContain('pageSize=500');
-    expect(judged([first(500)])[0]?.recommendation).not.toContain('pageSize');
+    expect(judged([first(50)])[0]?.fix).toContain('pageSize=500');
+    expect(judged([first(500)])[0]?.fix).not.toContain('pageSize');
   });
 
   test('has an example for every judgement', () => {

@@ -1,26 +1,12 @@
-// Runs every rule over one call and the attempts that it stands in.
+// Runs every sequence rule on one exchange.
 
-import type { Citation } from '../../../catalogue/citation.ts';
+import { bySeverity, type Finding, toFinding } from '../../model/finding.ts';
 import { sequenceRules } from './all.ts';
-import type { SequenceContext, SequenceFinding, SequenceRule } from './sequence-rule.ts';
-
-export interface EvaluatedFinding extends SequenceFinding {
-  readonly rule: SequenceRule;
-  readonly severity: SequenceRule['severity'];
-  readonly citation: Citation;
-}
+import type { SequenceContext } from './sequence-rule.ts';
 
 /** Errors first, then warnings, notes and what went well. Never throws. */
-export function runSequenceRules(sequence: SequenceContext): EvaluatedFinding[] {
-  const order: readonly SequenceRule['severity'][] = ['error', 'warning', 'note', 'success'];
+export function runSequenceRules(sequence: SequenceContext): Finding[] {
   return sequenceRules
-    .flatMap((rule) =>
-      rule.run(sequence).map((finding) => ({
-        severity: rule.severity,
-        citation: rule.citation,
-        ...finding,
-        rule,
-      })),
-    )
-    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+    .flatMap((rule) => rule.run(sequence).map((observation) => toFinding('sequence', rule, observation)))
+    .sort(bySeverity);
 }

@@ -19,9 +19,9 @@ test('any exchanges are judged in words that can be shown', { timeout: 30_000 },
     const wire = JSON.stringify(exchanges);
     const session = sessionOf(exchanges);
     for (const exchange of exchanges) {
-      for (const { observed, recommendation } of evaluate(exchanges, exchange, nowMs, session)) {
+      for (const { observed, fix } of evaluate(exchanges, exchange, nowMs, session)) {
         expect(withoutQuoted(observed, wire)).not.toMatch(nonsense);
-        expect(recommendation).not.toMatch(nonsense);
+        expect(fix).not.toMatch(nonsense);
         expect(observed.split('`').length % 2).toBe(1);
       }
       const chain = attemptsOf(session, exchange.id);

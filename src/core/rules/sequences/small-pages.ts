@@ -9,7 +9,7 @@ import type { SequenceRule } from './sequence-rule.ts';
 const MIN_PAGES = 3;
 const WINDOW_MS = 30_000;
 
-export const judgement: SequenceRule = {
+export const rule: SequenceRule = {
   id: 'small-pages',
   title: 'Long list in small pages',
   severity: 'note',
@@ -31,7 +31,7 @@ export const judgement: SequenceRule = {
     return [
       {
         observed: `${count} pages of ${size} items each, of one list`,
-        recommendation: `Ask with \`pageSize=${maxPageSize}\`: ${needed === 1 ? 'one call does' : `${needed} calls do`}.`,
+        fix: `Ask with \`pageSize=${maxPageSize}\`: ${needed === 1 ? 'one call does' : `${needed} calls do`}.`,
         relatedIds: pages.map(({ id }) => id).slice(0, 8),
       },
     ];

@@ -1,16 +1,13 @@
 // The attempts that the selected exchange is one of, drawn over time, and what is to be said of how they were made.
 
-import type { EvaluatedFinding } from '../../../core/rules/sequences/run-sequence-rules.ts';
+import type { Finding as FindingData } from '../../../core/model/finding.ts';
 import type { Attempts as Chain } from '../../../core/session/attempts.ts';
-import { CitationLine } from '../../ui/Citation.tsx';
-import { RelatedExchanges } from '../../ui/ExchangeLinks.tsx';
-import { InlineCode } from '../../ui/InlineCode.tsx';
-import { ToneIcon } from '../../ui/icons.tsx';
+import { Finding } from '../../ui/Finding.tsx';
 import { AttemptsTimeline } from './AttemptsTimeline.tsx';
 
 interface AttemptsProps {
   chain: Chain | undefined;
-  judged: readonly EvaluatedFinding[];
+  judged: readonly FindingData[];
   selected: number;
 }
 
@@ -30,25 +27,12 @@ export function Attempts({ chain, judged, selected }: AttemptsProps) {
       </h2>
       {judged.length > 0 && (
         <ul class="findings" aria-label="Judgement">
-          {judged.map((each, i) => (
-            <li key={i} data-finding={each.rule.id} data-severity={each.severity}>
-              <ToneIcon tone={each.severity} />
-              <div>
-                <p>
-                  <strong>{each.rule.title}</strong>
-                </p>
-                <p>
-                  <InlineCode text={each.observed} />.
-                </p>
-                <p>
-                  <InlineCode text={each.recommendation} />{' '}
-                  <RelatedExchanges ids={each.relatedIds.filter((id) => id !== selected).slice(0, 4)} />{' '}
-                  <span class="subtle">
-                    <CitationLine source={each.citation} />
-                  </span>
-                </p>
-              </div>
-            </li>
+          {judged.map((finding, i) => (
+            <Finding
+              key={i}
+              finding={finding}
+              relatedIds={finding.relatedIds.filter((id) => id !== selected).slice(0, 4)}
+            />
           ))}
         </ul>
       )}

@@ -1,9 +1,7 @@
-// Why the call was refused, the likeliest cause first, with what that rests on.
+// Why the request failed, the likeliest cause first.
 
 import type { LikelyCause } from '../../../core/rules/causes/likely-causes.ts';
-import { CitationLine } from '../../ui/Citation.tsx';
-import { RelatedExchanges } from '../../ui/ExchangeLinks.tsx';
-import { InlineCode } from '../../ui/InlineCode.tsx';
+import { Finding } from '../../ui/Finding.tsx';
 import { Section } from '../../ui/Section.tsx';
 
 export function LikelyCauses({ causes }: { causes: readonly LikelyCause[] }) {
@@ -11,7 +9,7 @@ export function LikelyCauses({ causes }: { causes: readonly LikelyCause[] }) {
   if (first === undefined) return null;
   return (
     <section class="causes" aria-label="Likely cause">
-      <Cause cause={first} title={titles[first.certainty]} />
+      <Cause cause={first} />
       {others.length > 0 && (
         <Section
           name="more-causes"
@@ -19,7 +17,7 @@ export function LikelyCauses({ causes }: { causes: readonly LikelyCause[] }) {
           title={others.length === 1 ? 'One more possible cause' : `${others.length} more possible causes`}
         >
           {others.map((cause, i) => (
-            <Cause key={i} cause={cause} title={titles[cause.certainty]} />
+            <Cause key={i} cause={cause} />
           ))}
         </Section>
       )}
@@ -27,20 +25,6 @@ export function LikelyCauses({ causes }: { causes: readonly LikelyCause[] }) {
   );
 }
 
-const titles = { certain: 'Cause:', likely: 'Likely cause:', possible: 'Possible cause:' } as const;
-
-function Cause({ cause: { id, text, fix, relatedIds, citation }, title }: { cause: LikelyCause; title: string }) {
-  return (
-    <div class="cause" data-cause={id}>
-      <p>
-        <strong>{title}</strong> <InlineCode text={text} /> <RelatedExchanges ids={relatedIds} />
-      </p>
-      <p>
-        <InlineCode text={fix} />{' '}
-        <span class="subtle">
-          <CitationLine source={citation} />
-        </span>
-      </p>
-    </div>
-  );
+function Cause({ cause }: { cause: LikelyCause }) {
+  return <Finding finding={cause} title={`${cause.title}:`} />;
 }

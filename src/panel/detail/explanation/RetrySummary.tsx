@@ -1,17 +1,17 @@
 // Says in one line that a call is one of several attempts, and whether their sequence deserves a word.
 
-import type { EvaluatedFinding } from '../../../core/rules/sequences/run-sequence-rules.ts';
+import type { Finding } from '../../../core/model/finding.ts';
 import type { Attempts } from '../../../core/session/attempts.ts';
 import { usePanelState } from '../../state/state-context.ts';
 import { ToneIcon } from '../../ui/icons.tsx';
 
-export function RetrySummary({ chain, judged }: { chain: Attempts | undefined; judged: readonly EvaluatedFinding[] }) {
+export function RetrySummary({ chain, judged }: { chain: Attempts | undefined; judged: readonly Finding[] }) {
   const { openTab } = usePanelState().selection;
   const [worst] = judged;
   if (chain === undefined && worst === undefined) return null;
   const parts = [
     ...(chain ? [`Attempt ${chain.index + 1} of ${chain.calls.length}`] : []),
-    ...new Set(judged.map(({ rule }) => rule.title.toLowerCase())),
+    ...new Set(judged.map(({ title }) => title.toLowerCase())),
   ];
   return (
     <p class="sequence-line">
