@@ -21,20 +21,14 @@ export function createLogRevision(
   const revision = signal(0);
   const afterNextRender: (() => void)[] = [];
   let isBurst = false;
-  let wasEmpty = log.exchanges.length === 0;
-  const scheduler = createRenderScheduler(
-    (burstContinues) => {
-      isBurst = burstContinues;
-      wasEmpty = log.exchanges.length === 0;
-      batch(() => {
-        beforeRender(wasEmpty);
-        revision.value++;
-      });
-      for (const act of afterNextRender.splice(0)) afterFrame(act);
-    },
-    // The first row creates the whole list.
-    () => wasEmpty,
-  );
+  const scheduler = createRenderScheduler((burstContinues) => {
+    isBurst = burstContinues;
+    batch(() => {
+      beforeRender(log.exchanges.length === 0);
+      revision.value++;
+    });
+    for (const act of afterNextRender.splice(0)) afterFrame(act);
+  });
   const unsubscribe = log.subscribe(scheduler.request);
   return {
     revision,

@@ -1,71 +1,54 @@
-// Decides when the panel draws: on the next frame while traffic is slow, seldom in a burst. How often it draws is its cost.
+// Decides when the panel renders. How often it renders is its cost, so a burst of changes is rendered four times a second.
 
-/** In a burst: between two drawings at most so long (shorter tasks with less, but the page itself would be slower), */
-const burstPauseMs = 250;
-/** and no longer than this after the last change, which ends the burst. Busy machines pause for less than that. */
-const quietMs = 75;
-const windowMs = 100;
-/** More changes than this within `windowMs` are a burst; each call is two changes, its answer and then its body. */
-const burstChanges = 10;
-/** A burst goes on for so long after it was last seen to be one: it comes by fits and starts where the machine is busy. */
-const burstLastsMs = 1_000;
-/** More changes than this since the last drawing, and making what is drawn and laying it out would be one long task. */
-const manyChanges = 8;
+/** More changes than this within BURST_WINDOW_MS are a burst. Each request is two changes: its response, then its body. */
+const BURST_CHANGES = 10;
+const BURST_WINDOW_MS = 100;
+const BURST_RENDER_INTERVAL_MS = 250;
+/** A burst has ended when nothing changed for this long. */
+const BURST_END_MS = 75;
 
 export interface RenderScheduler {
-  /** Asks for a drawing. May be called any number of times; one drawing answers all of them. */
+  /** Any number of requests before a render lead to one render. */
   request(): void;
-  /** A drawing was asked for and is still to come. */
+  /** A change has not been rendered yet. */
   readonly isDue: boolean;
   cancel(): void;
 }
 
-/**
- * `draw` is told whether a burst goes on; where it does, a drawing after its end follows. `isMuch` answers whether the next drawing makes
- * much anew however few changes there were.
- */
-export function createRenderScheduler(
-  draw: (isBurst: boolean) => void,
-  isExpensive: () => boolean = () => false,
-): RenderScheduler {
-  const isPartOfBurst = countChanges();
-  let [lastDrawMs, lastChangeMs] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  let [isBurst, wasBurst] = [false, false];
-  let changes = 0;
+/** `render` learns whether a burst goes on: if so, it is called again when the burst has ended. */
+export function createRenderScheduler(render: (isBurst: boolean) => void): RenderScheduler {
+  let [windowStartMs, lastChangeMs, lastRenderMs] = [-Infinity, -Infinity, -Infinity];
+  let [windowChanges, changes] = [0, 0];
+  let isBurst = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
 
-  const drawNow = () => {
-    [frame, timer] = [0, undefined];
-    lastDrawMs = performance.now();
+  const renderNow = () => {
+    frame = 0;
+    const nowMs = performance.now();
+    const isSlow = nowMs - lastRenderMs >= BURST_RENDER_INTERVAL_MS && changes <= BURST_CHANGES;
+    isBurst &&= !isSlow && nowMs - lastChangeMs < BURST_END_MS;
+    lastRenderMs = nowMs;
     changes = 0;
-    isBurst &&= lastDrawMs - lastChangeMs < quietMs;
-    wasBurst = isBurst;
-    if (isBurst) wait();
-    draw(isBurst);
+    if (isBurst) schedule();
+    render(isBurst);
   };
-  const nextFrame = () => {
-    frame = requestAnimationFrame(() => {
-      if (changes <= manyChanges && !wasBurst && !isExpensive()) return drawNow();
-      // It is made after this frame and shown with the next; so is the first drawing after a burst, which makes all rows anew.
-      timer = setTimeout(drawNow);
-    });
-  };
-  /** Looks anew when it is time: setting a timer at each change would cost more than the change. */
-  const wait = () => {
-    const quietAtMs = lastChangeMs + quietMs;
-    const dueMs = changes > 0 ? Math.min(quietAtMs, lastDrawMs + burstPauseMs) : quietAtMs;
-    const pauseMs = isBurst ? dueMs - performance.now() : 0;
-    timer = pauseMs > 0 ? setTimeout(wait, pauseMs) : undefined;
-    if (timer === undefined) nextFrame();
+  /** A timer set at each change would cost more than the change: it checks again when it fires. */
+  const schedule = () => {
+    const endMs = lastChangeMs + BURST_END_MS;
+    const dueMs = changes > 0 ? Math.min(endMs, lastRenderMs + BURST_RENDER_INTERVAL_MS) : endMs;
+    const waitMs = isBurst ? dueMs - performance.now() : 0;
+    timer = waitMs > 0 ? setTimeout(schedule, waitMs) : undefined;
+    if (timer === undefined) frame = requestAnimationFrame(renderNow);
   };
 
   return {
     request() {
       lastChangeMs = performance.now();
-      isBurst = isPartOfBurst(lastChangeMs);
       changes++;
-      if (timer === undefined && frame === 0) wait();
+      if (lastChangeMs - windowStartMs >= BURST_WINDOW_MS) [windowStartMs, windowChanges] = [lastChangeMs, 0];
+      isBurst ||= ++windowChanges > BURST_CHANGES;
+      if (timer === undefined && frame === 0) schedule();
     },
     get isDue() {
       return changes > 0;
@@ -74,16 +57,5 @@ export function createRenderScheduler(
       clearTimeout(timer);
       cancelAnimationFrame(frame);
     },
-  };
-}
-
-/** Tells of each change whether it is part of a burst. */
-function countChanges(): (nowMs: number) => boolean {
-  let [windowFromMs, burstUntilMs] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  let count = 0;
-  return (nowMs) => {
-    if (nowMs - windowFromMs >= windowMs) [windowFromMs, count] = [nowMs, 0];
-    if (++count > burstChanges) burstUntilMs = nowMs + burstLastsMs;
-    return nowMs < burstUntilMs;
   };
 }
