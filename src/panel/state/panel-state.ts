@@ -82,6 +82,7 @@ export function createPanelState(
   const { revision, afterRender } = logRevision;
   const diagnosisOf = createDiagnosisCache();
   const filter = createFilterState(view, log, revision, { diagnosisOf, ...createLazyCheckCache() }, checksModule);
+  const sort = createSortState(view, filter.filtered, revision, { diagnosisOf, session });
   const reference = createReferenceState(view.reference);
   const navigation = createNavigationState(view, reference);
   const notices = createNotices();
@@ -108,7 +109,7 @@ export function createPanelState(
     sections: createCollapsedSections(settings, host.saveSettings),
     compare,
     filter,
-    sort: createSortState(view, filter.filtered, revision, { diagnosisOf, session }),
+    sort,
     listPosition: view,
     search: createSearchState(view.search),
     mappings: createMappingState(host),
@@ -134,6 +135,7 @@ export function createPanelState(
     logRevision.dispose();
     stopSettingsNotices();
     filter.dispose();
+    sort.dispose();
     statusMessage.dispose();
   };
   return { state, dispose };
