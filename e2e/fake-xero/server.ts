@@ -25,6 +25,12 @@ export interface XeroOptions {
   readonly latencyMs?: number;
   /** Of POST /Projects and POST /Tasks: 200 as recorded, or 201 as documented. */
   readonly createdStatus?: 200 | 201;
+  /**
+   * Whether idle connections are closed when a dropped connection is ordered; `true` where left out. Browsers need it: they silently
+   * repeat a request whose reused connection breaks. Clients that do not repeat must turn it off: one that reuses a connection while it
+   * is being closed sees one failure more than was ordered.
+   */
+  readonly closeIdleBeforeDrop?: boolean;
 }
 
 export interface Xero {
@@ -44,7 +50,7 @@ export interface Xero {
 
 /** Both servers listen on 127.0.0.1 only. Rejects where a wished port is taken. */
 export async function startXero(options: XeroOptions = {}): Promise<Xero> {
-  const { now = Date.now, latencyMs = 0, createdStatus = 200 } = options;
+  const { now = Date.now, latencyMs = 0, createdStatus = 200, closeIdleBeforeDrop = true } = options;
   const tokens = createTokens(now);
   const limits = { ...documentedLimits, ...options.limits };
   const freshGateway = () => createGateway({ now, tokens, limits, createdStatus });
@@ -53,6 +59,7 @@ export async function startXero(options: XeroOptions = {}): Promise<Xero> {
   const wanted = createSwitch({
     latencyMs,
     onDropOrdered: () => {
+      if (!closeIdleBeforeDrop) return;
       closeIdleXero();
       closeIdleApp();
     },
