@@ -1,4 +1,4 @@
-// The client to copy: in three languages, and onto the clipboard.
+// The client to copy: in three languages, and on the clipboard.
 
 import { readClipboard } from './clipboard.ts';
 import type { Locator } from './drivers/browser.ts';
@@ -7,9 +7,9 @@ import { explainLast } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 const languages = [
-  ['C#', 'const double FirstPauseSeconds = 15;'],
-  ['Python', 'FIRST_PAUSE_SECONDS = 15'],
-  ['TypeScript', 'const firstPauseSeconds = 15;'],
+  ['C#', 'FirstSeconds: 15'],
+  ['Python', '"first_seconds": 15'],
+  ['TypeScript', 'firstSeconds: 15'],
 ] as const;
 
 test('after a 429 there is a client in three languages, and the one shown can be copied', async ({
@@ -22,9 +22,9 @@ test('after a 429 there is a client in three languages, and the one shown can be
   const explanation = await explainLast(panel, 1);
   await openClient(explanation);
   const code = explanation.getByRole('region', { name: 'Code of the client' });
-  for (const [language, words] of languages) {
+  for (const [language, policy] of languages) {
     await explanation.getByRole('radio', { name: language }).click();
-    await expect.poll(() => code.text()).toContain(words);
+    await expect.poll(() => code.text()).toContain(policy);
     expect(await code.text()).toContain('getProjects (GET /Projects): 429');
   }
 
@@ -32,7 +32,7 @@ test('after a 429 there is a client in three languages, and the one shown can be
   expect((await readClipboard(app)).trim()).toBe((await code.text()).trim());
 });
 
-test('the client stays open, in the language that was chosen, for the next answer', async ({ app, panel, xero }) => {
+test('the client stays open, in the language that was chosen, for the next response', async ({ app, panel, xero }) => {
   xero.control.next('server-error');
   await call(app);
   const first = await explainLast(panel, 1);
@@ -44,7 +44,7 @@ test('the client stays open, in the language that was chosen, for the next answe
   const second = await explainLast(panel, 2);
   await expect.poll(() => second.attribute('data-diagnosis')).toBe('token-expired');
   const code = second.getByRole('region', { name: 'Code of the client' });
-  await expect.poll(() => code.text()).toContain('refresh_token()');
+  await expect.poll(() => code.text()).toContain('"action": "refresh-token"');
   await second.getByRole('radio', { name: 'TypeScript' }).click();
 });
 
@@ -55,7 +55,7 @@ test('a success has no client', async ({ app, panel }) => {
   expect(await explanation.getByText('A client that does this').count()).toBe(0);
 });
 
-/** It is as it was left. */
+/** The panel remembers whether it is open. */
 async function openClient(explanation: Locator): Promise<void> {
   const client = explanation.locate('.retry-client');
   if ((await client.attribute('open')) === null) await explanation.getByText('A client that does this').click();

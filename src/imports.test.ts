@@ -11,6 +11,7 @@ const src = import.meta.dirname;
 const table: Record<string, readonly string[]> = {
   'catalogue/': ['catalogue/'],
   'core/': ['core/', 'catalogue/', 'jsonc-parser'],
+  'core/client/languages/': ['../examples/clients/'],
   'log/': ['log/', 'core/'],
   'capture/': ['capture/', 'log/', 'core/', 'catalogue/api-address.ts', 'har-format'],
   'import/': ['import/', 'capture/', 'log/', 'core/', 'catalogue/api-address.ts', 'har-format'],

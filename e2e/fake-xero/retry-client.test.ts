@@ -9,7 +9,8 @@ import type { DiagnosisId } from '../../src/catalogue/diagnoses/all.ts';
 import type { DiagnosisRow } from '../../src/catalogue/diagnoses/row.ts';
 import { type OperationId, operations } from '../../src/catalogue/operations.ts';
 import type { ClientCall } from '../../src/core/client/client-call.ts';
-import { type ClientLanguage, retryClient } from '../../src/core/client/retry-client.ts';
+import { type ClientLanguageId, clientLanguages } from '../../src/core/client/languages/languages.ts';
+import { loadClientWriter } from '../../src/core/client/retry-client.ts';
 import { diagnosisRows } from '../../src/core/diagnose/diagnosis-rows.ts';
 import { beginMs, type ClientOutcome, type ClientRun, type RunClient } from './client-run.ts';
 import type { FailureId } from './failures.ts';
@@ -19,10 +20,12 @@ import { ids } from './seed.ts';
 import { startXero, type Xero } from './server.ts';
 import { importClient, removeClients, runTypescript } from './typescript-client.ts';
 
+const writeClient = await loadClientWriter();
+
 let xero: Xero;
 let python: Python | undefined;
 beforeAll(async () => {
-  xero = await startXero({ limits: { minute: Number.POSITIVE_INFINITY } });
+  xero = await startXero({ limits: { minute: Number.POSITIVE_INFINITY }, closeIdleBeforeDrop: false });
   if (hasPython) python = startPython();
 });
 beforeEach(() => xero.control.reset());
@@ -32,7 +35,7 @@ afterAll(() => {
   return xero.close();
 });
 
-const languages: readonly { readonly language: ClientLanguage; readonly run: RunClient }[] = [
+const languages: readonly { readonly language: ClientLanguageId; readonly run: RunClient }[] = [
   { language: 'typescript', run: runTypescript },
   ...(hasPython ? [{ language: 'python', run: (wish: ClientRun) => (python as Python).run(wish) } as const] : []),
 ];
@@ -315,7 +318,7 @@ describe.each(languages)('in $language', ({ language, run }) => {
     const type = body && language === 'typescript' ? { 'Content-Type': 'application/json' } : {};
     return run({
       random: 0,
-      source: retryClient(typeof of === 'string' ? row(of) : of, operationOf(operation), language),
+      source: writeClient(typeof of === 'string' ? row(of) : of, operationOf(operation), language),
       method,
       url: `${xero.appUrl}projects.xro/2.0${path}`,
       headers: { ...token, ...type, ...headers },
@@ -328,14 +331,14 @@ describe.each(languages)('in $language', ({ language, run }) => {
 describe('in TypeScript, of calls at the same time', () => {
   test('at most five are in flight', async () => {
     xero.control.latency(20);
-    const { callXero } = await importClient(retryClient(row('rate-limit-concurrent'), undefined, 'typescript'));
+    const { callXero } = await importClient(writeClient(row('rate-limit-concurrent'), undefined, 'typescript'));
     const answers = await Promise.all(Array.from({ length: 12 }, () => callXero(...read())));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
     expect(xero.requests).toHaveLength(12);
   });
 
   test('all are held when the app’s limit is reached', async () => {
-    const { callXero } = await importClient(retryClient(row('rate-limit-app-minute'), undefined, 'typescript'));
+    const { callXero } = await importClient(writeClient(row('rate-limit-app-minute'), undefined, 'typescript'));
     const waits: number[] = [];
     const sleep = async (seconds: number) => void waits.push(seconds);
     const options = { sleep, random: () => 0.5, now: () => beginMs };
@@ -346,7 +349,7 @@ describe('in TypeScript, of calls at the same time', () => {
   });
 
   test('those with the same expired token share one refresh', async () => {
-    const { callXero } = await importClient(retryClient(row('token-expired'), undefined, 'typescript'));
+    const { callXero } = await importClient(writeClient(row('token-expired'), undefined, 'typescript'));
     let refreshes = 0;
     const refreshToken = async () => {
       refreshes++;
@@ -360,7 +363,7 @@ describe('in TypeScript, of calls at the same time', () => {
   });
 
   test('a call that CORS blocks goes through the page’s own server', async () => {
-    const { callXero } = await importClient(retryClient(row('cors-blocked'), undefined, 'typescript'));
+    const { callXero } = await importClient(writeClient(row('cors-blocked'), undefined, 'typescript'));
     const [, init] = read();
     const answer = await callXero('/Projects', init, { root: `${xero.appUrl}projects.xro/2.0` });
     expect(answer.status).toBe(200);
@@ -380,27 +383,31 @@ describe('the text of every client', () => {
     operationOf('deleteTask'),
     undefined,
   ];
-  const all = (language: ClientLanguage) =>
+  const all = (language: ClientLanguageId) =>
     diagnosisRows.flatMap((each) =>
-      kinds.map((call) => ({ name: `${each.id} ${call?.id}`, row: each, text: retryClient(each, call, language) })),
+      kinds.map((call) => ({ name: `${each.id} ${call?.id}`, row: each, text: writeClient(each, call, language) })),
     );
 
-  test.each(['typescript', 'csharp', 'python'] as const)(
-    'in %s is short, and has the numbers of its rule',
+  test.each(clientLanguages.map(({ id }) => id))(
+    'in %s fits on three screens, and has the numbers of its rule',
     (language) => {
       for (const { name, row: each, text } of all(language)) {
         const { action: advice } = each.retry;
-        expect(text.split('\n').length, name).toBeLessThan(80);
+        expect(text.split('\n').length, name).toBeLessThan(265);
         for (const line of text.split('\n')) expect(line.length, `${name}: ${line}`).toBeLessThan(120);
         expect(text, name).not.toMatch(/undefined \(|NaN|\[object|\n\n\n\n|[ \t]\n/);
         if (advice.kind === 'back-off')
-          expect(text).toMatch(
-            new RegExp(`PauseSeconds = ${advice.firstSeconds}\\b|_PAUSE_SECONDS = ${advice.firstSeconds}\\b`, 'i'),
-          );
-        if (advice.kind === 'wait') expect(text).toMatch(new RegExp(`wait_?Seconds = ${advice.seconds}\\b`, 'i'));
+          expect(text).toMatch(new RegExp(`first_?Seconds"?: ${advice.firstSeconds}\\b`, 'i'));
+        if (advice.kind === 'wait') expect(text).toMatch(new RegExp(`first_?Seconds"?: ${advice.seconds}\\b`, 'i'));
       }
     },
   );
+
+  // So the files in examples/clients can be read, checked and run as they are.
+  test.each(clientLanguages)('in $title stands in the file with the policy of the minute limit', async (language) => {
+    const text = writeClient(row('rate-limit-minute'), operationOf('createTask'), language.id);
+    expect((await language.loadFile()).default).toBe(text);
+  });
 
   test('in TypeScript compiles under strict', { timeout: 30_000 }, () => {
     const folder = mkdtempSync(join(tmpdir(), 'retry-client-types-'));

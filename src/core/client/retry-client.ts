@@ -1,17 +1,32 @@
-// A client to copy that treats one kind of answer as the catalogue's rule says, in the language of the reader.
+// The client to copy for one diagnosis: a file of examples/clients with the diagnosis' policy in it.
 
 import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
 import type { ClientCall } from './client-call.ts';
-import { csharpClient } from './csharp.ts';
-import { clientPlan } from './plan.ts';
-import { pythonClient } from './python.ts';
-import { typescriptClient } from './typescript.ts';
+import { type ClientLanguageId, clientLanguages } from './languages/languages.ts';
+import { clientPolicy } from './policy.ts';
+import { policyComment } from './policy-comment.ts';
+import { printComment, printPolicy } from './print-policy.ts';
 
-export type ClientLanguage = 'typescript' | 'csharp' | 'python';
+/** Complete source text. Nothing from the wire is in it: only the catalogue's words and numbers. */
+export type WriteClient = (row: DiagnosisRow, call: ClientCall | undefined, language: ClientLanguageId) => string;
 
-const writers = { typescript: typescriptClient, csharp: csharpClient, python: pythonClient } as const;
-
-/** Complete source text. Nothing of the wire is in it: only the catalogue's words and numbers. */
-export function retryClient(row: DiagnosisRow, call: ClientCall | undefined, language: ClientLanguage): string {
-  return writers[language](clientPlan(row, call));
+export async function loadClientWriter(): Promise<WriteClient> {
+  const files = await Promise.all(
+    clientLanguages.map(
+      async ({ id, syntax, loadFile }) => [id, { syntax, file: (await loadFile()).default }] as const,
+    ),
+  );
+  const byId = new Map(files);
+  return (row, call, language) => {
+    const found = byId.get(language);
+    if (found === undefined) throw new Error(`No client in ${language}.`);
+    const policy = clientPolicy(row, call);
+    const comment = printComment(policyComment(row, call, policy), found.syntax);
+    return found.file
+      .replace(headerComment, () => `${comment}\n`)
+      .replace(policyRegion, (_, start, end) => `${start}${printPolicy(policy, found.syntax)}\n${end}`);
+  };
 }
+
+const headerComment = /^(?:(?:\/\/|#) .*\n)+\n/;
+const policyRegion = /^(.*\bregion Policy\n)[\s\S]*?^(.*\bendregion)$/m;

@@ -13,6 +13,7 @@ test.each([
   ['a number of another time', { split: 7 }, ['split']],
   ['a text for a number', { split: '0.5' }, ['split']],
   ['nothing where something was', { mappings: null }, ['mappings']],
+  ['a language without a client', { clientLanguage: 'cobol' }, ['clientLanguage']],
   ['a text without end', { columns: 'x'.repeat(30_000) }, ['columns']],
   ['a list for a text', { unredacted: ['names'], preserveLog: 'yes' }, ['unredacted', 'preserveLog']],
 ])('%s falls back, and is named', (_, stored, names) => {

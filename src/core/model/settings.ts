@@ -1,11 +1,13 @@
 // What settings there are, and what is made of a store, whatever it holds.
 
+import { type ClientLanguageId, isClientLanguageId } from '../client/languages/languages.ts';
+
 /** Texts, numbers and booleans only. */
 export interface Settings {
   /** The list's share of the panel, 0..1. */
   split: number;
-  /** In which the client to copy is written. */
-  clientLanguage: string;
+  /** Of the client to copy. */
+  clientLanguage: ClientLanguageId;
   /** The list's columns as `name:width` in pixels, with `+` before those asked for and `-` before those hidden; empty: as they come. */
   columns: string;
   /** Addresses and paths that stand for the API root, one a line. */
@@ -23,7 +25,7 @@ export interface Settings {
 /** One more setting is one more row. */
 const settings: { readonly [Name in keyof Settings]: SettingRow<Settings[Name]> } = {
   split: { defaultValue: 0.5, isValid: (value) => typeof value === 'number' && value > 0 && value < 1 },
-  clientLanguage: { defaultValue: 'typescript', isValid: isText },
+  clientLanguage: { defaultValue: 'typescript', isValid: isClientLanguageId },
   columns: { defaultValue: '', isValid: isText },
   mappings: { defaultValue: '', isValid: isText },
   unredacted: { defaultValue: '', isValid: isText },

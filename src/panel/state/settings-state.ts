@@ -1,6 +1,7 @@
 // The saved settings that components show and change. Collapsed sections and mappings have a state of their own.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ClientLanguageId } from '../../core/client/languages/languages.ts';
 import type { PanelHost } from '../host/panel-host.ts';
 
 export interface SettingsState {
@@ -10,8 +11,8 @@ export interface SettingsState {
   readonly singleKeys: ReadonlySignal<boolean>;
   setSingleKeys(on: boolean): void;
   /** The language that the retry client is shown in. */
-  readonly clientLanguage: ReadonlySignal<string>;
-  setClientLanguage(language: string): void;
+  readonly clientLanguage: ReadonlySignal<ClientLanguageId>;
+  setClientLanguage(language: ClientLanguageId): void;
   /** Classes that exports and copies show unredacted, separated by spaces. */
   readonly unredactedClasses: ReadonlySignal<string>;
   setUnredactedClasses(classes: string): void;

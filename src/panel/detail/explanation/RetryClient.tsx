@@ -1,6 +1,7 @@
-// A client to copy, which does what the retry advice says: in the language that the user chose.
+// A client to copy that follows the retry advice, in the language that the user chose.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { clientLanguages } from '../../../core/client/languages/languages.ts';
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import { lazyModule } from '../../lib/lazy-module.ts';
@@ -10,15 +11,9 @@ import { Section } from '../../ui/Section.tsx';
 
 const clientCode = lazyModule(() =>
   Promise.all([import('../../../core/client/retry-client.ts'), import('../../../core/client/client-call.ts')]).then(
-    ([{ retryClient }, { clientCall }]) => ({ retryClient, clientCall }),
+    async ([{ loadClientWriter }, { clientCall }]) => ({ writeClient: await loadClientWriter(), clientCall }),
   ),
 );
-
-const languages = [
-  { id: 'typescript', title: 'TypeScript' },
-  { id: 'csharp', title: 'C#' },
-  { id: 'python', title: 'Python' },
-] as const;
 
 interface ClientProps {
   exchange: Exchange;
@@ -26,7 +21,7 @@ interface ClientProps {
 }
 
 export function RetryClient({ exchange, diagnosis }: ClientProps) {
-  // An answer that is as it should be needs no treatment, and a page in the place of one is not for a client to mend.
+  // A correct response needs no client, and no client can correct a page that took the place of a response.
   if (diagnosis.id === 'success' || diagnosis.row.retry.action.kind === 'not-needed') return null;
   return (
     <Section name="retry-client" isClosed class="retry-client" title="A client that does this">
@@ -41,13 +36,13 @@ function Client({ exchange, diagnosis: { row } }: ClientProps) {
   const shown = useRef<HTMLPreElement>(null);
   if (code === 'loading') return null;
   if (code === 'failed') return <LoadError name="the client" />;
-  const { id } = languages.find((each) => each.id === clientLanguage.value) ?? languages[0];
-  const text = code.retryClient(row, code.clientCall(exchange), id);
+  const id = clientLanguage.value;
+  const text = code.writeClient(row, code.clientCall(exchange), id);
   return (
     <>
       <div class="client-bar">
         <fieldset class="segments" aria-label="Language">
-          {languages.map((language) => (
+          {clientLanguages.map((language) => (
             <label key={language.id}>
               <input
                 type="radio"
@@ -61,7 +56,7 @@ function Client({ exchange, diagnosis: { row } }: ClientProps) {
         </fieldset>
         <CopyButton key={text} text={text} shown={shown} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling element must be reachable by keyboard */}
       <pre class="code" tabIndex={0} role="region" aria-label="Code of the client" ref={shown}>
         {text}
       </pre>
@@ -71,22 +66,22 @@ function Client({ exchange, diagnosis: { row } }: ClientProps) {
 
 const VISIBLE_MS = 2_000;
 
-/** Where the browser refuses the clipboard, the code is selected, ready to be copied by hand. */
+/** Selects the code to copy by hand if the browser refuses the clipboard. */
 function CopyButton({ text, shown }: { text: string; shown: { readonly current: HTMLElement | null } }) {
   const { copyText } = usePanelState();
-  const [said, say] = useState('');
+  const [notice, setNotice] = useState('');
   useEffect(() => {
-    if (said === '') return;
-    const timer = setTimeout(() => say(''), VISIBLE_MS);
+    if (notice === '') return;
+    const timer = setTimeout(() => setNotice(''), VISIBLE_MS);
     return () => clearTimeout(timer);
-  }, [said]);
+  }, [notice]);
   const copy = () =>
     copyText(text).then(
-      () => say('Copied'),
+      () => setNotice('Copied'),
       (error: unknown) => {
         console.warn('The clipboard was refused:', error);
         if (shown.current) getSelection()?.selectAllChildren(shown.current);
-        say('Not copied: the browser refused. The code is selected; copy it by hand.');
+        setNotice('Not copied: the browser refused. The code is selected; copy it by hand.');
       },
     );
   return (
@@ -95,7 +90,7 @@ function CopyButton({ text, shown }: { text: string; shown: { readonly current: 
         Copy
       </button>
       <span role="status" class="subtle">
-        {said}
+        {notice}
       </span>
     </>
   );

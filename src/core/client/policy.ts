@@ -1,0 +1,188 @@
+// The policy of a client as plain data: what examples/clients does about one kind of response.
+
+import type { BodyShape } from '../../catalogue/body-shape.ts';
+import { IDEMPOTENCY_KEY_SECONDS, MAX_RETRY_AFTER_SECONDS } from '../../catalogue/constants.ts';
+import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
+import { rateLimits } from '../../catalogue/rate-limits.ts';
+import { idempotencyOutcome } from '../retry/idempotency.ts';
+import type { ClientCall } from './client-call.ts';
+
+/** JSON only. Each client file declares the same fields, with their meaning, in its own language. */
+export interface ClientPolicy {
+  readonly title: string;
+  readonly advice: string;
+  readonly match: Match;
+  readonly action: ClientAction;
+  readonly maxRetries: number;
+  /** Delay before retry n, from 0: `firstSeconds * factor^n`, at most `maxSeconds`, plus a random share of `jitter`. */
+  readonly backOff: {
+    readonly firstSeconds: number;
+    readonly factor: number;
+    readonly maxSeconds: number;
+    readonly jitter: number;
+  };
+  /** `retry` returns a response with a longer `Retry-After`; `schedule` ignores that value. */
+  readonly maxRetryAfterSeconds: number;
+  /** No retry starts later than this after the first attempt, where only the idempotency key prevents a second write. */
+  readonly retryWindowSeconds: number | null;
+  readonly maxInFlight: number | null;
+  readonly pausesAllRequests: boolean;
+  readonly idempotencyKey: 'none' | 'same' | 'new-for-each-attempt' | 'hash-of-request';
+  /** The write may have been carried out, and no key shows it. */
+  readonly readsBack: boolean;
+  /** Whether the error names the `Server`, because it is unknown who sent the response. */
+  readonly reportsServer: boolean;
+}
+
+export type ClientAction =
+  /** Return the response. */
+  | 'return'
+  | 'throw'
+  /** Cancelled: do not send it again, but look for a write. */
+  | 'stop'
+  | 'refresh-token'
+  | 'retry'
+  /** As a retry, but by a scheduler: the wait is too long for a process. */
+  | 'schedule'
+  /** Send it through the page's own server. */
+  | 'use-server';
+
+interface Match {
+  readonly failure: 'network' | 'aborted' | 'cors' | null;
+  /** Empty: every error status. */
+  readonly statuses: readonly number[];
+  /** An empty list of words: the header is present. Lower case. */
+  readonly header: { readonly name: string; readonly includes: readonly string[] } | null;
+  /** Any of these in the body or in `WWW-Authenticate`. Lower case. */
+  readonly bodyIncludes: readonly string[];
+}
+
+/** No process should sleep longer than this where the rule itself names no longer pause. Our own choice. */
+const MAX_SLEEP_SECONDS = 900;
+/** For a fixed wait without a documented number of retries. Our own choice. */
+const MAX_WAIT_RETRIES = 3;
+
+/** `call`: `undefined` where nothing is known about the request; then it is treated as a write without protection. */
+export function clientPolicy(row: DiagnosisRow, call: ClientCall | undefined): ClientPolicy {
+  const { retry } = row;
+  const action = actionOf(row);
+  const match = matchOf(row);
+  const mayRepeatWrite =
+    ['retry', 'schedule', 'stop'].includes(action) && call?.method !== 'GET' && retry.executed === 'unknown';
+  const isGuarded = call?.takesIdempotencyKey === true && action === 'retry' && isFromGateway(match);
+  return {
+    title: row.title,
+    advice: plainText(row.fix),
+    match,
+    action,
+    ...timing(row, action),
+    retryWindowSeconds: mayRepeatWrite && isGuarded ? IDEMPOTENCY_KEY_SECONDS : null,
+    maxInFlight:
+      row.id === 'rate-limit-concurrent' ? (rateLimits.find(({ id }) => id === 'concurrent')?.most ?? null) : null,
+    pausesAllRequests: row.id === 'rate-limit-app-minute',
+    idempotencyKey: keyStrategy(row, call, action, match),
+    readsBack: mayRepeatWrite && !isGuarded,
+    reportsServer: action === 'throw' && retry.action.kind === 'cannot-tell',
+  };
+}
+
+function actionOf({ id, retry: { action: advice } }: DiagnosisRow): ClientAction {
+  if (id === 'cors-blocked') return 'use-server';
+  if (id === 'aborted') return 'stop';
+  // A client cannot tell a page that took the place of a response by its status.
+  if (id === 'success') return 'return';
+  switch (advice.kind) {
+    case 'not-needed':
+      return 'return';
+    case 'fix-first':
+    case 'cannot-tell':
+      return 'throw';
+    case 'refresh-token':
+      return 'refresh-token';
+    case 'wait':
+      return 'retry';
+    case 'back-off':
+      return advice.firstSeconds >= MAX_SLEEP_SECONDS ? 'schedule' : 'retry';
+  }
+}
+
+function timing(
+  { retry: { action: advice } }: DiagnosisRow,
+  action: ClientAction,
+): Pick<ClientPolicy, 'maxRetries' | 'backOff' | 'maxRetryAfterSeconds'> {
+  if (advice.kind === 'wait') {
+    const { seconds } = advice;
+    return {
+      maxRetries: MAX_WAIT_RETRIES,
+      backOff: { firstSeconds: seconds, factor: 1, maxSeconds: seconds, jitter: 0.1 },
+      maxRetryAfterSeconds: Math.max(MAX_SLEEP_SECONDS, seconds),
+    };
+  }
+  if (advice.kind === 'back-off') {
+    const { firstSeconds, factor, maxSeconds, maxAttempts } = advice;
+    return {
+      maxRetries: maxAttempts,
+      backOff: { firstSeconds, factor, maxSeconds, jitter: 1 },
+      maxRetryAfterSeconds: action === 'schedule' ? MAX_RETRY_AFTER_SECONDS : Math.max(MAX_SLEEP_SECONDS, maxSeconds),
+    };
+  }
+  return {
+    // A second 401 means that the new token is not the one being sent.
+    maxRetries: action === 'refresh-token' ? 1 : 0,
+    backOff: { firstSeconds: 0, factor: 1, maxSeconds: 0, jitter: 0 },
+    maxRetryAfterSeconds: 0,
+  };
+}
+
+/** The API did not respond, so it stored nothing under the key: the same key gets the true response or a first attempt. */
+function isFromGateway({ statuses, failure }: Match): boolean {
+  return (
+    failure === 'network' ||
+    (statuses.length > 0 && statuses.every((status) => idempotencyOutcome(status) === 'unstored'))
+  );
+}
+
+function keyStrategy(
+  { id }: DiagnosisRow,
+  call: ClientCall | undefined,
+  action: ClientAction,
+  match: Match,
+): ClientPolicy['idempotencyKey'] {
+  if (id === 'idempotency-key-reused') return 'hash-of-request';
+  if (!call?.takesIdempotencyKey) return 'none';
+  if (action === 'refresh-token') return 'same';
+  if (action !== 'retry') return 'none';
+  return match.statuses.some((status) => status >= 500) && !isFromGateway(match) ? 'new-for-each-attempt' : 'same';
+}
+
+function matchOf({ when }: DiagnosisRow): Match {
+  const statuses = when.flatMap(({ status = [] }) => status);
+  const phrases = when.flatMap(({ bodyIncludes = [], shape = [] }) => [
+    ...bodyIncludes,
+    ...shape.flatMap((each) => marks[each] ?? []),
+  ]);
+  const header = when.find((selector) => selector.header)?.header;
+  return {
+    failure: when.find(({ failure }) => failure)?.failure ?? null,
+    statuses: [...new Set(statuses.filter((status) => typeof status === 'number'))],
+    header: header === undefined ? null : { name: headerName(header.name), includes: header.includes },
+    bodyIncludes: [...new Set(phrases)],
+  };
+}
+
+/** What a body of this shape always contains. `modelState` is left to the client, which reads its fields. */
+const marks: Partial<Record<BodyShape, string>> = {
+  'accounting-error': '"errornumber"',
+  'api-exception-xml': '<apiexception',
+  'identity-error': '"error"',
+};
+
+/** `X-Rate-Limit-Problem`, from the name in lower case. */
+function headerName(name: string): string {
+  return name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+/** Without the marks of code in the catalogue's text. */
+export function plainText(text: string): string {
+  return text.replaceAll('`', '');
+}
