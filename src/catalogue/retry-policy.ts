@@ -1,6 +1,7 @@
 // How a request may be sent again after a kind of response, as data.
 
 import type { Citation } from './citation.ts';
+import type { RateLimitRow } from './rate-limits.ts';
 
 export interface RetryPolicy {
   readonly action: RetryAction;
@@ -9,6 +10,20 @@ export interface RetryPolicy {
   /** Whether Xero carried out the request. `no`: it rejected the request first. */
   readonly executed: 'yes' | 'no' | 'unknown';
   readonly source: Citation;
+}
+
+/** What the client to copy does beyond the retry action, or instead of it. */
+export interface ClientHints {
+  /**
+   * `return`: no client can recognize this response, so none is offered. `stop`: send nothing again, but look for a write. `use-server`:
+   * send it through the page's own server.
+   */
+  readonly action?: 'return' | 'stop' | 'use-server';
+  /** The limit that caps the requests in flight. */
+  readonly inFlightLimit?: RateLimitRow['id'];
+  /** The limit is the app's, so the requests of every organisation wait. */
+  readonly pausesAllRequests?: boolean;
+  readonly idempotencyKey?: 'hash-of-request';
 }
 
 export type RetryAction =

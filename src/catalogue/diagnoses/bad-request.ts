@@ -22,6 +22,7 @@ export const badRequests = [
       executed: 'no',
       source: idempotency,
     },
+    client: { idempotencyKey: 'hash-of-request' },
     example: { status: 400, body: 'Idempotency Key 5f2a is used with a different request.' },
     sources: [idempotency, secondary('A Projects user’s notes: this text was reported, the rest of the body was not')],
   },

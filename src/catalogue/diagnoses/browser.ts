@@ -27,6 +27,7 @@ export const browserFailures = [
       executed: 'unknown',
       source: noCors,
     },
+    client: { action: 'use-server' },
     example: { status: 0, failure: 'cors' },
     sources: [noCors],
     variants: [
@@ -61,6 +62,7 @@ export const browserFailures = [
       executed: 'unknown',
       source: inference,
     },
+    client: { action: 'stop' },
     example: { status: 0, failure: 'aborted' },
     sources: [inference],
   },

@@ -27,6 +27,7 @@ export const rateLimits = [
       executed: 'no',
       source: limits,
     },
+    client: { pausesAllRequests: true },
     example: {
       status: 429,
       headers: { 'x-rate-limit-problem': 'appminute', 'x-appminlimit-remaining': '0' },
@@ -100,6 +101,7 @@ export const rateLimits = [
       executed: 'no',
       source: secondary('it-peoplelogy/laravel-xero-bridge: no Retry-After for this limit'),
     },
+    client: { inFlightLimit: 'concurrent' },
     example: { status: 429, headers: { 'x-rate-limit-problem': 'concurrent' } },
     sources: [limits],
   },

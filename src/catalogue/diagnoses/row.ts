@@ -2,7 +2,7 @@
 
 import type { BodyShape } from '../body-shape.ts';
 import type { Citation } from '../citation.ts';
-import type { RetryPolicy } from '../retry-policy.ts';
+import type { ClientHints, RetryPolicy } from '../retry-policy.ts';
 
 /**
  * One kind of response that the panel can explain. A new status is one row, in the file of its group:
@@ -51,6 +51,8 @@ export interface DiagnosisRow {
   readonly docsUrl: string;
   /** Whether and when to send the request again. */
   readonly retry: RetryPolicy;
+  /** Only where the client to copy needs more than the retry policy. */
+  readonly client?: ClientHints;
   /** A typical response; tests hold that it gets this diagnosis. */
   readonly example: Example;
   /** Where the row is known from. The first supports `meaning`. */

@@ -23,6 +23,7 @@ export const successes = [
     fix: '',
     docsUrl: responseCodesPage,
     retry: nothingToRetry('yes', responseCodes),
+    client: { action: 'return' },
     example: {
       status: 200,
       headers: JSON_HEADERS,

@@ -77,20 +77,16 @@ export function clientPolicy(row: DiagnosisRow, call: ClientCall | undefined): C
     action,
     ...timing(row, action),
     retryWindowSeconds: mayRepeatWrite && isGuarded ? IDEMPOTENCY_KEY_SECONDS : null,
-    maxInFlight:
-      row.id === 'rate-limit-concurrent' ? (rateLimits.find(({ id }) => id === 'concurrent')?.most ?? null) : null,
-    pausesAllRequests: row.id === 'rate-limit-app-minute',
+    maxInFlight: rateLimits.find(({ id }) => id === row.client?.inFlightLimit)?.most ?? null,
+    pausesAllRequests: row.client?.pausesAllRequests ?? false,
     idempotencyKey: keyStrategy(row, call, action, match),
     readsBack: mayRepeatWrite && !isGuarded,
     reportsServer: action === 'throw' && retry.action.kind === 'cannot-tell',
   };
 }
 
-function actionOf({ id, retry: { action: advice } }: DiagnosisRow): ClientAction {
-  if (id === 'cors-blocked') return 'use-server';
-  if (id === 'aborted') return 'stop';
-  // A client cannot tell a page that took the place of a response by its status.
-  if (id === 'success') return 'return';
+function actionOf({ client, retry: { action: advice } }: DiagnosisRow): ClientAction {
+  if (client?.action !== undefined) return client.action;
   switch (advice.kind) {
     case 'not-needed':
       return 'return';
@@ -143,12 +139,12 @@ function isFromGateway({ statuses, failure }: Match): boolean {
 }
 
 function keyStrategy(
-  { id }: DiagnosisRow,
+  { client }: DiagnosisRow,
   call: ClientCall | undefined,
   action: ClientAction,
   match: Match,
 ): ClientPolicy['idempotencyKey'] {
-  if (id === 'idempotency-key-reused') return 'hash-of-request';
+  if (client?.idempotencyKey !== undefined) return client.idempotencyKey;
   if (!call?.takesIdempotencyKey) return 'none';
   if (action === 'refresh-token') return 'same';
   if (action !== 'retry') return 'none';

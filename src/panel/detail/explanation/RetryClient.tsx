@@ -22,7 +22,8 @@ interface ClientProps {
 
 export function RetryClient({ exchange, diagnosis }: ClientProps) {
   // A correct response needs no client, and no client can correct a page that took the place of a response.
-  if (diagnosis.id === 'success' || diagnosis.row.retry.action.kind === 'not-needed') return null;
+  const { client, retry } = diagnosis.row;
+  if (client?.action === 'return' || retry.action.kind === 'not-needed') return null;
   return (
     <Section name="retry-client" isClosed class="retry-client" title="A client that does this">
       <Client exchange={exchange} diagnosis={diagnosis} />
