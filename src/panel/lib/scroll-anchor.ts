@@ -1,30 +1,29 @@
-// How far the rows in sight have moved since they were drawn, because others came or went above them.
+// How far visible rows have moved because rows came or went above them.
 
-/** What was drawn last. */
+/** What was rendered last. */
 export interface RenderedWindow {
-  /** Scrolled to, pixels. */
+  /** Scroll offset, pixels. */
   top: number;
-  /** The first row that was drawn, and what each from there on showed; `undefined` for rows that cannot be found again. */
+  /** The first rendered row, and the keys of the rows from there on; `undefined` for rows without a key. */
   from: number;
   keys: readonly (number | undefined)[];
 }
 
 /**
- * In rows; of what was in sight, the first that is still there tells. At the very top nothing is held: who is there wants to see what
- * comes in there.
+ * In rows: how far the first visible row that still exists has moved. 0 at the very top, where new rows should become visible.
  */
 export function anchorShift(
   { top, from, keys }: RenderedWindow,
   rowHeight: number,
   keyAt: (row: number) => number | undefined,
-  placeOf: (key: number) => number,
+  rowOfKey: (key: number) => number,
 ): number {
   if (top <= 0) return 0;
   for (let i = Math.max(0, Math.floor(top / rowHeight) - from); i < keys.length; i++) {
     const key = keys[i];
     if (key === undefined) continue;
     if (keyAt(from + i) === key) return 0;
-    const now = placeOf(key);
+    const now = rowOfKey(key);
     if (now !== -1) return now - (from + i);
   }
   return 0;

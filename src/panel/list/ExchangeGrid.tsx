@@ -1,12 +1,11 @@
-// The list of exchanges, of which only the rows in sight are drawn.
+// The list of exchanges as a grid, over a virtual list.
 
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { attemptsOf } from '../../core/session/attempts.ts';
 import type { Session } from '../../core/session/session.ts';
 import { openContextMenu } from '../copy/CopyMenu.tsx';
-import { nextRowIndex } from '../lib/arrow-keys.ts';
-import { focusDetail, focusList } from '../lib/focus.ts';
+import { focusList } from '../lib/focus.ts';
 import { exchangeListId } from '../lib/focus-targets.ts';
 import { closestRow, parseRowId, rowId } from '../lib/row-id.ts';
 import { rowHeightFor, useVirtualList } from '../lib/use-virtual-list.ts';
@@ -17,6 +16,8 @@ import { usePanelState } from '../state/state-context.ts';
 import { columnTools, GridHeader } from './GridHeader.tsx';
 import { computeDividers, itemAtRow, type NavigationDivider, rowForIndex } from './navigation-dividers.ts';
 import { DividerRow, Row } from './Row.tsx';
+import { useGridKeys } from './use-grid-keys.ts';
+import { useReveal } from './use-reveal.ts';
 
 export function ExchangeGrid() {
   const state = usePanelState();
@@ -46,32 +47,16 @@ export function ExchangeGrid() {
     initialOffset: state.listPosition.scrollTop,
     followsTail,
   });
-  const order = `${sort.column.value} ${sort.isDescending.value}`;
-  const revealed = useRef({ id: selectedId, order });
-  // What is selected from elsewhere may be out of sight; what was selected when the list was last seen keeps its place.
-  useLayoutEffect(() => {
-    const { id: before, order: orderBefore } = revealed.current;
-    if (selectedId === before && order === orderBefore) return;
-    revealed.current = { id: selectedId, order };
-    const at = indexOf(exchanges, selectedId);
-    if (at !== -1) rows.scrollIntoView(rowForIndex(dividers, at));
-  }, [selectedId, order]);
-  const scrollTarget = state.selection.scrollTarget.value;
-  const found = useRef<typeof scrollTarget>(undefined);
-  // It may be in the log before it is in the list.
-  useLayoutEffect(() => {
-    const at = scrollTarget === found.current ? -1 : indexOf(exchanges, scrollTarget?.id);
-    if (at === -1) return;
-    found.current = scrollTarget;
-    rows.scrollIntoView(rowForIndex(dividers, at));
-    state.listPosition.followsTail = rows.isAtEnd();
+  useReveal(rows, (id) => {
+    const index = indexOf(exchanges, id);
+    return index === -1 ? undefined : rowForIndex(dividers, index);
   });
-  const remember = ({ currentTarget: { scrollTop } }: { currentTarget: HTMLElement }) => {
+  const rememberPosition = ({ currentTarget: { scrollTop } }: { currentTarget: HTMLElement }) => {
     state.listPosition.scrollTop = scrollTop;
-    // Of what is drawn: the log may have grown meanwhile.
+    // Relative to what is rendered: the log may have grown since.
     state.listPosition.followsTail = rows.isAtEnd();
   };
-  /** Shows what comes first in the new order; by time, what came last. */
+  /** Scrolls to the first row of the new order; in order of time, to the latest. */
   const sortBy = (column: string) => {
     sort.toggleColumn(column);
     state.listPosition.followsTail = sort.column.value === undefined;
@@ -90,24 +75,7 @@ export function ExchangeGrid() {
     state.filter.set('');
     focusList();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return;
-    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
-      return openContextMenu(state, event, selectedId);
-    if (opensDetail(event) && selectedId !== undefined) {
-      event.preventDefault();
-      focusDetail();
-      return;
-    }
-    // From a call that was closed the keys go on to its neighbours.
-    const current = indexOf(exchanges, selectedId ?? state.compare.recent()[0]);
-    const to = nextRowIndex(event.key, current, exchanges.length, Math.max(1, rows.visibleCount - 1));
-    const exchange = to === undefined ? undefined : exchanges[to];
-    if (to === undefined || exchange === undefined) return;
-    event.preventDefault();
-    state.selection.select(exchange.id);
-    rows.scrollIntoView(rowForIndex(dividers, to));
-  };
+  const onKeyDown = useGridKeys(exchanges, rows, (index) => rowForIndex(dividers, index));
   const renderRow = (row: number) => {
     const item = itemAtRow(dividers, row);
     const topPx = row * rowHeight;
@@ -134,7 +102,7 @@ export function ExchangeGrid() {
   const height = `${total * rowHeight}px`;
   const tools = columnTools.module.value;
   const headerProps = { columns, choices, onChoose };
-  // What they show is not the log's, which draws the list anew all the time.
+  // Header and menu don't depend on the log, which renders the list often.
   const header = useMemo(
     () => (
       <GridHeader
@@ -153,7 +121,7 @@ export function ExchangeGrid() {
   );
 
   return (
-    <div class="grid" ref={frame} onPointerOver={revealCutOff}>
+    <div class="grid" ref={frame} onPointerOver={addTooltip}>
       <div
         class={choices.size > 0 ? 'grid-table chosen' : 'grid-table'}
         style={styleOf(choices)}
@@ -171,10 +139,10 @@ export function ExchangeGrid() {
           class={followsTail && state.isBurst ? 'grid-scroller follows-burst' : 'grid-scroller'}
           role="rowgroup"
           ref={scroller}
-          // Browsers make what scrolls a stop of its own, and give it the focus of a press.
+          // Browsers make a scroll container focusable, by Tab and by click.
           tabIndex={-1}
           onFocus={focusGrid}
-          onScroll={remember}
+          onScroll={rememberPosition}
         >
           {exchanges.length === 0 && (
             <div class="no-match" role="row">
@@ -186,7 +154,7 @@ export function ExchangeGrid() {
               </span>
             </div>
           )}
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the clicks of the rows in it */}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: clicks on the rows bubble up to it */}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys */}
           <div class="grid-space" style={{ height }} onClick={onRowClick}>
             {rows.visibleRows.map(renderRow)}
@@ -200,7 +168,7 @@ export function ExchangeGrid() {
 
 const noDividers: readonly NavigationDivider[] = [];
 
-/** The columns that are shown, by the user's choice, and how that is changed. */
+/** The visible columns by the user's settings, and how to change them. */
 function useColumns({ savedColumns, saveColumns }: SettingsState) {
   const [choices, setChoices] = useState(() => parseColumnSettings(savedColumns.peek(), isColumn));
   const columns = useMemo(() => visibleColumns(choices), [choices]);
@@ -211,7 +179,7 @@ function useColumns({ savedColumns, saveColumns }: SettingsState) {
   return { columns, choices, onChoose };
 }
 
-/** What the user chose, as custom properties that grid.css puts before its own. */
+/** The user's settings as custom properties, which take precedence over those of grid.css. */
 function styleOf(choices: ColumnSettings): Record<string, string> {
   const style: Record<string, string> = {};
   for (const { id, flex = 0 } of allColumns) {
@@ -227,15 +195,10 @@ function attemptOf(session: Session, id: number): string {
   return attempts === undefined ? '' : `${attempts.index + 1} of ${attempts.calls.length}`;
 }
 
-/** A cell that is too narrow for its text shows it whole as a tool tip. */
-function revealCutOff({ target }: PointerEvent): void {
+/** A truncated cell shows its whole text as a tooltip. */
+function addTooltip({ target }: PointerEvent): void {
   const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[role=gridcell]') : null;
   if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
-}
-
-/** Not on a button in the list, which has its own use for the key. */
-function opensDetail({ key, target, currentTarget }: KeyboardEvent): boolean {
-  return (key === 'Enter' || key === 'ArrowRight') && target === currentTarget;
 }
 
 function indexOf(exchanges: readonly Exchange[], id: number | undefined): number {
