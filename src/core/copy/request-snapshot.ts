@@ -3,6 +3,7 @@
 // quoting is held by tests of ours against hostile texts, typographic quotes in PowerShell among them, and the token is left to a variable.
 
 import { type Body, type Exchange, UNAVAILABLE_VALUE } from '../model/exchange.ts';
+import { REDACTION_MARKERS } from '../secrets/redaction-marker.ts';
 
 export interface RequestSnapshot {
   readonly method: string;
@@ -19,7 +20,8 @@ export function toSnapshot({ request }: Exchange, leftOut: RegExp): RequestSnaps
   const { method, url, headers, token, body } = request;
   return {
     method: method.toUpperCase().replace(/[^A-Z-]/g, '') || 'GET',
-    url: oneLine(url).replace(marks, encodeURIComponent),
+    // cURL rejects a URL with a space, and redaction markers contain one.
+    url: oneLine(url).replace(REDACTION_MARKERS, encodeURIComponent),
     headers: headers
       .filter(([name]) => isToken.test(name) && !UNSETTABLE_HEADERS.test(name) && !leftOut.test(name))
       .map(([name, value]) => [name, value === UNAVAILABLE_VALUE ? '<the value is not at hand>' : oneLine(value)]),
@@ -27,9 +29,6 @@ export function toSnapshot({ request }: Exchange, leftOut: RegExp): RequestSnaps
     body: bodyOf(body),
   };
 }
-
-/** What is left of secrets has a space in it, for which cURL refuses an address. */
-const marks = /\[(?:not kept|token [0-9a-f]{8})\]/g;
 
 /** A name that is none could be read as an option or the name of a file. */
 const isToken = /^[!#$%&'*+.^_`|~0-9a-z-]+$/i;

@@ -4,7 +4,9 @@ import type { BodyShape } from '../../catalogue/body-shape.ts';
 import { oauthErrors } from '../../catalogue/oauth-errors.ts';
 import { type Exchange, getHeader } from '../model/exchange.ts';
 import { type JsonResult, parseJsonLenient, stripBom } from '../text/parse-json.ts';
+import { formDecode } from '../text/percent-decode.ts';
 import { MAX_PARSE_CHARS } from '../text/try-parse-json.ts';
+import { isHyphenatedUuid } from '../text/uuid.ts';
 
 export interface ParsedResponse {
   /** The status to judge by: Xero's own where a proxy's answer carries it, else the one on the wire. */
@@ -36,7 +38,7 @@ export function parseResponse(exchange: Exchange): ParsedResponse {
   if (response.status < 400 && !(proxied && mayWrapError(text))) return plain(exchange, text);
 
   const head = text.slice(0, MAX_SEARCH_CHARS);
-  const searchText = `${decode(head)}\n${(getHeader(response.headers, 'www-authenticate') ?? '').toLowerCase()}`;
+  const searchText = `${formDecode(head).toLowerCase()}\n${(getHeader(response.headers, 'www-authenticate') ?? '').toLowerCase()}`;
   const json = /^\s*["{[]/.test(head) && text.length <= MAX_PARSE_CHARS ? parseJsonLenient(text) : undefined;
   const found = json && json.kind !== 'not-json' ? findError(json.value) : undefined;
   const shape = found?.shape ?? shapeOf(exchange, head, json);
@@ -62,16 +64,6 @@ function plain(exchange: Exchange, text: string): ParsedResponse {
 /** Some proxies answer 200 and put Xero's error inside. */
 function mayWrapError(text: string): boolean {
   return text.length <= MAX_WRAPPED_CHARS && /"(modelState|detail)"\s*:/i.test(text);
-}
-
-function decode(text: string): string {
-  const spaced = text.replaceAll('+', ' ');
-  try {
-    return decodeURIComponent(spaced).toLowerCase();
-  } catch {
-    // A lone percent sign: the text was not percent-encoded after all.
-    return text.toLowerCase();
-  }
 }
 
 function shapeOf(exchange: Exchange, head: string, json: JsonResult | undefined): BodyShape {
@@ -156,7 +148,7 @@ function readError(object: object, isWrapped: boolean): FoundError | undefined {
       shape: 'problem',
       status,
       message: detail,
-      instance: instance !== undefined && uuid.test(instance) ? instance : undefined,
+      instance: instance !== undefined && isHyphenatedUuid(instance) ? instance : undefined,
       ...none,
     };
   }
@@ -174,13 +166,11 @@ function readError(object: object, isWrapped: boolean): FoundError | undefined {
 function isEnvelope(get: (key: string) => unknown, detail: string, instance: string | undefined): boolean {
   if (gatewayWords.test(detail)) return true;
   if (text(get('type')) !== undefined || instance?.includes('/')) return false;
-  return typeof get('status') === 'number' || (instance !== undefined && uuid.test(instance));
+  return typeof get('status') === 'number' || (instance !== undefined && isHyphenatedUuid(instance));
 }
 
 const gatewayWords =
   /^(?:AuthenticationUnsuccessful|AuthorizationUnsuccessful|TokenExpired\b|An error occurred in Xero\b)/i;
-
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Xero writes `message`, `Message`, `Title` and `title`. */
 function caseInsensitive(object: object): (lowerCaseKey: string) => unknown {

@@ -6,6 +6,7 @@ import type { Certainty } from '../model/certainty.ts';
 import type { MappingSuggestion } from '../model/operation-match.ts';
 import { redactSecrets } from '../secrets/redact-secrets.ts';
 import { MAX_UNRELATED_URL_CHARS } from '../text/url.ts';
+import { isHyphenatedUuid } from '../text/uuid.ts';
 import { parseMappings } from './mappings.ts';
 
 /** What is looked at. The values of headers are not. */
@@ -107,7 +108,7 @@ function shapeOf(method: string, parts: readonly string[]): FoundShape | undefin
 }
 
 function fits(template: string, part: string): boolean {
-  if (template.startsWith('{')) return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(part);
+  if (template.startsWith('{')) return isHyphenatedUuid(part);
   return template.toLowerCase() === part.toLowerCase();
 }
 

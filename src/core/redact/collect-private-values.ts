@@ -1,7 +1,8 @@
 // Looks in an exchange for what is to be replaced: values that stand under a name that tells what they are.
 
 import { type Body, type Exchange, UNAVAILABLE_VALUE } from '../model/exchange.ts';
-import { rewriteJsonStrings } from '../secrets/rewrite-json-strings.ts';
+import { MAX_JSON_NESTING, rewriteJsonStrings } from '../secrets/rewrite-json-strings.ts';
+import { isLooseUuid } from '../text/uuid.ts';
 import { classifyName, isListName, type RedactionClass } from './classes.ts';
 import { decodeEntities } from './html-entities.ts';
 import { isUrlHeader } from './url-headers.ts';
@@ -63,19 +64,14 @@ function learnAddress(address: string, learn: Learn): void {
 function learnPath(path: string, learn: Learn): void {
   const parts = path.split('/');
   for (const [i, part] of parts.entries()) {
-    const of = isUuid.test(part) ? classifyName('id', parts[i - 1]) : undefined;
+    const of = isLooseUuid(part) ? classifyName('id', parts[i - 1]) : undefined;
     if (of !== undefined) learn(of, part);
   }
 }
 
-const isUuid = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
-
 function learnBody(body: Body, learn: Learn): void {
   if (body.kind === 'text') learnText(body.text, learn, MAX_JSON_NESTING);
 }
-
-/** JSON in a text in JSON: so many times. */
-const MAX_JSON_NESTING = 5;
 
 function learnText(text: string, learn: Learn, levels: number): void {
   if (levels === 0) return;

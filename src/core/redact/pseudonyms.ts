@@ -1,5 +1,6 @@
 // What stands in place of each value: the same for the same value, and of the same shape, so that checks see what they saw.
 
+import { isSpecExampleUuid, isUuid, UUIDS } from '../text/uuid.ts';
 import { type RedactionClass, redactionClasses } from './classes.ts';
 import { foldCase } from './fold-case.ts';
 
@@ -13,9 +14,6 @@ export interface Pseudonyms {
   /** All that were learned, in lower case where that is no matter, but UUIDs, which are found by their shape. */
   readonly words: Iterable<readonly [text: string, of: RedactionClass]>;
 }
-
-/** With or without hyphens, in any case. */
-export const uuids = /[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}/gi;
 
 export function createPseudonyms(): Pseudonyms {
   const classes = new Map<string, RedactionClass>();
@@ -75,13 +73,11 @@ export function createPseudonyms(): Pseudonyms {
 
 /** What is private is so in any case and whatever space is around it, and UUIDs in any notation. */
 function keyOf(value: string): string {
-  if (value.length >= 32 && value.length <= 64 && wholeUuid.test(value)) {
+  if (value.length >= 32 && value.length <= 64 && isUuid(value)) {
     return value.replace(/[{}\s-]/g, '').toLowerCase();
   }
   return foldCase(value.trim());
 }
-
-const wholeUuid = new RegExp(`^\\s*\\{?${uuids.source}\\}?\\s*$`, 'i');
 
 function isUuidKey(key: string): boolean {
   return /^[0-9a-f]{32}$/.test(key);
@@ -94,7 +90,7 @@ function shapeOf(of: RedactionClass, value: string): (count: number) => string {
   const digits = (count: number) => String(count).padStart(12, '0');
   if (isUuidKey(keyOf(value))) return (count) => `00000000-${group}-4000-8000-${digits(count)}`;
   // Examples of the specification have ids a digit short.
-  if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{3}-[0-9a-f]{12}$/i.test(value)) {
+  if (isSpecExampleUuid(value)) {
     return (count) => `00000000-${group}-4000-800-${digits(count)}`;
   }
   return (count) => `${of === 'tenants' ? 'tenant' : 'id'}-${count}`;
@@ -112,7 +108,7 @@ const ours = /^(?:00000000-000[12]-4000-8000?-\d{12}|person\d+@redacted\.example
 /** A UUID is written as the one that it stands for; what space was around a name is left. */
 function asSpelled(pseudonym: string, value: string): string {
   if (!isUuidKey(keyOf(value))) return value.replace(value.trim(), () => pseudonym);
-  return value.replace(uuids, (uuid) => (uuid.includes('-') ? pseudonym : pseudonym.replaceAll('-', '')));
+  return value.replace(UUIDS, (uuid) => (uuid.includes('-') ? pseudonym : pseudonym.replaceAll('-', '')));
 }
 
 /** A variable that held nothing, or a template that was not filled in, tells something and hides nobody. */

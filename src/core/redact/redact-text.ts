@@ -2,15 +2,17 @@
 
 import { redactSecrets } from '../secrets/redact-secrets.ts';
 import { isRedactionMarker, REDACTED } from '../secrets/redaction-marker.ts';
-import { rewriteJsonStrings } from '../secrets/rewrite-json-strings.ts';
+import { MAX_JSON_NESTING, rewriteJsonStrings } from '../secrets/rewrite-json-strings.ts';
 import { stripBom } from '../text/parse-json.ts';
+import { formDecode, percentDecode } from '../text/percent-decode.ts';
+import { UUIDS } from '../text/uuid.ts';
 import { classifyName, isListName, type RedactionClass } from './classes.ts';
 import { replaceEmails } from './emails.ts';
 import { type EncodedForm, encodedForms } from './encodings.ts';
 import { foldCase } from './fold-case.ts';
 import { percentEncode } from './percent-encode.ts';
 import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.ts';
-import { type Pseudonyms, uuids } from './pseudonyms.ts';
+import type { Pseudonyms } from './pseudonyms.ts';
 import { isCommonWord, isReserved } from './reserved-words.ts';
 
 export interface TextRedactor {
@@ -32,7 +34,7 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
   const patterns = (text: string, andWords: boolean): string => {
     const named = (part: string) => (andWords ? words.replace(part, pseudonymOf) : part);
     const gap = classes.has('emails') ? (part: string) => replaceEmails(part, pseudonyms.email, named) : named;
-    return replaceOutside(text, uuids, (uuid) => pseudonyms.find(uuid) ?? uuid, gap);
+    return replaceOutside(text, UUIDS, (uuid) => pseudonyms.find(uuid) ?? uuid, gap);
   };
 
   const plain = (text: string, andWords = true) => patterns(redactSecrets(text), andWords);
@@ -77,7 +79,7 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
   const redactUrlParts = (text: string, isQuery: boolean): string => {
     let name = '';
     return text.replace(/([?&#;/=]?)([^?&#;/=]+)/g, (_, before: string, piece: string) => {
-      const decoded = decode(piece, isQuery);
+      const decoded = (isQuery ? formDecode : percentDecode)(piece);
       if (before !== '=') name = decoded;
       const of = before === '=' ? classifyName(name) : undefined;
       const found = of && redactList(decoded, pseudonyms);
@@ -109,9 +111,6 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
     url,
   };
 }
-
-/** JSON in a text in JSON: so many times. */
-const MAX_JSON_NESTING = 5;
 
 /** Ids of few characters and names that are words of the API are only replaced where they stand as such. */
 function buildMatcher(pseudonyms: Pseudonyms): { words: PhraseMatcher; meant: ReadonlyMap<string, MatchTarget> } {
@@ -169,12 +168,3 @@ function looksLikeForm(text: string): boolean {
 
 /** Characters. */
 const MAX_FORM_CHARS = 1_048_576;
-
-function decode(text: string, isQuery: boolean): string {
-  try {
-    return decodeURIComponent(isQuery ? text.replaceAll('+', ' ') : text);
-  } catch {
-    // A lone percent sign: it stands for itself.
-    return text;
-  }
-}

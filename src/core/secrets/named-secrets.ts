@@ -4,7 +4,7 @@ import { tryParseJson } from '../text/try-parse-json.ts';
 import { ANY_QUOTE, findSeparator, GAP, type NamedSite, type NameSpan, type TextKind } from './named-site.ts';
 import { findSecretValue } from './notations.ts';
 import { isRedactionMarker, REDACTED } from './redaction-marker.ts';
-import { type JsonStringContext, rewriteJsonStrings } from './rewrite-json-strings.ts';
+import { type JsonStringContext, MAX_JSON_NESTING, rewriteJsonStrings } from './rewrite-json-strings.ts';
 import { isSecretName, isSecretParameter, secretParameters, secretWords } from './secret-names.ts';
 
 const parameter = `(?:${secretParameters.join('|')})(?:=|%(?:25){0,5}3d)`;
@@ -31,9 +31,6 @@ export function redactNamedSecrets(
 function isWhole(json: string): boolean {
   return tryParseJson(json.trim()) !== undefined;
 }
-
-/** Of JSON in strings of JSON. */
-const MAX_JSON_NESTING = 5;
 
 /** A cheap test first: most texts hold no secret. */
 function mayHold(text: string): boolean {

@@ -3,7 +3,10 @@
 /** No fingerprint: a password could be guessed by it. */
 export const REDACTED = '[not kept]';
 
-const marker = /\[(?:not kept|token [0-9a-f]{8})\]/y;
+/** Matches `[not kept]` and a token's fingerprint, such as `[token 1a2b3c4d]`. Global: use with `replace`. */
+export const REDACTION_MARKERS = /\[(?:not kept|token [0-9a-f]{8})\]/g;
+
+const marker = new RegExp(REDACTION_MARKERS.source, 'y');
 
 /** Whether the whole text is a marker. */
 export function isRedactionMarker(text: string): boolean {

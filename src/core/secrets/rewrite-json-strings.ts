@@ -3,6 +3,9 @@
 import { createScanner } from 'jsonc-parser';
 import { isSecretName } from './secret-names.ts';
 
+/** Levels of JSON inside strings of JSON that are searched. */
+export const MAX_JSON_NESTING = 5;
+
 /** What surrounds a string. */
 export interface JsonStringContext {
   /** The property that holds it, directly or in a list; `undefined` at the top level. */

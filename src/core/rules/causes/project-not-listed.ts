@@ -2,7 +2,7 @@
 
 import { inference, recorded } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
-import { isUuid } from '../checks/formats.ts';
+import { isUuid } from '../../text/uuid.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {

@@ -11,11 +11,6 @@ export const docsExampleResult: Pick<CheckResult, 'expected' | 'severity' | 'cit
   citation: specificationExamples,
 };
 
-/** Many examples have an id one digit short. */
-export function isDocsExampleId(text: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{3}-[0-9a-f]{12}$/i.test(text);
-}
-
 /** The example of a task is a status and nothing else. */
 export function isDocsExampleTask({ operation, requestBody }: CheckContext): boolean {
   if (operation?.body !== 'TaskCreateOrUpdate' || requestBody.kind !== 'json' || !isObject(requestBody.value))

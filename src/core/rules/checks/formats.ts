@@ -3,11 +3,6 @@
 import type { FieldRow } from '../../../catalogue/schema.ts';
 import { formatInteger } from '../../text/format-number.ts';
 
-/** As .NET reads a GUID: with or without hyphens or braces, in any case. */
-export function isUuid(text: string): boolean {
-  return /^\{?[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}\}?$/i.test(text.trim());
-}
-
 /** `utc`: ISO 8601 that ends in Z or +00:00. */
 export function classifyTimestamp(text: string): 'utc' | 'other-zone' | 'no-zone' | 'unreadable' {
   const match = moment.exec(text.trim());

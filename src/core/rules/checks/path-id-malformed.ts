@@ -2,10 +2,11 @@
 
 import { recorded, specification } from '../../../catalogue/citation.ts';
 import { effectiveStatus } from '../../diagnose/outcome.ts';
+import { percentDecode } from '../../text/percent-decode.ts';
 import { quote } from '../../text/quote.ts';
+import { isSpecExampleUuid, isUuid } from '../../text/uuid.ts';
 import type { Check, Examples } from './check.ts';
-import { docsExampleResult, isDocsExampleId } from './docs-example-id.ts';
-import { isUuid } from './formats.ts';
+import { docsExampleResult } from './docs-example-id.ts';
 
 export const check: Check = {
   id: 'path-id-malformed',
@@ -17,7 +18,7 @@ export const check: Check = {
   run({ exchange, operation }) {
     const given = (exchange.match.path ?? '').split('/');
     return (operation?.path.split('/') ?? []).flatMap((part, i) => {
-      const value = decoded(given[i] ?? '');
+      const value = percentDecode(given[i] ?? '');
       if (!part.startsWith('{') || isUuid(value)) return [];
       return [
         {
@@ -26,7 +27,7 @@ export const check: Check = {
           expected: 'a UUID',
           // Xero was seen to answer 500 where an id was none.
           ...(effectiveStatus(exchange) === 500 ? { citation: wrongIds } : {}),
-          ...(isDocsExampleId(value) ? docsExampleResult : {}),
+          ...(isSpecExampleUuid(value) ? docsExampleResult : {}),
         } as const,
       ];
     });
@@ -34,15 +35,6 @@ export const check: Check = {
 };
 
 const wrongIds = recorded('xero-node issues 285 and 510', 'https://github.com/XeroAPI/xero-node/issues/510');
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A lone percent sign: it stands for itself.
-    return text;
-  }
-}
 
 function origin(value: string): string {
   if (/^(undefined|null|NaN|\[object \w+\])$/.test(value)) return ': a variable that held nothing';

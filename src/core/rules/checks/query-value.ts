@@ -3,10 +3,11 @@
 import { specification } from '../../../catalogue/citation.ts';
 import type { ParameterRow } from '../../../catalogue/schema.ts';
 import { quote } from '../../text/quote.ts';
+import { isSpecExampleUuid, isUuid } from '../../text/uuid.ts';
 import type { Check, Examples } from './check.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { docsExampleResult, isDocsExampleId } from './docs-example-id.ts';
-import { classifyTimestamp, formatList, isUuid, lowercaseFirst } from './formats.ts';
+import { docsExampleResult } from './docs-example-id.ts';
+import { classifyTimestamp, formatList, lowercaseFirst } from './formats.ts';
 import { readParameters } from './query-parameters.ts';
 
 export const check: Check = {
@@ -33,7 +34,7 @@ export const check: Check = {
             : row.type === 'enum'
               ? 'likely'
               : 'certain',
-          ...(row.type === 'uuid' && isDocsExampleId(wrong) ? docsExampleResult : {}),
+          ...(row.type === 'uuid' && isSpecExampleUuid(wrong) ? docsExampleResult : {}),
         } as const,
       ];
     });

@@ -3,9 +3,10 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { isObject } from '../../text/is-object.ts';
 import { quoteJson } from '../../text/quote.ts';
+import { isUuid } from '../../text/uuid.ts';
 import type { Check, Examples } from './check.ts';
 import { hasType, typeNames } from './field-type.ts';
-import { classifyTimestamp, isUuid, jsonType } from './formats.ts';
+import { classifyTimestamp, jsonType } from './formats.ts';
 import { formatOccurrences, groupSimilar } from './group-similar.ts';
 import { responseFields } from './walk-fields.ts';
 

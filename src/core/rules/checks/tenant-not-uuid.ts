@@ -3,8 +3,8 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { getHeader } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
+import { isUuid } from '../../text/uuid.ts';
 import type { Check, Examples } from './check.ts';
-import { isUuid } from './formats.ts';
 
 export const check: Check = {
   id: 'tenant-not-uuid',

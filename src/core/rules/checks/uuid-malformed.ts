@@ -2,9 +2,9 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
+import { isSpecExampleUuid, isUuid } from '../../text/uuid.ts';
 import type { Check, Examples } from './check.ts';
-import { docsExampleResult, isDocsExampleId } from './docs-example-id.ts';
-import { isUuid } from './formats.ts';
+import { docsExampleResult } from './docs-example-id.ts';
 import { requestFields } from './walk-fields.ts';
 
 export const check: Check = {
@@ -22,7 +22,7 @@ export const check: Check = {
         observed: quoteJson(value, 60),
         expected: 'a UUID',
         citation: row.source,
-        ...(isDocsExampleId(value as string) ? docsExampleResult : {}),
+        ...(isSpecExampleUuid(value as string) ? docsExampleResult : {}),
       }));
   },
 };
