@@ -148,7 +148,7 @@ test('settings that cannot be read are named, and the rest is as it was', async 
       await panel.evaluate((document) => document.querySelector<HTMLInputElement>('.tool-check input')?.checked),
     ).toBe(false);
   } finally {
-    await store({ split: 0.5, mappings: '', preserveLog: true });
+    await store({ split: 0.5, mappings: [], preserveLog: true });
     await inspected.reopen?.();
   }
 });

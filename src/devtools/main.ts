@@ -37,7 +37,7 @@ const recording: Recording = { isOn: true, toggledAtMs: [] };
 const traffic = createTrafficMonitor();
 /** Requests that began earlier belong to a previous page and are not recorded. */
 let recordFromMs = Number.NaN;
-let mappings = { of: '', read: parseMappings('') };
+let mappings = { of: settings.mappings, read: parseMappings(settings.mappings) };
 function currentMappings(): readonly string[] {
   if (mappings.of !== settings.mappings) mappings = { of: settings.mappings, read: parseMappings(settings.mappings) };
   return mappings.read;
@@ -100,8 +100,10 @@ const host: PanelHost = {
   view,
   settings,
   saveSettings(values) {
-    Object.assign(settings, values);
-    save(values);
+    // Objects of the panel's document are dead once Firefox unloads it: the settings need copies of this page's own.
+    const copy: Partial<Settings> = JSON.parse(JSON.stringify(values));
+    Object.assign(settings, copy);
+    save(copy);
   },
   resetSettings() {
     const { settings: defaults } = readSettings({});

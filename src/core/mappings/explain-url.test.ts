@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { explainUrl } from './explain-url.ts';
 
 const id = '254553fa-2be8-4b22-8b0a-0f3b6a1f5c11';
-const mappings = 'not one\n/api/xero/\n\nhttps://a.example:443/api';
+const mappings = ['not one', '/api/xero/', '', 'https://a.example:443/api'];
 
 test.each([
   [

@@ -29,8 +29,8 @@ export type UrlExplanation =
       readonly says: string;
     };
 
-/** `mappings`: as they are kept, one a line. A path alone is read as one of a page's own. */
-export function explainUrl(method: string, address: string, mappings: string): UrlExplanation {
+/** `mappings`: as typed, with empty lines. A path without a host is one of the page's own. */
+export function explainUrl(method: string, address: string, mappings: readonly string[]): UrlExplanation {
   const typed = address.trim();
   const url = /^\/(?!\/)/.test(typed) ? `http://localhost${typed}` : typed;
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
@@ -69,10 +69,14 @@ function noOperation(method: string, path: string | undefined): string {
     : `No operation has ${method.toUpperCase()} here; the API takes ${methods.join(', ')}.`;
 }
 
-function mappingOf(method: string, url: string, mappings: string): { number: number; line: string } | undefined {
+function mappingOf(
+  method: string,
+  url: string,
+  mappings: readonly string[],
+): { number: number; line: string } | undefined {
   const used = parseMappings(mappings).find((each) => matchOperation(method, url, [each])?.matchedBy === 'mapped');
-  // Lines are counted as they were typed, the empty ones too.
-  const lines = mappings.split('\n').map((line) => line.trim());
-  const index = lines.findIndex((line) => line !== '' && parseMappings(line)[0] === used);
+  // Empty lines count, as in the settings.
+  const lines = mappings.map((line) => line.trim());
+  const index = lines.findIndex((line) => line !== '' && parseMappings([line])[0] === used);
   return index === -1 ? undefined : { number: index + 1, line: lines[index] as string };
 }

@@ -33,21 +33,21 @@ test('one that is there already is said to be', () => {
   expect(validateMapping('/api/xero/', ['/api/xero'])).toMatchObject({ severity: 'note' });
 });
 
-describe('readMappings', () => {
+describe('parseMappings', () => {
   test('leaves out what cannot be used and keeps the rest, the longest path first', () => {
-    expect(parseMappings(' /api\n\nnonsense\n/\r\nhttps://App.Example:443/api/xero/\n/api/')).toEqual([
+    expect(parseMappings([' /api', '', 'nonsense', '/\r', 'https://App.Example:443/api/xero/', '/api/'])).toEqual([
       'https://app.example/api/xero',
       '/api',
     ]);
   });
 
   test('any text gives a list', () => {
-    expect(parseMappings('\0\ud800\n%\n/%zz')).toEqual(['/%zz']);
+    expect(parseMappings(['\0\ud800', '%', '/%zz'])).toEqual(['/%zz']);
   });
 });
 
 test('a prefix is added once, and nothing that was typed is lost', () => {
-  const once = addMapping('half an addr', 'https://app.example/api/xero');
-  expect(once).toBe('half an addr\nhttps://app.example/api/xero');
-  expect(addMapping(once, 'https://app.example/api/xero')).toBe(once);
+  const once = addMapping(['half an addr'], 'https://app.example/api/xero');
+  expect(once).toEqual(['half an addr', 'https://app.example/api/xero']);
+  expect(addMapping(once, 'https://app.example/api/xero')).toEqual(once);
 });

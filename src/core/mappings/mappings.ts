@@ -1,4 +1,4 @@
-// The user's mappings: addresses and paths that stand for the API root, one a line; what is wrong with one, and what is made of them.
+// The user's mappings, addresses and paths that stand for the API root: validates them, and prepares them for matching.
 
 import { apiHost, apiRoot } from '../../catalogue/api-address.ts';
 
@@ -13,27 +13,24 @@ export interface MappingProblem {
 const MAX_MAPPINGS = 50;
 const MAX_LINE_CHARS = 300;
 
-/** The lines as they were typed, without those that are empty. */
-export function splitMappings(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
+/** Trims the lines and drops empty ones. */
+export function trimMappings(lines: readonly string[]): string[] {
+  return lines.map((line) => line.trim()).filter(Boolean);
 }
 
-/** Those that can be used, as `recognise` takes them: the longest path first, for it says most. */
-export function parseMappings(text: string): string[] {
-  const used = splitMappings(text)
+/** The valid mappings, normalized for `matchOperation`: the longest path first, since it is the most specific. */
+export function parseMappings(typed: readonly string[]): string[] {
+  const used = trimMappings(typed)
     .slice(0, MAX_MAPPINGS)
     .filter((line) => validateMapping(line)?.severity !== 'error')
     .map(normal);
   return [...new Set(used)].sort((a, b) => pathOf(b).length - pathOf(a).length);
 }
 
-/** Adds a prefix at the end, as a line of its own; one that is there already is not added. */
-export function addMapping(text: string, prefix: string): string {
-  const lines = splitMappings(text);
-  return (lines.some((line) => normal(line) === normal(prefix)) ? lines : [...lines, prefix]).join('\n');
+/** Appends a prefix unless it is there already. */
+export function addMapping(typed: readonly string[], prefix: string): string[] {
+  const lines = trimMappings(typed);
+  return lines.some((line) => normal(line) === normal(prefix)) ? lines : [...lines, prefix];
 }
 
 /** What is wrong with one line. `above`: the lines before it. `undefined`: nothing is. */

@@ -78,7 +78,7 @@ export function suggestMapping(call: UnmatchedRequest): MappingSuggestion | unde
 
 /** What could be a secret is not to be kept as a setting; and a mapping is to do what it is for. */
 function canMap(prefix: string, { method, url }: UnmatchedRequest): boolean {
-  const mappings = parseMappings(prefix);
+  const mappings = parseMappings([prefix]);
   return redactSecrets(prefix) === prefix && matchOperation(method, url, mappings) !== undefined;
 }
 

@@ -15,7 +15,14 @@ test.each([
   ['nothing where something was', { mappings: null }, ['mappings']],
   ['a language without a client', { clientLanguage: 'cobol' }, ['clientLanguage']],
   ['a text without end', { columns: 'x'.repeat(30_000) }, ['columns']],
-  ['a list for a text', { unredacted: ['names'], preserveLog: 'yes' }, ['unredacted', 'preserveLog']],
+  ['a list without end', { mappings: Array(3_000).fill('/api/xero') }, ['mappings']],
+  ['a text for a list', { unredacted: 'names', preserveLog: 'yes' }, ['unredacted', 'preserveLog']],
+  ['a list that is not of texts', { sections: ['body', 7] }, ['sections']],
+  ['a text for the columns', { columns: 'path:240 -status' }, ['columns']],
+  ['a list for the columns', { columns: [] }, ['columns']],
+  ['columns without end', { columns: { ['x'.repeat(30_000)]: { width: 80 } } }, ['columns']],
+  ['a width that is a text', { columns: { path: { width: '1e3' } } }, ['columns']],
+  ['a column that is no object', { columns: { path: 240, status: null } }, ['columns']],
 ])('%s falls back, and is named', (_, stored, names) => {
   expect(readSettings(stored)).toEqual({ settings: atFirst, broken: names });
 });
@@ -24,6 +31,16 @@ test('what is whole stays beside what is broken', () => {
   const { settings, broken } = readSettings({ split: 0.3, clientLanguage: 5, preserveLog: false });
   expect(settings).toEqual({ ...atFirst, split: 0.3, preserveLog: false });
   expect(broken).toEqual(['clientLanguage']);
+});
+
+test('what was saved is read as it was', () => {
+  const saved = {
+    columns: { path: { width: 240 }, status: { isShown: false }, size: { isShown: true, width: 80 } },
+    mappings: ['/api/xero', 'half an addr'],
+    unredacted: ['names', 'ids'],
+    sections: ['body'],
+  };
+  expect(readSettings(saved)).toEqual({ settings: { ...atFirst, ...saved }, broken: [] });
 });
 
 test('a store that cannot be read leaves everything as at first', () => {

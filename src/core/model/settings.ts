@@ -1,37 +1,46 @@
-// What settings there are, and what is made of a store, whatever it holds.
+// The settings, and how stored values are validated.
 
 import { type ClientLanguageId, isClientLanguageId } from '../client/languages/languages.ts';
 
-/** Texts, numbers and booleans only. */
+/** JSON values only. Arrays and objects are replaced, never changed in place. */
 export interface Settings {
   /** The list's share of the panel, 0..1. */
   split: number;
   /** Of the client to copy. */
   clientLanguage: ClientLanguageId;
-  /** The list's columns as `name:width` in pixels, with `+` before those asked for and `-` before those hidden; empty: as they come. */
-  columns: string;
-  /** Addresses and paths that stand for the API root, one a line. */
-  mappings: string;
-  /** Classes that exports and copies show as they are, separated by spaces. */
-  unredacted: string;
+  /** The user's changes to the list's columns, by id of the column. */
+  columns: ColumnSettings;
+  /** Addresses and paths that stand for the API root, as typed. */
+  mappings: readonly string[];
+  /** Redaction classes that exports and copies show unredacted. */
+  unredacted: readonly string[];
   /** Whether what was heard outlives the page. */
   preserveLog: boolean;
   /** Whether single keys do something anywhere in the panel. */
   singleKeys: boolean;
-  /** Names of sections that are not open or closed as they come, separated by spaces. */
-  sections: string;
+  /** Names of sections that the user opened or closed, against their default. */
+  sections: readonly string[];
+}
+
+export type ColumnSettings = Readonly<Record<string, ColumnSetting>>;
+
+/** `undefined`: the column's default. */
+export interface ColumnSetting {
+  readonly isShown?: boolean | undefined;
+  /** In px. */
+  readonly width?: number | undefined;
 }
 
 /** One more setting is one more row. */
 const settings: { readonly [Name in keyof Settings]: SettingRow<Settings[Name]> } = {
   split: { defaultValue: 0.5, isValid: (value) => typeof value === 'number' && value > 0 && value < 1 },
   clientLanguage: { defaultValue: 'typescript', isValid: isClientLanguageId },
-  columns: { defaultValue: '', isValid: isText },
-  mappings: { defaultValue: '', isValid: isText },
-  unredacted: { defaultValue: '', isValid: isText },
+  columns: { defaultValue: {}, isValid: isColumnSettings },
+  mappings: { defaultValue: [], isValid: isTextList },
+  unredacted: { defaultValue: [], isValid: isTextList },
   preserveLog: { defaultValue: true, isValid: (value) => typeof value === 'boolean' },
   singleKeys: { defaultValue: true, isValid: (value) => typeof value === 'boolean' },
-  sections: { defaultValue: '', isValid: isText },
+  sections: { defaultValue: [], isValid: isTextList },
 };
 
 interface SettingRow<Value> {
@@ -60,9 +69,27 @@ export function readSettings(stored: Readonly<Record<string, unknown>> | undefin
   return { settings: Object.fromEntries(read) as Settings, broken };
 }
 
-/** Longer ones are none of ours. Characters. */
+/** Of a value's JSON; longer values are invalid. */
 const MAX_SETTING_CHARS = 20_000;
 
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= MAX_SETTING_CHARS;
+function isSmall(value: unknown): boolean {
+  return JSON.stringify(value).length <= MAX_SETTING_CHARS;
+}
+
+function isTextList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string') && isSmall(value);
+}
+
+function isColumnSettings(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).every(isColumnSetting) && isSmall(value);
+}
+
+function isColumnSetting(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { isShown, width } = value;
+  return (isShown === undefined || typeof isShown === 'boolean') && (width === undefined || typeof width === 'number');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

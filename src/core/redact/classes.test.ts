@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { classifyName, enabledClasses } from './classes.ts';
 
 test.each([
-  ['', ['tenants', 'ids', 'names', 'emails']],
-  ['names', ['tenants', 'ids', 'emails']],
-  ['  emails\nids names tokens constructor ', ['tenants']],
+  [[], ['tenants', 'ids', 'names', 'emails']],
+  [['names'], ['tenants', 'ids', 'emails']],
+  [['emails', 'ids', 'names', 'tokens', 'constructor'], ['tenants']],
 ])('without %j there are %j', (unredacted, left) => {
   expect(enabledClasses(unredacted)).toEqual(left);
 });

@@ -5,10 +5,9 @@ export type RedactionClass = 'tenants' | 'ids' | 'names' | 'emails';
 
 export const redactionClasses: readonly RedactionClass[] = ['tenants', 'ids', 'names', 'emails'];
 
-/** The classes that are taken out, by the setting that names those that are not: whatever else it says is passed over. */
-export function enabledClasses(unredacted: string): RedactionClass[] {
-  const named = new Set(unredacted.split(/\s+/));
-  return redactionClasses.filter((each) => !named.has(each));
+/** The classes to redact: all except `unredacted`, in which unknown names are ignored. */
+export function enabledClasses(unredacted: readonly string[]): RedactionClass[] {
+  return redactionClasses.filter((each) => !unredacted.includes(each));
 }
 
 /**

@@ -133,7 +133,7 @@ function ClassOption({ of }: { of: RedactionClass }) {
   const redacted = enabledClasses(state.unredactedClasses.value);
   const switchTo = (isOn: boolean) => {
     const left = redactionClasses.filter((each) => (each === of ? !isOn : !redacted.includes(each)));
-    state.setUnredactedClasses(left.join(' '));
+    state.setUnredactedClasses(left);
   };
   return (
     <Option type="checkbox" title={title} description={description} isOn={redacted.includes(of)} onOn={switchTo} />

@@ -24,7 +24,7 @@ export interface PanelHost {
   readonly view: ViewState;
   /** The current values; changed only by `saveSettings` and `resetSettings`. */
   readonly settings: Readonly<Settings>;
-  /** Changes settings now and for later sessions. */
+  /** Changes settings now and for later sessions. Copies the values. */
   saveSettings(settings: Partial<Settings>): void;
   /** Restores the defaults. */
   resetSettings(): void;

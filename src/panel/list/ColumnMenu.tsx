@@ -1,7 +1,8 @@
 // Widens the list's columns at the edges of their heads, and hides and shows them from a menu.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type ColumnSettings, MIN_COLUMN_WIDTH, updateColumn } from '../state/sort/column-settings.ts';
+import type { ColumnSettings } from '../../core/model/settings.ts';
+import { MIN_COLUMN_WIDTH, updateColumn } from '../state/sort/column-settings.ts';
 import { columns as allColumns, type Column } from '../state/sort/columns.ts';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import type { HeaderProps } from './header-props.ts';
@@ -111,7 +112,7 @@ export function ColumnMenu({ columns, choices, onChoose }: HeaderProps) {
   const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
   const measure = () => setWidth(holder.current?.parentElement?.clientWidth ?? width);
   const isInSight = ({ id, minListWidth = 0 }: Column) =>
-    columns.some((each) => each.id === id) && (choices.get(id)?.isShown === true || width >= minListWidth);
+    columns.some((each) => each.id === id) && (choices[id]?.isShown === true || width >= minListWidth);
   const groups = [
     allColumns.map((column) => ({
       title: column.title,
@@ -119,7 +120,7 @@ export function ColumnMenu({ columns, choices, onChoose }: HeaderProps) {
       isDisabled: columns.length === 1 && isInSight(column),
       onChoose: () => onChoose(updateColumn(choices, column.id, { isShown: !isInSight(column) }), true),
     })),
-    [{ title: 'Reset columns', isDisabled: choices.size === 0, onChoose: () => onChoose(new Map(), true) }],
+    [{ title: 'Reset columns', isDisabled: Object.keys(choices).length === 0, onChoose: () => onChoose({}, true) }],
   ];
   return (
     <div class="columns-menu" ref={holder} onPointerEnter={measure} onFocusIn={measure}>

@@ -2,6 +2,7 @@
 
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Exchange } from '../../core/model/exchange.ts';
+import type { ColumnSettings } from '../../core/model/settings.ts';
 import { attemptsOf } from '../../core/session/attempts.ts';
 import type { Session } from '../../core/session/session.ts';
 import { openContextMenu } from '../copy/CopyMenu.tsx';
@@ -10,7 +11,7 @@ import { exchangeListId } from '../lib/focus-targets.ts';
 import { closestRow, parseRowId, rowId } from '../lib/row-id.ts';
 import { rowHeightFor, useVirtualList } from '../lib/use-virtual-list.ts';
 import type { SettingsState } from '../state/settings-state.ts';
-import { type ColumnSettings, parseColumnSettings, serializeColumnSettings } from '../state/sort/column-settings.ts';
+import { validColumnSettings } from '../state/sort/column-settings.ts';
 import { columns as allColumns, isColumn, visibleColumns } from '../state/sort/columns.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { columnTools, GridHeader } from './GridHeader.tsx';
@@ -123,7 +124,7 @@ export function ExchangeGrid() {
   return (
     <div class="grid" ref={frame} onPointerOver={addTooltip}>
       <div
-        class={choices.size > 0 ? 'grid-table chosen' : 'grid-table'}
+        class={Object.keys(choices).length > 0 ? 'grid-table chosen' : 'grid-table'}
         style={styleOf(choices)}
         id={exchangeListId}
         role="grid"
@@ -170,11 +171,11 @@ const noDividers: readonly NavigationDivider[] = [];
 
 /** The visible columns by the user's settings, and how to change them. */
 function useColumns({ savedColumns, saveColumns }: SettingsState) {
-  const [choices, setChoices] = useState(() => parseColumnSettings(savedColumns.peek(), isColumn));
+  const [choices, setChoices] = useState(() => validColumnSettings(savedColumns.peek(), isColumn));
   const columns = useMemo(() => visibleColumns(choices), [choices]);
   const onChoose = (next: ColumnSettings, isDone: boolean) => {
     setChoices(next);
-    if (isDone) saveColumns(serializeColumnSettings(next));
+    if (isDone) saveColumns(next);
   };
   return { columns, choices, onChoose };
 }
@@ -183,7 +184,7 @@ function useColumns({ savedColumns, saveColumns }: SettingsState) {
 function styleOf(choices: ColumnSettings): Record<string, string> {
   const style: Record<string, string> = {};
   for (const { id, flex = 0 } of allColumns) {
-    const { width, isShown } = choices.get(id) ?? {};
+    const { width, isShown } = choices[id] ?? {};
     if (width !== undefined) style[`--${id}`] = `${flex} 1 ${width}px`;
     if (isShown) style[`--${id}-shown`] = 'block';
   }

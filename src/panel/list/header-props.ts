@@ -1,6 +1,6 @@
 // What the list's header and its column tools share.
 
-import type { ColumnSettings } from '../state/sort/column-settings.ts';
+import type { ColumnSettings } from '../../core/model/settings.ts';
 import type { Column } from '../state/sort/columns.ts';
 
 export interface HeaderProps {

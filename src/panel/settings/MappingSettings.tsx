@@ -1,7 +1,7 @@
 // Edits the addresses and paths that stand for the API root, with a problem for each invalid one, and a field to try an address.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { splitMappings, validateMapping } from '../../core/mappings/mappings.ts';
+import { trimMappings, validateMapping } from '../../core/mappings/mappings.ts';
 import { focusAfterRender } from '../lib/focus.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { InlineCode } from '../ui/InlineCode.tsx';
@@ -11,13 +11,12 @@ import { MappingTester } from './MappingTester.tsx';
 
 export function MappingSettings() {
   const { drafts, mappings } = usePanelState();
-  const { text, set } = mappings;
-  const [lines, setLines] = useState(() => drafts.mappings?.split('\n') ?? [...splitMappings(text.value), '']);
+  const [lines, setLines] = useState(() => drafts.mappings?.split('\n') ?? [...trimMappings(mappings.list.value), '']);
   // Saved when an input loses the focus, since half an address must not map anything, and when the dialog closes.
   const latest = useRef(lines);
   latest.current = lines;
   const list = useRef<HTMLUListElement>(null);
-  const save = () => set(splitMappings(latest.current.join('\n')).join('\n'));
+  const save = () => mappings.set(trimMappings(latest.current));
   useEffect(
     () => () => {
       save();
@@ -60,7 +59,7 @@ export function MappingSettings() {
       <button type="button" class="button" onClick={() => write([...lines, ''])}>
         Add a mapping
       </button>
-      <MappingTester mappings={lines.join('\n')} drafts={drafts} />
+      <MappingTester mappings={lines} drafts={drafts} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { InlineCode } from '../ui/InlineCode.tsx';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-export function MappingTester({ mappings, drafts }: { mappings: string; drafts: Drafts }) {
+export function MappingTester({ mappings, drafts }: { mappings: readonly string[]; drafts: Drafts }) {
   const [{ method, address }, setTyped] = useState({ method: drafts.method, address: drafts.address });
   const write = (typed: Partial<Drafts>) => {
     Object.assign(drafts, typed);

@@ -7,20 +7,18 @@ export interface CollapsedSections {
   setOpen(name: string, defaultClosed: boolean, isOpen: boolean): void;
 }
 
-/** Names must not contain spaces. */
 export function createCollapsedSections(
   settings: Pick<Settings, 'sections'>,
   save: (settings: Pick<Settings, 'sections'>) => void,
 ): CollapsedSections {
-  const changed = () => new Set(settings.sections.split(' ').filter(Boolean));
+  const isChanged = (name: string) => settings.sections.includes(name);
   return {
-    isOpen: (name, defaultClosed) => changed().has(name) === defaultClosed,
+    isOpen: (name, defaultClosed) => isChanged(name) === defaultClosed,
     setOpen(name, defaultClosed, isOpen) {
-      const names = changed();
-      if (isOpen === defaultClosed) names.add(name);
-      else names.delete(name);
-      const sections = [...names].join(' ');
-      if (sections !== settings.sections) save({ sections });
+      const { sections } = settings;
+      const toChange = isOpen === defaultClosed;
+      if (toChange === isChanged(name)) return;
+      save({ sections: toChange ? [...sections, name] : sections.filter((each) => each !== name) });
     },
   };
 }

@@ -4,10 +4,10 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { PanelHost } from '../host/panel-host.ts';
 
 export interface MappingState {
-  /** As typed, one per line. */
-  readonly text: ReadonlySignal<string>;
+  /** As typed. */
+  readonly list: ReadonlySignal<readonly string[]>;
   /** Saves the mappings, which apply to future requests. */
-  set(text: string): void;
+  set(mappings: readonly string[]): void;
   /** Dismissed prefixes. */
   readonly dismissed: ReadonlySignal<readonly string[]>;
   dismiss(prefixes: readonly string[]): void;
@@ -19,13 +19,14 @@ export function createMappingState({
   view,
   saveSettings,
 }: Pick<PanelHost, 'settings' | 'view' | 'saveSettings'>): MappingState {
-  const text = signal(settings.mappings);
+  const list = signal(settings.mappings);
   const dismissed = signal<readonly string[]>(view.dismissedSuggestions.split('\n'));
   return {
-    text,
+    list,
     set(next) {
-      if (next === text.value) return;
-      text.value = next;
+      // The settings dialog saves whenever it closes.
+      if (JSON.stringify(next) === JSON.stringify(list.value)) return;
+      list.value = next;
       saveSettings({ mappings: next });
     },
     dismissed,

@@ -8,19 +8,19 @@ import type { PanelState } from './panel-state.ts';
 /** Most certain first. Depends on the revision of the log. */
 export function getOpenSuggestions({ traffic, mappings, revision }: PanelState): TrackedSuggestion[] {
   revision.value;
-  return openSuggestions(traffic.suggestions, parseMappings(mappings.text.value), mappings.dismissed.value);
+  return openSuggestions(traffic.suggestions, parseMappings(mappings.list.value), mappings.dismissed.value);
 }
 
 /** Number of requests that match a dismissed suggestion. */
 export function dismissedCallCount({ traffic, mappings }: PanelState): number {
   const dismissed = mappings.dismissed.value;
-  return openSuggestions(traffic.suggestions, parseMappings(mappings.text.value), [])
+  return openSuggestions(traffic.suggestions, parseMappings(mappings.list.value), [])
     .filter(({ prefix }) => dismissed.includes(prefix))
     .reduce((sum, { calls }) => sum + calls, 0);
 }
 
 /** Adds the prefixes to the mappings, and explains that earlier requests stay unrecognized. */
 export function addMappings({ mappings, statusMessage }: PanelState, prefixes: readonly string[]): void {
-  mappings.set(prefixes.reduce(addMapping, mappings.text.value));
+  mappings.set(prefixes.reduce(addMapping, mappings.list.value));
   statusMessage.show('Mapped. Calls from now on are explained; those before were never read.');
 }

@@ -2,6 +2,7 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ClientLanguageId } from '../../core/client/languages/languages.ts';
+import type { ColumnSettings } from '../../core/model/settings.ts';
 import type { PanelHost } from '../host/panel-host.ts';
 
 export interface SettingsState {
@@ -13,15 +14,15 @@ export interface SettingsState {
   /** The language that the retry client is shown in. */
   readonly clientLanguage: ReadonlySignal<ClientLanguageId>;
   setClientLanguage(language: ClientLanguageId): void;
-  /** Classes that exports and copies show unredacted, separated by spaces. */
-  readonly unredactedClasses: ReadonlySignal<string>;
-  setUnredactedClasses(classes: string): void;
+  /** Classes that exports and copies show unredacted. */
+  readonly unredactedClasses: ReadonlySignal<readonly string[]>;
+  setUnredactedClasses(classes: readonly string[]): void;
   /** The list's share of the exchanges view, 0..1. */
   readonly split: ReadonlySignal<number>;
   setSplit(split: number): void;
-  /** Shown columns and their widths, as `parseColumnSettings` reads them. */
-  readonly savedColumns: ReadonlySignal<string>;
-  saveColumns(columns: string): void;
+  /** As stored: see `validColumnSettings`. */
+  readonly savedColumns: ReadonlySignal<ColumnSettings>;
+  saveColumns(columns: ColumnSettings): void;
   /** Restores the defaults of all settings and remounts the panel. */
   resetSettings(): void;
 }

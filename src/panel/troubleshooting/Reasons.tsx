@@ -1,7 +1,7 @@
 // What keeps calls out of the list, by what is true now; with what can be done at once.
 
 import { useRef } from 'preact/hooks';
-import { splitMappings } from '../../core/mappings/mappings.ts';
+import { trimMappings } from '../../core/mappings/mappings.ts';
 import type { TrackedSuggestion } from '../../core/model/operation-match.ts';
 import { plural } from '../../core/text/plural.ts';
 import { type EvaluatedReason, evaluateReasons } from '../../core/troubleshooting/evaluate-reasons.ts';
@@ -65,7 +65,7 @@ function factsOf(state: PanelState, suggestions: readonly TrackedSuggestion[]): 
     cleared: log.cleared,
     suggestions,
     dismissed: dismissedCallCount(state),
-    mappings: splitMappings(state.mappings.text.value).length,
+    mappings: trimMappings(state.mappings.list.value).length,
   };
 }
 

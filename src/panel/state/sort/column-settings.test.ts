@@ -1,45 +1,46 @@
 import { expect, test } from 'vitest';
-import { parseColumnSettings, serializeColumnSettings, updateColumn } from './column-settings.ts';
+import type { ColumnSettings } from '../../../core/model/settings.ts';
+import { updateColumn, validColumnSettings } from './column-settings.ts';
 import { columns, isColumn, visibleColumns } from './columns.ts';
 
-const shown = (text: string) => visibleColumns(parseColumnSettings(text, isColumn)).map(({ id }) => id);
+const valid = (stored: ColumnSettings) => validColumnSettings(stored, isColumn);
+const shown = (stored: ColumnSettings) => visibleColumns(valid(stored)).map(({ id }) => id);
 const usual = columns.filter(({ hiddenByDefault }) => !hiddenByDefault).map(({ id }) => id);
 
 test('nothing chosen shows the usual columns', () => {
-  expect(shown('')).toEqual(usual);
+  expect(shown({})).toEqual(usual);
 });
 
-test('what was chosen is read as it was written', () => {
-  let choices = parseColumnSettings('', isColumn);
+test('what was chosen is what is saved', () => {
+  let choices: ColumnSettings = {};
   choices = updateColumn(choices, 'path', { width: 240 });
   choices = updateColumn(choices, 'status', { isShown: false });
   choices = updateColumn(choices, 'size', { isShown: true });
   choices = updateColumn(choices, 'size', { width: 80 });
   choices = updateColumn(choices, 'time', { width: undefined });
-  expect(serializeColumnSettings(choices)).toBe('path:240 -status +size:80');
-  expect(serializeColumnSettings(parseColumnSettings(serializeColumnSettings(choices), isColumn))).toBe(
-    'path:240 -status +size:80',
-  );
-  expect(shown(serializeColumnSettings(choices))).toEqual([
-    'time',
-    'method',
-    'operation',
-    'path',
-    'diagnosis',
-    'size',
-    'duration',
-  ]);
+  const expected = { path: { width: 240 }, status: { isShown: false }, size: { isShown: true, width: 80 } };
+  expect(choices).toEqual(expected);
+  expect(valid(JSON.parse(JSON.stringify(choices)))).toEqual(expected);
+  expect(shown(choices)).toEqual(['time', 'method', 'operation', 'path', 'diagnosis', 'size', 'duration']);
 });
 
 test.each([
-  ['names that are unknown', 'colour:80 -shape constructor:90'],
-  ['widths that make no sense', 'path:1 status:99999 time:-5 method:1e3 duration:'],
-  ['what is no setting at all', '{"path":1} \u0000 <b> ::: --status +-time'],
-])('%s change nothing', (_, text) => {
-  expect(serializeColumnSettings(parseColumnSettings(text, isColumn))).toBe('');
-  expect(shown(text)).toEqual(usual);
+  ['names that are unknown', { colour: { width: 80 }, shape: { isShown: false }, constructor: { width: 90 } }],
+  [
+    'widths that make no sense',
+    { path: { width: 1 }, status: { width: 99_999 }, time: { width: -5 }, method: { width: 99.5 }, duration: {} },
+  ],
+])('%s change nothing', (_, stored) => {
+  expect(valid(stored)).toEqual({});
+  expect(shown(stored)).toEqual(usual);
+});
+
+test('a column that is back at its defaults has no settings', () => {
+  expect(updateColumn({ path: { width: 240 }, size: { isShown: true } }, 'path', { width: undefined })).toEqual({
+    size: { isShown: true },
+  });
 });
 
 test('hiding all shows the usual columns', () => {
-  expect(shown(columns.map(({ id }) => `-${id}`).join(' '))).toEqual(usual);
+  expect(shown(Object.fromEntries(columns.map(({ id }) => [id, { isShown: false }])))).toEqual(usual);
 });

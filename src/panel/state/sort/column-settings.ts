@@ -1,44 +1,28 @@
-// Which columns the user chose and how wide they are, and the text that is kept of it.
+// The user's choice of columns and their widths.
 
-/** By the column's name. */
-export type ColumnSettings = ReadonlyMap<string, ColumnSetting>;
-
-export interface ColumnSetting {
-  /** Asked for or hidden by the user; `undefined`: as it comes. */
-  readonly isShown: boolean | undefined;
-  /** In pixels; `undefined`: as it comes. */
-  readonly width: number | undefined;
-}
+import type { ColumnSetting, ColumnSettings } from '../../../core/model/settings.ts';
 
 export const MIN_COLUMN_WIDTH = 32;
 const MAX_COLUMN_WIDTH = 2_000;
 
-/** Never throws: names that `isColumn` does not know and widths that make no sense are left out. */
-export function parseColumnSettings(text: string, isColumn: (name: string) => boolean): ColumnSettings {
-  const choices = new Map<string, ColumnSetting>();
-  for (const [, sign, name = '', digits] of text.matchAll(/(?<=^|\s)([+-]?)([a-z]+)(?::([^\s]*))?(?=$|\s)/g)) {
-    if (!isColumn(name)) continue;
-    const width = /^\d{1,4}$/.test(digits ?? '') ? Number(digits) : Number.NaN;
-    choices.set(name, {
-      isShown: sign ? sign === '+' : undefined,
-      width: width >= MIN_COLUMN_WIDTH && width <= MAX_COLUMN_WIDTH ? width : undefined,
-    });
-  }
-  return choices;
+/** Drops unknown columns and widths out of range. */
+export function validColumnSettings(stored: ColumnSettings, isColumn: (id: string) => boolean): ColumnSettings {
+  return Object.entries(stored)
+    .filter(([id]) => isColumn(id))
+    .reduce<ColumnSettings>(
+      (valid, [id, { isShown, width }]) =>
+        updateColumn(valid, id, { isShown, width: isValidWidth(width) ? width : undefined }),
+      {},
+    );
 }
 
-export function serializeColumnSettings(choices: ColumnSettings): string {
-  return [...choices]
-    .filter(([, { isShown, width }]) => isShown !== undefined || width !== undefined)
-    .map(([name, { isShown, width }]) => {
-      const sign = isShown === undefined ? '' : isShown ? '+' : '-';
-      return `${sign}${name}${width === undefined ? '' : `:${width}`}`;
-    })
-    .join(' ');
+/** Changes one column. A column without settings is dropped. */
+export function updateColumn(settings: ColumnSettings, id: string, change: ColumnSetting): ColumnSettings {
+  const { [id]: before, ...others } = settings;
+  const { isShown, width } = { ...before, ...change };
+  return isShown === undefined && width === undefined ? others : { ...settings, [id]: { isShown, width } };
 }
 
-/** With these of one column changed. */
-export function updateColumn(choices: ColumnSettings, name: string, change: Partial<ColumnSetting>): ColumnSettings {
-  const before = choices.get(name) ?? { isShown: undefined, width: undefined };
-  return new Map(choices).set(name, { ...before, ...change });
+function isValidWidth(width = Number.NaN): boolean {
+  return Number.isInteger(width) && width >= MIN_COLUMN_WIDTH && width <= MAX_COLUMN_WIDTH;
 }

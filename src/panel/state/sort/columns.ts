@@ -3,12 +3,12 @@
 import type { DiagnosisRow } from '../../../catalogue/diagnoses/row.ts';
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import { type Exchange, tenantId } from '../../../core/model/exchange.ts';
+import type { ColumnSettings } from '../../../core/model/settings.ts';
 import { attemptsOf } from '../../../core/session/attempts.ts';
 import type { Session } from '../../../core/session/session.ts';
 import { clockTime } from '../../../core/text/clock-time.ts';
 import { plural } from '../../../core/text/plural.ts';
 import { formatBytes, formatMs, truncate } from '../../lib/format.ts';
-import type { ColumnSettings } from './column-settings.ts';
 
 export interface Column {
   /** Also its class; grid.css has its width. */
@@ -133,7 +133,7 @@ export const columns: readonly Column[] = [
 
 /** Those that are shown, as far as the list is wide enough; never none. */
 export function visibleColumns(choices: ColumnSettings): readonly Column[] {
-  const shown = columns.filter(({ id, hiddenByDefault = false }) => choices.get(id)?.isShown ?? !hiddenByDefault);
+  const shown = columns.filter(({ id, hiddenByDefault = false }) => choices[id]?.isShown ?? !hiddenByDefault);
   return shown.length > 0 ? shown : columns.filter(({ hiddenByDefault }) => !hiddenByDefault);
 }
 
