@@ -5,7 +5,7 @@ import { type Citation, gatewayRecording, idempotency, limits, secondary, specif
 
 export interface HeaderRow {
   readonly name: string;
-  readonly on: 'request' | 'answer';
+  readonly on: 'request' | 'response';
   readonly required: boolean;
   readonly meaning: string;
   readonly rule: string;
@@ -80,7 +80,7 @@ export const headers: readonly HeaderRow[] = [
   },
   {
     name: 'Xero-Correlation-Id',
-    on: 'answer',
+    on: 'response',
     required: false,
     meaning: 'Identifies the call to Xero support',
     rule: 'A UUID; pages of the infrastructure may lack it',
@@ -88,7 +88,7 @@ export const headers: readonly HeaderRow[] = [
   },
   {
     name: 'X-MinLimit-Remaining',
-    on: 'answer',
+    on: 'response',
     required: false,
     meaning: 'Calls left in this minute, for this organisation',
     rule: 'A whole number',
@@ -97,7 +97,7 @@ export const headers: readonly HeaderRow[] = [
   },
   {
     name: 'X-DayLimit-Remaining',
-    on: 'answer',
+    on: 'response',
     required: false,
     meaning: 'Calls left today, for this organisation',
     rule: 'A whole number',
@@ -106,7 +106,7 @@ export const headers: readonly HeaderRow[] = [
   },
   {
     name: 'X-AppMinLimit-Remaining',
-    on: 'answer',
+    on: 'response',
     required: false,
     meaning: 'Calls left in this minute, for the app and all organisations',
     rule: 'A whole number',
@@ -115,7 +115,7 @@ export const headers: readonly HeaderRow[] = [
   },
   {
     name: 'X-Rate-Limit-Problem',
-    on: 'answer',
+    on: 'response',
     required: false,
     meaning: 'Which limit was reached',
     rule: '`minute`, `day` or `concurrent`; how the app’s own limit is named is not confirmed',
@@ -123,7 +123,7 @@ export const headers: readonly HeaderRow[] = [
   },
   {
     name: 'Retry-After',
-    on: 'answer',
+    on: 'response',
     required: false,
     meaning: 'Seconds to wait',
     rule: 'Whole seconds, for the minute and the day limit',
@@ -138,7 +138,7 @@ export const headers: readonly HeaderRow[] = [
   },
   {
     name: 'WWW-Authenticate',
-    on: 'answer',
+    on: 'response',
     required: false,
     meaning: 'Why a token was refused',
     rule: '`Bearer error=invalid_token` with a 401, where the token is expired or none of Xero’s',

@@ -1,23 +1,23 @@
 // Source: Xero's guide on idempotent requests, read 2026-11-22, and our own deduction of who gives which answer. What an answer tells of the
-// Idempotency-Key that was sent: by its status, where that is another fate than `stored`.
+// Idempotency-Key that was sent: by its status, where that is another fate than `cached`.
 
 import { type Citation, idempotency, inference } from './citation.ts';
 
 /**
- * `stored`: the API answered, and keeps the answer under the key. `unused`: refused before the key was looked at. `unstored`: a gateway
- * answered, or nobody; the call may have been carried out under the key all the same. `unsure`: the API's or a gateway's answer.
+ * `cached`: the API answered, and keeps the answer under the key. `not-evaluated`: refused before the key was looked at. `not-cached`: a gateway
+ * answered, or nobody; the call may have been carried out under the key all the same. `unknown`: the API's or a gateway's answer.
  */
-export type IdempotencyOutcome = 'stored' | 'unused' | 'unstored' | 'unsure';
+export type IdempotencyOutcome = 'cached' | 'not-evaluated' | 'not-cached' | 'unknown';
 
 export interface KeyFateRow {
-  readonly fate: Exclude<IdempotencyOutcome, 'stored'>;
+  readonly fate: Exclude<IdempotencyOutcome, 'cached'>;
   readonly statuses: readonly number[];
   readonly source: Citation;
 }
 
 export const keyFates: readonly KeyFateRow[] = [
-  { fate: 'unused', statuses: [401, 403, 429], source: inference },
-  { fate: 'unstored', statuses: [0, 502, 504], source: inference },
+  { fate: 'not-evaluated', statuses: [401, 403, 429], source: inference },
+  { fate: 'not-cached', statuses: [0, 502, 504], source: inference },
   // Errors from 500 on are kept as others are; but pages of the infrastructure have this status, too.
-  { fate: 'unsure', statuses: [503], source: idempotency },
+  { fate: 'unknown', statuses: [503], source: idempotency },
 ];

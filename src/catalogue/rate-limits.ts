@@ -5,9 +5,10 @@ import { type Citation, gatewayRecording, limits, secondary } from './citation.t
 export interface RateLimitRow {
   readonly id: 'minute' | 'day' | 'concurrent' | 'app-minute';
   readonly title: string;
-  readonly most: number;
-  /** Of apps on the Starter tier, where that differs. */
-  readonly mostOnStarter?: number;
+  /** Requests in a window. */
+  readonly limit: number;
+  /** For apps on the Starter tier, if it differs. */
+  readonly starterLimit?: number;
   /** How long a window lasts; 0: it counts calls in progress. Seconds. */
   readonly windowSeconds: number;
   readonly per: 'tenant' | 'app';
@@ -24,7 +25,7 @@ export const rateLimits: readonly RateLimitRow[] = [
   {
     id: 'minute',
     title: 'Minute',
-    most: 60,
+    limit: 60,
     windowSeconds: 60,
     per: 'tenant',
     header: 'x-minlimit-remaining',
@@ -34,8 +35,8 @@ export const rateLimits: readonly RateLimitRow[] = [
   {
     id: 'day',
     title: 'Day',
-    most: 5_000,
-    mostOnStarter: 1_000,
+    limit: 5_000,
+    starterLimit: 1_000,
     windowSeconds: 86_400,
     per: 'tenant',
     header: 'x-daylimit-remaining',
@@ -45,7 +46,7 @@ export const rateLimits: readonly RateLimitRow[] = [
   {
     id: 'concurrent',
     title: 'At once',
-    most: 5,
+    limit: 5,
     windowSeconds: 0,
     per: 'tenant',
     meaning: 'Calls in progress, of one app for one organisation',
@@ -54,7 +55,7 @@ export const rateLimits: readonly RateLimitRow[] = [
   {
     id: 'app-minute',
     title: 'App, minute',
-    most: 10_000,
+    limit: 10_000,
     windowSeconds: 60,
     per: 'app',
     header: 'x-appminlimit-remaining',

@@ -37,7 +37,7 @@ describe('the log', () => {
     });
     log.subscribe(({ kind }) => kinds.push(kind));
     log.upsert(exchange());
-    expect(kinds).toEqual(['put']);
+    expect(kinds).toEqual(['upsert']);
     expect(said.mock.calls).toEqual([[new Error('broken')]]);
     said.mockRestore();
   });
@@ -55,7 +55,7 @@ describe('the log', () => {
     const changes: LogChange[] = [];
     log.subscribe((change) => changes.push(change));
     for (let id = 1; id <= 301; id++) log.upsert(exchange({ id, startedMs: id }));
-    expect(changes.filter(({ kind }) => kind === 'drop')).toEqual([{ kind: 'drop', ids: [1, 2, 3] }]);
+    expect(changes.filter(({ kind }) => kind === 'evict')).toEqual([{ kind: 'evict', ids: [1, 2, 3] }]);
     expect(log.exchanges).toHaveLength(298);
   });
 
@@ -94,7 +94,7 @@ describe('the log', () => {
     ] as const)
       log.upsert(exchange({ id, startedMs, status: 500, body: 'xx' }));
     const told: unknown[] = [];
-    log.subscribe((change) => told.push(change.kind === 'put' ? change.exchange.id : change.kind));
+    log.subscribe((change) => told.push(change.kind === 'upsert' ? change.exchange.id : change.kind));
     log.clearBefore(20);
     expect(log.exchanges.map((each) => each.id)).toEqual([2, 3]);
     expect(told).toEqual(['clear', 2, 3]);

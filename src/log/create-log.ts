@@ -52,7 +52,7 @@ export function createLog(limits: LogLimits = defaultLimits): MutableExchangeLog
 
   const evictOldest = (count: number) => {
     const ids = dropOldest(state, count);
-    notify({ kind: 'drop', ids });
+    notify({ kind: 'evict', ids });
   };
 
   const upsert = (exchange: Exchange) => {
@@ -61,7 +61,7 @@ export function createLog(limits: LogLimits = defaultLimits): MutableExchangeLog
     if (state.exchanges.length > limits.maxExchanges) evictOldest(Math.ceil(limits.maxExchanges / 100));
     evictBodies(state);
     // In a full log, an exchange older than all others was evicted at once.
-    if (state.byId.has(exchange.id)) notify({ kind: 'put', exchange });
+    if (state.byId.has(exchange.id)) notify({ kind: 'upsert', exchange });
   };
 
   const clear = (by: ClearEvent['by'], kept: readonly Exchange[]) => {
@@ -72,7 +72,7 @@ export function createLog(limits: LogLimits = defaultLimits): MutableExchangeLog
     notify({ kind: 'clear' });
     for (const exchange of kept) {
       store(state, exchange);
-      notify({ kind: 'put', exchange });
+      notify({ kind: 'upsert', exchange });
     }
   };
 
@@ -99,15 +99,15 @@ export function createLog(limits: LogLimits = defaultLimits): MutableExchangeLog
       evictBodies(state);
       // Some may have been evicted at once, or have lost their bodies.
       const stored = added.flatMap(({ id }) => state.byId.get(id) ?? []);
-      if (stored.length > 0) notify({ kind: 'putAll', exchanges: stored });
+      if (stored.length > 0) notify({ kind: 'append', exchanges: stored });
       for (const each of known) upsert(each);
     },
     notifyUnrelated(always = false) {
-      if (always || state.exchanges.length === 0) notify({ kind: 'count' });
+      if (always || state.exchanges.length === 0) notify({ kind: 'stats' });
     },
     countIgnored() {
       state.totals = { ...state.totals, ignoredWhilePaused: state.totals.ignoredWhilePaused + 1 };
-      if (state.exchanges.length === 0) notify({ kind: 'count' });
+      if (state.exchanges.length === 0) notify({ kind: 'stats' });
     },
     addNavigation(ms, url) {
       const navigation = { ms, url: stripQuery(url).slice(0, MAX_UNRELATED_URL_CHARS) };

@@ -54,7 +54,7 @@ describe('appendAll', () => {
     const changes: LogChange[] = [];
     log.subscribe((change) => changes.push(change));
     log.appendAll([3, 1, 2].map((id) => exchange({ id, startedMs: id })));
-    expect(changes.map(({ kind }) => kind)).toEqual(['drop', 'putAll']);
+    expect(changes.map(({ kind }) => kind)).toEqual(['evict', 'append']);
     expect(log.exchanges.map(({ id }) => id)).toEqual([2, 3]);
   });
 });

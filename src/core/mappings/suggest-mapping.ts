@@ -38,7 +38,7 @@ export function isXeroHeader(name: string): boolean {
 }
 
 /** How much the end of a path tells by itself. `own`: hardly anybody else has it. `id`: a project by its id. `bare`: `/Projects`. */
-type Shape = 'own' | 'id' | 'bare';
+type Shape = 'distinctive' | 'withId' | 'bare';
 
 /** One more case is one more row; the first that fits counts. */
 const rules: readonly {
@@ -48,10 +48,10 @@ const rules: readonly {
   readonly shapes: readonly (Shape | undefined)[];
   readonly certainty: Certainty;
 }[] = [
-  { hasHeader: true, shapes: ['own', 'id', 'bare'], certainty: 'certain' },
-  { shapes: ['own'], certainty: 'likely' },
-  { namesXero: true, shapes: ['id', 'bare'], certainty: 'likely' },
-  { shapes: ['id'], certainty: 'possible' },
+  { hasHeader: true, shapes: ['distinctive', 'withId', 'bare'], certainty: 'certain' },
+  { shapes: ['distinctive'], certainty: 'likely' },
+  { namesXero: true, shapes: ['withId', 'bare'], certainty: 'likely' },
+  { shapes: ['withId'], certainty: 'possible' },
   { hasHeader: true, namesXero: true, shapes: [undefined], certainty: 'possible' },
 ];
 
@@ -113,8 +113,8 @@ function fits(template: string, part: string): boolean {
 }
 
 function tells(template: readonly string[]): Shape {
-  if (template.length > 2 || template[0] === 'ProjectsUsers') return 'own';
-  return template.length === 2 ? 'id' : 'bare';
+  if (template.length > 2 || template[0] === 'ProjectsUsers') return 'distinctive';
+  return template.length === 2 ? 'withId' : 'bare';
 }
 
 function upToXero(parts: readonly string[]): readonly string[] {

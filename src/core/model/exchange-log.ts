@@ -31,14 +31,14 @@ export interface ClearEvent {
 }
 
 /**
- * `put`: added, or replaced under its id. `putAll`: so many added at once. `drop`: let go, some at a time, to keep the log within its
- * count. `count`: only the totals changed.
+ * `upsert`: one was added, or replaced under its id. `append`: several were added at once. `evict`: the oldest were removed to keep the
+ * log within its size. `stats`: only the totals changed.
  */
 export type LogChange =
-  | { readonly kind: 'put'; readonly exchange: Exchange }
-  | { readonly kind: 'putAll'; readonly exchanges: readonly Exchange[] }
-  | { readonly kind: 'drop'; readonly ids: readonly number[] }
-  | { readonly kind: 'clear' | 'count' | 'navigate' };
+  | { readonly kind: 'upsert'; readonly exchange: Exchange }
+  | { readonly kind: 'append'; readonly exchanges: readonly Exchange[] }
+  | { readonly kind: 'evict'; readonly ids: readonly number[] }
+  | { readonly kind: 'clear' | 'stats' | 'navigate' };
 
 export interface LogTotals {
   readonly failed: number;

@@ -4,7 +4,7 @@ import { type IdempotencyOutcome, keyFates } from '../../catalogue/idempotency-o
 
 /** `byXero`: it shows that Xero answered. A status that another server gave tells nothing of the key. */
 export function idempotencyOutcome(status: number, byXero = true): IdempotencyOutcome {
-  return fates.get(status) ?? (byXero ? 'stored' : 'unsure');
+  return fates.get(status) ?? (byXero ? 'cached' : 'unknown');
 }
 
 const fates: ReadonlyMap<number, IdempotencyOutcome> = new Map(

@@ -97,11 +97,11 @@ function keyNotes(
   const fate = idempotencyOutcome(status, isFromXero(exchange, evidence));
   const endsMs = keyEndsMs(exchange, attempts);
   if (keyOf(exchange) === undefined || status < 400 || Number.isNaN(endsMs) || nowMs >= endsMs) return [];
-  if (fate === 'unused' || fate === 'unstored') return [];
+  if (fate === 'not-evaluated' || fate === 'not-cached') return [];
   const until = clockTime(endsMs);
   const uses = usesOfKey(exchange, attempts);
-  const stored = uses.find((each) => idempotencyOutcome(each.status, each.isFromXero) === 'stored');
-  if (status >= 500 && fate === 'stored' && stored?.status === status && stored.id !== exchange.id) {
+  const stored = uses.find((each) => idempotencyOutcome(each.status, each.isFromXero) === 'cached');
+  if (status >= 500 && fate === 'cached' && stored?.status === status && stored.id !== exchange.id) {
     return [
       `This is try ${uses.length} with the same Idempotency-Key, which replays the stored ${status}: wait until ${until}, or read back first.`,
     ];
@@ -111,7 +111,7 @@ function keyNotes(
       `Until ${until} the same Idempotency-Key may replay this error: wait that long, or read back and use a new key.`,
     ];
   }
-  return row.retry.action.kind === 'fix-first' && fate === 'stored'
+  return row.retry.action.kind === 'fix-first' && fate === 'cached'
     ? [
         `Until ${until} the same Idempotency-Key gets this answer again for the same request: correct it and use a new key.`,
       ]
@@ -139,7 +139,7 @@ function usesOfKey(exchange: Exchange, attempts: Attempts | undefined): readonly
   const key = keyOf(exchange);
   const uses = (attempts?.calls ?? []).filter(
     ({ idempotencyKey, startedMs, status }) =>
-      idempotencyKey === key && startedMs <= exchange.startedMs && idempotencyOutcome(status) !== 'unused',
+      idempotencyKey === key && startedMs <= exchange.startedMs && idempotencyOutcome(status) !== 'not-evaluated',
   );
   let first = 0;
   for (let i = 1; i < uses.length; i++) {

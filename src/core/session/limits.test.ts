@@ -20,15 +20,18 @@ const burst = (from: number, count: number, wish: Partial<CallWish> = {}): CallW
 
 describe('the limits', () => {
   test('subtracts the requests since the last headers', () => {
-    expect(limit('minute', 10, [told(1, 40), { at: 5 }, { at: 6 }])).toMatchObject({ remaining: 38, basis: 'told' });
+    expect(limit('minute', 10, [told(1, 40), { at: 5 }, { at: 6 }])).toMatchObject({
+      remaining: 38,
+      basis: 'reported',
+    });
   });
 
   test('counts the requests of the last minute when there are no headers', () => {
-    expect(limit('minute', 70, [{ at: 5 }, ...burst(20, 12)])).toMatchObject({ remaining: 48, basis: 'counted' });
+    expect(limit('minute', 70, [{ at: 5 }, ...burst(20, 12)])).toMatchObject({ remaining: 48, basis: 'estimated' });
   });
 
   test('resets when the last headers are over a minute old', () => {
-    expect(limit('minute', 90, [told(1, 2)])).toMatchObject({ remaining: 60, basis: 'counted' });
+    expect(limit('minute', 90, [told(1, 2)])).toMatchObject({ remaining: 60, basis: 'estimated' });
   });
 
   test('doesn’t count requests that never reached the API', () => {
@@ -74,7 +77,7 @@ describe('the limits', () => {
       remaining: 1_001,
     });
     expect(limit('day', 10, [told(1, 40, 900)])).toMatchObject({ limit: 1_000, isLimitKnown: false });
-    expect(limit('day', 10, [{ at: 1 }])).toMatchObject({ limit: 5_000, isLimitKnown: false, basis: 'counted' });
+    expect(limit('day', 10, [{ at: 1 }])).toMatchObject({ limit: 5_000, isLimitKnown: false, basis: 'estimated' });
   });
 
   test('forecasts when the minute is exhausted at this pace', () => {
@@ -94,7 +97,7 @@ describe('the limits', () => {
 
   test('derives concurrency from start and end times', () => {
     const wishes = burst(1, 7, { durationMs: 650 });
-    expect(limit('concurrent', 10, wishes)).toMatchObject({ remaining: 0, basis: 'counted' });
+    expect(limit('concurrent', 10, wishes)).toMatchObject({ remaining: 0, basis: 'estimated' });
     expect(limit('concurrent', 10, burst(1, 7, { durationMs: 50 })).remaining).toBe(4);
   });
 
@@ -118,7 +121,7 @@ describe('the limits', () => {
       headers: { 'retry-after': '22', 'x-rate-limit-problem': 'minute', 'x-minlimit-remaining': '0' },
     };
     expect(limit('minute', 31, [refused])).toMatchObject({ remaining: 0, refusedMs: beginMs + 10_000 });
-    expect(limit('minute', 33, [refused])).toMatchObject({ remaining: 60, basis: 'counted', refusedMs: undefined });
+    expect(limit('minute', 33, [refused])).toMatchObject({ remaining: 60, basis: 'estimated', refusedMs: undefined });
     expect(limit('minute', 34, [refused, { at: 33 }]).remaining).toBe(59);
   });
 

@@ -14,7 +14,7 @@ export interface LimitState {
   /** 0 to `limit`. */
   readonly remaining: number;
   /** `told`: from the last response's headers, minus the requests since. `counted`: estimated from captured requests. */
-  readonly basis: 'told' | 'counted';
+  readonly basis: 'reported' | 'estimated';
   /** Time of the last headers, ms since the epoch. */
   readonly reportedAtMs: number | undefined;
   /** When requests are accepted again, if the limit was reached and a time is known. */
@@ -98,13 +98,13 @@ function stateOf(
   const refusal = lastRefusal(row, refused, calls, nowMs);
   const blockedUntilMs = refusal?.isActive ? waitEndMs(refusal.call) : undefined;
   if (row.windowSeconds === 0) {
-    const { most: limit } = row;
+    const { limit } = row;
     const remaining = Math.max(0, limit - peakInFlight(calls, nowMs - MINUTE_MS));
     const refusedMs = refusal?.call.startedMs;
     const warning = describeOddities(limit, undefined, remaining, refusal);
     return { row, limit, isLimitKnown: true, remaining, ...NO_PACE, blockedUntilMs, refusedMs, warning };
   }
-  const { most: limit, isMostKnown: isLimitKnown } = tierLimit(row, tenant);
+  const { limit, isLimitKnown } = tierLimit(row, tenant);
   const windowMs = row.windowSeconds * 1000;
   // A new window starts when a wait is over.
   const fromMs = Math.max(nowMs - windowMs, refusal?.overMs ?? 0);
@@ -117,7 +117,7 @@ function stateOf(
     limit,
     isLimitKnown,
     remaining: blockedUntilMs === undefined ? left : 0,
-    basis: last ? 'told' : 'counted',
+    basis: last ? 'reported' : 'estimated',
     reportedAtMs: last?.call.endMs,
     blockedUntilMs,
     refusedMs: refusal?.overMs === undefined ? refusal?.call.startedMs : undefined,
@@ -134,14 +134,14 @@ interface CallsUntilNow {
 }
 
 /** Only finished requests are known, so concurrency is the peak of the last minute. */
-const NO_PACE = { basis: 'counted', reportedAtMs: undefined, callsPerMinute: 0, exhaustedAtMs: undefined } as const;
+const NO_PACE = { basis: 'estimated', reportedAtMs: undefined, callsPerMinute: 0, exhaustedAtMs: undefined } as const;
 
 /** The header reveals the tier: more than 1,000 remaining isn't Starter. */
-function tierLimit({ most, mostOnStarter }: RateLimitRow, tenant: TenantCalls | undefined) {
-  if (mostOnStarter === undefined) return { most, isMostKnown: true };
+function tierLimit({ limit, starterLimit }: RateLimitRow, tenant: TenantCalls | undefined) {
+  if (starterLimit === undefined) return { limit, isLimitKnown: true };
   const highest = tenant?.highestDayRemaining;
-  if (highest === undefined) return { most, isMostKnown: false };
-  return highest > mostOnStarter ? { most, isMostKnown: true } : { most: mostOnStarter, isMostKnown: false };
+  if (highest === undefined) return { limit, isLimitKnown: false };
+  return highest > starterLimit ? { limit, isLimitKnown: true } : { limit: starterLimit, isLimitKnown: false };
 }
 
 function describeOddities(

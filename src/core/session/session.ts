@@ -43,9 +43,9 @@ export interface MutableSession extends Session {
 
 /** Applies one change of the log to a session. */
 export function applyLogChange(session: MutableSession, change: LogChange): void {
-  if (change.kind === 'put') session.put(change.exchange);
-  else if (change.kind === 'putAll') for (const each of change.exchanges) session.put(each);
-  else if (change.kind === 'drop') session.remove(change.ids);
+  if (change.kind === 'upsert') session.put(change.exchange);
+  else if (change.kind === 'append') for (const each of change.exchanges) session.put(each);
+  else if (change.kind === 'evict') session.remove(change.ids);
   else if (change.kind === 'clear') session.clear();
 }
 

@@ -13,7 +13,7 @@ function state(wish: Partial<LimitState> = {}): LimitState {
     limit: 60,
     isLimitKnown: true,
     remaining: 12,
-    basis: 'told',
+    basis: 'reported',
     reportedAtMs: nowMs - 4_000,
     blockedUntilMs: undefined,
     refusedMs: undefined,
@@ -26,7 +26,7 @@ function state(wish: Partial<LimitState> = {}): LimitState {
 
 test('the colour depends on what is left: over half, over a fifth, less, nothing', () => {
   const levels = [60, 31, 30, 12, 11, 1, 0].map((remaining) => limitLevel(state({ remaining })));
-  expect(levels).toEqual(['calm', 'calm', 'normal', 'normal', 'warning', 'warning', 'error']);
+  expect(levels).toEqual(['ok', 'ok', 'normal', 'normal', 'warning', 'warning', 'error']);
 });
 
 describe('the basis of what is left', () => {
@@ -36,7 +36,7 @@ describe('the basis of what is left', () => {
   });
 
   test('is an estimate if it is counted', () => {
-    const counted = { basis: 'counted', reportedAtMs: undefined } as const;
+    const counted = { basis: 'estimated', reportedAtMs: undefined } as const;
     expect(formatBasis(state(counted), nowMs)).toBe('counted from the calls seen: an estimate');
     expect(ariaRemaining(state(counted), nowMs)).toBe('12 of 60 calls left, counted');
     expect(formatBasis(state({ ...counted, ...(concurrent && { row: concurrent }) }), nowMs)).toMatch(

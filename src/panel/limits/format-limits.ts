@@ -6,14 +6,14 @@ import { plural } from '../../core/text/plural.ts';
 import { HOUR_MS } from '../../core/text/time.ts';
 import { formatSeconds, formatTime } from '../lib/format.ts';
 
-export type LimitLevel = 'calm' | 'normal' | 'warning' | 'error';
+export type LimitLevel = 'ok' | 'normal' | 'warning' | 'error';
 
 /** The severity that its colour shows. */
 export function limitLevel({ remaining, limit }: LimitState): LimitLevel {
   if (remaining <= 0) return 'error';
   const share = remaining / limit;
   if (share < 0.2) return 'warning';
-  return share > 0.5 ? 'calm' : 'normal';
+  return share > 0.5 ? 'ok' : 'normal';
 }
 
 export function formatRemaining({ remaining, limit }: LimitState): string {
@@ -43,9 +43,9 @@ export function formatExhaustion({ exhaustedAtMs, callsPerMinute }: LimitState, 
   return `used up in about ${formatSeconds(seconds)} at ${plural(rate, 'call')} a minute`;
 }
 
-export function formatTier({ row: { most, mostOnStarter }, isLimitKnown }: LimitState): string | undefined {
-  if (mostOnStarter === undefined) return undefined;
+export function formatTier({ row: { limit, starterLimit }, isLimitKnown }: LimitState): string | undefined {
+  if (starterLimit === undefined) return undefined;
   return isLimitKnown
-    ? `${formatInteger(most)}: more than ${formatInteger(mostOnStarter)} were once left`
-    : `${formatInteger(mostOnStarter)} or ${formatInteger(most)}: which tier is not known yet`;
+    ? `${formatInteger(limit)}: more than ${formatInteger(starterLimit)} were once left`
+    : `${formatInteger(starterLimit)} or ${formatInteger(limit)}: which tier is not known yet`;
 }

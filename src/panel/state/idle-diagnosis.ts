@@ -19,8 +19,8 @@ export function diagnoseWhenIdle({ log, diagnosisOf }: Pick<PanelState, 'log' | 
   if (waiting.length > 0) idle = requestIdleCallback(work);
   const unsubscribe = log.subscribe((change) => {
     if (change.kind === 'clear') waiting = [];
-    if (change.kind === 'put') waiting.push(change.exchange);
-    if (change.kind === 'putAll') waiting = waiting.concat(change.exchanges);
+    if (change.kind === 'upsert') waiting.push(change.exchange);
+    if (change.kind === 'append') waiting = waiting.concat(change.exchanges);
     if (waiting.length > 0 && idle === 0) idle = requestIdleCallback(work);
   });
   return () => {

@@ -15,7 +15,7 @@ export function useTenantLabels({ log }: Pick<PanelState, 'log'>): () => TenantL
   useLayoutEffect(
     () =>
       log.subscribe((change) => {
-        if (change.kind === 'count' || (change.kind === 'put' && !isConnections(change.exchange))) return;
+        if (change.kind === 'stats' || (change.kind === 'upsert' && !isConnections(change.exchange))) return;
         known.current = undefined;
       }),
     [log],

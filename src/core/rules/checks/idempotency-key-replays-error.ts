@@ -34,7 +34,7 @@ export const check: Check = {
 
 /** Another answer of the API's than the stored one: it was not replayed. */
 function isAnsweredAnew(stored: number, status: number): boolean {
-  return status !== stored && idempotencyOutcome(status) === 'stored';
+  return status !== stored && idempotencyOutcome(status) === 'cached';
 }
 
 const before = [{ call: 'POST /Projects', status: 500, secondsBefore: 30 }];

@@ -25,7 +25,7 @@ export function findFirstUse({ exchange, operation, earlier }: CheckContext): Ex
 function isKept(exchange: Exchange): boolean {
   const seen = parseResponse(exchange);
   if (exchange.match.operation === undefined || seen.status < 200) return false;
-  return idempotencyOutcome(seen.status, isFromXero(exchange, seen)) === 'stored';
+  return idempotencyOutcome(seen.status, isFromXero(exchange, seen)) === 'cached';
 }
 
 /** Whether two calls ask the same; `undefined` where a body is not at hand. */

@@ -17,11 +17,11 @@ export const rule: SequenceRule = {
     const call = session.get(exchange.id);
     if (call === undefined) return [];
     const running = runningAt(session.tenants.get(call.tenant)?.calls ?? [], call);
-    if (running.length <= row.most) return [];
+    if (running.length <= row.limit) return [];
     return [
       {
         observed: `${running.length} calls of this tenant were in progress when this one began`,
-        fix: `Keep at most ${row.most} in progress; let the others wait in a queue.`,
+        fix: `Keep at most ${row.limit} in progress; let the others wait in a queue.`,
         relatedIds: running.map(({ id }) => id).slice(0, 8),
       },
     ];

@@ -25,7 +25,7 @@ export const rule: SequenceRule = {
       return [];
     return [
       {
-        observed: `The same read worked ${formatSeconds(call.startedMs - before.startedMs)} before: one call of the ${rateLimit('minute').most} a minute for nothing`,
+        observed: `The same read worked ${formatSeconds(call.startedMs - before.startedMs)} before: one call of the ${rateLimit('minute').limit} a minute for nothing`,
         fix: 'Use the answer of the first, or wait for it.',
         relatedIds: [before.id, call.id],
       },

@@ -28,7 +28,7 @@ export const rule: SequenceRule = {
     if (distinct < MIN_READS) return [];
     return [
       {
-        observed: `${distinct} calls of \`${row.single}\` within ${WINDOW_MS / 1000} s either way, of the ${rateLimit('minute').most} a minute`,
+        observed: `${distinct} calls of \`${row.single}\` within ${WINDOW_MS / 1000} s either way, of the ${rateLimit('minute').limit} a minute`,
         fix: advice(row, distinct),
         relatedIds: reads.map(({ id }) => id).slice(0, 8),
       },

@@ -43,8 +43,8 @@ export const rule: SequenceRule = {
 
 /** How many calls a day an app has depends on its tier, which shows only where more were left than the lowest has. */
 function allowedADay(session: Session, tenant: string): { words: string; source: Citation } {
-  const { most, mostOnStarter = most, sources } = rateLimit('day');
+  const { limit, starterLimit = limit, sources } = rateLimit('day');
   const highest = session.tenants.get(tenant)?.highestDayRemaining ?? 0;
-  if (highest > mostOnStarter) return { words: formatInteger(most), source: sources[0] };
-  return { words: `${formatInteger(most)}, or ${formatInteger(mostOnStarter)} on the Starter tier`, source: tiers };
+  if (highest > starterLimit) return { words: formatInteger(limit), source: sources[0] };
+  return { words: `${formatInteger(limit)}, or ${formatInteger(starterLimit)} on the Starter tier`, source: tiers };
 }
