@@ -23,6 +23,8 @@ export interface OperationRow {
   readonly body?: EntityName;
   /** What a success holds; left out where it is answered without a body. */
   readonly answer?: EntityName;
+  /** Unknown fields, in lower case, that a check of their own explains. */
+  readonly fieldsWithOwnCheck?: readonly string[];
   readonly source: Citation;
   readonly differences?: readonly SpecDiscrepancy[];
 }
@@ -77,6 +79,7 @@ export const operations = [
     documentedStatus: 204,
     recordedStatus: 204,
     body: 'ProjectCreateOrUpdate',
+    fieldsWithOwnCheck: ['status'],
   },
   {
     ...write,

@@ -53,6 +53,8 @@ export interface DiagnosisRow {
   readonly retry: RetryPolicy;
   /** Only where the client to copy needs more than the retry policy. */
   readonly client?: ClientHints;
+  /** What of the authorization is at fault, if that is known: `token` if another token helps. */
+  readonly atFault?: 'token' | 'scope-or-plan';
   /** A typical response; tests hold that it gets this diagnosis. */
   readonly example: Example;
   /** Where the row is known from. The first supports `meaning`. */

@@ -20,6 +20,7 @@ export const unauthorized = [
       executed: 'no',
       source: gatewayRecording,
     },
+    atFault: 'token',
     example: {
       status: 401,
       headers: { 'www-authenticate': 'Bearer error=invalid_token' },
@@ -45,6 +46,7 @@ export const unauthorized = [
         'https://github.com/XeroAPI/xero-php-oauth2-starter/issues/22',
       ),
     },
+    atFault: 'scope-or-plan',
     example: {
       status: 401,
       headers: JSON_HEADERS,
@@ -72,6 +74,7 @@ export const unauthorized = [
       executed: 'no',
       source: gatewayRecording,
     },
+    atFault: 'token',
     example: {
       status: 401,
       headers: { ...JSON_HEADERS, 'www-authenticate': 'Bearer error=invalid_token' },

@@ -77,7 +77,7 @@ export function clientPolicy(row: DiagnosisRow, call: ClientCall | undefined): C
     action,
     ...timing(row, action),
     retryWindowSeconds: mayRepeatWrite && isGuarded ? IDEMPOTENCY_KEY_SECONDS : null,
-    maxInFlight: rateLimits.find(({ id }) => id === row.client?.inFlightLimit)?.most ?? null,
+    maxInFlight: rateLimits.find(({ id }) => id === row.client?.inFlightLimit)?.limit ?? null,
     pausesAllRequests: row.client?.pausesAllRequests ?? false,
     idempotencyKey: keyStrategy(row, call, action, match),
     readsBack: mayRepeatWrite && !isGuarded,
@@ -134,7 +134,7 @@ function timing(
 function isFromGateway({ statuses, failure }: Match): boolean {
   return (
     failure === 'network' ||
-    (statuses.length > 0 && statuses.every((status) => idempotencyOutcome(status) === 'unstored'))
+    (statuses.length > 0 && statuses.every((status) => idempotencyOutcome(status) === 'not-cached'))
   );
 }
 

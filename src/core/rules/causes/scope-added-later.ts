@@ -25,7 +25,7 @@ export const rule: CauseRule = {
           thisMs < otherMs ? 'before it was added' : 'without it'
         }, at ${clockTime(thisMs)}`,
         fix: 'Have the user consent again and use the token that this gives.',
-        certainty: diagnosis.id === 'scope-or-plan-missing' ? 'certain' : 'likely',
+        certainty: diagnosis.row.atFault === 'scope-or-plan' ? 'certain' : 'likely',
         relatedIds: [other.id],
         citation: recorded(
           'xero-php-oauth2-starter issue 22',

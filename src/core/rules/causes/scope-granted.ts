@@ -11,7 +11,7 @@ export const rule: CauseRule = {
   run({ call: { exchange, operation }, diagnosis }) {
     const scopes = usableToken(exchange)?.scopes;
     const held = operation?.scopes.find((each) => scopes?.includes(each));
-    if (diagnosis.id !== 'scope-or-plan-missing' || held === undefined) return [];
+    if (diagnosis.row.atFault !== 'scope-or-plan' || held === undefined) return [];
     return [
       {
         observed: `The token holds the scope ${quote(held)}, so the organisation has no Xero Projects, or the user no Projects role`,

@@ -18,7 +18,7 @@ export const check: Check = {
   run(call) {
     const { operation } = call;
     return requestFields(call)
-      .unknown.filter(({ name }) => !(operation?.id === 'updateProject' && name.toLowerCase() === 'status'))
+      .unknown.filter(({ name }) => !operation?.fieldsWithOwnCheck?.includes(name.toLowerCase()))
       .map((field) => ({
         location: { in: 'request', pointer: field.pointer },
         observed: `a field ${quote(field.name, 60)} that \`${operation?.id}\` does not take`,

@@ -1,7 +1,6 @@
 // 401 again and again with one and the same token.
 
 import { gatewayRecording } from '../../../catalogue/citation.ts';
-import type { DiagnosisRow } from '../../../catalogue/diagnoses/row.ts';
 import { quote } from '../../text/quote.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
@@ -20,7 +19,7 @@ export const rule: SequenceRule = {
     return [
       {
         observed: `${same.length} times 401 with the token ${quote(token(first.id), 12)}`,
-        ...(row === undefined || isOfTheToken(row)
+        ...(row === undefined || row.atFault === 'token'
           ? { fix: 'Get another token before the next try; once is enough to know.' }
           : { fix: row.retry.advice, citation: row.retry.source }),
         relatedIds: same.map(({ id }) => id),
@@ -28,8 +27,3 @@ export const rule: SequenceRule = {
     ];
   },
 };
-
-/** Another token helps only where this one is at fault, not what it may do. */
-function isOfTheToken({ id }: DiagnosisRow): boolean {
-  return id === 'token-expired' || id === 'token-invalid';
-}
