@@ -38,7 +38,7 @@ async function callEach(api: ProjectApi, calling: (operationId: OperationId) => 
     return method.apply(api, given);
   };
 
-  const project = { contactId: contact, name: 'Bathroom', estimateAmount: 4200, deadlineUtc: new Date('2027-03-01') };
+  const project = { contactId: contact, name: 'Bathroom', estimateAmount: 4200, deadlineUtc: new Date('2999-03-01') };
   await call('getProjectUsers', tenant, 1, 50);
   const created = await call('createProject', tenant, project, 'sdk-project');
   const projectId = idIn(created.body.projectId);
