@@ -2,9 +2,11 @@
 
 import { describe, expect, test } from 'vitest';
 import { diagnosisRows } from '../core/diagnose/diagnosis-rows.ts';
+import { coversRequest } from '../core/rules/checks/unsupported-operation.ts';
 import { diagnoses } from './diagnoses/all.ts';
 import { entities } from './entities.ts';
-import { operations } from './operations.ts';
+import { type OperationRow, operations } from './operations.ts';
+import { absentOperations } from './unsupported-operations.ts';
 
 describe.each(diagnosisRows)('$id: $title', (row) => {
   test('says title, meaning and fix in the house’s form', () => {
@@ -49,6 +51,14 @@ test('the nine rows of the response-codes page, its 400 section and its 503 sent
       'service-unavailable',
     ]),
   );
+});
+
+test.each(operations)('no row calls $method $path unsupported', ({ id, method, path }: OperationRow) => {
+  const denial = absentOperations.find((row) => coversRequest(row, method, path));
+  expect(
+    denial === undefined,
+    `“${denial?.title}” in src/catalogue/unsupported-operations.ts contradicts ${id} in src/catalogue/operations.ts. Remove one of them.`,
+  ).toBe(true);
 });
 
 test('there are the 16 operations of the specification, and each body’s fields are known', () => {

@@ -19,7 +19,7 @@ export const check: Check = {
     const { path } = match;
     if (operation !== undefined || path === undefined) return [];
     const method = request.method.toUpperCase();
-    const absent = absentOperations.find((row) => fits(row, method, path));
+    const absent = absentOperations.find((row) => coversRequest(row, method, path));
     const call = quote(`${method} ${path}`);
     if (absent) {
       const { title, alternative, source: citation } = absent;
@@ -50,7 +50,8 @@ function general(call: string, path: string): Pick<CheckResult, 'observed' | 'ex
   };
 }
 
-function fits({ methods, path }: UnsupportedOperation, method: string, given: string): boolean {
+/** Whether the row says that the API has no such operation. `method` in upper case, `given` below the API root. */
+export function coversRequest({ methods, path }: UnsupportedOperation, method: string, given: string): boolean {
   if (methods && !methods.includes(method)) return false;
   const expected = path.split('/');
   const parts = given.toLowerCase().split('/');
@@ -62,10 +63,9 @@ function fits({ methods, path }: UnsupportedOperation, method: string, given: st
 
 export const examples: Examples = {
   fail: [
-    { call: 'DELETE /Projects/{projectId}' },
-    { call: 'GET /Projects/{projectId}/Expenses' },
-    { call: 'GET /Time' },
-    { call: 'POST /ProjectsUsers' },
+    ...absentOperations.map(({ methods = ['GET'], path }) => ({
+      call: `${methods[0]} ${path.replace('/**', '').replaceAll('*', '{projectId}')}`,
+    })),
     { call: 'GET /Project' },
     { call: 'GET /' },
   ],
