@@ -1,4 +1,4 @@
-// Builds one of the two extensions: `vite build --mode chrome` or `--mode firefox`, into dist/<mode>.
+// Builds the extension of one browser into dist/<mode>: `vite build --mode chrome` or `--mode firefox`.
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import source from './manifest.json' with { type: 'json' };
@@ -14,20 +14,20 @@ export default defineConfig(({ mode }) => {
       target: browser === 'firefox' ? 'firefox140' : 'chrome126',
       // The polyfill for module preloading calls `fetch`, which the extension's CSP forbids.
       modulePreload: { polyfill: false },
-      // The panel is named only in `panels.create`, where the bundler cannot see it.
+      // The panel's page is only referenced in `panels.create`, which the bundler can't follow.
       rolldownOptions: {
         input: { panel: 'extension/panel.html' },
         output: { codeSplitting: { groups: initialChunks } },
       },
     },
-    // A module is read once in each process, not for each file of tests: they leave nothing behind for one another.
+    // Each process loads a module once, not once per test file. The tests share no state.
     test: {
       include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
       environment: 'node',
       isolate: false,
-      // Vitest leaves a core to others of itself: of two, half.
+      // By default Vitest leaves one core free, which is half of a two-core machine.
       maxWorkers: '100%',
-      // Those that try hundreds of cases take seconds on a machine that has other work too.
+      // Property tests take seconds on a busy machine.
       testTimeout: 30_000,
     },
   };
@@ -49,7 +49,7 @@ const initialChunks = [
   { name: 'panel', tags: ['$initial' as const], test: /src[\\/]panel[\\/]/ },
 ];
 
-/** The one manifest without the keys that only the other browser knows. */
+/** manifest.json without the keys that only the other browser supports. */
 function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
   const { browser_specific_settings, minimum_chrome_version, ...shared } = source;
   return (

@@ -1,5 +1,5 @@
-// Makes a fresh clone ready and hands over: `node scripts/bootstrap.mjs start` or `test`, with what else is typed passed on.
-// Plain JavaScript without packages, for it runs before there are any.
+// Installs the packages of a fresh clone, then runs scripts/start.ts or scripts/test.ts: `node scripts/bootstrap.mjs start ...args`.
+// Plain JavaScript without dependencies, since it runs before they are installed.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -10,7 +10,7 @@ process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 const [task = '', ...args] = process.argv.slice(2);
 checkNode();
 installPackages();
-handOver(join('scripts', `${task}.ts`));
+runScript(join('scripts', `${task}.ts`));
 
 function checkNode() {
   const needed = JSON.parse(readFileSync('package.json', 'utf8')).engines.node.replace('>=', '');
@@ -24,16 +24,16 @@ function installPackages() {
   if (isCurrent) return;
   console.log('Installing packages (npm ci).');
   const npm = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-  // On Windows npm is a script of the shell.
+  // On Windows npm is a shell script.
   const { status } = spawnSync('npm', npm, { stdio: 'inherit', shell: process.platform === 'win32' });
   if (status !== 0) fail('npm ci failed, see above.');
 }
 
-function handOver(script) {
+function runScript(script) {
   if (!existsSync(script)) fail(`There is nothing called ${task}: use start or test.`);
   const tsx = join('node_modules', 'tsx', 'dist', 'cli.mjs');
   const child = spawn(process.execPath, [tsx, script, ...args], { stdio: 'inherit' });
-  // Ctrl+C reaches the child too, which has a browser to close first.
+  // The child also gets Ctrl+C and has to close its browser before this process exits.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.once('exit', (code) => process.exit(code ?? 1));
 }

@@ -1,9 +1,9 @@
-// Presses every button of the sample app in turn, then prints what the panel says of each exchange.
+// Presses every button of the sample app, then prints the panel's explanation of each exchange.
 
 import type { InspectedBrowser, InspectedPage, Page } from '../e2e/drivers/browser.ts';
 import { waitFor } from '../e2e/drivers/wait-for.ts';
 
-/** What the panel shows of one exchange. */
+/** The panel's explanation of one exchange. */
 interface ShownExchange {
   method: string;
   operation: string;
@@ -62,11 +62,11 @@ async function pressButtons(page: InspectedPage, resetXero: () => void): Promise
   }
 }
 
-/** How many exchanges the panel has once no more have come for three seconds: Firefox tells of a cancelled call late. */
+/** The number of exchanges once none has been added for three seconds: Firefox reports cancelled requests late. */
 async function waitUntilQuiet(panel: Page<Document>): Promise<number> {
   let rows = -1;
   let since = Date.now();
-  await waitFor('the panel to have heard everything', async () => {
+  await waitFor('the panel to have captured everything', async () => {
     const now = Number(await panel.getByRole('grid', { name: 'Exchanges' }).attribute('aria-rowcount'));
     if (now !== rows) since = Date.now();
     rows = now;
@@ -80,14 +80,14 @@ function formatExchange({ method, operation, status, title, diagnosis, retry, fi
   return lines.join('\n  ');
 }
 
-// What follows runs in the page or the panel.
+// The functions below run in the page or the panel.
 
 function readLog(window: Window): string[] {
   const log = window.document.querySelector('[role=log]');
   return [...(log?.children ?? [])].map((line) => line.textContent ?? '');
 }
 
-/** `null` while another row is selected or its explanation is not there yet. */
+/** `null` while another row is selected or the explanation isn't rendered yet. */
 function readSelected(document: Document, index: number): ShownExchange | null {
   const textOf = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
   const row = document.querySelector(`[role=row][aria-selected=true][aria-rowindex="${index}"]`);

@@ -1,4 +1,4 @@
-// Finds a browser that can load an unpacked extension and be driven, on Linux, macOS and Windows.
+// Finds a browser that can load an unpacked extension, on Linux, macOS and Windows.
 
 import { existsSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
@@ -10,10 +10,10 @@ export interface FoundBrowser {
   readonly path: string;
 }
 
-/** The environment variables that name a browser's program, which then goes before everything else. */
+/** The environment variables that override the path of a browser's executable. */
 export const EXECUTABLE_ENV: Record<BrowserName, string> = { chromium: 'XERO_PI_CHROMIUM', firefox: 'XERO_PI_FIREFOX' };
 
-/** The browser to use. Throws where none is found or the chosen one does not exist. */
+/** The browser to use. Throws if none is found or the configured path doesn't exist. */
 export function findBrowser(name: BrowserName): FoundBrowser {
   const found = lookForBrowser(name);
   if (!found)
@@ -21,7 +21,7 @@ export function findBrowser(name: BrowserName): FoundBrowser {
   return found;
 }
 
-/** The browser to use; `undefined` where none is found. Throws where the chosen one does not exist. */
+/** The browser to use, or `undefined` if none is found. Throws if the configured path doesn't exist. */
 export function lookForBrowser(name: BrowserName): FoundBrowser | undefined {
   const chosen = process.env[EXECUTABLE_ENV[name]];
   if (chosen && !findOnDisk(chosen)) throw new Error(`${EXECUTABLE_ENV[name]} names ${chosen}, which does not exist`);
@@ -36,7 +36,7 @@ function findOnDisk(program: string | undefined): string | undefined {
   return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
 }
 
-// Chrome and Edge are not among them: they ignore --load-extension.
+// Excludes Chrome and Edge, which ignore --load-extension.
 function candidates(name: BrowserName): string[] {
   const installed = programs[process.platform]?.[name] ?? programs.linux?.[name] ?? [];
   return name === 'chromium' ? [...installed, chromium.executablePath()] : installed;

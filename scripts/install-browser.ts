@@ -1,11 +1,11 @@
-// Sees to it that a browser is there: installs it where that needs no one's consent, else says how.
+// Ensures that a browser is installed: installs it if that needs no confirmation, otherwise says how to.
 
 import { readFileSync } from 'node:fs';
 import type { BrowserName } from '../e2e/drivers/browser.ts';
 import { EXECUTABLE_ENV, type FoundBrowser, lookForBrowser } from './find-browser.ts';
 import { run, runTool } from './run-tool.ts';
 
-/** The browser to use, installed first where it is missing and can be. Throws with the command to type where it cannot. */
+/** The browser to use, after installing it if necessary and possible. Otherwise throws with the command to install it. */
 export async function ensureBrowser(name: BrowserName): Promise<FoundBrowser> {
   const found = lookForBrowser(name) ?? (await install(name));
   if (!found)
@@ -35,7 +35,7 @@ function isDebian(): boolean {
   try {
     return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
   } catch {
-    // Only Linux has the file, and not every one of them.
+    // Only some Linux distributions have this file.
     return false;
   }
 }

@@ -1,15 +1,15 @@
-// Runs the command-line tools of installed packages, and other programs, with their output passed through.
+// Runs command-line tools of installed packages, and other programs, with inherited output.
 
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Runs the program that an installed package brings. Resolves with its exit code. */
+/** Runs the binary of an installed package. Resolves with its exit code. */
 export function runTool(packageName: string, args: string[], env: Record<string, string> = {}): Promise<number> {
   return run(process.execPath, [findProgram(packageName), ...args], env);
 }
 
-/** Runs a program. Resolves with its exit code: 127 where it could not be started, 1 where a signal ended it. */
+/** Runs a program. Resolves with its exit code: 127 if it couldn't be started, 1 if a signal ended it. */
 export function run(program: string, args: string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((done) => {
     const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...env } });
@@ -18,7 +18,7 @@ export function run(program: string, args: string[], env: Record<string, string>
   });
 }
 
-// Not node_modules/.bin: on Windows those are scripts of a shell.
+// Not node_modules/.bin, which contains shell scripts on Windows.
 function findProgram(packageName: string): string {
   const folder = join('node_modules', packageName);
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

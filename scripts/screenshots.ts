@@ -1,4 +1,4 @@
-// Renews the pictures in the README: the panel in the real DevTools of both browsers, over the sample app's traffic.
+// Updates the README's screenshots: the panel in the DevTools of both browsers, with traffic of the sample app.
 
 import { mkdirSync } from 'node:fs';
 import type { InspectedBrowser } from '../e2e/drivers/browser.ts';
@@ -7,8 +7,8 @@ import { waitFor } from '../e2e/drivers/wait-for.ts';
 import { startXero } from '../e2e/fake-xero/server.ts';
 
 const folder = 'docs/images';
-/** Pressed in this order, each with the calls that it makes; the one to be explained is last. */
-const buttons: readonly [name: string, calls: number][] = [
+/** In the order of pressing, with the number of requests of each; the screenshot explains the last. */
+const buttons: readonly [name: string, requests: number][] = [
   ['List projects', 1],
   ['Create a project', 1],
   ['Update a task', 1],
@@ -29,8 +29,8 @@ for (const [name, theme] of [
   const browser = await launch[name]({ extension: buildFolders[name], httpsPort: xero.httpsPort, theme });
   await browser.page.goto(xero.appUrl);
   let exchanges = 0;
-  for (const [button, calls] of buttons) {
-    exchanges += calls;
+  for (const [button, requests] of buttons) {
+    exchanges += requests;
     await press(browser, button, exchanges);
   }
   await browser.panel.locate('[role=row][data-diagnosis="validation-failed"]').click();

@@ -1,4 +1,4 @@
-// `npm start`: opens a browser with DevTools on our panel and the sample app in the page; without a display, tours it and prints.
+// `npm start`: opens the sample app in a browser with our panel in DevTools; without a display, runs the demo and prints it.
 
 import { parseArgs } from 'node:util';
 import type { BrowserName, InspectedBrowser } from '../e2e/drivers/browser.ts';

@@ -1,4 +1,4 @@
-// `npm test`: every check of the repository in order. The last line is the sum of what passed and failed.
+// `npm test`: runs every check of the repository. The last line is the total of passed and failed checks.
 
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './install-browser.ts';
@@ -60,7 +60,7 @@ function readJson(path: string) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
 }
 
-/** A step that fails without a failed test, as by a file that does not load, counts as one more failure. */
+/** A step that fails without a failed test, for example because a file doesn't load, counts as one failure. */
 function tally(code: number, passed = 0, failed = 0): Tally {
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
 }

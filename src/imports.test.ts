@@ -1,4 +1,4 @@
-// Holds ARCHITECTURE.md's table of who may import what: the arrows of the house.
+// Enforces ARCHITECTURE.md's table of allowed imports, and that there are no import cycles.
 
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { sourceFiles as files, importsIn, importsOf } from './testing/source-imp
 
 const src = import.meta.dirname;
 
-/** From a folder, or from one file, to folders (with a slash), files and packages. Types of `har-format` are no dependency. */
+/** Allowed imports by folder or file: folders (with a slash), files and packages. */
 const table: Record<string, readonly string[]> = {
   'catalogue/': ['catalogue/'],
   'core/': ['core/', 'catalogue/', 'jsonc-parser'],
@@ -45,10 +45,10 @@ const table: Record<string, readonly string[]> = {
 };
 
 test.each(files)('%s imports only what the table allows', (file) => {
-  const [nearest = ''] = Object.keys(table)
+  const [mostSpecific = ''] = Object.keys(table)
     .filter((each) => file === each || (each.endsWith('/') && file.startsWith(each)))
     .sort((a, b) => b.length - a.length);
-  const allowed = table[nearest] ?? [];
+  const allowed = table[mostSpecific] ?? [];
   for (const { target, typeOnly } of importsOf(file)) {
     const fits = allowed.some((each) => target === each || target.startsWith(each.endsWith('/') ? each : `${each}/`));
     expect(
@@ -58,13 +58,13 @@ test.each(files)('%s imports only what the table allows', (file) => {
     const fromPanelToData = file.startsWith('panel/') && target.startsWith('catalogue/');
     expect(
       !fromPanelToData || typeOnly,
-      `${file} may import types of ${target} only: what it shows comes through core.`,
+      `${file} may import only types of ${target}: get its values through core.`,
     ).toBe(true);
   }
 });
 
 test.each(files.filter((file) => !file.startsWith('panel/body/editor/')))(
-  '%s leaves the editor to be loaded later',
+  '%s does not load the editor eagerly',
   (file) => {
     const editor = importsOf(file).filter(({ target }) => target.startsWith('panel/body/editor/'));
     expect(editor.every(({ typeOnly, isLazy }) => typeOnly || isLazy)).toBe(true);
@@ -76,7 +76,7 @@ test('the polyfill is imported in one place', () => {
   expect(users).toEqual(['platform/settings.ts']);
 });
 
-test.each(files.filter((file) => file.startsWith('catalogue/')))('%s opens with where its rows come from', (file) => {
+test.each(files.filter((file) => file.startsWith('catalogue/')))('%s starts with the source of its rows', (file) => {
   expect(readFileSync(join(src, file), 'utf8')).toMatch(/^\/\/ (Source: |How |Where )/);
 });
 
@@ -90,24 +90,24 @@ test.each<[text: string, target: string, typeOnly: boolean, isLazy: boolean]>([
   ["import './a.ts';", './a.ts', false, false],
   ["const code = lazyCode(() => import('./a.ts'));", './a.ts', false, true],
   ["let create: typeof import('./a.ts').create;", './a.ts', true, true],
-])('sees what is imported by %s', (text, target, typeOnly, isLazy) => {
+])('parses the import %s', (text, target, typeOnly, isLazy) => {
   expect(importsIn(text)).toEqual([{ target, typeOnly, isLazy }]);
 });
 
-test('no file imports itself through others, by a type or later either', () => {
+test('no import cycles between files, including types and lazy imports', () => {
   expect(cyclesIn(graphOf((file) => file))).toEqual([]);
 });
 
-test('no folder imports itself through others', () => {
+test('no import cycles between folders', () => {
   expect(cyclesIn(graphOf(dirname))).toEqual([]);
 });
 
-test('finds a cycle of any length, and no chain that ends', () => {
+test('finds cycles of any length, and no acyclic chains', () => {
   const graph = { a: ['b'], b: ['c'], c: ['b'], d: ['a', 'e'], e: [] };
   expect(cyclesIn(new Map(Object.entries(graph)))).toEqual([['b', 'c']]);
 });
 
-/** The imports among the source files, their ends named by `nodeOf`; an import within one node is left out. */
+/** The imports between source files, grouped into nodes by `nodeOf`, without imports within a node. */
 function graphOf(nodeOf: (file: string) => string): Map<string, string[]> {
   const graph = new Map<string, string[]>();
   for (const file of files) {
@@ -118,7 +118,7 @@ function graphOf(nodeOf: (file: string) => string): Map<string, string[]> {
   return graph;
 }
 
-/** Each group of nodes that reach one another, sorted. Two nodes are in one group when each is reachable from the other. */
+/** The sorted groups of nodes that are reachable from each other. */
 function cyclesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const reachable = new Map([...graph.keys()].map((node) => [node, reachableFrom(node, graph)]));
   const groups = [...graph.keys()].map((node) =>

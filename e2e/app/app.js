@@ -1,4 +1,4 @@
-// Builds the page's buttons and its log, and gives tests the same way to call that the buttons use.
+// Builds the page's buttons and log, and exposes `call` for tests, as the buttons use it.
 
 import { call, credentials } from './client.js';
 import { scenariosWith } from './scenarios.js';
@@ -18,7 +18,7 @@ for (const [title, scenarios] of Object.entries(scenariosWith(ids))) {
 function button(name, run) {
   const element = Object.assign(document.createElement('button'), { type: 'button', textContent: name });
   element.addEventListener('click', async () => {
-    // A button that ignores clicks keeps the focus; a disabled one loses it.
+    // Ignores clicks instead of disabling the button, which would lose the focus.
     if (element.ariaDisabled === 'true') return;
     element.ariaDisabled = 'true';
     write(await run().catch((error) => `The local Xero said: ${error.message}`));

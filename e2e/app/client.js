@@ -1,9 +1,9 @@
-// Calls Xero Projects as a web app does, with the credentials that the local Xero gives out.
+// Sends requests to Xero Projects like a web app, with credentials from the fake Xero.
 
 const root = '/projects.xro/2.0';
 const ownPaths = /^\/(\w+\.xro\/|api\/|connections\b)/i;
 
-/** What stands before a path below the API root. */
+/** The prefix of paths below the API root. */
 const bases = {
   proxy: root,
   mapped: '/api/xero',
@@ -11,41 +11,41 @@ const bases = {
   direct: `https://api.xero.com${root}`,
 };
 
-let standing;
+let cached;
 
-/** Orders something of the local Xero: `next`, `always`, `latency`, `reset`, `token`, `data`. */
-export async function order(name, body = {}) {
+/** Sends a control command to the fake Xero: `next`, `always`, `latency`, `reset`, `token`, `data`. */
+export async function control(name, body = {}) {
   const response = await fetch(`/__xero/${name}`, { method: 'POST', body: JSON.stringify(body) });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer.error);
-  return answer;
+  const result = await response.json();
+  if (!response.ok) throw new Error(result.error);
+  return result;
 }
 
-/** A token and the ids to call with; asked for once, and again when the token is about to expire. */
+/** A token and the ids for requests, fetched once, and again when the token is about to expire. */
 export async function credentials() {
-  if (standing === undefined || standing.untilMs < Date.now()) {
-    const [{ token }, { ids }] = await Promise.all([order('token'), order('data')]);
-    standing = { token, ids, untilMs: Date.now() + 25 * 60_000 };
+  if (cached === undefined || cached.expiresMs < Date.now()) {
+    const [{ token }, { ids }] = await Promise.all([control('token'), control('data')]);
+    cached = { token, ids, expiresMs: Date.now() + 25 * 60_000 };
   }
-  return standing;
+  return cached;
 }
 
 /**
- * Makes one call. `path` is below the API root, or a whole path such as `/api.xro/2.0/Invoices`. A header set to null is not sent.
- * `read: false` leaves the body unread; `cache` and `signal` are those of `fetch` (Chromium makes equal reads wait for each other,
- * but for `cache: 'no-store'`). What fails in the browser comes as `{ error }`.
+ * Sends one request. `path` is below the API root, or an absolute path such as `/api.xro/2.0/Invoices`. A header set to null is
+ * not sent. `read: false` leaves the body unread; `cache` and `signal` are those of `fetch` (Chromium serializes equal reads unless
+ * `cache` is `no-store`). Network errors are returned as `{ error }`.
  */
 export async function call(method, path, { headers = {}, body, base = 'proxy', read = true, cache, signal } = {}) {
   const { token, ids } = await credentials();
-  const usual = {
+  const defaults = {
     Authorization: `Bearer ${token}`,
     'Xero-Tenant-Id': ids.tenant,
     Accept: 'application/json',
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
   };
-  const sent = Object.entries({ ...usual, ...headers }).filter(([, value]) => value !== null);
+  const sent = Object.entries({ ...defaults, ...headers }).filter(([, value]) => value !== null);
   try {
-    const response = await fetch(addressOf(base, path), {
+    const response = await fetch(urlOf(base, path), {
       method,
       headers: sent,
       cache,
@@ -58,8 +58,8 @@ export async function call(method, path, { headers = {}, body, base = 'proxy', r
   }
 }
 
-/** The address that `call` uses. */
-export function addressOf(base, path) {
+/** The URL that `call` requests. */
+export function urlOf(base, path) {
   if (!ownPaths.test(path)) return bases[base] + path;
   return base === 'direct' ? `https://api.xero.com${path}` : path;
 }

@@ -1,8 +1,8 @@
-// What the buttons do: by group, the button's name and the calls it makes. Each returns the line for the log.
+// The buttons by group, with the requests that each sends. Each function returns the line for the log.
 
-import { call, order } from './client.js';
+import { call, control } from './client.js';
 
-/** The scenarios by group, for the ids of the local Xero's data. */
+/** `ids` are those of the fake Xero's data. */
 export function scenariosWith(ids) {
   const project = `/Projects/${ids.project}`;
   const task = { name: 'Painting', rate: { currency: 'NZD', value: 90 }, chargeType: 'TIME' };
@@ -24,7 +24,7 @@ export function scenariosWith(ids) {
         await call('GET', '/ProjectsUsers');
         return one('POST', `${project}/Time`, { body: { ...entry, userId: ids.unknown } });
       },
-      'Reach another Xero API by mistake': () => answered('wrong-api'),
+      'Reach another Xero API by mistake': () => withResponse('wrong-api'),
     },
     Credentials: {
       'Use an expired token': () => withToken({ expiresInSeconds: -60 }, 'GET', '/Projects'),
@@ -37,20 +37,20 @@ export function scenariosWith(ids) {
     },
     Limits: {
       'Burst into the minute limit': burst,
-      'Make eight calls at once': crowd,
-      'Meet the legacy rate limit': () => answered('rate-limit-legacy'),
+      'Make eight calls at once': sendConcurrently,
+      'Meet the legacy rate limit': () => withResponse('rate-limit-legacy'),
     },
     Outages: {
-      'Organisation offline': () => answered('organisation-offline'),
-      Maintenance: () => answered('maintenance'),
-      'Server error': () => answered('server-error'),
-      'HTML outage page': () => answered('service-unavailable'),
+      'Organisation offline': () => withResponse('organisation-offline'),
+      Maintenance: () => withResponse('maintenance'),
+      'Server error': () => withResponse('server-error'),
+      'HTML outage page': () => withResponse('service-unavailable'),
     },
     Browser: {
       'Call Xero directly': () => one('GET', '/Projects', { base: 'direct' }),
-      'Cancel a slow call': cancelled,
+      'Cancel a slow call': cancel,
       'Start afresh': async () => {
-        await order('reset');
+        await control('reset');
         return 'The local Xero has fresh data and full limits';
       },
     },
@@ -61,17 +61,17 @@ async function one(method, path, options = {}) {
   return line(method, path, await call(method, path, options));
 }
 
-async function withToken(wish, method, path) {
-  const { token } = await order('token', wish);
+async function withToken(options, method, path) {
+  const { token } = await control('token', options);
   return one(method, path, { headers: { Authorization: `Bearer ${token}` } });
 }
 
-async function answered(answer) {
-  await order('next', { answer });
+async function withResponse(answer) {
+  await control('next', { answer });
   return one('GET', '/Projects');
 }
 
-/** One after the other, for at most five may be in progress; the first that is refused ends it. */
+/** One after the other, since at most five may be concurrent; stops at the first rejected request. */
 async function burst() {
   const results = [];
   do {
@@ -80,29 +80,29 @@ async function burst() {
   return line('GET', '/Projects', ...results);
 }
 
-async function crowd() {
-  await order('latency', { ms: 600 });
-  // Browsers make equal reads wait for each other, so these differ.
+async function sendConcurrently() {
+  await control('latency', { ms: 600 });
+  // Browsers serialize equal reads, so these differ.
   const paths = Array.from({ length: 8 }, (_, index) => `/Projects?page=${index + 1}`);
   const results = await Promise.all(paths.map((path) => call('GET', path)));
-  await order('latency', { ms: 0 });
+  await control('latency', { ms: 0 });
   return line('GET', '/Projects', ...results);
 }
 
-async function cancelled() {
-  await order('next', { answer: { status: 200, headers: [], body: '', action: 'hang' } });
+async function cancel() {
+  await control('next', { answer: { status: 200, headers: [], body: '', action: 'hang' } });
   const controller = new AbortController();
   setTimeout(() => controller.abort(new DOMException('cancelled by the page', 'AbortError')), 400);
   return one('GET', '/Projects', { signal: controller.signal });
 }
 
-/** Method, path, and how each call ended; equal ends are counted. */
+/** Method, path, and the result of each request; equal results are counted. */
 function line(method, path, ...results) {
   const counts = new Map();
   for (const { status, error } of results) {
-    const end = error ?? String(status);
-    counts.set(end, (counts.get(end) ?? 0) + 1);
+    const result = error ?? String(status);
+    counts.set(result, (counts.get(result) ?? 0) + 1);
   }
-  const ends = [...counts].map(([end, count]) => (results.length === 1 ? end : `${count} × ${end}`));
-  return `${method} ${path} ${ends.join(', ')}`;
+  const texts = [...counts].map(([result, count]) => (results.length === 1 ? result : `${count} × ${result}`));
+  return `${method} ${path} ${texts.join(', ')}`;
 }

@@ -1,4 +1,4 @@
-// A service worker that passes every call on, as those of offline-capable apps do.
+// A service worker that forwards every request, like those of offline-capable apps.
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

@@ -1,36 +1,36 @@
-// What a test or a script may do with a real browser, its real DevTools and our panel in them: the same for both browsers.
+// The browser interface that tests and scripts use: a real browser with its DevTools and our panel, the same for Chromium and Firefox.
 
 /** A browser with one page, DevTools open on it, and our panel. Get one from `launchChromium` or `launchFirefox`. */
 export interface InspectedBrowser {
   readonly name: BrowserName;
   readonly version: string;
-  /** The page that DevTools inspect. */
+  /** The inspected page. */
   readonly page: InspectedPage;
-  /** Our panel. Using it before `openPanel` has been called is an error. */
+  /** Our panel. Throws before `openPanel` has been called. */
   readonly panel: Page<Document>;
-  /** The folder that downloads go into without a question; deleted with the profile. */
+  /** The folder that downloads are saved to without a prompt; deleted with the profile. */
   readonly downloads: string;
-  /** Selects our panel's tab and waits for its document. Safe to call again. */
+  /** Selects our panel's tab and waits for its document. Idempotent. */
   openPanel(): Promise<void>;
-  /** Writes a PNG of the window that DevTools are in. */
+  /** Writes a PNG of the window that contains DevTools. */
   screenshot(path: string): Promise<void>;
-  /** What the Network panel exports as HAR; `sanitized`: as Chromium does it where one asks for no sensitive data. */
+  /** The Network panel's HAR export. `sanitized`: Chromium's export without sensitive data. */
   har(sanitized?: boolean): Promise<string>;
-  /** Changes DevTools' own theme while they are open. */
+  /** Changes the theme of the open DevTools. */
   setTheme(theme: Theme): Promise<void>;
-  /** What people may ask their system for. */
+  /** Emulates accessibility settings of the operating system. */
   setAccessibilityPrefs(comfort: AccessibilityPrefs): Promise<void>;
-  /** Sets the outer size, in CSS pixels, of the window that DevTools are in; returns once DevTools have that width. */
+  /** Sets the outer size, in CSS pixels, of the window that contains DevTools. Resolves when DevTools have that width. */
   resize(width: number, height: number): Promise<void>;
-  /** Sets the zoom of DevTools, as their own keys do, to 1 or 2; returns once the panel has it. */
+  /** Sets the zoom of DevTools, like their shortcuts. Resolves when the panel has it. */
   zoom(factor: 1 | 2): Promise<void>;
-  /** Moves DevTools to another place. Firefox only: it destroys and rebuilds the panel's document. */
+  /** Moves the dock. Firefox only: it destroys and rebuilds the panel's document. */
   redock?(dock: Dock | 'right'): Promise<void>;
-  /** Closes DevTools and opens them and our panel anew. Firefox only. */
+  /** Closes DevTools, then opens them and our panel again. Firefox only. */
   reopen?(): Promise<void>;
-  /** Ends the browser and deletes its profile. */
+  /** Closes the browser and deletes its profile. */
   close(): Promise<void>;
-  /** Settles when the browser has gone, whoever closed it. */
+  /** Resolves when the browser has exited, for whatever reason. */
   readonly closed: Promise<void>;
 }
 
@@ -38,18 +38,18 @@ export type BrowserName = 'chromium' | 'firefox';
 export type Theme = 'light' | 'dark';
 
 interface AccessibilityPrefs {
-  /** Colours of their own choice for everything. */
+  /** Replaces all colours with the user's. */
   readonly forcedColors: boolean;
   readonly reducedMotion: boolean;
 }
 
-/** `window`: DevTools in a window of their own. `bottom`: below the page, in its window. */
+/** `window`: DevTools in a separate window. `bottom`: below the page in the same window. */
 type Dock = 'window' | 'bottom';
 
 export interface LaunchOptions {
-  /** Folder of the built extension. Without one, DevTools open as they are, for measuring. */
+  /** Folder of the built extension. Without it, DevTools open without an extension, as a baseline for benchmarks. */
   extension?: string;
-  /** Port of the local Xero on 127.0.0.1, which the browser then reaches as https://api.xero.com. */
+  /** Port of the fake Xero on 127.0.0.1, to which the browser sends requests for https://api.xero.com. */
   httpsPort?: number;
   /** Default true. */
   headless?: boolean;
@@ -57,61 +57,61 @@ export interface LaunchOptions {
   theme?: Theme;
   /** Default window. */
   dock?: Dock;
-  /** CSS pixels of the window that DevTools are in. Default 1440 by 1000. */
+  /** Size of the window that contains DevTools, in CSS pixels. Default 1440 by 1000. */
   width?: number;
   height?: number;
-  /** Default true where there is an extension. */
+  /** Default: true if there is an extension. */
   openPanel?: boolean;
-  /** Path of the browser's program. Default: the first that `findBrowser` finds. */
+  /** Path of the browser's executable. Default: the result of `findBrowser`. */
   executable?: string;
-  /** What the page shows at first. Default about:blank. */
+  /** Initial URL of the page. Default about:blank. */
   url?: string;
 }
 
 export type Launch = (options?: LaunchOptions) => Promise<InspectedBrowser>;
 
-/** Elements of a document, found anew at each use. All but `count` wait up to ten seconds for exactly one element. */
+/** Elements of a document, located again at each use. All methods but `count` wait up to ten seconds for exactly one element. */
 export interface Locator {
-  /** By ARIA role and accessible name: part of it in any case, or all of it with `exact`. Hidden elements do not count. */
+  /** By ARIA role and accessible name: a case-insensitive substring, or the whole name with `exact`. Excludes hidden elements. */
   getByRole(role: string, options?: { name?: string | RegExp; exact?: boolean }): Locator;
-  /** The innermost elements whose text contains `text`, in any case. */
+  /** The innermost elements whose text contains `text`, case-insensitively. */
   getByText(text: string | RegExp): Locator;
-  /** By CSS selector, for the data attributes that are part of the panel's interface. */
+  /** By CSS selector, for the data attributes that are part of the panel's contract. */
   locate(selector: string): Locator;
-  /** From 0; -1 is the last. */
+  /** Zero-based; -1 is the last. */
   nth(index: number): Locator;
-  /** How many there are now, without waiting. */
+  /** The current number of elements, without waiting. */
   count(): Promise<number>;
   waitFor(): Promise<void>;
-  /** As it is rendered (`innerText`). */
+  /** The rendered text (`innerText`). */
   text(): Promise<string>;
   attribute(name: string): Promise<string | null>;
-  /** What a field holds. */
+  /** The value of an input. */
   value(): Promise<string>;
-  /** A real click of the mouse in the middle of the element, scrolled into view. */
+  /** A real mouse click in the middle of the element, after scrolling it into view. */
   click(): Promise<void>;
   doubleClick(): Promise<void>;
-  /** Presses the mouse in the middle of the element, moves it by so many CSS pixels and lets go. */
+  /** Drags from the middle of the element by `x` and `y` CSS pixels. */
   drag(x: number, y: number): Promise<void>;
-  /** Replaces what a field holds. */
+  /** Replaces the value of an input. */
   fill(text: string): Promise<void>;
   /** Chooses a file in an `<input type="file">`, hidden or not. */
   chooseFile(name: string, text: string): Promise<void>;
 }
 
-/** A whole document. `S` is what its functions are handed first. */
+/** A document. `S` is the first argument of the functions that it evaluates. */
 export interface Page<S> extends Locator {
-  /** Runs `run` there. It sees nothing but its parameters; what goes in and comes out is JSON. */
+  /** Runs `run` in the document. It can't use its closure; the argument and the result are JSON. */
   evaluate<R, A = undefined>(run: (subject: S, arg: A) => R | Promise<R>, arg?: A): Promise<R>;
-  /** Real key events to the element that has focus, in Playwright's names: `a`, `ArrowDown`, `Shift+Tab`, `Control+F`. */
+  /** Sends real key events to the focused element. Playwright's key names: `a`, `ArrowDown`, `Shift+Tab`, `Control+F`. */
   press(key: string): Promise<void>;
 }
 
 export interface InspectedPage extends Page<Window> {
-  /** Returns when the document has loaded. */
+  /** Resolves when the document has loaded. */
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
 }
 
-/** Title of our panel's tab, and how the address of its document ends. */
+/** Title of our panel's tab, and the end of its document's URL. */
 export const PANEL = { title: 'Xero Projects', file: '/panel.html' };

@@ -1,10 +1,10 @@
-// Finds and operates elements of one frame in Chromium, through Playwright's locators.
+// Locators for one frame in Chromium, on top of Playwright's.
 
 import type { Frame, Keyboard, Locator as PlaywrightLocator } from 'playwright';
 import type { Locator, Page } from './browser.ts';
 import { toSource } from './source-of.ts';
 
-/** The surface over whatever frame `frame` gives at the time; `subject` is the expression its functions are handed. */
+/** `frame` returns the current frame. `subject` is the expression passed to evaluated functions. */
 export function createPage<S>(subject: 'document' | 'window', keyboard: Keyboard, frame: () => Frame): Page<S> {
   return {
     ...createLocator(() => frame().locator('html')),
@@ -16,7 +16,7 @@ export function createPage<S>(subject: 'document' | 'window', keyboard: Keyboard
 function createLocator(locator: () => PlaywrightLocator): Locator {
   const timeout = { timeout: 10_000 };
   return {
-    // Playwright types the roles one by one; an unknown one simply finds nothing.
+    // Playwright types the roles one by one; an unknown one finds nothing.
     getByRole: (role, options) => createLocator(() => locator().getByRole(role as 'button', options)),
     getByText: (text) => createLocator(() => locator().getByText(text)),
     locate: (selector) => createLocator(() => locator().locator(selector)),
@@ -32,7 +32,7 @@ function createLocator(locator: () => PlaywrightLocator): Locator {
       const { mouse } = locator().page();
       await locator().hover(timeout);
       const box = await locator().boundingBox(timeout);
-      if (box === null) throw new Error('What is to be dragged is not in sight.');
+      if (box === null) throw new Error('The element to drag is not visible.');
       await mouse.down();
       await mouse.move(box.x + box.width / 2 + x, box.y + box.height / 2 + y, { steps: 5 });
       await mouse.up();

@@ -1,4 +1,4 @@
-// Opens Chromium's real DevTools on a page, with our unpacked extension, and operates page and panel.
+// Drives Chromium: opens its DevTools on a page, with our unpacked extension.
 
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,13 +13,13 @@ import { waitFor } from './wait-for.ts';
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 
 export interface Chromium extends InspectedBrowser {
-  /** The DevTools front-end, for measuring. Navigating it ends the browser. */
+  /** The DevTools front end, for benchmarks. Navigating it closes the browser. */
   readonly devtools: PlaywrightPage;
-  /** The inspected page as Playwright knows it. */
+  /** The inspected page as a Playwright page. */
   readonly inspected: PlaywrightPage;
 }
 
-/** Starts Chromium with DevTools open. Throws, saying what was awaited, where a part of that does not appear. */
+/** Starts Chromium with DevTools open. Throws an error that names what it waited for. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Chromium> {
   const executable = options.executable ?? findBrowser('chromium').path;
   const profile = await writeProfile(options);
@@ -84,13 +84,13 @@ async function operate(
   downloadPath: string,
   options: LaunchOptions,
 ): Promise<Omit<Chromium, 'downloads' | 'closed' | 'close'>> {
-  // They come in either order.
+  // Either page can appear first.
   const isDevTools = (page: PlaywrightPage) => page.url().startsWith('devtools:');
   const devtools = await waitFor('DevTools to open', () => context.pages().find(isDevTools), 30_000);
   const inspected = await waitFor('the page', () => context.pages().find((page) => !isDevTools(page)));
   const frame = (name: string, end: string) =>
     waitFor(name, () => devtools.frames().find((each) => isExtension(each, end)), 20_000);
-  // What the page does before the extension's own page has loaded is lost to it.
+  // The extension misses requests that the page sends before the extension's DevTools page has loaded.
   if (options.extension) await frame("the extension's DevTools page", '/devtools.html');
 
   let panel: Frame | undefined;
@@ -124,7 +124,7 @@ async function operate(
     screenshot: async (path) => void (await devtools.screenshot({ path })),
     har: (sanitized = false) => exportHar(devtools, sanitized),
     setTheme: (theme) => setTheme(devtools, themeNames[theme]),
-    // Both always named: to take one back (`null`) leaves forced colours on in the panel's frame, which is a process of its own.
+    // Sets both every time: resetting one with `null` leaves forced colours on in the panel's frame, which has its own process.
     setAccessibilityPrefs: ({ forcedColors, reducedMotion }) =>
       devtools.emulateMedia({
         forcedColors: forcedColors ? 'active' : 'none',
@@ -139,7 +139,7 @@ function isExtension(frame: Frame, end: string): boolean {
   return frame.url().startsWith('chrome-extension:') && new URL(frame.url()).pathname.endsWith(end);
 }
 
-/** As the Network panel's own command makes it. */
+/** Calls the code behind the Network panel's export command. */
 async function exportHar(devtools: PlaywrightPage, sanitize: boolean): Promise<string> {
   return devtools.evaluate(`(async () => {
     const [{ Writer }, { NetworkLog }, { Progress }] = await Promise.all(
@@ -155,7 +155,7 @@ async function setTheme(devtools: PlaywrightPage, theme: string): Promise<void> 
     .then(({ Settings }) => Settings.Settings.instance().moduleSetting('ui-theme').set('${theme}'))`);
 }
 
-/** By the commands of DevTools' own keys, which go from step to step. */
+/** Uses the commands of DevTools' shortcuts, which zoom in steps. */
 async function zoom(devtools: PlaywrightPage, factor: 1 | 2): Promise<void> {
   const zoomed = () => devtools.evaluate('InspectorFrontendHost.zoomFactor()') as Promise<number>;
   const isReached = async () => Math.abs((await zoomed()) - factor) < 0.01;
@@ -167,10 +167,10 @@ async function zoom(devtools: PlaywrightPage, factor: 1 | 2): Promise<void> {
   });
 }
 
-async function resize(context: BrowserContext, of: PlaywrightPage, width: number, height: number): Promise<void> {
-  const session = await context.newCDPSession(of);
+async function resize(context: BrowserContext, page: PlaywrightPage, width: number, height: number): Promise<void> {
+  const session = await context.newCDPSession(page);
   const { windowId } = await session.send('Browser.getWindowForTarget');
   await session.send('Browser.setWindowBounds', { windowId, bounds: { width, height } });
-  await waitFor(`a window ${width} px wide`, async () => (await of.evaluate('outerWidth')) === width);
+  await waitFor(`a window ${width} px wide`, async () => (await page.evaluate('outerWidth')) === width);
   await session.detach();
 }

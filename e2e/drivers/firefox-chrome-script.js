@@ -1,15 +1,15 @@
-// Runs in Firefox's own window with its privileges: opens the toolbox, and carries questions, clicks and keys to the page and the panel.
-// Sent there as text by firefox.ts, which then calls what is put on `globalThis.inside`.
+// Runs in Firefox's browser window with chrome privileges: opens the toolbox, and evaluates, clicks and types in the page and the panel.
+// firefox.ts sends this file as text, then calls the functions of `globalThis.inside`.
 
 globalThis.inside = (() => {
   const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
   const { gDevTools } = require('devtools/client/framework/devtools');
-  const answers = new Map();
+  const listeners = new Map();
   let toolbox;
   let library;
   let panelAddress;
 
-  return { open, openPanel, ask, click, drag, press, screenshot, resize, zoom, redock, reopen, har };
+  return { open, openPanel, evaluate, click, drag, press, screenshot, resize, zoom, redock, reopen, har };
 
   async function open(source) {
     library = source;
@@ -19,64 +19,68 @@ globalThis.inside = (() => {
   async function openPanel(title, address) {
     panelAddress = address;
     const named = (tool) => (typeof tool.label === 'function' ? tool.label() : tool.label) === title;
-    // The extension registers its panel a little after the toolbox has opened.
-    const tool = await until(`a tool called ${title}`, () => toolbox.getAdditionalTools().find(named));
+    // The extension registers its panel shortly after the toolbox has opened.
+    const tool = await waitFor(`a tool called ${title}`, () => toolbox.getAdditionalTools().find(named));
     await toolbox.selectTool(tool.id);
-    await loaded();
+    await waitForPanel();
   }
 
-  async function loaded() {
-    await until('the panel to load', () => browserOf('panel')?.webProgress?.isLoadingDocument === false);
+  async function waitForPanel() {
+    await waitFor('the panel to load', () => browserOf('panel')?.webProgress?.isLoadingDocument === false);
     browserOf('panel').focus();
   }
 
-  /** The JSON of what `expression` gives in the document, with Testing Library there if it `needsLibrary`. */
-  async function ask(where, expression, needsLibrary) {
-    const answer = await carry(where, inContent, { expression, needsLibrary });
-    return answer === 'library missing' ? carry(where, inContent, { expression, needsLibrary, library }) : answer;
+  /** The value of `expression` in the document, as JSON. Loads Testing Library first if it `needsLibrary`. */
+  async function evaluate(where, expression, needsLibrary) {
+    const result = await runInContent(where, evaluateInSandbox, { expression, needsLibrary });
+    return result === 'library missing'
+      ? runInContent(where, evaluateInSandbox, { expression, needsLibrary, library })
+      : result;
   }
 
   async function click(where, x, y, times) {
-    const { window, left, top, scale } = placeOf(browserOf(where));
-    const events = eventsIn(window);
+    const { window, left, top, scale } = locateBrowser(browserOf(where));
+    const events = loadEventUtils(window);
     const at = [left + x * scale, top + y * scale];
     window.focus();
     events.synthesizeMouseAtPoint(...at, { type: 'mousemove' }, window);
     for (let clickCount = 1; clickCount <= times; clickCount++) {
       const press = () => events.synthesizeMouseAtPoint(...at, { clickCount }, window);
-      await untilHeard(where, 'mouseup', press);
+      await dispatchAndWait(where, 'mouseup', press);
     }
   }
 
   async function drag(where, from, to) {
-    const { window, left, top } = placeOf(browserOf(where));
-    const events = eventsIn(window);
+    const { window, left, top } = locateBrowser(browserOf(where));
+    const events = loadEventUtils(window);
     const send = (type, { x, y }) => events.synthesizeMouseAtPoint(left + x, top + y, { type, button: 0 }, window);
     window.focus();
     send('mousemove', from);
-    await untilHeard(where, 'mousedown', () => send('mousedown', from));
-    await untilHeard(where, 'mousemove', () => send('mousemove', { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }));
-    await untilHeard(where, 'mousemove', () => send('mousemove', to));
-    await untilHeard(where, 'mouseup', () => send('mouseup', to));
+    await dispatchAndWait(where, 'mousedown', () => send('mousedown', from));
+    await dispatchAndWait(where, 'mousemove', () =>
+      send('mousemove', { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }),
+    );
+    await dispatchAndWait(where, 'mousemove', () => send('mousemove', to));
+    await dispatchAndWait(where, 'mouseup', () => send('mouseup', to));
   }
 
   async function press(where, key, modifiers) {
     const browser = browserOf(where);
-    const { window } = placeOf(browser);
+    const { window } = locateBrowser(browser);
     window.focus();
-    // Focus may be elsewhere in DevTools, as after Escape: then the keys go there, as a user's would, and may bring it back.
+    // The focus may be elsewhere in DevTools, for example after Escape. Then the keys go there, like a user's, and may move it back.
     const isElsewhere = () => Services.focus.getFocusedElementForWindow(window, true, {}) !== browser;
     let wasElsewhere = false;
     const send = () => {
       wasElsewhere = isElsewhere();
-      eventsIn(window).synthesizeKey(key, modifiers, window);
+      loadEventUtils(window).synthesizeKey(key, modifiers, window);
     };
-    await untilHeard(where, 'keyup', send, () => wasElsewhere || isElsewhere());
+    await dispatchAndWait(where, 'keyup', send, () => wasElsewhere || isElsewhere());
   }
 
   async function screenshot() {
     const window = toolbox.topWindow;
-    await new Promise((drawn) => window.requestAnimationFrame(() => window.requestAnimationFrame(drawn)));
+    await new Promise((resolve) => window.requestAnimationFrame(() => window.requestAnimationFrame(resolve)));
     const bitmap = await window.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
     const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
     canvas.width = bitmap.width;
@@ -88,31 +92,31 @@ globalThis.inside = (() => {
   async function resize(width, height) {
     const window = toolbox.topWindow;
     window.resizeTo(width, height);
-    await until(`a window ${width} px wide`, () => window.outerWidth === width);
+    await waitFor(`a window ${width} px wide`, () => window.outerWidth === width);
     if (!browserOf('panel')) return;
-    // The panel is laid out in another process, a little later.
+    // The panel is laid out in another process, slightly later.
     let panelWidth;
     const isLaidOut = () => {
-      carry('panel', widthOfContent, {}).then((value) => {
+      runInContent('panel', getInnerWidth, {}).then((value) => {
         panelWidth = value;
       });
       return Math.abs(panelWidth - browserOf('panel').getBoundingClientRect().width) < 1;
     };
-    await until('the panel to be as wide as its place', isLaidOut, 20);
+    await waitFor('the panel to be as wide as its container', isLaidOut, 20);
   }
 
-  /** As the toolbox does on its keys, up to the most that they reach. */
+  /** What the toolbox does on its zoom shortcuts. */
   async function zoom(factor) {
     toolbox.win.browsingContext.fullZoom = factor;
-    await until('the panel to be zoomed', () => browserOf('panel').browsingContext.fullZoom === factor);
+    await waitFor('the panel to be zoomed', () => browserOf('panel').browsingContext.fullZoom === factor);
   }
 
   async function redock(host) {
     const before = browserOf('panel')?.browsingContext.id;
     await toolbox.switchHost(host);
     if (before === undefined) return;
-    await until('the panel to be rebuilt', () => (browserOf('panel')?.browsingContext?.id ?? before) !== before);
-    await loaded();
+    await waitFor('the panel to be rebuilt', () => (browserOf('panel')?.browsingContext?.id ?? before) !== before);
+    await waitForPanel();
   }
 
   async function reopen() {
@@ -120,7 +124,7 @@ globalThis.inside = (() => {
     toolbox = await gDevTools.showToolboxForTab(gBrowser.selectedTab, {});
   }
 
-  /** As the Network panel's own command makes it. */
+  /** Calls the code behind the Network panel's export command. */
   async function har() {
     return JSON.stringify({ log: await toolbox.getHARFromNetMonitor() }, null, '  ');
   }
@@ -132,8 +136,8 @@ globalThis.inside = (() => {
     return browsers.find((browser) => panelAddress && browser?.currentURI?.spec.endsWith(panelAddress));
   }
 
-  /** The outermost window that shows a browser, where in it the browser begins, and how many of its pixels one of the browser's is. */
-  function placeOf(browser) {
+  /** The outermost window that contains a browser, the browser's offset in it, and the scale of its pixels. */
+  function locateBrowser(browser) {
     let left = 0;
     let top = 0;
     let window;
@@ -147,77 +151,78 @@ globalThis.inside = (() => {
     return { window, left, top, scale: browser.browsingContext.fullZoom };
   }
 
-  // Firefox's own way to make trusted events, the same in all versions.
-  function eventsIn(window) {
+  // Firefox's test utility for trusted events, the same in all versions.
+  function loadEventUtils(window) {
     const events = { window, parent: window, _EU_Ci: Ci, _EU_Cc: Cc };
     Services.scriptloader.loadSubScript('chrome://remote/content/external/EventUtils.js', events);
     return events;
   }
 
-  /** Resolves once the document has got the event that `act` causes, which travels to another process, or `isMoot`. */
-  async function untilHeard(where, type, act, isMoot = () => false) {
-    let isHeard = false;
-    carry(where, onceHeard, { type }).then(() => {
-      isHeard = true;
+  /** Resolves when the event that `act` causes has reached the document, which is in another process, or when `isMoot`. */
+  async function dispatchAndWait(where, type, act, isMoot = () => false) {
+    let hasArrived = false;
+    runInContent(where, waitForEvent, { type }).then(() => {
+      hasArrived = true;
     });
-    await carry(where, answerAtOnce, {});
+    // A round trip, after which the listener is registered.
+    await runInContent(where, acknowledge, {});
     act();
-    await until(`the ${where} to get the ${type}`, () => isHeard || isMoot(), 5);
+    await waitFor(`the ${where} to get the ${type}`, () => hasArrived || isMoot(), 5);
   }
 
-  /** Runs `inThere`, which sees nothing but its parameters, in the process of the document. */
-  function carry(where, inThere, details) {
+  /** Runs `script`, which can't use its closure, in the document's process. */
+  function runInContent(where, script, details) {
     const browser = browserOf(where);
     if (!browser) throw new Error(`There is no ${where}`);
     const name = `inside:${crypto.randomUUID()}`;
     const manager = browser.messageManager;
-    const answer = new Promise((done, fail) => {
-      answers.set(name, ({ data }) => (data.threw === undefined ? done(data.value) : fail(data.threw)));
-      manager.addMessageListener(name, answers.get(name));
+    const result = new Promise((done, fail) => {
+      listeners.set(name, ({ data }) => (data.threw === undefined ? done(data.value) : fail(data.threw)));
+      manager.addMessageListener(name, listeners.get(name));
     });
-    const script = `(${inThere})((answer) => sendAsyncMessage(${JSON.stringify(name)}, answer), ${JSON.stringify(details)})`;
-    manager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false);
-    return answer.finally(() => {
-      manager.removeMessageListener(name, answers.get(name));
-      answers.delete(name);
+    const source = `(${script})((message) => sendAsyncMessage(${JSON.stringify(name)}, message), ${JSON.stringify(details)})`;
+    manager.loadFrameScript(`data:,${encodeURIComponent(source)}`, false);
+    return result.finally(() => {
+      manager.removeMessageListener(name, listeners.get(name));
+      listeners.delete(name);
     });
   }
 
-  function inContent(answer, { expression, needsLibrary, library }) {
-    // One sandbox for each document: it has the document's own rights and objects, and keeps the library out of the document's way.
+  function evaluateInSandbox(reply, { expression, needsLibrary, library }) {
+    // One sandbox per document. It has the document's principal and globals, and isolates the library from the page.
     if (globalThis.sandboxOf?.document !== content.document) {
       const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
       globalThis.sandboxOf = { document: content.document, sandbox, hasLibrary: false };
     }
     const { sandbox, hasLibrary } = globalThis.sandboxOf;
     if (needsLibrary && !hasLibrary) {
-      if (!library) return answer({ value: 'library missing' });
+      if (!library) return reply({ value: 'library missing' });
       Cu.evalInSandbox(library, sandbox);
       globalThis.sandboxOf.hasLibrary = true;
     }
-    sandbox.answer = Cu.exportFunction((value, threw) => answer({ value, threw }), sandbox);
-    const refuse = '(error) => tell(undefined, String(error))';
-    const code = `((tell) => (async () => JSON.stringify(await ${expression}))().then(tell, ${refuse}))(answer)`;
+    sandbox.settle = Cu.exportFunction((value, threw) => reply({ value, threw }), sandbox);
+    const reject = '(error) => settle(undefined, String(error))';
+    const code = `((settle) => (async () => JSON.stringify(await ${expression}))().then(settle, ${reject}))(settle)`;
     try {
       Cu.evalInSandbox(code, sandbox);
     } catch (error) {
-      answer({ threw: String(error) });
+      reply({ threw: String(error) });
     }
   }
 
-  function onceHeard(answer, { type }) {
-    addEventListener(type, () => answer({}), { once: true, capture: true, mozSystemGroup: true });
+  function waitForEvent(reply, { type }) {
+    addEventListener(type, () => reply({}), { once: true, capture: true, mozSystemGroup: true });
   }
 
-  function widthOfContent(answer) {
-    answer({ value: content.innerWidth });
+  function getInnerWidth(reply) {
+    reply({ value: content.innerWidth });
   }
 
-  function answerAtOnce(answer) {
-    answer({});
+  function acknowledge(reply) {
+    reply({});
   }
 
-  async function until(awaited, look, everyMs = 50) {
+  async function waitFor(awaited, look, everyMs = 50) {
     for (const end = Date.now() + 20_000; ; await new Promise((next) => setTimeout(next, everyMs))) {
       const found = look();
       if (found) return found;

@@ -1,21 +1,21 @@
-// Starts Firefox and speaks WebDriver BiDi with it; a browser that dies fails every call that waits, with its last words.
+// Starts Firefox and connects to it by WebDriver BiDi. If the browser exits, all pending commands fail with its last output.
 
 import { spawn } from 'node:child_process';
 import WebSocket from 'ws';
 import { withTimeout } from './wait-for.ts';
 
 export interface FirefoxConnection {
-  /** A BiDi command. Throws what Firefox says, or after `ms` (default 30,000). */
+  /** Sends a BiDi command. Throws Firefox's error, or times out after `ms` (default 30,000). */
   send<R = unknown>(method: string, params?: object, ms?: number): Promise<R>;
-  /** The value of an expression in a browsing context, awaited: a string, number, boolean, null or undefined. */
+  /** The awaited value of an expression in a browsing context: a string, number, boolean, null or undefined. */
   evaluate(context: string, expression: string, ms?: number): Promise<unknown>;
-  /** Settles when the process has ended. */
+  /** Resolves when the process has exited. */
   readonly closed: Promise<void>;
-  /** Asks Firefox to end, and ends it if it does not. */
+  /** Closes Firefox, and kills it if it doesn't exit. */
   close(): Promise<void>;
 }
 
-/** Starts `program` with `args` and connects to it. Throws with its last lines if it ends or says nothing for a minute. */
+/** Starts `program` with `args` and connects to it. Throws with its last output if it exits or takes longer than a minute. */
 export async function connectFirefox(program: string, args: string[]): Promise<FirefoxConnection> {
   const { endpoint, death, closed, kill } = startProcess(program, args);
   let socket: WebSocket;

@@ -1,15 +1,15 @@
-// Finds and operates elements of the page or the panel in Firefox, as Playwright's locators do in Chromium.
+// Locators for the page or the panel in Firefox, equivalent to Playwright's in Chromium.
 
 import type { Locator, Page } from './browser.ts';
 import { findElements, type Step, type TextMatch } from './find-elements.ts';
 import { toSource } from './source-of.ts';
 import { waitFor } from './wait-for.ts';
 
-/** How a document in Firefox is reached. */
+/** Access to a document in another process of Firefox. */
 export interface DocumentRemote {
-  /** The value of an expression there, which may use `TestingLibraryDom` if it `needsLibrary`. */
+  /** The value of an expression in the document, which may use `TestingLibraryDom` if it `needsLibrary`. */
   evaluate(expression: string, needsLibrary: boolean): Promise<unknown>;
-  /** Clicks at CSS pixels of its viewport, once or twice. */
+  /** Clicks at a position in the viewport, in CSS pixels. */
   click(x: number, y: number, times: 1 | 2): Promise<void>;
   drag(from: Point, to: Point): Promise<void>;
   press(key: string, modifiers: Record<string, boolean>): Promise<void>;
@@ -21,17 +21,17 @@ interface Point {
   readonly y: number;
 }
 
-/** The surface over a document; `subject` is the expression its functions are handed. */
-export function createPage<S>(subject: 'document' | 'window', reach: DocumentRemote): Page<S> {
+/** `subject` is the expression passed to evaluated functions. */
+export function createPage<S>(subject: 'document' | 'window', remote: DocumentRemote): Page<S> {
   return {
-    ...createLocator(reach, []),
+    ...createLocator(remote, []),
     evaluate: async <R>(run: (...args: never[]) => unknown, arg?: unknown) =>
-      (await reach.evaluate(toSource(run, subject, arg), false)) as R,
+      (await remote.evaluate(toSource(run, subject, arg), false)) as R,
     press: (key) => {
       const names = key.split(/\+(?=.)/);
       const last = names.pop() ?? '';
       const modifiers = Object.fromEntries(names.map((name) => [modifierNames[name] ?? name, true]));
-      return reach.press(keyName(last, modifiers.shiftKey ?? false), modifiers);
+      return remote.press(keyName(last, modifiers.shiftKey ?? false), modifiers);
     },
   };
 }
@@ -50,11 +50,11 @@ function keyName(key: string, shift: boolean): string {
   return shift ? key.toUpperCase() : key;
 }
 
-function createLocator(reach: DocumentRemote, steps: Step[]): Locator {
-  const step = (next: Step) => createLocator(reach, [...steps, next]);
+function createLocator(remote: DocumentRemote, steps: Step[]): Locator {
+  const step = (next: Step) => createLocator(remote, [...steps, next]);
   const withAll = <R>(run: (found: HTMLElement[]) => R) =>
-    reach.evaluate(`(${toSource(run, findExpression(steps))})`, true) as Promise<R>;
-  /** Waits for exactly one element for which `run` gives something, and returns that. */
+    remote.evaluate(`(${toSource(run, findExpression(steps))})`, true) as Promise<R>;
+  /** Waits until exactly one element matches and `run` returns a truthy value for it; resolves with that value. */
   const withOne = async <A, R>(
     doing: string,
     run: (element: HTMLElement, arg: A) => R | Promise<R>,
@@ -63,7 +63,7 @@ function createLocator(reach: DocumentRemote, steps: Step[]): Locator {
     const expression = `(async (found) => found.length === 1 ? {value: await ${toSource(run, 'found[0]', arg)}} : {count: found.length})(${findExpression(steps)})`;
     let last: { value?: R; count?: number } = {};
     const look = async () => {
-      last = (await reach.evaluate(expression, true)) as typeof last;
+      last = (await remote.evaluate(expression, true)) as typeof last;
       return last.value;
     };
     return waitFor(`${steps.map(describe).join(', ')}: ${doing}`, look).catch((error: Error) => {
@@ -79,7 +79,7 @@ function createLocator(reach: DocumentRemote, steps: Step[]): Locator {
     locate: (selector) => step({ by: 'css', selector }),
     nth: (index) => step({ by: 'nth', index }),
     count: () => withAll((found) => found.length),
-    waitFor: async () => void (await withOne('to be there', isShown)),
+    waitFor: async () => void (await withOne('to be visible', isShown)),
     text: async () => (await withOne('its text', ({ innerText }) => ({ text: innerText }))).text,
     attribute: async (name) =>
       (await withOne('an attribute', (element, name: string) => ({ value: element.getAttribute(name) }), name)).value,
@@ -87,23 +87,23 @@ function createLocator(reach: DocumentRemote, steps: Step[]): Locator {
       (await withOne('its value', (element) => ({ value: (element as HTMLInputElement).value }))).value,
     click: async () => {
       const { x, y } = await withOne('to be clicked', findClickPoint);
-      await reach.click(x, y, 1);
+      await remote.click(x, y, 1);
     },
     doubleClick: async () => {
       const { x, y } = await withOne('to be clicked', findClickPoint);
-      await reach.click(x, y, 2);
+      await remote.click(x, y, 2);
     },
     drag: async (x, y) => {
       const from = await withOne('to be dragged', findClickPoint);
-      await reach.drag(from, { x: from.x + x, y: from.y + y });
+      await remote.drag(from, { x: from.x + x, y: from.y + y });
     },
     fill: async (text) => void (await withOne('to be filled', fill, text)),
     chooseFile: async (name, text) => void (await withOne('to be given a file', chooseFile, { name, text })),
   };
 }
 
-function toTextMatch(words: string | RegExp): TextMatch {
-  return typeof words === 'string' ? words : { source: words.source, flags: words.flags };
+function toTextMatch(text: string | RegExp): TextMatch {
+  return typeof text === 'string' ? text : { source: text.source, flags: text.flags };
 }
 
 function findExpression(steps: Step[]): string {
@@ -118,17 +118,17 @@ function describe(step: Step): string {
     .join(' ')}`;
 }
 
-// What follows runs in the document.
+// The functions below run in the document.
 
 function isShown(element: HTMLElement): boolean {
   return element.checkVisibility({ visibilityProperty: true });
 }
 
-/** Once it rests: what still moves would have left the point when the click gets there. */
+/** `null` while the element moves: it would have left the point when the click arrives. */
 async function findClickPoint(element: HTMLElement): Promise<Point | null> {
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   const before = element.getBoundingClientRect();
-  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const box = element.getBoundingClientRect();
   if (box.x !== before.x || box.y !== before.y) return null;
   const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -1,4 +1,4 @@
-// A throw-away Firefox profile: where the toolbox is, what it looks like, how Xero is reached, and nothing that phones home.
+// A temporary Firefox profile: dock and theme of the toolbox, the route to the fake Xero, and no telemetry.
 
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -35,7 +35,7 @@ const quietPrefs = {
   'toolkit.telemetry.reportingpolicy.firstRun': false,
 };
 
-/** Where a profile's browser puts downloads. */
+/** The download folder of a profile. */
 export function downloadFolder(profile: string): string {
   return join(profile, 'downloads');
 }
@@ -59,7 +59,7 @@ function toolboxPrefs({ theme = 'light', dock = 'window', height = 1000 }: Launc
 }
 
 function networkPrefs(proxyPort: number | undefined) {
-  // A dropped call is to be seen as one: Firefox would quietly repeat it.
+  // Firefox silently retries dropped requests; tests need to see the failure.
   const once = { 'network.http.request.max-attempts': 1 };
   if (!proxyPort) return { ...once, 'network.proxy.type': 0 };
   return {
@@ -69,7 +69,7 @@ function networkPrefs(proxyPort: number | undefined) {
     'network.proxy.ssl_port': proxyPort,
     'network.proxy.no_proxies_on': 'localhost, 127.0.0.1',
     'network.proxy.allow_hijacking_localhost': false,
-    // The local Xero signs its own certificate, which a preloaded rule for the real host would refuse.
+    // The fake Xero has a self-signed certificate, which the preloaded HSTS entry of the real host would reject.
     'network.stricttransportsecurity.preloadlist': false,
     'security.cert_pinning.enforcement_level': 0,
   };

@@ -1,4 +1,4 @@
-// Opens Firefox's real toolbox on a page, with our extension, and operates page and panel.
+// Drives Firefox: opens its toolbox on a page, with our extension.
 
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -16,7 +16,7 @@ export interface Firefox extends InspectedBrowser {
   reopen(): Promise<void>;
 }
 
-/** Starts Firefox with its toolbox open. Throws, saying what was awaited, where a part of that does not appear. */
+/** Starts Firefox with its toolbox open. Throws an error that names what it waited for. */
 export async function launchFirefox(options: LaunchOptions = {}): Promise<Firefox> {
   const executable = options.executable ?? findBrowser('firefox').path;
   const proxy = options.httpsPort ? await startConnectProxy(options.httpsPort) : undefined;
@@ -51,7 +51,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Firefo
 function commandLine(profile: string, { headless = true, width = 1440, height = 1000 }: LaunchOptions): string[] {
   return [
     ...(headless ? ['--headless'] : []),
-    // Without it the program that was started ends at once on Windows and leaves the browser alone.
+    // On Windows the started process otherwise exits immediately and leaves the browser running.
     ...(process.platform === 'win32' ? ['--wait-for-browser'] : []),
     '--remote-debugging-port=0',
     '--remote-allow-system-access',
@@ -74,9 +74,9 @@ async function operate(
     getFirstContext(firefox, {}),
     getFirstContext(firefox, { 'moz:scope': 'chrome' }),
   ]);
-  const runChromeScript: RunChromeScript = (call, ...args) =>
-    firefox.evaluate(window, `inside.${call}(...${JSON.stringify(args)})`).catch((error: Error) => {
-      throw new Error(`${call}: ${error.message}`);
+  const runChromeScript: RunChromeScript = (name, ...args) =>
+    firefox.evaluate(window, `inside.${name}(...${JSON.stringify(args)})`).catch((error: Error) => {
+      throw new Error(`${name}: ${error.message}`);
     });
   await firefox.evaluate(window, await readFile(new URL('./firefox-chrome-script.js', import.meta.url), 'utf8'));
   await runChromeScript('open', await readFile(findTestingLibrary(), 'utf8'));
@@ -98,7 +98,7 @@ async function operate(
     setTheme: async (theme) =>
       void (await firefox.evaluate(window, `Services.prefs.setCharPref('devtools.theme', '${theme}')`)),
     setAccessibilityPrefs: async ({ forcedColors, reducedMotion }) => {
-      // 2: always the user's colours; 0: only in a theme of high contrast.
+      // 2: always use the user's colours; 0: only in high-contrast themes.
       await firefox.evaluate(
         window,
         `Services.prefs.setIntPref('browser.display.document_color_use', ${forcedColors ? 2 : 0});
@@ -115,12 +115,12 @@ async function operate(
   };
 }
 
-/** Calls a function of firefox-inside.js. */
+/** Calls a function of firefox-chrome-script.js. */
 type RunChromeScript = (
-  call:
+  name:
     | 'open'
     | 'openPanel'
-    | 'ask'
+    | 'evaluate'
     | 'click'
     | 'drag'
     | 'press'
@@ -148,7 +148,7 @@ function findTestingLibrary(): string {
 function createRemote(where: 'page' | 'panel', runChromeScript: RunChromeScript): DocumentRemote {
   return {
     evaluate: async (expression, needsLibrary) => {
-      const json = await runChromeScript('ask', where, expression, needsLibrary);
+      const json = await runChromeScript('evaluate', where, expression, needsLibrary);
       return json === undefined ? undefined : JSON.parse(String(json));
     },
     click: async (x, y, times) => void (await runChromeScript('click', where, x, y, times)),
@@ -157,9 +157,9 @@ function createRemote(where: 'page' | 'panel', runChromeScript: RunChromeScript)
   };
 }
 
-function createInspectedPage(firefox: FirefoxConnection, context: string, reach: DocumentRemote): InspectedPage {
+function createInspectedPage(firefox: FirefoxConnection, context: string, remote: DocumentRemote): InspectedPage {
   return {
-    ...createPage<Window>('window', reach),
+    ...createPage<Window>('window', remote),
     evaluate: async <R>(run: (...args: never[]) => unknown, arg?: unknown) => {
       const json = await firefox.evaluate(
         context,

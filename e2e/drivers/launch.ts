@@ -1,4 +1,4 @@
-// The two drivers by name.
+// The driver and the built extension of each browser.
 
 import type { BrowserName, Launch } from './browser.ts';
 import { launchChromium } from './chromium.ts';
@@ -6,5 +6,5 @@ import { launchFirefox } from './firefox.ts';
 
 export const launch: Record<BrowserName, Launch> = { chromium: launchChromium, firefox: launchFirefox };
 
-/** The folder, from the repository's root, into which the extension for a browser is built. */
+/** Build output of each browser's extension, relative to the repository's root. */
 export const buildFolders: Record<BrowserName, string> = { chromium: 'dist/chrome', firefox: 'dist/firefox' };

@@ -3,6 +3,6 @@
 /** An expression that calls `run` with `subject`, itself an expression, and with `arg` as JSON. */
 export function toSource(run: (...args: never[]) => unknown, subject: string, arg?: unknown): string {
   const json = arg === undefined ? 'undefined' : JSON.stringify(arg);
-  // tsx names inner functions through a helper that exists in our process only.
+  // tsx wraps inner functions in a helper, `__name`, that exists only in our process.
   return `((__name) => (${run})(${subject}, ${json}))((named) => named)`;
 }

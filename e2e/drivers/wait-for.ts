@@ -1,8 +1,8 @@
-// Waiting, with an end.
+// Waiting with a timeout.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Asks `look` until it answers something truthy. Throws after `ms` (default 10,000), saying what was `awaited`. */
+/** Polls `look` until it returns a truthy value. Throws after `ms` (default 10,000) with `awaited` in the message. */
 export async function waitFor<T>(awaited: string, look: () => T | Promise<T>, ms = 10_000): Promise<NonNullable<T>> {
   for (const end = Date.now() + ms; ; await sleep(50)) {
     const found = await withTimeout(awaited, Promise.resolve(look()), ms);
@@ -11,7 +11,7 @@ export async function waitFor<T>(awaited: string, look: () => T | Promise<T>, ms
   }
 }
 
-/** What `work` gives. Throws after `ms`, saying what was `awaited`. */
+/** Resolves with the result of `work`. Throws after `ms` with `awaited` in the message. */
 export async function withTimeout<T>(awaited: string, work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, fail) => {

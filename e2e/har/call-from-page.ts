@@ -1,11 +1,11 @@
-// Makes the traffic from the sample app's page, and one direct call that CORS stops.
+// Sends the traffic from the sample app's page, and one direct request that CORS blocks.
 
 import type { InspectedPage } from '../drivers/browser.ts';
 import type { Xero } from '../fake-xero/server.ts';
 import { call } from '../sample-app.ts';
 import { traffic } from './traffic.ts';
 
-/** Resolves when the last call has ended. */
+/** Resolves when the last request has completed. */
 export async function sendTrafficFromPage(page: InspectedPage, xero: Xero): Promise<void> {
   for (const { method, path, body, answer } of traffic) {
     if (answer) xero.control.next(answer);

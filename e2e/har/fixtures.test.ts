@@ -1,4 +1,4 @@
-// Holds that the files beside this, as real tools wrote them, tell of each call what it was. `record.ts` makes them anew.
+// Imports the HAR files in this folder, which real tools wrote. `record.ts` records them again.
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { importHar } from '../../src/import/import-har.ts';
 import { traffic } from './traffic.ts';
 
 const viaPage = [...traffic, { operation: 'getProjectUsers', diagnosis: 'cors-blocked' }];
-/** Its har_dump writes nothing of a call without an answer. */
+/** Its har_dump omits requests without a response. */
 const viaMitmproxy = traffic.filter(({ diagnosis }) => diagnosis !== 'network-failure');
 
 describe.each([
@@ -19,19 +19,19 @@ describe.each([
 ])('the file $file', ({ file, calls, token }) => {
   const read = () => readFileSync(new URL(`./${file}.har`, import.meta.url), 'utf8');
 
-  test('tells of each call its operation and its diagnosis, and of the refused body its fields', async () => {
+  test('yields the operation and diagnosis of each request, and the rejected body', async () => {
     const { exchanges, problems } = await importHar(read());
     expect(problems).toEqual([]);
-    const told = exchanges.map((each) => [each.match.operation, diagnose(each).id]);
-    expect(told).toEqual(calls.map(({ operation, diagnosis }) => [operation, diagnosis]));
-    const refused = exchanges.find((each) => diagnose(each).id === 'validation-failed');
-    expect(refused?.request.body).toMatchObject({ kind: 'text', text: JSON.stringify(traffic[2]?.body) });
-    expect(refused?.response.body.kind).toBe('text');
-    expect(refused?.request.token?.kind).toBe(token);
-    expect(refused?.durationMs).toBeGreaterThanOrEqual(0);
+    const diagnosed = exchanges.map((each) => [each.match.operation, diagnose(each).id]);
+    expect(diagnosed).toEqual(calls.map(({ operation, diagnosis }) => [operation, diagnosis]));
+    const rejected = exchanges.find((each) => diagnose(each).id === 'validation-failed');
+    expect(rejected?.request.body).toMatchObject({ kind: 'text', text: JSON.stringify(traffic[2]?.body) });
+    expect(rejected?.response.body.kind).toBe('text');
+    expect(rejected?.request.token?.kind).toBe(token);
+    expect(rejected?.durationMs).toBeGreaterThanOrEqual(0);
   });
 
-  test('accuses no call of a token that the file does not hold, and lets none in that it holds', async () => {
+  test('reports no missing token if the file omits tokens, and imports no token', async () => {
     const har = read();
     const { exchanges } = await importHar(har);
     const found = exchanges.flatMap((each) => runChecks(each, exchanges)).map(({ ruleId }) => ruleId);

@@ -1,4 +1,4 @@
-// A Node server as it calls Xero: the traffic that stands beside this, by xero-node, axios and `fetch`, one by one.
+// A Node server that sends the requests of traffic.ts with xero-node, axios or `fetch`.
 // node node-client.cjs '{"api": ..., "app": ..., "token": ..., "tenant": ..., "calls": [...], "by": "xero-node"}'
 
 const axios = require('axios');
@@ -26,10 +26,10 @@ async function run() {
       Cookie: 'session=0123456789',
       ...(body ? { 'Content-Type': 'application/json', 'Idempotency-Key': `key-${i}` } : {}),
     };
-    const call = { method, url: api + path, headers, body: body && JSON.stringify(body) };
-    // What is refused is what is recorded.
-    const isOfSdk = by === 'xero-node' && method === 'GET' && !path.includes('?');
-    await senders[by === 'xero-node' && !isOfSdk ? 'axios' : by](call).catch(() => {});
+    const request = { method, url: api + path, headers, body: body && JSON.stringify(body) };
+    // Errors are expected: they are part of the recorded traffic.
+    const isSdkRead = by === 'xero-node' && method === 'GET' && !path.includes('?');
+    await senders[by === 'xero-node' && !isSdkRead ? 'axios' : by](request).catch(() => {});
   }
 }
 

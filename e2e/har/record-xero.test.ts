@@ -1,4 +1,4 @@
-// Runs what README gives to those whose server calls Xero from Node, as it stands there, and imports what it writes.
+// Runs examples/record-xero.mjs in Node servers and imports the HAR that it writes.
 
 import { execFile } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -26,8 +26,8 @@ afterAll(async () => {
 
 const recorder = fileURLToPath(new URL('../../examples/record-xero.mjs', import.meta.url));
 
-describe.each([['xero-node'], ['axios'], ['fetch']] as const)('record-xero.mjs in a server that calls by %s', (by) => {
-  test('writes a HAR that tells of every call what was heard, and holds no token', async () => {
+describe.each([['xero-node'], ['axios'], ['fetch']] as const)('record-xero.mjs in a server that uses %s', (by) => {
+  test('writes a HAR with every exchange and without tokens', async () => {
     const token = await runNode(xero, {
       api: `http://127.0.0.1:${xero.appPort}/projects.xro/2.0`,
       by,
@@ -48,7 +48,7 @@ describe.each([['xero-node'], ['axios'], ['fetch']] as const)('record-xero.mjs i
   }, 20_000);
 });
 
-describe('record-xero.mjs, copied beside an app,', () => {
+describe('record-xero.mjs copied into an app', () => {
   const app = mkdtempSync(join(tmpdir(), 'record-xero-app-'));
   copyFileSync(recorder, join(app, 'record-xero.mjs'));
   symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(app, 'node_modules'));
@@ -56,17 +56,17 @@ describe('record-xero.mjs, copied beside an app,', () => {
 
   const [required, imported] = [`const axios = require('axios');`, `import axios from 'axios';`];
   test.each([
-    ['axios in an ES module, in its first moment', 'app.mjs', imported, `axios.get(root + '/Projects')`],
+    ['axios in an ES module, while it loads', 'app.mjs', imported, `axios.get(root + '/Projects')`],
     ['`axios.create()`', 'app.cjs', required, `axios.create({ baseURL: root }).get('/Projects')`],
-    ['an instance that is called itself', 'app.cjs', required, `axios.create({ baseURL: root })({ url: '/Projects' })`],
+    ['calling an instance as a function', 'app.cjs', required, `axios.create({ baseURL: root })({ url: '/Projects' })`],
     ['`create()` of an instance', 'app.cjs', required, `axios.create({ baseURL: root }).create().get('/Projects')`],
     ['`axios.create()` in an ES module', 'app.mjs', imported, `axios.create({ baseURL: root }).get('/Projects')`],
     ['`fetch` in an ES module', 'app.mjs', '', `fetch(root + '/Projects')`],
   ])(
-    'records once what is called by %s',
+    'records each request of %s once',
     async (_, file, head, call) => {
       const root = `http://127.0.0.1:${xero.appPort}/projects.xro/2.0`;
-      // Without a token it is refused, which axios rejects.
+      // The request has no token: the response is a 401, for which axios rejects.
       writeFileSync(join(app, file), `${head}\nconst root = '${root}';\n${call}.catch(() => {});\n`);
       await promisify(execFile)(process.execPath, ['--import', './record-xero.mjs', file], { cwd: app });
       const { exchanges } = await importHar(readFileSync(join(app, 'xero.har'), 'utf8'));

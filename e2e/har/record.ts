@@ -1,5 +1,5 @@
-// Makes the files beside this anew, as real tools write them: npx tsx e2e/har/record.ts mitmproxy | chromium | firefox
-// mitmproxy is looked for as `mitmdump`; of Debian 12's version 8, as installed with the package `mitmproxy`, the script har_dump is used.
+// Records the HAR files in this folder with real tools: npx tsx e2e/har/record.ts mitmproxy | chromium | firefox
+// mitmproxy needs `mitmdump` in the PATH. Debian 12's version 8 has no HAR export, so its contributed script har_dump is used.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -40,11 +40,11 @@ async function recordWithMitmproxy(xero: Xero): Promise<string> {
   const env = { HTTPS_PROXY: `http://127.0.0.1:${port}`, NODE_EXTRA_CA_CERTS: certificate };
   await runNode(xero, { api: 'https://api.xero.com/projects.xro/2.0', by: 'xero-node', env });
   proxy.kill('SIGINT');
-  await new Promise((ended) => proxy.once('exit', ended));
+  await new Promise((resolve) => proxy.once('exit', resolve));
   return readFileSync(file, 'utf8');
 }
 
-/** To the local server, and told as if it were Xero's. */
+/** A mitmproxy script that redirects requests to the fake Xero but records them as requests to Xero. */
 function redirectScript(httpsPort: number): string {
   return [
     'def server_connect(data):',
@@ -85,9 +85,9 @@ async function recordWithBrowser(xero: Xero, name: BrowserName): Promise<Record<
   }
 }
 
-const [, , wanted = ''] = process.argv;
-const record = tools[wanted];
-if (record === undefined) throw new Error(`Say one of ${Object.keys(tools).join(', ')}.`);
+const [, , tool = ''] = process.argv;
+const record = tools[tool];
+if (record === undefined) throw new Error(`Name one of ${Object.keys(tools).join(', ')}.`);
 const xero = await startXero();
 try {
   for (const [name, har] of Object.entries(await record(xero))) {

@@ -1,4 +1,4 @@
-// Runs the Node server beside this against a local Xero.
+// Runs node-client.cjs against a fake Xero.
 
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -7,23 +7,23 @@ import type { Xero } from '../fake-xero/server.ts';
 import { traffic } from './traffic.ts';
 
 export interface NodeRun {
-  /** The root of the Projects API, as the server names it. */
+  /** The base URL of the Projects API for the server. */
   readonly api: string;
-  /** What its calls are made by; of xero-node, the reads. */
+  /** The HTTP client; with xero-node only for reads. */
   readonly by: 'xero-node' | 'axios' | 'fetch';
-  /** Options of Node, before the script. */
+  /** Options of Node. */
   readonly options?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
 }
 
-/** Resolves with the access token that it called with. Rejects where it ends in an error. */
+/** Resolves with the access token that it used. Rejects if it exits with an error. */
 export async function runNode(xero: Xero, { api, by, options = [], env = {}, cwd }: NodeRun): Promise<string> {
   const token = xero.token();
   const calls = traffic.map(({ method, path, body, answer }) => ({ method, path, body, answer }));
-  const order = JSON.stringify({ api, app: xero.appUrl, token, tenant: ids.tenant, calls, by });
+  const config = JSON.stringify({ api, app: xero.appUrl, token, tenant: ids.tenant, calls, by });
   const script = fileURLToPath(new URL('./node-client.cjs', import.meta.url));
-  const child = spawn(process.execPath, [...options, script, order], {
+  const child = spawn(process.execPath, [...options, script, config], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ...env },
     cwd,

@@ -1,4 +1,4 @@
-// The calls that every file beside this was recorded of, and what each is to be told of: judged by hand, not by the code under test.
+// The requests in every HAR file of this folder, with the expected diagnoses: decided by hand, not by the code under test.
 
 import type { DiagnosisId } from '../../src/catalogue/diagnoses/all.ts';
 import type { OperationId } from '../../src/catalogue/operations.ts';
@@ -10,7 +10,7 @@ export interface RecordedCall {
   /** Below the API root. */
   readonly path: string;
   readonly body?: object;
-  /** What the local Xero is told to answer; left out: what it answers of itself. */
+  /** The response that the fake Xero is told to send; default: its own. */
   readonly answer?: FailureId;
   readonly operation: OperationId;
   readonly diagnosis: DiagnosisId;
