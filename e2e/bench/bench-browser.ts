@@ -1,4 +1,4 @@
-// A Chromium with DevTools open and ours, the control or no extension in them, and the meters of its processes.
+// Chromium with open DevTools and one extension, ours or the baseline, and meters for its processes.
 
 import type { CDPSession, Frame } from 'playwright';
 import type { Page } from '../drivers/browser.ts';
@@ -18,30 +18,30 @@ import {
 export interface BenchBrowser {
   readonly chromium: Chromium;
   readonly panel: Page<Window>;
-  /** Leaves the page, so that DevTools forget, and clears the log. */
+  /** Reloads the page, so that DevTools drop their requests, and clears the log. */
   readonly reset: () => Promise<void>;
-  /** Runs `work`, which makes `requests` requests, until all of them are shown and their bodies read. */
+  /** Runs `work`, which sends `requests` requests, and waits until all are rendered and their bodies read. */
   readonly observe: (requests: number, work: () => Promise<PageTimes>) => Promise<Observation>;
-  /** Bytes in the extension's process, after the garbage was collected. */
+  /** Bytes in the extension's process after a garbage collection. */
   readonly heap: () => Promise<number>;
 }
 
 export interface Observation {
   readonly page: PageTimes;
-  /** From the first; how many more were shown since, and when. */
+  /** The number of rows rendered since the start, and the time of each change. */
   readonly shown: readonly (readonly [more: number, ms: number])[];
   readonly bodyBytes: number;
   /** CPU time of the main thread of the extension's process, ms. */
   readonly mainThreadMs: number;
-  /** The same of the DevTools front-end, ms. */
+  /** CPU time of the main thread of the DevTools front end, ms. */
   readonly frontEndMs: number;
-  /** In the panel's document, ms; 0 where none took 50. */
+  /** In the panel's document, ms; 0 if none took 50 ms or more. */
   readonly longestTaskMs: number;
 }
 
 const TIMEOUT_MS = 120_000;
 
-/** The panel's tab is not opened. `extension` is a folder. */
+/** Doesn't open the panel's tab. `extension` is a folder. */
 export async function openBenchBrowser(extension: string, url: string): Promise<BenchBrowser> {
   const chromium = await launchChromium({ extension, url, openPanel: false });
   const { devtools, page } = chromium;
@@ -82,7 +82,7 @@ export async function openBenchBrowser(extension: string, url: string): Promise<
   };
 }
 
-/** Gives the CPU time that a process's main thread has spent on tasks, ms. */
+/** Returns a function that reads the CPU time that a process's main thread has spent on tasks, in ms. */
 async function createCpuMeter(session: CDPSession): Promise<() => Promise<number>> {
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return async () => {

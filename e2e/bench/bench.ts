@@ -1,5 +1,5 @@
-// `npm run bench`: measures ratios within one run and prints them beside their targets; `-- size` runs one part, so do the others' names.
-// A missed target is a result, not a failure: the exit code tells only whether the measuring worked.
+// `npm run bench`: measures ratios within one run and prints them with their targets; `-- size` runs one part.
+// A missed target is a result, not a failure: the exit code only says whether the measurements succeeded.
 
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -36,14 +36,14 @@ async function bench(part: string | undefined): Promise<void> {
   const measures: Measure[] = [];
   for (const name of names) {
     const measure = parts[name];
-    if (measure === undefined) throw new Error(`there is no part ${name}: use ${Object.keys(parts).join(', ')}`);
+    if (measure === undefined) throw new Error(`there is no part ${name}; use ${Object.keys(parts).join(', ')}`);
     console.log(`Measuring: ${name}`);
     measures.push(...(await measure()));
   }
   printTable(measures);
 }
 
-/** Builds, and measures a copy: another build made meanwhile must not change what is measured. */
+/** Builds the extension and measures a copy, which concurrent builds can't change. */
 async function withBuild<T>(measure: (folder: string) => T | Promise<T>): Promise<T> {
   const code = await runTool('vite', ['build', '--mode', 'chrome', '--logLevel', 'warn']);
   if (code !== 0) throw new Error('the extension could not be built, see above');

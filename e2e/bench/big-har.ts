@@ -1,4 +1,4 @@
-// A HAR file as a long session in a browser gives it: mostly calls to others, some thousands to the Projects API.
+// A HAR file like that of a long browser session: mostly unrelated requests, and some thousands to the Projects API.
 
 import { createProjectList } from './project-list.ts';
 
@@ -8,10 +8,10 @@ export interface BigHar {
   readonly otherCount: number;
 }
 
-/** One in so many is for the Projects API. */
+/** One in this many entries is for the Projects API. */
 const XERO_INTERVAL = 40;
 
-/** At least so many characters. `indent` as in `JSON.stringify`: Chromium and Firefox lay out what they write, proxies do not. */
+/** At least `length` characters. `indent` as in `JSON.stringify`: Chromium and Firefox indent their files, proxies don't. */
 export function createBigHar(length: number, indent?: number): BigHar {
   const parts: string[] = [];
   let [written, xeroCount, otherCount] = [0, 0, 0];
@@ -20,7 +20,7 @@ export function createBigHar(length: number, indent?: number): BigHar {
     if (isXeros) xeroCount++;
     else otherCount++;
     const whole = JSON.stringify({ log: { entries: [isXeros ? xeroEntry(i) : otherEntry(i)] } }, null, indent);
-    // Laid out as a part of the whole.
+    // Stringified within a whole file, for the right indentation.
     const entry = whole.slice(whole.indexOf('[') + 1, whole.lastIndexOf(']')).trimEnd();
     parts.push(entry);
     written += entry.length + 1;
@@ -57,7 +57,7 @@ function xeroEntry(i: number) {
   );
 }
 
-/** Pictures and scripts come without their bodies, data with theirs. */
+/** Images and scripts have no bodies, JSON has. */
 function otherEntry(i: number) {
   const kind = otherKinds[i % otherKinds.length] ?? otherKinds[0];
   const body =

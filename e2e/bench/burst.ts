@@ -1,4 +1,4 @@
-// Measures a burst of calls with the panel open: what it costs the page, DevTools and memory, and how soon all of it is shown.
+// Measures a burst of requests with the panel open: its cost for the page, DevTools and memory, and the time to render all rows.
 
 import type { Chromium } from '../drivers/chromium.ts';
 import type { BenchBrowser, Observation } from './bench-browser.ts';
@@ -12,7 +12,7 @@ import { formatRuns, type Measure } from './table.ts';
 const REQUESTS = 2000;
 const REPETITIONS = 5;
 
-/** One burst of `count` calls, six at a time, about a kilobyte each. */
+/** One burst of `count` requests, six at a time, with responses of about a kilobyte. */
 export function runBurst(count: number, { page }: Chromium) {
   return page.evaluate(sendBurst, { requests: count, concurrency: 6, items: 2 });
 }
@@ -21,7 +21,7 @@ export function runBurst(count: number, { page }: Chromium) {
 export async function measureBurst(browsers: Pair<BenchBrowser>, bare: Chromium): Promise<Measure[]> {
   const found = await alternate(browsers, REPETITIONS, measureOneBurst);
   const without = `no extension: ${Math.round(pageMs({ page: await runBurst(REQUESTS, bare) }))} ms, once`;
-  const what = `burst of ${REQUESTS}`;
+  const what = `burst of ${REQUESTS.toLocaleString('en')}`;
   return [
     ...ratioMeasures(found, what, without),
     ...figureMeasures(found, what),
@@ -35,8 +35,8 @@ function ratioMeasures(found: Pair<Burst[]>, what: string, note: string): Measur
   const main = `${what}: main thread`;
   return [
     { name: `${what}: page's own time`, ...medians(found, pageMs), target: 1.1, note, ...common },
-    { name: `${main}, extension`, ...medians(found, ({ mainThreadMs }) => mainThreadMs), target: 3, ...common },
-    { name: `${main}, DevTools`, ...medians(found, ({ frontEndMs }) => frontEndMs), target: 3, ...common },
+    { name: `${main}, extension`, ...medians(found, ({ mainThreadMs }) => mainThreadMs), target: 2, ...common },
+    { name: `${main}, DevTools`, ...medians(found, ({ frontEndMs }) => frontEndMs), target: 2, ...common },
   ];
 }
 
@@ -44,29 +44,28 @@ function figureMeasures(found: Pair<Burst[]>, what: string): Measure[] {
   const worst = (value: (of: Burst) => number) => `worst ${Math.round(Math.max(...found.ours.map(value)))}`;
   const ms = { kind: 'figure', unit: 'ms' } as const;
   const taskMs = ({ longestTaskMs }: Burst) => longestTaskMs;
-  const lag = { ...medians(found, renderLagMs), target: 150, note: worst(renderLagMs), ...ms };
-  const task = { ...medians(found, taskMs), target: 49.9, zeroText: '< 50', note: worst(taskMs), ...ms };
+  const lag = { ...medians(found, renderLagMs), note: worst(renderLagMs), ...ms };
+  const task = { ...medians(found, taskMs), zeroText: '< 50', note: worst(taskMs), ...ms };
   const heap = { ...medians(found, ({ heapMB }) => heapMB), target: 6, kind: 'figure', unit: 'MB' } as const;
   const count = { ...medians(found, ({ elements }) => elements), target: 1000, kind: 'figure', unit: '' } as const;
   return [
-    { name: `${what}: last response to all shown`, ...lag },
+    { name: `${what}: last response to all rows rendered`, ...lag },
     { name: `${what}: longest task of the panel`, ...task },
-    { name: `${what}: heap grown, without bodies`, ...heap },
+    { name: `${what}: heap growth excluding bodies`, ...heap },
     { name: `${what}: elements in the panel`, ...count },
   ];
 }
 
-/** Apart from the timed repetitions: to trace makes all of it take twice as long, though no task works longer. */
+/** Separate from the timed repetitions: tracing doubles the wall time, though not the CPU time of a task. */
 async function measureLongestTask(browsers: Pair<BenchBrowser>, what: string): Promise<Measure> {
   const found = await alternate(browsers, 2, (browser) =>
     traceLongestTask(browser, () => runBurst(REQUESTS, browser.chromium)),
   );
   return {
-    name: `${what}: longest task, by the processor's clock`,
+    name: `${what}: longest task, CPU time`,
     ...medians(found, (ms) => ms),
     kind: 'figure',
     unit: 'ms',
-    target: 49.9,
     note: formatRuns(found.ours),
   };
 }

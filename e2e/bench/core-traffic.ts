@@ -1,4 +1,4 @@
-// The exchanges that the thinking is measured with: a third recorded responses, a third the catalogue's examples, a third lists.
+// Exchanges for benchmarks of the core: one third recorded responses, one third the catalogue's examples, one third lists.
 
 import { diagnoses } from '../../src/catalogue/diagnoses/all.ts';
 import type { Exchange } from '../../src/core/model/exchange.ts';
@@ -7,9 +7,9 @@ import { sampleAnswer, sampleRequest, samples } from '../../src/testing/fixtures
 import { createProjectList } from './project-list.ts';
 
 export interface Traffic {
-  /** New objects at each call, so that nothing remembered about one helps. */
+  /** New objects at each call, so that no cache helps. */
   readonly exchanges: () => Exchange[];
-  /** The bodies of them all, sent and received, as far as they are JSON. */
+  /** The request and response bodies that are JSON. */
   readonly json: readonly string[];
 }
 
@@ -17,7 +17,7 @@ export function createMixedTraffic(count: number): Traffic {
   return createTraffic(count, [recorded, examples, lists]);
 }
 
-/** Without the answers that went well, whose bodies need no reading. */
+/** Only failed exchanges: the bodies of successful ones aren't parsed. */
 export function createFailedTraffic(count: number): Traffic {
   const failed = [...recorded, ...examples].filter(({ status = 200 }) => status >= 400);
   return createTraffic(count, [failed]);
@@ -62,7 +62,7 @@ function isJson(text: string): boolean {
     JSON.parse(text);
     return true;
   } catch {
-    // XML, HTML, plain text, or cut off: the control is not asked to read it.
+    // XML, HTML, plain text, or truncated JSON: not part of the baseline.
     return false;
   }
 }

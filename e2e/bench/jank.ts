@@ -1,4 +1,4 @@
-// Measures how long the panel is held up while it is busy, apart from the timed repetitions: watching makes the panel draw all the time.
+// Measures how long the panel's main thread is blocked. Separate from the timed repetitions, since monitoring renders every frame.
 
 import type { BenchBrowser } from './bench-browser.ts';
 import { startJankMonitor, stopJankMonitor } from './page-scripts/frames.ts';
@@ -6,7 +6,7 @@ import type { PageTimes } from './page-scripts/page.ts';
 import { alternate, medians, type Pair } from './paired-runs.ts';
 import type { Measure } from './table.ts';
 
-/** `what` begins the names of the measures; `work` makes `requests` requests. */
+/** `what` is the prefix of the measures' names; `work` sends `requests` requests. */
 export async function measureJank(
   browsers: Pair<BenchBrowser>,
   what: string,
@@ -21,15 +21,13 @@ export async function measureJank(
   const common = { kind: 'figure', unit: 'ms', note: 'once' } as const;
   return [
     {
-      name: `${what}: thread held up, at most`,
+      name: `${what}: longest block of the main thread`,
       ...medians(found, ({ blockedMs }) => blockedMs),
-      target: 50,
       ...common,
     },
     {
-      name: `${what}: longest time without a frame`,
+      name: `${what}: longest frame gap`,
       ...medians(found, ({ longestFrameMs }) => longestFrameMs),
-      target: 100,
       ...common,
     },
   ];

@@ -1,4 +1,4 @@
-// Measures what large answers do: 50 lists of a megabyte each.
+// Measures large responses: 50 lists of a megabyte each.
 
 import type { BenchBrowser, Observation } from './bench-browser.ts';
 import { measureJank } from './jank.ts';
@@ -20,14 +20,13 @@ export async function measureLargeBodies(browsers: Pair<BenchBrowser>): Promise<
   const pageMs = ({ page }: Observation) => page.endMs - page.startMs;
   const note = `worst ${Math.round(worst)}`;
   return [
-    { name: '50 bodies of 1 MB: all shown', ...medians(found, allRenderedMs), kind: 'ratio', unit: 'ms', target: 1.2 },
+    { name: '50 bodies of 1 MB: all rendered', ...medians(found, allRenderedMs), kind: 'ratio', unit: 'ms', target: 1 },
     { name: "50 bodies of 1 MB: page's own time", ...medians(found, pageMs), kind: 'ratio', unit: 'ms' },
     {
       name: '50 bodies of 1 MB: longest task of the panel',
       ...longest,
       kind: 'figure',
       unit: 'ms',
-      target: 49.9,
       zeroText: '< 50',
       note,
     },
@@ -35,7 +34,7 @@ export async function measureLargeBodies(browsers: Pair<BenchBrowser>): Promise<
   ];
 }
 
-/** From the first request. */
+/** Since the first request. */
 function allRenderedMs({ page, shown }: Observation): number {
   return (shown.at(-1)?.[1] ?? Number.NaN) - page.startMs;
 }

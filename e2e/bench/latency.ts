@@ -1,4 +1,4 @@
-// Measures how soon a call is shown while traffic is slow: from the moment the page's `fetch` resolves to the row in the panel.
+// Measures latency with slow traffic: from the moment when the page's `fetch` resolves to the row in the panel.
 
 import type { BenchBrowser, Observation } from './bench-browser.ts';
 import { sendSteadily } from './page-scripts/page.ts';
@@ -18,19 +18,19 @@ export async function measureLatency(browsers: Pair<BenchBrowser>): Promise<Meas
     ours: percentile(found.ours.flatMap(latencies), percent),
     control: percentile(found.control.flatMap(latencies), percent),
   });
-  const common = { unit: 'ms', kind: 'ratio', note: `${REPETITIONS} x ${REQUESTS} calls each` } as const;
+  const common = { unit: 'ms', kind: 'ratio', note: `${REPETITIONS} x ${REQUESTS} requests each` } as const;
   return [
     { name: 'latency at 20 requests/s, p50', ...at(50), target: 2, ...common },
     { name: 'latency at 20 requests/s, p95', ...at(95), ...common },
   ];
 }
 
-/** The calls are shown in the order in which they were answered, but for neighbours. */
+/** Rows are rendered in the order of the responses, except for neighbours. */
 function latencies({ page, shown }: Observation): number[] {
   const sorted = [...page.responseMs].sort((a, b) => a - b);
-  return sorted.map((answered, index) => {
-    const seen = shown.find(([more]) => more > index);
-    if (seen === undefined) throw new Error(`Call ${index + 1} was never shown.`);
-    return seen[1] - answered;
+  return sorted.map((responseMs, index) => {
+    const rendered = shown.find(([more]) => more > index);
+    if (rendered === undefined) throw new Error(`Request ${index + 1} was never rendered.`);
+    return rendered[1] - responseMs;
   });
 }

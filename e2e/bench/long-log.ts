@@ -1,4 +1,4 @@
-// Measures a long log: what 10,000 exchanges weigh, and how the panel scrolls over them.
+// Measures a long log: the heap of 10,000 exchanges, and scrolling over them.
 
 import { withTimeout } from '../drivers/wait-for.ts';
 import type { BenchBrowser } from './bench-browser.ts';
@@ -11,10 +11,10 @@ import { formatRuns, type Measure } from './table.ts';
 const REQUESTS = 10_000;
 const REPETITIONS = 5;
 const FRAMES = 300;
-/** From here on a frame was missed. */
+/** A frame that takes longer has missed a refresh of the display. */
 const SLOW_FRAME_MS = 33;
 
-/** `browser` is fresh: its panel has not been opened. */
+/** `browser` must be new, with its panel not yet opened. */
 export async function measureLongLog(browser: BenchBrowser): Promise<Measure[]> {
   const before = await browser.heap();
   await withTimeout('the burst', runBurst(REQUESTS, browser.chromium), 300_000);
@@ -23,10 +23,10 @@ export async function measureLongLog(browser: BenchBrowser): Promise<Measure[]> 
   const heapMB = ((await browser.heap()) - before - bodyBytes) / 1_000_000;
   const once = { kind: 'figure', note: 'once' } as const;
   return [
-    { name: '10,000 held: heap grown, without bodies', ours: heapMB, unit: 'MB', target: 25, ...once },
+    { name: '10,000 exchanges: heap growth excluding bodies', ours: heapMB, unit: 'MB', target: 20, ...once },
     ...(await measureScrolling(browser, REQUESTS)),
     {
-      name: '10,000 held: elements',
+      name: '10,000 exchanges: elements',
       ours: await browser.panel.evaluate(countElements),
       unit: '',
       target: 1000,
@@ -35,15 +35,15 @@ export async function measureLongLog(browser: BenchBrowser): Promise<Measure[]> 
   ];
 }
 
-/** The control is a plain list of as many rows in the same document: what it misses, the machine is to blame for. */
+/** The control is a plain list of as many rows in the same document, whose slow frames are the machine's. */
 export async function measureScrolling({ panel }: BenchBrowser, rows: number): Promise<Measure[]> {
   const runs: Pair<number[][]> = { ours: [], control: [] };
-  const scrolled = (list: string) => panel.evaluate(scroll, { list, frames: FRAMES, step: 300 });
+  const scrollList = (list: string) => panel.evaluate(scroll, { list, frames: FRAMES, step: 300 });
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
     await panel.evaluate(showPlainList, { rows, rowHeight: 21 });
-    runs.control.push(await scrolled('.plain-list'));
+    runs.control.push(await scrollList('.plain-list'));
     await panel.evaluate(removePlainList);
-    runs.ours.push(await scrolled('.grid-scroller'));
+    runs.ours.push(await scrollList('.grid-scroller'));
   }
   const slow = (times: number[]) => times.filter((each) => each > SLOW_FRAME_MS).length;
   const longest = (times: number[]) => Math.max(...times);
@@ -55,7 +55,7 @@ export async function measureScrolling({ panel }: BenchBrowser, rows: number): P
       ...medians(runs, slow),
       kind: 'figure',
       unit: `of ${FRAMES}`,
-      target: 0,
+      target: medians(runs, slow).control + 1,
       note: eachRun(slow),
     },
     {
@@ -63,7 +63,6 @@ export async function measureScrolling({ panel }: BenchBrowser, rows: number): P
       ...medians(runs, longest),
       kind: 'figure',
       unit: 'ms',
-      target: SLOW_FRAME_MS,
       note: eachRun(longest),
     },
   ];

@@ -1,11 +1,11 @@
-// Finds the task of the extension that takes the processor longest. By the wall clock a task also stands still while other processes work.
+// Finds the extension's longest task by CPU time. Wall time would include the time in which other processes run.
 
 import type { BenchBrowser } from './bench-browser.ts';
 
-/** CPU time of the longest task on the main thread of the extension's process while `work` is done, ms. */
+/** CPU time of the longest task on the main thread of the extension's process while `work` runs, in ms. */
 export async function traceLongestTask({ chromium }: BenchBrowser, work: () => Promise<unknown>): Promise<number> {
   const browser = chromium.devtools.context().browser();
-  if (browser === null) throw new Error('There is no browser to trace.');
+  if (browser === null) throw new Error('The context has no browser to trace.');
   await browser.startTracing(undefined, { categories: ['toplevel'] });
   await work();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
@@ -15,12 +15,12 @@ export async function traceLongestTask({ chromium }: BenchBrowser, work: () => P
   const times = traceEvents
     .filter(({ name, pid, tid }) => name === 'ThreadControllerImpl::RunTask' && pid === process && tid === thread)
     .map(({ tdur = 0 }) => tdur / 1000);
-  if (times.length === 0) throw new Error('The trace holds no task of the extension.');
+  if (times.length === 0) throw new Error('The trace contains no task of the extension.');
   return times.reduce((longest, each) => Math.max(longest, each), 0);
 }
 
 interface TraceEvent {
-  /** `M`: it tells of a process or a thread. */
+  /** `M`: metadata of a process or a thread. */
   readonly ph: string;
   readonly name: string;
   readonly pid: number;

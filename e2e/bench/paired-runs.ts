@@ -1,4 +1,4 @@
-// Ours and the control, side by side in one run, one repetition after the other, so that what disturbs the machine disturbs both.
+// Runs ours and the control alternately, so that noise on the machine affects both.
 
 import type { BenchBrowser } from './bench-browser.ts';
 import { median } from './statistics.ts';
@@ -8,7 +8,7 @@ export interface Pair<T> {
   readonly control: T;
 }
 
-/** Repeats `measure` on both in turn; the page is left and the log cleared before each. */
+/** Repeats `measure` on both in turn, with a fresh page and an empty log. */
 export async function alternate<T>(
   browsers: Pair<BenchBrowser>,
   repetitions: number,
@@ -24,7 +24,7 @@ export async function alternate<T>(
   return results;
 }
 
-/** The medians of one value of each repetition. */
+/** The medians of a value over the repetitions. */
 export function medians<T>({ ours, control }: Pair<T[]>, value: (of: T) => number): Pair<number> {
   return { ours: median(ours.map(value)), control: median(control.map(value)) };
 }

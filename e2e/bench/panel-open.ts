@@ -1,9 +1,9 @@
-// Times the opening of the panel's tab, from the press of the mouse in DevTools to the first row in the panel's document.
+// Measures opening the panel's tab: from the pointerdown in DevTools to the first row in the panel.
 
 import { withTimeout } from '../drivers/wait-for.ts';
 import type { BenchBrowser } from './bench-browser.ts';
 
-/** Opens the panel for the first time, until there is a row in it, or the picture of an empty panel. In ms. */
+/** Opens the panel for the first time, until it has rendered a row or the empty state. In ms. */
 export async function measurePanelOpening({ chromium, panel }: BenchBrowser): Promise<number> {
   const { devtools } = chromium;
   await devtools.addInitScript(watchFirstRow);
@@ -17,7 +17,7 @@ const watchPress = `addEventListener('pointerdown', () => {
   globalThis.pressedMs = performance.timeOrigin + performance.now();
 }, { capture: true, once: true });`;
 
-/** Runs at the beginning of every document that DevTools load from now on. */
+/** Runs at the start of every document that DevTools load. */
 const watchFirstRow = `if (location.pathname.endsWith('/panel.html')) {
   const isShown = () =>
     document.querySelector('[role=row][data-diagnosis], .empty') || Number(document.getElementById('shown')?.textContent) > 0;
@@ -32,6 +32,6 @@ const watchFirstRow = `if (location.pathname.endsWith('/panel.html')) {
 }`;
 
 function firstRow(panel: Window & { firstRowMs?: Promise<number> }): Promise<number> {
-  if (panel.firstRowMs === undefined) throw new Error('The first row was not awaited.');
+  if (panel.firstRowMs === undefined) throw new Error('Nothing observed the first row.');
   return panel.firstRowMs;
 }

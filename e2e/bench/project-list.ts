@@ -1,6 +1,6 @@
-// Lists of projects as the Projects API answers them, of any length: about 490 bytes a project.
+// Lists of projects like the API's, of any length: about 490 bytes per project.
 
-/** JSON. `seed` makes lists differ. */
+/** Returns JSON. `seed` varies the projects. */
 export function createProjectList(projects: number, seed = 0): string {
   const items = Array.from({ length: projects }, (_, index) => createProject(seed * 1000 + index));
   return JSON.stringify({ pagination: { page: 1, pageSize: projects, pageCount: 1, itemCount: projects }, items });

@@ -1,4 +1,4 @@
-// Answers lists of projects from a process of its own, so that neither the driver nor a proxy holds the page up.
+// Serves lists of projects from a separate process, so that neither the driver nor a proxy slows the page.
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,15 +8,15 @@ import { listen } from '../fake-xero/listen.ts';
 import { createProjectList } from './project-list.ts';
 
 export interface BenchServer {
-  /** Of an empty page, with a slash at its end. Below it `projects.xro/2.0/Projects?items=2` answers a list of two, and `?letters=2` a line of two letters. */
+  /** URL of an empty page, with a trailing slash. `projects.xro/2.0/Projects?items=2` below it returns a list of two, `?letters=2` two letters. */
   readonly url: string;
   readonly close: () => void;
 }
 
-/** Rejects where the process ends before it listens. */
+/** Rejects if the process exits before it listens. */
 export async function startServer(): Promise<BenchServer> {
   const child: ChildProcess = fork(fileURLToPath(import.meta.url), ['serve']);
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error('The server of the benchmark ended.')));
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('The benchmark server exited.')));
   const [port] = await Promise.race([once(child, 'message'), ended]);
   ended.catch(() => {});
   return { url: `http://127.0.0.1:${port}/`, close: () => child.kill() };

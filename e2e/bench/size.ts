@@ -1,11 +1,11 @@
-// Weighs the scripts that the panel's page loads before it can draw: its own and what they import statically.
+// Measures the scripts that the panel loads before its first paint: its own and their static imports.
 
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Measure } from './table.ts';
 
-/** `extension` is the folder of a build. Throws where a script is missing. */
+/** `extension` is the folder of a build. Throws if a script is missing. */
 export function measureSize(extension: string): Measure[] {
   const html = readFileSync(join(extension, 'extension/panel.html'), 'utf8');
   const entries = Array.from(html.matchAll(/<script[^>]*\ssrc="\/?([^"]+)"/g), ([, path]) =>
@@ -20,7 +20,7 @@ export function measureSize(extension: string): Measure[] {
 
 function collectImports(entries: readonly string[]): string[] {
   const found = new Set(entries);
-  // A set also gives what is added while it is gone through.
+  // Iterating a set includes elements added meanwhile.
   for (const path of found) {
     const source = readFileSync(path, 'utf8');
     for (const [, name] of source.matchAll(/(?:^|[;}\s])(?:import|export)\b[^'"`()]*?["'`](\.{1,2}\/[^"'`]+)["'`]/g)) {

@@ -1,11 +1,11 @@
-// The few statistics that a measurement needs.
+// Median and percentiles.
 
-/** Throws where there are no values: a measure without a repetition is broken. */
+/** Throws if `values` is empty. */
 export function median(values: readonly number[]): number {
   return percentile(values, 50);
 }
 
-/** `percent` 0..100, between two values where it falls between them. Throws where there are no values. */
+/** `percent` is 0..100; interpolates linearly. Throws if `values` is empty. */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = ((sorted.length - 1) * percent) / 100;

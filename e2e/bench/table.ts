@@ -1,20 +1,20 @@
-// Prints what was measured as a plain table, the ratios within the run first: they hold on any machine.
+// Prints measures as plain tables, first the ratios within the run, which hold on any machine.
 
 export interface Measure {
   readonly name: string;
   readonly ours: number;
   readonly unit: string;
-  /** Measured in the same run; makes the measure a ratio where that is what the target is for. */
+  /** The value of the control in the same run. */
   readonly control?: number;
   readonly kind: 'ratio' | 'figure';
-  /** The ratio or figure that should not be exceeded; left out where there is none. */
+  /** The maximum ratio or figure. Figures in ms have none, since machines differ. */
   readonly target?: number;
-  /** Shown in place of an `ours` of 0, where nothing was found that could be measured. */
+  /** Printed instead of 0 for values below what can be measured. */
   readonly zeroText?: string;
   readonly note?: string;
 }
 
-/** As a note: what was measured each time. */
+/** A note with the value of each repetition. */
 export function formatRuns(ours: readonly number[], control?: readonly number[]): string {
   const list = (values: readonly number[]) => values.map(Math.round).join(', ');
   return `each: ${list(ours)}${control ? ` against ${list(control)}` : ''}`;
@@ -23,7 +23,7 @@ export function formatRuns(ours: readonly number[], control?: readonly number[])
 export function printTable(measures: readonly Measure[]): void {
   const ratios = measures.filter((each) => each.kind === 'ratio');
   const figures = measures.filter((each) => each.kind === 'figure');
-  print('Ratios within this run: they hold on any machine', ratios);
+  print('Ratios within this run, which hold on any machine', ratios);
   print('Figures of this machine', figures);
 }
 

@@ -1,4 +1,4 @@
-// Reads the body of each call and draws how many it has read, on the next frame.
+// Reads the body of each request and renders their number on the next frame.
 
 let read = 0;
 let panel;
@@ -8,7 +8,7 @@ chrome.devtools.network.onRequestFinished.addListener((entry) => {
   if (!entry.request.url.includes('/projects.xro/2.0/')) return;
   entry.getContent(() => {
     read++;
-    drawSoon();
+    scheduleRender();
   });
 });
 
@@ -16,11 +16,11 @@ chrome.devtools.network.onRequestFinished.addListener((entry) => {
 chrome.devtools.panels.create('Xero Projects', '', 'panel.html', (created) => {
   created.onShown.addListener((window) => {
     panel = window;
-    drawSoon();
+    scheduleRender();
   });
 });
 
-function drawSoon() {
+function scheduleRender() {
   if (isWaiting || !panel) return;
   isWaiting = true;
   panel.requestAnimationFrame(() => {

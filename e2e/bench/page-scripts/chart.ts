@@ -1,9 +1,9 @@
-// Fills the panel's session and redraws its view of limits. Each function runs in the panel and sees nothing but its parameters.
+// Fills the panel's session and redraws its limits view. Each function runs in the panel and can't use its closure.
 
 import type { MutableSession } from '../../../src/core/session/session.ts';
 import type { PanelWindow } from '../../../src/panel/host/panel-host.ts';
 
-/** Puts calls of one tenant, over so many hours until now, straight into the session: the log would not hold as many. */
+/** Adds requests of one tenant over the last `hours` to the session directly: the log's limit is lower. */
 export async function fillSession(
   panel: PanelWindow,
   { calls, hours }: { calls: number; hours: number },
@@ -50,7 +50,7 @@ export async function fillSession(
   });
 }
 
-/** From a click that changes the time shown until the script that draws it is done, ms; each to all time. */
+/** The time from a click on "All" until its script has redrawn the chart, in ms. */
 export async function redrawChart(panel: PanelWindow, times: number): Promise<number[]> {
   const [, hour, all] = panel.document.querySelectorAll<HTMLElement>('.segment');
   const rest = () => new Promise((resolve) => panel.setTimeout(resolve, 50));
@@ -60,7 +60,7 @@ export async function redrawChart(panel: PanelWindow, times: number): Promise<nu
     await rest();
     const start = panel.performance.now();
     all?.click();
-    // All of it is done in microtasks, of which some order others; the next task would wait for what else the browser does.
+    // Rendering takes a chain of microtasks; waiting for the next task would include other work of the browser.
     for (let hops = 0; hops < 20; hops++) await undefined;
     found.push(panel.performance.now() - start);
     await rest();

@@ -1,9 +1,9 @@
-// Watches from inside how smoothly the panel runs. Each function runs there and sees nothing but its parameters.
+// Monitors the smoothness of the panel. Each function runs in the panel and can't use its closure.
 
 export interface Jank {
   /** The longest time between two frames, ms. */
   readonly longestFrameMs: number;
-  /** The longest that a timer was late: no task took longer, in whichever document of the extension's process it ran. ms. */
+  /** The longest delay of a timer, ms: an upper bound of the tasks in all documents of the extension's process. */
   readonly blockedMs: number;
 }
 
@@ -11,7 +11,7 @@ interface MonitoredWindow extends Window {
   stopJankMonitor?: () => Jank;
 }
 
-/** Begins to note how long the panel is held up. It makes the panel draw all the time: not to be mixed with what that costs. */
+/** Starts measuring how long the main thread is blocked. It renders every frame, so don't measure costs meanwhile. */
 export function startJankMonitor(panel: MonitoredWindow): void {
   const everyMs = 5;
   let [longestFrameMs, blockedMs, frame, timer] = [0, 0, 0, 0];
@@ -22,7 +22,7 @@ export function startJankMonitor(panel: MonitoredWindow): void {
     lastFrame = now;
     frame = panel.requestAnimationFrame(nextFrame);
   };
-  // The browser tells of no long tasks in the hidden document of DevTools.
+  // The browser reports no long tasks of the hidden DevTools page.
   const tick = () => {
     const now = panel.performance.now();
     blockedMs = Math.max(blockedMs, now - lastTick - everyMs);
@@ -39,11 +39,11 @@ export function startJankMonitor(panel: MonitoredWindow): void {
 }
 
 export function stopJankMonitor(panel: MonitoredWindow): Jank {
-  if (panel.stopJankMonitor === undefined) throw new Error('Nothing is being noted.');
+  if (panel.stopJankMonitor === undefined) throw new Error('The jank monitor was not started.');
   return panel.stopJankMonitor();
 }
 
-/** Lays a plain list over the panel, a text a row: the least that any list of so many rows costs. */
+/** Covers the panel with a plain list of one text per row: the lower bound for a virtual list. */
 export function showPlainList({ document }: Window, { rows, rowHeight }: { rows: number; rowHeight: number }): void {
   const scroller = document.createElement('div');
   scroller.className = 'plain-list';
@@ -83,7 +83,7 @@ export function removePlainList({ document }: Window): void {
   document.querySelector('.plain-list')?.remove();
 }
 
-/** Scrolls a list from its top, a step at each frame, and gives the time that each frame took, ms. */
+/** Scrolls a list from its top by one step per frame. Returns the duration of each frame in ms. */
 export function scroll(
   panel: Window,
   { list, frames, step }: { list: string; frames: number; step: number },
@@ -101,7 +101,7 @@ export function scroll(
       if (times.length < frames) panel.requestAnimationFrame(next);
       else resolve(times);
     };
-    // The jump to the top is not part of it.
+    // Excludes the jump to the top.
     panel.requestAnimationFrame(() => panel.requestAnimationFrame(next));
   });
 }

@@ -1,4 +1,4 @@
-// Brings a large file into the panel, from inside. Each function runs there and sees nothing but its parameters.
+// Imports a large file into the panel. Each function runs in the panel and can't use its closure.
 
 import type { PanelWindow } from '../../../src/panel/host/panel-host.ts';
 
@@ -6,7 +6,7 @@ interface ImportingWindow extends PanelWindow {
   largeFile?: Blob | undefined;
 }
 
-/** Makes a file of the entries of `text`, which are between `from` and `to`, so many times over. */
+/** Creates a file that repeats the entries of `text`, which are between `from` and `to`. */
 export function createLargeFile(
   panel: ImportingWindow,
   { text, from, to, times }: { text: string; from: number; to: number; times: number },
@@ -20,14 +20,14 @@ export function createLargeFile(
 export async function parseLargeFile(panel: ImportingWindow): Promise<number> {
   const start = performance.now();
   const { log } = JSON.parse((await panel.largeFile?.text()) ?? '{}');
-  if (!Array.isArray(log?.entries)) throw new Error('There is no file.');
+  if (!Array.isArray(log?.entries)) throw new Error('The large file was not created.');
   return performance.now() - start;
 }
 
-/** Until `exchanges` are in the log. In ms. */
+/** The time until `exchanges` are in the log, in ms. */
 export function importLargeFile(panel: ImportingWindow, exchanges: number): Promise<number> {
   const { inspectorHost: host, largeFile } = panel;
-  if (host === undefined || largeFile === undefined) throw new Error('There is no file.');
+  if (host === undefined || largeFile === undefined) throw new Error('The large file was not created.');
   const start = performance.now();
   return new Promise((resolve, reject) => {
     const end = host.importer.subscribe(() => {
@@ -35,16 +35,16 @@ export function importLargeFile(panel: ImportingWindow, exchanges: number): Prom
       end();
       const { length } = host.log.exchanges;
       if (length === exchanges) resolve(performance.now() - start);
-      else reject(new Error(`${length} of ${exchanges} exchanges were brought in`));
+      else reject(new Error(`${length} of ${exchanges} exchanges were imported`));
     });
     host.importer.file(largeFile, 'large.har');
   });
 }
 
-/** The browser has read the file. */
+/** Resolves when the browser has read the file and parsing has started. */
 export function waitUntilReading(panel: ImportingWindow): Promise<void> {
   const { importer } = panel.inspectorHost ?? {};
-  if (importer === undefined) throw new Error('There is no host.');
+  if (importer === undefined) throw new Error('The panel has no host.');
   return new Promise((resolve) => {
     const end = importer.subscribe(() => {
       if (importer.now?.share === undefined) return;

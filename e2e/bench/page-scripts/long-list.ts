@@ -1,16 +1,15 @@
-// Fills the log and works with the list. Each function runs in the panel and sees nothing but its parameters.
+// Fills the log, and filters and sorts the list. Each function runs in the panel and can't use its closure.
 
 import type { MutableExchangeLog } from '../../../src/log/create-log.ts';
 import type { PanelWindow } from '../../../src/panel/host/panel-host.ts';
 
-/** What differs from exchange to exchange, over and over. */
 export interface FillOptions {
   readonly count: number;
   /** About a kilobyte of JSON. */
   readonly body: string;
 }
 
-/** Puts exchanges straight into the log, as the capture would: all that hears of them hears. Resolves when they are drawn. */
+/** Adds exchanges to the log directly, which notifies its subscribers as usual. Resolves when they are rendered. */
 export async function fillLog(panel: PanelWindow, { count, body }: FillOptions): Promise<void> {
   const log = panel.inspectorHost?.log as MutableExchangeLog | undefined;
   if (log === undefined) throw new Error('The panel has no log.');
@@ -55,14 +54,14 @@ export async function fillLog(panel: PanelWindow, { count, body }: FillOptions):
           ['x-daylimit-remaining', String(5_000 - (i % 4_000))],
           ['xero-correlation-id', projectId],
         ],
-        // A text of its own for each, as bodies are.
+        // A distinct string for each, like real bodies.
         body: text(status === 200 ? `{"n":${i},${body.slice(1)}` : `{"message":"No ${i}"}`),
       },
       failure: undefined,
       preflight: undefined,
       viaServiceWorker: false,
     });
-    // As from a browser, other tasks come between.
+    // Yields to other tasks, like a browser.
     if (i % 500 === 499) await new Promise((done) => panel.setTimeout(done));
   }
   await new Promise<void>((resolve) => {
@@ -76,8 +75,8 @@ export async function fillLog(panel: PanelWindow, { count, body }: FillOptions):
 }
 
 /**
- * Types a query letter by letter, as if a hand did; gives for each letter the time from the key to the frame that shows the rows of what it
- * leaves, ms; warnings of their checks may come into them later. The times are those of the thread: the panel has no other work then.
+ * Types a query letter by letter. Returns for each letter the time from the key press to the frame with the filtered rows, in ms.
+ * Check warnings may appear in the rows later. The panel is otherwise idle.
  */
 export async function typeFilter(panel: PanelWindow, query: string): Promise<number[]> {
   const { document, performance } = panel;
@@ -91,7 +90,7 @@ export async function typeFilter(panel: PanelWindow, query: string): Promise<num
     const ids = Array.from(list.querySelectorAll('[role=row][id]'), ({ id }) => id).sort();
     return `${list.querySelector('[role=grid]')?.getAttribute('aria-rowcount')} ${ids}`;
   };
-  /** After the layout and painting of the next frame. */
+  /** After the next frame has been laid out and painted. */
   const noteFrame = () =>
     panel.requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
@@ -123,7 +122,7 @@ export async function typeFilter(panel: PanelWindow, query: string): Promise<num
   return times;
 }
 
-/** Clicks on the head of a column; gives the time until the frame that shows it in order, ms. */
+/** Clicks a column header. Returns the time until the frame with the sorted rows, in ms. */
 export async function sortBy(panel: PanelWindow, column: string): Promise<number> {
   const { document, performance } = panel;
   const head = document.querySelector<HTMLElement>(`.grid-header .${column}`);

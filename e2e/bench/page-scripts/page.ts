@@ -1,22 +1,22 @@
-// What the inspected page does while it is measured. Each function runs there and sees nothing but its parameters.
+// Traffic of the inspected page. Each function runs in the page and can't use its closure.
 
 export interface BurstOptions {
   readonly requests: number;
   readonly concurrency: number;
-  /** Projects in each answer. */
+  /** Projects in each response. */
   readonly items: number;
 }
 
-/** All times in ms since the epoch, by the clock that all documents of the machine share. */
+/** All times in ms since the epoch, comparable across documents. */
 export interface PageTimes {
   readonly startMs: number;
   /** When the last body had been read. */
   readonly endMs: number;
-  /** When each `fetch` resolved, in that order. */
+  /** When each `fetch` resolved, in order. */
   readonly responseMs: readonly number[];
 }
 
-/** As many requests as given, `parallel` of them at a time. */
+/** Sends `requests` requests, `concurrency` at a time. */
 export async function sendBurst(_: Window, { requests, concurrency, items }: BurstOptions): Promise<PageTimes> {
   const now = () => performance.timeOrigin + performance.now();
   const responseMs: number[] = [];
@@ -33,7 +33,7 @@ export async function sendBurst(_: Window, { requests, concurrency, items }: Bur
   return { startMs, endMs: now(), responseMs };
 }
 
-/** One request every `everyMs`, whether or not those before have been answered. */
+/** Sends one request every `everyMs`, without waiting for earlier responses. */
 export async function sendSteadily(_: Window, { requests, everyMs }: { requests: number; everyMs: number }) {
   const now = () => performance.timeOrigin + performance.now();
   const responseMs: number[] = [];

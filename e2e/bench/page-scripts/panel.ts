@@ -1,11 +1,11 @@
-// What is noted inside the extension's own documents. Each function runs there and sees nothing but its parameters.
+// Observes the panel of either extension. Each function runs in the panel and can't use its closure.
 
 import type { PanelWindow } from '../../../src/panel/host/panel-host.ts';
 
 interface RowCounts {
-  /** How many exchanges were shown at which time, ms since the epoch. */
+  /** The number of rendered exchanges and the time of each change, ms since the epoch. */
   readonly counts: (readonly [count: number, ms: number])[];
-  /** Called at each change, until it answers true. */
+  /** Called at each change until it returns true. */
   onChange: (() => boolean) | undefined;
 }
 
@@ -14,7 +14,7 @@ interface ObservedWindow extends PanelWindow {
   stopLongTasks?: () => number;
 }
 
-/** Begins anew to note when how many exchanges are shown. Ours shows one where its row is in the document; the control says a number. */
+/** Starts recording the number of rendered exchanges: ours by the last row in the document, the control by its counter. */
 export function observeRows(panel: ObservedWindow): void {
   const { document } = panel;
   const count = () => {
@@ -40,10 +40,10 @@ export function observeRows(panel: ObservedWindow): void {
   });
 }
 
-/** The notes once `more` exchanges than at their beginning are shown. */
+/** The recorded counts, once `more` exchanges have been rendered since the start. */
 export function waitForRows(panel: ObservedWindow, more: number): Promise<RowCounts['counts']> {
   const { rowCounts } = panel;
-  if (rowCounts === undefined) throw new Error('Nothing is being noted.');
+  if (rowCounts === undefined) throw new Error('Rows are not being observed.');
   const wanted = (rowCounts.counts[0]?.[0] ?? 0) + more;
   return new Promise((resolve) => {
     const look = () => {
@@ -55,13 +55,13 @@ export function waitForRows(panel: ObservedWindow, more: number): Promise<RowCou
   });
 }
 
-/** Resolves when no body is still to be read, with the bytes of those that are held; 0 for the control, which keeps none. */
+/** Resolves when no body is pending, with the bytes of all bodies in the log; 0 for the control, which keeps none. */
 export function waitForBodies(panel: ObservedWindow): Promise<number> {
   const log = panel.inspectorHost?.log;
   if (log === undefined) return Promise.resolve(0);
   const isPending = () => log.exchanges.some(({ response }) => response.body.kind === 'pending');
   return new Promise((resolve) => {
-    // Each look goes through the whole log: not at each of its changes.
+    // Polls instead of subscribing, since each check scans the whole log.
     const look = () => {
       if (isPending()) panel.setTimeout(look, 100);
       else resolve(log.totals.bodyBytes);
@@ -70,7 +70,7 @@ export function waitForBodies(panel: ObservedWindow): Promise<number> {
   });
 }
 
-/** Clears the log; resolves when the panel has drawn that. The control goes on counting. */
+/** Clears the log. Resolves when the panel has rendered that. The control's counter continues. */
 export function clearLog(panel: ObservedWindow): Promise<void> {
   panel.document.querySelector<HTMLElement>('[aria-label=Clear]')?.click();
   return new Promise((resolve) => {
@@ -82,12 +82,12 @@ export function clearLog(panel: ObservedWindow): Promise<void> {
   });
 }
 
-/** Begins anew to note tasks of 50 ms and more, which is the least that browsers tell of. */
+/** Starts observing tasks of 50 ms and more, the browser's minimum. */
 export function observeLongTasks(panel: ObservedWindow): void {
   const sinceMs = panel.performance.now();
   let longestMs = 0;
   const read = (tasks: PerformanceEntryList) => {
-    // Those from before are told late.
+    // Earlier tasks may be reported late.
     for (const { startTime, duration } of tasks) if (startTime >= sinceMs) longestMs = Math.max(longestMs, duration);
   };
   const observer = new PerformanceObserver((list) => read(list.getEntries()));
@@ -99,9 +99,9 @@ export function observeLongTasks(panel: ObservedWindow): void {
   };
 }
 
-/** Ends that. In ms; 0 where none was noted. */
+/** Stops observing. The longest task in ms, or 0. */
 export function takeLongestTask(panel: ObservedWindow): number {
-  if (panel.stopLongTasks === undefined) throw new Error('No tasks are being noted.');
+  if (panel.stopLongTasks === undefined) throw new Error('Long tasks are not being observed.');
   return panel.stopLongTasks();
 }
 

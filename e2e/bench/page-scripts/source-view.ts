@@ -1,6 +1,6 @@
-// Opens a body inside the panel. The function runs there and sees nothing but its parameters.
+// Opens a body in the panel. The function runs in the panel and can't use its closure.
 
-/** Opens the response of the last exchange; gives how long it took to be shown, ms, once the panel has come to rest after that. */
+/** Opens the response of the last exchange. Resolves with the time to render it, in ms, once the panel is idle again. */
 export function openBody(panel: Window): Promise<number> {
   const { document, performance } = panel;
   const click = (selector: string) => {
