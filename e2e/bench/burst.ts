@@ -46,7 +46,7 @@ function figureMeasures(found: Pair<Burst[]>, what: string): Measure[] {
   const taskMs = ({ longestTaskMs }: Burst) => longestTaskMs;
   const lag = { ...medians(found, renderLagMs), note: worst(renderLagMs), ...ms };
   const task = { ...medians(found, taskMs), zeroText: '< 50', note: worst(taskMs), ...ms };
-  const heap = { ...medians(found, ({ heapMB }) => heapMB), target: 6, kind: 'figure', unit: 'MB' } as const;
+  const heap = { ...medians(found, ({ heapMB }) => heapMB), target: 4, kind: 'figure', unit: 'MB' } as const;
   const count = { ...medians(found, ({ elements }) => elements), target: 1000, kind: 'figure', unit: '' } as const;
   return [
     { name: `${what}: last response to all rows rendered`, ...lag },
