@@ -1,13 +1,13 @@
-// Whether the panel can be used by everyone: every view by the rules of axe-core, where there is little room, and without motion.
+// The accessibility of every view: axe-core's rules, narrow and zoomed windows, forced colours and reduced motion.
 
 import { findViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { makeTraffic, visitViews } from './views.ts';
 
-// All views in one go: to open them takes longer than to look at them.
+// One test visits all views, because opening them takes longer than checking them.
 test.describe.configure({ timeout: 120_000 });
 
-test('axe-core finds nothing in any view, in either theme', async ({ app, panel, inspected }) => {
+test('has no axe-core violations in any view, in either theme', async ({ app, panel, inspected }) => {
   const found: string[] = [];
   const [tabs, visitedTabs] = [new Set<string>(), new Set<string>()];
   const look = async (view: string) => {
@@ -31,7 +31,7 @@ test('axe-core finds nothing in any view, in either theme', async ({ app, panel,
   expect([...visitedTabs].sort(), 'A new tab needs a row in e2e/views.ts.').toEqual([...tabs].sort());
 });
 
-test('at 400 px nothing is out of reach in any view, and nothing moves for who wants no motion', async ({
+test('keeps every view reachable at 400 px, and still when reduced motion is preferred', async ({
   app,
   panel,
   inspected,
@@ -53,7 +53,7 @@ test('at 400 px nothing is out of reach in any view, and nothing moves for who w
   expect(found).toEqual([]);
 });
 
-test('at a zoom of 200 % nothing is out of reach', async ({ app, panel, inspected }) => {
+test('keeps everything reachable at 200 % zoom', async ({ app, panel, inspected }) => {
   await makeTraffic(app, panel);
   const found: string[] = [];
   const ratio = () => panel.evaluate((document) => document.defaultView?.devicePixelRatio);
@@ -63,7 +63,7 @@ test('at a zoom of 200 % nothing is out of reach', async ({ app, panel, inspecte
     await inspected.zoom(2);
     await expect.poll(ratio).toBeCloseTo(before * 2, 1);
     await expect.poll(() => panel.evaluate((document) => document.body.clientWidth)).toBeLessThan(501);
-    // One of each kind.
+    // One view of each kind.
     const kinds = /^(the list|the explanation|the request|the dialog|the limits|an entry)/;
     const look = async (view: string) => {
       found.push(...(await panel.evaluate(findUnreachable)).map((each) => `${view}: out of reach: ${each}`));
@@ -76,7 +76,7 @@ test('at a zoom of 200 % nothing is out of reach', async ({ app, panel, inspecte
   expect(found).toEqual([]);
 });
 
-test('in forced colours what is selected, pressed and recorded still differs', async ({ app, panel, inspected }) => {
+test('shows selected, pressed and recording states in forced colours', async ({ app, panel, inspected }) => {
   await makeTraffic(app, panel);
   await panel.locate('[role=row][data-diagnosis]').nth(0).click();
   const isForced = () =>
@@ -93,7 +93,7 @@ test('in forced colours what is selected, pressed and recorded still differs', a
     await record.click();
     expect(await panel.evaluate(readColours, '.record .dot')).not.toBe(on);
     await record.click();
-    // The editor's own rules come after the panel's.
+    // The editor's own styles come after the panel's.
     await panel.locate('[role=row][data-diagnosis="validation-failed"]').nth(0).click();
     await panel.getByRole('tab', { name: 'Request', exact: true }).click();
     await panel.locate('.cm-lint-marker').nth(0).waitFor();
@@ -106,7 +106,7 @@ test('in forced colours what is selected, pressed and recorded still differs', a
   }
 });
 
-test('in forced colours all can be read, also where the system is dark and what is forced is light', async ({
+test('keeps all text readable in forced colours, even if the system is dark and the forced colours are light', async ({
   app,
   panel,
   inspected,
@@ -119,7 +119,7 @@ test('in forced colours all can be read, also where the system is dark and what 
     const look = async (view: string) => {
       found.push(...(await findViolations(panel, 'colours')).map((fault) => `${view}: ${fault}`));
     };
-    // One of each kind: fields, tabs, links, menus, buttons and tables.
+    // Views that together have fields, tabs, links, menus, buttons and tables.
     await visitViews(panel, look, (view) => /search|menu of columns|limits|entry|Export/.test(view));
   } finally {
     await inspected.setAccessibilityPrefs({ forcedColors: false, reducedMotion: false });
@@ -128,7 +128,7 @@ test('in forced colours all can be read, also where the system is dark and what 
   expect(found).toEqual([]);
 });
 
-// What follows runs in the panel.
+// The functions below run in the panel.
 
 function readColours(document: Document, selector: string): string {
   const element = document.querySelector(selector);
@@ -142,7 +142,7 @@ function background(document: Document, selector: string): string {
   return element === null ? `no ${selector}` : getComputedStyle(element).backgroundColor;
 }
 
-/** What lies beyond the panel's edges without being in something that scrolls or ends in an ellipsis, and buttons that something covers. */
+/** Elements beyond the panel's edges, unless they are clipped by an ellipsis or can be scrolled to, and covered buttons. */
 function findUnreachable(document: Document): string[] {
   const { clientWidth, scrollWidth } = document.documentElement;
   const nameOf = (element: Element) =>

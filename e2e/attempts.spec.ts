@@ -1,4 +1,4 @@
-// What a sequence tells: attempts at the same call, and how they were made.
+// Findings about sequences of requests: attempts at the same request, and how they were made.
 
 import { ids } from './fake-xero/seed.ts';
 import { expect, test } from './fixtures.ts';
@@ -11,7 +11,7 @@ const create = {
   options: { body: { name: 'Attic', contactId: ids.contact }, headers: { 'Idempotency-Key': 'attic' } },
 };
 
-test('tries of the same call are a chain, in the list and in the detail', async ({ app, panel, xero }) => {
+test('chains attempts at the same request, in the list and in the detail', async ({ app, panel, xero }) => {
   xero.control.next('server-error', { times: 2 });
   for (let i = 0; i < 3; i++) await call(app, create);
   const explanation = await explainLast(panel, 3);
@@ -22,7 +22,7 @@ test('tries of the same call are a chain, in the list and in the detail', async 
   await grid(panel).getByText('Error inside Xero, attempt 1 of 3').waitFor();
 });
 
-test('the second try with a key is told what the key replays', async ({ app, panel, xero }) => {
+test('explains on the second attempt with a key what the key replays', async ({ app, panel, xero }) => {
   xero.control.next('server-error', { times: 2 });
   for (let i = 0; i < 2; i++) await call(app, create);
   const explanation = await explainLast(panel, 2);
@@ -33,7 +33,7 @@ test('the second try with a key is told what the key replays', async ({ app, pan
     );
 });
 
-test('a call before its wait was over is judged, and links to the one before', async ({ app, panel, xero }) => {
+test('flags a request sent before its wait was over, and links to the one before', async ({ app, panel, xero }) => {
   xero.control.next('rate-limit-minute');
   for (let i = 0; i < 2; i++) await call(app, { options: { cache: 'no-store' } });
   await explainLast(panel, 2);
@@ -46,7 +46,7 @@ test('a call before its wait was over is judged, and links to the one before', a
     .toBe('rate-limit-minute');
 });
 
-test('a burst into the minute limit that does not wait is judged with the limits around it', async ({ app, panel }) => {
+test('flags a request after a burst into the minute limit, with the limits of that moment', async ({ app, panel }) => {
   await app.getByRole('button', { name: 'Burst into the minute limit', exact: true }).click();
   await waitForExchanges(panel, 61);
   await call(app);
@@ -59,7 +59,7 @@ test('a burst into the minute limit that does not wait is judged with the limits
   expect(await minute.attribute('aria-valuenow')).toBe('0');
 });
 
-test('eight calls at once are too many', async ({ app, panel }) => {
+test('flags eight concurrent requests', async ({ app, panel }) => {
   await app.getByRole('button', { name: 'Make eight calls at once' }).click();
   await waitForExchanges(panel, 8);
   await explainLast(panel, 8);
@@ -67,7 +67,7 @@ test('eight calls at once are too many', async ({ app, panel }) => {
   expect(await panel.locate('[data-finding="concurrency-exceeded"]').text()).toMatch(/[678] calls of this tenant/);
 });
 
-test('a write that was sent twice without a key names the two that it created', async ({ app, panel }) => {
+test('names both resources created by a write that was sent twice without a key', async ({ app, panel }) => {
   const sent = { method: 'POST', path: '/Projects', options: { body: { name: 'Attic', contactId: ids.contact } } };
   for (let i = 0; i < 2; i++) await call(app, sent);
   await explainLast(panel, 2);
@@ -77,7 +77,7 @@ test('a write that was sent twice without a key names the two that it created', 
     .toMatch(/created two: [0-9a-f-]{36} and [0-9a-f-]{36}/);
 });
 
-test('a call that stands alone has no tab for attempts', async ({ app, panel }) => {
+test('has no Attempts tab for a single request', async ({ app, panel }) => {
   await call(app);
   await explainLast(panel, 1);
   expect(await panel.getByRole('tab', { name: 'Attempts' }).count()).toBe(0);

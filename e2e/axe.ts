@@ -1,22 +1,22 @@
-// Looks over what the panel shows at the moment with axe-core.
+// Checks what the panel currently shows with axe-core.
 
 import axe from 'axe-core';
 import type { PanelPage } from './panel-page.ts';
 
-/** `all`: every rule that axe-core runs of itself; `colours`: those that a theme may break. */
+/** `all`: axe-core's default rules; `colours`: the rules that a theme can break. */
 export type Rules = 'all' | 'colours';
 
-/** One line for each element that breaks a rule: the rule, where the element is and what is wrong with it. */
+/** One line per violation: the rule, the element's selector and a summary. */
 export async function findViolations(panel: PanelPage, rules: Rules = 'all'): Promise<string[]> {
-  const isThere = await panel.evaluate((document) => 'axe' in (document.defaultView as object));
-  // As the text of a function: the panel's page may not `eval`, and need not where the driver does.
-  if (!isThere) await panel.evaluate(new Function(`${axe.source}; return true`) as () => boolean);
+  const isLoaded = await panel.evaluate((document) => 'axe' in (document.defaultView as object));
+  // Passed as a function: the panel's CSP forbids `eval`, but the driver may evaluate.
+  if (!isLoaded) await panel.evaluate(new Function(`${axe.source}; return true`) as () => boolean);
   return panel.evaluate(run, rules);
 }
 
 async function run(document: Document, rules: Rules): Promise<string[]> {
   const { axe } = document.defaultView as unknown as { axe: typeof import('axe-core') };
-  // Halfway between two colours, none has the contrast that it has in the end.
+  // During a colour transition the contrast is not the final one.
   await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
   const { violations } = await axe.run(document, {
     resultTypes: ['violations'],

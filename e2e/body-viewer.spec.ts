@@ -1,4 +1,4 @@
-// Bodies in the panel: laid out, marked, searched and moved through, whatever their size.
+// Bodies of any size in the panel: formatting, marks, search and navigation.
 
 import type { InspectedPage } from './drivers/browser.ts';
 import type { Answer } from './fake-xero/http-response.ts';
@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts';
 import { explainLast, type PanelPage } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
-/** What is selected, and what has the focus by its name. */
+/** The selected text, and the label of the focused element. */
 function selection(panel: PanelPage): Promise<{ text: string; focus: string | null }> {
   return panel.evaluate((document) => ({
     text: String(document.getSelection()),
@@ -14,7 +14,7 @@ function selection(panel: PanelPage): Promise<{ text: string; focus: string | nu
   }));
 }
 
-/** Opens the response of a call that is answered so. */
+/** Makes a request and opens its response. */
 async function openResponse(app: InspectedPage, panel: PanelPage): Promise<void> {
   await call(app);
   await explainLast(panel, 1);
@@ -22,11 +22,11 @@ async function openResponse(app: InspectedPage, panel: PanelPage): Promise<void>
   await panel.getByRole('textbox', { name: 'Response body' }).waitFor();
 }
 
-function answer(body: string, type = 'application/json'): Answer {
+function ok(body: string, type = 'application/json'): Answer {
   return { status: 200, headers: [['Content-Type', type]], body };
 }
 
-test('fields at fault are marked in the request’s body, with what Xero says', async ({ app, panel }) => {
+test('marks faulty fields in the request body, with Xero’s messages', async ({ app, panel }) => {
   await app.getByRole('button', { name: 'Create a task with two faults', exact: true }).click();
   await explainLast(panel, 1);
   await panel.getByRole('tab', { name: 'Request' }).click();
@@ -38,32 +38,31 @@ test('fields at fault are marked in the request’s body, with what Xero says', 
   expect(await underlinedTexts(panel)).toEqual(['"name": ""', '"estimateMinutes": 0']);
 });
 
-/** The texts that are underlined. */
 function underlinedTexts(panel: PanelPage): Promise<string[]> {
   return panel.evaluate((document) =>
     [...document.querySelectorAll('.cm-lintRange-error')].map((range) => range.textContent ?? ''),
   );
 }
 
-test('all that is said of a field is in sight where there is little room', async ({ app, panel, inspected }) => {
+test('keeps a field’s whole message visible in a narrow window', async ({ app, panel, inspected }) => {
   await app.getByRole('button', { name: 'Create a task with two faults', exact: true }).click();
   await explainLast(panel, 1);
   await panel.getByRole('tab', { name: 'Request' }).click();
   try {
     await inspected.resize(400, 900);
-    const inSight = () =>
+    const areVisible = () =>
       panel.evaluate((document) =>
         [...document.querySelectorAll('[role=note] span')].map(
-          (said) => said.getBoundingClientRect().right <= document.documentElement.clientWidth,
+          (span) => span.getBoundingClientRect().right <= document.documentElement.clientWidth,
         ),
       );
-    await expect.poll(inSight).toEqual([true, true, true, true]);
+    await expect.poll(areVisible).toEqual([true, true, true, true]);
   } finally {
     await inspected.resize(1440, 1000);
   }
 });
 
-test('a field error leads to its place in the request’s body', async ({ app, panel }) => {
+test('jumps from a field error to the field in the request body', async ({ app, panel }) => {
   await app.getByRole('button', { name: 'Create a task with two faults', exact: true }).click();
   await explainLast(panel, 1);
   const errors = panel.getByRole('list', { name: 'Field errors' });
@@ -75,7 +74,7 @@ test('a field error leads to its place in the request’s body', async ({ app, p
   await expect.poll(() => selection(panel)).toEqual({ text: '"name": ""', focus: 'Request body' });
 });
 
-test('a body opened by its tab takes no focus, and Tab leaves it', async ({ app, panel }) => {
+test('does not focus a body opened by its tab, and lets Tab leave it', async ({ app, panel }) => {
   await openResponse(app, panel);
   const focus = async () => (await selection(panel)).focus;
   expect(await focus()).not.toBe('Response body');
@@ -85,9 +84,9 @@ test('a body opened by its tab takes no focus, and Tab leaves it', async ({ app,
   await expect.poll(focus).not.toBe('Response body');
 });
 
-test('a long body is laid out, drawn in part and searched', async ({ app, panel, xero }) => {
+test('formats, virtualizes and searches a long body', async ({ app, panel, xero }) => {
   const items = Array.from({ length: 20_000 }, (_, number) => ({ number, name: `Project ${number}` }));
-  xero.control.next(answer(JSON.stringify({ items })));
+  xero.control.next(ok(JSON.stringify({ items })));
   await openResponse(app, panel);
   const body = panel.getByRole('textbox', { name: 'Response body' });
   expect(await body.text()).toContain('"name": "Project 0"');
@@ -116,8 +115,8 @@ test('a long body is laid out, drawn in part and searched', async ({ app, panel,
   await expect.poll(async () => (await selection(panel)).focus).toBe('Response body');
 });
 
-test('what is no JSON is shown as it came', async ({ app, panel, xero }) => {
-  xero.control.next(answer('<html>\n  <b>No & nothing</b>\n</html>', 'text/html'));
+test('shows a body that is not JSON unchanged', async ({ app, panel, xero }) => {
+  xero.control.next(ok('<html>\n  <b>No & nothing</b>\n</html>', 'text/html'));
   await openResponse(app, panel);
   expect((await panel.getByRole('textbox', { name: 'Response body' }).text()).split('\n')).toEqual([
     '<html>',
@@ -126,8 +125,8 @@ test('what is no JSON is shown as it came', async ({ app, panel, xero }) => {
   ]);
 });
 
-test('a short body is shown whole, with the headers below it', async ({ app, panel, xero }) => {
-  xero.control.next(answer('{"items":[]}'));
+test('shows a short body at its full height, with the headers below it', async ({ app, panel, xero }) => {
+  xero.control.next(ok('{"items":[]}'));
   await openResponse(app, panel);
   await panel.getByText('Response headers').waitFor();
   const gap = await panel.evaluate((document) => {
@@ -140,14 +139,14 @@ test('a short body is shown whole, with the headers below it', async ({ app, pan
   expect(gap).toBeLessThan(10);
 });
 
-test('the policy of the extension is not violated by the editor', async ({ app, panel, xero }) => {
+test('has an editor that respects the extension’s content security policy', async ({ app, panel, xero }) => {
   await panel.evaluate((document) => {
     const view = document.defaultView as unknown as { violations: string[] };
     view.violations = [];
     document.addEventListener('securitypolicyviolation', (event) => view.violations.push(event.violatedDirective));
   });
   xero.control.next({
-    ...answer('{"message":"No","modelState":{"model.Name":["No"]}}'),
+    ...ok('{"message":"No","modelState":{"model.Name":["No"]}}'),
     status: 400,
   });
   await call(app, { method: 'POST', options: { body: { name: '' } } });

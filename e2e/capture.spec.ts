@@ -1,4 +1,4 @@
-// What is heard: from the moment DevTools opens, whatever the browser makes of a call, and for as long as DevTools is open.
+// What is captured: from when DevTools opens until it closes, however the browser reports a request.
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +9,7 @@ import { expect, test } from './fixtures.ts';
 import { explainLast, grid, readOutcome, rowCount, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
-test('what was called before the panel was first opened is there', async ({ xero }) => {
+test('shows requests made before the panel was first opened', async ({ xero }) => {
   const name = test.info().project.name as BrowserName;
   const browser = await launch[name]({ extension: buildFolders[name], httpsPort: xero.httpsPort, openPanel: false });
   try {
@@ -23,7 +23,7 @@ test('what was called before the panel was first opened is there', async ({ xero
   }
 });
 
-test('a direct call to Xero is shown as blocked by CORS, once, with its preflight', async ({ app, panel }) => {
+test('shows a direct request to Xero once, as blocked by CORS, with its preflight', async ({ app, panel }) => {
   expect((await call(app, { options: { base: 'direct' } })).error).toBeTruthy();
   const explanation = await explainLast(panel, 1);
   await expect.poll(() => readOutcome(explanation)).toEqual({ diagnosis: 'cors-blocked', retry: 'fix-first' });
@@ -33,7 +33,10 @@ test('a direct call to Xero is shown as blocked by CORS, once, with its prefligh
   expect(await explanation.locate('[data-severity="error"]').count()).toBe(0);
 });
 
-test('a direct POST that CORS refuses is not said to lack what the browser does not tell', async ({ app, panel }) => {
+test('reports nothing missing in a POST blocked by CORS, whose headers the browser withholds', async ({
+  app,
+  panel,
+}) => {
   const options = {
     base: 'direct',
     body: { name: 'Attic', contactId: ids.contact },
@@ -46,7 +49,7 @@ test('a direct POST that CORS refuses is not said to lack what the browser does 
   expect(await explanation.locate('[data-severity="error"]').count()).toBe(0);
 });
 
-test('an allowed preflight is folded into its call', async ({ app, panel }) => {
+test('merges an allowed preflight into its request', async ({ app, panel }) => {
   const server = createServer((request, response) => {
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('access-control-allow-headers', 'authorization, xero-tenant-id, accept');
@@ -68,15 +71,15 @@ test('an allowed preflight is folded into its call', async ({ app, panel }) => {
   }
 });
 
-test('a cancelled call is shown as what the browser lets one know', async ({ app, panel, inspected }) => {
+test('shows a cancelled request as precisely as the browser reports it', async ({ app, panel, inspected }) => {
   await app.getByRole('button', { name: 'Cancel a slow call' }).click();
   const explanation = await explainLast(panel, 1);
-  // Firefox reports cancelled and failed calls alike.
+  // Firefox reports cancelled and failed requests alike.
   const expected = inspected.name === 'firefox' ? 'network-failure' : 'aborted';
   await expect.poll(async () => (await readOutcome(explanation)).diagnosis).toBe(expected);
 });
 
-test('a 204 that the page does not read is a success', async ({ app, panel, xero }) => {
+test('treats a 204 that the page does not read as a success', async ({ app, panel, xero }) => {
   xero.control.next('live-204-delete-task');
   await call(app, {
     method: 'PUT',
@@ -87,7 +90,11 @@ test('a 204 that the page does not read is a success', async ({ app, panel, xero
   expect(await readOutcome(explanation)).toEqual({ diagnosis: 'no-content', retry: 'not-needed' });
 });
 
-test('a call through a service worker is one exchange, with its headers and its body', async ({ app, panel, xero }) => {
+test('shows a request through a service worker as one exchange, with headers and body', async ({
+  app,
+  panel,
+  xero,
+}) => {
   await app.goto(`${xero.appUrl}sw.html`);
   await app.getByText('Under control of the service worker').waitFor();
   await call(app);
@@ -102,7 +109,7 @@ test('a call through a service worker is one exchange, with its headers and its 
   });
 });
 
-test('the log survives a reload and a navigation, bodies and all', async ({ app, panel, xero }) => {
+test('keeps the log and its bodies across a reload and a navigation', async ({ app, panel, xero }) => {
   await call(app);
   await waitForExchanges(panel, 1);
   await app.reload();
@@ -112,7 +119,7 @@ test('the log survives a reload and a navigation, bodies and all', async ({ app,
   await expect.poll(() => panel.getByRole('region', { name: 'Response' }).text()).toContain('"pagination"');
 });
 
-test('log and selection survive docking', async ({ app, panel, inspected }) => {
+test('keeps log and selection across docking', async ({ app, panel, inspected }) => {
   test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   await call(app);
   await explainLast(panel, 1);
@@ -128,14 +135,14 @@ test('log and selection survive docking', async ({ app, panel, inspected }) => {
   }
 });
 
-test('calls to others are counted and not shown', async ({ app, panel }) => {
+test('counts requests to other hosts without listing them', async ({ app, panel }) => {
   const others = panel.getByText('since DevTools was opened');
   await others.waitFor();
-  // Firefox may lose the event of a single call while the page is still being loaded.
-  const afterAnother = async () => {
+  // Firefox may lose the event of a single request while the page is still loading.
+  const countAfterAnother = async () => {
     await app.evaluate((window) => window.fetch('/app.css').then((response) => response.text()));
     return others.text();
   };
-  await expect.poll(afterAnother).toMatch(/\d+ other calls?.*none recognised as Xero’s/);
+  await expect.poll(countAfterAnother).toMatch(/\d+ other calls?.*none recognised as Xero’s/);
   expect(await rowCount(panel)).toBe(0);
 });

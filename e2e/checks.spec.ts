@@ -1,4 +1,4 @@
-// What was sent is explained: a check of each group, and the causes that only the log tells.
+// Checks of the request: one of each group, and causes that need the rest of the log.
 
 import type { Locator } from './drivers/browser.ts';
 import { ids } from './fake-xero/seed.ts';
@@ -10,8 +10,8 @@ const project = `/Projects/${ids.project}`;
 const task = { name: 'Tiling', rate: { currency: 'NZD', value: 80 }, chargeType: 'TIME' };
 const entry = { userId: ids.user, taskId: ids.task, dateUtc: '2026-11-20T00:00:00Z', duration: 30 };
 
-/** A group, what is sent, the check that speaks of it, and what it says. */
-const groups: readonly [group: string, Parameters<typeof call>[1], check: string, says: RegExp][] = [
+/** A group, a request, the check that reports it, and its text. */
+const groups: readonly [group: string, Parameters<typeof call>[1], check: string, text: RegExp][] = [
   ['tenant', { options: { headers: { 'Xero-Tenant-Id': 'Acme' } } }, 'tenant-not-uuid', /Acme.*a UUID/s],
   [
     'key',
@@ -36,16 +36,16 @@ const groups: readonly [group: string, Parameters<typeof call>[1], check: string
   ['wire', { options: { headers: { Accept: 'text/xml' } } }, 'accept-not-json', /text\/xml/],
 ];
 
-for (const [group, sent, check, says] of groups) {
-  test(`the ${group} is checked`, async ({ app, panel }) => {
-    await call(app, sent);
+for (const [group, request, check, text] of groups) {
+  test(`checks the ${group}`, async ({ app, panel }) => {
+    await call(app, request);
     const explanation = await explainLast(panel, 1);
     await findCheck(explanation, check).waitFor();
-    expect(collapseSpaces(await explanation.text())).toMatch(says);
+    expect(collapseSpaces(await explanation.text())).toMatch(text);
   });
 }
 
-test('the token is checked by its claims', async ({ app, panel, xero }) => {
+test('checks the claims of the token', async ({ app, panel, xero }) => {
   const token = xero.token({ scopes: ['accounting.contacts'] });
   await call(app, { options: { headers: { Authorization: `Bearer ${token}` } } });
   const explanation = await explainLast(panel, 1);
@@ -53,7 +53,7 @@ test('the token is checked by its claims', async ({ app, panel, xero }) => {
   await explanation.locate('[data-check="token-scope"]').waitFor();
 });
 
-test('an answer is held against what is documented of it', async ({ app, panel, xero }) => {
+test('checks the response against its documented fields', async ({ app, panel, xero }) => {
   const headers = [['Content-Type', 'application/json']] as const;
   xero.control.next({ status: 200, headers, body: '{"items":[],"links":{}}' });
   await call(app, { path: '/ProjectsUsers' });
@@ -62,14 +62,14 @@ test('an answer is held against what is documented of it', async ({ app, panel, 
   expect(await findCheck(explanation, 'response-field-missing').text()).toMatch(/pagination/);
 });
 
-test('a call as it should be has nothing to be said of it', async ({ app, panel }) => {
+test('has no findings for a correct request', async ({ app, panel }) => {
   await call(app, { path: '/Projects?page=1&pageSize=50&states=INPROGRESS' });
   const explanation = await explainLast(panel, 1);
   await explanation.getByText('nothing to say about this call').waitFor();
   expect(await explanation.locate('[data-check]').count()).toBe(0);
 });
 
-test('a project of another tenant is the likely cause, and its link leads to where it was listed', async ({
+test('names a project of another tenant as the likely cause, and links to where it was listed', async ({
   app,
   panel,
 }) => {
@@ -88,20 +88,20 @@ test('a project of another tenant is the likely cause, and its link leads to whe
     .toBe('success');
 });
 
-test('a user who is not among those listed is the likely cause of a 404', async ({ app, panel }) => {
+test('names a user missing from the list of users as the likely cause of a 404', async ({ app, panel }) => {
   await app.getByRole('button', { name: 'Log time for an unknown user' }).click();
   const explanation = await explainLast(panel, 2);
   expect(await readCause(explanation)).toMatch(/deadbeef.* is not among the 2 users/s);
 });
 
-test('a connection id in place of the tenant id is the cause of a 403', async ({ app, panel }) => {
-  // The proxy's address is known by the first call to Projects; connections are asked for before.
+test('names a connection id used as tenant id as the cause of a 403', async ({ app, panel }) => {
+  // Fetches the connections first, before a request to Projects reveals the proxy's address.
   await app.getByRole('button', { name: 'Use a connection id as tenant' }).click();
   const explanation = await explainLast(panel, 2);
   await expect.poll(() => readCause(explanation)).toMatch(/^Cause: .*the id of the connection to Acme Ltd/s);
 });
 
-test('a finding leads to its place in the body', async ({ app, panel }) => {
+test('jumps from a finding to its place in the body', async ({ app, panel }) => {
   const sent = { ...task, rate: { currency: 'NZD', value: '80' } };
   await call(app, { method: 'POST', path: `${project}/Tasks`, options: { body: sent } });
   const explanation = await explainLast(panel, 1);
@@ -110,7 +110,7 @@ test('a finding leads to its place in the body', async ({ app, panel }) => {
   await request.getByText('Number in quotes').nth(0).waitFor();
 });
 
-test('text of the wire in a finding is text', async ({ app, panel }) => {
+test('shows markup from the network in a finding as text', async ({ app, panel }) => {
   const name = '`<img src=x onerror=alert(1)>`';
   await call(app, { method: 'PATCH', path: project, options: { body: { status: name } } });
   const explanation = await explainLast(panel, 1);

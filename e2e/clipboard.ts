@@ -1,9 +1,9 @@
-// What the clipboard holds, as a field of the page gets it.
+// Reads the clipboard by pasting into a field of the page.
 
 import type { InspectedPage } from './drivers/browser.ts';
 import { expect } from './fixtures.ts';
 
-/** Waits until something is pasted. */
+/** Waits until the clipboard has text. */
 export async function readClipboard(app: InspectedPage): Promise<string> {
   await app.evaluate((window) => {
     const { document } = window;

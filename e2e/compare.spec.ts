@@ -1,4 +1,4 @@
-// Two calls side by side: what differs, chosen and shown as a person does it.
+// The comparison of two requests, operated as a user does.
 
 import type { InspectedPage } from './drivers/browser.ts';
 import { ids } from './fake-xero/seed.ts';
@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts';
 import { explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call, type SampleApp } from './sample-app.ts';
 
-/** The texts of the cells of the row with this name. */
+/** The cell texts of the row with this name. */
 function cells(panel: PanelPage, name: string): Promise<string[]> {
   return panel.evaluate((document, name) => {
     const rows = [...document.querySelectorAll<HTMLElement>('.compare-table tr')];
@@ -15,13 +15,13 @@ function cells(panel: PanelPage, name: string): Promise<string[]> {
   }, name);
 }
 
-/** A list of projects, asked for by a worker of the page with the headers of the app's own calls. */
+/** Lists projects from a worker of the page, with the headers that the app uses. */
 function callFromWorker(page: InspectedPage, path: string): Promise<unknown> {
   return page.evaluate(async (window, path) => {
     const { token, ids } = await (window as unknown as SampleApp).app.credentials();
     const headers = { Authorization: `Bearer ${token}`, 'Xero-Tenant-Id': ids.tenant, Accept: 'application/json' };
-    const asked = [new URL(path, window.location.href).href, { headers }];
-    const code = `fetch(...${JSON.stringify(asked)}).then((response) => response.text()).then(() => postMessage(''))`;
+    const request = [new URL(path, window.location.href).href, { headers }];
+    const code = `fetch(...${JSON.stringify(request)}).then((response) => response.text()).then(() => postMessage(''))`;
     const worker = new Worker(URL.createObjectURL(new Blob([code])));
     await new Promise((done) => {
       worker.onmessage = done;
@@ -30,18 +30,18 @@ function callFromWorker(page: InspectedPage, path: string): Promise<unknown> {
   }, path);
 }
 
-/** Counts from now on what the content security policy forbids. */
+/** Starts counting violations of the content security policy. */
 function countPolicyViolations(panel: PanelPage): Promise<void> {
   return panel.evaluate((document) => {
-    document.documentElement.dataset.forbidden = '0';
+    document.documentElement.dataset.violations = '0';
     document.addEventListener('securitypolicyviolation', () => {
       const { dataset } = document.documentElement;
-      dataset.forbidden = String(Number(dataset.forbidden) + 1);
+      dataset.violations = String(Number(dataset.violations) + 1);
     });
   });
 }
 
-test('a refused call is held against the one that worked', async ({ app, panel }) => {
+test('compares a failed request with one that worked', async ({ app, panel }) => {
   await countPolicyViolations(panel);
   for (const name of ['Create a project', 'Create a project without a name']) {
     await app.getByRole('button', { name, exact: true }).click();
@@ -58,10 +58,10 @@ test('a refused call is held against the one that worked', async ({ app, panel }
   await panel.getByRole('textbox', { name: /^Request body of \d\d:\d\d:\d\d 200/ }).waitFor();
   await panel.getByRole('textbox', { name: /^Request body of \d\d:\d\d:\d\d 400/ }).waitFor();
   expect(await panel.evaluate((document) => document.querySelector('.cm-changedText')?.textContent)).toBe('Attic');
-  expect(await panel.evaluate((document) => document.documentElement.dataset.forbidden)).toBe('0');
+  expect(await panel.evaluate((document) => document.documentElement.dataset.violations)).toBe('0');
 });
 
-test('any other call of the operation can be chosen, and all of it be shown', async ({ app, panel }) => {
+test('compares with any other request of the operation, and can show all rows', async ({ app, panel }) => {
   for (const page of [1, 2, 3]) await call(app, { path: `/Projects?page=${page}` });
   await explainLast(panel, 3);
   await panel.getByRole('tab', { name: 'Compare' }).click();
@@ -77,7 +77,7 @@ test('any other call of the operation can be chosen, and all of it be shown', as
   await panel.getByRole('checkbox', { name: 'Only differences' }).click();
 });
 
-test('a click with Ctrl compares a call with the selected one, whatever it is', async ({ app, panel }) => {
+test('compares any request with the selected one on Ctrl+click', async ({ app, panel }) => {
   await call(app, { path: '/ProjectsUsers' });
   await call(app);
   await explainLast(panel, 2);
@@ -94,7 +94,7 @@ test('a click with Ctrl compares a call with the selected one, whatever it is', 
   expect(await grid(panel).locate('[role=row][aria-selected=true]').attribute('data-operation')).toBe('getProjects');
 });
 
-test('a call of the page and one of its worker differ in what they sent, not in what the browser showed of it', async ({
+test('ignores headers that the browser reports for a request of the page but not for one of a worker', async ({
   app,
   panel,
 }) => {
@@ -106,7 +106,7 @@ test('a call of the page and one of its worker differ in what they sent, not in 
   await expect.poll(() => summary.text()).toMatch(/Sent: query page\./);
 });
 
-test('where it is narrow, one body is shown within the other', async ({ app, panel, inspected }) => {
+test('merges both bodies into one view in a narrow window', async ({ app, panel, inspected }) => {
   for (const name of ['Attic', '']) {
     await call(app, { method: 'POST', options: { body: { name, contactId: ids.contact } } });
   }

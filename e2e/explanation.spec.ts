@@ -1,4 +1,4 @@
-// Every failure that a server can show, explained in the real panel.
+// The explanation of every failure that a server can return, in the real panel.
 
 import type { Page } from './drivers/browser.ts';
 import { failures } from './fake-xero/failures.ts';
@@ -6,8 +6,8 @@ import { expect, test } from './fixtures.ts';
 import { clearQuickly, explainLast, readOutcome } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
-// In one go: to load the page anew takes longer than to look.
-test('every failure is explained with meaning, retry advice and source', async ({ app, panel, xero }) => {
+// One test for all, because reloading the page takes longer than checking the explanation.
+test('explains every failure with meaning, retry advice and source', async ({ app, panel, xero }) => {
   test.setTimeout(120_000);
   for (const id of Object.keys(failures)) {
     xero.control.next(id);
@@ -23,7 +23,7 @@ test('every failure is explained with meaning, retry advice and source', async (
   }
 });
 
-test('a refused field is shown with what was sent, Xero’s message and its rule, and is marked in the request', async ({
+test('shows a rejected field with its value, Xero’s message and the rule, and marks it in the request', async ({
   app,
   panel,
 }) => {
@@ -46,7 +46,7 @@ test('a refused field is shown with what was sent, Xero’s message and its rule
   expect(await request.text()).toContain('"contactId"');
 });
 
-test('a task with two faults has two field errors', async ({ app, panel }) => {
+test('shows two field errors for a task with two faults', async ({ app, panel }) => {
   await press(app, 'Create a task with two faults');
   const explanation = await explainLast(panel, 1);
   const items = explanation.getByRole('list', { name: 'Field errors' }).getByRole('listitem');
@@ -57,7 +57,7 @@ test('a task with two faults has two field errors', async ({ app, panel }) => {
   ]);
 });
 
-test('a known wait counts down and says when it ends', async ({ app, panel, xero }) => {
+test('counts down a known wait and says when it ends', async ({ app, panel, xero }) => {
   xero.control.next('gw-429-minute');
   await call(app);
   const explanation = await explainLast(panel, 1);
@@ -70,7 +70,7 @@ test('a known wait counts down and says when it ends', async ({ app, panel, xero
   await expect.poll(() => timer.text()).not.toBe(before);
 });
 
-test('the token is shown as claims and fingerprint, never itself', async ({ app, panel, xero }) => {
+test('shows a token’s claims and fingerprint, never the token', async ({ app, panel, xero }) => {
   const token = xero.token();
   await call(app, { options: { headers: { Authorization: `Bearer ${token}` } } });
   await explainLast(panel, 1);

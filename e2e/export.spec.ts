@@ -1,4 +1,4 @@
-// Takes calls away: onto the clipboard and into files, and holds that no secret goes with them, nor is anywhere in the panel.
+// Exports to the clipboard and to files, and that no secret is in them or anywhere in the panel.
 
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -18,22 +18,22 @@ function chooseCopy(panel: PanelPage, item: string): Promise<void> {
 async function openExport(panel: PanelPage) {
   await panel.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = panel.getByRole('dialog', { name: 'Export' });
-  // It is the last to come.
+  // The preview is rendered last.
   await expect.poll(() => dialog.getByRole('region', { name: 'Preview' }).text()).toContain('xero-tenant-id');
   return dialog;
 }
 
-/** What a command writes, and what it ends with; `undefined` where there is no shell. */
+/** Returns a command's output and exit code; the code is `undefined` if there is no shell. */
 function runInShell(command: string, token: string): Promise<{ code: number | undefined; output: string }> {
   const options = { env: { ...process.env, XERO_TOKEN: token }, timeout: 10_000 };
-  return new Promise((ended) => {
+  return new Promise((resolve) => {
     const shell = execFile('sh', ['-c', command], options, (_, output) =>
-      ended({ code: shell.exitCode ?? undefined, output }),
+      resolve({ code: shell.exitCode ?? undefined, output }),
     );
   });
 }
 
-/** Saves what the dialog says and gives the text of the file that is new on disk. */
+/** Presses Save and returns the new file on disk. */
 async function saveExport(panel: PanelPage, folder: string): Promise<{ name: string; text: string }> {
   const files = () => (existsSync(folder) ? readdirSync(folder).filter((name) => /\.(har|json)$/.test(name)) : []);
   const before = files();
@@ -48,10 +48,10 @@ async function saveExport(panel: PanelPage, folder: string): Promise<{ name: str
   return { name: name ?? '', text: readFileSync(join(folder, name ?? ''), 'utf8') };
 }
 
-test('a call copied as cURL does the same again, given the token', async ({ app, panel, xero }) => {
+test('copies a cURL command that repeats the request, given the token', async ({ app, panel, xero }) => {
   await call(app, { path: '/Projects?page=1' });
   await explainLast(panel, 1);
-  // With a stand-in for the tenant it would be another call.
+  // With a redacted tenant it would be a different request.
   const switchTenants = async () => {
     const dialog = await openExport(panel);
     await dialog.getByRole('checkbox', { name: 'Tenants' }).click();
@@ -72,10 +72,7 @@ test('a call copied as cURL does the same again, given the token', async ({ app,
   expect(output).toMatch(/"items":[\s\S]*\n200$/);
 });
 
-test('the menu of a row opens by a key, copies a report without names, and gives the focus back', async ({
-  app,
-  panel,
-}) => {
+test('opens a row’s menu by a key, copies a report without names, and restores the focus', async ({ app, panel }) => {
   await call(app, { method: 'POST', path: '/Projects', options: { body: { name: 'Secret attic', contactId: '' } } });
   await explainLast(panel, 1);
   await panel.press('Shift+F10');
@@ -91,10 +88,7 @@ test('the menu of a row opens by a key, copies a report without names, and gives
   expect(report).not.toContain(tenant);
 });
 
-test('a value is copied as it is shown; what the browser refuses is shown to be copied by hand', async ({
-  app,
-  panel,
-}) => {
+test('copies a value as shown, and offers the text if the browser refuses', async ({ app, panel }) => {
   await call(app);
   await explainLast(panel, 1);
   await panel.getByRole('tab', { name: 'Request', exact: true }).click();
@@ -120,7 +114,7 @@ test('a value is copied as it is shown; what the browser refuses is shown to be 
   await expect.poll(() => dialog.count()).toBe(0);
 });
 
-test('an exported HAR is one, and no secret of the page is in it, in the panel or in what the extension keeps', async ({
+test('exports a valid HAR, and no secret of the page is in it, in the panel or in the extension’s storage', async ({
   app,
   panel,
   xero,
@@ -150,31 +144,31 @@ test('an exported HAR is one, and no secret of the page is in it, in the panel o
     window.document.cookie = 'session=; max-age=0';
   });
   await explainLast(panel, 1);
-  const found = (text: string) =>
+  const findSecrets = (text: string) =>
     Object.entries(secrets).flatMap(([name, secret]) => (text.includes(secret) ? name : []));
 
   for (const tab of ['Explanation', 'Request', 'Response', 'Limits', 'Reference', 'Exchanges']) {
     await panel.getByRole('tab', { name: tab, exact: true }).click();
-    expect(found(await panel.evaluate((document) => document.documentElement.outerHTML)), tab).toEqual([]);
+    expect(findSecrets(await panel.evaluate((document) => document.documentElement.outerHTML)), tab).toEqual([]);
   }
-  const kept = await panel.evaluate(async (document) => {
+  const stored = await panel.evaluate(async (document) => {
     const { chrome } = document.defaultView as unknown as { chrome: typeof globalThis.chrome };
     return JSON.stringify(await chrome.storage.local.get(null));
   });
-  expect(kept).toMatch(/^\{/);
-  expect(found(kept)).toEqual([]);
+  expect(stored).toMatch(/^\{/);
+  expect(findSecrets(stored)).toEqual([]);
 
   await openExport(panel);
   const { name, text } = await saveExport(panel, inspected.downloads);
   expect(name).toMatch(/^xero-projects-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.har$/);
   expect(harErrors(text)).toEqual([]);
   expect(JSON.parse(text).log.entries).toHaveLength(1);
-  expect(found(text)).toEqual([]);
+  expect(findSecrets(text)).toEqual([]);
   expect(text).not.toContain(tenant);
   await panel.getByText(`Saved ${name}.`).waitFor();
 });
 
-test('of what the filter leaves, the diagnoses are a file', async ({ app, panel, inspected }) => {
+test('exports the diagnoses of the filtered exchanges', async ({ app, panel, inspected }) => {
   await call(app);
   await call(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
   await waitForExchanges(panel, 2);

@@ -1,10 +1,10 @@
-// Finds: the filter of the list, by words, by `key:value`, by what it offers and by its chips.
+// The filter of the list: words, `key:value` terms, completions and chips.
 
 import { expect, test } from './fixtures.ts';
 import { type PanelPage, rowCount, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
-/** Two reads, one refused write. */
+/** Two reads and one rejected write. */
 async function makeTraffic(app: Parameters<typeof call>[0], panel: PanelPage): Promise<void> {
   await call(app);
   await call(app, { path: '/ProjectsUsers' });
@@ -16,7 +16,7 @@ function filterInput(panel: PanelPage) {
   return panel.getByRole('combobox', { name: 'Filter' });
 }
 
-test('a query leaves what fits it', async ({ app, panel }) => {
+test('keeps the exchanges that match the query', async ({ app, panel }) => {
   await makeTraffic(app, panel);
   for (const [query, left] of [
     ['status:4xx', 1],
@@ -34,7 +34,7 @@ test('a query leaves what fits it', async ({ app, panel }) => {
   }
 });
 
-test('a term that cannot be read is underlined, told to be wrong, and hides nothing', async ({ app, panel }) => {
+test('underlines an invalid term, says what is wrong with it, and ignores it', async ({ app, panel }) => {
   await makeTraffic(app, panel);
   await filterInput(panel).fill('getProjects status:9xx');
   await panel.getByText('A status is a number such as 404').waitFor();
@@ -44,7 +44,7 @@ test('a term that cannot be read is underlined, told to be wrong, and hides noth
   await expect.poll(() => underlinedTexts(panel)).toEqual([]);
 });
 
-test('what is wrong is in sight beside what is offered at 500 px, and at its place in a long query', async ({
+test('keeps the problem visible beside the completions at 500 px, and marks its place in a long query', async ({
   app,
   panel,
   inspected,
@@ -69,7 +69,7 @@ function underlinedTexts(panel: PanelPage): Promise<string[]> {
   );
 }
 
-/** Whether the middle of it is within the field or bar that it belongs to, and nothing lies over it but the field. */
+/** Whether the centre of the element is visible, covered by nothing but the field. */
 function isVisible(panel: PanelPage, selector: string): Promise<boolean> {
   return panel.evaluate((document, selector) => {
     const box = document.querySelector(selector)?.getBoundingClientRect();
@@ -78,7 +78,7 @@ function isVisible(panel: PanelPage, selector: string): Promise<boolean> {
   }, selector);
 }
 
-test('keys and values are offered, and taken by the keyboard', async ({ app, panel }) => {
+test('completes keys and values by the keyboard', async ({ app, panel }) => {
   await makeTraffic(app, panel);
   await filterInput(panel).click();
   await panel.getByRole('option', { name: 'status:' }).waitFor();
@@ -92,11 +92,7 @@ test('keys and values are offered, and taken by the keyboard', async ({ app, pan
   await waitForExchanges(panel, 1);
 });
 
-test('what the checks found in an answer is found by them, and their names are offered', async ({
-  app,
-  panel,
-  xero,
-}) => {
+test('filters by the checks of a response, and completes their names', async ({ app, panel, xero }) => {
   xero.control.next({
     status: 200,
     headers: [['Content-Type', 'application/json']],
@@ -111,7 +107,7 @@ test('what the checks found in an answer is found by them, and their names are o
   await panel.getByText('1 of 2 exchanges').waitFor();
 });
 
-test('chips filter, and the cross shows all again', async ({ app, panel }) => {
+test('filters by chips, and the clear button shows all again', async ({ app, panel }) => {
   await makeTraffic(app, panel);
   const errors = panel.getByRole('button', { name: 'Errors', exact: true });
   await errors.click();
@@ -121,7 +117,7 @@ test('chips filter, and the cross shows all again', async ({ app, panel }) => {
   await waitForExchanges(panel, 3);
 });
 
-test('what fits nothing says so, with a way back', async ({ app, panel }) => {
+test('says that nothing matches, and offers to show all', async ({ app, panel }) => {
   await makeTraffic(app, panel);
   await filterInput(panel).fill('nothing-like-this');
   await panel.getByText('No exchange fits the filter.').waitFor();

@@ -1,4 +1,4 @@
-// What every end-to-end test starts from: a local Xero, a browser with our panel open, and the sample app freshly loaded.
+// The fixtures of every end-to-end test: a local Xero, a browser with our panel open, and the sample app freshly loaded.
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ interface TestFixtures {
   /** The sample app, in the page that DevTools inspect. */
   app: InspectedPage;
   panel: Page<Document>;
-  /** Puts everything back before each test, and keeps a picture of DevTools when one fails. */
+  /** Resets everything before each test, and saves a screenshot of DevTools when one fails. */
   fresh: undefined;
 }
 
@@ -43,10 +43,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   fresh: [
     async ({ xero, inspected }, use, test) => {
-      // The page first: what the last one still calls would take what is ordered for this test.
+      // Navigates first: a late request of the previous page would consume a response queued for this test.
       await inspected.page.goto(xero.appUrl);
       xero.control.reset();
-      // A click takes a busy machine a third of a second: only where nothing else brings the focus back, as from DevTools' console.
+      // A real click takes up to a third of a second: only if nothing else brings the focus back, as from DevTools' console.
       const isReady = await inspected.panel.evaluate(resetPanel);
       if (!isReady) await inspected.panel.getByRole('button', { name: 'Clear', exact: true }).click();
       await use(undefined);
@@ -62,15 +62,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   panel: async ({ inspected }, use) => use(inspected.panel),
 });
 
-/** Runs in the panel: the list, empty, without filter and search. Gives whether the panel has the focus, or nothing to give it to. */
+/** Runs in the panel: shows the empty list without filter and search. Returns whether the panel has the focus, or has nothing to focus. */
 async function resetPanel(document: Document): Promise<boolean> {
   const tabs = [...document.querySelectorAll<HTMLElement>('[role=tab][aria-selected=false]')];
   tabs.find((tab) => tab.textContent === 'Exchanges')?.click();
-  // The list has its own bar, which is drawn first.
+  // The list's toolbar has to be rendered first.
   await new Promise((resolve) => setTimeout(resolve));
   const button = (label: string) => document.querySelector<HTMLElement>(`button[aria-label="${label}"]`);
   for (const label of ['Clear the filter', 'Close search', 'Clear']) button(label)?.click();
-  // Where the mouse would have put it: not in a field, for which keys are text.
+  // The focus goes where a click would put it: not into a field, which would take keys as text.
   button('Clear')?.focus();
   return document.hasFocus() || button('Clear') === null;
 }

@@ -1,10 +1,10 @@
-// Where the focus goes when what had it goes away, and what the keys do where nothing but keys are used.
+// Where the focus goes when the focused element is removed, and operating the panel by keys alone.
 
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, focused, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
-/** Presses the button that has this name, by the keyboard, once the focus rests: the panel moves it on with the next frame. */
+/** Presses the button with this name by the keyboard, after two frames, in which the panel may still move the focus. */
 async function pressButton(panel: PanelPage, name: string | RegExp): Promise<void> {
   await panel.getByRole('button', { name, exact: true }).waitFor();
   const pattern = typeof name === 'string' ? `^${name.replace(/[.?]/g, '\\$&')}$` : name.source;
@@ -28,7 +28,7 @@ async function resetSettings(panel: PanelPage): Promise<void> {
   await pressButton(panel, 'Close');
 }
 
-test('a suggestion that is taken or waved away gives the focus to the list', async ({ app, panel }) => {
+test('moves the focus to the list when a suggestion is accepted or dismissed', async ({ app, panel }) => {
   const behind = (path: string) =>
     app.evaluate(async (window, path) => {
       const response = await window.fetch(`${path}/Projects`, { headers: { 'Xero-Tenant-Id': 't' } });
@@ -45,7 +45,7 @@ test('a suggestion that is taken or waved away gives the focus to the list', asy
   await resetSettings(panel);
 });
 
-test('in the settings, what is removed or asked hands the focus on', async ({ panel }) => {
+test('moves the focus when a mapping is removed or a confirmation opens or closes', async ({ panel }) => {
   const first = panel.getByRole('textbox', { name: 'Mapping 1' });
   await pressButton(panel, 'Settings');
   await first.fill('/one');
@@ -70,7 +70,7 @@ test('in the settings, what is removed or asked hands the focus on', async ({ pa
   await panel.press('Enter');
 });
 
-test('a reason that is dealt with leaves the focus among the reasons', async ({ app, panel }) => {
+test('keeps the focus among the reasons when one is resolved', async ({ app, panel }) => {
   await call(app);
   await waitForExchanges(panel, 1);
   await panel.getByRole('combobox', { name: 'Filter' }).fill('status:500');
@@ -85,29 +85,29 @@ test('a reason that is dealt with leaves the focus among the reasons', async ({ 
   await pressButton(panel, 'Close');
 });
 
-test('an import that is cancelled leaves the focus in the panel', async ({ panel }) => {
+test('keeps the focus in the panel when an import is cancelled', async ({ panel }) => {
   const text = har(Array.from({ length: 10_000 }, () => entry('/Projects')));
   await panel.evaluate((document, text) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([text], 'long.har'));
     const input = document.querySelector('input[type=file]') as HTMLInputElement;
     input.files = transfer.files;
-    // As soon as it is there: a fast machine has it read before a hand is there.
-    const seen = new MutationObserver(() => {
+    // Cancels as soon as the button appears: on a fast machine the import would be over before a real click.
+    const observer = new MutationObserver(() => {
       const cancel = [...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Cancel');
       if (cancel === undefined) return;
-      seen.disconnect();
+      observer.disconnect();
       cancel.focus();
       cancel.click();
     });
-    seen.observe(document, { subtree: true, childList: true });
+    observer.observe(document, { subtree: true, childList: true });
     input.dispatchEvent(new Event('change', { bubbles: true }));
   }, text);
   await panel.getByText('Cancelled: nothing was brought in from long.har.').waitFor();
   await waitForFocus(panel, 'tab Exchanges');
 });
 
-test('where the last of many is shown, the first that was not there has the focus', async ({ panel }) => {
+test('moves the focus to the first row that “Show more” adds', async ({ panel }) => {
   const query = (value: number) => Array.from({ length: 40 }, (_, i) => `p${i}=${value}`).join('&');
   const tenants = Array.from({ length: 10 }, (_, i) => `tenant-${i}`);
   const entries = [
@@ -126,10 +126,7 @@ test('where the last of many is shown, the first that was not there has the focu
   await waitForFocus(panel, /^group /);
 });
 
-test('the keys of the views leave the focus at their tabs where the commands of the list had it', async ({
-  app,
-  panel,
-}) => {
+test('moves the focus to a view’s tab when its key is pressed in the list’s toolbar', async ({ app, panel }) => {
   await call(app);
   await waitForExchanges(panel, 1);
   for (const [name, key, tab] of [
@@ -146,7 +143,7 @@ test('the keys of the views leave the focus at their tabs where the commands of 
   }
 });
 
-test('a tab that the next failed call does not have gives the focus to the one that is open', async ({
+test('moves the focus to the open tab when the next failed request lacks the focused one', async ({
   app,
   panel,
   xero,
@@ -163,7 +160,7 @@ test('a tab that the next failed call does not have gives the focus to the one t
   await waitForFocus(panel, 'tab Explanation');
 });
 
-test('any call is compared with another by keys: it is selected before', async ({ app, panel }) => {
+test('compares any two requests by keys, with the one selected before', async ({ app, panel }) => {
   await call(app, { path: '/ProjectsUsers' });
   await call(app);
   await waitForExchanges(panel, 2);
@@ -180,7 +177,7 @@ test('any call is compared with another by keys: it is selected before', async (
   await panel.getByRole('group', { name: 'What differs' }).waitFor();
 });
 
-test('the menu of the selected call opens where its row is filtered away too', async ({ app, panel }) => {
+test('opens the menu of the selected request even if its row is filtered out', async ({ app, panel }) => {
   await call(app);
   await call(app, { path: '/ProjectsUsers', options: { headers: { 'Xero-Tenant-Id': 'wrong' } } });
   await waitForExchanges(panel, 2);
@@ -196,7 +193,7 @@ test('the menu of the selected call opens where its row is filtered away too', a
   await waitForFocus(panel, 'grid Exchanges');
 });
 
-test('what is copied is pasted from a body that has the focus, and folded there by keys', async ({ app, panel }) => {
+test('pastes a response while a body has the focus, and folds the body by keys', async ({ app, panel }) => {
   await call(app);
   await waitForExchanges(panel, 1);
   await exchangeRow(panel, 1).click();
@@ -225,39 +222,39 @@ test('what is copied is pasted from a body that has the focus, and folded there 
   await panel.getByText('Minute limit reached').nth(0).waitFor();
 });
 
-test('the outcome of a search is told once, and not anew with each call', async ({ app, panel }) => {
+test('announces the result of a search once, not again with each request', async ({ app, panel }) => {
   await call(app);
   await waitForExchanges(panel, 1);
   await panel.press('/');
   const pane = panel.getByRole('region', { name: 'Search', exact: true });
   await panel.getByRole('textbox', { name: 'Search in all calls' }).fill('pageSize');
-  const told = pane.locate('[aria-live=polite]');
-  await expect.poll(() => told.text()).toBe('1 match in 1 call');
+  const announcement = pane.locate('[aria-live=polite]');
+  await expect.poll(() => announcement.text()).toBe('1 match in 1 call');
   await call(app);
   await expect.poll(() => pane.getByRole('status').text()).toBe('2 matches in 2 calls');
-  expect(await told.text()).toBe('1 match in 1 call');
+  expect(await announcement.text()).toBe('1 match in 1 call');
   await panel.press('Enter');
-  await expect.poll(() => told.text()).toBe('1 of 2');
+  await expect.poll(() => announcement.text()).toBe('1 of 2');
 });
 
-test('an export that is cancelled leaves the focus at Save', async ({ panel }) => {
+test('returns the focus to Save when an export is cancelled', async ({ panel }) => {
   const entries = Array.from({ length: 3_000 }, () => entry('/Projects'));
   await panel.locate('input[type=file]').chooseFile('many.har', har(entries));
   await panel.getByText(/exchanges from many\.har/).waitFor();
   await pressButton(panel, 'Export');
   await panel.getByRole('button', { name: 'Save', exact: true }).waitFor();
   await panel.evaluate((document) => {
-    // As soon as it is there: a fast machine has it written before a hand is there.
-    const seen = new MutationObserver(() => {
+    // Cancels as soon as the button appears: on a fast machine the export would be over before a real click.
+    const observer = new MutationObserver(() => {
       const buttons = [...document.querySelectorAll<HTMLElement>('dialog button')];
       const cancel = buttons.find(({ innerText }) => innerText === 'Cancel');
       if (cancel === undefined) return;
-      seen.disconnect();
+      observer.disconnect();
       document.body.dataset.seen = (document.activeElement as HTMLElement).innerText;
       cancel.focus();
       cancel.click();
     });
-    seen.observe(document, { subtree: true, childList: true });
+    observer.observe(document, { subtree: true, childList: true });
   });
   await pressButton(panel, 'Save');
   await waitForFocus(panel, 'button Save');
@@ -267,7 +264,7 @@ test('an export that is cancelled leaves the focus at Save', async ({ panel }) =
   await panel.press('Escape');
 });
 
-/** Its number, from 1. */
+/** The number of the selected row, from 1. */
 function selectedRow(panel: PanelPage): Promise<string | null | undefined> {
   return panel.evaluate((document) =>
     document.querySelector('[role=row][aria-selected=true]')?.getAttribute('aria-rowindex'),

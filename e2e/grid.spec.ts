@@ -1,4 +1,4 @@
-// The list as a table: sorting, columns that are widened and hidden, dividers where the page went elsewhere, and the place that is kept.
+// The list as a table: sorting, resizing and hiding columns, navigation dividers, and the scroll position.
 
 import type { MutableExchangeLog } from '../src/log/create-log.ts';
 import type { PanelWindow } from '../src/panel/host/panel-host.ts';
@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts';
 import { exchangeRow, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';
 
-/** The texts of one column's cells, from the top. */
+/** The cell texts of a column, from the top. */
 function cells(panel: PanelPage, column: string): Promise<string[]> {
   return panel.evaluate(
     (document, column) =>
@@ -21,7 +21,7 @@ function header(panel: PanelPage, name: string) {
   return grid(panel).getByRole('columnheader', { name, exact: true });
 }
 
-/** As it is drawn; 0 where it is not shown. */
+/** The rendered width; 0 if the column is hidden. */
 function widthOf(panel: PanelPage, column: string): Promise<number> {
   return panel.evaluate(
     (document, column) => document.querySelector<HTMLElement>(`.grid-header .${column}`)?.offsetWidth ?? 0,
@@ -40,7 +40,7 @@ async function chooseInColumnsMenu(
   if (role === 'menuitemcheckbox') await panel.getByRole('button', { name: 'Columns', exact: true }).click();
 }
 
-test('is sorted by a column upwards, downwards and by time again, by mouse and by keyboard', async ({ app, panel }) => {
+test('sorts by a column ascending, descending and by time again, by mouse and by keyboard', async ({ app, panel }) => {
   await call(app, { path: '/ProjectsUsers' });
   await call(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
   await call(app);
@@ -53,7 +53,7 @@ test('is sorted by a column upwards, downwards and by time again, by mouse and b
   await panel.press('Enter');
   await expect.poll(() => cells(panel, 'status')).toEqual(['400', '200', '200']);
   expect(await status.attribute('aria-sort')).toBe('descending');
-  // What comes in falls into place.
+  // A new row goes to its sorted place.
   await call(app, { path: '/Nowhere' });
   await expect.poll(() => cells(panel, 'status')).toEqual(['404', '400', '200', '200']);
   await panel.press('Space');
@@ -69,10 +69,10 @@ test('is sorted by a column upwards, downwards and by time again, by mouse and b
   await panel.locate('[aria-selected=true][aria-rowindex="1"]').waitFor();
 });
 
-test('in forced colours the way the list is sorted is still an arrow', async ({ app, panel, inspected }) => {
+test('shows the sort direction as an arrow in forced colours', async ({ app, panel, inspected }) => {
   await call(app);
   await waitForExchanges(panel, 1);
-  // The sides of the arrow that are painted.
+  // The borders that form the arrow.
   const sides = () =>
     panel.evaluate((document) => {
       const head = document.querySelector('[aria-sort]');
@@ -94,10 +94,7 @@ test('in forced colours the way the list is sorted is still an arrow', async ({ 
   }
 });
 
-test('columns are widened by the pointer and by keys, and a double click puts the width back', async ({
-  app,
-  panel,
-}) => {
+test('resizes columns by mouse and by keys, and resets the width on double click', async ({ app, panel }) => {
   await call(app);
   await waitForExchanges(panel, 1);
   const edge = grid(panel).getByRole('separator', { name: 'Width of Operation' });
@@ -120,7 +117,7 @@ test('columns are widened by the pointer and by keys, and a double click puts th
   await expect.poll(() => widthOf(panel, 'path')).toBe(path);
 });
 
-test('columns are hidden and shown from a menu, and one that was asked for stays where the list is narrow', async ({
+test('hides and shows columns from a menu, and keeps a chosen one in a narrow list', async ({
   app,
   panel,
   inspected,
@@ -151,7 +148,7 @@ test('columns are hidden and shown from a menu, and one that was asked for stays
   await expect.poll(columns).toEqual(usual);
 });
 
-test('the heads that are shown are gone through by keys, and Tab goes to the width of the one that was gone to', async ({
+test('moves through the visible headers by keys, and to the focused header’s resizer by Tab', async ({
   app,
   panel,
   inspected,
@@ -159,7 +156,7 @@ test('the heads that are shown are gone through by keys, and Tab goes to the wid
   await call(app);
   await waitForExchanges(panel, 1);
   const focused = () => panel.evaluate((document) => document.activeElement?.getAttribute('aria-label'));
-  const gone = async (key: string, times: number) => {
+  const focusedAfter = async (key: string, times: number) => {
     const names: (string | null | undefined)[] = [];
     for (let i = 0; i < times; i++) {
       await panel.press(key);
@@ -169,7 +166,7 @@ test('the heads that are shown are gone through by keys, and Tab goes to the wid
   };
   await grid(panel).getByRole('separator', { name: 'Width of Method' }).waitFor();
   await panel.evaluate((document) => document.querySelector<HTMLElement>('[role=grid]')?.focus());
-  expect(await gone('Tab', 2)).toEqual(['Time', 'Width of Time']);
+  expect(await focusedAfter('Tab', 2)).toEqual(['Time', 'Width of Time']);
   await panel.press('Shift+Tab');
   await panel.press('ArrowRight');
   await expect.poll(focused).toBe('Method');
@@ -187,7 +184,7 @@ test('the heads that are shown are gone through by keys, and Tab goes to the wid
   try {
     await inspected.resize(500, 760);
     await expect.poll(() => widthOf(panel, 'path')).toBe(0);
-    // A head that is hidden cannot be where Tab stops.
+    // A hidden header cannot be the tab stop.
     const stop = () =>
       panel.evaluate((document) =>
         document.querySelector('[role=columnheader][tabindex="0"]')?.getAttribute('aria-label'),
@@ -195,10 +192,10 @@ test('the heads that are shown are gone through by keys, and Tab goes to the wid
     await expect.poll(stop).toBe('Time');
     await panel.evaluate((document) => document.querySelector<HTMLElement>('[role=grid]')?.focus());
     await panel.press('Tab');
-    expect(await gone('ArrowRight', 5)).toEqual(['Method', 'Operation', 'Status', 'Diagnosis', 'Diagnosis']);
-    expect(await gone('ArrowLeft', 2)).toEqual(['Status', 'Operation']);
-    expect(await gone('Home', 1)).toEqual(['Time']);
-    expect(await gone('End', 1)).toEqual(['Diagnosis']);
+    expect(await focusedAfter('ArrowRight', 5)).toEqual(['Method', 'Operation', 'Status', 'Diagnosis', 'Diagnosis']);
+    expect(await focusedAfter('ArrowLeft', 2)).toEqual(['Status', 'Operation']);
+    expect(await focusedAfter('Home', 1)).toEqual(['Time']);
+    expect(await focusedAfter('End', 1)).toEqual(['Diagnosis']);
   } finally {
     await inspected.resize(1440, 1000);
     await header(panel, 'Path').click();
@@ -206,7 +203,7 @@ test('the heads that are shown are gone through by keys, and Tab goes to the wid
   }
 });
 
-test('tells between which calls the page went elsewhere, while the list is by time', async ({ app, panel, xero }) => {
+test('shows between which requests the page navigated, while sorted by time', async ({ app, panel, xero }) => {
   await call(app);
   await waitForExchanges(panel, 1);
   await app.goto(`${xero.appUrl}?first`);
@@ -232,9 +229,9 @@ test('tells between which calls the page went elsewhere, while the list is by ti
   await expect.poll(tops).toEqual(['call', 'divider', 'call']);
 });
 
-test('follows what comes in, in bursts too, until one scrolls up', async ({ app, panel, xero }) => {
+test('follows new rows, in bursts too, until the user scrolls up', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
-  /** The number of the last row in sight, and how much room is below it. */
+  /** The number of the last visible row, and the space below it in pixels. */
   const end = () =>
     panel.evaluate((document) => {
       const edge = document.querySelector('.grid-scroller')?.getBoundingClientRect().bottom ?? 0;
@@ -249,7 +246,7 @@ test('follows what comes in, in bursts too, until one scrolls up', async ({ app,
   await expect.poll(end).toBe('60 0');
   await call(app);
   await expect.poll(end).toBe('61 0');
-  // Several drawings while it goes on.
+  // Large enough for several renders during the burst.
   for (const first of [61, 121]) await callPages(app, 60, first);
   await expect.poll(end).toBe('181 0');
   await panel.evaluate((document) => document.querySelector('.grid-scroller')?.scrollBy(0, -400));
@@ -260,7 +257,7 @@ test('follows what comes in, in bursts too, until one scrolls up', async ({ app,
   expect(await end()).toBe(before);
 });
 
-test('makes no elements anew for what comes in at the end', async ({ app, panel, xero }) => {
+test('reuses row elements for rows added at the end', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
   await callPages(app, 80);
   await exchangeRow(panel, 80).waitFor();
@@ -278,11 +275,11 @@ test('makes no elements anew for what comes in at the end', async ({ app, panel,
   await expect.poll(() => rows(false)).toEqual({ last: 140, kept: all, all });
 });
 
-test('keeps the place of who has scrolled up, whatever comes in', async ({ app, panel, xero }) => {
+test('keeps the scroll position of a user who has scrolled up when rows are added', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
   await callPages(app, 80);
   await waitForExchanges(panel, 80);
-  // The first row in sight, and how far above the edge it begins.
+  // The first visible row, and its offset from the top edge.
   const place = () =>
     panel.evaluate((document) => {
       const edge = document.querySelector('.grid-scroller')?.getBoundingClientRect().top ?? 0;

@@ -1,4 +1,4 @@
-// Hostile and broken answers: a clear explanation, never an exception, never HTML from the wire in the panel.
+// Hostile and broken responses: a clear explanation, no exception, and no HTML from the network in the panel.
 
 import type { Answer } from './fake-xero/http-response.ts';
 import { expect, test } from './fixtures.ts';
@@ -29,7 +29,7 @@ const cases: [string, Answer, string][] = [
     'scope-or-plan-missing',
   ],
   ['Latin-1', response(500, Buffer.from('{"Title":"Fehler für Müller"}', 'latin1')), 'server-error'],
-  ['bytes that are no text', response(500, Buffer.from([0, 1, 2, 255, 254, 0])), 'server-error'],
+  ['bytes that are not text', response(500, Buffer.from([0, 1, 2, 255, 254, 0])), 'server-error'],
   [
     'headers repeated',
     response(429, '', [
@@ -51,10 +51,10 @@ const cases: [string, Answer, string][] = [
   ['no headers at all', response(503, '', []), 'service-unavailable'],
 ];
 
-test('every broken answer is explained', async ({ app, panel, xero }) => {
+test('explains every broken response', async ({ app, panel, xero }) => {
   test.setTimeout(120_000);
-  for (const [name, wanted, diagnosis] of cases) {
-    xero.control.next(wanted);
+  for (const [name, broken, diagnosis] of cases) {
+    xero.control.next(broken);
     await call(app);
     const explanation = await explainLast(panel, 1);
     await expect.poll(async () => (await readOutcome(explanation)).diagnosis, name).toBe(diagnosis);
@@ -66,7 +66,7 @@ test('every broken answer is explained', async ({ app, panel, xero }) => {
   }
 });
 
-test('HTML with script in every string that is shown stays text', async ({ app, panel, xero }) => {
+test('shows HTML and scripts in any string as text', async ({ app, panel, xero }) => {
   xero.control.next({
     status: 400,
     statusText: script.replaceAll(/[\r\n]/g, ''),
@@ -95,11 +95,7 @@ for (const [size, bytes] of [
   ['12 MB', 12_000_000],
   ['50 MB', 50_000_000],
 ] as const) {
-  test(`a body of ${size} is listed, and what the browser hands over of it can be read`, async ({
-    app,
-    panel,
-    xero,
-  }) => {
+  test(`lists a body of ${size} and shows as much of it as the browser provides`, async ({ app, panel, xero }) => {
     xero.control.next(response(200, `{"items":["${'x'.repeat(bytes)}"]}`));
     await call(app);
     const explanation = await explainLast(panel, 1);
@@ -111,7 +107,7 @@ for (const [size, bytes] of [
   });
 }
 
-test('a hundred calls at once are all listed', async ({ app, panel, xero }) => {
+test('lists all of a hundred concurrent requests', async ({ app, panel, xero }) => {
   xero.control.always(response(200, '{"items":[]}'));
   await callPages(app, 100);
   await waitForExchanges(panel, 100);

@@ -1,25 +1,22 @@
-// What is brought in from elsewhere: HAR files that are chosen, dropped or pasted, and single responses.
+// Imports: HAR files that are chosen, dropped or pasted, and single responses.
 
 import { createBigHar } from './bench/big-har.ts';
 import { expect, test } from './fixtures.ts';
 import { grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
-test('a chosen HAR comes into the list with what was heard, and says what was left out and what is broken', async ({
-  app,
-  panel,
-}) => {
+test('adds a chosen HAR to the captured requests, and reports skipped and broken entries', async ({ app, panel }) => {
   await call(app, { path: '/Projects' });
   await waitForExchanges(panel, 1);
   const entries = [entry('/ProjectsUsers', 200), entry('/Projects/1', 404), entry('https://cdn.example/a.js', 200)];
-  // Its end is missing, as where a disk was full.
+  // Truncated, as if the disk had been full.
   const text = har(entries).slice(0, -40);
   await panel.locate('input[type=file]').chooseFile('server.har', text);
   await waitForExchanges(panel, 3);
   const notice = panel.getByText('2 exchanges from server.har. 1 entry cannot be read.');
   await notice.click();
   await panel.getByText('Entry 3: The file ends in the middle of this entry.').waitFor();
-  // The list was not empty: what was looked at goes on being looked at.
+  // The list was not empty, so the selection stays.
   expect(await panel.locate('[role=row][aria-selected=true]').count()).toBe(0);
 
   await panel.locate('input[type=file]').chooseFile('server.har', text);
@@ -27,7 +24,7 @@ test('a chosen HAR comes into the list with what was heard, and says what was le
   await waitForExchanges(panel, 3);
 });
 
-test('files that are dropped are read one after the other, and the first failure is selected', async ({ panel }) => {
+test('imports dropped files one after the other, and selects the first failure', async ({ panel }) => {
   const files = [
     { name: 'a.har', text: har([entry('/Projects', 200), entry('/Tasks', 404)]) },
     { name: 'page.har', text: '<html>' },
@@ -41,9 +38,9 @@ test('files that are dropped are read one after the other, and the first failure
   expect(await grid(panel).locate('[role=row][aria-selected=true]').text()).toContain('404');
 });
 
-test('a long import shows how far it is and can be cancelled', async ({ panel }) => {
+test('shows the progress of a long import and can cancel it', async ({ panel }) => {
   const [entry] = JSON.parse(createBigHar(1).text).log.entries;
-  // Made there: so much text is not carried into the panel.
+  // Created in the panel, to avoid sending that much text there.
   await panel.evaluate(
     (document, { entry }) => {
       const file = new File([`{"log":{"entries":[${Array(10_000).fill(entry).join(',')}]}}`], 'long.har');
@@ -51,15 +48,15 @@ test('a long import shows how far it is and can be cancelled', async ({ panel })
       transfer.items.add(file);
       const input = document.querySelector('input[type=file]') as HTMLInputElement;
       input.files = transfer.files;
-      // Seen and cancelled as soon as it is under way: a fast machine has it read before a hand is there.
-      const seen = new MutationObserver(() => {
+      // Cancels as soon as there is progress: on a fast machine the import would be over before a real click.
+      const observer = new MutationObserver(() => {
         const bar = document.querySelector('[role=progressbar][aria-valuenow]');
         if (bar === null || Number(bar.getAttribute('aria-valuenow')) === 0) return;
-        seen.disconnect();
+        observer.disconnect();
         document.body.dataset.seen = `${bar.getAttribute('aria-label')}: ${bar.getAttribute('aria-valuenow')}`;
         [...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Cancel')?.click();
       });
-      seen.observe(document, { subtree: true, childList: true, attributes: true });
+      observer.observe(document, { subtree: true, childList: true, attributes: true });
       input.dispatchEvent(new Event('change', { bubbles: true }));
     },
     { entry: JSON.stringify(entry) },
@@ -69,7 +66,7 @@ test('a long import shows how far it is and can be cancelled', async ({ panel })
   expect(await panel.getByRole('progressbar').count()).toBe(0);
 });
 
-test('what curl showed is pasted with Ctrl+V and explained', async ({ panel }) => {
+test('explains curl output pasted with Ctrl+V', async ({ panel }) => {
   await copy(panel, 'HTTP/2 429 \nretry-after: 22\nx-rate-limit-problem: minute\n\n');
   await panel.press('ControlOrMeta+V');
   await waitForExchanges(panel, 1);
@@ -78,7 +75,7 @@ test('what curl showed is pasted with Ctrl+V and explained', async ({ panel }) =
   await panel.getByText('Its request is not known, and was not checked.').waitFor();
 });
 
-test('what is neither HAR nor response is shown before it is taken, and outlives docking', async ({
+test('shows pasted text that is neither HAR nor response for review, and keeps it across docking', async ({
   panel,
   inspected,
 }) => {
@@ -116,7 +113,7 @@ function har(entries: readonly unknown[]): string {
   return JSON.stringify({ log: { version: '1.2', entries } });
 }
 
-/** As when files are held over the panel, or let go. No browser lets a script drag real ones. */
+/** Simulates dragging files over the panel or dropping them: no browser lets a script drag real files. */
 function drag(panel: PanelPage, type: string, files: readonly { name: string; text: string }[]): Promise<void> {
   return panel.evaluate(
     (document, { type, files }) => {
@@ -128,7 +125,7 @@ function drag(panel: PanelPage, type: string, files: readonly { name: string; te
   );
 }
 
-/** By the keys that everybody copies with, from a field that is gone afterwards. */
+/** Copies with the standard shortcut, from a temporary field. */
 async function copy(panel: PanelPage, text: string): Promise<void> {
   await panel.evaluate((document, text) => {
     const field = document.createElement('textarea');
