@@ -52,20 +52,22 @@ export interface PanelServices {
   remount(): void;
 }
 
-/** Primitive values only: objects created by the panel's page are dead once Firefox unloads it. */
+/**
+ * The DevTools page creates all objects in it. The panel changes them in place and assigns primitive values only: objects created by the
+ * panel's page are dead once Firefox unloads it.
+ */
 export interface ViewState {
   view: View;
   selected: number | undefined;
   tab: Tab;
   /** The query of the filter. */
   filter: string;
-  /** The id of the sorted column, prefixed with `-` if descending; empty for the default order, by time. */
-  sort: string;
+  readonly sort: SortView;
   scrollTop: number;
   /** The list is scrolled to its end, and stays there as it grows. */
   followsTail: boolean;
-  /** Dismissed mapping suggestions, one per line. */
-  dismissedSuggestions: string;
+  /** Prefixes of dismissed mapping suggestions. */
+  readonly dismissedSuggestions: string[];
   /** The open dialog. */
   dialog: DialogName | undefined;
   readonly search: SearchView;
@@ -75,6 +77,12 @@ export interface ViewState {
   readonly drafts: Drafts;
   readonly limits: { range: ChartRange };
   readonly reference: ReferenceView;
+}
+
+export interface SortView {
+  /** The id of the sorted column; `undefined` for the default order, by time. */
+  column: string | undefined;
+  isDescending: boolean;
 }
 
 /** Text typed in dialogs and not submitted yet. */
@@ -105,8 +113,8 @@ export interface CompareView {
   /** The exchange that the user chose to compare with. */
   other: number | undefined;
   onlyDifferences: boolean;
-  /** Ids of the previously selected exchanges, latest first, separated by spaces. */
-  visited: string;
+  /** Ids of the previously selected exchanges, latest first. */
+  readonly recent: number[];
 }
 
 export interface ReferenceView {

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { createCompareState } from './compare-state.ts';
 
-const atFirst = () => ({ other: undefined, onlyDifferences: true, visited: '' });
+const atFirst = () => ({ other: undefined, onlyDifferences: true, recent: [] });
 
 test('a choice holds until another exchange is selected', () => {
   const state = createCompareState(atFirst());

@@ -8,7 +8,7 @@ export interface CompareState {
   readonly other: ReadonlySignal<number | undefined>;
   readonly onlyDifferences: ReadonlySignal<boolean>;
   /** Ids of the previously selected exchanges, latest first. */
-  recent(): number[];
+  recent(): readonly number[];
   choose(id: number): void;
   showOnlyDifferences(on: boolean): void;
   /** Resets the choice, which holds for one selected exchange. `id` is the one that was selected before. */
@@ -21,7 +21,7 @@ const MAX_RECENT = 10;
 export function createCompareState(view: CompareView): CompareState {
   const other = signal(view.other);
   const onlyDifferences = signal(view.onlyDifferences);
-  const recent = () => view.visited.split(' ').filter(Boolean).map(Number);
+  const { recent } = view;
   const choose = (id: number | undefined) => {
     view.other = id;
     other.value = id;
@@ -29,7 +29,7 @@ export function createCompareState(view: CompareView): CompareState {
   return {
     other,
     onlyDifferences,
-    recent,
+    recent: () => recent,
     choose,
     showOnlyDifferences(on) {
       view.onlyDifferences = on;
@@ -38,7 +38,7 @@ export function createCompareState(view: CompareView): CompareState {
     leave(id) {
       choose(undefined);
       if (id === undefined) return;
-      view.visited = [id, ...recent().filter((each) => each !== id)].slice(0, MAX_RECENT).join(' ');
+      recent.splice(0, recent.length, ...[id, ...recent.filter((each) => each !== id)].slice(0, MAX_RECENT));
     },
   };
 }

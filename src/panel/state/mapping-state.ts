@@ -20,7 +20,7 @@ export function createMappingState({
   saveSettings,
 }: Pick<PanelHost, 'settings' | 'view' | 'saveSettings'>): MappingState {
   const list = signal(settings.mappings);
-  const dismissed = signal<readonly string[]>(view.dismissedSuggestions.split('\n'));
+  const dismissed = signal<readonly string[]>([...view.dismissedSuggestions]);
   return {
     list,
     set(next) {
@@ -32,7 +32,7 @@ export function createMappingState({
     dismissed,
     dismiss(prefixes) {
       dismissed.value = [...dismissed.value, ...prefixes];
-      view.dismissedSuggestions = dismissed.value.join('\n');
+      view.dismissedSuggestions.push(...prefixes);
     },
   };
 }

@@ -82,7 +82,7 @@ export function createPanelState(
   const { revision, afterRender } = logRevision;
   const diagnosisOf = createDiagnosisCache();
   const filter = createFilterState(view, log, revision, { diagnosisOf, ...createLazyCheckCache() }, checksModule);
-  const sort = createSortState(view, filter.filtered, revision, { diagnosisOf, session });
+  const sort = createSortState(view.sort, filter.filtered, revision, { diagnosisOf, session });
   const reference = createReferenceState(view.reference);
   const navigation = createNavigationState(view, reference);
   const notices = createNotices();

@@ -6,7 +6,7 @@ import { createCompareState } from './compare-state.ts';
 import { createSelectionState } from './selection.ts';
 
 function selection() {
-  const compare = createCompareState({ other: undefined, onlyDifferences: false, visited: '' });
+  const compare = createCompareState({ other: undefined, onlyDifferences: false, recent: [] });
   const view = { selected: undefined as number | undefined, tab: 'explanation' as Tab, scrollPositions: {} };
   return { ...createSelectionState(view, compare), view, other: compare.other };
 }

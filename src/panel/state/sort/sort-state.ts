@@ -2,6 +2,7 @@
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Exchange } from '../../../core/model/exchange.ts';
+import type { SortView } from '../../host/panel-host.ts';
 import { lazyModule } from '../../lib/lazy-module.ts';
 import { columns, type SortContext } from './columns.ts';
 
@@ -20,17 +21,19 @@ export interface SortState {
 
 const sortModule = lazyModule(() => import('./sort-exchanges.ts'));
 
-/** `view.sort` outlives the panel. */
+/** `view` outlives the panel. */
 export function createSortState(
-  view: { sort: string },
+  view: SortView,
   filtered: ReadonlySignal<readonly Exchange[]>,
   revision: ReadonlySignal<number>,
   context: SortContext,
 ): SortState {
-  const text = signal(view.sort);
-  const column = computed(() => columns.find(({ id }) => id === text.value.replace(/^-/, '')));
-  const isDescending = computed(() => text.value.startsWith('-'));
-  const isDefaultOrder = computed(() => column.value === undefined || text.value === 'time');
+  const sorted = signal<Readonly<SortView>>({ ...view });
+  const column = computed(() => columns.find(({ id }) => id === sorted.value.column));
+  const isDescending = computed(() => sorted.value.isDescending);
+  const isDefaultOrder = computed(
+    () => column.value === undefined || (column.value.id === 'time' && !isDescending.value),
+  );
   const dispose = effect(() => {
     if (!isDefaultOrder.value) sortModule.preload();
   });
@@ -45,8 +48,11 @@ export function createSortState(
     return sort.value?.(filtered.value) ?? filtered.value;
   });
   const toggleColumn = (id: string) => {
-    view.sort = text.value === id ? `-${id}` : text.value === `-${id}` ? '' : id;
-    text.value = view.sort;
+    const before = sorted.value;
+    if (before.column !== id) sorted.value = { column: id, isDescending: false };
+    else if (!before.isDescending) sorted.value = { column: id, isDescending: true };
+    else sorted.value = { column: undefined, isDescending: false };
+    Object.assign(view, sorted.value);
   };
   return { column: computed(() => column.value?.id), isDescending, isDefaultOrder, list, toggleColumn, dispose };
 }
