@@ -1,7 +1,7 @@
 // What stays as the user left it: sections from one call to the next, places while DevTools are docked anew.
 
 import { expect, test } from './fixtures.ts';
-import { explainLast, grid, type PanelPage } from './panel-page.ts';
+import { explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 function areHeadersVisible(panel: PanelPage): Promise<boolean> {
@@ -84,4 +84,34 @@ test('what is typed in the settings and not kept yet survives docking', async ({
     await inspected.redock?.('window');
     await panel.getByRole('button', { name: 'Settings', exact: true }).waitFor();
   }
+});
+
+test('sorting, columns and recent selections survive docking', async ({ app, panel, inspected }) => {
+  test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
+  const header = (name: string) => grid(panel).getByRole('columnheader', { name, exact: true });
+  const chooseColumns = async (role: 'menuitem' | 'menuitemcheckbox', name: string) => {
+    await panel.getByRole('button', { name: 'Columns', exact: true }).click();
+    await panel.getByRole(role, { name, exact: true }).click();
+  };
+  for (const path of ['/Projects', '/ProjectsUsers']) await call(app, { path });
+  await waitForExchanges(panel, 2);
+  await chooseColumns('menuitemcheckbox', 'Size');
+  await panel.getByRole('button', { name: 'Columns', exact: true }).click();
+  await header('Status').click();
+  await header('Status').click();
+  for (const id of ['getProjects', 'getProjectUsers']) await grid(panel).locate(`[data-operation=${id}]`).click();
+  await panel.getByRole('tab', { name: 'Compare' }).click();
+  const compared = () =>
+    panel.evaluate((document) => document.querySelector('optgroup[label="Selected before"] option')?.textContent);
+  await expect.poll(compared).toContain('getProjects');
+  try {
+    await inspected.redock?.('bottom');
+    await expect.poll(() => header('Status').attribute('aria-sort')).toBe('descending');
+    expect(await header('Size').count()).toBe(1);
+    await expect.poll(compared).toContain('getProjects');
+  } finally {
+    await inspected.redock?.('window');
+    await chooseColumns('menuitem', 'Reset columns');
+  }
+  await expect.poll(() => header('Size').count()).toBe(0);
 });
