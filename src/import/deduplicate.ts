@@ -1,32 +1,32 @@
-// Detects exchanges of a file that the log contains already: the file may have been imported before, or exported from here.
+// Detects imported exchanges that are already in the log: the file may have been imported before, or exported from it.
 
 import type { Exchange } from '../core/model/exchange.ts';
 import { runTimeSliced } from '../core/scheduling/time-slicing.ts';
 
-/** The returned function counts: each exchange of the log matches one in the file. */
+/** The returned filter is stateful: each exchange in the log accounts for one duplicate in the file. */
 export async function createDuplicateFilter(
-  held: readonly Exchange[],
+  logged: readonly Exchange[],
   signal?: AbortSignal,
 ): Promise<(exchange: Exchange) => boolean> {
   const counts = new Map<string, number>();
-  // A copy, because the log may grow meanwhile.
+  // Counts a copy, because the log may grow meanwhile.
   const countAll = function* (exchanges: readonly Exchange[]) {
     for (const [i, each] of exchanges.entries()) {
-      const key = keyOf(each);
+      const key = exchangeKey(each);
       counts.set(key, (counts.get(key) ?? 0) + 1);
       yield i / exchanges.length;
     }
   };
-  await runTimeSliced(countAll([...held]), { signal });
+  await runTimeSliced(countAll([...logged]), { signal });
   return (exchange) => {
-    const key = keyOf(exchange);
-    const left = counts.get(key) ?? 0;
-    if (left > 0) counts.set(key, left - 1);
-    return left > 0;
+    const key = exchangeKey(exchange);
+    const remaining = counts.get(key) ?? 0;
+    if (remaining > 0) counts.set(key, remaining - 1);
+    return remaining > 0;
   };
 }
 
-/** Files that browsers export have the same times as their events. */
-function keyOf({ startedMs, request, response }: Exchange): string {
+/** Browsers export the same start times that they report to extensions. */
+function exchangeKey({ startedMs, request, response }: Exchange): string {
   return `${startedMs} ${response.status} ${request.method} ${request.url}`;
 }

@@ -1,4 +1,4 @@
-// Holds that a response is read however it was pasted, that any text gives an exchange, and that no token of it gets in.
+// Responses are parsed in every form in which they are pasted, any text yields an exchange, and no token in it is kept.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -12,14 +12,14 @@ import { exchangeFromText } from './exchange-from-text.ts';
 const nowMs = Date.UTC(2026, 10, 22, 14, 2, 41);
 const paste = (text: string, mappings: string[] = []) => exchangeFromText(text, { id: 1, nowMs, mappings });
 
-/** What counts: method and address (or none), status (or none), the headers asked for, the body. */
-function told(text: string): Told | undefined {
+/** The parts of a pasted exchange that matter here; `undefined` for those that the text does not contain. */
+function summarize(text: string): Summary | undefined {
   const pasted = paste(text);
   if (pasted === undefined) return undefined;
   const { exchange, hasRequest, hasStatus } = pasted;
   const { request, response } = exchange;
   return {
-    asked: hasRequest ? `${request.method} ${request.url}` : undefined,
+    request: hasRequest ? `${request.method} ${request.url}` : undefined,
     sent: request.body.kind === 'text' ? request.body.text : undefined,
     status: hasStatus ? response.status : undefined,
     type: response.headers.find(([name]) => name === 'content-type')?.[1],
@@ -35,8 +35,8 @@ const responseHead = 'HTTP/1.1 400 Bad Request\nContent-Type: application/json\n
 const requestHead = 'POST /projects.xro/2.0/Projects HTTP/1.1\nHost: api.xero.com\nContent-Type: application/json\n';
 const json = 'application/json';
 
-interface Told {
-  readonly asked: string | undefined;
+interface Summary {
+  readonly request: string | undefined;
   readonly sent: string | undefined;
   readonly status: number | undefined;
   readonly type: string | undefined;
@@ -44,16 +44,16 @@ interface Told {
   readonly diagnosis: string;
 }
 
-const answer: Told = {
-  asked: undefined,
+const responseOnly: Summary = {
+  request: undefined,
   sent: undefined,
   status: 400,
   type: json,
   body,
   diagnosis: 'validation-failed',
 };
-const both = { ...answer, asked: `POST ${address}`, sent };
-const alone = { ...answer, status: undefined, type: undefined };
+const both = { ...responseOnly, request: `POST ${address}`, sent };
+const bodyOnly = { ...responseOnly, status: undefined, type: undefined };
 
 // As curl 8 prints it, over a proxy and HTTP/2.
 const curlHead = `< HTTP/2 400 \n< content-type: application/json\n< date: Sun, 22 Nov 2026 14:00:00 GMT\n< `;
@@ -95,83 +95,87 @@ ${curlHead}
 ${body}
 * Connection #0 to host app.example left intact`;
 
-test.each<[what: string, text: string, is: Told | undefined]>([
-  ['a response as it goes over the wire', `${responseHead}\n${body}`, answer],
+test.each<[what: string, text: string, expected: Summary | undefined]>([
+  ['a raw HTTP response', `${responseHead}\n${body}`, responseOnly],
   ['a request and its response', `${requestHead}\n${sent}\n\n${responseHead}\n${body}`, both],
   [
-    'a request that names the whole address',
+    'a request with an absolute URL',
     `POST ${address}\nContent-Type: application/json\n\n${sent}\n\n${responseHead}\n${body}`,
     both,
   ],
   [
-    '`curl -i` with the command before it',
+    '`curl -i` preceded by the command',
     `$ curl -i -X POST ${address} \\\n    -d '{}'\n${responseHead}\n${body}`,
-    answer,
+    responseOnly,
   ],
-  ['HTTP/2, without a reason', `HTTP/2 400 \ncontent-type: application/json\n\n${body}`, answer],
-  ['HTTP/3, without a space behind', `HTTP/3 400\ncontent-type: application/json\n\n${body}`, answer],
-  ['`curl -i` through a proxy', `HTTP/1.1 200 Connection established\n\n${responseHead}\n${body}`, answer],
-  ['an answer after 100 Continue', `HTTP/1.1 100 Continue\n\n${responseHead}\n${body}`, answer],
+  ['HTTP/2 without a reason phrase', `HTTP/2 400 \ncontent-type: application/json\n\n${body}`, responseOnly],
+  ['HTTP/3 without a trailing space', `HTTP/3 400\ncontent-type: application/json\n\n${body}`, responseOnly],
+  ['`curl -i` through a proxy', `HTTP/1.1 200 Connection established\n\n${responseHead}\n${body}`, responseOnly],
+  ['a response after 100 Continue', `HTTP/1.1 100 Continue\n\n${responseHead}\n${body}`, responseOnly],
   [
     '`curl -iL`',
     `HTTP/1.1 301 Moved Permanently\nLocation: /x\nContent-Type: text/html\n\n${responseHead}\n${body}`,
-    answer,
+    responseOnly,
   ],
-  ['`curl -v`, through a tunnel', curlVerbose, { ...both, sent: undefined }],
+  ['`curl -v` through a tunnel', curlVerbose, { ...both, sent: undefined }],
   [
-    '`curl -vL`, with its progress',
+    '`curl -vL` with a progress meter',
     curlRedirected,
-    { ...both, asked: 'POST https://app.example/api/projects.xro/2.0/Projects', sent: undefined },
+    { ...both, request: 'POST https://app.example/api/projects.xro/2.0/Projects', sent: undefined },
   ],
   [
-    'chunks of the wire',
+    'a chunked body',
     `${responseHead}Transfer-Encoding: chunked\n\n5\r\n${body.slice(0, 5)}\r\n${(body.length - 5).toString(16)};x=y\n${body.slice(5)}\n0\n\n`,
-    answer,
+    responseOnly,
   ],
-  ['chunks that were put together', `${responseHead}Transfer-Encoding: chunked\n\n${body}`, answer],
-  ['a head without the empty line behind it', `${responseHead}${body}`, answer],
   [
-    'headers that a terminal broke',
+    'a chunked response whose body was already reassembled',
+    `${responseHead}Transfer-Encoding: chunked\n\n${body}`,
+    responseOnly,
+  ],
+  ['headers that no empty line separates from the body', `${responseHead}${body}`, responseOnly],
+  [
+    'headers wrapped by a terminal',
     `HTTP/1.1 400 Bad Request\nstrict-transport-security: max-age=31536000; includeSubDom\nains; preload\ncontent-type: application/js\non\n\n${body}`,
-    answer,
+    responseOnly,
   ],
   [
-    'JSON that a terminal broke',
+    'JSON wrapped by a terminal',
     `${responseHead}\n${body.slice(0, 30)}\n${body.slice(30, 70)}\n${body.slice(70)}`,
-    answer,
+    responseOnly,
   ],
-  ['a response that is quoted as code', `It says:\n\n\`\`\`http\n${responseHead}\n${body}\n\`\`\`\nWhy?`, answer],
+  ['a response in a code fence', `It says:\n\n\`\`\`http\n${responseHead}\n${body}\n\`\`\`\nWhy?`, responseOnly],
   [
-    'request and response, each quoted as code',
+    'request and response in separate code fences',
     `I send\n\`\`\`\n${requestHead}\n${sent}\n\`\`\`\nand get\n\`\`\`\n${responseHead}\n${body}\n\`\`\``,
     both,
   ],
-  ['a fence that is never closed', `\`\`\`json\n${body}`, alone],
-  ['a body alone', body, alone],
-  ['a body alone, with a byte order mark', `\ufeff ${body}`, alone],
-  ['a body alone, with the command before it', `$ curl -X POST ${address}\n${body}`, alone],
-  ['headers and a body', `content-type: application/json\nx-correlation-id: 1\n\n${body}`, { ...alone, type: json }],
+  ['a fence that is never closed', `\`\`\`json\n${body}`, bodyOnly],
+  ['only a body', body, bodyOnly],
+  ['only a body with a byte order mark', `\ufeff ${body}`, bodyOnly],
+  ['only a body preceded by the command', `$ curl -X POST ${address}\n${body}`, bodyOnly],
+  ['headers and a body', `content-type: application/json\nx-correlation-id: 1\n\n${body}`, { ...bodyOnly, type: json }],
   [
-    'a request alone',
+    'only a request',
     `${requestHead}\n${sent}`,
     { ...both, status: undefined, type: undefined, body: undefined, diagnosis: 'undocumented' },
   ],
-  ['a text', 'It does not work', { ...alone, body: 'It does not work', diagnosis: 'undocumented' }],
+  ['plain text', 'It does not work', { ...bodyOnly, body: 'It does not work', diagnosis: 'undocumented' }],
   [
     'XML',
     '<Error><Message>x</Message></Error>',
-    { ...alone, body: '<Error><Message>x</Message></Error>', diagnosis: 'undocumented' },
+    { ...bodyOnly, body: '<Error><Message>x</Message></Error>', diagnosis: 'undocumented' },
   ],
   [
-    'an answer without a body',
+    'a response without a body',
     'HTTP/1.1 204 No Content\r\n\r\n',
-    { ...answer, status: 204, type: undefined, body: undefined, diagnosis: 'no-content' },
+    { ...responseOnly, status: 204, type: undefined, body: undefined, diagnosis: 'no-content' },
   ],
   ['nothing', ' \n\ufeff\t', undefined],
-])('reads %s', (_, text, is) => {
-  expect(told(text)).toEqual(is);
-  // Windows' ends of lines.
-  if (!text.includes('\r')) expect(told(text.replaceAll('\n', '\r\n'))).toEqual(is);
+])('reads %s', (_, text, expected) => {
+  expect(summarize(text)).toEqual(expected);
+  // Windows line endings.
+  if (!text.includes('\r')) expect(summarize(text.replaceAll('\n', '\r\n'))).toEqual(expected);
 });
 
 describe('without a status', () => {
@@ -182,13 +186,13 @@ describe('without a status', () => {
     ['{"items":[],"pagination":{"page":1,"pageSize":50,"pageCount":0,"itemCount":0}}', 'success', 200],
     ['[]', 'success', 200],
     ['<html>', 'undocumented', 0],
-  ])('%s tells it', (text, diagnosis, status) => {
+  ])('infers it from %s', (text, diagnosis, status) => {
     const pasted = paste(text);
     expect(pasted && [diagnose(pasted.exchange).id, pasted.exchange.response.status]).toEqual([diagnosis, status]);
   });
 
   test.each(samples.filter(({ body }) => body?.startsWith('{')))(
-    'the recorded body of $id is explained as with it',
+    'diagnoses the recorded body of $id as it would with the status',
     (sample) => {
       const headers = Object.entries(sample.headers ?? {}).map(([name, value]) => `${name}: ${value}\n`);
       const whole = paste(`HTTP/1.1 ${sample.status}\n${headers.join('')}\n${sample.body}`);
@@ -198,14 +202,14 @@ describe('without a status', () => {
   );
 });
 
-test('takes the time of the answer, and the address that a mapping tells', () => {
+test('uses the date of the response, and matches the address with the mappings', () => {
   expect(paste(`${responseHead}\n`)?.exchange.startedMs).toBe(Date.UTC(2026, 10, 22, 14));
   expect(paste('{}')?.exchange.startedMs).toBe(nowMs);
   const mapped = paste(`GET /x/Projects HTTP/1.1\nHost: app.example\n\n${responseHead}\n`, ['/x/']);
   expect(mapped?.exchange.match).toMatchObject({ matchedBy: 'mapped', operation: 'getProjects' });
 });
 
-const scraps = fc.constantFrom(
+const fragments = fc.constantFrom(
   ...['HTTP/1.1 200 OK\n', 'HTTP/2 400\n', 'GET / HTTP/1.1\n', 'POST https://api.xero.com/projects.xro/2.0/Tasks\n'],
   ...[
     '> ',
@@ -224,9 +228,9 @@ const scraps = fc.constantFrom(
   ...['{', '"', '}', '{"a":\n1}', '<', '\0', '\ufeff', ' ', '$ curl '],
 );
 
-test('takes any text, and what it makes of it can be explained', () => {
-  const scrapped = fc.array(fc.oneof(scraps, anyText), { maxLength: 20 }).map((parts) => parts.join(''));
-  const property = fc.property(scrapped, (text) => {
+test('makes an exchange that can be diagnosed of any text but white space', () => {
+  const textOfFragments = fc.array(fc.oneof(fragments, anyText), { maxLength: 20 }).map((parts) => parts.join(''));
+  const property = fc.property(textOfFragments, (text) => {
     const pasted = paste(text);
     expect(pasted === undefined).toBe(text.trim() === '');
     if (pasted) judgementsOf([pasted.exchange]);
@@ -249,18 +253,18 @@ test.each([
   'GET / HTTP/1.1\n',
   'bearer ',
   '< \n{',
-])('is done with 500 kB of %j before anybody notices', (scrap) => {
-  const many = scrap.repeat(500_000 / scrap.length);
+])('parses 500 kB of %j without noticeable delay', (fragment) => {
+  const many = fragment.repeat(500_000 / fragment.length);
   const texts = [many, `x${many}x`, `HTTP/1.1 200 OK\ntransfer-encoding: chunked\n\n${many}`];
   expect(cpuMs(() => texts.map((text) => paste(text)))).toBeLessThan(8_000);
 });
 
-describe('of secrets', () => {
+describe('secrets', () => {
   const parts = [{ alg: 'RS256' }, { iss: 'https://identity.xero.com', exp: 1_800_000_000 }];
   const token = `${parts.map((each) => Buffer.from(JSON.stringify(each)).toString('base64url')).join('.')}.sig-nature_0123456789`;
   const leaks = [...token.split('.').slice(1), 'topsecret'];
 
-  test('keeps claims and a fingerprint', () => {
+  test('are reduced to claims and a fingerprint', () => {
     const pasted = paste(`${requestHead}Authorization: Bearer ${token}\nCookie: a=topsecret\n\n${responseHead}\n{}`);
     expect(pasted?.exchange.request.token).toMatchObject({ kind: 'jwt', issuer: 'https://identity.xero.com' });
   });
@@ -275,28 +279,28 @@ describe('of secrets', () => {
       curlVerbose.replace('> Content-Length: 11', `> Authorization: Bearer ${token}\n> Cookie: a=topsecret`),
     ],
     ['a command', `$ curl -i ${address} -H 'Authorization: Bearer ${token}' -b a=topsecret\n${responseHead}\n`],
-    ['a command without a head', `$ curl ${address} -H 'Authorization: Bearer topsecret'\n{"a":1}`],
-    ['a command alone', `curl ${address} -H 'Authorization: Bearer topsecret'`],
-    ['headers alone', `Authorization: Bearer topsecret\nContent-Type: text/plain\n\nNo`],
-    ['an address', `GET ${address}?access_token=topsecret HTTP/1.1\n\n${responseHead}\n`],
+    ['a command without a status line', `$ curl ${address} -H 'Authorization: Bearer topsecret'\n{"a":1}`],
+    ['only a command', `curl ${address} -H 'Authorization: Bearer topsecret'`],
+    ['only headers', `Authorization: Bearer topsecret\nContent-Type: text/plain\n\nNo`],
+    ['a URL', `GET ${address}?access_token=topsecret HTTP/1.1\n\n${responseHead}\n`],
     [
-      'an answer',
+      'a response',
       `HTTP/1.1 200 ${token}\nSet-Cookie: a=topsecret\nX: ${token}\n\n{"access_token":"${token}","refresh_token":"topsecret"}`,
     ],
     ['a message', `I send \`Authorization: Bearer ${token}\` and get\n\n\`\`\`\n${body}\n\`\`\``],
-  ])('lets none of %s in', (_, text) => {
-    const kept = JSON.stringify(paste(text));
-    expect(leaks.filter((leak) => kept.includes(leak))).toEqual([]);
+  ])('are removed from %s', (_, text) => {
+    const stored = JSON.stringify(paste(text));
+    expect(leaks.filter((leak) => stored.includes(leak))).toEqual([]);
   });
 
-  test('lets none in where a terminal broke the token anywhere', () => {
+  test('are removed wherever a terminal wrapped the token', () => {
     for (let at = 1; at < token.length; at++) {
       const broken = `${token.slice(0, at)}\n${token.slice(at)}`;
       const inRequest = `${requestHead}Authorization: Bearer ${broken}\n\n${sent}\n\n${responseHead}\n`;
       const last = `${requestHead}Authorization: Bearer ${broken}\n${responseHead}\n`;
       const inCurl = curlVerbose.replace('> Content-Length: 11', `> authorization: Bearer ${broken}`);
-      const kept = JSON.stringify([inRequest, last, inCurl].map((each) => paste(each)));
-      expect(leaks.filter((leak) => kept.includes(leak))).toEqual([]);
+      const stored = JSON.stringify([inRequest, last, inCurl].map((each) => paste(each)));
+      expect(leaks.filter((leak) => stored.includes(leak))).toEqual([]);
     }
   });
 });

@@ -1,4 +1,4 @@
-// Makes an exchange of a response that somebody pasted: as it came over the wire, as `curl -i` or `curl -v` show it, or its body alone.
+// Creates an exchange from a pasted response: raw HTTP, the output of `curl -i` or `curl -v`, or just a body.
 
 import { createTextBody } from '../capture/har-entry.ts';
 import { createHeaderReader } from '../capture/header-reader.ts';
@@ -13,20 +13,20 @@ import { type PastedRequest, type PastedResponse, parseHttpText } from './parse-
 
 export interface PastedExchange {
   readonly exchange: Exchange;
-  /** The text told the request. Otherwise it stands as a GET of nothing in particular, and nothing can be said of it. */
+  /** Whether the text contains the request. If not, the exchange has a placeholder GET that no check applies to. */
   readonly hasRequest: boolean;
-  /** The text told the status. Otherwise it is what the body tells; 0 where it tells none. */
+  /** Whether the text contains the status. If not, the status is inferred from the body, or 0 if that is not possible. */
   readonly hasStatus: boolean;
 }
 
 export interface PasteOptions {
   readonly id: number;
-  /** Where the answer has no date. */
+  /** Used if the response has no `Date` header. */
   readonly nowMs: number;
   readonly mappings?: readonly string[];
 }
 
-/** Any text gives an exchange; `undefined` only where there is nothing but space. */
+/** Any text yields an exchange; `undefined` only if the text is blank. */
 export function exchangeFromText(
   pasted: string,
   { id, nowMs, mappings = [] }: PasteOptions,
@@ -34,35 +34,35 @@ export function exchangeFromText(
   const text = pasted.trimStart();
   if (text === '') return undefined;
   const { request, response } = parseHttpText(text);
-  const made = exchangeOf(request, response, { id, nowMs, mappings });
-  const exchange = response.status === undefined ? withStatusTold(made) : made;
+  const parsed = buildExchange(request, response, { id, nowMs, mappings });
+  const exchange = response.status === undefined ? inferStatus(parsed) : parsed;
   return { exchange, hasRequest: request !== undefined, hasStatus: response.status !== undefined };
 }
 
-const neutral: OperationMatch = { matchedBy: 'mapped', path: '/', operation: undefined };
-const nowhere = `${apiAddress}/`;
+const placeholderMatch: OperationMatch = { matchedBy: 'mapped', path: '/', operation: undefined };
+const placeholderUrl = `${apiAddress}/`;
 
-function exchangeOf(
+function buildExchange(
   request: PastedRequest | undefined,
   response: PastedResponse,
   { id, nowMs, mappings }: Required<PasteOptions>,
 ): Exchange {
   const readHeaders = createHeaderReader();
-  const asked = readHeaders(request?.headers);
-  const answered = readHeaders(response.headers).headers;
-  const date = Date.parse(answered.find(([name]) => name === 'date')?.[1] ?? '');
+  const sent = readHeaders(request?.headers);
+  const received = readHeaders(response.headers).headers;
+  const date = Date.parse(received.find(([name]) => name === 'date')?.[1] ?? '');
   const method = request?.method ?? 'GET';
-  const url = redactSecrets(request ? addressOf(request) : nowhere);
+  const url = redactSecrets(request ? requestUrl(request) : placeholderUrl);
   return {
     id,
     startedMs: Number.isNaN(date) ? nowMs : date,
     durationMs: undefined,
-    match: (request && matchOperation(method, url, mappings)) ?? neutral,
-    request: { method, url, headers: asked.headers, token: asked.token, body: createTextBody(request?.body ?? '') },
+    match: (request && matchOperation(method, url, mappings)) ?? placeholderMatch,
+    request: { method, url, headers: sent.headers, token: sent.token, body: createTextBody(request?.body ?? '') },
     response: {
       status: response.status ?? 0,
       statusText: redactSecrets(response.statusText),
-      headers: answered,
+      headers: received,
       body: createTextBody(response.body),
     },
     failure: undefined,
@@ -71,27 +71,27 @@ function exchangeOf(
   };
 }
 
-function addressOf({ target, headers }: PastedRequest): string {
+function requestUrl({ target, headers }: PastedRequest): string {
   if (/^https?:\/\//i.test(target)) return target;
   const host = headers.find(({ name }) => name.toLowerCase() === 'host')?.value.trim();
   const path = target.startsWith('/') ? target : `/${target}`;
-  // Without a host, the path alone tells whether it is Xero's.
+  // Without a host, the path alone decides whether the request is to Xero.
   return `https://${host || apiHost}${path}`;
 }
 
-/** Xero's envelopes hold their status, and some sentences come with one status only; any other JSON is an answer that went well. */
-function withStatusTold(exchange: Exchange): Exchange {
+/** Xero's error envelopes contain the status, and some messages occur with one status only; any other JSON counts as success. */
+function inferStatus(exchange: Exchange): Exchange {
   const withStatus = (status: number): Exchange => ({ ...exchange, response: { ...exchange.response, status } });
-  const tried = [400, 401, 403, 404, 429, 500, 503].map((status) => diagnose(withStatus(status)));
-  const [first] = tried;
+  const candidates = [400, 401, 403, 404, 429, 500, 503].map((status) => diagnose(withStatus(status)));
+  const [first] = candidates;
   const shape = first?.evidence.shape;
   if (first && (shape === 'problem' || shape === 'model-state') && first.evidence.status !== 400) {
     return withStatus(first.evidence.status);
   }
-  const bySentence = tried.find(({ row, evidence }) =>
+  const byMessage = candidates.find(({ row, evidence }) =>
     row.when.some(({ bodyIncludes = [] }) => bodyIncludes.some((each) => evidence.searchText.includes(each))),
   );
-  if (bySentence) return withStatus(bySentence.evidence.status);
+  if (byMessage) return withStatus(byMessage.evidence.status);
   if (shape === 'model-state' || shape === 'accounting-error' || shape === 'identity-error') return withStatus(400);
   return isJson(exchange.response.body) && shape !== 'problem' ? withStatus(200) : exchange;
 }

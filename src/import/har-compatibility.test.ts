@@ -1,38 +1,46 @@
-// Holds that HAR files are read as each tool writes them: the same call, a POST that is refused with 400, and what each does with a call
-// that got no answer. Each shape was read off the tool's own code, or a file of it.
+// HAR files are imported as each tool writes them: the same POST that is rejected with 400, and how each tool represents a request without a
+// response. Each shape was taken from the source code of the tool or from a file that it wrote.
 
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../core/diagnose/diagnose.ts';
 import { importHar } from './import-har.ts';
 
 const url = 'https://api.xero.com/projects.xro/2.0/Projects';
-const invalid =
+const responseBody =
   '{"message":"The request is invalid.","modelState":{"model.Name":["The Project Name cannot be empty"]}}';
 const sent = '{"name":""}';
 const startedDateTime = '2026-11-22T14:02:41.000Z';
 
-const base64 = (text: string) => Buffer.from(text).toString('base64');
+const toBase64 = (text: string) => Buffer.from(text).toString('base64');
 const list = (headers: Record<string, string>) => Object.entries(headers).map(([name, value]) => ({ name, value }));
 const file = (name: string, ...entries: unknown[]) => ({
   log: { version: '1.2', creator: { name, version: '1' }, entries },
 });
-const inTitleCase = list({ 'Content-Type': 'application/json', 'Xero-Tenant-Id': 't', Authorization: 'Bearer x.y' });
-const inLowerCase = list({ 'content-type': 'application/json', 'xero-tenant-id': 't', authorization: 'Bearer x.y' });
-const answered = list({ 'Content-Type': 'application/json' });
-const inJson = { mimeType: 'application/json', text: sent };
+const titleCaseHeaders = list({
+  'Content-Type': 'application/json',
+  'Xero-Tenant-Id': 't',
+  Authorization: 'Bearer x.y',
+});
+const lowerCaseHeaders = list({
+  'content-type': 'application/json',
+  'xero-tenant-id': 't',
+  authorization: 'Bearer x.y',
+});
+const responseHeaders = list({ 'Content-Type': 'application/json' });
+const jsonPostData = { mimeType: 'application/json', text: sent };
 
-interface Row {
+interface ToolExport {
   /** The tool and, where they differ, its version. */
   readonly tool: string;
   readonly har: unknown;
   readonly layout?: number | string;
-  readonly mark?: string;
-  /** Not as told above. */
+  readonly bom?: string;
+  /** Overrides of the expected values. */
   readonly ms?: number | undefined;
   readonly startedMs?: number;
 }
 
-// Chromium: front_end/models/har/Log.ts. Headers of HTTP/2 with pseudo-headers; `_error` is null or a word.
+// Chromium: front_end/models/har/Log.ts. HTTP/2 headers include pseudo-headers; `_error` is null or a code.
 const chrome = (request: object, response: object) => ({
   _connectionId: '62',
   _initiator: { type: 'script', stack: { callFrames: [] } },
@@ -45,21 +53,21 @@ const chrome = (request: object, response: object) => ({
     method: 'POST',
     url,
     httpVersion: 'h2',
-    headers: [...list({ ':authority': 'api.xero.com', ':method': 'POST' }), ...inLowerCase],
+    headers: [...list({ ':authority': 'api.xero.com', ':method': 'POST' }), ...lowerCaseHeaders],
     queryString: [],
     cookies: [],
     headersSize: -1,
     bodySize: 11,
-    postData: inJson,
+    postData: jsonPostData,
     ...request,
   },
   response: {
     status: 400,
     statusText: '',
     httpVersion: 'h2',
-    headers: answered,
+    headers: responseHeaders,
     cookies: [],
-    content: { size: invalid.length, mimeType: 'application/json', text: invalid },
+    content: { size: responseBody.length, mimeType: 'application/json', text: responseBody },
     redirectURL: '',
     headersSize: -1,
     bodySize: -1,
@@ -74,7 +82,7 @@ const chrome = (request: object, response: object) => ({
   timings: { blocked: 1, dns: -1, ssl: -1, connect: -1, send: 0.4, wait: 10, receive: 1, _blocked_queueing: 0.4 },
 });
 
-// Firefox: devtools/client/netmonitor/src/har/har-builder.js. The time of the place; no `_error`.
+// Firefox: devtools/client/netmonitor/src/har/har-builder.js. Local time; no `_error`.
 const firefox = (response: object, timings: object) => ({
   startedDateTime: '2026-11-23T03:02:41.000+13:00',
   request: {
@@ -82,7 +90,7 @@ const firefox = (response: object, timings: object) => ({
     method: 'POST',
     url,
     httpVersion: 'HTTP/2',
-    headers: inTitleCase,
+    headers: titleCaseHeaders,
     cookies: [],
     queryString: [],
     headersSize: 500,
@@ -92,9 +100,14 @@ const firefox = (response: object, timings: object) => ({
     status: 400,
     statusText: 'Bad Request',
     httpVersion: 'HTTP/2',
-    headers: answered,
+    headers: responseHeaders,
     cookies: [],
-    content: { mimeType: 'application/json', size: invalid.length, encoding: 'base64', text: base64(invalid) },
+    content: {
+      mimeType: 'application/json',
+      size: responseBody.length,
+      encoding: 'base64',
+      text: toBase64(responseBody),
+    },
     redirectURL: '',
     headersSize: 300,
     bodySize: 400,
@@ -119,19 +132,19 @@ const safari = (response: object, times: object) => ({
     url,
     httpVersion: 'HTTP/2',
     cookies: [],
-    headers: inTitleCase,
+    headers: titleCaseHeaders,
     queryString: [],
     headersSize: -1,
     bodySize: -1,
-    postData: { ...inJson, params: [] },
+    postData: { ...jsonPostData, params: [] },
   },
   response: {
     status: 400,
     statusText: 'Bad Request',
     httpVersion: 'HTTP/2',
     cookies: [],
-    headers: answered,
-    content: { size: invalid.length, compression: 0, mimeType: 'application/json', text: invalid },
+    headers: responseHeaders,
+    content: { size: responseBody.length, compression: 0, mimeType: 'application/json', text: responseBody },
     redirectURL: '',
     headersSize: -1,
     bodySize: -1,
@@ -144,7 +157,7 @@ const safari = (response: object, times: object) => ({
   ...times,
 });
 
-// mitmproxy 10 and later: mitmproxy/addons/savehar.py. `content.size` is that of the compressed body; times that are not known are null.
+// mitmproxy 10 and later: mitmproxy/addons/savehar.py. `content.size` is the size of the compressed body; unknown times are null.
 const mitmproxy = (response: object, timings: object) => ({
   startedDateTime: '2026-11-22T14:02:41+00:00',
   time: 12.1,
@@ -153,11 +166,11 @@ const mitmproxy = (response: object, timings: object) => ({
     url,
     httpVersion: 'HTTP/1.1',
     cookies: [],
-    headers: inTitleCase,
+    headers: titleCaseHeaders,
     queryString: [],
     headersSize: 400,
     bodySize: 11,
-    postData: { ...inJson, params: [] },
+    postData: { ...jsonPostData, params: [] },
   },
   response: {
     status: 400,
@@ -165,7 +178,7 @@ const mitmproxy = (response: object, timings: object) => ({
     httpVersion: 'HTTP/1.1',
     cookies: [],
     headers: list({ 'Content-Type': 'application/json', 'Content-Encoding': 'gzip', 'Content-Length': '90' }),
-    content: { size: 90, compression: 12, mimeType: 'application/json', text: invalid },
+    content: { size: 90, compression: 12, mimeType: 'application/json', text: responseBody },
     redirectURL: '',
     headersSize: 200,
     bodySize: 90,
@@ -176,7 +189,7 @@ const mitmproxy = (response: object, timings: object) => ({
   serverIPAddress: '1.2.3.4',
 });
 
-// Playwright: packages/playwright-core/src/server/har/harTracer.ts. Status -1 and `_failureText` where no answer came.
+// Playwright: packages/playwright-core/src/server/har/harTracer.ts. Status -1 and `_failureText` if there was no response.
 const playwright = (response: object) => ({
   startedDateTime,
   time: 12.2,
@@ -185,19 +198,19 @@ const playwright = (response: object) => ({
     url,
     httpVersion: 'HTTP/1.1',
     cookies: [],
-    headers: inLowerCase,
+    headers: lowerCaseHeaders,
     queryString: [],
     headersSize: 400,
     bodySize: 11,
-    postData: { ...inJson, params: [] },
+    postData: { ...jsonPostData, params: [] },
   },
   response: {
     status: 400,
     statusText: 'Bad Request',
     httpVersion: 'HTTP/1.1',
     cookies: [],
-    headers: answered,
-    content: { size: -1, mimeType: 'application/json', text: invalid },
+    headers: responseHeaders,
+    content: { size: -1, mimeType: 'application/json', text: responseBody },
     headersSize: -1,
     bodySize: -1,
     redirectURL: '',
@@ -216,9 +229,9 @@ const insomnia = (time: number, response: object) => ({
     url,
     httpVersion: 'HTTP/1.1',
     cookies: [],
-    headers: inTitleCase,
+    headers: titleCaseHeaders,
     queryString: [],
-    postData: inJson,
+    postData: jsonPostData,
     headersSize: -1,
     bodySize: -1,
   },
@@ -227,8 +240,8 @@ const insomnia = (time: number, response: object) => ({
     statusText: 'Bad Request',
     httpVersion: 'HTTP/1.1',
     cookies: [],
-    headers: answered,
-    content: { size: invalid.length, mimeType: 'application/json', text: invalid },
+    headers: responseHeaders,
+    content: { size: responseBody.length, mimeType: 'application/json', text: responseBody },
     redirectURL: '',
     headersSize: -1,
     bodySize: -1,
@@ -247,9 +260,9 @@ const charles = (request: object, response: object) => ({
     url,
     httpVersion: 'HTTP/2.0',
     cookies: [],
-    headers: [...list({ ':method': 'POST' }), ...inLowerCase],
+    headers: [...list({ ':method': 'POST' }), ...lowerCaseHeaders],
     queryString: [],
-    postData: inJson,
+    postData: jsonPostData,
     headersSize: 14,
     bodySize: 11,
     ...request,
@@ -260,12 +273,12 @@ const charles = (request: object, response: object) => ({
     statusText: null,
     httpVersion: 'HTTP/2.0',
     cookies: [],
-    headers: [...list({ ':status': '400' }), ...answered],
+    headers: [...list({ ':status': '400' }), ...responseHeaders],
     content: {
-      size: invalid.length,
+      size: responseBody.length,
       compression: 0,
       mimeType: 'application/json',
-      text: base64(invalid),
+      text: toBase64(responseBody),
       encoding: 'base64',
     },
     redirectURL: null,
@@ -278,10 +291,10 @@ const charles = (request: object, response: object) => ({
   timings: { dns: -1, connect: -1, blocked: -1, ssl: -1, send: 2, wait: 9, receive: 1 },
 });
 
-const refused: Row[] = [
+const rejected: ToolExport[] = [
   { tool: 'Chrome', har: file('WebInspector', chrome({}, {})), layout: 2 },
   {
-    // `Log.ts`: without sensitive data, `Authorization` and the cookies are left out.
+    // `Log.ts`: a sanitized file contains neither `Authorization` nor cookies.
     tool: 'Chrome, sanitized',
     har: file(
       'WebInspector',
@@ -303,28 +316,28 @@ const refused: Row[] = [
     ),
   },
   { tool: 'Safari, without timing data', har: file('WebKit Web Inspector', safari({}, {})), ms: 0 },
-  // A file of Charles 4.2, with `statusText` and `redirectURL` null: github.com search for `_charlesStatus`.
+  // From a Charles 4.2 file, with `statusText` and `redirectURL` null: github.com search for `_charlesStatus`.
   { tool: 'Charles', har: file('Charles Proxy', charles({}, {})) },
   {
-    // From the same files: a body that was sent as a form is told as `params` without a text, and JSON is taken for a name.
-    tool: 'Charles, for JSON that was sent as a form',
+    // From the same files: a body sent as a form has `params` but no text, with JSON as the name of a parameter.
+    tool: 'Charles, for JSON sent as a form',
     har: file(
       'Charles Proxy',
       charles({ postData: { mimeType: 'application/x-www-form-urlencoded', params: [{ name: sent, value: '' }] } }, {}),
     ),
   },
   {
-    // .NET writes seven digits, Fiddler a byte order mark: github.com/httprunner/har2case/issues/6 has two files of it.
+    // .NET writes seven digits, Fiddler a byte order mark: github.com/httprunner/har2case/issues/6 has two sample files.
     tool: 'Fiddler',
-    mark: '\ufeff',
+    bom: '\ufeff',
     har: file('Fiddler', {
       startedDateTime: '2026-11-22T14:02:41.0000000+00:00',
       time: 12,
       request: {
         headersSize: 400,
-        postData: { ...inJson },
+        postData: { ...jsonPostData },
         queryString: [],
-        headers: inTitleCase,
+        headers: titleCaseHeaders,
         bodySize: 11,
         url,
         cookies: [],
@@ -339,8 +352,14 @@ const refused: Row[] = [
         status: 400,
         httpVersion: 'HTTP/1.1',
         cookies: [],
-        content: { compression: 12, mimeType: 'application/json', text: invalid, size: invalid.length, comment: 'x' },
-        headers: answered,
+        content: {
+          compression: 12,
+          mimeType: 'application/json',
+          text: responseBody,
+          size: responseBody.length,
+          comment: 'x',
+        },
+        headers: responseHeaders,
       },
       connection: 'ClientPort:50001;EgressPort:50002',
       comment: '[#1]',
@@ -357,20 +376,20 @@ const refused: Row[] = [
       request: {
         method: 'POST',
         url,
-        headers: inTitleCase,
-        postData: { ...inJson, text: base64(sent), encoding: 'base64' },
+        headers: titleCaseHeaders,
+        postData: { ...jsonPostData, text: toBase64(sent), encoding: 'base64' },
       },
       response: {
         status: 400,
-        headers: answered,
-        content: { size: invalid.length, text: base64(invalid), encoding: 'base64' },
+        headers: responseHeaders,
+        content: { size: responseBody.length, text: toBase64(responseBody), encoding: 'base64' },
       },
       timings: { send: 0, wait: 12, receive: 0 },
     }),
   },
   { tool: 'mitmproxy', har: file('mitmproxy', mitmproxy({}, {})), layout: 4 },
   {
-    // mitmproxy 8: examples/contrib/har_dump.py. Whole milliseconds, -1 for what is not known.
+    // mitmproxy 8: examples/contrib/har_dump.py. Whole milliseconds, -1 for unknown values.
     tool: 'har_dump of mitmproxy 8',
     har: file('mitmproxy har_dump', {
       ...mitmproxy({}, { connect: -1, ssl: -1, receive: 1 }),
@@ -380,10 +399,10 @@ const refused: Row[] = [
     layout: 2,
   },
   { tool: 'Playwright', har: file('Playwright', playwright({})), layout: 2 },
-  // packages/insomnia/src/common/har.ts. The time is that of the export.
+  // packages/insomnia/src/common/har.ts. The start time is the time of the export.
   { tool: 'Insomnia', har: file('Insomnia REST Client', insomnia(12, {})), layout: '\t' },
   {
-    // Postman writes none itself; for its runner there is github.com/whitehatsec/newman-reporter-har: no times, `version` a number.
+    // Postman itself has no HAR export; its runner has github.com/whitehatsec/newman-reporter-har: no times, `version` a number.
     tool: 'newman-reporter-har',
     har: {
       log: {
@@ -392,12 +411,12 @@ const refused: Row[] = [
         entries: [
           {
             startedDateTime,
-            request: { method: 'POST', url, headers: inTitleCase, queryString: [], postData: inJson },
+            request: { method: 'POST', url, headers: titleCaseHeaders, queryString: [], postData: jsonPostData },
             response: {
               status: 400,
               statusText: 'Bad Request',
-              headers: answered,
-              content: { mimeType: 'application/json; charset=utf-8', text: invalid },
+              headers: responseHeaders,
+              content: { mimeType: 'application/json; charset=utf-8', text: responseBody },
             },
           },
         ],
@@ -406,7 +425,7 @@ const refused: Row[] = [
     ms: undefined,
   },
   {
-    tool: 'somebody who writes HAR by hand',
+    tool: 'HAR written by hand',
     har: {
       entries: [
         {
@@ -418,23 +437,23 @@ const refused: Row[] = [
             headers: { 'Xero-Tenant-Id': ['t'], Authorization: 'Bearer x.y' },
             postData: { text: { name: '' } },
           },
-          response: { status: '400', content: { text: JSON.parse(invalid) } },
+          response: { status: '400', content: { text: JSON.parse(responseBody) } },
         },
       ],
     },
   },
 ];
 
-describe.each(refused)('a file of $tool', ({ har, layout, mark = '', ...row }) => {
-  test('gives the call and its answer', async () => {
-    const { exchanges, others, problems } = await importHar(mark + JSON.stringify(har, null, layout));
+describe.each(rejected)('$tool', ({ har, layout, bom = '', ...row }) => {
+  test('yields the request and its response', async () => {
+    const { exchanges, others, problems } = await importHar(bom + JSON.stringify(har, null, layout));
     const [exchange] = exchanges;
     expect({ others, problems }).toEqual({ others: 0, problems: [] });
     expect(exchange).toMatchObject({
       startedMs: Date.UTC(2026, 10, 22, 14, 2, 41),
       match: { matchedBy: 'host', operation: 'createProject' },
       request: { method: 'POST', token: { kind: 'opaque', scheme: 'Bearer' }, body: { kind: 'text', text: sent } },
-      response: { status: 400, body: { kind: 'text', text: invalid } },
+      response: { status: 400, body: { kind: 'text', text: responseBody } },
       failure: undefined,
     });
     const { durationMs } = exchange ?? {};
@@ -444,62 +463,65 @@ describe.each(refused)('a file of $tool', ({ har, layout, mark = '', ...row }) =
   });
 });
 
-const none = { status: 0, statusText: '', headers: [], content: { size: 0, mimeType: '' } };
-const noTimes = { blocked: 0, dns: 0, connect: 0, ssl: 0, send: 0, wait: 0, receive: 0 };
+const noResponse = { status: 0, statusText: '', headers: [], content: { size: 0, mimeType: '' } };
+const zeroTimings = { blocked: 0, dns: 0, connect: 0, ssl: 0, send: 0, wait: 0, receive: 0 };
 
-test.each<[what: string, entry: unknown, diagnosis: string | undefined, said?: string]>([
+test.each<[what: string, entry: unknown, diagnosis: string | undefined, message?: string]>([
   [
-    'Chrome of one that failed',
-    chrome({}, { ...none, _error: 'net::ERR_CONNECTION_RESET' }),
+    'Chrome for a failed request',
+    chrome({}, { ...noResponse, _error: 'net::ERR_CONNECTION_RESET' }),
     'network-failure',
     'net::ERR_CONNECTION_RESET',
   ],
   [
-    'Chrome of one that was cancelled',
-    chrome({}, { ...none, _error: 'net::ERR_ABORTED' }),
+    'Chrome for a cancelled request',
+    chrome({}, { ...noResponse, _error: 'net::ERR_ABORTED' }),
     'aborted',
     'net::ERR_ABORTED',
   ],
-  ['Firefox of one that was cancelled', firefox(none, noTimes), 'network-failure', ''],
-  ['Firefox of one that broke off', firefox(none, { ...noTimes, blocked: -1 }), 'network-failure', ''],
-  ['Firefox of one that is under way', firefox(none, {}), undefined],
+  ['Firefox for a cancelled request', firefox(noResponse, zeroTimings), 'network-failure', ''],
+  ['Firefox for an interrupted request', firefox(noResponse, { ...zeroTimings, blocked: -1 }), 'network-failure', ''],
+  ['Firefox for a pending request', firefox(noResponse, {}), undefined],
   [
-    'Safari of one that CORS stopped',
+    'Safari for a request blocked by CORS',
     safari(
-      { ...none, _error: 'Origin https://app.example is not allowed by Access-Control-Allow-Origin. Status code: 404' },
+      {
+        ...noResponse,
+        _error: 'Origin https://app.example is not allowed by Access-Control-Allow-Origin. Status code: 404',
+      },
       {},
     ),
     'cors-blocked',
     'Origin https://app.example is not allowed by Access-Control-Allow-Origin. Status code: 404',
   ],
   [
-    'Safari of one that failed',
-    safari({ ...none, _error: 'The network connection was lost.' }, {}),
+    'Safari for a failed request',
+    safari({ ...noResponse, _error: 'The network connection was lost.' }, {}),
     'network-failure',
     'The network connection was lost.',
   ],
   [
-    'mitmproxy of one that failed',
-    mitmproxy({ ...none, content: {}, _error: 'Server disconnected.' }, {}),
+    'mitmproxy for a failed request',
+    mitmproxy({ ...noResponse, content: {}, _error: 'Server disconnected.' }, {}),
     'network-failure',
     'Server disconnected.',
   ],
   [
-    'Playwright of one that failed',
-    playwright({ ...none, status: -1, _failureText: 'net::ERR_FAILED' }),
+    'Playwright for a failed request',
+    playwright({ ...noResponse, status: -1, _failureText: 'net::ERR_FAILED' }),
     'network-failure',
     'net::ERR_FAILED',
   ],
-  ['Insomnia of one that failed', insomnia(0, { ...none, statusText: 'Error' }), 'network-failure', ''],
-  ['Insomnia of one that was never sent', insomnia(0, none), undefined],
+  ['Insomnia for a failed request', insomnia(0, { ...noResponse, statusText: 'Error' }), 'network-failure', ''],
+  ['Insomnia for a request that was never sent', insomnia(0, noResponse), undefined],
   [
-    'Proxyman of one that is under way',
+    'Proxyman for a pending request',
     { startedDateTime, time: 1948, request: { method: 'GET', url, headers: [] }, response: null },
     undefined,
   ],
-])('reads what is written by %s', async (_, entry, diagnosis, said) => {
+])('reads the entry of %s', async (_, entry, diagnosis, message) => {
   const { exchanges, problems } = await importHar(JSON.stringify(file('x', entry)));
   expect(exchanges.map((each) => diagnose(each).id)).toEqual(diagnosis === undefined ? [] : [diagnosis]);
-  expect(exchanges[0]?.failure?.message).toBe(said);
+  expect(exchanges[0]?.failure?.message).toBe(message);
   expect(problems).toEqual(diagnosis === undefined ? [{ index: 0, why: 'The file holds no answer to it.' }] : []);
 });

@@ -1,4 +1,4 @@
-// Holds that what is taken away, redacted or not, comes back as the same: the same diagnoses, checks and causes.
+// An exported log, redacted or not, imports with the same diagnoses, checks and causes.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -11,8 +11,8 @@ import { logWith, validCall } from '../testing/arbitraries/valid-call.ts';
 import { judgementsOf, namedLogs } from '../testing/logs.ts';
 import { importHar } from './import-har.ts';
 
-const written = (log: readonly Exchange[]) => [...serializeHar(log, { version: '1.0' })].join('');
-const back = async (log: readonly Exchange[]) => (await importHar(written(log))).exchanges;
+const exported = (log: readonly Exchange[]) => [...serializeHar(log, { version: '1.0' })].join('');
+const reimport = async (log: readonly Exchange[]) => (await importHar(exported(log))).exchanges;
 
 function redacted(log: readonly Exchange[]): Exchange[] {
   const redactor = createRedactor(redactionClasses);
@@ -21,35 +21,35 @@ function redacted(log: readonly Exchange[]): Exchange[] {
 }
 
 describe.each(namedLogs().map(({ name, log }) => [name, log] as const))('%s', (_, log) => {
-  test('comes back with all that is known of it', async () => {
+  test('imports exactly as it was exported', async () => {
     const numbered = log.map((each, i) => ({ ...each, id: i + 1 }));
-    expect(await back(numbered)).toEqual(numbered);
+    expect(await reimport(numbered)).toEqual(numbered);
   });
 
-  test('is judged alike when it is redacted, and when that comes back', async () => {
+  test('gets the same diagnoses and findings when redacted, exported and imported', async () => {
     const safe = redacted(log);
     expect(judgementsOf(safe)).toEqual(judgementsOf(log));
-    expect(judgementsOf(await back(safe))).toEqual(judgementsOf(log));
+    expect(judgementsOf(await reimport(safe))).toEqual(judgementsOf(log));
   });
 });
 
-test('any valid call, with others before it, is judged alike when it was redacted, taken out and brought in', async () => {
+test('any valid exchange in a log gets the same diagnoses and findings when redacted, exported and imported', async () => {
   const property = fc.asyncProperty(validCall(), async (call) => {
     const { log } = logWith(call);
-    expect(judgementsOf(await back(redacted(log)))).toEqual(judgementsOf(log));
+    expect(judgementsOf(await reimport(redacted(log)))).toEqual(judgementsOf(log));
   });
   await fc.assert(property, { numRuns: 60 });
 }, 30_000);
 
-test('whatever is in an exchange, it can be redacted, taken out and brought in', async () => {
+test('any exchange can be redacted, exported and imported', async () => {
   const property = fc.asyncProperty(fc.array(anyExchange, { maxLength: 4 }), async (log) => {
-    const { exchanges, problems } = await importHar(written(redacted(log)));
+    const { exchanges, problems } = await importHar(exported(redacted(log)));
     expect(exchanges.length + problems.length).toBe(log.length);
   });
   await fc.assert(property, { numRuns: 100 });
 }, 30_000);
 
-test('what is redacted twice is as if redacted once', () => {
+test('redaction is idempotent', () => {
   const logs = namedLogs().flatMap(({ log }) => log);
   const once = redacted(logs);
   expect(redacted(once)).toEqual(once);

@@ -1,5 +1,5 @@
-// Holds that of a HAR file the calls to Xero Projects become what they would have become when heard, whatever the file, and that no
-// secret of it gets in. How each tool writes it: har-of-tools.test.ts.
+// Entries for Xero Projects import as they would have been captured, whatever the file contains, and none of its secrets is kept.
+// The formats of individual tools are tested in har-compatibility.test.ts.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -18,24 +18,24 @@ const entry = (more: object = {}, request: object = {}) => ({
   response: { status: 200, headers: [], content: { size: 2, mimeType: 'application/json', text: '{}' } },
   ...more,
 });
-const fileOf = (entries: unknown[]) => JSON.stringify({ log: { version: '1.2', entries } });
-const brought = (entries: unknown[], mappings: string[] = []) => importHar(fileOf(entries), { mappings });
+const toHar = (entries: unknown[]) => JSON.stringify({ log: { version: '1.2', entries } });
+const importEntries = (entries: unknown[], mappings: string[] = []) => importHar(toHar(entries), { mappings });
 
 describe('importHar', () => {
-  test('counts what is not for Projects, and takes what a mapping tells', async () => {
+  test('counts entries that are not for Projects, and imports those that a mapping matches', async () => {
     const entries = [
       entry({}, { url: 'https://app.example/' }),
       entry({}, { url: 'https://app.example/x/Projects' }),
       entry({}, { url, method: 'CONNECT' }),
     ];
-    expect(await brought(entries)).toMatchObject({ exchanges: [], others: 3 });
-    const { exchanges, others } = await brought(entries, ['/x/']);
+    expect(await importEntries(entries)).toMatchObject({ exchanges: [], others: 3 });
+    const { exchanges, others } = await importEntries(entries, ['/x/']);
     expect([exchanges[0]?.match.operation, others]).toEqual(['getProjects', 2]);
   });
 
-  test('names what cannot be read, and goes on', async () => {
+  test('reports unreadable entries and continues', async () => {
     const broken = [{}, { request: {} }, entry({ response: undefined }), null, entry()];
-    const { exchanges, problems } = await brought(broken);
+    const { exchanges, problems } = await importEntries(broken);
     expect(exchanges).toHaveLength(1);
     expect(problems).toEqual([
       { index: 0, why: 'The entry names no address.' },
@@ -45,54 +45,54 @@ describe('importHar', () => {
     ]);
   });
 
-  test('names the first hundred problems and counts the others', async () => {
+  test('lists the first hundred problems and counts the rest', async () => {
     const { problems, moreProblems } = await importHar(`[${'1,'.repeat(5_000)}`);
     expect(problems.map(({ index }) => index)).toEqual([...Array(100).keys(), undefined]);
     expect(moreProblems).toBe(4_900);
   });
 
-  test('takes what is whole of a file that is cut off', async () => {
+  test('imports the complete entries of a truncated file', async () => {
     const text = JSON.stringify({ log: { entries: [entry(), entry(), entry()] } }, null, 2);
     const { exchanges, problems } = await importHar(text.slice(0, -300));
     expect(exchanges).toHaveLength(2);
     expect(problems).toEqual([{ index: 2, why: 'The file ends in the middle of this entry.' }]);
   });
 
-  test('folds preflights and what a service worker doubles, in whatever order they stand', async () => {
-    const asked = list({ Origin: 'https://app.example', 'Access-Control-Request-Method': 'GET' });
-    const refused = entry({ response: { status: 404, headers: [] } }, { method: 'OPTIONS', headers: asked });
+  test('merges preflights and service worker duplicates in any order', async () => {
+    const preflightHeaders = list({ Origin: 'https://app.example', 'Access-Control-Request-Method': 'GET' });
+    const refused = entry({ response: { status: 404, headers: [] } }, { method: 'OPTIONS', headers: preflightHeaders });
     const blocked = entry({ response: { status: 0, _error: 'net::ERR_FAILED' } });
     for (const entries of [[refused, blocked], [blocked, refused], [refused]]) {
-      const { exchanges } = await brought(entries);
+      const { exchanges } = await importEntries(entries);
       expect(exchanges.map((each) => diagnose(each).id)).toEqual(['cors-blocked']);
     }
     const page = entry({ response: { status: 200, content: { text: '{}' }, _fetchedViaServiceWorker: true } });
-    const { exchanges } = await brought([page, entry({}, { headers: list({ 'Xero-Tenant-Id': 't' }) })]);
+    const { exchanges } = await importEntries([page, entry({}, { headers: list({ 'Xero-Tenant-Id': 't' }) })]);
     expect(exchanges).toHaveLength(1);
     expect(exchanges[0]).toMatchObject({ viaServiceWorker: true, request: { headers: [['xero-tenant-id', 't']] } });
   });
 
-  test('knows `/connections` behind a proxy once a call of Projects told its prefix', async () => {
+  test('recognizes `/connections` behind a proxy once a Projects request reveals the prefix', async () => {
     const at = (path: string) => entry({}, { url: `https://app.example/api/${path}` });
-    const { exchanges, others } = await brought([at('connections'), at('me'), at('projects.xro/2.0/Projects')]);
+    const { exchanges, others } = await importEntries([at('connections'), at('me'), at('projects.xro/2.0/Projects')]);
     expect([exchanges.length, others]).toEqual([2, 1]);
   });
 
-  test('gives what it found by time, that without a time last', async () => {
+  test('sorts exchanges by time, those without a time last', async () => {
     const at = (startedDateTime: string) => entry({ startedDateTime });
-    const { exchanges } = await brought([at('?'), at('2026-11-22T14:00:02Z'), at('2026-11-22T14:00:01Z')]);
+    const { exchanges } = await importEntries([at('?'), at('2026-11-22T14:00:02Z'), at('2026-11-22T14:00:01Z')]);
     expect(exchanges.map(({ startedMs }) => startedMs % 10_000)).toEqual([1_000, 2_000, Number.NaN]);
   });
 
-  test('lets others have their turn, tells how far it is, and stops when it is told to', async () => {
+  test('yields to other tasks, reports progress, and stops when aborted', async () => {
     const large = entry({ response: { status: 200, content: { text: 'x'.repeat(20_000) } } });
-    const text = fileOf(Array.from({ length: 2_000 }, () => large));
+    const text = toHar(Array.from({ length: 2_000 }, () => large));
     const shares: number[] = [];
-    let turns = 0;
-    const beat = setInterval(() => turns++, 1);
+    let ticks = 0;
+    const timer = setInterval(() => ticks++, 1);
     await importHar(text, { onProgress: (share) => shares.push(share) });
-    clearInterval(beat);
-    expect(turns).toBeGreaterThan(2);
+    clearInterval(timer);
+    expect(ticks).toBeGreaterThan(2);
     expect(shares.at(-1)).toBe(1);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     const stop = new AbortController();
@@ -102,12 +102,12 @@ describe('importHar', () => {
 
   test.each<[what: string, request: object, expected: object]>([
     [
-      'a query that is kept apart',
+      'a query only in `queryString`',
       { queryString: list({ states: 'CLOSED', page: '2' }) },
       { url: `${url}?states=CLOSED&page=2` },
     ],
     [
-      'a query that is told twice',
+      'a query in both the URL and `queryString`',
       { url: `${url}?page=2`, queryString: list({ page: '2' }) },
       { url: `${url}?page=2` },
     ],
@@ -117,43 +117,39 @@ describe('importHar', () => {
       { body: { text: 'a=1+2&b=%C3%A9' } },
     ],
     [
-      'a form whose text is empty',
+      'a form with empty text',
       { method: 'POST', postData: { text: '', params: list({ a: '1' }) } },
       { body: { text: 'a=1' } },
     ],
     [
-      'a body that is told by its size',
+      'a body of which only the size is known',
       { method: 'POST', bodySize: 11 },
       { body: { kind: 'lost', why: 'withheld', bytes: 11 } },
     ],
     [
-      'what says base64 and is none',
+      'a body that is wrongly declared as base64',
       { method: 'POST', postData: { text: '{"é":1}', encoding: 'base64' } },
       { body: { text: '{"é":1}' } },
     ],
-    ['a method of its own', { method: 'GET / HTTP/1.1\nX: y' }, { method: 'GET' }],
+    ['an invalid method', { method: 'GET / HTTP/1.1\nX: y' }, { method: 'GET' }],
     [
       'headers without names',
       { headers: [{ name: '', value: 'x' }, { value: 'x' }, null, 5, { name: 'a', value: 5 }] },
       { headers: [['a', '5']] },
     ],
   ])('reads %s', async (_, request, expected) => {
-    expect((await brought([entry({}, request)])).exchanges[0]?.request).toMatchObject(expected);
+    expect((await importEntries([entry({}, request)])).exchanges[0]?.request).toMatchObject(expected);
   });
 
   test.each<[what: string, response: object, body: object]>([
-    [
-      'a text that is missing though it has a size',
-      { content: { size: 5 } },
-      { kind: 'lost', why: 'withheld', bytes: 5 },
-    ],
-    ['a text that is missing, and no size', {}, { kind: 'lost', why: 'withheld', bytes: undefined }],
-    ['a body of no size', { content: { size: 0 } }, { kind: 'none' }],
-    ['a size beyond all numbers', { content: { size: '1e400', text: '{}' } }, { kind: 'text', text: '{}', bytes: 2 }],
-    ['base64 that is none', { content: { text: '{"é"', encoding: 'base64' } }, { kind: 'binary' }],
-    ['base64 of what is no text', { content: { text: 'AAECAw==', encoding: 'base64' } }, { kind: 'binary', bytes: 4 }],
+    ['a body with a size but no text', { content: { size: 5 } }, { kind: 'lost', why: 'withheld', bytes: 5 }],
+    ['a body with neither text nor size', {}, { kind: 'lost', why: 'withheld', bytes: undefined }],
+    ['an empty body', { content: { size: 0 } }, { kind: 'none' }],
+    ['an infinite size', { content: { size: '1e400', text: '{}' } }, { kind: 'text', text: '{}', bytes: 2 }],
+    ['text that is wrongly declared as base64', { content: { text: '{"é"', encoding: 'base64' } }, { kind: 'binary' }],
+    ['base64 of binary data', { content: { text: 'AAECAw==', encoding: 'base64' } }, { kind: 'binary', bytes: 4 }],
   ])('reads %s', async (_, response, body) => {
-    const { exchanges } = await brought([entry({ response: { status: 200, ...response } })]);
+    const { exchanges } = await importEntries([entry({ response: { status: 200, ...response } })]);
     expect(exchanges[0]?.response.body).toMatchObject(body);
   });
 
@@ -166,73 +162,76 @@ describe('importHar', () => {
     '{"log":{"entries":[[],[1]]}}',
     '\0',
     'HTTP/1.1 200 OK',
-  ])('takes %j for a file without calls', async (text) => {
+  ])('finds no exchanges in %j', async (text) => {
     expect((await importHar(text)).exchanges).toEqual([]);
   });
 
   const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
   test.each([
     [
-      'lists in lists for bodies',
+      'deeply nested bodies',
       `[{"request":{"url":"${url}","method":"PUT","postData":{"text":${deep(100_000)}}},"response":{"status":200,"content":{"text":${deep(100_000)}}}}]`,
     ],
     [
-      'lists in lists for all',
+      'deeply nested values everywhere',
       `[{"request":{"url":"${url}","headers":${deep(100_000)}},"response":{"status":200,"headers":${deep(100_000)}},"timings":${deep(100_000)}}]`,
     ],
     [
-      'null for all',
+      'null everywhere',
       `[{"request":{"url":"${url}","method":null,"headers":null,"queryString":null,"postData":null},"response":{"status":200,"headers":null,"content":null},"timings":null,"time":null,"startedDateTime":null,"_xeroProjects":null}]`,
     ],
     [
-      'names of prototypes',
+      'names of prototype properties',
       `[{"__proto__":{"a":1},"constructor":null,"request":{"__proto__":null,"url":"${url}","headers":{"__proto__":"a","constructor":"b"}},"response":{"status":200},"timings":{"__proto__":5,"constructor":6}}]`,
     ],
     [
-      'numbers beyond all',
+      'infinite numbers everywhere',
       `[{"request":{"url":"${url}","bodySize":1e400},"response":{"status":200,"bodySize":-1e400},"timings":{"wait":1e400},"time":-1e400,"startedDateTime":1e400}]`,
     ],
-  ])('takes %s', async (_, text) => {
+  ])('imports an entry with %s', async (_, text) => {
     const { exchanges, problems } = await importHar(text);
     expect(problems).toEqual([]);
     expect(exchanges).toHaveLength(1);
     expect(Object.getPrototypeOf(exchanges[0])).toBe(Object.prototype);
   });
 
-  test('takes anything in any place of an entry, and what it makes of it can be explained', async () => {
-    const place = fc.option(anyValue, { freq: 2 });
+  test('imports entries with arbitrary values as exchanges that can be diagnosed', async () => {
+    const anything = fc.option(anyValue, { freq: 2 });
     const anyEntry = fc.record(
       {
-        startedDateTime: fc.oneof(fc.constant('2026-11-22T14:02:41Z'), place),
-        time: place,
-        timings: fc.oneof(fc.record({ wait: place, blocked: place }), place),
+        startedDateTime: fc.oneof(fc.constant('2026-11-22T14:02:41Z'), anything),
+        time: anything,
+        timings: fc.oneof(fc.record({ wait: anything, blocked: anything }), anything),
         request: fc.record({
-          url: fc.oneof(fc.constant(url), place),
-          method: place,
-          headers: place,
-          queryString: place,
-          postData: fc.oneof(fc.record({ text: place, params: place, encoding: fc.constantFrom('base64', 5) }), place),
-          bodySize: place,
+          url: fc.oneof(fc.constant(url), anything),
+          method: anything,
+          headers: anything,
+          queryString: anything,
+          postData: fc.oneof(
+            fc.record({ text: anything, params: anything, encoding: fc.constantFrom('base64', 5) }),
+            anything,
+          ),
+          bodySize: anything,
         }),
         response: fc.oneof(
           fc.record({
-            status: fc.oneof(fc.constantFrom(200, 400, 429), place),
-            headers: place,
+            status: fc.oneof(fc.constantFrom(200, 400, 429), anything),
+            headers: anything,
             content: fc.oneof(
-              fc.record({ text: place, size: place, encoding: fc.constantFrom('base64', null) }),
-              place,
+              fc.record({ text: anything, size: anything, encoding: fc.constantFrom('base64', null) }),
+              anything,
             ),
-            _error: place,
+            _error: anything,
           }),
-          place,
+          anything,
         ),
-        _xeroProjects: place,
+        _xeroProjects: anything,
         _resourceType: fc.constant('fetch'),
       },
       { requiredKeys: ['request'] },
     );
     const property = fc.asyncProperty(fc.array(anyEntry, { maxLength: 3 }), async (entries) => {
-      const { exchanges, others, problems } = await importHar(fileOf(entries));
+      const { exchanges, others, problems } = await importHar(toHar(entries));
       expect(exchanges.length + others + problems.length).toBeLessThanOrEqual(entries.length);
       judgementsOf(exchanges);
     });
@@ -240,15 +239,15 @@ describe('importHar', () => {
   }, 30_000);
 });
 
-describe('of the secrets in a file, importHar', () => {
+describe('secrets in an imported file', () => {
   const jwt = (claims: object) =>
     ['{"alg":"RS256"}', JSON.stringify(claims), 'signature']
       .map((each) => Buffer.from(each).toString('base64url'))
       .join('.');
 
-  test('keeps claims and a fingerprint of the token, and the number of cookies', async () => {
+  test('are reduced to token claims, a fingerprint, and the number of cookies', async () => {
     const Authorization = `Bearer ${jwt({ iss: 'https://identity.xero.com', scope: ['projects'] })}`;
-    const { exchanges } = await brought([
+    const { exchanges } = await importEntries([
       entry({}, { headers: list({ Authorization, COOKIE: 'a=topsecret; b=topsecret' }) }),
     ]);
     expect(exchanges[0]?.request).toMatchObject({
@@ -262,7 +261,7 @@ describe('of the secrets in a file, importHar', () => {
     });
   });
 
-  test('lets none in, wherever it stands and however the file is broken', async () => {
+  test('are removed wherever they are and however the file is broken', async () => {
     const token = jwt({ iss: 'https://identity.xero.com', jti: '0123456789' });
     const leaks = [token, token.split('.')[1] as string, 'topsecret'];
     const secret = fc.constantFrom(
@@ -327,13 +326,13 @@ describe('of the secrets in a file, importHar', () => {
       fc.nat(),
       fc.boolean(),
       async (entries, at, cut) => {
-        const text = fileOf(entries);
+        const text = toHar(entries);
         const broken = cut
           ? text.slice(0, at % text.length)
           : `${text.slice(0, at % text.length)}"}${text.slice(at % text.length)}`;
         for (const each of [text, broken]) {
-          const told = JSON.stringify(await importHar(each));
-          expect(leaks.filter((leak) => told.includes(leak))).toEqual([]);
+          const imported = JSON.stringify(await importHar(each));
+          expect(leaks.filter((leak) => imported.includes(leak))).toEqual([]);
         }
       },
     );
@@ -348,16 +347,20 @@ describe('of the secrets in a file, importHar', () => {
     'Bearer <token removed>',
     'Bearer [not kept]',
     'Bearer xxxxxxxx',
-  ])('takes %s for a token that was taken out, of which nothing is known', async (Authorization) => {
-    const { exchanges } = await brought([entry({ response: { status: 401 } }, { headers: list({ Authorization }) })]);
+  ])('treats %s as a stripped token about which nothing is known', async (Authorization) => {
+    const { exchanges } = await importEntries([
+      entry({ response: { status: 401 } }, { headers: list({ Authorization }) }),
+    ]);
     expect(exchanges[0]?.request.token).toMatchObject({ kind: 'opaque', scheme: 'Bearer', fingerprint: '' });
     expect(tokenChecks(exchanges)).toEqual([]);
   });
 
   test.each(['Bearer undefined', 'Bearer [object Object]', 'Bearer {{access_token}}', 'Bearer <token>'])(
-    'takes %s for what was sent',
+    'treats %s as the token that was sent',
     async (Authorization) => {
-      const { exchanges } = await brought([entry({ response: { status: 401 } }, { headers: list({ Authorization }) })]);
+      const { exchanges } = await importEntries([
+        entry({ response: { status: 401 } }, { headers: list({ Authorization }) }),
+      ]);
       expect(tokenChecks(exchanges)).toEqual(['token-not-jwt']);
     },
   );
@@ -365,24 +368,24 @@ describe('of the secrets in a file, importHar', () => {
   const refused = { response: { status: 401, headers: [], content: { size: 0 } } };
   test.each<[what: string, entries: object[], checks: string[]]>([
     [
-      'a token is missing where Xero refused all for that',
+      'a missing token if Xero rejected every request with 401',
       [entry(refused), entry(refused)],
       ['token-missing', 'token-missing'],
     ],
-    ['nothing where Xero answered others without', [entry(refused), entry()], []],
-    ['nothing where Chrome wrote the file', [entry({ ...refused, _resourceType: 'fetch' })], []],
+    ['nothing if Xero accepted another request without a token', [entry(refused), entry()], []],
+    ['nothing in a file that Chrome wrote', [entry({ ...refused, _resourceType: 'fetch' })], []],
     [
-      'a token is missing where Chrome kept cookies',
+      'a missing token in a Chrome file with cookies',
       [entry({ ...refused, _resourceType: 'fetch' }, { headers: list({ cookie: 'a=b' }) })],
       ['token-missing'],
     ],
     [
-      'a token is missing where another call has one',
+      'a missing token if another request has one',
       [entry(refused), entry({}, { headers: list({ authorization: 'Bearer a.b.c' }) })],
       ['token-missing', 'token-not-jwt'],
     ],
-  ])('says of calls without a token: %s', async (_, entries, checks) => {
-    expect(tokenChecks((await brought(entries)).exchanges)).toEqual(checks);
+  ])('for requests without a token, reports %s', async (_, entries, checks) => {
+    expect(tokenChecks((await importEntries(entries)).exchanges)).toEqual(checks);
   });
 });
 

@@ -1,4 +1,4 @@
-// Brings in a HAR file of any tool: reads it in slices, and makes exchanges of the calls that are for Xero Projects.
+// Imports a HAR file from any tool: parses it in time slices and creates exchanges from the entries for Xero Projects.
 
 import type { Entry } from 'har-format';
 import { createConnectionsDetector } from '../capture/connections-endpoint.ts';
@@ -22,124 +22,131 @@ import { guessProxyPrefix } from './guess-proxied.ts';
 import { normalizeEntry } from './normalize-entry.ts';
 
 export interface ImportOptions {
-  /** Prefixes that stand for the API root, as `recognise` takes them. */
+  /** URL prefixes that map to the API root, as `matchOperation` takes them. */
   readonly mappings?: readonly string[];
-  /** 1, 2, 3 where left out. */
+  /** Defaults to 1, 2, 3 … */
   readonly nextId?: () => number;
-  /** How much is done, from 0 to 1. */
+  /** Receives progress from 0 to 1. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
 }
 
 export interface ImportedHar {
-  /** By the time they began; those whose time is unknown last. */
+  /** Sorted by start time; those whose time is unknown last. */
   readonly exchanges: readonly Exchange[];
   /** Entries that are not for Xero Projects. */
   readonly others: number;
-  /** Addresses of some others that may be, behind a proxy; looked for where nothing is recognised. */
+  /** URLs of some other entries that may be for Xero Projects behind a proxy; only if nothing was recognized. */
   readonly possibleMatches: readonly string[];
-  /** Entries that cannot be read, the first of them. `index` is `undefined` where the file as a whole is meant. */
+  /** The first unreadable entries. `index` is `undefined` for a problem with the file as a whole. */
   readonly problems: readonly { readonly index: number | undefined; readonly why: string }[];
-  /** More entries that cannot be read. */
+  /** The number of further unreadable entries. */
   readonly moreProblems: number;
 }
 
-/** Throws the reason of `signal` where that ends it, and nothing else, whatever the text. */
+/** Rejects only with the reason of `signal` when it aborts, whatever the text. */
 export async function importHar(text: string, options: ImportOptions = {}): Promise<ImportedHar> {
   const { mappings = [], nextId = counter(), onProgress, signal } = options;
   const readHeaders = createHeaderReader();
-  const { found, others, maybe, problems, byChrome } = await recognised(text, mappings, readHeaders, options);
-  const folding = startFolding(nextId, problems, readHeaders);
-  const foldAll = function* (): SlicedWork<void> {
+  const { found, others, possibleMatches, problems, exportedByChrome } = await findEntries(
+    text,
+    mappings,
+    readHeaders,
+    options,
+  );
+  const merger = createMerger(nextId, problems, readHeaders);
+  const mergeAll = function* (): SlicedWork<void> {
     let done = 0;
-    for (const each of inOrder(found)) {
-      const pending = folding.add(each);
+    for (const each of inMergeOrder(found)) {
+      const pending = merger.add(each);
       if (pending) yield pending;
       yield READING_SHARE + (1 - READING_SHARE) * (++done / found.length);
     }
   };
-  await runTimeSliced(foldAll(), { onProgress, signal });
+  await runTimeSliced(mergeAll(), { onProgress, signal });
   onProgress?.(1);
-  const exchanges = folding.exchanges();
+  const exchanges = merger.exchanges();
   const isOwn = found.some((each) => each.isOwn);
   return {
-    exchanges: isOwn ? exchanges : markStrippedCredentials(exchanges, byChrome),
+    exchanges: isOwn ? exchanges : markStrippedCredentials(exchanges, exportedByChrome),
     others,
-    possibleMatches: found.length === 0 ? [...maybe] : [],
+    possibleMatches: found.length === 0 ? [...possibleMatches] : [],
     problems: problems.all(),
     moreProblems: problems.more(),
   };
 }
 
-/** The rest is making exchanges of what was read. */
+/** The share of the progress that parsing takes; the rest is creating exchanges. */
 const READING_SHARE = 0.8;
 
-interface Found {
-  /** Of what became an exchange, only what tells whether another entry belongs to it: whole entries would fill the memory. */
+interface FoundEntry {
+  /** If there is an exchange, reduced to what pairing needs: whole entries would take too much memory. */
   readonly entry: Entry;
   readonly recognition: OperationMatch;
-  /** Its id is given when it is folded. */
+  /** Gets its id when merged. */
   readonly exchange: Exchange | undefined;
-  /** Written by the inspector, which has folded and judged it already. */
+  /** Exported by the inspector, which has merged and matched it already. */
   readonly isOwn: boolean;
-  /** Of an entry without an answer, its place: only a refused preflight tells what became of it. */
-  readonly unanswered: number | undefined;
+  /** The index of an entry without a response: only a rejected preflight can explain it. */
+  readonly unansweredIndex: number | undefined;
 }
 
-async function recognised(
+async function findEntries(
   text: string,
   mappings: readonly string[],
   readHeaders: HeaderReader,
   { onProgress, signal }: ImportOptions,
 ) {
   const connections = createConnectionsDetector();
-  const found: Found[] = [];
+  const found: FoundEntry[] = [];
   const problems = collectProblems();
   let others = 0;
-  let byChrome = false;
-  const maybe = new Set<string>();
+  let exportedByChrome = false;
+  const possibleMatches = new Set<string>();
 
-  const skip = (value: object) => {
+  const addUnrelated = (value: object) => {
     others++;
-    if (found.length > 0 || maybe.size >= MAX_PROXY_PREFIXES) return;
+    if (found.length > 0 || possibleMatches.size >= MAX_PROXY_PREFIXES) return;
     const address = guessProxyPrefix(value);
-    if (address !== undefined) maybe.add(address);
+    if (address !== undefined) possibleMatches.add(address);
   };
 
-  const take = async (value: object, index: number) => {
+  const addEntry = async (value: object, index: number) => {
     const entry = normalizeEntry(value);
     if (typeof entry === 'string') return problems.add(index, entry);
-    const own = readCustomFields((value as Record<string, unknown>)[CUSTOM_FIELD], entry.request.method);
-    if (own) return found.push(await restoreOwnExport(entry, own, readHeaders));
+    const custom = readCustomFields((value as Record<string, unknown>)[CUSTOM_FIELD], entry.request.method);
+    if (custom) return found.push(await restoreOwnExport(entry, custom, readHeaders));
     const { url } = entry.request;
     const method = isPreflight(entry) ? requestedMethod(entry) : entry.request.method;
     const recognition = matchOperation(method, url, mappings) ?? connections.recognise(entry as BrowserEntry);
     if (recognition === undefined || method === 'CONNECT') return others++;
-    byChrome ||= '_resourceType' in value;
-    found.push(await heard(entry, recognition, readHeaders, hasAnswer(entry) ? undefined : index));
-    for (const early of connections.addPrefix(url).filter(hasAnswer)) {
+    exportedByChrome ||= '_resourceType' in value;
+    found.push(await readEntry(entry, recognition, readHeaders, hasResponse(entry) ? undefined : index));
+    for (const earlierEntry of connections.addPrefix(url).filter(hasResponse)) {
       others--;
-      found.push(await heard(early, { matchedBy: 'path', path: undefined, operation: undefined }, readHeaders));
+      found.push(
+        await readEntry(earlierEntry, { matchedBy: 'path', path: undefined, operation: undefined }, readHeaders),
+      );
     }
   };
 
   const readAll = function* (): SlicedWork<void> {
-    let furthest = 0;
+    let progressChars = 0;
     for (const each of parseHarEntries(text)) {
       if (each.kind === 'problem') problems.add(each.index, each.why);
       else if (each.kind === 'entry') {
-        if (isOther(each.value, mappings)) skip(each.value);
-        else yield take(each.value, each.index);
+        if (isUnrelated(each.value, mappings)) addUnrelated(each.value);
+        else yield addEntry(each.value, each.index);
       }
-      furthest = Math.max(furthest, each.at);
-      yield READING_SHARE * (furthest / text.length);
+      progressChars = Math.max(progressChars, each.at);
+      yield READING_SHARE * (progressChars / text.length);
     }
   };
   await runTimeSliced(readAll(), { onProgress, signal });
-  return { found, others, maybe, problems, byChrome };
+  return { found, others, possibleMatches, problems, exportedByChrome };
 }
 
-/** A file that is broken throughout has more of them than anybody reads, or than memory holds. */
+/** Bounded: a file that is broken throughout has more problems than are worth reading or storing. */
 function collectProblems() {
   const first: { index: number | undefined; why: string }[] = [];
   let more = 0;
@@ -148,7 +155,7 @@ function collectProblems() {
       if (first.length < MAX_PROBLEMS || index === undefined) first.push({ index, why });
       else more++;
     },
-    /** In the order of the file. */
+    /** In file order. */
     all: () => first.toSorted((a, b) => (a.index ?? Number.MAX_VALUE) - (b.index ?? Number.MAX_VALUE)),
     more: () => more,
   };
@@ -159,8 +166,8 @@ type Problems = ReturnType<typeof collectProblems>;
 const MAX_PROBLEMS = 100;
 const MAX_PROXY_PREFIXES = 3;
 
-/** Told by the address alone: most entries of most files are, and nothing else of them need be read. */
-function isOther(value: object, mappings: readonly string[]): boolean {
+/** Decided by the URL alone: most entries in most files are unrelated, and nothing else in them needs to be parsed. */
+function isUnrelated(value: object, mappings: readonly string[]): boolean {
   if (CUSTOM_FIELD in value || !('request' in value)) return false;
   const { request } = value;
   const url = typeof request === 'object' && request !== null && 'url' in request ? request.url : undefined;
@@ -170,21 +177,21 @@ function isOther(value: object, mappings: readonly string[]): boolean {
   );
 }
 
-async function heard(
+async function readEntry(
   entry: Entry,
   match: OperationMatch,
   readHeaders: HeaderReader,
-  unanswered?: number,
-): Promise<Found> {
-  // What became of a call without an answer may be told by a preflight that is not read yet.
+  unansweredIndex?: number,
+): Promise<FoundEntry> {
+  // A preflight later in the file may explain why there is no response.
   const isWhole = entry.response.status > 0 && !isPreflight(entry);
-  if (!isWhole) return { entry, recognition: match, exchange: undefined, isOwn: false, unanswered };
+  if (!isWhole) return { entry, recognition: match, exchange: undefined, isOwn: false, unansweredIndex };
   return {
-    entry: slim(entry),
+    entry: slimEntry(entry),
     recognition: match,
     exchange: await withBody(createExchange(entry, { id: 0, match, readHeaders }), entry),
     isOwn: false,
-    unanswered,
+    unansweredIndex,
   };
 }
 
@@ -193,7 +200,7 @@ async function withBody(exchange: Exchange, entry: Entry): Promise<Exchange> {
   return { ...exchange, response: { ...exchange.response, body: await readResponseBody(entry as BrowserEntry) } };
 }
 
-function slim({ startedDateTime, time, request: { method, url }, response }: Entry): Entry {
+function slimEntry({ startedDateTime, time, request: { method, url }, response }: Entry): Entry {
   const { _fetchedViaServiceWorker } = response as { _fetchedViaServiceWorker?: boolean };
   const entry = {
     startedDateTime,
@@ -205,10 +212,10 @@ function slim({ startedDateTime, time, request: { method, url }, response }: Ent
 }
 
 /**
- * It was still under way, or the file is a list of requests: no status, no reason and no time spent. Insomnia writes 0 and -1 for the
- * times of what was never sent; Firefox writes 0 for all or nearly all times of what was cancelled or broke off.
+ * Without a response, the request was still pending or never sent: no status, no error and no time spent. Insomnia writes 0 and -1 for
+ * the times of requests that were never sent; Firefox writes 0 for nearly all times of requests that were cancelled or interrupted.
  */
-function hasAnswer(entry: Entry): boolean {
+function hasResponse(entry: Entry): boolean {
   const { response, timings } = entry;
   if (response.status !== 0 || response.statusText !== '' || networkError(entry) !== '') return true;
   return Object.entries(timings).some(([name, ms]) => ms > 0 || (ms === 0 && beforeSending.has(name)));
@@ -216,48 +223,48 @@ function hasAnswer(entry: Entry): boolean {
 
 const beforeSending = new Set(['blocked', 'dns', 'connect', 'ssl']);
 
-/** By time, but each preflight before the call that waited for it, however long that was. */
-function* inOrder(found: readonly Found[]): Generator<Found> {
+/** By time, but each preflight before the request that waited for it, however long that took. */
+function* inMergeOrder(found: readonly FoundEntry[]): Generator<FoundEntry> {
   const sorted = found.toSorted((a, b) => compareStartMs(startMsOf(a), startMsOf(b)));
   const preflights = sorted.filter(({ entry }) => isPreflight(entry));
-  let given = 0;
+  let emitted = 0;
   for (const each of sorted) {
     if (isPreflight(each.entry)) continue;
     const endMs = startMsOf(each) + Math.max(0, each.entry.time) + MAX_PREFLIGHT_LAG_MS;
-    while (given < preflights.length && compareStartMs(startMsOf(preflights[given] as Found), endMs) <= 0)
-      yield preflights[given++] as Found;
+    while (emitted < preflights.length && compareStartMs(startMsOf(preflights[emitted] as FoundEntry), endMs) <= 0)
+      yield preflights[emitted++] as FoundEntry;
     yield each;
   }
-  yield* preflights.slice(given);
+  yield* preflights.slice(emitted);
 }
 
-/** `NaN` where it is unknown. */
-function startMsOf({ entry, exchange }: Found): number {
+/** `NaN` if unknown. */
+function startMsOf({ entry, exchange }: FoundEntry): number {
   return exchange?.startedMs ?? Date.parse(entry.startedDateTime);
 }
 
-/** As `watch` does it with what it hears. */
-function startFolding(nextId: () => number, problems: Problems, readHeaders: HeaderReader) {
+/** Merges preflights and service worker duplicates as capture does. */
+function createMerger(nextId: () => number, problems: Problems, readHeaders: HeaderReader) {
   const preflights = createPreflightPairing();
-  const twins = createServiceWorkerPairing();
+  const duplicates = createServiceWorkerPairing();
   const byId = new Map<number, Exchange>();
 
-  const addCall = async ({ entry, recognition, exchange, unanswered }: Found) => {
-    if (unanswered !== undefined && !preflights.refused(entry)) {
-      return problems.add(unanswered, 'The file holds no answer to it.');
+  const addRequest = async ({ entry, recognition, exchange, unansweredIndex }: FoundEntry) => {
+    if (unansweredIndex !== undefined && !preflights.refused(entry)) {
+      return problems.add(unansweredIndex, 'The file holds no answer to it.');
     }
     const preflight = preflights.take(entry);
-    const twin = twins.find(entry);
-    const id = preflight?.id ?? twin ?? nextId();
+    const duplicateId = duplicates.find(entry);
+    const id = preflight?.id ?? duplicateId ?? nextId();
     const options = { id, match: recognition, readHeaders, preflight: preflight?.entry };
     const made = exchange ?? (await withBody(createExchange(entry, options), entry));
-    const call = { ...made, id, preflight: preflight && createPreflight(preflight.entry) };
-    const before = twin === undefined ? undefined : byId.get(twin);
-    if (twin === undefined) twins.add(entry, id);
-    byId.set(id, before ? mergePair(before, call) : call);
+    const completed = { ...made, id, preflight: preflight && createPreflight(preflight.entry) };
+    const earlier = duplicateId === undefined ? undefined : byId.get(duplicateId);
+    if (duplicateId === undefined) duplicates.add(entry, id);
+    byId.set(id, earlier ? mergePair(earlier, completed) : completed);
   };
 
-  const addPreflight = ({ entry, recognition }: Found) => {
+  const addPreflight = ({ entry, recognition }: FoundEntry) => {
     const refused = entry.response.status > 0 && !preflightAllows(entry);
     const id = refused ? nextId() : undefined;
     preflights.add(entry, id);
@@ -265,31 +272,31 @@ function startFolding(nextId: () => number, problems: Problems, readHeaders: Hea
   };
 
   return {
-    add: (each: Found): void | Promise<void> => {
+    add: (each: FoundEntry): void | Promise<void> => {
       if (each.isOwn && each.exchange) {
         const id = nextId();
         byId.set(id, { ...each.exchange, id });
       } else if (isPreflight(each.entry)) addPreflight(each);
-      else return addCall(each);
+      else return addRequest(each);
     },
     exchanges: () => [...byId.values()].toSorted(compareTime),
   };
 }
 
-/** What the inspector wrote becomes what it was. */
-async function restoreOwnExport(entry: Entry, own: CustomFields, readHeaders: HeaderReader): Promise<Found> {
-  const { sent, answer, recognition, token, url, ...known } = own;
+/** Restores an exchange that the inspector exported. */
+async function restoreOwnExport(entry: Entry, custom: CustomFields, readHeaders: HeaderReader): Promise<FoundEntry> {
+  const { sent, answer, recognition, token, url, ...known } = custom;
   const made = createExchange(entry, { id: 0, match: recognition, readHeaders });
   const exchange = {
     ...made,
     ...known,
-    request: { ...made.request, url: url ?? made.request.url, token, body: bodyOf(sent, requestBody(entry)) },
-    response: { ...made.response, body: bodyOf(answer, await readResponseBody(entry as BrowserEntry)) },
+    request: { ...made.request, url: url ?? made.request.url, token, body: restoreBody(sent, requestBody(entry)) },
+    response: { ...made.response, body: restoreBody(answer, await readResponseBody(entry as BrowserEntry)) },
   };
-  return { entry: slim(entry), recognition, exchange, isOwn: true, unanswered: undefined };
+  return { entry: slimEntry(entry), recognition, exchange, isOwn: true, unansweredIndex: undefined };
 }
 
-function bodyOf(own: Body, read: Body): Body {
+function restoreBody(own: Body, read: Body): Body {
   return own.kind === 'text' && read.kind === 'text' ? { ...own, text: read.text } : own;
 }
 

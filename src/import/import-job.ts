@@ -1,4 +1,4 @@
-// Imports one file or pasted text into the log. Loaded when it is first needed.
+// Imports one file or pasted text into the log. Loaded on first use.
 
 import { hasFailed } from '../core/diagnose/outcome.ts';
 import { detectOtherFormat } from '../core/har/describe-non-har.ts';
@@ -12,18 +12,18 @@ import { exchangeFromText } from './exchange-from-text.ts';
 import { importHar } from './import-har.ts';
 import { stripCodeFence } from './parse-http-text.ts';
 
-interface JobOptions {
+interface ImportJobOptions {
   readonly mappings: readonly string[];
   readonly signal: AbortSignal;
   /** From 0 to 1; throttled. */
   readonly onProgress: (share: number) => void;
 }
 
-/** Throws the signal's reason when that aborts it; the log is unchanged then. */
+/** Rejects with the reason of the signal if it aborts, leaving the log unchanged. */
 export async function runImportJob(
   log: MutableExchangeLog,
   source: Blob | string,
-  options: JobOptions,
+  options: ImportJobOptions,
 ): Promise<ImportResult> {
   if (typeof source === 'string') {
     const har = stripCodeFence(source);
@@ -37,7 +37,7 @@ export async function runImportJob(
   return { kind: 'har', ...(await addHar(log, read.text, options)) };
 }
 
-/** No response of Xero's has an array of `entries` or a `startedDateTime`. */
+/** No Xero response has an `entries` array or a `startedDateTime`. */
 function isHar(text: string): boolean {
   return /^[{[]/.test(text.trimStart()) && /"(?:entries"\s*:\s*\[|startedDateTime"\s*:)/.test(text);
 }
@@ -53,30 +53,30 @@ function addResponse(log: MutableExchangeLog, text: string, mappings: readonly s
 async function addHar(
   log: MutableExchangeLog,
   text: string,
-  { mappings, signal, onProgress }: JobOptions,
+  { mappings, signal, onProgress }: ImportJobOptions,
 ): Promise<HarImportSummary> {
   const read = await importHar(text, { mappings, signal, onProgress: throttle(onProgress), nextId: log.nextId });
-  const isHeld = await createDuplicateFilter(log.exchanges, signal);
-  const fresh = await runTimeSliced(withoutDuplicates(read.exchanges, isHeld), { signal });
+  const isDuplicate = await createDuplicateFilter(log.exchanges, signal);
+  const fresh = await runTimeSliced(withoutDuplicates(read.exchanges, isDuplicate), { signal });
   const wasEmpty = log.exchanges.length === 0;
-  // From here on nothing aborts it.
+  // Not abortable from here on: a partial import would remain in the log.
   await runTimeSliced(appendInBatches(log, fresh));
-  const kept = fresh.filter(({ id }) => log.get(id) !== undefined);
+  const retained = fresh.filter(({ id }) => log.get(id) !== undefined);
   return {
     added: fresh.length,
-    evicted: fresh.length - kept.length,
+    evicted: fresh.length - retained.length,
     duplicates: read.exchanges.length - fresh.length,
     unrelated: read.others,
     possibleMatches: read.possibleMatches,
     problems: read.problems,
     moreProblems: read.moreProblems,
-    first: kept[0]?.id,
-    revealId: (kept.find((each) => hasFailed(each)) ?? kept.at(-1))?.id,
+    first: retained[0]?.id,
+    revealId: (retained.find((each) => hasFailed(each)) ?? retained.at(-1))?.id,
     wasEmpty,
   };
 }
 
-/** Small enough for one slice. */
+/** Exchanges; small enough for one time slice. */
 const BATCH_SIZE = 200;
 
 function* appendInBatches(log: MutableExchangeLog, exchanges: readonly Exchange[]): Generator<number, void> {
@@ -98,7 +98,7 @@ function* withoutDuplicates(
   return fresh;
 }
 
-/** Each call renders the panel: ten a second are enough. */
+/** Each report renders the panel; ten per second are enough. */
 function throttle(report: (share: number) => void): (share: number) => void {
   let reportedMs = Number.NEGATIVE_INFINITY;
   return (share) => {

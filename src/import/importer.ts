@@ -1,10 +1,10 @@
-// Brings files and pasted texts into the log, one after the other. Lives in the DevTools page: the panel's document may go while a file is read.
+// Imports files and pasted text into the log, one at a time. Runs in the DevTools page, because the panel may be closed during an import.
 
 import type { Importer, ImportOutcome, ImportProgress, ImportResult } from '../core/model/importer.ts';
 import type { MutableExchangeLog } from '../log/create-log.ts';
 import { notifyAll } from '../log/notify.ts';
 
-/** `mappings` is asked at each file. */
+/** `mappings` is read again for each file. */
 export function createImporter(log: MutableExchangeLog, mappings: () => readonly string[]): Importer {
   const listeners = new Set<() => void>();
   const waiting: { readonly name: string; readonly source: Blob | string }[] = [];
@@ -13,45 +13,45 @@ export function createImporter(log: MutableExchangeLog, mappings: () => readonly
   let controller: AbortController | undefined;
   let batch = 0;
 
-  const tell = () => notifyAll(listeners);
+  const notify = () => notifyAll(listeners);
 
-  const next = async () => {
+  const startNext = async () => {
     const job = now === undefined ? waiting.shift() : undefined;
     if (job === undefined) return;
     const { name, source } = job;
     controller = new AbortController();
     const { signal } = controller;
-    const progress = (share: number | undefined) => {
+    const onProgress = (share: number | undefined) => {
       now = { name, share, waiting: waiting.length };
-      tell();
+      notify();
     };
-    progress(undefined);
-    const came = await import('./import-job.ts')
-      .then(({ runImportJob }) => runImportJob(log, source, { mappings: mappings(), signal, onProgress: progress }))
+    onProgress(undefined);
+    const result = await import('./import-job.ts')
+      .then(({ runImportJob }) => runImportJob(log, source, { mappings: mappings(), signal, onProgress }))
       .catch((error: unknown): ImportResult => {
         if (signal.aborted) return { kind: 'cancelled' };
         console.error(error);
         return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
       });
-    outcomes.push({ ...came, name, batch });
+    outcomes.push({ ...result, name, batch });
     now = undefined;
-    tell();
-    next();
+    notify();
+    startNext();
   };
 
   const add = (name: string, source: Blob | string) => {
     if (now === undefined && waiting.length === 0) batch++;
     waiting.push({ name, source });
-    if (now === undefined) return next();
+    if (now === undefined) return startNext();
     now = { ...now, waiting: waiting.length };
-    tell();
+    notify();
   };
 
   return {
     get now() {
       return now;
     },
-    // What belongs to the panel's document dies with it: this page makes a file of its own.
+    // A file that belongs to the panel's document becomes unreadable when the panel closes, so this page makes a copy.
     file: (file, name) => add(name, new Blob([file])),
     text: (text) => add('the pasted text', text),
     cancel() {
@@ -59,9 +59,9 @@ export function createImporter(log: MutableExchangeLog, mappings: () => readonly
       controller?.abort();
     },
     drainOutcomes() {
-      const taken = outcomes;
+      const drained = outcomes;
       outcomes = [];
-      return taken;
+      return drained;
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -1,88 +1,90 @@
-// Makes a HAR entry as browsers hand them over of what stands in a file: every tool writes HAR in its own way, and a file may say anything.
+// Normalizes a HAR entry from a file to the form that browsers produce: every tool writes HAR in its own way, and a file may contain anything.
 
 import type { Entry } from 'har-format';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 import { REDACTED } from '../core/secrets/redaction-marker.ts';
 
-/** What is missing is as if it were unknown; a sentence where nothing can be made of it. Never throws. */
+/** Missing values become unknown. Returns a sentence for the user if the entry is unusable. Never throws. */
 export function normalizeEntry(value: object): Entry | string {
-  const { request: asked, response: answered, ...entry } = value as Record<string, unknown>;
-  const request = recordOf(asked);
-  const response = recordOf(answered);
+  const { request: rawRequest, response: rawResponse, ...entry } = value as Record<string, unknown>;
+  const request = asRecord(rawRequest);
+  const response = asRecord(rawResponse);
   const url = text(request.url);
   if (url === undefined || url === '') return 'The entry names no address.';
-  const made = {
-    startedDateTime: startOf(entry.startedDateTime),
-    time: timeOf(entry),
-    timings: numbersIn(entry.timings),
+  const normalized = {
+    startedDateTime: parseStart(entry.startedDateTime),
+    time: parseDuration(entry),
+    timings: parseNumbers(entry.timings),
     request: {
-      method: methodOf(request.method),
-      url: addressOf(url, request.queryString),
-      headers: headersOf(request.headers),
-      ...sentOf(recordOf(request.postData)),
+      method: parseMethod(request.method),
+      url: requestUrl(url, request.queryString),
+      headers: parseHeaders(request.headers),
+      ...parsePostData(asRecord(request.postData)),
       bodySize: number(request.bodySize) ?? -1,
     },
     response: {
-      status: statusOf(response.status),
+      status: parseStatus(response.status),
       statusText: text(response.statusText) ?? '',
-      headers: headersOf(response.headers),
-      content: contentOf(response),
-      // Chrome's and Safari's name, and Playwright's.
+      headers: parseHeaders(response.headers),
+      content: parseContent(response),
+      // `_error` in Chrome and Safari, `_failureText` in Playwright.
       _error: sanitizeText(response._error) ?? sanitizeText(response._failureText),
       _fetchedViaServiceWorker: response._fetchedViaServiceWorker === true,
     },
   };
-  // What nothing here reads is left out.
-  return made as unknown as Entry;
+  // Omits the fields that nothing here reads.
+  return normalized as unknown as Entry;
 }
 
-function methodOf(value: unknown): string {
+function parseMethod(value: unknown): string {
   const method = text(value) ?? '';
   return /^[\w-]{1,20}$/.test(method) ? method.toUpperCase() : 'GET';
 }
 
-/** Playwright writes -1 for no answer. */
-function statusOf(value: unknown): number {
+/** Playwright writes -1 if there was no response. */
+function parseStatus(value: unknown): number {
   const status = Math.trunc(number(value) ?? 0);
   return status >= 100 && status <= 999 ? status : 0;
 }
 
-function startOf(value: unknown): string {
+function parseStart(value: unknown): string {
   const date = new Date(typeof value === 'number' ? value : Date.parse(text(value) ?? ''));
   return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
 
-/** The whole, or the sum of its parts; -1 where neither is told. `ssl` is within `connect`. */
-function timeOf(entry: Record<string, unknown>): number {
+/** Milliseconds: `time`, or the sum of `timings`; -1 if neither is present. `connect` includes `ssl`. */
+function parseDuration(entry: Record<string, unknown>): number {
   const time = number(entry.time);
   if (time !== undefined && time >= 0) return time;
-  const parts = Object.entries(numbersIn(entry.timings)).filter(([name, ms]) => wholeParts.has(name) && ms >= 0);
+  const parts = Object.entries(parseNumbers(entry.timings)).filter(([name, ms]) => timingParts.has(name) && ms >= 0);
   return parts.length === 0 ? -1 : parts.reduce((sum, [, ms]) => sum + ms, 0);
 }
 
-const wholeParts = new Set(['blocked', 'dns', 'connect', 'send', 'wait', 'receive']);
+const timingParts = new Set(['blocked', 'dns', 'connect', 'send', 'wait', 'receive']);
 
-function numbersIn(value: unknown): Record<string, number> {
-  const numbers = Object.entries(recordOf(value)).map(([name, each]) => [name, number(each)] as const);
+function parseNumbers(value: unknown): Record<string, number> {
+  const numbers = Object.entries(asRecord(value)).map(([name, each]) => [name, number(each)] as const);
   return Object.fromEntries(numbers.filter((pair): pair is [string, number] => pair[1] !== undefined));
 }
 
-/** Some tools keep the query apart from the address. */
-function addressOf(url: string, query: unknown): string {
-  const parameters = pairsIn(query);
+/** Some tools write the query in `queryString` only. */
+function requestUrl(url: string, query: unknown): string {
+  const parameters = parsePairs(query);
   if (parameters.length === 0 || url.includes('?')) return url;
   const [address = '', fragment] = url.split('#');
-  return `${address}?${formOf(parameters)}${fragment === undefined ? '' : `#${fragment}`}`;
+  return `${address}?${encodeForm(parameters)}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
-function headersOf(value: unknown): Pair[] {
+function parseHeaders(value: unknown): Pair[] {
   const pairs = Array.isArray(value)
-    ? pairsIn(value)
-    : Object.entries(recordOf(value)).map(([name, each]) => ({ name, value: headerValue(each) }));
-  return pairs.some(isMasked) ? pairs.map((each) => (isMasked(each) ? { ...each, value: asNote(each) } : each)) : pairs;
+    ? parsePairs(value)
+    : Object.entries(asRecord(value)).map(([name, each]) => ({ name, value: headerValue(each) }));
+  return pairs.some(isMasked)
+    ? pairs.map((each) => (isMasked(each) ? { ...each, value: maskedValue(each) } : each))
+    : pairs;
 }
 
-/** People and tools write something in place of a token before they hand a file on: that is not what was sent. */
+/** People and tools mask tokens before they share a file; a mask is not what was sent. */
 function isMasked({ name, value }: Pair): boolean {
   return name.toLowerCase() === 'authorization' && masks.test(value);
 }
@@ -90,7 +92,7 @@ function isMasked({ name, value }: Pair): boolean {
 const masks =
   /^(?:[a-z]+\s+)?(?:[x*•.…-]+|.{0,40}(?:redact|remov|sanitiz|sanitis|masked|hidden|not kept|left out).{0,40})$/i;
 
-function asNote({ value }: Pair): string {
+function maskedValue({ value }: Pair): string {
   const [scheme = 'Bearer'] = /^[a-z]+(?=\s)/i.exec(value) ?? [];
   return `${scheme} ${REDACTED}`;
 }
@@ -100,36 +102,36 @@ interface Pair {
   readonly value: string;
 }
 
-function pairsIn(value: unknown): Pair[] {
+function parsePairs(value: unknown): Pair[] {
   if (!Array.isArray(value)) return [];
-  // Nearly always there is nothing to mend.
+  // Fast path: nearly all pairs are well-formed.
   if (value.every(isPair)) return value;
   return value.flatMap((each) => {
-    const { name, value } = recordOf(each);
+    const { name, value } = asRecord(each);
     const known = text(name);
     return known === undefined || known === '' ? [] : [{ name: known, value: headerValue(value) }];
   });
 }
 
 function isPair(value: unknown): value is Pair {
-  const { name, value: held } = recordOf(value);
-  return typeof name === 'string' && name !== '' && typeof held === 'string';
+  const { name, value: headerText } = asRecord(value);
+  return typeof name === 'string' && name !== '' && typeof headerText === 'string';
 }
 
-/** Node holds repeated headers as a list. */
+/** Node represents repeated headers as an array. */
 function headerValue(value: unknown): string {
   return Array.isArray(value) ? value.map((each) => text(each) ?? '').join(', ') : (text(value) ?? '');
 }
 
-/** A form may be told field by field, and a body in base64. */
-function sentOf(data: Record<string, unknown>): { postData?: { mimeType: string; text: string } } {
-  const whole = bodyText(data.text) || formOf(pairsIn(data.params));
+/** The body may be a list of form fields, or base64. */
+function parsePostData(data: Record<string, unknown>): { postData?: { mimeType: string; text: string } } {
+  const whole = bodyText(data.text) || encodeForm(parsePairs(data.params));
   const sent = data.encoding === 'base64' ? fromBase64(whole) : whole;
   return sent === '' ? {} : { postData: { mimeType: text(data.mimeType) ?? '', text: sent } };
 }
 
-/** Charles takes JSON that was sent as a form for the name of a field without a value. */
-function formOf(pairs: readonly Pair[]): string {
+/** Charles exports JSON sent as a form as the name of a field without a value. */
+function encodeForm(pairs: readonly Pair[]): string {
   const [first] = pairs;
   if (pairs.length === 1 && first?.value === '' && /^\s*[[{]/.test(first.name)) return first.name;
   return new URLSearchParams(pairs.map(({ name, value }) => [name, value])).toString();
@@ -140,13 +142,13 @@ function fromBase64(encoded: string): string {
     const bytes = Uint8Array.from(atob(encoded), (each) => each.charCodeAt(0));
     return new TextDecoder().decode(bytes);
   } catch {
-    // It was not base64 after all: then it is what was sent.
+    // Not base64 after all, so this is the body itself.
     return encoded;
   }
 }
 
-function contentOf(response: Record<string, unknown>) {
-  const content = recordOf(response.content);
+function parseContent(response: Record<string, unknown>) {
+  const content = asRecord(response.content);
   const whole = bodyText(content.text);
   return {
     size: number(content.size) ?? number(response.bodySize) ?? -1,
@@ -156,26 +158,26 @@ function contentOf(response: Record<string, unknown>) {
   };
 }
 
-/** Who writes HAR by hand forgets that bodies are texts. */
+/** HAR written by hand often contains bodies as JSON values instead of text. */
 function bodyText(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return text(value);
   try {
     return JSON.stringify(value);
   } catch {
-    // Nested so deeply that writing it exhausts the stack: a body that cannot be had.
+    // Nested so deeply that serializing it exhausts the stack: the body is unavailable.
     return undefined;
   }
 }
 
-/** A word or a sentence of the tool's own, such as `net::ERR_FAILED`. */
+/** For short text that a tool writes, such as `net::ERR_FAILED`. */
 function sanitizeText(value: unknown): string | undefined {
-  const said = redactSecrets((text(value) ?? '').slice(0, 10_000))
+  const sanitized = redactSecrets((text(value) ?? '').slice(0, 10_000))
     .replace(/[\p{C}\p{Z}\s`]+/gu, ' ')
     .trim();
-  return said === '' ? undefined : said.slice(0, 200);
+  return sanitized === '' ? undefined : sanitized.slice(0, 200);
 }
 
-function recordOf(value: unknown): Record<string, unknown> {
+function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
@@ -184,7 +186,7 @@ function text(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-/** Also one that is written as a text, `12 ms` too. */
+/** Also parses numeric strings, including `12 ms`. */
 function number(value: unknown): number | undefined {
   const read = typeof value === 'string' ? Number.parseFloat(value) : value;
   return typeof read === 'number' && Number.isFinite(read) ? read : undefined;

@@ -1,4 +1,4 @@
-// Holds how a pasted text is taken apart where curl writes one head twice, and where a field stands for the status line.
+// Pasted text in which curl prints the response headers twice, or in which a pseudo-header replaces the status line.
 
 import { expect, test } from 'vitest';
 import { parseHttpText } from './parse-http-text.ts';
@@ -9,42 +9,54 @@ const plainHead = 'HTTP/2 400 \ncontent-type: application/json\nretry-after: 5\n
 const markedHead = plainHead.replace(/^/gm, '< ').slice(0, -2);
 const twice = plainHead.trimEnd().replace(/^(.*)$/gm, '< $1\n$1');
 
-const answer = {
+const expectedResponse = {
   target: '/projects.xro/2.0/Projects',
   status: 400,
   headers: ['content-type: application/json', 'retry-after: 5'],
   body,
 };
 
-test.each<[what: string, text: string, is: object]>([
-  ['`curl -v`', `${requestHead}${markedHead}< \n${body}`, answer],
-  ['`curl -iv`, line by line', `${requestHead}${twice}\n< \n\n${body}`, answer],
-  ['`curl -iv`, whose empty lines are the other way round', `${requestHead}${twice}\n\n< \n${body}`, answer],
+test.each<[what: string, text: string, expected: object]>([
+  ['`curl -v`', `${requestHead}${markedHead}< \n${body}`, expectedResponse],
+  ['`curl -iv` with each header line doubled', `${requestHead}${twice}\n< \n\n${body}`, expectedResponse],
+  ['`curl -iv` with its empty lines swapped', `${requestHead}${twice}\n\n< \n${body}`, expectedResponse],
   [
-    '`curl -iv` with what curl remarks',
+    '`curl -iv` with remarks by curl',
     `${requestHead}${twice}\n< \n\n{ [37 bytes data]\n${body}\n* Connection #0 to host api.xero.com left intact`,
-    answer,
+    expectedResponse,
   ],
-  ['`curl -iv`, one head after the other', `${requestHead}${markedHead}${plainHead}< \n\n${body}`, answer],
-  ['`curl -iv`, the second head behind all', `${requestHead}${markedHead}< \n${plainHead}\n${body}`, answer],
   [
-    '`curl -iv`, of redirects',
+    '`curl -iv` with one header block after the other',
+    `${requestHead}${markedHead}${plainHead}< \n\n${body}`,
+    expectedResponse,
+  ],
+  [
+    '`curl -iv` with the second header block after an empty line',
+    `${requestHead}${markedHead}< \n${plainHead}\n${body}`,
+    expectedResponse,
+  ],
+  [
+    '`curl -iv` with redirects',
     `${requestHead}< HTTP/2 301 \nHTTP/2 301 \n< location: /x\nlocation: /x\n< \n\n${requestHead}${twice}\n< \n\n${body}`,
-    answer,
+    expectedResponse,
   ],
   [
-    '`curl -iv` whose marked status cannot be told',
+    '`curl -iv` with a garbled status line',
     `${requestHead}< HTTP/2 400 \nnoise\n${plainHead}< retry-after: 5\n\n${body}`,
-    { ...answer },
+    { ...expectedResponse },
   ],
   [
-    'a status that stands in a field',
+    'a `:status` pseudo-header',
     `:status: 400\n${plainHead.replace(/^.*\n/, '')}\n${body}`,
-    { ...answer, target: undefined },
+    { ...expectedResponse, target: undefined },
   ],
-  ['such a field without a space', `:status:400\r\n\r\n${body}`, { ...answer, target: undefined, headers: [] }],
-])('reads %s', (_, text, is) => {
+  [
+    'a `:status` pseudo-header without a space',
+    `:status:400\r\n\r\n${body}`,
+    { ...expectedResponse, target: undefined, headers: [] },
+  ],
+])('reads %s', (_, text, expected) => {
   const { request, response } = parseHttpText(text);
   const headers = response.headers.map(({ name, value }) => `${name}: ${value}`);
-  expect({ target: request?.target, status: response.status, headers, body: response.body }).toEqual(is);
+  expect({ target: request?.target, status: response.status, headers, body: response.body }).toEqual(expected);
 });

@@ -1,4 +1,4 @@
-// Takes apart a request and a response that somebody pasted: as they go over the wire, as `curl -i` or `curl -v` show them, or a body.
+// Parses pasted text: a raw HTTP request and response, the output of `curl -i` or `curl -v`, or just a body.
 
 import type { Header } from 'har-format';
 import { tryParseJson } from '../core/text/try-parse-json.ts';
@@ -22,32 +22,33 @@ export interface HttpText {
   readonly response: PastedResponse;
 }
 
-/** Browsers show the field of HTTP/2 that stands in its place. */
+/** Browsers show the HTTP/2 pseudo-header `:status` instead of a status line. */
 const statusLine = /^(?:HTTP\/\d(?:\.\d)?[ \t]+|:status:[ \t]*)(\d{3})(?:[ \t]+([^\r\n]*))?\r?$/m;
 const requestLine = /^([A-Z]{3,10})[ \t]+(https?:\/\/\S+|\/\S*|[\w.-]+:\d+)(?:[ \t]+HTTP\/\d(?:\.\d)?)?\r?$/m;
 
-/** Any text has parts; what is neither head nor request is the body of an answer. */
+/** Never fails: text that is neither a request nor headers is a response body. */
 export function parseHttpText(pasted: string): HttpText {
   const whole = stripCodeFence(pasted);
-  const text = verbose(whole) ?? whole;
+  const text = parseVerbose(whole) ?? whole;
   const status = statusLine.exec(text);
   const before = status === null ? text : text.slice(0, status.index);
-  const request = requestIn(before);
+  const request = parseRequest(before);
   if (status !== null && (request !== undefined || isPrompt(before))) {
-    return { request, response: responseOf(text.slice(status.index)) };
+    return { request, response: parseResponse(text.slice(status.index)) };
   }
-  return { request, response: withoutStatus(request === undefined ? text : '') };
+  return { request, response: parseWithoutStatus(request === undefined ? text : '') };
 }
 
-/** The body alone, with its headers or with the command before it. */
-function withoutStatus(text: string): PastedResponse {
-  const found = head(text);
-  const isHead = found.headers.some(({ name }) => usualNames.test(name));
+/** Only a body, possibly preceded by headers or by a command. */
+function parseWithoutStatus(text: string): PastedResponse {
+  const found = parseHeaders(text);
+  const isHead = found.headers.some(({ name }) => commonHeaderNames.test(name));
   const [headers, rest] = isHead ? [found.headers, found.rest] : [[], withoutCommand(text)];
-  return { status: undefined, statusText: '', headers, body: unwrapped(rest.trim()) };
+  return { status: undefined, statusText: '', headers, body: unwrapJson(rest.trim()) };
 }
 
-const usualNames = /^(?:accept|authorization|content-|cookie|date$|host$|retry-after|server$|set-cookie|x-|xero-)/i;
+const commonHeaderNames =
+  /^(?:accept|authorization|content-|cookie|date$|host$|retry-after|server$|set-cookie|x-|xero-)/i;
 
 function withoutCommand(text: string): string {
   const isCommand = /^\s*(?:[$>#] |PS |[A-Z]:\\)?.{0,100}\b(?:curl|wget|https?|Invoke-\w+)\b/.test(
@@ -57,37 +58,37 @@ function withoutCommand(text: string): string {
   return at === -1 ? text : text.slice(at);
 }
 
-/** The command that was typed, or what a terminal writes before. */
+/** The command that was typed, or other terminal output. */
 function isPrompt(text: string): boolean {
   return !/^\s*[{[<"]/.test(text) && text.length < 20_000;
 }
 
-function requestIn(before: string): PastedRequest | undefined {
+function parseRequest(before: string): PastedRequest | undefined {
   const [line = '', method = '', target = ''] = requestLine.exec(before.trimStart()) ?? [];
   const isFirst = line !== '' && before.trimStart().startsWith(line);
   if (!isFirst || method === 'CONNECT') return undefined;
-  const { headers, rest } = head(before.trimStart().slice(line.length).replace(/^\n/, ''));
-  return { method, target, headers, body: unwrapped(rest.trim()) };
+  const { headers, rest } = parseHeaders(before.trimStart().slice(line.length).replace(/^\n/, ''));
+  return { method, target, headers, body: unwrapJson(rest.trim()) };
 }
 
-/** A proxy's tunnel, `100 Continue` and redirects come before the head that counts. */
-function responseOf(text: string): PastedResponse {
-  let left = text;
+/** Skips the headers of a proxy tunnel, `100 Continue` and redirects. */
+function parseResponse(text: string): PastedResponse {
+  let remaining = text;
   for (;;) {
-    const [line = '', code, statusText = ''] = statusLine.exec(left) ?? [];
-    const { headers, rest } = head(left.slice(line.length).replace(/^\n/, ''));
+    const [line = '', code, statusText = ''] = statusLine.exec(remaining) ?? [];
+    const { headers, rest } = parseHeaders(remaining.slice(line.length).replace(/^\n/, ''));
     const next = statusLine.exec(rest);
     if (next === null || rest.slice(0, next.index).trim() !== '') {
-      return { status: Number(code), statusText: statusText.trim(), headers, body: bodyOf(headers, rest) };
+      return { status: Number(code), statusText: statusText.trim(), headers, body: parseBody(headers, rest) };
     }
-    left = rest.slice(next.index);
+    remaining = rest.slice(next.index);
   }
 }
 
 const headerLine = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*)$/;
 
-/** Up to the first empty line, or to what is no header: a paste may have lost the line between. */
-function head(text: string): { headers: Header[]; rest: string } {
+/** Up to the first empty line, or the first line that is not a header: the paste may have lost the empty line. */
+function parseHeaders(text: string): { headers: Header[]; rest: string } {
   const headers: Header[] = [];
   let at = 0;
   while (at < text.length) {
@@ -106,7 +107,7 @@ function head(text: string): { headers: Header[]; rest: string } {
   return { headers, rest: text.slice(at) };
 }
 
-/** A terminal broke a long line: more headers, or the empty line and a body, come behind. The rest of a token never is a body. */
+/** Whether a terminal wrapped a long line: more headers, or an empty line and a body, follow. The rest of a token is never a body. */
 function isWrapped(line: string, last: Header, after: string): boolean {
   if (/authorization|cookie/i.test(last.name) && /^\s*[\w.~+/=;% -]+$/.test(line)) return true;
   if (/^\s*[{[<"]/.test(line)) return false;
@@ -114,19 +115,19 @@ function isWrapped(line: string, last: Header, after: string): boolean {
   return headerLine.test(next.trimEnd()) || (next.trim() === '' && after.trim() !== '');
 }
 
-function bodyOf(headers: readonly Header[], text: string): string {
+function parseBody(headers: readonly Header[], text: string): string {
   const isChunked = headers.some(({ name, value }) => /^transfer-encoding$/i.test(name) && /chunked/i.test(value));
-  return unwrapped((isChunked ? withoutChunks(text) : undefined) ?? text.trimEnd());
+  return unwrapJson((isChunked ? decodeChunks(text) : undefined) ?? text.trimEnd());
 }
 
-/** As the wire has it: each chunk behind its length in bytes. `undefined`: whoever showed it took them out already. */
-function withoutChunks(text: string): string | undefined {
+/** Decodes chunks, each preceded by its length in bytes. `undefined` if the body has been decoded already. */
+function decodeChunks(text: string): string | undefined {
   const bytes = new TextEncoder().encode(text);
   const chunks: string[] = [];
-  // A character may be cut in two between chunks.
+  // A chunk boundary may split a character.
   const decoder = new TextDecoder();
   for (let at = 0; at < bytes.length; ) {
-    const size = /^([0-9a-f]{1,7})[ \t]*(?:;[^\r\n]{0,200})?\r?\n/i.exec(decodedStart(bytes, at));
+    const size = /^([0-9a-f]{1,7})[ \t]*(?:;[^\r\n]{0,200})?\r?\n/i.exec(decodeStart(bytes, at));
     if (size === null) return undefined;
     const start = at + size[0].length;
     const length = Number.parseInt(size[1] ?? '', 16);
@@ -138,12 +139,12 @@ function withoutChunks(text: string): string | undefined {
   return chunks.length === 0 ? undefined : chunks.join('');
 }
 
-function decodedStart(bytes: Uint8Array, at: number): string {
+function decodeStart(bytes: Uint8Array, at: number): string {
   return new TextDecoder('latin1').decode(bytes.subarray(at, at + 300));
 }
 
-/** Terminals break JSON in the middle of its texts, where no line may break. */
-function unwrapped(body: string): string {
+/** Terminals wrap JSON inside string literals, which makes it invalid. */
+function unwrapJson(body: string): string {
   if (!/^\s*[{[]/.test(body) || !body.includes('\n') || isJson(body)) return body;
   const joined = body.replace(/\r?\n/g, '');
   return isJson(joined) ? joined : body;
@@ -154,62 +155,62 @@ function isJson(text: string): boolean {
 }
 
 /**
- * `curl -v` marks each line; what is not marked is the body, or goes on with the line before. `-i` writes the head of the answer once
- * more without marks, often between the others. `undefined`: it is not of that kind.
+ * Converts the output of `curl -v` to plain HTTP. `-v` prefixes each header line; other lines are the body or continue a wrapped line.
+ * `-i` prints the response headers a second time without prefixes, often interleaved. `undefined` if the text is not such output.
  */
-function verbose(text: string): string | undefined {
+function parseVerbose(text: string): string | undefined {
   if (!/^< HTTP\/\d/m.test(text)) return undefined;
   const lines = text.split(/\r?\n/);
   const lastMarked = lines.findLastIndex((line) => line.startsWith('<'));
-  const heads: Record<string, string[]> = { '>': [], '<': [] };
-  const ofAnswer = new Set<string>();
+  const markedLines: Record<string, string[]> = { '>': [], '<': [] };
+  const responseLines = new Set<string>();
   let isTwice = false;
   let open: string[] | undefined;
   for (const line of lines.slice(0, lastMarked + 1)) {
     const [mark = ''] = line;
-    const said = line.slice(1).trim();
+    const content = line.slice(1).trim();
     if (isMarked(line)) {
-      open = heads[mark] as string[];
-      open.push(said);
-      if (mark === '<' && said !== '') ofAnswer.add(said);
-    } else if (isCurls(line)) open = undefined;
-    else if (ofAnswer.has(line.trim())) isTwice = true;
+      open = markedLines[mark] as string[];
+      open.push(content);
+      if (mark === '<' && content !== '') responseLines.add(content);
+    } else if (isCurlOutput(line)) open = undefined;
+    else if (responseLines.has(line.trim())) isTwice = true;
     else if (open !== undefined && open.length > 0) open[open.length - 1] += line;
   }
-  const request = lastRequest(heads['>'] as string[]);
-  const answered = (heads['<'] as string[]).join('\n').trimEnd();
-  const plain = lines.filter((line) => !isMarked(line) && !isCurls(line)).join('\n');
-  if (!statusLine.test(answered) && statusLine.test(plain)) return `${request}\n\n${plain}`.trimStart();
-  // Of a head that stands there twice, its last line may, which is empty.
+  const request = lastRequest(markedLines['>'] as string[]);
+  const responseHead = (markedLines['<'] as string[]).join('\n').trimEnd();
+  const plain = lines.filter((line) => !isMarked(line) && !isCurlOutput(line)).join('\n');
+  if (!statusLine.test(responseHead) && statusLine.test(plain)) return `${request}\n\n${plain}`.trimStart();
+  // If the headers are printed twice, so may be the empty line after them.
   const isEmptyTwice = isTwice && lines[lastMarked + 1]?.trim() === '';
   const body = lines
     .slice(lastMarked + (isEmptyTwice ? 2 : 1))
-    .filter((line) => !isCurls(line))
-    // Behind a body without a line break at its end.
+    .filter((line) => !isCurlOutput(line))
+    // Follows a body that does not end with a line break.
     .map((line) => line.replace(/\* Connection #\d+ to host .{1,300} left intact$/, ''));
-  return `${request}\n\n${answered}\n\n${body.join('\n')}`.trimStart();
+  return `${request}\n\n${responseHead}\n\n${body.join('\n')}`.trimStart();
 }
 
 function isMarked(line: string): boolean {
   return /^[<>](?: |$)/.test(line);
 }
 
-/** Of a tunnel and of redirects there are several; the last one got the answer. */
+/** Tunnels and redirects produce several requests; the last one got the response. */
 function lastRequest(lines: readonly string[]): string {
   const from = lines.findLastIndex((line) => requestLine.test(line));
   return lines.slice(Math.max(0, from)).join('\n').trim();
 }
 
-/** What curl says itself: remarks, and how many bytes went over the wire. */
-function isCurls(line: string): boolean {
+/** Output by curl itself: remarks and the progress meter. */
+function isCurlOutput(line: string): boolean {
   return /^(?:\* |[{}] \[\d|\s*%? ?(?:Total|Dload)|\s*\d+ +\d+ +\d+ +\d+ )/.test(line);
 }
 
-/** Pasted from a message, with the marks of code around it, and words before them. */
+/** Extracts the code from a message with code fences. */
 export function stripCodeFence(text: string): string {
   if (!text.includes('```')) return text;
   const parts = text.split(/^[ \t]*```[^\r\n`]*$/m);
-  // Text before a fence, code, text between two, code ... An open fence goes to the end.
+  // Alternates between text and code; an unclosed fence extends to the end.
   const code = parts.filter((_, i) => i % 2 === 1).map((each) => each.trim());
   return code.some((each) => each !== '') ? code.join('\n\n') : text;
 }
