@@ -1,4 +1,4 @@
-// The panel by the keyboard alone: where Tab stops, what the keys do, and that the focus is never lost.
+// Operating the panel by the keyboard alone: tab stops, shortcuts, and a focus that is never lost.
 
 import type { InspectedBrowser } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
@@ -20,13 +20,13 @@ async function pressUntil(panel: PanelPage, key: string, wanted: string, most = 
   expect(passed.at(-1), passed.join(', ')).toBe(wanted);
 }
 
-/** Makes the window that narrow and waits until what is in it is laid out so. */
+/** Sets the window's width and waits until the panel is laid out at that width. */
 async function resizeTo(panel: PanelPage, inspected: InspectedBrowser, width: number): Promise<void> {
   await inspected.resize(width, 760);
   await expect.poll(() => panel.evaluate((document) => document.body.clientWidth)).toBeLessThan(width + 1);
 }
 
-test('a whole job is done by keys: filter, select, read, jump to the field, close', async ({ app, panel }) => {
+test('filters, selects, reads, jumps to a field and closes by keys alone', async ({ app, panel }) => {
   await makeTraffic(app, panel);
   await panel.press('f');
   await expect.poll(() => focused(panel)).toBe('combobox Filter');
@@ -48,8 +48,8 @@ test('a whole job is done by keys: filter, select, read, jump to the field, clos
   expect(await panel.getByRole('tablist', { name: 'Selected exchange' }).count()).toBe(0);
 });
 
-test('Tab goes through the whole panel, and each toolbar is one stop', async ({ app, panel }) => {
-  // A toolbar is entered where it was left.
+test('tabs through the whole panel, with one tab stop per toolbar', async ({ app, panel }) => {
+  // Tab enters a toolbar at the button that was focused last.
   await panel.getByRole('button', { name: 'Clear', exact: true }).click();
   await makeTraffic(app, panel);
   await exchangeRow(panel, 1).click();
@@ -84,7 +84,7 @@ test('Tab goes through the whole panel, and each toolbar is one stop', async ({ 
   expect(await focused(panel)).toBe('button Clear');
 });
 
-test('a list that is longer than its room is one stop, by Tab and by a press in it', async ({ app, panel, xero }) => {
+test('makes a scrolling list one tab stop, and focuses it on click', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
   await callPages(app, 60);
   await waitForExchanges(panel, 60);
@@ -102,13 +102,14 @@ test('a list that is longer than its room is one stop, by Tab and by a press in 
   await panel.locate('[role=row][aria-selected=true][aria-rowindex="59"]').waitFor();
 });
 
-test('a list that a load of the page takes away, and one that the first call brings, leave the focus somewhere', async ({
+test('keeps the focus in the panel when a page load removes the list and a request brings it back', async ({
   app,
   panel,
   xero,
 }) => {
   const preserve = panel.getByRole('checkbox', { name: 'Preserve log' });
-  const isEmpty = () => panel.getByRole('heading', { name: 'No calls to the Xero Projects API in the list' }).waitFor();
+  const waitForEmpty = () =>
+    panel.getByRole('heading', { name: 'No calls to the Xero Projects API in the list' }).waitFor();
   await preserve.click();
   try {
     await call(app);
@@ -120,7 +121,7 @@ test('a list that a load of the page takes away, and one that the first call bri
       for (const key of keys) await panel.press(key);
       await expect.poll(() => focused(panel)).toBe(keys.length > 0 ? 'tab Explanation' : 'grid Exchanges');
       await app.goto(`${xero.appUrl}blank.html`);
-      await isEmpty();
+      await waitForEmpty();
       await expect.poll(() => focused(panel)).toBe('tab Exchanges');
       await panel.evaluate((document) => document.querySelector<HTMLElement>('.empty button')?.focus());
       await app.goto(xero.appUrl);
@@ -133,10 +134,7 @@ test('a list that a load of the page takes away, and one that the first call bri
   }
 });
 
-test('the failed calls and the views are gone through by single keys, which can be switched off', async ({
-  app,
-  panel,
-}) => {
+test('moves through failed requests and views by single keys, which can be switched off', async ({ app, panel }) => {
   await makeTraffic(app, panel);
   const selected = () =>
     panel.evaluate((document) =>
@@ -151,7 +149,7 @@ test('the failed calls and the views are gone through by single keys, which can 
     await panel.press(key as string);
     await expect.poll(selected, key).toBe(row);
   }
-  // In the order in which they are listed.
+  // In the order of the list.
   const status = panel.getByRole('columnheader', { name: 'Status', exact: true });
   await status.click();
   await expect.poll(selected).toBe('4');
@@ -185,7 +183,11 @@ test('the failed calls and the views are gone through by single keys, which can 
   await panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
 });
 
-test('a dialog takes the focus, closes by Escape and gives the focus back', async ({ app, panel, inspected }) => {
+test('moves the focus into a dialog, and restores it when Escape closes the dialog', async ({
+  app,
+  panel,
+  inspected,
+}) => {
   await makeTraffic(app, panel);
   await panel.press('f');
   await panel.press('Enter');
@@ -198,7 +200,7 @@ test('a dialog takes the focus, closes by Escape and gives the focus back', asyn
   await panel.press('Escape');
   await expect.poll(() => panel.getByRole('dialog').count()).toBe(0);
   expect(await focused(panel)).toBe('grid Exchanges');
-  // Firefox opens or closes its console by Escape, whatever a panel does with the key.
+  // Escape also toggles Firefox's console, whatever a panel does with the key.
   if (inspected.name === 'firefox') {
     await expect.poll(height).not.toBe(before);
     await panel.press('Escape');
@@ -206,13 +208,13 @@ test('a dialog takes the focus, closes by Escape and gives the focus back', asyn
   await expect.poll(height).toBe(before);
 });
 
-test('where the detail takes the place of the list, it takes the focus too, and the list goes on from where one was', async ({
+test('moves the focus to a detail that replaces the list, and returns to the same place in the list', async ({
   app,
   panel,
   inspected,
 }) => {
   await makeTraffic(app, panel);
-  // Firefox opens its console by Escape as well.
+  // Escape also opens Firefox's console.
   const goBack = () => panel.press(inspected.name === 'chromium' ? 'Escape' : 'x');
   const selected = () =>
     panel.evaluate((document) =>
@@ -240,13 +242,13 @@ test('where the detail takes the place of the list, it takes the focus too, and 
       expect(await selected(), key).toBe(row);
       await toList();
     }
-    // From another view, too.
+    // Also from another view.
     await panel.press('2');
     await panel.press('j');
     await expect.poll(() => focused(panel)).toBe('tab Explanation');
     await toList();
 
-    // The list of matches hides that of the calls.
+    // The list of matches hides the list of requests.
     await resizeTo(panel, inspected, 600);
     await panel.press('/');
     await expect.poll(() => focused(panel)).toBe('input Search in all calls');
@@ -260,10 +262,7 @@ test('where the detail takes the place of the list, it takes the focus too, and 
   }
 });
 
-test('where an entry of the reference takes the place of their list, it takes the focus too', async ({
-  panel,
-  inspected,
-}) => {
+test('moves the focus to a reference entry that replaces the list', async ({ panel, inspected }) => {
   await panel.press('3');
   const search = panel.getByRole('searchbox', { name: 'Search the reference' });
   await search.fill('getTasks');

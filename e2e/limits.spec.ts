@@ -1,4 +1,4 @@
-// The limits: the line above the list, the gauges, the chart and its table, in the real DevTools of both browsers.
+// The limits: the line above the list, the meters, the chart and its table.
 
 import type { Locator } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
@@ -19,7 +19,7 @@ function meter(limits: Locator, group: string, name: string): Locator {
   return limits.getByRole('group', { name: group }).getByRole('meter', { name, exact: true });
 }
 
-/** Of what is drawn of the first chart. */
+/** The pixels of the first chart, as a data URL. */
 function readChart(panel: PanelPage): Promise<string | undefined> {
   return panel.evaluate((document) => document.querySelector<HTMLCanvasElement>('.uplot canvas')?.toDataURL());
 }
@@ -36,15 +36,12 @@ const rateLimited = (seconds: string, problem = 'minute') =>
     body: '',
   }) as const;
 
-test('before the first call it says so', async ({ panel }) => {
+test('says that there are no requests yet', async ({ panel }) => {
   const limits = await openLimits(panel);
   await limits.getByText('No calls to Xero Projects yet.').waitFor();
 });
 
-test('a burst into the minute limit shows what is left, counts down and leads to the refusal', async ({
-  app,
-  panel,
-}) => {
+test('shows the remaining requests after a burst, counts down, and links to the 429', async ({ app, panel }) => {
   await call(app, { path: '/connections' });
   await app.getByRole('button', { name: 'Burst into the minute limit', exact: true }).click();
   const line = panel.getByText('of 60 left');
@@ -77,11 +74,15 @@ test('a burst into the minute limit shows what is left, counts down and leads to
   const explanation = panel.getByRole('region', { name: 'Explanation' });
   await explanation.waitFor();
   expect(await explanation.attribute('data-diagnosis')).toBe('rate-limit-minute');
-  // Wherever the list was scrolled to.
+  // The list scrolls to it.
   await grid(panel).locate('[role=row][aria-selected=true]').waitFor();
 });
 
-test('a tenant without a name goes by its id, and its wait is said to be over', async ({ app, panel, xero }) => {
+test('names a tenant by its id if its name is unknown, and says when its wait is over', async ({
+  app,
+  panel,
+  xero,
+}) => {
   xero.control.next(rateLimited('3'));
   await call(app);
   await panel.getByRole('timer', { name: 'Next call for e1eede29' }).waitFor();
@@ -91,14 +92,14 @@ test('a tenant without a name goes by its id, and its wait is said to be over', 
   await expect.poll(() => panel.getByRole('timer', { name: 'Next call' }).count()).toBe(0);
 });
 
-test('the end of a day’s wait is said with its time', async ({ app, panel, xero }) => {
+test('shows the time at which a day’s wait ends', async ({ app, panel, xero }) => {
   xero.control.next(rateLimited('66975', 'day'));
   await call(app);
   await panel.getByRole('timer', { name: 'Next call for e1eede29' }).waitFor();
   expect(await panel.getByText('next call in').text()).toMatch(/^next call in 18:3\d:\d\d, .*\d\d:\d\d:\d\d$/);
 });
 
-test('of more than three tenants it names three and leads to all', async ({ app, panel, xero }) => {
+test('names three of five tenants and links to all', async ({ app, panel, xero }) => {
   xero.control.always(rateLimited('50'));
   for (const name of ['a', 'b', 'c', 'd', 'e']) await call(app, { options: { headers: { 'Xero-Tenant-Id': name } } });
   await waitForExchanges(panel, 5);
@@ -108,7 +109,7 @@ test('of more than three tenants it names three and leads to all', async ({ app,
   expect(await limits.getByRole('meter', { name: 'Minute', exact: true }).count()).toBe(5);
 });
 
-test('says that a proxy keeps the limit headers to itself', async ({ app, panel, xero }) => {
+test('says that a proxy does not forward the limit headers', async ({ app, panel, xero }) => {
   xero.control.next(withoutLimitHeaders);
   await call(app);
   await waitForExchanges(panel, 1);
@@ -118,7 +119,7 @@ test('says that a proxy keeps the limit headers to itself', async ({ app, panel,
   expect(await limits.text()).toContain('1,000 or 5,000: which tier is not known yet');
 });
 
-test('headers that lie are doubted, not believed', async ({ app, panel, xero }) => {
+test('rejects implausible header values', async ({ app, panel, xero }) => {
   xero.control.next({ status: 200, headers: [['x-minlimit-remaining', '61']], body: '{}' });
   await call(app);
   await waitForExchanges(panel, 1);
@@ -128,7 +129,7 @@ test('headers that lie are doubted, not believed', async ({ app, panel, xero }) 
   expect(await limits.text()).not.toContain('NaN');
 });
 
-test('a click on the chart leads to the nearest exchange', async ({ app, panel }) => {
+test('selects the nearest exchange on a click on the chart', async ({ app, panel }) => {
   await call(app);
   await waitForExchanges(panel, 1);
   const limits = await openLimits(panel);
@@ -136,7 +137,7 @@ test('a click on the chart leads to the nearest exchange', async ({ app, panel }
   await panel.getByRole('region', { name: 'Explanation' }).waitFor();
 });
 
-test('the chart follows the theme and the time that is chosen', async ({ app, panel, inspected }) => {
+test('redraws the chart for the theme and the chosen time range', async ({ app, panel, inspected }) => {
   await call(app);
   await waitForExchanges(panel, 1);
   const limits = await openLimits(panel);
@@ -152,23 +153,23 @@ test('the chart follows the theme and the time that is chosen', async ({ app, pa
   await limits.getByRole('button', { name: 'Last 5 min' }).click();
 });
 
-test('is not drawn while another view is shown', async ({ app, panel, xero }) => {
+test('does not render while another view is shown', async ({ app, panel, xero }) => {
   await call(app);
   await waitForExchanges(panel, 1);
   await openLimits(panel);
-  const drawn = () => panel.evaluate((document) => document.getElementById('view-limits')?.textContent);
+  const rendered = () => panel.evaluate((document) => document.getElementById('view-limits')?.textContent);
   await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
-  const before = await drawn();
+  const before = await rendered();
   xero.control.next(rateLimited('50'));
   await call(app);
   await waitForExchanges(panel, 2);
   await panel.getByRole('timer', { name: `Next call for ${tenant.slice(0, 8)}` }).waitFor();
-  expect(await drawn()).toBe(before);
+  expect(await rendered()).toBe(before);
   const limits = await openLimits(panel);
   await limits.getByText('Blocked until').waitFor();
 });
 
-test('the time that is shown survives docking', async ({ app, panel, inspected }) => {
+test('keeps the chosen time range across docking', async ({ app, panel, inspected }) => {
   test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   await call(app);
   await waitForExchanges(panel, 1);

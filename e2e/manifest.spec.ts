@@ -1,4 +1,4 @@
-// What the built extensions ask for and allow: as little as can be.
+// The built extensions' manifests and pages: as few permissions as possible.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { buildFolders } from './drivers/launch.ts';
 const read = (browser: string) =>
   JSON.parse(readFileSync(join(buildFolders[browser as BrowserName], 'manifest.json'), 'utf8'));
 
-test('asks for storage and nothing else, and cannot reach any network', () => {
+test('requests no permission but storage, and cannot reach any network', () => {
   const { project } = test.info();
   const manifest = read(project.name);
   expect(manifest.manifest_version).toBe(3);
@@ -30,7 +30,7 @@ test('asks for storage and nothing else, and cannot reach any network', () => {
   expect(policy).not.toMatch(/unsafe|https?:|\*/);
 });
 
-test('has the keys of its browser and none of the other', () => {
+test('has only the manifest keys of its browser', () => {
   const { project } = test.info();
   const { browser_specific_settings: settings, minimum_chrome_version: chrome } = read(project.name);
   if (project.name === 'chromium') {
@@ -44,7 +44,7 @@ test('has the keys of its browser and none of the other', () => {
   expect(settings.gecko.data_collection_permissions).toEqual({ required: ['none'] });
 });
 
-test('holds every file that its pages name, and no script in a page', () => {
+test('contains every file that its pages reference, and no inline scripts', () => {
   const { project } = test.info();
   const folder = buildFolders[project.name as BrowserName];
   const pages = readdirSync(join(folder, 'extension')).filter((file) => file.endsWith('.html'));
@@ -58,7 +58,7 @@ test('holds every file that its pages name, and no script in a page', () => {
   }
 });
 
-test('the panel loads three scripts before its first paint', () => {
+test('loads three scripts before the panel’s first paint', () => {
   const { project } = test.info();
   const html = readFileSync(join(buildFolders[project.name as BrowserName], 'extension', 'panel.html'), 'utf8');
   const scripts = Array.from(html.matchAll(/assets\/([a-z]+)-[\w-]{8}\.js/g), ([, name]) => name);

@@ -1,4 +1,4 @@
-// Reads and operates the panel as a person does: by the roles and names of what it shows.
+// Reads and operates the panel as a user does, by roles and accessible names.
 
 import type { Locator, Page } from './drivers/browser.ts';
 import { expect } from './fixtures.ts';
@@ -9,7 +9,7 @@ export function grid(panel: PanelPage): Locator {
   return panel.getByRole('grid', { name: 'Exchanges' });
 }
 
-/** The row of this number, from 1: while many come, rows stand in the document in another order. */
+/** The row with this number, from 1. Rows are recycled, so their order in the document can differ. */
 export function exchangeRow(panel: PanelPage, number: number): Locator {
   return grid(panel).locate(`[role=row][data-diagnosis][aria-rowindex="${number}"]`);
 }
@@ -17,11 +17,11 @@ export function exchangeRow(panel: PanelPage, number: number): Locator {
 /** Waits until the list has exactly `count` exchanges. */
 export async function waitForExchanges(panel: PanelPage, count: number): Promise<void> {
   const message = `${count} exchanges in the list`;
-  // Nearly every test waits for this, and Playwright's own second and third look are 100 and 350 ms after the first.
+  // Nearly every test waits for this, and Playwright's default polling intervals are longer.
   await expect.poll(() => rowCount(panel), { message, intervals: [50] }).toBe(count);
 }
 
-/** 0 while the list is not there. */
+/** 0 while there is no list. */
 export function rowCount(panel: PanelPage): Promise<number> {
   return panel.evaluate((document) => {
     const list = document.querySelector('[role=grid][aria-label=Exchanges]');
@@ -29,7 +29,7 @@ export function rowCount(panel: PanelPage): Promise<number> {
   });
 }
 
-/** The operations and diagnoses of the rows in sight, from the top. */
+/** The operations and diagnoses of the visible rows, from the top. */
 export function visibleRows(
   panel: PanelPage,
 ): Promise<(readonly [operation: string | undefined, diagnosis: string | undefined])[]> {
@@ -40,7 +40,7 @@ export function visibleRows(
   );
 }
 
-/** The operations of the rows in sight, from the top. */
+/** The operations of the visible rows, from the top. */
 export async function visibleOperations(panel: PanelPage): Promise<(string | undefined)[]> {
   return (await visibleRows(panel)).map(([operation]) => operation);
 }
@@ -51,11 +51,11 @@ export async function clear(panel: PanelPage): Promise<void> {
     await panel.getByRole('button', { name: 'Clear', exact: true }).click();
     return rowCount(panel);
   };
-  // What was under way may come yet, such as a page's icon.
+  // Requests in flight, such as for the page's icon, may still be added.
   await expect.poll(empty).toBe(0);
 }
 
-/** The same without the mouse, for which a busy machine takes a third of a second: between the rows of a long table. */
+/** Empties the list without a real click, which can take a third of a second: for tests of many cases. */
 export async function clearQuickly(panel: PanelPage): Promise<void> {
   const empty = async () => {
     await panel.evaluate((document) => document.querySelector<HTMLElement>('button[aria-label=Clear]')?.click());
@@ -64,19 +64,19 @@ export async function clearQuickly(panel: PanelPage): Promise<void> {
   await expect.poll(empty, { intervals: [50] }).toBe(0);
 }
 
-/** Selects the last exchange of `count` and gives its explanation, once that is of the same diagnosis as the row. */
+/** Waits for `count` exchanges, selects the last one and returns its explanation when complete. */
 export async function explainLast(panel: PanelPage, count: number): Promise<Locator> {
   await waitForExchanges(panel, count);
   await exchangeRow(panel, count).click();
-  // Its body comes after the rest, and moves what stands below.
+  // The body arrives later and shifts what is below.
   await panel.locate('[aria-label=Explanation][aria-busy=false]').waitFor();
   const region = panel.getByRole('region', { name: 'Explanation' });
-  // The checks' code comes after the first picture, and what it adds moves what stands below.
+  // The checks are loaded after the first render and shift what is below.
   await region.getByRole('heading', { name: 'Checks' }).waitFor();
   return region;
 }
 
-/** Of a selected exchange: what the tests and the reports of people rely on. */
+/** The diagnosis and retry advice of the selected exchange, from its data attributes. */
 export async function readOutcome(
   explanation: Locator,
 ): Promise<{ diagnosis: string | null; retry: string | null; seconds?: number }> {
@@ -89,7 +89,7 @@ export async function readOutcome(
   };
 }
 
-/** The role or kind of what has the focus, and its name. */
+/** The role or tag of the focused element, and its name. */
 export function focused(panel: PanelPage): Promise<string> {
   return panel.evaluate((document) => {
     const { activeElement: element } = document;

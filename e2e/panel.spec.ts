@@ -1,16 +1,16 @@
-// The panel itself: how it opens, is operated and looks in the real DevTools of both browsers.
+// The panel itself: opening, layout, theme and basic operation.
 
 import type { InspectedPage } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';
 
-/** One after the other, so that the list's order is known. */
+/** Makes requests one after the other, so that the list's order is known. */
 async function callInTurn(page: InspectedPage, paths: readonly string[]): Promise<void> {
   for (const path of paths) await call(page, { path });
 }
 
-/** The place of the selected row in the list, from 1; `null` where none is. */
+/** The number of the selected row, from 1; `null` if there is none. */
 function selectedRow(panel: PanelPage): Promise<number | null> {
   return panel.evaluate((document) => {
     const row = document.querySelector('[role=row][aria-selected=true]');
@@ -22,7 +22,7 @@ test('opens as Xero Projects', async ({ panel }) => {
   expect(await panel.evaluate((document) => document.title)).toBe('Xero Projects');
 });
 
-test('empty, it says what it watches and why nothing may be showing', async ({ panel }) => {
+test('says while empty what it captures and why the list may be empty', async ({ panel }) => {
   await panel.getByRole('heading', { name: 'No calls to the Xero Projects API in the list' }).waitFor();
   await panel.getByRole('heading', { name: 'Why is my list empty?' }).waitFor();
   await panel.getByText('projects.xro/2.0').waitFor();
@@ -39,7 +39,7 @@ test('shows an exchange with time, method, operation, path, status, diagnosis an
   );
 });
 
-test('is moved through by arrow keys, Home and End', async ({ app, panel }) => {
+test('moves through the list by arrow keys, Home and End', async ({ app, panel }) => {
   await callInTurn(app, ['/Projects', '/ProjectsUsers', '/Projects?page=2', '/Projects?page=3']);
   await explainLast(panel, 4);
   for (const [key, row] of [
@@ -55,12 +55,12 @@ test('is moved through by arrow keys, Home and End', async ({ app, panel }) => {
   }
 });
 
-test('draws a bounded number of rows, however many there are', async ({ app, panel, xero }) => {
+test('renders a bounded number of rows, however many there are', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
   for (let first = 1; first <= 300; first += 30) await callPages(app, 30, first);
   await waitForExchanges(panel, 300);
   expect(await panel.evaluate((document) => document.querySelectorAll('#view-exchanges *').length)).toBeLessThan(1_000);
-  // The end of the list went on being in sight.
+  // The list has followed its end.
   await grid(panel).locate('[aria-rowindex="300"]').waitFor();
 });
 
@@ -74,11 +74,7 @@ test('follows the theme of DevTools, live', async ({ panel, inspected }) => {
   await expect.poll(background).toBe(light);
 });
 
-test('puts the detail below the list where it is narrow, and in its place where it is narrower', async ({
-  app,
-  panel,
-  inspected,
-}) => {
+test('puts the detail below the list in a narrow window', async ({ app, panel, inspected }) => {
   await callInTurn(app, ['/Projects']);
   const explanation = await explainLast(panel, 1);
   const tops = () =>
@@ -98,7 +94,7 @@ test('puts the detail below the list where it is narrow, and in its place where 
   expect(await explanation.getByRole('heading').nth(0).text()).toBe('OK');
 });
 
-test('the explanation of a refused request needs no scrolling at 300 px of height', async ({ app, panel }) => {
+test('fits the explanation of a rejected request into a height of 300 px', async ({ app, panel }) => {
   await app.getByRole('button', { name: 'Create a project without a name' }).click();
   const explanation = await explainLast(panel, 1);
   await explanation.getByRole('list', { name: 'Field errors' }).waitFor();
@@ -110,7 +106,7 @@ test('the explanation of a refused request needs no scrolling at 300 px of heigh
   expect(bottom).toBeLessThan(300);
 });
 
-test('the splitter is moved by the arrow keys', async ({ app, panel }) => {
+test('moves the splitter by the arrow keys', async ({ app, panel }) => {
   await callInTurn(app, ['/Projects']);
   await explainLast(panel, 1);
   const splitter = panel.getByRole('separator', { name: 'Width of the list' });
@@ -121,11 +117,11 @@ test('the splitter is moved by the arrow keys', async ({ app, panel }) => {
   await panel.press('ArrowLeft');
 });
 
-test('says to reopen DevTools when the extension was reloaded under it', async ({ panel }) => {
-  // What a reload does to the pages that it leaves behind; a real one closes the DevTools of a browser under test.
+test('asks to reopen DevTools after the extension was reloaded', async ({ panel }) => {
+  // Simulates what a reload does to orphaned pages; a real one closes the DevTools of a browser under test.
   await panel.evaluate((document) => {
-    const view = document.defaultView as unknown as { chrome: { runtime: object }; kept: object };
-    view.kept = view.chrome.runtime;
+    const view = document.defaultView as unknown as { chrome: { runtime: object }; runtime: object };
+    view.runtime = view.chrome.runtime;
     Reflect.defineProperty(view.chrome, 'runtime', { value: {}, configurable: true, writable: true });
   });
   try {
@@ -133,8 +129,8 @@ test('says to reopen DevTools when the extension was reloaded under it', async (
     expect(await panel.getByRole('alert').text()).toContain('Close and reopen DevTools');
   } finally {
     await panel.evaluate((document) => {
-      const view = document.defaultView as unknown as { chrome: { runtime: object }; kept: object };
-      view.chrome.runtime = view.kept;
+      const view = document.defaultView as unknown as { chrome: { runtime: object }; runtime: object };
+      view.chrome.runtime = view.runtime;
     });
   }
 });

@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: '../test-results/playwright',
   timeout: 30_000,
   expect: { timeout: 10_000 },
-  // A browser with its tools takes a core, and waits half of the time.
+  // A browser with DevTools uses a core, but is idle half of the time.
   workers: 2,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '../test-results/playwright.json' }]],

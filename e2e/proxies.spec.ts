@@ -1,4 +1,4 @@
-// Calls through a proxy with a path of its own: noticed, mapped, tried out, and told apart from what Xero said.
+// Requests through a proxy with its own path: suggesting and editing mappings, and telling the proxy's responses from Xero's.
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -32,7 +32,7 @@ async function resetSettings(panel: PanelPage): Promise<void> {
   await closeDialog(panel);
 }
 
-test('notices calls behind a proxy, and one click maps them', async ({ app, panel, inspected }) => {
+test('notices requests behind a proxy, and maps them with one click', async ({ app, panel, inspected }) => {
   await call(app, mapped);
   await call(app, mapped);
   const line = panel.getByRole('group', { name: 'Suggested mapping' });
@@ -61,7 +61,7 @@ test('notices calls behind a proxy, and one click maps them', async ({ app, pane
   expect(await rowCount(panel)).toBe(2);
 });
 
-test('a suggestion that is waved away stays away', async ({ app, panel }) => {
+test('does not repeat a dismissed suggestion', async ({ app, panel }) => {
   const other = () =>
     app.evaluate(async (window) => {
       const response = await window.fetch('/behind/Projects', { headers: { 'Xero-Tenant-Id': 't' } });
@@ -78,7 +78,10 @@ test('a suggestion that is waved away stays away', async ({ app, panel }) => {
   expect(await dismiss.count()).toBe(0);
 });
 
-test('says what is wrong with a mapping, loses nothing, and shows how an address is read', async ({ panel, xero }) => {
+test('says what is wrong with a mapping, keeps what was typed, and shows how an address is parsed', async ({
+  panel,
+  xero,
+}) => {
   await openSettings(panel);
   try {
     await panel.getByRole('textbox', { name: 'Mapping 1' }).fill('app.example/api');
@@ -100,7 +103,7 @@ test('says what is wrong with a mapping, loses nothing, and shows how an address
   }
 });
 
-test('tells what a proxy did from what Xero said', async ({ app, panel, xero }) => {
+test('distinguishes a proxy’s response from Xero’s', async ({ app, panel, xero }) => {
   const headers = [['Content-Type', 'text/html']] as const;
   xero.control.next({ status: 404, headers, body: '<!DOCTYPE html><pre>Cannot GET /projects.xro/2.0/Projects</pre>' });
   await call(app);
@@ -117,7 +120,7 @@ for (const [status, body, title] of [
   [404, '<html><body><pre>Cannot GET /</pre></body></html>', 'Not found, by whom is not told'],
   [500, 'TypeError: fetch failed', 'Server error, whose is not told'],
 ] as const) {
-  test(`a ${status} that Xero may not have written is not laid at Xero’s door`, async ({ app, panel, xero }) => {
+  test(`does not attribute a ${status} to Xero that may come from elsewhere`, async ({ app, panel, xero }) => {
     xero.control.next({ status, headers: [['Content-Type', 'text/html']], body });
     await call(app);
     const explanation = await explainLast(panel, 1);
@@ -126,7 +129,7 @@ for (const [status, body, title] of [
   });
 }
 
-test('an answer that the proxy’s CORS headers withhold is the proxy’s to mend', async ({ app, panel }) => {
+test('blames the proxy for a response that its CORS headers withhold', async ({ app, panel }) => {
   const server = createServer((_, response) => response.end('{"items":[]}'));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   try {

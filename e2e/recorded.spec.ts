@@ -1,4 +1,4 @@
-// Real responses, replayed byte for byte as Xero's own host, through the real panel.
+// Recorded responses, replayed byte for byte from Xero's host name, in the real panel.
 
 import { sampleRequest, samples } from '../src/testing/fixtures/samples.ts';
 import type { InspectedPage } from './drivers/browser.ts';
@@ -15,11 +15,11 @@ import {
   waitForExchanges,
 } from './panel-page.ts';
 
-/** An empty page of the very host, so that its calls are no cross-origin ones. */
+/** An empty page on the same host, so that its requests are same-origin. */
 const ownHost = 'https://api.xero.com/__app/blank.html';
 
-// In one go: to load the page anew takes longer than to look.
-test('every recorded response gets its diagnosis and retry advice', async ({ app, panel, xero }) => {
+// One test for all, because reloading the page takes longer than checking the explanation.
+test('gives every recorded response its diagnosis and retry advice', async ({ app, panel, xero }) => {
   test.setTimeout(120_000);
   await openOwnHost(app, panel);
   for (const { id } of samples) {
@@ -34,13 +34,13 @@ test('every recorded response gets its diagnosis and retry advice', async ({ app
   }
 });
 
-test('every call of the official SDK is recognised as its operation', async ({ app, panel, xero }) => {
+test('recognises the operation of every request of the official SDK', async ({ app, panel, xero }) => {
   const calls = await callAllOperations(xero);
   expect(calls).toHaveLength(16);
   await openOwnHost(app, panel);
   xero.control.always({ status: 200, headers: [], body: '' });
   for (const { method, url, requestBody } of calls) {
-    // The SDK puts a body into reads too, which no browser does.
+    // The SDK sends a body with GET requests too, which browsers do not allow.
     const body = method === 'GET' || requestBody === '' ? undefined : requestBody;
     await app.evaluate(send, { method, path: new URL(url).pathname, body });
   }
@@ -48,7 +48,7 @@ test('every call of the official SDK is recognised as its operation', async ({ a
   expect(await visibleOperations(panel)).toEqual(calls.map((call) => call.operationId));
 });
 
-/** The page itself comes from Xero's host, and so is an exchange: it is cleared away. */
+/** Opens the page on Xero's host and clears the list, because the page itself is an exchange. */
 async function openOwnHost(app: InspectedPage, panel: PanelPage) {
   await app.goto(ownHost);
   await waitForExchanges(panel, 1);

@@ -1,11 +1,11 @@
-// The reference: opened, searched and read by hand and by keyboard, in the real DevTools of both browsers.
+// The reference: opening, searching and reading it by mouse and by keyboard.
 
 import type { Locator } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, type PanelPage, rowCount } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';
 
-/** With nothing searched for and no entry open, whatever the test before left. */
+/** Opens the reference without a query and an entry, whatever the previous test left. */
 async function openReference(panel: PanelPage): Promise<Locator> {
   await panel.getByRole('tab', { name: 'Reference', exact: true }).click();
   const search = panel.getByRole('searchbox', { name: 'Search the reference' });
@@ -25,7 +25,7 @@ async function waitForEntry(panel: PanelPage, id: string): Promise<void> {
   await expect.poll(() => openEntry(panel).attribute('data-entry'), id).toBe(id);
 }
 
-/** The name of what has the focus. */
+/** The label of the focused element. */
 function focusedName(panel: PanelPage): Promise<string | null | undefined> {
   return panel.evaluate((document) => document.activeElement?.getAttribute('aria-label'));
 }
@@ -39,7 +39,7 @@ test('lists the whole API by kind', async ({ panel }) => {
   expect(await list.getByRole('group', { name: 'Operations' }).getByRole('option').count()).toBe(16);
 });
 
-test('a search for a parameter leads to its operation, default and recorded difference', async ({ panel }) => {
+test('finds the operation of a parameter, with its default and recorded difference', async ({ panel }) => {
   const search = await openReference(panel);
   await search.fill('pageSize');
   await panel.getByRole('option', { name: 'GET getProjects' }).click();
@@ -53,7 +53,7 @@ test('a search for a parameter leads to its operation, default and recorded diff
   expect(await panel.locate('mark').nth(0).text()).toBe('getProj');
 });
 
-test('a search for a status leads to its diagnosis by Enter', async ({ panel }) => {
+test('opens the diagnosis of a status on Enter', async ({ panel }) => {
   const search = await openReference(panel);
   await search.click();
   await search.fill('403');
@@ -65,7 +65,7 @@ test('a search for a status leads to its diagnosis by Enter', async ({ panel }) 
   expect(text).toContain('"AuthenticationUnsuccessful"');
 });
 
-test('is operated by the keyboard alone', async ({ panel }) => {
+test('can be operated by the keyboard alone', async ({ panel }) => {
   const search = await openReference(panel);
   await search.click();
   await search.fill('createTask');
@@ -85,7 +85,7 @@ test('is operated by the keyboard alone', async ({ panel }) => {
   await expect.poll(() => focusedName(panel)).toBe('Search the reference');
 });
 
-test('links lead from entry to entry, and back', async ({ panel }) => {
+test('follows links from entry to entry, and back', async ({ panel }) => {
   const search = await openReference(panel);
   await search.fill('createTask');
   await panel.getByRole('option', { name: 'createTask Create' }).click();
@@ -98,13 +98,13 @@ test('links lead from entry to entry, and back', async ({ panel }) => {
   await waitForEntry(panel, 'entity/TaskCreateOrUpdate');
 });
 
-test('says so where nothing is found', async ({ panel }) => {
+test('says that nothing was found', async ({ panel }) => {
   const search = await openReference(panel);
   await search.fill('zebra');
   await panel.getByText('Nothing has all of these words.').waitFor();
 });
 
-test('an exchange leads to its operation', async ({ app, panel }) => {
+test('links from an exchange to its operation', async ({ app, panel }) => {
   const search = await openReference(panel);
   await search.fill('zebra');
   await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
@@ -115,7 +115,7 @@ test('an exchange leads to its operation', async ({ app, panel }) => {
   expect(await search.value()).toBe('');
 });
 
-test('the list of exchanges keeps its selection and its place meanwhile', async ({ app, panel }) => {
+test('keeps the selection and scroll position of the list of exchanges', async ({ app, panel }) => {
   await callPages(app, 80);
   await explainLast(panel, 80);
   const top = () => panel.evaluate((document) => document.querySelector('[role=rowgroup]')?.scrollTop);
@@ -129,12 +129,12 @@ test('the list of exchanges keeps its selection and its place meanwhile', async 
   expect(await top()).toBe(210);
 });
 
-test('takes the place of the list where it is narrow, with a way back', async ({ panel, inspected }) => {
+test('replaces the list by the entry in a narrow window, with a way back', async ({ panel, inspected }) => {
   const search = await openReference(panel);
   await search.fill('getTasks');
   try {
     await inspected.resize(380, 760);
-    // The window has its width before what is in it is laid out anew.
+    // The window reaches its width before the panel's layout does.
     await expect.poll(() => panel.evaluate((document) => document.body.clientWidth)).toBeLessThan(400);
     await panel.getByRole('option', { name: 'GET getTasks' }).click();
     await waitForEntry(panel, 'operation/getTasks');
@@ -146,7 +146,7 @@ test('takes the place of the list where it is narrow, with a way back', async ({
   }
 });
 
-test('view, search, entry and scrolling survive docking', async ({ panel, inspected }) => {
+test('keeps view, query, entry and scroll position across docking', async ({ panel, inspected }) => {
   test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   const search = await openReference(panel);
   await search.fill('project');

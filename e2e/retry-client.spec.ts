@@ -48,7 +48,7 @@ test('the client stays open, in the language that was chosen, for the next respo
   await second.getByRole('radio', { name: 'TypeScript' }).click();
 });
 
-test('a success has no client', async ({ app, panel }) => {
+test('offers no client for a success', async ({ app, panel }) => {
   await call(app);
   const explanation = await explainLast(panel, 1);
   await explanation.getByRole('region', { name: 'Retry advice' }).waitFor();

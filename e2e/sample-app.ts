@@ -1,4 +1,4 @@
-// Makes calls from the sample app's page, as its own buttons do.
+// Sends requests from the sample app's page, as its own buttons do.
 
 import type { InspectedPage } from './drivers/browser.ts';
 
@@ -23,7 +23,7 @@ interface Call {
   options?: object;
 }
 
-/** A list of projects, if nothing else is said. Resolves when the call has ended, however that was. */
+/** Sends a request, by default for the list of projects. Resolves when it has succeeded or failed. */
 export function call(
   page: InspectedPage,
   { method = 'GET', path = '/Projects', options = {} }: Call = {},
@@ -34,7 +34,7 @@ export function call(
   );
 }
 
-/** So many pages of the list of projects, all at once. */
+/** Requests `count` pages of the list of projects concurrently. */
 export function callPages(page: InspectedPage, count: number, first = 1): Promise<unknown> {
   return page.evaluate(
     (window, [count, first]) => {

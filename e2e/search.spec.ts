@@ -1,4 +1,4 @@
-// Searches in all calls: headers and bodies, with matches marked and gone to by keys and clicks.
+// The search in the headers and bodies of all requests: matches, marks and navigation.
 
 import type { Answer } from './fake-xero/http-response.ts';
 import { expect, test } from './fixtures.ts';
@@ -15,7 +15,7 @@ const long: Answer = {
   body: JSON.stringify({ items: [...items, { name: 'the Needle', 'needle-9': 1 }] }),
 };
 
-/** Three calls; the second is answered with a long body that has needles at its end and in a header. */
+/** Sends three requests; the response to the second has needles in a header and at the end of a long body. */
 async function makeTraffic(app: Parameters<typeof call>[0], panel: PanelPage, answer: (next: Answer) => void) {
   await call(app, { path: '/ProjectsUsers' });
   answer(long);
@@ -28,7 +28,7 @@ const searchPane = (panel: PanelPage) => panel.getByRole('region', { name: 'Sear
 const searchInput = (panel: PanelPage) => panel.getByRole('textbox', { name: 'Search in all calls' });
 const status = (panel: PanelPage) => searchPane(panel).getByRole('status');
 
-/** The match that was gone to, where it is in sight; what has the focus, by its name. */
+/** The current match, if it is visible, and the label of the focused element. */
 function shown(panel: PanelPage): Promise<{ tab?: string | undefined; text?: string; focus: string | null }> {
   return panel.evaluate((document) => {
     const mark = document.querySelector<HTMLElement>('.message .current');
@@ -40,15 +40,15 @@ function shown(panel: PanelPage): Promise<{ tab?: string | undefined; text?: str
   });
 }
 
-test('each match is in sight in its row, however narrow the list of matches', async ({ app, panel, inspected }) => {
+test('keeps each match visible in its row, however narrow the list of matches', async ({ app, panel, inspected }) => {
   await call(app);
   await waitForExchanges(panel, 1);
   await panel.press('Control+f');
   await searchInput(panel).fill('currencyCode');
   try {
-    // Narrower, and the matches stand above the calls.
+    // In a narrower window the matches would be above the requests.
     await inspected.resize(720, 900);
-    const inSight = () =>
+    const areVisible = () =>
       panel.evaluate((document) => {
         const rows = [...document.querySelectorAll('.search-results [role=option]')];
         return rows.map((row) => {
@@ -56,13 +56,13 @@ test('each match is in sight in its row, however narrow the list of matches', as
           return match !== undefined && match.right <= row.getBoundingClientRect().right;
         });
       });
-    await expect.poll(inSight).toEqual([true, true, true]);
+    await expect.poll(areVisible).toEqual([true, true, true]);
   } finally {
     await inspected.resize(1440, 1000);
   }
 });
 
-test('finds in bodies and headers, and goes from match to match, around the end', async ({ app, panel, xero }) => {
+test('finds matches in bodies and headers, and cycles through them', async ({ app, panel, xero }) => {
   await makeTraffic(app, panel, xero.control.next);
   await exchangeRow(panel, 1).click();
   await panel.press('Control+f');
@@ -83,14 +83,14 @@ test('finds in bodies and headers, and goes from match to match, around the end'
   }
   expect(await panel.getByRole('textbox', { name: 'Response body' }).text()).toContain('"needle-9": 1');
 
-  // As it is laid out, which is not as it came.
+  // As formatted, which differs from the body as received.
   await searchInput(panel).fill('"needle-9": 1');
   await expect.poll(() => status(panel).text()).toBe('1 match in 1 call');
   await panel.press('Enter');
   await expect.poll(() => shown(panel)).toEqual({ tab: 'Response', text: '"needle-9": 1', focus });
 });
 
-test('a match in the list of results is gone to by a click and by arrow keys', async ({ app, panel, xero }) => {
+test('goes to a match of the results list by click and by arrow keys', async ({ app, panel, xero }) => {
   await makeTraffic(app, panel, xero.control.next);
   await panel.getByRole('button', { name: 'Search', exact: true }).click();
   await searchInput(panel).fill('needle-9');
@@ -110,11 +110,7 @@ test('a match in the list of results is gone to by a click and by arrow keys', a
   }
 });
 
-test('the list of matches shows that it has the focus, before a match is gone to and after', async ({
-  app,
-  panel,
-  xero,
-}) => {
+test('shows the focus of the results list, before and after going to a match', async ({ app, panel, xero }) => {
   await makeTraffic(app, panel, xero.control.next);
   await panel.press('Control+f');
   await searchInput(panel).fill('needle');
@@ -132,7 +128,7 @@ test('the list of matches shows that it has the focus, before a match is gone to
   await expect.poll(outlined).toEqual(['option']);
 });
 
-test('searches what the filter leaves, and what comes while it is open', async ({ app, panel, xero }) => {
+test('searches the filtered requests, and those that arrive while it is open', async ({ app, panel, xero }) => {
   await makeTraffic(app, panel, xero.control.next);
   await panel.press('/');
   await searchInput(panel).fill('projects.xro');
@@ -143,7 +139,7 @@ test('searches what the filter leaves, and what comes while it is open', async (
   await expect.poll(() => status(panel).text()).toMatch(/ in 1 call, in the 1 of 4 calls that the filter leaves$/);
 });
 
-test('closing it takes the marks away and gives the focus back', async ({ app, panel, xero, inspected }) => {
+test('removes the marks and restores the focus when closed', async ({ app, panel, xero, inspected }) => {
   await makeTraffic(app, panel, xero.control.next);
   await exchangeRow(panel, 1).click();
   const before = (await shown(panel)).focus;
@@ -151,7 +147,7 @@ test('closing it takes the marks away and gives the focus back', async ({ app, p
   await searchInput(panel).fill('accept');
   await panel.press('Enter');
   await expect.poll(async () => (await shown(panel)).text).toBe('accept');
-  // In Firefox Escape opens the console of DevTools as well, which would take the keys of the next tests.
+  // Escape also opens Firefox's console, which would receive the keys of the next tests.
   if (inspected.name === 'chromium') await panel.press('Escape');
   else await searchPane(panel).getByRole('button', { name: 'Close search' }).click();
   await expect.poll(() => searchPane(panel).count()).toBe(0);
@@ -159,7 +155,7 @@ test('closing it takes the marks away and gives the focus back', async ({ app, p
   expect((await shown(panel)).focus).toBe(before);
 });
 
-test('closing it never leaves the focus nowhere, whatever it was opened from', async ({
+test('keeps the focus in the panel when closed, wherever it was opened from', async ({
   app,
   panel,
   xero,
@@ -171,7 +167,7 @@ test('closing it never leaves the focus nowhere, whatever it was opened from', a
     await panel.press(key);
     await expect.poll(focus).toBe('Search in all calls');
   };
-  // By the key of the button: Firefox opens its console by Escape as well.
+  // With the button, because Escape also opens Firefox's console.
   const close = async () => {
     await panel.evaluate((document) => document.querySelector<HTMLElement>('[aria-label="Close search"]')?.focus());
     await panel.press('Enter');
@@ -179,7 +175,7 @@ test('closing it never leaves the focus nowhere, whatever it was opened from', a
   };
   const toGrid = () => panel.evaluate((document) => document.querySelector<HTMLElement>('[role=grid]')?.focus());
 
-  // Again from its own matches.
+  // Reopened from its own matches.
   await toGrid();
   await openBy('Control+f');
   await searchInput(panel).fill('needle');
@@ -197,13 +193,13 @@ test('closing it never leaves the focus nowhere, whatever it was opened from', a
   await close();
   await expect.poll(focus).toBe('Exchanges');
 
-  // From nothing.
+  // Without focus.
   await panel.evaluate((document) => (document.activeElement as HTMLElement).blur());
   await openBy('/');
   await close();
   await expect.poll(focus).toBe('Exchanges');
 
-  // From what is gone: a tab of the call that was closed meanwhile.
+  // From a tab that has been closed since.
   await exchangeRow(panel, 1).click();
   await panel.getByRole('tab', { name: 'Request' }).click();
   await openBy('Control+f');
@@ -211,7 +207,7 @@ test('closing it never leaves the focus nowhere, whatever it was opened from', a
   await close();
   await expect.poll(focus).toBe('Exchanges');
 
-  // From the list, which the call that was found hides.
+  // From the list, which the found request hides.
   for (const [width, closedTo] of [
     [600, 'Exchanges'],
     [400, 'Response'],
@@ -240,7 +236,7 @@ test('closing it never leaves the focus nowhere, whatever it was opened from', a
   }
 });
 
-test('what is searched for survives docking', async ({ app, panel, xero, inspected }) => {
+test('keeps the query across docking', async ({ app, panel, xero, inspected }) => {
   test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   await makeTraffic(app, panel, xero.control.next);
   await panel.press('/');

@@ -1,10 +1,10 @@
-// The commands above the list.
+// The toolbar above the list.
 
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, grid, visibleOperations, waitForExchanges } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';
 
-test('nothing is heard while it does not record', async ({ app, panel }) => {
+test('captures nothing while not recording', async ({ app, panel }) => {
   const record = panel.getByRole('button', { name: 'Record', exact: true });
   expect(await record.attribute('aria-pressed')).toBe('true');
   await record.click();
@@ -16,7 +16,7 @@ test('nothing is heard while it does not record', async ({ app, panel }) => {
   expect(await visibleOperations(panel)).toEqual(['getProjectUsers']);
 });
 
-test('a log that is not preserved ends with the page, and keeps what the next page calls first', async ({
+test('clears a log that is not preserved on navigation, but keeps the next page’s first requests', async ({
   app,
   panel,
   xero,
@@ -26,7 +26,7 @@ test('a log that is not preserved ends with the page, and keeps what the next pa
   await waitForExchanges(panel, 1);
   await preserve.click();
   try {
-    // The first call ends long before the page has loaded, of which Firefox tells only then.
+    // The first request ends long before the page has loaded; Firefox reports a navigation only after the load.
     xero.control.next({ status: 200, headers: [], body: '{}' });
     xero.control.next({ status: 200, headers: [], body: '{}', delayMs: 500 });
     await app.goto(`${xero.appUrl}early.html`);
@@ -40,7 +40,7 @@ test('a log that is not preserved ends with the page, and keeps what the next pa
   await waitForExchanges(panel, 3);
 });
 
-test('after a log that was not preserved the list begins anew, at its end and with nothing selected', async ({
+test('restarts the list at its end, with nothing selected, after clearing it on navigation', async ({
   app,
   panel,
   xero,
@@ -75,7 +75,7 @@ test('after a log that was not preserved the list begins anew, at its end and wi
   }
 });
 
-test('settings that the browser does not save are told of', async ({ panel, inspected }) => {
+test('reports settings that the browser does not save', async ({ panel, inspected }) => {
   test.skip(inspected.reopen !== undefined, 'only Chromium limits how much may be stored');
   const store = (megabytes: number) =>
     panel.evaluate((document, megabytes) => {
@@ -97,7 +97,7 @@ test('settings that the browser does not save are told of', async ({ panel, insp
   }
 });
 
-test('another address of the same page is no load', async ({ app, panel }) => {
+test('does not treat a history push as a page load', async ({ app, panel }) => {
   const preserve = panel.getByRole('checkbox', { name: 'Preserve log' });
   await preserve.click();
   try {
@@ -111,7 +111,7 @@ test('another address of the same page is no load', async ({ app, panel }) => {
   }
 });
 
-test('says why a call is not listed, by what is true now', async ({ app, panel }) => {
+test('says why a request is not listed, from the current state', async ({ app, panel }) => {
   await call(app);
   await grid(panel).waitFor();
   await panel.getByRole('button', { name: 'Record', exact: true }).click();
@@ -127,7 +127,7 @@ test('says why a call is not listed, by what is true now', async ({ app, panel }
   await waitForExchanges(panel, 2);
 });
 
-test('settings that cannot be read are named, and the rest is as it was', async ({ panel, inspected }) => {
+test('names the settings that cannot be read, and keeps the others', async ({ panel, inspected }) => {
   test.skip(
     inspected.reopen === undefined,
     'settings are read when DevTools are opened, which only Firefox can do again',

@@ -1,4 +1,4 @@
-// What stays as the user left it: sections from one call to the next, places while DevTools are docked anew.
+// What the panel preserves: collapsed sections between requests, and positions and input across docking.
 
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
@@ -13,7 +13,7 @@ async function toggleHeaders(panel: PanelPage): Promise<void> {
   await panel.press('Enter');
 }
 
-test('a section that was closed stays closed for the next call', async ({ app, panel }) => {
+test('keeps a section collapsed for the next request', async ({ app, panel }) => {
   for (const path of ['/Projects', '/ProjectsUsers']) await call(app, { path });
   await explainLast(panel, 2);
   await panel.getByRole('tab', { name: 'Request' }).click();
@@ -28,7 +28,7 @@ test('a section that was closed stays closed for the next call', async ({ app, p
   await expect.poll(() => areHeadersVisible(panel)).toBe(true);
 });
 
-/** How far the detail is scrolled, and the first lines in sight of the body in it. */
+/** The scroll position of the detail, and the first visible lines of its body. */
 function readPositions(panel: PanelPage): Promise<{ top: number; lines: string }> {
   return panel.evaluate((document) => {
     const scroller = document.querySelector('.cm-scroller');
@@ -40,7 +40,7 @@ function readPositions(panel: PanelPage): Promise<{ top: number; lines: string }
   });
 }
 
-test('scrolling and the place in a body survive docking', async ({ app, panel, inspected, xero }) => {
+test('keeps the scroll position and the place in a body across docking', async ({ app, panel, inspected, xero }) => {
   test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   const items = Array.from({ length: 2_000 }, (_, number) => ({ number, name: `Project ${number}` }));
   const body = JSON.stringify({ items });
@@ -66,7 +66,7 @@ test('scrolling and the place in a body survive docking', async ({ app, panel, i
   }
 });
 
-test('what is typed in the settings and not kept yet survives docking', async ({ panel, inspected }) => {
+test('keeps unsaved settings across docking', async ({ panel, inspected }) => {
   test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   const mapping = () => panel.getByRole('textbox', { name: 'Mapping 1' });
   const address = () => panel.getByRole('textbox', { name: 'Address to try' });

@@ -1,4 +1,4 @@
-// Everything that the panel can show, one row a view, for the checks that hold for all of them.
+// Every view of the panel, for checks that apply to all of them.
 
 import type { InspectedPage } from './drivers/browser.ts';
 import { exchangeRow, type PanelPage, rowCount, waitForExchanges } from './panel-page.ts';
@@ -6,13 +6,12 @@ import { call } from './sample-app.ts';
 
 interface ViewRow {
   readonly name: string;
-  /** Begins at the list with its four calls, of which none is selected, and returns when all is there. */
+  /** Starts at the list of four requests with none selected; resolves when the view is complete. */
   open(panel: PanelPage): Promise<void>;
-  /** Puts back what selecting another view would leave. */
+  /** Reverts what going back to the list would leave. */
   close?(panel: PanelPage): Promise<void>;
 }
 
-/** One more view is one more row. */
 const views: readonly ViewRow[] = [
   { name: 'the list', open: async () => {} },
   { name: 'the explanation of a failure', open: (panel) => openTab(panel, 'Explanation') },
@@ -40,7 +39,7 @@ const views: readonly ViewRow[] = [
       await panel.getByText('A client that does this').click();
       await panel.getByRole('region', { name: 'Code of the client' }).waitFor();
     },
-    // It would stay open.
+    // Otherwise it stays open.
     close: (panel) => panel.getByText('A client that does this').click(),
   },
   {
@@ -168,7 +167,7 @@ function closeDialog(panel: PanelPage): Promise<void> {
   return panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
 }
 
-/** A success, a call that is refused twice, and one with two faulty fields, in this order. */
+/** Sends a success, a request that fails twice, and one with two faulty fields, in this order. */
 export async function makeTraffic(app: InspectedPage, panel: PanelPage): Promise<void> {
   await call(app);
   const wrongTenant = { path: '/ProjectsUsers', options: { headers: { 'Xero-Tenant-Id': 'wrong' } } };
@@ -178,7 +177,7 @@ export async function makeTraffic(app: InspectedPage, panel: PanelPage): Promise
   await waitForExchanges(panel, 4);
 }
 
-/** Opens each view in turn, or those that `isWanted`, and hands its name to `visit`. */
+/** Opens each view for which `isWanted` is true, and calls `visit` with its name. */
 export async function visitViews(
   panel: PanelPage,
   visit: (name: string) => Promise<void>,
@@ -205,7 +204,7 @@ async function openReference(panel: PanelPage): Promise<void> {
   await panel.getByRole('searchbox', { name: 'Search the reference' }).waitFor();
 }
 
-/** Of the call with the faulty fields; of one that was made twice for its attempts. */
+/** Opens a tab of the request with the faulty fields; for attempts, of the repeated request. */
 async function openTab(panel: PanelPage, name: string): Promise<void> {
   await exchangeRow(panel, name === 'Attempts' ? 3 : await rowCount(panel)).click();
   await panel.getByRole('tab', { name, exact: true }).click();
