@@ -6,6 +6,7 @@ import { importsOf, sourceFiles } from '../testing/source-imports.ts';
 
 const allowedFolders = [
   'catalogue',
+  'catalogue/diagnoses',
   'core/diagnose',
   'core/http',
   'core/match',
