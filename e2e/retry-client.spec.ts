@@ -1,4 +1,4 @@
-// The client to copy: in three languages, and on the clipboard.
+// The retrying client: shown in three languages, and copied to the clipboard.
 
 import { readClipboard } from './clipboard.ts';
 import type { Locator } from './drivers/browser.ts';
@@ -12,11 +12,7 @@ const languages = [
   ['TypeScript', 'firstSeconds: 15'],
 ] as const;
 
-test('after a 429 there is a client in three languages, and the one shown can be copied', async ({
-  app,
-  panel,
-  xero,
-}) => {
+test('offers a client in three languages after a 429, and copies the one shown', async ({ app, panel, xero }) => {
   xero.control.next('rate-limit-minute');
   await call(app);
   const explanation = await explainLast(panel, 1);
@@ -32,7 +28,7 @@ test('after a 429 there is a client in three languages, and the one shown can be
   expect((await readClipboard(app)).trim()).toBe((await code.text()).trim());
 });
 
-test('the client stays open, in the language that was chosen, for the next response', async ({ app, panel, xero }) => {
+test('keeps the client open in the chosen language for the next response', async ({ app, panel, xero }) => {
   xero.control.next('server-error');
   await call(app);
   const first = await explainLast(panel, 1);

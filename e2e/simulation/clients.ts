@@ -1,4 +1,4 @@
-// Clients of Xero: one that does all that is documented, and one for each fault that people make.
+// Clients of Xero: one that follows the documentation, and one for each common fault.
 
 import { diagnose } from '../../src/core/diagnose/diagnose.ts';
 import type { Exchange } from '../../src/core/model/exchange.ts';
@@ -13,12 +13,12 @@ interface World {
   readonly random: Random;
 }
 
-/** Does one piece of work, to its end or until it gives up. */
+/** Sends a request, with retries until it succeeds or the client gives up. */
 export type Client = (world: World, request: Request) => Promise<void>;
 
 const keyMs = 361_000;
 
-/** At most five in progress; waits what it is told and a little more; grows and spreads its pauses; keeps its key while that is remembered. */
+/** Runs at most five requests at once, honours Retry-After with jitter, backs off exponentially, and reuses its key until Xero has forgotten it. */
 export function careful(): Client {
   const queue = limiter(5);
   return async ({ xero, clock, random }, request) => {
@@ -36,9 +36,9 @@ export function careful(): Client {
       } else if (advice.kind === 'wait') {
         await clock.sleep((advice.seconds ?? 0) * 1000 + random() * 2_000);
       } else if (advice.kind === 'back-off' && rule.kind === 'back-off' && tries < rule.maxAttempts) {
-        const most = Math.min(rule.maxSeconds, rule.firstSeconds * rule.factor ** (tries - 1)) * 1000;
+        const maxMs = Math.min(rule.maxSeconds, rule.firstSeconds * rule.factor ** (tries - 1)) * 1000;
         const isStored = key !== undefined && exchange.response.status === 500;
-        await clock.sleep(isStored ? keyMs + random() * most : random() * most);
+        await clock.sleep(isStored ? keyMs + random() * maxMs : random() * maxMs);
       } else {
         return;
       }
@@ -47,12 +47,12 @@ export function careful(): Client {
 }
 
 interface Fault {
-  /** Of `judgement` that must be found. */
+  /** The id of the finding that the fault must cause. */
   readonly finding: string;
   readonly client: () => Client;
 }
 
-/** By name: a client with one fault, and how it is found out. */
+/** Clients with one fault each, by name. */
 export const faults: Readonly<Record<string, Fault>> = {
   'retries at a fixed delay': {
     finding: 'no-exponential-backoff',
@@ -88,7 +88,7 @@ interface Habits {
   readonly retries?: (response: Exchange['response']) => boolean;
 }
 
-/** No queue, no key, a pause of its own liking. */
+/** A client with neither a queue nor a key, and with a fixed policy for pauses. */
 function simple({ pause, tries, retries = ({ status }) => status === 429 || status >= 500 }: Habits): Client {
   return async ({ xero, clock, random }, request) => {
     for (let i = 0; i < tries; i++) {
@@ -109,12 +109,12 @@ function keepsKey(): Client {
   };
 }
 
-/** Runs at most `most` at once, the others in their order after them. */
-function limiter(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+/** Runs at most `max` tasks at once, in order. */
+function limiter(max: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (work) => {
-    if (running >= most) await new Promise<void>((go) => waiting.push(go));
+    if (running >= max) await new Promise<void>((go) => waiting.push(go));
     else running++;
     try {
       return await work();

@@ -1,6 +1,6 @@
-// Random numbers that are the same for the same seed.
+// Seeded random numbers.
 
-/** From 0 to below 1. */
+/** Returns a number from 0 to below 1. */
 export type Random = () => number;
 
 /** Mulberry32: small, and good enough for jitter. */

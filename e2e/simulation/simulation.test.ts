@@ -1,4 +1,4 @@
-// Thousands of virtual sessions: each fault of a client is found, and none is found in a careful one.
+// Thousands of simulated sessions: every fault of a client is found, and a careful client has none.
 
 import { describe, expect, test } from 'vitest';
 import { sessionOf } from '../../src/testing/calls.ts';
@@ -26,7 +26,7 @@ const many = (count: number, make: (i: number) => Request) => Array.from({ lengt
 const outage = (seconds: number, status: number, body = '') => ({ untilMs: startMs + seconds * 1000, status, body });
 const unavailable = 'The Xero API is temporarily unavailable';
 
-/** What goes wrong at Xero, and what is to be done meanwhile. */
+/** Problems at Xero, and the requests sent meanwhile. */
 const scenarios: Readonly<Record<string, Scenario>> = {
   'the minute is used up': { troubles: { used: 55 }, work: many(12, read) },
   'a long burst': { troubles: {}, work: many(70, read) },
@@ -36,7 +36,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'the token is old': { troubles: {}, work: [{ ...read(0), token: 'old' }] },
 };
 
-/** In which scenario a fault shows. */
+/** The scenario that reveals each fault. */
 const shownBy: Readonly<Record<string, keyof typeof scenarios>> = {
   'retries at a fixed delay': 'Xero is unavailable',
   'comes back without jitter': 'Xero is unavailable',
@@ -67,13 +67,13 @@ describe('a careful client', () => {
       const bad = [...findings].filter(([, severity]) => severity === 'error' || severity === 'warning');
       expect(bad, `seed ${seed}`).toEqual([]);
     }
-    // What cannot be retried is not; everything else was, and worked.
+    // A rejected body is never retried; everything else succeeds after retries.
     expect(recovered).toBe(name === 'a body is refused' ? 0 : 300);
   });
 });
 
 describe('a client that', () => {
-  test.each(Object.entries(faults))('%s is found out', { timeout: 60_000 }, async (name, { finding, client }) => {
+  test.each(Object.entries(faults))('%s is detected', { timeout: 60_000 }, async (name, { finding, client }) => {
     const scenario = scenarios[shownBy[name] ?? ''] as Scenario;
     for (const seed of seeds(150)) {
       const findings = await findingsOf(client(), scenario, seed);
@@ -82,6 +82,6 @@ describe('a client that', () => {
   });
 });
 
-test('each fault has a scenario that shows it', () => {
+test('has a scenario for every fault', () => {
   expect(Object.keys(shownBy).sort()).toEqual(Object.keys(faults).sort());
 });

@@ -1,10 +1,10 @@
-// Time that passes only when everybody waits: a day of calls in milliseconds, and the same at every run.
+// A clock that advances only when all tasks are waiting: simulates a day in milliseconds, deterministically.
 
 export interface VirtualClock {
   /** Ms since the epoch. */
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Lets time pass until nobody waits. Rejects when one of `tasks` does. */
+  /** Advances time until all of `tasks` are done. Rejects if one of them does. */
   readonly run: (tasks: readonly Promise<unknown>[]) => Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export function createClock(startMs: number): VirtualClock {
         isOver = true;
       });
       while (!isOver) {
-        await settled();
+        await flushMicrotasks();
         const next = waiting.shift();
         if (next === undefined) break;
         nowMs = next.atMs;
@@ -37,7 +37,7 @@ export function createClock(startMs: number): VirtualClock {
   };
 }
 
-/** Lets all that can go on without time passing go on. */
-async function settled(): Promise<void> {
+/** Runs the microtasks that do not depend on the clock. */
+async function flushMicrotasks(): Promise<void> {
   for (let i = 0; i < 25; i++) await null;
 }

@@ -1,4 +1,4 @@
-// A Xero in virtual time: the limits of the local server, its idempotency keys, outages when they are wanted. It writes down every exchange.
+// Xero in virtual time: the local server's limits, idempotency keys and optional outages. Records every exchange.
 
 import type { Exchange } from '../../src/core/model/exchange.ts';
 import { exchange, root } from '../../src/testing/exchange.ts';
@@ -16,14 +16,14 @@ export interface Request {
 
 export interface VirtualXero {
   readonly call: (request: Request) => Promise<Exchange>;
-  /** In the order in which they ended. */
+  /** In the order of their responses. */
   readonly exchanges: readonly Exchange[];
 }
 
 export interface Troubles {
-  /** Until then every call is answered so. */
+  /** The response to every request until `untilMs`. */
   readonly outage?: { readonly untilMs: number; readonly status: number; readonly body: string };
-  /** Calls that the app or others made before, of the minute. */
+  /** Requests of the minute limit that are already used up. */
   readonly used?: number;
 }
 

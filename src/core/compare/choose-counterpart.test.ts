@@ -1,4 +1,4 @@
-// Holds which exchange is chosen to hold another against.
+// Which exchange is chosen to compare another with.
 
 import { expect, test } from 'vitest';
 import { exchange, root } from '../../testing/exchange.ts';
@@ -11,40 +11,40 @@ const call = (id: number, status: number, tenant = 'a', url = projects) =>
 const idFor = (of: number, log: readonly Exchange[]) =>
   findCounterpart(log.find(({ id }) => id === of) as Exchange, log)?.id;
 
-test('a failed call is held against the last that worked before it', () => {
+test('compares a failed request with the last success before it', () => {
   const log = [call(1, 200), call(2, 200), call(3, 400), call(4, 200)];
   expect(idFor(3, log)).toBe(2);
 });
 
-test('a page of a proxy in the place of an answer is no call that worked', () => {
+test('does not count a proxy’s HTML page as a success', () => {
   const proxied = { url: 'https://app.example/projects.xro/2.0/Projects', body: '<!doctype html><div id="root">' };
   const log = [exchange({ ...proxied, id: 1, body: { items: [] } }), exchange({ ...proxied, id: 2 }), call(3, 500)];
   expect(idFor(3, log)).toBe(1);
 });
 
-test('one of its own tenant comes before a later one of another', () => {
+test('prefers its own tenant to a later request of another', () => {
   const log = [call(1, 200), call(2, 200, 'b'), call(3, 403)];
   expect(idFor(3, log)).toBe(1);
   expect(idFor(3, log.slice(1))).toBe(2);
 });
 
-test('where none worked before, the first that worked after is taken', () => {
+test('takes the first success after it if there is none before', () => {
   const log = [call(1, 200, 'a', `${root}/ProjectsUsers`), call(2, 500), call(3, 500), call(4, 200), call(5, 200)];
   expect(idFor(2, log)).toBe(4);
 });
 
-test('a call that worked is held against the last that failed', () => {
+test('compares a success with the last failure', () => {
   const log = [call(1, 400), call(2, 401), call(3, 200), call(4, 400)];
   expect(idFor(3, log)).toBe(2);
 });
 
-test('nothing is chosen where nothing else of the operation ended otherwise, and never the call itself', () => {
+test('chooses nothing if no other request of the operation has a different outcome', () => {
   expect(idFor(1, [call(1, 400)])).toBeUndefined();
   expect(idFor(2, [call(1, 400), call(2, 400)])).toBeUndefined();
   expect(idFor(1, [call(1, 400), call(2, 200, 'a', `${root}/ProjectsUsers`)])).toBeUndefined();
 });
 
-test('a 200 of a proxy with Xero’s error inside has not worked', () => {
+test('does not count a proxy’s 200 with an error of Xero inside as a success', () => {
   const url = 'https://app.example/projects.xro/2.0/Projects';
   const inside = exchange({
     id: 1,
@@ -55,25 +55,25 @@ test('a 200 of a proxy with Xero’s error inside has not worked', () => {
   expect(idFor(3, [inside, call(3, 200)])).toBe(1);
 });
 
-test('calls of no operation are alike by method and path', () => {
+test('matches requests without an operation by method and path', () => {
   const odd = (id: number, status: number, path: string) => exchange({ id, status, url: `${root}${path}` });
   const log = [odd(1, 200, '/Nothing'), odd(2, 200, '/Other'), odd(3, 404, '/Nothing?page=2')];
   expect(idFor(3, log)).toBe(1);
 });
 
-test('where all ended alike, the one before is there to be compared', () => {
+test('offers the previous request if all have the same outcome', () => {
   const log = [call(1, 200), call(2, 200), call(3, 200)];
   expect(findSameOperation(log[2] as Exchange, log)?.id).toBe(2);
   expect(findSameOperation(log[0] as Exchange, log)?.id).toBe(2);
 });
 
-test('the others of the same operation are offered, the last thirty by time', () => {
+test('offers the last thirty requests of the same operation, by time', () => {
   const log = Array.from({ length: 50 }, (_, id) => call(id, 200));
   const offered = candidatesFor(log[49] as Exchange, log);
   expect(offered.map(({ id }) => id)).toEqual(Array.from({ length: 30 }, (_, i) => i + 19));
 });
 
-test('a log of 50,000 calls is gone through in no time', () => {
+test('searches a log of 50,000 exchanges quickly', () => {
   const log = Array.from({ length: 50_000 }, (_, id) => call(id, 400, String(id)));
   expect(findCounterpart(log[25_000] as Exchange, log)).toBeUndefined();
 });

@@ -1,28 +1,28 @@
-// Which exchange to hold another against.
+// Chooses the exchange to compare another with.
 
 import { hasFailed } from '../diagnose/outcome.ts';
 import { type Exchange, tenantId } from '../model/exchange.ts';
 
 /**
- * For a call that failed, the last of the same operation that worked before it, of its own tenant if there is one; else the first that
- * worked after it. For one that worked, so with those that failed. `exchanges` is the log, by time.
+ * For a failed exchange, returns the last success of the same operation before it, or else the first after it; each time preferring its own
+ * tenant. For a success, does the same with failures. `exchanges` is the log, sorted by time.
  */
 export function findCounterpart(exchange: Exchange, exchanges: readonly Exchange[]): Exchange | undefined {
   const failed = hasFailed(exchange);
   return findNearest(exchange, exchanges, (each) => hasFailed(each) !== failed);
 }
 
-/** Any other of the same operation, the nearest before it first: what there is where both worked, or both failed. */
+/** Any other exchange of the same operation, whatever its outcome: the nearest before it, or else after it. */
 export function findSameOperation(exchange: Exchange, exchanges: readonly Exchange[]): Exchange | undefined {
   return findNearest(exchange, exchanges, () => true);
 }
 
-/** The next of these say enough of an operation: a call further away is of another time. */
+/** Limits the search to the nearest exchanges of an operation: those further away are less relevant. */
 const MAX_COMPARED = 5_000;
 
 const MAX_CANDIDATES = 30;
 
-/** The others of the same operation, the last ones, by time. */
+/** The latest other exchanges of the same operation, sorted by time. */
 export function candidatesFor(exchange: Exchange, exchanges: readonly Exchange[]): Exchange[] {
   const found: Exchange[] = [];
   for (let i = exchanges.length - 1; i >= 0 && found.length < MAX_CANDIDATES; i--) {
@@ -35,13 +35,13 @@ export function candidatesFor(exchange: Exchange, exchanges: readonly Exchange[]
 function findNearest(
   exchange: Exchange,
   exchanges: readonly Exchange[],
-  fits: (each: Exchange) => boolean,
+  isWanted: (each: Exchange) => boolean,
 ): Exchange | undefined {
   const own = exchanges.findIndex(({ id }) => id === exchange.id);
   const at = own === -1 ? exchanges.length : own;
   return (
-    findPreferringTenant(exchange, exchanges, { from: at - 1, step: -1 }, fits) ??
-    findPreferringTenant(exchange, exchanges, { from: at + 1, step: 1 }, fits)
+    findPreferringTenant(exchange, exchanges, { from: at - 1, step: -1 }, isWanted) ??
+    findPreferringTenant(exchange, exchanges, { from: at + 1, step: 1 }, isWanted)
   );
 }
 
@@ -49,7 +49,7 @@ function findPreferringTenant(
   exchange: Exchange,
   exchanges: readonly Exchange[],
   { from, step }: { from: number; step: 1 | -1 },
-  fits: (each: Exchange) => boolean,
+  isWanted: (each: Exchange) => boolean,
 ): Exchange | undefined {
   const tenant = tenantId(exchange);
   let ofAnyTenant: Exchange | undefined;
@@ -57,14 +57,14 @@ function findPreferringTenant(
     const each = exchanges[i] as Exchange;
     if (!isSameOperation(exchange, each)) continue;
     looked++;
-    if ((ofAnyTenant && tenantId(each) !== tenant) || !fits(each)) continue;
+    if ((ofAnyTenant && tenantId(each) !== tenant) || !isWanted(each)) continue;
     if (tenantId(each) === tenant) return each;
     ofAnyTenant = each;
   }
   return ofAnyTenant;
 }
 
-/** Of the same operation; of calls that are none, the same method and path. Never the exchange itself. */
+/** Compares operations; without an operation, method and path. False for the exchange itself. */
 function isSameOperation(a: Exchange, b: Exchange): boolean {
   if (a.id === b.id || a.match.operation !== b.match.operation) return false;
   if (a.match.operation !== undefined) return true;

@@ -1,4 +1,4 @@
-// Holds what is told of two exchanges side by side, and that no two make it throw or run away.
+// The comparison of two exchanges, and that none makes it throw or run too long.
 
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
@@ -8,7 +8,7 @@ import { type Exchange, STRIPPED_TOKEN, type Token, UNAVAILABLE_VALUE } from '..
 import { compare } from './compare.ts';
 import { type ComparedRow, isDifference, type SectionId } from './comparison.ts';
 
-// Many comparisons in one test: more than a busy machine does in the usual time.
+// A busy machine needs longer than the default for the property tests.
 vi.setConfig({ testTimeout: 30_000 });
 
 const uuid = '254553fa-2be8-4991-bd5e-70a97ea12ef8';
@@ -20,7 +20,7 @@ function section(id: SectionId, a: ExchangeOptions, b: ExchangeOptions) {
 
 function sectionOf(id: SectionId, a: Exchange, b: Exchange) {
   const found = compare(a, b).sections.find((each) => each.id === id);
-  if (found === undefined) throw new Error(`There is no part ${id}.`);
+  if (found === undefined) throw new Error(`There is no section ${id}.`);
   return found;
 }
 
@@ -32,7 +32,7 @@ function formatRow({ name, a = '-', b = '-' }: ComparedRow): string {
   return `${name}: ${a} > ${b}`;
 }
 
-test('addresses of one operation differ by the names of their ids', () => {
+test('compares the ids in URLs of one operation by parameter name', () => {
   const at = (id: string, base = root) => ({ url: `${base}/Projects/${id}/Tasks` });
   expect(differences('address', at(uuid), at(otherUuid))).toEqual([`projectId: ${uuid} > ${otherUuid}`]);
   expect(differences('address', at(uuid), at(uuid, 'https://app.example/xero/projects.xro/2.0'))).toEqual([
@@ -41,7 +41,7 @@ test('addresses of one operation differ by the names of their ids', () => {
   ]);
 });
 
-test('a slash too many and another scheme are differences of an address', () => {
+test('reports extra slashes and a different scheme in URLs', () => {
   const at = (path: string, origin = 'https://api.xero.com') => ({ url: `${origin}/projects.xro/2.0${path}` });
   const path = '/projects.xro/2.0/Projects';
   expect(differences('address', at('/Projects'), at('/Projects', 'http://api.xero.com'))).toEqual([
@@ -57,18 +57,18 @@ test('a slash too many and another scheme are differences of an address', () => 
   ]);
 });
 
-test('queries are compared by name, whatever their order', () => {
-  const asked = (query: string) => ({ url: `${root}/Projects?${query}` });
-  expect(differences('query', asked('page=1&states=CLOSED'), asked('states=CLOSED&page=1'))).toEqual([]);
-  expect(differences('query', asked('page=1&status=CLOSED'), asked('page=2&states=CLOSED'))).toEqual([
+test('compares query parameters by name, in any order', () => {
+  const withQuery = (query: string) => ({ url: `${root}/Projects?${query}` });
+  expect(differences('query', withQuery('page=1&states=CLOSED'), withQuery('states=CLOSED&page=1'))).toEqual([]);
+  expect(differences('query', withQuery('page=1&status=CLOSED'), withQuery('page=2&states=CLOSED'))).toEqual([
     'page: 1 > 2',
     'status: CLOSED > -',
     'states: - > CLOSED',
   ]);
-  expect(differences('query', asked('ids=1&ids=2'), asked('ids=1&ids=3'))).toEqual(['ids (2): 2 > 3']);
+  expect(differences('query', withQuery('ids=1&ids=2'), withQuery('ids=1&ids=3'))).toEqual(['ids (2): 2 > 3']);
 });
 
-test('headers are matched by name; what differs between any two calls is expected to', () => {
+test('matches headers by name, and expects differences that any two requests have', () => {
   const answered = (date: string, type: string) => ({ headers: { date, 'content-type': type, age: date } });
   const { rows } = section('response-headers', answered('today', 'a/b'), answered('tomorrow', 'c/d'));
   expect(rows.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
@@ -78,7 +78,7 @@ test('headers are matched by name; what differs between any two calls is expecte
   ]);
 });
 
-test('what is not known of one call is no difference', () => {
+test('ignores values that are unknown on one side', () => {
   const sent = (tenant: string) => ({ sentHeaders: { 'xero-tenant-id': tenant } });
   expect(differences('request-headers', sent(UNAVAILABLE_VALUE), sent('a'))).toEqual([]);
   const [a, b] = [STRIPPED_TOKEN, { ...STRIPPED_TOKEN, fingerprint: '0a1b2c3d' }].map((token) => {
@@ -90,13 +90,13 @@ test('what is not known of one call is no difference', () => {
   ]);
 });
 
-test('another Idempotency-Key is expected; none is a difference', () => {
+test('expects different Idempotency-Keys, but reports a missing one', () => {
   const sent = (key?: string) => ({ sentHeaders: key === undefined ? {} : { 'Idempotency-Key': key } });
   expect(differences('request-headers', sent('a'), sent('b'))).toEqual([]);
   expect(differences('request-headers', sent('a'), sent())).toEqual(['idempotency-key: a > -']);
 });
 
-test('a header of the browser’s own that was not shown of one call is expected; another value is a difference', () => {
+test('expects a browser header missing on one side, but reports a different value', () => {
   const from = (origin: string) => ({ sentHeaders: { origin, 'sec-fetch-mode': 'cors', accept: '*/*' } });
   const fromWorker = { sentHeaders: { accept: '*/*' } };
   expect(differences('request-headers', from('https://a.example'), fromWorker)).toEqual([]);
@@ -123,7 +123,7 @@ function withToken(claims: Partial<Token>): Exchange {
   return { ...made, request: { ...made.request, token: { ...token, ...claims } } };
 }
 
-test('of tokens the claims are compared, scope by scope', () => {
+test('compares the claims of tokens, scope by scope', () => {
   const other = withToken({ fingerprint: '11111111', scopes: ['projects.read', 'openid'] });
   expect(sectionOf('token', withToken({}), other).rows.filter(isDifference).map(formatRow)).toEqual([
     'fingerprint: 0a1b2c3d > 11111111',
@@ -132,14 +132,14 @@ test('of tokens the claims are compared, scope by scope', () => {
   ]);
 });
 
-test('when a token ends is expected to differ, unless one was over', () => {
+test('expects different expiry times, unless one token had expired', () => {
   const kindOf = (expiresMs: number) =>
     sectionOf('token', withToken({}), withToken({ expiresMs })).rows.find(({ name }) => name === 'expires')?.kind;
   expect(kindOf(Date.UTC(2026, 10, 22, 14, 40))).toBe('expected');
   expect(kindOf(Date.UTC(2026, 10, 22, 14, 0))).toBe('changed');
 });
 
-test('JSON bodies are compared field by field', () => {
+test('compares JSON bodies field by field', () => {
   const sent = (body: unknown) => ({ method: 'POST', sent: body });
   const a = { name: 'Attic', rate: { currency: 'NZD', value: 90 }, estimateMinutes: 5, tags: ['x', 'y'] };
   const b = { rate: { value: '90', currency: 'NZD' }, name: '', chargeType: 'TIME', tags: ['x'] };
@@ -195,14 +195,14 @@ test.each([
   ]);
 });
 
-test('an answer and an error are told as a whole', () => {
+test('compares a result and an error as a whole', () => {
   const error = { Title: 'BadRequest', Status: 400 };
   expect(differences('response-body', { body: { items: [], pagination: {} } }, { body: error })).toEqual([
     ': { "items", "pagination" } > { "Title", "Status" }',
   ]);
 });
 
-test('items are matched by their id, and another order is told as such', () => {
+test('matches list items by id, and reports a different order', () => {
   const item = (projectId: string, name: string) => ({ projectId, contactId: uuid, name });
   const answered = (...items: object[]) => ({ body: { items } });
   const [one, two, three] = [item('1', 'One'), item('2', 'Two'), item('3', 'Three')];
@@ -215,14 +215,14 @@ test('items are matched by their id, and another order is told as such', () => {
   ]);
 });
 
-test('what is no JSON is compared as text, from where it differs', () => {
+test('compares text that is not JSON from its first difference', () => {
   const page = (word: string) => ({ body: `<p>${'x'.repeat(1_000)}${word}${'y'.repeat(1_000)}` });
   const [row] = section('response-body', page('one'), page('two')).rows;
   expect(row?.a).toMatch(/^…x{60}oney{177}…$/);
   expect(row?.b).toMatch(/^…x{60}twoy{177}…$/);
 });
 
-test('of a body that is not at hand nothing is told', () => {
+test('reports nothing about an unavailable body', () => {
   const whole = exchange({ body: { items: [] } });
   const lost: Exchange = {
     ...whole,
@@ -232,13 +232,13 @@ test('of a body that is not at hand nothing is told', () => {
   expect(sectionOf('response-body', lost, whole)).toMatchObject({ rows: [], unknown: 'a' });
 });
 
-test('a status and what the browser did are told', () => {
+test('compares statuses and browser failures', () => {
   expect(differences('answer', { status: 200 }, { status: 0, failure: 'cors' })).toEqual([
     'status: 200 > refused by CORS',
   ]);
 });
 
-test('no exchange differs from itself', () => {
+test('finds no difference between an exchange and its clone', () => {
   const property = fc.property(anyExchange, (one) => {
     const { sections } = compare(one, structuredClone(one));
     expect(sections.flatMap(({ rows }) => rows).filter(({ kind }) => kind !== 'same')).toEqual([]);
@@ -247,8 +247,8 @@ test('no exchange differs from itself', () => {
   fc.assert(property, { numRuns: 300 });
 });
 
-test('turned round, the same differs the other way', () => {
-  const turned = {
+test('reports swapped exchanges as the same differences, swapped', () => {
+  const swapped = {
     missing: 'added',
     added: 'missing',
     same: 'same',
@@ -259,7 +259,7 @@ test('turned round, the same differs the other way', () => {
   const property = fc.property(anyExchange, anyExchange, (one, other) => {
     const there = compare(one, other).sections.map(({ rows, ...rest }) => ({
       ...rest,
-      rows: ordered(rows.map(({ name, a, b, kind, ...why }) => ({ name, a: b, b: a, kind: turned[kind], ...why }))),
+      rows: ordered(rows.map(({ name, a, b, kind, ...why }) => ({ name, a: b, b: a, kind: swapped[kind], ...why }))),
     }));
     const back = compare(other, one).sections.map(({ rows, ...rest }) => ({ ...rest, rows: ordered(rows) }));
     const side = { a: 'b', b: 'a', both: 'both' } as const;
@@ -292,18 +292,18 @@ const largeBodies: readonly (readonly [string, ExchangeOptions, ExchangeOptions]
   ['names given twice, deep down', { body: deep('{"a":1,"a":2}') }, { body: deep('{"a":2}') }],
   ['10,000 unlike fields', { body: fields('a') }, { body: fields('b') }],
   ['10,000 headers', { headers: fields('a') }, { headers: fields('b') }],
-  ['10,000 parameters', asked('a'), asked('b')],
+  ['10,000 parameters', withQuery('a'), withQuery('b')],
 ];
 
 function fields(name: string): Record<string, string> {
   return Object.fromEntries(many(10_000, (i) => [`${name}${i}`, 'x']));
 }
 
-function asked(name: string): ExchangeOptions {
+function withQuery(name: string): ExchangeOptions {
   return { url: `${root}/Projects?${many(10_000, (i) => `${name}${i}=1`).join('&')}` };
 }
 
-test.each(largeBodies)('%s are compared in bounds', (_, a, b) => {
+test.each(largeBodies)('bounds the comparison of %s', (_, a, b) => {
   const { sections } = compare(exchange(a), exchange(b));
   const rows = sections.flatMap((each) => each.rows);
   expect(rows.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-// Two exchanges side by side: what differs in what was sent and in what came.
+// Compares two exchanges: the differences of their requests and responses.
 
 import type { Exchange } from '../model/exchange.ts';
 import { type Comparison, createRow, createSection } from './comparison.ts';
@@ -7,7 +7,7 @@ import { diffHeaders } from './diff-headers.ts';
 import { diffToken } from './diff-token.ts';
 import { diffQuery, diffUrl } from './diff-url.ts';
 
-/** Pure and total: never throws, whatever the exchanges hold. */
+/** Never throws, whatever the exchanges contain. */
 export function compare(a: Exchange, b: Exchange): Comparison {
   return {
     sections: [
@@ -25,9 +25,9 @@ export function compare(a: Exchange, b: Exchange): Comparison {
 
 function formatStatus({ response, failure }: Exchange): string {
   const { status } = response;
-  const said = failure && (failure.message || failures[failure.kind]);
-  if (status === 0) return said ?? 'none';
-  return said === undefined ? String(status) : `${status}, ${said}`;
+  const reason = failure && (failure.message || failures[failure.kind]);
+  if (status === 0) return reason ?? 'none';
+  return reason === undefined ? String(status) : `${status}, ${reason}`;
 }
 
 const failures = { cors: 'refused by CORS', aborted: 'cancelled', network: 'no whole answer' } as const;

@@ -1,4 +1,4 @@
-// What is told of two exchanges side by side: rows, part by part.
+// The result of comparing two exchanges: rows in sections.
 
 import { excerpts } from './excerpts.ts';
 
@@ -9,15 +9,15 @@ export interface Comparison {
 export interface ComparedSection {
   readonly id: SectionId;
   readonly rows: readonly ComparedRow[];
-  /** Rows left out, for nobody reads so many. */
+  /** The number of rows omitted because there are too many to read. */
   readonly more: number;
-  /** There may be differences that were not looked for: there is too much to look at. */
+  /** Whether the comparison stopped early, so that there may be more differences. */
   readonly isCut?: boolean;
-  /** Whose body is not at hand as a whole, so that nothing can be told of it. */
+  /** The side whose body is unavailable or incomplete, so that nothing was compared. */
   readonly unknown?: 'a' | 'b' | 'both';
 }
 
-/** What was sent, then what came. */
+/** Request sections, then response sections. */
 export type SectionId =
   | 'address'
   | 'query'
@@ -28,33 +28,33 @@ export type SectionId =
   | 'response-headers'
   | 'response-body';
 
-/** Texts are shortened to where they differ; `undefined` where the side has none. */
+/** Texts are excerpts around their first difference; `undefined` if the side has no value. */
 export interface ComparedRow {
-  /** Empty: the part as a whole. */
+  /** Empty for the section as a whole. */
   readonly name: string;
   readonly a: string | undefined;
   readonly b: string | undefined;
-  /** `expected`: a difference that tells nothing. */
+  /** `expected`: an insignificant difference. */
   readonly kind: 'same' | 'changed' | 'missing' | 'added' | 'expected';
-  /** Of what is expected to differ. */
+  /** The reason, if the kind is `expected`. */
   readonly why?: string;
 }
 
-/** `why`: a difference is to be expected, and for this reason. */
+/** `why`: the reason to expect a difference, if there is one. */
 export function createRow(name: string, a: string | undefined, b: string | undefined, why?: string): ComparedRow {
   const [shownA, shownB] = excerpts(a, b);
   const kind = a === b ? 'same' : why !== undefined ? 'expected' : kindOf(a, b);
   return { name: shortName(name), a: shownA, b: shownB, kind, ...(kind === 'expected' && why && { why }) };
 }
 
-/** Whether a row is worth looking at. */
+/** Whether a row is a significant difference. */
 export function isDifference({ kind }: ComparedRow): boolean {
   return kind !== 'same' && kind !== 'expected';
 }
 
 const MAX_ROWS = 200;
 
-/** Where there are too many rows, the differences come first. */
+/** If there are too many rows, significant differences come first. */
 export function createSection(id: SectionId, rows: readonly ComparedRow[], beyond = 0): ComparedSection {
   const kept =
     rows.length <= MAX_ROWS ? rows : [...rows.filter(isDifference), ...rows.filter((row) => !isDifference(row))];
@@ -68,7 +68,7 @@ function kindOf(a: string | undefined, b: string | undefined): ComparedRow['kind
 
 const MAX_NAME_CHARS = 160;
 
-/** The end of a long pointer tells more than its beginning. */
+/** Keeps more of the end of a long pointer, which is more specific. */
 function shortName(name: string): string {
   if (name.length <= MAX_NAME_CHARS) return name;
   return `${name.slice(0, MAX_NAME_CHARS / 4)}…${name.slice((-3 * MAX_NAME_CHARS) / 4)}`;

@@ -1,4 +1,4 @@
-// The bodies of two messages: as JSON where both are, else as text.
+// Compares two bodies: as JSON if both are, else as text.
 
 import type { Body } from '../model/exchange.ts';
 import { stripBom } from '../text/parse-json.ts';
@@ -15,21 +15,21 @@ export function diffBody(id: SectionId, a: Body, b: Body): ComparedSection {
   if (!isAKnown || !isBKnown) {
     return { id, rows: [], more: 0, unknown: isAKnown ? 'b' : isBKnown ? 'a' : 'both' };
   }
-  const [saidA, saidB] = [describeBody(a), describeBody(b)];
-  if (saidA === saidB) return createSection(id, []);
-  const marks = bomRows(saidA, saidB);
-  const [textA, textB] = [saidA && stripBom(saidA), saidB && stripBom(saidB)];
+  const [shownA, shownB] = [describeBody(a), describeBody(b)];
+  if (shownA === shownB) return createSection(id, []);
+  const marks = bomRows(shownA, shownB);
+  const [textA, textB] = [shownA && stripBom(shownA), shownB && stripBom(shownB)];
   if (textA === textB) return createSection(id, marks);
   const whole = () => createSection(id, [...marks, createRow('', textA, textB)]);
   if (textA === undefined || textB === undefined || a.kind !== 'text' || b.kind !== 'text') return whole();
   const [jsonA, jsonB] = [parseBody(textA), parseBody(textB)];
   if (jsonA === undefined || jsonB === undefined) return whole();
   const { rows, more, isCut } = diffJson(jsonA, jsonB);
-  const told = rows.length > 0 || isCut ? rows : diffNotation(textA, textB);
-  return { ...createSection(id, [...marks, ...told], more), ...(isCut && { isCut }) };
+  const jsonRows = rows.length > 0 || isCut ? rows : diffNotation(textA, textB);
+  return { ...createSection(id, [...marks, ...jsonRows], more), ...(isCut && { isCut }) };
 }
 
-/** Nobody sees the mark, and many a server refuses it. */
+/** The mark is invisible, but many servers reject it. */
 function bomRows(a: string | undefined, b: string | undefined): ComparedRow[] {
   const [markA, markB] = [a, b].map((text) => (text?.startsWith('\ufeff') ? 'at the beginning' : undefined));
   return markA === markB ? [] : [createRow('byte order mark', markA, markB)];
@@ -39,13 +39,13 @@ function isAvailable(body: Body): boolean {
   return body.kind === 'none' || body.kind === 'binary' || (body.kind === 'text' && body.cutOff === undefined);
 }
 
-/** `undefined` for no body. */
+/** `undefined` if there is no body. */
 function describeBody(body: Body): string | undefined {
   if (body.kind === 'binary') return `${body.bytes} bytes, not text: ${body.note}`;
   return body.kind === 'text' && body.text.trim() !== '' ? body.text : undefined;
 }
 
-/** `undefined`: it is not JSON, or too long. */
+/** `undefined` if the text is not JSON or is too long. */
 function parseBody(text: string): unknown {
   return text.length > MAX_COMPARED_JSON_CHARS ? undefined : tryParseJson(text);
 }

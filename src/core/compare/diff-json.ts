@@ -1,4 +1,4 @@
-// Where two JSON values differ, by JSON pointer. Takes any depth: nothing in it is recursive.
+// Lists the differences of two JSON values by JSON pointer. Not recursive, to support any depth.
 
 import { isObject } from '../text/is-object.ts';
 import { toPointer } from '../text/json-pointer.ts';
@@ -7,27 +7,27 @@ import { type ComparedRow, createRow } from './comparison.ts';
 
 export interface JsonDifferences {
   readonly rows: readonly ComparedRow[];
-  /** Differences that are not among the rows. */
+  /** The number of differences omitted from the rows. */
   readonly more: number;
-  /** Not all was looked at. */
+  /** Whether the comparison stopped at `MAX_VALUES`. */
   readonly isCut: boolean;
 }
 
 const MAX_ROWS = 200;
-/** Values looked at. */
+/** The number of values compared. */
 const MAX_VALUES = 300_000;
 
-/** By which the items of a list are matched, the first that all of them have: entities name others besides themselves. */
+/** List items are matched by the first of these that all have. The order matters, because entities also contain the ids of others. */
 const idFields = ['timeEntryId', 'taskId', 'projectId', 'userId', 'tenantId', 'id'];
 
 interface Pair {
   readonly pointer: string;
-  /** `undefined`: there is none; JSON has no such value. */
+  /** `undefined` if there is no value. */
   readonly a: unknown;
   readonly b: unknown;
 }
 
-/** Fields in the order of the first value, then what only the second one has. */
+/** Fields are in the order of the first value, then those only in the second. */
 export function diffJson(a: unknown, b: unknown): JsonDifferences {
   const rows: ComparedRow[] = [];
   let more = 0;
@@ -43,13 +43,13 @@ export function diffJson(a: unknown, b: unknown): JsonDifferences {
     const inner = innerPairs(pair, add);
     if (inner === 'unlike') add(createRow(pair.pointer, describeFields(pair.a), describeFields(pair.b)));
     else if (inner === undefined) add(createRow(pair.pointer, describeValue(pair.a), describeValue(pair.b)));
-    // One by one: there may be more than a call can have arguments.
+    // One by one, because `push(...inner)` could exceed the maximum number of arguments.
     else for (let i = inner.length - 1; i >= 0; i--) open.push(inner[i] as Pair);
   }
   return { rows, more, isCut: false };
 }
 
-/** `undefined` where the two are not of a kind; `unlike` for whole objects that have no field in common, as an answer and an error. */
+/** `undefined` if the types differ; `unlike` for root objects without a common field, such as a result and an error. */
 function innerPairs({ pointer, a, b }: Pair, add: (row: ComparedRow) => void): Pair[] | 'unlike' | undefined {
   if (Array.isArray(a) && Array.isArray(b)) {
     const field = findIdField(a, b);
@@ -87,7 +87,7 @@ function formatOrder(ids: readonly string[], from: number): string {
   return `${some.join(', ')}${ids.length > from + 3 ? ', …' : ''}`;
 }
 
-/** The field that each item of both lists has, with another text in each item of a list. */
+/** The first id field that every item of both lists has, unique within each list. */
 function findIdField(a: readonly unknown[], b: readonly unknown[]): string | undefined {
   if (a.length === 0 || b.length === 0) return undefined;
   return idFields.find((field) => haveUniqueIds(a, field) && haveUniqueIds(b, field));
@@ -107,7 +107,7 @@ function indexById(items: readonly unknown[], field: string): Items {
   return new Map(items.map((item) => [readId(item, field) ?? '', item]));
 }
 
-/** In the spelling of either case, for Xero reads and writes both. */
+/** Accepts a lower-case or upper-case first letter, because Xero uses both. */
 function readId(item: unknown, field: string): string | undefined {
   if (!isObject(item)) return undefined;
   const value = getOwn(item, field) ?? getOwn(item, field.charAt(0).toUpperCase() + field.slice(1));
@@ -118,18 +118,18 @@ function shortId(id: string): string {
   return id.length > 12 ? `${id.slice(0, 8)}…` : id;
 }
 
-/** Of lists and objects only how large they are: they may be deeper than any stack. */
+/** Describes lists and objects by size only, because stringifying deep nesting would overflow the stack. */
 function describeValue(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (Array.isArray(value)) return `[ ${pluralize(value.length, 'item')} ]`;
   if (isObject(value)) return `{ ${pluralize(Object.keys(value).length, 'field')} }`;
-  // `1e400` is a number in JSON and none in JavaScript, which would write `null`.
+  // `1e400` is parsed as Infinity, which JSON.stringify would turn into `null`.
   return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
 const MAX_NAMED_FIELDS = 6;
 
-/** An object by its first fields. */
+/** Describes an object by its first fields. */
 function describeFields(value: unknown): string {
   const names = Object.keys(value as object);
   const shownNames = names.slice(0, MAX_NAMED_FIELDS).map((name) => JSON.stringify(name));
@@ -144,7 +144,7 @@ function appendToPointer(pointer: string, name: string): string {
   return pointer + toPointer([name]);
 }
 
-/** Not what every object inherits. */
+/** Ignores inherited properties. */
 function getOwn(object: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }

@@ -1,10 +1,10 @@
-// How two JSON texts that parse to the same values differ: in names given twice, or in nothing that matters.
+// Compares JSON texts that parse to the same values: by repeated names, or else by insignificant notation.
 
 import { visit } from 'jsonc-parser';
 import { toPointer } from '../text/json-pointer.ts';
 import { type ComparedRow, createRow } from './comparison.ts';
 
-/** At least one row. `a` and `b` are different texts of JSON that parses to the same values. */
+/** Returns at least one row. `a` and `b` are different JSON texts that parse to the same values. */
 export function diffNotation(a: string, b: string): ComparedRow[] {
   const [countsA, countsB] = [countRepeatedNames(a), countRepeatedNames(b)];
   const pointers = [...new Set([...countsA.keys(), ...countsB.keys()])];
@@ -12,7 +12,7 @@ export function diffNotation(a: string, b: string): ComparedRow[] {
     .map((pointer) => createRow(`${pointer} given`, times(countsA.get(pointer)), times(countsB.get(pointer))))
     .filter(({ kind }) => kind !== 'same');
   if (rows.length > 0) return rows;
-  // Only the last value of a repeated name was compared.
+  // JSON.parse has kept only the last value of a repeated name, so earlier ones may differ.
   return pointers.length > 0 ? [createRow('', a, b)] : [createRow('writing', a, b, 'the values are the same')];
 }
 
@@ -20,7 +20,7 @@ function times(count: number | undefined): string {
   return count === undefined ? 'once' : `${count} times`;
 }
 
-/** How often a name occurs in its object, by JSON pointer, for names that occur more than once. */
+/** The number of occurrences of each repeated name in its object, by JSON pointer. */
 function countRepeatedNames(text: string): ReadonlyMap<string, number> {
   const repeated = new Map<string, number>();
   const objects: Map<string, number>[] = [];
@@ -36,7 +36,7 @@ function countRepeatedNames(text: string): ReadonlyMap<string, number> {
       },
     });
   } catch {
-    // The parser is recursive: nesting of many thousand levels exhausts its stack.
+    // The parser is recursive, so deep nesting overflows the stack.
   }
   return repeated;
 }

@@ -1,10 +1,10 @@
-// What is known of the tokens of two requests. The tokens themselves are not kept.
+// Compares what is known of two requests' tokens. The tokens themselves are not stored.
 
 import { type Exchange, isStripped, type Token } from '../model/exchange.ts';
 import { clockTime } from '../text/clock-time.ts';
 import { type ComparedRow, createRow } from './comparison.ts';
 
-/** Each scope is a row: of long lists only what one of them lacks is of interest. */
+/** Has a row per scope, to show the scopes that only one of the tokens has. */
 export function diffToken(a: Exchange, b: Exchange): ComparedRow[] {
   const [one, other] = [a.request.token, b.request.token];
   if (one === undefined && other === undefined) return [];
@@ -36,15 +36,15 @@ function formatScope({ scopes }: Token, scope: string): string | undefined {
   return scopes?.includes(scope) ? 'granted' : undefined;
 }
 
-/** Each token has its own; that it was over when the call was made is another thing. */
+/** A different expiry is expected, unless only one of the tokens had expired when it was sent. */
 function expiryRow(a: Exchange, b: Exchange): ComparedRow {
   const [one, other] = [expiryOf(a), expiryOf(b)];
-  const isAlike = one?.isOver === other?.isOver;
+  const isAlike = one?.isExpired === other?.isExpired;
   return createRow('expires', one?.text, other?.text, isAlike ? 'each token has its own' : undefined);
 }
 
-function expiryOf({ startedMs, request: { token } }: Exchange): { text: string; isOver: boolean } | undefined {
+function expiryOf({ startedMs, request: { token } }: Exchange): { text: string; isExpired: boolean } | undefined {
   if (token?.expiresMs === undefined) return undefined;
-  const isOver = token.expiresMs <= startedMs;
-  return { text: `${clockTime(token.expiresMs)}${isOver ? ', before the call' : ''}`, isOver };
+  const isExpired = token.expiresMs <= startedMs;
+  return { text: `${clockTime(token.expiresMs)}${isExpired ? ', before the call' : ''}`, isExpired };
 }

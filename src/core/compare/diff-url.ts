@@ -1,4 +1,4 @@
-// Method, address and query of two requests.
+// Compares the method, URL and query of two requests.
 
 import { getOperation } from '../match/match-operation.ts';
 import type { Exchange } from '../model/exchange.ts';
@@ -6,7 +6,7 @@ import { parseQuery } from '../model/query.ts';
 import { MAX_URL_CHARS } from '../text/url.ts';
 import { type ComparedRow, createRow } from './comparison.ts';
 
-/** Ids in the path by the names of their parameters, so that two addresses of one operation differ in these alone. */
+/** Compares ids in the path as separate rows, by parameter name. */
 export function diffUrl(a: Exchange, b: Exchange): ComparedRow[] {
   const [one, other] = [parseUrl(a), parseUrl(b)];
   const ids = new Set([...one.ids.keys(), ...other.ids.keys()]);
@@ -19,7 +19,7 @@ export function diffUrl(a: Exchange, b: Exchange): ComparedRow[] {
   ];
 }
 
-/** By name, whatever the order; a name that is repeated is told value by value. */
+/** Compares parameters by name, in any order; repeated names are numbered. */
 export function diffQuery(a: Exchange, b: Exchange): ComparedRow[] {
   const [one, other] = [numberRepeats(parseQuery(a.request.url)), numberRepeats(parseQuery(b.request.url))];
   const names = new Set([...one.keys(), ...other.keys()]);
@@ -29,7 +29,7 @@ export function diffQuery(a: Exchange, b: Exchange): ComparedRow[] {
 interface UrlParts {
   readonly scheme: string;
   readonly host: string;
-  /** With the names of ids in the place of ids. */
+  /** With ids replaced by their parameter names. */
   readonly path: string;
   readonly ids: ReadonlyMap<string, string>;
 }
@@ -41,7 +41,7 @@ function parseUrl({ request, match }: Exchange): UrlParts {
   const origin = { scheme: url?.protocol.slice(0, -1) ?? '', host: url?.host ?? '' };
   const template = match.operation && getOperation(match.operation).path.split('/').slice(1);
   const parts = whole.split('/');
-  // What stands before the path of the API: the root, or a proxy's own path. A slash too many is none of the API's either.
+  // The number of segments before the API's path: the root or a proxy's path. Empty segments do not count.
   const before = parts.filter(Boolean).length - (template?.length ?? 0);
   if (template === undefined || before < 0) return { ...origin, path: whole, ids: new Map() };
   const ids = new Map<string, string>();

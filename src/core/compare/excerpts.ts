@@ -1,11 +1,10 @@
-// Two texts shortened to the place where they begin to differ.
+// Shortens two texts to excerpts around their first difference.
 
-/** Characters shown of each. */
 const MAX_EXCERPT_CHARS = 240;
-/** Of these, what stands before the difference. */
+/** The part of the excerpt before the difference. */
 const LEADING_CHARS = 60;
 
-/** Texts that are short stay as they are. What is cut off at either end is marked by an ellipsis. */
+/** Returns short texts unchanged. An ellipsis marks a cut. */
 export function excerpts<A extends string | undefined, B extends string | undefined>(
   a: A,
   b: B,
@@ -15,7 +14,7 @@ export function excerpts<A extends string | undefined, B extends string | undefi
   return [cutFrom(a, from), cutFrom(b, from)];
 }
 
-/** 0 for texts that are equal. */
+/** 0 for equal texts. */
 function indexOfDifference(a: string, b: string): number {
   if (a === b) return 0;
   const end = Math.min(a.length, b.length);

@@ -1,13 +1,13 @@
-// Headers of which a difference tells nothing, and why: they differ between any two calls, or are not always shown.
+// Headers whose differences are insignificant, and why: they differ between any two requests, or the browser does not always report them.
 
 export interface ExpectedHeader {
   readonly names: readonly string[];
   readonly why: string;
-  /** `both`: only where both calls have it, for to have it or not is a difference. `one`: only where one has it. */
+  /** `both`: only if both requests have it, because its absence is significant. `one`: only if one of them lacks it. */
   readonly in?: 'both' | 'one';
 }
 
-/** Names in lower case. One more header is one more name. */
+/** Names are in lower case. */
 export const expectedHeaders: readonly ExpectedHeader[] = [
   { names: ['date'], why: 'when it was answered' },
   {
@@ -26,8 +26,8 @@ export const expectedHeaders: readonly ExpectedHeader[] = [
   { names: ['keep-alive', 'alt-svc'], why: 'about the connection' },
   { names: ['cookie', 'set-cookie'], why: 'none of the API’s' },
   { names: ['referer'], why: 'the page that called' },
-  // Chromium does not always show them: not of workers, nor where it learns of them after the call has ended. Firefox sends others.
-  // Pages cannot set them: https://fetch.spec.whatwg.org/#forbidden-request-header; `priority` they could, but hardly do.
+  // Chromium does not report them for workers, or if it learns of them after the request has ended. Firefox sends others.
+  // Pages cannot set them (https://fetch.spec.whatwg.org/#forbidden-request-header), except `priority`, which they rarely do.
   {
     names: [
       ...['accept-encoding', 'connection', 'host', 'origin', 'priority', 'te', 'dnt', 'sec-gpc'],

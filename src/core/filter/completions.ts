@@ -1,21 +1,21 @@
-// What may stand at the cursor of a query: keys, and values of the key that is being written.
+// Completions at the cursor of a filter query: keys, and values of the current key.
 
 import { filterKeys } from './filter-keys.ts';
 import { tokenize } from './tokenize.ts';
 
 export interface Completion {
-  /** What takes the place of the query between `from` and `to`. */
+  /** Replaces the query between `from` and `to`. */
   readonly text: string;
   readonly from: number;
   readonly to: number;
-  /** Why one would take it. */
+  /** A description of the key; empty for values. */
   readonly meaning: string;
 }
 
-/** So many at most: a list to choose from, not to search in. */
+/** Few enough to choose from without scrolling. */
 const MAX_COMPLETIONS = 12;
 
-/** `values`: what is known beside the keys' own, for example the tenants that were seen. */
+/** `values`: values by key in addition to the fixed ones, such as the tenants in the log. */
 export function getCompletions(
   query: string,
   cursor: number,
@@ -36,9 +36,9 @@ export function getCompletions(
         meaning: '',
       }));
   }
-  const begun = term?.value.toLowerCase() ?? '';
+  const prefix = term?.value.toLowerCase() ?? '';
   return filterKeys
-    .filter(({ key }) => key.startsWith(begun))
+    .filter(({ key }) => key.startsWith(prefix))
     .map(({ key, meaning, example }) => ({
       text: `${minus}${key}:`,
       from: term?.from ?? cursor,
@@ -47,12 +47,12 @@ export function getCompletions(
     }));
 }
 
-/** The query with a completion in it, and where the cursor goes: a key asks for its value next, a value is done. */
+/** Applies a completion. The cursor goes directly after a key, whose value comes next, or after the space that follows a value. */
 export function applyCompletion(query: string, { text, from, to }: Completion): { query: string; cursor: number } {
   const isKey = text.endsWith(':');
   const rest = query.slice(to).trimStart();
-  const blank = isKey && rest === '' ? '' : ' ';
-  return { query: query.slice(0, from) + text + blank + rest, cursor: from + text.length + (isKey ? 0 : 1) };
+  const space = isKey && rest === '' ? '' : ' ';
+  return { query: query.slice(0, from) + text + space + rest, cursor: from + text.length + (isKey ? 0 : 1) };
 }
 
 function quoteSpaces(value: string): string {

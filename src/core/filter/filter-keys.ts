@@ -1,4 +1,4 @@
-// What can be asked of an exchange by `key:value`: one row a key, with what it means and which values it knows.
+// The keys of `key:value` filter terms, with their meanings and values.
 
 import { diagnoses } from '../../catalogue/diagnoses/all.ts';
 import { operations } from '../../catalogue/operations.ts';
@@ -9,26 +9,26 @@ import type { Severity } from '../model/finding.ts';
 
 export interface FilterKey {
   readonly key: string;
-  /** One phrase, as it stands beside the key where keys are offered. */
+  /** A phrase, shown beside the key in completions. */
   readonly meaning: string;
-  /** An example of a value, where they cannot be listed. */
+  /** An example value. */
   readonly example: string;
-  /** The values that can be offered. */
+  /** The values to complete. */
   readonly values: readonly string[];
-  /** A call has one alone: several in a query are alternatives. All else must hold together. */
+  /** An exchange has exactly one value, so that several terms of this key are alternatives. */
   readonly isExclusive?: true;
-  /** A test for one value, or what is wrong with the value, in a sentence. */
+  /** Returns a predicate for a value, or a sentence saying what is wrong with the value. */
   readonly parse: (value: string) => Predicate | string;
 }
 
 export type Predicate = (exchange: Exchange, known: FilterContext) => boolean;
 
-/** What is worked out elsewhere and asked for when a test needs it. */
+/** Derived data about exchanges, computed on demand. */
 export interface FilterContext {
   readonly diagnosisOf: (exchange: Exchange) => Diagnosis;
   /** As `searchableText` returns it. */
   readonly textOf: (exchange: Exchange) => string;
-  /** The checks that spoke. */
+  /** The checks with a finding. */
   readonly firedChecks: (exchange: Exchange) => readonly { readonly id: string; readonly severity: Severity }[];
 }
 
@@ -126,7 +126,7 @@ export const filterKeys: readonly FilterKey[] = [
 const EMPTY_VALUE = 'Say what to look for after the colon.';
 
 const has: Readonly<Record<string, Predicate>> = {
-  // A success status may hide one: a proxy's own, or an answer that the browser blocked.
+  // A success status can hide an error: the proxy's, or a response that the browser blocked.
   error: (exchange, { diagnosisOf }) => hasFailed(exchange) || diagnosisOf(exchange).row.severity === 'error',
   'field-error': (exchange, { diagnosisOf }) => diagnosisOf(exchange).fieldErrors.length > 0,
   warning: (exchange, { firedChecks }) => firedChecks(exchange).some(({ severity }) => severity !== 'note'),
@@ -144,7 +144,7 @@ function equalsIgnoringCase(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** The whole text, with `*` for any letters. */
+/** Matches the whole text; `*` stands for any characters. */
 function matchesPattern(text: string, pattern: string): boolean {
   const parts = pattern.toLowerCase().split('*');
   const [first = '', ...rest] = parts;

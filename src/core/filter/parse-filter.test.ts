@@ -91,7 +91,7 @@ describe('a query', () => {
     expect(filter.matches(exchange(refused), known)).toBe(true);
   });
 
-  test('of any text over any exchange never throws', () => {
+  test('never throws, whatever its text and the exchange', () => {
     const property = fc.property(fc.string({ unit: 'binary' }), anyExchange, (query, each) => {
       expect(typeof parseFilter(query).matches(each, known)).toBe('boolean');
       for (const { from, to } of getCompletions(query, Math.floor(query.length / 2)))
@@ -122,7 +122,7 @@ test.each<[query: string, cursor: number, offer: string, expected: string]>([
   expect(`${next.slice(0, at)}|${next.slice(at)}`).toBe(expected);
 });
 
-describe('complete', () => {
+describe('completions', () => {
   test.each<[query: string, cursor: number, first: string | undefined]>([
     ['', 0, 'status:'],
     ['me', 2, 'method:'],
@@ -136,7 +136,7 @@ describe('complete', () => {
   });
 });
 
-test('a word that goes on as another did leaves nothing that the other did not', () => {
+test('matches no more exchanges when a word gets longer', () => {
   const whole = fc.constantFrom('POST', 'patch', '404', 'tasks', 'organisation', 'createProject', 'projects.xro', 'OK');
   const property = fc.property(anyExchange, whole, fc.nat(12), (each, word, length) => {
     const beginning = word.slice(0, length);

@@ -1,40 +1,40 @@
-// A query over the list of exchanges: what it lets through, what is wrong with it and where.
+// Parses a filter query into a predicate, and its problems with their positions.
 
 import { type FilterKey, filterKeys, type Predicate } from './filter-keys.ts';
 import { createWordMatcher } from './searchable-text.ts';
 import { type Term, tokenize } from './tokenize.ts';
 
 export interface Filter {
-  /** Nothing was asked for: everything is let through. */
+  /** Whether the query has no valid terms, so that every exchange matches. */
   readonly isEmpty: boolean;
   readonly problems: readonly Problem[];
-  /** Terms that cannot be read let everything through, and are told as problems. */
+  /** Ignores invalid terms, which `problems` lists. */
   readonly matches: Predicate;
 }
 
-/** In the query: from, and the end of it. */
+/** `from` and `to` are indices in the query. */
 export interface Problem {
   readonly from: number;
   readonly to: number;
   readonly message: string;
 }
 
-/** Never throws. Terms of a key that a call has one of are alternatives; all others must hold together. */
+/** Never throws. Terms of an exclusive key are alternatives; an exchange must match all the others. */
 export function parseFilter(query: string): Filter {
-  const read = tokenize(query).map((term) => ({ term, test: parseTerm(term) }));
-  const problems = read.flatMap(({ term, test }) =>
+  const parsed = tokenize(query).map((term) => ({ term, test: parseTerm(term) }));
+  const problems = parsed.flatMap(({ term, test }) =>
     typeof test === 'string' ? [{ from: term.from, to: term.to, message: test }] : [],
   );
   const groups = new Map<string, Predicate[]>();
-  for (const [index, { term, test }] of read.entries()) {
+  for (const [index, { term, test }] of parsed.entries()) {
     if (typeof test === 'string') continue;
-    // Free words must all be there; `method:PUT method:POST` is either.
+    // All words must match, but of `method:PUT method:POST` only one.
     const isOneOf = !term.isNegated && findKey(term.key)?.isExclusive;
     const name = isOneOf ? `${term.key}` : `term ${index}`;
     getGroup(groups, name).push(term.isNegated ? not(test) : test);
   }
-  const wanted = Array.from(groups.values(), (tests) => combine(tests, 'some'));
-  return { isEmpty: groups.size === 0, problems, matches: combine(wanted, 'every') };
+  const predicates = Array.from(groups.values(), (tests) => combine(tests, 'some'));
+  return { isEmpty: groups.size === 0, problems, matches: combine(predicates, 'every') };
 }
 
 function getGroup(groups: Map<string, Predicate[]>, name: string): Predicate[] {
@@ -47,7 +47,7 @@ function not(test: Predicate): Predicate {
   return (exchange, known) => !test(exchange, known);
 }
 
-/** Most filters are one term, and the fewer calls it takes to ask it of a long list the better. */
+/** Returns a single predicate as it is, to save a function call per exchange. */
 function combine(tests: readonly Predicate[], by: 'every' | 'some'): Predicate {
   const [only] = tests;
   if (tests.length === 1 && only) return only;
@@ -63,7 +63,7 @@ function parseTerm(term: Term): Predicate | string {
   return row.parse(term.value);
 }
 
-/** An address may be searched for as it stands, and so may a host with its port. */
+/** URLs, and hosts with a port, are free text despite their colon. */
 function isFreeText({ key, value }: Term): boolean {
   return key === undefined || /^https?$/.test(key) || (findKey(key) === undefined && /^\d{1,5}(?:[/?#]|$)/.test(value));
 }
@@ -72,7 +72,7 @@ function findKey(wanted: string | undefined): FilterKey | undefined {
   return filterKeys.find(({ key }) => key === wanted);
 }
 
-/** In what the list shows. Bodies and headers have a search of their own. */
+/** Matches what the list shows. Bodies and headers have their own search. */
 function createTextPredicate(text: string): Predicate {
   const isIn = createWordMatcher(text);
   return (exchange, { textOf }) => isIn(textOf(exchange));

@@ -1,8 +1,8 @@
-// Puts one term into a query or takes it out, as a button does that stands for it.
+// Adds a term to a query or removes it, for buttons that toggle a term.
 
 import { type Term, tokenize } from './tokenize.ts';
 
-/** The other terms stay as they were typed. */
+/** Keeps the other terms as typed. */
 export function toggleTerm(query: string, term: string): string {
   if (!hasTerm(query, term)) return `${closeQuote(query)} ${term}`.trim();
   return tokenize(query)
@@ -19,7 +19,7 @@ function isTerm(query: string, { from, to }: Term, term: string): boolean {
   return query.slice(from, to).toLowerCase() === term.toLowerCase();
 }
 
-/** What comes after a quote that is still open would stand within it. */
+/** Closes an open quote, which would otherwise include the added term. */
 function closeQuote(query: string): string {
   return tokenize(query).at(-1)?.isOpen ? `${query}"` : query.trimEnd();
 }

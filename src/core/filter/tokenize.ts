@@ -1,18 +1,18 @@
-// Splits a query into terms as the browsers' own network panels do: words, `key:value`, a minus before what is not wanted, quotes around spaces.
+// Splits a query into terms as the browsers' network panels do: words, `key:value`, a minus to negate, quotes around spaces.
 
 export interface Term {
   /** `undefined`: free text. */
   readonly key: string | undefined;
   readonly value: string;
   readonly isNegated: boolean;
-  /** Where it stands in the query: from, and the end of it. */
+  /** The term's position in the query. */
   readonly from: number;
   readonly to: number;
-  /** A quote that was opened and not closed. */
+  /** Whether a quote is opened but not closed. */
   readonly isOpen: boolean;
 }
 
-/** Never throws; what makes no sense is free text. */
+/** Never throws; anything else is free text. */
 export function tokenize(query: string): Term[] {
   const terms: Term[] = [];
   for (const match of query.matchAll(/(-?)(?:([a-z][a-z-]*):)?(?:"([^"]*)("?)|(\S*))/gi)) {

@@ -1,4 +1,4 @@
-// What is searched for, as patterns.
+// Compiles a search query into regular expressions.
 
 import { escapeRegExp } from '../text/escape-regexp.ts';
 
@@ -7,29 +7,29 @@ export interface SearchQuery {
   readonly matchCase: boolean;
 }
 
-/** Each matches at least one character that is no white space, and none of them can go back and forth in a text. */
+/** Each matches at least one non-space character, and none backtracks catastrophically. */
 export interface SearchPatterns {
   readonly inText: RegExp;
   /**
-   * JSON is shown laid out, and so is copied from there: between its tokens any white space stands for any other. Inside of strings it does
-   * not.
+   * JSON is shown formatted, so a query copied from it has other white space than the body: between tokens any white space matches any
+   * other. Inside strings it has to match exactly.
    */
   readonly inJson: RegExp;
 }
 
-/** `undefined` where nothing is asked for. */
+/** `undefined` for an empty query. */
 export function compileQuery({ text, matchCase }: SearchQuery): SearchPatterns | undefined {
   if (text.trim() === '') return undefined;
   const flags = matchCase ? 'g' : 'gi';
   return { inText: new RegExp(escapeRegExp(text), flags), inJson: new RegExp(patternIgnoringSpaces(text), flags) };
 }
 
-/** The pattern for a body: by its beginning, as it is laid out. */
+/** Chooses the pattern for a body by its first character, as the formatter does. */
 export function patternForBody(body: string, { inText, inJson }: SearchPatterns): RegExp {
   return /^\s*[{[]/.test(body) ? inJson : inText;
 }
 
-/** White space is free where a quote and a sign of JSON meet, or two signs, and after the colon of a name. */
+/** White space is ignored between a quote and punctuation, between punctuation, and after the colon of a name. */
 const TOKEN_GAP = /(?<=")\s*(?=[:,\]}])|(?<=[{[,:])\s*(?=["{[\]}])|(?<=[}\]])\s*(?=[,\]}])|(?<="\s*:)\s*(?=\S)/g;
 
 function patternIgnoringSpaces(text: string): string {

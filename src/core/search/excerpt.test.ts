@@ -18,7 +18,7 @@ test.each([
   expect(shown(text)).toBe(expected);
 });
 
-test('a long match and what follows are cut', () => {
+test('truncates a long match and the text after it', () => {
   const { text, from, to } = createExcerpt('x'.repeat(1_000), 10, 900);
   expect([from, to, text.length, text.endsWith('…')]).toEqual([10, 210, 331, true]);
 });

@@ -1,19 +1,19 @@
-// A piece of a text around a match, short enough for a row.
+// An excerpt of a text around a match, short enough for a row.
 
 export interface Excerpt {
   readonly text: string;
-  /** The match in it. */
+  /** The position of the match in the excerpt. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Few before: the match is to be in sight in a narrow row. Characters. */
+/** Few, so that the match is visible in a narrow row. */
 const CHARS_BEFORE = 16;
 const CHARS_AFTER = 120;
-/** Of the match itself. */
+/** For the match itself. */
 const MAX_EXCERPT_CHARS = 200;
 
-/** One line; signs that cannot be seen, or that turn the direction of text, are blanks. */
+/** Returns one line, in which control characters and bidirectional marks are replaced by spaces. */
 export function createExcerpt(text: string, from: number, to: number): Excerpt {
   let begin = Math.max(0, from - CHARS_BEFORE);
   if (isLowSurrogate(text, begin)) begin++;
@@ -21,7 +21,7 @@ export function createExcerpt(text: string, from: number, to: number): Excerpt {
   if (isLowSurrogate(text, shownTo)) shownTo--;
   let end = Math.min(text.length, shownTo + CHARS_AFTER);
   if (isLowSurrogate(text, end)) end--;
-  // What cannot be seen at the beginning only takes room.
+  // Leading white space only takes space.
   while (begin < from && text.charAt(begin).trim() === '') begin++;
   const lead = begin > 0 ? '…' : '';
   const at = Math.min(begin, from);
@@ -32,12 +32,12 @@ export function createExcerpt(text: string, from: number, to: number): Excerpt {
   };
 }
 
-/** As long as it was. */
+/** Keeps the length of the text. */
 function replaceInvisible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (each) => ' '.repeat(each.length));
 }
 
-/** Whether a cut here would part a pair of surrogates. */
+/** Whether a cut at this index would split a surrogate pair. */
 function isLowSurrogate(text: string, at: number): boolean {
   return /^[\udc00-\udfff]/.test(text.charAt(at)) && /^[\ud800-\udbff]/.test(text.charAt(at - 1));
 }

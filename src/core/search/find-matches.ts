@@ -1,11 +1,11 @@
-// Finds a pattern in a text of any length, in steps.
+// Finds the matches of a pattern in a text of any length, in steps.
 
-/** Characters that are looked through at once. */
+/** The number of characters searched per step. */
 const WINDOW_CHARS = 200_000;
-/** A match that begins in a window may end this far behind it, besides the length of what is looked for. */
+/** The white space that a match may have beyond the end of its window, in addition to the length of the pattern. */
 const MAX_SPACE_CHARS = 2_000;
 
-/** Tells `take` each match in order, none over another. May rest after every step. */
+/** Calls `take` for each match, in order and without overlaps. Yields after every step. */
 export function* findMatches(
   text: string,
   pattern: RegExp,
@@ -19,7 +19,7 @@ export function* findMatches(
       next = start + pattern.lastIndex;
       take(start + match.index, next);
     }
-    // Others use the pattern while this rests.
+    // Other searches may use the pattern before the next step.
     pattern.lastIndex = 0;
     if (start + WINDOW_CHARS < text.length) yield;
   }

@@ -1,4 +1,4 @@
-// The lines of a message besides its body, as they are shown and searched.
+// The lines of a message other than its body, as shown and searched.
 
 import type { Request, Response } from '../model/exchange.ts';
 
@@ -10,7 +10,7 @@ export function statusLine({ status, statusText }: Pick<Response, 'status' | 'st
   return `${shownStatus(status)} ${statusText}`;
 }
 
-/** 0 is the browsers' word for none. */
+/** Browsers report 0 if there is no status. */
 export function shownStatus(status: number): string {
   return status ? String(status) : 'No status';
 }
@@ -19,7 +19,7 @@ export function headerLine(name: string, value: string): string {
   return headerStart(name) + value;
 }
 
-/** What stands before the value. */
+/** The text before the value. */
 export function headerStart(name: string): string {
   return `${name}: `;
 }

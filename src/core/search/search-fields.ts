@@ -1,4 +1,4 @@
-// What of an exchange is searched, in the order in which it is shown.
+// The searchable fields of an exchange, in display order.
 
 import type { Body, Exchange } from '../model/exchange.ts';
 import { headerLine, requestLine, statusLine } from './lines.ts';
@@ -13,14 +13,13 @@ export type SearchField =
 
 interface SearchFieldRow {
   readonly field: SearchField;
-  /** The tab that shows it. */
+  /** The tab that shows the field. */
   readonly tab: 'request' | 'response';
   readonly title: string;
-  /** Many where the part is a list. The token is in none: it is not kept. */
+  /** One text per header for headers. The token is in none of them, because it is not stored. */
   readonly textsOf: (exchange: Exchange) => readonly string[];
 }
 
-/** One more part is one more row. */
 export const searchFields: readonly SearchFieldRow[] = [
   { field: 'request-line', tab: 'request', title: 'Request', textsOf: ({ request }) => [requestLine(request)] },
   { field: 'request-body', tab: 'request', title: 'Request body', textsOf: ({ request }) => textOf(request.body) },
@@ -46,7 +45,7 @@ function textOf(body: Body): readonly string[] {
   return body.kind === 'text' ? [body.text] : NO_TEXTS;
 }
 
-/** Whether there is, or was, a body that cannot be searched. */
+/** Whether a body cannot be searched because it is lost or pending. */
 export function hasUnavailableBody({ request, response }: Exchange): boolean {
   return isUnavailable(request.body) || isUnavailable(response.body);
 }

@@ -37,7 +37,7 @@ const call = exchange({
   body: '{"message":"Name is\\tempty","modelState":{"name":["No"]}}',
 });
 
-/** Where it was found, and what. */
+/** The field, index and text of each match. */
 function hitsFor(text: string, wish: FindOptions = {}): [string, number, string][] {
   return find([call], text, wish).found.flatMap(({ hits }) =>
     hits.map(({ field, index, from, to }) => [field, index, textOf(call, field, index).slice(from, to)]),
@@ -93,22 +93,22 @@ test.each([
   expect(found?.[0]).toBe(expected);
 });
 
-test('says how many bodies could not be searched', () => {
+test('counts exchanges whose bodies cannot be searched', () => {
   const lost = { ...call, response: { ...call.response, body: { kind: 'pending' as const, bytes: 5 } } };
   expect(find([call, lost], 'nowhere')).toEqual({ found: [], total: 0, exchanges: 0, unavailable: 1 });
 });
 
-test('keeps no more than a bound and counts the rest', () => {
+test('returns at most MAX_HITS matches and counts the rest', () => {
   const many = Array.from({ length: 3 }, (_, id) => exchange({ id, sent: 'x'.repeat(700) }));
   const result = find(many, 'x'.repeat(1), {});
   const kept = result.found.map(({ hits }) => hits.length);
   expect(kept.reduce((sum, each) => sum + each, 0)).toBe(MAX_HITS);
-  // And the `x` in the address of each.
+  // Including the `x` in each URL.
   expect(result.total).toBe(find(many.slice(0, 1), 'x').total * 3);
   expect(result.exchanges).toBe(3);
 });
 
-test('what was found before is taken again, and more of it where there is room', () => {
+test('reuses cached matches, and searches again if there is room for more', () => {
   const cache: SearchCache = new WeakMap();
   const [first, second] = [1, 2].map((id) => exchange({ id, sent: 'y'.repeat(700) })) as [Exchange, Exchange];
   find([first, second], 'y', { cache });
@@ -116,7 +116,7 @@ test('what was found before is taken again, and more of it where there is room',
   expect(find([second], 'y', { cache }).found[0]?.hits.length).toBe(700);
 });
 
-test('a long body is searched in steps, and a match over their border is found', () => {
+test('searches a long body in steps, and finds a match across their boundary', () => {
   const text = `${'-'.repeat(199_998)}needle${'-'.repeat(900_000)}needle`;
   const found: number[] = [];
   const steps = [...findMatches(text, /needle/g, (from) => found.push(from))];
@@ -124,7 +124,7 @@ test('a long body is searched in steps, and a match over their border is found',
   expect(steps.length).toBe(5);
 });
 
-test('whatever is searched in whatever, each match is what was asked for and is shown so', () => {
+test('returns only matches of the query, in the text and in the excerpt', () => {
   const asked = fc.oneof(anyText, fc.constantFrom('a', '"', '":', 'x', 'xero', ', "', '`'));
   fc.assert(
     fc.property(fc.array(anyExchange, { maxLength: 4 }), asked, fc.boolean(), (exchanges, text, matchCase) => {

@@ -1,4 +1,4 @@
-// Searches exchanges: address, status, headers and bodies. In steps, since bodies can be of many megabytes and logs of many thousand calls.
+// Searches the URL, status, headers and bodies of exchanges. Works in steps, because bodies can have megabytes and logs thousands of exchanges.
 
 import type { Exchange } from '../model/exchange.ts';
 import { patternForBody, type SearchPatterns } from './compile-query.ts';
@@ -10,9 +10,9 @@ export interface SearchHit {
   /** Id of the exchange. */
   readonly exchange: number;
   readonly field: SearchField;
-  /** Of a header among its message's; 0 elsewhere. */
+  /** The index of the header in its message; 0 for other fields. */
   readonly index: number;
-  /** The match in the text of the part, as it came. */
+  /** The position of the match in the field's original text. */
   readonly from: number;
   readonly to: number;
   readonly excerpt: Excerpt;
@@ -21,42 +21,42 @@ export interface SearchHit {
 export interface ExchangeHits {
   readonly exchange: Exchange;
   readonly hits: readonly SearchHit[];
-  /** All of its matches, those beyond `mostHits` as well. */
+  /** The number of matches, including those beyond `MAX_HITS`. */
   readonly total: number;
 }
 
 export interface SearchResult {
-  /** In the order of the exchanges; those without a match are left out, and those whose matches are beyond `mostHits`. */
+  /** In the order of the exchanges; without those that have no match, or only matches beyond `MAX_HITS`. */
   readonly found: readonly ExchangeHits[];
   readonly total: number;
-  /** Exchanges that match, also those that `found` leaves out. */
+  /** The number of exchanges that match, including those that `found` omits. */
   readonly exchanges: number;
-  /** Exchanges with a body that is not, or not yet, there to be searched. */
+  /** The number of exchanges with a body that is lost or pending. */
   readonly unavailable: number;
 }
 
-/** What earlier searches for the same found. Exchanges never change. */
+/** Results of earlier searches for the same query. Valid because exchanges are immutable. */
 export type SearchCache = WeakMap<Exchange, ExchangeHits>;
 
-/** Those beyond it are only counted. */
+/** Matches beyond it are only counted. */
 export const MAX_HITS = 1_000;
-/** Short texts between two rests. */
+/** Short texts searched per step. */
 const TEXTS_PER_STEP = 50;
-/** Exchanges that were searched before, between two rests. */
+/** Cached exchanges per step. */
 const CACHED_PER_STEP = 500;
 
-/** Gives between its steps how much is done, 0..1. Never throws. */
+/** Yields its progress, 0 to 1, after each step. Never throws. */
 export function* search(
   exchanges: readonly Exchange[],
   patterns: SearchPatterns,
   cache: SearchCache,
 ): Generator<number, SearchResult> {
   const found: ExchangeHits[] = [];
-  let [kept, total, matching, unavailable] = [0, 0, 0, 0];
+  let [hitCount, total, matching, unavailable] = [0, 0, 0, 0];
   for (const [i, exchange] of exchanges.entries()) {
-    const room = MAX_HITS - kept;
-    const known = cache.get(exchange);
-    let result = known !== undefined && known.hits.length >= Math.min(room, known.total) ? known : undefined;
+    const room = MAX_HITS - hitCount;
+    const cached = cache.get(exchange);
+    let result = cached !== undefined && cached.hits.length >= Math.min(room, cached.total) ? cached : undefined;
     if (result === undefined) {
       const work = searchExchange(exchange, patterns, room);
       for (let step = work.next(); ; step = work.next()) {
@@ -75,7 +75,7 @@ export function* search(
     matching++;
     if (room === 0) continue;
     found.push(result.hits.length <= room ? result : { ...result, hits: result.hits.slice(0, room) });
-    kept += Math.min(room, result.hits.length);
+    hitCount += Math.min(room, result.hits.length);
   }
   return { found, total, exchanges: matching, unavailable };
 }
