@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { diagnose } from './diagnose.ts';
-import { getNotes } from './notes.ts';
+import { getNotes, noteRules } from './notes.ts';
 
 const proxied = 'https://app.example/projects.xro/2.0/Projects';
 const said = (wish: ExchangeOptions, more: Partial<Exchange> = {}) => {
   const seen = { ...exchange(wish), ...more };
-  return getNotes(seen, diagnose(seen)).join(' ');
+  return getNotes(seen, diagnose(seen))
+    .map(({ observed }) => `${observed}.`)
+    .join(' ');
 };
 
 test('an ordinary exchange has none', () => {
@@ -60,4 +62,17 @@ test.each<[string, ExchangeOptions, Partial<Exchange>, string]>([
   ['a service worker', {}, { viaServiceWorker: true }, 'service worker'],
 ])('says of %s', (_, wish, more, sentence) => {
   expect(said(wish, more)).toContain(sentence);
+});
+
+test('ids are unique and in kebab case', () => {
+  const ids = noteRules.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+});
+
+test('a sentence from elsewhere loses its full stop', () => {
+  const seen = { ...exchange({}), response: { ...exchange({}).response, body: { kind: 'lost', why: 'navigated' } } };
+  expect(getNotes(seen as Exchange, diagnose(seen as Exchange))).toMatchObject([
+    { kind: 'note', ruleId: 'body-unavailable', observed: 'The page was left before the body could be read' },
+  ]);
 });

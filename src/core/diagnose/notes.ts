@@ -1,82 +1,168 @@
-// What is unusual about one exchange beyond its diagnosis, a sentence each: how it was read, what is missing, what else was seen.
+// What is unusual about one exchange beyond its diagnosis: how it was read, what is missing, what else was seen.
 
+import { inference, projectsRecording, specification } from '../../catalogue/citation.ts';
 import { getOperation } from '../match/match-operation.ts';
 import { unavailableMessages } from '../model/body-unavailable.ts';
-import type { Body, Exchange } from '../model/exchange.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Finding } from '../model/finding.ts';
 import { formatInteger } from '../text/format-number.ts';
+import { withoutFullStop } from '../text/without-full-stop.ts';
 import type { Diagnosis } from './diagnose.ts';
+import { type NoteRule, runNoteRules } from './note-rule.ts';
 import { isSuccess } from './outcome.ts';
-import { getProxyNotes } from './proxy-notes.ts';
+import { getProxyNotes, proxyNoteRules } from './proxy-notes.ts';
 
-/** The sentences mark code by backticks. Text from the wire stands in them only as short, plain values. */
-export function getNotes(exchange: Exchange, diagnosis: Diagnosis): string[] {
+export function getNotes(exchange: Exchange, diagnosis: Diagnosis): Finding[] {
   return [
-    ...aboutTheAddress(exchange),
-    ...aboutTheStatus(exchange, diagnosis),
+    ...runNoteRules(addressAndStatusRules, exchange, diagnosis),
     ...getProxyNotes(exchange, diagnosis),
-    ...aboutTheFailure(exchange),
-    ...aboutTheBody(exchange.response.body),
-    ...(diagnosis.evidence.isMalformed
-      ? ['The body is JSON that breaks off or is malformed; what could be read of it is used here.']
-      : []),
-    ...(exchange.viaServiceWorker ? ['A service worker of the page handled this call.'] : []),
+    ...runNoteRules(deliveryRules, exchange, diagnosis),
   ];
 }
 
-/** What the API lacks within its own path is told by a check. */
-function aboutTheAddress({ match }: Exchange): string[] {
-  return match.path === undefined
-    ? ['This address is Xero’s, but outside the Projects API (`/projects.xro/2.0`).']
-    : [];
-}
+const addressAndStatusRules: readonly NoteRule[] = [
+  // Checks report what the API lacks within its own path.
+  {
+    id: 'outside-projects-api',
+    title: 'Address outside the Projects API',
+    severity: 'note',
+    citation: specification,
+    observe: ({ match }) =>
+      match.path === undefined
+        ? { observed: 'This address is Xero’s, but outside the Projects API (`/projects.xro/2.0`)' }
+        : undefined,
+  },
+  {
+    id: 'status-rewritten',
+    title: 'Status rewritten by a proxy',
+    severity: 'note',
+    citation: inference,
+    observe: ({ response }, { evidence }) =>
+      evidence.status === response.status
+        ? undefined
+        : {
+            observed: `The answer on the wire is ${response.status}, but carries Xero’s ${evidence.status}: a proxy rewrote it. Judged by Xero’s`,
+          },
+  },
+  {
+    id: 'error-wrapped',
+    title: 'Xero’s error wrapped by a proxy',
+    severity: 'note',
+    citation: inference,
+    observe: ({ response }, { evidence }) =>
+      evidence.isWrapped && evidence.status === response.status
+        ? { observed: 'Xero’s error was found inside an answer that a proxy wrote' }
+        : undefined,
+  },
+  {
+    id: 'status-not-documented',
+    title: 'Success status other than the documented one',
+    severity: 'note',
+    citation: projectsRecording,
+    observe(exchange) {
+      const { match, response } = exchange;
+      const row = match.operation === undefined ? undefined : getOperation(match.operation);
+      const { documentedStatus, recordedStatus } = row ?? {};
+      if (!isSuccess(exchange) || recordedStatus === documentedStatus || recordedStatus !== response.status) return;
+      return {
+        observed: `${documentedStatus} is documented for this operation; ${recordedStatus} is what recordings of August 2026 show. Take both as success`,
+      };
+    },
+  },
+];
 
-function aboutTheStatus(exchange: Exchange, { evidence }: Diagnosis): string[] {
-  const { match, response } = exchange;
-  const list: string[] = [];
-  if (evidence.status !== response.status) {
-    list.push(
-      `The answer on the wire is ${response.status}, but carries Xero’s ${evidence.status}: a proxy rewrote it. Judged by Xero’s.`,
-    );
-  } else if (evidence.isWrapped) {
-    list.push('Xero’s error was found inside an answer that a proxy wrote.');
-  }
-  const row = match.operation === undefined ? undefined : getOperation(match.operation);
-  const { documentedStatus, recordedStatus } = row ?? {};
-  if (isSuccess(exchange) && recordedStatus !== documentedStatus && recordedStatus === response.status) {
-    list.push(
-      `${documentedStatus} is documented for this operation; ${recordedStatus} is what recordings of August 2026 show. Take both as success.`,
-    );
-  }
-  return list;
-}
+/** How the request was sent, and how the response reached the page and the panel. */
+const deliveryRules: readonly NoteRule[] = [
+  {
+    id: 'browser-error',
+    title: 'The browser’s error',
+    severity: 'note',
+    citation: inference,
+    observe: ({ failure }) => (failure?.message ? { observed: `The browser says \`${failure.message}\`` } : undefined),
+  },
+  {
+    id: 'browser-error-missing',
+    title: 'No error from the browser',
+    severity: 'note',
+    citation: inference,
+    observe: ({ failure }) =>
+      failure === undefined || failure.message ? undefined : { observed: missingErrors[failure.kind] },
+  },
+  {
+    id: 'response-blocked',
+    title: 'Response not given to the page',
+    severity: 'note',
+    citation: inference,
+    observe({ failure, response }) {
+      if (failure === undefined || !(response.status > 0)) return;
+      const fate = failure.kind === 'cors' ? 'the browser kept it from the page' : 'the page did not get it whole';
+      return { observed: `An answer with status ${response.status} came, but ${fate}` };
+    },
+  },
+  {
+    id: 'preflight-refused',
+    title: 'Preflight refused',
+    severity: 'note',
+    citation: inference,
+    observe: ({ failure, preflight, response }) =>
+      failure?.kind === 'cors' && preflight && !(response.status > 0)
+        ? {
+            observed: `The preflight (OPTIONS) was answered ${preflight.status}, which does not allow the call: it was not sent`,
+          }
+        : undefined,
+  },
+  {
+    id: 'body-not-text',
+    title: 'Body that is not text',
+    severity: 'note',
+    citation: inference,
+    observe: ({ response: { body } }) =>
+      body.kind === 'binary' ? { observed: `The body is not text (${body.bytes} bytes)` } : undefined,
+  },
+  {
+    id: 'body-truncated',
+    title: 'Body truncated by the browser',
+    severity: 'note',
+    citation: inference,
+    observe: ({ response: { body } }) =>
+      body.kind === 'text' && body.cutOff !== undefined
+        ? {
+            observed: `The browser handed over the beginning of the body only; ${formatInteger(body.cutOff)} characters are missing`,
+          }
+        : undefined,
+  },
+  {
+    id: 'body-unavailable',
+    title: 'Body unavailable',
+    severity: 'note',
+    citation: inference,
+    observe: ({ response: { body } }) =>
+      body.kind === 'lost' ? { observed: withoutFullStop(unavailableMessages[body.why]) } : undefined,
+  },
+  {
+    id: 'body-malformed',
+    title: 'Malformed JSON',
+    severity: 'note',
+    citation: inference,
+    observe: (_, { evidence }) =>
+      evidence.isMalformed
+        ? { observed: 'The body is JSON that breaks off or is malformed; what could be read of it is used here' }
+        : undefined,
+  },
+  {
+    id: 'service-worker',
+    title: 'Handled by a service worker',
+    severity: 'note',
+    citation: inference,
+    observe: ({ viaServiceWorker }) =>
+      viaServiceWorker ? { observed: 'A service worker of the page handled this call' } : undefined,
+  },
+];
 
-function aboutTheFailure({ failure, preflight, response }: Exchange): string[] {
-  if (failure === undefined) return [];
-  const list = [failure.message ? `The browser says \`${failure.message}\`.` : silences[failure.kind]];
-  if (response.status > 0) {
-    const fate = failure.kind === 'cors' ? 'the browser kept it from the page' : 'the page did not get it whole';
-    list.push(`An answer with status ${response.status} came, but ${fate}.`);
-  } else if (failure.kind === 'cors' && preflight) {
-    list.push(
-      `The preflight (OPTIONS) was answered ${preflight.status}, which does not allow the call: it was not sent.`,
-    );
-  }
-  return list;
-}
-
-/** What is known although the browser gives no reason. */
-const silences = {
-  cors: 'The browser gives no reason; the headers of both sides tell.',
-  aborted: 'The browser gives no reason.',
-  network: 'The browser gives no reason: Firefox reports a call that the page cancelled and one that failed alike.',
+const missingErrors = {
+  cors: 'The browser gives no reason; the headers of both sides tell',
+  aborted: 'The browser gives no reason',
+  network: 'The browser gives no reason: Firefox reports a call that the page cancelled and one that failed alike',
 } as const;
 
-function aboutTheBody(body: Body): string[] {
-  if (body.kind === 'binary') return [`The body is not text (${body.bytes} bytes).`];
-  if (body.kind === 'text' && body.cutOff !== undefined) {
-    return [
-      `The browser handed over the beginning of the body only; ${formatInteger(body.cutOff)} characters are missing.`,
-    ];
-  }
-  return body.kind === 'lost' ? [unavailableMessages[body.why]] : [];
-}
+export const noteRules: readonly NoteRule[] = [...addressAndStatusRules, ...proxyNoteRules, ...deliveryRules];

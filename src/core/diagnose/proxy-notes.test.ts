@@ -9,7 +9,9 @@ const json = { 'content-type': 'application/json' };
 const passedOn = { ...json, 'xero-correlation-id': 'c', 'x-minlimit-remaining': '59' };
 const said = (wish: ExchangeOptions, more: Partial<Exchange> = {}) => {
   const seen = { ...exchange({ url, ...wish }), ...more };
-  return getProxyNotes(seen, diagnose(seen)).join(' ');
+  return getProxyNotes(seen, diagnose(seen))
+    .map(({ observed }) => `${observed}.`)
+    .join(' ');
 };
 
 test.each<[string, ExchangeOptions, string]>([
@@ -104,4 +106,11 @@ test.each<[string, ExchangeOptions, Partial<Exchange>?]>([
   ['a service worker, behind which headers are missing', { headers: json, body: {} }, { viaServiceWorker: true }],
 ])('says nothing of %s', (_, wish, more) => {
   expect(said(wish, more)).toBe('');
+});
+
+test('names the source of what is known about a server', () => {
+  const seen = exchange({ url, status: 404, headers: { 'x-vercel-error': 'NOT_FOUND' }, body: '' });
+  expect(getProxyNotes(seen, diagnose(seen))).toMatchObject([
+    { ruleId: 'proxy-response', severity: 'note', citation: { basis: 'secondary', title: 'Vercel, error codes' } },
+  ]);
 });

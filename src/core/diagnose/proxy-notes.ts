@@ -1,46 +1,152 @@
-// What a proxy between the page and Xero did to an answer, as far as that is plainly visible, a sentence each.
+// What a proxy between the page and Xero did to a response, as far as that is plainly visible.
 
 import { apiHost } from '../../catalogue/api-address.ts';
+import { inference } from '../../catalogue/citation.ts';
 import { answerAuthors, type IntermediaryRow } from '../../catalogue/intermediaries.ts';
 import { type Exchange, getHeader } from '../model/exchange.ts';
+import type { Finding } from '../model/finding.ts';
+import { withoutFullStop } from '../text/without-full-stop.ts';
 import type { Diagnosis } from './diagnose.ts';
+import { type NoteRule, runNoteRules } from './note-rule.ts';
 import { shouldHaveXeroHeaders } from './origin.ts';
 
 /** Empty for Xero's own host, where nothing lies between. */
-export function getProxyNotes(exchange: Exchange, diagnosis: Diagnosis): string[] {
+export function getProxyNotes(exchange: Exchange, diagnosis: Diagnosis): Finding[] {
   const { match, response, request, viaServiceWorker } = exchange;
   if (match.matchedBy === 'host' || response.status === 0 || response.headers.length === 0) return [];
-  // What was pasted without its request stands under Xero's own address.
+  // A response pasted without its request has Xero's own address.
   if (URL.canParse(request.url) && new URL(request.url).hostname === apiHost) return [];
-  const author = authorOf(exchange);
+  const [author] = runNoteRules(authorRules, exchange, diagnosis);
   if (author !== undefined) return [author];
-  const present = [...typeRemarks(exchange, diagnosis), ...ownLimits(exchange)];
+  const present = runNoteRules(changedHeaderRules, exchange, diagnosis);
   // Chromium shows a part of the headers only where a service worker handled the call.
   const isPartial = viaServiceWorker || response.status === 304;
   return isPartial || !shouldHaveXeroHeaders(exchange, diagnosis.evidence)
     ? present
-    : [...present, ...missing(exchange, diagnosis)];
+    : [...present, ...runNoteRules(missingHeaderRules, exchange, diagnosis)];
 }
 
-function authorOf({ response }: Exchange): string | undefined {
-  const body = response.body.kind === 'text' ? response.body.text.slice(0, MAX_SEARCH_CHARS) : '';
-  const found = answerAuthors.find((row) => hasWritten(row, response, body));
-  if (found) return wordsOf(found);
-  const isPage = /^\s*(?:<!doctype html|<html[\s>])/i.test(body);
-  return isPage && response.status >= 200 && response.status < 300
-    ? 'The answer is an HTML page, which the API never sends with a success: your server gave a page of its own for this path.'
-    : undefined;
+/** Who wrote the response, if not Xero. The first that fits is taken: nothing else about such a response matters. */
+const authorRules: readonly NoteRule[] = [
+  {
+    id: 'proxy-response',
+    title: 'Response written by a proxy',
+    severity: 'note',
+    citation: inference,
+    observe({ response }) {
+      const found = answerAuthors.find((row) => hasWritten(row, response, bodyStart(response)));
+      if (found === undefined) return;
+      const certainty = found.ambiguity === undefined ? 'certain' : 'likely';
+      return { observed: withoutFullStop(describeAuthor(found)), certainty, citation: found.source };
+    },
+  },
+  {
+    id: 'html-page',
+    title: 'HTML page in place of a success',
+    severity: 'note',
+    citation: inference,
+    observe({ response }) {
+      const isPage = /^\s*(?:<!doctype html|<html[\s>])/i.test(bodyStart(response));
+      if (!isPage || response.status < 200 || response.status >= 300) return;
+      return {
+        observed:
+          'The answer is an HTML page, which the API never sends with a success: your server gave a page of its own for this path',
+      };
+    },
+  },
+];
+
+const changedHeaderRules: readonly NoteRule[] = [
+  // Xero itself sends errors with odd types; its successes are JSON that says so.
+  {
+    id: 'content-type-changed',
+    title: 'Content type changed by a proxy',
+    severity: 'note',
+    citation: inference,
+    observe({ response }, { id }) {
+      const type = getHeader(response.headers, 'content-type');
+      if (id !== 'success' || response.body.kind !== 'text' || !/^\s*[{[]/.test(response.body.text)) return;
+      if (type !== undefined && /\bjson\b/i.test(type)) return;
+      const given = /^[\w.+-]+\/[\w.+-]+/.exec(type ?? '')?.[0];
+      return {
+        observed: `The body is JSON, but the answer ${given ? `says \`${given.slice(0, 80)}\`` : 'does not say so'}: Xero sends \`application/json\`, and a proxy changed it`,
+      };
+    },
+  },
+  // These headers look like Xero's, and were seen to be added on the way.
+  {
+    id: 'rate-limit-header-added',
+    title: 'Rate limit header that is not Xero’s',
+    severity: 'note',
+    citation: inference,
+    observe({ response }) {
+      const found = response.headers.find(([name]) => /^x-ratelimit-[a-z-]{1,40}$/.test(name));
+      return (
+        found && {
+          observed: `\`${found[0]}\` is not Xero’s: it tells of a limit of your proxy, or of another service in between`,
+        }
+      );
+    },
+  },
+];
+
+const missingHeaderRules: readonly NoteRule[] = [
+  {
+    id: 'correlation-id-missing',
+    title: 'Xero-Correlation-Id missing',
+    severity: 'note',
+    citation: inference,
+    observe({ response }, { evidence }) {
+      if (!lacksHeaders(response, 'xero-correlation-id')) return;
+      return isSeenWithId(evidence.status)
+        ? {
+            observed: 'Your proxy does not pass on `Xero-Correlation-Id`, by which Xero’s support finds a call',
+          }
+        : {
+            observed:
+              'The answer has no `Xero-Correlation-Id`, by which Xero’s support finds a call: your proxy may not pass it on',
+            certainty: 'possible',
+          };
+    },
+  },
+  {
+    id: 'limit-headers-missing',
+    title: 'Rate limit headers missing',
+    severity: 'note',
+    citation: inference,
+    observe({ response }, { evidence }) {
+      // Xero does not send them with 401 and 403.
+      if (evidence.status === 401 || evidence.status === 403) return;
+      if (!lacksHeaders(response, 'x-minlimit-remaining', 'x-daylimit-remaining', 'x-appminlimit-remaining')) return;
+      return {
+        observed:
+          'Your proxy does not pass on `X-MinLimit-Remaining` and its siblings: what is left of the limits is counted from the calls seen',
+      };
+    },
+  },
+];
+
+export const proxyNoteRules: readonly NoteRule[] = [...authorRules, ...changedHeaderRules, ...missingHeaderRules];
+
+type Response = Exchange['response'];
+
+function bodyStart({ body }: Response): string {
+  return body.kind === 'text' ? body.text.slice(0, MAX_SEARCH_CHARS) : '';
 }
 
 const MAX_SEARCH_CHARS = 65_536;
 
-function hasWritten(row: IntermediaryRow, { status, headers }: Exchange['response'], body: string): boolean {
+function lacksHeaders({ headers }: Response, ...names: string[]): boolean {
+  return names.every((name) => getHeader(headers, name) === undefined);
+}
+
+function hasWritten(row: IntermediaryRow, { status, headers }: Response, body: string): boolean {
   if (row.status === 'failed' ? status < 400 : row.status !== undefined && row.status !== status) return false;
   if (row.header && !row.header[1].test(getHeader(headers, row.header[0]) ?? '')) return false;
   return row.body?.test(body) ?? true;
 }
 
-function wordsOf({ title, ambiguity, says = '' }: IntermediaryRow): string {
+function describeAuthor({ title, ambiguity, says = '' }: IntermediaryRow): string {
   const authors = {
     none: `${title} wrote this answer, it is not Xero’s.`,
     'also-before-xero': `${title} wrote this answer: your proxy’s own, unless one like it stands before Xero.`,
@@ -49,46 +155,7 @@ function wordsOf({ title, ambiguity, says = '' }: IntermediaryRow): string {
   return `${authors[ambiguity ?? 'none']} ${says}`.trim();
 }
 
-function missing({ response }: Exchange, { evidence }: Diagnosis): string[] {
-  const lacks = (...names: string[]) => names.every((name) => getHeader(response.headers, name) === undefined);
-  const list: string[] = [];
-  if (lacks('xero-correlation-id')) {
-    list.push(
-      isSeenWithId(evidence.status)
-        ? 'Your proxy does not pass on `Xero-Correlation-Id`, by which Xero’s support finds a call.'
-        : 'The answer has no `Xero-Correlation-Id`, by which Xero’s support finds a call: your proxy may not pass it on.',
-    );
-  }
-  // Xero does not send them with 401 and 403.
-  const mayLack = evidence.status === 401 || evidence.status === 403;
-  if (!mayLack && lacks('x-minlimit-remaining', 'x-daylimit-remaining', 'x-appminlimit-remaining')) {
-    list.push(
-      'Your proxy does not pass on `X-MinLimit-Remaining` and its siblings: what is left of the limits is counted from the calls seen.',
-    );
-  }
-  return list;
-}
-
 /** With these the header was recorded every time; of other errors there is no recording. */
 function isSeenWithId(status: number): boolean {
   return (status >= 200 && status < 300) || [401, 403, 429].includes(status);
-}
-
-/** They look like Xero's, and were seen to be added on the way. */
-function ownLimits({ response }: Exchange): string[] {
-  const found = response.headers.find(([name]) => /^x-ratelimit-[a-z-]{1,40}$/.test(name));
-  return found
-    ? [`\`${found[0]}\` is not Xero’s: it tells of a limit of your proxy, or of another service in between.`]
-    : [];
-}
-
-/** Xero itself sends errors with odd types; its successes are JSON that says so. */
-function typeRemarks({ response }: Exchange, { id }: Diagnosis): string[] {
-  const type = getHeader(response.headers, 'content-type');
-  if (id !== 'success' || response.body.kind !== 'text' || !/^\s*[{[]/.test(response.body.text)) return [];
-  if (type !== undefined && /\bjson\b/i.test(type)) return [];
-  const given = /^[\w.+-]+\/[\w.+-]+/.exec(type ?? '')?.[0];
-  return [
-    `The body is JSON, but the answer ${given ? `says \`${given.slice(0, 80)}\`` : 'does not say so'}: Xero sends \`application/json\`, and a proxy changed it.`,
-  ];
 }

@@ -5,6 +5,7 @@ import { useMemo } from 'preact/hooks';
 import type { Diagnosis } from '../../core/diagnose/diagnose.ts';
 import { hasFailed } from '../../core/diagnose/outcome.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
+import type { Finding } from '../../core/model/finding.ts';
 import type { Analysis, AnalysisContext, FiredCheck } from '../../core/rules/analyze.ts';
 import { lazyModule } from '../lib/lazy-module.ts';
 import type { CheckCache } from './filter/check-cache.ts';
@@ -46,8 +47,8 @@ export const preloadAnalysis = analysisCode.preload;
 /** Changes when the checks are loaded. */
 export const checksModule: ReadonlySignal<unknown> = analysisCode.module;
 
-/** What is unusual beyond the diagnosis, in sentences; empty until the checks are loaded. */
-export function getNotes(exchange: Exchange, diagnosis: Diagnosis): readonly string[] {
+/** What is unusual beyond the diagnosis; empty until the checks are loaded. */
+export function getNotes(exchange: Exchange, diagnosis: Diagnosis): readonly Finding[] {
   const code = analysisCode.module.value;
   return typeof code === 'string' ? [] : code.getNotes(exchange, diagnosis);
 }

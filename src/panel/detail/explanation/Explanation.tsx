@@ -7,6 +7,7 @@ import type { Analysis } from '../../../core/rules/analyze.ts';
 import type { Attempts } from '../../../core/session/attempts.ts';
 import { truncate } from '../../lib/format.ts';
 import { getNotes } from '../../state/analysis.ts';
+import { Finding } from '../../ui/Finding.tsx';
 import { InlineCode } from '../../ui/InlineCode.tsx';
 import { ToneIcon } from '../../ui/icons.tsx';
 import { LoadError } from '../../ui/Lazy.tsx';
@@ -81,10 +82,8 @@ function Remarks({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagn
   if (list.length === 0) return null;
   return (
     <ul class="remarks" aria-label="Remarks">
-      {list.map((remark) => (
-        <li key={remark}>
-          <InlineCode text={remark} />
-        </li>
+      {list.map((note) => (
+        <Finding key={note.ruleId} finding={note} title={null} isCollapsed />
       ))}
     </ul>
   );
