@@ -5,24 +5,24 @@ import { createBodyQueue } from './body-queue.ts';
 
 const large = (text: string) => harEntry({ size: 100_000, content: [text, ''] });
 
-test('reads large bodies one by one, even if one fails', async () => {
-  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+test('reads large bodies one at a time, even if a listener throws', async () => {
+  const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {});
   const reader = createBodyQueue();
   reader.read(large('first'), () => {
-    throw new Error('Nobody listens.');
+    throw new Error('The listener failed.');
   });
-  const body = await new Promise<Body>((done) => reader.read(large('second'), done));
+  const body = await new Promise<Body>((resolve) => reader.read(large('second'), resolve));
   expect(body).toMatchObject({ kind: 'text', text: 'second' });
-  expect(said.mock.calls).toEqual([[new Error('Nobody listens.')]]);
-  said.mockRestore();
+  expect(consoleError.mock.calls).toEqual([[new Error('The listener failed.')]]);
+  consoleError.mockRestore();
 });
 
-test('an entry that cannot be read gives a lost body', async () => {
+test('reports the body of an unreadable entry as unavailable', async () => {
   const entry = Object.defineProperty(harEntry(), 'getContent', {
     get() {
       throw new Error('gone');
     },
   });
-  const body = await new Promise<Body>((done) => createBodyQueue().read(entry, done));
+  const body = await new Promise<Body>((resolve) => createBodyQueue().read(entry, resolve));
   expect(body).toMatchObject({ kind: 'lost', why: 'withheld', detail: 'Error: gone' });
 });

@@ -13,10 +13,10 @@ test.each([
   ['https://app.example/xero/connections/1', false],
   ['https://app.example/xero/my-connections', false],
   ['not an address/connections', false],
-])('below the prefix of a Projects request, %s is /connections: %s', (url, isIt) => {
+])('below the prefix of a Projects request, %s is /connections: %s', (url, expected) => {
   const connections = createConnectionsDetector();
   connections.addPrefix(projects);
-  expect(connections.recognise(entry(url)) !== undefined).toBe(isIt);
+  expect(connections.recognise(entry(url)) !== undefined).toBe(expected);
 });
 
 test('returns a request from before the prefix was known once it is', () => {
@@ -28,7 +28,7 @@ test('returns a request from before the prefix was known once it is', () => {
   expect(connections.addPrefix(projects)).toEqual([]);
 });
 
-test('only GET requests are', () => {
+test('recognizes only GET requests', () => {
   const connections = createConnectionsDetector();
   connections.addPrefix(projects);
   expect(connections.recognise(entry('https://app.example/xero/connections', 'DELETE'))).toBeUndefined();

@@ -4,9 +4,9 @@ import { watchPageLoads } from './page-loads.ts';
 beforeEach(() => vi.useFakeTimers({ now: 100_000 }));
 afterEach(() => vi.useRealTimers());
 
-/** Plays browser: `page` is what the page answers when it is asked. */
-function watched(page: { answer: unknown }, starts: number[] = []) {
-  const told: unknown[] = [];
+/** Simulates the browser. `page.evalResult` is the result of evaluating code in the page. */
+function watched(page: { evalResult: unknown }, starts: number[] = []) {
+  const events: unknown[] = [];
   let navigate: (url: string) => void = () => {};
   watchPageLoads(
     {
@@ -17,80 +17,80 @@ function watched(page: { answer: unknown }, starts: number[] = []) {
           },
         },
       },
-      inspectedWindow: { eval: (_, callback) => callback(page.answer, undefined) },
+      inspectedWindow: { eval: (_, callback) => callback(page.evalResult, undefined) },
     },
     {
       startTimes: () => starts,
-      onInitial: (url) => told.push(['found', url]),
-      onLoad: ({ url, fromMs }) => told.push(['loaded', url, fromMs]),
-      onUrlChange: (url) => told.push(['renamed', url]),
+      onInitial: (url) => events.push(['found', url]),
+      onLoad: ({ url, fromMs }) => events.push(['loaded', url, fromMs]),
+      onUrlChange: (url) => events.push(['renamed', url]),
     },
   );
-  return { told, navigate: (url: string) => navigate(url) };
+  return { events, navigate: (url: string) => navigate(url) };
 }
 
-test('knows the initial page, and since when requests are the next page’s', () => {
-  const page: { answer: unknown } = { answer: ['https://a.example/?q', 5_000] };
-  const { told, navigate } = watched(page);
-  page.answer = ['https://a.example/b', 99_000.7];
+test('reports the initial page, and the time from which requests belong to the next page', () => {
+  const page: { evalResult: unknown } = { evalResult: ['https://a.example/?q', 5_000] };
+  const { events, navigate } = watched(page);
+  page.evalResult = ['https://a.example/b', 99_000.7];
   navigate('https://a.example/b');
-  expect(told).toEqual([
+  expect(events).toEqual([
     ['found', 'https://a.example/?q'],
     ['loaded', 'https://a.example/b', 99_000],
   ]);
 });
 
-test('counts from the request for the page itself if reported, but not from one of an earlier load', () => {
-  const page: { answer: unknown } = { answer: undefined };
+test('counts from the request for the document if recorded, but not from that of an earlier load', () => {
+  const page: { evalResult: unknown } = { evalResult: undefined };
   const starts = [98_000];
-  const { told, navigate } = watched(page, starts);
-  page.answer = ['https://a.example/', 98_010];
+  const { events, navigate } = watched(page, starts);
+  page.evalResult = ['https://a.example/', 98_010];
   navigate('https://a.example/');
-  page.answer = ['https://a.example/', 99_510];
+  page.evalResult = ['https://a.example/', 99_510];
   navigate('https://a.example/');
   starts.push(99_700);
-  page.answer = ['https://a.example/', 99_710];
+  page.evalResult = ['https://a.example/', 99_710];
   navigate('https://a.example/');
-  expect(told.map((each) => (each as unknown[])[2])).toEqual([98_000, 99_510, 99_700]);
+  expect(events.map((each) => (each as unknown[])[2])).toEqual([98_000, 99_510, 99_700]);
 });
 
-test('a URL change within the page is no load', () => {
-  const page = { answer: ['https://a.example/', 5_000] };
-  const { told, navigate } = watched(page);
+test('a URL change within the page is not a load', () => {
+  const page = { evalResult: ['https://a.example/', 5_000] };
+  const { events, navigate } = watched(page);
   navigate('https://a.example/pushed');
-  expect(told.at(-1)).toEqual(['renamed', 'https://a.example/pushed']);
+  expect(events.at(-1)).toEqual(['renamed', 'https://a.example/pushed']);
 });
 
 test('retries while the page cannot be evaluated, as at first in Chromium', () => {
-  const page: { answer: unknown } = { answer: undefined };
-  const { told, navigate } = watched(page);
+  const page: { evalResult: unknown } = { evalResult: undefined };
+  const { events, navigate } = watched(page);
   navigate('https://a.example/');
-  expect(told).toEqual([]);
-  page.answer = ['https://a.example/', 99_990];
+  expect(events).toEqual([]);
+  page.evalResult = ['https://a.example/', 99_990];
   vi.advanceTimersByTime(20);
-  expect(told).toEqual([['loaded', 'https://a.example/', 99_990]]);
+  expect(events).toEqual([['loaded', 'https://a.example/', 99_990]]);
 });
 
 test.each([
-  ['cannot be asked', undefined],
-  ['answers what is no time', ['https://a.example/', 'now']],
-  ['was kept from an hour ago', ['https://a.example/', -3_600_000]],
-  ['is from the future', ['https://a.example/', 9_000_000]],
-])('a page that %s counts from when it was reported', (_, answer) => {
-  const page: { answer: unknown } = { answer: undefined };
-  const { told, navigate } = watched(page);
-  page.answer = answer;
+  ['cannot be evaluated', undefined],
+  ['returns an invalid time', ['https://a.example/', 'now']],
+  ['reports a time an hour ago', ['https://a.example/', -3_600_000]],
+  ['reports a time in the future', ['https://a.example/', 9_000_000]],
+])('uses the time of the event for a page that %s', (_, evalResult) => {
+  const page: { evalResult: unknown } = { evalResult: undefined };
+  const { events, navigate } = watched(page);
+  page.evalResult = evalResult;
   navigate('https://a.example/');
   vi.advanceTimersByTime(1_000);
-  expect(told).toEqual([['loaded', 'https://a.example/', 100_000]]);
+  expect(events).toEqual([['loaded', 'https://a.example/', 100_000]]);
 });
 
 test('ignores a result that arrives after the next navigation', () => {
-  const page: { answer: unknown } = { answer: undefined };
-  const { told, navigate } = watched(page);
+  const page: { evalResult: unknown } = { evalResult: undefined };
+  const { events, navigate } = watched(page);
   navigate('https://a.example/');
   navigate('https://b.example/');
-  page.answer = ['https://b.example/', 99_999];
+  page.evalResult = ['https://b.example/', 99_999];
   vi.advanceTimersByTime(1_000);
-  expect(told).toEqual([['loaded', 'https://b.example/', 99_999]]);
+  expect(events).toEqual([['loaded', 'https://b.example/', 99_999]]);
 });

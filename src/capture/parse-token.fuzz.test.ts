@@ -1,4 +1,4 @@
-// Holds that whatever stands in an Authorization header, reading it neither throws nor takes for claims what are none.
+// Parsing any Authorization header neither throws nor finds claims that are not there.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { cpuMs } from '../testing/cpu-time.ts';
 import { parseToken } from './parse-token.ts';
 
 const encoded = (text: string) => Buffer.from(text).toString('base64url');
-const bearing = (payload: string) => `Bearer ${encoded('{"alg":"RS256"}')}.${encoded(payload)}.signature`;
+const bearerToken = (payload: string) => `Bearer ${encoded('{"alg":"RS256"}')}.${encoded(payload)}.signature`;
 
 const anyHeader = fc.oneof(
   anyText,
@@ -16,8 +16,8 @@ const anyHeader = fc.oneof(
   fc.array(fc.oneof(fc.base64String({ maxLength: 40 }), anyText), { maxLength: 4 }).map((parts) => parts.join('.')),
 );
 
-describe('readToken', () => {
-  test('takes any text', () => {
+describe('parseToken', () => {
+  test('parses any text', () => {
     const property = fc.property(anyHeader, (value) => {
       expect(parseToken(value)).toMatchObject({
         length: value.length,
@@ -27,20 +27,22 @@ describe('readToken', () => {
     fc.assert(property);
   });
 
-  test('takes any payload, and only an object for claims', () => {
+  test('parses any payload, treating only objects as claims', () => {
     const property = fc.property(anyValue, (payload) => {
-      // A longer one is none of Xero's.
+      // Longer payloads are not Xero's.
       fc.pre(JSON.stringify(payload).length < 4_000);
       const isObject = typeof payload === 'object' && payload !== null && !Array.isArray(payload);
-      expect(parseToken(bearing(JSON.stringify(payload))).kind).toBe(isObject ? 'jwt' : 'opaque');
+      expect(parseToken(bearerToken(JSON.stringify(payload))).kind).toBe(isObject ? 'jwt' : 'opaque');
     });
     fc.assert(property);
   });
 
   const claims = ['iss', 'client_id', 'scope', 'nbf', 'exp'];
-  test('keeps of any claims only texts, lists of texts and times', () => {
+  test('returns only strings, arrays of strings, and times from claims', () => {
     const property = fc.property(fc.dictionary(fc.constantFrom(...claims), anyValue), (payload) => {
-      const { kind, issuer, clientId, scopes, notBeforeMs, expiresMs } = parseToken(bearing(JSON.stringify(payload)));
+      const { kind, issuer, clientId, scopes, notBeforeMs, expiresMs } = parseToken(
+        bearerToken(JSON.stringify(payload)),
+      );
       if (kind !== 'jwt') return;
       expect([typeof issuer, typeof clientId].filter((each) => each !== 'string' && each !== 'undefined')).toEqual([]);
       expect((scopes ?? []).filter((each) => typeof each !== 'string')).toEqual([]);
@@ -50,47 +52,47 @@ describe('readToken', () => {
   });
 
   test.each([
-    ['a list', '[{"iss":"a"}]'],
-    ['a text', '"iss"'],
+    ['an array', '[{"iss":"a"}]'],
+    ['a string', '"iss"'],
     ['null', 'null'],
-    ['lists in lists', `${'['.repeat(5_000)}${']'.repeat(5_000)}`],
-    ['objects in objects', `${'{"a":'.repeat(1_500)}1${'}'.repeat(1_500)}`],
-    ['objects in objects behind other claims', `${'{"b":0,"a":'.repeat(800)}1${'}'.repeat(800)}`],
+    ['nested arrays', `${'['.repeat(5_000)}${']'.repeat(5_000)}`],
+    ['nested objects', `${'{"a":'.repeat(1_500)}1${'}'.repeat(1_500)}`],
+    ['nested objects after other claims', `${'{"b":0,"a":'.repeat(800)}1${'}'.repeat(800)}`],
     ['1 MB', `{"iss":"${'x'.repeat(1_000_000)}"}`],
     ['1 MB of brackets', '['.repeat(1_000_000)],
-    ['what breaks off', '{"iss":"https://identity.xero.com"'],
-    ['what is no text', '\xff\xfe\0'],
-  ])('takes %s for no claims', (_, payload) => {
-    expect(parseToken(bearing(payload)).kind).toBe('opaque');
+    ['truncated JSON', '{"iss":"https://identity.xero.com"'],
+    ['invalid UTF-8', '\xff\xfe\0'],
+  ])('treats %s as opaque', (_, payload) => {
+    expect(parseToken(bearerToken(payload)).kind).toBe('opaque');
   });
 
-  test.each(['A', '.', ' ', 'Bearer ', '{', 'eyJ', 'eyJ.eyJ', '\0'])('takes 1 MB of %j', (text) => {
+  test.each(['A', '.', ' ', 'Bearer ', '{', 'eyJ', 'eyJ.eyJ', '\0'])('parses 1 MB of %j', (text) => {
     const value = text.repeat(1_000_000 / text.length);
     expect(parseToken(value).kind).not.toBe('jwt');
   });
 });
 
-describe('withoutTokens', () => {
+describe('redactSecrets', () => {
   const token = `${encoded('{"alg":"RS256"}')}.${encoded('{"iss":"https://identity.xero.com"}')}.signature`;
 
-  test('leaves nothing of a token, whatever stands around it', () => {
+  test('redacts a token in any context', () => {
     const property = fc.property(
       fc.oneof(anyText, fc.constantFrom('a.', 'a.b.', '-', '"')),
       anyText,
       (before, after) => {
-        const kept = redactSecrets(`${before}${token}${after}`);
-        expect(kept).not.toMatch(/eyJ[\w-]{4}/);
-        expect(kept.startsWith(before)).toBe(true);
+        const redacted = redactSecrets(`${before}${token}${after}`);
+        expect(redacted).not.toMatch(/eyJ[\w-]{4}/);
+        expect(redacted.startsWith(before)).toBe(true);
       },
     );
     fc.assert(property);
   });
 
-  test('leaves nothing of an encrypted one', () => {
-    const kept = redactSecrets(
+  test('redacts an encrypted token', () => {
+    const redacted = redactSecrets(
       `got ${encoded('{"alg":"dir","enc":"A256GCM"}')}..AbCdEfGh1234.AbCdEfGh5678.AbCdEfGh9012 back`,
     );
-    expect(kept).toMatch(/^got \[token [\da-f]{8}\] back$/);
+    expect(redacted).toMatch(/^got \[token [\da-f]{8}\] back$/);
   });
 
   const long = `${encoded('{"alg":"RS256","kid":"1CAF8E66772D6DC028D6726FD0261581570EFC19","typ":"JWT"}')}.${encoded(
@@ -107,13 +109,13 @@ describe('withoutTokens', () => {
     ['at 76 columns', inLines(long, 76, '\r\n')],
     ['at 64 columns, indented', inLines(long, 64, '\n    ')],
     ['at 120 columns, as JSON writes it', inLines(long, 120, String.raw`\n`)],
-  ])('leaves nothing of a token that is broken %s, and all that stands around it', (_, broken) => {
-    const kept = redactSecrets(`GET /Projects\nBearer ${broken}\nXero-Tenant-Id: x\nHello there`);
-    expect(kept).toMatch(/^GET \/Projects\nBearer \[token [\da-f]{8}\]\nXero-Tenant-Id: x\nHello there$/);
+  ])('redacts a token with line breaks %s, and nothing around it', (_, broken) => {
+    const redacted = redactSecrets(`GET /Projects\nBearer ${broken}\nXero-Tenant-Id: x\nHello there`);
+    expect(redacted).toMatch(/^GET \/Projects\nBearer \[token [\da-f]{8}\]\nXero-Tenant-Id: x\nHello there$/);
   });
 
   test.each(['eyJaaaaaaaa\n', `${'eyJ'.repeat(20)}\n`, `${'eyJ'.repeat(20)}\\n.`, `eyJaaaaaaaa.${'eyJ'.repeat(20)}\n`])(
-    'is done with 1 MB of %j in time that grows with it alone',
+    'redacts 1 MB of %j in linear time',
     (text) => {
       const ms = (characters: number) => cpuMs(() => redactSecrets(text.repeat(characters / text.length)));
       ms(100_000);
@@ -121,7 +123,7 @@ describe('withoutTokens', () => {
     },
   );
 
-  test('leaves any text without a token as it is', () => {
+  test('does not change text without a token', () => {
     const property = fc.property(anyText, (text) => {
       expect(redactSecrets(text)).toBe(text);
     });
@@ -129,7 +131,7 @@ describe('withoutTokens', () => {
   });
 
   test.each(['eyJ', 'eyJaaaaaaaa.', 'eyJaaaaaaaa..', 'eyJ.', 'eyJeyJeyJeyJ.', 'a.eyJ', '-', 'eyJaaaaaaaa.eyJ.'])(
-    'is done with 1 MB of %j before anybody notices',
+    'redacts 1 MB of %j without noticeable delay',
     (text) => {
       expect(redactSecrets(text.repeat(1_000_000 / text.length)).length).toBeGreaterThan(1_000);
     },

@@ -15,7 +15,7 @@ const claims = {
   xero_userid: 'secret-user',
 };
 
-describe('readToken', () => {
+describe('parseToken', () => {
   test('returns claims and a fingerprint, and nothing of the token', () => {
     const token = parseToken(`Bearer ${jwt(claims)}`);
     expect(token).toMatchObject({
@@ -29,12 +29,12 @@ describe('readToken', () => {
     expect(JSON.stringify(token)).not.toMatch(/secret-user|signature|eyJ/);
   });
 
-  test('does not take a token for a scheme, even if it is all letters', () => {
+  test('does not mistake a token for a scheme, even if it is all letters', () => {
     expect(parseToken('AbcdefghijklmnopQrst')).toMatchObject({ kind: 'opaque', scheme: '' });
     expect(parseToken('Negotiate')).toMatchObject({ kind: 'missing', scheme: 'Negotiate' });
   });
 
-  test('tells two tokens apart', () => {
+  test('gives different tokens different fingerprints', () => {
     expect(parseToken(jwt(claims)).fingerprint).not.toBe(parseToken(jwt({ ...claims, exp: 1 })).fingerprint);
   });
 

@@ -1,13 +1,13 @@
-// How much room the bodies of an exchange take in the log, and the exchange without them.
+// Counts the bytes of an exchange's bodies, and removes the bodies.
 
 import type { Body, Exchange } from '../core/model/exchange.ts';
 
-/** The bytes of both bodies. */
+/** The bytes of the request and response bodies. */
 export function countBodyBytes({ request, response }: Exchange): number {
-  return bytesOf(request.body) + bytesOf(response.body);
+  return textBytes(request.body) + textBytes(response.body);
 }
 
-function bytesOf(body: Body): number {
+function textBytes(body: Body): number {
   return body.kind === 'text' ? body.bytes : 0;
 }
 

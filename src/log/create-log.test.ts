@@ -29,7 +29,7 @@ describe('the log', () => {
   });
 
   test('notifies every listener, even after one that throws', () => {
-    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {});
     const log = createLog();
     const kinds: LogChange['kind'][] = [];
     log.subscribe(() => {
@@ -38,8 +38,8 @@ describe('the log', () => {
     log.subscribe(({ kind }) => kinds.push(kind));
     log.upsert(exchange());
     expect(kinds).toEqual(['upsert']);
-    expect(said.mock.calls).toEqual([[new Error('broken')]]);
-    said.mockRestore();
+    expect(consoleError.mock.calls).toEqual([[new Error('broken')]]);
+    consoleError.mockRestore();
   });
 
   test('evicts the oldest exchange beyond its maximum, and reports it', () => {
@@ -59,7 +59,7 @@ describe('the log', () => {
     expect(log.exchanges).toHaveLength(298);
   });
 
-  test('evicts the oldest bodies beyond its bytes; their exchanges stay and say so', () => {
+  test('evicts the oldest bodies beyond its maximum bytes, and marks them as released', () => {
     const log = createLog(limits);
     for (let id = 1; id <= 3; id++) log.upsert(exchange({ id, startedMs: id, body: 'x'.repeat(40) }));
     expect(log.exchanges.map((each) => each.response.body.kind)).toEqual(['lost', 'text', 'text']);
@@ -77,15 +77,15 @@ describe('the log', () => {
   test('notifies listeners of every change until they unsubscribe', () => {
     const log = createLog();
     let changes = 0;
-    const end = log.subscribe(() => changes++);
+    const unsubscribe = log.subscribe(() => changes++);
     log.upsert(exchange());
     log.clear();
-    end();
+    unsubscribe();
     log.upsert(exchange());
     expect(changes).toBe(2);
   });
 
-  test('when cleared for a new page, keeps requests of that page from before its load was reported', () => {
+  test('when cleared for a new page, retains requests of that page from before its load was reported', () => {
     const log = createLog();
     for (const [id, startedMs] of [
       [1, 10],
@@ -93,11 +93,11 @@ describe('the log', () => {
       [3, Number.NaN],
     ] as const)
       log.upsert(exchange({ id, startedMs, status: 500, body: 'xx' }));
-    const told: unknown[] = [];
-    log.subscribe((change) => told.push(change.kind === 'upsert' ? change.exchange.id : change.kind));
+    const events: unknown[] = [];
+    log.subscribe((change) => events.push(change.kind === 'upsert' ? change.exchange.id : change.kind));
     log.clearBefore(20);
     expect(log.exchanges.map((each) => each.id)).toEqual([2, 3]);
-    expect(told).toEqual(['clear', 2, 3]);
+    expect(events).toEqual(['clear', 2, 3]);
     expect(log.totals).toMatchObject({ failed: 2, bodyBytes: 4 });
     expect(log.cleared).toMatchObject({ exchanges: 1, by: 'load' });
   });

@@ -1,4 +1,4 @@
-// Stores exchanges in order of time, bounded by their number and by the bytes of their bodies, and notifies its subscribers.
+// Stores exchanges in chronological order, bounded by their number and by the bytes of their bodies, and notifies its subscribers.
 
 import { hasFailed } from '../core/diagnose/outcome.ts';
 import type { Exchange } from '../core/model/exchange.ts';
@@ -17,9 +17,9 @@ export interface MutableExchangeLog extends ExchangeLog {
   /** The number of other requests has changed. Without `always`, only an empty panel shows it. */
   notifyUnrelated(always?: boolean): void;
   countIgnored(): void;
-  /** The page was reloaded: removes what began before. */
+  /** The page was reloaded: removes the exchanges that began before. */
   clearBefore(ms: number): void;
-  /** The page went to `url`. */
+  /** The page navigated to `url`. */
   addNavigation(ms: number, url: string): void;
 }
 
@@ -34,7 +34,7 @@ export const defaultLimits: LogLimits = { maxExchanges: 50_000, maxBodyBytes: 64
 
 interface LogState {
   readonly byId: Map<number, Exchange>;
-  /** In order of time. */
+  /** Sorted by start time. */
   exchanges: Exchange[];
   /** Ids of exchanges that got a body, the oldest first. */
   withBody: number[];
@@ -64,13 +64,13 @@ export function createLog(limits: LogLimits = defaultLimits): MutableExchangeLog
     if (state.byId.has(exchange.id)) notify({ kind: 'upsert', exchange });
   };
 
-  const clear = (by: ClearEvent['by'], kept: readonly Exchange[]) => {
-    const removed = state.exchanges.length - kept.length;
+  const clear = (by: ClearEvent['by'], retained: readonly Exchange[]) => {
+    const removed = state.exchanges.length - retained.length;
     if (removed > 0) cleared = { ms: Date.now(), exchanges: removed, by };
     navigations = [];
     Object.assign(state, emptyState(limits));
     notify({ kind: 'clear' });
-    for (const exchange of kept) {
+    for (const exchange of retained) {
       store(state, exchange);
       notify({ kind: 'upsert', exchange });
     }
@@ -137,18 +137,18 @@ function emptyState({ maxBodyBytes }: LogLimits): LogState {
 
 /** Adds or replaces one exchange. */
 function store(state: LogState, exchange: Exchange): void {
-  const before = state.byId.get(exchange.id);
+  const previous = state.byId.get(exchange.id);
   state.byId.set(exchange.id, exchange);
-  if (before) {
-    addToTotals(state, before, -1);
-    replaceExchange(state.exchanges, before, exchange);
+  if (previous) {
+    addToTotals(state, previous, -1);
+    replaceExchange(state.exchanges, previous, exchange);
   } else insertExchange(state.exchanges, exchange);
   addToTotals(state, exchange, 1);
-  const hadBody = before !== undefined && countBodyBytes(before) > 0;
+  const hadBody = previous !== undefined && countBodyBytes(previous) > 0;
   if (!hadBody && countBodyBytes(exchange) > 0) state.withBody.push(exchange.id);
 }
 
-/** Adds all whose ids are new, and returns which were and which were not. */
+/** Adds the exchanges whose ids are new. Returns these, and those with known ids. */
 function storeNew(state: LogState, exchanges: readonly Exchange[]) {
   const added: Exchange[] = [];
   const known: Exchange[] = [];
@@ -179,14 +179,14 @@ function dropOldest(state: LogState, count: number): number[] {
 
 /** Removes the oldest bodies until the others fit. */
 function evictBodies(state: LogState): void {
-  let taken = 0;
-  while (state.totals.bodyBytes > state.totals.maxBodyBytes && taken < state.withBody.length) {
-    const exchange = state.byId.get(state.withBody[taken++] as number);
+  let checked = 0;
+  while (state.totals.bodyBytes > state.totals.maxBodyBytes && checked < state.withBody.length) {
+    const exchange = state.byId.get(state.withBody[checked++] as number);
     if (exchange === undefined || countBodyBytes(exchange) === 0) continue;
     store(state, withoutBodies(exchange));
     state.totals = { ...state.totals, evictedBodies: state.totals.evictedBodies + 1 };
   }
-  if (taken > 0) state.withBody = state.withBody.slice(taken);
+  if (checked > 0) state.withBody = state.withBody.slice(checked);
 }
 
 function addToTotals(state: LogState, exchange: Exchange, sign: 1 | -1): void {

@@ -22,8 +22,8 @@ describe('appendAll', () => {
     ['to a log with room for few bytes', { ...defaultLimits, maxBodyBytes: 70 }],
   ])('%s equals upserting each', (_, limits) => {
     fc.assert(
-      fc.property(newOnes(0), newOnes(100), (before, all) => {
-        const [oneByOne, atOnce] = [follower(limits), follower(limits)];
+      fc.property(newExchanges(0), newExchanges(100), (before, all) => {
+        const [oneByOne, atOnce] = [createFollower(limits), createFollower(limits)];
         for (const each of before) for (const { log } of [oneByOne, atOnce]) log.upsert(each);
         for (const each of all) oneByOne.log.upsert(each);
         atOnce.log.appendAll(all);
@@ -38,7 +38,7 @@ describe('appendAll', () => {
   test('replaces exchanges with known ids, even twice in one batch', () => {
     fc.assert(
       fc.property(fc.array(anyExchange), (all) => {
-        const [oneByOne, atOnce] = [follower(defaultLimits), follower(defaultLimits)];
+        const [oneByOne, atOnce] = [createFollower(defaultLimits), createFollower(defaultLimits)];
         for (const each of all) oneByOne.log.upsert(each);
         atOnce.log.appendAll(all);
         const ids = (log: { exchanges: readonly Exchange[] }) => log.exchanges.map(({ id }) => id).sort();
@@ -59,13 +59,13 @@ describe('appendAll', () => {
   });
 });
 
-/** Each under an id of its own, from `first` on. */
-function newOnes(first: number) {
+/** Exchanges with consecutive ids from `first`. */
+function newExchanges(first: number) {
   return fc.array(anyExchange, { maxLength: 25 }).map((all) => all.map((each, i) => ({ ...each, id: first + i })));
 }
 
-/** A log, and a session in step with it. */
-function follower(limits: LogLimits) {
+/** A log, and a session that follows it. */
+function createFollower(limits: LogLimits) {
   const log = createLog(limits);
   const session = createSession();
   log.subscribe((change) => applyLogChange(session, change));

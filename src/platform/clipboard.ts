@@ -1,6 +1,6 @@
 // The clipboard of the panel's window: it accepts text after a click or a key press, without a permission.
 
-/** Rejects where the browser refuses. */
+/** Rejects if the browser refuses. */
 export function copyText(text: string): Promise<void> {
   return navigator.clipboard.writeText(text);
 }

@@ -2,12 +2,12 @@
 
 const CHECK_INTERVAL_MS = 1_000;
 
-/** Calls `gone` once. There is no event for it, but `runtime.id` disappears. */
-export function onExtensionInvalidated(gone: () => void): () => void {
+/** Calls `listener` once. There is no event for it, but `runtime.id` disappears. */
+export function onExtensionInvalidated(listener: () => void): () => void {
   const timer = setInterval(() => {
     if (chrome.runtime?.id !== undefined) return;
     clearInterval(timer);
-    gone();
+    listener();
   }, CHECK_INTERVAL_MS);
   return () => clearInterval(timer);
 }

@@ -3,7 +3,7 @@
 import browser from 'webextension-polyfill';
 import { type LoadedSettings, readSettings, type Settings, settingNames } from '../core/model/settings.ts';
 
-/** A store that cannot be read counts as broken whole; whatever it holds, the rest stays. */
+/** If storage cannot be read, all settings count as invalid; one invalid value does not affect the others. */
 export async function loadSettings(): Promise<LoadedSettings> {
   const stored = await browser.storage.local.get(settingNames).catch((error: unknown) => {
     console.warn('Settings were not read:', error);

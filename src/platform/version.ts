@@ -1,4 +1,4 @@
-// Which version of the extension this is.
+// The version of the extension.
 
 export function extensionVersion(): string {
   return chrome.runtime.getManifest().version;

@@ -1,4 +1,4 @@
-// A file to take away: learns what is private from the whole log, then writes exchange after exchange without it.
+// Exports exchanges to a file: collects private values from the whole log, then writes each exchange redacted.
 
 import { serializeHar } from '../har/write-har.ts';
 import type { Exchange } from '../model/exchange.ts';
@@ -12,35 +12,35 @@ export type ExportFormat = 'har' | 'diagnoses';
 export interface ExportOptions {
   readonly format: ExportFormat;
   readonly chosen: readonly Exchange[];
-  /** All that was heard, by time: a value may stand in one exchange and be explained by another. Neither list may change meanwhile. */
+  /** The whole log by time: what a value is may be clear only from another exchange. Neither list may change during the export. */
   readonly log: readonly Exchange[];
-  /** What is taken out beside tokens, cookies and passwords. */
+  /** What to redact in addition to tokens, cookies and passwords. */
   readonly classes: readonly RedactionClass[];
-  /** Of the inspector. */
+  /** The version of the inspector. */
   readonly version: string;
   readonly nowMs: number;
 }
 
-/** Yields how much is done, from 0 to 1; returns the text in pieces. */
-export function* exportFile(wish: ExportOptions): Generator<number, string[]> {
-  const { log, classes, format } = wish;
-  const learning = createRedactorFor(log, classes);
-  let step = learning.next();
-  for (; !step.done; step = learning.next()) yield step.value * COLLECTING_SHARE;
+/** Yields progress from 0 to 1; returns the text in pieces. */
+export function* exportFile(options: ExportOptions): Generator<number, string[]> {
+  const { log, classes, format } = options;
+  const collecting = createRedactorFor(log, classes);
+  let step = collecting.next();
+  for (; !step.done; step = collecting.next()) yield step.value * COLLECTING_SHARE;
   const pieces: string[] = [];
   const { write, steps } = writers[format];
   let done = 0;
-  for (const piece of write(wish, step.value)) {
+  for (const piece of write(options, step.value)) {
     if (piece !== '') pieces.push(piece);
-    yield COLLECTING_SHARE + (1 - COLLECTING_SHARE) * (++done / steps(wish));
+    yield COLLECTING_SHARE + (1 - COLLECTING_SHARE) * (++done / steps(options));
   }
   return pieces;
 }
 
-/** Measured on long logs. */
+/** The share of the progress that collecting private values takes, measured on long logs. */
 const COLLECTING_SHARE = 0.4;
 
-/** `xero-projects-2026-11-22T14-02-41Z.har`, with no character that a file system refuses. */
+/** `xero-projects-2026-11-22T14-02-41Z.har`, with no character that a file system rejects. */
 export function exportFileName(format: ExportFormat, nowMs: number): string {
   const time = new Date(nowMs)
     .toISOString()
@@ -50,13 +50,12 @@ export function exportFileName(format: ExportFormat, nowMs: number): string {
 }
 
 interface Writer {
-  /** Empty pieces only tell that something was done. */
-  readonly write: (wish: ExportOptions, redactor: Redactor) => Iterable<string>;
-  /** How many pieces there are. */
-  readonly steps: (wish: ExportOptions) => number;
+  /** Yields empty pieces only to report progress. */
+  readonly write: (options: ExportOptions, redactor: Redactor) => Iterable<string>;
+  /** The number of pieces that `write` yields. */
+  readonly steps: (options: ExportOptions) => number;
 }
 
-/** One more format is one more row. */
 const writers: Readonly<Record<ExportFormat, Writer>> = {
   har: {
     write: ({ chosen, version }, redactor) => serializeHar(redacted(chosen, redactor), { version }),
@@ -70,15 +69,15 @@ function* redacted(exchanges: readonly Exchange[], redactor: Redactor): Generato
 }
 
 function* diagnosesText({ chosen, log, version, nowMs }: ExportOptions, redactor: Redactor): Generator<string> {
-  const lookedBackAt: Exchange[] = [];
+  const earlier: Exchange[] = [];
   for (const each of log) {
-    if (affectsLaterChecks(each)) lookedBackAt.push(redactor.redact(each));
+    if (affectsLaterChecks(each)) earlier.push(redactor.redact(each));
     yield '';
   }
   const head = { creator: { name: 'Xero Projects Inspector', version }, exported: new Date(nowMs).toISOString() };
   yield `${JSON.stringify(head).slice(0, -1)},"diagnoses":[\n`;
   for (const [i, each] of chosen.entries()) {
-    const record = diagnosisRecord(redactor.redact(each), { log: lookedBackAt, nowMs });
+    const record = diagnosisRecord(redactor.redact(each), { log: earlier, nowMs });
     yield `${i === 0 ? '' : ',\n'}${JSON.stringify(record)}`;
   }
   yield '\n]}\n';

@@ -1,4 +1,4 @@
-// Holds that nothing private leaves, in whatever place of a call it was, by whatever way it is taken out.
+// No private value is in any export, copy or report, wherever in an exchange it was.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -10,10 +10,10 @@ import type { Exchange } from '../model/exchange.ts';
 import { type RedactionClass, redactionClasses } from '../redact/classes.ts';
 import { exportFile } from './export-file.ts';
 
-/** Many calls, each in every form: it takes its time where others work as well. */
-const patience = 60_000;
+/** Milliseconds. Many exchanges in every output format: slow on a busy machine. */
+const TIMEOUT_MS = 60_000;
 
-/** Every form in which an exchange leaves, in lower case. */
+/** Every output format of an exchange, in lower case. */
 function outputsOf(exchange: Exchange, classes: readonly RedactionClass[]): string {
   const log = [exchange];
   const files = (['har', 'diagnoses'] as const).flatMap((format) =>
@@ -26,50 +26,50 @@ function outputsOf(exchange: Exchange, classes: readonly RedactionClass[]): stri
 const found = (values: readonly string[], out: string) => values.filter((each) => out.includes(each.toLowerCase()));
 
 test(
-  'no token and no cookie is in any file, copy or report, whatever else is chosen',
+  'no token or cookie is in any file, copy or report, whichever classes are redacted',
   async () => {
     const property = fc.asyncProperty(privateCall, fc.subarray([...redactionClasses]), async (call, classes) => {
       expect(found(call.secrets, outputsOf(await heard(call), classes))).toEqual([]);
     });
     await fc.assert(property, { numRuns: 200 });
   },
-  patience,
+  TIMEOUT_MS,
 );
 
 test(
-  'no token and no cookie is in an exchange as it is held, and so neither on the page nor in storage',
+  'no token or cookie is in a captured exchange, and so neither in the panel nor in storage',
   async () => {
     const property = fc.asyncProperty(privateCall, async (call) => {
       expect(found(call.secrets, JSON.stringify(await heard(call)).toLowerCase())).toEqual([]);
     });
     await fc.assert(property, { numRuns: 500 });
   },
-  patience,
+  TIMEOUT_MS,
 );
 
 test.each(redactionClasses)(
-  'with %s chosen alone, none of them is in any file, copy or report',
+  'redacting only %s removes them from every file, copy and report',
   async (chosen) => {
     const property = fc.asyncProperty(privateCall, async (call) => {
       expect(found(call.people[chosen], outputsOf(await heard(call), [chosen]))).toEqual([]);
     });
     await fc.assert(property, { numRuns: 60 });
   },
-  patience,
+  TIMEOUT_MS,
 );
 
 test(
-  'with all chosen, nothing of a person or an organisation is in any file, copy or report',
+  'redacting all classes removes every person and organisation from every file, copy and report',
   async () => {
     const property = fc.asyncProperty(privateCall, async (call) => {
       expect(found(Object.values(call.people).flat(), outputsOf(await heard(call), redactionClasses))).toEqual([]);
     });
     await fc.assert(property, { numRuns: 100 });
   },
-  patience,
+  TIMEOUT_MS,
 );
 
-test('a body of lists in lists, however many, keeps no file from being written', () => {
+test('deeply nested bodies can be exported', () => {
   const deep = exchange({ method: 'POST', sent: `{"name":${'['.repeat(15_000)}"Attic"${']'.repeat(15_000)}}` });
   expect(outputsOf(deep, redactionClasses)).toContain('['.repeat(15_000));
 });

@@ -1,10 +1,10 @@
-// What a file will hold of an exchange, in short: for a look at it before it leaves.
+// A short preview of what an export will contain of an exchange.
 
 import { type Body, type Exchange, getHeader } from '../model/exchange.ts';
 import type { RedactionClass } from '../redact/classes.ts';
 import { createRedactorFor } from '../redact/redactor.ts';
 
-/** Yields how much is done, from 0 to 1. `log` is all that was heard; it may not change meanwhile. */
+/** Yields progress from 0 to 1. `log` is the whole log and must not change meanwhile. */
 export function* preview(
   exchange: Exchange,
   log: readonly Exchange[],
@@ -13,18 +13,17 @@ export function* preview(
   const redactor = yield* createRedactorFor(log, classes);
   const { request, response } = redactor.redact(exchange);
   const tenant = getHeader(request.headers, 'xero-tenant-id');
-  const sent = [`${request.method} ${short(request.url)}`, tenant && `xero-tenant-id: ${short(tenant)}`];
-  const answered = [`${response.status} ${response.statusText}`.trim(), beginning(response.body)];
-  return [...sent, beginning(request.body), ...answered].filter(Boolean).join('\n');
+  const sent = [`${request.method} ${shorten(request.url)}`, tenant && `xero-tenant-id: ${shorten(tenant)}`];
+  const received = [`${response.status} ${response.statusText}`.trim(), startOfBody(response.body)];
+  return [...sent, startOfBody(request.body), ...received].filter(Boolean).join('\n');
 }
 
-/** Characters. */
 const MAX_PREVIEW_CHARS = 400;
 
-function beginning(body: Body): string {
-  return body.kind === 'text' ? short(body.text) : '';
+function startOfBody(body: Body): string {
+  return body.kind === 'text' ? shorten(body.text) : '';
 }
 
-function short(text: string): string {
+function shorten(text: string): string {
   return text.length > MAX_PREVIEW_CHARS ? `${text.slice(0, MAX_PREVIEW_CHARS)}…` : text;
 }

@@ -1,4 +1,4 @@
-// How one address would be read, step by step, for a user who wonders why a call is not recognised.
+// Explains how a URL is matched, for a user who wonders why a request is not recognised.
 
 import type { OperationId } from '../../catalogue/operations.ts';
 import { allowedMethods, getOperation, matchOperation } from '../match/match-operation.ts';
@@ -13,7 +13,7 @@ export type UrlExplanation =
       readonly host: string;
       readonly path: string;
       readonly says: string;
-      /** The prefix that would make it known, where its path tells. */
+      /** The prefix to map, if the path suggests one. */
       readonly prefix: string | undefined;
     }
   | {
@@ -21,9 +21,9 @@ export type UrlExplanation =
       readonly host: string;
       readonly path: string;
       readonly tier: OperationMatch['matchedBy'];
-      /** The line that maps it. */
+      /** The mapping that applies, and its line number. */
       readonly mapping: { readonly number: number; readonly line: string } | undefined;
-      /** Below the API root. */
+      /** Relative to the API root. */
       readonly apiPath: string | undefined;
       readonly operation: { readonly id: OperationId; readonly summary: string } | undefined;
       readonly says: string;

@@ -18,35 +18,35 @@ test.each([
   ['/proxy/projects.xro/2.0', 'note', 'Needs no mapping'],
   ['https://app.example/', 'note', 'every call to this host'],
   ['/api/xero/Projects', 'note', 'before `/Projects`'],
-])('of %s it says, as %s: %s', (line, severity, words) => {
+])('%s: reports an %s that contains “%s”', (line, severity, words) => {
   const problem = validateMapping(line);
   expect(problem?.severity).toBe(severity);
   expect(problem?.says).toContain(words);
 });
 
 test.each(['/api/xero', '/api/xero/', 'http://localhost:5173/xero-api', 'HTTPS://App.Example/x'])(
-  'nothing is wrong with %s',
+  '%s is valid',
   (line) => expect(validateMapping(line)).toBeUndefined(),
 );
 
-test('one that is there already is said to be', () => {
+test('reports a duplicate', () => {
   expect(validateMapping('/api/xero/', ['/api/xero'])).toMatchObject({ severity: 'note' });
 });
 
 describe('parseMappings', () => {
-  test('leaves out what cannot be used and keeps the rest, the longest path first', () => {
+  test('skips unusable lines and sorts the rest by path length, longest first', () => {
     expect(parseMappings([' /api', '', 'nonsense', '/\r', 'https://App.Example:443/api/xero/', '/api/'])).toEqual([
       'https://app.example/api/xero',
       '/api',
     ]);
   });
 
-  test('any text gives a list', () => {
+  test('parses any text', () => {
     expect(parseMappings(['\0\ud800', '%', '/%zz'])).toEqual(['/%zz']);
   });
 });
 
-test('a prefix is added once, and nothing that was typed is lost', () => {
+test('adds a prefix once, and preserves what was typed', () => {
   const once = addMapping(['half an addr'], 'https://app.example/api/xero');
   expect(once).toEqual(['half an addr', 'https://app.example/api/xero']);
   expect(addMapping(once, 'https://app.example/api/xero')).toEqual(once);

@@ -3,13 +3,13 @@
 import { apiHost, apiRoot } from '../../catalogue/api-address.ts';
 
 export interface MappingProblem {
-  /** `error`: the line is not used. `note`: it is, but may not do what was meant. */
+  /** `error`: the line is ignored. `note`: it applies, but may not do what was intended. */
   readonly severity: 'error' | 'note';
-  /** Code is marked by backticks; short, plain parts of the line may stand in it. */
+  /** Backticks mark code. */
   readonly says: string;
 }
 
-/** More are not read, to keep the judgement of each call quick. */
+/** Further lines are ignored, to keep matching fast. */
 const MAX_MAPPINGS = 50;
 const MAX_LINE_CHARS = 300;
 
@@ -23,17 +23,17 @@ export function parseMappings(typed: readonly string[]): string[] {
   const used = trimMappings(typed)
     .slice(0, MAX_MAPPINGS)
     .filter((line) => validateMapping(line)?.severity !== 'error')
-    .map(normal);
+    .map(normalize);
   return [...new Set(used)].sort((a, b) => pathOf(b).length - pathOf(a).length);
 }
 
 /** Appends a prefix unless it is there already. */
 export function addMapping(typed: readonly string[], prefix: string): string[] {
   const lines = trimMappings(typed);
-  return lines.some((line) => normal(line) === normal(prefix)) ? lines : [...lines, prefix];
+  return lines.some((line) => normalize(line) === normalize(prefix)) ? lines : [...lines, prefix];
 }
 
-/** What is wrong with one line. `above`: the lines before it. `undefined`: nothing is. */
+/** The first problem with a line; `undefined` if it is valid. `above` are the lines before it. */
 export function validateMapping(line: string, above: readonly string[] = []): MappingProblem | undefined {
   for (const { severity, says, holds } of rules) {
     if (holds(line, above)) return { severity, says };
@@ -45,7 +45,7 @@ interface Rule extends MappingProblem {
   readonly holds: (line: string, above: readonly string[]) => boolean;
 }
 
-/** From the top; the first that holds is told. Below the rules on its form, a line is known to be an address or a path. */
+/** The first match is reported. The rules after those on the form of a line can rely on a valid URL or path. */
 const rules: readonly Rule[] = [
   {
     severity: 'error',
@@ -87,7 +87,7 @@ const rules: readonly Rule[] = [
   {
     severity: 'note',
     says: 'Here already, further up.',
-    holds: (line, above) => above.some((each) => parse(each) !== undefined && normal(each) === normal(line)),
+    holds: (line, above) => above.some((each) => parse(each) !== undefined && normalize(each) === normalize(line)),
   },
   {
     severity: 'note',
@@ -115,13 +115,13 @@ function parse(line: string): URL | undefined {
   return URL.canParse(address) ? new URL(address) : undefined;
 }
 
-/** As the browser writes addresses: without the usual port, with the host in lower case. */
-function normal(line: string): string {
+/** As browsers normalize URLs: without the default port, with the host in lower case. */
+function normalize(line: string): string {
   const origin = isPath(line) ? '' : (parse(line)?.origin ?? '');
   return `${origin}${pathOf(line)}`;
 }
 
-/** Without a slash at its end. */
+/** Without trailing slashes. */
 function pathOf(line: string): string {
   return (parse(line)?.pathname ?? '').replace(/\/+$/, '');
 }

@@ -1,10 +1,10 @@
-// Which of the suggested mappings are still to be offered. Apart from what makes them: the panel shows them with its first picture.
+// Filters suggested mappings. A module of its own, because the first render of the panel needs it.
 
 import { matchOperation } from '../match/match-operation.ts';
 import { certaintyRank } from '../model/certainty.ts';
 import type { TrackedSuggestion } from '../model/operation-match.ts';
 
-/** Those that no mapping covers yet and that were not waved away, the surest first. */
+/** Suggestions that are neither covered by a mapping nor dismissed, most certain first. */
 export function openSuggestions(
   all: readonly TrackedSuggestion[],
   mappings: readonly string[],

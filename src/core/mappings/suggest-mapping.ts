@@ -1,4 +1,4 @@
-// Tells of a call that was not recognised whether it looks like Xero Projects behind a proxy, and which prefix then stands for the root.
+// Detects unrecognised requests that may be for Xero Projects behind a proxy, and suggests the prefix to map.
 
 import { type OperationId, operations } from '../../catalogue/operations.ts';
 import { matchOperation } from '../match/match-operation.ts';
@@ -9,7 +9,7 @@ import { MAX_UNRELATED_URL_CHARS } from '../text/url.ts';
 import { isHyphenatedUuid } from '../text/uuid.ts';
 import { parseMappings } from './mappings.ts';
 
-/** What is looked at. The values of headers are not. */
+/** The data that suggestions are based on: header names, but no header values. */
 export interface UnmatchedRequest {
   readonly method: string;
   readonly url: string;
@@ -17,7 +17,7 @@ export interface UnmatchedRequest {
   readonly answerHeaders: readonly string[];
 }
 
-/** Nobody else sends these; in lower case. */
+/** Headers that only Xero uses, in lower case. */
 const xeroHeaders: ReadonlySet<string> = new Set([
   'xero-tenant-id',
   'xero-correlation-id',
@@ -27,7 +27,7 @@ const xeroHeaders: ReadonlySet<string> = new Set([
   'x-rate-limit-problem',
 ]);
 
-/** Xero's own sites are no proxies. */
+/** Xero's own hosts are not proxies. */
 export function isXeroHost({ hostname }: URL): boolean {
   return /(?:^|\.)xero\.com$/i.test(hostname);
 }
@@ -37,13 +37,13 @@ export function isXeroHeader(name: string): boolean {
   return xeroHeaders.has(name);
 }
 
-/** How much the end of a path tells by itself. `own`: hardly anybody else has it. `id`: a project by its id. `bare`: `/Projects`. */
+/** How distinctive the end of a path is. `own`: hardly any other API has it. `id`: a project by its id. `bare`: `/Projects`. */
 type Shape = 'distinctive' | 'withId' | 'bare';
 
-/** One more case is one more row; the first that fits counts. */
+/** The first match applies. */
 const rules: readonly {
   readonly hasHeader?: true;
-  /** The host or the path before names Xero. */
+  /** The host or the prefix contains `xero`. */
   readonly namesXero?: true;
   readonly shapes: readonly (Shape | undefined)[];
   readonly certainty: Certainty;
@@ -55,17 +55,17 @@ const rules: readonly {
   { hasHeader: true, namesXero: true, shapes: [undefined], certainty: 'possible' },
 ];
 
-/** `undefined`: nothing tells that the call is for Xero Projects. Takes any text for an address. */
+/** `undefined` if nothing suggests Xero Projects. `url` may be any text. */
 export function suggestMapping(call: UnmatchedRequest): MappingSuggestion | undefined {
   const header = [...call.requestHeaders, ...call.answerHeaders].find(isXeroHeader);
   if (header === undefined && !/projects/i.test(call.url.slice(0, MAX_UNRELATED_URL_CHARS))) return undefined;
   const address = parse(call.url);
   if (address === undefined || isXeroHost(address)) return undefined;
   const parts = address.pathname.split('/').filter(Boolean);
-  // Another API of Xero’s, by its own path.
+  // The path of another Xero API.
   if (parts.some((part) => /\.xro$/i.test(part))) return undefined;
-  const found = shapeOf(call.method, parts);
-  const before = found ? parts.slice(0, parts.length - found.length) : upToXero(parts);
+  const found = findShape(call.method, parts);
+  const before = found ? parts.slice(0, parts.length - found.length) : prefixUpToXero(parts);
   const namesXero = /xero/i.test(address.hostname) || before.some((part) => /xero/i.test(part));
   const rule = rules.find(
     (each) =>
@@ -76,7 +76,7 @@ export function suggestMapping(call: UnmatchedRequest): MappingSuggestion | unde
   return { prefix, certainty: rule.certainty, operation: found?.operation, header };
 }
 
-/** What could be a secret is not to be kept as a setting; and a mapping is to do what it is for. */
+/** A mapping must not store a possible secret as a setting, and must match the request. */
 function canMap(prefix: string, { method, url }: UnmatchedRequest): boolean {
   const mappings = parseMappings([prefix]);
   return redactSecrets(prefix) === prefix && matchOperation(method, url, mappings) !== undefined;
@@ -89,34 +89,34 @@ function parse(url: string): URL | undefined {
 interface FoundShape {
   readonly operation: OperationId;
   readonly shape: Shape;
-  /** Parts of the path. */
+  /** The number of path segments. */
   readonly length: number;
 }
 
-/** The longest path of an operation that the parts end with. */
-function shapeOf(method: string, parts: readonly string[]): FoundShape | undefined {
+/** The operation whose path is the longest suffix of the segments. */
+function findShape(method: string, parts: readonly string[]): FoundShape | undefined {
   const upper = method.toUpperCase();
   let longest: FoundShape | undefined;
   for (const row of operations) {
     const template = row.path.split('/').filter(Boolean);
     if (row.method !== upper || template.length > parts.length || template.length <= (longest?.length ?? 0)) continue;
     const end = parts.slice(-template.length);
-    if (!template.every((part, i) => fits(part, end[i] as string))) continue;
-    longest = { operation: row.id, shape: tells(template), length: template.length };
+    if (!template.every((part, i) => matchesSegment(part, end[i] as string))) continue;
+    longest = { operation: row.id, shape: classifyShape(template), length: template.length };
   }
   return longest;
 }
 
-function fits(template: string, part: string): boolean {
+function matchesSegment(template: string, part: string): boolean {
   if (template.startsWith('{')) return isHyphenatedUuid(part);
   return template.toLowerCase() === part.toLowerCase();
 }
 
-function tells(template: readonly string[]): Shape {
+function classifyShape(template: readonly string[]): Shape {
   if (template.length > 2 || template[0] === 'ProjectsUsers') return 'distinctive';
   return template.length === 2 ? 'withId' : 'bare';
 }
 
-function upToXero(parts: readonly string[]): readonly string[] {
+function prefixUpToXero(parts: readonly string[]): readonly string[] {
   return parts.slice(0, parts.findLastIndex((part) => /xero/i.test(part)) + 1);
 }

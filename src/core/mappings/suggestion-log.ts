@@ -1,4 +1,4 @@
-// Counts the calls that look like Xero's behind a proxy, by the prefix that would make them known.
+// Counts the requests that may be for Xero behind a proxy, by the suggested prefix.
 
 import { certaintyRank } from '../model/certainty.ts';
 import type { TrackedSuggestion } from '../model/operation-match.ts';
@@ -6,9 +6,9 @@ import { stripQuery } from '../text/url.ts';
 import { suggestMapping, type UnmatchedRequest } from './suggest-mapping.ts';
 
 export interface SuggestionTracker {
-  /** Those heard of last are last. A new list after each change. */
+  /** Most recently seen last. A new array after each change. */
   readonly all: readonly TrackedSuggestion[];
-  /** Whether the call looks like Xero's. */
+  /** Returns whether the request may be for Xero. */
   add(call: UnmatchedRequest): boolean;
 }
 
@@ -27,14 +27,14 @@ export function createSuggestionTracker(): SuggestionTracker {
       const rest = all.filter((each) => each !== known);
       const stronger = known && certaintyRank(known) > certaintyRank(suggestion) ? known : suggestion;
       const example = { method: call.method.toUpperCase(), url: stripQuery(call.url) };
-      all = [...withRoom(rest), { ...stronger, example, calls: (known?.calls ?? 0) + 1 }];
+      all = [...makeRoom(rest), { ...stronger, example, calls: (known?.calls ?? 0) + 1 }];
       return true;
     },
   };
 }
 
-/** The least sure goes first, and of those the oldest. */
-function withRoom(all: readonly TrackedSuggestion[]): readonly TrackedSuggestion[] {
+/** Evicts the oldest of the least certain suggestions if the list is full. */
+function makeRoom(all: readonly TrackedSuggestion[]): readonly TrackedSuggestion[] {
   if (all.length < MAX_PREFIXES) return all;
   const least = Math.min(...all.map(certaintyRank));
   const first = all.find((each) => certaintyRank(each) === least);

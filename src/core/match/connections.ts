@@ -1,4 +1,4 @@
-// What the last answer of `GET /connections` in the log says: which organisations the token reaches.
+// The organisations that the token can access, from the last `GET /connections` response in the log.
 
 import type { Exchange } from '../model/exchange.ts';
 import { parseJsonLenient } from '../text/parse-json.ts';
@@ -15,28 +15,28 @@ interface Connection {
   readonly tenantName: string;
 }
 
-/** `undefined`: none was seen, or none that can be read. */
+/** `undefined` if the log has no readable response. */
 export function readConnections(exchanges: readonly Exchange[]): KnownConnections | undefined {
   for (let i = exchanges.length - 1; i >= 0; i--) {
     const exchange = exchanges[i] as Exchange;
     if (!isConnections(exchange)) continue;
-    const connections = connectionsOf(exchange);
+    const connections = parseConnections(exchange);
     if (connections.length > 0) return { exchangeId: exchange.id, connections };
   }
   return undefined;
 }
 
-/** Whether it is an answer that `connectionsSeen` looks for. */
+/** Whether `readConnections` can use the response. */
 export function isConnections(exchange: Exchange): boolean {
   return exchange.response.status === 200 && isConnectionsRequest(exchange);
 }
 
-/** Whether it asks which organisations a token reaches. Such a call names no tenant. */
+/** Whether the request is `GET /connections`, which has no tenant. */
 export function isConnectionsRequest({ match, request }: Exchange): boolean {
   return match.path === undefined && /\/connections\/?(\?|$)/i.test(request.url);
 }
 
-function connectionsOf({ response: { body } }: Exchange): Connection[] {
+function parseConnections({ response: { body } }: Exchange): Connection[] {
   const json = body.kind === 'text' ? parseJsonLenient(body.text) : undefined;
   if (json?.kind !== 'json' || !Array.isArray(json.value)) return [];
   return json.value.flatMap((each: unknown) => {

@@ -5,8 +5,8 @@ import { allowedMethods, matchOperation } from './match-operation.ts';
 const id = '254553fa-2be8-4b22-8b0a-0f3b6a1f5c11';
 const api = 'https://api.xero.com/projects.xro/2.0';
 
-describe('recognise', () => {
-  test.each(operations)('knows $id by $method $path, in any case', ({ id: operation, method, path }) => {
+describe('matchOperation', () => {
+  test.each(operations)('matches $id by $method $path, ignoring case', ({ id: operation, method, path }) => {
     const concrete = path.replaceAll(/\{\w+\}/g, id);
     expect(matchOperation(method, `${api}${concrete}`)).toEqual({ matchedBy: 'host', path: concrete, operation });
     expect(matchOperation(method.toLowerCase(), `${api}${concrete.toLowerCase()}/`)?.operation).toBe(operation);
@@ -33,7 +33,7 @@ describe('recognise', () => {
     ['https://ａｐｉ.ｘｅｒｏ.ｃｏｍ/connections', 'host', undefined],
     ['https://api.xe\nro.com/connections', 'host', undefined],
     ['https:\\\\app.example\\projects.xro\\.\\2.0\\Projects', 'path', '/Projects'],
-  ])('takes %s by %s, path %s', (url, matchedBy, path) => {
+  ])('matches %s by %s, with path %s', (url, matchedBy, path) => {
     expect(matchOperation('GET', url)).toMatchObject({ matchedBy, path });
   });
 
@@ -46,7 +46,7 @@ describe('recognise', () => {
     'chrome-extension://api.xero.com/projects.xro/2.0/Projects',
     'not an address',
     '',
-  ])('leaves %s alone', (url) => {
+  ])('does not match %s', (url) => {
     expect(matchOperation('GET', url)).toBeUndefined();
   });
 
@@ -57,12 +57,12 @@ describe('recognise', () => {
     ['/projects.xro/', 'https://any.example/projects.xro/2.0/Projects', '/Projects'],
     ['https://a.example/x/projects.xro', 'https://a.example/x/projects.xro/2.0/Projects', '/Projects'],
     ['/x/projects.xro/2.0', 'https://any.example/x/projects.xro/2.0/Projects', '/Projects'],
-  ])('a mapping %s makes %s the path %s', (mapping, url, path) => {
+  ])('the mapping %s turns %s into the path %s', (mapping, url, path) => {
     expect(matchOperation('GET', url, [mapping])).toMatchObject({ matchedBy: 'mapped', path });
   });
 
   test.each(['/api/xero/connections', '/api/xero/api.xro/2.0/Invoices'])(
-    'below a mapping, %s is Xero’s but outside the API',
+    'below a mapping, %s is Xero’s but outside the Projects API',
     (path) => {
       expect(matchOperation('GET', `https://any.example${path}`, ['/api/xero'])).toEqual({
         matchedBy: 'mapped',
@@ -72,11 +72,11 @@ describe('recognise', () => {
     },
   );
 
-  test('a mapping ends at a segment: `/api` is not `/apiary`', () => {
+  test('a mapping matches whole segments: `/api` does not match `/apiary`', () => {
     expect(matchOperation('GET', 'https://a.example/apiary/Projects', ['/api'])).toBeUndefined();
   });
 
-  test('says which methods a path takes, for a call that is no operation', () => {
+  test('allowedMethods lists the methods of a path even if the request matches no operation', () => {
     expect(matchOperation('DELETE', `${api}/Projects/${id}`)?.operation).toBeUndefined();
     expect(allowedMethods(`/Projects/${id}`)).toEqual(['GET', 'PUT', 'PATCH']);
     expect(allowedMethods('/Expenses')).toEqual([]);

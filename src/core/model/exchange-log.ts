@@ -6,7 +6,7 @@ export interface ExchangeLog {
   /** Sorted by start time; an exchange whose time is unknown is last. */
   readonly exchanges: readonly Exchange[];
   readonly totals: LogTotals;
-  /** The navigations of the page, in order of time. */
+  /** The page's navigations in chronological order. */
   readonly navigations: readonly Navigation[];
   /** The last time that exchanges were removed. */
   readonly cleared: ClearEvent | undefined;
@@ -26,7 +26,7 @@ export interface Navigation {
 export interface ClearEvent {
   readonly ms: number;
   readonly exchanges: number;
-  /** `load`: the page was loaded anew, and what was heard is not preserved. */
+  /** `load`: the page was reloaded, and the log is not preserved. */
   readonly by: 'user' | 'load';
 }
 

@@ -1,14 +1,14 @@
-// Holds how what a call sent is read: the value of a header, and the tenant.
+// Reading header values and the tenant of a request.
 
 import { expect, test } from 'vitest';
 import { exchange } from '../../testing/exchange.ts';
 import { getHeader, type Headers, hasHeader, tenantId, UNAVAILABLE_VALUE } from './exchange.ts';
 
-test.each<[string, Headers, value: string | undefined, isThere: boolean]>([
-  ['a header that is not there', [['accept', '*/*']], undefined, false],
-  ['one that is', [['x', 'a']], 'a', true],
+test.each<[string, Headers, value: string | undefined, isPresent: boolean]>([
+  ['a missing header', [['accept', '*/*']], undefined, false],
+  ['a single header', [['x', 'a']], 'a', true],
   [
-    'one that was repeated',
+    'a repeated header',
     [
       ['x', 'a'],
       ['x', 'b'],
@@ -16,9 +16,9 @@ test.each<[string, Headers, value: string | undefined, isThere: boolean]>([
     'a, b',
     true,
   ],
-  ['one that is known by its name alone', [['x', UNAVAILABLE_VALUE]], undefined, true],
-])('reads %s', (_, headers, value, isThere) => {
-  expect([getHeader(headers, 'x'), hasHeader(headers, 'x')]).toEqual([value, isThere]);
+  ['a header whose value is unavailable', [['x', UNAVAILABLE_VALUE]], undefined, true],
+])('reads %s', (_, headers, value, isPresent) => {
+  expect([getHeader(headers, 'x'), hasHeader(headers, 'x')]).toEqual([value, isPresent]);
 });
 
 test.each([
@@ -26,6 +26,6 @@ test.each([
   ['', undefined],
   [' ', undefined],
   [UNAVAILABLE_VALUE, undefined],
-])('a call with Xero-Tenant-Id %j names the tenant %j', (value, tenant) => {
+])('a request with Xero-Tenant-Id %j has the tenant %j', (value, tenant) => {
   expect(tenantId(exchange({ sentHeaders: { 'xero-tenant-id': value } }))).toBe(tenant);
 });

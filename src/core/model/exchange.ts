@@ -1,19 +1,20 @@
-import type { OperationMatch } from './operation-match.ts';
-// One call to the Xero Projects API and what came back, as every part of the inspector knows it. Facts only: no judgement.
+// A request to the Xero Projects API and its response, as captured or imported. Facts only; diagnoses are derived elsewhere.
 
-/** A request and its response. Immutable: when more becomes known, the log holds a new object under the same `id`. */
+import type { OperationMatch } from './operation-match.ts';
+
+/** Immutable: when more becomes known, the log replaces the object under the same `id`. */
 export interface Exchange {
   readonly id: number;
-  /** When the request began, ms since the epoch. NaN where the browser gave no readable time. */
+  /** Start of the request, ms since the epoch. NaN if unknown. */
   readonly startedMs: number;
-  /** From start to the last byte, ms. `undefined` where the browser did not tell. */
+  /** From the start to the last byte, ms. `undefined` if unknown. */
   readonly durationMs: number | undefined;
   readonly match: OperationMatch;
   readonly request: Request;
   readonly response: Response;
-  /** What the browser did to the call, where that and not the status is the answer. */
+  /** How the browser failed the request, if that rather than the status determines the outcome. */
   readonly failure: Failure | undefined;
-  /** The preflight that went before this call, folded into it. */
+  /** The preflight of this request. */
   readonly preflight: Preflight | undefined;
   readonly viaServiceWorker: boolean;
 }
@@ -22,28 +23,28 @@ export interface Request {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  /** What the `Authorization` header held, without the token itself. `undefined`: no such header was seen. */
+  /** Facts about the `Authorization` header, without the token itself. `undefined` if there was no such header. */
   readonly token: Token | undefined;
   readonly body: Body;
 }
 
 export interface Response {
-  /** 0 where no response came or the browser hid it. */
+  /** 0 if there was no response or the browser hid it. */
   readonly status: number;
   readonly statusText: string;
   readonly headers: Headers;
   readonly body: Body;
 }
 
-/** Names in lower case, in the order they came, repeated where they were repeated. `untoldValue` for a value that is not known. */
+/** Names in lower case, in their original order, with repetitions. `UNAVAILABLE_VALUE` for an unknown value. */
 export type Headers = readonly (readonly [name: string, value: string])[];
 
-/** Stands where a header is known by its name alone: a preflight asks for names. */
+/** The value of a header of which only the name is known, from a preflight. */
 export const UNAVAILABLE_VALUE = '[not told by the browser]';
 
 export type Body =
   | { readonly kind: 'none' }
-  /** `cutOff`: characters at its end that the browser did not hand over. */
+  /** `cutOff` is the number of characters missing at the end. */
   | { readonly kind: 'text'; readonly text: string; readonly bytes: number; readonly cutOff?: number }
   | { readonly kind: 'binary'; readonly bytes: number; readonly note: string }
   | { readonly kind: 'pending'; readonly bytes: number | undefined }
@@ -55,17 +56,18 @@ export type Body =
     };
 
 /**
- * Why a body cannot be shown. `released`: let go by the log to keep within its bytes. `navigated`: the page left before it could be
- * read. `withheld`: the browser gave none (too large for it, evicted, or blocked). `interrupted`: the page stopped reading.
+ * Why a body is unavailable. `released`: evicted from the log to stay within its bytes. `navigated`: the page was left before the body
+ * was read. `withheld`: the browser did not provide it (too large, evicted, or blocked). `interrupted`: the page stopped reading.
  */
 export type BodyUnavailableReason = 'released' | 'navigated' | 'withheld' | 'interrupted';
 
-/** What the browser did to the call. */
 export interface Failure {
-  /** `cors`: refused for want of CORS headers. `aborted`: cancelled by the page. `network`: no whole answer came. Firefox tells
-   * neither from the other: there a cancelled call is `network` too. */
+  /**
+   * `cors`: blocked for lack of CORS headers. `aborted`: cancelled by the page. `network`: no complete response. Firefox does not
+   * distinguish the last two, so its cancelled requests are `network` too.
+   */
   readonly kind: 'cors' | 'aborted' | 'network';
-  /** The browser's own word, for example `net::ERR_FAILED`; empty where it gives none and the entry's other parts told. */
+  /** The browser's error, such as `net::ERR_FAILED`; empty if the failure was inferred from other parts of the entry. */
   readonly message: string;
 }
 
@@ -74,14 +76,14 @@ export interface Preflight {
   readonly durationMs: number | undefined;
 }
 
-/** What is kept of an access token: claims that explain refusals, and a fingerprint to tell two tokens apart. */
+/** The stored facts about an access token: claims that explain rejections, and a fingerprint to distinguish tokens. */
 export interface Token {
   readonly kind: 'jwt' | 'opaque' | 'missing';
-  /** As sent, for example `Bearer`; empty where the header held a bare value. */
+  /** As sent, such as `Bearer`; empty if the header had no scheme. */
   readonly scheme: string;
-  /** Eight hex digits of a hash; empty where there was no token, or it was not there to be read. Not reversible. */
+  /** Eight hex digits of a hash; empty if there was no token or it is unavailable. Not reversible. */
   readonly fingerprint: string;
-  /** Of the whole header's value, characters: headers have a limit together. */
+  /** Characters of the whole header value: the total size of headers is limited. */
   readonly length: number;
   readonly issuer: string | undefined;
   readonly clientId: string | undefined;
@@ -91,7 +93,7 @@ export interface Token {
   readonly expiresMs: number | undefined;
 }
 
-/** What is known of a token that was sent and is not at hand. */
+/** A token that was sent but is unavailable. */
 export const STRIPPED_TOKEN: Token = {
   kind: 'opaque',
   scheme: 'Bearer',
@@ -104,17 +106,17 @@ export const STRIPPED_TOKEN: Token = {
   expiresMs: undefined,
 };
 
-/** One was sent, but it is not at hand: taken out of the file that was read, or never told by the browser. */
+/** Whether a token was sent but is unavailable: stripped from an imported file, or not reported by the browser. */
 export function isStripped(token: Token | undefined): boolean {
   return token !== undefined && token.kind !== 'missing' && token.fingerprint === '';
 }
 
-/** Whether header `name` (lower case) is there, be its value known or not. */
+/** Whether header `name` (lower case) is present, even if its value is unavailable. */
 export function hasHeader(headers: Headers, name: string): boolean {
   return headers.some(([key]) => key === name);
 }
 
-/** The known value of header `name` (lower case); where it was repeated, the values joined by `, ` as HTTP defines it. */
+/** The available value of header `name` (lower case); repeated values are joined by `, `, as HTTP defines. */
 export function getHeader(headers: Headers, name: string): string | undefined {
   let value: string | undefined;
   for (const [key, each] of headers) {
@@ -123,12 +125,12 @@ export function getHeader(headers: Headers, name: string): string | undefined {
   return value;
 }
 
-/** The call goes to Xero's own host: what it holds is what Xero gets, and what answers is Xero's. */
+/** Whether the request went to Xero's own host, with no proxy that could change the request or the response. */
 export function isDirectToXero({ match }: Exchange): boolean {
   return match.matchedBy === 'host';
 }
 
-/** The tenant that a call names, in lower case; `undefined` where it names none, or the browser does not tell. */
+/** The tenant of the request in lower case; `undefined` if there is none or it is unavailable. */
 export function tenantId({ request }: Exchange): string | undefined {
   return getHeader(request.headers, 'xero-tenant-id')?.trim().toLowerCase() || undefined;
 }

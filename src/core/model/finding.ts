@@ -1,4 +1,4 @@
-// The one shape of everything the rules report: checks, causes, sequence rules, notes and reasons differ only in what they look at.
+// The common shape of everything that rules report: checks, causes, sequence rules, notes and reasons.
 
 import type { Citation } from '../../catalogue/citation.ts';
 import type { Certainty } from './certainty.ts';
@@ -13,33 +13,33 @@ export interface Finding {
   /** Phrases without a final full stop; backticks mark code, and text from the wire goes through `quote`. */
   readonly observed: string;
   readonly expected?: string;
-  /** One imperative sentence; empty where nothing needs doing. */
+  /** One imperative sentence; empty if there is nothing to do. */
   readonly fix: string;
   readonly certainty: Certainty;
   /** The other exchanges that the finding is based on. */
   readonly relatedIds: readonly number[];
-  /** Left out where the finding is about the panel's own state. */
+  /** Omitted if the finding is about the state of the panel itself. */
   readonly citation?: Citation;
-  /** Left out where the finding is about the request as a whole. */
+  /** Omitted if the finding is about the request as a whole. */
   readonly location?: Location;
 }
 
 export type RuleKind = 'check' | 'cause' | 'sequence' | 'note' | 'reason';
 
-/** `error`: breaks a rule that Xero states. `warning`: likely not what was meant. `note`: good to know. `success`: went well. */
+/** `error`: breaks a rule that Xero states. `warning`: probably unintended. `note`: good to know. `success`: worked. */
 export type Severity = 'error' | 'warning' | 'note' | 'success';
 
 export type Location =
   | { readonly in: 'header' | 'query' | 'path'; readonly name: string }
-  /** The request's or the response's body: a JSON pointer. */
+  /** A JSON pointer into the body of the request or the response. */
   | { readonly in: 'request' | 'response'; readonly pointer: string };
 
-/** What all findings of a rule have in common. */
+/** What all findings of a rule share. */
 export interface Rule {
   readonly id: string;
   readonly title: string;
   readonly severity: Severity;
-  /** Left out where each finding has its own. */
+  /** Omitted if each finding has its own. */
   readonly fix?: string;
   readonly citation?: Citation;
 }
@@ -60,7 +60,7 @@ export function toFinding<O extends Observation>(
   };
 }
 
-/** For `sort`: errors first, then warnings, notes and what went well. */
+/** For `sort`: errors, warnings, notes, successes. */
 export function bySeverity(a: Finding, b: Finding): number {
   return severities.indexOf(a.severity) - severities.indexOf(b.severity);
 }

@@ -1,15 +1,15 @@
 // The interface for importing files and pasted text into the log.
 
 export interface Importer {
-  /** What is being read. */
+  /** The import in progress. */
   readonly now: ImportProgress | undefined;
-  /** Imports a HAR file; several are read one after the other. */
+  /** Imports a HAR file; several files are queued. */
   file(file: Blob, name: string): void;
   /** Imports a pasted HAR or a single pasted response. */
   text(text: string): void;
-  /** Cancels the current import and those waiting. */
+  /** Cancels the current and the queued imports. */
   cancel(): void;
-  /** The results of finished imports that were not shown yet. */
+  /** Returns the outcomes of finished imports, each once. */
   drainOutcomes(): readonly ImportOutcome[];
   /** Calls `listener` after every change. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;
@@ -19,14 +19,14 @@ export interface ImportProgress {
   readonly name: string;
   /** The share that is done, from 0 to 1; `undefined` while the browser reads the file. */
   readonly share: number | undefined;
-  /** How many more wait. */
+  /** The number of queued imports. */
   readonly waiting: number;
 }
 
 export type ImportOutcome = ImportResult & {
   /** The name of the file or of the pasted text. */
   readonly name: string;
-  /** The same for all that were asked for together. */
+  /** The same for all imports that were started together. */
   readonly batch: number;
 };
 
@@ -41,27 +41,28 @@ export type ImportResult =
       readonly hasStatus: boolean;
     }
   | { readonly kind: 'cancelled' }
-  /** `why` is a sentence. */
+  /** `why` is a complete sentence for the user. */
   | { readonly kind: 'failed'; readonly why: string };
 
 /** The result of importing a HAR. */
 export interface HarImportSummary {
   /** Exchanges that are new to the log, including those evicted at once. */
   readonly added: number;
-  /** How many of these were older than all others in a full log, and evicted. */
+  /** How many of these were evicted at once, because the log is full of newer ones. */
   readonly evicted: number;
   /** Exchanges that the log contained already. */
   readonly duplicates: number;
   /** Entries that are not for Xero Projects. */
   readonly unrelated: number;
-  /** URLs of some that look like Xero behind a proxy; searched for only if nothing was recognised. */
+  /** URLs of some that look like Xero behind a proxy; only if nothing was recognised. */
   readonly possibleMatches: readonly string[];
-  /** Entries that cannot be read, the first of them. `index` is `undefined` where the file as a whole is meant. */
+  /** The first unreadable entries. `index` is `undefined` for a problem with the file as a whole. */
   readonly problems: readonly { readonly index: number | undefined; readonly why: string }[];
-  /** More entries that cannot be read. */
+  /** The number of further unreadable entries. */
   readonly moreProblems: number;
-  /** The exchanges to be looked at: the first of them all, and the first that failed, or else the last. */
+  /** The id of the first exchange in the log. */
   readonly first: number | undefined;
+  /** The id of the exchange to show: the first that failed, or else the last. */
   readonly revealId: number | undefined;
   /** The log was empty before. */
   readonly wasEmpty: boolean;

@@ -1,8 +1,8 @@
-// Reads the query of a URL.
+// Parses the query of a URL.
 
 import { MAX_URL_CHARS } from '../text/url.ts';
 
-/** As many ids as an address can hold, and some. */
+/** More than the ids that fit into a URL. */
 const MAX_PARAMETERS = 500;
 
 /** Names and values in order, decoded. Bounded, whatever the URL. */

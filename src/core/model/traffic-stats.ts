@@ -1,26 +1,27 @@
+// Statistics of all traffic since DevTools was opened, for Xero or not, and the page's URL. Not reset when the log is cleared.
+
 import type { TrackedSuggestion } from './operation-match.ts';
-// What the browser told since DevTools was opened, whatever of it was for Xero: counts, and the page's address. Outlives a cleared log.
 
 export interface TrafficStats {
-  /** Calls of the page, Xero's included. */
+  /** All requests of the page. */
   readonly calls: number;
-  /** Those that were not for Xero Projects. */
+  /** Requests that were not for Xero Projects. */
   readonly unrelated: number;
-  /** Of the others: how many a service worker answered. Chromium alone tells. */
+  /** Requests for Xero Projects to which a service worker responded. Only Chromium reports this. */
   readonly viaServiceWorker: number;
-  /** `undefined`: the browser does not say. */
+  /** `undefined` if the browser does not report it. */
   readonly page: Page | undefined;
-  /** When the latest of all began, ms since the epoch; NaN where none has a time. */
+  /** Start of the latest request, ms since the epoch; NaN if none has a time. */
   readonly lastStartedMs: number;
-  /** Others that look like Xero's behind a proxy. A new list after each change. */
+  /** Suggestions for unrelated requests that may be for Xero behind a proxy. A new array after each change. */
   readonly suggestions: readonly TrackedSuggestion[];
 }
 
 export interface Page {
   /** Without its query and fragment. */
   readonly url: string;
-  /** Whether DevTools was open when it was loaded: else what it called before is not known. */
+  /** Whether DevTools was open when the page was loaded; if not, its earlier requests are unknown. */
   readonly observedLoad: boolean;
-  /** Its own calls began later, ms since the epoch; `undefined` where it was there first. */
+  /** All requests of the page began after this time, ms since the epoch; `undefined` for the initial page. */
   readonly loadedAtMs?: number;
 }

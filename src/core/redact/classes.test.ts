@@ -1,4 +1,4 @@
-// Which classes are left, whatever the setting holds; and of which class a value is, by its name.
+// Which classes the setting enables, and to which class a name belongs.
 
 import { expect, test } from 'vitest';
 import { classifyName, enabledClasses } from './classes.ts';
@@ -7,8 +7,8 @@ test.each([
   [[], ['tenants', 'ids', 'names', 'emails']],
   [['names'], ['tenants', 'ids', 'emails']],
   [['emails', 'ids', 'names', 'tokens', 'constructor'], ['tenants']],
-])('without %j there are %j', (unredacted, left) => {
-  expect(enabledClasses(unredacted)).toEqual(left);
+])('the setting %j enables %j', (unredacted, enabled) => {
+  expect(enabledClasses(unredacted)).toEqual(enabled);
 });
 
 test.each([
@@ -20,8 +20,8 @@ test.each([
   ['names', ['x-user-name', 'names', 'model.Name', 'LegalName', 'preferred_username', 'AttentionTo']],
   ['emails', ['EmailAddress', 'x-email']],
   [undefined, ['id', 'x-', '', '.', 'projectId', 'project[id]', 'userAgent', 'modelState', 'x'.repeat(100_000)]],
-] as const)('of %s are values by the names %j', (of, names) => {
-  expect(names.map((name) => classifyName(name))).toEqual(names.map(() => of));
+] as const)('%s: %j', (expected, names) => {
+  expect(names.map((name) => classifyName(name))).toEqual(names.map(() => expected));
 });
 
 test.each([
@@ -31,6 +31,6 @@ test.each([
   ['Organisation', 'tenants'],
   ['project', undefined],
   ['', undefined],
-])('of an id in %j it is %s', (parent, of) => {
-  expect(classifyName('id', parent)).toBe(of);
+])('classifies an id in %j as %s', (parent, expected) => {
+  expect(classifyName('id', parent)).toBe(expected);
 });

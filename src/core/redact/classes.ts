@@ -1,6 +1,6 @@
-// What can be taken out of exchanges, and by which names it is known.
+// The classes of private data that can be redacted, and the names that identify them.
 
-/** Beside tokens and cookies, which are always taken out. */
+/** In addition to tokens and cookies, which are always redacted. */
 export type RedactionClass = 'tenants' | 'ids' | 'names' | 'emails';
 
 export const redactionClasses: readonly RedactionClass[] = ['tenants', 'ids', 'names', 'emails'];
@@ -11,32 +11,31 @@ export function enabledClasses(unredacted: readonly string[]): RedactionClass[] 
 }
 
 /**
- * What a header, a property or a parameter of this name holds; lists of ids are named in the plural. `parent`: what holds the property,
- * for `id` alone tells nothing. A form writes both in one, as in `model.ContactId` and `contact[id]`.
+ * The class of values of a header, property or parameter of this name, singular or plural. `parent` is the name of the containing
+ * property, because `id` alone is ambiguous. In forms, one name contains both, as in `model.ContactId` and `contact[id]`.
  */
 export function classifyName(name: string, parent?: string): RedactionClass | undefined {
-  const direct = known.get(name);
+  const direct = classByName.get(name);
   if (direct !== undefined || name.length > MAX_NAME_CHARS) return direct;
   const parts = name.split(/[.[\]]+/).filter((part) => !/^\d*$/.test(part));
-  const last = plain(parts.at(-1) ?? '');
-  if (!/^(?:id|uuid|guid)$/.test(last)) return known.get(last);
+  const last = normalizeName(parts.at(-1) ?? '');
+  if (!/^(?:id|uuid|guid)$/.test(last)) return classByName.get(last);
   const holder = parts.at(-2) ?? parent ?? '';
-  return holder.length > MAX_NAME_CHARS ? undefined : known.get(`${plain(holder).replace(/s$/, '')}id`);
+  return holder.length > MAX_NAME_CHARS ? undefined : classByName.get(`${normalizeName(holder).replace(/s$/, '')}id`);
 }
 
-function plain(name: string): string {
+function normalizeName(name: string): string {
   return name.toLowerCase().replace(/^x-/, '').replace(/[_-]/g, '');
 }
 
-/** Whether a name is that of a list: of names, not of messages about one. */
+/** Whether a name is plural: `names` contains names, whereas an array under `name` contains messages about one. */
 export function isListName(name: string): boolean {
   return /s$/i.test(name);
 }
 
-/** Characters. */
 const MAX_NAME_CHARS = 60;
 
-const namesOf: Readonly<Record<RedactionClass, readonly string[]>> = {
+const namesByClass: Readonly<Record<RedactionClass, readonly string[]>> = {
   tenants: ['tenant', 'tenantId', 'xeroTenantId', 'connectionId', 'organisationId', 'organizationId', 'orgId'],
   ids: ['contactId', 'userId', 'xeroUserId', 'clientId'],
   names: [
@@ -48,9 +47,9 @@ const namesOf: Readonly<Record<RedactionClass, readonly string[]>> = {
   emails: ['email', 'emailAddress'],
 };
 
-const known = new Map(
+const classByName = new Map(
   redactionClasses.flatMap((each) =>
-    namesOf[each].flatMap((name) =>
+    namesByClass[each].flatMap((name) =>
       [name, `${name}s`].flatMap((spelled) => [[spelled, each] as const, [spelled.toLowerCase(), each] as const]),
     ),
   ),

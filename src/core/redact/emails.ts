@@ -1,15 +1,15 @@
-// Finds e-mail addresses in any text, in linear time: by their @, and what stands around it.
+// Finds e-mail addresses in any text in linear time, starting from each @.
 
-/** `rest` gets what stands between them. `%40` is an @ in an address of the web, `&#64;` in HTML, `\\u0040` in JSON that breaks off. */
+/** `rest` replaces the text between addresses. An @ may be encoded as `%40` in URLs, `&#64;` in HTML, `\\u0040` in truncated JSON. */
 export function replaceEmails(
   text: string,
   change: (email: string) => string,
   rest: (text: string) => string = (each) => each,
 ): string {
-  if (!anyAt.test(text)) return rest(text);
-  let kept = '';
+  if (!atSign.test(text)) return rest(text);
+  let result = '';
   let done = 0;
-  for (const { 0: at, index } of text.matchAll(ats)) {
+  for (const { 0: at, index } of text.matchAll(atSigns)) {
     if (index < done) continue;
     const after = index + at.length;
     const [domain = ''] = /^[\p{L}\p{N}.-]*/u.exec(text.slice(after, after + MAX_EMAIL_CHARS)) ?? [];
@@ -19,16 +19,16 @@ export function replaceEmails(
     let start = index;
     while (start > done && index - start < MAX_EMAIL_CHARS && isLocal(text, start - 1, allowed)) start--;
     if (start === index) continue;
-    kept += rest(text.slice(done, start)) + change(`${text.slice(start, index)}@${whole}`);
+    result += rest(text.slice(done, start)) + change(`${text.slice(start, index)}@${whole}`);
     done = after + whole.length;
   }
-  return kept + rest(text.slice(done));
+  return result + rest(text.slice(done));
 }
 
-const anyAt = /@|%(?:25){0,5}40|&#(?:64|x40);|\\u0040/i;
-const ats = new RegExp(anyAt, 'gi');
+const atSign = /@|%(?:25){0,5}40|&#(?:64|x40);|\\u0040/i;
+const atSigns = new RegExp(atSign, 'gi');
 
-/** An apostrophe within a name, as in `o'brien`, not the quote of `'jo@` nor that of Python's `b'jo@`. */
+/** Accepts an apostrophe within a name, as in `o'brien`, but not the quote in `'jo@` or in Python's `b'jo@`. */
 function isLocal(text: string, at: number, allowed: RegExp): boolean {
   return (
     allowed.test(text.charAt(at)) ||
@@ -38,7 +38,7 @@ function isLocal(text: string, at: number, allowed: RegExp): boolean {
 
 const apostrophe = /^(?:[^\p{L}]?[^\P{L}bfru]|\p{L}{2})'\p{L}$/iu;
 
-/** Characters; no address has more on either side. */
+/** The limit on either side of the @. */
 const MAX_EMAIL_CHARS = 255;
 
 const local = /[^\s"'`<>()[\]{},;:\\/|=&?#@%]/;

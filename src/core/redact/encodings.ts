@@ -1,42 +1,42 @@
-// In which other ways a name may be written within a longer text: percent-encoded, with entities, with escapes of JSON.
+// The other forms of a name in longer text: percent-encoded, with HTML entities, with JSON escapes.
 
 import { encodedVariants } from './html-entities.ts';
 import { percentEncode } from './percent-encode.ts';
 
 export interface EncodedForm {
   readonly text: string;
-  /** What stands in place of it, written so too. */
+  /** Encodes the pseudonym in the same way. */
   readonly encode: (pseudonym: string) => string;
 }
 
-/** `name` is in lower case. Beside itself; none where it is nothing but letters and digits. */
+/** `name` is in lower case. Excludes the name itself; empty if it has only ASCII letters and digits. */
 export function encodedForms(name: string): EncodedForm[] {
   if (/^[a-z\d]*$/.test(name)) return [];
-  const found = new Map<string, EncodedForm['encode']>();
+  const forms = new Map<string, EncodedForm['encode']>();
   const add = (text: string, encode: EncodedForm['encode']) => {
-    if (text !== name && !found.has(text)) found.set(text, encode);
+    if (text !== name && !forms.has(text)) forms.set(text, encode);
   };
-  for (const text of encodedVariants(name)) add(text, asItIs);
-  for (const text of withEscapes(name)) add(text, asItIs);
-  for (const text of inAddresses(name)) add(text, encodeURIComponent);
-  return Array.from(found, ([text, encode]) => ({ text, encode }));
+  for (const text of encodedVariants(name)) add(text, identity);
+  for (const text of jsonForms(name)) add(text, identity);
+  for (const text of urlForms(name)) add(text, encodeURIComponent);
+  return Array.from(forms, ([text, encode]) => ({ text, encode }));
 }
 
-const asItIs = (pseudonym: string) => pseudonym;
+const identity = (pseudonym: string) => pseudonym;
 
-/** As browsers do it, as forms do, and as languages do that leave fewer signs. */
-function inAddresses(name: string): string[] {
+/** As in URLs, as in forms, and as in languages that encode more characters. */
+function urlForms(name: string): string[] {
   const encoded = percentEncode(name).toLowerCase();
   const strict = encoded.replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`);
   return [encoded, strict].flatMap((each) => [each, each.replaceAll('%20', '+'), each.replaceAll('%', '%25')]);
 }
 
-/** As JSON that breaks off or stands in a sentence has it; PHP and Python write all but ASCII so, .NET some signs too. */
-function withEscapes(name: string): string[] {
+/** As in JSON that is truncated or within a sentence. PHP and Python escape everything but ASCII; .NET also escapes some ASCII characters. */
+function jsonForms(name: string): string[] {
   const plain = JSON.stringify(name).slice(1, -1);
-  return [plain, escaped(plain, /[^\x20-\x7e]/g), escaped(name, /[^\x20-\x7e]|["'&<>+\\`]/g)];
+  return [plain, escapeMatches(plain, /[^\x20-\x7e]/g), escapeMatches(name, /[^\x20-\x7e]|["'&<>+\\`]/g)];
 }
 
-function escaped(text: string, which: RegExp): string {
+function escapeMatches(text: string, which: RegExp): string {
   return text.replace(which, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,6 +1,6 @@
-// Lower case for what is looked up by its place as well.
+// Lower case that preserves indices.
 
-/** In lower case, each character where it was: the few whose lower case is longer stay as they are. */
+/** Lower case of the same length: the few characters whose lower case is longer stay as they are. */
 export function foldCase(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;

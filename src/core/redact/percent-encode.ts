@@ -1,6 +1,6 @@
-// Percent-encodes any text.
+// Percent-encodes any text, including malformed UTF-16.
 
-/** Half of a pair, which a broken text may hold, is no character and cannot be encoded: it is replaced as browsers do it. */
+/** `encodeURIComponent` throws on lone surrogates, so they are replaced, as in browsers. */
 export function percentEncode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }

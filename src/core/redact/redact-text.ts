@@ -1,4 +1,4 @@
-// Takes learned values and secrets out of texts: plain ones, addresses and forms, and JSON at any depth.
+// Redacts learned values and secrets in text: plain text, URLs, forms, and nested JSON.
 
 import { redactSecrets } from '../secrets/redact-secrets.ts';
 import { isRedactionMarker, REDACTED } from '../secrets/redaction-marker.ts';
@@ -16,66 +16,66 @@ import type { Pseudonyms } from './pseudonyms.ts';
 import { isCommonWord, isReserved } from './reserved-words.ts';
 
 export interface TextRedactor {
-  /** Whatever it is: JSON, a form, an address, a sentence. */
+  /** For text of any kind: JSON, a form, a URL, a sentence. */
   text(text: string): string;
-  /** Leaves names in it: of a header whose words have a meaning. */
+  /** Does not replace names: for headers whose words have a technical meaning. */
   redactKeepingKeywords(text: string): string;
   url(url: string): string;
 }
 
 export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<RedactionClass>): TextRedactor {
-  const { words, meant } = buildMatcher(pseudonyms);
+  const { words, encodedNames } = buildMatcher(pseudonyms);
   const pseudonymOf = (found: string): string => {
-    const { name, encode } = meant.get(foldCase(found)) ?? {};
+    const { name, encode } = encodedNames.get(foldCase(found)) ?? {};
     const pseudonym = pseudonyms.find(name ?? found) ?? found;
     return encode ? encode(pseudonym) : pseudonym;
   };
 
-  const patterns = (text: string, andWords: boolean): string => {
+  const redactPatterns = (text: string, andWords: boolean): string => {
     const named = (part: string) => (andWords ? words.replace(part, pseudonymOf) : part);
     const gap = classes.has('emails') ? (part: string) => replaceEmails(part, pseudonyms.email, named) : named;
     return replaceOutside(text, UUIDS, (uuid) => pseudonyms.find(uuid) ?? uuid, gap);
   };
 
-  const plain = (text: string, andWords = true) => patterns(redactSecrets(text), andWords);
+  const redactPlain = (text: string, andWords = true) => redactPatterns(redactSecrets(text), andWords);
 
-  const json = (text: string, levels: number): string =>
+  const redactJson = (text: string, levels: number): string =>
     rewriteJsonStrings(
       redactSecrets(text),
       (value, place) => {
-        // A task may be called `Notes`, as an unknown field.
-        if (place.isKey && /^[a-z]\w{0,40}$/.test(value)) return plain(value, false);
-        if (place.isKey || place.key === undefined || place.inModelState) return known(value, levels - 1);
+        // A task may be named `Notes`, like an unknown field.
+        if (place.isKey && /^[a-z]\w{0,40}$/.test(value)) return redactPlain(value, false);
+        if (place.isKey || place.key === undefined || place.inModelState) return redactCached(value, levels - 1);
         if (place.isSecret) return value === '' || isRedactionMarker(value) ? value : REDACTED;
         const of = classifyName(place.key, place.parent);
         const whole =
           of && (place.isDirect || of !== 'names' || isListName(place.key)) ? pseudonyms.find(value) : undefined;
-        return whole ?? known(value, levels - 1);
+        return whole ?? redactCached(value, levels - 1);
       },
-      plain,
+      redactPlain,
     );
 
-  /** Deeper than a few levels, what is in a text is not opened any more but searched. */
-  const any = (text: string, levels: number): string => {
-    if (levels > 0 && looksLikeJson(text)) return json(text, levels);
+  /** Beyond `levels`, nested JSON is redacted as plain text. */
+  const redactAny = (text: string, levels: number): string => {
+    if (levels > 0 && looksLikeJson(text)) return redactJson(text, levels);
     if (/^[a-z][\w+.-]*:\/\/\S+$/i.test(text)) return url(text);
-    return looksLikeForm(text) ? redactUrlParts(redactSecrets(text), true) : plain(text);
+    return looksLikeForm(text) ? redactUrlParts(redactSecrets(text), true) : redactPlain(text);
   };
 
-  /** Short texts repeat from item to item. */
-  const remembered = new Map<string, string>();
-  const known = (text: string, levels: number): string => {
-    if (text.length > 100) return any(text, levels);
+  /** Short strings recur in many items. */
+  const cache = new Map<string, string>();
+  const redactCached = (text: string, levels: number): string => {
+    if (text.length > 100) return redactAny(text, levels);
     const key = `${levels}${text}`;
-    const before = remembered.get(key);
+    const before = cache.get(key);
     if (before !== undefined) return before;
-    const now = any(text, levels);
-    if (remembered.size > 20_000) remembered.clear();
-    remembered.set(key, now);
+    const now = redactAny(text, levels);
+    if (cache.size > 20_000) cache.clear();
+    cache.set(key, now);
     return now;
   };
 
-  /** Each piece is decoded, and where nothing is found in it, left as it was spelled. */
+  /** Decodes each piece, and leaves its encoding as is if nothing in it is redacted. */
   const redactUrlParts = (text: string, isQuery: boolean): string => {
     let name = '';
     return text.replace(/([?&#;/=]?)([^?&#;/=]+)/g, (_, before: string, piece: string) => {
@@ -83,7 +83,7 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
       if (before !== '=') name = decoded;
       const of = before === '=' ? classifyName(name) : undefined;
       const found = of && redactList(decoded, pseudonyms);
-      const now = found ?? (isQuery && before !== '=' ? plain(decoded, false) : known(decoded, 2));
+      const now = found ?? (isQuery && before !== '=' ? redactPlain(decoded, false) : redactCached(decoded, 2));
       return before + (now === decoded ? piece : percentEncode(now));
     });
   };
@@ -93,10 +93,10 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
     const [origin = ''] = /^[a-z][\w+.-]*:\/\/[^/?#]*/i.exec(clean) ?? [];
     const query = clean.indexOf('?', origin.length);
     const end = query === -1 ? clean.length : query;
-    // Who signs in by an address has the password in it.
+    // A URL with credentials contains a password.
     const server = origin.replace(/\/\/.*@/, `//${REDACTED}@`);
     return (
-      plain(server, false) +
+      redactPlain(server, false) +
       redactUrlParts(clean.slice(origin.length, end), false) +
       redactUrlParts(clean.slice(end), true)
     );
@@ -105,36 +105,38 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
   return {
     text: (text) => {
       const clean = stripBom(text);
-      return text.slice(0, text.length - clean.length) + any(clean, MAX_JSON_NESTING);
+      return text.slice(0, text.length - clean.length) + redactAny(clean, MAX_JSON_NESTING);
     },
-    redactKeepingKeywords: (text) => plain(text, false),
+    redactKeepingKeywords: (text) => redactPlain(text, false),
     url,
   };
 }
 
-/** Ids of few characters and names that are words of the API are only replaced where they stand as such. */
-function buildMatcher(pseudonyms: Pseudonyms): { words: PhraseMatcher; meant: ReadonlyMap<string, MatchTarget> } {
+/** Excludes short ids, and names that are words of the API: these are replaced only as whole values. */
+function buildMatcher(pseudonyms: Pseudonyms): {
+  words: PhraseMatcher;
+  encodedNames: ReadonlyMap<string, MatchTarget>;
+} {
   const words = createPhraseMatcher();
-  const meant = new Map<string, MatchTarget>();
+  const encodedNames = new Map<string, MatchTarget>();
   for (const [text, of] of pseudonyms.words) {
-    if (text.length < shortest[of] || !/\p{L}/u.test(text) || isReserved(text)) continue;
+    if (text.length < MIN_MATCH_CHARS[of] || !/\p{L}/u.test(text) || isReserved(text)) continue;
     const spelling = isCommonWord(text) ? 'capitalised' : 'any';
     words.add(text, spelling);
     for (const { text: each, encode } of encodedForms(text)) {
       words.add(each, spelling);
-      if (!meant.has(each)) meant.set(each, { name: text, encode });
+      if (!encodedNames.has(each)) encodedNames.set(each, { name: text, encode });
     }
   }
-  return { words, meant };
+  return { words, encodedNames };
 }
 
-/** What is meant by another spelling of it. */
+/** The name that an encoded form stands for. */
 interface MatchTarget extends Pick<EncodedForm, 'encode'> {
   readonly name: string;
 }
 
-/** Characters. */
-const shortest: Readonly<Record<RedactionClass, number>> = { tenants: 4, ids: 4, names: 2, emails: 4 };
+const MIN_MATCH_CHARS: Readonly<Record<RedactionClass, number>> = { tenants: 4, ids: 4, names: 2, emails: 4 };
 
 function redactList(value: string, pseudonyms: Pseudonyms): string | undefined {
   const parts = value.split(',').map((each) => pseudonyms.find(each.trim()));
@@ -148,23 +150,22 @@ function replaceOutside(
   gap: (text: string) => string,
 ) {
   if (text.search(pattern) === -1) return gap(text);
-  let kept = '';
+  let result = '';
   let done = 0;
   for (const { 0: found, index } of text.matchAll(pattern)) {
-    kept += gap(text.slice(done, index)) + inside(found);
+    result += gap(text.slice(done, index)) + inside(found);
     done = index + found.length;
   }
-  return kept + gap(text.slice(done));
+  return result + gap(text.slice(done));
 }
 
 function looksLikeJson(text: string): boolean {
   return /^\s*["{[]/.test(text);
 }
 
-/** `a=b&c=d`, with nothing in it that a form would encode. */
+/** `a=b&c=d`, without characters that a form would encode. */
 function looksLikeForm(text: string): boolean {
   return text.length < MAX_FORM_CHARS && /^[^\s={}<>"&]+=[^\s{}<>"]*$/.test(text);
 }
 
-/** Characters. */
 const MAX_FORM_CHARS = 1_048_576;

@@ -1,4 +1,4 @@
-// What stands in place of private values. That none of them leaves is held by src/core/export/no-private-data.test.ts.
+// The pseudonyms of private values. src/core/export/no-private-data.test.ts ensures that no private value is exported.
 
 import { describe, expect, test } from 'vitest';
 import { cpuMs } from '../../testing/cpu-time.ts';
@@ -20,7 +20,7 @@ describe('createRedactor', () => {
   const withBody = (body: unknown, more = {}) => exchange({ method: 'POST', status: 400, sent: body, ...more });
   const bodyOf = (each: Exchange | undefined) => (each?.request.body.kind === 'text' ? each.request.body.text : '');
 
-  test('gives the same value the same pseudonym in all calls, in its own spelling', () => {
+  test('gives a value the same pseudonym in all exchanges, in the notation of the value', () => {
     const [first, second] = redact(
       ['ids'],
       withBody(
@@ -34,7 +34,7 @@ describe('createRedactor', () => {
     expect(bodyOf(second)).toBe('{"contactId":"00000000000240008000000000000001"}');
   });
 
-  test('leaves a header whose value is not known as it is', () => {
+  test('leaves headers with unavailable values unchanged', () => {
     const sentHeaders = {
       'xero-tenant-id': UNAVAILABLE_VALUE,
       'x-api-key': UNAVAILABLE_VALUE,
@@ -44,7 +44,7 @@ describe('createRedactor', () => {
     expect(first?.request.headers).toEqual(Object.entries(sentHeaders));
   });
 
-  test('gives a value the same pseudonym in each copy of a log, also of one that has grown', () => {
+  test('gives a value the same pseudonym in each copy of a growing log', () => {
     const [first, second, third] = ['Attic', 'Cellar', 'Roof'].map((name) => withBody({ name, contactId }));
     const copyOf = (each: Exchange | undefined, ...log: (Exchange | undefined)[]) => {
       const redactor = createRedactor(redactionClasses);
@@ -56,7 +56,7 @@ describe('createRedactor', () => {
     expect(copyOf(second, first, second, third)).toContain('"name":"Name 2"');
   });
 
-  test('replaces only what is chosen', () => {
+  test('redacts only the chosen classes', () => {
     const [safe] = redact(['names'], withBody({ contactId, name: 'Attic', email: 'jo@acme.example' }));
     expect(bodyOf(safe)).toBe(`{"contactId":"${contactId}","name":"Name 1","email":"jo@acme.example"}`);
   });
@@ -68,21 +68,21 @@ describe('createRedactor', () => {
       '{ "name" : "Name 1",\n\t"n": 1.50e+2, "x": "\\u00e9" }',
     ],
     ['a blank name', '{"name":"  "}', '{"name":"  "}'],
-    ['a name that is none', '{"name":5,"description":null}', '{"name":5,"description":null}'],
-    ['a cut-off body', '{"name":"Attic","description":"Kitch', '{"name":"Name 1","description":"Name 2'],
-    ['a body cut off after a backslash', '{"name":"Att\\"', '{"name":"Name 1'],
+    ['a name that is not a string', '{"name":5,"description":null}', '{"name":5,"description":null}'],
+    ['a truncated body', '{"name":"Attic","description":"Kitch', '{"name":"Name 1","description":"Name 2'],
+    ['a body truncated after a backslash', '{"name":"Att\\"', '{"name":"Name 1'],
     ['a trailing comma and a bare word', '{"name":"Attic", at: Attic,}', '{"name":"Name 1", at: Name 1,}'],
     [
-      'messages in place of names',
+      'messages in properties named after fields',
       '{"modelState":{"name":["Too long"],"Name":"No"}}',
       '{"modelState":{"name":["Too long"],"Name":"No"}}',
     ],
     [
-      'a project named as a word of the API',
+      'a project named like a word of the API',
       '{"name":"INPROGRESS","status":"INPROGRESS"}',
       '{"name":"Name 1","status":"INPROGRESS"}',
     ],
-    ['JSON in a text', '{"a":"{\\"name\\":\\"Attic\\"}"}', '{"a":"{\\"name\\":\\"Name 1\\"}"}'],
+    ['JSON in a string', '{"a":"{\\"name\\":\\"Attic\\"}"}', '{"a":"{\\"name\\":\\"Name 1\\"}"}'],
     [
       'e-mail addresses',
       '{"email":"Jo@acme.example","a":"to jo@acme.example."}',
@@ -99,15 +99,15 @@ describe('createRedactor', () => {
       `{"a":"b'person1@redacted.example' and 'person1@redacted.example'"}`,
     ],
     [
-      'e-mail addresses whose @ is written otherwise',
+      'e-mail addresses with an encoded @',
       'to jo%2540acme.example, jo&#64;acme.example, jo\\u0040acme.example',
       'to person1@redacted.example, person1@redacted.example, person1@redacted.example',
     ],
-    ['a form with half a character', 'a=\ud800+jo@acme.example', 'a=%EF%BF%BD%20person1%40redacted.example'],
+    ['a form with a lone surrogate', 'a=\ud800+jo@acme.example', 'a=%EF%BF%BD%20person1%40redacted.example'],
     ['a placeholder for an id', '{"contactId":"undefined"}', '{"contactId":"undefined"}'],
-    ['an id that is none', '{"contactId":"42","page":"42"}', '{"contactId":"id-1","page":"42"}'],
+    ['an id that is not a UUID', '{"contactId":"42","page":"42"}', '{"contactId":"id-1","page":"42"}'],
     [
-      'an id a digit short',
+      'an id that lacks a digit',
       '{"userId":"00f1a4e5-8f4a-4b3c-9f3-2f1c6d7e8a90"}',
       '{"userId":"00000000-0002-4000-800-000000000001"}',
     ],
@@ -117,14 +117,14 @@ describe('createRedactor', () => {
       '{"contact":{"id":"00000000-0002-4000-8000-000000000001","n":1}}',
     ],
     [
-      'users in a list',
+      'users in an array',
       '{"users":[{"id":"U-1"}],"projects":[{"id":"P-1"}]}',
       '{"users":[{"id":"id-1"}],"projects":[{"id":"P-1"}]}',
     ],
-    ['a field named as a task', '{"name":"Notes","notes":"Notes"}', '{"name":"Name 1","notes":"Name 1"}'],
-    ['names in a list', '{"names":["Jo Wilson"],"name":["Too long"]}', '{"names":["Name 1"],"name":["Too long"]}'],
+    ['a field named like a task', '{"name":"Notes","notes":"Notes"}', '{"name":"Name 1","notes":"Name 1"}'],
+    ['names in an array', '{"names":["Jo Wilson"],"name":["Too long"]}', '{"names":["Name 1"],"name":["Too long"]}'],
     [
-      'a form with paths for names',
+      'a form with property paths as names',
       `model.ContactId=${contactId}&a=1`,
       'model.ContactId=00000000-0002-4000-8000-000000000001&a=1',
     ],
@@ -133,13 +133,13 @@ describe('createRedactor', () => {
       `<Contact><ContactID>${contactId}</ContactID><Name>Smith &amp; Sons</Name><EmailAddress>jo@acme.example</EmailAddress></Contact>`,
       '<Contact><ContactID>00000000-0002-4000-8000-000000000001</ContactID><Name>Name 1</Name><EmailAddress>person1@redacted.example</EmailAddress></Contact>',
     ],
-    ['users in lists in lists', '{"users":[[[{"id":"U-1"}]]]}', '{"users":[[[{"id":"id-1"}]]]}'],
+    ['users in nested arrays', '{"users":[[[{"id":"U-1"}]]]}', '{"users":[[[{"id":"id-1"}]]]}'],
     [
-      'lists in lists, however many',
+      'deeply nested arrays',
       `{"names":${'['.repeat(15_000)}"Attic"${']'.repeat(15_000)}}`,
       `{"names":${'['.repeat(15_000)}"Name 1"${']'.repeat(15_000)}}`,
     ],
-    ['a secret whose name is escaped', '{"pass\\u0077ord":"hunter2 is it"}', '{"pass\\u0077ord":"[not kept]"}'],
+    ['a secret with escapes in its name', '{"pass\\u0077ord":"hunter2 is it"}', '{"pass\\u0077ord":"[not kept]"}'],
   ])('keeps the shape of %s', (_, sent, expected) => {
     expect(bodyOf(redact(redactionClasses, withBody(sent))[0])).toBe(expected);
   });
@@ -180,11 +180,11 @@ describe('createRedactor', () => {
       redactionClasses,
       withBody({ name }, { body: message.startsWith('<') ? message : { message } }),
     );
-    const answer = safe?.response.body.kind === 'text' ? safe.response.body.text : '';
-    expect(answer.startsWith('<') ? answer : JSON.parse(answer).message).toBe(expected);
+    const responseText = safe?.response.body.kind === 'text' ? safe.response.body.text : '';
+    expect(responseText.startsWith('<') ? responseText : JSON.parse(responseText).message).toBe(expected);
   });
 
-  test('keeps the space around a name, and what words of the catalogue say, whatever projects are called', () => {
+  test('keeps the space around a name, and the diagnosis even if projects are named like words of error messages', () => {
     expect(bodyOf(redact(['names'], withBody({ name: ' Attic ' }))[0])).toBe('{"name":" Name 1 "}');
     const words = diagnosisRows.flatMap(({ example }) => example.body?.match(/[\p{L}\p{N}]+/gu) ?? []);
     for (const { id, example } of diagnosisRows) {
@@ -195,7 +195,7 @@ describe('createRedactor', () => {
     }
   });
 
-  test('finds who and which organisation an app’s own headers and addresses tell', () => {
+  test('finds people and organisations in the app’s own headers and URLs', () => {
     const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
     const [safe] = redact(
       redactionClasses,
@@ -222,7 +222,7 @@ describe('createRedactor', () => {
     expect(safe?.response.body).toMatchObject({ text: '{"message":"Name 1 and Name 2"}' });
   });
 
-  test('finds names in keys, names of files and addresses that headers hold, and none in words of HTTP', () => {
+  test('finds names in idempotency keys, file names and URLs in headers, but not in HTTP keywords', () => {
     const [safe] = redact(
       redactionClasses,
       withBody(
@@ -253,18 +253,18 @@ describe('createRedactor', () => {
     ]);
   });
 
-  test('finds names that only JSON in a sentence explains', () => {
+  test('finds names in JSON within a sentence', () => {
     const message = 'Xero answered 400: {"name":"Jo Wilson"} and [{"email":"x","contactId":"C-42"}]';
     const [safe] = redact(redactionClasses, withBody({}, { body: { message } }));
     expect(safe?.response.body).toMatchObject({ text: expect.not.stringMatching(/Wilson|C-42/) });
   });
 
-  test('keeps a name that is too long too long', () => {
+  test('preserves the length of a name that is too long', () => {
     const [safe] = redact(['names'], withBody({ name: 'a'.repeat(101) }));
     expect(bodyOf(safe)).toMatch(/^\{"name":"Name 1 x{94}"\}$/);
   });
 
-  test('finds a connection’s id in any order, and a name that only another call explains', () => {
+  test('finds the id of a connection in any order, and a name that only another exchange identifies', () => {
     const connections = exchange({
       url: 'https://api.xero.com/connections',
       body: [{ id: contactId, tenantId: 'e1eede29-f875-4a5d-8470-17f6a29a88b1', tenantName: 'Acme Builders' }],
@@ -280,13 +280,13 @@ describe('createRedactor', () => {
     ]);
   });
 
-  test('keeps the length of a secret header, which Xero limits', () => {
+  test('preserves the length of a secret header, which Xero limits', () => {
     const [safe] = redact([], exchange({ sentHeaders: { 'x-session': 's'.repeat(9_000) } }));
     expect(safe?.request.headers[0]?.[1]).toMatch(/^\[not kept\]\*{8990}$/);
   });
 
   test.each(['@', 'a@', 'a', ' ', '\ufeff', '"', '{"a":', '\\', 'Attic ', '%40', 'a=b&', '00f1a4e5-8f4a-'])(
-    'is done with 1 MB of %j before anybody notices',
+    'redacts 1 MB of %j without noticeable delay',
     (text) => {
       const many = withBody(text.repeat(1_000_000 / text.length));
       expect(cpuMs(() => redact(redactionClasses, withBody({ name: 'Attic' }), many))).toBeLessThan(4_000);

@@ -1,4 +1,4 @@
-// Takes what is private out of exchanges before they leave: two passes, first over all of them to learn, then over each.
+// Redacts exchanges for export in two passes: the first collects private values from all of them, the second replaces the values.
 
 import { MAX_IDEMPOTENCY_KEY_CHARS } from '../../catalogue/constants.ts';
 import { type Body, type Exchange, type Headers, type Token, UNAVAILABLE_VALUE } from '../model/exchange.ts';
@@ -12,13 +12,13 @@ import { createTextRedactor, type TextRedactor } from './redact-text.ts';
 import { isUrlHeader } from './url-headers.ts';
 
 export interface Redactor {
-  /** To be called with every exchange that leaves, before the first is redacted: a value may stand in one and be explained by another. */
+  /** Call this with every exchange before redacting the first: what a value is may be clear only from another exchange. */
   collect(exchange: Exchange): void;
-  /** The same exchange with pseudonyms; it gets the same diagnosis, and the same checks speak of it. */
+  /** Replaces private values with pseudonyms, preserving the diagnosis and the findings. */
   redact(exchange: Exchange): Exchange;
 }
 
-/** Tokens and cookies are taken out whatever `classes` are given. Neither method throws. */
+/** Redacts tokens and cookies whatever the `classes`. Neither method throws. */
 export function createRedactor(classes: Iterable<RedactionClass>): Redactor {
   const chosen = new Set(classes);
   const pseudonyms = createPseudonyms();
@@ -32,12 +32,12 @@ export function createRedactor(classes: Iterable<RedactionClass>): Redactor {
     },
     redact(exchange) {
       texts ??= createTextRedactor(pseudonyms, chosen);
-      return redacted(exchange, texts, (value) => pseudonyms.find(value));
+      return redactExchange(exchange, texts, (value) => pseudonyms.find(value));
     },
   };
 }
 
-/** One that has learned a whole log; yields how much of that is done, from 0 to 1. */
+/** Returns a redactor that has collected from the whole log. Yields progress from 0 to 1. */
 export function* createRedactorFor(
   log: readonly Exchange[],
   classes: Iterable<RedactionClass>,
@@ -52,7 +52,7 @@ export function* createRedactorFor(
 
 type Find = (value: string) => string | undefined;
 
-function redacted(exchange: Exchange, texts: TextRedactor, find: Find): Exchange {
+function redactExchange(exchange: Exchange, texts: TextRedactor, find: Find): Exchange {
   const { match, request, response, failure } = exchange;
   return {
     ...exchange,
@@ -63,28 +63,28 @@ function redacted(exchange: Exchange, texts: TextRedactor, find: Find): Exchange
     request: {
       method: texts.redactKeepingKeywords(request.method),
       url: texts.url(request.url),
-      headers: headersOf(request.headers, texts, find),
-      token: request.token && tokenOf(request.token, texts, find),
-      body: bodyOf(request.body, texts),
+      headers: redactHeaders(request.headers, texts, find),
+      token: request.token && redactToken(request.token, texts, find),
+      body: redactBody(request.body, texts),
     },
     response: {
       status: response.status,
       statusText: texts.redactKeepingKeywords(response.statusText),
-      headers: headersOf(response.headers, texts, find),
-      body: bodyOf(response.body, texts),
+      headers: redactHeaders(response.headers, texts, find),
+      body: redactBody(response.body, texts),
     },
     failure: failure && { ...failure, message: texts.redactKeepingKeywords(failure.message) },
   };
 }
 
-function headersOf(headers: Headers, texts: TextRedactor, find: Find): Headers {
+function redactHeaders(headers: Headers, texts: TextRedactor, find: Find): Headers {
   return headers.map(([name, value]) => {
     if (isSecretName(name)) return [name, redactHeaderValue(value)];
     if (isUrlHeader(name)) return [name, texts.url(value)];
-    // Clients make keys and files' names of the names of projects.
+    // Clients derive keys and file names from project names.
     if (name === 'idempotency-key') return [name, padTo(value, texts.text(value))];
     if (name === 'content-disposition') return [name, value.replace(/;.*$/s, texts.text)];
-    if (technical.test(name)) return [name, texts.redactKeepingKeywords(value)];
+    if (technicalHeaders.test(name)) return [name, texts.redactKeepingKeywords(value)];
     return [
       texts.redactKeepingKeywords(name),
       value === UNAVAILABLE_VALUE ? value : (find(value) ?? texts.text(value)),
@@ -92,28 +92,28 @@ function headersOf(headers: Headers, texts: TextRedactor, find: Find): Headers {
   });
 }
 
-/** What was too long stays too long. */
+/** Preserves the length of a key that is too long. */
 function padTo(key: string, redacted: string): string {
   return key.length > MAX_IDEMPOTENCY_KEY_CHARS ? redacted.padEnd(key.length, 'x') : redacted;
 }
 
-/** Headers whose words have a meaning of their own. */
-const technical =
+/** Headers whose words have a technical meaning. */
+const technicalHeaders =
   /^(?:accept|access-control-|age$|allow$|cache-control|connection|content-|date|etag|expires|host$|if-|last-modified|pragma|priority|retry-after|sec-|server|strict-|te$|transfer-|upgrade|user-agent|vary|via$|www-authenticate|x-.*limit|x-content-|x-frame-|xero-correlation-id)/;
 
-function tokenOf(token: Token, texts: TextRedactor, find: Find): Token {
-  const technicalOf = (value: string | undefined) => value && texts.redactKeepingKeywords(value);
+function redactToken(token: Token, texts: TextRedactor, find: Find): Token {
+  const redactOptional = (value: string | undefined) => value && texts.redactKeepingKeywords(value);
   return {
     ...token,
     scheme: texts.redactKeepingKeywords(token.scheme),
     fingerprint: texts.redactKeepingKeywords(token.fingerprint),
-    issuer: technicalOf(token.issuer),
+    issuer: redactOptional(token.issuer),
     clientId: token.clientId && (find(token.clientId) ?? redactSecrets(token.clientId)),
     scopes: token.scopes?.map(texts.redactKeepingKeywords),
   };
 }
 
-function bodyOf(body: Body, texts: TextRedactor): Body {
+function redactBody(body: Body, texts: TextRedactor): Body {
   if (body.kind === 'text') return { ...body, text: texts.text(body.text) };
   if (body.kind === 'binary') return { ...body, note: texts.redactKeepingKeywords(body.note) };
   return body.kind === 'lost' && body.detail !== undefined

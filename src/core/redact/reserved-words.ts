@@ -1,4 +1,4 @@
-// Words that the API itself uses. A project may be called `Tasks` or `Offline`: only where it is a name is it replaced.
+// Words that the API itself uses. A project may be named `Tasks` or `Offline`: such a name is replaced only as a whole value.
 
 import { businessRules } from '../../catalogue/business-rules.ts';
 import { currencies } from '../../catalogue/currencies.ts';
@@ -7,30 +7,30 @@ import { oauthErrors } from '../../catalogue/oauth-errors.ts';
 import { operations } from '../../catalogue/operations.ts';
 import { diagnosisRows } from '../diagnose/diagnosis-rows.ts';
 
-/** Whether to replace `text` (in lower case) wherever it stands could change what an answer means. */
+/** Whether replacing `text` (in lower case) everywhere could change the meaning of a response. */
 export function isReserved(text: string): boolean {
-  const phrase = ` ${inWords(text).join(' ')} `;
+  const phrase = ` ${splitWords(text).join(' ')} `;
   return words.has(text) || phrases.some((each) => each.includes(phrase));
 }
 
-/** Whether `text` (in lower case) is a word of the sentences that Xero answers with: a name, such as `Will` or `May`, only with a capital. */
+/** Whether `text` (in lower case) is a common word in Xero's messages, and so a name, such as `Will` or `May`, only if capitalised. */
 export function isCommonWord(text: string): boolean {
   return english.has(text);
 }
 
-function inWords(text: string): string[] {
+function splitWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 const selectors = diagnosisRows.flatMap(({ when }) => when);
 const rows = [...Object.values(entities).flat(), ...operations.flatMap(({ query }) => query)];
 
-/** What diagnoses go by, and what stands in place of private values. */
+/** Phrases that diagnoses depend on, and pseudonyms. */
 const phrases = [
   ...selectors.flatMap(({ bodyIncludes = [], header }) => [...bodyIncludes, ...(header?.includes ?? [])]),
   ...businessRules.map(({ says = '' }) => says),
   ...['[not kept]', 'person@redacted.example', 'name', 'tenant', 'id', 'token'],
-].map((phrase) => ` ${inWords(phrase).join(' ')} `);
+].map((phrase) => ` ${splitWords(phrase).join(' ')} `);
 
 const words = new Set(
   [
@@ -39,12 +39,12 @@ const words = new Set(
     ...['projects.xro', 'api.xero.com', 'connections', 'xero', 'api', 'bearer', 'basic', 'utc', 'gmt'],
     ...oauthErrors,
     ...currencies,
-    // Of the envelopes that errors come in.
+    // Properties of error envelopes.
     ...['type', 'title', 'status', 'detail', 'instance', 'extensions', 'error', 'error_description', 'ApiException'],
     ...['errorNumber', 'elements', 'oauth_problem', 'html', 'http', 'https', 'true', 'false', 'null', 'undefined'],
     ...['message', 'messages', 'errors', 'code', 'data', 'response', 'request', 'headers', 'body', 'model', 'value'],
     ...['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'id', 'ids'],
-  ].flatMap((word) => [word.toLowerCase(), ...inWords(word)]),
+  ].flatMap((word) => [word.toLowerCase(), ...splitWords(word)]),
 );
 
 const english = new Set(
@@ -57,5 +57,5 @@ const english = new Set(
     'exist exists existing found find invalid valid wrong missing required allowed denied failed fail unknown empty must',
     'member members active archived deleted disabled enabled closed open new old user users contact contacts project projects task',
     'field fields parameter query address number text date time day days hour hours minute minutes after before between',
-  ].flatMap(inWords),
+  ].flatMap(splitWords),
 );

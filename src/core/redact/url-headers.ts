@@ -1,8 +1,8 @@
-// Which headers hold an address, whole or from its path on.
+// Headers that contain an absolute or relative URL.
 
 /** `name` is in lower case. */
 export function isUrlHeader(name: string): boolean {
-  return addresses.test(name);
+  return urlHeaders.test(name);
 }
 
-const addresses = /^(?:referer|location|content-location|x-original-ur[il]|x-forwarded-ur[il]|x-rewrite-url)$/;
+const urlHeaders = /^(?:referer|location|content-location|x-original-ur[il]|x-forwarded-ur[il]|x-rewrite-url)$/;

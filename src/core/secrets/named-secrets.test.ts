@@ -1,4 +1,4 @@
-// Holds that what a name calls a secret is taken out in any notation, and nothing else is.
+// Named secrets are redacted in every notation, and nothing else is.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ const names = [
   ...['accessToken', 'Refresh-Token', 'PASSWORD', 'xero_client_secret', 'new_password'],
 ];
 
-/** What a secret may be made of, and where it may stand. */
+/** A secret with arbitrary characters inside, and a part that no notation changes. */
 const secret = fc
   .tuple(fc.string({ minLength: 8, maxLength: 30 }), fc.stringMatching(/^[A-Za-z0-9]{12}$/))
   .map(([odd, plain]) => ({ value: `${plain}${odd}${plain}`, plain }));
@@ -24,22 +24,22 @@ const notations: Readonly<Record<string, (name: string, value: string) => string
   'JSON in JSON': (name, value) => JSON.stringify({ a: JSON.stringify({ [name]: value, b: 1 }), b: 'y' }),
   'JSON in JSON in JSON': (name, value) =>
     JSON.stringify({ a: JSON.stringify({ a: JSON.stringify({ [name]: value, b: 1 }) }), b: 'y' }),
-  'an address in JSON': (name, value) =>
+  'a URL in JSON': (name, value) =>
     JSON.stringify({ next: `https://a.example/?${name}=${encodeURIComponent(value)}`, b: 1 }),
   'JSON in a query': (name, value) => `?state=${encodeURIComponent(JSON.stringify({ [name]: value, b: 1 }))}&b=2`,
-  'an address in a query': (name, value) =>
+  'a URL in a query': (name, value) =>
     `?to=${encodeURIComponent(`https://a.example/?${name}=${encodeURIComponent(value)}&c=1`)}&b=2`,
 };
 
-describe('withoutNamedSecrets', () => {
-  test.each(Object.entries(notations))('leaves nothing of a secret in %s', (_, write) => {
+describe('redactNamedSecrets', () => {
+  test.each(Object.entries(notations))('redacts a secret in %s', (_, write) => {
     const property = fc.property(fc.constantFrom(...names), secret, (name, { value, plain }) => {
       const text = write(name, value);
-      const kept = redactNamedSecrets(text);
-      expect(kept).not.toContain(plain);
-      expect(kept).toContain('[not kept]');
-      expect(redactNamedSecrets(kept)).toBe(kept);
-      if (text.startsWith('{')) expect(() => JSON.parse(kept)).not.toThrow();
+      const redacted = redactNamedSecrets(text);
+      expect(redacted).not.toContain(plain);
+      expect(redacted).toContain('[not kept]');
+      expect(redactNamedSecrets(redacted)).toBe(redacted);
+      if (text.startsWith('{')) expect(() => JSON.parse(redacted)).not.toThrow();
     });
     fc.assert(property);
   });
@@ -121,9 +121,9 @@ describe('withoutNamedSecrets', () => {
     ['<key>access_token</key><value>abcdefg1</value>', '<key>access_token</key><value>[not kept]</value>'],
     ['a: 1\nrefresh_token: abc\nb: 2', 'a: 1\nrefresh_token: [not kept]\nb: 2'],
     ['> Cookie: a=1; b=2\n> Host: x', '> Cookie: [not kept]\n> Host: x'],
-  ])('makes of %s: %s', (text, kept) => {
-    expect(redactNamedSecrets(text)).toBe(kept);
-    expect(redactNamedSecrets(kept)).toBe(kept);
+  ])('%s becomes %s', (text, redacted) => {
+    expect(redactNamedSecrets(text)).toBe(redacted);
+    expect(redactNamedSecrets(redacted)).toBe(redacted);
   });
 
   test.each([
@@ -148,7 +148,7 @@ describe('withoutNamedSecrets', () => {
     'Token => none',
     '<th>Token</th><td>is 12 hours old</td>',
     'oauth_problem=token_expired&oauth_problem_advice=The%20access%20token%20has%20expired',
-  ])('leaves %s as it is', (text) => {
+  ])('does not change %s', (text) => {
     expect(redactNamedSecrets(text)).toBe(text);
   });
 
@@ -182,20 +182,20 @@ describe('withoutNamedSecrets', () => {
       'a-',
     ],
     ...['Bearer ', 'bearer abc.', 'authorization: ', '://a:', '//', '["cookie",', '%61', '&%61'],
-  ])('is done with 1 MB of %j before anybody notices', (text) => {
+  ])('redacts 1 MB of %j without noticeable delay', (text) => {
     const many = text.repeat(1_000_000 / text.length);
     expect(cpuMs(() => redactSecrets(many))).toBeLessThan(1_500);
   });
 });
 
-test('of a token with a name its fingerprint is left, of any other secret nothing', () => {
+test('a named token becomes its fingerprint, any other secret a plain marker', () => {
   const token = 'eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJhYmMifQ.signature';
   expect(redactSecrets(`access_token=${token}&refresh_token=abc`)).toMatch(
     /^access_token=\[token [0-9a-f]{8}\]&refresh_token=\[not kept\]$/,
   );
 });
 
-describe('withoutTokens', () => {
+describe('redactSecrets', () => {
   test.each([
     ['{"a":"Bearer abcdefgh1"}', '{"a":"Bearer [not kept]"}'],
     ['Authorization: Bearer abcdefghi', 'Authorization: [not kept]'],
@@ -206,9 +206,9 @@ describe('withoutTokens', () => {
     ['tried https://abc@app.example/ and', 'tried https://[not kept]@app.example/ and'],
     ['https://abc@app.example/', 'https://[not kept]@app.example/'],
     ['see amqp://u:abc@app.example now', 'see amqp://[not kept]@app.example now'],
-  ])('makes of %s: %s', (text, kept) => {
-    expect(redactSecrets(text)).toBe(kept);
-    expect(redactSecrets(kept)).toBe(kept);
+  ])('%s becomes %s', (text, redacted) => {
+    expect(redactSecrets(text)).toBe(redacted);
+    expect(redactSecrets(redacted)).toBe(redacted);
   });
 
   test.each([
@@ -220,7 +220,7 @@ describe('withoutTokens', () => {
     'see https://app.example,jo@acme.example',
     'https://app.example and jo@acme.example',
     '//acme.example: jo@acme.example',
-  ])('leaves %s as it is', (text) => {
+  ])('does not change %s', (text) => {
     expect(redactSecrets(text)).toBe(text);
   });
 });

@@ -1,4 +1,4 @@
-// Every notation and every step proves itself by its own example.
+// Every notation and every redaction step handles its own example.
 
 import { describe, expect, test } from 'vitest';
 import { redactNamedSecrets } from './named-secrets.ts';

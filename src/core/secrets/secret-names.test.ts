@@ -1,4 +1,4 @@
-// Which names are those of secrets, wherever they stand; and that none of Xero Projects' own is.
+// Which names denote secrets; those of Xero Projects itself do not.
 
 import { describe, expect, test } from 'vitest';
 import { entities } from '../../catalogue/entities.ts';
@@ -34,7 +34,7 @@ describe('isSecretName', () => {
     ...['Ocp-Apim-Subscription-Key', 'x-functions-key', 'subscription-key', 'privateKey', 'accessKeyId', 'signing_key'],
     ...['device_code', 'userCode', 'auth_code', 'PHPSESSID', 'oauth_verifier', 'X-Amz-Signature'],
     ...['x-forwarded-authorization', 'x-amz-security-token', 'x-xsrf-token', 'code_verifier', 'model.Password'],
-  ])('takes %s for one of a secret', (name) => {
+  ])('%s denotes a secret', (name) => {
     expect(isSecretName(name)).toBe(true);
   });
 
@@ -43,11 +43,11 @@ describe('isSecretName', () => {
     ...['token_type_hint', 'token_endpoint', 'tokenExpiresAt', 'xsrfCookieName', 'access-control-allow-credentials'],
     ...['oauth_problem', 'error', 'code', 'auth', 'key', 'author', 'pass', 'name', 'grant_type'],
     ...['userAgent', 'statusCode', 'errorCode', 'key', 'keyword', 'idempotency-key', 'countryCode', 'authored'],
-  ])('takes %s for one of something else', (name) => {
+  ])('%s does not denote a secret', (name) => {
     expect(isSecretName(name)).toBe(false);
   });
 
-  test('takes no field, parameter or header of Xero Projects for one, but Authorization', () => {
+  test('no field, parameter or header of Xero Projects denotes a secret, except Authorization', () => {
     const rows = [...Object.values(entities).flat(), ...operations.flatMap(({ query }) => query), ...headers];
     expect(rows.map(({ name }) => name).filter(isSecretParameter)).toEqual(['Authorization']);
   });

@@ -1,4 +1,4 @@
-// Holds that a secret in a sentence is taken out, and that nothing is that only stands beside its name.
+// Secrets in sentences are redacted, but not other values next to the name of a secret.
 
 import { describe, expect, test } from 'vitest';
 import { cpuMs } from '../../testing/cpu-time.ts';
@@ -8,7 +8,7 @@ import { redactSecretsInProse } from './secrets-in-prose.ts';
 
 const secret = 'Zq7XkV2mB9wLr4TnY8pS';
 
-describe('withoutToldSecrets', () => {
+describe('redactSecretsInProse', () => {
   test.each([
     [`refresh token: ${secret} failed`, 'refresh token: [not kept] failed'],
     [`The refresh token '${secret}' is invalid`, "The refresh token '[not kept]' is invalid"],
@@ -24,9 +24,9 @@ describe('withoutToldSecrets', () => {
     [`<p>Token &#39;${secret}&#39; has expired`, '<p>Token &#39;[not kept]&#39; has expired'],
     [`?error=refresh%20token%20${secret}%20invalid`, '?error=refresh%20token%20[not kept]%20invalid'],
     [`curl -H 'X-Api-Key: ${secret}'`, "curl -H 'X-Api-Key: [not kept]'"],
-  ])('makes of %s: %s', (text, kept) => {
-    expect(redactSecretsInProse(text)).toBe(kept);
-    expect(redactSecrets(text)).toBe(kept);
+  ])('%s becomes %s', (text, redacted) => {
+    expect(redactSecretsInProse(text)).toBe(redacted);
+    expect(redactSecrets(text)).toBe(redacted);
   });
 
   test.each([
@@ -41,14 +41,14 @@ describe('withoutToldSecrets', () => {
     '/static/session-9f8e7d6c5b4a3210.js',
     `https://app.example/sessions/${secret}`,
     'Bearer [token 1a2b3c4d, not kept]',
-  ])('leaves %s as it is', (text) => {
+  ])('does not change %s', (text) => {
     expect(redactSecretsInProse(text)).toBe(text);
   });
 
-  test('leaves all that Xero is documented to answer as it is', () => {
+  test('does not change any documented response of Xero', () => {
     for (const { example } of diagnosisRows) {
-      const said = JSON.stringify([example.body, example.headers]);
-      expect(redactSecretsInProse(said)).toBe(said);
+      const text = JSON.stringify([example.body, example.headers]);
+      expect(redactSecretsInProse(text)).toBe(text);
     }
   });
 
@@ -60,7 +60,7 @@ describe('withoutToldSecrets', () => {
     'token: a1a1a1a1a1a1a1a1 ',
     'token%20',
     'token a a a a a a ',
-  ])('is done with 1 MB of %j before anybody notices', (text) => {
+  ])('redacts 1 MB of %j without noticeable delay', (text) => {
     const many = text.repeat(1_000_000 / text.length);
     expect(cpuMs(() => redactSecretsInProse(many))).toBeLessThan(1_500);
   });

@@ -1,6 +1,6 @@
 // Binary search.
 
-/** The first index below `count` for which `holds` is true, `count` if there is none. It must be true for all later ones. */
+/** The first index below `count` for which `holds` is true, `count` if there is none. It must be true for all later indices, too. */
 export function lowerBound(count: number, holds: (index: number) => boolean): number {
   let [from, to] = [0, count];
   while (from < to) {

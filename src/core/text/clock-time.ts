@@ -1,6 +1,6 @@
-// Times of day as the inspector writes them everywhere.
+// Formats times of day.
 
-/** Local wall-clock time, `14:02:41`; a dash where it is not known. */
+/** Local wall-clock time, `14:02:41`; a dash if unknown. */
 export function clockTime(ms: number): string {
   const date = new Date(ms);
   if (Number.isNaN(date.getTime())) return '–';

@@ -1,6 +1,6 @@
 // Escapes text for a regular expression.
 
-/** A regular expression's source that matches this text and nothing else; with the flag `u` or without. */
+/** The source of a regular expression that matches exactly this text, with or without the `u` flag. */
 export function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

@@ -1,4 +1,4 @@
-// Long numbers as they are read.
+// Thousands separators.
 
 import { expect, test } from 'vitest';
 import { formatInteger } from './format-number.ts';

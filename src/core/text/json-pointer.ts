@@ -1,6 +1,6 @@
-// Addresses a place in a JSON value (RFC 6901).
+// JSON pointers (RFC 6901).
 
-/** `['rate', 0]` is `/rate/0`; no segments are the whole value, an empty string. */
+/** `['rate', 0]` becomes `/rate/0`; no segments become an empty string, which refers to the whole value. */
 export function toPointer(segments: readonly (string | number)[]): string {
   return segments.map((each) => `/${String(each).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

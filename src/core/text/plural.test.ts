@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plural, pluralWord } from './plural.ts';
 
-test('counts with the form of the noun that fits', () => {
+test('chooses the singular or the plural', () => {
   expect([0, 1, 2, 1_204].map((count) => plural(count, 'request'))).toEqual([
     '0 requests',
     '1 request',

@@ -1,22 +1,22 @@
-// Makes values from the wire fit to stand in a sentence of ours: short, plain, and unable to end the marks around code.
+// Quotes values from the wire in sentences: shortened, escaped, and unable to break out of backticks.
 
-/** A text as code within backticks, at most `most` characters of it. */
-export function quote(text: string, most = 80): string {
-  // Not half of a character in two parts.
-  const shown = text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
-  return `\`${shown === '' ? '""' : plain(shown)}\``;
+/** Text in backticks, truncated to `most` characters. */
+export function quote(text: string, maxChars = 80): string {
+  // Does not split a surrogate pair.
+  const shown = text.length > maxChars ? `${text.slice(0, maxChars - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
+  return `\`${shown === '' ? '""' : escapeText(shown)}\``;
 }
 
-/** A JSON value as it is written, within backticks. Of lists and objects only that they are: they may be deeper than any stack. */
-export function quoteJson(value: unknown, most = 80): string {
+/** A JSON value in backticks. Arrays and objects are abbreviated, because they may be too deep to serialize. */
+export function quoteJson(value: unknown, maxChars = 80): string {
   if (Array.isArray(value)) return value.length === 0 ? '`[]`' : '`[…]`';
   if (typeof value === 'object' && value !== null) return '`{…}`';
-  // `1e400` is a number in JSON and none in JavaScript, which would write `null`.
-  return quote((typeof value === 'number' ? String(value) : JSON.stringify(value)) ?? 'undefined', most);
+  // JSON allows `1e400`, which is infinite in JavaScript, and so would be serialized as `null`.
+  return quote((typeof value === 'number' ? String(value) : JSON.stringify(value)) ?? 'undefined', maxChars);
 }
 
-/** Control characters, those that turn the direction of text, and halves of characters are written out. */
-function plain(text: string): string {
+/** Escapes control characters, bidirectional formatting and lone surrogates. */
+function escapeText(text: string): string {
   return text
     .replaceAll('`', '´')
     .replace(

@@ -1,6 +1,6 @@
-// A value from the wire as JSON, whatever it is.
+// Serializes any value from the wire as JSON.
 
-/** Never throws: a list or object that is deeper than any stack is told by its brackets alone. */
+/** Never throws: an array or object that is too deep to serialize becomes its brackets. */
 export function safeStringify(value: unknown): string {
   try {
     return JSON.stringify(value) ?? 'undefined';

@@ -1,9 +1,9 @@
-// Bounds of URLs, and URLs without what follows their path.
+// Limits of URLs, and stripping of query and fragment.
 
-/** URLs are cut here before they are parsed: a `data:` URL can have megabytes. */
+/** URLs are truncated to this before parsing: a `data:` URL can have megabytes. */
 export const MAX_URL_CHARS = 16_384;
 
-/** URLs of pages and of requests that may not be Xero's are cut here. */
+/** URLs of pages and of requests that may not be Xero's are truncated to this. */
 export const MAX_UNRELATED_URL_CHARS = 2_048;
 
 /** Without query and fragment, which may hold secrets. */
