@@ -41,18 +41,18 @@ const examples = diagnoses.map(({ example }): ExchangeOptions => withRequestBody
 
 const lists = Array.from({ length: 10 }, (_, seed): ExchangeOptions => ({ body: createProjectList(4 + seed, seed) }));
 
-function withRequestBody(wish: ExchangeOptions): ExchangeOptions {
-  return wish.status === 400 ? { ...wish, sent: requestBody } : wish;
+function withRequestBody(options: ExchangeOptions): ExchangeOptions {
+  return options.status === 400 ? { ...options, sent: requestBody } : options;
 }
 
 function createTraffic(count: number, groups: readonly (readonly ExchangeOptions[])[]): Traffic {
-  const wishes = Array.from({ length: count }, (_, index) => {
+  const all = Array.from({ length: count }, (_, index) => {
     const group = groups[index % groups.length] ?? [];
     return group[Math.floor(index / groups.length) % group.length] ?? {};
   });
-  const bodies = wishes.flatMap(({ body, sent }) => [body, sent]);
+  const bodies = all.flatMap(({ body, sent }) => [body, sent]);
   return {
-    exchanges: () => wishes.map((wish, id) => exchange({ ...wish, id })),
+    exchanges: () => all.map((options, id) => exchange({ ...options, id })),
     json: bodies.filter((body): body is string => typeof body === 'string' && isJson(body)),
   };
 }
