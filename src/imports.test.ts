@@ -88,6 +88,7 @@ test.each<[text: string, target: string, typeOnly: boolean, isLazy: boolean]>([
   ["import type { A } from './a.ts';", './a.ts', true, false],
   ["export { a } from './a.ts';", './a.ts', false, false],
   ["import './a.ts';", './a.ts', false, false],
+  ["import.meta.glob<A>('./a/*.ts', { eager: true })", './a/*.ts', false, false],
   ["const code = lazyCode(() => import('./a.ts'));", './a.ts', false, true],
   ["let create: typeof import('./a.ts').create;", './a.ts', true, true],
 ])('parses the import %s', (text, target, typeOnly, isLazy) => {

@@ -8,7 +8,7 @@ import { readResponseBody } from '../../src/capture/read-response-body.ts';
 import { operations } from '../../src/catalogue/operations.ts';
 import { matchOperation } from '../../src/core/match/match-operation.ts';
 import type { Exchange } from '../../src/core/model/exchange.ts';
-import { runChecks } from '../../src/core/rules/checks/run-checks.ts';
+import { runChecks } from '../../src/core/rules/run-checks/run-checks.ts';
 import { samples } from '../../src/testing/fixtures/samples.ts';
 import type { Header } from './http-response.ts';
 import type { Recording } from './recorder.ts';

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/core/diagnose/diagnose.ts';
-import { runChecks } from '../../src/core/rules/checks/run-checks.ts';
+import { runChecks } from '../../src/core/rules/run-checks/run-checks.ts';
 import { importHar } from '../../src/import/import-har.ts';
 import { traffic } from './traffic.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../core/diagnose/diagnose.ts';
 import { UNAVAILABLE_VALUE } from '../core/model/exchange.ts';
-import { runChecks } from '../core/rules/checks/run-checks.ts';
+import { runChecks } from '../core/rules/run-checks/run-checks.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import { createSession } from '../core/session/session.ts';
 import { createLog } from '../log/create-log.ts';

@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../core/diagnose/diagnose.ts';
-import { runChecks } from '../core/rules/checks/run-checks.ts';
+import { runChecks } from '../core/rules/run-checks/run-checks.ts';
 import { anyValue } from '../testing/arbitraries/exchange.ts';
 import { judgementsOf } from '../testing/logs.ts';
 import { importHar } from './import-har.ts';

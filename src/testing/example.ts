@@ -2,7 +2,7 @@
 
 import { matchOperation } from '../core/match/match-operation.ts';
 import type { Exchange, Token } from '../core/model/exchange.ts';
-import type { Example } from '../core/rules/checks/check.ts';
+import type { Example } from '../core/rules/check-support/check.ts';
 import { exchange as createExchange, root } from './exchange.ts';
 
 /** When the exchange of an example starts, Unix time. */

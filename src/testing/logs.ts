@@ -5,16 +5,13 @@ import { diagnosisRows } from '../core/diagnose/diagnosis-rows.ts';
 import type { Exchange } from '../core/model/exchange.ts';
 import { retryAdvice } from '../core/retry/retry-advice.ts';
 import { likelyCauses } from '../core/rules/causes/likely-causes.ts';
-import type { Check, Examples } from '../core/rules/checks/check.ts';
-import { runChecks } from '../core/rules/checks/run-checks.ts';
+import type { Check, Examples } from '../core/rules/check-support/check.ts';
+import { runChecks } from '../core/rules/run-checks/run-checks.ts';
 import { logOf } from './example.ts';
 import { type ExchangeOptions, exchange, root } from './exchange.ts';
 import { samples } from './fixtures/samples.ts';
 
-const modules = import.meta.glob<{ check?: Check; examples?: Examples }>(
-  ['../core/rules/checks/*.ts', '!../core/rules/checks/*.test.ts'],
-  { eager: true },
-);
+const modules = import.meta.glob<{ check?: Check; examples?: Examples }>('../core/rules/checks/*.ts', { eager: true });
 
 export function namedLogs(): { readonly name: string; readonly log: readonly Exchange[] }[] {
   return [

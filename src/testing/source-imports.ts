@@ -20,21 +20,25 @@ export interface Import {
 
 /** `file` is a path from `src/`. */
 export function importsOf(file: string): Import[] {
-  return importsIn(readFileSync(join(src, file), 'utf8')).map(({ target, ...rest }) => ({
-    target: target.startsWith('.') ? relative(src, join(src, dirname(file), target)).replaceAll('\\', '/') : target,
-    ...rest,
-  }));
+  return importsIn(readFileSync(join(src, file), 'utf8')).flatMap(({ target, ...rest }) => {
+    if (!target.startsWith('.')) return [{ target, ...rest }];
+    const path = relative(src, join(src, dirname(file), target)).replaceAll('\\', '/');
+    // Globs name the TypeScript files of one folder.
+    const targets = path.endsWith('/*.ts') ? sourceFiles.filter((each) => dirname(each) === dirname(path)) : [path];
+    return targets.map((each) => ({ target: each, ...rest }));
+  });
 }
 
 export function importsIn(text: string): Import[] {
   const named = text.matchAll(/^(?:import|export)\s(type\s)?([^;]*?)from '([^']+)'/gms);
   const sideEffect = text.matchAll(/^import '([^']+)'/gm);
+  const globs = text.matchAll(/\bimport\.meta\.glob(?:<[^>]*>)?\(\s*'([^']+)'/g);
   const dynamic = text.matchAll(/\b(typeof )?import\(\s*'([^']+)'/g);
   return [
     ...Array.from(named, ([, type, names = '', target = '']) => {
       return { target, typeOnly: type !== undefined || areTypes(names), isLazy: false };
     }),
-    ...Array.from(sideEffect, ([, target = '']) => ({ target, typeOnly: false, isLazy: false })),
+    ...Array.from([...sideEffect, ...globs], ([, target = '']) => ({ target, typeOnly: false, isLazy: false })),
     ...Array.from(dynamic, ([, type, target = '']) => ({ target, typeOnly: type !== undefined, isLazy: true })),
   ];
 }

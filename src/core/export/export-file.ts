@@ -5,7 +5,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { RedactionClass } from '../redact/classes.ts';
 import { createRedactorFor, type Redactor } from '../redact/redactor.ts';
 import { diagnosisRecord } from '../report/diagnosis-record.ts';
-import { affectsLaterChecks } from '../rules/checks/check-context.ts';
+import { affectsLaterChecks } from '../rules/check-support/check-context.ts';
 
 export type ExportFormat = 'har' | 'diagnoses';
 

@@ -8,7 +8,7 @@ import { headers } from '../../catalogue/headers.ts';
 import { operations } from '../../catalogue/operations.ts';
 import { scopes } from '../../catalogue/scopes.ts';
 import { absentOperations } from '../../catalogue/unsupported-operations.ts';
-import { allChecks } from '../rules/checks/all.ts';
+import { allChecks } from '../rules/run-checks/all-checks.ts';
 import { referenceEntries } from './all-entries.ts';
 import { type EntrySection, type ReferenceEntry, type ReferenceKind, referenceKinds } from './entry.ts';
 

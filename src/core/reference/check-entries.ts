@@ -1,7 +1,7 @@
 // The reference's entries of checks: what the inspector looks for in every call.
 
-import { allChecks } from '../rules/checks/all.ts';
-import type { Check, CheckSeverity } from '../rules/checks/check.ts';
+import type { Check, CheckSeverity } from '../rules/check-support/check.ts';
+import { allChecks } from '../rules/run-checks/all-checks.ts';
 import { entryId, type Fact, type ReferenceEntry } from './entry.ts';
 
 export function checkEntries(): ReferenceEntry[] {

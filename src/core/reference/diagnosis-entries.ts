@@ -5,7 +5,7 @@ import { diagnoses } from '../../catalogue/diagnoses/all.ts';
 import type { DiagnosisRow, DiagnosisVariant, Example, Selector } from '../../catalogue/diagnoses/row.ts';
 import { headers } from '../../catalogue/headers.ts';
 import { selectorsOf } from '../diagnose/diagnosis-rows.ts';
-import { allChecks } from '../rules/checks/all.ts';
+import { allChecks } from '../rules/run-checks/all-checks.ts';
 import { type EntrySection, entryId, type Fact, type ReferenceEntry } from './entry.ts';
 
 export function diagnosisEntries(): ReferenceEntry[] {

@@ -8,7 +8,7 @@ import { entities } from '../../catalogue/entities.ts';
 import { limitNotes } from '../../catalogue/limit-notes.ts';
 import { paging } from '../../catalogue/parameters.ts';
 import type { EntityName } from '../../catalogue/schema.ts';
-import { headerSource } from '../rules/checks/header-size.ts';
+import { headerSource } from '../rules/check-support/header-size.ts';
 import { formatInteger } from '../text/format-number.ts';
 import { describeField } from './describe-field.ts';
 import { type EntrySection, entryId, type Fact, type ReferenceEntry } from './entry.ts';

@@ -5,7 +5,7 @@ import type { FieldError } from '../diagnose/field-errors.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Location } from '../model/finding.ts';
 import type { Analysis } from '../rules/analyze.ts';
-import type { CheckFinding } from '../rules/checks/run-checks.ts';
+import type { CheckFinding } from '../rules/run-checks/run-checks.ts';
 import { inline, sentence } from './markdown.ts';
 import { requestSection, responseSection, summaryTable } from './sections.ts';
 

@@ -4,7 +4,7 @@ import type { DiagnosisId } from '../../catalogue/diagnoses/all.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { retryAdvice } from '../retry/retry-advice.ts';
-import { runChecks } from '../rules/checks/run-checks.ts';
+import { runChecks } from '../rules/run-checks/run-checks.ts';
 
 export interface DiagnosisRecord {
   /** ISO 8601 in UTC; `null` where it is not known. */

@@ -8,7 +8,7 @@ import type { Finding } from '../model/finding.ts';
 import { attemptsOf } from '../session/attempts.ts';
 import type { Session } from '../session/session.ts';
 import { type LikelyCause, likelyCauses } from './causes/likely-causes.ts';
-import { type CheckFinding, runChecks } from './checks/run-checks.ts';
+import { type CheckFinding, runChecks } from './run-checks/run-checks.ts';
 import { runSequenceRules } from './sequences/run-sequence-rules.ts';
 
 export interface Analysis {

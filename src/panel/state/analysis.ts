@@ -14,7 +14,7 @@ const analysisCode = lazyModule(() =>
   Promise.all([
     import('../../core/rules/analyze.ts'),
     import('../../core/diagnose/notes.ts'),
-    import('../../core/rules/checks/all.ts'),
+    import('../../core/rules/run-checks/all-checks.ts'),
     import('./filter/check-cache.ts'),
   ]).then(([{ analyze, runRequestChecks }, { getNotes }, { allChecks }, { createCheckCache }]) => ({
     analyze,

@@ -4,8 +4,8 @@ import type { Citation } from '../../../catalogue/citation.ts';
 import type { Diagnosis } from '../../diagnose/diagnose.ts';
 import type { Certainty } from '../../model/certainty.ts';
 import type { Observation } from '../../model/finding.ts';
-import type { CheckContext } from '../checks/check.ts';
-import type { CheckFinding } from '../checks/run-checks.ts';
+import type { CheckContext } from '../check-support/check.ts';
+import type { CheckFinding } from '../run-checks/run-checks.ts';
 import type { History } from './history.ts';
 
 export interface CauseRule {

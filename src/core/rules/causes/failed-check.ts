@@ -3,7 +3,7 @@
 import { isVariant } from '../../diagnose/diagnosis-rows.ts';
 import type { Location } from '../../model/finding.ts';
 import { quote } from '../../text/quote.ts';
-import type { CheckFinding } from '../checks/run-checks.ts';
+import type { CheckFinding } from '../run-checks/run-checks.ts';
 import type { Cause, CauseRule, FailedRequest } from './cause.ts';
 
 /** More causes than this are no causes. */

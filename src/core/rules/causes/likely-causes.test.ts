@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { logOf } from '../../../testing/example.ts';
 import { diagnose } from '../../diagnose/diagnose.ts';
-import type { Example } from '../checks/check.ts';
-import { runChecks } from '../checks/run-checks.ts';
+import type { Example } from '../check-support/check.ts';
+import { runChecks } from '../run-checks/run-checks.ts';
 import { allCauses } from './all.ts';
 import { likelyCauses } from './likely-causes.ts';
 

@@ -3,7 +3,7 @@
 import { recorded } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { quote } from '../../text/quote.ts';
-import { usableToken } from '../checks/token.ts';
+import { usableToken } from '../check-support/token.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {

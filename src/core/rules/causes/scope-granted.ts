@@ -2,7 +2,7 @@
 
 import { responseCodes } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import { usableToken } from '../checks/token.ts';
+import { usableToken } from '../check-support/token.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {

@@ -3,7 +3,7 @@
 import { secondary } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { quote } from '../../text/quote.ts';
-import { requestFields } from '../checks/walk-fields.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {

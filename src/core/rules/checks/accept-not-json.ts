@@ -3,12 +3,13 @@
 import { secondary } from '../../../catalogue/citation.ts';
 import { getHeader } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
+import type { Check, Examples } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'accept-not-json',
   title: 'Accept without JSON',
   severity: 'warning',
+  order: 450,
   fix: 'Send `Accept: application/json`.',
   citation: secondary('calcinai/xero-php issue 537', 'https://github.com/calcinai/xero-php/issues/537'),
   run({ exchange }) {

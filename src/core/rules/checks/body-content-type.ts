@@ -3,12 +3,13 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { getHeader } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
+import type { Check, Examples } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'body-content-type',
   title: 'Content type is not JSON',
   severity: 'warning',
+  order: 200,
   fix: 'Send `Content-Type: application/json`.',
   canCause: [400],
   citation: specification,

@@ -1,12 +1,13 @@
 // The operation takes a body and got none.
 
 import { specification } from '../../../catalogue/citation.ts';
-import type { Check, Examples } from './check.ts';
+import type { Check, Examples } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'body-missing',
   title: 'No body',
   severity: 'error',
+  order: 180,
   fix: 'Send the fields as JSON.',
   canCause: [400, 500],
   citation: specification,

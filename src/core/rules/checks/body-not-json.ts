@@ -2,12 +2,13 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
+import type { Check, Examples } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'body-not-json',
   title: 'Body is not JSON',
   severity: 'error',
+  order: 190,
   fix: 'Send the body as JSON, for example by `JSON.stringify`.',
   canCause: [400, 500],
   citation: specification,

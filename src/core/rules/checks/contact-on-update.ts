@@ -1,13 +1,14 @@
 // The contact of a project cannot be changed.
 
 import { projectsPage } from '../../../catalogue/citation.ts';
-import type { Check, Examples } from './check.ts';
-import { requestFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'contact-on-update',
   title: 'Contact on an update',
   severity: 'note',
+  order: 350,
   fix: 'Leave `contactId` out; to change the contact, create the project anew.',
   citation: projectsPage,
   run(call) {

@@ -2,8 +2,8 @@
 
 import { isSuccess } from '../../diagnose/outcome.ts';
 import { isDirectToXero } from '../../model/exchange.ts';
-import type { Check, Examples } from './check.ts';
-import { cookieBytes, headerSource } from './header-size.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { cookieBytes, headerSource } from '../check-support/header-size.ts';
 
 /** From here on they are half of what Xero takes of headers. Characters. */
 const MANY_COOKIE_BYTES = 4_096;
@@ -12,6 +12,7 @@ export const check: Check = {
   id: 'cookies-forwarded',
   title: 'Cookies sent along',
   severity: 'warning',
+  order: 430,
   fix: 'Take the `Cookie` header off before the call goes to Xero.',
   citation: headerSource,
   run({ exchange }) {

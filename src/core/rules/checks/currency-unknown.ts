@@ -2,13 +2,14 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { requestFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'currency-unknown',
   title: 'Unknown currency',
   severity: 'error',
+  order: 280,
   fix: 'Send the three letters of ISO 4217 in capitals, of the project’s currency.',
   canCause: [400],
   citation: specification,

@@ -2,14 +2,15 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { classifyTimestamp } from './formats.ts';
-import { requestFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { classifyTimestamp } from '../check-support/formats.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'date-invalid',
   title: 'Date is not ISO 8601',
   severity: 'error',
+  order: 300,
   fix: 'Send the date as `toISOString()` writes it: `2026-11-22T14:02:41Z`.',
   canCause: [400],
   citation: specification,

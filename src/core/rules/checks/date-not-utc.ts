@@ -2,14 +2,15 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { classifyTimestamp } from './formats.ts';
-import { requestFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { classifyTimestamp } from '../check-support/formats.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'date-not-utc',
   title: 'Date is not UTC',
   severity: 'warning',
+  order: 310,
   fix: 'Send the date in UTC, with a Z at its end.',
   canCause: [400],
   citation: specification,

@@ -1,13 +1,14 @@
 // A PUT of time without its description clears it, and nobody says so.
 
 import { specification } from '../../../catalogue/citation.ts';
-import type { Check, Examples } from './check.ts';
-import { requestFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'description-cleared',
   title: 'Description will be cleared',
   severity: 'warning',
+  order: 370,
   fix: 'Send the description along, unless it is to go.',
   citation: specification,
   run(call) {

@@ -2,15 +2,16 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { formatList } from './formats.ts';
-import { requestFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { didYouMean } from '../check-support/did-you-mean.ts';
+import { formatList } from '../check-support/formats.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'enum-unknown',
   title: 'Value not in the list',
   severity: 'error',
+  order: 270,
   fix: 'Send one of the documented values.',
   canCause: [400, 500],
   citation: specification,

@@ -2,16 +2,17 @@
 
 import { specification, specificationExamples } from '../../../catalogue/citation.ts';
 import type { FieldRow } from '../../../catalogue/schema.ts';
-import { isUncharged } from './charge-type.ts';
-import type { Check, Examples } from './check.ts';
-import { isDocsExampleTask } from './docs-example-id.ts';
-import { lowercaseFirst } from './formats.ts';
-import { requestFields } from './walk-fields.ts';
+import { isUncharged } from '../check-support/charge-type.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { isDocsExampleTask } from '../check-support/docs-example-id.ts';
+import { lowercaseFirst } from '../check-support/formats.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'field-missing',
   title: 'Required field missing',
   severity: 'error',
+  order: 210,
   fix: 'Send the field.',
   canCause: [400],
   citation: specification,

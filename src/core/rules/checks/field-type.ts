@@ -4,15 +4,16 @@ import { specification } from '../../../catalogue/citation.ts';
 import type { FieldRow } from '../../../catalogue/schema.ts';
 import { isObject } from '../../text/is-object.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { jsonType } from './formats.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { jsonType } from '../check-support/formats.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 import { isNumberAsText } from './number-as-string.ts';
-import { requestFields } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'field-type',
   title: 'Field of the wrong type',
   severity: 'error',
+  order: 240,
   fix: 'Send the type that Xero documents.',
   canCause: [400, 500],
   citation: specification,

@@ -4,14 +4,15 @@ import { specification } from '../../../catalogue/citation.ts';
 import { entities } from '../../../catalogue/entities.ts';
 import type { EntityName, FieldRow } from '../../../catalogue/schema.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { requestFields, type UnknownField } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { didYouMean } from '../check-support/did-you-mean.ts';
+import { requestFields, type UnknownField } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'field-unknown',
   title: 'Unknown field',
   severity: 'warning',
+  order: 340,
   fix: 'Leave the field out, or use the name that Xero knows.',
   canCause: [400],
   citation: specification,

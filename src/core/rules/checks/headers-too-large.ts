@@ -3,13 +3,14 @@
 import { MAX_HEADERS_BYTES } from '../../../catalogue/constants.ts';
 import { isDirectToXero } from '../../model/exchange.ts';
 import { formatInteger } from '../../text/format-number.ts';
-import type { Check, Examples } from './check.ts';
-import { headerBytes, headerSource } from './header-size.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { headerBytes, headerSource } from '../check-support/header-size.ts';
 
 export const check: Check = {
   id: 'headers-too-large',
   title: 'Headers too large',
   severity: 'warning',
+  order: 440,
   fix: 'Leave out what Xero does not need: cookies first.',
   canCause: [400],
   citation: headerSource,

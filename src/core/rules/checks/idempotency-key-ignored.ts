@@ -2,12 +2,13 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { hasHeader } from '../../model/exchange.ts';
-import type { Check, Examples } from './check.ts';
+import type { Check, Examples } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'idempotency-key-ignored',
   title: 'Idempotency-Key has no effect here',
   severity: 'note',
+  order: 400,
   fix: 'Leave the key out, and do not count on it.',
   citation: specification,
   run({ exchange, operation }) {

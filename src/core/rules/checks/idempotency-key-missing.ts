@@ -2,12 +2,13 @@
 
 import { idempotency } from '../../../catalogue/citation.ts';
 import { hasHeader } from '../../model/exchange.ts';
-import type { Check, Examples } from './check.ts';
+import type { Check, Examples } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'idempotency-key-missing',
   title: 'No Idempotency-Key',
   severity: 'note',
+  order: 380,
   fix: 'Send an `Idempotency-Key`, so that a retry creates nothing twice.',
   citation: idempotency,
   run({ exchange, operation }) {

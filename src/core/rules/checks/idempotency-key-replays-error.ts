@@ -5,13 +5,14 @@ import { IDEMPOTENCY_KEY_SECONDS } from '../../../catalogue/constants.ts';
 import { effectiveStatus } from '../../diagnose/outcome.ts';
 import { idempotencyOutcome } from '../../retry/idempotency.ts';
 import { clockTime } from '../../text/clock-time.ts';
-import type { Check, Examples } from './check.ts';
-import { findFirstUse, isSameRequest } from './idempotency-key-uses.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { findFirstUse, isSameRequest } from '../check-support/idempotency-key-uses.ts';
 
 export const check: Check = {
   id: 'idempotency-key-replays-error',
   title: 'Idempotency-Key replays an error',
   severity: 'warning',
+  order: 420,
   fix: 'Wait until the key is forgotten, or read back and use a new key.',
   canCause: [400, 500],
   citation: idempotency,

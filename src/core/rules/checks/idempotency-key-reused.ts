@@ -2,13 +2,14 @@
 
 import { idempotency } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
-import type { Check, Examples } from './check.ts';
-import { findFirstUse, isSameRequest } from './idempotency-key-uses.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { findFirstUse, isSameRequest } from '../check-support/idempotency-key-uses.ts';
 
 export const check: Check = {
   id: 'idempotency-key-reused',
   title: 'Idempotency-Key of another request',
   severity: 'error',
+  order: 410,
   fix: 'Make a new key whenever the request changes; a hash of method, address and body does that by itself.',
   canCause: [400],
   confirmedBy: 'idempotency-key-reused',

@@ -3,12 +3,13 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { MAX_IDEMPOTENCY_KEY_CHARS } from '../../../catalogue/constants.ts';
 import { getHeader } from '../../model/exchange.ts';
-import type { Check, Examples } from './check.ts';
+import type { Check, Examples } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'idempotency-key-too-long',
   title: 'Idempotency-Key too long',
   severity: 'error',
+  order: 390,
   fix: 'Shorten the key: a UUID or a hash of the body is enough.',
   canCause: [400],
   citation: specification,

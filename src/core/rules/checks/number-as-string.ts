@@ -3,13 +3,14 @@
 import { specification, specificationExamples } from '../../../catalogue/citation.ts';
 import type { FieldRow } from '../../../catalogue/schema.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { requestFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'number-as-string',
   title: 'Number in quotes',
   severity: 'warning',
+  order: 250,
   fix: 'Send the number without quotes.',
   canCause: [400],
   citation: specification,

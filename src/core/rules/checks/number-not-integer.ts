@@ -2,14 +2,15 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { isInRange } from './formats.ts';
-import { requestFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { isInRange } from '../check-support/formats.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'number-not-integer',
   title: 'Number is not whole',
   severity: 'error',
+  order: 330,
   fix: 'Round it to whole minutes.',
   canCause: [400],
   citation: specification,

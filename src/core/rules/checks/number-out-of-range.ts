@@ -2,14 +2,15 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { formatRange, isInRange } from './formats.ts';
-import { requestFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { formatRange, isInRange } from '../check-support/formats.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'number-out-of-range',
   title: 'Number out of range',
   severity: 'error',
+  order: 320,
   fix: 'Send a number within the bounds.',
   canCause: [400],
   citation: specification,

@@ -5,13 +5,14 @@ import { effectiveStatus } from '../../diagnose/outcome.ts';
 import { percentDecode } from '../../text/percent-decode.ts';
 import { quote } from '../../text/quote.ts';
 import { isSpecExampleUuid, isUuid } from '../../text/uuid.ts';
-import type { Check, Examples } from './check.ts';
-import { docsExampleResult } from './docs-example-id.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { docsExampleResult } from '../check-support/docs-example-id.ts';
 
 export const check: Check = {
   id: 'path-id-malformed',
   title: 'Malformed id in the path',
   severity: 'error',
+  order: 120,
   fix: 'Put the id into the address as Xero gave it.',
   canCause: [400, 404, 500],
   citation: specification,

@@ -2,14 +2,15 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { classifyTimestamp } from './formats.ts';
-import { readParameters } from './query-parameters.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { classifyTimestamp } from '../check-support/formats.ts';
+import { readParameters } from '../check-support/query-parameters.ts';
 
 export const check: Check = {
   id: 'query-not-utc',
   title: 'Parameter is not UTC',
   severity: 'note',
+  order: 170,
   fix: 'Send the moment in UTC, with a Z at its end.',
   citation: specification,
   run(call) {

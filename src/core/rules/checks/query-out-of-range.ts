@@ -2,14 +2,15 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { formatRange, isInRange } from './formats.ts';
-import { readParameters } from './query-parameters.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { formatRange, isInRange } from '../check-support/formats.ts';
+import { readParameters } from '../check-support/query-parameters.ts';
 
 export const check: Check = {
   id: 'query-out-of-range',
   title: 'Parameter out of range',
   severity: 'error',
+  order: 150,
   fix: 'Ask for a page that can be.',
   canCause: [400, 404],
   citation: specification,

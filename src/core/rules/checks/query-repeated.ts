@@ -1,13 +1,14 @@
 // A parameter sent twice: lists are joined by commas instead.
 
 import { secondary } from '../../../catalogue/citation.ts';
-import type { Check, Examples } from './check.ts';
-import { readParameters } from './query-parameters.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { readParameters } from '../check-support/query-parameters.ts';
 
 export const check: Check = {
   id: 'query-repeated',
   title: 'Repeated parameter',
   severity: 'warning',
+  order: 160,
   fix: 'Send the parameter once.',
   citation: secondary('xero-node, pull request 303', 'https://github.com/XeroAPI/xero-node/pull/303'),
   run(call) {

@@ -2,14 +2,15 @@
 
 import { secondary, specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, CheckContext, Examples } from './check.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { readParameters } from './query-parameters.ts';
+import type { Check, CheckContext, Examples } from '../check-support/check.ts';
+import { didYouMean } from '../check-support/did-you-mean.ts';
+import { readParameters } from '../check-support/query-parameters.ts';
 
 export const check: Check = {
   id: 'query-unknown',
   title: 'Unknown parameter',
   severity: 'note',
+  order: 130,
   fix: 'Leave the parameter out, or use the name that Xero knows.',
   citation: specification,
   run(call) {

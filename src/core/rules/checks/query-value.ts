@@ -4,16 +4,17 @@ import { specification } from '../../../catalogue/citation.ts';
 import type { ParameterRow } from '../../../catalogue/schema.ts';
 import { quote } from '../../text/quote.ts';
 import { isSpecExampleUuid, isUuid } from '../../text/uuid.ts';
-import type { Check, Examples } from './check.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { docsExampleResult } from './docs-example-id.ts';
-import { classifyTimestamp, formatList, lowercaseFirst } from './formats.ts';
-import { readParameters } from './query-parameters.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { didYouMean } from '../check-support/did-you-mean.ts';
+import { docsExampleResult } from '../check-support/docs-example-id.ts';
+import { classifyTimestamp, formatList, lowercaseFirst } from '../check-support/formats.ts';
+import { readParameters } from '../check-support/query-parameters.ts';
 
 export const check: Check = {
   id: 'query-value',
   title: 'Parameter cannot be read',
   severity: 'error',
+  order: 140,
   fix: 'Send the value as documented, or leave the parameter out.',
   canCause: [400, 404],
   citation: specification,

@@ -1,14 +1,15 @@
 // Tasks that are not charged need a rate all the same.
 
 import { secondary } from '../../../catalogue/citation.ts';
-import { isUncharged } from './charge-type.ts';
-import type { Check, Examples } from './check.ts';
-import { requestFields } from './walk-fields.ts';
+import { isUncharged } from '../check-support/charge-type.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'rate-missing',
   title: 'No rate on a task that is not charged',
   severity: 'error',
+  order: 220,
   fix: 'Send a rate of value 0 in the project’s currency.',
   canCause: [400],
   citation: secondary('CData documentation of the Projects API; the specification requires a rate for every task'),

@@ -2,15 +2,16 @@
 
 import { recorded } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { formatList } from './formats.ts';
-import { formatOccurrences, groupSimilar } from './group-similar.ts';
-import { responseFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { formatList } from '../check-support/formats.ts';
+import { formatOccurrences, groupSimilar } from '../check-support/group-similar.ts';
+import { responseFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'response-enum-unknown',
   title: 'Undocumented value in the answer',
   severity: 'note',
+  order: 490,
   fix: 'Let your reader take values that it does not know.',
   citation: recorded('Xero-NetStandard issues 355 and 356', 'https://github.com/XeroAPI/Xero-NetStandard/issues/355'),
   run(call) {

@@ -1,14 +1,15 @@
 // The answer lacks a field that every recorded one holds.
 
 import { projectsRecording } from '../../../catalogue/citation.ts';
-import type { Check, Examples } from './check.ts';
-import { formatOccurrences, groupSimilar } from './group-similar.ts';
-import { responseFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { formatOccurrences, groupSimilar } from '../check-support/group-similar.ts';
+import { responseFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'response-field-missing',
   title: 'Field missing from the answer',
   severity: 'note',
+  order: 460,
   fix: 'Do not count on this field.',
   citation: projectsRecording,
   run(call) {

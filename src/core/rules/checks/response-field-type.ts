@@ -4,16 +4,17 @@ import { specification } from '../../../catalogue/citation.ts';
 import { isObject } from '../../text/is-object.ts';
 import { quoteJson } from '../../text/quote.ts';
 import { isUuid } from '../../text/uuid.ts';
-import type { Check, Examples } from './check.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { classifyTimestamp, jsonType } from '../check-support/formats.ts';
+import { formatOccurrences, groupSimilar } from '../check-support/group-similar.ts';
+import { responseFields } from '../check-support/walk-fields.ts';
 import { hasType, typeNames } from './field-type.ts';
-import { classifyTimestamp, jsonType } from './formats.ts';
-import { formatOccurrences, groupSimilar } from './group-similar.ts';
-import { responseFields } from './walk-fields.ts';
 
 export const check: Check = {
   id: 'response-field-type',
   title: 'Another type than documented',
   severity: 'note',
+  order: 480,
   fix: 'Read the field as it comes.',
   citation: specification,
   run(call) {

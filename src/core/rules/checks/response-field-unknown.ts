@@ -2,15 +2,16 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { jsonType } from './formats.ts';
-import { formatOccurrences, groupSimilar } from './group-similar.ts';
-import { responseFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { jsonType } from '../check-support/formats.ts';
+import { formatOccurrences, groupSimilar } from '../check-support/group-similar.ts';
+import { responseFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'response-field-unknown',
   title: 'Undocumented field in the answer',
   severity: 'note',
+  order: 470,
   fix: 'Let your reader pass over fields that it does not know.',
   citation: specification,
   run(call) {

@@ -2,13 +2,14 @@
 
 import { projectsPage, projectsRecording } from '../../../catalogue/citation.ts';
 import { isSuccess } from '../../diagnose/outcome.ts';
-import type { Check, Examples } from './check.ts';
-import { requestFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'status-on-update',
   title: 'Status on a PUT',
   severity: 'warning',
+  order: 360,
   fix: 'Send `{"status":"CLOSED"}` or `{"status":"INPROGRESS"}` by PATCH.',
   citation: projectsPage,
   run(call) {

@@ -2,13 +2,14 @@
 
 import { inference, responseCodes } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { requestFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'string-empty',
   title: 'Empty text',
   severity: 'error',
+  order: 230,
   fix: 'Send the name.',
   canCause: [400],
   citation: responseCodes,

@@ -1,13 +1,14 @@
 // A text beyond its documented length.
 
 import { specification } from '../../../catalogue/citation.ts';
-import type { Check, Examples } from './check.ts';
-import { requestFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'string-too-long',
   title: 'Text too long',
   severity: 'error',
+  order: 260,
   fix: 'Shorten the text.',
   canCause: [400],
   citation: specification,

@@ -4,12 +4,13 @@ import { secondary } from '../../../catalogue/citation.ts';
 import { readConnections } from '../../match/connections.ts';
 import { tenantId } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
+import type { Check, Examples } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'tenant-id-is-connection-id',
   title: 'Connection id sent as tenant id',
   severity: 'error',
+  order: 100,
   fix: 'Send the `tenantId` of the connection, not its `id`.',
   canCause: [403],
   confirmedBy: 'tenant-refused',

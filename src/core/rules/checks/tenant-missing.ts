@@ -4,12 +4,13 @@ import { specification } from '../../../catalogue/citation.ts';
 import { effectiveStatus, isSuccess } from '../../diagnose/outcome.ts';
 import { isConnectionsRequest } from '../../match/connections.ts';
 import { hasHeader, isDirectToXero } from '../../model/exchange.ts';
-import type { Check, Examples } from './check.ts';
+import type { Check, Examples } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'tenant-missing',
   title: 'No tenant named',
   severity: 'error',
+  order: 80,
   fix: 'Send `Xero-Tenant-Id` with the `tenantId` of `GET /connections`.',
   canCause: [403],
   confirmedBy: 'tenant-refused',

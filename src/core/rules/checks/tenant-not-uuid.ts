@@ -4,12 +4,13 @@ import { specification } from '../../../catalogue/citation.ts';
 import { getHeader } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
 import { isUuid } from '../../text/uuid.ts';
-import type { Check, Examples } from './check.ts';
+import type { Check, Examples } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'tenant-not-uuid',
   title: 'Tenant id is not a UUID',
   severity: 'error',
+  order: 90,
   fix: 'Send the `tenantId` of `GET /connections` as it stands there.',
   canCause: [400, 403],
   citation: {

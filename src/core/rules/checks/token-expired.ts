@@ -2,13 +2,14 @@
 
 import { gatewayRecording } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
-import type { Check, Examples } from './check.ts';
-import { usableToken } from './token.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { usableToken } from '../check-support/token.ts';
 
 export const check: Check = {
   id: 'token-expired',
   title: 'Token expired',
   severity: 'error',
+  order: 50,
   fix: 'Refresh the token, then send the call once more.',
   canCause: [401],
   confirmedBy: 'token-expired',

@@ -1,8 +1,8 @@
 // Less than a minute is left: the next call may be refused.
 
 import { inference } from '../../../catalogue/citation.ts';
-import type { Check, Examples } from './check.ts';
-import { usableToken } from './token.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { usableToken } from '../check-support/token.ts';
 
 const SOON_SECONDS = 60;
 
@@ -10,6 +10,7 @@ export const check: Check = {
   id: 'token-expires-soon',
   title: 'Token about to expire',
   severity: 'note',
+  order: 60,
   fix: 'Refresh the token now.',
   citation: inference,
   run({ exchange }) {

@@ -3,12 +3,13 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { effectiveStatus } from '../../diagnose/outcome.ts';
 import { isDirectToXero } from '../../model/exchange.ts';
-import type { Check, Examples } from './check.ts';
+import type { Check, Examples } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'token-missing',
   title: 'No access token',
   severity: 'error',
+  order: 10,
   fix: 'Send `Authorization: Bearer` and the access token.',
   canCause: [401],
   confirmedBy: 'token-invalid',

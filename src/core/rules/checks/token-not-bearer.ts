@@ -2,13 +2,14 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { mayExplainFailure } from './token.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { mayExplainFailure } from '../check-support/token.ts';
 
 export const check: Check = {
   id: 'token-not-bearer',
   title: 'Authorization is not Bearer',
   severity: 'error',
+  order: 20,
   fix: 'Write `Bearer`, a space and the access token.',
   canCause: [401],
   confirmedBy: 'token-invalid',

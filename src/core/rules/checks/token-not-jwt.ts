@@ -2,13 +2,14 @@
 
 import { gatewayRecording } from '../../../catalogue/citation.ts';
 import { isStripped } from '../../model/exchange.ts';
-import type { Check, Examples } from './check.ts';
-import { mayExplainFailure } from './token.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { mayExplainFailure } from '../check-support/token.ts';
 
 export const check: Check = {
   id: 'token-not-jwt',
   title: 'Not an access token',
   severity: 'error',
+  order: 30,
   fix: 'Send the `access_token` of the token answer whole, without quotes or line breaks.',
   canCause: [401],
   confirmedBy: 'token-invalid',

@@ -2,14 +2,15 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { formatList } from './formats.ts';
-import { usableToken } from './token.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { formatList } from '../check-support/formats.ts';
+import { usableToken } from '../check-support/token.ts';
 
 export const check: Check = {
   id: 'token-scope',
   title: 'Scope missing from the token',
   severity: 'error',
+  order: 70,
   fix: 'Add the scope to the consent and have the user consent again; a refresh does not add it.',
   canCause: [401],
   confirmedBy: 'scope-or-plan-missing',

@@ -2,13 +2,14 @@
 
 import { gatewayRecording } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from './check.ts';
-import { issuer, mayExplainFailure } from './token.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { issuer, mayExplainFailure } from '../check-support/token.ts';
 
 export const check: Check = {
   id: 'token-wrong-issuer',
   title: 'Token of another issuer',
   severity: 'error',
+  order: 40,
   fix: 'Send the access token that identity.xero.com gave out.',
   canCause: [401],
   confirmedBy: 'token-invalid',

@@ -5,13 +5,14 @@ import { operations } from '../../../catalogue/operations.ts';
 import { absentOperations, type UnsupportedOperation } from '../../../catalogue/unsupported-operations.ts';
 import { allowedMethods } from '../../match/match-operation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, CheckResult, Examples } from './check.ts';
-import { didYouMean } from './did-you-mean.ts';
+import type { Check, CheckResult, Examples } from '../check-support/check.ts';
+import { didYouMean } from '../check-support/did-you-mean.ts';
 
 export const check: Check = {
   id: 'unsupported-operation',
   title: 'No such operation',
   severity: 'error',
+  order: 110,
   fix: `Use an operation of the Projects API; the Reference lists all ${operations.length}.`,
   canCause: [400, 404, 405],
   citation: specification,

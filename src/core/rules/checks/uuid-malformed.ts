@@ -3,14 +3,15 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
 import { isSpecExampleUuid, isUuid } from '../../text/uuid.ts';
-import type { Check, Examples } from './check.ts';
-import { docsExampleResult } from './docs-example-id.ts';
-import { requestFields } from './walk-fields.ts';
+import type { Check, Examples } from '../check-support/check.ts';
+import { docsExampleResult } from '../check-support/docs-example-id.ts';
+import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'uuid-malformed',
   title: 'Malformed id',
   severity: 'error',
+  order: 290,
   fix: 'Send the id as Xero gave it.',
   canCause: [400, 404, 500],
   citation: specification,

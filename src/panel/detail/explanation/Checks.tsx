@@ -1,7 +1,7 @@
 // What the checks found in this exchange.
 
 import type { Analysis } from '../../../core/rules/analyze.ts';
-import type { CheckFinding } from '../../../core/rules/checks/run-checks.ts';
+import type { CheckFinding } from '../../../core/rules/run-checks/run-checks.ts';
 import { plural } from '../../../core/text/plural.ts';
 import { Confidence } from '../../ui/Confidence.tsx';
 import { Finding } from '../../ui/Finding.tsx';

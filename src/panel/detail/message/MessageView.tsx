@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import { unavailableMessages } from '../../../core/model/body-unavailable.ts';
 import { type Body, type Exchange, type Headers, isStripped, type Token } from '../../../core/model/exchange.ts';
-import type { CheckFinding } from '../../../core/rules/checks/run-checks.ts';
+import type { CheckFinding } from '../../../core/rules/run-checks/run-checks.ts';
 import { headerLine, headerStart, requestLine, shownStatus, statusLine } from '../../../core/search/lines.ts';
 import { BodyView } from '../../body/BodyView.tsx';
 import type { Annotation, FieldLookup } from '../../body/editor/annotation.ts';

@@ -2,7 +2,7 @@
 
 import type { Exchange } from '../../../core/model/exchange.ts';
 import { type FiredCheck, runAllChecks } from '../../../core/rules/analyze.ts';
-import { affectsLaterChecks } from '../../../core/rules/checks/check-context.ts';
+import { affectsLaterChecks } from '../../../core/rules/check-support/check-context.ts';
 import { lowerBound } from '../../../core/text/binary-search.ts';
 
 export interface CheckCache {

@@ -14,7 +14,7 @@ import { callMutations } from '../../../testing/call-mutations.ts';
 import { answeredFieldMutations, sentFieldMutations } from '../../../testing/field-mutations.ts';
 import { type Mutation, withHeaders } from '../../../testing/mutation.ts';
 import type { Token } from '../../model/exchange.ts';
-import { allChecks } from './all.ts';
+import { allChecks } from './all-checks.ts';
 import { runChecks } from './run-checks.ts';
 
 // Many calls in one test: more than a busy machine does in the usual time.

@@ -1,4 +1,4 @@
-// Holds that no input, however broken, large or hostile, makes a check throw, run away or say what cannot be shown.
+// Tests that no input, however broken, large or hostile, makes a check throw, hang or report text that can't be rendered.
 
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
@@ -10,17 +10,17 @@ import { compareTime } from '../../model/compare-time.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { runChecks } from './run-checks.ts';
 
-// Many calls in one test: more than a busy machine does in the usual time.
+// Each test runs many cases, which takes longer than the default timeout on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
-test('any exchange after any others is judged in words that can be shown', () => {
+test('findings of any exchange after any others can be rendered', () => {
   const property = fc.property(anyExchange, fc.array(anyExchange, { maxLength: 3 }), (exchange, others) => {
     expectRenderable(runChecks(exchange, [...others, exchange].toSorted(compareTime)));
   });
   fc.assert(property, { numRuns: 500 });
 });
 
-test('any value in any field is told in words that can be shown', () => {
+test('findings of any value in any field can be rendered', () => {
   const property = fc.property(validCall(), anyValue, anyText, fc.nat(), (call, value, text, at) => {
     const spoilt = {
       ...call,
@@ -34,10 +34,10 @@ test('any value in any field is told in words that can be shown', () => {
   fc.assert(property, { numRuns: 300 });
 });
 
-test('a number that is too large for JavaScript is not told as null', () => {
+test('a number that is too large for JavaScript is not reported as null', () => {
   const itself = exchange(sent('{"estimateMinutes":-1e400}', '/Projects/254553fa-2be8-4991-bd5e-70a97ea12ef8/Tasks'));
-  const said = runChecks(itself, [itself]).find(({ ruleId }) => ruleId === 'number-out-of-range');
-  expect(said?.observed).toBe('`-Infinity`');
+  const finding = runChecks(itself, [itself]).find(({ ruleId }) => ruleId === 'number-out-of-range');
+  expect(finding?.observed).toBe('`-Infinity`');
 });
 
 const levels = 100_000;
@@ -51,21 +51,21 @@ const large: readonly (readonly [string, ExchangeOptions])[] = [
   ['objects in objects', sent(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`)],
   ['objects that do not close', sent('{"a":'.repeat(levels))],
   ['a deep name', sent(`{"name":${'['.repeat(levels)}${']'.repeat(levels)}}`)],
-  ['an answer of objects in objects', answered(`{"items":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`)],
+  ['a response of objects in objects', answered(`{"items":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`)],
   ['a deep item', answered(`{"items":[${'[{"userId":'.repeat(levels)}1${'}]'.repeat(levels)}]}`)],
   ['45,000 unknown fields', sent(fields(45_000))],
-  ['45,000 unknown fields in an answer', answered(fields(45_000))],
+  ['45,000 unknown fields in a response', answered(fields(45_000))],
   ['100,000 unknown fields', sent(fields(100_000))],
   ['100,000 times the same field', sent(`{${many(100_000, () => '"name":""').join()}}`)],
-  ['55,000 unlike items', answered(JSON.stringify({ items: many(55_000, (i) => ({ [`a${i}`]: i })) }))],
+  ['55,000 different items', answered(JSON.stringify({ items: many(55_000, (i) => ({ [`a${i}`]: i })) }))],
   ['500 items of 90 unknown fields', answered(`{"items":[${many(500, () => fields(90)).join()}]}`)],
   ['a name of 1 MB', sent(`{"${'n'.repeat(1_000_000)}":1}`)],
   ['a name of 2 MB', sent(`{"${'n'.repeat(2_000_000)}":1}`)],
   ['a text of 1 MB', sent(`{"name":"${'`'.repeat(1_000_000)}","contactId":"${'a-'.repeat(10_000)}"}`)],
-  ['2 MB that are no JSON', sent('a='.repeat(1_000_000))],
-  ['2 MB that break off', sent(`{"name":"${'x'.repeat(2_000_000)}`)],
+  ['2 MB that are not JSON', sent('a='.repeat(1_000_000))],
+  ['2 MB of truncated JSON', sent(`{"name":"${'x'.repeat(2_000_000)}`)],
   [
-    '100,000 unlike items that break off',
+    '100,000 different items, truncated',
     sent(JSON.stringify(many(100_000, (i) => ({ [`a${i}`]: i }))).slice(0, 262_000)),
   ],
   ['10,000 unknown parameters', { url: `${root}/Projects?${many(10_000, (i) => `a${i}=1`).join('&')}` }],
@@ -73,12 +73,12 @@ const large: readonly (readonly [string, ExchangeOptions])[] = [
   ['10,000 times the same parameter', { url: `${root}/Projects?${'a&'.repeat(4_000)}${'page=x&'.repeat(10_000)}` }],
   ['10,000 values', { url: `${root}/Projects?projectIds=${',x'.repeat(10_000)}` }],
   ['a path of 10,000 segments', { url: `${root}${'/Projects'.repeat(1_500)}` }],
-  ['an address of 2 MB', { url: `${root}/Projects?${'%'.repeat(2_000_000)}` }],
+  ['a URL of 2 MB', { url: `${root}/Projects?${'%'.repeat(2_000_000)}` }],
   ['10,000 headers', { sentHeaders: Object.fromEntries(many(10_000, (i) => [`x-${i}`, '1'])) }],
   ['an Accept of 1 MB', { sentHeaders: { accept: 'application/+'.repeat(80_000) } }],
   ['an Accept that is all plus', { sentHeaders: { accept: `application/${'+'.repeat(100_000)}` } }],
   [
-    'a type of 1 MB',
+    'a content type of 1 MB',
     { ...sent('{}'), sentHeaders: { 'content-type': `${' '.repeat(500_000)}application/${'+'.repeat(500_000)}` } },
   ],
   ['a tenant of 1 MB', { sentHeaders: { 'xero-tenant-id': `${' '.repeat(500_000)}${'{'.repeat(500_000)}` } }],
@@ -86,12 +86,12 @@ const large: readonly (readonly [string, ExchangeOptions])[] = [
   ['a method of 1 MB', { method: 'GET'.repeat(300_000) }],
 ];
 
-test.each(large)('%s', (_, wish) => {
-  const itself = exchange(wish);
+test.each(large)('%s', (_, options) => {
+  const itself = exchange(options);
   expectRenderable(runChecks(itself, [itself]));
 });
 
-test('a log of 20,000 calls with the same key, and lists of connections in it', () => {
+test('a log of 20,000 requests with the same key, and lists of connections in it', () => {
   const connections = JSON.stringify(many(5_000, (i) => ({ id: `${i}`, tenantId: null, tenantName: ['`'] })));
   const log = many(20_000, (id) => {
     const startedMs = Date.UTC(2026, 10, 22) + id;

@@ -1,25 +1,25 @@
-// Runs every check on one exchange.
+// Runs all checks on one exchange.
 
 import type { Citation } from '../../../catalogue/citation.ts';
 import { isSuccess } from '../../diagnose/outcome.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { bySeverity, type Finding, toFinding } from '../../model/finding.ts';
-import { allChecks } from './all.ts';
-import type { Check, CheckResult, CheckSeverity } from './check.ts';
-import { createContext } from './check-context.ts';
+import type { Check, CheckResult, CheckSeverity } from '../check-support/check.ts';
+import { createContext } from '../check-support/check-context.ts';
+import { allChecks } from './all-checks.ts';
 
 export interface CheckFinding extends Finding {
   readonly check: Check;
   readonly severity: CheckSeverity;
   readonly citation: Citation;
   readonly expected: string;
-  /** It breaks a rule, but Xero answered with success. */
+  /** Breaks a rule, but Xero responded with success. */
   readonly acceptedByXero: boolean;
 }
 
-/** `exchanges` is the log, by time. Errors first, then warnings and notes. Never throws. */
+/** `exchanges` is the log, sorted by time. Returns errors first, then warnings and notes. Never throws. */
 export function runChecks(exchange: Exchange, exchanges: readonly Exchange[]): CheckFinding[] {
-  // Other paths on Xero's host have other rules.
+  // The checks apply to no other paths on Xero's host.
   if (exchange.match.path === undefined) return [];
   const context = createContext(exchange, exchanges);
   return allChecks
@@ -32,10 +32,10 @@ export function runChecks(exchange: Exchange, exchanges: readonly Exchange[]): C
     .sort(bySeverity);
 }
 
-/** Of one check: more of them add nothing. */
+/** Per check: more findings add nothing. */
 const MAX_FINDINGS = 20;
 
-/** An error that Xero accepted is only worth a note. */
+/** Reports an error as a note if Xero accepted the request. */
 function toCheckFinding(check: Check, result: CheckResult, exchange: Exchange): CheckFinding {
   const { severity = check.severity, citation = check.citation } = result;
   const acceptedByXero = severity === 'error' && isSuccess(exchange);

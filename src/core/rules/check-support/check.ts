@@ -1,4 +1,4 @@
-// What a check is: it looks at one request and its response, with the log before it, and reports what it observed. One file each in this folder.
+// The types of a check: it examines one exchange and those before it, and reports what it observed. Each check is one file in ../checks.
 
 import type { Citation } from '../../../catalogue/citation.ts';
 import type { DiagnosisId } from '../../../catalogue/diagnoses/all.ts';
@@ -8,6 +8,8 @@ import type { Observation, Rule, Severity } from '../../model/finding.ts';
 
 export interface Check extends Rule {
   readonly severity: CheckSeverity;
+  /** Position among findings of the same severity, lowest first. By default after all checks that have one. */
+  readonly order?: number;
   readonly fix: string;
   /** The statuses that Xero may answer because of it. */
   readonly canCause?: readonly number[];
