@@ -1,7 +1,7 @@
 // Redacts the values of fields and parameters whose name says that they hold a secret, in any notation.
 
 import { tryParseJson } from '../text/try-parse-json.ts';
-import { ANY_QUOTE, findSeparator, GAP, type NamedSite, type NameSpan, type TextKind } from './named-site.ts';
+import { ANY_QUOTE, findSeparator, GAP, type TextKind } from './named-site.ts';
 import { findSecretValue } from './notations.ts';
 import { isRedactionMarker, REDACTED } from './redaction-marker.ts';
 import { type JsonStringContext, MAX_JSON_NESTING, rewriteJsonStrings } from './rewrite-json-strings.ts';
@@ -88,11 +88,10 @@ function redactInText(text: string, known: (value: string) => string, kind: Text
   const quotesBefore = quotesIn(text);
   for (const { 0: found, index } of text.matchAll(names)) {
     if (index < done) continue;
-    const name = { text, from: startOfName(text, index), end: index + found.length };
-    if (!isSecret(name)) continue;
-    const separator = findSeparator(text, name.end);
-    const site: NamedSite = { ...name, kind, quotesBefore: quotesBefore(index), separator };
-    const value = findSecretValue(site);
+    const [from, end] = [startOfName(text, index), index + found.length];
+    if (!isSecret(text, from, end)) continue;
+    const separator = findSeparator(text, end);
+    const value = findSecretValue({ text, from, end, kind, quotesBefore: quotesBefore(index), separator });
     if (!value || value.end <= value.start || value.start < done) continue;
     const marker = markerFor(text.slice(value.start, value.end), known);
     redacted += text.slice(done, value.start) + value.quote + marker + value.quote;
@@ -101,7 +100,7 @@ function redactInText(text: string, known: (value: string) => string, kind: Text
   return done === 0 ? text : redacted + text.slice(done);
 }
 
-function isSecret({ text, from, end }: NameSpan): boolean {
+function isSecret(text: string, from: number, end: number): boolean {
   const name = text.slice(from, end);
   return (
     isSecretName(name) || (isSecretParameter(name) && opensParameter.test(text.slice(Math.max(0, from - 20), from)))

@@ -26,47 +26,49 @@ export interface JsonStringContext {
   readonly inModelState: boolean;
 }
 
-/** An object or a list that is being read. It serves as the context of its strings, of which there are many. */
-interface Frame extends JsonStringContext {
+/** An object or a list that is being read; also the context of its strings. Plain data: deeply nested JSON has very many. */
+interface Frame extends Mutable<JsonStringContext> {
   readonly isList: boolean;
   readonly above: Frame | undefined;
-  /** Of an object, the property that is being read; of a list, the property that holds it. */
-  key: string | undefined;
-  expectsKey: boolean;
-  /** Takes note of a string after it was read. */
-  push(value: string): void;
+  readonly isBelowSecret: boolean;
+  last: string | undefined;
 }
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** `key`: the property that holds a list; `undefined` for an object. */
 function createFrame(isList: boolean, key: string | undefined, above: Frame | undefined): Frame {
-  const isBelowSecret = above?.isSecret === true;
-  let last: string | undefined;
   const frame: Frame = {
     isList,
     above,
     key,
-    expectsKey: !isList,
+    isKey: !isList,
     isDirect: !isList,
-    inModelState: above !== undefined && (above.inModelState || above.key?.toLowerCase() === 'modelstate'),
+    container: nowhere,
     parent: isList ? above?.parent : above?.key,
-    get isKey() {
-      return frame.expectsKey;
-    },
-    get container() {
-      return frame;
-    },
-    get isSecret() {
-      if (frame.inModelState) return false;
-      return isBelowSecret || (frame.key !== undefined && isSecretName(frame.key));
-    },
-    get previousString() {
-      return isList || frame.key?.toLowerCase() === 'value' ? last : undefined;
-    },
-    push(value) {
-      if (frame.expectsKey) return;
-      if (isList || /^(?:name|key|header)$/i.test(frame.key ?? '')) last = value;
-    },
+    isBelowSecret: above?.isSecret === true,
+    isSecret: false,
+    inModelState: above !== undefined && (above.inModelState || above.key?.toLowerCase() === 'modelstate'),
+    last: undefined,
+    previousString: undefined,
   };
+  frame.container = frame;
+  setKey(frame, key);
   return frame;
+}
+
+const nowhere = {};
+
+function setKey(frame: Frame, key: string | undefined): void {
+  frame.key = key;
+  frame.isSecret = !frame.inModelState && (frame.isBelowSecret || (key !== undefined && isSecretName(key)));
+  frame.previousString = frame.isList || key?.toLowerCase() === 'value' ? frame.last : undefined;
+}
+
+function addValue(frame: Frame, value: string): void {
+  if (!frame.isList && !/^(?:name|key|header)$/i.test(frame.key ?? '')) return;
+  frame.last = value;
+  if (frame.isList) frame.previousString = value;
 }
 
 /** `change` gets each string unescaped. `between` gets what is neither string, punctuation nor number: broken JSON. */
@@ -97,15 +99,15 @@ export function rewriteJsonStrings(
     if (token === openBrace) frame = createFrame(false, undefined, frame);
     else if (token === openBracket) frame = createFrame(true, frame.key, frame);
     else if (token === closeBrace || token === closeBracket) frame = frame.above ?? frame;
-    else if (token === comma) frame.expectsKey = !frame.isList;
-    else if (token === colon) frame.expectsKey = false;
+    else if (token === comma) frame.isKey = !frame.isList;
+    else if (token === colon) frame.isKey = false;
     else if (token === string) {
       closeGap(from);
       gap = from + scanner.getTokenLength();
       const value = scanner.getTokenValue();
-      if (frame.expectsKey) frame.key = value;
+      if (frame.isKey) setKey(frame, value);
       const now = change(value, frame);
-      frame.push(value);
+      if (!frame.isKey) addValue(frame, value);
       if (now !== value)
         replace(
           from,
