@@ -1,4 +1,4 @@
-// What HAR has no place for goes into a field of our own, so that a file of ours is read back as it was written.
+// A custom HAR field for everything that HAR itself cannot express, so that exported exchanges import unchanged.
 
 import { apiAddress } from '../../catalogue/api-address.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
@@ -8,12 +8,12 @@ import type { OperationMatch } from '../model/operation-match.ts';
 import { redactSecrets } from '../secrets/redact-secrets.ts';
 import { toValidUri } from './uri.ts';
 
-/** HAR lets every tool add fields that begin with an underscore. */
+/** HAR allows custom fields that begin with an underscore. */
 export const CUSTOM_FIELD = '_xeroProjects';
 
 export interface CustomFields {
   readonly recognition: OperationMatch;
-  /** As it was called, where that is no URI; else `undefined`. */
+  /** The requested URL if it is not a valid URI. */
   readonly url: string | undefined;
   readonly startedMs: number;
   readonly durationMs: number | undefined;
@@ -21,12 +21,12 @@ export interface CustomFields {
   readonly failure: Failure | undefined;
   readonly preflight: Preflight | undefined;
   readonly viaServiceWorker: boolean;
-  /** Of a body with a text, the text is where HAR has it. */
+  /** Bodies without their text, which is in HAR's own fields. */
   readonly sent: Body;
   readonly answer: Body;
 }
 
-/** For readers of the file, the diagnosis; the rest is for `readOwnFields`. `null` is what is not known. */
+/** The diagnosis is for people who read the file, the rest for `readCustomFields`. Unknown values are `null`. */
 export function writeCustomFields(exchange: Exchange): Record<string, unknown> {
   const { match, request, response } = exchange;
   const { id, row } = diagnose(exchange);
@@ -48,7 +48,7 @@ export function writeCustomFields(exchange: Exchange): Record<string, unknown> {
   };
 }
 
-/** A file may hold anything there: what is not as we write it is `undefined`. `method`: of the call. */
+/** `undefined` unless the value is in the format that `writeCustomFields` writes. `method` is the request's. */
 export function readCustomFields(value: unknown, method: string): CustomFields | undefined {
   const own = recordOf(value);
   const matchedBy = own.tier === 'host' || own.tier === 'path' || own.tier === 'mapped' ? own.tier : undefined;
@@ -75,7 +75,7 @@ function operationOf(method: string, path: string | undefined) {
 
 function withoutText(body: Body): Record<string, unknown> {
   if (body.kind === 'text') return { ...body, text: undefined };
-  // What has not come yet will not come into the file.
+  // A body that is still pending will not be in the file.
   return body.kind === 'pending' ? { kind: 'lost', why: 'withheld', bytes: body.bytes } : { ...body };
 }
 
@@ -92,13 +92,13 @@ function bodyOf(value: unknown): Body | undefined {
     return { kind, text: '', bytes: size ?? 0, ...(cut === undefined ? {} : { cutOff: cut }) };
   }
   if (kind === 'binary') return { kind, bytes: size ?? 0, note: text(note) ?? '' };
-  const loss = losses.find((each) => each === why);
-  if (kind !== 'lost' || loss === undefined) return undefined;
+  const reason = unavailableReasons.find((each) => each === why);
+  if (kind !== 'lost' || reason === undefined) return undefined;
   const said = text(detail);
-  return { kind, why: loss, bytes: size, ...(said === undefined ? {} : { detail: said }) };
+  return { kind, why: reason, bytes: size, ...(said === undefined ? {} : { detail: said }) };
 }
 
-const losses: readonly BodyUnavailableReason[] = ['released', 'navigated', 'withheld', 'interrupted'];
+const unavailableReasons: readonly BodyUnavailableReason[] = ['released', 'navigated', 'withheld', 'interrupted'];
 
 function tokenOf(value: unknown): Token | undefined {
   const { kind, scheme, fingerprint, length, issuer, clientId, scopes, notBeforeMs, expiresMs } = recordOf(value);
@@ -130,7 +130,7 @@ function recordOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** Whoever wrote the file may have put a token anywhere. */
+/** The file may contain tokens anywhere. */
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? redactSecrets(value) : undefined;
 }

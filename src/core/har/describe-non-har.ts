@@ -1,6 +1,6 @@
-// Tells what a file is that has no list of entries.
+// Describes files without HAR entries.
 
-/** What tools write in place of HAR, by their marks near its beginning. */
+/** Other export formats, recognized by patterns near the beginning of the file. */
 const exports: readonly (readonly [is: string, mark: RegExp])[] = [
   [
     'The file is a Postman collection, no HAR: paste the response itself, or record the call through a proxy.',
@@ -12,7 +12,7 @@ const exports: readonly (readonly [is: string, mark: RegExp])[] = [
   ],
 ];
 
-/** By how it begins; the first row that fits. Of compressed files the second byte is no UTF-8. */
+/** By the beginning of the file; the first match applies. The second byte of compressed files is not valid UTF-8. */
 const kinds: readonly (readonly [is: string, ...beginnings: string[]])[] = [
   ['The file is a ZIP archive: unpack it, and import the HAR in it.', 'PK\x03\x04'],
   ['The file is compressed: unpack it first.', '\x1f', 'x\ufffd'],
@@ -22,7 +22,7 @@ const kinds: readonly (readonly [is: string, ...beginnings: string[]])[] = [
   ['The file has no list of “entries”: it is no HAR, or ends before them.', '{', '[{'],
 ];
 
-/** A sentence; nothing of the file is quoted. */
+/** A sentence for the user that quotes nothing from the file. */
 export function describeNonHar(text: string): string {
   const start = beginningOf(text);
   if (start === '') return 'The file is empty.';
@@ -30,7 +30,7 @@ export function describeNonHar(text: string): string {
   return detectOtherFormat(text) ?? is ?? 'The file is no HAR: it is not JSON, or no object.';
 }
 
-/** A sentence where it is what a tool exports in place of HAR. */
+/** A sentence for the user if the file is another export format. */
 export function detectOtherFormat(text: string): string | undefined {
   const start = beginningOf(text);
   return exports.find(([, mark]) => mark.test(start))?.[0];

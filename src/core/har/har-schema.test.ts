@@ -1,4 +1,4 @@
-// Holds that whatever was heard, the file that is made of it is one by the schema of HAR 1.2.
+// Exported files conform to the HAR 1.2 schema, whatever was captured.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -15,14 +15,14 @@ function fileOf(log: readonly Exchange[], classes: readonly RedactionClass[]): s
 }
 
 test.each([
-  ['as it is', []],
+  ['unredacted', []],
   ['redacted', redactionClasses],
-] as const)('every log that the tests know is a HAR, %s', (_, classes) => {
+] as const)('every test log exports as valid HAR, %s', (_, classes) => {
   const wrong = namedLogs().flatMap(({ name, log }) => harErrors(fileOf(log, classes)).map((each) => [name, each]));
   expect(wrong).toEqual([]);
 });
 
-test('any exchanges are a HAR', () => {
+test('any exchanges export as valid HAR', () => {
   const logs = fc.array(anyExchange, { maxLength: 4 });
   const property = fc.property(logs, fc.subarray([...redactionClasses]), (log, classes) => {
     expect(harErrors(fileOf(log, classes))).toEqual([]);
@@ -30,6 +30,6 @@ test('any exchanges are a HAR', () => {
   fc.assert(property, { numRuns: 300 });
 });
 
-test('what is no HAR is told to be none', () => {
+test('an invalid HAR is reported', () => {
   expect(harErrors('{"log":{"version":"1.2"}}')).not.toEqual([]);
 });

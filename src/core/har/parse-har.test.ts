@@ -1,12 +1,11 @@
-// Holds that entries are read as JSON.parse reads them, that what is whole in a broken file is taken and the rest named, and that the
-// work grows with the length only.
+// Entries are parsed as by JSON.parse, broken files yield their intact entries and a report of the rest, and parsing takes linear time.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cpuMs } from '../../testing/cpu-time.ts';
 import { parseHarEntries } from './parse-har.ts';
 
-/** A step gives an entry, a problem or a breath: no text has reason for more of them than it has characters. An endless loop fails. */
+/** Each step yields an entry, a problem or progress. More steps than characters fail the test, which catches endless loops. */
 function read(text: string) {
   const entries: object[] = [];
   const problems: [index: number | undefined, why: string][] = [];
@@ -51,8 +50,8 @@ function fileOf({
 
 const asJson = (entries: unknown): unknown[] => JSON.parse(JSON.stringify(entries));
 
-describe('readEntries', () => {
-  test('gives what JSON.parse gives, however the file is laid out', () => {
+describe('parseHarEntries', () => {
+  test('parses the same as JSON.parse, in any layout', () => {
     const property = fc.property(anyFile, (file) => {
       expect(read(fileOf(file))).toEqual({ entries: asJson(file.entries), problems: [] });
     });
@@ -66,7 +65,7 @@ describe('readEntries', () => {
   });
   const small = { log: { version: '1.2', pages: [], entries: [entry(0), entry(1), entry(2)], comment: 'x' } };
   test.each([undefined, 2, '\t'])(
-    'takes what is whole of a file that is cut off at any character (layout %j)',
+    'yields the intact entries of a file truncated at any character (layout %j)',
     (layout) => {
       const text = JSON.stringify(small, null, layout);
       for (let cut = 0; cut < text.length; cut++) {
@@ -77,7 +76,7 @@ describe('readEntries', () => {
     },
   );
 
-  test('takes what is whole of any file that is cut off anywhere', () => {
+  test('yields the intact entries of any truncated file', () => {
     const property = fc.property(anyFile, fc.nat(), (file, cut) => {
       const text = fileOf(file);
       const { entries, problems } = read(text.slice(0, cut % text.length));
@@ -88,8 +87,8 @@ describe('readEntries', () => {
     fc.assert(property, { numRuns: 500 });
   });
 
-  test('takes any text, and any JSON, in no more steps than it has characters', () => {
-    const scraps = fc.constantFrom(
+  test('parses any text and any JSON in at most as many steps as it has characters', () => {
+    const fragments = fc.constantFrom(
       ...'{}[]",:\\\n ',
       'log',
       '"log":{',
@@ -103,8 +102,8 @@ describe('readEntries', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.json(),
-      fc.array(scraps, { maxLength: 60 }).map((parts) => parts.join('')),
-      fc.array(scraps, { maxLength: 60 }).map((parts) => `{"log":{"entries":[${parts.join('')}`),
+      fc.array(fragments, { maxLength: 60 }).map((parts) => parts.join('')),
+      fc.array(fragments, { maxLength: 60 }).map((parts) => `{"log":{"entries":[${parts.join('')}`),
     );
     const property = fc.property(anyText, (text) => {
       const { entries, problems } = read(text);
@@ -147,42 +146,42 @@ describe('readEntries', () => {
       text,
       'The file is no HAR: it is not JSON, or no object.',
     ]),
-  ])('says of %j what it is', (text, why) => {
+  ])('describes %j', (text, why) => {
     expect(read(text)).toEqual({ entries: [], problems: [[undefined, why]] });
   });
 
-  const noObject = 'The entry is no object.';
-  const noJson = 'The entry is not JSON.';
+  const notObject = 'The entry is no object.';
+  const notJson = 'The entry is not JSON.';
   const middle = 'The file ends in the middle of this entry.';
   test.each<[name: string, text: string, entries: object[], problems: [number | undefined, string][]]>([
-    ['a list alone', '[{"a":1}]', [{ a: 1 }], []],
-    ['a list in `log` that is empty', '{"log":{"entries":[]}}', [], []],
-    ['entries behind an empty log', '{"log":{},"entries":[{"a":1}]}', [{ a: 1 }], []],
-    ['commas too many', '[,,{"a":1},,{"a":2},]', [{ a: 1 }, { a: 2 }], []],
-    ['a comma too few', '[{"a":1}{"a":2}]', [{ a: 1 }, { a: 2 }], []],
+    ['only an array', '[{"a":1}]', [{ a: 1 }], []],
+    ['an empty array in `log`', '{"log":{"entries":[]}}', [], []],
+    ['entries after an empty log', '{"log":{},"entries":[{"a":1}]}', [{ a: 1 }], []],
+    ['extra commas', '[,,{"a":1},,{"a":2},]', [{ a: 1 }, { a: 2 }], []],
+    ['a missing comma', '[{"a":1}{"a":2}]', [{ a: 1 }, { a: 2 }], []],
     [
-      'what JSON does not know',
+      'values that are not JSON',
       '[{"a":1},{"b":NaN},{"b":undefined},{"c":"]}"}]',
       [{ a: 1 }, { c: ']}' }],
       [
-        [1, noJson],
-        [2, noJson],
+        [1, notJson],
+        [2, notJson],
       ],
     ],
     [
-      'what is no object',
+      'values that are not objects',
       '[7,null,"]",{"a":1},true]',
       [{ a: 1 }],
       [
-        [0, noObject],
-        [1, noObject],
-        [2, noObject],
-        [4, noObject],
+        [0, notObject],
+        [1, notObject],
+        [2, notObject],
+        [4, notObject],
       ],
     ],
-    ['an entry that is a list', '[[],{"a":1}]', [[], { a: 1 }], []],
+    ['an entry that is an array', '[[],{"a":1}]', [[], { a: 1 }], []],
     [
-      'names of prototypes',
+      'names of prototype properties',
       '[{"__proto__":{"a":1},"constructor":null}]',
       [JSON.parse('{"__proto__":{"a":1},"constructor":null}')],
       [],
@@ -194,7 +193,7 @@ describe('readEntries', () => {
       [{ a: 1 }],
       [[1, 'The entry is not JSON, and nothing behind it can be read.']],
     ],
-    ['a bracket too many in an entry', '[{"a":1},{"a":[}},{"a":2}]', [{ a: 1 }, { a: 2 }], [[1, noJson]]],
+    ['an extra bracket in an entry', '[{"a":1},{"a":[}},{"a":2}]', [{ a: 1 }, { a: 2 }], [[1, notJson]]],
     [
       'three files in a row',
       '{"log":{"entries":[{"a":1}],"x":{}}}\n{"log":{"entries":[{"a":2}]}}[{"a":3}]',
@@ -202,14 +201,14 @@ describe('readEntries', () => {
       [],
     ],
     [
-      'a list of files',
+      'an array of files',
       '[{"log":{"x":[],"entries":[{"a":1}]}},{"log":{"entries":[{"a":2}]}}]',
       [{ a: 1 }, { a: 2 }],
       [],
     ],
-    ['a list of files that is laid out', '[\n {\n  "log": {\n  "entries": [{"a":1}]\n}\n}\n]', [{ a: 1 }], []],
+    ['an indented array of files', '[\n {\n  "log": {\n  "entries": [{"a":1}]\n}\n}\n]', [{ a: 1 }], []],
     [
-      'a list of files that is cut off',
+      'a truncated array of files',
       '[{"log":{"entries":[{"a":1}]}},{"log":{"entries":[{"a"',
       [{ a: 1 }],
       [[1, 'The file ends in the middle of this entry.']],
@@ -221,31 +220,31 @@ describe('readEntries', () => {
       [],
     ],
     [
-      'a second file that is cut off',
+      'a truncated second file',
       '[{"a":1}]{"log":{"version":"1',
       [{ a: 1 }],
       [[undefined, 'What follows the entries is cut off, or no HAR.']],
     ],
     [
-      'a file that is cut off behind its entries',
+      'a file truncated after its entries',
       '{"log":{"entries":[{"a":1}],"creator":{"version":"4.6","comm',
       [{ a: 1 }],
       [[undefined, 'What follows the entries is cut off, or no HAR.']],
     ],
     [
-      'a page behind the file',
+      'HTML after the file',
       '{"log":{"entries":[{"a":1}]}}\n<html>',
       [{ a: 1 }],
       [[undefined, 'What follows the entries is cut off, or no HAR.']],
     ],
-    ['a file that is cut off between entries', '[{"a":1},', [{ a: 1 }], [[undefined, 'The file ends after entry 1.']]],
-    ['a file that is cut off before them', '{"entries":[', [], [[undefined, 'The file ends before its first entry.']]],
-    ['a second file that is cut off in an entry', '[{"a":1}][{"a":2},{"a"', [{ a: 1 }, { a: 2 }], [[2, middle]]],
+    ['a file truncated between entries', '[{"a":1},', [{ a: 1 }], [[undefined, 'The file ends after entry 1.']]],
+    ['a file truncated before its entries', '{"entries":[', [], [[undefined, 'The file ends before its first entry.']]],
+    ['a second file truncated within an entry', '[{"a":1}][{"a":2},{"a"', [{ a: 1 }, { a: 2 }], [[2, middle]]],
   ])('reads %s', (_, text, entries, problems) => {
     expect(read(text)).toEqual({ entries, problems });
   });
 
-  test.each([undefined, 2])('finds the entries behind an unclosed or a doubled quote (layout %j)', (layout) => {
+  test.each([undefined, 2])('finds the entries after an unclosed or a doubled quote (layout %j)', (layout) => {
     const text = JSON.stringify(
       Array.from({ length: 5 }, (_, i) => ({ startedDateTime: 'x', i, text: 'token,"}' })),
       null,
@@ -253,11 +252,11 @@ describe('readEntries', () => {
     );
     const [lost, doubled] = [text.replace(/token(.*?)"(?=\n?\s*\})/, 'token$1'), text.replace('token', '""token')];
     for (const broken of [lost, doubled]) {
-      expect(read(broken)).toEqual({ entries: JSON.parse(text).slice(1), problems: [[0, noJson]] });
+      expect(read(broken)).toEqual({ entries: JSON.parse(text).slice(1), problems: [[0, notJson]] });
     }
   });
 
-  test('quotes nothing of the file in what it says', () => {
+  test('quotes nothing from the file in problems', () => {
     for (const text of [
       '[{"a":secret}]',
       '[{"a":"secret" secret}',
@@ -274,11 +273,11 @@ describe('readEntries', () => {
     `{"log":{"entries":[${Array.from({ length: 20_000 }, (_, i) => each(i)).join(between)}]}}`;
   test.each([
     ['one on each line', many((i) => `{"i":${i},"a":{"b":"c"}}`, ',\n  ')],
-    ['that begin alike inside and out', many((i) => `{"i":{"i":{"i":${i}}}}`)],
-    ['that each begin in their own way', many((i) => `{"i${i}":${i}}`)],
+    ['that begin like their nested objects', many((i) => `{"i":{"i":{"i":${i}}}}`)],
+    ['that each begin differently', many((i) => `{"i${i}":${i}}`)],
     ['with braces at the beginning of lines', many((i) => `\n{"i":[\n{\n}\n,${i}]}`)],
     ['full of escaped quotes', many(() => `{"i":"${'\\"'.repeat(40)}"}`)],
-  ])('is done with 20,000 entries %s before anybody notices', (_, text) => {
+  ])('parses 20,000 entries %s without noticeable delay', (_, text) => {
     let entries: unknown[] = [];
     const took = cpuMs(() => {
       entries = read(text).entries;
@@ -303,7 +302,7 @@ describe('readEntries', () => {
     '\n  {',
     '\n  {"',
     '[]',
-  ])('is done with 500 kB of %j before anybody notices', (text) => {
+  ])('parses 500 kB of %j without noticeable delay', (text) => {
     const many = text.repeat(500_000 / text.length);
     expect(cpuMs(() => [read(many), read(`[${many}`)])).toBeLessThan(8_000);
   });

@@ -1,4 +1,4 @@
-// Which addresses stay as they are in a HAR, and what is made of the others.
+// Which URLs are valid in HAR, and how the others are encoded.
 
 import { expect, test } from 'vitest';
 import { toValidUri } from './uri.ts';
@@ -16,6 +16,6 @@ test.each([
   ['http://[::1]:8080/a#b#c', 'http://[::1]:8080/a#b%23c'],
   ['not an address', 'about:invalid'],
   ['javascript:alert(1)', 'about:invalid'],
-])('%s is written as %s', (url, written) => {
-  expect(toValidUri(url)).toBe(written);
+])('%s is written as %s', (url, expected) => {
+  expect(toValidUri(url)).toBe(expected);
 });

@@ -1,10 +1,10 @@
-// What a HAR file says of what is not in it.
+// How a HAR file describes data that it does not contain.
 
 import { expect, test } from 'vitest';
 import { exchange } from '../../testing/exchange.ts';
 import { serializeHar } from './write-har.ts';
 
-test('a file says what became of a body that is lost, and of the token', () => {
+test('explains why a body is missing, and identifies the token by its fingerprint', () => {
   const made = exchange({ sentHeaders: { accept: 'a' } });
   const token = {
     ...({ kind: 'jwt', scheme: 'Bearer', fingerprint: '0a1b2c3d', length: 900, issuer: undefined } as const),

@@ -1,4 +1,4 @@
-// Holds that the reference leaves nothing of the catalogue out and that its links lead somewhere.
+// The reference covers the whole catalogue, and its links have targets.
 
 import { describe, expect, test } from 'vitest';
 import { businessRules } from '../../catalogue/business-rules.ts';
@@ -45,14 +45,14 @@ test.each<[ReferenceKind, readonly string[]]>([
   expect(found).toEqual(names.map((name) => `${kind}/${name}`));
 });
 
-test('has an entry for every rule, for all that the API lacks, and one for the limits', () => {
+test('has an entry for every rule, every unsupported operation, and the limits', () => {
   const titles = (kind: ReferenceKind) => entries.filter((each) => each.kind === kind).map(({ title }) => title);
   expect(titles('rule')).toEqual(businessRules.map(({ rule }) => rule.replaceAll('`', '')));
   expect(titles('absent')).toEqual(absentOperations.map(({ title }) => title.replaceAll('`', '')));
   expect(ids).toContain('limits');
 });
 
-test('ids are unique, and the kinds follow one another in their order', () => {
+test('ids are unique, and entries are sorted by kind', () => {
   expect(ids.size).toBe(entries.length);
   expect([...new Set(entries.map(({ kind }) => kind))]).toEqual(referenceKinds);
 });
@@ -80,7 +80,7 @@ describe.each(entries.map((each) => [each.id, each] as const))('%s', (_, each) =
     expect(new Set(each.sources.map(({ title }) => title)).size).toBe(each.sources.length);
   });
 
-  test('says nothing that is empty', () => {
+  test('has no empty facts or fields', () => {
     for (const one of each.parts) {
       if (one.kind === 'facts') expect(one.facts.every(({ text, links }) => text?.length || links?.length)).toBe(true);
       if (one.kind === 'fields') expect(one.fields.length).toBeGreaterThan(0);
@@ -88,7 +88,7 @@ describe.each(entries.map((each) => [each.id, each] as const))('%s', (_, each) =
   });
 });
 
-test('an operation tells its call, both success statuses, its parameters with bounds and default, and its body', () => {
+test('an operation shows its request, both success statuses, its parameters with bounds and default, and its body', () => {
   expect(saysOf('operation/createTask', 'Call')).toEqual(['`POST /Projects/{projectId}/Tasks`']);
   expect(saysOf('operation/createTask', 'Success')?.join()).toMatch(/`201` is documented, `200` was recorded/);
   expect(part('operation/createTask', 'differences').differences).toHaveLength(1);
@@ -101,18 +101,18 @@ test('an operation tells its call, both success statuses, its parameters with bo
   expect(fields.find(({ row }) => row.name === 'projectIds')?.limits).toEqual(['joined by commas']);
 });
 
-test('a field tells its bounds with their unit', () => {
+test('a field shows its bounds with their unit', () => {
   const { fields } = part('entity/TimeEntryCreateOrUpdate', 'fields');
   expect(fields.find(({ row }) => row.name === 'duration')?.limits).toEqual(['1 to 59,940 minutes']);
 });
 
-test('an entity tells who sends it, who answers it and what it is part of', () => {
+test('an entity shows the operations that send or return it and the entities that contain it', () => {
   expect(entry('entity/TaskCreateOrUpdate').summary).toBe('Sent by createTask, updateTask');
   expect(entry('entity/Task').summary).toBe('Answered by createTask, getTask; part of Tasks');
   expect(entry('entity/ModelError').summary).toBe('Read by validation-failed');
 });
 
-test('a diagnosis tells in words what selects it, and what goes before it', () => {
+test('a diagnosis describes what selects it, and which diagnoses take precedence', () => {
   expect(saysOf('diagnosis/rate-limit-legacy', 'Known by')).toEqual([
     'Status `503`, and it says “rate limit exceeded”',
     'Status `503`, and `x-rate-limit-problem` is there',
@@ -127,7 +127,7 @@ test('a diagnosis tells in words what selects it, and what goes before it', () =
   ]);
 });
 
-test('a diagnosis tells its variants, by what they are known and what is said then', () => {
+test('a diagnosis describes its variants', () => {
   const { facts } = part('diagnosis/tenant-refused', 'facts', 'Forbidden, by whom is not told');
   expect(facts.find(({ term }) => term === 'Known by')?.text).toEqual([
     'Status `403`, and the body is HTML, unless it says “authenticationunsuccessful”',
@@ -137,20 +137,20 @@ test('a diagnosis tells its variants, by what they are known and what is said th
   expect(entry('diagnosis/wrong-api').extraKeywords).toEqual([]);
 });
 
-test('an example shows status, headers and JSON laid out', () => {
+test('an example shows status, headers and indented JSON', () => {
   const example = part('diagnosis/tenant-refused', 'example');
   expect(example.lines[0]).toBe('HTTP 403');
   expect(example.body).toMatch(/^\{\n {2}"Type"/);
 });
 
-test('a header tells apart what its source says and what others saw', () => {
+test('a header distinguishes documented from recorded facts', () => {
   const facts = part('header/X-MinLimit-Remaining', 'facts').facts;
   expect(facts.find(({ term }) => term === 'Rule')).toMatchObject({ text: ['A whole number'] });
   expect(facts.find(({ term }) => term === 'Left out')).toMatchObject({ source: { basis: 'recorded' } });
   expect(new Set(facts.map(({ term }) => term)).size).toBe(facts.length);
 });
 
-test('the limits tell what differs between tiers, and how far each can be trusted', () => {
+test('the limits show the differences between tiers, with their basis', () => {
   const { facts } = part('limits', 'facts', 'Calls');
   for (const term of ['Starter tier', 'Rapid Sync', 'Windows', 'Replays']) {
     expect(facts.find((fact) => fact.term === term)).toMatchObject({ source: { basis: 'secondary' } });

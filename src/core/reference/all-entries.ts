@@ -25,7 +25,7 @@ export function referenceEntries(): readonly ReferenceEntry[] {
   ].map(withAllSources);
 }
 
-/** An entry names every source that any part of it rests on, its own first. */
+/** Adds the sources of all parts to the entry's own. */
 function withAllSources(entry: ReferenceEntry): ReferenceEntry {
   const [first, ...rest] = entry.sources;
   const others = [...rest, ...entry.parts.flatMap(sourcesIn)];

@@ -1,4 +1,4 @@
-// The reference's entries of checks: what the inspector looks for in every call.
+// Reference entries for checks.
 
 import type { Check, CheckSeverity } from '../rules/check-support/check.ts';
 import { allChecks } from '../rules/run-checks/all-checks.ts';

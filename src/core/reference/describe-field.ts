@@ -1,4 +1,4 @@
-// What bounds a field or a parameter, in words.
+// Describes the limits of a field or a parameter.
 
 import type { FieldRow, ParameterRow } from '../../catalogue/schema.ts';
 import { formatInteger } from '../text/format-number.ts';

@@ -1,4 +1,4 @@
-// The reference's entries of diagnoses: what an answer means, by what it is known, and what to do.
+// Reference entries for diagnoses: what a response means, how it is identified, and what to do.
 
 import type { BodyShape } from '../../catalogue/body-shape.ts';
 import { diagnoses } from '../../catalogue/diagnoses/all.ts';
@@ -40,7 +40,7 @@ function diagnosisEntry(row: DiagnosisRow, index: number): ReferenceEntry {
   };
 }
 
-/** What is said instead where a variant holds. */
+/** Sections for a variant, which overrides parts of the row. */
 function variantParts(row: DiagnosisRow, variant: DiagnosisVariant): EntrySection[] {
   const { title, when, meaning, fix, retry, example } = { ...row, ...variant };
   const facts: Fact[] = [
@@ -53,7 +53,7 @@ function variantParts(row: DiagnosisRow, variant: DiagnosisVariant): EntrySectio
   return [{ kind: 'facts', title, facts }, exampleOf(example)];
 }
 
-/** Each once. */
+/** Without duplicates. */
 function allSources({ sources, variants = [] }: DiagnosisRow): ReferenceEntry['sources'] {
   const [first, ...others] = sources;
   const all = [first, ...others, ...variants.flatMap((variant) => variant.sources ?? [])];
@@ -75,7 +75,7 @@ function facts(row: DiagnosisRow, index: number): Fact[] {
   ];
 }
 
-/** Checks that may have seen why. */
+/** Checks that may explain the diagnosis. */
 function checksFor(row: DiagnosisRow): Fact[] {
   const statuses = statusesOf(row);
   const checks = allChecks.filter(
@@ -91,7 +91,7 @@ const fates: Readonly<Record<DiagnosisRow['retry']['executed'], string>> = {
   unknown: 'Perhaps: Xero may have done what was asked',
 };
 
-/** What selects a diagnosis, as a person would say it. */
+/** Describes the conditions of a selector. */
 function selectorWords(selector: Selector): string {
   const sentence = selectorPhrase(selector) || 'any answer that nothing else explains';
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
@@ -146,7 +146,7 @@ function either(list: readonly string[]): string {
   return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
 }
 
-/** What people search for: `403`, `4xx`, and the browser's own failures by name. */
+/** Search terms: `403`, `4xx`, and the names of browser failures. */
 function statusesOf({ when }: DiagnosisRow): string[] {
   const all = when.flatMap(({ status = [], failure }) => [...status.map(String), ...(failure ? [tags[failure]] : [])]);
   return [...new Set(all)];
@@ -158,7 +158,7 @@ const tags: Readonly<Record<NonNullable<Selector['failure']>, string>> = {
   network: 'network',
 };
 
-/** Earlier rows go first where both fit. */
+/** Whether both may match: then the earlier row takes precedence. */
 function shareStatus(row: DiagnosisRow, other: DiagnosisRow): boolean {
   const own = statusesOf(row);
   return statusesOf(other).some((status) => own.some((each) => each === status || `${each.charAt(0)}xx` === status));
@@ -170,11 +170,11 @@ function exampleOf({ url, status, headers: sent = {}, body = '', failure }: Exam
     failure === undefined ? `HTTP ${status}` : 'No answer that the page may see',
     ...Object.entries(sent).map(([name, value]) => `${name}: ${value}`),
   ];
-  return { kind: 'example', title: 'Example', lines, body: laidOut(body) };
+  return { kind: 'example', title: 'Example', lines, body: indentJson(body) };
 }
 
-/** JSON over several lines; anything else as it is. */
-function laidOut(body: string): string {
+/** Indents JSON, and leaves other text unchanged. */
+function indentJson(body: string): string {
   if (!body.startsWith('{')) return body;
   return JSON.stringify(JSON.parse(body), undefined, 2);
 }

@@ -1,4 +1,4 @@
-// The reference's entries of entities: what requests and answers hold.
+// Reference entries for entities: the contents of requests and responses.
 
 import { specification } from '../../catalogue/citation.ts';
 import { diagnoses } from '../../catalogue/diagnoses/all.ts';
@@ -53,7 +53,7 @@ function usesOf(name: EntityName): Use[] {
     use('Sent by', 'operation', ids(rows.filter(({ body }) => body === name))),
     use('Answered by', 'operation', ids(rows.filter(({ answer }) => answer === name))),
     use('Part of', 'entity', inside),
-    // No operation promises it: it is what a refusal holds.
+    // Not the response of an operation, but of a rejected request.
     use('Read by', 'diagnosis', name === 'ModelError' ? ids(diagnoses.filter(readsModelState)) : []),
   ].filter((each) => each.to.length > 0);
 }

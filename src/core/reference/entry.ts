@@ -1,4 +1,4 @@
-// What an entry of the reference is: one thing of the catalogue, as parts that a page can be made of.
+// An entry of the reference: one item of the catalogue, with the sections of its page.
 
 import type { Citation } from '../../catalogue/citation.ts';
 import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
@@ -7,28 +7,28 @@ import type { FieldRow, SpecDiscrepancy } from '../../catalogue/schema.ts';
 import type { Severity } from '../model/finding.ts';
 
 export interface ReferenceEntry {
-  /** Stable: `operation/createTask`. Links name it. */
+  /** Stable, used in links: `operation/createTask`. */
   readonly id: string;
   readonly kind: ReferenceKind;
   readonly title: string;
-  /** Stands before the title: a method, a status. */
+  /** Shown before the title: a method, a status. */
   readonly tag?: string;
-  /** How bad it is, where it can be. */
+  /** The severity, if applicable. */
   readonly tone?: DiagnosisRow['severity'] | Severity;
   /** One line; backticks mark code. */
   readonly summary: string;
-  /** All that it is called; who searches for one of these means this entry. */
+  /** All names of the entry; a search for one of these ranks it first. */
   readonly aliases: readonly string[];
   /** Fields, parameters and keys that it describes. */
   readonly keywords: readonly string[];
-  /** What else it is to be found by, beside what its parts say. */
+  /** Additional search terms that its sections do not contain. */
   readonly extraKeywords: readonly string[];
   readonly parts: readonly EntrySection[];
-  /** The first carries the entry. */
+  /** The first is the main source. */
   readonly sources: readonly [Citation, ...Citation[]];
 }
 
-/** In the order in which they are listed. */
+/** In display order. */
 export const referenceKinds = [
   'operation',
   'entity',
@@ -47,7 +47,7 @@ export type EntrySection =
   /** A paragraph. */
   | { readonly kind: 'words'; readonly text: string; readonly learnMore?: string }
   | { readonly kind: 'facts'; readonly title?: string; readonly facts: readonly Fact[] }
-  /** `of` is the entity that the fields are those of, where that is another entry. */
+  /** `of` is the id of the entity entry that the fields belong to, if it is not this entry. */
   | { readonly kind: 'fields'; readonly title: string; readonly of?: string; readonly fields: readonly Field[] }
   | { readonly kind: 'differences'; readonly differences: readonly SpecDiscrepancy[] }
   | { readonly kind: 'links'; readonly title: string; readonly links: readonly string[] }
@@ -61,7 +61,7 @@ export interface Fact {
   readonly text?: readonly string[];
   /** Ids of entries. */
   readonly links?: readonly string[];
-  /** Where it is not the entry's own. */
+  /** Omitted if it is the entry's own. */
   readonly source?: Citation;
 }
 
@@ -71,5 +71,5 @@ export interface Field {
   readonly limits: readonly string[];
 }
 
-/** Ids of the entries of a kind, by the name of what they are about. */
+/** The id of an entry by its kind and the name of its subject. */
 export const entryId = (kind: ReferenceKind, name: string): string => `${kind}/${name}`;

@@ -1,4 +1,4 @@
-// The reference's entries of headers and of scopes.
+// Reference entries for headers and scopes.
 
 import { diagnoses } from '../../catalogue/diagnoses/all.ts';
 import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';

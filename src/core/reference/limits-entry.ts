@@ -1,4 +1,4 @@
-// The reference's entry of limits: how much and how often, gathered from where the catalogue has it.
+// The reference entry for limits, collected from the catalogue.
 
 import { idempotency, limits, specification } from '../../catalogue/citation.ts';
 import { IDEMPOTENCY_KEY_SECONDS, MAX_HEADERS_BYTES, MAX_IDEMPOTENCY_KEY_CHARS } from '../../catalogue/constants.ts';
@@ -32,7 +32,7 @@ export function limitsEntry(): ReferenceEntry {
   };
 }
 
-/** The documented limits are those whose overrun has a diagnosis. */
+/** The documented limits, which are those with a diagnosis. */
 function rateLimits(): Fact[] {
   const rows: readonly DiagnosisRow[] = diagnoses;
   return rows

@@ -1,4 +1,4 @@
-// The reference's entries of operations.
+// Reference entries for operations.
 
 import { businessRules } from '../../catalogue/business-rules.ts';
 import { entities } from '../../catalogue/entities.ts';
@@ -75,19 +75,19 @@ function fields(title: string, rows: readonly FieldRow[], of?: string): EntrySec
   return [of === undefined ? described : { ...described, of }];
 }
 
-/** Rules of what a write changes, and of lists. */
+/** Rules for the entity that a write changes, or for lists. */
 function rulesOf({ method, path, query }: OperationRow): string[] {
-  const about = method === 'GET' ? 'Lists' : thingAt(path);
+  const about = method === 'GET' ? 'Lists' : entityAt(path);
   if (about === 'Lists' && query.length === 0) return [];
   return businessRules.filter(({ entity }) => entity === about).map(ruleId);
 }
 
-function thingAt(path: string): 'Time entry' | 'Task' | 'Project' {
+function entityAt(path: string): 'Time entry' | 'Task' | 'Project' {
   if (path.includes('/Time')) return 'Time entry';
   return path.includes('/Tasks') ? 'Task' : 'Project';
 }
 
-/** Of all fields in an entity and in what it holds. */
+/** The names of an entity and its fields, recursively. */
 function namesIn(entity: EntityName): string[] {
   return [
     entity,

@@ -1,4 +1,4 @@
-// The reference's entries of rules, and of what the API does not have.
+// Reference entries for rules and unsupported operations.
 
 import { type BusinessRule, businessRules } from '../../catalogue/business-rules.ts';
 import type { Basis } from '../../catalogue/citation.ts';
@@ -14,7 +14,7 @@ export function absentEntries(): ReferenceEntry[] {
   return absentOperations.map(absentEntry);
 }
 
-/** Rules have no names: they are known by what they say. */
+/** Rules have no names, so their ids derive from their text. */
 export function ruleId({ entity, rule }: BusinessRule): string {
   return entryId('rule', slug(`${entity} ${rule}`));
 }

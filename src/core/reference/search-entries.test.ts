@@ -1,4 +1,4 @@
-// Holds what the reference's search finds first.
+// What the search of the reference finds, and in which order.
 
 import { expect, test } from 'vitest';
 import { referenceEntries } from './all-entries.ts';
@@ -47,7 +47,7 @@ test('all words must occur, in any order', () => {
   expect(search('expired zebra')).toEqual([]);
 });
 
-test('nothing searched for gives everything, in order', () => {
+test('an empty query returns all entries in order', () => {
   expect(search('  ')).toEqual(entries.map(({ id }) => id));
 });
 

@@ -1,8 +1,8 @@
-// Finds entries of the reference: all words must be in them; those that are called so come first.
+// Searches the reference: entries must contain all words; matching names rank first.
 
 import type { EntrySection, ReferenceEntry } from './entry.ts';
 
-/** The entries that hold all words of `query`, whatever the case, the best first; all of them where it has no word. */
+/** Entries that contain all words of `query`, ignoring case, best first; all entries if there are no words. */
 export function searchReference(entries: readonly ReferenceEntry[], query: string): readonly ReferenceEntry[] {
   const words = tokenize(query);
   if (words.length === 0) return entries;
@@ -40,7 +40,7 @@ function hasName(names: readonly string[], whole: string): boolean {
 
 const texts = new WeakMap<ReferenceEntry, string>();
 
-/** All that an entry can be found by, in lower case. Entries do not change: it is put together once. */
+/** The searchable text of an entry in lower case. Cached, because entries do not change. */
 function textOf(entry: ReferenceEntry): string {
   const known = texts.get(entry);
   if (known !== undefined) return known;
@@ -53,7 +53,7 @@ function textOf(entry: ReferenceEntry): string {
   return lower;
 }
 
-/** Links are left out: who searches for a thing wants the thing, not all that leads to it. */
+/** Excludes links: a search should find an entry, not everything that links to it. */
 function textsIn(part: EntrySection): string[] {
   switch (part.kind) {
     case 'words':

@@ -1,8 +1,8 @@
-// What became of the Idempotency-Key of a call, by its answer.
+// Whether Xero stored the response under the request's Idempotency-Key, by the status.
 
 import { type IdempotencyOutcome, keyFates } from '../../catalogue/idempotency-outcomes.ts';
 
-/** `byXero`: it shows that Xero answered. A status that another server gave tells nothing of the key. */
+/** `byXero`: the response is evidently Xero's. The status of another server reveals nothing about the key. */
 export function idempotencyOutcome(status: number, byXero = true): IdempotencyOutcome {
   return fates.get(status) ?? (byXero ? 'cached' : 'unknown');
 }

@@ -8,8 +8,8 @@ import { clockTime } from '../text/clock-time.ts';
 import { retryAdvice } from './retry-advice.ts';
 
 function advise(wish: ExchangeOptions, afterSeconds = 0) {
-  const seen = exchange({ durationMs: 0, ...wish });
-  return retryAdvice(seen, diagnose(seen), seen.startedMs + afterSeconds * 1000);
+  const subject = exchange({ durationMs: 0, ...wish });
+  return retryAdvice(subject, diagnose(subject), subject.startedMs + afterSeconds * 1000);
 }
 
 const minute = (retryAfter: string): ExchangeOptions => ({
@@ -32,7 +32,7 @@ describe('retryAdvice', () => {
   });
 
   test.each(['-5', '1e9', '1000000000', 'soon', '', 'NaN', 'Infinity', 'Sun, 99 Nov 2026', '<script>'])(
-    'backs off and says why where Retry-After is %j',
+    'backs off and says why if Retry-After is %j',
     (value) => {
       const advice = advise(minute(value));
       expect(advice).toMatchObject({ kind: 'back-off', seconds: undefined });
@@ -40,7 +40,7 @@ describe('retryAdvice', () => {
     },
   );
 
-  test('takes the longest of repeated headers, and passes over the unusable ones', () => {
+  test('uses the longest of repeated headers, and ignores unusable ones', () => {
     const headers = ['2', '-1', '12'].map((value) => ['retry-after', value] as const);
     expect(advise({ status: 503, headers }).seconds).toBe(12);
   });
@@ -51,15 +51,15 @@ describe('retryAdvice', () => {
     expect(advice.untilMs).toBe(Date.UTC(2026, 10, 22, 14, 7, 41));
   });
 
-  test('says no time of day where the answer’s own time is unknown', () => {
+  test('gives no time of day if the time of the response is unknown', () => {
     expect(advise({ ...minute('22'), startedMs: Number.NaN })).toMatchObject({ seconds: 22, untilMs: undefined });
   });
 
   test.each<[string, ExchangeOptions, number, string | undefined]>([
     ['a read', { status: 500 }, 0, 'safe'],
-    ['a write that was refused', { method: 'POST', status: 429 }, 0, 'safe'],
+    ['a rejected write', { method: 'POST', status: 429 }, 0, 'safe'],
     ['a write that may have been carried out', { method: 'POST', status: 500 }, 0, 'may-duplicate'],
-    ['a deletion without an answer', { method: 'DELETE', status: 0, failure: 'network' }, 0, 'may-duplicate'],
+    ['a deletion without a response', { method: 'DELETE', status: 0, failure: 'network' }, 0, 'may-duplicate'],
     ['a write with its key', { method: 'POST', status: 500, sentHeaders: { 'idempotency-key': 'k' } }, 359, 'safe'],
     [
       'a write after its key’s six minutes',
@@ -73,7 +73,7 @@ describe('retryAdvice', () => {
       0,
       'may-duplicate',
     ],
-    ['a method that asks what may be sent', { method: 'OPTIONS', status: 405 }, 0, 'safe'],
+    ['an OPTIONS request', { method: 'OPTIONS', status: 405 }, 0, 'safe'],
     ['a success', { method: 'POST', status: 200 }, 0, undefined],
     ['a write to Xero that CORS blocked', { method: 'POST', status: 0, failure: 'cors' }, 0, 'safe'],
     [
@@ -83,22 +83,22 @@ describe('retryAdvice', () => {
       'may-duplicate',
     ],
     [
-      'a write answered 500 in XML',
+      'a write with a 500 response in XML',
       { method: 'POST', status: 500, body: '<ApiException><ErrorNumber>500</ErrorNumber></ApiException>' },
       0,
       'may-duplicate',
     ],
-  ])('%s: repeating is judged', (_, wish, afterSeconds, repeat) => {
+  ])('repeat safety of %s', (_, wish, afterSeconds, repeat) => {
     expect(advise(wish, afterSeconds).safety?.kind).toBe(repeat);
   });
 
-  test('says what the key keeps of an error, as long as it keeps it', () => {
+  test('warns that the key may replay an error, until the key expires', () => {
     const wish = { method: 'POST', status: 500, sentHeaders: { 'idempotency-key': 'k' } };
     expect(advise(wish).notes.join()).toContain('may replay this error');
     expect(advise(wish, 361).notes).toEqual([]);
   });
 
-  test('counts the key’s six minutes from its first try, and says that the stored error is replayed', () => {
+  test('counts the key’s six minutes from its first use, and warns that the stored error is replayed', () => {
     const failed = { method: 'POST', sent: { name: 'A' }, status: 500, sentHeaders: { 'idempotency-key': 'k' } };
     const exchanges = calls([0, 60, 120].map((at) => ({ at, ...failed })));
     const last = exchanges[2] as Exchange;
@@ -114,7 +114,7 @@ describe('retryAdvice', () => {
   });
 
   const keyedPost = { method: 'POST', sent: { name: 'A' }, sentHeaders: { 'idempotency-key': 'k' } };
-  /** The notes on the last of several tries with one key, a minute apart, and until when repeating is safe. */
+  /** The notes on the last of several attempts with one key, a minute apart, and until when repeating is safe. */
   function lastOf(statuses: readonly number[]) {
     const exchanges = calls(statuses.map((status, i) => ({ at: i * 60, status, ...keyedPost })));
     const last = exchanges.at(-1) as Exchange;
@@ -129,7 +129,7 @@ describe('retryAdvice', () => {
     [[504, 504], 359],
     [[503, 500], 359],
     [[0, 502], 359],
-    // Surely refused before the key was looked at.
+    // Rejected before the key was checked.
     [[429, 500], 419],
     [[401, 403, 504], 479],
   ])('the six minutes of a key used for %j count from its first use', (statuses, safeUntil) => {
@@ -149,7 +149,7 @@ describe('retryAdvice', () => {
     [[504, 500, 500], /^This is try 3 .* replays the stored 500/],
     [[400], /gets this answer again for the same request: correct it and use a new key/],
     [[404], /gets this answer again for the same request/],
-  ])('after %j the key keeps: %s', (statuses, notes) => {
+  ])('notes on the key after %j match %s', (statuses, notes) => {
     expect(lastOf(statuses).notes).toMatch(notes);
   });
 
@@ -157,13 +157,13 @@ describe('retryAdvice', () => {
     ['a 404 of Express', { status: 404, body: '<pre>Cannot POST /</pre>' }, /^$/],
     ['a 400 of a proxy', { status: 400, body: { message: 'CSRF' } }, /^$/],
     ['field errors of Xero', { status: 400, body: { modelState: { Name: ['No'] } } }, /gets this answer again/],
-    ['a 500 of nobody knows whom', { status: 500, body: 'TypeError: fetch failed' }, /may replay this error/],
-  ])('behind a proxy, after %s the key keeps: %s', (_, wish, notes) => {
+    ['a 500 of unknown origin', { status: 500, body: 'TypeError: fetch failed' }, /may replay this error/],
+  ])('behind a proxy, notes on the key after %s match %s', (_, wish, notes) => {
     const url = 'https://app.example/projects.xro/2.0/Projects';
     expect(advise({ url, ...keyedPost, ...wish }).notes.join()).toMatch(notes);
   });
 
-  test('names the guide on idempotent requests as a source where a key bears on the advice', () => {
+  test('cites the guide on idempotent requests if a key affects the advice', () => {
     const names = (wish: ExchangeOptions) =>
       advise(wish)
         .sources.map(({ title }) => title)

@@ -1,4 +1,4 @@
-// May this call be sent again, and when? Joins the catalogue's rule with the headers of the answer and the danger of repeating.
+// Whether and when to retry a request: combines the catalogue's policy, the response headers, and the risk of duplicates.
 
 import { type Citation, idempotency } from '../../catalogue/citation.ts';
 import { IDEMPOTENCY_KEY_SECONDS } from '../../catalogue/constants.ts';
@@ -16,19 +16,19 @@ import { type NoSideEffect, noSideEffectReason } from './side-effects.ts';
 
 export interface RetryAdvice {
   readonly kind: RetryAction['kind'];
-  /** From the end of the answer, where a time is known. */
+  /** Seconds from the end of the response; `undefined` if unknown. */
   readonly seconds: number | undefined;
-  /** When that time ends, ms since the epoch. `undefined` also where the answer's own time is not known. */
+  /** The end of that time, ms since the epoch. Also `undefined` if the time of the response is unknown. */
   readonly untilMs: number | undefined;
   readonly source: 'Retry-After' | 'documentation' | undefined;
   readonly backOff: BackOff | undefined;
-  /** One imperative sentence of the catalogue. */
+  /** One imperative sentence from the catalogue. */
   readonly text: string;
-  /** `undefined` where nothing is to be repeated. */
+  /** `undefined` if no retry is needed. */
   readonly safety: RepeatSafety | undefined;
-  /** What else bears on a retry, a sentence each: an unusable header, what an Idempotency-Key keeps. */
+  /** Further sentences: an unusable header, the effect of an Idempotency-Key. */
   readonly notes: readonly string[];
-  /** Of the rule, and of what is said about an Idempotency-Key where one was sent. */
+  /** Citations of the policy, and of idempotency if a key was sent. */
   readonly sources: readonly Citation[];
 }
 
@@ -37,22 +37,22 @@ interface RepeatSafety {
   readonly why: string;
 }
 
-/** `nowMs` decides whether an Idempotency-Key still protects; `attempts` tell when the key was first used. */
+/** `nowMs` determines whether an Idempotency-Key is still valid; `attempts` contain its first use. */
 export function retryAdvice(exchange: Exchange, diagnosis: Diagnosis, nowMs: number, attempts?: Attempts): RetryAdvice {
   const { action, advice: text, source } = diagnosis.row.retry;
   const endMs = exchange.startedMs + (exchange.durationMs ?? 0);
-  const told = waits(action) ? retryAfter(exchange.response.headers, endMs) : undefined;
-  const seconds = told?.seconds ?? (action.kind === 'wait' ? action.seconds : undefined);
+  const retryHeader = waits(action) ? retryAfter(exchange.response.headers, endMs) : undefined;
+  const seconds = retryHeader?.seconds ?? (action.kind === 'wait' ? action.seconds : undefined);
   const kind = seconds === undefined ? action.kind : 'wait';
   return {
     kind,
     seconds,
     untilMs: seconds === undefined || Number.isNaN(endMs) ? undefined : endMs + seconds * 1000,
-    source: seconds === undefined ? undefined : told?.seconds === undefined ? 'documentation' : 'Retry-After',
+    source: seconds === undefined ? undefined : retryHeader?.seconds === undefined ? 'documentation' : 'Retry-After',
     backOff: kind === 'back-off' && action.kind === 'back-off' ? action : undefined,
     text,
     safety: kind === 'not-needed' ? undefined : safety(exchange, diagnosis, nowMs, attempts),
-    notes: [...(told?.problem ? [told.problem] : []), ...keyNotes(exchange, diagnosis, nowMs, attempts)],
+    notes: [...(retryHeader?.problem ? [retryHeader.problem] : []), ...keyNotes(exchange, diagnosis, nowMs, attempts)],
     sources: keyOf(exchange) === undefined || kind === 'not-needed' ? [source] : [source, idempotency],
   };
 }
@@ -86,7 +86,7 @@ const riskReasons: Readonly<Record<string, string>> = {
   DELETE: 'Xero may have deleted it already; then a second DELETE may answer 404. Read back first.',
 };
 
-/** The key's cache keeps errors too, and that decides what a retry gets. */
+/** Xero also stores errors under the key, and replays them to retries. */
 function keyNotes(
   exchange: Exchange,
   { row, evidence }: Diagnosis,
@@ -122,19 +122,19 @@ const keyedMethods: ReadonlySet<OperationRow['method']> = new Set(
   operations.filter((row) => row.takesIdempotencyKey).map((row) => row.method),
 );
 
-/** `undefined` also where Xero would not heed the key that was sent. */
+/** Also `undefined` if Xero ignores the key for this method. */
 function keyOf({ request }: Exchange): string | undefined {
   const method = request.method.toUpperCase() as OperationRow['method'];
   return keyedMethods.has(method) ? getHeader(request.headers, 'idempotency-key') : undefined;
 }
 
-/** The six minutes run from the first call with the key, also where its answer never came: it may have been carried out. */
+/** The six minutes start with the first request with the key, even without a response, because Xero may have processed it. */
 function keyEndsMs(exchange: Exchange, attempts: Attempts | undefined): number {
   const [first] = usesOfKey(exchange, attempts);
   return (first?.startedMs ?? exchange.startedMs) + IDEMPOTENCY_KEY_SECONDS * 1000;
 }
 
-/** The tries up to this one that fell into the six minutes of one use of its key. */
+/** The attempts up to this one within six minutes of the same first use of the key. */
 function usesOfKey(exchange: Exchange, attempts: Attempts | undefined): readonly SessionCall[] {
   const key = keyOf(exchange);
   const uses = (attempts?.calls ?? []).filter(

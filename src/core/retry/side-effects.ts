@@ -1,14 +1,14 @@
-// Whether a call may have changed something.
+// Whether a request may have changed data.
 
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { type Exchange, isDirectToXero } from '../model/exchange.ts';
 
-/** Why nothing was written, where that is sure; `undefined`: it was, or may have been. */
+/** Why nothing was written; `undefined` if something was or may have been. */
 export type NoSideEffect = 'a-read' | 'never-sent' | 'refused';
 
 export function noSideEffectReason(exchange: Exchange, { row }: Pick<Diagnosis, 'row'>): NoSideEffect | undefined {
   if (readMethods.has(exchange.request.method.toUpperCase())) return 'a-read';
-  // What a proxy answers without a preflight was sent.
+  // Without a preflight, a request to a proxy was sent before CORS blocked the response.
   const isPreflighted = isDirectToXero(exchange) || exchange.preflight !== undefined;
   if (exchange.failure?.kind === 'cors' && exchange.response.status === 0 && isPreflighted) return 'never-sent';
   return row.retry.executed === 'no' ? 'refused' : undefined;

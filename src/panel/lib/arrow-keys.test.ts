@@ -13,7 +13,7 @@ test.each([
   expect(nextTabIndex(key, at, 3)).toBe(to);
 });
 
-test('other keys do not navigate, and no key does in an empty row', () => {
+test('other keys do not navigate, and no key does without items', () => {
   expect(nextTabIndex('a', 0, 3)).toBeUndefined();
   expect(nextTabIndex('constructor', 0, 3)).toBeUndefined();
   expect(nextTabIndex('Home', -1, 0)).toBeUndefined();
@@ -36,7 +36,7 @@ test.each([
   expect(nextRowIndex(key, at, 20, 5)).toBe(to);
 });
 
-test('in a list, too, other keys do not navigate, and no key does in an empty row', () => {
+test('in a list, too, other keys do not navigate, and no key does without items', () => {
   expect(nextRowIndex('ArrowRight', 0, 20, 5)).toBeUndefined();
   expect(nextRowIndex('constructor', 0, 20, 5)).toBeUndefined();
   expect(nextRowIndex('ArrowDown', -1, 0, 5)).toBeUndefined();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { anchorShift } from './scroll-anchor.ts';
 
-/** Rows 2 to 6 were drawn, ten pixels each, scrolled to the fourth. */
+/** Rows 2 to 6 were rendered, ten pixels each, scrolled to the fourth. */
 const drawn = { top: 35, from: 2, keys: [12, 13, 14, 15, 16] };
 const moved = (now: readonly number[], before = drawn) =>
   anchorShift(
@@ -13,11 +13,11 @@ const moved = (now: readonly number[], before = drawn) =>
 
 test.each<[string, readonly number[], number]>([
   ['nothing changed', [10, 11, 12, 13, 14, 15, 16], 0],
-  ['more came below', [10, 11, 12, 13, 14, 15, 16, 17, 18], 0],
-  ['two came above', [10, 8, 11, 9, 12, 13, 14, 15, 16], 2],
-  ['the oldest were dropped as new ones came', [12, 13, 14, 15, 16, 17, 18], -2],
-  ['the first in sight went, and one above it', [10, 12, 14, 15, 16], -2],
-  ['all of them went', [20, 21, 22, 23, 24], 0],
+  ['rows were added below', [10, 11, 12, 13, 14, 15, 16, 17, 18], 0],
+  ['two rows were added above', [10, 8, 11, 9, 12, 13, 14, 15, 16], 2],
+  ['the oldest were evicted as new ones were added', [12, 13, 14, 15, 16, 17, 18], -2],
+  ['the first visible row was removed, and one above it', [10, 12, 14, 15, 16], -2],
+  ['all rows were removed', [20, 21, 22, 23, 24], 0],
 ])('%s', (_, now, rows) => {
   expect(moved(now)).toBe(rows);
 });

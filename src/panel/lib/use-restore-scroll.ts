@@ -7,13 +7,13 @@ import type { ScrollPositions } from './scroll-positions.ts';
 /** The content appears in steps, as code is loaded and bodies are formatted, which takes seconds on a busy machine. */
 const MAX_RESTORE_MS = 10_000;
 
-interface KeptScroll {
+interface RestoredScroll {
   readonly ref: RefObject<HTMLDivElement | null>;
   readonly onScroll: () => void;
 }
 
 /** A hook, for an element that is recreated with every `part` and `id`. */
-export function useRestoreScroll(places: ScrollPositions, part: string, id: number): KeptScroll {
+export function useRestoreScroll(places: ScrollPositions, part: string, id: number): RestoredScroll {
   const ref = useRef<HTMLDivElement>(null);
   const isRestoring = useRef(false);
   useLayoutEffect(() => {

@@ -8,7 +8,7 @@ export function useRovingTabindex() {
   const toolbar = useRef<HTMLDivElement>(null);
   const items = () => itemsOf(toolbar.current);
   // After every render, since buttons come and go.
-  useLayoutEffect(() => letTabTo(items().find(({ tabIndex }) => tabIndex === 0) ?? items()[0], items()));
+  useLayoutEffect(() => setTabStop(items().find(({ tabIndex }) => tabIndex === 0) ?? items()[0], items()));
   return {
     ref: toolbar,
     onKeyDown(event: KeyboardEvent) {
@@ -21,7 +21,7 @@ export function useRovingTabindex() {
     },
     onFocusIn({ target }: FocusEvent) {
       const all = items();
-      if (all.includes(target as HTMLElement)) letTabTo(target as HTMLElement, all);
+      if (all.includes(target as HTMLElement)) setTabStop(target as HTMLElement, all);
     },
   };
 }
@@ -31,6 +31,6 @@ function itemsOf(toolbar: HTMLElement | null): HTMLElement[] {
   return [...all].filter((item) => item.closest('[role=search], [role=menu]') === null);
 }
 
-function letTabTo(item: HTMLElement | undefined, all: readonly HTMLElement[]): void {
+function setTabStop(item: HTMLElement | undefined, all: readonly HTMLElement[]): void {
   for (const each of all) each.tabIndex = each === item ? 0 : -1;
 }

@@ -42,7 +42,7 @@ export interface PanelState extends LogRevision, RecordingState, SettingsState, 
   readonly sort: SortState;
   /** Scroll position of the list; outlives the panel's page. */
   readonly listPosition: Pick<ViewState, 'scrollTop' | 'followsTail'>;
-  /** Over all calls of the list. */
+  /** The search over all requests in the list. */
   readonly search: SearchState;
   readonly mappings: MappingState;
   /** Text typed in dialogs and not submitted yet; outlives the panel's page. */

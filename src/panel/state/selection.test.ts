@@ -1,4 +1,4 @@
-// What holds of the exchange that is selected, and what is forgotten when it is another.
+// The state of the selected exchange, and what changing the selection resets.
 
 import { expect, test } from 'vitest';
 import type { Tab } from '../host/panel-host.ts';
