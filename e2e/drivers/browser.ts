@@ -19,7 +19,7 @@ export interface InspectedBrowser {
   /** Changes the theme of the open DevTools. */
   setTheme(theme: Theme): Promise<void>;
   /** Emulates accessibility settings of the operating system. */
-  setAccessibilityPrefs(comfort: AccessibilityPrefs): Promise<void>;
+  setAccessibilityPrefs(prefs: AccessibilityPrefs): Promise<void>;
   /** Sets the outer size, in CSS pixels, of the window that contains DevTools. Resolves when DevTools have that width. */
   resize(width: number, height: number): Promise<void>;
   /** Sets the zoom of DevTools, like their shortcuts. Resolves when the panel has it. */
