@@ -16,6 +16,7 @@ const endToEndResults = `${folder}/playwright.json`;
 const steps: { name: string; run: () => Promise<Tally> }[] = [
   { name: 'Lint', run: () => runStep('@biomejs/biome', ['ci', '.']) },
   { name: 'Types', run: () => runStep('typescript', ['--noEmit']) },
+  { name: 'Unused exports', run: () => runStep('knip', []) },
   { name: 'Unit tests', run: unitTests },
   { name: 'Build for Chrome', run: () => runStep('vite', ['build', '--mode', 'chrome']) },
   { name: 'Build for Firefox', run: () => runStep('vite', ['build', '--mode', 'firefox']) },

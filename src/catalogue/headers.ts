@@ -14,7 +14,7 @@ export interface HeaderRow {
   readonly further?: readonly RelatedHeader[];
 }
 
-export interface RelatedHeader {
+interface RelatedHeader {
   readonly term: string;
   readonly says: string;
   readonly source: Citation;

@@ -34,7 +34,7 @@ export interface FieldRow {
   readonly differences?: readonly SpecDiscrepancy[];
 }
 
-export type FieldType = 'string' | 'uuid' | 'number' | 'integer' | 'boolean' | 'date-time' | 'enum' | 'object' | 'list';
+type FieldType = 'string' | 'uuid' | 'number' | 'integer' | 'boolean' | 'date-time' | 'enum' | 'object' | 'list';
 
 export type EntityName =
   | 'ProjectCreateOrUpdate'

@@ -6,7 +6,7 @@ import type { Example } from '../core/rules/check-support/check.ts';
 import { exchange as createExchange, root } from './exchange.ts';
 
 /** When the exchange of an example starts, Unix time. */
-export const EXAMPLE_TIME_MS = Date.UTC(2026, 10, 22, 14, 2, 41);
+const EXAMPLE_TIME_MS = Date.UTC(2026, 10, 22, 14, 2, 41);
 
 const ids: Record<string, string> = {
   projectId: '254553fa-2be8-4991-bd5e-70a97ea12ef8',

@@ -89,7 +89,7 @@ export interface Selector {
   readonly not?: readonly Selector[];
 }
 
-export type StatusClass = '2xx' | '4xx' | '5xx';
+type StatusClass = '2xx' | '4xx' | '5xx';
 
 /** A typical response, for the reference and for tests. Its ids are made up. */
 export interface Example {

@@ -34,7 +34,7 @@ export interface ClientPolicy {
   readonly reportsServer: boolean;
 }
 
-export type ClientAction =
+type ClientAction =
   /** Return the response. */
   | 'return'
   | 'throw'

@@ -10,7 +10,7 @@ export type JsonObject = { readonly [name: string]: unknown };
 export const uuid = fc.uuid().chain((id) => fc.constantFrom(id, id.toUpperCase()));
 
 /** In every spelling of UTC that ISO 8601 knows and Xero is seen to write. */
-export const utcMoment = fc
+const utcMoment = fc
   .date({ min: new Date('1970-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString())
   .chain((iso) =>
@@ -24,7 +24,7 @@ export const utcMoment = fc
   );
 
 /** What a request may hold in `row`, `null` aside. */
-export function sentValue(row: FieldRow): fc.Arbitrary<unknown> {
+function sentValue(row: FieldRow): fc.Arbitrary<unknown> {
   switch (row.type) {
     case 'string':
       return textOf(row);

@@ -7,7 +7,7 @@ import { toPointer } from '../../text/json-pointer.ts';
 import type { CheckContext, ParsedBody } from './check.ts';
 
 /** A documented field at its place. */
-export interface FieldOccurrence {
+interface FieldOccurrence {
   readonly row: FieldRow;
   readonly pointer: string;
   /** `undefined`: it is not there. */

@@ -44,7 +44,7 @@ export interface RowData {
   readonly attempt: string;
 }
 
-export type RowIcon = DiagnosisRow['severity'];
+type RowIcon = DiagnosisRow['severity'];
 
 /** Stands where there is nothing to say. */
 export const EMPTY_CELL = '–';
