@@ -36,7 +36,7 @@ const judged = (facts: Partial<TroubleshootingFacts>) => evaluateReasons({ ...us
 const holding = (facts: Partial<TroubleshootingFacts>) =>
   judged(facts)
     .filter(({ likelihood }) => likelihood === 'yes' || likelihood === 'likely')
-    .map(({ id, likelihood }) => `${id}: ${likelihood}`);
+    .map(({ ruleId, likelihood }) => `${ruleId}: ${likelihood}`);
 
 test('where nothing is known, nothing is claimed', () => {
   expect(holding({})).toEqual([]);
@@ -94,20 +94,26 @@ test.each<[string, Partial<TroubleshootingFacts>, string]>([
   ['proxy', { suggestions: [suggestion] }, '3 calls look like'],
   ['direct', { direct: 1 }, '1 call to Xero itself is listed'],
 ])('%s tells what it rests on', (id, facts, words) => {
-  expect(judged(facts).find((each) => each.id === id)?.evidence).toContain(words);
+  expect(judged(facts).find(({ ruleId }) => ruleId === id)?.observed).toContain(words);
+});
+
+test('reports phrases, and no fix for what is ruled out', () => {
+  const all = [...judged({}), ...judged({ isRecording: false, mappings: 2, browser: 'firefox', page: undefined })];
+  for (const { observed } of all) expect(observed).not.toMatch(/\.$/);
+  expect(all.filter(({ fix }) => fix === '')).toEqual(all.filter(({ severity }) => severity === 'success'));
 });
 
 describe('each reason', () => {
-  test.each(reasons)('$id names a state, and gives one imperative', ({ title, advice }) => {
+  test.each(reasons)('$id names a state, and gives one imperative', ({ title, fix }) => {
     expect(title).toMatch(/^[A-Z].*[^.]$/);
-    expect(advice).toMatch(
+    expect(fix).toMatch(
       /^(?:Clear|Close|Go|Keep|Look|Make|Map|Open|Record|Reload|Resume|Switch|Unregister|Wait)\b.*\.$/,
     );
   });
 
   test('stands in one of the browsers at least, and only Firefox’s own panel in one alone', () => {
     const [chromium, firefox] = (['chromium', 'firefox'] as const).map((browser) =>
-      judged({ browser }).map(({ id }) => id),
+      judged({ browser }).map(({ ruleId }) => ruleId),
     );
     expect(firefox).toHaveLength(reasons.length);
     expect(firefox?.filter((id) => !chromium?.includes(id))).toEqual(['firefox-network-panel']);

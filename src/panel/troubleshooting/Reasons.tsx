@@ -12,8 +12,7 @@ import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import { addMappings, dismissedCallCount, getOpenSuggestions } from '../state/mapping-suggestions.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { usePanelState } from '../state/state-context.ts';
-import { InlineCode } from '../ui/InlineCode.tsx';
-import { ToneIcon } from '../ui/icons.tsx';
+import { Finding } from '../ui/Finding.tsx';
 
 interface ReasonsProps {
   /** One below what they stand under. */
@@ -85,31 +84,25 @@ function Group({ title, reasons, heading: Heading, ...shared }: GroupProps) {
       <Heading>{title}</Heading>
       <ul aria-label={title}>
         {reasons.map((reason) => (
-          <Row key={reason.id} reason={reason} {...shared} />
+          <Row key={reason.ruleId} reason={reason} {...shared} />
         ))}
       </ul>
     </>
   );
 }
 
-const tones = { yes: 'error', likely: 'warning', unknown: 'note', no: 'success' } as const;
-
 function Row({ reason, ...shared }: { reason: EvaluatedReason } & RowProps) {
-  const { id, title, likelihood, evidence, advice, action } = reason;
+  const { title, likelihood, observed, action } = reason;
   return (
-    <li data-reason={id} data-holds={likelihood}>
-      <ToneIcon tone={tones[likelihood]} />
-      <div>
-        <p>
-          <strong>{title}.</strong> <span class="subtle">{evidence}</span>
-        </p>
-        {likelihood !== 'no' && (
-          <p>
-            <InlineCode text={advice} /> {action && <Action action={action} {...shared} />}
-          </p>
-        )}
-      </div>
-    </li>
+    <Finding
+      finding={reason}
+      title={`${title}.`}
+      // Plain text: page URLs may contain backticks.
+      observation={<span class="subtle">{observed}.</span>}
+      action={action && <Action action={action} {...shared} />}
+      isCollapsed={likelihood === 'no'}
+      attributes={{ 'data-holds': likelihood }}
+    />
   );
 }
 
