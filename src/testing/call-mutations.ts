@@ -7,7 +7,7 @@ import { absentOperations } from '../catalogue/unsupported-operations.ts';
 import type { Token } from '../core/model/exchange.ts';
 import { exchangeOf, proxyRoot, startedMs, type ValidCall } from './arbitraries/valid-call.ts';
 import { exchange } from './exchange.ts';
-import { absent, answered, changedAt, direct, type Mutation, withHeaders } from './mutation.ts';
+import { absent, answered, changedAt, direct, type Mutation, mutationsOfChecks, withHeaders } from './mutation.ts';
 
 const ids = operations.map((row) => row.id);
 const idsOf = (fits: (row: (typeof operations)[number]) => boolean) => operations.filter(fits).map((row) => row.id);
@@ -65,9 +65,9 @@ const headerMutations: readonly Mutation[] = [
     withHeader('xero-tenant-id', tenant, 'tenant-not-uuid'),
   ),
   { name: 'the connection for the tenant', fires: 'tenant-id-is-connection-id', mutate: afterConnections },
-  withHeader('accept', 'text/xml', 'accept-not-json'),
-  withHeader('accept', 'text/html, image/*', 'accept-not-json'),
-  withHeader('accept', '', 'accept-not-json'),
+  ...mutationsOfChecks.flatMap(([id, { headers = [] }]) =>
+    headers.flatMap((each) => Object.entries(each).map(([header, value]) => withHeader(header, value, id))),
+  ),
   { ...withHeader('content-type', 'text/plain;charset=UTF-8', 'body-content-type'), of: withBody },
   { ...withHeader('content-type', 'application/x-www-form-urlencoded', 'body-content-type'), of: withBody },
   { ...withHeader('content-type', 'application/jsonp', 'body-content-type'), of: withBody },

@@ -4,7 +4,7 @@ import { entities } from '../catalogue/entities.ts';
 import { type OperationId, type OperationRow, operations } from '../catalogue/operations.ts';
 import type { EntityName, FieldRow } from '../catalogue/schema.ts';
 import type { ValidCall } from './arbitraries/valid-call.ts';
-import { absent, changedAt, type Mutation, type Path } from './mutation.ts';
+import { absent, changedAt, type Mutation, mutationsOfChecks, type Path } from './mutation.ts';
 
 interface Place {
   readonly row: FieldRow;
@@ -85,8 +85,13 @@ function spoiltRequest(row: FieldRow, method: string): Spoiled[] {
   return [
     ...(required ? missing : []),
     ...wrongTypes(row).map((value) => ({ how: `is ${JSON.stringify(value)}`, fires: 'field-type', value })),
-    ...(row.notEmpty ? texts('string-empty', ['', '  ', '\n']) : []),
-    ...(row.maxLength === undefined ? [] : texts('string-too-long', ['x'.repeat(row.maxLength + 1)])),
+    ...mutationsOfChecks.flatMap(([fires, { requestField }]) =>
+      (requestField?.(row) ?? []).map((value) => ({
+        how: `is ${JSON.stringify(value).slice(0, 60)}`,
+        fires,
+        value,
+      })),
+    ),
     ...(row.type === 'enum' ? foreignValues(row) : []),
     ...(row.type === 'uuid' ? texts('uuid-malformed', malformedIds) : []),
     ...(row.type === 'date-time' ? texts('date-invalid', unreadableMoments) : []),

@@ -1,6 +1,7 @@
 // How a valid call is spoiled so that one check, and no other, has to speak of it.
 
 import type { OperationId } from '../catalogue/operations.ts';
+import type { Mutations } from '../core/rules/check-support/check.ts';
 import type { ValidCall } from './arbitraries/valid-call.ts';
 import type { JsonObject } from './arbitraries/valid-value.ts';
 import { root } from './exchange.ts';
@@ -14,6 +15,11 @@ export interface Mutation {
   /** `undefined`: this call has not what is to be spoiled. */
   readonly mutate: (call: ValidCall) => ValidCall | undefined;
 }
+
+/** The mutations that check files export. The id of a check is the name of its file. */
+export const mutationsOfChecks: readonly (readonly [checkId: string, mutations: Mutations])[] = Object.entries(
+  import.meta.glob<{ mutations?: Mutations }>('../core/rules/checks/*.ts', { eager: true }),
+).flatMap(([path, { mutations }]) => (mutations ? [[path.replace(/^.*\/|\.ts$/g, ''), mutations] as const] : []));
 
 export type Path = readonly (string | number)[];
 

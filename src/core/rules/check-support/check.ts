@@ -3,6 +3,7 @@
 import type { Citation } from '../../../catalogue/citation.ts';
 import type { DiagnosisId } from '../../../catalogue/diagnoses/all.ts';
 import type { OperationRow } from '../../../catalogue/operations.ts';
+import type { FieldRow } from '../../../catalogue/schema.ts';
 import type { Exchange, Token } from '../../model/exchange.ts';
 import type { Observation, Rule, Severity } from '../../model/finding.ts';
 
@@ -43,6 +44,14 @@ export type ParsedBody =
   | { readonly kind: 'not-json'; readonly text: string }
   /** Not available, so no check may draw a conclusion from it. */
   | { readonly kind: 'unknown' };
+
+/** Changes to a valid request each of which this check, and no other, must report. For the property tests. */
+export interface Mutations {
+  /** Request headers, each of which is set alone. */
+  readonly headers?: readonly Readonly<Record<string, string>>[];
+  /** Invalid values of a field of a request body. */
+  readonly requestField?: (row: FieldRow) => readonly unknown[];
+}
 
 /** Requests that a check must report, and requests that it must not. */
 export interface Examples {

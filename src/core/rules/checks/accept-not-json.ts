@@ -3,7 +3,7 @@
 import { secondary } from '../../../catalogue/citation.ts';
 import { getHeader } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'accept-not-json',
@@ -33,4 +33,8 @@ export const examples: Examples = {
     { headers: { accept: 'application/json, text/plain, */*' } },
     { headers: { accept: 'text/html, application/*' } },
   ],
+};
+
+export const mutations: Mutations = {
+  headers: [{ accept: 'text/xml' }, { accept: 'text/html, image/*' }, { accept: '' }],
 };

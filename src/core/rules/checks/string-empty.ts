@@ -2,7 +2,7 @@
 
 import { inference, responseCodes } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
@@ -40,4 +40,8 @@ export const examples: Examples = {
     { call: 'POST /Projects/{projectId}/Tasks', requestBody: { ...task, name: '' } },
   ],
   pass: [{ call: 'POST /Projects' }],
+};
+
+export const mutations: Mutations = {
+  requestField: ({ notEmpty }) => (notEmpty ? ['', '  ', '\n'] : []),
 };

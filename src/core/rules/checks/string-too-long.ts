@@ -1,7 +1,7 @@
 // A text beyond its documented length.
 
 import { specification } from '../../../catalogue/citation.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
@@ -33,4 +33,8 @@ const task = { chargeType: 'TIME', rate: { currency: 'NZD', value: 80 } };
 export const examples: Examples = {
   fail: [{ call: 'POST /Projects/{projectId}/Tasks', requestBody: { ...task, name: 'x'.repeat(101) } }],
   pass: [{ call: 'POST /Projects/{projectId}/Tasks', requestBody: { ...task, name: 'x'.repeat(100) } }],
+};
+
+export const mutations: Mutations = {
+  requestField: ({ maxLength }) => (maxLength === undefined ? [] : ['x'.repeat(maxLength + 1)]),
 };
