@@ -1,4 +1,4 @@
-// All that can be said of one call beyond its diagnosis: what the checks saw, why it was likely refused, and how the sequence was made.
+// Runs all rules on one exchange: checks, causes and sequence rules, and finds an exchange to compare it with.
 
 import { findCounterpart, findSameOperation } from '../compare/choose-counterpart.ts';
 import type { Diagnosis } from '../diagnose/diagnose.ts';
@@ -18,14 +18,14 @@ export interface Analysis {
   readonly comparable?: Comparable | undefined;
 }
 
-/** Another call of the same operation, to hold this one against. */
+/** Another exchange of the same operation, for comparison. */
 export interface Comparable {
   readonly exchange: Exchange;
-  /** The one worked and the other failed. */
+  /** One succeeded and the other failed. */
   readonly hasOtherOutcome: boolean;
 }
 
-/** What the call stands among. */
+/** The log and session around the exchange. */
 export interface AnalysisContext {
   readonly log: Pick<ExchangeLog, 'exchanges' | 'get'>;
   readonly session: Session;
@@ -57,18 +57,18 @@ function comparableTo(exchange: Exchange, exchanges: readonly Exchange[]): Compa
   return alike && { exchange: alike, hasOtherOutcome: false };
 }
 
-/** A check that spoke, without its words. */
+/** A check that fired, without its finding. */
 export interface FiredCheck {
   readonly id: string;
   readonly severity: CheckFinding['severity'];
 }
 
-/** What the checks say of the request alone: cheap enough for every row of a list. */
+/** Runs the checks on the request alone: cheap enough for every row of the list. */
 export function runRequestChecks(exchange: Exchange): FiredCheck[] {
   return runAllChecks({ ...exchange, response: { ...exchange.response, body: { kind: 'none' } } }, []);
 }
 
-/** What the checks say of all of it. `earlier`: what they look back at of the log, by time. */
+/** Runs the checks on request and response. `earlier`: the exchanges that checks depend on, in order of time. */
 export function runAllChecks(exchange: Exchange, earlier: readonly Exchange[]): FiredCheck[] {
   return runChecks(exchange, earlier).map(({ ruleId, severity }) => ({ id: ruleId, severity }));
 }

@@ -1,4 +1,4 @@
-// Every rule for causes; of equally sure causes the one whose rule stands first is shown first.
+// All cause rules. Among causes of equal certainty, the order here decides.
 
 import { rule as deletedBefore } from './already-deleted.ts';
 import type { CauseRule } from './cause.ts';

@@ -1,4 +1,4 @@
-// What is asked for was deleted earlier in this log.
+// The resource was deleted earlier in this log.
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';

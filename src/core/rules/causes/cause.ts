@@ -1,4 +1,4 @@
-// What a cause rule is: it explains a failed request by the findings of the checks and the log before it. One file each.
+// The types of a cause rule: it explains a failed request by the findings of the checks and by earlier exchanges. One file each.
 
 import type { Citation } from '../../../catalogue/citation.ts';
 import type { Diagnosis } from '../../diagnose/diagnose.ts';
@@ -11,7 +11,7 @@ import type { History } from './history.ts';
 export interface CauseRule {
   /** Stable. */
   readonly id: string;
-  /** The statuses of Xero that it can explain. */
+  /** The statuses that it can explain. */
   readonly statuses: readonly number[];
   /** Pure and total. An empty list where there is nothing to report. */
   readonly run: (refusal: FailedRequest) => readonly Cause[];
@@ -24,7 +24,7 @@ export interface FailedRequest {
   /** The request's `Xero-Tenant-Id`, in lower case. */
   readonly tenant: string | undefined;
   readonly ids: PathIds;
-  /** The log before the request. */
+  /** Exchanges before the request. */
   readonly history: History;
 }
 
@@ -40,6 +40,6 @@ export interface Cause extends Observation {
   readonly certainty: Certainty;
   readonly relatedIds: readonly number[];
   readonly citation: Citation;
-  /** The finding of a check, where that is the cause. */
+  /** The finding of a check, if that is the cause. */
   readonly finding?: CheckFinding | undefined;
 }

@@ -1,4 +1,4 @@
-// The checks that can explain this status: what they saw is the likeliest cause. Where Xero names the same field, it is certain.
+// Findings of checks that can explain the status. Certain if Xero names the same field.
 
 import { isVariant } from '../../diagnose/diagnosis-rows.ts';
 import type { Location } from '../../model/finding.ts';
@@ -6,7 +6,7 @@ import { quote } from '../../text/quote.ts';
 import type { CheckFinding } from '../run-checks/run-checks.ts';
 import type { Cause, CauseRule, FailedRequest } from './cause.ts';
 
-/** More causes than this are no causes. */
+/** A longer list of causes explains nothing. */
 const MAX_CAUSES = 3;
 
 export const rule: CauseRule = {
@@ -20,7 +20,7 @@ export const rule: CauseRule = {
     const named = able.filter((finding) => isNamedByXero(finding, refusal));
     const others = able
       .filter((finding) => !named.includes(finding))
-      // What is only possible, such as a header that a proxy may add, no refusal proves.
+      // A rejection doesn't prove what is only possible, such as a missing header that a proxy may add.
       .map((finding) =>
         causeOf(finding, finding.check.confirmedBy === id && finding.certainty !== 'possible' && !isVariant(row)),
       )
@@ -29,7 +29,7 @@ export const rule: CauseRule = {
   },
 };
 
-/** What Xero names and a check explains: one cause, however many fields it is about. */
+/** Fields that Xero names and a check explains: one cause for all of them. */
 function namedCause(named: readonly CheckFinding[]): Cause[] {
   const [first] = named;
   if (first === undefined) return [];
@@ -58,7 +58,7 @@ function causeOf(finding: CheckFinding, proven: boolean): Cause {
   return {
     observed: `${location === undefined ? '' : `${placeOf(location)}: `}${observed}. Expected: ${expected}`,
     fix,
-    // A broken rule beside a refusal is not proof that the one brought the other.
+    // A broken rule beside a rejection doesn't prove that it caused it.
     certainty: proven ? 'certain' : certainty === 'certain' ? 'likely' : certainty,
     relatedIds,
     citation,

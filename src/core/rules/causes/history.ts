@@ -1,4 +1,4 @@
-// What the log told before a call, as far as causes ask for it. Looks from the newest exchange back, and only when asked.
+// What earlier exchanges show about a request. Searched lazily, from the newest back.
 
 import { readConnections } from '../../match/connections.ts';
 import { type Exchange, tenantId } from '../../model/exchange.ts';
@@ -13,18 +13,18 @@ import {
 } from './seen-ids.ts';
 
 export interface History {
-  /** The answers that showed ids, the newest first. */
+  /** Responses with ids, newest first. */
   readonly answers: readonly Answer[];
-  /** Where a project was last shown. */
+  /** The last response with this project. */
   project(projectId: string): Occurrence<ShownProject> | undefined;
   task(taskId: string): Occurrence<ShownTask> | undefined;
   time(timeEntryId: string): Occurrence<ShownTime> | undefined;
-  /** The last whole list of an operation for a tenant. */
+  /** The last complete list of an operation for a tenant. */
   lastCompleteList(operation: string, tenant: string | undefined): Answer | undefined;
   connections: ReturnType<typeof readConnections>;
-  /** The newest exchange that fits. */
+  /** The newest exchange that matches. */
   last(fits: (exchange: Exchange) => boolean): Exchange | undefined;
-  /** A tenant by its name where `/connections` told it, else by its id. */
+  /** The name of a tenant if `/connections` returned it, else its id. */
   nameOf(tenant: string): string;
 }
 
@@ -40,7 +40,7 @@ interface Occurrence<T> {
   readonly tenant: string | undefined;
 }
 
-/** Answers further back than this are not read. */
+/** Older responses aren't searched. */
 const MAX_RESPONSES = 200;
 
 /** `earlier` is in order of time. */

@@ -12,7 +12,7 @@ import { createHistory } from './history.ts';
 
 export type LikelyCause = Finding & Cause;
 
-/** Pure and total. `exchanges` is the log, by time. Empty unless Xero refused the request and a cause is known. */
+/** Pure and total. `exchanges` is the log, in order of time. Empty unless Xero rejected the request and a cause is known. */
 export function likelyCauses(
   exchange: Exchange,
   diagnosis: Diagnosis,

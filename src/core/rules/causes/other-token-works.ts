@@ -1,4 +1,4 @@
-// The same call worked with another token.
+// The same request succeeded with another token.
 
 import { inference } from '../../../catalogue/citation.ts';
 import { isSuccess } from '../../diagnose/outcome.ts';

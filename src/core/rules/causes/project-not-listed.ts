@@ -1,4 +1,4 @@
-// The organisation's list of projects does not have this one.
+// The organisation's list of projects doesn't contain this one.
 
 import { inference, recorded } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';

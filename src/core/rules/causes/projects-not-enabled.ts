@@ -1,4 +1,4 @@
-// Nothing of Projects works for the organisation: it may not have Projects at all.
+// No Projects request works for the organisation: its plan may not include Projects.
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { isVariant } from '../../diagnose/diagnosis-rows.ts';
@@ -11,7 +11,7 @@ export const rule: CauseRule = {
   statuses: [403, 404],
   run({ call: { exchange }, diagnosis, findings, tenant, ids, history }) {
     if (tenant === undefined || findings.some(({ severity }) => severity === 'error')) return [];
-    // Nothing shows that Xero answered.
+    // The response may not be from Xero.
     if (isVariant(diagnosis.row)) return [];
     const { status } = diagnosis.evidence;
     const isOfTenant = (each: Exchange) => tenantId(each) === tenant;
@@ -25,7 +25,7 @@ export const rule: CauseRule = {
         each.match.path !== exchange.match.path,
     );
     const other = history.last((each) => isOfTenant(each) && !isProjects(each) && isSuccess(each));
-    // One call says little: its id or its tenant may be wrong. One that names no id, and finds nothing all the same, says more.
+    // One request proves little: its id or tenant may be wrong. A 404 for a request without an id proves more.
     const isTelling = status === 404 && Object.keys(ids).length === 0;
     if (!isTelling && refused === undefined && other === undefined) return [];
     const reset = status === 404 ? '; a reset of the demo company switches it off' : '';

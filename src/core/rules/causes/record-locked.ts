@@ -1,4 +1,4 @@
-// The record cannot be written in the state that it is in.
+// The record can't be changed in its current state.
 
 import { frozenRecords, type ImmutableRecord } from '../../../catalogue/immutable-records.ts';
 import { clockTime } from '../../text/clock-time.ts';
@@ -14,7 +14,7 @@ export const rule: CauseRule = {
     const sight = lastSight(refusal);
     const row = sight && rows.find((each) => isIn(sight, each));
     if (sight && row) return [seen(row, sight)];
-    // Xero names a field, or a check sees what is wrong: then it need not be the record.
+    // If Xero names a field or a check found an error, the record's state need not be the cause.
     const { diagnosis, findings } = refusal;
     if (diagnosis.fieldErrors.length > 0 || findings.some(({ severity }) => severity === 'error')) return [];
     const open = rows.filter(({ status }) => status === undefined || sight?.status !== 'ACTIVE');

@@ -1,4 +1,4 @@
-// The scope was added to the app after this token was given out.
+// The scope was added to the app after this token was issued.
 
 import { recorded } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';

@@ -1,4 +1,4 @@
-// The token may do it: then it is the organisation or the user who may not.
+// The token has the scope, so the organisation or the user lacks the permission.
 
 import { responseCodes } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';

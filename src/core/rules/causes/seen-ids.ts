@@ -1,4 +1,4 @@
-// What one successful answer showed: ids, and whose they are. Read once for each exchange.
+// Ids in a successful response, and what they belong to. Parsed once for each exchange.
 
 import type { Exchange } from '../../model/exchange.ts';
 import { parseJsonLenient } from '../../text/parse-json.ts';
@@ -10,7 +10,7 @@ export interface Shown {
   readonly tasks: readonly ShownTask[];
   readonly times: readonly ShownTime[];
   readonly users: readonly string[];
-  /** A list without filters of which this is the only page. */
+  /** An unfiltered list with a single page. */
   readonly isWhole: boolean;
 }
 
@@ -23,9 +23,9 @@ export interface ShownTask {
   readonly taskId: string;
   readonly projectId: string;
   readonly name: string;
-  /** As it was sent; empty where it was not. */
+  /** As it was sent; empty if it wasn't. */
   readonly status: string;
-  /** There is time on it. */
+  /** It has time entries. */
   readonly hasTime: boolean;
 }
 
@@ -42,15 +42,15 @@ const OPERATIONS_WITH_IDS = new Set([
   ...['getTimeEntries', 'getTimeEntry', 'createTimeEntry'],
 ]);
 
-// An exchange never changes; what it showed is forgotten with it.
+// Exchanges are immutable, so a cache entry lives as long as its exchange.
 const known = new WeakMap<Exchange, Shown>();
 
-/** Whether an exchange may show ids: to be asked first, for reading answers takes time. */
+/** Whether an exchange may contain ids. A cheap test before the body is parsed. */
 export function mayContainIds({ match, response }: Exchange): boolean {
   return OPERATIONS_WITH_IDS.has(match.operation ?? '') && response.status >= 200 && response.status < 300;
 }
 
-/** Never throws; of what cannot be read, nothing. */
+/** Never throws; empty if the body can't be parsed. */
 export function extractIds(exchange: Exchange): Shown {
   const before = known.get(exchange);
   if (before) return before;
@@ -70,7 +70,7 @@ function read({ request, response: { body } }: Exchange): Shown {
     projects: items.flatMap(asProject),
     tasks: items.flatMap(asTask),
     times: items.flatMap(asTime),
-    // The same user was seen listed twice.
+    // Xero has listed the same user twice.
     users: [...new Set(items.flatMap((item) => ('email' in item ? text(item.userId).toLowerCase() || [] : [])))],
     isWhole:
       Array.isArray(list) && page === 1 && typeof pageCount === 'number' && pageCount <= 1 && !isFiltered(request.url),
@@ -78,7 +78,7 @@ function read({ request, response: { body } }: Exchange): Shown {
 }
 
 function asProject(item: Record<string, unknown>): ShownProject[] {
-  // Tasks and time name their project as well.
+  // Tasks and time entries name their project too.
   if (text(item.projectId) === '' || 'taskId' in item || 'timeEntryId' in item) return [];
   return [{ projectId: text(item.projectId).toLowerCase(), name: text(item.name) }];
 }

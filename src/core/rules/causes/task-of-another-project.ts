@@ -1,4 +1,4 @@
-// The task belongs to another project than the one in the path.
+// The task belongs to a different project than the one in the path.
 
 import { timePage } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';

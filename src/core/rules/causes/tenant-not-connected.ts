@@ -1,4 +1,4 @@
-// The organisation is none of those that the token reaches.
+// The organisation isn't among the token's connections.
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
@@ -10,7 +10,7 @@ export const rule: CauseRule = {
   run({ call, tenant, history }) {
     const seen = history.connections;
     if (seen === undefined || tenant === undefined) return [];
-    // Its `id` in place of its `tenantId` is told by a check of its own.
+    // A check reports the `id` of a connection in place of its `tenantId`.
     if (seen.connections.some((each) => each.tenantId === tenant || each.id === tenant)) return [];
     const at = call.earlier.find((each) => each.id === seen.exchangeId)?.startedMs ?? Number.NaN;
     return [

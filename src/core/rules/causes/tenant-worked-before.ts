@@ -1,4 +1,4 @@
-// The same organisation answered before: the connection or the subscription ended in between.
+// The organisation accepted requests earlier: the connection or the subscription has ended since.
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { isSuccess } from '../../diagnose/outcome.ts';

@@ -1,4 +1,4 @@
-// The same token reached another organisation: it is the tenant, not the token.
+// The same token works for another organisation, so the tenant is at fault.
 
 import { inference } from '../../../catalogue/citation.ts';
 import { isSuccess } from '../../diagnose/outcome.ts';

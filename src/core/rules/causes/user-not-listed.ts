@@ -1,4 +1,4 @@
-// The user of a time entry is no user of Projects.
+// The user of a time entry isn't a user of Projects.
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';

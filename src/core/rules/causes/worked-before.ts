@@ -1,4 +1,4 @@
-// The very same read worked before: it need not be the request.
+// The same read succeeded earlier, so the request may not be at fault.
 
 import { inference } from '../../../catalogue/citation.ts';
 import { isSuccess } from '../../diagnose/outcome.ts';

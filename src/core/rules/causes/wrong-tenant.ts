@@ -1,4 +1,4 @@
-// The project belongs to another organisation than the one that was asked.
+// The project belongs to a different organisation than the tenant header names.
 
 import { inference } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';

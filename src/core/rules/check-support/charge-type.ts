@@ -1,4 +1,4 @@
-// Whether the task that was sent is not to be charged: its rate has a rule of its own.
+// Whether the request's task is non-chargeable: its rate has its own rule.
 
 import type { CheckContext } from './check.ts';
 import { requestFields } from './walk-fields.ts';

@@ -10,7 +10,7 @@ import { stripBom } from '../../text/parse-json.ts';
 import { MAX_PARSE_CHARS, tryParseJson } from '../../text/try-parse-json.ts';
 import type { CheckContext, ParsedBody } from './check.ts';
 
-/** `exchanges` is the log, by time. Never throws. */
+/** `exchanges` is the log, in order of time. Never throws. */
 export function createContext(exchange: Exchange, exchanges: readonly Exchange[]): CheckContext {
   const { match, request, response } = exchange;
   return {
@@ -23,7 +23,7 @@ export function createContext(exchange: Exchange, exchanges: readonly Exchange[]
   };
 }
 
-/** Whether a check may look for it among the earlier calls: for a use of the same Idempotency-Key, and for what `/connections` told. */
+/** Whether checks of later exchanges depend on it: it used an Idempotency-Key, or it is a response of `/connections`. */
 export function affectsLaterChecks(exchange: Exchange): boolean {
   return isConnections(exchange) || exchange.request.headers.some(([name]) => name === 'idempotency-key');
 }
@@ -37,7 +37,7 @@ function read(body: Body): ParsedBody {
   return value === undefined ? { kind: 'not-json', text: body.text } : { kind: 'json', value };
 }
 
-/** The log is in order of time: its exchanges before this one. One without a time has none before it. */
+/** Exchanges that started before this one; none for an exchange without a time. */
 function earlierThan(exchange: Exchange, exchanges: readonly Exchange[]): readonly Exchange[] {
   const here = lowerBound(exchanges.length, (i) => !((exchanges[i] as Exchange).startedMs < exchange.startedMs));
   return exchanges.slice(0, here);

@@ -12,7 +12,7 @@ export interface Check extends Rule {
   /** Position among findings of the same severity, lowest first. By default after all checks that have one. */
   readonly order?: number;
   readonly fix: string;
-  /** The statuses that Xero may answer because of it. */
+  /** The statuses that Xero may respond with because of it. */
   readonly canCause?: readonly number[];
   /** A response with this diagnosis was caused by what the check found. */
   readonly confirmedBy?: DiagnosisId;
@@ -25,7 +25,7 @@ export type CheckSeverity = Exclude<Severity, 'success'>;
 
 export type CheckResult = Observation & { readonly expected: string; readonly severity?: CheckSeverity };
 
-/** What a check looks at. */
+/** The input of a check. */
 export interface CheckContext {
   readonly exchange: Exchange;
   readonly operation: OperationRow | undefined;
@@ -34,7 +34,7 @@ export interface CheckContext {
   readonly responseBody: ParsedBody;
   /** Parameters in the order of the URL. */
   readonly query: readonly (readonly [name: string, value: string])[];
-  /** Exchanges that began before this one, oldest first. */
+  /** Exchanges that started before this one, oldest first. */
   readonly earlier: readonly Exchange[];
 }
 

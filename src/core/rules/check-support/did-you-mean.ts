@@ -1,6 +1,6 @@
-// Finds the known name that somebody most likely meant.
+// Finds the known name that a misspelled name most likely means.
 
-/** The name within two slips of the keyboard, or that `name` begins or ends with; `undefined` where none is near. */
+/** The name within two edits, or that `name` starts or ends with; `undefined` if none is close. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
   const wanted = simple(name.slice(0, MAX_NAME_CHARS + 1));
   if (wanted === '' || wanted.length > MAX_NAME_CHARS) return undefined;
@@ -15,14 +15,14 @@ export function didYouMean(name: string, known: readonly string[]): string | und
   return best?.name;
 }
 
-/** Nobody misspells a name into more characters than these. */
+/** A longer name isn't a misspelling. */
 const MAX_NAME_CHARS = 64;
 
 function simple(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** Levenshtein's distance: letters to insert, to leave out or to change. */
+/** Levenshtein distance. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

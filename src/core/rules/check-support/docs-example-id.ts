@@ -1,17 +1,17 @@
-// The specification's own examples break its rules. Who copied one made no mistake of their own, and is told so gently.
+// The specification's own examples break its rules. Values copied from them get a milder finding.
 
 import { specificationExamples } from '../../../catalogue/citation.ts';
 import { isObject } from '../../text/is-object.ts';
 import type { CheckContext, CheckResult } from './check.ts';
 
-/** What a sighting of such an id says in place of its own. */
+/** Replaces these fields of a finding about such an id. */
 export const docsExampleResult: Pick<CheckResult, 'expected' | 'severity' | 'citation'> = {
   expected: 'a UUID; the examples of the specification have ids like this one, a digit short',
   severity: 'warning',
   citation: specificationExamples,
 };
 
-/** The example of a task is a status and nothing else. */
+/** The specification's example of a task is a status and nothing else. */
 export function isDocsExampleTask({ operation, requestBody }: CheckContext): boolean {
   if (operation?.body !== 'TaskCreateOrUpdate' || requestBody.kind !== 'json' || !isObject(requestBody.value))
     return false;

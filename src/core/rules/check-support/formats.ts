@@ -1,4 +1,4 @@
-// The formats that the documentation names, and how its rows' values are read.
+// Documented formats, and how their values are classified and described.
 
 import type { FieldRow } from '../../../catalogue/schema.ts';
 import { formatInteger } from '../../text/format-number.ts';
@@ -12,7 +12,7 @@ export function classifyTimestamp(text: string): 'utc' | 'other-zone' | 'no-zone
   return /^(Z|[+-]00:?00)$/i.test(zone) ? 'utc' : 'other-zone';
 }
 
-/** `Date.parse` will not do: engines differ in digits of a second beyond three, and in the 30th of February. */
+/** Not `Date.parse`: engines differ for more than three digits of a second, and for 30 February. */
 const moment =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](?:(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?|24:00(?::00)?)(Z|[+-]\d\d:?\d\d)?)?$/i;
 
@@ -22,7 +22,7 @@ function isDay(year: number, month: number, day: number): boolean {
   return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** Whether a number keeps within its row's bounds. */
+/** Whether a number is within the documented range. */
 export function isInRange(value: number, { min, max }: FieldRow): boolean {
   return value >= (min ?? Number.NEGATIVE_INFINITY) && value <= (max ?? Number.POSITIVE_INFINITY);
 }
@@ -34,14 +34,14 @@ export function formatRange({ min, max, unit = '' }: FieldRow): string {
   return min === undefined ? `at most ${amount(max ?? 0)}` : `at least ${amount(min)}`;
 }
 
-/** `a`, `b` or `c`; of many values only how many there are. */
+/** `a`, `b` or `c`; only the count for many values. */
 export function formatList(values: readonly string[]): string {
   if (values.length > 8) return `one of the ${values.length} values that are documented`;
   const marked = values.map((each) => `\`${each}\``);
   return marked.length < 2 ? marked.join('') : `${marked.slice(0, -1).join(', ')} or ${marked.at(-1)}`;
 }
 
-/** `a text`, `null`, `a list`: what a JSON value is. */
+/** The JSON type of a value: `a text`, `null`, `a list`. */
 export function jsonType(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
@@ -54,7 +54,7 @@ export function jsonType(value: unknown): string {
   return names[typeof value] ?? 'nothing';
 }
 
-/** A rule of the catalogue within a sentence: `ISO 8601 in UTC` keeps its capitals. */
+/** For a rule of the catalogue within a sentence. `ISO 8601 in UTC` stays as it is. */
 export function lowercaseFirst(rule: string): string {
   return /^[A-Z][a-z ]/.test(rule) ? rule.charAt(0).toLowerCase() + rule.slice(1) : rule;
 }

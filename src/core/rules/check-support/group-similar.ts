@@ -1,6 +1,6 @@
-// Items of a list are alike: what is seen in many is told once, at the first, with how many there are.
+// Groups findings that repeat across the items of a list: reported once, at the first item, with a count.
 
-/** `/items/3/rate/value` and `/items/4/rate/value` are told together. */
+/** Groups `/items/3/rate/value` with `/items/4/rate/value`. */
 export function groupSimilar<T extends { readonly pointer: string }>(
   seen: readonly T[],
 ): { first: T; times: number }[] {
@@ -14,7 +14,7 @@ export function groupSimilar<T extends { readonly pointer: string }>(
   return [...kinds.values()].slice(0, MAX_GROUPS);
 }
 
-/** More kinds of difference mean that the answer is of another sort altogether. */
+/** More groups mean that the response is something else altogether. */
 const MAX_GROUPS = 20;
 
 /** ` (in 12 items)`; empty for one. */

@@ -1,4 +1,4 @@
-// How much of headers was sent. Tokens and cookies are not kept, but their lengths are.
+// The size of the request headers. Tokens and cookies were redacted, but their lengths are known.
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { type Exchange, getHeader, UNAVAILABLE_VALUE } from '../../model/exchange.ts';
@@ -19,7 +19,7 @@ export function cookieBytes({ request }: Exchange): number {
   return value === undefined ? 0 : lengthOf('cookie', value);
 }
 
-/** Intake leaves of cookies a note such as `[2 cookies, 60 characters, not kept]`. */
+/** At capture, cookies are replaced by a note such as `[2 cookies, 60 characters, not kept]`. */
 function lengthOf(name: string, value: string): number {
   if (value === UNAVAILABLE_VALUE) return 0;
   const noted = name === 'cookie' ? /, (\d{1,9}) characters, not kept\]$/.exec(value) : null;

@@ -1,4 +1,4 @@
-// The calls that used the same Idempotency-Key while Xero remembered it.
+// Requests with the same Idempotency-Key within its lifetime.
 
 import { IDEMPOTENCY_KEY_SECONDS } from '../../../catalogue/constants.ts';
 import { isFromXero } from '../../diagnose/origin.ts';
@@ -7,7 +7,7 @@ import { type Exchange, getHeader } from '../../model/exchange.ts';
 import { idempotencyOutcome } from '../../retry/idempotency.ts';
 import type { CheckContext } from './check.ts';
 
-/** The first call with the key of this one, within the time that Xero keeps its answer; `undefined` where this is the first. */
+/** The first request with the same key while Xero caches its response; `undefined` if this is the first. */
 export function findFirstUse({ exchange, operation, earlier }: CheckContext): Exchange | undefined {
   const key = getHeader(exchange.request.headers, 'idempotency-key');
   if (key === undefined || operation?.takesIdempotencyKey !== true) return undefined;
@@ -21,14 +21,14 @@ export function findFirstUse({ exchange, operation, earlier }: CheckContext): Ex
   return first;
 }
 
-/** Only an answer of the API itself is surely kept. */
+/** Only a response of the API itself is certainly cached. */
 function isKept(exchange: Exchange): boolean {
   const seen = parseResponse(exchange);
   if (exchange.match.operation === undefined || seen.status < 200) return false;
   return idempotencyOutcome(seen.status, isFromXero(exchange, seen)) === 'cached';
 }
 
-/** Whether two calls ask the same; `undefined` where a body is not at hand. */
+/** Whether two requests are equal; `undefined` if a body is unavailable. */
 export function isSameRequest(a: Exchange, b: Exchange): boolean | undefined {
   if (a.request.method !== b.request.method || a.request.url !== b.request.url) return false;
   const [one, other] = [a.request.body, b.request.body];

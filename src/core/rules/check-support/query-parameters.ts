@@ -1,4 +1,4 @@
-// The query's parameters, each with the row that documents it. Names are compared as ASP.NET does: whatever the case.
+// Query parameters, each with the row that documents it. Names are compared case-insensitively, as ASP.NET does.
 
 import type { ParameterRow } from '../../../catalogue/schema.ts';
 import type { CheckContext } from './check.ts';
@@ -6,12 +6,12 @@ import type { CheckContext } from './check.ts';
 export interface ParameterOccurrence {
   /** As it was sent. */
   readonly name: string;
-  /** Its values, split at commas where the row allows several. */
+  /** Split at commas if the row allows several values. */
   readonly values: readonly string[];
   readonly row: ParameterRow | undefined;
 }
 
-/** Nothing where the operation is unknown. */
+/** Empty if the operation is unknown. */
 export function readParameters({ operation, query }: CheckContext): ParameterOccurrence[] {
   if (operation === undefined) return [];
   return query.map(([name, value]) => {

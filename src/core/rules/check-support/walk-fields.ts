@@ -1,4 +1,4 @@
-// Walks a JSON value along a documented entity, and gives each field its row. Names are compared as ASP.NET does: whatever the case.
+// Walks a JSON value along a documented entity and pairs each field with its row. Names are compared case-insensitively, as ASP.NET does.
 
 import { entities } from '../../../catalogue/entities.ts';
 import type { EntityName, FieldRow } from '../../../catalogue/schema.ts';
@@ -6,20 +6,20 @@ import { isObject } from '../../text/is-object.ts';
 import { toPointer } from '../../text/json-pointer.ts';
 import type { CheckContext, ParsedBody } from './check.ts';
 
-/** A documented field at its place. */
+/** A documented field and its location. */
 interface FieldOccurrence {
   readonly row: FieldRow;
   readonly pointer: string;
-  /** `undefined`: it is not there. */
+  /** `undefined` if it is missing. */
   readonly value: unknown;
 }
 
-/** A property that no row documents. */
+/** An undocumented property. */
 export interface UnknownField {
   readonly name: string;
   readonly pointer: string;
   readonly value: unknown;
-  /** The rows of the entity that it stands in. */
+  /** The rows of the enclosing entity. */
   readonly known: readonly FieldRow[];
 }
 
@@ -29,20 +29,20 @@ export interface FieldWalk {
 }
 
 const nothing: FieldWalk = { fields: [], unknown: [] };
-/** Of a list only so many items are looked at: they are alike. */
+/** Items of a list are alike, so a prefix is enough. */
 const MAX_ITEMS = 500;
-/** And of an object only so many properties that no row documents. */
+/** Undocumented properties examined in one object. */
 const MAX_UNKNOWN_FIELDS = 50;
 
-// Many checks ask for the fields of the same body.
+// Many checks need the fields of the same body.
 const walked = new WeakMap<ParsedBody, FieldWalk>();
 
-/** Of the request's body; nothing where it is no JSON object or none is documented. */
+/** Fields of the request's body; empty if it isn't a JSON object or isn't documented. */
 export function requestFields({ operation, requestBody }: CheckContext): FieldWalk {
   return fieldsIn(requestBody, operation?.body);
 }
 
-/** Of the answer's body, likewise. */
+/** The same for the response's body. */
 export function responseFields({ operation, responseBody }: CheckContext): FieldWalk {
   return fieldsIn(responseBody, operation?.answer);
 }
@@ -74,7 +74,7 @@ function walk(entity: EntityName, value: unknown, pointer: string, into: Collect
   for (const row of rows) {
     const key = known.get(row.name.toLowerCase());
     const inside = key === undefined ? undefined : value[key];
-    // A documented name has nothing in it to be escaped.
+    // Documented names need no escaping.
     const place = `${pointer}/${key ?? row.name}`;
     into.fields.push({ row, pointer: place, value: inside });
     if (row.itemType === undefined) continue;
@@ -90,7 +90,7 @@ function walkItems(entity: EntityName, items: readonly unknown[], pointer: strin
   for (const [index, item] of items.slice(0, MAX_ITEMS).entries()) walk(entity, item, `${pointer}/${index}`, into);
 }
 
-/** The keys of an object that are documented, by their names in lower case, and the first of those that are not. */
+/** The documented keys of an object, by name in lower case, and the first undocumented ones. */
 function sortedOut(keys: readonly string[], entity: EntityName): { known: Map<string, string>; unknown: string[] } {
   const known = new Map<string, string>();
   const unknown: string[] = [];

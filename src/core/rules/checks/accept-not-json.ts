@@ -1,4 +1,4 @@
-// The caller says that it cannot read JSON.
+// The Accept header excludes JSON.
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { getHeader } from '../../model/exchange.ts';

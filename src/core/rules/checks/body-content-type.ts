@@ -1,4 +1,4 @@
-// The body is JSON and is called something else.
+// A JSON body with another content type.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { getHeader } from '../../model/exchange.ts';
@@ -15,7 +15,7 @@ export const check: Check = {
   citation: specification,
   run({ exchange, operation, requestBody }) {
     const type = getHeader(exchange.request.headers, 'content-type');
-    // A header that is not there may be one that the browser does not show.
+    // A missing header may be one that the browser hides.
     if (operation?.body === undefined || requestBody.kind === 'none' || type === undefined) return [];
     if (/^\s*application\/([\w.+-]+\+)?json\b/i.test(type)) return [];
     return [

@@ -1,4 +1,4 @@
-// The operation takes a body and got none.
+// A missing body for an operation that needs one.
 
 import { specification } from '../../../catalogue/citation.ts';
 import type { Check, Examples } from '../check-support/check.ts';

@@ -1,4 +1,4 @@
-// A body that cannot be read as JSON.
+// A body that isn't valid JSON.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';

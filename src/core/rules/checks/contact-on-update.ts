@@ -1,4 +1,4 @@
-// The contact of a project cannot be changed.
+// A project's contact can't be changed after it was created.
 
 import { projectsPage } from '../../../catalogue/citation.ts';
 import type { Check, Examples } from '../check-support/check.ts';

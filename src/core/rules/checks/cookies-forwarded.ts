@@ -1,11 +1,11 @@
-// Cookies have no business at Xero, and they make headers too large.
+// Cookies are useless to Xero and count towards its limit for headers.
 
 import { isSuccess } from '../../diagnose/outcome.ts';
 import { isDirectToXero } from '../../model/exchange.ts';
 import type { Check, Examples } from '../check-support/check.ts';
 import { cookieBytes, headerSource } from '../check-support/header-size.ts';
 
-/** From here on they are half of what Xero takes of headers. Characters. */
+/** Half of what Xero accepts for all headers. */
 const MANY_COOKIE_BYTES = 4_096;
 
 export const check: Check = {
@@ -19,7 +19,7 @@ export const check: Check = {
     const size = cookieBytes(exchange);
     if (size === 0) return [];
     const direct = isDirectToXero(exchange);
-    // A page sends its cookies to its own proxy; whether that passes them on shows only in a refusal.
+    // A page sends its cookies to its own proxy. Only a rejection shows that the proxy forwarded them.
     if (!direct && (size < MANY_COOKIE_BYTES || isSuccess(exchange))) return [];
     return [
       {

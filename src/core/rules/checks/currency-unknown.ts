@@ -1,4 +1,4 @@
-// A currency that is not among the codes of the specification.
+// A currency code that the specification doesn't list.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
@@ -24,7 +24,7 @@ export const check: Check = {
             location: { in: 'request', pointer },
             observed: quoteJson(value, 20),
             expected: inCapitals ? `\`${value.toUpperCase()}\`` : 'an ISO 4217 code, such as `NZD`',
-            // The specification's list has lagged behind ISO's before.
+            // The specification's list has lagged behind ISO 4217 before.
             certainty: /^[A-Z]{3}$/.test(value) ? 'likely' : inCapitals ? 'possible' : 'certain',
           } as const,
         ];

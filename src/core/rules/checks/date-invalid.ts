@@ -1,4 +1,4 @@
-// A date in another form than ISO 8601.
+// A date that isn't ISO 8601.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';

@@ -1,4 +1,4 @@
-// A date of another zone, or of none: the day may shift.
+// A date in another time zone, or without one: the day may shift.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';

@@ -1,4 +1,4 @@
-// A PUT of time without its description clears it, and nobody says so.
+// A PUT of a time entry without `description` silently clears it.
 
 import { specification } from '../../../catalogue/citation.ts';
 import type { Check, Examples } from '../check-support/check.ts';

@@ -1,4 +1,4 @@
-// A value that is none of those documented.
+// A value outside a documented enum.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
@@ -27,7 +27,7 @@ export const check: Check = {
             location: { in: 'request', pointer },
             observed: quoteJson(value, 60),
             expected: near ? `perhaps \`${near}\`; ${formatList(values)}` : formatList(values),
-            // ASP.NET is known to read names of values in any case.
+            // ASP.NET parses enum names in any case.
             certainty: values.includes(value.toUpperCase()) ? 'possible' : 'certain',
             citation: row.source,
           } as const,

@@ -1,4 +1,4 @@
-// A field that the operation demands is not there.
+// A required field is missing.
 
 import { specification, specificationExamples } from '../../../catalogue/citation.ts';
 import type { FieldRow } from '../../../catalogue/schema.ts';

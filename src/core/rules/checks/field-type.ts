@@ -1,4 +1,4 @@
-// A field of another type than documented.
+// A field with the wrong JSON type.
 
 import { specification } from '../../../catalogue/citation.ts';
 import type { FieldRow } from '../../../catalogue/schema.ts';
@@ -40,7 +40,7 @@ export const check: Check = {
   },
 };
 
-/** Whether a value is of the JSON type that a row documents; its format is not looked at. */
+/** Whether a value has the documented JSON type. Ignores its format. */
 export function hasType(value: unknown, { type }: FieldRow): boolean {
   if (type === 'number' || type === 'integer') return typeof value === 'number';
   if (type === 'boolean') return typeof value === 'boolean';

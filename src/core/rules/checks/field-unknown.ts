@@ -1,4 +1,4 @@
-// A field that the operation does not know: Xero ignores it, and what was meant by it does not happen.
+// An undocumented field in the request: Xero ignores it.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { entities } from '../../../catalogue/entities.ts';
@@ -39,7 +39,7 @@ function expected({ name, known }: UnknownField, entity: EntityName | undefined)
   return near ? `perhaps \`${near}\`` : `one of ${known.map((row) => `\`${row.name}\``).join(', ')}`;
 }
 
-/** The fields of the answer that shows what was written. */
+/** The fields of the response that returns what was written. */
 function answered(entity: EntityName | undefined): readonly FieldRow[] {
   const shown = { ProjectCreateOrUpdate: 'Project', TaskCreateOrUpdate: 'Task', TimeEntryCreateOrUpdate: 'TimeEntry' };
   const name = entity && (shown as Partial<Record<EntityName, string>>)[entity];

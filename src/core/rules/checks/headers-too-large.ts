@@ -1,4 +1,4 @@
-// More headers than Xero is reported to take.
+// Request headers above the reported size limit.
 
 import { MAX_HEADERS_BYTES } from '../../../catalogue/constants.ts';
 import { isDirectToXero } from '../../model/exchange.ts';

@@ -1,4 +1,4 @@
-// A key where Xero heeds none.
+// An Idempotency-Key on an operation that ignores it.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { hasHeader } from '../../model/exchange.ts';

@@ -1,4 +1,4 @@
-// A POST without a key cannot be repeated safely.
+// A POST without an Idempotency-Key can't be retried safely.
 
 import { idempotency } from '../../../catalogue/citation.ts';
 import { hasHeader } from '../../model/exchange.ts';

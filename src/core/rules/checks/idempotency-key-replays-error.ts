@@ -1,4 +1,4 @@
-// The same request with the same key gets the stored answer again, errors too.
+// The same request with the same key replays the cached response, errors too.
 
 import { idempotency } from '../../../catalogue/citation.ts';
 import { IDEMPOTENCY_KEY_SECONDS } from '../../../catalogue/constants.ts';
@@ -33,7 +33,7 @@ export const check: Check = {
   },
 };
 
-/** Another answer of the API's than the stored one: it was not replayed. */
+/** A response of the API that differs from the cached one: it wasn't a replay. */
 function isAnsweredAnew(stored: number, status: number): boolean {
   return status !== stored && idempotencyOutcome(status) === 'cached';
 }

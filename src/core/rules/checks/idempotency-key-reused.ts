@@ -1,4 +1,4 @@
-// One key, two different requests: Xero refuses the second.
+// One Idempotency-Key for two different requests: Xero rejects the second.
 
 import { idempotency } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';

@@ -1,4 +1,4 @@
-// Keys have a longest length.
+// An Idempotency-Key above the maximum length.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { MAX_IDEMPOTENCY_KEY_CHARS } from '../../../catalogue/constants.ts';

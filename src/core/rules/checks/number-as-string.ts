@@ -1,4 +1,4 @@
-// A number in quotes. Xero's own example of a project has one, so it is told gently.
+// A number in quotes. Xero's own example of a project has one, so that gets a milder finding.
 
 import { specification, specificationExamples } from '../../../catalogue/citation.ts';
 import type { FieldRow } from '../../../catalogue/schema.ts';
@@ -22,7 +22,7 @@ export const check: Check = {
         observed: `the text ${quoteJson(value, 40)}`,
         expected: 'a plain number',
         certainty: 'possible',
-        // Its example in the specification is a text as well.
+        // The specification's example is a string too.
         ...(row.name === 'estimateAmount' ? { severity: 'note', citation: specificationExamples } : {}),
       }));
   },

@@ -1,4 +1,4 @@
-// A fraction where whole numbers are counted.
+// A fraction where an integer is expected.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';

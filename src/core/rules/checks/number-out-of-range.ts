@@ -1,4 +1,4 @@
-// A number beyond its documented bounds.
+// A number outside its documented range.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';

@@ -1,4 +1,4 @@
-// An id in the path that is none: often a variable that was empty when the address was built.
+// A malformed id in the path, often an empty variable when the URL was built.
 
 import { recorded, specification } from '../../../catalogue/citation.ts';
 import { effectiveStatus } from '../../diagnose/outcome.ts';
@@ -26,7 +26,7 @@ export const check: Check = {
           location: { in: 'path', name: part.slice(1, -1) },
           observed: `${quote(value, 60)}${origin(value)}`,
           expected: 'a UUID',
-          // Xero was seen to answer 500 where an id was none.
+          // Xero responded with 500 to a malformed id.
           ...(effectiveStatus(exchange) === 500 ? { citation: wrongIds } : {}),
           ...(isSpecExampleUuid(value) ? docsExampleResult : {}),
         } as const,

@@ -1,4 +1,4 @@
-// A moment of another zone, or of none, in the query. A plus sign in it is read as a space besides.
+// A timestamp in the query in another time zone, or without one. An unencoded plus sign is also decoded as a space.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';

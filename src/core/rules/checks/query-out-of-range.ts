@@ -1,4 +1,4 @@
-// A page or a page size that cannot be.
+// A page or page size outside its range.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';

@@ -1,4 +1,4 @@
-// A parameter sent twice: lists are joined by commas instead.
+// A repeated parameter: Xero expects one, with values joined by commas.
 
 import { secondary } from '../../../catalogue/citation.ts';
 import type { Check, Examples } from '../check-support/check.ts';

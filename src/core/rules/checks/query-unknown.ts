@@ -1,4 +1,4 @@
-// A parameter that the operation does not know: it may filter nothing, and the list looks right.
+// An undocumented query parameter: Xero ignores it, and the unfiltered list looks right.
 
 import { secondary, specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';

@@ -1,4 +1,4 @@
-// A value of another kind than documented: no number, no UUID, none of the list, no date.
+// A query value of the wrong type: not a number, UUID, enum value or date.
 
 import { specification } from '../../../catalogue/citation.ts';
 import type { ParameterRow } from '../../../catalogue/schema.ts';
@@ -20,7 +20,7 @@ export const check: Check = {
   citation: specification,
   run(call) {
     return readParameters(call).flatMap(({ name, row, values }) => {
-      // What an empty parameter does is not documented.
+      // The effect of an empty parameter isn't documented.
       const wrong = row && values.find((value) => value !== '' && !isReadable(value, row));
       if (row === undefined || wrong === undefined) return [];
       return [
@@ -29,7 +29,7 @@ export const check: Check = {
           observed: quote(wrong, 60),
           expected: expected(wrong, row),
           citation: row.source,
-          // The enum is in prose only, and ASP.NET is known to read values in any case.
+          // Only prose documents the enum, and ASP.NET parses enum names in any case.
           certainty: row.values?.includes(wrong.toUpperCase())
             ? 'possible'
             : row.type === 'enum'

@@ -1,4 +1,4 @@
-// Tasks that are not charged need a rate all the same.
+// A non-chargeable task needs a rate too.
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { isUncharged } from '../check-support/charge-type.ts';

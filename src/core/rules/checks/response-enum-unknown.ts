@@ -1,4 +1,4 @@
-// A value that the documentation does not list: readers with a closed list fail on it, and have before.
+// An undocumented enum value in the response: clients with a closed enum fail on it.
 
 import { recorded } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';

@@ -1,4 +1,4 @@
-// The answer lacks a field that every recorded one holds.
+// A response without a field that every recorded response has.
 
 import { projectsRecording } from '../../../catalogue/citation.ts';
 import type { Check, Examples } from '../check-support/check.ts';

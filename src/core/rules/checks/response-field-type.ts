@@ -1,4 +1,4 @@
-// The answer's field is of another type than documented: a strict reader fails on it.
+// A response field with an undocumented type: a strict parser fails on it.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { isObject } from '../../text/is-object.ts';
@@ -28,7 +28,7 @@ export const check: Check = {
         },
       ];
     }
-    // null where nothing is set is Xero's habit.
+    // Xero returns null for fields that aren't set.
     const wrong = responseFields(call).fields.filter(
       ({ row, value }) => value !== undefined && value !== null && !(hasType(value, row) && hasFormat(value, row.type)),
     );

@@ -1,4 +1,4 @@
-// The answer holds what is not documented: new, or added by a proxy.
+// An undocumented field in the response: new, or added by a proxy.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';

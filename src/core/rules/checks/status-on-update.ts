@@ -1,4 +1,4 @@
-// The status of a project is changed by PATCH.
+// A project's status changes by PATCH, not by PUT.
 
 import { projectsPage, projectsRecording } from '../../../catalogue/citation.ts';
 import { isSuccess } from '../../diagnose/outcome.ts';

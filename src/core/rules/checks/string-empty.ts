@@ -1,4 +1,4 @@
-// A name that is there and says nothing.
+// An empty or blank string where a value is required.
 
 import { inference, responseCodes } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
@@ -16,7 +16,7 @@ export const check: Check = {
   run(call) {
     return requestFields(call).fields.flatMap(({ row: { notEmpty }, pointer, value }) => {
       if (notEmpty === undefined || typeof value !== 'string' || value.trim() !== '') return [];
-      // What Xero says of empty texts need not hold for blank ones.
+      // What Xero documents for empty strings may not hold for blank ones.
       const source = value === '' ? notEmpty : inference;
       return [
         {

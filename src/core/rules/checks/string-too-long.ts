@@ -1,4 +1,4 @@
-// A text beyond its documented length.
+// A string above its documented length.
 
 import { specification } from '../../../catalogue/citation.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';

@@ -1,4 +1,4 @@
-// `/connections` lists both ids of an organisation, and the first is the wrong one.
+// The `id` of a connection instead of its `tenantId`: `/connections` returns both.
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { readConnections } from '../../match/connections.ts';

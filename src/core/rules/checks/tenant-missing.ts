@@ -1,4 +1,4 @@
-// Which organisation the call is for was not said.
+// The `Xero-Tenant-Id` header is missing.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { effectiveStatus, isSuccess } from '../../diagnose/outcome.ts';
@@ -16,7 +16,7 @@ export const check: Check = {
   confirmedBy: 'tenant-refused',
   citation: specification,
   run({ exchange }) {
-    // Custom connections are reported to work without it, and a proxy may add it: then only Xero's 403 tells.
+    // Custom connections are reported to work without it, and a proxy may add it: only a 403 of Xero's proves that it is missing.
     if (hasHeader(exchange.request.headers, 'xero-tenant-id') || isSuccess(exchange)) return [];
     if (isConnectionsRequest(exchange)) return [];
     if (!isDirectToXero(exchange) && effectiveStatus(exchange) !== 403) return [];

@@ -1,4 +1,4 @@
-// A tenant is named by a UUID, not by its name or number.
+// A tenant id that isn't a UUID, such as a name or a number.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { getHeader } from '../../model/exchange.ts';

@@ -1,4 +1,4 @@
-// The token's time was over when the call began.
+// The token had expired when the request started.
 
 import { gatewayRecording } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
@@ -32,7 +32,7 @@ function ago(ms: number): string {
   if (seconds < 120) return `${seconds} s`;
   if (seconds < 7_200) return `${Math.round(seconds / 60)} min`;
   if (seconds < 172_800) return `${Math.round(seconds / 3_600)} h`;
-  // A claim may be any number, and some are no times at all.
+  // A claim may be any number, and some aren't valid times.
   return seconds < 315_360_000 ? `${Math.round(seconds / 86_400)} days` : 'years';
 }
 

@@ -1,4 +1,4 @@
-// Less than a minute is left: the next call may be refused.
+// The token expires within a minute: the next request may be rejected.
 
 import { inference } from '../../../catalogue/citation.ts';
 import type { Check, Examples } from '../check-support/check.ts';

@@ -1,4 +1,4 @@
-// Nobody was named: no access token was sent.
+// No access token was sent.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { effectiveStatus } from '../../diagnose/outcome.ts';
@@ -17,7 +17,7 @@ export const check: Check = {
   run({ exchange }) {
     const { token } = exchange.request;
     if (token !== undefined && token.kind !== 'missing') return [];
-    // A proxy may add the token itself: only Xero's 401 tells that it did not.
+    // A proxy may add the token: only a 401 of Xero's proves that it didn't.
     if (!isDirectToXero(exchange) && effectiveStatus(exchange) !== 401) return [];
     return [
       {

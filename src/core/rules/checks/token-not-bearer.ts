@@ -1,4 +1,4 @@
-// Another scheme than Bearer, or none.
+// An authorization scheme other than Bearer, or none.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';

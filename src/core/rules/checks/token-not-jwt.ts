@@ -1,4 +1,4 @@
-// What was sent as a token is none of Xero's: cut off, in quotes, a refresh token, a placeholder.
+// A value that can't be Xero's access token: cut off, in quotes, a refresh token, a placeholder.
 
 import { gatewayRecording } from '../../../catalogue/citation.ts';
 import { isStripped } from '../../model/exchange.ts';

@@ -1,4 +1,4 @@
-// The token does not allow what the operation does.
+// The token lacks the scope for the operation.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';

@@ -1,4 +1,4 @@
-// A JWT, but not one that Xero gave out.
+// A JWT from another issuer than Xero.
 
 import { gatewayRecording } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';

@@ -1,4 +1,4 @@
-// No operation of the Projects API has this method and path.
+// The Projects API has no operation with this method and path.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { operations } from '../../../catalogue/operations.ts';
@@ -51,7 +51,7 @@ function general(call: string, path: string): Pick<CheckResult, 'observed' | 'ex
   };
 }
 
-/** Whether the row says that the API has no such operation. `method` in upper case, `given` below the API root. */
+/** Whether the row covers this method (upper case) and path (below the API root). */
 export function coversRequest({ methods, path }: UnsupportedOperation, method: string, given: string): boolean {
   if (methods && !methods.includes(method)) return false;
   const expected = path.split('/');

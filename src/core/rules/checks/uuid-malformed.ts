@@ -1,4 +1,4 @@
-// An id that is none.
+// A malformed UUID.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';

@@ -1,13 +1,13 @@
-// The calls of the same tenant near one call.
+// Requests of the same tenant around one request.
 
 import type { Session } from '../../session/session.ts';
 import type { SessionCall } from '../../session/session-call.ts';
 import { lowerBound } from '../../text/binary-search.ts';
 
-/** A call near which there are more is one of a storm; the storm need not be seen whole. */
+/** More requests than this are a storm, which needn't be examined whole. */
 const MAX_CALLS = 2_000;
 
-/** Those that began within `windowMs` of it, either way, by time. */
+/** Those that started within `windowMs` before or after it, in order of time. */
 export function callsInWindow(session: Session, call: SessionCall, windowMs: number): SessionCall[] {
   const calls = session.tenants.get(call.tenant)?.calls ?? [];
   const from = lowerBound(calls.length, (i) => !((calls[i] as SessionCall).startedMs < call.startedMs - windowMs));

@@ -1,11 +1,11 @@
-// More calls at once than Xero takes.
+// More concurrent requests than Xero accepts.
 
 import { rateLimit } from '../../../catalogue/rate-limits.ts';
 import type { SessionCall } from '../../session/session-call.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
 const row = rateLimit('concurrent');
-/** A call that lasts longer than this is not looked for. */
+/** Longer requests aren't searched for. */
 const MAX_CALL_MS = 120_000;
 
 export const rule: SequenceRule = {

@@ -1,4 +1,4 @@
-// The same POST twice without a key: what it creates may exist twice.
+// The same POST twice without an Idempotency-Key: a duplicate may exist.
 
 import { idempotency } from '../../../catalogue/citation.ts';
 import type { Exchange } from '../../model/exchange.ts';
@@ -38,7 +38,7 @@ export const rule: SequenceRule = {
   },
 };
 
-/** The nearest call with the same body that created something, or may have. */
+/** The nearest request with the same body that created something, or may have. */
 function neighbour(
   calls: readonly SessionCall[],
   call: SessionCall,

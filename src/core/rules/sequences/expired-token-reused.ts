@@ -1,4 +1,4 @@
-// 401 again and again with one and the same token.
+// Repeated 401 with the same token.
 
 import { gatewayRecording } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';

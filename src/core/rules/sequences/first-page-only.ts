@@ -1,4 +1,4 @@
-// The list has more pages, and none of them was asked for.
+// The list has more pages, and none of them was requested.
 
 import { specification } from '../../../catalogue/citation.ts';
 import { maxPageSize } from '../../../catalogue/constants.ts';
@@ -16,7 +16,7 @@ export const rule: SequenceRule = {
   citation: specification,
   run({ exchange, session, nowMs }) {
     const call = session.get(exchange.id);
-    // The next page may still be asked for.
+    // The next page may still be requested.
     if (call === undefined || call.failed || nowMs < call.endMs + 5_000 || /[?&]page=/i.test(call.request)) return [];
     const { pageCount = 0, pageSize = 0 } = readPageInfo(exchange.response.body);
     if (pageCount <= 1) return [];

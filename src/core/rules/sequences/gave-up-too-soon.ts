@@ -1,11 +1,11 @@
-// The last try failed although waiting would have helped, and another could do no harm.
+// The last attempt failed, but a later retry would have been safe and likely to succeed.
 
 import { limits } from '../../../catalogue/citation.ts';
 import { retryAdvice } from '../../retry/retry-advice.ts';
 import { formatSeconds } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
-/** So long after the next try was due nobody will make it. */
+/** This long after a retry was due, none will come. */
 const GRACE_MS = 120_000;
 
 export const rule: SequenceRule = {
@@ -21,7 +21,7 @@ export const rule: SequenceRule = {
     const advice = retryAdvice(lastExchange, diagnosis, nowMs, attempts);
     const rule = diagnosis.row.retry.action;
     if (advice.kind !== 'wait' && advice.kind !== 'back-off') return [];
-    // Not to send such a write again is right, until somebody has looked.
+    // Such a write should not be retried before someone has read back.
     if (advice.safety?.kind === 'may-duplicate') return [];
     const tries = attempts?.calls.length ?? 1;
     const allowed = rule.kind === 'back-off' ? rule.maxAttempts : 2;

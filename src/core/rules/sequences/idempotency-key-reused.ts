@@ -1,4 +1,4 @@
-// The body was changed and the key was not: Xero refuses it, or replays the first answer.
+// A changed body with the same Idempotency-Key: Xero rejects it, or replays the first response.
 
 import { idempotency } from '../../../catalogue/citation.ts';
 import { retryIntervals } from './retry-intervals.ts';

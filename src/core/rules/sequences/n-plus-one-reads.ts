@@ -1,4 +1,4 @@
-// Many single reads where one list would do.
+// Many single reads that one list request could replace.
 
 import { type BulkRead, listReads } from '../../../catalogue/bulk-reads.ts';
 import { specification } from '../../../catalogue/citation.ts';
@@ -19,7 +19,7 @@ export const rule: SequenceRule = {
     const call = session.get(exchange.id);
     const row = listReads.find(({ single }) => single === call?.operation);
     if (call === undefined || row === undefined) return [];
-    // A list of tasks or of time holds those of one project: the one that both paths lie below.
+    // A list of tasks or time entries covers one project, so all reads have to be below it.
     const list = listPath(exchange.match.path);
     const reads = callsInWindow(session, call, WINDOW_MS).filter(
       (each) => each.operation === row.single && !each.failed && listPath(exchangeOf(each.id)?.match.path) === list,

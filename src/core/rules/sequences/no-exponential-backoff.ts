@@ -1,4 +1,4 @@
-// Tries that follow each other at the same pace: the service gets no time to recover.
+// Retries at a fixed interval give the service no time to recover.
 
 import { inference } from '../../../catalogue/citation.ts';
 import { formatSeconds, retryIntervals } from './retry-intervals.ts';
@@ -31,12 +31,12 @@ export const rule: SequenceRule = {
   },
 };
 
-/** Short pauses of full jitter may be alike by chance. */
+/** Short delays with full jitter may be equal by chance. */
 function fewestPauses(ms: number): number {
   return ms < 1_000 ? 4 : 3;
 }
 
-/** As alike as timers make them. Pauses of full jitter are of all lengths, and an unlucky row of them need not grow. */
+/** As equal as timers make them. Delays with full jitter vary, and an unlucky series may not grow. */
 function isEven(lengths: readonly number[]): boolean {
   const mean = lengths.reduce((sum, each) => sum + each, 0) / lengths.length;
   return lengths.every((each) => Math.abs(each - mean) <= mean * 0.015 + 5);

@@ -1,4 +1,4 @@
-// Many calls that failed together come again together, and fail together again.
+// Many requests fail together, are retried together, and fail together again.
 
 import { limits } from '../../../catalogue/citation.ts';
 import { attemptsOf } from '../../session/attempts.ts';
@@ -7,11 +7,11 @@ import type { SessionCall } from '../../session/session-call.ts';
 import { formatSeconds, retryIntervals } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
-/** Fewer may come together by chance. */
+/** Fewer may coincide by chance. */
 const MIN_RETRIES = 5;
 const WINDOW_MS = 1_000;
 const SAME_MOMENT_MS = 20;
-/** Of a storm only so many are looked at. */
+/** Bounds the work in a storm of requests. */
 const MAX_CALLS = 50;
 
 export const rule: SequenceRule = {

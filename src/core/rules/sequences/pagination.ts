@@ -1,4 +1,4 @@
-// Which page of which list a read asks for, and what its answer says of the pages.
+// Which page of which list a read requests, and what the response says about pages.
 
 import type { Body } from '../../model/exchange.ts';
 import type { SessionCall } from '../../session/session-call.ts';
@@ -6,11 +6,11 @@ import { parseJsonLenient } from '../../text/parse-json.ts';
 import { MAX_PARSE_CHARS } from '../../text/try-parse-json.ts';
 
 export interface RequestedPage {
-  /** Of the address, in lower case and without its query. */
+  /** The URL in lower case, without its query. */
   readonly path: string;
-  /** The path and all parameters but those of pages: the same for the pages of one list. */
+  /** The path and all parameters except those for paging: equal for all pages of one list. */
   readonly list: string;
-  /** `undefined`: not asked for. */
+  /** `undefined` if the request doesn't name one. */
   readonly page: number | undefined;
   readonly size: number | undefined;
 }
@@ -35,7 +35,7 @@ export interface PageInfo {
   readonly pageSize: number | undefined;
 }
 
-/** Of an answer's `pagination`. */
+/** From `pagination` in the response. */
 export function readPageInfo(body: Body | undefined): PageInfo {
   const nothing = { pageCount: undefined, pageSize: undefined };
   if (body?.kind !== 'text' || body.text.length > MAX_PARSE_CHARS || !body.text.includes('"pagination"'))
@@ -46,7 +46,7 @@ export function readPageInfo(body: Body | undefined): PageInfo {
   return { pageCount: count(pageCount), pageSize: count(pageSize) };
 }
 
-/** `undefined` for what is no whole number above 0. */
+/** `undefined` unless it is a positive integer. */
 function count(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined;

@@ -1,4 +1,4 @@
-// The same read at a fixed pace.
+// The same read at a fixed interval.
 
 import { type Citation, limits } from '../../../catalogue/citation.ts';
 import { rateLimit, tiers } from '../../../catalogue/rate-limits.ts';
@@ -9,7 +9,7 @@ import { formatSeconds } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
 const MIN_READS = 6;
-/** Rarer reads cost little of any limit. */
+/** Less frequent reads cost little of any limit. */
 const MAX_INTERVAL_MS = MINUTE_MS;
 
 export const rule: SequenceRule = {
@@ -41,7 +41,7 @@ export const rule: SequenceRule = {
   },
 };
 
-/** How many calls a day an app has depends on its tier, which shows only where more were left than the lowest has. */
+/** The day limit depends on the app's tier, which shows only when more requests remained than the lowest tier has. */
 function allowedADay(session: Session, tenant: string): { words: string; source: Citation } {
   const { limit, starterLimit = limit, sources } = rateLimit('day');
   const highest = session.tenants.get(tenant)?.highestDayRemaining ?? 0;

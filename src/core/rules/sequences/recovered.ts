@@ -1,4 +1,4 @@
-// It worked in the end.
+// The request succeeded after retries.
 
 import { inference } from '../../../catalogue/citation.ts';
 import { formatSeconds } from './retry-intervals.ts';

@@ -1,11 +1,11 @@
-// Sent again before the time was over that Xero told.
+// Retried before Retry-After was over.
 
 import { limits } from '../../../catalogue/citation.ts';
 import { waitEndMs } from '../../session/limits.ts';
 import { formatSeconds, retryIntervals } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
-/** Clocks and timers are not exact. */
+/** Clocks and timers aren't exact. */
 const TOLERANCE_MS = 500;
 
 export const rule: SequenceRule = {

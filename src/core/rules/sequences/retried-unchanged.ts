@@ -1,4 +1,4 @@
-// Sent again as it was, although the answer said that this cannot work.
+// Retried unchanged, although the response says that this can't succeed.
 
 import { responseCodes } from '../../../catalogue/citation.ts';
 import { isStripped } from '../../model/exchange.ts';
@@ -14,7 +14,7 @@ export const rule: SequenceRule = {
     const repeated = retryIntervals(attempts).filter(({ failed, again }) => {
       const row = diagnosisOf(failed.id)?.row;
       const isSame = failed.request === again.request && failed.body === again.body;
-      // Where it worked, something else was changed.
+      // If it succeeded, something else has changed.
       return row?.retry.action.kind === 'fix-first' && again.failed && isSame && isSameToken(failed.id, again.id);
     });
     const first = repeated[0];

@@ -1,4 +1,4 @@
-// The pauses between the attempts of a chain.
+// The delays between attempts.
 
 import type { Attempts } from '../../session/attempts.ts';
 import type { SessionCall } from '../../session/session-call.ts';
@@ -6,11 +6,11 @@ import type { SessionCall } from '../../session/session-call.ts';
 export interface RetryInterval {
   readonly failed: SessionCall;
   readonly again: SessionCall;
-  /** From the end of the failed call to the beginning of the next, ms; negative where they overlap. */
+  /** From the end of the failed request to the start of the next, ms; negative if they overlap. */
   readonly ms: number;
 }
 
-/** One less than there are attempts. */
+/** One fewer than attempts. */
 export function retryIntervals(attempts: Attempts | undefined): RetryInterval[] {
   const calls = attempts?.calls ?? [];
   return calls.slice(1).map((again, i) => {

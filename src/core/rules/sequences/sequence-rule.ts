@@ -1,4 +1,4 @@
-// What a sequence rule is: it looks at one exchange among those before and after it. One file each.
+// The types of a sequence rule: it examines one exchange among those before and after it. One file each.
 
 import type { Citation } from '../../../catalogue/citation.ts';
 import type { Diagnosis } from '../../diagnose/diagnose.ts';

@@ -18,7 +18,7 @@ export const rule: SequenceRule = {
     const call = session.get(exchange.id);
     const own = call && requestedPage(call);
     if (call === undefined || call.failed || own?.page === undefined) return [];
-    // What is given where no size is asked for differs from what the specification says: only the answer tells.
+    // The actual default page size differs from the specification, so only the response is reliable.
     const size = readPageInfo(exchange.response.body).pageSize ?? own.size;
     if (size === undefined || size >= maxPageSize) return [];
     const pages = callsInWindow(session, call, WINDOW_MS)
