@@ -43,7 +43,7 @@ test('keeps every view reachable at 400 px, and still when reduced motion is pre
     await inspected.resize(400, 760);
     await expect.poll(() => panel.evaluate((document) => document.body.clientWidth)).toBeLessThan(401);
     await visitViews(panel, async (view) => {
-      found.push(...(await panel.evaluate(findUnreachable)).map((each) => `${view}: out of reach: ${each}`));
+      found.push(...(await panel.evaluate(findUnreachable)).map((each) => `${view}: unreachable: ${each}`));
       found.push(...(await panel.evaluate(findMoving)).map((each) => `${view}: moves: ${each}`));
     });
   } finally {
@@ -66,7 +66,7 @@ test('keeps everything reachable at 200 % zoom', async ({ app, panel, inspected 
     // One view of each kind.
     const kinds = /^(the list|the explanation|the request|the dialog|the limits|an entry)/;
     const look = async (view: string) => {
-      found.push(...(await panel.evaluate(findUnreachable)).map((each) => `${view}: out of reach: ${each}`));
+      found.push(...(await panel.evaluate(findUnreachable)).map((each) => `${view}: unreachable: ${each}`));
     };
     await visitViews(panel, look, (view) => kinds.test(view));
   } finally {

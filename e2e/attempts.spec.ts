@@ -38,9 +38,9 @@ test('flags a request sent before its wait was over, and links to the one before
   for (let i = 0; i < 2; i++) await call(app, { options: { cache: 'no-store' } });
   await explainLast(panel, 2);
   await panel.getByRole('tab', { name: 'Attempts' }).click();
-  const verdict = panel.locate('[data-finding="retried-too-early"]');
-  expect(await verdict.text()).toMatch(/too early: Retry-After was 22 s/);
-  await verdict.getByRole('button', { name: /429/ }).click();
+  const finding = panel.locate('[data-finding="retried-too-early"]');
+  expect(await finding.text()).toMatch(/too early: Retry-After was 22 s/);
+  await finding.getByRole('button', { name: /429/ }).click();
   await expect
     .poll(() => grid(panel).locate('[role=row][aria-selected=true]').attribute('data-diagnosis'))
     .toBe('rate-limit-minute');

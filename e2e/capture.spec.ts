@@ -56,7 +56,7 @@ test('merges an allowed preflight into its request', async ({ app, panel }) => {
     response.writeHead(request.method === 'OPTIONS' ? 204 : 200);
     response.end(request.method === 'OPTIONS' ? '' : '{"items":[]}');
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/projects.xro/2.0/Projects`;
     const status = await app.evaluate(

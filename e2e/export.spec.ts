@@ -52,22 +52,22 @@ test('copies a cURL command that repeats the request, given the token', async ({
   await call(app, { path: '/Projects?page=1' });
   await explainLast(panel, 1);
   // With a redacted tenant it would be a different request.
-  const switchTenants = async () => {
+  const toggleTenants = async () => {
     const dialog = await openExport(panel);
     await dialog.getByRole('checkbox', { name: 'Tenants' }).click();
     await dialog.getByRole('button', { name: 'Close' }).click();
   };
-  await switchTenants();
+  await toggleTenants();
   await panel.getByRole('button', { name: 'Copy', exact: true }).click();
   await chooseCopy(panel, 'Copy as cURL');
   await panel.getByText('Copied as cURL.').waitFor();
-  await switchTenants();
+  await toggleTenants();
   const command = await readClipboard(app);
   expect(command).toContain(`-H 'xero-tenant-id: ${tenant}'`);
   expect(command).toContain('"Authorization: Bearer $XERO_TOKEN"');
 
   const { code, output } = await runInShell(`${command} --silent --write-out '\\n%{http_code}'`, xero.token());
-  // There is no shell, or no cURL in it.
+  // The machine has no shell or no cURL.
   if (code === undefined || code === 127) return;
   expect(output).toMatch(/"items":[\s\S]*\n200$/);
 });

@@ -18,7 +18,7 @@ function filterInput(panel: PanelPage) {
 
 test('keeps the exchanges that match the query', async ({ app, panel }) => {
   await makeTraffic(app, panel);
-  for (const [query, left] of [
+  for (const [query, count] of [
     ['status:4xx', 1],
     ['-method:POST', 2],
     ['op:getProject*', 2],
@@ -29,8 +29,8 @@ test('keeps the exchanges that match the query', async ({ app, panel }) => {
     ['status:4xx method:GET', 0],
   ] as const) {
     await filterInput(panel).fill(query);
-    await expect.poll(() => rowCount(panel), query).toBe(left);
-    await panel.getByText(`${left} of 3 exchanges`).waitFor();
+    await expect.poll(() => rowCount(panel), query).toBe(count);
+    await panel.getByText(`${count} of 3 exchanges`).waitFor();
   }
 });
 
@@ -56,7 +56,7 @@ test('keeps the problem visible beside the completions at 500 px, and marks its 
     await panel.press('Space');
     await panel.getByRole('option', { name: 'status:' }).waitFor();
     await expect.poll(() => isVisible(panel, '#filter-problems')).toBe(true);
-    // The field has scrolled to its end, and the line with it.
+    // The underline scrolls with the input, which is at its end.
     await expect.poll(() => isVisible(panel, '.filter-marks mark')).toBe(true);
   } finally {
     await inspected.resize(1440, 1000);

@@ -10,7 +10,7 @@ import { startXero, type Xero } from './fake-xero/server.ts';
 export { expect } from 'playwright/test';
 
 interface TestFixtures {
-  /** The sample app, in the page that DevTools inspect. */
+  /** The sample app in the inspected page. */
   app: InspectedPage;
   panel: Page<Document>;
   /** Resets everything before each test, and saves a screenshot of DevTools when one fails. */

@@ -9,7 +9,7 @@ async function pressButton(panel: PanelPage, name: string | RegExp): Promise<voi
   await panel.getByRole('button', { name, exact: true }).waitFor();
   const pattern = typeof name === 'string' ? `^${name.replace(/[.?]/g, '\\$&')}$` : name.source;
   await panel.evaluate(async (document, pattern) => {
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const nameOf = (each: HTMLElement) => each.getAttribute('aria-label') ?? each.innerText.trim();
     const buttons = [...document.querySelectorAll<HTMLElement>('button')];
     buttons.find((each) => new RegExp(pattern).test(nameOf(each)) && each.checkVisibility())?.focus();
@@ -29,16 +29,16 @@ async function resetSettings(panel: PanelPage): Promise<void> {
 }
 
 test('moves the focus to the list when a suggestion is accepted or dismissed', async ({ app, panel }) => {
-  const behind = (path: string) =>
+  const sendVia = (path: string) =>
     app.evaluate(async (window, path) => {
       const response = await window.fetch(`${path}/Projects`, { headers: { 'Xero-Tenant-Id': 't' } });
       await response.text();
     }, path);
-  await behind('/away');
+  await sendVia('/away');
   await pressButton(panel, 'Dismiss the suggestion');
   await panel.getByText('Dismissed.').waitFor();
   await waitForFocus(panel, 'tab Exchanges');
-  await behind('/taken');
+  await sendVia('/taken');
   await pressButton(panel, /^map (it|them)$/);
   await panel.getByText('Calls from now on are explained').waitFor();
   await waitForFocus(panel, 'tab Exchanges');

@@ -36,7 +36,7 @@ async function chooseInColumnsMenu(
 ): Promise<void> {
   await panel.getByRole('button', { name: 'Columns', exact: true }).click();
   await panel.getByRole(role, { name, exact: true }).click();
-  // Escape opens the console of Firefox's toolbox as well.
+  // Not Escape, which would also open Firefox's console.
   if (role === 'menuitemcheckbox') await panel.getByRole('button', { name: 'Columns', exact: true }).click();
 }
 
@@ -103,7 +103,7 @@ test('resizes columns by mouse and by keys, and resets the width on double click
   await edge.drag(60, 0);
   await expect.poll(() => widthOf(panel, 'operation')).toBe(before + 60);
   expect(await widthOf(panel, 'path')).toBe(path - 60);
-  // Dragging is not sorting.
+  // Dragging must not sort.
   expect(await header(panel, 'Operation').attribute('aria-sort')).toBe(null);
   await header(panel, 'Operation').click();
   await panel.press('Enter');
@@ -266,13 +266,13 @@ test('reuses row elements for rows added at the end', async ({ app, panel, xero 
       const rows = [...document.querySelectorAll<HTMLElement>('.grid-space > [role=row]')];
       if (mark) for (const row of rows) row.dataset.before = '';
       const last = Math.max(...rows.map((row) => Number(row.ariaRowIndex)));
-      return { last, kept: rows.filter(({ dataset }) => dataset.before === '').length, all: rows.length };
+      return { last, reused: rows.filter(({ dataset }) => dataset.before === '').length, all: rows.length };
     }, mark);
   const { all, last } = await rows(true);
   expect(last).toBe(80);
   expect(all).toBeGreaterThan(10);
   await callPages(app, 60, 81);
-  await expect.poll(() => rows(false)).toEqual({ last: 140, kept: all, all });
+  await expect.poll(() => rows(false)).toEqual({ last: 140, reused: all, all });
 });
 
 test('keeps the scroll position of a user who has scrolled up when rows are added', async ({ app, panel, xero }) => {
@@ -280,7 +280,7 @@ test('keeps the scroll position of a user who has scrolled up when rows are adde
   await callPages(app, 80);
   await waitForExchanges(panel, 80);
   // The first visible row, and its offset from the top edge.
-  const place = () =>
+  const position = () =>
     panel.evaluate((document) => {
       const edge = document.querySelector('.grid-scroller')?.getBoundingClientRect().top ?? 0;
       const rows = [...document.querySelectorAll('.grid-space > [role=row]')];
@@ -295,15 +295,15 @@ test('keeps the scroll position of a user who has scrolled up when rows are adde
   await expect.poll(() => header(panel, 'Time').attribute('aria-sort')).toBe('descending');
   await panel.evaluate((document) => document.querySelector('.grid-scroller')?.scrollTo(0, 205));
   let before = '';
-  const rests = async () => {
+  const isStable = async () => {
     const last = before;
-    before = await place();
+    before = await position();
     return before === last && /^exchange-\d+ -?\d+$/.test(before);
   };
-  await expect.poll(rests).toBe(true);
+  await expect.poll(isStable).toBe(true);
   await callPages(app, 20);
   await waitForExchanges(panel, 100);
-  expect(await place()).toBe(before);
+  expect(await position()).toBe(before);
   await header(panel, 'Time').click();
   await grid(panel).locate('[aria-rowindex="100"]').waitFor();
 });

@@ -10,10 +10,10 @@ async function typeText(panel: PanelPage, text: string): Promise<void> {
   for (const key of text) await panel.press(key);
 }
 
-/** Presses `key` until `wanted` has the focus, at most `most` times. */
-async function pressUntil(panel: PanelPage, key: string, wanted: string, most = 25): Promise<void> {
+/** Presses `key` until `wanted` has the focus, at most `maxPresses` times. */
+async function pressUntil(panel: PanelPage, key: string, wanted: string, maxPresses = 25): Promise<void> {
   const passed: string[] = [];
-  while (passed.at(-1) !== wanted && passed.length < most) {
+  while (passed.at(-1) !== wanted && passed.length < maxPresses) {
     await panel.press(key);
     passed.push(await focused(panel));
   }

@@ -45,7 +45,7 @@ export async function visibleOperations(panel: PanelPage): Promise<(string | und
   return (await visibleRows(panel)).map(([operation]) => operation);
 }
 
-/** Empties the list. */
+/** Clears the list. */
 export async function clear(panel: PanelPage): Promise<void> {
   const empty = async () => {
     await panel.getByRole('button', { name: 'Clear', exact: true }).click();

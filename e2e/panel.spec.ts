@@ -64,7 +64,7 @@ test('renders a bounded number of rows, however many there are', async ({ app, p
   await grid(panel).locate('[aria-rowindex="300"]').waitFor();
 });
 
-test('follows the theme of DevTools, live', async ({ panel, inspected }) => {
+test('follows the theme of DevTools while open', async ({ panel, inspected }) => {
   const background = () =>
     panel.evaluate((document) => document.defaultView?.getComputedStyle(document.body).backgroundColor);
   const light = await background();

@@ -62,17 +62,17 @@ test('notices requests behind a proxy, and maps them with one click', async ({ a
 });
 
 test('does not repeat a dismissed suggestion', async ({ app, panel }) => {
-  const other = () =>
+  const sendOther = () =>
     app.evaluate(async (window) => {
       const response = await window.fetch('/behind/Projects', { headers: { 'Xero-Tenant-Id': 't' } });
       return response.text();
     });
   const dismiss = panel.getByRole('button', { name: 'Dismiss the suggestion' });
-  await other();
+  await sendOther();
   await expect.poll(() => panel.locate('.suggestion [title*="/behind"]').count()).toBe(1);
   await dismiss.click();
   expect(await dismiss.count()).toBe(0);
-  await other();
+  await sendOther();
   await call(app);
   await waitForExchanges(panel, 1);
   expect(await dismiss.count()).toBe(0);
@@ -131,7 +131,7 @@ for (const [status, body, title] of [
 
 test('blames the proxy for a response that its CORS headers withhold', async ({ app, panel }) => {
   const server = createServer((_, response) => response.end('{"items":[]}'));
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/projects.xro/2.0/Projects`;
     await app.evaluate(async (window, url) => void (await window.fetch(url).catch(() => undefined)), url);

@@ -30,7 +30,7 @@ function focusedName(panel: PanelPage): Promise<string | null | undefined> {
   return panel.evaluate((document) => document.activeElement?.getAttribute('aria-label'));
 }
 
-test('lists the whole API by kind', async ({ panel }) => {
+test('lists the whole API grouped by kind', async ({ panel }) => {
   await openReference(panel);
   const list = panel.getByRole('listbox', { name: 'Entries' });
   for (const kind of ['Operations', 'Entities', 'Headers', 'Scopes', 'Diagnoses', 'Checks', 'Rules', 'Limits']) {

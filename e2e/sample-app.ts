@@ -19,7 +19,7 @@ interface Call {
   method?: string;
   /** Below the API root. */
   path?: string;
-  /** As `call` of the app's `client.js` takes them. */
+  /** Options of `call` in the app's client.js. */
   options?: object;
 }
 

@@ -16,9 +16,9 @@ const long: Answer = {
 };
 
 /** Sends three requests; the response to the second has needles in a header and at the end of a long body. */
-async function makeTraffic(app: Parameters<typeof call>[0], panel: PanelPage, answer: (next: Answer) => void) {
+async function makeTraffic(app: Parameters<typeof call>[0], panel: PanelPage, setNext: (next: Answer) => void) {
   await call(app, { path: '/ProjectsUsers' });
-  answer(long);
+  setNext(long);
   await call(app);
   await call(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
   await waitForExchanges(panel, 3);

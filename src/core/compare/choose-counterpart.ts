@@ -18,7 +18,7 @@ export function findSameOperation(exchange: Exchange, exchanges: readonly Exchan
 }
 
 /** Limits the search to the nearest exchanges of an operation: those further away are less relevant. */
-const MAX_COMPARED = 5_000;
+const MAX_EXAMINED = 5_000;
 
 const MAX_CANDIDATES = 30;
 
@@ -53,7 +53,7 @@ function findPreferringTenant(
 ): Exchange | undefined {
   const tenant = tenantId(exchange);
   let ofAnyTenant: Exchange | undefined;
-  for (let i = from, looked = 0; i >= 0 && i < exchanges.length && looked < MAX_COMPARED; i += step) {
+  for (let i = from, looked = 0; i >= 0 && i < exchanges.length && looked < MAX_EXAMINED; i += step) {
     const each = exchanges[i] as Exchange;
     if (!isSameOperation(exchange, each)) continue;
     looked++;

@@ -69,8 +69,8 @@ test('compares query parameters by name, in any order', () => {
 });
 
 test('matches headers by name, and expects differences that any two requests have', () => {
-  const answered = (date: string, type: string) => ({ headers: { date, 'content-type': type, age: date } });
-  const { rows } = section('response-headers', answered('today', 'a/b'), answered('tomorrow', 'c/d'));
+  const received = (date: string, type: string) => ({ headers: { date, 'content-type': type, age: date } });
+  const { rows } = section('response-headers', received('today', 'a/b'), received('tomorrow', 'c/d'));
   expect(rows.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
     'date expected',
     'content-type changed',
@@ -152,43 +152,33 @@ test('compares JSON bodies field by field', () => {
   ]);
 });
 
-test.each<[what: string, a: string, b: string, told: string[]]>([
-  ['a name that is given twice', '{"name":"","name":"x"}', '{"name":"x"}', ['/name given: 2 times > once']],
-  [
-    'a name that is given twice below',
-    '[{"a":{"b/c":1,"b/c":2}}]',
-    '[{"a":{"b/c":2}}]',
-    ['/0/a/b~1c given: 2 times > once'],
-  ],
-  [
-    'a name that is given twice, spelled in another way',
-    '{"a":1,"\\u0061":2}',
-    '{"a":2}',
-    ['/a given: 2 times > once'],
-  ],
-  ['what stood there before', '{"a":1,"a":3}', '{"a":2,"a":3}', [': {"a":1,"a":3} > {"a":2,"a":3}']],
+test.each<[what: string, a: string, b: string, expected: string[]]>([
+  ['a repeated name', '{"name":"","name":"x"}', '{"name":"x"}', ['/name given: 2 times > once']],
+  ['a nested repeated name', '[{"a":{"b/c":1,"b/c":2}}]', '[{"a":{"b/c":2}}]', ['/0/a/b~1c given: 2 times > once']],
+  ['a repeated name in another notation', '{"a":1,"\\u0061":2}', '{"a":2}', ['/a given: 2 times > once']],
+  ['the overridden value of a repeated name', '{"a":1,"a":3}', '{"a":2,"a":3}', [': {"a":1,"a":3} > {"a":2,"a":3}']],
   ['a byte order mark', '\ufeff{"a":1}', '{"a":1}', ['byte order mark: at the beginning > -']],
   ['a byte order mark and a value', '{"a":2}', '\ufeff{"a":1}', ['byte order mark: - > at the beginning', '/a: 2 > 1']],
-  ['a byte order mark before what is no JSON', '\ufeffNo', 'No', ['byte order mark: at the beginning > -']],
-  ['a space within a text', '{"a":"b c"}', '{"a":"b  c"}', ['/a: "b c" > "b  c"']],
-])('bodies that are read alike differ by %s', (_, a, b, told) => {
-  expect(differences('request-body', { method: 'POST', sent: a }, { method: 'POST', sent: b })).toEqual(told);
+  ['a byte order mark before text that is not JSON', '\ufeffNo', 'No', ['byte order mark: at the beginning > -']],
+  ['a space in a string', '{"a":"b c"}', '{"a":"b  c"}', ['/a: "b c" > "b  c"']],
+])('finds the difference of equal values: %s', (_, a, b, expected) => {
+  expect(differences('request-body', { method: 'POST', sent: a }, { method: 'POST', sent: b })).toEqual(expected);
 });
 
 const zeros = JSON.stringify(Array.from({ length: 1_000 }, () => 0));
 const thirds = JSON.stringify(Array.from({ length: 1_000 }, (_, i) => i / 3));
 const long = (space: string) => `[${Array.from({ length: 1_000 }, () => `${space}0.1234567890123456789`)}]`;
 test.each([
-  ['laid out', '{"a":1,"b":[1,2]}', '{\n  "a": 1,\n  "b": [ 1, 2 ]\n}'],
-  ['laid out, of many long numbers', long(''), long(' ')],
+  ['with other whitespace', '{"a":1,"b":[1,2]}', '{\n  "a": 1,\n  "b": [ 1, 2 ]\n}'],
+  ['with other whitespace and many long numbers', long(''), long(' ')],
   ['in another order', '{"a":1,"b":2}', '{"b":2,"a":1}'],
   ['with other escapes', '{"a":"é/"}', '{"a":"\\u00e9\\/"}'],
-  ['in another order, of many fractions', `{"b":1,"a":${thirds}}`, `{"a":${thirds},"b":1}`],
-  ['in another order, of many zeros', `{"b":1,"a":${zeros}}`, `{"a":${zeros},"b":1}`],
-  ['with digits that JavaScript does not read', '[12345678901234567890]', '[12345678901234567891]'],
-  ['with such digits after the point', '[0.10000000000000000001]', '[0.1]'],
-  ['with other numbers for the same', '[100,1.5,12345678901234567890]', '[1e2,1.50,12345678901234567890.0]'],
-])('a body that is written %s is expected to be: its values are the same', (_, a, b) => {
+  ['in another order, with many fractions', `{"b":1,"a":${thirds}}`, `{"a":${thirds},"b":1}`],
+  ['in another order, with many zeros', `{"b":1,"a":${zeros}}`, `{"a":${zeros},"b":1}`],
+  ['with digits beyond JavaScript’s precision', '[12345678901234567890]', '[12345678901234567891]'],
+  ['with decimals beyond JavaScript’s precision', '[0.10000000000000000001]', '[0.1]'],
+  ['with other notations of the same numbers', '[100,1.5,12345678901234567890]', '[1e2,1.50,12345678901234567890.0]'],
+])('expects a body written %s, since its values are the same', (_, a, b) => {
   const { rows } = section('request-body', { method: 'POST', sent: a }, { method: 'POST', sent: b });
   expect(rows.map(({ name, kind, why }) => [name, kind, why])).toEqual([
     ['writing', 'expected', 'the values are the same'],
@@ -204,13 +194,13 @@ test('compares a result and an error as a whole', () => {
 
 test('matches list items by id, and reports a different order', () => {
   const item = (projectId: string, name: string) => ({ projectId, contactId: uuid, name });
-  const answered = (...items: object[]) => ({ body: { items } });
+  const list = (...items: object[]) => ({ body: { items } });
   const [one, two, three] = [item('1', 'One'), item('2', 'Two'), item('3', 'Three')];
-  expect(differences('response-body', answered(one, two), answered(one, { ...two, name: 'II' }, three))).toEqual([
+  expect(differences('response-body', list(one, two), list(one, { ...two, name: 'II' }, three))).toEqual([
     '/items/2/name: "Two" > "II"',
     '/items/3: - > { 3 fields }',
   ]);
-  expect(differences('response-body', answered(one, two, three), answered(one, three, two))).toEqual([
+  expect(differences('response-body', list(one, two, three), list(one, three, two))).toEqual([
     '/items order: 2, 3 > 3, 2',
   ]);
 });
@@ -272,25 +262,29 @@ const levels = 100_000;
 const many = <T>(count: number, each: (i: number) => T) => Array.from({ length: count }, (_, i) => each(i));
 const deep = (end: string) => `${'{"a":'.repeat(levels)}${end}${'}'.repeat(levels)}`;
 const largeBodies: readonly (readonly [string, ExchangeOptions, ExchangeOptions])[] = [
-  ['objects in objects', { body: deep('1') }, { body: deep('2') }],
-  ['lists in lists', { body: '['.repeat(levels) + ']'.repeat(levels) }, { body: '['.repeat(levels) }],
+  ['nested objects', { body: deep('1') }, { body: deep('2') }],
+  ['nested lists', { body: '['.repeat(levels) + ']'.repeat(levels) }, { body: '['.repeat(levels) }],
   ['megabytes of text', { body: 'x'.repeat(8_000_000) }, { body: `${'x'.repeat(8_000_000)}y` }],
   ['a name of 2 MB', { body: `{"${'n'.repeat(2_000_000)}":1}` }, { body: `{"${'n'.repeat(2_000_000)}":2}` }],
-  ['100,000 unlike items', { body: many(100_000, (i) => ({ a: i })) }, { body: many(100_000, (i) => ({ a: -i - 1 })) }],
+  [
+    '100,000 different items',
+    { body: many(100_000, (i) => ({ a: i })) },
+    { body: many(100_000, (i) => ({ a: -i - 1 })) },
+  ],
   [
     'lists of a million',
     { body: JSON.stringify(many(1_000_000, () => 1)) },
     { body: JSON.stringify(many(1_000_000, () => 2)) },
   ],
   [
-    'fields given twice, 100,000 times',
+    '100,000 objects with repeated names',
     { body: `[${many(100_000, () => '{"a":1,"a":2}')}]` },
     { body: `[${many(100_000, () => '{"a":2}')}]` },
   ],
   ['a number of 2 MB', { body: `${'1'.repeat(2_000_000)}` }, { body: `${'1'.repeat(2_000_001)}` }],
   ['a number of zeros', { body: `[1${'0'.repeat(2_000_000)}1]` }, { body: `[1${'0'.repeat(2_000_000)}2]` }],
-  ['names given twice, deep down', { body: deep('{"a":1,"a":2}') }, { body: deep('{"a":2}') }],
-  ['10,000 unlike fields', { body: fields('a') }, { body: fields('b') }],
+  ['deeply nested repeated names', { body: deep('{"a":1,"a":2}') }, { body: deep('{"a":2}') }],
+  ['10,000 different fields', { body: fields('a') }, { body: fields('b') }],
   ['10,000 headers', { headers: fields('a') }, { headers: fields('b') }],
   ['10,000 parameters', withQuery('a'), withQuery('b')],
 ];

@@ -56,9 +56,9 @@ const MAX_ROWS = 200;
 
 /** If there are too many rows, significant differences come first. */
 export function createSection(id: SectionId, rows: readonly ComparedRow[], beyond = 0): ComparedSection {
-  const kept =
+  const ordered =
     rows.length <= MAX_ROWS ? rows : [...rows.filter(isDifference), ...rows.filter((row) => !isDifference(row))];
-  return { id, rows: kept.slice(0, MAX_ROWS), more: Math.max(0, rows.length - MAX_ROWS) + beyond };
+  return { id, rows: ordered.slice(0, MAX_ROWS), more: Math.max(0, rows.length - MAX_ROWS) + beyond };
 }
 
 function kindOf(a: string | undefined, b: string | undefined): ComparedRow['kind'] {

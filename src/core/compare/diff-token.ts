@@ -39,8 +39,8 @@ function formatScope({ scopes }: Token, scope: string): string | undefined {
 /** A different expiry is expected, unless only one of the tokens had expired when it was sent. */
 function expiryRow(a: Exchange, b: Exchange): ComparedRow {
   const [one, other] = [expiryOf(a), expiryOf(b)];
-  const isAlike = one?.isExpired === other?.isExpired;
-  return createRow('expires', one?.text, other?.text, isAlike ? 'each token has its own' : undefined);
+  const isSameState = one?.isExpired === other?.isExpired;
+  return createRow('expires', one?.text, other?.text, isSameState ? 'each token has its own' : undefined);
 }
 
 function expiryOf({ startedMs, request: { token } }: Exchange): { text: string; isExpired: boolean } | undefined {

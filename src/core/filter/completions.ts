@@ -25,8 +25,8 @@ export function getCompletions(
   const minus = term?.isNegated ? '-' : '';
   if (term?.key !== undefined) {
     const row = filterKeys.find(({ key }) => key === term.key);
-    const known = [...(row?.values ?? []), ...(values[term.key] ?? [])];
-    return known
+    const candidates = [...(row?.values ?? []), ...(values[term.key] ?? [])];
+    return candidates
       .filter((value) => value.toLowerCase().startsWith(term.value.toLowerCase()) && value !== term.value)
       .slice(0, MAX_COMPLETIONS)
       .map((value) => ({

@@ -84,7 +84,7 @@ describe('a query', () => {
     ['larger-than:big', 0, 15, /10k/],
     ['has:luck', 0, 8, /field-error, warning/],
     ['op:', 0, 3, /after the colon/],
-  ])('%s is told to be wrong at its place, and hides nothing', (query, from, to, message) => {
+  ])('%s is reported as invalid at its position, and filters nothing', (query, from, to, message) => {
     const filter = parseFilter(query);
     expect(filter.problems).toEqual([{ from, to, message: expect.stringMatching(message) }]);
     if (query.startsWith('x ')) return;
@@ -101,12 +101,12 @@ describe('a query', () => {
   });
 });
 
-test.each<[why: string, wish: ExchangeOptions, isError: boolean]>([
-  ['a refusal', { status: 404 }, true],
+test.each<[what: string, options: ExchangeOptions, isError: boolean]>([
+  ['a failure', { status: 404 }, true],
   ['a success that the browser blocked', { status: 200, failure: 'cors' }, true],
-  ['an answer that is as it was', { status: 304 }, false],
-])('has:error takes %s as the list shows it', (_, wish, isError) => {
-  expect(parseFilter('has:error').matches(exchange(wish), known)).toBe(isError);
+  ['a 304', { status: 304 }, false],
+])('has:error agrees with the list for %s', (_, options, isError) => {
+  expect(parseFilter('has:error').matches(exchange(options), known)).toBe(isError);
 });
 
 test.each<[query: string, cursor: number, offer: string, expected: string]>([
@@ -116,7 +116,7 @@ test.each<[query: string, cursor: number, offer: string, expected: string]>([
   [' method:GET', 0, 'status:', 'status:| method:GET'],
   ['method:GET  op:getTasks', 11, 'op:', 'method:GET op:| op:getTasks'],
   ['status:4 users', 8, 'status:4xx', 'status:4xx |users'],
-])('in %j at %i, %s is put so: %s', (query, cursor, offer, expected) => {
+])('in %j at %i, applying %s yields %s', (query, cursor, offer, expected) => {
   const completion = getCompletions(query, cursor).find(({ text }) => text === offer);
   const { query: next, cursor: at } = applyCompletion(query, completion as NonNullable<typeof completion>);
   expect(`${next.slice(0, at)}|${next.slice(at)}`).toBe(expected);
@@ -139,9 +139,9 @@ describe('completions', () => {
 test('matches no more exchanges when a word gets longer', () => {
   const whole = fc.constantFrom('POST', 'patch', '404', 'tasks', 'organisation', 'createProject', 'projects.xro', 'OK');
   const property = fc.property(anyExchange, whole, fc.nat(12), (each, word, length) => {
-    const beginning = word.slice(0, length);
-    if (beginning === '' || !parseFilter(word).matches(each, known)) return;
-    expect(parseFilter(beginning).matches(each, known)).toBe(true);
+    const prefix = word.slice(0, length);
+    if (prefix === '' || !parseFilter(word).matches(each, known)) return;
+    expect(parseFilter(prefix).matches(each, known)).toBe(true);
   });
   fc.assert(property, { numRuns: 500 });
   const call = exchange({ method: 'POST', status: 404 });

@@ -7,7 +7,7 @@ test.each([
   ['users ', 'users has:error'],
   ['"Acme  Ltd"', '"Acme  Ltd" has:error'],
   ['"open', '"open" has:error'],
-])('a term that %j does not have is put at its end', (query, expected) => {
+])('appends a term that %j does not contain', (query, expected) => {
   expect(toggleTerm(query, 'has:error')).toBe(expected);
   expect([hasTerm(query, 'has:error'), hasTerm(expected, 'has:error')]).toEqual([false, true]);
 });
@@ -17,7 +17,7 @@ test.each([
   ['HAS:error "Acme  Ltd"', '"Acme  Ltd"'],
   ['op:getTasks has:error  users', 'op:getTasks users'],
   ['-has:error has:error', '-has:error'],
-])('a term that %j has is taken out', (query, expected) => {
+])('removes a term that %j contains', (query, expected) => {
   expect(toggleTerm(query, 'has:error')).toBe(expected);
   expect(hasTerm(expected, 'has:error')).toBe(false);
 });

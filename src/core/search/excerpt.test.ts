@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createExcerpt } from './excerpt.ts';
 
-/** The excerpt with its match in brackets. */
+/** The excerpt of a text with its match in brackets. */
 function shown(marked: string): string {
   const from = marked.indexOf('[');
   const { text, from: at, to } = createExcerpt(marked.replace(/[[\]]/g, ''), from, marked.indexOf(']') - 1);
@@ -14,7 +14,7 @@ test.each([
   ['one\n   \t  [two]\nthree', 'one       [two] three'],
   ['a \u202e [b]', 'a   [b]'],
   [`${'\ud83d\ude00'.repeat(9)}-[x]`, `…${'\ud83d\ude00'.repeat(7)}-[x]`],
-])('%j is shown as %j', (text, expected) => {
+])('the excerpt of %j is %j', (text, expected) => {
   expect(shown(text)).toBe(expected);
 });
 

@@ -11,13 +11,13 @@ export interface Excerpt {
 const CHARS_BEFORE = 16;
 const CHARS_AFTER = 120;
 /** For the match itself. */
-const MAX_EXCERPT_CHARS = 200;
+const MAX_MATCH_CHARS = 200;
 
 /** Returns one line, in which control characters and bidirectional marks are replaced by spaces. */
 export function createExcerpt(text: string, from: number, to: number): Excerpt {
   let begin = Math.max(0, from - CHARS_BEFORE);
   if (isLowSurrogate(text, begin)) begin++;
-  let shownTo = Math.min(to, from + MAX_EXCERPT_CHARS);
+  let shownTo = Math.min(to, from + MAX_MATCH_CHARS);
   if (isLowSurrogate(text, shownTo)) shownTo--;
   let end = Math.min(text.length, shownTo + CHARS_AFTER);
   if (isLowSurrogate(text, end)) end--;

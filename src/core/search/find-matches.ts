@@ -9,7 +9,7 @@ const MAX_SPACE_CHARS = 2_000;
 export function* findMatches(
   text: string,
   pattern: RegExp,
-  take: (from: number, to: number) => void,
+  onMatch: (from: number, to: number) => void,
 ): Generator<void, void> {
   let next = 0;
   for (let start = 0; start < text.length; start += WINDOW_CHARS) {
@@ -17,7 +17,7 @@ export function* findMatches(
     pattern.lastIndex = Math.max(0, next - start);
     for (let match = pattern.exec(part); match && match.index < WINDOW_CHARS; match = pattern.exec(part)) {
       next = start + pattern.lastIndex;
-      take(start + match.index, next);
+      onMatch(start + match.index, next);
     }
     // Other searches may use the pattern before the next step.
     pattern.lastIndex = 0;

@@ -87,22 +87,22 @@ test.each([
   ['{"a":"one, two"}', 'one, two', 'one, two'],
   ['{"a": "b"}', '"a" :', '"a":'],
   ['"a" : no JSON', '"a":', undefined],
-])('in %s, %s is %j', (body, text, expected) => {
+])('%s searched for %s matches %j', (body, text, expected) => {
   const patterns = compileQuery({ text, matchCase: false });
   const found = patterns && body.match(patternForBody(body, patterns));
   expect(found?.[0]).toBe(expected);
 });
 
 test('counts exchanges whose bodies cannot be searched', () => {
-  const lost = { ...call, response: { ...call.response, body: { kind: 'pending' as const, bytes: 5 } } };
-  expect(find([call, lost], 'nowhere')).toEqual({ found: [], total: 0, exchanges: 0, unavailable: 1 });
+  const pending = { ...call, response: { ...call.response, body: { kind: 'pending' as const, bytes: 5 } } };
+  expect(find([call, pending], 'nowhere')).toEqual({ found: [], total: 0, exchanges: 0, unavailable: 1 });
 });
 
 test('returns at most MAX_HITS matches and counts the rest', () => {
   const many = Array.from({ length: 3 }, (_, id) => exchange({ id, sent: 'x'.repeat(700) }));
   const result = find(many, 'x'.repeat(1), {});
-  const kept = result.found.map(({ hits }) => hits.length);
-  expect(kept.reduce((sum, each) => sum + each, 0)).toBe(MAX_HITS);
+  const counts = result.found.map(({ hits }) => hits.length);
+  expect(counts.reduce((sum, each) => sum + each, 0)).toBe(MAX_HITS);
   // Including the `x` in each URL.
   expect(result.total).toBe(find(many.slice(0, 1), 'x').total * 3);
   expect(result.exchanges).toBe(3);
@@ -125,10 +125,10 @@ test('searches a long body in steps, and finds a match across their boundary', (
 });
 
 test('returns only matches of the query, in the text and in the excerpt', () => {
-  const asked = fc.oneof(anyText, fc.constantFrom('a', '"', '":', 'x', 'xero', ', "', '`'));
+  const anyQuery = fc.oneof(anyText, fc.constantFrom('a', '"', '":', 'x', 'xero', ', "', '`'));
   fc.assert(
-    fc.property(fc.array(anyExchange, { maxLength: 4 }), asked, fc.boolean(), (exchanges, text, matchCase) => {
-      const bare = (words: string) => (matchCase ? words : words.toUpperCase()).replace(/\s/g, '');
+    fc.property(fc.array(anyExchange, { maxLength: 4 }), anyQuery, fc.boolean(), (exchanges, text, matchCase) => {
+      const bare = (value: string) => (matchCase ? value : value.toUpperCase()).replace(/\s/g, '');
       for (const { exchange: found, hits } of find(exchanges, text, { matchCase }).found) {
         for (const { field, index, from, to, excerpt } of hits) {
           const match = textOf(found, field, index).slice(from, to);
