@@ -3,7 +3,7 @@
 import { sampleRequest, samples } from '../src/testing/fixtures/samples.ts';
 import type { InspectedPage } from './drivers/browser.ts';
 import { verdicts } from './fake-xero/recorded-verdicts.ts';
-import { callAllOperations } from './fake-xero/sdk.ts';
+import { callAllOperations, sdkOperations } from './fake-xero/sdk.ts';
 import { expect, test } from './fixtures.ts';
 import {
   clear,
@@ -36,7 +36,7 @@ test('gives every recorded response its diagnosis and retry advice', async ({ ap
 
 test('recognises the operation of every request of the official SDK', async ({ app, panel, xero }) => {
   const calls = await callAllOperations(xero);
-  expect(calls).toHaveLength(16);
+  expect(calls).toHaveLength(sdkOperations.length);
   await openOwnHost(app, panel);
   xero.control.always({ status: 200, headers: [], body: '' });
   for (const { method, url, requestBody } of calls) {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { entities } from '../../src/catalogue/entities.ts';
 import { type OperationRow, operations } from '../../src/catalogue/operations.ts';
 import type { FieldRow, ParameterRow } from '../../src/catalogue/schema.ts';
+import { sdkOperations } from './sdk.ts';
 import { type Facts, sdkFacts } from './sdk-facts.ts';
 
 interface Exception {
@@ -40,6 +41,9 @@ const exceptions: Readonly<Record<string, Exception>> = {
   },
 };
 
+/** The others have a reason in `sdk.ts` why the SDK lacks them. */
+const inSdk: ReadonlySet<string> = new Set(sdkOperations);
+
 test('the catalogue agrees with the SDK', () => {
   const sdk = sdkFacts();
   const ours = catalogueFacts();
@@ -72,7 +76,7 @@ function catalogueFacts(): Facts {
       facts[`${entity}.${row.name} required`] = row.required ? 'yes' : 'no';
     }
   }
-  for (const row of operations as readonly OperationRow[]) {
+  for (const row of (operations as readonly OperationRow[]).filter(({ id }) => inSdk.has(id))) {
     facts[row.id] = `${row.method} ${row.path}`;
     facts[`${row.id} body`] = row.body ?? 'none';
     facts[`${row.id} answer`] = row.answer ?? 'none';
