@@ -18,6 +18,8 @@ export interface BusinessRule {
   readonly rule: string;
   /** The request's field, where the rule is about one. */
   readonly field?: string;
+  /** Requests that the rule excludes; with a `field`, only those that hold the field. `path` as in `unsupported-operations.ts`. */
+  readonly forbids?: { readonly methods: readonly string[]; readonly path: string };
   /** The keys in `modelState` by which Xero names it, and how that is known. */
   readonly key?: { readonly names: readonly string[]; readonly basis: Basis };
   /** Xero's own words, where they are documented. */
@@ -58,10 +60,16 @@ export const businessRules: readonly BusinessRule[] = [
     entity: 'Project',
     rule: 'The status changes by PATCH only, to INPROGRESS or CLOSED',
     field: 'status',
+    forbids: { methods: ['POST', 'PUT'], path: '/projects/**' },
     key: inferred('model.Status'),
     source: projectsPage,
   },
-  { entity: 'Project', rule: 'A project cannot be deleted; close it', source: specification },
+  {
+    entity: 'Project',
+    rule: 'A project cannot be deleted; close it',
+    forbids: { methods: ['DELETE'], path: '/projects/*' },
+    source: specification,
+  },
   { entity: 'Project', rule: 'Its currency is the organisation’s own', field: 'currencyCode', source: projectsPage },
   {
     entity: 'Project',

@@ -3,9 +3,11 @@
 import { describe, expect, test } from 'vitest';
 import { diagnosisRows } from '../core/diagnose/diagnosis-rows.ts';
 import { coversRequest } from '../core/rules/checks/unsupported-operation.ts';
+import { type BusinessRule, businessRules } from './business-rules.ts';
 import { diagnoses } from './diagnoses/all.ts';
 import { entities } from './entities.ts';
 import { type OperationRow, operations } from './operations.ts';
+import type { FieldRow } from './schema.ts';
 import { absentOperations } from './unsupported-operations.ts';
 
 describe.each(diagnosisRows)('$id: $title', (row) => {
@@ -60,6 +62,45 @@ test.each(operations)('no row calls $method $path unsupported', ({ id, method, p
     `“${denial?.title}” in src/catalogue/unsupported-operations.ts contradicts ${id} in src/catalogue/operations.ts. Remove one of them.`,
   ).toBe(true);
 });
+
+test.each(businessRules)('no operation or field contradicts “$rule”', ({ entity, rule, field, forbids, key }) => {
+  const names = [...fieldNamesOf(entity)].map((name) => name.toLowerCase());
+  const used = [field, ...(key?.names ?? []).map((name) => name.replace('model.', '').replaceAll('.', '/'))];
+  for (const name of used.filter((each) => each !== undefined)) {
+    expect(
+      names,
+      `“${rule}” in src/catalogue/business-rules.ts names ${name}, but no row of ${entity} in src/catalogue/entities.ts or parameters.ts has it.`,
+    ).toContain(name.toLowerCase());
+  }
+  const denied = (operations as readonly OperationRow[]).find(
+    ({ method, path, body }) =>
+      forbids !== undefined &&
+      coversRequest(forbids, method, path) &&
+      (field === undefined || (body !== undefined && entities[body].some(({ name }) => name === field))),
+  );
+  expect(
+    denied?.id,
+    `“${rule}” in src/catalogue/business-rules.ts contradicts ${denied?.id} in src/catalogue/operations.ts. Remove one of them.`,
+  ).toBeUndefined();
+});
+
+const rowsOf: Readonly<Record<BusinessRule['entity'], readonly FieldRow[]>> = {
+  Project: [...entities.ProjectCreateOrUpdate, ...entities.ProjectPatch, ...entities.Project],
+  Task: [...entities.TaskCreateOrUpdate, ...entities.Task],
+  'Time entry': [...entities.TimeEntryCreateOrUpdate, ...entities.TimeEntry],
+  Lists: (operations as readonly OperationRow[]).flatMap(({ query }) => query),
+  Organisation: entities.ProjectUser,
+};
+
+/** With the fields of nested entities, as `rate/currency`. */
+function fieldNamesOf(entity: BusinessRule['entity']): Set<string> {
+  return new Set(
+    rowsOf[entity].flatMap(({ name, itemType }) => [
+      name,
+      ...(itemType === undefined ? [] : entities[itemType].map((inner) => `${name}/${inner.name}`)),
+    ]),
+  );
+}
 
 test('there are the 16 operations of the specification, and each body’s fields are known', () => {
   expect(

@@ -1,4 +1,4 @@
-// What the ways to copy give, beyond that nothing private is in it: commands that are only commands, and reports of the redacted call.
+// What each copy format produces: commands in which hostile text stays data, and reports of the redacted request.
 
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
@@ -8,10 +8,8 @@ import { exchange } from '../../testing/exchange.ts';
 import { runToEnd } from '../../testing/run-to-end.ts';
 import { type Exchange, UNAVAILABLE_VALUE } from '../model/exchange.ts';
 import { redactionClasses } from '../redact/classes.ts';
-import { asCurl } from './as-curl.ts';
-import { asFetch } from './as-fetch.ts';
-import { asPowerShell } from './as-powershell.ts';
-import { copyFormats, renderCopy } from './copy-formats.ts';
+import type { Analysis } from '../rules/analyze.ts';
+import { type CopyFormat, copyFormats, type Quoting, renderCopy } from './copy-formats.ts';
 
 function copy(title: string, each: Exchange, log: readonly Exchange[] = [each], classes = redactionClasses) {
   const wanted = copyFormats.flat().find((row) => row.title === title);
@@ -71,7 +69,9 @@ test.each(copyFormats.flat().map(({ title }) => title))('%s takes any exchange',
   fc.assert(property, { numRuns: 60 });
 });
 
-/** Whatever was sent, in the shape of a call. */
+const noInsight: Analysis = { findings: [], causes: [], sequence: [] };
+
+/** Any text in every part of a request. */
 const sentAnything = fc
   .record({ url: anyText, name: anyText, value: anyText, body: anyText })
   .map(({ url, name, value, body }) => {
@@ -79,46 +79,77 @@ const sentAnything = fc
     return { ...call, request: { ...call.request, headers: [['x-a', value] as const, [name, value] as const] } };
   });
 
-/** As `copiedCall` leaves it. */
+/** As `toSnapshot` leaves it. */
 const oneLine = (text: string) => text.replace(/[\r\n\0\u2028\u2029]+/g, ' ');
 const bodyOf = ({ request: { body } }: Exchange) => (body.kind === 'text' ? body.text.replaceAll('\0', '') : undefined);
 
-/** Half a character is none to a shell. */
+/** A shell cannot receive half of a surrogate pair. */
 const asUtf8 = (text: string | undefined) => text && Buffer.from(text).toString();
 
-test.skipIf(process.platform === 'win32')('to a shell, the command is one of cURL, with what was sent', () => {
-  const all = fc.sample(sentAnything, 300);
-  const script = all.map((each) => `${asCurl(each)}\nprintf '%s\\0' "end of it"`).join('\n');
-  const shown = execFileSync('sh', [], { input: `curl() { printf '%s\\0' "$@"; }\n${script}`, encoding: 'utf8' });
-  const heard = shown.split('end of it\0').map((each) => each.split('\0').slice(0, -1));
-  for (const [i, each] of all.entries()) {
-    const after = (option: string) => heard[i]?.[heard[i].indexOf(option) + 1];
-    expect(after('--url')).toBe(asUtf8(oneLine(each.request.url)));
-    expect(heard[i]?.includes('--data-raw') ? after('--data-raw') : undefined).toBe(asUtf8(bodyOf(each)));
-    expect(heard[i]?.slice(0, 2)).toEqual(['-X', 'POST']);
-  }
-});
+/** How hostile text is checked, by what reads the copy. */
+const checks: Readonly<Record<Quoting, (text: CopyFormat['text']) => void>> = {
+  shell(text) {
+    if (process.platform === 'win32') return;
+    const all = fc.sample(sentAnything, 300);
+    const script = all.map((each) => `${text(each, noInsight)}\nprintf '%s\\0' "end of it"`).join('\n');
+    const shown = execFileSync('sh', [], { input: `curl() { printf '%s\\0' "$@"; }\n${script}`, encoding: 'utf8' });
+    const runs = shown.split('end of it\0').map((each) => each.split('\0').slice(0, -1));
+    for (const [i, each] of all.entries()) {
+      const after = (option: string) => runs[i]?.[runs[i].indexOf(option) + 1];
+      expect(after('--url')).toBe(asUtf8(oneLine(each.request.url)));
+      expect(runs[i]?.includes('--data-raw') ? after('--data-raw') : undefined).toBe(asUtf8(bodyOf(each)));
+      expect(runs[i]?.slice(0, 2)).toEqual(['-X', 'POST']);
+    }
+  },
 
-test('to PowerShell, what was sent is nothing but texts', () => {
-  const texts = /['\u2018-\u201b](?:[^'\u2018-\u201b]|['\u2018-\u201b]{2})*['\u2018-\u201b]/g;
-  const property = fc.property(sentAnything, (each) => {
-    expect(asPowerShell(each).replace(texts, 'text')).toMatch(
-      /^Invoke-WebRequest -UseBasicParsing -Uri text `\n-Method text(?: `\n-Headers @\{(?:\n {2}text = text)+\n\})?(?: `\n-ContentType text)?(?: `\n-Body \(\[Text\.Encoding\]::UTF8\.GetBytes\(text\)\))?$/,
-    );
-  });
-  fc.assert(property, { numRuns: 200 });
-});
+  powershell(text) {
+    const strings = /['\u2018-\u201b](?:[^'\u2018-\u201b]|['\u2018-\u201b]{2})*['\u2018-\u201b]/g;
+    const property = fc.property(sentAnything, (each) => {
+      expect(text(each, noInsight).replace(strings, 'text')).toMatch(
+        /^Invoke-WebRequest -UseBasicParsing -Uri text `\n-Method text(?: `\n-Headers @\{(?:\n {2}text = text)+\n\})?(?: `\n-ContentType text)?(?: `\n-Body \(\[Text\.Encoding\]::UTF8\.GetBytes\(text\)\))?$/,
+      );
+    });
+    fc.assert(property, { numRuns: 200 });
+  },
 
-test('the call of fetch only calls fetch, with what was sent', () => {
-  const property = fc.property(sentAnything, (each) => {
-    const calls: unknown[][] = [];
-    const code = asFetch(each);
-    new Function('fetch', `return (async () => { ${code} })()`)((...args: unknown[]) => calls.push(args));
-    expect(calls).toHaveLength(1);
-    const [url, options] = calls[0] as [string, { body?: string; headers: [string, string][] }];
-    expect(url).toBe(oneLine(each.request.url));
-    expect(options.body).toBe(bodyOf(each));
-    expect(options.headers[0]?.[0]).toBe('x-a');
-  });
-  fc.assert(property, { numRuns: 200 });
+  javascript(text) {
+    const property = fc.property(sentAnything, (each) => {
+      const calls: unknown[][] = [];
+      const code = text(each, noInsight);
+      new Function('fetch', `return (async () => { ${code} })()`)((...args: unknown[]) => calls.push(args));
+      expect(calls).toHaveLength(1);
+      const [url, options] = calls[0] as [string, { body?: string; headers: [string, string][] }];
+      expect(url).toBe(oneLine(each.request.url));
+      expect(options.body).toBe(bodyOf(each));
+      expect(options.headers[0]?.[0]).toBe('x-a');
+    });
+    fc.assert(property, { numRuns: 200 });
+  },
+
+  markdown(text) {
+    const property = fc.property(sentAnything, (each) => {
+      let fence = '';
+      for (const line of text(each, noInsight).split('\n')) {
+        const [run = ''] = /^`{3,}/.exec(line) ?? [];
+        if (fence === '') fence = run;
+        else if (line === fence) fence = '';
+        expect(line).not.toMatch(/(?!\t)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+      }
+      expect(fence, 'every block of code ends').toBe('');
+    });
+    fc.assert(property, { numRuns: 200 });
+  },
+
+  verbatim(text) {
+    const property = fc.property(sentAnything, (each) => {
+      const { request, response } = each;
+      const texts = [request.body, response.body].map((body) => (body.kind === 'text' ? body.text : ''));
+      expect([request.url, ...texts]).toContain(text(each, noInsight));
+    });
+    fc.assert(property, { numRuns: 200 });
+  },
+};
+
+test.each(copyFormats.flat())('$title keeps hostile text as data ($quoting)', ({ text, quoting }) => {
+  checks[quoting](text);
 });

@@ -12,8 +12,13 @@ import { asCurl } from './as-curl.ts';
 import { asFetch } from './as-fetch.ts';
 import { asPowerShell } from './as-powershell.ts';
 
+/** What reads the copied text. Text from the wire stays data there: none of it becomes syntax. `verbatim`: nothing is quoted. */
+export type Quoting = 'shell' | 'javascript' | 'powershell' | 'markdown' | 'verbatim';
+
 export interface CopyFormat {
   readonly title: string;
+  /** The test with hostile text picks its assertions by this. */
+  readonly quoting: Quoting;
   /** What is said once it is done. */
   readonly successMessage: string;
   /** `insight` is that of the exchange where it is needed, and empty elsewhere. */
@@ -27,33 +32,37 @@ export interface CopyFormat {
 /** In groups. One more way to copy is one more row. */
 export const copyFormats: readonly (readonly CopyFormat[])[] = [
   [
-    { title: 'Copy as cURL', successMessage: 'Copied as cURL', text: asCurl },
-    { title: 'Copy as fetch', successMessage: 'Copied as fetch', text: asFetch },
-    { title: 'Copy as PowerShell', successMessage: 'Copied as PowerShell', text: asPowerShell },
+    { title: 'Copy as cURL', quoting: 'shell', successMessage: 'Copied as cURL', text: asCurl },
+    { title: 'Copy as fetch', quoting: 'javascript', successMessage: 'Copied as fetch', text: asFetch },
+    { title: 'Copy as PowerShell', quoting: 'powershell', successMessage: 'Copied as PowerShell', text: asPowerShell },
   ],
   [
     {
       title: 'Copy report for a colleague',
+      quoting: 'markdown',
       successMessage: 'Copied report for a colleague',
       text: (exchange, insight) => reportForColleague(exchange, diagnose(exchange), insight),
       needsInsight: true,
     },
     {
       title: 'Copy report for Xero support',
+      quoting: 'markdown',
       successMessage: 'Copied report for Xero support',
       text: (exchange) => reportForXero(exchange, diagnose(exchange)),
     },
   ],
   [
-    { title: 'Copy URL', successMessage: 'Copied URL', text: ({ request }) => request.url },
+    { title: 'Copy URL', quoting: 'verbatim', successMessage: 'Copied URL', text: ({ request }) => request.url },
     {
       title: 'Copy request body',
+      quoting: 'verbatim',
       successMessage: 'Copied request body',
       text: ({ request }) => textOf(request.body),
       isAvailable: ({ request }) => request.body.kind === 'text',
     },
     {
       title: 'Copy response body',
+      quoting: 'verbatim',
       successMessage: 'Copied response body',
       text: ({ response }) => textOf(response.body),
       isAvailable: ({ response }) => response.body.kind === 'text',

@@ -52,7 +52,11 @@ function general(call: string, path: string): Pick<CheckResult, 'observed' | 'ex
 }
 
 /** Whether the row covers this method (upper case) and path (below the API root). */
-export function coversRequest({ methods, path }: UnsupportedOperation, method: string, given: string): boolean {
+export function coversRequest(
+  { methods, path }: Pick<UnsupportedOperation, 'methods' | 'path'>,
+  method: string,
+  given: string,
+): boolean {
   if (methods && !methods.includes(method)) return false;
   const expected = path.split('/');
   const parts = given.toLowerCase().split('/');
