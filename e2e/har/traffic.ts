@@ -10,7 +10,7 @@ export interface RecordedCall {
   /** Below the API root. */
   readonly path: string;
   readonly body?: object;
-  /** The response that the fake Xero is told to send; default: its own. */
+  /** The response ordered from the fake Xero; default: its own. */
   readonly answer?: FailureId;
   readonly operation: OperationId;
   readonly diagnosis: DiagnosisId;

@@ -33,14 +33,14 @@ export function createServiceWorkerPairing(): ServiceWorkerPairing {
   };
 }
 
-/** The page's half has the response that the page received; the worker's half has the headers that were sent. */
-export function mergePair(known: Exchange, heard: Exchange): Exchange {
-  const [page, worker] = heard.viaServiceWorker ? [heard, known] : [known, heard];
+/** `first` arrived first, and its id stays. The page's half has the response that the page received; the worker's half has the headers that were sent. */
+export function mergePair(first: Exchange, second: Exchange): Exchange {
+  const [page, worker] = second.viaServiceWorker ? [second, first] : [first, second];
   const full = worker.request.headers.length > page.request.headers.length ? worker.request : page.request;
   const request = page.request.body.kind === 'none' ? worker.request : page.request;
   return {
     ...page,
-    id: known.id,
+    id: first.id,
     request: { ...page.request, headers: full.headers, token: full.token ?? page.request.token, body: request.body },
   };
 }

@@ -42,15 +42,15 @@ export function watchPageLoads(
   /** Counts navigations: a result that arrives after the next one is stale. */
   let navigations = 0;
 
-  const ask = (told: (page: PageProbe | undefined) => void) => {
-    inspectedWindow.eval(PROBE, (value) => told(readAnswer(value)));
+  const probe = (onResult: (page: PageProbe | undefined) => void) => {
+    inspectedWindow.eval(PROBE, (value) => onResult(readAnswer(value)));
   };
 
   const navigated = (url: string) => {
-    const toldMs = Date.now();
+    const reportedMs = Date.now();
     const mine = ++navigations;
     const attempt = (waits: readonly number[]) =>
-      ask((page) => {
+      probe((page) => {
         if (mine !== navigations) return;
         const [waitMs, ...rest] = waits;
         // Chromium cannot evaluate in the new page immediately.
@@ -60,8 +60,8 @@ export function watchPageLoads(
         }
         if (page !== undefined && page.fromMs === shownFromMs) return onUrlChange(url);
         // A page from the back/forward cache was loaded long ago.
-        const isOld = page === undefined || page.fromMs > toldMs || page.fromMs < toldMs - MAX_LOAD_MS;
-        const latestMs = isOld ? toldMs : page.fromMs;
+        const isOld = page === undefined || page.fromMs > reportedMs || page.fromMs < reportedMs - MAX_LOAD_MS;
+        const latestMs = isOld ? reportedMs : page.fromMs;
         // If the request for the page itself was reported already, as in Firefox, its time is on the same clock as the other requests.
         const starts = startTimes(url).filter((ms) => ms <= latestMs && !(ms <= lastFromMs));
         lastFromMs = starts.length > 0 ? Math.max(...starts) : latestMs;
@@ -72,7 +72,7 @@ export function watchPageLoads(
   };
 
   network.onNavigated.addListener(navigated);
-  ask((page) => {
+  probe((page) => {
     if (page === undefined || navigations > 0) return;
     shownFromMs = page.fromMs;
     onInitial(page.url);

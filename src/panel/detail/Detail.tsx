@@ -4,7 +4,6 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { attemptsOf } from '../../core/session/attempts.ts';
 import { CopyMenuButton } from '../copy/CopyMenu.tsx';
-import { nextTabIndex } from '../lib/arrow-keys.ts';
 import { focusList } from '../lib/focus.ts';
 import { detailId, detailTabId } from '../lib/focus-targets.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
@@ -12,6 +11,7 @@ import { useRestoreScroll } from '../lib/use-restore-scroll.ts';
 import { useAnalysis } from '../state/analysis.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { BackIcon, CloseIcon } from '../ui/icons.tsx';
+import { TabList } from '../ui/TabList.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import { type DetailContext, detailTabIds, detailTabs, preloadMessages } from './detail-tabs.tsx';
 
@@ -23,14 +23,6 @@ export function Detail({ exchange }: { exchange: Exchange }) {
   // The open tab stays open from exchange to exchange, and gives way to the explanation where it has no content.
   const shown = tabs.includes(state.selection.tab.value) ? state.selection.tab.value : 'explanation';
   const scroll = useRestoreScroll(state.selection.places, shown, exchange.id);
-  const onTabKeyDown = (event: KeyboardEvent) => {
-    const index = nextTabIndex(event.key, tabs.indexOf(shown), tabs.length);
-    const next = index === undefined ? undefined : tabs[index];
-    if (next === undefined) return;
-    event.preventDefault();
-    state.selection.openTab(next);
-    document.getElementById(detailTabId(next))?.focus();
-  };
   const close = () => {
     state.selection.select(undefined);
     focusList();
@@ -44,23 +36,15 @@ export function Detail({ exchange }: { exchange: Exchange }) {
         <ToolButton class="back" label="Back to the list" onClick={close}>
           <BackIcon />
         </ToolButton>
-        <div role="tablist" aria-label="Selected exchange" class="tabs" onKeyDown={onTabKeyDown}>
-          {tabs.map((id) => (
-            <button
-              key={id}
-              type="button"
-              id={detailTabId(id)}
-              class="tab"
-              role="tab"
-              aria-selected={id === shown}
-              aria-controls="tab-panel"
-              tabIndex={id === shown ? 0 : -1}
-              onClick={() => state.selection.openTab(id)}
-            >
-              {detailTabs[id].title}
-            </button>
-          ))}
-        </div>
+        <TabList
+          label="Selected exchange"
+          ids={tabs}
+          shown={shown}
+          titleOf={(id) => detailTabs[id].title}
+          tabIdOf={detailTabId}
+          panelIdOf={() => 'tab-panel'}
+          onOpen={(id) => state.selection.openTab(id)}
+        />
         <span class="strip-end" />
         <CopyMenuButton exchange={exchange} />
         <ToolButton class="close" label="Close the detail" title="Close" onClick={close}>

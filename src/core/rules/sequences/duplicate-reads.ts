@@ -4,6 +4,7 @@ import { limits } from '../../../catalogue/citation.ts';
 import { rateLimit } from '../../../catalogue/rate-limits.ts';
 import type { SessionCall } from '../../session/session-call.ts';
 import { callsInWindow } from './calls-in-window.ts';
+import { repeatedReads } from './repeated-reads.ts';
 import { formatSeconds } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
@@ -14,12 +15,11 @@ export const rule: SequenceRule = {
   title: 'Read again at once',
   severity: 'note',
   citation: limits,
-  run({ exchange, session }) {
-    const call = session.get(exchange.id);
-    if (call === undefined || exchange.request.method !== 'GET' || call.failed) return [];
-    const alike = session.sameRequest(call);
-    const before = alike[alike.indexOf(call) - 1];
-    if (before === undefined || before.failed || call.startedMs - before.startedMs > SOON_MS) return [];
+  run(context) {
+    const { session } = context;
+    const [before, call] = repeatedReads(context).slice(-2);
+    if (before === undefined || call === undefined || before.failed || call.startedMs - before.startedMs > SOON_MS)
+      return [];
     // A write in between is a reason to read again.
     if (callsInWindow(session, call, SOON_MS).some((each) => isWrite(each) && each.startedMs >= before.startedMs))
       return [];

@@ -5,6 +5,7 @@ import { rateLimit, tiers } from '../../../catalogue/rate-limits.ts';
 import type { Session } from '../../session/session.ts';
 import { formatInteger } from '../../text/format-number.ts';
 import { DAY_MS, MINUTE_MS } from '../../text/time.ts';
+import { repeatedReads } from './repeated-reads.ts';
 import { formatSeconds } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
@@ -17,19 +18,17 @@ export const rule: SequenceRule = {
   title: 'Polling at a fixed pace',
   severity: 'note',
   citation: limits,
-  run({ exchange, session }) {
-    const call = session.get(exchange.id);
-    if (call === undefined || exchange.request.method !== 'GET' || call.failed) return [];
-    const alike = session.sameRequest(call);
-    const at = alike.indexOf(call);
-    const row = alike.slice(Math.max(0, at - MIN_READS + 1), at + 1);
+  run(context) {
+    const row = repeatedReads(context).slice(-MIN_READS);
+    const call = row.at(-1);
+    if (call === undefined) return [];
     const pauses = row.slice(1).map((each, i) => each.startedMs - (row[i]?.startedMs ?? 0));
     const mean = pauses.reduce((sum, each) => sum + each, 0) / pauses.length;
     if (row.length < MIN_READS || row.some(({ failed }) => failed) || !(mean > 1_000 && mean <= MAX_INTERVAL_MS))
       return [];
     if (pauses.some((each) => Math.abs(each - mean) > mean * 0.1)) return [];
     const aDay = Math.round(DAY_MS / mean);
-    const allowed = allowedADay(session, call.tenant);
+    const allowed = allowedADay(context.session, call.tenant);
     return [
       {
         observed: `The same read every ${formatSeconds(mean)}, ${row.length} times in a row: ${formatInteger(aDay)} calls a day, of ${allowed.words}`,

@@ -1,0 +1,12 @@
+// A read and the same reads before it.
+
+import type { SessionCall } from '../../session/session-call.ts';
+import type { SequenceContext } from './sequence-rule.ts';
+
+/** The successful GET under inspection, last, after the same requests before it, oldest first; empty for any other request. */
+export function repeatedReads({ exchange, session }: SequenceContext): readonly SessionCall[] {
+  const read = session.get(exchange.id);
+  if (read === undefined || exchange.request.method !== 'GET' || read.failed) return [];
+  const same = session.sameRequest(read);
+  return same.slice(0, same.indexOf(read) + 1);
+}
