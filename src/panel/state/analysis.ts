@@ -3,10 +3,9 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Diagnosis } from '../../core/diagnose/diagnose.ts';
-import { hasFailed } from '../../core/diagnose/outcome.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import type { Finding } from '../../core/model/finding.ts';
-import type { Analysis, AnalysisContext, FiredCheck } from '../../core/rules/analyze.ts';
+import type { Analysis, AnalysisContext } from '../../core/rules/analyze.ts';
 import { lazyModule } from '../lib/lazy-module.ts';
 import type { CheckCache } from './filter/check-cache.ts';
 
@@ -16,9 +15,8 @@ const analysisCode = lazyModule(() =>
     import('../../core/diagnose/notes.ts'),
     import('../../core/rules/run-checks/all-checks.ts'),
     import('./filter/check-cache.ts'),
-  ]).then(([{ analyze, runRequestChecks }, { getNotes }, { allChecks }, { createCheckCache }]) => ({
+  ]).then(([{ analyze }, { getNotes }, { allChecks }, { createCheckCache }]) => ({
     analyze,
-    runRequestChecks,
     getNotes,
     checkIds: allChecks.map(({ id }) => id),
     createCheckCache,
@@ -59,28 +57,7 @@ export function checkIds(): readonly string[] {
   return typeof code === 'string' ? [] : code.checkIds;
 }
 
-/** Number of warnings about the request of a successful exchange; 0 until the checks are loaded. `cachedOnly` runs no checks. */
-export type WarningCounter = (exchange: Exchange, cachedOnly?: boolean) => number;
-
-const noChecks: readonly FiredCheck[] = [];
-
-export function createWarningCounter(): WarningCounter {
-  const cache = new WeakMap<Exchange, readonly FiredCheck[]>();
-  const firedChecks = (exchange: Exchange) => {
-    const code = analysisCode.module.value;
-    if (typeof code === 'string') return noChecks;
-    const fired = cache.get(exchange) ?? code.runRequestChecks(exchange);
-    cache.set(exchange, fired);
-    return fired;
-  };
-  return (exchange, cachedOnly = false) => {
-    if (hasFailed(exchange)) return 0;
-    const fired = cachedOnly ? (cache.get(exchange) ?? noChecks) : firedChecks(exchange);
-    return fired.filter(({ severity }) => severity !== 'note').length;
-  };
-}
-
-/** The checks that fire for an exchange, including those on its response and on earlier exchanges; none until they are loaded. */
+/** No checks fire until they are loaded. */
 export function createLazyCheckCache(): CheckCache {
   let cache: CheckCache | undefined;
   const loadedCache = () => {
@@ -89,7 +66,8 @@ export function createLazyCheckCache(): CheckCache {
     return cache;
   };
   return {
-    firedChecks: (exchange) => loadedCache()?.firedChecks(exchange) ?? noChecks,
+    firedChecks: (exchange) => loadedCache()?.firedChecks(exchange) ?? [],
     invalidateFrom: (list) => loadedCache()?.invalidateFrom(list) ?? list.length,
+    warningCount: (exchange, cachedOnly) => loadedCache()?.warningCount(exchange, cachedOnly) ?? 0,
   };
 }

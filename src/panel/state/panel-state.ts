@@ -7,11 +7,12 @@ import type { ExchangeLog } from '../../core/model/exchange-log.ts';
 import type { TrafficStats } from '../../core/model/traffic-stats.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { Drafts, PanelHost, PanelServices, ViewState } from '../host/panel-host.ts';
-import { checksModule, createLazyCheckCache, createWarningCounter, type WarningCounter } from './analysis.ts';
+import { checksModule, createLazyCheckCache } from './analysis.ts';
 import { type CollapsedSections, createCollapsedSections } from './collapsed-sections.ts';
 import { type CompareState, createCompareState } from './compare-state.ts';
 import { type CopyState, createCopyState } from './copy-state.ts';
 import { createDiagnosisCache } from './diagnosis-cache.ts';
+import type { CheckCache } from './filter/check-cache.ts';
 import { createFilterState, type FilterState } from './filter/filter-state.ts';
 import { createLimitsState, type LimitsState } from './limits-state.ts';
 import { createLogRevision, type LogRevision } from './log-revision.ts';
@@ -57,7 +58,7 @@ export interface PanelState extends LogRevision, RecordingState, SettingsState, 
   /** Empties the log and resets the list and the selection. */
   clear(): void;
   diagnosisOf(exchange: Exchange): Diagnosis;
-  readonly warningCount: WarningCounter;
+  readonly warningCount: CheckCache['warningCount'];
   readonly copyText: PanelServices['copyText'];
   readonly saveFile: PanelServices['saveFile'];
   readonly version: string;
@@ -81,7 +82,8 @@ export function createPanelState(
   });
   const { revision, afterRender } = logRevision;
   const diagnosisOf = createDiagnosisCache();
-  const filter = createFilterState(view, log, revision, { diagnosisOf, ...createLazyCheckCache() }, checksModule);
+  const checks = createLazyCheckCache();
+  const filter = createFilterState(view, log, revision, { diagnosisOf, ...checks }, checksModule);
   const sort = createSortState(view.sort, filter.filtered, revision, { diagnosisOf, session });
   const reference = createReferenceState(view.reference);
   const navigation = createNavigationState(view, reference);
@@ -126,7 +128,7 @@ export function createPanelState(
       log.clear();
     },
     diagnosisOf,
-    warningCount: createWarningCounter(),
+    warningCount: checks.warningCount,
     copyText,
     saveFile,
     version,

@@ -16,7 +16,10 @@ export interface FilterPass {
 /** Reading the clock after every exchange would take longer than most filters. */
 const EXCHANGES_PER_STEP = 16;
 
-export function createFilterPass({ matches }: Filter, known: FilterContext & CheckCache): FilterPass {
+export function createFilterPass(
+  { matches }: Filter,
+  known: FilterContext & Pick<CheckCache, 'invalidateFrom'>,
+): FilterPass {
   let found: Exchange[] = [];
   let tested: readonly Exchange[] = [];
   let results: boolean[] = [];

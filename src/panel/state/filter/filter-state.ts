@@ -30,7 +30,7 @@ export function createFilterState(
   view: { filter: string },
   log: Pick<ExchangeLog, 'exchanges'>,
   revision: ReadonlySignal<number>,
-  known: Omit<FilterContext, 'textOf'> & CheckCache,
+  known: Omit<FilterContext, 'textOf'> & Pick<CheckCache, 'invalidateFrom'>,
   checksVersion: ReadonlySignal<unknown>,
 ): FilterState {
   const text = signal(view.filter);
