@@ -1,6 +1,6 @@
 // Findings about sequences of requests: attempts at the same request, and how they were made.
 
-import { ids } from './fake-xero/seed.ts';
+import { ids } from './fake-xero/operations/seed.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';

@@ -1,7 +1,7 @@
 // Bodies of any size in the panel: formatting, marks, search and navigation.
 
 import type { InspectedPage } from './drivers/browser.ts';
-import type { Answer } from './fake-xero/http-response.ts';
+import type { Answer } from './fake-xero/http/http-response.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, type PanelPage } from './panel-page.ts';
 import { call } from './sample-app.ts';

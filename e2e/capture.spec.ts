@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserName } from './drivers/browser.ts';
 import { buildFolders, launch } from './drivers/launch.ts';
-import { ids } from './fake-xero/seed.ts';
+import { ids } from './fake-xero/operations/seed.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, readOutcome, rowCount, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';

@@ -1,7 +1,7 @@
 // Checks of the request: one of each group, and causes that need the rest of the log.
 
 import type { Locator } from './drivers/browser.ts';
-import { ids } from './fake-xero/seed.ts';
+import { ids } from './fake-xero/operations/seed.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast } from './panel-page.ts';
 import { call } from './sample-app.ts';

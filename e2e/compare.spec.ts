@@ -1,7 +1,7 @@
 // The comparison of two requests, operated as a user does.
 
 import type { InspectedPage } from './drivers/browser.ts';
-import { ids } from './fake-xero/seed.ts';
+import { ids } from './fake-xero/operations/seed.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call, type SampleApp } from './sample-app.ts';

@@ -1,7 +1,7 @@
 // The explanation of every failure that a server can return, in the real panel.
 
 import type { Page } from './drivers/browser.ts';
-import { failures } from './fake-xero/failures.ts';
+import { failures } from './fake-xero/scenarios/failures.ts';
 import { expect, test } from './fixtures.ts';
 import { clearQuickly, explainLast, readOutcome } from './panel-page.ts';
 import { call } from './sample-app.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test as base } from 'playwright/test';
 import type { BrowserName, InspectedBrowser, InspectedPage, Page } from './drivers/browser.ts';
 import { buildFolders, launch } from './drivers/launch.ts';
-import { startXero, type Xero } from './fake-xero/server.ts';
+import { startXero, type Xero } from './fake-xero/server/server.ts';
 
 export { expect } from 'playwright/test';
 

@@ -1,6 +1,6 @@
 // Hostile and broken responses: a clear explanation, no exception, and no HTML from the network in the panel.
 
-import type { Answer } from './fake-xero/http-response.ts';
+import type { Answer } from './fake-xero/http/http-response.ts';
 import { expect, test } from './fixtures.ts';
 import { clearQuickly, explainLast, readOutcome, waitForExchanges } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';

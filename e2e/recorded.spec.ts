@@ -2,8 +2,8 @@
 
 import { sampleRequest, samples } from '../src/testing/fixtures/samples.ts';
 import type { InspectedPage } from './drivers/browser.ts';
-import { verdicts } from './fake-xero/recorded-verdicts.ts';
-import { callAllOperations, sdkOperations } from './fake-xero/sdk.ts';
+import { verdicts } from './fake-xero/scenarios/recorded-verdicts.ts';
+import { callAllOperations, sdkOperations } from './fake-xero/sdk/sdk.ts';
 import { expect, test } from './fixtures.ts';
 import {
   clear,

@@ -1,7 +1,7 @@
 // The reference: opening, searching and reading it by mouse and by keyboard.
 
 import type { Locator } from './drivers/browser.ts';
-import { operations } from './fake-xero/operations.ts';
+import { operations } from './fake-xero/operations/operations.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, type PanelPage, rowCount } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';

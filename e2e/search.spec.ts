@@ -1,6 +1,6 @@
 // The search in the headers and bodies of all requests: matches, marks and navigation.
 
-import type { Answer } from './fake-xero/http-response.ts';
+import type { Answer } from './fake-xero/http/http-response.ts';
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import type { InspectedBrowser } from '../e2e/drivers/browser.ts';
 import { buildFolders, launch } from '../e2e/drivers/launch.ts';
 import { waitFor } from '../e2e/drivers/wait-for.ts';
-import { startXero } from '../e2e/fake-xero/server.ts';
+import { startXero } from '../e2e/fake-xero/server/server.ts';
 
 const folder = 'docs/images';
 /** In the order of pressing, with the number of requests of each; the screenshot explains the last. */

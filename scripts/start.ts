@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import type { BrowserName, InspectedBrowser } from '../e2e/drivers/browser.ts';
 import { buildFolders, launch } from '../e2e/drivers/launch.ts';
-import { startXero } from '../e2e/fake-xero/server.ts';
+import { startXero } from '../e2e/fake-xero/server/server.ts';
 import { runDemo } from './demo.ts';
 import { ensureBrowser } from './install-browser.ts';
 import { runTool } from './run-tool.ts';

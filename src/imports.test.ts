@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
-import { sourceFiles as files, importsIn, importsOf } from './testing/source-imports.ts';
+import { describe, expect, test } from 'vitest';
+import { sourceFiles as files, importsIn, importsOf, testHelperFiles } from './testing/source-imports.ts';
 
 const src = import.meta.dirname;
 
@@ -95,12 +95,17 @@ test.each<[text: string, target: string, typeOnly: boolean, isLazy: boolean]>([
   expect(importsIn(text)).toEqual([{ target, typeOnly, isLazy }]);
 });
 
-test('no import cycles between files, including types and lazy imports', () => {
-  expect(cyclesIn(graphOf((file) => file))).toEqual([]);
-});
+describe.each([
+  ['the source', files],
+  ['the helpers of tests, and e2e', testHelperFiles],
+])('in %s', (_, modules) => {
+  test('no import cycles between files, including types and lazy imports', () => {
+    expect(cyclesIn(graphOf(modules, (file) => file))).toEqual([]);
+  });
 
-test('no import cycles between folders', () => {
-  expect(cyclesIn(graphOf(dirname))).toEqual([]);
+  test('no import cycles between folders', () => {
+    expect(cyclesIn(graphOf(modules, dirname))).toEqual([]);
+  });
 });
 
 test('finds cycles of any length, and no acyclic chains', () => {
@@ -108,11 +113,11 @@ test('finds cycles of any length, and no acyclic chains', () => {
   expect(cyclesIn(new Map(Object.entries(graph)))).toEqual([['b', 'c']]);
 });
 
-/** The imports between source files, grouped into nodes by `nodeOf`, without imports within a node. */
-function graphOf(nodeOf: (file: string) => string): Map<string, string[]> {
+/** The imports between `modules`, grouped into nodes by `nodeOf`, without imports within a node. */
+function graphOf(modules: readonly string[], nodeOf: (file: string) => string): Map<string, string[]> {
   const graph = new Map<string, string[]>();
-  for (const file of files) {
-    const targets = importsOf(file).filter(({ target }) => files.includes(target));
+  for (const file of modules) {
+    const targets = importsOf(file).filter(({ target }) => modules.includes(target));
     const others = targets.map(({ target }) => nodeOf(target)).filter((node) => node !== nodeOf(file));
     graph.set(nodeOf(file), [...(graph.get(nodeOf(file)) ?? []), ...others]);
   }

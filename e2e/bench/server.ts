@@ -4,7 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { listen } from '../fake-xero/listen.ts';
+import { listen } from '../fake-xero/http/listen.ts';
 import { createProjectList } from './project-list.ts';
 
 export interface BenchServer {

@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { findBrowser } from '../../scripts/find-browser.ts';
-import { startConnectProxy } from '../fake-xero/connect-proxy.ts';
+import { startConnectProxy } from '../fake-xero/http/connect-proxy.ts';
 import { type InspectedBrowser, type InspectedPage, type LaunchOptions, PANEL } from './browser.ts';
 import { connectFirefox, type FirefoxConnection } from './firefox-connection.ts';
 import { createPage, type DocumentRemote } from './firefox-locator.ts';

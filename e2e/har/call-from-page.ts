@@ -1,7 +1,7 @@
 // Sends the traffic from the sample app's page, and one direct request that CORS blocks.
 
 import type { InspectedPage } from '../drivers/browser.ts';
-import type { Xero } from '../fake-xero/server.ts';
+import type { Xero } from '../fake-xero/server/server.ts';
 import { call } from '../sample-app.ts';
 import { traffic } from './traffic.ts';
 

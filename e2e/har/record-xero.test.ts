@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/core/diagnose/diagnose.ts';
 import { importHar } from '../../src/import/import-har.ts';
 import { judgementsOf } from '../../src/testing/logs.ts';
-import { startXero, type Xero } from '../fake-xero/server.ts';
+import { startXero, type Xero } from '../fake-xero/server/server.ts';
 import { runNode } from './run-node.ts';
 import { traffic } from './traffic.ts';
 

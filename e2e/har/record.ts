@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { BrowserName } from '../drivers/browser.ts';
 import { buildFolders, launch } from '../drivers/launch.ts';
 import { waitFor } from '../drivers/wait-for.ts';
-import { startXero, type Xero } from '../fake-xero/server.ts';
+import { startXero, type Xero } from '../fake-xero/server/server.ts';
 import { sendTrafficFromPage } from './call-from-page.ts';
 import { runNode } from './run-node.ts';
 

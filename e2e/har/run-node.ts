@@ -2,8 +2,8 @@
 
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { ids } from '../fake-xero/seed.ts';
-import type { Xero } from '../fake-xero/server.ts';
+import { ids } from '../fake-xero/operations/seed.ts';
+import type { Xero } from '../fake-xero/server/server.ts';
 import { traffic } from './traffic.ts';
 
 export interface NodeRun {

@@ -2,8 +2,8 @@
 
 import type { DiagnosisId } from '../../src/catalogue/diagnoses/all.ts';
 import type { OperationId } from '../../src/catalogue/operations.ts';
-import type { FailureId } from '../fake-xero/failures.ts';
-import { ids } from '../fake-xero/seed.ts';
+import { ids } from '../fake-xero/operations/seed.ts';
+import type { FailureId } from '../fake-xero/scenarios/failures.ts';
 
 export interface RecordedCall {
   readonly method: string;

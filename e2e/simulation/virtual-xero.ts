@@ -2,7 +2,7 @@
 
 import type { Exchange } from '../../src/core/model/exchange.ts';
 import { exchange, root } from '../../src/testing/exchange.ts';
-import { createLimits, documentedLimits } from '../fake-xero/limits.ts';
+import { createLimits, documentedLimits } from '../fake-xero/gateway/limits.ts';
 import type { Random } from './random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 

@@ -1,4 +1,4 @@
-// The imports among the source files, for tests of the module structure.
+// The imports among the source files and the end-to-end tests' helpers, for tests of the module structure.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -6,9 +6,10 @@ import { dirname, join, relative } from 'node:path';
 const src = join(import.meta.dirname, '..');
 
 /** Paths from `src/`, without tests and their helpers. */
-export const sourceFiles = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|^testing\//.test(file));
+export const sourceFiles = modulesIn('.').filter((file) => !file.startsWith('testing/'));
+
+/** Paths from `src/` of the modules that only tests use. */
+export const testHelperFiles = [...modulesIn('testing'), ...modulesIn('../e2e')];
 
 export interface Import {
   /** A path from `src/`, or a package. */
@@ -50,4 +51,11 @@ function areTypes(names: string): boolean {
     .split(',')
     .map((name) => name.trim());
   return each.filter(Boolean).every((name) => /^type\s/.test(name));
+}
+
+/** The modules in a folder that is given, and returned, as a path from `src/`. */
+function modulesIn(folder: string): string[] {
+  return readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|spec)\./.test(file))
+    .map((file) => join(folder, file).replaceAll('\\', '/'));
 }

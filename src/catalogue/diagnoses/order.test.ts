@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { failures } from '../../../e2e/fake-xero/failures.ts';
+import { failures } from '../../../e2e/fake-xero/scenarios/failures.ts';
 import { diagnosisRows } from '../../core/diagnose/diagnosis-rows.ts';
 import { diagnoses } from './all.ts';
 import type { DiagnosisRow, Selector } from './row.ts';
@@ -50,7 +50,9 @@ const selectedStatuses = [...new Set(rows.flatMap(({ when }) => when.flatMap(({ 
 
 test.each(selectedStatuses)('the local server can send the status %i', (status) => {
   const sent = [...ordinaryStatuses, ...Object.values(failures).map((answer) => answer.status)];
-  expect(sent, `No response in e2e/fake-xero/failures.ts has the status ${status}. Add one.`).toContain(status);
+  expect(sent, `No response in e2e/fake-xero/scenarios/failures.ts has the status ${status}. Add one.`).toContain(
+    status,
+  );
 });
 
 describe('finds a selector that catches all of another', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { verdicts } from '../../../e2e/fake-xero/recorded-verdicts.ts';
+import { verdicts } from '../../../e2e/fake-xero/scenarios/recorded-verdicts.ts';
 import type { DiagnosisId } from '../../catalogue/diagnoses/all.ts';
 import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
 import { samples } from '../../testing/fixtures/samples.ts';

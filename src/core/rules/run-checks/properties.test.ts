@@ -10,9 +10,9 @@ import {
   validCall,
 } from '../../../testing/arbitraries/valid-call.ts';
 import { expectRenderable } from '../../../testing/assert-renderable.ts';
-import { callMutations } from '../../../testing/call-mutations.ts';
-import { answeredFieldMutations, sentFieldMutations } from '../../../testing/field-mutations.ts';
-import { type Mutation, withHeaders } from '../../../testing/mutation.ts';
+import { callMutations } from '../../../testing/mutations/call-mutations.ts';
+import { answeredFieldMutations, sentFieldMutations } from '../../../testing/mutations/field-mutations.ts';
+import { type Mutation, withHeaders } from '../../../testing/mutations/mutation.ts';
 import type { Token } from '../../model/exchange.ts';
 import { allChecks } from './all-checks.ts';
 import { runChecks } from './run-checks.ts';
@@ -69,7 +69,8 @@ test('no check speaks of a valid call whose token and tenant a proxy adds', () =
 });
 
 test('every check reports at least one mutation', () => {
-  const hint = 'Export `mutations` from the file of the check, or add a row to src/testing/call-mutations.ts.';
+  const hint =
+    'Export `mutations` from the file of the check, or add a row to src/testing/mutations/call-mutations.ts.';
   expect([...madeToSpeak].sort(), hint).toEqual(allChecks.map(({ id }) => id).sort());
 });
 

@@ -1,9 +1,9 @@
 // One mutation for each thing that can be wrong with a field, for each row of the entities: in requests and in answers.
 
-import { entities } from '../catalogue/entities.ts';
-import { type OperationId, type OperationRow, operations } from '../catalogue/operations.ts';
-import type { EntityName, FieldRow } from '../catalogue/schema.ts';
-import type { ValidCall } from './arbitraries/valid-call.ts';
+import { entities } from '../../catalogue/entities.ts';
+import { type OperationId, type OperationRow, operations } from '../../catalogue/operations.ts';
+import type { EntityName, FieldRow } from '../../catalogue/schema.ts';
+import type { ValidCall } from '../arbitraries/valid-call.ts';
 import { absent, changedAt, type Mutation, mutationsOfChecks, type Path } from './mutation.ts';
 
 interface Place {

@@ -1,9 +1,9 @@
 // The switch over HTTP, for the sample app: `POST /__xero/next` and its siblings.
 
-import type { Answer, Question } from './http-response.ts';
+import type { Tokens, TokenWish } from '../gateway/tokens.ts';
+import type { Answer, Question } from '../http/http-response.ts';
+import { ids, organisations } from '../operations/seed.ts';
 import type { Control, Wanted } from './scenario-control.ts';
-import { ids, organisations } from './seed.ts';
-import type { Tokens, TokenWish } from './tokens.ts';
 
 export const controlRoot = '/__xero/';
 

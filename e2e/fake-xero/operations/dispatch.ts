@@ -1,6 +1,6 @@
 // Carries out one operation on one organisation's data.
 
-import type { OperationId } from '../../src/catalogue/operations.ts';
+import type { OperationId } from '../../../src/catalogue/operations.ts';
 import type { OperationCall } from './operation-call.ts';
 import type { Outcome } from './outcome.ts';
 import * as projects from './project-operations.ts';

@@ -1,11 +1,11 @@
 // The local server does what the Projects API is documented and recorded to do.
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { operations, route } from './operations.ts';
-import { callAllOperations, sdkOperations } from './sdk.ts';
-import { ids } from './seed.ts';
+import type { TokenWish } from '../gateway/tokens.ts';
+import { operations, route } from '../operations/operations.ts';
+import { ids } from '../operations/seed.ts';
+import { callAllOperations, sdkOperations } from '../sdk/sdk.ts';
 import { startXero, type Xero } from './server.ts';
-import type { TokenWish } from './tokens.ts';
 
 let xero: Xero;
 let nowMs = Date.UTC(2026, 10, 22, 9, 0, 0);

@@ -1,7 +1,7 @@
 // The refusals of Xero's gateway as they were recorded: an envelope for tokens and tenants, an empty body for limits.
 
+import type { Answer, Header } from '../http/http-response.ts';
 import { countersOf, refusalHeaders } from './gateway-headers.ts';
-import type { Answer, Header } from './http-response.ts';
 import type { Admission } from './limits.ts';
 
 export interface Stamp {

@@ -3,15 +3,15 @@
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { generate } from 'selfsigned';
-import { createGateway } from './gateway.ts';
+import { createGateway } from '../gateway/gateway.ts';
+import { documentedLimits, type Limits } from '../gateway/limits.ts';
+import { createTokens, type TokenWish } from '../gateway/tokens.ts';
+import type { Question } from '../http/http-response.ts';
+import { closeServer, listen } from '../http/listen.ts';
+import { trackSockets } from '../http/sockets.ts';
+import { type Control, createSwitch } from '../scenarios/scenario-control.ts';
 import { appListener, xeroListener } from './handlers.ts';
-import type { Question } from './http-response.ts';
-import { documentedLimits, type Limits } from './limits.ts';
-import { closeServer, listen } from './listen.ts';
 import { createProxy } from './proxy.ts';
-import { type Control, createSwitch } from './scenario-control.ts';
-import { trackSockets } from './sockets.ts';
-import { createTokens, type TokenWish } from './tokens.ts';
 
 export interface XeroOptions {
   /** Any free port where left out. */

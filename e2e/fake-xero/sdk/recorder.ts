@@ -2,12 +2,12 @@
 
 import { createServer, type IncomingMessage } from 'node:http';
 import { request as startRequest } from 'node:https';
-import { guarded } from './catch-errors.ts';
-import { type Header, pairs } from './http-response.ts';
-import { readAll, readQuestion } from './incoming.ts';
-import { closeServer, listen } from './listen.ts';
-import type { Upstream } from './proxy.ts';
-import { writeHead } from './send-response.ts';
+import { guarded } from '../http/catch-errors.ts';
+import { type Header, pairs } from '../http/http-response.ts';
+import { readAll, readQuestion } from '../http/incoming.ts';
+import { closeServer, listen } from '../http/listen.ts';
+import { writeHead } from '../http/send-response.ts';
+import type { Upstream } from '../server/proxy.ts';
 
 export interface Recording {
   readonly method: string;

@@ -1,9 +1,9 @@
 // The catalogue says of the Projects API what Xero's official SDK says of it; where not, this test says why.
 
 import { expect, test } from 'vitest';
-import { entities } from '../../src/catalogue/entities.ts';
-import { type OperationRow, operations } from '../../src/catalogue/operations.ts';
-import type { FieldRow, ParameterRow } from '../../src/catalogue/schema.ts';
+import { entities } from '../../../src/catalogue/entities.ts';
+import { type OperationRow, operations } from '../../../src/catalogue/operations.ts';
+import type { FieldRow, ParameterRow } from '../../../src/catalogue/schema.ts';
 import { sdkOperations } from './sdk.ts';
 import { type Facts, sdkFacts } from './sdk-facts.ts';
 

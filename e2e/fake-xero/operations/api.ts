@@ -1,7 +1,7 @@
 // The Projects API behind the gateway: idempotency, the body's validation, the operation.
 
+import { headerOf, type Question } from '../http/http-response.ts';
 import { perform } from './dispatch.ts';
-import { headerOf, type Question } from './http-response.ts';
 import { createIdempotency } from './idempotency.ts';
 import { queryOf } from './list.ts';
 import type { Route, route } from './operations.ts';

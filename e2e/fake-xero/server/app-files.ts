@@ -2,9 +2,9 @@
 
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { Answer } from './http-response.ts';
+import type { Answer } from '../http/http-response.ts';
 
-const folder = new URL('../app/', import.meta.url);
+const folder = new URL('../../app/', import.meta.url);
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,6 +1,6 @@
 // `GET /connections`: the organisations that a token reaches.
 
-import type { Store } from './store.ts';
+import type { Store } from '../operations/store.ts';
 
 export function connectionsOf(stores: readonly Store[], nowMs: number): unknown {
   const time = `${new Date(nowMs).toISOString().slice(0, -1)}0000`;

@@ -1,10 +1,10 @@
 // How a valid call is spoiled so that one check, and no other, has to speak of it.
 
-import type { OperationId } from '../catalogue/operations.ts';
-import type { Mutations } from '../core/rules/check-support/check.ts';
-import type { ValidCall } from './arbitraries/valid-call.ts';
-import type { JsonObject } from './arbitraries/valid-value.ts';
-import { root } from './exchange.ts';
+import type { OperationId } from '../../catalogue/operations.ts';
+import type { Mutations } from '../../core/rules/check-support/check.ts';
+import type { ValidCall } from '../arbitraries/valid-call.ts';
+import type { JsonObject } from '../arbitraries/valid-value.ts';
+import { root } from '../exchange.ts';
 
 export interface Mutation {
   readonly name: string;
@@ -18,7 +18,7 @@ export interface Mutation {
 
 /** The mutations that check files export. The id of a check is the name of its file. */
 export const mutationsOfChecks: readonly (readonly [checkId: string, mutations: Mutations])[] = Object.entries(
-  import.meta.glob<{ mutations?: Mutations }>('../core/rules/checks/*.ts', { eager: true }),
+  import.meta.glob<{ mutations?: Mutations }>('../../core/rules/checks/*.ts', { eager: true }),
 ).flatMap(([path, { mutations }]) => (mutations ? [[path.replace(/^.*\/|\.ts$/g, ''), mutations] as const] : []));
 
 export type Path = readonly (string | number)[];

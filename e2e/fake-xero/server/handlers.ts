@@ -1,17 +1,17 @@
 // What the two servers do with a request: the one that stands for api.xero.com, and the one of the sample app.
 
 import type { RequestListener } from 'node:http';
-import { sampleAnswer } from '../../src/testing/fixtures/samples.ts';
+import { sampleAnswer } from '../../../src/testing/fixtures/samples.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { Tokens } from '../gateway/tokens.ts';
+import { guarded } from '../http/catch-errors.ts';
+import type { Answer, Question } from '../http/http-response.ts';
+import { readQuestion } from '../http/incoming.ts';
+import { pause, reply } from '../http/send-response.ts';
+import { answerControl, controlRoot } from '../scenarios/control-routes.ts';
+import type { Switch } from '../scenarios/scenario-control.ts';
 import { appFile } from './app-files.ts';
-import { guarded } from './catch-errors.ts';
-import { answerControl, controlRoot } from './control-routes.ts';
-import type { Gateway } from './gateway.ts';
-import type { Answer, Question } from './http-response.ts';
-import { readQuestion } from './incoming.ts';
 import { pathAtXero, type ReverseProxy } from './proxy.ts';
-import type { Switch } from './scenario-control.ts';
-import { pause, reply } from './send-response.ts';
-import type { Tokens } from './tokens.ts';
 
 interface Parts {
   readonly wanted: Switch;

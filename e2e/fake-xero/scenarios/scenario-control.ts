@@ -1,8 +1,8 @@
 // The switch: what the server is to answer to the next calls, whatever they ask.
 
-import { sampleAnswer, samples } from '../../src/testing/fixtures/samples.ts';
+import { sampleAnswer, samples } from '../../../src/testing/fixtures/samples.ts';
+import type { Answer } from '../http/http-response.ts';
 import { type FailureId, failures } from './failures.ts';
-import type { Answer } from './http-response.ts';
 
 /** A failure's id, the id of a recorded response, or the answer itself. */
 export type Wanted = FailureId | Answer | (string & {});

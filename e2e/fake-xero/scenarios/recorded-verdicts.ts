@@ -1,7 +1,7 @@
 // What each recorded response means and whether it may be sent again: judged by hand from its source, not by the code under test.
 
-import type { DiagnosisId } from '../../src/catalogue/diagnoses/all.ts';
-import type { RetryAction } from '../../src/catalogue/retry-policy.ts';
+import type { DiagnosisId } from '../../../src/catalogue/diagnoses/all.ts';
+import type { RetryAction } from '../../../src/catalogue/retry-policy.ts';
 
 export interface Verdict {
   readonly diagnosis: DiagnosisId;

@@ -1,12 +1,12 @@
 // One mutation for each thing that can be wrong with a call as a whole: address, query, headers, token, key, body.
 
-import { MAX_HEADERS_BYTES, MAX_IDEMPOTENCY_KEY_CHARS } from '../catalogue/constants.ts';
-import { type OperationId, operations } from '../catalogue/operations.ts';
-import type { ParameterRow } from '../catalogue/schema.ts';
-import { absentOperations } from '../catalogue/unsupported-operations.ts';
-import type { Token } from '../core/model/exchange.ts';
-import { exchangeOf, proxyRoot, startedMs, type ValidCall } from './arbitraries/valid-call.ts';
-import { exchange } from './exchange.ts';
+import { MAX_HEADERS_BYTES, MAX_IDEMPOTENCY_KEY_CHARS } from '../../catalogue/constants.ts';
+import { type OperationId, operations } from '../../catalogue/operations.ts';
+import type { ParameterRow } from '../../catalogue/schema.ts';
+import { absentOperations } from '../../catalogue/unsupported-operations.ts';
+import type { Token } from '../../core/model/exchange.ts';
+import { exchangeOf, proxyRoot, startedMs, type ValidCall } from '../arbitraries/valid-call.ts';
+import { exchange } from '../exchange.ts';
 import { absent, answered, changedAt, direct, type Mutation, mutationsOfChecks, withHeaders } from './mutation.ts';
 
 const ids = operations.map((row) => row.id);

@@ -2,9 +2,9 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Agent, request as startRequest } from 'node:https';
-import { pairs } from './http-response.ts';
-import { root } from './operations.ts';
-import { writeHead } from './send-response.ts';
+import { pairs } from '../http/http-response.ts';
+import { writeHead } from '../http/send-response.ts';
+import { root } from '../operations/operations.ts';
 
 export interface Upstream {
   readonly httpsPort: number;

@@ -1,7 +1,11 @@
 // The way of one call through Xero's gateway: token, scope, tenant and limits, and only then the API.
 
 import { randomUUID } from 'node:crypto';
-import { type ApiOptions, createApi } from './api.ts';
+import { type Answer, headerOf, type Question } from '../http/http-response.ts';
+import { type ApiOptions, createApi } from '../operations/api.ts';
+import { root, route } from '../operations/operations.ts';
+import { notFound, type Outcome, ok } from '../operations/outcome.ts';
+import { createStores } from '../operations/store.ts';
 import { connectionsOf } from './connections.ts';
 import { apiHeaders } from './gateway-headers.ts';
 import {
@@ -12,11 +16,7 @@ import {
   tokenExpired,
   tokenInvalid,
 } from './gateway-refusals.ts';
-import { type Answer, headerOf, type Question } from './http-response.ts';
 import { type Admission, createLimits, type Limits } from './limits.ts';
-import { root, route } from './operations.ts';
-import { notFound, type Outcome, ok } from './outcome.ts';
-import { createStores } from './store.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface GatewayOptions extends ApiOptions {

@@ -2,19 +2,19 @@
 
 import type { Entry } from 'har-format';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createExchange } from '../../src/capture/create-exchange.ts';
-import { createHeaderReader } from '../../src/capture/header-reader.ts';
-import { readResponseBody } from '../../src/capture/read-response-body.ts';
-import { operations } from '../../src/catalogue/operations.ts';
-import { matchOperation } from '../../src/core/match/match-operation.ts';
-import type { Exchange } from '../../src/core/model/exchange.ts';
-import { runChecks } from '../../src/core/rules/run-checks/run-checks.ts';
-import { samples } from '../../src/testing/fixtures/samples.ts';
-import type { Header } from './http-response.ts';
+import { createExchange } from '../../../src/capture/create-exchange.ts';
+import { createHeaderReader } from '../../../src/capture/header-reader.ts';
+import { readResponseBody } from '../../../src/capture/read-response-body.ts';
+import { operations } from '../../../src/catalogue/operations.ts';
+import { matchOperation } from '../../../src/core/match/match-operation.ts';
+import type { Exchange } from '../../../src/core/model/exchange.ts';
+import { runChecks } from '../../../src/core/rules/run-checks/run-checks.ts';
+import { samples } from '../../../src/testing/fixtures/samples.ts';
+import type { Header } from '../http/http-response.ts';
+import { ids } from '../operations/seed.ts';
+import { startXero, type Xero } from '../server/server.ts';
 import type { Recording } from './recorder.ts';
 import { callAllOperations, type SdkCall } from './sdk.ts';
-import { ids } from './seed.ts';
-import { startXero, type Xero } from './server.ts';
 
 let xero: Xero;
 let calls: readonly SdkCall[];

@@ -1,6 +1,6 @@
 // The headers of Xero's gateway, in the order and case they were recorded in.
 
-import type { Header } from './http-response.ts';
+import type { Header } from '../http/http-response.ts';
 import type { Admission } from './limits.ts';
 
 /** Of an answer from behind the gateway; without `remaining` for a path that no limit counts. */

@@ -4,9 +4,9 @@ import { STATUS_CODES } from 'node:http';
 import { connect as connectPlain } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sampleAnswer, sampleRequest, samples } from '../../src/testing/fixtures/samples.ts';
-import { type FailureId, failures } from './failures.ts';
-import type { Answer } from './http-response.ts';
+import { sampleAnswer, sampleRequest, samples } from '../../../src/testing/fixtures/samples.ts';
+import type { Answer } from '../http/http-response.ts';
+import { type FailureId, failures } from '../scenarios/failures.ts';
 import { startXero, type Xero } from './server.ts';
 
 let xero: Xero;

@@ -5,11 +5,11 @@ import { ProjectApi } from 'xero-node/dist/gen/api/projectApi.js';
 import { ChargeType } from 'xero-node/dist/gen/model/projects/chargeType.js';
 import { CurrencyCode } from 'xero-node/dist/gen/model/projects/currencyCode.js';
 import { ProjectStatus } from 'xero-node/dist/gen/model/projects/projectStatus.js';
-import type { OperationId } from '../../src/catalogue/operations.ts';
-import { root } from './operations.ts';
+import type { OperationId } from '../../../src/catalogue/operations.ts';
+import { root } from '../operations/operations.ts';
+import { ids } from '../operations/seed.ts';
+import type { Xero } from '../server/server.ts';
 import { type Recording, startRecorder } from './recorder.ts';
-import { ids } from './seed.ts';
-import type { Xero } from './server.ts';
 
 export interface SdkCall extends Recording {
   /** The SDK's method that sent the request. */

@@ -1,8 +1,8 @@
 // At least one response for each diagnosis, by its id, with the text and headers that were recorded or are documented.
 
-import type { DiagnosisId } from '../../src/catalogue/diagnoses/all.ts';
-import { sampleAnswer } from '../../src/testing/fixtures/samples.ts';
-import type { Answer, Header } from './http-response.ts';
+import type { DiagnosisId } from '../../../src/catalogue/diagnoses/all.ts';
+import { sampleAnswer } from '../../../src/testing/fixtures/samples.ts';
+import type { Answer, Header } from '../http/http-response.ts';
 
 const json: Header = ['content-type', 'application/json; charset=utf-8'];
 const html: Header = ['content-type', 'text/html'];

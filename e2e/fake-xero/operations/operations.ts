@@ -2,7 +2,7 @@
 // Only the names come from the catalogue, so that the compiler names a missing operation. The rows are written here a second time
 // on purpose: a mistake in the catalogue must not repeat itself in the server that tests it.
 
-import type { OperationId } from '../../src/catalogue/operations.ts';
+import type { OperationId } from '../../../src/catalogue/operations.ts';
 
 type Scope = 'projects' | 'projects.read';
 export type Entity = 'ProjectCreateOrUpdate' | 'ProjectPatch' | 'TaskCreateOrUpdate' | 'TimeEntryCreateOrUpdate';
