@@ -1,28 +1,28 @@
-// A request as a call of `fetch`, for the console of a browser or for Node.
+// A request as a `fetch` call, for a browser's console or for Node.
 
 import type { Exchange } from '../model/exchange.ts';
 import { toSnapshot } from './request-snapshot.ts';
 
-/** The token is to be filled in. Every text is written so that it is a text, and nothing else, to JavaScript. */
+/** With a placeholder for the token. Everything from the request is in string literals. */
 export function asFetch(exchange: Exchange): string {
   const { method, url, headers, scheme, body } = toSnapshot(exchange, /^(?:user-agent|origin|referer)$/);
   const token: [string, string][] =
     scheme === undefined ? [] : [['authorization', `${scheme === '' ? '' : `${scheme} `}<access token>`]];
   const all = [...token, ...headers];
-  // `fetch` sends no body with these.
-  const sends = body !== undefined && method !== 'GET' && method !== 'HEAD';
+  // `fetch` throws if these have a body.
+  const sendsBody = body !== undefined && method !== 'GET' && method !== 'HEAD';
   const parts = [
     `  method: ${quoted(method)},`,
-    // As a list, for a name may be there twice.
+    // A list, because a name can occur twice.
     ...(all.length === 0
       ? []
       : ['  headers: [', ...all.map(([name, value]) => `    [${quoted(name)}, ${quoted(value)}],`), '  ],']),
-    ...(sends ? [`  body: ${quoted(body)},`] : []),
+    ...(sendsBody ? [`  body: ${quoted(body)},`] : []),
   ];
   return `await fetch(${quoted(url)}, {\n${parts.join('\n')}\n});`;
 }
 
-/** JSON is JavaScript; what could end a script or turn the direction of text is written out. */
+/** A JSON string is a JavaScript string. Escapes what could end a script element or change the text direction. */
 function quoted(text: string): string {
   return JSON.stringify(text)
     .replaceAll('</', '<\\/')

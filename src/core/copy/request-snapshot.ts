@@ -1,6 +1,6 @@
-// What of a request is copied into a command: what the caller chose. What the connection, the browser or a tool adds is left to them.
-// The commands are written here and not by a library of code snippets: they are made to be run, of texts from the wire. So each shell's
-// quoting is held by tests of ours against hostile texts, typographic quotes in PowerShell among them, and the token is left to a variable.
+// The parts of a request that a copied command repeats: what the application set, without what the connection, the browser or a tool adds.
+// We write the commands ourselves instead of using a snippet library: people run them, and they contain text from the wire. Tests run each
+// format's quoting against hostile text.
 
 import { type Body, type Exchange, UNAVAILABLE_VALUE } from '../model/exchange.ts';
 import { REDACTION_MARKERS } from '../secrets/redaction-marker.ts';
@@ -8,42 +8,42 @@ import { REDACTION_MARKERS } from '../secrets/redaction-marker.ts';
 export interface RequestSnapshot {
   readonly method: string;
   readonly url: string;
-  /** Names in lower case; without the token. Neither holds a line break or a NUL. */
+  /** Names in lower case, without the token. Names and values contain no line break and no NUL. */
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** The scheme that the token was sent with; `undefined`: none was sent. */
+  /** The scheme of the `Authorization` header, `undefined` without one. Write a placeholder such as `$XERO_TOKEN` for the token. */
   readonly scheme: string | undefined;
   readonly body: string | undefined;
 }
 
-/** `leftOut`: headers beside those that no command can set. */
-export function toSnapshot({ request }: Exchange, leftOut: RegExp): RequestSnapshot {
+/** Omits the headers that no command can set, and those that match `omitted`. */
+export function toSnapshot({ request }: Exchange, omitted: RegExp): RequestSnapshot {
   const { method, url, headers, token, body } = request;
   return {
     method: method.toUpperCase().replace(/[^A-Z-]/g, '') || 'GET',
     // cURL rejects a URL with a space, and redaction markers contain one.
     url: oneLine(url).replace(REDACTION_MARKERS, encodeURIComponent),
     headers: headers
-      .filter(([name]) => isToken.test(name) && !UNSETTABLE_HEADERS.test(name) && !leftOut.test(name))
+      .filter(([name]) => isToken.test(name) && !UNSETTABLE_HEADERS.test(name) && !omitted.test(name))
       .map(([name, value]) => [name, value === UNAVAILABLE_VALUE ? '<the value is not at hand>' : oneLine(value)]),
     scheme: token && token.kind !== 'missing' ? oneLine(token.scheme).replace(/[^\w-]/g, '') : undefined,
     body: bodyOf(body),
   };
 }
 
-/** A name that is none could be read as an option or the name of a file. */
+/** An invalid name could be parsed as an option or a file name. */
 const isToken = /^[!#$%&'*+.^_`|~0-9a-z-]+$/i;
 
-/** Cookies are not kept. */
+/** Cookies are never stored. */
 const UNSETTABLE_HEADERS =
   /^(?:authorization|cookie|host|connection|content-length|accept-encoding|transfer-encoding|te|trailer|upgrade|keep-alive|proxy-.*|sec-.*|priority|if-none-match|pragma|dnt)$/i;
 
-/** A header ends with its line: more of them must not come in by its value. */
+/** A line break in a value would start another header. */
 function oneLine(text: string): string {
   return text.replace(/[\r\n\0\u2028\u2029]+/g, ' ');
 }
 
 function bodyOf(body: Body): string | undefined {
   if (body.kind === 'none') return undefined;
-  // No command line takes a NUL.
+  // Command line arguments can't contain NUL.
   return body.kind === 'text' ? body.text.replaceAll('\0', '') : '<the body is not at hand>';
 }
