@@ -24,5 +24,5 @@ test('reports the body of an unreadable entry as unavailable', async () => {
     },
   });
   const body = await new Promise<Body>((resolve) => createBodyQueue().read(entry, resolve));
-  expect(body).toMatchObject({ kind: 'lost', why: 'withheld', detail: 'Error: gone' });
+  expect(body).toMatchObject({ kind: 'unavailable', reason: 'not-provided', detail: 'Error: gone' });
 });

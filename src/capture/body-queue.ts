@@ -20,9 +20,13 @@ export function createBodyQueue(): BodyQueue {
   const readNow = async (entry: BrowserEntry, done: (body: Body) => void) => {
     const page = pages;
     const body = await readResponseBody(entry).catch((error: unknown): Body => {
-      return { kind: 'lost', why: 'withheld', bytes: undefined, detail: String(error) };
+      return { kind: 'unavailable', reason: 'not-provided', bytes: undefined, detail: String(error) };
     });
-    done(body.kind === 'lost' && body.why === 'withheld' && page !== pages ? { ...body, why: 'navigated' } : body);
+    done(
+      body.kind === 'unavailable' && body.reason === 'not-provided' && page !== pages
+        ? { ...body, reason: 'navigated' }
+        : body,
+    );
   };
 
   /** An error in one must not block the others. */

@@ -1,4 +1,4 @@
-// Converts the HAR entry of a recognised request into an Exchange. Response bodies are added later, because reading them takes time.
+// Converts the HAR entry of a recognized request into an Exchange. Response bodies are added later, because reading them takes time.
 
 import type { Entry } from 'har-format';
 import { type Body, type Exchange, type Preflight, STRIPPED_TOKEN, UNAVAILABLE_VALUE } from '../core/model/exchange.ts';
@@ -6,14 +6,14 @@ import type { OperationMatch } from '../core/model/operation-match.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 import { requestedHeaders, requestedMethod } from './cors.ts';
 import { detectFailure } from './failure.ts';
-import { isViaServiceWorker, networkError, requestBody } from './har-entry.ts';
+import { isViaServiceWorker, networkError, parseRequestBody } from './har-entry.ts';
 import type { HeaderReader } from './header-reader.ts';
 
 interface ExchangeOptions {
   readonly id: number;
   readonly match: OperationMatch;
   readonly readHeaders: HeaderReader;
-  /** The entry of the request's preflight, where one was seen. */
+  /** The entry of the request's preflight, if there was one. */
   readonly preflight?: Entry | undefined;
 }
 
@@ -23,19 +23,19 @@ export function createExchange(entry: Entry, { id, match, readHeaders, preflight
     id,
     startedMs: Date.parse(entry.startedDateTime),
     durationMs: durationOf(entry),
-    match: safe(match),
+    match: redactPath(match),
     request: {
       method: entry.request.method.toUpperCase(),
       url: redactSecrets(entry.request.url),
       headers: request.headers,
       token: request.token,
-      body: requestBody(entry),
+      body: parseRequestBody(entry),
     },
     response: {
       status: entry.response.status,
       statusText: redactSecrets(entry.response.statusText),
       headers: readHeaders(entry.response.headers).headers,
-      body: bodyToCome(entry),
+      body: pendingBody(entry),
     },
     failure: detectFailure(entry, preflight),
     preflight: preflight && createPreflight(preflight),
@@ -43,21 +43,23 @@ export function createExchange(entry: Entry, { id, match, readHeaders, preflight
   };
 }
 
-/** The request of a refused preflight: the browser never sent it, so only its method and header names are known. */
-export function createBlockedExchange(preflight: Entry, id: number, recognition: OperationMatch): Exchange {
+/** The request of a rejected preflight: the browser never sent it, so only its method and header names are known. */
+export function createBlockedExchange(preflight: Entry, id: number, match: OperationMatch): Exchange {
   const method = requestedMethod(preflight);
   const names = requestedHeaders(preflight);
   return {
     id,
     startedMs: Date.parse(preflight.startedDateTime),
     durationMs: durationOf(preflight),
-    match: safe(recognition),
+    match: redactPath(match),
     request: {
       method,
       url: redactSecrets(preflight.request.url),
       headers: names.filter((name) => name !== 'authorization').map((name) => [name, UNAVAILABLE_VALUE] as const),
       token: names.includes('authorization') ? STRIPPED_TOKEN : undefined,
-      body: withBody.has(method.toUpperCase()) ? { kind: 'lost', why: 'withheld', bytes: undefined } : { kind: 'none' },
+      body: withBody.has(method.toUpperCase())
+        ? { kind: 'unavailable', reason: 'not-provided', bytes: undefined }
+        : { kind: 'none' },
     },
     response: { status: 0, statusText: '', headers: [], body: { kind: 'none' } },
     failure: { kind: 'cors', message: networkError(preflight) },
@@ -70,9 +72,9 @@ export function createBlockedExchange(preflight: Entry, id: number, recognition:
 const withBody = new Set(['POST', 'PUT', 'PATCH']);
 
 /** The path is part of the URL, so it is redacted with it. */
-function safe(recognition: OperationMatch): OperationMatch {
-  const path = recognition.path && redactSecrets(recognition.path);
-  return path === recognition.path ? recognition : { ...recognition, path };
+function redactPath(match: OperationMatch): OperationMatch {
+  const path = match.path && redactSecrets(match.path);
+  return path === match.path ? match : { ...match, path };
 }
 
 export function createPreflight(entry: Entry): Preflight {
@@ -85,7 +87,7 @@ function durationOf(entry: Entry): number | undefined {
   return timed && entry.time >= 0 ? entry.time : undefined;
 }
 
-function bodyToCome(entry: Entry): Body {
+function pendingBody(entry: Entry): Body {
   const { status, content } = entry.response;
   if (status === 0 || status === 204) return { kind: 'none' };
   return { kind: 'pending', bytes: content?.size >= 0 ? content.size : undefined };

@@ -28,19 +28,19 @@ export function entryKey(entry: Entry): string {
   return `${entry.startedDateTime} ${entry.request.method} ${entry.request.url}`;
 }
 
-export function requestBody(entry: Entry): Body {
+export function parseRequestBody(entry: Entry): Body {
   const text = entry.request.postData?.text;
   if (typeof text === 'string' && text !== '') return createTextBody(text);
   const size = entry.request.bodySize;
   // Sent, but not shown: a stream, or a file.
-  return size > 0 ? { kind: 'lost', why: 'withheld', bytes: size } : { kind: 'none' };
+  return size > 0 ? { kind: 'unavailable', reason: 'not-provided', bytes: size } : { kind: 'none' };
 }
 
 export function createTextBody(whole: string): Body {
   const text = trimNulPadding(whole);
   if (text === '') return { kind: 'none' };
   const body = { kind: 'text', text: redactSecrets(text), bytes: byteLength(text) } as const;
-  return text.length < whole.length ? { ...body, cutOff: whole.length - text.length } : body;
+  return text.length < whole.length ? { ...body, missingChars: whole.length - text.length } : body;
 }
 
 /** Firefox cuts bodies at 1 MB (`devtools.netmonitor.responseBodyLimit`) and fills up what is missing with NULs. */

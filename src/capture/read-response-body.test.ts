@@ -12,8 +12,8 @@ const readVia = (getContent: () => unknown, wish: EntryWish = {}) =>
 describe('readContent', () => {
   test('reports how much of a body is cut off where Firefox pads it with NULs', async () => {
     const content = [`{"a":1,"b"${'\0'.repeat(50)}`, 'application/json'] as const;
-    expect(await read({ content })).toMatchObject({ kind: 'text', text: '{"a":1,"b"', bytes: 10, cutOff: 50 });
-    expect(await read({ content: ['{}', ''] })).not.toHaveProperty('cutOff');
+    expect(await read({ content })).toMatchObject({ kind: 'text', text: '{"a":1,"b"', bytes: 10, missingChars: 50 });
+    expect(await read({ content: ['{}', ''] })).not.toHaveProperty('missingChars');
   });
 
   test.each<[string, EntryWish, string]>([
@@ -42,41 +42,49 @@ describe('readContent', () => {
   });
 
   test.each<[string, () => unknown, object]>([
-    ['a rejection', () => Promise.reject(new Error('gone')), { kind: 'lost', why: 'navigated', detail: 'Error: gone' }],
+    [
+      'a rejection',
+      () => Promise.reject(new Error('gone')),
+      { kind: 'unavailable', reason: 'navigated', detail: 'Error: gone' },
+    ],
     [
       'an exception',
       () => {
         throw new Error('gone');
       },
-      { kind: 'lost', why: 'navigated' },
+      { kind: 'unavailable', reason: 'navigated' },
     ],
-    ['a promise for null', async () => null, { kind: 'lost', why: 'withheld' }],
-  ])('reports a lost body on %s', async (_, getContent, expected) => {
+    ['a promise for null', async () => null, { kind: 'unavailable', reason: 'not-provided' }],
+  ])('reports an unavailable body on %s', async (_, getContent, expected) => {
     expect(await readVia(getContent, { size: 9 })).toMatchObject(expected);
   });
 
   test('does not wait forever for a browser that never calls back', async () => {
     const entry: BrowserEntry = { ...harEntry({ size: 9 }), getContent: () => undefined };
     expect(await readResponseBody(entry, 5)).toEqual({
-      kind: 'lost',
-      why: 'withheld',
+      kind: 'unavailable',
+      reason: 'not-provided',
       bytes: 9,
       detail: 'The browser did not answer within 0.005 s.',
     });
   });
 
   test.each<[string, EntryWish, object]>([
-    ['undefined', { content: [undefined, undefined], size: 9 }, { kind: 'lost', why: 'withheld', bytes: 9 }],
+    [
+      'undefined',
+      { content: [undefined, undefined], size: 9 },
+      { kind: 'unavailable', reason: 'not-provided', bytes: 9 },
+    ],
     [
       'null for a body too large',
       { content: [null, ''], size: 40_000_000 },
-      { kind: 'lost', why: 'withheld', bytes: 40_000_000 },
+      { kind: 'unavailable', reason: 'not-provided', bytes: 40_000_000 },
     ],
-    ['null and a negative size', { content: [null, ''], size: -138 }, { kind: 'lost', bytes: undefined }],
+    ['null and a negative size', { content: [null, ''], size: -138 }, { kind: 'unavailable', bytes: undefined }],
     [
       'null for a body that the page stopped reading',
       { content: [null, ''], size: 5, error: 'net::ERR_ABORTED' },
-      { kind: 'lost', why: 'interrupted' },
+      { kind: 'unavailable', reason: 'interrupted' },
     ],
     ['an empty text', { content: ['', ''] }, { kind: 'none' }],
     ['a picture', { content: [base64([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'base64'] }, { kind: 'binary', bytes: 7 }],

@@ -6,16 +6,16 @@ import { type BrowserEntry, createTextBody, networkError } from './har-entry.ts'
 /** The browser may never call back. Bodies of many megabytes take seconds. */
 const TIMEOUT_MS = 30_000;
 
-/** Always resolves, after `limitMs` at the latest; an unavailable body is `lost` and says why. */
+/** Always resolves, after `limitMs` at the latest; an unavailable body has a reason. */
 export async function readResponseBody(entry: BrowserEntry, limitMs = TIMEOUT_MS): Promise<Body> {
   if (entry.getContent === undefined) return fromHar(entry);
   const content = await getContent(entry, entry.getContent, limitMs);
   if (content.kind === 'rejected') {
     // Both browsers discard bodies when the page is left.
-    return { kind: 'lost', why: 'navigated', bytes: sizeOf(entry), detail: content.reason };
+    return { kind: 'unavailable', reason: 'navigated', bytes: sizeOf(entry), detail: content.reason };
   }
   if (content.kind === 'overdue')
-    return { kind: 'lost', why: 'withheld', bytes: sizeOf(entry), detail: overdue(limitMs) };
+    return { kind: 'unavailable', reason: 'not-provided', bytes: sizeOf(entry), detail: overdue(limitMs) };
   if (typeof content.text !== 'string') return unavailableBody(entry);
   // Firefox passes the MIME type where Chromium passes the encoding; then the encoding is in the entry.
   const base64 = content.encoding === 'base64' || entry.response.content?.encoding === 'base64';
@@ -102,9 +102,9 @@ function unavailableBody(entry: BrowserEntry): Body {
   const bytes = sizeOf(entry);
   const error = networkError(entry);
   if (error === 'net::ERR_ABORTED' && entry.response.status !== 204)
-    return { kind: 'lost', why: 'interrupted', bytes, detail: error };
+    return { kind: 'unavailable', reason: 'interrupted', bytes, detail: error };
   if (bytes === 0 || entry.response.status === 204 || entry.response.status === 304) return { kind: 'none' };
-  return { kind: 'lost', why: 'withheld', bytes, ...(error ? { detail: error } : {}) };
+  return { kind: 'unavailable', reason: 'not-provided', bytes, ...(error ? { detail: error } : {}) };
 }
 
 /** Browsers write -1 and other negative numbers for unknown sizes. */

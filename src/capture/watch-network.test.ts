@@ -328,7 +328,7 @@ describe('watchNetwork', () => {
     const { log, emit } = watched();
     emit(preflightOf('POST', names));
     const [blocked] = log.exchanges;
-    expect(blocked?.request.body).toEqual({ kind: 'lost', why: 'withheld', bytes: undefined });
+    expect(blocked?.request.body).toEqual({ kind: 'unavailable', reason: 'not-provided', bytes: undefined });
     const found = blocked && runChecks(blocked, log.exchanges).map(({ ruleId }) => ruleId);
     expect(found?.toSorted()).toEqual(expected.toSorted());
   });
@@ -374,6 +374,6 @@ describe('watchNetwork', () => {
     emit({ size: 100, content: [undefined, ''] });
     leave();
     await settled();
-    expect(log.exchanges[0]?.response.body).toMatchObject({ kind: 'lost', why: 'navigated' });
+    expect(log.exchanges[0]?.response.body).toMatchObject({ kind: 'unavailable', reason: 'navigated' });
   });
 });

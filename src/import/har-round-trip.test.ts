@@ -7,7 +7,9 @@ import type { Exchange } from '../core/model/exchange.ts';
 import { redactionClasses } from '../core/redact/classes.ts';
 import { createRedactor } from '../core/redact/redactor.ts';
 import { anyExchange } from '../testing/arbitraries/exchange.ts';
+import { exportableExchange } from '../testing/arbitraries/exportable-exchange.ts';
 import { logWith, validCall } from '../testing/arbitraries/valid-call.ts';
+import { exchange } from '../testing/exchange.ts';
 import { judgementsOf, namedLogs } from '../testing/logs.ts';
 import { importHar } from './import-har.ts';
 
@@ -31,6 +33,20 @@ describe.each(namedLogs().map(({ name, log }) => [name, log] as const))('%s', (_
     expect(judgementsOf(safe)).toEqual(judgementsOf(log));
     expect(judgementsOf(await reimport(safe))).toEqual(judgementsOf(log));
   });
+});
+
+test('every field of any exchange survives export and import', async () => {
+  const property = fc.asyncProperty(exportableExchange, async (each) => {
+    expect(await reimport([each])).toEqual([each]);
+  });
+  await fc.assert(property, { numRuns: 300 });
+}, 30_000);
+
+test('a pending body is imported as not provided by the browser', async () => {
+  const made = exchange();
+  const pending = { ...made, response: { ...made.response, body: { kind: 'pending', bytes: 5 } as const } };
+  const [imported] = await reimport([pending]);
+  expect(imported?.response.body).toEqual({ kind: 'unavailable', reason: 'not-provided', bytes: 5 });
 });
 
 test('any valid exchange in a log gets the same diagnoses and findings when redacted, exported and imported', async () => {

@@ -124,7 +124,7 @@ describe('importHar', () => {
     [
       'a body of which only the size is known',
       { method: 'POST', bodySize: 11 },
-      { body: { kind: 'lost', why: 'withheld', bytes: 11 } },
+      { body: { kind: 'unavailable', reason: 'not-provided', bytes: 11 } },
     ],
     [
       'a body that is wrongly declared as base64',
@@ -142,8 +142,12 @@ describe('importHar', () => {
   });
 
   test.each<[what: string, response: object, body: object]>([
-    ['a body with a size but no text', { content: { size: 5 } }, { kind: 'lost', why: 'withheld', bytes: 5 }],
-    ['a body with neither text nor size', {}, { kind: 'lost', why: 'withheld', bytes: undefined }],
+    [
+      'a body with a size but no text',
+      { content: { size: 5 } },
+      { kind: 'unavailable', reason: 'not-provided', bytes: 5 },
+    ],
+    ['a body with neither text nor size', {}, { kind: 'unavailable', reason: 'not-provided', bytes: undefined }],
     ['an empty body', { content: { size: 0 } }, { kind: 'none' }],
     ['an infinite size', { content: { size: '1e400', text: '{}' } }, { kind: 'text', text: '{}', bytes: 2 }],
     ['text that is wrongly declared as base64', { content: { text: '{"é"', encoding: 'base64' } }, { kind: 'binary' }],
@@ -301,11 +305,11 @@ describe('secrets in an imported file', () => {
         content: fc.record({ text: secret, mimeType: secret, encoding: fc.constantFrom('base64', undefined) }),
       }),
     });
-    const anyOwn = fc.record({
-      tier: fc.constant('host'),
+    const anyCustomField = fc.record({
+      matchedBy: fc.constant('host'),
       path: secret,
-      sent: fc.record({ kind: fc.constantFrom('binary', 'text'), note: secret }),
-      answer: fc.record({ kind: fc.constant('lost'), why: fc.constant('navigated'), detail: secret }),
+      requestBody: fc.record({ kind: fc.constantFrom('binary', 'text'), note: secret }),
+      responseBody: fc.record({ kind: fc.constant('unavailable'), reason: fc.constant('navigated'), detail: secret }),
       token: fc.record({
         kind: fc.constant('jwt'),
         scheme: secret,
@@ -313,13 +317,13 @@ describe('secrets in an imported file', () => {
         issuer: secret,
         scopes: fc.tuple(secret),
       }),
-      failure: fc.record({ kind: fc.constant('network'), said: secret }),
+      failure: fc.record({ kind: fc.constant('network'), message: secret }),
     });
     const property = fc.asyncProperty(
       fc.array(
         fc.oneof(
           anyEntry,
-          fc.tuple(anyEntry, anyOwn).map(([each, own]) => ({ ...each, _xeroProjects: own })),
+          fc.tuple(anyEntry, anyCustomField).map(([each, custom]) => ({ ...each, _xeroProjects: custom })),
         ),
         { minLength: 1, maxLength: 3 },
       ),

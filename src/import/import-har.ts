@@ -4,7 +4,7 @@ import type { Entry } from 'har-format';
 import { createConnectionsDetector } from '../capture/connections-endpoint.ts';
 import { isPreflight, preflightAllows, requestedMethod } from '../capture/cors.ts';
 import { createBlockedExchange, createExchange, createPreflight } from '../capture/create-exchange.ts';
-import { type BrowserEntry, networkError, requestBody } from '../capture/har-entry.ts';
+import { type BrowserEntry, networkError, parseRequestBody } from '../capture/har-entry.ts';
 import { createHeaderReader, type HeaderReader } from '../capture/header-reader.ts';
 import { createServiceWorkerPairing, mergePair } from '../capture/merge-service-worker.ts';
 import { createPreflightPairing, MAX_PREFLIGHT_LAG_MS } from '../capture/pair-preflights.ts';
@@ -82,7 +82,7 @@ const READING_SHARE = 0.8;
 interface FoundEntry {
   /** If there is an exchange, reduced to what pairing needs: whole entries would take too much memory. */
   readonly entry: Entry;
-  readonly recognition: OperationMatch;
+  readonly match: OperationMatch;
   /** Gets its id when merged. */
   readonly exchange: Exchange | undefined;
   /** Exported by the inspector, which has merged and matched it already. */
@@ -118,10 +118,10 @@ async function findEntries(
     if (custom) return found.push(await restoreOwnExport(entry, custom, readHeaders));
     const { url } = entry.request;
     const method = isPreflight(entry) ? requestedMethod(entry) : entry.request.method;
-    const recognition = matchOperation(method, url, mappings) ?? connections.recognise(entry as BrowserEntry);
-    if (recognition === undefined || method === 'CONNECT') return others++;
+    const match = matchOperation(method, url, mappings) ?? connections.recognise(entry as BrowserEntry);
+    if (match === undefined || method === 'CONNECT') return others++;
     exportedByChrome ||= '_resourceType' in value;
-    found.push(await readEntry(entry, recognition, readHeaders, hasResponse(entry) ? undefined : index));
+    found.push(await readEntry(entry, match, readHeaders, hasResponse(entry) ? undefined : index));
     for (const earlierEntry of connections.addPrefix(url).filter(hasResponse)) {
       others--;
       found.push(
@@ -185,10 +185,10 @@ async function readEntry(
 ): Promise<FoundEntry> {
   // A preflight later in the file may explain why there is no response.
   const isWhole = entry.response.status > 0 && !isPreflight(entry);
-  if (!isWhole) return { entry, recognition: match, exchange: undefined, isOwn: false, unansweredIndex };
+  if (!isWhole) return { entry, match, exchange: undefined, isOwn: false, unansweredIndex };
   return {
     entry: slimEntry(entry),
-    recognition: match,
+    match,
     exchange: await withBody(createExchange(entry, { id: 0, match, readHeaders }), entry),
     isOwn: false,
     unansweredIndex,
@@ -249,14 +249,14 @@ function createMerger(nextId: () => number, problems: Problems, readHeaders: Hea
   const duplicates = createServiceWorkerPairing();
   const byId = new Map<number, Exchange>();
 
-  const addRequest = async ({ entry, recognition, exchange, unansweredIndex }: FoundEntry) => {
+  const addRequest = async ({ entry, match, exchange, unansweredIndex }: FoundEntry) => {
     if (unansweredIndex !== undefined && !preflights.refused(entry)) {
       return problems.add(unansweredIndex, 'The file holds no answer to it.');
     }
     const preflight = preflights.take(entry);
     const duplicateId = duplicates.find(entry);
     const id = preflight?.id ?? duplicateId ?? nextId();
-    const options = { id, match: recognition, readHeaders, preflight: preflight?.entry };
+    const options = { id, match, readHeaders, preflight: preflight?.entry };
     const made = exchange ?? (await withBody(createExchange(entry, options), entry));
     const completed = { ...made, id, preflight: preflight && createPreflight(preflight.entry) };
     const earlier = duplicateId === undefined ? undefined : byId.get(duplicateId);
@@ -264,11 +264,11 @@ function createMerger(nextId: () => number, problems: Problems, readHeaders: Hea
     byId.set(id, earlier ? mergePair(earlier, completed) : completed);
   };
 
-  const addPreflight = ({ entry, recognition }: FoundEntry) => {
+  const addPreflight = ({ entry, match }: FoundEntry) => {
     const refused = entry.response.status > 0 && !preflightAllows(entry);
     const id = refused ? nextId() : undefined;
     preflights.add(entry, id);
-    if (id !== undefined) byId.set(id, createBlockedExchange(entry, id, recognition));
+    if (id !== undefined) byId.set(id, createBlockedExchange(entry, id, match));
   };
 
   return {
@@ -285,19 +285,28 @@ function createMerger(nextId: () => number, problems: Problems, readHeaders: Hea
 
 /** Restores an exchange that the inspector exported. */
 async function restoreOwnExport(entry: Entry, custom: CustomFields, readHeaders: HeaderReader): Promise<FoundEntry> {
-  const { sent, answer, recognition, token, url, ...known } = custom;
-  const made = createExchange(entry, { id: 0, match: recognition, readHeaders });
+  const { requestBody, responseBody, match, token, url, ...rest } = custom;
+  const created = createExchange(entry, { id: 0, match, readHeaders });
   const exchange = {
-    ...made,
-    ...known,
-    request: { ...made.request, url: url ?? made.request.url, token, body: restoreBody(sent, requestBody(entry)) },
-    response: { ...made.response, body: restoreBody(answer, await readResponseBody(entry as BrowserEntry)) },
+    ...created,
+    ...rest,
+    request: {
+      ...created.request,
+      url: url ?? created.request.url,
+      token,
+      body: restoreText(requestBody, parseRequestBody(entry)),
+    },
+    response: {
+      ...created.response,
+      body: restoreText(responseBody, await readResponseBody(entry as BrowserEntry)),
+    },
   };
-  return { entry: slimEntry(entry), recognition, exchange, isOwn: true, unansweredIndex: undefined };
+  return { entry: slimEntry(entry), match, exchange, isOwn: true, unansweredIndex: undefined };
 }
 
-function restoreBody(own: Body, read: Body): Body {
-  return own.kind === 'text' && read.kind === 'text' ? { ...own, text: read.text } : own;
+/** The custom field describes the body; its text is in HAR's own fields. */
+function restoreText(described: Body, parsed: Body): Body {
+  return described.kind === 'text' && parsed.kind === 'text' ? { ...described, text: parsed.text } : described;
 }
 
 function counter(): () => number {

@@ -21,5 +21,5 @@ export function withoutBodies(exchange: Exchange): Exchange {
 }
 
 function withoutText(body: Body): Body {
-  return body.kind === 'text' ? { kind: 'lost', why: 'released', bytes: body.bytes } : body;
+  return body.kind === 'text' ? { kind: 'unavailable', reason: 'evicted', bytes: body.bytes } : body;
 }

@@ -59,18 +59,18 @@ describe('the log', () => {
     expect(log.exchanges).toHaveLength(298);
   });
 
-  test('evicts the oldest bodies beyond its maximum bytes, and marks them as released', () => {
+  test('evicts the oldest bodies beyond its maximum bytes, and marks them as evicted', () => {
     const log = createLog(limits);
     for (let id = 1; id <= 3; id++) log.upsert(exchange({ id, startedMs: id, body: 'x'.repeat(40) }));
-    expect(log.exchanges.map((each) => each.response.body.kind)).toEqual(['lost', 'text', 'text']);
-    expect(log.exchanges[0]?.response.body).toMatchObject({ why: 'released', bytes: 40 });
+    expect(log.exchanges.map((each) => each.response.body.kind)).toEqual(['unavailable', 'text', 'text']);
+    expect(log.exchanges[0]?.response.body).toMatchObject({ reason: 'evicted', bytes: 40 });
     expect(log.totals).toMatchObject({ bodyBytes: 80, evictedBodies: 1 });
   });
 
   test('does not store a body larger than its maximum', () => {
     const log = createLog(limits);
     log.upsert(exchange({ body: 'x'.repeat(200) }));
-    expect(log.exchanges[0]?.response.body).toMatchObject({ kind: 'lost', why: 'released' });
+    expect(log.exchanges[0]?.response.body).toMatchObject({ kind: 'unavailable', reason: 'evicted' });
     expect(log.totals.bodyBytes).toBe(0);
   });
 

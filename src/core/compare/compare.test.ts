@@ -214,12 +214,12 @@ test('compares text that is not JSON from its first difference', () => {
 
 test('reports nothing about an unavailable body', () => {
   const whole = exchange({ body: { items: [] } });
-  const lost: Exchange = {
+  const evicted: Exchange = {
     ...whole,
-    response: { ...whole.response, body: { kind: 'lost', why: 'released', bytes: 12 } },
+    response: { ...whole.response, body: { kind: 'unavailable', reason: 'evicted', bytes: 12 } },
   };
-  expect(sectionOf('response-body', whole, lost)).toMatchObject({ rows: [], unknown: 'b' });
-  expect(sectionOf('response-body', lost, whole)).toMatchObject({ rows: [], unknown: 'a' });
+  expect(sectionOf('response-body', whole, evicted)).toMatchObject({ rows: [], unknown: 'b' });
+  expect(sectionOf('response-body', evicted, whole)).toMatchObject({ rows: [], unknown: 'a' });
 });
 
 test('compares statuses and browser failures', () => {

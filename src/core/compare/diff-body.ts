@@ -36,7 +36,7 @@ function bomRows(a: string | undefined, b: string | undefined): ComparedRow[] {
 }
 
 function isAvailable(body: Body): boolean {
-  return body.kind === 'none' || body.kind === 'binary' || (body.kind === 'text' && body.cutOff === undefined);
+  return body.kind === 'none' || body.kind === 'binary' || (body.kind === 'text' && body.missingChars === undefined);
 }
 
 /** `undefined` if there is no body. */

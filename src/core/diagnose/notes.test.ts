@@ -71,7 +71,10 @@ test('ids are unique and in kebab case', () => {
 });
 
 test('a sentence from elsewhere loses its full stop', () => {
-  const seen = { ...exchange({}), response: { ...exchange({}).response, body: { kind: 'lost', why: 'navigated' } } };
+  const seen = {
+    ...exchange({}),
+    response: { ...exchange({}).response, body: { kind: 'unavailable', reason: 'navigated' } },
+  };
   expect(getNotes(seen as Exchange, diagnose(seen as Exchange))).toMatchObject([
     { kind: 'note', ruleId: 'body-unavailable', observed: 'The page was left before the body could be read' },
   ]);

@@ -125,9 +125,9 @@ const deliveryRules: readonly NoteRule[] = [
     severity: 'note',
     citation: inference,
     observe: ({ response: { body } }) =>
-      body.kind === 'text' && body.cutOff !== undefined
+      body.kind === 'text' && body.missingChars !== undefined
         ? {
-            observed: `The browser handed over the beginning of the body only; ${formatInteger(body.cutOff)} characters are missing`,
+            observed: `The browser handed over the beginning of the body only; ${formatInteger(body.missingChars)} characters are missing`,
           }
         : undefined,
   },
@@ -137,7 +137,7 @@ const deliveryRules: readonly NoteRule[] = [
     severity: 'note',
     citation: inference,
     observe: ({ response: { body } }) =>
-      body.kind === 'lost' ? { observed: withoutFullStop(unavailableMessages[body.why]) } : undefined,
+      body.kind === 'unavailable' ? { observed: withoutFullStop(unavailableMessages[body.reason]) } : undefined,
   },
   {
     id: 'body-malformed',

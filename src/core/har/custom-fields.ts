@@ -12,7 +12,7 @@ import { toValidUri } from './uri.ts';
 export const CUSTOM_FIELD = '_xeroProjects';
 
 export interface CustomFields {
-  readonly recognition: OperationMatch;
+  readonly match: OperationMatch;
   /** The requested URL if it is not a valid URI. */
   readonly url: string | undefined;
   readonly startedMs: number;
@@ -22,11 +22,14 @@ export interface CustomFields {
   readonly preflight: Preflight | undefined;
   readonly viaServiceWorker: boolean;
   /** Bodies without their text, which is in HAR's own fields. */
-  readonly sent: Body;
-  readonly answer: Body;
+  readonly requestBody: Body;
+  readonly responseBody: Body;
 }
 
-/** The diagnosis is for people who read the file, the rest for `readCustomFields`. Unknown values are `null`. */
+/**
+ * The diagnosis is for people who read the file, the rest for `readCustomFields`. Unknown values are `null`. The file format is spelled
+ * out field by field, so that renaming a property of `Exchange` does not change it.
+ */
 export function writeCustomFields(exchange: Exchange): Record<string, unknown> {
   const { match, request, response } = exchange;
   const { id, row } = diagnose(exchange);
@@ -34,73 +37,93 @@ export function writeCustomFields(exchange: Exchange): Record<string, unknown> {
     diagnosis: id,
     title: row.title,
     operation: match.operation ?? null,
-    tier: match.matchedBy,
+    matchedBy: match.matchedBy,
     path: match.path ?? null,
     ...(toValidUri(request.url) === request.url ? {} : { url: request.url }),
     startedMs: orNull(exchange.startedMs),
     durationMs: orNull(exchange.durationMs),
-    token: request.token ? { ...request.token, ...timesOf(request.token) } : null,
-    failure: exchange.failure ?? null,
-    preflight: exchange.preflight ? { ...exchange.preflight, durationMs: orNull(exchange.preflight.durationMs) } : null,
+    token: writeToken(request.token),
+    failure: writeFailure(exchange.failure),
+    preflight: writePreflight(exchange.preflight),
     viaServiceWorker: exchange.viaServiceWorker,
-    sent: withoutText(request.body),
-    answer: withoutText(response.body),
+    requestBody: writeBody(request.body),
+    responseBody: writeBody(response.body),
   };
 }
 
 /** `undefined` unless the value is in the format that `writeCustomFields` writes. `method` is the request's. */
 export function readCustomFields(value: unknown, method: string): CustomFields | undefined {
-  const own = recordOf(value);
-  const matchedBy = own.tier === 'host' || own.tier === 'path' || own.tier === 'mapped' ? own.tier : undefined;
-  const [sent, answer] = [bodyOf(own.sent), bodyOf(own.answer)];
-  if (matchedBy === undefined || sent === undefined || answer === undefined) return undefined;
-  const [path, url] = [text(own.path), text(own.url)];
+  const fields = recordOf(value);
+  const matchedBy = matchKinds.find((each) => each === fields.matchedBy);
+  const [requestBody, responseBody] = [readBody(fields.requestBody), readBody(fields.responseBody)];
+  if (matchedBy === undefined || requestBody === undefined || responseBody === undefined) return undefined;
+  const [path, url] = [text(fields.path), text(fields.url)];
   return {
-    recognition: { matchedBy, path, operation: operationOf(method, path) },
+    match: { matchedBy, path, operation: operationOf(method, path) },
     url,
-    startedMs: number(own.startedMs) ?? Number.NaN,
-    durationMs: number(own.durationMs),
-    token: tokenOf(own.token),
-    failure: failureOf(own.failure),
-    preflight: preflightOf(own.preflight),
-    viaServiceWorker: own.viaServiceWorker === true,
-    sent,
-    answer,
+    startedMs: number(fields.startedMs) ?? Number.NaN,
+    durationMs: number(fields.durationMs),
+    token: readToken(fields.token),
+    failure: readFailure(fields.failure),
+    preflight: readPreflight(fields.preflight),
+    viaServiceWorker: fields.viaServiceWorker === true,
+    requestBody,
+    responseBody,
   };
 }
+
+const matchKinds: readonly OperationMatch['matchedBy'][] = ['host', 'path', 'mapped'];
 
 function operationOf(method: string, path: string | undefined) {
   return path === undefined ? undefined : matchOperation(method, apiAddress + path)?.operation;
 }
 
-function withoutText(body: Body): Record<string, unknown> {
-  if (body.kind === 'text') return { ...body, text: undefined };
-  // A body that is still pending will not be in the file.
-  return body.kind === 'pending' ? { kind: 'lost', why: 'withheld', bytes: body.bytes } : { ...body };
-}
-
-function timesOf({ notBeforeMs, expiresMs }: Token) {
-  return { notBeforeMs: orNull(notBeforeMs), expiresMs: orNull(expiresMs) };
-}
-
-function bodyOf(value: unknown): Body | undefined {
-  const { kind, bytes, cutOff, note, why, detail } = recordOf(value);
-  const size = number(bytes);
-  if (kind === 'none') return { kind };
-  if (kind === 'text') {
-    const cut = number(cutOff);
-    return { kind, text: '', bytes: size ?? 0, ...(cut === undefined ? {} : { cutOff: cut }) };
+function writeBody(body: Body): Record<string, unknown> {
+  if (body.kind === 'none') return { kind: body.kind };
+  if (body.kind === 'text') {
+    const { missingChars } = body;
+    return { kind: body.kind, bytes: orNull(body.bytes), ...(missingChars === undefined ? {} : { missingChars }) };
   }
-  if (kind === 'binary') return { kind, bytes: size ?? 0, note: text(note) ?? '' };
-  const reason = unavailableReasons.find((each) => each === why);
-  if (kind !== 'lost' || reason === undefined) return undefined;
-  const said = text(detail);
-  return { kind, why: reason, bytes: size, ...(said === undefined ? {} : { detail: said }) };
+  if (body.kind === 'binary') return { kind: body.kind, bytes: orNull(body.bytes), note: body.note };
+  // A body that is still pending will not be in the file.
+  if (body.kind === 'pending') return { kind: 'unavailable', reason: 'not-provided', bytes: orNull(body.bytes) };
+  const { reason, bytes, detail } = body;
+  return { kind: body.kind, reason, bytes: orNull(bytes), ...(detail === undefined ? {} : { detail }) };
 }
 
-const unavailableReasons: readonly BodyUnavailableReason[] = ['released', 'navigated', 'withheld', 'interrupted'];
+function readBody(value: unknown): Body | undefined {
+  const fields = recordOf(value);
+  const bytes = number(fields.bytes);
+  if (fields.kind === 'none') return { kind: 'none' };
+  if (fields.kind === 'text') {
+    const missingChars = number(fields.missingChars);
+    return { kind: 'text', text: '', bytes: bytes ?? 0, ...(missingChars === undefined ? {} : { missingChars }) };
+  }
+  if (fields.kind === 'binary') return { kind: 'binary', bytes: bytes ?? 0, note: text(fields.note) ?? '' };
+  const reason = unavailableReasons.find((each) => each === fields.reason);
+  if (fields.kind !== 'unavailable' || reason === undefined) return undefined;
+  const detail = text(fields.detail);
+  return { kind: 'unavailable', reason, bytes, ...(detail === undefined ? {} : { detail }) };
+}
 
-function tokenOf(value: unknown): Token | undefined {
+const unavailableReasons: readonly BodyUnavailableReason[] = ['evicted', 'navigated', 'not-provided', 'interrupted'];
+
+function writeToken(token: Token | undefined): Record<string, unknown> | null {
+  if (token === undefined) return null;
+  return {
+    kind: token.kind,
+    scheme: token.scheme,
+    fingerprint: token.fingerprint,
+    length: token.length,
+    issuer: token.issuer ?? null,
+    clientId: token.clientId ?? null,
+    scopes: token.scopes ?? null,
+    notBeforeMs: orNull(token.notBeforeMs),
+    expiresMs: orNull(token.expiresMs),
+  };
+}
+
+function readToken(value: unknown): Token | undefined {
   const { kind, scheme, fingerprint, length, issuer, clientId, scopes, notBeforeMs, expiresMs } = recordOf(value);
   if (kind !== 'jwt' && kind !== 'opaque' && kind !== 'missing') return undefined;
   return {
@@ -116,12 +139,22 @@ function tokenOf(value: unknown): Token | undefined {
   };
 }
 
-function failureOf(value: unknown): Failure | undefined {
-  const { kind, said } = recordOf(value);
-  return kind === 'cors' || kind === 'aborted' || kind === 'network' ? { kind, message: text(said) ?? '' } : undefined;
+function writeFailure(failure: Failure | undefined): Record<string, unknown> | null {
+  return failure === undefined ? null : { kind: failure.kind, message: failure.message };
 }
 
-function preflightOf(value: unknown): Preflight | undefined {
+function readFailure(value: unknown): Failure | undefined {
+  const { kind, message } = recordOf(value);
+  return kind === 'cors' || kind === 'aborted' || kind === 'network'
+    ? { kind, message: text(message) ?? '' }
+    : undefined;
+}
+
+function writePreflight(preflight: Preflight | undefined): Record<string, unknown> | null {
+  return preflight === undefined ? null : { status: preflight.status, durationMs: orNull(preflight.durationMs) };
+}
+
+function readPreflight(value: unknown): Preflight | undefined {
   const { status, durationMs } = recordOf(value);
   return typeof status === 'number' ? { status, durationMs: number(durationMs) } : undefined;
 }

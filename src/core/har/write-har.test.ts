@@ -10,7 +10,7 @@ test('explains why a body is missing, and identifies the token by its fingerprin
     ...({ kind: 'jwt', scheme: 'Bearer', fingerprint: '0a1b2c3d', length: 900, issuer: undefined } as const),
     ...{ clientId: undefined, scopes: undefined, notBeforeMs: undefined, expiresMs: undefined },
   };
-  const body = { kind: 'lost', why: 'navigated', bytes: undefined } as const;
+  const body = { kind: 'unavailable', reason: 'navigated', bytes: undefined } as const;
   const call = { ...made, request: { ...made.request, token }, response: { ...made.response, body } };
   const [entry] = JSON.parse([...serializeHar([call], { version: '1' })].join('')).log.entries;
   expect(entry).toMatchObject({

@@ -113,10 +113,10 @@ function byteSize(body: Body): number {
 }
 
 function describeBody(body: Body): { comment?: string } {
-  if (body.kind === 'lost') return { comment: unavailableMessages[body.why] };
+  if (body.kind === 'unavailable') return { comment: unavailableMessages[body.reason] };
   if (body.kind === 'pending') return { comment: 'The body had not been read when the file was written.' };
   if (body.kind === 'binary') return { comment: `The body is not text: ${body.note}` };
-  return body.kind === 'text' && body.cutOff !== undefined
-    ? { comment: `${body.cutOff} characters are missing at its end.` }
+  return body.kind === 'text' && body.missingChars !== undefined
+    ? { comment: `${body.missingChars} characters are missing at its end.` }
     : {};
 }

@@ -3,8 +3,8 @@
 import type { BodyUnavailableReason } from './exchange.ts';
 
 export const unavailableMessages: Readonly<Record<BodyUnavailableReason, string>> = {
-  released: 'The body was dropped to keep the log within its size.',
+  evicted: 'The body was dropped to keep the log within its size.',
   navigated: 'The page was left before the body could be read.',
-  withheld: 'The browser did not hand over the body; it may be too large.',
+  'not-provided': 'The browser did not hand over the body; it may be too large.',
   interrupted: 'The page stopped reading before the body was complete.',
 };

@@ -44,22 +44,22 @@ export const UNAVAILABLE_VALUE = '[not told by the browser]';
 
 export type Body =
   | { readonly kind: 'none' }
-  /** `cutOff` is the number of characters missing at the end. */
-  | { readonly kind: 'text'; readonly text: string; readonly bytes: number; readonly cutOff?: number }
+  /** `missingChars` is the number of characters that the browser cut off at the end. */
+  | { readonly kind: 'text'; readonly text: string; readonly bytes: number; readonly missingChars?: number }
   | { readonly kind: 'binary'; readonly bytes: number; readonly note: string }
   | { readonly kind: 'pending'; readonly bytes: number | undefined }
   | {
-      readonly kind: 'lost';
-      readonly why: BodyUnavailableReason;
+      readonly kind: 'unavailable';
+      readonly reason: BodyUnavailableReason;
       readonly bytes: number | undefined;
       readonly detail?: string;
     };
 
 /**
- * Why a body is unavailable. `released`: evicted from the log to stay within its bytes. `navigated`: the page was left before the body
- * was read. `withheld`: the browser did not provide it (too large, evicted, or blocked). `interrupted`: the page stopped reading.
+ * Why a body is unavailable. `evicted`: removed from the log to stay within its bytes. `navigated`: the page was left before the body
+ * was read. `not-provided`: the browser did not provide it (too large, discarded, or blocked). `interrupted`: the page stopped reading.
  */
-export type BodyUnavailableReason = 'released' | 'navigated' | 'withheld' | 'interrupted';
+export type BodyUnavailableReason = 'evicted' | 'navigated' | 'not-provided' | 'interrupted';
 
 export interface Failure {
   /**

@@ -116,7 +116,7 @@ function redactToken(token: Token, texts: TextRedactor, find: Find): Token {
 function redactBody(body: Body, texts: TextRedactor): Body {
   if (body.kind === 'text') return { ...body, text: texts.text(body.text) };
   if (body.kind === 'binary') return { ...body, note: texts.redactKeepingKeywords(body.note) };
-  return body.kind === 'lost' && body.detail !== undefined
+  return body.kind === 'unavailable' && body.detail !== undefined
     ? { ...body, detail: texts.redactKeepingKeywords(body.detail) }
     : body;
 }

@@ -64,7 +64,7 @@ const MAX_BODY_CHARS = 4_000;
 
 function bodyText(body: Body): string {
   if (body.kind === 'none') return '';
-  if (body.kind === 'lost') return `[${unavailableMessages[body.why]}]`;
+  if (body.kind === 'unavailable') return `[${unavailableMessages[body.reason]}]`;
   if (body.kind === 'pending') return '[The body is still being read.]';
   if (body.kind === 'binary') return `[Not text: ${body.bytes} bytes.]`;
   if (body.text.length <= MAX_BODY_CHARS) return body.text;

@@ -45,11 +45,11 @@ function textOf(body: Body): readonly string[] {
   return body.kind === 'text' ? [body.text] : NO_TEXTS;
 }
 
-/** Whether a body cannot be searched because it is lost or pending. */
+/** Whether a body cannot be searched because it is unavailable or pending. */
 export function hasUnavailableBody({ request, response }: Exchange): boolean {
   return isUnavailable(request.body) || isUnavailable(response.body);
 }
 
 function isUnavailable({ kind }: Body): boolean {
-  return kind === 'lost' || kind === 'pending';
+  return kind === 'unavailable' || kind === 'pending';
 }

@@ -31,7 +31,7 @@ export interface SearchResult {
   readonly total: number;
   /** The number of exchanges that match, including those that `found` omits. */
   readonly exchanges: number;
-  /** The number of exchanges with a body that is lost or pending. */
+  /** The number of exchanges with a body that is unavailable or pending. */
   readonly unavailable: number;
 }
 

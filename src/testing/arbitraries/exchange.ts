@@ -70,7 +70,7 @@ const anyBody: fc.Arbitrary<Body> = fc.oneof(
     { kind: 'none' },
     { kind: 'binary', bytes: 3, note: 'image/png' },
     { kind: 'pending', bytes: undefined },
-    { kind: 'lost', why: 'released', bytes: undefined },
+    { kind: 'unavailable', reason: 'evicted', bytes: undefined },
   ),
 );
 

@@ -30,7 +30,7 @@ export function affectsLaterChecks(exchange: Exchange): boolean {
 
 function read(body: Body): ParsedBody {
   if (body.kind === 'none') return { kind: 'none' };
-  if (body.kind !== 'text' || body.cutOff !== undefined || body.text.length > MAX_PARSE_CHARS)
+  if (body.kind !== 'text' || body.missingChars !== undefined || body.text.length > MAX_PARSE_CHARS)
     return { kind: 'unknown' };
   if (body.text.trim() === '') return { kind: 'none' };
   const value = tryParseJson(stripBom(body.text));

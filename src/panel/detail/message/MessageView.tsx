@@ -211,6 +211,6 @@ function bodyWords(body: Exclude<Body, { kind: 'text' }>): string {
   if (body.kind === 'pending') return 'Reading…';
   if (body.kind === 'binary') return `Not text: ${body.note}.`;
   return body.detail
-    ? `${unavailableMessages[body.why]} (${body.detail.slice(0, 200)})`
-    : unavailableMessages[body.why];
+    ? `${unavailableMessages[body.reason]} (${body.detail.slice(0, 200)})`
+    : unavailableMessages[body.reason];
 }

@@ -1,0 +1,86 @@
+// Arbitrary exchanges that a HAR file can represent without loss: every kind of body, failure, preflight, token and match. For property tests.
+
+import fc from 'fast-check';
+import { operations } from '../../catalogue/operations.ts';
+import { matchOperation } from '../../core/match/match-operation.ts';
+import { type Body, type Exchange, type Failure, type Token, UNAVAILABLE_VALUE } from '../../core/model/exchange.ts';
+import type { OperationMatch } from '../../core/model/operation-match.ts';
+import { root } from '../exchange.ts';
+import { proxyRoot, startedMs } from './valid-call.ts';
+
+const word = fc.stringMatching(/^[a-z][a-z ]{0,20}$/);
+const count = fc.nat(10_000);
+const timeMs = fc.integer({ min: startedMs, max: startedMs + 1_800_000 });
+
+const body: fc.Arbitrary<Body> = fc.oneof(
+  fc.record({ kind: fc.constant('none' as const) }),
+  fc.record(
+    { kind: fc.constant('text' as const), text: word, bytes: count, missingChars: count },
+    { requiredKeys: ['kind', 'text', 'bytes'] },
+  ),
+  fc.record({ kind: fc.constant('binary' as const), bytes: count, note: word }),
+  fc.record(
+    {
+      kind: fc.constant('unavailable' as const),
+      reason: fc.constantFrom('evicted', 'navigated', 'not-provided', 'interrupted'),
+      bytes: optional(count),
+      detail: word,
+    },
+    { requiredKeys: ['kind', 'reason', 'bytes'] },
+  ),
+);
+
+const token: fc.Arbitrary<Token> = fc.record({
+  kind: fc.constantFrom('jwt', 'opaque', 'missing'),
+  scheme: fc.constantFrom('Bearer', 'Basic', ''),
+  fingerprint: fc.constantFrom('0a1b2c3d', ''),
+  length: count,
+  issuer: optional(fc.constant('https://identity.xero.com')),
+  clientId: optional(word),
+  scopes: optional(fc.array(word, { maxLength: 3 })),
+  notBeforeMs: optional(timeMs),
+  expiresMs: optional(timeMs),
+});
+
+const failure: fc.Arbitrary<Failure> = fc.record({
+  kind: fc.constantFrom('cors', 'aborted', 'network'),
+  message: fc.oneof(fc.constantFrom('', 'net::ERR_FAILED'), word),
+});
+
+const headers = fc.array(
+  fc.tuple(fc.constantFrom('accept', 'x-request-id', 'xero-tenant-id'), fc.oneof(word, fc.constant(UNAVAILABLE_VALUE))),
+  { maxLength: 3 },
+);
+
+const requestLine = fc
+  .tuple(
+    fc.constantFrom(...operations),
+    fc.constantFrom(root, proxyRoot),
+    fc.constantFrom('', '?page=2', '?name=|a b|'),
+  )
+  .map(([{ method, path }, base, query]) => ({
+    method: method as string,
+    url: base + path.replace(/\{\w+\}/g, 'id') + query,
+  }));
+
+export const exportableExchange: fc.Arbitrary<Exchange> = fc
+  .record({
+    id: fc.constant(1),
+    startedMs: fc.oneof(timeMs, fc.constant(Number.NaN)),
+    durationMs: optional(fc.double({ min: 0, max: 60_000, noNaN: true })),
+    matchedBy: fc.constantFrom<OperationMatch['matchedBy'][]>('host', 'path', 'mapped'),
+    requestLine,
+    request: fc.record({ headers, token: optional(token), body }),
+    response: fc.record({ status: fc.constantFrom(0, 200, 204, 400, 429, 503), statusText: word, headers, body }),
+    failure: optional(failure),
+    preflight: optional(fc.record({ status: fc.constantFrom(0, 200, 403), durationMs: optional(count) })),
+    viaServiceWorker: fc.boolean(),
+  })
+  .map(({ matchedBy, requestLine: { method, url }, request, ...rest }) => {
+    const { path, operation } = matchOperation(method, url) ?? { path: undefined, operation: undefined };
+    return { ...rest, match: { matchedBy, path, operation }, request: { method, url, ...request } };
+  });
+
+function optional<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(value, { nil: undefined });
+}
