@@ -114,7 +114,7 @@ const refused: Partial<Record<DiagnosisId & FailureId, readonly string[]>> = {
   'tenant-refused': ['Send a tenantId from GET /connections'],
   'not-found': ['cannot be found'],
   'wrong-api': ['/projects.xro/2.0/', 'ValidationException'],
-  undocumented: ["I'm a teapot", 'Server: '],
+  undocumented: ['I’m a teapot', 'Server: '],
 };
 
 describe.each(languages)('in $language', ({ language, run }) => {

@@ -1,24 +1,22 @@
-// At least one response for each diagnosis, by its id, with the text and headers that were recorded or are documented.
+// At least one response for each diagnosis, by its id: the example of its row, unless `special` has a better one.
 
-import type { DiagnosisId } from '../../../src/catalogue/diagnoses/all.ts';
+import { diagnoses } from '../../../src/catalogue/diagnoses/all.ts';
+import type { Example } from '../../../src/catalogue/diagnoses/row.ts';
 import { sampleAnswer } from '../../../src/testing/fixtures/samples.ts';
 import type { Answer, Header } from '../http/http-response.ts';
 
 const json: Header = ['content-type', 'application/json; charset=utf-8'];
-const html: Header = ['content-type', 'text/html'];
 
 const minute = sampleAnswer('gw-429-minute');
-const created = sampleAnswer('live-200-create-project');
 
-export const failures = {
+/** Responses that were recorded or are documented in full, and further ones of the same diagnosis. */
+const special = {
   'validation-failed': sampleAnswer('doc-400-modelstate'),
   'idempotency-key-reused': sampleAnswer('proj-400-idempotency'),
   'bad-request': { status: 400, headers: [json], body: '{"message":"Validation failed","modelState":{}}' },
   'token-expired': sampleAnswer('gw-401-token-expired'),
   'token-invalid': sampleAnswer('gw-401-bad-token'),
   'scope-or-plan-missing': sampleAnswer('proj-401-authorization'),
-  // What Xero says to an organisation without Projects was never published: only the status is documented.
-  unauthorized: { status: 401, headers: [['content-length', '0']], body: '' },
   'tenant-refused': sampleAnswer('gw-403-bad-tenant'),
   'not-found': sampleAnswer('acc-404-text'),
   'rate-limit-minute': minute,
@@ -40,34 +38,42 @@ export const failures = {
       'x-rate-limit-problem': 'appminute',
     }),
   },
-  'rate-limit-unknown': { status: 429, headers: [['content-length', '0']], body: '' },
   'rate-limit-legacy': sampleAnswer('legacy-503-rate-limit'),
   maintenance: sampleAnswer('doc-503-maintenance'),
   'temporarily-unavailable': sampleAnswer('doc-503-unavailable'),
   'organisation-offline': sampleAnswer('doc-503-organisation-offline'),
   'service-unavailable': sampleAnswer('infra-503-iis-html'),
   'server-error': sampleAnswer('acc-500-json'),
-  'gateway-error': {
-    status: 504,
-    headers: [html],
-    body: '<html><head><title>504 Gateway Time-out</title></head><body><h1>504 Gateway Time-out</h1></body></html>',
-  },
   'gateway-error-502': {
     status: 502,
-    headers: [html],
+    headers: [['content-type', 'text/html']],
     body: '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>',
   },
   'network-failure': { status: 0, headers: [], body: '', action: 'drop' },
   'wrong-api': sampleAnswer('acc-400-validation-contrast'),
-  undocumented: { status: 418, headers: [['content-type', 'text/plain']], body: "I'm a teapot" },
-  'not-modified': { status: 304, headers: [], body: '' },
-  created: { ...created, status: 201 },
-} as const satisfies Readonly<Record<string, Answer> & Record<Exclude<DiagnosisId, NotAFailure>, Answer>>;
+} as const satisfies Readonly<Record<string, Answer>>;
 
-/** The ordinary responses of the operations, and what only a browser can bring about. */
-type NotAFailure = 'success' | 'no-content' | 'cors-blocked' | 'aborted';
+type Row = (typeof diagnoses)[number];
+/** What only a browser can bring about has an example without a response. */
+type Responded = Exclude<Row, { readonly example: { readonly failure: string } }>;
 
-export type FailureId = keyof typeof failures;
+export type FailureId = Responded['id'] | keyof typeof special;
+
+export const failures: Readonly<Record<FailureId, Answer>> = { ...exampleAnswers(), ...special };
+
+function exampleAnswers(): Record<Responded['id'], Answer> {
+  const responded = diagnoses.filter((row): row is Responded => !('failure' in row.example));
+  return Object.fromEntries(responded.map(({ id, example }) => [id, answerOf(example)])) as Record<
+    Responded['id'],
+    Answer
+  >;
+}
+
+function answerOf({ status, headers = {}, body = '' }: Example): Answer {
+  // Without its length, an empty response would end only when the connection does.
+  const framing: Header[] = body === '' && status !== 204 && status !== 304 ? [['content-length', '0']] : [];
+  return { status, headers: [...Object.entries(headers), ...framing], body };
+}
 
 /** `headers` with the named values replaced; order and case stay. */
 function changed(headers: readonly Header[], values: Readonly<Record<string, string>>): Header[] {

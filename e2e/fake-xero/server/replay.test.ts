@@ -104,5 +104,5 @@ function asText({ status, statusText = STATUS_CODES[status], headers, body, acti
   const isFramed = headers.some(([name]) => name.toLowerCase() === 'content-length');
   const framing = isFramed || body.length === 0 ? [] : [['Content-Length', String(Buffer.byteLength(body))] as const];
   const lines = [...headers, ...framing].map(([name, value]) => `${name}: ${value}\r\n`);
-  return `HTTP/1.1 ${status} ${statusText}\r\n${lines.join('')}\r\n${body}`;
+  return Buffer.from(`HTTP/1.1 ${status} ${statusText}\r\n${lines.join('')}\r\n${body}`).toString('latin1');
 }

@@ -14,9 +14,10 @@ import { undocumented } from './undocumented.ts';
 import { wrongApi } from './wrong-api.ts';
 
 /**
- * The first row that matches is the diagnosis. A new row goes into the file of its status, above the more general rows there
- * (a row that needs a text, a header or a shape goes above the row that the status alone selects). A new file goes above `undocumented`,
- * which matches everything; above the files of other statuses only if it must win over them, as `wrongApi` does by the shape of the body.
+ * The first row that matches is the diagnosis. A new row goes into the file of its status, above the more general rows there:
+ * a row that needs a text, a header or a body shape goes above the row that the status alone selects. A status without a file
+ * goes into `undocumented.ts`, above its last row, which matches every response. A new file is listed here above `undocumented`;
+ * above the files of other statuses only if it must win over them, as `wrongApi` does by the shape of the body.
  */
 export const diagnoses = [
   ...browserFailures,

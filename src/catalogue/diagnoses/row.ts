@@ -5,7 +5,8 @@ import type { Citation } from '../citation.ts';
 import type { ClientHints, RetryPolicy } from '../retry-policy.ts';
 
 /**
- * One kind of response that the panel can explain. A new status is one row, in the file of its group:
+ * One kind of response that the panel can explain. A new status is one row, in the file of its group. What this template uses is
+ * exported by `../citation.ts` and `row-parts.ts`.
  *
  * ```ts
  * {
