@@ -10,7 +10,6 @@ import { connectFirefox, type FirefoxConnection } from './firefox-connection.ts'
 import { createPage, type DocumentRemote } from './firefox-locator.ts';
 import { downloadFolder, writeFirefoxProfile } from './firefox-profile.ts';
 import { toSource } from './source-of.ts';
-import { waitFor } from './wait-for.ts';
 
 export interface Firefox extends InspectedBrowser {
   redock(dock: 'bottom' | 'right' | 'window'): Promise<void>;
@@ -71,8 +70,10 @@ async function operate(
     const extensionData = { type: 'path', path: resolve(options.extension) };
     await firefox.send('webExtension.install', { extensionData });
   }
-  const tab = await getFirstContext(firefox, {});
-  const window = await getBrowserWindow(firefox);
+  const [tab, window] = await Promise.all([
+    getFirstContext(firefox, {}),
+    getFirstContext(firefox, { 'moz:scope': 'chrome' }),
+  ]);
   const runChromeScript: RunChromeScript = (name, ...args) =>
     firefox.evaluate(window, `inside.${name}(...${JSON.stringify(args)})`).catch((error: Error) => {
       throw new Error(`${name}: ${error.message}`);
@@ -137,15 +138,6 @@ async function getFirstContext(firefox: FirefoxConnection, params: object): Prom
   const first = tree.contexts[0];
   if (!first) throw new Error('Firefox has no window');
   return first.context;
-}
-
-/** While Firefox starts, its window is still a blank document without privileges. */
-function getBrowserWindow(firefox: FirefoxConnection): Promise<string> {
-  return waitFor("Firefox's window to load", async () => {
-    const window = await getFirstContext(firefox, { 'moz:scope': 'chrome' });
-    const isLoaded = await firefox.evaluate(window, `'ChromeUtils' in globalThis && 'gBrowser' in globalThis`);
-    return isLoaded ? window : undefined;
-  });
 }
 
 function findTestingLibrary(): string {
