@@ -20,7 +20,8 @@ describe.each(diagnosisRows)('$id: $title', (row) => {
 
   test('links to a page and names where it is known from', () => {
     expect(row.docsUrl).toMatch(/^https:\/\//);
-    for (const source of [...row.sources, row.retry.source]) expect(source.retrieved).toMatch(/^\d{4}-\d\d-\d\d$/);
+    for (const citation of [...row.citations, row.retry.citation])
+      expect(citation.retrieved).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 });
 
@@ -32,9 +33,9 @@ test('ids are unique', () => {
   expect(new Set(diagnoses.map((row) => row.id)).size).toBe(diagnoses.length);
 });
 
-test('the nine rows of the response-codes page, its 400 section and its 503 sentences carry that page as their source', () => {
+test('the nine rows of the response-codes page, its 400 section and its 503 sentences cite that page', () => {
   const documented = diagnoses.filter((row) =>
-    row.sources.some((source) => source.url?.endsWith('/projects-response-codes')),
+    row.citations.some((citation) => citation.url?.endsWith('/projects-response-codes')),
   );
   expect(documented.map((row) => row.id)).toEqual(
     expect.arrayContaining([

@@ -9,18 +9,18 @@ export interface HeaderRow {
   readonly required: boolean;
   readonly meaning: string;
   readonly rule: string;
-  readonly source: Citation;
-  /** What others than its source say of it. */
+  readonly citation: Citation;
+  /** Facts from other sources. */
   readonly further?: readonly RelatedHeader[];
 }
 
 interface RelatedHeader {
   readonly term: string;
   readonly says: string;
-  readonly source: Citation;
+  readonly citation: Citation;
 }
 
-const notOnRefusals: RelatedHeader = { term: 'Left out', says: 'With 401 and 403', source: gatewayRecording };
+const notOnRefusals: RelatedHeader = { term: 'Left out', says: 'With 401 and 403', citation: gatewayRecording };
 
 export const headers: readonly HeaderRow[] = [
   {
@@ -29,9 +29,9 @@ export const headers: readonly HeaderRow[] = [
     required: true,
     meaning: 'The access token',
     rule: '`Bearer` and an access token, a JWT',
-    source: specification,
+    citation: specification,
     further: [
-      { term: 'Token', says: 'Issued by identity.xero.com, and valid for 30 minutes', source: gatewayRecording },
+      { term: 'Token', says: 'Issued by identity.xero.com, and valid for 30 minutes', citation: gatewayRecording },
     ],
   },
   {
@@ -40,17 +40,17 @@ export const headers: readonly HeaderRow[] = [
     required: true,
     meaning: 'Which organisation the call is for',
     rule: 'A text; in practice a UUID',
-    source: specification,
+    citation: specification,
     further: [
       {
         term: 'From',
         says: 'A `tenantId` of `GET /connections`, not its `id`',
-        source: secondary('Xero guide, tenants', 'https://developer.xero.com/documentation/guides/oauth2/tenants/'),
+        citation: secondary('Xero guide, tenants', 'https://developer.xero.com/documentation/guides/oauth2/tenants/'),
       },
       {
         term: 'Custom connections',
         says: 'Are reported to work without it',
-        source: secondary('Notes of an app that posts time to Projects'),
+        citation: secondary('Notes of an app that posts time to Projects'),
       },
     ],
   },
@@ -60,7 +60,7 @@ export const headers: readonly HeaderRow[] = [
     required: false,
     meaning: 'Makes a repeated write safe',
     rule: 'POST, PUT and PATCH only; at most 128 characters; the first answer is kept for 6 minutes, errors too',
-    source: idempotency,
+    citation: idempotency,
   },
   {
     name: 'Content-Type',
@@ -68,7 +68,7 @@ export const headers: readonly HeaderRow[] = [
     required: false,
     meaning: 'What the body is',
     rule: '`application/json`, the only type that the specification lists',
-    source: specification,
+    citation: specification,
   },
   {
     name: 'Accept',
@@ -76,7 +76,7 @@ export const headers: readonly HeaderRow[] = [
     required: false,
     meaning: 'What the caller can read',
     rule: '`application/json`; a client was answered XML without it',
-    source: secondary('calcinai/xero-php issue 537', 'https://github.com/calcinai/xero-php/issues/537'),
+    citation: secondary('calcinai/xero-php issue 537', 'https://github.com/calcinai/xero-php/issues/537'),
   },
   {
     name: 'Xero-Correlation-Id',
@@ -84,7 +84,7 @@ export const headers: readonly HeaderRow[] = [
     required: false,
     meaning: 'Identifies the call to Xero support',
     rule: 'A UUID; pages of the infrastructure may lack it',
-    source: gatewayRecording,
+    citation: gatewayRecording,
   },
   {
     name: 'X-MinLimit-Remaining',
@@ -92,7 +92,7 @@ export const headers: readonly HeaderRow[] = [
     required: false,
     meaning: 'Calls left in this minute, for this organisation',
     rule: 'A whole number',
-    source: limits,
+    citation: limits,
     further: [notOnRefusals],
   },
   {
@@ -101,7 +101,7 @@ export const headers: readonly HeaderRow[] = [
     required: false,
     meaning: 'Calls left today, for this organisation',
     rule: 'A whole number',
-    source: limits,
+    citation: limits,
     further: [notOnRefusals],
   },
   {
@@ -110,8 +110,8 @@ export const headers: readonly HeaderRow[] = [
     required: false,
     meaning: 'Calls left in this minute, for the app and all organisations',
     rule: 'A whole number',
-    source: limits,
-    further: [{ term: 'Left out', says: 'With 401, not with 403', source: gatewayRecording }],
+    citation: limits,
+    further: [{ term: 'Left out', says: 'With 401, not with 403', citation: gatewayRecording }],
   },
   {
     name: 'X-Rate-Limit-Problem',
@@ -119,7 +119,7 @@ export const headers: readonly HeaderRow[] = [
     required: false,
     meaning: 'Which limit was reached',
     rule: '`minute`, `day` or `concurrent`; how the app’s own limit is named is not confirmed',
-    source: limits,
+    citation: limits,
   },
   {
     name: 'Retry-After',
@@ -127,12 +127,12 @@ export const headers: readonly HeaderRow[] = [
     required: false,
     meaning: 'Seconds to wait',
     rule: 'Whole seconds, for the minute and the day limit',
-    source: limits,
+    citation: limits,
     further: [
       {
         term: 'Left out',
         says: 'For the limit of calls at once',
-        source: secondary('it-peoplelogy/laravel-xero-bridge: no Retry-After for this limit'),
+        citation: secondary('it-peoplelogy/laravel-xero-bridge: no Retry-After for this limit'),
       },
     ],
   },
@@ -142,12 +142,12 @@ export const headers: readonly HeaderRow[] = [
     required: false,
     meaning: 'Why a token was refused',
     rule: '`Bearer error=invalid_token` with a 401, where the token is expired or none of Xero’s',
-    source: gatewayRecording,
+    citation: gatewayRecording,
     further: [
       {
         term: 'Scope missing',
         says: '`insufficient_scope`',
-        source: secondary('Xero community, discussion 119166525'),
+        citation: secondary('Xero community, discussion 119166525'),
       },
     ],
   },

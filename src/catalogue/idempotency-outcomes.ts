@@ -12,12 +12,12 @@ export type IdempotencyOutcome = 'cached' | 'not-evaluated' | 'not-cached' | 'un
 export interface KeyFateRow {
   readonly fate: Exclude<IdempotencyOutcome, 'cached'>;
   readonly statuses: readonly number[];
-  readonly source: Citation;
+  readonly citation: Citation;
 }
 
 export const keyFates: readonly KeyFateRow[] = [
-  { fate: 'not-evaluated', statuses: [401, 403, 429], source: inference },
-  { fate: 'not-cached', statuses: [0, 502, 504], source: inference },
+  { fate: 'not-evaluated', statuses: [401, 403, 429], citation: inference },
+  { fate: 'not-cached', statuses: [0, 502, 504], citation: inference },
   // Errors from 500 on are kept as others are; but pages of the infrastructure have this status, too.
-  { fate: 'unknown', statuses: [503], source: idempotency },
+  { fate: 'unknown', statuses: [503], citation: idempotency },
 ];

@@ -10,7 +10,7 @@ export interface ImmutableRecord {
   readonly status?: 'LOCKED' | 'INVOICED';
   readonly rule: string;
   readonly fix: string;
-  readonly source: Citation;
+  readonly citation: Citation;
 }
 
 export const frozenRecords: readonly ImmutableRecord[] = [
@@ -19,47 +19,47 @@ export const frozenRecords: readonly ImmutableRecord[] = [
     status: 'INVOICED',
     rule: 'only an ACTIVE time entry can be changed',
     fix: 'Leave it as it is.',
-    source: timePage,
+    citation: timePage,
   },
   {
     operations: ['updateTimeEntry'],
     status: 'LOCKED',
     rule: 'only an ACTIVE time entry can be changed',
     fix: 'Read its `status` again before another try.',
-    source: timePage,
+    citation: timePage,
   },
   {
     operations: ['deleteTimeEntry'],
     status: 'INVOICED',
     rule: 'an INVOICED time entry cannot be deleted',
     fix: 'Leave it as it is.',
-    source: timePage,
+    citation: timePage,
   },
   {
     operations: ['updateTask'],
     status: 'INVOICED',
     rule: 'a FIXED task that is invoiced is frozen',
     fix: 'Leave it as it is.',
-    source: specification,
+    citation: specification,
   },
   {
     operations: ['updateTask', 'deleteTask'],
     status: 'LOCKED',
     rule: 'a LOCKED task is changing state, for example being invoiced, and is frozen',
     fix: 'Try again shortly, once its `status` is ACTIVE.',
-    source: specification,
+    citation: specification,
   },
   {
     operations: ['deleteTask'],
     status: 'INVOICED',
     rule: 'an INVOICED task cannot be deleted',
     fix: 'Leave it as it is.',
-    source: tasksPage,
+    citation: tasksPage,
   },
   {
     operations: ['deleteTask'],
     rule: 'a task that has time on it cannot be deleted',
     fix: 'Delete its time entries first, as far as they are not invoiced.',
-    source: tasksPage,
+    citation: tasksPage,
   },
 ];

@@ -6,7 +6,7 @@ import { tiers } from './rate-limits.ts';
 export interface LimitNote {
   readonly term: string;
   readonly says: string;
-  readonly source: Citation;
+  readonly citation: Citation;
 }
 
 /** What else is known of the limits. */
@@ -14,21 +14,21 @@ export const limitNotes: readonly LimitNote[] = [
   {
     term: 'Starter tier',
     says: '1,000 calls a day. Apps made since 2 March 2026 begin on it.',
-    source: tiers,
+    citation: tiers,
   },
   {
     term: 'Rapid Sync',
     says: 'From the Plus tier on, the limits of a minute and a day are lifted for the first 30 minutes of a connection.',
-    source: tiers,
+    citation: tiers,
   },
   {
     term: 'Windows',
     says: 'Fixed, and begun anew at another time for each tenant; older pages call them rolling.',
-    source: secondary('Xero’s pages on limits: newer and older ones disagree'),
+    citation: secondary('Xero’s pages on limits: newer and older ones disagree'),
   },
   {
     term: 'Replays',
     says: 'A call that is answered again by its Idempotency-Key counts like any other.',
-    source: secondary('Xero developer platform, notes of October 2026'),
+    citation: secondary('Xero developer platform, notes of October 2026'),
   },
 ];

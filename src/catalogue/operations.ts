@@ -25,15 +25,15 @@ export interface OperationRow {
   readonly answer?: EntityName;
   /** Unknown fields, in lower case, that a check of their own explains. */
   readonly fieldsWithOwnCheck?: readonly string[];
-  readonly source: Citation;
+  readonly citation: Citation;
   readonly differences?: readonly SpecDiscrepancy[];
 }
 
-const read = { takesIdempotencyKey: false, scopes: readScopes, query: [], source: specification } as const;
-const write = { takesIdempotencyKey: true, scopes: writeScopes, query: [], source: specification } as const;
+const read = { takesIdempotencyKey: false, scopes: readScopes, query: [], citation: specification } as const;
+const write = { takesIdempotencyKey: true, scopes: writeScopes, query: [], citation: specification } as const;
 /** Recorded for both operations that are documented as 201. */
 const createdAs200: readonly SpecDiscrepancy[] = [
-  { specification: '201 on success', live: '200 on success', source: projectsRecording },
+  { specification: '201 on success', live: '200 on success', citation: projectsRecording },
 ];
 
 export const operations = [
@@ -93,7 +93,7 @@ export const operations = [
       {
         specification: 'Its summary says that it creates a project',
         live: 'It changes the status, as its description says',
-        source: specification,
+        citation: specification,
       },
     ],
   },

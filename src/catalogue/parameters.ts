@@ -6,7 +6,7 @@ import { defaultPageSize, maxPageSize } from './constants.ts';
 import { chargeTypes, projectStatuses } from './request-entities.ts';
 import type { FieldRow, ParameterRow } from './schema.ts';
 
-const optional = { required: false, source: specification } as const;
+const optional = { required: false, citation: specification } as const;
 const id = { ...optional, type: 'uuid', rule: 'A UUID' } as const;
 
 export const pathParameters: readonly FieldRow[] = [
@@ -39,7 +39,7 @@ const pageSize: ParameterRow = {
     {
       specification: `${defaultPageSize} unless asked otherwise`,
       live: '500 was echoed for `?page=1`',
-      source: projectsRecording,
+      citation: projectsRecording,
     },
   ],
 };
@@ -67,7 +67,7 @@ export const projectFilters: readonly ParameterRow[] = [
       {
         specification: 'A list',
         live: 'A repeated parameter does not filter; commas do',
-        source: secondary('xero-node, pull request 303', 'https://github.com/XeroAPI/xero-node/pull/303'),
+        citation: secondary('xero-node, pull request 303', 'https://github.com/XeroAPI/xero-node/pull/303'),
       },
     ],
   },
@@ -77,7 +77,7 @@ export const projectFilters: readonly ParameterRow[] = [
     alsoSpelled: 'contactId',
     meaning: 'Only projects for this contact',
     differences: [
-      { specification: '`contactID`', live: '`contactId` in the example of the Projects page', source: projectsPage },
+      { specification: '`contactID`', live: '`contactId` in the example of the Projects page', citation: projectsPage },
     ],
   },
   {
@@ -126,7 +126,7 @@ export const timeFilters: readonly ParameterRow[] = [
     rule: 'ACTIVE, LOCKED or INVOICED, joined by commas',
     meaning: 'Only time in these states',
     mistakenFor: ['status', 'state', 'statuses'],
-    source: timePage,
+    citation: timePage,
   },
   chargeable,
   {

@@ -15,7 +15,7 @@ export interface RateLimitRow {
   /** The header that tells how many are left, in lower case. */
   readonly header?: string;
   readonly meaning: string;
-  readonly sources: readonly [Citation, ...Citation[]];
+  readonly citations: readonly [Citation, ...Citation[]];
 }
 
 /** What differs between the tiers of apps. */
@@ -30,7 +30,7 @@ export const rateLimits: readonly RateLimitRow[] = [
     per: 'tenant',
     header: 'x-minlimit-remaining',
     meaning: 'Calls in a minute, of one app for one organisation',
-    sources: [limits, gatewayRecording],
+    citations: [limits, gatewayRecording],
   },
   {
     id: 'day',
@@ -41,7 +41,7 @@ export const rateLimits: readonly RateLimitRow[] = [
     per: 'tenant',
     header: 'x-daylimit-remaining',
     meaning: 'Calls in a day, of one app for one organisation',
-    sources: [limits, tiers],
+    citations: [limits, tiers],
   },
   {
     id: 'concurrent',
@@ -50,7 +50,7 @@ export const rateLimits: readonly RateLimitRow[] = [
     windowSeconds: 0,
     per: 'tenant',
     meaning: 'Calls in progress, of one app for one organisation',
-    sources: [limits],
+    citations: [limits],
   },
   {
     id: 'app-minute',
@@ -60,7 +60,7 @@ export const rateLimits: readonly RateLimitRow[] = [
     per: 'app',
     header: 'x-appminlimit-remaining',
     meaning: 'Calls in a minute, of one app for all its organisations',
-    sources: [limits],
+    citations: [limits],
   },
 ];
 

@@ -23,7 +23,7 @@ export const chargeTypes = ['TIME', 'FIXED', 'NON_CHARGEABLE'] as const;
 const sameName: SpecDiscrepancy = {
   specification: 'Nothing of names that are there already',
   live: 'The same name twice was accepted',
-  source: projectsRecording,
+  citation: projectsRecording,
 };
 
 export const projectCreateOrUpdate: readonly FieldRow[] = [
@@ -34,7 +34,7 @@ export const projectCreateOrUpdate: readonly FieldRow[] = [
     notEmpty: responseCodes,
     meaning: 'Name of the project',
     rule: 'Required, not empty',
-    source: specification,
+    citation: specification,
     differences: [sameName],
   },
   {
@@ -44,12 +44,12 @@ export const projectCreateOrUpdate: readonly FieldRow[] = [
     requiredOn: ['POST'],
     meaning: 'The contact that the project is for',
     rule: 'Required on create, a UUID, fixed afterwards',
-    source: projectsPage,
+    citation: projectsPage,
     differences: [
       {
         specification: 'Optional in the OpenAPI file',
         live: 'Required on create by the Projects page, and refused without it by the response-codes page',
-        source: projectsPage,
+        citation: projectsPage,
       },
     ],
   },
@@ -59,17 +59,17 @@ export const projectCreateOrUpdate: readonly FieldRow[] = [
     required: false,
     meaning: 'What the project is estimated at, in the organisation’s currency',
     rule: 'Optional, a plain number',
-    source: specification,
+    citation: specification,
     differences: [
       {
         specification: 'A number',
         live: 'A text in the specification’s own example',
-        source: specificationExamples,
+        citation: specificationExamples,
       },
       {
         specification: 'Comes back as `estimateAmount`',
         live: 'Comes back as the object `estimate`, never as `estimateAmount`',
-        source: projectsRecording,
+        citation: projectsRecording,
       },
     ],
   },
@@ -79,7 +79,7 @@ export const projectCreateOrUpdate: readonly FieldRow[] = [
     required: false,
     meaning: 'When the project is to be done',
     rule: 'Optional, ISO 8601 in UTC',
-    source: specification,
+    citation: specification,
   },
 ];
 
@@ -91,7 +91,7 @@ export const projectPatch: readonly FieldRow[] = [
     required: true,
     meaning: 'Closes or reopens the project; nothing else does',
     rule: 'Required, INPROGRESS or CLOSED',
-    source: specification,
+    citation: specification,
   },
 ];
 
@@ -104,12 +104,12 @@ export const taskCreateOrUpdate: readonly FieldRow[] = [
     maxLength: 100,
     meaning: 'Name of the task',
     rule: 'Required, at most 100 characters',
-    source: specification,
+    citation: specification,
     differences: [
       {
         specification: '`maximum: 100`, which validators ignore on a text; 100 characters are meant by its prose',
         live: 'No refusal was recorded',
-        source: specification,
+        citation: specification,
       },
       sameName,
     ],
@@ -121,7 +121,7 @@ export const taskCreateOrUpdate: readonly FieldRow[] = [
     required: true,
     meaning: 'Price of an hour for TIME, the whole price for FIXED',
     rule: 'Required: currency and value, for every charge type',
-    source: specification,
+    citation: specification,
   },
   {
     name: 'chargeType',
@@ -130,7 +130,7 @@ export const taskCreateOrUpdate: readonly FieldRow[] = [
     required: true,
     meaning: 'Charged by the hour, at a fixed price, or not at all',
     rule: 'Required: TIME, FIXED or NON_CHARGEABLE',
-    source: specification,
+    citation: specification,
   },
   {
     name: 'estimateMinutes',
@@ -140,7 +140,7 @@ export const taskCreateOrUpdate: readonly FieldRow[] = [
     required: false,
     meaning: 'How long the task is estimated to take',
     rule: 'Optional, whole minutes above 0',
-    source: tasksPage,
+    citation: tasksPage,
   },
 ];
 
@@ -151,12 +151,12 @@ export const timeEntryCreateOrUpdate: readonly FieldRow[] = [
     required: true,
     meaning: 'Who worked; from ProjectsUsers, not from Accounting’s Users',
     rule: 'Required, a Projects user of this organisation',
-    source: specification,
+    citation: specification,
     differences: [
       {
         specification: 'A Xero user',
         live: 'A user who is not active in Projects is answered 404, not 400',
-        source: secondary('Notes of an app that posts time to Projects'),
+        citation: secondary('Notes of an app that posts time to Projects'),
       },
     ],
   },
@@ -166,7 +166,7 @@ export const timeEntryCreateOrUpdate: readonly FieldRow[] = [
     required: true,
     meaning: 'What was worked on',
     rule: 'Required, a task of the project in the path',
-    source: timePage,
+    citation: timePage,
   },
   {
     name: 'dateUtc',
@@ -174,7 +174,7 @@ export const timeEntryCreateOrUpdate: readonly FieldRow[] = [
     required: true,
     meaning: 'When the work was done',
     rule: 'Required, ISO 8601 in UTC',
-    source: specification,
+    citation: specification,
   },
   {
     name: 'duration',
@@ -185,7 +185,7 @@ export const timeEntryCreateOrUpdate: readonly FieldRow[] = [
     required: true,
     meaning: 'How long the work took; 59,940 minutes are 999 hours',
     rule: 'Required, whole minutes from 1 to 59,940',
-    source: specification,
+    citation: specification,
   },
   {
     name: 'description',
@@ -193,12 +193,12 @@ export const timeEntryCreateOrUpdate: readonly FieldRow[] = [
     required: false,
     meaning: 'What was done',
     rule: 'Optional; a PUT without it clears it',
-    source: specification,
+    citation: specification,
     differences: [
       {
         specification: 'A text',
         live: 'Answers may hold null',
-        source: recorded(
+        citation: recorded(
           'NangoHQ integration-templates, pull request 637',
           'https://github.com/NangoHQ/integration-templates/pull/637',
         ),
@@ -215,7 +215,7 @@ export const amount: readonly FieldRow[] = [
     required: true,
     meaning: 'Currency of the amount; for a rate, the project’s',
     rule: "ISO 4217 code, the project's currency",
-    source: clientNotes,
+    citation: clientNotes,
   },
   {
     name: 'value',
@@ -224,6 +224,6 @@ export const amount: readonly FieldRow[] = [
     requiredBy: inference,
     meaning: 'How much; 0 where nothing is charged',
     rule: 'A number',
-    source: specification,
+    citation: specification,
   },
 ];

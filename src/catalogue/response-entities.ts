@@ -6,7 +6,7 @@ import { currencies } from './currencies.ts';
 import { chargeTypes, projectStatuses } from './request-entities.ts';
 import type { FieldRow } from './schema.ts';
 
-const known = { required: false, source: specification } as const;
+const known = { required: false, citation: specification } as const;
 const worked = { ...known, readOnly: true } as const;
 const id = { ...worked, type: 'uuid', rule: 'A UUID, given by Xero' } as const;
 const reference = { ...known, type: 'uuid', rule: 'A UUID' } as const;
@@ -26,7 +26,7 @@ export const project: readonly FieldRow[] = [
     values: currencies,
     rule: 'ISO 4217 code, read-only',
     meaning: 'The organisation’s own currency',
-    source: projectsPage,
+    citation: projectsPage,
   },
   { ...minutes, name: 'minutesLogged', meaning: 'Minutes logged on all its tasks' },
   { ...money, name: 'totalTaskAmount', meaning: 'What all its tasks come to' },
@@ -40,7 +40,7 @@ export const project: readonly FieldRow[] = [
       {
         specification: 'An amount in every answer',
         live: 'Never returned; `estimate` is',
-        source: projectsRecording,
+        citation: projectsRecording,
       },
     ],
   },
@@ -59,7 +59,7 @@ export const project: readonly FieldRow[] = [
     returned: 'when-set',
     meaning: 'When it is to be done',
     differences: [
-      { specification: 'In every example', live: 'Left out where it is not set', source: projectsRecording },
+      { specification: 'In every example', live: 'Left out where it is not set', citation: projectsRecording },
     ],
   },
   { ...money, name: 'totalInvoiced', meaning: 'All that is invoiced' },
@@ -70,7 +70,7 @@ export const project: readonly FieldRow[] = [
     returned: 'when-set',
     meaning: 'What it is estimated at; sent as `estimateAmount`',
     differences: [
-      { specification: 'In every example', live: 'Left out where it is not set', source: projectsRecording },
+      { specification: 'In every example', live: 'Left out where it is not set', citation: projectsRecording },
     ],
   },
   {
@@ -80,12 +80,12 @@ export const project: readonly FieldRow[] = [
     values: projectStatuses,
     rule: 'INPROGRESS or CLOSED; changed by PATCH only',
     meaning: 'Whether it is open',
-    source: projectsPage,
+    citation: projectsPage,
     differences: [
       {
         specification: 'No field of a PUT',
         live: 'A PUT that holds it is answered 204; whether the status changes is not promised',
-        source: projectsRecording,
+        citation: projectsRecording,
       },
     ],
   },
@@ -118,7 +118,7 @@ export const task: readonly FieldRow[] = [
     returned: 'when-set',
     rule: 'Whole minutes above 0',
     meaning: 'How long it is estimated to take',
-    source: tasksPage,
+    citation: tasksPage,
   },
   { ...id, name: 'projectId', meaning: 'The project that it belongs to' },
   { ...minutes, name: 'totalMinutes', meaning: 'Minutes logged on it' },
@@ -155,7 +155,7 @@ export const timeEntry: readonly FieldRow[] = [
       {
         specification: 'date-time',
         live: 'Up to seven digits of a second, which strict readers of milliseconds refuse',
-        source: projectsRecording,
+        citation: projectsRecording,
       },
     ],
   },
@@ -166,7 +166,7 @@ export const timeEntry: readonly FieldRow[] = [
     returned: 'when-set',
     rule: 'May be null',
     meaning: 'What was done',
-    differences: [{ specification: 'A text', live: 'May be null', source: projectsRecording }],
+    differences: [{ specification: 'A text', live: 'May be null', citation: projectsRecording }],
   },
   {
     ...worked,
@@ -175,7 +175,7 @@ export const timeEntry: readonly FieldRow[] = [
     values: ['ACTIVE', 'LOCKED', 'INVOICED'],
     rule: 'ACTIVE, LOCKED or INVOICED, read-only',
     meaning: 'Only ACTIVE entries can be changed; INVOICED ones cannot be deleted',
-    source: timePage,
+    citation: timePage,
   },
 ];
 
@@ -185,7 +185,7 @@ export const projectUser: readonly FieldRow[] = [
     name: 'userId',
     meaning: 'Identifies the user in Projects',
     differences: [
-      { specification: 'Distinct users', live: 'The same user may be listed twice', source: projectsRecording },
+      { specification: 'Distinct users', live: 'The same user may be listed twice', citation: projectsRecording },
     ],
   },
   { ...text, name: 'name', readOnly: true, rule: 'Read-only', meaning: 'Full name' },
@@ -204,7 +204,7 @@ export const pagination: readonly FieldRow[] = [
       {
         specification: '50 unless asked otherwise',
         live: '500 was echoed for `?page=1`, and the number of items where no page was asked for',
-        source: projectsRecording,
+        citation: projectsRecording,
       },
     ],
   },

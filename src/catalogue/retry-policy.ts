@@ -9,7 +9,7 @@ export interface RetryPolicy {
   readonly advice: string;
   /** Whether Xero carried out the request. `no`: it rejected the request first. */
   readonly executed: 'yes' | 'no' | 'unknown';
-  readonly source: Citation;
+  readonly citation: Citation;
 }
 
 /** What the client to copy does beyond the retry action, or instead of it. */

@@ -1,4 +1,4 @@
-// How a field, a parameter and a path parameter are described: one row each, with its source.
+// How a field, a parameter and a path parameter are described: one row each, with its citation.
 
 import type { Citation } from './citation.ts';
 
@@ -10,7 +10,7 @@ export interface FieldRow {
   readonly required: boolean;
   /** Where only some of the methods that send it require it: those. */
   readonly requiredOn?: readonly string[];
-  /** Where `source` does not say that it is required: what does. */
+  /** Where `citation` does not say that it is required: what does. */
   readonly requiredBy?: Citation;
   /** Worked out by Xero: not to be sent. */
   readonly readOnly?: boolean;
@@ -30,7 +30,7 @@ export interface FieldRow {
   readonly meaning: string;
   /** One phrase, as it is shown beside Xero's message. */
   readonly rule: string;
-  readonly source: Citation;
+  readonly citation: Citation;
   readonly differences?: readonly SpecDiscrepancy[];
 }
 
@@ -68,5 +68,5 @@ export interface ParameterRow extends FieldRow {
 export interface SpecDiscrepancy {
   readonly specification: string;
   readonly live: string;
-  readonly source: Citation;
+  readonly citation: Citation;
 }

@@ -7,12 +7,12 @@ export type Scope = 'projects' | 'projects.read';
 export interface ScopeRow {
   readonly name: Scope;
   readonly meaning: string;
-  readonly source: Citation;
+  readonly citation: Citation;
 }
 
 export const scopes: readonly ScopeRow[] = [
-  { name: 'projects', meaning: 'Read and write projects, tasks and time', source: specification },
-  { name: 'projects.read', meaning: 'Read projects, tasks and time', source: specification },
+  { name: 'projects', meaning: 'Read and write projects, tasks and time', citation: specification },
+  { name: 'projects.read', meaning: 'Read projects, tasks and time', citation: specification },
 ];
 
 /** Any one of these allows a call. */

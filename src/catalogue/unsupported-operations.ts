@@ -10,7 +10,7 @@ export interface UnsupportedOperation {
   readonly path: string;
   readonly title: string;
   readonly alternative: string;
-  readonly source: Citation;
+  readonly citation: Citation;
 }
 
 const expenses = secondary('xero-node issue 759', 'https://github.com/XeroAPI/xero-node/issues/759');
@@ -21,81 +21,81 @@ export const absentOperations: readonly UnsupportedOperation[] = [
     path: '/projects/*',
     title: 'A project cannot be deleted',
     alternative: 'Close it: PATCH it with `{"status":"CLOSED"}`.',
-    source: specification,
+    citation: specification,
   },
   {
     methods: ['PATCH'],
     path: '/projects/*/tasks/*',
     title: 'A task cannot be patched',
     alternative: 'Send all of it by PUT.',
-    source: specification,
+    citation: specification,
   },
   {
     methods: ['PATCH'],
     path: '/projects/*/time/*',
     title: 'A time entry cannot be patched',
     alternative: 'Send all of it by PUT.',
-    source: specification,
+    citation: specification,
   },
   {
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
     path: '/projectsusers/**',
     title: 'Users of Projects cannot be changed',
     alternative: 'List them by `GET /ProjectsUsers`; it is all that the API has of them.',
-    source: specification,
+    citation: specification,
   },
   {
     path: '/projectsusers/*',
     title: 'One user cannot be read alone',
     alternative: 'List all by `GET /ProjectsUsers` and look for the `userId`.',
-    source: specification,
+    citation: specification,
   },
   {
     path: '/projects/*/expenses/**',
     title: 'Expenses of a project are not in the API',
     alternative: 'Read their sums from the project: `totalExpenseAmount` and its kin.',
-    source: expenses,
+    citation: expenses,
   },
   {
     path: '/projects/*/invoices/**',
     title: 'Invoices of a project are not in the API',
     alternative: 'Read its sums from the project; use the Accounting API for invoices.',
-    source: expenses,
+    citation: expenses,
   },
   {
     path: '/time/**',
     title: 'Time cannot be listed across projects',
     alternative: 'Ask each project: `GET /Projects/{projectId}/Time`.',
-    source: specification,
+    citation: specification,
   },
   {
     path: '/tasks/**',
     title: 'Tasks cannot be listed across projects',
     alternative: 'Ask each project: `GET /Projects/{projectId}/Tasks`.',
-    source: specification,
+    citation: specification,
   },
   {
     path: '/projects/*/users/**',
     title: 'Users of one project are not in the API',
     alternative: 'List those of the organisation: `GET /ProjectsUsers`.',
-    source: specification,
+    citation: specification,
   },
   {
     path: '/users/**',
     title: 'There is no `Users` in the Projects API',
     alternative: 'Call `GET /ProjectsUsers`.',
-    source: specification,
+    citation: specification,
   },
   {
     path: '/projectusers/**',
     title: 'There is no `ProjectUsers` in the Projects API',
     alternative: 'Call `GET /ProjectsUsers`, with an s in the middle.',
-    source: specification,
+    citation: specification,
   },
   {
     path: '/projects/*/timeentries/**',
     title: 'There is no `TimeEntries` in the Projects API',
     alternative: 'Call `/Projects/{projectId}/Time`.',
-    source: specification,
+    citation: specification,
   },
 ];

@@ -8,22 +8,22 @@ export interface XeroFingerprint {
   readonly match: { readonly header: string } | { readonly shape: BodyShape };
   /** The API's own answers bear Xero's other headers as well: where they are missing, they were lost on the way. */
   readonly impliesXeroHeaders: boolean;
-  readonly source: Citation;
+  readonly citation: Citation;
 }
 
 const login = secondary('What identity.xero.com answers, as apps print it');
 const oldForms = secondary('Old forms of Xero’s errors, calcinai/xero-php issue 352 and xero-node issue 285');
 
 export const xeroSigns: readonly XeroFingerprint[] = [
-  { match: { header: 'xero-correlation-id' }, impliesXeroHeaders: true, source: projectsRecording },
-  { match: { header: 'x-minlimit-remaining' }, impliesXeroHeaders: true, source: projectsRecording },
-  { match: { header: 'x-daylimit-remaining' }, impliesXeroHeaders: true, source: projectsRecording },
-  { match: { header: 'x-appminlimit-remaining' }, impliesXeroHeaders: true, source: projectsRecording },
-  { match: { header: 'x-rate-limit-problem' }, impliesXeroHeaders: true, source: limits },
-  { match: { shape: 'model-state' }, impliesXeroHeaders: true, source: responseCodes },
-  { match: { shape: 'problem' }, impliesXeroHeaders: true, source: gatewayRecording },
-  { match: { shape: 'accounting-error' }, impliesXeroHeaders: false, source: secondary('Xero-OpenAPI issue 461') },
-  { match: { shape: 'identity-error' }, impliesXeroHeaders: false, source: login },
-  { match: { shape: 'api-exception-xml' }, impliesXeroHeaders: false, source: oldForms },
-  { match: { shape: 'legacy-oauth' }, impliesXeroHeaders: false, source: oldForms },
+  { match: { header: 'xero-correlation-id' }, impliesXeroHeaders: true, citation: projectsRecording },
+  { match: { header: 'x-minlimit-remaining' }, impliesXeroHeaders: true, citation: projectsRecording },
+  { match: { header: 'x-daylimit-remaining' }, impliesXeroHeaders: true, citation: projectsRecording },
+  { match: { header: 'x-appminlimit-remaining' }, impliesXeroHeaders: true, citation: projectsRecording },
+  { match: { header: 'x-rate-limit-problem' }, impliesXeroHeaders: true, citation: limits },
+  { match: { shape: 'model-state' }, impliesXeroHeaders: true, citation: responseCodes },
+  { match: { shape: 'problem' }, impliesXeroHeaders: true, citation: gatewayRecording },
+  { match: { shape: 'accounting-error' }, impliesXeroHeaders: false, citation: secondary('Xero-OpenAPI issue 461') },
+  { match: { shape: 'identity-error' }, impliesXeroHeaders: false, citation: login },
+  { match: { shape: 'api-exception-xml' }, impliesXeroHeaders: false, citation: oldForms },
+  { match: { shape: 'legacy-oauth' }, impliesXeroHeaders: false, citation: oldForms },
 ];

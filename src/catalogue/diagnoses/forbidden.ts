@@ -20,14 +20,14 @@ export const forbidden = [
       action: { kind: 'fix-first' },
       advice: 'Correct the tenant header or reconnect first; no retry helps.',
       executed: 'no',
-      source: gatewayRecording,
+      citation: gatewayRecording,
     },
     example: {
       status: 403,
       headers: { ...JSON_HEADERS, 'x-appminlimit-remaining': '9999' },
       body: problemBody('Forbidden', 403, 'AuthenticationUnsuccessful'),
     },
-    sources: [
+    citations: [
       recorded(
         'GET /Projects without the header, pyxero issue 295',
         'https://github.com/freakboy3742/pyxero/issues/295',
@@ -46,7 +46,7 @@ export const forbidden = [
           action: { kind: 'fix-first' },
           advice: 'Check the token first; no retry is known to help.',
           executed: 'no',
-          source: inference,
+          citation: inference,
         },
         example: {
           url: 'https://api.xero.com/connections',
@@ -54,7 +54,7 @@ export const forbidden = [
           headers: JSON_HEADERS,
           body: problemBody('Forbidden', 403, 'AuthenticationUnsuccessful'),
         },
-        sources: [inference],
+        citations: [inference],
       },
       {
         when: [
@@ -68,7 +68,7 @@ export const forbidden = [
           action: { kind: 'fix-first' },
           advice: 'Find out who refused it, and why, first; no retry is known to help.',
           executed: 'no',
-          source: inference,
+          citation: inference,
         },
         example: {
           url: PROXY_URL,
@@ -76,7 +76,7 @@ export const forbidden = [
           headers: HTML_HEADERS,
           body: '<html><body><h1>Invalid CSRF token</h1></body></html>',
         },
-        sources: [inference, gatewayRecording],
+        citations: [inference, gatewayRecording],
       },
     ],
   },

@@ -18,10 +18,10 @@ export const notFound = [
       action: { kind: 'fix-first' },
       advice: 'Correct the id first; the same address stays unknown.',
       executed: 'no',
-      source: responseCodes,
+      citation: responseCodes,
     },
     example: { status: 404, headers: HTML_HEADERS, body: "The resource you're looking for cannot be found" },
-    sources: [responseCodes, secondary('A Projects user’s notes: POST /Time with an inactive userId answers 404')],
+    citations: [responseCodes, secondary('A Projects user’s notes: POST /Time with an inactive userId answers 404')],
     variants: [
       {
         when: [{ status: [404], origin: 'unknown', not: [{ bodyIncludes: ['cannot be found'] }] }],
@@ -32,7 +32,7 @@ export const notFound = [
           action: { kind: 'fix-first' },
           advice: 'Correct the route or the id first; the same address stays unknown.',
           executed: 'no',
-          source: inference,
+          citation: inference,
         },
         example: {
           url: PROXY_URL,
@@ -40,7 +40,7 @@ export const notFound = [
           headers: HTML_HEADERS,
           body: '<!DOCTYPE html><html><body><pre>Cannot GET /projects.xro/2.0/Projects</pre></body></html>',
         },
-        sources: [inference],
+        citations: [inference],
       },
     ],
   },

@@ -25,14 +25,14 @@ export const rateLimits = [
       action: { kind: 'back-off', firstSeconds: 15, factor: 2, maxSeconds: 60, maxAttempts: 4 },
       advice: 'Hold the calls of every tenant until the minute is over.',
       executed: 'no',
-      source: limits,
+      citation: limits,
     },
     client: { pausesAllRequests: true },
     example: {
       status: 429,
       headers: { 'x-rate-limit-problem': 'appminute', 'x-appminlimit-remaining': '0' },
     },
-    sources: [
+    citations: [
       limits,
       secondary('The header’s value for this limit is not confirmed: `appminute`, `app-minute` and `app` are reported'),
     ],
@@ -49,7 +49,7 @@ export const rateLimits = [
       action: { kind: 'back-off', firstSeconds: 15, factor: 2, maxSeconds: 60, maxAttempts: 4 },
       advice: 'Add a little random delay, so that waiting calls do not all come back at once.',
       executed: 'no',
-      source: limits,
+      citation: limits,
     },
     example: {
       status: 429,
@@ -60,7 +60,7 @@ export const rateLimits = [
         'x-daylimit-remaining': '4539',
       },
     },
-    sources: [limits, gatewayRecording],
+    citations: [limits, gatewayRecording],
   },
   {
     id: 'rate-limit-day',
@@ -74,7 +74,7 @@ export const rateLimits = [
       action: { kind: 'back-off', firstSeconds: 900, factor: 2, maxSeconds: 14_400, maxAttempts: 6 },
       advice: 'Do not wait in the process: schedule the work for later.',
       executed: 'no',
-      source: limits,
+      citation: limits,
     },
     example: {
       status: 429,
@@ -85,7 +85,7 @@ export const rateLimits = [
         'x-daylimit-remaining': '0',
       },
     },
-    sources: [limits],
+    citations: [limits],
   },
   {
     id: 'rate-limit-concurrent',
@@ -99,11 +99,11 @@ export const rateLimits = [
       action: { kind: 'back-off', firstSeconds: 0.25, factor: 2, maxSeconds: 2, maxAttempts: 5 },
       advice: 'Let a running call finish first; Xero tells no time for this limit.',
       executed: 'no',
-      source: secondary('it-peoplelogy/laravel-xero-bridge: no Retry-After for this limit'),
+      citation: secondary('it-peoplelogy/laravel-xero-bridge: no Retry-After for this limit'),
     },
     client: { inFlightLimit: 'concurrent' },
     example: { status: 429, headers: { 'x-rate-limit-problem': 'concurrent' } },
-    sources: [limits],
+    citations: [limits],
   },
   {
     id: 'rate-limit-unknown',
@@ -117,10 +117,10 @@ export const rateLimits = [
       action: { kind: 'back-off', firstSeconds: 2, factor: 2, maxSeconds: 60, maxAttempts: 6 },
       advice: 'Back off until the calls get through.',
       executed: 'no',
-      source: limits,
+      citation: limits,
     },
     example: { status: 429 },
-    sources: [limits],
+    citations: [limits],
     variants: [
       {
         when: [{ status: [429], origin: 'unknown' }],
@@ -132,7 +132,7 @@ export const rateLimits = [
           action: { kind: 'back-off', firstSeconds: 2, factor: 2, maxSeconds: 60, maxAttempts: 6 },
           advice: 'Back off until the calls get through.',
           executed: 'no',
-          source: inference,
+          citation: inference,
         },
         example: {
           url: PROXY_URL,
@@ -140,7 +140,7 @@ export const rateLimits = [
           headers: HTML_HEADERS,
           body: 'Too many requests, please try again later.',
         },
-        sources: [inference, limits],
+        citations: [inference, limits],
       },
     ],
   },
@@ -160,14 +160,14 @@ export const rateLimits = [
       action: { kind: 'back-off', firstSeconds: 60, factor: 2, maxSeconds: 3_600, maxAttempts: 6 },
       advice: 'Try in the next minute; where it is the day limit, on the next day.',
       executed: 'no',
-      source: legacyLimit,
+      citation: legacyLimit,
     },
     example: {
       status: 503,
       headers: { 'x-rate-limit-problem': 'minute' },
       body: 'oauth_problem=rate%20limit%20exceeded&oauth_problem_advice=please%20wait%20before%20retrying%20the%20xero%20api',
     },
-    sources: [responseCodes, legacyLimit],
+    citations: [responseCodes, legacyLimit],
     variants: [
       {
         when: [{ status: [503], header: { name: 'x-rate-limit-problem', includes: ['day', 'daily'] } }],
@@ -180,7 +180,7 @@ export const rateLimits = [
           action: { kind: 'back-off', firstSeconds: 900, factor: 2, maxSeconds: 14_400, maxAttempts: 6 },
           advice: 'Do not wait in the process: schedule the work for the next day.',
           executed: 'no',
-          source: legacyLimit,
+          citation: legacyLimit,
         },
         example: {
           status: 503,

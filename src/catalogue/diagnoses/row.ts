@@ -21,10 +21,10 @@ import type { ClientHints, RetryPolicy } from '../retry-policy.ts';
  *     action: { kind: 'fix-first' },
  *     advice: 'Correct the content type first.',
  *     executed: 'no',
- *     source: inference,
+ *     citation: inference,
  *   },
  *   example: { status: 415 },
- *   sources: [inference],
+ *   citations: [inference],
  *   variants: [
  *     {
  *       when: [{ status: [415], origin: 'unknown' }],
@@ -59,7 +59,7 @@ export interface DiagnosisRow {
   /** A typical response; tests hold that it gets this diagnosis. */
   readonly example: Example;
   /** Where the row is known from. The first supports `meaning`. */
-  readonly sources: readonly [Citation, ...Citation[]];
+  readonly citations: readonly [Citation, ...Citation[]];
   /** Other wordings under the same id, tried before the row itself. */
   readonly variants?: readonly DiagnosisVariant[];
   /**

@@ -18,14 +18,14 @@ export const serverErrors = [
       action: { kind: 'back-off', firstSeconds: 2, factor: 2, maxSeconds: 30, maxAttempts: 3 },
       advice: 'Try a read two or three times; read back before you repeat a write.',
       executed: 'unknown',
-      source: secondary('Libraries disagree: laravel-xero-bridge retries a 500, xero-kiwi does not'),
+      citation: secondary('Libraries disagree: laravel-xero-bridge retries a 500, xero-kiwi does not'),
     },
     example: {
       status: 500,
       headers: JSON_HEADERS,
       body: `{"Title":"An error occurred","Detail":"An error occurred in Xero. Check the API Status page http://status.developer.xero.com for current service status.","Status":500,"Instance":"${CORRELATION_ID}"}`,
     },
-    sources: [
+    citations: [
       responseCodes,
       recorded(
         'A wrong id answered with 500, xero-node issues 285 and 510',
@@ -50,7 +50,7 @@ export const serverErrors = [
           headers: HTML_HEADERS,
           body: '<!DOCTYPE html><html><body><pre>TypeError: fetch failed</pre></body></html>',
         },
-        sources: [
+        citations: [
           inference,
           recorded('A page of Xero’s own, pyxero issue 225', 'https://github.com/freakboy3742/pyxero/issues/225'),
         ],
@@ -70,14 +70,14 @@ export const serverErrors = [
       action: { kind: 'back-off', firstSeconds: 1, factor: 2, maxSeconds: 30, maxAttempts: 3 },
       advice: 'Try a read again with growing pauses; a write only with its Idempotency-Key.',
       executed: 'unknown',
-      source: inference,
+      citation: inference,
     },
     example: {
       status: 504,
       headers: HTML_HEADERS,
       body: '<html><head><title>504 Gateway Time-out</title></head></html>',
     },
-    sources: [
+    citations: [
       {
         basis: 'inferred',
         title: 'HTTP Semantics, RFC 9110; not in Xero’s table',

@@ -6,11 +6,11 @@ import type { RetryPolicy } from '../retry-policy.ts';
 import type { DiagnosisRow } from './row.ts';
 import { CORRELATION_ID, HTML_HEADERS, JSON_HEADERS, PROXY_URL, responseCodesPage } from './row-parts.ts';
 
-const nothingToRetry = (executed: 'yes' | 'no', source: Citation): RetryPolicy => ({
+const nothingToRetry = (executed: 'yes' | 'no', citation: Citation): RetryPolicy => ({
   action: { kind: 'not-needed' },
   advice: 'Carry on; the call did what it was asked to do.',
   executed,
-  source,
+  citation,
 });
 
 export const successes = [
@@ -29,7 +29,7 @@ export const successes = [
       headers: JSON_HEADERS,
       body: '{"pagination":{"page":1,"pageSize":50,"pageCount":1,"itemCount":0},"items":[]}',
     },
-    sources: [responseCodes, projectsRecording],
+    citations: [responseCodes, projectsRecording],
     variants: [
       {
         when: [
@@ -49,7 +49,7 @@ export const successes = [
           action: { kind: 'fix-first' },
           advice: 'Correct the route or sign in first; the same call gets the same page.',
           executed: 'unknown',
-          source: inference,
+          citation: inference,
         },
         example: {
           url: PROXY_URL,
@@ -57,7 +57,7 @@ export const successes = [
           headers: HTML_HEADERS,
           body: '<!DOCTYPE html><html><body><div id="root"></div></body></html>',
         },
-        sources: [inference],
+        citations: [inference],
       },
     ],
   },
@@ -71,7 +71,7 @@ export const successes = [
     docsUrl: responseCodesPage,
     retry: nothingToRetry('yes', responseCodes),
     example: { status: 201, headers: JSON_HEADERS, body: `{"projectId":"${CORRELATION_ID}","name":"Kitchen"}` },
-    sources: [responseCodes],
+    citations: [responseCodes],
   },
   {
     id: 'no-content',
@@ -83,7 +83,7 @@ export const successes = [
     docsUrl: responseCodesPage,
     retry: nothingToRetry('yes', responseCodes),
     example: { status: 204 },
-    sources: [responseCodes, projectsRecording],
+    citations: [responseCodes, projectsRecording],
   },
   {
     id: 'not-modified',
@@ -95,7 +95,7 @@ export const successes = [
     docsUrl: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Status/304',
     retry: nothingToRetry('yes', inference),
     example: { status: 304 },
-    sources: [
+    citations: [
       {
         basis: 'inferred',
         title: 'HTTP Semantics, RFC 9110; not in Xero’s table',

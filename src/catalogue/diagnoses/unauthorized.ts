@@ -18,7 +18,7 @@ export const unauthorized = [
       action: { kind: 'refresh-token' },
       advice: 'Refresh, then retry once; a second 401 means that the new token is not the one being sent.',
       executed: 'no',
-      source: gatewayRecording,
+      citation: gatewayRecording,
     },
     atFault: 'token',
     example: {
@@ -26,7 +26,7 @@ export const unauthorized = [
       headers: { 'www-authenticate': 'Bearer error=invalid_token' },
       body: problemBody('Unauthorized', 401, 'TokenExpired: token expired at 11/22/2026 09:22:02'),
     },
-    sources: [gatewayRecording, responseCodes],
+    citations: [gatewayRecording, responseCodes],
   },
   {
     id: 'scope-or-plan-missing',
@@ -41,7 +41,7 @@ export const unauthorized = [
       action: { kind: 'fix-first' },
       advice: 'Get consent for the scope first; a refreshed token keeps the old scopes.',
       executed: 'no',
-      source: recorded(
+      citation: recorded(
         'POST /Projects, xero-php-oauth2-starter issue 22',
         'https://github.com/XeroAPI/xero-php-oauth2-starter/issues/22',
       ),
@@ -52,7 +52,7 @@ export const unauthorized = [
       headers: JSON_HEADERS,
       body: problemBody('Unauthorized', 401, 'AuthorizationUnsuccessful'),
     },
-    sources: [
+    citations: [
       recorded(
         'POST /Projects, xero-php-oauth2-starter issue 22',
         'https://github.com/XeroAPI/xero-php-oauth2-starter/issues/22',
@@ -72,7 +72,7 @@ export const unauthorized = [
       action: { kind: 'fix-first' },
       advice: 'Put a valid token in first; if it was just refreshed, check that the new one is sent.',
       executed: 'no',
-      source: gatewayRecording,
+      citation: gatewayRecording,
     },
     atFault: 'token',
     example: {
@@ -80,7 +80,7 @@ export const unauthorized = [
       headers: { ...JSON_HEADERS, 'www-authenticate': 'Bearer error=invalid_token' },
       body: problemBody('Unauthorized', 401, 'AuthenticationUnsuccessful'),
     },
-    sources: [gatewayRecording],
+    citations: [gatewayRecording],
   },
   {
     id: 'unauthorized',
@@ -94,10 +94,10 @@ export const unauthorized = [
       action: { kind: 'fix-first' },
       advice: 'Find out which of the two it is first; the same call gets the same answer.',
       executed: 'no',
-      source: responseCodes,
+      citation: responseCodes,
     },
     example: { status: 401 },
-    sources: [responseCodes],
+    citations: [responseCodes],
     variants: [
       {
         when: [{ status: [401], origin: 'unknown' }],
@@ -108,10 +108,10 @@ export const unauthorized = [
           action: { kind: 'fix-first' },
           advice: 'Find out who refused it first; the same call gets the same answer.',
           executed: 'no',
-          source: inference,
+          citation: inference,
         },
         example: { url: PROXY_URL, status: 401, headers: JSON_HEADERS, body: '{"message":"Sign in first."}' },
-        sources: [inference],
+        citations: [inference],
       },
     ],
   },

@@ -18,10 +18,10 @@ export const undocumented = [
       action: { kind: 'cannot-tell' },
       advice: 'Find out who gave this answer first.',
       executed: 'unknown',
-      source: inference,
+      citation: inference,
     },
     example: { status: 418, body: 'I’m a teapot' },
-    sources: [specification],
+    citations: [specification],
     trueOfAnyOrigin: 'names no sender',
   },
 ] as const satisfies readonly DiagnosisRow[];

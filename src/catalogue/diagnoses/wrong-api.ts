@@ -30,14 +30,14 @@ export const wrongApi = [
       action: { kind: 'fix-first' },
       advice: 'Correct the address before you send it again.',
       executed: 'unknown',
-      source: inference,
+      citation: inference,
     },
     example: {
       status: 400,
       headers: JSON_HEADERS,
       body: '{"ErrorNumber":10,"Type":"ValidationException","Message":"A validation exception occurred","Elements":[{"ValidationErrors":[{"Message":"One or more line items must be specified"}]}]}',
     },
-    sources: [
+    citations: [
       recorded('Accounting API error, Xero-OpenAPI issue 461', 'https://github.com/XeroAPI/Xero-OpenAPI/issues/461'),
     ],
     variants: [
@@ -52,10 +52,10 @@ export const wrongApi = [
           action: { kind: 'fix-first' },
           advice: 'Get a token first, then send the call with it.',
           executed: 'no',
-          source: invalidGrant,
+          citation: invalidGrant,
         },
         example: { status: 400, headers: JSON_HEADERS, body: '{"error":"invalid_grant"}' },
-        sources: [invalidGrant, oauth, secondary('Xero developer platform, lives of tokens')],
+        citations: [invalidGrant, oauth, secondary('Xero developer platform, lives of tokens')],
       },
       {
         when: [{ status: ['4xx', '5xx'], shape: ['api-exception-xml'] }],
@@ -67,14 +67,14 @@ export const wrongApi = [
           action: { kind: 'fix-first' },
           advice: 'Correct header, ids and address first; read back before you repeat a write.',
           executed: 'unknown',
-          source: inference,
+          citation: inference,
         },
         example: {
           status: 500,
           headers: { 'content-type': 'text/xml; charset=utf-8' },
           body: '<ApiException><ErrorNumber>500</ErrorNumber><Type>UnknownErrorException</Type></ApiException>',
         },
-        sources: [
+        citations: [
           recorded(
             'A malformed id answered with 500 UnknownErrorException, xero-node issue 285',
             'https://github.com/XeroAPI/xero-node/issues/285',

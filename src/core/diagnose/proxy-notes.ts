@@ -37,7 +37,7 @@ const authorRules: readonly NoteRule[] = [
       const found = answerAuthors.find((row) => hasWritten(row, response, bodyStart(response)));
       if (found === undefined) return;
       const certainty = found.ambiguity === undefined ? 'certain' : 'likely';
-      return { observed: withoutFullStop(describeAuthor(found)), certainty, citation: found.source };
+      return { observed: withoutFullStop(describeAuthor(found)), certainty, citation: found.citation };
     },
   },
   {

@@ -71,13 +71,13 @@ describe.each(entries.map((each) => [each.id, each] as const))('%s', (_, each) =
     for (const target of targets) expect(ids).toContain(target);
   });
 
-  test('has a title, a summary of one line and a source with a basis', () => {
+  test('has a title, a summary of one line and a citation with a basis', () => {
     expect(each.title).toMatch(/^\S/);
     expect(each.summary).toMatch(/^\S.*$/);
-    for (const source of each.sources) {
-      expect(['documented', 'recorded', 'secondary', 'inferred']).toContain(source.basis);
+    for (const citation of each.citations) {
+      expect(['documented', 'recorded', 'secondary', 'inferred']).toContain(citation.basis);
     }
-    expect(new Set(each.sources.map(({ title }) => title)).size).toBe(each.sources.length);
+    expect(new Set(each.citations.map(({ title }) => title)).size).toBe(each.citations.length);
   });
 
   test('has no empty facts or fields', () => {
@@ -146,13 +146,13 @@ test('an example shows status, headers and indented JSON', () => {
 test('a header distinguishes documented from recorded facts', () => {
   const facts = part('header/X-MinLimit-Remaining', 'facts').facts;
   expect(facts.find(({ term }) => term === 'Rule')).toMatchObject({ text: ['A whole number'] });
-  expect(facts.find(({ term }) => term === 'Left out')).toMatchObject({ source: { basis: 'recorded' } });
+  expect(facts.find(({ term }) => term === 'Left out')).toMatchObject({ citation: { basis: 'recorded' } });
   expect(new Set(facts.map(({ term }) => term)).size).toBe(facts.length);
 });
 
 test('the limits show the differences between tiers, with their basis', () => {
   const { facts } = part('limits', 'facts', 'Calls');
   for (const term of ['Starter tier', 'Rapid Sync', 'Windows', 'Replays']) {
-    expect(facts.find((fact) => fact.term === term)).toMatchObject({ source: { basis: 'secondary' } });
+    expect(facts.find((fact) => fact.term === term)).toMatchObject({ citation: { basis: 'secondary' } });
   }
 });

@@ -25,28 +25,28 @@ export function referenceEntries(): readonly ReferenceEntry[] {
   ].map(withAllSources);
 }
 
-/** Adds the sources of all parts to the entry's own. */
+/** Adds the citations of all parts to the entry's own. */
 function withAllSources(entry: ReferenceEntry): ReferenceEntry {
-  const [first, ...rest] = entry.sources;
-  const others = [...rest, ...entry.parts.flatMap(sourcesIn)];
+  const [first, ...rest] = entry.citations;
+  const others = [...rest, ...entry.parts.flatMap(citationsIn)];
   const places = new Set([first.title]);
   const added = others.filter(({ title }) => !places.has(title) && places.add(title));
-  return { ...entry, sources: [first, ...added] };
+  return { ...entry, citations: [first, ...added] };
 }
 
-function sourcesIn(part: EntrySection): Citation[] {
+function citationsIn(part: EntrySection): Citation[] {
   switch (part.kind) {
     case 'facts':
-      return part.facts.flatMap(({ source }) => source ?? []);
+      return part.facts.flatMap(({ citation }) => citation ?? []);
     case 'fields':
-      return part.fields.flatMap(({ row: { source, differences = [] } }) => [
-        source,
-        ...differences.map((difference) => difference.source),
+      return part.fields.flatMap(({ row: { citation, differences = [] } }) => [
+        citation,
+        ...differences.map((difference) => difference.citation),
       ]);
     case 'differences':
-      return part.differences.map(({ source }) => source);
+      return part.differences.map(({ citation }) => citation);
     case 'retry':
-      return [part.rule.source];
+      return [part.rule.citation];
     default:
       return [];
   }

@@ -30,7 +30,7 @@ function checkEntry({ id, title, severity, fix, canCause = [], confirmedBy, cita
       { kind: 'words', text: fix },
       { kind: 'facts', facts },
     ],
-    sources: [citation],
+    citations: [citation],
   };
 }
 

@@ -36,7 +36,7 @@ function diagnosisEntry(row: DiagnosisRow, index: number): ReferenceEntry {
     keywords: selectors.flatMap(({ header }) => header?.name ?? []),
     extraKeywords: selectors.flatMap(({ bodyIncludes = [] }) => bodyIncludes),
     parts,
-    sources: allSources(row),
+    citations: allCitations(row),
   };
 }
 
@@ -47,16 +47,16 @@ function variantParts(row: DiagnosisRow, variant: DiagnosisVariant): EntrySectio
     { term: 'Known by', text: when.map(selectorWords) },
     { term: 'Meaning', text: [meaning] },
     { term: 'Fix', text: [fix] },
-    { term: 'Sent again', text: [retry.advice], source: retry.source },
+    { term: 'Sent again', text: [retry.advice], citation: retry.citation },
     { term: 'Carried out', text: [fates[retry.executed]] },
   ];
   return [{ kind: 'facts', title, facts }, exampleOf(example)];
 }
 
 /** Without duplicates. */
-function allSources({ sources, variants = [] }: DiagnosisRow): ReferenceEntry['sources'] {
-  const [first, ...others] = sources;
-  const all = [first, ...others, ...variants.flatMap((variant) => variant.sources ?? [])];
+function allCitations({ citations, variants = [] }: DiagnosisRow): ReferenceEntry['citations'] {
+  const [first, ...others] = citations;
+  const all = [first, ...others, ...variants.flatMap((variant) => variant.citations ?? [])];
   return [first, ...all.filter(({ title }, i) => i > 0 && all.findIndex((each) => each.title === title) === i)];
 }
 

@@ -31,7 +31,7 @@ function entityEntry(name: EntityName): ReferenceEntry {
       { kind: 'facts', facts: uses.map(({ term, to: links }): Fact => ({ term, links })) },
       { kind: 'fields', title: 'Fields', fields },
     ],
-    sources: [specification],
+    citations: [specification],
   };
 }
 

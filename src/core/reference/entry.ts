@@ -24,8 +24,8 @@ export interface ReferenceEntry {
   /** Additional search terms that its sections do not contain. */
   readonly extraKeywords: readonly string[];
   readonly parts: readonly EntrySection[];
-  /** The first is the main source. */
-  readonly sources: readonly [Citation, ...Citation[]];
+  /** The first is the main citation. */
+  readonly citations: readonly [Citation, ...Citation[]];
 }
 
 /** In display order. */
@@ -62,7 +62,7 @@ export interface Fact {
   /** Ids of entries. */
   readonly links?: readonly string[];
   /** Omitted if it is the entry's own. */
-  readonly source?: Citation;
+  readonly citation?: Citation;
 }
 
 export interface Field {

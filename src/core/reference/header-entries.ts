@@ -19,7 +19,7 @@ export function scopeEntries(): ReferenceEntry[] {
 const allDiagnoses: readonly DiagnosisRow[] = diagnoses;
 const allOperations: readonly OperationRow[] = operations;
 
-function headerEntry({ name, on, required, meaning, rule, source, further = [] }: HeaderRow): ReferenceEntry {
+function headerEntry({ name, on, required, meaning, rule, citation, further = [] }: HeaderRow): ReferenceEntry {
   const readers = allDiagnoses.filter((row) =>
     selectorsOf(row).some(({ header }) => header?.name === name.toLowerCase()),
   );
@@ -28,7 +28,7 @@ function headerEntry({ name, on, required, meaning, rule, source, further = [] }
     { term: 'Stands in', text: [on === 'request' ? 'Requests' : 'Answers'] },
     ...(on === 'request' ? [{ term: 'Required', text: [required ? 'Yes' : 'No'] }] : []),
     { term: 'Rule', text: [rule] },
-    ...further.map(({ term, says, source: own }) => ({ term, text: [says], source: own })),
+    ...further.map(({ term, says, citation: own }) => ({ term, text: [says], citation: own })),
     ...links('Read by', 'diagnosis', readers),
     ...links('Taken by', 'operation', takers),
     ...(name === 'Authorization' ? [{ term: 'Scopes', links: scopes.map((row) => entryId('scope', row.name)) }] : []),
@@ -46,15 +46,15 @@ function headerEntry({ name, on, required, meaning, rule, source, further = [] }
       { kind: 'words', text: `${meaning}.` },
       { kind: 'facts', facts },
     ],
-    sources: [source],
+    citations: [citation],
   };
 }
 
-function scopeEntry({ name, meaning, source }: ScopeRow): ReferenceEntry {
+function scopeEntry({ name, meaning, citation }: ScopeRow): ReferenceEntry {
   const allowed = allOperations.filter((row) => row.scopes.includes(name));
   const facts: Fact[] = [
     ...links('Allows', 'operation', allowed),
-    { term: 'Since 2026', text: ['The specification of July 2026, after the split of scopes, still has it'], source },
+    { term: 'Since 2026', text: ['The specification of July 2026, after the split of scopes, still has it'], citation },
   ];
   return {
     id: entryId('scope', name),
@@ -68,7 +68,7 @@ function scopeEntry({ name, meaning, source }: ScopeRow): ReferenceEntry {
       { kind: 'words', text: `${meaning}.` },
       { kind: 'facts', facts },
     ],
-    sources: [source],
+    citations: [citation],
   };
 }
 

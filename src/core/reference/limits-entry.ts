@@ -8,7 +8,7 @@ import { entities } from '../../catalogue/entities.ts';
 import { limitNotes } from '../../catalogue/limit-notes.ts';
 import { paging } from '../../catalogue/parameters.ts';
 import type { EntityName } from '../../catalogue/schema.ts';
-import { headerSource } from '../rules/check-support/header-size.ts';
+import { headerCitation } from '../rules/check-support/header-size.ts';
 import { formatInteger } from '../text/format-number.ts';
 import { describeField } from './describe-field.ts';
 import { type EntrySection, entryId, type Fact, type ReferenceEntry } from './entry.ts';
@@ -28,7 +28,7 @@ export function limitsEntry(): ReferenceEntry {
       { kind: 'fields', title: 'Lists', fields: paging.map(describeField) },
       ...(Object.keys(entities) as EntityName[]).filter((name) => isSent(name)).flatMap(bounded),
     ],
-    sources: [limits, idempotency, specification, headerSource],
+    citations: [limits, idempotency, specification, headerCitation],
   };
 }
 
@@ -37,15 +37,15 @@ function rateLimits(): Fact[] {
   const rows: readonly DiagnosisRow[] = diagnoses;
   return rows
     .filter(({ id }) => /^rate-limit-(app-minute|minute|day|concurrent)$/.test(id))
-    .map(({ id, meaning, sources: [source] }) => ({
+    .map(({ id, meaning, citations: [citation] }) => ({
       term: terms[id] ?? id,
       text: [meaning],
       to: [entryId('diagnosis', id)],
-      source,
+      citation,
     }));
 }
 
-const notes: readonly Fact[] = limitNotes.map(({ term, says, source }) => ({ term, text: [says], source }));
+const notes: readonly Fact[] = limitNotes.map(({ term, says, citation }) => ({ term, text: [says], citation }));
 
 const terms: Readonly<Record<string, string>> = {
   'rate-limit-app-minute': 'App, a minute',
@@ -55,16 +55,16 @@ const terms: Readonly<Record<string, string>> = {
 };
 
 const headerLimits: readonly Fact[] = [
-  { term: 'Idempotency-Key', text: [`At most ${MAX_IDEMPOTENCY_KEY_CHARS} characters.`], source: specification },
+  { term: 'Idempotency-Key', text: [`At most ${MAX_IDEMPOTENCY_KEY_CHARS} characters.`], citation: specification },
   {
     term: 'Kept answers',
     text: [`The first answer to a key is kept for ${IDEMPOTENCY_KEY_SECONDS / 60} minutes.`],
-    source: idempotency,
+    citation: idempotency,
   },
   {
     term: 'All headers',
     text: [`At most ${formatInteger(MAX_HEADERS_BYTES)} bytes together.`],
-    source: headerSource,
+    citation: headerCitation,
   },
 ];
 

@@ -14,7 +14,7 @@ export function operationEntries(): ReferenceEntry[] {
 }
 
 function operationEntry(row: OperationRow): ReferenceEntry {
-  const { id, method, path, summary, query, body, answer, differences, source } = row;
+  const { id, method, path, summary, query, body, answer, differences, citation } = row;
   const inPath = pathParameters.filter(({ name }) => path.includes(`{${name}}`));
   const sent = body === undefined ? [] : entities[body];
   const rules = rulesOf(row);
@@ -39,7 +39,7 @@ function operationEntry(row: OperationRow): ReferenceEntry {
       ...[body, answer].flatMap((entity) => (entity ? namesIn(entity) : [])),
     ],
     parts,
-    sources: [source],
+    citations: [citation],
   };
 }
 

@@ -20,7 +20,7 @@ export function ruleId({ entity, rule }: BusinessRule): string {
 }
 
 function ruleEntry(row: BusinessRule): ReferenceEntry {
-  const { entity, rule, field, key, says, source } = row;
+  const { entity, rule, field, key, says, citation } = row;
   const facts: Fact[] = [
     { term: 'About', text: [abouts[entity]], links: entitiesOf[entity].map((name) => entryId('entity', name)) },
     ...(field ? [{ term: 'Field', text: [`\`${field}\``] }] : []),
@@ -37,7 +37,7 @@ function ruleEntry(row: BusinessRule): ReferenceEntry {
     keywords: [...(field ? [field] : []), ...(key?.names ?? [])],
     extraKeywords: [],
     parts: [{ kind: 'facts', facts }],
-    sources: [source],
+    citations: [citation],
   };
 }
 
@@ -69,7 +69,7 @@ const bases: Readonly<Record<Basis, string>> = {
   inferred: 'which is inferred',
 };
 
-function absentEntry({ methods = [], path, title, alternative, source }: UnsupportedOperation): ReferenceEntry {
+function absentEntry({ methods = [], path, title, alternative, citation }: UnsupportedOperation): ReferenceEntry {
   const calls = methods.length === 0 ? 'Any method' : methods.join(', ');
   return {
     id: entryId('absent', slug(`${methods.join(' ')} ${path}`)),
@@ -88,7 +88,7 @@ function absentEntry({ methods = [], path, title, alternative, source }: Unsuppo
         ],
       },
     ],
-    sources: [source],
+    citations: [citation],
   };
 }
 

@@ -166,7 +166,7 @@ describe('retryAdvice', () => {
   test('cites the guide on idempotent requests if a key affects the advice', () => {
     const names = (wish: ExchangeOptions) =>
       advise(wish)
-        .sources.map(({ title }) => title)
+        .citations.map(({ title }) => title)
         .join();
     expect(names({ method: 'POST', status: 500, sentHeaders: { 'idempotency-key': 'k' } })).toContain(
       'idempotent requests',

@@ -29,7 +29,7 @@ export interface RetryAdvice {
   /** Further sentences: an unusable header, the effect of an Idempotency-Key. */
   readonly notes: readonly string[];
   /** Citations of the policy, and of idempotency if a key was sent. */
-  readonly sources: readonly Citation[];
+  readonly citations: readonly Citation[];
 }
 
 interface RepeatSafety {
@@ -39,7 +39,7 @@ interface RepeatSafety {
 
 /** `nowMs` determines whether an Idempotency-Key is still valid; `attempts` contain its first use. */
 export function retryAdvice(exchange: Exchange, diagnosis: Diagnosis, nowMs: number, attempts?: Attempts): RetryAdvice {
-  const { action, advice: text, source } = diagnosis.row.retry;
+  const { action, advice: text, citation } = diagnosis.row.retry;
   const endMs = exchange.startedMs + (exchange.durationMs ?? 0);
   const retryHeader = waits(action) ? retryAfter(exchange.response.headers, endMs) : undefined;
   const seconds = retryHeader?.seconds ?? (action.kind === 'wait' ? action.seconds : undefined);
@@ -53,7 +53,7 @@ export function retryAdvice(exchange: Exchange, diagnosis: Diagnosis, nowMs: num
     text,
     safety: kind === 'not-needed' ? undefined : safety(exchange, diagnosis, nowMs, attempts),
     notes: [...(retryHeader?.problem ? [retryHeader.problem] : []), ...keyNotes(exchange, diagnosis, nowMs, attempts)],
-    sources: keyOf(exchange) === undefined || kind === 'not-needed' ? [source] : [source, idempotency],
+    citations: keyOf(exchange) === undefined || kind === 'not-needed' ? [citation] : [citation, idempotency],
   };
 }
 

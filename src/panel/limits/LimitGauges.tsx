@@ -44,9 +44,9 @@ function Gauge({ state, name, nowMs }: { state: LimitState; name: string; nowMs:
         <span class="gauge-fill" style={{ width: `${(100 * remaining) / limit}%` }} />
       </span>
       <span class="gauge-left">{formatRemaining(state)} left</span>
-      <span class="gauge-sources">
-        {row.sources.map((source) => (
-          <BasisBadge key={source.title} source={source} />
+      <span class="gauge-citations">
+        {row.citations.map((citation) => (
+          <BasisBadge key={citation.title} citation={citation} />
         ))}
       </span>
       <div class="gauge-words">

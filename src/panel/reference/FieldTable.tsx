@@ -68,7 +68,7 @@ function Row({ field: { row, limits } }: { field: Field }) {
         {row.differences && <SpecDiscrepancies differences={row.differences} />}
       </td>
       <td>
-        <BasisBadge source={row.source} />
+        <BasisBadge citation={row.citation} />
       </td>
     </tr>
   );
@@ -115,10 +115,10 @@ function Values({ values, rule }: { values: readonly string[]; rule: string }) {
 export function SpecDiscrepancies({ differences }: { differences: readonly SpecDiscrepancy[] }) {
   return (
     <ul class="differences" aria-label="Differences">
-      {differences.map(({ specification, live, source }) => (
+      {differences.map(({ specification, live, citation }) => (
         <li key={live}>
           <span class="label">Specification:</span> <EntryText text={specification} />.{' '}
-          <span class="label">Live API:</span> <EntryText text={live} />. <BasisBadge source={source} />
+          <span class="label">Live API:</span> <EntryText text={live} />. <BasisBadge citation={citation} />
         </li>
       ))}
     </ul>

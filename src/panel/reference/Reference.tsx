@@ -42,5 +42,5 @@ export function Reference() {
   );
 }
 
-/** The specification: the source of the first operation. */
-const edition = entries[0]?.sources[0];
+/** The specification: the citation of the first operation. */
+const edition = entries[0]?.citations[0];

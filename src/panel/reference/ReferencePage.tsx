@@ -16,7 +16,7 @@ import { ReferenceSection } from './ReferenceSection.tsx';
 export function ReferencePage({ entry }: { entry: ReferenceEntry }) {
   const { reference: state } = usePanelState();
   const { layout } = state;
-  const { id, kind, title, tag, tone, summary, parts, sources } = entry;
+  const { id, kind, title, tag, tone, summary, parts, citations } = entry;
   const scroller = useRef<HTMLElement>(null);
   useLayoutEffect(() => scroller.current?.scrollTo(0, layout.entryTop), [id]);
   const part = useRef<HTMLDivElement>(null);
@@ -62,11 +62,11 @@ export function ReferencePage({ entry }: { entry: ReferenceEntry }) {
         {parts.map((part, i) => (
           <ReferenceSection key={i} part={part} />
         ))}
-        <footer class="sources">
+        <footer class="citations">
           <ul aria-label="Sources">
-            {sources.map((source) => (
-              <li key={source.title}>
-                <CitationLine source={source} />
+            {citations.map((citation) => (
+              <li key={citation.title}>
+                <CitationLine citation={citation} />
               </li>
             ))}
           </ul>

@@ -41,7 +41,7 @@ function Facts({ title, facts }: { title: string | undefined; facts: readonly Fa
     <>
       {title && <h2>{title}</h2>}
       <dl class="facts">
-        {facts.map(({ term, text: says = [], links = [], source }) => (
+        {facts.map(({ term, text: says = [], links = [], citation }) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>
@@ -53,7 +53,7 @@ function Facts({ title, facts }: { title: string | undefined; facts: readonly Fa
               {links.map((id) => (
                 <EntryLink key={id} to={id} />
               ))}
-              {source && <BasisBadge source={source} />}
+              {citation && <BasisBadge citation={citation} />}
             </dd>
           </div>
         ))}
@@ -77,13 +77,13 @@ function Links({ title, to }: { title: string; to: readonly string[] }) {
   );
 }
 
-/** The basis of the linked entry's first source. */
+/** The basis of the linked entry's first citation. */
 function BasisOf({ id }: { id: string }) {
-  const source = getEntry(id)?.sources[0];
-  return source ? <BasisBadge source={source} /> : null;
+  const citation = getEntry(id)?.citations[0];
+  return citation ? <BasisBadge citation={citation} /> : null;
 }
 
-function Retry({ rule: { action, advice, source } }: { rule: RetryPolicy }) {
+function Retry({ rule: { action, advice, citation } }: { rule: RetryPolicy }) {
   const verdict = formatRetryAdvice({
     kind: action.kind,
     seconds: action.kind === 'wait' ? action.seconds : undefined,
@@ -100,7 +100,7 @@ function Retry({ rule: { action, advice, source } }: { rule: RetryPolicy }) {
         <p>
           <EntryText text={advice} />{' '}
           {action.kind === 'back-off' && <EntryText text="A `Retry-After` goes before these pauses." />}{' '}
-          <BasisBadge source={source} />
+          <BasisBadge citation={citation} />
         </p>
       </div>
     </>

@@ -1,19 +1,19 @@
-// The source of a fact, and what it is based on.
+// Shows where a fact is known from, and how far to trust it.
 
 import type { Citation } from '../../catalogue/citation.ts';
 
 /** The basis and the source in full; `about` names the fact where that is not obvious. */
-export function CitationLine({ source, about = '' }: { source: Citation; about?: string }) {
+export function CitationLine({ citation, about = '' }: { citation: Citation; about?: string }) {
   return (
     <>
-      <span class={`basis basis-${source.basis}`}>{basisLabels[source.basis]}</span> {about}
-      <Where source={source} />
+      <span class={`basis basis-${citation.basis}`}>{basisLabels[citation.basis]}</span> {about}
+      <Where citation={citation} />
     </>
   );
 }
 
 /** Only the basis, for narrow rows; its tooltip names the source, and it links there. */
-export function BasisBadge({ source: { basis, title, url, retrieved } }: { source: Citation }) {
+export function BasisBadge({ citation: { basis, title, url, retrieved } }: { citation: Citation }) {
   const shown = { class: `basis basis-${basis}`, title: `${title}, read on ${retrieved}` };
   if (url === undefined) return <span {...shown}>{basisLabels[basis]}</span>;
   return (
@@ -31,7 +31,7 @@ export const basisLabels: Record<Citation['basis'], string> = {
   inferred: 'Inferred',
 };
 
-function Where({ source: { title, url, retrieved } }: { source: Citation }) {
+function Where({ citation: { title, url, retrieved } }: { citation: Citation }) {
   if (url === undefined) return <>{title}</>;
   return (
     <a href={url} target="_blank" rel="noreferrer" title={`Read on ${retrieved}`}>

@@ -50,7 +50,7 @@ export function Finding({ finding, title = finding.title, aside, observation, ..
           <InlineCode text={fix} /> {!isCompact && related} {action}
           {citation && (
             <span class="subtle">
-              <CitationLine source={citation} />
+              <CitationLine citation={citation} />
             </span>
           )}
         </p>

@@ -42,7 +42,7 @@ function isIn({ status, hasTime }: LastSight, row: ImmutableRecord): boolean {
   return row.status === undefined ? hasTime : row.status === status;
 }
 
-function seen({ status, rule: words, fix, source: citation }: ImmutableRecord, { id, startedMs }: LastSight): Cause {
+function seen({ status, rule: words, fix, citation }: ImmutableRecord, { id, startedMs }: LastSight): Cause {
   const state = status === undefined ? 'with time on it' : `as ${status}`;
   return {
     observed: `It was shown ${state} at ${clockTime(startedMs)}: ${words}`,
@@ -54,8 +54,8 @@ function seen({ status, rule: words, fix, source: citation }: ImmutableRecord, {
 }
 
 function unseen(rows: readonly ImmutableRecord[]): Cause {
-  const { source: citation } = rows.at(-1) as ImmutableRecord;
-  const rules = new Set(rows.filter((row) => row.source === citation).map((row) => row.rule));
+  const { citation } = rows.at(-1) as ImmutableRecord;
+  const rules = new Set(rows.filter((row) => row.citation === citation).map((row) => row.rule));
   return {
     observed: `The record may be in a state in which it is refused: ${[...rules].join('; ')}`,
     fix: 'Read it by GET, and look at its `status`.',

@@ -3,7 +3,7 @@
 import { secondary } from '../../../catalogue/citation.ts';
 import { type Exchange, getHeader, UNAVAILABLE_VALUE } from '../../model/exchange.ts';
 
-export const headerSource = secondary(
+export const headerCitation = secondary(
   'Development proxies that drop cookies because Xero refuses headers over 8,192 bytes',
 );
 

@@ -3,7 +3,7 @@
 import { isSuccess } from '../../diagnose/outcome.ts';
 import { isDirectToXero } from '../../model/exchange.ts';
 import type { Check, Examples } from '../check-support/check.ts';
-import { cookieBytes, headerSource } from '../check-support/header-size.ts';
+import { cookieBytes, headerCitation } from '../check-support/header-size.ts';
 
 /** Half of what Xero accepts for all headers. */
 const MANY_COOKIE_BYTES = 4_096;
@@ -14,7 +14,7 @@ export const check: Check = {
   severity: 'warning',
   order: 430,
   fix: 'Take the `Cookie` header off before the call goes to Xero.',
-  citation: headerSource,
+  citation: headerCitation,
   run({ exchange }) {
     const size = cookieBytes(exchange);
     if (size === 0) return [];

@@ -22,7 +22,7 @@ export const check: Check = {
         location: { in: 'request', pointer },
         observed: quoteJson(value, 60),
         expected: 'ISO 8601 in UTC, such as `2026-11-22T14:02:41Z`',
-        citation: row.source,
+        citation: row.citation,
       }));
   },
 };

@@ -26,7 +26,7 @@ export const check: Check = {
             observed: `${quoteJson(value, 60)}, ${moment === 'no-zone' ? 'without a zone' : 'of another zone'}`,
             expected: 'UTC, such as `2026-11-22T14:02:41Z`',
             certainty: 'possible',
-            citation: row.source,
+            citation: row.citation,
           } as const,
         ];
       });

@@ -29,7 +29,7 @@ export const check: Check = {
             expected: near ? `perhaps \`${near}\`; ${formatList(values)}` : formatList(values),
             // ASP.NET parses enum names in any case.
             certainty: values.includes(value.toUpperCase()) ? 'possible' : 'certain',
-            citation: row.source,
+            citation: row.citation,
           } as const,
         ];
       });

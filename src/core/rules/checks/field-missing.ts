@@ -28,8 +28,8 @@ export const check: Check = {
         location: { in: 'request', pointer },
         observed: value === null ? 'null' : 'no such field',
         expected: lowercaseFirst(row.rule),
-        citation: row.requiredBy ?? row.source,
-        ...((row.requiredBy ?? row.source).basis === 'documented' ? {} : { certainty: 'likely' }),
+        citation: row.requiredBy ?? row.citation,
+        ...((row.requiredBy ?? row.citation).basis === 'documented' ? {} : { certainty: 'likely' }),
         ...(copied ? copiedTask(row) : {}),
       }));
   },

@@ -35,7 +35,7 @@ export const check: Check = {
         location: { in: 'request', pointer },
         observed: `${jsonType(value)}, ${quoteJson(value, 60)}`,
         expected: typeNames[row.type],
-        citation: row.source,
+        citation: row.citation,
       }));
   },
 };

@@ -4,7 +4,7 @@ import { MAX_HEADERS_BYTES } from '../../../catalogue/constants.ts';
 import { isDirectToXero } from '../../model/exchange.ts';
 import { formatInteger } from '../../text/format-number.ts';
 import type { Check, Examples } from '../check-support/check.ts';
-import { headerBytes, headerSource } from '../check-support/header-size.ts';
+import { headerBytes, headerCitation } from '../check-support/header-size.ts';
 
 export const check: Check = {
   id: 'headers-too-large',
@@ -13,7 +13,7 @@ export const check: Check = {
   order: 440,
   fix: 'Leave out what Xero does not need: cookies first.',
   canCause: [400],
-  citation: headerSource,
+  citation: headerCitation,
   run({ exchange }) {
     const size = headerBytes(exchange);
     if (size <= MAX_HEADERS_BYTES) return [];

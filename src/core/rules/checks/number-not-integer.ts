@@ -22,7 +22,7 @@ export const check: Check = {
         location: { in: 'request', pointer },
         observed: quoteJson(value, 40),
         expected: `whole ${row.unit ?? 'numbers'}`,
-        citation: row.source,
+        citation: row.citation,
       }));
   },
 };

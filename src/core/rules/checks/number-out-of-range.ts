@@ -21,7 +21,7 @@ export const check: Check = {
         location: { in: 'request', pointer },
         observed: quoteJson(value, 40),
         expected: formatRange(row),
-        citation: row.source,
+        citation: row.citation,
       }));
   },
 };

@@ -28,7 +28,7 @@ export const check: Check = {
           location: { in: 'query', name },
           observed: quote(wrong, 60),
           expected: expected(wrong, row),
-          citation: row.source,
+          citation: row.citation,
           // Only prose documents the enum, and ASP.NET parses enum names in any case.
           certainty: row.values?.includes(wrong.toUpperCase())
             ? 'possible'

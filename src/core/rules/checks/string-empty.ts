@@ -17,14 +17,14 @@ export const check: Check = {
     return requestFields(call).fields.flatMap(({ row: { notEmpty }, pointer, value }) => {
       if (notEmpty === undefined || typeof value !== 'string' || value.trim() !== '') return [];
       // What Xero documents for empty strings may not hold for blank ones.
-      const source = value === '' ? notEmpty : inference;
+      const citation = value === '' ? notEmpty : inference;
       return [
         {
           location: { in: 'request', pointer },
           observed: quoteJson(value, 20),
           expected: 'a text that is not blank',
-          citation: source,
-          ...(source.basis === 'documented' ? {} : { severity: 'warning', certainty: 'likely' }),
+          citation,
+          ...(citation.basis === 'documented' ? {} : { severity: 'warning', certainty: 'likely' }),
         } as const,
       ];
     });

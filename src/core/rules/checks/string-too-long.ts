@@ -21,7 +21,7 @@ export const check: Check = {
               location: { in: 'request', pointer },
               observed: `${value.length} characters`,
               expected: `at most ${row.maxLength}`,
-              citation: row.source,
+              citation: row.citation,
             } as const,
           ],
     );

@@ -23,7 +23,7 @@ export const check: Check = {
     const absent = absentOperations.find((row) => coversRequest(row, method, path));
     const call = quote(`${method} ${path}`);
     if (absent) {
-      const { title, alternative, source: citation } = absent;
+      const { title, alternative, citation } = absent;
       return [
         {
           observed: `${call}. ${title}`,

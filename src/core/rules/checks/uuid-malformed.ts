@@ -22,7 +22,7 @@ export const check: Check = {
         location: { in: 'request', pointer },
         observed: quoteJson(value, 60),
         expected: 'a UUID',
-        citation: row.source,
+        citation: row.citation,
         ...(isSpecExampleUuid(value as string) ? docsExampleResult : {}),
       }));
   },

@@ -92,7 +92,7 @@ test.each<[string, Example, 'error' | 'warning', 'certain' | 'likely', string]>(
     'likely',
     'inferred',
   ],
-])('reports %s with the certainty of its source', (_, example, severity, certainty, basis) => {
+])('reports %s with the certainty of its citation', (_, example, severity, certainty, basis) => {
   expect(findingOf('string-empty', example)).toMatchObject({ severity, certainty, citation: { basis } });
 });
 

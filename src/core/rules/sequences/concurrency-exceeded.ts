@@ -12,7 +12,7 @@ export const rule: SequenceRule = {
   id: 'concurrency-exceeded',
   title: 'Too many calls at once',
   severity: 'warning',
-  citation: row.sources[0],
+  citation: row.citations[0],
   run({ exchange, session }) {
     const call = session.get(exchange.id);
     if (call === undefined) return [];

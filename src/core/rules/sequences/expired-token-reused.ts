@@ -21,7 +21,7 @@ export const rule: SequenceRule = {
         observed: `${same.length} times 401 with the token ${quote(token(first.id), 12)}`,
         ...(row === undefined || row.atFault === 'token'
           ? { fix: 'Get another token before the next try; once is enough to know.' }
-          : { fix: row.retry.advice, citation: row.retry.source }),
+          : { fix: row.retry.advice, citation: row.retry.citation }),
         relatedIds: same.map(({ id }) => id),
       },
     ];

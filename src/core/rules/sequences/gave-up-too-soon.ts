@@ -35,7 +35,7 @@ export const rule: SequenceRule = {
             ? `Try up to ${allowed} times, with growing pauses.`
             : `Wait ${formatSeconds(advice.seconds * 1000)} and send it once more.`,
         relatedIds: [last.id],
-        citation: diagnosis.row.retry.source,
+        citation: diagnosis.row.retry.citation,
       },
     ];
   },

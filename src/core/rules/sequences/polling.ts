@@ -34,16 +34,16 @@ export const rule: SequenceRule = {
         observed: `The same read every ${formatSeconds(mean)}, ${row.length} times in a row: ${formatInteger(aDay)} calls a day, of ${allowed.words}`,
         fix: 'Read after what changes the data, or less often.',
         relatedIds: row.map(({ id }) => id),
-        citation: allowed.source,
+        citation: allowed.citation,
       },
     ];
   },
 };
 
 /** The day limit depends on the app's tier, which shows only when more requests remained than the lowest tier has. */
-function allowedADay(session: Session, tenant: string): { words: string; source: Citation } {
-  const { limit, starterLimit = limit, sources } = rateLimit('day');
+function allowedADay(session: Session, tenant: string): { words: string; citation: Citation } {
+  const { limit, starterLimit = limit, citations } = rateLimit('day');
   const highest = session.tenants.get(tenant)?.highestDayRemaining ?? 0;
-  if (highest > starterLimit) return { words: formatInteger(limit), source: sources[0] };
-  return { words: `${formatInteger(limit)}, or ${formatInteger(starterLimit)} on the Starter tier`, source: tiers };
+  if (highest > starterLimit) return { words: formatInteger(limit), citation: citations[0] };
+  return { words: `${formatInteger(limit)}, or ${formatInteger(starterLimit)} on the Starter tier`, citation: tiers };
 }

@@ -26,7 +26,7 @@ export const rule: SequenceRule = {
         observed: `Sent again ${times} without a change after ${first.failed.status || 'no answer'}, ${row.title.toLowerCase()}`,
         fix: row.retry.advice,
         relatedIds: [...new Set(repeated.flatMap(({ failed, again }) => [failed.id, again.id]))],
-        citation: row.retry.source,
+        citation: row.retry.citation,
       },
     ];
 

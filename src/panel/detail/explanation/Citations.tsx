@@ -7,24 +7,24 @@ import { CitationLine } from '../../ui/Citation.tsx';
 
 export function Citations({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
   const { row, correlationId } = diagnosis;
-  const { sources } = retryAdvice(exchange, diagnosis, exchange.startedMs);
-  const ofAdvice = sources.filter((source) => row.sources.every(({ title }) => title !== source.title));
+  const { citations } = retryAdvice(exchange, diagnosis, exchange.startedMs);
+  const ofAdvice = citations.filter((citation) => row.citations.every(({ title }) => title !== citation.title));
   return (
-    <footer class="sources">
+    <footer class="citations">
       {correlationId && (
         <p>
           <span class="label">Correlation id</span> <code>{correlationId.slice(0, 100)}</code>
         </p>
       )}
       <ul aria-label="Sources">
-        {row.sources.map((source) => (
-          <li key={source.title}>
-            <CitationLine source={source} />
+        {row.citations.map((citation) => (
+          <li key={citation.title}>
+            <CitationLine citation={citation} />
           </li>
         ))}
-        {ofAdvice.map((source) => (
-          <li key={source.title}>
-            <CitationLine source={source} about="Retry advice: " />
+        {ofAdvice.map((citation) => (
+          <li key={citation.title}>
+            <CitationLine citation={citation} about="Retry advice: " />
           </li>
         ))}
       </ul>

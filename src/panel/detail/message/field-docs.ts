@@ -10,8 +10,8 @@ export function fieldDocs(entity: EntityName | undefined): FieldLookup {
   return (path) => {
     const row = fieldAt(entity, path);
     if (row === undefined) return undefined;
-    const { name, rule, meaning, source } = row;
-    return { name, type: typeOf(row), rule, meaning, basis: basisLabels[source.basis] };
+    const { name, rule, meaning, citation } = row;
+    return { name, type: typeOf(row), rule, meaning, basis: basisLabels[citation.basis] };
   };
 }
 
