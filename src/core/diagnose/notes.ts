@@ -6,6 +6,7 @@ import { unavailableMessages } from '../model/body-unavailable.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Finding } from '../model/finding.ts';
 import { formatInteger } from '../text/format-number.ts';
+import { quote } from '../text/quote.ts';
 import { withoutFullStop } from '../text/without-full-stop.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { type NoteRule, runNoteRules } from './note-rule.ts';
@@ -78,7 +79,8 @@ const deliveryRules: readonly NoteRule[] = [
     title: 'The browser’s error',
     severity: 'note',
     citation: inference,
-    observe: ({ failure }) => (failure?.message ? { observed: `The browser says \`${failure.message}\`` } : undefined),
+    observe: ({ failure }) =>
+      failure?.message ? { observed: `The browser says ${quote(failure.message)}` } : undefined,
   },
   {
     id: 'browser-error-missing',

@@ -35,5 +35,5 @@ export function redactUserinfo(text: string): string {
   if (!text.includes('@') || !text.includes('//')) return text;
   return text
     .replace(/^(\s{0,10}[a-z][\w+.-]{0,30}:\/\/)[^\s/?#"<>\\]*@/i, `$1${REDACTED}@`)
-    .replace(/:\/\/(?!\[not kept\])(?:[^\s/?#"'<>@:]{0,200}:[^\s/?#"'<>]{1,400}|[\w~%+-]{1,400})@/g, `://${REDACTED}@`);
+    .replace(/:\/\/(?:[^\s/?#"'<>@:]{0,200}:[^\s/?#"'<>]{1,400}|[\w~%+-]{1,400})@/g, `://${REDACTED}@`);
 }

@@ -1,6 +1,6 @@
 // Quotes values from the wire in sentences: shortened, escaped, and unable to break out of backticks.
 
-/** Text in backticks, truncated to `most` characters. */
+/** Text in backticks, truncated to `maxChars` characters. */
 export function quote(text: string, maxChars = 80): string {
   // Does not split a surrogate pair.
   const shown = text.length > maxChars ? `${text.slice(0, maxChars - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
