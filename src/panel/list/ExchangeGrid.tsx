@@ -14,11 +14,14 @@ import type { SettingsState } from '../state/settings-state.ts';
 import { validColumnSettings } from '../state/sort/column-settings.ts';
 import { columns as allColumns, isColumn, visibleColumns } from '../state/sort/columns.ts';
 import { usePanelState } from '../state/state-context.ts';
-import { columnTools, GridHeader } from './GridHeader.tsx';
+import { lazyComponent } from '../ui/Lazy.tsx';
+import { GridHeader } from './GridHeader.tsx';
 import { computeDividers, itemAtRow, type NavigationDivider, rowForIndex } from './navigation-dividers.ts';
 import { DividerRow, Row } from './Row.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useReveal } from './use-reveal.ts';
+
+const ColumnMenu = lazyComponent(() => import('./ColumnMenu.tsx').then(({ ColumnMenu }) => ColumnMenu));
 
 export function ExchangeGrid() {
   const state = usePanelState();
@@ -101,7 +104,6 @@ export function ExchangeGrid() {
     );
   };
   const height = `${total * rowHeight}px`;
-  const tools = columnTools.module.value;
   const headerProps = { columns, choices, onChoose };
   // Header and menu don't depend on the log, which renders the list often.
   const header = useMemo(
@@ -116,10 +118,7 @@ export function ExchangeGrid() {
     ),
     [columns, choices],
   );
-  const menu = useMemo(
-    () => typeof tools === 'object' && <tools.ColumnMenu {...headerProps} />,
-    [columns, choices, tools],
-  );
+  const menu = useMemo(() => <ColumnMenu {...headerProps} />, [columns, choices]);
 
   return (
     <div class="grid" ref={frame} onPointerOver={addTooltip}>

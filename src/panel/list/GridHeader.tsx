@@ -1,9 +1,9 @@
 // The head of the list: sorts by a click or by Enter on a column. What widens, hides and shows columns comes after the first picture.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { lazyModule } from '../lib/lazy-module.ts';
 import type { Column } from '../state/sort/columns.ts';
 import type { SortState } from '../state/sort/sort-state.ts';
+import { lazyComponent } from '../ui/Lazy.tsx';
 import type { HeaderProps } from './header-props.ts';
 
 interface GridHeaderProps extends HeaderProps {
@@ -15,11 +15,10 @@ interface GridHeaderProps extends HeaderProps {
   onMenu: () => void;
 }
 
-export const columnTools = lazyModule(() => import('./ColumnMenu.tsx'));
+const ColumnResizer = lazyComponent(() => import('./ColumnMenu.tsx').then(({ ColumnResizer }) => ColumnResizer));
 
 export function GridHeader({ sort, onSort, onLeave, onMenu, ...props }: GridHeaderProps) {
   const { columns, choices } = props;
-  const tools = columnTools.use();
   // One stop for the Tab key; arrow keys go on from there.
   const [current, setCurrent] = useState('');
   const stop = columns.some(({ id }) => id === current) ? current : columns[0]?.id;
@@ -78,9 +77,7 @@ export function GridHeader({ sort, onSort, onLeave, onMenu, ...props }: GridHead
           onFocusIn={() => setCurrent(column.id)}
         >
           <span class="cell-title">{column.title}</span>
-          {typeof tools === 'object' && i < columns.length - 1 && (
-            <tools.ColumnResizer {...props} at={i} isStop={column.id === stop} />
-          )}
+          {i < columns.length - 1 && <ColumnResizer {...props} at={i} isStop={column.id === stop} />}
         </div>
       ))}
     </div>
