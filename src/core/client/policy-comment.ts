@@ -11,11 +11,11 @@ export function policyComment(row: DiagnosisRow, call: ClientCall | undefined, p
   const status = statuses.length === 0 ? '' : `${statuses.join(' or ')}, `;
   const startsWithName = /^[A-Z]{2}|^Xero/.test(row.title);
   const title = startsWithName ? row.title : row.title.charAt(0).toLowerCase() + row.title.slice(1);
-  const needsLook = policy.readsBack && policy.action === 'retry' && !call?.takesIdempotencyKey;
+  const needsReadBack = policy.readsBack && policy.action === 'retry' && !call?.takesIdempotencyKey;
   return [
     `Xero Projects API${operation}: ${status}${title}.`,
     plainText(row.retry.advice),
-    ...(needsLook ? ['No Idempotency-Key guards this call: look before each further try.'] : []),
+    ...(needsReadBack ? ['No Idempotency-Key guards this call: look before each further try.'] : []),
     ...warnings(row, call, policy),
     row.docsUrl,
   ];

@@ -28,7 +28,7 @@ export interface ClientPolicy {
   readonly maxInFlight: number | null;
   readonly pausesAllRequests: boolean;
   readonly idempotencyKey: 'none' | 'same' | 'new-for-each-attempt' | 'hash-of-request';
-  /** The write may have been carried out, and no key shows it. */
+  /** The write may have been carried out, and no key prevents a second one. */
   readonly readsBack: boolean;
   /** Whether the error names the `Server`, because it is unknown who sent the response. */
   readonly reportsServer: boolean;
@@ -38,11 +38,11 @@ type ClientAction =
   /** Return the response. */
   | 'return'
   | 'throw'
-  /** Cancelled: do not send it again, but look for a write. */
+  /** Cancelled: do not send it again, but check whether it wrote. */
   | 'stop'
   | 'refresh-token'
   | 'retry'
-  /** As a retry, but by a scheduler: the wait is too long for a process. */
+  /** Like `retry`, but by a scheduler: the delay is too long for a process. */
   | 'schedule'
   /** Send it through the page's own server. */
   | 'use-server';
@@ -51,18 +51,18 @@ interface Match {
   readonly failure: 'network' | 'aborted' | 'cors' | null;
   /** Empty: every error status. */
   readonly statuses: readonly number[];
-  /** An empty list of words: the header is present. Lower case. */
+  /** In lower case. Without `includes`, the header only has to be present. */
   readonly header: { readonly name: string; readonly includes: readonly string[] } | null;
-  /** Any of these in the body or in `WWW-Authenticate`. Lower case. */
+  /** Any of these in the body or in `WWW-Authenticate`, in lower case. */
   readonly bodyIncludes: readonly string[];
 }
 
-/** No process should sleep longer than this where the rule itself names no longer pause. Our own choice. */
+/** The longest sleep of a process, unless the retry policy has a longer one. Our own choice. */
 const MAX_SLEEP_SECONDS = 900;
 /** For a fixed wait without a documented number of retries. Our own choice. */
 const MAX_WAIT_RETRIES = 3;
 
-/** `call`: `undefined` where nothing is known about the request; then it is treated as a write without protection. */
+/** An unknown request (`call` is `undefined`) is treated as a write without an idempotency key. */
 export function clientPolicy(row: DiagnosisRow, call: ClientCall | undefined): ClientPolicy {
   const { retry } = row;
   const action = actionOf(row);
@@ -130,7 +130,7 @@ function timing(
   };
 }
 
-/** The API did not respond, so it stored nothing under the key: the same key gets the true response or a first attempt. */
+/** The API did not respond, so it cached nothing under the key: repeating the key is safe. */
 function isFromGateway({ statuses, failure }: Match): boolean {
   return (
     failure === 'network' ||
@@ -155,7 +155,7 @@ function matchOf({ when }: DiagnosisRow): Match {
   const statuses = when.flatMap(({ status = [] }) => status);
   const phrases = when.flatMap(({ bodyIncludes = [], shape = [] }) => [
     ...bodyIncludes,
-    ...shape.flatMap((each) => marks[each] ?? []),
+    ...shape.flatMap((each) => shapePhrases[each] ?? []),
   ]);
   const header = when.find((selector) => selector.header)?.header;
   return {
@@ -166,8 +166,8 @@ function matchOf({ when }: DiagnosisRow): Match {
   };
 }
 
-/** What a body of this shape always contains. `modelState` is left to the client, which reads its fields. */
-const marks: Partial<Record<BodyShape, string>> = {
+/** What a body of this shape always contains. Clients parse `modelState` themselves. */
+const shapePhrases: Partial<Record<BodyShape, string>> = {
   'accounting-error': '"errornumber"',
   'api-exception-xml': '<apiexception',
   'identity-error': '"error"',
@@ -178,7 +178,7 @@ function headerName(name: string): string {
   return name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
 }
 
-/** Without the marks of code in the catalogue's text. */
+/** Without backticks. */
 export function plainText(text: string): string {
   return text.replaceAll('`', '');
 }

@@ -61,13 +61,13 @@ function quote(text: string, syntax: PolicySyntax): string {
   return `${mark}${escaped}${mark}`;
 }
 
-/** Controls, line breaks, marks that reorder text, and halves of a surrogate pair. */
+/** Control characters, line breaks, bidirectional formatting and lone surrogates. */
 const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}]/gu;
 const lineBreaks = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}]+/gu;
 
 const MAX_TEXT_CHARS = 92;
 
-/** Splits at blanks, which stay at the end of a line where `keepsBlanks`. */
+/** Splits at spaces. `keepsBlanks` keeps each at the end of its line. */
 function wrap(text: string, keepsBlanks = false): string[] {
   const wrapped: string[] = [];
   let line = '';

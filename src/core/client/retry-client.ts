@@ -1,4 +1,4 @@
-// The client to copy for one diagnosis: a file of examples/clients with the diagnosis' policy in it.
+// The retry client for one diagnosis: a file of examples/clients with the policy of the diagnosis.
 
 import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
 import type { ClientCall } from './client-call.ts';
@@ -7,7 +7,7 @@ import { clientPolicy } from './policy.ts';
 import { policyComment } from './policy-comment.ts';
 import { printComment, printPolicy } from './print-policy.ts';
 
-/** Complete source text. Nothing from the wire is in it: only the catalogue's words and numbers. */
+/** The complete source code. Contains nothing from the wire, only text and numbers of the catalogue. */
 export type WriteClient = (row: DiagnosisRow, call: ClientCall | undefined, language: ClientLanguageId) => string;
 
 export async function loadClientWriter(): Promise<WriteClient> {

@@ -1,4 +1,4 @@
-// Says what an answer of the Projects API means: the row of the catalogue that fits, and what is particular to this exchange.
+// Diagnoses an exchange: the catalogue's row for its response, and the details of this exchange.
 
 import type { DiagnosisId } from '../../catalogue/diagnoses/all.ts';
 import { type Exchange, getHeader } from '../model/exchange.ts';
@@ -9,26 +9,27 @@ import { type ParsedResponse, parseResponse } from './parse-response.ts';
 
 export interface Diagnosis {
   readonly id: DiagnosisId;
-  /** In the words that fit: of a variant, where one holds. */
+  /** With the texts of the variant that matches, if any. */
   readonly row: ResolvedDiagnosis;
   readonly evidence: ParsedResponse;
   readonly fieldErrors: readonly FieldError[];
-  /** To quote to Xero support: from the header, else from the envelope. */
+  /** For Xero support: from the header, or else from the error itself. */
   readonly correlationId: string | undefined;
 }
 
-/** Pure and total: every exchange has a diagnosis, `undocumented` where nothing else fits. Never throws. */
+/** Pure and total: every exchange has a diagnosis, `undocumented` if no other row matches. Never throws. */
 export function diagnose(exchange: Exchange): Diagnosis {
-  const seen = parseResponse(exchange);
+  const evidence = parseResponse(exchange);
   const row =
-    diagnosisRows.find((each) => each.when.some((selector) => matchesSelector(selector, exchange, seen))) ?? fallback;
+    diagnosisRows.find((each) => each.when.some((selector) => matchesSelector(selector, exchange, evidence))) ??
+    fallback;
   const { match, request, response } = exchange;
   return {
     id: row.id,
     row,
-    evidence: seen,
-    fieldErrors: seen.modelState ? fieldErrors(seen.modelState, request.body, match.operation) : [],
-    correlationId: getHeader(response.headers, 'xero-correlation-id') ?? seen.instance,
+    evidence,
+    fieldErrors: evidence.modelState ? fieldErrors(evidence.modelState, request.body, match.operation) : [],
+    correlationId: getHeader(response.headers, 'xero-correlation-id') ?? evidence.instance,
   };
 }
 

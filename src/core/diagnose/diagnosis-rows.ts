@@ -1,4 +1,4 @@
-// Every diagnosis in all its words: the catalogue's rows with their variants filled up.
+// The catalogue's diagnoses, with each variant as a complete row.
 
 import { type DiagnosisId, diagnoses } from '../../catalogue/diagnoses/all.ts';
 import type { DiagnosisRow, Selector } from '../../catalogue/diagnoses/row.ts';
@@ -7,18 +7,18 @@ export type ResolvedDiagnosis = DiagnosisRow & { readonly id: DiagnosisId };
 
 const rows: readonly ResolvedDiagnosis[] = diagnoses;
 
-/** In the order in which they are tried: a row's variants, then the row. Several may have one id. */
+/** In order of precedence: a row's variants, then the row. All have the same id. */
 export const diagnosisRows: readonly ResolvedDiagnosis[] = rows.flatMap((row) => [
   ...(row.variants ?? []).map((variant) => ({ ...row, ...variant })),
   row,
 ]);
 
-/** Whether the words are those of a variant, which may know less of who answered than the id tells. */
+/** Whether the row has the texts of a variant, which may be less specific about the origin than the id. */
 export function isVariant(row: ResolvedDiagnosis): boolean {
   return !rows.includes(row);
 }
 
-/** All that selects a row or one of its variants. */
+/** The selectors of a row and of its variants. */
 export function selectorsOf({ when, variants = [] }: DiagnosisRow): readonly Selector[] {
   return [...when, ...variants.flatMap((variant) => variant.when)];
 }

@@ -22,12 +22,12 @@ describe('fieldErrors', () => {
     ['[0].Name', [{ name: 'A' }], '/0/name', 'A'],
     ["model['name']", { name: 'A' }, '/name', 'A'],
     ['model.Extra/Field~', { 'extra/field~': 1 }, '/extra~1field~0', 1],
-    ['', { name: 'A' }, '', 'no-place'],
-    ['page', { name: 'A' }, '', 'no-place'],
-    ['model.Nothing', { name: 'A' }, '', 'no-place'],
-    ['model', { name: 'A' }, '', 'no-place'],
-    ['...', { name: 'A' }, '', 'no-place'],
-    ['model.__proto__', { name: 'A' }, '', 'no-place'],
+    ['', { name: 'A' }, '', 'no-field'],
+    ['page', { name: 'A' }, '', 'no-field'],
+    ['model.Nothing', { name: 'A' }, '', 'no-field'],
+    ['model', { name: 'A' }, '', 'no-field'],
+    ['...', { name: 'A' }, '', 'no-field'],
+    ['model.__proto__', { name: 'A' }, '', 'no-field'],
   ] as [string, unknown, string, unknown, OperationId?][])(
     '%s in %j is at "%s", sent %j',
     (key, sent, pointer, value, operation) => {

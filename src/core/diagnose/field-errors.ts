@@ -1,4 +1,4 @@
-// Finds the place in the request that each key of Xero's `modelState` speaks of. Never drops a key: what matches nothing is kept.
+// Locates the request's field for each key of Xero's `modelState`. Keeps keys that match no field.
 
 import { entities } from '../../catalogue/entities.ts';
 import type { OperationId } from '../../catalogue/operations.ts';
@@ -10,56 +10,55 @@ import { parseJsonLenient } from '../text/parse-json.ts';
 import { safeStringify } from '../text/stringify.ts';
 
 export interface FieldError {
-  /** As Xero sent it. */
+  /** As in the response. */
   readonly key: string;
   readonly messages: readonly string[];
-  /** JSON pointer into the request's body; empty where no place was found. */
+  /** JSON pointer into the request's body; empty if no field matches. */
   readonly pointer: string;
   readonly sent: SentValue;
-  /** The field's documented rule, where the catalogue knows the field. */
+  /** The documentation of the field, if there is any. */
   readonly field: FieldRow | undefined;
 }
 
 export type SentValue =
   | { readonly kind: 'value'; readonly value: unknown }
-  /** The body was read and has nothing at this place. */
+  /** The body lacks the field. */
   | { readonly kind: 'absent' }
-  /** A key that names no place: the whole body, a query parameter or something unknown. */
-  | { readonly kind: 'no-place' }
+  /** The key stands for the whole body, a query parameter or something unknown. */
+  | { readonly kind: 'no-field' }
   | { readonly kind: 'unreadable'; readonly why: string };
 
-/** More keys than any request has fields are cut here; the explanation stays readable. */
+/** More than any request has fields. */
 const MAX_ERRORS = 200;
-/** Of one key. */
+/** Per key. */
 const MAX_MESSAGES = 100;
 
-/** `modelState` may be any object: a bare string or number in place of a list counts as one message. */
+/** `modelState` may be any object. A string or number instead of a list is one message. */
 export function fieldErrors(
   modelState: Readonly<Record<string, unknown>>,
   body: Body,
   operationId: OperationId | undefined,
 ): FieldError[] {
-  const request = readRequest(body);
-  const row = operationId && getOperation(operationId);
-  const entity = row?.body;
+  const request = parseRequest(body);
+  const entity = operationId && getOperation(operationId).body;
   return Object.entries(modelState)
     .slice(0, MAX_ERRORS)
-    .map(([key, messages]) => ({ key, messages: messagesOf(messages), ...place(key, request, entity) }));
+    .map(([key, messages]) => ({ key, messages: messagesOf(messages), ...locate(key, request, entity) }));
 }
 
-type ReadRequest =
-  | { readonly kind: 'read'; readonly value: unknown }
+type ParsedRequest =
+  | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'unreadable'; readonly why: string };
 
-function readRequest(body: Body): ReadRequest {
+function parseRequest(body: Body): ParsedRequest {
   if (body.kind === 'none') return { kind: 'unreadable', why: 'no body was sent' };
   if (body.kind !== 'text') return { kind: 'unreadable', why: 'the request’s body is not at hand' };
   const json = parseJsonLenient(body.text);
-  if (json.kind === 'json') return { kind: 'read', value: json.value };
+  if (json.kind === 'json') return { kind: 'json', value: json.value };
   return { kind: 'unreadable', why: 'the request’s body is not JSON' };
 }
 
-/** Framework errors nest: lists of lists are flattened to their texts, whatever their depth; records are told as they are. */
+/** Flattens nested lists of any depth, and serializes objects. */
 function messagesOf(value: unknown): string[] {
   const messages: string[] = [];
   const open = [value];
@@ -72,70 +71,66 @@ function messagesOf(value: unknown): string[] {
   return messages;
 }
 
-function place(
+function locate(
   key: string,
-  request: ReadRequest,
+  request: ParsedRequest,
   entity: EntityName | undefined,
 ): Omit<FieldError, 'key' | 'messages'> {
-  const named = segmentsOf(key);
-  for (const segments of candidates(named)) {
+  for (const segments of candidates(parseKey(key))) {
     const found = resolve(segments, request, entity);
     if (found !== undefined) return found;
   }
-  return { pointer: '', sent: { kind: 'no-place' }, field: undefined };
+  return { pointer: '', sent: { kind: 'no-field' }, field: undefined };
 }
 
-/** `model.Rate.Value`, `$.rate.value`, `Items[0].Name` and `['name']` as segments; an index is a number. */
-function segmentsOf(key: string): (string | number)[] {
+/** Segments of `model.Rate.Value`, `$.rate.value`, `Items[0].Name` or `['name']`; an index is a number. */
+function parseKey(key: string): (string | number)[] {
   const parts = key.slice(0, 500).matchAll(/\[(\d+)\]|\[['"]([^'"]*)['"]\]|([^.[\]]+)/g);
   return Array.from(parts, ([, index, quoted, name]) => (index === undefined ? (quoted ?? name ?? '') : Number(index)));
 }
 
-/**
- * ASP.NET puts the name of the action's parameter before the field: `model.` as Xero documents, `$` in newer versions. It is taken off
- * first. A key without it is tried as it stands.
- */
-function candidates(named: (string | number)[]): (string | number)[][] {
-  const [first, ...rest] = named;
-  if (rest.length === 0) return first === undefined ? [] : [named];
-  return first === 'model' || first === '$' ? [rest, named] : [named, rest];
+/** ASP.NET prefixes keys with the name of the action's parameter: `model.`, as Xero documents, or `$.` in newer versions. */
+function candidates(segments: (string | number)[]): (string | number)[][] {
+  const [first, ...rest] = segments;
+  if (rest.length === 0) return first === undefined ? [] : [segments];
+  return first === 'model' || first === '$' ? [rest, segments] : [segments, rest];
 }
 
 function resolve(
   segments: (string | number)[],
-  request: ReadRequest,
+  request: ParsedRequest,
   entity: EntityName | undefined,
 ): Omit<FieldError, 'key' | 'messages'> | undefined {
   if (segments.length === 0) return undefined;
   const pointer: (string | number)[] = [];
-  let value: unknown = request.kind === 'read' ? request.value : undefined;
-  let inside: EntityName | undefined = entity;
+  let value: unknown = request.kind === 'json' ? request.value : undefined;
+  let parent = entity;
   let field: FieldRow | undefined;
-  let there = request.kind === 'read';
+  let exists = request.kind === 'json';
   for (const segment of segments) {
-    field = inside && typeof segment === 'string' ? findField(inside, segment) : undefined;
-    const key = there ? ownKey(value, segment) : undefined;
+    field = parent && typeof segment === 'string' ? findField(parent, segment) : undefined;
+    const key = exists ? findKey(value, segment) : undefined;
     if (key === undefined && field === undefined) return undefined;
     pointer.push(key ?? field?.name ?? segment);
-    there = key !== undefined;
+    exists = key !== undefined;
     value = key === undefined ? undefined : (value as Record<string | number, unknown>)[key];
-    // An index stays inside the same entity: a list of them was sent.
-    if (typeof segment === 'string') inside = field?.itemType;
+    // An index into a list of entities doesn't change the entity.
+    if (typeof segment === 'string') parent = field?.itemType;
   }
-  return { pointer: toPointer(pointer), sent: sentAt(request, there, value), field };
+  return { pointer: toPointer(pointer), sent: sentAt(request, exists, value), field };
 }
 
-function sentAt(request: ReadRequest, there: boolean, value: unknown): SentValue {
+function sentAt(request: ParsedRequest, exists: boolean, value: unknown): SentValue {
   if (request.kind === 'unreadable') return { kind: 'unreadable', why: request.why };
-  return there ? { kind: 'value', value } : { kind: 'absent' };
+  return exists ? { kind: 'value', value } : { kind: 'absent' };
 }
 
 function findField(entity: EntityName, name: string): FieldRow | undefined {
   return entities[entity].find((row) => row.name.toLowerCase() === name.toLowerCase());
 }
 
-/** The key as the request spells it: Xero answers in PascalCase what was sent in camelCase. */
-function ownKey(value: unknown, segment: string | number): string | number | undefined {
+/** The key as the request spells it: Xero responds in PascalCase to camelCase. */
+function findKey(value: unknown, segment: string | number): string | number | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (Array.isArray(value)) return typeof segment === 'number' && segment in value ? segment : undefined;
   const name = String(segment);

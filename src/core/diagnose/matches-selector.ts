@@ -1,4 +1,4 @@
-// Whether a selector of the catalogue fits an answer.
+// Matches a selector of the catalogue against an exchange.
 
 import type { Selector } from '../../catalogue/diagnoses/row.ts';
 import { isConnectionsRequest } from '../match/connections.ts';
@@ -6,19 +6,19 @@ import { type Exchange, getHeader, isDirectToXero } from '../model/exchange.ts';
 import { isFromXero } from './origin.ts';
 import type { ParsedResponse } from './parse-response.ts';
 
-/** All that the selector gives must hold. */
-export function matchesSelector(selector: Selector, exchange: Exchange, seen: ParsedResponse): boolean {
+/** All conditions of the selector must hold. */
+export function matchesSelector(selector: Selector, exchange: Exchange, evidence: ParsedResponse): boolean {
   if (selector.failure !== exchange.failure?.kind && (selector.failure || selector.status)) return false;
-  if (selector.via && !isAt[selector.via](exchange)) return false;
-  if (selector.status && !selector.status.some((each) => statusMatches(each, seen.status))) return false;
-  if (selector.shape && !selector.shape.includes(seen.shape)) return false;
-  if (selector.bodyIncludes && !selector.bodyIncludes.some((each) => seen.searchText.includes(each))) return false;
-  if (selector.header && !headerFits(selector.header, exchange)) return false;
-  if (selector.origin === 'unknown' && isFromXero(exchange, seen)) return false;
-  return !selector.not?.some((each) => matchesSelector(each, exchange, seen));
+  if (selector.via && !isVia[selector.via](exchange)) return false;
+  if (selector.status && !selector.status.some((each) => statusMatches(each, evidence.status))) return false;
+  if (selector.shape && !selector.shape.includes(evidence.shape)) return false;
+  if (selector.bodyIncludes && !selector.bodyIncludes.some((each) => evidence.searchText.includes(each))) return false;
+  if (selector.header && !headerMatches(selector.header, exchange)) return false;
+  if (selector.origin === 'unknown' && isFromXero(exchange, evidence)) return false;
+  return !selector.not?.some((each) => matchesSelector(each, exchange, evidence));
 }
 
-const isAt: Readonly<Record<NonNullable<Selector['via']>, (exchange: Exchange) => boolean>> = {
+const isVia: Readonly<Record<NonNullable<Selector['via']>, (exchange: Exchange) => boolean>> = {
   proxy: (exchange) => !isDirectToXero(exchange),
   connections: isConnectionsRequest,
 };
@@ -27,7 +27,7 @@ function statusMatches(expected: number | string, status: number): boolean {
   return typeof expected === 'number' ? expected === status : expected === `${Math.floor(status / 100)}xx`;
 }
 
-function headerFits({ name, includes }: NonNullable<Selector['header']>, exchange: Exchange): boolean {
+function headerMatches({ name, includes }: NonNullable<Selector['header']>, exchange: Exchange): boolean {
   const value = getHeader(exchange.response.headers, name)?.toLowerCase();
   if (value === undefined) return false;
   return includes.length === 0 || includes.some((each) => value.includes(each));

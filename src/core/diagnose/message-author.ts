@@ -1,10 +1,10 @@
-// Whose words the message of an answer is.
+// Who wrote the message in a response.
 
 import type { Exchange } from '../model/exchange.ts';
 import { isFromXero } from './origin.ts';
 import type { ParsedResponse } from './parse-response.ts';
 
-/** Behind a proxy only what bears a sign of Xero's is Xero's for certain. */
-export function messageOrigin(exchange: Exchange, seen: ParsedResponse): 'Xero' | 'The answer' {
-  return isFromXero(exchange, seen) ? 'Xero' : 'The answer';
+/** Behind a proxy, only a response with a fingerprint is certainly Xero's. */
+export function messageOrigin(exchange: Exchange, evidence: ParsedResponse): 'Xero' | 'The answer' {
+  return isFromXero(exchange, evidence) ? 'Xero' : 'The answer';
 }

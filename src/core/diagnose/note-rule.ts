@@ -1,4 +1,4 @@
-// What a note rule is: it looks at one exchange for something unusual beyond its diagnosis.
+// Note rules: each reports something unusual about one exchange beyond its diagnosis.
 
 import type { Citation } from '../../catalogue/citation.ts';
 import type { Exchange } from '../model/exchange.ts';

@@ -1,4 +1,4 @@
-// What is unusual about one exchange beyond its diagnosis: how it was read, what is missing, what else was seen.
+// Notes on one exchange beyond its diagnosis: how it was interpreted, what is missing, what else is unusual.
 
 import { inference, projectsRecording, specification } from '../../catalogue/citation.ts';
 import { getOperation } from '../match/match-operation.ts';
@@ -22,7 +22,7 @@ export function getNotes(exchange: Exchange, diagnosis: Diagnosis): Finding[] {
 }
 
 const addressAndStatusRules: readonly NoteRule[] = [
-  // Checks report what the API lacks within its own path.
+  // Checks report unsupported operations within the API's path.
   {
     id: 'outside-projects-api',
     title: 'Address outside the Projects API',

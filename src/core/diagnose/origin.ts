@@ -1,4 +1,4 @@
-// Whether it shows that Xero wrote an answer.
+// Whether a response provably came from Xero.
 
 import { xeroSigns } from '../../catalogue/xero-fingerprints.ts';
 import type { Exchange } from '../model/exchange.ts';
@@ -6,21 +6,20 @@ import { isSuccess } from './outcome.ts';
 import type { ParsedResponse } from './parse-response.ts';
 import { hasXeroFingerprint } from './xero-fingerprint.ts';
 
-/**
- * From Xero's own host all is taken for Xero's; behind a proxy, what bears one of its signs, and a success of one of its operations.
- * `seen` is the exchange's evidence.
- */
-export function isFromXero(exchange: Exchange, seen: ParsedResponse): boolean {
+/** Behind a proxy, the response needs a fingerprint, or the request succeeded as one of Xero's operations. */
+export function isFromXero(exchange: Exchange, evidence: ParsedResponse): boolean {
   const { matchedBy, operation } = exchange.match;
   return (
-    matchedBy === 'host' || hasXeroFingerprint(exchange, seen) || (operation !== undefined && isSuccess(exchange, seen))
+    matchedBy === 'host' ||
+    hasXeroFingerprint(exchange, evidence) ||
+    (operation !== undefined && isSuccess(exchange, evidence))
   );
 }
 
-/** Whether it is so plainly the API's own that a header of Xero's which it has not was lost on its way. */
-export function shouldHaveXeroHeaders(exchange: Exchange, seen: ParsedResponse): boolean {
-  if (isSuccess(exchange, seen)) return exchange.match.operation !== undefined;
-  return hasXeroFingerprint(exchange, seen, signsWithHeaders);
+/** Whether the API wrote the response, so that missing headers of Xero were removed by a proxy. */
+export function shouldHaveXeroHeaders(exchange: Exchange, evidence: ParsedResponse): boolean {
+  if (isSuccess(exchange, evidence)) return exchange.match.operation !== undefined;
+  return hasXeroFingerprint(exchange, evidence, fingerprintsWithHeaders);
 }
 
-const signsWithHeaders = xeroSigns.filter((row) => row.impliesXeroHeaders);
+const fingerprintsWithHeaders = xeroSigns.filter((row) => row.impliesXeroHeaders);

@@ -1,35 +1,35 @@
-// What came of a call, as far as its answer shows: asked of every exchange in the log, so nothing more is read than it takes.
+// Whether an exchange succeeded or failed. Runs for every exchange in the log, so it parses no body without need.
 
 import { type Exchange, getHeader, isDirectToXero } from '../model/exchange.ts';
 import { type ParsedResponse, parseResponse } from './parse-response.ts';
 import { hasXeroFingerprint } from './xero-fingerprint.ts';
 
-/** The status to judge by: Xero's own where a proxy's answer carries it, else the one on the wire. 0 where no answer came. */
+/** The status in Xero's error if a proxy wrapped one, or else the status on the wire. 0 without a response. */
 export function effectiveStatus(exchange: Exchange): number {
   return isDirectToXero(exchange) ? exchange.response.status : parseResponse(exchange).status;
 }
 
 /**
- * Whether a call went wrong: it got no success status, also within a proxy's answer, or a page in the place of an answer, or the browser
- * failed it. `known` is the exchange's evidence, where somebody has read it.
+ * An error status, also in a response that a proxy wrapped; an HTML page instead of a response; or a failure in the browser. `known` is
+ * the parsed response, if the caller has it.
  */
 export function hasFailed(exchange: Exchange, known?: ParsedResponse): boolean {
   const { failure, response } = exchange;
   if (failure !== undefined || response.status === 0 || response.status >= 400) return true;
   if (isDirectToXero(exchange)) return false;
-  const seen = known ?? parseResponse(exchange);
-  return seen.status >= 400 || isHtmlPage(exchange, seen);
+  const evidence = known ?? parseResponse(exchange);
+  return evidence.status >= 400 || isHtmlPage(exchange, evidence);
 }
 
-/** Xero did what it was asked, and the page got to know. `known` as above. */
+/** Xero carried out the request, and the page received the response. For `known`, see `hasFailed`. */
 export function isSuccess(exchange: Exchange, known?: ParsedResponse): boolean {
   const { status } = exchange.response;
   return status >= 200 && status < 300 && !hasFailed(exchange, known);
 }
 
-/** The API has no pages: one that comes with a success is another server's, unless it bears Xero's headers. */
-function isHtmlPage(exchange: Exchange, seen: ParsedResponse): boolean {
+/** The API sends no HTML, so a page with a success status is from another server, unless it has Xero's headers. */
+function isHtmlPage(exchange: Exchange, evidence: ParsedResponse): boolean {
   const { status, headers } = exchange.response;
-  if (seen.shape !== 'html' || status >= 300) return false;
-  return !/xml/i.test(getHeader(headers, 'content-type') ?? '') && !hasXeroFingerprint(exchange, seen);
+  if (evidence.shape !== 'html' || status >= 300) return false;
+  return !/xml/i.test(getHeader(headers, 'content-type') ?? '') && !hasXeroFingerprint(exchange, evidence);
 }

@@ -1,4 +1,4 @@
-// Reads what an answer says, by what is in it and never by its content type alone. Judges nothing.
+// Parses a response by its content, because content types are unreliable. Leaves the interpretation to `diagnose`.
 
 import type { BodyShape } from '../../catalogue/body-shape.ts';
 import { oauthErrors } from '../../catalogue/oauth-errors.ts';
@@ -9,33 +9,33 @@ import { MAX_PARSE_CHARS } from '../text/try-parse-json.ts';
 import { isHyphenatedUuid } from '../text/uuid.ts';
 
 export interface ParsedResponse {
-  /** The status to judge by: Xero's own where a proxy's answer carries it, else the one on the wire. */
+  /** The status in Xero's error if a proxy wrapped one, or else the status on the wire. */
   readonly status: number;
   readonly shape: BodyShape;
-  /** All that the answer says, lower case and percent-decoded; at most the first 64 kB of it. */
+  /** The first 64 kB of the body and `WWW-Authenticate`, in lower case and percent-decoded. */
   readonly searchText: string;
-  /** Xero's message or detail, as it was sent. */
+  /** Xero's message or detail, unchanged. */
   readonly message: string | undefined;
-  /** `modelState` as it was sent, whatever its shape. */
+  /** `modelState`, unchanged. It can have any shape. */
   readonly modelState: Readonly<Record<string, unknown>> | undefined;
-  /** The envelope's `Instance`, where it is a UUID: the same as the header `Xero-Correlation-Id`, which proxies drop. */
+  /** The error's `Instance` if it is a UUID. Equals the header `Xero-Correlation-Id`, which proxies drop. */
   readonly instance: string | undefined;
-  /** Xero's error was found inside an answer that somebody else wrote. */
+  /** Xero's error is part of a response that something else wrote. */
   readonly isWrapped: boolean;
-  /** The JSON ends in the middle or is otherwise broken. */
+  /** The JSON is truncated or otherwise invalid. */
   readonly isMalformed: boolean;
 }
 
-/** Only so much of a body is searched for words. Characters. */
+/** Of a body, for phrases. */
 const MAX_SEARCH_CHARS = 65_536;
-/** A success longer than this carries no error in disguise. Characters. */
+/** A longer success doesn't wrap an error. */
 const MAX_WRAPPED_CHARS = 8_192;
 
 export function parseResponse(exchange: Exchange): ParsedResponse {
   const { response, match } = exchange;
   const text = response.body.kind === 'text' ? stripBom(response.body.text) : '';
   const proxied = match.matchedBy !== 'host';
-  if (response.status < 400 && !(proxied && mayWrapError(text))) return plain(exchange, text);
+  if (response.status < 400 && !(proxied && mayWrapError(text))) return parseSuccess(exchange, text);
 
   const head = text.slice(0, MAX_SEARCH_CHARS);
   const searchText = `${formDecode(head).toLowerCase()}\n${(getHeader(response.headers, 'www-authenticate') ?? '').toLowerCase()}`;
@@ -54,14 +54,14 @@ export function parseResponse(exchange: Exchange): ParsedResponse {
   };
 }
 
-function plain(exchange: Exchange, text: string): ParsedResponse {
+function parseSuccess(exchange: Exchange, text: string): ParsedResponse {
   const { status } = exchange.response;
   const shape = shapeOf(exchange, text.slice(0, 256), undefined);
-  const nothing = { message: undefined, modelState: undefined, instance: undefined };
-  return { status, shape, searchText: '', ...nothing, isWrapped: false, isMalformed: false };
+  const noError = { message: undefined, modelState: undefined, instance: undefined };
+  return { status, shape, searchText: '', ...noError, isWrapped: false, isMalformed: false };
 }
 
-/** Some proxies answer 200 and put Xero's error inside. */
+/** Some proxies respond with 200 and Xero's error in the body. */
 function mayWrapError(text: string): boolean {
   return text.length <= MAX_WRAPPED_CHARS && /"(modelState|detail)"\s*:/i.test(text);
 }
@@ -92,34 +92,34 @@ interface FoundError {
   readonly isWrapped: boolean;
 }
 
-/** Looks for an error of Xero's in a value and, as proxies wrap them, in what lies below: also in strings that hold JSON. */
+/** Searches a value for an error of Xero, level by level, because proxies wrap errors. Includes strings that contain JSON. */
 function findError(value: unknown): FoundError | undefined {
   let queue: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
-  let said: FoundError | undefined;
-  for (let looked = 0; queue.length > 0 && looked < 200; ) {
+  let proxyError: FoundError | undefined;
+  for (let visited = 0; queue.length > 0 && visited < 200; ) {
     const next: typeof queue = [];
     for (const item of queue) {
-      looked++;
-      const opened = typeof item.value === 'string' ? openString(item.value) : item.value;
-      if (typeof opened !== 'object' || opened === null) continue;
-      const found = readError(opened, item.depth > 0);
-      // Beside a message of the proxy's own may lie the whole of Xero's error.
+      visited++;
+      const parsed = typeof item.value === 'string' ? parseEmbeddedJson(item.value) : item.value;
+      if (typeof parsed !== 'object' || parsed === null) continue;
+      const found = readError(parsed, item.depth > 0);
+      // A proxy's message can have Xero's complete error below it.
       if (found && found.shape !== 'json') return found;
-      said ??= found;
+      proxyError ??= found;
       if (item.depth < 4) {
-        for (const child of Object.values(opened).slice(0, 50)) next.push({ value: child, depth: item.depth + 1 });
+        for (const child of Object.values(parsed).slice(0, 50)) next.push({ value: child, depth: item.depth + 1 });
       }
     }
     queue = next;
   }
-  return said;
+  return proxyError;
 }
 
-function openString(text: string): unknown {
+function parseEmbeddedJson(text: string): unknown {
   const at = text.indexOf('{');
   if (at === -1 || text.length > MAX_SEARCH_CHARS) return undefined;
-  const read = parseJsonLenient(text.slice(at));
-  return read.kind === 'not-json' ? undefined : read.value;
+  const json = parseJsonLenient(text.slice(at));
+  return json.kind === 'not-json' ? undefined : json.value;
 }
 
 function readError(object: object, isWrapped: boolean): FoundError | undefined {
@@ -128,42 +128,42 @@ function readError(object: object, isWrapped: boolean): FoundError | undefined {
   const message = text(get('message')) ?? text(get('detail')) ?? text(get('title'));
   const status = typeof get('status') === 'number' ? (get('status') as number) : undefined;
   if (typeof modelState === 'object' && modelState !== null) {
-    const entries = Object.keys(modelState).length > 0;
+    const hasEntries = Object.keys(modelState).length > 0;
     return {
-      shape: entries ? 'model-state' : 'json',
-      status: status ?? (entries ? 400 : undefined),
+      shape: hasEntries ? 'model-state' : 'json',
+      status: status ?? (hasEntries ? 400 : undefined),
       message,
-      modelState: entries ? (modelState as Record<string, unknown>) : undefined,
+      modelState: hasEntries ? (modelState as Record<string, unknown>) : undefined,
       isWrapped,
     };
   }
-  const none = { modelState: undefined, isWrapped };
+  const rest = { modelState: undefined, isWrapped };
   if (get('errornumber') !== undefined && (get('elements') !== undefined || get('type') !== undefined)) {
-    return { shape: 'accounting-error', status: undefined, message, ...none };
+    return { shape: 'accounting-error', status: undefined, message, ...rest };
   }
   const detail = text(get('detail'));
   const instance = text(get('instance'));
-  if (detail !== undefined && isEnvelope(get, detail, instance)) {
+  if (detail !== undefined && isXeroProblem(get, detail, instance)) {
     return {
       shape: 'problem',
       status,
       message: detail,
       instance: instance !== undefined && isHyphenatedUuid(instance) ? instance : undefined,
-      ...none,
+      ...rest,
     };
   }
   const error = text(get('error'));
   if (error !== undefined && (oauthErrors as readonly string[]).includes(error)) {
-    return { shape: 'identity-error', status: undefined, message: text(get('error_description')) ?? error, ...none };
+    return { shape: 'identity-error', status: undefined, message: text(get('error_description')) ?? error, ...rest };
   }
   if (!isWrapped && (text(get('message')) ?? detail) !== undefined) {
-    return { shape: 'json', status: undefined, message, ...none };
+    return { shape: 'json', status: undefined, message, ...rest };
   }
   return undefined;
 }
 
-/** Frameworks that proxies are written in answer with a `detail`, too: theirs stands alone, or beside a `type` or an address. */
-function isEnvelope(get: (key: string) => unknown, detail: string, instance: string | undefined): boolean {
+/** Web frameworks of proxies also send a `detail`, but alone or with a `type` or a URL. */
+function isXeroProblem(get: (key: string) => unknown, detail: string, instance: string | undefined): boolean {
   if (gatewayWords.test(detail)) return true;
   if (text(get('type')) !== undefined || instance?.includes('/')) return false;
   return typeof get('status') === 'number' || (instance !== undefined && isHyphenatedUuid(instance));
@@ -182,7 +182,7 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** A proxy may answer 500 for everything; the envelope inside keeps Xero's status. */
+/** A proxy may respond to every error with 500; the wrapped error has Xero's status. */
 function innerStatus(found: FoundError, outer: number): number {
   const { status } = found;
   return status !== undefined && Number.isInteger(status) && status >= 400 && status < 600 ? status : outer;

@@ -1,4 +1,4 @@
-// What a proxy between the page and Xero did to a response, as far as that is plainly visible.
+// Notes on what a proxy between the page and Xero changed in a response.
 
 import { apiHost } from '../../catalogue/api-address.ts';
 import { inference } from '../../catalogue/citation.ts';
@@ -10,7 +10,7 @@ import type { Diagnosis } from './diagnose.ts';
 import { type NoteRule, runNoteRules } from './note-rule.ts';
 import { shouldHaveXeroHeaders } from './origin.ts';
 
-/** Empty for Xero's own host, where nothing lies between. */
+/** Empty for requests to Xero's host, which have no proxy. */
 export function getProxyNotes(exchange: Exchange, diagnosis: Diagnosis): Finding[] {
   const { match, response, request, viaServiceWorker } = exchange;
   if (match.matchedBy === 'host' || response.status === 0 || response.headers.length === 0) return [];
@@ -19,14 +19,14 @@ export function getProxyNotes(exchange: Exchange, diagnosis: Diagnosis): Finding
   const [author] = runNoteRules(authorRules, exchange, diagnosis);
   if (author !== undefined) return [author];
   const present = runNoteRules(changedHeaderRules, exchange, diagnosis);
-  // Chromium shows a part of the headers only where a service worker handled the call.
+  // Chromium shows only some headers of requests that a service worker handled.
   const isPartial = viaServiceWorker || response.status === 304;
   return isPartial || !shouldHaveXeroHeaders(exchange, diagnosis.evidence)
     ? present
     : [...present, ...runNoteRules(missingHeaderRules, exchange, diagnosis)];
 }
 
-/** Who wrote the response, if not Xero. The first that fits is taken: nothing else about such a response matters. */
+/** Who wrote the response, if not Xero. The first match is the only note, because nothing else about such a response matters. */
 const authorRules: readonly NoteRule[] = [
   {
     id: 'proxy-response',
@@ -34,7 +34,7 @@ const authorRules: readonly NoteRule[] = [
     severity: 'note',
     citation: inference,
     observe({ response }) {
-      const found = answerAuthors.find((row) => hasWritten(row, response, bodyStart(response)));
+      const found = answerAuthors.find((row) => isAuthor(row, response, bodyStart(response)));
       if (found === undefined) return;
       const certainty = found.ambiguity === undefined ? 'certain' : 'likely';
       return { observed: withoutFullStop(describeAuthor(found)), certainty, citation: found.citation };
@@ -57,7 +57,7 @@ const authorRules: readonly NoteRule[] = [
 ];
 
 const changedHeaderRules: readonly NoteRule[] = [
-  // Xero itself sends errors with odd types; its successes are JSON that says so.
+  // Xero's errors can have an unexpected content type; its successes are `application/json`.
   {
     id: 'content-type-changed',
     title: 'Content type changed by a proxy',
@@ -73,7 +73,7 @@ const changedHeaderRules: readonly NoteRule[] = [
       };
     },
   },
-  // These headers look like Xero's, and were seen to be added on the way.
+  // These resemble Xero's headers, and proxies are known to add them.
   {
     id: 'rate-limit-header-added',
     title: 'Rate limit header that is not Xero’s',
@@ -98,7 +98,7 @@ const missingHeaderRules: readonly NoteRule[] = [
     citation: inference,
     observe({ response }, { evidence }) {
       if (!lacksHeaders(response, 'xero-correlation-id')) return;
-      return isSeenWithId(evidence.status)
+      return alwaysHasId(evidence.status)
         ? {
             observed: 'Your proxy does not pass on `Xero-Correlation-Id`, by which Xero’s support finds a call',
           }
@@ -140,7 +140,7 @@ function lacksHeaders({ headers }: Response, ...names: string[]): boolean {
   return names.every((name) => getHeader(headers, name) === undefined);
 }
 
-function hasWritten(row: IntermediaryRow, { status, headers }: Response, body: string): boolean {
+function isAuthor(row: IntermediaryRow, { status, headers }: Response, body: string): boolean {
   if (row.status === 'failed' ? status < 400 : row.status !== undefined && row.status !== status) return false;
   if (row.header && !row.header[1].test(getHeader(headers, row.header[0]) ?? '')) return false;
   return row.body?.test(body) ?? true;
@@ -155,7 +155,7 @@ function describeAuthor({ title, ambiguity, says = '' }: IntermediaryRow): strin
   return `${authors[ambiguity ?? 'none']} ${says}`.trim();
 }
 
-/** With these the header was recorded every time; of other errors there is no recording. */
-function isSeenWithId(status: number): boolean {
+/** All recorded responses with these statuses have the header. Other errors were not recorded. */
+function alwaysHasId(status: number): boolean {
   return (status >= 200 && status < 300) || [401, 403, 429].includes(status);
 }

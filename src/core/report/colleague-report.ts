@@ -1,4 +1,4 @@
-// A report of one call for a colleague: what happened, what the inspector makes of it, and what was sent and answered.
+// A report of one exchange for a colleague: the diagnosis, the findings, the request and the response.
 
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import type { FieldError } from '../diagnose/field-errors.ts';
@@ -7,15 +7,15 @@ import type { Location } from '../model/finding.ts';
 import type { Analysis } from '../rules/analyze.ts';
 import type { CheckFinding } from '../rules/run-checks/run-checks.ts';
 import { inline, sentence } from './markdown.ts';
-import { requestSection, responseSection, summaryTable } from './sections.ts';
+import { requestSection, responseSection, summaryList } from './sections.ts';
 
-/** Markdown. To be redacted before: insight and diagnosis are to be those of the redacted exchange. */
-export function reportForColleague(exchange: Exchange, diagnosis: Diagnosis, insight: Analysis): string {
+/** Markdown. Pass a redacted exchange, and the diagnosis and the analysis of that. */
+export function reportForColleague(exchange: Exchange, diagnosis: Diagnosis, analysis: Analysis): string {
   const { row } = diagnosis;
   const parts = [
     `## ${sentence(row.title)}`,
     sentence(row.meaning),
-    summaryTable(exchange, diagnosis),
+    summaryList(exchange, diagnosis),
     list('What to do', [
       ...(row.fix === '' ? [] : [sentence(row.fix)]),
       `Retry: ${sentence(row.retry.advice)}`,
@@ -24,12 +24,12 @@ export function reportForColleague(exchange: Exchange, diagnosis: Diagnosis, ins
     list('Fields that Xero names', diagnosis.fieldErrors.map(fieldOf)),
     list(
       'Likely causes',
-      insight.causes.map(({ certainty, observed, fix }) => `${certainty}: ${sentence(observed)}. ${sentence(fix)}`),
+      analysis.causes.map(({ certainty, observed, fix }) => `${certainty}: ${sentence(observed)}. ${sentence(fix)}`),
     ),
-    list('What the checks saw', insight.findings.map(findingOf)),
+    list('What the checks saw', analysis.findings.map(findingOf)),
     list(
       'The calls around it',
-      insight.sequence.map((each) => `${each.title}: ${sentence(each.observed)}. ${sentence(each.fix)}`),
+      analysis.sequence.map((each) => `${each.title}: ${sentence(each.observed)}. ${sentence(each.fix)}`),
     ),
     `### Sent\n\n${requestSection(exchange)}`,
     `### Answered\n\n${responseSection(exchange)}`,
@@ -43,18 +43,18 @@ function list(title: string, lines: readonly string[]): string {
 }
 
 function fieldOf({ key, messages, pointer, field }: FieldError): string {
-  const said = messages.slice(0, 5).map(inline).join(', ');
+  const text = messages.slice(0, 5).map(inline).join(', ');
   const place = pointer === '' ? '' : ` at ${inline(pointer)}`;
   const rule = field === undefined ? '' : `. Rule: ${sentence(field.rule)}`;
-  return `${inline(key)}${place}: ${said}${rule}`;
+  return `${inline(key)}${place}: ${text}${rule}`;
 }
 
 function findingOf({ ruleId, title, severity, location, observed, expected, fix }: CheckFinding): string {
   const advice = fix === '' ? '' : ` ${sentence(fix)}`;
-  return `${severity}, ${sentence(title)} (\`${ruleId}\`${placeOf(location)}): saw ${sentence(observed)}; expected ${sentence(expected)}.${advice}`;
+  return `${severity}, ${sentence(title)} (\`${ruleId}\`${formatLocation(location)}): saw ${sentence(observed)}; expected ${sentence(expected)}.${advice}`;
 }
 
-function placeOf(where: Location | undefined): string {
+function formatLocation(where: Location | undefined): string {
   if (where === undefined) return '';
   const name = 'pointer' in where ? where.pointer : where.name;
   return name === '' ? `, ${where.in}` : `, ${where.in} ${inline(name)}`;

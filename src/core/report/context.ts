@@ -1,4 +1,4 @@
-// What a report looks at beside its own call: the calls around it, few enough to be redacted while somebody waits.
+// The surrounding exchanges that a report analyzes, few enough to be redacted while the user waits.
 
 import { type Diagnosis, diagnose } from '../diagnose/diagnose.ts';
 import { isConnections } from '../match/connections.ts';
@@ -6,11 +6,11 @@ import type { Exchange } from '../model/exchange.ts';
 import type { AnalysisContext } from '../rules/analyze.ts';
 import { createSession } from '../session/session.ts';
 
-/** Causes and judgements seldom look further. Exchanges. */
+/** Cause rules and sequence rules seldom look further. */
 const MAX_EXCHANGES_BEFORE = 1_500;
 const MAX_EXCHANGES_AFTER = 300;
 
-/** By time, with all that told of connections. */
+/** Ordered by time. Includes every response of GET /connections. */
 export function contextExchanges(exchange: Exchange, log: readonly Exchange[]): Exchange[] {
   const at = log.findIndex(({ id }) => id === exchange.id);
   if (at === -1) return [exchange];
@@ -19,7 +19,7 @@ export function contextExchanges(exchange: Exchange, log: readonly Exchange[]): 
   );
 }
 
-/** `exchanges` are by time. */
+/** `exchanges` are ordered by time. */
 export function buildContext(exchanges: readonly Exchange[]): AnalysisContext {
   const byId = new Map(exchanges.map((each) => [each.id, each]));
   const session = createSession();
@@ -29,9 +29,9 @@ export function buildContext(exchanges: readonly Exchange[]): AnalysisContext {
     log: { exchanges, get: (id) => byId.get(id) },
     session,
     diagnosisOf(exchange) {
-      const known = diagnoses.get(exchange) ?? diagnose(exchange);
-      diagnoses.set(exchange, known);
-      return known;
+      const diagnosis = diagnoses.get(exchange) ?? diagnose(exchange);
+      diagnoses.set(exchange, diagnosis);
+      return diagnosis;
     },
   };
 }

@@ -1,4 +1,4 @@
-// What the inspector makes of a call, as plain data for other tools.
+// The diagnosis and findings of an exchange as JSON for other tools.
 
 import type { DiagnosisId } from '../../catalogue/diagnoses/all.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
@@ -7,12 +7,12 @@ import { retryAdvice } from '../retry/retry-advice.ts';
 import { runChecks } from '../rules/run-checks/run-checks.ts';
 
 export interface DiagnosisRecord {
-  /** ISO 8601 in UTC; `null` where it is not known. */
+  /** ISO 8601 in UTC; `null` if unknown. */
   readonly time: string | null;
   readonly method: string;
   readonly url: string;
   readonly operation: string | null;
-  /** On the wire, and the one that is judged by: a proxy may have rewritten it. */
+  /** On the wire. A proxy may have rewritten it; the diagnosis is based on `judgedStatus`. */
   readonly status: number;
   readonly judgedStatus: number;
   readonly diagnosis: DiagnosisId;
@@ -32,7 +32,7 @@ interface CheckRecord {
   readonly expected: string;
 }
 
-/** `log` is all that was heard, by time: some checks look at what came before. Every value fits into JSON. Redact both before. */
+/** Pass redacted exchanges. `log` holds all of them, ordered by time, because some checks look at earlier ones. */
 export function diagnosisRecord(
   exchange: Exchange,
   { log, nowMs }: { readonly log: readonly Exchange[]; readonly nowMs: number },
@@ -46,8 +46,8 @@ export function diagnosisRecord(
     method: request.method,
     url: request.url,
     operation: match.operation ?? null,
-    status: whole(response.status),
-    judgedStatus: whole(diagnosis.evidence.status),
+    status: validStatus(response.status),
+    judgedStatus: validStatus(diagnosis.evidence.status),
     diagnosis: diagnosis.id,
     title: diagnosis.row.title,
     correlationId: diagnosis.correlationId ?? null,
@@ -61,7 +61,7 @@ export function diagnosisRecord(
   };
 }
 
-/** A file may say anything; what is no status is none. */
-function whole(status: number): number {
+/** A status from a file can be any number; 0 if it is no integer. */
+function validStatus(status: number): number {
   return Number.isSafeInteger(status) ? status : 0;
 }

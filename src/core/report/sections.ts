@@ -1,12 +1,12 @@
-// What was sent and what was answered, as both reports show it.
+// The sections that both reports share: summary, request and response.
 
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { unavailableMessages } from '../model/body-unavailable.ts';
 import type { Body, Exchange, Headers, Token } from '../model/exchange.ts';
 import { fenced, inline, item } from './markdown.ts';
 
-/** When, what and how it ended, in a list. */
-export function summaryTable(exchange: Exchange, diagnosis: Diagnosis): string {
+/** Time, request and outcome, as a list. */
+export function summaryList(exchange: Exchange, diagnosis: Diagnosis): string {
   const { request, response, match, durationMs } = exchange;
   const tenant = request.headers.find(([name]) => name === 'xero-tenant-id')?.[1];
   return [
@@ -36,7 +36,7 @@ export function responseSection({ response }: Exchange): string {
   return message([`${response.status} ${response.statusText}`.trim(), ...lines(response.headers)], response.body);
 }
 
-/** In UTC, for those who read it sit elsewhere. */
+/** UTC, because readers may be in other time zones. */
 function utc(ms: number): string {
   const date = new Date(ms);
   return Number.isNaN(date.getTime()) ? 'not known' : `${date.toISOString().replace('T', ' ').replace('Z', '')} UTC`;
@@ -59,7 +59,7 @@ function message(head: readonly string[], body: Body): string {
   return fenced(text === '' ? shown : `${shown}\n\n${text}`, 'http');
 }
 
-/** Longer bodies are cut: nobody reads them in a message. Characters. */
+/** Longer bodies are truncated: nobody reads them in a message. */
 const MAX_BODY_CHARS = 4_000;
 
 function bodyText(body: Body): string {
@@ -76,7 +76,7 @@ function lines(headers: Headers): string[] {
 }
 
 function tokenNote({ kind, scheme, fingerprint, expiresMs, scopes }: Token): string {
-  const known = [
+  const facts = [
     kind === 'missing'
       ? 'no token'
       : fingerprint === ''
@@ -85,5 +85,5 @@ function tokenNote({ kind, scheme, fingerprint, expiresMs, scopes }: Token): str
     ...(expiresMs === undefined ? [] : [`expires ${utc(expiresMs)}`]),
     ...(scopes === undefined ? [] : [`scopes: ${scopes.join(' ')}`]),
   ];
-  return `${scheme} [${known.join('; ')}]`.trim();
+  return `${scheme} [${facts.join('; ')}]`.trim();
 }

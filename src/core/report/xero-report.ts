@@ -1,17 +1,17 @@
-// A report of one call for Xero's support: what they look for first, and nothing that they do not need.
+// A report of one exchange for Xero's support: what they look at first, and nothing that they don't need.
 
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { messageOrigin } from '../diagnose/message-author.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { inline, sentence } from './markdown.ts';
-import { requestSection, responseSection, summaryTable } from './sections.ts';
+import { requestSection, responseSection, summaryList } from './sections.ts';
 
-/** Markdown. To be redacted before; Xero finds the organisation by the correlation id. */
+/** Markdown. Pass a redacted exchange: Xero finds the organisation by the correlation id. */
 export function reportForXero(exchange: Exchange, diagnosis: Diagnosis): string {
   const { evidence, row } = diagnosis;
   const parts = [
     '## Question on a response of the Projects API',
-    summaryTable(exchange, diagnosis),
+    summaryList(exchange, diagnosis),
     ...(evidence.message === undefined
       ? []
       : [`${messageOrigin(exchange, evidence)} says: ${inline(evidence.message)}`]),

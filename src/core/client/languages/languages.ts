@@ -1,4 +1,4 @@
-// The languages of the client to copy: one row each, beside its file in examples/clients.
+// The languages of the retry client: one row each, beside its file in examples/clients.
 
 export interface ClientLanguage {
   readonly id: string;
@@ -9,11 +9,11 @@ export interface ClientLanguage {
   readonly loadFile: () => Promise<{ readonly default: string }>;
 }
 
-/** How the language writes the policy. */
+/** The notation of a policy in this language. */
 export interface PolicySyntax {
   /** Starts a comment line. */
   readonly comment: string;
-  /** Columns that the declaration is moved to the right. */
+  /** Columns by which the declaration is indented. */
   readonly indent: number;
   readonly declaration: (value: string) => string;
   readonly property: (name: string, value: string) => string;
@@ -23,7 +23,7 @@ export interface PolicySyntax {
   readonly indentStep: number;
   readonly literals: Readonly<Record<'null' | 'true' | 'false', string>>;
   readonly quote: "'" | '"';
-  /** A text that is too long for a line, from quoted parts. */
+  /** Joins quoted parts to a text that is too long for one line. */
   readonly longText: (parts: readonly string[], indent: string) => string;
 }
 
