@@ -74,7 +74,7 @@ test.each(businessRules)('no operation or field contradicts “$rule”', ({ ent
     ).toContain(name.toLowerCase());
   }
   const denied = (operations as readonly OperationRow[]).find(
-    ({ method, path, body }) =>
+    ({ method, path, requestBody: body }) =>
       forbids !== undefined &&
       coversRequest(forbids, method, path) &&
       (field === undefined || (body !== undefined && entities[body].some(({ name }) => name === field))),
@@ -109,6 +109,6 @@ test('there are the 16 operations of the specification, and each body’s fields
     'The specification has 16 operations. If a newer one has another number, change it in src/catalogue/catalogue.test.ts; otherwise correct src/catalogue/operations.ts.',
   ).toHaveLength(16);
   for (const operation of operations) {
-    if ('body' in operation) expect(entities[operation.body].length).toBeGreaterThan(0);
+    if ('requestBody' in operation) expect(entities[operation.requestBody].length).toBeGreaterThan(0);
   }
 });

@@ -20,9 +20,9 @@ export interface OperationRow {
   /** A token needs one of these. */
   readonly scopes: readonly Scope[];
   readonly query: readonly ParameterRow[];
-  readonly body?: EntityName;
-  /** What a success holds; left out where it is answered without a body. */
-  readonly answer?: EntityName;
+  readonly requestBody?: EntityName;
+  /** The entity in a success response; omitted if it has no body. */
+  readonly responseBody?: EntityName;
   /** Unknown fields, in lower case, that a check of their own explains. */
   readonly fieldsWithOwnCheck?: readonly string[];
   readonly citation: Citation;
@@ -46,7 +46,7 @@ export const operations = [
     documentedStatus: 200,
     recordedStatus: 200,
     query: projectFilters,
-    answer: 'Projects',
+    responseBody: 'Projects',
   },
   {
     ...write,
@@ -56,8 +56,8 @@ export const operations = [
     summary: 'Create a project',
     documentedStatus: 201,
     recordedStatus: 200,
-    body: 'ProjectCreateOrUpdate',
-    answer: 'Project',
+    requestBody: 'ProjectCreateOrUpdate',
+    responseBody: 'Project',
     differences: createdAs200,
   },
   {
@@ -68,7 +68,7 @@ export const operations = [
     summary: 'Read a project',
     documentedStatus: 200,
     recordedStatus: 200,
-    answer: 'Project',
+    responseBody: 'Project',
   },
   {
     ...write,
@@ -78,7 +78,7 @@ export const operations = [
     summary: 'Replace a project',
     documentedStatus: 204,
     recordedStatus: 204,
-    body: 'ProjectCreateOrUpdate',
+    requestBody: 'ProjectCreateOrUpdate',
     fieldsWithOwnCheck: ['status'],
   },
   {
@@ -88,7 +88,7 @@ export const operations = [
     path: '/Projects/{projectId}',
     summary: 'Close or reopen a project',
     documentedStatus: 204,
-    body: 'ProjectPatch',
+    requestBody: 'ProjectPatch',
     differences: [
       {
         specification: 'Its summary says that it creates a project',
@@ -106,7 +106,7 @@ export const operations = [
     documentedStatus: 200,
     recordedStatus: 200,
     query: paging,
-    answer: 'ProjectUsers',
+    responseBody: 'ProjectUsers',
   },
   {
     ...read,
@@ -117,7 +117,7 @@ export const operations = [
     documentedStatus: 200,
     recordedStatus: 200,
     query: taskFilters,
-    answer: 'Tasks',
+    responseBody: 'Tasks',
   },
   {
     ...write,
@@ -127,8 +127,8 @@ export const operations = [
     summary: 'Create a task',
     documentedStatus: 201,
     recordedStatus: 200,
-    body: 'TaskCreateOrUpdate',
-    answer: 'Task',
+    requestBody: 'TaskCreateOrUpdate',
+    responseBody: 'Task',
     differences: createdAs200,
   },
   {
@@ -139,7 +139,7 @@ export const operations = [
     summary: 'Read a task',
     documentedStatus: 200,
     recordedStatus: 200,
-    answer: 'Task',
+    responseBody: 'Task',
   },
   {
     ...write,
@@ -149,7 +149,7 @@ export const operations = [
     summary: 'Replace a task',
     documentedStatus: 204,
     recordedStatus: 204,
-    body: 'TaskCreateOrUpdate',
+    requestBody: 'TaskCreateOrUpdate',
   },
   {
     ...write,
@@ -170,7 +170,7 @@ export const operations = [
     documentedStatus: 200,
     recordedStatus: 200,
     query: timeFilters,
-    answer: 'TimeEntries',
+    responseBody: 'TimeEntries',
   },
   {
     ...write,
@@ -180,8 +180,8 @@ export const operations = [
     summary: 'Log time',
     documentedStatus: 200,
     recordedStatus: 200,
-    body: 'TimeEntryCreateOrUpdate',
-    answer: 'TimeEntry',
+    requestBody: 'TimeEntryCreateOrUpdate',
+    responseBody: 'TimeEntry',
   },
   {
     ...read,
@@ -191,7 +191,7 @@ export const operations = [
     summary: 'Read a time entry',
     documentedStatus: 200,
     recordedStatus: 200,
-    answer: 'TimeEntry',
+    responseBody: 'TimeEntry',
   },
   {
     ...write,
@@ -201,7 +201,7 @@ export const operations = [
     summary: 'Replace a time entry',
     documentedStatus: 204,
     recordedStatus: 204,
-    body: 'TimeEntryCreateOrUpdate',
+    requestBody: 'TimeEntryCreateOrUpdate',
   },
   {
     ...write,

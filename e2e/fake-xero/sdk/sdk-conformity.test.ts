@@ -78,8 +78,8 @@ function catalogueFacts(): Facts {
   }
   for (const row of (operations as readonly OperationRow[]).filter(({ id }) => inSdk.has(id))) {
     facts[row.id] = `${row.method} ${row.path}`;
-    facts[`${row.id} body`] = row.body ?? 'none';
-    facts[`${row.id} answer`] = row.answer ?? 'none';
+    facts[`${row.id} body`] = row.requestBody ?? 'none';
+    facts[`${row.id} answer`] = row.responseBody ?? 'none';
     facts[`${row.id} Idempotency-Key`] = row.takesIdempotencyKey ? 'yes' : 'no';
     for (const each of row.query) facts[`${row.id} ?${each.name}`] = typeOfParameter(each);
   }

@@ -19,12 +19,12 @@ export function fieldAt(entity: EntityName | undefined, path: readonly (string |
 
 /** The documented entity in the request's body. */
 export function requestEntity({ match }: Exchange): EntityName | undefined {
-  return match.operation && getOperation(match.operation).body;
+  return match.operation && getOperation(match.operation).requestBody;
 }
 
 /** The documented entity in the response's body. */
 export function responseEntity({ match, response }: Exchange): EntityName | undefined {
   if (response.status === 400) return 'ModelError';
   const isSuccess = response.status >= 200 && response.status < 300;
-  return isSuccess && match.operation ? getOperation(match.operation).answer : undefined;
+  return isSuccess && match.operation ? getOperation(match.operation).responseBody : undefined;
 }

@@ -40,7 +40,7 @@ export function fieldErrors(
   operationId: OperationId | undefined,
 ): FieldError[] {
   const request = parseRequest(body);
-  const entity = operationId && getOperation(operationId).body;
+  const entity = operationId && getOperation(operationId).requestBody;
   return Object.entries(modelState)
     .slice(0, MAX_ERRORS)
     .map(([key, messages]) => ({ key, messages: messagesOf(messages), ...locate(key, request, entity) }));

@@ -50,8 +50,8 @@ interface Use {
 function usesOf(name: EntityName): Use[] {
   const inside = names.filter((each) => entities[each].some((field) => field.itemType === name));
   return [
-    use('Sent by', 'operation', ids(rows.filter(({ body }) => body === name))),
-    use('Answered by', 'operation', ids(rows.filter(({ answer }) => answer === name))),
+    use('Sent by', 'operation', ids(rows.filter(({ requestBody }) => requestBody === name))),
+    use('Answered by', 'operation', ids(rows.filter(({ responseBody }) => responseBody === name))),
     use('Part of', 'entity', inside),
     // Not the response of an operation, but of a rejected request.
     use('Read by', 'diagnosis', name === 'ModelError' ? ids(diagnoses.filter(readsModelState)) : []),

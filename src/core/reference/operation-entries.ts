@@ -14,16 +14,16 @@ export function operationEntries(): ReferenceEntry[] {
 }
 
 function operationEntry(row: OperationRow): ReferenceEntry {
-  const { id, method, path, summary, query, body, answer, differences, citation } = row;
+  const { id, method, path, summary, query, requestBody, responseBody, differences, citation } = row;
   const inPath = pathParameters.filter(({ name }) => path.includes(`{${name}}`));
-  const sent = body === undefined ? [] : entities[body];
+  const requestFields = requestBody === undefined ? [] : entities[requestBody];
   const rules = rulesOf(row);
   const parts: EntrySection[] = [
     { kind: 'facts', facts: facts(row) },
     ...(differences ? [{ kind: 'differences', differences } as const] : []),
     ...fields('Path parameters', inPath),
     ...fields('Query parameters', query),
-    ...(body ? fields('Body', sent, entryId('entity', body)) : []),
+    ...(requestBody ? fields('Body', requestFields, entryId('entity', requestBody)) : []),
     ...(rules.length > 0 ? [{ kind: 'links', title: 'Rules', links: rules } as const] : []),
   ];
   return {
@@ -33,10 +33,10 @@ function operationEntry(row: OperationRow): ReferenceEntry {
     tag: method,
     summary,
     aliases: [id, path, `${method} ${path}`],
-    keywords: [...inPath, ...query, ...sent].map(({ name }) => name),
+    keywords: [...inPath, ...query, ...requestFields].map(({ name }) => name),
     extraKeywords: [
       ...query.flatMap(({ alsoSpelled, mistakenFor = [] }) => [alsoSpelled ?? '', ...mistakenFor]),
-      ...[body, answer].flatMap((entity) => (entity ? namesIn(entity) : [])),
+      ...[requestBody, responseBody].flatMap((entity) => (entity ? namesIn(entity) : [])),
     ],
     parts,
     citations: [citation],
@@ -49,8 +49,12 @@ function facts({ method, path, documentedStatus, recordedStatus, ...row }: Opera
     { term: 'Success', text: [successes(documentedStatus, recordedStatus)] },
     { term: 'Scope', ...anyOf(row.scopes.length), links: row.scopes.map((name) => entryId('scope', name)) },
     { term: 'Repeat', text: [repeats(method, row.takesIdempotencyKey)] },
-    row.body ? { term: 'Sends', links: [entryId('entity', row.body)] } : { term: 'Sends', text: ['No body'] },
-    row.answer ? { term: 'Answers', links: [entryId('entity', row.answer)] } : { term: 'Answers', text: ['No body'] },
+    row.requestBody
+      ? { term: 'Sends', links: [entryId('entity', row.requestBody)] }
+      : { term: 'Sends', text: ['No body'] },
+    row.responseBody
+      ? { term: 'Answers', links: [entryId('entity', row.responseBody)] }
+      : { term: 'Answers', text: ['No body'] },
   ];
 }
 

@@ -86,7 +86,7 @@ function callOf(row: Operation): fc.Arbitrary<ValidCall> {
     sent: sentBy(row),
     capitals: fc.boolean(),
     status: fc.constantFrom(...successesOf(row), ...errors),
-    answer: row.answer === undefined ? fc.constant(undefined) : answeredEntity(row.answer),
+    answer: row.responseBody === undefined ? fc.constant(undefined) : answeredEntity(row.responseBody),
     before: fc.constant([]),
   });
 }
@@ -100,10 +100,10 @@ function successesOf({ documentedStatus, recordedStatus = documentedStatus }: Op
   return [documentedStatus, recordedStatus];
 }
 
-function sentBy({ id, method, body }: Operation): fc.Arbitrary<unknown> {
-  if (body === undefined) return fc.constant(undefined);
-  if (id === 'updateProject') return sentEntity(body, method, ['contactId']);
-  const sent = sentEntity(body, method);
+function sentBy({ id, method, requestBody }: Operation): fc.Arbitrary<unknown> {
+  if (requestBody === undefined) return fc.constant(undefined);
+  if (id === 'updateProject') return sentEntity(requestBody, method, ['contactId']);
+  const sent = sentEntity(requestBody, method);
   // A PUT without the description clears it, of which a check speaks.
   return id === 'updateTimeEntry' ? sent.map((fields) => ({ description: null, ...fields })) : sent;
 }
@@ -115,13 +115,13 @@ function queryOf({ query }: OperationRow): fc.Arbitrary<[string, string][]> {
   return fc.tuple(...each).chain((all) => fc.shuffledSubarray(all));
 }
 
-function headersOf({ method, body, takesIdempotencyKey }: OperationRow): fc.Arbitrary<Record<string, string>> {
+function headersOf({ method, requestBody, takesIdempotencyKey }: OperationRow): fc.Arbitrary<Record<string, string>> {
   const key = fc.oneof(fc.uuid(), fc.constant('k'.repeat(longestKey)));
   const type = fc.constantFrom('application/json', 'application/json; charset=utf-8', 'application/problem+json');
   const named = {
     'xero-tenant-id': uuid,
     accept: fc.constantFrom('application/json', '*/*', 'application/json, text/plain, */*'),
-    'content-type': body === undefined ? fc.constant('') : type,
+    'content-type': requestBody === undefined ? fc.constant('') : type,
     'idempotency-key': takesIdempotencyKey ? key : fc.constant(''),
   };
   const needed = method === 'POST' ? ['xero-tenant-id', 'idempotency-key'] : ['xero-tenant-id'];

@@ -11,8 +11,8 @@ import { absent, answered, changedAt, direct, type Mutation, mutationsOfChecks, 
 
 const ids = operations.map((row) => row.id);
 const idsOf = (fits: (row: (typeof operations)[number]) => boolean) => operations.filter(fits).map((row) => row.id);
-const withBody = idsOf((row) => 'body' in row);
-const withAnswer = idsOf((row) => 'answer' in row);
+const withBody = idsOf((row) => 'requestBody' in row);
+const withAnswer = idsOf((row) => 'responseBody' in row);
 const withKey = idsOf((row) => row.takesIdempotencyKey);
 const posts = idsOf((row) => row.method === 'POST');
 const uuid = '254553fa-2be8-4991-bd5e-70a97ea12ef8';

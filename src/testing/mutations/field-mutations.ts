@@ -40,30 +40,32 @@ const addition = { how: 'is there', fires: 'response-field-unknown', value: 1 };
 
 /** Of the body that a request sends. */
 export const sentFieldMutations: readonly Mutation[] = operations.flatMap((operation) => {
-  if (!('body' in operation)) return [];
-  const { id, method, body } = operation;
+  if (!('requestBody' in operation)) return [];
+  const { id, method, requestBody } = operation;
   // Whatever is wrong with it there, it should not be there at all.
-  const places = placesIn(body).filter(({ row }) => !(id === 'updateProject' && row.name === 'contactId'));
+  const places = placesIn(requestBody).filter(({ row }) => !(id === 'updateProject' && row.name === 'contactId'));
   return [
     ...places.flatMap((place) => spoiltRequest(place.row, method).map((spoilt) => sent(id, place, spoilt))),
-    ...unknownFields(id, body),
+    ...unknownFields(id, requestBody),
   ];
 });
 
 /** Of the body of a success, once for each entity that is answered. */
-export const answeredFieldMutations: readonly Mutation[] = [...new Set(operations.map(answerOf))].flatMap((entity) => {
-  if (entity === undefined) return [];
-  const of = operations.filter((row) => answerOf(row) === entity).map((row) => row.id);
-  const places = placesIn(entity);
-  const objects: Path[] = [[], ...places.filter(({ row }) => row.type === 'object').map(({ path }) => path)];
-  return [
-    ...places.flatMap(({ row, path }) => spoiltAnswer(row).map((spoilt) => answeredWith(of, path, spoilt))),
-    ...objects.map((path) => answeredWith(of, [...path, 'undocumented'], addition)),
-  ];
-});
+export const answeredFieldMutations: readonly Mutation[] = [...new Set(operations.map(responseEntity))].flatMap(
+  (entity) => {
+    if (entity === undefined) return [];
+    const of = operations.filter((row) => responseEntity(row) === entity).map((row) => row.id);
+    const places = placesIn(entity);
+    const objects: Path[] = [[], ...places.filter(({ row }) => row.type === 'object').map(({ path }) => path)];
+    return [
+      ...places.flatMap(({ row, path }) => spoiltAnswer(row).map((spoilt) => answeredWith(of, path, spoilt))),
+      ...objects.map((path) => answeredWith(of, [...path, 'undocumented'], addition)),
+    ];
+  },
+);
 
-function answerOf({ answer }: OperationRow): EntityName | undefined {
-  return answer;
+function responseEntity({ responseBody }: OperationRow): EntityName | undefined {
+  return responseBody;
 }
 
 function placesIn(entity: EntityName, path: Path = []): Place[] {

@@ -5,7 +5,7 @@ import { requestFields } from './walk-fields.ts';
 
 export function isUncharged(call: CheckContext): boolean {
   return (
-    call.operation?.body === 'TaskCreateOrUpdate' &&
+    call.operation?.requestBody === 'TaskCreateOrUpdate' &&
     requestFields(call).fields.some(
       ({ pointer, value }) => /^\/chargeType$/i.test(pointer) && value === 'NON_CHARGEABLE',
     )

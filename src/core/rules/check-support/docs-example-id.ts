@@ -13,7 +13,7 @@ export const docsExampleResult: Pick<CheckResult, 'expected' | 'severity' | 'cit
 
 /** The specification's example of a task is a status and nothing else. */
 export function isDocsExampleTask({ operation, requestBody }: CheckContext): boolean {
-  if (operation?.body !== 'TaskCreateOrUpdate' || requestBody.kind !== 'json' || !isObject(requestBody.value))
+  if (operation?.requestBody !== 'TaskCreateOrUpdate' || requestBody.kind !== 'json' || !isObject(requestBody.value))
     return false;
   return requestBody.value.status === 'INPROGRESS' && Object.keys(requestBody.value).length === 1;
 }

@@ -39,12 +39,12 @@ const walked = new WeakMap<ParsedBody, FieldWalk>();
 
 /** Fields of the request's body; empty if it isn't a JSON object or isn't documented. */
 export function requestFields({ operation, requestBody }: CheckContext): FieldWalk {
-  return fieldsIn(requestBody, operation?.body);
+  return fieldsIn(requestBody, operation?.requestBody);
 }
 
 /** The same for the response's body. */
 export function responseFields({ operation, responseBody }: CheckContext): FieldWalk {
-  return fieldsIn(responseBody, operation?.answer);
+  return fieldsIn(responseBody, operation?.responseBody);
 }
 
 function fieldsIn(body: ParsedBody, entity: EntityName | undefined): FieldWalk {

@@ -16,7 +16,7 @@ export const check: Check = {
   run({ exchange, operation, requestBody }) {
     const type = getHeader(exchange.request.headers, 'content-type');
     // A missing header may be one that the browser hides.
-    if (operation?.body === undefined || requestBody.kind === 'none' || type === undefined) return [];
+    if (operation?.requestBody === undefined || requestBody.kind === 'none' || type === undefined) return [];
     if (/^\s*application\/([\w.+-]+\+)?json\b/i.test(type)) return [];
     return [
       { location: { in: 'header', name: 'Content-Type' }, observed: quote(type), expected: '`application/json`' },

@@ -12,12 +12,12 @@ export const check: Check = {
   canCause: [400, 500],
   citation: specification,
   run({ operation, requestBody }) {
-    if (operation?.body === undefined || requestBody.kind !== 'none') return [];
+    if (operation?.requestBody === undefined || requestBody.kind !== 'none') return [];
     return [
       {
         location: { in: 'request', pointer: '' },
         observed: `a ${operation.method} without a body`,
-        expected: `a \`${operation.body}\` as JSON`,
+        expected: `a \`${operation.requestBody}\` as JSON`,
       },
     ];
   },

@@ -13,7 +13,7 @@ export const check: Check = {
   canCause: [400, 500],
   citation: specification,
   run({ operation, requestBody }) {
-    if (operation?.body === undefined || requestBody.kind !== 'not-json') return [];
+    if (operation?.requestBody === undefined || requestBody.kind !== 'not-json') return [];
     return [
       { location: { in: 'request', pointer: '' }, observed: seen(requestBody.text), expected: 'one JSON object' },
     ];

@@ -19,12 +19,12 @@ export const check: Check = {
   citation: specification,
   run(call) {
     const { operation, requestBody } = call;
-    if (operation?.body !== undefined && requestBody.kind === 'json' && !isObject(requestBody.value)) {
+    if (operation?.requestBody !== undefined && requestBody.kind === 'json' && !isObject(requestBody.value)) {
       return [
         {
           location: { in: 'request', pointer: '' },
           observed: jsonType(requestBody.value),
-          expected: `one \`${operation.body}\` object`,
+          expected: `one \`${operation.requestBody}\` object`,
         },
       ];
     }

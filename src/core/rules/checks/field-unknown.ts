@@ -23,7 +23,7 @@ export const check: Check = {
       .map((field) => ({
         location: { in: 'request', pointer: field.pointer },
         observed: `a field ${quote(field.name, 60)} that \`${operation?.id}\` does not take`,
-        expected: expected(field, operation?.body),
+        expected: expected(field, operation?.requestBody),
       }));
   },
 };

@@ -19,12 +19,12 @@ export const check: Check = {
   citation: specification,
   run(call) {
     const { operation, responseBody } = call;
-    if (operation?.answer !== undefined && responseBody.kind === 'json' && !isObject(responseBody.value)) {
+    if (operation?.responseBody !== undefined && responseBody.kind === 'json' && !isObject(responseBody.value)) {
       return [
         {
           location: { in: 'response', pointer: '' },
           observed: jsonType(responseBody.value),
-          expected: `one \`${operation.answer}\` object`,
+          expected: `one \`${operation.responseBody}\` object`,
         },
       ];
     }
