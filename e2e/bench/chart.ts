@@ -2,8 +2,8 @@
 
 import { buildChart } from '../../src/core/session/chart.ts';
 import { chartDomain } from '../../src/core/session/chart-range.ts';
+import type { ExchangeSummary } from '../../src/core/session/exchange-summary.ts';
 import { appLimits, tenantLimits } from '../../src/core/session/limits.ts';
-import type { SessionCall } from '../../src/core/session/session-call.ts';
 import { withTimeout } from '../drivers/wait-for.ts';
 import { openBenchBrowser } from './bench-browser.ts';
 import { fillSession, redrawChart } from './page-scripts/chart.ts';
@@ -19,13 +19,13 @@ const figure = { kind: 'figure', unit: 'ms' } as const;
 export function measureChartData(): Measure[] {
   const nowMs = Date.UTC(2026, 10, 22, 14);
   const made = Array.from({ length: CALLS }, (_, id) =>
-    createCall(id, nowMs - (HOURS * 3_600_000 * (CALLS - id)) / CALLS),
+    createSummary(id, nowMs - (HOURS * 3_600_000 * (CALLS - id)) / CALLS),
   );
   const { sinceMs, untilMs } = chartDomain('all', made, nowMs);
-  const refused = new Map();
-  const tenant = { tenant: 'a', calls: made, refused, highestDayRemaining: 5_000 };
+  const rateLimited = new Map();
+  const tenant = { tenant: 'a', exchanges: made, rateLimited, highestDayRemaining: 5_000 };
   const tenants = new Map([['a', tenant]]);
-  const session = { calls: made, refused, tenants, undatedCount: 0, get, sameRequest: none, withKey: none };
+  const session = { exchanges: made, rateLimited, tenants, undatedCount: 0, get, sameRequest: none, withKey: none };
   return [
     {
       name: '100,000 requests: chart data',
@@ -64,7 +64,7 @@ export async function measureChartInDevTools(extension: string): Promise<Measure
   }
 }
 
-function createCall(id: number, startedMs: number): SessionCall {
+function createSummary(id: number, startedMs: number): ExchangeSummary {
   return {
     id,
     startedMs,

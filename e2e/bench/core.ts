@@ -43,7 +43,7 @@ function compareSession(count: number): Pick<Measure, 'ours' | 'control' | 'unit
     const session = createSession();
     const adding = elapsedMs(() => {
       for (const each of fresh) session.put(each);
-      return session.calls.length;
+      return session.exchanges.length;
     });
     const diagnosing = elapsedMs(() => fresh.reduce((read, each) => read + diagnose(each).id.length, 0));
     if (repetition < 0) continue;

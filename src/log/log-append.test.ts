@@ -29,7 +29,7 @@ describe('appendAll', () => {
         atOnce.log.appendAll(all);
         expect(atOnce.log.exchanges).toEqual(oneByOne.log.exchanges);
         expect(atOnce.log.totals).toEqual(oneByOne.log.totals);
-        expect(atOnce.session.calls).toEqual(oneByOne.session.calls);
+        expect(atOnce.session.exchanges).toEqual(oneByOne.session.exchanges);
         expect(atOnce.session.undatedCount).toBe(oneByOne.session.undatedCount);
       }),
     );

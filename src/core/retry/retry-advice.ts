@@ -9,7 +9,7 @@ import { isFromXero } from '../diagnose/origin.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { type Exchange, getHeader } from '../model/exchange.ts';
 import type { Attempts } from '../session/attempts.ts';
-import type { SessionCall } from '../session/session-call.ts';
+import type { ExchangeSummary } from '../session/exchange-summary.ts';
 import { clockTime } from '../text/clock-time.ts';
 import { idempotencyOutcome } from './idempotency.ts';
 import { type NoSideEffect, noSideEffectReason } from './side-effects.ts';
@@ -135,9 +135,9 @@ function keyEndsMs(exchange: Exchange, attempts: Attempts | undefined): number {
 }
 
 /** The attempts up to this one within six minutes of the same first use of the key. */
-function usesOfKey(exchange: Exchange, attempts: Attempts | undefined): readonly SessionCall[] {
+function usesOfKey(exchange: Exchange, attempts: Attempts | undefined): readonly ExchangeSummary[] {
   const key = keyOf(exchange);
-  const uses = (attempts?.calls ?? []).filter(
+  const uses = (attempts?.exchanges ?? []).filter(
     ({ idempotencyKey, startedMs, status }) =>
       idempotencyKey === key && startedMs <= exchange.startedMs && idempotencyOutcome(status) !== 'not-evaluated',
   );

@@ -7,7 +7,7 @@ const write = { method: 'POST', sent: { name: 'A' }, status: 500 };
 /** The ids of the chain of request `id`, and its index. */
 function chain(wishes: readonly CallWish[], id: number) {
   const attempts = attemptsOf(sessionOf(calls(wishes)), id);
-  return attempts && [attempts.calls.map((call) => call.id), attempts.index];
+  return attempts && [attempts.exchanges.map((call) => call.id), attempts.index];
 }
 
 describe('attemptsOf', () => {

@@ -1,17 +1,17 @@
 // The time range that the chart shows.
 
 import { HOUR_MS } from '../text/time.ts';
-import type { SessionCall } from './session-call.ts';
+import type { ExchangeSummary } from './exchange-summary.ts';
 
 export type ChartRange = '5min' | 'hour' | 'all';
 
-/** Start and end, rounded to ten seconds so that they stay equal between renders. `now` and `calls` may be of any time. */
+/** Start and end, rounded to ten seconds so that they stay equal between renders. `now` and `exchanges` may be of any time. */
 export function chartDomain(
   range: ChartRange,
-  calls: readonly SessionCall[],
+  exchanges: readonly ExchangeSummary[],
   nowMs: number,
 ): { sinceMs: number; untilMs: number } {
-  const [first, last] = [calls[0], calls.at(-1)];
+  const [first, last] = [exchanges[0], exchanges.at(-1)];
   if (range !== 'all' || first === undefined || last === undefined) {
     const untilMs = endOfStep(nowMs);
     return { sinceMs: untilMs - (range === 'hour' ? HOUR_MS : MIN_SPAN_MS), untilMs };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { beginMs, type CallWish, calls, sessionOf } from '../../testing/calls.ts';
-import { bucketAt, buildChart, nearestCall } from './chart.ts';
+import { bucketAt, buildChart, nearestExchange } from './chart.ts';
 import { chartDomain } from './chart-range.ts';
 
-const sessionCalls = (wishes: readonly CallWish[]) => sessionOf(calls(wishes)).calls;
+const sessionCalls = (wishes: readonly CallWish[]) => sessionOf(calls(wishes)).exchanges;
 const chart = (wishes: readonly CallWish[], seconds = 300) =>
   buildChart(sessionCalls(wishes), beginMs, beginMs + seconds * 1000);
 const burst = (from: number, count: number, wish: Partial<CallWish> = {}): CallWish[] =>
@@ -24,14 +24,14 @@ describe('buildChart', () => {
       40, 40, 40, 40, 40, 50, 50, 15, 15, 15, 15, 15, 5, 5,
     ]);
     expect(highestRate).toBe(50);
-    expect(buckets[13]?.calls).toBe(0);
+    expect(buckets[13]?.requestCount).toBe(0);
     expect(buckets[14]?.rate).toBe(0);
   });
 
   test('counts earlier requests in the rate of its first minute', () => {
     const all = sessionCalls([...burst(0, 20), { at: 35 }]);
     const { buckets } = buildChart(all, beginMs + 30_000, beginMs + 120_000);
-    expect(buckets[0]).toMatchObject({ calls: 1, rate: 21 });
+    expect(buckets[0]).toMatchObject({ requestCount: 1, rate: 21 });
   });
 
   test('has the lowest remaining count, and none without a header', () => {
@@ -47,13 +47,13 @@ describe('buildChart', () => {
       { at: 4, status: 429 },
       { at: 11 },
     ]);
-    expect(buckets[0]).toMatchObject({ refused429: 2, failed503: 1, callId: 2 });
-    expect(buckets[0]?.answers).toEqual([
+    expect(buckets[0]).toMatchObject({ count429: 2, count503: 1, exchangeId: 2 });
+    expect(buckets[0]?.statusCounts).toEqual([
       [200, 1],
       [503, 1],
       [429, 2],
     ]);
-    expect(buckets[1]).toMatchObject({ refused429: 0, callId: 5 });
+    expect(buckets[1]).toMatchObject({ count429: 0, exchangeId: 5 });
   });
 
   test('counts every request in its range once, in at most 400 buckets, for any times', () => {
@@ -63,7 +63,7 @@ describe('buildChart', () => {
         const all = sessionCalls(seconds.map((at) => ({ at })));
         const { sinceMs, untilMs } = chartDomain('all', all, beginMs);
         const { buckets, highestRate } = buildChart(all, sinceMs, untilMs);
-        expect(buckets.reduce((sum, bucket) => sum + bucket.calls, 0)).toBe(all.length);
+        expect(buckets.reduce((sum, bucket) => sum + bucket.requestCount, 0)).toBe(all.length);
         expect(buckets.length).toBeLessThanOrEqual(402);
         expect(highestRate).toBeGreaterThan(0);
         expect(buckets.every((bucket) => Number.isFinite(bucket.fromMs))).toBe(true);
@@ -76,7 +76,7 @@ describe('buildChart', () => {
     const { sinceMs, untilMs } = chartDomain('all', all, beginMs);
     const { buckets } = buildChart(all, sinceMs, untilMs);
     expect(buckets.length).toBeLessThanOrEqual(402);
-    expect(buckets.reduce((sum, bucket) => sum + bucket.calls, 0)).toBe(all.length);
+    expect(buckets.reduce((sum, bucket) => sum + bucket.requestCount, 0)).toBe(all.length);
   });
 });
 
@@ -101,8 +101,8 @@ describe('chartDomain', () => {
 
 test('nearestCall finds the closer of the requests before and after', () => {
   const all = sessionCalls([{ at: 0 }, { at: 10 }]);
-  expect([-5, 4, 5, 6, 99].map((at) => nearestCall(all, beginMs + at * 1000)?.id)).toEqual([1, 1, 1, 2, 2]);
-  expect(nearestCall([], 0)).toBeUndefined();
+  expect([-5, 4, 5, 6, 99].map((at) => nearestExchange(all, beginMs + at * 1000)?.id)).toEqual([1, 1, 1, 2, 2]);
+  expect(nearestExchange([], 0)).toBeUndefined();
 });
 
 test('bucketAt finds the bucket of a time, and none outside the chart or for NaN', () => {

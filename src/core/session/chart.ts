@@ -1,8 +1,8 @@
 // Requests over time in at most 400 buckets, however many requests there are.
 
 import { DAY_MS, MINUTE_MS } from '../text/time.ts';
+import type { ExchangeSummary } from './exchange-summary.ts';
 import { indexAfter } from './index-after.ts';
-import type { SessionCall } from './session-call.ts';
 
 export interface Chart {
   /** Width of a bucket, ms. */
@@ -17,52 +17,52 @@ export interface ChartBucket {
   /** Start of the bucket, ms since the epoch. */
   readonly fromMs: number;
   /** Requests that started in it. */
-  readonly calls: number;
+  readonly requestCount: number;
   /** The highest number of requests in any minute that ends in it. */
   readonly rate: number;
   /** The lowest `X-MinLimit-Remaining` in it. */
   readonly lowestRemaining: number | undefined;
-  readonly refused429: number;
-  readonly failed503: number;
+  readonly count429: number;
+  readonly count503: number;
   /** Count of each status; 0 for requests that failed in the browser. */
-  readonly answers: readonly (readonly [status: number, count: number])[];
+  readonly statusCounts: readonly (readonly [status: number, count: number])[];
   /** The request to open for it: the first 429 or 503, or else the first. */
-  readonly callId: number | undefined;
+  readonly exchangeId: number | undefined;
 }
 
-/** `calls` by start time. Those before `sinceMs` count only in the rate of the first minute; those from `untilMs` on are left out. */
-export function buildChart(calls: readonly SessionCall[], sinceMs: number, untilMs: number): Chart {
+/** `exchanges` by start time. Those before `sinceMs` count only in the rate of the first minute; those from `untilMs` on are left out. */
+export function buildChart(exchanges: readonly ExchangeSummary[], sinceMs: number, untilMs: number): Chart {
   const bucketMs = chooseBucketMs(untilMs - sinceMs);
   const firstMs = Math.floor(sinceMs / bucketMs) * bucketMs;
   const length = Math.max(1, Math.ceil((untilMs - firstMs) / bucketMs));
   const buckets: ChartBucket[] = [];
-  let next = indexAfter(calls, firstMs - 1);
+  let next = indexAfter(exchanges, firstMs - 1);
   // Start of the sliding minute.
-  let oldest = indexAfter(calls, firstMs - MINUTE_MS);
+  let oldest = indexAfter(exchanges, firstMs - MINUTE_MS);
   let highestRate = 0;
   for (let i = 0; i < length; i++) {
-    const step = emptyBucket(firstMs + i * bucketMs);
-    const endMs = step.fromMs + bucketMs;
-    while (oldest < next && (calls[oldest] as SessionCall).startedMs <= step.fromMs - MINUTE_MS) oldest++;
+    const bucket = emptyBucket(firstMs + i * bucketMs);
+    const endMs = bucket.fromMs + bucketMs;
+    while (oldest < next && (exchanges[oldest] as ExchangeSummary).startedMs <= bucket.fromMs - MINUTE_MS) oldest++;
     let rate = next - oldest;
-    for (; next < calls.length; next++) {
-      const call = calls[next] as SessionCall;
-      if (call.startedMs >= endMs) break;
-      while ((calls[oldest] as SessionCall).startedMs <= call.startedMs - MINUTE_MS) oldest++;
+    for (; next < exchanges.length; next++) {
+      const summary = exchanges[next] as ExchangeSummary;
+      if (summary.startedMs >= endMs) break;
+      while ((exchanges[oldest] as ExchangeSummary).startedMs <= summary.startedMs - MINUTE_MS) oldest++;
       if (next - oldest >= rate) rate = next - oldest + 1;
-      count(step, call);
+      count(bucket, summary);
     }
-    step.rate = rate;
+    bucket.rate = rate;
     highestRate = Math.max(highestRate, rate);
-    buckets.push(step);
+    buckets.push(bucket);
   }
   return { bucketMs, buckets, highestRate };
 }
 
 /** The request whose start is closest to `ms`. */
-export function nearestCall(calls: readonly SessionCall[], ms: number): SessionCall | undefined {
-  const after = indexAfter(calls, ms);
-  const [before, next] = [calls[after - 1], calls[after]];
+export function nearestExchange(exchanges: readonly ExchangeSummary[], ms: number): ExchangeSummary | undefined {
+  const after = indexAfter(exchanges, ms);
+  const [before, next] = [exchanges[after - 1], exchanges[after]];
   if (before === undefined || next === undefined) return before ?? next;
   return ms - before.startedMs <= next.startedMs - ms ? before : next;
 }
@@ -85,34 +85,38 @@ function chooseBucketMs(spanMs: number): number {
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
-type MutableBucket = Mutable<Omit<ChartBucket, 'answers'>> & { answers: [status: number, count: number][] };
+type MutableBucket = Mutable<Omit<ChartBucket, 'statusCounts'>> & { statusCounts: [status: number, count: number][] };
 
 function emptyBucket(fromMs: number): MutableBucket {
   return {
     fromMs,
-    calls: 0,
+    requestCount: 0,
     rate: 0,
     lowestRemaining: undefined,
-    refused429: 0,
-    failed503: 0,
-    answers: [],
-    callId: undefined,
+    count429: 0,
+    count503: 0,
+    statusCounts: [],
+    exchangeId: undefined,
   };
 }
 
-function count(step: MutableBucket, { id, status, minuteRemaining }: SessionCall): void {
-  step.calls++;
-  if (minuteRemaining !== undefined && (step.lowestRemaining === undefined || minuteRemaining < step.lowestRemaining))
-    step.lowestRemaining = minuteRemaining;
+function count(bucket: MutableBucket, { id, status, minuteRemaining }: ExchangeSummary): void {
+  bucket.requestCount++;
+  if (
+    minuteRemaining !== undefined &&
+    (bucket.lowestRemaining === undefined || minuteRemaining < bucket.lowestRemaining)
+  )
+    bucket.lowestRemaining = minuteRemaining;
   const isRateLimited = status === 429 || status === 503;
-  if (step.callId === undefined || (isRateLimited && step.refused429 + step.failed503 === 0)) step.callId = id;
-  if (status === 429) step.refused429++;
-  if (status === 503) step.failed503++;
-  for (const answer of step.answers) {
-    if (answer[0] === status) {
-      answer[1]++;
+  if (bucket.exchangeId === undefined || (isRateLimited && bucket.count429 + bucket.count503 === 0))
+    bucket.exchangeId = id;
+  if (status === 429) bucket.count429++;
+  if (status === 503) bucket.count503++;
+  for (const entry of bucket.statusCounts) {
+    if (entry[0] === status) {
+      entry[1]++;
       return;
     }
   }
-  step.answers.push([status, 1]);
+  bucket.statusCounts.push([status, 1]);
 }

@@ -54,7 +54,7 @@ describe('the limits', () => {
   test('doesn’t take a proxy’s own limit for one of Xero’s', () => {
     const url = 'https://app.example/projects.xro/2.0/Projects';
     const limited = { at: 1, url, status: 429, headers: { 'retry-after': '3600' } };
-    expect(limit('day', 10, [limited])).toMatchObject({ blockedUntilMs: undefined, refusedMs: undefined });
+    expect(limit('day', 10, [limited])).toMatchObject({ blockedUntilMs: undefined, rejectedMs: undefined });
     const ofXero = { ...limited, headers: { ...limited.headers, 'xero-correlation-id': 'c' } };
     expect(limit('day', 10, [ofXero]).blockedUntilMs).toBeGreaterThan(beginMs);
   });
@@ -82,7 +82,7 @@ describe('the limits', () => {
 
   test('forecasts when the minute is exhausted at this pace', () => {
     const state = limit('minute', 10, [told(0, 30), ...burst(1, 15)]);
-    expect(state).toMatchObject({ remaining: 15, callsPerMinute: 32 });
+    expect(state).toMatchObject({ remaining: 15, requestsPerMinute: 32 });
     expect(((state.exhaustedAtMs ?? 0) - beginMs) / 1000).toBeCloseTo(10 + (15 / 32) * 60, 0);
     expect(limit('minute', 10, [told(0, 59)]).exhaustedAtMs).toBeUndefined();
   });
@@ -120,8 +120,8 @@ describe('the limits', () => {
       status: 429,
       headers: { 'retry-after': '22', 'x-rate-limit-problem': 'minute', 'x-minlimit-remaining': '0' },
     };
-    expect(limit('minute', 31, [refused])).toMatchObject({ remaining: 0, refusedMs: beginMs + 10_000 });
-    expect(limit('minute', 33, [refused])).toMatchObject({ remaining: 60, basis: 'estimated', refusedMs: undefined });
+    expect(limit('minute', 31, [refused])).toMatchObject({ remaining: 0, rejectedMs: beginMs + 10_000 });
+    expect(limit('minute', 33, [refused])).toMatchObject({ remaining: 60, basis: 'estimated', rejectedMs: undefined });
     expect(limit('minute', 34, [refused, { at: 33 }]).remaining).toBe(59);
   });
 
@@ -176,13 +176,13 @@ describe('the limits', () => {
   test('doesn’t take exceeded concurrency for an exceeded minute', () => {
     const refused = { at: 1, status: 429, headers: { 'retry-after': '2', 'x-rate-limit-problem': 'concurrent' } };
     expect(limit('minute', 2, [refused])).toMatchObject({ remaining: 59, blockedUntilMs: undefined });
-    expect(limit('concurrent', 2, [refused])).toMatchObject({ refusedMs: beginMs + 1_000 });
+    expect(limit('concurrent', 2, [refused])).toMatchObject({ rejectedMs: beginMs + 1_000 });
   });
 
   test('leaves out requests dated in the future', () => {
     const wishes = [told(10, 40), { at: 12 }, told(3_600, 3), ...burst(3_601, 20)];
     expect(limit('minute', 15, wishes)).toMatchObject({ remaining: 39, reportedAtMs: beginMs + 10_100 });
     expect(limit('concurrent', 15, wishes).remaining).toBe(4);
-    expect(futureDatedCount(sessionOf(calls(wishes)).calls, beginMs + 15_000)).toBe(21);
+    expect(futureDatedCount(sessionOf(calls(wishes)).exchanges, beginMs + 15_000)).toBe(21);
   });
 });

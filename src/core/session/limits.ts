@@ -2,9 +2,9 @@
 
 import { type RateLimitRow, rateLimits } from '../../catalogue/rate-limits.ts';
 import { DAY_MS, MINUTE_MS } from '../text/time.ts';
+import { type ExchangeSummary, isBefore } from './exchange-summary.ts';
 import { indexAfter } from './index-after.ts';
-import type { Session, TenantCalls } from './session.ts';
-import { isBefore, type SessionCall } from './session-call.ts';
+import type { Session, TenantExchanges } from './session.ts';
 
 export interface LimitState {
   readonly row: RateLimitRow;
@@ -13,16 +13,16 @@ export interface LimitState {
   readonly isLimitKnown: boolean;
   /** 0 to `limit`. */
   readonly remaining: number;
-  /** `told`: from the last response's headers, minus the requests since. `counted`: estimated from captured requests. */
+  /** `reported`: by the last response's headers, minus the requests since. `estimated`: counted from captured requests. */
   readonly basis: 'reported' | 'estimated';
   /** Time of the last headers, ms since the epoch. */
   readonly reportedAtMs: number | undefined;
   /** When requests are accepted again, if the limit was reached and a time is known. */
   readonly blockedUntilMs: number | undefined;
   /** The last request that exceeded it, within its window and unless its Retry-After is over. */
-  readonly refusedMs: number | undefined;
+  readonly rejectedMs: number | undefined;
   /** Requests per minute, over the last 30 s. */
-  readonly callsPerMinute: number;
+  readonly requestsPerMinute: number;
   /** When the limit is exhausted at this pace. `undefined`: not within its window, or already. */
   readonly exhaustedAtMs: number | undefined;
   /** Contradictions in the headers, in sentences. */
@@ -32,7 +32,7 @@ export interface LimitState {
 /** The limits of one tenant at `nowMs`. */
 export function tenantLimits(session: Session, tenant: string, nowMs: number, rows = rateLimits): LimitState[] {
   const own = session.tenants.get(tenant);
-  const known = own ?? { calls: [], refused: new Map() };
+  const known = own ?? { exchanges: [], rateLimited: new Map() };
   return rows.filter(({ per }) => per === 'tenant').map((row) => stateOf(row, known, own, nowMs));
 }
 
@@ -43,15 +43,15 @@ export function appLimits(session: Session, nowMs: number, rows = rateLimits): L
 
 /** The last request whose Retry-After ends after `endedAfterMs`, unless a request was accepted since. */
 export function activeRetryAfter(
-  calls: readonly SessionCall[],
+  exchanges: readonly ExchangeSummary[],
   nowMs: number,
   { endedAfterMs = nowMs, matches = () => true }: WaitOptions = {},
-): SessionCall | undefined {
-  for (let i = countUntil(calls, nowMs) - 1; i >= 0; i--) {
-    const call = calls[i] as SessionCall;
+): ExchangeSummary | undefined {
+  for (let i = countUntil(exchanges, nowMs) - 1; i >= 0; i--) {
+    const exchange = exchanges[i] as ExchangeSummary;
     // The longest window is a day.
-    if (call.startedMs < nowMs - DAY_MS || isAccepted(call)) return undefined;
-    if (hasStatusWithRetryAfter(call) && matches(call) && waitEndMs(call) > endedAfterMs) return call;
+    if (exchange.startedMs < nowMs - DAY_MS || isAccepted(exchange)) return undefined;
+    if (hasStatusWithRetryAfter(exchange) && matches(exchange) && waitEndMs(exchange) > endedAfterMs) return exchange;
   }
   return undefined;
 }
@@ -59,10 +59,10 @@ export function activeRetryAfter(
 interface WaitOptions {
   /** ms since the epoch. Defaults to now: waits that aren't over. */
   readonly endedAfterMs?: number;
-  readonly matches?: (call: SessionCall) => boolean;
+  readonly matches?: (exchange: ExchangeSummary) => boolean;
 }
 
-export function waitEndMs({ endMs, retryAfterSeconds = 0 }: SessionCall): number {
+export function waitEndMs({ endMs, retryAfterSeconds = 0 }: ExchangeSummary): number {
   return endMs + retryAfterSeconds * 1000;
 }
 
@@ -71,73 +71,78 @@ const PACE_WINDOW_MS = 30_000;
 const CLOCK_TOLERANCE_MS = 5_000;
 
 /** How many requests started by now. Later ones are dated in the future: the clock was set back. */
-function countUntil(calls: readonly SessionCall[], nowMs: number): number {
-  return indexAfter(calls, nowMs + CLOCK_TOLERANCE_MS);
+function countUntil(exchanges: readonly ExchangeSummary[], nowMs: number): number {
+  return indexAfter(exchanges, nowMs + CLOCK_TOLERANCE_MS);
 }
 
 /** How many requests are dated in the future. No limit counts them. */
-export function futureDatedCount(calls: readonly SessionCall[], nowMs: number): number {
-  return calls.length - countUntil(calls, nowMs);
+export function futureDatedCount(exchanges: readonly ExchangeSummary[], nowMs: number): number {
+  return exchanges.length - countUntil(exchanges, nowMs);
 }
 
-function hasStatusWithRetryAfter({ status, retryAfterSeconds }: SessionCall): boolean {
+function hasStatusWithRetryAfter({ status, retryAfterSeconds }: ExchangeSummary): boolean {
   return (status === 429 || status === 503) && retryAfterSeconds !== undefined;
 }
 
-function isAccepted({ failed, minuteRemaining }: SessionCall): boolean {
+function isAccepted({ failed, minuteRemaining }: ExchangeSummary): boolean {
   return !failed && minuteRemaining !== 0;
 }
 
 function stateOf(
   row: RateLimitRow,
-  { calls: all, refused }: Pick<Session, 'calls' | 'refused'>,
-  tenant: TenantCalls | undefined,
+  { exchanges: all, rateLimited }: Pick<Session, 'exchanges' | 'rateLimited'>,
+  tenant: TenantExchanges | undefined,
   nowMs: number,
 ): LimitState {
-  const calls = { all, end: countUntil(all, nowMs) };
-  const refusal = lastRefusal(row, refused, calls, nowMs);
-  const blockedUntilMs = refusal?.isActive ? waitEndMs(refusal.call) : undefined;
+  const exchanges = { all, end: countUntil(all, nowMs) };
+  const rejection = lastRejection(row, rateLimited, exchanges, nowMs);
+  const blockedUntilMs = rejection?.isActive ? waitEndMs(rejection.exchange) : undefined;
   if (row.windowSeconds === 0) {
     const { limit } = row;
-    const remaining = Math.max(0, limit - peakInFlight(calls, nowMs - MINUTE_MS));
-    const refusedMs = refusal?.call.startedMs;
-    const warning = describeOddities(limit, undefined, remaining, refusal);
-    return { row, limit, isLimitKnown: true, remaining, ...NO_PACE, blockedUntilMs, refusedMs, warning };
+    const remaining = Math.max(0, limit - peakInFlight(exchanges, nowMs - MINUTE_MS));
+    const rejectedMs = rejection?.exchange.startedMs;
+    const warning = describeOddities(limit, undefined, remaining, rejection);
+    return { row, limit, isLimitKnown: true, remaining, ...NO_PACE, blockedUntilMs, rejectedMs, warning };
   }
   const { limit, isLimitKnown } = tierLimit(row, tenant);
   const windowMs = row.windowSeconds * 1000;
   // A new window starts when a wait is over.
-  const fromMs = Math.max(nowMs - windowMs, refusal?.overMs ?? 0);
-  const last = lastReported(row, calls, fromMs);
-  const since = countSince(row, calls, last ? last.call.endMs : fromMs);
+  const fromMs = Math.max(nowMs - windowMs, rejection?.overMs ?? 0);
+  const last = lastReported(row, exchanges, fromMs);
+  const since = countSince(row, exchanges, last ? last.exchange.endMs : fromMs);
   const left = Math.min(limit, Math.max(0, (last?.left ?? limit) - since));
-  const callsPerMinute = (countSince(row, calls, nowMs - PACE_WINDOW_MS) * MINUTE_MS) / PACE_WINDOW_MS;
+  const requestsPerMinute = (countSince(row, exchanges, nowMs - PACE_WINDOW_MS) * MINUTE_MS) / PACE_WINDOW_MS;
   return {
     row,
     limit,
     isLimitKnown,
     remaining: blockedUntilMs === undefined ? left : 0,
     basis: last ? 'reported' : 'estimated',
-    reportedAtMs: last?.call.endMs,
+    reportedAtMs: last?.exchange.endMs,
     blockedUntilMs,
-    refusedMs: refusal?.overMs === undefined ? refusal?.call.startedMs : undefined,
-    callsPerMinute,
-    exhaustedAtMs: blockedUntilMs === undefined ? exhaustionMs(left, callsPerMinute, windowMs, nowMs) : undefined,
-    warning: describeOddities(limit, last?.left, left, refusal),
+    rejectedMs: rejection?.overMs === undefined ? rejection?.exchange.startedMs : undefined,
+    requestsPerMinute,
+    exhaustedAtMs: blockedUntilMs === undefined ? exhaustionMs(left, requestsPerMinute, windowMs, nowMs) : undefined,
+    warning: describeOddities(limit, last?.left, left, rejection),
   };
 }
 
 /** A view of the requests without a copy: those from `end` on are dated in the future. */
-interface CallsUntilNow {
-  readonly all: readonly SessionCall[];
+interface ExchangesUntilNow {
+  readonly all: readonly ExchangeSummary[];
   readonly end: number;
 }
 
 /** Only finished requests are known, so concurrency is the peak of the last minute. */
-const NO_PACE = { basis: 'estimated', reportedAtMs: undefined, callsPerMinute: 0, exhaustedAtMs: undefined } as const;
+const NO_PACE = {
+  basis: 'estimated',
+  reportedAtMs: undefined,
+  requestsPerMinute: 0,
+  exhaustedAtMs: undefined,
+} as const;
 
 /** The header reveals the tier: more than 1,000 remaining isn't Starter. */
-function tierLimit({ limit, starterLimit }: RateLimitRow, tenant: TenantCalls | undefined) {
+function tierLimit({ limit, starterLimit }: RateLimitRow, tenant: TenantExchanges | undefined) {
   if (starterLimit === undefined) return { limit, isLimitKnown: true };
   const highest = tenant?.highestDayRemaining;
   if (highest === undefined) return { limit, isLimitKnown: false };
@@ -146,16 +151,16 @@ function tierLimit({ limit, starterLimit }: RateLimitRow, tenant: TenantCalls | 
 
 function describeOddities(
   most: number,
-  told: number | undefined,
+  reported: number | undefined,
   left: number,
-  refusal: Refusal | undefined,
+  rejection: Rejection | undefined,
 ): string | undefined {
   const sentences: string[] = [];
-  if (told !== undefined && told > most) sentences.push(`The header told ${told} of ${most} calls left.`);
-  if (refusal && refusal.overMs === undefined) {
-    if (left > 0 && !refusal.wasAcceptedSince) {
+  if (reported !== undefined && reported > most) sentences.push(`The header told ${reported} of ${most} calls left.`);
+  if (rejection && rejection.overMs === undefined) {
+    if (left > 0 && !rejection.wasAcceptedSince) {
       sentences.push(
-        told === undefined
+        reported === undefined
           ? `A call was refused though by this count ${left} were left: calls that were not seen here count too.`
           : `A call was refused though ${left} were told to be left.`,
       );
@@ -164,39 +169,39 @@ function describeOddities(
   return sentences.length > 0 ? sentences.join(' ') : undefined;
 }
 
-function lastReported(row: RateLimitRow, { all, end }: CallsUntilNow, sinceMs: number) {
+function lastReported(row: RateLimitRow, { all, end }: ExchangesUntilNow, sinceMs: number) {
   for (let i = end - 1; i >= 0; i--) {
-    const call = all[i] as SessionCall;
-    if (call.startedMs < sinceMs) return undefined;
-    const left = reportedRemaining(row, call);
-    if (left !== undefined) return { call, left };
+    const exchange = all[i] as ExchangeSummary;
+    if (exchange.startedMs < sinceMs) return undefined;
+    const left = reportedRemaining(row, exchange);
+    if (left !== undefined) return { exchange, left };
   }
   return undefined;
 }
 
 /** What one response reported for a limit. */
-function reportedRemaining({ id }: RateLimitRow, call: SessionCall): number | undefined {
-  if (id === 'minute') return call.minuteRemaining;
-  if (id === 'day') return call.dayRemaining;
-  return id === 'app-minute' ? call.appMinuteRemaining : undefined;
+function reportedRemaining({ id }: RateLimitRow, exchange: ExchangeSummary): number | undefined {
+  if (id === 'minute') return exchange.minuteRemaining;
+  if (id === 'day') return exchange.dayRemaining;
+  return id === 'app-minute' ? exchange.appMinuteRemaining : undefined;
 }
 
 /** Requests that started after `sinceMs` and that Xero counts. */
-function countSince({ per }: RateLimitRow, { all, end }: CallsUntilNow, sinceMs: number): number {
+function countSince({ per }: RateLimitRow, { all, end }: ExchangesUntilNow, sinceMs: number): number {
   let count = 0;
   for (let i = indexAfter(all, sinceMs); i < end; i++) {
-    if (countsTowards(per, all[i] as SessionCall)) count++;
+    if (countsTowards(per, all[i] as ExchangeSummary)) count++;
   }
   return count;
 }
 
 /** Xero counts no request that didn't arrive or whose token it rejected. A rejected tenant costs the app, not the tenant. */
-function countsTowards(per: RateLimitRow['per'], { status }: SessionCall): boolean {
+function countsTowards(per: RateLimitRow['per'], { status }: ExchangeSummary): boolean {
   return status !== 0 && status !== 401 && (status !== 403 || per === 'app');
 }
 
-interface Refusal {
-  readonly call: SessionCall;
+interface Rejection {
+  readonly exchange: ExchangeSummary;
   readonly wasAcceptedSince: boolean;
   /** Its Retry-After isn't over. */
   readonly isActive: boolean;
@@ -205,27 +210,27 @@ interface Refusal {
 }
 
 /** The last request that exceeded this limit: within its window, or earlier if its Retry-After isn't over. */
-function lastRefusal(
+function lastRejection(
   { id, windowSeconds }: RateLimitRow,
-  refused: Session['refused'],
-  calls: CallsUntilNow,
+  rateLimited: Session['rateLimited'],
+  exchanges: ExchangesUntilNow,
   nowMs: number,
-): Refusal | undefined {
-  const refusals = refused.get(id) ?? [];
-  const call = refusals[countUntil(refusals, nowMs) - 1];
+): Rejection | undefined {
+  const rejections = rateLimited.get(id) ?? [];
+  const exchange = rejections[countUntil(rejections, nowMs) - 1];
   // The longest window is a day.
-  if (call === undefined || call.startedMs < nowMs - DAY_MS) return undefined;
-  const taken = lastAccepted(calls);
-  const wasAcceptedSince = taken !== undefined && isBefore(call, taken);
-  const isTold = hasStatusWithRetryAfter(call);
-  const isOver = isTold && waitEndMs(call) <= nowMs;
-  const isActive = isTold && !isOver && !wasAcceptedSince;
-  if (!isActive && call.startedMs < nowMs - Math.max(windowSeconds * 1000, MINUTE_MS)) return undefined;
-  return { call, wasAcceptedSince, isActive, overMs: isOver ? waitEndMs(call) : undefined };
+  if (exchange === undefined || exchange.startedMs < nowMs - DAY_MS) return undefined;
+  const taken = lastAccepted(exchanges);
+  const wasAcceptedSince = taken !== undefined && isBefore(exchange, taken);
+  const hasRetryAfter = hasStatusWithRetryAfter(exchange);
+  const isOver = hasRetryAfter && waitEndMs(exchange) <= nowMs;
+  const isActive = hasRetryAfter && !isOver && !wasAcceptedSince;
+  if (!isActive && exchange.startedMs < nowMs - Math.max(windowSeconds * 1000, MINUTE_MS)) return undefined;
+  return { exchange, wasAcceptedSince, isActive, overMs: isOver ? waitEndMs(exchange) : undefined };
 }
 
-function lastAccepted({ all, end }: CallsUntilNow): SessionCall | undefined {
-  for (let i = end - 1; i >= 0; i--) if (isAccepted(all[i] as SessionCall)) return all[i];
+function lastAccepted({ all, end }: ExchangesUntilNow): ExchangeSummary | undefined {
+  for (let i = end - 1; i >= 0; i--) if (isAccepted(all[i] as ExchangeSummary)) return all[i];
   return undefined;
 }
 
@@ -236,7 +241,7 @@ function exhaustionMs(left: number, pace: number, windowMs: number, nowMs: numbe
 }
 
 /** The highest number of concurrent requests among those that started after `sinceMs`. */
-function peakInFlight({ all, end }: CallsUntilNow, sinceMs: number): number {
+function peakInFlight({ all, end }: ExchangesUntilNow, sinceMs: number): number {
   const recent = all.slice(indexAfter(all, sinceMs), end);
   const ends = Float64Array.from(recent, ({ endMs }) => endMs).sort();
   let [ended, most] = [0, 0];

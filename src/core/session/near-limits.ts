@@ -1,10 +1,10 @@
 // Tenants that are near a rate limit or over it: shown in the banner above the list.
 
 import { rateLimits } from '../../catalogue/rate-limits.ts';
+import type { ExchangeSummary } from './exchange-summary.ts';
 import { activeRetryAfter, appLimits, type LimitState, tenantLimits, waitEndMs } from './limits.ts';
 import { recentTenants } from './recent-tenants.ts';
 import type { Session } from './session.ts';
-import type { SessionCall } from './session-call.ts';
 
 export interface NearLimits {
   /** `undefined`: the app's own limits, which all tenants share. */
@@ -18,9 +18,9 @@ export interface NearLimits {
 
 /** Those that have to wait come first, then the app, then the tenants. */
 export function nearLimits(session: Session, nowMs: number): NearLimits[] {
-  const app = near(undefined, appLimits(session, nowMs, windowed), session.calls, nowMs);
-  const tenants = recentTenants(session, MAX_TENANTS).map(({ tenant, calls }) =>
-    near(tenant, tenantLimits(session, tenant, nowMs, windowed), calls, nowMs),
+  const app = near(undefined, appLimits(session, nowMs, windowed), session.exchanges, nowMs);
+  const tenants = recentTenants(session, MAX_TENANTS).map(({ tenant, exchanges }) =>
+    near(tenant, tenantLimits(session, tenant, nowMs, windowed), exchanges, nowMs),
   );
   const found = [app, ...tenants].filter((each) => each !== undefined);
   return found.sort((a, b) => Number(isWaiting(b)) - Number(isWaiting(a)));
@@ -40,11 +40,11 @@ const MAX_TENANTS = 50;
 function near(
   tenant: string | undefined,
   limits: readonly LimitState[],
-  calls: readonly SessionCall[],
+  exchanges: readonly ExchangeSummary[],
   nowMs: number,
 ): NearLimits | undefined {
-  const matches = ({ problem = '' }: SessionCall) => problem.startsWith('app') === (tenant === undefined);
-  const wait = activeRetryAfter(calls, nowMs, { endedAfterMs: nowMs - OVER_NOTICE_MS, matches });
+  const matches = ({ problem = '' }: ExchangeSummary) => problem.startsWith('app') === (tenant === undefined);
+  const wait = activeRetryAfter(exchanges, nowMs, { endedAfterMs: nowMs - OVER_NOTICE_MS, matches });
   if (wait === undefined && !limits.some(isNear)) return undefined;
   const waitUntilMs = wait && waitEndMs(wait);
   return { tenant, limits, waitUntilMs, isWaitOver: waitUntilMs !== undefined && waitUntilMs <= nowMs };

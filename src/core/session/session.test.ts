@@ -33,10 +33,10 @@ function limitsAt(session: Session, ms: number) {
 /** Everything that is read from a session. */
 function stateOf(session: Session) {
   return {
-    calls: session.calls,
-    refused: session.refused,
+    exchanges: session.exchanges,
+    rateLimited: session.rateLimited,
     tenants: [...session.tenants.values()].sort((a, b) => (a.tenant < b.tenant ? -1 : 1)),
-    attempts: session.calls.map(({ id }) => attemptsOf(session, id)?.calls.map((each) => each.id)),
+    attempts: session.exchanges.map(({ id }) => attemptsOf(session, id)?.exchanges.map((each) => each.id)),
     limits: limitsAt(session, beginMs + 80_000_000),
   };
 }
@@ -97,8 +97,8 @@ describe('a session', () => {
     ['61 of 60 left', { startedMs: nowMs, headers: { 'x-minlimit-remaining': '61' } }],
   ])('has only valid numbers with %s', (_, wish) => {
     const session = sessionOf([exchange({ sentHeaders: { 'xero-tenant-id': tenantA }, ...wish })]);
-    for (const { remaining, callsPerMinute, exhaustedAtMs } of limitsAt(session, nowMs)) {
-      expect([remaining, callsPerMinute, exhaustedAtMs ?? 0].every(Number.isFinite)).toBe(true);
+    for (const { remaining, requestsPerMinute, exhaustedAtMs } of limitsAt(session, nowMs)) {
+      expect([remaining, requestsPerMinute, exhaustedAtMs ?? 0].every(Number.isFinite)).toBe(true);
       expect(remaining).toBeGreaterThanOrEqual(0);
     }
   });

@@ -4,31 +4,31 @@ import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { LogChange } from '../model/exchange-log.ts';
 import { lowerBound } from '../text/binary-search.ts';
-import { exceededLimit, isBefore, type SessionCall, sessionCall } from './session-call.ts';
+import { type ExchangeSummary, exceededLimit, isBefore, summarizeExchange } from './exchange-summary.ts';
 
 /** A pure function of its exchanges: their order of arrival doesn't matter. */
 export interface Session {
   /** All requests, by start time. */
-  readonly calls: readonly SessionCall[];
+  readonly exchanges: readonly ExchangeSummary[];
   /** Those that exceeded a rate limit, by limit. */
-  readonly refused: ReadonlyMap<RateLimitRow['id'], readonly SessionCall[]>;
+  readonly rateLimited: ReadonlyMap<RateLimitRow['id'], readonly ExchangeSummary[]>;
   /** By tenant id, in lower case (empty: no tenant named), in the order in which they were first seen. */
-  readonly tenants: ReadonlyMap<string, TenantCalls>;
-  get(id: number): SessionCall | undefined;
+  readonly tenants: ReadonlyMap<string, TenantExchanges>;
+  get(id: number): ExchangeSummary | undefined;
   /** All requests with the same method, URL, tenant and body, this one included. */
-  sameRequest(call: SessionCall): readonly SessionCall[];
+  sameRequest(summary: ExchangeSummary): readonly ExchangeSummary[];
   /** All requests with this Idempotency-Key. */
-  withKey(key: string): readonly SessionCall[];
+  withKey(key: string): readonly ExchangeSummary[];
   /** Exchanges left out because the browser gave no readable time. */
   readonly undatedCount: number;
 }
 
-export interface TenantCalls {
+export interface TenantExchanges {
   readonly tenant: string;
   /** By start time. */
-  readonly calls: readonly SessionCall[];
+  readonly exchanges: readonly ExchangeSummary[];
   /** Those that exceeded a rate limit, by limit. */
-  readonly refused: ReadonlyMap<RateLimitRow['id'], readonly SessionCall[]>;
+  readonly rateLimited: ReadonlyMap<RateLimitRow['id'], readonly ExchangeSummary[]>;
   /** The highest `X-DayLimit-Remaining` seen. */
   readonly highestDayRemaining: number | undefined;
 }
@@ -50,118 +50,118 @@ export function applyLogChange(session: MutableSession, change: LogChange): void
 }
 
 export function createSession(): MutableSession {
-  const byId = new Map<number, SessionCall>();
+  const byId = new Map<number, ExchangeSummary>();
   const undatedIds = new Set<number>();
   const tenants = new Map<string, MutableTenant>();
-  const bodies = new Map<string, SessionCall[]>();
-  const keys = new Map<string, SessionCall[]>();
-  const calls: SessionCall[] = [];
-  const refused: Refused = new Map();
+  const bodies = new Map<string, ExchangeSummary[]>();
+  const keys = new Map<string, ExchangeSummary[]>();
+  const exchanges: ExchangeSummary[] = [];
+  const rateLimited: RateLimited = new Map();
 
-  const listsFor = (call: SessionCall): SessionCall[][] => {
-    const tenant = getOrCreate(tenants, call.tenant, () => emptyTenant(call.tenant));
-    if (call.dayRemaining !== undefined)
-      tenant.highestDayRemaining = Math.max(tenant.highestDayRemaining ?? 0, call.dayRemaining);
-    const lists = [calls, tenant.calls, getOrCreate(bodies, bodyKey(call), () => [])];
-    if (call.idempotencyKey !== undefined) lists.push(getOrCreate(keys, call.idempotencyKey, () => []));
-    const limit = exceededLimit(call);
+  const listsFor = (summary: ExchangeSummary): ExchangeSummary[][] => {
+    const tenant = getOrCreate(tenants, summary.tenant, () => emptyTenant(summary.tenant));
+    if (summary.dayRemaining !== undefined)
+      tenant.highestDayRemaining = Math.max(tenant.highestDayRemaining ?? 0, summary.dayRemaining);
+    const lists = [exchanges, tenant.exchanges, getOrCreate(bodies, bodyKey(summary), () => [])];
+    if (summary.idempotencyKey !== undefined) lists.push(getOrCreate(keys, summary.idempotencyKey, () => []));
+    const limit = exceededLimit(summary);
     if (limit !== undefined)
       lists.push(
-        getOrCreate(refused, limit, () => []),
-        getOrCreate(tenant.refused, limit, () => []),
+        getOrCreate(rateLimited, limit, () => []),
+        getOrCreate(tenant.rateLimited, limit, () => []),
       );
     return lists;
   };
 
-  const removeCalls = (ids: readonly number[]): ReadonlySet<SessionCall> => {
-    const removed = new Set<SessionCall>();
+  const removeExchanges = (ids: readonly number[]): ReadonlySet<ExchangeSummary> => {
+    const removed = new Set<ExchangeSummary>();
     for (const id of ids) {
       undatedIds.delete(id);
-      const call = byId.get(id);
+      const summary = byId.get(id);
       byId.delete(id);
-      if (call) removed.add(call);
+      if (summary) removed.add(summary);
     }
     for (const list of new Set([...removed].flatMap(listsFor))) removeFrom(list, removed);
     return removed;
   };
 
   /** Removes index entries that these requests leave empty. */
-  const dropEmptied = (removed: ReadonlySet<SessionCall>) => {
-    for (const call of removed) {
-      deleteIfEmpty(bodies, bodyKey(call));
-      if (call.idempotencyKey !== undefined) deleteIfEmpty(keys, call.idempotencyKey);
-      const limit = exceededLimit(call);
-      if (limit !== undefined) deleteIfEmpty(refused, limit);
-      const tenant = tenants.get(call.tenant);
+  const dropEmptyIndexes = (removed: ReadonlySet<ExchangeSummary>) => {
+    for (const summary of removed) {
+      deleteIfEmpty(bodies, bodyKey(summary));
+      if (summary.idempotencyKey !== undefined) deleteIfEmpty(keys, summary.idempotencyKey);
+      const limit = exceededLimit(summary);
+      if (limit !== undefined) deleteIfEmpty(rateLimited, limit);
+      const tenant = tenants.get(summary.tenant);
       if (tenant === undefined) continue;
-      if (limit !== undefined) deleteIfEmpty(tenant.refused, limit);
-      if (tenant.calls.length === 0) tenants.delete(call.tenant);
-      else if (call.dayRemaining !== undefined && call.dayRemaining === tenant.highestDayRemaining)
+      if (limit !== undefined) deleteIfEmpty(tenant.rateLimited, limit);
+      if (tenant.exchanges.length === 0) tenants.delete(summary.tenant);
+      else if (summary.dayRemaining !== undefined && summary.dayRemaining === tenant.highestDayRemaining)
         tenant.highestDayRemaining = findHighestDayRemaining(tenant);
     }
   };
 
   return {
-    calls,
-    refused,
+    exchanges,
+    rateLimited,
     tenants,
     get undatedCount() {
       return undatedIds.size;
     },
     get: (id) => byId.get(id),
-    sameRequest: (call) => bodies.get(bodyKey(call)) ?? [],
+    sameRequest: (summary) => bodies.get(bodyKey(summary)) ?? [],
     withKey: (key) => keys.get(key) ?? [],
     put(exchange) {
-      const call = sessionCall(exchange);
-      const before = byId.has(exchange.id) ? removeCalls([exchange.id]) : none;
-      if (call === undefined) {
-        dropEmptied(before);
+      const summary = summarizeExchange(exchange);
+      const before = byId.has(exchange.id) ? removeExchanges([exchange.id]) : none;
+      if (summary === undefined) {
+        dropEmptyIndexes(before);
         if (exchange.match.path !== undefined) undatedIds.add(exchange.id);
         return;
       }
-      undatedIds.delete(call.id);
-      byId.set(call.id, call);
-      for (const list of listsFor(call)) insert(list, call);
+      undatedIds.delete(summary.id);
+      byId.set(summary.id, summary);
+      for (const list of listsFor(summary)) insert(list, summary);
       // After the insertion: a tenant whose only request is replaced keeps its position.
-      dropEmptied(before);
+      dropEmptyIndexes(before);
     },
-    remove: (ids) => dropEmptied(removeCalls(ids)),
+    remove: (ids) => dropEmptyIndexes(removeExchanges(ids)),
     clear() {
       byId.clear();
       undatedIds.clear();
       tenants.clear();
       bodies.clear();
       keys.clear();
-      calls.length = 0;
-      refused.clear();
+      exchanges.length = 0;
+      rateLimited.clear();
     },
   };
 }
 
-type Refused = Map<RateLimitRow['id'], SessionCall[]>;
+type RateLimited = Map<RateLimitRow['id'], ExchangeSummary[]>;
 
-interface MutableTenant extends TenantCalls {
-  readonly calls: SessionCall[];
-  readonly refused: Refused;
+interface MutableTenant extends TenantExchanges {
+  readonly exchanges: ExchangeSummary[];
+  readonly rateLimited: RateLimited;
   highestDayRemaining: number | undefined;
 }
 
 function emptyTenant(tenant: string): MutableTenant {
-  return { tenant, calls: [], refused: new Map(), highestDayRemaining: undefined };
+  return { tenant, exchanges: [], rateLimited: new Map(), highestDayRemaining: undefined };
 }
 
-const none: ReadonlySet<SessionCall> = new Set();
+const none: ReadonlySet<ExchangeSummary> = new Set();
 
 /** Usually a recent request has it, so look from the end first. */
-function findHighestDayRemaining({ calls, highestDayRemaining }: TenantCalls): number | undefined {
-  if (calls.findLast(({ dayRemaining }) => dayRemaining === highestDayRemaining)) return highestDayRemaining;
-  return calls.reduce<number | undefined>(
+function findHighestDayRemaining({ exchanges, highestDayRemaining }: TenantExchanges): number | undefined {
+  if (exchanges.findLast(({ dayRemaining }) => dayRemaining === highestDayRemaining)) return highestDayRemaining;
+  return exchanges.reduce<number | undefined>(
     (most, { dayRemaining }) => (dayRemaining === undefined ? most : Math.max(most ?? 0, dayRemaining)),
     undefined,
   );
 }
 
-function bodyKey({ request, body }: SessionCall): string {
+function bodyKey({ request, body }: ExchangeSummary): string {
   return body === '' ? request : `${request} ${body}`;
 }
 
@@ -173,34 +173,34 @@ function getOrCreate<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Val
   return created;
 }
 
-function deleteIfEmpty<Key>(map: Map<Key, SessionCall[]>, key: Key): void {
+function deleteIfEmpty<Key>(map: Map<Key, ExchangeSummary[]>, key: Key): void {
   if (map.get(key)?.length === 0) map.delete(key);
 }
 
 /** Requests arrive nearly in order: append, or find the position by binary search. */
-function insert(list: SessionCall[], call: SessionCall): void {
+function insert(list: ExchangeSummary[], summary: ExchangeSummary): void {
   const last = list.at(-1);
-  if (last === undefined || isBefore(last, call)) list.push(call);
-  else list.splice(indexOfCall(list, call), 0, call);
+  if (last === undefined || isBefore(last, summary)) list.push(summary);
+  else list.splice(indexOfExchange(list, summary), 0, summary);
 }
 
 /** Binary search for one; for many, filtering the list is faster. */
-function removeFrom(list: SessionCall[], removed: ReadonlySet<SessionCall>): void {
+function removeFrom(list: ExchangeSummary[], removed: ReadonlySet<ExchangeSummary>): void {
   if (removed.size > 1) {
-    const rest = list.filter((call) => !removed.has(call));
-    rest.forEach((call, i) => {
-      list[i] = call;
+    const rest = list.filter((summary) => !removed.has(summary));
+    rest.forEach((summary, i) => {
+      list[i] = summary;
     });
     list.length = rest.length;
     return;
   }
-  for (const call of removed) {
-    const place = list.at(-1) === call ? list.length - 1 : indexOfCall(list, call);
-    if (list[place] === call) list.splice(place, 1);
+  for (const summary of removed) {
+    const place = list.at(-1) === summary ? list.length - 1 : indexOfExchange(list, summary);
+    if (list[place] === summary) list.splice(place, 1);
   }
 }
 
-/** Index of the first request that isn't before `call`. */
-function indexOfCall(list: readonly SessionCall[], call: SessionCall): number {
-  return lowerBound(list.length, (i) => !isBefore(list[i] as SessionCall, call));
+/** Index of the first request that isn't before `summary`. */
+function indexOfExchange(list: readonly ExchangeSummary[], summary: ExchangeSummary): number {
+  return lowerBound(list.length, (i) => !isBefore(list[i] as ExchangeSummary, summary));
 }

@@ -39,7 +39,7 @@ export function LimitChart({ chart, name, most, theme, pick, nowMs }: LimitChart
     };
   }, [theme]);
   useLayoutEffect(() => plot.current?.show(chart, most), [chart, most]);
-  const latest = chart.buckets.findLast(({ calls }) => calls > 0);
+  const latest = chart.buckets.findLast(({ requestCount }) => requestCount > 0);
   const step = chart.buckets.find(({ fromMs }) => fromMs === hovered) ?? latest;
   return (
     <figure class="limit-chart" ref={figure}>

@@ -24,7 +24,7 @@ export function LimitGauges({ states, name, nowMs }: { states: readonly LimitSta
 }
 
 function Gauge({ state, name, nowMs }: { state: LimitState; name: string; nowMs: number }) {
-  const { row, remaining, limit, blockedUntilMs, refusedMs, warning } = state;
+  const { row, remaining, limit, blockedUntilMs, rejectedMs, warning } = state;
   const pace = formatExhaustion(state, nowMs);
   const tier = formatTier(state);
   return (
@@ -58,8 +58,8 @@ function Gauge({ state, name, nowMs }: { state: LimitState; name: string; nowMs:
             </span>
           </p>
         )}
-        {blockedUntilMs === undefined && refusedMs !== undefined && (
-          <p>A call was refused at {clockTime(refusedMs)}.</p>
+        {blockedUntilMs === undefined && rejectedMs !== undefined && (
+          <p>A call was refused at {clockTime(rejectedMs)}.</p>
         )}
         <p class="subtle">{formatBasis(state, nowMs)}</p>
         {pace && <p>{pace}</p>}

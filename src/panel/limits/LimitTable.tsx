@@ -26,7 +26,7 @@ export function LimitTable({ chart, name, open, nowMs }: LimitTableProps) {
 }
 
 function Table({ chart: { buckets, bucketMs }, name, open, nowMs }: LimitTableProps) {
-  const busy = buckets.filter(({ calls }) => calls > 0).reverse();
+  const busy = buckets.filter(({ requestCount }) => requestCount > 0).reverse();
   if (busy.length === 0) return <p class="subtle">No calls in this time.</p>;
   return (
     <>
@@ -58,11 +58,11 @@ function Row({ step, open, nowMs }: { step: ChartBucket; open: LimitTableProps['
   return (
     <tr class={refusals ? 'refused' : undefined}>
       <th scope="row">
-        <button type="button" class="link" title="Show the exchange" onClick={() => open(step.callId)}>
+        <button type="button" class="link" title="Show the exchange" onClick={() => open(step.exchangeId)}>
           {formatTime(step.fromMs, nowMs)}
         </button>
       </th>
-      <td>{formatInteger(step.calls)}</td>
+      <td>{formatInteger(step.requestCount)}</td>
       <td>{step.lowestRemaining === undefined ? '–' : formatInteger(step.lowestRemaining)}</td>
       <td>{refusals || '–'}</td>
     </tr>

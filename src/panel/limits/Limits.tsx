@@ -42,21 +42,21 @@ function LimitsNow({ revision, nowMs }: { revision: number; nowMs: number }) {
     if (more <= TENANTS_PER_PAGE)
       focusAfterRender(() => groups.current?.querySelectorAll<HTMLElement>('.limit-group')[maxTenants]);
   };
-  if (session.calls.length === 0) return <NoCalls untimed={session.undatedCount} />;
+  if (session.exchanges.length === 0) return <NoCalls untimed={session.undatedCount} />;
   return (
     <section class="limits" aria-label="Rate limits">
       <div class="limits-header">
         <Ranges chosen={range.value} choose={setRange} />
         <span class="subtle">Point at a chart to read it, click to see the exchange.</span>
-        <Warnings untimed={session.undatedCount} later={futureDatedCount(session.calls, nowMs)} />
+        <Warnings untimed={session.undatedCount} later={futureDatedCount(session.exchanges, nowMs)} />
       </div>
       <div class="limits-groups" ref={groups}>
-        {tenants.map(({ tenant, calls }) => (
+        {tenants.map(({ tenant, exchanges }) => (
           <TenantLimits
             key={tenant}
             tenant={tenant}
             name={labelOf(tenant)}
-            calls={calls}
+            exchanges={exchanges}
             range={range.value}
             revision={revision}
             nowMs={nowMs}

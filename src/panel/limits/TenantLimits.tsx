@@ -1,10 +1,10 @@
 // The limits of one tenant as they stand now, and its requests over time.
 
 import { useMemo } from 'preact/hooks';
-import { buildChart, type ChartBucket, nearestCall } from '../../core/session/chart.ts';
+import { buildChart, type ChartBucket, nearestExchange } from '../../core/session/chart.ts';
 import { type ChartRange, chartDomain } from '../../core/session/chart-range.ts';
+import type { ExchangeSummary } from '../../core/session/exchange-summary.ts';
 import { tenantLimits } from '../../core/session/limits.ts';
-import type { SessionCall } from '../../core/session/session-call.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { LimitChart } from './LimitChart.tsx';
 import { LimitGauges } from './LimitGauges.tsx';
@@ -14,17 +14,17 @@ interface TenantLimitsProps {
   tenant: string;
   name: string;
   /** Grows in place. */
-  calls: readonly SessionCall[];
+  exchanges: readonly ExchangeSummary[];
   range: ChartRange;
   /** Changes whenever `calls` may have. */
   revision: number;
   nowMs: number;
 }
 
-export function TenantLimits({ tenant, name, calls, range, revision, nowMs }: TenantLimitsProps) {
+export function TenantLimits({ tenant, name, exchanges, range, revision, nowMs }: TenantLimitsProps) {
   const state = usePanelState();
-  const { sinceMs, untilMs } = chartDomain(range, calls, nowMs);
-  const chart = useMemo(() => buildChart(calls, sinceMs, untilMs), [calls, revision, sinceMs, untilMs]);
+  const { sinceMs, untilMs } = chartDomain(range, exchanges, nowMs);
+  const chart = useMemo(() => buildChart(exchanges, sinceMs, untilMs), [exchanges, revision, sinceMs, untilMs]);
   const states = tenantLimits(state.session, tenant, nowMs);
   const minute = states.find(({ row }) => row.id === 'minute');
   const open = (id: number | undefined) => {
@@ -33,13 +33,13 @@ export function TenantLimits({ tenant, name, calls, range, revision, nowMs }: Te
     state.openView('exchanges');
   };
   const pick = (step: ChartBucket, ms: number) =>
-    open(step.refused429 + step.failed503 > 0 ? step.callId : nearestCall(calls, ms)?.id);
+    open(step.count429 + step.count503 > 0 ? step.exchangeId : nearestExchange(exchanges, ms)?.id);
   return (
     <section class="limit-group" role="group" aria-label={name}>
       <h2>
         <bdi>{name}</bdi> {tenant !== '' && tenant !== name && <code class="subtle">{tenant.slice(0, 60)}</code>}
       </h2>
-      {hasNoLimitHeaders(calls) && (
+      {hasNoLimitHeaders(exchanges) && (
         <p class="limits-untold">
           Your proxy does not forward the limit headers (<code>x-minlimit-remaining</code> …); counted from the calls
           seen.
@@ -64,8 +64,8 @@ export function TenantLimits({ tenant, name, calls, range, revision, nowMs }: Te
 }
 
 /** Requests succeeded, and no response said how much is left. */
-function hasNoLimitHeaders(calls: readonly SessionCall[]): boolean {
-  const hasLimitHeaders = ({ minuteRemaining, dayRemaining }: SessionCall) =>
+function hasNoLimitHeaders(exchanges: readonly ExchangeSummary[]): boolean {
+  const hasLimitHeaders = ({ minuteRemaining, dayRemaining }: ExchangeSummary) =>
     minuteRemaining !== undefined || dayRemaining !== undefined;
-  return !calls.some(hasLimitHeaders) && calls.some(({ failed }) => !failed);
+  return !exchanges.some(hasLimitHeaders) && exchanges.some(({ failed }) => !failed);
 }

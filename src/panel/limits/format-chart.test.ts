@@ -12,7 +12,7 @@ const chart = buildChart(
       { at: 4, status: 0 },
       { at: 11 },
     ]),
-  ).calls,
+  ).exchanges,
   beginMs,
   beginMs + 300_000,
 );
@@ -27,7 +27,7 @@ test('a bucket is described by its requests, what was left and the rejections', 
 
 test('rejections are described by status; empty if there are none', () => {
   expect(chart.buckets.slice(0, 3).map(formatRejections)).toEqual(['1 × 429, 1 × 503', '', '']);
-  expect(third?.calls).toBe(0);
+  expect(third?.requestCount).toBe(0);
 });
 
 test('the chart is described in one sentence', () => {

@@ -16,8 +16,8 @@ function state(wish: Partial<LimitState> = {}): LimitState {
     basis: 'reported',
     reportedAtMs: nowMs - 4_000,
     blockedUntilMs: undefined,
-    refusedMs: undefined,
-    callsPerMinute: 42,
+    rejectedMs: undefined,
+    requestsPerMinute: 42,
     exhaustedAtMs: undefined,
     warning: undefined,
     ...wish,
@@ -49,7 +49,7 @@ test('the time of exhaustion is predicted from the pace, but not too far ahead',
   expect(formatExhaustion(state({ exhaustedAtMs: nowMs + 13_600 }), nowMs)).toBe(
     'used up in about 14 s at 42 calls a minute',
   );
-  expect(formatExhaustion(state({ exhaustedAtMs: nowMs + 10, callsPerMinute: 1 }), nowMs)).toBe(
+  expect(formatExhaustion(state({ exhaustedAtMs: nowMs + 10, requestsPerMinute: 1 }), nowMs)).toBe(
     'used up in about 1 s at 1 call a minute',
   );
   expect(formatExhaustion(state({ exhaustedAtMs: nowMs + 3_600_001 }), nowMs)).toBeUndefined();

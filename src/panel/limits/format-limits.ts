@@ -36,10 +36,10 @@ export function ariaRemaining(state: LimitState, nowMs: number): string {
 /** A pace measured over half a minute can't predict hours. */
 const MAX_FORECAST_MS = HOUR_MS;
 
-export function formatExhaustion({ exhaustedAtMs, callsPerMinute }: LimitState, nowMs: number): string | undefined {
+export function formatExhaustion({ exhaustedAtMs, requestsPerMinute }: LimitState, nowMs: number): string | undefined {
   if (exhaustedAtMs === undefined || exhaustedAtMs > nowMs + MAX_FORECAST_MS) return undefined;
   const seconds = Math.max(1, Math.round((exhaustedAtMs - nowMs) / 1000));
-  const rate = Math.round(callsPerMinute);
+  const rate = Math.round(requestsPerMinute);
   return `used up in about ${formatSeconds(seconds)} at ${plural(rate, 'call')} a minute`;
 }
 

@@ -233,12 +233,12 @@ function drawMarks(plot: uPlot, { buckets, bucketMs }: Chart, colours: Colours):
   const [triangles, diamonds] = [new Path2D(), new Path2D()];
   const size = 4 * uPlot.pxRatio;
   const y = bbox.top + size + uPlot.pxRatio;
-  for (const { fromMs, refused429, failed503 } of buckets) {
-    if (refused429 + failed503 === 0) continue;
+  for (const { fromMs, count429, count503 } of buckets) {
+    if (count429 + count503 === 0) continue;
     const x = plot.valToPos(fromMs + bucketMs / 2, 'x', true);
-    if (refused429 > 0) addShape(triangles, [x - size, y - size, x + size, y - size, x, y + size]);
-    const low = refused429 > 0 ? y + 2.5 * size : y;
-    if (failed503 > 0) addShape(diamonds, [x, low - size, x + size, low, x, low + size, x - size, low]);
+    if (count429 > 0) addShape(triangles, [x - size, y - size, x + size, y - size, x, y + size]);
+    const low = count429 > 0 ? y + 2.5 * size : y;
+    if (count503 > 0) addShape(diamonds, [x, low - size, x + size, low, x, low + size, x - size, low]);
   }
   ctx.fillStyle = colours.refused;
   ctx.fill(triangles);

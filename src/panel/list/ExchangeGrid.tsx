@@ -192,7 +192,7 @@ function styleOf(choices: ColumnSettings): Record<string, string> {
 
 function attemptOf(session: Session, id: number): string {
   const attempts = attemptsOf(session, id);
-  return attempts === undefined ? '' : `${attempts.index + 1} of ${attempts.calls.length}`;
+  return attempts === undefined ? '' : `${attempts.index + 1} of ${attempts.exchanges.length}`;
 }
 
 /** A truncated cell shows its whole text as a tooltip. */

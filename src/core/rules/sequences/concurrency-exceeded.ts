@@ -1,7 +1,7 @@
 // More concurrent requests than Xero accepts.
 
 import { rateLimit } from '../../../catalogue/rate-limits.ts';
-import type { SessionCall } from '../../session/session-call.ts';
+import type { ExchangeSummary } from '../../session/exchange-summary.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
 const row = rateLimit('concurrent');
@@ -14,9 +14,9 @@ export const rule: SequenceRule = {
   severity: 'warning',
   citation: row.citations[0],
   run({ exchange, session }) {
-    const call = session.get(exchange.id);
-    if (call === undefined) return [];
-    const running = runningAt(session.tenants.get(call.tenant)?.calls ?? [], call);
+    const summary = session.get(exchange.id);
+    if (summary === undefined) return [];
+    const running = runningAt(session.tenants.get(summary.tenant)?.exchanges ?? [], summary);
     if (running.length <= row.limit) return [];
     return [
       {
@@ -28,12 +28,12 @@ export const rule: SequenceRule = {
   },
 };
 
-function runningAt(calls: readonly SessionCall[], call: SessionCall): SessionCall[] {
-  const running: SessionCall[] = [];
-  for (let i = calls.length - 1; i >= 0; i--) {
-    const each = calls[i] as SessionCall;
-    if (each.startedMs < call.startedMs - MAX_CALL_MS) break;
-    if (each.startedMs <= call.startedMs && each.endMs > call.startedMs) running.push(each);
+function runningAt(exchanges: readonly ExchangeSummary[], summary: ExchangeSummary): ExchangeSummary[] {
+  const running: ExchangeSummary[] = [];
+  for (let i = exchanges.length - 1; i >= 0; i--) {
+    const each = exchanges[i] as ExchangeSummary;
+    if (each.startedMs < summary.startedMs - MAX_CALL_MS) break;
+    if (each.startedMs <= summary.startedMs && each.endMs > summary.startedMs) running.push(each);
   }
   return running;
 }

@@ -2,8 +2,8 @@
 
 import { limits } from '../../../catalogue/citation.ts';
 import { rateLimit } from '../../../catalogue/rate-limits.ts';
-import type { SessionCall } from '../../session/session-call.ts';
-import { callsInWindow } from './calls-in-window.ts';
+import type { ExchangeSummary } from '../../session/exchange-summary.ts';
+import { exchangesInWindow } from './exchanges-in-window.ts';
 import { repeatedReads } from './repeated-reads.ts';
 import { formatSeconds } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
@@ -17,22 +17,29 @@ export const rule: SequenceRule = {
   citation: limits,
   run(context) {
     const { session } = context;
-    const [before, call] = repeatedReads(context).slice(-2);
-    if (before === undefined || call === undefined || before.failed || call.startedMs - before.startedMs > SOON_MS)
+    const [before, summary] = repeatedReads(context).slice(-2);
+    if (
+      before === undefined ||
+      summary === undefined ||
+      before.failed ||
+      summary.startedMs - before.startedMs > SOON_MS
+    )
       return [];
     // A write in between is a reason to read again.
-    if (callsInWindow(session, call, SOON_MS).some((each) => isWrite(each) && each.startedMs >= before.startedMs))
+    if (
+      exchangesInWindow(session, summary, SOON_MS).some((each) => isWrite(each) && each.startedMs >= before.startedMs)
+    )
       return [];
     return [
       {
-        observed: `The same read worked ${formatSeconds(call.startedMs - before.startedMs)} before: one call of the ${rateLimit('minute').limit} a minute for nothing`,
+        observed: `The same read worked ${formatSeconds(summary.startedMs - before.startedMs)} before: one call of the ${rateLimit('minute').limit} a minute for nothing`,
         fix: 'Use the answer of the first, or wait for it.',
-        relatedIds: [before.id, call.id],
+        relatedIds: [before.id, summary.id],
       },
     ];
   },
 };
 
-function isWrite({ request }: SessionCall): boolean {
+function isWrite({ request }: ExchangeSummary): boolean {
   return !request.startsWith('GET ');
 }

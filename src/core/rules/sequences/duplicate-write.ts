@@ -4,7 +4,7 @@ import { idempotency } from '../../../catalogue/citation.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { noSideEffectReason } from '../../retry/side-effects.ts';
 import { MAX_RETRY_GAP_MS } from '../../session/attempts.ts';
-import type { SessionCall } from '../../session/session-call.ts';
+import type { ExchangeSummary } from '../../session/exchange-summary.ts';
 import { parseJsonLenient } from '../../text/parse-json.ts';
 import { quote } from '../../text/quote.ts';
 import { formatSeconds } from './retry-intervals.ts';
@@ -17,12 +17,12 @@ export const rule: SequenceRule = {
   citation: idempotency,
   run(sequence) {
     const { exchange, session } = sequence;
-    const call = session.get(exchange.id);
-    if (call === undefined || exchange.request.method !== 'POST' || call.operation === undefined) return [];
-    if (call.idempotencyKey !== undefined || call.body.startsWith('?')) return [];
-    const other = neighbour(session.sameRequest(call), call, sequence);
+    const summary = session.get(exchange.id);
+    if (summary === undefined || exchange.request.method !== 'POST' || summary.operation === undefined) return [];
+    if (summary.idempotencyKey !== undefined || summary.body.startsWith('?')) return [];
+    const other = neighbour(session.sameRequest(summary), summary, sequence);
     if (other === undefined) return [];
-    const both = [other, call].sort((a, b) => a.startedMs - b.startedMs);
+    const both = [other, summary].sort((a, b) => a.startedMs - b.startedMs);
     const ids = both.flatMap(({ id }) => createdId(sequence.exchangeOf(id)));
     const apart = formatSeconds((both[1]?.startedMs ?? 0) - (both[0]?.startedMs ?? 0));
     return [
@@ -40,15 +40,15 @@ export const rule: SequenceRule = {
 
 /** The nearest request with the same body that created something, or may have. */
 function neighbour(
-  calls: readonly SessionCall[],
-  call: SessionCall,
+  exchanges: readonly ExchangeSummary[],
+  summary: ExchangeSummary,
   { exchangeOf, diagnosisOf }: SequenceContext,
-): SessionCall | undefined {
-  const at = calls.indexOf(call);
-  return [calls[at - 1], calls[at + 1]].find((each) => {
+): ExchangeSummary | undefined {
+  const at = exchanges.indexOf(summary);
+  return [exchanges[at - 1], exchanges[at + 1]].find((each) => {
     if (each === undefined || each.idempotencyKey !== undefined) return false;
-    const earlier = each.startedMs < call.startedMs ? each : call;
-    const isNear = Math.abs(each.startedMs - call.startedMs) <= MAX_RETRY_GAP_MS;
+    const earlier = each.startedMs < summary.startedMs ? each : summary;
+    const isNear = Math.abs(each.startedMs - summary.startedMs) <= MAX_RETRY_GAP_MS;
     const [exchange, diagnosis] = [exchangeOf(earlier.id), diagnosisOf(earlier.id)];
     return isNear && !(exchange && diagnosis && noSideEffectReason(exchange, diagnosis));
   });

@@ -10,7 +10,7 @@ export const rule: SequenceRule = {
   severity: 'error',
   citation: gatewayRecording,
   run({ attempts, exchangeOf, diagnosisOf }) {
-    const refused = (attempts?.calls ?? []).filter(({ status }) => status === 401);
+    const refused = (attempts?.exchanges ?? []).filter(({ status }) => status === 401);
     const token = (id: number) => exchangeOf(id)?.request.token?.fingerprint ?? '';
     const first = refused.find(({ id }, i) => token(id) !== '' && token(id) === token(refused[i + 1]?.id ?? -1));
     if (first === undefined) return [];

@@ -3,7 +3,7 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { maxPageSize } from '../../../catalogue/constants.ts';
 import { MINUTE_MS } from '../../text/time.ts';
-import { callsInWindow } from './calls-in-window.ts';
+import { exchangesInWindow } from './exchanges-in-window.ts';
 import { readPageInfo, requestedPage } from './pagination.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
@@ -15,13 +15,14 @@ export const rule: SequenceRule = {
   severity: 'note',
   citation: specification,
   run({ exchange, session, nowMs }) {
-    const call = session.get(exchange.id);
+    const summary = session.get(exchange.id);
     // The next page may still be requested.
-    if (call === undefined || call.failed || nowMs < call.endMs + 5_000 || /[?&]page=/i.test(call.request)) return [];
+    if (summary === undefined || summary.failed || nowMs < summary.endMs + 5_000 || /[?&]page=/i.test(summary.request))
+      return [];
     const { pageCount = 0, pageSize = 0 } = readPageInfo(exchange.response.body);
     if (pageCount <= 1) return [];
-    const { path } = requestedPage(call);
-    const others = callsInWindow(session, call, WINDOW_MS).some((each) => {
+    const { path } = requestedPage(summary);
+    const others = exchangesInWindow(session, summary, WINDOW_MS).some((each) => {
       const asked = requestedPage(each);
       return asked.path === path && (asked.page ?? 1) > 1;
     });
@@ -31,7 +32,7 @@ export const rule: SequenceRule = {
       {
         observed: `The list has ${pageCount} pages, and only the first was asked for`,
         fix: `Ask for the other pages by \`page=2\` and so on${larger}.`,
-        relatedIds: [call.id],
+        relatedIds: [summary.id],
       },
     ];
   },

@@ -14,7 +14,7 @@ export const rule: SequenceRule = {
   severity: 'note',
   citation: limits,
   run({ exchange, attempts, session, exchangeOf, diagnosisOf, nowMs }) {
-    const last = attempts?.calls.at(-1) ?? session.get(exchange.id);
+    const last = attempts?.exchanges.at(-1) ?? session.get(exchange.id);
     const lastExchange = last && exchangeOf(last.id);
     const diagnosis = last && diagnosisOf(last.id);
     if (last === undefined || !last.failed || lastExchange === undefined || diagnosis === undefined) return [];
@@ -23,7 +23,7 @@ export const rule: SequenceRule = {
     if (advice.kind !== 'wait' && advice.kind !== 'back-off') return [];
     // Such a write should not be retried before someone has read back.
     if (advice.safety?.kind === 'may-duplicate') return [];
-    const tries = attempts?.calls.length ?? 1;
+    const tries = attempts?.exchanges.length ?? 1;
     const allowed = rule.kind === 'back-off' ? rule.maxAttempts : 2;
     const waitMs = (advice.seconds ?? (rule.kind === 'back-off' ? rule.maxSeconds : 0)) * 1000;
     if (tries >= allowed || nowMs < last.endMs + waitMs + GRACE_MS) return [];

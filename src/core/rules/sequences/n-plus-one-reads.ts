@@ -4,7 +4,7 @@ import { type BulkRead, listReads } from '../../../catalogue/bulk-reads.ts';
 import { specification } from '../../../catalogue/citation.ts';
 import { defaultPageSize, maxPageSize } from '../../../catalogue/constants.ts';
 import { rateLimit } from '../../../catalogue/rate-limits.ts';
-import { callsInWindow } from './calls-in-window.ts';
+import { exchangesInWindow } from './exchanges-in-window.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
 const MIN_READS = 5;
@@ -21,7 +21,7 @@ export const rule: SequenceRule = {
     if (call === undefined || row === undefined) return [];
     // A list of tasks or time entries covers one project, so all reads have to be below it.
     const list = listPath(exchange.match.path);
-    const reads = callsInWindow(session, call, WINDOW_MS).filter(
+    const reads = exchangesInWindow(session, call, WINDOW_MS).filter(
       (each) => each.operation === row.single && !each.failed && listPath(exchangeOf(each.id)?.match.path) === list,
     );
     const distinct = new Set(reads.map(({ request }) => request)).size;

@@ -2,8 +2,8 @@
 
 import { limits } from '../../../catalogue/citation.ts';
 import { attemptsOf } from '../../session/attempts.ts';
+import type { ExchangeSummary } from '../../session/exchange-summary.ts';
 import type { Session } from '../../session/session.ts';
-import type { SessionCall } from '../../session/session-call.ts';
 import { formatSeconds, retryIntervals } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
@@ -36,19 +36,20 @@ export const rule: SequenceRule = {
   },
 };
 
-function failedTogether(session: Session, call: SessionCall): SessionCall[] {
-  const calls = session.tenants.get(call.tenant)?.calls ?? [];
-  const found: SessionCall[] = [];
-  for (let i = calls.length - 1; i >= 0 && found.length < MAX_CALLS; i--) {
-    const each = calls[i] as SessionCall;
-    if (each.endMs < call.endMs - WINDOW_MS * 60) break;
-    if (each.failed && each.status === call.status && Math.abs(each.endMs - call.endMs) <= WINDOW_MS) found.push(each);
+function failedTogether(session: Session, summary: ExchangeSummary): ExchangeSummary[] {
+  const exchanges = session.tenants.get(summary.tenant)?.exchanges ?? [];
+  const found: ExchangeSummary[] = [];
+  for (let i = exchanges.length - 1; i >= 0 && found.length < MAX_CALLS; i--) {
+    const each = exchanges[i] as ExchangeSummary;
+    if (each.endMs < summary.endMs - WINDOW_MS * 60) break;
+    if (each.failed && each.status === summary.status && Math.abs(each.endMs - summary.endMs) <= WINDOW_MS)
+      found.push(each);
   }
   return found;
 }
 
-function pauseAfter(session: Session, call: SessionCall): { ms: number; id: number }[] {
-  const chain = attemptsOf(session, call.id);
-  const again = chain?.calls[chain.index + 1];
-  return again === undefined ? [] : [{ ms: again.startedMs - call.endMs, id: again.id }];
+function pauseAfter(session: Session, summary: ExchangeSummary): { ms: number; id: number }[] {
+  const chain = attemptsOf(session, summary.id);
+  const again = chain?.exchanges[chain.index + 1];
+  return again === undefined ? [] : [{ ms: again.startedMs - summary.endMs, id: again.id }];
 }

@@ -1,7 +1,7 @@
 // Which page of which list a read requests, and what the response says about pages.
 
 import type { Body } from '../../model/exchange.ts';
-import type { SessionCall } from '../../session/session-call.ts';
+import type { ExchangeSummary } from '../../session/exchange-summary.ts';
 import { parseJsonLenient } from '../../text/parse-json.ts';
 import { MAX_PARSE_CHARS } from '../../text/try-parse-json.ts';
 
@@ -15,7 +15,7 @@ export interface RequestedPage {
   readonly size: number | undefined;
 }
 
-export function requestedPage({ request, tenant }: SessionCall): RequestedPage {
+export function requestedPage({ request, tenant }: ExchangeSummary): RequestedPage {
   const address = request.slice(request.indexOf(' ') + 1, request.length - tenant.length - 1);
   const [whole = ''] = address.split('#');
   const at = whole.indexOf('?');

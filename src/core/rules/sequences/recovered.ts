@@ -10,12 +10,12 @@ export const rule: SequenceRule = {
   severity: 'success',
   citation: { ...inference, basis: 'recorded', title: 'the exchanges of this log' },
   run({ attempts }) {
-    const calls = attempts?.calls ?? [];
-    const [first, last] = [calls[0], calls.at(-1)];
+    const exchanges = attempts?.exchanges ?? [];
+    const [first, last] = [exchanges[0], exchanges.at(-1)];
     if (first === undefined || last === undefined || last.failed) return [];
     return [
       {
-        observed: `Try ${calls.length} worked, ${formatSeconds(last.endMs - first.startedMs)} after the first began`,
+        observed: `Try ${exchanges.length} worked, ${formatSeconds(last.endMs - first.startedMs)} after the first began`,
         fix: '',
         relatedIds: [last.id],
       },

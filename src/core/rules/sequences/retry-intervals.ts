@@ -1,20 +1,20 @@
 // The delays between attempts.
 
 import type { Attempts } from '../../session/attempts.ts';
-import type { SessionCall } from '../../session/session-call.ts';
+import type { ExchangeSummary } from '../../session/exchange-summary.ts';
 
 export interface RetryInterval {
-  readonly failed: SessionCall;
-  readonly again: SessionCall;
+  readonly failed: ExchangeSummary;
+  readonly again: ExchangeSummary;
   /** From the end of the failed request to the start of the next, ms; negative if they overlap. */
   readonly ms: number;
 }
 
 /** One fewer than attempts. */
 export function retryIntervals(attempts: Attempts | undefined): RetryInterval[] {
-  const calls = attempts?.calls ?? [];
-  return calls.slice(1).map((again, i) => {
-    const failed = calls[i] as SessionCall;
+  const exchanges = attempts?.exchanges ?? [];
+  return exchanges.slice(1).map((again, i) => {
+    const failed = exchanges[i] as ExchangeSummary;
     return { failed, again, ms: again.startedMs - failed.endMs };
   });
 }

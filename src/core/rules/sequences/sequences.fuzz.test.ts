@@ -25,13 +25,13 @@ test('any exchanges are judged in words that can be shown', { timeout: 30_000 },
         expect(observed.split('`').length % 2).toBe(1);
       }
       const chain = attemptsOf(session, exchange.id);
-      if (chain) expect(chain.calls[chain.index]?.id).toBe(exchange.id);
+      if (chain) expect(chain.exchanges[chain.index]?.id).toBe(exchange.id);
     }
     for (const tenant of session.tenants.keys()) {
       for (const state of [...tenantLimits(session, tenant, nowMs), ...appLimits(session, nowMs)]) {
         expect(state.remaining).toBeGreaterThanOrEqual(0);
         expect(state.remaining).toBeLessThanOrEqual(state.limit);
-        expect(`${state.callsPerMinute} ${state.exhaustedAtMs ?? 0} ${state.warning ?? ''}`).not.toMatch(nonsense);
+        expect(`${state.requestsPerMinute} ${state.exhaustedAtMs ?? 0} ${state.warning ?? ''}`).not.toMatch(nonsense);
       }
     }
   });

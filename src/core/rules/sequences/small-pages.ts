@@ -2,7 +2,7 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { maxPageSize } from '../../../catalogue/constants.ts';
-import { callsInWindow } from './calls-in-window.ts';
+import { exchangesInWindow } from './exchanges-in-window.ts';
 import { readPageInfo, requestedPage } from './pagination.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
@@ -15,14 +15,14 @@ export const rule: SequenceRule = {
   severity: 'note',
   citation: specification,
   run({ exchange, session }) {
-    const call = session.get(exchange.id);
-    const own = call && requestedPage(call);
-    if (call === undefined || call.failed || own?.page === undefined) return [];
+    const summary = session.get(exchange.id);
+    const own = summary && requestedPage(summary);
+    if (summary === undefined || summary.failed || own?.page === undefined) return [];
     // The actual default page size differs from the specification, so only the response is reliable.
     const size = readPageInfo(exchange.response.body).pageSize ?? own.size;
     if (size === undefined || size >= maxPageSize) return [];
-    const pages = callsInWindow(session, call, WINDOW_MS)
-      .filter((each) => each.operation === call.operation && !each.failed)
+    const pages = exchangesInWindow(session, summary, WINDOW_MS)
+      .filter((each) => each.operation === summary.operation && !each.failed)
       .map((each) => ({ id: each.id, ...requestedPage(each) }))
       .filter((each) => each.page !== undefined && each.list === own.list && each.size === own.size);
     const count = new Set(pages.map(({ page }) => page)).size;

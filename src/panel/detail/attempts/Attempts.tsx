@@ -17,9 +17,9 @@ export function Attempts({ chain, judged, selected }: AttemptsProps) {
       {chain && (
         <>
           <h2>
-            Attempt {chain.index + 1} of {chain.calls.length}
+            Attempt {chain.index + 1} of {chain.exchanges.length}
           </h2>
-          <AttemptsTimeline calls={chain.calls} selected={selected} />
+          <AttemptsTimeline exchanges={chain.exchanges} selected={selected} />
         </>
       )}
       <h2>

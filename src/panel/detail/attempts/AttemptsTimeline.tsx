@@ -1,7 +1,7 @@
 // Attempts over time: a row each, with a bar as long as the call took and, behind it, the wait that Xero told.
 
+import type { ExchangeSummary } from '../../../core/session/exchange-summary.ts';
 import { waitEndMs } from '../../../core/session/limits.ts';
-import type { SessionCall } from '../../../core/session/session-call.ts';
 import { clockTime } from '../../../core/text/clock-time.ts';
 import { MINUTE_MS } from '../../../core/text/time.ts';
 import { formatMs, formatSeconds } from '../../lib/format.ts';
@@ -12,16 +12,16 @@ const width = 1_000;
 /** A bar is to be seen however short the call was. */
 const MIN_BAR_WIDTH = 6;
 
-export function AttemptsTimeline({ calls, selected }: { calls: readonly SessionCall[]; selected: number }) {
+export function AttemptsTimeline({ exchanges, selected }: { exchanges: readonly ExchangeSummary[]; selected: number }) {
   const { selection, log, diagnosisOf } = usePanelState();
-  const fromMs = calls[0]?.startedMs ?? 0;
-  const toMs = Math.max(...calls.map(({ endMs }) => endMs), fromMs + 1);
+  const fromMs = exchanges[0]?.startedMs ?? 0;
+  const toMs = Math.max(...exchanges.map(({ endMs }) => endMs), fromMs + 1);
   const at = (ms: number) => Math.min(width, ((ms - fromMs) / (toMs - fromMs)) * width);
   return (
     <ol class="timeline" aria-label="Attempts over time">
-      {calls.map((call, i) => {
+      {exchanges.map((call, i) => {
         const exchange = log.get(call.id);
-        const before = calls[i - 1];
+        const before = exchanges[i - 1];
         const waitedTo = call.retryAfterSeconds === undefined ? call.endMs : waitEndMs(call);
         return (
           <li key={call.id} aria-current={call.id === selected ? 'true' : undefined}>

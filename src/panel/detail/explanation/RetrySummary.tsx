@@ -10,7 +10,7 @@ export function RetrySummary({ chain, judged }: { chain: Attempts | undefined; j
   const [worst] = judged;
   if (chain === undefined && worst === undefined) return null;
   const parts = [
-    ...(chain ? [`Attempt ${chain.index + 1} of ${chain.calls.length}`] : []),
+    ...(chain ? [`Attempt ${chain.index + 1} of ${chain.exchanges.length}`] : []),
     ...new Set(judged.map(({ title }) => title.toLowerCase())),
   ];
   return (

@@ -9,7 +9,7 @@ import { retryAfterSeconds } from '../http/retry-after.ts';
 import { type Exchange, getHeader, type Headers, isDirectToXero, tenantId } from '../model/exchange.ts';
 import { DAY_MS } from '../text/time.ts';
 
-export interface SessionCall {
+export interface ExchangeSummary {
   readonly id: number;
   /** Start and end, ms since the epoch. Always valid, and never an end before the start. */
   readonly startedMs: number;
@@ -39,10 +39,10 @@ export interface SessionCall {
 }
 
 /** `undefined` for a request outside the Projects API, or without a readable time. */
-export function sessionCall(exchange: Exchange): SessionCall | undefined {
+export function summarizeExchange(exchange: Exchange): ExchangeSummary | undefined {
   const { id, startedMs, durationMs, match, request, response } = exchange;
   if (match.path === undefined || Number.isNaN(new Date(startedMs).getTime())) return undefined;
-  const duration = durationMs !== undefined && durationMs > 0 && durationMs <= MAX_CALL_MS ? durationMs : 0;
+  const duration = durationMs !== undefined && durationMs > 0 && durationMs <= MAX_DURATION_MS ? durationMs : 0;
   const evaluated = evaluate(exchange);
   // An imported file can hold any number here.
   const status = Number.isInteger(evaluated.status) && Math.abs(evaluated.status) < 1_000 ? evaluated.status : 0;
@@ -75,14 +75,14 @@ function evaluate(exchange: Exchange): { status: number; isFromXero: boolean; fa
 }
 
 /** By time, then by id, so that requests of one millisecond have a stable order. */
-export function isBefore(a: SessionCall, b: SessionCall): boolean {
+export function isBefore(a: ExchangeSummary, b: ExchangeSummary): boolean {
   return a.startedMs < b.startedMs || (a.startedMs === b.startedMs && a.id < b.id);
 }
 
 /** The limit that a request exceeded. Without `X-Rate-Limit-Problem`, Retry-After decides. `undefined` when it is unknown or none. */
-export function exceededLimit(call: SessionCall): RateLimitRow['id'] | undefined {
-  if (!isRateLimited(call)) return undefined;
-  const { problem = '', retryAfterSeconds, isFromXero } = call;
+export function exceededLimit(summary: ExchangeSummary): RateLimitRow['id'] | undefined {
+  if (!isRateLimited(summary)) return undefined;
+  const { problem = '', retryAfterSeconds, isFromXero } = summary;
   for (const [prefix, id] of problems) if (problem.startsWith(prefix)) return id;
   // A proxy may have a rate limit of its own.
   if (retryAfterSeconds === undefined || !isFromXero) return undefined;
@@ -97,12 +97,12 @@ const problems = [
   ['min', 'minute'],
 ] as const;
 
-function isRateLimited({ status, problem }: SessionCall): boolean {
+function isRateLimited({ status, problem }: ExchangeSummary): boolean {
   return status === 429 || (status === 503 && problem !== undefined);
 }
 
 /** A longer duration is a clock error or a broken file. */
-const MAX_CALL_MS = DAY_MS;
+const MAX_DURATION_MS = DAY_MS;
 
 function readLimitHeaders(headers: Headers, endMs: number) {
   let minuteRemaining: number | undefined;
