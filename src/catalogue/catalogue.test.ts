@@ -103,12 +103,10 @@ function fieldNamesOf(entity: BusinessRule['entity']): Set<string> {
   );
 }
 
-test('there are the 16 operations of the specification, and each body’s fields are known', () => {
-  expect(
-    operations,
-    'The specification has 16 operations. If a newer one has another number, change it in src/catalogue/catalogue.test.ts; otherwise correct src/catalogue/operations.ts.',
-  ).toHaveLength(16);
-  for (const operation of operations) {
-    if ('requestBody' in operation) expect(entities[operation.requestBody].length).toBeGreaterThan(0);
-  }
-});
+// e2e/fake-xero/sdk/sdk-conformity.test.ts holds the list itself against Xero's SDK.
+test.each(operations.filter((row) => 'requestBody' in row))(
+  'the fields of the body of $id are known',
+  ({ requestBody }) => {
+    expect(entities[requestBody].length).toBeGreaterThan(0);
+  },
+);

@@ -1,5 +1,5 @@
 // Source: XeroAPI/Xero-OpenAPI:xero-projects.yaml 16.1.0, read 2026-11-22; recorded statuses from August 2026 recordings.
-// The 16 operations of the Projects API, as Xero names them. The fake Xero of the tests has its own list, so that each checks the other.
+// The operations of the Projects API, as Xero names them. The fake Xero of the tests has its own list, so that each checks the other.
 
 import { type Citation, projectsRecording, specification } from './citation.ts';
 import { paging, projectFilters, taskFilters, timeFilters } from './parameters.ts';

@@ -74,11 +74,11 @@ test('the documented refusal is worded as documented', async () => {
 
 test.each([
   ['an unknown project', 'GET', `/Projects/${ids.unknown}`, undefined, 404],
-  ['an unknown path', 'GET', '/Expenses', undefined, 404],
+  ['an unknown path', 'GET', '/NoSuchPath', undefined, 404],
   ['a path in another case', 'GET', `/projects/${ids.project.toUpperCase()}/tasks`, undefined, 200],
   ['an unknown user', 'POST', time, { ...entry, userId: ids.unknown }, 404],
   ['a task of another project', 'POST', time, { ...entry, taskId: ids.invoicedTask }, 404],
-  ['the deletion of a project', 'DELETE', `/Projects/${ids.project}`, undefined, 405],
+  ['a method that no operation has', 'PROPFIND', `/Projects/${ids.project}`, undefined, 405],
   ['the deletion of a task with time', 'DELETE', `${tasks}/${ids.task}`, undefined, 400],
   ['the deletion of a task without', 'DELETE', `${tasks}/${ids.freeTask}`, undefined, 204],
   ['a change of invoiced time', 'PUT', `${time}/${ids.invoicedTime}`, entry, 400],

@@ -77,8 +77,9 @@ describe('matchOperation', () => {
   });
 
   test('allowedMethods lists the methods of a path even if the request matches no operation', () => {
-    expect(matchOperation('DELETE', `${api}/Projects/${id}`)?.operation).toBeUndefined();
-    expect(allowedMethods(`/Projects/${id}`)).toEqual(['GET', 'PUT', 'PATCH']);
-    expect(allowedMethods('/Expenses')).toEqual([]);
+    expect(matchOperation('PROPFIND', `${api}/Projects/${id}`)?.operation).toBeUndefined();
+    const methods = operations.filter(({ path }) => path === '/Projects/{projectId}').map(({ method }) => method);
+    expect(allowedMethods(`/Projects/${id}`)).toEqual(methods);
+    expect(allowedMethods('/NoSuchPath')).toEqual([]);
   });
 });
