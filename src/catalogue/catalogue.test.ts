@@ -103,6 +103,12 @@ function fieldNamesOf(entity: BusinessRule['entity']): Set<string> {
   );
 }
 
+test.each(operations)('$method $path takes an Idempotency-Key only if the method creates or changes', (row) => {
+  expect(row.takesIdempotencyKey, `Set takesIdempotencyKey of ${row.id} in src/catalogue/operations.ts.`).toBe(
+    ['POST', 'PUT', 'PATCH'].includes(row.method),
+  );
+});
+
 // e2e/fake-xero/sdk/sdk-conformity.test.ts holds the list itself against Xero's SDK.
 test.each(operations.filter((row) => 'requestBody' in row))(
   'the fields of the body of $id are known',

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createExchange } from '../../../src/capture/create-exchange.ts';
 import { createHeaderReader } from '../../../src/capture/header-reader.ts';
 import { readResponseBody } from '../../../src/capture/read-response-body.ts';
-import { operations } from '../../../src/catalogue/operations.ts';
 import { matchOperation } from '../../../src/core/match/match-operation.ts';
 import type { Exchange } from '../../../src/core/model/exchange.ts';
 import { runChecks } from '../../../src/core/rules/run-checks/run-checks.ts';
@@ -14,7 +13,7 @@ import type { Header } from '../http/http-response.ts';
 import { ids } from '../operations/seed.ts';
 import { startXero, type Xero } from '../server/server.ts';
 import type { Recording } from './recorder.ts';
-import { callAllOperations, type SdkCall } from './sdk.ts';
+import { callAllOperations, type SdkCall, sdkOperations } from './sdk.ts';
 
 let xero: Xero;
 let calls: readonly SdkCall[];
@@ -47,8 +46,9 @@ describe("Xero's own SDK", () => {
     expect(await saidOf(proxied)).toEqual(notes);
   });
 
-  test('made a call of each operation', () => {
-    expect(new Set(calls.map((call) => call.operationId)).size).toBe(operations.length);
+  test('sent a request for each operation that it has', () => {
+    expect(calls.map(({ operationId }) => operationId)).toEqual(sdkOperations);
+    expect(calls.length).toBeGreaterThan(10);
   });
 
   /** The ids of the checks that spoke, by operation. All of them are notes: this throws where one is not. */
