@@ -1,5 +1,7 @@
 // Every view of the panel, for checks that apply to all of them.
 
+import type { View } from '../src/panel/host/panel-host.ts';
+import type { ViewTitle } from '../src/panel/shell/views.ts';
 import type { InspectedPage } from './drivers/browser.ts';
 import { exchangeRow, type PanelPage, rowCount, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
@@ -12,156 +14,174 @@ interface ViewRow {
   close?(panel: PanelPage): Promise<void>;
 }
 
-const views: readonly ViewRow[] = [
-  { name: 'the list', open: async () => {} },
-  { name: 'the explanation of a failure', open: (panel) => openTab(panel, 'Explanation') },
-  {
-    name: 'the request, with marks',
-    async open(panel) {
-      await openTab(panel, 'Request');
-      await panel.locate('.cm-editor .note').nth(0).waitFor();
-    },
-  },
-  {
-    name: 'the search in a body',
-    async open(panel) {
-      await openTab(panel, 'Response');
-      await panel.locate('.cm-editor').waitFor();
-      await panel.getByRole('button', { name: 'Search in the body', exact: true }).click();
-      await panel.getByRole('textbox', { name: 'Find in the body' }).waitFor();
-    },
-  },
-  { name: 'attempts', open: (panel) => openTab(panel, 'Attempts') },
-  {
-    name: 'the client to copy',
-    async open(panel) {
-      await openTab(panel, 'Explanation');
-      await panel.getByText('A client that does this').click();
-      await panel.getByRole('region', { name: 'Code of the client' }).waitFor();
-    },
-    // Otherwise it stays open.
-    close: (panel) => panel.getByText('A client that does this').click(),
-  },
-  {
-    name: 'a comparison, bodies side by side',
-    async open(panel) {
-      await openTab(panel, 'Explanation');
-      await panel.evaluate((document) => {
-        const view = document.defaultView as Window & typeof globalThis;
-        const other = document.querySelector('[role=row][data-diagnosis=success]');
-        other?.dispatchEvent(new view.MouseEvent('click', { ctrlKey: true, bubbles: true }));
-      });
-      await panel.getByRole('group', { name: 'What differs' }).waitFor();
-    },
-  },
-  {
-    name: 'the menu of copies',
-    async open(panel) {
-      await openTab(panel, 'Explanation');
-      await panel.getByRole('button', { name: 'Copy', exact: true }).click();
-      await panel.getByRole('menuitem', { name: 'Copy as cURL' }).waitFor();
-    },
-    close: (panel) => panel.getByRole('tab', { name: 'Explanation', exact: true }).click(),
-  },
-  {
-    name: 'the menu of columns',
-    async open(panel) {
-      await panel.getByRole('button', { name: 'Columns', exact: true }).click();
-      await panel.getByRole('menuitemcheckbox', { name: 'Method' }).waitFor();
-    },
-    close: (panel) => panel.getByRole('combobox', { name: 'Filter' }).click(),
-  },
-  {
-    name: 'the search in all calls',
-    async open(panel) {
-      await panel.getByRole('button', { name: 'Search', exact: true }).click();
-      await panel.getByRole('textbox', { name: 'Search in all calls' }).fill('name');
-      await panel.getByRole('listbox', { name: 'Matches' }).waitFor();
-    },
-    close: (panel) => panel.getByRole('button', { name: 'Close search' }).click(),
-  },
-  {
-    name: 'a notice',
-    async open(panel) {
-      await panel.locate('input[type=file]').chooseFile('no.har', '{}');
-      await panel.getByRole('button', { name: 'Close the notice' }).waitFor();
-    },
-    close: (panel) => panel.getByRole('button', { name: 'Close the notice' }).click(),
-  },
-  ...(['Export', 'Settings', 'Paste a response'] as const).map(
-    (name): ViewRow => ({
-      name: `the dialog ${name}`,
-      async open(panel) {
-        await panel.getByRole('button', { name, exact: true }).click();
-        await panel.getByRole('dialog', { name }).waitFor();
+interface TabRow<Id extends View> {
+  readonly title: ViewTitle<Id>;
+  readonly views: readonly [ViewRow, ...ViewRow[]];
+}
+
+/** By the tab that is shown when `open` is called. */
+const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
+  exchanges: {
+    title: 'Exchanges',
+    views: [
+      { name: 'the list', open: async () => {} },
+      { name: 'the explanation of a failure', open: (panel) => openTab(panel, 'Explanation') },
+      {
+        name: 'the request, with marks',
+        async open(panel) {
+          await openTab(panel, 'Request');
+          await panel.locate('.cm-editor .note').nth(0).waitFor();
+        },
       },
-      close: closeDialog,
-    }),
-  ),
-  {
-    name: 'why a call is not listed',
-    async open(panel) {
-      await panel.getByRole('button', { name: 'Why is my call not listed?' }).click();
-      await panel.getByRole('dialog', { name: 'Why is my call not listed?' }).waitFor();
-    },
-    close: closeDialog,
+      {
+        name: 'the search in a body',
+        async open(panel) {
+          await openTab(panel, 'Response');
+          await panel.locate('.cm-editor').waitFor();
+          await panel.getByRole('button', { name: 'Search in the body', exact: true }).click();
+          await panel.getByRole('textbox', { name: 'Find in the body' }).waitFor();
+        },
+      },
+      { name: 'attempts', open: (panel) => openTab(panel, 'Attempts') },
+      {
+        name: 'the client to copy',
+        async open(panel) {
+          await openTab(panel, 'Explanation');
+          await panel.getByText('A client that does this').click();
+          await panel.getByRole('region', { name: 'Code of the client' }).waitFor();
+        },
+        // Otherwise it stays open.
+        close: (panel) => panel.getByText('A client that does this').click(),
+      },
+      {
+        name: 'a comparison, bodies side by side',
+        async open(panel) {
+          await openTab(panel, 'Explanation');
+          await panel.evaluate((document) => {
+            const view = document.defaultView as Window & typeof globalThis;
+            const other = document.querySelector('[role=row][data-diagnosis=success]');
+            other?.dispatchEvent(new view.MouseEvent('click', { ctrlKey: true, bubbles: true }));
+          });
+          await panel.getByRole('group', { name: 'What differs' }).waitFor();
+        },
+      },
+      {
+        name: 'the menu of copies',
+        async open(panel) {
+          await openTab(panel, 'Explanation');
+          await panel.getByRole('button', { name: 'Copy', exact: true }).click();
+          await panel.getByRole('menuitem', { name: 'Copy as cURL' }).waitFor();
+        },
+        close: (panel) => panel.getByRole('tab', { name: 'Explanation', exact: true }).click(),
+      },
+      {
+        name: 'the menu of columns',
+        async open(panel) {
+          await panel.getByRole('button', { name: 'Columns', exact: true }).click();
+          await panel.getByRole('menuitemcheckbox', { name: 'Method' }).waitFor();
+        },
+        close: (panel) => panel.getByRole('combobox', { name: 'Filter' }).click(),
+      },
+      {
+        name: 'the search in all calls',
+        async open(panel) {
+          await panel.getByRole('button', { name: 'Search', exact: true }).click();
+          await panel.getByRole('textbox', { name: 'Search in all calls' }).fill('name');
+          await panel.getByRole('listbox', { name: 'Matches' }).waitFor();
+        },
+        close: (panel) => panel.getByRole('button', { name: 'Close search' }).click(),
+      },
+      {
+        name: 'a notice',
+        async open(panel) {
+          await panel.locate('input[type=file]').chooseFile('no.har', '{}');
+          await panel.getByRole('button', { name: 'Close the notice' }).waitFor();
+        },
+        close: (panel) => panel.getByRole('button', { name: 'Close the notice' }).click(),
+      },
+      ...(['Export', 'Settings', 'Paste a response'] as const).map(
+        (name): ViewRow => ({
+          name: `the dialog ${name}`,
+          async open(panel) {
+            await panel.getByRole('button', { name, exact: true }).click();
+            await panel.getByRole('dialog', { name }).waitFor();
+          },
+          close: closeDialog,
+        }),
+      ),
+      {
+        name: 'why a call is not listed',
+        async open(panel) {
+          await panel.getByRole('button', { name: 'Why is my call not listed?' }).click();
+          await panel.getByRole('dialog', { name: 'Why is my call not listed?' }).waitFor();
+        },
+        close: closeDialog,
+      },
+      {
+        name: 'what the filter offers and cannot read',
+        async open(panel) {
+          const field = panel.getByRole('combobox', { name: 'Filter' });
+          await field.fill('status:9xx ');
+          await field.click();
+          await panel.getByRole('listbox', { name: 'Filters' }).waitFor();
+        },
+        close: (panel) => panel.getByRole('button', { name: 'Clear the filter' }).click(),
+      },
+      {
+        name: 'a list without a match',
+        async open(panel) {
+          await panel.getByRole('combobox', { name: 'Filter' }).fill('nothing-like-this');
+          await panel.getByText('No exchange fits the filter.').waitFor();
+        },
+        close: (panel) => panel.getByRole('button', { name: 'Clear the filter' }).click(),
+      },
+      {
+        name: 'the keys',
+        async open(panel) {
+          await panel.getByRole('button', { name: 'Keys', exact: true }).click();
+          await panel.getByRole('dialog', { name: 'Keys' }).getByRole('heading', { name: 'Anywhere' }).waitFor();
+        },
+        close: closeDialog,
+      },
+    ],
   },
-  {
-    name: 'what the filter offers and cannot read',
-    async open(panel) {
-      const field = panel.getByRole('combobox', { name: 'Filter' });
-      await field.fill('status:9xx ');
-      await field.click();
-      await panel.getByRole('listbox', { name: 'Filters' }).waitFor();
-    },
-    close: (panel) => panel.getByRole('button', { name: 'Clear the filter' }).click(),
+  limits: {
+    title: 'Limits',
+    views: [
+      {
+        name: 'the limits',
+        async open(panel) {
+          await panel.locate('canvas').nth(0).waitFor();
+          await panel.getByText('As a table').nth(0).click();
+        },
+        close: (panel) => panel.getByText('As a table').nth(0).click(),
+      },
+    ],
   },
-  {
-    name: 'a list without a match',
-    async open(panel) {
-      await panel.getByRole('combobox', { name: 'Filter' }).fill('nothing-like-this');
-      await panel.getByText('No exchange fits the filter.').waitFor();
-    },
-    close: (panel) => panel.getByRole('button', { name: 'Clear the filter' }).click(),
+  reference: {
+    title: 'Reference',
+    views: [
+      {
+        name: 'the reference',
+        async open(panel) {
+          await panel.getByRole('searchbox', { name: 'Search the reference' }).fill('task');
+        },
+      },
+      {
+        name: 'an entry of the reference',
+        async open(panel) {
+          await panel.getByRole('searchbox', { name: 'Search the reference' }).fill('createTask');
+          await panel.getByRole('option', { name: 'POST createTask' }).click();
+          await panel.getByRole('region', { name: 'Reference entry' }).waitFor();
+        },
+        async close(panel) {
+          await panel.getByRole('button', { name: /Close the entry|Back to the list/ }).click();
+          await panel.getByRole('searchbox', { name: 'Search the reference' }).fill('');
+        },
+      },
+    ],
   },
-  {
-    name: 'the limits',
-    async open(panel) {
-      await panel.getByRole('tab', { name: 'Limits', exact: true }).click();
-      await panel.locate('canvas').nth(0).waitFor();
-      await panel.getByText('As a table').nth(0).click();
-    },
-    close: (panel) => panel.getByText('As a table').nth(0).click(),
-  },
-  {
-    name: 'the reference',
-    async open(panel) {
-      await openReference(panel);
-      await panel.getByRole('searchbox', { name: 'Search the reference' }).fill('task');
-    },
-  },
-  {
-    name: 'an entry of the reference',
-    async open(panel) {
-      await openReference(panel);
-      await panel.getByRole('searchbox', { name: 'Search the reference' }).fill('createTask');
-      await panel.getByRole('option', { name: 'POST createTask' }).click();
-      await panel.getByRole('region', { name: 'Reference entry' }).waitFor();
-    },
-    async close(panel) {
-      await panel.getByRole('button', { name: /Close the entry|Back to the list/ }).click();
-      await panel.getByRole('searchbox', { name: 'Search the reference' }).fill('');
-    },
-  },
-  {
-    name: 'the keys',
-    async open(panel) {
-      await panel.getByRole('button', { name: 'Keys', exact: true }).click();
-      await panel.getByRole('dialog', { name: 'Keys' }).getByRole('heading', { name: 'Anywhere' }).waitFor();
-    },
-    close: closeDialog,
-  },
-];
+};
 
 function closeDialog(panel: PanelPage): Promise<void> {
   return panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
@@ -183,25 +203,27 @@ export async function visitViews(
   visit: (name: string) => Promise<void>,
   isWanted: (name: string) => boolean = () => true,
 ): Promise<void> {
-  for (const { name, open, close } of views) {
-    if (!isWanted(name)) continue;
-    await openList(panel);
-    await open(panel);
-    await visit(name);
-    await close?.(panel);
+  for (const { title, views } of Object.values(viewsByTab)) {
+    for (const { name, open, close } of views) {
+      if (!isWanted(name)) continue;
+      await openList(panel);
+      await openPanelTab(panel, title);
+      await open(panel);
+      await visit(name);
+      await close?.(panel);
+    }
   }
   await openList(panel);
 }
 
 async function openList(panel: PanelPage): Promise<void> {
-  await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
+  await openPanelTab(panel, viewsByTab.exchanges.title);
   const close = panel.getByRole('button', { name: /Close the detail|Back to the list/ });
   if (await close.count()) await close.click();
 }
 
-async function openReference(panel: PanelPage): Promise<void> {
-  await panel.getByRole('tab', { name: 'Reference', exact: true }).click();
-  await panel.getByRole('searchbox', { name: 'Search the reference' }).waitFor();
+function openPanelTab(panel: PanelPage, title: string): Promise<void> {
+  return panel.getByRole('tab', { name: title, exact: true }).click();
 }
 
 /** Opens a tab of the request with the faulty fields; for attempts, of the repeated request. */

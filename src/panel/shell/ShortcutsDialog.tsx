@@ -1,14 +1,14 @@
 // Lists the keyboard shortcuts, with a switch for the single-key ones.
 
 import { usePanelState } from '../state/state-context.ts';
-import { viewIds, views } from './views.ts';
+import { shortcutOf, viewIds, views } from './views.ts';
 
 const keys: readonly { readonly where: string; readonly rows: readonly (readonly [keys: string, does: string])[] }[] = [
   {
     where: 'Anywhere',
     rows: [
       ['?', 'Show these keys'],
-      [viewIds.map((id) => views[id].shortcut).join(' '), listOfViews()],
+      [viewIds.map(shortcutOf).join(' '), listOfViews()],
       ['f', 'Filter the list'],
       ['/', 'Search in the headers and bodies of all calls'],
       ['j k', 'Select the failed call after or before'],

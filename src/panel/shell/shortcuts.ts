@@ -4,13 +4,13 @@ import { hasFailed } from '../../core/diagnose/outcome.ts';
 import { focusFilter, focusList, focusListOrDetail, isFocusInDetail } from '../lib/focus.ts';
 import { isEditable } from '../lib/is-editable.ts';
 import type { PanelState } from '../state/panel-state.ts';
-import { viewIds, views } from './views.ts';
+import { shortcutOf, viewIds } from './views.ts';
 
 type Shortcut = (state: PanelState) => void;
 
 /** Documented in `ShortcutsDialog.tsx`. */
 const shortcuts: ReadonlyMap<string, Shortcut> = new Map<string, Shortcut>([
-  ...viewIds.map((id) => [views[id].shortcut, (state: PanelState) => state.openView(id)] as const),
+  ...viewIds.map((id) => [shortcutOf(id), (state: PanelState) => state.openView(id)] as const),
   ['?', (state) => state.openDialog('keys')],
   [
     'f',

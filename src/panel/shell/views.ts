@@ -7,28 +7,34 @@ import { ExchangesView } from './ExchangesView.tsx';
 
 interface ViewRow {
   readonly title: string;
-  /** The key that opens the view. */
-  readonly shortcut: string;
   readonly Content: ComponentType;
   /** Mounted from the start: other views select exchanges in its list. Other views are mounted when they are first opened. */
   readonly isAlwaysMounted?: true;
 }
 
-/** In the order of the tabs. */
-export const views: Readonly<Record<View, ViewRow>> = {
-  exchanges: { title: 'Exchanges', shortcut: '1', Content: ExchangesView, isAlwaysMounted: true },
+/** In the order of the tabs, which is also that of their keys: 1 opens the first. */
+const rows = {
+  exchanges: { title: 'Exchanges', Content: ExchangesView, isAlwaysMounted: true },
   limits: {
     title: 'Limits',
-    shortcut: '2',
     Content: lazyComponent(() => import('../limits/Limits.tsx').then(({ Limits }) => Limits), { name: 'the limits' }),
   },
   reference: {
     title: 'Reference',
-    shortcut: '3',
     Content: lazyComponent(() => import('../reference/Reference.tsx').then(({ Reference }) => Reference), {
       name: 'the reference',
     }),
   },
-};
+} as const satisfies Readonly<Record<View, ViewRow>>;
+
+/** The title of a tab, for the compiler to hold other tables against it. */
+export type ViewTitle<Id extends View> = (typeof rows)[Id]['title'];
+
+export const views: Readonly<Record<View, ViewRow>> = rows;
 
 export const viewIds = Object.keys(views) as readonly View[];
+
+/** The key that opens a view. */
+export function shortcutOf(view: View): string {
+  return String(viewIds.indexOf(view) + 1);
+}
