@@ -8,6 +8,10 @@ import { exchange as createExchange, root } from './exchange.ts';
 /** When the exchange of an example starts, Unix time. */
 const EXAMPLE_TIME_MS = Date.UTC(2026, 10, 22, 14, 2, 41);
 
+/** Shown when a check reports a request that should be valid. */
+export const HINT_FOR_VALID_CALLS =
+  'This request should be valid. If every valid call needs what the check looks for, add it to src/testing/example.ts and src/testing/arbitraries/valid-call.ts.';
+
 const ids: Record<string, string> = {
   projectId: '254553fa-2be8-4991-bd5e-70a97ea12ef8',
   taskId: 'c5bf9e3f-7d68-4a1b-9b5f-1a6f0f4b2d3c',
@@ -47,10 +51,11 @@ export function logOf(example: Example): { log: Exchange[]; exchange: Exchange }
   return { log: [...before, exchange].sort((a, b) => a.startedMs - b.startedMs), exchange };
 }
 
-function makeExchange(example: Example, id: number, atMs: number): Exchange {
+/** The exchange of an example, without those before it. */
+export function makeExchange(example: Example, id: number, atMs: number): Exchange {
   const [method = 'GET', given = '/'] = (example.call ?? 'GET /Projects').split(' ');
   const base = example.viaProxy ? 'https://app.example/api/projects.xro/2.0' : root;
-  const url = /^https?:/.test(given) ? given : base + filled(given);
+  const url = /^https?:/.test(given) ? given : base + fillIds(given);
   const operation = matchOperation(method, url)?.operation ?? '';
   const sent = 'requestBody' in example ? example.requestBody : bodies[operation];
   const usual: Record<string, string | null> = {
@@ -67,7 +72,7 @@ function makeExchange(example: Example, id: number, atMs: number): Exchange {
     startedMs: atMs,
     status: example.status ?? (example.responseBody === undefined ? 400 : 200),
     body: example.responseBody,
-    sent: typeof sent === 'object' ? filled(JSON.stringify(sent)) : sent,
+    sent: typeof sent === 'object' ? fillIds(JSON.stringify(sent)) : sent,
     sentHeaders: Object.fromEntries(headers) as Record<string, string>,
   });
   return { ...made, request: { ...made.request, token: tokenOf(example.token, atMs) } };
@@ -90,6 +95,7 @@ function tokenOf(wish: Example['token'], atMs: number): Token | undefined {
   };
 }
 
-function filled(text: string): string {
+/** Puts ids in place of their names in braces. */
+export function fillIds(text: string): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => ids[name] ?? whole);
 }

@@ -35,7 +35,7 @@ type Operation = OperationRow & { readonly id: OperationId };
 
 export const startedMs = Date.UTC(2026, 10, 22, 14, 2, 41);
 export const proxyRoot = 'https://app.example/api/projects.xro/2.0';
-export const operationIds = operations.map((row) => row.id);
+const operationIds = operations.map((row) => row.id);
 
 /** A call of one of these operations, after up to three others. */
 export function validCall(of: readonly OperationId[] = operationIds): fc.Arbitrary<ValidCall> {
@@ -100,10 +100,14 @@ function successesOf({ documentedStatus, recordedStatus = documentedStatus }: Op
   return [documentedStatus, recordedStatus];
 }
 
+/** Documented fields that a valid call leaves out, because a check reports them whatever they hold. */
+export function fieldsToOmit(id: OperationId): readonly string[] {
+  return id === 'updateProject' ? ['contactId'] : [];
+}
+
 function sentBy({ id, method, requestBody }: Operation): fc.Arbitrary<unknown> {
   if (requestBody === undefined) return fc.constant(undefined);
-  if (id === 'updateProject') return sentEntity(requestBody, method, ['contactId']);
-  const sent = sentEntity(requestBody, method);
+  const sent = sentEntity(requestBody, method, fieldsToOmit(id));
   // A PUT without the description clears it, of which a check speaks.
   return id === 'updateTimeEntry' ? sent.map((fields) => ({ description: null, ...fields })) : sent;
 }

@@ -1,15 +1,19 @@
-// The types of a check: it examines one exchange and those before it, and reports what it observed. Each check is one file in ../checks.
+// The types of a check: it examines one exchange and those before it, and reports what it observed. Each check is one file in ../checks
+// that exports `check`, `examples` and `mutations`. Copy accept-not-json.ts for a new one.
 
 import type { Citation } from '../../../catalogue/citation.ts';
 import type { DiagnosisId } from '../../../catalogue/diagnoses/all.ts';
 import type { OperationRow } from '../../../catalogue/operations.ts';
-import type { FieldRow } from '../../../catalogue/schema.ts';
+import type { FieldRow, ParameterRow } from '../../../catalogue/schema.ts';
 import type { Exchange, Token } from '../../model/exchange.ts';
 import type { Observation, Rule, Severity } from '../../model/finding.ts';
 
 export interface Check extends Rule {
   readonly severity: CheckSeverity;
-  /** Position among findings of the same severity, lowest first. By default after all checks that have one. */
+  /**
+   * Position among findings of the same severity, lowest first. The numbers follow the parts of a request: address, body, query, headers,
+   * response. Only their order counts. Left out: after all checks that have one, which is right for most new checks.
+   */
   readonly order?: number;
   readonly fix: string;
   /** The statuses that Xero may respond with because of it. */
@@ -45,14 +49,6 @@ export type ParsedBody =
   /** Not available, so no check may draw a conclusion from it. */
   | { readonly kind: 'unknown' };
 
-/** Changes to a valid request each of which this check, and no other, must report. For the property tests. */
-export interface Mutations {
-  /** Request headers, each of which is set alone. */
-  readonly headers?: readonly Readonly<Record<string, string>>[];
-  /** Invalid values of a field of a request body. */
-  readonly requestField?: (row: FieldRow) => readonly unknown[];
-}
-
 /** Requests that a check must report, and requests that it must not. */
 export interface Examples {
   readonly fail: readonly Example[];
@@ -78,4 +74,36 @@ export interface Example {
   readonly responseBody?: unknown;
   /** Earlier exchanges, and how many seconds before this one each started. */
   readonly before?: readonly (Example & { readonly secondsBefore: number })[];
+}
+
+/**
+ * Changes to a valid request, each of which this check, and no other, must report. `src/testing/mutations` makes each of them alone, to
+ * random valid requests of every operation that it applies to. One kind of change is enough.
+ */
+export interface Mutations {
+  /** Request headers to set; `null` removes one. */
+  readonly headers?: readonly Readonly<Record<string, string | null>>[];
+  /** Other changes to a request of this operation. */
+  readonly request?: (operation: OperationRow) => readonly RequestMutation[];
+  /** Values of a field of the request body. `undefined` leaves the field out. */
+  readonly requestField?: (row: FieldRow, operation: OperationRow) => readonly unknown[];
+  /** The same for the body of a successful response. */
+  readonly responseField?: (row: FieldRow) => readonly unknown[];
+  /** Values of a query parameter. */
+  readonly parameter?: (row: ParameterRow) => readonly string[];
+}
+
+/** One change to a request and its response. Whatever is left out stays as it is. */
+export interface RequestMutation
+  extends Pick<Example, 'call' | 'headers' | 'token' | 'requestBody' | 'responseBody' | 'before'> {
+  /** Default: as it is, or 200 with a change to the response body. */
+  readonly status?: number;
+  readonly viaProxy?: boolean;
+  /** In place of the parameters with the same names. A name may be repeated. */
+  readonly query?: readonly (readonly [name: string, value: string])[];
+  /** Values by JSON pointer into the request body; `undefined` leaves a field out. */
+  readonly requestFields?: Readonly<Record<string, unknown>>;
+  readonly responseFields?: Readonly<Record<string, unknown>>;
+  /** The changed request was sent before, with these further changes. */
+  readonly repeats?: RequestMutation & { readonly secondsBefore: number };
 }

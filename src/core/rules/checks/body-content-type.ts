@@ -3,7 +3,7 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { getHeader } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'body-content-type',
@@ -30,4 +30,13 @@ export const examples: Examples = {
     { call: 'POST /Projects', headers: { 'content-type': 'application/json; charset=utf-8' } },
     { call: 'POST /Projects', headers: { 'content-type': null } },
   ],
+};
+
+export const mutations: Mutations = {
+  request: ({ requestBody }) =>
+    requestBody === undefined
+      ? []
+      : ['text/plain;charset=UTF-8', 'application/x-www-form-urlencoded', 'application/jsonp'].map((type) => ({
+          headers: { 'content-type': type },
+        })),
 };

@@ -1,7 +1,7 @@
 // A missing body for an operation that needs one.
 
 import { specification } from '../../../catalogue/citation.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'body-missing',
@@ -29,4 +29,9 @@ export const examples: Examples = {
     { call: 'PATCH /Projects/{projectId}', requestBody: '  ' },
   ],
   pass: [{ call: 'POST /Projects' }, {}],
+};
+
+export const mutations: Mutations = {
+  request: ({ requestBody }) =>
+    requestBody === undefined ? [] : [undefined, '', ' \r\n\t'].map((body) => ({ requestBody: body })),
 };

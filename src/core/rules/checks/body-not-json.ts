@@ -2,7 +2,7 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'body-not-json',
@@ -36,4 +36,19 @@ export const examples: Examples = {
     { call: 'POST /Projects', requestBody: '<project/>' },
   ],
   pass: [{ call: 'POST /Projects' }],
+};
+
+const malformed = [
+  '{"name":',
+  '[object Object]',
+  'name=Attic',
+  '<project/>',
+  '{"a":1}{"b":2}',
+  "{'a':1}",
+  '{"a":1,}',
+  '\0',
+];
+
+export const mutations: Mutations = {
+  request: ({ requestBody }) => (requestBody === undefined ? [] : malformed.map((body) => ({ requestBody: body }))),
 };

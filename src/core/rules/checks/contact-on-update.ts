@@ -1,7 +1,7 @@
 // A project's contact can't be changed after it was created.
 
 import { projectsPage } from '../../../catalogue/citation.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
@@ -26,4 +26,9 @@ export const check: Check = {
 export const examples: Examples = {
   fail: [{ call: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic', contactId: '{contactId}' } }],
   pass: [{ call: 'PUT /Projects/{projectId}' }, { call: 'POST /Projects' }],
+};
+
+export const mutations: Mutations = {
+  request: ({ id }) =>
+    id === 'updateProject' ? [{ requestFields: { '/contactId': '254553fa-2be8-4991-bd5e-70a97ea12ef8' } }] : [],
 };

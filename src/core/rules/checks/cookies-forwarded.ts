@@ -2,7 +2,7 @@
 
 import { isSuccess } from '../../diagnose/outcome.ts';
 import { isDirectToXero } from '../../model/exchange.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { cookieBytes, headerCitation } from '../check-support/header-size.ts';
 
 /** Half of what Xero accepts for all headers. */
@@ -38,4 +38,11 @@ export const examples: Examples = {
     { headers: { cookie: '[9 cookies, 5000 characters, not kept]' }, viaProxy: true },
   ],
   pass: [{}, { headers: { cookie: '[2 cookies, 60 characters, not kept]' }, viaProxy: true }],
+};
+
+export const mutations: Mutations = {
+  request: () => [
+    { headers: { cookie: '[2 cookies, 60 characters, not kept]' }, viaProxy: false },
+    { headers: { cookie: '[9 cookies, 4096 characters, not kept]' }, viaProxy: true, status: 500 },
+  ],
 };

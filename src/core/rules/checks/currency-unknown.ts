@@ -2,7 +2,7 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
@@ -40,4 +40,8 @@ const task = (currency: string) => ({
 export const examples: Examples = {
   fail: [task('$'), task('nzd'), task('ZZZ')],
   pass: [task('NZD'), task('EUR')],
+};
+
+export const mutations: Mutations = {
+  requestField: ({ name }) => (name === 'currency' ? ['', 'UNHEARD_OF', 'aed'] : []),
 };

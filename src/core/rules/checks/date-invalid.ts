@@ -2,7 +2,7 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { classifyTimestamp } from '../check-support/formats.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
@@ -35,4 +35,20 @@ const project = (deadlineUtc: string) => ({
 export const examples: Examples = {
   fail: [project('22/11/2026'), project('/Date(1763769600000)/'), project('2026-13-40T00:00:00Z'), project('')],
   pass: [project('2026-11-22T14:02:41Z'), project('2026-11-22T14:02:41.7933532Z'), project('2026-11-22T14:02:41')],
+};
+
+export const mutations: Mutations = {
+  requestField: ({ type }) =>
+    type === 'date-time'
+      ? [
+          '',
+          '22/11/2026',
+          '/Date(1763769600000)/',
+          '2026-13-01T00:00:00Z',
+          '2026-02-30T00:00:00Z',
+          '2026-11-22T25:00:00Z',
+          '2026-11-22T14:60:00Z',
+          'Sun, 22 Nov 2026 14:02:41 GMT',
+        ]
+      : [],
 };

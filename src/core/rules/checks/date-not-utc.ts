@@ -2,7 +2,7 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { classifyTimestamp } from '../check-support/formats.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
@@ -41,4 +41,11 @@ const project = (deadlineUtc: string) => ({
 export const examples: Examples = {
   fail: [project('2026-11-22T14:02:41'), project('2026-11-22'), project('2026-11-22T14:02:41+13:00')],
   pass: [project('2026-11-22T14:02:41Z'), project('2026-11-22T14:02:41+00:00'), project('22/11/2026')],
+};
+
+export const mutations: Mutations = {
+  requestField: ({ type }) =>
+    type === 'date-time'
+      ? ['2026-11-22', '2026-11-22T14:02:41', '2026-11-22T14:02:41+13:00', '2026-11-22T14:02-0500']
+      : [],
 };

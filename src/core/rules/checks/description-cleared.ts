@@ -1,7 +1,7 @@
 // A PUT of a time entry without `description` silently clears it.
 
 import { specification } from '../../../catalogue/citation.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
@@ -32,4 +32,8 @@ export const examples: Examples = {
     { call: 'PUT /Projects/{projectId}/Time/{timeEntryId}', requestBody: { ...time, description: null } },
     { call: 'POST /Projects/{projectId}/Time', requestBody: time },
   ],
+};
+
+export const mutations: Mutations = {
+  request: ({ id }) => (id === 'updateTimeEntry' ? [{ requestFields: { '/description': undefined } }] : []),
 };

@@ -2,7 +2,7 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { didYouMean } from '../check-support/did-you-mean.ts';
 import { formatList } from '../check-support/formats.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
@@ -45,4 +45,9 @@ export const examples: Examples = {
     { call: 'POST /Projects/{projectId}/Tasks', requestBody: { name: 'Tiling', rate, chargeType: 'NonChargeable' } },
   ],
   pass: [{ call: 'PATCH /Projects/{projectId}' }, { call: 'POST /Projects/{projectId}/Tasks' }],
+};
+
+export const mutations: Mutations = {
+  requestField: ({ type, name, values: [first = ''] = [] }) =>
+    type === 'enum' && name !== 'currency' ? ['', 'UNHEARD_OF', first.toLowerCase()] : [],
 };

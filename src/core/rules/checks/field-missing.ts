@@ -3,7 +3,7 @@
 import { specification, specificationExamples } from '../../../catalogue/citation.ts';
 import type { FieldRow } from '../../../catalogue/schema.ts';
 import { isUncharged } from '../check-support/charge-type.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { isDocsExampleTask } from '../check-support/docs-example-id.ts';
 import { lowercaseFirst } from '../check-support/formats.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
@@ -57,4 +57,13 @@ export const examples: Examples = {
     },
   ],
   pass: [{ call: 'POST /Projects' }, { call: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic' } }],
+};
+
+export const mutations: Mutations = {
+  requestField: (row, { method }) => (isRequired(row, method) && row.name !== 'rate' ? [undefined, null] : []),
+  // Missing from a task that is not charged, the rate has a check of its own.
+  request: ({ requestBody }) =>
+    requestBody === 'TaskCreateOrUpdate'
+      ? [undefined, null].map((rate) => ({ requestFields: { '/chargeType': 'FIXED', '/rate': rate } }))
+      : [],
 };

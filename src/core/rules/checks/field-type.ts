@@ -4,7 +4,7 @@ import { specification } from '../../../catalogue/citation.ts';
 import type { FieldRow } from '../../../catalogue/schema.ts';
 import { isObject } from '../../text/is-object.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { jsonType } from '../check-support/formats.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 import { isNumberAsText } from './number-as-string.ts';
@@ -73,4 +73,21 @@ export const examples: Examples = {
     { call: 'POST /Projects' },
     { call: 'POST /Projects', requestBody: { name: 'Attic', contactId: '{contactId}', deadlineUtc: null } },
   ],
+};
+
+/** Values of every JSON type but the documented one. */
+export function otherTypes({ type }: FieldRow): unknown[] {
+  if (type === 'number' || type === 'integer') return ['many', [], true, {}];
+  if (type === 'boolean') return ['true', [], 1, {}];
+  if (type === 'object') return ['text', [], 5, true];
+  if (type === 'list') return ['text', {}, 5, true];
+  return [5, ['text'], true, { text: 'text' }];
+}
+
+export const mutations: Mutations = {
+  request: ({ requestBody }) =>
+    requestBody === undefined
+      ? []
+      : ['[]', '[{}]', 'null', '5', '"text"', 'true'].map((body) => ({ requestBody: body })),
+  requestField: otherTypes,
 };

@@ -2,9 +2,10 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { entities } from '../../../catalogue/entities.ts';
+import type { OperationRow } from '../../../catalogue/operations.ts';
 import type { EntityName, FieldRow } from '../../../catalogue/schema.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { didYouMean } from '../check-support/did-you-mean.ts';
 import { requestFields, type UnknownField } from '../check-support/walk-fields.ts';
 
@@ -60,4 +61,21 @@ export const examples: Examples = {
     { call: 'POST /Projects', requestBody: { Name: 'Attic', ContactId: '{contactId}' } },
     { call: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic', status: 'CLOSED' } },
   ],
+};
+
+function unknownPointers({ requestBody, fieldsWithOwnCheck = [] }: OperationRow): string[] {
+  if (requestBody === undefined) return [];
+  const documented = [...entities[requestBody].map(({ name }) => name), ...fieldsWithOwnCheck];
+  const readOnly = Object.values(entities).flatMap((rows) =>
+    rows.filter((row) => row.readOnly).map(({ name }) => name),
+  );
+  const names = new Set(
+    ['undocumented', '', '0', '__proto__', ...readOnly].filter((name) => !documented.includes(name)),
+  );
+  const objects = entities[requestBody].filter(({ type }) => type === 'object');
+  return [...[...names].map((name) => `/${name}`), ...objects.map(({ name }) => `/${name}/undocumented`)];
+}
+
+export const mutations: Mutations = {
+  request: (operation) => unknownPointers(operation).map((pointer) => ({ requestFields: { [pointer]: 1 } })),
 };

@@ -3,7 +3,7 @@
 import { MAX_HEADERS_BYTES } from '../../../catalogue/constants.ts';
 import { isDirectToXero } from '../../model/exchange.ts';
 import { formatInteger } from '../../text/format-number.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { headerBytes, headerCitation } from '../check-support/header-size.ts';
 
 export const check: Check = {
@@ -30,4 +30,8 @@ export const check: Check = {
 export const examples: Examples = {
   fail: [{ headers: { 'x-large': 'x'.repeat(8_200) } }],
   pass: [{ headers: { 'x-large': 'x'.repeat(4_000) } }],
+};
+
+export const mutations: Mutations = {
+  headers: [{ 'x-large': 'x'.repeat(MAX_HEADERS_BYTES) }],
 };

@@ -2,7 +2,7 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { hasHeader } from '../../model/exchange.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'idempotency-key-ignored',
@@ -30,4 +30,8 @@ export const examples: Examples = {
     { call: 'DELETE /Projects/{projectId}/Time/{timeEntryId}', headers: { 'idempotency-key': 'a' } },
   ],
   pass: [{}, { call: 'POST /Projects' }],
+};
+
+export const mutations: Mutations = {
+  request: ({ takesIdempotencyKey }) => (takesIdempotencyKey ? [] : [{ headers: { 'idempotency-key': 'a key' } }]),
 };

@@ -2,7 +2,7 @@
 
 import { idempotency } from '../../../catalogue/citation.ts';
 import { hasHeader } from '../../model/exchange.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'idempotency-key-missing',
@@ -26,4 +26,8 @@ export const check: Check = {
 export const examples: Examples = {
   fail: [{ call: 'POST /Projects', headers: { 'idempotency-key': null } }],
   pass: [{ call: 'POST /Projects' }, { call: 'PUT /Projects/{projectId}', headers: { 'idempotency-key': null } }],
+};
+
+export const mutations: Mutations = {
+  request: ({ method }) => (method === 'POST' ? [{ headers: { 'idempotency-key': null } }] : []),
 };

@@ -5,7 +5,7 @@ import { IDEMPOTENCY_KEY_SECONDS } from '../../../catalogue/constants.ts';
 import { effectiveStatus } from '../../diagnose/outcome.ts';
 import { idempotencyOutcome } from '../../retry/idempotency.ts';
 import { clockTime } from '../../text/clock-time.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { findFirstUse, isSameRequest } from '../check-support/idempotency-key-uses.ts';
 
 export const check: Check = {
@@ -50,4 +50,21 @@ export const examples: Examples = {
     { call: 'POST /Projects', before: before.map((each) => ({ ...each, secondsBefore: 361 })) },
     { call: 'POST /Projects', status: 200, before },
   ],
+};
+
+export const mutations: Mutations = {
+  request: ({ takesIdempotencyKey }) =>
+    takesIdempotencyKey
+      ? [
+          { first: 400, second: 400 },
+          { first: 404, second: 404 },
+          { first: 500, second: 500 },
+          // A rate limit rejected the second request, so the first response is still cached.
+          { first: 500, second: 429 },
+        ].map(({ first, second }) => ({
+          headers: { 'idempotency-key': 'used twice' },
+          status: second,
+          repeats: { status: first, secondsBefore: 359 },
+        }))
+      : [],
 };

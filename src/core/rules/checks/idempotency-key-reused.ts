@@ -2,7 +2,7 @@
 
 import { idempotency } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { findFirstUse, isSameRequest } from '../check-support/idempotency-key-uses.ts';
 
 export const check: Check = {
@@ -46,4 +46,15 @@ export const examples: Examples = {
     { call: 'POST /Projects', before: before.map((each) => ({ ...each, secondsBefore: 361 })) },
     { call: 'POST /Projects', before: before.map((each) => ({ ...each, status: 429 })) },
   ],
+};
+
+export const mutations: Mutations = {
+  request: ({ takesIdempotencyKey, requestBody }) =>
+    [
+      ...(takesIdempotencyKey ? [{ query: [['another', 'address']] as const, status: 400 }] : []),
+      ...(requestBody === undefined ? [] : [{ requestBody: { another: 'body' }, status: 200 }]),
+    ].map((change) => ({
+      headers: { 'idempotency-key': 'used twice' },
+      repeats: { ...change, secondsBefore: 359 },
+    })),
 };

@@ -3,7 +3,7 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { MAX_IDEMPOTENCY_KEY_CHARS } from '../../../catalogue/constants.ts';
 import { getHeader } from '../../model/exchange.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'idempotency-key-too-long',
@@ -29,4 +29,9 @@ export const check: Check = {
 export const examples: Examples = {
   fail: [{ call: 'POST /Projects', headers: { 'idempotency-key': 'k'.repeat(129) } }],
   pass: [{ call: 'POST /Projects', headers: { 'idempotency-key': 'k'.repeat(128) } }],
+};
+
+export const mutations: Mutations = {
+  request: ({ takesIdempotencyKey }) =>
+    takesIdempotencyKey ? [{ headers: { 'idempotency-key': 'k'.repeat(MAX_IDEMPOTENCY_KEY_CHARS + 1) } }] : [],
 };

@@ -3,7 +3,7 @@
 import { specification, specificationExamples } from '../../../catalogue/citation.ts';
 import type { FieldRow } from '../../../catalogue/schema.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
@@ -47,4 +47,8 @@ export const examples: Examples = {
     },
   ],
   pass: [{ call: 'POST /Projects', requestBody: { name: '12', contactId: '{contactId}', estimateAmount: 99.99 } }],
+};
+
+export const mutations: Mutations = {
+  requestField: ({ type, min = 1 }) => (type === 'number' || type === 'integer' ? [`${min}`] : []),
 };

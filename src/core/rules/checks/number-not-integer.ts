@@ -2,7 +2,7 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { isInRange } from '../check-support/formats.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
@@ -33,3 +33,7 @@ const time = (duration: number) => ({
 });
 
 export const examples: Examples = { fail: [time(1.5)], pass: [time(90)] };
+
+export const mutations: Mutations = {
+  requestField: ({ type, min = 1 }) => (type === 'integer' ? [min + 0.5] : []),
+};

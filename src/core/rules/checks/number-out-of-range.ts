@@ -2,7 +2,7 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { formatRange, isInRange } from '../check-support/formats.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
@@ -32,3 +32,7 @@ const time = (duration: number) => ({
 });
 
 export const examples: Examples = { fail: [time(0), time(59_941), time(-1)], pass: [time(1), time(59_940)] };
+
+export const mutations: Mutations = {
+  requestField: ({ min, max }) => [...(min === undefined ? [] : [min - 1]), ...(max === undefined ? [] : [max + 1])],
+};

@@ -5,7 +5,7 @@ import { effectiveStatus } from '../../diagnose/outcome.ts';
 import { percentDecode } from '../../text/percent-decode.ts';
 import { quote } from '../../text/quote.ts';
 import { isSpecExampleUuid, isUuid } from '../../text/uuid.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { docsExampleResult } from '../check-support/docs-example-id.ts';
 
 export const check: Check = {
@@ -50,4 +50,16 @@ export const examples: Examples = {
     { call: 'GET /Projects/00000000-0000-0000-000-000000000000' },
   ],
   pass: [{ call: 'GET /Projects/{projectId}' }, {}],
+};
+
+function malformedIds(): string[] {
+  const uuid = '254553fa-2be8-4991-bd5e-70a97ea12ef8';
+  return ['undefined', 'null', '42', '%7BprojectId%7D', '%', uuid.slice(1), `${uuid}0`, 'a'.repeat(5_000)];
+}
+
+export const mutations: Mutations = {
+  request: ({ method, path }) =>
+    Array.from(path.matchAll(/\{\w+\}/g), ([placeholder]) =>
+      malformedIds().map((id) => ({ call: `${method} ${path.replace(placeholder, () => id)}` })),
+    ).flat(),
 };

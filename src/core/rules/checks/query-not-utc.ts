@@ -2,7 +2,7 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { classifyTimestamp } from '../check-support/formats.ts';
 import { readParameters } from '../check-support/query-parameters.ts';
 
@@ -33,4 +33,9 @@ export const check: Check = {
 export const examples: Examples = {
   fail: [{ call: 'GET /Projects/{projectId}/Time?dateAfterUtc=2026-11-22' }],
   pass: [{ call: 'GET /Projects/{projectId}/Time?dateAfterUtc=2026-11-22T00:00:00Z' }],
+};
+
+export const mutations: Mutations = {
+  parameter: ({ type }) =>
+    type === 'date-time' ? ['2026-11-22', '2026-11-22T14:02:41', '2026-11-22T14:02:41+13:00'] : [],
 };

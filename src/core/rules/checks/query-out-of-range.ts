@@ -2,7 +2,7 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { formatRange, isInRange } from '../check-support/formats.ts';
 import { readParameters } from '../check-support/query-parameters.ts';
 
@@ -29,4 +29,11 @@ export const examples: Examples = {
     { call: 'GET /Projects?pageSize=-1' },
   ],
   pass: [{ call: 'GET /Projects?page=1&pageSize=500' }],
+};
+
+export const mutations: Mutations = {
+  parameter: ({ type, min, max }) =>
+    type === 'integer'
+      ? [...(min === undefined ? [] : [`${min - 1}`, '-1']), ...(max === undefined ? [] : [`${max + 1}`])]
+      : [],
 };

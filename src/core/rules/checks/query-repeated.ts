@@ -1,8 +1,9 @@
 // A repeated parameter: Xero expects one, with values joined by commas.
 
 import { secondary } from '../../../catalogue/citation.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { readParameters } from '../check-support/query-parameters.ts';
+import { validValue } from './query-value.ts';
 
 export const check: Check = {
   id: 'query-repeated',
@@ -33,4 +34,14 @@ export const examples: Examples = {
     { call: 'GET /Projects?page=1&page=2' },
   ],
   pass: [{ call: 'GET /Projects?projectIds={projectId},{contactId}' }],
+};
+
+export const mutations: Mutations = {
+  request: ({ query }) =>
+    query.map((row) => ({
+      query: [
+        [row.alsoSpelled ?? row.name, validValue(row)],
+        [row.name, validValue(row)],
+      ],
+    })),
 };

@@ -2,7 +2,7 @@
 
 import { secondary, specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, CheckContext, Examples } from '../check-support/check.ts';
+import type { Check, CheckContext, Examples, Mutations } from '../check-support/check.ts';
 import { didYouMean } from '../check-support/did-you-mean.ts';
 import { readParameters } from '../check-support/query-parameters.ts';
 
@@ -58,4 +58,11 @@ export const examples: Examples = {
     { call: 'GET /Projects/{projectId}?page=1' },
   ],
   pass: [{ call: 'GET /Projects?states=CLOSED&contactId={contactId}&PAGE=1' }],
+};
+
+export const mutations: Mutations = {
+  request: ({ query }) =>
+    ['undocumented', '_', '', '__proto__', ...query.flatMap(({ mistakenFor = [] }) => mistakenFor)].map((name) => ({
+      query: [[name, '1']],
+    })),
 };

@@ -4,7 +4,7 @@ import { specification } from '../../../catalogue/citation.ts';
 import type { ParameterRow } from '../../../catalogue/schema.ts';
 import { quote } from '../../text/quote.ts';
 import { isSpecExampleUuid, isUuid } from '../../text/uuid.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { didYouMean } from '../check-support/did-you-mean.ts';
 import { docsExampleResult } from '../check-support/docs-example-id.ts';
 import { classifyTimestamp, formatList, lowercaseFirst } from '../check-support/formats.ts';
@@ -70,4 +70,33 @@ export const examples: Examples = {
     { call: 'GET /Projects?projectIds={projectId},{projectId}' },
     { call: 'GET /Projects/{projectId}/Time?states=ACTIVE,LOCKED&dateAfterUtc=2026-11-22T00:00:00Z&isChargeable=true' },
   ],
+};
+
+function unreadable(row: ParameterRow): readonly string[] {
+  const values: Partial<Record<ParameterRow['type'], readonly string[]>> = {
+    integer: ['two', '1.5', '1e1', '0x1', 'NaN'],
+    boolean: ['yes', '1'],
+    uuid: ['42', '254553fa-2be8-4991-bd5e-70a97ea12ef', '{}'],
+    'date-time': ['yesterday', '22/11/2026', '2026-02-30', '2026-11-22T25:00:00Z', '1763769600000'],
+    enum: ['UNHEARD_OF', validValue(row).toLowerCase()],
+  };
+  return values[row.type] ?? [];
+}
+
+/** A value that the parameter takes. */
+export function validValue({ type, min = 1, values: [first = ''] = [] }: ParameterRow): string {
+  const valid: Partial<Record<ParameterRow['type'], string>> = {
+    integer: `${min}`,
+    boolean: 'true',
+    uuid: '254553fa-2be8-4991-bd5e-70a97ea12ef8',
+    'date-time': '2026-11-22T14:02:41Z',
+  };
+  return valid[type] ?? first;
+}
+
+export const mutations: Mutations = {
+  parameter: (row) => {
+    const values = unreadable(row);
+    return row.commaSeparated ? [...values, `${validValue(row)},${values[0]}`] : values;
+  },
 };

@@ -2,7 +2,7 @@
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { isUncharged } from '../check-support/charge-type.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
@@ -39,4 +39,11 @@ export const examples: Examples = {
     },
     { call: 'POST /Projects/{projectId}/Tasks' },
   ],
+};
+
+export const mutations: Mutations = {
+  request: ({ requestBody }) =>
+    requestBody === 'TaskCreateOrUpdate'
+      ? [undefined, null].map((rate) => ({ requestFields: { '/chargeType': 'NON_CHARGEABLE', '/rate': rate } }))
+      : [],
 };

@@ -2,7 +2,7 @@
 
 import { recorded } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { formatList } from '../check-support/formats.ts';
 import { formatOccurrences, groupSimilar } from '../check-support/group-similar.ts';
 import { responseFields } from '../check-support/walk-fields.ts';
@@ -40,4 +40,8 @@ const entry = {
 export const examples: Examples = {
   fail: [{ call: 'GET /Projects/{projectId}/Time/{timeEntryId}', responseBody: { ...entry, status: 'APPROVED' } }],
   pass: [{ call: 'GET /Projects/{projectId}/Time/{timeEntryId}', responseBody: entry }],
+};
+
+export const mutations: Mutations = {
+  responseField: ({ type }) => (type === 'enum' ? ['UNHEARD_OF'] : []),
 };

@@ -1,7 +1,7 @@
 // A response without a field that every recorded response has.
 
 import { projectsRecording } from '../../../catalogue/citation.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { formatOccurrences, groupSimilar } from '../check-support/group-similar.ts';
 import { responseFields } from '../check-support/walk-fields.ts';
 
@@ -37,4 +37,8 @@ export const examples: Examples = {
     { call: 'GET /ProjectsUsers', responseBody: list(user) },
     { call: 'GET /ProjectsUsers', responseBody: list({ ...user, name: null }) },
   ],
+};
+
+export const mutations: Mutations = {
+  responseField: ({ returned }) => (returned === undefined ? [undefined] : []),
 };

@@ -4,11 +4,11 @@ import { specification } from '../../../catalogue/citation.ts';
 import { isObject } from '../../text/is-object.ts';
 import { quoteJson } from '../../text/quote.ts';
 import { isUuid } from '../../text/uuid.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { classifyTimestamp, jsonType } from '../check-support/formats.ts';
 import { formatOccurrences, groupSimilar } from '../check-support/group-similar.ts';
 import { responseFields } from '../check-support/walk-fields.ts';
-import { hasType, typeNames } from './field-type.ts';
+import { hasType, otherTypes, typeNames } from './field-type.ts';
 
 export const check: Check = {
   id: 'response-field-type',
@@ -58,5 +58,16 @@ export const examples: Examples = {
   pass: [
     { call: 'GET /ProjectsUsers', responseBody: list(user) },
     { call: 'GET /ProjectsUsers', responseBody: list({ ...user, name: null }) },
+  ],
+};
+
+export const mutations: Mutations = {
+  request: ({ responseBody }) =>
+    responseBody === undefined ? [] : ['[]', 'null', '5', '"text"'].map((body) => ({ responseBody: body })),
+  responseField: (row) => [
+    // Two of the types, because responses have many fields.
+    ...otherTypes(row).slice(0, 2),
+    ...(row.type === 'uuid' ? ['42'] : []),
+    ...(row.type === 'date-time' ? ['22/11/2026'] : []),
   ],
 };

@@ -1,8 +1,10 @@
 // An undocumented field in the response: new, or added by a proxy.
 
 import { specification } from '../../../catalogue/citation.ts';
+import type { EntityName } from '../../../catalogue/schema.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { fieldPointers } from '../check-support/field-pointers.ts';
 import { jsonType } from '../check-support/formats.ts';
 import { formatOccurrences, groupSimilar } from '../check-support/group-similar.ts';
 import { responseFields } from '../check-support/walk-fields.ts';
@@ -28,4 +30,17 @@ const pagination = { page: 1, pageSize: 50, pageCount: 0, itemCount: 0 };
 export const examples: Examples = {
   fail: [{ call: 'GET /ProjectsUsers', responseBody: { pagination, items: [], links: {} } }],
   pass: [{ call: 'GET /ProjectsUsers', responseBody: { pagination, items: [] } }],
+};
+
+function objectPointers(entity: EntityName): string[] {
+  return fieldPointers(entity).flatMap(({ row, pointer }) => (row.type === 'object' ? [pointer] : []));
+}
+
+export const mutations: Mutations = {
+  request: ({ responseBody }) =>
+    responseBody === undefined
+      ? []
+      : ['', ...objectPointers(responseBody)].map((pointer) => ({
+          responseFields: { [`${pointer}/undocumented`]: 1 },
+        })),
 };

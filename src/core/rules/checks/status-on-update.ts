@@ -2,7 +2,7 @@
 
 import { projectsPage, projectsRecording } from '../../../catalogue/citation.ts';
 import { isSuccess } from '../../diagnose/outcome.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
@@ -33,4 +33,8 @@ export const examples: Examples = {
     { call: 'PUT /Projects/{projectId}', requestBody: { name: 'Attic', status: 'CLOSED' }, status: 204 },
   ],
   pass: [{ call: 'PUT /Projects/{projectId}' }, { call: 'PATCH /Projects/{projectId}' }],
+};
+
+export const mutations: Mutations = {
+  request: ({ id }) => (id === 'updateProject' ? [{ requestFields: { '/status': 'CLOSED' } }] : []),
 };

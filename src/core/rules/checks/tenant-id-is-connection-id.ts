@@ -4,7 +4,7 @@ import { secondary } from '../../../catalogue/citation.ts';
 import { readConnections } from '../../match/connections.ts';
 import { tenantId } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'tenant-id-is-connection-id',
@@ -43,4 +43,11 @@ const before = [
 export const examples: Examples = {
   fail: [{ headers: { 'xero-tenant-id': connection }, status: 403, before }],
   pass: [{ before }, { headers: { 'xero-tenant-id': connection }, status: 403 }],
+};
+
+export const mutations: Mutations = {
+  request: () => [
+    { headers: { 'xero-tenant-id': connection }, before },
+    { headers: { 'xero-tenant-id': connection.toUpperCase() }, before },
+  ],
 };

@@ -4,7 +4,7 @@ import { specification } from '../../../catalogue/citation.ts';
 import { effectiveStatus, isSuccess } from '../../diagnose/outcome.ts';
 import { isConnectionsRequest } from '../../match/connections.ts';
 import { hasHeader, isDirectToXero } from '../../model/exchange.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'tenant-missing',
@@ -40,4 +40,8 @@ export const examples: Examples = {
     { headers: { 'xero-tenant-id': null }, status: 200 },
     { headers: { 'xero-tenant-id': null }, viaProxy: true },
   ],
+};
+
+export const mutations: Mutations = {
+  request: () => [false, true].map((viaProxy) => ({ headers: { 'xero-tenant-id': null }, status: 403, viaProxy })),
 };

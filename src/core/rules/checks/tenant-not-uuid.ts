@@ -4,7 +4,7 @@ import { specification } from '../../../catalogue/citation.ts';
 import { getHeader } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
 import { isUuid } from '../../text/uuid.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'tenant-not-uuid',
@@ -35,4 +35,14 @@ export const check: Check = {
 export const examples: Examples = {
   fail: [{ headers: { 'xero-tenant-id': 'Acme Ltd' } }, { headers: { 'xero-tenant-id': '' } }],
   pass: [{}, { headers: { 'xero-tenant-id': 'E1EEDE29-F875-4A5D-8470-17F6A29A88B1' } }],
+};
+
+export const mutations: Mutations = {
+  headers: [
+    { 'xero-tenant-id': '' },
+    { 'xero-tenant-id': 'Acme Ltd' },
+    { 'xero-tenant-id': '42' },
+    { 'xero-tenant-id': 'undefined' },
+    { 'xero-tenant-id': '254553fa-2be8-4991-bd5e-70a97ea12ef8, 254553fa-2be8-4991-bd5e-70a97ea12ef8' },
+  ],
 };

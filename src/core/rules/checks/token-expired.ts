@@ -2,7 +2,7 @@
 
 import { gatewayRecording } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { usableToken } from '../check-support/token.ts';
 
 export const check: Check = {
@@ -39,4 +39,11 @@ function ago(ms: number): string {
 export const examples: Examples = {
   fail: [{ token: { expiresMs: 1_000 }, status: 401 }],
   pass: [{}, { token: { expiresMs: 1_000, issuer: 'https://app.example' }, viaProxy: true }],
+};
+
+export const mutations: Mutations = {
+  request: () => [
+    { token: { expiresInMs: 0 }, viaProxy: false },
+    { token: { expiresMs: 1_000 }, viaProxy: false },
+  ],
 };

@@ -1,7 +1,7 @@
 // The token expires within a minute: the next request may be rejected.
 
 import { inference } from '../../../catalogue/citation.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { usableToken } from '../check-support/token.ts';
 
 const SOON_SECONDS = 60;
@@ -30,4 +30,8 @@ export const check: Check = {
 export const examples: Examples = {
   fail: [{ token: { expiresInMs: 59_000 } }],
   pass: [{}, { token: { expiresInMs: 61_000 } }],
+};
+
+export const mutations: Mutations = {
+  request: () => [1, 59_999].map((expiresInMs) => ({ token: { expiresInMs }, viaProxy: false })),
 };

@@ -3,7 +3,7 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { effectiveStatus } from '../../diagnose/outcome.ts';
 import { isDirectToXero } from '../../model/exchange.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'token-missing',
@@ -39,4 +39,12 @@ export const examples: Examples = {
     { token: null, viaProxy: true, status: 500, responseBody: { Status: 401, Detail: 'AuthenticationUnsuccessful' } },
   ],
   pass: [{}, { token: null, viaProxy: true, status: 403 }],
+};
+
+export const mutations: Mutations = {
+  request: () => [
+    { token: null, viaProxy: false },
+    { token: { kind: 'missing' }, viaProxy: false },
+    { token: null, viaProxy: true, status: 401 },
+  ],
 };

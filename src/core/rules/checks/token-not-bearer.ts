@@ -2,7 +2,7 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { mayExplainFailure } from '../check-support/token.ts';
 
 export const check: Check = {
@@ -31,4 +31,8 @@ export const check: Check = {
 export const examples: Examples = {
   fail: [{ token: { scheme: 'Basic' } }, { token: { scheme: '' } }],
   pass: [{ token: { scheme: 'bearer' } }, { token: { scheme: 'Basic' }, viaProxy: true, status: 400 }],
+};
+
+export const mutations: Mutations = {
+  request: () => ['Basic', ''].map((scheme) => ({ token: { scheme }, viaProxy: false })),
 };

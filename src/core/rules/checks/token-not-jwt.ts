@@ -2,7 +2,7 @@
 
 import { gatewayRecording } from '../../../catalogue/citation.ts';
 import { isStripped } from '../../model/exchange.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { mayExplainFailure } from '../check-support/token.ts';
 
 export const check: Check = {
@@ -34,5 +34,11 @@ export const examples: Examples = {
     {},
     { token: { kind: 'opaque', fingerprint: '', issuer: undefined, scopes: undefined, expiresMs: undefined } },
     { viaProxy: true, token: { kind: 'opaque', issuer: undefined, scopes: undefined, expiresMs: undefined } },
+  ],
+};
+
+export const mutations: Mutations = {
+  request: () => [
+    { token: { kind: 'opaque', issuer: undefined, scopes: undefined, expiresMs: undefined }, viaProxy: false },
   ],
 };

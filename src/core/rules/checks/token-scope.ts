@@ -2,7 +2,7 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { formatList } from '../check-support/formats.ts';
 import { usableToken } from '../check-support/token.ts';
 
@@ -35,4 +35,11 @@ export const examples: Examples = {
     { call: 'DELETE /Projects/{projectId}/Tasks/{taskId}', token: { scopes: ['projects.read'] } },
   ],
   pass: [{ token: { scopes: ['projects.read'] } }, { token: { scopes: undefined } }],
+};
+
+export const mutations: Mutations = {
+  request: ({ method }) =>
+    [[], ['openid', 'accounting.contacts', 'PROJECTS'], ...(method === 'GET' ? [] : [['projects.read']])].map(
+      (scopes) => ({ token: { scopes }, viaProxy: false }),
+    ),
 };

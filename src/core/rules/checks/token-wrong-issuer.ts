@@ -2,7 +2,7 @@
 
 import { gatewayRecording } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { issuer, mayExplainFailure } from '../check-support/token.ts';
 
 export const check: Check = {
@@ -33,4 +33,8 @@ export const examples: Examples = {
     { token: { issuer: undefined }, viaProxy: true, status: 401 },
   ],
   pass: [{}, { token: { issuer: 'https://app.example' }, viaProxy: true }],
+};
+
+export const mutations: Mutations = {
+  request: () => ['https://login.example', undefined].map((issuer) => ({ token: { issuer }, viaProxy: false })),
 };

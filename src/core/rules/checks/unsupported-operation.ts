@@ -5,7 +5,7 @@ import { operations } from '../../../catalogue/operations.ts';
 import { absentOperations, type UnsupportedOperation } from '../../../catalogue/unsupported-operations.ts';
 import { allowedMethods } from '../../match/match-operation.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, CheckResult, Examples } from '../check-support/check.ts';
+import type { Check, CheckResult, Examples, Mutations } from '../check-support/check.ts';
 import { didYouMean } from '../check-support/did-you-mean.ts';
 
 export const check: Check = {
@@ -66,13 +66,25 @@ export function coversRequest(
   return expected.every((each, i) => each === '*' || each === parts[i]);
 }
 
+const absentCalls = absentOperations.map(
+  ({ methods = ['GET'], path }) => `${methods[0]} ${path.replace('/**', '').replaceAll('*', '{projectId}')}`,
+);
+
 export const examples: Examples = {
-  fail: [
-    ...absentOperations.map(({ methods = ['GET'], path }) => ({
-      call: `${methods[0]} ${path.replace('/**', '').replaceAll('*', '{projectId}')}`,
-    })),
-    { call: 'GET /Project' },
-    { call: 'GET /' },
-  ],
+  fail: [...absentCalls.map((call) => ({ call })), { call: 'GET /Project' }, { call: 'GET /' }],
   pass: [{}, { call: 'GET /projects/{projectId}/time/{timeEntryId}' }],
+};
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'PROPFIND'];
+const unknownPaths = ['', '/', '/Project', '/%', '/%E0%A4%A', '/Projects/{projectId}/Tasks/{taskId}/Time'];
+
+export const mutations: Mutations = {
+  request: ({ path }) =>
+    [
+      ...methods
+        .filter((method) => !operations.some((each) => each.path === path && each.method === method))
+        .map((method) => `${method} ${path}`),
+      ...absentCalls,
+      ...unknownPaths.map((unknown) => `GET ${unknown}`),
+    ].map((call) => ({ call })),
 };

@@ -3,7 +3,7 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
 import { isSpecExampleUuid, isUuid } from '../../text/uuid.ts';
-import type { Check, Examples } from '../check-support/check.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { docsExampleResult } from '../check-support/docs-example-id.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
@@ -37,4 +37,11 @@ export const examples: Examples = {
     { call: 'POST /Projects' },
     { call: 'POST /Projects', requestBody: { name: 'Attic', contactId: '00F1A4E58F4A4B3C9F3A2F1C6D7E8A90' } },
   ],
+};
+
+export const mutations: Mutations = {
+  requestField: ({ type }) =>
+    type === 'uuid'
+      ? ['', '42', 'undefined', '00000000-0000-0000-000-000000000000', 'g47ac10b-58cc-4372-a567-0e02b2c3d479']
+      : [],
 };

@@ -1,7 +1,8 @@
 // Tests each check with the examples in its file: it reports each failing example, alone, and no passing example.
 
 import { describe, expect, test } from 'vitest';
-import { logOf } from '../../../testing/example.ts';
+import { operations } from '../../../catalogue/operations.ts';
+import { HINT_FOR_VALID_CALLS, logOf } from '../../../testing/example.ts';
 import { exchange, root } from '../../../testing/exchange.ts';
 import type { Check, Example, Examples } from '../check-support/check.ts';
 import { allChecks } from './all-checks.ts';
@@ -14,6 +15,11 @@ function reportedIds(example: Example): string[] {
   const { exchange, log } = logOf(example);
   return [...new Set(runChecks(exchange, log).map((finding) => finding.ruleId))];
 }
+
+// First, because a check that reports every valid request fails most of the tests below.
+test.each(operations)('no check reports the usual request for $id', ({ method, path }) => {
+  expect(reportedIds({ call: `${method} ${path}` }), HINT_FOR_VALID_CALLS).toEqual([]);
+});
 
 describe.each(files)('$file', ({ file, check, examples = { fail: [], pass: [] } }) => {
   test('exports a check with the id of its file, a title, a fix and examples of both kinds', () => {

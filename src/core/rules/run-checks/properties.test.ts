@@ -1,27 +1,21 @@
-// Holds the checks against calls made of the catalogue's rows: no word about a valid one, one word about each that is spoilt.
+// Tests the checks on random requests that follow the catalogue: no check reports a valid one, and exactly one check reports each mutation.
 
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import {
-  logWith,
-  operationIds,
-  proxyRoot,
-  type ValidCall,
-  validCall,
-} from '../../../testing/arbitraries/valid-call.ts';
+import { operations } from '../../../catalogue/operations.ts';
+import { logWith, type ValidCall, validCall } from '../../../testing/arbitraries/valid-call.ts';
 import { expectRenderable } from '../../../testing/assert-renderable.ts';
-import { callMutations } from '../../../testing/mutations/call-mutations.ts';
-import { answeredFieldMutations, sentFieldMutations } from '../../../testing/mutations/field-mutations.ts';
-import { type Mutation, withHeaders } from '../../../testing/mutations/mutation.ts';
+import { HINT_FOR_VALID_CALLS } from '../../../testing/example.ts';
+import { type CheckMutation, describeMutation, mutationsOf } from '../../../testing/mutations/all-mutations.ts';
+import { applyMutation } from '../../../testing/mutations/apply-mutation.ts';
 import type { Token } from '../../model/exchange.ts';
 import { allChecks } from './all-checks.ts';
 import { runChecks } from './run-checks.ts';
 
-// Many calls in one test: more than a busy machine does in the usual time.
+// Each test runs many cases, which takes longer than the default timeout on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
-const mutations: readonly Mutation[] = [...callMutations, ...sentFieldMutations, ...answeredFieldMutations];
-/** Of the app itself, for its own proxy. */
+/** A proxy's own, not Xero's. */
 const appToken: Token = {
   kind: 'jwt',
   scheme: '',
@@ -33,65 +27,74 @@ const appToken: Token = {
   notBeforeMs: undefined,
   expiresMs: 1_000,
 };
-const madeToSpeak = new Set<string>();
+const checksThatReported = new Set<string>();
 
-describe.each(operationIds)('%s', (id) => {
-  test('no check speaks of a valid call', () => {
-    const property = fc.property(validCall([id]), (call) => {
-      expect(idsAt(call)).toEqual([]);
+describe.each(operations)('$id', (operation) => {
+  const valid = validCall([operation.id]);
+  const mutations = mutationsOf(operation);
+
+  test('no check reports a valid request', () => {
+    const property = fc.property(valid, (call) => {
+      expect(reportedIds(call), HINT_FOR_VALID_CALLS).toEqual([]);
     });
     fc.assert(property, { numRuns: 60 });
   });
 
-  test('exactly one check speaks of a call that is spoilt in one thing', () => {
-    const possible = mutations.filter(({ of }) => of === undefined || of.includes(id));
-    const property = fc.property(validCall([id]), (call) => {
-      const wrong = possible.filter((mutation) => !speaksAlone(mutation, call));
-      expect(wrong.map(({ name, fires, mutate }) => ({ name, fires, said: idsAt(mutate(call)) }))).toEqual([]);
+  test('exactly one check reports a request with one mutation', () => {
+    const property = fc.property(valid, (call) => {
+      const wrong = mutations.filter((mutation) => !isReportedAlone(mutation, call));
+      expect(
+        wrong.map((mutation) => ({
+          mutation: describeMutation(mutation),
+          expected: mutation.checkId,
+          reported: reportedIds(applyMutation(call, mutation.change)),
+        })),
+      ).toEqual([]);
     });
-    // Each call is spoilt in some two hundred ways: few calls are enough.
+    // Each request is changed in some two hundred ways, so a few requests are enough.
     fc.assert(property, { numRuns: 4 });
+  });
+
+  test('no check has the same mutation twice', () => {
+    const texts = mutations.map(describeMutation);
+    expect(texts.filter((text, i) => texts.indexOf(text) !== i)).toEqual([]);
   });
 });
 
-test('no check speaks of a valid call whose token and tenant a proxy adds', () => {
+test('no check reports a valid request whose token and tenant a proxy adds', () => {
   const others = fc.constantFrom<Token | undefined>(undefined, appToken, {
     ...appToken,
     kind: 'opaque',
     issuer: undefined,
   });
   const property = fc.property(validCall(), others, (call, token) => {
-    // The two statuses that tell that the proxy adds nothing.
+    // The two statuses that show that the proxy adds nothing.
     fc.pre(call.status !== 401 && call.status !== 403);
-    expect(idsAt(withHeaders({ ...call, root: proxyRoot, token }, { 'xero-tenant-id': undefined }))).toEqual([]);
+    const proxied = applyMutation({ ...call, token }, { viaProxy: true, headers: { 'xero-tenant-id': null } });
+    expect(reportedIds(proxied)).toEqual([]);
   });
   fc.assert(property, { numRuns: 200 });
 });
 
-test('every check reports at least one mutation', () => {
-  const hint =
-    'Export `mutations` from the file of the check, or add a row to src/testing/mutations/call-mutations.ts.';
-  expect([...madeToSpeak].sort(), hint).toEqual(allChecks.map(({ id }) => id).sort());
+test.each(allChecks)('$id reports at least one of its mutations', ({ id }) => {
+  const hint = `src/core/rules/checks/${id}.ts: export \`mutations\` that apply to at least one operation, as accept-not-json.ts does.`;
+  expect([...checksThatReported], hint).toContain(id);
 });
 
-test('mutations have names of their own', () => {
-  expect(new Set(mutations.map(({ name }) => name)).size).toBe(mutations.length);
-});
-
-function speaksAlone({ fires, mutate }: Mutation, call: ValidCall): boolean {
-  const spoilt = mutate(call);
-  if (spoilt === undefined) return true;
-  const ids = idsAt(spoilt);
-  for (const id of ids) madeToSpeak.add(id);
-  return ids.length === 1 && ids[0] === fires;
+function isReportedAlone({ checkId, change }: CheckMutation, call: ValidCall): boolean {
+  const changed = applyMutation(call, change);
+  if (changed === undefined) return true;
+  const ids = reportedIds(changed);
+  if (ids.includes(checkId)) checksThatReported.add(checkId);
+  return ids.length === 1 && ids[0] === checkId;
 }
 
-function idsAt(call: ValidCall | undefined): string[] {
+function reportedIds(call: ValidCall | undefined): string[] {
   if (call === undefined) return [];
   const { exchange, log } = logWith(call);
   const findings = runChecks(exchange, log);
   expectRenderable(findings);
-  // What Xero took cannot have been an error, and what it refused it did not take.
+  // A request that Xero accepted has no errors, and one that it rejected was not accepted.
   expect(findings.filter((each) => (call.status < 300 ? each.severity === 'error' : each.acceptedByXero))).toEqual([]);
   return [...new Set(findings.map((finding) => finding.ruleId))];
 }

@@ -1,0 +1,91 @@
+// Makes one change to a valid call.
+
+import { getOperation } from '../../core/match/match-operation.ts';
+import type { Token } from '../../core/model/exchange.ts';
+import type { RequestMutation } from '../../core/rules/check-support/check.ts';
+import { isObject } from '../../core/text/is-object.ts';
+import { fromPointer } from '../../core/text/json-pointer.ts';
+import { exchangeOf, proxyRoot, startedMs, type ValidCall } from '../arbitraries/valid-call.ts';
+import { fillIds, makeExchange } from '../example.ts';
+import { root } from '../exchange.ts';
+
+/** `undefined` if the call has no such field. */
+export function applyMutation(call: ValidCall, change: RequestMutation): ValidCall | undefined {
+  const sent = withFields('requestBody' in change ? change.requestBody : call.sent, change.requestFields);
+  const answer = withFields('responseBody' in change ? change.responseBody : call.answer, change.responseFields);
+  if (sent === NOWHERE || answer === NOWHERE) return undefined;
+  const changesResponse = 'responseBody' in change || change.responseFields !== undefined;
+  const { viaProxy } = change;
+  const changed: ValidCall = {
+    ...call,
+    ...(change.call === undefined ? {} : placeOf(change.call)),
+    ...(viaProxy === undefined ? {} : { root: viaProxy ? proxyRoot : root }),
+    query: withParameters(call, change.query ?? []),
+    headers: withHeaders(call.headers, change.headers ?? {}),
+    token: withToken(call.token, change.token),
+    sent,
+    answer,
+    status: change.status ?? (changesResponse ? 200 : call.status),
+  };
+  return { ...changed, before: [...call.before, ...earlierExchanges(changed, change)] };
+}
+
+function placeOf(text: string): Pick<ValidCall, 'method' | 'path'> {
+  const [method = '', path = ''] = text.split(' ');
+  return { method, path: fillIds(path) };
+}
+
+/** All but the last go in front, so that repeated parameters are apart. */
+function withParameters({ id, query }: ValidCall, added: ValidCall['query']): ValidCall['query'] {
+  const rows = getOperation(id).query;
+  const replaced = added.flatMap(([name]) => {
+    const row = rows.find((each) => [each.name, each.alsoSpelled].includes(name));
+    return row ? [row.name.toLowerCase(), row.alsoSpelled?.toLowerCase()] : [name.toLowerCase()];
+  });
+  const others = query.filter(([name]) => !replaced.includes(name.toLowerCase()));
+  return [...added.slice(0, -1), ...others, ...added.slice(-1)];
+}
+
+function withHeaders(headers: ValidCall['headers'], changes: NonNullable<RequestMutation['headers']>) {
+  const pairs = Object.entries({ ...headers, ...changes }).filter((pair): pair is [string, string] => pair[1] !== null);
+  return Object.fromEntries(pairs);
+}
+
+function withToken(token: Token | undefined, change: RequestMutation['token']): Token | undefined {
+  if (change === null) return undefined;
+  if (token === undefined || change === undefined) return token;
+  const { expiresInMs, ...rest } = change;
+  return { ...token, ...rest, ...(expiresInMs === undefined ? {} : { expiresMs: startedMs + expiresInMs }) };
+}
+
+function earlierExchanges(call: ValidCall, { before = [], repeats }: RequestMutation) {
+  const repeated = repeats && applyMutation(call, repeats);
+  return [
+    ...before.map((each, i) => makeExchange(each, FIRST_ID + i, startedMs - each.secondsBefore * 1000)),
+    ...(repeated ? [exchangeOf(repeated, FIRST_ID + before.length, startedMs - repeats.secondsBefore * 1000)] : []),
+  ];
+}
+
+/** Above the ids of a valid call and those before it. */
+const FIRST_ID = 20;
+
+const NOWHERE = Symbol('nowhere');
+
+function withFields(body: unknown, fields: Readonly<Record<string, unknown>> = {}): unknown {
+  return Object.entries(fields).reduce(
+    (changed, [pointer, value]) => withField(changed, fromPointer(pointer), value),
+    body,
+  );
+}
+
+/** `NOWHERE` if the path leads nowhere. */
+function withField(body: unknown, [first, ...rest]: readonly string[], value: unknown): unknown {
+  if (first === undefined) return value;
+  if (!Array.isArray(body) && !isObject(body)) return NOWHERE;
+  if (rest.length === 0 && value === undefined) {
+    return Object.fromEntries(Object.entries(body).filter(([name]) => name !== first));
+  }
+  const inside = withField((body as Record<string, unknown>)[first], rest, value);
+  if (inside === NOWHERE) return NOWHERE;
+  return Array.isArray(body) ? body.with(Number(first), inside) : { ...body, [first]: inside };
+}
