@@ -15,15 +15,12 @@ const invalid = {
 };
 
 describe('diagnose', () => {
-  test.each(diagnosisRows)(
-    'the example of `$id` gets that diagnosis, in the words of “$title”',
-    ({ id, title, example }) => {
-      const { id: given, row } = diagnose(exchange(example));
-      expect([given, row.title]).toEqual([id, title]);
-    },
-  );
+  test.each(diagnosisRows)('the example of `$id` has that diagnosis, titled “$title”', ({ id, title, example }) => {
+    const diagnosis = diagnose(exchange(example));
+    expect([diagnosis.id, diagnosis.row.title]).toEqual([id, title]);
+  });
 
-  test.each(samples)('the recorded response $id gets its diagnosis and retry advice', (sample) => {
+  test.each(samples)('the recorded response $id has its diagnosis and retry advice', (sample) => {
     const seen = exchange({
       method: sample.method ?? 'GET',
       url: `https://api.xero.com${sample.path ?? '/projects.xro/2.0/Projects'}`,
@@ -39,22 +36,18 @@ describe('diagnose', () => {
   const cases: [string, ExchangeOptions, DiagnosisId][] = [
     ['an empty modelState', { status: 400, body: { message: 'No', modelState: {} } }, 'bad-request'],
     [
-      'a modelState in capitals',
+      'a modelState in PascalCase',
       { status: 400, body: { Message: 'No', ModelState: { Name: 'No' } } },
       'validation-failed',
     ],
     [
-      'a modelState behind a byte order mark',
+      'a modelState after a byte order mark',
       { status: 400, body: `\uFEFF${JSON.stringify(invalid)}` },
       'validation-failed',
     ],
+    ['a truncated modelState', { status: 400, body: JSON.stringify(invalid).slice(0, -20) }, 'validation-failed'],
     [
-      'a modelState cut off in the middle',
-      { status: 400, body: JSON.stringify(invalid).slice(0, -20) },
-      'validation-failed',
-    ],
-    [
-      'the conflict of a key, were it told in a modelState',
+      'a key conflict in a modelState',
       {
         status: 400,
         body: { message: 'x', modelState: { '': ['Idempotency Key k is used with a different request.'] } },
@@ -62,22 +55,22 @@ describe('diagnose', () => {
       'idempotency-key-reused',
     ],
     [
-      'a cut-off envelope',
+      'a truncated problem',
       { status: 401, body: '{"Detail":"AuthorizationUnsuccessful","Inst (truncated...)' },
       'scope-or-plan-missing',
     ],
     [
-      'an envelope in lower case',
+      'a problem in lower case',
       { status: 401, body: { title: 'x', status: 401, detail: 'TokenExpired: token expired at 1' } },
       'token-expired',
     ],
     [
-      'the OAuth 1 word for an expired token',
+      'an expired token in OAuth 1 notation',
       { status: 401, body: 'oauth_problem=token_expired&oauth_problem_advice=x' },
       'token-expired',
     ],
     ['an empty 401', { status: 401 }, 'unauthorized'],
-    ['a 401 of HTML', { status: 401, body: '<html>no</html>' }, 'unauthorized'],
+    ['a 401 with HTML', { status: 401, body: '<html>no</html>' }, 'unauthorized'],
     [
       'insufficient_scope in a header only',
       { status: 401, headers: { 'www-authenticate': 'Bearer error="insufficient_scope"' } },
@@ -92,7 +85,7 @@ describe('diagnose', () => {
     ['a 429 for `Daily`', { status: 429, headers: { 'x-rate-limit-problem': 'Daily' } }, 'rate-limit-day'],
     ['a 429 for something new', { status: 429, headers: { 'x-rate-limit-problem': 'lunar' } }, 'rate-limit-unknown'],
     [
-      'a legacy limit in plain words',
+      'a legacy limit in plain text',
       { status: 503, body: 'oauth_problem=rate limit exceeded&x=y' },
       'rate-limit-legacy',
     ],
@@ -114,24 +107,24 @@ describe('diagnose', () => {
     ],
     ['an empty 503', { status: 503 }, 'service-unavailable'],
     ['an empty 504', { status: 504 }, 'gateway-error'],
-    ['a 502 of HTML', { status: 502, body: '<html>Bad gateway</html>' }, 'gateway-error'],
+    ['a 502 with HTML', { status: 502, body: '<html>Bad gateway</html>' }, 'gateway-error'],
     [
       'an XML ApiException',
       { status: 500, body: '<ApiException><ErrorNumber>500</ErrorNumber></ApiException>' },
       'wrong-api',
     ],
-    ['an error of identity', { status: 400, body: { error: 'invalid_grant' } }, 'wrong-api'],
-    ['an `error` of somebody else', { status: 400, body: { error: 'Oh' } }, 'bad-request'],
+    ['an error of the identity server', { status: 400, body: { error: 'invalid_grant' } }, 'wrong-api'],
+    ['an `error` of another server', { status: 400, body: { error: 'Oh' } }, 'bad-request'],
     ['a redirect', { status: 302 }, 'undocumented'],
     ['a 405', { status: 405 }, 'undocumented'],
-    ['a status that is none', { status: 999 }, 'undocumented'],
+    ['an invalid status', { status: 999 }, 'undocumented'],
     [
-      'a proxy that answers 500 for everything',
+      'a proxy that responds to every error with 500',
       { url: proxied, status: 500, body: problem(401, 'TokenExpired: token expired at 1') },
       'token-expired',
     ],
     [
-      'an envelope as text inside a proxy’s answer',
+      'a problem as a string inside a proxy’s response',
       { url: proxied, status: 502, body: { error: JSON.stringify(problem(403, 'AuthenticationUnsuccessful')) } },
       'tenant-refused',
     ],
@@ -146,23 +139,23 @@ describe('diagnose', () => {
       'tenant-refused',
     ],
     [
-      'an error of identity inside a proxy’s 500',
+      'an error of the identity server inside a proxy’s 500',
       { url: proxied, status: 500, body: { error: 'invalid_client' } },
       'wrong-api',
     ],
     [
-      'a modelState beside a message of the proxy’s own',
+      'a modelState beside a proxy’s message',
       { url: proxied, status: 500, body: { message: 'Request failed with status code 400', error: invalid } },
       'validation-failed',
     ],
     [
-      'an envelope beside a message of the proxy’s own',
+      'a problem beside a proxy’s message',
       { url: proxied, status: 500, body: { message: 'No', data: problem(401, 'TokenExpired: token expired at 1') } },
       'token-expired',
     ],
-    ['a 500 of Xero’s own host', { status: 500, body: problem(401, 'x') }, 'server-error'],
-    ['a 204 that ended oddly', { status: 204 }, 'no-content'],
-    ['a CORS refusal above a status', { status: 400, failure: 'cors', body: invalid }, 'cors-blocked'],
+    ['a 500 of Xero’s host', { status: 500, body: problem(401, 'x') }, 'server-error'],
+    ['a 204', { status: 204 }, 'no-content'],
+    ['a CORS failure with a status', { status: 400, failure: 'cors', body: invalid }, 'cors-blocked'],
   ];
 
   test.each(cases)('%s', (_, wish, id) => {
@@ -181,36 +174,36 @@ describe('diagnose', () => {
       { url: proxied, status: 403, headers: { 'x-appminlimit-remaining': '9' } },
       organisation,
     ],
-    ['a 403 of HTML', { status: 403, body: '<html>no</html>' }, forbidden],
+    ['a 403 with HTML', { status: 403, body: '<html>no</html>' }, forbidden],
     ['a 403 of a proxy’s CSRF guard', { url: proxied, status: 403, body: { error: 'invalid csrf token' } }, forbidden],
     [
-      'a cut-off 403 of a proxy',
+      'a truncated 403 of a proxy',
       { url: proxied, status: 403, body: '{"Detail":"AuthenticationUnsuccessful","Inst' },
       organisation,
     ],
     [
-      'a 200 of a single-page app’s own page',
+      'a 200 with the page of a single-page app',
       { url: proxied, body: '\n<!doctype html><div id="root"></div>' },
       'A page in the place of an answer',
     ],
     [
-      'a 200 of HTML with Xero’s correlation id',
+      'a 200 with HTML and Xero’s correlation id',
       { url: proxied, headers: { 'xero-correlation-id': 'a' }, body: '<html></html>' },
       'OK',
     ],
-    ['a 200 of XML', { url: proxied, headers: { 'content-type': 'text/xml' }, body: '<Projects />' }, 'OK'],
+    ['a 200 with XML', { url: proxied, headers: { 'content-type': 'text/xml' }, body: '<Projects />' }, 'OK'],
     ['a 200 of Xero’s host', { body: '<html></html>' }, 'OK'],
-    ['a 200 of JSON behind a proxy', { url: proxied, body: { items: [] } }, 'OK'],
+    ['a 200 with JSON behind a proxy', { url: proxied, body: { items: [] } }, 'OK'],
     ['a 400 of a proxy’s body parser', { url: proxied, status: 400, body: '<pre>SyntaxError</pre>' }, untold400],
     ['an `error` of a proxy with 400', { url: proxied, status: 400, body: { error: 'No session' } }, untold400],
     [
-      'a 400 in Xero’s words behind a proxy',
+      'a 400 with Xero’s message behind a proxy',
       { url: proxied, status: 400, body: { message: 'The request is invalid.' } },
       'Bad request',
     ],
     ['a 400 of Xero’s host', { status: 400, body: '<html></html>' }, 'Bad request'],
     [
-      'a 401 of a proxy’s own session',
+      'a 401 of a proxy’s session',
       { url: proxied, status: 401, body: { message: 'Sign in' } },
       'Unauthorized, by whom is not told',
     ],
@@ -224,19 +217,19 @@ describe('diagnose', () => {
       { url: proxied, status: 403, headers: { 'xero-correlation-id': 'a' } },
       organisation,
     ],
-    ['a 404 of a proxy’s JSON', { url: proxied, status: 404, body: { detail: 'Not Found' } }, untold404],
+    ['a 404 with a proxy’s JSON', { url: proxied, status: 404, body: { detail: 'Not Found' } }, untold404],
     [
-      'a 404 of HTML with Xero’s correlation id behind a proxy',
+      'a 404 with HTML and Xero’s correlation id behind a proxy',
       { url: proxied, status: 404, headers: { 'xero-correlation-id': 'a' }, body: '<html></html>' },
       'Not found',
     ],
     [
-      'a 429 of a proxy’s own limit',
+      'a 429 of a proxy’s limit',
       { url: proxied, status: 429, headers: { 'retry-after': '900' }, body: 'Too many requests' },
       'Rate limit reached, whose is not told',
     ],
     [
-      'a 429 of Xero’s behind a proxy',
+      'a 429 of Xero behind a proxy',
       { url: proxied, status: 429, headers: { 'x-appminlimit-remaining': '9' } },
       'Rate limit reached, which one is not told',
     ],
@@ -255,35 +248,35 @@ describe('diagnose', () => {
       { url: proxied, status: 503, body: 'The Xero API is currently offline for maintenance' },
       'Xero API offline for maintenance',
     ],
-    ['a 404 of text behind a proxy', { url: proxied, status: 404, body: 'cannot be found' }, 'Not found'],
+    ['a 404 with text behind a proxy', { url: proxied, status: 404, body: 'cannot be found' }, 'Not found'],
     [
-      'a 404 of HTML behind a proxy',
+      'a 404 with HTML behind a proxy',
       { url: proxied, status: 404, body: '<pre>Cannot GET /x</pre>' },
       'Not found, by whom is not told',
     ],
-    ['a 500 of text', { status: 500, body: 'fetch failed' }, 'Error inside Xero'],
+    ['a 500 with text', { status: 500, body: 'fetch failed' }, 'Error inside Xero'],
     [
-      'a 500 of text behind a proxy',
+      'a 500 with text behind a proxy',
       { url: proxied, status: 500, body: 'fetch failed' },
       'Server error, whose is not told',
     ],
     [
-      'a 500 in Xero’s envelope behind a proxy',
+      'a 500 with Xero’s problem behind a proxy',
       { url: proxied, status: 500, body: problem(500, 'x') },
       'Error inside Xero',
     ],
     [
-      'a 500 in FastAPI’s words behind a proxy',
+      'a 500 of FastAPI behind a proxy',
       { url: proxied, status: 500, body: { detail: 'Internal Server Error' } },
       'Server error, whose is not told',
     ],
     [
-      'a 500 in Spring’s words behind a proxy',
+      'a 500 of Spring behind a proxy',
       { url: proxied, status: 500, body: { ...problem(500, 'I/O error'), Type: 'about:blank', Instance: '/x' } },
       'Server error, whose is not told',
     ],
     [
-      'a 500 of Xero’s page behind a proxy',
+      'a 500 with Xero’s error page behind a proxy',
       { url: proxied, status: 500, body: '\uFEFF<html><title>Xero | Error 500</title></html>' },
       'Error inside Xero',
     ],
@@ -292,47 +285,51 @@ describe('diagnose', () => {
       { url: proxied, status: 500, headers: { 'xero-correlation-id': 'a' } },
       'Error inside Xero',
     ],
-    ['a CORS refusal of Xero’s host', { status: 0, failure: 'cors' }, 'Blocked by the browser (CORS)'],
+    ['a CORS failure of Xero’s host', { status: 0, failure: 'cors' }, 'Blocked by the browser (CORS)'],
     [
-      'a CORS refusal of a proxy',
+      'a CORS failure of a proxy',
       { url: proxied, status: 0, failure: 'cors' },
       'Blocked by the browser (CORS of your proxy)',
     ],
     [
-      'a CORS refusal of a mapped prefix',
+      'a CORS failure of a mapped prefix',
       { url: 'https://app.example/api/Projects', status: 0, failure: 'cors' },
       'Blocked by the browser (CORS of your proxy)',
     ],
     [
-      'a legacy limit of the day',
+      'a legacy day limit',
       { status: 503, headers: { 'x-rate-limit-problem': 'Daily' }, body: 'oauth_problem=rate limit exceeded' },
       'Day limit reached (503, old form)',
     ],
     [
-      'a legacy limit of the minute',
+      'a legacy minute limit',
       { status: 503, headers: { 'x-rate-limit-problem': 'minute' } },
       'Rate limit reached (503, old form)',
     ],
-    ['an error of Accounting', { status: 400, body: { ErrorNumber: 10, Elements: [] } }, 'Error of another Xero API'],
-    ['an error of identity', { status: 400, body: { error: 'invalid_grant' } }, 'Token request refused'],
-  ])('%s is told in the words that its evidence bears out', (_, wish, title) => {
+    [
+      'an error of the Accounting API',
+      { status: 400, body: { ErrorNumber: 10, Elements: [] } },
+      'Error of another Xero API',
+    ],
+    ['an error of the identity server', { status: 400, body: { error: 'invalid_grant' } }, 'Token request refused'],
+  ])('the title for %s says no more than the evidence supports', (_, wish, title) => {
     expect(diagnose(exchange(wish)).row.title).toBe(title);
   });
 
-  const own = '70e430b3-b708-4d8a-9f3c-1f5a84cd152b';
+  const instance = '70e430b3-b708-4d8a-9f3c-1f5a84cd152b';
   const header = { 'xero-correlation-id': '0d6a2ea2-3224-49c5-8995-964997f867af' };
-  const enveloped = (Instance: unknown) => ({ ...problem(500, 'An error'), Instance });
+  const problemWith = (Instance: unknown) => ({ ...problem(500, 'An error'), Instance });
   test.each<[string, ExchangeOptions, string | undefined]>([
-    ['of the header', { headers: header, body: enveloped(own) }, header['xero-correlation-id']],
-    ['of the envelope, where there is no header', { body: enveloped(own) }, own],
-    ['of an envelope inside a proxy’s answer', { url: proxied, body: { error: enveloped(own) } }, own],
-    ['of no envelope with something else as its instance', { body: enveloped('/api/orders/7') }, undefined],
-    ['of no other answer', { body: { message: 'No', Instance: own } }, undefined],
-  ])('the correlation id is that %s', (_, wish, id) => {
+    ['a header', { headers: header, body: problemWith(instance) }, header['xero-correlation-id']],
+    ['a problem without a header', { body: problemWith(instance) }, instance],
+    ['a problem inside a proxy’s response', { url: proxied, body: { error: problemWith(instance) } }, instance],
+    ['a problem with another kind of instance', { body: problemWith('/api/orders/7') }, undefined],
+    ['a response that is no problem', { body: { message: 'No', Instance: instance } }, undefined],
+  ])('the correlation id from %s', (_, wish, id) => {
     expect(diagnose(exchange({ status: 500, ...wish })).correlationId).toBe(id);
   });
 
-  const odd: [string, unknown][] = [
+  const unusualBodies: [string, unknown][] = [
     ['deep nesting', `${'['.repeat(100_000)}`],
     ['deep objects', '{"a":'.repeat(50_000)],
     ['a modelState of lists of lists', { modelState: { 'model.A': [[['x']]] } }],
@@ -348,13 +345,13 @@ describe('diagnose', () => {
     ['keys of Object.prototype', '{"modelState":{"__proto__":["x"],"constructor":["y"]}}'],
   ];
 
-  test.each(odd)('takes %s as a body of any status without an exception', (_, body) => {
+  test.each(unusualBodies)('diagnoses a body with %s at any status', (_, body) => {
     for (const status of [0, 200, 400, 401, 403, 404, 429, 500, 503]) {
       expect(diagnose(exchange({ status, body, url: proxied })).row.title).not.toBe('');
     }
   });
 
-  test('a large body is searched at its beginning only', () => {
+  test('searches only the start of a large body', () => {
     const body = `{"Detail":"TokenExpired: token expired at x","pad":"${'x'.repeat(5_000_000)}"}`;
     expect(diagnose(exchange({ status: 401, body })).id).toBe('token-expired');
   });

@@ -14,7 +14,7 @@ test.each([
   expect(fieldAt(entity, path)?.name).toBe(name);
 });
 
-test('a body is what its operation documents, and an answer of 400 a ModelError', () => {
+test('a body has the entity that its operation documents, and a 400 has a ModelError', () => {
   const created = exchange({ method: 'POST', status: 200 });
   expect([requestEntity(created), responseEntity(created)]).toEqual(['ProjectCreateOrUpdate', 'Project']);
   expect(responseEntity(exchange({ status: 400 }))).toBe('ModelError');

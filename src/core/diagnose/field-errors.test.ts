@@ -3,7 +3,7 @@ import type { OperationId } from '../../catalogue/operations.ts';
 import { exchange } from '../../testing/exchange.ts';
 import { fieldErrors } from './field-errors.ts';
 
-function placed(key: string, sent: unknown, operation: OperationId = 'createTask') {
+function locate(key: string, sent: unknown, operation: OperationId = 'createTask') {
   const [error] = fieldErrors({ [key]: ['No'] }, exchange({ sent }).request.body, operation);
   return [error?.pointer, error?.sent.kind === 'value' ? error.sent.value : error?.sent.kind];
 }
@@ -31,18 +31,18 @@ describe('fieldErrors', () => {
   ] as [string, unknown, string, unknown, OperationId?][])(
     '%s in %j is at "%s", sent %j',
     (key, sent, pointer, value, operation) => {
-      expect(placed(key, sent, operation)).toEqual([pointer, value]);
+      expect(locate(key, sent, operation)).toEqual([pointer, value]);
     },
   );
 
-  test('puts the documented rule beside Xero’s message', () => {
+  test('includes the documentation of the field', () => {
     const [error] = fieldErrors({ 'model.Name': ['No'] }, exchange({ sent: {} }).request.body, 'createTask');
     expect(error?.field?.rule).toBe('Required, at most 100 characters');
   });
 
-  test('names the field even where the request’s body cannot be read', () => {
-    expect(placed('model.Name', 'name=A')).toEqual(['/name', 'unreadable']);
-    expect(placed('model.Name', undefined)).toEqual(['/name', 'unreadable']);
+  test('identifies the field even if the request’s body can’t be parsed', () => {
+    expect(locate('model.Name', 'name=A')).toEqual(['/name', 'unreadable']);
+    expect(locate('model.Name', undefined)).toEqual(['/name', 'unreadable']);
   });
 
   test.each([
@@ -58,7 +58,7 @@ describe('fieldErrors', () => {
       [['a'], null, { errorMessage: 'b' }],
       ['a', '{"errorMessage":"b"}'],
     ],
-  ])('reads the messages of %j as %j', (messages, expected) => {
+  ])('parses the messages of %j as %j', (messages, expected) => {
     const [error] = fieldErrors({ k: messages }, { kind: 'none' }, undefined);
     expect(error?.messages).toEqual(expected);
   });
@@ -68,18 +68,18 @@ describe('fieldErrors', () => {
     ['lists', deep('[', ']'), ['x']],
     ['objects', deep('{"a":', '}'), ['{…}']],
     ['lists in an object', `{"a":${deep('[', ']')}}`, ['{…}']],
-  ])('reads messages in %s of 20,000 levels', (_, text, expected) => {
+  ])('parses messages in %s nested 20,000 levels deep', (_, text, expected) => {
     const [error] = fieldErrors({ k: JSON.parse(text) }, { kind: 'none' }, undefined);
     expect(error?.messages).toEqual(expected);
   });
 
-  test('reads so many messages of a key as can be shown', () => {
+  test('limits the number of messages per key', () => {
     const many = Array.from({ length: 30_000 }, (_, i) => `${i}`);
     const [error] = fieldErrors({ k: many }, { kind: 'none' }, undefined);
     expect(error?.messages).toEqual(many.slice(0, 100));
   });
 
-  test('drops no key, whatever it names', () => {
+  test('keeps keys that match no field', () => {
     const keys = ['model.Name', 'x', '', '[', 'a.b.c'];
     const errors = fieldErrors(Object.fromEntries(keys.map((key) => [key, ['No']])), { kind: 'none' }, undefined);
     expect(errors.map((error) => error.key)).toEqual(keys);

@@ -6,21 +6,21 @@ import { parseResponse } from './parse-response.ts';
 const proxied = 'https://app.example/xero/projects.xro/2.0/Projects';
 
 test.each<[string, ExchangeOptions, 'Xero' | 'The answer']>([
-  ['a text of Xero’s host', { status: 404, body: 'Not here' }, 'Xero'],
-  ['a text of a proxy', { url: proxied, status: 403, body: 'Forbidden' }, 'The answer'],
+  ['text of Xero’s host', { status: 404, body: 'Not here' }, 'Xero'],
+  ['text of a proxy', { url: proxied, status: 403, body: 'Forbidden' }, 'The answer'],
   ['a message of a proxy', { url: proxied, status: 500, body: { message: 'Invalid CSRF token' } }, 'The answer'],
   [
-    'a message of a proxy’s answer with Xero’s correlation id',
+    'a message in a proxied response with Xero’s correlation id',
     { url: proxied, status: 400, headers: { 'xero-correlation-id': 'a' }, body: { message: 'No' } },
     'Xero',
   ],
   [
-    'Xero’s envelope behind a proxy',
+    'Xero’s problem behind a proxy',
     { url: proxied, status: 403, body: { Title: 'Forbidden', Status: 403, Detail: 'No' } },
     'Xero',
   ],
   [
-    'the detail of Xero’s envelope alone',
+    'only the detail of Xero’s problem',
     { url: proxied, status: 403, body: { Detail: 'AuthenticationUnsuccessful' } },
     'Xero',
   ],
@@ -40,16 +40,16 @@ test.each<[string, ExchangeOptions, 'Xero' | 'The answer']>([
     'The answer',
   ],
   [
-    'a list of JSON:API’s errors',
+    'a list of JSON:API errors',
     { url: proxied, status: 404, body: { errors: [{ status: '404', title: 'Not Found', detail: 'No route' }] } },
     'The answer',
   ],
   [
-    'a modelState inside a proxy’s answer',
+    'a modelState inside a proxy’s response',
     { url: proxied, status: 422, body: { error: { message: 'No', modelState: { Name: ['x'] } } } },
     'Xero',
   ],
-])('%s is said by its author', (_, wish, author) => {
-  const seen = exchange(wish);
-  expect(messageOrigin(seen, parseResponse(seen))).toBe(author);
+])('%s is attributed to its author', (_, wish, author) => {
+  const sample = exchange(wish);
+  expect(messageOrigin(sample, parseResponse(sample))).toBe(author);
 });

@@ -5,23 +5,23 @@ import { diagnose } from './diagnose.ts';
 import { getNotes, noteRules } from './notes.ts';
 
 const proxied = 'https://app.example/projects.xro/2.0/Projects';
-const said = (wish: ExchangeOptions, more: Partial<Exchange> = {}) => {
-  const seen = { ...exchange(wish), ...more };
-  return getNotes(seen, diagnose(seen))
+const notesOn = (options: ExchangeOptions, more: Partial<Exchange> = {}) => {
+  const sample = { ...exchange(options), ...more };
+  return getNotes(sample, diagnose(sample))
     .map(({ observed }) => `${observed}.`)
     .join(' ');
 };
 
-test('an ordinary exchange has none', () => {
-  expect(said({})).toBe('');
-  expect(said({ status: 400, body: { message: 'No' } })).toBe('');
+test('an ordinary exchange has no notes', () => {
+  expect(notesOn({})).toBe('');
+  expect(notesOn({ status: 400, body: { message: 'No' } })).toBe('');
 });
 
 test.each<[string, ExchangeOptions]>([
-  ['an error of Xero’s in it', { body: { error: { modelState: { 'model.Name': ['No'] } } } }],
-  ['a page in the place of an answer', { body: '<!doctype html><html></html>' }],
-])('does not take a proxy’s 200 with %s for a success of Xero’s', (_, wish) => {
-  expect(said({ method: 'POST', url: proxied, ...wish })).not.toContain('Take both as success');
+  ['Xero’s error inside', { body: { error: { modelState: { 'model.Name': ['No'] } } } }],
+  ['an HTML page', { body: '<!doctype html><html></html>' }],
+])('does not count a proxy’s 200 with %s as a success', (_, options) => {
+  expect(notesOn({ method: 'POST', url: proxied, ...options })).not.toContain('Take both as success');
 });
 
 test.each<[string, ExchangeOptions, Partial<Exchange>, string]>([
@@ -39,7 +39,7 @@ test.each<[string, ExchangeOptions, Partial<Exchange>, string]>([
     {},
     'inside an answer that a proxy wrote',
   ],
-  ['JSON that breaks off', { status: 400, body: '{"message":"N' }, {}, 'breaks off'],
+  ['truncated JSON', { status: 400, body: '{"message":"N' }, {}, 'breaks off'],
   [
     'a refused preflight',
     { status: 0, failure: 'cors' },
@@ -47,22 +47,22 @@ test.each<[string, ExchangeOptions, Partial<Exchange>, string]>([
     'answered 404, which does not allow the call',
   ],
   [
-    'an answer kept from the page',
+    'a response that the browser blocked',
     { status: 200, failure: 'cors' },
     {},
     'status 200 came, but the browser kept it from the page',
   ],
   ['the browser’s error', {}, { failure: { kind: 'network', message: 'net::ERR_X' } }, 'The browser says `net::ERR_X`'],
   [
-    'an error that contains a backtick and a change of direction',
+    'an error with a backtick and a bidirectional control',
     {},
     { failure: { kind: 'network', message: 'x` *now*\u202e `y' } },
     'The browser says `x´ *now*\\u202e ´y`',
   ],
-  ['a browser that says nothing', { status: 0, failure: 'network' }, {}, 'alike'],
+  ['a failure without a browser error', { status: 0, failure: 'network' }, {}, 'alike'],
   ['a service worker', {}, { viaServiceWorker: true }, 'service worker'],
-])('says of %s', (_, wish, more, sentence) => {
-  expect(said(wish, more)).toContain(sentence);
+])('has a note on %s', (_, options, more, sentence) => {
+  expect(notesOn(options, more)).toContain(sentence);
 });
 
 test('ids are unique and in kebab case', () => {
@@ -71,12 +71,12 @@ test('ids are unique and in kebab case', () => {
   for (const id of ids) expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
 });
 
-test('a sentence from elsewhere loses its full stop', () => {
-  const seen = {
+test('removes the full stop of a shared sentence', () => {
+  const sample = {
     ...exchange({}),
     response: { ...exchange({}).response, body: { kind: 'unavailable', reason: 'navigated' } },
   };
-  expect(getNotes(seen as Exchange, diagnose(seen as Exchange))).toMatchObject([
+  expect(getNotes(sample as Exchange, diagnose(sample as Exchange))).toMatchObject([
     { kind: 'note', ruleId: 'body-unavailable', observed: 'The page was left before the body could be read' },
   ]);
 });

@@ -7,9 +7,9 @@ import { getProxyNotes } from './proxy-notes.ts';
 const url = 'https://app.example/projects.xro/2.0/Projects';
 const json = { 'content-type': 'application/json' };
 const passedOn = { ...json, 'xero-correlation-id': 'c', 'x-minlimit-remaining': '59' };
-const said = (wish: ExchangeOptions, more: Partial<Exchange> = {}) => {
-  const seen = { ...exchange({ url, ...wish }), ...more };
-  return getProxyNotes(seen, diagnose(seen))
+const notesOn = (options: ExchangeOptions, more: Partial<Exchange> = {}) => {
+  const sample = { ...exchange({ url, ...options }), ...more };
+  return getProxyNotes(sample, diagnose(sample))
     .map(({ observed }) => `${observed}.`)
     .join(' ');
 };
@@ -22,26 +22,26 @@ test.each<[string, ExchangeOptions, string]>([
     '`X-MinLimit-Remaining`',
   ],
   [
-    'an error of Xero’s without its headers',
+    'Xero’s error without its headers',
     { status: 400, headers: json, body: { modelState: { name: ['No'] } } },
     'The answer has no `Xero-Correlation-Id`, by which Xero’s support finds a call: your proxy may not',
   ],
   [
-    'a 401 of Xero’s without its id',
+    'Xero’s 401 without its correlation id',
     { status: 401, headers: json, body: { Status: 401, Detail: 'x' } },
     'Your proxy does not pass on `Xero-Correlation-Id`',
   ],
   [
-    'limits that are called otherwise than Xero’s',
+    'limits with names that aren’t Xero’s',
     { headers: { ...passedOn, 'x-ratelimit-remaining': '9' }, body: {} },
     '`x-ratelimit-remaining` is not Xero’s',
   ],
   [
-    'JSON that is called text',
+    'JSON declared as text',
     { headers: { ...passedOn, 'content-type': 'text/plain; charset=utf-8' }, body: {} },
     'says `text/plain`: Xero sends `application/json`',
   ],
-  ['JSON without a type', { headers: { 'xero-correlation-id': 'c' }, body: {} }, 'does not say so'],
+  ['JSON without a content type', { headers: { 'xero-correlation-id': 'c' }, body: {} }, 'does not say so'],
   [
     'Express',
     { status: 404, headers: { 'x-powered-by': 'Express' }, body: '<!DOCTYPE html><pre>Cannot GET /projects.xro</pre>' },
@@ -62,19 +62,23 @@ test.each<[string, ExchangeOptions, string]>([
     'Create React App',
   ],
   [
-    'Vite, whose target is away',
+    'Vite with an unreachable target',
     { status: 500, headers: { 'content-type': 'text/plain' } },
     'looks like an answer of Vite’s dev server',
   ],
   [
-    'Vite, which knows no such path',
+    'Vite without a rule for the path',
     {
       headers: { 'content-type': 'text/html' },
       body: '<!doctype html><script type="module" src="/@vite/client"></script>',
     },
     '`server.proxy` has no rule',
   ],
-  ['any page with a success', { headers: { 'content-type': 'text/html' }, body: '<html><body>Hello' }, 'an HTML page'],
+  [
+    'any HTML page with a success',
+    { headers: { 'content-type': 'text/html' }, body: '<html><body>Hello' },
+    'an HTML page',
+  ],
   [
     'nginx',
     {
@@ -89,28 +93,28 @@ test.each<[string, ExchangeOptions, string]>([
     { status: 403, headers: { 'x-amzn-errortype': 'ForbiddenException' }, body: { message: 'Forbidden' } },
     'AWS API Gateway',
   ],
-])('says of %s', (_, wish, sentence) => {
-  expect(said(wish)).toContain(sentence);
+])('has a note on %s', (_, options, sentence) => {
+  expect(notesOn(options)).toContain(sentence);
 });
 
 test.each<[string, ExchangeOptions, Partial<Exchange>?]>([
-  ['what a proxy passed on whole', { headers: passedOn, body: {} }],
-  ['Xero’s own host', { url: 'https://api.xero.com/projects.xro/2.0/Projects', headers: json, body: {} }],
-  ['an answer whose headers were not told', { body: {} }],
-  ['the limit that Xero names', { headers: { ...passedOn, 'x-rate-limit-problem': 'minute' }, body: {} }],
-  ['no answer', { status: 0, failure: 'network' }],
-  ['a 401 without limits, which Xero sends so', { status: 401, headers: passedOn, body: { Status: 401, Detail: 'x' } }],
-  ['an outage page that may be Xero’s', { status: 503, headers: json, body: '<html><body>Service Unavailable' }],
+  ['a response that the proxy passed on unchanged', { headers: passedOn, body: {} }],
+  ['Xero’s host', { url: 'https://api.xero.com/projects.xro/2.0/Projects', headers: json, body: {} }],
+  ['a response with unknown headers', { body: {} }],
+  ['Xero’s header for the exceeded limit', { headers: { ...passedOn, 'x-rate-limit-problem': 'minute' }, body: {} }],
+  ['no response', { status: 0, failure: 'network' }],
+  ['a 401 without limits, as Xero sends it', { status: 401, headers: passedOn, body: { Status: 401, Detail: 'x' } }],
+  ['an outage page that may be from Xero', { status: 503, headers: json, body: '<html><body>Service Unavailable' }],
   ['a 304', { status: 304, headers: json }],
-  ['a 500 in plain words', { status: 500, headers: { 'content-type': 'text/plain' }, body: 'An error occurred' }],
-  ['a service worker, behind which headers are missing', { headers: json, body: {} }, { viaServiceWorker: true }],
-])('says nothing of %s', (_, wish, more) => {
-  expect(said(wish, more)).toBe('');
+  ['a 500 in plain text', { status: 500, headers: { 'content-type': 'text/plain' }, body: 'An error occurred' }],
+  ['a service worker, which hides headers', { headers: json, body: {} }, { viaServiceWorker: true }],
+])('has no note on %s', (_, options, more) => {
+  expect(notesOn(options, more)).toBe('');
 });
 
-test('names the source of what is known about a server', () => {
-  const seen = exchange({ url, status: 404, headers: { 'x-vercel-error': 'NOT_FOUND' }, body: '' });
-  expect(getProxyNotes(seen, diagnose(seen))).toMatchObject([
+test('cites the source for a known server', () => {
+  const sample = exchange({ url, status: 404, headers: { 'x-vercel-error': 'NOT_FOUND' }, body: '' });
+  expect(getProxyNotes(sample, diagnose(sample))).toMatchObject([
     { ruleId: 'proxy-response', severity: 'note', citation: { basis: 'secondary', title: 'Vercel, error codes' } },
   ]);
 });
