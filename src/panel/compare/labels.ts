@@ -9,7 +9,7 @@ export function exchangeLabel({ startedMs, response: { status } }: Exchange): st
   return `${clockTime(startedMs)} ${status || 'no status'}`;
 }
 
-/** The prefix of row names in a sentence; empty if the names are clear by themselves. */
+/** The prefix of row names in a sentence; empty if the names need none. */
 export const sectionLabels: Readonly<Record<SectionId, string>> = {
   address: '',
   query: 'query',

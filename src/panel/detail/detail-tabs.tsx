@@ -46,7 +46,7 @@ export const detailTabs: Readonly<Record<Tab, DetailTab>> = {
   explanation: {
     title: 'Explanation',
     render: ({ exchange, diagnosis, analysis, chain }) => (
-      <Explanation exchange={exchange} diagnosis={diagnosis} insight={analysis} chain={chain} />
+      <Explanation exchange={exchange} diagnosis={diagnosis} analysis={analysis} chain={chain} />
     ),
   },
   request: {

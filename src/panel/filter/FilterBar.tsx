@@ -93,7 +93,7 @@ function FilterInput() {
     const field = input.current;
     if (typeof code === 'string' || field === null) return;
     setCompletions(
-      code.complete(field.value, field.selectionStart ?? field.value.length, {
+      code.getCompletions(field.value, field.selectionStart ?? field.value.length, {
         tenant: tenantsOf(state),
         check: checkIds(),
       }),
@@ -106,7 +106,7 @@ function FilterInput() {
   };
   const apply = (completion: Completion) => {
     if (typeof code === 'string') return;
-    const { query, cursor } = code.taken(input.current?.value ?? '', completion);
+    const { query, cursor } = code.applyCompletion(input.current?.value ?? '', completion);
     set(query);
     close();
     // The input is rendered with its new text by then; a completed key is followed by its values.

@@ -8,8 +8,8 @@ import { DAY_MS, MINUTE_MS } from '../../core/text/time.ts';
 import { timeTicks } from './time-ticks.ts';
 
 export interface LimitPlot {
-  /** `most` is the minute limit. */
-  show(chart: Chart, most: number): void;
+  /** `limit` is the minute limit. */
+  show(chart: Chart, limit: number): void;
   /** Reads the colours again and redraws. */
   recolour(): void;
   destroy(): void;
@@ -21,10 +21,14 @@ export interface PlotEvents {
   onSelect(step: ChartBucket, ms: number): void;
 }
 
-/** Takes the colours from the swatches in `figure`, and the size from `place`. */
-export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { onHover, onSelect }: PlotEvents): LimitPlot {
+/** Takes the colours from the swatches in `figure`, and the size from `container`. */
+export function createLimitPlot(
+  figure: HTMLElement,
+  container: HTMLElement,
+  { onHover, onSelect }: PlotEvents,
+): LimitPlot {
   let shown: Chart = { bucketMs: 10_000, buckets: [], highestRate: 0 };
-  let most = 60;
+  let minuteLimit = 60;
   let colours = coloursOf(figure);
 
   const at = (plot: uPlot) => {
@@ -32,16 +36,16 @@ export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { onHov
     const ms = left < 0 ? Number.NaN : plot.posToVal(left, 'x');
     return { ms, step: bucketAt(shown, ms) };
   };
-  const rateTop = () => Math.max(most, shown.highestRate) * HEADROOM;
-  const isTwofold = () => shown.highestRate > 1.5 * most;
-  const leftTop = () => (isTwofold() ? most * HEADROOM : rateTop());
+  const rateTop = () => Math.max(minuteLimit, shown.highestRate) * HEADROOM;
+  const needsOwnScale = () => shown.highestRate > 1.5 * minuteLimit;
+  const remainingTop = () => (needsOwnScale() ? minuteLimit * HEADROOM : rateTop());
   const lines = { stroke: () => colours.lines, width: 1 };
   const axis = { stroke: () => colours.text, font, ticks: { ...lines, size: 3 }, gap: 3 };
   const numbers = (_: uPlot, splits: number[]) => splits.map((each) => formatInteger(Math.round(each)));
 
   const plot = new uPlot(
     {
-      ...sizeOf(place),
+      ...sizeOf(container),
       padding: [6, 24, 0, 0],
       legend: { show: false },
       select: { show: false, left: 0, top: 0, width: 0, height: 0 },
@@ -49,7 +53,7 @@ export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { onHov
       scales: {
         x: { time: false, range: () => spanOf(shown) },
         rate: { range: () => [0, rateTop()] },
-        left: { range: () => [0, leftTop()] },
+        left: { range: () => [0, remainingTop()] },
       },
       series: [
         {},
@@ -70,17 +74,17 @@ export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { onHov
           ...axis,
           scale: 'left',
           side: 1,
-          size: () => (isTwofold() ? 30 : 0),
+          size: () => (needsOwnScale() ? 30 : 0),
           grid: { show: false },
           space: 28,
-          values: (self, splits) => (isTwofold() ? numbers(self, splits) : splits.map(() => '')),
+          values: (self, splits) => (needsOwnScale() ? numbers(self, splits) : splits.map(() => '')),
           ticks: { show: false },
         },
       ],
       hooks: {
         draw: [
           (self) => {
-            drawLimit(self, most, colours.text);
+            drawLimit(self, minuteLimit, colours.text);
             drawMarks(self, shown, colours);
           },
         ],
@@ -88,17 +92,17 @@ export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { onHov
       },
     },
     [[], [], []],
-    place,
+    container,
   );
   plot.over.addEventListener('click', () => {
     const { step, ms } = at(plot);
     if (step) onSelect(step, ms);
   });
   const observer = new ResizeObserver(() => {
-    const size = sizeOf(place);
+    const size = sizeOf(container);
     if (size.width !== plot.width || size.height !== plot.height) plot.setSize(size);
   });
-  observer.observe(place);
+  observer.observe(container);
   const recolour = () => {
     colours = coloursOf(figure);
     plot.redraw(false);
@@ -109,7 +113,7 @@ export function createLimitPlot(figure: HTMLElement, place: HTMLElement, { onHov
   return {
     show(chart, limit) {
       shown = chart;
-      most = limit;
+      minuteLimit = limit;
       const { buckets } = chart;
       plot.setData([
         buckets.map(({ fromMs }) => fromMs),
@@ -146,8 +150,8 @@ function coloursOf(figure: HTMLElement): Colours {
   };
 }
 
-function sizeOf(place: HTMLElement): { width: number; height: number } {
-  return { width: Math.max(120, place.clientWidth), height: Math.max(60, place.clientHeight) };
+function sizeOf(container: HTMLElement): { width: number; height: number } {
+  return { width: Math.max(120, container.clientWidth), height: Math.max(60, container.clientHeight) };
 }
 
 function spanOf({ buckets, bucketMs }: Chart): [number, number] {
@@ -213,8 +217,8 @@ function stepOf(times: uPlot.AlignedData[0]): number {
 }
 
 /** A dashed line at the minute limit, on the scale of the requests. */
-function drawLimit({ ctx, bbox, valToPos }: uPlot, most: number, colour: string): void {
-  const y = Math.round(valToPos(most, 'rate', true)) + 0.5;
+function drawLimit({ ctx, bbox, valToPos }: uPlot, limit: number, colour: string): void {
+  const y = Math.round(valToPos(limit, 'rate', true)) + 0.5;
   ctx.save();
   ctx.strokeStyle = colour;
   ctx.globalAlpha = 0.6;

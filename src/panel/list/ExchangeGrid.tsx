@@ -32,7 +32,7 @@ export function ExchangeGrid() {
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = rowHeightFor(state.browser);
-  const { columns, choices, onChoose } = useColumns(state);
+  const { columns, settings, onChange } = useColumns(state);
   const dividers = sort.isDefaultOrder.value ? computeDividers(exchanges, state.log.navigations) : noDividers;
   const total = exchanges.length + dividers.length;
   const exchangeAt = (row: number) => {
@@ -104,7 +104,7 @@ export function ExchangeGrid() {
     );
   };
   const height = `${total * rowHeight}px`;
-  const headerProps = { columns, choices, onChoose };
+  const headerProps = { columns, settings, onChange };
   // Header and menu don't depend on the log, which renders the list often.
   const header = useMemo(
     () => (
@@ -116,15 +116,15 @@ export function ExchangeGrid() {
         onMenu={() => frame.current?.querySelector<HTMLElement>('.columns-menu button')?.click()}
       />
     ),
-    [columns, choices],
+    [columns, settings],
   );
-  const menu = useMemo(() => <ColumnMenu {...headerProps} />, [columns, choices]);
+  const menu = useMemo(() => <ColumnMenu {...headerProps} />, [columns, settings]);
 
   return (
     <div class="grid" ref={frame} onPointerOver={addTooltip}>
       <div
-        class={Object.keys(choices).length > 0 ? 'grid-table chosen' : 'grid-table'}
-        style={styleOf(choices)}
+        class={Object.keys(settings).length > 0 ? 'grid-table chosen' : 'grid-table'}
+        style={styleOf(settings)}
         id={exchangeListId}
         role="grid"
         aria-label="Exchanges"
@@ -170,20 +170,20 @@ const noDividers: readonly NavigationDivider[] = [];
 
 /** The visible columns by the user's settings, and how to change them. */
 function useColumns({ savedColumns, saveColumns }: SettingsState) {
-  const [choices, setChoices] = useState(() => validColumnSettings(savedColumns.peek(), isColumn));
-  const columns = useMemo(() => visibleColumns(choices), [choices]);
-  const onChoose = (next: ColumnSettings, isDone: boolean) => {
-    setChoices(next);
+  const [settings, setSettings] = useState(() => validColumnSettings(savedColumns.peek(), isColumn));
+  const columns = useMemo(() => visibleColumns(settings), [settings]);
+  const onChange = (next: ColumnSettings, isDone: boolean) => {
+    setSettings(next);
     if (isDone) saveColumns(next);
   };
-  return { columns, choices, onChoose };
+  return { columns, settings, onChange };
 }
 
 /** The user's settings as custom properties, which take precedence over those of grid.css. */
-function styleOf(choices: ColumnSettings): Record<string, string> {
+function styleOf(settings: ColumnSettings): Record<string, string> {
   const style: Record<string, string> = {};
   for (const { id, flex = 0 } of allColumns) {
-    const { width, isShown } = choices[id] ?? {};
+    const { width, isShown } = settings[id] ?? {};
     if (width !== undefined) style[`--${id}`] = `${flex} 1 ${width}px`;
     if (isShown) style[`--${id}-shown`] = 'block';
   }

@@ -1,4 +1,4 @@
-// The head of the list: sorts by a click or by Enter on a column. What widens, hides and shows columns comes after the first picture.
+// The header of the grid: a click or Enter sorts by a column. The code that resizes columns is loaded after the first paint.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Column } from '../state/sort/columns.ts';
@@ -9,48 +9,48 @@ import type { HeaderProps } from './header-props.ts';
 interface GridHeaderProps extends HeaderProps {
   sort: SortState;
   onSort: (column: string) => void;
-  /** The key that leads down into the rows. */
+  /** Arrow Down: moves the focus to the rows. */
   onLeave: () => void;
-  /** Asked for by the other button of the mouse. */
+  /** Opens the column menu by right-click. */
   onMenu: () => void;
 }
 
 const ColumnResizer = lazyComponent(() => import('./ColumnMenu.tsx').then(({ ColumnResizer }) => ColumnResizer));
 
 export function GridHeader({ sort, onSort, onLeave, onMenu, ...props }: GridHeaderProps) {
-  const { columns, choices } = props;
-  // One stop for the Tab key; arrow keys go on from there.
+  const { columns, settings } = props;
+  // A single tab stop; arrow keys move between the headers.
   const [current, setCurrent] = useState('');
   const stop = columns.some(({ id }) => id === current) ? current : columns[0]?.id;
   const row = useRef<HTMLDivElement>(null);
-  // A column that becomes too narrow to be shown would take the stop with it.
+  // Moves the tab stop if its column is hidden in a narrow list.
   useLayoutEffect(() => {
     if (row.current === null) return;
     const observer = new ResizeObserver(() => {
       const cells = [...(row.current?.children ?? [])];
-      const isInSight = columns.filter((_, i) => isShown(cells[i]));
-      if (isInSight[0] && !isInSight.some(({ id }) => id === stop)) setCurrent(isInSight[0].id);
+      const visible = columns.filter((_, i) => isVisible(cells[i]));
+      if (visible[0] && !visible.some(({ id }) => id === stop)) setCurrent(visible[0].id);
     });
     observer.observe(row.current);
     return () => observer.disconnect();
-  }, [columns, choices, stop]);
-  const press = (event: KeyboardEvent, { id }: Column) => {
+  }, [columns, settings, stop]);
+  const onKeyDown = (event: KeyboardEvent, { id }: Column) => {
     const cell = event.currentTarget as HTMLElement;
     if (event.target !== cell) return;
-    const heads = [...(row.current?.children ?? [])].filter(isShown);
-    const at = heads.indexOf(cell);
-    const act = {
+    const headers = [...(row.current?.children ?? [])].filter(isVisible);
+    const at = headers.indexOf(cell);
+    const action = {
       Enter: () => onSort(id),
       ' ': () => onSort(id),
-      ArrowLeft: () => heads[at - 1]?.focus(),
-      ArrowRight: () => heads[at + 1]?.focus(),
-      Home: () => heads[0]?.focus(),
-      End: () => heads.at(-1)?.focus(),
+      ArrowLeft: () => headers[at - 1]?.focus(),
+      ArrowRight: () => headers[at + 1]?.focus(),
+      Home: () => headers[0]?.focus(),
+      End: () => headers.at(-1)?.focus(),
       ArrowDown: onLeave,
     }[event.key];
-    if (act === undefined) return;
+    if (action === undefined) return;
     event.preventDefault();
-    act();
+    action();
   };
   return (
     <div
@@ -73,18 +73,18 @@ export function GridHeader({ sort, onSort, onLeave, onMenu, ...props }: GridHead
           }
           tabIndex={column.id === stop ? 0 : -1}
           onClick={() => onSort(column.id)}
-          onKeyDown={(event) => press(event, column)}
+          onKeyDown={(event) => onKeyDown(event, column)}
           onFocusIn={() => setCurrent(column.id)}
         >
           <span class="cell-title">{column.title}</span>
-          {i < columns.length - 1 && <ColumnResizer {...props} at={i} isStop={column.id === stop} />}
+          {i < columns.length - 1 && <ColumnResizer {...props} index={i} isTabStop={column.id === stop} />}
         </div>
       ))}
     </div>
   );
 }
 
-/** Of the columns that the list has, those that are too many for its width are hidden by grid.css. */
-function isShown(head: Element | undefined): head is HTMLElement {
-  return head instanceof HTMLElement && head.offsetWidth > 0;
+/** grid.css hides columns that don't fit. */
+function isVisible(header: Element | undefined): header is HTMLElement {
+  return header instanceof HTMLElement && header.offsetWidth > 0;
 }

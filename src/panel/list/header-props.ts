@@ -1,12 +1,12 @@
-// What the list's header and its column tools share.
+// Props that the grid's header shares with the column resizer and menu.
 
 import type { ColumnSettings } from '../../core/model/settings.ts';
 import type { Column } from '../state/sort/columns.ts';
 
 export interface HeaderProps {
-  /** Those that are shown. */
+  /** The visible columns. */
   columns: readonly Column[];
-  choices: ColumnSettings;
-  /** Shows the columns so; `isDone`: and keeps that. */
-  onChoose: (choices: ColumnSettings, isDone: boolean) => void;
+  settings: ColumnSettings;
+  /** Applies settings, and saves them if `isDone`. */
+  onChange: (settings: ColumnSettings, isDone: boolean) => void;
 }

@@ -1,17 +1,16 @@
-// Where the page went elsewhere, between the rows of a list in order of time.
+// Rows that mark page navigations in a list in order of time.
 
 import type { Exchange } from '../../core/model/exchange.ts';
 import type { Navigation } from '../../core/model/exchange-log.ts';
 import { lowerBound } from '../../core/text/binary-search.ts';
 
-/** A row of the list that is no exchange. */
 export interface NavigationDivider {
   readonly navigation: Navigation;
-  /** The row that it takes. */
+  /** Index among all rows. */
   readonly row: number;
 }
 
-/** One before each exchange that was the first after a navigation; of several navigations the last. None at either end. */
+/** A divider precedes the first exchange after a navigation; it shows the last of several navigations. None at either end. */
 export function computeDividers(
   exchanges: readonly Exchange[],
   navigations: readonly Navigation[],
@@ -19,7 +18,7 @@ export function computeDividers(
   const dividers: NavigationDivider[] = [];
   let last = 0;
   for (const navigation of navigations) {
-    const index = firstFrom(exchanges, navigation.ms);
+    const index = indexFrom(exchanges, navigation.ms);
     if (index === 0 || index === exchanges.length) continue;
     if (index === last) dividers.pop();
     last = index;
@@ -28,19 +27,19 @@ export function computeDividers(
   return dividers;
 }
 
-/** What a row shows: a divider, or the exchange of this index. */
+/** The divider of a row, or the index of its exchange. */
 export function itemAtRow(dividers: readonly NavigationDivider[], row: number): NavigationDivider | number {
   const before = lowerBound(dividers.length, (i) => (dividers[i] as NavigationDivider).row >= row);
   const divider = dividers[before];
   return divider?.row === row ? divider : row - before;
 }
 
-/** The row of an exchange. */
+/** The row of the exchange with this index. */
 export function rowForIndex(dividers: readonly NavigationDivider[], index: number): number {
   return index + lowerBound(dividers.length, (i) => (dividers[i] as NavigationDivider).row - i > index);
 }
 
-/** An exchange whose time is unknown is last. */
-function firstFrom(exchanges: readonly Exchange[], ms: number): number {
+/** The first exchange at or after `ms`. Exchanges without a time are last. */
+function indexFrom(exchanges: readonly Exchange[], ms: number): number {
   return lowerBound(exchanges.length, (i) => !((exchanges[i] as Exchange).startedMs < ms));
 }

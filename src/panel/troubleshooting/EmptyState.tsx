@@ -1,4 +1,4 @@
-// What the panel says while it has nothing to show: what it watches, and what keeps the list empty.
+// Shown while the log is empty: what the panel watches, and why there may be no requests.
 
 import { plural } from '../../core/text/plural.ts';
 import { usePanelState } from '../state/state-context.ts';

@@ -1,4 +1,4 @@
-// What keeps calls out of the list, by what is true now; with what can be done at once.
+// The reasons why requests may be missing from the list, by the current state, with actions to fix them.
 
 import { useRef } from 'preact/hooks';
 import { trimMappings } from '../../core/mappings/mappings.ts';
@@ -15,27 +15,27 @@ import { usePanelState } from '../state/state-context.ts';
 import { Finding } from '../ui/Finding.tsx';
 
 interface ReasonsProps {
-  /** One below what they stand under. */
+  /** One level below the enclosing heading. */
   heading: 'h2' | 'h3';
 }
 
 export function TroubleshootingReasons({ heading }: ReasonsProps) {
   const state = usePanelState();
-  // The browser tells of most other calls without a word to the list.
+  // Unrelated requests change the facts but don't render the list.
   useTickingRender(true);
   const suggestions = getOpenSuggestions(state);
   const part = useRef<HTMLDivElement>(null);
-  // A button that has done its work goes.
+  // A button is removed once its action is done.
   useRestoreFocus(part, () => part.current);
-  const judged = evaluateReasons(factsOf(state, suggestions));
-  const some = (...wanted: EvaluatedReason['likelihood'][]) =>
-    judged.filter(({ likelihood }) => wanted.includes(likelihood));
+  const reasons = evaluateReasons(factsOf(state, suggestions));
+  const withLikelihood = (...wanted: EvaluatedReason['likelihood'][]) =>
+    reasons.filter(({ likelihood }) => wanted.includes(likelihood));
   const shared = { suggestions, heading };
-  const [holding, ruledOut] = [some('yes', 'likely'), some('no')];
+  const [likely, ruledOut] = [withLikelihood('yes', 'likely'), withLikelihood('no')];
   return (
     <div class="reasons" role="group" aria-label="Reasons" tabIndex={-1} ref={part}>
-      {holding.length > 0 && <Group title="Most likely" reasons={holding} {...shared} />}
-      <Group title="Cannot be seen from here" reasons={some('unknown')} {...shared} />
+      {likely.length > 0 && <Group title="Most likely" reasons={likely} {...shared} />}
+      <Group title="Cannot be seen from here" reasons={withLikelihood('unknown')} {...shared} />
       {ruledOut.length > 0 && (
         <details>
           <summary>Ruled out ({ruledOut.length})</summary>
@@ -136,7 +136,7 @@ interface ActionRow {
   readonly isAvailable?: (state: PanelState) => boolean;
 }
 
-/** What each action does. One more is one more row. */
+/** What each action does. */
 const actions: Readonly<Record<ReasonAction, ActionRow>> = {
   record: {
     title: 'Switch recording on',
@@ -154,9 +154,9 @@ const actions: Readonly<Record<ReasonAction, ActionRow>> = {
 
 /** Why a prefix is suggested. */
 function evidence({ calls, header, operation, certainty }: TrackedSuggestion): string {
-  const seen = [header && `the header ${header}`, operation && `the path of ${operation}`]
+  const shared = [header && `the header ${header}`, operation && `the path of ${operation}`]
     .filter(Boolean)
     .join(' and ');
   const doubt = certainty === 'possible' ? ', which others may have too' : '';
-  return `${plural(calls, 'call')} with ${seen}${doubt}`;
+  return `${plural(calls, 'call')} with ${shared}${doubt}`;
 }

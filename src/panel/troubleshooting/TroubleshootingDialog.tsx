@@ -1,4 +1,4 @@
-// Why a call is not in the list, although others are.
+// Why a request is missing from the list.
 
 import { TroubleshootingReasons } from './Reasons.tsx';
 

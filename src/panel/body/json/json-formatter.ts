@@ -8,7 +8,7 @@ import type { TextRange } from './types.ts';
 /** Deeper levels are indented no further: the text would grow with the square of its depth. */
 const MAX_INDENT_LEVELS = 50;
 
-// jsonc-parser's SyntaxKind and ScanError are const enums, which a module compiled by itself can't read.
+// jsonc-parser's SyntaxKind and ScanError are const enums, which can't be imported with isolatedModules.
 const [openBrace, closeBrace, openBracket, closeBracket, comma, colon] = [1, 2, 3, 4, 5, 6] as const;
 const [nullKeyword, stringLiteral, numericLiteral, lineBreak, whitespace, endOfFile] = [7, 10, 11, 14, 15, 17] as const;
 const [unterminatedString, unterminatedNumber] = [2, 3] as const;

@@ -9,7 +9,7 @@ import { FindingLocation } from '../../ui/FindingLocation.tsx';
 import { InlineCode } from '../../ui/InlineCode.tsx';
 import { ReferenceLink } from '../../ui/ReferenceLink.tsx';
 
-export function Checks({ insight: { findings, causes } }: { insight: Analysis }) {
+export function Checks({ analysis: { findings, causes } }: { analysis: Analysis }) {
   // Findings that are already shown as a cause are not repeated in full.
   const shownAbove = new Set(causes.flatMap(({ finding }) => finding ?? []));
   return (

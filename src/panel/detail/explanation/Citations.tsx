@@ -1,4 +1,4 @@
-// Where an explanation is known from, how far it can be trusted, and what to quote to Xero.
+// The sources of an explanation with their basis, and the correlation id.
 
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
@@ -8,7 +8,7 @@ import { CitationLine } from '../../ui/Citation.tsx';
 export function Citations({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
   const { row, correlationId } = diagnosis;
   const { citations } = retryAdvice(exchange, diagnosis, exchange.startedMs);
-  const ofAdvice = citations.filter((citation) => row.citations.every(({ title }) => title !== citation.title));
+  const adviceCitations = citations.filter((citation) => row.citations.every(({ title }) => title !== citation.title));
   return (
     <footer class="citations">
       {correlationId && (
@@ -22,7 +22,7 @@ export function Citations({ exchange, diagnosis }: { exchange: Exchange; diagnos
             <CitationLine citation={citation} />
           </li>
         ))}
-        {ofAdvice.map((citation) => (
+        {adviceCitations.map((citation) => (
           <li key={citation.title}>
             <CitationLine citation={citation} about="Retry advice: " />
           </li>

@@ -1,4 +1,4 @@
-// Leads from a call that failed to what it did otherwise than one that worked.
+// A link from a failed exchange to its comparison with one that succeeded.
 
 import { hasFailed } from '../../../core/diagnose/outcome.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';

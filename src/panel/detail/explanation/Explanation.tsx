@@ -1,4 +1,4 @@
-// What the answer means, what to do about it, and where that is known from.
+// What the response means, what to do about it, and the sources of that.
 
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import { messageOrigin } from '../../../core/diagnose/message-author.ts';
@@ -24,11 +24,11 @@ import { RetrySummary } from './RetrySummary.tsx';
 interface ExplanationProps {
   exchange: Exchange;
   diagnosis: Diagnosis;
-  insight: Analysis | 'loading' | 'failed';
+  analysis: Analysis | 'loading' | 'failed';
   chain: Attempts | undefined;
 }
 
-export function Explanation({ exchange, diagnosis, insight, chain }: ExplanationProps) {
+export function Explanation({ exchange, diagnosis, analysis, chain }: ExplanationProps) {
   const { row, evidence, fieldErrors } = diagnosis;
   return (
     <section
@@ -63,14 +63,14 @@ export function Explanation({ exchange, diagnosis, insight, chain }: Explanation
           <span class="label">{messageOrigin(exchange, evidence)} says</span> <q>{truncate(evidence.message, 500)}</q>
         </p>
       )}
-      <RetrySummary chain={chain} judged={typeof insight === 'object' ? insight.sequence : []} />
-      {typeof insight === 'object' && <LikelyCauses causes={insight.causes} />}
-      {typeof insight === 'object' && <CompareLink exchange={exchange} comparable={insight.comparable} />}
+      <RetrySummary chain={chain} findings={typeof analysis === 'object' ? analysis.sequence : []} />
+      {typeof analysis === 'object' && <LikelyCauses causes={analysis.causes} />}
+      {typeof analysis === 'object' && <CompareLink exchange={exchange} comparable={analysis.comparable} />}
       <RetryAdvice exchange={exchange} diagnosis={diagnosis} attempts={chain} />
       <RetryClient exchange={exchange} diagnosis={diagnosis} />
       {fieldErrors.length > 0 && <FieldErrors errors={fieldErrors} />}
-      {typeof insight === 'object' && <Checks insight={insight} />}
-      {insight === 'failed' && <LoadError name="the checks" />}
+      {typeof analysis === 'object' && <Checks analysis={analysis} />}
+      {analysis === 'failed' && <LoadError name="the checks" />}
       <Remarks exchange={exchange} diagnosis={diagnosis} />
       <Citations exchange={exchange} diagnosis={diagnosis} />
     </section>

@@ -1,4 +1,4 @@
-// The fields that Xero refused: where they are in the request, what was sent, what Xero says and what the rule is.
+// The fields that Xero rejected: their location and value in the request, Xero's message, and the documented rule.
 
 import type { FieldError, SentValue } from '../../../core/diagnose/field-errors.ts';
 import { safeStringify } from '../../../core/text/stringify.ts';
@@ -18,7 +18,7 @@ export function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
       <ul aria-label="Field errors">
         {errors.map((error) => (
           <li key={error.key} data-pointer={error.pointer} data-key={error.key}>
-            <PlaceLink error={error} />
+            <FieldLink error={error} />
             <SentValueText sent={error.sent} name={error.pointer} />
             <span class="says">
               {error.messages.length === 0 ? '(no text)' : error.messages.map((each) => truncate(each, 300)).join(' ')}
@@ -31,8 +31,8 @@ export function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
   );
 }
 
-/** Leads to the place in the request's body. */
-function PlaceLink({ error: { pointer, key } }: { error: FieldError }) {
+/** Opens the field in the request's body. */
+function FieldLink({ error: { pointer, key } }: { error: FieldError }) {
   const { openLocation } = usePanelState().selection;
   if (pointer !== '') {
     return (

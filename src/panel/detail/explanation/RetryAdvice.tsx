@@ -1,4 +1,4 @@
-// May it be sent again, and when: in one line, with a countdown where a time is known.
+// Whether and when to retry the request, with a countdown if the time is known.
 
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
@@ -12,7 +12,7 @@ import { InlineCode } from '../../ui/InlineCode.tsx';
 interface RetryAdviceProps {
   exchange: Exchange;
   diagnosis: Diagnosis;
-  /** The attempts that the exchange is one of. */
+  /** The attempts that include the exchange. */
   attempts: Attempts | undefined;
 }
 

@@ -1,4 +1,4 @@
-// The code behind the filter, fetched after the panel's first picture.
+// The code of the filter, loaded after the first paint.
 
 import { lazyModule } from '../../lib/lazy-module.ts';
 
@@ -9,10 +9,10 @@ export const filterModule = lazyModule(() =>
     import('../../../core/filter/completions.ts'),
     import('../../../core/filter/toggle-term.ts'),
   ]).then(([{ parseFilter }, { searchableText }, { getCompletions, applyCompletion }, { hasTerm, toggleTerm }]) => ({
-    readFilter: parseFilter,
-    listText: searchableText,
-    complete: getCompletions,
-    taken: applyCompletion,
+    parseFilter,
+    searchableText,
+    getCompletions,
+    applyCompletion,
     hasTerm,
     toggleTerm,
   })),

@@ -37,7 +37,7 @@ export function createFilterState(
   const filter = computed(() => {
     const code = filterModule.module.value;
     if (typeof code === 'string' || text.value.trim() === '') return undefined;
-    return code.readFilter(text.value);
+    return code.parseFilter(text.value);
   });
 
   let haystacks = new WeakMap<Exchange, string>();
@@ -46,7 +46,7 @@ export function createFilterState(
     if (cached !== undefined) return cached;
     const code = filterModule.module.peek();
     if (typeof code === 'string') return '';
-    const haystack = code.listText(exchange, known.diagnosisOf(exchange).row.title);
+    const haystack = code.searchableText(exchange, known.diagnosisOf(exchange).row.title);
     haystacks.set(exchange, haystack);
     return haystack;
   };

@@ -5,42 +5,42 @@ import { columns, isColumn, visibleColumns } from './columns.ts';
 
 const valid = (stored: ColumnSettings) => validColumnSettings(stored, isColumn);
 const shown = (stored: ColumnSettings) => visibleColumns(valid(stored)).map(({ id }) => id);
-const usual = columns.filter(({ hiddenByDefault }) => !hiddenByDefault).map(({ id }) => id);
+const defaults = columns.filter(({ hiddenByDefault }) => !hiddenByDefault).map(({ id }) => id);
 
-test('nothing chosen shows the usual columns', () => {
-  expect(shown({})).toEqual(usual);
+test('without settings, the default columns are visible', () => {
+  expect(shown({})).toEqual(defaults);
 });
 
-test('what was chosen is what is saved', () => {
-  let choices: ColumnSettings = {};
-  choices = updateColumn(choices, 'path', { width: 240 });
-  choices = updateColumn(choices, 'status', { isShown: false });
-  choices = updateColumn(choices, 'size', { isShown: true });
-  choices = updateColumn(choices, 'size', { width: 80 });
-  choices = updateColumn(choices, 'time', { width: undefined });
+test('settings are the same after they are saved', () => {
+  let settings: ColumnSettings = {};
+  settings = updateColumn(settings, 'path', { width: 240 });
+  settings = updateColumn(settings, 'status', { isShown: false });
+  settings = updateColumn(settings, 'size', { isShown: true });
+  settings = updateColumn(settings, 'size', { width: 80 });
+  settings = updateColumn(settings, 'time', { width: undefined });
   const expected = { path: { width: 240 }, status: { isShown: false }, size: { isShown: true, width: 80 } };
-  expect(choices).toEqual(expected);
-  expect(valid(JSON.parse(JSON.stringify(choices)))).toEqual(expected);
-  expect(shown(choices)).toEqual(['time', 'method', 'operation', 'path', 'diagnosis', 'size', 'duration']);
+  expect(settings).toEqual(expected);
+  expect(valid(JSON.parse(JSON.stringify(settings)))).toEqual(expected);
+  expect(shown(settings)).toEqual(['time', 'method', 'operation', 'path', 'diagnosis', 'size', 'duration']);
 });
 
 test.each([
-  ['names that are unknown', { colour: { width: 80 }, shape: { isShown: false }, constructor: { width: 90 } }],
+  ['unknown names', { colour: { width: 80 }, shape: { isShown: false }, constructor: { width: 90 } }],
   [
-    'widths that make no sense',
+    'invalid widths',
     { path: { width: 1 }, status: { width: 99_999 }, time: { width: -5 }, method: { width: 99.5 }, duration: {} },
   ],
-])('%s change nothing', (_, stored) => {
+])('ignores %s', (_, stored) => {
   expect(valid(stored)).toEqual({});
-  expect(shown(stored)).toEqual(usual);
+  expect(shown(stored)).toEqual(defaults);
 });
 
-test('a column that is back at its defaults has no settings', () => {
+test('a column with its defaults restored has no settings', () => {
   expect(updateColumn({ path: { width: 240 }, size: { isShown: true } }, 'path', { width: undefined })).toEqual({
     size: { isShown: true },
   });
 });
 
-test('hiding all shows the usual columns', () => {
-  expect(shown(Object.fromEntries(columns.map(({ id }) => [id, { isShown: false }])))).toEqual(usual);
+test('hiding all columns shows the default ones', () => {
+  expect(shown(Object.fromEntries(columns.map(({ id }) => [id, { isShown: false }])))).toEqual(defaults);
 });

@@ -11,25 +11,24 @@ import { plural } from '../../../core/text/plural.ts';
 import { formatBytes, formatMs, truncate } from '../../lib/format.ts';
 
 export interface Column {
-  /** Also its class; grid.css has its width. */
+  /** Also the class of its cells; grid.css sets its width. */
   readonly id: string;
   readonly title: string;
-  /** Its share of the room that is left over. */
+  /** Its share of the remaining width. */
   readonly flex?: number;
-  /** Not shown unless asked for. */
   readonly hiddenByDefault?: true;
-  /** Not shown where the list is narrower, unless asked for; grid.css sees to it. Pixels. */
+  /** grid.css hides the column in a narrower list, unless the user shows it. Pixels. */
   readonly minListWidth?: number;
-  /** What it sorts by; what has none is last. */
+  /** The sort key. Exchanges without one are last. */
   readonly sortBy: (exchange: Exchange, state: SortContext) => number | string | undefined;
   readonly text: (facts: RowData) => string;
-  /** Of an element around its text. */
+  /** The class of an element around the text. */
   readonly textClass?: string;
-  /** Before its text. */
+  /** Icons before the text. */
   readonly icons?: (facts: RowData) => readonly RowIcon[];
 }
 
-/** What sorting needs beside the exchange. */
+/** What sort keys depend on besides the exchange. */
 export interface SortContext {
   readonly session: Session;
   diagnosisOf(exchange: Exchange): Diagnosis;
@@ -38,15 +37,14 @@ export interface SortContext {
 export interface RowData {
   readonly exchange: Exchange;
   readonly diagnosis: Diagnosis;
-  /** Of a success: what the checks say of what was sent. */
+  /** Number of warnings about the request of a successful exchange. */
   readonly warnings: number;
-  /** `3 of 4`; empty for a call that stands alone. */
+  /** `3 of 4`; empty for a single attempt. */
   readonly attempt: string;
 }
 
 type RowIcon = DiagnosisRow['severity'];
 
-/** Stands where there is nothing to say. */
 export const EMPTY_CELL = '–';
 
 export const columns: readonly Column[] = [
@@ -101,7 +99,7 @@ export const columns: readonly Column[] = [
     id: 'attempt',
     title: 'Attempt',
     hiddenByDefault: true,
-    // A call that stands alone is a first attempt: what is sorted stays so when its retry comes.
+    // A single attempt is the first one, so that the order doesn't change when it is retried.
     sortBy: ({ id }, { session }) => attemptsOf(session, id)?.index ?? 0,
     text: ({ attempt }) => attempt,
   },
@@ -116,9 +114,9 @@ export const columns: readonly Column[] = [
     id: 'size',
     title: 'Size',
     hiddenByDefault: true,
-    sortBy: sizeOf,
+    sortBy: bodyBytes,
     text: ({ exchange }) => {
-      const size = sizeOf(exchange);
+      const size = bodyBytes(exchange);
       return size === undefined ? EMPTY_CELL : formatBytes(size);
     },
   },
@@ -131,9 +129,9 @@ export const columns: readonly Column[] = [
   },
 ];
 
-/** Those that are shown, as far as the list is wide enough; never none. */
-export function visibleColumns(choices: ColumnSettings): readonly Column[] {
-  const shown = columns.filter(({ id, hiddenByDefault = false }) => choices[id]?.isShown ?? !hiddenByDefault);
+/** The columns that the user shows, at least one. grid.css hides those that don't fit. */
+export function visibleColumns(settings: ColumnSettings): readonly Column[] {
+  const shown = columns.filter(({ id, hiddenByDefault = false }) => settings[id]?.isShown ?? !hiddenByDefault);
   return shown.length > 0 ? shown : columns.filter(({ hiddenByDefault }) => !hiddenByDefault);
 }
 
@@ -141,12 +139,12 @@ export function isColumn(name: string): boolean {
   return columns.some(({ id }) => id === name);
 }
 
-/** Below the API root; elsewhere the address without its host and query. */
+/** Relative to the API root, or else the URL without host and query. */
 export function requestPath({ match, request }: Exchange): string {
   return match.path ?? request.url.replace(/^https?:\/\/[^/]*|\?.*$/g, '');
 }
 
-/** Of the answer's body, bytes. */
-function sizeOf({ response: { body } }: Exchange): number | undefined {
+/** Of the response's body. */
+function bodyBytes({ response: { body } }: Exchange): number | undefined {
   return body.kind === 'none' ? 0 : body.bytes;
 }

@@ -29,7 +29,7 @@ test('sorts a changing list as it would sort a new one', () => {
   for (let id = 0; id < 300; id++) {
     list = list.filter(() => next(40) > 0).map((each) => (next(20) > 0 ? each : make(each.id)));
     list.push(make(id));
-    // Now and then many change at once.
+    // Sometimes many change at once.
     if (id % 60 === 59) list = list.map((each) => (next(9) > 0 ? make(each.id) : each));
     expect(grown(list)).toEqual(createSort(byStatus, true)(list));
   }

@@ -12,7 +12,7 @@ export interface SortState {
   readonly isDescending: ReadonlySignal<boolean>;
   /** Whether the list is in the order of the log: by start time, ascending. */
   readonly isDefaultOrder: ReadonlySignal<boolean>;
-  /** What is shown, in order. */
+  /** The filtered exchanges in this order. */
   readonly list: ReadonlySignal<readonly Exchange[]>;
   /** Ascending at first, then descending, then the default order again. */
   toggleColumn(column: string): void;
