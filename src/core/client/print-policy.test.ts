@@ -29,7 +29,7 @@ describe('in TypeScript', () => {
     });
   });
 
-  test('numbers, null and booleans are kept', () => {
+  test('numbers, null and booleans are unchanged', () => {
     const policy = { number: 0.25, nothing: null, yes: true, no: false, none: [] };
     expect(evaluate(printPolicy(policy, syntaxOf('typescript')))).toEqual(policy);
   });

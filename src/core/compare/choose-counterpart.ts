@@ -53,10 +53,10 @@ function findPreferringTenant(
 ): Exchange | undefined {
   const tenant = tenantId(exchange);
   let ofAnyTenant: Exchange | undefined;
-  for (let i = from, looked = 0; i >= 0 && i < exchanges.length && looked < MAX_EXAMINED; i += step) {
+  for (let i = from, examined = 0; i >= 0 && i < exchanges.length && examined < MAX_EXAMINED; i += step) {
     const each = exchanges[i] as Exchange;
     if (!isSameOperation(exchange, each)) continue;
-    looked++;
+    examined++;
     if ((ofAnyTenant && tenantId(each) !== tenant) || !isWanted(each)) continue;
     if (tenantId(each) === tenant) return each;
     ofAnyTenant = each;

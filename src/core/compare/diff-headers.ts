@@ -10,14 +10,10 @@ export function diffHeaders(a: Headers, b: Headers): ComparedRow[] {
   const names = new Set([...valuesA.keys(), ...valuesB.keys()]);
   return [...names].map((name) => {
     const [x, y] = [valuesA.get(name), valuesB.get(name)];
-    const known = expected.get(name);
+    const rule = expected.get(name);
     const where = x !== undefined && y !== undefined ? 'both' : 'one';
     const isUnavailable = where === 'both' && (x === UNAVAILABLE_VALUE || y === UNAVAILABLE_VALUE);
-    const why = isUnavailable
-      ? 'its value is not known'
-      : known && (known.in ?? where) === where
-        ? known.why
-        : undefined;
+    const why = isUnavailable ? 'its value is not known' : rule && (rule.in ?? where) === where ? rule.why : undefined;
     return createRow(name, x, y, why);
   });
 }
@@ -32,8 +28,8 @@ function groupByName(headers: Headers): Map<string, string> {
   for (const [name, value] of headers) {
     const key = name.toLowerCase();
     if (key === 'authorization') continue;
-    const known = values.get(key);
-    if (known) known.push(value);
+    const existing = values.get(key);
+    if (existing) existing.push(value);
     else values.set(key, [value]);
   }
   return new Map([...values].map(([name, all]) => [name, all.join(', ')]));

@@ -36,8 +36,8 @@ export function diffJson(a: unknown, b: unknown): JsonDifferences {
     else more++;
   };
   const open: Pair[] = [{ pointer: '', a, b }];
-  for (let looked = 0; open.length > 0; looked++) {
-    if (looked === MAX_VALUES) return { rows, more, isCut: true };
+  for (let examined = 0; open.length > 0; examined++) {
+    if (examined === MAX_VALUES) return { rows, more, isCut: true };
     const pair = open.pop() as Pair;
     if (pair.a === pair.b) continue;
     const inner = innerPairs(pair, add);

@@ -158,14 +158,14 @@ describe('diagnose', () => {
     ['a CORS failure with a status', { status: 400, failure: 'cors', body: invalid }, 'cors-blocked'],
   ];
 
-  test.each(cases)('%s', (_, wish, id) => {
-    expect(diagnose(exchange(wish)).id).toBe(id);
+  test.each(cases)('%s', (_, options, id) => {
+    expect(diagnose(exchange(options)).id).toBe(id);
   });
 
   const forbidden = 'Forbidden, by whom is not told';
   const organisation = 'Organisation refused';
-  const untold400 = 'Request refused, by whom is not told';
-  const untold404 = 'Not found, by whom is not told';
+  const unknown400 = 'Request refused, by whom is not told';
+  const unknown404 = 'Not found, by whom is not told';
   test.each<[string, ExchangeOptions, string]>([
     ['an empty 403', { status: 403 }, organisation],
     ['an empty 403 of a proxy', { url: proxied, status: 403 }, forbidden],
@@ -194,8 +194,8 @@ describe('diagnose', () => {
     ['a 200 with XML', { url: proxied, headers: { 'content-type': 'text/xml' }, body: '<Projects />' }, 'OK'],
     ['a 200 of Xero’s host', { body: '<html></html>' }, 'OK'],
     ['a 200 with JSON behind a proxy', { url: proxied, body: { items: [] } }, 'OK'],
-    ['a 400 of a proxy’s body parser', { url: proxied, status: 400, body: '<pre>SyntaxError</pre>' }, untold400],
-    ['an `error` of a proxy with 400', { url: proxied, status: 400, body: { error: 'No session' } }, untold400],
+    ['a 400 of a proxy’s body parser', { url: proxied, status: 400, body: '<pre>SyntaxError</pre>' }, unknown400],
+    ['an `error` of a proxy with 400', { url: proxied, status: 400, body: { error: 'No session' } }, unknown400],
     [
       'a 400 with Xero’s message behind a proxy',
       { url: proxied, status: 400, body: { message: 'The request is invalid.' } },
@@ -217,7 +217,7 @@ describe('diagnose', () => {
       { url: proxied, status: 403, headers: { 'xero-correlation-id': 'a' } },
       organisation,
     ],
-    ['a 404 with a proxy’s JSON', { url: proxied, status: 404, body: { detail: 'Not Found' } }, untold404],
+    ['a 404 with a proxy’s JSON', { url: proxied, status: 404, body: { detail: 'Not Found' } }, unknown404],
     [
       'a 404 with HTML and Xero’s correlation id behind a proxy',
       { url: proxied, status: 404, headers: { 'xero-correlation-id': 'a' }, body: '<html></html>' },
@@ -312,8 +312,8 @@ describe('diagnose', () => {
       'Error of another Xero API',
     ],
     ['an error of the identity server', { status: 400, body: { error: 'invalid_grant' } }, 'Token request refused'],
-  ])('the title for %s says no more than the evidence supports', (_, wish, title) => {
-    expect(diagnose(exchange(wish)).row.title).toBe(title);
+  ])('the title for %s says no more than the evidence supports', (_, options, title) => {
+    expect(diagnose(exchange(options)).row.title).toBe(title);
   });
 
   const instance = '70e430b3-b708-4d8a-9f3c-1f5a84cd152b';
@@ -325,8 +325,8 @@ describe('diagnose', () => {
     ['a problem inside a proxy’s response', { url: proxied, body: { error: problemWith(instance) } }, instance],
     ['a problem with another kind of instance', { body: problemWith('/api/orders/7') }, undefined],
     ['a response that is no problem', { body: { message: 'No', Instance: instance } }, undefined],
-  ])('the correlation id from %s', (_, wish, id) => {
-    expect(diagnose(exchange({ status: 500, ...wish })).correlationId).toBe(id);
+  ])('the correlation id from %s', (_, options, id) => {
+    expect(diagnose(exchange({ status: 500, ...options })).correlationId).toBe(id);
   });
 
   const unusualBodies: [string, unknown][] = [

@@ -49,7 +49,7 @@ test.each<[string, ExchangeOptions, 'Xero' | 'The answer']>([
     { url: proxied, status: 422, body: { error: { message: 'No', modelState: { Name: ['x'] } } } },
     'Xero',
   ],
-])('%s is attributed to its author', (_, wish, author) => {
-  const sample = exchange(wish);
+])('%s is attributed to its author', (_, options, author) => {
+  const sample = exchange(options);
   expect(messageOrigin(sample, parseResponse(sample))).toBe(author);
 });

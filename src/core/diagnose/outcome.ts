@@ -10,21 +10,21 @@ export function effectiveStatus(exchange: Exchange): number {
 }
 
 /**
- * An error status, also in a response that a proxy wrapped; an HTML page instead of a response; or a failure in the browser. `known` is
- * the parsed response, if the caller has it.
+ * An error status, also in a response that a proxy wrapped; an HTML page instead of a response; or a failure in the browser. Pass
+ * `parsed` if the response has been parsed already.
  */
-export function hasFailed(exchange: Exchange, known?: ParsedResponse): boolean {
+export function hasFailed(exchange: Exchange, parsed?: ParsedResponse): boolean {
   const { failure, response } = exchange;
   if (failure !== undefined || response.status === 0 || response.status >= 400) return true;
   if (isDirectToXero(exchange)) return false;
-  const evidence = known ?? parseResponse(exchange);
+  const evidence = parsed ?? parseResponse(exchange);
   return evidence.status >= 400 || isHtmlPage(exchange, evidence);
 }
 
-/** Xero carried out the request, and the page received the response. For `known`, see `hasFailed`. */
-export function isSuccess(exchange: Exchange, known?: ParsedResponse): boolean {
+/** Xero carried out the request, and the page received the response. For `parsed`, see `hasFailed`. */
+export function isSuccess(exchange: Exchange, parsed?: ParsedResponse): boolean {
   const { status } = exchange.response;
-  return status >= 200 && status < 300 && !hasFailed(exchange, known);
+  return status >= 200 && status < 300 && !hasFailed(exchange, parsed);
 }
 
 /** The API sends no HTML, so a page with a success status is from another server, unless it has Xero's headers. */

@@ -21,7 +21,7 @@ export interface FilterKey {
   readonly parse: (value: string) => Predicate | string;
 }
 
-export type Predicate = (exchange: Exchange, known: FilterContext) => boolean;
+export type Predicate = (exchange: Exchange, context: FilterContext) => boolean;
 
 /** Derived data about exchanges, computed on demand. */
 export interface FilterContext {
@@ -134,10 +134,10 @@ const has: Readonly<Record<string, Predicate>> = {
   body: ({ request }) => request.body.kind !== 'none',
 };
 
-function matchesStatus(status: number, wanted: string): boolean {
-  return wanted.toLowerCase().endsWith('xx')
-    ? Math.floor(status / 100) === Number(wanted[0])
-    : status === Number(wanted);
+function matchesStatus(status: number, expected: string): boolean {
+  return expected.toLowerCase().endsWith('xx')
+    ? Math.floor(status / 100) === Number(expected[0])
+    : status === Number(expected);
 }
 
 function equalsIgnoringCase(a: string, b: string): boolean {

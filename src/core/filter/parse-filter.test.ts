@@ -8,7 +8,7 @@ import { applyCompletion, getCompletions } from './completions.ts';
 import { parseFilter } from './parse-filter.ts';
 import { searchableText } from './searchable-text.ts';
 
-const known = {
+const context = {
   diagnosisOf: diagnose,
   textOf: (each: Exchange) => searchableText(each, diagnose(each).row.title),
   firedChecks: () => [{ id: 'token-scope', severity: 'error' } as const],
@@ -70,7 +70,7 @@ describe('a query', () => {
   ])('%s', (query, first, second) => {
     const filter = parseFilter(query);
     expect(filter.problems).toEqual([]);
-    expect([filter.matches(exchange(refused), known), filter.matches(exchange(listed), known)]).toEqual([
+    expect([filter.matches(exchange(refused), context), filter.matches(exchange(listed), context)]).toEqual([
       first,
       second,
     ]);
@@ -88,12 +88,12 @@ describe('a query', () => {
     const filter = parseFilter(query);
     expect(filter.problems).toEqual([{ from, to, message: expect.stringMatching(message) }]);
     if (query.startsWith('x ')) return;
-    expect(filter.matches(exchange(refused), known)).toBe(true);
+    expect(filter.matches(exchange(refused), context)).toBe(true);
   });
 
   test('never throws, whatever its text and the exchange', () => {
     const property = fc.property(fc.string({ unit: 'binary' }), anyExchange, (query, each) => {
-      expect(typeof parseFilter(query).matches(each, known)).toBe('boolean');
+      expect(typeof parseFilter(query).matches(each, context)).toBe('boolean');
       for (const { from, to } of getCompletions(query, Math.floor(query.length / 2)))
         expect(from).toBeLessThanOrEqual(to);
     });
@@ -106,7 +106,7 @@ test.each<[what: string, options: ExchangeOptions, isError: boolean]>([
   ['a success that the browser blocked', { status: 200, failure: 'cors' }, true],
   ['a 304', { status: 304 }, false],
 ])('has:error agrees with the list for %s', (_, options, isError) => {
-  expect(parseFilter('has:error').matches(exchange(options), known)).toBe(isError);
+  expect(parseFilter('has:error').matches(exchange(options), context)).toBe(isError);
 });
 
 test.each<[query: string, cursor: number, offer: string, expected: string]>([
@@ -140,10 +140,11 @@ test('matches no more exchanges when a word gets longer', () => {
   const whole = fc.constantFrom('POST', 'patch', '404', 'tasks', 'organisation', 'createProject', 'projects.xro', 'OK');
   const property = fc.property(anyExchange, whole, fc.nat(12), (each, word, length) => {
     const prefix = word.slice(0, length);
-    if (prefix === '' || !parseFilter(word).matches(each, known)) return;
-    expect(parseFilter(prefix).matches(each, known)).toBe(true);
+    if (prefix === '' || !parseFilter(word).matches(each, context)) return;
+    expect(parseFilter(prefix).matches(each, context)).toBe(true);
   });
   fc.assert(property, { numRuns: 500 });
   const call = exchange({ method: 'POST', status: 404 });
-  for (const word of ['p', 'pos', 'POST', '4', '40', '404']) expect(parseFilter(word).matches(call, known)).toBe(true);
+  for (const word of ['p', 'pos', 'POST', '4', '40', '404'])
+    expect(parseFilter(word).matches(call, context)).toBe(true);
 });

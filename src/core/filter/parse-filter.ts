@@ -38,20 +38,20 @@ export function parseFilter(query: string): Filter {
 }
 
 function getGroup(groups: Map<string, Predicate[]>, name: string): Predicate[] {
-  const known = groups.get(name) ?? [];
-  groups.set(name, known);
-  return known;
+  const group = groups.get(name) ?? [];
+  groups.set(name, group);
+  return group;
 }
 
 function not(test: Predicate): Predicate {
-  return (exchange, known) => !test(exchange, known);
+  return (exchange, context) => !test(exchange, context);
 }
 
 /** Returns a single predicate as it is, to save a function call per exchange. */
 function combine(tests: readonly Predicate[], by: 'every' | 'some'): Predicate {
   const [only] = tests;
   if (tests.length === 1 && only) return only;
-  return (exchange, known) => tests[by]((test) => test(exchange, known));
+  return (exchange, context) => tests[by]((test) => test(exchange, context));
 }
 
 function parseTerm(term: Term): Predicate | string {
@@ -68,8 +68,8 @@ function isFreeText({ key, value }: Term): boolean {
   return key === undefined || /^https?$/.test(key) || (findKey(key) === undefined && /^\d{1,5}(?:[/?#]|$)/.test(value));
 }
 
-function findKey(wanted: string | undefined): FilterKey | undefined {
-  return filterKeys.find(({ key }) => key === wanted);
+function findKey(name: string | undefined): FilterKey | undefined {
+  return filterKeys.find(({ key }) => key === name);
 }
 
 /** Matches what the list shows. Bodies and headers have their own search. */

@@ -92,14 +92,14 @@ function learnJson(text: string, learn: Learn, levels: number): void {
   const connections = new Set<object>();
   rewriteJsonStrings(
     text,
-    (value, place) => {
-      if (place.isKey || place.key === undefined) return value;
+    (value, context) => {
+      if (context.isKey || context.key === undefined) return value;
       learnText(value, learn, levels - 1);
-      if (place.inModelState) return value;
-      const of = classifyName(place.key, place.parent);
-      if (of !== undefined && (place.isDirect || of !== 'names' || isListName(place.key))) learn(of, value);
-      if (/^id$/i.test(place.key)) ids.set(place.container, value);
-      if (/^tenantId$/i.test(place.key)) connections.add(place.container);
+      if (context.inModelState) return value;
+      const of = classifyName(context.key, context.parent);
+      if (of !== undefined && (context.isDirect || of !== 'names' || isListName(context.key))) learn(of, value);
+      if (/^id$/i.test(context.key)) ids.set(context.container, value);
+      if (/^tenantId$/i.test(context.key)) connections.add(context.container);
       return value;
     },
     (between) => between,

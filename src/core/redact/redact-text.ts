@@ -42,14 +42,14 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
   const redactJson = (text: string, levels: number): string =>
     rewriteJsonStrings(
       redactSecrets(text),
-      (value, place) => {
+      (value, context) => {
         // A task may be named `Notes`, like an unknown field.
-        if (place.isKey && /^[a-z]\w{0,40}$/.test(value)) return redactPlain(value, false);
-        if (place.isKey || place.key === undefined || place.inModelState) return redactCached(value, levels - 1);
-        if (place.isSecret) return value === '' || isRedactionMarker(value) ? value : REDACTED;
-        const of = classifyName(place.key, place.parent);
+        if (context.isKey && /^[a-z]\w{0,40}$/.test(value)) return redactPlain(value, false);
+        if (context.isKey || context.key === undefined || context.inModelState) return redactCached(value, levels - 1);
+        if (context.isSecret) return value === '' || isRedactionMarker(value) ? value : REDACTED;
+        const of = classifyName(context.key, context.parent);
         const whole =
-          of && (place.isDirect || of !== 'names' || isListName(place.key)) ? pseudonyms.find(value) : undefined;
+          of && (context.isDirect || of !== 'names' || isListName(context.key)) ? pseudonyms.find(value) : undefined;
         return whole ?? redactCached(value, levels - 1);
       },
       redactPlain,

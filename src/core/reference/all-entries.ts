@@ -29,8 +29,8 @@ export function referenceEntries(): readonly ReferenceEntry[] {
 function withAllSources(entry: ReferenceEntry): ReferenceEntry {
   const [first, ...rest] = entry.citations;
   const others = [...rest, ...entry.parts.flatMap(citationsIn)];
-  const places = new Set([first.title]);
-  const added = others.filter(({ title }) => !places.has(title) && places.add(title));
+  const titles = new Set([first.title]);
+  const added = others.filter(({ title }) => !titles.has(title) && titles.add(title));
   return { ...entry, citations: [first, ...added] };
 }
 

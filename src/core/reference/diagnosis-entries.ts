@@ -101,7 +101,7 @@ function selectorPhrase({ status, failure, via, origin, shape, bodyIncludes, hea
   const words = [
     status && `status ${either(status.map((each) => `\`${each}\``))}`,
     failure && failures[failure],
-    via && places[via],
+    via && vias[via],
     origin && 'a proxy lies between and no header or form of Xero’s shows that it answered',
     shape && `the body is ${either(shape.map((each) => shapes[each]))}`,
     bodyIncludes && `it says ${either(bodyIncludes.map((each) => `“${each}”`))}`,
@@ -116,7 +116,7 @@ function headerWords({ name, includes }: NonNullable<Selector['header']>): strin
   return `\`${name}\` holds ${either(includes.map((each) => `“${each}”`))}`;
 }
 
-const places: Readonly<Record<NonNullable<Selector['via']>, string>> = {
+const vias: Readonly<Record<NonNullable<Selector['via']>, string>> = {
   proxy: 'the address is not Xero’s own',
   connections: 'the address is that of `/connections`',
 };
@@ -160,8 +160,10 @@ const tags: Readonly<Record<NonNullable<Selector['failure']>, string>> = {
 
 /** Whether both may match: then the earlier row takes precedence. */
 function shareStatus(row: DiagnosisRow, other: DiagnosisRow): boolean {
-  const own = statusesOf(row);
-  return statusesOf(other).some((status) => own.some((each) => each === status || `${each.charAt(0)}xx` === status));
+  const statuses = statusesOf(row);
+  return statusesOf(other).some((status) =>
+    statuses.some((each) => each === status || `${each.charAt(0)}xx` === status),
+  );
 }
 
 function exampleOf({ url, status, headers: sent = {}, body = '', failure }: Example): EntrySection {

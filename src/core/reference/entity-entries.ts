@@ -37,8 +37,8 @@ function entityEntry(name: EntityName): ReferenceEntry {
 
 /** `Answered by getTask; part of Tasks`. */
 function summaryOf(uses: readonly Use[]): string {
-  const said = uses.map(({ term, names: users }) => `${term.toLowerCase()} ${users.join(', ')}`).join('; ');
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  const summary = uses.map(({ term, names: users }) => `${term.toLowerCase()} ${users.join(', ')}`).join('; ');
+  return summary.charAt(0).toUpperCase() + summary.slice(1);
 }
 
 interface Use {

@@ -42,8 +42,8 @@ const texts = new WeakMap<ReferenceEntry, string>();
 
 /** The searchable text of an entry in lower case. Cached, because entries do not change. */
 function textOf(entry: ReferenceEntry): string {
-  const known = texts.get(entry);
-  if (known !== undefined) return known;
+  const cached = texts.get(entry);
+  if (cached !== undefined) return cached;
   const { id, title, tag = '', summary, aliases, keywords, extraKeywords, parts } = entry;
   const text = [id, title, tag, summary, ...aliases, ...keywords, ...extraKeywords, ...parts.flatMap(textsIn)].join(
     '\n',

@@ -15,16 +15,16 @@ const MAX_MATCH_CHARS = 200;
 
 /** Returns one line, in which control characters and bidirectional marks are replaced by spaces. */
 export function createExcerpt(text: string, from: number, to: number): Excerpt {
-  let begin = Math.max(0, from - CHARS_BEFORE);
-  if (isLowSurrogate(text, begin)) begin++;
+  let start = Math.max(0, from - CHARS_BEFORE);
+  if (isLowSurrogate(text, start)) start++;
   let shownTo = Math.min(to, from + MAX_MATCH_CHARS);
   if (isLowSurrogate(text, shownTo)) shownTo--;
   let end = Math.min(text.length, shownTo + CHARS_AFTER);
   if (isLowSurrogate(text, end)) end--;
   // Leading white space only takes space.
-  while (begin < from && text.charAt(begin).trim() === '') begin++;
-  const lead = begin > 0 ? '…' : '';
-  const at = Math.min(begin, from);
+  while (start < from && text.charAt(start).trim() === '') start++;
+  const lead = start > 0 ? '…' : '';
+  const at = Math.min(start, from);
   return {
     text: lead + replaceInvisible(text.slice(at, end)) + (end < text.length ? '…' : ''),
     from: lead.length + from - at,

@@ -38,8 +38,8 @@ const call = exchange({
 });
 
 /** The field, index and text of each match. */
-function hitsFor(text: string, wish: FindOptions = {}): [string, number, string][] {
-  return find([call], text, wish).found.flatMap(({ hits }) =>
+function hitsFor(text: string, options: FindOptions = {}): [string, number, string][] {
+  return find([call], text, options).found.flatMap(({ hits }) =>
     hits.map(({ field, index, from, to }) => [field, index, textOf(call, field, index).slice(from, to)]),
   );
 }
@@ -75,8 +75,8 @@ test.each<[string, [string, number, string][], FindOptions?]>([
   ['f.9', []],
   [' ', []],
   ['', []],
-])('finds %j', (text, expected, wish) => {
-  expect(hitsFor(text, wish)).toEqual(expected);
+])('finds %j', (text, expected, options) => {
+  expect(hitsFor(text, options)).toEqual(expected);
 });
 
 test.each([

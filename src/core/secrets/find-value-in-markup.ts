@@ -1,4 +1,4 @@
-// Values whose name stands in XML, HTML or a multipart form.
+// Finds values by their name in XML, HTML or a multipart form.
 
 import type { NamedSite, NameSpan, ValueSpan } from './named-site.ts';
 

@@ -15,17 +15,17 @@ const names = new RegExp(
   'gi',
 );
 
-/** `known` may return a marker for a whole value, such as a token's fingerprint. Linear in the length of the text. */
+/** `getMarker` may return another marker for a whole value, such as a token's fingerprint. Linear in the length of the text. */
 export function redactNamedSecrets(
   text: string,
-  known: (value: string) => string = () => REDACTED,
+  getMarker: (value: string) => string = () => REDACTED,
   levels: number = MAX_JSON_NESTING,
 ): string {
   const readable = encodedLetter.test(text) ? withPlainNames(text) : text;
   if (!mayHold(readable)) return text;
   const isJson = levels > 0 && /^\s*["{[]/.test(readable);
-  const opened = isJson ? redactInJson(readable, known, levels) : readable;
-  return redactInText(opened, known, !isJson ? 'text' : isWhole(opened) ? 'json' : 'broken json');
+  const opened = isJson ? redactInJson(readable, getMarker, levels) : readable;
+  return redactInText(opened, getMarker, !isJson ? 'text' : isWhole(opened) ? 'json' : 'broken json');
 }
 
 function isWhole(json: string): boolean {
@@ -61,28 +61,28 @@ function withPlainNames(text: string): string {
 const parameterNames = /(^|[?&#;])([^?&#;=\s"<>]{1,200})(?==)/g;
 
 /** Redacts everything under a secret key, and what follows the name in pairs such as `"Cookie", "sid=1"`. */
-function redactInJson(text: string, known: (value: string) => string, levels: number): string {
+function redactInJson(text: string, getMarker: (value: string) => string, levels: number): string {
   const isOAuth = isOAuthBody.test(text);
   return rewriteJsonStrings(
     text,
-    (value, place) => {
-      if (isOAuth && !place.isKey && place.key === 'code' && value !== '') return REDACTED;
-      if (!place.isKey && value !== '' && !isRedactionMarker(value) && isSecretPlace(place))
-        return markerFor(value, known);
-      return redactNamedSecrets(value, known, levels - 1);
+    (value, context) => {
+      if (isOAuth && !context.isKey && context.key === 'code' && value !== '') return REDACTED;
+      if (!context.isKey && value !== '' && !isRedactionMarker(value) && isSecretContext(context))
+        return markerFor(value, getMarker);
+      return redactNamedSecrets(value, getMarker, levels - 1);
     },
     (between) => between,
   );
 }
 
-function isSecretPlace({ isSecret, isDirect, previousString = '' }: JsonStringContext): boolean {
+function isSecretContext({ isSecret, isDirect, previousString = '' }: JsonStringContext): boolean {
   return isSecret || ((isDirect ? /^[\w.-]+$/ : headerName).test(previousString) && isSecretName(previousString));
 }
 
 /** In a list, only these are taken for the name of what follows: a list of scopes has `session` too. */
 const headerName = /^(?:[a-z-]*authorization|(?:set-)?cookie2?|x-[a-z-]+|api-?key)$/i;
 
-function redactInText(text: string, known: (value: string) => string, kind: TextKind): string {
+function redactInText(text: string, getMarker: (value: string) => string, kind: TextKind): string {
   let redacted = '';
   let done = 0;
   const quotesBefore = quotesIn(text);
@@ -93,7 +93,7 @@ function redactInText(text: string, known: (value: string) => string, kind: Text
     const separator = findSeparator(text, end);
     const value = findSecretValue({ text, from, end, kind, quotesBefore: quotesBefore(index), separator });
     if (!value || value.end <= value.start || value.start < done) continue;
-    const marker = markerFor(text.slice(value.start, value.end), known);
+    const marker = markerFor(text.slice(value.start, value.end), getMarker);
     redacted += text.slice(done, value.start) + value.quote + marker + value.quote;
     done = value.end;
   }
@@ -120,8 +120,8 @@ function startOfName(text: string, found: number): number {
 
 const MAX_NAME_CHARS = 60;
 
-function markerFor(value: string, known: (value: string) => string): string {
-  const marker = known(value);
+function markerFor(value: string, getMarker: (value: string) => string): string {
+  const marker = getMarker(value);
   return isRedactionMarker(marker) ? marker : REDACTED;
 }
 

@@ -74,7 +74,7 @@ function addValue(frame: Frame, value: string): void {
 /** `change` gets each string unescaped. `between` gets what is neither string, punctuation nor number: broken JSON. */
 export function rewriteJsonStrings(
   text: string,
-  change: (value: string, place: JsonStringContext) => string,
+  change: (value: string, context: JsonStringContext) => string,
   between: (text: string) => string,
 ): string {
   const scanner = createScanner(text, true);

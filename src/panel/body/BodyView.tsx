@@ -75,7 +75,7 @@ interface EditorSource extends Source {
 
 function Editor(source: EditorSource) {
   const { label, text, layout, marks, target, fieldAt, scrollKey, search, hit, create, onBroken } = source;
-  const { places } = usePanelState().selection;
+  const { scrollPositions } = usePanelState().selection;
   const container = useRef<HTMLDivElement>(null);
   const editor = useRef<BodyEditor>(null);
   const revealed = useRef<Source['target']>(undefined);
@@ -96,8 +96,8 @@ function Editor(source: EditorSource) {
         text,
         layout,
         fieldAt: (path) => docs.current?.(path),
-        top: places.get(scrollKey),
-        onScroll: (top) => places.set(scrollKey, top),
+        top: scrollPositions.get(scrollKey),
+        onScroll: (top) => scrollPositions.set(scrollKey, top),
       });
     });
     return () => editor.current?.destroy();

@@ -134,13 +134,13 @@ function splits({ a, b, kind }: ComparedRow): readonly [Parts | undefined, Parts
     };
     return [whole(a), whole(b)];
   }
-  const most = Math.min(a.length, b.length);
+  const maxLength = Math.min(a.length, b.length);
   let start = 0;
-  while (start < most && a[start] === b[start]) start++;
+  while (start < maxLength && a[start] === b[start]) start++;
   let end = 0;
-  while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  while (end < maxLength - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   // A few equal characters in short words and ids are coincidence.
-  if (start + end < most / 2 || most < MIN_COMMON_CHARS) [start, end] = [0, 0];
+  if (start + end < maxLength / 2 || maxLength < MIN_COMMON_CHARS) [start, end] = [0, 0];
   const cut = (text: string): Parts => [
     text.slice(0, start),
     text.slice(start, text.length - end),

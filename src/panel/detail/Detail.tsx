@@ -20,9 +20,9 @@ export function Detail({ exchange }: { exchange: Exchange }) {
   useEffect(preloadMessages, []);
   const context = useDetailContext(exchange);
   const tabs = detailTabIds.filter((id) => detailTabs[id].isAvailable?.(context) ?? true);
-  // The open tab stays open from exchange to exchange, and gives way to the explanation where it has no content.
+  // The open tab stays open from exchange to exchange, except where it has no content: then the explanation is shown.
   const shown = tabs.includes(state.selection.tab.value) ? state.selection.tab.value : 'explanation';
-  const scroll = useRestoreScroll(state.selection.places, shown, exchange.id);
+  const scroll = useRestoreScroll(state.selection.scrollPositions, shown, exchange.id);
   const close = () => {
     state.selection.select(undefined);
     focusList();

@@ -29,14 +29,14 @@ export function Content() {
   const state = usePanelState();
   state.revision.value;
   const choices = choicesOf(state);
-  const [wanted, setWanted] = useState<Choice>('shown');
+  const [chosen, setChosen] = useState<Choice>('shown');
   const [format, setFormat] = useState<ExportFormat>('har');
   const { isWorking, share, failed, save, cancel } = useSaving(state);
   const form = useRef<HTMLFormElement>(null);
   const saveButton = useRef<HTMLButtonElement>(null);
   // The Cancel button is removed when the export ends.
   useRestoreFocus(form, () => saveButton.current);
-  const choice = choices.find(({ id }) => id === wanted) ?? choices[0];
+  const choice = choices.find(({ id }) => id === chosen) ?? choices[0];
   if (choice === undefined) return <p>There is nothing to export yet.</p>;
   const [first] = choice.exchanges;
   return (
@@ -54,7 +54,7 @@ export function Content() {
       <fieldset disabled={isWorking}>
         <legend>Which</legend>
         {choices.map(({ id, title }) => (
-          <Option key={id} type="radio" name="which" title={title} isOn={id === choice.id} onOn={() => setWanted(id)} />
+          <Option key={id} type="radio" name="which" title={title} isOn={id === choice.id} onOn={() => setChosen(id)} />
         ))}
       </fieldset>
       <fieldset disabled={isWorking}>
@@ -204,14 +204,14 @@ function useSaving(state: PanelState) {
     setShare(0);
     const nowMs = Date.now();
     const name = exportFileName(format, nowMs);
-    const wish = {
+    const options = {
       ...{ format, version: state.version, nowMs },
       // Copies: the log changes during the export.
       ...{ chosen: [...chosen], log: [...state.log.exchanges] },
       classes: enabledClasses(state.unredactedClasses.value),
     };
     try {
-      const pieces = await runTimeSliced(exportFile(wish), { onProgress: setShare, signal });
+      const pieces = await runTimeSliced(exportFile(options), { onProgress: setShare, signal });
       state.saveFile(name, pieces, 'application/json');
       state.openDialog(undefined);
       state.statusMessage.show(`Saved ${name}.`);

@@ -132,7 +132,7 @@ export type Tab = 'explanation' | 'request' | 'response' | 'attempts' | 'compare
 
 /**
  * The window of the DevTools page or of the panel. The DevTools page sets the host in its own window, and in the panel's window with a
- * `HOST_READY_EVENT` if the panel has not taken it by then.
+ * `HOST_READY_EVENT` if the panel has not read it by then.
  */
 export interface PanelWindow extends Window {
   inspectorHost?: PanelHost;

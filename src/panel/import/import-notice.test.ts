@@ -30,7 +30,7 @@ test.each<[Partial<HarImportSummary>, string]>([
   [{ duplicates: 12 }, 'Nothing new in server.har: 12 exchanges were in the list already.'],
   [{ unrelated: 1 }, 'No call in server.har is for Xero Projects. 1 other call left out.'],
   [{ problems: [problem(undefined)] }, 'server.har was not brought in. It is broken.'],
-  // What is whole in it was taken: then what is wrong with the file is said behind it.
+  // Complete entries of a broken file are imported, and the problem follows.
   [{ added: 2, problems: [problem(undefined)] }, '2 exchanges from server.har. It is broken.'],
   [
     { duplicates: 2, problems: [problem(undefined)] },
@@ -44,8 +44,8 @@ test.each<[Partial<HarImportSummary>, string]>([
     { problems: [problem(0), problem(undefined)] },
     'No call in server.har is for Xero Projects. 1 entry cannot be read. It is broken.',
   ],
-])('describes %j as %j', (part, says) => {
-  expect(importNotice(har(part), undefined, false).text).toBe(says);
+])('describes %j as %j', (part, expected) => {
+  expect(importNotice(har(part), undefined, false).text).toBe(expected);
 });
 
 test('numbers unreadable entries from 1, and gives no number to the file', () => {
@@ -53,12 +53,12 @@ test('numbers unreadable entries from 1, and gives no number to the file', () =>
   expect(importNotice(broken, undefined, false).details).toEqual(['Entry 4: It is broken.', 'And 1 entry more.']);
 });
 
-test('says that the filter may hide imported exchanges', () => {
+test('mentions that the filter may hide imported exchanges', () => {
   expect(importNotice(har({ added: 2 }), exchange(), true).text).toContain('The filter may hide some.');
   expect(importNotice(response(true, true), exchange(), true).text).toContain('The filter may hide it.');
 });
 
-test('says what a pasted response does not contain', () => {
+test('lists what a pasted response lacks', () => {
   expect(importNotice(response(false, false), exchange({ status: 400 }), false).text).toBe(
     'The pasted response is in the list. Its request is not known, and was not checked. The text has no status; its body says 400.',
   );

@@ -29,6 +29,6 @@ export function usePaste(): void {
 
 /** JSON, or text with a status line, which `curl -v` prefixes with `< `. */
 export function isResponse(text: string): boolean {
-  const beginning = text.slice(0, 20_000);
-  return /^\s*[{[]/.test(beginning) || /^(?:< )?HTTP\/\d/m.test(beginning);
+  const start = text.slice(0, 20_000);
+  return /^\s*[{[]/.test(start) || /^(?:< )?HTTP\/\d/m.test(start);
 }

@@ -24,10 +24,10 @@ describe('retryVerdict', () => {
       'Wait 5 min (documented), then read back; send it again only if nothing was written.',
     ],
     ['a refused POST', { method: 'POST', status: 400 }, 'Do not send it again unchanged.'],
-  ])('%s', (_, wish, says) => {
-    const seen = exchange(wish);
-    expect(formatRetryAdvice(retryAdvice(seen, diagnose(seen), seen.startedMs))).toEqual(
-      typeof says === 'string' ? says : expect.stringMatching(says),
+  ])('%s', (_, options, expected) => {
+    const sample = exchange(options);
+    expect(formatRetryAdvice(retryAdvice(sample, diagnose(sample), sample.startedMs))).toEqual(
+      typeof expected === 'string' ? expected : expect.stringMatching(expected),
     );
   });
 });

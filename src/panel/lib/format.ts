@@ -42,8 +42,8 @@ export function formatBytes(count: number): string {
 }
 
 /** Captured text can have any length; an ellipsis marks the cut. */
-export function truncate(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most)}… (${formatInteger(text.length)} characters)`;
+export function truncate(text: string, maxChars: number): string {
+  return text.length <= maxChars ? text : `${text.slice(0, maxChars)}… (${formatInteger(text.length)} characters)`;
 }
 
 function two(value: number): string {

@@ -16,6 +16,6 @@ export function findRow(exchangeId: number | undefined): Element | null {
 }
 
 /** `null` outside of a row, such as on a divider. */
-export function closestRow(place: EventTarget | null): Element | null {
-  return place instanceof Element ? place.closest('[data-diagnosis]') : null;
+export function closestRow(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest('[data-diagnosis]') : null;
 }

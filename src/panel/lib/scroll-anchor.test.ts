@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { anchorShift } from './scroll-anchor.ts';
 
 /** Rows 2 to 6 were rendered, ten pixels each, scrolled to the fourth. */
-const drawn = { top: 35, from: 2, keys: [12, 13, 14, 15, 16] };
-const moved = (now: readonly number[], before = drawn) =>
+const rendered = { top: 35, from: 2, keys: [12, 13, 14, 15, 16] };
+const moved = (now: readonly number[], before = rendered) =>
   anchorShift(
     before,
     10,

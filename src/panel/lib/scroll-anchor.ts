@@ -1,4 +1,4 @@
-// How far visible rows have moved because rows came or went above them.
+// How far visible rows have moved because rows were added or removed above them.
 
 /** What was rendered last. */
 export interface RenderedWindow {

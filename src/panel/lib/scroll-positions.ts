@@ -3,7 +3,7 @@
 export interface ScrollPositions {
   /** 0 if none is saved. */
   get(part: string): number;
-  set(part: string, place: number): void;
+  set(part: string, top: number): void;
   clear(): void;
 }
 
@@ -11,8 +11,8 @@ export interface ScrollPositions {
 export function createScrollPositions(saved: { [part: string]: number }): ScrollPositions {
   return {
     get: (part) => saved[part] ?? 0,
-    set(part, place) {
-      saved[part] = place;
+    set(part, top) {
+      saved[part] = top;
     },
     clear() {
       for (const part of Object.keys(saved)) delete saved[part];

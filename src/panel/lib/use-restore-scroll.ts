@@ -13,12 +13,12 @@ interface RestoredScroll {
 }
 
 /** A hook, for an element that is recreated with every `part` and `id`. */
-export function useRestoreScroll(places: ScrollPositions, part: string, id: number): RestoredScroll {
+export function useRestoreScroll(positions: ScrollPositions, part: string, id: number): RestoredScroll {
   const ref = useRef<HTMLDivElement>(null);
   const isRestoring = useRef(false);
   useLayoutEffect(() => {
     const element = ref.current;
-    const top = places.get(part);
+    const top = positions.get(part);
     if (element === null || top === 0) return;
     isRestoring.current = true;
     const endMs = performance.now() + MAX_RESTORE_MS;
@@ -38,7 +38,7 @@ export function useRestoreScroll(places: ScrollPositions, part: string, id: numb
     return stop;
   }, [part, id]);
   const onScroll = () => {
-    if (!isRestoring.current && ref.current) places.set(part, ref.current.scrollTop);
+    if (!isRestoring.current && ref.current) positions.set(part, ref.current.scrollTop);
   };
   return { ref, onScroll };
 }

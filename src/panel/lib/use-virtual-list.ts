@@ -10,7 +10,7 @@ import { rowsAround } from './visible-rows.ts';
 export interface VirtualList {
   /** The rows to render, in order; while scrolling fast, in the order of their slots, so that no element moves in the document. */
   readonly visibleRows: readonly number[];
-  /** The most rows that are ever rendered at once; constant while the height is. */
+  /** The maximum number of rendered rows; constant while the height is. */
   readonly slots: number;
   /** The user scrolls, or many rows arrive: work that can wait should. */
   readonly isScrollingFast: boolean;

@@ -4,7 +4,7 @@
 interface RowRange {
   readonly from: number;
   readonly to: number;
-  /** The most rows that are ever rendered at once, at this height. */
+  /** The maximum number of rendered rows, at this height. */
   readonly slots: number;
 }
 

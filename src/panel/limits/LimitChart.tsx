@@ -10,14 +10,14 @@ interface LimitChartProps {
   chart: Chart;
   name: string;
   /** The minute limit. */
-  most: number;
+  limit: number;
   theme: Theme;
   /** The bucket that was clicked, and the time at the pointer, in ms since the epoch. */
   pick: (step: ChartBucket, ms: number) => void;
   nowMs: number;
 }
 
-export function LimitChart({ chart, name, most, theme, pick, nowMs }: LimitChartProps) {
+export function LimitChart({ chart, name, limit, theme, pick, nowMs }: LimitChartProps) {
   const figure = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const plot = useRef<LimitPlot | undefined>(undefined);
@@ -38,7 +38,7 @@ export function LimitChart({ chart, name, most, theme, pick, nowMs }: LimitChart
       made.destroy();
     };
   }, [theme]);
-  useLayoutEffect(() => plot.current?.show(chart, most), [chart, most]);
+  useLayoutEffect(() => plot.current?.show(chart, limit), [chart, limit]);
   const latest = chart.buckets.findLast(({ requestCount }) => requestCount > 0);
   const step = chart.buckets.find(({ fromMs }) => fromMs === hovered) ?? latest;
   return (

@@ -1,4 +1,4 @@
-// One line for each tenant that is near a limit or has reached it: what is left, and when the next request is accepted.
+// One line for each tenant that is near a limit or has reached it: what remains, and when the next request is accepted.
 
 import type { LimitState } from '../../core/session/limits.ts';
 import { isNear, type NearLimits, nearLimits } from '../../core/session/near-limits.ts';

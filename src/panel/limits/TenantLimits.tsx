@@ -40,7 +40,7 @@ export function TenantLimits({ tenant, name, exchanges, range, revision, nowMs }
         <bdi>{name}</bdi> {tenant !== '' && tenant !== name && <code class="subtle">{tenant.slice(0, 60)}</code>}
       </h2>
       {hasNoLimitHeaders(exchanges) && (
-        <p class="limits-untold">
+        <p class="limits-unknown">
           Your proxy does not forward the limit headers (<code>x-minlimit-remaining</code> …); counted from the calls
           seen.
         </p>
@@ -51,7 +51,7 @@ export function TenantLimits({ tenant, name, exchanges, range, revision, nowMs }
           <LimitChart
             chart={chart}
             name={name}
-            most={minute?.limit ?? 0}
+            limit={minute?.limit ?? 0}
             theme={state.theme}
             pick={pick}
             nowMs={nowMs}

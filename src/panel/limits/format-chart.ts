@@ -32,10 +32,10 @@ export function formatBucket(
 export function describeChart({ buckets, bucketMs, highestRate }: Chart, name: string): string {
   const requestCount = sum(buckets, ({ requestCount }) => requestCount);
   const remaining = buckets.flatMap(({ lowestRemaining }) => lowestRemaining ?? []);
-  const least = remaining.length > 0 ? `, ${formatInteger(Math.min(...remaining))} left at least` : '';
+  const lowest = remaining.length > 0 ? `, ${formatInteger(Math.min(...remaining))} left at least` : '';
   const refused = sum(buckets, ({ count429, count503 }) => count429 + count503);
   const time = formatSeconds((buckets.length * bucketMs) / 1000);
-  return `Calls of ${name} over ${time}: ${formatInteger(requestCount)}, at most ${formatInteger(highestRate)} in a minute${least}, ${formatInteger(refused)} answered 429 or 503`;
+  return `Calls of ${name} over ${time}: ${formatInteger(requestCount)}, at most ${formatInteger(highestRate)} in a minute${lowest}, ${formatInteger(refused)} answered 429 or 503`;
 }
 
 function sum(steps: readonly ChartBucket[], value: (step: ChartBucket) => number): number {

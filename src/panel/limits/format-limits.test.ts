@@ -6,7 +6,7 @@ import { ariaRemaining, formatBasis, formatExhaustion, formatTier, limitLevel } 
 const nowMs = new Date(2026, 10, 22, 14, 2, 45).getTime();
 const [minute, day, concurrent] = rateLimits;
 
-function state(wish: Partial<LimitState> = {}): LimitState {
+function state(values: Partial<LimitState> = {}): LimitState {
   if (minute === undefined) throw new Error('There is no minute limit.');
   return {
     row: minute,
@@ -20,7 +20,7 @@ function state(wish: Partial<LimitState> = {}): LimitState {
     requestsPerMinute: 42,
     exhaustedAtMs: undefined,
     warning: undefined,
-    ...wish,
+    ...values,
   };
 }
 

@@ -29,8 +29,8 @@ export function formatBasis({ reportedAtMs, row }: LimitState, nowMs: number): s
 
 /** For screen readers. */
 export function ariaRemaining(state: LimitState, nowMs: number): string {
-  const known = state.reportedAtMs === undefined ? 'counted' : `as told at ${formatTime(state.reportedAtMs, nowMs)}`;
-  return `${formatRemaining(state)} calls left, ${known}`;
+  const basis = state.reportedAtMs === undefined ? 'counted' : `as told at ${formatTime(state.reportedAtMs, nowMs)}`;
+  return `${formatRemaining(state)} calls left, ${basis}`;
 }
 
 /** A pace measured over half a minute can't predict hours. */

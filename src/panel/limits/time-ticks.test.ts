@@ -16,8 +16,8 @@ test.each([
   [-8.64e15, 8.64e15, 6],
   [0, 1e9, 0],
   [0, 1e12, 1e9],
-])('has at most fifty labels: %d to %d', (from, until, most) => {
-  const splits = timeTicks(from, until, most);
+])('has at most fifty labels: %d to %d', (from, until, maxCount) => {
+  const splits = timeTicks(from, until, maxCount);
   expect(splits.length).toBeLessThanOrEqual(51);
   expect(splits.every(Number.isFinite)).toBe(true);
 });

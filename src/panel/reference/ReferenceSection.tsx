@@ -41,11 +41,11 @@ function Facts({ title, facts }: { title: string | undefined; facts: readonly Fa
     <>
       {title && <h2>{title}</h2>}
       <dl class="facts">
-        {facts.map(({ term, text: says = [], links = [], citation }) => (
+        {facts.map(({ term, text: lines = [], links = [], citation }) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>
-              {says.map((text) => (
+              {lines.map((text) => (
                 <p key={text}>
                   <EntryText text={text} />
                 </p>

@@ -9,7 +9,7 @@ import type { SearchableTextProps } from './types.ts';
 
 /** Per text. */
 const MAX_HIGHLIGHTS = 1_000;
-/** Characters shown after a match that lies beyond the part that is shown otherwise. */
+/** Characters shown after a match that `maxChars` would cut off. */
 const CHARS_AFTER_MATCH = 200;
 
 export function SearchHighlight(props: SearchableTextProps & { activeSearch: ActiveSearch }) {
@@ -28,15 +28,15 @@ export function SearchHighlight(props: SearchableTextProps & { activeSearch: Act
     if (range.to > 0) ranges.push({ ...range, isCurrent: match.index === current?.from });
   }
 
-  const place = useRef<HTMLSpanElement>(null);
+  const element = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     if (current === undefined || !activeSearch.claimReveal()) return;
-    const details = place.current?.closest('details');
+    const details = element.current?.closest('details');
     if (details) details.open = true;
-    return keepVisible(place.current?.querySelector('.current'));
+    return keepVisible(element.current?.querySelector('.current'));
   }, [activeSearch, current]);
   return (
-    <span ref={place}>
+    <span ref={element}>
       <HighlightRanges text={shown} ranges={ranges} />
     </span>
   );

@@ -24,7 +24,7 @@ export function SearchResults({ found, current, browser, onOpen }: ResultsProps)
   const rows = useMemo(() => rowsOf(found), [found]);
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = rowHeightFor(browser);
-  const drawn = useVirtualList(scroller, {
+  const list = useVirtualList(scroller, {
     count: rows.length,
     rowHeight,
     // Each search replaces all rows, so none moves.
@@ -35,7 +35,7 @@ export function SearchResults({ found, current, browser, onOpen }: ResultsProps)
   });
   const at = current === undefined ? -1 : rows.findIndex((row) => 'hit' in row && row.hit === current);
   useLayoutEffect(() => {
-    if (at !== -1) drawn.scrollIntoView(at);
+    if (at !== -1) list.scrollIntoView(at);
   }, [at]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -59,7 +59,7 @@ export function SearchResults({ found, current, browser, onOpen }: ResultsProps)
       onKeyDown={onKeyDown}
     >
       <div role="presentation" class="search-space" style={{ height: `${rows.length * rowHeight}px` }}>
-        {drawn.visibleRows.map((index) => {
+        {list.visibleRows.map((index) => {
           const row = rows[index];
           if (row === undefined) return null;
           const style = { transform: `translateY(${index * rowHeight}px)` };
@@ -147,10 +147,10 @@ function titleOf({ field }: SearchHit): string {
 /** `Request header accept`, `Response body, character 1,204`. */
 function whereOf(hit: SearchHit, { request, response }: Exchange): string {
   const headers = { 'request-header': request.headers, 'response-header': response.headers }[hit.field as string];
-  const place = headers
+  const position = headers
     ? ` ${truncate(headers[hit.index]?.[0] ?? '', 200)}`
     : `, character ${formatInteger(hit.from + 1)}`;
-  return titleOf(hit) + place;
+  return titleOf(hit) + position;
 }
 
 function rowId(index: number): string {

@@ -10,6 +10,6 @@ export interface SearchableTextProps {
   text: string;
   from?: number;
   to?: number;
-  /** Characters shown, or more if the current match lies beyond. */
+  /** Characters shown, or more if the current match needs them. */
   maxChars: number;
 }

@@ -6,5 +6,9 @@ import { usePanelState } from '../state/state-context.ts';
 export function StatusMessage({ inDialog = false }: { inDialog?: boolean }) {
   const { dialog, statusMessage } = usePanelState();
   const isActive = inDialog === (dialog.value !== undefined);
-  return <output class={inDialog ? 'last-said in-dialog' : 'last-said'}>{isActive && statusMessage.text.value}</output>;
+  return (
+    <output class={inDialog ? 'status-message in-dialog' : 'status-message'}>
+      {isActive && statusMessage.text.value}
+    </output>
+  );
 }

@@ -11,34 +11,34 @@ function selection() {
   return { ...createSelectionState(view, compare), view, other: compare.other };
 }
 
-const place = { part: 'request', pointer: '/name' } as const;
+const location = { part: 'request', pointer: '/name' } as const;
 
 test('a location opens its tab and discards scroll positions', () => {
-  const { select, openLocation, view, places, ...shown } = selection();
+  const { select, openLocation, view, scrollPositions, ...shown } = selection();
   select(1);
-  places.set('request', 40);
-  openLocation(place);
-  expect([shown.tab.value, shown.place.value, places.get('request')]).toEqual(['request', place, 0]);
+  scrollPositions.set('request', 40);
+  openLocation(location);
+  expect([shown.tab.value, shown.location.value, scrollPositions.get('request')]).toEqual(['request', location, 0]);
   expect(view).toMatchObject({ selected: 1, tab: 'request' });
 });
 
 test('a tab that is opened by hand has no location', () => {
   const { select, openLocation, openTab, ...shown } = selection();
   select(1);
-  openLocation(place);
+  openLocation(location);
   openTab('response');
-  expect([shown.tab.value, shown.place.value]).toEqual(['response', undefined]);
+  expect([shown.tab.value, shown.location.value]).toEqual(['response', undefined]);
 });
 
 test('selecting another exchange keeps the tab and discards the location and scroll positions', () => {
-  const { select, openLocation, places, ...shown } = selection();
+  const { select, openLocation, scrollPositions, ...shown } = selection();
   select(1);
-  openLocation(place);
-  places.set('request', 40);
+  openLocation(location);
+  scrollPositions.set('request', 40);
   select(1);
-  expect([shown.place.value, places.get('request')]).toEqual([place, 40]);
+  expect([shown.location.value, scrollPositions.get('request')]).toEqual([location, 40]);
   select(2);
-  expect([shown.tab.value, shown.place.value, places.get('request')]).toEqual(['request', undefined, 0]);
+  expect([shown.tab.value, shown.location.value, scrollPositions.get('request')]).toEqual(['request', undefined, 0]);
 });
 
 test('comparing without a selection selects the exchange; an exchange is not compared with itself', () => {

@@ -10,9 +10,9 @@ export interface SelectionState {
   readonly id: ReadonlySignal<number | undefined>;
   readonly tab: ReadonlySignal<Tab>;
   /** The location to reveal in the open tab; each new object is revealed once. */
-  readonly place: ReadonlySignal<JsonLocation | undefined>;
+  readonly location: ReadonlySignal<JsonLocation | undefined>;
   /** Scroll positions in the selected exchange. */
-  readonly places: ScrollPositions;
+  readonly scrollPositions: ScrollPositions;
   /** The exchange to scroll to in the list; each new object is revealed once. */
   readonly scrollTarget: ReadonlySignal<{ readonly id: number } | undefined>;
   select(id: number | undefined): void;
@@ -22,7 +22,7 @@ export interface SelectionState {
   /** Compares the selected exchange with this one, or selects it if none is selected. */
   compareWith(id: number): void;
   /** Opens the tab of a location and reveals it. */
-  openLocation(place: JsonLocation): void;
+  openLocation(location: JsonLocation): void;
 }
 
 /** A value in a body of the selected exchange. */
@@ -39,14 +39,14 @@ export function createSelectionState(
 ): SelectionState {
   const selected = signal(view.selected);
   const tab = signal(view.tab);
-  const place = signal<JsonLocation>();
-  const places = createScrollPositions(view.scrollPositions);
+  const location = signal<JsonLocation>();
+  const scrollPositions = createScrollPositions(view.scrollPositions);
   const scrollTarget = signal<{ readonly id: number }>();
   const select = (id: number | undefined) =>
     batch(() => {
       if (id !== selected.value) {
-        place.value = undefined;
-        places.clear();
+        location.value = undefined;
+        scrollPositions.clear();
         compare.leave(selected.value);
       }
       view.selected = id;
@@ -55,15 +55,15 @@ export function createSelectionState(
   // Without a location, a tab opens at its top.
   const openTab = (next: Tab, at?: JsonLocation) =>
     batch(() => {
-      place.value = at;
+      location.value = at;
       view.tab = next;
       tab.value = next;
     });
   return {
     id: selected,
     tab,
-    place,
-    places,
+    location,
+    scrollPositions,
     scrollTarget,
     select,
     revealInList(id) {
@@ -79,7 +79,7 @@ export function createSelectionState(
       }),
     openLocation(next) {
       // The location determines the scroll position.
-      places.clear();
+      scrollPositions.clear();
       openTab(next.part, next);
     },
   };

@@ -11,18 +11,18 @@ export type TenantLabel = (tenant: string | undefined) => string;
 
 /** A hook. Searching the log for GET /connections is slow, so the labels are cached until the result may differ. */
 export function useTenantLabels({ log }: Pick<PanelState, 'log'>): () => TenantLabel {
-  const known = useRef<TenantLabel>(undefined);
+  const cached = useRef<TenantLabel>(undefined);
   useLayoutEffect(
     () =>
       log.subscribe((change) => {
         if (change.kind === 'stats' || (change.kind === 'upsert' && !isConnections(change.exchange))) return;
-        known.current = undefined;
+        cached.current = undefined;
       }),
     [log],
   );
   return () => {
-    known.current ??= createTenantLabels(log.exchanges);
-    return known.current;
+    cached.current ??= createTenantLabels(log.exchanges);
+    return cached.current;
   };
 }
 

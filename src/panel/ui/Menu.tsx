@@ -34,7 +34,7 @@ export function Menu({ label, groups, anchor, onClose }: MenuProps) {
     if (menu.current === null) return;
     // In the top layer, positioned by the viewport.
     if (!menu.current.matches(':popover-open')) menu.current.showPopover();
-    place(menu.current, anchor);
+    positionMenu(menu.current, anchor);
     itemsOf(menu.current)[0]?.focus();
   }, [anchor]);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -117,7 +117,7 @@ function itemsOf(menu: HTMLElement | null): HTMLElement[] {
 }
 
 /** Below the anchor and within the window, or above it if there is more room. */
-function place(menu: HTMLElement, { left, top, bottom }: Anchor): void {
+function positionMenu(menu: HTMLElement, { left, top, bottom }: Anchor): void {
   const { innerWidth, innerHeight } = window;
   const isBelow = bottom + menu.offsetHeight <= innerHeight || top < innerHeight - bottom;
   menu.style.left = `${Math.max(2, Math.min(left, innerWidth - menu.offsetWidth - 2))}px`;

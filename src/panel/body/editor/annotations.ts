@@ -13,15 +13,15 @@ const MAX_ANNOTATION_CHARS = 300;
 /** Leaves out annotations whose pointer has no range in the text. */
 export function toDiagnostics(
   marks: readonly Annotation[],
-  places: ReadonlyMap<string, PointerRange>,
+  ranges: ReadonlyMap<string, PointerRange>,
   doc: Text,
 ): readonly Diagnostic[] {
   return marks.flatMap((mark): Diagnostic[] => {
-    const place = places.get(mark.pointer);
-    if (place === undefined) return [];
-    const { from, to } = selectionRange(place, doc);
-    const said = mark.text.slice(0, MAX_ANNOTATION_CHARS);
-    const message = place.missing ? `${mark.pointer} is missing: ${said}` : said;
+    const range = ranges.get(mark.pointer);
+    if (range === undefined) return [];
+    const { from, to } = selectionRange(range, doc);
+    const text = mark.text.slice(0, MAX_ANNOTATION_CHARS);
+    const message = range.missing ? `${mark.pointer} is missing: ${text}` : text;
     return [{ from, to, severity: mark.severity === 'note' ? 'info' : mark.severity, message, source: mark.from }];
   });
 }
@@ -70,11 +70,11 @@ class Note extends WidgetType {
     const marks = note.appendChild(document.createElement('div'));
     marks.className = 'marks';
     for (const { severity, message, source = '' } of this.diagnostics) {
-      const said = document.createElement('span');
-      said.className = `mark mark-${severity}`;
-      said.title = source;
-      said.textContent = message;
-      marks.append(marks.firstChild ? ' ' : '', said);
+      const element = document.createElement('span');
+      element.className = `mark mark-${severity}`;
+      element.title = source;
+      element.textContent = message;
+      marks.append(marks.firstChild ? ' ' : '', element);
     }
     return note;
   }

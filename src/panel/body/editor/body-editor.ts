@@ -23,7 +23,7 @@ import { theme } from './theme.ts';
 
 export interface BodyEditor {
   /** Replaces all annotations. */
-  setAnnotations(marks: readonly Annotation[], places: FormattedText['ranges']): void;
+  setAnnotations(marks: readonly Annotation[], ranges: FormattedText['ranges']): void;
   /** Scrolls to the value at a pointer, selects it and focuses the editor. */
   revealPointer(pointer: string): void;
   /** Highlights the search over all requests and reveals its current match. */
@@ -76,20 +76,20 @@ export function createBodyEditor(
     // The last event may arrive after another body has replaced this one.
     if (scrollDOM.isConnected) onScroll(view.lineBlockAtHeight(scrollDOM.scrollTop).from);
   });
-  let places = layout.ranges;
+  let ranges = layout.ranges;
   let cancelFind = () => {};
   return {
     setAnnotations(marks, found) {
-      places = found;
+      ranges = found;
       const { doc } = view.state;
-      const diagnostics = toDiagnostics(marks, places, doc);
+      const diagnostics = toDiagnostics(marks, ranges, doc);
       view.dispatch({ effects: marking.reconfigure(annotationGutter(diagnostics, doc)) });
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
     revealPointer(pointer) {
-      const place = places.get(pointer);
-      if (place) {
-        const range = selectionRange(place, view.state.doc);
+      const target = ranges.get(pointer);
+      if (target) {
+        const range = selectionRange(target, view.state.doc);
         view.dispatch({ selection: range, effects: EditorView.scrollIntoView(range, { yMargin: 60 }) });
       }
       view.focus();

@@ -13,8 +13,8 @@ function done<T>(work: Generator<number, T>): T {
 
 function inLayout(source: string, from: number, to: number): string {
   const { lines } = done(formatJson(source, []));
-  const place = done(mapSourceRange(source, { from, to }, lines));
-  return lines.join('\n').slice(place.from, place.to);
+  const range = done(mapSourceRange(source, { from, to }, lines));
+  return lines.join('\n').slice(range.from, range.to);
 }
 
 test.each([
@@ -37,11 +37,11 @@ test.each([
 test('each occurrence of a repeated word maps to its own position', () => {
   const source = JSON.stringify({ items: Array.from({ length: 50 }, (_, i) => ({ name: `name ${i}` })) });
   const { lines } = done(formatJson(source, []));
-  const places = Array.from(source.matchAll(/name/g), ({ index }) =>
+  const ranges = Array.from(source.matchAll(/name/g), ({ index }) =>
     done(mapSourceRange(source, { from: index, to: index + 4 }, lines)),
   );
   const expected = Array.from(lines.join('\n').matchAll(/name/g), ({ index }) => ({ from: index, to: index + 4 }));
-  expect(places).toEqual(expected);
+  expect(ranges).toEqual(expected);
 });
 
 test('for any text, a mapped range holds the same non-whitespace characters', () => {

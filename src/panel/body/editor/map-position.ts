@@ -26,15 +26,15 @@ export function* mapSourceRange(
   for (let i = first; i < last; i++) if (!isSpace(source.charCodeAt(i))) inside++;
 
   const counter = new LayoutCounter(lines);
-  const begin = yield* counter.goTo(before);
+  const start = yield* counter.goTo(before);
   const end = yield* counter.goTo(before + inside - 1);
-  if (inside === 0) return { from: begin.offset, to: begin.offset };
-  const lead = sameBefore(source, first, from, begin.line, begin.column);
+  if (inside === 0) return { from: start.offset, to: start.offset };
+  const lead = sameBefore(source, first, from, start.line, start.column);
   const trail = sameAfter(source, last, to, end.line, end.column + 1);
-  return { from: begin.offset - lead, to: end.offset + 1 + trail };
+  return { from: start.offset - lead, to: end.offset + 1 + trail };
 }
 
-interface Place {
+interface Position {
   readonly offset: number;
   readonly line: string;
   readonly column: number;
@@ -50,8 +50,8 @@ class LayoutCounter {
 
   constructor(private readonly lines: readonly string[]) {}
 
-  /** Moves to the non-whitespace character with so many before it, or to the end. */
-  *goTo(wanted: number): Generator<number, Place> {
+  /** Moves to the non-whitespace character with `count` before it, or to the end. */
+  *goTo(count: number): Generator<number, Position> {
     for (let steps = 1; this.number < this.lines.length; steps++) {
       const line = this.lines[this.number] ?? '';
       if (this.column >= line.length) {
@@ -60,7 +60,7 @@ class LayoutCounter {
         this.number++;
         this.column = 0;
       } else if (isSpace(line.charCodeAt(this.column))) this.column++;
-      else if (this.passed >= wanted) break;
+      else if (this.passed >= count) break;
       else {
         this.passed++;
         this.column++;

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { toPointer } from '../../../core/text/json-pointer.ts';
 import { type FormattedText, formatJson } from './format-json.ts';
 
-function format(source: string, wanted: readonly string[] = []): FormattedText {
-  const work = formatJson(source, wanted);
+function format(source: string, pointers: readonly string[] = []): FormattedText {
+  const work = formatJson(source, pointers);
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
@@ -17,9 +17,9 @@ const textOf = (source: string) => format(source).lines.join('\n');
 function valueAt(source: string, pointer: string): string | undefined {
   const { lines, ranges } = format(source, [pointer]);
   const text = lines.join('\n');
-  const place = ranges.get(pointer);
-  if (place === undefined) return undefined;
-  const { key, from, to, missing } = place;
+  const range = ranges.get(pointer);
+  if (range === undefined) return undefined;
+  const { key, from, to, missing } = range;
   return `${missing ? 'missing in ' : ''}${key ? `${text.slice(key.from, key.to)} <- ` : ''}${text.slice(from, to)}`;
 }
 

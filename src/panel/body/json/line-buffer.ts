@@ -39,14 +39,14 @@ export function createLineBuffer(): LineBuffer {
     *appendText(text, from) {
       const lineBreaks = /\r\n?|\n/g;
       lineBreaks.lastIndex = from;
-      let begin = from;
+      let start = from;
       for (let match = lineBreaks.exec(text), steps = 1; match; match = lineBreaks.exec(text), steps++) {
-        write(text.slice(begin, match.index));
+        write(text.slice(start, match.index));
         breakLine('');
-        begin = lineBreaks.lastIndex;
-        if (steps % LINES_PER_STEP === 0) yield begin / text.length;
+        start = lineBreaks.lastIndex;
+        if (steps % LINES_PER_STEP === 0) yield start / text.length;
       }
-      write(text.slice(begin));
+      write(text.slice(start));
     },
     finish() {
       breakLine('');

@@ -21,7 +21,7 @@ interface ClientProps {
 }
 
 export function RetryClient({ exchange, diagnosis }: ClientProps) {
-  // A correct response needs no client, and no client can correct a page that took the place of a response.
+  // A correct response needs no client, and no client can correct an HTML page instead of a response.
   const { client, retry } = diagnosis.row;
   if (client?.action === 'return' || retry.action.kind === 'not-needed') return null;
   return (

@@ -176,8 +176,8 @@ interface BodySource {
 
 function BodyPart({ part, body, marks, fieldAt }: BodySource) {
   const { search, selection } = usePanelState();
-  const { value: wanted } = selection.place;
-  const place = wanted?.part === part ? wanted : undefined;
+  const { value: location } = selection.location;
+  const target = location?.part === part ? location : undefined;
   const marked = search.active.value;
   const isHit = marked?.hit?.field === `${part}-body` && marked.hit.exchange === selection.id.value;
   return (
@@ -186,7 +186,7 @@ function BodyPart({ part, body, marks, fieldAt }: BodySource) {
       class="body-part"
       title="Body"
       note={'bytes' in body && body.bytes !== undefined && formatBytes(body.bytes)}
-      openWhen={isHit ? marked?.hit : place}
+      openWhen={isHit ? marked?.hit : target}
     >
       {body.kind === 'text' ? (
         <BodyView
@@ -194,7 +194,7 @@ function BodyPart({ part, body, marks, fieldAt }: BodySource) {
           text={body.text}
           marks={marks}
           scrollKey={`${part}-body`}
-          target={place}
+          target={target}
           fieldAt={fieldAt}
           search={marked}
           hit={isHit ? marked?.hit : undefined}

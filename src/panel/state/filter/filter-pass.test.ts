@@ -13,8 +13,8 @@ function passFor404() {
     counts.tested++;
     return response.status === 404;
   };
-  const known = { diagnosisOf: diagnose, textOf: () => '', firedChecks: () => [], invalidateFrom: () => 0 };
-  const pass = createFilterPass({ isEmpty: false, problems: [], matches }, known);
+  const context = { diagnosisOf: diagnose, textOf: () => '', firedChecks: () => [], invalidateFrom: () => 0 };
+  const pass = createFilterPass({ isEmpty: false, problems: [], matches }, context);
   const run = (list: readonly Exchange[]) => {
     const work = pass.run(list);
     for (;;) {

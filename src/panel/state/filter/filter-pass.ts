@@ -18,18 +18,18 @@ const EXCHANGES_PER_STEP = 16;
 
 export function createFilterPass(
   { matches }: Filter,
-  known: FilterContext & Pick<CheckCache, 'invalidateFrom'>,
+  cache: FilterContext & Pick<CheckCache, 'invalidateFrom'>,
 ): FilterPass {
   let found: Exchange[] = [];
   let tested: readonly Exchange[] = [];
   let results: boolean[] = [];
   let usesChecks = false;
   const context: FilterContext = {
-    ...known,
+    ...cache,
     firedChecks(exchange) {
-      if (!usesChecks) known.invalidateFrom(tested);
+      if (!usesChecks) cache.invalidateFrom(tested);
       usesChecks = true;
-      return known.firedChecks(exchange);
+      return cache.firedChecks(exchange);
     },
   };
   return {
@@ -38,7 +38,7 @@ export function createFilterPass(
     },
     *run(list) {
       // Only checks depend on other exchanges.
-      const invalidFrom = usesChecks ? known.invalidateFrom(list) : list.length;
+      const invalidFrom = usesChecks ? cache.invalidateFrom(list) : list.length;
       let i = 0;
       while (i < results.length && i < invalidFrom && tested[i] === list[i]) i++;
       tested = list;

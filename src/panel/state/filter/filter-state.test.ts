@@ -29,8 +29,8 @@ function slowFilter(exchanges: Exchange[]) {
     nowMs += 1;
     return diagnose(each);
   };
-  const known = { diagnosisOf, ...createLazyCheckCache() };
-  const { filtered } = createFilterState({ filter: '-diagnosis:success' }, log, revision, known, signal(0));
+  const context = { diagnosisOf, ...createLazyCheckCache() };
+  const { filtered } = createFilterState({ filter: '-diagnosis:success' }, log, revision, context, signal(0));
   const counts: number[] = [];
   filtered.subscribe(({ length }) => void counts.push(length));
   return {
@@ -87,8 +87,8 @@ test.each([
 ])('finds an exchange by its check also if %s', async (_, query, before, after) => {
   const log = { exchanges: before as readonly Exchange[] };
   const revision = signal(0);
-  const known = { diagnosisOf: diagnose, ...createLazyCheckCache() };
-  const { filtered } = createFilterState({ filter: query }, log, revision, known, checksModule);
+  const context = { diagnosisOf: diagnose, ...createLazyCheckCache() };
+  const { filtered } = createFilterState({ filter: query }, log, revision, context, checksModule);
   await vi.waitFor(() => expect(filtered.value).toEqual([]));
   log.exchanges = after;
   revision.value++;

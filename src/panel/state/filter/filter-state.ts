@@ -30,7 +30,7 @@ export function createFilterState(
   view: { filter: string },
   log: Pick<ExchangeLog, 'exchanges'>,
   revision: ReadonlySignal<number>,
-  known: Omit<FilterContext, 'textOf'> & Pick<CheckCache, 'invalidateFrom'>,
+  context: Omit<FilterContext, 'textOf'> & Pick<CheckCache, 'invalidateFrom'>,
   checksVersion: ReadonlySignal<unknown>,
 ): FilterState {
   const text = signal(view.filter);
@@ -46,15 +46,15 @@ export function createFilterState(
     if (cached !== undefined) return cached;
     const code = filterModule.module.peek();
     if (typeof code === 'string') return '';
-    const haystack = code.searchableText(exchange, known.diagnosisOf(exchange).row.title);
+    const haystack = code.searchableText(exchange, context.diagnosisOf(exchange).row.title);
     haystacks.set(exchange, haystack);
     return haystack;
   };
 
   const pass = computed(() => {
     checksVersion.value;
-    const wanted = filter.value;
-    return wanted === undefined || wanted.isEmpty ? undefined : createFilterPass(wanted, { ...known, textOf });
+    const query = filter.value;
+    return query === undefined || query.isEmpty ? undefined : createFilterPass(query, { ...context, textOf });
   });
   const filtered = signal(log.exchanges);
   let cancelRun = () => {};

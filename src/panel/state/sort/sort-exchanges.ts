@@ -25,8 +25,8 @@ export function createSort(keyOf: (exchange: Exchange) => SortKey, isDescending:
   let items: Item[] = [];
   return (exchanges) => {
     const added = new Set(exchanges);
-    const kept = items.filter(({ exchange }) => added.delete(exchange));
-    items = kept.concat(Array.from(added, (exchange) => ({ exchange, key: keyOf(exchange) }))).sort(compare);
+    const remaining = items.filter(({ exchange }) => added.delete(exchange));
+    items = remaining.concat(Array.from(added, (exchange) => ({ exchange, key: keyOf(exchange) }))).sort(compare);
     return items.map(({ exchange }) => exchange);
   };
 }
