@@ -1,7 +1,7 @@
 // Bodies of any size in the panel: formatting, marks, search and navigation.
 
 import type { InspectedPage } from './drivers/browser.ts';
-import type { Answer } from './fake-xero/http/http-response.ts';
+import type { HttpResponse } from './fake-xero/http/http-messages.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, type PanelPage } from './panel-page.ts';
 import { call } from './sample-app.ts';
@@ -22,7 +22,7 @@ async function openResponse(app: InspectedPage, panel: PanelPage): Promise<void>
   await panel.getByRole('textbox', { name: 'Response body' }).waitFor();
 }
 
-function ok(body: string, type = 'application/json'): Answer {
+function ok(body: string, type = 'application/json'): HttpResponse {
   return { status: 200, headers: [['Content-Type', type]], body };
 }
 

@@ -17,8 +17,8 @@ async function pressButton(panel: PanelPage, name: string | RegExp): Promise<voi
   await panel.press('Enter');
 }
 
-const waitForFocus = (panel: PanelPage, wanted: string | RegExp) =>
-  expect.poll(() => focused(panel)).toMatch(typeof wanted === 'string' ? new RegExp(`^${wanted}$`) : wanted);
+const waitForFocus = (panel: PanelPage, name: string | RegExp) =>
+  expect.poll(() => focused(panel)).toMatch(typeof name === 'string' ? new RegExp(`^${name}$`) : name);
 
 async function resetSettings(panel: PanelPage): Promise<void> {
   await pressButton(panel, 'Settings');

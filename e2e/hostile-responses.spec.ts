@@ -1,19 +1,19 @@
 // Hostile and broken responses: a clear explanation, no exception, and no HTML from the network in the panel.
 
-import type { Answer } from './fake-xero/http/http-response.ts';
+import type { HttpResponse } from './fake-xero/http/http-messages.ts';
 import { expect, test } from './fixtures.ts';
 import { clearQuickly, explainLast, readOutcome, waitForExchanges } from './panel-page.ts';
 import { call, callPages } from './sample-app.ts';
 
 const script = '<img src=x onerror="window.hostile=1"><script>window.hostile=1</script>';
-const json: Answer['headers'] = [['Content-Type', 'application/json']];
-const response = (status: number, body: string | Buffer, headers: Answer['headers'] = json): Answer => ({
+const json: HttpResponse['headers'] = [['Content-Type', 'application/json']];
+const response = (status: number, body: string | Buffer, headers: HttpResponse['headers'] = json): HttpResponse => ({
   status,
   headers,
   body,
 });
 
-const cases: [string, Answer, string][] = [
+const cases: [string, HttpResponse, string][] = [
   ['an empty body', response(400, ''), 'bad-request'],
   ['one byte', response(400, '{'), 'bad-request'],
   ['JSON cut off in the middle', response(400, '{"message":"No","modelState":{"model.Name":["Em'), 'validation-failed'],

@@ -10,14 +10,14 @@ async function typeText(panel: PanelPage, text: string): Promise<void> {
   for (const key of text) await panel.press(key);
 }
 
-/** Presses `key` until `wanted` has the focus, at most `maxPresses` times. */
-async function pressUntil(panel: PanelPage, key: string, wanted: string, maxPresses = 25): Promise<void> {
+/** Presses `key` until `target` has the focus, at most `maxPresses` times. */
+async function pressUntil(panel: PanelPage, key: string, target: string, maxPresses = 25): Promise<void> {
   const passed: string[] = [];
-  while (passed.at(-1) !== wanted && passed.length < maxPresses) {
+  while (passed.at(-1) !== target && passed.length < maxPresses) {
     await panel.press(key);
     passed.push(await focused(panel));
   }
-  expect(passed.at(-1), passed.join(', ')).toBe(wanted);
+  expect(passed.at(-1), passed.join(', ')).toBe(target);
 }
 
 /** Sets the window's width and waits until the panel is laid out at that width. */

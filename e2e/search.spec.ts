@@ -1,12 +1,12 @@
 // The search in the headers and bodies of all requests: matches, marks and navigation.
 
-import type { Answer } from './fake-xero/http/http-response.ts';
+import type { HttpResponse } from './fake-xero/http/http-messages.ts';
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { call } from './sample-app.ts';
 
 const items = Array.from({ length: 3_000 }, (_, number) => ({ number, name: `Project ${number}` }));
-const long: Answer = {
+const long: HttpResponse = {
   status: 200,
   headers: [
     ['Content-Type', 'application/json'],
@@ -16,7 +16,7 @@ const long: Answer = {
 };
 
 /** Sends three requests; the response to the second has needles in a header and at the end of a long body. */
-async function makeTraffic(app: Parameters<typeof call>[0], panel: PanelPage, setNext: (next: Answer) => void) {
+async function makeTraffic(app: Parameters<typeof call>[0], panel: PanelPage, setNext: (next: HttpResponse) => void) {
   await call(app, { path: '/ProjectsUsers' });
   setNext(long);
   await call(app);

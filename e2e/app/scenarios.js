@@ -66,8 +66,8 @@ async function withToken(options, method, path) {
   return one(method, path, { headers: { Authorization: `Bearer ${token}` } });
 }
 
-async function withResponse(answer) {
-  await control('next', { answer });
+async function withResponse(scenario) {
+  await control('next', { scenario });
   return one('GET', '/Projects');
 }
 
@@ -90,7 +90,7 @@ async function sendConcurrently() {
 }
 
 async function cancel() {
-  await control('next', { answer: { status: 200, headers: [], body: '', action: 'hang' } });
+  await control('next', { scenario: { status: 200, headers: [], body: '', action: 'hang' } });
   const controller = new AbortController();
   setTimeout(() => controller.abort(new DOMException('cancelled by the page', 'AbortError')), 400);
   return one('GET', '/Projects', { signal: controller.signal });

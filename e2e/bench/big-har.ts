@@ -37,7 +37,7 @@ export function createBigHar(length: number, indent?: number): BigHar {
 function xeroEntry(i: number) {
   const failed = i % 3 === 0;
   const list = JSON.stringify(createProjectList(4, i));
-  const refusal = JSON.stringify({
+  const rejection = JSON.stringify({
     message: 'The TaskId is not valid',
     modelState: { taskId: ['TaskId is not valid'] },
     statusCode: 400,
@@ -49,7 +49,7 @@ function xeroEntry(i: number) {
     `https://app.example/xero/projects.xro/2.0/${path}`,
     failed ? 400 : 200,
     'application/json',
-    failed ? refusal : list,
+    failed ? rejection : list,
     {
       'Xero-Tenant-Id': id(i % 3),
       Authorization: 'Bearer eyJhbGciOiJSUzI1NiJ9.eyJzY29wZSI6WyJwcm9qZWN0cyJdfQ.c2lnbmF0dXJl',

@@ -3,7 +3,7 @@
 import { diagnoses } from '../../src/catalogue/diagnoses/all.ts';
 import type { Exchange } from '../../src/core/model/exchange.ts';
 import { type ExchangeOptions, exchange } from '../../src/testing/exchange.ts';
-import { sampleAnswer, sampleRequest, samples } from '../../src/testing/fixtures/samples.ts';
+import { sampleRequest, sampleResponse, samples } from '../../src/testing/fixtures/samples.ts';
 import { createProjectList } from './project-list.ts';
 
 export interface Traffic {
@@ -31,7 +31,7 @@ const requestBody = JSON.stringify({
 });
 
 const recorded = samples.map(({ id, status }): ExchangeOptions => {
-  const { headers, body } = sampleAnswer(id);
+  const { headers, body } = sampleResponse(id);
   const { method, path } = sampleRequest(id);
   const lower = headers.map(([name, value]) => [name.toLowerCase(), value] as const);
   return withRequestBody({ method, url: `https://api.xero.com${path}`, status, headers: lower, body: String(body) });

@@ -14,9 +14,9 @@ export type TextMatch = string | { source: string; flags: string };
 /** The elements that match all steps, in document order. Self-contained, since its source is sent to the document. */
 export function findElements(document: Document, steps: Step[], library: typeof TestingLibrary): HTMLElement[] {
   const normalize = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
-  const matches = (text: string, wanted: TextMatch, exact: boolean) => {
-    if (typeof wanted !== 'string') return new RegExp(wanted.source, wanted.flags).test(text);
-    return exact ? text === normalize(wanted) : text.toLowerCase().includes(normalize(wanted).toLowerCase());
+  const matches = (text: string, expected: TextMatch, exact: boolean) => {
+    if (typeof expected !== 'string') return new RegExp(expected.source, expected.flags).test(text);
+    return exact ? text === normalize(expected) : text.toLowerCase().includes(normalize(expected).toLowerCase());
   };
   const byRole = (within: HTMLElement, { role, name, exact }: Step & { by: 'role' }) =>
     library.queryAllByRole(

@@ -7,8 +7,8 @@ import { traffic } from './traffic.ts';
 
 /** Resolves when the last request has completed. */
 export async function sendTrafficFromPage(page: InspectedPage, xero: Xero): Promise<void> {
-  for (const { method, path, body, answer } of traffic) {
-    if (answer) xero.control.next(answer);
+  for (const { method, path, body, scenario } of traffic) {
+    if (scenario) xero.control.next(scenario);
     await call(page, { method, path, options: { cache: 'no-store', ...(body ? { body } : {}) } });
   }
   await call(page, { path: '/ProjectsUsers', options: { base: 'direct' } });

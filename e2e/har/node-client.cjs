@@ -17,8 +17,8 @@ const senders = {
 };
 
 async function run() {
-  for (const [i, { method, path, body, answer }] of calls.entries()) {
-    if (answer) await fetch(`${app}__xero/next`, { method: 'POST', body: JSON.stringify({ answer }) });
+  for (const [i, { method, path, body, scenario }] of calls.entries()) {
+    if (scenario) await fetch(`${app}__xero/next`, { method: 'POST', body: JSON.stringify({ scenario }) });
     const headers = {
       Authorization: `Bearer ${token}`,
       'Xero-Tenant-Id': tenant,

@@ -20,7 +20,7 @@ export interface NodeRun {
 /** Resolves with the access token that it used. Rejects if it exits with an error. */
 export async function runNode(xero: Xero, { api, by, options = [], env = {}, cwd }: NodeRun): Promise<string> {
   const token = xero.token();
-  const calls = traffic.map(({ method, path, body, answer }) => ({ method, path, body, answer }));
+  const calls = traffic.map(({ method, path, body, scenario }) => ({ method, path, body, scenario }));
   const config = JSON.stringify({ api, app: xero.appUrl, token, tenant: ids.tenant, calls, by });
   const script = fileURLToPath(new URL('./node-client.cjs', import.meta.url));
   const child = spawn(process.execPath, [...options, script, config], {

@@ -10,8 +10,8 @@ export interface RecordedCall {
   /** Below the API root. */
   readonly path: string;
   readonly body?: object;
-  /** The response ordered from the fake Xero; default: its own. */
-  readonly answer?: FailureId;
+  /** The scripted response; by default, the local Xero responds as usual. */
+  readonly scenario?: FailureId;
   readonly operation: OperationId;
   readonly diagnosis: DiagnosisId;
 }
@@ -39,10 +39,10 @@ export const traffic: readonly RecordedCall[] = [
       ['gateway-error', 'gateway-error'],
       ['network-failure', 'network-failure'],
     ] as const
-  ).map(([answer, diagnosis]) => ({
+  ).map(([scenario, diagnosis]) => ({
     method: 'GET',
     path: `/Projects/${ids.project}`,
-    answer,
+    scenario,
     operation: 'getProject' as const,
     diagnosis,
   })),

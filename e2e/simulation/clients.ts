@@ -63,7 +63,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     finding: 'retried-too-early',
     client: () => simple({ pause: (random) => 500 + random() * 500, tries: 4 }),
   },
-  'retries a refused request': {
+  'retries a rejected request': {
     finding: 'retried-unchanged',
     client: () => simple({ pause: (random) => random() * 4_000, tries: 3, retries: ({ status }) => status >= 400 }),
   },

@@ -32,7 +32,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'a long burst': { troubles: {}, work: many(70, read) },
   'Xero is unavailable': { troubles: { outage: outage(40, 503, unavailable) }, work: many(8, read) },
   'the server fails': { troubles: { outage: outage(6, 500) }, work: many(6, write) },
-  'a body is refused': { troubles: {}, work: [{ method: 'POST', path: '/Projects', body: { name: '' } }] },
+  'a body is rejected': { troubles: {}, work: [{ method: 'POST', path: '/Projects', body: { name: '' } }] },
   'the token is old': { troubles: {}, work: [{ ...read(0), token: 'old' }] },
 };
 
@@ -41,11 +41,11 @@ const shownBy: Readonly<Record<string, keyof typeof scenarios>> = {
   'retries at a fixed delay': 'Xero is unavailable',
   'comes back without jitter': 'Xero is unavailable',
   'ignores Retry-After': 'the minute is used up',
-  'retries a refused request': 'a body is refused',
+  'retries a rejected request': 'a body is rejected',
   'sends writes without a key': 'the server fails',
   'starts everything at once': 'a long burst',
   'keeps the token': 'the token is old',
-  'keeps the key for another body': 'a body is refused',
+  'keeps the key for another body': 'a body is rejected',
 };
 
 async function findingsOf(client: Client, { troubles, work }: Scenario, seed: number): Promise<Map<string, string>> {
@@ -68,7 +68,7 @@ describe('a careful client', () => {
       expect(bad, `seed ${seed}`).toEqual([]);
     }
     // A rejected body is never retried; everything else succeeds after retries.
-    expect(recovered).toBe(name === 'a body is refused' ? 0 : 300);
+    expect(recovered).toBe(name === 'a body is rejected' ? 0 : 300);
   });
 });
 

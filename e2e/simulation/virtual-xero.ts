@@ -32,24 +32,24 @@ const keyMs = 360_000;
 
 export function createXero(clock: VirtualClock, random: Random, { outage, used = 0 }: Troubles): VirtualXero {
   const admit = createLimits(documentedLimits, clock.now);
-  const keys = new Map<string, { body: string; answer: Answer; atMs: number }>();
+  const keys = new Map<string, { body: string; result: Result; atMs: number }>();
   const exchanges: Exchange[] = [];
   let ids = 0;
   for (let i = 0; i < used; i++) admit('app', tenant).release();
 
-  const answerOf = (request: Request): Answer => {
+  const respond = (request: Request): Result => {
     const body = JSON.stringify(request.body ?? null);
     const stored = request.key === undefined ? undefined : keys.get(request.key);
     if (stored && clock.now() < stored.atMs + keyMs) {
-      if (stored.body === body) return stored.answer;
+      if (stored.body === body) return stored.result;
       return { status: 400, body: '{"message":"The idempotency key is used with a different request"}' };
     }
-    const answer = work(request);
-    if (request.key !== undefined) keys.set(request.key, { body, answer, atMs: clock.now() });
-    return answer;
+    const result = work(request);
+    if (request.key !== undefined) keys.set(request.key, { body, result, atMs: clock.now() });
+    return result;
   };
 
-  const work = ({ method, body }: Request): Answer => {
+  const work = ({ method, body }: Request): Result => {
     if (outage && clock.now() < outage.untilMs) return outage;
     if (body && 'name' in body && body.name === '') {
       return { status: 400, body: '{"message":"The request is invalid.","modelState":{"model.Name":["No"]}}' };
@@ -62,8 +62,8 @@ export function createXero(clock: VirtualClock, random: Random, { outage, used =
     async call(request) {
       const startedMs = clock.now();
       await clock.sleep(20 + random() * 80);
-      const { refusal, remaining, release } = admit('app', tenant);
-      const answer = refusal ? { status: 429, body: '' } : answerOf(request);
+      const { rejection, remaining, release } = admit('app', tenant);
+      const result = rejection ? { status: 429, body: '' } : respond(request);
       await clock.sleep(30 + random() * 200);
       release();
       const { key, method, path, body, token } = request;
@@ -75,13 +75,13 @@ export function createXero(clock: VirtualClock, random: Random, { outage, used =
         durationMs: clock.now() - startedMs,
         sent: body,
         sentHeaders: { 'xero-tenant-id': tenant, ...(key === undefined ? {} : { 'idempotency-key': key }) },
-        status: token === 'old' ? 401 : answer.status,
-        body: token === 'old' ? '{"Status":401,"Detail":"TokenExpired: token expired"}' : answer.body,
+        status: token === 'old' ? 401 : result.status,
+        body: token === 'old' ? '{"Status":401,"Detail":"TokenExpired: token expired"}' : result.body,
         headers: {
           'x-minlimit-remaining': String(remaining.minute ?? 0),
           'x-daylimit-remaining': String(remaining.day ?? 0),
-          ...(refusal ? { 'x-rate-limit-problem': refusal.problem } : {}),
-          ...(refusal?.retryAfterSeconds === undefined ? {} : { 'retry-after': String(refusal.retryAfterSeconds) }),
+          ...(rejection ? { 'x-rate-limit-problem': rejection.problem } : {}),
+          ...(rejection?.retryAfterSeconds === undefined ? {} : { 'retry-after': String(rejection.retryAfterSeconds) }),
         },
       });
       const withToken = { ...made, request: { ...made.request, token: tokenOf(token ?? 'good') } };
@@ -91,7 +91,7 @@ export function createXero(clock: VirtualClock, random: Random, { outage, used =
   };
 }
 
-interface Answer {
+interface Result {
   readonly status: number;
   readonly body: string;
 }

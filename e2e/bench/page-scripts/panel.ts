@@ -44,10 +44,10 @@ export function observeRows(panel: ObservedWindow): void {
 export function waitForRows(panel: ObservedWindow, more: number): Promise<RowCounts['counts']> {
   const { rowCounts } = panel;
   if (rowCounts === undefined) throw new Error('Rows are not being observed.');
-  const wanted = (rowCounts.counts[0]?.[0] ?? 0) + more;
+  const target = (rowCounts.counts[0]?.[0] ?? 0) + more;
   return new Promise((resolve) => {
     const look = () => {
-      if ((rowCounts.counts.at(-1)?.[0] ?? 0) < wanted) return false;
+      if ((rowCounts.counts.at(-1)?.[0] ?? 0) < target) return false;
       resolve(rowCounts.counts);
       return true;
     };

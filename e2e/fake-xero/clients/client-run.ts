@@ -1,4 +1,4 @@
-// What a test asks of a generated client, and what it tells of the run: the same for every language.
+// The input and the result of running a generated client, the same for every language.
 
 export interface ClientRun {
   readonly source: string;
@@ -6,28 +6,28 @@ export interface ClientRun {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: object;
-  /** What the random numbers are, 0..1. */
+  /** The value of every random number, 0..1. */
   readonly random: number;
-  /** How much the clock goes on while a call is made. */
+  /** How much time passes per request. */
   readonly secondsPerCall?: number;
-  /** The status of what reading back finds; left out where it finds nothing. */
+  /** The status of the response to reading back; omitted if the record is not found. */
   readonly found?: number;
   readonly refreshedToken?: string;
   readonly attempt?: number;
-  /** The call is cancelled after this time. */
+  /** When the request is cancelled. */
   readonly cancelAfterMs?: number;
 }
 
 export interface ClientOutcome {
   readonly status?: number;
-  /** Name and message of what was thrown, and the time of a `RetryLater` in seconds from the start. */
+  /** Name and message of the error, and the time of a `RetryLater` in seconds from the start. */
   readonly error?: { readonly name: string; readonly message: string; readonly laterSeconds?: number };
   readonly waits: readonly number[];
   readonly readBacks: number;
   readonly refreshes: number;
 }
 
-/** What the clock of a client shows when its call begins, ms since the epoch. */
+/** The time of a client's clock at the start, ms since the epoch. */
 export const beginMs = Date.UTC(2026, 10, 22, 9, 0, 0);
 
 export type RunClient = (run: ClientRun) => Promise<ClientOutcome>;

@@ -1,4 +1,4 @@
-// Runs a generated client in Python, where this machine has Python 3.10 or later with `requests`.
+// Runs a generated client in Python, if Python 3.10 or later and `requests` are installed.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
@@ -15,15 +15,15 @@ export interface Python {
   readonly close: () => void;
 }
 
-/** One Python for all runs, which go one after the other. */
+/** One Python process for all runs, one after the other. */
 export function startPython(): Python {
   const script = fileURLToPath(new URL('./python_client.py', import.meta.url));
   const python = spawn(program, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const answers = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
-  const run = async (wish: ClientRun): Promise<ClientOutcome> => {
-    python.stdin.write(`${JSON.stringify({ ...wish, beginSeconds: beginMs / 1000 })}\n`);
-    const { value, done } = await answers.next();
-    if (done) throw new Error('Python ended before it answered.');
+  const outcomes = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
+  const run = async (clientRun: ClientRun): Promise<ClientOutcome> => {
+    python.stdin.write(`${JSON.stringify({ ...clientRun, beginSeconds: beginMs / 1000 })}\n`);
+    const { value, done } = await outcomes.next();
+    if (done) throw new Error('Python ended without an outcome.');
     return JSON.parse(value);
   };
   return { run, close: () => python.kill() };

@@ -1,4 +1,4 @@
-# Runs generated clients in Python: one run a line on standard input, one outcome a line on standard output.
+# Runs generated clients in Python: one run per line of standard input, one outcome per line of standard output.
 
 import inspect
 import json
@@ -42,18 +42,18 @@ def perform(run):
         "attempt": run.get("attempt", 0),
         "timeout": run.get("cancelAfterMs", 60_000) / 1000,
     }
-    taken = inspect.signature(module["call_xero"]).parameters
-    options = {name: value for name, value in options.items() if name in taken}
+    accepted = inspect.signature(module["call_xero"]).parameters
+    options = {name: value for name, value in options.items() if name in accepted}
     if "body" in run:
         options["json"] = run["body"]
     try:
         response = module["call_xero"](run["method"], run["url"], headers=run["headers"], **options)
         return {**tally, "status": response.status_code}
     except Exception as error:
-        said = {"name": type(error).__name__, "message": str(error)}
+        result = {"name": type(error).__name__, "message": str(error)}
         if hasattr(error, "at"):
-            said["laterSeconds"] = error.at.timestamp() - clock["now"]
-        return {**tally, "error": said}
+            result["laterSeconds"] = error.at.timestamp() - clock["now"]
+        return {**tally, "error": result}
 
 
 for line in sys.stdin:

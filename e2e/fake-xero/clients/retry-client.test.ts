@@ -1,4 +1,4 @@
-// The clients to copy do what the catalogue advises: they are run against the local Xero, through every failure.
+// The generated clients follow the retry policies of the catalogue: they run against the local Xero, through every failure.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import type { ClientCall } from '../../../src/core/client/client-call.ts';
 import { type ClientLanguageId, clientLanguages } from '../../../src/core/client/languages/languages.ts';
 import { loadClientWriter } from '../../../src/core/client/retry-client.ts';
 import { diagnosisRows } from '../../../src/core/diagnose/diagnosis-rows.ts';
-import { type Answer, headerOf } from '../http/http-response.ts';
+import { type HttpResponse, headerOf } from '../http/http-messages.ts';
 import { ids } from '../operations/seed.ts';
 import type { FailureId } from '../scenarios/failures.ts';
 import { startXero, type Xero } from '../server/server.ts';
@@ -37,7 +37,9 @@ afterAll(() => {
 
 const languages: readonly { readonly language: ClientLanguageId; readonly run: RunClient }[] = [
   { language: 'typescript', run: runTypescript },
-  ...(hasPython ? [{ language: 'python', run: (wish: ClientRun) => (python as Python).run(wish) } as const] : []),
+  ...(hasPython
+    ? [{ language: 'python', run: (clientRun: ClientRun) => (python as Python).run(clientRun) } as const]
+    : []),
 ];
 
 const project = `/Projects/${ids.project}`;
@@ -69,42 +71,46 @@ interface Call {
   readonly success: number;
 }
 
-/** How a write is sent again: with its key, with a new one, and after looking whether it was carried out. */
-type Again = 'same key' | 'new key' | 'look, new key';
+/** How a write is repeated: with its key, with a new one, or with a new one after reading back whether it was performed. */
+type Repeat = 'same key' | 'new key' | 'read back, new key';
 
 interface Expected {
-  /** The shortest and the longest pause before each further try, in seconds. */
+  /** The shortest and the longest pause before each retry, in seconds. */
   readonly pauses: readonly (readonly [number, number])[];
-  readonly again: Again;
-  /** The deletion, which has no key. */
-  readonly looks: boolean;
+  readonly repeat: Repeat;
+  /** Whether the deletion, which has no key, is read back. */
+  readonly readsBack: boolean;
 }
 
 const twice = (seconds: number): [number, number] => [seconds, 2 * seconds];
 const times = (count: number, pause: readonly [number, number]) => Array.from({ length: count }, () => pause);
 
 const repeated: Partial<Record<DiagnosisId & FailureId, Expected>> = {
-  // Retry-After tells 22 s.
-  'rate-limit-app-minute': { pauses: times(4, [22, 37]), again: 'same key', looks: false },
-  'rate-limit-minute': { pauses: times(4, [22, 37]), again: 'same key', looks: false },
-  'rate-limit-concurrent': { pauses: [0.25, 0.5, 1, 2, 2].map(twice), again: 'same key', looks: false },
-  'rate-limit-unknown': { pauses: [2, 4, 8, 16, 32, 60].map(twice), again: 'same key', looks: false },
-  'rate-limit-legacy': { pauses: [60, 120, 240, 480, 960, 1920].map(twice), again: 'new key', looks: false },
-  maintenance: { pauses: [60, 120, 240, 480, 900, 900].map(twice), again: 'look, new key', looks: true },
-  'organisation-offline': { pauses: times(3, [300, 330]), again: 'look, new key', looks: true },
+  // Retry-After is 22 s.
+  'rate-limit-app-minute': { pauses: times(4, [22, 37]), repeat: 'same key', readsBack: false },
+  'rate-limit-minute': { pauses: times(4, [22, 37]), repeat: 'same key', readsBack: false },
+  'rate-limit-concurrent': { pauses: [0.25, 0.5, 1, 2, 2].map(twice), repeat: 'same key', readsBack: false },
+  'rate-limit-unknown': { pauses: [2, 4, 8, 16, 32, 60].map(twice), repeat: 'same key', readsBack: false },
+  'rate-limit-legacy': { pauses: [60, 120, 240, 480, 960, 1920].map(twice), repeat: 'new key', readsBack: false },
+  maintenance: { pauses: [60, 120, 240, 480, 900, 900].map(twice), repeat: 'read back, new key', readsBack: true },
+  'organisation-offline': { pauses: times(3, [300, 330]), repeat: 'read back, new key', readsBack: true },
   'temporarily-unavailable': {
     pauses: [30, 60, 120, 240, 480, 600].map(twice),
-    again: 'look, new key',
-    looks: true,
+    repeat: 'read back, new key',
+    readsBack: true,
   },
-  'service-unavailable': { pauses: [30, 60, 120, 240, 480, 600].map(twice), again: 'look, new key', looks: true },
-  'server-error': { pauses: [2, 4, 8].map(twice), again: 'look, new key', looks: true },
-  'gateway-error': { pauses: [1, 2, 4].map(twice), again: 'same key', looks: true },
-  'network-failure': { pauses: [1, 2, 4].map(twice), again: 'same key', looks: true },
+  'service-unavailable': {
+    pauses: [30, 60, 120, 240, 480, 600].map(twice),
+    repeat: 'read back, new key',
+    readsBack: true,
+  },
+  'server-error': { pauses: [2, 4, 8].map(twice), repeat: 'read back, new key', readsBack: true },
+  'gateway-error': { pauses: [1, 2, 4].map(twice), repeat: 'same key', readsBack: true },
+  'network-failure': { pauses: [1, 2, 4].map(twice), repeat: 'same key', readsBack: true },
 };
 
-/** What no repetition helps, and what the error says of it. */
-const refused: Partial<Record<DiagnosisId & FailureId, readonly string[]>> = {
+/** Failures that a retry cannot fix, and parts of the error message. */
+const rejected: Partial<Record<DiagnosisId & FailureId, readonly string[]>> = {
   'validation-failed': ['The Project Name cannot be empty', 'Name: ', 'ContactId: '],
   'idempotency-key-reused': ['is used with a different request'],
   'bad-request': ['Validation failed'],
@@ -118,10 +124,10 @@ const refused: Partial<Record<DiagnosisId & FailureId, readonly string[]>> = {
 };
 
 describe.each(languages)('in $language', ({ language, run }) => {
-  const both = Object.entries(repeated) as [DiagnosisId & FailureId, Expected][];
+  const repeatedRows = Object.entries(repeated) as [DiagnosisId & FailureId, Expected][];
 
-  describe.each(both)('%s', (id, { pauses, again, looks }) => {
-    test.each(['read', 'write', 'deletion'] as const)('is waited out, and the %s is sent again', async (name) => {
+  describe.each(repeatedRows)('%s', (id, { pauses, repeat, readsBack }) => {
+    test.each(['read', 'write', 'deletion'] as const)('the client waits, then repeats the %s', async (name) => {
       for (const random of [0, 1]) {
         xero.control.reset();
         xero.control.next(id, { times: pauses.length });
@@ -130,13 +136,13 @@ describe.each(languages)('in $language', ({ language, run }) => {
         expect(outcome.waits).toEqual(pauses.map((pause) => pause[random]));
         expect(xero.requests).toHaveLength(pauses.length + 1);
         expect(xero.requests.map(({ body }) => body)).toEqual(xero.requests.map(() => xero.requests[0]?.body));
-        const looked = name === 'write' ? again === 'look, new key' : name === 'deletion' && looks;
-        expect(outcome.readBacks).toBe(looked ? pauses.length : 0);
-        expectKeys(name, again);
+        const isReadBack = name === 'write' ? repeat === 'read back, new key' : name === 'deletion' && readsBack;
+        expect(outcome.readBacks).toBe(isReadBack ? pauses.length : 0);
+        expectKeys(name, repeat);
       }
     });
 
-    test('is given up after the last try', async () => {
+    test('the client gives up after the last retry', async () => {
       xero.control.always(id);
       const outcome = await send(id, 'read');
       expect(xero.requests).toHaveLength(pauses.length + 1);
@@ -145,30 +151,30 @@ describe.each(languages)('in $language', ({ language, run }) => {
       else expect(outcome.status).toBeGreaterThanOrEqual(429);
     });
 
-    test('is not sent again where reading back finds it', async () => {
-      if (!looks) return;
+    test('is not repeated if reading back finds the record', async () => {
+      if (!readsBack) return;
       xero.control.next(id);
       const outcome = await send(id, 'deletion', { found: 299 });
       expect(outcome).toMatchObject({ status: 299, readBacks: 1 });
       expect(xero.requests).toHaveLength(1);
     });
 
-    test('is told from other answers', async () => {
+    test('does not retry other responses', async () => {
       xero.control.next({ status: 409, headers: [], body: '' });
       expect(await send(id, 'read')).toMatchObject({ status: 409, waits: [] });
       expect(xero.requests).toHaveLength(1);
     });
   });
 
-  const both400 = Object.entries(refused) as [DiagnosisId & FailureId, readonly string[]][];
-  test.each(both400)('%s is thrown at once, with what Xero says', async (id, says) => {
+  const rejectedRows = Object.entries(rejected) as [DiagnosisId & FailureId, readonly string[]][];
+  test.each(rejectedRows)('%s is thrown at once, with Xero’s message', async (id, texts) => {
     for (const name of ['read', 'write', 'deletion'] as const) {
       xero.control.reset();
       xero.control.next(id);
       const { error, waits } = await send(id, name);
       expect(error?.name).toBe('XeroRefusal');
       expect(error?.message).toContain(row(id).title);
-      for (const words of says) expect(error?.message).toContain(words);
+      for (const text of texts) expect(error?.message).toContain(text);
       expect(waits).toEqual([]);
       expect(xero.requests).toHaveLength(1);
     }
@@ -178,18 +184,18 @@ describe.each(languages)('in $language', ({ language, run }) => {
     ['Forbidden, by whom is not told', ['See from the headers and the body who answered']],
     ['Token request refused', ['Mend the token request', 'invalid_grant']],
     ['Error in XML, an old form of Xero’s', ['Send Accept: application/json', 'UnknownErrorException']],
-  ] as const)('%s: its own words are thrown', async (title, says) => {
-    const { example, ...worded } = wordedAs(title);
+  ] as const)('%s: the error has the texts of the variant', async (title, texts) => {
+    const { example, ...variant } = rowTitled(title);
     const { status, headers = {}, body = '' } = example;
     xero.control.next({ status, headers: Object.entries(headers), body });
-    const { error, waits } = await send({ ...worded, example }, 'write');
+    const { error, waits } = await send({ ...variant, example }, 'write');
     expect(error?.name).toBe('XeroRefusal');
-    for (const words of [title, ...says]) expect(error?.message).toContain(words);
+    for (const text of [title, ...texts]) expect(error?.message).toContain(text);
     expect(waits).toEqual([]);
     expect(xero.requests).toHaveLength(1);
   });
 
-  test('a success is given back, whatever the client was made for', async () => {
+  test('a success is returned, whatever the client was generated for', async () => {
     for (const each of diagnosisRows.filter(({ id }) => id !== 'cors-blocked')) {
       xero.control.reset();
       expect(await send(each, 'read'), each.title).toMatchObject({
@@ -202,7 +208,7 @@ describe.each(languages)('in $language', ({ language, run }) => {
     }
   });
 
-  test('an expired token is refreshed once, and the call sent once more with the same key', async () => {
+  test('an expired token is refreshed once, and the request repeated with the same key', async () => {
     const refreshedToken = xero.token();
     const expired = { Authorization: `Bearer ${xero.token({ expiresInSeconds: -60 })}` };
     expect(await send('token-expired', 'write', { refreshedToken }, expired)).toMatchObject({
@@ -216,7 +222,7 @@ describe.each(languages)('in $language', ({ language, run }) => {
     expectKeys('write', 'same key');
   });
 
-  test('a token that is still refused is not refreshed again', async () => {
+  test('a token that is rejected again is not refreshed again', async () => {
     xero.control.always('token-expired');
     expect(await send('token-expired', 'read')).toMatchObject({ status: 401, refreshes: 1 });
     expect(xero.requests).toHaveLength(2);
@@ -237,12 +243,12 @@ describe.each(languages)('in $language', ({ language, run }) => {
 
   test('the day limit in its old form is left to a scheduler, too', async () => {
     xero.control.next({ status: 503, headers: [['X-Rate-Limit-Problem', 'Daily']], body: '' });
-    const { error } = await send(wordedAs('Day limit reached (503, old form)'), 'read');
+    const { error } = await send(rowTitled('Day limit reached (503, old form)'), 'read');
     expect(error).toMatchObject({ name: 'RetryLater', laterSeconds: 900 });
     expect(xero.requests).toHaveLength(1);
   });
 
-  test('without Retry-After, each time the day limit puts a call off it does for longer, and in the end no more', async () => {
+  test('without Retry-After, the day limit postpones a request for longer each time, and finally gives up', async () => {
     xero.control.always({ status: 429, headers: [['X-Rate-Limit-Problem', 'daily']], body: '' });
     const later: (number | undefined)[] = [];
     for (let attempt = 0; attempt < 6; attempt++) {
@@ -252,17 +258,17 @@ describe.each(languages)('in $language', ({ language, run }) => {
     expect(await send('rate-limit-day', 'read', { attempt: 6 })).toMatchObject({ status: 429 });
   });
 
-  const offline = (retryAfter: string): Answer => ({
+  const offline = (retryAfter: string): HttpResponse => ({
     status: 503,
     headers: [['Retry-After', retryAfter]],
     body: 'The Organisation is offline',
   });
   test.each([
-    ['as a date goes before the documented time', new Date(beginMs + 90_000).toUTCString(), [90]],
-    ['that cannot be read is left out', 'soon', [300]],
-    ['of the past is left out', new Date(beginMs - 90_000).toUTCString(), [300]],
-    ['that is negative is left out', '-5', [300]],
-    ['that no process should sleep out is the caller’s', '901', undefined],
+    ['as a date overrides the documented time', new Date(beginMs + 90_000).toUTCString(), [90]],
+    ['that cannot be parsed is ignored', 'soon', [300]],
+    ['in the past is ignored', new Date(beginMs - 90_000).toUTCString(), [300]],
+    ['that is negative is ignored', '-5', [300]],
+    ['too long for a process to sleep is left to the caller', '901', undefined],
   ])('a Retry-After %s', async (_, retryAfter, waits) => {
     xero.control.next(offline(retryAfter));
     const outcome = await send('organisation-offline', 'read');
@@ -270,7 +276,7 @@ describe.each(languages)('in $language', ({ language, run }) => {
   });
 
   test.each(['network-failure', 'gateway-error'] as const)(
-    '%s: a write is not sent again once its key may be forgotten',
+    '%s: a write is not repeated when its key may have expired',
     async (id) => {
       xero.control.always(id);
       const outcome = await send(id, 'write', { secondsPerCall: 200 });
@@ -279,12 +285,12 @@ describe.each(languages)('in $language', ({ language, run }) => {
     },
   );
 
-  test('an answer that breaks off in the middle is no answer', async () => {
+  test('a truncated response counts as a network failure', async () => {
     xero.control.next({ status: 200, headers: [], body: '{"items":[1,2,3]}', action: 'cut' });
     expect(await send('network-failure', 'read')).toMatchObject({ status: 200, waits: [1] });
   });
 
-  test('a cancelled write is looked for and not sent again', async () => {
+  test('a cancelled write is read back and not repeated', async () => {
     for (const found of [299, undefined]) {
       xero.control.reset();
       xero.control.next({ status: 200, headers: [], body: '', action: 'hang' });
@@ -296,7 +302,7 @@ describe.each(languages)('in $language', ({ language, run }) => {
     }
   });
 
-  test('a write whose key was used for another request gets a key of its own request', async () => {
+  test('after the key of a write was reused, the new key depends on the request', async () => {
     await send('idempotency-key-reused', 'write');
     await send('idempotency-key-reused', 'write');
     await send('idempotency-key-reused', 'write', { body: { ...calls.write.body, name: 'Grouting' } });
@@ -306,11 +312,11 @@ describe.each(languages)('in $language', ({ language, run }) => {
     expect(third).not.toBe(first);
   });
 
-  /** Sends a call with the client for a diagnosis. */
+  /** Sends a request with the client for a diagnosis. */
   function send(
     of: DiagnosisId | DiagnosisRow,
     name: CallName,
-    wish: Partial<ClientRun> = {},
+    options: Partial<ClientRun> = {},
     headers: Record<string, string> = {},
   ): Promise<ClientOutcome> {
     const { operation, method, path, body } = calls[name];
@@ -323,21 +329,21 @@ describe.each(languages)('in $language', ({ language, run }) => {
       url: `${xero.appUrl}projects.xro/2.0${path}`,
       headers: { ...token, ...type, ...headers },
       ...(body ? { body } : {}),
-      ...wish,
+      ...options,
     });
   }
 });
 
-describe('in TypeScript, of calls at the same time', () => {
+describe('concurrent requests in TypeScript', () => {
   test('at most five are in flight', async () => {
     xero.control.latency(20);
     const { callXero } = await importClient(writeClient(row('rate-limit-concurrent'), undefined, 'typescript'));
-    const answers = await Promise.all(Array.from({ length: 12 }, () => callXero(...read())));
-    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    const responses = await Promise.all(Array.from({ length: 12 }, () => callXero(...read())));
+    expect(responses.map(({ status }) => status)).toEqual(responses.map(() => 200));
     expect(xero.requests).toHaveLength(12);
   });
 
-  test('all are held when the app’s limit is reached', async () => {
+  test('all wait when the app’s limit is reached', async () => {
     const { callXero } = await importClient(writeClient(row('rate-limit-app-minute'), undefined, 'typescript'));
     const waits: number[] = [];
     const sleep = async (seconds: number) => void waits.push(seconds);
@@ -357,16 +363,16 @@ describe('in TypeScript, of calls at the same time', () => {
       return xero.token();
     };
     const expired = xero.token({ expiresInSeconds: -60 });
-    const answers = await Promise.all(Array.from({ length: 5 }, () => callXero(...read(expired), { refreshToken })));
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    const responses = await Promise.all(Array.from({ length: 5 }, () => callXero(...read(expired), { refreshToken })));
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     expect(refreshes).toBe(1);
   });
 
-  test('a call that CORS blocks goes through the page’s own server', async () => {
+  test('a request that CORS blocks goes through the page’s own server', async () => {
     const { callXero } = await importClient(writeClient(row('cors-blocked'), undefined, 'typescript'));
     const [, init] = read();
-    const answer = await callXero('/Projects', init, { root: `${xero.appUrl}projects.xro/2.0` });
-    expect(answer.status).toBe(200);
+    const response = await callXero('/Projects', init, { root: `${xero.appUrl}projects.xro/2.0` });
+    expect(response.status).toBe(200);
     await expect(callXero('https://api.xero.com/projects.xro/2.0/Projects', init)).rejects.toThrow('below the root');
   });
 
@@ -389,7 +395,7 @@ describe('the text of every client', () => {
     );
 
   test.each(clientLanguages.map(({ id }) => id))(
-    'in %s fits on three screens, and has the numbers of its rule',
+    'in %s fits on three screens, and has the numbers of its policy',
     (language) => {
       for (const { name, row: each, text } of all(language)) {
         const { action: advice } = each.retry;
@@ -403,8 +409,8 @@ describe('the text of every client', () => {
     },
   );
 
-  // So the files in examples/clients can be read, checked and run as they are.
-  test.each(clientLanguages)('in $title stands in the file with the policy of the minute limit', async (language) => {
+  // So that the files in examples/clients are complete examples.
+  test.each(clientLanguages)('in $title equals the example file for the minute limit', async (language) => {
     const text = writeClient(row('rate-limit-minute'), operationOf('createTask'), language.id);
     expect((await language.loadFile()).default).toBe(text);
   });
@@ -431,8 +437,8 @@ describe('the text of every client', () => {
     rmSync(folder, { recursive: true });
   });
 
-  // No compiler of C# can be counted on here: its form is looked at, and no more.
-  test('in C# closes what it opens', () => {
+  // A C# compiler may not be installed, so this checks only the brackets and the signature.
+  test('in C# has balanced brackets and the documented signature', () => {
     for (const { name, text } of all('csharp')) {
       const code = text.replace(/^\s*\/\/.*$/gm, '').replace(/"(\\.|[^"\\])*"|'(\\.|[^'\\])'/g, '""');
       for (const [open, close] of ['{}', '()', '[]']) {
@@ -448,7 +454,7 @@ function row(id: DiagnosisId): DiagnosisRow {
   return diagnosisRows.filter((each) => each.id === id).at(-1) as DiagnosisRow;
 }
 
-function wordedAs(title: string): DiagnosisRow {
+function rowTitled(title: string): DiagnosisRow {
   return diagnosisRows.find((each) => each.title === title) as DiagnosisRow;
 }
 
@@ -460,10 +466,10 @@ function keys(): (string | undefined)[] {
   return xero.requests.map(({ headers }) => headerOf(headers, 'Idempotency-Key'));
 }
 
-function expectKeys(name: CallName, again: Again): void {
+function expectKeys(name: CallName, repeat: Repeat): void {
   const sent = keys();
   if (name !== 'write') expect(sent).toEqual(sent.map(() => undefined));
-  else if (again === 'same key') expect(new Set(sent).size).toBe(1);
+  else if (repeat === 'same key') expect(new Set(sent).size).toBe(1);
   else expect(new Set(sent).size).toBe(sent.length);
   if (name === 'write') for (const key of sent) expect(key).toMatch(/^[0-9a-f-]{36}$/);
 }

@@ -1,4 +1,4 @@
-// Runs a generated client in TypeScript: its types are taken off, and it is imported as it is.
+// Runs a generated client in TypeScript: strips its types and imports it.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ export interface ClientModule {
 const folder = mkdtempSync(join(tmpdir(), 'retry-client-'));
 let count = 0;
 
-/** Every import is a module of its own, with nothing held over from another. */
+/** Every import is a separate module, which shares no state with others. */
 export async function importClient(source: string): Promise<ClientModule> {
   const file = join(folder, `client-${count++}.mjs`);
   const { code } = await transformWithOxc(source, 'client.ts');
@@ -22,12 +22,12 @@ export async function importClient(source: string): Promise<ClientModule> {
   return import(/* @vite-ignore */ pathToFileURL(file).href);
 }
 
-/** To be called when no more clients are imported. */
+/** Call it when no more clients will be imported. */
 export function removeClients(): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** No time passes: the clock goes on by what the client sleeps. */
+/** No real time passes: the clock advances by what the client sleeps. */
 export async function runTypescript(run: ClientRun): Promise<ClientOutcome> {
   const { callXero } = await importClient(run.source);
   const tally = { waits: [] as number[], readBacks: 0, refreshes: 0 };

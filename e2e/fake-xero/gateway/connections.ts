@@ -1,4 +1,4 @@
-// `GET /connections`: the organisations that a token reaches.
+// `GET /connections`: the organisations that a token gives access to.
 
 import type { Store } from '../operations/store.ts';
 

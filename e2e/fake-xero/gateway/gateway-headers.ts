@@ -1,9 +1,9 @@
 // The headers of Xero's gateway, in the order and case they were recorded in.
 
-import type { Header } from '../http/http-response.ts';
+import type { Header } from '../http/http-messages.ts';
 import type { Admission } from './limits.ts';
 
-/** Of an answer from behind the gateway; without `remaining` for a path that no limit counts. */
+/** Headers of a response from behind the gateway; without `remaining` for a path that no limit counts. */
 export function apiHeaders(
   correlationId: string,
   remaining: Admission['remaining'] | undefined,
@@ -22,8 +22,8 @@ export function apiHeaders(
   ];
 }
 
-/** Of a refusal by the gateway itself; `own` are the headers that the recording of this refusal has more. */
-export function refusalHeaders(correlationId: string, bytes: number, own: readonly Header[], atMs: number): Header[] {
+/** Headers of a rejection by the gateway itself; `own` are the headers that only this kind of rejection has. */
+export function rejectionHeaders(correlationId: string, bytes: number, own: readonly Header[], atMs: number): Header[] {
   const date = new Date(atMs).toUTCString();
   return [
     ['server', 'Kestrel'],
@@ -39,7 +39,7 @@ export function refusalHeaders(correlationId: string, bytes: number, own: readon
   ];
 }
 
-/** The limits that are known to be left. */
+/** The headers with what is left of the known limits. */
 export function countersOf({ appMinute, minute, day }: Admission['remaining']): Header[] {
   return [
     ['x-appminlimit-remaining', String(appMinute)],

@@ -1,7 +1,7 @@
-// The way of one call through Xero's gateway: token, scope, tenant and limits, and only then the API.
+// The checks of Xero's gateway before a request reaches the API: token, scope, tenant and limits.
 
 import { randomUUID } from 'node:crypto';
-import { type Answer, headerOf, type Question } from '../http/http-response.ts';
+import { type HttpRequest, type HttpResponse, headerOf } from '../http/http-messages.ts';
 import { type ApiOptions, createApi } from '../operations/api.ts';
 import { root, route } from '../operations/operations.ts';
 import { notFound, type Outcome, ok } from '../operations/outcome.ts';
@@ -12,10 +12,10 @@ import {
   limitReached,
   type Stamp,
   scopeMissing,
-  tenantRefused,
+  tenantRejected,
   tokenExpired,
   tokenInvalid,
-} from './gateway-refusals.ts';
+} from './gateway-rejections.ts';
 import { type Admission, createLimits, type Limits } from './limits.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -24,57 +24,57 @@ export interface GatewayOptions extends ApiOptions {
   readonly tokens: Tokens;
 }
 
-/** `work` resolves once the call may be answered or is given up; until then it counts as in progress. */
-export type Gateway = (question: Question, work: () => Promise<void>) => Promise<Answer>;
+/** `work` resolves when the response may be sent or the client has disconnected; until then the request counts as in progress. */
+export type Gateway = (request: HttpRequest, work: () => Promise<void>) => Promise<HttpResponse>;
 
-/** A Xero with fresh data and full limits. */
+/** A gateway with the initial data and full limits. */
 export function createGateway({ limits, tokens, ...apiOptions }: GatewayOptions): Gateway {
   const { now } = apiOptions;
   const admit = createLimits(limits, now);
   const stores = createStores();
   const api = createApi(apiOptions);
 
-  return async (question, work) => {
+  return async (request, work) => {
     const stamp: Stamp = { correlationId: randomUUID(), atMs: now() };
-    const { pathname } = new URL(question.path, 'https://api.xero.com');
+    const { pathname } = new URL(request.path, 'https://api.xero.com');
     const isConnections = pathname.toLowerCase() === '/connections';
     const isKnown = isConnections || pathname.toLowerCase().startsWith(`${root}/`);
-    // Xero answers no CORS: a preflight finds nothing.
-    if (!isKnown || question.method === 'OPTIONS') return answerOf(stamp, undefined, notFound);
+    // Xero does not support CORS: a preflight gets a 404.
+    if (!isKnown || request.method === 'OPTIONS') return responseOf(stamp, undefined, notFound);
 
-    const token = tokens.read(headerOf(question.headers, 'authorization'));
+    const token = tokens.read(headerOf(request.headers, 'authorization'));
     if (token.kind === 'invalid') return tokenInvalid(stamp);
     if (token.kind === 'expired') return tokenExpired(stamp, token.expiresMs);
 
-    const found = route(question.method, pathname);
+    const found = route(request.method, pathname);
     const scopes = isConnections || !('scopes' in found) ? undefined : found.scopes;
     const isScoped = scopes === undefined || scopes.some((scope) => token.scopes.includes(scope));
-    const store = isConnections ? undefined : stores.get(tenantOf(question));
+    const store = isConnections ? undefined : stores.get(tenantOf(request));
 
     const admission = admit(token.clientId, isScoped ? store?.organisation.tenantId : undefined);
     try {
-      const { remaining, refusal } = admission;
-      if (refusal) return limitReached(stamp, remaining, refusal);
+      const { remaining, rejection } = admission;
+      if (rejection) return limitReached(stamp, remaining, rejection);
       if (!isScoped) return scopeMissing(stamp, remaining);
-      if (isConnections) return answerOf(stamp, remaining, ok(connectionsOf([...stores.values()], now())));
-      if (store === undefined) return tenantRefused(stamp, remaining);
+      if (isConnections) return responseOf(stamp, remaining, ok(connectionsOf([...stores.values()], now())));
+      if (store === undefined) return tenantRejected(stamp, remaining);
       await work();
-      return answerOf(stamp, remaining, api(question, found, { app: token.clientId, store }));
+      return responseOf(stamp, remaining, api(request, found, { app: token.clientId, store }));
     } finally {
       admission.release();
     }
   };
 }
 
-function tenantOf(question: Question): string {
-  return headerOf(question.headers, 'xero-tenant-id')?.toLowerCase() ?? '';
+function tenantOf(request: HttpRequest): string {
+  return headerOf(request.headers, 'xero-tenant-id')?.toLowerCase() ?? '';
 }
 
-function answerOf(
+function responseOf(
   { correlationId, atMs }: Stamp,
   remaining: Admission['remaining'] | undefined,
   { status, content }: Outcome,
-): Answer {
+): HttpResponse {
   const headers = apiHeaders(correlationId, remaining, atMs);
   if (content === undefined) return { status, headers, body: '' };
   return { status, headers: [['content-type', content.type], ...headers], body: content.text };

@@ -1,4 +1,4 @@
-// Counts calls against Xero's limits: per app and organisation in progress, in a minute and in a day; per app in a minute.
+// Counts requests against Xero's limits: per app and organisation at the same time, per minute and per day; per app per minute.
 
 export interface Limits {
   readonly concurrent: number;
@@ -12,10 +12,10 @@ export const documentedLimits: Limits = { concurrent: 5, minute: 60, day: 5_000,
 type LimitProblem = 'appminute' | 'day' | 'minute' | 'concurrent';
 
 export interface Admission {
-  /** What is left after this call; minute and day only where the call names an organisation. */
+  /** What is left after this request; minute and day only if the request names an organisation. */
   readonly remaining: { readonly appMinute: number; readonly minute?: number; readonly day?: number };
-  readonly refusal: { readonly problem: LimitProblem; readonly retryAfterSeconds?: number } | undefined;
-  /** To be called once, when the call is no longer in progress. */
+  readonly rejection: { readonly problem: LimitProblem; readonly retryAfterSeconds?: number } | undefined;
+  /** Call it once, when the request has ended. */
   readonly release: () => void;
 }
 
@@ -24,7 +24,7 @@ export type Admit = (app: string, tenant?: string) => Admission;
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-/** Windows are fixed, and begin with the first call of their app and organisation. A limit may be `Infinity`. */
+/** Windows are fixed, and begin with the first request of their app and organisation. A limit may be `Infinity`. */
 export function createLimits(limits: Limits, now: () => number): Admit {
   const windows = new Map<string, { startMs: number; used: number }>();
   const inProgress = new Map<string, number>();
@@ -68,7 +68,7 @@ export function createLimits(limits: Limits, now: () => number): Admit {
         appMinute: appMinute.remaining(),
         ...(minute && day ? { minute: minute.remaining(), day: day.remaining() } : {}),
       },
-      refusal: full ?? (isCrowded ? { problem: 'concurrent' } : undefined),
+      rejection: full ?? (isCrowded ? { problem: 'concurrent' } : undefined),
       release: () => {
         if (isAdmitted) inProgress.set(pair, (inProgress.get(pair) ?? 1) - 1);
       },

@@ -1,11 +1,11 @@
-// Makes access tokens as Xero's identity server does (but signed with a secret of this server) and reads them back.
+// Issues access tokens like Xero's identity server, but signed with this server's own secret, and verifies them.
 
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 
-export interface TokenWish {
-  /** `projects` where left out. */
+export interface TokenOptions {
+  /** By default, `projects`. */
   readonly scopes?: readonly string[];
-  /** From now, s; 1800 as Xero's where left out. Negative: expired. */
+  /** From now, s; by default 1800, as at Xero. Negative if expired. */
   readonly expiresInSeconds?: number;
   readonly clientId?: string;
 }
@@ -16,28 +16,28 @@ type TokenReading =
   | { readonly kind: 'invalid' };
 
 export interface Tokens {
-  readonly mint: (wish?: TokenWish) => string;
+  readonly mint: (options?: TokenOptions) => string;
   /** Reads the value of an `Authorization` header. */
   readonly read: (authorization: string | undefined) => TokenReading;
 }
 
-const lifeSeconds = 1800;
-const usualClientId = '5C1B3F9E7A2D4E6F8091A2B3C4D5E6F7';
+const LIFETIME_SECONDS = 1800;
+const defaultClientId = '5C1B3F9E7A2D4E6F8091A2B3C4D5E6F7';
 
 export function createTokens(now: () => number): Tokens {
   const secret = randomBytes(32);
   const sign = (text: string) => createHmac('sha256', secret).update(text).digest('base64url');
 
-  const mint = (wish: TokenWish = {}) => {
-    const unsigned = `${encode(header)}.${encode(claimsOf(wish, Math.floor(now() / 1000)))}`;
+  const mint = (options: TokenOptions = {}) => {
+    const unsigned = `${encode(header)}.${encode(claimsOf(options, Math.floor(now() / 1000)))}`;
     return `${unsigned}.${sign(unsigned)}`;
   };
 
   const read = (authorization: string | undefined): TokenReading => {
     const [, unsigned = '', signature = ''] = /^Bearer ([\w-]+\.[\w-]+)\.([\w-]+)$/i.exec(authorization ?? '') ?? [];
     const expected = Buffer.from(sign(unsigned));
-    const given = Buffer.from(signature);
-    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return { kind: 'invalid' };
+    const actual = Buffer.from(signature);
+    if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return { kind: 'invalid' };
     const claims = JSON.parse(Buffer.from(unsigned.split('.')[1] ?? '', 'base64url').toString());
     if (claims.exp * 1000 <= now()) return { kind: 'expired', expiresMs: claims.exp * 1000 };
     return { kind: 'valid', clientId: claims.client_id, scopes: claims.scope };
@@ -54,22 +54,22 @@ const header = {
 };
 
 /** The claims of a recorded token. The scopes are an array, not one string. */
-function claimsOf(wish: TokenWish, nowSeconds: number): object {
-  const exp = nowSeconds + (wish.expiresInSeconds ?? lifeSeconds);
-  const nbf = Math.min(nowSeconds, exp - lifeSeconds);
+function claimsOf(options: TokenOptions, nowSeconds: number): object {
+  const exp = nowSeconds + (options.expiresInSeconds ?? LIFETIME_SECONDS);
+  const nbf = Math.min(nowSeconds, exp - LIFETIME_SECONDS);
   return {
     nbf,
     exp,
     iss: 'https://identity.xero.com',
     aud: 'https://identity.xero.com/resources',
-    client_id: wish.clientId ?? usualClientId,
+    client_id: options.clientId ?? defaultClientId,
     sub: '4f3c1a5b7d9e5f10a2b3c4d5e6f70819',
     auth_time: nbf,
     xero_userid: '5b96e86b-418e-48e8-8949-308c14aec278',
     global_session_id: randomUUID().replaceAll('-', ''),
     jti: randomUUID().replaceAll('-', ''),
     authentication_event_id: randomUUID(),
-    scope: wish.scopes ?? ['projects'],
+    scope: options.scopes ?? ['projects'],
   };
 }
 

@@ -1,8 +1,8 @@
-// Keeps a server running whatever one of its requests comes to.
+// Keeps a server running when the handler of a request throws.
 
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 
-/** A client that goes away in the middle is no fault; anything else must be seen. */
+/** Logs errors, unless the client disconnected. */
 export function guarded(
   listen: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void,
 ): RequestListener {

@@ -1,4 +1,4 @@
-// A CONNECT proxy that leads https://api.xero.com to the local server and refuses everything else.
+// A CONNECT proxy that sends https://api.xero.com to the local server and rejects everything else.
 
 import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';

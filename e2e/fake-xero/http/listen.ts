@@ -3,9 +3,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Resolves with the port: `port`, or any free one where that is 0. */
+/** Resolves with the port: `port`, or any free one if that is 0. */
 export function listen(server: Server, port: number): Promise<number> {
-  // Kept connections stay open: a server that closes one just as it is used again looks like a broken network.
+  // Idle connections stay open: a server that closes one just as it is reused looks like a broken network.
   server.keepAliveTimeout = 0;
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -1,23 +1,23 @@
-// Puts an answer on the wire exactly as it is written down.
+// Sends a response exactly as it is defined.
 
 import type { ServerResponse } from 'node:http';
-import type { Answer } from './http-response.ts';
+import type { HttpResponse } from './http-messages.ts';
 
-/** Adds nothing but a Content-Length, and that only where there is a body and no header frames it. */
-export async function reply(response: ServerResponse, answer: Answer): Promise<void> {
-  if (answer.delayMs) await pause(response, answer.delayMs);
-  if (response.destroyed || answer.action === 'hang') return;
-  if (answer.action === 'drop') {
+/** Adds nothing but a Content-Length, and only if there is a body that no header frames. */
+export async function sendResponse(response: ServerResponse, message: HttpResponse): Promise<void> {
+  if (message.delayMs) await pause(response, message.delayMs);
+  if (response.destroyed || message.action === 'hang') return;
+  if (message.action === 'drop') {
     response.socket?.destroy();
     return;
   }
 
-  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
-  const isCut = answer.action === 'cut';
-  const isFramed = answer.headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name));
+  const body = typeof message.body === 'string' ? Buffer.from(message.body) : message.body;
+  const isCut = message.action === 'cut';
+  const isFramed = message.headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name));
   const length = isCut ? body.length + missingBytes : body.length;
   const framing = isFramed || length === 0 ? [] : ['Content-Length', String(length)];
-  writeHead(response, answer, [...answer.headers.flat(), ...framing]);
+  writeHead(response, message, [...message.headers.flat(), ...framing]);
   if (!isCut) {
     response.end(body);
     return;
@@ -25,10 +25,10 @@ export async function reply(response: ServerResponse, answer: Answer): Promise<v
   response.write(body, () => response.socket?.destroy());
 }
 
-/** Writes status line and headers, and keeps Node from adding its own. */
+/** Writes the status line and headers without those that Node adds. */
 export function writeHead(
   response: ServerResponse,
-  { status, statusText }: Pick<Answer, 'status' | 'statusText'>,
+  { status, statusText }: Pick<HttpResponse, 'status' | 'statusText'>,
   flatHeaders: readonly string[],
 ): void {
   for (const name of ['date', 'connection', 'content-length', 'transfer-encoding']) response.removeHeader(name);
@@ -36,7 +36,7 @@ export function writeHead(
   else response.writeHead(status, statusText, [...flatHeaders]);
 }
 
-/** Ends after `ms`, or at once when the client goes away. */
+/** Resolves after `ms`, or at once when the client disconnects. */
 export function pause(response: ServerResponse, ms: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(done, ms);
@@ -49,5 +49,5 @@ export function pause(response: ServerResponse, ms: number): Promise<void> {
   });
 }
 
-/** How much more a cut body declares than it sends. */
+/** How many bytes of its Content-Length a truncated body lacks. */
 const missingBytes = 1024;

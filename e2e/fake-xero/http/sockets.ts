@@ -1,11 +1,11 @@
-// Keeps count of a server's connections, so that the idle ones can be closed.
+// Tracks a server's connections, so that idle ones can be closed.
 
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
 /**
- * Returns what closes the connections that no request is using. Browsers quietly repeat a request whose kept connection breaks, so a
- * connection that is to be dropped must be a fresh one. (Firefox repeats a GET even then, unless its preference
+ * Returns a function that closes the connections that no request is using. Browsers silently repeat a request when a reused connection
+ * breaks, so a connection that is going to be dropped must be new. (Firefox repeats a GET even then, unless its preference
  * `network.http.request.max-attempts` is 1.)
  */
 export function trackSockets(server: Server, event: 'connection' | 'secureConnection'): () => void {

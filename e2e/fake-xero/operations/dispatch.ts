@@ -1,4 +1,4 @@
-// Carries out one operation on one organisation's data.
+// Performs an operation on one organisation's data.
 
 import type { OperationId } from '../../../src/catalogue/operations.ts';
 import type { OperationCall } from './operation-call.ts';
@@ -9,10 +9,10 @@ import * as time from './time-operations.ts';
 import { getProjectUsers } from './user-operations.ts';
 
 export function perform(operationId: OperationId, call: OperationCall): Outcome {
-  return performers[operationId](call);
+  return handlers[operationId](call);
 }
 
-const performers: Readonly<Record<OperationId, (call: OperationCall) => Outcome>> = {
+const handlers: Readonly<Record<OperationId, (call: OperationCall) => Outcome>> = {
   ...projects,
   ...tasks,
   ...time,

@@ -1,28 +1,31 @@
-// Remembers what was answered to an Idempotency-Key, for six minutes from the first call.
+// Caches the response to an Idempotency-Key for six minutes from the first request.
 
 import { keyReused, type Outcome } from './outcome.ts';
 
-const keptMs = 6 * 60_000;
+const KEY_LIFETIME_MS = 6 * 60_000;
 
-interface KeyedCall {
+interface KeyedRequest {
   readonly app: string;
   readonly key: string;
-  /** Everything that makes a request the same: method, path, organisation, body. */
+  /** Identifies a request: method, path, organisation, body. */
   readonly fingerprint: string;
 }
 
-export type Once = (call: KeyedCall, perform: () => Outcome) => Outcome;
+export type Once = (request: KeyedRequest, perform: () => Outcome) => Outcome;
 
-/** Performs a keyed call once: a repeat gets the first outcome, be it an error; another request under that key is refused. */
+/** Performs a request with a key once: a repeat gets the first outcome, even an error; a different request with that key is rejected. */
 export function createIdempotency(now: () => number): Once {
-  const kept = new Map<string, { readonly fingerprint: string; readonly outcome: Outcome; readonly untilMs: number }>();
+  const cache = new Map<
+    string,
+    { readonly fingerprint: string; readonly outcome: Outcome; readonly untilMs: number }
+  >();
 
   return ({ app, key, fingerprint }, perform) => {
     const id = `${app} ${key}`;
-    const first = kept.get(id);
+    const first = cache.get(id);
     if (first === undefined || first.untilMs <= now()) {
       const outcome = perform();
-      kept.set(id, { fingerprint, outcome, untilMs: now() + keptMs });
+      cache.set(id, { fingerprint, outcome, untilMs: now() + KEY_LIFETIME_MS });
       return outcome;
     }
     return first.fingerprint === fingerprint ? first.outcome : keyReused(key);

@@ -1,4 +1,4 @@
-// What an operation is called with, on one organisation's data.
+// The arguments of an operation on one organisation's data.
 
 import type { Query } from './list.ts';
 import type { PathIds } from './operations.ts';
@@ -8,10 +8,10 @@ export interface OperationCall {
   readonly store: Store;
   readonly ids: PathIds;
   readonly query: Query;
-  /** Already held against the rules of its entity. */
+  /** Already validated. */
   readonly body: Readonly<Record<string, unknown>>;
   /** ms since the epoch. */
   readonly now: number;
-  /** Of what is made by POST /Projects and POST /Tasks: 200 as recorded, or 201 as documented. */
+  /** The status of POST /Projects and POST /Tasks: 200 as recorded, or 201 as documented. */
   readonly createdStatus: 200 | 201;
 }

@@ -1,4 +1,4 @@
-// The operations of the Projects API, as the OpenAPI description (16.1.0) lists them, and how a request finds its row.
+// The operations of the Projects API, as the OpenAPI specification (16.1.0) lists them, and how a request is matched to one.
 // Only the names come from the catalogue, so that the compiler names a missing operation. The rows are written here a second time
 // on purpose: a mistake in the catalogue must not repeat itself in the server that tests it.
 
@@ -50,11 +50,11 @@ export interface PathIds {
 
 export interface Route extends OperationRow {
   readonly operationId: OperationId;
-  /** In lower case; empty where the path has none of that name. */
+  /** In lower case; empty if the path has none of that name. */
   readonly ids: PathIds;
 }
 
-/** The operation at a method and pathname; the methods the path knows where this one is not among them (none: unknown path). */
+/** The operation of a method and pathname; if there is none, the methods that the path allows (none for an unknown path). */
 export function route(method: string, pathname: string): Route | { readonly allowed: readonly string[] } {
   const allowed: string[] = [];
   for (const [operationId, row] of Object.entries(operations) as [OperationId, OperationRow][]) {

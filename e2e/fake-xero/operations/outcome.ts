@@ -1,20 +1,20 @@
-// What an operation comes to, before the gateway adds its headers.
+// The result of an operation, before the gateway adds its headers.
 
 import type { ModelState } from './validate.ts';
 
 export interface Outcome {
   readonly status: number;
-  /** The body and its type; `undefined` where there is none. */
+  /** The body and its type; `undefined` if there is none. */
   readonly content?: { readonly type: string; readonly text: string };
 }
 
 const json = 'application/json; charset=utf-8';
-/** Xero sends plain sentences under this type. */
+/** Xero sends plain text with this type. */
 const sentence = 'text/html; charset=utf-8';
 
 export const noContent: Outcome = { status: 204 };
 
-/** Recorded from the live Accounting API, and the same for anything that is not there. */
+/** Recorded from the live Accounting API; the same for anything that does not exist. */
 export const notFound: Outcome = {
   status: 404,
   content: { type: sentence, text: "The resource you're looking for cannot be found" },
@@ -29,7 +29,7 @@ export function invalid(modelState: ModelState, message = 'The request is invali
 }
 
 /** A 400 that names no field. */
-export function refused(message: string): Outcome {
+export function rejected(message: string): Outcome {
   return invalid({}, message);
 }
 

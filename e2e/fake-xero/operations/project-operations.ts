@@ -16,7 +16,7 @@ export function getProjects({ store, query }: OperationCall): Outcome {
       isAmong(query('states'), project.status),
   );
   return pageOf(
-    found.map((project) => present(store, project)),
+    found.map((project) => toJson(store, project)),
     query,
   );
 }
@@ -27,23 +27,29 @@ export function createProject({ store, body, createdStatus }: OperationCall): Ou
 
   const currencyCode = store.organisation.currency;
   const projectId = randomUUID();
-  const project: Project = { projectId, contactId, currencyCode, status: 'INPROGRESS', ...sent(body, currencyCode) };
+  const project: Project = {
+    projectId,
+    contactId,
+    currencyCode,
+    status: 'INPROGRESS',
+    ...fieldsOf(body, currencyCode),
+  };
   store.projects.set(projectId, project);
-  return ok(present(store, project), createdStatus);
+  return ok(toJson(store, project), createdStatus);
 }
 
 export function getProject({ store, ids }: OperationCall): Outcome {
   const project = store.projects.get(ids.projectId);
-  return project === undefined ? notFound : ok(present(store, project));
+  return project === undefined ? notFound : ok(toJson(store, project));
 }
 
-/** A full replacement, but for the contact and the status, which it cannot change. */
+/** Replaces all but the contact and the status, which it cannot change. */
 export function updateProject({ store, ids, body }: OperationCall): Outcome {
   const project = store.projects.get(ids.projectId);
   if (project === undefined) return notFound;
 
   const { projectId, contactId, currencyCode, status } = project;
-  store.projects.set(projectId, { projectId, contactId, currencyCode, status, ...sent(body, currencyCode) });
+  store.projects.set(projectId, { projectId, contactId, currencyCode, status, ...fieldsOf(body, currencyCode) });
   return noContent;
 }
 
@@ -55,7 +61,7 @@ export function patchProject({ store, ids, body }: OperationCall): Outcome {
   return noContent;
 }
 
-function sent(body: OperationCall['body'], currency: string): Pick<Project, 'name' | 'estimate' | 'deadlineUtc'> {
+function fieldsOf(body: OperationCall['body'], currency: string): Pick<Project, 'name' | 'estimate' | 'deadlineUtc'> {
   return {
     name: String(body.name),
     ...(body.estimateAmount == null ? {} : { estimate: { currency, value: Number(body.estimateAmount) } }),
@@ -63,8 +69,8 @@ function sent(body: OperationCall['body'], currency: string): Pick<Project, 'nam
   };
 }
 
-/** As recorded: amounts are always there, `estimate` and `deadlineUtc` only where they are set. */
-function present(store: Store, project: Project): unknown {
+/** As recorded: amounts are always present, `estimate` and `deadlineUtc` only if they are set. */
+function toJson(store: Store, project: Project): unknown {
   const tasks = [...store.tasks.values()].filter((task) => task.projectId === project.projectId);
   const amount = (value: number) => ({ currency: project.currencyCode, value });
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

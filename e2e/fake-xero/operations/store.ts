@@ -2,7 +2,7 @@
 
 import { type Organisation, organisations, type Project, type Task, type TimeEntry } from './seed.ts';
 
-/** One organisation: what it has is kept by lower-case id, in the order it was made. */
+/** The records of one organisation by lower-case id, in the order of their creation. */
 export interface Store {
   readonly organisation: Organisation;
   readonly projects: Map<string, Project>;
@@ -10,7 +10,7 @@ export interface Store {
   readonly time: Map<string, TimeEntry>;
 }
 
-/** Fresh stores by lower-case tenant id. */
+/** New stores with the initial data, by lower-case tenant id. */
 export function createStores(): ReadonlyMap<string, Store> {
   return new Map(organisations.map((organisation) => [organisation.tenantId, storeOf(organisation)]));
 }

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { isAmong, pageOf } from './list.ts';
 import type { OperationCall } from './operation-call.ts';
-import { noContent, notFound, type Outcome, ok, refused } from './outcome.ts';
+import { noContent, notFound, type Outcome, ok, rejected } from './outcome.ts';
 import type { Amount, Task, TimeEntry } from './seed.ts';
 import type { Store } from './store.ts';
 
@@ -17,7 +17,7 @@ export function getTasks({ store, ids, query }: OperationCall): Outcome {
       isAmong(query('chargeType'), task.chargeType),
   );
   return pageOf(
-    found.map((task) => present(store, task)),
+    found.map((task) => toJson(store, task)),
     query,
   );
 }
@@ -25,44 +25,44 @@ export function getTasks({ store, ids, query }: OperationCall): Outcome {
 export function createTask({ store, ids, body, createdStatus }: OperationCall): Outcome {
   if (!store.projects.has(ids.projectId)) return notFound;
 
-  const task: Task = { taskId: randomUUID(), projectId: ids.projectId, status: 'ACTIVE', ...sent(body) };
+  const task: Task = { taskId: randomUUID(), projectId: ids.projectId, status: 'ACTIVE', ...fieldsOf(body) };
   store.tasks.set(task.taskId, task);
-  return ok(present(store, task), createdStatus);
+  return ok(toJson(store, task), createdStatus);
 }
 
 export function getTask({ store, ids }: OperationCall): Outcome {
   const task = taskAt(store, ids);
-  return task === undefined ? notFound : ok(present(store, task));
+  return task === undefined ? notFound : ok(toJson(store, task));
 }
 
 export function updateTask({ store, ids, body }: OperationCall): Outcome {
   const task = taskAt(store, ids);
   if (task === undefined) return notFound;
-  if (task.status !== 'ACTIVE') return refused(`The task is ${task.status} and cannot be changed.`);
+  if (task.status !== 'ACTIVE') return rejected(`The task is ${task.status} and cannot be changed.`);
 
   const { taskId, projectId, status } = task;
-  store.tasks.set(taskId, { taskId, projectId, status, ...sent(body) });
+  store.tasks.set(taskId, { taskId, projectId, status, ...fieldsOf(body) });
   return noContent;
 }
 
 export function deleteTask({ store, ids }: OperationCall): Outcome {
   const task = taskAt(store, ids);
   if (task === undefined) return notFound;
-  if (task.status === 'INVOICED') return refused('The task is INVOICED and cannot be deleted.');
-  if (timeOn(store, task).length > 0) return refused('The task has a service associated and cannot be deleted.');
+  if (task.status === 'INVOICED') return rejected('The task is INVOICED and cannot be deleted.');
+  if (timeOn(store, task).length > 0) return rejected('The task has a service associated and cannot be deleted.');
 
   store.tasks.delete(task.taskId);
   return noContent;
 }
 
-/** Minutes logged on a task; of entries with this status only where one is given. */
+/** Minutes logged on a task; only of entries with `status`, if set. */
 export function totalMinutes(store: Store, task: Task, status?: TimeEntry['status']): number {
   return timeOn(store, task)
     .filter((entry) => status === undefined || entry.status === status)
     .reduce((total, entry) => total + entry.duration, 0);
 }
 
-/** What a task is worth so far, in the project's currency. */
+/** The value of the work on a task so far, in the project's currency. */
 export function totalAmount(store: Store, task: Task): number {
   if (task.chargeType === 'NON_CHARGEABLE') return 0;
   return task.chargeType === 'FIXED' ? task.rate.value : (task.rate.value * totalMinutes(store, task)) / 60;
@@ -77,7 +77,7 @@ function taskAt(store: Store, ids: OperationCall['ids']): Task | undefined {
   return task?.projectId === ids.projectId ? task : undefined;
 }
 
-function sent(body: OperationCall['body']): Pick<Task, 'name' | 'rate' | 'chargeType' | 'estimateMinutes'> {
+function fieldsOf(body: OperationCall['body']): Pick<Task, 'name' | 'rate' | 'chargeType' | 'estimateMinutes'> {
   const rate = body.rate as Partial<Amount>;
   return {
     name: String(body.name),
@@ -87,7 +87,7 @@ function sent(body: OperationCall['body']): Pick<Task, 'name' | 'rate' | 'charge
   };
 }
 
-function present(store: Store, task: Task): unknown {
+function toJson(store: Store, task: Task): unknown {
   const amount = (value: number) => ({ currency: task.rate.currency, value });
   const minutes = totalMinutes(store, task);
   const total = totalAmount(store, task);

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { isAmong, pageOf, type Query } from './list.ts';
 import type { OperationCall } from './operation-call.ts';
-import { noContent, notFound, type Outcome, ok, refused } from './outcome.ts';
+import { noContent, notFound, type Outcome, ok, rejected } from './outcome.ts';
 import type { TimeEntry } from './seed.ts';
 import type { Store } from './store.ts';
 
@@ -11,21 +11,21 @@ export function getTimeEntries({ store, ids, query }: OperationCall): Outcome {
   if (!store.projects.has(ids.projectId)) return notFound;
 
   const found = [...store.time.values()].filter(
-    (entry) => entry.projectId === ids.projectId && isAsked(store, entry, query),
+    (entry) => entry.projectId === ids.projectId && matchesQuery(store, entry, query),
   );
   return pageOf(found, query);
 }
 
 export function createTimeEntry({ store, ids, body, now }: OperationCall): Outcome {
-  if (!store.projects.has(ids.projectId) || !isLinked(store, ids.projectId, body)) return notFound;
+  if (!store.projects.has(ids.projectId) || !hasExistingUserAndTask(store, ids.projectId, body)) return notFound;
 
   const entry: TimeEntry = {
     timeEntryId: randomUUID(),
     projectId: ids.projectId,
-    // Seven digits of a second, as recorded: strict readers of milliseconds stumble over them.
+    // Seven digits of a second, as recorded: parsers that expect milliseconds may fail on them.
     dateEnteredUtc: new Date(now).toISOString().replace('Z', '0000Z'),
     status: 'ACTIVE',
-    ...sent(body),
+    ...fieldsOf(body),
   };
   store.time.set(entry.timeEntryId, entry);
   return ok(entry);
@@ -38,23 +38,23 @@ export function getTimeEntry({ store, ids }: OperationCall): Outcome {
 
 export function updateTimeEntry({ store, ids, body }: OperationCall): Outcome {
   const entry = entryAt(store, ids);
-  if (entry === undefined || !isLinked(store, ids.projectId, body)) return notFound;
-  if (entry.status !== 'ACTIVE') return refused(`The time entry is ${entry.status} and cannot be changed.`);
+  if (entry === undefined || !hasExistingUserAndTask(store, ids.projectId, body)) return notFound;
+  if (entry.status !== 'ACTIVE') return rejected(`The time entry is ${entry.status} and cannot be changed.`);
 
-  store.time.set(entry.timeEntryId, { ...entry, ...sent(body) });
+  store.time.set(entry.timeEntryId, { ...entry, ...fieldsOf(body) });
   return noContent;
 }
 
 export function deleteTimeEntry({ store, ids }: OperationCall): Outcome {
   const entry = entryAt(store, ids);
   if (entry === undefined) return notFound;
-  if (entry.status === 'INVOICED') return refused('The time entry is INVOICED and cannot be deleted.');
+  if (entry.status === 'INVOICED') return rejected('The time entry is INVOICED and cannot be deleted.');
 
   store.time.delete(entry.timeEntryId);
   return noContent;
 }
 
-function isAsked(store: Store, entry: TimeEntry, query: Query): boolean {
+function matchesQuery(store: Store, entry: TimeEntry, query: Query): boolean {
   const isChargeable = store.tasks.get(entry.taskId)?.chargeType !== 'NON_CHARGEABLE';
   const contactId = store.projects.get(entry.projectId)?.contactId ?? '';
   const dateMs = Date.parse(entry.dateUtc);
@@ -64,15 +64,15 @@ function isAsked(store: Store, entry: TimeEntry, query: Query): boolean {
     isAmong(query('contactId'), contactId) &&
     isAmong(query('states'), entry.status) &&
     isAmong(query('isChargeable'), String(isChargeable)) &&
-    // No entry of this data set is tied to an invoice.
+    // No entry of this data set belongs to an invoice.
     !query('invoiceId') &&
     !(dateMs < Date.parse(query('dateAfterUtc') ?? '')) &&
     !(dateMs > Date.parse(query('dateBeforeUtc') ?? ''))
   );
 }
 
-/** Whether the user is one of Projects, and the task one of this project: answered 404, not 400, where not. */
-function isLinked(store: Store, projectId: string, body: OperationCall['body']): boolean {
+/** Whether the user and the task of this project exist. If not, Xero responds with 404, not 400. */
+function hasExistingUserAndTask(store: Store, projectId: string, body: OperationCall['body']): boolean {
   const userId = String(body.userId).toLowerCase();
   const task = store.tasks.get(String(body.taskId).toLowerCase());
   return store.organisation.users.some((user) => user.userId === userId) && task?.projectId === projectId;
@@ -83,8 +83,8 @@ function entryAt(store: Store, ids: OperationCall['ids']): TimeEntry | undefined
   return entry?.projectId === ids.projectId ? entry : undefined;
 }
 
-/** A description that is left out is cleared. */
-function sent(
+/** An omitted description is cleared. */
+function fieldsOf(
   body: OperationCall['body'],
 ): Pick<TimeEntry, 'userId' | 'taskId' | 'dateUtc' | 'duration' | 'description'> {
   return {

@@ -1,22 +1,22 @@
-// Holds a request body against the rules: what ASP.NET calls the model state.
+// Validates a request body against the rules. ASP.NET calls the result the model state.
 
 import type { Entity } from './operations.ts';
-import { type Must, type Rule, rules } from './rules.ts';
+import { type Constraint, type Rule, rules } from './rules.ts';
 
-/** Messages by key, for example `model.Name`. Empty: nothing to refuse. */
+/** Messages by key, for example `model.Name`. Empty if the body is valid. */
 export type ModelState = Readonly<Record<string, readonly string[]>>;
 
-/** What is wrong with `body` as an `entity` sent by `method`. */
+/** The errors of `body` as an `entity` sent by `method`. */
 export function validate(entity: Entity, method: string, body: unknown): ModelState {
-  const faults: Record<string, string[]> = {};
+  const errors: Record<string, string[]> = {};
   for (const rule of rules) {
     if (rule.entity !== entity || (rule.method !== undefined && rule.method !== method)) continue;
     const sent = valueAt(body, rule.field);
-    if (meets(sent, rule.must)) continue;
+    if (satisfies(sent, rule.constraint)) continue;
     const key = keyOf(rule);
-    faults[key] = [...(faults[key] ?? []), rule.says.replace('{sent}', String(sent))];
+    errors[key] = [...(errors[key] ?? []), rule.message.replace('{sent}', String(sent))];
   }
-  return faults;
+  return errors;
 }
 
 function keyOf(rule: Rule): string {
@@ -32,19 +32,24 @@ function valueAt(body: unknown, field: string): unknown {
   return value;
 }
 
-function meets(sent: unknown, must: Must): boolean {
+function satisfies(sent: unknown, constraint: Constraint): boolean {
   const missing = sent === undefined || sent === null;
-  if (must.kind === 'present') return !missing;
-  if (must.kind === 'not-blank') return !missing && String(sent).trim() !== '';
-  // A value that is not there, or blank, is left to the rows above.
+  if (constraint.kind === 'present') return !missing;
+  if (constraint.kind === 'not-blank') return !missing && String(sent).trim() !== '';
+  // Missing and blank values are checked by rows of the kinds above.
   if (missing || sent === '') return true;
-  if (must.kind === 'uuid') return isUuid(sent);
-  if (must.kind === 'number') return isNumber(sent);
-  if (must.kind === 'date') return typeof sent === 'string' && !Number.isNaN(Date.parse(sent));
-  if (must.kind === 'at-most') return String(sent).length <= must.characters;
-  if (must.kind === 'one-of') return must.values.includes(String(sent));
-  if (must.kind === 'whole') {
-    return isNumber(sent) && Number.isInteger(Number(sent)) && Number(sent) >= must.from && Number(sent) <= must.to;
+  if (constraint.kind === 'uuid') return isUuid(sent);
+  if (constraint.kind === 'number') return isNumber(sent);
+  if (constraint.kind === 'date') return typeof sent === 'string' && !Number.isNaN(Date.parse(sent));
+  if (constraint.kind === 'max-length') return String(sent).length <= constraint.characters;
+  if (constraint.kind === 'one-of') return constraint.values.includes(String(sent));
+  if (constraint.kind === 'integer') {
+    return (
+      isNumber(sent) &&
+      Number.isInteger(Number(sent)) &&
+      Number(sent) >= constraint.min &&
+      Number(sent) <= constraint.max
+    );
   }
   return typeof sent === 'string' && currencies.has(sent);
 }

@@ -1,81 +1,81 @@
-// At least one response for each diagnosis, by its id: the example of its row, unless `special` has a better one.
+// At least one response for each diagnosis, by its id: the example of its row, unless `overrides` has a better one.
 
 import { diagnoses } from '../../../src/catalogue/diagnoses/all.ts';
 import type { Example } from '../../../src/catalogue/diagnoses/row.ts';
-import { sampleAnswer } from '../../../src/testing/fixtures/samples.ts';
-import type { Answer, Header } from '../http/http-response.ts';
+import { sampleResponse } from '../../../src/testing/fixtures/samples.ts';
+import type { Header, HttpResponse } from '../http/http-messages.ts';
 
 const json: Header = ['content-type', 'application/json; charset=utf-8'];
 
-const minute = sampleAnswer('gw-429-minute');
+const minute = sampleResponse('gw-429-minute');
 
 /** Responses that were recorded or are documented in full, and further ones of the same diagnosis. */
-const special = {
-  'validation-failed': sampleAnswer('doc-400-modelstate'),
-  'idempotency-key-reused': sampleAnswer('proj-400-idempotency'),
+const overrides = {
+  'validation-failed': sampleResponse('doc-400-modelstate'),
+  'idempotency-key-reused': sampleResponse('proj-400-idempotency'),
   'bad-request': { status: 400, headers: [json], body: '{"message":"Validation failed","modelState":{}}' },
-  'token-expired': sampleAnswer('gw-401-token-expired'),
-  'token-invalid': sampleAnswer('gw-401-bad-token'),
-  'scope-or-plan-missing': sampleAnswer('proj-401-authorization'),
-  'tenant-refused': sampleAnswer('gw-403-bad-tenant'),
-  'not-found': sampleAnswer('acc-404-text'),
+  'token-expired': sampleResponse('gw-401-token-expired'),
+  'token-invalid': sampleResponse('gw-401-bad-token'),
+  'scope-or-plan-missing': sampleResponse('proj-401-authorization'),
+  'tenant-refused': sampleResponse('gw-403-bad-tenant'),
+  'not-found': sampleResponse('acc-404-text'),
   'rate-limit-minute': minute,
   'rate-limit-day': {
     ...minute,
-    headers: changed(minute.headers, {
+    headers: withValues(minute.headers, {
       'retry-after': '66975',
       'x-minlimit-remaining': '60',
       'x-daylimit-remaining': '0',
       'x-rate-limit-problem': 'day',
     }),
   },
-  'rate-limit-concurrent': sampleAnswer('concurrent-429'),
+  'rate-limit-concurrent': sampleResponse('concurrent-429'),
   'rate-limit-app-minute': {
     ...minute,
-    headers: changed(minute.headers, {
+    headers: withValues(minute.headers, {
       'x-appminlimit-remaining': '0',
       'x-minlimit-remaining': '41',
       'x-rate-limit-problem': 'appminute',
     }),
   },
-  'rate-limit-legacy': sampleAnswer('legacy-503-rate-limit'),
-  maintenance: sampleAnswer('doc-503-maintenance'),
-  'temporarily-unavailable': sampleAnswer('doc-503-unavailable'),
-  'organisation-offline': sampleAnswer('doc-503-organisation-offline'),
-  'service-unavailable': sampleAnswer('infra-503-iis-html'),
-  'server-error': sampleAnswer('acc-500-json'),
+  'rate-limit-legacy': sampleResponse('legacy-503-rate-limit'),
+  maintenance: sampleResponse('doc-503-maintenance'),
+  'temporarily-unavailable': sampleResponse('doc-503-unavailable'),
+  'organisation-offline': sampleResponse('doc-503-organisation-offline'),
+  'service-unavailable': sampleResponse('infra-503-iis-html'),
+  'server-error': sampleResponse('acc-500-json'),
   'gateway-error-502': {
     status: 502,
     headers: [['content-type', 'text/html']],
     body: '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>',
   },
   'network-failure': { status: 0, headers: [], body: '', action: 'drop' },
-  'wrong-api': sampleAnswer('acc-400-validation-contrast'),
-} as const satisfies Readonly<Record<string, Answer>>;
+  'wrong-api': sampleResponse('acc-400-validation-contrast'),
+} as const satisfies Readonly<Record<string, HttpResponse>>;
 
 type Row = (typeof diagnoses)[number];
-/** What only a browser can bring about has an example without a response. */
-type Responded = Exclude<Row, { readonly example: { readonly failure: string } }>;
+/** A failure that only a browser can cause has an example without a response. */
+type RowWithResponse = Exclude<Row, { readonly example: { readonly failure: string } }>;
 
-export type FailureId = Responded['id'] | keyof typeof special;
+export type FailureId = RowWithResponse['id'] | keyof typeof overrides;
 
-export const failures: Readonly<Record<FailureId, Answer>> = { ...exampleAnswers(), ...special };
+export const failures: Readonly<Record<FailureId, HttpResponse>> = { ...exampleResponses(), ...overrides };
 
-function exampleAnswers(): Record<Responded['id'], Answer> {
-  const responded = diagnoses.filter((row): row is Responded => !('failure' in row.example));
-  return Object.fromEntries(responded.map(({ id, example }) => [id, answerOf(example)])) as Record<
-    Responded['id'],
-    Answer
+function exampleResponses(): Record<RowWithResponse['id'], HttpResponse> {
+  const rows = diagnoses.filter((row): row is RowWithResponse => !('failure' in row.example));
+  return Object.fromEntries(rows.map(({ id, example }) => [id, responseOf(example)])) as Record<
+    RowWithResponse['id'],
+    HttpResponse
   >;
 }
 
-function answerOf({ status, headers = {}, body = '' }: Example): Answer {
+function responseOf({ status, headers = {}, body = '' }: Example): HttpResponse {
   // Without its length, an empty response would end only when the connection does.
   const framing: Header[] = body === '' && status !== 204 && status !== 304 ? [['content-length', '0']] : [];
   return { status, headers: [...Object.entries(headers), ...framing], body };
 }
 
-/** `headers` with the named values replaced; order and case stay. */
-function changed(headers: readonly Header[], values: Readonly<Record<string, string>>): Header[] {
+/** `headers` with the named values replaced, in the same order and case. */
+function withValues(headers: readonly Header[], values: Readonly<Record<string, string>>): Header[] {
   return headers.map(([name, value]) => [name, values[name] ?? value]);
 }

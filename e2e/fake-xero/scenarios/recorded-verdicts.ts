@@ -1,4 +1,5 @@
-// What each recorded response means and whether it may be sent again: judged by hand from its source, not by the code under test.
+// What each recorded response means and whether the request may be repeated. Written by hand from the source of each recording,
+// independently of the code under test.
 
 import type { DiagnosisId } from '../../../src/catalogue/diagnoses/all.ts';
 import type { RetryAction } from '../../../src/catalogue/retry-policy.ts';
@@ -6,7 +7,7 @@ import type { RetryAction } from '../../../src/catalogue/retry-policy.ts';
 export interface Verdict {
   readonly diagnosis: DiagnosisId;
   readonly retry: RetryAction['kind'];
-  /** Where a time is known. */
+  /** If the time is known. */
   readonly seconds?: number;
 }
 

@@ -1,79 +1,79 @@
-// The switch: what the server is to answer to the next calls, whatever they ask.
+// Scripted responses: what the server sends to the next requests, whatever they are.
 
-import { sampleAnswer, samples } from '../../../src/testing/fixtures/samples.ts';
-import type { Answer } from '../http/http-response.ts';
+import { sampleResponse, samples } from '../../../src/testing/fixtures/samples.ts';
+import type { HttpResponse } from '../http/http-messages.ts';
 import { type FailureId, failures } from './failures.ts';
 
-/** A failure's id, the id of a recorded response, or the answer itself. */
-export type Wanted = FailureId | Answer | (string & {});
+/** A failure's id, the id of a recorded response, or the response itself. */
+export type Scenario = FailureId | HttpResponse | (string & {});
 
 export interface Control {
-  /** Answers the next call so, or the next `times` calls; after those that were ordered before. */
-  readonly next: (wanted: Wanted, options?: { readonly times?: number }) => void;
-  /** Answers every call so that no `next` is left for, until `reset`. */
-  readonly always: (wanted: Wanted) => void;
-  /** Lets every call work for `ms` before it is answered. */
+  /** Sends this to the next request, or the next `times` requests, after those that are already queued. */
+  readonly next: (scenario: Scenario, options?: { readonly times?: number }) => void;
+  /** Sends this to every request when the queue is empty, until `reset`. */
+  readonly always: (scenario: Scenario) => void;
+  /** Delays every response by `ms`. */
   readonly latency: (ms: number) => void;
-  /** A new Xero: fresh data, full limits, no keys remembered, the switch off, the latency of the start. */
+  /** Back to the start: the initial data, full limits, no cached keys, no scripted responses, the initial latency. */
   readonly reset: () => void;
 }
 
-export interface Switch {
+export interface Scenarios {
   readonly control: Control;
-  /** The answer ordered for this call, taken off the list; `undefined`: let Xero answer. */
-  readonly take: () => Answer | undefined;
+  /** Removes the next response from the queue and returns it; `undefined` if the API itself should respond. */
+  readonly takeNext: () => HttpResponse | undefined;
   readonly latencyMs: () => number;
 }
 
 interface Hooks {
   readonly latencyMs: number;
-  /** Called when answers are ordered that a client might quietly repeat on a fresh connection. */
-  readonly onDropOrdered: () => void;
+  /** Called when a response is queued after which a client might silently repeat the request on a new connection. */
+  readonly onDropQueued: () => void;
   readonly onReset: () => void;
 }
 
-export function createSwitch({ latencyMs: usualLatencyMs, onDropOrdered, onReset }: Hooks): Switch {
-  let ordered: { readonly answer: Answer; left: number }[] = [];
-  let standing: Answer | undefined;
-  let latencyMs = usualLatencyMs;
+export function createScenarios({ latencyMs: initialLatencyMs, onDropQueued, onReset }: Hooks): Scenarios {
+  let queue: { readonly response: HttpResponse; remaining: number }[] = [];
+  let fallback: HttpResponse | undefined;
+  let latencyMs = initialLatencyMs;
 
-  const order = (wanted: Wanted) => {
-    const answer = answerOf(wanted);
-    if (answer.action === 'drop') onDropOrdered();
-    return answer;
+  const prepare = (scenario: Scenario) => {
+    const response = responseOf(scenario);
+    if (response.action === 'drop') onDropQueued();
+    return response;
   };
   const control: Control = {
-    next: (wanted, { times = 1 } = {}) => {
-      ordered.push({ answer: order(wanted), left: times });
+    next: (scenario, { times = 1 } = {}) => {
+      queue.push({ response: prepare(scenario), remaining: times });
     },
-    always: (wanted) => {
-      standing = order(wanted);
+    always: (scenario) => {
+      fallback = prepare(scenario);
     },
     latency: (ms) => {
       latencyMs = ms;
     },
     reset: () => {
-      ordered = [];
-      standing = undefined;
-      latencyMs = usualLatencyMs;
+      queue = [];
+      fallback = undefined;
+      latencyMs = initialLatencyMs;
       onReset();
     },
   };
 
-  const take = () => {
-    const first = ordered[0];
-    if (first === undefined) return standing;
-    first.left -= 1;
-    if (first.left <= 0) ordered.shift();
-    return first.answer;
+  const takeNext = () => {
+    const first = queue[0];
+    if (first === undefined) return fallback;
+    first.remaining -= 1;
+    if (first.remaining <= 0) queue.shift();
+    return first.response;
   };
 
-  return { control, take, latencyMs: () => latencyMs };
+  return { control, takeNext, latencyMs: () => latencyMs };
 }
 
-function answerOf(wanted: Wanted): Answer {
-  if (typeof wanted !== 'string') return wanted;
-  if (Object.hasOwn(failures, wanted)) return failures[wanted as FailureId];
-  if (samples.some((sample) => sample.id === wanted)) return sampleAnswer(wanted);
-  throw new Error(`\`${wanted}\` is neither a failure nor a recorded response.`);
+function responseOf(scenario: Scenario): HttpResponse {
+  if (typeof scenario !== 'string') return scenario;
+  if (Object.hasOwn(failures, scenario)) return failures[scenario as FailureId];
+  if (samples.some((sample) => sample.id === scenario)) return sampleResponse(scenario);
+  throw new Error(`\`${scenario}\` is neither a failure nor a recorded response.`);
 }

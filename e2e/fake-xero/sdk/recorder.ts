@@ -1,17 +1,17 @@
-// A plain HTTP proxy before https://api.xero.com that writes down what goes over the wire in both directions.
+// An HTTP proxy in front of https://api.xero.com that records requests and responses.
 
 import { createServer, type IncomingMessage } from 'node:http';
 import { request as startRequest } from 'node:https';
 import { guarded } from '../http/catch-errors.ts';
-import { type Header, pairs } from '../http/http-response.ts';
-import { readAll, readQuestion } from '../http/incoming.ts';
+import { type Header, pairs } from '../http/http-messages.ts';
 import { closeServer, listen } from '../http/listen.ts';
+import { readAll, readRequest } from '../http/read-request.ts';
 import { writeHead } from '../http/send-response.ts';
 import type { Upstream } from '../server/proxy.ts';
 
 export interface Recording {
   readonly method: string;
-  /** At api.xero.com. */
+  /** With the origin api.xero.com. */
   readonly url: string;
   readonly requestHeaders: readonly Header[];
   readonly requestBody: string;
@@ -24,7 +24,7 @@ export interface Recording {
 }
 
 export interface Recorder {
-  /** What stands for https://api.xero.com; without a slash at its end. */
+  /** To use instead of https://api.xero.com; without a trailing slash. */
   readonly origin: string;
   readonly recordings: readonly Recording[];
   readonly close: () => Promise<void>;
@@ -35,19 +35,19 @@ export async function startRecorder(upstream: Upstream): Promise<Recorder> {
   const server = createServer(
     guarded(async (request, response) => {
       const startedMs = Date.now();
-      const { method, path, headers, body } = await readQuestion(request);
+      const { method, path, headers, body } = await readRequest(request);
       const asSent = headers.map(([name, value]): Header => [name, name.toLowerCase() === 'host' ? host : value]);
-      const answer = await send(upstream, method, path, asSent, body);
-      const content = await readAll(answer);
-      writeHead(response, { status: answer.statusCode ?? 0 }, answer.rawHeaders);
+      const incoming = await send(upstream, method, path, asSent, body);
+      const content = await readAll(incoming);
+      writeHead(response, { status: incoming.statusCode ?? 0 }, incoming.rawHeaders);
       response.end(content);
       recordings.push({
         method,
         url: `https://${host}${path}`,
         requestHeaders: asSent,
         requestBody: body,
-        status: answer.statusCode ?? 0,
-        responseHeaders: pairs(answer.rawHeaders),
+        status: incoming.statusCode ?? 0,
+        responseHeaders: pairs(incoming.rawHeaders),
         responseBody: content.toString(),
         startedMs,
         durationMs: Date.now() - startedMs,

@@ -1,4 +1,4 @@
-// The catalogue says of the Projects API what Xero's official SDK says of it; where not, this test says why.
+// The catalogue agrees with Xero's official SDK about the Projects API, with the exceptions below.
 
 import { expect, test } from 'vitest';
 import { entities } from '../../../src/catalogue/entities.ts';
@@ -79,7 +79,7 @@ function catalogueFacts(): Facts {
   for (const row of (operations as readonly OperationRow[]).filter(({ id }) => inSdk.has(id))) {
     facts[row.id] = `${row.method} ${row.path}`;
     facts[`${row.id} body`] = row.requestBody ?? 'none';
-    facts[`${row.id} answer`] = row.responseBody ?? 'none';
+    facts[`${row.id} response`] = row.responseBody ?? 'none';
     facts[`${row.id} Idempotency-Key`] = row.takesIdempotencyKey ? 'yes' : 'no';
     for (const each of row.query) facts[`${row.id} ?${each.name}`] = typeOfParameter(each);
   }

@@ -1,4 +1,4 @@
-// What Xero's official SDK for Node says of the Projects API, read off its generated code: facts by name, to be compared.
+// Facts about the Projects API by name, extracted from the generated code of Xero's official SDK for Node.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -39,7 +39,7 @@ function operationFacts(): Facts {
     if (path === undefined) continue;
     facts[name] = `${/method: '(\w+)'/.exec(code)?.[1]} ${path}`;
     facts[`${name} body`] = /data: models_1\.ObjectSerializer\.serialize\(\w+, "(\w+)"\)/.exec(code)?.[1] ?? 'none';
-    facts[`${name} answer`] = /ObjectSerializer\.deserialize\(response\.data, "(\w+)"\)/.exec(code)?.[1] ?? 'none';
+    facts[`${name} response`] = /ObjectSerializer\.deserialize\(response\.data, "(\w+)"\)/.exec(code)?.[1] ?? 'none';
     facts[`${name} Idempotency-Key`] = code.includes("localVarHeaderParams['Idempotency-Key']") ? 'yes' : 'no';
     for (const [, parameter, type = ''] of code.matchAll(
       /localVarQueryParameters\['([^']+)'\] = models_1\.ObjectSerializer\.serialize\(\w+, "([^"]+)"\)/g,
@@ -50,13 +50,13 @@ function operationFacts(): Facts {
   return facts;
 }
 
-/** The values of an enum; `undefined` where the type is none. */
+/** The values of an enum; `undefined` for other types. */
 function valuesOf(type: string): string | undefined {
   const [first = '', second] = type.split('.');
   const found = (models as Readonly<Record<string, unknown>>)[first];
   const values = second === undefined ? found : (found as Record<string, unknown>)[second];
   if (typeof values !== 'object' || values === null) return undefined;
-  // Its generator writes each value twice: by its key, and the key by the value.
+  // The generated code has each value twice: under its key, and the key under the value.
   const written = new Set<string>();
   const wire: string[] = [];
   for (const [key, value] of Object.entries(values as Record<string, string>)) {
@@ -66,7 +66,7 @@ function valuesOf(type: string): string | undefined {
   return `one of ${wire.sort().join(' ')}`;
 }
 
-/** The declaration alone tells what is required. */
+/** Only the declaration says what is required. */
 function declarationOf(entity: string): string {
   const file = `xero-node/dist/gen/model/projects/${entity.charAt(0).toLowerCase()}${entity.slice(1)}`;
   return readFileSync(

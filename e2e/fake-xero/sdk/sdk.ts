@@ -1,4 +1,4 @@
-// Xero's official SDK calls every operation of the Projects API, and a recorder writes down what goes over the wire.
+// Xero's official SDK calls every operation of the Projects API, and a proxy records the requests and responses.
 
 // The SDK's own entry point loads all of its eleven APIs.
 import { ProjectApi } from 'xero-node/dist/gen/api/projectApi.js';
@@ -16,7 +16,7 @@ export interface SdkCall extends Recording {
   readonly operationId: OperationId;
 }
 
-/** Calls each operation that the SDK has once, in the order of the table. Rejects when the server refuses a request. */
+/** Calls each operation that the SDK has once, in the order of the table. Rejects if the server rejects a request. */
 export async function callAllOperations(xero: Pick<Xero, 'httpsPort' | 'certificate' | 'token'>): Promise<SdkCall[]> {
   const recorder = await startRecorder(xero);
   const api = new ProjectApi(recorder.origin + root);
@@ -48,7 +48,7 @@ const project = { contactId: contact, name: 'Bathroom', estimateAmount: 4200, de
 const task = { name: 'Tiling', rate: { currency: CurrencyCode.NZD, value: 80 }, chargeType: ChargeType.TIME };
 const entry = { userId: user, dateUtc: new Date('2026-11-20'), duration: 45, description: 'Grouting' };
 
-/** In an order in which each finds what it needs. A string instead of a step is the reason why the SDK has no such method. */
+/** In an order in which each step has the records that it needs. A string instead of a step says why the SDK has no such method. */
 const steps: Readonly<Record<OperationId, Step | string>> = {
   getProjectUsers: ({ api }) => api.getProjectUsers(tenant, 1, 50),
   createProject: async (run) => {

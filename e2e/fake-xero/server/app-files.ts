@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { Answer } from '../http/http-response.ts';
+import type { HttpResponse } from '../http/http-messages.ts';
 
 const folder = new URL('../../app/', import.meta.url);
 
@@ -12,17 +12,18 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** The file called `name` (empty: the first page), or a 404. */
-export async function appFile(name: string): Promise<Answer> {
+/** The file called `name` (empty: index.html), or a 404. */
+export async function appFile(name: string): Promise<HttpResponse> {
   const file = name === '' ? 'index.html' : name;
   const type = types[extname(file)];
   const body = type !== undefined && /^[\w-]+\.\w+$/.test(file) ? await contentOf(file) : undefined;
-  if (type === undefined || body === undefined) return { status: 404, headers: own, body: 'The app has no such file.' };
-  return { status: 200, headers: [['Content-Type', type], ['Service-Worker-Allowed', '/'], ...own], body };
+  if (type === undefined || body === undefined)
+    return { status: 404, headers: commonHeaders, body: 'The app has no such file.' };
+  return { status: 200, headers: [['Content-Type', type], ['Service-Worker-Allowed', '/'], ...commonHeaders], body };
 }
 
-/** A connection that has carried a page must not carry a call: see `trackSockets`. */
-const own = [
+/** Requests to Xero must not reuse this connection: see `trackSockets`. */
+const commonHeaders = [
   ['Cache-Control', 'no-store'],
   ['Connection', 'close'],
 ] as const;

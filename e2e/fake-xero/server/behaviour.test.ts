@@ -1,7 +1,7 @@
 // The local server does what the Projects API is documented and recorded to do.
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { TokenWish } from '../gateway/tokens.ts';
+import type { TokenOptions } from '../gateway/tokens.ts';
 import { operations, route } from '../operations/operations.ts';
 import { ids } from '../operations/seed.ts';
 import { callAllOperations, sdkOperations } from '../sdk/sdk.ts';
@@ -15,14 +15,14 @@ beforeAll(async () => {
 beforeEach(() => xero.control.reset());
 afterAll(() => xero.close());
 
-interface Asked {
+interface CallOptions {
   readonly body?: unknown;
   readonly token?: string;
   readonly headers?: Record<string, string>;
 }
 
-/** Below the API root, through the proxy that a page would use. A header of value `''` is left out. */
-async function call(method: string, path: string, { body, token = xero.token(), headers = {} }: Asked = {}) {
+/** Sends a request below the API root, through the proxy that a page would use. A header with the value `''` is omitted. */
+async function call(method: string, path: string, { body, token = xero.token(), headers = {} }: CallOptions = {}) {
   const all = { Authorization: `Bearer ${token}`, 'Xero-Tenant-Id': ids.tenant, ...headers };
   const response = await fetch(`http://127.0.0.1:${xero.appPort}/projects.xro/2.0${path}`, {
     method,
@@ -58,13 +58,13 @@ test.each([
   ['POST', time, { userId: 'me' }, ['model.UserId', 'model.TaskId', 'model.DateUtc', 'model.Duration']],
   ['GET', '/Projects?page=0&pageSize=501', undefined, ['page', 'pageSize']],
   ['POST', '/Projects', '{', ['model']],
-])('%s %s with %j is refused at %j', async (method, path, body, keys) => {
+])('%s %s with %j is rejected with errors at %j', async (method, path, body, keys) => {
   const { status, text } = await call(method, path, { body });
   expect({ status, ...JSON.parse(text) }).toMatchObject({ status: 400, message: 'The request is invalid.' });
   expect(Object.keys(JSON.parse(text).modelState)).toEqual(keys);
 });
 
-test('the documented refusal is worded as documented', async () => {
+test('the documented rejection has the documented messages', async () => {
   const { text } = await call('POST', '/Projects', { body: { name: '' } });
   expect(JSON.parse(text).modelState).toEqual({
     'model.Name': ['The Project Name cannot be empty'],
@@ -84,11 +84,11 @@ test.each([
   ['a change of invoiced time', 'PUT', `${time}/${ids.invoicedTime}`, entry, 400],
   ['a change of a task', 'PUT', `${tasks}/${ids.task}`, task, 204],
   ['a numeric amount in quotes', 'POST', '/Projects', { ...project, estimateAmount: '99.99' }, 200],
-])('%s is answered as documented', async (_, method, path, body, status) => {
+])('%s gets the documented status', async (_, method, path, body, status) => {
   expect((await call(method, path, { body })).status).toBe(status);
 });
 
-test('a description that a PUT leaves out is cleared', async () => {
+test('a description that a PUT omits is cleared', async () => {
   await call('PUT', `${time}/${ids.timeEntry}`, { body: entry });
   const { text } = await call('GET', `${time}/${ids.timeEntry}`);
   expect(JSON.parse(text)).toMatchObject({ duration: 30, description: null });
@@ -109,15 +109,15 @@ test.each([
   ['no tenant', { headers: { 'Xero-Tenant-Id': '' } }, 403, 'AuthenticationUnsuccessful'],
   ['a connection for a tenant', { headers: { 'Xero-Tenant-Id': ids.connection } }, 403, 'AuthenticationUnsuccessful'],
 ])(
-  '%s is refused in the envelope of the gateway',
-  async (_, { token, headers = {}, ...wish }: Asked & TokenWish, status, detail) => {
+  '%s is rejected in the envelope of the gateway',
+  async (_, { token, headers = {}, ...options }: CallOptions & TokenOptions, status, detail) => {
     nowMs = Date.UTC(2026, 10, 22, 9, 0, 0);
-    const refused = await call('POST', '/Projects', { body: project, token: token ?? xero.token(wish), headers });
-    const envelope = JSON.parse(refused.text);
-    expect(refused.status).toBe(status);
+    const rejected = await call('POST', '/Projects', { body: project, token: token ?? xero.token(options), headers });
+    const envelope = JSON.parse(rejected.text);
+    expect(rejected.status).toBe(status);
     expect(envelope).toMatchObject({ Type: null, Status: status, Detail: detail, Extensions: {} });
-    expect(refused.headers.get('xero-correlation-id')).toBe(envelope.Instance);
-    expect(refused.headers.get('x-minlimit-remaining')).toBeNull();
+    expect(rejected.headers.get('xero-correlation-id')).toBe(envelope.Instance);
+    expect(rejected.headers.get('x-minlimit-remaining')).toBeNull();
   },
 );
 
@@ -125,7 +125,7 @@ test('a read needs only the scope for reading', async () => {
   expect((await call('GET', '/Projects', { token: xero.token({ scopes: ['projects.read'] }) })).status).toBe(200);
 });
 
-test('the sixty-first call of a minute is refused until the window ends', async () => {
+test('the sixty-first request of a minute is rejected until the window ends', async () => {
   const first = await call('GET', '/Projects');
   expect(first.headers.get('x-minlimit-remaining')).toBe('59');
   for (let more = 0; more < 59; more += 1) await call('GET', '/Projects');
@@ -142,31 +142,31 @@ test('the sixty-first call of a minute is refused until the window ends', async 
 test.each([
   ['day', { day: 1 }, '86400', { 'x-daylimit-remaining': '0', 'x-minlimit-remaining': '59' }],
   ['appminute', { appMinute: 1 }, '60', { 'x-appminlimit-remaining': '0' }],
-])('the limit called %s is told by its headers', async (problem, limits, retryAfter, counters) => {
+])('the headers name the limit %s', async (problem, limits, retryAfter, counters) => {
   const strict = await startXero({ now: () => nowMs, limits });
   const headers = { Authorization: `Bearer ${strict.token()}`, 'Xero-Tenant-Id': ids.tenant };
   const get = () => fetch(`http://127.0.0.1:${strict.appPort}/projects.xro/2.0/Projects`, { headers });
   await get();
-  const refused = await get();
+  const rejected = await get();
   await strict.close();
-  expect(refused.status).toBe(429);
-  expect(Object.fromEntries(refused.headers)).toMatchObject({
+  expect(rejected.status).toBe(429);
+  expect(Object.fromEntries(rejected.headers)).toMatchObject({
     'x-rate-limit-problem': problem,
     'retry-after': retryAfter,
     ...counters,
   });
 });
 
-test('of eight calls at once three are refused, without a time to wait', async () => {
-  // Long enough for all eight to arrive on a busy machine before the first is answered.
+test('three of eight concurrent requests are rejected, without a time to wait', async () => {
+  // Long enough for all eight to arrive on a busy machine before the first response is sent.
   xero.control.latency(1_500);
-  const answers = await Promise.all(Array.from({ length: 8 }, () => call('GET', '/Projects')));
-  const refused = answers.filter(({ status }) => status === 429);
-  expect(refused.map(({ headers }) => headers.get('x-rate-limit-problem'))).toEqual(Array(3).fill('concurrent'));
-  expect(refused.map(({ headers }) => headers.get('retry-after'))).toEqual([null, null, null]);
+  const responses = await Promise.all(Array.from({ length: 8 }, () => call('GET', '/Projects')));
+  const rejected = responses.filter(({ status }) => status === 429);
+  expect(rejected.map(({ headers }) => headers.get('x-rate-limit-problem'))).toEqual(Array(3).fill('concurrent'));
+  expect(rejected.map(({ headers }) => headers.get('retry-after'))).toEqual([null, null, null]);
 });
 
-test('a key repeats the first answer for six minutes, be it a refusal, and refuses another request', async () => {
+test('a key repeats the first response for six minutes, even a rejection, and rejects a different request', async () => {
   const send = async (body: unknown, method = 'POST') => {
     const { status, text } = await call(method, '/Projects', { body, headers: { 'Idempotency-Key': 'k1' } });
     return { status, text };
@@ -179,12 +179,12 @@ test('a key repeats the first answer for six minutes, be it a refusal, and refus
   });
   expect((await send(undefined, 'GET')).status).toBe(200);
   nowMs += 6 * 60_000;
-  const refusal = await send({});
-  expect(refusal.status).toBe(400);
-  expect(await send({})).toEqual(refusal);
+  const rejection = await send({});
+  expect(rejection.status).toBe(400);
+  expect(await send({})).toEqual(rejection);
 });
 
-test('a preflight finds nothing, and no origin is allowed', async () => {
+test('a preflight gets a 404, and no origin is allowed', async () => {
   const { status, headers } = await call('OPTIONS', '/Projects', { headers: { Origin: 'http://localhost' } });
   expect(status).toBe(404);
   expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);

@@ -1,8 +1,8 @@
-// A reverse proxy as web apps put before Xero: the page calls its own origin, and this calls https://api.xero.com.
+// A reverse proxy, as web apps have one: the page sends requests to its own origin, and this forwards them to https://api.xero.com.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Agent, request as startRequest } from 'node:https';
-import { pairs } from '../http/http-response.ts';
+import { pairs } from '../http/http-messages.ts';
 import { writeHead } from '../http/send-response.ts';
 import { root } from '../operations/operations.ts';
 
@@ -13,35 +13,35 @@ export interface Upstream {
 }
 
 export interface ReverseProxy {
-  /** Sends the request on and the answer back, raw headers, framing and broken connections included. */
-  readonly pass: (request: IncomingMessage, response: ServerResponse, path: string) => void;
+  /** Forwards the request and returns the response, including raw headers, framing and broken connections. */
+  readonly forward: (request: IncomingMessage, response: ServerResponse, path: string) => void;
   readonly close: () => void;
 }
 
 export function createProxy({ httpsPort, certificate }: Upstream): ReverseProxy {
   const agent = new Agent({ keepAlive: true, ca: certificate, servername: host });
 
-  const pass: ReverseProxy['pass'] = (request, response, path) => {
+  const forward: ReverseProxy['forward'] = (request, response, path) => {
     const { method = 'GET' } = request;
-    const headers = [...forwarded(request.rawHeaders), 'Host', host];
+    const headers = [...forwardedHeaders(request.rawHeaders), 'Host', host];
     const upstream = startRequest({ agent, host: '127.0.0.1', port: httpsPort, method, path, headers });
-    const breakOff = () => response.socket?.destroy();
-    upstream.on('error', breakOff);
-    upstream.on('response', (answer) => {
-      const { statusCode = 0, statusMessage = '' } = answer;
-      writeHead(response, { status: statusCode, statusText: statusMessage }, answer.rawHeaders);
+    const disconnect = () => response.socket?.destroy();
+    upstream.on('error', disconnect);
+    upstream.on('response', (incoming) => {
+      const { statusCode = 0, statusMessage = '' } = incoming;
+      writeHead(response, { status: statusCode, statusText: statusMessage }, incoming.rawHeaders);
       response.flushHeaders();
-      answer.on('error', breakOff);
-      answer.pipe(response);
+      incoming.on('error', disconnect);
+      incoming.pipe(response);
     });
     response.on('close', () => upstream.destroy());
     request.pipe(upstream);
   };
 
-  return { pass, close: () => agent.destroy() };
+  return { forward, close: () => agent.destroy() };
 }
 
-/** The path at Xero for a path of the app: kept, or with the app's own prefix taken off. `undefined`: not Xero's. */
+/** The path at Xero for a path of the app: the same, or without the app's prefix. `undefined` if it is not Xero's. */
 export function pathAtXero(path: string): string | undefined {
   const own = /^\/(?:(?:projects|api)\.xro\/|connections(?:\?|$))/i;
   if (own.test(path)) return path;
@@ -53,8 +53,8 @@ export function pathAtXero(path: string): string | undefined {
 const host = 'api.xero.com';
 const prefix = '/api/xero';
 
-/** Without what belongs to the page's own origin: Xero refuses large headers, and cookies make them large. */
-function forwarded(rawHeaders: readonly string[]): string[] {
+/** Without headers of the page's own origin: Xero rejects large headers, and cookies make them large. */
+function forwardedHeaders(rawHeaders: readonly string[]): string[] {
   const dropped = new Set(['cookie', 'origin', 'host', 'connection']);
   return pairs(rawHeaders)
     .filter(([name]) => !dropped.has(name.toLowerCase()))

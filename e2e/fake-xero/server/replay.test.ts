@@ -1,11 +1,11 @@
-// The switch replays every failure and every recorded response byte for byte, directly and through the app's proxy.
+// Scripted responses arrive byte for byte, directly and through the app's proxy.
 
 import { STATUS_CODES } from 'node:http';
 import { connect as connectPlain } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sampleAnswer, sampleRequest, samples } from '../../../src/testing/fixtures/samples.ts';
-import type { Answer } from '../http/http-response.ts';
+import { sampleRequest, sampleResponse, samples } from '../../../src/testing/fixtures/samples.ts';
+import type { HttpResponse } from '../http/http-messages.ts';
 import { type FailureId, failures } from '../scenarios/failures.ts';
 import { startXero, type Xero } from './server.ts';
 
@@ -15,31 +15,31 @@ beforeAll(async () => {
 });
 afterAll(() => xero.close());
 
-const failureRows: [string, Answer][] = Object.entries(failures);
-const sampleRows = samples.map(({ id }): [string, Answer] => [id, sampleAnswer(id)]);
+const failureRows: [string, HttpResponse][] = Object.entries(failures);
+const sampleRows = samples.map(({ id }): [string, HttpResponse] => [id, sampleResponse(id)]);
 const path = '/projects.xro/2.0/Projects';
 
-describe.each(['api.xero.com', 'the proxy'] as const)('%s answers byte for byte', (host) => {
-  test.each([...failureRows, ...sampleRows])('%s', async (id, answer) => {
+describe.each(['api.xero.com', 'the proxy'] as const)('%s sends byte for byte', (host) => {
+  test.each([...failureRows, ...sampleRows])('%s', async (id, response) => {
     xero.control.next(id as FailureId);
     const { method, path } = id in failures ? sampleRequest('gw-429-minute') : sampleRequest(id);
     const isProjects = path.startsWith('/projects.xro/');
-    expect(await wire(host, method, isProjects ? path : '/projects.xro/2.0/Projects')).toBe(asText(answer));
+    expect(await wire(host, method, isProjects ? path : '/projects.xro/2.0/Projects')).toBe(asText(response));
   });
 
-  test('repeated headers in their case and order, and a status text of its own', async () => {
+  test('repeated headers in their case and order, and a custom status text', async () => {
     const headers = [
       ['X-B', '1'],
       ['x-a', '2'],
       ['X-B', '3'],
       ['Content-Length', '2'],
     ] as const;
-    const answer: Answer = { status: 400, statusText: 'Nope', headers, body: 'no' };
-    xero.control.next(answer);
-    expect(await wire(host, 'GET', path)).toBe(asText(answer));
+    const response: HttpResponse = { status: 400, statusText: 'Nope', headers, body: 'no' };
+    xero.control.next(response);
+    expect(await wire(host, 'GET', path)).toBe(asText(response));
   });
 
-  test('a body that is cut off', async () => {
+  test('a truncated body', async () => {
     xero.control.next({ status: 200, headers: [], body: '{"items":[', action: 'cut' });
     expect(await wire(host, 'GET', path)).toBe('HTTP/1.1 200 OK\r\nContent-Length: 1034\r\n\r\n{"items":[');
   });
@@ -52,7 +52,7 @@ describe.each(['api.xero.com', 'the proxy'] as const)('%s answers byte for byte'
   });
 });
 
-test('the next answers come in the order they were given, then the standing one, until reset', async () => {
+test('sends the queued responses in order, then the fallback, until reset', async () => {
   xero.control.next('maintenance', { times: 2 });
   xero.control.next('not-found');
   xero.control.always('server-error');
@@ -62,7 +62,7 @@ test('the next answers come in the order they were given, then the standing one,
   expect([...statuses, await status()]).toEqual([503, 503, 404, 500, 500, 401]);
 });
 
-test('an unknown answer is refused in words', () => {
+test('an unknown scenario throws an error that names it', () => {
   expect(() => xero.control.next('no-such')).toThrow('`no-such` is neither a failure nor a recorded response.');
 });
 
@@ -73,8 +73,8 @@ async function status(): Promise<number> {
 }
 
 /**
- * What comes back on a connection of its own, to its last byte. Where the answer leaves the connection open, a second request behind
- * it, with an answer of its own, shows where the first one ends.
+ * The response on a separate connection, to its last byte. If the response leaves the connection open, the response to a second request
+ * shows where the first one ends.
  */
 function wire(host: 'api.xero.com' | 'the proxy', method: string, path: string): Promise<string> {
   const address = { host: '127.0.0.1', port: host === 'the proxy' ? xero.appPort : xero.httpsPort };
@@ -85,7 +85,7 @@ function wire(host: 'api.xero.com' | 'the proxy', method: string, path: string):
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-    // A connection that is broken off on purpose ends in an error.
+    // A connection that is dropped on purpose ends in an error.
     socket.on('error', () => socket.destroy());
     socket.on('close', () => resolve(withoutLast(Buffer.concat(chunks).toString('latin1'))));
     for (const line of [`${method} ${path}`, 'GET /__app/none'])
@@ -99,7 +99,7 @@ function withoutLast(received: string): string {
   return received.endsWith(last) ? received.slice(0, -last.length) : received;
 }
 
-function asText({ status, statusText = STATUS_CODES[status], headers, body, action }: Answer): string {
+function asText({ status, statusText = STATUS_CODES[status], headers, body, action }: HttpResponse): string {
   if (action === 'drop') return '';
   const isFramed = headers.some(([name]) => name.toLowerCase() === 'content-length');
   const framing = isFramed || body.length === 0 ? [] : [['Content-Length', String(Buffer.byteLength(body))] as const];

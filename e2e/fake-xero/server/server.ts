@@ -5,30 +5,30 @@ import { createServer as createHttpsServer } from 'node:https';
 import { generate } from 'selfsigned';
 import { createGateway } from '../gateway/gateway.ts';
 import { documentedLimits, type Limits } from '../gateway/limits.ts';
-import { createTokens, type TokenWish } from '../gateway/tokens.ts';
-import type { Question } from '../http/http-response.ts';
+import { createTokens, type TokenOptions } from '../gateway/tokens.ts';
+import type { HttpRequest } from '../http/http-messages.ts';
 import { closeServer, listen } from '../http/listen.ts';
 import { trackSockets } from '../http/sockets.ts';
-import { type Control, createSwitch } from '../scenarios/scenario-control.ts';
+import { type Control, createScenarios } from '../scenarios/scenario-control.ts';
 import { appListener, xeroListener } from './handlers.ts';
 import { createProxy } from './proxy.ts';
 
 export interface XeroOptions {
-  /** Any free port where left out. */
+  /** By default, any free port. */
   readonly httpsPort?: number;
   readonly appPort?: number;
-  /** ms since the epoch; the real time where left out. */
+  /** ms since the epoch; by default, the real time. */
   readonly now?: () => number;
-  /** In place of the documented ones; `Infinity` for none. */
+  /** Overrides of the documented limits; `Infinity` for none. */
   readonly limits?: Partial<Limits>;
-  /** How long every call is worked on, ms. */
+  /** How long every request takes, ms. */
   readonly latencyMs?: number;
-  /** Of POST /Projects and POST /Tasks: 200 as recorded, or 201 as documented. */
+  /** The status of POST /Projects and POST /Tasks: 200 as recorded, or 201 as documented. */
   readonly createdStatus?: 200 | 201;
   /**
-   * Whether idle connections are closed when a dropped connection is ordered; `true` where left out. Browsers need it: they silently
-   * repeat a request whose reused connection breaks. Clients that do not repeat must turn it off: one that reuses a connection while it
-   * is being closed sees one failure more than was ordered.
+   * Whether idle connections are closed when a dropped connection is scripted; by default `true`. Browsers need it: they silently
+   * repeat a request when a reused connection breaks. Turn it off for clients that don't: one that reuses a connection while it is
+   * being closed sees one failure more than was scripted.
    */
   readonly closeIdleBeforeDrop?: boolean;
 }
@@ -36,45 +36,45 @@ export interface XeroOptions {
 export interface Xero {
   readonly httpsPort: number;
   readonly appPort: number;
-  /** Of the sample app, with a slash at its end. */
+  /** The URL of the sample app, with a trailing slash. */
   readonly appUrl: string;
   /** PEM, for api.xero.com, localhost and 127.0.0.1. */
   readonly certificate: string;
   readonly control: Control;
-  /** An access token that this server accepts, or refuses in the wished way. */
-  readonly token: (wish?: TokenWish) => string;
-  /** What api.xero.com was asked, preflights included: the latest thousand, oldest first. */
-  readonly requests: readonly Question[];
+  /** An access token that this server accepts, or rejects as the options say. */
+  readonly token: (options?: TokenOptions) => string;
+  /** The requests to api.xero.com, preflights included: the latest thousand, oldest first. */
+  readonly requests: readonly HttpRequest[];
   readonly close: () => Promise<void>;
 }
 
-/** Both servers listen on 127.0.0.1 only. Rejects where a wished port is taken. */
+/** Both servers listen on 127.0.0.1 only. Rejects if a port is in use. */
 export async function startXero(options: XeroOptions = {}): Promise<Xero> {
   const { now = Date.now, latencyMs = 0, createdStatus = 200, closeIdleBeforeDrop = true } = options;
   const tokens = createTokens(now);
   const limits = { ...documentedLimits, ...options.limits };
-  const freshGateway = () => createGateway({ now, tokens, limits, createdStatus });
-  let gateway = freshGateway();
-  const requests: Question[] = [];
-  const wanted = createSwitch({
+  const newGateway = () => createGateway({ now, tokens, limits, createdStatus });
+  let gateway = newGateway();
+  const requests: HttpRequest[] = [];
+  const scenarios = createScenarios({
     latencyMs,
-    onDropOrdered: () => {
+    onDropQueued: () => {
       if (!closeIdleBeforeDrop) return;
       closeIdleXero();
       closeIdleApp();
     },
     onReset: () => {
-      gateway = freshGateway();
+      gateway = newGateway();
       requests.length = 0;
     },
   });
 
   const { key, certificate } = await selfSigned();
-  const parts = { wanted, tokens };
+  const parts = { scenarios, tokens };
   const listener = xeroListener({
     ...parts,
-    heard: (question) => remember(requests, question),
-    gateway: (...call) => gateway(...call),
+    onRequest: (request) => remember(requests, request),
+    gateway: (...args) => gateway(...args),
   });
   const xero = createHttpsServer({ key, cert: certificate }, listener);
   const httpsPort = await listen(xero, options.httpsPort ?? 0);
@@ -89,14 +89,14 @@ export async function startXero(options: XeroOptions = {}): Promise<Xero> {
     await Promise.all([closeServer(xero), closeServer(app)]);
   };
   const appUrl = `http://localhost:${appPort}/`;
-  return { httpsPort, appPort, appUrl, certificate, control: wanted.control, token: tokens.mint, requests, close };
+  return { httpsPort, appPort, appUrl, certificate, control: scenarios.control, token: tokens.mint, requests, close };
 }
 
-const keptRequests = 1000;
+const MAX_REQUESTS = 1000;
 
-function remember(requests: Question[], question: Question): void {
-  requests.push(question);
-  if (requests.length > keptRequests) requests.shift();
+function remember(requests: HttpRequest[], request: HttpRequest): void {
+  requests.push(request);
+  if (requests.length > MAX_REQUESTS) requests.shift();
 }
 
 async function selfSigned(): Promise<{ readonly key: string; readonly certificate: string }> {

@@ -1,10 +1,10 @@
-// Reads what came over the wire.
+// Reads requests and bodies from the wire.
 
 import type { IncomingMessage } from 'node:http';
-import { pairs, type Question } from './http-response.ts';
+import { type HttpRequest, pairs } from './http-messages.ts';
 
-/** The whole request. Rejects when the client goes away before its end. */
-export async function readQuestion(request: IncomingMessage): Promise<Question> {
+/** The whole request. Rejects when the client disconnects before its end. */
+export async function readRequest(request: IncomingMessage): Promise<HttpRequest> {
   const body = (await readAll(request)).toString();
   return { method: request.method ?? 'GET', path: request.url ?? '/', headers: pairs(request.rawHeaders), body };
 }

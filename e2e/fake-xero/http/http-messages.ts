@@ -1,21 +1,21 @@
-// What the local server sends back, byte for byte, and what it was asked.
+// The requests that the local server receives and the responses that it sends, byte for byte.
 
-/** Name and value, in the case and order they go over the wire; a name may be repeated. */
+/** Name and value, in the case and order of the wire; a name may be repeated. */
 export type Header = readonly [name: string, value: string];
 
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
-  /** The standard phrase of the status where left out. */
+  /** By default, the standard phrase of the status. */
   readonly statusText?: string;
   readonly headers: readonly Header[];
   readonly body: string | Buffer;
   /** Time to wait before the first byte, ms. */
   readonly delayMs?: number;
-  /** Instead of answering: close at once, stop in the middle of the body, or never answer. */
+  /** Instead of a complete response: close at once, stop in the middle of the body, or never respond. */
   readonly action?: 'drop' | 'cut' | 'hang';
 }
 
-export interface Question {
+export interface HttpRequest {
   readonly method: string;
   /** With the query string. */
   readonly path: string;
@@ -23,13 +23,13 @@ export interface Question {
   readonly body: string;
 }
 
-/** The first value of header `name` (any case); `undefined` where it was not sent. */
+/** The first value of header `name` (any case); `undefined` if it was not sent. */
 export function headerOf(headers: readonly Header[], name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  return headers.find(([each]) => each.toLowerCase() === wanted)?.[1];
+  const lowerCaseName = name.toLowerCase();
+  return headers.find(([each]) => each.toLowerCase() === lowerCaseName)?.[1];
 }
 
-/** Node's flat list of names and values, in pairs. */
+/** Turns Node's flat list of names and values into pairs. */
 export function pairs(flat: readonly string[]): Header[] {
   const found: Header[] = [];
   for (let index = 0; index + 1 < flat.length; index += 2) found.push([flat[index] ?? '', flat[index + 1] ?? '']);
