@@ -37,8 +37,8 @@ describe.each([['xero-node'], ['axios'], ['fetch']] as const)('record-xero.mjs i
     const har = readFileSync(join(cwd, 'xero.har'), 'utf8');
     expect(har).not.toContain(token.split('.')[1]);
     expect(har).not.toContain('0123456789');
-    const { exchanges, others, problems } = await importHar(har);
-    expect({ others, problems }).toEqual({ others: 0, problems: [] });
+    const { exchanges, unrelated, problems } = await importHar(har);
+    expect({ unrelated, problems }).toEqual({ unrelated: 0, problems: [] });
     expect(exchanges.map((each) => [each.match.operation, diagnose(each).id])).toEqual(
       traffic.map(({ operation, diagnosis }) => [operation, diagnosis]),
     );

@@ -1,4 +1,4 @@
-// What live capture remembers between entries, and what it writes to.
+// The state of live capture between entries, and the log that it writes to.
 
 import type { MutableExchangeLog } from '../log/create-log.ts';
 import { type BodyQueue, createBodyQueue } from './body-queue.ts';
@@ -10,7 +10,7 @@ import { createPreflightPairing, type PreflightPairing } from './pair-preflights
 import { createTrafficMonitor, type TrafficMonitor } from './traffic-monitor.ts';
 
 export interface CaptureOptions {
-  /** Prefixes that stand for the API root, as `matchOperation` takes them. Called for each entry: the user may change them. */
+  /** URL prefixes that map to the API root, as `matchOperation` takes them. Called for each entry, because the user may change them. */
   readonly mappings?: () => readonly string[];
   /** Counts every request, Xero's or not. */
   readonly traffic?: TrafficMonitor;
@@ -24,10 +24,10 @@ export interface CaptureState extends Required<CaptureOptions> {
   readonly log: MutableExchangeLog;
   readonly readHeaders: HeaderReader;
   readonly bodies: BodyQueue;
-  /** Which entry the body of an exchange is being read from, by the exchange's id. */
+  /** The entry that an exchange's body is being read from, by exchange id. */
   readonly bodySources: Map<number, BrowserEntry>;
   readonly preflights: PreflightPairing;
-  /** Refused preflights that were counted, while recording is off, for their requests. */
+  /** Rejected preflights that were counted in place of their requests while recording was off. */
   readonly ignoredPreflights: PreflightPairing;
   readonly serviceWorkers: ServiceWorkerPairing;
   readonly connections: ConnectionsDetector;

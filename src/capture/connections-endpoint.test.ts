@@ -16,14 +16,14 @@ test.each([
 ])('below the prefix of a Projects request, %s is /connections: %s', (url, expected) => {
   const connections = createConnectionsDetector();
   connections.addPrefix(projects);
-  expect(connections.recognise(entry(url)) !== undefined).toBe(expected);
+  expect(connections.match(entry(url)) !== undefined).toBe(expected);
 });
 
 test('returns a request from before the prefix was known once it is', () => {
   const connections = createConnectionsDetector();
   const early = entry('https://app.example/xero/connections');
-  expect(connections.recognise(early)).toBeUndefined();
-  expect(connections.recognise(entry('https://elsewhere.example/connections'))).toBeUndefined();
+  expect(connections.match(early)).toBeUndefined();
+  expect(connections.match(entry('https://elsewhere.example/connections'))).toBeUndefined();
   expect(connections.addPrefix(projects)).toEqual([early]);
   expect(connections.addPrefix(projects)).toEqual([]);
 });
@@ -31,5 +31,5 @@ test('returns a request from before the prefix was known once it is', () => {
 test('recognizes only GET requests', () => {
   const connections = createConnectionsDetector();
   connections.addPrefix(projects);
-  expect(connections.recognise(entry('https://app.example/xero/connections', 'DELETE'))).toBeUndefined();
+  expect(connections.match(entry('https://app.example/xero/connections', 'DELETE'))).toBeUndefined();
 });

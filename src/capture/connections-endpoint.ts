@@ -1,41 +1,41 @@
-// Recognises `GET /connections` behind a proxy: it has the same prefix as requests to the Projects API.
+// Recognizes `GET /connections` behind a proxy: it has the same prefix as requests to the Projects API.
 
 import type { OperationMatch } from '../core/model/operation-match.ts';
 import { MAX_UNRELATED_URL_CHARS } from '../core/text/url.ts';
 import type { BrowserEntry } from './har-entry.ts';
 
 export interface ConnectionsDetector {
-  /** Learns the prefix of a recognised request, and returns earlier requests that now turn out to be `/connections`. */
+  /** Adds the prefix of a matched request, and returns earlier requests that it identifies as `/connections`. */
   addPrefix(url: string): BrowserEntry[];
-  /** Returns `undefined` if it is not, as far as is known. It is remembered then, because apps request connections first. */
-  recognise(entry: BrowserEntry): OperationMatch | undefined;
-  /** The same, but without remembering it. */
+  /** Returns `undefined` unless the prefix is known. Remembers the request then, because apps request connections first. */
+  match(entry: BrowserEntry): OperationMatch | undefined;
+  /** Whether `match` would match it. Does not remember the request. */
   isKnown(entry: BrowserEntry): boolean;
 }
 
-/** How many requests are remembered that may turn out to be `/connections`. */
+/** Limits the remembered requests that may turn out to be `/connections`. */
 const MAX_PENDING = 10;
 
-const recognition: OperationMatch = { matchedBy: 'path', path: undefined, operation: undefined };
+const connectionsMatch: OperationMatch = { matchedBy: 'path', path: undefined, operation: undefined };
 
 export function createConnectionsDetector(): ConnectionsDetector {
   const prefixes = new Set<string>();
-  let waiting: BrowserEntry[] = [];
+  let pending: BrowserEntry[] = [];
 
   return {
     addPrefix(url) {
       const prefix = /^(https?:\/\/[^?#]*?\/)projects\.xro\//i.exec(url)?.[1]?.toLowerCase();
       if (prefix === undefined || prefixes.has(prefix)) return [];
       prefixes.add(prefix);
-      const known = waiting.filter((entry) => prefixOf(entry) === prefix);
-      waiting = waiting.filter((entry) => !known.includes(entry));
+      const known = pending.filter((entry) => prefixOf(entry) === prefix);
+      pending = pending.filter((entry) => !known.includes(entry));
       return known;
     },
-    recognise(entry) {
+    match(entry) {
       const prefix = prefixOf(entry);
       if (prefix === undefined) return undefined;
-      if (prefixes.has(prefix)) return recognition;
-      waiting = [...waiting, entry].slice(-MAX_PENDING);
+      if (prefixes.has(prefix)) return connectionsMatch;
+      pending = [...pending, entry].slice(-MAX_PENDING);
       return undefined;
     },
     isKnown(entry) {

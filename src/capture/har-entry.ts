@@ -14,7 +14,7 @@ interface VendorResponse {
   readonly _fetchedViaServiceWorker?: boolean;
 }
 
-/** What the browser says went wrong, for example `net::ERR_FAILED`; empty where it says nothing. */
+/** The browser's error, for example `net::ERR_FAILED`; empty if there is none. */
 export function networkError(entry: Entry): string {
   return redactSecrets((entry.response as VendorResponse)._error ?? '');
 }
@@ -32,7 +32,7 @@ export function parseRequestBody(entry: Entry): Body {
   const text = entry.request.postData?.text;
   if (typeof text === 'string' && text !== '') return createTextBody(text);
   const size = entry.request.bodySize;
-  // Sent, but not shown: a stream, or a file.
+  // The browser does not provide the body of a stream or a file.
   return size > 0 ? { kind: 'unavailable', reason: 'not-provided', bytes: size } : { kind: 'none' };
 }
 
@@ -43,14 +43,14 @@ export function createTextBody(whole: string): Body {
   return text.length < whole.length ? { ...body, missingChars: whole.length - text.length } : body;
 }
 
-/** Firefox cuts bodies at 1 MB (`devtools.netmonitor.responseBodyLimit`) and fills up what is missing with NULs. */
+/** Firefox truncates bodies at 1 MB (`devtools.netmonitor.responseBodyLimit`) and pads them to their full length with NULs. */
 function trimNulPadding(text: string): string {
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
   return text.slice(0, end);
 }
 
-/** UTF-8 bytes; long texts are taken as they are, an estimate that the log's limit can live with. */
+/** UTF-8 bytes; estimated as one per character for long texts, which is accurate enough for the log's limit. */
 function byteLength(text: string): number {
   return text.length > 65_536 ? text.length : new TextEncoder().encode(text).length;
 }

@@ -1,4 +1,4 @@
-// Merges the HAR that the browser holds when capture begins with the entries that it reports as events.
+// Merges the browser's HAR at the start of capture with the entries that it reports as events.
 
 import type { Entry } from 'har-format';
 import { matchOperation } from '../core/match/match-operation.ts';
@@ -11,8 +11,8 @@ import { recordRequest, updateRequest } from './record-request.ts';
 export interface HarMerge {
   onEvent(entry: BrowserEntry): void;
   /**
-   * Firefox's listener is live only some time after it was added; what finished before that is only in the HAR. Call it once: Firefox
-   * loses the events of requests that end while it builds a HAR.
+   * Firefox's listener takes effect only some time after it was added; requests that finished before are only in the HAR. Call it once:
+   * Firefox loses the events of requests that end while it builds a HAR.
    */
   mergeHar(har: unknown): void;
 }
@@ -20,7 +20,7 @@ export interface HarMerge {
 export function createHarMerge(state: CaptureState): HarMerge {
   /** How often each request was reported before the HAR was merged; `undefined` afterwards. */
   let eventCounts: Map<string, number> | undefined = new Map();
-  /** The ids, by key, of what was recorded from the HAR alone and not reported yet; `undefined` for what was not recorded. */
+  /** The ids, by key, of requests that were recorded from the HAR and have had no event yet; `undefined` for those that were not recorded. */
   const recordedFromHar = new Map<string, (number | undefined)[]>();
 
   return {
@@ -46,22 +46,22 @@ export function createHarMerge(state: CaptureState): HarMerge {
         if (count > 0 || isPending(entry)) continue;
         recordedFromHar.set(key, [...(recordedFromHar.get(key) ?? []), recordEntry(state, entry)]);
       }
-      recordRefusedRequests(state, entries);
+      recordRejectedRequests(state, entries);
     },
   };
 }
 
-/** What looks pending was refused where its preflight says so. */
-function recordRefusedRequests(state: CaptureState, entries: readonly BrowserEntry[]): void {
+/** A request that looks pending was blocked if its preflight was rejected. */
+function recordRejectedRequests(state: CaptureState, entries: readonly BrowserEntry[]): void {
   for (const entry of entries.filter(isPending)) {
     const startedMs = Date.parse(entry.startedDateTime);
     if (!state.isCurrentPage(startedMs) || !state.isRecording(startedMs)) continue;
     const match = matchOperation(entry.request.method, entry.request.url, state.mappings());
-    if (match && state.preflights.refused(entry)) recordRequest(state, entry, match);
+    if (match && state.preflights.wasRejected(entry)) recordRequest(state, entry, match);
   }
 }
 
-/** Still under way, or refused before it was sent: no status, no error and no time spent. Its event, if any, says more. */
+/** Still in progress, or blocked before it was sent: no status, no error and no timings. Its event, if any, has more. */
 function isPending(entry: Entry): boolean {
   const hasTimings = Object.values(entry.timings ?? {}).some((each) => typeof each === 'number');
   return entry.response.status === 0 && networkError(entry) === '' && !hasTimings;

@@ -8,13 +8,13 @@ import { isSecretName } from '../core/secrets/secret-names.ts';
 import { pluralWord } from '../core/text/plural.ts';
 import { parseToken } from './parse-token.ts';
 
-/** Names become lower case, the token is parsed and taken out. Of cookies, which are the page's secrets, only number and length remain. */
+/** Names become lower case; the token is parsed and removed. Of cookies, which are secrets of the page, only the number and length remain. */
 export type HeaderReader = (headers: readonly Header[] | undefined) => {
   readonly headers: Headers;
   readonly token: Token | undefined;
 };
 
-/** One reader for many entries: headers repeat from request to request, and it stores one copy of each text. */
+/** One reader for many entries: headers repeat from request to request, and it stores one copy of each string. */
 export function createHeaderReader(): HeaderReader {
   const { intern, find } = createStringPool();
   return (headers) => {
@@ -27,7 +27,7 @@ export function createHeaderReader(): HeaderReader {
       if (key === 'authorization') token = parseToken(value);
       else if (key === 'cookie' || key === 'set-cookie') redacted.push([key, describeCookies(key, value)]);
       else if (isSecretName(key)) redacted.push([key, redactHeaderValue(value)]);
-      // What is in the pool was redacted.
+      // Strings in the pool are redacted already.
       else redacted.push([key, find(value) ?? intern(redactSecrets(value))]);
     }
     return { headers: redacted, token };

@@ -13,8 +13,8 @@ export interface ServiceWorkerPairing {
 
 interface PendingHalf {
   readonly id: number;
-  readonly call: string;
-  readonly flagged: boolean;
+  readonly request: string;
+  readonly isPageHalf: boolean;
   readonly startMs: number;
   readonly endMs: number;
 }
@@ -27,7 +27,9 @@ export function createServiceWorkerPairing(): ServiceWorkerPairing {
   return {
     find(entry) {
       const half = halfOf(entry, 0);
-      return halves.take((each) => each.flagged !== half.flagged && each.call === half.call && within(half, each))?.id;
+      return halves.take(
+        (each) => each.isPageHalf !== half.isPageHalf && each.request === half.request && within(half, each),
+      )?.id;
     },
     add: (entry, id) => halves.add(halfOf(entry, id)),
   };
@@ -47,7 +49,7 @@ export function mergePair(first: Exchange, second: Exchange): Exchange {
 
 /** The worker fetches while the page waits, so the worker's time lies within the page's. */
 function within(a: PendingHalf, b: PendingHalf): boolean {
-  const [page, worker] = a.flagged ? [a, b] : [b, a];
+  const [page, worker] = a.isPageHalf ? [a, b] : [b, a];
   return worker.startMs >= page.startMs - CLOCK_TOLERANCE_MS && worker.endMs <= page.endMs + CLOCK_TOLERANCE_MS;
 }
 
@@ -55,8 +57,8 @@ function halfOf(entry: Entry, id: number): PendingHalf {
   const startMs = Date.parse(entry.startedDateTime);
   return {
     id,
-    call: `${entry.request.method} ${entry.request.url}`,
-    flagged: isViaServiceWorker(entry),
+    request: `${entry.request.method} ${entry.request.url}`,
+    isPageHalf: isViaServiceWorker(entry),
     startMs,
     endMs: startMs + Math.max(0, entry.time),
   };

@@ -22,7 +22,7 @@ function watched(page: { evalResult: unknown }, starts: number[] = []) {
     {
       startTimes: () => starts,
       onInitial: (url) => events.push(['found', url]),
-      onLoad: ({ url, fromMs }) => events.push(['loaded', url, fromMs]),
+      onLoad: ({ url, loadedAtMs: fromMs }) => events.push(['loaded', url, fromMs]),
       onUrlChange: (url) => events.push(['renamed', url]),
     },
   );

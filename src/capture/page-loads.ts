@@ -1,5 +1,5 @@
-// Detects page loads, and since when requests are the new page's: browsers report a navigation late, and Chromium also reports a
-// change of the URL alone.
+// Detects page loads, and the time from which requests belong to the new page: browsers report navigations late, and Chromium also
+// reports changes of the URL alone.
 
 /** The part of `chrome.devtools` that is used; Firefox has it under the same names. */
 export interface DevtoolsApi {
@@ -13,14 +13,14 @@ export interface DevtoolsApi {
 
 interface PageLoad {
   readonly url: string;
-  /** Its own requests began later; those of the previous page that ended or were cancelled began earlier. */
-  readonly fromMs: number;
+  /** The page's own requests began after this time, those of the previous page before. */
+  readonly loadedAtMs: number;
 }
 
 interface Listeners {
-  /** When requests to this URL began, as far as they were reported. */
+  /** When the reported requests to this URL began. */
   startTimes(url: string): readonly number[];
-  /** The page that was loaded when DevTools was opened, if it says which. */
+  /** The page that was loaded when DevTools was opened, if it can be evaluated. */
   onInitial(url: string): void;
   onLoad(load: PageLoad): void;
   /** The page changed its URL without a load. */
@@ -35,52 +35,52 @@ export function watchPageLoads(
   { network, inspectedWindow }: DevtoolsApi,
   { startTimes, onInitial, onLoad, onUrlChange }: Listeners,
 ): void {
-  /** Of the current page. */
-  let shownFromMs: number | undefined;
-  /** What was reported for the last load. */
+  /** When the current page was loaded, by its own clock. */
+  let currentFromMs: number | undefined;
+  /** The `loadedAtMs` of the last load. */
   let lastFromMs = Number.NaN;
   /** Counts navigations: a result that arrives after the next one is stale. */
   let navigations = 0;
 
   const probe = (onResult: (page: PageProbe | undefined) => void) => {
-    inspectedWindow.eval(PROBE, (value) => onResult(readAnswer(value)));
+    inspectedWindow.eval(PROBE, (value) => onResult(parseProbeResult(value)));
   };
 
-  const navigated = (url: string) => {
+  const handleNavigation = (url: string) => {
     const reportedMs = Date.now();
-    const mine = ++navigations;
+    const navigation = ++navigations;
     const attempt = (waits: readonly number[]) =>
       probe((page) => {
-        if (mine !== navigations) return;
+        if (navigation !== navigations) return;
         const [waitMs, ...rest] = waits;
         // Chromium cannot evaluate in the new page immediately.
         if (page === undefined && waitMs !== undefined) {
           setTimeout(() => attempt(rest), waitMs);
           return;
         }
-        if (page !== undefined && page.fromMs === shownFromMs) return onUrlChange(url);
+        if (page !== undefined && page.fromMs === currentFromMs) return onUrlChange(url);
         // A page from the back/forward cache was loaded long ago.
         const isOld = page === undefined || page.fromMs > reportedMs || page.fromMs < reportedMs - MAX_LOAD_MS;
         const latestMs = isOld ? reportedMs : page.fromMs;
         // If the request for the page itself was reported already, as in Firefox, its time is on the same clock as the other requests.
         const starts = startTimes(url).filter((ms) => ms <= latestMs && !(ms <= lastFromMs));
         lastFromMs = starts.length > 0 ? Math.max(...starts) : latestMs;
-        shownFromMs = page?.fromMs;
-        onLoad({ url, fromMs: lastFromMs });
+        currentFromMs = page?.fromMs;
+        onLoad({ url, loadedAtMs: lastFromMs });
       });
-    attempt(waitsMs);
+    attempt(RETRY_DELAYS_MS);
   };
 
-  network.onNavigated.addListener(navigated);
+  network.onNavigated.addListener(handleNavigation);
   probe((page) => {
     if (page === undefined || navigations > 0) return;
-    shownFromMs = page.fromMs;
+    currentFromMs = page.fromMs;
     onInitial(page.url);
   });
 }
 
-const waitsMs = [20, 50, 150, 400];
-/** A page reported later than this has lost its earliest requests anyway. */
+const RETRY_DELAYS_MS = [20, 50, 150, 400];
+/** If a load is reported later than this, its earliest requests are lost anyway. */
 const MAX_LOAD_MS = 600_000;
 
 /** Reads only. `responseStart` lies between the last request of the previous page and the first of this one. */
@@ -93,7 +93,7 @@ interface PageProbe {
 }
 
 /** A page may return anything. */
-function readAnswer(value: unknown): PageProbe | undefined {
+function parseProbeResult(value: unknown): PageProbe | undefined {
   if (!Array.isArray(value)) return undefined;
   const [url, fromMs]: unknown[] = value;
   if (typeof url !== 'string' || typeof fromMs !== 'number' || !Number.isFinite(fromMs)) return undefined;

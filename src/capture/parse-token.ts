@@ -1,4 +1,4 @@
-// Reduces an access token to what explains refused requests. The token itself never leaves this file.
+// Reduces an access token to the facts that explain rejected requests. The token itself never leaves this file.
 
 import type { Token } from '../core/model/exchange.ts';
 import { fingerprint as fingerprintOf } from '../core/secrets/redact-secrets.ts';
@@ -17,7 +17,7 @@ export function parseToken(value: string): Token {
   const scheme = /^(?:[A-Za-z]{1,16}(?=\s)|[A-Za-z]{1,9}$)/.exec(trimmed)?.[0] ?? '';
   const token = trimmed.slice(scheme.length).trim();
   const length = value.length;
-  const nothing = {
+  const noClaims = {
     length,
     issuer: undefined,
     clientId: undefined,
@@ -25,11 +25,11 @@ export function parseToken(value: string): Token {
     notBeforeMs: undefined,
     expiresMs: undefined,
   };
-  if (token === '') return { kind: 'missing', scheme, fingerprint: '', ...nothing };
+  if (token === '') return { kind: 'missing', scheme, fingerprint: '', ...noClaims };
   const claims = readClaims(token);
   // A redaction marker in an imported file: nothing is known about the token.
   const fingerprint = isRedactionMarker(token) ? '' : fingerprintOf(token);
-  if (claims === undefined) return { kind: 'opaque', scheme, fingerprint, ...nothing };
+  if (claims === undefined) return { kind: 'opaque', scheme, fingerprint, ...noClaims };
   return {
     kind: 'jwt',
     scheme,

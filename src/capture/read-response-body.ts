@@ -1,4 +1,4 @@
-// Reads a response body, in every shape that browsers provide it.
+// Reads a response body in every form that browsers provide.
 
 import type { Body } from '../core/model/exchange.ts';
 import { type BrowserEntry, createTextBody, networkError } from './har-entry.ts';
@@ -14,8 +14,8 @@ export async function readResponseBody(entry: BrowserEntry, limitMs = TIMEOUT_MS
     // Both browsers discard bodies when the page is left.
     return { kind: 'unavailable', reason: 'navigated', bytes: sizeOf(entry), detail: content.reason };
   }
-  if (content.kind === 'overdue')
-    return { kind: 'unavailable', reason: 'not-provided', bytes: sizeOf(entry), detail: overdue(limitMs) };
+  if (content.kind === 'timed-out')
+    return { kind: 'unavailable', reason: 'not-provided', bytes: sizeOf(entry), detail: timeoutMessage(limitMs) };
   if (typeof content.text !== 'string') return unavailableBody(entry);
   // Firefox passes the MIME type where Chromium passes the encoding; then the encoding is in the entry.
   const base64 = content.encoding === 'base64' || entry.response.content?.encoding === 'base64';
@@ -31,9 +31,9 @@ function fromHar(entry: BrowserEntry): Body {
 type Content =
   | { readonly kind: 'content'; readonly text: unknown; readonly encoding: unknown }
   | { readonly kind: 'rejected'; readonly reason: string }
-  | { readonly kind: 'overdue' };
+  | { readonly kind: 'timed-out' };
 
-function overdue(limitMs: number): string {
+function timeoutMessage(limitMs: number): string {
   return `The browser did not answer within ${limitMs / 1000} s.`;
 }
 
@@ -44,12 +44,12 @@ function getContent(
   limitMs: number,
 ): Promise<Content> {
   return new Promise((settle) => {
-    const timer = setTimeout(() => settle({ kind: 'overdue' }), limitMs);
+    const timer = setTimeout(() => settle({ kind: 'timed-out' }), limitMs);
     const resolve = (content: Content) => {
       clearTimeout(timer);
       settle(content);
     };
-    const take = (value: unknown, encoding: unknown) => {
+    const onContent = (value: unknown, encoding: unknown) => {
       if (Array.isArray(value)) resolve({ kind: 'content', text: value[0], encoding: value[1] });
       else if (typeof value === 'object' && value !== null && 'content' in value) {
         resolve({ kind: 'content', text: value.content, encoding: 'encoding' in value ? value.encoding : undefined });
@@ -57,8 +57,9 @@ function getContent(
     };
     const fail = (error: unknown) => resolve({ kind: 'rejected', reason: String(error) });
     try {
-      const returned = get.call(entry, take);
-      if (returned instanceof Promise) returned.then((value) => value !== undefined && take(value, undefined), fail);
+      const returned = get.call(entry, onContent);
+      if (returned instanceof Promise)
+        returned.then((value) => value !== undefined && onContent(value, undefined), fail);
     } catch (error) {
       fail(error);
     }
@@ -77,7 +78,7 @@ function decode(text: string, base64: boolean, entry: BrowserEntry): Body {
 
 /** Browsers treat text with a wrong or missing content type as binary; it is decoded as text all the same. */
 function fromBytes(bytes: Uint8Array, entry: BrowserEntry): Body {
-  for (const encoding of encodingsOf(bytes)) {
+  for (const encoding of candidateEncodings(bytes)) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
       if (!unprintable.test(text)) return createTextBody(text);
@@ -88,7 +89,7 @@ function fromBytes(bytes: Uint8Array, entry: BrowserEntry): Body {
   return { kind: 'binary', bytes: bytes.length, note: entry.response.content?.mimeType || 'no content type' };
 }
 
-function encodingsOf([first, second]: Uint8Array): string[] {
+function candidateEncodings([first, second]: Uint8Array): string[] {
   if (first === 0xff && second === 0xfe) return ['utf-16le'];
   if (first === 0xfe && second === 0xff) return ['utf-16be'];
   return ['utf-8', 'windows-1252'];

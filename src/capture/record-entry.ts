@@ -1,4 +1,4 @@
-// Records one entry in the log when it is a request to Xero Projects, and counts it otherwise.
+// Records an entry in the log if it is a request to Xero Projects, and counts it otherwise.
 
 import { matchOperation } from '../core/match/match-operation.ts';
 import type { CaptureState } from './capture-state.ts';
@@ -20,7 +20,7 @@ function recordMatching(state: CaptureState, entry: BrowserEntry): number | unde
   const { connections, traffic } = state;
   const { url } = entry.request;
   const method = isPreflight(entry) ? requestedMethod(entry) : entry.request.method;
-  const match = matchOperation(method, url, state.mappings()) ?? connections.recognise(entry);
+  const match = matchOperation(method, url, state.mappings()) ?? connections.match(entry);
   if (match === undefined) {
     countUnrelated(state, entry);
     return undefined;
@@ -31,7 +31,7 @@ function recordMatching(state: CaptureState, entry: BrowserEntry): number | unde
   return id;
 }
 
-/** The empty list explains itself with these requests too. */
+/** The count helps to explain an empty list. */
 function countIgnored(state: CaptureState, entry: BrowserEntry): void {
   const { connections, ignoredPreflights, log, traffic } = state;
   const { method, url } = entry.request;
@@ -40,7 +40,7 @@ function countIgnored(state: CaptureState, entry: BrowserEntry): void {
     return;
   }
   if (isPreflight(entry)) {
-    // Its request is reported as well; that of a refused preflight only by Chromium.
+    // Its request is reported too; the request of a rejected preflight only by Chromium.
     if (entry.response.status === 0 || preflightAllows(entry)) return;
     ignoredPreflights.add(entry, undefined);
   } else if (ignoredPreflights.take(entry)) return;

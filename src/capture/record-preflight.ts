@@ -1,4 +1,4 @@
-// Records a preflight: with the request it was sent for, or in its place where the browser refused to send that.
+// Records a preflight with its request, or in place of the request if the browser blocked that.
 
 import type { OperationMatch } from '../core/model/operation-match.ts';
 import type { CaptureState } from './capture-state.ts';
@@ -6,19 +6,19 @@ import { preflightAllows } from './cors.ts';
 import { createBlockedExchange, createPreflight } from './create-exchange.ts';
 import { detectFailure } from './failure.ts';
 import type { BrowserEntry } from './har-entry.ts';
-import type { WaitingCall } from './pair-preflights.ts';
+import type { PendingRequest } from './pair-preflights.ts';
 
 export function recordPreflight(state: CaptureState, entry: BrowserEntry, match: OperationMatch): undefined {
   const { log, preflights } = state;
-  const request = preflights.takeCall(entry);
+  const request = preflights.takeRequest(entry);
   if (request) return addToRequest(state, request, entry);
-  const isRefused = entry.response.status > 0 && !preflightAllows(entry);
-  const id = isRefused ? log.nextId() : undefined;
+  const isRejected = entry.response.status > 0 && !preflightAllows(entry);
+  const id = isRejected ? log.nextId() : undefined;
   preflights.add(entry, id);
   if (id !== undefined) log.upsert(createBlockedExchange(entry, id, match));
 }
 
-function addToRequest({ log }: CaptureState, request: WaitingCall, preflight: BrowserEntry): undefined {
+function addToRequest({ log }: CaptureState, request: PendingRequest, preflight: BrowserEntry): undefined {
   const exchange = log.get(request.id);
   const failure = detectFailure(request.entry, preflight);
   if (exchange) log.upsert({ ...exchange, failure, preflight: createPreflight(preflight) });

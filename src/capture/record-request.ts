@@ -1,4 +1,4 @@
-// Records a request and its response, paired with its preflight and with the service worker's half of it.
+// Records a request and its response, paired with its preflight and its service worker half.
 
 import type { OperationMatch } from '../core/model/operation-match.ts';
 import type { CaptureState } from './capture-state.ts';
@@ -14,7 +14,7 @@ export function recordRequest(state: CaptureState, entry: BrowserEntry, match: O
   const otherHalfId = serviceWorkers.find(entry);
   const id = preflight?.id ?? otherHalfId ?? log.nextId();
   const exchange = createExchange(entry, { id, match, readHeaders, preflight: preflight?.entry });
-  if (preflight === undefined && mayBeBlocked(entry)) preflights.addCall(entry, id);
+  if (preflight === undefined && mayBeBlocked(entry)) preflights.addRequest(entry, id);
   const otherHalf = otherHalfId === undefined ? undefined : log.get(otherHalfId);
   if (otherHalfId === undefined) serviceWorkers.add(entry, id);
   log.upsert(otherHalf ? mergePair(otherHalf, exchange) : exchange);
@@ -30,7 +30,7 @@ export function updateRequest(state: CaptureState, entry: BrowserEntry, id: numb
   const before = log.get(id);
   if (!before || entry.response.status === 0) return;
   const exchange = createExchange(entry, { id, match: before.match, readHeaders });
-  // The service worker's half adds nothing to both.
+  // The service worker's half adds nothing once both are merged.
   if (before.viaServiceWorker && !exchange.viaServiceWorker) return;
   const merged = exchange.viaServiceWorker ? mergePair(before, exchange) : exchange;
   log.upsert({ ...merged, preflight: before.preflight });

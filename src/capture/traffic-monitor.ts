@@ -1,4 +1,4 @@
-// Counts requests, and stores of unrelated ones no more than a prefix that may stand for Xero's API.
+// Counts requests. Of unrelated ones, it stores only recent URLs and prefixes that may map to Xero's API.
 
 import { createSuggestionTracker } from '../core/mappings/suggestion-log.ts';
 import type { Page, TrafficStats } from '../core/model/traffic-stats.ts';
@@ -9,7 +9,7 @@ export interface TrafficMonitor extends TrafficStats {
   countMatched(entry: BrowserEntry): void;
   /** Returns whether it looks like a request to Xero. Reads header names only, never values. */
   countUnrelated(entry: BrowserEntry): boolean;
-  /** When requests to this URL began, among the latest of all requests. */
+  /** When recent requests to this URL began. */
   startTimes(url: string): readonly number[];
   setPage(page: Page): void;
 }
@@ -18,27 +18,27 @@ const MAX_START_TIMES = 50;
 
 export function createTrafficMonitor(): TrafficMonitor {
   const suggestions = createSuggestionTracker();
-  let calls = 0;
-  let others = 0;
-  let throughWorkers = 0;
-  let latest: { url: string; startedMs: number }[] = [];
+  let requestCount = 0;
+  let unrelated = 0;
+  let viaServiceWorker = 0;
+  let recent: { url: string; startedMs: number }[] = [];
   let lastStartedMs = Number.NaN;
   let page: Page | undefined;
   const count = (entry: BrowserEntry) => {
-    calls++;
+    requestCount++;
     const startedMs = Date.parse(entry.startedDateTime);
     if (!(startedMs <= lastStartedMs) && !Number.isNaN(startedMs)) lastStartedMs = startedMs;
     return startedMs;
   };
   return {
-    get calls() {
-      return calls;
+    get requestCount() {
+      return requestCount;
     },
     get unrelated() {
-      return others;
+      return unrelated;
     },
     get viaServiceWorker() {
-      return throughWorkers;
+      return viaServiceWorker;
     },
     get lastStartedMs() {
       return lastStartedMs;
@@ -54,14 +54,14 @@ export function createTrafficMonitor(): TrafficMonitor {
     },
     countUnrelated(entry) {
       const startedMs = count(entry);
-      others++;
-      if (isViaServiceWorker(entry)) throughWorkers++;
+      unrelated++;
+      if (isViaServiceWorker(entry)) viaServiceWorker++;
       const { method, url, headers } = entry.request;
-      latest = [...latest.slice(1 - MAX_START_TIMES), { url: comparableUrl(url), startedMs }];
-      const requestHeaders = namesOf(headers);
-      return suggestions.add({ method, url, requestHeaders, answerHeaders: namesOf(entry.response.headers) });
+      recent = [...recent.slice(1 - MAX_START_TIMES), { url: comparableUrl(url), startedMs }];
+      const requestHeaders = headerNames(headers);
+      return suggestions.add({ method, url, requestHeaders, responseHeaders: headerNames(entry.response.headers) });
     },
-    startTimes: (url) => latest.filter((each) => each.url === comparableUrl(url)).map(({ startedMs }) => startedMs),
+    startTimes: (url) => recent.filter((each) => each.url === comparableUrl(url)).map(({ startedMs }) => startedMs),
     setPage(next) {
       page = { ...next, url: stripQuery(next.url).slice(0, MAX_UNRELATED_URL_CHARS) };
     },
@@ -72,6 +72,6 @@ function comparableUrl(url: string): string {
   return stripFragment(url.slice(0, MAX_UNRELATED_URL_CHARS));
 }
 
-function namesOf(headers: BrowserEntry['request']['headers'] | undefined): string[] {
+function headerNames(headers: BrowserEntry['request']['headers'] | undefined): string[] {
   return (headers ?? []).map(({ name }) => name.toLowerCase());
 }

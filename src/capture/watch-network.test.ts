@@ -88,12 +88,15 @@ describe('watchNetwork', () => {
     const requestHeaders = { 'Xero-Tenant-Id': 'a-tenant' };
     emit({ url, requestHeaders });
     expect(log.exchanges).toHaveLength(0);
-    expect(traffic).toMatchObject({ calls: 1, suggestions: [{ prefix: 'https://app.example/api/xero', calls: 1 }] });
+    expect(traffic).toMatchObject({
+      requestCount: 1,
+      suggestions: [{ prefix: 'https://app.example/api/xero', requestCount: 1 }],
+    });
     expect(JSON.stringify(traffic.suggestions)).not.toContain('a-tenant');
     mappings.push('/api/xero');
     emit({ url, requestHeaders });
     expect(log.exchanges.map(({ match }) => match.operation)).toEqual(['getProjects']);
-    expect(traffic.calls).toBe(2);
+    expect(traffic.requestCount).toBe(2);
   });
 
   test('counts requests to Xero while recording is off, but none of a previous page', () => {
@@ -102,7 +105,7 @@ describe('watchNetwork', () => {
     emit({ url: 'https://app.example/' });
     emit({ startedDateTime: '1970-01-01T00:00:00.000Z' });
     expect(log.totals.ignoredWhilePaused).toBe(1);
-    expect(traffic).toMatchObject({ calls: 2, unrelated: 1 });
+    expect(traffic).toMatchObject({ requestCount: 2, unrelated: 1 });
   });
 
   test('treats HAR entries the same way: nothing of a previous page, and nothing while recording is off', () => {
@@ -190,10 +193,10 @@ describe('watchNetwork', () => {
   ])('recognises an event for a request that the HAR contained: %s', (_, entries) => {
     const { log, traffic, emit } = watched(entries);
     const exchanges = [...log.exchanges];
-    const { calls } = traffic;
+    const { requestCount: calls } = traffic;
     for (const entry of entries) emit(entry);
     expect(log.exchanges).toEqual(exchanges);
-    expect(traffic.calls).toBe(calls);
+    expect(traffic.requestCount).toBe(calls);
   });
 
   test('takes from the event what the HAR did not contain yet', () => {

@@ -18,7 +18,7 @@ interface BrowserEvent<Listener> {
 }
 
 export interface WatchOptions extends CaptureOptions {
-  /** The settings that the other options read are loaded once it resolves; earlier entries are held until then. It never rejects. */
+  /** Resolves when the settings are loaded that the other options read; entries are queued until then. Never rejects. */
   readonly ready?: Promise<unknown>;
 }
 

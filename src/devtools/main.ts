@@ -26,35 +26,37 @@ const session = createSession();
 log.subscribe((change) => applyLogChange(session, change));
 const { settings } = readSettings({});
 const invalidSettings: string[] = [];
-const settled = loadSettings().then((loaded) => {
+const settingsLoaded = loadSettings().then((loaded) => {
   Object.assign(settings, loaded.settings);
-  invalidSettings.push(...loaded.broken);
-  const own: PanelWindow = window;
-  own.inspectorHost = host;
+  invalidSettings.push(...loaded.invalid);
+  const devtoolsWindow: PanelWindow = window;
+  devtoolsWindow.inspectorHost = host;
 });
 
 const recording: Recording = { isOn: true, toggledAtMs: [] };
 const traffic = createTrafficMonitor();
 /** Requests that began earlier belong to a previous page and are not recorded. */
 let recordFromMs = Number.NaN;
-let mappings = { of: settings.mappings, read: parseMappings(settings.mappings) };
+let parsedMappings = { setting: settings.mappings, mappings: parseMappings(settings.mappings) };
+/** Parsed again only when the setting changes. */
 function currentMappings(): readonly string[] {
-  if (mappings.of !== settings.mappings) mappings = { of: settings.mappings, read: parseMappings(settings.mappings) };
-  return mappings.read;
+  const setting = settings.mappings;
+  if (parsedMappings.setting !== setting) parsedMappings = { setting, mappings: parseMappings(setting) };
+  return parsedMappings.mappings;
 }
 watchNetwork(network as unknown as Network, log, {
   traffic,
   isRecording: (startedMs) => wasRecordingAt(recording.isOn, recording.toggledAtMs, startedMs),
   isCurrentPage: (startedMs) => !(startedMs < recordFromMs),
   mappings: currentMappings,
-  ready: settled,
+  ready: settingsLoaded,
 });
 watchPageLoads(chrome.devtools, {
   startTimes: traffic.startTimes,
   onInitial: (url) => traffic.setPage({ url, observedLoad: false }),
-  async onLoad({ url, fromMs: loadedAtMs }) {
+  async onLoad({ url, loadedAtMs }) {
     traffic.setPage({ url, observedLoad: true, loadedAtMs });
-    await settled;
+    await settingsLoaded;
     if (!settings.preserveLog) {
       recordFromMs = loadedAtMs;
       log.clearBefore(loadedAtMs);
@@ -100,7 +102,7 @@ const host: PanelHost = {
   view,
   settings,
   saveSettings(values) {
-    // Objects of the panel's document are dead once Firefox unloads it: the settings need copies of this page's own.
+    // Objects of the panel's document are dead once Firefox unloads it: the settings need copies that belong to this page.
     const copy: Partial<Settings> = JSON.parse(JSON.stringify(values));
     Object.assign(settings, copy);
     save(copy);
@@ -121,10 +123,10 @@ const host: PanelHost = {
 // The leading slash makes both browsers look in the same place.
 panels.create('Xero Projects', '', '/extension/panel.html', (panel) => {
   panel.onShown.addListener(async (window) => {
-    await settled;
-    const shown: PanelWindow = window;
-    if (shown.inspectorHost === host) return;
-    shown.inspectorHost = host;
-    shown.dispatchEvent(new Event(HOST_READY_EVENT));
+    await settingsLoaded;
+    const panelWindow: PanelWindow = window;
+    if (panelWindow.inspectorHost === host) return;
+    panelWindow.inspectorHost = host;
+    panelWindow.dispatchEvent(new Event(HOST_READY_EVENT));
   });
 });

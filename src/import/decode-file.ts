@@ -3,7 +3,7 @@
 export type DecodedFile =
   | { readonly kind: 'text'; readonly text: string }
   /** `why` is a complete sentence for the user. */
-  | { readonly kind: 'unreadable'; readonly why: string };
+  | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** Rejects with the reason of `signal` when it aborts. */
 export async function decodeFile(file: Blob, signal: AbortSignal, maxBytes = MAX_FILE_BYTES): Promise<DecodedFile> {
@@ -14,7 +14,7 @@ export async function decodeFile(file: Blob, signal: AbortSignal, maxBytes = MAX
   const read = Promise.race([cancelled, decodeText(file, maxBytes)]);
   return read.catch((error: unknown) => {
     signal.throwIfAborted();
-    return { kind: 'unreadable', why: `The browser cannot read it: ${String(error).slice(0, 200)}` };
+    return { kind: 'unreadable', reason: `The browser cannot read it: ${String(error).slice(0, 200)}` };
   });
 }
 
@@ -49,7 +49,7 @@ async function gunzip(file: Blob, maxBytes: number): Promise<DecodedFile> {
 }
 
 function tooLarge(what: string, maxBytes: number): DecodedFile {
-  return { kind: 'unreadable', why: `${what}; browsers read at most ${toMegabytes(maxBytes)} MB of text at once.` };
+  return { kind: 'unreadable', reason: `${what}; browsers read at most ${toMegabytes(maxBytes)} MB of text at once.` };
 }
 
 function toMegabytes(bytes: number): number {

@@ -10,11 +10,11 @@ export function guessProxyPrefix(entry: object): string | undefined {
     method: typeof request?.method === 'string' ? request.method : 'GET',
     url,
     requestHeaders: headerNames(request?.headers),
-    answerHeaders: headerNames(response?.headers),
+    responseHeaders: headerNames(response?.headers),
   };
   const suggestion = suggestMapping(candidate);
   if (suggestion !== undefined && suggestion.certainty !== 'possible') return suggestion.prefix;
-  const hasXeroHeader = [...candidate.requestHeaders, ...candidate.answerHeaders].some(isXeroHeader);
+  const hasXeroHeader = [...candidate.requestHeaders, ...candidate.responseHeaders].some(isXeroHeader);
   const address = hasXeroHeader && URL.canParse(url) ? new URL(url) : undefined;
   if (address === undefined || isXeroHost(address)) return undefined;
   return `${address.origin}${address.pathname}`.slice(0, 200);

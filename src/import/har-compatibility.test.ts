@@ -446,9 +446,9 @@ const rejected: ToolExport[] = [
 
 describe.each(rejected)('$tool', ({ har, layout, bom = '', ...row }) => {
   test('yields the request and its response', async () => {
-    const { exchanges, others, problems } = await importHar(bom + JSON.stringify(har, null, layout));
+    const { exchanges, unrelated, problems } = await importHar(bom + JSON.stringify(har, null, layout));
     const [exchange] = exchanges;
-    expect({ others, problems }).toEqual({ others: 0, problems: [] });
+    expect({ unrelated, problems }).toEqual({ unrelated: 0, problems: [] });
     expect(exchange).toMatchObject({
       startedMs: Date.UTC(2026, 10, 22, 14, 2, 41),
       match: { matchedBy: 'host', operation: 'createProject' },
@@ -523,5 +523,5 @@ test.each<[what: string, entry: unknown, diagnosis: string | undefined, message?
   const { exchanges, problems } = await importHar(JSON.stringify(file('x', entry)));
   expect(exchanges.map((each) => diagnose(each).id)).toEqual(diagnosis === undefined ? [] : [diagnosis]);
   expect(exchanges[0]?.failure?.message).toBe(message);
-  expect(problems).toEqual(diagnosis === undefined ? [{ index: 0, why: 'The file holds no answer to it.' }] : []);
+  expect(problems).toEqual(diagnosis === undefined ? [{ index: 0, reason: 'The file holds no answer to it.' }] : []);
 });

@@ -28,9 +28,9 @@ describe('importHar', () => {
       entry({}, { url: 'https://app.example/x/Projects' }),
       entry({}, { url, method: 'CONNECT' }),
     ];
-    expect(await importEntries(entries)).toMatchObject({ exchanges: [], others: 3 });
-    const { exchanges, others } = await importEntries(entries, ['/x/']);
-    expect([exchanges[0]?.match.operation, others]).toEqual(['getProjects', 2]);
+    expect(await importEntries(entries)).toMatchObject({ exchanges: [], unrelated: 3 });
+    const { exchanges, unrelated } = await importEntries(entries, ['/x/']);
+    expect([exchanges[0]?.match.operation, unrelated]).toEqual(['getProjects', 2]);
   });
 
   test('reports unreadable entries and continues', async () => {
@@ -38,10 +38,10 @@ describe('importHar', () => {
     const { exchanges, problems } = await importEntries(broken);
     expect(exchanges).toHaveLength(1);
     expect(problems).toEqual([
-      { index: 0, why: 'The entry names no address.' },
-      { index: 1, why: 'The entry names no address.' },
-      { index: 2, why: 'The file holds no answer to it.' },
-      { index: 3, why: 'The entry is no object.' },
+      { index: 0, reason: 'The entry names no address.' },
+      { index: 1, reason: 'The entry names no address.' },
+      { index: 2, reason: 'The file holds no answer to it.' },
+      { index: 3, reason: 'The entry is no object.' },
     ]);
   });
 
@@ -55,7 +55,7 @@ describe('importHar', () => {
     const text = JSON.stringify({ log: { entries: [entry(), entry(), entry()] } }, null, 2);
     const { exchanges, problems } = await importHar(text.slice(0, -300));
     expect(exchanges).toHaveLength(2);
-    expect(problems).toEqual([{ index: 2, why: 'The file ends in the middle of this entry.' }]);
+    expect(problems).toEqual([{ index: 2, reason: 'The file ends in the middle of this entry.' }]);
   });
 
   test('merges preflights and service worker duplicates in any order', async () => {
@@ -74,8 +74,12 @@ describe('importHar', () => {
 
   test('recognizes `/connections` behind a proxy once a Projects request reveals the prefix', async () => {
     const at = (path: string) => entry({}, { url: `https://app.example/api/${path}` });
-    const { exchanges, others } = await importEntries([at('connections'), at('me'), at('projects.xro/2.0/Projects')]);
-    expect([exchanges.length, others]).toEqual([2, 1]);
+    const { exchanges, unrelated } = await importEntries([
+      at('connections'),
+      at('me'),
+      at('projects.xro/2.0/Projects'),
+    ]);
+    expect([exchanges.length, unrelated]).toEqual([2, 1]);
   });
 
   test('sorts exchanges by time, those without a time last', async () => {
@@ -235,8 +239,8 @@ describe('importHar', () => {
       { requiredKeys: ['request'] },
     );
     const property = fc.asyncProperty(fc.array(anyEntry, { maxLength: 3 }), async (entries) => {
-      const { exchanges, others, problems } = await importHar(toHar(entries));
-      expect(exchanges.length + others + problems.length).toBeLessThanOrEqual(entries.length);
+      const { exchanges, unrelated, problems } = await importHar(toHar(entries));
+      expect(exchanges.length + unrelated + problems.length).toBeLessThanOrEqual(entries.length);
       judgementsOf(exchanges);
     });
     await fc.assert(property, { numRuns: 300 });

@@ -35,11 +35,11 @@ export interface ImportedHar {
   /** Sorted by start time; those whose time is unknown last. */
   readonly exchanges: readonly Exchange[];
   /** Entries that are not for Xero Projects. */
-  readonly others: number;
+  readonly unrelated: number;
   /** URLs of some other entries that may be for Xero Projects behind a proxy; only if nothing was recognized. */
   readonly possibleMatches: readonly string[];
   /** The first unreadable entries. `index` is `undefined` for a problem with the file as a whole. */
-  readonly problems: readonly { readonly index: number | undefined; readonly why: string }[];
+  readonly problems: readonly { readonly index: number | undefined; readonly reason: string }[];
   /** The number of further unreadable entries. */
   readonly moreProblems: number;
 }
@@ -48,7 +48,7 @@ export interface ImportedHar {
 export async function importHar(text: string, options: ImportOptions = {}): Promise<ImportedHar> {
   const { mappings = [], nextId = counter(), onProgress, signal } = options;
   const readHeaders = createHeaderReader();
-  const { found, others, possibleMatches, problems, exportedByChrome } = await findEntries(
+  const { found, unrelated, possibleMatches, problems, exportedByChrome } = await findEntries(
     text,
     mappings,
     readHeaders,
@@ -69,7 +69,7 @@ export async function importHar(text: string, options: ImportOptions = {}): Prom
   const isOwn = found.some((each) => each.isOwn);
   return {
     exchanges: isOwn ? exchanges : markStrippedCredentials(exchanges, exportedByChrome),
-    others,
+    unrelated,
     possibleMatches: found.length === 0 ? [...possibleMatches] : [],
     problems: problems.all(),
     moreProblems: problems.more(),
@@ -100,12 +100,12 @@ async function findEntries(
   const connections = createConnectionsDetector();
   const found: FoundEntry[] = [];
   const problems = collectProblems();
-  let others = 0;
+  let unrelated = 0;
   let exportedByChrome = false;
   const possibleMatches = new Set<string>();
 
   const addUnrelated = (value: object) => {
-    others++;
+    unrelated++;
     if (found.length > 0 || possibleMatches.size >= MAX_PROXY_PREFIXES) return;
     const address = guessProxyPrefix(value);
     if (address !== undefined) possibleMatches.add(address);
@@ -118,12 +118,12 @@ async function findEntries(
     if (custom) return found.push(await restoreOwnExport(entry, custom, readHeaders));
     const { url } = entry.request;
     const method = isPreflight(entry) ? requestedMethod(entry) : entry.request.method;
-    const match = matchOperation(method, url, mappings) ?? connections.recognise(entry as BrowserEntry);
-    if (match === undefined || method === 'CONNECT') return others++;
+    const match = matchOperation(method, url, mappings) ?? connections.match(entry as BrowserEntry);
+    if (match === undefined || method === 'CONNECT') return unrelated++;
     exportedByChrome ||= '_resourceType' in value;
     found.push(await readEntry(entry, match, readHeaders, hasResponse(entry) ? undefined : index));
     for (const earlierEntry of connections.addPrefix(url).filter(hasResponse)) {
-      others--;
+      unrelated--;
       found.push(
         await readEntry(earlierEntry, { matchedBy: 'path', path: undefined, operation: undefined }, readHeaders),
       );
@@ -133,7 +133,7 @@ async function findEntries(
   const readAll = function* (): SlicedWork<void> {
     let progressChars = 0;
     for (const each of parseHarEntries(text)) {
-      if (each.kind === 'problem') problems.add(each.index, each.why);
+      if (each.kind === 'problem') problems.add(each.index, each.reason);
       else if (each.kind === 'entry') {
         if (isUnrelated(each.value, mappings)) addUnrelated(each.value);
         else yield addEntry(each.value, each.index);
@@ -143,16 +143,16 @@ async function findEntries(
     }
   };
   await runTimeSliced(readAll(), { onProgress, signal });
-  return { found, others, possibleMatches, problems, exportedByChrome };
+  return { found, unrelated, possibleMatches, problems, exportedByChrome };
 }
 
 /** Bounded: a file that is broken throughout has more problems than are worth reading or storing. */
 function collectProblems() {
-  const first: { index: number | undefined; why: string }[] = [];
+  const first: { index: number | undefined; reason: string }[] = [];
   let more = 0;
   return {
-    add: (index: number | undefined, why: string): void => {
-      if (first.length < MAX_PROBLEMS || index === undefined) first.push({ index, why });
+    add: (index: number | undefined, reason: string): void => {
+      if (first.length < MAX_PROBLEMS || index === undefined) first.push({ index, reason });
       else more++;
     },
     /** In file order. */
@@ -250,7 +250,7 @@ function createMerger(nextId: () => number, problems: Problems, readHeaders: Hea
   const byId = new Map<number, Exchange>();
 
   const addRequest = async ({ entry, match, exchange, unansweredIndex }: FoundEntry) => {
-    if (unansweredIndex !== undefined && !preflights.refused(entry)) {
+    if (unansweredIndex !== undefined && !preflights.wasRejected(entry)) {
       return problems.add(unansweredIndex, 'The file holds no answer to it.');
     }
     const preflight = preflights.take(entry);

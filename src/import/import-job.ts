@@ -28,12 +28,12 @@ export async function runImportJob(
   if (typeof source === 'string') {
     const har = stripCodeFence(source);
     const other = detectOtherFormat(har);
-    if (other !== undefined) return { kind: 'failed', why: other };
+    if (other !== undefined) return { kind: 'failed', reason: other };
     if (!isHar(har)) return addResponse(log, source, options.mappings);
     return { kind: 'har', ...(await addHar(log, har, options)) };
   }
   const read = await decodeFile(source, options.signal);
-  if (read.kind === 'unreadable') return { kind: 'failed', why: read.why };
+  if (read.kind === 'unreadable') return { kind: 'failed', reason: read.reason };
   return { kind: 'har', ...(await addHar(log, read.text, options)) };
 }
 
@@ -45,7 +45,7 @@ function isHar(text: string): boolean {
 function addResponse(log: MutableExchangeLog, text: string, mappings: readonly string[]): ImportResult {
   const id = log.nextId();
   const read = exchangeFromText(text, { id, nowMs: Date.now(), mappings });
-  if (read === undefined) return { kind: 'failed', why: 'There is nothing in it.' };
+  if (read === undefined) return { kind: 'failed', reason: 'There is nothing in it.' };
   log.upsert(read.exchange);
   return { kind: 'response', id, hasRequest: read.hasRequest, hasStatus: read.hasStatus };
 }
@@ -66,7 +66,7 @@ async function addHar(
     added: fresh.length,
     evicted: fresh.length - retained.length,
     duplicates: read.exchanges.length - fresh.length,
-    unrelated: read.others,
+    unrelated: read.unrelated,
     possibleMatches: read.possibleMatches,
     problems: read.problems,
     moreProblems: read.moreProblems,

@@ -39,7 +39,7 @@ test.each([
   const { importFiles } = setUp();
   const whole = har([entryAt(1, '/Projects', 200), entryAt(2, '/Projects', 200)]);
   expect(await importFiles(broken(whole))).toMatchObject([
-    { added: 2, problems: [{ index: undefined, why: 'What follows the entries is cut off, or no HAR.' }] },
+    { added: 2, problems: [{ index: undefined, reason: 'What follows the entries is cut off, or no HAR.' }] },
   ]);
 });
 
@@ -107,7 +107,7 @@ test.each([
 test('rejects another tool’s export instead of treating it as a response', async () => {
   const { log, importer, waitForOutcomes } = setUp();
   importer.text('{"_type":"export","__export_format":4,"resources":[]}');
-  expect(await waitForOutcomes(1)).toMatchObject([{ kind: 'failed', why: expect.stringContaining('Insomnia') }]);
+  expect(await waitForOutcomes(1)).toMatchObject([{ kind: 'failed', reason: expect.stringContaining('Insomnia') }]);
   expect(log.exchanges).toEqual([]);
 });
 

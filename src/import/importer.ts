@@ -7,7 +7,7 @@ import { notifyAll } from '../log/notify.ts';
 /** `mappings` is read again for each file. */
 export function createImporter(log: MutableExchangeLog, mappings: () => readonly string[]): Importer {
   const listeners = new Set<() => void>();
-  const waiting: { readonly name: string; readonly source: Blob | string }[] = [];
+  const queue: { readonly name: string; readonly source: Blob | string }[] = [];
   let outcomes: ImportOutcome[] = [];
   let now: ImportProgress | undefined;
   let controller: AbortController | undefined;
@@ -16,13 +16,13 @@ export function createImporter(log: MutableExchangeLog, mappings: () => readonly
   const notify = () => notifyAll(listeners);
 
   const startNext = async () => {
-    const job = now === undefined ? waiting.shift() : undefined;
+    const job = now === undefined ? queue.shift() : undefined;
     if (job === undefined) return;
     const { name, source } = job;
     controller = new AbortController();
     const { signal } = controller;
     const onProgress = (share: number | undefined) => {
-      now = { name, share, waiting: waiting.length };
+      now = { name, share, queued: queue.length };
       notify();
     };
     onProgress(undefined);
@@ -31,7 +31,7 @@ export function createImporter(log: MutableExchangeLog, mappings: () => readonly
       .catch((error: unknown): ImportResult => {
         if (signal.aborted) return { kind: 'cancelled' };
         console.error(error);
-        return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+        return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
       });
     outcomes.push({ ...result, name, batch });
     now = undefined;
@@ -40,10 +40,10 @@ export function createImporter(log: MutableExchangeLog, mappings: () => readonly
   };
 
   const add = (name: string, source: Blob | string) => {
-    if (now === undefined && waiting.length === 0) batch++;
-    waiting.push({ name, source });
+    if (now === undefined && queue.length === 0) batch++;
+    queue.push({ name, source });
     if (now === undefined) return startNext();
-    now = { ...now, waiting: waiting.length };
+    now = { ...now, queued: queue.length };
     notify();
   };
 
@@ -55,7 +55,7 @@ export function createImporter(log: MutableExchangeLog, mappings: () => readonly
     file: (file, name) => add(name, new Blob([file])),
     text: (text) => add('the pasted text', text),
     cancel() {
-      for (const { name } of waiting.splice(0)) outcomes.push({ kind: 'cancelled', name, batch });
+      for (const { name } of queue.splice(0)) outcomes.push({ kind: 'cancelled', name, batch });
       controller?.abort();
     },
     drainOutcomes() {

@@ -16,7 +16,7 @@ export function compare(a: Exchange, b: Exchange): Comparison {
       createSection('request-headers', diffHeaders(a.request.headers, b.request.headers)),
       createSection('token', diffToken(a, b)),
       diffBody('request-body', a.request.body, b.request.body),
-      createSection('answer', [createRow('status', formatStatus(a), formatStatus(b))]),
+      createSection('status', [createRow('status', formatStatus(a), formatStatus(b))]),
       createSection('response-headers', diffHeaders(a.response.headers, b.response.headers)),
       diffBody('response-body', a.response.body, b.response.body),
     ],

@@ -24,7 +24,7 @@ export type SectionId =
   | 'request-headers'
   | 'token'
   | 'request-body'
-  | 'answer'
+  | 'status'
   | 'response-headers'
   | 'response-body';
 
@@ -34,22 +34,22 @@ export interface ComparedRow {
   readonly name: string;
   readonly a: string | undefined;
   readonly b: string | undefined;
-  /** `expected`: an insignificant difference. */
-  readonly kind: 'same' | 'changed' | 'missing' | 'added' | 'expected';
-  /** The reason, if the kind is `expected`. */
-  readonly why?: string;
+  /** `ignorable`: an insignificant difference. */
+  readonly kind: 'same' | 'changed' | 'missing' | 'added' | 'ignorable';
+  /** The reason, if the kind is `ignorable`. */
+  readonly reason?: string;
 }
 
 /** `why`: the reason to expect a difference, if there is one. */
-export function createRow(name: string, a: string | undefined, b: string | undefined, why?: string): ComparedRow {
+export function createRow(name: string, a: string | undefined, b: string | undefined, reason?: string): ComparedRow {
   const [shownA, shownB] = excerpts(a, b);
-  const kind = a === b ? 'same' : why !== undefined ? 'expected' : kindOf(a, b);
-  return { name: shortName(name), a: shownA, b: shownB, kind, ...(kind === 'expected' && why && { why }) };
+  const kind = a === b ? 'same' : reason !== undefined ? 'ignorable' : kindOf(a, b);
+  return { name: shortName(name), a: shownA, b: shownB, kind, ...(kind === 'ignorable' && reason && { reason }) };
 }
 
 /** Whether a row is a significant difference. */
 export function isDifference({ kind }: ComparedRow): boolean {
-  return kind !== 'same' && kind !== 'expected';
+  return kind !== 'same' && kind !== 'ignorable';
 }
 
 const MAX_ROWS = 200;

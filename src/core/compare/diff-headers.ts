@@ -13,8 +13,12 @@ export function diffHeaders(a: Headers, b: Headers): ComparedRow[] {
     const rule = expected.get(name);
     const where = x !== undefined && y !== undefined ? 'both' : 'one';
     const isUnavailable = where === 'both' && (x === UNAVAILABLE_VALUE || y === UNAVAILABLE_VALUE);
-    const why = isUnavailable ? 'its value is not known' : rule && (rule.in ?? where) === where ? rule.why : undefined;
-    return createRow(name, x, y, why);
+    const reason = isUnavailable
+      ? 'its value is not known'
+      : rule && (rule.in ?? where) === where
+        ? rule.reason
+        : undefined;
+    return createRow(name, x, y, reason);
   });
 }
 

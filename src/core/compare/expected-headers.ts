@@ -2,30 +2,30 @@
 
 export interface ExpectedHeader {
   readonly names: readonly string[];
-  readonly why: string;
+  readonly reason: string;
   /** `both`: only if both requests have it, because its absence is significant. `one`: only if one of them lacks it. */
   readonly in?: 'both' | 'one';
 }
 
 /** Names are in lower case. */
 export const expectedHeaders: readonly ExpectedHeader[] = [
-  { names: ['date'], why: 'when it was answered' },
+  { names: ['date'], reason: 'when it was answered' },
   {
     names: ['xero-correlation-id', 'x-correlation-id', 'x-request-id', 'request-id', 'cf-ray', 'x-amzn-trace-id'],
-    why: 'identifies the call',
+    reason: 'identifies the call',
   },
-  { names: ['traceparent', 'tracestate', 'baggage', 'sentry-trace'], why: 'identifies the call to monitoring' },
-  { names: ['idempotency-key'], why: 'new for each write', in: 'both' },
-  { names: ['content-length'], why: 'follows the body' },
-  { names: ['age', 'etag', 'expires', 'last-modified', 'if-none-match', 'if-modified-since'], why: 'for caches' },
+  { names: ['traceparent', 'tracestate', 'baggage', 'sentry-trace'], reason: 'identifies the call to monitoring' },
+  { names: ['idempotency-key'], reason: 'new for each write', in: 'both' },
+  { names: ['content-length'], reason: 'follows the body' },
+  { names: ['age', 'etag', 'expires', 'last-modified', 'if-none-match', 'if-modified-since'], reason: 'for caches' },
   {
     names: ['x-minlimit-remaining', 'x-daylimit-remaining', 'x-appminlimit-remaining'],
-    why: 'counts down with each call',
+    reason: 'counts down with each call',
   },
-  { names: ['server-timing', 'x-response-time', 'x-envoy-upstream-service-time'], why: 'how long it took' },
-  { names: ['keep-alive', 'alt-svc'], why: 'about the connection' },
-  { names: ['cookie', 'set-cookie'], why: 'none of the API’s' },
-  { names: ['referer'], why: 'the page that called' },
+  { names: ['server-timing', 'x-response-time', 'x-envoy-upstream-service-time'], reason: 'how long it took' },
+  { names: ['keep-alive', 'alt-svc'], reason: 'about the connection' },
+  { names: ['cookie', 'set-cookie'], reason: 'none of the API’s' },
+  { names: ['referer'], reason: 'the page that called' },
   // Chromium does not report them for workers, or if it learns of them after the request has ended. Firefox sends others.
   // Pages cannot set them (https://fetch.spec.whatwg.org/#forbidden-request-header), except `priority`, which they rarely do.
   {
@@ -34,7 +34,7 @@ export const expectedHeaders: readonly ExpectedHeader[] = [
       ...['sec-fetch-dest', 'sec-fetch-mode', 'sec-fetch-site', 'sec-fetch-storage-access'],
       ...['sec-ch-ua', 'sec-ch-ua-mobile', 'sec-ch-ua-platform'],
     ],
-    why: 'not always shown',
+    reason: 'not always shown',
     in: 'one',
   },
 ];

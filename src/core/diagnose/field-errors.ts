@@ -26,7 +26,7 @@ export type SentValue =
   | { readonly kind: 'absent' }
   /** The key stands for the whole body, a query parameter or something unknown. */
   | { readonly kind: 'no-field' }
-  | { readonly kind: 'unreadable'; readonly why: string };
+  | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** More than any request has fields. */
 const MAX_ERRORS = 200;
@@ -48,14 +48,14 @@ export function fieldErrors(
 
 type ParsedRequest =
   | { readonly kind: 'json'; readonly value: unknown }
-  | { readonly kind: 'unreadable'; readonly why: string };
+  | { readonly kind: 'unreadable'; readonly reason: string };
 
 function parseRequest(body: Body): ParsedRequest {
-  if (body.kind === 'none') return { kind: 'unreadable', why: 'no body was sent' };
-  if (body.kind !== 'text') return { kind: 'unreadable', why: 'the request’s body is not at hand' };
+  if (body.kind === 'none') return { kind: 'unreadable', reason: 'no body was sent' };
+  if (body.kind !== 'text') return { kind: 'unreadable', reason: 'the request’s body is not at hand' };
   const json = parseJsonLenient(body.text);
   if (json.kind === 'json') return { kind: 'json', value: json.value };
-  return { kind: 'unreadable', why: 'the request’s body is not JSON' };
+  return { kind: 'unreadable', reason: 'the request’s body is not JSON' };
 }
 
 /** Flattens nested lists of any depth, and serializes objects. */
@@ -121,7 +121,7 @@ function resolve(
 }
 
 function sentAt(request: ParsedRequest, exists: boolean, value: unknown): SentValue {
-  if (request.kind === 'unreadable') return { kind: 'unreadable', why: request.why };
+  if (request.kind === 'unreadable') return { kind: 'unreadable', reason: request.reason };
   return exists ? { kind: 'value', value } : { kind: 'absent' };
 }
 

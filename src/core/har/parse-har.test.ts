@@ -8,7 +8,7 @@ import { parseHarEntries } from './parse-har.ts';
 /** Each step yields an entry, a problem or progress. More steps than characters fail the test, which catches endless loops. */
 function read(text: string) {
   const entries: object[] = [];
-  const problems: [index: number | undefined, why: string][] = [];
+  const problems: [index: number | undefined, reason: string][] = [];
   let steps = 0;
   let done = 0;
   for (const each of parseHarEntries(text)) {
@@ -18,7 +18,7 @@ function read(text: string) {
     if (each.at < done) throw new Error(`at ${each.at} after ${done}`);
     done = each.at;
     if (each.kind === 'entry') entries.push(each.value);
-    if (each.kind === 'problem') problems.push([each.index, each.why]);
+    if (each.kind === 'problem') problems.push([each.index, each.reason]);
   }
   return { entries, problems };
 }
@@ -107,7 +107,7 @@ describe('parseHarEntries', () => {
     );
     const property = fc.property(anyText, (text) => {
       const { entries, problems } = read(text);
-      for (const [, why] of problems) expect(why).toMatch(/^[A-Z].*\.$/);
+      for (const [, reason] of problems) expect(reason).toMatch(/^[A-Z].*\.$/);
       if (!/[[{]/.test(text)) expect(entries.length + problems.length).toBeGreaterThan(0);
     });
     fc.assert(property, { numRuns: 5_000 });
@@ -146,8 +146,8 @@ describe('parseHarEntries', () => {
       text,
       'The file is no HAR: it is not JSON, or no object.',
     ]),
-  ])('describes %j', (text, why) => {
-    expect(read(text)).toEqual({ entries: [], problems: [[undefined, why]] });
+  ])('describes %j', (text, reason) => {
+    expect(read(text)).toEqual({ entries: [], problems: [[undefined, reason]] });
   });
 
   const notObject = 'The entry is no object.';

@@ -8,7 +8,7 @@ import { describeNonHar } from './describe-non-har.ts';
 export type HarParseEvent =
   | { readonly kind: 'entry'; readonly index: number; readonly value: object; readonly at: number }
   /** `index` is `undefined` where the file as a whole is meant. Nothing of the file is quoted: it may hold secrets. */
-  | { readonly kind: 'problem'; readonly index: number | undefined; readonly why: string; readonly at: number }
+  | { readonly kind: 'problem'; readonly index: number | undefined; readonly reason: string; readonly at: number }
   /** No entry yet, but a chance to yield. `at` counts characters examined; those of a broken entry may be examined again. */
   | { readonly kind: 'reading'; readonly at: number };
 
@@ -24,8 +24,8 @@ export function* parseHarEntries(text: string): Generator<HarParseEvent, void> {
     if (found.kind !== 'list') {
       const single = lists === 0 && found.kind === 'end' ? singleEntry(text.slice(at)) : undefined;
       if (single !== undefined) return yield { kind: 'entry', index, value: single, at: text.length };
-      const why = lists === 0 ? describeNonHar(text) : 'What follows the entries is cut off, or no HAR.';
-      yield { kind: 'problem', index: undefined, why, at: text.length };
+      const reason = lists === 0 ? describeNonHar(text) : 'What follows the entries is cut off, or no HAR.';
+      yield { kind: 'problem', index: undefined, reason, at: text.length };
       return;
     }
     const list = yield* entriesOfList(text, found.at, index);
@@ -46,19 +46,21 @@ function* entriesOfList(
     at = nextItem(text, at);
     if (text[at] === ']') return { at: at + 1, index };
     if (at >= text.length) {
-      const why = index === 0 ? 'The file ends before its first entry.' : `The file ends after entry ${index}.`;
-      yield { kind: 'problem', index: undefined, why, at };
+      const reason = index === 0 ? 'The file ends before its first entry.' : `The file ends after entry ${index}.`;
+      yield { kind: 'problem', index: undefined, reason, at };
       return undefined;
     }
     const guessed = guess(text, at);
     const end = guessed?.end ?? (yield* endOfValue(text, at));
     const value = guessed?.value ?? (end === undefined ? undefined : tryParseJson(text.slice(at, end)));
-    if (value === undefined && (end === undefined || !isBetween(text, end))) {
+    if (value === undefined && (end === undefined || !isFollowedBySeparator(text, end))) {
       yield* recoverEntries(text, at, index);
       return undefined;
     }
     at = end as number;
-    yield isObject(value) ? { kind: 'entry', index, value, at } : { kind: 'problem', index, why: notEntry(value), at };
+    yield isObject(value)
+      ? { kind: 'entry', index, value, at }
+      : { kind: 'problem', index, reason: describeInvalidEntry(value), at };
   }
 }
 
@@ -66,34 +68,34 @@ function* entriesOfList(
 function* recoverEntries(text: string, from: number, first: number): Generator<HarParseEvent, void> {
   let at = from;
   for (let index = first; ; index++) {
-    const next = nextAlike(text, at);
+    const next = nextSimilarObject(text, at);
     const end = next === undefined ? yield* endOfValue(text, at) : at + text.slice(at, next).lastIndexOf('}') + 1;
     const value = end === undefined ? undefined : tryParseJson(text.slice(at, end));
     const done = next ?? text.length;
     yield isObject(value)
       ? { kind: 'entry', index, value, at: done }
-      : { kind: 'problem', index, why: notWhole(text, value, end, next), at: done };
+      : { kind: 'problem', index, reason: describeBrokenEntry(text, value, end, next), at: done };
     if (next === undefined) return;
     at = next;
   }
 }
 
-function notWhole(text: string, value: unknown, end: number | undefined, next: number | undefined): string {
+function describeBrokenEntry(text: string, value: unknown, end: number | undefined, next: number | undefined): string {
   if (end === undefined) return 'The file ends in the middle of this entry.';
   const isLast = next !== undefined || /^[\s\]}]*$/.test(text.slice(end, end + 10_000));
-  return isLast ? notEntry(value) : 'The entry is not JSON, and nothing behind it can be read.';
+  return isLast ? describeInvalidEntry(value) : 'The entry is not JSON, and nothing behind it can be read.';
 }
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function notEntry(value: unknown): string {
+function describeInvalidEntry(value: unknown): string {
   return value === undefined ? 'The entry is not JSON.' : 'The entry is no object.';
 }
 
 /** Whether a comma or the end of the list follows. */
-function isBetween(text: string, end: number): boolean {
+function isFollowedBySeparator(text: string, end: number): boolean {
   return /[,\]]/.test(text[skipSpace(text, end)] ?? '');
 }
 
@@ -123,7 +125,7 @@ const MAX_WRONG_GUESSES = 3;
 /** Just before the next object whose first name is the same. Within a string, its quotes would be escaped. */
 function endBeforeNext(text: string, at: number): number | undefined {
   const name = firstName(text, at);
-  const next = name === undefined ? -1 : near(text, name, at + 1);
+  const next = name === undefined ? -1 : indexOfNearby(text, name, at + 1);
   if (next === -1) return undefined;
   let end = next;
   while (end > at && text[end - 1] !== '}') end--;
@@ -131,15 +133,15 @@ function endBeforeNext(text: string, at: number): number | undefined {
 }
 
 /** The next index of `text`; -1 if it is far away, because searching a whole large file takes long. */
-function near(text: string, sought: string, from: number): number {
-  const at = text.slice(from, from + MAX_ENTRY_CHARS).indexOf(sought);
+function indexOfNearby(text: string, needle: string, from: number): number {
+  const at = text.slice(from, from + MAX_ENTRY_CHARS).indexOf(needle);
   return at === -1 ? -1 : from + at;
 }
 
 const MAX_ENTRY_CHARS = 16_000_000;
 
 /** The next object that begins like the one at `at`: with the same indent or the same first name. Within a string, its quotes would be escaped. */
-function nextAlike(text: string, at: number): number | undefined {
+function nextSimilarObject(text: string, at: number): number | undefined {
   const line = indentBefore(text, at);
   const beginning = line === undefined ? firstName(text, at) : `${line}{`;
   const next = beginning === undefined ? -1 : text.indexOf(beginning, at + 1);
@@ -170,14 +172,14 @@ type NextList =
 /** The next list of entries, in `log` or without it: a bracket where no name is, unless files are in it, or what is called `entries`. */
 function* nextList(text: string, from: number): Generator<HarParseEvent, NextList> {
   for (let at = nextItem(text, from); at < text.length; at = nextItem(text, at)) {
-    const sign = text[at];
-    const isOfFiles = sign === '[' && /^\[\s{0,100}\{\s{0,100}"log"\s{0,100}:/.test(text.slice(at, at + 400));
-    if (sign === '[' && !isOfFiles) return { kind: 'list', at: at + 1 };
-    if (isOfFiles || sign === '{' || sign === '}' || sign === ']') {
+    const char = text[at];
+    const isOfFiles = char === '[' && /^\[\s{0,100}\{\s{0,100}"log"\s{0,100}:/.test(text.slice(at, at + 400));
+    if (char === '[' && !isOfFiles) return { kind: 'list', at: at + 1 };
+    if (isOfFiles || char === '{' || char === '}' || char === ']') {
       at++;
       continue;
     }
-    const afterName = sign === '"' ? afterString(text, at) : undefined;
+    const afterName = char === '"' ? afterString(text, at) : undefined;
     if (afterName === undefined) return { kind: 'none' };
     const name = text.slice(at + 1, afterName - 1);
     const value = skipSpace(text, afterName, ':');
@@ -238,8 +240,8 @@ function nextItem(text: string, from: number): number {
   return skipSpace(text, from, ',');
 }
 
-function skipSpace(text: string, from: number, sign = ''): number {
+function skipSpace(text: string, from: number, separator = ''): number {
   let at = from;
-  while (at < text.length && (text.charCodeAt(at) <= 32 || text[at] === sign)) at++;
+  while (at < text.length && (text.charCodeAt(at) <= 32 || text[at] === separator)) at++;
   return at;
 }

@@ -40,7 +40,7 @@ export function explainUrl(method: string, address: string, mappings: readonly s
   const recognition = matchOperation(method, url, parseMappings(mappings));
   const shared = { host: url === typed ? host : '', path: pathname };
   if (recognition === undefined) {
-    const { prefix } = suggestMapping({ method, url, requestHeaders: [], answerHeaders: [] }) ?? {};
+    const { prefix } = suggestMapping({ method, url, requestHeaders: [], responseHeaders: [] }) ?? {};
     return { kind: 'unrecognised', ...shared, says: whyNot(prefix), prefix };
   }
   const { operation: id } = recognition;

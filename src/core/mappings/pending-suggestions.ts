@@ -14,5 +14,5 @@ export function openSuggestions(
     .filter(({ prefix, example: { method, url } }) => {
       return !dismissed.includes(prefix) && matchOperation(method, url, mappings) === undefined;
     })
-    .sort((a, b) => certaintyRank(b) - certaintyRank(a) || b.calls - a.calls);
+    .sort((a, b) => certaintyRank(b) - certaintyRank(a) || b.requestCount - a.requestCount);
 }

@@ -12,11 +12,11 @@ const request = (url: string, more: Partial<UnmatchedRequest> = {}): UnmatchedRe
   method: 'GET',
   url,
   requestHeaders: [],
-  answerHeaders: [],
+  responseHeaders: [],
   ...more,
 });
 const sent = { requestHeaders: ['accept', 'xero-tenant-id'] };
-const received = { answerHeaders: ['x-minlimit-remaining'] };
+const received = { responseHeaders: ['x-minlimit-remaining'] };
 
 test.each(operations)(
   'with a Xero header, the prefix of $id is certain, and mapping it matches the operation',
@@ -75,8 +75,8 @@ test('accepts any request, and suggests only valid mappings that match it', () =
     maxLength: 3,
   });
   const method = fc.oneof(fc.constantFrom('GET', 'POST', 'put', 'DELETE'), fc.string());
-  const property = fc.property(method, url, names, names, (method, url, requestHeaders, answerHeaders) => {
-    const found = suggestMapping({ method, url, requestHeaders, answerHeaders });
+  const property = fc.property(method, url, names, names, (method, url, requestHeaders, responseHeaders) => {
+    const found = suggestMapping({ method, url, requestHeaders, responseHeaders });
     if (found === undefined) return;
     expect(validateMapping(found.prefix)?.severity).not.toBe('error');
     expect(matchOperation(method, url, [found.prefix])).toBeDefined();
@@ -91,7 +91,7 @@ describe('createSuggestionTracker', () => {
     expect(tracker.add(request('https://a.example/'))).toBe(false);
     expect(tracker.add(request('https://a.example/x/Projects', sent))).toBe(true);
     tracker.add(request(`https://a.example/x/Projects/${id}?secret=1`));
-    expect(tracker.all).toMatchObject([{ prefix: 'https://a.example/x', calls: 2, certainty: 'certain' }]);
+    expect(tracker.all).toMatchObject([{ prefix: 'https://a.example/x', requestCount: 2, certainty: 'certain' }]);
     expect(JSON.stringify(tracker.all)).not.toContain('secret');
   });
 

@@ -14,7 +14,7 @@ export interface UnmatchedRequest {
   readonly method: string;
   readonly url: string;
   readonly requestHeaders: readonly string[];
-  readonly answerHeaders: readonly string[];
+  readonly responseHeaders: readonly string[];
 }
 
 /** Headers that only Xero uses, in lower case. */
@@ -56,15 +56,15 @@ const rules: readonly {
 ];
 
 /** `undefined` if nothing suggests Xero Projects. `url` may be any text. */
-export function suggestMapping(call: UnmatchedRequest): MappingSuggestion | undefined {
-  const header = [...call.requestHeaders, ...call.answerHeaders].find(isXeroHeader);
-  if (header === undefined && !/projects/i.test(call.url.slice(0, MAX_UNRELATED_URL_CHARS))) return undefined;
-  const address = parse(call.url);
+export function suggestMapping(request: UnmatchedRequest): MappingSuggestion | undefined {
+  const header = [...request.requestHeaders, ...request.responseHeaders].find(isXeroHeader);
+  if (header === undefined && !/projects/i.test(request.url.slice(0, MAX_UNRELATED_URL_CHARS))) return undefined;
+  const address = parse(request.url);
   if (address === undefined || isXeroHost(address)) return undefined;
   const parts = address.pathname.split('/').filter(Boolean);
   // The path of another Xero API.
   if (parts.some((part) => /\.xro$/i.test(part))) return undefined;
-  const found = findShape(call.method, parts);
+  const found = findShape(request.method, parts);
   const before = found ? parts.slice(0, parts.length - found.length) : prefixUpToXero(parts);
   const namesXero = /xero/i.test(address.hostname) || before.some((part) => /xero/i.test(part));
   const rule = rules.find(
@@ -72,7 +72,7 @@ export function suggestMapping(call: UnmatchedRequest): MappingSuggestion | unde
       each.shapes.includes(found?.shape) && (!each.hasHeader || header !== undefined) && (!each.namesXero || namesXero),
   );
   const prefix = [address.origin, ...before].join('/');
-  if (rule === undefined || !canMap(prefix, call)) return undefined;
+  if (rule === undefined || !canMap(prefix, request)) return undefined;
   return { prefix, certainty: rule.certainty, operation: found?.operation, header };
 }
 

@@ -9,7 +9,7 @@ export interface SuggestionTracker {
   /** Most recently seen last. A new array after each change. */
   readonly all: readonly TrackedSuggestion[];
   /** Returns whether the request may be for Xero. */
-  add(call: UnmatchedRequest): boolean;
+  add(request: UnmatchedRequest): boolean;
 }
 
 const MAX_PREFIXES = 20;
@@ -20,14 +20,14 @@ export function createSuggestionTracker(): SuggestionTracker {
     get all() {
       return all;
     },
-    add(call) {
-      const suggestion = suggestMapping(call);
+    add(request) {
+      const suggestion = suggestMapping(request);
       if (suggestion === undefined) return false;
       const known = all.find(({ prefix }) => prefix === suggestion.prefix);
       const rest = all.filter((each) => each !== known);
       const stronger = known && certaintyRank(known) > certaintyRank(suggestion) ? known : suggestion;
-      const example = { method: call.method.toUpperCase(), url: stripQuery(call.url) };
-      all = [...makeRoom(rest), { ...stronger, example, calls: (known?.calls ?? 0) + 1 }];
+      const example = { method: request.method.toUpperCase(), url: stripQuery(request.url) };
+      all = [...makeRoom(rest), { ...stronger, example, requestCount: (known?.requestCount ?? 0) + 1 }];
       return true;
     },
   };

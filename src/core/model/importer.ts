@@ -20,7 +20,7 @@ export interface ImportProgress {
   /** The share that is done, from 0 to 1; `undefined` while the browser reads the file. */
   readonly share: number | undefined;
   /** The number of queued imports. */
-  readonly waiting: number;
+  readonly queued: number;
 }
 
 export type ImportOutcome = ImportResult & {
@@ -42,7 +42,7 @@ export type ImportResult =
     }
   | { readonly kind: 'cancelled' }
   /** `why` is a complete sentence for the user. */
-  | { readonly kind: 'failed'; readonly why: string };
+  | { readonly kind: 'failed'; readonly reason: string };
 
 /** The result of importing a HAR. */
 export interface HarImportSummary {
@@ -57,7 +57,7 @@ export interface HarImportSummary {
   /** URLs of some that look like Xero behind a proxy; only if nothing was recognised. */
   readonly possibleMatches: readonly string[];
   /** The first unreadable entries. `index` is `undefined` for a problem with the file as a whole. */
-  readonly problems: readonly { readonly index: number | undefined; readonly why: string }[];
+  readonly problems: readonly { readonly index: number | undefined; readonly reason: string }[];
   /** The number of further unreadable entries. */
   readonly moreProblems: number;
   /** The id of the first exchange in the log. */

@@ -23,7 +23,7 @@ export interface MappingSuggestion {
 }
 
 export interface TrackedSuggestion extends MappingSuggestion {
-  readonly calls: number;
+  readonly requestCount: number;
   /** The latest request, without its query. */
   readonly example: { readonly method: string; readonly url: string };
 }

@@ -6,7 +6,7 @@ import { readSettings } from './settings.ts';
 const atFirst = readSettings({}).settings;
 
 test('an empty store is no broken one', () => {
-  expect(readSettings({}).broken).toEqual([]);
+  expect(readSettings({}).invalid).toEqual([]);
 });
 
 test.each([
@@ -24,13 +24,13 @@ test.each([
   ['a width that is a text', { columns: { path: { width: '1e3' } } }, ['columns']],
   ['a column that is no object', { columns: { path: 240, status: null } }, ['columns']],
 ])('%s falls back, and is named', (_, stored, names) => {
-  expect(readSettings(stored)).toEqual({ settings: atFirst, broken: names });
+  expect(readSettings(stored)).toEqual({ settings: atFirst, invalid: names });
 });
 
 test('what is whole stays beside what is broken', () => {
-  const { settings, broken } = readSettings({ split: 0.3, clientLanguage: 5, preserveLog: false });
+  const { settings, invalid } = readSettings({ split: 0.3, clientLanguage: 5, preserveLog: false });
   expect(settings).toEqual({ ...atFirst, split: 0.3, preserveLog: false });
-  expect(broken).toEqual(['clientLanguage']);
+  expect(invalid).toEqual(['clientLanguage']);
 });
 
 test('what was saved is read as it was', () => {
@@ -40,7 +40,7 @@ test('what was saved is read as it was', () => {
     unredacted: ['names', 'ids'],
     sections: ['body'],
   };
-  expect(readSettings(saved)).toEqual({ settings: { ...atFirst, ...saved }, broken: [] });
+  expect(readSettings(saved)).toEqual({ settings: { ...atFirst, ...saved }, invalid: [] });
 });
 
 test('a store that cannot be read leaves everything as at first', () => {

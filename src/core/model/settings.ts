@@ -6,19 +6,19 @@ import { type ClientLanguageId, isClientLanguageId } from '../client/languages/l
 export interface Settings {
   /** The list's share of the panel, 0..1. */
   split: number;
-  /** Of the client to copy. */
+  /** The language of the retry client to copy. */
   clientLanguage: ClientLanguageId;
-  /** The user's changes to the list's columns, by id of the column. */
+  /** The user's changes to the list's columns, by column id. */
   columns: ColumnSettings;
-  /** Addresses and paths that stand for the API root, as typed. */
+  /** URL prefixes that map to the API root, as typed. */
   mappings: readonly string[];
   /** Redaction classes that exports and copies show unredacted. */
   unredacted: readonly string[];
-  /** Whether what was heard outlives the page. */
+  /** Whether the log is preserved across page loads. */
   preserveLog: boolean;
-  /** Whether single keys do something anywhere in the panel. */
+  /** Whether single-key shortcuts are enabled. */
   singleKeys: boolean;
-  /** Names of sections that the user opened or closed, against their default. */
+  /** Names of sections that the user opened or closed, if that differs from their default. */
   sections: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export interface ColumnSetting {
   readonly width?: number | undefined;
 }
 
-/** One more setting is one more row. */
+/** A new setting is a new row. */
 const settings: { readonly [Name in keyof Settings]: SettingRow<Settings[Name]> } = {
   split: { defaultValue: 0.5, isValid: (value) => typeof value === 'number' && value > 0 && value < 1 },
   clientLanguage: { defaultValue: 'typescript', isValid: isClientLanguageId },
@@ -52,24 +52,24 @@ export const settingNames: string[] = Object.keys(settings);
 
 export interface LoadedSettings {
   readonly settings: Settings;
-  /** Names of those that were stored but cannot be read, and so are as if never set. */
-  readonly broken: readonly string[];
+  /** Names of stored settings with invalid values, for which the defaults apply. */
+  readonly invalid: readonly string[];
 }
 
-/** `undefined`: nothing could be read. */
+/** `undefined` if the storage could not be read: then every setting is invalid. */
 export function readSettings(stored: Readonly<Record<string, unknown>> | undefined): LoadedSettings {
-  const broken: string[] = [];
+  const invalid: string[] = [];
   const read = Object.entries(settings).map(([name, { defaultValue, isValid }]) => {
     const value = stored?.[name];
     if (stored !== undefined && value === undefined) return [name, defaultValue];
     if (stored !== undefined && isValid(value)) return [name, value];
-    broken.push(name);
+    invalid.push(name);
     return [name, defaultValue];
   });
-  return { settings: Object.fromEntries(read) as Settings, broken };
+  return { settings: Object.fromEntries(read) as Settings, invalid };
 }
 
-/** Of a value's JSON; longer values are invalid. */
+/** The length of a value's JSON; longer values are invalid. */
 const MAX_SETTING_CHARS = 20_000;
 
 function isSmall(value: unknown): boolean {

@@ -4,7 +4,7 @@ import type { TrackedSuggestion } from './operation-match.ts';
 
 export interface TrafficStats {
   /** All requests of the page. */
-  readonly calls: number;
+  readonly requestCount: number;
   /** Requests that were not for Xero Projects. */
   readonly unrelated: number;
   /** Requests for Xero Projects to which a service worker responded. Only Chromium reports this. */

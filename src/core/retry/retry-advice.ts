@@ -34,7 +34,7 @@ export interface RetryAdvice {
 
 interface RepeatSafety {
   readonly kind: 'safe' | 'may-duplicate';
-  readonly why: string;
+  readonly reason: string;
 }
 
 /** `nowMs` determines whether an Idempotency-Key is still valid; `attempts` contain its first use. */
@@ -63,14 +63,17 @@ function waits({ kind }: RetryAction): boolean {
 
 function safety(exchange: Exchange, diagnosis: Diagnosis, nowMs: number, attempts: Attempts | undefined): RepeatSafety {
   const harmless = noSideEffectReason(exchange, diagnosis);
-  if (harmless !== undefined) return { kind: 'safe', why: safeReasons[harmless] };
+  if (harmless !== undefined) return { kind: 'safe', reason: safeReasons[harmless] };
   if (keyOf(exchange) !== undefined) {
     return nowMs < keyEndsMs(exchange, attempts)
-      ? { kind: 'safe', why: 'Within six minutes the same Idempotency-Key and body write nothing twice.' }
-      : { kind: 'may-duplicate', why: 'The six minutes of its Idempotency-Key are over; read back first.' };
+      ? { kind: 'safe', reason: 'Within six minutes the same Idempotency-Key and body write nothing twice.' }
+      : { kind: 'may-duplicate', reason: 'The six minutes of its Idempotency-Key are over; read back first.' };
   }
   const method = exchange.request.method.toUpperCase();
-  return { kind: 'may-duplicate', why: riskReasons[method] ?? 'Xero may have carried out the call; read back first.' };
+  return {
+    kind: 'may-duplicate',
+    reason: riskReasons[method] ?? 'Xero may have carried out the call; read back first.',
+  };
 }
 
 const safeReasons: Readonly<Record<NoSideEffect, string>> = {

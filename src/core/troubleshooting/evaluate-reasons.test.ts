@@ -10,7 +10,7 @@ const suggestion: TrackedSuggestion = {
   certainty: 'certain',
   operation: 'getProjects',
   header: 'xero-tenant-id',
-  calls: 3,
+  requestCount: 3,
   example: { method: 'GET', url: 'http://localhost:3000/api/xero/Projects' },
 };
 /** A page that was loaded and called others, but not Xero. */

@@ -129,7 +129,7 @@ export const reasons: readonly Reason[] = [
     fix: 'Map your proxy’s path to the API, and make the call again.',
     action: 'map',
     evaluate({ suggestions, dismissed, captured, mappings }) {
-      const count = suggestions.reduce((sum, each) => sum + each.calls, 0);
+      const count = suggestions.reduce((sum, each) => sum + each.requestCount, 0);
       if (count > 0) {
         const likelihood = suggestions.some(({ certainty }) => certainty === 'certain') ? 'yes' : 'likely';
         return { likelihood, observed: `${alike(count)}, below another path` };

@@ -16,11 +16,11 @@ import type { TextRange } from './json/types.ts';
 /** Several times the size of the rest of the panel. */
 const editorCode = lazyModule(() => import('./editor/body-editor.ts'));
 
-interface Source {
+interface BodyViewProps {
   /** Its accessible name. */
   readonly label: string;
   readonly text: string;
-  readonly marks: readonly Annotation[];
+  readonly annotations: readonly Annotation[];
   /** Revealed once per object. */
   readonly target?: { readonly pointer: string } | undefined;
   readonly fieldAt?: FieldLookup | undefined;
@@ -31,13 +31,13 @@ interface Source {
   readonly scrollKey: string;
 }
 
-export function BodyView(source: Source) {
-  const { text, marks, target } = source;
-  const pointers = marks.map(({ pointer }) => pointer);
+export function BodyView(props: BodyViewProps) {
+  const { text, annotations, target } = props;
+  const pointers = annotations.map(({ pointer }) => pointer);
   const { layout, percent } = useFormattedBody(text, target ? [...pointers, target.pointer] : pointers);
   const code = editorCode.use();
-  const [isBroken, setBroken] = useState(false);
-  if (isBroken || code === 'failed') return <PlainText text={text} />;
+  const [hasFailed, setFailed] = useState(false);
+  if (hasFailed || code === 'failed') return <PlainText text={text} />;
   if (layout === undefined) {
     return (
       <p class="subtle" role="status">
@@ -46,7 +46,7 @@ export function BodyView(source: Source) {
     );
   }
   if (code === 'loading') return <pre class="plain-text">{startOf(layout)}</pre>;
-  return <Editor {...source} layout={layout} create={code.createBodyEditor} onBroken={() => setBroken(true)} />;
+  return <Editor {...props} layout={layout} create={code.createBodyEditor} onError={() => setFailed(true)} />;
 }
 
 /** A hook. Formats the text again for other pointers; the previous result of the same text stays until then. */
@@ -67,18 +67,18 @@ export function useFormattedBody(
   return { layout: done?.text === text ? done.layout : undefined, percent };
 }
 
-interface EditorSource extends Source {
+interface EditorProps extends BodyViewProps {
   readonly layout: FormattedText;
   readonly create: typeof import('./editor/body-editor.ts').createBodyEditor;
-  readonly onBroken: () => void;
+  readonly onError: () => void;
 }
 
-function Editor(source: EditorSource) {
-  const { label, text, layout, marks, target, fieldAt, scrollKey, search, hit, create, onBroken } = source;
+function Editor(props: EditorProps) {
+  const { label, text, layout, annotations, target, fieldAt, scrollKey, search, hit, create, onError } = props;
   const { scrollPositions } = usePanelState().selection;
   const container = useRef<HTMLDivElement>(null);
   const editor = useRef<BodyEditor>(null);
-  const revealed = useRef<Source['target']>(undefined);
+  const revealed = useRef<BodyViewProps['target']>(undefined);
   const docs = useRef(fieldAt);
   docs.current = fieldAt;
   const attempt = (work: () => void) => {
@@ -86,7 +86,7 @@ function Editor(source: EditorSource) {
       work();
     } catch (error) {
       console.error(error);
-      onBroken();
+      onError();
     }
   };
   useLayoutEffect(() => {
@@ -103,11 +103,14 @@ function Editor(source: EditorSource) {
     return () => editor.current?.destroy();
   }, [text]);
   // The array is new with every render.
-  const marksJson = JSON.stringify(marks);
-  useLayoutEffect(() => attempt(() => editor.current?.setAnnotations(marks, layout.ranges)), [text, layout, marksJson]);
+  const annotationsJson = JSON.stringify(annotations);
+  useLayoutEffect(
+    () => attempt(() => editor.current?.setAnnotations(annotations, layout.ranges)),
+    [text, layout, annotationsJson],
+  );
   useLayoutEffect(() => {
-    const isLocating = layout.isJson && target !== undefined && !layout.ranges.has(target.pointer);
-    if (target === undefined || target === revealed.current || isLocating) return;
+    const isPointerPending = layout.isJson && target !== undefined && !layout.ranges.has(target.pointer);
+    if (target === undefined || target === revealed.current || isPointerPending) return;
     revealed.current = target;
     attempt(() => editor.current?.revealPointer(target.pointer));
   }, [text, layout, target]);

@@ -46,7 +46,7 @@ interface SectionRow {
 const sections: readonly SectionRow[] = [
   { name: 'compare-request', title: 'Request', parts: ['address', 'query', 'request-headers', 'token'] },
   { name: 'compare-request-body', title: 'Request body', parts: ['request-body'], message: 'request' },
-  { name: 'compare-response', title: 'Response', parts: ['answer', 'response-headers'] },
+  { name: 'compare-response', title: 'Response', parts: ['status', 'response-headers'] },
   { name: 'compare-response-body', title: 'Response body', parts: ['response-body'], message: 'response' },
 ];
 

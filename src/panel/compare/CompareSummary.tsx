@@ -6,14 +6,14 @@ import { sectionLabels } from './labels.ts';
 export function CompareSummary({ comparison }: { comparison: Comparison }) {
   return (
     <div class="compare-summary" role="group" aria-label="What differs">
-      <Line title="Sent" comparison={comparison} parts={sent} />
-      <Line title="Answered" comparison={comparison} parts={answered} />
+      <Line title="Sent" comparison={comparison} parts={requestSections} />
+      <Line title="Answered" comparison={comparison} parts={responseSections} />
     </div>
   );
 }
 
-const sent: readonly SectionId[] = ['address', 'query', 'request-headers', 'token', 'request-body'];
-const answered: readonly SectionId[] = ['answer', 'response-headers', 'response-body'];
+const requestSections: readonly SectionId[] = ['address', 'query', 'request-headers', 'token', 'request-body'];
+const responseSections: readonly SectionId[] = ['status', 'response-headers', 'response-body'];
 /** Names listed per part. */
 const MAX_NAMES = 4;
 
@@ -41,7 +41,7 @@ function Line({ title, comparison, parts }: LineProps) {
                 <span key={row.name}>
                   {j > 0 && ', '}
                   {row.name ? <code>{row.name}</code> : 'as a whole'}
-                  {id === 'answer' && ` ${row.a} → ${row.b}`}
+                  {id === 'status' && ` ${row.a} → ${row.b}`}
                 </span>
               ))}
               {rows.length + more > MAX_NAMES && ` and ${rows.length + more - MAX_NAMES} more`}

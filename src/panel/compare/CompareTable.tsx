@@ -35,7 +35,7 @@ export function CompareTable({ parts, sides, onlyDifferences }: TableProps) {
   const groups = parts
     .map((part) => ({ ...part, rows: onlyDifferences ? part.rows.filter(isDifference) : part.rows }))
     .filter(({ rows }) => rows.length > 0);
-  const expected = onlyDifferences ? parts.flatMap(({ rows }) => rows.filter(({ kind }) => kind === 'expected')) : [];
+  const expected = onlyDifferences ? parts.flatMap(({ rows }) => rows.filter(({ kind }) => kind === 'ignorable')) : [];
   return (
     <>
       {groups.length > 0 && (
@@ -94,7 +94,7 @@ function Row({ row, other }: { row: ComparedRow; other: string }) {
     <tr data-kind={row.kind}>
       <th scope="row">
         {row.name || 'whole'}
-        {row.why && <span class="subtle"> {row.why}</span>}
+        {row.reason && <span class="subtle"> {row.reason}</span>}
       </th>
       <Value parts={a} side={other} />
       <Value parts={b} side="selected" />
@@ -130,7 +130,7 @@ function splits({ a, b, kind }: ComparedRow): readonly [Parts | undefined, Parts
   if (kind !== 'changed' || a === undefined || b === undefined) {
     const whole = (text: string | undefined): Parts | undefined => {
       if (text === undefined) return undefined;
-      return kind === 'same' || kind === 'expected' ? [text, '', ''] : ['', text, ''];
+      return kind === 'same' || kind === 'ignorable' ? [text, '', ''] : ['', text, ''];
     };
     return [whole(a), whole(b)];
   }

@@ -16,7 +16,7 @@ export const sectionLabels: Readonly<Record<SectionId, string>> = {
   'request-headers': 'header',
   token: 'token',
   'request-body': 'body',
-  answer: '',
+  status: '',
   'response-headers': 'header',
   'response-body': 'body',
 };

@@ -83,7 +83,11 @@ export const detailTabs: Readonly<Record<Tab, DetailTab>> = {
     isAvailable: ({ chain, analysis }) =>
       chain !== undefined || (typeof analysis !== 'string' && analysis.sequence.length > 0),
     render: ({ exchange, analysis, chain }) => (
-      <Attempts chain={chain} judged={typeof analysis === 'string' ? [] : analysis.sequence} selected={exchange.id} />
+      <Attempts
+        attempts={chain}
+        findings={typeof analysis === 'string' ? [] : analysis.sequence}
+        selected={exchange.id}
+      />
     ),
   },
   compare: {

@@ -73,13 +73,13 @@ interface ProgressProps {
 }
 
 function Progress({ now, part, onCancel }: ProgressProps) {
-  const { name, share, waiting } = now;
+  const { name, share, queued } = now;
   const percent = share === undefined ? undefined : Math.floor(share * 100);
   return (
     <div class="bring-in" ref={part}>
       <span class="bring-in-name">
         Reading {name}
-        {waiting > 0 && `, ${formatInteger(waiting)} more to come`}
+        {queued > 0 && `, ${formatInteger(queued)} more to come`}
       </span>
       <div
         class="progress"

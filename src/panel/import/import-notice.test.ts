@@ -74,5 +74,5 @@ function response(hasRequest: boolean, hasStatus: boolean): ImportOutcome {
 }
 
 function problem(index: number | undefined) {
-  return { index, why: 'It is broken.' };
+  return { index, reason: 'It is broken.' };
 }

@@ -11,7 +11,7 @@ type OfHar = Extract<ImportOutcome, { kind: 'har' }>;
 /** `shown` is the exchange that was selected or revealed; `isFiltered`: the filter may hide imported exchanges. */
 export function importNotice(outcome: ImportOutcome, shown: Exchange | undefined, isFiltered: boolean): Notice {
   if (outcome.kind === 'cancelled') return { text: `Cancelled: nothing was brought in from ${outcome.name}.` };
-  if (outcome.kind === 'failed') return { text: `${upper(outcome.name)} was not brought in. ${outcome.why}` };
+  if (outcome.kind === 'failed') return { text: `${upper(outcome.name)} was not brought in. ${outcome.reason}` };
   const hidden = isFiltered && shown !== undefined ? ['The filter may hide it.'] : [];
   if (outcome.kind === 'response') return { text: [...ofResponse(outcome, shown), ...hidden].join(' ') };
   const mayHide = isFiltered && outcome.added > 0 ? ['The filter may hide some.'] : [];
@@ -61,8 +61,10 @@ function ofHar(outcome: OfHar): string[] {
 /** Problems with single entries, one per line, and with the whole file. */
 function problemsOf({ problems }: OfHar): readonly [broken: readonly string[], ofFile: readonly string[]] {
   return [
-    problems.flatMap(({ index, why }) => (index === undefined ? [] : [`Entry ${formatInteger(index + 1)}: ${why}`])),
-    problems.flatMap(({ index, why }) => (index === undefined ? [why] : [])),
+    problems.flatMap(({ index, reason }) =>
+      index === undefined ? [] : [`Entry ${formatInteger(index + 1)}: ${reason}`],
+    ),
+    problems.flatMap(({ index, reason }) => (index === undefined ? [reason] : [])),
   ];
 }
 

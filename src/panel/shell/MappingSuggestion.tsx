@@ -13,7 +13,7 @@ export function MappingSuggestion() {
   const state = usePanelState();
   const open = getOpenSuggestions(state).filter(({ certainty }) => certainty !== 'possible');
   if (open.length === 0) return null;
-  const calls = open.reduce((sum, each) => sum + each.calls, 0);
+  const calls = open.reduce((sum, each) => sum + each.requestCount, 0);
   const seen = `${plural(calls, 'call')} ${pluralWord(calls, 'looks', 'look')} like Xero’s behind a proxy`;
   const prefixes = open.map(({ prefix }) => prefix);
   const map = () => {

@@ -16,7 +16,7 @@ export function dismissedCallCount({ traffic, mappings }: PanelState): number {
   const dismissed = mappings.dismissed.value;
   return openSuggestions(traffic.suggestions, parseMappings(mappings.list.value), [])
     .filter(({ prefix }) => dismissed.includes(prefix))
-    .reduce((sum, { calls }) => sum + calls, 0);
+    .reduce((sum, { requestCount }) => sum + requestCount, 0);
 }
 
 /** Adds the prefixes to the mappings, and explains that earlier requests stay unrecognized. */

@@ -53,7 +53,7 @@ function factsOf(state: PanelState, suggestions: readonly TrackedSuggestion[]): 
     isDisconnected: state.isDisconnected.value,
     isRecording: state.isRecording.value,
     page: traffic.page,
-    captured: traffic.calls,
+    captured: traffic.requestCount,
     capturedSinceLoad: traffic.page?.loadedAtMs === undefined || traffic.lastStartedMs >= traffic.page.loadedAtMs,
     viaServiceWorker: traffic.viaServiceWorker,
     unrecorded: log.totals.ignoredWhilePaused,
@@ -153,10 +153,10 @@ const actions: Readonly<Record<ReasonAction, ActionRow>> = {
 };
 
 /** Why a prefix is suggested. */
-function evidence({ calls, header, operation, certainty }: TrackedSuggestion): string {
+function evidence({ requestCount, header, operation, certainty }: TrackedSuggestion): string {
   const shared = [header && `the header ${header}`, operation && `the path of ${operation}`]
     .filter(Boolean)
     .join(' and ');
   const doubt = certainty === 'possible' ? ', which others may have too' : '';
-  return `${plural(calls, 'call')} with ${shared}${doubt}`;
+  return `${plural(requestCount, 'call')} with ${shared}${doubt}`;
 }

@@ -1,4 +1,4 @@
-// Attempts over time: a row each, with a bar as long as the call took and, behind it, the wait that Xero told.
+// Attempts over time: a row each, with a bar for the duration of the request, followed by the wait that Xero asked for.
 
 import type { ExchangeSummary } from '../../../core/session/exchange-summary.ts';
 import { waitEndMs } from '../../../core/session/limits.ts';
@@ -7,35 +7,35 @@ import { MINUTE_MS } from '../../../core/text/time.ts';
 import { formatMs, formatSeconds } from '../../lib/format.ts';
 import { usePanelState } from '../../state/state-context.ts';
 
-/** Units across; the drawing is stretched to its place. */
-const width = 1_000;
-/** A bar is to be seen however short the call was. */
+/** Width of the view box; the drawing is stretched to fit. */
+const WIDTH = 1_000;
+/** Keeps the bar of a very short request visible. */
 const MIN_BAR_WIDTH = 6;
 
 export function AttemptsTimeline({ exchanges, selected }: { exchanges: readonly ExchangeSummary[]; selected: number }) {
   const { selection, log, diagnosisOf } = usePanelState();
   const fromMs = exchanges[0]?.startedMs ?? 0;
   const toMs = Math.max(...exchanges.map(({ endMs }) => endMs), fromMs + 1);
-  const at = (ms: number) => Math.min(width, ((ms - fromMs) / (toMs - fromMs)) * width);
+  const at = (ms: number) => Math.min(WIDTH, ((ms - fromMs) / (toMs - fromMs)) * WIDTH);
   return (
     <ol class="timeline" aria-label="Attempts over time">
-      {exchanges.map((call, i) => {
-        const exchange = log.get(call.id);
+      {exchanges.map((summary, i) => {
+        const exchange = log.get(summary.id);
         const before = exchanges[i - 1];
-        const waitedTo = call.retryAfterSeconds === undefined ? call.endMs : waitEndMs(call);
+        const waitUntilMs = summary.retryAfterSeconds === undefined ? summary.endMs : waitEndMs(summary);
         return (
-          <li key={call.id} aria-current={call.id === selected ? 'true' : undefined}>
-            <button type="button" class="place" onClick={() => selection.select(call.id)}>
-              {clockTime(call.startedMs)} {call.status || 'no status'}
+          <li key={summary.id} aria-current={summary.id === selected ? 'true' : undefined}>
+            <button type="button" class="place" onClick={() => selection.select(summary.id)}>
+              {clockTime(summary.startedMs)} {summary.status || 'no status'}
             </button>
-            <span class="subtle">{before ? `after ${pause(call.startedMs - before.endMs)}` : 'first'}</span>
-            <svg viewBox={`0 0 ${width} 12`} preserveAspectRatio="none" aria-hidden="true">
-              <rect class="wait" x={at(call.endMs)} y="4" width={at(waitedTo) - at(call.endMs)} height="4" />
+            <span class="subtle">{before ? `after ${formatPause(summary.startedMs - before.endMs)}` : 'first'}</span>
+            <svg viewBox={`0 0 ${WIDTH} 12`} preserveAspectRatio="none" aria-hidden="true">
+              <rect class="wait" x={at(summary.endMs)} y="4" width={at(waitUntilMs) - at(summary.endMs)} height="4" />
               <rect
                 class={`bar tone-${exchange ? diagnosisOf(exchange).row.severity : 'error'}`}
-                x={Math.min(at(call.startedMs), width - MIN_BAR_WIDTH)}
+                x={Math.min(at(summary.startedMs), WIDTH - MIN_BAR_WIDTH)}
                 y="1"
-                width={Math.max(MIN_BAR_WIDTH, at(call.endMs) - at(call.startedMs))}
+                width={Math.max(MIN_BAR_WIDTH, at(summary.endMs) - at(summary.startedMs))}
                 height="10"
               />
             </svg>
@@ -46,7 +46,7 @@ export function AttemptsTimeline({ exchanges, selected }: { exchanges: readonly 
   );
 }
 
-/** Calls may overlap: then there was no pause. */
-function pause(ms: number): string {
+/** Zero if the requests overlap. */
+function formatPause(ms: number): string {
   return ms < MINUTE_MS ? formatMs(Math.max(0, ms)) : formatSeconds(Math.round(ms / 1000));
 }

@@ -64,6 +64,8 @@ function SentValueText({ sent, name }: { sent: SentValue; name: string }) {
     );
   }
   return (
-    <span class="sent subtle">{sent.kind === 'unreadable' ? sent.why : sent.kind === 'absent' ? 'not sent' : '–'}</span>
+    <span class="sent subtle">
+      {sent.kind === 'unreadable' ? sent.reason : sent.kind === 'absent' ? 'not sent' : '–'}
+    </span>
   );
 }

@@ -40,7 +40,7 @@ export function RetryAdvice({ exchange, diagnosis, attempts }: RetryAdviceProps)
           {kind !== 'fix-first' && (
             <span class="label">{safety.kind === 'safe' ? 'Safe to repeat.' : 'May apply twice.'}</span>
           )}{' '}
-          {safety.why}
+          {safety.reason}
         </p>
       )}
       {notes.map((note) => (

@@ -192,7 +192,7 @@ function BodyPart({ part, body, marks, fieldAt }: BodySource) {
         <BodyView
           label={part === 'request' ? 'Request body' : 'Response body'}
           text={body.text}
-          marks={marks}
+          annotations={marks}
           scrollKey={`${part}-body`}
           target={target}
           fieldAt={fieldAt}
