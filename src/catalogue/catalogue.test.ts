@@ -109,7 +109,7 @@ test.each(operations)('$method $path takes an Idempotency-Key only if the method
   );
 });
 
-// e2e/fake-xero/sdk/sdk-conformity.test.ts holds the list itself against Xero's SDK.
+// e2e/fake-xero/sdk/sdk-conformity.test.ts compares the list itself with Xero's SDK.
 test.each(operations.filter((row) => 'requestBody' in row))(
   'the fields of the body of $id are known',
   ({ requestBody }) => {

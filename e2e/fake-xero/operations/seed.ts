@@ -1,4 +1,4 @@
-// The data that the local server starts with: two organisations with projects, tasks, time, people and contacts.
+// The initial data of the local server: two organisations with projects, tasks, time entries, users and contacts.
 
 export interface Amount {
   readonly currency: string;
@@ -45,7 +45,7 @@ interface ProjectUser {
 
 export interface Organisation {
   readonly tenantId: string;
-  /** Of the connection, which is not the tenant: taking one for the other is a classic mistake. */
+  /** Not the tenant id: using one for the other is a common mistake. */
   readonly connectionId: string;
   readonly tenantName: string;
   readonly currency: string;
@@ -56,7 +56,7 @@ export interface Organisation {
   readonly time: readonly TimeEntry[];
 }
 
-/** Ids of the first organisation that calls and tests name. */
+/** Ids of the first organisation that requests and tests use. */
 export const ids = {
   tenant: 'e1eede29-f875-4a5d-8470-17f6a29a88b1',
   otherTenant: '70784a63-d24b-46a9-a4db-0e70a274b056',

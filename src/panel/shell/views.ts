@@ -27,7 +27,7 @@ const rows = {
   },
 } as const satisfies Readonly<Record<View, ViewRow>>;
 
-/** The title of a tab, for the compiler to hold other tables against it. */
+/** The title of a tab as a type, so that the compiler finds a wrong title in another table. */
 export type ViewTitle<Id extends View> = (typeof rows)[Id]['title'];
 
 export const views: Readonly<Record<View, ViewRow>> = rows;
