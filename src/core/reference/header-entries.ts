@@ -19,46 +19,48 @@ export function scopeEntries(): ReferenceEntry[] {
 const allDiagnoses: readonly DiagnosisRow[] = diagnoses;
 const allOperations: readonly OperationRow[] = operations;
 
-function headerEntry({ name, on, required, meaning, rule, citation, further = [] }: HeaderRow): ReferenceEntry {
-  const readers = allDiagnoses.filter((row) =>
-    selectorsOf(row).some(({ header }) => header?.name === name.toLowerCase()),
+function headerEntry(row: HeaderRow): ReferenceEntry {
+  const { name, on, required, rule, further = [] } = row;
+  const readers = allDiagnoses.filter((diagnosis) =>
+    selectorsOf(diagnosis).some(({ header }) => header?.name === name.toLowerCase()),
   );
-  const takers = name === 'Idempotency-Key' ? allOperations.filter((row) => row.takesIdempotencyKey) : [];
+  const takers =
+    name === 'Idempotency-Key' ? allOperations.filter(({ takesIdempotencyKey }) => takesIdempotencyKey) : [];
   const facts: Fact[] = [
     { term: 'Stands in', text: [on === 'request' ? 'Requests' : 'Answers'] },
     ...(on === 'request' ? [{ term: 'Required', text: [required ? 'Yes' : 'No'] }] : []),
     { term: 'Rule', text: [rule] },
-    ...further.map(({ term, says, citation: own }) => ({ term, text: [says], citation: own })),
+    ...further.map(({ term, says, citation }) => ({ term, text: [says], citation })),
     ...links('Read by', 'diagnosis', readers),
     ...links('Taken by', 'operation', takers),
-    ...(name === 'Authorization' ? [{ term: 'Scopes', links: scopes.map((row) => entryId('scope', row.name)) }] : []),
+    ...(name === 'Authorization'
+      ? [{ term: 'Scopes', links: scopes.map((scope) => entryId('scope', scope.name)) }]
+      : []),
   ];
-  return {
-    id: entryId('header', name),
-    kind: 'header',
-    title: name,
-    tag: on,
-    summary: meaning,
-    aliases: [name],
-    keywords: [],
-    extraKeywords: [],
-    parts: [
-      { kind: 'words', text: `${meaning}.` },
-      { kind: 'facts', facts },
-    ],
-    citations: [citation],
-  };
+  return { ...entryFor('header', row, facts), tag: on };
 }
 
-function scopeEntry({ name, meaning, citation }: ScopeRow): ReferenceEntry {
-  const allowed = allOperations.filter((row) => row.scopes.includes(name));
+function scopeEntry(row: ScopeRow): ReferenceEntry {
+  const allowed = allOperations.filter(({ scopes }) => scopes.includes(row.name));
   const facts: Fact[] = [
     ...links('Allows', 'operation', allowed),
-    { term: 'Since 2026', text: ['The specification of July 2026, after the split of scopes, still has it'], citation },
+    {
+      term: 'Since 2026',
+      text: ['The specification of July 2026, after the split of scopes, still has it'],
+      citation: row.citation,
+    },
   ];
+  return entryFor('scope', row, facts);
+}
+
+function entryFor(
+  kind: 'header' | 'scope',
+  { name, meaning, citation }: HeaderRow | ScopeRow,
+  facts: readonly Fact[],
+): ReferenceEntry {
   return {
-    id: entryId('scope', name),
-    kind: 'scope',
+    id: entryId(kind, name),
+    kind,
     title: name,
     summary: meaning,
     aliases: [name],
