@@ -56,8 +56,8 @@ test('does not count a proxy’s 200 with an error of Xero inside as a success',
 });
 
 test('matches requests without an operation by method and path', () => {
-  const odd = (id: number, status: number, path: string) => exchange({ id, status, url: `${root}${path}` });
-  const log = [odd(1, 200, '/Nothing'), odd(2, 200, '/Other'), odd(3, 404, '/Nothing?page=2')];
+  const unmatched = (id: number, status: number, path: string) => exchange({ id, status, url: `${root}${path}` });
+  const log = [unmatched(1, 200, '/Nothing'), unmatched(2, 200, '/Other'), unmatched(3, 404, '/Nothing?page=2')];
   expect(idFor(3, log)).toBe(1);
 });
 

@@ -4,7 +4,7 @@ import { hasFailed } from '../diagnose/outcome.ts';
 import { type Exchange, tenantId } from '../model/exchange.ts';
 
 /**
- * For a failed exchange, returns the last success of the same operation before it, or else the first after it; each time preferring its own
+ * For a failed exchange, returns the last success of the same operation before it, or else the first after it; each time preferring its index
  * tenant. For a success, does the same with failures. `exchanges` is the log, sorted by time.
  */
 export function findCounterpart(exchange: Exchange, exchanges: readonly Exchange[]): Exchange | undefined {
@@ -37,8 +37,8 @@ function findNearest(
   exchanges: readonly Exchange[],
   isWanted: (each: Exchange) => boolean,
 ): Exchange | undefined {
-  const own = exchanges.findIndex(({ id }) => id === exchange.id);
-  const at = own === -1 ? exchanges.length : own;
+  const index = exchanges.findIndex(({ id }) => id === exchange.id);
+  const at = index === -1 ? exchanges.length : index;
   return (
     findPreferringTenant(exchange, exchanges, { from: at - 1, step: -1 }, isWanted) ??
     findPreferringTenant(exchange, exchanges, { from: at + 1, step: 1 }, isWanted)

@@ -83,8 +83,8 @@ function byId(pointer: string, a: Items, b: Items, add: (row: ComparedRow) => vo
 }
 
 function formatOrder(ids: readonly string[], from: number): string {
-  const some = ids.slice(from, from + 3).map(shortId);
-  return `${some.join(', ')}${ids.length > from + 3 ? ', …' : ''}`;
+  const shown = ids.slice(from, from + 3).map(shortId);
+  return `${shown.join(', ')}${ids.length > from + 3 ? ', …' : ''}`;
 }
 
 /** The first id field that every item of both lists has, unique within each list. */

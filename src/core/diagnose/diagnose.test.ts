@@ -21,15 +21,15 @@ describe('diagnose', () => {
   });
 
   test.each(samples)('the recorded response $id has its diagnosis and retry advice', (sample) => {
-    const seen = exchange({
+    const recorded = exchange({
       method: sample.method ?? 'GET',
       url: `https://api.xero.com${sample.path ?? '/projects.xro/2.0/Projects'}`,
       status: sample.status,
       headers: Object.entries(sample.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
       body: sample.body ?? '',
     });
-    const diagnosis = diagnose(seen);
-    const { kind, seconds } = retryAdvice(seen, diagnosis, seen.startedMs);
+    const diagnosis = diagnose(recorded);
+    const { kind, seconds } = retryAdvice(recorded, diagnosis, recorded.startedMs);
     expect({ diagnosis: diagnosis.id, retry: kind, seconds }).toEqual({ seconds: undefined, ...verdicts[sample.id] });
   });
 

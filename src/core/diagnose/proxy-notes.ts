@@ -67,9 +67,9 @@ const changedHeaderRules: readonly NoteRule[] = [
       const type = getHeader(response.headers, 'content-type');
       if (id !== 'success' || response.body.kind !== 'text' || !/^\s*[{[]/.test(response.body.text)) return;
       if (type !== undefined && /\bjson\b/i.test(type)) return;
-      const given = /^[\w.+-]+\/[\w.+-]+/.exec(type ?? '')?.[0];
+      const declared = /^[\w.+-]+\/[\w.+-]+/.exec(type ?? '')?.[0];
       return {
-        observed: `The body is JSON, but the answer ${given ? `says \`${given.slice(0, 80)}\`` : 'does not say so'}: Xero sends \`application/json\`, and a proxy changed it`,
+        observed: `The body is JSON, but the answer ${declared ? `says \`${declared.slice(0, 80)}\`` : 'does not say so'}: Xero sends \`application/json\`, and a proxy changed it`,
       };
     },
   },

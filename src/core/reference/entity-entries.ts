@@ -48,11 +48,11 @@ interface Use {
 }
 
 function usesOf(name: EntityName): Use[] {
-  const inside = names.filter((each) => entities[each].some((field) => field.itemType === name));
+  const containers = names.filter((each) => entities[each].some((field) => field.itemType === name));
   return [
     use('Sent by', 'operation', ids(rows.filter(({ requestBody }) => requestBody === name))),
     use('Answered by', 'operation', ids(rows.filter(({ responseBody }) => responseBody === name))),
-    use('Part of', 'entity', inside),
+    use('Part of', 'entity', containers),
     // Not the response of an operation, but of a rejected request.
     use('Read by', 'diagnosis', name === 'ModelError' ? ids(diagnoses.filter(readsModelState)) : []),
   ].filter((each) => each.to.length > 0);

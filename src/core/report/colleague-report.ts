@@ -44,9 +44,9 @@ function list(title: string, lines: readonly string[]): string {
 
 function fieldOf({ key, messages, pointer, field }: FieldError): string {
   const text = messages.slice(0, 5).map(inline).join(', ');
-  const place = pointer === '' ? '' : ` at ${inline(pointer)}`;
+  const location = pointer === '' ? '' : ` at ${inline(pointer)}`;
   const rule = field === undefined ? '' : `. Rule: ${sentence(field.rule)}`;
-  return `${inline(key)}${place}: ${text}${rule}`;
+  return `${inline(key)}${location}: ${text}${rule}`;
 }
 
 function findingOf({ ruleId, title, severity, location, observed, expected, fix }: CheckFinding): string {

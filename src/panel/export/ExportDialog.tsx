@@ -132,8 +132,8 @@ function ClassOption({ of }: { of: RedactionClass }) {
   const { title, description } = classWords[of];
   const redacted = enabledClasses(state.unredactedClasses.value);
   const switchTo = (isOn: boolean) => {
-    const left = redactionClasses.filter((each) => (each === of ? !isOn : !redacted.includes(each)));
-    state.setUnredactedClasses(left);
+    const unredacted = redactionClasses.filter((each) => (each === of ? !isOn : !redacted.includes(each)));
+    state.setUnredactedClasses(unredacted);
   };
   return (
     <Option type="checkbox" title={title} description={description} isOn={redacted.includes(of)} onOn={switchTo} />

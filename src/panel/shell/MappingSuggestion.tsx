@@ -14,7 +14,7 @@ export function MappingSuggestion() {
   const open = getOpenSuggestions(state).filter(({ certainty }) => certainty !== 'possible');
   if (open.length === 0) return null;
   const calls = open.reduce((sum, each) => sum + each.requestCount, 0);
-  const seen = `${plural(calls, 'call')} ${pluralWord(calls, 'looks', 'look')} like Xero’s behind a proxy`;
+  const summary = `${plural(calls, 'call')} ${pluralWord(calls, 'looks', 'look')} like Xero’s behind a proxy`;
   const prefixes = open.map(({ prefix }) => prefix);
   const map = () => {
     addMappings(state, prefixes);
@@ -27,8 +27,8 @@ export function MappingSuggestion() {
   };
   return (
     <div class="suggestion" role="group" aria-label="Suggested mapping">
-      <span>{seen}:</span>
-      <LiveRegion announceKey={[...prefixes].sort().join('\n')} getText={() => `${seen}.`} />
+      <span>{summary}:</span>
+      <LiveRegion announceKey={[...prefixes].sort().join('\n')} getText={() => `${summary}.`} />
       <button type="button" class="link" title={prefixes.join('\n')} onClick={map}>
         map {pluralWord(calls, 'it', 'them')}
       </button>

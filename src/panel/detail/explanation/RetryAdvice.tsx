@@ -53,12 +53,12 @@ export function RetryAdvice({ exchange, diagnosis, attempts }: RetryAdviceProps)
 }
 
 function TimeLeft({ untilMs, nowMs }: { untilMs: number; nowMs: number }) {
-  const left = (untilMs - nowMs) / 1000;
-  if (left <= 0) return <span class="subtle">The wait was over at {formatTime(untilMs, nowMs)}.</span>;
+  const remainingSeconds = (untilMs - nowMs) / 1000;
+  if (remainingSeconds <= 0) return <span class="subtle">The wait was over at {formatTime(untilMs, nowMs)}.</span>;
   return (
     <span>
       <span role="timer" aria-label="Time left" class="time-left">
-        {formatCountdown(left)}
+        {formatCountdown(remainingSeconds)}
       </span>{' '}
       <span class="subtle">left, until {formatTime(untilMs, nowMs)}</span>
     </span>
