@@ -3,7 +3,7 @@
 import { ids } from './fake-xero/operations/seed.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, waitForExchanges } from './panel-page.ts';
-import { call } from './sample-app.ts';
+import { sendRequest } from './sample-app.ts';
 
 const create = {
   method: 'POST',
@@ -13,7 +13,7 @@ const create = {
 
 test('chains attempts at the same request, in the list and in the detail', async ({ app, panel, xero }) => {
   xero.control.next('server-error', { times: 2 });
-  for (let i = 0; i < 3; i++) await call(app, create);
+  for (let i = 0; i < 3; i++) await sendRequest(app, create);
   const explanation = await explainLast(panel, 3);
   await explanation.getByRole('button', { name: 'Attempt 3 of 3; recovered' }).click();
   const attempts = panel.getByRole('region', { name: 'Attempts' });
@@ -24,7 +24,7 @@ test('chains attempts at the same request, in the list and in the detail', async
 
 test('explains on the second attempt with a key what the key replays', async ({ app, panel, xero }) => {
   xero.control.next('server-error', { times: 2 });
-  for (let i = 0; i < 2; i++) await call(app, create);
+  for (let i = 0; i < 2; i++) await sendRequest(app, create);
   const explanation = await explainLast(panel, 2);
   await expect
     .poll(() => explanation.getByRole('region', { name: 'Retry advice' }).text())
@@ -35,7 +35,7 @@ test('explains on the second attempt with a key what the key replays', async ({ 
 
 test('flags a request sent before its wait was over, and links to the one before', async ({ app, panel, xero }) => {
   xero.control.next('rate-limit-minute');
-  for (let i = 0; i < 2; i++) await call(app, { options: { cache: 'no-store' } });
+  for (let i = 0; i < 2; i++) await sendRequest(app, { options: { cache: 'no-store' } });
   await explainLast(panel, 2);
   await panel.getByRole('tab', { name: 'Attempts' }).click();
   const finding = panel.locate('[data-finding="retried-too-early"]');
@@ -49,7 +49,7 @@ test('flags a request sent before its wait was over, and links to the one before
 test('flags a request after a burst into the minute limit, with the limits of that moment', async ({ app, panel }) => {
   await app.getByRole('button', { name: 'Burst into the minute limit', exact: true }).click();
   await waitForExchanges(panel, 61);
-  await call(app);
+  await sendRequest(app);
   await explainLast(panel, 62);
   await panel.getByRole('tab', { name: 'Attempts' }).click();
   expect(await panel.locate('[data-finding="retried-too-early"]').text()).toMatch(/too early: Retry-After was \d\d s/);
@@ -69,7 +69,7 @@ test('flags eight concurrent requests', async ({ app, panel }) => {
 
 test('names both resources created by a write that was sent twice without a key', async ({ app, panel }) => {
   const sent = { method: 'POST', path: '/Projects', options: { body: { name: 'Attic', contactId: ids.contact } } };
-  for (let i = 0; i < 2; i++) await call(app, sent);
+  for (let i = 0; i < 2; i++) await sendRequest(app, sent);
   await explainLast(panel, 2);
   await panel.getByRole('tab', { name: 'Attempts' }).click();
   await expect
@@ -78,7 +78,7 @@ test('names both resources created by a write that was sent twice without a key'
 });
 
 test('has no Attempts tab for a single request', async ({ app, panel }) => {
-  await call(app);
+  await sendRequest(app);
   await explainLast(panel, 1);
   expect(await panel.getByRole('tab', { name: 'Attempts' }).count()).toBe(0);
 });

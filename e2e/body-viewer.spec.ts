@@ -4,7 +4,7 @@ import type { InspectedPage } from './drivers/browser.ts';
 import type { HttpResponse } from './fake-xero/http/http-messages.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, type PanelPage } from './panel-page.ts';
-import { call } from './sample-app.ts';
+import { sendRequest } from './sample-app.ts';
 
 /** The selected text, and the label of the focused element. */
 function selection(panel: PanelPage): Promise<{ text: string; focus: string | null }> {
@@ -16,7 +16,7 @@ function selection(panel: PanelPage): Promise<{ text: string; focus: string | nu
 
 /** Makes a request and opens its response. */
 async function openResponse(app: InspectedPage, panel: PanelPage): Promise<void> {
-  await call(app);
+  await sendRequest(app);
   await explainLast(panel, 1);
   await panel.getByRole('tab', { name: 'Response' }).click();
   await panel.getByRole('textbox', { name: 'Response body' }).waitFor();
@@ -149,7 +149,7 @@ test('has an editor that respects the extension’s content security policy', as
     ...ok('{"message":"No","modelState":{"model.Name":["No"]}}'),
     status: 400,
   });
-  await call(app, { method: 'POST', options: { body: { name: '' } } });
+  await sendRequest(app, { method: 'POST', options: { body: { name: '' } } });
   await explainLast(panel, 1);
   await panel.getByRole('list', { name: 'Field errors' }).getByRole('button', { name: '/name', exact: true }).click();
   await panel.getByRole('note').nth(0).waitFor();

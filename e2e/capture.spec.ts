@@ -7,15 +7,15 @@ import { buildFolders, launch } from './drivers/launch.ts';
 import { ids } from './fake-xero/operations/seed.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, readOutcome, rowCount, waitForExchanges } from './panel-page.ts';
-import { call } from './sample-app.ts';
+import { sendRequest } from './sample-app.ts';
 
 test('shows requests made before the panel was first opened', async ({ xero }) => {
   const name = test.info().project.name as BrowserName;
   const browser = await launch[name]({ extension: buildFolders[name], httpsPort: xero.httpsPort, openPanel: false });
   try {
     await browser.page.goto(xero.appUrl);
-    await call(browser.page);
-    await call(browser.page, { path: '/ProjectsUsers' });
+    await sendRequest(browser.page);
+    await sendRequest(browser.page, { path: '/ProjectsUsers' });
     await browser.openPanel();
     await waitForExchanges(browser.panel, 2);
   } finally {
@@ -24,7 +24,7 @@ test('shows requests made before the panel was first opened', async ({ xero }) =
 });
 
 test('shows a direct request to Xero once, as blocked by CORS, with its preflight', async ({ app, panel }) => {
-  expect((await call(app, { options: { base: 'direct' } })).error).toBeTruthy();
+  expect((await sendRequest(app, { options: { base: 'direct' } })).error).toBeTruthy();
   const explanation = await explainLast(panel, 1);
   await expect.poll(() => readOutcome(explanation)).toEqual({ diagnosis: 'cors-blocked', retry: 'fix-first' });
   expect(await explanation.text()).toContain('The preflight (OPTIONS) was answered 404, which does not allow the call');
@@ -42,7 +42,7 @@ test('reports nothing missing in a POST blocked by CORS, whose headers the brows
     body: { name: 'Attic', contactId: ids.contact },
     headers: { 'Idempotency-Key': 'a' },
   };
-  expect((await call(app, { method: 'POST', options })).error).toBeTruthy();
+  expect((await sendRequest(app, { method: 'POST', options })).error).toBeTruthy();
   const explanation = await explainLast(panel, 1);
   await expect.poll(async () => (await readOutcome(explanation)).diagnosis).toBe('cors-blocked');
   await explanation.locate('.checks').waitFor();
@@ -81,7 +81,7 @@ test('shows a cancelled request as precisely as the browser reports it', async (
 
 test('treats a 204 that the page does not read as a success', async ({ app, panel, xero }) => {
   xero.control.next('live-204-delete-task');
-  await call(app, {
+  await sendRequest(app, {
     method: 'PUT',
     path: '/Projects/254553fa-2be8-4b22-8b0a-0f3b6a1f5c11',
     options: { body: {}, read: false },
@@ -97,7 +97,7 @@ test('shows a request through a service worker as one exchange, with headers and
 }) => {
   await app.goto(`${xero.appUrl}sw.html`);
   await app.getByText('Under control of the service worker').waitFor();
-  await call(app);
+  await sendRequest(app);
   const explanation = await explainLast(panel, 1);
   expect((await readOutcome(explanation)).diagnosis).toBe('success');
   await panel.getByRole('tab', { name: 'Request' }).click();
@@ -110,7 +110,7 @@ test('shows a request through a service worker as one exchange, with headers and
 });
 
 test('keeps the log and its bodies across a reload and a navigation', async ({ app, panel, xero }) => {
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   await app.reload();
   await app.goto(`${xero.appUrl}blank.html`);
@@ -121,13 +121,13 @@ test('keeps the log and its bodies across a reload and a navigation', async ({ a
 
 test('keeps log and selection across docking', async ({ app, panel, inspected }) => {
   test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
-  await call(app);
+  await sendRequest(app);
   await explainLast(panel, 1);
   try {
     await inspected.redock?.('bottom');
     await panel.getByRole('region', { name: 'Explanation' }).waitFor();
     expect(await rowCount(panel)).toBe(1);
-    await call(app);
+    await sendRequest(app);
     await waitForExchanges(panel, 2);
   } finally {
     await inspected.redock?.('window');

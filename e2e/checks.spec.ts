@@ -4,14 +4,14 @@ import type { Locator } from './drivers/browser.ts';
 import { ids } from './fake-xero/operations/seed.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast } from './panel-page.ts';
-import { call } from './sample-app.ts';
+import { sendRequest } from './sample-app.ts';
 
 const project = `/Projects/${ids.project}`;
 const task = { name: 'Tiling', rate: { currency: 'NZD', value: 80 }, chargeType: 'TIME' };
 const entry = { userId: ids.user, taskId: ids.task, dateUtc: '2026-11-20T00:00:00Z', duration: 30 };
 
 /** A group, a request, the check that reports it, and its text. */
-const groups: readonly [group: string, Parameters<typeof call>[1], check: string, text: RegExp][] = [
+const groups: readonly [group: string, Parameters<typeof sendRequest>[1], check: string, text: RegExp][] = [
   ['tenant', { options: { headers: { 'Xero-Tenant-Id': 'Acme' } } }, 'tenant-not-uuid', /Acme.*a UUID/s],
   [
     'key',
@@ -38,7 +38,7 @@ const groups: readonly [group: string, Parameters<typeof call>[1], check: string
 
 for (const [group, request, check, text] of groups) {
   test(`checks the ${group}`, async ({ app, panel }) => {
-    await call(app, request);
+    await sendRequest(app, request);
     const explanation = await explainLast(panel, 1);
     await findCheck(explanation, check).waitFor();
     expect(collapseSpaces(await explanation.text())).toMatch(text);
@@ -47,7 +47,7 @@ for (const [group, request, check, text] of groups) {
 
 test('checks the claims of the token', async ({ app, panel, xero }) => {
   const token = xero.token({ scopes: ['accounting.contacts'] });
-  await call(app, { options: { headers: { Authorization: `Bearer ${token}` } } });
+  await sendRequest(app, { options: { headers: { Authorization: `Bearer ${token}` } } });
   const explanation = await explainLast(panel, 1);
   expect(await readCause(explanation)).toMatch(/^Cause: .*accounting\.contacts.*projects or projects\.read/s);
   await explanation.locate('[data-check="token-scope"]').waitFor();
@@ -56,14 +56,14 @@ test('checks the claims of the token', async ({ app, panel, xero }) => {
 test('checks the response against its documented fields', async ({ app, panel, xero }) => {
   const headers = [['Content-Type', 'application/json']] as const;
   xero.control.next({ status: 200, headers, body: '{"items":[],"links":{}}' });
-  await call(app, { path: '/ProjectsUsers' });
+  await sendRequest(app, { path: '/ProjectsUsers' });
   const explanation = await explainLast(panel, 1);
   expect(await findCheck(explanation, 'response-field-unknown').text()).toMatch(/links/);
   expect(await findCheck(explanation, 'response-field-missing').text()).toMatch(/pagination/);
 });
 
 test('has no findings for a correct request', async ({ app, panel }) => {
-  await call(app, { path: '/Projects?page=1&pageSize=50&states=INPROGRESS' });
+  await sendRequest(app, { path: '/Projects?page=1&pageSize=50&states=INPROGRESS' });
   const explanation = await explainLast(panel, 1);
   await explanation.getByText('nothing to say about this call').waitFor();
   expect(await explanation.locate('[data-check]').count()).toBe(0);
@@ -73,8 +73,8 @@ test('names a project of another tenant as the likely cause, and links to where 
   app,
   panel,
 }) => {
-  await call(app);
-  await call(app, { path: project, options: { headers: { 'Xero-Tenant-Id': ids.otherTenant } } });
+  await sendRequest(app);
+  await sendRequest(app, { path: project, options: { headers: { 'Xero-Tenant-Id': ids.otherTenant } } });
   const explanation = await explainLast(panel, 2);
   expect(await readCause(explanation)).toMatch(
     /New kitchen was shown for tenant e1eede29….*made for tenant 70784a63…/s,
@@ -103,7 +103,7 @@ test('names a connection id used as tenant id as the cause of a 403', async ({ a
 
 test('jumps from a finding to its place in the body', async ({ app, panel }) => {
   const sent = { ...task, rate: { currency: 'NZD', value: '80' } };
-  await call(app, { method: 'POST', path: `${project}/Tasks`, options: { body: sent } });
+  await sendRequest(app, { method: 'POST', path: `${project}/Tasks`, options: { body: sent } });
   const explanation = await explainLast(panel, 1);
   await explanation.locate('[data-check="number-as-string"]').getByRole('button', { name: '/rate/value' }).click();
   const request = panel.getByRole('region', { name: 'Request' });
@@ -112,7 +112,7 @@ test('jumps from a finding to its place in the body', async ({ app, panel }) => 
 
 test('shows markup from the network in a finding as text', async ({ app, panel }) => {
   const name = '`<img src=x onerror=alert(1)>`';
-  await call(app, { method: 'PATCH', path: project, options: { body: { status: name } } });
+  await sendRequest(app, { method: 'PATCH', path: project, options: { body: { status: name } } });
   const explanation = await explainLast(panel, 1);
   await findCheck(explanation, 'enum-unknown').waitFor();
   expect(await explanation.text()).toContain('<img src=x');

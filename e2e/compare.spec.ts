@@ -4,7 +4,7 @@ import type { InspectedPage } from './drivers/browser.ts';
 import { ids } from './fake-xero/operations/seed.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
-import { call, type SampleApp } from './sample-app.ts';
+import { type SampleApp, sendRequest } from './sample-app.ts';
 
 /** The cell texts of the row with this name. */
 function cells(panel: PanelPage, name: string): Promise<string[]> {
@@ -62,7 +62,7 @@ test('compares a failed request with one that worked', async ({ app, panel }) =>
 });
 
 test('compares with any other request of the operation, and can show all rows', async ({ app, panel }) => {
-  for (const page of [1, 2, 3]) await call(app, { path: `/Projects?page=${page}` });
+  for (const page of [1, 2, 3]) await sendRequest(app, { path: `/Projects?page=${page}` });
   await explainLast(panel, 3);
   await panel.getByRole('tab', { name: 'Compare' }).click();
   await panel.getByRole('region', { name: 'Compare' }).waitFor();
@@ -78,8 +78,8 @@ test('compares with any other request of the operation, and can show all rows', 
 });
 
 test('compares any request with the selected one on Ctrl+click', async ({ app, panel }) => {
-  await call(app, { path: '/ProjectsUsers' });
-  await call(app);
+  await sendRequest(app, { path: '/ProjectsUsers' });
+  await sendRequest(app);
   await explainLast(panel, 2);
   expect(await panel.getByRole('tab', { name: 'Compare' }).count()).toBe(0);
   await panel.evaluate((document) => {
@@ -98,7 +98,7 @@ test('ignores headers that the browser reports for a request of the page but not
   app,
   panel,
 }) => {
-  await call(app, { path: '/Projects?page=1' });
+  await sendRequest(app, { path: '/Projects?page=1' });
   await callFromWorker(app, '/projects.xro/2.0/Projects?page=2');
   await explainLast(panel, 2);
   await panel.getByRole('tab', { name: 'Compare' }).click();
@@ -108,7 +108,7 @@ test('ignores headers that the browser reports for a request of the page but not
 
 test('merges both bodies into one view in a narrow window', async ({ app, panel, inspected }) => {
   for (const name of ['Attic', '']) {
-    await call(app, { method: 'POST', options: { body: { name, contactId: ids.contact } } });
+    await sendRequest(app, { method: 'POST', options: { body: { name, contactId: ids.contact } } });
   }
   await explainLast(panel, 2);
   await panel.getByRole('tab', { name: 'Compare' }).click();

@@ -4,14 +4,14 @@ import type { Page } from './drivers/browser.ts';
 import { failures } from './fake-xero/scenarios/failures.ts';
 import { expect, test } from './fixtures.ts';
 import { clearQuickly, explainLast, readOutcome } from './panel-page.ts';
-import { call } from './sample-app.ts';
+import { sendRequest } from './sample-app.ts';
 
 // One test for all, because reloading the page takes longer than checking the explanation.
 test('explains every failure with meaning, retry advice and source', async ({ app, panel, xero }) => {
   test.setTimeout(120_000);
   for (const id of Object.keys(failures)) {
     xero.control.next(id);
-    await call(app);
+    await sendRequest(app);
     const explanation = await explainLast(panel, 1);
     await expect.poll(async () => (await readOutcome(explanation)).diagnosis, id).toBe(id.replace(/-\d+$/, ''));
     expect(await explanation.getByRole('link', { name: 'Learn more' }).attribute('href'), id).toMatch(/^https:/);
@@ -59,7 +59,7 @@ test('shows two field errors for a task with two faults', async ({ app, panel })
 
 test('counts down a known wait and says when it ends', async ({ app, panel, xero }) => {
   xero.control.next('gw-429-minute');
-  await call(app);
+  await sendRequest(app);
   const explanation = await explainLast(panel, 1);
   const advice = explanation.getByRole('region', { name: 'Retry advice' });
   expect(await advice.attribute('data-retry-after-seconds')).toBe('22');
@@ -72,7 +72,7 @@ test('counts down a known wait and says when it ends', async ({ app, panel, xero
 
 test('shows a token’s claims and fingerprint, never the token', async ({ app, panel, xero }) => {
   const token = xero.token();
-  await call(app, { options: { headers: { Authorization: `Bearer ${token}` } } });
+  await sendRequest(app, { options: { headers: { Authorization: `Bearer ${token}` } } });
   await explainLast(panel, 1);
   await panel.getByRole('tab', { name: 'Request' }).click();
   const request = panel.getByRole('region', { name: 'Request' });

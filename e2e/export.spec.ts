@@ -7,7 +7,7 @@ import { harErrors } from '../src/testing/har-schema.ts';
 import { readClipboard } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
-import { call } from './sample-app.ts';
+import { sendRequest } from './sample-app.ts';
 
 const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
 
@@ -49,7 +49,7 @@ async function saveExport(panel: PanelPage, folder: string): Promise<{ name: str
 }
 
 test('copies a cURL command that repeats the request, given the token', async ({ app, panel, xero }) => {
-  await call(app, { path: '/Projects?page=1' });
+  await sendRequest(app, { path: '/Projects?page=1' });
   await explainLast(panel, 1);
   // With a redacted tenant it would be a different request.
   const toggleTenants = async () => {
@@ -73,7 +73,11 @@ test('copies a cURL command that repeats the request, given the token', async ({
 });
 
 test('opens a row’s menu by a key, copies a report without names, and restores the focus', async ({ app, panel }) => {
-  await call(app, { method: 'POST', path: '/Projects', options: { body: { name: 'Secret attic', contactId: '' } } });
+  await sendRequest(app, {
+    method: 'POST',
+    path: '/Projects',
+    options: { body: { name: 'Secret attic', contactId: '' } },
+  });
   await explainLast(panel, 1);
   await panel.press('Shift+F10');
   await panel.getByRole('menu', { name: 'Copy' }).waitFor();
@@ -89,7 +93,7 @@ test('opens a row’s menu by a key, copies a report without names, and restores
 });
 
 test('copies a value as shown, and offers the text if the browser refuses', async ({ app, panel }) => {
-  await call(app);
+  await sendRequest(app);
   await explainLast(panel, 1);
   await panel.getByRole('tab', { name: 'Request', exact: true }).click();
   const button = panel.getByRole('button', { name: 'Copy value of xero-tenant-id' });
@@ -132,7 +136,7 @@ test('exports a valid HAR, and no secret of the page is in it, in the panel or i
   await app.evaluate((window, cookie) => {
     window.document.cookie = `session=${cookie}`;
   }, secrets.cookie);
-  await call(app, {
+  await sendRequest(app, {
     method: 'POST',
     path: `/Projects?access_token=${secrets.query}`,
     options: {
@@ -169,8 +173,8 @@ test('exports a valid HAR, and no secret of the page is in it, in the panel or i
 });
 
 test('exports the diagnoses of the filtered exchanges', async ({ app, panel, inspected }) => {
-  await call(app);
-  await call(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
+  await sendRequest(app);
+  await sendRequest(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
   await waitForExchanges(panel, 2);
   await panel.getByRole('combobox', { name: 'Filter' }).fill('status:4xx');
   await waitForExchanges(panel, 1);

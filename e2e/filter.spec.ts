@@ -2,13 +2,13 @@
 
 import { expect, test } from './fixtures.ts';
 import { type PanelPage, rowCount, waitForExchanges } from './panel-page.ts';
-import { call } from './sample-app.ts';
+import { sendRequest } from './sample-app.ts';
 
 /** Two reads and one rejected write. */
-async function makeTraffic(app: Parameters<typeof call>[0], panel: PanelPage): Promise<void> {
-  await call(app);
-  await call(app, { path: '/ProjectsUsers' });
-  await call(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
+async function makeTraffic(app: Parameters<typeof sendRequest>[0], panel: PanelPage): Promise<void> {
+  await sendRequest(app);
+  await sendRequest(app, { path: '/ProjectsUsers' });
+  await sendRequest(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
   await waitForExchanges(panel, 3);
 }
 
@@ -98,8 +98,8 @@ test('filters by the checks of a response, and completes their names', async ({ 
     headers: [['Content-Type', 'application/json']],
     body: JSON.stringify({ pagination: { page: 1, pageSize: 50, pageCount: 1, itemCount: 1 }, items: [{ name: 5 }] }),
   });
-  await call(app);
-  await call(app, { path: '/ProjectsUsers' });
+  await sendRequest(app);
+  await sendRequest(app, { path: '/ProjectsUsers' });
   await waitForExchanges(panel, 2);
   await filterInput(panel).fill('check:response-field-t');
   await panel.getByRole('option', { name: 'check:response-field-type' }).click();

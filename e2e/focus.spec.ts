@@ -2,7 +2,7 @@
 
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, focused, type PanelPage, waitForExchanges } from './panel-page.ts';
-import { call } from './sample-app.ts';
+import { sendRequest } from './sample-app.ts';
 
 /** Presses the button with this name by the keyboard, after two frames, in which the panel may still move the focus. */
 async function pressButton(panel: PanelPage, name: string | RegExp): Promise<void> {
@@ -71,7 +71,7 @@ test('moves the focus when a mapping is removed or a confirmation opens or close
 });
 
 test('keeps the focus among the reasons when one is resolved', async ({ app, panel }) => {
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   await panel.getByRole('combobox', { name: 'Filter' }).fill('status:500');
   await pressButton(panel, 'Why is my call not listed?');
@@ -127,7 +127,7 @@ test('moves the focus to the first row that “Show more” adds', async ({ pane
 });
 
 test('moves the focus to a view’s tab when its key is pressed in the list’s toolbar', async ({ app, panel }) => {
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   for (const [name, key, tab] of [
     ['Errors', '2', 'Limits'],
@@ -150,8 +150,9 @@ test('moves the focus to the open tab when the next failed request lacks the foc
 }) => {
   xero.control.next('server-error', { times: 2 });
   const create = { method: 'POST', path: '/Projects', options: { headers: { 'Idempotency-Key': 'attic' } } };
-  for (let i = 0; i < 2; i++) await call(app, { ...create, options: { ...create.options, body: { name: 'Attic' } } });
-  await call(app, { path: '/ProjectsUsers', options: { headers: { 'Xero-Tenant-Id': 'wrong' } } });
+  for (let i = 0; i < 2; i++)
+    await sendRequest(app, { ...create, options: { ...create.options, body: { name: 'Attic' } } });
+  await sendRequest(app, { path: '/ProjectsUsers', options: { headers: { 'Xero-Tenant-Id': 'wrong' } } });
   await waitForExchanges(panel, 3);
   await exchangeRow(panel, 2).click();
   await panel.getByRole('tab', { name: 'Attempts', exact: true }).click();
@@ -161,8 +162,8 @@ test('moves the focus to the open tab when the next failed request lacks the foc
 });
 
 test('compares any two requests by keys, with the one selected before', async ({ app, panel }) => {
-  await call(app, { path: '/ProjectsUsers' });
-  await call(app);
+  await sendRequest(app, { path: '/ProjectsUsers' });
+  await sendRequest(app);
   await waitForExchanges(panel, 2);
   await exchangeRow(panel, 1).click();
   await panel.getByRole('tab', { name: 'Explanation', exact: true }).waitFor();
@@ -178,8 +179,8 @@ test('compares any two requests by keys, with the one selected before', async ({
 });
 
 test('opens the menu of the selected request even if its row is filtered out', async ({ app, panel }) => {
-  await call(app);
-  await call(app, { path: '/ProjectsUsers', options: { headers: { 'Xero-Tenant-Id': 'wrong' } } });
+  await sendRequest(app);
+  await sendRequest(app, { path: '/ProjectsUsers', options: { headers: { 'Xero-Tenant-Id': 'wrong' } } });
   await waitForExchanges(panel, 2);
   await exchangeRow(panel, 1).click();
   await panel.press('f');
@@ -194,7 +195,7 @@ test('opens the menu of the selected request even if its row is filtered out', a
 });
 
 test('pastes a response while a body has the focus, and folds the body by keys', async ({ app, panel }) => {
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   await exchangeRow(panel, 1).click();
   await panel.getByRole('tab', { name: 'Response', exact: true }).click();
@@ -223,14 +224,14 @@ test('pastes a response while a body has the focus, and folds the body by keys',
 });
 
 test('announces the result of a search once, not again with each request', async ({ app, panel }) => {
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   await panel.press('/');
   const pane = panel.getByRole('region', { name: 'Search', exact: true });
   await panel.getByRole('textbox', { name: 'Search in all calls' }).fill('pageSize');
   const announcement = pane.locate('[aria-live=polite]');
   await expect.poll(() => announcement.text()).toBe('1 match in 1 call');
-  await call(app);
+  await sendRequest(app);
   await expect.poll(() => pane.getByRole('status').text()).toBe('2 matches in 2 calls');
   expect(await announcement.text()).toBe('1 match in 1 call');
   await panel.press('Enter');

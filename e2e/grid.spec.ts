@@ -4,7 +4,7 @@ import type { MutableExchangeLog } from '../src/log/create-log.ts';
 import type { PanelWindow } from '../src/panel/host/panel-host.ts';
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
-import { call, callPages } from './sample-app.ts';
+import { requestPages, sendRequest } from './sample-app.ts';
 
 /** The cell texts of a column, from the top. */
 function cells(panel: PanelPage, column: string): Promise<string[]> {
@@ -41,9 +41,9 @@ async function chooseInColumnsMenu(
 }
 
 test('sorts by a column ascending, descending and by time again, by mouse and by keyboard', async ({ app, panel }) => {
-  await call(app, { path: '/ProjectsUsers' });
-  await call(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
-  await call(app);
+  await sendRequest(app, { path: '/ProjectsUsers' });
+  await sendRequest(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
+  await sendRequest(app);
   await waitForExchanges(panel, 3);
   const status = header(panel, 'Status');
   await status.click();
@@ -54,7 +54,7 @@ test('sorts by a column ascending, descending and by time again, by mouse and by
   await expect.poll(() => cells(panel, 'status')).toEqual(['400', '200', '200']);
   expect(await status.attribute('aria-sort')).toBe('descending');
   // A new row goes to its sorted place.
-  await call(app, { path: '/Nowhere' });
+  await sendRequest(app, { path: '/Nowhere' });
   await expect.poll(() => cells(panel, 'status')).toEqual(['404', '400', '200', '200']);
   await panel.press('Space');
   await expect.poll(() => cells(panel, 'status')).toEqual(['200', '400', '200', '404']);
@@ -70,7 +70,7 @@ test('sorts by a column ascending, descending and by time again, by mouse and by
 });
 
 test('shows the sort direction as an arrow in forced colours', async ({ app, panel, inspected }) => {
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   // The borders that form the arrow.
   const sides = () =>
@@ -95,7 +95,7 @@ test('shows the sort direction as an arrow in forced colours', async ({ app, pan
 });
 
 test('resizes columns by mouse and by keys, and resets the width on double click', async ({ app, panel }) => {
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   const edge = grid(panel).getByRole('separator', { name: 'Width of Operation' });
   await edge.waitFor();
@@ -122,7 +122,7 @@ test('hides and shows columns from a menu, and keeps a chosen one in a narrow li
   panel,
   inspected,
 }) => {
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   const columns = () =>
     panel.evaluate((document) =>
@@ -153,7 +153,7 @@ test('moves through the visible headers by keys, and to the focused header’s r
   panel,
   inspected,
 }) => {
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   const focused = () => panel.evaluate((document) => document.activeElement?.getAttribute('aria-label'));
   const focusedAfter = async (key: string, times: number) => {
@@ -204,11 +204,11 @@ test('moves through the visible headers by keys, and to the focused header’s r
 });
 
 test('shows between which requests the page navigated, while sorted by time', async ({ app, panel, xero }) => {
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   await app.goto(`${xero.appUrl}?first`);
   await app.goto(`${xero.appUrl}?second`);
-  await call(app, { path: '/ProjectsUsers' });
+  await sendRequest(app, { path: '/ProjectsUsers' });
   await waitForExchanges(panel, 2);
   const tops = () =>
     panel.evaluate((document) =>
@@ -242,24 +242,24 @@ test('follows new rows, in bursts too, until the user scrolls up', async ({ app,
         .sort((a, b) => a.below - b.below)[0];
       return `${last?.number} ${last?.below}`;
     });
-  await callPages(app, 60);
+  await requestPages(app, 60);
   await expect.poll(end).toBe('60 0');
-  await call(app);
+  await sendRequest(app);
   await expect.poll(end).toBe('61 0');
   // Large enough for several renders during the burst.
-  for (const first of [61, 121]) await callPages(app, 60, first);
+  for (const first of [61, 121]) await requestPages(app, 60, first);
   await expect.poll(end).toBe('181 0');
   await panel.evaluate((document) => document.querySelector('.grid-scroller')?.scrollBy(0, -400));
   await expect.poll(end).not.toMatch(/^181/);
   const before = await end();
-  await callPages(app, 30);
+  await requestPages(app, 30);
   await waitForExchanges(panel, 211);
   expect(await end()).toBe(before);
 });
 
 test('reuses row elements for rows added at the end', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
-  await callPages(app, 80);
+  await requestPages(app, 80);
   await exchangeRow(panel, 80).waitFor();
   const rows = (mark: boolean) =>
     panel.evaluate((document, mark) => {
@@ -271,13 +271,13 @@ test('reuses row elements for rows added at the end', async ({ app, panel, xero 
   const { all, last } = await rows(true);
   expect(last).toBe(80);
   expect(all).toBeGreaterThan(10);
-  await callPages(app, 60, 81);
+  await requestPages(app, 60, 81);
   await expect.poll(() => rows(false)).toEqual({ last: 140, reused: all, all });
 });
 
 test('keeps the scroll position of a user who has scrolled up when rows are added', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
-  await callPages(app, 80);
+  await requestPages(app, 80);
   await waitForExchanges(panel, 80);
   // The first visible row, and its offset from the top edge.
   const position = () =>
@@ -301,7 +301,7 @@ test('keeps the scroll position of a user who has scrolled up when rows are adde
     return before === last && /^exchange-\d+ -?\d+$/.test(before);
   };
   await expect.poll(isStable).toBe(true);
-  await callPages(app, 20);
+  await requestPages(app, 20);
   await waitForExchanges(panel, 100);
   expect(await position()).toBe(before);
   await header(panel, 'Time').click();
@@ -310,7 +310,7 @@ test('keeps the scroll position of a user who has scrolled up when rows are adde
 
 test('shows whole rows after scrolling too fast to read', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
-  await callPages(app, 120);
+  await requestPages(app, 120);
   await waitForExchanges(panel, 120);
   await panel.evaluate(async (document) => {
     const scroller = document.querySelector('.grid-scroller') as HTMLElement;
@@ -334,7 +334,7 @@ test('shows whole rows after scrolling too fast to read', async ({ app, panel, x
 });
 
 test('shows whole rows after a burst', async ({ app, panel }) => {
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   // Added to the log directly: the rate of real requests depends on the machine.
   await panel.evaluate(async (document) => {

@@ -3,7 +3,7 @@
 import type { HttpResponse } from './fake-xero/http/http-messages.ts';
 import { expect, test } from './fixtures.ts';
 import { clearQuickly, explainLast, readOutcome, waitForExchanges } from './panel-page.ts';
-import { call, callPages } from './sample-app.ts';
+import { requestPages, sendRequest } from './sample-app.ts';
 
 const script = '<img src=x onerror="window.hostile=1"><script>window.hostile=1</script>';
 const json: HttpResponse['headers'] = [['Content-Type', 'application/json']];
@@ -55,7 +55,7 @@ test('explains every broken response', async ({ app, panel, xero }) => {
   test.setTimeout(120_000);
   for (const [name, broken, diagnosis] of cases) {
     xero.control.next(broken);
-    await call(app);
+    await sendRequest(app);
     const explanation = await explainLast(panel, 1);
     await expect.poll(async () => (await readOutcome(explanation)).diagnosis, name).toBe(diagnosis);
     for (const tab of ['Request', 'Response']) {
@@ -73,7 +73,7 @@ test('shows HTML and scripts in any string as text', async ({ app, panel, xero }
     headers: [...json, ['X-Hostile', script], ['Retry-After', script], ['xero-correlation-id', script]],
     body: JSON.stringify({ message: script, modelState: { [`model.${script}`]: [script], 'model.Name': [script] } }),
   });
-  await call(app, {
+  await sendRequest(app, {
     method: 'POST',
     path: `/Projects?${encodeURIComponent(script)}`,
     options: { body: { name: script, [script]: script } },
@@ -97,7 +97,7 @@ for (const [size, bytes] of [
 ] as const) {
   test(`lists a body of ${size} and shows as much of it as the browser provides`, async ({ app, panel, xero }) => {
     xero.control.next(response(200, `{"items":["${'x'.repeat(bytes)}"]}`));
-    await call(app);
+    await sendRequest(app);
     const explanation = await explainLast(panel, 1);
     expect((await readOutcome(explanation)).diagnosis).toBe('success');
     await panel.getByRole('tab', { name: 'Response' }).click();
@@ -109,6 +109,6 @@ for (const [size, bytes] of [
 
 test('lists all of a hundred concurrent requests', async ({ app, panel, xero }) => {
   xero.control.always(response(200, '{"items":[]}'));
-  await callPages(app, 100);
+  await requestPages(app, 100);
   await waitForExchanges(panel, 100);
 });

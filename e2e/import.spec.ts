@@ -3,10 +3,10 @@
 import { createBigHar } from './bench/big-har.ts';
 import { expect, test } from './fixtures.ts';
 import { grid, type PanelPage, waitForExchanges } from './panel-page.ts';
-import { call } from './sample-app.ts';
+import { sendRequest } from './sample-app.ts';
 
 test('adds a chosen HAR to the captured requests, and reports skipped and broken entries', async ({ app, panel }) => {
-  await call(app, { path: '/Projects' });
+  await sendRequest(app, { path: '/Projects' });
   await waitForExchanges(panel, 1);
   const entries = [entry('/ProjectsUsers', 200), entry('/Projects/1', 404), entry('https://cdn.example/a.js', 200)];
   // Truncated, as if the disk had been full.

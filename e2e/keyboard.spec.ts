@@ -3,7 +3,7 @@
 import type { InspectedBrowser } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, focused, type PanelPage, rowCount, waitForExchanges } from './panel-page.ts';
-import { call, callPages } from './sample-app.ts';
+import { requestPages, sendRequest } from './sample-app.ts';
 import { makeTraffic } from './views.ts';
 
 async function typeText(panel: PanelPage, text: string): Promise<void> {
@@ -86,7 +86,7 @@ test('tabs through the whole panel, with one tab stop per toolbar', async ({ app
 
 test('makes a scrolling list one tab stop, and focuses it on click', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
-  await callPages(app, 60);
+  await requestPages(app, 60);
   await waitForExchanges(panel, 60);
   await panel.getByRole('separator', { name: 'Width of Time' }).waitFor();
   await panel.press('f');
@@ -112,7 +112,7 @@ test('keeps the focus in the panel when a page load removes the list and a reque
     panel.getByRole('heading', { name: 'No calls to the Xero Projects API in the list' }).waitFor();
   await preserve.click();
   try {
-    await call(app);
+    await sendRequest(app);
     await waitForExchanges(panel, 1);
     for (const keys of [[], ['ArrowDown', 'Enter']]) {
       await panel.press('f');
@@ -125,7 +125,7 @@ test('keeps the focus in the panel when a page load removes the list and a reque
       await expect.poll(() => focused(panel)).toBe('tab Exchanges');
       await panel.evaluate((document) => document.querySelector<HTMLElement>('.empty button')?.focus());
       await app.goto(xero.appUrl);
-      await call(app);
+      await sendRequest(app);
       await waitForExchanges(panel, 1);
       await expect.poll(() => focused(panel)).toBe('grid Exchanges');
     }

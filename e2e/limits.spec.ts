@@ -3,7 +3,7 @@
 import type { Locator } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { grid, type PanelPage, waitForExchanges } from './panel-page.ts';
-import { call } from './sample-app.ts';
+import { sendRequest } from './sample-app.ts';
 
 const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
 const withoutLimitHeaders = { status: 200, headers: [['content-type', 'application/json']], body: '{}' } as const;
@@ -42,7 +42,7 @@ test('says that there are no requests yet', async ({ panel }) => {
 });
 
 test('shows the remaining requests after a burst, counts down, and links to the 429', async ({ app, panel }) => {
-  await call(app, { path: '/connections' });
+  await sendRequest(app, { path: '/connections' });
   await app.getByRole('button', { name: 'Burst into the minute limit', exact: true }).click();
   const line = panel.getByText('of 60 left');
   await line.waitFor();
@@ -84,7 +84,7 @@ test('names a tenant by its id if its name is unknown, and says when its wait is
   xero,
 }) => {
   xero.control.next(rateLimited('3'));
-  await call(app);
+  await sendRequest(app);
   await panel.getByRole('timer', { name: 'Next call for e1eede29' }).waitFor();
   const over = panel.getByText('is over.');
   await over.waitFor();
@@ -94,14 +94,15 @@ test('names a tenant by its id if its name is unknown, and says when its wait is
 
 test('shows the time at which a day’s wait ends', async ({ app, panel, xero }) => {
   xero.control.next(rateLimited('66975', 'day'));
-  await call(app);
+  await sendRequest(app);
   await panel.getByRole('timer', { name: 'Next call for e1eede29' }).waitFor();
   expect(await panel.getByText('next call in').text()).toMatch(/^next call in 18:3\d:\d\d, .*\d\d:\d\d:\d\d$/);
 });
 
 test('names three of five tenants and links to all', async ({ app, panel, xero }) => {
   xero.control.always(rateLimited('50'));
-  for (const name of ['a', 'b', 'c', 'd', 'e']) await call(app, { options: { headers: { 'Xero-Tenant-Id': name } } });
+  for (const name of ['a', 'b', 'c', 'd', 'e'])
+    await sendRequest(app, { options: { headers: { 'Xero-Tenant-Id': name } } });
   await waitForExchanges(panel, 5);
   await panel.getByRole('button', { name: 'and 2 more' }).click();
   const limits = panel.getByRole('region', { name: 'Rate limits' });
@@ -111,7 +112,7 @@ test('names three of five tenants and links to all', async ({ app, panel, xero }
 
 test('says that a proxy does not forward the limit headers', async ({ app, panel, xero }) => {
   xero.control.next(withoutLimitHeaders);
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   const limits = await openLimits(panel);
   await limits.getByText('Your proxy does not forward the limit headers').waitFor();
@@ -121,7 +122,7 @@ test('says that a proxy does not forward the limit headers', async ({ app, panel
 
 test('rejects implausible header values', async ({ app, panel, xero }) => {
   xero.control.next({ status: 200, headers: [['x-minlimit-remaining', '61']], body: '{}' });
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   const limits = await openLimits(panel);
   await limits.getByText('The header told 61 of 60 calls left.').waitFor();
@@ -130,7 +131,7 @@ test('rejects implausible header values', async ({ app, panel, xero }) => {
 });
 
 test('selects the nearest exchange on a click on the chart', async ({ app, panel }) => {
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   const limits = await openLimits(panel);
   await limits.locate('.u-over').click();
@@ -138,7 +139,7 @@ test('selects the nearest exchange on a click on the chart', async ({ app, panel
 });
 
 test('redraws the chart for the theme and the chosen time range', async ({ app, panel, inspected }) => {
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   const limits = await openLimits(panel);
   await limits.locate('canvas').waitFor();
@@ -154,14 +155,14 @@ test('redraws the chart for the theme and the chosen time range', async ({ app, 
 });
 
 test('does not render while another view is shown', async ({ app, panel, xero }) => {
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   await openLimits(panel);
   const rendered = () => panel.evaluate((document) => document.getElementById('view-limits')?.textContent);
   await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
   const before = await rendered();
   xero.control.next(rateLimited('50'));
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 2);
   await panel.getByRole('timer', { name: `Next call for ${tenant.slice(0, 8)}` }).waitFor();
   expect(await rendered()).toBe(before);
@@ -171,7 +172,7 @@ test('does not render while another view is shown', async ({ app, panel, xero })
 
 test('keeps the chosen time range across docking', async ({ app, panel, inspected }) => {
   test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   const limits = await openLimits(panel);
   await limits.getByRole('button', { name: 'All' }).click();

@@ -3,11 +3,11 @@
 import type { InspectedPage } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
-import { call, callPages } from './sample-app.ts';
+import { requestPages, sendRequest } from './sample-app.ts';
 
 /** Makes requests one after the other, so that the list's order is known. */
 async function callInTurn(page: InspectedPage, paths: readonly string[]): Promise<void> {
-  for (const path of paths) await call(page, { path });
+  for (const path of paths) await sendRequest(page, { path });
 }
 
 /** The number of the selected row, from 1; `null` if there is none. */
@@ -57,7 +57,7 @@ test('moves through the list by arrow keys, Home and End', async ({ app, panel }
 
 test('renders a bounded number of rows, however many there are', async ({ app, panel, xero }) => {
   xero.control.always({ status: 200, headers: [], body: '' });
-  for (let first = 1; first <= 300; first += 30) await callPages(app, 30, first);
+  for (let first = 1; first <= 300; first += 30) await requestPages(app, 30, first);
   await waitForExchanges(panel, 300);
   expect(await panel.evaluate((document) => document.querySelectorAll('#view-exchanges *').length)).toBeLessThan(1_000);
   // The list has followed its end.

@@ -11,7 +11,7 @@ import {
   visibleOperations,
   waitForExchanges,
 } from './panel-page.ts';
-import { call } from './sample-app.ts';
+import { sendRequest } from './sample-app.ts';
 
 const mapped = { options: { base: 'mapped' } };
 
@@ -33,8 +33,8 @@ async function resetSettings(panel: PanelPage): Promise<void> {
 }
 
 test('notices requests behind a proxy, and maps them with one click', async ({ app, panel, inspected }) => {
-  await call(app, mapped);
-  await call(app, mapped);
+  await sendRequest(app, mapped);
+  await sendRequest(app, mapped);
   const line = panel.getByRole('group', { name: 'Suggested mapping' });
   await expect.poll(() => line.text()).toMatch(/\d+ calls look like Xero’s behind a proxy/);
   const reason = panel.locate('[data-reason="proxy"]');
@@ -44,19 +44,19 @@ test('notices requests behind a proxy, and maps them with one click', async ({ a
   await line.getByRole('button', { name: 'map them' }).click();
   try {
     await panel.getByText('Calls from now on are explained').waitFor();
-    await call(app, mapped);
+    await sendRequest(app, mapped);
     await waitForExchanges(panel, 1);
     expect(await visibleOperations(panel)).toEqual(['getProjects']);
     expect(await line.count()).toBe(0);
     if (inspected.redock === undefined) return;
     await inspected.redock('bottom');
-    await call(app, mapped);
+    await sendRequest(app, mapped);
     await waitForExchanges(panel, 2);
   } finally {
     await inspected.redock?.('window');
     await resetSettings(panel);
   }
-  await call(app, mapped);
+  await sendRequest(app, mapped);
   await line.waitFor();
   expect(await rowCount(panel)).toBe(2);
 });
@@ -73,7 +73,7 @@ test('does not repeat a dismissed suggestion', async ({ app, panel }) => {
   await dismiss.click();
   expect(await dismiss.count()).toBe(0);
   await sendOther();
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   expect(await dismiss.count()).toBe(0);
 });
@@ -106,10 +106,10 @@ test('says what is wrong with a mapping, keeps what was typed, and shows how an 
 test('distinguishes a proxy’s response from Xero’s', async ({ app, panel, xero }) => {
   const headers = [['Content-Type', 'text/html']] as const;
   xero.control.next({ status: 404, headers, body: '<!DOCTYPE html><pre>Cannot GET /projects.xro/2.0/Projects</pre>' });
-  await call(app);
+  await sendRequest(app);
   expect(await (await explainLast(panel, 1)).getByRole('list', { name: 'Remarks' }).text()).toContain('Express wrote');
   xero.control.next({ status: 200, headers: [['Content-Type', 'application/json']], body: '{"items":[]}' });
-  await call(app);
+  await sendRequest(app);
   expect(await (await explainLast(panel, 2)).getByRole('list', { name: 'Remarks' }).text()).toContain(
     'does not pass on Xero-Correlation-Id',
   );
@@ -122,7 +122,7 @@ for (const [status, body, title] of [
 ] as const) {
   test(`does not attribute a ${status} to Xero that may come from elsewhere`, async ({ app, panel, xero }) => {
     xero.control.next({ status, headers: [['Content-Type', 'text/html']], body });
-    await call(app);
+    await sendRequest(app);
     const explanation = await explainLast(panel, 1);
     await explanation.getByRole('heading', { name: title }).waitFor();
     expect(await explanation.text()).not.toMatch(/Xero says(?! nothing of it)/);

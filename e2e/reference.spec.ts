@@ -4,7 +4,7 @@ import type { Locator } from './drivers/browser.ts';
 import { operations } from './fake-xero/operations/operations.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, type PanelPage, rowCount } from './panel-page.ts';
-import { call, callPages } from './sample-app.ts';
+import { requestPages, sendRequest } from './sample-app.ts';
 
 /** Opens the reference without a query and an entry, whatever the previous test left. */
 async function openReference(panel: PanelPage): Promise<Locator> {
@@ -111,7 +111,7 @@ test('links from an exchange to its operation', async ({ app, panel }) => {
   const search = await openReference(panel);
   await search.fill('zebra');
   await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
-  await call(app);
+  await sendRequest(app);
   const explanation = await explainLast(panel, 1);
   await explanation.getByRole('button', { name: 'Reference: getProjects' }).click();
   await waitForEntry(panel, 'operation/getProjects');
@@ -119,7 +119,7 @@ test('links from an exchange to its operation', async ({ app, panel }) => {
 });
 
 test('keeps the selection and scroll position of the list of exchanges', async ({ app, panel }) => {
-  await callPages(app, 80);
+  await requestPages(app, 80);
   await explainLast(panel, 80);
   const top = () => panel.evaluate((document) => document.querySelector('[role=rowgroup]')?.scrollTop);
   await panel.evaluate((document) => document.querySelector('[role=rowgroup]')?.scrollTo(0, 210));

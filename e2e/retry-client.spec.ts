@@ -4,7 +4,7 @@ import { readClipboard } from './clipboard.ts';
 import type { Locator } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast } from './panel-page.ts';
-import { call } from './sample-app.ts';
+import { sendRequest } from './sample-app.ts';
 
 const languages = [
   ['C#', 'FirstSeconds: 15'],
@@ -14,7 +14,7 @@ const languages = [
 
 test('offers a client in three languages after a 429, and copies the one shown', async ({ app, panel, xero }) => {
   xero.control.next('rate-limit-minute');
-  await call(app);
+  await sendRequest(app);
   const explanation = await explainLast(panel, 1);
   await openClient(explanation);
   const code = explanation.getByRole('region', { name: 'Code of the client' });
@@ -30,13 +30,13 @@ test('offers a client in three languages after a 429, and copies the one shown',
 
 test('keeps the client open in the chosen language for the next response', async ({ app, panel, xero }) => {
   xero.control.next('server-error');
-  await call(app);
+  await sendRequest(app);
   const first = await explainLast(panel, 1);
   await expect.poll(() => first.attribute('data-diagnosis')).toBe('server-error');
   await openClient(first);
   await first.getByRole('radio', { name: 'Python' }).click();
   xero.control.next('token-expired');
-  await call(app);
+  await sendRequest(app);
   const second = await explainLast(panel, 2);
   await expect.poll(() => second.attribute('data-diagnosis')).toBe('token-expired');
   const code = second.getByRole('region', { name: 'Code of the client' });
@@ -45,7 +45,7 @@ test('keeps the client open in the chosen language for the next response', async
 });
 
 test('offers no client for a success', async ({ app, panel }) => {
-  await call(app);
+  await sendRequest(app);
   const explanation = await explainLast(panel, 1);
   await explanation.getByRole('region', { name: 'Retry advice' }).waitFor();
   expect(await explanation.getByText('A client that does this').count()).toBe(0);

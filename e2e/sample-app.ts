@@ -5,17 +5,17 @@ import type { InspectedPage } from './drivers/browser.ts';
 /** The sample app's window. */
 export interface SampleApp {
   app: {
-    call(method: string, path: string, options?: object): Promise<CallResult>;
+    call(method: string, path: string, options?: object): Promise<RequestResult>;
     credentials(): Promise<{ token: string; ids: { tenant: string } }>;
   };
 }
 
-export interface CallResult {
+export interface RequestResult {
   status?: number;
   error?: string;
 }
 
-interface Call {
+interface SampleRequest {
   method?: string;
   /** Below the API root. */
   path?: string;
@@ -24,10 +24,10 @@ interface Call {
 }
 
 /** Sends a request, by default for the list of projects. Resolves when it has succeeded or failed. */
-export function call(
+export function sendRequest(
   page: InspectedPage,
-  { method = 'GET', path = '/Projects', options = {} }: Call = {},
-): Promise<CallResult> {
+  { method = 'GET', path = '/Projects', options = {} }: SampleRequest = {},
+): Promise<RequestResult> {
   return page.evaluate(
     (window, [method, path, options]) => (window as unknown as SampleApp).app.call(method, path, options),
     [method, path, options] as [string, string, object],
@@ -35,7 +35,7 @@ export function call(
 }
 
 /** Requests `count` pages of the list of projects concurrently. */
-export function callPages(page: InspectedPage, count: number, first = 1): Promise<unknown> {
+export function requestPages(page: InspectedPage, count: number, first = 1): Promise<unknown> {
   return page.evaluate(
     (window, [count, first]) => {
       const { app } = window as unknown as SampleApp;

@@ -3,7 +3,7 @@
 import type { HttpResponse } from './fake-xero/http/http-messages.ts';
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
-import { call } from './sample-app.ts';
+import { sendRequest } from './sample-app.ts';
 
 const items = Array.from({ length: 3_000 }, (_, number) => ({ number, name: `Project ${number}` }));
 const long: HttpResponse = {
@@ -16,11 +16,15 @@ const long: HttpResponse = {
 };
 
 /** Sends three requests; the response to the second has needles in a header and at the end of a long body. */
-async function makeTraffic(app: Parameters<typeof call>[0], panel: PanelPage, setNext: (next: HttpResponse) => void) {
-  await call(app, { path: '/ProjectsUsers' });
+async function makeTraffic(
+  app: Parameters<typeof sendRequest>[0],
+  panel: PanelPage,
+  setNext: (next: HttpResponse) => void,
+) {
+  await sendRequest(app, { path: '/ProjectsUsers' });
   setNext(long);
-  await call(app);
-  await call(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
+  await sendRequest(app);
+  await sendRequest(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
   await waitForExchanges(panel, 3);
 }
 
@@ -41,7 +45,7 @@ function shown(panel: PanelPage): Promise<{ tab?: string | undefined; text?: str
 }
 
 test('keeps each match visible in its row, however narrow the list of matches', async ({ app, panel, inspected }) => {
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   await panel.press('Control+f');
   await searchInput(panel).fill('currencyCode');
@@ -133,7 +137,7 @@ test('searches the filtered requests, and those that arrive while it is open', a
   await panel.press('/');
   await searchInput(panel).fill('projects.xro');
   await expect.poll(() => status(panel).text()).toMatch(/ in 3 calls$/);
-  await call(app, { path: '/ProjectsUsers?page=2' });
+  await sendRequest(app, { path: '/ProjectsUsers?page=2' });
   await expect.poll(() => status(panel).text()).toMatch(/ in 4 calls$/);
   await panel.getByRole('button', { name: 'Writes' }).click();
   await expect.poll(() => status(panel).text()).toMatch(/ in 1 call, in the 1 of 4 calls that the filter leaves$/);

@@ -2,16 +2,16 @@
 
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, grid, visibleOperations, waitForExchanges } from './panel-page.ts';
-import { call, callPages } from './sample-app.ts';
+import { requestPages, sendRequest } from './sample-app.ts';
 
 test('captures nothing while not recording', async ({ app, panel }) => {
   const record = panel.getByRole('button', { name: 'Record', exact: true });
   expect(await record.attribute('aria-pressed')).toBe('true');
   await record.click();
   await panel.getByText('not recording').waitFor();
-  await call(app);
+  await sendRequest(app);
   await record.click();
-  await call(app, { path: '/ProjectsUsers' });
+  await sendRequest(app, { path: '/ProjectsUsers' });
   await waitForExchanges(panel, 1);
   expect(await visibleOperations(panel)).toEqual(['getProjectUsers']);
 });
@@ -22,7 +22,7 @@ test('clears a log that is not preserved on navigation, but keeps the next pageâ
   xero,
 }) => {
   const preserve = panel.getByRole('checkbox', { name: 'Preserve log' });
-  await call(app);
+  await sendRequest(app);
   await waitForExchanges(panel, 1);
   await preserve.click();
   try {
@@ -36,7 +36,7 @@ test('clears a log that is not preserved on navigation, but keeps the next pageâ
   }
   await app.goto(`${xero.appUrl}blank.html`);
   await app.goto(xero.appUrl);
-  await call(app, { path: '/Projects?page=2' });
+  await sendRequest(app, { path: '/Projects?page=2' });
   await waitForExchanges(panel, 3);
 });
 
@@ -56,7 +56,7 @@ test('restarts the list at its end, with nothing selected, after clearing it on 
       const isFilled = rows.some((row) => row.top < bottom - 1 && row.bottom > bottom - row.height - 1);
       return { isAtEnd: scrollTop > 0 && scrollTop + clientHeight > scrollHeight - 2, isFilled };
     });
-  await callPages(app, 60);
+  await requestPages(app, 60);
   await waitForExchanges(panel, 60);
   await exchangeRow(panel, 60).click();
   await panel.getByRole('tab', { name: 'Explanation' }).waitFor();
@@ -65,7 +65,7 @@ test('restarts the list at its end, with nothing selected, after clearing it on 
     await app.goto(`${xero.appUrl}blank.html`);
     await panel.getByRole('heading', { name: 'No calls to the Xero Projects API in the list' }).waitFor();
     await app.goto(xero.appUrl);
-    await callPages(app, 60);
+    await requestPages(app, 60);
     await waitForExchanges(panel, 60);
     await expect.poll(scroller).toEqual({ isAtEnd: true, isFilled: true });
     expect(await panel.getByRole('tab', { name: 'Explanation' }).count()).toBe(0);
@@ -101,10 +101,10 @@ test('does not treat a history push as a page load', async ({ app, panel }) => {
   const preserve = panel.getByRole('checkbox', { name: 'Preserve log' });
   await preserve.click();
   try {
-    await call(app);
+    await sendRequest(app);
     await waitForExchanges(panel, 1);
     await app.evaluate((window) => window.history.pushState({}, '', '/pushed'));
-    await call(app, { path: '/ProjectsUsers' });
+    await sendRequest(app, { path: '/ProjectsUsers' });
     await waitForExchanges(panel, 2);
   } finally {
     await preserve.click();
@@ -112,10 +112,10 @@ test('does not treat a history push as a page load', async ({ app, panel }) => {
 });
 
 test('says why a request is not listed, from the current state', async ({ app, panel }) => {
-  await call(app);
+  await sendRequest(app);
   await grid(panel).waitFor();
   await panel.getByRole('button', { name: 'Record', exact: true }).click();
-  await call(app, { path: '/ProjectsUsers' });
+  await sendRequest(app, { path: '/ProjectsUsers' });
   await panel.getByRole('button', { name: 'Why is my call not listed?' }).click();
   const likely = panel.getByRole('dialog').getByRole('list', { name: 'Most likely' });
   await expect.poll(() => likely.text()).toMatch(/Recording is off\. \d+ calls? to Xero Projects came/);
@@ -123,7 +123,7 @@ test('says why a request is not listed, from the current state', async ({ app, p
   await expect.poll(() => panel.locate('[data-reason="not-recording"]').attribute('data-holds')).toBe('likely');
   await panel.press('Escape');
   await expect.poll(() => panel.getByRole('dialog').count()).toBe(0);
-  await call(app, { path: '/Projects?page=2' });
+  await sendRequest(app, { path: '/Projects?page=2' });
   await waitForExchanges(panel, 2);
 });
 

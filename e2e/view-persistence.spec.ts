@@ -2,7 +2,7 @@
 
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
-import { call } from './sample-app.ts';
+import { sendRequest } from './sample-app.ts';
 
 function areHeadersVisible(panel: PanelPage): Promise<boolean> {
   return panel.evaluate((document) => document.querySelector('.headers dl') !== null);
@@ -14,7 +14,7 @@ async function toggleHeaders(panel: PanelPage): Promise<void> {
 }
 
 test('keeps a section collapsed for the next request', async ({ app, panel }) => {
-  for (const path of ['/Projects', '/ProjectsUsers']) await call(app, { path });
+  for (const path of ['/Projects', '/ProjectsUsers']) await sendRequest(app, { path });
   await explainLast(panel, 2);
   await panel.getByRole('tab', { name: 'Request' }).click();
   await expect.poll(() => areHeadersVisible(panel)).toBe(true);
@@ -45,7 +45,7 @@ test('keeps the scroll position and the place in a body across docking', async (
   const items = Array.from({ length: 2_000 }, (_, number) => ({ number, name: `Project ${number}` }));
   const body = JSON.stringify({ items });
   xero.control.next({ status: 200, headers: [['Content-Type', 'application/json']], body });
-  await call(app);
+  await sendRequest(app);
   await explainLast(panel, 1);
   await panel.getByRole('tab', { name: 'Response' }).click();
   await panel.getByRole('textbox', { name: 'Response body' }).waitFor();
@@ -93,7 +93,7 @@ test('sorting, columns and recent selections survive docking', async ({ app, pan
     await panel.getByRole('button', { name: 'Columns', exact: true }).click();
     await panel.getByRole(role, { name, exact: true }).click();
   };
-  for (const path of ['/Projects', '/ProjectsUsers']) await call(app, { path });
+  for (const path of ['/Projects', '/ProjectsUsers']) await sendRequest(app, { path });
   await waitForExchanges(panel, 2);
   await chooseColumns('menuitemcheckbox', 'Size');
   await panel.getByRole('button', { name: 'Columns', exact: true }).click();

@@ -2,14 +2,14 @@
 
 import type { InspectedPage } from '../drivers/browser.ts';
 import type { Xero } from '../fake-xero/server/server.ts';
-import { call } from '../sample-app.ts';
+import { sendRequest } from '../sample-app.ts';
 import { traffic } from './traffic.ts';
 
 /** Resolves when the last request has completed. */
 export async function sendTrafficFromPage(page: InspectedPage, xero: Xero): Promise<void> {
   for (const { method, path, body, scenario } of traffic) {
     if (scenario) xero.control.next(scenario);
-    await call(page, { method, path, options: { cache: 'no-store', ...(body ? { body } : {}) } });
+    await sendRequest(page, { method, path, options: { cache: 'no-store', ...(body ? { body } : {}) } });
   }
-  await call(page, { path: '/ProjectsUsers', options: { base: 'direct' } });
+  await sendRequest(page, { path: '/ProjectsUsers', options: { base: 'direct' } });
 }
