@@ -9,7 +9,7 @@ const read = (wish: EntryWish) => readResponseBody(harEntry(wish));
 const readVia = (getContent: () => unknown, wish: EntryWish = {}) =>
   readResponseBody({ ...harEntry(wish), getContent } as BrowserEntry);
 
-describe('readContent', () => {
+describe('readResponseBody', () => {
   test('reports how much of a body is cut off where Firefox pads it with NULs', async () => {
     const content = [`{"a":1,"b"${'\0'.repeat(50)}`, 'application/json'] as const;
     expect(await read({ content })).toMatchObject({ kind: 'text', text: '{"a":1,"b"', bytes: 10, missingChars: 50 });
@@ -89,7 +89,7 @@ describe('readContent', () => {
     ['an empty text', { content: ['', ''] }, { kind: 'none' }],
     ['a picture', { content: [base64([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'base64'] }, { kind: 'binary', bytes: 7 }],
     ['base64 that is none', { content: ['*', 'base64'] }, { kind: 'binary' }],
-  ])('recognises %s', async (_, wish, expected) => {
+  ])('recognizes %s', async (_, wish, expected) => {
     expect(await read(wish)).toMatchObject(expected);
   });
 });

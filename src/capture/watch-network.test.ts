@@ -22,9 +22,9 @@ const preflightOf = (method: string, names: string): EntryWish => ({
   requestHeaders: { ...asked, 'Access-Control-Request-Method': method, 'Access-Control-Request-Headers': names },
 });
 const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization, xero-tenant-id' };
-const refusedInFirefox: EntryWish = { status: 0, time: 0, timings: {}, requestHeaders: { 'Xero-Tenant-Id': 't' } };
+const blockedInFirefox: EntryWish = { status: 0, time: 0, timings: {}, requestHeaders: { 'Xero-Tenant-Id': 't' } };
 
-/** Plays browser: tells `watch` what DevTools would. */
+/** Watches a fake network whose events the test emits. */
 function watched(har: EntryWish[] = [], options: WatchOptions = {}) {
   const log = createLog();
   let emit: (entry: BrowserEntry) => void = () => {};
@@ -121,20 +121,20 @@ describe('watchNetwork', () => {
     expect(log.totals.ignoredWhilePaused).toBe(1);
   });
 
-  test('does not restore a refused request of a previous page', () => {
-    const { log } = watched([refusedInFirefox, preflight], { isCurrentPage: () => false });
+  test('does not restore a blocked request of a previous page', () => {
+    const { log } = watched([blockedInFirefox, preflight], { isCurrentPage: () => false });
     expect(log.exchanges).toEqual([]);
   });
 
   const connections: EntryWish = { url: 'https://app.example/xero/connections' };
   const proxied: EntryWish = { url: 'https://app.example/xero/projects.xro/2.0/Projects' };
   test.each<[string, EntryWish[], number]>([
-    ['a call and its allowed preflight', [{ ...preflight, status: 204, headers: allowed }, {}], 1],
-    ['a refused call and its preflight, in Chromium', [preflight, { status: 0, error: 'net::ERR_FAILED' }], 1],
-    ['a refused preflight whose call never comes, in Firefox', [preflight], 1],
-    ['two calls', [{}, {}], 2],
-    ['the connections behind a proxy that is known', [connections], 1],
-    ['the connections behind another', [{ ...connections, url: 'https://other.example/connections' }], 0],
+    ['a request and its allowed preflight', [{ ...preflight, status: 204, headers: allowed }, {}], 1],
+    ['a blocked request and its preflight, in Chromium', [preflight, { status: 0, error: 'net::ERR_FAILED' }], 1],
+    ['a rejected preflight whose request is never reported, in Firefox', [preflight], 1],
+    ['two requests', [{}, {}], 2],
+    ['the connections behind a known proxy', [connections], 1],
+    ['the connections behind another proxy', [{ ...connections, url: 'https://other.example/connections' }], 0],
   ])('counts while recording is off: %s', (_, entries, expected) => {
     let isOn = true;
     const { log, emit } = watched([], { isRecording: () => isOn });
@@ -174,23 +174,23 @@ describe('watchNetwork', () => {
   });
 
   test.each<[string, EntryWish[]]>([
-    ['a refused preflight and its call', [preflight, { status: 0, error: 'net::ERR_FAILED', time: 3 }]],
+    ['a rejected preflight and its request', [preflight, { status: 0, error: 'net::ERR_FAILED', time: 3 }]],
     [
-      'an allowed preflight and its call',
+      'an allowed preflight and its request',
       [
         { ...preflight, status: 204, headers: allowed },
         { status: 200, time: 3 },
       ],
     ],
-    ['two calls that began in the same millisecond', [{ time: 3 }, { time: 4 }]],
+    ['two requests that began in the same millisecond', [{ time: 3 }, { time: 4 }]],
     [
-      'both halves of a call through a service worker',
+      'both halves of a request through a service worker',
       [
         { fetchedViaServiceWorker: true, time: 30 },
         { fetchedViaServiceWorker: false, requestHeaders: { Accept: '*/*' } },
       ],
     ],
-  ])('recognises an event for a request that the HAR contained: %s', (_, entries) => {
+  ])('recognizes an event for a request that the HAR contained: %s', (_, entries) => {
     const { log, traffic, emit } = watched(entries);
     const exchanges = [...log.exchanges];
     const { requestCount: calls } = traffic;
@@ -222,12 +222,12 @@ describe('watchNetwork', () => {
 
   test.each<[string, EntryWish[], string[]]>([
     [
-      'Chromium: a refused preflight and its call',
+      'Chromium: a rejected preflight and its request',
       [preflight, { status: 0, error: 'net::ERR_FAILED' }],
       ['cors-blocked'],
     ],
     [
-      'Chromium: a preflight that allows too little and its call',
+      'Chromium: a preflight that allows too little and its request',
       [
         { ...preflight, status: 204 },
         { status: 0, error: 'net::ERR_FAILED' },
@@ -235,39 +235,43 @@ describe('watchNetwork', () => {
       ['cors-blocked'],
     ],
     [
-      'Chromium, busy: the refused call first, then its preflight',
+      'Chromium, busy: the blocked request first, then its preflight',
       [{ status: 0, error: 'net::ERR_FAILED' }, preflight],
       ['cors-blocked'],
     ],
     [
-      'Chromium, busy: two refused calls first, then their preflights',
+      'Chromium, busy: two blocked requests first, then their preflights',
       [{ status: 0, error: 'net::ERR_FAILED' }, { status: 0, error: 'net::ERR_FAILED' }, preflight, preflight],
       ['cors-blocked', 'cors-blocked'],
     ],
     [
-      'a refused preflight after a call that failed for another reason',
+      'a rejected preflight after a request that failed for another reason',
       [{ status: 0, error: 'net::ERR_CONNECTION_REFUSED' }, preflight],
       ['network-failure', 'cors-blocked'],
     ],
-    ['Firefox: a refused preflight whose call never comes', [preflight], ['cors-blocked']],
+    ['Firefox: a rejected preflight whose request is never reported', [preflight], ['cors-blocked']],
     [
-      'an allowed preflight and its call',
+      'an allowed preflight and its request',
       [{ ...preflight, status: 204, headers: allowed }, { status: 200 }],
       ['success'],
     ],
-    ['an allowed preflight whose call has not come yet', [{ ...preflight, status: 204, headers: allowed }], []],
     [
-      'Firefox: an allowed preflight and a call that failed',
+      'an allowed preflight whose request has not been reported yet',
+      [{ ...preflight, status: 204, headers: allowed }],
+      [],
+    ],
+    [
+      'Firefox: an allowed preflight and a request that failed',
       [{ ...preflight, status: 204, headers: allowed }, { status: 0 }],
       ['network-failure'],
     ],
     [
-      'an answer kept from the page',
+      'a response hidden from the page',
       [{ status: 200, error: 'net::ERR_FAILED', requestHeaders: { origin: 'https://app.example' } }],
       ['cors-blocked'],
     ],
     [
-      'an answer kept from the page, in Firefox',
+      'a response hidden from the page, in Firefox',
       [{ status: 200, requestHeaders: { Origin: 'https://app.example' } }],
       ['cors-blocked'],
     ],
@@ -277,9 +281,9 @@ describe('watchNetwork', () => {
       ['success'],
     ],
     ['a 204 that the page does not read', [{ status: 204, error: 'net::ERR_ABORTED' }], ['no-content']],
-    ['a cancelled call in Chromium', [{ status: 0, error: 'net::ERR_ABORTED' }], ['aborted']],
+    ['a cancelled request in Chromium', [{ status: 0, error: 'net::ERR_ABORTED' }], ['aborted']],
     [
-      'a cancelled call in Firefox, which looks like a failed one',
+      'a cancelled request in Firefox, which looks like a failed one',
       [{ status: 0, time: 0, timings: { blocked: 0, send: 0, wait: 0 } }],
       ['network-failure'],
     ],
@@ -307,8 +311,8 @@ describe('watchNetwork', () => {
     expect(diagnoses(log)).toEqual(expected);
   });
 
-  test('finds a refused request that Firefox lists only in the HAR, with its headers', () => {
-    const { log } = watched([refusedInFirefox, preflight]);
+  test('finds a blocked request that Firefox lists only in the HAR, with its headers', () => {
+    const { log } = watched([blockedInFirefox, preflight]);
     expect(log.exchanges).toHaveLength(1);
     expect(log.exchanges[0]).toMatchObject({
       failure: { kind: 'cors' },
@@ -317,7 +321,7 @@ describe('watchNetwork', () => {
     });
   });
 
-  test('knows method and header names of a request refused later', () => {
+  test('knows method and header names of a request that was blocked', () => {
     const { log, emit } = watched();
     emit(preflight);
     expect(log.exchanges[0]?.request).toMatchObject({ method: 'GET', url: xero });
@@ -327,7 +331,7 @@ describe('watchNetwork', () => {
   test.each<[string, string, string[]]>([
     ['of a POST with all that Xero needs', 'authorization,content-type,idempotency-key,xero-tenant-id', []],
     ['of a POST without them', 'content-type', ['tenant-missing', 'token-missing', 'idempotency-key-missing']],
-  ])('reports no problem with unknown parts of a request refused later: %s', (_, names, expected) => {
+  ])('reports no problem with unknown parts of a request that was blocked: %s', (_, names, expected) => {
     const { log, emit } = watched();
     emit(preflightOf('POST', names));
     const [blocked] = log.exchanges;
@@ -336,7 +340,7 @@ describe('watchNetwork', () => {
     expect(found?.toSorted()).toEqual(expected.toSorted());
   });
 
-  test('treats two refused requests with the same header names as of unknown tenant, and neither as a retry', () => {
+  test('treats two blocked requests with the same header names as of unknown tenant, and neither as a retry', () => {
     const { log, emit } = watched();
     const session = createSession();
     emit(preflightOf('POST', 'authorization,idempotency-key,xero-tenant-id'));

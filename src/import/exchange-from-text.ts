@@ -48,9 +48,9 @@ function buildExchange(
   { id, nowMs, mappings }: Required<PasteOptions>,
 ): Exchange {
   const readHeaders = createHeaderReader();
-  const sent = readHeaders(request?.headers);
-  const received = readHeaders(response.headers).headers;
-  const date = Date.parse(received.find(([name]) => name === 'date')?.[1] ?? '');
+  const requestHeaders = readHeaders(request?.headers);
+  const responseHeaders = readHeaders(response.headers).headers;
+  const date = Date.parse(responseHeaders.find(([name]) => name === 'date')?.[1] ?? '');
   const method = request?.method ?? 'GET';
   const url = redactSecrets(request ? requestUrl(request) : placeholderUrl);
   return {
@@ -58,11 +58,17 @@ function buildExchange(
     startedMs: Number.isNaN(date) ? nowMs : date,
     durationMs: undefined,
     match: (request && matchOperation(method, url, mappings)) ?? placeholderMatch,
-    request: { method, url, headers: sent.headers, token: sent.token, body: createTextBody(request?.body ?? '') },
+    request: {
+      method,
+      url,
+      headers: requestHeaders.headers,
+      token: requestHeaders.token,
+      body: createTextBody(request?.body ?? ''),
+    },
     response: {
       status: response.status ?? 0,
       statusText: redactSecrets(response.statusText),
-      headers: received,
+      headers: responseHeaders,
       body: createTextBody(response.body),
     },
     failure: undefined,

@@ -88,7 +88,7 @@ interface FoundEntry {
   /** Exported by the inspector, which has merged and matched it already. */
   readonly isOwn: boolean;
   /** The index of an entry without a response: only a rejected preflight can explain it. */
-  readonly unansweredIndex: number | undefined;
+  readonly noResponseIndex: number | undefined;
 }
 
 async function findEntries(
@@ -181,17 +181,17 @@ async function readEntry(
   entry: Entry,
   match: OperationMatch,
   readHeaders: HeaderReader,
-  unansweredIndex?: number,
+  noResponseIndex?: number,
 ): Promise<FoundEntry> {
   // A preflight later in the file may explain why there is no response.
   const isWhole = entry.response.status > 0 && !isPreflight(entry);
-  if (!isWhole) return { entry, match, exchange: undefined, isOwn: false, unansweredIndex };
+  if (!isWhole) return { entry, match, exchange: undefined, isOwn: false, noResponseIndex };
   return {
     entry: slimEntry(entry),
     match,
     exchange: await withBody(createExchange(entry, { id: 0, match, readHeaders }), entry),
     isOwn: false,
-    unansweredIndex,
+    noResponseIndex,
   };
 }
 
@@ -249,9 +249,9 @@ function createMerger(nextId: () => number, problems: Problems, readHeaders: Hea
   const duplicates = createServiceWorkerPairing();
   const byId = new Map<number, Exchange>();
 
-  const addRequest = async ({ entry, match, exchange, unansweredIndex }: FoundEntry) => {
-    if (unansweredIndex !== undefined && !preflights.wasRejected(entry)) {
-      return problems.add(unansweredIndex, 'The file holds no answer to it.');
+  const addRequest = async ({ entry, match, exchange, noResponseIndex }: FoundEntry) => {
+    if (noResponseIndex !== undefined && !preflights.wasRejected(entry)) {
+      return problems.add(noResponseIndex, 'The file holds no answer to it.');
     }
     const preflight = preflights.take(entry);
     const duplicateId = duplicates.find(entry);
@@ -265,8 +265,8 @@ function createMerger(nextId: () => number, problems: Problems, readHeaders: Hea
   };
 
   const addPreflight = ({ entry, match }: FoundEntry) => {
-    const refused = entry.response.status > 0 && !preflightAllows(entry);
-    const id = refused ? nextId() : undefined;
+    const isRejected = entry.response.status > 0 && !preflightAllows(entry);
+    const id = isRejected ? nextId() : undefined;
     preflights.add(entry, id);
     if (id !== undefined) byId.set(id, createBlockedExchange(entry, id, match));
   };
@@ -301,7 +301,7 @@ async function restoreOwnExport(entry: Entry, custom: CustomFields, readHeaders:
       body: restoreText(responseBody, await readResponseBody(entry as BrowserEntry)),
     },
   };
-  return { entry: slimEntry(entry), match, exchange, isOwn: true, unansweredIndex: undefined };
+  return { entry: slimEntry(entry), match, exchange, isOwn: true, noResponseIndex: undefined };
 }
 
 /** The custom field describes the body; its text is in HAR's own fields. */

@@ -32,9 +32,9 @@ export async function runImportJob(
     if (!isHar(har)) return addResponse(log, source, options.mappings);
     return { kind: 'har', ...(await addHar(log, har, options)) };
   }
-  const read = await decodeFile(source, options.signal);
-  if (read.kind === 'unreadable') return { kind: 'failed', reason: read.reason };
-  return { kind: 'har', ...(await addHar(log, read.text, options)) };
+  const decoded = await decodeFile(source, options.signal);
+  if (decoded.kind === 'unreadable') return { kind: 'failed', reason: decoded.reason };
+  return { kind: 'har', ...(await addHar(log, decoded.text, options)) };
 }
 
 /** No Xero response has an `entries` array or a `startedDateTime`. */
@@ -44,10 +44,10 @@ function isHar(text: string): boolean {
 
 function addResponse(log: MutableExchangeLog, text: string, mappings: readonly string[]): ImportResult {
   const id = log.nextId();
-  const read = exchangeFromText(text, { id, nowMs: Date.now(), mappings });
-  if (read === undefined) return { kind: 'failed', reason: 'There is nothing in it.' };
-  log.upsert(read.exchange);
-  return { kind: 'response', id, hasRequest: read.hasRequest, hasStatus: read.hasStatus };
+  const pasted = exchangeFromText(text, { id, nowMs: Date.now(), mappings });
+  if (pasted === undefined) return { kind: 'failed', reason: 'There is nothing in it.' };
+  log.upsert(pasted.exchange);
+  return { kind: 'response', id, hasRequest: pasted.hasRequest, hasStatus: pasted.hasStatus };
 }
 
 async function addHar(
@@ -55,21 +55,21 @@ async function addHar(
   text: string,
   { mappings, signal, onProgress }: ImportJobOptions,
 ): Promise<HarImportSummary> {
-  const read = await importHar(text, { mappings, signal, onProgress: throttle(onProgress), nextId: log.nextId });
+  const imported = await importHar(text, { mappings, signal, onProgress: throttle(onProgress), nextId: log.nextId });
   const isDuplicate = await createDuplicateFilter(log.exchanges, signal);
-  const fresh = await runTimeSliced(withoutDuplicates(read.exchanges, isDuplicate), { signal });
+  const added = await runTimeSliced(withoutDuplicates(imported.exchanges, isDuplicate), { signal });
   const wasEmpty = log.exchanges.length === 0;
   // Not abortable from here on: a partial import would remain in the log.
-  await runTimeSliced(appendInBatches(log, fresh));
-  const retained = fresh.filter(({ id }) => log.get(id) !== undefined);
+  await runTimeSliced(appendInBatches(log, added));
+  const retained = added.filter(({ id }) => log.get(id) !== undefined);
   return {
-    added: fresh.length,
-    evicted: fresh.length - retained.length,
-    duplicates: read.exchanges.length - fresh.length,
-    unrelated: read.unrelated,
-    possibleMatches: read.possibleMatches,
-    problems: read.problems,
-    moreProblems: read.moreProblems,
+    added: added.length,
+    evicted: added.length - retained.length,
+    duplicates: imported.exchanges.length - added.length,
+    unrelated: imported.unrelated,
+    possibleMatches: imported.possibleMatches,
+    problems: imported.problems,
+    moreProblems: imported.moreProblems,
     first: retained[0]?.id,
     revealId: (retained.find((each) => hasFailed(each)) ?? retained.at(-1))?.id,
     wasEmpty,
@@ -90,12 +90,12 @@ function* withoutDuplicates(
   exchanges: readonly Exchange[],
   isDuplicate: (exchange: Exchange) => boolean,
 ): Generator<number, Exchange[]> {
-  const fresh: Exchange[] = [];
+  const added: Exchange[] = [];
   for (const [i, each] of exchanges.entries()) {
-    if (!isDuplicate(each)) fresh.push(each);
+    if (!isDuplicate(each)) added.push(each);
     yield i / exchanges.length;
   }
-  return fresh;
+  return added;
 }
 
 /** Each report renders the panel; ten per second are enough. */

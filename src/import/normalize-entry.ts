@@ -108,8 +108,8 @@ function parsePairs(value: unknown): Pair[] {
   if (value.every(isPair)) return value;
   return value.flatMap((each) => {
     const { name, value } = asRecord(each);
-    const known = text(name);
-    return known === undefined || known === '' ? [] : [{ name: known, value: headerValue(value) }];
+    const parsedName = text(name);
+    return parsedName === undefined || parsedName === '' ? [] : [{ name: parsedName, value: headerValue(value) }];
   });
 }
 
@@ -126,8 +126,8 @@ function headerValue(value: unknown): string {
 /** The body may be a list of form fields, or base64. */
 function parsePostData(data: Record<string, unknown>): { postData?: { mimeType: string; text: string } } {
   const whole = bodyText(data.text) || encodeForm(parsePairs(data.params));
-  const sent = data.encoding === 'base64' ? fromBase64(whole) : whole;
-  return sent === '' ? {} : { postData: { mimeType: text(data.mimeType) ?? '', text: sent } };
+  const decoded = data.encoding === 'base64' ? fromBase64(whole) : whole;
+  return decoded === '' ? {} : { postData: { mimeType: text(data.mimeType) ?? '', text: decoded } };
 }
 
 /** Charles exports JSON sent as a form as the name of a field without a value. */

@@ -54,7 +54,7 @@ export interface HarImportSummary {
   readonly duplicates: number;
   /** Entries that are not for Xero Projects. */
   readonly unrelated: number;
-  /** URLs of some that look like Xero behind a proxy; only if nothing was recognised. */
+  /** URLs of some that look like Xero behind a proxy; only if nothing was recognized. */
   readonly possibleMatches: readonly string[];
   /** The first unreadable entries. `index` is `undefined` for a problem with the file as a whole. */
   readonly problems: readonly { readonly index: number | undefined; readonly reason: string }[];

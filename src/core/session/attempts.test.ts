@@ -21,8 +21,8 @@ describe('attemptsOf', () => {
       2,
       [[1, 2], 1],
     ],
-    ['four tries', [0, 1, 3, 7].map((at) => ({ at, ...write })), 3, [[1, 2, 3, 4], 2]],
-    ['one that stands alone', [{ at: 0, ...write }], 1, undefined],
+    ['four attempts', [0, 1, 3, 7].map((at) => ({ at, ...write })), 3, [[1, 2, 3, 4], 2]],
+    ['a request without a retry', [{ at: 0, ...write }], 1, undefined],
     [
       'a repeated success',
       [
@@ -86,7 +86,7 @@ describe('attemptsOf', () => {
     expect(chain(wishes, id)).toEqual(expected);
   });
 
-  test('gives every call of a chain the same chain', () => {
+  test('returns the same chain for every request in it', () => {
     const wishes = [0, 1, 3, 7, 15].map((at) => ({ at, ...write }));
     for (const id of [1, 2, 3, 4, 5]) expect(chain(wishes, id)).toEqual([[1, 2, 3, 4, 5], id - 1]);
   });

@@ -4,9 +4,9 @@ import { beginMs, type CallWish, calls, sessionOf } from '../../testing/calls.ts
 import { bucketAt, buildChart, nearestExchange } from './chart.ts';
 import { chartDomain } from './chart-range.ts';
 
-const sessionCalls = (wishes: readonly CallWish[]) => sessionOf(calls(wishes)).exchanges;
+const summariesOf = (wishes: readonly CallWish[]) => sessionOf(calls(wishes)).exchanges;
 const chart = (wishes: readonly CallWish[], seconds = 300) =>
-  buildChart(sessionCalls(wishes), beginMs, beginMs + seconds * 1000);
+  buildChart(summariesOf(wishes), beginMs, beginMs + seconds * 1000);
 const burst = (from: number, count: number, wish: Partial<CallWish> = {}): CallWish[] =>
   Array.from({ length: count }, (_, i) => ({ at: from + i / 100, ...wish }));
 const left = (minuteLeft: number) => ({ headers: { 'x-minlimit-remaining': String(minuteLeft) } });
@@ -29,7 +29,7 @@ describe('buildChart', () => {
   });
 
   test('counts earlier requests in the rate of its first minute', () => {
-    const all = sessionCalls([...burst(0, 20), { at: 35 }]);
+    const all = summariesOf([...burst(0, 20), { at: 35 }]);
     const { buckets } = buildChart(all, beginMs + 30_000, beginMs + 120_000);
     expect(buckets[0]).toMatchObject({ requestCount: 1, rate: 21 });
   });
@@ -60,7 +60,7 @@ describe('buildChart', () => {
     const second = fc.oneof(fc.integer({ min: -100_000, max: 100_000_000 }), fc.constantFrom(0, 10, 10, 59.999, 60));
     fc.assert(
       fc.property(fc.array(second, { minLength: 1, maxLength: 200 }), (seconds) => {
-        const all = sessionCalls(seconds.map((at) => ({ at })));
+        const all = summariesOf(seconds.map((at) => ({ at })));
         const { sinceMs, untilMs } = chartDomain('all', all, beginMs);
         const { buckets, highestRate } = buildChart(all, sinceMs, untilMs);
         expect(buckets.reduce((sum, bucket) => sum + bucket.requestCount, 0)).toBe(all.length);
@@ -72,7 +72,7 @@ describe('buildChart', () => {
   });
 
   test('spans all times that a Date can represent', () => {
-    const all = sessionCalls([{ at: (-8.64e15 - beginMs) / 1000 }, { at: 0 }, { at: (8.64e15 - beginMs) / 1000 }]);
+    const all = summariesOf([{ at: (-8.64e15 - beginMs) / 1000 }, { at: 0 }, { at: (8.64e15 - beginMs) / 1000 }]);
     const { sinceMs, untilMs } = chartDomain('all', all, beginMs);
     const { buckets } = buildChart(all, sinceMs, untilMs);
     expect(buckets.length).toBeLessThanOrEqual(402);
@@ -89,9 +89,9 @@ describe('chartDomain', () => {
   });
 
   test('of "all" runs from the first request to the last, and at least five minutes', () => {
-    const all = sessionCalls([{ at: 3 }, { at: 500 }]);
+    const all = summariesOf([{ at: 3 }, { at: 500 }]);
     expect(chartDomain('all', all, nowMs)).toEqual({ sinceMs: beginMs, untilMs: beginMs + 510_000 });
-    expect(chartDomain('all', sessionCalls([{ at: 3 }]), nowMs)).toEqual({
+    expect(chartDomain('all', summariesOf([{ at: 3 }]), nowMs)).toEqual({
       sinceMs: beginMs - 290_000,
       untilMs: beginMs + 10_000,
     });
@@ -99,8 +99,8 @@ describe('chartDomain', () => {
   });
 });
 
-test('nearestCall finds the closer of the requests before and after', () => {
-  const all = sessionCalls([{ at: 0 }, { at: 10 }]);
+test('nearestExchange finds the closer of the requests before and after', () => {
+  const all = summariesOf([{ at: 0 }, { at: 10 }]);
   expect([-5, 4, 5, 6, 99].map((at) => nearestExchange(all, beginMs + at * 1000)?.id)).toEqual([1, 1, 1, 2, 2]);
   expect(nearestExchange([], 0)).toBeUndefined();
 });

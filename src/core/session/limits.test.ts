@@ -11,7 +11,7 @@ function limit(id: string, atSeconds: number, wishes: readonly CallWish[]) {
   return state;
 }
 
-const told = (at: number, minuteLeft: number, dayLeft = 4_000): CallWish => ({
+const reported = (at: number, minuteLeft: number, dayLeft = 4_000): CallWish => ({
   at,
   headers: { 'x-minlimit-remaining': String(minuteLeft), 'x-daylimit-remaining': String(dayLeft) },
 });
@@ -20,7 +20,7 @@ const burst = (from: number, count: number, wish: Partial<CallWish> = {}): CallW
 
 describe('the limits', () => {
   test('subtracts the requests since the last headers', () => {
-    expect(limit('minute', 10, [told(1, 40), { at: 5 }, { at: 6 }])).toMatchObject({
+    expect(limit('minute', 10, [reported(1, 40), { at: 5 }, { at: 6 }])).toMatchObject({
       remaining: 38,
       basis: 'reported',
     });
@@ -31,7 +31,7 @@ describe('the limits', () => {
   });
 
   test('resets when the last headers are over a minute old', () => {
-    expect(limit('minute', 90, [told(1, 2)])).toMatchObject({ remaining: 60, basis: 'estimated' });
+    expect(limit('minute', 90, [reported(1, 2)])).toMatchObject({ remaining: 60, basis: 'estimated' });
   });
 
   test('doesn’t count requests that never reached the API', () => {
@@ -40,7 +40,7 @@ describe('the limits', () => {
   });
 
   test('counts a request with a rejected tenant for the app only', () => {
-    const refused = { at: 2, status: 403, headers: { 'x-appminlimit-remaining': '9999' } };
+    const rejected = { at: 2, status: 403, headers: { 'x-appminlimit-remaining': '9999' } };
     expect(
       limit('app-minute', 10, [
         { at: 1, status: 401 },
@@ -48,7 +48,7 @@ describe('the limits', () => {
         { at: 3, status: 0 },
       ]).remaining,
     ).toBe(9_999);
-    expect(limit('app-minute', 10, [refused, { at: 3, status: 403 }]).remaining).toBe(9_998);
+    expect(limit('app-minute', 10, [rejected, { at: 3, status: 403 }]).remaining).toBe(9_998);
   });
 
   test('doesn’t take a proxy’s own limit for one of Xero’s', () => {
@@ -61,38 +61,38 @@ describe('the limits', () => {
 
   test('uses the status inside a proxy’s response', () => {
     const url = 'https://app.example/projects.xro/2.0/Projects';
-    const refused = { url, status: 500, body: { Status: 401, Detail: 'AuthenticationUnsuccessful' } };
+    const rejected = { url, status: 500, body: { Status: 401, Detail: 'AuthenticationUnsuccessful' } };
     expect(
       limit('minute', 10, [
-        { at: 1, ...refused },
+        { at: 1, ...rejected },
         { at: 2, url, status: 500 },
       ]).remaining,
     ).toBe(59);
   });
 
   test('learns the tier from the highest remaining day count', () => {
-    expect(limit('day', 10, [told(1, 40, 1_001)])).toMatchObject({
+    expect(limit('day', 10, [reported(1, 40, 1_001)])).toMatchObject({
       limit: 5_000,
       isLimitKnown: true,
       remaining: 1_001,
     });
-    expect(limit('day', 10, [told(1, 40, 900)])).toMatchObject({ limit: 1_000, isLimitKnown: false });
+    expect(limit('day', 10, [reported(1, 40, 900)])).toMatchObject({ limit: 1_000, isLimitKnown: false });
     expect(limit('day', 10, [{ at: 1 }])).toMatchObject({ limit: 5_000, isLimitKnown: false, basis: 'estimated' });
   });
 
   test('forecasts when the minute is exhausted at this pace', () => {
-    const state = limit('minute', 10, [told(0, 30), ...burst(1, 15)]);
+    const state = limit('minute', 10, [reported(0, 30), ...burst(1, 15)]);
     expect(state).toMatchObject({ remaining: 15, requestsPerMinute: 32 });
     expect(((state.exhaustedAtMs ?? 0) - beginMs) / 1000).toBeCloseTo(10 + (15 / 32) * 60, 0);
-    expect(limit('minute', 10, [told(0, 59)]).exhaustedAtMs).toBeUndefined();
+    expect(limit('minute', 10, [reported(0, 59)]).exhaustedAtMs).toBeUndefined();
   });
 
   test('is blocked until the Retry-After of a 429, for its own limit only', () => {
-    const refused = { at: 10, status: 429, headers: { 'retry-after': '22', 'x-rate-limit-problem': 'minute' } };
-    expect(limit('minute', 12, [refused]).blockedUntilMs).toBe(beginMs + 32_100);
-    expect(limit('day', 12, [refused]).blockedUntilMs).toBeUndefined();
-    expect(limit('minute', 33, [refused]).blockedUntilMs).toBeUndefined();
-    expect(limit('minute', 20, [refused, { at: 15 }]).blockedUntilMs).toBeUndefined();
+    const rejected = { at: 10, status: 429, headers: { 'retry-after': '22', 'x-rate-limit-problem': 'minute' } };
+    expect(limit('minute', 12, [rejected]).blockedUntilMs).toBe(beginMs + 32_100);
+    expect(limit('day', 12, [rejected]).blockedUntilMs).toBeUndefined();
+    expect(limit('minute', 33, [rejected]).blockedUntilMs).toBeUndefined();
+    expect(limit('minute', 20, [rejected, { at: 15 }]).blockedUntilMs).toBeUndefined();
   });
 
   test('derives concurrency from start and end times', () => {
@@ -102,7 +102,7 @@ describe('the limits', () => {
   });
 
   test('warns about a header above the limit', () => {
-    expect(limit('minute', 2, [told(1, 61)])).toMatchObject({
+    expect(limit('minute', 2, [reported(1, 61)])).toMatchObject({
       remaining: 60,
       warning: 'The header told 61 of 60 calls left.',
     });
@@ -115,23 +115,23 @@ describe('the limits', () => {
   });
 
   test('resets when the Retry-After of a 429 is over', () => {
-    const refused = {
+    const rejected = {
       at: 10,
       status: 429,
       headers: { 'retry-after': '22', 'x-rate-limit-problem': 'minute', 'x-minlimit-remaining': '0' },
     };
-    expect(limit('minute', 31, [refused])).toMatchObject({ remaining: 0, rejectedMs: beginMs + 10_000 });
-    expect(limit('minute', 33, [refused])).toMatchObject({ remaining: 60, basis: 'estimated', rejectedMs: undefined });
-    expect(limit('minute', 34, [refused, { at: 33 }]).remaining).toBe(59);
+    expect(limit('minute', 31, [rejected])).toMatchObject({ remaining: 0, rejectedMs: beginMs + 10_000 });
+    expect(limit('minute', 33, [rejected])).toMatchObject({ remaining: 60, basis: 'estimated', rejectedMs: undefined });
+    expect(limit('minute', 34, [rejected, { at: 33 }]).remaining).toBe(59);
   });
 
   test('has nothing remaining while it is blocked, and warns about contradicting headers', () => {
-    const refused = { at: 10, status: 429, headers: { 'retry-after': '22' } };
-    expect(limit('minute', 12, [refused])).toMatchObject({
+    const rejected = { at: 10, status: 429, headers: { 'retry-after': '22' } };
+    expect(limit('minute', 12, [rejected])).toMatchObject({
       remaining: 0,
       warning: 'A call was refused though by this count 59 were left: calls that were not seen here count too.',
     });
-    const lying = { ...refused, headers: { ...refused.headers, 'x-minlimit-remaining': '41' } };
+    const lying = { ...rejected, headers: { ...rejected.headers, 'x-minlimit-remaining': '41' } };
     expect(limit('minute', 12, [lying])).toMatchObject({
       remaining: 0,
       warning: 'A call was refused though 41 were told to be left.',
@@ -139,12 +139,12 @@ describe('the limits', () => {
   });
 
   test('ignores a Retry-After longer than any limit lasts', () => {
-    const refused = {
+    const rejected = {
       at: 10,
       status: 429,
       headers: { 'retry-after': '999999999', 'x-rate-limit-problem': 'minute', 'x-minlimit-remaining': '0' },
     };
-    expect(limit('minute', 12, [refused])).toMatchObject({
+    expect(limit('minute', 12, [rejected])).toMatchObject({
       remaining: 0,
       blockedUntilMs: undefined,
       warning: undefined,
@@ -161,26 +161,26 @@ describe('the limits', () => {
       'x-rate-limit-problem': 'minute',
       date: 'Sun, 22 Nov 2026 14:00:10 GMT',
     };
-    const refused = { at: 10, status: 429, headers };
-    expect(limit('minute', 11, [refused]).blockedUntilMs).toBe(beginMs + 10_100 + seconds * 1_000);
+    const rejected = { at: 10, status: 429, headers };
+    expect(limit('minute', 11, [rejected]).blockedUntilMs).toBe(beginMs + 10_100 + seconds * 1_000);
   });
 
   test('infers the exceeded limit from Retry-After when the response doesn’t name it', () => {
-    const refused = (seconds: string) => [{ at: 1, status: 429, headers: { 'retry-after': seconds } }];
-    expect(limit('minute', 2, refused('22')).blockedUntilMs).toBe(beginMs + 23_100);
-    expect(limit('day', 2, refused('22')).blockedUntilMs).toBeUndefined();
-    expect(limit('day', 2, refused('66975')).blockedUntilMs).toBe(beginMs + 66_976_100);
-    expect(limit('minute', 2, refused('66975')).blockedUntilMs).toBeUndefined();
+    const rejected = (seconds: string) => [{ at: 1, status: 429, headers: { 'retry-after': seconds } }];
+    expect(limit('minute', 2, rejected('22')).blockedUntilMs).toBe(beginMs + 23_100);
+    expect(limit('day', 2, rejected('22')).blockedUntilMs).toBeUndefined();
+    expect(limit('day', 2, rejected('66975')).blockedUntilMs).toBe(beginMs + 66_976_100);
+    expect(limit('minute', 2, rejected('66975')).blockedUntilMs).toBeUndefined();
   });
 
   test('doesn’t take exceeded concurrency for an exceeded minute', () => {
-    const refused = { at: 1, status: 429, headers: { 'retry-after': '2', 'x-rate-limit-problem': 'concurrent' } };
-    expect(limit('minute', 2, [refused])).toMatchObject({ remaining: 59, blockedUntilMs: undefined });
-    expect(limit('concurrent', 2, [refused])).toMatchObject({ rejectedMs: beginMs + 1_000 });
+    const rejected = { at: 1, status: 429, headers: { 'retry-after': '2', 'x-rate-limit-problem': 'concurrent' } };
+    expect(limit('minute', 2, [rejected])).toMatchObject({ remaining: 59, blockedUntilMs: undefined });
+    expect(limit('concurrent', 2, [rejected])).toMatchObject({ rejectedMs: beginMs + 1_000 });
   });
 
   test('leaves out requests dated in the future', () => {
-    const wishes = [told(10, 40), { at: 12 }, told(3_600, 3), ...burst(3_601, 20)];
+    const wishes = [reported(10, 40), { at: 12 }, reported(3_600, 3), ...burst(3_601, 20)];
     expect(limit('minute', 15, wishes)).toMatchObject({ remaining: 39, reportedAtMs: beginMs + 10_100 });
     expect(limit('concurrent', 15, wishes).remaining).toBe(4);
     expect(futureDatedCount(sessionOf(calls(wishes)).exchanges, beginMs + 15_000)).toBe(21);

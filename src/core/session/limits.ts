@@ -150,13 +150,13 @@ function tierLimit({ limit, starterLimit }: RateLimitRow, tenant: TenantExchange
 }
 
 function describeOddities(
-  most: number,
+  limit: number,
   reported: number | undefined,
   left: number,
   rejection: Rejection | undefined,
 ): string | undefined {
   const sentences: string[] = [];
-  if (reported !== undefined && reported > most) sentences.push(`The header told ${reported} of ${most} calls left.`);
+  if (reported !== undefined && reported > limit) sentences.push(`The header told ${reported} of ${limit} calls left.`);
   if (rejection && rejection.overMs === undefined) {
     if (left > 0 && !rejection.wasAcceptedSince) {
       sentences.push(
@@ -220,8 +220,8 @@ function lastRejection(
   const exchange = rejections[countUntil(rejections, nowMs) - 1];
   // The longest window is a day.
   if (exchange === undefined || exchange.startedMs < nowMs - DAY_MS) return undefined;
-  const taken = lastAccepted(exchanges);
-  const wasAcceptedSince = taken !== undefined && isBefore(exchange, taken);
+  const accepted = lastAccepted(exchanges);
+  const wasAcceptedSince = accepted !== undefined && isBefore(exchange, accepted);
   const hasRetryAfter = hasStatusWithRetryAfter(exchange);
   const isOver = hasRetryAfter && waitEndMs(exchange) <= nowMs;
   const isActive = hasRetryAfter && !isOver && !wasAcceptedSince;

@@ -4,11 +4,11 @@ import { nearLimits } from './near-limits.ts';
 
 const near = (wishes: readonly CallWish[], atSeconds: number) =>
   nearLimits(sessionOf(calls(wishes)), beginMs + atSeconds * 1000);
-const told = (at: number, minuteLeft: number, more: Record<string, string> = {}): CallWish => ({
+const reported = (at: number, minuteLeft: number, more: Record<string, string> = {}): CallWish => ({
   at,
   headers: { 'x-minlimit-remaining': String(minuteLeft), 'x-daylimit-remaining': '4120', ...more },
 });
-const refused = (at: number, seconds: number, problem = 'minute'): CallWish => ({
+const rejected = (at: number, seconds: number, problem = 'minute'): CallWish => ({
   at,
   status: 429,
   headers: { 'x-minlimit-remaining': '0', 'retry-after': String(seconds), 'x-rate-limit-problem': problem },
@@ -16,21 +16,21 @@ const refused = (at: number, seconds: number, problem = 'minute'): CallWish => (
 
 describe('nearLimits', () => {
   test('names a tenant once a fifth or less remains, reported or estimated', () => {
-    expect(near([told(1, 13)], 2)).toEqual([]);
-    expect(near([told(1, 12)], 2)).toMatchObject([{ tenant: tenantA, waitUntilMs: undefined }]);
+    expect(near([reported(1, 13)], 2)).toEqual([]);
+    expect(near([reported(1, 12)], 2)).toMatchObject([{ tenant: tenantA, waitUntilMs: undefined }]);
     const burst = Array.from({ length: 48 }, (_, i) => ({ at: i / 10 }));
     expect(near(burst, 6)).toMatchObject([{ tenant: tenantA }]);
     expect(near(burst.slice(1), 6)).toEqual([]);
   });
 
   test('names none once the minute is over', () => {
-    expect(near([told(1, 5)], 62)).toEqual([]);
+    expect(near([reported(1, 5)], 62)).toEqual([]);
   });
 
   test('gives the end of the wait, and announces it for some seconds', () => {
-    expect(near([refused(1, 22)], 5)).toMatchObject([{ waitUntilMs: beginMs + 23_100, isWaitOver: false }]);
-    expect(near([refused(1, 22)], 24)).toMatchObject([{ waitUntilMs: beginMs + 23_100, isWaitOver: true }]);
-    expect(near([refused(1, 22)], 32)).toEqual([]);
+    expect(near([rejected(1, 22)], 5)).toMatchObject([{ waitUntilMs: beginMs + 23_100, isWaitOver: false }]);
+    expect(near([rejected(1, 22)], 24)).toMatchObject([{ waitUntilMs: beginMs + 23_100, isWaitOver: true }]);
+    expect(near([rejected(1, 22)], 32)).toEqual([]);
   });
 
   test('also waits for a 503 with Retry-After, until a request is accepted', () => {
@@ -40,14 +40,14 @@ describe('nearLimits', () => {
   });
 
   test('ignores a Retry-After longer than any limit lasts', () => {
-    expect(near([refused(1, 999_999_999)], 5)).toMatchObject([{ waitUntilMs: undefined }]);
+    expect(near([rejected(1, 999_999_999)], 5)).toMatchObject([{ waitUntilMs: undefined }]);
   });
 
   test('reports the app’s limit apart from the tenants’', () => {
     const found = near(
       [
         {
-          ...refused(1, 22, 'appminute'),
+          ...rejected(1, 22, 'appminute'),
           headers: { 'x-minlimit-remaining': '41', 'retry-after': '22', 'x-rate-limit-problem': 'appminute' },
         },
       ],
@@ -59,12 +59,12 @@ describe('nearLimits', () => {
   });
 
   test('puts waiting tenants first', () => {
-    const found = near([told(1, 5), { ...refused(2, 22), tenant: 'b' }], 5);
+    const found = near([reported(1, 5), { ...rejected(2, 22), tenant: 'b' }], 5);
     expect(found.map(({ tenant }) => tenant)).toEqual(['b', tenantA]);
   });
 
   test('looks at a bounded number of tenants', () => {
-    const wishes = Array.from({ length: 2_000 }, (_, i) => ({ ...told(i / 1_000, 5), tenant: `t${i}` }));
+    const wishes = Array.from({ length: 2_000 }, (_, i) => ({ ...reported(i / 1_000, 5), tenant: `t${i}` }));
     expect(near(wishes, 5)).toHaveLength(50);
   });
 });

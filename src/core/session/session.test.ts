@@ -88,13 +88,13 @@ describe('a session', () => {
   test.each<[string, Parameters<typeof exchange>[0]]>([
     ['no time', { startedMs: Number.NaN }],
     ['a negative duration', { startedMs: beginMs, durationMs: -5 }],
-    ['a time beyond all clocks', { startedMs: Number.MAX_VALUE }],
-    ['a duration beyond all patience', { startedMs: nowMs, durationMs: Number.MAX_VALUE }],
+    ['a time out of the range of Date', { startedMs: Number.MAX_VALUE }],
+    ['an impossibly long duration', { startedMs: nowMs, durationMs: Number.MAX_VALUE }],
     [
       'limits that are no numbers',
       { startedMs: nowMs, headers: { 'x-minlimit-remaining': '-1', 'retry-after': 'soon' } },
     ],
-    ['61 of 60 left', { startedMs: nowMs, headers: { 'x-minlimit-remaining': '61' } }],
+    ['61 of 60 remaining', { startedMs: nowMs, headers: { 'x-minlimit-remaining': '61' } }],
   ])('has only valid numbers with %s', (_, wish) => {
     const session = sessionOf([exchange({ sentHeaders: { 'xero-tenant-id': tenantA }, ...wish })]);
     for (const { remaining, requestsPerMinute, exhaustedAtMs } of limitsAt(session, nowMs)) {
