@@ -1,4 +1,4 @@
-// Installs the packages of a fresh clone, then runs scripts/start.ts or scripts/test.ts: `node scripts/bootstrap.mjs start ...args`.
+// Installs the packages of a fresh clone, then runs a script of this folder: `node scripts/bootstrap.mjs start ...args`.
 // Plain JavaScript without dependencies, since it runs before they are installed.
 
 import { spawn, spawnSync } from 'node:child_process';
@@ -30,7 +30,7 @@ function installPackages() {
 }
 
 function runScript(script) {
-  if (!existsSync(script)) fail(`There is nothing called ${task}: use start or test.`);
+  if (!existsSync(script)) fail(`There is nothing called ${task}: use start, test or fuzz.`);
   const tsx = join('node_modules', 'tsx', 'dist', 'cli.mjs');
   const child = spawn(process.execPath, [tsx, script, ...args], { stdio: 'inherit' });
   // The child also gets Ctrl+C and has to close its browser before this process exits.

@@ -1,23 +1,21 @@
 // Tests that no input, however broken, large or hostile, makes a check throw, hang or report text that can't be rendered.
 
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { anyExchange, anyText, anyValue } from '../../../testing/arbitraries/exchange.ts';
 import { logWith, validCall } from '../../../testing/arbitraries/valid-call.ts';
 import { expectRenderable } from '../../../testing/assert-renderable.ts';
 import { type ExchangeOptions, exchange, root } from '../../../testing/exchange.ts';
+import { fuzzRuns } from '../../../testing/fuzz-runs.ts';
 import { compareTime } from '../../model/compare-time.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { runChecks } from './run-checks.ts';
-
-// Each test runs many cases, which takes longer than the default timeout on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 test('findings of any exchange after any others can be rendered', () => {
   const property = fc.property(anyExchange, fc.array(anyExchange, { maxLength: 3 }), (exchange, others) => {
     expectRenderable(runChecks(exchange, [...others, exchange].toSorted(compareTime)));
   });
-  fc.assert(property, { numRuns: 500 });
+  fc.assert(property, { numRuns: fuzzRuns(500) });
 });
 
 test('findings of any value in any field can be rendered', () => {
@@ -31,7 +29,7 @@ test('findings of any value in any field can be rendered', () => {
     const { exchange, log } = logWith(spoilt);
     expectRenderable(runChecks(exchange, log));
   });
-  fc.assert(property, { numRuns: 300 });
+  fc.assert(property, { numRuns: fuzzRuns(300) });
 });
 
 test('a number that is too large for JavaScript is not reported as null', () => {

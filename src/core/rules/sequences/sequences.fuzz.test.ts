@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyExchange } from '../../../testing/arbitraries/exchange.ts';
 import { beginMs, sessionOf } from '../../../testing/calls.ts';
+import { fuzzRuns } from '../../../testing/fuzz-runs.ts';
 import { evaluate } from '../../../testing/run-sequence.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { attemptsOf } from '../../session/attempts.ts';
@@ -12,7 +13,7 @@ import { appLimits, tenantLimits } from '../../session/limits.ts';
 const nonsense = /NaN|Infinity|undefined|\[object/;
 const anyNow = fc.constantFrom(0, beginMs, beginMs + 1e12, Number.MAX_SAFE_INTEGER);
 
-test('any exchanges are judged in words that can be shown', { timeout: 30_000 }, () => {
+test('any exchanges are judged in words that can be shown', () => {
   const property = fc.property(fc.array(anyExchange, { minLength: 1, maxLength: 8 }), anyNow, (drawn, nowMs) => {
     // Broken in many ways, but calls of one tenant at one address as often as not: only such make a sequence.
     const exchanges = drawn.map((each, i) => ({ ...each, id: i + 1, ...(i % 2 ? same(drawn[0] as Exchange) : {}) }));
@@ -35,7 +36,7 @@ test('any exchanges are judged in words that can be shown', { timeout: 30_000 },
       }
     }
   });
-  fc.assert(property, { numRuns: 400 });
+  fc.assert(property, { numRuns: fuzzRuns(400) });
 });
 
 /** What is quoted may be nonsense where the wire says so. */
