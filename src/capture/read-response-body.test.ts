@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type EntryWish, harEntry } from '../testing/har-entry.ts';
+import { type EntryOptions, harEntry } from '../testing/har-entry.ts';
 import type { BrowserEntry } from './har-entry.ts';
 import { readResponseBody } from './read-response-body.ts';
 
 const base64 = (bytes: readonly number[]) => btoa(String.fromCharCode(...bytes));
 const utf8 = (text: string) => base64([...new TextEncoder().encode(text)]);
-const read = (wish: EntryWish) => readResponseBody(harEntry(wish));
-const readVia = (getContent: () => unknown, wish: EntryWish = {}) =>
+const read = (wish: EntryOptions) => readResponseBody(harEntry(wish));
+const readVia = (getContent: () => unknown, wish: EntryOptions = {}) =>
   readResponseBody({ ...harEntry(wish), getContent } as BrowserEntry);
 
 describe('readResponseBody', () => {
@@ -16,7 +16,7 @@ describe('readResponseBody', () => {
     expect(await read({ content: ['{}', ''] })).not.toHaveProperty('missingChars');
   });
 
-  test.each<[string, EntryWish, string]>([
+  test.each<[string, EntryOptions, string]>([
     ['callback (text, "")', { content: ['{"a":"ä"}', ''] }, '{"a":"ä"}'],
     ['callback (base64, "base64")', { content: [utf8('{"a":"ä"}'), 'base64'] }, '{"a":"ä"}'],
     [
@@ -69,7 +69,7 @@ describe('readResponseBody', () => {
     });
   });
 
-  test.each<[string, EntryWish, object]>([
+  test.each<[string, EntryOptions, object]>([
     [
       'undefined',
       { content: [undefined, undefined], size: 9 },

@@ -5,7 +5,7 @@ import { runChecks } from '../core/rules/run-checks/run-checks.ts';
 import { attemptsOf } from '../core/session/attempts.ts';
 import { createSession } from '../core/session/session.ts';
 import { createLog } from '../log/create-log.ts';
-import { type EntryWish, harEntry } from '../testing/har-entry.ts';
+import { type EntryOptions, harEntry } from '../testing/har-entry.ts';
 import type { BrowserEntry } from './har-entry.ts';
 import { createTrafficMonitor } from './traffic-monitor.ts';
 import { type Network, type WatchOptions, watchNetwork } from './watch-network.ts';
@@ -16,16 +16,16 @@ const asked = {
   'Access-Control-Request-Method': 'GET',
   'Access-Control-Request-Headers': 'authorization,xero-tenant-id',
 };
-const preflight: EntryWish = { method: 'OPTIONS', status: 404, requestHeaders: asked };
-const preflightOf = (method: string, names: string): EntryWish => ({
+const preflight: EntryOptions = { method: 'OPTIONS', status: 404, requestHeaders: asked };
+const preflightOf = (method: string, names: string): EntryOptions => ({
   ...preflight,
   requestHeaders: { ...asked, 'Access-Control-Request-Method': method, 'Access-Control-Request-Headers': names },
 });
 const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization, xero-tenant-id' };
-const blockedInFirefox: EntryWish = { status: 0, time: 0, timings: {}, requestHeaders: { 'Xero-Tenant-Id': 't' } };
+const blockedInFirefox: EntryOptions = { status: 0, time: 0, timings: {}, requestHeaders: { 'Xero-Tenant-Id': 't' } };
 
 /** Watches a fake network whose events the test emits. */
-function watched(har: EntryWish[] = [], options: WatchOptions = {}) {
+function watched(har: EntryOptions[] = [], options: WatchOptions = {}) {
   const log = createLog();
   let emit: (entry: BrowserEntry) => void = () => {};
   let leave: (url: string) => void = () => {};
@@ -40,7 +40,7 @@ function watched(har: EntryWish[] = [], options: WatchOptions = {}) {
   };
   const { traffic = createTrafficMonitor() } = options;
   watchNetwork(network, log, { ...options, traffic });
-  return { log, traffic, emit: (wish: EntryWish) => emit(harEntry(wish)), leave: () => leave('') };
+  return { log, traffic, emit: (wish: EntryOptions) => emit(harEntry(wish)), leave: () => leave('') };
 }
 
 const listenTo = <Listener>(addListener: (listener: Listener) => void) => ({ addListener, removeListener: () => {} });
@@ -62,7 +62,7 @@ describe('watchNetwork', () => {
     const ready = new Promise<void>((resolve) => {
       read = resolve;
     });
-    const at = (path: string, second: number): EntryWish => ({
+    const at = (path: string, second: number): EntryOptions => ({
       url: `https://app.example/api/xero${path}`,
       startedDateTime: `2026-11-22T14:00:0${second}.000Z`,
     });
@@ -109,7 +109,7 @@ describe('watchNetwork', () => {
   });
 
   test('treats HAR entries the same way: nothing of a previous page, and nothing while recording is off', () => {
-    const at = (second: number): EntryWish => ({ startedDateTime: `2026-11-22T14:00:0${second}.000Z` });
+    const at = (second: number): EntryOptions => ({ startedDateTime: `2026-11-22T14:00:0${second}.000Z` });
     const entries = [at(1), at(2), at(3)];
     const secondOf = (ms: number) => (ms / 1000) % 10;
     const { log, emit } = watched(entries, {
@@ -126,9 +126,9 @@ describe('watchNetwork', () => {
     expect(log.exchanges).toEqual([]);
   });
 
-  const connections: EntryWish = { url: 'https://app.example/xero/connections' };
-  const proxied: EntryWish = { url: 'https://app.example/xero/projects.xro/2.0/Projects' };
-  test.each<[string, EntryWish[], number]>([
+  const connections: EntryOptions = { url: 'https://app.example/xero/connections' };
+  const proxied: EntryOptions = { url: 'https://app.example/xero/projects.xro/2.0/Projects' };
+  test.each<[string, EntryOptions[], number]>([
     ['a request and its allowed preflight', [{ ...preflight, status: 204, headers: allowed }, {}], 1],
     ['a blocked request and its preflight, in Chromium', [preflight, { status: 0, error: 'net::ERR_FAILED' }], 1],
     ['a rejected preflight whose request is never reported, in Firefox', [preflight], 1],
@@ -173,7 +173,7 @@ describe('watchNetwork', () => {
     expect(log.exchanges.map((each) => each.id)).toHaveLength(3);
   });
 
-  test.each<[string, EntryWish[]]>([
+  test.each<[string, EntryOptions[]]>([
     ['a rejected preflight and its request', [preflight, { status: 0, error: 'net::ERR_FAILED', time: 3 }]],
     [
       'an allowed preflight and its request',
@@ -220,7 +220,7 @@ describe('watchNetwork', () => {
     expect(diagnoses(log)).toEqual(['success']);
   });
 
-  test.each<[string, EntryWish[], string[]]>([
+  test.each<[string, EntryOptions[], string[]]>([
     [
       'Chromium: a rejected preflight and its request',
       [preflight, { status: 0, error: 'net::ERR_FAILED' }],

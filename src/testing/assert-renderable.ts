@@ -1,4 +1,4 @@
-// The rules that the text of findings keeps so that it can be shown.
+// Asserts that the text of findings can be shown.
 
 import { expect } from 'vitest';
 import type { Finding } from '../core/model/finding.ts';

@@ -1,30 +1,30 @@
-// Builds sequences of calls for tests: when each began, how long it took and what it was answered.
+// Builds sequences of exchanges for tests, by start, duration and response.
 
 import type { Exchange, Token } from '../core/model/exchange.ts';
 import { createSession, type MutableSession } from '../core/session/session.ts';
 import { type ExchangeOptions, exchange, root } from './exchange.ts';
 
-export interface CallWish extends Omit<ExchangeOptions, 'startedMs'> {
-  /** Seconds after the beginning of the sequence. */
+export interface CallOptions extends Omit<ExchangeOptions, 'startedMs'> {
+  /** Seconds since the sequence began. */
   readonly at: number;
   readonly tenant?: string;
   readonly path?: string;
-  /** Of its access token. */
+  /** Fingerprint of the access token. */
   readonly fingerprint?: string;
 }
 
 export const beginMs = Date.UTC(2026, 10, 22, 14, 0, 0);
 export const tenantA = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
 
-/** Ids are given in the order of the list, from 1. */
-export function calls(wishes: readonly CallWish[]): Exchange[] {
-  return wishes.map(({ at, tenant = tenantA, path = '/Projects', fingerprint, ...wish }, index) => {
+/** Ids are assigned in list order, starting at 1. */
+export function calls(list: readonly CallOptions[]): Exchange[] {
+  return list.map(({ at, tenant = tenantA, path = '/Projects', fingerprint, ...options }, index) => {
     const made = exchange({
       id: index + 1,
       url: `${root}${path}`,
-      ...wish,
+      ...options,
       startedMs: beginMs + at * 1000,
-      sentHeaders: { 'xero-tenant-id': tenant, ...wish.sentHeaders },
+      sentHeaders: { 'xero-tenant-id': tenant, ...options.sentHeaders },
     });
     return fingerprint === undefined ? made : { ...made, request: { ...made.request, token: tokenOf(fingerprint) } };
   });

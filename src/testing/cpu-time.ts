@@ -1,6 +1,6 @@
-// How long work takes by the processor's clock: on a busy machine the wall's tells of what else runs there.
+// Measures CPU time. Wall-clock time on a busy machine includes other processes.
 
-/** Milliseconds of the processor that `run` takes. */
+/** The CPU time of `run`, in ms. */
 export function cpuMs(run: () => unknown): number {
   const before = process.cpuUsage();
   run();

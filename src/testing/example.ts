@@ -42,7 +42,7 @@ const bodies: Record<string, unknown> = {
   updateTimeEntry: time,
 };
 
-/** The log of an example, by time, and the exchange that it is about. */
+/** The log of an example, sorted by time, and the exchange that it is about. */
 export function logOf(example: Example): { log: Exchange[]; exchange: Exchange } {
   const before = (example.before ?? []).map((each, i) =>
     makeExchange(each, i + 1, EXAMPLE_TIME_MS - each.secondsBefore * 1000),
@@ -78,9 +78,9 @@ export function makeExchange(example: Example, id: number, atMs: number): Exchan
   return { ...made, request: { ...made.request, token: tokenOf(example.token, atMs) } };
 }
 
-function tokenOf(wish: Example['token'], atMs: number): Token | undefined {
-  if (wish === null) return undefined;
-  const { expiresInMs = 1_500_000, ...rest } = wish ?? {};
+function tokenOf(options: Example['token'], atMs: number): Token | undefined {
+  if (options === null) return undefined;
+  const { expiresInMs = 1_500_000, ...rest } = options ?? {};
   return {
     kind: 'jwt',
     scheme: 'Bearer',
@@ -95,7 +95,7 @@ function tokenOf(wish: Example['token'], atMs: number): Token | undefined {
   };
 }
 
-/** Puts ids in place of their names in braces. */
+/** Replaces names in braces by ids. */
 export function fillIds(text: string): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => ids[name] ?? whole);
 }

@@ -1,4 +1,4 @@
-// Builds exchanges for tests: what is not named is ordinary.
+// Builds exchanges for tests. Whatever the options leave out is ordinary.
 
 import { matchOperation } from '../core/match/match-operation.ts';
 import type { Body, Exchange, Failure } from '../core/model/exchange.ts';
@@ -11,7 +11,7 @@ export interface ExchangeOptions {
   readonly durationMs?: number;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>> | readonly (readonly [string, string])[];
-  /** A text, or anything else as JSON. */
+  /** A string is used as it is, anything else as JSON. */
   readonly body?: unknown;
   readonly sent?: unknown;
   readonly sentHeaders?: Readonly<Record<string, string>>;
@@ -20,25 +20,25 @@ export interface ExchangeOptions {
 
 export const root = 'https://api.xero.com/projects.xro/2.0';
 
-export function exchange(wish: ExchangeOptions = {}): Exchange {
-  const { method = 'GET', url = `${root}/Projects`, status = 200, failure } = wish;
+export function exchange(options: ExchangeOptions = {}): Exchange {
+  const { method = 'GET', url = `${root}/Projects`, status = 200, failure } = options;
   return {
-    id: wish.id ?? 1,
-    startedMs: wish.startedMs ?? Date.UTC(2026, 10, 22, 14, 2, 41),
-    durationMs: wish.durationMs ?? 100,
+    id: options.id ?? 1,
+    startedMs: options.startedMs ?? Date.UTC(2026, 10, 22, 14, 2, 41),
+    durationMs: options.durationMs ?? 100,
     match: matchOperation(method, url) ?? { matchedBy: 'mapped', path: '/', operation: undefined },
     request: {
       method,
       url,
-      headers: Object.entries(wish.sentHeaders ?? {}),
+      headers: Object.entries(options.sentHeaders ?? {}),
       token: undefined,
-      body: bodyOf(wish.sent),
+      body: bodyOf(options.sent),
     },
     response: {
       status,
       statusText: '',
-      headers: Array.isArray(wish.headers) ? wish.headers : Object.entries(wish.headers ?? {}),
-      body: bodyOf(wish.body),
+      headers: Array.isArray(options.headers) ? options.headers : Object.entries(options.headers ?? {}),
+      body: bodyOf(options.body),
     },
     failure: failure && { kind: failure, message: '' },
     preflight: undefined,

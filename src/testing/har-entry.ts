@@ -1,8 +1,8 @@
-// Builds HAR entries as the browsers make them: the shapes were read off Chromium 156 and Firefox 153.
+// Builds HAR entries as the browsers make them: copied from what Chromium 156 and Firefox 153 report.
 
 import type { BrowserEntry } from '../capture/har-entry.ts';
 
-export interface EntryWish {
+export interface EntryOptions {
   readonly method?: string;
   readonly url?: string;
   readonly status?: number;
@@ -11,48 +11,50 @@ export interface EntryWish {
   readonly sent?: string;
   readonly requestHeaders?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Chromium's word for what went wrong. */
+  /** Chromium's error name, such as `net::ERR_FAILED`. */
   readonly error?: string;
   readonly fetchedViaServiceWorker?: boolean;
-  /** All 0: Firefox's cancelled call. None: its refused one. */
+  /** In Firefox, all are 0 for a cancelled request, and there are none for one that was blocked or whose connection was refused. */
   readonly timings?: Readonly<Record<string, number>>;
   readonly size?: number;
-  /** What `getContent` calls back with; left out: the entry has no `getContent`. */
+  /** What `getContent` passes to its callback. Omitted: the entry has no `getContent`. */
   readonly content?: readonly [content: unknown, encoding: unknown];
   readonly harText?: string;
   readonly encoding?: string;
 }
 
-export function harEntry(wish: EntryWish = {}): BrowserEntry {
-  const { content, status = 200, time = 12 } = wish;
+export function harEntry(options: EntryOptions = {}): BrowserEntry {
+  const { content, status = 200, time = 12 } = options;
   return {
-    startedDateTime: wish.startedDateTime ?? '2026-11-22T14:02:41.000Z',
+    startedDateTime: options.startedDateTime ?? '2026-11-22T14:02:41.000Z',
     time,
     request: {
-      method: wish.method ?? 'GET',
-      url: wish.url ?? 'https://api.xero.com/projects.xro/2.0/Projects',
-      headers: pairs(wish.requestHeaders),
-      ...(wish.sent === undefined ? {} : { postData: { mimeType: 'application/json', text: wish.sent } }),
-      bodySize: wish.sent?.length ?? 0,
+      method: options.method ?? 'GET',
+      url: options.url ?? 'https://api.xero.com/projects.xro/2.0/Projects',
+      headers: pairs(options.requestHeaders),
+      ...(options.sent === undefined ? {} : { postData: { mimeType: 'application/json', text: options.sent } }),
+      bodySize: options.sent?.length ?? 0,
     },
     response: {
       status,
       statusText: '',
-      headers: pairs(wish.headers),
+      headers: pairs(options.headers),
       content: {
-        size: wish.size ?? wish.harText?.length ?? 2,
+        size: options.size ?? options.harText?.length ?? 2,
         mimeType: 'application/json',
-        ...(wish.harText === undefined ? {} : { text: wish.harText }),
-        ...(wish.encoding === undefined ? {} : { encoding: wish.encoding }),
+        ...(options.harText === undefined ? {} : { text: options.harText }),
+        ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
       },
-      ...(wish.error === undefined ? {} : { _error: wish.error }),
-      ...(wish.fetchedViaServiceWorker === undefined ? {} : { _fetchedViaServiceWorker: wish.fetchedViaServiceWorker }),
+      ...(options.error === undefined ? {} : { _error: options.error }),
+      ...(options.fetchedViaServiceWorker === undefined
+        ? {}
+        : { _fetchedViaServiceWorker: options.fetchedViaServiceWorker }),
     },
-    timings: wish.timings ?? { blocked: 1, send: 1, wait: 5, receive: 5 },
+    timings: options.timings ?? { blocked: 1, send: 1, wait: 5, receive: 5 },
     ...(content === undefined
       ? {}
       : { getContent: (take: (content: unknown, encoding: unknown) => void) => take(content[0], content[1]) }),
-    // The parts of a HAR entry that nothing here reads are left out.
+    // Omits the parts of a HAR entry that the extension never reads.
   } as unknown as BrowserEntry;
 }
 

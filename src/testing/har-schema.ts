@@ -7,13 +7,13 @@ import addFormats from 'ajv-formats';
 const require = createRequire(import.meta.url);
 const schemas = require('har-schema') as Record<string, object>;
 
-// It is written in a draft that ajv knows no more by itself, and has keywords of its own.
+// Its draft of JSON Schema is no longer built into ajv, and it has its own keywords.
 const ajv = new Ajv({ strict: false });
 addFormats.default(ajv);
 ajv.addMetaSchema(require('ajv/dist/refs/json-schema-draft-06.json'));
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
 
-/** What is wrong with a file; empty where it is a HAR. */
+/** The errors in a file; empty if it is a valid HAR. */
 export function harErrors(text: string): string[] {
   const isValid = ajv.validate('har.json', JSON.parse(text));
   return isValid ? [] : (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath}: ${message}`);

@@ -1,4 +1,4 @@
-// Every log that the tests know by name: each diagnosis, each recorded response and each example of a check.
+// Named logs for tests: one for each diagnosis, recorded response and example of a check.
 
 import { diagnose } from '../core/diagnose/diagnose.ts';
 import { diagnosisRows } from '../core/diagnose/diagnosis-rows.ts';
@@ -37,7 +37,7 @@ export function namedLogs(): { readonly name: string; readonly log: readonly Exc
   ];
 }
 
-/** What is made of each exchange of a log, as far as it must not change on its way out and back. */
+/** What the panel concludes about each exchange, reduced to what an export and import must not change. */
 export function judgementsOf(log: readonly Exchange[]): unknown[] {
   return log.map((each) => {
     const diagnosis = diagnose(each);
@@ -52,7 +52,7 @@ export function judgementsOf(log: readonly Exchange[]): unknown[] {
   });
 }
 
-function call(wish: ExchangeOptions): Exchange {
+function call(options: ExchangeOptions): Exchange {
   const sent = { name: '', contactId: '00f1a4e5-8f4a-4b3c-9f3a-2f1c6d7e8a90', deadlineUtc: '2026-12-24T09:30:00Z' };
   const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
   return exchange({
@@ -60,6 +60,6 @@ function call(wish: ExchangeOptions): Exchange {
     url: `${root}/Projects`,
     sent,
     sentHeaders: { 'xero-tenant-id': tenant },
-    ...wish,
+    ...options,
   });
 }

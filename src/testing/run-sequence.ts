@@ -1,4 +1,4 @@
-// Judges the last of a sequence of calls, as the panel does.
+// Runs the sequence rules on one exchange of a log, as the panel does.
 
 import { diagnose } from '../core/diagnose/diagnose.ts';
 import type { Exchange } from '../core/model/exchange.ts';
@@ -7,7 +7,7 @@ import { runSequenceRules } from '../core/rules/sequences/run-sequence-rules.ts'
 import { attemptsOf } from '../core/session/attempts.ts';
 import { sessionOf } from './calls.ts';
 
-/** What is judged of `exchange`, at `nowMs`. */
+/** The findings about `exchange` at `nowMs`. */
 export function evaluate(
   exchanges: readonly Exchange[],
   exchange: Exchange,

@@ -1,4 +1,4 @@
-// Runs work that is made to be done in slices to its end.
+// Runs time-sliced work without pauses.
 
 export function runToEnd<T>(work: Generator<unknown, T>): T {
   let step = work.next();

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { type CallWish, calls, sessionOf } from '../../testing/calls.ts';
+import { type CallOptions, calls, sessionOf } from '../../testing/calls.ts';
 import { attemptsOf } from './attempts.ts';
 
 const write = { method: 'POST', sent: { name: 'A' }, status: 500 };
 
 /** The ids of the chain of request `id`, and its index. */
-function chain(wishes: readonly CallWish[], id: number) {
+function chain(wishes: readonly CallOptions[], id: number) {
   const attempts = attemptsOf(sessionOf(calls(wishes)), id);
   return attempts && [attempts.exchanges.map((call) => call.id), attempts.index];
 }
 
 describe('attemptsOf', () => {
-  test.each<[string, CallWish[], number, unknown]>([
+  test.each<[string, CallOptions[], number, unknown]>([
     [
       'a request repeated after a failure',
       [

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginMs, type CallWish, calls, sessionOf } from '../../testing/calls.ts';
+import { beginMs, type CallOptions, calls, sessionOf } from '../../testing/calls.ts';
 import { bucketAt, buildChart, nearestExchange } from './chart.ts';
 import { chartDomain } from './chart-range.ts';
 
-const summariesOf = (wishes: readonly CallWish[]) => sessionOf(calls(wishes)).exchanges;
-const chart = (wishes: readonly CallWish[], seconds = 300) =>
+const summariesOf = (wishes: readonly CallOptions[]) => sessionOf(calls(wishes)).exchanges;
+const chart = (wishes: readonly CallOptions[], seconds = 300) =>
   buildChart(summariesOf(wishes), beginMs, beginMs + seconds * 1000);
-const burst = (from: number, count: number, wish: Partial<CallWish> = {}): CallWish[] =>
+const burst = (from: number, count: number, wish: Partial<CallOptions> = {}): CallOptions[] =>
   Array.from({ length: count }, (_, i) => ({ at: from + i / 100, ...wish }));
 const left = (minuteLeft: number) => ({ headers: { 'x-minlimit-remaining': String(minuteLeft) } });
 

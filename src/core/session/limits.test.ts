@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { beginMs, type CallWish, calls, sessionOf, tenantA } from '../../testing/calls.ts';
+import { beginMs, type CallOptions, calls, sessionOf, tenantA } from '../../testing/calls.ts';
 import { appLimits, futureDatedCount, tenantLimits } from './limits.ts';
 
-function limit(id: string, atSeconds: number, wishes: readonly CallWish[]) {
+function limit(id: string, atSeconds: number, wishes: readonly CallOptions[]) {
   const session = sessionOf(calls(wishes));
   const nowMs = beginMs + atSeconds * 1000;
   const states = [...tenantLimits(session, tenantA, nowMs), ...appLimits(session, nowMs)];
@@ -11,11 +11,11 @@ function limit(id: string, atSeconds: number, wishes: readonly CallWish[]) {
   return state;
 }
 
-const reported = (at: number, minuteLeft: number, dayLeft = 4_000): CallWish => ({
+const reported = (at: number, minuteLeft: number, dayLeft = 4_000): CallOptions => ({
   at,
   headers: { 'x-minlimit-remaining': String(minuteLeft), 'x-daylimit-remaining': String(dayLeft) },
 });
-const burst = (from: number, count: number, wish: Partial<CallWish> = {}): CallWish[] =>
+const burst = (from: number, count: number, wish: Partial<CallOptions> = {}): CallOptions[] =>
   Array.from({ length: count }, (_, i) => ({ at: from + i / 10, ...wish }));
 
 describe('the limits', () => {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { beginMs, type CallWish, calls, sessionOf, tenantA } from '../../testing/calls.ts';
+import { beginMs, type CallOptions, calls, sessionOf, tenantA } from '../../testing/calls.ts';
 import { nearLimits } from './near-limits.ts';
 
-const near = (wishes: readonly CallWish[], atSeconds: number) =>
+const near = (wishes: readonly CallOptions[], atSeconds: number) =>
   nearLimits(sessionOf(calls(wishes)), beginMs + atSeconds * 1000);
-const reported = (at: number, minuteLeft: number, more: Record<string, string> = {}): CallWish => ({
+const reported = (at: number, minuteLeft: number, more: Record<string, string> = {}): CallOptions => ({
   at,
   headers: { 'x-minlimit-remaining': String(minuteLeft), 'x-daylimit-remaining': '4120', ...more },
 });
-const rejected = (at: number, seconds: number, problem = 'minute'): CallWish => ({
+const rejected = (at: number, seconds: number, problem = 'minute'): CallOptions => ({
   at,
   status: 429,
   headers: { 'x-minlimit-remaining': '0', 'retry-after': String(seconds), 'x-rate-limit-problem': problem },

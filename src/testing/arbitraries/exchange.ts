@@ -1,4 +1,4 @@
-// Arbitrary exchanges: whatever a wire, a browser and a hostile page can make of one. For property tests.
+// Random exchanges, with whatever a server, a browser or a hostile page can put into one. For property tests.
 
 import fc from 'fast-check';
 import { entities } from '../../catalogue/entities.ts';
@@ -9,7 +9,7 @@ import type { OperationMatch } from '../../core/model/operation-match.ts';
 import { root } from '../exchange.ts';
 import { proxyRoot, startedMs } from './valid-call.ts';
 
-/** Lone halves of surrogate pairs included. */
+/** Includes lone surrogates. */
 const units = fc.array(fc.nat(0xffff), { maxLength: 20 }).map((codes) => String.fromCharCode(...codes));
 const marks = fc.array(fc.constantFrom('`', '%', '\n', '\0', '\u202e', '"', '{', '&', '=', '/', '\\u0000', '…'), {
   maxLength: 12,
@@ -27,7 +27,7 @@ const uuid = '254553fa-2be8-4991-bd5e-70a97ea12ef8';
 const parameterNames = [...new Set(operations.flatMap((row) => row.query.map((each) => each.name)))];
 const headerNames = ['accept', 'authorization', 'content-type', 'cookie', 'idempotency-key', 'xero-tenant-id'];
 
-/** Right in one place and wrong in another. */
+/** Values that are valid for some fields and invalid for others. */
 const telling = fc.constantFrom<unknown>(
   ...[null, true, 0, -1, 1.5, 60_000, '5', '', ' ', 'NON_CHARGEABLE', 'time', 'nzd', 'x'.repeat(101)],
   ...[uuid, '42', '2026-11-22T00:00:00Z', '2026-11-22', '2026-02-30'],
@@ -36,7 +36,7 @@ const telling = fc.constantFrom<unknown>(
 const anyJson = fc.letrec<{ value: unknown; object: unknown; documented: unknown; list: unknown }>((tie) => ({
   value: fc.oneof({ maxDepth: 3 }, telling, anyText, fc.double(), tie('object'), tie('documented'), tie('list')),
   object: fc.dictionary(anyText, tie('value'), { maxKeys: 4 }),
-  // Whatever stands there, the names are such that it is looked at.
+  // The names are documented, so checks read the values.
   documented: fc.oneof(
     ...Object.values(entities).map((rows) => {
       const fields = rows.map(({ name }) => [name, fc.oneof(telling, tie('value'))] as const);
@@ -46,7 +46,7 @@ const anyJson = fc.letrec<{ value: unknown; object: unknown; documented: unknown
   list: fc.array(tie('value'), { maxLength: 3 }),
 }));
 
-/** Of any JSON type. */
+/** A value of any JSON type. */
 export const anyValue = anyJson.value;
 
 const anyBodyText = fc.oneof(
@@ -59,7 +59,7 @@ const anyBodyText = fc.oneof(
     '{"duration":1e400,"estimateMinutes":-1e400}',
     '{"name":"a","Name":5,"NAME":null}',
     '\ufeff{}',
-    // Connections with ids that headers hold as well.
+    // Connections with ids that are also used in headers.
     '[null,5,{"id":1},{"id":"`","tenantId":"\\u0000`","tenantName":"`\\n"},{"id":"the same","tenantId":""}]',
   ),
 );
@@ -119,7 +119,7 @@ const failures: readonly Failure[] = [
   { kind: 'network', message: '' },
 ];
 
-/** Of another operation than its address tells, now and then. */
+/** Sometimes an operation that does not fit the URL. */
 const anyMatch = fc.option(
   fc.record({
     matchedBy: fc.constantFrom('host', 'path', 'mapped'),

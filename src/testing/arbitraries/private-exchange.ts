@@ -1,4 +1,4 @@
-// Arbitrary calls that hold what must not leave: tokens and cookies in any place, and values of people in theirs. For property tests.
+// Random exchanges with data that must not be exported: tokens and cookies anywhere, personal data in its usual fields. For property tests.
 
 import fc from 'fast-check';
 import type { Entry } from 'har-format';
@@ -12,13 +12,13 @@ import type { RedactionClass } from '../../core/redact/classes.ts';
 
 export interface PrivateCall {
   readonly entry: Entry;
-  /** What stands for the tokens and cookies in it: no part of them may be found. */
+  /** The tokens and cookies in it. No part of them may appear in an export. */
   readonly secrets: readonly string[];
-  /** What may not be found once its class is redacted. */
+  /** Values that may not appear once their class is redacted. */
   readonly people: Readonly<Record<RedactionClass, readonly string[]>>;
 }
 
-/** Long enough that it stands nowhere by chance. */
+/** Long enough not to appear anywhere by chance. */
 const word = fc.stringMatching(/^[A-Z][a-z]{7}[A-Z][a-z]{7}$/);
 const opaque = fc.stringMatching(/^[A-Za-z0-9]{24}$/);
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -55,7 +55,7 @@ const secretHeaders = [
 ];
 const headerNames = ['accept', 'referer', 'x-anything', 'content-type', 'user-agent', 'location', 'traceparent'];
 
-/** A text that holds `inside` in one of the ways in which texts hold others. */
+/** A text that contains `inside`: quoted, percent-encoded, nested in JSON and so on. */
 const holding = (inside: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.tuple(inside, fc.nat(7)).map(([value, way]) => {
     const ways = [
@@ -71,7 +71,7 @@ const holding = (inside: fc.Arbitrary<string>): fc.Arbitrary<string> =>
     return ways[way] ?? value;
   });
 
-/** A secret under a name that tells that it is one, or behind a word that does. */
+/** A secret that is recognized by its name, or by a word in front of it. */
 const named = fc.tuple(fc.constantFrom(...secretNames), opaque, fc.nat(22)).map(([asParameter, value, way]) => {
   const name = decodeURIComponent(asParameter).replace('[]', '');
   const basic = Buffer.from(`client:${value}`).toString('base64');
@@ -117,7 +117,7 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
     contact: fc.uuid(),
     user: fc.uuid(),
     name: fc.tuple(word, word).map((words) => words.join(' ')),
-    /** Of characters that nothing else here has. */
+    /** Made of characters that nothing else here uses. */
     shortName: fc.stringMatching(/^(?:[ŁŻŽ][łżž]|[七-丏]{3}|[감-갟]{2})$/),
     tenantInPath: fc.uuid(),
     userInObject: fc.uuid(),
@@ -226,7 +226,7 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
     };
   });
 
-/** As the extension takes it in. */
+/** The exchange as the extension captures it. */
 export async function heard({ entry }: PrivateCall): Promise<Exchange> {
   const match = matchOperation(entry.request.method, entry.request.url);
   if (match === undefined) throw new Error(`${entry.request.url} is not recognised.`);
@@ -238,7 +238,7 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }
 
-/** As the text around it needs it: in an address percent-encoded, in JSON escaped. */
+/** Escapes a value for the text around it: percent-encoded in a URL, escaped in JSON. */
 function insideOf(around: string, value: string): string {
   if (/^https:|^a=1/.test(around)) return encodeURIComponent(value);
   return value;

@@ -1,4 +1,4 @@
-// Arbitrary calls that keep every documented rule, made of the catalogue's rows. For property tests.
+// Random requests that follow every rule of the catalogue, for property tests.
 
 import fc from 'fast-check';
 import { MAX_IDEMPOTENCY_KEY_CHARS } from '../../catalogue/constants.ts';
@@ -8,25 +8,25 @@ import type { Exchange, Token } from '../../core/model/exchange.ts';
 import { exchange, root } from '../exchange.ts';
 import { answeredEntity, parameterValue, sentEntity, uuid } from './valid-value.ts';
 
-/** The parts of a call, so that a test can spoil one of them. */
+/** The parts of a valid exchange, so that a test can change one of them. */
 export interface ValidCall {
   readonly id: OperationId;
   readonly method: string;
   /** The API root, at Xero or at a proxy. */
   readonly root: string;
-  /** In place of those in braces, in their order. */
+  /** The values of the placeholders in the path, in order. */
   readonly ids: readonly string[];
-  /** In place of the operation's path with its ids. */
+  /** Overrides the operation's path and `ids`. */
   readonly path?: string;
   readonly query: readonly (readonly [name: string, value: string])[];
   readonly headers: Readonly<Record<string, string>>;
   readonly token: Token | undefined;
-  /** A text, or anything else as JSON; `undefined`: no body. */
+  /** A string is sent as it is, anything else as JSON; `undefined`: no body. */
   readonly sent: unknown;
-  /** Names of fields begin with capitals, as .NET writes them. */
+  /** Whether field names start with a capital, as .NET serializes them. */
   readonly capitals: boolean;
   readonly status: number;
-  /** Of a success; other statuses are answered with an error. */
+  /** The body of a success. Other statuses get an error body. */
   readonly answer: unknown;
   readonly before: readonly Exchange[];
 }
@@ -37,7 +37,7 @@ export const startedMs = Date.UTC(2026, 10, 22, 14, 2, 41);
 export const proxyRoot = 'https://app.example/api/projects.xro/2.0';
 const operationIds = operations.map((row) => row.id);
 
-/** A call of one of these operations, after up to three others. */
+/** A request of one of these operations, after up to three others. */
 export function validCall(of: readonly OperationId[] = operationIds): fc.Arbitrary<ValidCall> {
   const before = fc.array(fc.tuple(anyOf(operationIds), fc.integer({ min: 1, max: 600_000 })), { maxLength: 3 });
   return fc.tuple(anyOf(of), before).map(([call, earlier]) => ({
@@ -46,7 +46,7 @@ export function validCall(of: readonly OperationId[] = operationIds): fc.Arbitra
   }));
 }
 
-/** The exchange that a call makes. */
+/** The exchange of a call. */
 export function exchangeOf(call: ValidCall, id = 9, atMs = startedMs): Exchange {
   const query = new URLSearchParams(call.query.map(([name, value]) => [name, value])).toString();
   const path = call.path ?? filled(getOperation(call.id).path, call.ids);
@@ -64,7 +64,7 @@ export function exchangeOf(call: ValidCall, id = 9, atMs = startedMs): Exchange 
   return { ...made, request: { ...made.request, token: call.token } };
 }
 
-/** The log with the call in it, in order of time. */
+/** The log with the exchange of the call in it, in order of time. */
 export function logWith(call: ValidCall): { readonly log: readonly Exchange[]; readonly exchange: Exchange } {
   const itself = exchangeOf(call);
   return { log: [...call.before, itself].sort((a, b) => a.startedMs - b.startedMs), exchange: itself };
@@ -91,7 +91,7 @@ function callOf(row: Operation): fc.Arbitrary<ValidCall> {
   });
 }
 
-/** Less what keeps the keys of a log apart. */
+/** Leaves room for the suffix that makes the keys of a log distinct. */
 const longestKey = MAX_IDEMPOTENCY_KEY_CHARS - 2;
 
 const errors = [400, 401, 403, 404, 429, 500, 503];
@@ -100,7 +100,7 @@ function successesOf({ documentedStatus, recordedStatus = documentedStatus }: Op
   return [documentedStatus, recordedStatus];
 }
 
-/** Documented fields that a valid call leaves out, because a check reports them whatever they hold. */
+/** Documented fields that a valid call omits, because a check reports them whatever their value. */
 export function fieldsToOmit(id: OperationId): readonly string[] {
   return id === 'updateProject' ? ['contactId'] : [];
 }
@@ -108,7 +108,7 @@ export function fieldsToOmit(id: OperationId): readonly string[] {
 function sentBy({ id, method, requestBody }: Operation): fc.Arbitrary<unknown> {
   if (requestBody === undefined) return fc.constant(undefined);
   const sent = sentEntity(requestBody, method, fieldsToOmit(id));
-  // A PUT without the description clears it, of which a check speaks.
+  // A PUT without a description clears it, which a check reports.
   return id === 'updateTimeEntry' ? sent.map((fields) => ({ description: null, ...fields })) : sent;
 }
 

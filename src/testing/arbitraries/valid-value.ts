@@ -1,4 +1,4 @@
-// Arbitrary values that the catalogue's rows allow: of fields, entities and query parameters. For property tests.
+// Random values of fields, entities and query parameters that the catalogue allows, for property tests.
 
 import fc from 'fast-check';
 import { entities } from '../../catalogue/entities.ts';
@@ -6,10 +6,10 @@ import type { EntityName, FieldRow, ParameterRow } from '../../catalogue/schema.
 
 export type JsonObject = { readonly [name: string]: unknown };
 
-/** In either case. */
+/** In lower or upper case. */
 export const uuid = fc.uuid().chain((id) => fc.constantFrom(id, id.toUpperCase()));
 
-/** In every spelling of UTC that ISO 8601 knows and Xero is seen to write. */
+/** In every notation of UTC that ISO 8601 allows or Xero was seen to use. */
 const utcMoment = fc
   .date({ min: new Date('1970-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString())
@@ -23,7 +23,7 @@ const utcMoment = fc
     ),
   );
 
-/** What a request may hold in `row`, `null` aside. */
+/** A valid value of the field in a request, except `null`. */
 function sentValue(row: FieldRow): fc.Arbitrary<unknown> {
   switch (row.type) {
     case 'string':
@@ -47,7 +47,7 @@ function sentValue(row: FieldRow): fc.Arbitrary<unknown> {
   }
 }
 
-/** A body for `method`: what it demands is there, anything else may be missing or `null`; the fields are in any order. */
+/** A body for `method`: required fields are present, others may be missing or `null`, in any order. */
 export function sentEntity(
   entity: EntityName,
   method: string,
@@ -60,7 +60,7 @@ export function sentEntity(
   );
 }
 
-/** An answer: as recorded, what is only there when it is set may be missing or `null`. */
+/** A response body. As recorded, fields that Xero returns only when they are set may be missing or `null`. */
 export function answeredEntity(entity: EntityName): fc.Arbitrary<JsonObject> {
   return objectOf(
     entities[entity].filter((row) => row.returned !== 'never'),
@@ -69,7 +69,7 @@ export function answeredEntity(entity: EntityName): fc.Arbitrary<JsonObject> {
   );
 }
 
-/** What the query may hold for `row`. */
+/** A valid value of the query parameter. */
 export function parameterValue(row: ParameterRow): fc.Arbitrary<string> {
   const one = sentValue(row).map(String);
   return row.commaSeparated ? fc.array(one, { minLength: 1, maxLength: 3 }).map((all) => all.join(',')) : one;
@@ -92,7 +92,7 @@ function objectOf(
     .map(([made, by, isReversed]) => Object.fromEntries(turned(Object.entries(made), by, isReversed)));
 }
 
-/** In another order: a shuffle that draws one number is much faster than one that draws many. */
+/** Rotates the items. Much faster than a shuffle, because it draws only one random number. */
 function turned<T>(items: readonly T[], by: number, isReversed: boolean): T[] {
   const from = items.length === 0 ? 0 : by % items.length;
   const all = [...items.slice(from), ...items.slice(0, from)];

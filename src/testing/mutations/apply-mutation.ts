@@ -35,7 +35,7 @@ function placeOf(text: string): Pick<ValidCall, 'method' | 'path'> {
   return { method, path: fillIds(path) };
 }
 
-/** All but the last go in front, so that repeated parameters are apart. */
+/** Puts the last one at the end and the others in front, so that repeated parameters are not adjacent. */
 function withParameters({ id, query }: ValidCall, added: ValidCall['query']): ValidCall['query'] {
   const rows = getOperation(id).query;
   const replaced = added.flatMap(([name]) => {
@@ -66,7 +66,7 @@ function earlierExchanges(call: ValidCall, { before = [], repeats }: RequestMuta
   ];
 }
 
-/** Above the ids of a valid call and those before it. */
+/** Higher than any id in the log of a valid call. */
 const FIRST_ID = 20;
 
 const NOWHERE = Symbol('nowhere');
@@ -78,7 +78,7 @@ function withFields(body: unknown, fields: Readonly<Record<string, unknown>> = {
   );
 }
 
-/** `NOWHERE` if the path leads nowhere. */
+/** `NOWHERE` if there is no such place in the body. */
 function withField(body: unknown, [first, ...rest]: readonly string[], value: unknown): unknown {
   if (first === undefined) return value;
   if (!Array.isArray(body) && !isObject(body)) return NOWHERE;

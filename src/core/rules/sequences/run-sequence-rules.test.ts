@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { beginMs, type CallWish, calls } from '../../../testing/calls.ts';
+import { beginMs, type CallOptions, calls } from '../../../testing/calls.ts';
 import { evaluate } from '../../../testing/run-sequence.ts';
 import { sequenceRules } from './all.ts';
 
-/** What is judged of the last call, a minute after it unless said. */
-function judged(wishes: readonly CallWish[], atSeconds?: number) {
+/** The findings about the last exchange, by default a minute after it. */
+function judged(wishes: readonly CallOptions[], atSeconds?: number) {
   const exchanges = calls(wishes);
   const last = exchanges.at(-1);
   if (last === undefined) throw new Error('There is no call.');
@@ -35,7 +35,7 @@ const ofMany = { body: { pagination: { page: 1, pageSize: 50, pageCount: 12 }, i
 const below = (kind: string, one: number, project: number) =>
   `/Projects/00000000-0000-0000-0000-00000000000${project}/${kind}/00000000-0000-0000-0000-00000000010${one}`;
 
-const table: readonly [sentence: string, CallWish[], judged: string[], says?: RegExp][] = [
+const table: readonly [sentence: string, CallOptions[], judged: string[], says?: RegExp][] = [
   [
     'a call before its wait was over',
     [{ at: 0, ...limited }, { at: 2 }],
@@ -283,7 +283,8 @@ describe('judge', () => {
   test.each([500, 502, 503, 504])(
     'does not call it giving up where a write answered %i is not sent again blindly',
     (status) => {
-      const ids = (wish: Omit<CallWish, 'at'>) => judged([{ at: 0, status, ...wish }], 1000).map((each) => each.ruleId);
+      const ids = (wish: Omit<CallOptions, 'at'>) =>
+        judged([{ at: 0, status, ...wish }], 1000).map((each) => each.ruleId);
       expect(ids(post)).toEqual([]);
       expect(ids({})).toEqual(['gave-up-too-soon']);
     },

@@ -15,7 +15,7 @@ const anyNow = fc.constantFrom(0, beginMs, beginMs + 1e12, Number.MAX_SAFE_INTEG
 
 test('any exchanges are judged in words that can be shown', () => {
   const property = fc.property(fc.array(anyExchange, { minLength: 1, maxLength: 8 }), anyNow, (drawn, nowMs) => {
-    // Broken in many ways, but calls of one tenant at one address as often as not: only such make a sequence.
+    // Often the same tenant and URL, because only such exchanges form a sequence.
     const exchanges = drawn.map((each, i) => ({ ...each, id: i + 1, ...(i % 2 ? same(drawn[0] as Exchange) : {}) }));
     const wire = JSON.stringify(exchanges);
     const session = sessionOf(exchanges);
