@@ -76,7 +76,7 @@ test('shows a token’s claims and fingerprint, never the token', async ({ app, 
   await explainLast(panel, 1);
   await panel.getByRole('tab', { name: 'Request' }).click();
   const request = panel.getByRole('region', { name: 'Request' });
-  expect(await request.text()).toMatch(/Bearer \[token [0-9a-f]{8}, not kept; expires .*scopes: projects/s);
+  expect(await request.text()).toMatch(/Bearer \[token [0-9a-f]{8}, redacted; expires .*scopes: projects/s);
   const everything = await panel.evaluate((document) => document.documentElement.outerHTML);
   for (const part of token.split('.').filter((each) => each.length > 8)) expect(everything).not.toContain(part);
 });

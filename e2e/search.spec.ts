@@ -10,7 +10,7 @@ const long: HttpResponse = {
   status: 200,
   headers: [
     ['Content-Type', 'application/json'],
-    ['X-Trace', 'before needle-9 after'],
+    ['X-Trace-Id', 'before needle-9 after'],
   ],
   body: JSON.stringify({ items: [...items, { name: 'the Needle', 'needle-9': 1 }] }),
 };
@@ -99,7 +99,7 @@ test('goes to a match of the results list by click and by arrow keys', async ({ 
   await panel.getByRole('button', { name: 'Search', exact: true }).click();
   await searchInput(panel).fill('needle-9');
   await searchPane(panel)
-    .getByRole('option', { name: /^Response header.*x-trace.* of GET \/Projects 200/ })
+    .getByRole('option', { name: /^Response header.*x-trace-id.* of GET \/Projects 200/ })
     .click();
   await expect.poll(async () => (await shown(panel)).text).toBe('needle-9');
   expect(await grid(panel).locate('[role=row][aria-selected=true]').attribute('aria-rowindex')).toBe('2');

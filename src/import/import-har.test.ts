@@ -138,8 +138,8 @@ describe('importHar', () => {
     ['an invalid method', { method: 'GET / HTTP/1.1\nX: y' }, { method: 'GET' }],
     [
       'headers without names',
-      { headers: [{ name: '', value: 'x' }, { value: 'x' }, null, 5, { name: 'a', value: 5 }] },
-      { headers: [['a', '5']] },
+      { headers: [{ name: '', value: 'x' }, { value: 'x' }, null, 5, { name: 'age', value: 5 }] },
+      { headers: [['age', '5']] },
     ],
   ])('reads %s', async (_, request, expected) => {
     expect((await importEntries([entry({}, request)])).exchanges[0]?.request).toMatchObject(expected);
@@ -265,7 +265,7 @@ describe('secrets in an imported file', () => {
         scopes: ['projects'],
         fingerprint: expect.stringMatching(/^[0-9a-f]{8}$/),
       },
-      headers: [['cookie', '[2 cookies, 24 characters, not kept]']],
+      headers: [['cookie', '[redacted, 2 cookies, 24 characters]']],
     });
   });
 
@@ -353,7 +353,9 @@ describe('secrets in an imported file', () => {
     'REDACTED',
     '*****',
     'Bearer <token removed>',
+    'Bearer [redacted]',
     'Bearer [not kept]',
+    'Bearer [token 1a2b3c4d, not kept]',
     'Bearer xxxxxxxx',
   ])('treats %s as a stripped token about which nothing is known', async (Authorization) => {
     const { exchanges } = await importEntries([

@@ -29,7 +29,7 @@ const kinds = { jwt: 'JWT', opaque: 'not a JWT', missing: 'no token' } as const;
 
 function describeToken(token: Token): string {
   if (isStripped(token)) return 'a token that is not at hand';
-  return token.kind === 'missing' ? kinds.missing : `token ${token.fingerprint}, not kept`;
+  return token.kind === 'missing' ? kinds.missing : `token ${token.fingerprint}, redacted`;
 }
 
 function formatScope({ scopes }: Token, scope: string): string | undefined {

@@ -46,7 +46,7 @@ test.each(commandFormats)('$title has a placeholder for the token', (format) => 
 
 test.each(commandFormats)('$title encodes a redaction marker in a URL', (format) => {
   const { text } = copy(format, exchange({ url: 'https://app.example/projects.xro/2.0/Projects?token=abc&a=1' }));
-  expect(text).toContain('?token=%5Bnot%20kept%5D&a=1');
+  expect(text).toContain('?token=%5Bredacted%5D&a=1');
 });
 
 describe('a copy that needs an analysis', () => {

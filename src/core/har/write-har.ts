@@ -88,7 +88,7 @@ function toResponse({ response, failure }: Exchange): Record<string, unknown> {
 }
 
 function describeToken({ scheme, kind, fingerprint }: Token): string {
-  const note = kind === 'missing' ? '' : fingerprint === '' ? '[not kept]' : `[token ${fingerprint}, not kept]`;
+  const note = kind === 'missing' ? '' : fingerprint === '' ? '[redacted]' : `[token ${fingerprint}]`;
   return [scheme, note].filter(Boolean).join(' ');
 }
 

@@ -79,7 +79,7 @@ function redactExchange(exchange: Exchange, texts: TextRedactor, find: Find): Ex
 
 function redactHeaders(headers: Headers, texts: TextRedactor, find: Find): Headers {
   return headers.map(([name, value]) => {
-    if (isSecretName(name)) return [name, redactHeaderValue(value)];
+    if (isSecretName(name)) return [name, redactHeaderValue(name, value)];
     if (isUrlHeader(name)) return [name, texts.url(value)];
     // Clients derive keys and file names from project names.
     if (name === 'idempotency-key') return [name, padTo(value, texts.text(value))];

@@ -29,7 +29,7 @@ const rows = [...Object.values(entities).flat(), ...operations.flatMap(({ query 
 const phrases = [
   ...selectors.flatMap(({ bodyIncludes = [], header }) => [...bodyIncludes, ...(header?.includes ?? [])]),
   ...businessRules.map(({ says = '' }) => says),
-  ...['[not kept]', 'person@redacted.example', 'name', 'tenant', 'id', 'token'],
+  ...['[redacted]', 'person@redacted.example', 'name', 'tenant', 'id', 'token'],
 ].map((phrase) => ` ${splitWords(phrase).join(' ')} `);
 
 const words = new Set(

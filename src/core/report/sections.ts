@@ -81,7 +81,7 @@ function tokenNote({ kind, scheme, fingerprint, expiresMs, scopes }: Token): str
       ? 'no token'
       : fingerprint === ''
         ? 'a token that is not at hand'
-        : `token ${fingerprint}, not kept`,
+        : `token ${fingerprint}, redacted`,
     ...(expiresMs === undefined ? [] : [`expires ${utc(expiresMs)}`]),
     ...(scopes === undefined ? [] : [`scopes: ${scopes.join(' ')}`]),
   ];

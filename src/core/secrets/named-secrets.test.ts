@@ -37,7 +37,7 @@ describe('redactNamedSecrets', () => {
       const text = write(name, value);
       const redacted = redactNamedSecrets(text);
       expect(redacted).not.toContain(plain);
-      expect(redacted).toContain('[not kept]');
+      expect(redacted).toContain('[redacted]');
       expect(redactNamedSecrets(redacted)).toBe(redacted);
       if (text.startsWith('{')) expect(() => JSON.parse(redacted)).not.toThrow();
     });
@@ -45,82 +45,82 @@ describe('redactNamedSecrets', () => {
   });
 
   test.each([
-    ['?a=1&access_token=abc&b=2', '?a=1&access_token=[not kept]&b=2'],
-    ['?access_token=a%26b#x', '?access_token=[not kept]#x'],
-    ['{"refresh_token":"a\\"b","c":1}', '{"refresh_token":"[not kept]","c":1}'],
-    ['{ "password" : 12345, "c": 1 }', '{ "password" : "[not kept]", "c": 1 }'],
-    ['{"a":"{\\"password\\":1}"}', '{"a":"{\\"password\\":\\"[not kept]\\"}"}'],
-    ['{"password":"cut o', '{"password":"[not kept]'],
-    ['password = "a b" x', 'password = "[not kept]" x'],
+    ['?a=1&access_token=abc&b=2', '?a=1&access_token=[redacted]&b=2'],
+    ['?access_token=a%26b#x', '?access_token=[redacted]#x'],
+    ['{"refresh_token":"a\\"b","c":1}', '{"refresh_token":"[redacted]","c":1}'],
+    ['{ "password" : 12345, "c": 1 }', '{ "password" : "[redacted]", "c": 1 }'],
+    ['{"a":"{\\"password\\":1}"}', '{"a":"{\\"password\\":\\"[redacted]\\"}"}'],
+    ['{"password":"cut o', '{"password":"[redacted]'],
+    ['password = "a b" x', 'password = "[redacted]" x'],
     [
       '{"refresh_token"=>"abc", :token=>"abc", "b"=>1}',
-      '{"refresh_token"=>"[not kept]", :token=>"[not kept]", "b"=>1}',
+      '{"refresh_token"=>"[redacted]", :token=>"[redacted]", "b"=>1}',
     ],
-    ['{"grant_type":"authorization_code","code":"abc"}', '{"grant_type":"authorization_code","code":"[not kept]"}'],
-    ['{"code":"abc","redirectUri":"x"}', '{"code":"[not kept]","redirectUri":"x"}'],
-    ['[refresh_token] => abc\n    [b] => 1', '[refresh_token] => [not kept]\n    [b] => 1'],
-    ['["token"]=>\n  string(3) "abc"\n', '["token"]=>\n  string(3) "[not kept]"\n'],
-    ["{'token': b'abc', 'b': 1}", "{'token': b'[not kept]', 'b': 1}"],
-    ['{&#34;token&#34;:&#34;abc&#34;,&#34;b&#34;:1}', '{&#34;token&#34;:&#34;[not kept]&#34;,&#34;b&#34;:1}'],
-    ['<p>{&#x27;token&#x27;: &#x27;abc&#x27;}', '<p>{&#x27;token&#x27;: &#x27;[not kept]&#x27;}'],
-    ['{"a":"{\\u0022token\\u0022:\\u0022abc\\u0022}"}', '{"a":"{\\"token\\":\\"[not kept]\\"}"}'],
-    ['<script>"{\\u0022token\\u0022:\\u0022abc\\u0022}"', '<script>"{\\u0022token\\u0022:\\u0022[not kept]\\u0022}"'],
-    ['{"a":"/?token\\u003dabc\\u0026b\\u003d1"}', '{"a":"/?token=[not kept]&b=1"}'],
-    ['<a href="?id_token=abc">x</a>', '<a href="?id_token=[not kept]">x</a>'],
-    ['password=[not kept]abc&c', 'password=[not kept]&c'],
+    ['{"grant_type":"authorization_code","code":"abc"}', '{"grant_type":"authorization_code","code":"[redacted]"}'],
+    ['{"code":"abc","redirectUri":"x"}', '{"code":"[redacted]","redirectUri":"x"}'],
+    ['[refresh_token] => abc\n    [b] => 1', '[refresh_token] => [redacted]\n    [b] => 1'],
+    ['["token"]=>\n  string(3) "abc"\n', '["token"]=>\n  string(3) "[redacted]"\n'],
+    ["{'token': b'abc', 'b': 1}", "{'token': b'[redacted]', 'b': 1}"],
+    ['{&#34;token&#34;:&#34;abc&#34;,&#34;b&#34;:1}', '{&#34;token&#34;:&#34;[redacted]&#34;,&#34;b&#34;:1}'],
+    ['<p>{&#x27;token&#x27;: &#x27;abc&#x27;}', '<p>{&#x27;token&#x27;: &#x27;[redacted]&#x27;}'],
+    ['{"a":"{\\u0022token\\u0022:\\u0022abc\\u0022}"}', '{"a":"{\\"token\\":\\"[redacted]\\"}"}'],
+    ['<script>"{\\u0022token\\u0022:\\u0022abc\\u0022}"', '<script>"{\\u0022token\\u0022:\\u0022[redacted]\\u0022}"'],
+    ['{"a":"/?token\\u003dabc\\u0026b\\u003d1"}', '{"a":"/?token=[redacted]&b=1"}'],
+    ['<a href="?id_token=abc">x</a>', '<a href="?id_token=[redacted]">x</a>'],
+    ['password=[redacted]abc&c', 'password=[redacted]&c'],
     [
       '?token=abc&api_key=abc&apikey=abc&session=abc',
-      `?${['token', 'api_key', 'apikey', 'session'].map((each) => `${each}=[not kept]`).join('&')}`,
+      `?${['token', 'api_key', 'apikey', 'session'].map((each) => `${each}=[redacted]`).join('&')}`,
     ],
     [
       '?access%5Ftoken=abc&access_token[]=abc&access_token%5B0%5D=abc',
-      '?access%5Ftoken=[not kept]&access_token[]=[not kept]&access_token%5B0%5D=[not kept]',
+      '?access%5Ftoken=[redacted]&access_token[]=[redacted]&access_token%5B0%5D=[redacted]',
     ],
-    ['https://app.example/callback?code=abc&state=x', 'https://app.example/callback?code=[not kept]&state=x'],
+    ['https://app.example/callback?code=abc&state=x', 'https://app.example/callback?code=[redacted]&state=x'],
     [
       '?to=https%3A%2F%2Fapp.example%2F%3Fcode%3Dabc%26b%3D1',
-      '?to=https%3A%2F%2Fapp.example%2F%3Fcode%3D[not kept]%26b%3D1',
+      '?to=https%3A%2F%2Fapp.example%2F%3Fcode%3D[redacted]%26b%3D1',
     ],
-    ['grant_type=authorization_code&code=abc', 'grant_type=authorization_code&code=[not kept]'],
-    ['?a%62=1&acc%65ss%5Ftok%65n=abc', '?a%62=1&access_token=[not kept]'],
-    ['?%63ode=abc', '?code=[not kept]'],
-    ['code=abc&redirect_uri=x', 'code=[not kept]&redirect_uri=x'],
-    ['{"access_token":{"value":"abc"},"b":1}', '{"access_token":{"value":"[not kept]"},"b":1}'],
-    ['{"set-cookie":["sid=abc","b"]}', '{"set-cookie":["[not kept]","[not kept]"]}'],
+    ['grant_type=authorization_code&code=abc', 'grant_type=authorization_code&code=[redacted]'],
+    ['?a%62=1&acc%65ss%5Ftok%65n=abc', '?a%62=1&access_token=[redacted]'],
+    ['?%63ode=abc', '?code=[redacted]'],
+    ['code=abc&redirect_uri=x', 'code=[redacted]&redirect_uri=x'],
+    ['{"access_token":{"value":"abc"},"b":1}', '{"access_token":{"value":"[redacted]"},"b":1}'],
+    ['{"set-cookie":["sid=abc","b"]}', '{"set-cookie":["[redacted]","[redacted]"]}'],
     [
       '{"config":{"headers":{"Authorization":"abc","b":"c"}}}',
-      '{"config":{"headers":{"Authorization":"[not kept]","b":"c"}}}',
+      '{"config":{"headers":{"Authorization":"[redacted]","b":"c"}}}',
     ],
-    ['{"rawHeaders":["Cookie","sid=abc","Host","b"]}', '{"rawHeaders":["Cookie","[not kept]","Host","b"]}'],
-    ['[{"name":"refresh_token","value":"abc"}]', '[{"name":"refresh_token","value":"[not kept]"}]'],
-    ['{"pass\\u0077ord":"abc"}', '{"pass\\u0077ord":"[not kept]"}'],
-    ['{"a":"{\\"access_token\\":[\\"abc\\"]}"}', '{"a":"{\\"access_token\\":[\\"[not kept]\\"]}"}'],
-    ['Error: {"set-cookie":["sid=abc]"],"b":1}', 'Error: {"set-cookie":"[not kept]","b":1}'],
-    ['<access_token>abc</access_token>', '<access_token>[not kept]</access_token>'],
-    ['<a:Token x="1"><Value>abc</Value></a:Token><b>c</b>', '<a:Token x="1">[not kept]</a:Token><b>c</b>'],
+    ['{"rawHeaders":["Cookie","sid=abc","Host","b"]}', '{"rawHeaders":["Cookie","[redacted]","Host","b"]}'],
+    ['[{"name":"refresh_token","value":"abc"}]', '[{"name":"refresh_token","value":"[redacted]"}]'],
+    ['{"pass\\u0077ord":"abc"}', '{"pass\\u0077ord":"[redacted]"}'],
+    ['{"a":"{\\"access_token\\":[\\"abc\\"]}"}', '{"a":"{\\"access_token\\":[\\"[redacted]\\"]}"}'],
+    ['Error: {"set-cookie":["sid=abc]"],"b":1}', 'Error: {"set-cookie":"[redacted]","b":1}'],
+    ['<access_token>abc</access_token>', '<access_token>[redacted]</access_token>'],
+    ['<a:Token x="1"><Value>abc</Value></a:Token><b>c</b>', '<a:Token x="1">[redacted]</a:Token><b>c</b>'],
     [
       '--x\r\nContent-Disposition: form-data; name="refresh_token"\r\n\r\nabc\r\n--x--',
-      '--x\r\nContent-Disposition: form-data; name="refresh_token"\r\n\r\n[not kept]\r\n--x--',
+      '--x\r\nContent-Disposition: form-data; name="refresh_token"\r\n\r\n[redacted]\r\n--x--',
     ],
     [
       '<input name="csrf_token" type="hidden" value="abc">',
-      '<input name="csrf_token" type="hidden" value="[not kept]">',
+      '<input name="csrf_token" type="hidden" value="[redacted]">',
     ],
-    ['<meta name="csrf-token" content="abc">', '<meta name="csrf-token" content="[not kept]">'],
-    ['<input value="abc" name="csrf_token">', '<input value="[not kept]" name="csrf_token">'],
-    ['<add key="ClientSecret" value="abc"/>', '<add key="ClientSecret" value="[not kept]"/>'],
+    ['<meta name="csrf-token" content="abc">', '<meta name="csrf-token" content="[redacted]">'],
+    ['<input value="abc" name="csrf_token">', '<input value="[redacted]" name="csrf_token">'],
+    ['<add key="ClientSecret" value="abc"/>', '<add key="ClientSecret" value="[redacted]"/>'],
     [
       '--x\r\nContent-Disposition: form-data; name=token\r\n\r\nabc\r\n--x--',
-      '--x\r\nContent-Disposition: form-data; name=token\r\n\r\n[not kept]\r\n--x--',
+      '--x\r\nContent-Disposition: form-data; name=token\r\n\r\n[redacted]\r\n--x--',
     ],
-    ['<td>Cookie</td>\n <td>a=1; b=2</td>', '<td>Cookie</td>\n <td>[not kept]</td>'],
+    ['<td>Cookie</td>\n <td>a=1; b=2</td>', '<td>Cookie</td>\n <td>[redacted]</td>'],
     [
       '<td>CSRF_COOKIE</td><td class="a"><pre>&#x27;abcd1&#x27;</pre>',
-      '<td>CSRF_COOKIE</td><td class="a"><pre>[not kept]</pre>',
+      '<td>CSRF_COOKIE</td><td class="a"><pre>[redacted]</pre>',
     ],
-    ['<key>access_token</key><value>abcdefg1</value>', '<key>access_token</key><value>[not kept]</value>'],
-    ['a: 1\nrefresh_token: abc\nb: 2', 'a: 1\nrefresh_token: [not kept]\nb: 2'],
-    ['> Cookie: a=1; b=2\n> Host: x', '> Cookie: [not kept]\n> Host: x'],
+    ['<key>access_token</key><value>abcdefg1</value>', '<key>access_token</key><value>[redacted]</value>'],
+    ['a: 1\nrefresh_token: abc\nb: 2', 'a: 1\nrefresh_token: [redacted]\nb: 2'],
+    ['> Cookie: a=1; b=2\n> Host: x', '> Cookie: [redacted]\n> Host: x'],
   ])('%s becomes %s', (text, redacted) => {
     expect(redactNamedSecrets(text)).toBe(redacted);
     expect(redactNamedSecrets(redacted)).toBe(redacted);
@@ -191,21 +191,21 @@ describe('redactNamedSecrets', () => {
 test('a named token becomes its fingerprint, any other secret a plain marker', () => {
   const token = 'eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJhYmMifQ.signature';
   expect(redactSecrets(`access_token=${token}&refresh_token=abc`)).toMatch(
-    /^access_token=\[token [0-9a-f]{8}\]&refresh_token=\[not kept\]$/,
+    /^access_token=\[token [0-9a-f]{8}\]&refresh_token=\[redacted\]$/,
   );
 });
 
 describe('redactSecrets', () => {
   test.each([
-    ['{"a":"Bearer abcdefgh1"}', '{"a":"Bearer [not kept]"}'],
-    ['Authorization: Bearer abcdefghi', 'Authorization: [not kept]'],
-    ['sent authorization: basic abc', 'sent authorization: basic [not kept]'],
-    ['{"a":["Authorization","Basic Y2xpZW50OnNlY3JldA=="]}', '{"a":["Authorization","[not kept]"]}'],
-    ['tried Basic Y2xpZW50OnNlY3JldA== and', 'tried Basic [not kept] and'],
-    ['https://u:abc@app.example/a@b', 'https://[not kept]@app.example/a@b'],
-    ['tried https://abc@app.example/ and', 'tried https://[not kept]@app.example/ and'],
-    ['https://abc@app.example/', 'https://[not kept]@app.example/'],
-    ['see amqp://u:abc@app.example now', 'see amqp://[not kept]@app.example now'],
+    ['{"a":"Bearer abcdefgh1"}', '{"a":"Bearer [redacted]"}'],
+    ['Authorization: Bearer abcdefghi', 'Authorization: [redacted]'],
+    ['sent authorization: basic abc', 'sent authorization: basic [redacted]'],
+    ['{"a":["Authorization","Basic Y2xpZW50OnNlY3JldA=="]}', '{"a":["Authorization","[redacted]"]}'],
+    ['tried Basic Y2xpZW50OnNlY3JldA== and', 'tried Basic [redacted] and'],
+    ['https://u:abc@app.example/a@b', 'https://[redacted]@app.example/a@b'],
+    ['tried https://abc@app.example/ and', 'tried https://[redacted]@app.example/ and'],
+    ['https://abc@app.example/', 'https://[redacted]@app.example/'],
+    ['see amqp://u:abc@app.example now', 'see amqp://[redacted]@app.example now'],
   ])('%s becomes %s', (text, redacted) => {
     expect(redactSecrets(text)).toBe(redacted);
     expect(redactSecrets(redacted)).toBe(redacted);

@@ -18,19 +18,19 @@ export const steps: readonly Step[] = [
     name: 'Bearer and Basic credentials',
     redact: redactBearer,
     before: 'curl -H "Authorization: Bearer Zq7Xk2" x',
-    after: 'curl -H "Authorization: Bearer [not kept]" x',
+    after: 'curl -H "Authorization: Bearer [redacted]" x',
   },
   {
     name: 'user info in a URL',
     redact: redactUserinfo,
     before: 'see https://ann:secret@a.example/x',
-    after: 'see https://[not kept]@a.example/x',
+    after: 'see https://[redacted]@a.example/x',
   },
   {
     name: 'a field or a parameter with the name of a secret',
     redact: (text) => redactNamedSecrets(text, redactJwts),
     before: '{"refresh_token":"abc","b":1}',
-    after: '{"refresh_token":"[not kept]","b":1}',
+    after: '{"refresh_token":"[redacted]","b":1}',
   },
   {
     name: 'a JWT anywhere, wrapped or encrypted too',
@@ -42,7 +42,7 @@ export const steps: readonly Step[] = [
     name: 'a random value beside the name of a secret in a sentence',
     redact: redactSecretsInProse,
     before: "The refresh token 'Zq7Xk2Lm9Pw4Rt6Y' is invalid",
-    after: "The refresh token '[not kept]' is invalid",
+    after: "The refresh token '[redacted]' is invalid",
   },
 ];
 

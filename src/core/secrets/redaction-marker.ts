@@ -1,10 +1,10 @@
 // What stands in place of a secret.
 
 /** No fingerprint: a password could be guessed by it. */
-export const REDACTED = '[not kept]';
+export const REDACTED = '[redacted]';
 
-/** Matches `[not kept]` and a token's fingerprint, such as `[token 1a2b3c4d]`. Global: use with `replace`. */
-export const REDACTION_MARKERS = /\[(?:not kept|token [0-9a-f]{8})\]/g;
+/** Matches `[redacted]` and a token's fingerprint, such as `[token 1a2b3c4d]`. Global: use with `replace`. Earlier versions wrote `[not kept]`. */
+export const REDACTION_MARKERS = /\[(?:redacted|not kept|token [0-9a-f]{8})\]/g;
 
 const marker = new RegExp(REDACTION_MARKERS.source, 'y');
 

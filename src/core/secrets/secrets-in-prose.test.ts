@@ -10,20 +10,20 @@ const secret = 'Zq7XkV2mB9wLr4TnY8pS';
 
 describe('redactSecretsInProse', () => {
   test.each([
-    [`refresh token: ${secret} failed`, 'refresh token: [not kept] failed'],
-    [`The refresh token '${secret}' is invalid`, "The refresh token '[not kept]' is invalid"],
-    [`{"m":"Access token \\"${secret}\\" expired"}`, '{"m":"Access token \\"[not kept]\\" expired"}'],
-    [`Token not found: ${secret}.`, 'Token not found: [not kept]'],
-    [`invalid client_secret ${secret}`, 'invalid client_secret [not kept]'],
-    [`{"m":"Token:\\n${secret}\\n"}`, '{"m":"Token:\\n[not kept]\\n"}'],
-    [`{"m":"Token\\u003a ${secret}"}`, '{"m":"Token\\u003a [not kept]"}'],
-    [`Bearer token ${secret} rejected`, 'Bearer token [not kept] rejected'],
-    [`API key: ${secret} rejected`, 'API key: [not kept] rejected'],
-    [`{ access_token: ${secret}, b: 1 }`, '{ access_token: [not kept], b: 1 }'],
-    [`TokenSet { AccessToken = ${secret} }`, 'TokenSet { AccessToken = [not kept] }'],
-    [`<p>Token &#39;${secret}&#39; has expired`, '<p>Token &#39;[not kept]&#39; has expired'],
-    [`?error=refresh%20token%20${secret}%20invalid`, '?error=refresh%20token%20[not kept]%20invalid'],
-    [`curl -H 'X-Api-Key: ${secret}'`, "curl -H 'X-Api-Key: [not kept]'"],
+    [`refresh token: ${secret} failed`, 'refresh token: [redacted] failed'],
+    [`The refresh token '${secret}' is invalid`, "The refresh token '[redacted]' is invalid"],
+    [`{"m":"Access token \\"${secret}\\" expired"}`, '{"m":"Access token \\"[redacted]\\" expired"}'],
+    [`Token not found: ${secret}.`, 'Token not found: [redacted]'],
+    [`invalid client_secret ${secret}`, 'invalid client_secret [redacted]'],
+    [`{"m":"Token:\\n${secret}\\n"}`, '{"m":"Token:\\n[redacted]\\n"}'],
+    [`{"m":"Token\\u003a ${secret}"}`, '{"m":"Token\\u003a [redacted]"}'],
+    [`Bearer token ${secret} rejected`, 'Bearer token [redacted] rejected'],
+    [`API key: ${secret} rejected`, 'API key: [redacted] rejected'],
+    [`{ access_token: ${secret}, b: 1 }`, '{ access_token: [redacted], b: 1 }'],
+    [`TokenSet { AccessToken = ${secret} }`, 'TokenSet { AccessToken = [redacted] }'],
+    [`<p>Token &#39;${secret}&#39; has expired`, '<p>Token &#39;[redacted]&#39; has expired'],
+    [`?error=refresh%20token%20${secret}%20invalid`, '?error=refresh%20token%20[redacted]%20invalid'],
+    [`curl -H 'X-Api-Key: ${secret}'`, "curl -H 'X-Api-Key: [redacted]'"],
   ])('%s becomes %s', (text, redacted) => {
     expect(redactSecretsInProse(text)).toBe(redacted);
     expect(redactSecrets(text)).toBe(redacted);
@@ -41,6 +41,7 @@ describe('redactSecretsInProse', () => {
     '/static/session-9f8e7d6c5b4a3210.js',
     `https://app.example/sessions/${secret}`,
     'Bearer [token 1a2b3c4d, not kept]',
+    'Bearer [token 1a2b3c4d, redacted]',
   ])('does not change %s', (text) => {
     expect(redactSecretsInProse(text)).toBe(text);
   });

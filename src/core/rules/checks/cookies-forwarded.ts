@@ -34,15 +34,15 @@ export const check: Check = {
 
 export const examples: Examples = {
   fail: [
-    { headers: { cookie: '[2 cookies, 60 characters, not kept]' } },
-    { headers: { cookie: '[9 cookies, 5000 characters, not kept]' }, viaProxy: true },
+    { headers: { cookie: '[redacted, 2 cookies, 60 characters]' } },
+    { headers: { cookie: '[redacted, 9 cookies, 5000 characters]' }, viaProxy: true },
   ],
-  pass: [{}, { headers: { cookie: '[2 cookies, 60 characters, not kept]' }, viaProxy: true }],
+  pass: [{}, { headers: { cookie: '[redacted, 2 cookies, 60 characters]' }, viaProxy: true }],
 };
 
 export const mutations: Mutations = {
   request: () => [
-    { headers: { cookie: '[2 cookies, 60 characters, not kept]' }, viaProxy: false },
-    { headers: { cookie: '[9 cookies, 4096 characters, not kept]' }, viaProxy: true, status: 500 },
+    { headers: { cookie: '[redacted, 2 cookies, 60 characters]' }, viaProxy: false },
+    { headers: { cookie: '[redacted, 9 cookies, 4096 characters]' }, viaProxy: true, status: 500 },
   ],
 };

@@ -28,10 +28,10 @@ export const check: Check = {
 };
 
 export const examples: Examples = {
-  fail: [{ headers: { 'x-large': 'x'.repeat(8_200) } }],
-  pass: [{ headers: { 'x-large': 'x'.repeat(4_000) } }],
+  fail: [{ headers: { 'x-large': '[redacted, 8200 characters]' } }],
+  pass: [{ headers: { 'x-large': '[redacted, 4000 characters]' } }],
 };
 
 export const mutations: Mutations = {
-  headers: [{ 'x-large': 'x'.repeat(MAX_HEADERS_BYTES) }],
+  headers: [{ 'x-large': `[redacted, ${MAX_HEADERS_BYTES} characters]` }],
 };
