@@ -3,34 +3,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from './fixtures.ts';
-import {
-  explainLast,
-  type PanelPage,
-  readOutcome,
-  rowCount,
-  visibleOperations,
-  waitForExchanges,
-} from './panel-page.ts';
+import { explainLast, readOutcome, rowCount, visibleOperations, waitForExchanges } from './panel-page.ts';
 import { sendRequest } from './sample-app.ts';
+import { closeDialog, openSettings, resetSettings } from './settings-dialog.ts';
 
 const mapped = { options: { base: 'mapped' } };
-
-async function openSettings(panel: PanelPage): Promise<void> {
-  await panel.getByRole('button', { name: 'Settings', exact: true }).click();
-  await panel.getByRole('list', { name: 'Mappings' }).waitFor();
-}
-
-async function closeDialog(panel: PanelPage): Promise<void> {
-  await panel.getByRole('button', { name: 'Close', exact: true }).click();
-}
-
-async function resetSettings(panel: PanelPage): Promise<void> {
-  await openSettings(panel);
-  await panel.getByRole('button', { name: 'Reset all settings' }).click();
-  await panel.getByRole('button', { name: 'Reset', exact: true }).click();
-  await expect.poll(() => panel.getByRole('textbox', { name: 'Mapping 1' }).value()).toBe('');
-  await closeDialog(panel);
-}
 
 test('notices requests behind a proxy, and maps them with one click', async ({ app, panel, inspected }) => {
   await sendRequest(app, mapped);

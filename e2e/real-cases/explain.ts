@@ -1,0 +1,60 @@
+// Imports a file and returns what the panel says about its last exchange.
+
+import { diagnose } from '../../src/core/diagnose/diagnose.ts';
+import { getNotes } from '../../src/core/diagnose/notes.ts';
+import type { Exchange } from '../../src/core/model/exchange.ts';
+import type { Finding } from '../../src/core/model/finding.ts';
+import { buildContext } from '../../src/core/report/context.ts';
+import { retryAdvice } from '../../src/core/retry/retry-advice.ts';
+import { analyze } from '../../src/core/rules/analyze.ts';
+import { attemptsOf } from '../../src/core/session/attempts.ts';
+import { importHar } from '../../src/import/import-har.ts';
+import type { CaseFile } from './case-file.ts';
+
+export interface Explained {
+  readonly exchange: Exchange;
+  readonly diagnosis: string;
+  readonly title: string;
+  readonly retry: string;
+  readonly seconds: number | undefined;
+  /** The ids of all findings: causes, checks, sequence rules and notes. */
+  readonly findings: readonly string[];
+  /** Everything that is said about the exchange, a line each, without backticks. */
+  readonly text: string;
+}
+
+/** `undefined` if the file holds no request for Xero Projects. */
+export async function explainLast({ text, mappings }: CaseFile): Promise<Explained | undefined> {
+  const { exchanges } = await importHar(text, { mappings });
+  const exchange = exchanges.at(-1);
+  return exchange && explain(exchange, exchanges);
+}
+
+function explain(exchange: Exchange, exchanges: readonly Exchange[]): Explained {
+  const context = buildContext(exchanges);
+  const nowMs = exchange.startedMs + 60_000;
+  const diagnosis = diagnose(exchange);
+  const analysis = analyze(exchange, context, nowMs);
+  const retry = retryAdvice(exchange, diagnosis, nowMs, attemptsOf(context.session, exchange.id));
+  const findings: Finding[] = [
+    ...analysis.causes,
+    ...analysis.findings,
+    ...analysis.sequence,
+    ...getNotes(exchange, diagnosis),
+  ];
+  const { title, meaning, fix } = diagnosis.row;
+  return {
+    exchange,
+    diagnosis: diagnosis.id,
+    title,
+    retry: retry.kind,
+    seconds: retry.seconds,
+    findings: findings.map(({ ruleId }) => ruleId),
+    text: [
+      ...[title, meaning, fix, retry.text, retry.safety?.reason ?? '', ...retry.notes],
+      ...findings.map((each) => `${each.title}: ${each.observed}. ${each.expected ?? ''}. ${each.fix}`),
+    ]
+      .join('\n')
+      .replaceAll('`', ''),
+  };
+}

@@ -1,0 +1,45 @@
+// What the panel must say about a case, and must not.
+
+import { expect } from 'vitest';
+import type { DiagnosisId } from '../../src/catalogue/diagnoses/all.ts';
+import type { RetryAction } from '../../src/catalogue/retry-policy.ts';
+import type { CaseInput } from './case-file.ts';
+import type { Explained } from './explain.ts';
+
+export interface Verdict {
+  readonly diagnosis: DiagnosisId;
+  /** The headline; a variant of a diagnosis has its own. */
+  readonly title?: string;
+  readonly retry: RetryAction['kind'];
+  /** Omitted: no wait is stated. */
+  readonly seconds?: number;
+  /** Ids of findings that must be among those reported. */
+  readonly findings?: readonly string[];
+  /** Ids of findings that must not be. */
+  readonly noFindings?: readonly string[];
+  readonly says?: readonly RegExp[];
+  readonly neverSays?: readonly RegExp[];
+}
+
+/** A case of our own, with what the panel must say about its last exchange. */
+export interface Case {
+  readonly name: string;
+  readonly input: CaseInput;
+  readonly verdict: Verdict;
+}
+
+export function expectVerdict(explained: Explained | undefined, verdict: Verdict): void {
+  const { diagnosis, title, retry, seconds, findings = [], noFindings = [], says = [], neverSays = [] } = verdict;
+  expect(explained, 'The file holds no request for Xero Projects.').toBeDefined();
+  if (explained === undefined) return;
+  expect({ diagnosis: explained.diagnosis, retry: explained.retry, seconds: explained.seconds }).toEqual({
+    diagnosis,
+    retry,
+    seconds,
+  });
+  if (title !== undefined) expect(explained.title).toBe(title);
+  expect(explained.findings).toEqual(expect.arrayContaining([...findings]));
+  for (const id of noFindings) expect(explained.findings).not.toContain(id);
+  for (const each of says) expect(explained.text).toMatch(each);
+  for (const each of neverSays) expect(explained.text).not.toMatch(each);
+}
