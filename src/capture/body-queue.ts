@@ -1,6 +1,7 @@
 // Decides when a response body is read. Bodies are lost at navigation, but reading many large ones at once slows the page down.
 
 import type { Body } from '../core/model/exchange.ts';
+import { boundText } from './bounded-text.ts';
 import type { BrowserEntry } from './har-entry.ts';
 import { readResponseBody } from './read-response-body.ts';
 
@@ -20,7 +21,7 @@ export function createBodyQueue(): BodyQueue {
   const readNow = async (entry: BrowserEntry, done: (body: Body) => void) => {
     const page = pages;
     const body = await readResponseBody(entry).catch((error: unknown): Body => {
-      return { kind: 'unavailable', reason: 'not-provided', bytes: undefined, detail: String(error) };
+      return { kind: 'unavailable', reason: 'not-provided', bytes: undefined, detail: boundText(String(error)) };
     });
     done(
       body.kind === 'unavailable' && body.reason === 'not-provided' && page !== pages

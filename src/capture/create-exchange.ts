@@ -4,6 +4,7 @@ import type { Entry } from 'har-format';
 import { type Body, type Exchange, type Preflight, STRIPPED_TOKEN, UNAVAILABLE_VALUE } from '../core/model/exchange.ts';
 import type { OperationMatch } from '../core/model/operation-match.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
+import { boundText, copyText, MAX_HEADERS } from './bounded-text.ts';
 import { requestedHeaders, requestedMethod } from './cors.ts';
 import { detectFailure } from './failure.ts';
 import { isViaServiceWorker, networkError, parseRequestBody } from './har-entry.ts';
@@ -18,23 +19,23 @@ interface ExchangeOptions {
 }
 
 export function createExchange(entry: Entry, { id, match, readHeaders, preflight }: ExchangeOptions): Exchange {
+  const { url } = entry.request;
   const request = readHeaders(entry.request.headers);
   return {
     id,
     startedMs: Date.parse(entry.startedDateTime),
     durationMs: durationOf(entry),
-    match: redactPath(match),
+    match: redactPath(match, url),
     request: {
-      method: entry.request.method.toUpperCase(),
-      url: redactSecrets(entry.request.url),
-      headers: request.headers,
-      token: request.token,
+      method: boundText(entry.request.method).toUpperCase(),
+      url: redactSecrets(boundText(url)),
+      ...request,
       body: parseRequestBody(entry),
     },
     response: {
       status: entry.response.status,
-      statusText: redactSecrets(entry.response.statusText),
-      headers: readHeaders(entry.response.headers).headers,
+      statusText: redactSecrets(boundText(entry.response.statusText)),
+      ...withoutToken(readHeaders(entry.response.headers)),
       body: pendingBody(entry),
     },
     failure: detectFailure(entry, preflight),
@@ -45,17 +46,20 @@ export function createExchange(entry: Entry, { id, match, readHeaders, preflight
 
 /** The request of a rejected preflight: the browser never sent it, so only its method and header names are known. */
 export function createBlockedExchange(preflight: Entry, id: number, match: OperationMatch): Exchange {
-  const method = requestedMethod(preflight);
-  const names = requestedHeaders(preflight);
+  const method = boundText(requestedMethod(preflight));
+  const names = requestedHeaders(preflight).map((name) => boundText(name));
   return {
     id,
     startedMs: Date.parse(preflight.startedDateTime),
     durationMs: durationOf(preflight),
-    match: redactPath(match),
+    match: redactPath(match, preflight.request.url),
     request: {
       method,
-      url: redactSecrets(preflight.request.url),
-      headers: names.filter((name) => name !== 'authorization').map((name) => [name, UNAVAILABLE_VALUE] as const),
+      url: redactSecrets(boundText(preflight.request.url)),
+      headers: names
+        .slice(0, MAX_HEADERS)
+        .filter((name) => name !== 'authorization')
+        .map((name) => [name, UNAVAILABLE_VALUE] as const),
       token: names.includes('authorization') ? STRIPPED_TOKEN : undefined,
       body: withBody.has(method.toUpperCase())
         ? { kind: 'unavailable', reason: 'not-provided', bytes: undefined }
@@ -68,13 +72,18 @@ export function createBlockedExchange(preflight: Entry, id: number, match: Opera
   };
 }
 
+function withoutToken({ token: _, ...received }: ReturnType<HeaderReader>) {
+  return received;
+}
+
 /** Methods whose requests usually have a body. */
 const withBody = new Set(['POST', 'PUT', 'PATCH']);
 
 /** The path is part of the URL, so it is redacted with it. */
-function redactPath(match: OperationMatch): OperationMatch {
+function redactPath(match: OperationMatch, url: string): OperationMatch {
   const path = match.path && redactSecrets(match.path);
-  return path === match.path ? match : { ...match, path };
+  if (url === boundText(url)) return path === match.path ? match : { ...match, path };
+  return { ...match, path: path && copyText(path) };
 }
 
 export function createPreflight(entry: Entry): Preflight {

@@ -3,6 +3,7 @@
 import type { Entry } from 'har-format';
 import type { Body } from '../core/model/exchange.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
+import { boundBody, boundText } from './bounded-text.ts';
 
 /** Chromium adds keys with an underscore; Firefox has neither `_error` nor, in `getHAR`, `getContent`. */
 export interface BrowserEntry extends Entry {
@@ -14,9 +15,15 @@ interface VendorResponse {
   readonly _fetchedViaServiceWorker?: boolean;
 }
 
+/** Of an entry from a file. */
+export interface VendorPostData {
+  /** Bytes behind the text that were not decoded. */
+  readonly _unreadBytes?: number;
+}
+
 /** The browser's error, for example `net::ERR_FAILED`; empty if there is none. */
 export function networkError(entry: Entry): string {
-  return redactSecrets((entry.response as VendorResponse)._error ?? '');
+  return redactSecrets(boundText((entry.response as VendorResponse)._error ?? ''));
 }
 
 export function isViaServiceWorker(entry: Entry): boolean {
@@ -29,18 +36,20 @@ export function entryKey(entry: Entry): string {
 }
 
 export function parseRequestBody(entry: Entry): Body {
-  const text = entry.request.postData?.text;
-  if (typeof text === 'string' && text !== '') return createTextBody(text);
+  const { text, _unreadBytes } = (entry.request.postData ?? {}) as VendorPostData & { text?: unknown };
+  if (typeof text === 'string' && text !== '') return createTextBody(text, _unreadBytes);
   const size = entry.request.bodySize;
   // The browser does not provide the body of a stream or a file.
   return size > 0 ? { kind: 'unavailable', reason: 'not-provided', bytes: size } : { kind: 'none' };
 }
 
-export function createTextBody(whole: string): Body {
-  const text = trimNulPadding(whole);
+/** Only the start of a long text is stored. `unreadChars` is the number of characters behind `whole` that were not even decoded. */
+export function createTextBody(whole: string, unreadChars = 0): Body {
+  const text = trimNulPadding(boundBody(whole));
   if (text === '') return { kind: 'none' };
-  const body = { kind: 'text', text: redactSecrets(text), bytes: byteLength(text) } as const;
-  return text.length < whole.length ? { ...body, missingChars: whole.length - text.length } : body;
+  const missingChars = whole.length - text.length + unreadChars;
+  const bytes = byteLength(text) + missingChars;
+  return { kind: 'text', text: redactSecrets(text), bytes, ...(missingChars > 0 && { missingChars }) };
 }
 
 /** Firefox truncates bodies at 1 MB (`devtools.netmonitor.responseBodyLimit`) and pads them to their full length with NULs. */
@@ -50,7 +59,7 @@ function trimNulPadding(text: string): string {
   return text.slice(0, end);
 }
 
-/** UTF-8 bytes; estimated as one per character for long texts, which is accurate enough for the log's limit. */
+/** In UTF-8. */
 function byteLength(text: string): number {
-  return text.length > 65_536 ? text.length : new TextEncoder().encode(text).length;
+  return new TextEncoder().encode(text).length;
 }

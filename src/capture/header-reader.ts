@@ -1,15 +1,18 @@
 // Reads the headers of a HAR entry and redacts their secrets.
 
 import type { Header } from 'har-format';
-import type { Headers, Token } from '../core/model/exchange.ts';
+import { type Headers, hasHeader, type Token } from '../core/model/exchange.ts';
 import { redactHeaderName, redactHeaderValue } from '../core/secrets/redact-header.ts';
 import { isShownHeader } from '../core/secrets/shown-headers.ts';
+import { boundText, MAX_HEADERS } from './bounded-text.ts';
 import { parseToken } from './parse-token.ts';
 
 /** Names become lower case; the token is parsed and removed. Of cookies, and of headers that aren't known, only the length remains. */
 export type HeaderReader = (headers: readonly Header[] | undefined) => {
   readonly headers: Headers;
   readonly token: Token | undefined;
+  /** How many more there were. */
+  readonly omittedHeaders?: number;
 };
 
 /** One reader for many entries: headers repeat from request to request, and it stores one copy of each string. */
@@ -17,17 +20,27 @@ export function createHeaderReader(): HeaderReader {
   const { intern, find } = createStringPool();
   return (headers) => {
     let token: Token | undefined;
+    let omitted = 0;
     const redacted: [string, string][] = [];
     for (const { name, value } of headers ?? []) {
       // HTTP/2 pseudo-headers repeat method and URL.
       if (name.startsWith(':')) continue;
+      const lowerCase = boundText(name).toLowerCase();
       // Strings in the pool are redacted already.
-      const key = find(name.toLowerCase()) ?? intern(redactHeaderName(name));
+      const key = find(lowerCase) ?? intern(redactHeaderName(lowerCase));
       if (key === 'authorization') token = parseToken(value);
-      else redacted.push([key, (isShownHeader(key) && find(value)) || intern(redactHeaderValue(key, value))]);
+      else if (redacted.length >= MAX_HEADERS && !isFirstOfKnown(key, redacted)) omitted++;
+      else if (isShownHeader(key))
+        redacted.push([key, find(value) ?? intern(redactHeaderValue(key, boundText(value)))]);
+      else redacted.push([key, intern(redactHeaderValue(key, value))]);
     }
-    return { headers: redacted, token };
+    return { headers: redacted, token, ...(omitted > 0 && { omittedHeaders: omitted }) };
   };
+}
+
+/** Diagnoses and checks need to know that it is present. */
+function isFirstOfKnown(key: string, earlier: Headers): boolean {
+  return isShownHeader(key) && !hasHeader(earlier, key);
 }
 
 const MAX_POOLED_CHARS = 120;
@@ -36,7 +49,7 @@ const MAX_POOLED_STRINGS = 5_000;
 function createStringPool() {
   const pool = new Map<string, string>();
   return {
-    find: (text: string) => pool.get(text),
+    find: (text: string) => (text.length > MAX_POOLED_CHARS ? undefined : pool.get(text)),
     intern(text: string): string {
       if (text.length > MAX_POOLED_CHARS) return text;
       const pooled = pool.get(text);

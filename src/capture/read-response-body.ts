@@ -1,6 +1,7 @@
 // Reads a response body in every form that browsers provide.
 
 import type { Body } from '../core/model/exchange.ts';
+import { boundBase64, boundText } from './bounded-text.ts';
 import { type BrowserEntry, createTextBody, networkError } from './har-entry.ts';
 
 /** The browser may never call back. Bodies of many megabytes take seconds. */
@@ -12,7 +13,7 @@ export async function readResponseBody(entry: BrowserEntry, limitMs = TIMEOUT_MS
   const content = await getContent(entry, entry.getContent, limitMs);
   if (content.kind === 'rejected') {
     // Both browsers discard bodies when the page is left.
-    return { kind: 'unavailable', reason: 'navigated', bytes: sizeOf(entry), detail: content.reason };
+    return { kind: 'unavailable', reason: 'navigated', bytes: sizeOf(entry), detail: boundText(content.reason) };
   }
   if (content.kind === 'timed-out')
     return { kind: 'unavailable', reason: 'not-provided', bytes: sizeOf(entry), detail: timeoutMessage(limitMs) };
@@ -69,24 +70,27 @@ function getContent(
 function decode(text: string, base64: boolean, entry: BrowserEntry): Body {
   if (!base64 || text === '') return createTextBody(text);
   try {
-    const bytes = Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
-    return fromBytes(bytes, entry);
+    const start = boundBase64(text);
+    const bytes = Uint8Array.from(atob(start), (each) => each.charCodeAt(0));
+    return fromBytes(bytes, Math.floor(((text.length - start.length) * 3) / 4), entry);
   } catch {
     return { kind: 'binary', bytes: text.length, note: 'The browser says base64, but the text is not.' };
   }
 }
 
 /** Browsers treat text with a wrong or missing content type as binary; it is decoded as text all the same. */
-function fromBytes(bytes: Uint8Array, entry: BrowserEntry): Body {
+function fromBytes(bytes: Uint8Array, unreadBytes: number, entry: BrowserEntry): Body {
   for (const encoding of candidateEncodings(bytes)) {
     try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      if (!unprintable.test(text)) return createTextBody(text);
+      // With bytes to come, the last character may be incomplete.
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: unreadBytes > 0 });
+      if (!unprintable.test(text)) return createTextBody(text, unreadBytes);
     } catch {
       // Not in this encoding: try the next, and return `binary` below if none fits.
     }
   }
-  return { kind: 'binary', bytes: bytes.length, note: entry.response.content?.mimeType || 'no content type' };
+  const note = boundText(entry.response.content?.mimeType || 'no content type');
+  return { kind: 'binary', bytes: bytes.length + unreadBytes, note };
 }
 
 function candidateEncodings([first, second]: Uint8Array): string[] {

@@ -1,5 +1,6 @@
 // Creates an exchange from a pasted response: raw HTTP, the output of `curl -i` or `curl -v`, or just a body.
 
+import { boundText } from '../capture/bounded-text.ts';
 import { createTextBody } from '../capture/har-entry.ts';
 import { createHeaderReader } from '../capture/header-reader.ts';
 import { apiAddress, apiHost } from '../catalogue/api-address.ts';
@@ -48,11 +49,10 @@ function buildExchange(
   { id, nowMs, mappings }: Required<PasteOptions>,
 ): Exchange {
   const readHeaders = createHeaderReader();
-  const requestHeaders = readHeaders(request?.headers);
-  const responseHeaders = readHeaders(response.headers).headers;
-  const date = Date.parse(responseHeaders.find(([name]) => name === 'date')?.[1] ?? '');
+  const { token: _, ...responseHeaders } = readHeaders(response.headers);
+  const date = Date.parse(responseHeaders.headers.find(([name]) => name === 'date')?.[1] ?? '');
   const method = request?.method ?? 'GET';
-  const url = redactSecrets(request ? requestUrl(request) : placeholderUrl);
+  const url = redactSecrets(boundText(request ? requestUrl(request) : placeholderUrl));
   return {
     id,
     startedMs: Number.isNaN(date) ? nowMs : date,
@@ -61,14 +61,13 @@ function buildExchange(
     request: {
       method,
       url,
-      headers: requestHeaders.headers,
-      token: requestHeaders.token,
+      ...readHeaders(request?.headers),
       body: createTextBody(request?.body ?? ''),
     },
     response: {
       status: response.status ?? 0,
-      statusText: redactSecrets(response.statusText),
-      headers: responseHeaders,
+      statusText: redactSecrets(boundText(response.statusText)),
+      ...responseHeaders,
       body: createTextBody(response.body),
     },
     failure: undefined,

@@ -1,6 +1,8 @@
 // Normalizes a HAR entry from a file to the form that browsers produce: every tool writes HAR in its own way, and a file may contain anything.
 
 import type { Entry } from 'har-format';
+import { boundBase64 } from '../capture/bounded-text.ts';
+import type { VendorPostData } from '../capture/har-entry.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 import { REDACTED } from '../core/secrets/redaction-marker.ts';
 
@@ -123,11 +125,19 @@ function headerValue(value: unknown): string {
   return Array.isArray(value) ? value.map((each) => text(each) ?? '').join(', ') : (text(value) ?? '');
 }
 
+interface PostData extends VendorPostData {
+  readonly mimeType: string;
+  readonly text: string;
+}
+
 /** The body may be a list of form fields, or base64. */
-function parsePostData(data: Record<string, unknown>): { postData?: { mimeType: string; text: string } } {
+function parsePostData(data: Record<string, unknown>): { postData?: PostData } {
   const whole = bodyText(data.text) || encodeForm(parsePairs(data.params));
-  const decoded = data.encoding === 'base64' ? fromBase64(whole) : whole;
-  return decoded === '' ? {} : { postData: { mimeType: text(data.mimeType) ?? '', text: decoded } };
+  const read = data.encoding === 'base64' ? boundBase64(whole) : whole;
+  const decoded = data.encoding === 'base64' ? fromBase64(read) : read;
+  if (decoded === '') return {};
+  const _unreadBytes = Math.floor(((whole.length - read.length) * 3) / 4);
+  return { postData: { mimeType: text(data.mimeType) ?? '', text: decoded, _unreadBytes } };
 }
 
 /** Charles exports JSON sent as a form as the name of a field without a value. */

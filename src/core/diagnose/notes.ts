@@ -123,13 +123,13 @@ const deliveryRules: readonly NoteRule[] = [
   },
   {
     id: 'body-truncated',
-    title: 'Body truncated by the browser',
+    title: 'Rest of the body unread',
     severity: 'note',
     citation: inference,
     observe: ({ response: { body } }) =>
       body.kind === 'text' && body.missingChars !== undefined
         ? {
-            observed: `The browser handed over the beginning of the body only; ${formatInteger(body.missingChars)} characters are missing`,
+            observed: `Only the beginning of the body was read; ${formatInteger(body.missingChars)} characters after it are unread`,
           }
         : undefined,
   },

@@ -23,6 +23,8 @@ export interface Request {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
+  /** The number of further headers, which were not stored. */
+  readonly omittedHeaders?: number;
   /** Facts about the `Authorization` header, without the token itself. `undefined` if there was no such header. */
   readonly token: Token | undefined;
   readonly body: Body;
@@ -33,6 +35,8 @@ export interface Response {
   readonly status: number;
   readonly statusText: string;
   readonly headers: Headers;
+  /** As in a request. */
+  readonly omittedHeaders?: number;
   readonly body: Body;
 }
 
@@ -44,7 +48,10 @@ export const UNAVAILABLE_VALUE = '[not told by the browser]';
 
 export type Body =
   | { readonly kind: 'none' }
-  /** `missingChars` is the number of characters that the browser cut off at the end. */
+  /**
+   * `missingChars`: so many characters after `text` are unread: the browser cut them off, or the body is longer than what is stored. `bytes`
+   * is the size of the whole body, with one byte for each of these.
+   */
   | { readonly kind: 'text'; readonly text: string; readonly bytes: number; readonly missingChars?: number }
   | { readonly kind: 'binary'; readonly bytes: number; readonly note: string }
   | { readonly kind: 'pending'; readonly bytes: number | undefined }

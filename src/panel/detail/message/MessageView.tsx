@@ -6,6 +6,7 @@ import { unavailableMessages } from '../../../core/model/body-unavailable.ts';
 import { type Body, type Exchange, type Headers, isStripped, type Token } from '../../../core/model/exchange.ts';
 import type { CheckFinding } from '../../../core/rules/run-checks/run-checks.ts';
 import { headerLine, headerStart, requestLine, shownStatus, statusLine } from '../../../core/search/lines.ts';
+import { formatInteger } from '../../../core/text/format-number.ts';
 import { BodyView } from '../../body/BodyView.tsx';
 import type { Annotation, FieldLookup } from '../../body/editor/annotation.ts';
 import { CopyButton } from '../../copy/CopyButton.tsx';
@@ -43,7 +44,7 @@ export function RequestView({ exchange: { request }, diagnosis, findings, fieldA
         </span>
       </p>
       <BodyPart part="request" body={request.body} marks={marks} fieldAt={fieldAt} />
-      <HeaderTable part="request" title="Request headers" headers={request.headers}>
+      <HeaderTable part="request" title="Request headers" message={request}>
         {request.token && <TokenRow token={request.token} />}
       </HeaderTable>
     </section>
@@ -67,7 +68,7 @@ export function ResponseView({ exchange: { response }, findings, fieldAt }: Resp
         <SearchableText part="status-line" text={statusLine(response)} from={status.length + 1} maxChars={200} />
       </p>
       <BodyPart part="response" body={response.body} marks={marksOf(findings, 'response')} fieldAt={fieldAt} />
-      <HeaderTable part="response" title="Response headers" headers={response.headers} />
+      <HeaderTable part="response" title="Response headers" message={response} />
     </section>
   );
 }
@@ -96,11 +97,11 @@ function plain(words: string): string {
 interface HeaderTableProps {
   part: JsonLocation['part'];
   title: string;
-  headers: Headers;
+  message: { readonly headers: Headers; readonly omittedHeaders?: number };
   children?: ComponentChildren;
 }
 
-function HeaderTable({ part, title, headers, children }: HeaderTableProps) {
+function HeaderTable({ part, title, message: { headers, omittedHeaders = 0 }, children }: HeaderTableProps) {
   const { search, selection } = usePanelState();
   const searched = `${part}-header` as const;
   const hit = search.active.value?.hit;
@@ -110,7 +111,7 @@ function HeaderTable({ part, title, headers, children }: HeaderTableProps) {
       name={`${part}-headers`}
       class="headers"
       title={title}
-      note={headers.length}
+      note={formatInteger(headers.length + omittedHeaders)}
       openWhen={isHit ? hit : undefined}
     >
       <dl>
@@ -141,6 +142,7 @@ function HeaderTable({ part, title, headers, children }: HeaderTableProps) {
           </div>
         ))}
       </dl>
+      {omittedHeaders > 0 && <p class="subtle">and {formatInteger(omittedHeaders)} more, not stored</p>}
     </Section>
   );
 }
