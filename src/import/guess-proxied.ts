@@ -1,6 +1,7 @@
 // Guesses whether an unrecognized entry may be for the Projects API behind the app's own proxy.
 
 import { isXeroHeader, isXeroHost, suggestMapping } from '../core/mappings/suggest-mapping.ts';
+import { parseHttpUrl } from '../core/match/match-operation.ts';
 
 /** The prefix to map, or the URL if only a Xero header suggests it; `undefined` if nothing does. */
 export function guessProxyPrefix(entry: object): string | undefined {
@@ -15,7 +16,7 @@ export function guessProxyPrefix(entry: object): string | undefined {
   const suggestion = suggestMapping(candidate);
   if (suggestion !== undefined && suggestion.certainty !== 'possible') return suggestion.prefix;
   const hasXeroHeader = [...candidate.requestHeaders, ...candidate.responseHeaders].some(isXeroHeader);
-  const address = hasXeroHeader && URL.canParse(url) ? new URL(url) : undefined;
+  const address = hasXeroHeader ? parseHttpUrl(url) : undefined;
   if (address === undefined || isXeroHost(address)) return undefined;
   return `${address.origin}${address.pathname}`.slice(0, 200);
 }

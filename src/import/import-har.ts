@@ -4,22 +4,25 @@ import type { Entry } from 'har-format';
 import { createConnectionsDetector } from '../capture/connections-endpoint.ts';
 import { isPreflight, preflightAllows, requestedMethod } from '../capture/cors.ts';
 import { createBlockedExchange, createExchange, createPreflight } from '../capture/create-exchange.ts';
-import { type BrowserEntry, networkError, parseRequestBody } from '../capture/har-entry.ts';
+import { type BrowserEntry, networkError } from '../capture/har-entry.ts';
 import { createHeaderReader, type HeaderReader } from '../capture/header-reader.ts';
 import { createServiceWorkerPairing, mergePair } from '../capture/merge-service-worker.ts';
 import { createPreflightPairing, MAX_PREFLIGHT_LAG_MS } from '../capture/pair-preflights.ts';
 import { readResponseBody } from '../capture/read-response-body.ts';
-import { CUSTOM_FIELD, type CustomFields, readCustomFields } from '../core/har/custom-fields.ts';
 import { parseHarEntries } from '../core/har/parse-har.ts';
+import { type CustomFields, readCustomFields } from '../core/har/read-custom-fields.ts';
+import { CUSTOM_FIELD } from '../core/har/write-custom-fields.ts';
+import { matchExported } from '../core/match/match-exported.ts';
 import { matchOperation } from '../core/match/match-operation.ts';
 import { compareStartMs, compareTime } from '../core/model/compare-time.ts';
-import type { Body, Exchange } from '../core/model/exchange.ts';
+import type { Exchange } from '../core/model/exchange.ts';
 import type { OperationMatch } from '../core/model/operation-match.ts';
 import { runTimeSliced, type SlicedWork } from '../core/scheduling/time-slicing.ts';
 import { MAX_UNRELATED_URL_CHARS } from '../core/text/url.ts';
 import { markStrippedCredentials } from './detect-stripped-credentials.ts';
 import { guessProxyPrefix } from './guess-proxied.ts';
 import { normalizeEntry } from './normalize-entry.ts';
+import { restoreOwnExport } from './restore-own-export.ts';
 
 export interface ImportOptions {
   /** URL prefixes that map to the API root, as `matchOperation` takes them. */
@@ -111,12 +114,19 @@ async function findEntries(
     if (address !== undefined) possibleMatches.add(address);
   };
 
+  const addOwnExport = async (value: object, entry: Entry, custom: CustomFields) => {
+    const match = matchExported(entry.request.method, custom.url, custom, mappings);
+    if (match === undefined || entry.request.method === 'CONNECT') return addUnrelated(value);
+    const exchange = await restoreOwnExport(entry, custom, { match, readHeaders });
+    found.push({ entry: slimEntry(entry), match, exchange, isOwn: true, noResponseIndex: undefined });
+  };
+
   const addEntry = async (value: object, index: number) => {
     const entry = normalizeEntry(value);
     if (typeof entry === 'string') return problems.add(index, entry);
-    const custom = readCustomFields((value as Record<string, unknown>)[CUSTOM_FIELD], entry.request.method);
-    if (custom) return found.push(await restoreOwnExport(entry, custom, readHeaders));
     const { url } = entry.request;
+    const custom = readCustomFields((value as Record<string, unknown>)[CUSTOM_FIELD], url);
+    if (custom) return addOwnExport(value, entry, custom);
     const method = isPreflight(entry) ? requestedMethod(entry) : entry.request.method;
     const match = matchOperation(method, url, mappings) ?? connections.match(entry as BrowserEntry);
     if (match === undefined || method === 'CONNECT') return unrelated++;
@@ -136,7 +146,7 @@ async function findEntries(
       if (each.kind === 'problem') problems.add(each.index, each.reason);
       else if (each.kind === 'entry') {
         if (isUnrelated(each.value, mappings)) addUnrelated(each.value);
-        else yield addEntry(each.value, each.index);
+        else yield addEntry(each.value, each.index).catch(() => problems.add(each.index, UNREADABLE_ENTRY));
       }
       progressChars = Math.max(progressChars, each.at);
       yield READING_SHARE * (progressChars / text.length);
@@ -164,6 +174,8 @@ function collectProblems() {
 type Problems = ReturnType<typeof collectProblems>;
 
 const MAX_PROBLEMS = 100;
+/** An entry that a browser can't handle, because of its size for example, must not lose the others. */
+const UNREADABLE_ENTRY = 'The browser can’t read the entry; it may be too large.';
 const MAX_PROXY_PREFIXES = 3;
 
 /** Decided by the URL alone: most entries in most files are unrelated, and nothing else in them needs to be parsed. */
@@ -281,32 +293,6 @@ function createMerger(nextId: () => number, problems: Problems, readHeaders: Hea
     },
     exchanges: () => [...byId.values()].toSorted(compareTime),
   };
-}
-
-/** Restores an exchange that the inspector exported. */
-async function restoreOwnExport(entry: Entry, custom: CustomFields, readHeaders: HeaderReader): Promise<FoundEntry> {
-  const { requestBody, responseBody, match, token, url, ...rest } = custom;
-  const created = createExchange(entry, { id: 0, match, readHeaders });
-  const exchange = {
-    ...created,
-    ...rest,
-    request: {
-      ...created.request,
-      url: url ?? created.request.url,
-      token,
-      body: restoreText(requestBody, parseRequestBody(entry)),
-    },
-    response: {
-      ...created.response,
-      body: restoreText(responseBody, await readResponseBody(entry as BrowserEntry)),
-    },
-  };
-  return { entry: slimEntry(entry), match, exchange, isOwn: true, noResponseIndex: undefined };
-}
-
-/** The custom field describes the body; its text is in HAR's own fields. */
-function restoreText(described: Body, parsed: Body): Body {
-  return described.kind === 'text' && parsed.kind === 'text' ? { ...described, text: parsed.text } : described;
 }
 
 function counter(): () => number {

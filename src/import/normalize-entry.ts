@@ -3,26 +3,27 @@
 import type { Entry } from 'har-format';
 import { boundBase64 } from '../capture/bounded-text.ts';
 import type { VendorPostData } from '../capture/har-entry.ts';
+import { toDurationMs, toRecord, toSize, toTimeMs } from '../core/har/bounded-values.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 import { REDACTED } from '../core/secrets/redaction-marker.ts';
 
 /** Missing values become unknown. Returns a sentence for the user if the entry is unusable. Never throws. */
 export function normalizeEntry(value: object): Entry | string {
   const { request: rawRequest, response: rawResponse, ...entry } = value as Record<string, unknown>;
-  const request = asRecord(rawRequest);
-  const response = asRecord(rawResponse);
+  const request = toRecord(rawRequest);
+  const response = toRecord(rawResponse);
   const url = text(request.url);
   if (url === undefined || url === '') return 'The entry names no address.';
   const normalized = {
     startedDateTime: parseStart(entry.startedDateTime),
     time: parseDuration(entry),
-    timings: parseNumbers(entry.timings),
+    timings: parseTimings(entry.timings),
     request: {
       method: parseMethod(request.method),
       url: requestUrl(url, request.queryString),
       headers: parseHeaders(request.headers),
-      ...parsePostData(asRecord(request.postData)),
-      bodySize: number(request.bodySize) ?? -1,
+      ...parsePostData(toRecord(request.postData)),
+      bodySize: size(request.bodySize) ?? -1,
     },
     response: {
       status: parseStatus(response.status),
@@ -50,24 +51,30 @@ function parseStatus(value: unknown): number {
 }
 
 function parseStart(value: unknown): string {
-  const date = new Date(typeof value === 'number' ? value : Date.parse(text(value) ?? ''));
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+  const ms = toTimeMs(typeof value === 'number' ? value : Date.parse(text(value) ?? ''));
+  return ms === undefined ? '' : new Date(ms).toISOString();
 }
 
 /** Milliseconds: `time`, or the sum of `timings`; -1 if neither is present. `connect` includes `ssl`. */
 function parseDuration(entry: Record<string, unknown>): number {
-  const time = number(entry.time);
-  if (time !== undefined && time >= 0) return time;
-  const parts = Object.entries(parseNumbers(entry.timings)).filter(([name, ms]) => timingParts.has(name) && ms >= 0);
-  return parts.length === 0 ? -1 : parts.reduce((sum, [, ms]) => sum + ms, 0);
+  const time = toDurationMs(number(entry.time));
+  if (time !== undefined) return time;
+  const parts = Object.entries(parseTimings(entry.timings)).filter(([name, ms]) => name !== 'ssl' && ms >= 0);
+  return (parts.length === 0 ? undefined : toDurationMs(parts.reduce((sum, [, ms]) => sum + ms, 0))) ?? -1;
 }
 
-const timingParts = new Set(['blocked', 'dns', 'connect', 'send', 'wait', 'receive']);
-
-function parseNumbers(value: unknown): Record<string, number> {
-  const numbers = Object.entries(asRecord(value)).map(([name, each]) => [name, number(each)] as const);
-  return Object.fromEntries(numbers.filter((pair): pair is [string, number] => pair[1] !== undefined));
+/** Of unknown times, the negative ones remain. */
+function parseTimings(value: unknown): Record<string, number> {
+  const timings = toRecord(value);
+  return Object.fromEntries(
+    timingNames.flatMap((name) => {
+      const ms = number(timings[name]);
+      return ms === undefined ? [] : [[name, ms]];
+    }),
+  );
 }
+
+const timingNames = ['blocked', 'dns', 'connect', 'ssl', 'send', 'wait', 'receive'];
 
 /** Some tools write the query in `queryString` only. */
 function requestUrl(url: string, query: unknown): string {
@@ -80,7 +87,7 @@ function requestUrl(url: string, query: unknown): string {
 function parseHeaders(value: unknown): Pair[] {
   const pairs = Array.isArray(value)
     ? parsePairs(value)
-    : Object.entries(asRecord(value)).map(([name, each]) => ({ name, value: headerValue(each) }));
+    : Object.entries(toRecord(value)).map(([name, each]) => ({ name, value: headerValue(each) }));
   return pairs.some(isMasked)
     ? pairs.map((each) => (isMasked(each) ? { ...each, value: maskedValue(each) } : each))
     : pairs;
@@ -109,14 +116,14 @@ function parsePairs(value: unknown): Pair[] {
   // Fast path: nearly all pairs are well-formed.
   if (value.every(isPair)) return value;
   return value.flatMap((each) => {
-    const { name, value } = asRecord(each);
+    const { name, value } = toRecord(each);
     const parsedName = text(name);
     return parsedName === undefined || parsedName === '' ? [] : [{ name: parsedName, value: headerValue(value) }];
   });
 }
 
 function isPair(value: unknown): value is Pair {
-  const { name, value: headerText } = asRecord(value);
+  const { name, value: headerText } = toRecord(value);
   return typeof name === 'string' && name !== '' && typeof headerText === 'string';
 }
 
@@ -158,10 +165,10 @@ function fromBase64(encoded: string): string {
 }
 
 function parseContent(response: Record<string, unknown>) {
-  const content = asRecord(response.content);
+  const content = toRecord(response.content);
   const whole = bodyText(content.text);
   return {
-    size: number(content.size) ?? number(response.bodySize) ?? -1,
+    size: size(content.size) ?? size(response.bodySize) ?? -1,
     mimeType: sanitizeText(content.mimeType) ?? '',
     ...(whole === undefined ? {} : { text: whole }),
     ...(content.encoding === 'base64' ? { encoding: 'base64' } : {}),
@@ -187,10 +194,6 @@ function sanitizeText(value: unknown): string | undefined {
   return sanitized === '' ? undefined : sanitized.slice(0, 200);
 }
 
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
 function text(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
@@ -200,4 +203,9 @@ function text(value: unknown): string | undefined {
 function number(value: unknown): number | undefined {
   const read = typeof value === 'string' ? Number.parseFloat(value) : value;
   return typeof read === 'number' && Number.isFinite(read) ? read : undefined;
+}
+
+/** `undefined` for the negative sizes that tools write for unknown ones, too. */
+function size(value: unknown): number | undefined {
+  return toSize(number(value));
 }

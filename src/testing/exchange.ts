@@ -49,5 +49,5 @@ export function exchange(options: ExchangeOptions = {}): Exchange {
 function bodyOf(value: unknown): Body {
   if (value === undefined || value === '') return { kind: 'none' };
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return { kind: 'text', text, bytes: text.length };
+  return { kind: 'text', text, bytes: new TextEncoder().encode(text).length };
 }

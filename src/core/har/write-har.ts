@@ -2,8 +2,8 @@
 
 import { unavailableMessages } from '../model/body-unavailable.ts';
 import { type Body, type Exchange, getHeader, type Headers, type Token } from '../model/exchange.ts';
-import { CUSTOM_FIELD, writeCustomFields } from './custom-fields.ts';
 import { toValidUri } from './uri.ts';
+import { CUSTOM_FIELD, writeCustomFields } from './write-custom-fields.ts';
 
 export interface HarOptions {
   /** The version of the inspector. */
@@ -114,7 +114,7 @@ function byteSize(body: Body): number {
 
 function describeBody(body: Body): { comment?: string } {
   if (body.kind === 'unavailable') return { comment: unavailableMessages[body.reason] };
-  if (body.kind === 'pending') return { comment: 'The body had not been read when the file was written.' };
+  if (body.kind === 'pending') return { comment: unavailableMessages['not-read'] };
   if (body.kind === 'binary') return { comment: `The body is not text: ${body.note}` };
   return body.kind === 'text' && body.missingChars !== undefined
     ? { comment: `${body.missingChars} characters are missing at its end.` }

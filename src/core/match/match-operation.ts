@@ -15,7 +15,7 @@ export function matchOperation(
   mappings: readonly string[] = [],
 ): OperationMatch | undefined {
   if (mappings.length === 0 && !mayMatch(url)) return undefined;
-  const address = parse(url);
+  const address = parseHttpUrl(url);
   if (address === undefined) return undefined;
   const mapped = pathBelowMapping(address, mappings);
   if (mapped !== undefined) return createMatch('mapped', method, isOutside(mapped) ? undefined : mapped);
@@ -40,7 +40,8 @@ function mayMatch(url: string): boolean {
   return /xe?ro|[^!-~]|%/i.test(url.slice(0, MAX_URL_CHARS));
 }
 
-function parse(url: string): URL | undefined {
+/** `undefined` unless it is an HTTP URL. */
+export function parseHttpUrl(url: string): URL | undefined {
   if (!/^https?:/i.test(url)) return undefined;
   const address = url.slice(0, MAX_URL_CHARS);
   return URL.canParse(address) ? new URL(address) : undefined;
@@ -74,11 +75,16 @@ function isOutside(path: string): boolean {
   return /^\/(?:connections$|\w+\.xro\/)/i.test(path);
 }
 
-function normalizePath(path: string): string {
+/** Without empty segments and a trailing slash. */
+export function normalizePath(path: string): string {
   return `/${path.split('/').filter(Boolean).join('/')}`;
 }
 
-function createMatch(matchedBy: OperationMatch['matchedBy'], method: string, path: string | undefined): OperationMatch {
+export function createMatch(
+  matchedBy: OperationMatch['matchedBy'],
+  method: string,
+  path: string | undefined,
+): OperationMatch {
   const upper = method.toUpperCase();
   const row = path && operations.find((each) => each.method === upper && matches(each.path, path));
   return { matchedBy, path, operation: row ? row.id : undefined };

@@ -7,4 +7,5 @@ export const unavailableMessages: Readonly<Record<BodyUnavailableReason, string>
   navigated: 'The page was left before the body could be read.',
   'not-provided': 'The browser did not hand over the body; it may be too large.',
   interrupted: 'The page stopped reading before the body was complete.',
+  'not-read': 'The body had not been read when the file was written.',
 };

@@ -65,8 +65,9 @@ export type Body =
 /**
  * Why a body is unavailable. `evicted`: removed from the log to stay within its bytes. `navigated`: the page was left before the body
  * was read. `not-provided`: the browser did not provide it (too large, discarded, or blocked). `interrupted`: the page stopped reading.
+ * `not-read`: exported while it was pending.
  */
-export type BodyUnavailableReason = 'evicted' | 'navigated' | 'not-provided' | 'interrupted';
+export type BodyUnavailableReason = 'evicted' | 'navigated' | 'not-provided' | 'interrupted' | 'not-read';
 
 export interface Failure {
   /**

@@ -14,15 +14,14 @@ const timeMs = fc.integer({ min: startedMs, max: startedMs + 1_800_000 });
 
 const body: fc.Arbitrary<Body> = fc.oneof(
   fc.record({ kind: fc.constant('none' as const) }),
-  fc.record(
-    { kind: fc.constant('text' as const), text: word, bytes: count, missingChars: count },
-    { requiredKeys: ['kind', 'text', 'bytes'] },
-  ),
+  fc
+    .record({ kind: fc.constant('text' as const), text: word, missingChars: count }, { requiredKeys: ['kind', 'text'] })
+    .map((text) => ({ ...text, bytes: text.text.length })),
   fc.record({ kind: fc.constant('binary' as const), bytes: count, note: word }),
   fc.record(
     {
       kind: fc.constant('unavailable' as const),
-      reason: fc.constantFrom('evicted', 'navigated', 'not-provided', 'interrupted'),
+      reason: fc.constantFrom('evicted', 'navigated', 'not-provided', 'interrupted', 'not-read'),
       bytes: optional(count),
       detail: word,
     },
@@ -52,23 +51,25 @@ const headers = fc.array(
   { maxLength: 3 },
 );
 
+const mapped = 'https://app.example/api/xero';
+
+/** With its match, where `mapped` is mapped. */
 const requestLine = fc
   .tuple(
     fc.constantFrom(...operations),
-    fc.constantFrom(root, proxyRoot),
+    fc.constantFrom(root, proxyRoot, mapped),
     fc.constantFrom('', '?page=2', '?name=|a b|'),
   )
-  .map(([{ method, path }, base, query]) => ({
-    method: method as string,
-    url: base + path.replace(/\{\w+\}/g, 'id') + query,
-  }));
+  .map(([{ method, path }, base, query]) => {
+    const url = base + path.replace(/\{\w+\}/g, 'id') + query;
+    return { method: method as string, url, match: matchOperation(method, url, [mapped]) as OperationMatch };
+  });
 
 export const exportableExchange: fc.Arbitrary<Exchange> = fc
   .record({
     id: fc.constant(1),
     startedMs: fc.oneof(timeMs, fc.constant(Number.NaN)),
     durationMs: optional(fc.double({ min: 0, max: 60_000, noNaN: true })),
-    matchedBy: fc.constantFrom<OperationMatch['matchedBy'][]>('host', 'path', 'mapped'),
     requestLine,
     request: fc.record({ headers, token: optional(token), body }),
     response: fc.record({ status: fc.constantFrom(0, 200, 204, 400, 429, 503), statusText: word, headers, body }),
@@ -76,10 +77,11 @@ export const exportableExchange: fc.Arbitrary<Exchange> = fc
     preflight: optional(fc.record({ status: fc.constantFrom(0, 200, 403), durationMs: optional(count) })),
     viaServiceWorker: fc.boolean(),
   })
-  .map(({ matchedBy, requestLine: { method, url }, request, ...rest }) => {
-    const { path, operation } = matchOperation(method, url) ?? { path: undefined, operation: undefined };
-    return { ...rest, match: { matchedBy, path, operation }, request: { method, url, ...request } };
-  });
+  .map(({ requestLine: { method, url, match }, request, ...rest }) => ({
+    ...rest,
+    match,
+    request: { method, url, ...request },
+  }));
 
 function optional<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(value, { nil: undefined });

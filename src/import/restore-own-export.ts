@@ -1,0 +1,50 @@
+// Restores an exchange that the inspector exported. HAR's own fields come first; the custom field adds what they cannot express.
+
+import type { Entry } from 'har-format';
+import { createExchange } from '../capture/create-exchange.ts';
+import type { BrowserEntry } from '../capture/har-entry.ts';
+import type { HeaderReader } from '../capture/header-reader.ts';
+import { readResponseBody } from '../capture/read-response-body.ts';
+import type { CustomFields } from '../core/har/read-custom-fields.ts';
+import { type Body, type Exchange, isStripped, type Token } from '../core/model/exchange.ts';
+import type { OperationMatch } from '../core/model/operation-match.ts';
+
+interface RestoreOptions {
+  readonly match: OperationMatch;
+  readonly readHeaders: HeaderReader;
+}
+
+/** The exchange gets its id later. */
+export async function restoreOwnExport(entry: Entry, fields: CustomFields, options: RestoreOptions): Promise<Exchange> {
+  const withUrl = { ...entry, request: { ...entry.request, url: fields.url } };
+  const { request, response, ...rest } = createExchange(withUrl, { id: 0, ...options });
+  const responseBody = await readResponseBody(entry as BrowserEntry);
+  return {
+    ...rest,
+    durationMs: fields.isTimed && entry.time >= 0 ? entry.time : undefined,
+    request: {
+      ...request,
+      token: chooseToken(request.token, fields.token),
+      body: chooseBody(request.body, fields.requestBody),
+    },
+    response: { ...response, body: chooseBody(responseBody, fields.responseBody) },
+    failure: fields.failure,
+    preflight: fields.preflight,
+    viaServiceWorker: fields.viaServiceWorker,
+  };
+}
+
+/** The described token belongs to a header with a note in its place. A token that is in the file describes itself. */
+function chooseToken(parsed: Token | undefined, described: Token | undefined): Token | undefined {
+  const isNote = parsed?.kind === 'missing' || isStripped(parsed);
+  return isNote ? (described ?? parsed) : parsed;
+}
+
+/** A body that is in the file is measured; only how much of it was cut off cannot be. */
+function chooseBody(parsed: Body, described: Body): Body {
+  if (parsed.kind === 'text') {
+    const { missingChars } = described as { missingChars?: number };
+    return missingChars === undefined ? parsed : { ...parsed, missingChars };
+  }
+  return parsed.kind === 'binary' || described.kind === 'text' ? parsed : described;
+}
