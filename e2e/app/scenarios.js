@@ -38,6 +38,7 @@ export function scenariosWith(ids) {
     Limits: {
       'Burst into the minute limit': burst,
       'Make eight calls at once': sendConcurrently,
+      'Get a Retry-After of 0': () => withResponse('rate-limit-concurrent-zero'),
       'Meet the legacy rate limit': () => withResponse('rate-limit-legacy'),
     },
     Outages: {

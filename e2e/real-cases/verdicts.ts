@@ -4,5 +4,11 @@ import type { Verdict } from './verdict.ts';
 
 /** By the case's id. */
 export const verdicts: Readonly<Record<string, Verdict>> = {
+  'resp-429-concurrent-retry-after-0': {
+    diagnosis: 'rate-limit-concurrent',
+    retry: 'back-off',
+    says: [/Retry-After: 0 isn’t a wait/, /fewer in parallel/, /short random pause/],
+    neverSays: [/Wait 0/i, /\b0(\.0)? s\b/, /tells no time/],
+  },
   'req-states-two': { diagnosis: 'success', retry: 'not-needed' },
 };

@@ -14,7 +14,7 @@ public static class XeroClient
     #region Policy
     public static readonly Policy Policy = new(
         Title: "Minute limit reached",
-        Advice: "Wait until Retry-After has passed; ask for larger pages and fewer single reads.",
+        Advice: "Wait until the minute limit resets. Request larger pages and fewer single records.",
         Match: new(
             Failure: null,
             Statuses: [429],
@@ -24,7 +24,8 @@ public static class XeroClient
         Action: "retry",
         MaxRetries: 4,
         BackOff: new(FirstSeconds: 15, Factor: 2, MaxSeconds: 60, Jitter: 1),
-        MaxRetryAfterSeconds: 900,
+        MaxRetryAfterSeconds: 60,
+        IgnoresLongerRetryAfter: true,
         RetryWindowSeconds: null,
         MaxInFlight: null,
         PausesAllRequests: false,
@@ -90,8 +91,9 @@ public static class XeroClient
             }
 
             var retryAfter = response is null ? null : RetryAfterSeconds(response, time);
-            if (retryAfter > Policy.MaxRetryAfterSeconds && Policy.Action == "retry") return Unwrap(response, error);
-            if (retryAfter > Policy.MaxRetryAfterSeconds) retryAfter = null;
+            var isTooLong = retryAfter > Policy.MaxRetryAfterSeconds;
+            if (isTooLong && !Policy.IgnoresLongerRetryAfter) return Unwrap(response, error);
+            if (isTooLong) retryAfter = null;
             // The random part keeps requests that wait together from coming back together.
             var pause = Math.Min(backOff.FirstSeconds * Math.Pow(backOff.Factor, attempt), backOff.MaxSeconds);
             var jitter = random.NextDouble() * backOff.Jitter * (retryAfter is null ? pause : backOff.FirstSeconds);
@@ -163,12 +165,12 @@ public static class XeroClient
     static string Problem(JsonProperty field) =>
         $"{field.Name.Replace("model.", "")}: {string.Join(' ', field.Value.EnumerateArray())}";
 
-    /// <summary>Reads seconds or a date. Returns null for a missing, malformed or past value.</summary>
+    /// <summary>Reads seconds or a date. Returns null for a missing, malformed or past value, and for 0.</summary>
     static double? RetryAfterSeconds(HttpResponseMessage response, TimeProvider time)
     {
         var value = response.Headers.RetryAfter;
         var wait = value?.Delta ?? value?.Date - time.GetUtcNow();
-        return wait >= TimeSpan.Zero ? wait.Value.TotalSeconds : null;
+        return wait > TimeSpan.Zero ? wait.Value.TotalSeconds : null;
     }
 
     static async Task<string> CreateKeyAsync(HttpRequestMessage request, CancellationToken cancel)
@@ -190,6 +192,7 @@ public static class XeroClient
 
 /// <param name="Action">return, throw, stop, refresh-token, retry, schedule or use-server (run this there).</param>
 /// <param name="BackOff">Before retry n, from 0: FirstSeconds * Factor^n, at most MaxSeconds, plus Jitter.</param>
+/// <param name="IgnoresLongerRetryAfter">The limit's window is over by then. Otherwise it is returned.</param>
 /// <param name="RetryWindowSeconds">Xero forgets an idempotency key then: a later retry could write twice.</param>
 /// <param name="MaxInFlight">Per organisation: with several, create a client for each.</param>
 /// <param name="PausesAllRequests">The limit is the app's, so the requests of every organisation wait.</param>
@@ -203,6 +206,7 @@ public sealed record Policy(
     int MaxRetries,
     BackOff BackOff,
     double MaxRetryAfterSeconds,
+    bool IgnoresLongerRetryAfter,
     double? RetryWindowSeconds,
     int? MaxInFlight,
     bool PausesAllRequests,

@@ -5,7 +5,7 @@
 // #region Policy
 const policy: Policy = {
   title: 'Minute limit reached',
-  advice: 'Wait until Retry-After has passed; ask for larger pages and fewer single reads.',
+  advice: 'Wait until the minute limit resets. Request larger pages and fewer single records.',
   match: {
     failure: null,
     statuses: [429],
@@ -15,7 +15,8 @@ const policy: Policy = {
   action: 'retry',
   maxRetries: 4,
   backOff: { firstSeconds: 15, factor: 2, maxSeconds: 60, jitter: 1 },
-  maxRetryAfterSeconds: 900,
+  maxRetryAfterSeconds: 60,
+  ignoresLongerRetryAfter: true,
   retryWindowSeconds: null,
   maxInFlight: null,
   pausesAllRequests: false,
@@ -40,6 +41,8 @@ export interface Policy {
   /** Before retry n, from 0: `firstSeconds * factor ** n`, at most `maxSeconds`, plus a share of `jitter`. */
   backOff: { firstSeconds: number; factor: number; maxSeconds: number; jitter: number };
   maxRetryAfterSeconds: number;
+  /** The limit’s window is over by then. Otherwise the response is returned. */
+  ignoresLongerRetryAfter: boolean;
   /** Xero forgets an idempotency key after this time: a later retry could write twice. */
   retryWindowSeconds: number | null;
   /** Per organisation: with several, create a client for each. */
@@ -124,7 +127,7 @@ export async function callXero(
 
     let retryAfter = outcome instanceof Response ? retryAfterSeconds(outcome, now()) : undefined;
     if (retryAfter !== undefined && retryAfter > policy.maxRetryAfterSeconds) {
-      if (policy.action === 'retry') return unwrap(outcome);
+      if (!policy.ignoresLongerRetryAfter) return unwrap(outcome);
       retryAfter = undefined;
     }
     // The random part keeps requests that wait together from coming back together.
@@ -200,11 +203,11 @@ async function refusal(response: Response): Promise<XeroRefusal> {
   return new XeroRefusal(response, problems);
 }
 
-/** Reads seconds or a date. Returns undefined for a missing, malformed or past value. */
+/** Reads seconds or a date. Returns undefined for a missing, malformed or past value, and for 0. */
 function retryAfterSeconds(response: Response, nowMs: number): number | undefined {
   const value = response.headers.get('Retry-After') ?? '';
   const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - nowMs) / 1000;
-  return seconds >= 0 ? seconds : undefined;
+  return seconds > 0 ? seconds : undefined;
 }
 
 async function createKey(url: string, { method, body }: RequestInit): Promise<string> {

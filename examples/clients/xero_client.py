@@ -16,7 +16,7 @@ import requests
 # region Policy
 POLICY = {
     "title": "Minute limit reached",
-    "advice": "Wait until Retry-After has passed; ask for larger pages and fewer single reads.",
+    "advice": "Wait until the minute limit resets. Request larger pages and fewer single records.",
     "match": {
         "failure": None,
         "statuses": [429],
@@ -26,7 +26,8 @@ POLICY = {
     "action": "retry",
     "max_retries": 4,
     "back_off": {"first_seconds": 15, "factor": 2, "max_seconds": 60, "jitter": 1},
-    "max_retry_after_seconds": 900,
+    "max_retry_after_seconds": 60,
+    "ignores_longer_retry_after": True,
     "retry_window_seconds": None,
     "max_in_flight": None,
     "pauses_all_requests": False,
@@ -40,6 +41,7 @@ POLICY = {
 #   match: which outcome to handle; a match in the header or the body is enough, no statuses: any error
 #   action: return, throw, stop, refresh-token, retry, schedule, or use-server (run this on your server)
 #   back_off: before retry n, from 0: first_seconds * factor**n, at most max_seconds, plus a share of jitter
+#   ignores_longer_retry_after: the limit's window is over by then; otherwise the response is returned
 #   retry_window_seconds: Xero forgets an idempotency key after this: a later retry could write twice
 #   max_in_flight: per organisation; with several, create a client for each
 #   pauses_all_requests: the limit is the app's, so the requests of every organisation wait
@@ -132,7 +134,7 @@ def call_xero(
 
         retry_after = retry_after_seconds(response, now()) if response is not None else None
         if retry_after is not None and retry_after > POLICY["max_retry_after_seconds"]:
-            if action == "retry":
+            if not POLICY["ignores_longer_retry_after"]:
                 return response
             retry_after = None
         # The random part keeps requests that wait together from coming back together.
@@ -194,13 +196,13 @@ def problems_in(response: requests.Response) -> list[str]:
 
 
 def retry_after_seconds(response: requests.Response, now: float) -> float | None:
-    """Reads seconds or a date. Returns None for a missing, malformed or past value."""
+    """Reads seconds or a date. Returns None for a missing, malformed or past value, and for 0."""
     value = response.headers.get("Retry-After", "")
     try:
         seconds = int(value) if value.isdigit() else parsedate_to_datetime(value).timestamp() - now
     except (TypeError, ValueError):
         return None
-    return seconds if seconds >= 0 else None
+    return seconds if seconds > 0 else None
 
 
 def create_key(method: str, url: str, request: dict) -> str:

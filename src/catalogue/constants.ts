@@ -4,7 +4,7 @@
 export const IDEMPOTENCY_KEY_SECONDS = 360;
 
 /** A Retry-After beyond this cannot be one of Xero's windows: the longest is a day. Seconds. */
-export const MAX_RETRY_AFTER_SECONDS = 172_800;
+export const MAX_RETRY_AFTER_SECONDS = 86_400;
 
 /** Of the `Idempotency-Key` header, by the specification. Characters. */
 export const MAX_IDEMPOTENCY_KEY_CHARS = 128;

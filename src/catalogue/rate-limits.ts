@@ -12,6 +12,10 @@ export interface RateLimitRow {
   /** How long a window lasts; 0: it counts calls in progress. Seconds. */
   readonly windowSeconds: number;
   readonly per: 'tenant' | 'app';
+  /** A longer Retry-After is wrong: the window is over by then. */
+  readonly maxRetryAfterSeconds: number;
+  /** What is known about the wait when no usable Retry-After says it, in sentences. */
+  readonly wait: string;
   /** The header that tells how many are left, in lower case. */
   readonly header?: string;
   readonly meaning: string;
@@ -28,6 +32,8 @@ export const rateLimits: readonly RateLimitRow[] = [
     limit: 60,
     windowSeconds: 60,
     per: 'tenant',
+    maxRetryAfterSeconds: 60,
+    wait: 'The minute limit covers 60 seconds, so wait at most 60 seconds.',
     header: 'x-minlimit-remaining',
     meaning: 'Calls in a minute, of one app for one organisation',
     citations: [limits, gatewayRecording],
@@ -39,6 +45,8 @@ export const rateLimits: readonly RateLimitRow[] = [
     starterLimit: 1_000,
     windowSeconds: 86_400,
     per: 'tenant',
+    maxRetryAfterSeconds: 86_400,
+    wait: 'The day limit covers 24 hours, so wait at most 24 hours. When it resets isn’t known: it may differ for each tenant.',
     header: 'x-daylimit-remaining',
     meaning: 'Calls in a day, of one app for one organisation',
     citations: [limits, tiers],
@@ -49,6 +57,9 @@ export const rateLimits: readonly RateLimitRow[] = [
     limit: 5,
     windowSeconds: 0,
     per: 'tenant',
+    // Our own choice: this limit has no window, and no request takes longer.
+    maxRetryAfterSeconds: 60,
+    wait: 'This limit counts requests in progress. Send fewer in parallel, and retry after a short random pause.',
     meaning: 'Calls in progress, of one app for one organisation',
     citations: [limits],
   },
@@ -58,6 +69,8 @@ export const rateLimits: readonly RateLimitRow[] = [
     limit: 10_000,
     windowSeconds: 60,
     per: 'app',
+    maxRetryAfterSeconds: 60,
+    wait: 'The app’s minute limit covers 60 seconds, so wait at most 60 seconds.',
     header: 'x-appminlimit-remaining',
     meaning: 'Calls in a minute, of one app for all its organisations',
     citations: [limits],

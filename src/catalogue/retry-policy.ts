@@ -9,6 +9,8 @@ export interface RetryPolicy {
   readonly advice: string;
   /** Whether Xero carried out the request. `no`: it rejected the request first. */
   readonly executed: 'yes' | 'no' | 'unknown';
+  /** The rate limit that was reached, if the response shows which. */
+  readonly limit?: RateLimitRow['id'];
   readonly citation: Citation;
 }
 

@@ -251,11 +251,13 @@ describe.each(languages)('in $language', ({ language, run }) => {
   test('without Retry-After, the day limit postpones a request for longer each time, and finally gives up', async () => {
     xero.control.always({ status: 429, headers: [['X-Rate-Limit-Problem', 'daily']], body: '' });
     const later: (number | undefined)[] = [];
-    for (let attempt = 0; attempt < 6; attempt++) {
+    for (let attempt = 0; attempt < 10; attempt++) {
       later.push((await send('rate-limit-day', 'read', { attempt })).error?.laterSeconds);
     }
-    expect(later).toEqual([900, 1800, 3600, 7200, 14_400, 14_400]);
-    expect(await send('rate-limit-day', 'read', { attempt: 6 })).toMatchObject({ status: 429 });
+    expect(later).toEqual([900, 1800, 3600, 7200, ...Array.from({ length: 6 }, () => 14_400)]);
+    // The day limit resets within 24 hours.
+    expect(later.reduce((sum = 0, each = 0) => sum + each, 0)).toBeGreaterThanOrEqual(86_400);
+    expect(await send('rate-limit-day', 'read', { attempt: 10 })).toMatchObject({ status: 429 });
   });
 
   const offline = (retryAfter: string): HttpResponse => ({
@@ -268,11 +270,27 @@ describe.each(languages)('in $language', ({ language, run }) => {
     ['that cannot be parsed is ignored', 'soon', [300]],
     ['in the past is ignored', new Date(beginMs - 90_000).toUTCString(), [300]],
     ['that is negative is ignored', '-5', [300]],
+    ['of 0 is ignored', '0', [300]],
     ['too long for a process to sleep is left to the caller', '901', undefined],
   ])('a Retry-After %s', async (_, retryAfter, waits) => {
     xero.control.next(offline(retryAfter));
     const outcome = await send('organisation-offline', 'read');
     expect(outcome).toMatchObject(waits ? { status: 200, waits } : { status: 503, waits: [] });
+  });
+
+  test.each([
+    ['rate-limit-minute', 'minute', '9999', 15],
+    ['rate-limit-minute', 'minute', '0', 15],
+    ['rate-limit-app-minute', 'appminute', '61', 15],
+    ['rate-limit-concurrent', 'concurrent', '0', 0.25],
+    ['rate-limit-concurrent', 'concurrent', '9999', 0.25],
+  ] as const)('%s: a Retry-After that makes no sense is ignored (%s: %s)', async (id, problem, retryAfter, pause) => {
+    const headers = [
+      ['X-Rate-Limit-Problem', problem],
+      ['Retry-After', retryAfter],
+    ] as const;
+    xero.control.next({ status: 429, headers, body: '' });
+    expect(await send(id, 'read')).toMatchObject({ status: 200, waits: [pause] });
   });
 
   test.each(['network-failure', 'gateway-error'] as const)(

@@ -30,6 +30,15 @@ const overrides = {
     }),
   },
   'rate-limit-concurrent': sampleResponse('concurrent-429'),
+  'rate-limit-concurrent-zero': {
+    status: 429,
+    headers: [
+      ['content-length', '0'],
+      ['retry-after', '0'],
+      ['x-rate-limit-problem', 'concurrent'],
+    ],
+    body: '',
+  },
   'rate-limit-app-minute': {
     ...minute,
     headers: withValues(minute.headers, {

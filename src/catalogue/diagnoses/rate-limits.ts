@@ -25,6 +25,7 @@ export const rateLimits = [
       action: { kind: 'back-off', firstSeconds: 15, factor: 2, maxSeconds: 60, maxAttempts: 4 },
       advice: 'Hold the calls of every tenant until the minute is over.',
       executed: 'no',
+      limit: 'app-minute',
       citation: limits,
     },
     client: { pausesAllRequests: true },
@@ -43,12 +44,13 @@ export const rateLimits = [
     severity: 'warning',
     title: 'Minute limit reached',
     meaning: 'Your app made more than 60 calls in a minute to this organisation.',
-    fix: 'Wait until Retry-After has passed; ask for larger pages and fewer single reads.',
+    fix: 'Wait until the minute limit resets. Request larger pages and fewer single records.',
     docsUrl: limitsPage,
     retry: {
       action: { kind: 'back-off', firstSeconds: 15, factor: 2, maxSeconds: 60, maxAttempts: 4 },
       advice: 'Add a little random delay, so that waiting calls do not all come back at once.',
       executed: 'no',
+      limit: 'minute',
       citation: limits,
     },
     example: {
@@ -68,12 +70,13 @@ export const rateLimits = [
     severity: 'error',
     title: 'Day limit reached',
     meaning: 'Your app used up its calls to this organisation for the day: 5,000, or 1,000 on the Starter tier.',
-    fix: 'Stop the queue for this organisation and schedule it after Retry-After.',
+    fix: 'Stop the queue for this organisation until the day limit resets.',
     docsUrl: limitsPage,
     retry: {
-      action: { kind: 'back-off', firstSeconds: 900, factor: 2, maxSeconds: 14_400, maxAttempts: 6 },
+      action: { kind: 'back-off', firstSeconds: 900, factor: 2, maxSeconds: 14_400, maxAttempts: 10 },
       advice: 'Do not wait in the process: schedule the work for later.',
       executed: 'no',
+      limit: 'day',
       citation: limits,
     },
     example: {
@@ -97,8 +100,9 @@ export const rateLimits = [
     docsUrl: limitsPage,
     retry: {
       action: { kind: 'back-off', firstSeconds: 0.25, factor: 2, maxSeconds: 2, maxAttempts: 5 },
-      advice: 'Let a running call finish first; Xero tells no time for this limit.',
+      advice: 'Let a running request finish first.',
       executed: 'no',
+      limit: 'concurrent',
       citation: secondary('it-peoplelogy/laravel-xero-bridge: no Retry-After for this limit'),
     },
     client: { inFlightLimit: 'concurrent' },
@@ -177,9 +181,10 @@ export const rateLimits = [
           'The calls for this organisation and app are used up for the day, answered in the old way; Xero answers 429 today.',
         fix: 'Stop the queue for this organisation and schedule it for the next day.',
         retry: {
-          action: { kind: 'back-off', firstSeconds: 900, factor: 2, maxSeconds: 14_400, maxAttempts: 6 },
+          action: { kind: 'back-off', firstSeconds: 900, factor: 2, maxSeconds: 14_400, maxAttempts: 10 },
           advice: 'Do not wait in the process: schedule the work for the next day.',
           executed: 'no',
+          limit: 'day',
           citation: legacyLimit,
         },
         example: {

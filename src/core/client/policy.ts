@@ -1,9 +1,9 @@
 // The policy of a client as plain data: what examples/clients does about one kind of response.
 
 import type { BodyShape } from '../../catalogue/body-shape.ts';
-import { IDEMPOTENCY_KEY_SECONDS, MAX_RETRY_AFTER_SECONDS } from '../../catalogue/constants.ts';
+import { IDEMPOTENCY_KEY_SECONDS } from '../../catalogue/constants.ts';
 import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
-import { rateLimits } from '../../catalogue/rate-limits.ts';
+import { rateLimit, rateLimits } from '../../catalogue/rate-limits.ts';
 import { idempotencyOutcome } from '../retry/idempotency.ts';
 import type { ClientCall } from './client-call.ts';
 
@@ -21,8 +21,9 @@ export interface ClientPolicy {
     readonly maxSeconds: number;
     readonly jitter: number;
   };
-  /** `retry` returns a response with a longer `Retry-After`; `schedule` ignores that value. */
   readonly maxRetryAfterSeconds: number;
+  /** A longer `Retry-After` is wrong, because the limit’s window is over by then. Otherwise the response is returned. */
+  readonly ignoresLongerRetryAfter: boolean;
   /** No retry starts later than this after the first attempt, where only the idempotency key prevents a second write. */
   readonly retryWindowSeconds: number | null;
   readonly maxInFlight: number | null;
@@ -103,15 +104,16 @@ function actionOf({ client, retry: { action: advice } }: DiagnosisRow): ClientAc
 }
 
 function timing(
-  { retry: { action: advice } }: DiagnosisRow,
+  { retry: { action: advice, limit } }: DiagnosisRow,
   action: ClientAction,
-): Pick<ClientPolicy, 'maxRetries' | 'backOff' | 'maxRetryAfterSeconds'> {
+): Pick<ClientPolicy, 'maxRetries' | 'backOff' | 'maxRetryAfterSeconds' | 'ignoresLongerRetryAfter'> {
   if (advice.kind === 'wait') {
     const { seconds } = advice;
     return {
       maxRetries: MAX_WAIT_RETRIES,
       backOff: { firstSeconds: seconds, factor: 1, maxSeconds: seconds, jitter: 0.1 },
       maxRetryAfterSeconds: Math.max(MAX_SLEEP_SECONDS, seconds),
+      ignoresLongerRetryAfter: false,
     };
   }
   if (advice.kind === 'back-off') {
@@ -119,7 +121,9 @@ function timing(
     return {
       maxRetries: maxAttempts,
       backOff: { firstSeconds, factor, maxSeconds, jitter: 1 },
-      maxRetryAfterSeconds: action === 'schedule' ? MAX_RETRY_AFTER_SECONDS : Math.max(MAX_SLEEP_SECONDS, maxSeconds),
+      maxRetryAfterSeconds:
+        limit === undefined ? Math.max(MAX_SLEEP_SECONDS, maxSeconds) : rateLimit(limit).maxRetryAfterSeconds,
+      ignoresLongerRetryAfter: limit !== undefined,
     };
   }
   return {
@@ -127,6 +131,7 @@ function timing(
     maxRetries: action === 'refresh-token' ? 1 : 0,
     backOff: { firstSeconds: 0, factor: 1, maxSeconds: 0, jitter: 0 },
     maxRetryAfterSeconds: 0,
+    ignoresLongerRetryAfter: false,
   };
 }
 

@@ -20,15 +20,59 @@ const minute = (retryAfter: string): ExchangeOptions => ({
 describe('retryAdvice', () => {
   test.each([
     ['22', 22],
-    ['0', 0],
-    ['66975', 66_975],
+    ['60', 60],
     ['1.2', 2],
     [' 7 ', 7],
     ['3, 9', 9],
     ['Sun, 22 Nov 2026 14:03:11 GMT', 30],
-    ['Sun, 22 Nov 2026 14:00:00 GMT', 0],
+    ['Sunday, 22-Nov-26 14:03:11 GMT', 30],
+    ['Sun Nov 22 14:03:11 2026', 30],
   ])('waits for Retry-After: %s', (value, seconds) => {
     expect(advise(minute(value))).toMatchObject({ kind: 'wait', seconds, source: 'Retry-After', notes: [] });
+  });
+
+  test.each(['Sun, 22 Nov 2026 15:03:11 +0100', '2026-11-22T09:03:11-05:00', 'Sun, 22 Nov 2026 09:03:11 EST'])(
+    'uses the time zone of the date %s, and says that it isn’t GMT',
+    (value) => {
+      expect(advise(minute(value))).toMatchObject({
+        kind: 'wait',
+        seconds: 30,
+        notes: [expect.stringContaining('always in GMT')],
+      });
+    },
+  );
+
+  test.each<[limit: string, value: string, note: RegExp]>([
+    ['minute', '0', /isn’t a wait/],
+    ['minute', '61', /longer than the limit’s window of 60 seconds/],
+    ['minute', '9999', /longer than the limit’s window of 60 seconds/],
+    ['minute', 'Sun, 22 Nov 2026 14:00:00 GMT', /in the past/],
+    ['minute', 'Sun, 22 Nov 2026 14:03:11', /without a time zone/],
+    ['minute', '2026-11-22T14:03:11', /without a time zone/],
+    ['appminute', '3600', /longer than the limit’s window of 60 seconds/],
+    ['day', '86401', /longer than the limit’s window of 86,400 seconds/],
+    ['day', '0', /isn’t a wait/],
+    ['concurrent', '0', /isn’t a wait/],
+    ['concurrent', '9999', /counts requests in progress/],
+    ['', '86401', /longer than any of Xero’s limits/],
+  ])('ignores a Retry-After that makes no sense for the limit %j: %s', (problem, value, note) => {
+    const headers = { ...minute(value).headers, 'x-rate-limit-problem': problem };
+    const advice = advise({ status: 429, headers });
+    expect(advice).toMatchObject({ kind: 'back-off', seconds: undefined, untilMs: undefined });
+    expect(advice.notes[0]).toMatch(note);
+  });
+
+  test.each([
+    ['minute', /at most 60 seconds/],
+    ['day', /at most 24 hours/],
+    ['concurrent', /fewer in parallel.*short random pause/],
+  ])('says what is known about the wait for the limit %s without Retry-After', (problem, note) => {
+    expect(advise({ status: 429, headers: { 'x-rate-limit-problem': problem } }).notes.join()).toMatch(note);
+  });
+
+  test('uses a Retry-After of hours for the day limit', () => {
+    const headers = { 'x-rate-limit-problem': 'day', 'retry-after': '66975' };
+    expect(advise({ status: 429, headers })).toMatchObject({ kind: 'wait', seconds: 66_975, notes: [] });
   });
 
   test.each(['-5', '1e9', '1000000000', 'soon', '', 'NaN', 'Infinity', 'Sun, 99 Nov 2026', '<script>'])(

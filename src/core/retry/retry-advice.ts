@@ -3,6 +3,7 @@
 import { type Citation, idempotency } from '../../catalogue/citation.ts';
 import { IDEMPOTENCY_KEY_SECONDS } from '../../catalogue/constants.ts';
 import { type OperationRow, operations } from '../../catalogue/operations.ts';
+import { rateLimit } from '../../catalogue/rate-limits.ts';
 import type { BackOff, RetryAction } from '../../catalogue/retry-policy.ts';
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { isFromXero } from '../diagnose/origin.ts';
@@ -39,9 +40,9 @@ interface RepeatSafety {
 
 /** `nowMs` determines whether an Idempotency-Key is still valid; `attempts` contain its first use. */
 export function retryAdvice(exchange: Exchange, diagnosis: Diagnosis, nowMs: number, attempts?: Attempts): RetryAdvice {
-  const { action, advice: text, citation } = diagnosis.row.retry;
+  const { action, advice: text, citation, limit } = diagnosis.row.retry;
   const endMs = exchange.startedMs + (exchange.durationMs ?? 0);
-  const retryHeader = waits(action) ? retryAfter(exchange.response.headers, endMs) : undefined;
+  const retryHeader = waits(action) ? retryAfter(exchange.response.headers, endMs, limit) : undefined;
   const seconds = retryHeader?.seconds ?? (action.kind === 'wait' ? action.seconds : undefined);
   const kind = seconds === undefined ? action.kind : 'wait';
   return {
@@ -52,7 +53,11 @@ export function retryAdvice(exchange: Exchange, diagnosis: Diagnosis, nowMs: num
     backOff: kind === 'back-off' && action.kind === 'back-off' ? action : undefined,
     text,
     safety: kind === 'not-needed' ? undefined : safety(exchange, diagnosis, nowMs, attempts),
-    notes: [...(retryHeader?.problem ? [retryHeader.problem] : []), ...keyNotes(exchange, diagnosis, nowMs, attempts)],
+    notes: [
+      ...(retryHeader?.problem ? [retryHeader.problem] : []),
+      ...(seconds === undefined && limit !== undefined ? [rateLimit(limit).wait] : []),
+      ...keyNotes(exchange, diagnosis, nowMs, attempts),
+    ],
     citations: keyOf(exchange) === undefined || kind === 'not-needed' ? [citation] : [citation, idempotency],
   };
 }

@@ -32,7 +32,7 @@ export interface ExchangeSummary {
   readonly minuteRemaining: number | undefined;
   readonly dayRemaining: number | undefined;
   readonly appMinuteRemaining: number | undefined;
-  /** `undefined` when it is longer than any limit lasts. */
+  /** `undefined` when it makes no sense, such as one that is longer than the limit’s window. */
   readonly retryAfterSeconds: number | undefined;
   /** `X-Rate-Limit-Problem`, in lower case. */
   readonly problem: string | undefined;
@@ -82,11 +82,16 @@ export function isBefore(a: ExchangeSummary, b: ExchangeSummary): boolean {
 /** The limit that a request exceeded. Without `X-Rate-Limit-Problem`, Retry-After decides. `undefined` when it is unknown or none. */
 export function exceededLimit(summary: ExchangeSummary): RateLimitRow['id'] | undefined {
   if (!isRateLimited(summary)) return undefined;
-  const { problem = '', retryAfterSeconds, isFromXero } = summary;
-  for (const [prefix, id] of problems) if (problem.startsWith(prefix)) return id;
+  const { problem, retryAfterSeconds, isFromXero } = summary;
+  const named = limitNamed(problem);
+  if (named !== undefined) return named;
   // A proxy may have a rate limit of its own.
   if (retryAfterSeconds === undefined || !isFromXero) return undefined;
   return retryAfterSeconds > 60 ? 'day' : 'minute';
+}
+
+function limitNamed(problem = ''): RateLimitRow['id'] | undefined {
+  return problems.find(([prefix]) => problem.startsWith(prefix))?.[1];
 }
 
 /** Prefixes of `X-Rate-Limit-Problem`, whose values Xero never published. */
@@ -121,7 +126,7 @@ function readLimitHeaders(headers: Headers, endMs: number) {
     minuteRemaining,
     dayRemaining,
     appMinuteRemaining,
-    retryAfterSeconds: hasRetryAfter ? retryAfterSeconds(headers, endMs) : undefined,
+    retryAfterSeconds: hasRetryAfter ? retryAfterSeconds(headers, endMs, limitNamed(problem)) : undefined,
     problem,
   };
 }
