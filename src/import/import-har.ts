@@ -148,6 +148,7 @@ async function findEntries(
         if (isUnrelated(each.value, mappings)) addUnrelated(each.value);
         else yield addEntry(each.value, each.index).catch(() => problems.add(each.index, UNREADABLE_ENTRY));
       }
+      if (each.at < progressChars + MIN_STEP_CHARS && each.at < text.length) continue;
       progressChars = Math.max(progressChars, each.at);
       yield READING_SHARE * (progressChars / text.length);
     }
@@ -177,6 +178,8 @@ const MAX_PROBLEMS = 100;
 /** An entry that a browser can't handle, because of its size for example, must not lose the others. */
 const UNREADABLE_ENTRY = 'The browser can’t read the entry; it may be too large.';
 const MAX_PROXY_PREFIXES = 3;
+/** A file may consist of millions of tiny entries: pausing at each would take longer than reading it. */
+const MIN_STEP_CHARS = 5_000;
 
 /** Decided by the URL alone: most entries in most files are unrelated, and nothing else in them needs to be parsed. */
 function isUnrelated(value: object, mappings: readonly string[]): boolean {

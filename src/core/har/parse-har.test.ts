@@ -1,7 +1,7 @@
 // Entries are parsed as by JSON.parse, broken files yield their intact entries and a report of the rest, and parsing takes linear time.
 
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { cpuMs } from '../../testing/cpu-time.ts';
 import { parseHarEntries } from './parse-har.ts';
 
@@ -284,6 +284,29 @@ describe('parseHarEntries', () => {
     });
     expect(entries).toHaveLength(20_000);
     expect(took).toBeLessThan(6_000);
+  });
+
+  test.each(['1,', '{},', '{bad},', '{"a":[},', '{"a":"},', '[{x}],', '\n  {"a":NaN},', '{"a":1}]\n[{"a":NaN}'])(
+    'hands each character of 200 kB of broken %j to JSON.parse a few times at most, and rarely fails',
+    (entry) => {
+      const text = `[${entry.repeat(200_000 / entry.length)}`;
+      const parse = vi.spyOn(JSON, 'parse');
+      read(text);
+      const { calls, results } = parse.mock;
+      parse.mockRestore();
+      expect(results.filter(({ type }) => type === 'throw').length).toBeLessThan(50);
+      expect(calls.reduce((sum, [parsed]) => sum + parsed.length, 0)).toBeLessThan(4 * text.length);
+    },
+  );
+
+  test('searches far for the end of an entry only a few times, however many lists there are', () => {
+    const text = Array.from({ length: 20_000 }, (_, i) => `[{"a${i}":1}]`).join('');
+    const slice = vi.spyOn(String.prototype, 'slice');
+    const { entries } = read(text);
+    const chars = slice.mock.results.reduce((sum, { value }) => sum + value.length, 0);
+    slice.mockRestore();
+    expect(entries).toHaveLength(20_000);
+    expect(chars).toBeLessThan(20 * text.length + 400 * entries.length);
   });
 
   test.each([
