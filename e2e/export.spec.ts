@@ -27,7 +27,7 @@ async function openExport(panel: PanelPage) {
 function runInShell(command: string, token: string): Promise<{ code: number | undefined; output: string }> {
   const options = { env: { ...process.env, XERO_TOKEN: token }, timeout: 10_000 };
   return new Promise((resolve) => {
-    const shell = execFile('sh', ['-c', command], options, (_, output) =>
+    const shell = execFile('bash', ['-c', command], options, (_, output) =>
       resolve({ code: shell.exitCode ?? undefined, output }),
     );
   });
@@ -59,8 +59,8 @@ test('copies a cURL command that repeats the request, given the token', async ({
   };
   await toggleTenants();
   await panel.getByRole('button', { name: 'Copy', exact: true }).click();
-  await chooseCopy(panel, 'Copy as cURL');
-  await panel.getByText('Copied as cURL.').waitFor();
+  await chooseCopy(panel, 'Copy as cURL (bash)');
+  await panel.getByText('Copied as cURL (bash).').waitFor();
   await toggleTenants();
   const command = await readClipboard(app);
   expect(command).toContain(`-H 'xero-tenant-id: ${tenant}'`);
@@ -81,7 +81,7 @@ test('opens a row’s menu by a key, copies a report without names, and restores
   await explainLast(panel, 1);
   await panel.press('Shift+F10');
   await panel.getByRole('menu', { name: 'Copy' }).waitFor();
-  for (let i = 0; i < 4; i++) await panel.press('ArrowDown');
+  for (let i = 0; i < 5; i++) await panel.press('ArrowDown');
   await panel.press('Enter');
   await panel.getByText('Copied report for Xero support, redacted.').waitFor();
   expect(await panel.evaluate((document) => document.activeElement?.getAttribute('aria-label'))).toBe('Exchanges');

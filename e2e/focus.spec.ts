@@ -189,7 +189,7 @@ test('opens the menu of the selected request even if its row is filtered out', a
   await panel.press('Enter');
   await waitForFocus(panel, 'grid Exchanges');
   await panel.press('Shift+F10');
-  await panel.getByRole('menuitem', { name: 'Copy as cURL' }).waitFor();
+  await panel.getByRole('menuitem', { name: 'Copy as cURL (bash)' }).waitFor();
   await panel.press('Escape');
   await waitForFocus(panel, 'grid Exchanges');
 });

@@ -70,7 +70,7 @@ const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
         async open(panel) {
           await openTab(panel, 'Explanation');
           await panel.getByRole('button', { name: 'Copy', exact: true }).click();
-          await panel.getByRole('menuitem', { name: 'Copy as cURL' }).waitFor();
+          await panel.getByRole('menuitem', { name: 'Copy as cURL (bash)' }).waitFor();
         },
         close: (panel) => panel.getByRole('tab', { name: 'Explanation', exact: true }).click(),
       },

@@ -8,12 +8,22 @@ import { reportForColleague } from '../report/colleague-report.ts';
 import { buildContext, contextExchanges } from '../report/context.ts';
 import { reportForXero } from '../report/xero-report.ts';
 import { type Analysis, analyze } from '../rules/analyze.ts';
-import { asCurl } from './as-curl.ts';
+import { asCurlBash } from './as-curl-bash.ts';
+import { asCurlCmd } from './as-curl-cmd.ts';
 import { asFetch } from './as-fetch.ts';
 import { asPowerShell } from './as-powershell.ts';
+import { isRepeatable } from './request-snapshot.ts';
+import { encodeUnsafe } from './unsafe-characters.ts';
 
 /** What parses the copied text. Text from the wire must stay data there. `verbatim`: nothing parses it, so nothing is quoted. */
-export type Quoting = 'shell' | 'javascript' | 'powershell' | 'markdown' | 'verbatim';
+export type Quoting = 'shell' | 'cmd' | 'javascript' | 'powershell' | 'markdown' | 'verbatim';
+
+export interface CopyContext {
+  /** Empty unless `needsAnalysis` is set. */
+  readonly analysis: Analysis;
+  /** A command for any other host but Xero's begins with a warning. */
+  readonly knownHosts: readonly string[];
+}
 
 export interface CopyFormat {
   readonly title: string;
@@ -21,8 +31,7 @@ export interface CopyFormat {
   readonly quoting: Quoting;
   /** Status message after copying. */
   readonly successMessage: string;
-  /** `analysis` is empty unless `needsAnalysis` is set. */
-  readonly text: (exchange: Exchange, analysis: Analysis) => string;
+  readonly text: (exchange: Exchange, context: CopyContext) => string;
   /** Costs an analysis of the surrounding exchanges. */
   readonly needsAnalysis?: true;
   /** Whether the exchange has anything to copy. By default it does. */
@@ -31,17 +40,32 @@ export interface CopyFormat {
 
 /** Code that sends the request again, with a placeholder for the token. */
 export const commandFormats: readonly CopyFormat[] = [
-  { title: 'Copy as cURL', quoting: 'shell', successMessage: 'Copied as cURL', text: asCurl },
-  { title: 'Copy as fetch', quoting: 'javascript', successMessage: 'Copied as fetch', text: asFetch },
-  { title: 'Copy as PowerShell', quoting: 'powershell', successMessage: 'Copied as PowerShell', text: asPowerShell },
+  commandFormat('cURL (bash)', 'shell', asCurlBash),
+  commandFormat('cURL (cmd)', 'cmd', asCurlCmd),
+  commandFormat('fetch', 'javascript', asFetch),
+  commandFormat('PowerShell', 'powershell', asPowerShell),
 ];
+
+function commandFormat(
+  name: string,
+  quoting: Quoting,
+  write: (exchange: Exchange, knownHosts: readonly string[]) => string,
+): CopyFormat {
+  return {
+    title: `Copy as ${name}`,
+    quoting,
+    successMessage: `Copied as ${name}`,
+    text: (exchange, { knownHosts }) => write(exchange, knownHosts),
+    isAvailable: isRepeatable,
+  };
+}
 
 const reportFormats: readonly CopyFormat[] = [
   {
     title: 'Copy report for a colleague',
     quoting: 'markdown',
     successMessage: 'Copied report for a colleague',
-    text: (exchange, analysis) => reportForColleague(exchange, diagnose(exchange), analysis),
+    text: (exchange, { analysis }) => reportForColleague(exchange, diagnose(exchange), analysis),
     needsAnalysis: true,
   },
   {
@@ -53,7 +77,12 @@ const reportFormats: readonly CopyFormat[] = [
 ];
 
 const verbatimFormats: readonly CopyFormat[] = [
-  { title: 'Copy URL', quoting: 'verbatim', successMessage: 'Copied URL', text: ({ request }) => request.url },
+  {
+    title: 'Copy URL',
+    quoting: 'verbatim',
+    successMessage: 'Copied URL',
+    text: ({ request }) => encodeUnsafe(request.url),
+  },
   {
     title: 'Copy request body',
     quoting: 'verbatim',
@@ -80,6 +109,8 @@ export interface CopyOptions {
   /** What to redact besides secrets. */
   readonly classes: readonly RedactionClass[];
   readonly nowMs: number;
+  /** Hosts that a command may send the token to without a warning, besides Xero's. */
+  readonly knownHosts: readonly string[];
 }
 
 export interface CopyResult {
@@ -91,7 +122,7 @@ export interface CopyResult {
 /** Yields progress from 0 to 1. Redacts first and analyzes what remains, so that no finding can quote a private value. */
 export function* renderCopy(
   format: CopyFormat,
-  { exchange, log, classes, nowMs }: CopyOptions,
+  { exchange, log, classes, nowMs, knownHosts }: CopyOptions,
 ): Generator<number, CopyResult> {
   const redactor = yield* createRedactorFor(log, classes);
   const redacted = redactor.redact(exchange);
@@ -101,8 +132,9 @@ export function* renderCopy(
     yield 1;
   }
   const analysis = format.needsAnalysis ? analyze(redacted, buildContext(surrounding), nowMs) : emptyAnalysis;
-  const text = format.text(redacted, analysis);
-  const unredacted = format.text(createRedactor([]).redact(exchange), analysis);
+  const context = { analysis, knownHosts };
+  const text = format.text(redacted, context);
+  const unredacted = format.text(createRedactor([]).redact(exchange), context);
   return { text, isRedacted: text !== unredacted };
 }
 

@@ -19,7 +19,9 @@ function outputsOf(exchange: Exchange, classes: readonly RedactionClass[]): stri
   const files = (['har', 'diagnoses'] as const).flatMap((format) =>
     runToEnd(exportFile({ format, chosen: log, log, classes, version: '1', nowMs: 0 })),
   );
-  const texts = copyFormats.flat().map((copy) => runToEnd(renderCopy(copy, { exchange, log, classes, nowMs: 0 })).text);
+  const texts = copyFormats
+    .flat()
+    .map((copy) => runToEnd(renderCopy(copy, { exchange, log, classes, nowMs: 0, knownHosts: [] })).text);
   return [...files, ...texts].join('\n').toLowerCase();
 }
 

@@ -1,6 +1,7 @@
 // The copy formats as the items of a menu.
 
 import { type CopyFormat, copyFormats, renderCopy } from '../../core/copy/copy-formats.ts';
+import { knownHosts } from '../../core/copy/known-hosts.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { enabledClasses } from '../../core/redact/classes.ts';
 import { runTimeSliced } from '../../core/scheduling/time-slicing.ts';
@@ -45,11 +46,14 @@ function itemsFor(exchange: Exchange, state: PanelState): MenuGroups {
 }
 
 async function copyAs(copy: CopyFormat, exchange: Exchange, state: PanelState): Promise<void> {
+  const { log, traffic, mappings } = state;
+  const pages = [...log.navigations, ...(traffic.page ? [traffic.page] : [])].map(({ url }) => url);
   const options = {
     exchange,
-    log: [...state.log.exchanges],
+    log: [...log.exchanges],
     classes: enabledClasses(state.unredactedClasses.value),
     nowMs: Date.now(),
+    knownHosts: knownHosts([...mappings.list.value, ...pages]),
   };
   try {
     const { text, isRedacted } = await runTimeSliced(renderCopy(copy, options));

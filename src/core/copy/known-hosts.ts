@@ -1,0 +1,22 @@
+// Hosts that a copied command may send the token to without a warning: Xero's, the page's own, and those of the user's mappings.
+
+import { apiHost } from '../../catalogue/api-address.ts';
+import type { RequestSnapshot } from './request-snapshot.ts';
+
+/** `addresses`: the user's mappings and the URLs of the inspected page. Paths have no host and are ignored. */
+export function knownHosts(addresses: readonly string[]): string[] {
+  return addresses.filter((each) => URL.canParse(each)).map((each) => new URL(each).host);
+}
+
+const XERO_HOSTS: readonly string[] = [apiHost, 'identity.xero.com'];
+
+/** A warning for each request to a host that is neither Xero's nor in `known`. */
+export function hostWarnings({ host, scheme }: RequestSnapshot, known: readonly string[]): string[] {
+  if (XERO_HOSTS.includes(host) || known.includes(host)) return [];
+  const sent = scheme === undefined ? 'the request' : 'your token';
+  const name = host.length > MAX_HOST_CHARS ? `${host.slice(0, MAX_HOST_CHARS)}...` : host;
+  return [`Warning: this sends ${sent} to ${name}, which is not the host of Xero, of the page or of a mapping.`];
+}
+
+/** The maximum of DNS. */
+const MAX_HOST_CHARS = 253;
