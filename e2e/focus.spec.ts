@@ -103,7 +103,7 @@ test('keeps the focus in the panel when an import is cancelled', async ({ panel 
     observer.observe(document, { subtree: true, childList: true });
     input.dispatchEvent(new Event('change', { bubbles: true }));
   }, text);
-  await panel.getByText('Cancelled: nothing was brought in from long.har.').waitFor();
+  await panel.getByText('long.har: cancelled, nothing was imported.').waitFor();
   await waitForFocus(panel, 'tab Exchanges');
 });
 

@@ -13,14 +13,14 @@ test('adds a chosen HAR to the captured requests, and reports skipped and broken
   const text = har(entries).slice(0, -40);
   await panel.locate('input[type=file]').chooseFile('server.har', text);
   await waitForExchanges(panel, 3);
-  const notice = panel.getByText('2 exchanges from server.har. 1 entry cannot be read.');
+  const notice = panel.getByText('server.har: 2 requests imported. 1 entry couldn’t be read.');
   await notice.click();
   await panel.getByText('Entry 3: The file ends in the middle of this entry.').waitFor();
   // The list was not empty, so the selection stays.
   expect(await panel.locate('[role=row][aria-selected=true]').count()).toBe(0);
 
   await panel.locate('input[type=file]').chooseFile('server.har', text);
-  await panel.getByText('Nothing new in server.har: 2 exchanges were in the list already.').waitFor();
+  await panel.getByText('server.har: nothing new. 2 requests were in the list already.').waitFor();
   await waitForExchanges(panel, 3);
 });
 
@@ -33,9 +33,73 @@ test('imports dropped files one after the other, and selects the first failure',
   await panel.getByText('Drop HAR files to import them').waitFor();
   await drag(panel, 'drop', files);
   await waitForExchanges(panel, 2);
-  await panel.getByText('page.har was not brought in. The file is no HAR: it is HTML or XML.').waitFor();
+  await panel.getByText('2 files: 2 requests imported, 1 file couldn’t be read.').waitFor();
   expect(await panel.getByText('Drop HAR files to import them').count()).toBe(0);
   expect(await grid(panel).locate('[role=row][aria-selected=true]').text()).toContain('404');
+});
+
+test('reports fifty files dropped at once in one short notice, and keeps the list and the toolbar usable', async ({
+  panel,
+}) => {
+  const files = Array.from({ length: 50 }, (_, i) => ({
+    name: `${i} ${'long name '.repeat(i === 1 ? 100 : 1)}\u202e.har`,
+    text: i < 12 ? har([entry(`/Projects/${i}`, 200)]) : '<html>',
+  }));
+  await drag(panel, 'drop', files);
+  await waitForExchanges(panel, 12);
+  const notice = panel.getByText('50 files: 12 requests imported, 38 files couldn’t be read.');
+  await notice.waitFor();
+  expect(await panel.getByRole('button', { name: 'Close the notice' }).count()).toBe(1);
+  await notice.click();
+  await panel.getByText('12 long name \\u202e.har: not imported. The file is no HAR: it is HTML or XML.').waitFor();
+  const layout = await panel.evaluate((document) => {
+    const heightOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().height ?? 0;
+    const details = document.querySelector('.notices ul');
+    const toolbar = document.querySelector('.toolbar')?.getBoundingClientRect();
+    return {
+      panel: document.documentElement.clientHeight,
+      notices: heightOf('.notices'),
+      list: heightOf('[role=grid]'),
+      isToolbarVisible:
+        toolbar !== undefined && toolbar.height > 0 && toolbar.bottom <= document.documentElement.clientHeight,
+      detailsScroll: details !== null && details.scrollHeight > details.clientHeight,
+      isWide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      longest: Math.max(
+        ...[...document.querySelectorAll('.notices li')].map(({ textContent }) => textContent?.length ?? 0),
+      ),
+    };
+  });
+  expect(layout).toMatchObject({ isToolbarVisible: true, detailsScroll: true, isWide: false });
+  expect(layout.notices).toBeLessThan(layout.panel / 3);
+  expect(layout.list).toBeGreaterThan(layout.panel / 3);
+  expect(layout.longest).toBeLessThan(150);
+  await panel.getByRole('button', { name: 'Close the notice' }).click();
+  await panel.getByRole('button', { name: 'Clear', exact: true }).click();
+  await waitForExchanges(panel, 0);
+});
+
+test('reports cancelling several files in one notice', async ({ panel }) => {
+  const [entry] = JSON.parse(createBigHar(1).text).log.entries;
+  await panel.evaluate(
+    (document, { entry }) => {
+      const transfer = new DataTransfer();
+      const text = `{"log":{"entries":[${Array(10_000).fill(entry).join(',')}]}}`;
+      for (let i = 0; i < 50; i++) transfer.items.add(new File([text], `${i}.har`));
+      const observer = new MutationObserver(() => {
+        const cancel = [...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Cancel');
+        if (cancel === undefined) return;
+        observer.disconnect();
+        cancel.click();
+      });
+      observer.observe(document, { subtree: true, childList: true });
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    },
+    { entry: JSON.stringify(entry) },
+  );
+  await panel.getByText('50 files: 0 requests imported, 50 files cancelled.').waitFor();
+  expect(await panel.getByRole('button', { name: 'Close the notice' }).count()).toBe(1);
+  expect(await panel.getByRole('progressbar').count()).toBe(0);
+  await waitForExchanges(panel, 0);
 });
 
 test('shows the progress of a long import and can cancel it', async ({ panel }) => {
@@ -61,7 +125,7 @@ test('shows the progress of a long import and can cancel it', async ({ panel }) 
     },
     { entry: JSON.stringify(entry) },
   );
-  await panel.getByText('Cancelled: nothing was brought in from long.har.').waitFor();
+  await panel.getByText('long.har: cancelled, nothing was imported.').waitFor();
   expect(await panel.evaluate((document) => document.body.dataset.seen)).toMatch(/^Reading long\.har: [1-9]\d?$/);
   expect(await panel.getByRole('progressbar').count()).toBe(0);
 });
@@ -72,7 +136,7 @@ test('explains curl output pasted with Ctrl+V', async ({ panel }) => {
   await waitForExchanges(panel, 1);
   const explanation = panel.getByRole('region', { name: 'Explanation' });
   await explanation.getByText('Minute limit reached').waitFor();
-  await panel.getByText('Its request is not known, and was not checked.').waitFor();
+  await panel.getByText('Its request is unknown, and was not checked.').waitFor();
 });
 
 test('shows pasted text that is neither HAR nor response for review, and keeps it across docking', async ({

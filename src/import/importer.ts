@@ -11,7 +11,6 @@ export function createImporter(log: MutableExchangeLog, mappings: () => readonly
   let outcomes: ImportOutcome[] = [];
   let now: ImportProgress | undefined;
   let controller: AbortController | undefined;
-  let batch = 0;
 
   const notify = () => notifyAll(listeners);
 
@@ -33,14 +32,13 @@ export function createImporter(log: MutableExchangeLog, mappings: () => readonly
         console.error(error);
         return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
       });
-    outcomes.push({ ...result, name, batch });
+    outcomes.push({ ...result, name, isFile: typeof source !== 'string' });
     now = undefined;
     notify();
     startNext();
   };
 
   const add = (name: string, source: Blob | string) => {
-    if (now === undefined && queue.length === 0) batch++;
     queue.push({ name, source });
     if (now === undefined) return startNext();
     now = { ...now, queued: queue.length };
@@ -55,7 +53,9 @@ export function createImporter(log: MutableExchangeLog, mappings: () => readonly
     file: (file, name) => add(name, new Blob([file])),
     text: (text) => add('the pasted text', text),
     cancel() {
-      for (const { name } of queue.splice(0)) outcomes.push({ kind: 'cancelled', name, batch });
+      for (const { name, source } of queue.splice(0)) {
+        outcomes.push({ kind: 'cancelled', name, isFile: typeof source !== 'string' });
+      }
       controller?.abort();
     },
     drainOutcomes() {

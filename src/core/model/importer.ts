@@ -24,10 +24,9 @@ export interface ImportProgress {
 }
 
 export type ImportOutcome = ImportResult & {
-  /** The name of the file or of the pasted text. */
   readonly name: string;
-  /** The same for all imports that were started together. */
-  readonly batch: number;
+  /** `false` for pasted text. */
+  readonly isFile: boolean;
 };
 
 export type ImportResult =
@@ -41,7 +40,7 @@ export type ImportResult =
       readonly hasStatus: boolean;
     }
   | { readonly kind: 'cancelled' }
-  /** `why` is a complete sentence for the user. */
+  /** `reason` is a complete sentence for the user. */
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** The result of importing a HAR. */

@@ -6,7 +6,6 @@ import type { ImportOutcome } from '../../core/model/importer.ts';
 import { formatInteger } from '../../core/text/format-number.ts';
 import { viewTabId } from '../lib/focus-targets.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
-import type { Notice } from '../state/notices.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { DropTarget } from './DropTarget.tsx';
@@ -17,7 +16,6 @@ export function ImportStatus() {
   const state = usePanelState();
   const { importer } = state;
   const [, rerender] = useReducer((renders: number) => renders + 1, 0);
-  const reported = useRef<[Notice, round: number][]>([]);
   const progress = useRef<HTMLDivElement>(null);
   usePaste();
   useRestoreFocus(progress, () => document.getElementById(viewTabId(state.view.value)));
@@ -25,13 +23,10 @@ export function ImportStatus() {
   useLayoutEffect(() => {
     let isMounted = true;
     const reportAll = () => {
-      for (const outcome of isMounted ? importer.drainOutcomes() : []) {
-        const { all, close } = state.notices;
-        // Replaces the notices of earlier imports.
-        for (const [notice, round] of reported.current)
-          if (round !== outcome.batch && all.value.includes(notice)) close(notice);
-        reported.current.push([reportOutcome(state, outcome), outcome.batch]);
-      }
+      // The files of one import are reported together, after the last one.
+      if (!isMounted || importer.now !== undefined) return;
+      const outcomes = importer.drainOutcomes();
+      if (outcomes.length > 0) reportOutcomes(state, outcomes);
     };
     const unsubscribe = importer.subscribe(() => {
       rerender(0);
@@ -53,17 +48,17 @@ export function ImportStatus() {
   );
 }
 
-function reportOutcome(state: PanelState, outcome: ImportOutcome): Notice {
-  const id = exchangeToReveal(outcome);
+function reportOutcomes(state: PanelState, outcomes: readonly ImportOutcome[]): void {
+  const revealed = outcomes.find((each) => exchangeToReveal(each) !== undefined);
+  const id = revealed && exchangeToReveal(revealed);
   if (id !== undefined) {
     state.openView('exchanges');
-    if (outcome.kind === 'response' || (outcome.kind === 'har' && outcome.wasEmpty)) state.selection.select(id);
+    if (revealed?.kind === 'response' || (revealed?.kind === 'har' && revealed.wasEmpty)) state.selection.select(id);
     state.selection.revealInList(id);
   }
   const shown = id === undefined ? undefined : state.log.get(id);
-  const notice = importNotice(outcome, shown, state.filter.text.value.trim() !== '');
-  state.notices.add(notice);
-  return notice;
+  const notice = importNotice(outcomes, shown, state.filter.text.value.trim() !== '');
+  state.notices.add({ ...notice, topic: 'import' });
 }
 
 interface ProgressProps {
@@ -76,10 +71,10 @@ function Progress({ now, part, onCancel }: ProgressProps) {
   const { name, share, queued } = now;
   const percent = share === undefined ? undefined : Math.floor(share * 100);
   return (
-    <div class="bring-in" ref={part}>
-      <span class="bring-in-name">
-        Reading {name}
-        {queued > 0 && `, ${formatInteger(queued)} more to come`}
+    <div class="import-progress" ref={part}>
+      <span class="import-progress-name">
+        Reading <bdi>{name}</bdi>
+        {queued > 0 && `, ${formatInteger(queued)} more queued`}
       </span>
       <div
         class="progress"
@@ -91,7 +86,7 @@ function Progress({ now, part, onCancel }: ProgressProps) {
       >
         <div style={{ width: `${percent ?? 0}%` }} />
       </div>
-      <span class="bring-in-share">{percent === undefined ? '' : `${percent} %`}</span>
+      <span class="import-progress-share">{percent === undefined ? '' : `${percent} %`}</span>
       <button type="button" class="button" onClick={onCancel}>
         Cancel
       </button>

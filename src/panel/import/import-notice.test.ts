@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { HarImportSummary, ImportOutcome } from '../../core/model/importer.ts';
 import { exchange } from '../../testing/exchange.ts';
 import { importNotice } from './import-notice.ts';
@@ -19,58 +19,111 @@ const nothing: HarImportSummary = {
 test.each<[Partial<HarImportSummary>, string]>([
   [
     { added: 12, unrelated: 40, problems: [problem(3), problem(7)] },
-    '12 exchanges from server.har. 40 other calls left out. 2 entries cannot be read.',
+    '`server.har`: 12 requests imported. 40 other requests skipped. 2 entries couldn’t be read.',
   ],
-  [{ added: 1, problems: [problem(3)], moreProblems: 149 }, '1 exchange from server.har. 150 entries cannot be read.'],
-  [{ added: 1, duplicates: 1 }, '1 exchange from server.har; 1 more was in the list already.'],
+  [
+    { added: 1, problems: [problem(3)], moreProblems: 149 },
+    '`server.har`: 1 request imported. 150 entries couldn’t be read.',
+  ],
+  [{ added: 1, duplicates: 1 }, '`server.har`: 1 request imported. 1 request was in the list already.'],
   [
     { added: 60_000, evicted: 10_000 },
-    '60,000 exchanges from server.har. 10,000 of them were too old for the full list.',
+    '`server.har`: 60,000 requests imported. 10,000 of them were too old for the full list.',
   ],
-  [{ duplicates: 12 }, 'Nothing new in server.har: 12 exchanges were in the list already.'],
-  [{ unrelated: 1 }, 'No call in server.har is for Xero Projects. 1 other call left out.'],
-  [{ problems: [problem(undefined)] }, 'server.har was not brought in. It is broken.'],
+  [{ duplicates: 12 }, '`server.har`: nothing new. 12 requests were in the list already.'],
+  [{ unrelated: 1 }, '`server.har`: no request is for Xero Projects. 1 other request skipped.'],
+  [{ problems: [problem(undefined)] }, '`server.har`: not imported. It is broken.'],
   // Complete entries of a broken file are imported, and the problem follows.
-  [{ added: 2, problems: [problem(undefined)] }, '2 exchanges from server.har. It is broken.'],
+  [{ added: 2, problems: [problem(undefined)] }, '`server.har`: 2 requests imported. It is broken.'],
   [
     { duplicates: 2, problems: [problem(undefined)] },
-    'Nothing new in server.har: 2 exchanges were in the list already. It is broken.',
+    '`server.har`: nothing new. 2 requests were in the list already. It is broken.',
   ],
   [
     { unrelated: 2, problems: [problem(undefined)] },
-    'No call in server.har is for Xero Projects. 2 other calls left out. It is broken.',
+    '`server.har`: no request is for Xero Projects. 2 other requests skipped. It is broken.',
   ],
   [
     { problems: [problem(0), problem(undefined)] },
-    'No call in server.har is for Xero Projects. 1 entry cannot be read. It is broken.',
+    '`server.har`: no request is for Xero Projects. 1 entry couldn’t be read. It is broken.',
   ],
 ])('describes %j as %j', (part, expected) => {
-  expect(importNotice(har(part), undefined, false).text).toBe(expected);
+  expect(importNotice([har(part)], undefined, false).text).toBe(expected);
 });
 
 test('numbers unreadable entries from 1, and gives no number to the file', () => {
   const broken = har({ problems: [problem(3), problem(undefined)], moreProblems: 1 });
-  expect(importNotice(broken, undefined, false).details).toEqual(['Entry 4: It is broken.', 'And 1 entry more.']);
+  expect(importNotice([broken], undefined, false).details).toEqual(['Entry 4: It is broken.', 'And 1 more entry.']);
 });
 
 test('mentions that the filter may hide imported exchanges', () => {
-  expect(importNotice(har({ added: 2 }), exchange(), true).text).toContain('The filter may hide some.');
-  expect(importNotice(response(true, true), exchange(), true).text).toContain('The filter may hide it.');
+  expect(importNotice([har({ added: 2 })], exchange(), true).text).toContain('The filter may hide some.');
+  expect(importNotice([response(true, true)], exchange(), true).text).toContain('The filter may hide it.');
+  expect(importNotice([har({ added: 2 }), failed('b.har')], exchange(), true).text).toContain(
+    'The filter may hide some.',
+  );
 });
 
 test('lists what a pasted response lacks', () => {
-  expect(importNotice(response(false, false), exchange({ status: 400 }), false).text).toBe(
-    'The pasted response is in the list. Its request is not known, and was not checked. The text has no status; its body says 400.',
+  expect(importNotice([response(false, false)], exchange({ status: 400 }), false).text).toBe(
+    'The pasted response is in the list. Its request is unknown, and was not checked. The text has no status; its body says 400.',
   );
-  expect(importNotice(response(true, true), exchange(), false).text).toBe('The pasted response is in the list.');
+  expect(importNotice([response(true, true)], exchange(), false).text).toBe('The pasted response is in the list.');
+});
+
+describe('an import of several files', () => {
+  test('has one notice with the totals, and the files with problems first among the details', () => {
+    const outcomes = [
+      har({ added: 7, unrelated: 2, duplicates: 1 }),
+      har({ added: 5, unrelated: 1, problems: [problem(4)], moreProblems: 2 }),
+      har({ problems: [problem(undefined)] }),
+      failed('b.har'),
+      cancelled('c.har'),
+    ];
+    expect(importNotice(outcomes, undefined, false)).toEqual({
+      text: '5 files: 12 requests imported, 2 files couldn’t be read, 1 file cancelled. 1 request was in the list already. 3 other requests skipped. 3 entries couldn’t be read.',
+      details: [
+        '`server.har`: 5 requests imported. 1 other request skipped. 3 entries couldn’t be read.',
+        'Entry 5: It is broken.',
+        'And 2 more entries.',
+        '`server.har`: not imported. It is broken.',
+        '`b.har`: not imported. It is broken.',
+        '`c.har`: cancelled, nothing was imported.',
+        '`server.har`: 7 requests imported. 1 request was in the list already. 2 other requests skipped.',
+      ],
+    });
+  });
+
+  test('has a bounded notice, whatever the number of files and the length of their names', () => {
+    const outcomes = Array.from({ length: 10_000 }, (_, i) => failed(`${i}${'x'.repeat(1_000)}.har`));
+    const { text, details = [] } = importNotice(outcomes, undefined, false);
+    expect(text).toBe('10,000 files: 0 requests imported, 10,000 files couldn’t be read.');
+    expect(details).toHaveLength(501);
+    expect(details.at(-1)).toBe('And 9,500 more lines.');
+    expect(Math.max(...details.map(({ length }) => length))).toBeLessThan(120);
+  });
+});
+
+test('shows invisible characters of a file name, and keeps it apart from the other words', () => {
+  expect(importNotice([failed('a\u202erah.`exe')], undefined, false).text).toBe(
+    '`a\\u202erah.´exe`: not imported. It is broken.',
+  );
 });
 
 function har(part: Partial<HarImportSummary>): ImportOutcome {
-  return { kind: 'har', name: 'server.har', batch: 1, ...nothing, ...part };
+  return { kind: 'har', name: 'server.har', isFile: true, ...nothing, ...part };
+}
+
+function failed(name: string): ImportOutcome {
+  return { kind: 'failed', name, isFile: true, reason: 'It is broken.' };
+}
+
+function cancelled(name: string): ImportOutcome {
+  return { kind: 'cancelled', name, isFile: true };
 }
 
 function response(hasRequest: boolean, hasStatus: boolean): ImportOutcome {
-  return { kind: 'response', name: 'the pasted text', batch: 1, id: 1, hasRequest, hasStatus };
+  return { kind: 'response', name: 'the pasted text', isFile: false, id: 1, hasRequest, hasStatus };
 }
 
 function problem(index: number | undefined) {

@@ -1,21 +1,32 @@
-// Describes the outcome of an import, including everything that was skipped.
+// Describes the outcome of an import of one or more files, including everything that was skipped.
 
 import type { Exchange } from '../../core/model/exchange.ts';
 import type { ImportOutcome } from '../../core/model/importer.ts';
 import { formatInteger } from '../../core/text/format-number.ts';
 import { plural, pluralWord } from '../../core/text/plural.ts';
+import { quote } from '../../core/text/quote.ts';
 import type { Notice } from '../state/notices.ts';
 
-type OfHar = Extract<ImportOutcome, { kind: 'har' }>;
+type HarOutcome = Extract<ImportOutcome, { kind: 'har' }>;
 
-/** `shown` is the exchange that was selected or revealed; `isFiltered`: the filter may hide imported exchanges. */
-export function importNotice(outcome: ImportOutcome, shown: Exchange | undefined, isFiltered: boolean): Notice {
-  if (outcome.kind === 'cancelled') return { text: `Cancelled: nothing was brought in from ${outcome.name}.` };
-  if (outcome.kind === 'failed') return { text: `${upper(outcome.name)} was not brought in. ${outcome.reason}` };
-  const hidden = isFiltered && shown !== undefined ? ['The filter may hide it.'] : [];
-  if (outcome.kind === 'response') return { text: [...ofResponse(outcome, shown), ...hidden].join(' ') };
-  const mayHide = isFiltered && outcome.added > 0 ? ['The filter may hide some.'] : [];
-  return { text: [...ofHar(outcome), ...mayHide].join(' '), details: detailsOf(outcome) };
+/** One notice for all `outcomes`. `shown` is the exchange that was selected or revealed; `isFiltered`: the filter may hide exchanges. */
+export function importNotice(
+  outcomes: readonly ImportOutcome[],
+  shown: Exchange | undefined,
+  isFiltered: boolean,
+): Notice {
+  const [first, ...others] = outcomes;
+  if (first === undefined) return { text: 'Nothing was imported.' };
+  if (others.length > 0) {
+    const mayHide = isFiltered && sum(outcomes, addedBy) > 0 ? ['The filter may hide some.'] : [];
+    return { text: [...describeAll(outcomes), ...mayHide].join(' '), details: limitLines(detailsByFile(outcomes)) };
+  }
+  const mayHide = isFiltered && shown !== undefined && addedBy(first) > 0;
+  const hidden = first.kind === 'response' ? 'The filter may hide it.' : 'The filter may hide some.';
+  return {
+    text: [...describe(first, shown), ...(mayHide ? [hidden] : [])].join(' '),
+    details: limitLines(detailsOf(first)),
+  };
 }
 
 /** The exchange to select or reveal, if any. */
@@ -25,32 +36,66 @@ export function exchangeToReveal(outcome: ImportOutcome): number | undefined {
   return outcome.wasEmpty ? outcome.revealId : outcome.first;
 }
 
-function ofResponse(
+const MAX_NAME_CHARS = 60;
+const MAX_DETAIL_LINES = 500;
+
+function describeAll(outcomes: readonly ImportOutcome[]): string[] {
+  const cancelled = outcomes.filter(({ kind }) => kind === 'cancelled').length;
+  const unread = outcomes.filter(isUnread).length;
+  const totals = [
+    `${plural(sum(outcomes, addedBy), 'request')} imported`,
+    ...(unread > 0 ? [`${plural(unread, 'file')} couldn’t be read`] : []),
+    ...(cancelled > 0 ? [`${plural(cancelled, 'file')} cancelled`] : []),
+  ];
+  const hars = outcomes.filter((each) => each.kind === 'har');
+  return [
+    `${plural(outcomes.length, 'file')}: ${totals.join(', ')}.`,
+    ...describeSkipped({
+      evicted: sum(hars, ({ evicted }) => evicted),
+      duplicates: sum(hars, ({ duplicates }) => duplicates),
+      unrelated: sum(hars, ({ unrelated }) => unrelated),
+      unreadEntries: sum(hars, countUnreadEntries),
+    }),
+  ];
+}
+
+/** The files with problems come first. */
+function detailsByFile(outcomes: readonly ImportOutcome[]): string[] {
+  const linesOf = (outcome: ImportOutcome) => [describe(outcome, undefined).join(' '), ...detailsOf(outcome)];
+  const isClean = (outcome: ImportOutcome) =>
+    outcome.kind === 'response' || (outcome.kind === 'har' && outcome.problems.length === 0);
+  return [...outcomes.filter((each) => !isClean(each)).flatMap(linesOf), ...outcomes.filter(isClean).flatMap(linesOf)];
+}
+
+/** One outcome in sentences. */
+function describe(outcome: ImportOutcome, shown: Exchange | undefined): string[] {
+  if (outcome.kind === 'cancelled') return [`${nameOf(outcome)}: cancelled, nothing was imported.`];
+  if (outcome.kind === 'failed') return [`${nameOf(outcome)}: not imported.`, outcome.reason];
+  return outcome.kind === 'response' ? describeResponse(outcome, shown) : describeHar(outcome);
+}
+
+function describeResponse(
   { hasRequest, hasStatus }: { hasRequest: boolean; hasStatus: boolean },
   exchange: Exchange | undefined,
 ): string[] {
   const status = exchange?.response.status;
   return [
     'The pasted response is in the list.',
-    ...(hasRequest ? [] : ['Its request is not known, and was not checked.']),
-    ...(hasStatus ? [] : [status ? `The text has no status; its body says ${status}.` : 'Its status is not known.']),
+    ...(hasRequest ? [] : ['Its request is unknown, and was not checked.']),
+    ...(hasStatus ? [] : [status ? `The text has no status; its body says ${status}.` : 'Its status is unknown.']),
   ];
 }
 
-function ofHar(outcome: OfHar): string[] {
-  const { name, added, duplicates, evicted, unrelated, possibleMatches, moreProblems } = outcome;
-  const [broken, ofFile] = problemsOf(outcome);
-  const unread = broken.length + moreProblems;
-  if (added + duplicates + unrelated + unread === 0 && ofFile.length > 0) {
-    return [`${upper(name)} was not brought in.`, ...ofFile];
-  }
+function describeHar(outcome: HarOutcome): string[] {
+  const { added, duplicates, evicted, unrelated, possibleMatches } = outcome;
+  const ofFile = outcome.problems.flatMap(({ index, reason }) => (index === undefined ? [reason] : []));
+  const name = nameOf(outcome);
+  if (isUnread(outcome)) return [`${name}: not imported.`, ...ofFile];
   return [
-    found(name, added, duplicates),
-    ...(evicted > 0
-      ? [`${formatInteger(evicted)} of them ${pluralWord(evicted, 'was', 'were')} too old for the full list.`]
-      : []),
-    ...(unrelated > 0 ? [`${plural(unrelated, 'other call')} left out.`] : []),
-    ...(unread > 0 ? [`${plural(unread, 'entry', 'entries')} cannot be read.`] : []),
+    added > 0
+      ? `${name}: ${plural(added, 'request')} imported.`
+      : `${name}: ${duplicates > 0 ? 'nothing new.' : 'no request is for Xero Projects.'}`,
+    ...describeSkipped({ evicted, duplicates, unrelated, unreadEntries: countUnreadEntries(outcome) }),
     ...ofFile,
     ...(possibleMatches.length > 0
       ? ['Some look like Xero’s behind a proxy: map its address in the settings and import again.']
@@ -58,35 +103,60 @@ function ofHar(outcome: OfHar): string[] {
   ];
 }
 
-/** Problems with single entries, one per line, and with the whole file. */
-function problemsOf({ problems }: OfHar): readonly [broken: readonly string[], ofFile: readonly string[]] {
+interface Skipped {
+  readonly evicted: number;
+  readonly duplicates: number;
+  readonly unrelated: number;
+  readonly unreadEntries: number;
+}
+
+function describeSkipped({ evicted, duplicates, unrelated, unreadEntries }: Skipped): string[] {
+  const were = (count: number) => pluralWord(count, 'was', 'were');
   return [
-    problems.flatMap(({ index, reason }) =>
+    ...(evicted > 0 ? [`${formatInteger(evicted)} of them ${were(evicted)} too old for the full list.`] : []),
+    ...(duplicates > 0 ? [`${plural(duplicates, 'request')} ${were(duplicates)} in the list already.`] : []),
+    ...(unrelated > 0 ? [`${plural(unrelated, 'other request')} skipped.`] : []),
+    ...(unreadEntries > 0 ? [`${plural(unreadEntries, 'entry', 'entries')} couldn’t be read.`] : []),
+  ];
+}
+
+function detailsOf(outcome: ImportOutcome): string[] {
+  if (outcome.kind !== 'har') return [];
+  const { possibleMatches, problems, moreProblems } = outcome;
+  return [
+    ...possibleMatches.map((url) => quote(url, MAX_NAME_CHARS * 2)),
+    ...problems.flatMap(({ index, reason }) =>
       index === undefined ? [] : [`Entry ${formatInteger(index + 1)}: ${reason}`],
     ),
-    problems.flatMap(({ index, reason }) => (index === undefined ? [reason] : [])),
+    ...(moreProblems > 0 ? [`And ${plural(moreProblems, 'more entry', 'more entries')}.`] : []),
   ];
 }
 
-function found(name: string, added: number, held: number): string {
-  if (added > 0) {
-    return `${plural(added, 'exchange')} from ${name}${held > 0 ? `; ${formatInteger(held)} more ${pluralWord(held, 'was', 'were')} in the list already` : ''}.`;
-  }
-  if (held > 0)
-    return `Nothing new in ${name}: ${plural(held, 'exchange')} ${pluralWord(held, 'was', 'were')} in the list already.`;
-  return `No call in ${name} is for Xero Projects.`;
+function limitLines(lines: readonly string[]): readonly string[] {
+  const more = lines.length - MAX_DETAIL_LINES;
+  return more > 0 ? [...lines.slice(0, MAX_DETAIL_LINES), `And ${plural(more, 'more line')}.`] : lines;
 }
 
-function detailsOf(outcome: OfHar): string[] {
-  const [broken] = problemsOf(outcome);
-  const { possibleMatches, moreProblems } = outcome;
-  return [
-    ...possibleMatches,
-    ...broken,
-    ...(moreProblems > 0 ? [`And ${plural(moreProblems, 'entry', 'entries')} more.`] : []),
-  ];
+function countUnreadEntries({ problems, moreProblems }: HarOutcome): number {
+  return problems.filter(({ index }) => index !== undefined).length + moreProblems;
 }
 
-function upper(text: string): string {
-  return text.startsWith('the ') ? `T${text.slice(1)}` : text;
+/** Nothing of the file could be used. */
+function isUnread(outcome: ImportOutcome): boolean {
+  if (outcome.kind !== 'har') return outcome.kind === 'failed';
+  const { added, duplicates, unrelated, problems } = outcome;
+  return added + duplicates + unrelated + countUnreadEntries(outcome) === 0 && problems.length > 0;
+}
+
+function addedBy(outcome: ImportOutcome): number {
+  if (outcome.kind === 'har') return outcome.added;
+  return outcome.kind === 'response' ? 1 : 0;
+}
+
+function nameOf({ name, isFile }: ImportOutcome): string {
+  return isFile ? quote(name, MAX_NAME_CHARS) : 'Pasted text';
+}
+
+function sum<T>(all: readonly T[], count: (each: T) => number): number {
+  return all.reduce((total, each) => total + count(each), 0);
 }

@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import { viewTabId } from '../lib/focus-targets.ts';
 import type { Notice } from '../state/notices.ts';
 import { usePanelState } from '../state/state-context.ts';
+import { InlineCode } from '../ui/InlineCode.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 
@@ -24,13 +25,20 @@ export function NoticeList() {
       {all.value.map((notice) => (
         <div class="notice closable" key={notice.text}>
           {notice.details === undefined || notice.details.length === 0 ? (
-            <p>{notice.text}</p>
+            <p>
+              <InlineCode text={notice.text} />
+            </p>
           ) : (
             <details>
-              <summary>{notice.text}</summary>
-              <ul>
+              <summary>
+                <InlineCode text={notice.text} />
+              </summary>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable by keyboard */}
+              <ul tabIndex={0} aria-label="Details of the notice">
                 {notice.details.map((each, i) => (
-                  <li key={i}>{each}</li>
+                  <li key={i}>
+                    <InlineCode text={each} />
+                  </li>
                 ))}
               </ul>
             </details>

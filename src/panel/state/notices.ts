@@ -3,9 +3,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 export interface Notice {
+  /** With `code` in backticks. Text from outside must pass `quote`, which shortens, escapes and isolates it. */
   readonly text: string;
-  /** One line each. */
+  /** One line each, written like `text`. Shown on demand. */
   readonly details?: readonly string[];
+  /** A notice replaces an earlier one about the same topic. Default: the text. */
+  readonly topic?: string;
   readonly onDismiss?: () => void;
 }
 
@@ -20,11 +23,15 @@ export function createNotices(): Notices {
   return {
     all,
     add(notice) {
-      all.value = [...all.value, notice];
+      all.value = [...all.value.filter((each) => topicOf(each) !== topicOf(notice)), notice];
     },
     close(notice) {
       all.value = all.value.filter((each) => each !== notice);
       notice.onDismiss?.();
     },
   };
+}
+
+function topicOf({ topic, text }: Notice): string {
+  return topic ?? text;
 }
