@@ -241,7 +241,7 @@ test('announces the result of a search once, not again with each request', async
 test('returns the focus to Save when an export is cancelled', async ({ panel }) => {
   const entries = Array.from({ length: 3_000 }, () => entry('/Projects'));
   await panel.locate('input[type=file]').chooseFile('many.har', har(entries));
-  await panel.getByText(/exchanges from many\.har/).waitFor();
+  await panel.getByText(/many\.har: 3,000 requests imported/).waitFor();
   await pressButton(panel, 'Export');
   await panel.getByRole('button', { name: 'Save', exact: true }).waitFor();
   await panel.evaluate((document) => {

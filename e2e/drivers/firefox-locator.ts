@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from './browser.ts';
 import { findElements, type Step, type TextMatch } from './find-elements.ts';
-import { toSource } from './source-of.ts';
+import { toAsciiJson, toSource } from './source-of.ts';
 import { waitFor } from './wait-for.ts';
 
 /** Access to a document in another process of Firefox. */
@@ -107,7 +107,7 @@ function toTextMatch(text: string | RegExp): TextMatch {
 }
 
 function findExpression(steps: Step[]): string {
-  return `((__name) => (${findElements})(document, ${JSON.stringify(steps)}, TestingLibraryDom))((named) => named)`;
+  return `((__name) => (${findElements})(document, ${toAsciiJson(steps)}, TestingLibraryDom))((named) => named)`;
 }
 
 function describe(step: Step): string {
