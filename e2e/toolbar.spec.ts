@@ -111,6 +111,42 @@ test('does not treat a history push as a page load', async ({ app, panel }) => {
   }
 });
 
+test.describe('in a page that controls performance.timeOrigin', () => {
+  for (const [name, timeOrigin] of [
+    ['throws', undefined],
+    ['is not a number', 'now'],
+  ] as const) {
+    test(`does not treat a history push as a page load if it ${name}`, async ({ app, panel }) => {
+      const preserve = panel.getByRole('checkbox', { name: 'Preserve log' });
+      await preserve.click();
+      try {
+        await app.evaluate((window, timeOrigin) => {
+          Object.defineProperty(window.performance, 'timeOrigin', {
+            get() {
+              if (timeOrigin === undefined) throw new Error('Not for you');
+              return timeOrigin;
+            },
+          });
+        }, timeOrigin);
+        await sendRequest(app);
+        await waitForExchanges(panel, 1);
+        await app.evaluate((window) => window.history.pushState({}, '', '/pushed'));
+        await panel.getByRole('button', { name: 'Why is my call not listed?' }).click();
+        // Firefox reports loads only.
+        const url = test.info().project.name === 'firefox' ? '/' : '/pushed';
+        const dialogText = () => panel.evaluate((document) => document.querySelector('dialog')?.textContent);
+        await expect.poll(dialogText).toMatch(new RegExp(`The page is https?://[^/]+${url}`));
+        await panel.press('Escape');
+        await waitForExchanges(panel, 1);
+        await app.reload();
+        await waitForExchanges(panel, 0);
+      } finally {
+        await preserve.click();
+      }
+    });
+  }
+});
+
 test('says why a request is not listed, from the current state', async ({ app, panel }) => {
   await sendRequest(app);
   await grid(panel).waitFor();

@@ -30,6 +30,12 @@ export function isViaServiceWorker(entry: Entry): boolean {
   return (entry.response as VendorResponse)._fetchedViaServiceWorker === true;
 }
 
+/** Whether a page or frame was requested; Firefox does not say what a request was for. */
+export function mayBeDocument(entry: Entry): boolean {
+  const { _resourceType } = entry as { readonly _resourceType?: unknown };
+  return _resourceType === undefined || _resourceType === 'document';
+}
+
 /** A request has the same key in its event and in `getHAR()`. */
 export function entryKey(entry: Entry): string {
   return `${entry.startedDateTime} ${entry.request.method} ${entry.request.url}`;

@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchPageLoads } from './page-loads.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: 100_000 }));
 afterEach(() => vi.useRealTimers());
 
 /** Simulates the browser. `page.evalResult` is the result of evaluating code in the page. */
-function watched(page: { evalResult: unknown }, starts: number[] = []) {
+function watched(page: { evalResult: unknown }, starts: number[] = [], reportsUrlChanges = true) {
   const events: unknown[] = [];
   let navigate: (url: string) => void = () => {};
   watchPageLoads(
@@ -20,6 +20,7 @@ function watched(page: { evalResult: unknown }, starts: number[] = []) {
       inspectedWindow: { eval: (_, callback) => callback(page.evalResult, undefined) },
     },
     {
+      reportsUrlChanges,
       startTimes: () => starts,
       onInitial: (url) => events.push(['found', url]),
       onLoad: ({ url, loadedAtMs: fromMs }) => events.push(['loaded', url, fromMs]),
@@ -83,6 +84,65 @@ test.each([
   navigate('https://a.example/');
   vi.advanceTimersByTime(1_000);
   expect(events).toEqual([['loaded', 'https://a.example/', 100_000]]);
+});
+
+describe.each([
+  ['is not a number', 'now'],
+  ['is missing or throws', undefined],
+  ['is not finite', Number.NaN],
+  ['is of another century', 4e12],
+])('in a page whose time %s', (_, hostile) => {
+  const from = (url: string) => [url, hostile];
+
+  test('a URL change within the page is not a load, however often it is asked', () => {
+    const { events, navigate } = watched({ evalResult: from('https://a.example/') });
+    navigate('https://a.example/pushed');
+    navigate('https://a.example/');
+    vi.advanceTimersByTime(60_000);
+    expect(events).toEqual([
+      ['found', 'https://a.example/'],
+      ['renamed', 'https://a.example/pushed'],
+      ['renamed', 'https://a.example/'],
+    ]);
+  });
+
+  test('the request for the document proves a load, even if it is reported later', () => {
+    const starts: number[] = [];
+    const { events, navigate } = watched({ evalResult: from('https://a.example/') }, starts);
+    vi.advanceTimersByTime(5_000);
+    navigate('https://a.example/');
+    // As routers do at the start.
+    navigate('https://a.example/');
+    vi.advanceTimersByTime(1_000);
+    starts.push(104_950);
+    vi.advanceTimersByTime(60_000);
+    navigate('https://a.example/pushed');
+    navigate('https://a.example/');
+    vi.advanceTimersByTime(60_000);
+    expect(events.filter((each) => (each as unknown[])[0] === 'loaded')).toEqual([
+      ['loaded', 'https://a.example/', 104_950],
+    ]);
+  });
+
+  test('another origin proves a load', () => {
+    const { events, navigate } = watched({ evalResult: from('https://a.example/') });
+    navigate('https://b.example/');
+    expect(events.at(-1)).toEqual(['loaded', 'https://b.example/', 100_000]);
+  });
+
+  test('every navigation is a load in a browser that reports nothing else', () => {
+    const { events, navigate } = watched({ evalResult: from('https://a.example/') }, [], false);
+    navigate('https://a.example/');
+    expect(events.at(-1)).toEqual(['loaded', 'https://a.example/', 100_000]);
+  });
+});
+
+test('the request for the document proves a load if the page always gives the same time', () => {
+  const starts: number[] = [];
+  const { events, navigate } = watched({ evalResult: ['https://a.example/', 50_000] }, starts);
+  starts.push(99_990);
+  navigate('https://a.example/');
+  expect(events.at(-1)).toEqual(['loaded', 'https://a.example/', 99_990]);
 });
 
 test('ignores a result that arrives after the next navigation', () => {

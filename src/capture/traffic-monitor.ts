@@ -3,13 +3,13 @@
 import { createSuggestionTracker } from '../core/mappings/suggestion-log.ts';
 import type { Page, TrafficStats } from '../core/model/traffic-stats.ts';
 import { MAX_UNRELATED_URL_CHARS, stripFragment, stripQuery } from '../core/text/url.ts';
-import { type BrowserEntry, isViaServiceWorker } from './har-entry.ts';
+import { type BrowserEntry, isViaServiceWorker, mayBeDocument } from './har-entry.ts';
 
 export interface TrafficMonitor extends TrafficStats {
   countMatched(entry: BrowserEntry): void;
   /** Returns whether it looks like a request to Xero. Reads header names only, never values. */
   countUnrelated(entry: BrowserEntry): boolean;
-  /** When recent requests to this URL began. */
+  /** When recent requests for a document at this URL began. */
   startTimes(url: string): readonly number[];
   setPage(page: Page): void;
 }
@@ -57,7 +57,7 @@ export function createTrafficMonitor(): TrafficMonitor {
       unrelated++;
       if (isViaServiceWorker(entry)) viaServiceWorker++;
       const { method, url, headers } = entry.request;
-      recent = [...recent.slice(1 - MAX_START_TIMES), { url: comparableUrl(url), startedMs }];
+      if (mayBeDocument(entry)) recent = [...recent.slice(1 - MAX_START_TIMES), { url: comparableUrl(url), startedMs }];
       const requestHeaders = headerNames(headers);
       return suggestions.add({ method, url, requestHeaders, responseHeaders: headerNames(entry.response.headers) });
     },

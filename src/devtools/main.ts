@@ -20,6 +20,7 @@ import { loadSettings, saveSettings } from '../platform/settings.ts';
 import { devtoolsTheme } from '../platform/theme.ts';
 
 const { network, panels } = chrome.devtools;
+const browser = 'setThemeChangeHandler' in panels ? 'chromium' : 'firefox';
 
 const log = createLog();
 const session = createSession();
@@ -52,6 +53,7 @@ watchNetwork(network as unknown as Network, log, {
   ready: settingsLoaded,
 });
 watchPageLoads(chrome.devtools, {
+  reportsUrlChanges: browser === 'chromium',
   startTimes: traffic.startTimes,
   onInitial: (url) => traffic.setPage({ url, observedLoad: false }),
   async onLoad({ url, loadedAtMs }) {
@@ -97,7 +99,7 @@ const host: PanelHost = {
   traffic,
   recording,
   importer: createImporter(log, currentMappings),
-  browser: 'setThemeChangeHandler' in panels ? 'chromium' : 'firefox',
+  browser,
   theme: devtoolsTheme(panels),
   view,
   settings,
