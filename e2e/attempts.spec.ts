@@ -77,6 +77,31 @@ test('names both resources created by a write that was sent twice without a key'
     .toMatch(/created two: [0-9a-f-]{36} and [0-9a-f-]{36}/);
 });
 
+for (const { button, requests, finding, says } of [
+  {
+    button: 'Keep sending during a wait',
+    requests: 5,
+    finding: 'retried-too-early',
+    says: /^.*4 requests were sent before/,
+  },
+  {
+    button: 'Retry a POST with a new key',
+    requests: 2,
+    finding: 'duplicate-write',
+    says: /each with another Idempotency-Key/,
+  },
+  { button: 'Read what the POST returned', requests: 7, finding: 'read-after-create', says: /6 requests read/ },
+  { button: 'Refresh without the scope', requests: 2, finding: 'refreshed-without-scope', says: /with 2 tokens/ },
+]) {
+  test(`the sample app shows ${finding}`, async ({ app, panel }) => {
+    await app.getByRole('button', { name: button, exact: true }).click();
+    await waitForExchanges(panel, requests);
+    await explainLast(panel, requests);
+    await panel.getByRole('tab', { name: 'Attempts' }).click();
+    await expect.poll(() => panel.locate(`[data-finding="${finding}"]`).text()).toMatch(says);
+  });
+}
+
 test('has no Attempts tab for a single request', async ({ app, panel }) => {
   await sendRequest(app);
   await explainLast(panel, 1);

@@ -37,9 +37,23 @@ export function scenariosWith(ids) {
     },
     Limits: {
       'Burst into the minute limit': burst,
+      'Keep sending during a wait': sendDuringWait,
       'Make eight calls at once': sendConcurrently,
       'Get a Retry-After of 0': () => withResponse('rate-limit-concurrent-zero'),
       'Meet the legacy rate limit': () => withResponse('rate-limit-legacy'),
+    },
+    Sequences: {
+      'Retry a POST with a new key': () => retryWithNewKey(named),
+      'Repeat a POST that worked': async () => {
+        await one('POST', '/Projects', { body: named });
+        return one('POST', '/Projects', { body: named });
+      },
+      'Read what the POST returned': () => readAfterCreate(named),
+      'Refresh without the scope': async () => {
+        const scopes = ['accounting.contacts'];
+        await withToken({ scopes }, 'GET', '/Projects');
+        return withToken({ scopes }, 'GET', '/Projects');
+      },
     },
     Outages: {
       'Organisation offline': () => withResponse('organisation-offline'),
@@ -79,6 +93,35 @@ async function burst() {
     results.push(await call('GET', '/Projects'));
   } while (results.at(-1).status === 200 && results.length <= 61);
   return line('GET', '/Projects', ...results);
+}
+
+/** A request that reaches the minute limit, and others to different addresses before its wait is over. */
+async function sendDuringWait() {
+  await control('next', { scenario: 'rate-limit-minute', times: 5 });
+  const results = [];
+  for (let page = 1; page <= 5; page++) {
+    results.push(await call('GET', `/Projects?page=${page}`));
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  return line('GET', '/Projects', ...results);
+}
+
+/** The first try gets no response from Xero, and the second has another key, so that nothing prevents a second project. */
+async function retryWithNewKey(body) {
+  await control('next', { scenario: 'gateway-error' });
+  const results = [];
+  for (let i = 0; i < 2; i++) {
+    results.push(await call('POST', '/Projects', { body, headers: { 'Idempotency-Key': crypto.randomUUID() } }));
+  }
+  return line('POST', '/Projects', ...results);
+}
+
+async function readAfterCreate(body) {
+  const { text } = await call('POST', '/Projects', { body });
+  const path = `/Projects/${JSON.parse(text).projectId}`;
+  const results = [];
+  for (let i = 0; i < 6; i++) results.push(await call('GET', path, { cache: 'no-store' }));
+  return line('GET', path, ...results);
 }
 
 async function sendConcurrently() {

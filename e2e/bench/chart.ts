@@ -76,6 +76,7 @@ function createSummary(id: number, startedMs: number): ExchangeSummary {
     idempotencyKey: undefined,
     status: id % 50 ? 200 : 429,
     isFromXero: true,
+    mayHaveWritten: false,
     failed: id % 50 === 0,
     minuteRemaining: 60 - (id % 60),
     dayRemaining: 5_000 - (id % 4_000),

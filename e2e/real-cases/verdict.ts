@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest';
 import type { DiagnosisId } from '../../src/catalogue/diagnoses/all.ts';
-import type { RetryAction } from '../../src/catalogue/retry-policy.ts';
+import type { RetryAdvice } from '../../src/core/retry/retry-advice.ts';
 import type { CaseInput } from './case-file.ts';
 import type { Explained } from './explain.ts';
 
@@ -10,7 +10,7 @@ export interface Verdict {
   readonly diagnosis: DiagnosisId;
   /** The headline; a variant of a diagnosis has its own. */
   readonly title?: string;
-  readonly retry: RetryAction['kind'];
+  readonly retry: RetryAdvice['kind'];
   /** Omitted: no wait is stated. */
   readonly seconds?: number;
   /** Ids of findings that must be among those reported. */

@@ -10,5 +10,13 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     says: [/Retry-After: 0 isn’t a wait/, /fewer in parallel/, /short random pause/],
     neverSays: [/Wait 0/i, /\b0(\.0)? s\b/, /tells no time/],
   },
+  'use-new-key-each-attempt': {
+    diagnosis: 'success',
+    retry: 'read-back',
+    findings: ['duplicate-write'],
+    noFindings: ['recovered'],
+    says: [/Read back first|Look for a second copy/, /one Idempotency-Key for all tries/],
+    neverSays: [/Recovered/, /No retry needed/],
+  },
   'req-states-two': { diagnosis: 'success', retry: 'not-needed' },
 };

@@ -18,22 +18,25 @@ export type Client = (world: World, request: Request) => Promise<void>;
 
 const keyMs = 361_000;
 
-/** Runs at most five requests at once, honours Retry-After with jitter, backs off exponentially, and reuses its key until Xero has forgotten it. */
+/** Runs at most five requests at once, pauses them all for a Retry-After, adds jitter, backs off exponentially, and reuses its key until Xero has forgotten it. */
 export function careful(): Client {
   const queue = limiter(5);
+  let pausedUntilMs = 0;
   return async ({ xero, clock, random }, request) => {
     let token = request.token;
     const key = request.method === 'POST' ? `key-${random()}` : undefined;
     for (let tries = 1; ; tries++) {
-      const exchange = await queue(() =>
-        xero.call({ ...request, ...optional('key', key), ...optional('token', token) }),
-      );
+      const exchange = await queue(async () => {
+        while (clock.now() < pausedUntilMs) await clock.sleep(pausedUntilMs - clock.now() + random() * 2_000);
+        return xero.call({ ...request, ...optional('key', key), ...optional('token', token) });
+      });
       const diagnosis = diagnose(exchange);
       const advice = retryAdvice(exchange, diagnosis, clock.now());
       const rule = diagnosis.row.retry.action;
       if (advice.kind === 'refresh-token' && token === 'old') {
         token = 'new';
       } else if (advice.kind === 'wait') {
+        if (diagnosis.row.retry.limit) pausedUntilMs = Math.max(pausedUntilMs, advice.untilMs ?? 0);
         await clock.sleep((advice.seconds ?? 0) * 1000 + random() * 2_000);
       } else if (advice.kind === 'back-off' && rule.kind === 'back-off' && tries < rule.maxAttempts) {
         const maxMs = Math.min(rule.maxSeconds, rule.firstSeconds * rule.factor ** (tries - 1)) * 1000;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginMs, calls, sessionOf } from '../../testing/calls.ts';
+import { beginMs, type CallOptions, calls, sessionOf } from '../../testing/calls.ts';
 import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import type { Exchange } from '../model/exchange.ts';
@@ -12,6 +12,11 @@ function advise(wish: ExchangeOptions, afterSeconds = 0) {
   return retryAdvice(subject, diagnose(subject), subject.startedMs + afterSeconds * 1000);
 }
 
+const keyed = (key?: string) => ({
+  method: 'POST',
+  sent: { name: 'A' },
+  sentHeaders: key === undefined ? {} : { 'idempotency-key': key },
+});
 const minute = (retryAfter: string): ExchangeOptions => ({
   status: 429,
   headers: { 'x-rate-limit-problem': 'minute', 'retry-after': retryAfter, date: 'Sun, 22 Nov 2026 14:02:41 GMT' },
@@ -205,6 +210,56 @@ describe('retryAdvice', () => {
   ])('behind a proxy, notes on the key after %s match %s', (_, wish, notes) => {
     const url = 'https://app.example/projects.xro/2.0/Projects';
     expect(advise({ url, ...keyedPost, ...wish }).notes.join()).toMatch(notes);
+  });
+
+  test.each<[string, CallOptions, CallOptions, string, string | undefined]>([
+    [
+      'worked under another key, after a 504',
+      { at: 0, ...keyed('a'), status: 504 },
+      { at: 4, ...keyed('b') },
+      'read-back',
+      'may-duplicate',
+    ],
+    [
+      'worked under another key, after no response',
+      { at: 0, ...keyed('a'), status: 0, failure: 'network' },
+      { at: 4, ...keyed('b') },
+      'read-back',
+      'may-duplicate',
+    ],
+    [
+      'worked without a key, after a 502',
+      { at: 0, ...keyed(), status: 502 },
+      { at: 4, ...keyed() },
+      'read-back',
+      'may-duplicate',
+    ],
+    [
+      'failed under another key',
+      { at: 0, ...keyed('a'), status: 504 },
+      { at: 4, ...keyed('b'), status: 504 },
+      'back-off',
+      'may-duplicate',
+    ],
+    [
+      'worked under the same key',
+      { at: 0, ...keyed('a'), status: 504 },
+      { at: 4, ...keyed('a') },
+      'not-needed',
+      undefined,
+    ],
+    [
+      'worked under another key, after a refusal',
+      { at: 0, ...keyed('a'), status: 429 },
+      { at: 4, ...keyed('b') },
+      'not-needed',
+      undefined,
+    ],
+  ])('the advice after a try that %s', (_, first, second, kind, safety) => {
+    const exchanges = calls([first, second]);
+    const last = exchanges[1] as Exchange;
+    const advice = retryAdvice(last, diagnose(last), beginMs + 60_000, attemptsOf(sessionOf(exchanges), last.id));
+    expect({ kind: advice.kind, safety: advice.safety?.kind }).toEqual({ kind, safety });
   });
 
   test('cites the guide on idempotent requests if a key affects the advice', () => {

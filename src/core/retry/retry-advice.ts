@@ -7,16 +7,17 @@ import { rateLimit } from '../../catalogue/rate-limits.ts';
 import type { BackOff, RetryAction } from '../../catalogue/retry-policy.ts';
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { isFromXero } from '../diagnose/origin.ts';
+import { type NoSideEffect, noSideEffectReason } from '../diagnose/side-effects.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { type Exchange, getHeader } from '../model/exchange.ts';
-import type { Attempts } from '../session/attempts.ts';
+import { type Attempts, unguardedWrites } from '../session/attempts.ts';
 import type { ExchangeSummary } from '../session/exchange-summary.ts';
 import { clockTime } from '../text/clock-time.ts';
 import { idempotencyOutcome } from './idempotency.ts';
-import { type NoSideEffect, noSideEffectReason } from './side-effects.ts';
 
 export interface RetryAdvice {
-  readonly kind: RetryAction['kind'];
+  /** `read-back`: this try worked, but an earlier one may have written the same. */
+  readonly kind: RetryAction['kind'] | 'read-back';
   /** Seconds from the end of the response; `undefined` if unknown. */
   readonly seconds: number | undefined;
   /** The end of that time, ms since the epoch. Also `undefined` if the time of the response is unknown. */
@@ -44,22 +45,41 @@ export function retryAdvice(exchange: Exchange, diagnosis: Diagnosis, nowMs: num
   const endMs = exchange.startedMs + (exchange.durationMs ?? 0);
   const retryHeader = waits(action) ? retryAfter(exchange.response.headers, endMs, limit) : undefined;
   const seconds = retryHeader?.seconds ?? (action.kind === 'wait' ? action.seconds : undefined);
-  const kind = seconds === undefined ? action.kind : 'wait';
+  const mayBeDuplicate = isPossibleDuplicate(exchange, attempts);
+  const kind = kindOf(action, seconds, mayBeDuplicate);
   return {
     kind,
     seconds,
     untilMs: seconds === undefined || Number.isNaN(endMs) ? undefined : endMs + seconds * 1000,
     source: seconds === undefined ? undefined : retryHeader?.seconds === undefined ? 'documentation' : 'Retry-After',
     backOff: kind === 'back-off' && action.kind === 'back-off' ? action : undefined,
-    text,
+    text: kind === 'read-back' ? READ_BACK_TEXT : text,
     safety: kind === 'not-needed' ? undefined : safety(exchange, diagnosis, nowMs, attempts),
     notes: [
       ...(retryHeader?.problem ? [retryHeader.problem] : []),
       ...(seconds === undefined && limit !== undefined ? [rateLimit(limit).wait] : []),
+      ...(mayBeDuplicate && kind !== 'read-back' ? [EARLIER_TRY_NOTE] : []),
       ...keyNotes(exchange, diagnosis, nowMs, attempts),
     ],
-    citations: keyOf(exchange) === undefined || kind === 'not-needed' ? [citation] : [citation, idempotency],
+    citations:
+      (keyOf(exchange) === undefined || kind === 'not-needed') && !mayBeDuplicate
+        ? [citation]
+        : [citation, idempotency],
   };
+}
+
+const READ_BACK_TEXT = 'Look for a second copy and delete it. Use one `Idempotency-Key` for all tries of a write.';
+const EARLIER_TRY_NOTE = 'An earlier try had another `Idempotency-Key` or none, and may have been carried out.';
+
+function kindOf(action: RetryAction, seconds: number | undefined, mayBeDuplicate: boolean): RetryAdvice['kind'] {
+  if (action.kind === 'not-needed' && mayBeDuplicate) return 'read-back';
+  return seconds === undefined ? action.kind : 'wait';
+}
+
+/** No common Idempotency-Key ties an earlier attempt to this one. */
+function isPossibleDuplicate({ id }: Exchange, attempts: Attempts | undefined): boolean {
+  const index = attempts?.exchanges.findIndex((each) => each.id === id) ?? -1;
+  return attempts !== undefined && index > 0 && unguardedWrites(attempts, index).length > 0;
 }
 
 function waits({ kind }: RetryAction): boolean {
@@ -69,6 +89,12 @@ function waits({ kind }: RetryAction): boolean {
 function safety(exchange: Exchange, diagnosis: Diagnosis, nowMs: number, attempts: Attempts | undefined): RepeatSafety {
   const harmless = noSideEffectReason(exchange, diagnosis);
   if (harmless !== undefined) return { kind: 'safe', reason: safeReasons[harmless] };
+  if (isPossibleDuplicate(exchange, attempts)) {
+    return {
+      kind: 'may-duplicate',
+      reason: 'The key of this try says nothing about the earlier one. Read back first.',
+    };
+  }
   if (keyOf(exchange) !== undefined) {
     return nowMs < keyEndsMs(exchange, attempts)
       ? { kind: 'safe', reason: 'Within six minutes the same Idempotency-Key and body write nothing twice.' }

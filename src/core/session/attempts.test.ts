@@ -65,6 +65,31 @@ describe('attemptsOf', () => {
       2,
       undefined,
     ],
+    ['a read again soon after a failure', [{ at: 0, status: 500 }, { at: 29 }], 2, [[1, 2], 1]],
+    ['a read for another reason', [{ at: 0, status: 500 }, { at: 51 }], 2, undefined],
+    ['a read again after a refusal, for another reason', [{ at: 0, status: 404 }, { at: 51 }], 2, undefined],
+    ['a read during an outage', [{ at: 0, status: 503 }, { at: 300 }], 2, [[1, 2], 1]],
+    [
+      'a read after a Retry-After',
+      [{ at: 0, status: 429, headers: { 'retry-after': '22' } }, { at: 37 }],
+      2,
+      [[1, 2], 1],
+    ],
+    [
+      'a read long after a Retry-After',
+      [{ at: 0, status: 429, headers: { 'retry-after': '22' } }, { at: 51 }],
+      2,
+      undefined,
+    ],
+    [
+      'a write again minutes after a failure',
+      [
+        { at: 0, ...write },
+        { at: 500, ...write },
+      ],
+      2,
+      [[1, 2], 1],
+    ],
     [
       'a request after a long Retry-After',
       [{ at: 0, status: 429, headers: { 'retry-after': '5000' } }, { at: 5_001 }],

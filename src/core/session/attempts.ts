@@ -14,6 +14,16 @@ export interface Attempts {
 
 /** Later than this after a failure and its Retry-After, the same request isn't a retry. */
 export const MAX_RETRY_GAP_MS = 600_000;
+/** The same, for a request without a body: it may well be sent again for another reason. */
+const MAX_READ_RETRY_GAP_MS = 30_000;
+/** After a status that invites a later retry, when there was no Retry-After. */
+const readRetryGapsMs: ReadonlyMap<number, number> = new Map([
+  [429, 120_000],
+  [503, MAX_RETRY_GAP_MS],
+]);
+/** After a Retry-After, for the random part of the pause: fixed, and as a share of the wait. */
+const JITTER_MS = 16_000;
+const JITTER_SHARE = 0.1;
 /** Longer chains are cut off on both sides of the given request. */
 const MAX_ATTEMPTS = 100;
 
@@ -60,7 +70,32 @@ function exchangesWithSameKey(session: Session, { idempotencyKey }: ExchangeSumm
 }
 
 function isRetryOf(failed: ExchangeSummary, summary: ExchangeSummary): boolean {
-  return failed.failed && summary.startedMs <= Math.max(failed.endMs, waitEndMs(failed)) + MAX_RETRY_GAP_MS;
+  return failed.failed && summary.startedMs <= Math.max(failed.endMs, waitEndMs(failed)) + maxGapMs(failed, summary);
+}
+
+/** A request without a body or a common key is a retry only if it comes when the failure invited one, or soon. */
+function maxGapMs(failed: ExchangeSummary, summary: ExchangeSummary): number {
+  const { retryAfterSeconds, status } = failed;
+  if (summary.body !== '' || hasSameKey(failed, summary)) return MAX_RETRY_GAP_MS;
+  if (retryAfterSeconds !== undefined) {
+    return Math.min(MAX_RETRY_GAP_MS, JITTER_MS + retryAfterSeconds * 1000 * JITTER_SHARE);
+  }
+  return readRetryGapsMs.get(status) ?? MAX_READ_RETRY_GAP_MS;
+}
+
+/**
+ * The attempts before the one at `index` that may have written the same, because no common Idempotency-Key ties them to it. Only of a
+ * POST: it makes another record each time.
+ */
+export function unguardedWrites({ exchanges }: Attempts, index: number): readonly ExchangeSummary[] {
+  const last = exchanges[index];
+  if (last === undefined || !last.request.startsWith('POST ')) return [];
+  return exchanges.slice(0, index).filter((each) => each.mayHaveWritten && !hasSameKey(each, last));
+}
+
+/** Whether Xero takes the second for a repetition of the first. */
+export function hasSameKey(a: ExchangeSummary, b: ExchangeSummary): boolean {
+  return a.idempotencyKey !== undefined && a.idempotencyKey === b.idempotencyKey;
 }
 
 function lastBefore(exchanges: readonly ExchangeSummary[], summary: ExchangeSummary): ExchangeSummary | undefined {

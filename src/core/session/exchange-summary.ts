@@ -2,9 +2,11 @@
 
 import type { OperationId } from '../../catalogue/operations.ts';
 import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
+import { diagnose } from '../diagnose/diagnose.ts';
 import { isFromXero } from '../diagnose/origin.ts';
 import { hasFailed } from '../diagnose/outcome.ts';
 import { parseResponse } from '../diagnose/parse-response.ts';
+import { noSideEffectReason } from '../diagnose/side-effects.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
 import { type Exchange, getHeader, type Headers, isDirectToXero, tenantId } from '../model/exchange.ts';
 import { DAY_MS } from '../text/time.ts';
@@ -28,6 +30,8 @@ export interface ExchangeSummary {
   readonly isFromXero: boolean;
   /** Not a success status, an HTML page instead of a response, or a failure in the browser. */
   readonly failed: boolean;
+  /** Not a read, and not refused: Xero carried it out or may have. */
+  readonly mayHaveWritten: boolean;
   /** From the rate limit headers of the response. */
   readonly minuteRemaining: number | undefined;
   readonly dayRemaining: number | undefined;
@@ -49,6 +53,7 @@ export function summarizeExchange(exchange: Exchange): ExchangeSummary | undefin
   const tenant = tenantId(exchange) ?? '';
   const endMs = startedMs + duration;
   const limitHeaders = readLimitHeaders(response.headers, endMs);
+  const failed = evaluated.failed || status <= 0;
   return {
     id,
     startedMs,
@@ -60,9 +65,16 @@ export function summarizeExchange(exchange: Exchange): ExchangeSummary | undefin
     idempotencyKey: getHeader(request.headers, 'idempotency-key'),
     status,
     isFromXero: evaluated.isFromXero,
-    failed: evaluated.failed || status <= 0,
+    failed,
+    mayHaveWritten: mayHaveWritten(exchange, failed),
     ...limitHeaders,
   };
+}
+
+/** Only failed writes need a diagnosis, and they are few. */
+function mayHaveWritten(exchange: Exchange, failed: boolean): boolean {
+  if (exchange.request.method === 'GET') return false;
+  return !failed || noSideEffectReason(exchange, diagnose(exchange)) === undefined;
 }
 
 /** A response from Xero's own host needs no parsing. */

@@ -13,6 +13,7 @@ export function formatRetryAdvice(advice: RetryAdviceSummary): string {
 
 const verdicts: Record<RetryAdviceSummary['kind'], (advice: RetryAdviceSummary) => string> = {
   'not-needed': () => 'No retry needed.',
+  'read-back': () => 'Read back first: an earlier try may have written it, too.',
   'fix-first': () => 'Do not send it again unchanged.',
   'refresh-token': () => 'Refresh the access token, then send it once more.',
   wait: ({ seconds = 0, source, safety }) =>

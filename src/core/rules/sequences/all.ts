@@ -11,7 +11,9 @@ import { rule as readsOneByOne } from './n-plus-one-reads.ts';
 import { rule as noGrowth } from './no-exponential-backoff.ts';
 import { rule as noJitter } from './no-jitter.ts';
 import { rule as polling } from './polling.ts';
+import { rule as readAfterCreate } from './read-after-create.ts';
 import { rule as recovered } from './recovered.ts';
+import { rule as refreshedWithoutScope } from './refreshed-without-scope.ts';
 import { rule as retriedTooEarly } from './retried-too-early.ts';
 import { rule as retriedUnchanged } from './retried-unchanged.ts';
 import type { SequenceRule } from './sequence-rule.ts';
@@ -21,6 +23,7 @@ export const sequenceRules: readonly SequenceRule[] = [
   retriedTooEarly,
   retriedUnchanged,
   sameTokenAgain,
+  refreshedWithoutScope,
   keyKept,
   writeRepeated,
   noGrowth,
@@ -28,6 +31,7 @@ export const sequenceRules: readonly SequenceRule[] = [
   tooManyInFlight,
   gaveUp,
   recovered,
+  readAfterCreate,
   readsOneByOne,
   smallPages,
   firstPageOnly,

@@ -1,64 +1,68 @@
-// The same POST twice without an Idempotency-Key: a duplicate may exist.
+// The same POST more than once, with nothing that ties the tries together: each may have created a record.
 
 import { idempotency } from '../../../catalogue/citation.ts';
-import type { Exchange } from '../../model/exchange.ts';
-import { noSideEffectReason } from '../../retry/side-effects.ts';
-import { MAX_RETRY_GAP_MS } from '../../session/attempts.ts';
+import { hasSameKey, MAX_RETRY_GAP_MS } from '../../session/attempts.ts';
 import type { ExchangeSummary } from '../../session/exchange-summary.ts';
-import { parseJsonLenient } from '../../text/parse-json.ts';
 import { quote } from '../../text/quote.ts';
+import { createdId } from './created-id.ts';
 import { formatSeconds } from './retry-intervals.ts';
-import type { SequenceContext, SequenceRule } from './sequence-rule.ts';
+import type { SequenceRule } from './sequence-rule.ts';
+
+/** More records than this are only counted. */
+const MAX_IDS = 4;
+/** Bounds the work on a POST that is sent in a loop. */
+const MAX_WRITES = 200;
 
 export const rule: SequenceRule = {
   id: 'duplicate-write',
-  title: 'Repeated without a key',
+  title: 'Possible duplicate',
   severity: 'warning',
   citation: idempotency,
-  run(sequence) {
-    const { exchange, session } = sequence;
+  run({ exchange, session, exchangeOf }) {
     const summary = session.get(exchange.id);
     if (summary === undefined || exchange.request.method !== 'POST' || summary.operation === undefined) return [];
-    if (summary.idempotencyKey !== undefined || summary.body.startsWith('?')) return [];
-    const other = neighbour(session.sameRequest(summary), summary, sequence);
-    if (other === undefined) return [];
-    const both = [other, summary].sort((a, b) => a.startedMs - b.startedMs);
-    const ids = both.flatMap(({ id }) => createdId(sequence.exchangeOf(id)));
-    const apart = formatSeconds((both[1]?.startedMs ?? 0) - (both[0]?.startedMs ?? 0));
+    if (summary.body.startsWith('?')) return [];
+    const writes = separateWrites(session.sameRequest(summary), summary);
+    const [first, last] = [writes[0], writes.at(-1)];
+    if (first === undefined || last === undefined || writes.length < 2) return [];
+    const ids = writes.flatMap(({ id }) => createdId(exchangeOf(id)) ?? []);
+    const apart = formatSeconds(last.startedMs - first.startedMs);
+    const how = `${writes.length > 2 ? 'within ' : ''}${apart}${writes.length > 2 ? '' : ' apart'} and ${keysOf(writes)}`;
+    const haveAllSucceeded = ids.length === writes.length && new Set(ids).size === ids.length;
     return [
       {
-        observed:
-          ids.length === 2
-            ? `The same POST, ${apart} apart and without an \`Idempotency-Key\`, created two: ${ids.map((id) => quote(id, 40)).join(' and ')}`
-            : `The same POST was sent twice, ${apart} apart and without an \`Idempotency-Key\`; the first may have been carried out`,
-        fix: 'Send the same `Idempotency-Key` with each try; look for a second copy of what was created.',
-        relatedIds: both.map(({ id }) => id),
+        observed: haveAllSucceeded
+          ? `The same POST, ${how}, created ${ids.length === 2 ? 'two' : ids.length}: ${list(ids)}`
+          : `The same POST was sent ${writes.length === 2 ? 'twice' : `${writes.length} times`}, ${how}; the first may have been carried out`,
+        fix: haveAllSucceeded
+          ? 'Delete the extra copies. Treat 200 and 201 as success, and use one `Idempotency-Key` for all tries of a write.'
+          : 'Read back first, and look for a second copy. Use one `Idempotency-Key` for all tries of a write.',
+        certainty: haveAllSucceeded ? 'certain' : 'likely',
+        relatedIds: writes.map(({ id }) => id).slice(0, 8),
       },
     ];
   },
 };
 
-/** The nearest request with the same body that created something, or may have. */
-function neighbour(
-  exchanges: readonly ExchangeSummary[],
-  summary: ExchangeSummary,
-  { exchangeOf, diagnosisOf }: SequenceContext,
-): ExchangeSummary | undefined {
+/** Those around `summary` that may each have written: no refused ones, and one of those with the same key. */
+function separateWrites(exchanges: readonly ExchangeSummary[], summary: ExchangeSummary): readonly ExchangeSummary[] {
   const at = exchanges.indexOf(summary);
-  return [exchanges[at - 1], exchanges[at + 1]].find((each) => {
-    if (each === undefined || each.idempotencyKey !== undefined) return false;
-    const earlier = each.startedMs < summary.startedMs ? each : summary;
-    const isNear = Math.abs(each.startedMs - summary.startedMs) <= MAX_RETRY_GAP_MS;
-    const [exchange, diagnosis] = [exchangeOf(earlier.id), diagnosisOf(earlier.id)];
-    return isNear && !(exchange && diagnosis && noSideEffectReason(exchange, diagnosis));
-  });
+  const isNear = (a = summary, b = summary) => b.startedMs - a.startedMs <= MAX_RETRY_GAP_MS;
+  let [from, to] = [at, at + 1];
+  while (from > 0 && to - from < MAX_WRITES && isNear(exchanges[from - 1], exchanges[from])) from--;
+  while (to < exchanges.length && to - from < MAX_WRITES && isNear(exchanges[to - 1], exchanges[to])) to++;
+  const written = exchanges.slice(from, to).filter((each) => each.mayHaveWritten);
+  return written.filter((each, i) => !written.slice(0, i).some((before) => hasSameKey(before, each)));
 }
 
-function createdId(exchange: Exchange | undefined): string[] {
-  const body = exchange?.response.body;
-  const json = body?.kind === 'text' ? parseJsonLenient(body.text) : undefined;
-  if (json?.kind !== 'json' || typeof json.value !== 'object' || json.value === null) return [];
-  const { timeEntryId, taskId, projectId } = json.value as Record<string, unknown>;
-  const id = timeEntryId ?? taskId ?? projectId;
-  return typeof id === 'string' ? [id] : [];
+function keysOf(writes: readonly ExchangeSummary[]): string {
+  const count = writes.filter(({ idempotencyKey }) => idempotencyKey !== undefined).length;
+  if (count === 0) return 'without an `Idempotency-Key`';
+  return count === writes.length ? 'each with another `Idempotency-Key`' : 'without one `Idempotency-Key` for all';
+}
+
+function list(ids: readonly string[]): string {
+  const shown = ids.slice(0, MAX_IDS).map((id) => quote(id, 40));
+  if (ids.length > MAX_IDS) return `${shown.join(', ')} and ${ids.length - MAX_IDS} more`;
+  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }

@@ -1,6 +1,7 @@
 // The request succeeded after retries.
 
 import { inference } from '../../../catalogue/citation.ts';
+import { unguardedWrites } from '../../session/attempts.ts';
 import { formatSeconds } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
@@ -12,7 +13,9 @@ export const rule: SequenceRule = {
   run({ attempts }) {
     const exchanges = attempts?.exchanges ?? [];
     const [first, last] = [exchanges[0], exchanges.at(-1)];
-    if (first === undefined || last === undefined || last.failed) return [];
+    if (attempts === undefined || first === undefined || last === undefined || last.failed) return [];
+    // An earlier try may have worked, too.
+    if (unguardedWrites(attempts, exchanges.length - 1).length > 0) return [];
     return [
       {
         observed: `Try ${exchanges.length} worked, ${formatSeconds(last.endMs - first.startedMs)} after the first began`,

@@ -1,30 +1,52 @@
-// Retried before Retry-After was over.
+// Sent before Retry-After was over: a retry, or anything else that the same limit counts.
 
 import { limits } from '../../../catalogue/citation.ts';
 import { waitEndMs } from '../../session/limits.ts';
+import { clockTime } from '../../text/clock-time.ts';
+import { plural, pluralWord } from '../../text/plural.ts';
+import { type RateLimitWait, TOLERANCE_MS, waitAround } from './requests-during-wait.ts';
 import { formatSeconds, retryIntervals } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
-/** Clocks and timers aren't exact. */
-const TOLERANCE_MS = 500;
-
 export const rule: SequenceRule = {
   id: 'retried-too-early',
-  title: 'Sent again too early',
+  title: 'Sent too early',
   severity: 'error',
   citation: limits,
-  run({ attempts }) {
-    return retryIntervals(attempts).flatMap(({ failed, again, ms }) => {
-      if (failed.retryAfterSeconds === undefined) return [];
-      const early = waitEndMs(failed) - again.startedMs;
-      if (early <= TOLERANCE_MS) return [];
-      return [
-        {
-          observed: `Sent again after ${formatSeconds(ms)}, ${formatSeconds(early)} too early: \`Retry-After\` was ${failed.retryAfterSeconds} s`,
+  run({ exchange, attempts, session }) {
+    const summary = session.get(exchange.id);
+    const wait = summary && waitAround(session, summary);
+    const early = retryIntervals(attempts).filter(({ failed, again }) => earlyMs(failed, again) > TOLERANCE_MS);
+    const sent = new Set(wait?.sent);
+    const isRetryAlone = wait?.sent.length === 1 && early.some(({ again }) => sent.has(again));
+    return [
+      ...(wait === undefined || isRetryAlone ? [] : [duringWait(wait)]),
+      ...early
+        .filter(({ again }) => isRetryAlone || !sent.has(again))
+        .map(({ failed, again, ms }) => ({
+          observed: `Sent again after ${formatSeconds(ms)}, ${formatSeconds(earlyMs(failed, again))} too early: \`Retry-After\` was ${failed.retryAfterSeconds} s`,
           fix: `Wait the ${failed.retryAfterSeconds} s that \`Retry-After\` tells, and a little at random.`,
           relatedIds: [failed.id, again.id],
-        },
-      ];
-    });
+        })),
+    ];
   },
 };
+
+type Interval = ReturnType<typeof retryIntervals>[number];
+
+/** Zero if there was no Retry-After. */
+function earlyMs(failed: Interval['failed'], again: Interval['again']): number {
+  return failed.retryAfterSeconds === undefined ? 0 : waitEndMs(failed) - again.startedMs;
+}
+
+function duringWait({ origin, untilMs, sent, per }: RateLimitWait) {
+  const until = clockTime(untilMs);
+  const who = per === 'app' ? 'the app' : 'this organisation';
+  return {
+    observed: `${plural(sent.length, 'request')} ${pluralWord(sent.length, 'was', 'were')} sent before ${until}, although \`Retry-After\` said to wait until then`,
+    fix: `Pause every request ${per === 'app' ? 'of' : 'to'} ${who} until the wait is over, whatever its address.`,
+    // Without the tenant header, which a proxy may add, the requests may be for several organisations.
+    certainty: per === 'tenant' && origin.tenant === '' ? ('likely' as const) : ('certain' as const),
+    relatedIds: [origin, ...sent].map(({ id }) => id).slice(0, 8),
+  };
+}

@@ -17,6 +17,12 @@ const limited = { status: 429, headers: { 'retry-after': '22', 'x-rate-limit-pro
 const failed = { status: 500 };
 const refused = { status: 400, body: { message: 'No', modelState: { 'model.Name': ['No'] } } };
 const token = (fingerprint: string) => ({ fingerprint, status: 401, body: { Detail: 'TokenExpired: token expired' } });
+const scope = (fingerprint: string) => ({
+  fingerprint,
+  status: 401,
+  body: { Detail: 'AuthorizationUnsuccessful', Status: 401 },
+});
+const id = (i: number) => `00000000-0000-4000-8000-0000000000${String(i).padStart(2, '0')}`;
 const single = (i: number) => ({ at: i / 2, path: `/Projects/00000000-0000-0000-0000-00000000000${i}` });
 const page = (i: number, size = 10) => ({ at: i, path: `/Projects?page=${i + 1}&pageSize=${size}` });
 const unsized = (i: number, pageSize?: number) => ({
@@ -42,6 +48,64 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     ['retried-too-early', 'recovered'],
     /after 1.9 s, 20 s too early/,
   ],
+  [
+    'other calls before the wait was over',
+    [{ at: 0, ...limited }, ...[2, 5, 9].map((at) => ({ at, path: `/Projects/${id(at)}`, ...limited }))],
+    ['retried-too-early'],
+    /^3 requests were sent before \d\d:\d\d:\d\d, although/,
+  ],
+  [
+    'one other call before the wait was over',
+    [
+      { at: 0, ...limited },
+      { at: 2, path: '/ProjectsUsers' },
+    ],
+    ['retried-too-early'],
+    /^1 request was sent before/,
+  ],
+  [
+    'other calls after the wait was over',
+    [
+      { at: 0, ...limited },
+      { at: 22.2, path: '/ProjectsUsers' },
+      { at: 30, path: '/Projects?page=2' },
+    ],
+    [],
+  ],
+  [
+    'calls that were on their way when the limit was reached',
+    [
+      { at: 0, ...limited, durationMs: 900 },
+      { at: 0.5, path: '/ProjectsUsers', ...limited },
+    ],
+    [],
+  ],
+  [
+    'a call for another tenant while a wait ran',
+    [
+      { at: 0, ...limited },
+      { at: 2, tenant: 'b', path: '/ProjectsUsers' },
+    ],
+    [],
+  ],
+  [
+    'a call for another tenant while the app’s wait ran',
+    [
+      { at: 0, status: 429, headers: { 'retry-after': '22', 'x-rate-limit-problem': 'appminute' } },
+      { at: 2, tenant: 'b', path: '/ProjectsUsers' },
+    ],
+    ['retried-too-early'],
+  ],
+  [
+    'a call while a wait for calls in progress ran',
+    [
+      { at: 0, status: 429, headers: { 'retry-after': '5', 'x-rate-limit-problem': 'concurrent' } },
+      { at: 2, path: '/ProjectsUsers' },
+    ],
+    [],
+  ],
+  ['one address used again 51 s later', [{ at: 0, ...failed }, { at: 51 }], []],
+  ['one address used again 51 s after a limit', [{ at: 0, ...limited }, { at: 51 }], []],
   ['a call after its wait was over', [{ at: 0, ...limited }, { at: 23 }], ['recovered'], /Try 2 worked, 23 s after/],
   [
     'a refused call sent again',
@@ -99,7 +163,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
       { at: 0, ...post, ...failed },
       { at: 2, ...post, body: { projectId: 'b' } },
     ],
-    ['duplicate-write', 'recovered'],
+    ['duplicate-write'],
     /may have been carried out/,
   ],
   [
@@ -110,6 +174,47 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     ],
     ['duplicate-write'],
     /created two: `a` and `b`/,
+  ],
+  [
+    'a failed write sent again with another key',
+    [
+      { at: 0, ...keyed, status: 504 },
+      { at: 4, ...post, sentHeaders: { 'idempotency-key': 'k2' }, body: { projectId: 'b' } },
+    ],
+    ['duplicate-write'],
+    /sent twice, 4.0 s apart and each with another `Idempotency-Key`; the first may have been carried out/,
+  ],
+  [
+    'a failed write sent again with another key, and refused',
+    [
+      { at: 0, ...keyed, status: 504 },
+      { at: 4, ...post, sentHeaders: { 'idempotency-key': 'k2' }, ...refused },
+    ],
+    [],
+  ],
+  [
+    'a write without an answer sent again with another key, which failed, too',
+    [
+      { at: 0, ...keyed, status: 0, failure: 'aborted' },
+      { at: 4, ...post, sentHeaders: { 'idempotency-key': 'k2' }, status: 502 },
+    ],
+    ['duplicate-write'],
+  ],
+  [
+    'a write that worked four times',
+    [0, 2, 4, 6].map((at) => ({ at, ...post, body: { projectId: `p${at}` } })),
+    ['duplicate-write'],
+    /within 6.0 s and without an `Idempotency-Key`, created 4: `p0`, `p2`, `p4` and `p6`/,
+  ],
+  [
+    'a write that worked four times with one key',
+    [0, 2, 4, 6].map((at) => ({ at, ...keyed, body: { projectId: 'p' } })),
+    [],
+  ],
+  [
+    'two different writes',
+    [0, 2].map((at) => ({ at, method: 'POST', sent: { name: `${at}` }, body: { projectId: `p${at}` } })),
+    [],
   ],
   [
     'a write that the browser never sent, then sent again',
@@ -169,6 +274,30 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     [],
   ],
   [
+    'a refused scope, with refreshed tokens',
+    ['a', 'b', 'c'].map((fingerprint, i) => ({ at: i * 3, ...scope(fingerprint) })),
+    ['refreshed-without-scope'],
+    /^Refused 3 times for its scope, with 3 tokens/,
+  ],
+  [
+    'a scope that a misspelled challenge refuses, with refreshed tokens',
+    ['a', 'b'].map((fingerprint, i) => ({
+      at: i * 3,
+      fingerprint,
+      status: 401,
+      headers: { 'www-authenticate': 'Bearer error="insufficent_scope"' },
+    })),
+    ['refreshed-without-scope'],
+  ],
+  [
+    'a refused scope, then another token that works',
+    [
+      { at: 0, ...scope('a') },
+      { at: 3, fingerprint: 'b' },
+    ],
+    ['recovered'],
+  ],
+  [
     'six calls at once',
     Array.from({ length: 6 }, (_, i) => ({ at: i / 100, durationMs: 500, path: `/Projects?x=${i}` })),
     ['concurrency-exceeded'],
@@ -180,6 +309,51 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     [],
   ],
   ['six reads of single projects', [1, 2, 3, 4, 5, 6].map(single), ['n-plus-one-reads'], /6 calls of `getProject`/],
+  [
+    'six reads of a project that the POST returned',
+    [
+      { at: 0, ...keyed, body: { projectId: id(1) } },
+      ...[1, 3, 4, 8, 20, 40].map((at) => ({ at, path: `/Projects/${id(1)}` })),
+    ],
+    ['read-after-create'],
+    /^6 requests read what the response of a POST already held.*60 a minute/,
+  ],
+  [
+    'projects that were each read after their POST',
+    [1, 2, 3, 4, 5, 6].flatMap((i) => [
+      { at: i, method: 'POST', sent: { name: `P${i}` }, body: { projectId: id(i) } },
+      { at: i + 0.5, path: `/Projects/${id(i)}` },
+    ]),
+    ['read-after-create'],
+  ],
+  [
+    'reads of a project whose tasks were added meanwhile',
+    [1, 2, 3, 4, 5, 6].flatMap((i) => [
+      {
+        at: i * 20,
+        method: 'POST',
+        path: `/Projects/${id(1)}/Tasks`,
+        sent: { name: `T${i}` },
+        body: { taskId: id(10 + i) },
+      },
+      { at: i * 20 + ((i * 7) % 19), path: `/Projects/${id(1)}` },
+    ]),
+    [],
+  ],
+  [
+    'reads of a project after an update',
+    [
+      { at: 0, ...keyed, body: { projectId: id(1) } },
+      { at: 1, method: 'PUT', path: `/Projects/${id(1)}`, sent: { name: 'B' }, status: 204 },
+      ...[3, 9, 14, 29, 51].map((at) => ({ at, path: `/Projects/${id(1)}` })),
+    ],
+    [],
+  ],
+  [
+    'a project read where the POST returned nothing',
+    [{ at: 0, ...keyed, status: 201 }, ...[3, 9, 14, 29, 51].map((at) => ({ at, path: `/Projects/${id(1)}` }))],
+    [],
+  ],
   ['four reads of single projects', [1, 2, 3, 4].map(single), []],
   ['three small pages', [0, 1, 2].map((i) => page(i)), ['small-pages'], /3 pages of 10 items/],
   ['three large pages', [0, 1, 2].map((i) => page(i, 500)), []],

@@ -6,7 +6,12 @@ import type { SequenceContext } from './sequence-rule.ts';
 
 /** Errors first, then warnings, notes and successes. Never throws. */
 export function runSequenceRules(sequence: SequenceContext): Finding[] {
-  return sequenceRules
-    .flatMap((rule) => rule.run(sequence).map((observation) => toFinding('sequence', rule, observation)))
+  const reported = sequenceRules
+    .map((rule) => ({ rule, observations: rule.run(sequence) }))
+    .filter(({ observations }) => observations.length > 0);
+  const superseded = new Set(reported.flatMap(({ rule }) => rule.supersedes ?? []));
+  return reported
+    .filter(({ rule }) => !superseded.has(rule.id))
+    .flatMap(({ rule, observations }) => observations.map((each) => toFinding('sequence', rule, each)))
     .sort(bySeverity);
 }

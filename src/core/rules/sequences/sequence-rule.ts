@@ -9,6 +9,8 @@ import type { Session } from '../../session/session.ts';
 
 export interface SequenceRule extends Rule {
   readonly citation: Citation;
+  /** Ids of rules that say less about the same requests: their findings are left out. */
+  readonly supersedes?: readonly string[];
   /** Pure and total. An empty list where there is nothing to report. */
   readonly run: (sequence: SequenceContext) => readonly SequenceObservation[];
 }

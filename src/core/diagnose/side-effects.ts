@@ -1,7 +1,7 @@
 // Whether a request may have changed data.
 
-import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { type Exchange, isDirectToXero } from '../model/exchange.ts';
+import type { Diagnosis } from './diagnose.ts';
 
 /** Why nothing was written; `undefined` if something was or may have been. */
 export type NoSideEffect = 'a-read' | 'never-sent' | 'refused';
