@@ -1,10 +1,16 @@
-// Stores exchanges in chronological order, bounded by their number and by the bytes of their bodies, and notifies its subscribers.
+// Stores exchanges in chronological order, bounded by their number and by the bytes that they take, and notifies its subscribers.
 
 import { hasFailed } from '../core/diagnose/outcome.ts';
 import type { Exchange } from '../core/model/exchange.ts';
 import type { ClearEvent, ExchangeLog, LogChange, LogTotals, Navigation } from '../core/model/exchange-log.ts';
 import { MAX_UNRELATED_URL_CHARS, stripQuery } from '../core/text/url.ts';
-import { countBodyBytes, withoutBodies } from './body-bytes.ts';
+import {
+  countBodyBytes,
+  countOtherBytes,
+  createHeaderBytes,
+  type HeaderBytes,
+  withoutBodies,
+} from './exchange-bytes.ts';
 import { insertExchange, insertExchanges, replaceExchange } from './exchange-order.ts';
 import { notifyAll } from './notify.ts';
 
@@ -25,12 +31,15 @@ export interface MutableExchangeLog extends ExchangeLog {
 
 export interface LogLimits {
   readonly maxExchanges: number;
-  readonly maxBodyBytes: number;
+  readonly maxBytes: number;
 }
 
 const MAX_NAVIGATIONS = 1_000;
 
-export const defaultLimits: LogLimits = { maxExchanges: 50_000, maxBodyBytes: 64_000_000 };
+export const defaultLimits: LogLimits = { maxExchanges: 50_000, maxBytes: 64_000_000 };
+
+/** The rest is for bodies: otherwise large headers would leave no room for the body of a new exchange. */
+const MAX_SHARE_WITHOUT_BODIES = 0.75;
 
 interface LogState {
   readonly byId: Map<number, Exchange>;
@@ -38,6 +47,7 @@ interface LogState {
   exchanges: Exchange[];
   /** Ids of exchanges that got a body, the oldest first. */
   withBody: number[];
+  readonly headerBytes: HeaderBytes;
   totals: LogTotals;
 }
 
@@ -55,11 +65,17 @@ export function createLog(limits: LogLimits = defaultLimits): MutableExchangeLog
     notify({ kind: 'evict', ids });
   };
 
+  const evictBytes = () => {
+    const maxBytes = limits.maxBytes * MAX_SHARE_WITHOUT_BODIES;
+    while (bytesWithoutBodies(state) > maxBytes) evictOldest(countOldest(state, bytesWithoutBodies(state) - maxBytes));
+    evictBodies(state);
+  };
+
   const upsert = (exchange: Exchange) => {
     store(state, exchange);
     // A hundredth at a time, because removing the first of a long array moves all others.
     if (state.exchanges.length > limits.maxExchanges) evictOldest(Math.ceil(limits.maxExchanges / 100));
-    evictBodies(state);
+    evictBytes();
     // In a full log, an exchange older than all others was evicted at once.
     if (state.byId.has(exchange.id)) notify({ kind: 'upsert', exchange });
   };
@@ -96,7 +112,7 @@ export function createLog(limits: LogLimits = defaultLimits): MutableExchangeLog
       const { added, known } = storeNew(state, exchanges);
       const excess = state.exchanges.length - limits.maxExchanges;
       if (excess > 0) evictOldest(excess);
-      evictBodies(state);
+      evictBytes();
       // Some may have been evicted at once, or have lost their bodies.
       const stored = added.flatMap(({ id }) => state.byId.get(id) ?? []);
       if (stored.length > 0) notify({ kind: 'append', exchanges: stored });
@@ -127,23 +143,23 @@ export function createLog(limits: LogLimits = defaultLimits): MutableExchangeLog
   };
 }
 
-function emptyState({ maxBodyBytes }: LogLimits): LogState {
+function emptyState({ maxBytes }: LogLimits): LogState {
   const totals = {
-    ...{ failed: 0, bodyBytes: 0, maxBodyBytes },
+    ...{ failed: 0, bytes: 0, bodyBytes: 0, maxBytes },
     ...{ evictedBodies: 0, evictedExchanges: 0, ignoredWhilePaused: 0 },
   };
-  return { byId: new Map(), exchanges: [], withBody: [], totals };
+  return { byId: new Map(), exchanges: [], withBody: [], headerBytes: createHeaderBytes(), totals };
 }
 
 /** Adds or replaces one exchange. */
 function store(state: LogState, exchange: Exchange): void {
   const previous = state.byId.get(exchange.id);
   state.byId.set(exchange.id, exchange);
+  addToTotals(state, exchange, 1);
   if (previous) {
     addToTotals(state, previous, -1);
     replaceExchange(state.exchanges, previous, exchange);
   } else insertExchange(state.exchanges, exchange);
-  addToTotals(state, exchange, 1);
   const hadBody = previous !== undefined && countBodyBytes(previous) > 0;
   if (!hadBody && countBodyBytes(exchange) > 0) state.withBody.push(exchange.id);
 }
@@ -177,10 +193,25 @@ function dropOldest(state: LogState, count: number): number[] {
   return oldest.map(({ id }) => id);
 }
 
+function bytesWithoutBodies({ totals }: LogState): number {
+  return totals.bytes - totals.bodyBytes;
+}
+
+/** How many of the oldest take these bytes, or more if other exchanges share their headers. */
+function countOldest({ exchanges }: LogState, bytes: number): number {
+  let count = 0;
+  for (let sum = 0; sum < bytes && count < exchanges.length; count++) {
+    const exchange = exchanges[count] as Exchange;
+    const { request, response } = exchange;
+    sum += countOtherBytes(exchange) + createHeaderBytes().add([...request.headers, ...response.headers]);
+  }
+  return count;
+}
+
 /** Removes the oldest bodies until the others fit. */
 function evictBodies(state: LogState): void {
   let checked = 0;
-  while (state.totals.bodyBytes > state.totals.maxBodyBytes && checked < state.withBody.length) {
+  while (state.totals.bytes > state.totals.maxBytes && checked < state.withBody.length) {
     const exchange = state.byId.get(state.withBody[checked++] as number);
     if (exchange === undefined || countBodyBytes(exchange) === 0) continue;
     store(state, withoutBodies(exchange));
@@ -190,9 +221,15 @@ function evictBodies(state: LogState): void {
 }
 
 function addToTotals(state: LogState, exchange: Exchange, sign: 1 | -1): void {
+  const { totals, headerBytes } = state;
+  const bodyBytes = sign * countBodyBytes(exchange);
+  const { request, response } = exchange;
+  const change = sign > 0 ? headerBytes.add : headerBytes.remove;
+  const headers = sign * (change(request.headers) + change(response.headers));
   state.totals = {
-    ...state.totals,
-    failed: state.totals.failed + (hasFailed(exchange) ? sign : 0),
-    bodyBytes: state.totals.bodyBytes + sign * countBodyBytes(exchange),
+    ...totals,
+    failed: totals.failed + (hasFailed(exchange) ? sign : 0),
+    bytes: totals.bytes + bodyBytes + headers + sign * countOtherBytes(exchange),
+    bodyBytes: totals.bodyBytes + bodyBytes,
   };
 }

@@ -19,7 +19,7 @@ describe('appendAll', () => {
   test.each<[string, LogLimits]>([
     ['to a log with room for all', defaultLimits],
     ['to a log with room for few', { ...defaultLimits, maxExchanges: 7 }],
-    ['to a log with room for few bytes', { ...defaultLimits, maxBodyBytes: 70 }],
+    ['to a log with room for few bytes', { ...defaultLimits, maxBytes: 4_000 }],
   ])('%s equals upserting each', (_, limits) => {
     fc.assert(
       fc.property(newExchanges(0), newExchanges(100), (before, all) => {

@@ -42,11 +42,14 @@ export type LogChange =
 
 export interface LogTotals {
   readonly failed: number;
+  /** Of everything that is stored: bodies, headers, addresses and messages. */
+  readonly bytes: number;
+  readonly maxBytes: number;
+  /** Of the bodies alone. */
   readonly bodyBytes: number;
-  readonly maxBodyBytes: number;
-  /** Exchanges whose bodies were evicted to stay within `maxBodyBytes`. */
+  /** Exchanges whose bodies were evicted to stay within `maxBytes`. */
   readonly evictedBodies: number;
-  /** The oldest exchanges, evicted to stay within the maximum number. */
+  /** The oldest exchanges, evicted to stay within the maximum number or bytes. */
   readonly evictedExchanges: number;
   /** Requests to Xero Projects that arrived while recording was off. */
   readonly ignoredWhilePaused: number;

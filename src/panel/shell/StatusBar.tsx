@@ -20,7 +20,7 @@ export function StatusBar() {
       ? plural(exchanges.length, 'exchange')
       : `${formatInteger(shown.length)} of ${formatInteger(exchanges.length)} exchanges`,
     `${formatInteger(totals.failed)} failed`,
-    `bodies ${formatBytes(totals.bodyBytes)} of ${formatBytes(totals.maxBodyBytes)}`,
+    `stored ${formatBytes(totals.bytes)} of ${formatBytes(totals.maxBytes)}`,
   ];
   if (!state.isRecording.value) parts.push('not recording');
   if (totals.evictedBodies > 0) parts.push(`${plural(totals.evictedBodies, 'body', 'bodies')} dropped`);
