@@ -12,4 +12,6 @@ export type BodyShape =
   | 'html'
   | 'json'
   | 'broken-json'
+  /** JSON of which only the beginning was read, and that shows no error. */
+  | 'partly-read'
   | 'text';

@@ -13,6 +13,8 @@ export interface ExchangeOptions {
   readonly headers?: Readonly<Record<string, string>> | readonly (readonly [string, string])[];
   /** A string is used as it is, anything else as JSON. */
   readonly body?: unknown;
+  /** Characters after the body that were not read. */
+  readonly unreadChars?: number;
   readonly sent?: unknown;
   readonly sentHeaders?: Readonly<Record<string, string>>;
   readonly failure?: Failure['kind'];
@@ -38,7 +40,7 @@ export function exchange(options: ExchangeOptions = {}): Exchange {
       status,
       statusText: '',
       headers: Array.isArray(options.headers) ? options.headers : Object.entries(options.headers ?? {}),
-      body: bodyOf(options.body),
+      body: bodyOf(options.body, options.unreadChars),
     },
     failure: failure && { kind: failure, message: '' },
     preflight: undefined,
@@ -46,8 +48,10 @@ export function exchange(options: ExchangeOptions = {}): Exchange {
   };
 }
 
-function bodyOf(value: unknown): Body {
+function bodyOf(value: unknown, missingChars?: number): Body {
   if (value === undefined || value === '') return { kind: 'none' };
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return { kind: 'text', text, bytes: new TextEncoder().encode(text).length };
+  const bytes = new TextEncoder().encode(text).length;
+  if (missingChars === undefined) return { kind: 'text', text, bytes };
+  return { kind: 'text', text, bytes: bytes + missingChars, missingChars };
 }

@@ -86,6 +86,14 @@ export const badRequests = [
         },
         citations: [inference],
       },
+      {
+        when: [{ status: [400], shape: ['partly-read', 'unavailable'] }],
+        title: 'Bad request, answer not read to its end',
+        meaning:
+          'Xero refused the request as malformed or invalid; whether it names a field is in the part of the answer that was not read.',
+        fix: 'Log the whole answer where your code gets it; check the JSON, the path ids and the query parameters.',
+        example: { status: 400, headers: JSON_HEADERS, body: '{"elements":[{"name":"Att', unreadChars: 2_000_000 },
+      },
     ],
   },
 ] as const satisfies readonly DiagnosisRow[];

@@ -99,5 +99,7 @@ export interface Example {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Characters after `body` that were not read. */
+  readonly unreadChars?: number;
   readonly failure?: 'cors' | 'aborted' | 'network';
 }

@@ -2,7 +2,7 @@
 
 import type { BodyShape } from '../../catalogue/body-shape.ts';
 import { oauthErrors } from '../../catalogue/oauth-errors.ts';
-import { type Exchange, getHeader } from '../model/exchange.ts';
+import { type Body, type Exchange, getHeader } from '../model/exchange.ts';
 import { type JsonResult, parseJsonLenient, stripBom } from '../text/parse-json.ts';
 import { formDecode } from '../text/percent-decode.ts';
 import { MAX_PARSE_CHARS } from '../text/try-parse-json.ts';
@@ -22,7 +22,7 @@ export interface ParsedResponse {
   readonly instance: string | undefined;
   /** Xero's error is part of a response that something else wrote. */
   readonly isWrapped: boolean;
-  /** The JSON is truncated or otherwise invalid. */
+  /** The JSON is invalid, or ends early although all of it was read. */
   readonly isMalformed: boolean;
 }
 
@@ -39,7 +39,7 @@ export function parseResponse(exchange: Exchange): ParsedResponse {
 
   const head = text.slice(0, MAX_SEARCH_CHARS);
   const searchText = `${formDecode(head).toLowerCase()}\n${(getHeader(response.headers, 'www-authenticate') ?? '').toLowerCase()}`;
-  const json = /^\s*["{[]/.test(head) && text.length <= MAX_PARSE_CHARS ? parseJsonLenient(text) : undefined;
+  const json = /^\s*["{[]/.test(head) ? parseJsonLenient(text) : undefined;
   const found = json && json.kind !== 'not-json' ? findError(json.value) : undefined;
   const shape = found?.shape ?? shapeOf(exchange, head, json);
   return {
@@ -50,7 +50,7 @@ export function parseResponse(exchange: Exchange): ParsedResponse {
     modelState: found?.modelState,
     instance: found?.instance,
     isWrapped: found?.isWrapped ?? false,
-    isMalformed: json !== undefined && json.kind !== 'json',
+    isMalformed: json !== undefined && json.kind !== 'json' && !isPartlyRead(response.body),
   };
 }
 
@@ -74,9 +74,15 @@ function shapeOf(exchange: Exchange, head: string, json: JsonResult | undefined)
   if (/^\s*<(\?xml[^>]*>\s*<)?ApiException/i.test(head)) return 'api-exception-xml';
   if (/^\s*</.test(head)) return 'html';
   if (head.includes('oauth_problem=')) return 'legacy-oauth';
+  if (/^\s*[{[]/.test(head) && json?.kind !== 'json' && isPartlyRead(body)) return 'partly-read';
   if (json === undefined) return /^\s*[{[]/.test(head) ? 'json' : 'text';
   if (json.kind === 'json') return 'json';
   return /^\s*[{[]/.test(head) ? 'broken-json' : 'text';
+}
+
+/** What is behind the start of the body is unknown. */
+function isPartlyRead(body: Body): boolean {
+  return body.kind === 'text' && (body.missingChars !== undefined || body.text.length > MAX_PARSE_CHARS);
 }
 
 function plainMessage(shape: BodyShape, head: string): string | undefined {

@@ -6,6 +6,8 @@ import type { DiagnosisRow, DiagnosisVariant, Example, Selector } from '../../ca
 import { headers } from '../../catalogue/headers.ts';
 import { selectorsOf } from '../diagnose/diagnosis-rows.ts';
 import { allChecks } from '../rules/run-checks/all-checks.ts';
+import { formatInteger } from '../text/format-number.ts';
+import { tryParseJson } from '../text/try-parse-json.ts';
 import { type EntrySection, entryId, type Fact, type ReferenceEntry } from './entry.ts';
 
 export function diagnosisEntries(): ReferenceEntry[] {
@@ -139,6 +141,7 @@ const shapes: Readonly<Record<BodyShape, string>> = {
   html: 'HTML',
   json: 'JSON',
   'broken-json': 'JSON that breaks off',
+  'partly-read': 'JSON of which only the beginning was read',
   text: 'text',
 };
 
@@ -166,17 +169,18 @@ function shareStatus(row: DiagnosisRow, other: DiagnosisRow): boolean {
   );
 }
 
-function exampleOf({ url, status, headers: sent = {}, body = '', failure }: Example): EntrySection {
+function exampleOf({ url, status, headers: sent = {}, body = '', unreadChars, failure }: Example): EntrySection {
   const lines = [
     ...(url === undefined ? [] : [`at ${url}`]),
     failure === undefined ? `HTTP ${status}` : 'No answer that the page may see',
     ...Object.entries(sent).map(([name, value]) => `${name}: ${value}`),
   ];
-  return { kind: 'example', title: 'Example', lines, body: indentJson(body) };
+  const rest = unreadChars === undefined ? '' : `… and ${formatInteger(unreadChars)} characters that were not read`;
+  return { kind: 'example', title: 'Example', lines, body: indentJson(body) + rest };
 }
 
 /** Indents JSON, and leaves other text unchanged. */
 function indentJson(body: string): string {
-  if (!body.startsWith('{')) return body;
-  return JSON.stringify(JSON.parse(body), undefined, 2);
+  const value = tryParseJson(body);
+  return typeof value === 'object' ? JSON.stringify(value, undefined, 2) : body;
 }

@@ -1,6 +1,7 @@
 // Parses JSON from the wire: complete, with a BOM, or truncated.
 
 import { type ParseError, parse } from 'jsonc-parser';
+import { MAX_PARSE_CHARS } from './try-parse-json.ts';
 
 export type JsonResult =
   | { readonly kind: 'json'; readonly value: unknown }
@@ -8,12 +9,13 @@ export type JsonResult =
   | { readonly kind: 'partial'; readonly value: unknown; readonly problem: string }
   | { readonly kind: 'not-json'; readonly problem: string };
 
-/** Longer broken JSON is not repaired. */
+/** Of broken or cut JSON; repairing takes much longer than parsing. */
 const MAX_REPAIR_CHARS = 262_144;
 
-/** Never throws, whatever the text. */
+/** Of a text too long to be parsed as a whole only the start is read. Never throws, whatever the text. */
 export function parseJsonLenient(text: string): JsonResult {
   const clean = stripBom(text);
+  if (clean.length > MAX_PARSE_CHARS) return repair(clean, 'too long to be read as a whole');
   try {
     return { kind: 'json', value: JSON.parse(clean) };
   } catch (error) {
@@ -27,10 +29,13 @@ export function stripBom(text: string): string {
 }
 
 function repair(text: string, problem: string): JsonResult {
-  if (!/^\s*[{[]/.test(text) || text.length > MAX_REPAIR_CHARS) return { kind: 'not-json', problem };
+  if (!/^\s*[{[]/.test(text)) return { kind: 'not-json', problem };
   try {
     const errors: ParseError[] = [];
-    const value: unknown = parse(text, errors, { allowTrailingComma: true, disallowComments: true });
+    const value: unknown = parse(text.slice(0, MAX_REPAIR_CHARS), errors, {
+      allowTrailingComma: true,
+      disallowComments: true,
+    });
     return { kind: 'partial', value, problem };
   } catch {
     // The parser is recursive: nesting of many thousand levels exhausts its stack.
