@@ -43,8 +43,10 @@ function chooseToken(parsed: Token | undefined, described: Token | undefined): T
 /** A body that is in the file is measured; only how much of it was cut off cannot be. */
 function chooseBody(parsed: Body, described: Body): Body {
   if (parsed.kind === 'text') {
-    const { missingChars } = described as { missingChars?: number };
-    return missingChars === undefined ? parsed : { ...parsed, missingChars };
+    const { missingChars: more = 0 } = described as { missingChars?: number };
+    return more === 0
+      ? parsed
+      : { ...parsed, bytes: parsed.bytes + more, missingChars: (parsed.missingChars ?? 0) + more };
   }
   return parsed.kind === 'binary' || described.kind === 'text' ? parsed : described;
 }

@@ -15,8 +15,11 @@ const timeMs = fc.integer({ min: startedMs, max: startedMs + 1_800_000 });
 const body: fc.Arbitrary<Body> = fc.oneof(
   fc.record({ kind: fc.constant('none' as const) }),
   fc
-    .record({ kind: fc.constant('text' as const), text: word, missingChars: count }, { requiredKeys: ['kind', 'text'] })
-    .map((text) => ({ ...text, bytes: text.text.length })),
+    .record(
+      { kind: fc.constant('text' as const), text: word, missingChars: fc.integer({ min: 1, max: 10_000 }) },
+      { requiredKeys: ['kind', 'text'] },
+    )
+    .map((body) => ({ ...body, bytes: body.text.length + (body.missingChars ?? 0) })),
   fc.record({ kind: fc.constant('binary' as const), bytes: count, note: word }),
   fc.record(
     {
