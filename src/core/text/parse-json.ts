@@ -11,6 +11,7 @@ export type JsonResult =
 
 /** Of broken or cut JSON; repairing takes much longer than parsing. */
 const MAX_REPAIR_CHARS = 262_144;
+const MAX_REPAIR_LEVELS = 500;
 
 /** Of a text too long to be parsed as a whole only the start is read. Never throws, whatever the text. */
 export function parseJsonLenient(text: string): JsonResult {
@@ -29,16 +30,30 @@ export function stripBom(text: string): string {
 }
 
 function repair(text: string, problem: string): JsonResult {
-  if (!/^\s*[{[]/.test(text)) return { kind: 'not-json', problem };
+  const head = text.slice(0, MAX_REPAIR_CHARS);
+  if (!/^\s*[{[]/.test(head)) return { kind: 'not-json', problem };
+  // The parser is recursive, and slow to find its stack exhausted.
+  if (isDeeper(head, MAX_REPAIR_LEVELS)) return { kind: 'not-json', problem: 'nested too deeply to be read' };
   try {
     const errors: ParseError[] = [];
-    const value: unknown = parse(text.slice(0, MAX_REPAIR_CHARS), errors, {
-      allowTrailingComma: true,
-      disallowComments: true,
-    });
+    const value: unknown = parse(head, errors, { allowTrailingComma: true, disallowComments: true });
     return { kind: 'partial', value, problem };
   } catch {
-    // The parser is recursive: nesting of many thousand levels exhausts its stack.
     return { kind: 'not-json', problem: 'nested too deeply to be read' };
   }
+}
+
+/** Whether brackets are nested to more levels, at any place outside of a string. */
+function isDeeper(text: string, maxLevels: number): boolean {
+  let levels = 0;
+  let isInString = false;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char === '"') isInString = !isInString;
+    else if (isInString) i += char === '\\' ? 1 : 0;
+    else if (char === '[' || char === '{') {
+      if (++levels > maxLevels) return true;
+    } else if (char === ']' || char === '}') levels--;
+  }
+  return false;
 }

@@ -79,11 +79,19 @@ describe('formatJson', () => {
     expect(format('a\r\nb\rc\nd').lines).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('handles a depth of many thousands in proportional size', () => {
-    const depth = 100_000;
-    const deep = format(`${'[{"a":'.repeat(depth)}1${'}]'.repeat(depth)}`, ['/0/a/0/a']);
-    expect([deep.isJson, deep.lines.length, deep.longestLine]).toEqual([true, 4 * depth + 1, 106]);
-    expect(format('['.repeat(depth)).isJson).toBe(false);
+  test('formats a thousand levels, in proportional size, and leaves what is deeper as received', () => {
+    const nested = (depth: number) => `${'[{"a":'.repeat(depth)}1${'}]'.repeat(depth)}`;
+    const { isJson, lines, longestLine } = format(nested(500), ['/0/a/0/a']);
+    expect([isJson, lines.length, longestLine]).toEqual([true, 4 * 500 + 1, 106]);
+    const deeper = format(nested(100_000));
+    expect([deeper.isJson, deeper.lines.length]).toEqual([true, 1_001]);
+    expect(deeper.lines.join('').replaceAll(' ', '')).toBe(nested(100_000));
+  });
+
+  test('scans no more of a million brackets than it formats', () => {
+    const steps = [...formatJson('['.repeat(1_000_000), [])];
+    expect(steps.length).toBeLessThan(10);
+    expect(format('['.repeat(1_000_000))).toMatchObject({ isJson: false, lines: { length: 1 } });
   });
 
   test('reports the progress', () => {

@@ -20,8 +20,8 @@ export interface FormattedText {
 const TOKENS_PER_STEP = 500;
 
 /**
- * Works in steps and yields the progress, 0..1. Truncated or invalid JSON is formatted up to there; the rest follows as received. Handles
- * any depth, since nothing in it is recursive. Never throws.
+ * Works in steps and yields the progress, 0..1. Truncated, invalid or very deep JSON is formatted up to there; the rest follows as
+ * received. Never throws.
  */
 export function* formatJson(source: string, pointers: readonly string[]): Generator<number, FormattedText> {
   const text = stripBom(source);

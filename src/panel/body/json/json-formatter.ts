@@ -1,4 +1,4 @@
-// Formats JSON token by token and records the ranges of the wanted values. Keeps its own stack, so any depth works.
+// Formats JSON token by token and records the ranges of the wanted values.
 
 import { createScanner } from 'jsonc-parser';
 import type { LineBuffer } from './line-buffer.ts';
@@ -7,6 +7,8 @@ import type { TextRange } from './types.ts';
 
 /** Deeper levels are indented no further: the text would grow with the square of its depth. */
 const MAX_INDENT_LEVELS = 50;
+/** What is nested deeper stays as received: each level is a line of its own, and a megabyte of brackets would be a million lines. */
+const MAX_LEVELS = 1_000;
 
 // jsonc-parser's SyntaxKind and ScanError are const enums, which can't be imported with isolatedModules.
 const [openBrace, closeBrace, openBracket, closeBracket, comma, colon] = [1, 2, 3, 4, 5, 6] as const;
@@ -69,7 +71,7 @@ export function createJsonFormatter(text: string, root: PointerNode, out: LineBu
   };
 
   const acceptOpen = (isArray: boolean): boolean => {
-    if (!isValueExpected()) return false;
+    if (!isValueExpected() || levels.length === MAX_LEVELS) return false;
     const wanted = recordValue(write(isArray ? '[' : '{'));
     levels.push({ isArray, wanted, items: 0 });
     property = undefined;
