@@ -26,3 +26,16 @@ test('reports the body of an unreadable entry as unavailable', async () => {
   const body = await new Promise<Body>((resolve) => createBodyQueue().read(entry, resolve));
   expect(body).toMatchObject({ kind: 'unavailable', reason: 'not-provided', detail: 'Error: gone' });
 });
+
+test('does not read bodies that waited when the log was cleared, but those after it', async () => {
+  const queue = createBodyQueue();
+  const read: string[] = [];
+  const waiting = { ...large('waiting'), getContent: () => read.push('waiting') };
+  queue.read(large('first'), () => read.push('first'));
+  queue.read(waiting, () => read.push('done'));
+  await new Promise<Body>((resolve) => {
+    queue.clear();
+    queue.read(large('later'), resolve);
+  });
+  expect(read).toEqual([]);
+});

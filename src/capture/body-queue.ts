@@ -8,6 +8,8 @@ import { readResponseBody } from './read-response-body.ts';
 export interface BodyQueue {
   /** `done` is called once, never synchronously. Small bodies and those of errors are read immediately, large ones one by one. */
   read(entry: BrowserEntry, done: (body: Body) => void): void;
+  /** Bodies that wait are not read any more, and `done` is not called for them. */
+  clear(): void;
   /** The page was left: bodies that were not read by now are gone. */
   onNavigated(): void;
 }
@@ -17,6 +19,7 @@ const SMALL_BODY_BYTES = 65_536;
 export function createBodyQueue(): BodyQueue {
   let queue: Promise<void> = Promise.resolve();
   let pages = 0;
+  let clears = 0;
 
   const readNow = async (entry: BrowserEntry, done: (body: Body) => void) => {
     const page = pages;
@@ -38,7 +41,13 @@ export function createBodyQueue(): BodyQueue {
     read(entry, done) {
       const size = entry.response.content?.size ?? 0;
       if (size <= SMALL_BODY_BYTES || entry.response.status >= 400) void readSafely(entry, done);
-      else queue = queue.then(() => readSafely(entry, done));
+      else {
+        const queuedAt = clears;
+        queue = queue.then(() => (queuedAt === clears ? readSafely(entry, done) : undefined));
+      }
+    },
+    clear() {
+      clears++;
     },
     onNavigated() {
       pages++;

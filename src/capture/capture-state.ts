@@ -1,5 +1,6 @@
 // The state of live capture between entries, and the log that it writes to.
 
+import { forgetLastMatch } from '../core/text/forget-last-match.ts';
 import type { MutableExchangeLog } from '../log/create-log.ts';
 import { type BodyQueue, createBodyQueue } from './body-queue.ts';
 import { type ConnectionsDetector, createConnectionsDetector } from './connections-endpoint.ts';
@@ -22,7 +23,8 @@ export interface CaptureOptions {
 
 export interface CaptureState extends Required<CaptureOptions> {
   readonly log: MutableExchangeLog;
-  readonly readHeaders: HeaderReader;
+  /** Stores one copy of each short text, until the log is cleared. */
+  readHeaders: HeaderReader;
   readonly bodies: BodyQueue;
   /** The entry that an exchange's body is being read from, by exchange id. */
   readonly bodySources: Map<number, BrowserEntry>;
@@ -34,7 +36,7 @@ export interface CaptureState extends Required<CaptureOptions> {
 }
 
 export function createCaptureState(log: MutableExchangeLog, options: CaptureOptions): CaptureState {
-  return {
+  const state: CaptureState = {
     log,
     mappings: options.mappings ?? (() => []),
     traffic: options.traffic ?? createTrafficMonitor(),
@@ -48,4 +50,14 @@ export function createCaptureState(log: MutableExchangeLog, options: CaptureOpti
     serviceWorkers: createServiceWorkerPairing(),
     connections: createConnectionsDetector(),
   };
+  return state;
+}
+
+/** The user cleared the log: nothing of its exchanges remains here, not even of those that wait for their other half. */
+export function forgetEntries(state: CaptureState): void {
+  state.readHeaders = createHeaderReader();
+  state.bodySources.clear();
+  for (const each of [state.bodies, state.preflights, state.ignoredPreflights, state.serviceWorkers, state.connections])
+    each.clear();
+  forgetLastMatch();
 }

@@ -11,6 +11,8 @@ export interface ConnectionsDetector {
   match(entry: BrowserEntry): OperationMatch | undefined;
   /** Whether `match` would match it. Does not remember the request. */
   isKnown(entry: BrowserEntry): boolean;
+  /** Forgets the remembered requests, but not the prefixes. */
+  clear(): void;
 }
 
 /** Limits the remembered requests that may turn out to be `/connections`. */
@@ -41,6 +43,9 @@ export function createConnectionsDetector(): ConnectionsDetector {
     isKnown(entry) {
       const prefix = prefixOf(entry);
       return prefix !== undefined && prefixes.has(prefix);
+    },
+    clear() {
+      pending = [];
     },
   };
 }

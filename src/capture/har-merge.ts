@@ -15,6 +15,8 @@ export interface HarMerge {
    * Firefox loses the events of requests that end while it builds a HAR.
    */
   mergeHar(har: unknown): void;
+  /** Forgets the requests that have had no event yet. */
+  clear(): void;
 }
 
 export function createHarMerge(state: CaptureState): HarMerge {
@@ -33,6 +35,7 @@ export function createHarMerge(state: CaptureState): HarMerge {
         return;
       }
       const id = ids.shift();
+      if (ids.length === 0) recordedFromHar.delete(key);
       if (id !== undefined) updateRequest(state, entry, id);
     },
     mergeHar(har) {
@@ -48,6 +51,7 @@ export function createHarMerge(state: CaptureState): HarMerge {
       }
       recordRejectedRequests(state, entries);
     },
+    clear: () => recordedFromHar.clear(),
   };
 }
 

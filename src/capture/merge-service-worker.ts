@@ -9,6 +9,7 @@ export interface ServiceWorkerPairing {
   /** Removes and returns the id of the exchange with the other half of this request. */
   find(entry: Entry): number | undefined;
   add(entry: Entry, id: number): void;
+  clear(): void;
 }
 
 interface PendingHalf {
@@ -32,6 +33,7 @@ export function createServiceWorkerPairing(): ServiceWorkerPairing {
       )?.id;
     },
     add: (entry, id) => halves.add(halfOf(entry, id)),
+    clear: halves.clear,
   };
 }
 

@@ -15,6 +15,7 @@ export interface PreflightPairing {
   addRequest(entry: Entry, id: number): void;
   /** Removes and returns the request of this preflight, if that was reported before it. */
   takeRequest(preflight: Entry): PendingRequest | undefined;
+  clear(): void;
 }
 
 interface PendingPreflight {
@@ -41,6 +42,10 @@ export function createPreflightPairing(): PreflightPairing {
     wasRejected: (request) => preflights.some(({ entry, id }) => id !== undefined && isPair(entry, request)),
     addRequest: (entry, id) => requests.add({ entry, id }),
     takeRequest: (preflight) => requests.take(({ entry }) => isPair(preflight, entry)),
+    clear() {
+      preflights.clear();
+      requests.clear();
+    },
   };
 }
 

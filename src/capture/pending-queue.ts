@@ -5,6 +5,7 @@ export interface PendingQueue<T> {
   /** Removes and returns the first that matches, `undefined` if none does. */
   take(predicate: (item: T) => boolean): T | undefined;
   some(predicate: (item: T) => boolean): boolean;
+  clear(): void;
 }
 
 /** Beyond `maxItems`, the oldest are dropped. */
@@ -20,5 +21,8 @@ export function createPendingQueue<T>(maxItems: number): PendingQueue<T> {
       return found;
     },
     some: (predicate) => items.some(predicate),
+    clear() {
+      items = [];
+    },
   };
 }

@@ -1,7 +1,7 @@
 // Listens to the browser's network events from the moment DevTools opens and records requests to Xero in the log.
 
 import type { MutableExchangeLog } from '../log/create-log.ts';
-import { type CaptureOptions, createCaptureState } from './capture-state.ts';
+import { type CaptureOptions, createCaptureState, forgetEntries } from './capture-state.ts';
 import type { BrowserEntry } from './har-entry.ts';
 import { createHarMerge } from './har-merge.ts';
 
@@ -25,13 +25,19 @@ export interface WatchOptions extends CaptureOptions {
 /** Returns a function that stops listening. */
 export function watchNetwork(network: Network, log: MutableExchangeLog, options: WatchOptions = {}): () => void {
   const state = createCaptureState(log, options);
-  const { onEvent, mergeHar } = createHarMerge(state);
+  const { onEvent, mergeHar, clear } = createHarMerge(state);
+  const unsubscribe = log.subscribe((change) => {
+    if (change.kind !== 'clear' || change.by !== 'user') return;
+    forgetEntries(state);
+    clear();
+  });
   const whenReady = createGate(options.ready);
   const listener = (entry: BrowserEntry) => whenReady(() => onEvent(entry));
   network.onRequestFinished.addListener(listener);
   network.onNavigated.addListener(state.bodies.onNavigated);
   network.getHAR((har) => whenReady(() => mergeHar(har)));
   return () => {
+    unsubscribe();
     network.onRequestFinished.removeListener(listener);
     network.onNavigated.removeListener(state.bodies.onNavigated);
   };

@@ -85,7 +85,7 @@ export function createLog(limits: LogLimits = defaultLimits): MutableExchangeLog
     if (removed > 0) cleared = { ms: Date.now(), exchanges: removed, by };
     navigations = [];
     Object.assign(state, emptyState(limits));
-    notify({ kind: 'clear' });
+    notify({ kind: 'clear', by });
     for (const exchange of retained) {
       store(state, exchange);
       notify({ kind: 'upsert', exchange });

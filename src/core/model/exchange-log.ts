@@ -38,7 +38,8 @@ export type LogChange =
   | { readonly kind: 'upsert'; readonly exchange: Exchange }
   | { readonly kind: 'append'; readonly exchanges: readonly Exchange[] }
   | { readonly kind: 'evict'; readonly ids: readonly number[] }
-  | { readonly kind: 'clear' | 'stats' | 'navigate' };
+  | { readonly kind: 'clear'; readonly by: ClearEvent['by'] }
+  | { readonly kind: 'stats' | 'navigate' };
 
 export interface LogTotals {
   readonly failed: number;

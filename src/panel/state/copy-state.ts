@@ -10,6 +10,7 @@ export interface CopyState {
   copyToClipboard(text: string, successMessage: string): Promise<void>;
   /** The text that the browser refused to copy; empty if none. */
   readonly refusedText: ReadonlySignal<string>;
+  forgetRefusedText(): void;
   /** The row whose context menu is open. */
   readonly contextMenu: Signal<RowContextMenu | undefined>;
 }
@@ -28,6 +29,9 @@ export function createCopyState(
   const refusedText = signal('');
   return {
     refusedText,
+    forgetRefusedText() {
+      refusedText.value = '';
+    },
     contextMenu: signal(),
     async copyToClipboard(text, successMessage) {
       try {

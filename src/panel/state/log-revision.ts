@@ -11,6 +11,8 @@ export interface LogRevision {
   readonly isBurst: boolean;
   /** Runs `act` in its own task once the present state of the log is on screen. */
   afterRender(act: () => void): void;
+  /** Renders what has changed without waiting for a frame. */
+  renderNow(): void;
 }
 
 /** `beforeRender` runs in the same batch as the change of `revision`. */
@@ -21,14 +23,15 @@ export function createLogRevision(
   const revision = signal(0);
   const afterNextRender: (() => void)[] = [];
   let isBurst = false;
-  const scheduler = createRenderScheduler((burstContinues) => {
+  const render = (burstContinues: boolean) => {
     isBurst = burstContinues;
     batch(() => {
       beforeRender(log.exchanges.length === 0);
       revision.value++;
     });
     for (const act of afterNextRender.splice(0)) afterFrame(act);
-  });
+  };
+  const scheduler = createRenderScheduler(render);
   const unsubscribe = log.subscribe(scheduler.request);
   return {
     revision,
@@ -39,6 +42,7 @@ export function createLogRevision(
       if (scheduler.isDue) afterNextRender.push(act);
       else afterFrame(act);
     },
+    renderNow: () => render(false),
     dispose() {
       unsubscribe();
       scheduler.cancel();

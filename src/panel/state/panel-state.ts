@@ -6,6 +6,7 @@ import type { Exchange } from '../../core/model/exchange.ts';
 import type { ExchangeLog } from '../../core/model/exchange-log.ts';
 import type { TrafficStats } from '../../core/model/traffic-stats.ts';
 import type { Session } from '../../core/session/session.ts';
+import { forgetLastMatch } from '../../core/text/forget-last-match.ts';
 import type { Drafts, PanelHost, PanelServices, ViewState } from '../host/panel-host.ts';
 import { checksModule, createLazyCheckCache } from './analysis.ts';
 import { type CollapsedSections, createCollapsedSections } from './collapsed-sections.ts';
@@ -80,7 +81,7 @@ export function createPanelState(
     if (selected !== undefined && log.get(selected) === undefined) selection.select(undefined);
     if (isEmpty) resetListPosition();
   });
-  const { revision, afterRender } = logRevision;
+  const { revision, afterRender, renderNow } = logRevision;
   const diagnosisOf = createDiagnosisCache();
   const checks = createLazyCheckCache();
   const filter = createFilterState(view, log, revision, { diagnosisOf, ...checks }, checksModule);
@@ -91,6 +92,8 @@ export function createPanelState(
   const stopSettingsNotices = addSettingsNotices(notices, host);
   const statusMessage = createStatusMessage();
 
+  const copy = createCopyState(copyText, statusMessage, navigation);
+
   const state: PanelState = {
     log,
     session,
@@ -100,13 +103,14 @@ export function createPanelState(
     theme: host.theme,
     revision,
     afterRender,
+    renderNow,
     get isBurst() {
       return logRevision.isBurst;
     },
     ...createRecordingState(host.recording),
     ...createSettingsState(host, remount),
     ...navigation,
-    ...createCopyState(copyText, statusMessage, navigation),
+    ...copy,
     selection,
     sections: createCollapsedSections(settings, host.saveSettings),
     compare,
@@ -125,7 +129,12 @@ export function createPanelState(
       selection.select(undefined);
       selection.openTab('explanation');
       resetListPosition();
+      copy.forgetRefusedText();
       log.clear();
+      // Until the next frame, which a hidden panel doesn't get, the signals would hold the list.
+      logRevision.renderNow();
+      checks.invalidateFrom([]);
+      forgetLastMatch();
     },
     diagnosisOf,
     warningCount: checks.warningCount,

@@ -46,7 +46,8 @@ export function createActiveSearch(search: Omit<ActiveSearch, 'claimReveal'>): A
 export function createSearchState(view: SearchView): SearchState {
   const isOpen = signal(view.isOpen);
   const query = signal<SearchQuery>({ text: view.text, matchCase: view.matchCase });
-  let opener: Element | null = null;
+  /** A row of the list may be removed, and with it what it shows. */
+  let opener: WeakRef<Element> | undefined;
   const setOpen = (on: boolean) => {
     view.isOpen = on;
     isOpen.value = on;
@@ -62,13 +63,15 @@ export function createSearchState(view: SearchView): SearchState {
     open() {
       const field = document.getElementById(searchInputId);
       const { activeElement } = document;
-      if (activeElement?.closest('.search-pane') == null) opener = activeElement;
+      if (activeElement?.closest('.search-pane') == null)
+        opener = activeElement === null ? undefined : new WeakRef(activeElement);
       setOpen(true);
       if (field instanceof HTMLInputElement) field.select();
     },
     close() {
       setOpen(false);
-      if (opener instanceof HTMLElement && opener !== document.body && isVisible(opener)) opener.focus();
+      const element = opener?.deref();
+      if (element instanceof HTMLElement && element !== document.body && isVisible(element)) element.focus();
       else focusListOrDetail();
     },
   };

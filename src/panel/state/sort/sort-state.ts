@@ -34,7 +34,7 @@ export function createSortState(
   const isDefaultOrder = computed(
     () => column.value === undefined || (column.value.id === 'time' && !isDescending.value),
   );
-  const dispose = effect(() => {
+  const stopPreloading = effect(() => {
     if (!isDefaultOrder.value) sortModule.preload();
   });
   const sort = computed(() => {
@@ -47,6 +47,10 @@ export function createSortState(
     revision.value;
     return sort.value?.(filtered.value) ?? filtered.value;
   });
+  // Without a subscriber, as when an empty list is not shown, the signal and the sorting would hold the last list.
+  const stopReleasing = effect(() => {
+    if (filtered.value.length === 0) list.value;
+  });
   const toggleColumn = (id: string) => {
     const before = sorted.value;
     if (before.column !== id) sorted.value = { column: id, isDescending: false };
@@ -54,5 +58,15 @@ export function createSortState(
     else sorted.value = { column: undefined, isDescending: false };
     Object.assign(view, sorted.value);
   };
-  return { column: computed(() => column.value?.id), isDescending, isDefaultOrder, list, toggleColumn, dispose };
+  return {
+    column: computed(() => column.value?.id),
+    isDescending,
+    isDefaultOrder,
+    list,
+    toggleColumn,
+    dispose() {
+      stopPreloading();
+      stopReleasing();
+    },
+  };
 }
