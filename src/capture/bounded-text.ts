@@ -3,7 +3,7 @@
 import { formatInteger } from '../core/text/format-number.ts';
 
 /** Of a header value, an address or a message. */
-const MAX_VALUE_CHARS = 16_384;
+export const MAX_VALUE_CHARS = 16_384;
 /** Of a message. Of more headers, only the known ones are stored, once each; the others are counted. */
 export const MAX_HEADERS = 200;
 /** Of a body. */

@@ -26,7 +26,9 @@ export function createConnectionsDetector(): ConnectionsDetector {
 
   return {
     addPrefix(url) {
-      const prefix = /^(https?:\/\/[^?#]*?\/)projects\.xro\//i.exec(url)?.[1]?.toLowerCase();
+      const prefix = /^(https?:\/\/[^?#]*?\/)projects\.xro\//i
+        .exec(url.slice(0, MAX_UNRELATED_URL_CHARS))?.[1]
+        ?.toLowerCase();
       if (prefix === undefined || prefixes.has(prefix)) return [];
       prefixes.add(prefix);
       const known = pending.filter((entry) => prefixOf(entry) === prefix);

@@ -32,13 +32,18 @@ export function exchangeFromText(
   pasted: string,
   { id, nowMs, mappings = [] }: PasteOptions,
 ): PastedExchange | undefined {
-  const text = pasted.trimStart();
-  if (text === '') return undefined;
+  const trimmed = pasted.trimStart();
+  if (trimmed === '') return undefined;
+  const text = trimmed.slice(0, MAX_PASTED_CHARS);
+  const unreadChars = trimmed.length - text.length;
   const { request, response } = parseHttpText(text);
-  const parsed = buildExchange(request, response, { id, nowMs, mappings });
+  const parsed = buildExchange(request, response, { id, nowMs, mappings, unreadChars });
   const exchange = response.status === undefined ? inferStatus(parsed) : parsed;
   return { exchange, hasRequest: request !== undefined, hasStatus: response.status !== undefined };
 }
+
+/** More than is stored of a body: what follows is counted, not read. */
+const MAX_PASTED_CHARS = 2_000_000;
 
 const placeholderMatch: OperationMatch = { matchedBy: 'mapped', path: '/', operation: undefined };
 const placeholderUrl = `${apiAddress}/`;
@@ -46,7 +51,7 @@ const placeholderUrl = `${apiAddress}/`;
 function buildExchange(
   request: PastedRequest | undefined,
   response: PastedResponse,
-  { id, nowMs, mappings }: Required<PasteOptions>,
+  { id, nowMs, mappings, unreadChars }: Required<PasteOptions> & { readonly unreadChars: number },
 ): Exchange {
   const readHeaders = createHeaderReader();
   const { token: _, ...responseHeaders } = readHeaders(response.headers);
@@ -68,7 +73,7 @@ function buildExchange(
       status: response.status ?? 0,
       statusText: redactSecrets(boundText(response.statusText)),
       ...responseHeaders,
-      body: createTextBody(response.body),
+      body: createTextBody(response.body, unreadChars),
     },
     failure: undefined,
     preflight: undefined,

@@ -39,7 +39,7 @@ export async function runImportJob(
 
 /** No Xero response has an `entries` array or a `startedDateTime`. */
 function isHar(text: string): boolean {
-  return /^[{[]/.test(text.trimStart()) && /"(?:entries"\s*:\s*\[|startedDateTime"\s*:)/.test(text);
+  return /^[{[]/.test(text.trimStart()) && /"(?:entries"\s{0,100}:\s{0,100}\[|startedDateTime"\s{0,100}:)/.test(text);
 }
 
 function addResponse(log: MutableExchangeLog, text: string, mappings: readonly string[]): ImportResult {

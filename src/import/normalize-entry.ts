@@ -1,7 +1,7 @@
 // Normalizes a HAR entry from a file to the form that browsers produce: every tool writes HAR in its own way, and a file may contain anything.
 
 import type { Entry } from 'har-format';
-import { boundBase64 } from '../capture/bounded-text.ts';
+import { boundBase64, MAX_VALUE_CHARS } from '../capture/bounded-text.ts';
 import type { VendorPostData } from '../capture/har-entry.ts';
 import { toDurationMs, toRecord, toSize, toTimeMs } from '../core/har/bounded-values.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
@@ -95,14 +95,14 @@ function parseHeaders(value: unknown): Pair[] {
 
 /** People and tools mask tokens before they share a file; a mask is not what was sent. */
 function isMasked({ name, value }: Pair): boolean {
-  return name.toLowerCase() === 'authorization' && masks.test(value);
+  return name.toLowerCase() === 'authorization' && masks.test(value.slice(0, MAX_VALUE_CHARS));
 }
 
 const masks =
-  /^(?:[a-z]+\s+)?(?:[x*•.…-]+|.{0,40}(?:redact|remov|sanitiz|sanitis|masked|hidden|not kept|left out).{0,40})$/i;
+  /^(?:[a-z]{1,40}\s{1,10})?(?:[x*•.…-]+|.{0,40}(?:redact|remov|sanitiz|sanitis|masked|hidden|not kept|left out).{0,40})$/i;
 
 function maskedValue({ value }: Pair): string {
-  const [scheme = 'Bearer'] = /^[a-z]+(?=\s)/i.exec(value) ?? [];
+  const [scheme = 'Bearer'] = /^[a-z]{1,40}(?=\s)/i.exec(value) ?? [];
   return `${scheme} ${REDACTED}`;
 }
 
@@ -150,7 +150,7 @@ function parsePostData(data: Record<string, unknown>): { postData?: PostData } {
 /** Charles exports JSON sent as a form as the name of a field without a value. */
 function encodeForm(pairs: readonly Pair[]): string {
   const [first] = pairs;
-  if (pairs.length === 1 && first?.value === '' && /^\s*[[{]/.test(first.name)) return first.name;
+  if (pairs.length === 1 && first?.value === '' && /^\s{0,100}[[{]/.test(first.name)) return first.name;
   return new URLSearchParams(pairs.map(({ name, value }) => [name, value])).toString();
 }
 

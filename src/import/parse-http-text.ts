@@ -209,7 +209,7 @@ function isCurlOutput(line: string): boolean {
 /** Extracts the code from a message with code fences. */
 export function stripCodeFence(text: string): string {
   if (!text.includes('```')) return text;
-  const parts = text.split(/^[ \t]*```[^\r\n`]*$/m);
+  const parts = text.split(/^[ \t]{0,100}```[^\r\n`]{0,200}$/m);
   // Alternates between text and code; an unclosed fence extends to the end.
   const code = parts.filter((_, i) => i % 2 === 1).map((each) => each.trim());
   return code.some((each) => each !== '') ? code.join('\n\n') : text;

@@ -32,7 +32,7 @@ export function readCustomFields(value: unknown, entryUrl: string): CustomFields
   return {
     matchedBy,
     path: typeof path === 'string' ? path : undefined,
-    url: typeof url === 'string' && toValidUri(url) === entryUrl ? url : entryUrl,
+    url: isUrlOf(url, entryUrl) ? url : entryUrl,
     isTimed: toDurationMs(fields.durationMs) !== undefined,
     token: readToken(fields.token),
     failure: readFailure(fields.failure),
@@ -47,6 +47,12 @@ const matchKinds: readonly OperationMatch['matchedBy'][] = ['host', 'path', 'map
 
 const MAX_TEXT_CHARS = 1_000;
 const MAX_SCOPES = 100;
+/** The URL of an exchange is shorter, even with the note that it was cut. */
+const MAX_WRITTEN_URL_CHARS = 20_000;
+
+function isUrlOf(url: unknown, entryUrl: string): url is string {
+  return typeof url === 'string' && url.length <= MAX_WRITTEN_URL_CHARS && toValidUri(url) === entryUrl;
+}
 
 function readBody(value: unknown): Body | undefined {
   const { kind, bytes, missingChars, note, reason, detail } = toRecord(value);

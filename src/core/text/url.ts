@@ -8,9 +8,13 @@ export const MAX_UNRELATED_URL_CHARS = 2_048;
 
 /** Without query and fragment, which may hold secrets. */
 export function stripQuery(url: string): string {
-  return url.replace(/[?#].*$/s, '');
+  return before(url, url.search(/[?#]/));
 }
 
 export function stripFragment(url: string): string {
-  return url.replace(/#.*$/s, '');
+  return before(url, url.indexOf('#'));
+}
+
+function before(text: string, at: number): string {
+  return at === -1 ? text : text.slice(0, at);
 }
