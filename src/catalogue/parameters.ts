@@ -84,10 +84,18 @@ export const projectFilters: readonly ParameterRow[] = [
     ...optional,
     name: 'states',
     type: 'enum',
+    toleratesList: true,
     values: projectStatuses,
     rule: 'INPROGRESS or CLOSED',
     meaning: 'Only projects in this state',
     mistakenFor: ['status', 'state', 'statuses'],
+    differences: [
+      {
+        specification: 'One state',
+        live: 'Clients send both, joined by a comma. Whether both filter is not known',
+        citation: { ...secondary('Public client code sends states=INPROGRESS,CLOSED'), retrieved: '2026-11-30' },
+      },
+    ],
   },
   ...paging,
 ];

@@ -59,6 +59,8 @@ export interface ParameterRow extends FieldRow {
   readonly alsoSpelled?: string;
   /** Several values in one parameter, joined by commas. */
   readonly commaSeparated?: true;
+  /** The specification has one value, but clients send several, joined by commas, and Xero doesn't refuse them. */
+  readonly toleratesList?: true;
   readonly default?: string;
   /** Names that people send for it by mistake. */
   readonly mistakenFor?: readonly string[];

@@ -51,6 +51,67 @@ export const absentOperations: readonly UnsupportedOperation[] = [
     citation: specification,
   },
   {
+    path: '/connections/**',
+    title: 'Connections are not below the Projects API',
+    alternative: 'Call `https://api.xero.com/connections`.',
+    citation: specification,
+  },
+  ...['costs', 'cost', 'profitability', 'financials', 'totals', 'summary'].map((name) => ({
+    path: `/projects/*/${name}/**`,
+    title: 'Sums have no address of their own',
+    alternative:
+      'Read `totalTaskAmount` and `totalExpenseAmount` from the project, and the minutes of each time entry from `duration`.',
+    citation: specification,
+  })),
+  ...['estimates', 'estimate', 'budget', 'budgets'].map((name) => ({
+    path: `/projects/*/${name}/**`,
+    title: 'Estimates have no address of their own',
+    alternative: 'Read `estimate` from the project and `estimateMinutes` from each task.',
+    citation: specification,
+  })),
+  ...['close', 'complete', 'archive', 'reopen', 'status', 'state'].map((name) => ({
+    path: `/projects/*/${name}`,
+    title: 'A project’s state has no address of its own',
+    alternative: 'PATCH the project with `{"status":"CLOSED"}` or `{"status":"INPROGRESS"}`.',
+    citation: specification,
+  })),
+  ...['contact', 'contacts', 'clients', 'customers'].map((name) => ({
+    path: `/projects/*/${name}/**`,
+    title: 'Contacts are not in the Projects API',
+    alternative: 'Read `contactId` from the project, and the contact from the Accounting API.',
+    citation: specification,
+  })),
+  ...['contacts', 'clients', 'customers'].map((name) => ({
+    path: `/${name}/**`,
+    title: 'Contacts are not in the Projects API',
+    alternative: 'Read them from the Accounting API, `/api.xro/2.0/Contacts`.',
+    citation: specification,
+  })),
+  ...['invoices', 'expenses', 'quotes', 'items'].map((name) => ({
+    path: `/${name}/**`,
+    title: `The Projects API has no ${name}`,
+    alternative: 'Use the Accounting API for these. Sums for a project are in the project itself.',
+    citation: expenses,
+  })),
+  {
+    path: '/projects/*/tasks/*/time/**',
+    title: 'Time entries are not below tasks',
+    alternative: 'Call `GET /Projects/{projectId}/Time?taskId={taskId}`.',
+    citation: specification,
+  },
+  {
+    path: '/projects/*/projectsusers/**',
+    title: 'Users are not below a project',
+    alternative: 'List those of the organisation: `GET /ProjectsUsers`.',
+    citation: specification,
+  },
+  {
+    path: '/projects/*/quotes/**',
+    title: 'Quotes of a project are not in the API',
+    alternative: 'Use the Accounting API for quotes.',
+    citation: specification,
+  },
+  {
     path: '/projects/*/expenses/**',
     title: 'Expenses of a project are not in the API',
     alternative: 'Read their sums from the project: `totalExpenseAmount` and its kin.',

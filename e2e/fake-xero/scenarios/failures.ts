@@ -58,20 +58,24 @@ const overrides = {
     headers: [['content-type', 'text/html']],
     body: '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>',
   },
+  'undocumented-405': { status: 405, headers: [['allow', 'GET, POST']], body: '' },
   'network-failure': { status: 0, headers: [], body: '', action: 'drop' },
   'wrong-api': sampleResponse('acc-400-validation-contrast'),
 } as const satisfies Readonly<Record<string, HttpResponse>>;
 
 type Row = (typeof diagnoses)[number];
-/** A failure that only a browser can cause has an example without a response. */
-type RowWithResponse = Exclude<Row, { readonly example: { readonly failure: string } }>;
+/** A failure that only a browser can cause has an example without a response. An example with a URL depends on its address. */
+type RowWithResponse = Exclude<
+  Row,
+  { readonly example: { readonly failure: string } } | { readonly example: { readonly url: string } }
+>;
 
 export type FailureId = RowWithResponse['id'] | keyof typeof overrides;
 
 export const failures: Readonly<Record<FailureId, HttpResponse>> = { ...exampleResponses(), ...overrides };
 
 function exampleResponses(): Record<RowWithResponse['id'], HttpResponse> {
-  const rows = diagnoses.filter((row): row is RowWithResponse => !('failure' in row.example));
+  const rows = diagnoses.filter((row): row is RowWithResponse => !('failure' in row.example || 'url' in row.example));
   return Object.fromEntries(rows.map(({ id, example }) => [id, responseOf(example)])) as Record<
     RowWithResponse['id'],
     HttpResponse

@@ -106,6 +106,7 @@ function catchesAll(earlier: Selector, later: Selector): boolean {
     (earlier.status === undefined ||
       (later.status?.every((status) => earlier.status?.some((each) => isWithin(status, each))) ?? false)) &&
     (earlier.failure === later.failure || (earlier.failure === undefined && earlier.status === undefined)) &&
+    (earlier.address === undefined || (later.address?.every((each) => earlier.address?.includes(each)) ?? false)) &&
     (earlier.via === undefined || earlier.via === later.via) &&
     (earlier.origin === undefined || earlier.origin === later.origin) &&
     (earlier.shape === undefined || (later.shape?.every((each) => earlier.shape?.includes(each)) ?? false)) &&

@@ -1,5 +1,6 @@
 // How a row of the diagnoses is written. `all.ts` lists the rows in the order in which they are tried.
 
+import type { AddressFaultId } from '../address-faults.ts';
 import type { BodyShape } from '../body-shape.ts';
 import type { Citation } from '../citation.ts';
 import type { ClientHints, RetryPolicy } from '../retry-policy.ts';
@@ -79,6 +80,8 @@ export interface Selector {
   readonly failure?: 'cors' | 'aborted' | 'network';
   /** `proxy`: the URL is not Xero's own but one recognized by its path or by a mapping. `connections`: it is the URL of `/connections`. */
   readonly via?: 'proxy' | 'connections';
+  /** What is wrong with the address: any of these. */
+  readonly address?: readonly AddressFaultId[];
   /** The response came through a proxy, and nothing in it shows that Xero sent it. */
   readonly origin?: 'unknown';
   readonly shape?: readonly BodyShape[];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { verdicts } from '../../../e2e/fake-xero/scenarios/recorded-verdicts.ts';
 import type { DiagnosisId } from '../../catalogue/diagnoses/all.ts';
+import { fillIds } from '../../testing/example.ts';
 import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
 import { samples } from '../../testing/fixtures/samples.ts';
 import { retryAdvice } from '../retry/retry-advice.ts';
@@ -23,7 +24,8 @@ describe('diagnose', () => {
   test.each(samples)('the recorded response $id has its diagnosis and retry advice', (sample) => {
     const recorded = exchange({
       method: sample.method ?? 'GET',
-      url: `https://api.xero.com${sample.path ?? '/projects.xro/2.0/Projects'}`,
+      // Whoever published a response put placeholders in place of its ids.
+      url: `https://api.xero.com${fillIds(sample.path ?? '/projects.xro/2.0/Projects')}`,
       status: sample.status,
       headers: Object.entries(sample.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
       body: sample.body ?? '',

@@ -2,6 +2,7 @@
 
 import type { Selector } from '../../catalogue/diagnoses/row.ts';
 import { isConnectionsRequest } from '../match/connections.ts';
+import { findAddressFault } from '../match/find-address-fault.ts';
 import { type Exchange, getHeader, isDirectToXero } from '../model/exchange.ts';
 import { isFromXero } from './origin.ts';
 import type { ParsedResponse } from './parse-response.ts';
@@ -15,6 +16,7 @@ export function matchesSelector(selector: Selector, exchange: Exchange, evidence
   if (selector.bodyIncludes && !selector.bodyIncludes.some((each) => evidence.searchText.includes(each))) return false;
   if (selector.header && !headerMatches(selector.header, exchange)) return false;
   if (selector.origin === 'unknown' && isFromXero(exchange, evidence)) return false;
+  if (selector.address && !addressMatches(selector.address, exchange)) return false;
   return !selector.not?.some((each) => matchesSelector(each, exchange, evidence));
 }
 
@@ -22,6 +24,11 @@ const isVia: Readonly<Record<NonNullable<Selector['via']>, (exchange: Exchange) 
   proxy: (exchange) => !isDirectToXero(exchange),
   connections: isConnectionsRequest,
 };
+
+function addressMatches(faults: NonNullable<Selector['address']>, exchange: Exchange): boolean {
+  const found = findAddressFault(exchange);
+  return found !== undefined && faults.includes(found);
+}
 
 function statusMatches(expected: number | string, status: number): boolean {
   return typeof expected === 'number' ? expected === status : expected === `${Math.floor(status / 100)}xx`;

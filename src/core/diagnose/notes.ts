@@ -1,7 +1,9 @@
 // Notes on one exchange beyond its diagnosis: how it was interpreted, what is missing, what else is unusual.
 
 import { inference, projectsRecording, specification } from '../../catalogue/citation.ts';
+import { rootFault } from '../match/find-address-fault.ts';
 import { getOperation } from '../match/match-operation.ts';
+import { publicEquivalent } from '../match/public-equivalent.ts';
 import { unavailableMessages } from '../model/body-unavailable.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Finding } from '../model/finding.ts';
@@ -28,10 +30,26 @@ const addressAndStatusRules: readonly NoteRule[] = [
     title: 'Address outside the Projects API',
     severity: 'note',
     citation: specification,
-    observe: ({ match }) =>
-      match.path === undefined
+    observe: (exchange) =>
+      exchange.match.path === undefined && rootFault(exchange) === undefined
         ? { observed: 'This address is Xero’s, but outside the Projects API (`/projects.xro/2.0`)' }
         : undefined,
+  },
+  {
+    id: 'public-equivalent',
+    title: 'Private service of Xero’s web app',
+    severity: 'note',
+    citation: inference,
+    observe(exchange) {
+      const found = rootFault(exchange);
+      if (found?.fault !== 'web-app') return;
+      const { observed, citation } = found;
+      const request = publicEquivalent(exchange.request.method, exchange.request.url, found.rest);
+      return {
+        observed: `${observed}. ${request === undefined ? 'The public API has no such request' : `The public request is ${quote(request, 120)}`}`,
+        citation,
+      };
+    },
   },
   {
     id: 'status-rewritten',

@@ -11,7 +11,8 @@ export function noSideEffectReason(exchange: Exchange, { row }: Pick<Diagnosis, 
   // Without a preflight, a request to a proxy was sent before CORS blocked the response.
   const isPreflighted = isDirectToXero(exchange) || exchange.preflight !== undefined;
   if (exchange.failure?.kind === 'cors' && exchange.response.status === 0 && isPreflighted) return 'never-sent';
-  return row.retry.executed === 'no' ? 'refused' : undefined;
+  // Without a response, nobody refused it.
+  return row.retry.executed === 'no' && exchange.failure?.kind !== 'network' ? 'refused' : undefined;
 }
 
 /** Source: RFC 9110, section 9.2.1, safe methods. */

@@ -32,6 +32,11 @@ describe('matchOperation', () => {
     ['https://%61pi.x%65ro.com/connections', 'host', undefined],
     ['https://ａｐｉ.ｘｅｒｏ.ｃｏｍ/connections', 'host', undefined],
     ['https://api.xe\nro.com/connections', 'host', undefined],
+    ['https://app.example/projects.xro/2.01/Projects', 'path', undefined],
+    ['https://app.example/api/projects.xro/1.0/Projects', 'path', undefined],
+    ['https://app.example/xero/api.xro/2.0/projects?page=1', 'path', undefined],
+    ['https://app.example/xero/projects/2.0/Projects', 'path', undefined],
+    ['https://go.xero.com/api/projects/projects?states=INPROGRESS', 'host', undefined],
     ['https:\\\\app.example\\projects.xro\\.\\2.0\\Projects', 'path', '/Projects'],
   ])('matches %s by %s, with path %s', (url, matchedBy, path) => {
     expect(matchOperation('GET', url)).toMatchObject({ matchedBy, path });
@@ -40,7 +45,9 @@ describe('matchOperation', () => {
   test.each([
     'https://app.example/projects',
     'https://api.xero.com.evil.example/Projects',
-    'https://app.example/projects.xro/2.01/Projects',
+    'https://app.example/api.xro/2.0/Invoices',
+    'https://app.example/projects/2.0',
+    'https://go.xero.com/app/projects',
     'https://app.example/?url=https://api.xero.com/projects.xro/2.0/Projects',
     `data:text/plain,${'projects.xro/2.0'.repeat(10)}`,
     'chrome-extension://api.xero.com/projects.xro/2.0/Projects',
@@ -71,6 +78,11 @@ describe('matchOperation', () => {
       });
     },
   );
+
+  test('below a mapping, `/connections` under the API root is a path of the API, which lacks it', () => {
+    const url = 'https://any.example/api/xero/projects.xro/2.0/connections';
+    expect(matchOperation('GET', url, ['/api/xero'])).toMatchObject({ path: '/connections', operation: undefined });
+  });
 
   test('a mapping matches whole segments: `/api` does not match `/apiary`', () => {
     expect(matchOperation('GET', 'https://a.example/apiary/Projects', ['/api'])).toBeUndefined();

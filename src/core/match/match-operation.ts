@@ -1,5 +1,6 @@
 // Matches a request to an operation of the Projects API by its method and URL.
 
+import { type MistakenRoot, mistakenRoots } from '../../catalogue/address-faults.ts';
 import { apiHost, apiRoot } from '../../catalogue/api-address.ts';
 import { type OperationId, type OperationRow, operations } from '../../catalogue/operations.ts';
 import type { OperationMatch } from '../model/operation-match.ts';
@@ -18,10 +19,28 @@ export function matchOperation(
   const address = parseHttpUrl(url);
   if (address === undefined) return undefined;
   const mapped = pathBelowMapping(address, mappings);
-  if (mapped !== undefined) return createMatch('mapped', method, isOutside(mapped) ? undefined : mapped);
+  if (mapped !== undefined) return createMatch('mapped', method, mapped.path);
   const path = pathBelowRoot(address.pathname);
   if (address.hostname === apiHost) return createMatch('host', method, path);
-  return path === undefined ? undefined : createMatch('path', method, path);
+  if (path !== undefined) return createMatch('path', method, path);
+  // Listed too, because the address is what is wrong with these.
+  const mistaken = findMistakenRoot(address)?.row;
+  if (mistaken === undefined) return undefined;
+  return createMatch(mistaken.fault === 'web-app' ? 'host' : 'path', method, undefined);
+}
+
+/** What stands in place of the API root by mistake. */
+export function findMistakenRoot({
+  hostname,
+  pathname,
+}: URL): { readonly row: MistakenRoot; readonly root: string; readonly rest: string } | undefined {
+  for (const row of mistakenRoots) {
+    const found = row.host?.test(hostname) === false ? null : row.path.exec(pathname);
+    if (found === null) continue;
+    const rest = pathname.slice(found.index + found[0].length);
+    return { row, root: found[0], rest: rest === '' || rest === '/' ? '' : normalizePath(rest) };
+  }
+  return undefined;
 }
 
 /** The methods that the API supports for this path; empty if the path is not the API's. */
@@ -37,7 +56,7 @@ export function getOperation(id: OperationId): OperationRow {
 
 /** A fast check that avoids parsing most URLs: Xero's host and path both contain `xro` or `xero`, unless percent-encoded or not ASCII. */
 function mayMatch(url: string): boolean {
-  return /xe?ro|[^!-~]|%/i.test(url.slice(0, MAX_URL_CHARS));
+  return /xe?ro|[^!-~]|%|projects\/v?2\.0\//i.test(url.slice(0, MAX_URL_CHARS));
 }
 
 /** `undefined` unless it is an HTTP URL. */
@@ -47,7 +66,8 @@ export function parseHttpUrl(url: string): URL | undefined {
   return URL.canParse(address) ? new URL(address) : undefined;
 }
 
-function pathBelowMapping(address: URL, mappings: readonly string[]): string | undefined {
+/** `path` is `undefined` for what is Xero's but outside the Projects API. */
+function pathBelowMapping(address: URL, mappings: readonly string[]): { path: string | undefined } | undefined {
   for (const mapping of mappings) {
     const prefix = mapping.startsWith('/') ? `${address.origin}${mapping}` : mapping;
     const base = prefix.toLowerCase().replace(/\/+$/, '');
@@ -56,7 +76,10 @@ function pathBelowMapping(address: URL, mappings: readonly string[]): string | u
     if (base !== '' && whole.toLowerCase().startsWith(base) && (rest === '' || rest.startsWith('/'))) {
       // A prefix may end within the root, before `2.0`.
       const isBelowRoot = base.includes(apiRoot);
-      return pathBelowRoot(rest) ?? (isBelowRoot ? undefined : pathBelowRoot(address.pathname)) ?? normalizePath(rest);
+      const path = pathBelowRoot(rest) ?? (isBelowRoot ? undefined : pathBelowRoot(address.pathname));
+      if (path !== undefined) return { path };
+      const relative = normalizePath(rest);
+      return { path: !isBelowRoot && isOutside(relative) ? undefined : relative };
     }
   }
   return undefined;
@@ -72,7 +95,7 @@ function pathBelowRoot(pathname: string): string | undefined {
 
 /** A prefix often maps to Xero's host, so that `/connections` and other APIs are below it too. */
 function isOutside(path: string): boolean {
-  return /^\/(?:connections$|\w+\.xro\/)/i.test(path);
+  return /^\/(?:connections$|\w+\.xro(?:\/|$))/i.test(path);
 }
 
 /** Without empty segments and a trailing slash. */

@@ -1,5 +1,6 @@
 // Reference entries for diagnoses: what a response means, how it is identified, and what to do.
 
+import type { AddressFaultId } from '../../catalogue/address-faults.ts';
 import type { BodyShape } from '../../catalogue/body-shape.ts';
 import { diagnoses } from '../../catalogue/diagnoses/all.ts';
 import type { DiagnosisRow, DiagnosisVariant, Example, Selector } from '../../catalogue/diagnoses/row.ts';
@@ -99,11 +100,22 @@ function selectorWords(selector: Selector): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-function selectorPhrase({ status, failure, via, origin, shape, bodyIncludes, header, not = [] }: Selector): string {
+function selectorPhrase({
+  status,
+  failure,
+  via,
+  address,
+  origin,
+  shape,
+  bodyIncludes,
+  header,
+  not = [],
+}: Selector): string {
   const words = [
     status && `status ${either(status.map((each) => `\`${each}\``))}`,
     failure && failures[failure],
     via && vias[via],
+    address && `the address has ${either(address.map((each) => addressFaults[each]))}`,
     origin && 'a proxy lies between and no header or form of Xero’s shows that it answered',
     shape && `the body is ${either(shape.map((each) => shapes[each]))}`,
     bodyIncludes && `it says ${either(bodyIncludes.map((each) => `“${each}”`))}`,
@@ -121,6 +133,19 @@ function headerWords({ name, includes }: NonNullable<Selector['header']>): strin
 const vias: Readonly<Record<NonNullable<Selector['via']>, string>> = {
   proxy: 'the address is not Xero’s own',
   connections: 'the address is that of `/connections`',
+};
+
+const addressFaults: Readonly<Record<AddressFaultId, string>> = {
+  'api-version': 'another version of the API',
+  'version-missing': 'no version',
+  'other-api': 'the root of another API',
+  'root-missing': 'no `projects.xro/2.0`',
+  'wrong-host': 'another of Xero’s hosts',
+  'web-app': 'the root of the web app’s private service',
+  'id-missing': 'no id where one belongs',
+  'id-not-filled-in': 'a placeholder or an empty variable for an id',
+  'id-repeated': 'the project’s id in another id’s place',
+  unsupported: 'no operation of the API',
 };
 
 const failures: Readonly<Record<NonNullable<Selector['failure']>, string>> = {

@@ -15,6 +15,8 @@ export interface Check extends Rule {
    * response. Only their order counts. Left out: after all checks that have one, which is right for most new checks.
    */
   readonly order?: number;
+  /** Also runs on requests to Xero that are outside the Projects API. */
+  readonly runsOutsideApi?: true;
   readonly fix: string;
   /** The statuses that Xero may respond with because of it. */
   readonly canCause?: readonly number[];

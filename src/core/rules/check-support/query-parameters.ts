@@ -16,7 +16,8 @@ export function readParameters({ operation, query }: CheckContext): ParameterOcc
   if (operation === undefined) return [];
   return query.map(([name, value]) => {
     const row = operation.query.find((each) => isNamed(each, name));
-    return { name, row, values: row?.commaSeparated ? value.split(',').map((each) => each.trim()) : [value] };
+    const mayBeList = row?.commaSeparated || row?.toleratesList;
+    return { name, row, values: mayBeList ? value.split(',').map((each) => each.trim()) : [value] };
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { recorded, specification } from '../../../catalogue/citation.ts';
 import { effectiveStatus } from '../../diagnose/outcome.ts';
+import { isIdMissing, originOfNonId } from '../../match/find-address-fault.ts';
 import { percentDecode } from '../../text/percent-decode.ts';
 import { quote } from '../../text/quote.ts';
 import { isSpecExampleUuid, isUuid } from '../../text/uuid.ts';
@@ -20,11 +21,14 @@ export const check: Check = {
     const given = (exchange.match.path ?? '').split('/');
     return (operation?.path.split('/') ?? []).flatMap((part, i) => {
       const value = percentDecode(given[i] ?? '');
-      if (!part.startsWith('{') || isUuid(value)) return [];
+      const origin = originOfNonId(value);
+      if (!part.startsWith('{') || (isUuid(value) && origin === undefined)) return [];
       return [
         {
           location: { in: 'path', name: part.slice(1, -1) },
-          observed: `${quote(value, 60)}${origin(value)}`,
+          observed: isIdMissing(exchange.request.method, given.slice(1))
+            ? `no id before ${quote(value, 60)}`
+            : `${quote(value, 60)}${origin === undefined ? '' : `: ${origin}`}`,
           expected: 'a UUID',
           // Xero responded with 500 to a malformed id.
           ...(effectiveStatus(exchange) === 500 ? { citation: wrongIds } : {}),
@@ -37,16 +41,13 @@ export const check: Check = {
 
 const wrongIds = recorded('xero-node issues 285 and 510', 'https://github.com/XeroAPI/xero-node/issues/510');
 
-function origin(value: string): string {
-  if (/^(undefined|null|NaN|\[object \w+\])$/.test(value)) return ': a variable that held nothing';
-  return /^(\{.*\}|:\w+|\$\{.*\})$/.test(value) ? ': a placeholder that was not filled in' : '';
-}
-
 export const examples: Examples = {
   fail: [
     { call: 'GET /Projects/undefined' },
     { call: 'GET /Projects/{projectId}/Tasks/42', status: 500 },
     { call: 'GET /Projects/%7BprojectId%7D' },
+    { call: 'GET /Projects//Tasks' },
+    { call: 'GET /Projects/00000000-0000-0000-0000-000000000000' },
     { call: 'GET /Projects/00000000-0000-0000-000-000000000000' },
   ],
   pass: [{ call: 'GET /Projects/{projectId}' }, {}],

@@ -59,6 +59,7 @@ function expected(value: string, { type, values, rule }: ParameterRow): string {
 export const examples: Examples = {
   fail: [
     { call: 'GET /Projects?states=DRAFT' },
+    { call: 'GET /Projects?states=INPROGRESS,DRAFT' },
     { call: 'GET /Projects?page=two' },
     { call: 'GET /Projects?projectIds={projectId},42' },
     { call: 'GET /Projects?contactID=00000000-0000-0000-000-000000000000' },
@@ -67,6 +68,7 @@ export const examples: Examples = {
   ],
   pass: [
     { call: 'GET /Projects?states=INPROGRESS' },
+    { call: 'GET /Projects?states=INPROGRESS,CLOSED' },
     { call: 'GET /Projects?projectIds={projectId},{projectId}' },
     { call: 'GET /Projects/{projectId}/Time?states=ACTIVE,LOCKED&dateAfterUtc=2026-11-22T00:00:00Z&isChargeable=true' },
   ],

@@ -3,6 +3,7 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { operations } from '../../../catalogue/operations.ts';
 import { absentOperations, type UnsupportedOperation } from '../../../catalogue/unsupported-operations.ts';
+import { isIdMissing } from '../../match/find-address-fault.ts';
 import { allowedMethods } from '../../match/match-operation.ts';
 import { quote } from '../../text/quote.ts';
 import type { Check, CheckResult, Examples, Mutations } from '../check-support/check.ts';
@@ -20,6 +21,7 @@ export const check: Check = {
     const { path } = match;
     if (operation !== undefined || path === undefined) return [];
     const method = request.method.toUpperCase();
+    if (isIdMissing(method, path.split('/').slice(1))) return [withoutId(method, path)];
     const absent = absentOperations.find((row) => coversRequest(row, method, path));
     const call = quote(`${method} ${path}`);
     if (absent) {
@@ -36,6 +38,15 @@ export const check: Check = {
     return [general(call, path)];
   },
 };
+
+function withoutId(method: string, path: string): CheckResult {
+  return {
+    location: { in: 'path', name: 'id' },
+    observed: `${quote(`${method} ${path}`)}. An id is missing from the address`,
+    expected: 'an id between the slashes, or after the last one',
+    fix: 'Check the variable that the id comes from.',
+  };
+}
 
 function general(call: string, path: string): Pick<CheckResult, 'observed' | 'expected'> {
   const methods = allowedMethods(path);
@@ -71,7 +82,12 @@ const absentCalls = absentOperations.map(
 );
 
 export const examples: Examples = {
-  fail: [...absentCalls.map((call) => ({ call })), { call: 'GET /Project' }, { call: 'GET /' }],
+  fail: [
+    ...absentCalls.map((call) => ({ call })),
+    { call: 'GET /Project' },
+    { call: 'GET /' },
+    { call: 'PUT /Projects//Tasks/{taskId}' },
+  ],
   pass: [{}, { call: 'GET /projects/{projectId}/time/{timeEntryId}' }],
 };
 

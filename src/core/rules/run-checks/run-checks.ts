@@ -19,10 +19,10 @@ export interface CheckFinding extends Finding {
 
 /** `exchanges` is the log, sorted by time. Returns errors first, then warnings and notes. Never throws. */
 export function runChecks(exchange: Exchange, exchanges: readonly Exchange[]): CheckFinding[] {
-  // The checks apply to no other paths on Xero's host.
-  if (exchange.match.path === undefined) return [];
+  // Most checks apply to no other paths on Xero's host.
+  const checks = exchange.match.path === undefined ? allChecks.filter((check) => check.runsOutsideApi) : allChecks;
   const context = createContext(exchange, exchanges);
-  return allChecks
+  return checks
     .flatMap((check) =>
       check
         .run(context)

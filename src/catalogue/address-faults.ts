@@ -1,0 +1,120 @@
+// Source: public client code and the specification, read 2026-11-30; each row names its own.
+// Addresses that people use in place of the API root by mistake, and what else can be wrong with an address. The first row that matches applies.
+
+import { type Citation, inference, secondary, specification } from './citation.ts';
+
+/** What is wrong with an address. Diagnoses select by these. */
+export type AddressFaultId =
+  | MistakenRoot['fault']
+  /** The method and path are no operation of the API. */
+  | 'unsupported'
+  /** Nothing stands where an id belongs. */
+  | 'id-missing'
+  /** A placeholder or the text of an empty variable stands where an id belongs. */
+  | 'id-not-filled-in'
+  /** The project's id stands in place of another id. */
+  | 'id-repeated';
+
+export interface MistakenRoot {
+  readonly fault: 'api-version' | 'version-missing' | 'other-api' | 'root-missing' | 'wrong-host' | 'web-app';
+  /** Any host if left out. */
+  readonly host?: RegExp;
+  /** Matches the part of the path that stands in place of the API root. */
+  readonly path: RegExp;
+  /** A phrase for what is wrong. */
+  readonly observed: string;
+  readonly citation: Citation;
+}
+
+const oldBase: Citation = {
+  ...secondary('Clients in public code, and xero-node 3, use /projects.xro/1.0'),
+  retrieved: '2026-11-30',
+};
+
+export const mistakenRoots: readonly MistakenRoot[] = [
+  {
+    fault: 'web-app',
+    host: /^(?!api\.)(?:[\w-]+\.)?xero\.com$/i,
+    path: /^\/api\/projects(?=\/|$)/i,
+    observed: 'Xero’s own web app calls its private service here. It isn’t for apps and may change at any time',
+    citation: {
+      ...secondary('Several public user scripts call go.xero.com/api/projects'),
+      retrieved: '2026-11-30',
+    },
+  },
+  {
+    fault: 'wrong-host',
+    host: /^(?:(?:identity|login|go|my|app|www|developer)\.)?xero\.com$/i,
+    path: /\/projects\.xro\/2\.0(?=\/|$)/i,
+    observed: 'this host of Xero’s doesn’t serve the API',
+    citation: specification,
+  },
+  {
+    fault: 'api-version',
+    path: /\/projects\.xro\/(?!2\.0(?:\/|$))v?\d+(?:\.\d+)*(?=\/|$)/i,
+    observed: 'another version of the Projects API than 2.0, the one that is documented',
+    citation: oldBase,
+  },
+  {
+    fault: 'version-missing',
+    path: /\/projects\.xro(?!\/2\.0(?:\/|$))(?=\/|$)/i,
+    observed: 'no version after `projects.xro`',
+    citation: specification,
+  },
+  {
+    fault: 'other-api',
+    path: /\/(?!projects\.)\w+\.xro(?:\/v?\d+(?:\.\d+)*)?(?=\/projects(?:users)?(?:\/|$))/i,
+    observed: 'another API of Xero’s, which has no projects',
+    citation: specification,
+  },
+  {
+    fault: 'root-missing',
+    path: /\/projects\/v?2\.0(?=\/projects(?:users)?(?:\/|$))/i,
+    observed: 'no `projects.xro`',
+    citation: specification,
+  },
+  {
+    fault: 'root-missing',
+    path: /(?<=xero[^/]*)\/projects\/v?2\.0(?=\/|$)/i,
+    observed: 'no `projects.xro`',
+    citation: specification,
+  },
+  {
+    fault: 'root-missing',
+    host: /^api\.xero\.com$/i,
+    path: /^\/projects\/v?\d+(?:\.\d+)+(?=\/|$)/i,
+    observed: 'no `projects.xro`',
+    citation: specification,
+  },
+  {
+    fault: 'root-missing',
+    host: /^api\.xero\.com$/i,
+    path: /^(?:\/(?:api|v?\d+(?:\.\d+)*))*(?=\/projects(?:users)?(?:\/|$))/i,
+    observed: 'no `/projects.xro/2.0` in front',
+    citation: specification,
+  },
+];
+
+/** Texts that code writes into an address where an id belongs, decoded. Values that .NET reads as a UUID are ids, except for the last row. */
+export const nonIds: readonly { readonly text: RegExp; readonly origin: string; readonly citation: Citation }[] = [
+  {
+    text: /^(?:undefined|null|nan|none|nil|false|true|\(null\)|<null>|\[object \w+\]|system\.\w+|\{\}|\[\])$/i,
+    origin: 'a variable that held nothing',
+    citation: inference,
+  },
+  {
+    text: /^(?:[$#@:]?\{.*\}|:\w+|\$\w+|<.*>|\[.+\]|%[sdv@]|%\(\w+\)s)$/,
+    origin: 'a placeholder that was not filled in',
+    citation: inference,
+  },
+  {
+    text: /^(?:(?:your|my|the|some|insert|enter)[\s_-]?)?(?:xero[\s_-]?)?(?:project|task|time[\s_-]?entry|entry|time)?[\s_-]?(?:id|guid|uuid)(?:[\s_-]?here)?$/i,
+    origin: 'a placeholder that was not filled in',
+    citation: inference,
+  },
+  {
+    text: /^\{?0{8}-?(?:0{4}-?){3}0{12}\}?$/,
+    origin: 'a UUID that was never set',
+    citation: inference,
+  },
+];

@@ -1,0 +1,53 @@
+// The address is Xero's or your proxy's, but the part that should be the API root is another.
+
+import { specification } from '../../../catalogue/citation.ts';
+import { rootFault } from '../../match/find-address-fault.ts';
+import { quote } from '../../text/quote.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
+
+export const check: Check = {
+  id: 'wrong-address',
+  title: 'Wrong address',
+  severity: 'error',
+  order: 105,
+  runsOutsideApi: true,
+  fix: 'Use the address of the Projects API.',
+  citation: specification,
+  run({ exchange }) {
+    const found = rootFault(exchange);
+    // Xero's web app is right to use its own service.
+    if (found === undefined || found.fault === 'web-app') return [];
+    const { observed, root, meant, citation } = found;
+    const place = found.fault === 'wrong-host' ? new URL(exchange.request.url).hostname : root;
+    return [
+      {
+        observed: place === '' ? observed : `${quote(place)}: ${observed}`,
+        expected: quote(meant, 160),
+        fix: `Send the request to ${quote(meant, 160)}.`,
+        citation,
+      },
+    ];
+  },
+};
+
+export const examples: Examples = {
+  fail: [
+    { call: 'GET https://api.xero.com/projects.xro/1.0/Projects', status: 404 },
+    { call: 'GET https://app.example/api/projects.xro/1.0/Projects', status: 404 },
+    { call: 'POST https://api.xero.com/api.xro/2.0/projects', status: 404 },
+    { call: 'GET https://api.xero.com/projects.xro/Projects', status: 404 },
+    { call: 'GET https://api.xero.com/projects/2.0', status: 404 },
+    { call: 'GET https://api.xero.com/Projects', status: 404 },
+    { call: 'GET https://developer.xero.com/projects.xro/2.0/Projects', status: 404 },
+  ],
+  pass: [
+    {},
+    { call: 'GET https://api.xero.com/connections', status: 200 },
+    { call: 'GET https://api.xero.com/api.xro/2.0/Invoices', status: 200 },
+    { call: 'GET https://go.xero.com/api/projects/projects', status: 200 },
+  ],
+};
+
+export const mutations: Mutations = {
+  request: ({ method, path }) => [{ call: `${method} /../1.0${path}` }, { call: `${method} /..${path}` }],
+};
