@@ -20,7 +20,7 @@ import type { OperationMatch } from '../core/model/operation-match.ts';
 import { runTimeSliced, type SlicedWork } from '../core/scheduling/time-slicing.ts';
 import { MAX_UNRELATED_URL_CHARS } from '../core/text/url.ts';
 import { markStrippedCredentials } from './detect-stripped-credentials.ts';
-import { guessProxyPrefix } from './guess-proxied.ts';
+import { guessProxy } from './guess-proxied.ts';
 import { normalizeEntry } from './normalize-entry.ts';
 import { restoreOwnExport } from './restore-own-export.ts';
 
@@ -106,12 +106,16 @@ async function findEntries(
   let unrelated = 0;
   let exportedByChrome = false;
   const possibleMatches = new Set<string>();
+  // Paths that other APIs have too: only if there is nothing better.
+  const weakMatches = new Set<string>();
 
   const addUnrelated = (value: object) => {
     unrelated++;
     if (found.length > 0 || possibleMatches.size >= MAX_PROXY_PREFIXES) return;
-    const address = guessProxyPrefix(value);
-    if (address !== undefined) possibleMatches.add(address);
+    const guess = guessProxy(value);
+    if (guess === undefined) return;
+    const list = guess.isWeak ? weakMatches : possibleMatches;
+    if (list.size < MAX_PROXY_PREFIXES) list.add(guess.address);
   };
 
   const addOwnExport = async (value: object, entry: Entry, custom: CustomFields) => {
@@ -154,7 +158,8 @@ async function findEntries(
     }
   };
   await runTimeSliced(readAll(), { onProgress, signal });
-  return { found, unrelated, possibleMatches, problems, exportedByChrome };
+  const matches = possibleMatches.size > 0 ? possibleMatches : weakMatches;
+  return { found, unrelated, possibleMatches: matches, problems, exportedByChrome };
 }
 
 /** Bounded: a file that is broken throughout has more problems than are worth reading or storing. */

@@ -1,8 +1,10 @@
 // Explains how a URL is matched, for a user who wonders why a request is not recognised.
 
 import type { OperationId } from '../../catalogue/operations.ts';
+import { rootFault } from '../match/find-address-fault.ts';
 import { allowedMethods, getOperation, matchOperation } from '../match/match-operation.ts';
 import type { OperationMatch } from '../model/operation-match.ts';
+import { quote } from '../text/quote.ts';
 import { parseMappings } from './mappings.ts';
 import { suggestMapping } from './suggest-mapping.ts';
 
@@ -52,13 +54,21 @@ export function explainUrl(method: string, address: string, mappings: readonly s
     mapping: recognition.matchedBy === 'mapped' ? mappingOf(method, url, mappings) : undefined,
     apiPath: recognition.path,
     operation: id && summary ? { id, summary } : undefined,
-    says: summary ?? noOperation(method, recognition.path),
+    says: summary ?? faultOf(method, url, recognition) ?? noOperation(method, recognition.path),
   };
 }
 
 function whyNot(prefix: string | undefined): string {
   const why = 'The host is not `api.xero.com`, the path has no `projects.xro/2.0`, and no mapping is its beginning.';
   return prefix === undefined ? why : `${why} It ends as a path of the API does.`;
+}
+
+/** What is wrong with the root of the address. */
+function faultOf(method: string, url: string, match: OperationMatch): string | undefined {
+  const found = rootFault({ match, request: { method, url } });
+  if (found === undefined) return undefined;
+  if (found.fault === 'web-app') return 'Xero’s own web app and its private service. No mapping is needed.';
+  return `The address is wrong: it should be ${quote(found.meant, 160)}.`;
 }
 
 function noOperation(method: string, path: string | undefined): string {

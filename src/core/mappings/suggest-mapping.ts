@@ -1,9 +1,11 @@
 // Detects unrecognised requests that may be for Xero Projects behind a proxy, and suggests the prefix to map.
 
-import { type OperationId, operations } from '../../catalogue/operations.ts';
+import { type OperationId, type OperationRow, operations } from '../../catalogue/operations.ts';
+import { isOtherProduct } from '../../catalogue/other-products.ts';
 import { matchOperation } from '../match/match-operation.ts';
 import type { Certainty } from '../model/certainty.ts';
 import type { MappingSuggestion } from '../model/operation-match.ts';
+import { parseQuery } from '../model/query.ts';
 import { redactSecrets } from '../secrets/redact-secrets.ts';
 import { MAX_UNRELATED_URL_CHARS } from '../text/url.ts';
 import { isHyphenatedUuid } from '../text/uuid.ts';
@@ -45,14 +47,20 @@ const rules: readonly {
   readonly hasHeader?: true;
   /** The host or the prefix contains `xero`. */
   readonly namesXero?: true;
+  /** The query has a parameter that hardly any other API has. */
+  readonly hasParameter?: true;
+  /** The path has a segment `projects` below the one with `xero`. */
+  readonly namesProjects?: true;
   readonly shapes: readonly (Shape | undefined)[];
   readonly certainty: Certainty;
 }[] = [
   { hasHeader: true, shapes: ['distinctive', 'withId', 'bare'], certainty: 'certain' },
   { shapes: ['distinctive'], certainty: 'likely' },
   { namesXero: true, shapes: ['withId', 'bare'], certainty: 'likely' },
-  { shapes: ['withId'], certainty: 'possible' },
+  { hasParameter: true, shapes: ['withId', 'bare'], certainty: 'likely' },
+  { shapes: ['withId', 'bare'], certainty: 'possible' },
   { hasHeader: true, namesXero: true, shapes: [undefined], certainty: 'possible' },
+  { namesProjects: true, shapes: [undefined], certainty: 'possible' },
 ];
 
 /** `undefined` if nothing suggests Xero Projects. `url` may be any text. */
@@ -64,16 +72,41 @@ export function suggestMapping(request: UnmatchedRequest): MappingSuggestion | u
   const parts = address.pathname.split('/').filter(Boolean);
   // The path of another Xero API.
   if (parts.some((part) => /\.xro$/i.test(part))) return undefined;
+  if (header === undefined && isOtherProduct(address.hostname, address.pathname.toLowerCase())) return undefined;
   const found = findShape(request.method, parts);
   const before = found ? parts.slice(0, parts.length - found.length) : prefixUpToXero(parts);
   const namesXero = /xero/i.test(address.hostname) || before.some((part) => /xero/i.test(part));
   const rule = rules.find(
     (each) =>
-      each.shapes.includes(found?.shape) && (!each.hasHeader || header !== undefined) && (!each.namesXero || namesXero),
+      each.shapes.includes(found?.shape) &&
+      (!each.hasHeader || header !== undefined) &&
+      (!each.namesXero || namesXero) &&
+      (!each.hasParameter || hasOwnParameter(found?.operation, request.url)) &&
+      (!each.namesProjects || isRouteForProjects(parts.slice(before.length), before.length > 0)),
   );
   const prefix = [address.origin, ...before].join('/');
   if (rule === undefined || !canMap(prefix, request)) return undefined;
   return { prefix, certainty: rule.certainty, operation: found?.operation, header };
+}
+
+/** Whether the query has a parameter of the operation that hardly any other API has, with a value that it takes. */
+function hasOwnParameter(id: OperationId | undefined, url: string): boolean {
+  const row: OperationRow | undefined = operations.find((each) => each.id === id);
+  if (row === undefined) return false;
+  return parseQuery(url).some(([name, value]) => {
+    const lower = name.toLowerCase();
+    const known = row.query.find((each) => each.name.toLowerCase() === lower);
+    if (known === undefined || genericParameters.has(lower)) return false;
+    return known.values === undefined || value.split(',').some((each) => known.values?.includes(each.trim()));
+  });
+}
+
+/** In lower case. */
+const genericParameters: ReadonlySet<string> = new Set(['page', 'pagesize', 'userid']);
+
+/** Such as `projects/create` below `/api/xero`: a route of a back end. Files of an app have an extension. */
+function isRouteForProjects(below: readonly string[], isBelowXero: boolean): boolean {
+  return isBelowXero && /^projects(?:users)?$/i.test(below[0] ?? '') && !/\.\w+$/.test(below.at(-1) ?? '');
 }
 
 /** A mapping must not store a possible secret as a setting, and must match the request. */

@@ -36,7 +36,18 @@ export function isListName(name: string): boolean {
 const MAX_NAME_CHARS = 60;
 
 const namesByClass: Readonly<Record<RedactionClass, readonly string[]>> = {
-  tenants: ['tenant', 'tenantId', 'xeroTenantId', 'connectionId', 'organisationId', 'organizationId', 'orgId'],
+  tenants: [
+    'tenant',
+    'tenantId',
+    'xeroTenantId',
+    'connectionId',
+    'organisationId',
+    'organizationId',
+    'orgId',
+    'xeroTenantShortcode',
+    'tenantShortcode',
+    'shortCode',
+  ],
   ids: ['contactId', 'userId', 'xeroUserId', 'clientId'],
   names: [
     ...['name', 'description', 'firstName', 'lastName', 'givenName', 'familyName', 'fullName', 'displayName'],

@@ -66,6 +66,8 @@ function learnPath(path: string, learn: Learn): void {
   for (const [i, part] of parts.entries()) {
     const of = isLooseUuid(part) ? classifyName('id', parts[i - 1]) : undefined;
     if (of !== undefined) learn(of, part);
+    // Xero's web app has the organisation's short code in its addresses.
+    else if (/^![\w-]{3,10}$/.test(part)) learn('tenants', part);
   }
 }
 
