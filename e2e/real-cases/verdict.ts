@@ -17,6 +17,8 @@ export interface Verdict {
   readonly findings?: readonly string[];
   /** Ids of findings that must not be. */
   readonly noFindings?: readonly string[];
+  /** Ids of the only findings that may be reported. */
+  readonly onlyFindings?: readonly string[];
   readonly says?: readonly RegExp[];
   readonly neverSays?: readonly RegExp[];
 }
@@ -40,6 +42,8 @@ export function expectVerdict(explained: Explained | undefined, verdict: Verdict
   if (title !== undefined) expect(explained.title).toBe(title);
   expect(explained.findings).toEqual(expect.arrayContaining([...findings]));
   for (const id of noFindings) expect(explained.findings).not.toContain(id);
+  const { onlyFindings } = verdict;
+  if (onlyFindings) expect(explained.findings.filter((each) => !onlyFindings.includes(each))).toEqual([]);
   for (const each of says) expect(explained.text).toMatch(each);
   for (const each of neverSays) expect(explained.text).not.toMatch(each);
 }

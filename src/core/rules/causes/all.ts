@@ -1,5 +1,6 @@
 // All cause rules. Among causes of equal certainty, the order here decides.
 
+import { rule as addedByProxy } from './added-by-proxy.ts';
 import { rule as deletedBefore } from './already-deleted.ts';
 import type { CauseRule } from './cause.ts';
 import { rule as seenByChecks } from './failed-check.ts';
@@ -20,6 +21,7 @@ import { rule as otherTenant } from './wrong-tenant.ts';
 export const allCauses: readonly CauseRule[] = [
   deletedBefore,
   scopeAddedLater,
+  addedByProxy,
   seenByChecks,
   frozenRecord,
   otherTenant,

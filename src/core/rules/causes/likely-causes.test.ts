@@ -27,6 +27,7 @@ const taskThat = (shown: object) => [
 ];
 const problem = (Detail: string, Status: number) => ({ Type: null, Title: 'Error', Status, Detail, Instance: '' });
 const refused = { status: 403, responseBody: problem('AuthenticationUnsuccessful', 403) };
+const throughProxy = { viaProxy: true, token: null, headers: { 'xero-tenant-id': null } } as const;
 const unscoped = { status: 401, responseBody: problem('AuthorizationUnsuccessful', 401) };
 
 const table: readonly [sentence: string, Example, id: string, says: RegExp, relatedIds: readonly number[]][] = [
@@ -125,6 +126,18 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
     'tenant-not-connected',
     /not among the 1/,
     [1],
+  ],
+  [
+    'a token that a proxy adds and that has expired',
+    {
+      ...throughProxy,
+      status: 401,
+      responseBody: problem('TokenExpired: token expired at 11/22/2026 09:22:02', 401),
+      before: [40, 30, 20].map((secondsBefore) => ({ ...throughProxy, status: 200, secondsBefore })),
+    },
+    'added-by-proxy',
+    /^Your proxy adds the token\. It worked until 14:02:21$/,
+    [3],
   ],
   [
     'a token that works for another tenant',

@@ -5,6 +5,7 @@ import { effectiveStatus, isSuccess } from '../../diagnose/outcome.ts';
 import { isConnectionsRequest } from '../../match/connections.ts';
 import { hasHeader, isDirectToXero } from '../../model/exchange.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { lastWithout } from '../check-support/proxy-adds.ts';
 
 export const check: Check = {
   id: 'tenant-missing',
@@ -15,11 +16,12 @@ export const check: Check = {
   canCause: [403],
   confirmedBy: 'tenant-refused',
   citation: specification,
-  run({ exchange }) {
+  run({ exchange, earlier }) {
     // Custom connections are reported to work without it, and a proxy may add it: only a 403 of Xero's proves that it is missing.
     if (hasHeader(exchange.request.headers, 'xero-tenant-id') || isSuccess(exchange)) return [];
     if (isConnectionsRequest(exchange)) return [];
     if (!isDirectToXero(exchange) && effectiveStatus(exchange) !== 403) return [];
+    if (lastWithout('tenant', exchange, earlier) !== undefined) return [];
     return [
       {
         location: { in: 'header', name: 'Xero-Tenant-Id' },
@@ -39,8 +41,18 @@ export const examples: Examples = {
     { call: 'GET https://api.xero.com/connections', headers: { 'xero-tenant-id': null }, status: 403 },
     { headers: { 'xero-tenant-id': null }, status: 200 },
     { headers: { 'xero-tenant-id': null }, viaProxy: true },
+    {
+      headers: { 'xero-tenant-id': null },
+      status: 403,
+      viaProxy: true,
+      before: [30, 20, 10].map(workedWithout),
+    },
   ],
 };
+
+function workedWithout(secondsBefore: number) {
+  return { headers: { 'xero-tenant-id': null }, viaProxy: true, status: 200, secondsBefore } as const;
+}
 
 export const mutations: Mutations = {
   request: () => [false, true].map((viaProxy) => ({ headers: { 'xero-tenant-id': null }, status: 403, viaProxy })),

@@ -4,6 +4,7 @@ import { specification } from '../../../catalogue/citation.ts';
 import { effectiveStatus } from '../../diagnose/outcome.ts';
 import { isDirectToXero } from '../../model/exchange.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { lastWithout } from '../check-support/proxy-adds.ts';
 
 export const check: Check = {
   id: 'token-missing',
@@ -14,11 +15,12 @@ export const check: Check = {
   canCause: [401],
   confirmedBy: 'token-invalid',
   citation: specification,
-  run({ exchange }) {
+  run({ exchange, earlier }) {
     const { token } = exchange.request;
     if (token !== undefined && token.kind !== 'missing') return [];
     // A proxy may add the token: only a 401 of Xero's proves that it didn't.
     if (!isDirectToXero(exchange) && effectiveStatus(exchange) !== 401) return [];
+    if (lastWithout('token', exchange, earlier) !== undefined) return [];
     return [
       {
         location: { in: 'header', name: 'Authorization' },
@@ -38,8 +40,16 @@ export const examples: Examples = {
     { token: null, viaProxy: true, status: 401 },
     { token: null, viaProxy: true, status: 500, responseBody: { Status: 401, Detail: 'AuthenticationUnsuccessful' } },
   ],
-  pass: [{}, { token: null, viaProxy: true, status: 403 }],
+  pass: [
+    {},
+    { token: null, viaProxy: true, status: 403 },
+    { token: null, viaProxy: true, status: 401, before: [30, 20, 10].map(workedWithout) },
+  ],
 };
+
+function workedWithout(secondsBefore: number) {
+  return { token: null, viaProxy: true, status: 200, secondsBefore } as const;
+}
 
 export const mutations: Mutations = {
   request: () => [

@@ -3,6 +3,7 @@
 import { gatewayRecording } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { lastWithout } from '../check-support/proxy-adds.ts';
 import { issuer, mayExplainFailure } from '../check-support/token.ts';
 
 export const check: Check = {
@@ -14,9 +15,10 @@ export const check: Check = {
   canCause: [401],
   confirmedBy: 'token-invalid',
   citation: gatewayRecording,
-  run({ exchange }) {
+  run({ exchange, earlier }) {
     const { token } = exchange.request;
     if (token?.kind !== 'jwt' || token.issuer === issuer || !mayExplainFailure(exchange)) return [];
+    if (lastWithout('token', exchange, earlier) !== undefined) return [];
     return [
       {
         location: { in: 'header', name: 'Authorization' },

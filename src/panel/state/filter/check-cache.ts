@@ -5,6 +5,7 @@ import { hasFailed } from '../../../core/diagnose/outcome.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import { type FiredCheck, runAllChecks, runRequestChecks } from '../../../core/rules/analyze.ts';
 import { affectsLaterChecks } from '../../../core/rules/check-support/check-context.ts';
+import { firstSuccessesWithout } from '../../../core/rules/check-support/proxy-adds.ts';
 import { lowerBound } from '../../../core/text/binary-search.ts';
 
 export interface CheckCache {
@@ -35,7 +36,8 @@ export function createCheckCache(): CheckCache {
       return fired;
     },
     invalidateFrom(list) {
-      earlier = list.filter(affectsLaterChecks);
+      const withoutToken = firstSuccessesWithout(list);
+      earlier = list.filter((each) => affectsLaterChecks(each) || withoutToken.has(each));
       let firstMs = Number.POSITIVE_INFINITY;
       for (const each of earlier) {
         if (seen.has(each)) continue;

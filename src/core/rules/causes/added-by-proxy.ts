@@ -1,0 +1,34 @@
+// A proxy adds the token or the tenant: earlier requests through it worked without the page's own, so what it adds has failed since.
+
+import { inference } from '../../../catalogue/citation.ts';
+import { isVariant } from '../../diagnose/diagnosis-rows.ts';
+import { clockTime } from '../../text/clock-time.ts';
+import { type AddedByProxy, lastWithout } from '../check-support/proxy-adds.ts';
+import type { CauseRule, FailedRequest } from './cause.ts';
+
+export const rule: CauseRule = {
+  id: 'added-by-proxy',
+  statuses: [401, 403],
+  run(refusal) {
+    const { call, diagnosis } = refusal;
+    const what: AddedByProxy = diagnosis.evidence.status === 401 ? 'token' : 'tenant';
+    const worked = lastWithout(what, call.exchange, call.earlier);
+    if (worked === undefined) return [];
+    return [
+      {
+        observed: `Your proxy adds the ${what}. It worked until ${clockTime(worked.startedMs)}`,
+        fix: fixOf(what, refusal),
+        certainty: isVariant(diagnosis.row) ? 'possible' : 'likely',
+        relatedIds: [worked.id],
+        citation: inference,
+      },
+    ];
+  },
+};
+
+function fixOf(what: AddedByProxy, { diagnosis: { row } }: FailedRequest): string {
+  if (what === 'tenant') return 'Check the tenant id and the connection there.';
+  // The response doesn't show who refused the request.
+  if (isVariant(row)) return 'Sign in to your own server again, or refresh the token there.';
+  return row.atFault === 'scope-or-plan' ? 'Check there which scopes the token has.' : 'Refresh it there.';
+}
