@@ -5,7 +5,7 @@ import { apiAddress, apiRoot } from '../../catalogue/api-address.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { percentDecode } from '../text/percent-decode.ts';
 import { isUuid } from '../text/uuid.ts';
-import { allowedMethods, findMistakenRoot, getOperation } from './match-operation.ts';
+import { allowedMethods, findMistakenRoot, getOperation, parseHttpUrl } from './match-operation.ts';
 
 type Addressed = Pick<Exchange, 'match'> & { readonly request: Pick<Exchange['request'], 'method' | 'url'> };
 
@@ -15,6 +15,7 @@ export function findAddressFault(exchange: Addressed): AddressFaultId | undefine
 }
 
 export interface RootFault extends Pick<MistakenRoot, 'fault' | 'observed' | 'citation'> {
+  readonly host: string;
   /** What stands in place of the root. */
   readonly root: string;
   /** The path below it, with a leading slash, or empty. */
@@ -28,11 +29,12 @@ export function rootFault({ match, request: { url } }: Addressed): RootFault | u
   const { matchedBy } = match;
   // With a path, the root is there, and only the host may be wrong.
   if (match.path !== undefined && (matchedBy !== 'path' || !/xero\.com/i.test(url.slice(0, 100)))) return undefined;
-  const found = URL.canParse(url) ? findMistakenRoot(new URL(url)) : undefined;
-  if (found === undefined) return undefined;
+  const address = parseHttpUrl(url);
+  const found = address && findMistakenRoot(address);
+  if (address === undefined || found === undefined) return undefined;
   const { row, root, rest } = found;
   const base = matchedBy === 'host' || row.fault === 'wrong-host' ? apiAddress : `/${apiRoot}`;
-  return { ...row, root, rest, meant: `${base}${rest}` };
+  return { ...row, host: address.hostname, root, rest, meant: `${base}${rest}` };
 }
 
 function pathFault({ match: { path, operation }, request }: Addressed): AddressFaultId | undefined {

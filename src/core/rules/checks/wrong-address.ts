@@ -17,8 +17,8 @@ export const check: Check = {
     const found = rootFault(exchange);
     // Xero's web app is right to use its own service.
     if (found === undefined || found.fault === 'web-app') return [];
-    const { observed, root, meant, citation } = found;
-    const place = found.fault === 'wrong-host' ? new URL(exchange.request.url).hostname : root;
+    const { fault, observed, host, root, meant, citation } = found;
+    const place = fault === 'wrong-host' ? host : root;
     return [
       {
         observed: place === '' ? observed : `${quote(place)}: ${observed}`,
