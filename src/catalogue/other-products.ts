@@ -3,7 +3,7 @@
 
 import { type Citation, secondary } from './citation.ts';
 
-export interface OtherProduct {
+interface OtherProduct {
   readonly title: string;
   /** Of its own hosts. */
   readonly host?: RegExp;
@@ -68,8 +68,3 @@ export const otherProducts: readonly OtherProduct[] = [
   row('Linear', 'https://linear.app/developers', { host: /(?:^|\.)linear\.app$/ }),
   row('Figma', 'https://www.figma.com/developers/api', { host: /(?:^|\.)figma\.com$/ }),
 ];
-
-/** Whether an address, with its path in lower case, is that of another product. */
-export function isOtherProduct(hostname: string, path: string): boolean {
-  return otherProducts.some((each) => each.host?.test(hostname) || each.path?.test(path));
-}

@@ -1,7 +1,7 @@
 // Detects unrecognised requests that may be for Xero Projects behind a proxy, and suggests the prefix to map.
 
 import { type OperationId, type OperationRow, operations } from '../../catalogue/operations.ts';
-import { isOtherProduct } from '../../catalogue/other-products.ts';
+import { otherProducts } from '../../catalogue/other-products.ts';
 import { matchOperation } from '../match/match-operation.ts';
 import type { Certainty } from '../model/certainty.ts';
 import type { MappingSuggestion } from '../model/operation-match.ts';
@@ -72,7 +72,7 @@ export function suggestMapping(request: UnmatchedRequest): MappingSuggestion | u
   const parts = address.pathname.split('/').filter(Boolean);
   // The path of another Xero API.
   if (parts.some((part) => /\.xro$/i.test(part))) return undefined;
-  if (header === undefined && isOtherProduct(address.hostname, address.pathname.toLowerCase())) return undefined;
+  if (header === undefined && isOtherProduct(address)) return undefined;
   const found = findShape(request.method, parts);
   const before = found ? parts.slice(0, parts.length - found.length) : prefixUpToXero(parts);
   const namesXero = /xero/i.test(address.hostname) || before.some((part) => /xero/i.test(part));
@@ -87,6 +87,11 @@ export function suggestMapping(request: UnmatchedRequest): MappingSuggestion | u
   const prefix = [address.origin, ...before].join('/');
   if (rule === undefined || !canMap(prefix, request)) return undefined;
   return { prefix, certainty: rule.certainty, operation: found?.operation, header };
+}
+
+/** Whether the API at the address is known to be another product's. */
+function isOtherProduct({ hostname, pathname }: URL): boolean {
+  return otherProducts.some(({ host, path }) => host?.test(hostname) || path?.test(pathname.toLowerCase()));
 }
 
 /** Whether the query has a parameter of the operation that hardly any other API has, with a value that it takes. */
