@@ -38,6 +38,31 @@ test('notices requests behind a proxy, and maps them with one click', async ({ a
   expect(await rowCount(panel)).toBe(2);
 });
 
+test('lists a proxy that drops all of Xero’s headers, and maps it', async ({ app, panel }) => {
+  const options = { base: 'plain', headers: { Authorization: null, 'Xero-Tenant-Id': null } };
+  const plain = { path: '/Projects?page=1', options };
+  await sendRequest(app, plain);
+  const suggestion = panel.getByRole('list', { name: 'Suggested mappings' }).getByRole('listitem').nth(0);
+  await expect.poll(() => suggestion.text()).toContain('/plain');
+  // Other products have such paths too.
+  expect(await panel.getByRole('group', { name: 'Suggested mapping' }).count()).toBe(0);
+  await suggestion.getByRole('button', { name: 'Map' }).click();
+  try {
+    await sendRequest(app, plain);
+    await waitForExchanges(panel, 1);
+    expect(await visibleOperations(panel)).toEqual(['getProjects']);
+  } finally {
+    await resetSettings(panel);
+  }
+});
+
+test('lists a wrong address behind any prefix', async ({ app, panel }) => {
+  await sendRequest(app, { path: '/projects.xro/1.0/Projects' });
+  const explanation = await explainLast(panel, 1);
+  await explanation.getByRole('heading', { name: 'Wrong version in the address' }).waitFor();
+  expect(await readOutcome(explanation)).toEqual({ diagnosis: 'wrong-address', retry: 'fix-first' });
+});
+
 test('does not repeat a dismissed suggestion', async ({ app, panel }) => {
   const sendOther = () =>
     app.evaluate(async (window) => {

@@ -8,6 +8,8 @@ const bases = {
   proxy: root,
   mapped: '/api/xero',
   same: root,
+  /** Adds token and tenant, and drops all headers of Xero's. */
+  plain: '/plain',
   direct: `https://api.xero.com${root}`,
 };
 

@@ -25,6 +25,10 @@ export function scenariosWith(ids) {
         return one('POST', `${project}/Time`, { body: { ...entry, userId: ids.unknown } });
       },
       'Reach another Xero API by mistake': () => withResponse('wrong-api'),
+      'Use version 1.0 of the API': () => one('GET', '/projects.xro/1.0/Projects'),
+      'Leave an id undefined': () => one('GET', '/Projects/undefined/Tasks'),
+      'Put the project’s id in place of a task’s': () => one('GET', `${project}/Tasks/${ids.project}`),
+      'Ask for costs, which the API lacks': () => one('GET', `${project}/costs`),
     },
     Credentials: {
       'Use an expired token': () => withToken({ expiresInSeconds: -60 }, 'GET', '/Projects'),
@@ -63,6 +67,8 @@ export function scenariosWith(ids) {
     },
     Browser: {
       'Call Xero directly': () => one('GET', '/Projects', { base: 'direct' }),
+      'Call a proxy that drops all headers': () =>
+        one('GET', '/Projects?page=1', { base: 'plain', headers: { Authorization: null, 'Xero-Tenant-Id': null } }),
       'Cancel a slow call': cancel,
       'Start afresh': async () => {
         await control('reset');

@@ -119,6 +119,23 @@ test('lists possible proxy addresses if no entry was recognized', async () => {
   ]);
 });
 
+test.each([
+  [
+    'a path that others have too, if there is nothing better',
+    ['https://a.example/plain/Projects?page=1'],
+    ['https://a.example/plain'],
+  ],
+  [
+    'only the more likely ones',
+    ['https://a.example/plain/Projects?page=1', 'https://b.example/api/xero/projects'],
+    ['https://b.example/api/xero'],
+  ],
+  ['nothing of other products', ['https://api.github.com/orgs/acme/projects'], []],
+])('of requests without Xero’s headers, lists %s', async (_, urls, possibleMatches) => {
+  const { importFiles } = setUp();
+  expect(await importFiles(har(urls.map((url) => harEntry({ url }))))).toMatchObject([{ added: 0, possibleMatches }]);
+});
+
 function setUp() {
   const log = createLog();
   const importer = createImporter(log, () => []);

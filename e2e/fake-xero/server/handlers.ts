@@ -8,10 +8,11 @@ import { guarded } from '../http/catch-errors.ts';
 import type { HttpRequest, HttpResponse } from '../http/http-messages.ts';
 import { readRequest } from '../http/read-request.ts';
 import { pause, sendResponse } from '../http/send-response.ts';
+import { ids } from '../operations/seed.ts';
 import { controlRoot, respondToControl } from '../scenarios/control-routes.ts';
 import type { Scenarios } from '../scenarios/scenario-control.ts';
 import { appFile } from './app-files.ts';
-import { pathAtXero, type ReverseProxy } from './proxy.ts';
+import { pathAtPlainProxy, pathAtXero, type ReverseProxy } from './proxy.ts';
 
 interface Parts {
   readonly scenarios: Scenarios;
@@ -44,6 +45,11 @@ export function appListener({ proxy, ...parts }: Parts & { readonly proxy: Rever
   return guarded(async (incoming, response) => {
     const path = pathAtXero(incoming.url ?? '/');
     if (path !== undefined) return proxy.forward(incoming, response, path);
+    const plainPath = pathAtPlainProxy(incoming.url ?? '/');
+    if (plainPath !== undefined) {
+      const added = ['Authorization', `Bearer ${parts.tokens.mint()}`, 'Xero-Tenant-Id', ids.tenant];
+      return proxy.forwardPlain(incoming, response, plainPath, added);
+    }
 
     const request = await readRequest(incoming);
     return sendResponse(response, (await ownResponse(request, '/', parts)) ?? (await appFile('none')));

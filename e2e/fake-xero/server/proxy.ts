@@ -15,21 +15,33 @@ export interface Upstream {
 export interface ReverseProxy {
   /** Forwards the request and returns the response, including raw headers, framing and broken connections. */
   readonly forward: (request: IncomingMessage, response: ServerResponse, path: string) => void;
+  /** The same as a back end that adds token and tenant, and passes on nothing but the body and its type. */
+  readonly forwardPlain: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    added: readonly string[],
+  ) => void;
   readonly close: () => void;
 }
 
 export function createProxy({ httpsPort, certificate }: Upstream): ReverseProxy {
   const agent = new Agent({ keepAlive: true, ca: certificate, servername: host });
 
-  const forward: ReverseProxy['forward'] = (request, response, path) => {
+  const send = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    [sent, received]: readonly [sent: readonly string[], received: (rawHeaders: readonly string[]) => string[]],
+  ) => {
     const { method = 'GET' } = request;
-    const headers = [...forwardedHeaders(request.rawHeaders), 'Host', host];
+    const headers = [...sent, 'Host', host];
     const upstream = startRequest({ agent, host: '127.0.0.1', port: httpsPort, method, path, headers });
     const disconnect = () => response.socket?.destroy();
     upstream.on('error', disconnect);
     upstream.on('response', (incoming) => {
       const { statusCode = 0, statusMessage = '' } = incoming;
-      writeHead(response, { status: statusCode, statusText: statusMessage }, incoming.rawHeaders);
+      writeHead(response, { status: statusCode, statusText: statusMessage }, received(incoming.rawHeaders));
       response.flushHeaders();
       incoming.on('error', disconnect);
       incoming.pipe(response);
@@ -38,7 +50,11 @@ export function createProxy({ httpsPort, certificate }: Upstream): ReverseProxy 
     request.pipe(upstream);
   };
 
-  return { forward, close: () => agent.destroy() };
+  const forward: ReverseProxy['forward'] = (request, response, path) =>
+    send(request, response, path, [forwardedHeaders(request.rawHeaders), (rawHeaders) => [...rawHeaders]]);
+  const forwardPlain: ReverseProxy['forwardPlain'] = (request, response, path, added) =>
+    send(request, response, path, [[...plainHeaders(request.rawHeaders), ...added], plainHeaders]);
+  return { forward, forwardPlain, close: () => agent.destroy() };
 }
 
 /** The path at Xero for a path of the app: the same, or without the app's prefix. `undefined` if it is not Xero's. */
@@ -50,8 +66,21 @@ export function pathAtXero(path: string): string | undefined {
   return own.test(rest) ? rest : `${root}${rest}`;
 }
 
+/** The path at Xero for a path below the prefix of the plain proxy. */
+export function pathAtPlainProxy(path: string): string | undefined {
+  return path.startsWith(plainPrefix) ? `${root}${path.slice(plainPrefix.length)}` : undefined;
+}
+
 const host = 'api.xero.com';
 const prefix = '/api/xero';
+const plainPrefix = '/plain';
+
+function plainHeaders(rawHeaders: readonly string[]): string[] {
+  const passed = new Set(['accept', 'content-type', 'content-length', 'transfer-encoding']);
+  return pairs(rawHeaders)
+    .filter(([name]) => passed.has(name.toLowerCase()))
+    .flat();
+}
 
 /** Without headers of the page's own origin: Xero rejects large headers, and cookies make them large. */
 function forwardedHeaders(rawHeaders: readonly string[]): string[] {
