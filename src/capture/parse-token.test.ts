@@ -34,6 +34,29 @@ describe('parseToken', () => {
     expect(parseToken('Negotiate')).toMatchObject({ kind: 'missing', scheme: 'Negotiate' });
   });
 
+  test.each([
+    ['hunter2', ''],
+    ['Zq hunter2', ''],
+    ['hunter2 Bearer', ''],
+    ['hunter Zq7Xk2', ''],
+    ['"Bearer" abc', ''],
+    ['Bearer', 'Bearer'],
+    ['bearer abc', 'bearer'],
+    ['DPoP\tabc', 'DPoP'],
+    ['AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE', 'AWS4-HMAC-SHA256'],
+  ])('takes no word of %j for a scheme but %j', (value, scheme) => {
+    const token = parseToken(value);
+    expect(token.scheme).toBe(scheme);
+    expect(JSON.stringify(token)).not.toMatch(/hunter|Zq|AKIA/);
+  });
+
+  test('returns no secret that a claim contains', () => {
+    const secret = jwt(claims);
+    const token = parseToken(`Bearer ${jwt({ iss: secret, client_id: `a ${secret}`, scope: ['b', secret] })}`);
+    expect(token).toMatchObject({ kind: 'jwt', scopes: ['b', expect.stringMatching(/^\[token/)] });
+    expect(JSON.stringify(token)).not.toContain('eyJ');
+  });
+
   test('gives different tokens different fingerprints', () => {
     expect(parseToken(jwt(claims)).fingerprint).not.toBe(parseToken(jwt({ ...claims, exp: 1 })).fingerprint);
   });

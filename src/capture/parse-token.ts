@@ -1,7 +1,8 @@
 // Reduces an access token to the facts that explain rejected requests. The token itself never leaves this file.
 
 import type { Token } from '../core/model/exchange.ts';
-import { fingerprint as fingerprintOf } from '../core/secrets/redact-secrets.ts';
+import { fingerprint as fingerprintOf } from '../core/secrets/fingerprint.ts';
+import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 import { isRedactionMarker } from '../core/secrets/redaction-marker.ts';
 
 /** A longer payload is not one of Xero's access tokens and is not decoded. */
@@ -14,7 +15,7 @@ const bearerToken = /^[\w.~+/=-]+$/;
 /** `value` is that of an `Authorization` header. Never throws; anything but a JWT is `opaque`. */
 export function parseToken(value: string): Token {
   const trimmed = value.trim();
-  const scheme = /^(?:[A-Za-z]{1,16}(?=\s)|[A-Za-z]{1,9}$)/.exec(trimmed)?.[0] ?? '';
+  const scheme = schemeOf(trimmed);
   const token = trimmed.slice(scheme.length).trim();
   const length = value.length;
   const noClaims = {
@@ -43,6 +44,18 @@ export function parseToken(value: string): Token {
   };
 }
 
+/** As written. Empty unless it is a known scheme: the first word of any other value may be the token itself. */
+function schemeOf(value: string): string {
+  const [word = ''] = /^[A-Za-z\d-]{1,20}(?=\s|$)/.exec(value) ?? [];
+  return schemes.has(word.toLowerCase()) ? word : '';
+}
+
+/** Of IANA's registry of HTTP authentication schemes, and those that services have made up. */
+const schemes: ReadonlySet<string> = new Set([
+  ...['bearer', 'basic', 'digest', 'dpop', 'gnap', 'hoba', 'mutual', 'negotiate', 'oauth', 'privatetoken'],
+  ...['scram-sha-1', 'scram-sha-256', 'vapid', 'ntlm', 'token', 'jwt', 'apikey', 'aws4-hmac-sha256'],
+]);
+
 function readClaims(token: string): Record<string, unknown> | undefined {
   // Xero rejects a token in quotes or with a line break, even though its payload can be decoded.
   if (!bearerToken.test(token)) return undefined;
@@ -70,12 +83,13 @@ function isDeeper(value: unknown, levels: number): boolean {
 
 /** Xero sends an array; other issuers send a space-separated string. */
 function scopesOf(scope: unknown): string[] | undefined {
-  if (typeof scope === 'string') return scope.split(' ').filter(Boolean);
-  return Array.isArray(scope) ? scope.filter((each) => typeof each === 'string') : undefined;
+  const scopes = typeof scope === 'string' ? scope.split(' ').filter(Boolean) : scope;
+  return Array.isArray(scopes) ? scopes.flatMap((each) => text(each) ?? []) : undefined;
 }
 
+/** Nothing limits what an issuer puts into a claim. */
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+  return typeof value === 'string' ? redactSecrets(value) : undefined;
 }
 
 function time(seconds: unknown): number | undefined {

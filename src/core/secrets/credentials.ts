@@ -1,39 +1,87 @@
 // Redacts credentials by what precedes them: `Bearer`, `Basic`, and the user info of a URL.
 
+import { endOfRun } from './end-of-run.ts';
 import { REDACTED } from './redaction-marker.ts';
 
-/** Excludes the parameters of a challenge, such as `Bearer error="invalid_token"`. */
 const schemes =
-  /(authorization(?:\\{0,8}["'])?\s{0,5}[:=,]\s{0,5}(?:\\{0,8}["'])?)?\b(bearer|basic)(\s{1,5}|,\s{0,3}|(?:%20|\+){1,5})([\w.~+/-]+={0,2})(?![\w.~+/=-]|["']\w)/gi;
+  /(authorization(?:\\{0,8}["'])?\s{0,5}[:=,]\s{0,5}(?:\\{0,8}["'])?)?\b(bearer|basic)(\s{1,5}|,\s{0,3}|(?:%20|\+){1,5})(?=[\w.~+/-])/gi;
+const letters = /[\w.~+/-]{1,500}/y;
+const padding = /={1,2}/y;
+/** Excludes the parameters of a challenge, such as `Bearer error="invalid_token"`. */
+const afterToken = /(?![=]|["']\w)/y;
 
 /** A JWT stays for `redactJwts`, which leaves its fingerprint. */
 export function redactBearer(text: string): string {
   if (!/b(?:earer|asic)/i.test(text)) return text;
-  return text.replace(schemes, (all, before = '', scheme: string, gap: string, token: string) => {
-    const isSecret = before !== '' || (/^bearer$/i.test(scheme) ? looksRandom(token) : isUserAndPassword(token));
-    return isSecret && !token.includes('eyJ') ? `${before}${scheme}${gap}${REDACTED}` : all;
-  });
+  let redacted = '';
+  let done = 0;
+  for (const { 0: all, 1: before, 2: scheme = '', index } of text.matchAll(schemes)) {
+    const start = index + all.length;
+    if (index < done) continue;
+    const end = endOfRun(text, endOfRun(text, start, letters), padding);
+    afterToken.lastIndex = end;
+    if (!afterToken.test(text)) continue;
+    const token = text.slice(start, end);
+    const isSecret = before !== undefined || (/^bearer$/i.test(scheme) ? looksRandom(token) : isUserAndPassword(token));
+    if (!isSecret || token.includes('eyJ')) continue;
+    redacted += text.slice(done, start) + REDACTED;
+    done = end;
+  }
+  return done === 0 ? text : redacted + text.slice(done);
 }
 
 /** "Bearer authentication failed" is a sentence. */
 function looksRandom(token: string): boolean {
-  return token.length >= 8 && !token.split(/[^a-z0-9]+/i).every((part) => /^(?:[A-Z]?[a-z]*|[A-Z]*)$/.test(part));
+  return token.length >= 8 && !token.split(/[^a-z0-9]/i).every((part) => /^(?:[A-Z]?[a-z]*|[A-Z]*)$/.test(part));
 }
 
 /** "Basic landscaping" may be a project. */
 function isUserAndPassword(token: string): boolean {
   try {
-    return /^[\x20-\x7e]+:/.test(atob(token));
+    return /^[\x20-\x7e]{1,500}:/.test(atob(token));
   } catch {
     // Not base64, so not credentials.
     return false;
   }
 }
 
-/** In a text that is one URL, also a user name alone: some services take a token for it. */
+/** Between `://` and `@`. In a text that is one URL, also a user name alone: some services take a token for it. */
 export function redactUserinfo(text: string): string {
-  if (!text.includes('@') || !text.includes('//')) return text;
-  return text
-    .replace(/^(\s{0,10}[a-z][\w+.-]{0,30}:\/\/)[^\s/?#"<>\\]*@/i, `$1${REDACTED}@`)
-    .replace(/:\/\/(?:[^\s/?#"'<>@:]{0,200}:[^\s/?#"'<>]{1,400}|[\w~%+-]{1,400})@/g, `://${REDACTED}@`);
+  if (!/@|%40|%2540/.test(text)) return text;
+  let redacted = '';
+  let done = 0;
+  for (const { 0: slashes, index } of text.matchAll(schemeEnd)) {
+    const start = index + slashes.length;
+    const [whole] = text
+      .slice(start, endOfRun(text, start, authority))
+      .split(slashes === '://' ? '/' : encodedSlash, 1);
+    const length = lastAt(whole ?? '', slashes === '://');
+    if (length < 1 || start < done) continue;
+    if (!isCredentials(text.slice(start, start + length)) && !isWholeUrl(text, index)) continue;
+    redacted += text.slice(done, start) + REDACTED;
+    done = start + length;
+  }
+  return done === 0 ? text : redacted + text.slice(done);
+}
+
+/** Also in a URL within a URL. */
+const schemeEnd = /:\/\/|%(?:25){0,5}3a(?:%(?:25){0,5}2f){2}/gi;
+const encodedSlash = /%(?:25){0,5}2f/i;
+const authority = /[^\s/?#"'<>]{1,500}/y;
+
+function lastAt(whole: string, isPlain: boolean): number {
+  if (isPlain) return whole.lastIndexOf('@');
+  let last = -1;
+  for (const { index } of whole.matchAll(/@|%(?:25){0,5}40/g)) last = index;
+  return last;
+}
+
+/** "see https://app.example,jo@acme.example" has no credentials. */
+function isCredentials(userinfo: string): boolean {
+  return /:|%(?:25){0,5}3a/i.test(userinfo) || !/[^\w~%+-]/.test(userinfo);
+}
+
+/** Whether the text is nothing but the URL whose `://` is at `at`. */
+function isWholeUrl(text: string, at: number): boolean {
+  return at < 40 && /^\s{0,10}[a-z][\w+.-]{0,30}$/i.test(text.slice(0, at));
 }

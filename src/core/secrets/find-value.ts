@@ -1,5 +1,6 @@
 // Values after a name and a sign: quoted, after an arrow, on a line, a list, a bare word.
 
+import { endOfRun } from './end-of-run.ts';
 import type { NamedSite, ValueSpan } from './named-site.ts';
 
 /** `"name": "value"`, in whatever quotes. */
@@ -40,11 +41,13 @@ export function findValueAfterArrow({ text, end: nameEnd, kind, separator }: Nam
   if (!hasArrow(separator) || separator?.opening !== undefined || kind === 'json') return undefined;
   if (separator === undefined || !(separator.closing || text[nameEnd - 1] === ']')) return undefined;
   const from = separator.end;
-  const found = /^[ \t]{0,20}(?!\[)([^\s,;)\]}"'<>]{1,4000})/.exec(text.slice(from, from + 4_020));
-  if (found === null || /^(?:null|nil|true|false|array)$/i.test(found[1] ?? '')) return undefined;
-  const end = from + found[0].length;
-  return { start: end - (found[1] ?? '').length, end, quote: '' };
+  const start = from + (/^[ \t]{0,20}/.exec(text.slice(from, from + 20))?.[0].length ?? 0);
+  const end = text[start] === '[' ? start : endOfRun(text, start, word);
+  const isEmpty = end === start || /^(?:null|nil|true|false|array)$/i.test(text.slice(start, end));
+  return isEmpty ? undefined : { start, end, quote: '' };
 }
+
+const word = /[^\s,;)\]}"'<>]{1,500}/y;
 
 /** `=>`, or as HTML writes it. */
 export function hasArrow(separator: NamedSite['separator']): boolean {
@@ -55,18 +58,26 @@ export function hasArrow(separator: NamedSite['separator']): boolean {
 export function findValueInLine(site: NamedSite): ValueSpan | undefined {
   const { text, from, end: nameEnd, separator } = site;
   if (!hasColon(site) || (separator?.closing !== undefined && separator.sign === ':')) return undefined;
-  if (!/(?:^|[\r\n])[ \t<>*-]{0,20}$/.test(text.slice(Math.max(0, from - 21), from))) return undefined;
+  const before = beforeLine.exec(text.slice(Math.max(0, from - 21), from));
+  if (before === null) return undefined;
   const gap = /[ \t]{0,20}:[ \t]{0,20}/y;
   gap.lastIndex = nameEnd;
   if (!gap.test(text)) return undefined;
   const start = gap.lastIndex;
-  const lineEnd = text.slice(start).search(/[\r\n]/);
+  const lineEnd = text.slice(start).search(lineEnds.get(before[1]) ?? /[\r\n]/);
   const value = text.slice(start, lineEnd === -1 ? text.length : start + lineEnd).trimEnd();
   const name = text.slice(from, nameEnd);
   const isHeader = /authorization/i.test(name) || (/cookie/i.test(name) && value.includes('='));
   const isField = !/\s/.test(value) && (/[_-]/.test(name) || /[\r\n]/.test(text));
   return isHeader || isField ? { start, end: start + value.length, quote: '' } : undefined;
 }
+
+/** The start of a line, or of a quoted header as in `-H "X-Api-Key: abc"`. */
+const beforeLine = /(?:^|[\r\n]|(["']))[ \t<>*-]{0,20}$/;
+const lineEnds = new Map<string | undefined, RegExp>([
+  ['"', /[\r\n]|\\{0,8}"/],
+  ["'", /[\r\n]|\\{0,8}'/],
+]);
 
 /** A whole list or object. */
 export function findListValue(site: NamedSite): ValueSpan | undefined {
@@ -94,11 +105,12 @@ export function findBareValue(site: NamedSite): ValueSpan | undefined {
   if (separator?.closing === undefined || separator.opening !== undefined) return undefined;
   if (kind === 'json' ? separator.closing !== '"' : !hasColon(site) || separator.sign !== ':') return undefined;
   const { end: from, closing: quote } = separator;
-  const found = /^\s{0,20}([-+.\w]{1,400})/.exec(text.slice(from, from + 420));
-  if (found === null || /^(?:null|true|false)$/.test(found[1] ?? '')) return undefined;
-  const end = from + found[0].length;
-  return { start: end - (found[1] ?? '').length, end, quote };
+  const start = from + (/^\s{0,20}/.exec(text.slice(from, from + 20))?.[0].length ?? 0);
+  const end = endOfRun(text, start, bare);
+  return end === start || /^(?:null|true|false)$/.test(text.slice(start, end)) ? undefined : { start, end, quote };
 }
+
+const bare = /[-+.\w]{1,500}/y;
 
 /** `:` or `%3a`, with no quote after it. */
 function hasColon({ kind, separator }: NamedSite): boolean {

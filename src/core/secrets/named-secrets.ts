@@ -1,17 +1,25 @@
 // Redacts the values of fields and parameters whose name says that they hold a secret, in any notation.
 
 import { tryParseJson } from '../text/try-parse-json.ts';
+import { looksRandom } from './looks-random.ts';
 import { ANY_QUOTE, findSeparator, GAP, type TextKind } from './named-site.ts';
 import { findSecretValue } from './notations.ts';
 import { isRedactionMarker, REDACTED } from './redaction-marker.ts';
 import { type JsonStringContext, MAX_JSON_NESTING, rewriteJsonStrings } from './rewrite-json-strings.ts';
-import { isSecretName, isSecretParameter, secretParameters, secretWords } from './secret-names.ts';
+import {
+  candidateWords,
+  isAmbiguousName,
+  isSecretField,
+  isSecretName,
+  isSecretParameter,
+  secretParameters,
+} from './secret-names.ts';
 
 const parameter = `(?:${secretParameters.join('|')})(?:=|%(?:25){0,5}3d)`;
 
 /** Matches a name from its first secret word on; `startOfName` finds the rest. Trying every start of a long run takes quadratic time. */
 const names = new RegExp(
-  `(?:${secretWords}|(?=${parameter}))[\\w.-]*(?:\\]|%5d|\\[[^\\][\\s]{0,60}\\]|%5b[^%\\s]{0,60}%5d){0,5}`,
+  `(?:${candidateWords}|(?=${parameter}))[\\w.-]{0,1000}(?:\\]|%5d|\\[[^\\][\\s]{0,60}\\]|%5b[^%\\s]{0,60}%5d){0,5}`,
   'gi',
 );
 
@@ -23,7 +31,7 @@ export function redactNamedSecrets(
 ): string {
   const readable = encodedLetter.test(text) ? withPlainNames(text) : text;
   if (!mayHold(readable)) return text;
-  const isJson = levels > 0 && /^\s*["{[]/.test(readable);
+  const isJson = levels > 0 && /^["{[]/.test(readable.trimStart());
   const opened = isJson ? redactInJson(readable, getMarker, levels) : readable;
   return redactInText(opened, getMarker, !isJson ? 'text' : isWhole(opened) ? 'json' : 'broken json');
 }
@@ -39,7 +47,7 @@ function mayHold(text: string): boolean {
 
 /** A secret word followed by what follows a name. "Session" in the name of a task alone doesn't count. */
 const word = new RegExp(
-  `(?:<|name=)[\\w:.-]{0,40}(?:${secretWords})|(?:${secretWords})[\\w.[\\]%-]{0,80}(?:(?:${ANY_QUOTE})(?:[\\s:=,>\\]}&;/+%\\\\]|$)|${GAP}(?:[:=>]|<\\/|%(?:25){0,5}(?:22|3[ad])|\\\\{1,8}u003[ad]))`,
+  `(?:<|name=)[\\w:.-]{0,40}(?:${candidateWords})|(?:${candidateWords})[\\w.[\\]%-]{0,80}(?:(?:${ANY_QUOTE})(?:[\\s:=,>\\]}&;/+%\\\\]|$)|${GAP}(?:[:=>]|<\\/|%(?:25){0,5}(?:22|3[ad])|\\\\{1,8}u003[ad]))`,
   'i',
 );
 /** In JSON with these keys, `code` is an authorization code and not an error code. */
@@ -67,7 +75,7 @@ function redactInJson(text: string, getMarker: (value: string) => string, levels
     text,
     (value, context) => {
       if (isOAuth && !context.isKey && context.key === 'code' && value !== '') return REDACTED;
-      if (!context.isKey && value !== '' && !isRedactionMarker(value) && isSecretContext(context))
+      if (value !== '' && !isRedactionMarker(value) && isSecretContext(value, context))
         return markerFor(value, getMarker);
       return redactNamedSecrets(value, getMarker, levels - 1);
     },
@@ -75,11 +83,16 @@ function redactInJson(text: string, getMarker: (value: string) => string, levels
   );
 }
 
-function isSecretContext({ isSecret, isDirect, previousString = '' }: JsonStringContext): boolean {
-  return isSecret || ((isDirect ? /^[\w.-]+$/ : headerName).test(previousString) && isSecretName(previousString));
+function isSecretContext(value: string, context: JsonStringContext): boolean {
+  const { isSecret, isBelowSecret, isKey, key, pairName, previousString = '' } = context;
+  if (isKey) return isBelowSecret && looksRandom(value);
+  if (isSecret || (key !== undefined && !context.inModelState && isSecretField(key, value))) return true;
+  if (pairName !== undefined) return isSecretField(pairName, value) && (context.isPairValue || looksRandom(value));
+  if (headerName.test(previousString)) return isSecretField(previousString, value);
+  return /^[\w.-]{1,60}$/.test(previousString) && isSecretName(previousString) && looksRandom(value);
 }
 
-/** In a list, only these are taken for the name of what follows: a list of scopes has `session` too. */
+/** In a list, these alone are names whatever follows: a list of scopes has `session` too. */
 const headerName = /^(?:[a-z-]*authorization|(?:set-)?cookie2?|x-[a-z-]+|api-?key)$/i;
 
 function redactInText(text: string, getMarker: (value: string) => string, kind: TextKind): string {
@@ -89,22 +102,20 @@ function redactInText(text: string, getMarker: (value: string) => string, kind: 
   for (const { 0: found, index } of text.matchAll(names)) {
     if (index < done) continue;
     const [from, end] = [startOfName(text, index), index + found.length];
-    if (!isSecret(text, from, end)) continue;
+    const name = text.slice(from, end);
+    const isSecret =
+      isSecretName(name) || (isSecretParameter(name) && opensParameter.test(text.slice(Math.max(0, from - 20), from)));
+    if (!isSecret && !isAmbiguousName(name)) continue;
     const separator = findSeparator(text, end);
     const value = findSecretValue({ text, from, end, kind, quotesBefore: quotesBefore(index), separator });
     if (!value || value.end <= value.start || value.start < done) continue;
-    const marker = markerFor(text.slice(value.start, value.end), getMarker);
+    const content = text.slice(value.start, value.end);
+    if (!isSecret && !isSecretField(name, content)) continue;
+    const marker = markerFor(content, getMarker);
     redacted += text.slice(done, value.start) + value.quote + marker + value.quote;
     done = value.end;
   }
   return done === 0 ? text : redacted + text.slice(done);
-}
-
-function isSecret(text: string, from: number, end: number): boolean {
-  const name = text.slice(from, end);
-  return (
-    isSecretName(name) || (isSecretParameter(name) && opensParameter.test(text.slice(Math.max(0, from - 20), from)))
-  );
 }
 
 const opensParameter = /(?:^|[?&#;]|%(?:25){0,5}(?:3f|26))$/i;

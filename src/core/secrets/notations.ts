@@ -40,6 +40,12 @@ export const notations: readonly Notation[] = [
     after: '> Cookie: [redacted]\n> Host: x',
   },
   {
+    name: 'a quoted header, as in a command',
+    find: findValueInLine,
+    before: 'curl -H "X-Api-Key: abc" x',
+    after: 'curl -H "X-Api-Key: [redacted]" x',
+  },
+  {
     name: 'an XML element',
     find: findInElement,
     before: '<a:Token x="1"><Value>abc</Value></a:Token><b>c</b>',

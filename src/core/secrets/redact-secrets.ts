@@ -2,6 +2,10 @@
 
 import { redactBearer, redactUserinfo } from './credentials.ts';
 import { redactNamedSecrets } from './named-secrets.ts';
+import { redactOAuthParameters } from './oauth-parameters.ts';
+import { hasCodes, withPlainSpelling } from './plain-spelling.ts';
+import { redactJwts } from './redact-jwts.ts';
+import { redactKnownTokens, redactPrivateKeys } from './redact-known-tokens.ts';
 import { redactSecretsInProse } from './secrets-in-prose.ts';
 
 interface Step {
@@ -15,10 +19,16 @@ interface Step {
 /** In the order in which they run, each with an example that a test runs. How a named secret can be written: `notations.ts`. */
 export const steps: readonly Step[] = [
   {
+    name: 'a private key',
+    redact: redactPrivateKeys,
+    before: 'k: "-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----\n"',
+    after: 'k: "[redacted]\n"',
+  },
+  {
     name: 'Bearer and Basic credentials',
     redact: redactBearer,
-    before: 'curl -H "Authorization: Bearer Zq7Xk2" x',
-    after: 'curl -H "Authorization: Bearer [redacted]" x',
+    before: 'tried Bearer Zq7Xk2Lm today',
+    after: 'tried Bearer [redacted] today',
   },
   {
     name: 'user info in a URL',
@@ -33,10 +43,22 @@ export const steps: readonly Step[] = [
     after: '{"refresh_token":"[redacted]","b":1}',
   },
   {
+    name: 'a random parameter of an OAuth address',
+    redact: redactOAuthParameters,
+    before: 'https://a.example/oauth/callback?ticket=Zq7Xk2Lm9Pw4Rt6Y&page=2',
+    after: 'https://a.example/oauth/callback?ticket=[redacted]&page=2',
+  },
+  {
     name: 'a JWT anywhere, wrapped or encrypted too',
     redact: redactJwts,
     before: 'got eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl today',
     after: 'got [token 0057aef9] today',
+  },
+  {
+    name: 'a token with the prefix of its issuer',
+    redact: redactKnownTokens,
+    before: `got ${'ghp_'}Zq7XkV2mB9wLr4TnY8pSZq7XkV2mB9wLr4Tn today`,
+    after: 'got [redacted] today',
   },
   {
     name: 'a random value beside the name of a secret in a sentence',
@@ -48,37 +70,13 @@ export const steps: readonly Step[] = [
 
 /** Secrets travel in URLs, bodies and unexpected headers. Linear in the length of the text. */
 export function redactSecrets(text: string): string {
+  const redacted = redactAsWritten(text);
+  if (!hasCodes(redacted)) return redacted;
+  const plain = withPlainSpelling(redacted);
+  const redactedPlain = redactAsWritten(plain);
+  return redactedPlain === plain ? redacted : redactedPlain;
+}
+
+function redactAsWritten(text: string): string {
   return steps.reduce((rest, { redact }) => redact(rest), text);
-}
-
-/** 32 bits of FNV-1a: enough to distinguish the tokens of one log, far too few to recover a token. */
-export function fingerprint(token: string): string {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < token.length; i++) value = Math.imul(value ^ token.charCodeAt(i), 0x01000193);
-  return (value >>> 0).toString(16).padStart(8, '0');
-}
-
-/** A line break as it is, or escaped as in JSON and logs. */
-const lineBreak = String.raw`(?:\r?\n|(?:\\r)?\\n)[ \t]{0,8}`;
-/** Mail, terminals and PEM wrap long words: after a full line, the whole next line belongs to the token. */
-const wrapped = String.raw`[\w-]+(?:(?<=[\w.-]{48})${lineBreak}(?!--)[\w-]+(?=[ \t]*(?:[\r\n\\"'.]|$))){0,40}`;
-/** After a line break, length distinguishes the signature from other words. */
-const signature = String.raw`(?:${lineBreak})?\.(?:${lineBreak}(?=[\w-]{40}))?(?:${wrapped})?`;
-/** Matches from the start of a run of letters, wherever in it the token begins: trying every `eyJ` of a long run takes quadratic time. */
-const start = String.raw`(?<![\w-])(?=[\w-]*?eyJ[\w-]{8})`;
-const jwts = new RegExp(
-  String.raw`${start}${wrapped}(?:${lineBreak})?\.(?:${lineBreak})?(?=eyJ[\w-]{8})${wrapped}(?:${signature})?`,
-  'g',
-);
-
-/** An encrypted JWT has five parts; only the first is readable. */
-const encryptedJwts = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]*\.[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g;
-
-function redactJwts(text: string): string {
-  if (!text.includes('eyJ')) return text;
-  const plain = text.replace(encryptedJwts, (found) => `[token ${fingerprint(found)}]`);
-  return plain.replace(jwts, (found) => {
-    const at = found.indexOf('eyJ');
-    return `${found.slice(0, at)}[token ${fingerprint(found.slice(at))}]`;
-  });
 }

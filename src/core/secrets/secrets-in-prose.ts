@@ -1,19 +1,32 @@
 // Redacts secrets in sentences: "The refresh token 'Zq7X…' is invalid" is written neither as a field nor as a header.
 
+import { endOfRun } from './end-of-run.ts';
+import { hasHighEntropy } from './looks-random.ts';
 import { REDACTED } from './redaction-marker.ts';
 import { isSecretName, secretWords } from './secret-names.ts';
 
 /** Redacts only what can't be a word, a date, a UUID or a host. Linear in the length of the text. */
 export function redactSecretsInProse(text: string): string {
-  return text.replace(PROSE_SECRET, (all, name: string, between: string, value: string, at: number) => {
-    const [before = ''] = /[\w.-]*$/.exec(text.slice(Math.max(0, at - MAX_NAME_CHARS), at)) ?? [];
-    const isSecret = (/\s/.test(name) || isSecretName(before + name)) && hasHighEntropy(value);
-    return isSecret ? name + between + REDACTED : all;
-  });
+  let redacted = '';
+  let done = 0;
+  for (const { 0: all, 1: name = '', 2: between = '', index } of text.matchAll(PROSE_SECRET)) {
+    if (index < done) continue;
+    const start = index + name.length + between.length;
+    const [before = ''] = /[\w.-]{0,60}$/.exec(text.slice(Math.max(0, index - MAX_NAME_CHARS), index)) ?? [];
+    if (!/\s/.test(name) && !isSecretName(before + name)) continue;
+    if (!hasHighEntropy(text.slice(start, index + all.length))) continue;
+    redacted += text.slice(done, start) + REDACTED;
+    done = endOfRun(text, endOfRun(text, index + all.length, rest), padding);
+  }
+  return done === 0 ? text : redacted + text.slice(done);
 }
 
 const MAX_NAME_CHARS = 60;
 const MIN_SECRET_CHARS = 16;
+
+/** What is left of a secret that is longer. */
+const rest = /[\w.~+/-]{1,500}/y;
+const padding = /={1,2}/y;
 
 /** Stays within one string of JSON (no comma, no brace) and one part of a URL (no slash, no `&`). */
 const sign = String.raw`(?:[\s:='"\`()[\]<>*.-]|\\{1,8}(?:["'nrt]|u00[\da-f]{2})|%(?:20|22|27|3a)|\+|&(?:quot|apos|#0?3[49]|#x2[27]);){1,8}`;
@@ -23,16 +36,6 @@ const CONNECTIVES =
   'a|an|at|been|could|error|expired|failed|for|found|has|id|invalid|is|not|of|rejected|revoked|the|token|unknown|value|was|with';
 
 const PROSE_SECRET = new RegExp(
-  `((?:${secretWords}|api[ -]key)[\\w-]{0,20})(${sign}(?:(?:${CONNECTIVES})${sign}){0,5})([\\w~][\\w.~+/-]{${MIN_SECRET_CHARS - 1},}={0,2})`,
+  `((?:${secretWords}|api[ -]key)[\\w-]{0,20})(${sign}(?:(?:${CONNECTIVES})${sign}){0,5})([\\w~][\\w.~+/-]{${MIN_SECRET_CHARS - 1},500})`,
   'gi',
 );
-
-/** Alternating letters and digits. */
-function hasHighEntropy(value: string): boolean {
-  if (uuid.test(value) || /^\d{4}-\d\d/.test(value) || /\.[a-z]{2,6}\.?$/i.test(value)) return false;
-  return value.split(/[^a-z0-9]+/i).some((part) => {
-    return part.length >= 10 && (part.match(/[a-z]\d/gi)?.length ?? 0) >= 2;
-  });
-}
-
-const uuid = /[0-9a-f]{8}-(?:[0-9a-f]{1,6}-){2,4}[0-9a-f]{6,12}/i;

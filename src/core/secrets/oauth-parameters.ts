@@ -1,0 +1,20 @@
+// Redacts random parameters of addresses and forms that belong to a sign-in, whatever they are called.
+
+import { looksRandom } from './looks-random.ts';
+import { REDACTED } from './redaction-marker.ts';
+
+/** Linear in the length of the text. */
+export function redactOAuthParameters(text: string): string {
+  if (!signIn.test(text)) return text;
+  return text.replace(parameters, (all, before: string, name: string, value: string) =>
+    isPublic.test(name) || !looksRandom(value) ? all : `${before}${name}=${REDACTED}`,
+  );
+}
+
+/** The path of a page for signing in, or a token request. */
+const signIn =
+  /\/(?:oauth2?|authori[sz]e?|connect|callback|signin|sign-in|login|sso|saml2?|oidc|\.auth)(?:[/?#&.-]|$)|(?:^|[?&#])(?:grant_type|response_type)=/i;
+const parameters = /([?&#;])([\w.-]{1,100})=([^\s"'<>&#;]{12,4000})/g;
+/** Identifiers and addresses, by their documented names. */
+const isPublic =
+  /^(?:client_id|redirect_uri|scope|tenant_?id|response_(?:type|mode)|code_challenge(?:_method)?|issuer|iss)$/i;

@@ -1,0 +1,52 @@
+// Redacts tokens that their own form gives away, whatever is around them: provider prefixes and private keys.
+
+import { endOfRun } from './end-of-run.ts';
+import { knownTokens } from './known-tokens.ts';
+import { REDACTED } from './redaction-marker.ts';
+
+const tokens = new RegExp(knownTokens.map(({ pattern }) => `(?:${pattern})`).join('|'), 'g');
+/** A token may be longer than its issuer says. */
+const rest = /[\w-]{1,500}/y;
+
+/** Linear in the length of the text. */
+export function redactKnownTokens(text: string): string {
+  let redacted = '';
+  let done = 0;
+  tokens.lastIndex = 0;
+  for (let found = tokens.exec(text); found !== null; found = tokens.exec(text)) {
+    redacted += text.slice(done, found.index) + REDACTED;
+    done = endOfRun(text, tokens.lastIndex, rest);
+    tokens.lastIndex = done;
+  }
+  return done === 0 ? text : redacted + text.slice(done);
+}
+
+const space = String.raw`(?:\s|%20|\+|&#32;)`;
+const beginning = new RegExp(`-----BEGIN${space}(?:[A-Z0-9]{1,12}${space}){0,4}PRIVATE${space}KEY`, 'g');
+const ending = /-----END/g;
+const lastLine = /[^-"<\r\n]{0,60}-{5}/y;
+
+/** From `-----BEGIN … PRIVATE KEY-----` to its end; without one, to the next quote or the end of the text. */
+export function redactPrivateKeys(text: string): string {
+  if (!text.includes('-----BEGIN')) return text;
+  let redacted = '';
+  let done = 0;
+  beginning.lastIndex = 0;
+  for (let found = beginning.exec(text); found !== null; found = beginning.exec(text)) {
+    redacted += text.slice(done, found.index) + REDACTED;
+    done = endOfKey(text, beginning.lastIndex);
+    beginning.lastIndex = done;
+  }
+  return done === 0 ? text : redacted + text.slice(done);
+}
+
+function endOfKey(text: string, from: number): number {
+  ending.lastIndex = from;
+  const end = ending.exec(text);
+  if (end === null) {
+    const quote = text.slice(from).search(/["<]/);
+    return quote === -1 ? text.length : from + quote;
+  }
+  lastLine.lastIndex = ending.lastIndex;
+  return lastLine.test(text) ? lastLine.lastIndex : ending.lastIndex;
+}
