@@ -25,9 +25,9 @@ export function createHeaderReader(): HeaderReader {
     for (const { name, value } of headers ?? []) {
       // HTTP/2 pseudo-headers repeat method and URL.
       if (name.startsWith(':')) continue;
-      const lowerCase = boundText(name).toLowerCase();
-      // Strings in the pool are redacted already.
-      const key = find(lowerCase) ?? intern(redactHeaderName(lowerCase));
+      const bounded = boundText(name);
+      // Strings in the pool are redacted already. In lower case, no token has its shape.
+      const key = find(bounded.toLowerCase()) ?? intern(redactHeaderName(bounded));
       if (key === 'authorization') token = parseToken(value);
       else if (redacted.length >= MAX_HEADERS && !isFirstOfKnown(key, redacted)) omitted++;
       else if (isShownHeader(key))

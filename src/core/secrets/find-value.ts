@@ -1,6 +1,7 @@
 // Values after a name and a sign: quoted, after an arrow, on a line, a list, a bare word.
 
 import { endOfRun } from './end-of-run.ts';
+import { looksRandom } from './looks-random.ts';
 import type { NamedSite, ValueSpan } from './named-site.ts';
 
 /** `"name": "value"`, in whatever quotes. */
@@ -68,7 +69,8 @@ export function findValueInLine(site: NamedSite): ValueSpan | undefined {
   const value = text.slice(start, lineEnd === -1 ? text.length : start + lineEnd).trimEnd();
   const name = text.slice(from, nameEnd);
   const isHeader = /authorization/i.test(name) || (/cookie/i.test(name) && value.includes('='));
-  const isField = !/\s/.test(value) && (/[_-]/.test(name) || /[\r\n]/.test(text));
+  const isField =
+    !/\s/.test(value) && (/[_-]/.test(name) || /[\r\n]/.test(text) || (before[1] !== undefined && looksRandom(value)));
   return isHeader || isField ? { start, end: start + value.length, quote: '' } : undefined;
 }
 

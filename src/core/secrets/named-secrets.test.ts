@@ -106,6 +106,7 @@ describe('redactNamedSecrets', () => {
       '{"a":"{\\"value\\":\\"[redacted]\\",\\"name\\":\\"otp\\"}"}',
     ],
     ['[["X-Auth","abc"],["Host","b"]]', '[["X-Auth","[redacted]"],["Host","b"]]'],
+    ['[["auth","Zq7XkV2mB9wLr4TnY8pS"]]', '[["auth","[redacted]"]]'],
     ['["client_secret","Zq7XkV2mB9wLr4TnY8pS"]', '["client_secret","[redacted]"]'],
     ['{"tokens":{"Zq7XkV2mB9wLr4TnY8pS":1}}', '{"tokens":{"[redacted]":1}}'],
     ['{"otp":[123456,"abc"]}', '{"otp":["[redacted]","[redacted]"]}'],

@@ -89,7 +89,7 @@ function isSecretContext(value: string, context: JsonStringContext): boolean {
   if (isSecret || (key !== undefined && !context.inModelState && isSecretField(key, value))) return true;
   if (pairName !== undefined) return isSecretField(pairName, value) && (context.isPairValue || looksRandom(value));
   if (headerName.test(previousString)) return isSecretField(previousString, value);
-  return /^[\w.-]{1,60}$/.test(previousString) && isSecretName(previousString) && looksRandom(value);
+  return /^[\w.-]{1,60}$/.test(previousString) && isSecretField(previousString, value) && looksRandom(value);
 }
 
 /** In a list, these alone are names whatever follows: a list of scopes has `session` too. */

@@ -2,7 +2,7 @@
 
 /** `%65`, `%2565`, `\u0065`, `\x65`, `&#101;` and `&#x65;` become `e`, and `\/` a slash. Everything that has a meaning in a URL, JSON or HTML stays encoded. */
 export function withPlainSpelling(text: string): string {
-  return text.replace(spelled, (all: string, percent?: string, escaped?: string, decimal?: string, hex?: string) => {
+  return text.replace(spelled, (all: string, hex?: string, decimal?: string, escaped?: string, percent?: string) => {
     if (all.endsWith('/')) return '/';
     const code = decimal === undefined ? Number.parseInt(percent ?? escaped ?? hex ?? '', 16) : Number(decimal);
     const character = String.fromCharCode(code);
@@ -16,5 +16,20 @@ export function hasCodes(text: string): boolean {
   return spelled.test(text);
 }
 
-const spelled =
-  /%(?:25){0,8}([2-7][\da-f])|\\{1,8}(?:u00|x)([2-7][\da-f])|&#0{0,5}(\d{2,3});|&#x0{0,5}([2-7][\da-f]);|\\{1,8}\//gi;
+/** The signs of an escape may be percent-encoded themselves. */
+const encodable = (sign: string, code: string) => `(?:${sign}|%(?:25){0,8}${code})`;
+const entity = encodable('&', '26') + encodable('#', '23');
+const entityEnd = encodable(';', '3b');
+const backslashes = `${encodable(String.raw`\\`, '5c')}{1,8}`;
+
+const spelled = new RegExp(
+  // The encoded sign of an escape is also the code of a character, so that comes last.
+  [
+    `${backslashes}/`,
+    String.raw`${entity}x0{0,5}([2-7][\da-f])${entityEnd}`,
+    String.raw`${entity}0{0,5}(\d{2,3})${entityEnd}`,
+    String.raw`${backslashes}(?:u00|x)([2-7][\da-f])`,
+    String.raw`%(?:25){0,8}([2-7][\da-f])`,
+  ].join('|'),
+  'gi',
+);

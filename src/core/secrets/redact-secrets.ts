@@ -1,6 +1,7 @@
 // Removes tokens, and other secrets that have a name, from any text. A fingerprint of a token remains.
 
 import { redactBearer, redactUserinfo } from './credentials.ts';
+import { redactEncodedParts } from './encoded-parts.ts';
 import { redactNamedSecrets } from './named-secrets.ts';
 import { redactOAuthParameters } from './oauth-parameters.ts';
 import { hasCodes, withPlainSpelling } from './plain-spelling.ts';
@@ -70,6 +71,18 @@ export const steps: readonly Step[] = [
 
 /** Secrets travel in URLs, bodies and unexpected headers. Linear in the length of the text. */
 export function redactSecrets(text: string): string {
+  return redactEncoded(text, MAX_ENCODINGS);
+}
+
+/** A URL within a URL within a URL. */
+const MAX_ENCODINGS = 3;
+
+function redactEncoded(text: string, levels: number): string {
+  const redacted = redactSpelled(text);
+  return levels === 0 ? redacted : redactEncodedParts(redacted, (part) => redactEncoded(part, levels - 1));
+}
+
+function redactSpelled(text: string): string {
   const redacted = redactAsWritten(text);
   if (!hasCodes(redacted)) return redacted;
   const plain = withPlainSpelling(redacted);

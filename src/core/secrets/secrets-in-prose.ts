@@ -7,6 +7,7 @@ import { isSecretName, secretWords } from './secret-names.ts';
 
 /** Redacts only what can't be a word, a date, a UUID or a host. Linear in the length of the text. */
 export function redactSecretsInProse(text: string): string {
+  if (!anyName.test(text)) return text;
   let redacted = '';
   let done = 0;
   for (const { 0: all, 1: name = '', 2: between = '', index } of text.matchAll(PROSE_SECRET)) {
@@ -21,6 +22,7 @@ export function redactSecretsInProse(text: string): string {
   return done === 0 ? text : redacted + text.slice(done);
 }
 
+const anyName = new RegExp(`${secretWords}|api[ -]key`, 'i');
 const MAX_NAME_CHARS = 60;
 const MIN_SECRET_CHARS = 16;
 
