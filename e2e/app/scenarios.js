@@ -65,6 +65,12 @@ export function scenariosWith(ids) {
       'Server error': () => withResponse('server-error'),
       'HTML outage page': () => withResponse('service-unavailable'),
     },
+    'Back end': {
+      'Wrap a 429 in a 502': () => withResponse('rate-limit-in-502'),
+      'Fail to parse a 404': () => withResponse('not-found-in-500'),
+      'Pass on an error with its token': () => withResponse('token-in-500'),
+      'Get a connector’s own error': () => withResponse('connector-error'),
+    },
     Browser: {
       'Call Xero directly': () => one('GET', '/Projects', { base: 'direct' }),
       'Call a proxy that drops all headers': () =>

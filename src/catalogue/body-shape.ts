@@ -10,6 +10,8 @@ export type BodyShape =
   | 'identity-error'
   | 'legacy-oauth'
   | 'html'
+  /** A success status, and a body that reports an error of whoever wrote it. */
+  | 'error-in-success'
   | 'json'
   | 'broken-json'
   /** JSON of which only the beginning was read, and that shows no error. */

@@ -59,9 +59,37 @@ const overrides = {
     body: '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>',
   },
   'undocumented-405': { status: 405, headers: [['allow', 'GET, POST']], body: '' },
+  'rate-limit-in-502': {
+    status: 502,
+    headers: [json],
+    body: '{"detail":{"message":"Xero rate limit reached.","status_code":429,"retry_after":"37","response":""}}',
+  },
+  'not-found-in-500': {
+    status: 500,
+    headers: [json],
+    body: `{"message":"Unexpected character encountered while parsing value: T. Path '', line 0, position 0."}`,
+  },
+  'connector-error': {
+    status: 500,
+    headers: [json],
+    body: '{"error":"Unexpected error, please reach out to our team at https://pipedream.com/support"}',
+  },
+  'token-in-500': { status: 500, headers: [json], body: sdkErrorWithToken() },
   'network-failure': { status: 0, headers: [], body: '', action: 'drop' },
   'wrong-api': sampleResponse('acc-400-validation-contrast'),
 } as const satisfies Readonly<Record<string, HttpResponse>>;
+
+/** What a server passes on that turns an error of xero-node before 20.0.0 into text. */
+function sdkErrorWithToken(): string {
+  const body = { Title: 'Forbidden', Status: 403, Detail: 'AuthenticationUnsuccessful' };
+  const token = ['{"alg":"none"}', '{"iss":"https://identity.xero.com","scope":["projects"]}', 'not a signature']
+    .map((part) => Buffer.from(part).toString('base64url'))
+    .join('.');
+  const sent = { authorization: `Bearer ${token}`, 'xero-tenant-id': 'x', 'user-agent': 'xero-node-13.3.0' };
+  const request = { url: { host: 'api.xero.com' }, headers: sent, method: 'GET' };
+  const headers = { 'x-appminlimit-remaining': '9998' };
+  return JSON.stringify({ error: JSON.stringify({ response: { statusCode: 403, body, headers, request }, body }) });
+}
 
 type Row = (typeof diagnoses)[number];
 /** A failure that only a browser can cause has an example without a response. An example with a URL depends on its address. */

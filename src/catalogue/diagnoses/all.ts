@@ -2,6 +2,7 @@
 
 import { badRequests } from './bad-request.ts';
 import { browserFailures } from './browser.ts';
+import { connectorErrors } from './connector.ts';
 import { forbidden } from './forbidden.ts';
 import { notFound } from './not-found.ts';
 import { rateLimits } from './rate-limits.ts';
@@ -23,6 +24,7 @@ import { wrongApi } from './wrong-api.ts';
 export const diagnoses = [
   ...wrongAddresses,
   ...browserFailures,
+  ...connectorErrors,
   ...wrongApi,
   ...successes,
   ...badRequests,

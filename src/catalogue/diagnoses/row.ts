@@ -78,10 +78,10 @@ export type DiagnosisVariant = Pick<DiagnosisRow, 'when' | 'title' | 'example'> 
 export interface Selector {
   readonly status?: readonly (number | StatusClass)[];
   readonly failure?: 'cors' | 'aborted' | 'network';
-  /** `proxy`: the URL is not Xero's own but one recognized by its path or by a mapping. `connections`: it is the URL of `/connections`. */
-  readonly via?: 'proxy' | 'connections';
   /** What is wrong with the address: any of these. */
   readonly address?: readonly AddressFaultId[];
+  /** `proxy`: the URL is not Xero's own but one recognized by its path or by a mapping. `connections`: it is the URL of `/connections`. `connector`: a connector's, in `../connectors.ts`, or it wrote the message. */
+  readonly via?: 'proxy' | 'connections' | 'connector';
   /** The response came through a proxy, and nothing in it shows that Xero sent it. */
   readonly origin?: 'unknown';
   readonly shape?: readonly BodyShape[];

@@ -59,6 +59,27 @@ export const successes = [
         },
         citations: [inference],
       },
+      {
+        when: [{ status: ['2xx'], origin: 'unknown', shape: ['error-in-success'] }],
+        severity: 'warning',
+        title: 'Error inside a success',
+        meaning: 'Your back end responded with a success status, but the body reports an error.',
+        fix: 'Check your back end’s log for what Xero responded, and pass Xero’s status on.',
+        retry: {
+          action: { kind: 'cannot-tell' },
+          advice: 'Find the cause in your back end’s log first.',
+          executed: 'unknown',
+          citation: inference,
+        },
+        client: {},
+        example: {
+          url: PROXY_URL,
+          status: 200,
+          headers: JSON_HEADERS,
+          body: '{"success":false,"error":"Sync failed"}',
+        },
+        citations: [inference],
+      },
     ],
   },
   {

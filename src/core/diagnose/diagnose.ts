@@ -23,13 +23,13 @@ export function diagnose(exchange: Exchange): Diagnosis {
   const row =
     diagnosisRows.find((each) => each.when.some((selector) => matchesSelector(selector, exchange, evidence))) ??
     fallback;
-  const { match, request, response } = exchange;
+  const { match, request } = exchange;
   return {
     id: row.id,
     row,
     evidence,
     fieldErrors: evidence.modelState ? fieldErrors(evidence.modelState, request.body, match.operation) : [],
-    correlationId: getHeader(response.headers, 'xero-correlation-id') ?? evidence.instance,
+    correlationId: getHeader(evidence.headers, 'xero-correlation-id') ?? evidence.instance,
   };
 }
 

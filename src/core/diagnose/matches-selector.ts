@@ -4,6 +4,7 @@ import type { Selector } from '../../catalogue/diagnoses/row.ts';
 import { isConnectionsRequest } from '../match/connections.ts';
 import { findAddressFault } from '../match/find-address-fault.ts';
 import { type Exchange, getHeader, isDirectToXero } from '../model/exchange.ts';
+import { findConnector } from './connector.ts';
 import { isFromXero } from './origin.ts';
 import type { ParsedResponse } from './parse-response.ts';
 
@@ -14,7 +15,7 @@ export function matchesSelector(selector: Selector, exchange: Exchange, evidence
   if (selector.status && !selector.status.some((each) => statusMatches(each, evidence.status))) return false;
   if (selector.shape && !selector.shape.includes(evidence.shape)) return false;
   if (selector.bodyIncludes && !selector.bodyIncludes.some((each) => evidence.searchText.includes(each))) return false;
-  if (selector.header && !headerMatches(selector.header, exchange)) return false;
+  if (selector.header && !headerMatches(selector.header, evidence)) return false;
   if (selector.origin === 'unknown' && isFromXero(exchange, evidence)) return false;
   if (selector.address && !addressMatches(selector.address, exchange)) return false;
   return !selector.not?.some((each) => matchesSelector(each, exchange, evidence));
@@ -23,6 +24,7 @@ export function matchesSelector(selector: Selector, exchange: Exchange, evidence
 const isVia: Readonly<Record<NonNullable<Selector['via']>, (exchange: Exchange) => boolean>> = {
   proxy: (exchange) => !isDirectToXero(exchange),
   connections: isConnectionsRequest,
+  connector: (exchange) => findConnector(exchange) !== undefined,
 };
 
 function addressMatches(faults: NonNullable<Selector['address']>, exchange: Exchange): boolean {
@@ -34,8 +36,8 @@ function statusMatches(expected: number | string, status: number): boolean {
   return typeof expected === 'number' ? expected === status : expected === `${Math.floor(status / 100)}xx`;
 }
 
-function headerMatches({ name, includes }: NonNullable<Selector['header']>, exchange: Exchange): boolean {
-  const value = getHeader(exchange.response.headers, name)?.toLowerCase();
+function headerMatches({ name, includes }: NonNullable<Selector['header']>, { headers }: ParsedResponse): boolean {
+  const value = getHeader(headers, name)?.toLowerCase();
   if (value === undefined) return false;
   return includes.length === 0 || includes.some((each) => value.includes(each));
 }

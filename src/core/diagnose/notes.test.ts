@@ -31,7 +31,7 @@ test.each<[string, ExchangeOptions, Partial<Exchange>, string]>([
     'a status that a proxy rewrote',
     { url: proxied, status: 500, body: { Status: 401, Detail: 'x' } },
     {},
-    'The answer on the wire is 500, but carries Xero’s 401',
+    'Your back end responded with 500. Its body holds a 401 from Xero',
   ],
   [
     'an error that a proxy wrapped',

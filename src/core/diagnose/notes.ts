@@ -10,6 +10,7 @@ import type { Finding } from '../model/finding.ts';
 import { formatInteger } from '../text/format-number.ts';
 import { quote } from '../text/quote.ts';
 import { withoutFullStop } from '../text/without-full-stop.ts';
+import { describeNested, describeUnreadable } from './describe-nested.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { type NoteRule, runNoteRules } from './note-rule.ts';
 import { isSuccess } from './outcome.ts';
@@ -53,15 +54,23 @@ const addressAndStatusRules: readonly NoteRule[] = [
   },
   {
     id: 'status-rewritten',
-    title: 'Status rewritten by a proxy',
+    title: 'Response inside a response',
     severity: 'note',
     citation: inference,
-    observe: ({ response }, { evidence }) =>
-      evidence.status === response.status
-        ? undefined
-        : {
-            observed: `The answer on the wire is ${response.status}, but carries Xero’s ${evidence.status}: a proxy rewrote it. Judged by Xero’s`,
-          },
+    observe(exchange, { evidence }) {
+      const observed = describeNested(exchange, evidence);
+      return observed === undefined ? undefined : { observed, certainty: evidence.nested?.certainty ?? 'certain' };
+    },
+  },
+  {
+    id: 'response-unreadable',
+    title: 'Response that your back end couldn’t read',
+    severity: 'note',
+    citation: inference,
+    observe(_, { evidence }) {
+      const observed = describeUnreadable(evidence);
+      return observed === undefined ? undefined : { observed };
+    },
   },
   {
     id: 'error-wrapped',
@@ -69,7 +78,7 @@ const addressAndStatusRules: readonly NoteRule[] = [
     severity: 'note',
     citation: inference,
     observe: ({ response }, { evidence }) =>
-      evidence.isWrapped && evidence.status === response.status
+      evidence.isWrapped && evidence.status === response.status && evidence.nested?.certainty !== 'likely'
         ? { observed: 'Xero’s error was found inside an answer that a proxy wrote' }
         : undefined,
   },

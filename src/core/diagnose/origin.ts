@@ -11,7 +11,8 @@ export function isFromXero(exchange: Exchange, evidence: ParsedResponse): boolea
   const { matchedBy, operation } = exchange.match;
   return (
     matchedBy === 'host' ||
-    hasXeroFingerprint(exchange, evidence) ||
+    hasXeroFingerprint(evidence) ||
+    quotesXero(evidence) ||
     (operation !== undefined && isSuccess(exchange, evidence))
   );
 }
@@ -19,7 +20,12 @@ export function isFromXero(exchange: Exchange, evidence: ParsedResponse): boolea
 /** Whether the API wrote the response, so that missing headers of Xero were removed by a proxy. */
 export function shouldHaveXeroHeaders(exchange: Exchange, evidence: ParsedResponse): boolean {
   if (isSuccess(exchange, evidence)) return exchange.match.operation !== undefined;
-  return hasXeroFingerprint(exchange, evidence, fingerprintsWithHeaders);
+  return hasXeroFingerprint(evidence, fingerprintsWithHeaders) || quotesXero(evidence);
+}
+
+/** A back end wrote the response, and passes on what Xero responded. */
+function quotesXero({ nested }: ParsedResponse): boolean {
+  return nested?.status !== undefined && nested.certainty !== 'possible';
 }
 
 const fingerprintsWithHeaders = xeroSigns.filter((row) => row.impliesXeroHeaders);

@@ -9,8 +9,13 @@ export function effectiveStatus(exchange: Exchange): number {
   return isDirectToXero(exchange) ? exchange.response.status : parseResponse(exchange).status;
 }
 
+/** Whether a back end's error says that it sent header `name` (lower case) to Xero. */
+export function sentByBackEnd(exchange: Exchange, name: string): boolean {
+  return parseResponse(exchange).nested?.sentHeaders.includes(name) ?? false;
+}
+
 /**
- * An error status, also in a response that a proxy wrapped; an HTML page instead of a response; or a failure in the browser. Pass
+ * An error status, also in a response that a proxy wrapped; an HTML page or an error instead of a response; or a failure in the browser. Pass
  * `parsed` if the response has been parsed already.
  */
 export function hasFailed(exchange: Exchange, parsed?: ParsedResponse): boolean {
@@ -18,7 +23,7 @@ export function hasFailed(exchange: Exchange, parsed?: ParsedResponse): boolean 
   if (failure !== undefined || response.status === 0 || response.status >= 400) return true;
   if (isDirectToXero(exchange)) return false;
   const evidence = parsed ?? parseResponse(exchange);
-  return evidence.status >= 400 || isHtmlPage(exchange, evidence);
+  return evidence.status >= 400 || evidence.shape === 'error-in-success' || isHtmlPage(exchange, evidence);
 }
 
 /** Xero carried out the request, and the page received the response. For `parsed`, see `hasFailed`. */
@@ -31,5 +36,5 @@ export function isSuccess(exchange: Exchange, parsed?: ParsedResponse): boolean 
 function isHtmlPage(exchange: Exchange, evidence: ParsedResponse): boolean {
   const { status, headers } = exchange.response;
   if (evidence.shape !== 'html' || status >= 300) return false;
-  return !/xml/i.test(getHeader(headers, 'content-type') ?? '') && !hasXeroFingerprint(exchange, evidence);
+  return !/xml/i.test(getHeader(headers, 'content-type') ?? '') && !hasXeroFingerprint(evidence);
 }

@@ -2,11 +2,14 @@
 
 import type { BodyShape } from '../../catalogue/body-shape.ts';
 import { oauthErrors } from '../../catalogue/oauth-errors.ts';
-import { type Body, type Exchange, getHeader } from '../model/exchange.ts';
+import { type Body, type Exchange, getHeader, type Headers, hasHeader } from '../model/exchange.ts';
 import { type JsonResult, parseJsonLenient, stripBom } from '../text/parse-json.ts';
 import { formDecode } from '../text/percent-decode.ts';
 import { MAX_PARSE_CHARS } from '../text/try-parse-json.ts';
 import { isHyphenatedUuid } from '../text/uuid.ts';
+import { parseEmbeddedJson } from './nested/embedded-json.ts';
+import { findNestedResponse, type NestedResponse } from './nested/find-nested-response.ts';
+import { textOfHtml } from './nested/text-of-html.ts';
 
 export interface ParsedResponse {
   /** The status in Xero's error if a proxy wrapped one, or else the status on the wire. */
@@ -14,7 +17,7 @@ export interface ParsedResponse {
   readonly shape: BodyShape;
   /** The first 64 kB of the body and `WWW-Authenticate`, in lower case and percent-decoded. */
   readonly searchText: string;
-  /** Xero's message or detail, unchanged. */
+  /** Xero's message or detail, or that of whoever wrote the response, unchanged. */
   readonly message: string | undefined;
   /** `modelState`, unchanged. It can have any shape. */
   readonly modelState: Readonly<Record<string, unknown>> | undefined;
@@ -24,12 +27,16 @@ export interface ParsedResponse {
   readonly isWrapped: boolean;
   /** The JSON is invalid, or ends early although all of it was read. */
   readonly isMalformed: boolean;
+  /** Of the response, and behind a proxy also those of Xero's that its body holds. */
+  readonly headers: Headers;
+  /** What the body says about another response, behind a proxy. */
+  readonly nested: NestedResponse | undefined;
 }
 
 /** Of a body, for phrases. */
 const MAX_SEARCH_CHARS = 65_536;
 /** A longer success doesn't wrap an error. */
-const MAX_WRAPPED_CHARS = 8_192;
+const MAX_WRAPPED_CHARS = 32_768;
 
 export function parseResponse(exchange: Exchange): ParsedResponse {
   const { response, match } = exchange;
@@ -38,32 +45,94 @@ export function parseResponse(exchange: Exchange): ParsedResponse {
   if (response.status < 400 && !(proxied && mayWrapError(text))) return parseSuccess(exchange, text);
 
   const head = text.slice(0, MAX_SEARCH_CHARS);
-  const searchText = `${formDecode(head).toLowerCase()}\n${(getHeader(response.headers, 'www-authenticate') ?? '').toLowerCase()}`;
   const json = /^\s*["{[]/.test(head) ? parseJsonLenient(text) : undefined;
-  const found = json && json.kind !== 'not-json' ? findError(json.value) : undefined;
-  const shape = found?.shape ?? shapeOf(exchange, head, json);
+  const value = json && json.kind !== 'not-json' ? json.value : undefined;
+  const found = value === undefined ? undefined : findError(value);
+  const ownShape = shapeOf(exchange, head, json);
+  const nested = proxied
+    ? findNested(exchange, ownShape === 'html' ? textOfHtml(head) : (value ?? head), json, found)
+    : undefined;
+  const inner = nested?.status;
+  if (response.status < 400 && inner === undefined && !reportsError(value)) return parseSuccess(exchange, text);
+
+  const headers = nested ? withNestedHeaders(response.headers, nested.headers) : response.headers;
+  const searchText = `${formDecode(head).toLowerCase()}\n${(getHeader(headers, 'www-authenticate') ?? '').toLowerCase()}`;
+  const shape = found?.shape ?? (response.status < 400 && inner === undefined ? 'error-in-success' : ownShape);
   return {
-    status: proxied && found ? innerStatus(found, response.status) : response.status,
+    status: inner ?? response.status,
     shape,
     searchText,
-    message: found?.message ?? plainMessage(shape, head),
+    message: found?.message ?? nested?.sentence ?? plainMessage(shape, head),
     modelState: found?.modelState,
     instance: found?.instance,
     isWrapped: found?.isWrapped ?? false,
     isMalformed: json !== undefined && json.kind !== 'json' && !isPartlyRead(response.body),
+    headers,
+    nested,
   };
 }
 
 function parseSuccess(exchange: Exchange, text: string): ParsedResponse {
-  const { status } = exchange.response;
+  const { status, headers } = exchange.response;
   const shape = shapeOf(exchange, text.slice(0, 256), undefined);
-  const noError = { message: undefined, modelState: undefined, instance: undefined };
-  return { status, shape, searchText: '', ...noError, isWrapped: false, isMalformed: false };
+  const noError = { message: undefined, modelState: undefined, instance: undefined, nested: undefined };
+  return { status, shape, searchText: '', ...noError, isWrapped: false, isMalformed: false, headers };
 }
 
-/** Some proxies respond with 200 and Xero's error in the body. */
+/** Some proxies respond with 200 and Xero's error in the body. A quick look, because every success gets it. */
 function mayWrapError(text: string): boolean {
-  return text.length <= MAX_WRAPPED_CHARS && /"(modelState|detail)"\s*:/i.test(text);
+  return text.length <= MAX_WRAPPED_CHARS && errorKeys.test(text);
+}
+
+const errorKeys =
+  /"(?:modelState|detail|errors?|err|exception|message)\\{0,8}"\s{0,5}:|"(?:ok|success)\\{0,8}"\s{0,5}:\s{0,5}false|(?:status|code)\\{0,8}"\s{0,5}:\s{0,5}\\{0,8}"?(?:[45]\d\d\b|error|fail)/i;
+
+/** A success with an error of its own, whoever made it. Xero's successes have no such fields. */
+function reportsError(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, each]) => {
+    if (/^(?:error|errors|exception)$/i.test(key)) {
+      return typeof each === 'string' ? each !== '' : typeof each === 'object' && Object.keys(each ?? {}).length > 0;
+    }
+    if (/^(?:ok|success)$/i.test(key)) return each === false;
+    return /^status$/i.test(key) && typeof each === 'string' && /^(?:error|fail|failed|failure)$/i.test(each);
+  });
+}
+
+function findNested(
+  { response: { status } }: Exchange,
+  value: unknown,
+  json: JsonResult | undefined,
+  found: FoundError | undefined,
+): NestedResponse | undefined {
+  if (status < 400 && (json === undefined || saysItWorked(value))) return undefined;
+  const nested = findNestedResponse({ value, status });
+  if (found === undefined || found.shape === 'json') return nested;
+  const inner = innerStatus(found) ?? (found.isWrapped ? nested?.status : undefined);
+  if (inner === undefined) return nested && { ...nested, status: undefined, sentence: undefined };
+  return {
+    ...{
+      status: inner,
+      certainty: 'certain',
+      foundIn: 'field',
+      namesXero: true,
+      sentence: undefined,
+      unreadable: undefined,
+    },
+    ...{ headers: nested?.headers ?? [], sentHeaders: nested?.sentHeaders ?? [] },
+  };
+}
+
+function saysItWorked(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).some(([key, each]) => each === true && /^(?:ok|success)$/i.test(key))
+  );
+}
+
+function withNestedHeaders(own: Headers, nested: Headers): Headers {
+  return [...own, ...nested.filter(([name]) => !hasHeader(own, name))];
 }
 
 function shapeOf(exchange: Exchange, head: string, json: JsonResult | undefined): BodyShape {
@@ -112,20 +181,13 @@ function findError(value: unknown): FoundError | undefined {
       // A proxy's message can have Xero's complete error below it.
       if (found && found.shape !== 'json') return found;
       proxyError ??= found;
-      if (item.depth < 4) {
+      if (item.depth < 10) {
         for (const child of Object.values(parsed).slice(0, 50)) next.push({ value: child, depth: item.depth + 1 });
       }
     }
     queue = next;
   }
   return proxyError;
-}
-
-function parseEmbeddedJson(text: string): unknown {
-  const at = text.indexOf('{');
-  if (at === -1 || text.length > MAX_SEARCH_CHARS) return undefined;
-  const json = parseJsonLenient(text.slice(at));
-  return json.kind === 'not-json' ? undefined : json.value;
 }
 
 function readError(object: object, isWrapped: boolean): FoundError | undefined {
@@ -189,7 +251,6 @@ function text(value: unknown): string | undefined {
 }
 
 /** A proxy may respond to every error with 500; the wrapped error has Xero's status. */
-function innerStatus(found: FoundError, outer: number): number {
-  const { status } = found;
-  return status !== undefined && Number.isInteger(status) && status >= 400 && status < 600 ? status : outer;
+function innerStatus({ status }: FoundError): number | undefined {
+  return status !== undefined && Number.isInteger(status) && status >= 400 && status < 600 ? status : undefined;
 }

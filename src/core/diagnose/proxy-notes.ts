@@ -9,6 +9,7 @@ import { withoutFullStop } from '../text/without-full-stop.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { type NoteRule, runNoteRules } from './note-rule.ts';
 import { shouldHaveXeroHeaders } from './origin.ts';
+import type { ParsedResponse } from './parse-response.ts';
 
 /** Empty for requests to Xero's host, which have no proxy. */
 export function getProxyNotes(exchange: Exchange, diagnosis: Diagnosis): Finding[] {
@@ -92,12 +93,26 @@ const changedHeaderRules: readonly NoteRule[] = [
 
 const missingHeaderRules: readonly NoteRule[] = [
   {
+    id: 'limit-name-missing',
+    title: 'Limit not named',
+    severity: 'note',
+    citation: inference,
+    observe(_, { evidence }) {
+      const { nested } = evidence;
+      if (nested?.status !== 429 || !lacksHeaders(evidence, 'x-rate-limit-problem')) return;
+      return {
+        observed: 'Your back end dropped `X-Rate-Limit-Problem`, so which limit was reached isn’t known',
+        certainty: nested.certainty,
+      };
+    },
+  },
+  {
     id: 'correlation-id-missing',
     title: 'Xero-Correlation-Id missing',
     severity: 'note',
     citation: inference,
-    observe({ response }, { evidence }) {
-      if (!lacksHeaders(response, 'xero-correlation-id')) return;
+    observe(_, { evidence }) {
+      if (!lacksHeaders(evidence, 'xero-correlation-id')) return;
       return alwaysHasId(evidence.status)
         ? {
             observed: 'Your proxy does not pass on `Xero-Correlation-Id`, by which Xero’s support finds a call',
@@ -114,10 +129,10 @@ const missingHeaderRules: readonly NoteRule[] = [
     title: 'Rate limit headers missing',
     severity: 'note',
     citation: inference,
-    observe({ response }, { evidence }) {
+    observe(_, { evidence }) {
       // Xero does not send them with 401 and 403.
       if (evidence.status === 401 || evidence.status === 403) return;
-      if (!lacksHeaders(response, 'x-minlimit-remaining', 'x-daylimit-remaining', 'x-appminlimit-remaining')) return;
+      if (!lacksHeaders(evidence, 'x-minlimit-remaining', 'x-daylimit-remaining', 'x-appminlimit-remaining')) return;
       return {
         observed:
           'Your proxy does not pass on `X-MinLimit-Remaining` and its siblings: what is left of the limits is counted from the calls seen',
@@ -136,7 +151,7 @@ function bodyStart({ body }: Response): string {
 
 const MAX_SEARCH_CHARS = 65_536;
 
-function lacksHeaders({ headers }: Response, ...names: string[]): boolean {
+function lacksHeaders({ headers }: ParsedResponse, ...names: string[]): boolean {
   return names.every((name) => getHeader(headers, name) === undefined);
 }
 

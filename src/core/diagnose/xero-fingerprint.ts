@@ -1,16 +1,12 @@
 // Whether a response has a fingerprint of Xero, directly or through a proxy.
 
 import { xeroSigns } from '../../catalogue/xero-fingerprints.ts';
-import { type Exchange, hasHeader } from '../model/exchange.ts';
+import { hasHeader } from '../model/exchange.ts';
 import type { ParsedResponse } from './parse-response.ts';
 
 /** Whether any of `fingerprints` matches; by default, any in the catalogue. */
-export function hasXeroFingerprint(
-  { response }: Exchange,
-  { shape }: ParsedResponse,
-  fingerprints = xeroSigns,
-): boolean {
+export function hasXeroFingerprint({ shape, headers }: ParsedResponse, fingerprints = xeroSigns): boolean {
   return fingerprints.some(({ match }) =>
-    'header' in match ? hasHeader(response.headers, match.header) : match.shape === shape,
+    'header' in match ? hasHeader(headers, match.header) : match.shape === shape,
   );
 }

@@ -120,6 +120,7 @@ test('a diagnosis describes what selects it, and which diagnoses take precedence
   expect(saysOf('diagnosis/undocumented', 'Known by')).toEqual(['Any answer that nothing else explains']);
   const facts = part('diagnosis/unauthorized', 'facts').facts;
   expect(facts.find(({ term }) => term === 'Unless it is')?.links).toEqual([
+    'diagnosis/connector-error',
     'diagnosis/wrong-api',
     'diagnosis/token-expired',
     'diagnosis/scope-or-plan-missing',

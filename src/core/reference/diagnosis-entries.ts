@@ -133,6 +133,7 @@ function headerWords({ name, includes }: NonNullable<Selector['header']>): strin
 const vias: Readonly<Record<NonNullable<Selector['via']>, string>> = {
   proxy: 'the address is not Xero’s own',
   connections: 'the address is that of `/connections`',
+  connector: 'the host or the message is that of a connector, such as Zapier',
 };
 
 const addressFaults: Readonly<Record<AddressFaultId, string>> = {
@@ -161,6 +162,7 @@ const shapes: Readonly<Record<BodyShape, string>> = {
   problem: 'Xero’s envelope of `Title`, `Status` and `Detail`',
   'accounting-error': 'an error of the Accounting API',
   'api-exception-xml': 'an XML `ApiException`',
+  'error-in-success': 'an error of whoever wrote the response, with a success status',
   'identity-error': 'an error of identity.xero.com',
   'legacy-oauth': 'a form with `oauth_problem`',
   html: 'HTML',

@@ -1,5 +1,6 @@
 // The sections that both reports share: summary, request and response.
 
+import { describeNested } from '../diagnose/describe-nested.ts';
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { unavailableMessages } from '../model/body-unavailable.ts';
 import type { Body, Exchange, Headers, Token } from '../model/exchange.ts';
@@ -46,9 +47,11 @@ function tookOf(durationMs: number | undefined): string {
   return durationMs !== undefined && Number.isFinite(durationMs) ? `, took ${Math.round(durationMs)} ms` : '';
 }
 
-function statusOf({ response, failure }: Exchange, { evidence }: Diagnosis): string {
+function statusOf(exchange: Exchange, { evidence }: Diagnosis): string {
+  const { response, failure } = exchange;
   const status = response.status === 0 ? 'no answer' : inline(`${response.status} ${response.statusText}`.trim());
-  const inner = evidence.status === response.status ? '' : `, which carries Xero’s \`${evidence.status}\``;
+  const nested = describeNested(exchange, evidence);
+  const inner = nested === undefined ? '' : `. ${nested}`;
   const failed = failure ? `; the browser says ${failure.message === '' ? 'nothing' : inline(failure.message)}` : '';
   return status + inner + failed;
 }

@@ -43,7 +43,7 @@ interface RepeatSafety {
 export function retryAdvice(exchange: Exchange, diagnosis: Diagnosis, nowMs: number, attempts?: Attempts): RetryAdvice {
   const { action, advice: text, citation, limit } = diagnosis.row.retry;
   const endMs = exchange.startedMs + (exchange.durationMs ?? 0);
-  const retryHeader = waits(action) ? retryAfter(exchange.response.headers, endMs, limit) : undefined;
+  const retryHeader = waits(action) ? retryAfter(diagnosis.evidence.headers, endMs, limit) : undefined;
   const seconds = retryHeader?.seconds ?? (action.kind === 'wait' ? action.seconds : undefined);
   const mayBeDuplicate = isPossibleDuplicate(exchange, attempts);
   const kind = kindOf(action, seconds, mayBeDuplicate);

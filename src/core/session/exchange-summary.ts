@@ -44,7 +44,7 @@ export interface ExchangeSummary {
 
 /** `undefined` for a request outside the Projects API, or without a readable time. */
 export function summarizeExchange(exchange: Exchange): ExchangeSummary | undefined {
-  const { id, startedMs, durationMs, match, request, response } = exchange;
+  const { id, startedMs, durationMs, match, request } = exchange;
   if (match.path === undefined || Number.isNaN(new Date(startedMs).getTime())) return undefined;
   const duration = durationMs !== undefined && durationMs > 0 && durationMs <= MAX_DURATION_MS ? durationMs : 0;
   const evaluated = evaluate(exchange);
@@ -52,7 +52,7 @@ export function summarizeExchange(exchange: Exchange): ExchangeSummary | undefin
   const status = Number.isInteger(evaluated.status) && Math.abs(evaluated.status) < 1_000 ? evaluated.status : 0;
   const tenant = tenantId(exchange) ?? '';
   const endMs = startedMs + duration;
-  const limitHeaders = readLimitHeaders(response.headers, endMs);
+  const limitHeaders = readLimitHeaders(evaluated.headers, endMs);
   const failed = evaluated.failed || status <= 0;
   return {
     id,
@@ -78,12 +78,16 @@ function mayHaveWritten(exchange: Exchange, failed: boolean): boolean {
 }
 
 /** A response from Xero's own host needs no parsing. */
-function evaluate(exchange: Exchange): { status: number; isFromXero: boolean; failed: boolean } {
+function evaluate(exchange: Exchange): { status: number; isFromXero: boolean; failed: boolean; headers: Headers } {
   if (isDirectToXero(exchange)) {
-    return { status: exchange.response.status, isFromXero: true, failed: hasFailed(exchange) };
+    const { status, headers } = exchange.response;
+    return { status, isFromXero: true, failed: hasFailed(exchange), headers };
   }
   const parsed = parseResponse(exchange);
-  return { status: parsed.status, isFromXero: isFromXero(exchange, parsed), failed: hasFailed(exchange, parsed) };
+  return {
+    ...{ status: parsed.status, headers: parsed.headers },
+    ...{ isFromXero: isFromXero(exchange, parsed), failed: hasFailed(exchange, parsed) },
+  };
 }
 
 /** By time, then by id, so that requests of one millisecond have a stable order. */

@@ -1,7 +1,7 @@
 // The `Xero-Tenant-Id` header is missing.
 
 import { specification } from '../../../catalogue/citation.ts';
-import { effectiveStatus, isSuccess } from '../../diagnose/outcome.ts';
+import { effectiveStatus, isSuccess, sentByBackEnd } from '../../diagnose/outcome.ts';
 import { isConnectionsRequest } from '../../match/connections.ts';
 import { hasHeader, isDirectToXero } from '../../model/exchange.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
@@ -22,6 +22,7 @@ export const check: Check = {
     if (isConnectionsRequest(exchange)) return [];
     if (!isDirectToXero(exchange) && effectiveStatus(exchange) !== 403) return [];
     if (lastWithout('tenant', exchange, earlier) !== undefined) return [];
+    if (sentByBackEnd(exchange, 'xero-tenant-id')) return [];
     return [
       {
         location: { in: 'header', name: 'Xero-Tenant-Id' },
@@ -46,6 +47,12 @@ export const examples: Examples = {
       status: 403,
       viaProxy: true,
       before: [30, 20, 10].map(workedWithout),
+    },
+    {
+      headers: { 'xero-tenant-id': null },
+      viaProxy: true,
+      status: 500,
+      responseBody: { response: { statusCode: 403, request: { headers: { 'Xero-Tenant-Id': 'x' } } } },
     },
   ],
 };

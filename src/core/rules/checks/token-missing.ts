@@ -1,7 +1,7 @@
 // No access token was sent.
 
 import { specification } from '../../../catalogue/citation.ts';
-import { effectiveStatus } from '../../diagnose/outcome.ts';
+import { effectiveStatus, sentByBackEnd } from '../../diagnose/outcome.ts';
 import { isDirectToXero } from '../../model/exchange.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { lastWithout } from '../check-support/proxy-adds.ts';
@@ -21,6 +21,7 @@ export const check: Check = {
     // A proxy may add the token: only a 401 of Xero's proves that it didn't.
     if (!isDirectToXero(exchange) && effectiveStatus(exchange) !== 401) return [];
     if (lastWithout('token', exchange, earlier) !== undefined) return [];
+    if (sentByBackEnd(exchange, 'authorization')) return [];
     return [
       {
         location: { in: 'header', name: 'Authorization' },
@@ -44,6 +45,12 @@ export const examples: Examples = {
     {},
     { token: null, viaProxy: true, status: 403 },
     { token: null, viaProxy: true, status: 401, before: [30, 20, 10].map(workedWithout) },
+    {
+      token: null,
+      viaProxy: true,
+      status: 500,
+      responseBody: { upstream: { status: 401 }, config: { headers: { Authorization: 'x' } } },
+    },
   ],
 };
 

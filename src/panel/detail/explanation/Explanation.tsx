@@ -3,6 +3,7 @@
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import { messageOrigin } from '../../../core/diagnose/message-author.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
+import type { Finding as FindingData } from '../../../core/model/finding.ts';
 import type { Analysis } from '../../../core/rules/analyze.ts';
 import type { Attempts } from '../../../core/session/attempts.ts';
 import { truncate } from '../../lib/format.ts';
@@ -30,6 +31,7 @@ interface ExplanationProps {
 
 export function Explanation({ exchange, diagnosis, analysis, chain }: ExplanationProps) {
   const { row, evidence, fieldErrors } = diagnosis;
+  const notes = getNotes(exchange, diagnosis);
   return (
     <section
       class="explanation"
@@ -49,6 +51,7 @@ export function Explanation({ exchange, diagnosis, analysis, chain }: Explanatio
           )}
         </span>
       </header>
+      <Notes notes={notes.filter(({ ruleId }) => isAboutNested(ruleId))} label="Response inside" />
       <p>
         <InlineCode text={row.meaning} />
       </p>
@@ -71,18 +74,22 @@ export function Explanation({ exchange, diagnosis, analysis, chain }: Explanatio
       {fieldErrors.length > 0 && <FieldErrors errors={fieldErrors} />}
       {typeof analysis === 'object' && <Checks analysis={analysis} />}
       {analysis === 'failed' && <LoadError name="the checks" />}
-      <Remarks exchange={exchange} diagnosis={diagnosis} />
+      <Notes notes={notes.filter(({ ruleId }) => !isAboutNested(ruleId))} label="Remarks" />
       <Citations exchange={exchange} diagnosis={diagnosis} />
     </section>
   );
 }
 
-function Remarks({ exchange, diagnosis }: { exchange: Exchange; diagnosis: Diagnosis }) {
-  const list = getNotes(exchange, diagnosis);
-  if (list.length === 0) return null;
+/** The rest of the explanation is about the response that these notes name. */
+function isAboutNested(ruleId: string): boolean {
+  return ruleId === 'status-rewritten' || ruleId === 'response-unreadable';
+}
+
+function Notes({ notes, label }: { notes: readonly FindingData[]; label: string }) {
+  if (notes.length === 0) return null;
   return (
-    <ul class="remarks" aria-label="Remarks">
-      {list.map((note) => (
+    <ul class="remarks" aria-label={label}>
+      {notes.map((note) => (
         <Finding key={note.ruleId} finding={note} title={null} isCollapsed />
       ))}
     </ul>
