@@ -60,4 +60,35 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     says: [/private service/, /GET \/Projects\?states=INPROGRESS/],
     neverSays: [/no tenant|no such header|aaaaa|your proxy/i],
   },
+  'resp-502-wrapped-429': {
+    ...{ diagnosis: 'rate-limit-unknown', retry: 'wait', seconds: 37 },
+    title: 'Rate limit reached, which one is not told',
+    findings: ['status-rewritten', 'limit-name-missing'],
+    says: [
+      /Your back end responded with 502\. Its body holds a 429 from Xero\./,
+      /which limit was reached isn’t known/,
+    ],
+    neverSays: [/gateway/i, /Try again later/, /status page/i],
+  },
+  'resp-500-sdk-error-with-token': {
+    ...{ diagnosis: 'tenant-refused', retry: 'fix-first' },
+    findings: ['status-rewritten', 'secret-in-response'],
+    noFindings: ['tenant-missing'],
+    says: [/The response body contained an access token/, /Update xero-node to 20\.0\.0/],
+    neverSays: [/eyJ/, /c2lnbmF0dXJl/],
+  },
+  'resp-500-404-text-parsed-as-json': {
+    ...{ diagnosis: 'not-found', title: 'Not found', retry: 'fix-first' },
+    findings: ['status-rewritten'],
+    says: [
+      /It couldn’t read a response as JSON, and that was probably Xero’s plain-text 404/,
+      /Check the ids in the path/,
+    ],
+    neverSays: [/Server error/, /Try a read/],
+  },
+  'resp-500-connector-sentence': {
+    ...{ diagnosis: 'connector-error', title: 'Error of your connector', retry: 'cannot-tell' },
+    says: [/Look in the connector’s log/],
+    neverSays: [/Xero support/, /status page/i, /Xero says/],
+  },
 };

@@ -80,7 +80,10 @@ export interface Selector {
   readonly failure?: 'cors' | 'aborted' | 'network';
   /** What is wrong with the address: any of these. */
   readonly address?: readonly AddressFaultId[];
-  /** `proxy`: the URL is not Xero's own but one recognized by its path or by a mapping. `connections`: it is the URL of `/connections`. `connector`: a connector's, in `../connectors.ts`, or it wrote the message. */
+  /**
+   * `proxy`: the URL is not Xero's own but one recognized by its path or by a mapping. `connections`: it is the URL of `/connections`.
+   * `connector`: it is that of a connector in `../connectors.ts`, or the message is a connector's.
+   */
   readonly via?: 'proxy' | 'connections' | 'connector';
   /** The response came through a proxy, and nothing in it shows that Xero sent it. */
   readonly origin?: 'unknown';

@@ -49,7 +49,7 @@ export const examples: Examples = {
       token: null,
       viaProxy: true,
       status: 500,
-      responseBody: { upstream: { status: 401 }, config: { headers: { Authorization: 'x' } } },
+      responseBody: { upstream: { status: 401 }, config: { headers: { Authorization: '[redacted]' } } },
     },
   ],
 };
