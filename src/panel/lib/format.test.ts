@@ -48,6 +48,11 @@ test('formats sizes and counts', () => {
   expect([formatInteger(7), formatInteger(1_204), formatInteger(1_234_567)]).toEqual(['7', '1,204', '1,234,567']);
 });
 
+test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('shows %d as unknown', (value) => {
+  const all = [formatInteger, formatBytes, formatCountdown, formatSeconds, formatMs, (ms: number) => formatTime(ms, 0)];
+  expect(all.map((format) => format(value))).toEqual(all.map(() => '–'));
+});
+
 test('truncates long texts with an ellipsis', () => {
   expect(truncate('short', 10)).toBe('short');
   expect(truncate('x'.repeat(2_000), 3)).toBe('xxx… (2,000 characters)');

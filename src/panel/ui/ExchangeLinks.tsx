@@ -13,7 +13,7 @@ export function RelatedExchanges({ ids }: { ids: readonly number[] }) {
         const { match, request, response, startedMs } = exchange;
         return (
           <button type="button" key={id} class="place" onClick={() => selection.select(id)}>
-            {clockTime(startedMs)} {match.operation ?? request.method} {response.status}
+            {clockTime(startedMs)} {match.operation ?? request.method} {response.status || '–'}
           </button>
         );
       })}
