@@ -7,12 +7,14 @@ import { saveFile } from '../platform/save-file.ts';
 import { extensionVersion } from '../platform/version.ts';
 import { App } from './App.tsx';
 import { HOST_READY_EVENT, type PanelHost, type PanelWindow } from './host/panel-host.ts';
+import { escapeRenderedText } from './lib/escape-rendered-text.ts';
 import { preloadAnalysis } from './state/analysis.ts';
 import { diagnoseWhenIdle } from './state/idle-diagnosis.ts';
 import { createPanelState } from './state/panel-state.ts';
 import { StateContext } from './state/state-context.ts';
 
 const panelWindow: PanelWindow = window;
+escapeRenderedText();
 
 const sibling = findSiblingHost(window);
 if (sibling) panelWindow.inspectorHost = sibling;

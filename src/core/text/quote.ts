@@ -1,5 +1,7 @@
 // Quotes values from the wire in sentences: shortened, escaped, and unable to break out of backticks.
 
+import { escapeCharacter, escapeInvisible } from './escape-invisible.ts';
+
 /** Text in backticks, truncated to `maxChars` characters. */
 export function quote(text: string, maxChars = 80): string {
   // Does not split a surrogate pair.
@@ -15,12 +17,7 @@ export function quoteJson(value: unknown, maxChars = 80): string {
   return quote((typeof value === 'number' ? String(value) : JSON.stringify(value)) ?? 'undefined', maxChars);
 }
 
-/** Escapes control characters, bidirectional formatting and lone surrogates. */
+/** In one line, and without backticks. */
 function escapeText(text: string): string {
-  return text
-    .replaceAll('`', '´')
-    .replace(
-      /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
-      (each) => `\\u${(each.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-    );
+  return escapeInvisible(text.replaceAll('`', '´')).replace(/[\t\n\r]/g, escapeCharacter);
 }

@@ -57,7 +57,9 @@ export function DividerRow({ navigation: { ms, url }, topPx }: { navigation: Nav
   const path = /^https?:/.test(url) ? url.replace(/^https?:\/\/[^/]*/, '') || '/' : url;
   return (
     <div class="grid-divider" style={{ transform: `translateY(${topPx}px)` }} role="presentation" title={url}>
-      <span>{`Navigated to ${truncate(path, 200)} · ${clockTime(ms)}`}</span>
+      <span>
+        Navigated to <bdi>{truncate(path, 200)}</bdi> · {clockTime(ms)}
+      </span>
     </div>
   );
 }

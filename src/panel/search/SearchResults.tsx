@@ -68,7 +68,7 @@ export function SearchResults({ found, current, browser, onOpen }: ResultsProps)
           ) : (
             <div key={index} role="presentation" class="search-group" style={style}>
               <span class="group-call">
-                <span class="subtle">{clockTime(row.exchange.startedMs)}</span> {nameOf(row.exchange)}
+                <span class="subtle">{clockTime(row.exchange.startedMs)}</span> <bdi>{nameOf(row.exchange)}</bdi>
               </span>
               <span class="subtle">{formatInteger(row.total)}</span>
             </div>

@@ -3,6 +3,7 @@
 import { type Diagnostic, lintGutter } from '@codemirror/lint';
 import type { Extension, Range, Text } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType } from '@codemirror/view';
+import { escapeInvisible } from '../../../core/text/escape-invisible.ts';
 import type { PointerRange } from '../json/types.ts';
 import type { Annotation } from './annotation.ts';
 import { selectionRange } from './selection-range.ts';
@@ -72,8 +73,8 @@ class Note extends WidgetType {
     for (const { severity, message, source = '' } of this.diagnostics) {
       const element = document.createElement('span');
       element.className = `mark mark-${severity}`;
-      element.title = source;
-      element.textContent = message;
+      element.title = escapeInvisible(source);
+      element.textContent = escapeInvisible(message);
       marks.append(marks.firstChild ? ' ' : '', element);
     }
     return note;

@@ -19,6 +19,7 @@ import { jsonExtensions, MAX_HIGHLIGHT_CHARS, MAX_WRAP_CHARS } from './json-lang
 import { highlightSearch, searchHighlightExtension } from './search-highlight.ts';
 import { bodySearchExtension } from './search-panel.ts';
 import { selectionRange } from './selection-range.ts';
+import { specialChars } from './special-chars.ts';
 import { theme } from './theme.ts';
 
 export interface BodyEditor {
@@ -62,6 +63,7 @@ export function createBodyEditor(
       marking.of([]),
       isWrapped ? EditorView.lineWrapping : [],
       isHighlighted ? [jsonExtensions, fieldHover(fieldAt)] : [],
+      specialChars,
       bodySearchExtension,
       searchHighlightExtension,
       // Without Tab, which leaves the editor.

@@ -11,6 +11,7 @@ import type { FormattedText } from '../json/format-json.ts';
 import { cspSafeDocument } from './csp-safe-document.ts';
 import { jsonExtensions, MAX_HIGHLIGHT_CHARS, MAX_WRAP_CHARS } from './json-language.ts';
 import { mergeTheme } from './merge-theme.ts';
+import { specialChars } from './special-chars.ts';
 import { theme } from './theme.ts';
 
 export interface MergeEditor {
@@ -64,6 +65,7 @@ function stateOf({ label, layout }: Side, more: Extension = []): { doc: Text; ex
     keymap.of([...foldKeymap, ...standardKeymap]),
     theme,
     mergeTheme,
+    specialChars,
     more,
   ];
   return { doc: Text.of(lines), extensions };

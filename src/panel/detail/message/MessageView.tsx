@@ -153,7 +153,7 @@ function TokenRow({ token }: { token: Token }) {
     <div>
       <dt>authorization</dt>
       <dd>
-        {token.scheme} <span class="subtle">{tokenWords(token)}</span>
+        <bdi>{token.scheme}</bdi> <span class="subtle">{tokenWords(token)}</span>
       </dd>
     </div>
   );
