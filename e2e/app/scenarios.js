@@ -59,6 +59,12 @@ export function scenariosWith(ids) {
         return withToken({ scopes }, 'GET', '/Projects');
       },
     },
+    Gateway: {
+      'Send too much': () => withResponse('payload-too-large'),
+      'Get refused at the edge': () => withResponse('edge-access-denied'),
+      'Lack the scope by its header': () => withResponse('scope-missing'),
+      'Send a token of another audience': () => withResponse('token-wrong-audience'),
+    },
     Outages: {
       'Organisation offline': () => withResponse('organisation-offline'),
       Maintenance: () => withResponse('maintenance'),

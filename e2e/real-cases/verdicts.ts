@@ -91,4 +91,25 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     says: [/Look in the connector’s log/],
     neverSays: [/Xero support/, /status page/i, /Xero says/],
   },
+  'resp-413-gateway': {
+    diagnosis: 'payload-too-large',
+    title: 'Request too large',
+    retry: 'fix-first',
+    says: [/larger than Xero’s gateway accepts/, /Send less in each request/, /nothing was written/],
+    neverSays: [/token/i, /validation/i, /modelState/],
+  },
+  'resp-401-insufficent-scope-misspelt': {
+    diagnosis: 'scope-or-plan-missing',
+    title: 'Scope missing',
+    retry: 'fix-first',
+    noFindings: ['scope-granted'],
+    says: [/lacks a scope/, /insufficent_scope/, /consent again/, /Refreshing doesn’t add it/],
+    neverSays: [/Refresh the access token/, /cannot tell|can’t tell/i, /no Xero Projects/],
+  },
+  'resp-401-token-invalid-audience': {
+    diagnosis: 'token-wrong-audience',
+    retry: 'fix-first',
+    says: [/id token/, /access_token/, /never accepted/],
+    neverSays: [/expired/i, /\bwait\b/i, /scope/i],
+  },
 };

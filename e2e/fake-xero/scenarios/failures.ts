@@ -76,6 +76,23 @@ const overrides = {
   },
   'token-in-500': { status: 500, headers: [json], body: sdkErrorWithToken() },
   'network-failure': { status: 0, headers: [], body: '', action: 'drop' },
+  'scope-missing': {
+    status: 401,
+    headers: [
+      ['www-authenticate', 'Bearer error="insufficent_scope"'],
+      ['content-length', '0'],
+    ],
+    body: '',
+  },
+  'redirected-to-website': redirect(301, 'https://app.xero.com/'),
+  'redirected-303': redirect(303, 'https://app.example/sign-in'),
+  'redirected-307': redirect(307, 'https://app.example/sign-in'),
+  'redirected-308': redirect(308, 'https://app.example/sign-in'),
+  'payload-too-large-page': {
+    status: 413,
+    headers: [['content-type', 'text/html']],
+    body: '<html><head><title>IIS 10.0 Detailed Error - 413.0</title></head><body><h3>HTTP Error 413.0 - Request Entity Too Large</h3></body></html>',
+  },
   'wrong-api': sampleResponse('acc-400-validation-contrast'),
 } as const satisfies Readonly<Record<string, HttpResponse>>;
 
@@ -114,6 +131,17 @@ function responseOf({ status, headers = {}, body = '' }: Example): HttpResponse 
   // Without its length, an empty response would end only when the connection does.
   const framing: Header[] = body === '' && status !== 204 && status !== 304 ? [['content-length', '0']] : [];
   return { status, headers: [...Object.entries(headers), ...framing], body };
+}
+
+function redirect(status: number, location: string): HttpResponse {
+  return {
+    status,
+    headers: [
+      ['location', location],
+      ['content-length', '0'],
+    ],
+    body: '',
+  };
 }
 
 /** `headers` with the named values replaced, in the same order and case. */

@@ -4,6 +4,7 @@ import { badRequests } from './bad-request.ts';
 import { browserFailures } from './browser.ts';
 import { connectorErrors } from './connector.ts';
 import { forbidden } from './forbidden.ts';
+import { gateway } from './gateway.ts';
 import { notFound } from './not-found.ts';
 import { rateLimits } from './rate-limits.ts';
 import type { DiagnosisRow } from './row.ts';
@@ -26,6 +27,7 @@ export const diagnoses = [
   ...browserFailures,
   ...connectorErrors,
   ...wrongApi,
+  ...gateway,
   ...successes,
   ...badRequests,
   ...unauthorized,

@@ -72,7 +72,10 @@ export interface DiagnosisRow {
 
 /** Inherits from its row the fields that it leaves out. */
 export type DiagnosisVariant = Pick<DiagnosisRow, 'when' | 'title' | 'example'> &
-  Partial<Omit<DiagnosisRow, 'id' | 'variants' | 'trueOfAnyOrigin'>>;
+  Partial<Omit<DiagnosisRow, 'id' | 'variants' | 'trueOfAnyOrigin'>> & {
+    /** What explains a response of the row explains one of the variant too. Usually a variant says less than its row. */
+    readonly isAsSpecific?: true;
+  };
 
 /** Matches when all the given fields do. */
 export interface Selector {

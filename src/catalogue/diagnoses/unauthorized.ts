@@ -1,9 +1,21 @@
 // Source: the response-codes page of the Projects API and recorded gateway responses, read 2026-11-22.
 // 401 responses.
 
-import { gatewayRecording, inference, recorded, responseCodes } from '../citation.ts';
+import { gatewayRecording, inference, recorded, responseCodes, secondary } from '../citation.ts';
 import type { DiagnosisRow } from './row.ts';
 import { JSON_HEADERS, PROXY_URL, problemBody, responseCodesPage, tokensPage } from './row-parts.ts';
+
+const scopeSpelling = secondary(
+  'Xero’s FAQ and three public clients have both spellings',
+  'https://github.com/emoss08/trenova',
+);
+
+const tokenRefused = {
+  action: { kind: 'fix-first' },
+  advice: 'Send another token. This one is never accepted.',
+  executed: 'no',
+  citation: inference,
+} as const;
 
 export const unauthorized = [
   {
@@ -29,8 +41,47 @@ export const unauthorized = [
     citations: [gatewayRecording, responseCodes],
   },
   {
+    id: 'token-wrong-audience',
+    when: [{ status: [401], bodyIncludes: ['tokeninvalidaudience', 'invalid audience', 'audience is invalid'] }],
+    severity: 'error',
+    title: 'Token of another audience',
+    meaning: 'The token wasn’t issued for Xero’s API, so it’s probably an id token or another service’s token.',
+    fix: 'Send the `access_token` from the token response, not its `id_token`.',
+    docsUrl: tokensPage,
+    retry: tokenRefused,
+    atFault: 'token',
+    example: {
+      status: 401,
+      headers: { ...JSON_HEADERS, 'www-authenticate': 'Bearer error=invalid_token' },
+      body: problemBody('Unauthorized', 401, 'TokenInvalidAudience'),
+    },
+    citations: [secondary('The detail TokenInvalidAudience, as a question on Stack Overflow has it')],
+  },
+  {
+    id: 'token-invalid-signature',
+    when: [
+      {
+        status: [401],
+        bodyIncludes: ['tokeninvalidsignature', 'invalid signature', 'invalid_signature', 'signature is invalid'],
+      },
+    ],
+    severity: 'error',
+    title: 'Token signature not valid',
+    meaning: 'The token’s signature doesn’t match its content, so the token was probably cut or changed.',
+    fix: 'Send the whole `access_token` unchanged. Check that your storage doesn’t cut it.',
+    docsUrl: tokensPage,
+    retry: tokenRefused,
+    atFault: 'token',
+    example: {
+      status: 401,
+      headers: { ...JSON_HEADERS, 'www-authenticate': 'Bearer error=invalid_token' },
+      body: problemBody('Unauthorized', 401, 'TokenInvalidSignature: token invalid signature'),
+    },
+    citations: [secondary('Notes on Xero’s troubleshooting video, plan2winsoftware.com')],
+  },
+  {
     id: 'scope-or-plan-missing',
-    when: [{ status: [401], bodyIncludes: ['authorizationunsuccessful', 'insufficient_scope'] }],
+    when: [{ status: [401], bodyIncludes: ['authorizationunsuccessful', 'insufficient_scope', 'insufficent_scope'] }],
     severity: 'error',
     title: 'Scope or plan missing',
     meaning:
@@ -58,6 +109,29 @@ export const unauthorized = [
         'https://github.com/XeroAPI/xero-php-oauth2-starter/issues/22',
       ),
       responseCodes,
+    ],
+    variants: [
+      {
+        when: [
+          {
+            status: [401],
+            bodyIncludes: ['insufficient_scope', 'insufficent_scope'],
+            not: [{ bodyIncludes: ['authorizationunsuccessful'] }],
+          },
+        ],
+        isAsSpecific: true,
+        title: 'Scope missing',
+        meaning: 'The response says that the token lacks a scope (Xero also spells it `insufficent_scope`).',
+        fix: 'Add the `projects` scope to your consent request, then have the user consent again.',
+        retry: {
+          action: { kind: 'fix-first' },
+          advice: 'Get consent for the scope first. Refreshing doesn’t add it.',
+          executed: 'no',
+          citation: scopeSpelling,
+        },
+        example: { status: 401, headers: { 'www-authenticate': 'Bearer error="insufficent_scope"' } },
+        citations: [scopeSpelling],
+      },
     ],
   },
   {

@@ -117,7 +117,8 @@ describe('diagnose', () => {
     ],
     ['an error of the identity server', { status: 400, body: { error: 'invalid_grant' } }, 'wrong-api'],
     ['an `error` of another server', { status: 400, body: { error: 'Oh' } }, 'bad-request'],
-    ['a redirect', { status: 302 }, 'undocumented'],
+    ['a redirect', { status: 302 }, 'redirected'],
+    ['a size that the gateway refuses', { status: 413, body: problem(413, 'PayloadTooLarge') }, 'payload-too-large'],
     ['a 405', { status: 405 }, 'undocumented'],
     ['an invalid status', { status: 999 }, 'undocumented'],
     [

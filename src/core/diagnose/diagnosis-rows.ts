@@ -1,9 +1,9 @@
 // The catalogue's diagnoses, with each variant as a complete row.
 
 import { type DiagnosisId, diagnoses } from '../../catalogue/diagnoses/all.ts';
-import type { DiagnosisRow, Selector } from '../../catalogue/diagnoses/row.ts';
+import type { DiagnosisRow, DiagnosisVariant, Selector } from '../../catalogue/diagnoses/row.ts';
 
-export type ResolvedDiagnosis = DiagnosisRow & { readonly id: DiagnosisId };
+export type ResolvedDiagnosis = DiagnosisRow & { readonly id: DiagnosisId } & Pick<DiagnosisVariant, 'isAsSpecific'>;
 
 const rows: readonly ResolvedDiagnosis[] = diagnoses;
 
@@ -13,9 +13,9 @@ export const diagnosisRows: readonly ResolvedDiagnosis[] = rows.flatMap((row) =>
   row,
 ]);
 
-/** Whether the row has the texts of a variant, which may be less specific about the origin than the id. */
-export function isVariant(row: ResolvedDiagnosis): boolean {
-  return !rows.includes(row);
+/** Whether the row has the texts of a variant that is less specific than the id, for example about the origin. */
+export function isLessSpecific(row: ResolvedDiagnosis): boolean {
+  return !rows.includes(row) && row.isAsSpecific !== true;
 }
 
 /** The selectors of a row and of its variants. */

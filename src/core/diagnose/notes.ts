@@ -12,6 +12,7 @@ import { quote } from '../text/quote.ts';
 import { withoutFullStop } from '../text/without-full-stop.ts';
 import { describeNested, describeUnreadable } from './describe-nested.ts';
 import type { Diagnosis } from './diagnose.ts';
+import { edgeReference } from './edge-reference.ts';
 import { type NoteRule, runNoteRules } from './note-rule.ts';
 import { isSuccess } from './outcome.ts';
 import { getProxyNotes, proxyNoteRules } from './proxy-notes.ts';
@@ -81,6 +82,18 @@ const addressAndStatusRules: readonly NoteRule[] = [
       evidence.isWrapped && evidence.status === response.status && evidence.nested?.certainty !== 'likely'
         ? { observed: 'Xero’s error was found inside an answer that a proxy wrote' }
         : undefined,
+  },
+  {
+    id: 'edge-reference',
+    title: 'Reference number of the page',
+    severity: 'note',
+    citation: inference,
+    observe(exchange) {
+      const reference = edgeReference(exchange);
+      return reference === undefined
+        ? undefined
+        : { observed: `Support can find this request by the reference number ${quote(reference, 80)}` };
+    },
   },
   {
     id: 'status-not-documented',

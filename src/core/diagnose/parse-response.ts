@@ -3,6 +3,7 @@
 import type { BodyShape } from '../../catalogue/body-shape.ts';
 import { oauthErrors } from '../../catalogue/oauth-errors.ts';
 import { type Body, type Exchange, getHeader, type Headers, hasHeader } from '../model/exchange.ts';
+import { decodeEntities } from '../text/html-entities.ts';
 import { type JsonResult, parseJsonLenient, stripBom } from '../text/parse-json.ts';
 import { formDecode } from '../text/percent-decode.ts';
 import { MAX_PARSE_CHARS } from '../text/try-parse-json.ts';
@@ -56,7 +57,7 @@ export function parseResponse(exchange: Exchange): ParsedResponse {
   if (response.status < 400 && inner === undefined && !reportsError(value)) return parseSuccess(exchange, text);
 
   const headers = nested ? withNestedHeaders(response.headers, nested.headers) : response.headers;
-  const searchText = `${formDecode(head).toLowerCase()}\n${(getHeader(headers, 'www-authenticate') ?? '').toLowerCase()}`;
+  const searchText = `${searchable(head)}\n${(getHeader(headers, 'www-authenticate') ?? '').toLowerCase()}`;
   const shape = found?.shape ?? (response.status < 400 && inner === undefined ? 'error-in-success' : ownShape);
   return {
     status: inner ?? response.status,
@@ -70,6 +71,12 @@ export function parseResponse(exchange: Exchange): ParsedResponse {
     headers,
     nested,
   };
+}
+
+/** Pages of the edge write their punctuation as entities. */
+function searchable(head: string): string {
+  const text = formDecode(head);
+  return (/^\s*</.test(text) ? decodeEntities(text) : text).toLowerCase();
 }
 
 function parseSuccess(exchange: Exchange, text: string): ParsedResponse {
@@ -238,7 +245,7 @@ function isXeroProblem(get: (key: string) => unknown, detail: string, instance: 
 }
 
 const gatewayWords =
-  /^(?:AuthenticationUnsuccessful|AuthorizationUnsuccessful|TokenExpired\b|An error occurred in Xero\b)/i;
+  /^(?:AuthenticationUnsuccessful|TokenInvalid\w+|PayloadTooLarge\b|AuthorizationUnsuccessful|TokenExpired\b|An error occurred in Xero\b)/i;
 
 /** Xero writes `message`, `Message`, `Title` and `title`. */
 function caseInsensitive(object: object): (lowerCaseKey: string) => unknown {

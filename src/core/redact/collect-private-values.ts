@@ -2,9 +2,9 @@
 
 import { type Body, type Exchange, UNAVAILABLE_VALUE } from '../model/exchange.ts';
 import { MAX_JSON_NESTING, rewriteJsonStrings } from '../secrets/rewrite-json-strings.ts';
+import { decodeEntities } from '../text/html-entities.ts';
 import { isLooseUuid } from '../text/uuid.ts';
 import { classifyName, isListName, type RedactionClass } from './classes.ts';
-import { decodeEntities } from './html-entities.ts';
 import { isUrlHeader } from './url-headers.ts';
 
 /** Calls `learn` with each private value. The result is cached for the lifetime of the exchange. */

@@ -1,6 +1,6 @@
 // The other forms of a name in longer text: percent-encoded, with HTML entities, with JSON escapes.
 
-import { encodedVariants } from './html-entities.ts';
+import { encodedVariants } from '../text/html-entities.ts';
 import { percentEncode } from './percent-encode.ts';
 
 export interface EncodedForm {

@@ -122,7 +122,10 @@ test('a diagnosis describes what selects it, and which diagnoses take precedence
   expect(facts.find(({ term }) => term === 'Unless it is')?.links).toEqual([
     'diagnosis/connector-error',
     'diagnosis/wrong-api',
+    'diagnosis/edge-access-denied',
     'diagnosis/token-expired',
+    'diagnosis/token-wrong-audience',
+    'diagnosis/token-invalid-signature',
     'diagnosis/scope-or-plan-missing',
     'diagnosis/token-invalid',
   ]);

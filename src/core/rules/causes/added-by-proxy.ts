@@ -1,7 +1,7 @@
 // A proxy adds the token or the tenant: earlier requests through it worked without the page's own, so what it adds has failed since.
 
 import { inference } from '../../../catalogue/citation.ts';
-import { isVariant } from '../../diagnose/diagnosis-rows.ts';
+import { isLessSpecific } from '../../diagnose/diagnosis-rows.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { type AddedByProxy, lastWithout } from '../check-support/proxy-adds.ts';
 import type { CauseRule, FailedRequest } from './cause.ts';
@@ -18,7 +18,7 @@ export const rule: CauseRule = {
       {
         observed: `Your proxy adds the ${what}. It worked until ${clockTime(worked.startedMs)}`,
         fix: fixOf(what, refusal),
-        certainty: isVariant(diagnosis.row) ? 'possible' : 'likely',
+        certainty: isLessSpecific(diagnosis.row) ? 'possible' : 'likely',
         relatedIds: [worked.id],
         citation: inference,
       },
@@ -29,6 +29,6 @@ export const rule: CauseRule = {
 function fixOf(what: AddedByProxy, { diagnosis: { row } }: FailedRequest): string {
   if (what === 'tenant') return 'Check the tenant id and the connection there.';
   // The response doesn't show who refused the request.
-  if (isVariant(row)) return 'Sign in to your own server again, or refresh the token there.';
+  if (isLessSpecific(row)) return 'Sign in to your own server again, or refresh the token there.';
   return row.atFault === 'scope-or-plan' ? 'Check there which scopes the token has.' : 'Refresh it there.';
 }

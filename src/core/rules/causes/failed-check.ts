@@ -1,6 +1,6 @@
 // Findings of checks that can explain the status. Certain if Xero names the same field.
 
-import { isVariant } from '../../diagnose/diagnosis-rows.ts';
+import { isLessSpecific } from '../../diagnose/diagnosis-rows.ts';
 import type { Location } from '../../model/finding.ts';
 import { quote } from '../../text/quote.ts';
 import type { CheckFinding } from '../run-checks/run-checks.ts';
@@ -22,7 +22,7 @@ export const rule: CauseRule = {
       .filter((finding) => !named.includes(finding))
       // A rejection doesn't prove what is only possible, such as a missing header that a proxy may add.
       .map((finding) =>
-        causeOf(finding, finding.check.confirmedBy === id && finding.certainty !== 'possible' && !isVariant(row)),
+        causeOf(finding, finding.check.confirmedBy === id && finding.certainty !== 'possible' && !isLessSpecific(row)),
       )
       .sort((a, b) => Number(b.certainty === 'certain') - Number(a.certainty === 'certain'));
     return [...namedCause(named), ...others].slice(0, MAX_CAUSES);

@@ -1,7 +1,7 @@
 // No Projects request works for the organisation: its plan may not include Projects.
 
 import { secondary } from '../../../catalogue/citation.ts';
-import { isVariant } from '../../diagnose/diagnosis-rows.ts';
+import { isLessSpecific } from '../../diagnose/diagnosis-rows.ts';
 import { effectiveStatus, isSuccess } from '../../diagnose/outcome.ts';
 import { type Exchange, tenantId } from '../../model/exchange.ts';
 import type { CauseRule } from './cause.ts';
@@ -12,7 +12,7 @@ export const rule: CauseRule = {
   run({ call: { exchange }, diagnosis, findings, tenant, ids, history }) {
     if (tenant === undefined || findings.some(({ severity }) => severity === 'error')) return [];
     // The response may not be from Xero.
-    if (isVariant(diagnosis.row)) return [];
+    if (isLessSpecific(diagnosis.row)) return [];
     const { status } = diagnosis.evidence;
     const isOfTenant = (each: Exchange) => tenantId(each) === tenant;
     const isProjects = ({ match }: Exchange) => match.path !== undefined;

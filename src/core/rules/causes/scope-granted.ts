@@ -11,7 +11,8 @@ export const rule: CauseRule = {
   run({ call: { exchange, operation }, diagnosis }) {
     const scopes = usableToken(exchange)?.scopes;
     const held = operation?.scopes.find((each) => scopes?.includes(each));
-    if (diagnosis.row.atFault !== 'scope-or-plan' || held === undefined) return [];
+    // A challenge that names the scope leaves no doubt about the plan.
+    if (diagnosis.row.atFault !== 'scope-or-plan' || diagnosis.row.isAsSpecific || held === undefined) return [];
     return [
       {
         observed: `The token holds the scope ${quote(held)}, so the organisation has no Xero Projects, or the user no Projects role`,
