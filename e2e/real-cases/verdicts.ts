@@ -89,7 +89,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
   'resp-500-connector-sentence': {
     ...{ diagnosis: 'connector-error', title: 'Error of your connector', retry: 'cannot-tell' },
     says: [/Look in the connector’s log/],
-    neverSays: [/Xero support/, /status page/i, /Xero says/],
+    neverSays: [/Xero support/, /status page/i, /Xero says(?! nothing of it)/],
   },
   'resp-413-gateway': {
     diagnosis: 'payload-too-large',
