@@ -10,7 +10,7 @@ const long: HttpResponse = {
   status: 200,
   headers: [
     ['Content-Type', 'application/json'],
-    ['X-Trace-Id', 'before needle-9 after'],
+    ['X-Trace-Id', 'at needle-9 after'],
   ],
   body: JSON.stringify({ items: [...items, { name: 'the Needle', 'needle-9': 1 }] }),
 };
