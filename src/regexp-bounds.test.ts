@@ -60,7 +60,7 @@ const boundedExpressions: Record<string, readonly (readonly [source: string, inp
   ],
   'core/match/match-operation.ts': [
     ['\\/+$', 'a mapping, which the user has typed'],
-    ['^\\/(?:connections$|\\w+\\.xro\\/)', 'a path of a URL that parseHttpUrl has cut'],
+    ['^\\/(?:connections$|\\w+\\.xro(?:\\/|$))', 'a path of a URL that parseHttpUrl has cut'],
   ],
   'core/text/format-number.ts': [['\\B(?=(\\d{3})+$)', 'the digits of a number']],
   'core/text/parse-json.ts': [['^\\s*[{[]', STORED]],

@@ -72,7 +72,7 @@ function isCollection(part: string): boolean {
 export function originOfNonId(part: string): string | undefined {
   const text = percentDecode(percentDecode(part));
   const found = nonIds.find((each) => each.text.test(text));
-  return found !== undefined && isUuid(text) && !/^[{}0-]*$/.test(text) ? undefined : found?.origin;
+  return found !== undefined && isUuid(text) && /[^{}0-]/.test(text) ? undefined : found?.origin;
 }
 
 /** Whether the first id, the project's, is there again. */

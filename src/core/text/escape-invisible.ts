@@ -2,7 +2,7 @@
 
 /** `\u202e` in place of such a character. Tabs and line breaks remain. */
 export function escapeInvisible(text: string): string {
-  return /^[\t\n\r -~]*$/.test(text) ? text : text.replace(INVISIBLE, escapeCharacter);
+  return /[^\t\n\r -~]/.test(text) ? text.replace(INVISIBLE, escapeCharacter) : text;
 }
 
 export function escapeCharacter(character: string): string {
