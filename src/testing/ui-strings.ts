@@ -29,9 +29,9 @@ export function uiStringsIn(name: string, code: string): UiString[] {
     if (!isNode(value) || unreadNodes.has(value.type)) return;
     const now = ownName(value) ?? owner;
     if (now !== undefined && unreadNames.test(now)) return;
-    if (value.type === 'Literal' && typeof value.value === 'string') return add(owner, value.value, value);
-    if (value.type === 'JSXText') return add(undefined, String(value.value), value);
-    if (value.type === 'TemplateLiteral') add(owner, templateText(value), value);
+    if (value.type === 'Literal' && typeof value.value === 'string') add(owner, value.value, value);
+    else if (value.type === 'JSXText') add(undefined, String(value.value), value);
+    else if (value.type === 'TemplateLiteral') add(owner, templateText(value), value);
     for (const [key, child] of Object.entries(value)) if (key !== 'key' && key !== 'name') visit(child, now);
   };
   visit(parseSync(name, code).program, undefined);
