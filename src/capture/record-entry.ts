@@ -1,5 +1,6 @@
 // Records an entry in the log if it is a request to Xero Projects, and counts it otherwise.
 
+import { isWebSocketToXero } from '../core/match/is-web-socket-to-xero.ts';
 import { matchOperation } from '../core/match/match-operation.ts';
 import type { CaptureState } from './capture-state.ts';
 import { isPreflight, preflightAllows, requestedMethod } from './cors.ts';
@@ -48,6 +49,7 @@ function countIgnored(state: CaptureState, entry: BrowserEntry): void {
   log.countIgnored();
 }
 
-function countUnrelated({ log, traffic }: CaptureState, entry: BrowserEntry): void {
+function countUnrelated({ log, mappings, traffic }: CaptureState, entry: BrowserEntry): void {
+  if (isWebSocketToXero(entry.request.url, mappings())) traffic.countWebSocket();
   log.notifyUnrelated(traffic.countUnrelated(entry));
 }

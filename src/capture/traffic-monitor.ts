@@ -9,6 +9,8 @@ export interface TrafficMonitor extends TrafficStats {
   countMatched(entry: BrowserEntry): void;
   /** Returns whether it looks like a request to Xero. Reads header names only, never values. */
   countUnrelated(entry: BrowserEntry): boolean;
+  /** Of the unrelated ones. */
+  countWebSocket(): void;
   /** When recent requests for a document at this URL began. */
   startTimes(url: string): readonly number[];
   setPage(page: Page): void;
@@ -21,6 +23,7 @@ export function createTrafficMonitor(): TrafficMonitor {
   let requestCount = 0;
   let unrelated = 0;
   let viaServiceWorker = 0;
+  let webSockets = 0;
   let recent: { url: string; startedMs: number }[] = [];
   let lastStartedMs = Number.NaN;
   let page: Page | undefined;
@@ -39,6 +42,9 @@ export function createTrafficMonitor(): TrafficMonitor {
     },
     get viaServiceWorker() {
       return viaServiceWorker;
+    },
+    get webSockets() {
+      return webSockets;
     },
     get lastStartedMs() {
       return lastStartedMs;
@@ -60,6 +66,9 @@ export function createTrafficMonitor(): TrafficMonitor {
       if (mayBeDocument(entry)) recent = [...recent.slice(1 - MAX_START_TIMES), { url: comparableUrl(url), startedMs }];
       const requestHeaders = headerNames(headers);
       return suggestions.add({ method, url, requestHeaders, responseHeaders: headerNames(entry.response.headers) });
+    },
+    countWebSocket() {
+      webSockets++;
     },
     startTimes: (url) => recent.filter((each) => each.url === comparableUrl(url)).map(({ startedMs }) => startedMs),
     setPage(next) {

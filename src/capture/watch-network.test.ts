@@ -108,6 +108,14 @@ describe('watchNetwork', () => {
     expect(traffic).toMatchObject({ requestCount: 2, unrelated: 1 });
   });
 
+  test('counts WebSockets on paths of the API, which are not listed', () => {
+    const { log, traffic, emit } = watched();
+    emit({ url: 'wss://localhost:3000/projects.xro/2.0/Projects', status: 101 });
+    emit({ url: 'wss://localhost:3000/live', status: 101 });
+    expect(log.exchanges).toEqual([]);
+    expect(traffic).toMatchObject({ unrelated: 2, webSockets: 1 });
+  });
+
   test('treats HAR entries the same way: nothing of a previous page, and nothing while recording is off', () => {
     const at = (second: number): EntryOptions => ({ startedDateTime: `2026-11-22T14:00:0${second}.000Z` });
     const entries = [at(1), at(2), at(3)];

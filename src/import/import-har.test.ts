@@ -33,6 +33,13 @@ describe('importHar', () => {
     expect([exchanges[0]?.match.operation, unrelated]).toEqual(['getProjects', 2]);
   });
 
+  test('counts WebSockets on paths of the API, which are not listed', async () => {
+    const socket = (url: string) => ({ ...entry({ status: 101 }, { url }), _resourceType: 'websocket' });
+    const entries = [socket(url.replace('https', 'wss')), socket('wss://app.example/live'), entry()];
+    const { exchanges, unrelated, webSockets } = await importEntries(entries);
+    expect([exchanges.length, unrelated, webSockets]).toEqual([1, 2, 1]);
+  });
+
   test('reports unreadable entries and continues', async () => {
     const broken = [{}, { request: {} }, entry({ response: undefined }), null, entry()];
     const { exchanges, problems } = await importEntries(broken);

@@ -12,6 +12,7 @@ import { readResponseBody } from '../capture/read-response-body.ts';
 import { parseHarEntries } from '../core/har/parse-har.ts';
 import { type CustomFields, readCustomFields } from '../core/har/read-custom-fields.ts';
 import { CUSTOM_FIELD } from '../core/har/write-custom-fields.ts';
+import { isWebSocketToXero } from '../core/match/is-web-socket-to-xero.ts';
 import { matchExported } from '../core/match/match-exported.ts';
 import { matchOperation } from '../core/match/match-operation.ts';
 import { compareStartMs, compareTime } from '../core/model/compare-time.ts';
@@ -39,6 +40,8 @@ export interface ImportedHar {
   readonly exchanges: readonly Exchange[];
   /** Entries that are not for Xero Projects. */
   readonly unrelated: number;
+  /** Of these, WebSockets on paths of Xero Projects. */
+  readonly webSockets: number;
   /** URLs of some other entries that may be for Xero Projects behind a proxy; only if nothing was recognized. */
   readonly possibleMatches: readonly string[];
   /** The first unreadable entries. `index` is `undefined` for a problem with the file as a whole. */
@@ -51,7 +54,7 @@ export interface ImportedHar {
 export async function importHar(text: string, options: ImportOptions = {}): Promise<ImportedHar> {
   const { mappings = [], nextId = counter(), onProgress, signal } = options;
   const readHeaders = createHeaderReader();
-  const { found, unrelated, possibleMatches, problems, exportedByChrome } = await findEntries(
+  const { found, unrelated, webSockets, possibleMatches, problems, exportedByChrome } = await findEntries(
     text,
     mappings,
     readHeaders,
@@ -73,6 +76,7 @@ export async function importHar(text: string, options: ImportOptions = {}): Prom
   return {
     exchanges: isOwn ? exchanges : markStrippedCredentials(exchanges, exportedByChrome),
     unrelated,
+    webSockets,
     possibleMatches: found.length === 0 ? [...possibleMatches] : [],
     problems: problems.all(),
     moreProblems: problems.more(),
@@ -104,6 +108,7 @@ async function findEntries(
   const found: FoundEntry[] = [];
   const problems = collectProblems();
   let unrelated = 0;
+  let webSockets = 0;
   let exportedByChrome = false;
   const possibleMatches = new Set<string>();
   // Paths that other APIs have too: only if there is nothing better.
@@ -149,8 +154,10 @@ async function findEntries(
     for (const each of parseHarEntries(text)) {
       if (each.kind === 'problem') problems.add(each.index, each.reason);
       else if (each.kind === 'entry') {
-        if (isUnrelated(each.value, mappings)) addUnrelated(each.value);
-        else yield addEntry(each.value, each.index).catch(() => problems.add(each.index, UNREADABLE_ENTRY));
+        if (isUnrelated(each.value, mappings)) {
+          if (isWebSocketToXero(urlOf(each.value) ?? '', mappings)) webSockets++;
+          addUnrelated(each.value);
+        } else yield addEntry(each.value, each.index).catch(() => problems.add(each.index, UNREADABLE_ENTRY));
       }
       if (each.at < progressChars + MIN_STEP_CHARS && each.at < text.length) continue;
       progressChars = Math.max(progressChars, each.at);
@@ -159,7 +166,7 @@ async function findEntries(
   };
   await runTimeSliced(readAll(), { onProgress, signal });
   const matches = possibleMatches.size > 0 ? possibleMatches : weakMatches;
-  return { found, unrelated, possibleMatches: matches, problems, exportedByChrome };
+  return { found, unrelated, webSockets, possibleMatches: matches, problems, exportedByChrome };
 }
 
 /** Bounded: a file that is broken throughout has more problems than are worth reading or storing. */
@@ -188,13 +195,17 @@ const MIN_STEP_CHARS = 5_000;
 
 /** Decided by the URL alone: most entries in most files are unrelated, and nothing else in them needs to be parsed. */
 function isUnrelated(value: object, mappings: readonly string[]): boolean {
-  if (CUSTOM_FIELD in value || !('request' in value)) return false;
-  const { request } = value;
-  const url = typeof request === 'object' && request !== null && 'url' in request ? request.url : undefined;
-  if (typeof url !== 'string' || url === '') return false;
+  const url = urlOf(value);
+  if (CUSTOM_FIELD in value || url === undefined || url === '') return false;
   return (
     matchOperation('GET', url, mappings) === undefined && !/connections/i.test(url.slice(0, MAX_UNRELATED_URL_CHARS))
   );
+}
+
+function urlOf(value: object): string | undefined {
+  const request = 'request' in value ? value.request : undefined;
+  const url = typeof request === 'object' && request !== null && 'url' in request ? request.url : undefined;
+  return typeof url === 'string' ? url : undefined;
 }
 
 async function readEntry(

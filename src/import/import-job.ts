@@ -67,6 +67,7 @@ async function addHar(
     evicted: added.length - retained.length,
     duplicates: imported.exchanges.length - added.length,
     unrelated: imported.unrelated,
+    webSockets: imported.webSockets,
     possibleMatches: imported.possibleMatches,
     problems: imported.problems,
     moreProblems: imported.moreProblems,

@@ -53,6 +53,8 @@ export interface HarImportSummary {
   readonly duplicates: number;
   /** Entries that are not for Xero Projects. */
   readonly unrelated: number;
+  /** Of these, WebSockets on paths of Xero Projects. */
+  readonly webSockets: number;
   /** URLs of some that look like Xero behind a proxy; only if nothing was recognized. */
   readonly possibleMatches: readonly string[];
   /** The first unreadable entries. `index` is `undefined` for a problem with the file as a whole. */

@@ -9,6 +9,8 @@ export interface TrafficStats {
   readonly unrelated: number;
   /** Requests for Xero Projects to which a service worker responded. Only Chromium reports this. */
   readonly viaServiceWorker: number;
+  /** WebSockets on paths of Xero Projects. Browsers report one when it closes. */
+  readonly webSockets: number;
   /** `undefined` if the browser does not report it. */
   readonly page: Page | undefined;
   /** Start of the latest request, ms since the epoch; NaN if none has a time. */

@@ -15,6 +15,8 @@ export interface TroubleshootingFacts {
   readonly capturedSinceLoad: boolean;
   /** Of those that were not for Xero, how many a service worker answered. */
   readonly viaServiceWorker: number;
+  /** WebSockets on paths of Xero Projects that have closed. */
+  readonly webSockets: number;
   readonly unrecorded: number;
   /** In the log, and of these in the list. */
   readonly exchanges: number;

@@ -174,6 +174,21 @@ export const reasons: readonly Reason[] = [
     evaluate: () => ({ likelihood: 'unknown', observed: 'Browsers tell of a call when it ends' }),
   },
   {
+    id: 'web-socket',
+    title: 'It is a WebSocket',
+    fix: 'Make the request over HTTP: only those are listed.',
+    evaluate: ({ webSockets }) =>
+      webSockets > 0
+        ? {
+            likelihood: 'likely',
+            observed: `${plural(webSockets, 'WebSocket')} on a path of the API ${pluralWord(webSockets, 'has', 'have')} closed`,
+          }
+        : {
+            likelihood: 'unknown',
+            observed: 'Browsers report a WebSocket when it closes, and none on a path of the API has closed',
+          },
+  },
+  {
     id: 'firefox-network-panel',
     title: 'Firefox’s Network panel is paused or filtered',
     fix: 'Resume it and empty its filter: what it hides is hidden here too.',

@@ -8,6 +8,7 @@ const nothing: HarImportSummary = {
   duplicates: 0,
   evicted: 0,
   unrelated: 0,
+  webSockets: 0,
   possibleMatches: [],
   problems: [],
   moreProblems: 0,
@@ -32,6 +33,10 @@ test.each<[Partial<HarImportSummary>, string]>([
   ],
   [{ duplicates: 12 }, '`server.har`: nothing new. 12 requests were in the list already.'],
   [{ unrelated: 1 }, '`server.har`: no request is for Xero Projects. 1 other request skipped.'],
+  [
+    { added: 1, unrelated: 3, webSockets: 1 },
+    '`server.har`: 1 request imported. 3 other requests skipped. 1 of them is a WebSocket on a path of the API: only HTTP requests are listed.',
+  ],
   [{ problems: [problem(undefined)] }, '`server.har`: not imported. It is broken.'],
   // Complete entries of a broken file are imported, and the problem follows.
   [{ added: 2, problems: [problem(undefined)] }, '`server.har`: 2 requests imported. It is broken.'],

@@ -54,6 +54,7 @@ function describeAll(outcomes: readonly ImportOutcome[]): string[] {
       evicted: sum(hars, ({ evicted }) => evicted),
       duplicates: sum(hars, ({ duplicates }) => duplicates),
       unrelated: sum(hars, ({ unrelated }) => unrelated),
+      webSockets: sum(hars, ({ webSockets }) => webSockets),
       unreadEntries: sum(hars, countUnreadEntries),
     }),
   ];
@@ -87,7 +88,7 @@ function describeResponse(
 }
 
 function describeHar(outcome: HarOutcome): string[] {
-  const { added, duplicates, evicted, unrelated, possibleMatches } = outcome;
+  const { added, duplicates, evicted, unrelated, webSockets, possibleMatches } = outcome;
   const ofFile = outcome.problems.flatMap(({ index, reason }) => (index === undefined ? [reason] : []));
   const name = nameOf(outcome);
   if (isUnread(outcome)) return [`${name}: not imported.`, ...ofFile];
@@ -95,7 +96,7 @@ function describeHar(outcome: HarOutcome): string[] {
     added > 0
       ? `${name}: ${plural(added, 'request')} imported.`
       : `${name}: ${duplicates > 0 ? 'nothing new.' : 'no request is for Xero Projects.'}`,
-    ...describeSkipped({ evicted, duplicates, unrelated, unreadEntries: countUnreadEntries(outcome) }),
+    ...describeSkipped({ evicted, duplicates, unrelated, webSockets, unreadEntries: countUnreadEntries(outcome) }),
     ...ofFile,
     ...(possibleMatches.length > 0
       ? ['Some look like Xero’s behind a proxy: map its address in the settings and import again.']
@@ -107,15 +108,21 @@ interface Skipped {
   readonly evicted: number;
   readonly duplicates: number;
   readonly unrelated: number;
+  readonly webSockets: number;
   readonly unreadEntries: number;
 }
 
-function describeSkipped({ evicted, duplicates, unrelated, unreadEntries }: Skipped): string[] {
+function describeSkipped({ evicted, duplicates, unrelated, webSockets, unreadEntries }: Skipped): string[] {
   const were = (count: number) => pluralWord(count, 'was', 'were');
   return [
     ...(evicted > 0 ? [`${formatInteger(evicted)} of them ${were(evicted)} too old for the full list.`] : []),
     ...(duplicates > 0 ? [`${plural(duplicates, 'request')} ${were(duplicates)} in the list already.`] : []),
     ...(unrelated > 0 ? [`${plural(unrelated, 'other request')} skipped.`] : []),
+    ...(webSockets > 0
+      ? [
+          `${formatInteger(webSockets)} of them ${pluralWord(webSockets, 'is a WebSocket', 'are WebSockets')} on a path of the API: only HTTP requests are listed.`,
+        ]
+      : []),
     ...(unreadEntries > 0 ? [`${plural(unreadEntries, 'entry', 'entries')} couldn’t be read.`] : []),
   ];
 }

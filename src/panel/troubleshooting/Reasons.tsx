@@ -56,6 +56,7 @@ function factsOf(state: PanelState, suggestions: readonly TrackedSuggestion[]): 
     captured: traffic.requestCount,
     capturedSinceLoad: traffic.page?.loadedAtMs === undefined || traffic.lastStartedMs >= traffic.page.loadedAtMs,
     viaServiceWorker: traffic.viaServiceWorker,
+    webSockets: traffic.webSockets,
     unrecorded: log.totals.ignoredWhilePaused,
     exchanges: log.exchanges.length,
     shown: filter.filtered.value.length,
