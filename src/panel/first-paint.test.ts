@@ -7,7 +7,9 @@ import { importsOf, sourceFiles } from '../testing/source-imports.ts';
 const allowedFolders = [
   'catalogue',
   'catalogue/diagnoses',
+  'catalogue/nested-responses',
   'core/diagnose',
+  'core/diagnose/nested',
   'core/http',
   'core/match',
   'core/model',
