@@ -59,6 +59,20 @@ export function scenariosWith(ids) {
         return withToken({ scopes }, 'GET', '/Projects');
       },
     },
+    'Earlier traffic': {
+      'Send an empty tenant': () => one('GET', '/Projects', { headers: { 'Xero-Tenant-Id': '' } }),
+      'Send an id token': () => withToken({ isIdToken: true }, 'GET', '/Projects'),
+      'Use a rate in another currency': async () => {
+        await call('GET', project);
+        await control('next', { scenario: 'bad-request' });
+        return one('POST', `${project}/Tasks`, { body: { ...task, rate: { currency: 'USD', value: 90 } } });
+      },
+      'Use a token without connections': async () => {
+        await control('next', { scenario: 'no-connections' });
+        await call('GET', '/connections');
+        return withResponse('tenant-refused');
+      },
+    },
     Gateway: {
       'Send too much': () => withResponse('payload-too-large'),
       'Get refused at the edge': () => withResponse('edge-access-denied'),

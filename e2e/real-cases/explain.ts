@@ -7,6 +7,7 @@ import type { Finding } from '../../src/core/model/finding.ts';
 import { buildContext } from '../../src/core/report/context.ts';
 import { retryAdvice } from '../../src/core/retry/retry-advice.ts';
 import { analyze } from '../../src/core/rules/analyze.ts';
+import { withCause } from '../../src/core/rules/causes/with-cause.ts';
 import { attemptsOf } from '../../src/core/session/attempts.ts';
 import { importHar } from '../../src/import/import-har.ts';
 import type { CaseFile } from './case-file.ts';
@@ -33,8 +34,8 @@ export async function explainLast({ text, mappings }: CaseFile): Promise<Explain
 function explain(exchange: Exchange, exchanges: readonly Exchange[]): Explained {
   const context = buildContext(exchanges);
   const nowMs = exchange.startedMs + 60_000;
-  const diagnosis = diagnose(exchange);
   const analysis = analyze(exchange, context, nowMs);
+  const diagnosis = withCause(diagnose(exchange), analysis.causes);
   const retry = retryAdvice(exchange, diagnosis, nowMs, attemptsOf(context.session, exchange.id));
   const findings: Finding[] = [
     ...analysis.causes,

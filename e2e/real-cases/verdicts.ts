@@ -19,6 +19,38 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     neverSays: [/Recovered/, /No retry needed/],
   },
   'req-states-two': { diagnosis: 'success', retry: 'not-needed', noFindings: ['query-value', 'query-unknown'] },
+  'resp-connections-empty-then-403': {
+    ...{ diagnosis: 'tenant-refused', retry: 'fix-first' },
+    findings: ['no-connections'],
+    noFindings: ['tenant-not-connected'],
+    says: [/\/connections returned an empty list/, /connect the organisation again/, /Fix the cause first/],
+    neverSays: [/Send a tenantId/, /Xero-Tenant-Id is missing/],
+  },
+  'req-tenant-empty': {
+    ...{ diagnosis: 'tenant-refused', retry: 'fix-first' },
+    findings: ['tenant-empty'],
+    noFindings: ['tenant-missing', 'tenant-not-uuid'],
+    says: [/the header was sent, but it’s empty/, /stored it when it connected/],
+    neverSays: [/no such header/, /not a UUID/],
+  },
+  'req-id-token-as-bearer': {
+    ...{ diagnosis: 'token-invalid', retry: 'fix-first' },
+    findings: ['token-is-id-token'],
+    noFindings: ['token-scope', 'scope-added-later'],
+    says: [/an id token: it’s for your app/, /Send the access_token/],
+    neverSays: [/scope projects/, /expired/i, /user@example\.com/],
+  },
+  'req-rate-currency-of-another-org': {
+    ...{ diagnosis: 'bad-request', retry: 'fix-first' },
+    findings: ['rate-currency-differs'],
+    says: [/rate\.currency is USD, but the project’s currencyCode was SGD/, /Send the rate in SGD/],
+  },
+  'resp-403-only-projects': {
+    ...{ diagnosis: 'tenant-refused', retry: 'fix-first' },
+    findings: ['projects-not-enabled'],
+    says: [/plan may lack Projects/, /Open Projects in Xero for this organisation/, /Fix the cause first/],
+    neverSays: [/Xero-Tenant-Id is missing/, /Correct the tenant header/, /Send a tenantId/],
+  },
   'req-task-id-is-project-id': {
     diagnosis: 'wrong-address',
     title: 'Same id twice in address',
@@ -109,7 +141,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
   'resp-401-token-invalid-audience': {
     diagnosis: 'token-wrong-audience',
     retry: 'fix-first',
-    says: [/id token/, /access_token/, /never accepted/],
-    neverSays: [/expired/i, /\bwait\b/i, /scope/i],
+    says: [/id token/, /access_token/, /The same request gets the same response/],
+    neverSays: [/expired/i, /\bwait\b/i, /lacks a scope/],
   },
 };

@@ -1,6 +1,6 @@
 // Reduces an access token to the facts that explain rejected requests. The token itself never leaves this file.
 
-import type { Token } from '../core/model/exchange.ts';
+import type { Token, TokenAudience } from '../core/model/exchange.ts';
 import { fingerprint as fingerprintOf } from '../core/secrets/fingerprint.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 import { isRedactionMarker } from '../core/secrets/redaction-marker.ts';
@@ -38,6 +38,7 @@ export function parseToken(value: string): Token {
     length,
     issuer: text(claims.iss),
     clientId: text(claims.client_id),
+    ...(claims.aud === undefined ? {} : { audience: audienceOf(claims) }),
     scopes: scopesOf(claims.scope),
     notBeforeMs: time(claims.nbf),
     expiresMs: time(claims.exp),
@@ -88,6 +89,17 @@ function scopesOf(scope: unknown): string[] | undefined {
 }
 
 /** Nothing limits what an issuer puts into a claim. */
+/** Only who it is for, never the names in it. An id token is for the app: its audience is a client id, and it can have a hash of the access token. */
+function audienceOf({ aud, client_id, azp, at_hash, c_hash }: Record<string, unknown>): TokenAudience {
+  const names = (Array.isArray(aud) ? aud : [aud]).filter((each) => typeof each === 'string');
+  if (names.includes(API_AUDIENCE)) return 'api';
+  const isClient = (name: string) => name === client_id || name === azp || /^[\da-f]{32}$/i.test(name);
+  return at_hash !== undefined || c_hash !== undefined || names.some(isClient) ? 'app' : 'other';
+}
+
+/** Source: the claims of recorded access tokens. */
+const API_AUDIENCE = 'https://identity.xero.com/resources';
+
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? redactSecrets(value) : undefined;
 }

@@ -8,6 +8,8 @@ export interface TokenOptions {
   /** From now, s; by default 1800, as at Xero. Negative if expired. */
   readonly expiresInSeconds?: number;
   readonly clientId?: string;
+  /** For the app, and without scopes: the API refuses it. */
+  readonly isIdToken?: boolean;
 }
 
 type TokenReading =
@@ -21,6 +23,7 @@ export interface Tokens {
   readonly read: (authorization: string | undefined) => TokenReading;
 }
 
+const API_AUDIENCE = 'https://identity.xero.com/resources';
 const LIFETIME_SECONDS = 1800;
 const defaultClientId = '5C1B3F9E7A2D4E6F8091A2B3C4D5E6F7';
 
@@ -40,6 +43,7 @@ export function createTokens(now: () => number): Tokens {
     if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return { kind: 'invalid' };
     const claims = JSON.parse(Buffer.from(unsigned.split('.')[1] ?? '', 'base64url').toString());
     if (claims.exp * 1000 <= now()) return { kind: 'expired', expiresMs: claims.exp * 1000 };
+    if (claims.aud !== API_AUDIENCE) return { kind: 'invalid' };
     return { kind: 'valid', clientId: claims.client_id, scopes: claims.scope };
   };
 
@@ -61,15 +65,15 @@ function claimsOf(options: TokenOptions, nowSeconds: number): object {
     nbf,
     exp,
     iss: 'https://identity.xero.com',
-    aud: 'https://identity.xero.com/resources',
-    client_id: options.clientId ?? defaultClientId,
+    ...(options.isIdToken
+      ? { aud: options.clientId ?? defaultClientId, at_hash: randomBytes(16).toString('base64url') }
+      : { aud: API_AUDIENCE, client_id: options.clientId ?? defaultClientId, scope: options.scopes ?? ['projects'] }),
     sub: '4f3c1a5b7d9e5f10a2b3c4d5e6f70819',
     auth_time: nbf,
     xero_userid: '5b96e86b-418e-48e8-8949-308c14aec278',
     global_session_id: randomUUID().replaceAll('-', ''),
     jti: randomUUID().replaceAll('-', ''),
     authentication_event_id: randomUUID(),
-    scope: options.scopes ?? ['projects'],
   };
 }
 

@@ -76,6 +76,7 @@ const overrides = {
   },
   'token-in-500': { status: 500, headers: [json], body: sdkErrorWithToken() },
   'network-failure': { status: 0, headers: [], body: '', action: 'drop' },
+  'no-connections': { status: 200, headers: [json], body: '[]' },
   'scope-missing': {
     status: 401,
     headers: [

@@ -3,7 +3,7 @@
 
 import { gatewayRecording, inference, recorded, secondary } from '../citation.ts';
 import type { DiagnosisRow } from './row.ts';
-import { HTML_HEADERS, JSON_HEADERS, PROXY_URL, problemBody } from './row-parts.ts';
+import { CORRELATION_ID, HTML_HEADERS, JSON_HEADERS, PROXY_URL, problemBody } from './row-parts.ts';
 
 const tenantsPage = 'https://developer.xero.com/documentation/guides/oauth2/tenants/';
 
@@ -55,6 +55,31 @@ export const forbidden = [
           body: problemBody('Forbidden', 403, 'AuthenticationUnsuccessful'),
         },
         citations: [inference],
+      },
+      {
+        when: [{ status: [403], via: 'connection' }],
+        title: 'Connection id refused',
+        meaning:
+          'Xero refused the request for this connection, which takes no tenant, so no tenant header is at fault.',
+        fix: 'Send the connection’s `id` from `GET /connections`, not its `authEventId` or `tenantId`.',
+        retry: {
+          action: { kind: 'fix-first' },
+          advice: 'Correct the id in the address first.',
+          executed: 'no',
+          citation: inference,
+        },
+        example: {
+          url: `https://api.xero.com/connections/${CORRELATION_ID}`,
+          status: 403,
+          headers: JSON_HEADERS,
+          body: problemBody('Forbidden', 403, 'AuthenticationUnsuccessful'),
+        },
+        citations: [
+          recorded(
+            'DELETE /connections with an authEventId, pyxero issue 307',
+            'https://github.com/freakboy3742/pyxero/issues/307',
+          ),
+        ],
       },
       {
         when: [

@@ -18,6 +18,7 @@ export function diffToken(a: Exchange, b: Exchange): ComparedRow[] {
     createRow('scheme', one.scheme, other.scheme),
     createRow('fingerprint', one.fingerprint, other.fingerprint),
     createRow('client id', one.clientId, other.clientId),
+    createRow('audience', one.audience && audiences[one.audience], other.audience && audiences[other.audience]),
     createRow('issuer', one.issuer, other.issuer),
     expiryRow(a, b),
     ...[...scopes].map((scope) => createRow(`scope ${scope}`, formatScope(one, scope), formatScope(other, scope))),
@@ -26,6 +27,8 @@ export function diffToken(a: Exchange, b: Exchange): ComparedRow[] {
 }
 
 const kinds = { jwt: 'JWT', opaque: 'not a JWT', missing: 'no token' } as const;
+
+const audiences = { api: 'Xero’s API', app: 'the app itself', other: 'another service' } as const;
 
 function describeToken(token: Token): string {
   if (isStripped(token)) return 'a token that is not at hand';

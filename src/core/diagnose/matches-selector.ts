@@ -1,7 +1,7 @@
 // Matches a selector of the catalogue against an exchange.
 
 import type { Selector } from '../../catalogue/diagnoses/row.ts';
-import { isConnectionsRequest } from '../match/connections.ts';
+import { isConnectionsRequest, isOneConnection } from '../match/connections.ts';
 import { findAddressFault } from '../match/find-address-fault.ts';
 import { type Exchange, getHeader, isDirectToXero } from '../model/exchange.ts';
 import { findConnector } from './connector.ts';
@@ -24,6 +24,7 @@ export function matchesSelector(selector: Selector, exchange: Exchange, evidence
 const isVia: Readonly<Record<NonNullable<Selector['via']>, (exchange: Exchange) => boolean>> = {
   proxy: (exchange) => !isDirectToXero(exchange),
   connections: isConnectionsRequest,
+  connection: isOneConnection,
   connector: (exchange) => findConnector(exchange) !== undefined,
 };
 

@@ -1,6 +1,7 @@
 // Notes on one exchange beyond its diagnosis: how it was interpreted, what is missing, what else is unusual.
 
 import { inference, projectsRecording, specification } from '../../catalogue/citation.ts';
+import { hasNoConnections } from '../match/connections.ts';
 import { rootFault } from '../match/find-address-fault.ts';
 import { getOperation } from '../match/match-operation.ts';
 import { publicEquivalent } from '../match/public-equivalent.ts';
@@ -52,6 +53,21 @@ const addressAndStatusRules: readonly NoteRule[] = [
         citation,
       };
     },
+  },
+  {
+    id: 'connections-empty',
+    title: 'No organisation connected',
+    severity: 'note',
+    citation: {
+      basis: 'documented',
+      title: 'Xero maintainer, Xero-OpenAPI issue 585',
+      url: 'https://github.com/XeroAPI/Xero-OpenAPI/issues/585',
+      retrieved: '2026-11-30',
+    },
+    observe: (exchange) =>
+      hasNoConnections(exchange)
+        ? { observed: 'The list is empty: the connection was deleted, or the token is another user’s' }
+        : undefined,
   },
   {
     id: 'status-rewritten',

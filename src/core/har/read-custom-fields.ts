@@ -1,6 +1,6 @@
 // Reads the custom HAR field. Anybody can write one, so it only adds what the entry itself cannot express, and each value is bounded.
 
-import type { Body, BodyUnavailableReason, Failure, Preflight, Token } from '../model/exchange.ts';
+import type { Body, BodyUnavailableReason, Failure, Preflight, Token, TokenAudience } from '../model/exchange.ts';
 import type { OperationMatch } from '../model/operation-match.ts';
 import { toDurationMs, toRecord, toShortText, toSize, toStatus, toTokenTimeMs } from './bounded-values.ts';
 import { toValidUri } from './uri.ts';
@@ -80,7 +80,9 @@ const unavailableReasons: readonly BodyUnavailableReason[] = [
 ];
 
 function readToken(value: unknown): Token | undefined {
-  const { kind, scheme, fingerprint, length, issuer, clientId, scopes, notBeforeMs, expiresMs } = toRecord(value);
+  const { kind, scheme, fingerprint, length, issuer, clientId, scopes, notBeforeMs, expiresMs, ...rest } =
+    toRecord(value);
+  const audience = audiences.find((each) => each === rest.audience);
   if (kind !== 'jwt' && kind !== 'opaque' && kind !== 'missing') return undefined;
   return {
     kind,
@@ -89,6 +91,7 @@ function readToken(value: unknown): Token | undefined {
     length: toSize(length) ?? 0,
     issuer: toShortText(issuer, MAX_TEXT_CHARS),
     clientId: toShortText(clientId, MAX_TEXT_CHARS),
+    ...(audience && { audience }),
     scopes: Array.isArray(scopes)
       ? scopes.slice(0, MAX_SCOPES).flatMap((each) => toShortText(each, MAX_TEXT_CHARS) ?? [])
       : undefined,
@@ -96,6 +99,8 @@ function readToken(value: unknown): Token | undefined {
     expiresMs: toTokenTimeMs(expiresMs),
   };
 }
+
+const audiences: readonly TokenAudience[] = ['api', 'app', 'other'];
 
 /** Empty unless it matches. */
 function matching(value: unknown, pattern: RegExp): string {

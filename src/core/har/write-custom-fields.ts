@@ -54,6 +54,7 @@ function writeToken(token: Token | undefined): Record<string, unknown> | null {
     length: token.length,
     issuer: token.issuer ?? null,
     clientId: token.clientId ?? null,
+    audience: token.audience ?? null,
     scopes: token.scopes ?? null,
     notBeforeMs: orNull(token.notBeforeMs),
     expiresMs: orNull(token.expiresMs),

@@ -95,11 +95,16 @@ export interface Token {
   readonly length: number;
   readonly issuer: string | undefined;
   readonly clientId: string | undefined;
+  /** Omitted if the token names no audience. */
+  readonly audience?: TokenAudience | undefined;
   readonly scopes: readonly string[] | undefined;
   /** Times in ms since the epoch. */
   readonly notBeforeMs: number | undefined;
   readonly expiresMs: number | undefined;
 }
+
+/** Who the token is for: Xero's API, the app itself, as an id token is, or another service. */
+export type TokenAudience = 'api' | 'app' | 'other';
 
 /** A token that was sent but is unavailable. */
 export const STRIPPED_TOKEN: Token = {

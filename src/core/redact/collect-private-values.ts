@@ -38,7 +38,8 @@ function search(exchange: Exchange, learn: Learn): void {
   for (const [name, value] of [...request.headers, ...response.headers]) {
     if (value === UNAVAILABLE_VALUE) continue;
     const of = classifyName(name);
-    if (of) learn(of, value);
+    // A header that was sent twice holds a list.
+    if (of) for (const each of of === 'tenants' ? value.split(',') : [value]) learn(of, each.trim());
     const [, personName] = mailbox.exec(value) ?? [];
     if (personName !== undefined) learn('names', personName);
     if (isUrlHeader(name)) learnUrl(value, learn);

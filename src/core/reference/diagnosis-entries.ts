@@ -131,6 +131,7 @@ function headerWords({ name, includes }: NonNullable<Selector['header']>): strin
 }
 
 const vias: Readonly<Record<NonNullable<Selector['via']>, string>> = {
+  connection: 'the request was for one connection',
   proxy: 'the address is not Xero’s own',
   connections: 'the address is that of `/connections`',
   connector: 'the host or the message is that of a connector, such as Zapier',

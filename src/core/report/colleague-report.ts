@@ -5,13 +5,14 @@ import type { FieldError } from '../diagnose/field-errors.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Location } from '../model/finding.ts';
 import type { Analysis } from '../rules/analyze.ts';
+import { withCause } from '../rules/causes/with-cause.ts';
 import type { CheckFinding } from '../rules/run-checks/run-checks.ts';
 import { inline, sentence } from './markdown.ts';
 import { requestSection, responseSection, summaryList } from './sections.ts';
 
 /** Markdown. Pass a redacted exchange, and the diagnosis and the analysis of that. */
 export function reportForColleague(exchange: Exchange, diagnosis: Diagnosis, analysis: Analysis): string {
-  const { row } = diagnosis;
+  const { row } = withCause(diagnosis, analysis.causes);
   const parts = [
     `## ${sentence(row.title)}`,
     sentence(row.meaning),

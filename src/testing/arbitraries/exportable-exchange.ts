@@ -39,6 +39,7 @@ const token: fc.Arbitrary<Token> = fc.record({
   length: count,
   issuer: optional(fc.constant('https://identity.xero.com')),
   clientId: optional(word),
+  audience: optional(fc.constantFrom('api', 'app', 'other')),
   scopes: optional(fc.array(word, { maxLength: 3 })),
   notBeforeMs: optional(timeMs),
   expiresMs: optional(timeMs),

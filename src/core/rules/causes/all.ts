@@ -3,10 +3,13 @@
 import { rule as addedByProxy } from './added-by-proxy.ts';
 import { rule as deletedBefore } from './already-deleted.ts';
 import type { CauseRule } from './cause.ts';
+import { rule as deletedByAuthEvent } from './deleted-by-auth-event.ts';
 import { rule as seenByChecks } from './failed-check.ts';
+import { rule as noConnections } from './no-connections.ts';
 import { rule as otherTokenWorks } from './other-token-works.ts';
 import { rule as projectNotListed } from './project-not-listed.ts';
 import { rule as projectsNotOn } from './projects-not-enabled.ts';
+import { rule as rateCurrencyDiffers } from './rate-currency-differs.ts';
 import { rule as frozenRecord } from './record-locked.ts';
 import { rule as scopeAddedLater } from './scope-added-later.ts';
 import { rule as scopeIsThere } from './scope-granted.ts';
@@ -21,9 +24,12 @@ import { rule as otherTenant } from './wrong-tenant.ts';
 export const allCauses: readonly CauseRule[] = [
   deletedBefore,
   scopeAddedLater,
+  noConnections,
+  deletedByAuthEvent,
   addedByProxy,
   seenByChecks,
   frozenRecord,
+  rateCurrencyDiffers,
   otherTenant,
   userNotListed,
   taskOfAnotherProject,

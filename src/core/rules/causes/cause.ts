@@ -13,6 +13,8 @@ export interface CauseRule {
   readonly id: string;
   /** The statuses that it can explain. */
   readonly statuses: readonly number[];
+  /** It explains requests outside the Projects API, such as `/connections`, and no others. */
+  readonly isOutsideProjects?: true;
   /** Pure and total. An empty list where there is nothing to report. */
   readonly run: (refusal: FailedRequest) => readonly Cause[];
 }

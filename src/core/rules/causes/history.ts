@@ -1,6 +1,6 @@
 // What earlier exchanges show about a request. Searched lazily, from the newest back.
 
-import { readConnections } from '../../match/connections.ts';
+import { type ConnectionsList, lastConnectionsList, readConnections } from '../../match/connections.ts';
 import { type Exchange, tenantId } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
 import {
@@ -22,6 +22,8 @@ export interface History {
   /** The last complete list of an operation for a tenant. */
   lastCompleteList(operation: string, tenant: string | undefined): Answer | undefined;
   connections: ReturnType<typeof readConnections>;
+  /** The last response of `/connections`, also if it is an empty list. */
+  lastList: ConnectionsList | undefined;
   /** The newest exchange that matches. */
   last(fits: (exchange: Exchange) => boolean): Exchange | undefined;
   /** The name of a tenant if `/connections` returned it, else its id. */
@@ -61,6 +63,7 @@ export function createHistory(earlier: readonly Exchange[]): History {
   return {
     answers,
     connections,
+    lastList: lastConnectionsList(earlier),
     project: (id) => find(({ projects }) => projects.find((each) => each.projectId === id)),
     task: (id) => find(({ tasks }) => tasks.find((each) => each.taskId === id)),
     time: (id) => find(({ times }) => times.find((each) => each.timeEntryId === id)),

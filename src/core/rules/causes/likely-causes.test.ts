@@ -112,6 +112,45 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
   ],
   ['no tenant', { ...refused, headers: { 'xero-tenant-id': null } }, 'failed-check', /no such header/, []],
   [
+    'an empty list of connections',
+    {
+      ...refused,
+      before: [{ call: 'GET https://api.xero.com/connections', status: 200, responseBody: [], secondsBefore: 20 }],
+    },
+    'no-connections',
+    /returned an empty list/,
+    [1],
+  ],
+  [
+    'a connection that was to be deleted by its sign-in',
+    {
+      ...refused,
+      call: `DELETE https://api.xero.com/connections/${otherProject}`,
+      headers: { 'xero-tenant-id': null },
+      before: [
+        {
+          call: 'GET https://api.xero.com/connections',
+          responseBody: [{ id: other, authEventId: otherProject, tenantId: other, tenantName: 'Globex Pty' }],
+          secondsBefore: 20,
+        },
+      ],
+    },
+    'deleted-by-auth-event',
+    /is the `authEventId` of a connection/,
+    [1],
+  ],
+  [
+    'a rate in another currency than the project’s',
+    {
+      call: 'POST /Projects/{projectId}/Tasks',
+      status: 400,
+      before: [{ responseBody: listOf({ ...project, currencyCode: 'SGD' }), secondsBefore: 20 }],
+    },
+    'rate-currency-differs',
+    /`rate.currency` is `NZD`, but the project’s `currencyCode` was `SGD`/,
+    [1],
+  ],
+  [
     'a tenant that is not connected',
     {
       ...refused,

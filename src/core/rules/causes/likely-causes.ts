@@ -20,8 +20,11 @@ export function likelyCauses(
   exchanges: readonly Exchange[],
 ): LikelyCause[] {
   const { status } = diagnosis.evidence;
-  const rules = allCauses.filter(({ statuses }) => statuses.includes(status));
-  if (rules.length === 0 || exchange.match.path === undefined || exchange.failure !== undefined) return [];
+  const isOutside = exchange.match.path === undefined;
+  const rules = allCauses.filter(
+    (rule) => rule.statuses.includes(status) && (rule.isOutsideProjects ?? false) === isOutside,
+  );
+  if (rules.length === 0 || exchange.failure !== undefined) return [];
   const call = createContext(exchange, exchanges);
   const refusal: FailedRequest = {
     call,

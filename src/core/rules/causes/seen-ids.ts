@@ -17,6 +17,8 @@ export interface Shown {
 export interface ShownProject {
   readonly projectId: string;
   readonly name: string;
+  /** As it was sent; empty if it wasn't. */
+  readonly currency: string;
 }
 
 export interface ShownTask {
@@ -80,7 +82,7 @@ function read({ request, response: { body } }: Exchange): Shown {
 function asProject(item: Record<string, unknown>): ShownProject[] {
   // Tasks and time entries name their project too.
   if (text(item.projectId) === '' || 'taskId' in item || 'timeEntryId' in item) return [];
-  return [{ projectId: text(item.projectId).toLowerCase(), name: text(item.name) }];
+  return [{ projectId: text(item.projectId).toLowerCase(), name: text(item.name), currency: text(item.currencyCode) }];
 }
 
 function asTask(item: Record<string, unknown>): ShownTask[] {

@@ -10,8 +10,9 @@ export const rule: CauseRule = {
   run({ call, tenant, history }) {
     const seen = history.connections;
     if (seen === undefined || tenant === undefined) return [];
-    // A check reports the `id` of a connection in place of its `tenantId`.
-    if (seen.connections.some((each) => each.tenantId === tenant || each.id === tenant)) return [];
+    if (history.lastList?.connections.length === 0) return [];
+    // A check reports another id of a connection in place of its `tenantId`.
+    if (seen.connections.some((each) => [each.tenantId, each.id, each.authEventId].includes(tenant))) return [];
     const at = call.earlier.find((each) => each.id === seen.exchangeId)?.startedMs ?? Number.NaN;
     return [
       {

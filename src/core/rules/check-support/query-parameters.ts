@@ -21,6 +21,11 @@ export function readParameters({ operation, query }: CheckContext): ParameterOcc
   });
 }
 
+/** Whether it holds a token, which belongs into a header. */
+export function isTokenParameter(name: string): boolean {
+  return /^(?:(?:access|bearer|id|refresh)[_-]?token|authori[sz]ation|bearer)$/i.test(name);
+}
+
 function isNamed({ name, alsoSpelled }: ParameterRow, sent: string): boolean {
   const lower = sent.toLowerCase();
   return name.toLowerCase() === lower || alsoSpelled?.toLowerCase() === lower;

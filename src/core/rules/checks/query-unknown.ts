@@ -4,7 +4,7 @@ import { secondary, specification } from '../../../catalogue/citation.ts';
 import { quote } from '../../text/quote.ts';
 import type { Check, CheckContext, Examples, Mutations } from '../check-support/check.ts';
 import { didYouMean } from '../check-support/did-you-mean.ts';
-import { readParameters } from '../check-support/query-parameters.ts';
+import { isTokenParameter, readParameters } from '../check-support/query-parameters.ts';
 
 export const check: Check = {
   id: 'query-unknown',
@@ -14,7 +14,9 @@ export const check: Check = {
   fix: 'Leave the parameter out, or use the name that Xero knows.',
   citation: specification,
   run(call) {
+    // Another check reports a token.
     return readParameters(call)
+      .filter(({ name }) => !isTokenParameter(name))
       .filter(({ name, row }, i, all) => row === undefined && all.findIndex((each) => each.name === name) === i)
       .map(({ name }) => {
         const meant = meantBy(name, call);

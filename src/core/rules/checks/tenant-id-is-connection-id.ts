@@ -1,6 +1,6 @@
-// The `id` of a connection instead of its `tenantId`: `/connections` returns both.
+// Another id of a connection instead of its `tenantId`: `/connections` returns three.
 
-import { secondary } from '../../../catalogue/citation.ts';
+import { recorded } from '../../../catalogue/citation.ts';
 import { readConnections } from '../../match/connections.ts';
 import { tenantId } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
@@ -8,23 +8,33 @@ import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'tenant-id-is-connection-id',
-  title: 'Connection id sent as tenant id',
+  title: 'Another id sent as tenant id',
   severity: 'error',
   order: 100,
-  fix: 'Send the `tenantId` of the connection, not its `id`.',
+  fix: 'Send the `tenantId` of the connection, not another of its ids.',
   canCause: [403],
   confirmedBy: 'tenant-refused',
-  citation: secondary('Xero guide, tenants', 'https://developer.xero.com/documentation/guides/oauth2/tenants/'),
+  citation: recorded(
+    'A connection’s id sent as tenant id, xero-node issue 432',
+    'https://github.com/XeroAPI/xero-node/issues/432',
+  ),
   run({ exchange, earlier }) {
     const tenant = tenantId(exchange);
     const seen = readConnections(earlier);
-    const mixedUp = seen?.connections.find(({ id, tenantId }) => id === tenant && id !== tenantId);
-    if (seen === undefined || mixedUp === undefined) return [];
+    if (seen === undefined || tenant === undefined) return [];
+    if (seen.connections.some(({ tenantId }) => tenantId === tenant)) return [];
+    const meant = seen.connections.filter(({ id, authEventId }) => id === tenant || authEventId === tenant);
+    const [mixedUp] = meant;
+    if (mixedUp === undefined) return [];
+    const field = mixedUp.id === tenant ? 'id' : 'authEventId';
     return [
       {
         location: { in: 'header', name: 'Xero-Tenant-Id' },
-        observed: `the \`id\` of the connection to ${quote(mixedUp.tenantName)}`,
-        expected: `its \`tenantId\`, ${quote(mixedUp.tenantId)}`,
+        observed: `the \`${field}\` of the connection to ${quote(mixedUp.tenantName)}`,
+        expected:
+          meant.length > 1
+            ? `the \`tenantId\` of one of its ${meant.length} connections`
+            : `its \`tenantId\`, ${quote(mixedUp.tenantId)}`,
         relatedIds: [seen.exchangeId],
       },
     ];
@@ -32,16 +42,25 @@ export const check: Check = {
 };
 
 const connection = '2ed1dd7b-5ab9-4c4c-8c64-9d2d1a1c1e0e';
+const authEvent = 'd99ecdfe-391d-43d2-b834-17636ba90e8d';
 const before = [
   {
     call: 'GET https://api.xero.com/connections',
-    responseBody: [{ id: connection, tenantId: 'e1eede29-f875-4a5d-8470-17f6a29a88b1', tenantName: 'Acme Ltd' }],
+    responseBody: [
+      {
+        ...{ id: connection, authEventId: authEvent },
+        ...{ tenantId: 'e1eede29-f875-4a5d-8470-17f6a29a88b1', tenantName: 'Acme Ltd' },
+      },
+    ],
     secondsBefore: 5,
   },
 ];
 
 export const examples: Examples = {
-  fail: [{ headers: { 'xero-tenant-id': connection }, status: 403, before }],
+  fail: [
+    { headers: { 'xero-tenant-id': connection }, status: 403, before },
+    { headers: { 'xero-tenant-id': authEvent }, status: 403, before },
+  ],
   pass: [{ before }, { headers: { 'xero-tenant-id': connection }, status: 403 }],
 };
 
@@ -49,5 +68,6 @@ export const mutations: Mutations = {
   request: () => [
     { headers: { 'xero-tenant-id': connection }, before },
     { headers: { 'xero-tenant-id': connection.toUpperCase() }, before },
+    { headers: { 'xero-tenant-id': authEvent }, before },
   ],
 };

@@ -5,6 +5,7 @@ import { messageOrigin } from '../../../core/diagnose/message-author.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import type { Finding as FindingData } from '../../../core/model/finding.ts';
 import type { Analysis } from '../../../core/rules/analyze.ts';
+import { withCause } from '../../../core/rules/causes/with-cause.ts';
 import type { Attempts } from '../../../core/session/attempts.ts';
 import { truncate } from '../../lib/format.ts';
 import { getNotes } from '../../state/analysis.ts';
@@ -30,7 +31,8 @@ interface ExplanationProps {
 }
 
 export function Explanation({ exchange, diagnosis, analysis, chain }: ExplanationProps) {
-  const { row, evidence, fieldErrors } = diagnosis;
+  const explained = typeof analysis === 'object' ? withCause(diagnosis, analysis.causes) : diagnosis;
+  const { row, evidence, fieldErrors } = explained;
   const notes = getNotes(exchange, diagnosis);
   return (
     <section
@@ -69,13 +71,13 @@ export function Explanation({ exchange, diagnosis, analysis, chain }: Explanatio
       <RetrySummary chain={chain} findings={typeof analysis === 'object' ? analysis.sequence : []} />
       {typeof analysis === 'object' && <LikelyCauses causes={analysis.causes} />}
       {typeof analysis === 'object' && <CompareLink exchange={exchange} comparable={analysis.comparable} />}
-      <RetryAdvice exchange={exchange} diagnosis={diagnosis} attempts={chain} />
+      <RetryAdvice exchange={exchange} diagnosis={explained} attempts={chain} />
       <RetryClient exchange={exchange} diagnosis={diagnosis} />
       {fieldErrors.length > 0 && <FieldErrors errors={fieldErrors} />}
       {typeof analysis === 'object' && <Checks analysis={analysis} />}
       {analysis === 'failed' && <LoadError name="the checks" />}
       <Notes notes={notes.filter(({ ruleId }) => !isAboutNested(ruleId))} label="Remarks" />
-      <Citations exchange={exchange} diagnosis={diagnosis} />
+      <Citations exchange={exchange} diagnosis={explained} />
     </section>
   );
 }

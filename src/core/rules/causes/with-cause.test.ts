@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { logOf } from '../../../testing/example.ts';
+import { diagnose } from '../../diagnose/diagnose.ts';
+import type { Example } from '../check-support/check.ts';
+import { runChecks } from '../run-checks/run-checks.ts';
+import { likelyCauses } from './likely-causes.ts';
+import { withCause } from './with-cause.ts';
+
+function explain(example: Example) {
+  const { exchange, log } = logOf(example);
+  const diagnosis = diagnose(exchange);
+  return { diagnosis, merged: withCause(diagnosis, likelyCauses(exchange, diagnosis, runChecks(exchange, log), log)) };
+}
+
+const problem = (Detail: string, Status: number) => ({ Type: null, Title: 'Error', Status, Detail, Instance: '' });
+const refused: Example = { status: 403, responseBody: problem('AuthenticationUnsuccessful', 403) };
+const organisation = 'GET https://api.xero.com/api.xro/2.0/Organisation';
+
+test('a likely cause gives meaning, fix and advice', () => {
+  const { merged } = explain({
+    ...refused,
+    before: [{ call: organisation, status: 200, responseBody: { Organisations: [] }, secondsBefore: 2 }],
+  });
+  expect(merged.row.meaning).toMatch(/^Probable cause: .*plan may lack Projects/);
+  expect(merged.row.fix).toMatch(/^Open Projects in Xero/);
+  expect(merged.row.retry.advice).not.toMatch(/tenant/);
+  expect(merged.row.retry.action.kind).toBe('fix-first');
+});
+
+test('a certain cause by a check is a sentence', () => {
+  const { merged } = explain({ ...refused, headers: { 'xero-tenant-id': '' } });
+  expect(merged.row.meaning).toBe('Empty tenant header: the header was sent, but it’s empty.');
+});
+
+test('without a cause, or with a possible one, the diagnosis stays', () => {
+  const { diagnosis, merged } = explain(refused);
+  expect(merged).toBe(diagnosis);
+  const worked = explain({ ...refused, before: [{ status: 200, responseBody: { items: [] }, secondsBefore: 2 }] });
+  expect(worked.merged).toBe(worked.diagnosis);
+});
+
+test('the fields that Xero names stay', () => {
+  const { diagnosis, merged } = explain({
+    call: 'POST /Projects',
+    requestBody: { name: '', contactId: '{contactId}' },
+    status: 400,
+    responseBody: { message: 'The request is invalid.', modelState: { 'model.Name': ['Empty'] } },
+  });
+  expect(merged).toBe(diagnosis);
+});

@@ -1,0 +1,43 @@
+// A token in the query of the URL: Xero doesn't read it there, and every server on the way may log it.
+
+import { secondary } from '../../../catalogue/citation.ts';
+import { quote } from '../../text/quote.ts';
+import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { isTokenParameter } from '../check-support/query-parameters.ts';
+
+export const check: Check = {
+  id: 'token-in-query',
+  title: 'Token in the address',
+  severity: 'error',
+  order: 5,
+  fix: 'Send the token in the `Authorization` header. Replace this token, because addresses end up in logs.',
+  canCause: [401],
+  citation: secondary(
+    'OAuth 2.0 bearer tokens, RFC 6750, section 2.3',
+    'https://www.rfc-editor.org/rfc/rfc6750#section-2.3',
+  ),
+  run({ query }) {
+    const found = query.find(([name]) => isTokenParameter(name));
+    if (found === undefined) return [];
+    return [
+      {
+        location: { in: 'query', name: found[0] },
+        observed: `the parameter ${quote(found[0], 40)} holds a token`,
+        expected: '`Authorization: Bearer` and the token',
+      },
+    ];
+  },
+};
+
+export const examples: Examples = {
+  fail: [
+    { call: 'GET /Projects?access_token=[redacted]', status: 401 },
+    { call: 'GET /Projects?page=1&id_token=[redacted]' },
+  ],
+  pass: [{ call: 'GET /Projects?page=1' }],
+};
+
+export const mutations: Mutations = {
+  request: () =>
+    ['access_token', 'accessToken', 'bearer_token', 'id_token'].map((name) => ({ query: [[name, '[redacted]']] })),
+};
