@@ -33,7 +33,7 @@ export function createExchange(entry: Entry, { id, match, readHeaders, preflight
       body: parseRequestBody(entry),
     },
     response: {
-      status: entry.response.status,
+      status: statusOf(entry),
       statusText: redactSecrets(boundText(entry.response.statusText)),
       ...withoutToken(readHeaders(entry.response.headers)),
       body: pendingBody(entry),
@@ -87,17 +87,23 @@ function redactPath(match: OperationMatch, url: string): OperationMatch {
 }
 
 export function createPreflight(entry: Entry): Preflight {
-  return { status: entry.response.status, durationMs: durationOf(entry) };
+  return { status: statusOf(entry), durationMs: durationOf(entry) };
+}
+
+/** 0 if there is none. */
+function statusOf({ response: { status } }: Entry): number {
+  return Number.isInteger(status) && status > 0 && status < 1000 ? status : 0;
 }
 
 /** Firefox gives meaningless times to requests without a response. */
 function durationOf(entry: Entry): number | undefined {
-  const timed = entry.response.status > 0 || networkError(entry) !== '';
-  return timed && entry.time >= 0 ? entry.time : undefined;
+  const timed = statusOf(entry) > 0 || networkError(entry) !== '';
+  return timed && entry.time >= 0 && Number.isFinite(entry.time) ? entry.time : undefined;
 }
 
 function pendingBody(entry: Entry): Body {
-  const { status, content } = entry.response;
+  const { content } = entry.response;
+  const status = statusOf(entry);
   if (status === 0 || status === 204) return { kind: 'none' };
   return { kind: 'pending', bytes: content?.size >= 0 ? content.size : undefined };
 }

@@ -108,6 +108,15 @@ describe('watchNetwork', () => {
     expect(traffic).toMatchObject({ requestCount: 2, unrelated: 1 });
   });
 
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, -1, 1.5, 1e300])(
+    'records the status %d and the time as unknown',
+    (n) => {
+      const { log, emit } = watched();
+      emit({ status: n, time: n < 0 ? n : Number.NaN });
+      expect(log.exchanges[0]).toMatchObject({ response: { status: 0 }, durationMs: undefined });
+    },
+  );
+
   test('counts WebSockets on paths of the API, which are not listed', () => {
     const { log, traffic, emit } = watched();
     emit({ url: 'wss://localhost:3000/projects.xro/2.0/Projects', status: 101 });

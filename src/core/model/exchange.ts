@@ -31,7 +31,7 @@ export interface Request {
 }
 
 export interface Response {
-  /** 0 if there was no response or the browser hid it. */
+  /** A whole number up to 999; 0 if there was no response or the browser hid it. */
   readonly status: number;
   readonly statusText: string;
   readonly headers: Headers;

@@ -1,0 +1,86 @@
+// Whatever an exchange contains, no text about it shows a value that JavaScript failed to format.
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { describeNested } from '../../core/diagnose/describe-nested.ts';
+import { getNotes } from '../../core/diagnose/notes.ts';
+import type { Exchange } from '../../core/model/exchange.ts';
+import type { Finding } from '../../core/model/finding.ts';
+import { buildContext } from '../../core/report/context.ts';
+import { retryAdvice } from '../../core/retry/retry-advice.ts';
+import { analyze } from '../../core/rules/analyze.ts';
+import { statusLine } from '../../core/search/lines.ts';
+import { attemptsOf } from '../../core/session/attempts.ts';
+import { anyExchange } from '../../testing/arbitraries/exchange.ts';
+import { fuzzRuns } from '../../testing/fuzz-runs.ts';
+import { columns } from '../state/sort/columns.ts';
+import { formatBytes, formatCountdown, formatMs, formatSeconds, formatTime } from './format.ts';
+import { formatRetryAdvice } from './format-retry.ts';
+
+const BROKEN = /NaN|Infinity|undefined|\[object/;
+const NOW_MS = Date.UTC(2026, 10, 22, 14);
+
+test('no text about an exchange shows NaN, Infinity, undefined or an object', () => {
+  const property = fc.property(fc.array(anyExchange.map(withoutBrokenWords), { minLength: 1, maxLength: 4 }), (all) => {
+    const exchanges = all.map((each, i) => ({ ...each, id: i + 1 }));
+    const context = buildContext(exchanges);
+    for (const exchange of exchanges) {
+      const texts = textsAbout(exchange, context);
+      expect(texts.filter(([, text]) => BROKEN.test(text))).toEqual([]);
+    }
+  });
+  fc.assert(property, { numRuns: fuzzRuns(300) });
+});
+
+test.each<[string, (value: number) => string]>([
+  ['a time', (value) => formatTime(value, NOW_MS)],
+  ['a countdown', formatCountdown],
+  ['seconds', formatSeconds],
+  ['milliseconds', formatMs],
+  ['bytes', formatBytes],
+])('%s of any number is a text or a dash', (_, format) => {
+  const property = fc.property(fc.double(), (value) => {
+    expect(format(value)).not.toMatch(BROKEN);
+  });
+  fc.assert(property, { numRuns: fuzzRuns(300) });
+});
+
+/** Each with its place. */
+function textsAbout(exchange: Exchange, context: ReturnType<typeof buildContext>): [place: string, text: string][] {
+  const diagnosis = context.diagnosisOf(exchange);
+  const attempts = attemptsOf(context.session, exchange.id);
+  const attempt = attempts ? `${attempts.index + 1} of ${attempts.exchanges.length}` : '';
+  const advice = retryAdvice(exchange, diagnosis, NOW_MS, attempts);
+  const analysis = analyze(exchange, context, NOW_MS);
+  const { evidence, fieldErrors, row } = diagnosis;
+  return [
+    ...columns.map(
+      ({ id, text }) => [`column ${id}`, text({ exchange, diagnosis, warnings: 1, attempt })] as [string, string],
+    ),
+    ['status line', statusLine(exchange.response)],
+    ['diagnosis', `${row.title} ${row.meaning} ${row.fix}`],
+    ['nested', describeNested(exchange, evidence) ?? ''],
+    ['message', evidence.message ?? ''],
+    ['retry', [formatRetryAdvice(advice), advice.text, ...advice.notes].join(' ')],
+    ['time left', advice.untilMs === undefined ? '' : formatTime(advice.untilMs, NOW_MS)],
+    ...fieldErrors.map(
+      ({ pointer, messages }) => ['field error', [pointer, ...messages].join(' ')] as [string, string],
+    ),
+    ...[getNotes(exchange, diagnosis), analysis.findings, analysis.causes, analysis.sequence].flatMap(findingTexts),
+  ];
+}
+
+function findingTexts(findings: readonly Finding[]): [string, string][] {
+  return findings.map(({ ruleId, title, observed, expected = '', fix }) => [
+    ruleId,
+    [title, observed, expected, fix].join(' '),
+  ]);
+}
+
+/** Texts from outside may contain the words themselves. */
+function withoutBrokenWords<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(/1e400/g, '1e40').replace(new RegExp(BROKEN, 'g'), 'x') as T;
+  if (Array.isArray(value)) return value.map(withoutBrokenWords) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutBrokenWords(each)])) as T;
+}
