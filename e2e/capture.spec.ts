@@ -2,6 +2,7 @@
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { WebSocketServer } from 'ws';
 import type { BrowserName } from './drivers/browser.ts';
 import { buildFolders, launch } from './drivers/launch.ts';
 import { ids } from './fake-xero/operations/seed.ts';
@@ -77,6 +78,30 @@ test('shows a cancelled request as precisely as the browser reports it', async (
   // Firefox reports cancelled and failed requests alike.
   const expected = inspected.name === 'firefox' ? 'network-failure' : 'aborted';
   await expect.poll(async () => (await readOutcome(explanation)).diagnosis).toBe(expected);
+});
+
+test('counts a closed WebSocket on a path of the API among the reasons why a request is not listed', async ({
+  app,
+  panel,
+}) => {
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  await new Promise((resolve) => server.once('listening', resolve));
+  try {
+    await app.evaluate(
+      (window, url) =>
+        new Promise((resolve) => {
+          const { WebSocket } = window as Window & typeof globalThis;
+          const socket = new WebSocket(url);
+          socket.onopen = () => socket.close();
+          socket.onclose = resolve;
+        }).then(() => undefined),
+      `ws://127.0.0.1:${(server.address() as AddressInfo).port}/projects.xro/2.0/Projects`,
+    );
+    await panel.getByText('1 WebSocket on a path of the API has closed').waitFor();
+    expect(await rowCount(panel)).toBe(0);
+  } finally {
+    server.close();
+  }
 });
 
 test('treats a 204 that the page does not read as a success', async ({ app, panel, xero }) => {

@@ -174,6 +174,18 @@ export const reasons: readonly Reason[] = [
     evaluate: () => ({ likelihood: 'unknown', observed: 'Browsers tell of a call when it ends' }),
   },
   {
+    id: 'cancelled',
+    title: 'It was cancelled at once',
+    fix: 'Make the request again without cancelling it.',
+    evaluate: ({ browser }) =>
+      browser === 'firefox'
+        ? {
+            likelihood: 'unknown',
+            observed: 'Firefox reports some requests that the page cancels at once, but not all',
+          }
+        : { likelihood: 'no', observed: 'Chromium reports cancelled requests too' },
+  },
+  {
     id: 'web-socket',
     title: 'It is a WebSocket',
     fix: 'Make the request over HTTP: only those are listed.',
