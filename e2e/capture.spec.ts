@@ -28,7 +28,7 @@ test('shows a direct request to Xero once, as blocked by CORS, with its prefligh
   expect((await sendRequest(app, { options: { base: 'direct' } })).error).toBeTruthy();
   const explanation = await explainLast(panel, 1);
   await expect.poll(() => readOutcome(explanation)).toEqual({ diagnosis: 'cors-blocked', retry: 'fix-first' });
-  expect(await explanation.text()).toContain('The preflight (OPTIONS) was answered 404, which does not allow the call');
+  expect(await explanation.text()).toContain('The preflight response (OPTIONS, status 404) doesn’t allow the request');
   expect(await explanation.text()).toContain('getProjects');
   await explanation.locate('.checks').waitFor();
   expect(await explanation.locate('[data-severity="error"]').count()).toBe(0);

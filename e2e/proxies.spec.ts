@@ -115,7 +115,7 @@ test('distinguishes a proxy’s response from Xero’s', async ({ app, panel, xe
   xero.control.next({ status: 200, headers: [['Content-Type', 'application/json']], body: '{"items":[]}' });
   await sendRequest(app);
   expect(await (await explainLast(panel, 2)).getByRole('list', { name: 'Remarks' }).text()).toContain(
-    'does not pass on Xero-Correlation-Id',
+    'doesn’t forward Xero-Correlation-Id',
   );
 });
 

@@ -96,10 +96,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     ...{ diagnosis: 'rate-limit-unknown', retry: 'wait', seconds: 37 },
     title: 'Rate limit reached, which one is not told',
     findings: ['status-rewritten', 'limit-name-missing'],
-    says: [
-      /Your back end responded with 502\. Its body holds a 429 from Xero\./,
-      /which limit was reached isn’t known/,
-    ],
+    says: [/Your server responded with 502\. Its body contains a 429 from Xero\./, /unknown which limit was reached/],
     neverSays: [/gateway/i, /Try again later/, /status page/i],
   },
   'resp-500-sdk-error-with-token': {
@@ -113,7 +110,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     ...{ diagnosis: 'not-found', title: 'Not found', retry: 'fix-first' },
     findings: ['status-rewritten'],
     says: [
-      /It couldn’t read a response as JSON, and that was probably Xero’s plain-text 404/,
+      /It couldn’t parse a response as JSON\. That response was probably Xero’s plain-text 404/,
       /Check the ids in the path/,
     ],
     neverSays: [/Server error/, /Try a read/],

@@ -167,7 +167,13 @@ export const cases: readonly Case[] = [
         'not-needed',
         new RegExp(`GET /Projects/${project}/Tasks$|GET /Projects/${project}/Tasks\\.`, 'm'),
       ],
-      ['time over all projects', '/api/projects/time?page=1', 200, 'not-needed', /The public API has no such request/],
+      [
+        'time over all projects',
+        '/api/projects/time?page=1',
+        200,
+        'not-needed',
+        /The public API has no equivalent request/,
+      ],
       ['a failure', '/api/projects/projects', 500, 'fix-first', /GET \/Projects/],
     ] as const
   ).map(

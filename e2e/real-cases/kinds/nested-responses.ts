@@ -48,7 +48,7 @@ export const cases: readonly Case[] = [
   {
     name: 'axios, its message only',
     input: backEnd(500, { message: 'Request failed with status code 429' }),
-    verdict: { ...limited, says: [/Your back end responded with 500\. Its body quotes a 429, probably from Xero/] },
+    verdict: { ...limited, says: [/Your server responded with 500\. Its body quotes a 429, probably from Xero/] },
   },
   {
     name: 'axios, toJSON with the headers of the response',
@@ -63,14 +63,14 @@ export const cases: readonly Case[] = [
       diagnosis: 'rate-limit-minute',
       retry: 'wait',
       seconds: 12,
-      says: [/holds a 429 from Xero/],
+      says: [/contains a 429 from Xero/],
       neverSays: [/dropped/],
     },
   },
   {
     name: 'FastAPI, detail as an object',
     input: backEnd(500, { detail: { error: 'xero_forbidden', upstream_status: 403, body: forbidden } }),
-    verdict: fixes('tenant-refused', /responded with 500\. Its body holds a 403 from Xero/),
+    verdict: fixes('tenant-refused', /responded with 500\. Its body contains a 403 from Xero/),
   },
   {
     name: 'requests (Python), with the seconds in a sentence',
@@ -78,7 +78,7 @@ export const cases: readonly Case[] = [
       detail:
         '429 Client Error: Too Many Requests for url: https://api.xero.com/projects.xro/2.0/Projects. Retry after 37 seconds.',
     }),
-    verdict: { ...waits(37), says: [/which limit was reached isn’t known/] },
+    verdict: { ...waits(37), says: [/unknown which limit was reached/] },
   },
   {
     name: 'xero-python, an ApiException as text',
@@ -106,7 +106,7 @@ export const cases: readonly Case[] = [
       },
       { path: `/projects/${project}` },
     ),
-    verdict: fixes('not-found', /holds a 404 from Xero/),
+    verdict: fixes('not-found', /contains a 404 from Xero/),
   },
   {
     name: 'xero-ruby, the body in a sentence',
@@ -117,7 +117,7 @@ export const cases: readonly Case[] = [
       },
       { method: 'POST' },
     ),
-    verdict: fixes('validation-failed', /Project Name cannot be empty|Its body holds a 400/),
+    verdict: fixes('validation-failed', /Project Name cannot be empty|Its body contains a 400/),
   },
   {
     name: 'Go, an unexpected status in plain text',
@@ -174,7 +174,7 @@ export const cases: readonly Case[] = [
     input: backEnd(200, { status: 404, message: 'Nothing here' }),
     verdict: {
       ...{ diagnosis: 'not-found', title: 'Not found, by whom is not told', retry: 'fix-first' },
-      says: [/holds a 404, but doesn’t show whose it is/],
+      says: [/contains a 404, which may not be from Xero/],
     },
   },
   ...(
@@ -189,7 +189,10 @@ export const cases: readonly Case[] = [
     ([parser, message]): Case => ({
       name: `${parser} that could not parse Xero’s 404`,
       input: backEnd(500, { error: { message } }, { path: `/projects/${project}` }),
-      verdict: fixes('not-found', /couldn’t read a response as JSON, and that was probably Xero’s plain-text 404/),
+      verdict: fixes(
+        'not-found',
+        /couldn’t parse a response as JSON\. That response was probably Xero’s plain-text 404/,
+      ),
     }),
   ),
   ...(
@@ -200,7 +203,7 @@ export const cases: readonly Case[] = [
         /got an HTML page where it expected JSON/,
       ],
       ['another text', `Unexpected token 'T', "Too many r"... is not valid JSON`, /got text where it expected JSON/],
-      ['an unknown text', 'Expecting value: line 1 column 1 (char 0)', /doesn’t show what came back/],
+      ['an unknown text', 'Expecting value: line 1 column 1 (char 0)', /doesn’t show what it received/],
     ] as const
   ).map(
     ([what, message, says]): Case => ({

@@ -9,14 +9,14 @@ export function describeNested(exchange: Exchange, { status, nested, isWrapped }
   const outer = exchange.response.status;
   if (nested?.status === undefined) return undefined;
   if (status === outer && (nested.certainty === 'certain' || isWrapped)) return undefined;
-  const who = findConnector(exchange)?.title ?? 'Your back end';
+  const who = findConnector(exchange)?.title ?? 'Your server';
   const start = `${who} responded with ${outer}`;
   if (nested.foundIn === 'parser-message') {
-    return `${start}. It couldn’t read a response as JSON, and that was probably Xero’s plain-text ${status}`;
+    return `${start}. It couldn’t parse a response as JSON. That response was probably Xero’s plain-text ${status}`;
   }
-  if (nested.certainty === 'certain' || nested.namesXero) return `${start}. Its body holds a ${status} from Xero`;
-  if (nested.certainty === 'possible') return `${start}. Its body holds a ${status}, but doesn’t show whose it is`;
-  const verb = nested.foundIn === 'sentence' ? 'quotes' : 'holds';
+  if (nested.certainty === 'certain' || nested.namesXero) return `${start}. Its body contains a ${status} from Xero`;
+  if (nested.certainty === 'possible') return `${start}. Its body contains a ${status}, which may not be from Xero`;
+  const verb = nested.foundIn === 'sentence' ? 'quotes' : 'contains';
   return `${start}. Its body ${verb} a ${status}, probably from Xero`;
 }
 
@@ -27,7 +27,7 @@ export function describeUnreadable({ nested }: ParsedResponse): string | undefin
 }
 
 const unreadable = {
-  html: 'Your back end got an HTML page where it expected JSON. The message doesn’t show whose page it is',
-  text: 'Your back end got text where it expected JSON. The message doesn’t show who wrote it',
-  unknown: 'Your back end couldn’t read a response as JSON. The message doesn’t show what came back',
+  html: 'Your server got an HTML page where it expected JSON. The message doesn’t show where the page came from',
+  text: 'Your server got text where it expected JSON. The message doesn’t show where the text came from',
+  unknown: 'Your server couldn’t parse a response as JSON. The message doesn’t show what it received',
 } as const;

@@ -52,10 +52,10 @@ type ParsedRequest =
 
 function parseRequest(body: Body): ParsedRequest {
   if (body.kind === 'none') return { kind: 'unreadable', reason: 'no body was sent' };
-  if (body.kind !== 'text') return { kind: 'unreadable', reason: 'the request’s body is not at hand' };
+  if (body.kind !== 'text') return { kind: 'unreadable', reason: 'the request body is unavailable' };
   const json = parseJsonLenient(body.text);
   if (json.kind === 'json') return { kind: 'json', value: json.value };
-  return { kind: 'unreadable', reason: 'the request’s body is not JSON' };
+  return { kind: 'unreadable', reason: 'the request body isn’t JSON' };
 }
 
 /** Flattens nested lists of any depth, and serializes objects. */

@@ -5,7 +5,7 @@ import { isFromXero } from './origin.ts';
 import type { ParsedResponse } from './parse-response.ts';
 
 /** Behind a proxy, only a response with a fingerprint is certainly Xero's. What a back end says about one is its own. */
-export function messageOrigin(exchange: Exchange, evidence: ParsedResponse): 'Xero' | 'The answer' | 'Your back end' {
-  if (evidence.nested?.sentence !== undefined && evidence.nested.status !== undefined) return 'Your back end';
-  return isFromXero(exchange, evidence) ? 'Xero' : 'The answer';
+export function messageOrigin(exchange: Exchange, evidence: ParsedResponse): 'Xero' | 'The response' | 'Your server' {
+  if (evidence.nested?.sentence !== undefined && evidence.nested.status !== undefined) return 'Your server';
+  return isFromXero(exchange, evidence) ? 'Xero' : 'The response';
 }

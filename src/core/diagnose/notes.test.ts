@@ -21,43 +21,48 @@ test.each<[string, ExchangeOptions]>([
   ['Xero’s error inside', { body: { error: { modelState: { 'model.Name': ['No'] } } } }],
   ['an HTML page', { body: '<!doctype html><html></html>' }],
 ])('does not count a proxy’s 200 with %s as a success', (_, options) => {
-  expect(notesOn({ method: 'POST', url: proxied, ...options })).not.toContain('Take both as success');
+  expect(notesOn({ method: 'POST', url: proxied, ...options })).not.toContain('Treat both as success');
 });
 
 test.each<[string, ExchangeOptions, Partial<Exchange>, string]>([
   ['an address outside the API', { url: 'https://api.xero.com/connections' }, {}, 'outside the Projects API'],
-  ['200 where 201 is documented', { method: 'POST' }, {}, '201 is documented'],
+  ['200 where 201 is documented', { method: 'POST' }, {}, 'The documentation says 201'],
   [
     'a status that a proxy rewrote',
     { url: proxied, status: 500, body: { Status: 401, Detail: 'x' } },
     {},
-    'Your back end responded with 500. Its body holds a 401 from Xero',
+    'Your server responded with 500. Its body contains a 401 from Xero',
   ],
   [
     'an error that a proxy wrapped',
     { url: proxied, status: 401, body: { error: { Status: 401, Detail: 'x' } } },
     {},
-    'inside an answer that a proxy wrote',
+    'Xero’s error is inside it',
   ],
-  ['truncated JSON', { status: 400, body: '{"message":"N' }, {}, 'breaks off'],
+  ['truncated JSON', { status: 400, body: '{"message":"N' }, {}, 'truncated or malformed JSON'],
   [
     'a refused preflight',
     { status: 0, failure: 'cors' },
     { preflight: { status: 404, durationMs: 1 } },
-    'answered 404, which does not allow the call',
+    '(OPTIONS, status 404) doesn’t allow the request',
   ],
   [
     'a response that the browser blocked',
     { status: 200, failure: 'cors' },
     {},
-    'status 200 came, but the browser kept it from the page',
+    'status 200 arrived, but the browser blocked it',
   ],
-  ['the browser’s error', {}, { failure: { kind: 'network', message: 'net::ERR_X' } }, 'The browser says `net::ERR_X`'],
+  [
+    'the browser’s error',
+    {},
+    { failure: { kind: 'network', message: 'net::ERR_X' } },
+    'The browser reports `net::ERR_X`',
+  ],
   [
     'an error with a backtick and a bidirectional control',
     {},
     { failure: { kind: 'network', message: 'x` *now*\u202e `y' } },
-    'The browser says `x´ *now*\\u202e ´y`',
+    'The browser reports `x´ *now*\\u202e ´y`',
   ],
   ['a failure without a browser error', { status: 0, failure: 'network' }, {}, 'alike'],
   ['a service worker', {}, { viaServiceWorker: true }, 'service worker'],

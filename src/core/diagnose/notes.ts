@@ -40,7 +40,7 @@ const addressAndStatusRules: readonly NoteRule[] = [
   },
   {
     id: 'public-equivalent',
-    title: 'Private service of Xero’s web app',
+    title: 'Private Xero service',
     severity: 'note',
     citation: inference,
     observe(exchange) {
@@ -49,7 +49,7 @@ const addressAndStatusRules: readonly NoteRule[] = [
       const { observed, citation } = found;
       const request = publicEquivalent(exchange.request.method, exchange.request.url, found.rest);
       return {
-        observed: `${observed}. ${request === undefined ? 'The public API has no such request' : `The public request is ${quote(request, 120)}`}`,
+        observed: `${observed}. ${request === undefined ? 'The public API has no equivalent request' : `The equivalent public request is ${quote(request, 120)}`}`,
         citation,
       };
     },
@@ -81,7 +81,7 @@ const addressAndStatusRules: readonly NoteRule[] = [
   },
   {
     id: 'response-unreadable',
-    title: 'Response that your back end couldn’t read',
+    title: 'Response your server couldn’t parse',
     severity: 'note',
     citation: inference,
     observe(_, { evidence }) {
@@ -91,29 +91,29 @@ const addressAndStatusRules: readonly NoteRule[] = [
   },
   {
     id: 'error-wrapped',
-    title: 'Xero’s error wrapped by a proxy',
+    title: 'Xero error inside another response',
     severity: 'note',
     citation: inference,
     observe: ({ response }, { evidence }) =>
       evidence.isWrapped && evidence.status === response.status && evidence.nested?.certainty !== 'likely'
-        ? { observed: 'Xero’s error was found inside an answer that a proxy wrote' }
+        ? { observed: 'A proxy wrote this response, and Xero’s error is inside it' }
         : undefined,
   },
   {
     id: 'edge-reference',
-    title: 'Reference number of the page',
+    title: 'Support reference number',
     severity: 'note',
     citation: inference,
     observe(exchange) {
       const reference = edgeReference(exchange);
       return reference === undefined
         ? undefined
-        : { observed: `Support can find this request by the reference number ${quote(reference, 80)}` };
+        : { observed: `Support can find this request by its reference number, ${quote(reference, 80)}` };
     },
   },
   {
     id: 'status-not-documented',
-    title: 'Success status other than the documented one',
+    title: 'Undocumented success status',
     severity: 'note',
     citation: projectsRecording,
     observe(exchange) {
@@ -122,7 +122,7 @@ const addressAndStatusRules: readonly NoteRule[] = [
       const { documentedStatus, recordedStatus } = row ?? {};
       if (!isSuccess(exchange) || recordedStatus === documentedStatus || recordedStatus !== response.status) return;
       return {
-        observed: `${documentedStatus} is documented for this operation; ${recordedStatus} is what recordings of August 2026 show. Take both as success`,
+        observed: `The documentation says ${documentedStatus}, but recordings of August 2026 show ${recordedStatus}. Treat both as success`,
       };
     },
   },
@@ -132,15 +132,15 @@ const addressAndStatusRules: readonly NoteRule[] = [
 const deliveryRules: readonly NoteRule[] = [
   {
     id: 'browser-error',
-    title: 'The browser’s error',
+    title: 'Browser error',
     severity: 'note',
     citation: inference,
     observe: ({ failure }) =>
-      failure?.message ? { observed: `The browser says ${quote(failure.message)}` } : undefined,
+      failure?.message ? { observed: `The browser reports ${quote(failure.message)}` } : undefined,
   },
   {
     id: 'browser-error-missing',
-    title: 'No error from the browser',
+    title: 'No browser error message',
     severity: 'note',
     citation: inference,
     observe: ({ failure }) =>
@@ -148,44 +148,44 @@ const deliveryRules: readonly NoteRule[] = [
   },
   {
     id: 'response-blocked',
-    title: 'Response not given to the page',
+    title: 'Response blocked or incomplete',
     severity: 'note',
     citation: inference,
     observe({ failure, response }) {
       if (failure === undefined || !(response.status > 0)) return;
-      const fate = failure.kind === 'cors' ? 'the browser kept it from the page' : 'the page did not get it whole';
-      return { observed: `An answer with status ${response.status} came, but ${fate}` };
+      const fate = failure.kind === 'cors' ? 'the browser blocked it' : 'the page didn’t get all of it';
+      return { observed: `A response with status ${response.status} arrived, but ${fate}` };
     },
   },
   {
     id: 'preflight-refused',
-    title: 'Preflight refused',
+    title: 'Preflight rejected',
     severity: 'note',
     citation: inference,
     observe: ({ failure, preflight, response }) =>
       failure?.kind === 'cors' && preflight && !(response.status > 0)
         ? {
-            observed: `The preflight (OPTIONS) was answered ${preflight.status}, which does not allow the call: it was not sent`,
+            observed: `The preflight response (OPTIONS, status ${preflight.status}) doesn’t allow the request. The request wasn’t sent`,
           }
         : undefined,
   },
   {
     id: 'body-not-text',
-    title: 'Body that is not text',
+    title: 'Binary body',
     severity: 'note',
     citation: inference,
     observe: ({ response: { body } }) =>
-      body.kind === 'binary' ? { observed: `The body is not text (${body.bytes} bytes)` } : undefined,
+      body.kind === 'binary' ? { observed: `The body isn’t text (${body.bytes} bytes)` } : undefined,
   },
   {
     id: 'body-truncated',
-    title: 'Rest of the body unread',
+    title: 'Body truncated',
     severity: 'note',
     citation: inference,
     observe: ({ response: { body } }) =>
       body.kind === 'text' && body.missingChars !== undefined
         ? {
-            observed: `Only the beginning of the body was read; ${formatInteger(body.missingChars)} characters after it are unread`,
+            observed: `Only the start of the body was read. The remaining ${formatInteger(body.missingChars)} characters weren’t`,
           }
         : undefined,
   },
@@ -204,7 +204,7 @@ const deliveryRules: readonly NoteRule[] = [
     citation: inference,
     observe: (_, { evidence }) =>
       evidence.isMalformed
-        ? { observed: 'The body is JSON that breaks off or is malformed; what could be read of it is used here' }
+        ? { observed: 'The body is truncated or malformed JSON. The readable part is used here' }
         : undefined,
   },
   {
@@ -213,14 +213,14 @@ const deliveryRules: readonly NoteRule[] = [
     severity: 'note',
     citation: inference,
     observe: ({ viaServiceWorker }) =>
-      viaServiceWorker ? { observed: 'A service worker of the page handled this call' } : undefined,
+      viaServiceWorker ? { observed: 'The page’s service worker handled this request' } : undefined,
   },
 ];
 
 const missingErrors = {
-  cors: 'The browser gives no reason; the headers of both sides tell',
+  cors: 'The browser gives no reason. Check the request and response headers',
   aborted: 'The browser gives no reason',
-  network: 'The browser gives no reason: Firefox reports a call that the page cancelled and one that failed alike',
+  network: 'The browser gives no reason. Firefox reports cancelled and failed requests alike',
 } as const;
 
 export const noteRules: readonly NoteRule[] = [...addressAndStatusRules, ...proxyNoteRules, ...deliveryRules];

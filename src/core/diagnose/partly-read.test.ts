@@ -70,7 +70,7 @@ test('a note says how much is unread, and none says that the body is malformed',
   const each = received({ status: 400 }, `{"debug":"${long}"}`);
   const notes = getNotes(each, diagnose(each)).filter(({ ruleId }) => ruleId.startsWith('body-'));
   expect(notes).toMatchObject([
-    { ruleId: 'body-truncated', observed: expect.stringContaining('1,951,436 characters after it are unread') },
+    { ruleId: 'body-truncated', observed: expect.stringContaining('The remaining 1,951,436 characters weren’t') },
   ]);
 });
 

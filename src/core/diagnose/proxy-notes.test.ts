@@ -15,7 +15,7 @@ const notesOn = (options: ExchangeOptions, more: Partial<Exchange> = {}) => {
 };
 
 test.each<[string, ExchangeOptions, string]>([
-  ['a success without Xero’s headers', { headers: json, body: {} }, 'does not pass on `Xero-Correlation-Id`'],
+  ['a success without Xero’s headers', { headers: json, body: {} }, 'doesn’t forward `Xero-Correlation-Id`'],
   [
     'a success without limits',
     { headers: { ...json, 'xero-correlation-id': 'c' }, body: {} },
@@ -24,28 +24,28 @@ test.each<[string, ExchangeOptions, string]>([
   [
     'Xero’s error without its headers',
     { status: 400, headers: json, body: { modelState: { name: ['No'] } } },
-    'The answer has no `Xero-Correlation-Id`, by which Xero’s support finds a call: your proxy may not',
+    'The response has no `Xero-Correlation-Id`, which Xero support uses to find requests. Your proxy may not',
   ],
   [
     'Xero’s 401 without its correlation id',
     { status: 401, headers: json, body: { Status: 401, Detail: 'x' } },
-    'Your proxy does not pass on `Xero-Correlation-Id`',
+    'Your proxy doesn’t forward `Xero-Correlation-Id`',
   ],
   [
     'limits with names that aren’t Xero’s',
     { headers: { ...passedOn, 'x-ratelimit-remaining': '9' }, body: {} },
-    '`x-ratelimit-remaining` is not Xero’s',
+    '`x-ratelimit-remaining` isn’t Xero’s',
   ],
   [
     'JSON declared as text',
     { headers: { ...passedOn, 'content-type': 'text/plain; charset=utf-8' }, body: {} },
-    'says `text/plain`: Xero sends `application/json`',
+    '`Content-Type: text/plain`. Xero sends `application/json`',
   ],
-  ['JSON without a content type', { headers: { 'xero-correlation-id': 'c' }, body: {} }, 'does not say so'],
+  ['JSON without a content type', { headers: { 'xero-correlation-id': 'c' }, body: {} }, 'no JSON content type'],
   [
     'Express',
     { status: 404, headers: { 'x-powered-by': 'Express' }, body: '<!DOCTYPE html><pre>Cannot GET /projects.xro</pre>' },
-    'Express wrote this answer',
+    'Express wrote this response',
   ],
   [
     'http-proxy-middleware',
@@ -64,7 +64,7 @@ test.each<[string, ExchangeOptions, string]>([
   [
     'Vite with an unreachable target',
     { status: 500, headers: { 'content-type': 'text/plain' } },
-    'looks like an answer of Vite’s dev server',
+    'looks like a response from Vite’s dev server',
   ],
   [
     'Vite without a rule for the path',
@@ -86,7 +86,7 @@ test.each<[string, ExchangeOptions, string]>([
       headers: { server: 'nginx' },
       body: '<html><center><h1>502</h1></center><center>nginx/1.27</center>',
     },
-    'nginx wrote this answer: your proxy’s own, unless',
+    'nginx wrote this response. It came from your proxy, unless',
   ],
   [
     'AWS API Gateway',

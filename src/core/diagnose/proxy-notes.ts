@@ -43,7 +43,7 @@ const authorRules: readonly NoteRule[] = [
   },
   {
     id: 'html-page',
-    title: 'HTML page in place of a success',
+    title: 'HTML page with success status',
     severity: 'note',
     citation: inference,
     observe({ response }) {
@@ -51,7 +51,7 @@ const authorRules: readonly NoteRule[] = [
       if (!isPage || response.status < 200 || response.status >= 300) return;
       return {
         observed:
-          'The answer is an HTML page, which the API never sends with a success: your server gave a page of its own for this path',
+          'The response is an HTML page, which the API never sends with a success status. Your server sent its own page for this path',
       };
     },
   },
@@ -61,7 +61,7 @@ const changedHeaderRules: readonly NoteRule[] = [
   // Xero's errors can have an unexpected content type; its successes are `application/json`.
   {
     id: 'content-type-changed',
-    title: 'Content type changed by a proxy',
+    title: 'Content type changed',
     severity: 'note',
     citation: inference,
     observe({ response }, { id }) {
@@ -70,21 +70,21 @@ const changedHeaderRules: readonly NoteRule[] = [
       if (type !== undefined && /\bjson\b/i.test(type)) return;
       const declared = /^[\w.+-]+\/[\w.+-]+/.exec(type ?? '')?.[0];
       return {
-        observed: `The body is JSON, but the answer ${declared ? `says \`${declared.slice(0, 80)}\`` : 'does not say so'}: Xero sends \`application/json\`, and a proxy changed it`,
+        observed: `The body is JSON, but the response has ${declared ? `\`Content-Type: ${declared.slice(0, 80)}\`` : 'no JSON content type'}. Xero sends \`application/json\`, so a proxy changed it`,
       };
     },
   },
   // These resemble Xero's headers, and proxies are known to add them.
   {
     id: 'rate-limit-header-added',
-    title: 'Rate limit header that is not Xero’s',
+    title: 'Rate limit header not Xero’s',
     severity: 'note',
     citation: inference,
     observe({ response }) {
       const found = response.headers.find(([name]) => /^x-ratelimit-[a-z-]{1,40}$/.test(name));
       return (
         found && {
-          observed: `\`${found[0]}\` is not Xero’s: it tells of a limit of your proxy, or of another service in between`,
+          observed: `\`${found[0]}\` isn’t Xero’s. It’s a limit of your proxy or of another service in between`,
         }
       );
     },
@@ -94,14 +94,14 @@ const changedHeaderRules: readonly NoteRule[] = [
 const missingHeaderRules: readonly NoteRule[] = [
   {
     id: 'limit-name-missing',
-    title: 'Limit not named',
+    title: 'Limit unknown',
     severity: 'note',
     citation: inference,
     observe(_, { evidence }) {
       const { nested } = evidence;
       if (nested?.status !== 429 || !lacksHeaders(evidence, 'x-rate-limit-problem')) return;
       return {
-        observed: 'Your back end dropped `X-Rate-Limit-Problem`, so which limit was reached isn’t known',
+        observed: 'Your server dropped `X-Rate-Limit-Problem`, so it’s unknown which limit was reached',
         certainty: nested.certainty,
       };
     },
@@ -115,11 +115,11 @@ const missingHeaderRules: readonly NoteRule[] = [
       if (!lacksHeaders(evidence, 'xero-correlation-id')) return;
       return alwaysHasId(evidence.status)
         ? {
-            observed: 'Your proxy does not pass on `Xero-Correlation-Id`, by which Xero’s support finds a call',
+            observed: 'Your proxy doesn’t forward `Xero-Correlation-Id`. Xero support finds requests by this ID',
           }
         : {
             observed:
-              'The answer has no `Xero-Correlation-Id`, by which Xero’s support finds a call: your proxy may not pass it on',
+              'The response has no `Xero-Correlation-Id`, which Xero support uses to find requests. Your proxy may not forward it',
             certainty: 'possible',
           };
     },
@@ -135,7 +135,7 @@ const missingHeaderRules: readonly NoteRule[] = [
       if (!lacksHeaders(evidence, 'x-minlimit-remaining', 'x-daylimit-remaining', 'x-appminlimit-remaining')) return;
       return {
         observed:
-          'Your proxy does not pass on `X-MinLimit-Remaining` and its siblings: what is left of the limits is counted from the calls seen',
+          'Your proxy doesn’t forward `X-MinLimit-Remaining` and the other limit headers. Remaining requests are estimated from those captured',
       };
     },
   },
@@ -163,9 +163,9 @@ function isAuthor(row: IntermediaryRow, { status, headers }: Response, body: str
 
 function describeAuthor({ title, ambiguity, says = '' }: IntermediaryRow): string {
   const authors = {
-    none: `${title} wrote this answer, it is not Xero’s.`,
-    'also-before-xero': `${title} wrote this answer: your proxy’s own, unless one like it stands before Xero.`,
-    'looks-like-it': `This looks like an answer of ${title}.`,
+    none: `${title} wrote this response. It isn’t from Xero.`,
+    'also-before-xero': `${title} wrote this response. It came from your proxy, unless ${title} also runs in front of Xero.`,
+    'looks-like-it': `This looks like a response from ${title}.`,
   };
   return `${authors[ambiguity ?? 'none']} ${says}`.trim();
 }

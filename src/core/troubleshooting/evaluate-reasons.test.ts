@@ -57,29 +57,29 @@ test.each<[string, Partial<TroubleshootingFacts>, string[]]>([
   ],
   ['not even the page is known', { page: undefined, captured: 0 }, ['opened-late: yes']],
   ['recording is off', { isRecording: false }, ['not-recording: yes']],
-  ['recording was off when calls came', { unrecorded: 2 }, ['not-recording: likely']],
+  ['recording was off when requests were made', { unrecorded: 2 }, ['not-recording: likely']],
   ['a filter hides some', { exchanges: 9, shown: 2 }, ['filtered: yes']],
-  ['calls look like Xero’s', { suggestions: [suggestion] }, ['proxy: yes']],
-  ['calls may be Xero’s', { suggestions: [{ ...suggestion, certainty: 'likely' }] }, ['proxy: likely']],
+  ['requests look like Xero’s', { suggestions: [suggestion] }, ['proxy: yes']],
+  ['requests may be Xero’s', { suggestions: [{ ...suggestion, certainty: 'likely' }] }, ['proxy: likely']],
   ['the page is the browser’s own', { page: { ...loaded, url: 'about:blank' } }, ['not-a-web-page: yes']],
   [
-    'Firefox tells of no call at all',
+    'Firefox reports no request at all',
     { browser: 'firefox', captured: 0, capturedSinceLoad: false },
     ['firefox-network-panel: likely'],
   ],
   [
-    'Firefox told of calls, and of none since the page was loaded anew',
+    'Firefox reported requests, but none since the page was reloaded',
     { browser: 'firefox', capturedSinceLoad: false },
     ['firefox-network-panel: likely'],
   ],
-  ['Chromium tells of no call at all', { captured: 0, capturedSinceLoad: false }, ['not-sent: likely']],
-  ['Chromium tells of no call since the page was loaded', { capturedSinceLoad: false }, ['not-sent: likely']],
-  ['a suggestion was waved away', { dismissed: 2 }, ['proxy: likely']],
-  ['a service worker answers', { viaServiceWorker: 4 }, ['service-worker: likely']],
+  ['Chromium reports no request at all', { captured: 0, capturedSinceLoad: false }, ['not-sent: likely']],
+  ['Chromium reports no request since the page was loaded', { capturedSinceLoad: false }, ['not-sent: likely']],
+  ['a suggestion was dismissed', { dismissed: 2 }, ['proxy: likely']],
+  ['a service worker responds', { viaServiceWorker: 4 }, ['service-worker: likely']],
   ['WebSockets on its paths were closed', { webSockets: 2 }, ['web-socket: likely']],
   ['the list was cleared', { cleared: { ms: 0, exchanges: 1, by: 'user' } }, ['cleared: likely']],
   ['a load cleared the list', { cleared: { ms: 0, exchanges: 1, by: 'load' } }, ['not-preserved: likely']],
-  ['the oldest went', { dropped: 1 }, ['dropped: likely']],
+  ['the oldest were evicted', { dropped: 1 }, ['dropped: likely']],
   [
     'the extension was reloaded',
     { isDisconnected: true, isRecording: false },
@@ -90,12 +90,12 @@ test.each<[string, Partial<TroubleshootingFacts>, string[]]>([
 });
 
 test.each<[string, Partial<TroubleshootingFacts>, string]>([
-  ['not-recording', { isRecording: false, unrecorded: 1 }, '1 call to Xero Projects came'],
-  ['filtered', { exchanges: 1_500, shown: 200 }, '1,300 of 1,500 exchanges'],
-  ['not-preserved', { cleared: { ms: 0, exchanges: 12, by: 'load' } }, '12 exchanges went at'],
-  ['proxy', { suggestions: [suggestion] }, '3 calls look like'],
-  ['direct', { direct: 1 }, '1 call to Xero itself is listed'],
-])('%s tells what it rests on', (id, facts, words) => {
+  ['not-recording', { isRecording: false, unrecorded: 1 }, '1 request to Xero Projects wasn’t recorded'],
+  ['filtered', { exchanges: 1_500, shown: 200 }, '1,300 of 1,500 requests'],
+  ['not-preserved', { cleared: { ms: 0, exchanges: 12, by: 'load' } }, '12 requests were cleared at'],
+  ['proxy', { suggestions: [suggestion] }, '3 requests look like'],
+  ['direct', { direct: 1 }, '1 direct request to Xero is listed'],
+])('%s names the fact it is based on', (id, facts, words) => {
   expect(judged(facts).find(({ ruleId }) => ruleId === id)?.observed).toContain(words);
 });
 
@@ -109,11 +109,11 @@ describe('each reason', () => {
   test.each(reasons)('$id names a state, and gives one imperative', ({ title, fix }) => {
     expect(title).toMatch(/^[A-Z].*[^.]$/);
     expect(fix).toMatch(
-      /^(?:Clear|Close|Go|Keep|Look|Make|Map|Open|Record|Reload|Resume|Switch|Unregister|Wait)\b.*\.$/,
+      /^(?:Clear|Close|Go|Keep|Look|Make|Map|Open|Record|Reload|Resume|Turn on|Unregister|Wait)\b.*\.$/,
     );
   });
 
-  test('stands in one of the browsers at least, and only Firefox’s own panel in one alone', () => {
+  test('applies to a browser at least, and only Firefox’s own panel to just one', () => {
     const [chromium, firefox] = (['chromium', 'firefox'] as const).map((browser) =>
       judged({ browser }).map(({ ruleId }) => ruleId),
     );

@@ -36,88 +36,93 @@ export const reasons: readonly Reason[] = [
     fix: 'Close and reopen DevTools.',
     evaluate: ({ isDisconnected }) =>
       isDisconnected
-        ? { likelihood: 'yes', observed: 'This panel is left over from before and hears nothing' }
+        ? { likelihood: 'yes', observed: 'This panel was disconnected when the extension reloaded' }
         : { likelihood: 'no', observed: 'The panel is connected' },
   },
   {
     id: 'not-recording',
     title: 'Recording is off',
-    fix: 'Switch `Record` on, and make the call again.',
+    fix: 'Turn on `Record`, then make the request again.',
     action: 'record',
     evaluate: ({ isRecording, unrecorded }) => {
       const missed =
-        unrecorded === 0 ? undefined : `${plural(unrecorded, 'call')} to Xero Projects came while nothing was recorded`;
-      if (!isRecording) return { likelihood: 'yes', observed: missed ?? 'Calls are passed over until it is on' };
-      return missed ? { likelihood: 'likely', observed: missed } : { likelihood: 'no', observed: 'It records' };
+        unrecorded === 0
+          ? undefined
+          : `${plural(unrecorded, 'request')} to Xero Projects ${pluralWord(unrecorded, 'wasn’t', 'weren’t')} recorded`;
+      if (!isRecording) return { likelihood: 'yes', observed: missed ?? 'Requests aren’t recorded while it’s off' };
+      return missed ? { likelihood: 'likely', observed: missed } : { likelihood: 'no', observed: 'Recording is on' };
     },
   },
   {
     id: 'filtered',
-    title: 'The filter hides it',
+    title: 'Hidden by the filter',
     fix: 'Clear the filter.',
     action: 'clear-filter',
     evaluate: ({ shown, exchanges }) =>
       shown < exchanges
         ? {
             likelihood: 'yes',
-            observed: `${formatInteger(exchanges - shown)} of ${formatInteger(exchanges)} exchanges do not fit the filter`,
+            observed: `${formatInteger(exchanges - shown)} of ${formatInteger(exchanges)} requests don’t match the filter`,
           }
         : {
             likelihood: 'no',
-            observed: exchanges === 0 ? 'There is nothing to filter' : 'Every exchange is in the list',
+            observed: exchanges === 0 ? 'The list is empty' : 'All requests are shown',
           },
   },
   {
     id: 'cleared',
-    title: 'The list was cleared',
-    fix: 'Make the call again.',
+    title: 'List cleared',
+    fix: 'Make the request again.',
     evaluate: ({ cleared }) =>
       cleared?.by === 'user'
         ? {
             likelihood: 'likely',
-            observed: `${plural(cleared.exchanges, 'exchange')} went at ${clockTime(cleared.ms)}, by hand`,
+            observed: `You cleared ${plural(cleared.exchanges, 'request')} at ${clockTime(cleared.ms)}`,
           }
-        : { likelihood: 'no', observed: 'Nobody cleared it' },
+        : { likelihood: 'no', observed: 'You haven’t cleared the list' },
   },
   {
     id: 'not-preserved',
-    title: 'The list was cleared when the page reloaded',
-    fix: 'Switch on `Preserve log`, and make the call again.',
+    title: 'List cleared by a reload',
+    fix: 'Turn on `Preserve log`, then make the request again.',
     action: 'preserve-log',
     evaluate: ({ cleared }) =>
       cleared?.by === 'load'
         ? {
             likelihood: 'likely',
-            observed: `${plural(cleared.exchanges, 'exchange')} went at ${clockTime(cleared.ms)}`,
+            observed: `${plural(cleared.exchanges, 'request')} ${pluralWord(cleared.exchanges, 'was', 'were')} cleared at ${clockTime(cleared.ms)}`,
           }
-        : { likelihood: 'no', observed: 'No reload has cleared it' },
+        : { likelihood: 'no', observed: 'No reload has cleared the list' },
   },
   {
     id: 'dropped',
-    title: 'The list was full',
-    fix: 'Clear the list, and make the call again.',
+    title: 'List full',
+    fix: 'Clear the list, then make the request again.',
     evaluate: ({ dropped }) =>
       dropped > 0
-        ? { likelihood: 'likely', observed: `${plural(dropped, 'exchange')} went to keep the list within its size` }
-        : { likelihood: 'no', observed: 'The list holds all that came' },
+        ? {
+            likelihood: 'likely',
+            observed: `${plural(dropped, 'request')} ${pluralWord(dropped, 'was', 'were')} removed to limit the size of the list`,
+          }
+        : { likelihood: 'no', observed: 'No requests were removed' },
   },
   {
     id: 'opened-late',
-    title: 'The page was loaded before DevTools was opened',
+    title: 'Page loaded before DevTools opened',
     fix: 'Reload the page.',
     evaluate: ({ page, captured }) => {
-      if (page?.observedLoad) return { likelihood: 'no', observed: 'DevTools was open when the page was loaded' };
-      const observed = 'No page was loaded since; what this one called before is not known';
+      if (page?.observedLoad) return { likelihood: 'no', observed: 'DevTools was open when the page loaded' };
+      const observed = 'The page hasn’t been loaded since. Its earlier requests are unknown';
       return { likelihood: captured === 0 ? 'yes' : 'likely', observed };
     },
   },
   {
     id: 'not-a-web-page',
-    title: 'The page is one of the browser’s own',
-    fix: 'Go to the page of your app.',
+    title: 'Not a web page',
+    fix: 'Open your app’s page.',
     evaluate({ page }) {
       if (page === undefined)
-        return { likelihood: 'unknown', observed: 'The browser does not tell which page is shown' };
+        return { likelihood: 'unknown', observed: 'The browser doesn’t report which page is open' };
       return /^https?:|^file:/i.test(page.url)
         ? { likelihood: 'no', observed: `The page is ${page.url}` }
         : { likelihood: 'yes', observed: `The page is ${page.url}` };
@@ -125,53 +130,52 @@ export const reasons: readonly Reason[] = [
   },
   {
     id: 'proxy',
-    title: 'Your proxy has another path',
-    fix: 'Map your proxy’s path to the API, and make the call again.',
+    title: 'Proxy path not mapped',
+    fix: 'Map your proxy’s path to the API, then make the request again.',
     action: 'map',
     evaluate({ suggestions, dismissed, captured, mappings }) {
       const count = suggestions.reduce((sum, each) => sum + each.requestCount, 0);
       if (count > 0) {
         const likelihood = suggestions.some(({ certainty }) => certainty === 'certain') ? 'yes' : 'likely';
-        return { likelihood, observed: `${alike(count)}, below another path` };
+        return { likelihood, observed: `${alike(count)}, on an unmapped path` };
       }
       if (dismissed > 0) {
-        return { likelihood: 'likely', observed: `${alike(dismissed)}, below a path that was dismissed before` };
+        return { likelihood: 'likely', observed: `${alike(dismissed)}, on a path you dismissed earlier` };
       }
-      if (captured === 0) return { likelihood: 'unknown', observed: 'No call was heard that could tell' };
-      const mapped = mappings > 0 ? `. ${mappings} mapped already` : '';
+      if (captured === 0) return { likelihood: 'unknown', observed: 'No requests captured yet' };
+      const mapped = mappings > 0 ? `. Already mapped: ${mappings}` : '';
       return {
         likelihood: 'unknown',
-        observed: `None of the other calls tells enough to suggest a mapping${mapped}`,
+        observed: `No other request looks like a Xero proxy${mapped}`,
       };
     },
   },
   {
     id: 'server',
-    title: 'Your server makes the call',
-    fix: 'Record it there as a HAR file, and choose `Import HAR`.',
+    title: 'Request made by your server',
+    fix: 'Record a HAR file there, then choose `Import HAR`.',
     evaluate: () => ({
       likelihood: 'unknown',
-      observed:
-        'Browsers know only of calls that the page makes, not of those of Next.js, Express or the like behind it',
+      observed: 'Browsers only see requests from the page, not those from a server such as Next.js or Express',
     }),
   },
   {
     id: 'not-sent',
-    title: 'The call was not made',
-    fix: 'Look for an error in the Console.',
+    title: 'Request not sent',
+    fix: 'Look for an error in the console.',
     evaluate: ({ browser, page, capturedSinceLoad }) =>
       browser === 'chromium' && !capturedSinceLoad && page?.observedLoad
-        ? { likelihood: 'likely', observed: 'The page has made no call at all since it was loaded' }
+        ? { likelihood: 'likely', observed: 'The page hasn’t made any requests since it loaded' }
         : {
             likelihood: 'unknown',
-            observed: 'An error, a Content-Security-Policy or another extension may have stopped it',
+            observed: 'An error, a Content Security Policy or another extension may have blocked it',
           },
   },
   {
     id: 'pending',
-    title: 'The call is still under way',
-    fix: 'Wait until it has ended.',
-    evaluate: () => ({ likelihood: 'unknown', observed: 'Browsers tell of a call when it ends' }),
+    title: 'Request still pending',
+    fix: 'Wait until it finishes.',
+    evaluate: () => ({ likelihood: 'unknown', observed: 'Browsers report a request when it finishes' }),
   },
   {
     id: 'cancelled',
@@ -187,71 +191,74 @@ export const reasons: readonly Reason[] = [
   },
   {
     id: 'web-socket',
-    title: 'It is a WebSocket',
-    fix: 'Make the request over HTTP: only those are listed.',
+    title: 'Sent over a WebSocket',
+    fix: 'Make the request over HTTP. Only HTTP requests are listed.',
     evaluate: ({ webSockets }) =>
       webSockets > 0
         ? {
             likelihood: 'likely',
-            observed: `${plural(webSockets, 'WebSocket')} on a path of the API ${pluralWord(webSockets, 'has', 'have')} closed`,
+            observed: `${plural(webSockets, 'WebSocket')} on an API path ${pluralWord(webSockets, 'has', 'have')} closed`,
           }
         : {
             likelihood: 'unknown',
-            observed: 'Browsers report a WebSocket when it closes, and none on a path of the API has closed',
+            observed: 'Browsers report a WebSocket when it closes. None on an API path has closed',
           },
   },
   {
     id: 'firefox-network-panel',
-    title: 'Firefox’s Network panel is paused or filtered',
-    fix: 'Resume it and empty its filter: what it hides is hidden here too.',
+    title: 'Network panel paused or filtered',
+    fix: 'Resume Firefox’s Network panel and clear its filter. Requests hidden there are hidden here too.',
     evaluate({ browser, page, captured, capturedSinceLoad }) {
       if (browser !== 'firefox') return undefined;
       if (captured > 0 && capturedSinceLoad) {
         return {
           likelihood: 'unknown',
-          observed: `It lets calls through: ${formatInteger(captured)} so far. A filter may hide others`,
+          observed: `The Network panel has passed on ${plural(captured, 'request')} so far. A filter may hide others`,
         };
       }
-      if (!page?.observedLoad) return { likelihood: 'unknown', observed: 'No page was loaded that would show it' };
+      if (!page?.observedLoad) return { likelihood: 'unknown', observed: 'No page load has been captured yet' };
       return {
         likelihood: 'likely',
-        observed: 'A page was loaded, but not one call was told, not even that for the page',
+        observed: 'A page loaded, but Firefox reported no requests, not even the one for the page',
       };
     },
   },
   {
     id: 'service-worker',
-    title: 'A service worker answers in its place',
-    fix: 'Unregister the service worker, and reload the page.',
+    title: 'Service worker responded instead',
+    fix: 'Unregister the service worker, then reload the page.',
     evaluate({ browser, viaServiceWorker }) {
       if (viaServiceWorker > 0) {
-        return { likelihood: 'likely', observed: `${plural(viaServiceWorker, 'call')} went through a service worker` };
+        return {
+          likelihood: 'likely',
+          observed: `${plural(viaServiceWorker, 'request')} went through a service worker`,
+        };
       }
       return browser === 'chromium'
-        ? { likelihood: 'no', observed: 'No call went through one' }
-        : { likelihood: 'unknown', observed: 'Firefox does not tell of what a worker calls by itself' };
+        ? { likelihood: 'no', observed: 'No request went through a service worker' }
+        : { likelihood: 'unknown', observed: 'Firefox doesn’t report requests that a service worker makes itself' };
     },
   },
   {
     id: 'other-tab',
-    title: 'Another tab, window or popup makes the call',
-    fix: 'Open DevTools there.',
-    evaluate: () => ({ likelihood: 'unknown', observed: 'DevTools hears the page that it was opened on' }),
+    title: 'Made in another tab',
+    fix: 'Open DevTools in that tab, window or popup.',
+    evaluate: () => ({ likelihood: 'unknown', observed: 'DevTools only captures the tab it’s attached to' }),
   },
   {
     id: 'direct',
-    title: 'The page calls api.xero.com itself',
+    title: 'Direct request to api.xero.com',
     fix: 'Look for it in the list.',
     evaluate: ({ direct }) =>
       direct > 0
         ? {
             likelihood: 'no',
-            observed: `${plural(direct, 'call')} to Xero itself ${pluralWord(direct, 'is', 'are')} listed, as blocked`,
+            observed: `${plural(direct, 'direct request')} to Xero ${pluralWord(direct, 'is', 'are')} listed, blocked by CORS`,
           }
-        : { likelihood: 'no', observed: 'Such calls are listed too, as blocked by CORS' },
+        : { likelihood: 'no', observed: 'Direct requests are listed too, as blocked by CORS' },
   },
 ];
 
 function alike(count: number): string {
-  return `${plural(count, 'call')} ${pluralWord(count, 'looks', 'look')} like Xero’s`;
+  return `${plural(count, 'request')} ${pluralWord(count, 'looks', 'look')} like Xero’s`;
 }
