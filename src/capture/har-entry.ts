@@ -19,6 +19,16 @@ interface VendorResponse {
 export interface VendorPostData {
   /** Bytes behind the text that were not decoded. */
   readonly _unreadBytes?: number;
+  /** The name of the file that holds the body. */
+  readonly _file?: string;
+}
+
+/** Of an entry from a file. */
+export interface VendorContent {
+  /** Characters behind the text that were not read. */
+  readonly _unreadChars?: number;
+  /** The name of the file that holds the body. */
+  readonly _file?: string;
 }
 
 /** The browser's error, for example `net::ERR_FAILED`; empty if there is none. */
@@ -42,9 +52,12 @@ export function entryKey(entry: Entry): string {
 }
 
 export function parseRequestBody(entry: Entry): Body {
-  const { text, _unreadBytes } = (entry.request.postData ?? {}) as VendorPostData & { text?: unknown };
+  const { text, _unreadBytes, _file } = (entry.request.postData ?? {}) as VendorPostData & { text?: unknown };
   if (typeof text === 'string' && text !== '') return createTextBody(text, _unreadBytes);
   const size = entry.request.bodySize;
+  if (_file !== undefined) {
+    return { kind: 'unavailable', reason: 'in-other-file', bytes: size > 0 ? size : undefined, detail: _file };
+  }
   // The browser does not provide the body of a stream or a file.
   return size > 0 ? { kind: 'unavailable', reason: 'not-provided', bytes: size } : { kind: 'none' };
 }

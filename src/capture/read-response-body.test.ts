@@ -88,7 +88,12 @@ describe('readResponseBody', () => {
     ],
     ['an empty text', { content: ['', ''] }, { kind: 'none' }],
     ['a picture', { content: [base64([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'base64'] }, { kind: 'binary', bytes: 7 }],
-    ['base64 that is none', { content: ['*', 'base64'] }, { kind: 'binary' }],
+    ['text that is said to be base64', { content: ['{"a":1}', 'base64'] }, { kind: 'text', text: '{"a":1}' }],
+    [
+      'a word that is base64 by chance',
+      { content: ['Unauthorized', 'base64'] },
+      { kind: 'text', text: 'Unauthorized' },
+    ],
   ])('recognizes %s', async (_, wish, expected) => {
     expect(await read(wish)).toMatchObject(expected);
   });

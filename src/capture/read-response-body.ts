@@ -1,8 +1,9 @@
 // Reads a response body in every form that browsers provide.
 
 import type { Body } from '../core/model/exchange.ts';
+import { decodeBase64 } from '../core/text/decode-base64.ts';
 import { boundBase64, boundText } from './bounded-text.ts';
-import { type BrowserEntry, createTextBody, networkError } from './har-entry.ts';
+import { type BrowserEntry, createTextBody, networkError, type VendorContent } from './har-entry.ts';
 
 /** The browser may never call back. Bodies of many megabytes take seconds. */
 const TIMEOUT_MS = 30_000;
@@ -68,25 +69,21 @@ function getContent(
 }
 
 function decode(text: string, base64: boolean, entry: BrowserEntry): Body {
-  if (!base64 || text === '') return createTextBody(text);
-  try {
-    const start = boundBase64(text);
-    return fromBytes(toBytes(atob(start)), Math.floor(((text.length - start.length) * 3) / 4), entry);
-  } catch {
-    return { kind: 'binary', bytes: text.length, note: 'The browser says base64, but the text is not.' };
-  }
-}
-
-/** A loop: `Uint8Array.from` calls a function for each of a million bytes. */
-function toBytes(binary: string): Uint8Array {
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
+  const _unreadChars = (entry.response.content as VendorContent | undefined)?._unreadChars ?? 0;
+  if (!base64 || text === '') return createTextBody(text, _unreadChars);
+  const start = boundBase64(text);
+  const bytes = decodeBase64(start);
+  // Some tools mark text as base64 that is none.
+  if (bytes === undefined) return createTextBody(text, _unreadChars);
+  return fromBytes(bytes, Math.floor(((text.length - start.length + _unreadChars) * 3) / 4), entry, text);
 }
 
 /** Browsers treat text with a wrong or missing content type as binary; it is decoded as text all the same. */
-function fromBytes(bytes: Uint8Array, unreadBytes: number, entry: BrowserEntry): Body {
+function fromBytes(bytes: Uint8Array, unreadBytes: number, entry: BrowserEntry, encoded: string): Body {
+  // A word such as Unauthorized is base64 by chance.
+  const isPlain = /^[a-z ]{1,40}$/i.test(encoded);
   for (const encoding of candidateEncodings(bytes)) {
+    if (isPlain && encoding !== 'utf-8') return createTextBody(encoded);
     try {
       // With bytes to come, the last character may be incomplete.
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: unreadBytes > 0 });
@@ -111,6 +108,8 @@ const unprintable = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
 function unavailableBody(entry: BrowserEntry): Body {
   const bytes = sizeOf(entry);
+  const file = (entry.response.content as VendorContent | undefined)?._file;
+  if (file !== undefined) return { kind: 'unavailable', reason: 'in-other-file', bytes, detail: file };
   const error = networkError(entry);
   if (error === 'net::ERR_ABORTED' && entry.response.status !== 204)
     return { kind: 'unavailable', reason: 'interrupted', bytes, detail: error };

@@ -1,28 +1,43 @@
 // Distinguishes requests sent without a token from files stripped of tokens: by default, Chrome exports neither `Authorization` nor cookies.
 
+import { type Diagnosis, diagnose } from '../core/diagnose/diagnose.ts';
+import { effectiveStatus } from '../core/diagnose/outcome.ts';
 import { type Exchange, isStripped, STRIPPED_TOKEN } from '../core/model/exchange.ts';
 
-/** Marks tokens as stripped if the file appears to be, so that no check reports them as missing. */
-export function markStrippedCredentials(
-  exchanges: readonly Exchange[],
-  exportedByChrome: boolean,
-): readonly Exchange[] {
+/**
+ * Marks tokens as stripped if the file appears to be, so that nothing reported rests on a missing one. `mayOmit`: the tool that wrote the
+ * file leaves credentials out.
+ */
+export function markStrippedCredentials(exchanges: readonly Exchange[], mayOmit: boolean): readonly Exchange[] {
   if (exchanges.some(hasCredentials)) return exchanges;
-  // Xero responds with 401 to a request without a token.
-  const hadToken = exchanges.some(({ match, response: { status } }) => {
-    return match.matchedBy === 'host' && status > 0 && status !== 401;
-  });
-  return exportedByChrome || hadToken ? exchanges.map(markStripped) : exchanges;
+  return mayOmit || exchanges.some(provesToken)
+    ? exchanges.map((each) => (suggestsToken(each) ? markStripped(each) : each))
+    : exchanges;
 }
 
 function hasCredentials({ request: { headers, token } }: Exchange): boolean {
   return (token !== undefined && !isStripped(token)) || headers.some(([name]) => name === 'cookie');
 }
 
+/** Xero responds with 401 to a request without a token, and names what is wrong with the one that it got. */
+function provesToken(exchange: Exchange): boolean {
+  const { match, response } = exchange;
+  if (match.matchedBy !== 'host' || response.status === 0) return false;
+  return response.status !== 401 || rejectedTokens.has(diagnose(exchange).id);
+}
+
+const rejectedTokens: ReadonlySet<string> = new Set<Diagnosis['id']>([
+  'scope-or-plan-missing',
+  'token-expired',
+  'token-wrong-audience',
+  'token-invalid-signature',
+]);
+
 /** A proxy may add the token itself, so behind one only a 401 suggests that the request should have had a token. */
+function suggestsToken(exchange: Exchange): boolean {
+  return exchange.match.matchedBy === 'host' || effectiveStatus(exchange) === 401;
+}
+
 function markStripped(exchange: Exchange): Exchange {
-  const { match, request, response } = exchange;
-  return match.matchedBy === 'host' || response.status === 401
-    ? { ...exchange, request: { ...request, token: STRIPPED_TOKEN } }
-    : exchange;
+  return { ...exchange, request: { ...exchange.request, token: STRIPPED_TOKEN } };
 }

@@ -9,7 +9,9 @@ import { createHeaderReader, type HeaderReader } from '../capture/header-reader.
 import { createServiceWorkerPairing, mergePair } from '../capture/merge-service-worker.ts';
 import { createPreflightPairing, MAX_PREFLIGHT_LAG_MS } from '../capture/pair-preflights.ts';
 import { readResponseBody } from '../capture/read-response-body.ts';
-import { parseHarEntries } from '../core/har/parse-har.ts';
+import { toRecord } from '../core/har/bounded-values.ts';
+import { describeCreator, mayOmitCredentials } from '../core/har/creator.ts';
+import { type HarParseEvent, parseHarEntries } from '../core/har/parse-har.ts';
 import { type CustomFields, readCustomFields } from '../core/har/read-custom-fields.ts';
 import { CUSTOM_FIELD } from '../core/har/write-custom-fields.ts';
 import { isWebSocketToXero } from '../core/match/is-web-socket-to-xero.ts';
@@ -20,6 +22,7 @@ import type { Exchange } from '../core/model/exchange.ts';
 import type { OperationMatch } from '../core/model/operation-match.ts';
 import { runTimeSliced, type SlicedWork } from '../core/scheduling/time-slicing.ts';
 import { MAX_UNRELATED_URL_CHARS } from '../core/text/url.ts';
+import { absoluteUrl } from './absolute-url.ts';
 import { markStrippedCredentials } from './detect-stripped-credentials.ts';
 import { guessProxy } from './guess-proxied.ts';
 import { normalizeEntry } from './normalize-entry.ts';
@@ -48,13 +51,15 @@ export interface ImportedHar {
   readonly problems: readonly { readonly index: number | undefined; readonly reason: string }[];
   /** The number of further unreadable entries. */
   readonly moreProblems: number;
+  /** The file is complete, but has no entries. `creator`: the tool that it names, ready to be shown. */
+  readonly empty?: { readonly creator: string | undefined };
 }
 
 /** Rejects only with the reason of `signal` when it aborts, whatever the text. */
 export async function importHar(text: string, options: ImportOptions = {}): Promise<ImportedHar> {
   const { mappings = [], nextId = counter(), onProgress, signal } = options;
   const readHeaders = createHeaderReader();
-  const { found, unrelated, webSockets, possibleMatches, problems, exportedByChrome } = await findEntries(
+  const { found, unrelated, webSockets, possibleMatches, problems, exportedByChrome, empty } = await findEntries(
     text,
     mappings,
     readHeaders,
@@ -80,6 +85,7 @@ export async function importHar(text: string, options: ImportOptions = {}): Prom
     possibleMatches: found.length === 0 ? [...possibleMatches] : [],
     problems: problems.all(),
     moreProblems: problems.more(),
+    ...(empty ? { empty } : {}),
   };
 }
 
@@ -110,6 +116,8 @@ async function findEntries(
   let unrelated = 0;
   let webSockets = 0;
   let exportedByChrome = false;
+  let creator: unknown;
+  let entries = 0;
   const possibleMatches = new Set<string>();
   // Paths that other APIs have too: only if there is nothing better.
   const weakMatches = new Set<string>();
@@ -149,15 +157,26 @@ async function findEntries(
     }
   };
 
+  const addProblem = ({ index, reason, isTruncated }: Extract<HarParseEvent, { kind: 'problem' }>) => {
+    if (isTruncated && entries === 0) problems.add(undefined, truncatedFile(creator, index !== undefined));
+    else problems.add(index, reason);
+    entries++;
+  };
+
   const readAll = function* (): SlicedWork<void> {
     let progressChars = 0;
     for (const each of parseHarEntries(text)) {
-      if (each.kind === 'problem') problems.add(each.index, each.reason);
-      else if (each.kind === 'entry') {
-        if (isUnrelated(each.value, mappings)) {
-          if (isWebSocketToXero(urlOf(each.value) ?? '', mappings)) webSockets++;
-          addUnrelated(each.value);
-        } else yield addEntry(each.value, each.index).catch(() => problems.add(each.index, UNREADABLE_ENTRY));
+      if (each.kind === 'problem') addProblem(each);
+      else if (each.kind === 'creator') {
+        creator = each.value;
+        exportedByChrome ||= mayOmitCredentials(creator);
+      } else if (each.kind === 'entry') {
+        entries++;
+        const value = withAbsoluteUrl(each.value);
+        if (isUnrelated(value, mappings)) {
+          if (isWebSocketToXero(urlOf(value) ?? '', mappings)) webSockets++;
+          addUnrelated(value);
+        } else yield addEntry(value, each.index).catch(() => problems.add(each.index, UNREADABLE_ENTRY));
       }
       if (each.at < progressChars + MIN_STEP_CHARS && each.at < text.length) continue;
       progressChars = Math.max(progressChars, each.at);
@@ -166,7 +185,23 @@ async function findEntries(
   };
   await runTimeSliced(readAll(), { onProgress, signal });
   const matches = possibleMatches.size > 0 ? possibleMatches : weakMatches;
-  return { found, unrelated, webSockets, possibleMatches: matches, problems, exportedByChrome };
+  const empty = entries === 0 ? { creator: describeCreator(creator) } : undefined;
+  return { found, unrelated, webSockets, possibleMatches: matches, problems, exportedByChrome, empty };
+}
+
+function truncatedFile(creator: unknown, isInEntry: boolean): string {
+  const words = describeCreator(creator);
+  const writtenBy = words === undefined ? '' : ` (${words})`;
+  const where = isInEntry ? 'in its first entry' : 'before its first entry';
+  return `The file${writtenBy} ends ${where}. It holds no complete request. Export it again.`;
+}
+
+function withAbsoluteUrl(value: object): object {
+  const url = urlOf(value);
+  if (url === undefined) return value;
+  const request = toRecord((value as Record<string, unknown>).request);
+  const absolute = absoluteUrl(url, request);
+  return absolute === url ? value : { ...value, request: { ...request, url: absolute } };
 }
 
 /** Bounded: a file that is broken throughout has more problems than are worth reading or storing. */
@@ -196,7 +231,8 @@ const MIN_STEP_CHARS = 5_000;
 /** Decided by the URL alone: most entries in most files are unrelated, and nothing else in them needs to be parsed. */
 function isUnrelated(value: object, mappings: readonly string[]): boolean {
   const url = urlOf(value);
-  if (CUSTOM_FIELD in value || url === undefined || url === '') return false;
+  // Without a host it can't be known.
+  if (CUSTOM_FIELD in value || url === undefined || url === '' || url.startsWith('/')) return false;
   return (
     matchOperation('GET', url, mappings) === undefined && !/connections/i.test(url.slice(0, MAX_UNRELATED_URL_CHARS))
   );

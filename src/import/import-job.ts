@@ -71,6 +71,7 @@ async function addHar(
     possibleMatches: imported.possibleMatches,
     problems: imported.problems,
     moreProblems: imported.moreProblems,
+    ...(imported.empty ? { empty: imported.empty } : {}),
     first: retained[0]?.id,
     revealId: (retained.find((each) => hasFailed(each)) ?? retained.at(-1))?.id,
     wasEmpty,

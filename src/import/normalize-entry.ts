@@ -6,6 +6,7 @@ import type { VendorPostData } from '../capture/har-entry.ts';
 import { toDurationMs, toRecord, toSize, toTimeMs } from '../core/har/bounded-values.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 import { REDACTED } from '../core/secrets/redaction-marker.ts';
+import { decodeBase64 } from '../core/text/decode-base64.ts';
 
 /** Missing values become unknown. Returns a sentence for the user if the entry is unusable. Never throws. */
 export function normalizeEntry(value: object): Entry | string {
@@ -14,6 +15,7 @@ export function normalizeEntry(value: object): Entry | string {
   const response = toRecord(rawResponse);
   const url = text(request.url);
   if (url === undefined || url === '') return 'The entry names no address.';
+  if (url.startsWith('/')) return 'The address has no host, and no Host header names one.';
   const normalized = {
     startedDateTime: parseStart(entry.startedDateTime),
     time: parseDuration(entry),
@@ -51,8 +53,14 @@ function parseStatus(value: unknown): number {
 }
 
 function parseStart(value: unknown): string {
-  const ms = toTimeMs(typeof value === 'number' ? value : Date.parse(text(value) ?? ''));
+  const ms = toTimeMs(typeof value === 'number' ? value : parseDate(text(value) ?? ''));
   return ms === undefined ? '' : new Date(ms).toISOString();
+}
+
+/** Also with an offset without a colon, and milliseconds as text. */
+function parseDate(date: string): number {
+  if (/^\d{13}$/.test(date)) return Number(date);
+  return Date.parse(date.slice(0, 100).replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
 }
 
 /** Milliseconds: `time`, or the sum of `timings`; -1 if neither is present. `connect` includes `ssl`. */
@@ -140,11 +148,17 @@ interface PostData extends VendorPostData {
 /** The body may be a list of form fields, or base64. */
 function parsePostData(data: Record<string, unknown>): { postData?: PostData } {
   const whole = bodyText(data.text) || encodeForm(parsePairs(data.params));
-  const read = data.encoding === 'base64' ? boundBase64(whole) : whole;
-  const decoded = data.encoding === 'base64' ? fromBase64(read) : read;
-  if (decoded === '') return {};
-  const _unreadBytes = Math.floor(((whole.length - read.length) * 3) / 4);
-  return { postData: { mimeType: text(data.mimeType) ?? '', text: decoded, _unreadBytes } };
+  const isBase64 = isBase64Encoding(data);
+  const read = isBase64 ? boundBase64(whole) : whole;
+  const decoded = isBase64 ? fromBase64(read) : read;
+  const mimeType = text(data.mimeType) ?? '';
+  if (decoded === '') {
+    const _file = bodyFile(data);
+    return _file === undefined ? {} : { postData: { mimeType, text: '', _file } };
+  }
+  const unreadChars = whole.length - read.length + (toSize(data._unreadChars) ?? 0);
+  const _unreadBytes = isBase64 ? Math.floor((unreadChars * 3) / 4) : unreadChars;
+  return { postData: { mimeType, text: decoded, _unreadBytes } };
 }
 
 /** Charles exports JSON sent as a form as the name of a field without a value. */
@@ -155,24 +169,33 @@ function encodeForm(pairs: readonly Pair[]): string {
 }
 
 function fromBase64(encoded: string): string {
-  try {
-    const bytes = Uint8Array.from(atob(encoded), (each) => each.charCodeAt(0));
-    return new TextDecoder().decode(bytes);
-  } catch {
-    // Not base64 after all, so this is the body itself.
-    return encoded;
-  }
+  const bytes = decodeBase64(encoded);
+  // Not base64 after all, so this is the body itself.
+  return bytes === undefined ? encoded : new TextDecoder().decode(bytes);
+}
+
+function isBase64Encoding({ encoding }: Record<string, unknown>): boolean {
+  return text(encoding)?.toLowerCase() === 'base64';
 }
 
 function parseContent(response: Record<string, unknown>) {
   const content = toRecord(response.content);
   const whole = bodyText(content.text);
+  const unreadChars = toSize(content._unreadChars);
+  const file = bodyFile(content);
   return {
     size: size(content.size) ?? size(response.bodySize) ?? -1,
     mimeType: sanitizeText(content.mimeType) ?? '',
     ...(whole === undefined ? {} : { text: whole }),
-    ...(content.encoding === 'base64' ? { encoding: 'base64' } : {}),
+    ...(whole === undefined && file !== undefined ? { _file: file } : {}),
+    ...(isBase64Encoding(content) ? { encoding: 'base64' } : {}),
+    ...(unreadChars === undefined ? {} : { _unreadChars: unreadChars }),
   };
+}
+
+/** Playwright can write bodies to files of their own, whose names it puts into `_file` or `_sha1`. */
+function bodyFile({ _file, _sha1 }: Record<string, unknown>): string | undefined {
+  return sanitizeText(_file) ?? sanitizeText(_sha1);
 }
 
 /** HAR written by hand often contains bodies as JSON values instead of text. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, STRIPPED_TOKEN } from '../model/exchange.ts';
 import { diagnose } from './diagnose.ts';
 import { getNotes, noteRules } from './notes.ts';
 
@@ -65,6 +65,23 @@ test.each<[string, ExchangeOptions, Partial<Exchange>, string]>([
     'The browser reports `x´ *now*\\u202e ´y`',
   ],
   ['a failure without a browser error', { status: 0, failure: 'network' }, {}, 'alike'],
+  [
+    'a rejected token that the file lacks',
+    { status: 401 },
+    { request: { ...exchange({}).request, token: STRIPPED_TOKEN } },
+    'The export may have left it out',
+  ],
+  [
+    'a body in another file',
+    {},
+    {
+      response: {
+        ...exchange({}).response,
+        body: { kind: 'unavailable', reason: 'in-other-file', bytes: 5, detail: 'a`b.json' },
+      },
+    },
+    'The HAR file names another file that holds the body: `a´b.json`',
+  ],
   ['a service worker', {}, { viaServiceWorker: true }, 'service worker'],
 ])('has a note on %s', (_, options, more, sentence) => {
   expect(notesOn(options, more)).toContain(sentence);

@@ -6,7 +6,7 @@ import { rootFault } from '../match/find-address-fault.ts';
 import { getOperation } from '../match/match-operation.ts';
 import { publicEquivalent } from '../match/public-equivalent.ts';
 import { unavailableMessages } from '../model/body-unavailable.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, isDirectToXero, isStripped } from '../model/exchange.ts';
 import type { Finding } from '../model/finding.ts';
 import { formatInteger } from '../text/format-number.ts';
 import { quote } from '../text/quote.ts';
@@ -15,7 +15,7 @@ import { describeNested, describeUnreadable } from './describe-nested.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { edgeReference } from './edge-reference.ts';
 import { type NoteRule, runNoteRules } from './note-rule.ts';
-import { isSuccess } from './outcome.ts';
+import { effectiveStatus, isSuccess } from './outcome.ts';
 import { getProxyNotes, proxyNoteRules } from './proxy-notes.ts';
 
 export function getNotes(exchange: Exchange, diagnosis: Diagnosis): Finding[] {
@@ -131,6 +131,16 @@ const addressAndStatusRules: readonly NoteRule[] = [
 /** How the request was sent, and how the response reached the page and the panel. */
 const deliveryRules: readonly NoteRule[] = [
   {
+    id: 'token-unavailable',
+    title: 'Token not in the file',
+    severity: 'note',
+    citation: inference,
+    observe: (exchange) =>
+      isStripped(exchange.request.token) && isDirectToXero(exchange) && [401, 403].includes(effectiveStatus(exchange))
+        ? { observed: 'The file doesn’t show the token. The export may have left it out, so it couldn’t be checked' }
+        : undefined,
+  },
+  {
     id: 'browser-error',
     title: 'Browser error',
     severity: 'note',
@@ -194,8 +204,11 @@ const deliveryRules: readonly NoteRule[] = [
     title: 'Body unavailable',
     severity: 'note',
     citation: inference,
-    observe: ({ response: { body } }) =>
-      body.kind === 'unavailable' ? { observed: withoutFullStop(unavailableMessages[body.reason]) } : undefined,
+    observe({ response: { body } }) {
+      if (body.kind !== 'unavailable') return;
+      const file = body.reason === 'in-other-file' && body.detail ? `: ${quote(body.detail)}` : '';
+      return { observed: withoutFullStop(unavailableMessages[body.reason]) + file };
+    },
   },
   {
     id: 'body-malformed',

@@ -9,7 +9,16 @@ import { describeNonHar } from './describe-non-har.ts';
 export type HarParseEvent =
   | { readonly kind: 'entry'; readonly index: number; readonly value: object; readonly at: number }
   /** `index` is `undefined` where the file as a whole is meant. Nothing of the file is quoted: it may hold secrets. */
-  | { readonly kind: 'problem'; readonly index: number | undefined; readonly reason: string; readonly at: number }
+  | {
+      readonly kind: 'problem';
+      readonly index: number | undefined;
+      readonly reason: string;
+      readonly at: number;
+      /** The text ends in this entry, or before it. */
+      readonly isTruncated?: boolean;
+    }
+  /** What the file says wrote it, before its entries. */
+  | { readonly kind: 'creator'; readonly value: unknown; readonly at: number }
   /** No entry yet, but a chance to yield. `at` counts characters examined; those of a broken entry may be examined again. */
   | { readonly kind: 'reading'; readonly at: number };
 
@@ -69,7 +78,7 @@ function* entriesOfList(
     if (text[at] === ']') return { at: at + 1, index };
     if (at >= text.length) {
       const reason = index === 0 ? 'The file ends before its first entry.' : `The file ends after entry ${index}.`;
-      yield { kind: 'problem', index: undefined, reason, at };
+      yield { kind: 'problem', index: undefined, reason, at, isTruncated: true };
       return undefined;
     }
     const guessed = guess(text, at);
@@ -96,7 +105,13 @@ function* recoverEntries(text: string, from: number, first: number, parse: JsonP
     const done = next ?? text.length;
     yield isObject(value)
       ? { kind: 'entry', index, value, at: done }
-      : { kind: 'problem', index, reason: describeBrokenEntry(text, value, end, next), at: done };
+      : {
+          kind: 'problem',
+          index,
+          reason: describeBrokenEntry(text, value, end, next),
+          at: done,
+          isTruncated: end === undefined,
+        };
     if (next === undefined) return;
     at = next;
   }
@@ -210,10 +225,15 @@ function* nextList(text: string, from: number): Generator<HarParseEvent, NextLis
     if (name === 'entries' && text[value] === '[') return { kind: 'list', at: value + 1 };
     const end = name === 'log' && text[value] === '{' ? value + 1 : yield* endOfValue(text, value);
     if (end === undefined) return { kind: 'none' };
+    if (name === 'creator' && end - value <= MAX_CREATOR_CHARS) {
+      yield { kind: 'creator', value: tryParseJson(text.slice(value, end)), at: from };
+    }
     at = end;
   }
   return { kind: 'end' };
 }
+
+const MAX_CREATOR_CHARS = 2_000;
 
 const MAX_CHARS_PER_STEP = 2_000_000;
 

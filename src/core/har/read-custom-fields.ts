@@ -77,6 +77,7 @@ const unavailableReasons: readonly BodyUnavailableReason[] = [
   'not-provided',
   'interrupted',
   'not-read',
+  'in-other-file',
 ];
 
 function readToken(value: unknown): Token | undefined {

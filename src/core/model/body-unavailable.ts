@@ -8,4 +8,5 @@ export const unavailableMessages: Readonly<Record<BodyUnavailableReason, string>
   'not-provided': 'The browser did not hand over the body; it may be too large.',
   interrupted: 'The page stopped reading before the body was complete.',
   'not-read': 'The body had not been read when the file was written.',
+  'in-other-file': 'The HAR file names another file that holds the body.',
 };

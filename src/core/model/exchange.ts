@@ -65,9 +65,15 @@ export type Body =
 /**
  * Why a body is unavailable. `evicted`: removed from the log to stay within its bytes. `navigated`: the page was left before the body
  * was read. `not-provided`: the browser did not provide it (too large, discarded, or blocked). `interrupted`: the page stopped reading.
- * `not-read`: exported while it was pending.
+ * `not-read`: exported while it was pending. `in-other-file`: an imported HAR file names another file that holds it.
  */
-export type BodyUnavailableReason = 'evicted' | 'navigated' | 'not-provided' | 'interrupted' | 'not-read';
+export type BodyUnavailableReason =
+  | 'evicted'
+  | 'navigated'
+  | 'not-provided'
+  | 'interrupted'
+  | 'not-read'
+  | 'in-other-file';
 
 export interface Failure {
   /**

@@ -61,6 +61,8 @@ export interface HarImportSummary {
   readonly problems: readonly { readonly index: number | undefined; readonly reason: string }[];
   /** The number of further unreadable entries. */
   readonly moreProblems: number;
+  /** The file is complete, but has no entries. `creator`: the tool that it names, ready to be shown. */
+  readonly empty?: { readonly creator: string | undefined };
   /** The id of the first exchange in the log. */
   readonly first: number | undefined;
   /** The id of the exchange to show: the first that failed, or else the last. */

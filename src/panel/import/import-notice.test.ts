@@ -52,6 +52,12 @@ test.each<[Partial<HarImportSummary>, string]>([
     { problems: [problem(0), problem(undefined)] },
     '`server.har`: no request is for Xero Projects. 1 entry couldn’t be read. It is broken.',
   ],
+  [
+    { empty: { creator: 'ZAP 2.16' } },
+    '`server.har`: nothing to import. The file (ZAP 2.16) is complete, but has no entries. Record the requests and export them again.',
+  ],
+  // What is wrong with the only entry is not behind a fold.
+  [{ problems: [problem(0)] }, '`server.har`: not imported. 1 entry couldn’t be read. Entry 1: It is broken.'],
 ])('describes %j as %j', (part, expected) => {
   expect(importNotice([har(part)], undefined, false).text).toBe(expected);
 });

@@ -92,6 +92,15 @@ function describeHar(outcome: HarOutcome): string[] {
   const ofFile = outcome.problems.flatMap(({ index, reason }) => (index === undefined ? [reason] : []));
   const name = nameOf(outcome);
   if (isUnread(outcome)) return [`${name}: not imported.`, ...ofFile];
+  if (outcome.empty) return [`${name}: nothing to import.`, ...describeEmpty(outcome.empty)];
+  const [firstUnread] = outcome.problems.filter(({ index }) => index !== undefined);
+  if (firstUnread && added + duplicates + unrelated + ofFile.length === 0) {
+    return [
+      `${name}: not imported.`,
+      ...describeSkipped({ evicted, duplicates, unrelated, webSockets, unreadEntries: countUnreadEntries(outcome) }),
+      describeEntry(firstUnread),
+    ];
+  }
   return [
     added > 0
       ? `${name}: ${plural(added, 'request')} imported.`
@@ -102,6 +111,11 @@ function describeHar(outcome: HarOutcome): string[] {
       ? ['Some look like Xero’s behind a proxy: map its address in the settings and import again.']
       : []),
   ];
+}
+
+function describeEmpty({ creator }: NonNullable<HarOutcome['empty']>): string[] {
+  const writtenBy = creator === undefined ? '' : ` (${creator})`;
+  return [`The file${writtenBy} is complete, but has no entries.`, 'Record the requests and export them again.'];
 }
 
 interface Skipped {
@@ -132,11 +146,13 @@ function detailsOf(outcome: ImportOutcome): string[] {
   const { possibleMatches, problems, moreProblems } = outcome;
   return [
     ...possibleMatches.map((url) => quote(url, MAX_NAME_CHARS * 2)),
-    ...problems.flatMap(({ index, reason }) =>
-      index === undefined ? [] : [`Entry ${formatInteger(index + 1)}: ${reason}`],
-    ),
+    ...problems.flatMap(({ index, reason }) => (index === undefined ? [] : [describeEntry({ index, reason })])),
     ...(moreProblems > 0 ? [`And ${plural(moreProblems, 'more entry', 'more entries')}.`] : []),
   ];
+}
+
+function describeEntry({ index = 0, reason }: { readonly index: number | undefined; readonly reason: string }): string {
+  return `Entry ${formatInteger(index + 1)}: ${reason}`;
 }
 
 function limitLines(lines: readonly string[]): readonly string[] {
