@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { clearQuickly, explainLast, type PanelPage, readOutcome, rowCount } from './panel-page.ts';
 import { caseFile, type RealCase } from './real-cases/case-file.ts';
 import recorded from './real-cases/cases.json' with { type: 'json' };
-import { verdicts } from './real-cases/verdicts.ts';
+import { noticeVerdicts, verdicts } from './real-cases/verdicts.ts';
 import { addMapping, resetSettings } from './settings-dialog.ts';
 
 const cases = recorded as unknown as readonly RealCase[];
@@ -39,6 +39,18 @@ for (const { id, input } of cases) {
     } finally {
       if (mappings.length > 0) await resetSettings(panel);
     }
+  });
+}
+
+for (const [id, { says, neverSays = [] }] of Object.entries(noticeVerdicts)) {
+  test(`the notice on ${id}`, async ({ panel }) => {
+    const { text } = caseFile((cases.find((each) => each.id === id) as RealCase).input);
+    await clearQuickly(panel);
+    await panel.locate('input[type=file]').chooseFile(`${id}.har`, text);
+    await panel.getByText(`${id}.har: `).waitFor();
+    const shown = await panel.locate('.notices').text();
+    for (const each of says) expect(shown).toMatch(each);
+    for (const each of neverSays) expect(shown).not.toMatch(each);
   });
 }
 

@@ -10,6 +10,10 @@ import { analyze } from '../../src/core/rules/analyze.ts';
 import { withCause } from '../../src/core/rules/causes/with-cause.ts';
 import { attemptsOf } from '../../src/core/session/attempts.ts';
 import { importHar } from '../../src/import/import-har.ts';
+import { runImportJob } from '../../src/import/import-job.ts';
+import { createLog } from '../../src/log/create-log.ts';
+import { importNotice } from '../../src/panel/import/import-notice.ts';
+import type { Notice } from '../../src/panel/state/notices.ts';
 import type { CaseFile } from './case-file.ts';
 
 export interface Explained {
@@ -29,6 +33,14 @@ export async function explainLast({ text, mappings }: CaseFile): Promise<Explain
   const { exchanges } = await importHar(text, { mappings });
   const exchange = exchanges.at(-1);
   return exchange && explain(exchange, exchanges);
+}
+
+/** What the panel says after the import. */
+export async function noticeAfterImport({ text, mappings }: CaseFile): Promise<Notice> {
+  const log = createLog();
+  const options = { mappings, signal: new AbortController().signal, onProgress() {} };
+  const result = await runImportJob(log, new Blob([text]), options);
+  return importNotice([{ ...result, name: 'case.har', isFile: true }], undefined, false);
 }
 
 function explain(exchange: Exchange, exchanges: readonly Exchange[]): Explained {
@@ -53,6 +65,7 @@ function explain(exchange: Exchange, exchanges: readonly Exchange[]): Explained 
     findings: findings.map(({ ruleId }) => ruleId),
     text: [
       ...[title, meaning, fix, retry.text, retry.safety?.reason ?? '', ...retry.notes],
+      ...diagnosis.fieldErrors.map(({ key, messages }) => `${key}: ${messages.join(' ')}`),
       ...findings.map((each) => `${each.title}: ${each.observed}. ${each.expected ?? ''}. ${each.fix}`),
     ]
       .join('\n')

@@ -3,9 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import { caseFile, type RealCase } from './case-file.ts';
 import recorded from './cases.json';
-import { explainLast } from './explain.ts';
-import { type Case, expectVerdict } from './verdict.ts';
-import { verdicts } from './verdicts.ts';
+import { explainLast, noticeAfterImport } from './explain.ts';
+import { type Case, expectNotice, expectVerdict } from './verdict.ts';
+import { noticeVerdicts, verdicts } from './verdicts.ts';
 
 const cases = recorded as unknown as readonly RealCase[];
 const kinds = import.meta.glob<{ cases: readonly Case[] }>('./kinds/*.ts', { eager: true });
@@ -21,13 +21,22 @@ describe('cases that integrators met', () => {
   );
 });
 
+describe('files that integrators met', () => {
+  test.each(Object.entries(noticeVerdicts))('%s', async (id, verdict) => {
+    const { input } = cases.find((each) => each.id === id) as RealCase;
+    expectNotice(await noticeAfterImport(caseFile(input)), verdict);
+  });
+});
+
 describe.each(Object.entries(kinds))('%s', (_, kind) => {
-  test.each(kind.cases.map((each) => [each.name, each] as const))('%s', async (_, { input, verdict }) => {
-    expectVerdict(await explainLast(caseFile(input)), verdict);
+  test.each(kind.cases.map((each) => [each.name, each] as const))('%s', async (_, { input, verdict, notice }) => {
+    if (verdict) expectVerdict(await explainLast(caseFile(input)), verdict);
+    else expect(await explainLast(caseFile(input))).toBeUndefined();
+    if (notice) expectNotice(await noticeAfterImport(caseFile(input)), notice);
   });
 });
 
 test('no verdict is for a case that does not exist', () => {
   const ids = cases.map(({ id }) => id);
-  expect(ids).toEqual(expect.arrayContaining(Object.keys(verdicts)));
+  expect(ids).toEqual(expect.arrayContaining(Object.keys({ ...verdicts, ...noticeVerdicts })));
 });

@@ -23,11 +23,25 @@ export interface Verdict {
   readonly neverSays?: readonly RegExp[];
 }
 
-/** A case of our own, with what the panel must say about its last exchange. */
+/** What the notice after the import must say before its details, and what neither may say. */
+export interface NoticeVerdict {
+  readonly says: readonly RegExp[];
+  readonly neverSays?: readonly RegExp[];
+}
+
+/** A case of our own. */
 export interface Case {
   readonly name: string;
   readonly input: CaseInput;
-  readonly verdict: Verdict;
+  /** What the panel must say about its last exchange. Omitted: the file has none. */
+  readonly verdict?: Verdict;
+  readonly notice?: NoticeVerdict;
+}
+
+export function expectNotice(notice: { text: string; details?: readonly string[] }, verdict: NoticeVerdict): void {
+  for (const each of verdict.says) expect(notice.text).toMatch(each);
+  const whole = [notice.text, ...(notice.details ?? [])].join('\n');
+  for (const each of verdict.neverSays ?? []) expect(whole).not.toMatch(each);
 }
 
 export function expectVerdict(explained: Explained | undefined, verdict: Verdict): void {

@@ -1,6 +1,6 @@
 // What the panel must say about the cases in cases.json.
 
-import type { Verdict } from './verdict.ts';
+import type { NoticeVerdict, Verdict } from './verdict.ts';
 
 /** By the case's id. */
 export const verdicts: Readonly<Record<string, Verdict>> = {
@@ -141,4 +141,30 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     says: [/id token/, /access_token/, /The same request gets the same response/],
     neverSays: [/expired/i, /\bwait\b/i, /lacks a scope/],
   },
+  'har-base64-that-is-none': {
+    diagnosis: 'validation-failed',
+    retry: 'fix-first',
+    says: [/Project Name cannot be empty/],
+    neverSays: [/body is not text|says base64|unreadable|does not name a field/i],
+  },
+  'har-path-only-url': { diagnosis: 'success', retry: 'not-needed' },
+  'har-sanitised-by-chrome': {
+    diagnosis: 'scope-or-plan-missing',
+    retry: 'fix-first',
+    findings: ['token-unavailable'],
+    noFindings: ['token-missing', 'token-scope', 'token-not-jwt'],
+    says: [/scope/i, /The export may have left it out/],
+    neverSays: [/sent no such header/, /no access token/i, /holds no token/],
+  },
+};
+
+/** What the notice after the import must say about a file. By the case's id. */
+export const noticeVerdicts: Readonly<Record<string, NoticeVerdict>> = {
+  'har-cut-in-first-entry': {
+    says: [
+      /The file \(LoggerPlusPlus 3\.19\.1\) ends in its first entry\. It holds no complete request\. Export it again\./,
+    ],
+    neverSays: [/for Xero Projects/, /JSON|Unexpected/],
+  },
+  'har-path-only-url': { says: [/2 requests imported/], neverSays: [/couldn’t be read/, /skipped/] },
 };
