@@ -5,6 +5,7 @@ import { browserFailures } from './browser.ts';
 import { connectorErrors } from './connector.ts';
 import { forbidden } from './forbidden.ts';
 import { gateway } from './gateway.ts';
+import { identity } from './identity.ts';
 import { notFound } from './not-found.ts';
 import { rateLimits } from './rate-limits.ts';
 import type { DiagnosisRow } from './row.ts';
@@ -26,6 +27,7 @@ export const diagnoses = [
   ...wrongAddresses,
   ...browserFailures,
   ...connectorErrors,
+  ...identity,
   ...wrongApi,
   ...gateway,
   ...successes,

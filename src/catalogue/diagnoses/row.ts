@@ -84,10 +84,10 @@ export interface Selector {
   /** What is wrong with the address: any of these. */
   readonly address?: readonly AddressFaultId[];
   /**
-   * `proxy`: the URL is not Xero's own but one recognized by its path or by a mapping. `connections`: it is the URL of `/connections`, `connection`: of one of them.
+   * `proxy`: the URL is not Xero's own but one recognized by its path or by a mapping. `connections`: it is the URL of `/connections`, `connection`: of one of them. `identity`: it is a request for tokens.
    * `connector`: it is that of a connector in `../connectors.ts`, or the message is a connector's.
    */
-  readonly via?: 'proxy' | 'connections' | 'connection' | 'connector';
+  readonly via?: 'proxy' | 'connections' | 'connection' | 'identity' | 'connector';
   /** The response came through a proxy, and nothing in it shows that Xero sent it. */
   readonly origin?: 'unknown';
   readonly shape?: readonly BodyShape[];

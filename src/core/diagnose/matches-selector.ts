@@ -3,6 +3,7 @@
 import type { Selector } from '../../catalogue/diagnoses/row.ts';
 import { isConnectionsRequest, isOneConnection } from '../match/connections.ts';
 import { findAddressFault } from '../match/find-address-fault.ts';
+import { isTokenRequest } from '../match/token-request.ts';
 import { type Exchange, getHeader, isDirectToXero } from '../model/exchange.ts';
 import { findConnector } from './connector.ts';
 import { isFromXero } from './origin.ts';
@@ -25,6 +26,7 @@ const isVia: Readonly<Record<NonNullable<Selector['via']>, (exchange: Exchange) 
   proxy: (exchange) => !isDirectToXero(exchange),
   connections: isConnectionsRequest,
   connection: isOneConnection,
+  identity: isTokenRequest,
   connector: (exchange) => findConnector(exchange) !== undefined,
 };
 

@@ -1,7 +1,7 @@
 // Matches a request to an operation of the Projects API by its method and URL.
 
 import { type MistakenRoot, mistakenRoots } from '../../catalogue/address-faults.ts';
-import { apiHost, apiRoot } from '../../catalogue/api-address.ts';
+import { apiHost, apiRoot, identityHost, tokenPath } from '../../catalogue/api-address.ts';
 import { type OperationId, type OperationRow, operations } from '../../catalogue/operations.ts';
 import type { OperationMatch } from '../model/operation-match.ts';
 import { MAX_URL_CHARS } from '../text/url.ts';
@@ -22,6 +22,9 @@ export function matchOperation(
   if (mapped !== undefined) return createMatch('mapped', method, mapped.path);
   const path = pathBelowRoot(address.pathname);
   if (address.hostname === apiHost) return createMatch('host', method, path);
+  if (address.hostname === identityHost && normalizePath(address.pathname) === tokenPath) {
+    return createMatch('host', method, undefined);
+  }
   if (path !== undefined) return createMatch('path', method, path);
   // Listed too, because the address is what is wrong with these.
   const mistaken = findMistakenRoot(address)?.row;

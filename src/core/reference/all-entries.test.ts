@@ -121,6 +121,7 @@ test('a diagnosis describes what selects it, and which diagnoses take precedence
   const facts = part('diagnosis/unauthorized', 'facts').facts;
   expect(facts.find(({ term }) => term === 'Unless it is')?.links).toEqual([
     'diagnosis/connector-error',
+    'diagnosis/token-request-refused',
     'diagnosis/wrong-api',
     'diagnosis/edge-access-denied',
     'diagnosis/token-expired',

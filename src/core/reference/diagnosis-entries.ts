@@ -132,6 +132,7 @@ function headerWords({ name, includes }: NonNullable<Selector['header']>): strin
 
 const vias: Readonly<Record<NonNullable<Selector['via']>, string>> = {
   connection: 'the request was for one connection',
+  identity: 'the request was for tokens',
   proxy: 'the address is not Xero’s own',
   connections: 'the address is that of `/connections`',
   connector: 'the host or the message is that of a connector, such as Zapier',

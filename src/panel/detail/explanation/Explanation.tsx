@@ -2,6 +2,7 @@
 
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import { messageOrigin } from '../../../core/diagnose/message-author.ts';
+import { operationTitle } from '../../../core/match/token-request.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import type { Finding as FindingData } from '../../../core/model/finding.ts';
 import type { Analysis } from '../../../core/rules/analyze.ts';
@@ -49,7 +50,7 @@ export function Explanation({ exchange, diagnosis, analysis, chain }: Explanatio
           {exchange.match.operation ? (
             <ReferenceLink to={`operation/${exchange.match.operation}`}>{exchange.match.operation}</ReferenceLink>
           ) : (
-            exchange.request.method
+            operationTitle(exchange)
           )}
         </span>
       </header>

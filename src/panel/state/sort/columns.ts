@@ -2,6 +2,7 @@
 
 import type { DiagnosisRow } from '../../../catalogue/diagnoses/row.ts';
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
+import { isTokenRequest, TOKEN_REQUEST } from '../../../core/match/token-request.ts';
 import { type Exchange, tenantId } from '../../../core/model/exchange.ts';
 import type { ColumnSettings } from '../../../core/model/settings.ts';
 import { attemptsOf } from '../../../core/session/attempts.ts';
@@ -64,7 +65,7 @@ export const columns: readonly Column[] = [
     id: 'operation',
     title: 'Operation',
     sortBy: ({ match }) => match.operation,
-    text: ({ exchange }) => exchange.match.operation ?? EMPTY_CELL,
+    text: ({ exchange }) => exchange.match.operation ?? (isTokenRequest(exchange) ? TOKEN_REQUEST : EMPTY_CELL),
   },
   {
     id: 'path',
