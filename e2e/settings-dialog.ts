@@ -5,7 +5,7 @@ import type { PanelPage } from './panel-page.ts';
 
 export async function openSettings(panel: PanelPage): Promise<void> {
   await panel.getByRole('button', { name: 'Settings', exact: true }).click();
-  await panel.getByRole('list', { name: 'Mappings' }).waitFor();
+  await panel.getByRole('list', { name: 'Mappings', exact: true }).waitFor();
 }
 
 export async function closeDialog(panel: PanelPage): Promise<void> {
