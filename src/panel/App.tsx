@@ -5,6 +5,7 @@ import { Dialogs } from './shell/Dialogs.tsx';
 import { NoticeList } from './shell/NoticeList.tsx';
 import { StatusMessage } from './shell/StatusMessage.tsx';
 import { Toolbar } from './shell/Toolbar.tsx';
+import { useEscape } from './shell/use-escape.ts';
 import { useShortcuts } from './shell/use-shortcuts.ts';
 import { useViewFocus } from './shell/use-view-focus.ts';
 import { ViewPanels } from './shell/ViewPanels.tsx';
@@ -16,6 +17,7 @@ const ImportStatus = lazyComponent(() => import('./import/ImportStatus.tsx').the
 export function App() {
   const { isDisconnected, view } = usePanelState();
   useShortcuts();
+  useEscape();
   useSearchShortcuts();
   // Here, so that it runs before the toolbar removes the commands of the previous view.
   const onFocusIn = useViewFocus(view.value);

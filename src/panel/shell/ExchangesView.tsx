@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { RowContextMenu } from '../copy/CopyMenu.tsx';
-import { focusDetail, focusList } from '../lib/focus.ts';
+import { focusDetail } from '../lib/focus.ts';
 import { exchangeListId, viewTabId } from '../lib/focus-targets.ts';
 import { lazyModule } from '../lib/lazy-module.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
@@ -51,19 +51,10 @@ function Exchanges() {
     body,
     () => document.getElementById(exchangeListId) ?? document.getElementById(viewTabId('exchanges')),
   );
-  const closeByEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || selected === undefined) return;
-    // Keeps Chromium from opening its drawer; Firefox opens its console anyway.
-    event.preventDefault();
-    event.stopPropagation();
-    state.selection.select(undefined);
-    focusList();
-  };
   return (
     <>
       <RateLimitBanner />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: handles keys that bubble up from its children */}
-      <div class={selected ? 'body with-detail' : 'body'} ref={body} onKeyDown={closeByEscape}>
+      <div class={selected ? 'body with-detail' : 'body'} ref={body}>
         {exchanges.length === 0 ? <EmptyState /> : <ExchangeGrid />}
         {selected && <Splitter container={body} view={splitter.current} onMove={setSplit} onDone={state.setSplit} />}
         {selected && (
