@@ -84,7 +84,7 @@ test('shows selected, pressed and recording states in forced colours', async ({ 
   try {
     await inspected.setAccessibilityPrefs({ forcedColors: true, reducedMotion: false });
     await expect.poll(isForced).toBe(true);
-    for (const kind of ['[role=row][data-diagnosis]', '[aria-label="Selected exchange"] [role=tab]']) {
+    for (const kind of ['[role=row][data-diagnosis]', '[aria-label="Selected request"] [role=tab]']) {
       const selected = await panel.evaluate(readColours, `${kind}[aria-selected=true]`);
       expect(await panel.evaluate(readColours, `${kind}[aria-selected=false]`), kind).not.toBe(selected);
     }

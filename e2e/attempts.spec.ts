@@ -15,7 +15,7 @@ test('chains attempts at the same request, in the list and in the detail', async
   xero.control.next('server-error', { times: 2 });
   for (let i = 0; i < 3; i++) await sendRequest(app, create);
   const explanation = await explainLast(panel, 3);
-  await explanation.getByRole('button', { name: 'Attempt 3 of 3; recovered' }).click();
+  await explanation.getByRole('button', { name: 'Attempt 3 of 3, recovered' }).click();
   const attempts = panel.getByRole('region', { name: 'Attempts' });
   expect(await attempts.getByRole('list', { name: 'Attempts over time' }).getByRole('listitem').count()).toBe(3);
   expect(await attempts.locate('[data-finding="recovered"]').text()).toMatch(/Try 3 worked/);
@@ -53,7 +53,7 @@ test('flags a request after a burst into the minute limit, with the limits of th
   await explainLast(panel, 62);
   await panel.getByRole('tab', { name: 'Attempts' }).click();
   expect(await panel.locate('[data-finding="retried-too-early"]').text()).toMatch(/too early: Retry-After was \d\d s/);
-  await panel.getByRole('timer', { name: 'Next call for' }).waitFor();
+  await panel.getByRole('timer', { name: 'Next request for' }).waitFor();
   await panel.getByRole('tab', { name: 'Limits', exact: true }).click();
   const minute = panel.getByRole('region', { name: 'Rate limits' }).getByRole('meter', { name: 'Minute', exact: true });
   expect(await minute.attribute('aria-valuenow')).toBe('0');

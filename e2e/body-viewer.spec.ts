@@ -29,7 +29,7 @@ function ok(body: string, type = 'application/json'): HttpResponse {
 test('marks faulty fields in the request body, with Xero’s messages', async ({ app, panel }) => {
   await app.getByRole('button', { name: 'Create a task with two faults', exact: true }).click();
   await explainLast(panel, 1);
-  await panel.getByRole('tab', { name: 'Request' }).click();
+  await panel.getByRole('tab', { name: 'Request', exact: true }).click();
   const body = panel.getByRole('textbox', { name: 'Request body' });
   const notes = body.getByRole('note');
   await expect.poll(() => notes.count()).toBe(2);
@@ -47,7 +47,7 @@ function underlinedTexts(panel: PanelPage): Promise<string[]> {
 test('keeps a field’s whole message visible in a narrow window', async ({ app, panel, inspected }) => {
   await app.getByRole('button', { name: 'Create a task with two faults', exact: true }).click();
   await explainLast(panel, 1);
-  await panel.getByRole('tab', { name: 'Request' }).click();
+  await panel.getByRole('tab', { name: 'Request', exact: true }).click();
   try {
     await inspected.resize(400, 900);
     const areVisible = () =>
@@ -110,8 +110,8 @@ test('formats, virtualizes and searches a long body', async ({ app, panel, xero 
   }
   await expect.poll(() => body.text()).toContain('"name": "Project 19999"');
   await field.fill('not there');
-  await expect.poll(() => status.text()).toBe('No match');
-  await panel.getByRole('button', { name: 'Close the search' }).click();
+  await expect.poll(() => status.text()).toBe('No matches');
+  await panel.getByRole('button', { name: 'Close search' }).click();
   await expect.poll(async () => (await selection(panel)).focus).toBe('Response body');
 });
 

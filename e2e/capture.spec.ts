@@ -125,7 +125,7 @@ test('shows a request through a service worker as one exchange, with headers and
   await sendRequest(app);
   const explanation = await explainLast(panel, 1);
   expect((await readOutcome(explanation)).diagnosis).toBe('success');
-  await panel.getByRole('tab', { name: 'Request' }).click();
+  await panel.getByRole('tab', { name: 'Request', exact: true }).click();
   expect(await panel.getByRole('region', { name: 'Request' }).text()).toContain('xero-tenant-id');
   await panel.getByRole('tab', { name: 'Response' }).click();
   await expect.poll(() => panel.getByRole('region', { name: 'Response' }).text()).toContain('"pagination"');
@@ -161,13 +161,13 @@ test('keeps log and selection across docking', async ({ app, panel, inspected })
 });
 
 test('counts requests to other hosts without listing them', async ({ app, panel }) => {
-  const others = panel.getByText('since DevTools was opened');
+  const others = panel.getByText('since DevTools opened');
   await others.waitFor();
   // Firefox may lose the event of a single request while the page is still loading.
   const countAfterAnother = async () => {
     await app.evaluate((window) => window.fetch('/app.css').then((response) => response.text()));
     return others.text();
   };
-  await expect.poll(countAfterAnother).toMatch(/\d+ other calls?.*none recognised as Xero’s/);
+  await expect.poll(countAfterAnother).toMatch(/\d+ other requests?.*none recognised as Xero’s/);
   expect(await rowCount(panel)).toBe(0);
 });

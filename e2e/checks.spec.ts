@@ -65,7 +65,7 @@ test('checks the response against its documented fields', async ({ app, panel, x
 test('has no findings for a correct request', async ({ app, panel }) => {
   await sendRequest(app, { path: '/Projects?page=1&pageSize=50&states=INPROGRESS' });
   const explanation = await explainLast(panel, 1);
-  await explanation.getByText('nothing to say about this call').waitFor();
+  await explanation.getByText('no issues found').waitFor();
   expect(await explanation.locate('[data-check]').count()).toBe(0);
 });
 

@@ -32,7 +32,7 @@ const uses: Record<string, (panel: PanelPage) => Promise<void>> = {
   'was found by the search': async (panel) => {
     await exchangeRow(panel, 2).click();
     await panel.press('Control+f');
-    await panel.getByRole('textbox', { name: 'Search in all calls' }).fill('zanzibar');
+    await panel.getByRole('textbox', { name: 'Search all requests' }).fill('zanzibar');
     await panel.getByRole('region', { name: 'Search', exact: true }).getByRole('option').nth(0).waitFor();
   },
 };

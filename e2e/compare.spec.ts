@@ -48,11 +48,11 @@ test('compares a failed request with one that worked', async ({ app, panel }) =>
     await expect.poll(() => grid(panel).locate(`[role=row][data-operation]`).count()).toBeGreaterThan(0);
   }
   const explanation = await explainLast(panel, 2);
-  await explanation.getByRole('button', { name: /Compare with the call that worked at \d\d:\d\d:\d\d/ }).click();
-  const summary = panel.getByRole('group', { name: 'What differs' });
+  await explanation.getByRole('button', { name: /Compare with the request that succeeded at \d\d:\d\d:\d\d/ }).click();
+  const summary = panel.getByRole('group', { name: 'Differences' });
   await expect
     .poll(() => summary.text())
-    .toMatch(/Sent: body \/name\.\s+Answered: status 200 → 400; body as a whole\./);
+    .toMatch(/Request: body \/name\.\s+Response: status 200 → 400; body as a whole\./);
   expect(await cells(panel, '/name')).toEqual(['"Attic"', '""']);
 
   await panel.getByRole('textbox', { name: /^Request body of \d\d:\d\d:\d\d 200/ }).waitFor();
@@ -102,8 +102,8 @@ test('ignores headers that the browser reports for a request of the page but not
   await callFromWorker(app, '/projects.xro/2.0/Projects?page=2');
   await explainLast(panel, 2);
   await panel.getByRole('tab', { name: 'Compare' }).click();
-  const summary = panel.getByRole('group', { name: 'What differs' });
-  await expect.poll(() => summary.text()).toMatch(/Sent: query page\./);
+  const summary = panel.getByRole('group', { name: 'Differences' });
+  await expect.poll(() => summary.text()).toMatch(/Request: query page\./);
 });
 
 test('merges both bodies into one view in a narrow window', async ({ app, panel, inspected }) => {

@@ -40,7 +40,7 @@ test('shows a rejected field with its value, Xero’s message and the rule, and 
     'Required, not empty',
   ]);
 
-  await panel.getByRole('tab', { name: 'Request' }).click();
+  await panel.getByRole('tab', { name: 'Request', exact: true }).click();
   const request = panel.getByRole('region', { name: 'Request' });
   expect(await request.getByRole('note').text()).toMatch(/^The Project Name cannot be empty/);
   expect(await request.text()).toContain('"contactId"');
@@ -74,9 +74,9 @@ test('shows a token’s claims and fingerprint, never the token', async ({ app, 
   const token = xero.token();
   await sendRequest(app, { options: { headers: { Authorization: `Bearer ${token}` } } });
   await explainLast(panel, 1);
-  await panel.getByRole('tab', { name: 'Request' }).click();
+  await panel.getByRole('tab', { name: 'Request', exact: true }).click();
   const request = panel.getByRole('region', { name: 'Request' });
-  expect(await request.text()).toMatch(/Bearer \[token [0-9a-f]{8}, redacted; expires .*scopes: projects/s);
+  expect(await request.text()).toMatch(/Bearer \[token [0-9a-f]{8}, redacted, expires .*scopes: projects/s);
   const everything = await panel.evaluate((document) => document.documentElement.outerHTML);
   for (const part of token.split('.').filter((each) => each.length > 8)) expect(everything).not.toContain(part);
 });

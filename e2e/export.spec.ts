@@ -84,7 +84,7 @@ test('opens a row’s menu by a key, copies a report without names, and restores
   for (let i = 0; i < 5; i++) await panel.press('ArrowDown');
   await panel.press('Enter');
   await panel.getByText('Copied report for Xero support, redacted.').waitFor();
-  expect(await panel.evaluate((document) => document.activeElement?.getAttribute('aria-label'))).toBe('Exchanges');
+  expect(await panel.evaluate((document) => document.activeElement?.getAttribute('aria-label'))).toBe('Requests');
   const report = await readClipboard(app);
   expect(report).toContain('Question on a response of the Projects API');
   expect(report).toContain('"name":"Name 1"');
@@ -98,7 +98,7 @@ test('copies a value as shown, and offers the text if the browser refuses', asyn
   await panel.getByRole('tab', { name: 'Request', exact: true }).click();
   const button = panel.getByRole('button', { name: 'Copy value of xero-tenant-id' });
   await button.click();
-  await panel.getByText('Copied value.').waitFor();
+  await panel.getByText('Value copied.').waitFor();
   expect(await readClipboard(app)).toBe(tenant);
 
   await panel.evaluate((document) => {
@@ -109,12 +109,12 @@ test('copies a value as shown, and offers the text if the browser refuses', asyn
     });
   });
   await button.click();
-  const dialog = panel.getByRole('dialog', { name: 'Copy by hand' });
+  const dialog = panel.getByRole('dialog', { name: 'Copy manually' });
   expect(await dialog.getByRole('textbox', { name: 'Text to copy' }).value()).toBe(tenant);
   await panel.evaluate((document) => {
     Reflect.deleteProperty((document.defaultView as Window).navigator.clipboard, 'writeText');
   });
-  await dialog.getByRole('button', { name: 'Copy again' }).click();
+  await dialog.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(() => dialog.count()).toBe(0);
 });
 
@@ -151,7 +151,7 @@ test('exports a valid HAR, and no secret of the page is in it, in the panel or i
   const findSecrets = (text: string) =>
     Object.entries(secrets).flatMap(([name, secret]) => (text.includes(secret) ? name : []));
 
-  for (const tab of ['Explanation', 'Request', 'Response', 'Limits', 'Reference', 'Exchanges']) {
+  for (const tab of ['Explanation', 'Request', 'Response', 'Limits', 'Reference', 'Requests']) {
     await panel.getByRole('tab', { name: tab, exact: true }).click();
     expect(findSecrets(await panel.evaluate((document) => document.documentElement.outerHTML)), tab).toEqual([]);
   }
@@ -180,7 +180,7 @@ test('exports the diagnoses of the filtered exchanges', async ({ app, panel, ins
   await waitForExchanges(panel, 1);
   await grid(panel).waitFor();
   const dialog = await openExport(panel);
-  await dialog.getByRole('radio', { name: '1 exchange that the filter leaves' }).waitFor();
+  await dialog.getByRole('radio', { name: 'Filtered requests (1)' }).waitFor();
   await dialog.getByRole('radio', { name: 'Diagnoses' }).click();
   const { text } = await saveExport(panel, inspected.downloads);
   const { diagnoses } = JSON.parse(text);

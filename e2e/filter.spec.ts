@@ -30,7 +30,7 @@ test('keeps the exchanges that match the query', async ({ app, panel }) => {
   ] as const) {
     await filterInput(panel).fill(query);
     await expect.poll(() => rowCount(panel), query).toBe(count);
-    await panel.getByText(`${count} of 3 exchanges`).waitFor();
+    await panel.getByText(`${count} of 3 requests`).waitFor();
   }
 });
 
@@ -104,7 +104,7 @@ test('filters by the checks of a response, and completes their names', async ({ 
   await filterInput(panel).fill('check:response-field-t');
   await panel.getByRole('option', { name: 'check:response-field-type' }).click();
   await expect.poll(() => filterInput(panel).value()).toBe('check:response-field-type ');
-  await panel.getByText('1 of 2 exchanges').waitFor();
+  await panel.getByText('1 of 2 requests').waitFor();
 });
 
 test('filters by chips, and the clear button shows all again', async ({ app, panel }) => {
@@ -113,14 +113,14 @@ test('filters by chips, and the clear button shows all again', async ({ app, pan
   await errors.click();
   await waitForExchanges(panel, 1);
   expect(await errors.attribute('aria-pressed')).toBe('true');
-  await panel.getByRole('button', { name: 'Clear the filter' }).click();
+  await panel.getByRole('button', { name: 'Clear filter' }).click();
   await waitForExchanges(panel, 3);
 });
 
 test('says that nothing matches, and offers to show all', async ({ app, panel }) => {
   await makeTraffic(app, panel);
   await filterInput(panel).fill('nothing-like-this');
-  await panel.getByText('No exchange fits the filter.').waitFor();
+  await panel.getByText('No requests match the filter.').waitFor();
   await panel.getByRole('button', { name: 'Show all' }).click();
   await waitForExchanges(panel, 3);
 });

@@ -65,11 +65,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 /** Runs in the panel: shows the empty list without filter and search. Returns whether the panel has the focus, or has nothing to focus. */
 async function resetPanel(document: Document): Promise<boolean> {
   const tabs = [...document.querySelectorAll<HTMLElement>('[role=tab][aria-selected=false]')];
-  tabs.find((tab) => tab.textContent === 'Exchanges')?.click();
+  tabs.find((tab) => tab.textContent === 'Requests')?.click();
   // The list's toolbar has to be rendered first.
   await new Promise((resolve) => setTimeout(resolve));
   const button = (label: string) => document.querySelector<HTMLElement>(`button[aria-label="${label}"]`);
-  for (const label of ['Clear the filter', 'Close search', 'Clear']) button(label)?.click();
+  for (const label of ['Clear filter', 'Close search', 'Clear']) button(label)?.click();
   // The focus goes where a click would put it: not into a field, which would take keys as text.
   button('Clear')?.focus();
   return document.hasFocus() || button('Clear') === null;

@@ -36,12 +36,12 @@ test('moves the focus to the list when a suggestion is accepted or dismissed', a
     }, path);
   await sendVia('/away');
   await pressButton(panel, 'Dismiss the suggestion');
-  await panel.getByText('Dismissed.').waitFor();
-  await waitForFocus(panel, 'tab Exchanges');
+  await panel.getByText('Suggestion dismissed.').waitFor();
+  await waitForFocus(panel, 'tab Requests');
   await sendVia('/taken');
   await pressButton(panel, /^map (it|them)$/);
-  await panel.getByText('Calls from now on are explained').waitFor();
-  await waitForFocus(panel, 'tab Exchanges');
+  await panel.getByText('Make the request again.').waitFor();
+  await waitForFocus(panel, 'tab Requests');
   await resetSettings(panel);
 });
 
@@ -74,13 +74,13 @@ test('keeps the focus among the reasons when one is resolved', async ({ app, pan
   await sendRequest(app);
   await waitForExchanges(panel, 1);
   await panel.getByRole('combobox', { name: 'Filter' }).fill('status:500');
-  await pressButton(panel, 'Why is my call not listed?');
-  await pressButton(panel, 'Show all exchanges');
+  await pressButton(panel, 'Why isn’t my request listed?');
+  await pressButton(panel, 'Show all requests');
   await waitForFocus(panel, 'group Reasons');
   await pressButton(panel, 'Close');
   await pressButton(panel, 'Record');
-  await pressButton(panel, 'Why is my call not listed?');
-  await pressButton(panel, 'Switch recording on');
+  await pressButton(panel, 'Why isn’t my request listed?');
+  await pressButton(panel, 'Start recording');
   await waitForFocus(panel, 'group Reasons');
   await pressButton(panel, 'Close');
 });
@@ -103,8 +103,8 @@ test('keeps the focus in the panel when an import is cancelled', async ({ panel 
     observer.observe(document, { subtree: true, childList: true });
     input.dispatchEvent(new Event('change', { bubbles: true }));
   }, text);
-  await panel.getByText('long.har: cancelled, nothing was imported.').waitFor();
-  await waitForFocus(panel, 'tab Exchanges');
+  await panel.getByText('long.har: cancelled. Nothing was imported.').waitFor();
+  await waitForFocus(panel, 'tab Requests');
 });
 
 test('moves the focus to the first row that “Show more” adds', async ({ panel }) => {
@@ -175,7 +175,7 @@ test('compares any two requests by keys, with the one selected before', async ({
   await waitForFocus(panel, 'tab Explanation');
   await panel.press('End');
   await waitForFocus(panel, 'tab Compare');
-  await panel.getByRole('group', { name: 'What differs' }).waitFor();
+  await panel.getByRole('group', { name: 'Differences' }).waitFor();
 });
 
 test('opens the menu of the selected request even if its row is filtered out', async ({ app, panel }) => {
@@ -187,11 +187,11 @@ test('opens the menu of the selected request even if its row is filtered out', a
   await panel.getByRole('combobox', { name: 'Filter' }).fill('has:error');
   await waitForExchanges(panel, 1);
   await panel.press('Enter');
-  await waitForFocus(panel, 'grid Exchanges');
+  await waitForFocus(panel, 'grid Requests');
   await panel.press('Shift+F10');
   await panel.getByRole('menuitem', { name: 'Copy as cURL (bash)' }).waitFor();
   await panel.press('Escape');
-  await waitForFocus(panel, 'grid Exchanges');
+  await waitForFocus(panel, 'grid Requests');
 });
 
 test('pastes a response while a body has the focus, and folds the body by keys', async ({ app, panel }) => {
@@ -228,12 +228,12 @@ test('announces the result of a search once, not again with each request', async
   await waitForExchanges(panel, 1);
   await panel.press('/');
   const pane = panel.getByRole('region', { name: 'Search', exact: true });
-  await panel.getByRole('textbox', { name: 'Search in all calls' }).fill('pageSize');
+  await panel.getByRole('textbox', { name: 'Search all requests' }).fill('pageSize');
   const announcement = pane.locate('[aria-live=polite]');
-  await expect.poll(() => announcement.text()).toBe('1 match in 1 call');
+  await expect.poll(() => announcement.text()).toBe('1 match in 1 request');
   await sendRequest(app);
-  await expect.poll(() => pane.getByRole('status').text()).toBe('2 matches in 2 calls');
-  expect(await announcement.text()).toBe('1 match in 1 call');
+  await expect.poll(() => pane.getByRole('status').text()).toBe('2 matches in 2 requests');
+  expect(await announcement.text()).toBe('1 match in 1 request');
   await panel.press('Enter');
   await expect.poll(() => announcement.text()).toBe('1 of 2');
 });

@@ -59,7 +59,7 @@ test('explains every broken response', async ({ app, panel, xero }) => {
     const explanation = await explainLast(panel, 1);
     await expect.poll(async () => (await readOutcome(explanation)).diagnosis, name).toBe(diagnosis);
     for (const tab of ['Request', 'Response']) {
-      await panel.getByRole('tab', { name: tab }).click();
+      await panel.getByRole('tab', { name: tab, exact: true }).click();
       await panel.getByRole('region', { name: tab }).waitFor();
     }
     await clearQuickly(panel);
@@ -81,7 +81,7 @@ test('shows HTML and scripts in any string as text', async ({ app, panel, xero }
   const explanation = await explainLast(panel, 1);
   await expect.poll(() => explanation.text()).toContain(script);
   for (const tab of ['Request', 'Response', 'Explanation']) {
-    await panel.getByRole('tab', { name: tab }).click();
+    await panel.getByRole('tab', { name: tab, exact: true }).click();
     const found = await panel.evaluate((document) => ({
       elements: document.querySelectorAll('#panel img, #panel script, #panel iframe, #panel style').length,
       hostile: 'hostile' in (document.defaultView as object),

@@ -27,22 +27,22 @@ test('shows every invisible character, and lets no text reorder the words around
     const other = document.querySelector('[role=row][aria-rowindex="1"]');
     other?.dispatchEvent(new view.MouseEvent('click', { ctrlKey: true, bubbles: true }));
   });
-  await panel.getByRole('group', { name: 'What differs' }).waitFor();
+  await panel.getByRole('group', { name: 'Differences' }).waitFor();
   await check('the comparison');
   await panel.getByRole('button', { name: 'Search', exact: true }).click();
-  await panel.getByRole('textbox', { name: 'Search in all calls' }).fill('\u05d0');
+  await panel.getByRole('textbox', { name: 'Search all requests' }).fill('\u05d0');
   await panel.getByRole('listbox', { name: 'Matches' }).waitFor();
   await check('the search');
   await panel.getByRole('button', { name: 'Close search' }).click();
   await panel.getByRole('tab', { name: 'Limits', exact: true }).click();
   await panel.getByRole('tabpanel', { name: 'Limits' }).waitFor();
   await check('the limits');
-  await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
+  await panel.getByRole('tab', { name: 'Requests', exact: true }).click();
   await panel.getByRole('button', { name: 'Export', exact: true }).click();
   await panel.getByRole('dialog', { name: 'Export' }).waitFor();
   await check('the export');
   await panel.press('Escape');
-  await panel.getByRole('button', { name: 'Close the notice' }).click();
+  await panel.getByRole('button', { name: 'Close notice' }).click();
 });
 
 /** Texts and attributes with invisible characters, and texts where right-to-left letters stand among the panel's words. */

@@ -20,7 +20,7 @@ test('adds a chosen HAR to the captured requests, and reports skipped and broken
   expect(await panel.locate('[role=row][aria-selected=true]').count()).toBe(0);
 
   await panel.locate('input[type=file]').chooseFile('server.har', text);
-  await panel.getByText('server.har: nothing new. 2 requests were in the list already.').waitFor();
+  await panel.getByText('server.har: nothing new. 2 requests were already in the list.').waitFor();
   await waitForExchanges(panel, 3);
 });
 
@@ -49,9 +49,9 @@ test('reports fifty files dropped at once in one short notice, and keeps the lis
   await waitForExchanges(panel, 12);
   const notice = panel.getByText('50 files: 12 requests imported, 38 files couldn’t be read.');
   await notice.waitFor();
-  expect(await panel.getByRole('button', { name: 'Close the notice' }).count()).toBe(1);
+  expect(await panel.getByRole('button', { name: 'Close notice' }).count()).toBe(1);
   await notice.click();
-  await panel.getByText('12 long name \\u202e.har: not imported. The file is no HAR: it is HTML or XML.').waitFor();
+  await panel.getByText('Couldn’t import 12 long name \\u202e.har. The file is no HAR: it is HTML or XML.').waitFor();
   const layout = await panel.evaluate((document) => {
     const heightOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().height ?? 0;
     const details = document.querySelector('.notices ul');
@@ -73,7 +73,7 @@ test('reports fifty files dropped at once in one short notice, and keeps the lis
   expect(layout.notices).toBeLessThan(layout.panel / 3);
   expect(layout.list).toBeGreaterThan(layout.panel / 3);
   expect(layout.longest).toBeLessThan(150);
-  await panel.getByRole('button', { name: 'Close the notice' }).click();
+  await panel.getByRole('button', { name: 'Close notice' }).click();
   await panel.getByRole('button', { name: 'Clear', exact: true }).click();
   await waitForExchanges(panel, 0);
 });
@@ -97,7 +97,7 @@ test('reports cancelling several files in one notice', async ({ panel }) => {
     { entry: JSON.stringify(entry) },
   );
   await panel.getByText('50 files: 0 requests imported, 50 files cancelled.').waitFor();
-  expect(await panel.getByRole('button', { name: 'Close the notice' }).count()).toBe(1);
+  expect(await panel.getByRole('button', { name: 'Close notice' }).count()).toBe(1);
   expect(await panel.getByRole('progressbar').count()).toBe(0);
   await waitForExchanges(panel, 0);
 });
@@ -125,7 +125,7 @@ test('shows the progress of a long import and can cancel it', async ({ panel }) 
     },
     { entry: JSON.stringify(entry) },
   );
-  await panel.getByText('long.har: cancelled, nothing was imported.').waitFor();
+  await panel.getByText('long.har: cancelled. Nothing was imported.').waitFor();
   expect(await panel.evaluate((document) => document.body.dataset.seen)).toMatch(/^Reading long\.har: [1-9]\d?$/);
   expect(await panel.getByRole('progressbar').count()).toBe(0);
 });
@@ -136,7 +136,7 @@ test('explains curl output pasted with Ctrl+V', async ({ panel }) => {
   await waitForExchanges(panel, 1);
   const explanation = panel.getByRole('region', { name: 'Explanation' });
   await explanation.getByText('Minute limit reached').waitFor();
-  await panel.getByText('Its request is unknown, and was not checked.').waitFor();
+  await panel.getByText('Its request is unknown, so it wasn’t checked.').waitFor();
 });
 
 test('shows pasted text that is neither HAR nor response for review, and keeps it across docking', async ({

@@ -38,7 +38,7 @@ const rateLimited = (seconds: string, problem = 'minute') =>
 
 test('says that there are no requests yet', async ({ panel }) => {
   const limits = await openLimits(panel);
-  await limits.getByText('No calls to Xero Projects yet.').waitFor();
+  await limits.getByText('No Xero Projects requests yet').waitFor();
 });
 
 test('shows the remaining requests after a burst, counts down, and links to the 429', async ({ app, panel }) => {
@@ -46,7 +46,7 @@ test('shows the remaining requests after a burst, counts down, and links to the 
   await app.getByRole('button', { name: 'Burst into the minute limit', exact: true }).click();
   const line = panel.getByText('of 60 left');
   await line.waitFor();
-  const timer = panel.getByRole('timer', { name: 'Next call for Acme Ltd' });
+  const timer = panel.getByRole('timer', { name: 'Next request for Acme Ltd' });
   await timer.waitFor();
   expect(await line.text()).toContain('minute 0 of 60 left');
   const first = await timer.text();
@@ -56,19 +56,21 @@ test('shows the remaining requests after a burst, counts down, and links to the 
   const limits = await openLimits(panel);
   expect(await meter(limits, 'Acme Ltd', 'Minute').attribute('aria-valuenow')).toBe('0');
   expect(await meter(limits, 'Acme Ltd', 'Minute').attribute('aria-valuetext')).toMatch(
-    /^0 of 60 calls left, as told at \d\d:\d\d:\d\d$/,
+    /^0 of 60 requests left, reported at \d\d:\d\d:\d\d$/,
   );
   expect(await meter(limits, 'Acme Ltd', 'Day').attribute('aria-valuemax')).toBe('5000');
   expect(await meter(limits, 'The app', 'App, minute').attribute('aria-valuemax')).toBe('10000');
   const group = limits.getByRole('group', { name: 'Acme Ltd' });
   const text = await group.text();
   expect(text).toContain('Blocked until');
-  expect(text).toContain('5,000: more than 1,000 were once left');
+  expect(text).toContain('5,000 (more than 1,000 were remaining earlier)');
   expect(await group.locate('[data-limit=minute]').attribute('class')).toContain('level-error');
   await group.locate('canvas').waitFor();
-  expect(await group.locate('[role=img]').attribute('aria-label')).toMatch(/0 left at least, 1 answered 429 or 503$/);
+  expect(await group.locate('[role=img]').attribute('aria-label')).toMatch(
+    /at least 0 remaining, 1 response with 429 or 503$/,
+  );
 
-  await group.getByText('As a table').click();
+  await group.getByText('Show as table').click();
   const refused = group.getByRole('row', { name: /1 . 429/ });
   await refused.getByRole('button').click();
   const explanation = panel.getByRole('region', { name: 'Explanation' });
@@ -85,18 +87,18 @@ test('names a tenant by its id if its name is unknown, and says when its wait is
 }) => {
   xero.control.next(rateLimited('3'));
   await sendRequest(app);
-  await panel.getByRole('timer', { name: 'Next call for e1eede29' }).waitFor();
-  const over = panel.getByText('is over.');
+  await panel.getByRole('timer', { name: 'Next request for e1eede29' }).waitFor();
+  const over = panel.getByText('can send requests again.');
   await over.waitFor();
-  expect(await over.text()).toBe('The wait of e1eede29… is over.');
-  await expect.poll(() => panel.getByRole('timer', { name: 'Next call' }).count()).toBe(0);
+  expect(await over.text()).toBe('e1eede29… can send requests again.');
+  await expect.poll(() => panel.getByRole('timer', { name: 'Next request' }).count()).toBe(0);
 });
 
 test('shows the time at which a day’s wait ends', async ({ app, panel, xero }) => {
   xero.control.next(rateLimited('66975', 'day'));
   await sendRequest(app);
-  await panel.getByRole('timer', { name: 'Next call for e1eede29' }).waitFor();
-  expect(await panel.getByText('next call in').text()).toMatch(/^next call in 18:3\d:\d\d, .*\d\d:\d\d:\d\d$/);
+  await panel.getByRole('timer', { name: 'Next request for e1eede29' }).waitFor();
+  expect(await panel.getByText('next request in').text()).toMatch(/^next request in 18:3\d:\d\d, .*\d\d:\d\d:\d\d$/);
 });
 
 test('names three of five tenants and links to all', async ({ app, panel, xero }) => {
@@ -115,9 +117,11 @@ test('says that a proxy does not forward the limit headers', async ({ app, panel
   await sendRequest(app);
   await waitForExchanges(panel, 1);
   const limits = await openLimits(panel);
-  await limits.getByText('Your proxy does not forward the limit headers').waitFor();
-  expect(await meter(limits, 'e1eede29', 'Minute').attribute('aria-valuetext')).toBe('59 of 60 calls left, counted');
-  expect(await limits.text()).toContain('1,000 or 5,000: which tier is not known yet');
+  await limits.getByText('No response has the limit headers').waitFor();
+  expect(await meter(limits, 'e1eede29', 'Minute').attribute('aria-valuetext')).toBe(
+    '59 of 60 requests left, estimated',
+  );
+  expect(await limits.text()).toContain('1,000 or 5,000 (tier not known yet)');
 });
 
 test('rejects implausible header values', async ({ app, panel, xero }) => {
@@ -148,9 +152,9 @@ test('redraws the chart for the theme and the chosen time range', async ({ app, 
   await expect.poll(() => readChart(panel)).not.toBe(light);
   await inspected.setTheme('light');
   const span = () => limits.locate('[role=img]').attribute('aria-label');
-  expect(await span()).toContain(' over 5 min: ');
+  expect(await span()).toContain(' in 5 min, ');
   await limits.getByRole('button', { name: 'Hour' }).click();
-  await expect.poll(span).toContain(' over 60 min: ');
+  await expect.poll(span).toContain(' in 60 min, ');
   await limits.getByRole('button', { name: 'Last 5 min' }).click();
 });
 
@@ -159,12 +163,12 @@ test('does not render while another view is shown', async ({ app, panel, xero })
   await waitForExchanges(panel, 1);
   await openLimits(panel);
   const rendered = () => panel.evaluate((document) => document.getElementById('view-limits')?.textContent);
-  await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
+  await panel.getByRole('tab', { name: 'Requests', exact: true }).click();
   const before = await rendered();
   xero.control.next(rateLimited('50'));
   await sendRequest(app);
   await waitForExchanges(panel, 2);
-  await panel.getByRole('timer', { name: `Next call for ${tenant.slice(0, 8)}` }).waitFor();
+  await panel.getByRole('timer', { name: `Next request for ${tenant.slice(0, 8)}` }).waitFor();
   expect(await rendered()).toBe(before);
   const limits = await openLimits(panel);
   await limits.getByText('Blocked until').waitFor();

@@ -6,7 +6,7 @@ import { expect } from './fixtures.ts';
 export type PanelPage = Page<Document>;
 
 export function grid(panel: PanelPage): Locator {
-  return panel.getByRole('grid', { name: 'Exchanges' });
+  return panel.getByRole('grid', { name: 'Requests' });
 }
 
 /** The row with this number, from 1. Rows are recycled, so their order in the document can differ. */
@@ -24,7 +24,7 @@ export async function waitForExchanges(panel: PanelPage, count: number): Promise
 /** 0 while there is no list. */
 export function rowCount(panel: PanelPage): Promise<number> {
   return panel.evaluate((document) => {
-    const list = document.querySelector('[role=grid][aria-label=Exchanges]');
+    const list = document.querySelector('[role=grid][aria-label=Requests]');
     return Number(list?.getAttribute('aria-rowcount') ?? 0);
   });
 }

@@ -23,8 +23,8 @@ test('opens as Xero Projects', async ({ panel }) => {
 });
 
 test('says while empty what it captures and why the list may be empty', async ({ panel }) => {
-  await panel.getByRole('heading', { name: 'No calls to the Xero Projects API in the list' }).waitFor();
-  await panel.getByRole('heading', { name: 'Why is my list empty?' }).waitFor();
+  await panel.getByRole('heading', { name: 'No Xero Projects requests in the list' }).waitFor();
+  await panel.getByRole('heading', { name: 'Why is the list empty?' }).waitFor();
   await panel.getByText('projects.xro/2.0').waitFor();
 });
 
@@ -79,7 +79,7 @@ test('puts the detail below the list in a narrow window', async ({ app, panel, i
   const explanation = await explainLast(panel, 1);
   const tops = () =>
     panel.evaluate((document) =>
-      ['[role=grid]', '[role=tablist][aria-label="Selected exchange"]'].map(
+      ['[role=grid]', '[role=tablist][aria-label="Selected request"]'].map(
         (selector) => document.querySelector(selector)?.getBoundingClientRect().top ?? -1,
       ),
     );

@@ -13,14 +13,14 @@ test('notices requests behind a proxy, and maps them with one click', async ({ a
   await sendRequest(app, mapped);
   await sendRequest(app, mapped);
   const line = panel.getByRole('group', { name: 'Suggested mapping' });
-  await expect.poll(() => line.text()).toMatch(/\d+ calls look like Xero’s behind a proxy/);
+  await expect.poll(() => line.text()).toMatch(/\d+ requests look like Xero requests behind a proxy/);
   const reason = panel.locate('[data-reason="proxy"]');
   await expect.poll(() => reason.attribute('data-holds')).toBe('yes');
   expect(await reason.text()).toContain('/api/xero');
   expect(await rowCount(panel)).toBe(0);
   await line.getByRole('button', { name: 'map them' }).click();
   try {
-    await panel.getByText('Calls from now on are explained').waitFor();
+    await panel.getByText('Make the request again.').waitFor();
     await sendRequest(app, mapped);
     await waitForExchanges(panel, 1);
     expect(await visibleOperations(panel)).toEqual(['getProjects']);
@@ -96,7 +96,7 @@ test('says what is wrong with a mapping, keeps what was typed, and shows how an 
     await openSettings(panel);
     expect(await panel.getByRole('textbox', { name: 'Mapping 1' }).value()).toBe('app.example/api');
     const address = panel.getByRole('textbox', { name: 'Address to try' });
-    const reading = panel.getByRole('status', { name: 'How it is read' });
+    const reading = panel.getByRole('status', { name: 'Result' });
     await address.fill(`${xero.appUrl}backend/xero/Projects/254553fa-2be8-4b22-8b0a-0f3b6a1f5c11/Tasks`);
     expect(await reading.text()).toMatch(/mapping 2, \/backend\/xero[\s\S]*getTasks/);
     await address.fill('https://app.example/other/Projects');
@@ -111,10 +111,10 @@ test('distinguishes a proxy’s response from Xero’s', async ({ app, panel, xe
   const headers = [['Content-Type', 'text/html']] as const;
   xero.control.next({ status: 404, headers, body: '<!DOCTYPE html><pre>Cannot GET /projects.xro/2.0/Projects</pre>' });
   await sendRequest(app);
-  expect(await (await explainLast(panel, 1)).getByRole('list', { name: 'Remarks' }).text()).toContain('Express wrote');
+  expect(await (await explainLast(panel, 1)).getByRole('list', { name: 'Notes' }).text()).toContain('Express wrote');
   xero.control.next({ status: 200, headers: [['Content-Type', 'application/json']], body: '{"items":[]}' });
   await sendRequest(app);
-  expect(await (await explainLast(panel, 2)).getByRole('list', { name: 'Remarks' }).text()).toContain(
+  expect(await (await explainLast(panel, 2)).getByRole('list', { name: 'Notes' }).text()).toContain(
     'doesn’t forward Xero-Correlation-Id',
   );
 });

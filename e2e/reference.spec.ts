@@ -64,7 +64,7 @@ test('opens the diagnosis of a status on Enter', async ({ panel }) => {
   await waitForEntry(panel, 'diagnosis/tenant-refused');
   const text = await openEntry(panel).text();
   expect(text).toContain('Status 403');
-  expect(text).toContain('Do not send it again unchanged.');
+  expect(text).toContain('Don’t retry it unchanged.');
   expect(text).toContain('"AuthenticationUnsuccessful"');
 });
 
@@ -104,13 +104,13 @@ test('follows links from entry to entry, and back', async ({ panel }) => {
 test('says that nothing was found', async ({ panel }) => {
   const search = await openReference(panel);
   await search.fill('zebra');
-  await panel.getByText('Nothing has all of these words.').waitFor();
+  await panel.getByText('No entry contains all of these words.').waitFor();
 });
 
 test('links from an exchange to its operation', async ({ app, panel }) => {
   const search = await openReference(panel);
   await search.fill('zebra');
-  await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
+  await panel.getByRole('tab', { name: 'Requests', exact: true }).click();
   await sendRequest(app);
   const explanation = await explainLast(panel, 1);
   await explanation.getByRole('button', { name: 'Reference: getProjects' }).click();
@@ -126,7 +126,7 @@ test('keeps the selection and scroll position of the list of exchanges', async (
   await expect.poll(top).toBe(210);
   await openReference(panel);
   expect(await grid(panel).count()).toBe(0);
-  await panel.getByRole('tab', { name: 'Exchanges', exact: true }).click();
+  await panel.getByRole('tab', { name: 'Requests', exact: true }).click();
   await panel.getByRole('region', { name: 'Explanation' }).waitFor();
   expect(await rowCount(panel)).toBe(80);
   expect(await top()).toBe(210);

@@ -17,7 +17,7 @@ test('offers a client in three languages after a 429, and copies the one shown',
   await sendRequest(app);
   const explanation = await explainLast(panel, 1);
   await openClient(explanation);
-  const code = explanation.getByRole('region', { name: 'Code of the client' });
+  const code = explanation.getByRole('region', { name: 'Retry code' });
   for (const [language, policy] of languages) {
     await explanation.getByRole('radio', { name: language }).click();
     await expect.poll(() => code.text()).toContain(policy);
@@ -39,7 +39,7 @@ test('keeps the client open in the chosen language for the next response', async
   await sendRequest(app);
   const second = await explainLast(panel, 2);
   await expect.poll(() => second.attribute('data-diagnosis')).toBe('token-expired');
-  const code = second.getByRole('region', { name: 'Code of the client' });
+  const code = second.getByRole('region', { name: 'Retry code' });
   await expect.poll(() => code.text()).toContain('"action": "refresh-token"');
   await second.getByRole('radio', { name: 'TypeScript' }).click();
 });
@@ -48,16 +48,16 @@ test('offers no client for a success', async ({ app, panel }) => {
   await sendRequest(app);
   const explanation = await explainLast(panel, 1);
   await explanation.getByRole('region', { name: 'Retry advice' }).waitFor();
-  expect(await explanation.getByText('A client that does this').count()).toBe(0);
+  expect(await explanation.getByText('Retry code for this response').count()).toBe(0);
 });
 
 /** The panel remembers whether it is open. */
 async function openClient(explanation: Locator): Promise<void> {
   const client = explanation.locate('.retry-client');
-  if ((await client.attribute('open')) === null) await explanation.getByText('A client that does this').click();
+  if ((await client.attribute('open')) === null) await explanation.getByText('Retry code for this response').click();
 }
 
 async function copy(explanation: Locator): Promise<void> {
-  await explanation.getByRole('button', { name: 'Copy the client' }).click();
+  await explanation.getByRole('button', { name: 'Copy retry code' }).click();
   await expect.poll(() => explanation.getByRole('status').text()).toBe('Copied');
 }

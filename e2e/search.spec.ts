@@ -29,7 +29,7 @@ async function makeTraffic(
 }
 
 const searchPane = (panel: PanelPage) => panel.getByRole('region', { name: 'Search', exact: true });
-const searchInput = (panel: PanelPage) => panel.getByRole('textbox', { name: 'Search in all calls' });
+const searchInput = (panel: PanelPage) => panel.getByRole('textbox', { name: 'Search all requests' });
 const status = (panel: PanelPage) => searchPane(panel).getByRole('status');
 
 /** The current match, if it is visible, and the label of the focused element. */
@@ -71,8 +71,8 @@ test('finds matches in bodies and headers, and cycles through them', async ({ ap
   await exchangeRow(panel, 1).click();
   await panel.press('Control+f');
   await searchInput(panel).fill('needle');
-  await expect.poll(() => status(panel).text()).toBe('3 matches in 1 call');
-  const focus = 'Search in all calls';
+  await expect.poll(() => status(panel).text()).toBe('3 matches in 1 request');
+  const focus = 'Search all requests';
   for (const [key, at, text] of [
     ['Enter', '1 of 3', 'Needle'],
     ['Enter', '2 of 3', 'needle'],
@@ -89,7 +89,7 @@ test('finds matches in bodies and headers, and cycles through them', async ({ ap
 
   // As formatted, which differs from the body as received.
   await searchInput(panel).fill('"needle-9": 1');
-  await expect.poll(() => status(panel).text()).toBe('1 match in 1 call');
+  await expect.poll(() => status(panel).text()).toBe('1 match in 1 request');
   await panel.press('Enter');
   await expect.poll(() => shown(panel)).toEqual({ tab: 'Response', text: '"needle-9": 1', focus });
 });
@@ -108,7 +108,7 @@ test('goes to a match of the results list by click and by arrow keys', async ({ 
 
   const matchCase = searchPane(panel).getByRole('button', { name: 'Match case' });
   await searchInput(panel).fill('NEEDLE');
-  for (const found of ['No match', '3 matches in 1 call']) {
+  for (const found of ['No match', '3 matches in 1 request']) {
     await matchCase.click();
     await expect.poll(() => status(panel).text()).toBe(found);
   }
@@ -136,11 +136,11 @@ test('searches the filtered requests, and those that arrive while it is open', a
   await makeTraffic(app, panel, xero.control.next);
   await panel.press('/');
   await searchInput(panel).fill('projects.xro');
-  await expect.poll(() => status(panel).text()).toMatch(/ in 3 calls$/);
+  await expect.poll(() => status(panel).text()).toMatch(/ in 3 requests$/);
   await sendRequest(app, { path: '/ProjectsUsers?page=2' });
-  await expect.poll(() => status(panel).text()).toMatch(/ in 4 calls$/);
+  await expect.poll(() => status(panel).text()).toMatch(/ in 4 requests$/);
   await panel.getByRole('button', { name: 'Writes' }).click();
-  await expect.poll(() => status(panel).text()).toMatch(/ in 1 call, in the 1 of 4 calls that the filter leaves$/);
+  await expect.poll(() => status(panel).text()).toMatch(/ in 1 request, in the 1 of 4 requests that match the filter$/);
 });
 
 test('removes the marks and restores the focus when closed', async ({ app, panel, xero, inspected }) => {
@@ -169,7 +169,7 @@ test('keeps the focus in the panel when closed, wherever it was opened from', as
   const focus = async () => (await shown(panel)).focus;
   const openBy = async (key: string) => {
     await panel.press(key);
-    await expect.poll(focus).toBe('Search in all calls');
+    await expect.poll(focus).toBe('Search all requests');
   };
   // With the button, because Escape also opens Firefox's console.
   const close = async () => {
@@ -188,32 +188,32 @@ test('keeps the focus in the panel when closed, wherever it was opened from', as
   await expect.poll(focus).toBe('Matches');
   await openBy('Control+f');
   await close();
-  await expect.poll(focus).toBe('Exchanges');
+  await expect.poll(focus).toBe('Requests');
 
   // From another view.
   await panel.press('3');
   await panel.getByRole('listbox', { name: 'Entries' }).click();
   await openBy('/');
   await close();
-  await expect.poll(focus).toBe('Exchanges');
+  await expect.poll(focus).toBe('Requests');
 
   // Without focus.
   await panel.evaluate((document) => (document.activeElement as HTMLElement).blur());
   await openBy('/');
   await close();
-  await expect.poll(focus).toBe('Exchanges');
+  await expect.poll(focus).toBe('Requests');
 
   // From a tab that has been closed since.
   await exchangeRow(panel, 1).click();
-  await panel.getByRole('tab', { name: 'Request' }).click();
+  await panel.getByRole('tab', { name: 'Request', exact: true }).click();
   await openBy('Control+f');
-  await panel.getByRole('button', { name: 'Close the detail' }).click();
+  await panel.getByRole('button', { name: 'Close details' }).click();
   await close();
-  await expect.poll(focus).toBe('Exchanges');
+  await expect.poll(focus).toBe('Requests');
 
   // From the list, which the found request hides.
   for (const [width, closedTo] of [
-    [600, 'Exchanges'],
+    [600, 'Requests'],
     [400, 'Response'],
   ] as const) {
     try {
@@ -233,7 +233,7 @@ test('keeps the focus in the panel when closed, wherever it was opened from', as
         )
         .toBe(closedTo);
       await panel.press('x');
-      await expect.poll(focus).toBe('Exchanges');
+      await expect.poll(focus).toBe('Requests');
     } finally {
       await inspected.resize(1440, 1000);
     }
@@ -247,7 +247,7 @@ test('keeps the query across docking', async ({ app, panel, xero, inspected }) =
   await searchInput(panel).fill('needle');
   try {
     await inspected.redock?.('bottom');
-    await expect.poll(() => status(panel).text()).toBe('3 matches in 1 call');
+    await expect.poll(() => status(panel).text()).toBe('3 matches in 1 request');
     await panel.press('F3');
     await expect.poll(async () => (await shown(panel)).text).toBe('Needle');
   } finally {

@@ -63,7 +63,7 @@ test('restarts the list at its end, with nothing selected, after clearing it on 
   await preserve.click();
   try {
     await app.goto(`${xero.appUrl}blank.html`);
-    await panel.getByRole('heading', { name: 'No calls to the Xero Projects API in the list' }).waitFor();
+    await panel.getByRole('heading', { name: 'No Xero Projects requests in the list' }).waitFor();
     await app.goto(xero.appUrl);
     await requestPages(app, 60);
     await waitForExchanges(panel, 60);
@@ -91,7 +91,7 @@ test('reports settings that the browser does not save', async ({ panel, inspecte
     await panel.getByRole('textbox', { name: 'Mapping 1' }).fill('/x'.repeat(50_000));
     await panel.press('Tab');
     await panel.press('Escape');
-    await panel.getByText('The browser did not save the settings').waitFor();
+    await panel.getByText('The browser didn’t save the settings').waitFor();
   } finally {
     await store(0);
   }
@@ -131,7 +131,7 @@ test.describe('in a page that controls performance.timeOrigin', () => {
         await sendRequest(app);
         await waitForExchanges(panel, 1);
         await app.evaluate((window) => window.history.pushState({}, '', '/pushed'));
-        await panel.getByRole('button', { name: 'Why is my call not listed?' }).click();
+        await panel.getByRole('button', { name: 'Why isn’t my request listed?' }).click();
         // Firefox reports loads only.
         const url = test.info().project.name === 'firefox' ? '/' : '/pushed';
         const dialogText = () => panel.evaluate((document) => document.querySelector('dialog')?.textContent);
@@ -152,10 +152,10 @@ test('says why a request is not listed, from the current state', async ({ app, p
   await grid(panel).waitFor();
   await panel.getByRole('button', { name: 'Record', exact: true }).click();
   await sendRequest(app, { path: '/ProjectsUsers' });
-  await panel.getByRole('button', { name: 'Why is my call not listed?' }).click();
+  await panel.getByRole('button', { name: 'Why isn’t my request listed?' }).click();
   const likely = panel.getByRole('dialog').getByRole('list', { name: 'Most likely' });
   await expect.poll(() => likely.text()).toMatch(/Recording is off\. \d+ calls? to Xero Projects came/);
-  await likely.getByRole('button', { name: 'Switch recording on' }).click();
+  await likely.getByRole('button', { name: 'Start recording' }).click();
   await expect.poll(() => panel.locate('[data-reason="not-recording"]').attribute('data-holds')).toBe('likely');
   await panel.press('Escape');
   await expect.poll(() => panel.getByRole('dialog').count()).toBe(0);
@@ -178,8 +178,8 @@ test('names the settings that cannot be read, and keeps the others', async ({ pa
   await store({ split: 'wide', mappings: 7, preserveLog: false });
   try {
     await inspected.reopen?.();
-    await panel.getByText('Settings that cannot be read').waitFor();
-    expect(await panel.getByText('Settings that cannot be read').text()).toMatch(/split, mappings\.$/);
+    await panel.getByText('Invalid settings were reset').waitFor();
+    expect(await panel.getByText('Invalid settings were reset').text()).toMatch(/split, mappings\.$/);
     expect(
       await panel.evaluate((document) => document.querySelector<HTMLInputElement>('.tool-check input')?.checked),
     ).toBe(false);

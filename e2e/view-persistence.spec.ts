@@ -16,7 +16,7 @@ async function toggleHeaders(panel: PanelPage): Promise<void> {
 test('keeps a section collapsed for the next request', async ({ app, panel }) => {
   for (const path of ['/Projects', '/ProjectsUsers']) await sendRequest(app, { path });
   await explainLast(panel, 2);
-  await panel.getByRole('tab', { name: 'Request' }).click();
+  await panel.getByRole('tab', { name: 'Request', exact: true }).click();
   await expect.poll(() => areHeadersVisible(panel)).toBe(true);
   await toggleHeaders(panel);
   await expect.poll(() => areHeadersVisible(panel)).toBe(false);
@@ -102,7 +102,7 @@ test('sorting, columns and recent selections survive docking', async ({ app, pan
   for (const id of ['getProjects', 'getProjectUsers']) await grid(panel).locate(`[data-operation=${id}]`).click();
   await panel.getByRole('tab', { name: 'Compare' }).click();
   const compared = () =>
-    panel.evaluate((document) => document.querySelector('optgroup[label="Selected before"] option')?.textContent);
+    panel.evaluate((document) => document.querySelector('optgroup[label="Selected recently"] option')?.textContent);
   await expect.poll(compared).toContain('getProjects');
   try {
     await inspected.redock?.('bottom');

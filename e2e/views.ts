@@ -22,7 +22,7 @@ interface TabRow<Id extends View> {
 /** By the tab that is shown when `open` is called. */
 const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
   exchanges: {
-    title: 'Exchanges',
+    title: 'Requests',
     views: [
       { name: 'the list', open: async () => {} },
       { name: 'the explanation of a failure', open: (panel) => openTab(panel, 'Explanation') },
@@ -47,11 +47,11 @@ const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
         name: 'the client to copy',
         async open(panel) {
           await openTab(panel, 'Explanation');
-          await panel.getByText('A client that does this').click();
-          await panel.getByRole('region', { name: 'Code of the client' }).waitFor();
+          await panel.getByText('Retry code for this response').click();
+          await panel.getByRole('region', { name: 'Retry code' }).waitFor();
         },
         // Otherwise it stays open.
-        close: (panel) => panel.getByText('A client that does this').click(),
+        close: (panel) => panel.getByText('Retry code for this response').click(),
       },
       {
         name: 'a comparison, bodies side by side',
@@ -62,7 +62,7 @@ const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
             const other = document.querySelector('[role=row][data-diagnosis=success]');
             other?.dispatchEvent(new view.MouseEvent('click', { ctrlKey: true, bubbles: true }));
           });
-          await panel.getByRole('group', { name: 'What differs' }).waitFor();
+          await panel.getByRole('group', { name: 'Differences' }).waitFor();
         },
       },
       {
@@ -86,7 +86,7 @@ const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
         name: 'the search in all calls',
         async open(panel) {
           await panel.getByRole('button', { name: 'Search', exact: true }).click();
-          await panel.getByRole('textbox', { name: 'Search in all calls' }).fill('name');
+          await panel.getByRole('textbox', { name: 'Search all requests' }).fill('name');
           await panel.getByRole('listbox', { name: 'Matches' }).waitFor();
         },
         close: (panel) => panel.getByRole('button', { name: 'Close search' }).click(),
@@ -95,9 +95,9 @@ const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
         name: 'a notice',
         async open(panel) {
           await panel.locate('input[type=file]').chooseFile('no.har', '{}');
-          await panel.getByRole('button', { name: 'Close the notice' }).waitFor();
+          await panel.getByRole('button', { name: 'Close notice' }).waitFor();
         },
-        close: (panel) => panel.getByRole('button', { name: 'Close the notice' }).click(),
+        close: (panel) => panel.getByRole('button', { name: 'Close notice' }).click(),
       },
       ...(['Export', 'Settings', 'Paste a response'] as const).map(
         (name): ViewRow => ({
@@ -112,8 +112,8 @@ const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
       {
         name: 'why a call is not listed',
         async open(panel) {
-          await panel.getByRole('button', { name: 'Why is my call not listed?' }).click();
-          await panel.getByRole('dialog', { name: 'Why is my call not listed?' }).waitFor();
+          await panel.getByRole('button', { name: 'Why isn’t my request listed?' }).click();
+          await panel.getByRole('dialog', { name: 'Why isn’t my request listed?' }).waitFor();
         },
         close: closeDialog,
       },
@@ -123,23 +123,26 @@ const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
           const field = panel.getByRole('combobox', { name: 'Filter' });
           await field.fill('status:9xx ');
           await field.click();
-          await panel.getByRole('listbox', { name: 'Filters' }).waitFor();
+          await panel.getByRole('listbox', { name: 'Suggestions' }).waitFor();
         },
-        close: (panel) => panel.getByRole('button', { name: 'Clear the filter' }).click(),
+        close: (panel) => panel.getByRole('button', { name: 'Clear filter' }).click(),
       },
       {
         name: 'a list without a match',
         async open(panel) {
           await panel.getByRole('combobox', { name: 'Filter' }).fill('nothing-like-this');
-          await panel.getByText('No exchange fits the filter.').waitFor();
+          await panel.getByText('No requests match the filter.').waitFor();
         },
-        close: (panel) => panel.getByRole('button', { name: 'Clear the filter' }).click(),
+        close: (panel) => panel.getByRole('button', { name: 'Clear filter' }).click(),
       },
       {
         name: 'the keys',
         async open(panel) {
-          await panel.getByRole('button', { name: 'Keys', exact: true }).click();
-          await panel.getByRole('dialog', { name: 'Keys' }).getByRole('heading', { name: 'Anywhere' }).waitFor();
+          await panel.getByRole('button', { name: 'Keyboard shortcuts', exact: true }).click();
+          await panel
+            .getByRole('dialog', { name: 'Keyboard shortcuts' })
+            .getByRole('heading', { name: 'Anywhere' })
+            .waitFor();
         },
         close: closeDialog,
       },
@@ -152,9 +155,9 @@ const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
         name: 'the limits',
         async open(panel) {
           await panel.locate('canvas').nth(0).waitFor();
-          await panel.getByText('As a table').nth(0).click();
+          await panel.getByText('Show as table').nth(0).click();
         },
-        close: (panel) => panel.getByText('As a table').nth(0).click(),
+        close: (panel) => panel.getByText('Show as table').nth(0).click(),
       },
     ],
   },
@@ -218,7 +221,7 @@ export async function visitViews(
 
 async function openList(panel: PanelPage): Promise<void> {
   await openPanelTab(panel, viewsByTab.exchanges.title);
-  const close = panel.getByRole('button', { name: /Close the detail|Back to the list/ });
+  const close = panel.getByRole('button', { name: /Close details|Back to the list/ });
   if (await close.count()) await close.click();
 }
 

@@ -24,7 +24,7 @@ export async function runDemo(browser: InspectedBrowser, resetXero: () => void, 
   let hasScreenshot = false;
   let last = '';
   let times = 0;
-  await panel.getByRole('grid', { name: 'Exchanges' }).locate('[role=row][data-diagnosis]').nth(0).click();
+  await panel.getByRole('grid', { name: 'Requests' }).locate('[role=row][data-diagnosis]').nth(0).click();
   for (let index = 1; index <= total; index++) {
     await panel.press(index === 1 ? 'Home' : 'ArrowDown');
     const explained = await waitFor(`exchange ${index} to be explained`, () => panel.evaluate(readSelected, index));
@@ -67,7 +67,7 @@ async function waitUntilQuiet(panel: Page<Document>): Promise<number> {
   let rows = -1;
   let since = Date.now();
   await waitFor('the panel to have captured everything', async () => {
-    const now = Number(await panel.getByRole('grid', { name: 'Exchanges' }).attribute('aria-rowcount'));
+    const now = Number(await panel.getByRole('grid', { name: 'Requests' }).attribute('aria-rowcount'));
     if (now !== rows) since = Date.now();
     rows = now;
     return Date.now() - since > 3_000;

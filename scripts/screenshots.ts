@@ -44,7 +44,7 @@ process.exit(0);
 
 async function press({ page, panel }: InspectedBrowser, button: string, exchanges: number): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click();
-  const grid = panel.getByRole('grid', { name: 'Exchanges' });
+  const grid = panel.getByRole('grid', { name: 'Requests' });
   await waitFor(
     `exchange ${exchanges}, of "${button}"`,
     async () => Number((await grid.count()) && (await grid.attribute('aria-rowcount'))) === exchanges,

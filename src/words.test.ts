@@ -87,7 +87,6 @@ const unchecked = [
   'core/session/',
   'devtools/',
   'import/',
-  'panel/',
   'platform/',
 ];
 

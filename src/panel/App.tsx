@@ -25,7 +25,7 @@ export function App() {
     <div class="panel">
       {isDisconnected.value && (
         <p class="notice" role="alert">
-          The extension was reloaded. Close and reopen DevTools to hear more calls.
+          Extension reloaded. Close and reopen DevTools to resume capturing.
         </p>
       )}
       <NoticeList />

@@ -41,7 +41,7 @@ export function BodyView(props: BodyViewProps) {
   if (layout === undefined) {
     return (
       <p class="subtle" role="status">
-        Laying out… <span aria-hidden="true">{percent} %</span>
+        Formatting… <span aria-hidden="true">{percent}%</span>
       </p>
     );
   }
@@ -137,7 +137,7 @@ function PlainText({ text }: { text: string }) {
   return (
     <>
       <p role="alert">
-        {loadErrorText('the body viewer')} The body is shown as it came
+        {loadErrorText('the body viewer')} This is the raw body
         {text.length > PLAIN_TEXT_CHARS &&
           `, the first ${formatInteger(PLAIN_TEXT_CHARS)} of ${formatInteger(text.length)} characters`}
         .

@@ -25,7 +25,7 @@ export function Compare({ exchange, suggested }: CompareProps) {
   const other = (chosen === undefined ? undefined : state.log.get(chosen)) ?? suggested;
   const comparison = useMemo(() => other && compare(other, exchange), [other, exchange]);
   if (other === undefined || comparison === undefined) {
-    return <p class="compare">The call to compare with is no longer in the log.</p>;
+    return <p class="compare">The request to compare with is no longer in the log.</p>;
   }
   return (
     <section class="compare" aria-label="Compare">
@@ -88,6 +88,6 @@ function Parts({ comparison, other, exchange }: PartsProps) {
 
 function countWords(parts: Comparison['sections']): string {
   const count = parts.reduce((sum, { rows, more }) => sum + rows.filter(isDifference).length + more, 0);
-  if (count === 0) return parts.some(({ unknown }) => unknown) ? 'not known' : 'no difference';
+  if (count === 0) return parts.some(({ unknown }) => unknown) ? 'unknown' : 'no differences';
   return `${count}${parts.some(({ isCut }) => isCut) ? ' or more' : ''} ${pluralWord(count, 'difference')}`;
 }

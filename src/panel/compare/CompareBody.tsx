@@ -26,7 +26,7 @@ const MAX_SHOWN_CHARS = 1_000_000;
 export function CompareBody({ a, b, ...rest }: CompareBodyProps) {
   if (a.kind !== 'text' || b.kind !== 'text' || (rest.onlyDifferences && a.text === b.text)) return null;
   if (Math.max(a.text.length, b.text.length) > MAX_SHOWN_CHARS) {
-    return <p class="subtle">The bodies are too long to be shown side by side.</p>;
+    return <p class="subtle">The bodies are too long to show side by side.</p>;
   }
   return <SideBySide a={a.text} b={b.text} {...rest} />;
 }
@@ -40,7 +40,7 @@ function SideBySide({ a, b, ...rest }: SideBySideProps) {
   if (code === 'loading' || layoutA === undefined || layoutB === undefined) {
     return (
       <p class="subtle" role="status">
-        Laying out…
+        Formatting…
       </p>
     );
   }
@@ -91,7 +91,7 @@ function Editor({ title, a, b, sides, onlyDifferences, create }: EditorProps) {
           − is {sides[0]}, + is {sides[1]}.
         </p>
       )}
-      {isBroken && <p role="alert">The bodies cannot be shown side by side.</p>}
+      {isBroken && <p role="alert">Couldn’t show the bodies side by side.</p>}
       <div class="merge" ref={container} />
     </>
   );

@@ -24,7 +24,7 @@ export function CompareChooser({ exchange, other }: ChooserProps) {
     .filter(({ id }) => id !== exchange.id && !isOffered(sameOperation, id));
   const groups = [
     { title: 'Same operation', calls: sameOperation },
-    { title: 'Selected before', calls: visited },
+    { title: 'Selected recently', calls: visited },
     { title: 'Chosen in the list', calls: isOffered([...sameOperation, ...visited], other.id) ? [] : [other] },
   ];
   return (
@@ -54,7 +54,7 @@ export function CompareChooser({ exchange, other }: ChooserProps) {
         Only differences
       </label>
       <span class="subtle compare-hint">
-        To compare with another call, Ctrl+click it in the list (⌘ on a Mac), or select it before this one.
+        To compare with another request, Ctrl+click it in the list (⌘+click on a Mac), or select it before this one.
       </span>
     </div>
   );

@@ -5,9 +5,9 @@ import { sectionLabels } from './labels.ts';
 
 export function CompareSummary({ comparison }: { comparison: Comparison }) {
   return (
-    <div class="compare-summary" role="group" aria-label="What differs">
-      <Line title="Sent" comparison={comparison} parts={requestSections} />
-      <Line title="Answered" comparison={comparison} parts={responseSections} />
+    <div class="compare-summary" role="group" aria-label="Differences">
+      <Line title="Request" comparison={comparison} parts={requestSections} />
+      <Line title="Response" comparison={comparison} parts={responseSections} />
     </div>
   );
 }
@@ -32,11 +32,11 @@ function Line({ title, comparison, parts }: LineProps) {
     <p>
       <span class="label">{title}:</span>{' '}
       {listed.length === 0
-        ? 'no difference'
+        ? 'no differences'
         : listed.map(({ id, rows, more, unknown }, i) => (
             <span key={id}>
               {i > 0 && '; '}
-              {sectionLabels[id]} {unknown && 'not known'}
+              {sectionLabels[id]} {unknown && 'unknown'}
               {rows.slice(0, MAX_NAMES).map((row, j) => (
                 <span key={row.name}>
                   {j > 0 && ', '}

@@ -22,9 +22,10 @@ export const sectionLabels: Readonly<Record<SectionId, string>> = {
 };
 
 /** Why a part cannot be compared; `undefined` if it can. */
-export function formatUnavailable({ unknown, isCut }: ComparedSection): string | undefined {
-  if (isCut) return 'The bodies are very large: only their beginnings were compared.';
+export function formatUnavailable({ id, unknown, isCut }: ComparedSection): string | undefined {
+  if (isCut) return 'The bodies are very large. Only the beginning of each was compared.';
   if (unknown === undefined) return undefined;
-  if (unknown === 'both') return 'Neither body is at hand as a whole.';
-  return `The ${unknown === 'a' ? 'other' : 'selected'} call’s body is not at hand as a whole.`;
+  if (unknown === 'both') return 'Neither body is fully available.';
+  const body = id === 'response-body' ? 'response body' : 'body';
+  return `The ${unknown === 'a' ? 'other' : 'selected'} request’s ${body} isn’t fully available.`;
 }

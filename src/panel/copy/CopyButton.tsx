@@ -13,7 +13,7 @@ export function CopyButton({ name, value }: { name: string; value: string }) {
       class="copy-value"
       aria-label={label}
       title="Copy value"
-      onClick={() => state.copyToClipboard(value, 'Copied value.')}
+      onClick={() => state.copyToClipboard(value, 'Value copied.')}
     >
       <CopyIcon />
     </button>

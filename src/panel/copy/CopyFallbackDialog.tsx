@@ -9,18 +9,18 @@ export function Content() {
   const text = state.refusedText.value;
   useEffect(() => field.current?.select(), [text]);
   // Docking remounts the panel: the dialog reopens, but the text is lost.
-  if (text === '') return <p>The text is gone. Choose it again from the menu.</p>;
+  if (text === '') return <p>The text is no longer available. Copy it again from the menu.</p>;
   const copyAgain = () => {
     state.openDialog(undefined);
     state.copyToClipboard(text, 'Copied.');
   };
   return (
     <>
-      <p role="alert">The browser refused the clipboard. Try again, or copy the text by hand.</p>
+      <p role="alert">The browser denied clipboard access. Try again, or copy the text below.</p>
       <textarea class="by-hand" readOnly aria-label="Text to copy" rows={12} value={text} ref={field} />
       <p>
         <button type="button" class="button" onClick={copyAgain}>
-          Copy again
+          Try again
         </button>
       </p>
     </>

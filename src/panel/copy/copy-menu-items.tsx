@@ -5,6 +5,8 @@ import { knownHosts } from '../../core/copy/known-hosts.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { enabledClasses } from '../../core/redact/classes.ts';
 import { runTimeSliced } from '../../core/scheduling/time-slicing.ts';
+import { quote } from '../../core/text/quote.ts';
+import { errorDetails, errorMessage } from '../lib/error-text.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { CopyIcon } from '../ui/icons.tsx';
@@ -42,7 +44,7 @@ function itemsFor(exchange: Exchange, state: PanelState): MenuGroups {
       onChoose: () => void copyAs(copy, exchange, state),
     })),
   );
-  return [...formats, [{ title: 'What is taken out…', onChoose: () => state.openDialog('export') }]];
+  return [...formats, [{ title: 'Redaction settings…', onChoose: () => state.openDialog('export') }]];
 }
 
 async function copyAs(copy: CopyFormat, exchange: Exchange, state: PanelState): Promise<void> {
@@ -60,6 +62,6 @@ async function copyAs(copy: CopyFormat, exchange: Exchange, state: PanelState): 
     await state.copyToClipboard(text, isRedacted ? `${copy.successMessage}, redacted.` : `${copy.successMessage}.`);
   } catch (error) {
     console.error(error);
-    state.notices.add({ text: 'Not copied: the text could not be made. The console says why.' });
+    state.notices.add({ text: `Couldn’t copy. ${quote(errorMessage(error), 300)}`, copyable: errorDetails(error) });
   }
 }

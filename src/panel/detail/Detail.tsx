@@ -37,7 +37,7 @@ export function Detail({ exchange }: { exchange: Exchange }) {
           <BackIcon />
         </ToolButton>
         <TabList
-          label="Selected exchange"
+          label="Selected request"
           ids={tabs}
           shown={shown}
           titleOf={(id) => detailTabs[id].title}
@@ -47,7 +47,7 @@ export function Detail({ exchange }: { exchange: Exchange }) {
         />
         <span class="strip-end" />
         <CopyMenuButton exchange={exchange} />
-        <ToolButton class="close" label="Close the detail" title="Close" onClick={close}>
+        <ToolButton class="close" label="Close details" title="Close" onClick={close}>
           <CloseIcon />
         </ToolButton>
       </div>

@@ -6,23 +6,24 @@ import { preview } from '../../core/export/preview.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { enabledClasses, type RedactionClass, redactionClasses } from '../../core/redact/classes.ts';
 import { runTimeSliced } from '../../core/scheduling/time-slicing.ts';
-import { plural } from '../../core/text/plural.ts';
+import { formatInteger } from '../../core/text/format-number.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { usePanelState } from '../state/state-context.ts';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 
 type Choice = 'shown' | 'all' | 'selected';
 
 const formats: readonly { readonly id: ExportFormat; readonly title: string; readonly holds: string }[] = [
-  { id: 'har', title: 'HAR 1.2', holds: 'requests and responses, for this panel and for other tools' },
-  { id: 'diagnoses', title: 'Diagnoses', holds: 'what the panel makes of each call, as JSON' },
+  { id: 'har', title: 'HAR 1.2', holds: 'requests and responses, for this panel and other tools' },
+  { id: 'diagnoses', title: 'Diagnoses', holds: 'the explanation of each request, as JSON' },
 ];
 
 const classWords: Readonly<Record<RedactionClass, { readonly title: string; readonly description: string }>> = {
-  tenants: { title: 'Tenants', description: 'ids of organisations and of connections to them' },
-  ids: { title: 'Ids', description: 'of contacts, users and the app' },
+  tenants: { title: 'Tenants', description: 'IDs of organisations and their connections' },
+  ids: { title: 'IDs', description: 'of contacts, users and the app' },
   names: { title: 'Names', description: 'of people, organisations, contacts, projects and tasks, and descriptions' },
-  emails: { title: 'E-mail addresses', description: 'wherever they stand' },
+  emails: { title: 'Email addresses', description: 'anywhere in the request or response' },
 };
 
 export function Content() {
@@ -31,13 +32,13 @@ export function Content() {
   const choices = choicesOf(state);
   const [chosen, setChosen] = useState<Choice>('shown');
   const [format, setFormat] = useState<ExportFormat>('har');
-  const { isWorking, share, failed, save, cancel } = useSaving(state);
+  const { isWorking, share, error, save, cancel } = useSaving(state);
   const form = useRef<HTMLFormElement>(null);
   const saveButton = useRef<HTMLButtonElement>(null);
   // The Cancel button is removed when the export ends.
   useRestoreFocus(form, () => saveButton.current);
   const choice = choices.find(({ id }) => id === chosen) ?? choices[0];
-  if (choice === undefined) return <p>There is nothing to export yet.</p>;
+  if (choice === undefined) return <p>Nothing to export yet.</p>;
   const [first] = choice.exchanges;
   return (
     <form
@@ -52,13 +53,13 @@ export function Content() {
       }}
     >
       <fieldset disabled={isWorking}>
-        <legend>Which</legend>
+        <legend>Requests</legend>
         {choices.map(({ id, title }) => (
           <Option key={id} type="radio" name="which" title={title} isOn={id === choice.id} onOn={() => setChosen(id)} />
         ))}
       </fieldset>
       <fieldset disabled={isWorking}>
-        <legend>As</legend>
+        <legend>Format</legend>
         {formats.map(({ id, title, holds }) => (
           <Option
             key={id}
@@ -72,15 +73,15 @@ export function Content() {
         ))}
       </fieldset>
       <fieldset disabled={isWorking}>
-        <legend>Taken out</legend>
+        <legend>Redact</legend>
         <Option type="checkbox" title="Tokens, cookies, passwords" description="always" isOn isFixed />
         {redactionClasses.map((each) => (
           <ClassOption key={each} of={each} />
         ))}
-        <p class="subtle">Each value gets one stand-in everywhere. The same is taken out of what you copy.</p>
+        <p class="subtle">Each value gets the same placeholder everywhere. Copying uses these settings too.</p>
       </fieldset>
       {first && <Preview exchange={first} />}
-      {failed && <p role="alert">Not saved: the file could not be written. The console says why.</p>}
+      {error !== undefined && <ErrorMessage summary="Couldn’t save the file." error={error} />}
       <div class="export-end">
         {/* `disabled` would drop the focus. */}
         <button type="submit" class="button primary" aria-disabled={isWorking} ref={saveButton}>
@@ -91,7 +92,7 @@ export function Content() {
             <button type="button" class="button" onClick={cancel}>
               Cancel
             </button>
-            <progress aria-label="Progress of the export" value={share} />
+            <progress aria-label="Export progress" value={share} />
           </>
         )}
       </div>
@@ -145,26 +146,26 @@ function Preview({ exchange }: { exchange: Exchange }) {
   const state = usePanelState();
   const unredacted = state.unredactedClasses.value;
   const [text, setText] = useState('…');
-  const [failed, setFailed] = useState(false);
+  const [error, setError] = useState<unknown>();
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    setFailed(false);
+    setError(undefined);
     runTimeSliced(preview(exchange, [...state.log.exchanges], enabledClasses(unredacted)), { signal }).then(
       setText,
       (error) => {
         if (signal.aborted) return;
         console.error(error);
-        setFailed(true);
+        setError(error);
       },
     );
     return () => controller.abort();
   }, [exchange, unredacted]);
   return (
     <section>
-      <h2>The first of them, as it leaves</h2>
-      {failed ? (
-        <p role="alert">No preview: it could not be made. The console says why.</p>
+      <h2>Preview (first request)</h2>
+      {error !== undefined ? (
+        <ErrorMessage summary="Couldn’t create the preview." error={error} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         <pre class="preview" tabIndex={0} role="region" aria-label="Preview">
@@ -181,17 +182,17 @@ function choicesOf(state: PanelState): { id: Choice; title: string; exchanges: r
   const shown = state.filter.filtered.value;
   const { value: id } = state.selection.id;
   const selected = id === undefined ? undefined : state.log.get(id);
-  const some = (exchanges: readonly Exchange[]) => plural(exchanges.length, 'exchange');
+  const count = (exchanges: readonly Exchange[]) => formatInteger(exchanges.length);
   return [
-    { id: 'shown' as const, title: `${some(shown)} that the filter leaves`, exchanges: shown },
-    { id: 'all' as const, title: `All ${some(all)}`, exchanges: all },
-    { id: 'selected' as const, title: 'The selected exchange', exchanges: selected ? [selected] : [] },
+    { id: 'shown' as const, title: `Filtered requests (${count(shown)})`, exchanges: shown },
+    { id: 'all' as const, title: `All requests (${count(all)})`, exchanges: all },
+    { id: 'selected' as const, title: 'Selected request', exchanges: selected ? [selected] : [] },
   ].filter((each) => each.exchanges.length > 0 && (each.id !== 'shown' || shown.length < all.length));
 }
 
 function useSaving(state: PanelState) {
   const [share, setShare] = useState<number>();
-  const [failed, setFailed] = useState(false);
+  const [error, setError] = useState<unknown>();
   const controller = useRef<AbortController>(undefined);
   const cancel = () => controller.current?.abort();
   // When the dialog closes.
@@ -200,7 +201,7 @@ function useSaving(state: PanelState) {
   const save = async (chosen: readonly Exchange[], format: ExportFormat) => {
     controller.current = new AbortController();
     const { signal } = controller.current;
-    setFailed(false);
+    setError(undefined);
     setShare(0);
     const nowMs = Date.now();
     const name = exportFileName(format, nowMs);
@@ -218,10 +219,10 @@ function useSaving(state: PanelState) {
     } catch (error) {
       if (signal.aborted) return;
       console.error(error);
-      setFailed(true);
+      setError(error);
     } finally {
       setShare(undefined);
     }
   };
-  return { isWorking: share !== undefined, share: share ?? 0, failed, save, cancel };
+  return { isWorking: share !== undefined, share: share ?? 0, error, save, cancel };
 }

@@ -18,7 +18,7 @@ import { FilterErrors } from './FilterErrors.tsx';
 const chips = [
   { title: 'Errors', term: 'has:error' },
   { title: 'Writes', term: '-method:GET' },
-  { title: 'Limits', term: 'diagnosis:rate-limit-*' },
+  { title: 'Rate limited', term: 'diagnosis:rate-limit-*' },
 ] as const;
 
 export function FilterBar() {
@@ -31,11 +31,11 @@ export function FilterBar() {
   };
   return (
     <>
-      <div class="filter-bar" role="search" aria-label="Exchanges">
+      <div class="filter-bar" role="search" aria-label="Requests">
         <FilterInput />
         {query !== '' && (
           <ToolButton
-            label="Clear the filter"
+            label="Clear filter"
             onClick={() => {
               set('');
               focusFilter();
@@ -73,8 +73,8 @@ function FilterOutcome() {
   const words = () => {
     const problems = filter.peek()?.problems.length ?? 0;
     const { length } = filtered.peek();
-    const unread = problems === 0 ? '' : `${problems === 1 ? 'A term is' : `${problems} terms are`} not understood. `;
-    return `${unread}${plural(length, 'exchange')} ${pluralWord(length, 'fits', 'fit')}.`;
+    const invalid = problems === 0 ? '' : `${plural(problems, 'invalid term')}. `;
+    return `${invalid}${plural(length, 'request')} ${pluralWord(length, 'matches', 'match')}.`;
   };
   return <LiveRegion announceKey={text.value.trim() || undefined} getText={words} />;
 }
@@ -159,7 +159,7 @@ function FilterInput() {
           aria-describedby={hasProblems ? 'filter-problems' : undefined}
           title={problems.map(({ message }) => message.replaceAll('`', '')).join(' ')}
           aria-activedescendant={active >= 0 ? `filter-offer-${active}` : undefined}
-          placeholder="Filter, such as status:4xx -method:GET"
+          placeholder="Filter, for example status:4xx -method:GET"
           spellcheck={false}
           value={text.value}
           onInput={({ currentTarget }) => {
@@ -177,7 +177,7 @@ function FilterInput() {
         {hasProblems && <FilterErrors text={text.value} problems={problems} field={input} />}
       </div>
       {completions.length > 0 && (
-        <div id="filter-offers" class="offers" role="listbox" aria-label="Filters">
+        <div id="filter-offers" class="offers" role="listbox" aria-label="Suggestions">
           {completions.map((completion, i) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
             <div

@@ -12,7 +12,7 @@ export function ImportButtons() {
     <>
       <ToolButton
         label="Import HAR"
-        title="Import HAR: or drop files onto the panel"
+        title="Import HAR (or drop files onto the panel)"
         onClick={() => input.current?.click()}
       >
         <ImportIcon />

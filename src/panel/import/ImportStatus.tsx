@@ -86,7 +86,7 @@ function Progress({ now, part, onCancel }: ProgressProps) {
       >
         <div style={{ width: `${percent ?? 0}%` }} />
       </div>
-      <span class="import-progress-share">{percent === undefined ? '' : `${percent} %`}</span>
+      <span class="import-progress-share">{percent === undefined ? '' : `${percent}%`}</span>
       <button type="button" class="button" onClick={onCancel}>
         Cancel
       </button>

@@ -23,8 +23,8 @@ export function Content() {
       }}
     >
       <p>
-        What <code>curl -i</code> or <code>curl -v</code> shows, a raw HTTP response, or its body alone. A HAR will do
-        as well.
+        Paste the output of <code>curl -i</code> or <code>curl -v</code>, a raw HTTP response, a response body, or a
+        HAR.
       </p>
       <textarea
         ref={field}

@@ -26,38 +26,38 @@ test.each<[Partial<HarImportSummary>, string]>([
     { added: 1, problems: [problem(3)], moreProblems: 149 },
     '`server.har`: 1 request imported. 150 entries couldn’t be read.',
   ],
-  [{ added: 1, duplicates: 1 }, '`server.har`: 1 request imported. 1 request was in the list already.'],
+  [{ added: 1, duplicates: 1 }, '`server.har`: 1 request imported. 1 request was already in the list.'],
   [
     { added: 60_000, evicted: 10_000 },
-    '`server.har`: 60,000 requests imported. 10,000 of them were too old for the full list.',
+    '`server.har`: 60,000 requests imported. 10,000 of them were too old to fit in the full list.',
   ],
-  [{ duplicates: 12 }, '`server.har`: nothing new. 12 requests were in the list already.'],
-  [{ unrelated: 1 }, '`server.har`: no request is for Xero Projects. 1 other request skipped.'],
+  [{ duplicates: 12 }, '`server.har`: nothing new. 12 requests were already in the list.'],
+  [{ unrelated: 1 }, '`server.har`: no Xero Projects requests found. 1 other request skipped.'],
   [
     { added: 1, unrelated: 3, webSockets: 1 },
-    '`server.har`: 1 request imported. 3 other requests skipped. 1 of them is a WebSocket on a path of the API: only HTTP requests are listed.',
+    '`server.har`: 1 request imported. 3 other requests skipped. 1 of them is a WebSocket on an API path. Only HTTP requests are listed.',
   ],
-  [{ problems: [problem(undefined)] }, '`server.har`: not imported. It is broken.'],
+  [{ problems: [problem(undefined)] }, 'Couldn’t import `server.har`. It is broken.'],
   // Complete entries of a broken file are imported, and the problem follows.
   [{ added: 2, problems: [problem(undefined)] }, '`server.har`: 2 requests imported. It is broken.'],
   [
     { duplicates: 2, problems: [problem(undefined)] },
-    '`server.har`: nothing new. 2 requests were in the list already. It is broken.',
+    '`server.har`: nothing new. 2 requests were already in the list. It is broken.',
   ],
   [
     { unrelated: 2, problems: [problem(undefined)] },
-    '`server.har`: no request is for Xero Projects. 2 other requests skipped. It is broken.',
+    '`server.har`: no Xero Projects requests found. 2 other requests skipped. It is broken.',
   ],
   [
     { problems: [problem(0), problem(undefined)] },
-    '`server.har`: no request is for Xero Projects. 1 entry couldn’t be read. It is broken.',
+    '`server.har`: no Xero Projects requests found. 1 entry couldn’t be read. It is broken.',
   ],
   [
     { empty: { creator: 'ZAP 2.16' } },
     '`server.har`: nothing to import. The file (ZAP 2.16) is complete, but has no entries. Record the requests and export them again.',
   ],
   // What is wrong with the only entry is not behind a fold.
-  [{ problems: [problem(0)] }, '`server.har`: not imported. 1 entry couldn’t be read. Entry 1: It is broken.'],
+  [{ problems: [problem(0)] }, 'Couldn’t import `server.har`. 1 entry couldn’t be read. Entry 1: It is broken.'],
 ])('describes %j as %j', (part, expected) => {
   expect(importNotice([har(part)], undefined, false).text).toBe(expected);
 });
@@ -77,9 +77,9 @@ test('mentions that the filter may hide imported exchanges', () => {
 
 test('lists what a pasted response lacks', () => {
   expect(importNotice([response(false, false)], exchange({ status: 400 }), false).text).toBe(
-    'The pasted response is in the list. Its request is unknown, and was not checked. The text has no status; its body says 400.',
+    'Pasted response added. Its request is unknown, so it wasn’t checked. The text has no status. The body says 400.',
   );
-  expect(importNotice([response(true, true)], exchange(), false).text).toBe('The pasted response is in the list.');
+  expect(importNotice([response(true, true)], exchange(), false).text).toBe('Pasted response added.');
 });
 
 describe('an import of several files', () => {
@@ -92,15 +92,15 @@ describe('an import of several files', () => {
       cancelled('c.har'),
     ];
     expect(importNotice(outcomes, undefined, false)).toEqual({
-      text: '5 files: 12 requests imported, 2 files couldn’t be read, 1 file cancelled. 1 request was in the list already. 3 other requests skipped. 3 entries couldn’t be read.',
+      text: '5 files: 12 requests imported, 2 files couldn’t be read, 1 file cancelled. 1 request was already in the list. 3 other requests skipped. 3 entries couldn’t be read.',
       details: [
         '`server.har`: 5 requests imported. 1 other request skipped. 3 entries couldn’t be read.',
         'Entry 5: It is broken.',
         'And 2 more entries.',
-        '`server.har`: not imported. It is broken.',
-        '`b.har`: not imported. It is broken.',
-        '`c.har`: cancelled, nothing was imported.',
-        '`server.har`: 7 requests imported. 1 request was in the list already. 2 other requests skipped.',
+        'Couldn’t import `server.har`. It is broken.',
+        'Couldn’t import `b.har`. It is broken.',
+        '`c.har`: cancelled. Nothing was imported.',
+        '`server.har`: 7 requests imported. 1 request was already in the list. 2 other requests skipped.',
       ],
     });
   });
@@ -117,7 +117,7 @@ describe('an import of several files', () => {
 
 test('shows invisible characters of a file name, and keeps it apart from the other words', () => {
   expect(importNotice([failed('a\u202erah.`exe')], undefined, false).text).toBe(
-    '`a\\u202erah.´exe`: not imported. It is broken.',
+    'Couldn’t import `a\\u202erah.´exe`. It is broken.',
   );
 });
 

@@ -70,8 +70,8 @@ function detailsByFile(outcomes: readonly ImportOutcome[]): string[] {
 
 /** One outcome in sentences. */
 function describe(outcome: ImportOutcome, shown: Exchange | undefined): string[] {
-  if (outcome.kind === 'cancelled') return [`${nameOf(outcome)}: cancelled, nothing was imported.`];
-  if (outcome.kind === 'failed') return [`${nameOf(outcome)}: not imported.`, outcome.reason];
+  if (outcome.kind === 'cancelled') return [`${nameOf(outcome)}: cancelled. Nothing was imported.`];
+  if (outcome.kind === 'failed') return [couldNotImport(outcome), outcome.reason];
   return outcome.kind === 'response' ? describeResponse(outcome, shown) : describeHar(outcome);
 }
 
@@ -81,9 +81,9 @@ function describeResponse(
 ): string[] {
   const status = exchange?.response.status;
   return [
-    'The pasted response is in the list.',
-    ...(hasRequest ? [] : ['Its request is unknown, and was not checked.']),
-    ...(hasStatus ? [] : [status ? `The text has no status; its body says ${status}.` : 'Its status is unknown.']),
+    'Pasted response added.',
+    ...(hasRequest ? [] : ['Its request is unknown, so it wasn’t checked.']),
+    ...(hasStatus ? [] : [status ? `The text has no status. The body says ${status}.` : 'Its status is unknown.']),
   ];
 }
 
@@ -91,12 +91,12 @@ function describeHar(outcome: HarOutcome): string[] {
   const { added, duplicates, evicted, unrelated, webSockets, possibleMatches } = outcome;
   const ofFile = outcome.problems.flatMap(({ index, reason }) => (index === undefined ? [reason] : []));
   const name = nameOf(outcome);
-  if (isUnread(outcome)) return [`${name}: not imported.`, ...ofFile];
+  if (isUnread(outcome)) return [couldNotImport(outcome), ...ofFile];
   if (outcome.empty) return [`${name}: nothing to import.`, ...describeEmpty(outcome.empty)];
   const [firstUnread] = outcome.problems.filter(({ index }) => index !== undefined);
   if (firstUnread && added + duplicates + unrelated + ofFile.length === 0) {
     return [
-      `${name}: not imported.`,
+      couldNotImport(outcome),
       ...describeSkipped({ evicted, duplicates, unrelated, webSockets, unreadEntries: countUnreadEntries(outcome) }),
       describeEntry(firstUnread),
     ];
@@ -104,11 +104,11 @@ function describeHar(outcome: HarOutcome): string[] {
   return [
     added > 0
       ? `${name}: ${plural(added, 'request')} imported.`
-      : `${name}: ${duplicates > 0 ? 'nothing new.' : 'no request is for Xero Projects.'}`,
+      : `${name}: ${duplicates > 0 ? 'nothing new.' : 'no Xero Projects requests found.'}`,
     ...describeSkipped({ evicted, duplicates, unrelated, webSockets, unreadEntries: countUnreadEntries(outcome) }),
     ...ofFile,
     ...(possibleMatches.length > 0
-      ? ['Some look like Xero’s behind a proxy: map its address in the settings and import again.']
+      ? ['Some look like Xero requests behind a proxy. Map its address in the settings, then import again.']
       : []),
   ];
 }
@@ -129,12 +129,12 @@ interface Skipped {
 function describeSkipped({ evicted, duplicates, unrelated, webSockets, unreadEntries }: Skipped): string[] {
   const were = (count: number) => pluralWord(count, 'was', 'were');
   return [
-    ...(evicted > 0 ? [`${formatInteger(evicted)} of them ${were(evicted)} too old for the full list.`] : []),
-    ...(duplicates > 0 ? [`${plural(duplicates, 'request')} ${were(duplicates)} in the list already.`] : []),
+    ...(evicted > 0 ? [`${formatInteger(evicted)} of them ${were(evicted)} too old to fit in the full list.`] : []),
+    ...(duplicates > 0 ? [`${plural(duplicates, 'request')} ${were(duplicates)} already in the list.`] : []),
     ...(unrelated > 0 ? [`${plural(unrelated, 'other request')} skipped.`] : []),
     ...(webSockets > 0
       ? [
-          `${formatInteger(webSockets)} of them ${pluralWord(webSockets, 'is a WebSocket', 'are WebSockets')} on a path of the API: only HTTP requests are listed.`,
+          `${formatInteger(webSockets)} of them ${pluralWord(webSockets, 'is a WebSocket', 'are WebSockets')} on an API path. Only HTTP requests are listed.`,
         ]
       : []),
     ...(unreadEntries > 0 ? [`${plural(unreadEntries, 'entry', 'entries')} couldn’t be read.`] : []),
@@ -178,6 +178,10 @@ function addedBy(outcome: ImportOutcome): number {
 
 function nameOf({ name, isFile }: ImportOutcome): string {
   return isFile ? quote(name, MAX_NAME_CHARS) : 'Pasted text';
+}
+
+function couldNotImport({ name, isFile }: ImportOutcome): string {
+  return `Couldn’t import ${isFile ? quote(name, MAX_NAME_CHARS) : 'the pasted text'}.`;
 }
 
 function sum<T>(all: readonly T[], count: (each: T) => number): number {

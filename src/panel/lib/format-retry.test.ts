@@ -4,27 +4,31 @@ import { retryAdvice } from '../../core/retry/retry-advice.ts';
 import { type ExchangeOptions, exchange, root } from '../../testing/exchange.ts';
 import { formatRetryAdvice } from './format-retry.ts';
 
-const readBack = 'Read back first; send it again only if nothing was written.';
+const readBack = 'Read the data back first. Retry only if nothing was written.';
 const taskUrl = `${root}/Projects/254553fa-2be8-4991-bd5e-70a97ea12ef8/Tasks/c5bf9e3f-7d68-4a1b-9b5f-1a6f0f4b2d3c`;
 const key = { 'idempotency-key': 'k' };
 const offline = { status: 503, body: 'The Organisation is offline' };
 
 describe('retryVerdict', () => {
   test.each<[string, ExchangeOptions, string | RegExp]>([
-    ['a read answered 500', { status: 500 }, /^Send it again with growing pauses: 2 s first/],
+    ['a read answered 500', { status: 500 }, /^Retry with increasing delays: 2 s first/],
     ['a POST without a key answered 500', { method: 'POST', status: 500 }, readBack],
     ['a POST without a key answered 503', { method: 'POST', status: 503 }, readBack],
     ['a POST without a key answered 504', { method: 'POST', status: 504 }, readBack],
     ['a deletion without an answer', { method: 'DELETE', url: taskUrl, status: 0, failure: 'network' }, readBack],
-    ['a POST with its key answered 504', { method: 'POST', status: 504, sentHeaders: key }, /^Send it again/],
-    ['a POST that a limit refused', { method: 'POST', status: 429 }, /^Send it again/],
-    ['a read of an organisation that is offline', offline, 'Wait 5 min (documented), then send it again.'],
+    [
+      'a POST with its key answered 504',
+      { method: 'POST', status: 504, sentHeaders: key },
+      /^Retry with increasing delays/,
+    ],
+    ['a POST that a limit refused', { method: 'POST', status: 429 }, /^Retry with increasing delays/],
+    ['a read of an organisation that is offline', offline, 'Wait 5 min (documented), then retry.'],
     [
       'a POST to an organisation that is offline',
       { method: 'POST', ...offline },
-      'Wait 5 min (documented), then read back; send it again only if nothing was written.',
+      'Wait 5 min (documented), then read the data back. Retry only if nothing was written.',
     ],
-    ['a refused POST', { method: 'POST', status: 400 }, 'Do not send it again unchanged.'],
+    ['a refused POST', { method: 'POST', status: 400 }, 'Don’t retry it unchanged.'],
   ])('%s', (_, options, expected) => {
     const sample = exchange(options);
     expect(formatRetryAdvice(retryAdvice(sample, diagnose(sample), sample.startedMs))).toEqual(

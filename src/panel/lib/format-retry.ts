@@ -13,18 +13,18 @@ export function formatRetryAdvice(advice: RetryAdviceSummary): string {
 
 const verdicts: Record<RetryAdviceSummary['kind'], (advice: RetryAdviceSummary) => string> = {
   'not-needed': () => 'No retry needed.',
-  'read-back': () => 'Read back first: an earlier try may have written it, too.',
-  'fix-first': () => 'Do not send it again unchanged.',
-  'refresh-token': () => 'Refresh the access token, then send it once more.',
+  'read-back': () => 'Read the data back first. An earlier attempt may have written it.',
+  'fix-first': () => 'Don’t retry it unchanged.',
+  'refresh-token': () => 'Refresh the access token, then retry once.',
   wait: ({ seconds = 0, source, safety }) =>
-    `Wait ${formatSeconds(seconds)} (${source === 'Retry-After' ? 'Retry-After' : 'documented'}), then ${mayDuplicate(safety) ? 'read back; send it again only if nothing was written' : 'send it again'}.`,
+    `Wait ${formatSeconds(seconds)} (${source === 'Retry-After' ? 'Retry-After' : 'documented'}), then ${mayDuplicate(safety) ? 'read the data back. Retry only if nothing was written' : 'retry'}.`,
   'back-off': ({ backOff, safety }) => {
-    if (mayDuplicate(safety)) return 'Read back first; send it again only if nothing was written.';
+    if (mayDuplicate(safety)) return 'Read the data back first. Retry only if nothing was written.';
     return backOff
-      ? `Send it again with growing pauses: ${formatSeconds(backOff.firstSeconds)} first, ×${backOff.factor} up to ${formatSeconds(backOff.maxSeconds)}, with jitter, at most ${backOff.maxAttempts} tries.`
-      : 'Send it again with growing pauses.';
+      ? `Retry with increasing delays: ${formatSeconds(backOff.firstSeconds)} first, ×${backOff.factor} up to ${formatSeconds(backOff.maxSeconds)}, with jitter, at most ${backOff.maxAttempts} attempts.`
+      : 'Retry with increasing delays.';
   },
-  'cannot-tell': () => 'Whether to send it again cannot be told.',
+  'cannot-tell': () => 'Can’t tell whether it’s safe to retry.',
 };
 
 function mayDuplicate(repeat: RetryAdviceSummary['safety']): boolean {

@@ -45,10 +45,10 @@ export function LimitChart({ chart, name, limit, theme, pick, nowMs }: LimitChar
     <figure class="limit-chart" ref={figure}>
       <figcaption class="chart-legend">
         <span>
-          <span class="swatch rate" /> calls in a minute
+          <span class="swatch rate" /> requests per minute
         </span>
         <span>
-          <span class="swatch left" /> left, as told
+          <span class="swatch left" /> remaining (reported)
         </span>
         <span>
           <span class="swatch refused" /> 429
@@ -58,7 +58,7 @@ export function LimitChart({ chart, name, limit, theme, pick, nowMs }: LimitChar
         </span>
       </figcaption>
       <div class="chart-canvas" ref={canvas} role="img" aria-label={describeChart(chart, name)}>
-        {latest === undefined && <p class="chart-empty subtle">No calls in this time.</p>}
+        {latest === undefined && <p class="chart-empty subtle">No requests in this period.</p>}
       </div>
       <p class="chart-values subtle">{step && formatBucket(step, nowMs)}</p>
     </figure>

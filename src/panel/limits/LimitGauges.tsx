@@ -59,7 +59,7 @@ function Gauge({ state, name, nowMs }: { state: LimitState; name: string; nowMs:
           </p>
         )}
         {blockedUntilMs === undefined && rejectedMs !== undefined && (
-          <p>A call was refused at {clockTime(rejectedMs)}.</p>
+          <p>A request was rejected at {clockTime(rejectedMs)}.</p>
         )}
         <p class="subtle">{formatBasis(state, nowMs)}</p>
         {pace && <p>{pace}</p>}

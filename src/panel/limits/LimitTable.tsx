@@ -19,7 +19,7 @@ export function LimitTable({ chart, name, open, nowMs }: LimitTableProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details class="chart-table" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary>As a table</summary>
+      <summary>Show as table</summary>
       {isOpen && <Table chart={chart} name={name} open={open} nowMs={nowMs} />}
     </details>
   );
@@ -27,16 +27,16 @@ export function LimitTable({ chart, name, open, nowMs }: LimitTableProps) {
 
 function Table({ chart: { buckets, bucketMs }, name, open, nowMs }: LimitTableProps) {
   const busy = buckets.filter(({ requestCount }) => requestCount > 0).reverse();
-  if (busy.length === 0) return <p class="subtle">No calls in this time.</p>;
+  if (busy.length === 0) return <p class="subtle">No requests in this period.</p>;
   return (
     <>
-      <table aria-label={`Calls over time, ${name}`}>
+      <table aria-label={`Requests over time, ${name}`}>
         <thead>
           <tr>
             <th scope="col">Time</th>
-            <th scope="col">Calls</th>
-            <th scope="col">Least left</th>
-            <th scope="col">Refusals</th>
+            <th scope="col">Requests</th>
+            <th scope="col">Lowest remaining</th>
+            <th scope="col">Rejections</th>
           </tr>
         </thead>
         <tbody>
@@ -46,8 +46,8 @@ function Table({ chart: { buckets, bucketMs }, name, open, nowMs }: LimitTablePr
         </tbody>
       </table>
       <p class="subtle">
-        {busy.length > MAX_ROWS && `The latest ${MAX_ROWS} of ${formatInteger(busy.length)}. `}
-        Each row is {bucketMs / 1000} s long.
+        {busy.length > MAX_ROWS && `Showing the latest ${MAX_ROWS} of ${formatInteger(busy.length)}. `}
+        Each row covers {bucketMs / 1000} s.
       </p>
     </>
   );
@@ -58,7 +58,7 @@ function Row({ step, open, nowMs }: { step: ChartBucket; open: LimitTableProps['
   return (
     <tr class={refusals ? 'refused' : undefined}>
       <th scope="row">
-        <button type="button" class="link" title="Show the exchange" onClick={() => open(step.exchangeId)}>
+        <button type="button" class="link" title="Show the request" onClick={() => open(step.exchangeId)}>
           {formatTime(step.fromMs, nowMs)}
         </button>
       </th>

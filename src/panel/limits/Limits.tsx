@@ -42,12 +42,12 @@ function LimitsNow({ revision, nowMs }: { revision: number; nowMs: number }) {
     if (more <= TENANTS_PER_PAGE)
       focusAfterRender(() => groups.current?.querySelectorAll<HTMLElement>('.limit-group')[maxTenants]);
   };
-  if (session.exchanges.length === 0) return <NoCalls untimed={session.undatedCount} />;
+  if (session.exchanges.length === 0) return <NoRequests untimed={session.undatedCount} />;
   return (
     <section class="limits" aria-label="Rate limits">
       <div class="limits-header">
         <Ranges chosen={range.value} choose={setRange} />
-        <span class="subtle">Point at a chart to read it, click to see the exchange.</span>
+        <span class="subtle">Hover over a chart for values. Click it to open the request.</span>
         <Warnings untimed={session.undatedCount} later={futureDatedCount(session.exchanges, nowMs)} />
       </div>
       <div class="limits-groups" ref={groups}>
@@ -71,7 +71,7 @@ function LimitsNow({ revision, nowMs }: { revision: number; nowMs: number }) {
         )}
         <section class="limit-group" role="group" aria-label="The app">
           <h2>
-            The app <span class="subtle">all its tenants together</span>
+            The app <span class="subtle">all tenants together</span>
           </h2>
           <LimitGauges states={appLimits(session, nowMs)} name="The app" nowMs={nowMs} />
         </section>
@@ -80,12 +80,12 @@ function LimitsNow({ revision, nowMs }: { revision: number; nowMs: number }) {
   );
 }
 
-function NoCalls({ untimed }: { untimed: number }) {
+function NoRequests({ untimed }: { untimed: number }) {
   return (
     <section class="empty" aria-label="Rate limits">
-      <h1>No calls to Xero Projects yet.</h1>
+      <h1>No Xero Projects requests yet</h1>
       <p>
-        With the first call each tenant’s limits are here: how much is left, when they end, and the calls over time.
+        Each tenant’s limits appear here after its first request: what’s left, when it resets, and requests over time.
       </p>
       <Warnings untimed={untimed} later={0} />
     </section>
@@ -98,13 +98,13 @@ function Warnings({ untimed, later }: { untimed: number; later: number }) {
     <>
       {untimed > 0 && (
         <p class="subtle">
-          {plural(untimed, 'call')} without a readable time {pluralWord(untimed, 'is', 'are')} left out.
+          {plural(untimed, 'request')} without a valid time {pluralWord(untimed, 'isn’t', 'aren’t')} shown.
         </p>
       )}
       {later > 0 && (
         <p class="subtle">
-          {plural(later, 'call')} {pluralWord(later, 'is', 'are')} dated later than now: the clock was set back. What is
-          left is worked out without {pluralWord(later, 'it', 'them')}.
+          {plural(later, 'request')} {pluralWord(later, 'is', 'are')} dated in the future because the clock was set
+          back. {pluralWord(later, 'It doesn’t', 'They don’t')} count towards the limits.
         </p>
       )}
     </>

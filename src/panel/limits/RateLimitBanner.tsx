@@ -37,7 +37,7 @@ export function RateLimitBanner() {
           </button>
         </p>
       )}
-      <p role="status">{over.map(({ tenant }) => `The wait of ${nameOf(tenant)} is over.`).join(' ')}</p>
+      <p role="status">{over.map(({ tenant }) => `${nameOf(tenant)} can send requests again.`).join(' ')}</p>
     </div>
   );
 }
@@ -54,8 +54,8 @@ function Line({ near, name, nowMs }: { near: NearLimits; name: string; nowMs: nu
       </span>
       {waitUntilMs !== undefined && !isWaitOver && (
         <span class="next-call">
-          next call in{' '}
-          <span class="time-left" role="timer" aria-label={`Next call for ${name}`}>
+          next request in{' '}
+          <span class="time-left" role="timer" aria-label={`Next request for ${name}`}>
             {formatCountdown((waitUntilMs - nowMs) / 1000)}
           </span>
           {waitUntilMs - nowMs > HOUR_MS && <span class="subtle">, {formatTime(waitUntilMs, nowMs)}</span>}

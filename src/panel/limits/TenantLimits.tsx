@@ -41,8 +41,8 @@ export function TenantLimits({ tenant, name, exchanges, range, revision, nowMs }
       </h2>
       {hasNoLimitHeaders(exchanges) && (
         <p class="limits-unknown">
-          Your proxy does not forward the limit headers (<code>x-minlimit-remaining</code> …); counted from the calls
-          seen.
+          No response has the limit headers (<code>x-minlimit-remaining</code> …). A proxy may have removed them. The
+          limits are estimated from the captured requests.
         </p>
       )}
       <div class="limit-halves">

@@ -20,9 +20,9 @@ const [first, second, third] = chart.buckets;
 
 test('a bucket is described by its requests, what was left and the rejections', () => {
   expect(first && formatBucket(first, beginMs)).toMatch(
-    /^\d\d:00:00 · 4 calls · 4 in a minute · 0 left · 1 × 200 · 1 × 429 · 1 × 503 · 1 × no answer$/,
+    /^\d\d:00:00 · 4 requests · 4 per minute · 0 remaining · 1 × 200 · 1 × 429 · 1 × 503 · 1 × no response$/,
   );
-  expect(second && formatBucket(second, beginMs)).toMatch(/ · 1 call · 5 in a minute · left not told · 1 × 200$/);
+  expect(second && formatBucket(second, beginMs)).toMatch(/ · 1 request · 5 per minute · remaining unknown · 1 × 200$/);
 });
 
 test('rejections are described by status; empty if there are none', () => {
@@ -32,6 +32,6 @@ test('rejections are described by status; empty if there are none', () => {
 
 test('the chart is described in one sentence', () => {
   expect(describeChart(chart, 'Acme Ltd')).toBe(
-    'Calls of Acme Ltd over 5 min: 5, at most 5 in a minute, 0 left at least, 2 answered 429 or 503',
+    '5 requests for Acme Ltd in 5 min, at most 5 per minute, at least 0 remaining, 2 responses with 429 or 503',
   );
 });

@@ -20,10 +20,10 @@ export function formatBucket(
 ): string {
   const parts = [
     formatTime(fromMs, nowMs),
-    plural(requestCount, 'call'),
-    `${formatInteger(rate)} in a minute`,
-    lowestRemaining === undefined ? 'left not told' : `${formatInteger(lowestRemaining)} left`,
-    ...statusCounts.slice(0, 4).map(([status, number]) => `${formatInteger(number)} × ${status || 'no answer'}`),
+    plural(requestCount, 'request'),
+    `${formatInteger(rate)} per minute`,
+    lowestRemaining === undefined ? 'remaining unknown' : `${formatInteger(lowestRemaining)} remaining`,
+    ...statusCounts.slice(0, 4).map(([status, number]) => `${formatInteger(number)} × ${status || 'no response'}`),
   ];
   return parts.join(' · ');
 }
@@ -32,10 +32,10 @@ export function formatBucket(
 export function describeChart({ buckets, bucketMs, highestRate }: Chart, name: string): string {
   const requestCount = sum(buckets, ({ requestCount }) => requestCount);
   const remaining = buckets.flatMap(({ lowestRemaining }) => lowestRemaining ?? []);
-  const lowest = remaining.length > 0 ? `, ${formatInteger(Math.min(...remaining))} left at least` : '';
+  const lowest = remaining.length > 0 ? `, at least ${formatInteger(Math.min(...remaining))} remaining` : '';
   const refused = sum(buckets, ({ count429, count503 }) => count429 + count503);
   const time = formatSeconds((buckets.length * bucketMs) / 1000);
-  return `Calls of ${name} over ${time}: ${formatInteger(requestCount)}, at most ${formatInteger(highestRate)} in a minute${lowest}, ${formatInteger(refused)} answered 429 or 503`;
+  return `${plural(requestCount, 'request')} for ${name} in ${time}, at most ${formatInteger(highestRate)} per minute${lowest}, ${plural(refused, 'response')} with 429 or 503`;
 }
 
 function sum(steps: readonly ChartBucket[], value: (step: ChartBucket) => number): number {

@@ -31,26 +31,26 @@ test('the colour depends on what is left: over half, over a fifth, less, nothing
 
 describe('the basis of what is left', () => {
   test('is a reported value, with its time', () => {
-    expect(formatBasis(state(), nowMs)).toBe('as told by the last answer at 14:02:41');
-    expect(ariaRemaining(state(), nowMs)).toBe('12 of 60 calls left, as told at 14:02:41');
+    expect(formatBasis(state(), nowMs)).toBe('from response headers at 14:02:41');
+    expect(ariaRemaining(state(), nowMs)).toBe('12 of 60 requests left, reported at 14:02:41');
   });
 
   test('is an estimate if it is counted', () => {
     const counted = { basis: 'estimated', reportedAtMs: undefined } as const;
-    expect(formatBasis(state(counted), nowMs)).toBe('counted from the calls seen: an estimate');
-    expect(ariaRemaining(state(counted), nowMs)).toBe('12 of 60 calls left, counted');
+    expect(formatBasis(state(counted), nowMs)).toBe('estimated from captured requests');
+    expect(ariaRemaining(state(counted), nowMs)).toBe('12 of 60 requests left, estimated');
     expect(formatBasis(state({ ...counted, ...(concurrent && { row: concurrent }) }), nowMs)).toMatch(
-      /^at the busiest/,
+      /, at the busiest moment of the last minute$/,
     );
   });
 });
 
 test('the time of exhaustion is predicted from the pace, but not too far ahead', () => {
   expect(formatExhaustion(state({ exhaustedAtMs: nowMs + 13_600 }), nowMs)).toBe(
-    'used up in about 14 s at 42 calls a minute',
+    'runs out in about 14 s at 42 requests per minute',
   );
   expect(formatExhaustion(state({ exhaustedAtMs: nowMs + 10, requestsPerMinute: 1 }), nowMs)).toBe(
-    'used up in about 1 s at 1 call a minute',
+    'runs out in about 1 s at 1 request per minute',
   );
   expect(formatExhaustion(state({ exhaustedAtMs: nowMs + 3_600_001 }), nowMs)).toBeUndefined();
   expect(formatExhaustion(state(), nowMs)).toBeUndefined();
@@ -58,7 +58,7 @@ test('the time of exhaustion is predicted from the pace, but not too far ahead',
 
 test('the tier is shown for the daily limit, or that it is unknown', () => {
   const ofDay = (isLimitKnown: boolean) => formatTier(state({ ...(day && { row: day }), isLimitKnown }));
-  expect(ofDay(true)).toBe('5,000: more than 1,000 were once left');
-  expect(ofDay(false)).toBe('1,000 or 5,000: which tier is not known yet');
+  expect(ofDay(true)).toBe('5,000 (more than 1,000 were remaining earlier)');
+  expect(ofDay(false)).toBe('1,000 or 5,000 (tier not known yet)');
   expect(formatTier(state())).toBeUndefined();
 });

@@ -21,16 +21,15 @@ export function formatRemaining({ remaining, limit }: LimitState): string {
 }
 
 export function formatBasis({ reportedAtMs, row }: LimitState, nowMs: number): string {
-  if (reportedAtMs !== undefined) return `as told by the last answer at ${formatTime(reportedAtMs, nowMs)}`;
-  if (row.windowSeconds === 0)
-    return 'at the busiest moment of the last minute, counted from the calls seen: an estimate';
-  return 'counted from the calls seen: an estimate';
+  if (reportedAtMs !== undefined) return `from response headers at ${formatTime(reportedAtMs, nowMs)}`;
+  if (row.windowSeconds === 0) return 'estimated from captured requests, at the busiest moment of the last minute';
+  return 'estimated from captured requests';
 }
 
 /** For screen readers. */
 export function ariaRemaining(state: LimitState, nowMs: number): string {
-  const basis = state.reportedAtMs === undefined ? 'counted' : `as told at ${formatTime(state.reportedAtMs, nowMs)}`;
-  return `${formatRemaining(state)} calls left, ${basis}`;
+  const basis = state.reportedAtMs === undefined ? 'estimated' : `reported at ${formatTime(state.reportedAtMs, nowMs)}`;
+  return `${formatRemaining(state)} requests left, ${basis}`;
 }
 
 /** A pace measured over half a minute can't predict hours. */
@@ -40,12 +39,12 @@ export function formatExhaustion({ exhaustedAtMs, requestsPerMinute }: LimitStat
   if (exhaustedAtMs === undefined || exhaustedAtMs > nowMs + MAX_FORECAST_MS) return undefined;
   const seconds = Math.max(1, Math.round((exhaustedAtMs - nowMs) / 1000));
   const rate = Math.round(requestsPerMinute);
-  return `used up in about ${formatSeconds(seconds)} at ${plural(rate, 'call')} a minute`;
+  return `runs out in about ${formatSeconds(seconds)} at ${plural(rate, 'request')} per minute`;
 }
 
 export function formatTier({ row: { limit, starterLimit }, isLimitKnown }: LimitState): string | undefined {
   if (starterLimit === undefined) return undefined;
   return isLimitKnown
-    ? `${formatInteger(limit)}: more than ${formatInteger(starterLimit)} were once left`
-    : `${formatInteger(starterLimit)} or ${formatInteger(limit)}: which tier is not known yet`;
+    ? `${formatInteger(limit)} (more than ${formatInteger(starterLimit)} were remaining earlier)`
+    : `${formatInteger(starterLimit)} or ${formatInteger(limit)} (tier not known yet)`;
 }

@@ -92,7 +92,7 @@ export function ColumnResizer({ index, isTabStop, columns, settings, onChange }:
       aria-valuenow={width}
       aria-valuemin={MIN_COLUMN_WIDTH}
       aria-valuemax={maxWidth}
-      title="Drag to widen; double-click to put back"
+      title="Drag to resize (double-click to reset)"
       onFocus={measure}
       onClick={(event) => event.stopPropagation()}
       onDblClick={reset}

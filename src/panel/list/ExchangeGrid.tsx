@@ -127,7 +127,7 @@ export function ExchangeGrid() {
         style={styleOf(settings)}
         id={exchangeListId}
         role="grid"
-        aria-label="Exchanges"
+        aria-label="Requests"
         aria-rowcount={exchanges.length}
         aria-activedescendant={selectedId === undefined ? undefined : rowId(selectedId)}
         tabIndex={0}
@@ -147,7 +147,7 @@ export function ExchangeGrid() {
           {exchanges.length === 0 && (
             <div class="no-match" role="row">
               <span role="gridcell">
-                No exchange fits the filter.{' '}
+                No requests match the filter.{' '}
                 <button type="button" class="link" onClick={showAll}>
                   Show all
                 </button>

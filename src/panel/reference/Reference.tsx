@@ -24,7 +24,7 @@ export function Reference() {
         {entry ? (
           <ReferencePage entry={entry} />
         ) : (
-          <p class="nothing-open subtle">Select an entry to read it. All of it comes with the extension.</p>
+          <p class="nothing-open subtle">Select an entry to read it. The reference works offline.</p>
         )}
       </div>
       <footer class="status-bar">
@@ -34,7 +34,7 @@ export function Reference() {
         </span>
         {edition && (
           <span>
-            {edition.title}, read {edition.retrieved}
+            {edition.title}, retrieved {edition.retrieved}
           </span>
         )}
       </footer>

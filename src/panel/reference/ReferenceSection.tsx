@@ -99,7 +99,9 @@ function Retry({ rule: { action, advice, citation } }: { rule: RetryPolicy }) {
         </p>
         <p>
           <EntryText text={advice} />{' '}
-          {action.kind === 'back-off' && <EntryText text="A `Retry-After` goes before these pauses." />}{' '}
+          {action.kind === 'back-off' && (
+            <EntryText text="A `Retry-After` header takes precedence over these delays." />
+          )}{' '}
           <BasisBadge citation={citation} />
         </p>
       </div>

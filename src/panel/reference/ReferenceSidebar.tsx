@@ -79,7 +79,7 @@ export function ReferenceSidebar({ hits }: { hits: readonly ReferenceEntry[] }) 
         <input
           type="search"
           aria-label="Search the reference"
-          placeholder="Search: a name, a field, a status"
+          placeholder="Search operations, fields, statuses"
           spellcheck={false}
           autocomplete="off"
           value={query}
@@ -122,8 +122,8 @@ export function ReferenceSidebar({ hits }: { hits: readonly ReferenceEntry[] }) 
       </div>
       {hits.length === 0 && (
         <p class="no-hits">
-          Nothing has all of these words.{' '}
-          <span class="subtle">Search for the name of an operation, a field or a header, or for a status.</span>
+          No entry contains all of these words.{' '}
+          <span class="subtle">Search for an operation, field, header or status.</span>
         </p>
       )}
     </div>

@@ -94,7 +94,7 @@ export function SearchPane() {
           id={searchInputId}
           ref={field}
           type="text"
-          aria-label="Search in all calls"
+          aria-label="Search all requests"
           placeholder="Find in headers and bodies"
           spellcheck={false}
           autocomplete="off"
@@ -110,15 +110,15 @@ export function SearchPane() {
         >
           Aa
         </ToolButton>
-        <ToolButton label="Close search" title="Close (Escape)" onClick={search.close}>
+        <ToolButton label="Close search" title="Close (Esc)" onClick={search.close}>
           <CloseIcon />
         </ToolButton>
       </div>
       <div class="search-summary">
-        <output aria-live="off">{percent === undefined ? found : `Searching… ${percent} %`}</output>
+        <output aria-live="off">{percent === undefined ? found : `Searching… ${percent}%`}</output>
         <LiveRegion announceKey={result && JSON.stringify([query, opened?.hit])} getText={() => found} />
         <ToolButton
-          label="Previous match in all calls"
+          label="Previous match in all requests"
           title="Previous match (Shift+F3)"
           isDisabled={hits.length === 0}
           onClick={() => move(-1)}
@@ -126,7 +126,7 @@ export function SearchPane() {
           ↑
         </ToolButton>
         <ToolButton
-          label="Next match in all calls"
+          label="Next match in all requests"
           title="Next match (F3)"
           isDisabled={hits.length === 0}
           onClick={() => move(1)}
@@ -141,16 +141,16 @@ export function SearchPane() {
         <footer class="search-notes subtle">
           {result.total > hits.length && (
             <p>
-              The first {formatInteger(MAX_HITS)} are listed, and {formatInteger(result.total - hits.length)} more are
-              not.
+              Showing the first {formatInteger(MAX_HITS)} matches. {formatInteger(result.total - hits.length)} more
+              aren’t listed.
             </p>
           )}
           {result.unavailable > 0 && (
             <p>
               {result.unavailable === 1
-                ? 'One call has a body'
-                : `${formatInteger(result.unavailable)} calls have bodies`}{' '}
-              that could not be searched.
+                ? '1 request has a body'
+                : `${formatInteger(result.unavailable)} requests have bodies`}{' '}
+              that couldn’t be searched.
             </p>
           )}
         </footer>
@@ -164,11 +164,11 @@ function summary(result: SearchResult | undefined, current: number, { filter, lo
   const all = log.exchanges.length;
   const listed = filter.filtered.peek().length;
   const where =
-    listed === all ? '' : `, in the ${formatInteger(listed)} of ${formatInteger(all)} calls that the filter leaves`;
-  if (result.total === 0) return `No match${where}`;
+    listed === all ? '' : `, in the ${formatInteger(listed)} of ${formatInteger(all)} requests that match the filter`;
+  if (result.total === 0) return `No matches${where}`;
   if (current !== -1) return `${formatInteger(current + 1)} of ${formatInteger(result.total)}${where}`;
   const matches = plural(result.total, 'match', 'matches');
-  return `${matches} in ${plural(result.exchanges, 'call')}${where}`;
+  return `${matches} in ${plural(result.exchanges, 'request')}${where}`;
 }
 
 function tabOf({ field }: SearchHit) {

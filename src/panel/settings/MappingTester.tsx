@@ -37,9 +37,9 @@ export function MappingTester({ mappings, drafts }: { mappings: readonly string[
           onInput={({ currentTarget }) => write({ address: currentTarget.value })}
         />
       </div>
-      <div role="status" aria-label="How it is read">
+      <div role="status" aria-label="Result">
         {address.trim() === '' ? (
-          <p class="nothing-typed">Paste an address to see whether it is recognised, and as which operation.</p>
+          <p class="nothing-typed">Paste an address to see whether it’s recognised, and as which operation.</p>
         ) : (
           <Reading read={explainUrl(method, address, mappings)} />
         )}
@@ -58,12 +58,12 @@ function Reading({ read }: { read: UrlExplanation }) {
   }
   return (
     <dl class="reading">
-      <Fact name="Host">{read.host || 'of the page'}</Fact>
+      <Fact name="Host">{read.host || 'same as the page'}</Fact>
       <Fact name="Path">{truncate(read.path, 500)}</Fact>
       {read.kind === 'recognised' ? (
         <>
-          <Fact name="Known by">{knownBy(read)}</Fact>
-          <Fact name="In the API">{read.apiPath ?? 'none'}</Fact>
+          <Fact name="Recognised by">{knownBy(read)}</Fact>
+          <Fact name="API path">{read.apiPath ?? 'none'}</Fact>
           <Fact name="Operation">
             {read.operation ? `${read.operation.id}: ${read.operation.summary}` : `none. ${read.says}`}
           </Fact>
@@ -73,7 +73,7 @@ function Reading({ read }: { read: UrlExplanation }) {
           <Fact name="Not recognised">
             <InlineCode text={read.says} />
           </Fact>
-          {read.prefix && <Fact name="To map">{read.prefix}</Fact>}
+          {read.prefix && <Fact name="Suggested mapping">{read.prefix}</Fact>}
         </>
       )}
     </dl>
@@ -90,7 +90,7 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
 }
 
 function knownBy({ tier, mapping }: UrlExplanation & { kind: 'recognised' }): string {
-  if (tier === 'host') return 'its host';
-  if (tier === 'path') return 'projects.xro/2.0 in its path';
+  if (tier === 'host') return 'host';
+  if (tier === 'path') return 'projects.xro/2.0 in the path';
   return mapping ? `mapping ${mapping.number}, ${mapping.line}` : 'a mapping';
 }

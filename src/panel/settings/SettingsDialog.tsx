@@ -58,12 +58,12 @@ function Reset() {
   }
   return (
     <p>
-      <span id="reset-meaning">Mappings, columns and all other settings go back to their defaults.</span>{' '}
+      <span id="reset-meaning">This resets mappings, columns and all other settings to their defaults.</span>{' '}
       <button type="button" class="button" aria-describedby="reset-meaning" onClick={resetSettings}>
         Reset
       </button>{' '}
       <button type="button" class="button" aria-describedby="reset-meaning" ref={next} onClick={() => ask(false)}>
-        Keep
+        Cancel
       </button>
     </p>
   );

@@ -58,7 +58,7 @@ function Exchanges() {
         {exchanges.length === 0 ? <EmptyState /> : <ExchangeGrid />}
         {selected && <Splitter container={body} view={splitter.current} onMove={setSplit} onDone={state.setSplit} />}
         {selected && (
-          <Lazy code={detailCode} name="the detail">
+          <Lazy code={detailCode} name="the details">
             {({ Detail }) => <Detail exchange={selected} />}
           </Lazy>
         )}

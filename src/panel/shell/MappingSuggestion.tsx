@@ -13,8 +13,8 @@ export function MappingSuggestion() {
   const state = usePanelState();
   const open = getOpenSuggestions(state).filter(({ certainty }) => certainty !== 'possible');
   if (open.length === 0) return null;
-  const calls = open.reduce((sum, each) => sum + each.requestCount, 0);
-  const summary = `${plural(calls, 'call')} ${pluralWord(calls, 'looks', 'look')} like Xero’s behind a proxy`;
+  const requests = open.reduce((sum, each) => sum + each.requestCount, 0);
+  const summary = `${plural(requests, 'request')} ${pluralWord(requests, 'looks', 'look')} like Xero requests behind a proxy`;
   const prefixes = open.map(({ prefix }) => prefix);
   const map = () => {
     addMappings(state, prefixes);
@@ -22,7 +22,7 @@ export function MappingSuggestion() {
   };
   const dismiss = () => {
     state.mappings.dismiss(prefixes);
-    state.statusMessage.show('Dismissed.');
+    state.statusMessage.show('Suggestion dismissed.');
     focusList();
   };
   return (
@@ -30,7 +30,7 @@ export function MappingSuggestion() {
       <span>{summary}:</span>
       <LiveRegion announceKey={[...prefixes].sort().join('\n')} getText={() => `${summary}.`} />
       <button type="button" class="link" title={prefixes.join('\n')} onClick={map}>
-        map {pluralWord(calls, 'it', 'them')}
+        map {pluralWord(requests, 'it', 'them')}
       </button>
       <ToolButton label="Dismiss the suggestion" title="Dismiss" onClick={dismiss}>
         <CloseIcon />

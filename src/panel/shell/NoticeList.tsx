@@ -26,7 +26,7 @@ export function NoticeList() {
         <div class="notice closable" key={notice.text}>
           {notice.details === undefined || notice.details.length === 0 ? (
             <p>
-              <InlineCode text={notice.text} />
+              <InlineCode text={notice.text} /> {notice.copyable && <CopyError details={notice.copyable} />}
             </p>
           ) : (
             <details>
@@ -34,7 +34,7 @@ export function NoticeList() {
                 <InlineCode text={notice.text} />
               </summary>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable by keyboard */}
-              <ul tabIndex={0} aria-label="Details of the notice">
+              <ul tabIndex={0} aria-label="Notice details">
                 {notice.details.map((each, i) => (
                   <li key={i}>
                     <InlineCode text={each} />
@@ -43,11 +43,20 @@ export function NoticeList() {
               </ul>
             </details>
           )}
-          <ToolButton label="Close the notice" title="Close" onClick={() => dismissAndRestoreFocus(notice)}>
+          <ToolButton label="Close notice" title="Close" onClick={() => dismissAndRestoreFocus(notice)}>
             <CloseIcon />
           </ToolButton>
         </div>
       ))}
     </div>
+  );
+}
+
+function CopyError({ details }: { details: string }) {
+  const { copyToClipboard } = usePanelState();
+  return (
+    <button type="button" class="link" onClick={() => copyToClipboard(details, 'Error copied.')}>
+      Copy error
+    </button>
   );
 }

@@ -7,93 +7,89 @@ const keys: readonly { readonly where: string; readonly rows: readonly (readonly
   {
     where: 'Anywhere',
     rows: [
-      ['?', 'Show these keys'],
+      ['?', 'Show keyboard shortcuts'],
       [viewIds.map(shortcutOf).join(' '), listOfViews()],
       ['f', 'Filter the list'],
-      ['/', 'Search in the headers and bodies of all calls'],
-      ['j k', 'Select the failed call after or before'],
-      ['x', 'Close the selected call'],
-      ['r', 'Record, or stop recording'],
-      ['Ctrl+V', 'Bring in a copied HAR or response; ⌘V on a Mac'],
+      ['/', 'Search all requests'],
+      ['j k', 'Select the next or previous failed request'],
+      ['x Esc', 'Close the selected request'],
+      ['r', 'Start or stop recording'],
+      ['Ctrl+V', 'Import a copied HAR or response (⌘V on a Mac)'],
     ],
   },
   {
-    where: 'While calls are searched',
+    where: 'Search in all requests',
     rows: [
       ['F3 Shift+F3', 'Go to the next or previous match, also from the list or a body'],
-      ['Enter Shift+Enter', 'The same, from the search field'],
-      ['↓', 'From the search field to its matches'],
-      ['Esc', 'Close the search'],
+      ['Enter Shift+Enter', 'Go to the next or previous match, from the search field'],
+      ['↓', 'Go from the search field to the matches'],
+      ['Esc', 'Close search'],
     ],
   },
   {
     where: 'Ctrl+F or Cmd+F',
     rows: [
-      ['In a body', 'Search in this body'],
-      ['Elsewhere in the exchanges', 'Search in all calls'],
+      ['In a body', 'Search this body'],
+      ['Elsewhere in Requests', 'Search all requests'],
     ],
   },
   {
-    where: 'In the filter',
+    where: 'Filter',
     rows: [
-      ['↑ ↓', 'Go through what may come next'],
-      ['Enter Tab', 'Take what is marked'],
-      ['Enter', 'With nothing marked: go to the list'],
-      ['Esc', 'Close what is offered; or empty the filter'],
+      ['↑ ↓', 'Move through suggestions'],
+      ['Enter Tab', 'Accept the suggestion'],
+      ['Enter', 'With no suggestion selected: go to the list'],
+      ['Esc', 'Close suggestions, or clear the filter'],
     ],
   },
   {
-    where: 'In the list',
+    where: 'List',
     rows: [
-      ['↑ ↓', 'Select the call before or after'],
-      ['Home End', 'Select the first or last call'],
+      ['↑ ↓', 'Select the previous or next request'],
+      ['Home End', 'Select the first or last request'],
       ['Page Up Page Down', 'Move by a page'],
-      ['Shift+F10', 'Copy the selected call, as text of many kinds'],
-      ['Ctrl+Click, ⌘ Click', 'Compare a call with the selected one; or select it first, then open Compare'],
-      ['Enter →', 'Go to the selected call'],
-      ['Esc', 'Close the selected call'],
+      ['Shift+F10', 'Open the Copy menu of the selected request'],
+      ['Ctrl+Click, ⌘ Click', 'Compare a request with the selected one'],
+      ['Enter →', 'Go to the selected request'],
     ],
   },
   {
-    where: 'In the heads of the list',
+    where: 'Column headers',
     rows: [
       ['← → Home End', 'Go to another column'],
       ['Enter Space', 'Sort by this column'],
-      ['↓', 'Go to the calls'],
-      ['Tab, then ← →', 'Make the column narrower or wider'],
-      ['Tab, then Enter', 'Put its width back'],
+      ['↓', 'Go to the list'],
+      ['Tab, then ← →', 'Resize the column'],
+      ['Tab, then Enter', 'Reset the column’s width'],
     ],
   },
   {
-    where: 'In the selected call',
-    rows: [
-      ['← → Home End', 'In the tabs: open another'],
-      ['Esc', 'Go back to the list'],
-    ],
+    where: 'Selected request',
+    rows: [['← → Home End', 'On a tab: open another tab']],
   },
   {
-    where: 'In a body',
+    where: 'Body',
     rows: [
-      ['Ctrl+Shift+[ ]', 'Fold or unfold what is here; ⌘⌥[ ] on a Mac'],
+      ['Ctrl+Shift+[ ]', 'Fold or unfold this level (⌘⌥[ ] on a Mac)'],
       ['Ctrl+Alt+[ ]', 'Fold or unfold all'],
       ['Enter Shift+Enter', 'In its search: go to the next or previous match'],
-      ['Esc', 'In its search: close it'],
+      ['Esc', 'In its search: close search'],
     ],
   },
   {
-    where: 'In the reference',
+    where: 'Reference',
     rows: [
-      ['↓', 'In the search: go to what was found'],
+      ['↓', 'In its search: go to the results'],
       ['↑ ↓ Home End Page Up Page Down', 'In the list: open another entry'],
       ['Enter', 'Go to the entry'],
       ['Esc', 'In an entry: go back to the list'],
     ],
   },
   {
-    where: 'In toolbars, and on the bar between list and call',
+    where: 'Toolbars and splitters',
     rows: [
       ['← → Home End', 'In a toolbar: go to another button'],
-      ['← → ↑ ↓ Home End', 'On the bar: move it'],
+      ['← → ↑ ↓ Home End', 'On a splitter: move it'],
     ],
   },
 ];
@@ -118,7 +114,9 @@ export function Content() {
         </section>
       ))}
       {browser === 'firefox' && (
-        <p class="subtle">Firefox opens and closes its console by Esc too. Its settings can switch that off.</p>
+        <p class="subtle">
+          In Firefox, Esc also opens or closes the console. You can turn that off in the DevTools settings.
+        </p>
       )}
       <p class="single-keys">
         <label>
@@ -127,14 +125,14 @@ export function Content() {
             checked={singleKeys.value}
             onChange={({ currentTarget }) => setSingleKeys(currentTarget.checked)}
           />{' '}
-          The single keys under “Anywhere” are on
+          Enable single-key shortcuts
         </label>
       </p>
     </>
   );
 }
 
-/** “Exchanges, limits, reference”. */
+/** “Requests, limits, reference”. */
 function listOfViews(): string {
   const [first = '', ...others] = viewIds.map((id) => views[id].title);
   return [first, ...others.map((title) => title.toLowerCase())].join(', ');

@@ -17,8 +17,8 @@ export function StatusBar() {
   const shown = state.filter.filtered.value;
   const parts = [
     shown.length === exchanges.length
-      ? plural(exchanges.length, 'exchange')
-      : `${formatInteger(shown.length)} of ${formatInteger(exchanges.length)} exchanges`,
+      ? plural(exchanges.length, 'request')
+      : `${formatInteger(shown.length)} of ${formatInteger(exchanges.length)} requests`,
     `${formatInteger(totals.failed)} failed`,
     `stored ${formatBytes(totals.bytes)} of ${formatBytes(totals.maxBytes)}`,
   ];
@@ -33,7 +33,7 @@ export function StatusBar() {
       {state.traffic.suggestions.length > 0 && <MappingSuggestion />}
       {exchanges.length > 0 && (
         <button type="button" class="link" onClick={() => state.openDialog('missing-call')}>
-          Why is my call not listed?
+          Why isn’t my request listed?
         </button>
       )}
     </footer>

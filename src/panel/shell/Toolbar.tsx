@@ -16,11 +16,11 @@ export function Toolbar() {
     <header class="toolbar">
       <ViewTabs />
       {state.view.value === 'exchanges' && (
-        <div class="commands" role="toolbar" aria-label="Exchanges" {...commands}>
+        <div class="commands" role="toolbar" aria-label="Requests" {...commands}>
           <span class="toolbar-divider" />
           <ToolButton
             label="Record"
-            title={state.isRecording.value ? 'Stop recording' : 'Record calls'}
+            title={state.isRecording.value ? 'Stop recording' : 'Start recording'}
             class="record"
             isPressed={state.isRecording.value}
             onClick={() => state.setRecording(!state.isRecording.value)}
@@ -39,7 +39,7 @@ export function Toolbar() {
           >
             <SearchIcon />
           </ToolButton>
-          <label class="tool-check" title="Keep calls when the page reloads">
+          <label class="tool-check" title="Keep requests across page loads">
             <input
               type="checkbox"
               checked={state.preserveLog.value}
@@ -60,7 +60,7 @@ export function Toolbar() {
             </ToolButton>
           </>
         )}
-        <ToolButton label="Keys" title="Keys (?)" onClick={() => state.openDialog('keys')}>
+        <ToolButton label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => state.openDialog('keys')}>
           ?
         </ToolButton>
         <ToolButton label="Settings" onClick={() => state.openDialog('settings')}>

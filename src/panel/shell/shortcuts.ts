@@ -32,7 +32,7 @@ const shortcuts: ReadonlyMap<string, Shortcut> = new Map<string, Shortcut>([
     'r',
     (state) => {
       state.setRecording(!state.isRecording.value);
-      state.statusMessage.show(state.isRecording.value ? 'Recording.' : 'Not recording.');
+      state.statusMessage.show(state.isRecording.value ? 'Recording started.' : 'Recording stopped.');
     },
   ],
   [
@@ -72,5 +72,5 @@ function selectFailed(state: PanelState, step: 1 | -1): void {
     if (!isFocusInDetail()) focusListOrDetail();
     return;
   }
-  state.statusMessage.show(step === 1 ? 'No failed call after this one.' : 'No failed call before this one.');
+  state.statusMessage.show(step === 1 ? 'No later failed requests.' : 'No earlier failed requests.');
 }

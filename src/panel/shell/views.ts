@@ -14,7 +14,7 @@ interface ViewRow {
 
 /** In the order of the tabs, which is also that of their keys: 1 opens the first. */
 const rows = {
-  exchanges: { title: 'Exchanges', Content: ExchangesView, isAlwaysMounted: true },
+  exchanges: { title: 'Requests', Content: ExchangesView, isAlwaysMounted: true },
   limits: {
     title: 'Limits',
     Content: lazyComponent(() => import('../limits/Limits.tsx').then(({ Limits }) => Limits), { name: 'the limits' }),

@@ -38,7 +38,7 @@ export function createCopyState(
         await copyText(text);
         statusMessage.show(successMessage);
       } catch (error) {
-        console.warn('The clipboard was refused:', error);
+        console.warn('Clipboard access denied:', error);
         refusedText.value = text;
         openDialog('copy-by-hand');
       }

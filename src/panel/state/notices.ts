@@ -7,6 +7,8 @@ export interface Notice {
   readonly text: string;
   /** One line each, written like `text`. Shown on demand. */
   readonly details?: readonly string[];
+  /** Copied by a button: the details of an error. */
+  readonly copyable?: string;
   /** A notice replaces an earlier one about the same topic. Default: the text. */
   readonly topic?: string;
   readonly onDismiss?: () => void;

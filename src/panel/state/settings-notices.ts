@@ -10,11 +10,11 @@ export function addSettingsNotices(
 ): () => void {
   if (invalidSettings.length > 0) {
     notices.add({
-      text: `Settings that cannot be read were reset: ${invalidSettings.join(', ')}.`,
+      text: `Invalid settings were reset: ${invalidSettings.join(', ')}.`,
       onDismiss: () => invalidSettings.splice(0),
     });
   }
-  const unsaved = { text: 'The browser did not save the settings: they last until DevTools is closed.' };
+  const unsaved = { text: 'The browser didn’t save the settings. They last until you close DevTools.' };
   return onSaveError(() => {
     if (!notices.all.value.includes(unsaved)) notices.add(unsaved);
   });

@@ -9,6 +9,6 @@ export const StateContext = createContext<PanelState | undefined>(undefined);
 /** A hook. Throws outside of the provider. */
 export function usePanelState(): PanelState {
   const state = useContext(StateContext);
-  if (state === undefined) throw new Error('There is no panel state: draw the panel inside <StateContext.Provider>.');
+  if (state === undefined) throw new Error('No panel state: render the panel inside <StateContext.Provider>.');
   return state;
 }

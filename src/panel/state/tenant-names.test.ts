@@ -18,6 +18,6 @@ test('a tenant is labelled with its name from GET /connections, or with its shor
 });
 
 test('the app and requests without a tenant have labels', () => {
-  expect(createTenantLabels([])('')).toBe('Calls without a tenant');
+  expect(createTenantLabels([])('')).toBe('Requests without a tenant');
   expect(createTenantLabels([])(undefined)).toBe('The app');
 });

@@ -32,7 +32,7 @@ export function createTenantLabels(exchanges: readonly Exchange[]): TenantLabel 
   );
   return (tenant) => {
     if (tenant === undefined) return 'The app';
-    if (tenant === '') return 'Calls without a tenant';
+    if (tenant === '') return 'Requests without a tenant';
     const name = names.get(tenant);
     if (name) return truncate(name, 60);
     return tenant.length > 8 ? `${tenant.slice(0, 8)}…` : tenant;

@@ -15,10 +15,10 @@ export function EmptyState() {
   const { unrelated } = state.traffic;
   return (
     <div class="empty">
-      <h1>No calls to the Xero Projects API in the list</h1>
+      <h1>No Xero Projects requests in the list</h1>
       <p>
-        Watching <code>api.xero.com</code>, any address with <code>projects.xro/2.0</code> in its path, and what you map
-        in the{' '}
+        Watching <code>api.xero.com</code>, any address with <code>projects.xro/2.0</code> in its path, and the
+        addresses you map in the{' '}
         <button type="button" class="link" onClick={() => state.openDialog('settings')}>
           settings
         </button>
@@ -26,10 +26,10 @@ export function EmptyState() {
       </p>
       <p class="subtle">
         {unrelated === 0
-          ? 'The browser has told of no other calls since DevTools was opened.'
-          : `The browser has told of ${plural(unrelated, 'other call')} since DevTools was opened, none recognised as Xero’s.`}
+          ? 'No other requests captured since DevTools opened.'
+          : `${plural(unrelated, 'other request')} captured since DevTools opened, none recognised as Xero’s.`}
       </p>
-      <h2>Why is my list empty?</h2>
+      <h2>Why is the list empty?</h2>
       <TroubleshootingReasons heading="h3" />
     </div>
   );

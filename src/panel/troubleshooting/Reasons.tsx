@@ -9,7 +9,7 @@ import type { TroubleshootingFacts } from '../../core/troubleshooting/facts.ts';
 import type { ReasonAction } from '../../core/troubleshooting/reasons.ts';
 import { useTickingRender } from '../lib/use-interval-render.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
-import { addMappings, dismissedCallCount, getOpenSuggestions } from '../state/mapping-suggestions.ts';
+import { addMappings, dismissedRequestCount, getOpenSuggestions } from '../state/mapping-suggestions.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { Finding } from '../ui/Finding.tsx';
@@ -35,7 +35,7 @@ export function TroubleshootingReasons({ heading }: ReasonsProps) {
   return (
     <div class="reasons" role="group" aria-label="Reasons" tabIndex={-1} ref={part}>
       {likely.length > 0 && <Group title="Most likely" reasons={likely} {...shared} />}
-      <Group title="Cannot be seen from here" reasons={withLikelihood('unknown')} {...shared} />
+      <Group title="Can’t be checked automatically" reasons={withLikelihood('unknown')} {...shared} />
       {ruledOut.length > 0 && (
         <details>
           <summary>Ruled out ({ruledOut.length})</summary>
@@ -64,7 +64,7 @@ function factsOf(state: PanelState, suggestions: readonly TrackedSuggestion[]): 
     dropped: log.totals.evictedExchanges,
     cleared: log.cleared,
     suggestions,
-    dismissed: dismissedCallCount(state),
+    dismissed: dismissedRequestCount(state),
     mappings: trimMappings(state.mappings.list.value).length,
   };
 }
@@ -140,11 +140,11 @@ interface ActionRow {
 /** What each action does. */
 const actions: Readonly<Record<ReasonAction, ActionRow>> = {
   record: {
-    title: 'Switch recording on',
+    title: 'Start recording',
     run: (state) => state.setRecording(true),
     isAvailable: (state) => !state.isRecording.value,
   },
-  'clear-filter': { title: 'Show all exchanges', run: (state) => state.filter.set('') },
+  'clear-filter': { title: 'Show all requests', run: (state) => state.filter.set('') },
   'preserve-log': {
     title: 'Preserve log',
     run: (state) => state.setPreserveLog(true),
@@ -158,6 +158,6 @@ function evidence({ requestCount, header, operation, certainty }: TrackedSuggest
   const shared = [header && `the header ${header}`, operation && `the path of ${operation}`]
     .filter(Boolean)
     .join(' and ');
-  const doubt = certainty === 'possible' ? ', which others may have too' : '';
-  return `${plural(requestCount, 'call')} with ${shared}${doubt}`;
+  const doubt = certainty === 'possible' ? ', which other APIs may have too' : '';
+  return `${plural(requestCount, 'request')} with ${shared}${doubt}`;
 }

@@ -14,7 +14,7 @@ export function CitationLine({ citation, about = '' }: { citation: Citation; abo
 
 /** Only the basis, for narrow rows; its tooltip names the source, and it links there. */
 export function BasisBadge({ citation: { basis, title, url, retrieved } }: { citation: Citation }) {
-  const shown = { class: `basis basis-${basis}`, title: `${title}, read on ${retrieved}` };
+  const shown = { class: `basis basis-${basis}`, title: `${title}, retrieved ${retrieved}` };
   if (url === undefined) return <span {...shown}>{basisLabels[basis]}</span>;
   return (
     <a {...shown} href={url} target="_blank" rel="noreferrer" aria-label={`${basisLabels[basis]}: ${title}`}>
@@ -34,7 +34,7 @@ export const basisLabels: Record<Citation['basis'], string> = {
 function Where({ citation: { title, url, retrieved } }: { citation: Citation }) {
   if (url === undefined) return <>{title}</>;
   return (
-    <a href={url} target="_blank" rel="noreferrer" title={`Read on ${retrieved}`}>
+    <a href={url} target="_blank" rel="noreferrer" title={`Retrieved ${retrieved}`}>
       {title}
     </a>
   );

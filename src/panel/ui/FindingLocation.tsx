@@ -16,7 +16,7 @@ export function FindingLocation({ location }: { location: Location }) {
   const { in: part, pointer } = location;
   return (
     <span class="subtle">
-      {part === 'request' ? 'body' : 'answer'}{' '}
+      {part === 'request' ? 'request body' : 'response body'}{' '}
       <button type="button" class="place" onClick={() => openLocation({ part, pointer })}>
         {pointer === '' ? 'whole' : truncate(pointer, 120)}
       </button>

@@ -51,7 +51,7 @@ class SearchPanel implements Panel {
     const buttons = [
       button('Previous match', '↑', () => this.move(-1)),
       button('Next match', '↓', () => this.move(1)),
-      button('Close the search', '✕', () => closeSearchPanel(view)),
+      button('Close search', '✕', () => closeSearchPanel(view)),
     ];
     this.dom.append(this.input, this.status, ...buttons);
   }
@@ -97,7 +97,7 @@ class SearchPanel implements Panel {
     const timer = setTimeout(() => {
       this.cancel = startTimeSliced(findMatches(this.view.state.doc, this.input.value), {
         onProgress: (done) => {
-          this.status.textContent = `${Math.floor(done * 100)} %`;
+          this.status.textContent = `${Math.floor(done * 100)}%`;
         },
         onDone: (matches) => {
           this.matches = matches;
@@ -120,7 +120,7 @@ class SearchPanel implements Panel {
     const number = (index + length) % length;
     const from = this.matches[number];
     if (from === undefined) {
-      this.status.textContent = 'No match';
+      this.status.textContent = 'No matches';
       return;
     }
     this.status.textContent = `${formatInteger(number + 1)} of ${formatInteger(length)}${length === MAX_MATCHES ? ' or more' : ''}`;

@@ -23,10 +23,10 @@ export function Attempts({ attempts, findings, selected }: AttemptsProps) {
         </>
       )}
       <h2>
-        Judgement <span class="subtle">{findings.length === 0 ? 'nothing to say about this sequence' : ''}</span>
+        Retry analysis <span class="subtle">{findings.length === 0 ? 'no issues found' : ''}</span>
       </h2>
       {findings.length > 0 && (
-        <ul class="findings" aria-label="Judgement">
+        <ul class="findings" aria-label="Retry analysis">
           {findings.map((finding, i) => (
             <Finding
               key={i}

@@ -38,13 +38,13 @@ function CheckItem({ finding, isShownAbove }: { finding: CheckFinding; isShownAb
       aside={
         <>
           {location && <FindingLocation location={location} />}{' '}
-          {isShownAbove ? <span class="subtle">as told above</span> : <Confidence sure={certainty} />}
+          {isShownAbove ? <span class="subtle">see above</span> : <Confidence sure={certainty} />}
         </>
       }
       observation={
         <>
-          <span class="label">Seen:</span> <InlineCode text={observed} />. <span class="label">Expected:</span>{' '}
-          <InlineCode text={expected} />.{acceptedByXero && ' Xero accepted it all the same.'}
+          <span class="label">Observed:</span> <InlineCode text={observed} />. <span class="label">Expected:</span>{' '}
+          <InlineCode text={expected} />.{acceptedByXero && ' Xero accepted it anyway.'}
         </>
       }
     />
@@ -56,5 +56,5 @@ function summary(findings: readonly CheckFinding[]): string {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? '' : plural(count, severity);
   });
-  return counts.filter(Boolean).join(', ') || 'nothing to say about this call';
+  return counts.filter(Boolean).join(', ') || 'no issues found';
 }

@@ -13,7 +13,7 @@ export function Citations({ exchange, diagnosis }: { exchange: Exchange; diagnos
     <footer class="citations">
       {correlationId && (
         <p>
-          <span class="label">Correlation id</span> <code>{correlationId.slice(0, 100)}</code>
+          <span class="label">Correlation ID</span> <code>{correlationId.slice(0, 100)}</code>
         </p>
       )}
       <ul aria-label="Sources">

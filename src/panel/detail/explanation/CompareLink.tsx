@@ -13,7 +13,7 @@ export function CompareLink({ exchange, comparable }: { exchange: Exchange; comp
   return (
     <p>
       <button type="button" class="link" onClick={() => compareWith(id)}>
-        Compare with the call that worked at {clockTime(startedMs)}
+        Compare with the request that succeeded at {clockTime(startedMs)}
       </button>
     </p>
   );

@@ -77,7 +77,7 @@ export function Explanation({ exchange, diagnosis, analysis, chain }: Explanatio
       {fieldErrors.length > 0 && <FieldErrors errors={fieldErrors} />}
       {typeof analysis === 'object' && <Checks analysis={analysis} />}
       {analysis === 'failed' && <LoadError name="the checks" />}
-      <Notes notes={notes.filter(({ ruleId }) => !isAboutNested(ruleId))} label="Remarks" />
+      <Notes notes={notes.filter(({ ruleId }) => !isAboutNested(ruleId))} label="Notes" />
       <Citations exchange={exchange} diagnosis={explained} />
     </section>
   );

@@ -49,7 +49,7 @@ function FieldLink({ error: { pointer, key } }: { error: FieldError }) {
   return (
     <span>
       <code>{key === '' ? '""' : truncate(key, 200)}</code>{' '}
-      <span class="subtle">{key === '' ? 'the whole request' : 'matches no field sent'}</span>
+      <span class="subtle">{key === '' ? 'whole request' : 'doesn’t match any field sent'}</span>
     </span>
   );
 }

@@ -14,7 +14,7 @@ export function LikelyCauses({ causes }: { causes: readonly LikelyCause[] }) {
         <Section
           name="more-causes"
           isClosed
-          title={others.length === 1 ? 'One more possible cause' : `${others.length} more possible causes`}
+          title={others.length === 1 ? '1 more possible cause' : `${others.length} more possible causes`}
         >
           {others.map((cause, i) => (
             <Cause key={i} cause={cause} />

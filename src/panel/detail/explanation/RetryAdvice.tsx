@@ -38,7 +38,7 @@ export function RetryAdvice({ exchange, diagnosis, attempts }: RetryAdviceProps)
       {safety && (kind !== 'fix-first' || exchange.request.method !== 'GET') && (
         <p>
           {kind !== 'fix-first' && (
-            <span class="label">{safety.kind === 'safe' ? 'Safe to repeat.' : 'May apply twice.'}</span>
+            <span class="label">{safety.kind === 'safe' ? 'Safe to retry.' : 'May be applied twice.'}</span>
           )}{' '}
           {safety.reason}
         </p>
@@ -54,7 +54,7 @@ export function RetryAdvice({ exchange, diagnosis, attempts }: RetryAdviceProps)
 
 function TimeLeft({ untilMs, nowMs }: { untilMs: number; nowMs: number }) {
   const remainingSeconds = (untilMs - nowMs) / 1000;
-  if (remainingSeconds <= 0) return <span class="subtle">The wait was over at {formatTime(untilMs, nowMs)}.</span>;
+  if (remainingSeconds <= 0) return <span class="subtle">The wait ended at {formatTime(untilMs, nowMs)}.</span>;
   return (
     <span>
       <span role="timer" aria-label="Time left" class="time-left">

@@ -25,7 +25,7 @@ export function RetryClient({ exchange, diagnosis }: ClientProps) {
   const { client, retry } = diagnosis.row;
   if (client?.action === 'return' || retry.action.kind === 'not-needed') return null;
   return (
-    <Section name="retry-client" isClosed class="retry-client" title="A client that does this">
+    <Section name="retry-client" isClosed class="retry-client" title="Retry code for this response">
       <Client exchange={exchange} diagnosis={diagnosis} />
     </Section>
   );
@@ -36,7 +36,7 @@ function Client({ exchange, diagnosis: { row } }: ClientProps) {
   const { clientLanguage, setClientLanguage } = usePanelState();
   const shown = useRef<HTMLPreElement>(null);
   if (code === 'loading') return null;
-  if (code === 'failed') return <LoadError name="the client" />;
+  if (code === 'failed') return <LoadError name="the retry code" />;
   const id = clientLanguage.value;
   const text = code.writeClient(row, code.clientCall(exchange), id);
   return (
@@ -58,7 +58,7 @@ function Client({ exchange, diagnosis: { row } }: ClientProps) {
         <CopyButton key={text} text={text} shown={shown} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling element must be reachable by keyboard */}
-      <pre class="code" tabIndex={0} role="region" aria-label="Code of the client" ref={shown}>
+      <pre class="code" tabIndex={0} role="region" aria-label="Retry code" ref={shown}>
         {text}
       </pre>
     </>
@@ -80,14 +80,14 @@ function CopyButton({ text, shown }: { text: string; shown: { readonly current: 
     copyText(text).then(
       () => setNotice('Copied'),
       (error: unknown) => {
-        console.warn('The clipboard was refused:', error);
+        console.warn('Clipboard access denied:', error);
         if (shown.current) getSelection()?.selectAllChildren(shown.current);
-        setNotice('Not copied: the browser refused. The code is selected; copy it by hand.');
+        setNotice('The browser denied clipboard access. The code is selected for you to copy.');
       },
     );
   return (
     <>
-      <button type="button" class="copy" aria-label="Copy the client" onClick={copy}>
+      <button type="button" class="copy" aria-label="Copy retry code" onClick={copy}>
         Copy
       </button>
       <span role="status" class="subtle">

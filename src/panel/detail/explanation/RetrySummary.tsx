@@ -17,7 +17,7 @@ export function RetrySummary({ chain, findings }: { chain: Attempts | undefined;
     <p class="sequence-line">
       {worst && <ToneIcon tone={worst.severity} />}
       <button type="button" class="link" onClick={() => openTab('attempts')}>
-        {capitalize(parts.join('; '))}
+        {capitalize(parts.join(', '))}
       </button>
     </p>
   );

@@ -161,11 +161,11 @@ function TokenRow({ token }: { token: Token }) {
 
 function tokenWords(token: Token): string {
   if (token.kind === 'missing') return '[no token]';
-  if (isStripped(token)) return '[a token that is not at hand]';
+  if (isStripped(token)) return '[token not available]';
   const name = `token ${token.fingerprint}, redacted`;
-  if (token.kind === 'opaque') return `[${name}; not a JWT]`;
-  const scopes = token.scopes ? `; scopes: ${truncate(token.scopes.join(' '), 500)}` : '';
-  const expires = token.expiresMs === undefined ? '' : `; expires ${formatTime(token.expiresMs, Date.now())}`;
+  if (token.kind === 'opaque') return `[${name}, not a JWT]`;
+  const scopes = token.scopes ? `, scopes: ${truncate(token.scopes.join(' '), 500)}` : '';
+  const expires = token.expiresMs === undefined ? '' : `, expires ${formatTime(token.expiresMs, Date.now())}`;
   return `[${name}${expires}${scopes}]`;
 }
 
