@@ -1,10 +1,12 @@
 // Writes Markdown in which text from the wire stays text: it can't become a link or markup, or end a code block.
 
+import { escapeInvisible } from '../text/escape-invisible.ts';
 import { quote } from '../text/quote.ts';
 
 /** A code block with a fence longer than any in the text. */
 export function fenced(text: string, language = ''): string {
-  const shown = escapeInvisible(text);
+  // A carriage return alone would hide the start of its line in a terminal.
+  const shown = escapeInvisible(text.replace(/\r\n?/g, '\n'));
   const longest = Math.max(2, ...Array.from(shown.matchAll(/`+/g), ([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${shown}${shown.endsWith('\n') ? '' : '\n'}${fence}`;
@@ -29,14 +31,5 @@ export function item(name: string, value: string): string {
 }
 
 function escapeMarkup(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ').replace(/[\\*_[\]<>|~&@]/g, '\\$&');
-}
-
-/** Escapes control characters and bidirectional formatting, except line breaks and tabs. */
-function escapeInvisible(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (each) =>
-      each === '\n' || each === '\t' ? each : `\\u${(each.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-    );
+  return escapeInvisible(text.replace(/[\r\n]+/g, ' ')).replace(/[\\*_[\]<>|~&@]/g, '\\$&');
 }

@@ -12,7 +12,9 @@ test.each([
   ['[a] b', '[a] b'],
   ['a long text before the [match] and', '…text before the [match] and'],
   ['one\n   \t  [two]\nthree', 'one       [two] three'],
-  ['a \u202e [b]', 'a   [b]'],
+  ['a \u202e [b]', 'a \\u202e [b]'],
+  ['a [b\u200bc] \u00ad', 'a [b\\u200bc] \\u00ad'],
+  [`a ${'\u202e'.repeat(9)}[b]`, `…${'\\u202e'.repeat(4)}[b]`],
   [`${'\ud83d\ude00'.repeat(9)}-[x]`, `…${'\ud83d\ude00'.repeat(7)}-[x]`],
 ])('the excerpt of %j is %j', (text, expected) => {
   expect(shown(text)).toBe(expected);

@@ -1,5 +1,7 @@
 // An excerpt of a text around a match, short enough for a row.
 
+import { escapeInvisible } from '../text/escape-invisible.ts';
+
 export interface Excerpt {
   readonly text: string;
   /** The position of the match in the excerpt. */
@@ -10,10 +12,12 @@ export interface Excerpt {
 /** Few, so that the match is visible in a narrow row. */
 const CHARS_BEFORE = 16;
 const CHARS_AFTER = 120;
+/** Escapes take more room. */
+const MAX_CHARS_BEFORE = 24;
 /** For the match itself. */
 const MAX_MATCH_CHARS = 200;
 
-/** Returns one line, in which control characters and bidirectional marks are replaced by spaces. */
+/** Returns one line, in which invisible characters are escaped. */
 export function createExcerpt(text: string, from: number, to: number): Excerpt {
   let start = Math.max(0, from - CHARS_BEFORE);
   if (isLowSurrogate(text, start)) start++;
@@ -23,18 +27,17 @@ export function createExcerpt(text: string, from: number, to: number): Excerpt {
   if (isLowSurrogate(text, end)) end--;
   // Leading white space only takes space.
   while (start < from && text.charAt(start).trim() === '') start++;
+  while (start < from && shown(text.slice(start, from)).length > MAX_CHARS_BEFORE)
+    start += isLowSurrogate(text, start + 1) ? 2 : 1;
   const lead = start > 0 ? '…' : '';
-  const at = Math.min(start, from);
-  return {
-    text: lead + replaceInvisible(text.slice(at, end)) + (end < text.length ? '…' : ''),
-    from: lead.length + from - at,
-    to: lead.length + Math.max(from, shownTo) - at,
-  };
+  const before = lead + shown(text.slice(Math.min(start, from), from));
+  const match = shown(text.slice(from, Math.max(from, shownTo)));
+  const after = shown(text.slice(Math.max(from, shownTo), end)) + (end < text.length ? '…' : '');
+  return { text: before + match + after, from: before.length, to: before.length + match.length };
 }
 
-/** Keeps the length of the text. */
-function replaceInvisible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (each) => ' '.repeat(each.length));
+function shown(text: string): string {
+  return escapeInvisible(text.replace(/[\t\n\r]/g, ' '));
 }
 
 /** Whether a cut at this index would split a surrogate pair. */
