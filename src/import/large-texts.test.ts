@@ -90,6 +90,35 @@ test('a body of 64 MB is imported with its start', async () => {
   expect(storedChars(exchanges)).toBeLessThan(MAX_STORED_CHARS);
 }, 60_000);
 
+test.each<[encoding: string, encode: (body: string) => string]>([
+  ['text', (body) => body],
+  ['base64', btoa],
+])(
+  'the unread end of a body of 8 MB as %s is counted',
+  async (encoding, encode) => {
+    const body = `{"items":["${'x'.repeat(8_000_000)}"]}`;
+    const { request, response, ...rest } = entryWith({});
+    const postData = { mimeType: '', text: encode(body), encoding };
+    const content = { ...response.content, text: encode(body), encoding };
+    const { exchanges } = await importHar(
+      JSON.stringify([{ ...rest, request: { ...request, postData }, response: { ...response, content } }]),
+    );
+    for (const each of [exchanges[0]?.request.body, exchanges[0]?.response.body]) {
+      const {
+        text = '',
+        missingChars = 0,
+        bytes = 0,
+      } = each as { text?: string; missingChars?: number; bytes?: number };
+      expect(body.startsWith(text)).toBe(true);
+      expect(text.length).toBeGreaterThan(1_000_000);
+      // The padding of base64 is unread, too.
+      expect(Math.abs(text.length + missingChars - body.length)).toBeLessThan(3);
+      expect(Math.abs(bytes - body.length)).toBeLessThan(3);
+    }
+  },
+  60_000,
+);
+
 test.each(['', 'HTTP/1.1 200 OK\nServer: a\n\n', 'Server: a\n', '< HTTP/1.1 200 OK\n< ', '```\n', 'GET /'])(
   'pasted text of 8 MB that begins with %j becomes a request of which the rest is counted',
   (start) => {

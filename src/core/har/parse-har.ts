@@ -5,6 +5,14 @@
 import { isJson } from '../text/is-json.ts';
 import { tryParseJson } from '../text/try-parse-json.ts';
 import { describeNonHar } from './describe-non-har.ts';
+import {
+  type LongRest,
+  MAX_CHARS_PER_STEP,
+  MAX_LITERAL_CHARS,
+  type ReadingEvent,
+  skipString,
+  withoutRests,
+} from './long-literals.ts';
 
 export type HarParseEvent =
   | { readonly kind: 'entry'; readonly index: number; readonly value: object; readonly at: number }
@@ -19,8 +27,7 @@ export type HarParseEvent =
     }
   /** What the file says wrote it, before its entries. */
   | { readonly kind: 'creator'; readonly value: unknown; readonly at: number }
-  /** No entry yet, but a chance to yield. `at` counts characters examined; those of a broken entry may be examined again. */
-  | { readonly kind: 'reading'; readonly at: number };
+  | ReadingEvent;
 
 /**
  * `text` may begin with a byte order mark, lack its `log`, be the list alone, a single entry, or several files, in a row or a list. Never
@@ -82,8 +89,9 @@ function* entriesOfList(
       return undefined;
     }
     const guessed = guess(text, at);
-    const end = guessed?.end ?? (yield* endOfValue(text, at));
-    const value = guessed?.value ?? (end === undefined ? undefined : parse(text.slice(at, end)));
+    const rests: LongRest[] = [];
+    const end = guessed?.end ?? (yield* endOfValue(text, at, rests));
+    const value = guessed?.value ?? (end === undefined ? undefined : parse(withoutRests(text, at, end, rests)));
     if (value === undefined && (end === undefined || !isFollowedBySeparator(text, end))) {
       yield* recoverEntries(text, at, index, parse);
       return undefined;
@@ -100,8 +108,9 @@ function* recoverEntries(text: string, from: number, first: number, parse: JsonP
   let at = from;
   for (let index = first; ; index++) {
     const next = nextSimilarObject(text, at);
-    const end = next === undefined ? yield* endOfValue(text, at) : at + text.slice(at, next).lastIndexOf('}') + 1;
-    const value = end === undefined ? undefined : parse(text.slice(at, end));
+    const rests: LongRest[] = [];
+    const end = yield* endOfBrokenEntry(text, at, next, rests);
+    const value = end === undefined ? undefined : parse(withoutRests(text, at, end, rests));
     const done = next ?? text.length;
     yield isObject(value)
       ? { kind: 'entry', index, value, at: done }
@@ -115,6 +124,19 @@ function* recoverEntries(text: string, from: number, first: number, parse: JsonP
     if (next === undefined) return;
     at = next;
   }
+}
+
+function* endOfBrokenEntry(
+  text: string,
+  at: number,
+  next: number | undefined,
+  rests: LongRest[],
+): Generator<ReadingEvent, number | undefined> {
+  if (next === undefined || next - at > MAX_LITERAL_CHARS) {
+    const end = yield* endOfValue(text, at, rests);
+    if (next === undefined) return end;
+  }
+  return at + text.slice(at, next).lastIndexOf('}') + 1;
 }
 
 function describeBrokenEntry(text: string, value: unknown, end: number | undefined, next: number | undefined): string {
@@ -152,6 +174,8 @@ function createEndGuesser(parse: JsonParser): EndGuesser {
   return (text, at) => {
     if (wrongGuesses === MAX_WRONG_GUESSES) return undefined;
     const end = endBeforeNext(text, at);
+    // May hold a text that takes long to parse.
+    if (end !== undefined && end - at > MAX_LITERAL_CHARS) return undefined;
     const value = end === undefined ? undefined : parse(text.slice(at, end));
     if (end !== undefined && isObject(value)) return { value, end };
     wrongGuesses++;
@@ -218,7 +242,7 @@ function* nextList(text: string, from: number): Generator<HarParseEvent, NextLis
       at++;
       continue;
     }
-    const afterName = char === '"' ? afterString(text, at) : undefined;
+    const afterName = char === '"' ? yield* skipString(text, at) : undefined;
     if (afterName === undefined) return { kind: 'none' };
     const name = text.slice(at + 1, afterName - 1);
     const value = skipSpace(text, afterName, ':');
@@ -235,17 +259,15 @@ function* nextList(text: string, from: number): Generator<HarParseEvent, NextLis
 
 const MAX_CREATOR_CHARS = 2_000;
 
-const MAX_CHARS_PER_STEP = 2_000_000;
-
 /** The index after the value that begins at `from`; `undefined` if the text ends first. */
-function* endOfValue(text: string, from: number): Generator<HarParseEvent, number | undefined> {
+function* endOfValue(text: string, from: number, rests: LongRest[] = []): Generator<ReadingEvent, number | undefined> {
   let depth = 0;
   let at = from;
   for (let pause = from + MAX_CHARS_PER_STEP; at < text.length; pause = at + MAX_CHARS_PER_STEP) {
     while (at < text.length && at < pause) {
       const code = text.charCodeAt(at);
       if (code === quote) {
-        const after = afterString(text, at);
+        const after = yield* skipString(text, at, rests);
         if (after === undefined) return undefined;
         at = after;
         if (depth === 0) return at;
@@ -268,16 +290,7 @@ function* endOfValue(text: string, from: number): Generator<HarParseEvent, numbe
   return undefined;
 }
 
-const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket, comma] = [34, 92, 123, 125, 91, 93, 44];
-
-function afterString(text: string, from: number): number | undefined {
-  for (let at = text.indexOf('"', from + 1); at !== -1; at = text.indexOf('"', at + 1)) {
-    let slashes = 0;
-    while (text.charCodeAt(at - slashes - 1) === backslash) slashes++;
-    if (slashes % 2 === 0) return at + 1;
-  }
-  return undefined;
-}
+const [quote, openBrace, closeBrace, openBracket, closeBracket, comma] = [34, 123, 125, 91, 93, 44];
 
 /** Skips the comma, and any extra ones. */
 function nextItem(text: string, from: number): number {
