@@ -94,6 +94,7 @@ test.each<[string, Partial<TroubleshootingFacts>, string]>([
   ['filtered', { exchanges: 1_500, shown: 200 }, '1,300 of 1,500 requests'],
   ['not-preserved', { cleared: { ms: 0, exchanges: 12, by: 'load' } }, '12 requests were cleared at'],
   ['proxy', { suggestions: [suggestion] }, '3 requests look like'],
+  ['not-a-web-page', { page: { ...loaded, url: 'data:`\u202e' } }, 'The page is `data:´\\u202e`'],
   ['direct', { direct: 1 }, '1 direct request to Xero is listed'],
 ])('%s names the fact it is based on', (id, facts, words) => {
   expect(judged(facts).find(({ ruleId }) => ruleId === id)?.observed).toContain(words);

@@ -5,7 +5,7 @@ import { bySeverity, type Finding, type Severity, toFinding } from '../model/fin
 import type { TroubleshootingFacts } from './facts.ts';
 import { type Evaluation, type Likelihood, type Reason, reasons } from './reasons.ts';
 
-/** `observed` is plain text; `fix` is empty where the reason is ruled out. */
+/** `fix` is empty where the reason is ruled out. */
 export type EvaluatedReason = Finding & Evaluation & Pick<Reason, 'action'>;
 
 export function evaluateReasons(facts: TroubleshootingFacts): EvaluatedReason[] {

@@ -3,6 +3,7 @@
 import { clockTime } from '../text/clock-time.ts';
 import { formatInteger } from '../text/format-number.ts';
 import { plural, pluralWord } from '../text/plural.ts';
+import { quote } from '../text/quote.ts';
 import type { TroubleshootingFacts } from './facts.ts';
 
 export interface Reason {
@@ -19,7 +20,7 @@ export interface Reason {
 
 export interface Evaluation {
   readonly likelihood: Likelihood;
-  /** The fact that it rests on, as plain text without a final full stop: page URLs may contain backticks. */
+  /** The fact that it rests on, without a final full stop. Backticks mark code, and so the page's URL. */
   readonly observed: string;
 }
 
@@ -124,8 +125,8 @@ export const reasons: readonly Reason[] = [
       if (page === undefined)
         return { likelihood: 'unknown', observed: 'The browser doesn’t report which page is open' };
       return /^https?:|^file:/i.test(page.url)
-        ? { likelihood: 'no', observed: `The page is ${page.url}` }
-        : { likelihood: 'yes', observed: `The page is ${page.url}` };
+        ? { likelihood: 'no', observed: `The page is ${quote(page.url, 200)}` }
+        : { likelihood: 'yes', observed: `The page is ${quote(page.url, 200)}` };
     },
   },
   {

@@ -13,6 +13,7 @@ import { addMappings, dismissedRequestCount, getOpenSuggestions } from '../state
 import type { PanelState } from '../state/panel-state.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { Finding } from '../ui/Finding.tsx';
+import { InlineCode } from '../ui/InlineCode.tsx';
 
 interface ReasonsProps {
   /** One level below the enclosing heading. */
@@ -98,8 +99,11 @@ function Row({ reason, ...shared }: { reason: EvaluatedReason } & RowProps) {
     <Finding
       finding={reason}
       title={`${title}.`}
-      // Plain text: page URLs may contain backticks.
-      observation={<span class="subtle">{observed}.</span>}
+      observation={
+        <span class="subtle">
+          <InlineCode text={observed} />.
+        </span>
+      }
       action={action && <Action action={action} {...shared} />}
       isCollapsed={likelihood === 'no'}
       attributes={{ 'data-holds': likelihood }}
