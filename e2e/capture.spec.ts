@@ -97,7 +97,7 @@ test('counts a closed WebSocket on a path of the API among the reasons why a req
         }).then(() => undefined),
       `ws://127.0.0.1:${(server.address() as AddressInfo).port}/projects.xro/2.0/Projects`,
     );
-    await panel.getByText(/\d WebSockets? on a path of the API ha(?:s|ve) closed/).waitFor();
+    await panel.getByText(/\d WebSockets? on an API path ha(?:s|ve) closed/).waitFor();
     expect(await rowCount(panel)).toBe(0);
   } finally {
     server.close();
