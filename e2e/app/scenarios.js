@@ -43,7 +43,7 @@ export function scenariosWith(ids) {
       'Burst into the minute limit': burst,
       'Keep sending during a wait': sendDuringWait,
       'Make eight calls at once': sendConcurrently,
-      'Get a Retry-After of 0': () => withResponse('rate-limit-concurrent-zero'),
+      'Get a Retry-After of 0': () => withResponse('rate-limit-concurrent-0'),
       'Meet the legacy rate limit': () => withResponse('rate-limit-legacy'),
     },
     Sequences: {
@@ -68,7 +68,7 @@ export function scenariosWith(ids) {
         return one('POST', `${project}/Tasks`, { body: { ...task, rate: { currency: 'USD', value: 90 } } });
       },
       'Use a token without connections': async () => {
-        await control('next', { scenario: 'no-connections' });
+        await control('next', { scenario: 'success-0' });
         await call('GET', '/connections');
         return withResponse('tenant-refused');
       },
@@ -76,7 +76,7 @@ export function scenariosWith(ids) {
     Gateway: {
       'Send too much': () => withResponse('payload-too-large'),
       'Get refused at the edge': () => withResponse('edge-access-denied'),
-      'Lack the scope by its header': () => withResponse('scope-missing'),
+      'Lack the scope by its header': () => withResponse('scope-or-plan-missing-2'),
       'Send a token of another audience': () => withResponse('token-wrong-audience'),
     },
     Outages: {

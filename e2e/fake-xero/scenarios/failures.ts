@@ -30,7 +30,7 @@ const overrides = {
     }),
   },
   'rate-limit-concurrent': sampleResponse('concurrent-429'),
-  'rate-limit-concurrent-zero': {
+  'rate-limit-concurrent-0': {
     status: 429,
     headers: [
       ['content-length', '0'],
@@ -76,8 +76,8 @@ const overrides = {
   },
   'token-in-500': { status: 500, headers: [json], body: sdkErrorWithToken() },
   'network-failure': { status: 0, headers: [], body: '', action: 'drop' },
-  'no-connections': { status: 200, headers: [json], body: '[]' },
-  'scope-missing': {
+  'success-0': { status: 200, headers: [json], body: '[]' },
+  'scope-or-plan-missing-2': {
     status: 401,
     headers: [
       ['www-authenticate', 'Bearer error="insufficent_scope"'],
@@ -85,11 +85,11 @@ const overrides = {
     ],
     body: '',
   },
-  'redirected-to-website': redirect(301, 'https://app.xero.com/'),
-  'redirected-303': redirect(303, 'https://app.example/sign-in'),
-  'redirected-307': redirect(307, 'https://app.example/sign-in'),
-  'redirected-308': redirect(308, 'https://app.example/sign-in'),
-  'payload-too-large-page': {
+  'redirected-301': redirect(301),
+  'redirected-303': redirect(303),
+  'redirected-307': redirect(307),
+  'redirected-308': redirect(308),
+  'payload-too-large-2': {
     status: 413,
     headers: [['content-type', 'text/html']],
     body: '<html><head><title>IIS 10.0 Detailed Error - 413.0</title></head><body><h3>HTTP Error 413.0 - Request Entity Too Large</h3></body></html>',
@@ -134,11 +134,13 @@ function responseOf({ status, headers = {}, body = '' }: Example): HttpResponse 
   return { status, headers: [...Object.entries(headers), ...framing], body };
 }
 
-function redirect(status: number, location: string): HttpResponse {
+/** To the same origin, so that a browser can follow it. */
+function redirect(status: number): HttpResponse {
   return {
     status,
     headers: [
-      ['location', location],
+      ['location', '/sign-in'],
+      ['cache-control', 'no-store'],
       ['content-length', '0'],
     ],
     body: '',

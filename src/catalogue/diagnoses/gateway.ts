@@ -85,7 +85,7 @@ export const gateway = [
       executed: 'unknown',
       citation: inference,
     },
-    example: { status: 302, headers: { location: 'https://app.example/sign-in' } },
+    example: { status: 302, headers: { location: '/sign-in', 'cache-control': 'no-store' } },
     citations: [inference],
     variants: [
       {
