@@ -15,7 +15,7 @@ test('adds a chosen HAR to the captured requests, and reports skipped and broken
   await waitForExchanges(panel, 3);
   const notice = panel.getByText('server.har: 2 requests imported. 1 entry couldn’t be read.');
   await notice.click();
-  await panel.getByText('Entry 3: The file ends in the middle of this entry.').waitFor();
+  await panel.getByText('Entry 3: The file is cut off in the middle of this entry.').waitFor();
   // The list was not empty, so the selection stays.
   expect(await panel.locate('[role=row][aria-selected=true]').count()).toBe(0);
 
@@ -51,7 +51,7 @@ test('reports fifty files dropped at once in one short notice, and keeps the lis
   await notice.waitFor();
   expect(await panel.getByRole('button', { name: 'Close notice' }).count()).toBe(1);
   await notice.click();
-  await panel.getByText('Couldn’t import 12 long name \\u202e.har. The file is no HAR: it is HTML or XML.').waitFor();
+  await panel.getByText('Couldn’t import 12 long name \\u202e.har. This isn’t a HAR file. It’s HTML or XML.').waitFor();
   const layout = await panel.evaluate((document) => {
     const heightOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().height ?? 0;
     const details = document.querySelector('.notices ul');

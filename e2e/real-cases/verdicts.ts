@@ -162,7 +162,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
 export const noticeVerdicts: Readonly<Record<string, NoticeVerdict>> = {
   'har-cut-in-first-entry': {
     says: [
-      /The file \(LoggerPlusPlus 3\.19\.1\) ends in its first entry\. It holds no complete request\. Export it again\./,
+      /The file \(LoggerPlusPlus 3\.19\.1\) is cut off in its first entry\. It contains no complete request\. Export it again\./,
     ],
     neverSays: [/for Xero Projects/, /JSON|Unexpected/],
   },

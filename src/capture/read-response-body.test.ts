@@ -65,7 +65,7 @@ describe('readResponseBody', () => {
       kind: 'unavailable',
       reason: 'not-provided',
       bytes: 9,
-      detail: 'The browser did not answer within 0.005 s.',
+      detail: 'The browser didn’t respond within 0.005 s.',
     });
   });
 

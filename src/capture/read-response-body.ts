@@ -36,7 +36,7 @@ type Content =
   | { readonly kind: 'timed-out' };
 
 function timeoutMessage(limitMs: number): string {
-  return `The browser did not answer within ${limitMs / 1000} s.`;
+  return `The browser didn’t respond within ${limitMs / 1000} s.`;
 }
 
 /** A callback with two values, a promise of an object, of a pair or of nothing, or a rejection: all occur in practice. */

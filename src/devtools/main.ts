@@ -71,7 +71,7 @@ watchPageLoads(chrome.devtools, {
 const saveErrorListeners = new Set<() => void>();
 function save(values: Partial<Settings>): void {
   saveSettings(values).catch((error: unknown) => {
-    console.warn('Settings were not saved:', error);
+    console.warn('Couldn’t save the settings:', error);
     for (const listener of saveErrorListeners) listener();
   });
 }

@@ -19,11 +19,11 @@ test('reports the limit when a file is too large before or after decompression',
   const large = 'x'.repeat(3_000_000);
   expect(await decodeFile(new Blob([large]), signal, 2_000_000)).toEqual({
     kind: 'unreadable',
-    reason: 'It has 3 MB; browsers read at most 2 MB of text at once.',
+    reason: 'The file is 3 MB. Browsers can read at most 2 MB of text at once.',
   });
   expect(await decodeFile(new Blob([Uint8Array.from(gzipSync(large))]), signal, 2_000_000)).toEqual({
     kind: 'unreadable',
-    reason: 'Unpacked it has more; browsers read at most 2 MB of text at once.',
+    reason: 'The decompressed file is too large. Browsers can read at most 2 MB of text at once.',
   });
 });
 

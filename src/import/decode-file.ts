@@ -14,7 +14,7 @@ export async function decodeFile(file: Blob, signal: AbortSignal, maxBytes = MAX
   const read = Promise.race([cancelled, decodeText(file, maxBytes)]);
   return read.catch((error: unknown) => {
     signal.throwIfAborted();
-    return { kind: 'unreadable', reason: `The browser cannot read it: ${String(error).slice(0, 200)}` };
+    return { kind: 'unreadable', reason: `The browser can’t read the file: ${String(error).slice(0, 200)}` };
   });
 }
 
@@ -22,7 +22,7 @@ export async function decodeFile(file: Blob, signal: AbortSignal, maxBytes = MAX
 const MAX_FILE_BYTES = 500_000_000;
 
 async function decodeText(file: Blob, maxBytes: number): Promise<DecodedFile> {
-  if (file.size > maxBytes) return tooLarge(`It has ${toMegabytes(file.size)} MB`, maxBytes);
+  if (file.size > maxBytes) return tooLarge(`The file is ${toMegabytes(file.size)} MB`, maxBytes);
   const [first = 0, second = 0] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   if (first === 0x1f && second === 0x8b) return gunzip(file, maxBytes);
   const encoding = utf16[(first << 8) | second];
@@ -44,12 +44,15 @@ async function gunzip(file: Blob, maxBytes: number): Promise<DecodedFile> {
     parts.push(value);
     if (bytes <= maxBytes) continue;
     await reader.cancel();
-    return tooLarge('Unpacked it has more', maxBytes);
+    return tooLarge('The decompressed file is too large', maxBytes);
   }
 }
 
 function tooLarge(what: string, maxBytes: number): DecodedFile {
-  return { kind: 'unreadable', reason: `${what}; browsers read at most ${toMegabytes(maxBytes)} MB of text at once.` };
+  return {
+    kind: 'unreadable',
+    reason: `${what}. Browsers can read at most ${toMegabytes(maxBytes)} MB of text at once.`,
+  };
 }
 
 function toMegabytes(bytes: number): number {

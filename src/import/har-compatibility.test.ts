@@ -523,5 +523,7 @@ test.each<[what: string, entry: unknown, diagnosis: string | undefined, message?
   const { exchanges, problems } = await importHar(JSON.stringify(file('x', entry)));
   expect(exchanges.map((each) => diagnose(each).id)).toEqual(diagnosis === undefined ? [] : [diagnosis]);
   expect(exchanges[0]?.failure?.message).toBe(message);
-  expect(problems).toEqual(diagnosis === undefined ? [{ index: 0, reason: 'The file holds no answer to it.' }] : []);
+  expect(problems).toEqual(
+    diagnosis === undefined ? [{ index: 0, reason: 'The file has no response to this request.' }] : [],
+  );
 });

@@ -45,10 +45,10 @@ describe('importHar', () => {
     const { exchanges, problems } = await importEntries(broken);
     expect(exchanges).toHaveLength(1);
     expect(problems).toEqual([
-      { index: 0, reason: 'The entry names no address.' },
-      { index: 1, reason: 'The entry names no address.' },
-      { index: 2, reason: 'The file holds no answer to it.' },
-      { index: 3, reason: 'The entry is no object.' },
+      { index: 0, reason: 'The entry has no URL.' },
+      { index: 1, reason: 'The entry has no URL.' },
+      { index: 2, reason: 'The file has no response to this request.' },
+      { index: 3, reason: 'The entry isn’t an object.' },
     ]);
   });
 
@@ -62,7 +62,7 @@ describe('importHar', () => {
     const text = JSON.stringify({ log: { entries: [entry(), entry(), entry()] } }, null, 2);
     const { exchanges, problems } = await importHar(text.slice(0, -300));
     expect(exchanges).toHaveLength(2);
-    expect(problems).toEqual([{ index: 2, reason: 'The file ends in the middle of this entry.' }]);
+    expect(problems).toEqual([{ index: 2, reason: 'The file is cut off in the middle of this entry.' }]);
   });
 
   test('merges preflights and service worker duplicates in any order', async () => {

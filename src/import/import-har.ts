@@ -193,7 +193,7 @@ function truncatedFile(creator: unknown, isInEntry: boolean): string {
   const words = describeCreator(creator);
   const writtenBy = words === undefined ? '' : ` (${words})`;
   const where = isInEntry ? 'in its first entry' : 'before its first entry';
-  return `The file${writtenBy} ends ${where}. It holds no complete request. Export it again.`;
+  return `The file${writtenBy} is cut off ${where}. It contains no complete request. Export it again.`;
 }
 
 function withAbsoluteUrl(value: object): object {
@@ -223,7 +223,7 @@ type Problems = ReturnType<typeof collectProblems>;
 
 const MAX_PROBLEMS = 100;
 /** An entry that a browser can't handle, because of its size for example, must not lose the others. */
-const UNREADABLE_ENTRY = 'The browser can’t read the entry; it may be too large.';
+const UNREADABLE_ENTRY = 'The browser can’t read the entry. It may be too large.';
 const MAX_PROXY_PREFIXES = 3;
 /** A file may consist of millions of tiny entries: pausing at each would take longer than reading it. */
 const MIN_STEP_CHARS = 5_000;
@@ -318,7 +318,7 @@ function createMerger(nextId: () => number, problems: Problems, readHeaders: Hea
 
   const addRequest = async ({ entry, match, exchange, noResponseIndex }: FoundEntry) => {
     if (noResponseIndex !== undefined && !preflights.wasRejected(entry)) {
-      return problems.add(noResponseIndex, 'The file holds no answer to it.');
+      return problems.add(noResponseIndex, 'The file has no response to this request.');
     }
     const preflight = preflights.take(entry);
     const duplicateId = duplicates.find(entry);

@@ -45,7 +45,7 @@ function isHar(text: string): boolean {
 function addResponse(log: MutableExchangeLog, text: string, mappings: readonly string[]): ImportResult {
   const id = log.nextId();
   const pasted = exchangeFromText(text, { id, nowMs: Date.now(), mappings });
-  if (pasted === undefined) return { kind: 'failed', reason: 'There is nothing in it.' };
+  if (pasted === undefined) return { kind: 'failed', reason: 'The text is empty.' };
   log.upsert(pasted.exchange);
   return { kind: 'response', id, hasRequest: pasted.hasRequest, hasStatus: pasted.hasStatus };
 }

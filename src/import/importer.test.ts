@@ -39,7 +39,7 @@ test.each([
   const { importFiles } = setUp();
   const whole = har([entryAt(1, '/Projects', 200), entryAt(2, '/Projects', 200)]);
   expect(await importFiles(broken(whole))).toMatchObject([
-    { added: 2, problems: [{ index: undefined, reason: 'What follows the entries is cut off, or no HAR.' }] },
+    { added: 2, problems: [{ index: undefined, reason: 'The part after the entries is cut off or not HAR.' }] },
   ]);
 });
 

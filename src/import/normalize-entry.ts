@@ -14,8 +14,8 @@ export function normalizeEntry(value: object): Entry | string {
   const request = toRecord(rawRequest);
   const response = toRecord(rawResponse);
   const url = text(request.url);
-  if (url === undefined || url === '') return 'The entry names no address.';
-  if (url.startsWith('/')) return 'The address has no host, and no Host header names one.';
+  if (url === undefined || url === '') return 'The entry has no URL.';
+  if (url.startsWith('/')) return 'The URL has no host, and there’s no `Host` header.';
   const normalized = {
     startedDateTime: parseStart(entry.startedDateTime),
     time: parseDuration(entry),

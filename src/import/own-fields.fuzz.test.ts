@@ -93,7 +93,7 @@ test('own fields change neither address nor operation, and no bound', async () =
     const withStatus = { ...entry, response: { ...entry.response, status: 200 } };
     const [plain] = (await importEntries([withStatus])).exchanges;
     const { exchanges, problems } = await importEntries([{ ...entry, _xeroProjects: custom }]);
-    expect(problems.filter(({ reason }) => reason !== 'The file holds no answer to it.')).toEqual([]);
+    expect(problems.filter(({ reason }) => reason !== 'The file has no response to this request.')).toEqual([]);
     const [imported] = exchanges;
     if (plain !== undefined && problems.length === 0) expect(exchanges).toHaveLength(1);
     if (imported === undefined) return;

@@ -6,7 +6,7 @@ import { type LoadedSettings, readSettings, type Settings, settingNames } from '
 /** If storage cannot be read, all settings count as invalid; one invalid value does not affect the others. */
 export async function loadSettings(): Promise<LoadedSettings> {
   const stored = await browser.storage.local.get(settingNames).catch((error: unknown) => {
-    console.warn('Settings were not read:', error);
+    console.warn('Couldn’t load the settings:', error);
     return undefined;
   });
   return readSettings(stored);

@@ -62,19 +62,19 @@ const truncated: readonly [name: string, file: string, says: RegExp][] = [
       '"creator":{"name":"Burp","version":"2"},',
       '{"startedDateTime":"2026-11-30T02:00:00Z","request":{"url":"https://x',
     ),
-    /The file \(Burp 2\) ends in its first entry\./,
+    /The file \(Burp 2\) is cut off in its first entry\./,
   ],
-  ['without a creator', cut('', '{"a":'), /The file ends in its first entry\./],
-  ['without a version', cut('"creator":{"name":"ZAP"},', '{'), /The file \(ZAP\) ends in its first entry\./],
+  ['without a creator', cut('', '{"a":'), /The file is cut off in its first entry\./],
+  ['without a version', cut('"creator":{"name":"ZAP"},', '{'), /The file \(ZAP\) is cut off in its first entry\./],
   [
     'before the first entry',
     cut('"creator":{"name":"ZAP","version":"2.16"},', ''),
-    /The file \(ZAP 2\.16\) ends before its first entry\./,
+    /The file \(ZAP 2\.16\) is cut off before its first entry\./,
   ],
   [
     'after a name that would break out of the sentence',
     cut(`"creator":{"name":"a\u202e\`b${'x'.repeat(500)}","version":{}},`, '{"a":'),
-    /The file \(`a\\u202e´bx{10,60}`\) ends in its first entry\./,
+    /The file \(`a\\u202e´bx{10,60}`\) is cut off in its first entry\./,
   ],
 ];
 
@@ -134,7 +134,7 @@ export const cases: readonly Case[] = [
       name: `a file that ends ${name}`,
       input: { file },
       notice: {
-        says: [says, /It holds no complete request\. Export it again\./],
+        says: [says, /It contains no complete request\. Export it again\./],
         neverSays: [/no request is for Xero Projects/, /\u202e/],
       },
     }),
@@ -162,7 +162,7 @@ export const cases: readonly Case[] = [
     name: 'a whole file whose only entry has no response',
     input: harOf([{ entry: { response: undefined, timings: {} } }]),
     notice: {
-      says: [/1 entry couldn’t be read\. Entry 1: The file holds no answer to it\./],
+      says: [/1 entry couldn’t be read\. Entry 1: The file has no response to this request\./],
       neverSays: [/for Xero Projects/],
     },
   },
@@ -195,7 +195,7 @@ export const cases: readonly Case[] = [
       diagnosis: 'bad-request',
       retry: 'fix-first',
       findings: ['body-unavailable'],
-      says: [/The HAR file names another file that holds the body: a1b2 ?\.json|a1b2.{0,3}\.json/],
+      says: [/The HAR file refers to a separate file for the body: a1b2 ?\.json|a1b2.{0,3}\.json/],
       neverSays: [/\u202e/],
     },
   },

@@ -153,13 +153,13 @@ test('compares JSON bodies field by field', () => {
 });
 
 test.each<[what: string, a: string, b: string, expected: string[]]>([
-  ['a repeated name', '{"name":"","name":"x"}', '{"name":"x"}', ['/name given: 2 times > once']],
-  ['a nested repeated name', '[{"a":{"b/c":1,"b/c":2}}]', '[{"a":{"b/c":2}}]', ['/0/a/b~1c given: 2 times > once']],
-  ['a repeated name in another notation', '{"a":1,"\\u0061":2}', '{"a":2}', ['/a given: 2 times > once']],
+  ['a repeated name', '{"name":"","name":"x"}', '{"name":"x"}', ['/name occurs: 2 times > once']],
+  ['a nested repeated name', '[{"a":{"b/c":1,"b/c":2}}]', '[{"a":{"b/c":2}}]', ['/0/a/b~1c occurs: 2 times > once']],
+  ['a repeated name in another notation', '{"a":1,"\\u0061":2}', '{"a":2}', ['/a occurs: 2 times > once']],
   ['the overridden value of a repeated name', '{"a":1,"a":3}', '{"a":2,"a":3}', [': {"a":1,"a":3} > {"a":2,"a":3}']],
-  ['a byte order mark', '\ufeff{"a":1}', '{"a":1}', ['byte order mark: at the beginning > -']],
-  ['a byte order mark and a value', '{"a":2}', '\ufeff{"a":1}', ['byte order mark: - > at the beginning', '/a: 2 > 1']],
-  ['a byte order mark before text that is not JSON', '\ufeffNo', 'No', ['byte order mark: at the beginning > -']],
+  ['a byte order mark', '\ufeff{"a":1}', '{"a":1}', ['byte order mark: at the start > -']],
+  ['a byte order mark and a value', '{"a":2}', '\ufeff{"a":1}', ['byte order mark: - > at the start', '/a: 2 > 1']],
+  ['a byte order mark before text that is not JSON', '\ufeffNo', 'No', ['byte order mark: at the start > -']],
   ['a space in a string', '{"a":"b c"}', '{"a":"b  c"}', ['/a: "b c" > "b  c"']],
 ])('finds the difference of equal values: %s', (_, a, b, expected) => {
   expect(differences('request-body', { method: 'POST', sent: a }, { method: 'POST', sent: b })).toEqual(expected);
@@ -181,7 +181,7 @@ test.each([
 ])('expects a body written %s, since its values are the same', (_, a, b) => {
   const { rows } = section('request-body', { method: 'POST', sent: a }, { method: 'POST', sent: b });
   expect(rows.map(({ name, kind, reason }) => [name, kind, reason])).toEqual([
-    ['writing', 'ignorable', 'the values are the same'],
+    ['formatting', 'ignorable', 'same values'],
   ]);
 });
 
@@ -224,7 +224,7 @@ test('reports nothing about an unavailable body', () => {
 
 test('compares statuses and browser failures', () => {
   expect(differences('status', { status: 200 }, { status: 0, failure: 'cors' })).toEqual([
-    'status: 200 > refused by CORS',
+    'status: 200 > blocked by CORS',
   ]);
 });
 

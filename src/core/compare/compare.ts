@@ -30,4 +30,4 @@ function formatStatus({ response, failure }: Exchange): string {
   return reason === undefined ? String(status) : `${status}, ${reason}`;
 }
 
-const failures = { cors: 'refused by CORS', aborted: 'cancelled', network: 'no whole answer' } as const;
+const failures = { cors: 'blocked by CORS', aborted: 'cancelled', network: 'no complete response' } as const;

@@ -31,7 +31,7 @@ export function diffBody(id: SectionId, a: Body, b: Body): ComparedSection {
 
 /** The mark is invisible, but many servers reject it. */
 function bomRows(a: string | undefined, b: string | undefined): ComparedRow[] {
-  const [markA, markB] = [a, b].map((text) => (text?.startsWith('\ufeff') ? 'at the beginning' : undefined));
+  const [markA, markB] = [a, b].map((text) => (text?.startsWith('\ufeff') ? 'at the start' : undefined));
   return markA === markB ? [] : [createRow('byte order mark', markA, markB)];
 }
 
@@ -41,7 +41,7 @@ function isAvailable(body: Body): boolean {
 
 /** `undefined` if there is no body. */
 function describeBody(body: Body): string | undefined {
-  if (body.kind === 'binary') return `${body.bytes} bytes, not text: ${body.note}`;
+  if (body.kind === 'binary') return `${body.bytes} bytes, binary: ${body.note}`;
   return body.kind === 'text' && body.text.trim() !== '' ? body.text : undefined;
 }
 

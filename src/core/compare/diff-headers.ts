@@ -13,11 +13,7 @@ export function diffHeaders(a: Headers, b: Headers): ComparedRow[] {
     const rule = expected.get(name);
     const where = x !== undefined && y !== undefined ? 'both' : 'one';
     const isUnavailable = where === 'both' && (x === UNAVAILABLE_VALUE || y === UNAVAILABLE_VALUE);
-    const reason = isUnavailable
-      ? 'its value is not known'
-      : rule && (rule.in ?? where) === where
-        ? rule.reason
-        : undefined;
+    const reason = isUnavailable ? 'value unknown' : rule && (rule.in ?? where) === where ? rule.reason : undefined;
     return createRow(name, x, y, reason);
   });
 }

@@ -9,11 +9,11 @@ export function diffNotation(a: string, b: string): ComparedRow[] {
   const [countsA, countsB] = [countRepeatedNames(a), countRepeatedNames(b)];
   const pointers = [...new Set([...countsA.keys(), ...countsB.keys()])];
   const rows = pointers
-    .map((pointer) => createRow(`${pointer} given`, times(countsA.get(pointer)), times(countsB.get(pointer))))
+    .map((pointer) => createRow(`${pointer} occurs`, times(countsA.get(pointer)), times(countsB.get(pointer))))
     .filter(({ kind }) => kind !== 'same');
   if (rows.length > 0) return rows;
   // JSON.parse has kept only the last value of a repeated name, so earlier ones may differ.
-  return pointers.length > 0 ? [createRow('', a, b)] : [createRow('writing', a, b, 'the values are the same')];
+  return pointers.length > 0 ? [createRow('', a, b)] : [createRow('formatting', a, b, 'same values')];
 }
 
 function times(count: number | undefined): string {

@@ -11,13 +11,13 @@ export function diffToken(a: Exchange, b: Exchange): ComparedRow[] {
   if (one === undefined || other === undefined)
     return [createRow('token', one && describeToken(one), other && describeToken(other))];
   if (isStripped(one) || isStripped(other))
-    return [createRow('token', describeToken(one), describeToken(other), 'not known of both')];
+    return [createRow('token', describeToken(one), describeToken(other), 'can’t be compared')];
   const scopes = new Set([...(one.scopes ?? []), ...(other.scopes ?? [])]);
   const rows = [
     createRow('kind', kinds[one.kind], kinds[other.kind]),
     createRow('scheme', one.scheme, other.scheme),
     createRow('fingerprint', one.fingerprint, other.fingerprint),
-    createRow('client id', one.clientId, other.clientId),
+    createRow('client ID', one.clientId, other.clientId),
     createRow('audience', one.audience && audiences[one.audience], other.audience && audiences[other.audience]),
     createRow('issuer', one.issuer, other.issuer),
     expiryRow(a, b),
@@ -31,7 +31,7 @@ const kinds = { jwt: 'JWT', opaque: 'not a JWT', missing: 'no token' } as const;
 const audiences = { api: 'Xero’s API', app: 'the app itself', other: 'another service' } as const;
 
 function describeToken(token: Token): string {
-  if (isStripped(token)) return 'a token that is not at hand';
+  if (isStripped(token)) return 'token value unavailable';
   return token.kind === 'missing' ? kinds.missing : `token ${token.fingerprint}, redacted`;
 }
 
@@ -43,11 +43,11 @@ function formatScope({ scopes }: Token, scope: string): string | undefined {
 function expiryRow(a: Exchange, b: Exchange): ComparedRow {
   const [one, other] = [expiryOf(a), expiryOf(b)];
   const isSameState = one?.isExpired === other?.isExpired;
-  return createRow('expires', one?.text, other?.text, isSameState ? 'each token has its own' : undefined);
+  return createRow('expires', one?.text, other?.text, isSameState ? 'differs for each token' : undefined);
 }
 
 function expiryOf({ startedMs, request: { token } }: Exchange): { text: string; isExpired: boolean } | undefined {
   if (token?.expiresMs === undefined) return undefined;
   const isExpired = token.expiresMs <= startedMs;
-  return { text: `${clockTime(token.expiresMs)}${isExpired ? ', before the call' : ''}`, isExpired };
+  return { text: `${clockTime(token.expiresMs)}${isExpired ? ', before the request' : ''}`, isExpired };
 }

@@ -9,23 +9,26 @@ export interface ExpectedHeader {
 
 /** Names are in lower case. */
 export const expectedHeaders: readonly ExpectedHeader[] = [
-  { names: ['date'], reason: 'when it was answered' },
+  { names: ['date'], reason: 'time of the response' },
   {
     names: ['xero-correlation-id', 'x-correlation-id', 'x-request-id', 'request-id', 'cf-ray', 'x-amzn-trace-id'],
-    reason: 'identifies the call',
+    reason: 'identifies the request',
   },
-  { names: ['traceparent', 'tracestate', 'baggage', 'sentry-trace'], reason: 'identifies the call to monitoring' },
+  { names: ['traceparent', 'tracestate', 'baggage', 'sentry-trace'], reason: 'identifies the request for tracing' },
   { names: ['idempotency-key'], reason: 'new for each write', in: 'both' },
-  { names: ['content-length'], reason: 'follows the body' },
-  { names: ['age', 'etag', 'expires', 'last-modified', 'if-none-match', 'if-modified-since'], reason: 'for caches' },
+  { names: ['content-length'], reason: 'depends on the body' },
+  {
+    names: ['age', 'etag', 'expires', 'last-modified', 'if-none-match', 'if-modified-since'],
+    reason: 'used for caching',
+  },
   {
     names: ['x-minlimit-remaining', 'x-daylimit-remaining', 'x-appminlimit-remaining'],
-    reason: 'counts down with each call',
+    reason: 'decreases with each request',
   },
-  { names: ['server-timing', 'x-response-time', 'x-envoy-upstream-service-time'], reason: 'how long it took' },
-  { names: ['keep-alive', 'alt-svc'], reason: 'about the connection' },
-  { names: ['cookie', 'set-cookie'], reason: 'none of the API’s' },
-  { names: ['referer'], reason: 'the page that called' },
+  { names: ['server-timing', 'x-response-time', 'x-envoy-upstream-service-time'], reason: 'duration' },
+  { names: ['keep-alive', 'alt-svc'], reason: 'connection settings' },
+  { names: ['cookie', 'set-cookie'], reason: 'not used by the API' },
+  { names: ['referer'], reason: 'the page that made the request' },
   // Chromium does not report them for workers, or if it learns of them after the request has ended. Firefox sends others.
   // Pages cannot set them (https://fetch.spec.whatwg.org/#forbidden-request-header), except `priority`, which they rarely do.
   {
@@ -34,7 +37,7 @@ export const expectedHeaders: readonly ExpectedHeader[] = [
       ...['sec-fetch-dest', 'sec-fetch-mode', 'sec-fetch-site', 'sec-fetch-storage-access'],
       ...['sec-ch-ua', 'sec-ch-ua-mobile', 'sec-ch-ua-platform'],
     ],
-    reason: 'not always shown',
+    reason: 'not always reported',
     in: 'one',
   },
 ];

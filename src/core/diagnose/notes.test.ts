@@ -80,7 +80,7 @@ test.each<[string, ExchangeOptions, Partial<Exchange>, string]>([
         body: { kind: 'unavailable', reason: 'in-other-file', bytes: 5, detail: 'a`b.json' },
       },
     },
-    'The HAR file names another file that holds the body: `a´b.json`',
+    'The HAR file refers to a separate file for the body: `a´b.json`',
   ],
   ['a service worker', {}, { viaServiceWorker: true }, 'service worker'],
 ])('has a note on %s', (_, options, more, sentence) => {
@@ -99,6 +99,6 @@ test('removes the full stop of a shared sentence', () => {
     response: { ...exchange({}).response, body: { kind: 'unavailable', reason: 'navigated' } },
   };
   expect(getNotes(sample as Exchange, diagnose(sample as Exchange))).toMatchObject([
-    { kind: 'note', ruleId: 'body-unavailable', observed: 'The page was left before the body could be read' },
+    { kind: 'note', ruleId: 'body-unavailable', observed: 'The page navigated away before the body was read' },
   ]);
 });

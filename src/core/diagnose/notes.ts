@@ -66,7 +66,7 @@ const addressAndStatusRules: readonly NoteRule[] = [
     },
     observe: (exchange) =>
       hasNoConnections(exchange)
-        ? { observed: 'The list is empty: the connection was deleted, or the token is another user’s' }
+        ? { observed: 'The list is empty. The connection was deleted, or the token belongs to another user' }
         : undefined,
   },
   {

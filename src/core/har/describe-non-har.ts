@@ -3,23 +3,23 @@
 /** Other export formats, recognized by patterns near the beginning of the file. */
 const exports: readonly (readonly [is: string, mark: RegExp])[] = [
   [
-    'The file is a Postman collection, no HAR: paste the response itself, or record the call through a proxy.',
+    'This is a Postman collection, not a HAR file. Paste the response itself, or record the request through a proxy.',
     /^\{(?:\s*"info"\s*:\s*\{\s*"_postman_id"|[\s\S]*"https?:\/\/schema\.(?:get)?postman\.com\/)/,
   ],
   [
-    'The file is an Insomnia export, no HAR: choose HAR as the format of the export.',
+    'This is an Insomnia export in another format. Choose HAR as the export format.',
     /^(?:\{\s*"_type"\s*:\s*"export"|type:\s*\w+\.insomnia\.rest\/)/,
   ],
 ];
 
 /** By the beginning of the file; the first match applies. The second byte of compressed files is not valid UTF-8. */
 const kinds: readonly (readonly [is: string, ...beginnings: string[]])[] = [
-  ['The file is a ZIP archive: unpack it, and import the HAR in it.', 'PK\x03\x04'],
-  ['The file is compressed: unpack it first.', '\x1f', 'x\ufffd'],
-  ['The file is in UTF-16: save it as UTF-8.', '\ufffd\ufffd', '{\0', '[\0', '\0{', '\0['],
-  ['The file is no HAR: it is HTML or XML.', '<'],
-  ['The file is no HAR: it is a response as text.', 'HTTP/'],
-  ['The file has no list of “entries”: it is no HAR, or ends before them.', '{', '[{'],
+  ['This is a ZIP archive. Unpack it, then import the HAR file inside.', 'PK\x03\x04'],
+  ['The file is compressed. Decompress it first.', '\x1f', 'x\ufffd'],
+  ['The file is encoded as UTF-16. Save it as UTF-8.', '\ufffd\ufffd', '{\0', '[\0', '\0{', '\0['],
+  ['This isn’t a HAR file. It’s HTML or XML.', '<'],
+  ['This isn’t a HAR file. It’s an HTTP response as text.', 'HTTP/'],
+  ['The file has no “entries” list. It’s not a HAR file, or it’s cut off.', '{', '[{'],
 ];
 
 /** A sentence for the user that quotes nothing from the file. */
@@ -27,7 +27,7 @@ export function describeNonHar(text: string): string {
   const start = beginningOf(text);
   if (start === '') return 'The file is empty.';
   const [is] = kinds.find(([, ...beginnings]) => beginnings.some((each) => start.startsWith(each))) ?? [];
-  return detectOtherFormat(text) ?? is ?? 'The file is no HAR: it is not JSON, or no object.';
+  return detectOtherFormat(text) ?? is ?? 'This isn’t a HAR file. It’s not JSON, or not an object.';
 }
 
 /** A sentence for the user if the file is another export format. */

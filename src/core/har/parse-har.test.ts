@@ -113,20 +113,20 @@ describe('parseHarEntries', () => {
     fc.assert(property, { numRuns: 5_000 });
   });
 
-  const noList = 'The file has no list of “entries”: it is no HAR, or ends before them.';
+  const noList = 'The file has no “entries” list. It’s not a HAR file, or it’s cut off.';
   const postman =
-    'The file is a Postman collection, no HAR: paste the response itself, or record the call through a proxy.';
-  const insomnia = 'The file is an Insomnia export, no HAR: choose HAR as the format of the export.';
+    'This is a Postman collection, not a HAR file. Paste the response itself, or record the request through a proxy.';
+  const insomnia = 'This is an Insomnia export in another format. Choose HAR as the export format.';
   test.each([
     ['', 'The file is empty.'],
     ['\ufeff \n', 'The file is empty.'],
-    ['PK\u0003\u0004\u0014', 'The file is a ZIP archive: unpack it, and import the HAR in it.'],
-    ['\u001f\ufffd\b', 'The file is compressed: unpack it first.'],
-    ['x\ufffd\ufffd', 'The file is compressed: unpack it first.'],
-    ['\ufffd\ufffd{\0"\0l\0', 'The file is in UTF-16: save it as UTF-8.'],
-    ['\0{\0"\0l', 'The file is in UTF-16: save it as UTF-8.'],
-    ['<!doctype html><title>HAR</title>', 'The file is no HAR: it is HTML or XML.'],
-    ['HTTP/1.1 200 OK', 'The file is no HAR: it is a response as text.'],
+    ['PK\u0003\u0004\u0014', 'This is a ZIP archive. Unpack it, then import the HAR file inside.'],
+    ['\u001f\ufffd\b', 'The file is compressed. Decompress it first.'],
+    ['x\ufffd\ufffd', 'The file is compressed. Decompress it first.'],
+    ['\ufffd\ufffd{\0"\0l\0', 'The file is encoded as UTF-16. Save it as UTF-8.'],
+    ['\0{\0"\0l', 'The file is encoded as UTF-16. Save it as UTF-8.'],
+    ['<!doctype html><title>HAR</title>', 'This isn’t a HAR file. It’s HTML or XML.'],
+    ['HTTP/1.1 200 OK', 'This isn’t a HAR file. It’s an HTTP response as text.'],
     ['{"info":{"_postman_id":"1"},"item":[]}', postman],
     [
       '\ufeff{"item":[],"info":{"schema":"https://schema.getpostman.com/json/collection/v2.1.0/collection.json"}}',
@@ -144,15 +144,15 @@ describe('parseHarEntries', () => {
     ['{"__proto__":{"entries":[{}]}}', noList],
     ...['null', '"log"', '5', 'NaN', '}', ']'].map((text) => [
       text,
-      'The file is no HAR: it is not JSON, or no object.',
+      'This isn’t a HAR file. It’s not JSON, or not an object.',
     ]),
   ])('describes %j', (text, reason) => {
     expect(read(text)).toEqual({ entries: [], problems: [[undefined, reason]] });
   });
 
-  const notObject = 'The entry is no object.';
-  const notJson = 'The entry is not JSON.';
-  const middle = 'The file ends in the middle of this entry.';
+  const notObject = 'The entry isn’t an object.';
+  const notJson = 'The entry isn’t valid JSON.';
+  const middle = 'The file is cut off in the middle of this entry.';
   test.each<[name: string, text: string, entries: object[], problems: [number | undefined, string][]]>([
     ['only an array', '[{"a":1}]', [{ a: 1 }], []],
     ['an empty array in `log`', '{"log":{"entries":[]}}', [], []],
@@ -191,7 +191,7 @@ describe('parseHarEntries', () => {
       'a stray bracket',
       '[{"a":1},},{"a":2}]',
       [{ a: 1 }],
-      [[1, 'The entry is not JSON, and nothing behind it can be read.']],
+      [[1, 'The entry isn’t valid JSON, so everything after it is unreadable.']],
     ],
     ['an extra bracket in an entry', '[{"a":1},{"a":[}},{"a":2}]', [{ a: 1 }, { a: 2 }], [[1, notJson]]],
     [
@@ -211,7 +211,7 @@ describe('parseHarEntries', () => {
       'a truncated array of files',
       '[{"log":{"entries":[{"a":1}]}},{"log":{"entries":[{"a"',
       [{ a: 1 }],
-      [[1, 'The file ends in the middle of this entry.']],
+      [[1, 'The file is cut off in the middle of this entry.']],
     ],
     [
       'a single entry',
@@ -223,22 +223,27 @@ describe('parseHarEntries', () => {
       'a truncated second file',
       '[{"a":1}]{"log":{"version":"1',
       [{ a: 1 }],
-      [[undefined, 'What follows the entries is cut off, or no HAR.']],
+      [[undefined, 'The part after the entries is cut off or not HAR.']],
     ],
     [
       'a file truncated after its entries',
       '{"log":{"entries":[{"a":1}],"creator":{"version":"4.6","comm',
       [{ a: 1 }],
-      [[undefined, 'What follows the entries is cut off, or no HAR.']],
+      [[undefined, 'The part after the entries is cut off or not HAR.']],
     ],
     [
       'HTML after the file',
       '{"log":{"entries":[{"a":1}]}}\n<html>',
       [{ a: 1 }],
-      [[undefined, 'What follows the entries is cut off, or no HAR.']],
+      [[undefined, 'The part after the entries is cut off or not HAR.']],
     ],
-    ['a file truncated between entries', '[{"a":1},', [{ a: 1 }], [[undefined, 'The file ends after entry 1.']]],
-    ['a file truncated before its entries', '{"entries":[', [], [[undefined, 'The file ends before its first entry.']]],
+    ['a file truncated between entries', '[{"a":1},', [{ a: 1 }], [[undefined, 'The file is cut off after entry 1.']]],
+    [
+      'a file truncated before its entries',
+      '{"entries":[',
+      [],
+      [[undefined, 'The file is cut off before its first entry.']],
+    ],
     ['a second file truncated within an entry', '[{"a":1}][{"a":2},{"a"', [{ a: 1 }, { a: 2 }], [[2, middle]]],
   ])('reads %s', (_, text, entries, problems) => {
     expect(read(text)).toEqual({ entries, problems });

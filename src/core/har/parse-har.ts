@@ -43,7 +43,7 @@ export function* parseHarEntries(text: string): Generator<HarParseEvent, void> {
     if (found.kind !== 'list') {
       const single = lists === 0 && found.kind === 'end' ? singleEntry(text.slice(at)) : undefined;
       if (single !== undefined) return yield { kind: 'entry', index, value: single, at: text.length };
-      const reason = lists === 0 ? describeNonHar(text) : 'What follows the entries is cut off, or no HAR.';
+      const reason = lists === 0 ? describeNonHar(text) : 'The part after the entries is cut off or not HAR.';
       yield { kind: 'problem', index: undefined, reason, at: text.length };
       return;
     }
@@ -84,7 +84,8 @@ function* entriesOfList(
     at = nextItem(text, at);
     if (text[at] === ']') return { at: at + 1, index };
     if (at >= text.length) {
-      const reason = index === 0 ? 'The file ends before its first entry.' : `The file ends after entry ${index}.`;
+      const reason =
+        index === 0 ? 'The file is cut off before its first entry.' : `The file is cut off after entry ${index}.`;
       yield { kind: 'problem', index: undefined, reason, at, isTruncated: true };
       return undefined;
     }
@@ -140,9 +141,9 @@ function* endOfBrokenEntry(
 }
 
 function describeBrokenEntry(text: string, value: unknown, end: number | undefined, next: number | undefined): string {
-  if (end === undefined) return 'The file ends in the middle of this entry.';
+  if (end === undefined) return 'The file is cut off in the middle of this entry.';
   const isLast = next !== undefined || /^[\s\]}]*$/.test(text.slice(end, end + 10_000));
-  return isLast ? describeInvalidEntry(value) : 'The entry is not JSON, and nothing behind it can be read.';
+  return isLast ? describeInvalidEntry(value) : 'The entry isn’t valid JSON, so everything after it is unreadable.';
 }
 
 function isObject(value: unknown): value is object {
@@ -150,7 +151,7 @@ function isObject(value: unknown): value is object {
 }
 
 function describeInvalidEntry(value: unknown): string {
-  return value === undefined ? 'The entry is not JSON.' : 'The entry is no object.';
+  return value === undefined ? 'The entry isn’t valid JSON.' : 'The entry isn’t an object.';
 }
 
 /** Whether a comma or the end of the list follows. */

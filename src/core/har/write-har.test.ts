@@ -15,7 +15,7 @@ test('explains why a body is missing, and identifies the token by its fingerprin
   const [entry] = JSON.parse([...serializeHar([call], { version: '1' })].join('')).log.entries;
   expect(entry).toMatchObject({
     request: { headers: [{ name: 'authorization', value: 'Bearer [token 0a1b2c3d]' }, { name: 'accept' }] },
-    response: { bodySize: -1, content: { size: 0, comment: 'The page was left before the body could be read.' } },
+    response: { bodySize: -1, content: { size: 0, comment: 'The page navigated away before the body was read.' } },
     _xeroProjects: { diagnosis: 'success', operation: 'getProjects' },
   });
 });

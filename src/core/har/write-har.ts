@@ -19,7 +19,7 @@ export function* serializeHar(exchanges: Iterable<Exchange>, { version }: HarOpt
     version: '1.2',
     creator: { name: 'Xero Projects Inspector', version },
     pages: [],
-    comment: 'Calls to the Xero Projects API. Access tokens and cookies are not in it.',
+    comment: 'Requests to the Xero Projects API. Access tokens and cookies aren’t included.',
   };
   yield `{"log":${JSON.stringify(head).slice(0, -1)},"entries":[\n`;
   let isFirst = true;
@@ -44,7 +44,7 @@ function toEntry(exchange: Exchange): Record<string, unknown> {
     cache: {},
     // Only the total time is known; HAR requires `send`, `wait` and `receive`.
     timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: time, receive: 0 },
-    ...(isTimed ? {} : { comment: 'When it began is not known.' }),
+    ...(isTimed ? {} : { comment: 'Start time unknown.' }),
     [CUSTOM_FIELD]: writeCustomFields(exchange),
   };
 }
@@ -115,8 +115,8 @@ function byteSize(body: Body): number {
 function describeBody(body: Body): { comment?: string } {
   if (body.kind === 'unavailable') return { comment: unavailableMessages[body.reason] };
   if (body.kind === 'pending') return { comment: unavailableMessages['not-read'] };
-  if (body.kind === 'binary') return { comment: `The body is not text: ${body.note}` };
+  if (body.kind === 'binary') return { comment: `Binary body: ${body.note}` };
   return body.kind === 'text' && body.missingChars !== undefined
-    ? { comment: `${body.missingChars} characters are missing at its end.` }
+    ? { comment: `The last ${body.missingChars} characters are missing.` }
     : {};
 }

@@ -3,10 +3,10 @@
 import type { BodyUnavailableReason } from './exchange.ts';
 
 export const unavailableMessages: Readonly<Record<BodyUnavailableReason, string>> = {
-  evicted: 'The body was dropped to keep the log within its size.',
-  navigated: 'The page was left before the body could be read.',
-  'not-provided': 'The browser did not hand over the body; it may be too large.',
+  evicted: 'The body was removed to limit the size of the log.',
+  navigated: 'The page navigated away before the body was read.',
+  'not-provided': 'The browser didn’t provide the body. It may be too large.',
   interrupted: 'The page stopped reading before the body was complete.',
-  'not-read': 'The body had not been read when the file was written.',
-  'in-other-file': 'The HAR file names another file that holds the body.',
+  'not-read': 'The body hadn’t been read when the file was exported.',
+  'in-other-file': 'The HAR file refers to a separate file for the body.',
 };

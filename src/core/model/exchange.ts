@@ -44,7 +44,7 @@ export interface Response {
 export type Headers = readonly (readonly [name: string, value: string])[];
 
 /** The value of a header of which only the name is known, from a preflight. */
-export const UNAVAILABLE_VALUE = '[not told by the browser]';
+export const UNAVAILABLE_VALUE = '[not reported by the browser]';
 
 export type Body =
   | { readonly kind: 'none' }

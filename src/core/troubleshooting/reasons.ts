@@ -180,13 +180,13 @@ export const reasons: readonly Reason[] = [
   },
   {
     id: 'cancelled',
-    title: 'It was cancelled at once',
+    title: 'Cancelled immediately',
     fix: 'Make the request again without cancelling it.',
     evaluate: ({ browser }) =>
       browser === 'firefox'
         ? {
             likelihood: 'unknown',
-            observed: 'Firefox reports some requests that the page cancels at once, but not all',
+            observed: 'Firefox doesn’t report every request that the page cancels immediately',
           }
         : { likelihood: 'no', observed: 'Chromium reports cancelled requests too' },
   },
