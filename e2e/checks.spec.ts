@@ -32,7 +32,7 @@ const groups: readonly [group: string, Parameters<typeof sendRequest>[1], check:
     /PUT without description/,
   ],
   ['query', { path: '/Projects?status=CLOSED' }, 'query-unknown', /perhaps states/],
-  ['path', { method: 'DELETE', path: project }, 'unsupported-operation', /A project cannot be deleted/],
+  ['path', { method: 'DELETE', path: project }, 'unsupported-operation', /Projects can’t be deleted/],
   ['wire', { options: { headers: { Accept: 'text/xml' } } }, 'accept-not-json', /text\/xml/],
 ];
 

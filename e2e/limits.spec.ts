@@ -59,7 +59,7 @@ test('shows the remaining requests after a burst, counts down, and links to the 
     /^0 of 60 requests left, reported at \d\d:\d\d:\d\d$/,
   );
   expect(await meter(limits, 'Acme Ltd', 'Day').attribute('aria-valuemax')).toBe('5000');
-  expect(await meter(limits, 'The app', 'App, minute').attribute('aria-valuemax')).toBe('10000');
+  expect(await meter(limits, 'The app', 'App minute').attribute('aria-valuemax')).toBe('10000');
   const group = limits.getByRole('group', { name: 'Acme Ltd' });
   const text = await group.text();
   expect(text).toContain('Blocked until');

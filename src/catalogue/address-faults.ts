@@ -27,7 +27,7 @@ export interface MistakenRoot {
 }
 
 const oldBase: Citation = {
-  ...secondary('Clients in public code, and xero-node 3, use /projects.xro/1.0'),
+  ...secondary('Public client code and xero-node 3 use /projects.xro/1.0'),
   retrieved: '2026-11-30',
 };
 
@@ -36,7 +36,7 @@ export const mistakenRoots: readonly MistakenRoot[] = [
     fault: 'web-app',
     host: /^(?!api\.)(?:[\w-]+\.)?xero\.com$/i,
     path: /^\/api\/projects(?=\/|$)/i,
-    observed: 'Xero’s own web app calls its private service here. It isn’t for apps and may change at any time',
+    observed: 'This is the private service of Xero’s own web app. It isn’t for other apps and may change at any time',
     citation: {
       ...secondary('Several public user scripts call go.xero.com/api/projects'),
       retrieved: '2026-11-30',
@@ -46,13 +46,13 @@ export const mistakenRoots: readonly MistakenRoot[] = [
     fault: 'wrong-host',
     host: /^(?:(?:identity|login|go|my|app|www|developer)\.)?xero\.com$/i,
     path: /\/projects\.xro\/2\.0(?=\/|$)/i,
-    observed: 'this host of Xero’s doesn’t serve the API',
+    observed: 'this Xero host doesn’t serve the API',
     citation: specification,
   },
   {
     fault: 'api-version',
     path: /\/projects\.xro\/(?!2\.0(?:\/|$))v?\d+(?:\.\d+)*(?=\/|$)/i,
-    observed: 'another version of the Projects API than 2.0, the one that is documented',
+    observed: 'the documented version of the Projects API is 2.0',
     citation: oldBase,
   },
   {
@@ -64,7 +64,7 @@ export const mistakenRoots: readonly MistakenRoot[] = [
   {
     fault: 'other-api',
     path: /\/(?!projects\.)\w+\.xro(?:\/v?\d+(?:\.\d+)*)?(?=\/projects(?:users)?(?:\/|$))/i,
-    observed: 'another API of Xero’s, which has no projects',
+    observed: 'another Xero API, which has no projects',
     citation: specification,
   },
   {
@@ -99,17 +99,17 @@ export const mistakenRoots: readonly MistakenRoot[] = [
 export const nonIds: readonly { readonly text: RegExp; readonly origin: string; readonly citation: Citation }[] = [
   {
     text: /^(?:undefined|null|nan|none|nil|false|true|\(null\)|<null>|\[object \w+\]|system\.\w+|\{\}|\[\])$/i,
-    origin: 'a variable that held nothing',
+    origin: 'an empty variable',
     citation: inference,
   },
   {
     text: /^(?:[$#@:]?\{.*\}|:\w+|\$\w+|<.*>|\[.+\]|%[sdv@]|%\(\w+\)s)$/,
-    origin: 'a placeholder that was not filled in',
+    origin: 'a placeholder that wasn’t filled in',
     citation: inference,
   },
   {
     text: /^(?:(?:your|my|the|some|insert|enter)[\s_-]?)?(?:xero[\s_-]?)?(?:project|task|time[\s_-]?entry|entry|time)?[\s_-]?(?:id|guid|uuid)(?:[\s_-]?here)?$/i,
-    origin: 'a placeholder that was not filled in',
+    origin: 'a placeholder that wasn’t filled in',
     citation: inference,
   },
   {

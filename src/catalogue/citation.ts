@@ -17,91 +17,76 @@ export interface Citation {
 const retrieved = '2026-11-22';
 
 /** The page that this product explains. */
-export const responseCodes: Citation = {
-  basis: 'documented',
-  title: 'Xero Projects API, HTTP Response Codes & Errors',
-  url: 'https://developer.xero.com/documentation/projects/projects-response-codes',
-  retrieved,
-};
+export const responseCodes: Citation = documented(
+  'Xero Projects API, HTTP Response Codes & Errors',
+  'https://developer.xero.com/documentation/projects/projects-response-codes',
+);
 
-export const specification: Citation = {
-  basis: 'documented',
-  title: 'Xero OpenAPI, xero-projects.yaml 16.1.0',
-  url: 'https://github.com/XeroAPI/Xero-OpenAPI/blob/master/xero-projects.yaml',
-  retrieved,
-};
+export const specification: Citation = documented(
+  'Xero OpenAPI, xero-projects.yaml 16.1.0',
+  'https://github.com/XeroAPI/Xero-OpenAPI/blob/master/xero-projects.yaml',
+);
 
 /** The examples of the specification, some of which break its own rules. */
-export const specificationExamples: Citation = {
-  ...specification,
-  title: 'Xero OpenAPI, examples of xero-projects.yaml 16.1.0',
-};
+export const specificationExamples: Citation = documented(
+  'Xero OpenAPI, examples in xero-projects.yaml 16.1.0',
+  specification.url,
+);
 
-export const limits: Citation = {
-  basis: 'documented',
-  title: 'Xero developer FAQ, API limits',
-  url: 'https://developer.xero.com/faq/limits',
-  retrieved,
-};
+export const limits: Citation = documented('Xero developer FAQ, API limits', 'https://developer.xero.com/faq/limits');
 
-export const idempotency: Citation = {
-  basis: 'documented',
-  title: 'Xero guide, idempotent requests',
-  url: 'https://developer.xero.com/documentation/guides/idempotent-requests/idempotency/',
-  retrieved,
-};
+export const idempotency: Citation = documented(
+  'Xero guide, idempotent requests',
+  'https://developer.xero.com/documentation/guides/idempotent-requests/idempotency/',
+);
 
-export const projectsPage: Citation = {
-  basis: 'documented',
-  title: 'Xero Projects API, Projects',
-  url: 'https://developer.xero.com/documentation/projects/projects',
-  retrieved,
-};
+export const projectsPage: Citation = documented(
+  'Xero Projects API, Projects',
+  'https://developer.xero.com/documentation/projects/projects',
+);
 
-export const tasksPage: Citation = {
-  basis: 'documented',
-  title: 'Xero Projects API, Tasks',
-  url: 'https://developer.xero.com/documentation/projects/tasks',
-  retrieved,
-};
+export const tasksPage: Citation = documented(
+  'Xero Projects API, Tasks',
+  'https://developer.xero.com/documentation/projects/tasks',
+);
 
-export const timePage: Citation = {
-  basis: 'documented',
-  title: 'Xero Projects API, Time',
-  url: 'https://developer.xero.com/documentation/projects/time',
-  retrieved,
-};
+export const timePage: Citation = documented(
+  'Xero Projects API, Time',
+  'https://developer.xero.com/documentation/projects/time',
+);
 
 /** A statement by someone of Xero in a public issue. */
-export const noCors: Citation = {
-  basis: 'documented',
-  title: 'Xero maintainer, xero-node issue 681',
-  url: 'https://github.com/XeroAPI/xero-node/issues/681',
-  retrieved,
-};
+export const noCors: Citation = documented(
+  'Xero maintainer, xero-node issue 681',
+  'https://github.com/XeroAPI/xero-node/issues/681',
+);
 
 /** Responses of api.xero.com kept by a public test suite: another API, the same gateway. */
-export const gatewayRecording: Citation = {
-  basis: 'recorded',
-  title: 'xpm_ruby recordings of api.xero.com (Practice Manager API, same gateway)',
-  url: 'https://github.com/ignitionapp/xpm_ruby/tree/master/spec/vcr_cassettes/xpm_ruby',
-  retrieved,
-};
+export const gatewayRecording: Citation = recorded(
+  'Recordings of api.xero.com in xpm_ruby (Practice Manager API, same gateway)',
+  'https://github.com/ignitionapp/xpm_ruby/tree/master/spec/vcr_cassettes/xpm_ruby',
+);
 
 /** Responses of the Projects API itself, August 2026. */
-export const projectsRecording: Citation = {
-  basis: 'recorded',
-  title: 'Recordings of the live Projects API, August 2026 (NangoHQ integration templates)',
-  url: 'https://github.com/NangoHQ/integration-templates/tree/main/integrations/xero/tests',
-  retrieved,
-};
+export const projectsRecording: Citation = recorded(
+  'Recordings of the live Projects API, August 2026 (NangoHQ integration templates)',
+  'https://github.com/NangoHQ/integration-templates/tree/main/integrations/xero/tests',
+);
 
-export const inference: Citation = {
-  basis: 'inferred',
-  title: 'our own deduction; Xero says nothing of it',
-  retrieved,
-};
+export const inference: Citation = citation('inferred', 'Our own conclusion (Xero hasn’t documented this)');
 
-export const recorded = (title: string, url: string): Citation => ({ basis: 'recorded', title, url, retrieved });
-export const secondary = (title: string, url?: string): Citation =>
-  url === undefined ? { basis: 'secondary', title, retrieved } : { basis: 'secondary', title, url, retrieved };
+export function documented(title: string, url?: string): Citation {
+  return citation('documented', title, url);
+}
+
+export function recorded(title: string, url: string): Citation {
+  return citation('recorded', title, url);
+}
+
+export function secondary(title: string, url?: string): Citation {
+  return citation('secondary', title, url);
+}
+
+function citation(basis: Basis, title: string, url?: string): Citation {
+  return { basis, title, ...(url !== undefined && { url }), retrieved };
+}

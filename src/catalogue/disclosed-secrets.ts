@@ -1,6 +1,6 @@
 // Source: RFC 6749 for the names; Xero’s announcements in the issues of xero-node for the fix. Secrets that a back end can put into a response.
 
-import type { Citation } from './citation.ts';
+import { type Citation, documented } from './citation.ts';
 
 export interface DisclosedSecret {
   readonly id:
@@ -12,7 +12,7 @@ export interface DisclosedSecret {
     | 'client-credentials'
     | 'token';
   /** With its article. */
-  readonly title: string;
+  readonly label: string;
   /** The name in front of a redaction marker, as a regular expression’s source. */
   readonly before: string;
   /** A body as it is on the wire. */
@@ -25,43 +25,43 @@ const joined = '(?:[_-]|%5f)?';
 export const disclosedSecrets: readonly DisclosedSecret[] = [
   {
     id: 'refresh-token',
-    title: 'a refresh token',
+    label: 'a refresh token',
     before: `refresh${joined}token`,
     example: '{"tokenSet":{"refresh_token":"Zq7Xk2Lm9Pw4Rt6YZq7Xk2Lm9Pw4Rt6Y"}}',
   },
   {
     id: 'id-token',
-    title: 'an id token',
+    label: 'an ID token',
     before: `id${joined}token`,
     example: '{"id_token":"eyJhbGciOiJub25lIn0.eyJhdWQiOiJhIn0.c2ln"}',
   },
   {
     id: 'access-token',
-    title: 'an access token',
+    label: 'an access token',
     before: `access${joined}token|bearer`,
     example: '{"session":1,"accessToken":"Zq7Xk2Lm9Pw4Rt6YZq7Xk2Lm9Pw4Rt6Y"}',
   },
   {
     id: 'client-secret',
-    title: 'the client secret',
+    label: 'the client secret',
     before: `client${joined}secret`,
     example: '{"config":{"clientSecret":"Zq7Xk2Lm9Pw4Rt6YZq7Xk2Lm9Pw4Rt6Y"}}',
   },
   {
     id: 'client-credentials',
-    title: 'the app’s client id and client secret',
+    label: 'the app’s client ID and client secret',
     before: 'basic',
     example: 'the request was sent with Basic MDAwMDAwMDA6c2VjcmV0c2VjcmV0',
   },
   {
     id: 'authorization',
-    title: 'an `Authorization` header, probably with an access token',
+    label: 'an `Authorization` header, probably with an access token',
     before: 'authorization',
     example: '{"config":{"headers":{"Authorization":"Bearer Zq7Xk2Lm9Pw4Rt6YZq7Xk2Lm9Pw4Rt6Y"}}}',
   },
   {
     id: 'token',
-    title: 'a token',
+    label: 'a token',
     before: '(?<![a-z_-])(?:(?:xero|bearer|auth|user|my)[_-]?)?(?:token|jwt)',
     example: '{"user":{"jwt":"Zq7Xk2Lm9Pw4Rt6YZq7Xk2Lm9Pw4Rt6Y"}}',
   },
@@ -72,9 +72,10 @@ export const xeroNodeFix: { readonly version: string; readonly major: number; re
   version: '20.0.0',
   major: 20,
   citation: {
-    basis: 'documented',
-    title: 'Xero, xero-node issues 823, 817 and 825: 20.0.0 of 18 Sep 2026, backports of 21 Sep to every major from v4',
-    url: 'https://github.com/XeroAPI/xero-node/pull/823',
+    ...documented(
+      'Xero, xero-node issues 823, 817 and 825: 20.0.0 of 18 Sep 2026, backports of 21 Sep to every major from v4',
+      'https://github.com/XeroAPI/xero-node/pull/823',
+    ),
     retrieved: '2026-11-30',
   },
 };

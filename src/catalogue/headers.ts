@@ -20,7 +20,7 @@ interface RelatedHeader {
   readonly citation: Citation;
 }
 
-const notOnRefusals: RelatedHeader = { term: 'Left out', says: 'With 401 and 403', citation: gatewayRecording };
+const notOnRefusals: RelatedHeader = { term: 'Not sent', says: 'With 401 and 403', citation: gatewayRecording };
 
 export const headers: readonly HeaderRow[] = [
   {
@@ -28,28 +28,26 @@ export const headers: readonly HeaderRow[] = [
     on: 'request',
     required: true,
     meaning: 'The access token',
-    rule: '`Bearer` and an access token, a JWT',
+    rule: '`Bearer` and an access token (a JWT)',
     citation: specification,
-    further: [
-      { term: 'Token', says: 'Issued by identity.xero.com, and valid for 30 minutes', citation: gatewayRecording },
-    ],
+    further: [{ term: 'Token', says: 'Issued by identity.xero.com, valid for 30 minutes', citation: gatewayRecording }],
   },
   {
     name: 'Xero-Tenant-Id',
     on: 'request',
     required: true,
-    meaning: 'Which organisation the call is for',
-    rule: 'A text; in practice a UUID',
+    meaning: 'The organisation that the request is for',
+    rule: 'A string, in practice a UUID',
     citation: specification,
     further: [
       {
         term: 'From',
-        says: 'A `tenantId` of `GET /connections`, not its `id`',
+        says: 'A `tenantId` from `GET /connections`, not the connection’s `id`',
         citation: secondary('Xero guide, tenants', 'https://developer.xero.com/documentation/guides/oauth2/tenants/'),
       },
       {
         term: 'Custom connections',
-        says: 'Are reported to work without it',
+        says: 'Reported to work without it',
         citation: secondary('Notes of an app that posts time to Projects'),
       },
     ],
@@ -58,39 +56,39 @@ export const headers: readonly HeaderRow[] = [
     name: 'Idempotency-Key',
     on: 'request',
     required: false,
-    meaning: 'Makes a repeated write safe',
-    rule: 'POST, PUT and PATCH only; at most 128 characters; the first answer is kept for 6 minutes, errors too',
+    meaning: 'Makes it safe to retry a write',
+    rule: 'POST, PUT and PATCH only. At most 128 characters. Xero caches the first response for 6 minutes, errors too',
     citation: idempotency,
   },
   {
     name: 'Content-Type',
     on: 'request',
     required: false,
-    meaning: 'What the body is',
-    rule: '`application/json`, the only type that the specification lists',
+    meaning: 'The type of the body',
+    rule: '`application/json`, the only type in the specification',
     citation: specification,
   },
   {
     name: 'Accept',
     on: 'request',
     required: false,
-    meaning: 'What the caller can read',
-    rule: '`application/json`; a client was answered XML without it',
+    meaning: 'The type of response that you accept',
+    rule: '`application/json`. Without it, a client received XML',
     citation: secondary('calcinai/xero-php issue 537', 'https://github.com/calcinai/xero-php/issues/537'),
   },
   {
     name: 'Xero-Correlation-Id',
     on: 'response',
     required: false,
-    meaning: 'Identifies the call to Xero support',
-    rule: 'A UUID; pages of the infrastructure may lack it',
+    meaning: 'Identifies the request to Xero support',
+    rule: 'A UUID. Pages from Xero’s infrastructure may not have it',
     citation: gatewayRecording,
   },
   {
     name: 'X-MinLimit-Remaining',
     on: 'response',
     required: false,
-    meaning: 'Calls left in this minute, for this organisation',
+    meaning: 'Requests remaining this minute, for this organisation',
     rule: 'A whole number',
     citation: limits,
     further: [notOnRefusals],
@@ -99,7 +97,7 @@ export const headers: readonly HeaderRow[] = [
     name: 'X-DayLimit-Remaining',
     on: 'response',
     required: false,
-    meaning: 'Calls left today, for this organisation',
+    meaning: 'Requests remaining today, for this organisation',
     rule: 'A whole number',
     citation: limits,
     further: [notOnRefusals],
@@ -108,17 +106,17 @@ export const headers: readonly HeaderRow[] = [
     name: 'X-AppMinLimit-Remaining',
     on: 'response',
     required: false,
-    meaning: 'Calls left in this minute, for the app and all organisations',
+    meaning: 'Requests remaining this minute, for the app and all organisations',
     rule: 'A whole number',
     citation: limits,
-    further: [{ term: 'Left out', says: 'With 401, not with 403', citation: gatewayRecording }],
+    further: [{ term: 'Not sent', says: 'With 401, not with 403', citation: gatewayRecording }],
   },
   {
     name: 'X-Rate-Limit-Problem',
     on: 'response',
     required: false,
     meaning: 'Which limit was reached',
-    rule: '`minute`, `day` or `concurrent`; how the app’s own limit is named is not confirmed',
+    rule: '`minute`, `day` or `concurrent`. The value for the app’s own limit isn’t confirmed',
     citation: limits,
   },
   {
@@ -126,12 +124,12 @@ export const headers: readonly HeaderRow[] = [
     on: 'response',
     required: false,
     meaning: 'Seconds to wait',
-    rule: 'Whole seconds, for the minute and the day limit',
+    rule: 'Whole seconds, for the minute and day limits',
     citation: limits,
     further: [
       {
-        term: 'Left out',
-        says: 'For the limit of calls at once',
+        term: 'Not sent',
+        says: 'For the concurrent limit',
         citation: secondary('it-peoplelogy/laravel-xero-bridge: no Retry-After for this limit'),
       },
     ],
@@ -141,7 +139,7 @@ export const headers: readonly HeaderRow[] = [
     on: 'response',
     required: false,
     meaning: 'Why a token was refused',
-    rule: '`Bearer error=invalid_token` with a 401, where the token is expired or none of Xero’s',
+    rule: '`Bearer error=invalid_token` with a 401, if the token has expired or isn’t one of Xero’s',
     citation: gatewayRecording,
     further: [
       {

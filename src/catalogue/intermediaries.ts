@@ -38,7 +38,7 @@ export const answerAuthors: readonly IntermediaryRow[] = [
     ),
   },
   {
-    title: 'The dev server of Create React App',
+    title: 'Create React App’s dev server',
     body: /^Proxy error: Could not proxy request /,
     says: 'It could not reach Xero.',
     citation: secondary(

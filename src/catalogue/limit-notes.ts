@@ -13,22 +13,22 @@ export interface LimitNote {
 export const limitNotes: readonly LimitNote[] = [
   {
     term: 'Starter tier',
-    says: '1,000 calls a day. Apps made since 2 March 2026 begin on it.',
+    says: '1,000 requests a day. Apps created since 2 March 2026 start on it.',
     citation: tiers,
   },
   {
     term: 'Rapid Sync',
-    says: 'From the Plus tier on, the limits of a minute and a day are lifted for the first 30 minutes of a connection.',
+    says: 'From the Plus tier up, the minute and day limits are lifted for the first 30 minutes of a connection.',
     citation: tiers,
   },
   {
     term: 'Windows',
-    says: 'Fixed, and begun anew at another time for each tenant; older pages call them rolling.',
-    citation: secondary('Xero’s pages on limits: newer and older ones disagree'),
+    says: 'Fixed, and starting at a different time for each tenant. Older pages call them rolling.',
+    citation: secondary('Xero’s pages on limits (newer and older ones disagree)'),
   },
   {
     term: 'Replays',
-    says: 'A call that is answered again by its Idempotency-Key counts like any other.',
+    says: 'A request that gets the cached response of its Idempotency-Key counts like any other.',
     citation: secondary('Xero developer platform, notes of October 2026'),
   },
 ];

@@ -91,8 +91,8 @@ export const operations = [
     requestBody: 'ProjectPatch',
     differences: [
       {
-        specification: 'Its summary says that it creates a project',
-        live: 'It changes the status, as its description says',
+        specification: 'The summary says that it creates a project',
+        live: 'It changes the status, as the description says',
         citation: specification,
       },
     ],
@@ -102,7 +102,7 @@ export const operations = [
     id: 'getProjectUsers',
     method: 'GET',
     path: '/ProjectsUsers',
-    summary: 'List users of Projects',
+    summary: 'List Projects users',
     documentedStatus: 200,
     recordedStatus: 200,
     query: paging,

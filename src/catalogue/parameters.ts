@@ -22,7 +22,7 @@ const page: ParameterRow = {
   min: 1,
   default: '1',
   rule: 'A whole number above 0',
-  meaning: 'Which page of the list',
+  meaning: 'Page of the list',
 };
 
 const pageSize: ParameterRow = {
@@ -33,12 +33,12 @@ const pageSize: ParameterRow = {
   max: maxPageSize,
   default: String(defaultPageSize),
   rule: `A whole number from 1 to ${maxPageSize}`,
-  meaning: 'Most items on a page',
+  meaning: 'Maximum number of items per page',
   mistakenFor: ['limit', 'per_page', 'perPage', 'size', 'count'],
   differences: [
     {
-      specification: `${defaultPageSize} unless asked otherwise`,
-      live: '500 was echoed for `?page=1`',
+      specification: `${defaultPageSize} by default`,
+      live: 'The response to `?page=1` gave 500',
       citation: projectsRecording,
     },
   ],
@@ -49,7 +49,7 @@ const chargeable: ParameterRow = {
   name: 'isChargeable',
   type: 'boolean',
   rule: 'true or false',
-  meaning: 'Where true, only time on tasks of type TIME or FIXED',
+  meaning: 'If true, only time on TIME and FIXED tasks',
 };
 
 const inclusive = { ...optional, type: 'date-time', rule: 'ISO 8601, in UTC' } as const;
@@ -61,12 +61,12 @@ export const projectFilters: readonly ParameterRow[] = [
     ...id,
     name: 'projectIds',
     commaSeparated: true,
-    rule: 'UUIDs, joined by commas in one parameter',
+    rule: 'UUIDs, separated by commas in one parameter',
     meaning: 'Only these projects',
     differences: [
       {
         specification: 'A list',
-        live: 'A repeated parameter does not filter; commas do',
+        live: 'Repeating the parameter doesn’t filter. Commas do',
         citation: secondary('xero-node, pull request 303', 'https://github.com/XeroAPI/xero-node/pull/303'),
       },
     ],
@@ -77,7 +77,7 @@ export const projectFilters: readonly ParameterRow[] = [
     alsoSpelled: 'contactId',
     meaning: 'Only projects for this contact',
     differences: [
-      { specification: '`contactID`', live: '`contactId` in the example of the Projects page', citation: projectsPage },
+      { specification: '`contactID`', live: '`contactId` in the example on the Projects page', citation: projectsPage },
     ],
   },
   {
@@ -87,12 +87,12 @@ export const projectFilters: readonly ParameterRow[] = [
     toleratesList: true,
     values: projectStatuses,
     rule: 'INPROGRESS or CLOSED',
-    meaning: 'Only projects in this state',
+    meaning: 'Only projects with this status',
     mistakenFor: ['status', 'state', 'statuses'],
     differences: [
       {
-        specification: 'One state',
-        live: 'Clients send both, joined by a comma. Whether both filter is not known',
+        specification: 'One value',
+        live: 'Clients send both, separated by a comma. Whether both filter isn’t known',
         citation: { ...secondary('Public client code sends states=INPROGRESS,CLOSED'), retrieved: '2026-11-30' },
       },
     ],
@@ -106,7 +106,7 @@ export const taskFilters: readonly ParameterRow[] = [
     ...id,
     name: 'taskIds',
     commaSeparated: true,
-    rule: 'UUIDs, joined by commas in one parameter',
+    rule: 'UUIDs, separated by commas in one parameter',
     meaning: 'Only these tasks',
   },
   {
@@ -115,12 +115,12 @@ export const taskFilters: readonly ParameterRow[] = [
     type: 'enum',
     values: chargeTypes,
     rule: 'TIME, FIXED or NON_CHARGEABLE',
-    meaning: 'Only tasks charged so',
+    meaning: 'Only tasks with this charge type',
   },
 ];
 
 export const timeFilters: readonly ParameterRow[] = [
-  { ...id, name: 'userId', meaning: 'Only time of this user' },
+  { ...id, name: 'userId', meaning: 'Only time logged by this user' },
   { ...id, name: 'taskId', meaning: 'Only time on this task' },
   { ...id, name: 'invoiceId', meaning: 'Only time on this invoice' },
   { ...id, name: 'contactId', meaning: 'Only time for this contact' },
@@ -131,8 +131,8 @@ export const timeFilters: readonly ParameterRow[] = [
     type: 'enum',
     commaSeparated: true,
     values: ['ACTIVE', 'LOCKED', 'INVOICED'],
-    rule: 'ACTIVE, LOCKED or INVOICED, joined by commas',
-    meaning: 'Only time in these states',
+    rule: 'ACTIVE, LOCKED or INVOICED, separated by commas',
+    meaning: 'Only time with these statuses',
     mistakenFor: ['status', 'state', 'statuses'],
     citation: timePage,
   },
@@ -140,13 +140,13 @@ export const timeFilters: readonly ParameterRow[] = [
   {
     ...inclusive,
     name: 'dateAfterUtc',
-    meaning: 'Only time on or after this moment, by its `dateUtc`',
+    meaning: 'Only time with a `dateUtc` at or after this time',
     mistakenFor: ['dateFrom', 'fromDate', 'dateAfter', 'startDate'],
   },
   {
     ...inclusive,
     name: 'dateBeforeUtc',
-    meaning: 'Only time on or before this moment, by its `dateUtc`',
+    meaning: 'Only time with a `dateUtc` at or before this time',
     mistakenFor: ['dateTo', 'toDate', 'dateBefore', 'endDate'],
   },
 ];

@@ -35,7 +35,7 @@ export const rateLimits: readonly RateLimitRow[] = [
     maxRetryAfterSeconds: 60,
     wait: 'The minute limit covers 60 seconds, so wait at most 60 seconds.',
     header: 'x-minlimit-remaining',
-    meaning: 'Calls in a minute, of one app for one organisation',
+    meaning: 'Requests per minute, for one app and one organisation',
     citations: [limits, gatewayRecording],
   },
   {
@@ -48,31 +48,31 @@ export const rateLimits: readonly RateLimitRow[] = [
     maxRetryAfterSeconds: 86_400,
     wait: 'The day limit covers 24 hours, so wait at most 24 hours. When it resets isn’t known: it may differ for each tenant.',
     header: 'x-daylimit-remaining',
-    meaning: 'Calls in a day, of one app for one organisation',
+    meaning: 'Requests per day, for one app and one organisation',
     citations: [limits, tiers],
   },
   {
     id: 'concurrent',
-    title: 'At once',
+    title: 'Concurrent',
     limit: 5,
     windowSeconds: 0,
     per: 'tenant',
     // Our own choice: this limit has no window, and no request takes longer.
     maxRetryAfterSeconds: 60,
     wait: 'This limit counts requests in progress. Send fewer in parallel, and retry after a short random pause.',
-    meaning: 'Calls in progress, of one app for one organisation',
+    meaning: 'Requests in progress, for one app and one organisation',
     citations: [limits],
   },
   {
     id: 'app-minute',
-    title: 'App, minute',
+    title: 'App minute',
     limit: 10_000,
     windowSeconds: 60,
     per: 'app',
     maxRetryAfterSeconds: 60,
     wait: 'The app’s minute limit covers 60 seconds, so wait at most 60 seconds.',
     header: 'x-appminlimit-remaining',
-    meaning: 'Calls in a minute, of one app for all its organisations',
+    meaning: 'Requests per minute, for one app and all its organisations',
     citations: [limits],
   },
 ];
@@ -80,6 +80,6 @@ export const rateLimits: readonly RateLimitRow[] = [
 /** The row of a limit. */
 export function rateLimit(id: RateLimitRow['id']): RateLimitRow {
   const row = rateLimits.find((each) => each.id === id);
-  if (row === undefined) throw new Error(`\`${id}\` is no limit of Xero’s.`);
+  if (row === undefined) throw new Error(`\`${id}\` isn’t a Xero rate limit.`);
   return row;
 }

@@ -16,13 +16,13 @@ import {
 import { currencies } from './currencies.ts';
 import type { FieldRow, SpecDiscrepancy } from './schema.ts';
 
-const clientNotes = secondary('CData documentation of the Projects API');
+const clientNotes = secondary('CData documentation for the Projects API');
 export const projectStatuses = ['INPROGRESS', 'CLOSED'] as const;
 export const chargeTypes = ['TIME', 'FIXED', 'NON_CHARGEABLE'] as const;
 
 const sameName: SpecDiscrepancy = {
-  specification: 'Nothing of names that are there already',
-  live: 'The same name twice was accepted',
+  specification: 'Says nothing about duplicate names',
+  live: 'The same name was accepted twice',
   citation: projectsRecording,
 };
 
@@ -43,12 +43,12 @@ export const projectCreateOrUpdate: readonly FieldRow[] = [
     required: true,
     requiredOn: ['POST'],
     meaning: 'The contact that the project is for',
-    rule: 'Required on create, a UUID, fixed afterwards',
+    rule: 'Required on create. A UUID that can’t be changed later',
     citation: projectsPage,
     differences: [
       {
         specification: 'Optional in the OpenAPI file',
-        live: 'Required on create by the Projects page, and refused without it by the response-codes page',
+        live: 'Required on create by the Projects page. Rejected if missing, by the response-codes page',
         citation: projectsPage,
       },
     ],
@@ -57,18 +57,18 @@ export const projectCreateOrUpdate: readonly FieldRow[] = [
     name: 'estimateAmount',
     type: 'number',
     required: false,
-    meaning: 'What the project is estimated at, in the organisation’s currency',
+    meaning: 'Estimate for the project, in the organisation’s currency',
     rule: 'Optional, a plain number',
     citation: specification,
     differences: [
       {
         specification: 'A number',
-        live: 'A text in the specification’s own example',
+        live: 'A string in the specification’s own example',
         citation: specificationExamples,
       },
       {
-        specification: 'Comes back as `estimateAmount`',
-        live: 'Comes back as the object `estimate`, never as `estimateAmount`',
+        specification: 'Returned as `estimateAmount`',
+        live: 'Returned as the object `estimate`, never as `estimateAmount`',
         citation: projectsRecording,
       },
     ],
@@ -77,7 +77,7 @@ export const projectCreateOrUpdate: readonly FieldRow[] = [
     name: 'deadlineUtc',
     type: 'date-time',
     required: false,
-    meaning: 'When the project is to be done',
+    meaning: 'Deadline of the project',
     rule: 'Optional, ISO 8601 in UTC',
     citation: specification,
   },
@@ -89,7 +89,7 @@ export const projectPatch: readonly FieldRow[] = [
     type: 'enum',
     values: projectStatuses,
     required: true,
-    meaning: 'Closes or reopens the project; nothing else does',
+    meaning: 'Closes or reopens the project. Nothing else does',
     rule: 'Required, INPROGRESS or CLOSED',
     citation: specification,
   },
@@ -107,8 +107,8 @@ export const taskCreateOrUpdate: readonly FieldRow[] = [
     citation: specification,
     differences: [
       {
-        specification: '`maximum: 100`, which validators ignore on a text; 100 characters are meant by its prose',
-        live: 'No refusal was recorded',
+        specification: '`maximum: 100`, which validators ignore for strings. The description says 100 characters',
+        live: 'No rejection was recorded',
         citation: specification,
       },
       sameName,
@@ -119,7 +119,7 @@ export const taskCreateOrUpdate: readonly FieldRow[] = [
     type: 'object',
     itemType: 'Amount',
     required: true,
-    meaning: 'Price of an hour for TIME, the whole price for FIXED',
+    meaning: 'Price per hour for TIME, total price for FIXED',
     rule: 'Required: currency and value, for every charge type',
     citation: specification,
   },
@@ -138,7 +138,7 @@ export const taskCreateOrUpdate: readonly FieldRow[] = [
     min: 1,
     unit: 'minutes',
     required: false,
-    meaning: 'How long the task is estimated to take',
+    meaning: 'Estimated duration of the task',
     rule: 'Optional, whole minutes above 0',
     citation: tasksPage,
   },
@@ -149,13 +149,13 @@ export const timeEntryCreateOrUpdate: readonly FieldRow[] = [
     name: 'userId',
     type: 'uuid',
     required: true,
-    meaning: 'Who worked; from ProjectsUsers, not from Accounting’s Users',
+    meaning: 'Who did the work. From ProjectsUsers, not from Accounting’s Users',
     rule: 'Required, a Projects user of this organisation',
     citation: specification,
     differences: [
       {
         specification: 'A Xero user',
-        live: 'A user who is not active in Projects is answered 404, not 400',
+        live: 'A user who isn’t active in Projects gets a 404, not a 400',
         citation: secondary('Notes of an app that posts time to Projects'),
       },
     ],
@@ -164,7 +164,7 @@ export const timeEntryCreateOrUpdate: readonly FieldRow[] = [
     name: 'taskId',
     type: 'uuid',
     required: true,
-    meaning: 'What was worked on',
+    meaning: 'The task worked on',
     rule: 'Required, a task of the project in the path',
     citation: timePage,
   },
@@ -183,7 +183,7 @@ export const timeEntryCreateOrUpdate: readonly FieldRow[] = [
     max: 59_940,
     unit: 'minutes',
     required: true,
-    meaning: 'How long the work took; 59,940 minutes are 999 hours',
+    meaning: 'How long the work took. 59,940 minutes are 999 hours',
     rule: 'Required, whole minutes from 1 to 59,940',
     citation: specification,
   },
@@ -191,13 +191,13 @@ export const timeEntryCreateOrUpdate: readonly FieldRow[] = [
     name: 'description',
     type: 'string',
     required: false,
-    meaning: 'What was done',
-    rule: 'Optional; a PUT without it clears it',
+    meaning: 'Description of the work',
+    rule: 'Optional. A PUT without it clears it',
     citation: specification,
     differences: [
       {
-        specification: 'A text',
-        live: 'Answers may hold null',
+        specification: 'A string',
+        live: 'Responses may contain null',
         citation: recorded(
           'NangoHQ integration-templates, pull request 637',
           'https://github.com/NangoHQ/integration-templates/pull/637',
@@ -213,7 +213,7 @@ export const amount: readonly FieldRow[] = [
     type: 'enum',
     values: currencies,
     required: true,
-    meaning: 'Currency of the amount; for a rate, the project’s',
+    meaning: 'Currency of the amount. For a rate, the project’s',
     rule: "ISO 4217 code, the project's currency",
     citation: clientNotes,
   },
@@ -222,7 +222,7 @@ export const amount: readonly FieldRow[] = [
     type: 'number',
     required: true,
     requiredBy: inference,
-    meaning: 'How much; 0 where nothing is charged',
+    meaning: 'The amount, or 0 if nothing is charged',
     rule: 'A number',
     citation: specification,
   },

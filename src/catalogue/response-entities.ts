@@ -8,7 +8,7 @@ import type { FieldRow } from './schema.ts';
 
 const known = { required: false, citation: specification } as const;
 const worked = { ...known, readOnly: true } as const;
-const id = { ...worked, type: 'uuid', rule: 'A UUID, given by Xero' } as const;
+const id = { ...worked, type: 'uuid', rule: 'A UUID, assigned by Xero' } as const;
 const reference = { ...known, type: 'uuid', rule: 'A UUID' } as const;
 const text = { ...known, type: 'string' } as const;
 const minutes = { ...worked, type: 'integer', unit: 'minutes', rule: 'Whole minutes, read-only' } as const;
@@ -18,7 +18,7 @@ const moment = { ...known, type: 'date-time', rule: 'ISO 8601 in UTC' } as const
 export const project: readonly FieldRow[] = [
   { ...id, name: 'projectId', meaning: 'Identifies the project' },
   { ...reference, name: 'contactId', meaning: 'The contact that the project is for' },
-  { ...text, name: 'name', required: true, rule: 'Always there', meaning: 'Name of the project' },
+  { ...text, name: 'name', required: true, rule: 'Always present', meaning: 'Name of the project' },
   {
     ...worked,
     name: 'currencyCode',
@@ -29,62 +29,58 @@ export const project: readonly FieldRow[] = [
     citation: projectsPage,
   },
   { ...minutes, name: 'minutesLogged', meaning: 'Minutes logged on all its tasks' },
-  { ...money, name: 'totalTaskAmount', meaning: 'What all its tasks come to' },
-  { ...money, name: 'totalExpenseAmount', meaning: 'What its expenses come to' },
+  { ...money, name: 'totalTaskAmount', meaning: 'Total of all its tasks' },
+  { ...money, name: 'totalExpenseAmount', meaning: 'Total of its expenses' },
   {
     ...money,
     name: 'estimateAmount',
     returned: 'never',
-    meaning: 'What it is estimated at',
+    meaning: 'Estimate for the project',
     differences: [
       {
-        specification: 'An amount in every answer',
-        live: 'Never returned; `estimate` is',
+        specification: 'An amount in every response',
+        live: 'Never returned. `estimate` is',
         citation: projectsRecording,
       },
     ],
   },
-  { ...minutes, name: 'minutesToBeInvoiced', meaning: 'Chargeable minutes that are not invoiced yet' },
-  { ...money, name: 'taskAmountToBeInvoiced', meaning: 'Of its tasks, what is not invoiced yet' },
-  { ...money, name: 'taskAmountInvoiced', meaning: 'Of its tasks, what is invoiced' },
-  { ...money, name: 'expenseAmountToBeInvoiced', meaning: 'Of its expenses, what is not invoiced yet' },
-  { ...money, name: 'expenseAmountInvoiced', meaning: 'Of its expenses, what is invoiced' },
+  { ...minutes, name: 'minutesToBeInvoiced', meaning: 'Chargeable minutes not invoiced yet' },
+  { ...money, name: 'taskAmountToBeInvoiced', meaning: 'Amount of its tasks that isn’t invoiced yet' },
+  { ...money, name: 'taskAmountInvoiced', meaning: 'Amount of its tasks that is invoiced' },
+  { ...money, name: 'expenseAmountToBeInvoiced', meaning: 'Amount of its expenses that isn’t invoiced yet' },
+  { ...money, name: 'expenseAmountInvoiced', meaning: 'Amount of its expenses that is invoiced' },
   { ...money, name: 'projectAmountInvoiced', meaning: 'Invoiced for the project as a whole' },
-  { ...money, name: 'deposit', meaning: 'Deposit that was invoiced' },
-  { ...money, name: 'depositApplied', meaning: 'Of the deposit, what is used up' },
-  { ...money, name: 'creditNoteAmount', meaning: 'What was credited' },
+  { ...money, name: 'deposit', meaning: 'Deposit invoiced' },
+  { ...money, name: 'depositApplied', meaning: 'Amount of the deposit that is used' },
+  { ...money, name: 'creditNoteAmount', meaning: 'Amount credited' },
   {
     ...moment,
     name: 'deadlineUtc',
     returned: 'when-set',
-    meaning: 'When it is to be done',
-    differences: [
-      { specification: 'In every example', live: 'Left out where it is not set', citation: projectsRecording },
-    ],
+    meaning: 'Deadline of the project',
+    differences: [{ specification: 'In every example', live: 'Missing if it isn’t set', citation: projectsRecording }],
   },
-  { ...money, name: 'totalInvoiced', meaning: 'All that is invoiced' },
-  { ...money, name: 'totalToBeInvoiced', meaning: 'All that is not invoiced yet' },
+  { ...money, name: 'totalInvoiced', meaning: 'Total invoiced' },
+  { ...money, name: 'totalToBeInvoiced', meaning: 'Total not invoiced yet' },
   {
     ...money,
     name: 'estimate',
     returned: 'when-set',
-    meaning: 'What it is estimated at; sent as `estimateAmount`',
-    differences: [
-      { specification: 'In every example', live: 'Left out where it is not set', citation: projectsRecording },
-    ],
+    meaning: 'Estimate for the project, sent as `estimateAmount`',
+    differences: [{ specification: 'In every example', live: 'Missing if it isn’t set', citation: projectsRecording }],
   },
   {
     ...known,
     name: 'status',
     type: 'enum',
     values: projectStatuses,
-    rule: 'INPROGRESS or CLOSED; changed by PATCH only',
-    meaning: 'Whether it is open',
+    rule: 'INPROGRESS or CLOSED. Only PATCH changes it',
+    meaning: 'Whether the project is open',
     citation: projectsPage,
     differences: [
       {
-        specification: 'No field of a PUT',
-        live: 'A PUT that holds it is answered 204; whether the status changes is not promised',
+        specification: 'Not a field of PUT',
+        live: 'A PUT that contains it gets a 204. Whether the status changes isn’t promised',
         citation: projectsRecording,
       },
     ],
@@ -100,7 +96,7 @@ export const task: readonly FieldRow[] = [
     type: 'object',
     itemType: 'Amount',
     rule: 'An amount',
-    meaning: 'Price of an hour, or the whole',
+    meaning: 'Price per hour, or total price',
   },
   {
     ...known,
@@ -117,33 +113,33 @@ export const task: readonly FieldRow[] = [
     unit: 'minutes',
     returned: 'when-set',
     rule: 'Whole minutes above 0',
-    meaning: 'How long it is estimated to take',
+    meaning: 'Estimated duration',
     citation: tasksPage,
   },
-  { ...id, name: 'projectId', meaning: 'The project that it belongs to' },
+  { ...id, name: 'projectId', meaning: 'The project it belongs to' },
   { ...minutes, name: 'totalMinutes', meaning: 'Minutes logged on it' },
-  { ...money, name: 'totalAmount', meaning: 'What it comes to' },
-  { ...minutes, name: 'minutesInvoiced', meaning: 'Of its minutes, those invoiced' },
-  { ...minutes, name: 'minutesToBeInvoiced', meaning: 'Of its minutes, those not invoiced yet' },
+  { ...money, name: 'totalAmount', meaning: 'Total of the task' },
+  { ...minutes, name: 'minutesInvoiced', meaning: 'Minutes invoiced' },
+  { ...minutes, name: 'minutesToBeInvoiced', meaning: 'Minutes not invoiced yet' },
   { ...minutes, name: 'fixedMinutes', meaning: 'Minutes logged on it as a FIXED task' },
   { ...minutes, name: 'nonChargeableMinutes', meaning: 'Minutes logged on it as a NON_CHARGEABLE task' },
-  { ...money, name: 'amountToBeInvoiced', meaning: 'What is not invoiced yet' },
-  { ...money, name: 'amountInvoiced', meaning: 'What is invoiced' },
+  { ...money, name: 'amountToBeInvoiced', meaning: 'Amount not invoiced yet' },
+  { ...money, name: 'amountInvoiced', meaning: 'Amount invoiced' },
   {
     ...worked,
     name: 'status',
     type: 'enum',
     values: ['ACTIVE', 'INVOICED', 'LOCKED'],
     rule: 'ACTIVE, INVOICED or LOCKED, read-only',
-    meaning: 'INVOICED and LOCKED tasks cannot be changed; LOCKED passes',
+    meaning: 'INVOICED and LOCKED tasks can’t be changed. LOCKED is temporary',
   },
 ];
 
 export const timeEntry: readonly FieldRow[] = [
   { ...id, name: 'timeEntryId', meaning: 'Identifies the time entry' },
-  { ...reference, name: 'userId', meaning: 'Who worked' },
-  { ...id, name: 'projectId', meaning: 'The project that its task belongs to' },
-  { ...reference, name: 'taskId', meaning: 'What was worked on' },
+  { ...reference, name: 'userId', meaning: 'Who did the work' },
+  { ...id, name: 'projectId', meaning: 'The project its task belongs to' },
+  { ...reference, name: 'taskId', meaning: 'The task worked on' },
   { ...moment, name: 'dateUtc', meaning: 'When the work was done' },
   {
     ...moment,
@@ -154,7 +150,7 @@ export const timeEntry: readonly FieldRow[] = [
     differences: [
       {
         specification: 'date-time',
-        live: 'Up to seven digits of a second, which strict readers of milliseconds refuse',
+        live: 'Up to seven digits of a second, which strict millisecond parsers reject',
         citation: projectsRecording,
       },
     ],
@@ -165,8 +161,8 @@ export const timeEntry: readonly FieldRow[] = [
     name: 'description',
     returned: 'when-set',
     rule: 'May be null',
-    meaning: 'What was done',
-    differences: [{ specification: 'A text', live: 'May be null', citation: projectsRecording }],
+    meaning: 'Description of the work',
+    differences: [{ specification: 'A string', live: 'May be null', citation: projectsRecording }],
   },
   {
     ...worked,
@@ -174,7 +170,7 @@ export const timeEntry: readonly FieldRow[] = [
     type: 'enum',
     values: ['ACTIVE', 'LOCKED', 'INVOICED'],
     rule: 'ACTIVE, LOCKED or INVOICED, read-only',
-    meaning: 'Only ACTIVE entries can be changed; INVOICED ones cannot be deleted',
+    meaning: 'Only ACTIVE entries can be changed. INVOICED ones can’t be deleted',
     citation: timePage,
   },
 ];
@@ -185,11 +181,11 @@ export const projectUser: readonly FieldRow[] = [
     name: 'userId',
     meaning: 'Identifies the user in Projects',
     differences: [
-      { specification: 'Distinct users', live: 'The same user may be listed twice', citation: projectsRecording },
+      { specification: 'Unique users', live: 'The same user may be listed twice', citation: projectsRecording },
     ],
   },
   { ...text, name: 'name', readOnly: true, rule: 'Read-only', meaning: 'Full name' },
-  { ...text, name: 'email', readOnly: true, rule: 'Read-only', meaning: 'E-mail address' },
+  { ...text, name: 'email', readOnly: true, rule: 'Read-only', meaning: 'Email address' },
 ];
 
 const counted = { ...worked, type: 'integer', rule: 'A whole number' } as const;
@@ -199,28 +195,28 @@ export const pagination: readonly FieldRow[] = [
   {
     ...counted,
     name: 'pageSize',
-    meaning: 'Most items on a page',
+    meaning: 'Maximum number of items per page',
     differences: [
       {
-        specification: '50 unless asked otherwise',
-        live: '500 was echoed for `?page=1`, and the number of items where no page was asked for',
+        specification: '50 by default',
+        live: '500 in the response to `?page=1`, and the number of items if no page was requested',
         citation: projectsRecording,
       },
     ],
   },
-  { ...counted, name: 'pageCount', meaning: 'Pages there are' },
-  { ...counted, name: 'itemCount', meaning: 'Items there are on all pages' },
+  { ...counted, name: 'pageCount', meaning: 'Total number of pages' },
+  { ...counted, name: 'itemCount', meaning: 'Total number of items' },
 ];
 
 export const modelError: readonly FieldRow[] = [
-  { ...text, name: 'message', returned: 'when-set', rule: 'A text', meaning: 'What Xero says of the request' },
+  { ...text, name: 'message', returned: 'when-set', rule: 'A string', meaning: 'Xero’s message about the request' },
   {
     ...known,
     name: 'modelState',
     type: 'object',
     returned: 'when-set',
-    rule: 'Lists of texts by key, such as `model.Name`',
-    meaning: 'What Xero says of each field',
+    rule: 'Lists of messages by key, such as `model.Name`',
+    meaning: 'Xero’s messages about each field',
   },
 ];
 

@@ -11,8 +11,8 @@ export interface XeroFingerprint {
   readonly citation: Citation;
 }
 
-const login = secondary('What identity.xero.com answers, as apps print it');
-const oldForms = secondary('Old forms of Xero’s errors, calcinai/xero-php issue 352 and xero-node issue 285');
+const login = secondary('Errors of identity.xero.com, as apps print them');
+const oldForms = secondary('Older formats of Xero’s errors, calcinai/xero-php issue 352 and xero-node issue 285');
 
 export const xeroSigns: readonly XeroFingerprint[] = [
   { match: { header: 'xero-correlation-id' }, impliesXeroHeaders: true, citation: projectsRecording },

@@ -63,11 +63,10 @@ const unreadNodes = new Set(['ImportDeclaration', 'ExportAllDeclaration', 'Impor
 
 /** What Xero or a tool writes, what is only matched, and what is styling. */
 const unreadNames =
-  /^(?:class|style|d|viewBox|type|examples?|mutations|body\w*|\w*[hH]eaders?|includes|says|when|before|after|html|xml|url|docsUrl|path|pattern|words|phrases|english|source)$/;
+  /^(?:class|style|d|viewBox|type|examples?|mutations|body\w*|\w*[hH]eaders?|includes|says|shows|when|before|after|html|xml|url|docsUrl|path|pattern|words|phrases|english|source)$/;
 
 /** At least two words, or the label of something. */
 function isReadable(text: string, owner: string | undefined): boolean {
-  if (!/[a-z]{2}/i.test(text) || /^(?:https?:|[.#[\]\w-]+$)/.test(text))
-    return owner === 'title' && /^[A-Z]/.test(text);
+  if (!/[a-z]{2}/.test(text) || /^(?:https?:|[.#[\]\w-]+$)/.test(text)) return owner === 'title' && /^[A-Z]/.test(text);
   return /[a-z`’'}…] [a-z`({]/i.test(text) && !/^[<([.#]|^\w+\(|=>/.test(text);
 }

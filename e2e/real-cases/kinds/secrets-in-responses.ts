@@ -73,7 +73,7 @@ export const cases: readonly Case[] = [
       pagination: { page: 1, pageSize: 50, pageCount: 0, itemCount: 0 },
       id_token: jwt,
     }),
-    verdict: { ...{ diagnosis: 'success', retry: 'not-needed', ...found }, says: [/contained an id token/] },
+    verdict: { ...{ diagnosis: 'success', retry: 'not-needed', ...found }, says: [/contained an ID token/] },
   },
   {
     name: 'a command to copy in a sentence',

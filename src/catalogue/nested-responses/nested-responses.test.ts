@@ -48,8 +48,8 @@ test.each(parserMessages)(
   },
 );
 
-test.each(xeroWords)('knows $status by Xero’s words: $text', ({ text, status }) => {
-  expect(findNestedResponse({ value: { error: `Upstream: ${text}` }, status: 500 })).toMatchObject({
+test.each(xeroWords)('knows $status by Xero’s words: $words', ({ words, status }) => {
+  expect(findNestedResponse({ value: { error: `Upstream: ${words}` }, status: 500 })).toMatchObject({
     status,
     certainty: 'certain',
     foundIn: 'xero-words',

@@ -33,13 +33,13 @@ export const statusFields: readonly StatusField[] = [
     name: 'httpstatus',
     example: { errors: [{ httpStatus: '404', message: 'Xero: not found' }] },
     status: 404,
-    citation: secondary('How back ends of integrators name it'),
+    citation: secondary('Field names in integrators’ servers'),
   },
   {
     name: 'httpstatuscode',
     example: { error: { httpStatusCode: 429, provider: 'xero' } },
     status: 429,
-    citation: secondary('How back ends of integrators name it'),
+    citation: secondary('Field names in integrators’ servers'),
   },
   {
     name: 'httpcode',
@@ -54,13 +54,13 @@ export const statusFields: readonly StatusField[] = [
     name: 'responsecode',
     example: { cause: { responseCode: 401 } },
     status: 401,
-    citation: secondary('How back ends of integrators name it'),
+    citation: secondary('Field names in integrators’ servers'),
   },
   {
     name: 'upstreamstatus',
     example: { error: 'xero_error', upstream_status: 403 },
     status: 403,
-    citation: secondary('How back ends of integrators name it'),
+    citation: secondary('Field names in integrators’ servers'),
   },
   {
     name: 'code',

@@ -18,7 +18,7 @@ export interface StatusWording {
   readonly citation: Citation;
 }
 
-const inSentences = secondary('How back ends of integrators word it');
+const inSentences = secondary('Error messages of integrators’ servers');
 const failure = '([45]\\d\\d)';
 
 /** The words that follow a status, as in `429 Too Many Requests`. */
@@ -285,7 +285,7 @@ export const statusWordings: readonly StatusWording[] = [
     citation: inSentences,
   },
   {
-    writer: 'fetch, as its users word it',
+    writer: 'a fetch wrapper',
     pattern: new RegExp(
       `\\bHTTP(?:\\/[\\d.]{1,3})?(?: error!?)?(?: status| code)?(?: code)?[:,]? ?(?:status(?: code)?[:=] ?)?\\(?${failure}\\b`,
       'i',

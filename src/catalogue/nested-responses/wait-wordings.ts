@@ -27,7 +27,7 @@ export interface WaitWording {
   readonly citation: Citation;
 }
 
-const inSentences = secondary('How back ends of integrators word it');
+const inSentences = secondary('Error messages of integrators’ servers');
 
 /** The first that matches counts. */
 export const waitWordings: readonly WaitWording[] = [

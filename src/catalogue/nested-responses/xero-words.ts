@@ -4,7 +4,7 @@
 import { type Citation, gatewayRecording, recorded, responseCodes } from '../citation.ts';
 
 export interface XeroWords {
-  readonly text: string;
+  readonly words: string;
   readonly status: number;
   /** The words are the whole body of a plain-text response, or begin it. */
   readonly isWholeBody: boolean;
@@ -13,24 +13,24 @@ export interface XeroWords {
 
 export const xeroWords: readonly XeroWords[] = [
   {
-    text: "The resource you're looking for cannot be found",
+    words: "The resource you're looking for cannot be found",
     status: 404,
     isWholeBody: true,
     citation: recorded('Xero-NetStandard issue 490', 'https://github.com/XeroAPI/Xero-NetStandard/issues/490'),
   },
-  { text: 'The Organisation is offline', status: 503, isWholeBody: true, citation: responseCodes },
+  { words: 'The Organisation is offline', status: 503, isWholeBody: true, citation: responseCodes },
   {
-    text: 'The Xero API is currently offline for maintenance',
+    words: 'The Xero API is currently offline for maintenance',
     status: 503,
     isWholeBody: true,
     citation: responseCodes,
   },
-  { text: 'The Xero API is temporarily unavailable', status: 503, isWholeBody: true, citation: responseCodes },
-  { text: 'TokenExpired: token expired at', status: 401, isWholeBody: false, citation: gatewayRecording },
-  { text: 'AuthorizationUnsuccessful', status: 401, isWholeBody: false, citation: gatewayRecording },
+  { words: 'The Xero API is temporarily unavailable', status: 503, isWholeBody: true, citation: responseCodes },
+  { words: 'TokenExpired: token expired at', status: 401, isWholeBody: false, citation: gatewayRecording },
+  { words: 'AuthorizationUnsuccessful', status: 401, isWholeBody: false, citation: gatewayRecording },
 ];
 
 /** What a parser's message about Xero's plain text most probably was, by its first letter. */
 export const likeliestByLetter: ReadonlyMap<string, XeroWords> = new Map(
-  xeroWords.slice(0, 1).map((row) => [row.text.charAt(0), row] as const),
+  xeroWords.slice(0, 1).map((row) => [row.words.charAt(0), row] as const),
 );

@@ -7,7 +7,7 @@ const idsIn = (body: string) => findDisclosedSecrets(redactSecrets(body)).map(({
 const jwt = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl';
 
 describe('what redaction left of', () => {
-  test.each(disclosedSecrets)('$title shows that the body held it', ({ id, example }) => {
+  test.each(disclosedSecrets)('$label shows that the body held it', ({ id, example }) => {
     expect(redactSecrets(example)).not.toMatch(/Zq7|eyJ|MDAw/);
     expect(idsIn(example)).toEqual([id]);
   });

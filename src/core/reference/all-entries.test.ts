@@ -151,7 +151,7 @@ test('an example shows status, headers and indented JSON', () => {
 test('a header distinguishes documented from recorded facts', () => {
   const facts = part('header/X-MinLimit-Remaining', 'facts').facts;
   expect(facts.find(({ term }) => term === 'Rule')).toMatchObject({ text: ['A whole number'] });
-  expect(facts.find(({ term }) => term === 'Left out')).toMatchObject({ citation: { basis: 'recorded' } });
+  expect(facts.find(({ term }) => term === 'Not sent')).toMatchObject({ citation: { basis: 'recorded' } });
   expect(new Set(facts.map(({ term }) => term)).size).toBe(facts.length);
 });
 

@@ -67,7 +67,7 @@ const nothing = {
 function bySaying(parts: BodyParts, outer: number): Said | undefined {
   const sentences = [...parts.sentences].sort((a, b) => b.depth - a.depth);
   for (const { text } of sentences) {
-    const words = xeroWords.find((row) => text.includes(row.text));
+    const words = xeroWords.find((row) => text.includes(row.words));
     if (words !== undefined && words.status !== outer) {
       return { status: words.status, certainty: 'certain', foundIn: 'xero-words', sentence: text };
     }
@@ -176,7 +176,9 @@ export function shownByParser(text: string): string | undefined {
 function wordsThatBegin(shown: string): XeroWords | undefined {
   if (shown.length <= 1) return likeliestByLetter.get(shown);
   // `The` alone is the beginning of several; the 404 is the usual one, and stands first.
-  return xeroWords.find(({ text, isWholeBody }) => isWholeBody && (text.startsWith(shown) || shown.startsWith(text)));
+  return xeroWords.find(
+    ({ words, isWholeBody }) => isWholeBody && (words.startsWith(shown) || shown.startsWith(words)),
+  );
 }
 
 function namesOfHeaders(request: object): string[] {

@@ -229,7 +229,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
     'a task that may have time on it',
     { call: deleteTask, before: taskThat({ status: 'ACTIVE', totalMinutes: 0 }) },
     'record-locked',
-    /refused: a task that has time on it cannot be deleted$/,
+    /refused: a task that has time logged can’t be deleted$/,
     [],
   ],
   ['a time entry that was not shown', { call: putTime }, 'record-locked', /may be in a state/, []],

@@ -25,7 +25,7 @@ export const check: Check = {
     return [
       {
         location: { in: 'response', pointer: '' },
-        observed: `The response body contained ${list(secrets.map(({ id, title }) => (isFromSdk && id === 'authorization' ? 'an access token' : title)))}`,
+        observed: `The response body contained ${list(secrets.map(({ id, label }) => (isFromSdk && id === 'authorization' ? 'an access token' : label)))}`,
         expected: 'no secrets, because scripts and logs of the browser can read them',
         ...(isFromSdk
           ? {
@@ -40,8 +40,8 @@ export const check: Check = {
   },
 };
 
-function list(titles: readonly string[]): string {
-  return titles.length < 2 ? titles.join('') : `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`;
+function list(labels: readonly string[]): string {
+  return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)}`;
 }
 
 /** An error of xero-node holds the response with its request. Other clients of Xero's that use the same HTTP library look alike. */
