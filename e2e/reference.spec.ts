@@ -64,7 +64,7 @@ test('opens the diagnosis of a status on Enter', async ({ panel }) => {
   await waitForEntry(panel, 'diagnosis/tenant-refused');
   const text = await openEntry(panel).text();
   expect(text).toContain('Status 403');
-  expect(text).toContain('Don’t retry it unchanged.');
+  expect(text).toContain('Don’t retry until it’s fixed.');
   expect(text).toContain('"AuthenticationUnsuccessful"');
 });
 

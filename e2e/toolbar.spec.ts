@@ -154,7 +154,9 @@ test('says why a request is not listed, from the current state', async ({ app, p
   await sendRequest(app, { path: '/ProjectsUsers' });
   await panel.getByRole('button', { name: 'Why isn’t my request listed?' }).click();
   const likely = panel.getByRole('dialog').getByRole('list', { name: 'Most likely' });
-  await expect.poll(() => likely.text()).toMatch(/Recording is off\. \d+ calls? to Xero Projects came/);
+  await expect
+    .poll(() => likely.text())
+    .toMatch(/Recording is off\. \d+ requests? to Xero Projects w(?:as|ere)n’t recorded/);
   await likely.getByRole('button', { name: 'Start recording' }).click();
   await expect.poll(() => panel.locate('[data-reason="not-recording"]').attribute('data-holds')).toBe('likely');
   await panel.press('Escape');

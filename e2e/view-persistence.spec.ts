@@ -102,7 +102,7 @@ test('sorting, columns and recent selections survive docking', async ({ app, pan
   for (const id of ['getProjects', 'getProjectUsers']) await grid(panel).locate(`[data-operation=${id}]`).click();
   await panel.getByRole('tab', { name: 'Compare' }).click();
   const compared = () =>
-    panel.evaluate((document) => document.querySelector('optgroup[label="Selected recently"] option')?.textContent);
+    panel.evaluate((document) => document.querySelector('optgroup[label="Recently selected"] option')?.textContent);
   await expect.poll(compared).toContain('getProjects');
   try {
     await inspected.redock?.('bottom');

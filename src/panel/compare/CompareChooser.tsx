@@ -24,7 +24,7 @@ export function CompareChooser({ exchange, other }: ChooserProps) {
     .filter(({ id }) => id !== exchange.id && !isOffered(sameOperation, id));
   const groups = [
     { title: 'Same operation', calls: sameOperation },
-    { title: 'Selected recently', calls: visited },
+    { title: 'Recently selected', calls: visited },
     { title: 'Chosen in the list', calls: isOffered([...sameOperation, ...visited], other.id) ? [] : [other] },
   ];
   return (

@@ -28,7 +28,7 @@ describe('retryVerdict', () => {
       { method: 'POST', ...offline },
       'Wait 5 min (documented), then read the data back. Retry only if nothing was written.',
     ],
-    ['a refused POST', { method: 'POST', status: 400 }, 'Don’t retry it unchanged.'],
+    ['a refused POST', { method: 'POST', status: 400 }, 'Don’t retry until it’s fixed.'],
   ])('%s', (_, options, expected) => {
     const sample = exchange(options);
     expect(formatRetryAdvice(retryAdvice(sample, diagnose(sample), sample.startedMs))).toEqual(

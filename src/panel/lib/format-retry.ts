@@ -14,7 +14,7 @@ export function formatRetryAdvice(advice: RetryAdviceSummary): string {
 const verdicts: Record<RetryAdviceSummary['kind'], (advice: RetryAdviceSummary) => string> = {
   'not-needed': () => 'No retry needed.',
   'read-back': () => 'Read the data back first. An earlier attempt may have written it.',
-  'fix-first': () => 'Don’t retry it unchanged.',
+  'fix-first': () => 'Don’t retry until it’s fixed.',
   'refresh-token': () => 'Refresh the access token, then retry once.',
   wait: ({ seconds = 0, source, safety }) =>
     `Wait ${formatSeconds(seconds)} (${source === 'Retry-After' ? 'Retry-After' : 'documented'}), then ${mayDuplicate(safety) ? 'read the data back. Retry only if nothing was written' : 'retry'}.`,

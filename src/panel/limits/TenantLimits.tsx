@@ -42,7 +42,7 @@ export function TenantLimits({ tenant, name, exchanges, range, revision, nowMs }
       {hasNoLimitHeaders(exchanges) && (
         <p class="limits-unknown">
           No response has the limit headers (<code>x-minlimit-remaining</code> …). A proxy may have removed them. The
-          limits are estimated from the captured requests.
+          limits are estimated from the requests seen.
         </p>
       )}
       <div class="limit-halves">

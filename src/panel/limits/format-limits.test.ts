@@ -37,7 +37,7 @@ describe('the basis of what is left', () => {
 
   test('is an estimate if it is counted', () => {
     const counted = { basis: 'estimated', reportedAtMs: undefined } as const;
-    expect(formatBasis(state(counted), nowMs)).toBe('estimated from captured requests');
+    expect(formatBasis(state(counted), nowMs)).toBe('estimated from the requests seen');
     expect(ariaRemaining(state(counted), nowMs)).toBe('12 of 60 requests left, estimated');
     expect(formatBasis(state({ ...counted, ...(concurrent && { row: concurrent }) }), nowMs)).toMatch(
       /, at the busiest moment of the last minute$/,

@@ -22,8 +22,8 @@ export function formatRemaining({ remaining, limit }: LimitState): string {
 
 export function formatBasis({ reportedAtMs, row }: LimitState, nowMs: number): string {
   if (reportedAtMs !== undefined) return `from response headers at ${formatTime(reportedAtMs, nowMs)}`;
-  if (row.windowSeconds === 0) return 'estimated from captured requests, at the busiest moment of the last minute';
-  return 'estimated from captured requests';
+  if (row.windowSeconds === 0) return 'estimated from the requests seen, at the busiest moment of the last minute';
+  return 'estimated from the requests seen';
 }
 
 /** For screen readers. */

@@ -26,8 +26,8 @@ export function EmptyState() {
       </p>
       <p class="subtle">
         {unrelated === 0
-          ? 'No other requests captured since DevTools opened.'
-          : `${plural(unrelated, 'other request')} captured since DevTools opened, none recognised as Xero’s.`}
+          ? 'No other requests seen since DevTools opened.'
+          : `${plural(unrelated, 'other request')} seen since DevTools opened, none recognised as Xero’s.`}
       </p>
       <h2>Why is the list empty?</h2>
       <TroubleshootingReasons heading="h3" />
