@@ -226,6 +226,8 @@ test('closes the selected request by Escape from anywhere, and never opens the c
   await panel.press('Escape');
   await panel.press('?');
   await panel.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  await panel.press('Escape');
+  await expect.poll(() => focused(panel)).toBe('grid Requests');
   expect(await height()).toBe(before);
 });
 
