@@ -50,6 +50,17 @@ describe('parseToken', () => {
     expect(JSON.stringify(token)).not.toMatch(/hunter|Zq|AKIA/);
   });
 
+  test.each([1e300, -1e300, 1e15, -5, Number.MAX_SAFE_INTEGER, '1800', null, [1800]])(
+    'does not believe that a token expires at %j',
+    (time) => {
+      expect(parseToken(`Bearer ${jwt({ ...claims, exp: time, nbf: time })}`)).toMatchObject({
+        kind: 'jwt',
+        notBeforeMs: undefined,
+        expiresMs: undefined,
+      });
+    },
+  );
+
   test('returns no secret that a claim contains', () => {
     const secret = jwt(claims);
     const token = parseToken(`Bearer ${jwt({ iss: secret, client_id: `a ${secret}`, scope: ['b', secret] })}`);

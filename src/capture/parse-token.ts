@@ -1,5 +1,6 @@
 // Reduces an access token to the facts that explain rejected requests. The token itself never leaves this file.
 
+import { toTokenTimeMs } from '../core/har/bounded-values.ts';
 import type { Token, TokenAudience } from '../core/model/exchange.ts';
 import { fingerprint as fingerprintOf } from '../core/secrets/fingerprint.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
@@ -88,7 +89,6 @@ function scopesOf(scope: unknown): string[] | undefined {
   return Array.isArray(scopes) ? scopes.flatMap((each) => text(each) ?? []) : undefined;
 }
 
-/** Nothing limits what an issuer puts into a claim. */
 /** Only who it is for, never the names in it. An id token is for the app: its audience is a client id, and it can have a hash of the access token. */
 function audienceOf({ aud, client_id, azp, at_hash, c_hash }: Record<string, unknown>): TokenAudience {
   const names = (Array.isArray(aud) ? aud : [aud]).filter((each) => typeof each === 'string');
@@ -100,11 +100,11 @@ function audienceOf({ aud, client_id, azp, at_hash, c_hash }: Record<string, unk
 /** Source: the claims of recorded access tokens. */
 const API_AUDIENCE = 'https://identity.xero.com/resources';
 
+/** Nothing limits what an issuer puts into a claim. */
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? redactSecrets(value) : undefined;
 }
 
 function time(seconds: unknown): number | undefined {
-  const ms = typeof seconds === 'number' ? seconds * 1000 : Number.NaN;
-  return Number.isFinite(ms) ? ms : undefined;
+  return typeof seconds === 'number' ? toTokenTimeMs(seconds * 1000) : undefined;
 }
