@@ -4,7 +4,7 @@ import type { Entry } from 'har-format';
 import { type Body, type Exchange, type Preflight, STRIPPED_TOKEN, UNAVAILABLE_VALUE } from '../core/model/exchange.ts';
 import type { OperationMatch } from '../core/model/operation-match.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
-import { boundText, copyText, MAX_HEADERS } from './bounded-text.ts';
+import { boundText, copyText, MAX_HEADERS, MAX_VALUE_CHARS, redactAndBound } from './bounded-text.ts';
 import { requestedHeaders, requestedMethod } from './cors.ts';
 import { detectFailure } from './failure.ts';
 import { isViaServiceWorker, networkError, parseRequestBody } from './har-entry.ts';
@@ -28,13 +28,13 @@ export function createExchange(entry: Entry, { id, match, readHeaders, preflight
     match: redactPath(match, url),
     request: {
       method: boundText(entry.request.method).toUpperCase(),
-      url: redactSecrets(boundText(url)),
+      url: redactAndBound(url),
       ...request,
       body: parseRequestBody(entry),
     },
     response: {
       status: statusOf(entry),
-      statusText: redactSecrets(boundText(entry.response.statusText)),
+      statusText: redactAndBound(entry.response.statusText),
       ...withoutToken(readHeaders(entry.response.headers)),
       body: pendingBody(entry),
     },
@@ -55,7 +55,7 @@ export function createBlockedExchange(preflight: Entry, id: number, match: Opera
     match: redactPath(match, preflight.request.url),
     request: {
       method,
-      url: redactSecrets(boundText(preflight.request.url)),
+      url: redactAndBound(preflight.request.url),
       headers: names
         .slice(0, MAX_HEADERS)
         .filter((name) => name !== 'authorization')
@@ -83,7 +83,9 @@ const withBody = new Set(['POST', 'PUT', 'PATCH']);
 function redactPath(match: OperationMatch, url: string): OperationMatch {
   const path = match.path && redactSecrets(match.path);
   if (url === boundText(url)) return path === match.path ? match : { ...match, path };
-  return { ...match, path: path && copyText(path) };
+  // A secret that was cut off is not recognizable.
+  const whole = /[?#]/.test(url.slice(0, MAX_VALUE_CHARS)) ? path : path?.slice(0, path.lastIndexOf('/') + 1);
+  return { ...match, path: whole && copyText(whole) };
 }
 
 export function createPreflight(entry: Entry): Preflight {

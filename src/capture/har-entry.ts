@@ -2,8 +2,7 @@
 
 import type { Entry } from 'har-format';
 import type { Body } from '../core/model/exchange.ts';
-import { redactSecrets } from '../core/secrets/redact-secrets.ts';
-import { boundBody, boundText } from './bounded-text.ts';
+import { redactAndBound, redactAndBoundBody } from './bounded-text.ts';
 
 /** Chromium adds keys with an underscore; Firefox has neither `_error` nor, in `getHAR`, `getContent`. */
 export interface BrowserEntry extends Entry {
@@ -33,7 +32,7 @@ export interface VendorContent {
 
 /** The browser's error, for example `net::ERR_FAILED`; empty if there is none. */
 export function networkError(entry: Entry): string {
-  return redactSecrets(boundText((entry.response as VendorResponse)._error ?? ''));
+  return redactAndBound((entry.response as VendorResponse)._error ?? '');
 }
 
 export function isViaServiceWorker(entry: Entry): boolean {
@@ -64,11 +63,12 @@ export function parseRequestBody(entry: Entry): Body {
 
 /** Only the start of a long text is stored. `unreadChars` is the number of characters behind `whole` that were not even decoded. */
 export function createTextBody(whole: string, unreadChars = 0): Body {
-  const text = trimNulPadding(boundBody(whole));
+  const text = trimNulPadding(whole);
   if (text === '') return { kind: 'none' };
-  const missingChars = whole.length - text.length + unreadChars;
-  const bytes = byteLength(text) + missingChars;
-  return { kind: 'text', text: redactSecrets(text), bytes, ...(missingChars > 0 && { missingChars }) };
+  const { redacted, readChars } = redactAndBoundBody(text);
+  const missingChars = whole.length - readChars + unreadChars;
+  const bytes = byteLength(text.slice(0, readChars)) + missingChars;
+  return { kind: 'text', text: redacted, bytes, ...(missingChars > 0 && { missingChars }) };
 }
 
 /** Firefox truncates bodies at 1 MB (`devtools.netmonitor.responseBodyLimit`) and pads them to their full length with NULs. */

@@ -2,9 +2,9 @@
 
 import type { Header } from 'har-format';
 import { type Headers, hasHeader, type Token } from '../core/model/exchange.ts';
-import { redactHeaderName, redactHeaderValue } from '../core/secrets/redact-header.ts';
+import { redactHeaderValue } from '../core/secrets/redact-header.ts';
 import { isShownHeader } from '../core/secrets/shown-headers.ts';
-import { boundText, MAX_HEADERS } from './bounded-text.ts';
+import { MAX_HEADERS, redactAndBound } from './bounded-text.ts';
 import { parseToken } from './parse-token.ts';
 
 /** Names become lower case; the token is parsed and removed. Of cookies, and of headers that aren't known, only the length remains. */
@@ -18,6 +18,7 @@ export type HeaderReader = (headers: readonly Header[] | undefined) => {
 /** One reader for many entries: headers repeat from request to request, and it stores one copy of each string. */
 export function createHeaderReader(): HeaderReader {
   const { intern, find } = createStringPool();
+  const findName = (name: string) => (name.length > MAX_POOLED_CHARS ? undefined : find(name.toLowerCase()));
   return (headers) => {
     let token: Token | undefined;
     let omitted = 0;
@@ -25,13 +26,11 @@ export function createHeaderReader(): HeaderReader {
     for (const { name, value } of headers ?? []) {
       // HTTP/2 pseudo-headers repeat method and URL.
       if (name.startsWith(':')) continue;
-      const bounded = boundText(name);
-      // Strings in the pool are redacted already. In lower case, no token has its shape.
-      const key = find(bounded.toLowerCase()) ?? intern(redactHeaderName(bounded));
+      // Strings in the pool are redacted already. A name may itself be a secret, which in lower case has no shape.
+      const key = findName(name) ?? intern(redactAndBound(name).toLowerCase());
       if (key === 'authorization') token = parseToken(value);
       else if (redacted.length >= MAX_HEADERS && !isFirstOfKnown(key, redacted)) omitted++;
-      else if (isShownHeader(key))
-        redacted.push([key, find(value) ?? intern(redactHeaderValue(key, boundText(value)))]);
+      else if (isShownHeader(key)) redacted.push([key, find(value) ?? intern(redactAndBound(value))]);
       else redacted.push([key, intern(redactHeaderValue(key, value))]);
     }
     return { headers: redacted, token, ...(omitted > 0 && { omittedHeaders: omitted }) };

@@ -1,6 +1,6 @@
 // Creates an exchange from a pasted response: raw HTTP, the output of `curl -i` or `curl -v`, or just a body.
 
-import { boundText } from '../capture/bounded-text.ts';
+import { redactAndBound } from '../capture/bounded-text.ts';
 import { createTextBody } from '../capture/har-entry.ts';
 import { createHeaderReader } from '../capture/header-reader.ts';
 import { apiAddress, apiHost } from '../catalogue/api-address.ts';
@@ -8,7 +8,6 @@ import { diagnose } from '../core/diagnose/diagnose.ts';
 import { matchOperation } from '../core/match/match-operation.ts';
 import type { Body, Exchange } from '../core/model/exchange.ts';
 import type { OperationMatch } from '../core/model/operation-match.ts';
-import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 import { parseJsonLenient } from '../core/text/parse-json.ts';
 import { type PastedRequest, type PastedResponse, parseHttpText } from './parse-http-text.ts';
 
@@ -57,7 +56,7 @@ function buildExchange(
   const { token: _, ...responseHeaders } = readHeaders(response.headers);
   const date = Date.parse(responseHeaders.headers.find(([name]) => name === 'date')?.[1] ?? '');
   const method = request?.method ?? 'GET';
-  const url = redactSecrets(boundText(request ? requestUrl(request) : placeholderUrl));
+  const url = redactAndBound(request ? requestUrl(request) : placeholderUrl);
   return {
     id,
     startedMs: Number.isNaN(date) ? nowMs : date,
@@ -71,7 +70,7 @@ function buildExchange(
     },
     response: {
       status: response.status ?? 0,
-      statusText: redactSecrets(boundText(response.statusText)),
+      statusText: redactAndBound(response.statusText),
       ...responseHeaders,
       body: createTextBody(response.body, unreadChars),
     },

@@ -16,11 +16,6 @@ export function redactHeaderValue(name: string, value: string): string {
   return createNote(value.length, name === 'cookie' ? value.split(';').length : 1);
 }
 
-/** A name may itself be a secret: nothing limits what a client puts there. */
-export function redactHeaderName(name: string): string {
-  return redactSecrets(name).toLowerCase();
-}
-
 /** The length of a value as it was sent: Xero limits the size of all headers together. */
 export function sentLength(value: string): number {
   return Number(note.exec(value)?.[1] ?? value.length);
