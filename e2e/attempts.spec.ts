@@ -18,7 +18,7 @@ test('chains attempts at the same request, in the list and in the detail', async
   await explanation.getByRole('button', { name: 'Attempt 3 of 3, recovered' }).click();
   const attempts = panel.getByRole('region', { name: 'Attempts' });
   expect(await attempts.getByRole('list', { name: 'Attempts over time' }).getByRole('listitem').count()).toBe(3);
-  expect(await attempts.locate('[data-finding="recovered"]').text()).toMatch(/Try 3 worked/);
+  expect(await attempts.locate('[data-finding="recovered"]').text()).toMatch(/Attempt 3 succeeded/);
   await grid(panel).getByText('Error inside Xero, attempt 1 of 3').waitFor();
 });
 
@@ -29,7 +29,7 @@ test('explains on the second attempt with a key what the key replays', async ({ 
   await expect
     .poll(() => explanation.getByRole('region', { name: 'Retry advice' }).text())
     .toMatch(
-      /try 2 with the same Idempotency-Key, which replays the stored 500: wait until \d\d:\d\d:\d\d, or read back/,
+      /attempt 2 with the same Idempotency-Key, which replays the cached 500. Wait until \d\d:\d\d:\d\d, or read the record back/,
     );
 });
 
@@ -39,7 +39,7 @@ test('flags a request sent before its wait was over, and links to the one before
   await explainLast(panel, 2);
   await panel.getByRole('tab', { name: 'Attempts' }).click();
   const finding = panel.locate('[data-finding="retried-too-early"]');
-  expect(await finding.text()).toMatch(/too early: Retry-After was 22 s/);
+  expect(await finding.text()).toMatch(/too early\. Retry-After was 22 s/);
   await finding.getByRole('button', { name: /429/ }).click();
   await expect
     .poll(() => grid(panel).locate('[role=row][aria-selected=true]').attribute('data-diagnosis'))
@@ -52,7 +52,7 @@ test('flags a request after a burst into the minute limit, with the limits of th
   await sendRequest(app);
   await explainLast(panel, 62);
   await panel.getByRole('tab', { name: 'Attempts' }).click();
-  expect(await panel.locate('[data-finding="retried-too-early"]').text()).toMatch(/too early: Retry-After was \d\d s/);
+  expect(await panel.locate('[data-finding="retried-too-early"]').text()).toMatch(/too early\. Retry-After was \d\d s/);
   await panel.getByRole('timer', { name: 'Next request for' }).waitFor();
   await panel.getByRole('tab', { name: 'Limits', exact: true }).click();
   const minute = panel.getByRole('region', { name: 'Rate limits' }).getByRole('meter', { name: 'Minute', exact: true });
@@ -64,7 +64,7 @@ test('flags eight concurrent requests', async ({ app, panel }) => {
   await waitForExchanges(panel, 8);
   await explainLast(panel, 8);
   await panel.getByRole('tab', { name: 'Attempts' }).click();
-  expect(await panel.locate('[data-finding="concurrency-exceeded"]').text()).toMatch(/[678] calls of this tenant/);
+  expect(await panel.locate('[data-finding="concurrency-exceeded"]').text()).toMatch(/[678] requests for this tenant/);
 });
 
 test('names both resources created by a write that was sent twice without a key', async ({ app, panel }) => {
@@ -74,7 +74,7 @@ test('names both resources created by a write that was sent twice without a key'
   await panel.getByRole('tab', { name: 'Attempts' }).click();
   await expect
     .poll(() => panel.locate('[data-finding="duplicate-write"]').text())
-    .toMatch(/created two: [0-9a-f-]{36} and [0-9a-f-]{36}/);
+    .toMatch(/created two records: [0-9a-f-]{36} and [0-9a-f-]{36}/);
 });
 
 for (const { button, requests, finding, says } of [
@@ -88,7 +88,7 @@ for (const { button, requests, finding, says } of [
     button: 'Retry a POST with a new key',
     requests: 2,
     finding: 'duplicate-write',
-    says: /each with another Idempotency-Key/,
+    says: /each with a different Idempotency-Key/,
   },
   { button: 'Read what the POST returned', requests: 7, finding: 'read-after-create', says: /6 requests read/ },
   { button: 'Refresh without the scope', requests: 2, finding: 'refreshed-without-scope', says: /with 2 tokens/ },

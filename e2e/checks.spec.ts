@@ -77,7 +77,7 @@ test('names a project of another tenant as the likely cause, and links to where 
   await sendRequest(app, { path: project, options: { headers: { 'Xero-Tenant-Id': ids.otherTenant } } });
   const explanation = await explainLast(panel, 2);
   expect(await readCause(explanation)).toMatch(
-    /New kitchen was shown for tenant e1eede29….*made for tenant 70784a63…/s,
+    /New kitchen was returned for tenant e1eede29….*request is for tenant 70784a63…/s,
   );
   await explanation
     .getByRole('region', { name: 'Likely cause' })
@@ -91,7 +91,9 @@ test('names a project of another tenant as the likely cause, and links to where 
 test('names a user missing from the list of users as the likely cause of a 404', async ({ app, panel }) => {
   await app.getByRole('button', { name: 'Log time for an unknown user' }).click();
   const explanation = await explainLast(panel, 2);
-  expect(await readCause(explanation)).toMatch(/deadbeef.* is not among the 2 users/s);
+  expect(await readCause(explanation)).toMatch(
+    /deadbeef.* isn’t in the list that ProjectsUsers returned.*\(2 users\)/s,
+  );
 });
 
 test('names a connection id used as tenant id as the cause of a 403', async ({ app, panel }) => {
@@ -107,7 +109,7 @@ test('jumps from a finding to its place in the body', async ({ app, panel }) => 
   const explanation = await explainLast(panel, 1);
   await explanation.locate('[data-check="number-as-string"]').getByRole('button', { name: '/rate/value' }).click();
   const request = panel.getByRole('region', { name: 'Request' });
-  await request.getByText('Number in quotes').nth(0).waitFor();
+  await request.getByText('Number sent as string').nth(0).waitFor();
 });
 
 test('shows markup from the network in a finding as text', async ({ app, panel }) => {

@@ -129,7 +129,7 @@ test('rejects implausible header values', async ({ app, panel, xero }) => {
   await sendRequest(app);
   await waitForExchanges(panel, 1);
   const limits = await openLimits(panel);
-  await limits.getByText('The header told 61 of 60 calls left.').waitFor();
+  await limits.getByText('The header reported 61 of 60 requests remaining.').waitFor();
   expect(await meter(limits, 'e1eede29', 'Minute').attribute('aria-valuenow')).toBe('60');
   expect(await limits.text()).not.toContain('NaN');
 });

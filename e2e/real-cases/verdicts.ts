@@ -15,7 +15,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     retry: 'read-back',
     findings: ['duplicate-write'],
     noFindings: ['recovered'],
-    says: [/Read back first|Look for a second copy/, /one Idempotency-Key for all tries/],
+    says: [/Read the record back first|Look for a second copy/, /one Idempotency-Key for all attempts/],
     neverSays: [/Recovered/, /No retry needed/],
   },
   'req-states-two': { diagnosis: 'success', retry: 'not-needed', noFindings: ['query-value', 'query-unknown'] },
@@ -30,14 +30,14 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     ...{ diagnosis: 'tenant-refused', retry: 'fix-first' },
     findings: ['tenant-empty'],
     noFindings: ['tenant-missing', 'tenant-not-uuid'],
-    says: [/the header was sent, but it’s empty/, /stored it when it connected/],
-    neverSays: [/no such header/, /not a UUID/],
+    says: [/a header without a value/, /stored it when it connected/],
+    neverSays: [/no such header/, /isn’t a UUID/],
   },
   'req-id-token-as-bearer': {
     ...{ diagnosis: 'token-invalid', retry: 'fix-first' },
     findings: ['token-is-id-token'],
     noFindings: ['token-scope', 'scope-added-later'],
-    says: [/an id token: it’s for your app/, /Send the access_token/],
+    says: [/an ID token for your app/, /Send the access_token/],
     neverSays: [/scope projects/, /expired/i, /user@example\.com/],
   },
   'req-rate-currency-of-another-org': {
@@ -48,7 +48,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
   'resp-403-only-projects': {
     ...{ diagnosis: 'tenant-refused', retry: 'fix-first' },
     findings: ['projects-not-enabled'],
-    says: [/plan may lack Projects/, /Open Projects in Xero for this organisation/, /Fix the cause first/],
+    says: [/plan may not include Projects/, /Open Projects in Xero for this organisation/, /Fix the cause first/],
     neverSays: [/Xero-Tenant-Id is missing/, /Correct the tenant header/, /Send a tenantId/],
   },
   'req-task-id-is-project-id': {
@@ -56,7 +56,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     title: 'Same id twice in address',
     retry: 'fix-first',
     findings: ['path-id-repeated'],
-    says: [/taskId is 00000000-0000-4000-8000-000000000001, the project’s id/],
+    says: [/taskId is 00000000-0000-4000-8000-000000000001, the project’s ID/],
     neverSays: [/check the ids/i],
   },
   'req-version-1': {
@@ -103,7 +103,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     ...{ diagnosis: 'tenant-refused', retry: 'fix-first' },
     findings: ['status-rewritten', 'secret-in-response'],
     noFindings: ['tenant-missing'],
-    says: [/The response body contained an access token/, /Update xero-node to 20\.0\.0/],
+    says: [/a body that contains an access token/, /Update xero-node to 20\.0\.0/],
     neverSays: [/eyJ/, /c2lnbmF0dXJl/],
   },
   'resp-500-404-text-parsed-as-json': {
@@ -138,7 +138,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
   'resp-401-token-invalid-audience': {
     diagnosis: 'token-wrong-audience',
     retry: 'fix-first',
-    says: [/id token/, /access_token/, /The same request gets the same response/],
+    says: [/ID token/, /access_token/, /The same request gets the same response/],
     neverSays: [/expired/i, /\bwait\b/i, /lacks a scope/],
   },
   'har-base64-that-is-none': {

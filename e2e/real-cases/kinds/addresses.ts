@@ -71,7 +71,7 @@ export const cases: readonly Case[] = [
   {
     name: 'an empty id between slashes',
     input: { ...base, url: `${api}/Projects//Tasks` },
-    verdict: titled('Id missing from the address', /no id before Tasks/),
+    verdict: titled('Id missing from the address', /no ID before Tasks/),
   },
   {
     name: 'an empty id at the end',

@@ -241,7 +241,7 @@ export const cases: readonly Case[] = [
         retry,
         findings: ['token-unavailable'],
         noFindings: aboutTheToken,
-        neverSays: [/sent no such header/, /no access token/i],
+        neverSays: [/no such header/, /no access token/i],
       },
     }),
   ),

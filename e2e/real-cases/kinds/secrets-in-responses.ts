@@ -32,7 +32,7 @@ export const cases: readonly Case[] = [
     }),
     verdict: {
       ...{ diagnosis: 'rate-limit-unknown', retry: 'back-off', ...found },
-      says: [/The response body contained an Authorization header/],
+      says: [/a body that contains an Authorization header/],
       neverSays: [...leaks, /xero-node/],
     },
   },
@@ -53,7 +53,7 @@ export const cases: readonly Case[] = [
     verdict: {
       ...{ diagnosis: 'rate-limit-unknown', retry: 'wait', seconds: 20, ...found },
       says: [
-        /contained an access token/,
+        /contains an access token/,
         /Update xero-node to 20\.0\.0, or to the patched release of your major version/,
       ],
     },
@@ -63,7 +63,7 @@ export const cases: readonly Case[] = [
     input: backEnd(500, `{"error":"refresh failed: refresh_token=${opaque}&client_secret=${opaque}"}`),
     verdict: {
       ...{ diagnosis: 'server-error', retry: 'back-off', ...found },
-      says: [/contained a refresh token and the client secret/],
+      says: [/contains a refresh token and the client secret/],
     },
   },
   {
@@ -73,14 +73,14 @@ export const cases: readonly Case[] = [
       pagination: { page: 1, pageSize: 50, pageCount: 0, itemCount: 0 },
       id_token: jwt,
     }),
-    verdict: { ...{ diagnosis: 'success', retry: 'not-needed', ...found }, says: [/contained an ID token/] },
+    verdict: { ...{ diagnosis: 'success', retry: 'not-needed', ...found }, says: [/contains an ID token/] },
   },
   {
     name: 'a command to copy in a sentence',
     input: backEnd(502, {
       detail: `curl -H 'Authorization: Bearer ${jwt}' https://api.xero.com/ returned 401 Unauthorized`,
     }),
-    verdict: { ...{ diagnosis: 'unauthorized', retry: 'fix-first', ...found }, says: [/back end/] },
+    verdict: { ...{ diagnosis: 'unauthorized', retry: 'fix-first', ...found }, says: [/on your server/] },
   },
   {
     name: 'silent: words about tokens',

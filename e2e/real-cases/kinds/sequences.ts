@@ -105,14 +105,14 @@ export const cases: readonly Case[] = [
     diagnosis: 'success',
     retry: 'read-back',
     ...duplicate,
-    says: [/without one Idempotency-Key for all/],
+    says: [/without a shared Idempotency-Key/],
   }),
   sequence('new keys, and no answer either time', [post('a', gateway(504)), post('b', gateway(504))], {
     diagnosis: 'gateway-error',
     retry: 'back-off',
     ...duplicate,
-    says: [/Read back first/],
-    neverSays: [/write nothing twice/],
+    says: [/Read the record back first/],
+    neverSays: [/nothing is written twice/],
   }),
   sequence(
     'a POST repeated because its 200 was taken for a failure',
@@ -120,7 +120,7 @@ export const cases: readonly Case[] = [
     {
       ...success,
       findings: ['duplicate-write'],
-      says: [/created 4/, /Treat 200 and 201 as success/],
+      says: [/created 4 records/, /Treat 200 and 201 as success/],
     },
   ),
   sequence(
@@ -129,7 +129,7 @@ export const cases: readonly Case[] = [
     {
       ...success,
       findings: ['duplicate-write'],
-      says: [/created 3/],
+      says: [/created 3 records/],
     },
   ),
   sequence('one key for both tries', [post('a', gateway(504)), post('a')], {
@@ -152,7 +152,7 @@ export const cases: readonly Case[] = [
       ...success,
       findings: ['read-after-create'],
       noFindings: ['polling', 'duplicate-reads', 'n-plus-one-reads'],
-      says: [/30 requests read what the response of a POST already held/],
+      says: [/30 requests read what the response to a POST already contained/],
     },
   ),
   sequence(
@@ -197,7 +197,7 @@ export const cases: readonly Case[] = [
       retry: 'wait',
       seconds: 15,
       findings: ['retried-too-early'],
-      says: [/24 requests were sent before \d\d:\d\d:\d\d/, /Pause every request to this organisation/],
+      says: [/24 requests were sent before \d\d:\d\d:\d\d/, /Pause every request for this organisation/],
     },
   ),
   sequence(

@@ -15,7 +15,9 @@ export function policyComment(row: DiagnosisRow, call: ClientCall | undefined, p
   return [
     `Xero Projects API${operation}: ${status}${title}.`,
     plainText(row.retry.advice),
-    ...(needsReadBack ? ['No Idempotency-Key guards this call: look before each further try.'] : []),
+    ...(needsReadBack
+      ? ['No Idempotency-Key protects this request. Check whether the write succeeded before each retry.']
+      : []),
     ...warnings(row, call, policy),
     row.docsUrl,
   ];
@@ -28,11 +30,11 @@ function warnings(
 ): string[] {
   if (advice.kind === 'cannot-tell') {
     return executed === 'unknown' && action !== 'stop' && call?.method !== 'GET'
-      ? ['A write may have been carried out: read back before it is sent again.']
+      ? ['Xero may have processed a write. Read the record back before you send it again.']
       : [];
   }
   const isAboutRequest = when.some(({ status = [] }) => status.includes(400) || status.includes(404));
   return advice.kind === 'fix-first' && isAboutRequest && call?.takesIdempotencyKey
-    ? ['Corrected, it is another request and needs another Idempotency-Key: under the old one Xero refuses it.']
+    ? ['A corrected request needs a new Idempotency-Key. With the old one, Xero rejects it.']
     : [];
 }

@@ -19,7 +19,7 @@ export async function loadClientWriter(): Promise<WriteClient> {
   const byId = new Map(files);
   return (row, call, language) => {
     const found = byId.get(language);
-    if (found === undefined) throw new Error(`No client in ${language}.`);
+    if (found === undefined) throw new Error(`No client for ${language}.`);
     const policy = clientPolicy(row, call);
     const comment = printComment(policyComment(row, call, policy), found.syntax);
     return found.file

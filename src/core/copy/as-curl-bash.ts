@@ -13,7 +13,8 @@ export function asCurlBash(exchange: Exchange, known: readonly string[]): string
   if (request === undefined) return '';
   const body = request.body?.replaceAll('\0', '\ufffd');
   const warnings = hostWarnings(request, known);
-  if (body !== request.body) warnings.push('Warning: no argument can contain NUL, so the body has U+FFFD instead.');
+  if (body !== request.body)
+    warnings.push('Warning: NUL was replaced by U+FFFD in the body, because no argument can contain it.');
   const command = ['curl', ...curlOptions({ ...request, body }, bash)];
   // An interactive zsh has no comments.
   const lines = warnings.map((each) => `: ${quoted(each)}\n`);

@@ -13,7 +13,7 @@ export function asCurlCmd(exchange: Exchange, known: readonly string[]): string 
   const request = toAscii(original);
   const warnings = hostWarnings(request, known);
   if (isChanged(original, request)) {
-    warnings.push('Warning: cmd can only pass on printable ASCII characters, so others were replaced by spaces.');
+    warnings.push('Warning: cmd can only pass printable ASCII characters, so others were replaced by spaces.');
   }
   const command = `curl ${curlOptions(request, cmd).join(' ^\n  ')}`;
   const lines = [...warnings, command.length > MAX_COMMAND_CHARS ? TOO_LONG : ''].filter(Boolean);
@@ -22,7 +22,8 @@ export function asCurlCmd(exchange: Exchange, known: readonly string[]): string 
 
 /** cmd stops reading there, and would run the rest of the lines on their own. */
 const MAX_COMMAND_CHARS = 8_000;
-const TOO_LONG = 'Not copied: cmd accepts 8191 characters, and this command is longer. Copy it for PowerShell instead.';
+const TOO_LONG =
+  'Not copied: this command is longer than the 8191 characters that cmd accepts. Copy it for PowerShell instead.';
 
 /**
  * cmd can't quote control characters. Windows converts other characters to those of a code page before cURL gets them, some to quotes:

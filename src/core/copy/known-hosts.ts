@@ -15,7 +15,7 @@ export function hostWarnings({ host, scheme }: RequestSnapshot, known: readonly 
   if (XERO_HOSTS.includes(host) || known.includes(host)) return [];
   const sent = scheme === undefined ? 'the request' : 'your token';
   const name = host.length > MAX_HOST_CHARS ? `${host.slice(0, MAX_HOST_CHARS)}...` : host;
-  return [`Warning: this sends ${sent} to ${name}, which is not the host of Xero, of the page or of a mapping.`];
+  return [`Warning: this sends ${sent} to ${name}, an unknown host (not of Xero, the page or a mapping).`];
 }
 
 /** The maximum of DNS. */

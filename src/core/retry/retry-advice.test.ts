@@ -154,7 +154,7 @@ describe('retryAdvice', () => {
     const attempts = attemptsOf(sessionOf(exchanges), last.id);
     const until = clockTime(beginMs + 360_000);
     expect(retryAdvice(last, diagnose(last), beginMs + 130_000, attempts).notes).toEqual([
-      `This is try 3 with the same Idempotency-Key, which replays the stored 500: wait until ${until}, or read back first.`,
+      `This is attempt 3 with the same Idempotency-Key, which replays the cached 500. Wait until ${until}, or read the record back first.`,
     ]);
     expect(retryAdvice(last, diagnose(last), beginMs + 361_000, attempts)).toMatchObject({
       notes: [],
@@ -195,9 +195,12 @@ describe('retryAdvice', () => {
     [[500, 500, 504], /^$/],
     [[503], /may replay this error/],
     [[504, 500], /may replay this error/],
-    [[504, 500, 500], /^This is try 3 .* replays the stored 500/],
-    [[400], /gets this answer again for the same request: correct it and use a new key/],
-    [[404], /gets this answer again for the same request/],
+    [[504, 500, 500], /^This is attempt 3 .* replays the cached 500/],
+    [
+      [400],
+      /the same request with the same Idempotency-Key gets this response again. Fix the request and use a new key/,
+    ],
+    [[404], /the same request with the same Idempotency-Key gets this response again/],
   ])('notes on the key after %j match %s', (statuses, notes) => {
     expect(lastOf(statuses).notes).toMatch(notes);
   });
@@ -205,7 +208,7 @@ describe('retryAdvice', () => {
   test.each<[string, ExchangeOptions, RegExp]>([
     ['a 404 of Express', { status: 404, body: '<pre>Cannot POST /</pre>' }, /^$/],
     ['a 400 of a proxy', { status: 400, body: { message: 'CSRF' } }, /^$/],
-    ['field errors of Xero', { status: 400, body: { modelState: { Name: ['No'] } } }, /gets this answer again/],
+    ['field errors of Xero', { status: 400, body: { modelState: { Name: ['No'] } } }, /gets this response again/],
     ['a 500 of unknown origin', { status: 500, body: 'TypeError: fetch failed' }, /may replay this error/],
   ])('behind a proxy, notes on the key after %s match %s', (_, wish, notes) => {
     const url = 'https://app.example/projects.xro/2.0/Projects';

@@ -68,8 +68,8 @@ export function retryAdvice(exchange: Exchange, diagnosis: Diagnosis, nowMs: num
   };
 }
 
-const READ_BACK_TEXT = 'Look for a second copy and delete it. Use one `Idempotency-Key` for all tries of a write.';
-const EARLIER_TRY_NOTE = 'An earlier try had another `Idempotency-Key` or none, and may have been carried out.';
+const READ_BACK_TEXT = 'Look for a second copy and delete it. Use one `Idempotency-Key` for all attempts of a write.';
+const EARLIER_TRY_NOTE = 'An earlier attempt had a different `Idempotency-Key` or none. Xero may have processed it.';
 
 function kindOf(action: RetryAction, seconds: number | undefined, mayBeDuplicate: boolean): RetryAdvice['kind'] {
   if (action.kind === 'not-needed' && mayBeDuplicate) return 'read-back';
@@ -92,32 +92,32 @@ function safety(exchange: Exchange, diagnosis: Diagnosis, nowMs: number, attempt
   if (isPossibleDuplicate(exchange, attempts)) {
     return {
       kind: 'may-duplicate',
-      reason: 'The key of this try says nothing about the earlier one. Read back first.',
+      reason: 'The key of this attempt doesn’t cover the earlier one. Read the record back first.',
     };
   }
   if (keyOf(exchange) !== undefined) {
     return nowMs < keyEndsMs(exchange, attempts)
-      ? { kind: 'safe', reason: 'Within six minutes the same Idempotency-Key and body write nothing twice.' }
-      : { kind: 'may-duplicate', reason: 'The six minutes of its Idempotency-Key are over; read back first.' };
+      ? { kind: 'safe', reason: 'With the same Idempotency-Key and body, nothing is written twice within six minutes.' }
+      : { kind: 'may-duplicate', reason: 'Its Idempotency-Key expired after six minutes. Read the record back first.' };
   }
   const method = exchange.request.method.toUpperCase();
   return {
     kind: 'may-duplicate',
-    reason: riskReasons[method] ?? 'Xero may have carried out the call; read back first.',
+    reason: riskReasons[method] ?? 'Xero may have processed the request. Read the record back first.',
   };
 }
 
 const safeReasons: Readonly<Record<NoSideEffect, string>> = {
-  'a-read': 'A read changes nothing.',
-  'never-sent': 'The browser never sent the call, so nothing was written.',
-  refused: 'The call was refused, so nothing was written.',
+  'a-read': 'A read doesn’t change anything.',
+  'never-sent': 'The browser never sent the request, so nothing was written.',
+  refused: 'The request was rejected, so nothing was written.',
 };
 
 const riskReasons: Readonly<Record<string, string>> = {
-  POST: 'Xero may have created it already, and no Idempotency-Key was sent; read back first.',
-  PUT: 'Xero may have written it already; a second PUT makes no second record, but may undo a later change. Read back first.',
-  PATCH: 'Xero may have changed it already; read back first.',
-  DELETE: 'Xero may have deleted it already; then a second DELETE may answer 404. Read back first.',
+  POST: 'Xero may have created it already, and no Idempotency-Key was sent. Check for it first.',
+  PUT: 'Xero may have saved it already. A second PUT creates no second record, but may undo a later change. Read the record back first.',
+  PATCH: 'Xero may have changed it already. Read the record back first.',
+  DELETE: 'Xero may have deleted it already. A second DELETE may then return 404. Check for it first.',
 };
 
 /** Xero also stores errors under the key, and replays them to retries. */
@@ -137,17 +137,17 @@ function keyNotes(
   const stored = uses.find((each) => idempotencyOutcome(each.status, each.isFromXero) === 'cached');
   if (status >= 500 && fate === 'cached' && stored?.status === status && stored.id !== exchange.id) {
     return [
-      `This is try ${uses.length} with the same Idempotency-Key, which replays the stored ${status}: wait until ${until}, or read back first.`,
+      `This is attempt ${uses.length} with the same Idempotency-Key, which replays the cached ${status}. Wait until ${until}, or read the record back first.`,
     ];
   }
   if (status >= 500) {
     return [
-      `Until ${until} the same Idempotency-Key may replay this error: wait that long, or read back and use a new key.`,
+      `Until ${until}, the same Idempotency-Key may replay this error. Wait until then, or read the record back and use a new key.`,
     ];
   }
   return row.retry.action.kind === 'fix-first' && fate === 'cached'
     ? [
-        `Until ${until} the same Idempotency-Key gets this answer again for the same request: correct it and use a new key.`,
+        `Until ${until}, the same request with the same Idempotency-Key gets this response again. Fix the request and use a new key.`,
       ]
     : [];
 }

@@ -104,7 +104,7 @@ describe('the limits', () => {
   test('warns about a header above the limit', () => {
     expect(limit('minute', 2, [reported(1, 61)])).toMatchObject({
       remaining: 60,
-      warning: 'The header told 61 of 60 calls left.',
+      warning: 'The header reported 61 of 60 requests remaining.',
     });
   });
 
@@ -129,12 +129,12 @@ describe('the limits', () => {
     const rejected = { at: 10, status: 429, headers: { 'retry-after': '22' } };
     expect(limit('minute', 12, [rejected])).toMatchObject({
       remaining: 0,
-      warning: 'A call was refused though by this count 59 were left: calls that were not seen here count too.',
+      warning: 'A request was rejected although 59 remained by this count. Requests that weren’t captured count too.',
     });
     const lying = { ...rejected, headers: { ...rejected.headers, 'x-minlimit-remaining': '41' } };
     expect(limit('minute', 12, [lying])).toMatchObject({
       remaining: 0,
-      warning: 'A call was refused though 41 were told to be left.',
+      warning: 'A request was rejected although 41 were reported as remaining.',
     });
   });
 

@@ -156,13 +156,14 @@ function describeOddities(
   rejection: Rejection | undefined,
 ): string | undefined {
   const sentences: string[] = [];
-  if (reported !== undefined && reported > limit) sentences.push(`The header told ${reported} of ${limit} calls left.`);
+  if (reported !== undefined && reported > limit)
+    sentences.push(`The header reported ${reported} of ${limit} requests remaining.`);
   if (rejection && rejection.overMs === undefined) {
     if (left > 0 && !rejection.wasAcceptedSince) {
       sentences.push(
         reported === undefined
-          ? `A call was refused though by this count ${left} were left: calls that were not seen here count too.`
-          : `A call was refused though ${left} were told to be left.`,
+          ? `A request was rejected although ${left} remained by this count. Requests that weren’t captured count too.`
+          : `A request was rejected although ${left} were reported as remaining.`,
       );
     }
   }

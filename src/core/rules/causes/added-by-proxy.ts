@@ -16,7 +16,7 @@ export const rule: CauseRule = {
     if (worked === undefined) return [];
     return [
       {
-        observed: `Your proxy adds the ${what}. It worked until ${clockTime(worked.startedMs)}`,
+        observed: `Your proxy adds the ${what}. This last worked at ${clockTime(worked.startedMs)}`,
         fix: fixOf(what, refusal),
         certainty: isLessSpecific(diagnosis.row) ? 'possible' : 'likely',
         relatedIds: [worked.id],
@@ -27,8 +27,10 @@ export const rule: CauseRule = {
 };
 
 function fixOf(what: AddedByProxy, { diagnosis: { row } }: FailedRequest): string {
-  if (what === 'tenant') return 'Check the tenant id and the connection there.';
+  if (what === 'tenant') return 'Check the tenant ID and the connection in your proxy.';
   // The response doesn't show who refused the request.
   if (isLessSpecific(row)) return 'Sign in to your own server again, or refresh the token there.';
-  return row.atFault === 'scope-or-plan' ? 'Check there which scopes the token has.' : 'Refresh it there.';
+  return row.atFault === 'scope-or-plan'
+    ? 'Check the scopes of the token in your proxy.'
+    : 'Refresh the token in your proxy.';
 }

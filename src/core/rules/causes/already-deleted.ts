@@ -16,12 +16,12 @@ export const rule: CauseRule = {
     if (deleted === undefined) return [];
     return [
       {
-        observed: `It was deleted at ${clockTime(deleted.startedMs)}`,
-        fix: 'Take it out of your own list.',
+        observed: `This record was deleted at ${clockTime(deleted.startedMs)}`,
+        fix: 'Remove it from your own list.',
         certainty: 'likely',
         relatedIds: [deleted.id],
         citation: secondary(
-          'Notes to the recordings of the live Projects API, August 2026: a GET of a deleted task is answered 404',
+          'Notes on recordings of the live Projects API, August 2026: a GET of a deleted task returns 404',
         ),
       },
     ];

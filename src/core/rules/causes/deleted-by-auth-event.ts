@@ -18,7 +18,7 @@ export const rule: CauseRule = {
     if (field === undefined) return [];
     return [
       {
-        observed: `The id in the address is the \`${field}\` of a connection, not its \`id\``,
+        observed: `The ID in the URL is the \`${field}\` of a connection, not its \`id\``,
         fix: 'Send the connection’s `id`, as `GET /connections` returns it.',
         certainty: 'likely',
         relatedIds: [known.exchangeId],

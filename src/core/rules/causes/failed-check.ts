@@ -34,13 +34,13 @@ function namedCause(named: readonly CheckFinding[]): Cause[] {
   const [first] = named;
   if (first === undefined) return [];
   const cause = causeOf(first, true);
-  if (named.length === 1) return [{ ...cause, observed: `${cause.observed}. Xero names this field` }];
+  if (named.length === 1) return [{ ...cause, observed: `${cause.observed}. Xero’s error names this field` }];
   const places = named.map(({ title, location }) => `${placeOf(location)} (${title.toLowerCase()})`);
   return [
     {
       ...cause,
-      observed: `${named.length} fields break a documented rule, and Xero names each: ${places.join(', ')}`,
-      fix: 'Correct each; the checks below say how.',
+      observed: `Xero’s error names ${named.length} fields that break a documented rule: ${places.join(', ')}`,
+      fix: 'Fix each field. The checks below say how.',
       finding: undefined,
     },
   ];

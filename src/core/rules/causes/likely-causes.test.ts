@@ -39,7 +39,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
       before: [{ headers: { 'xero-tenant-id': other }, responseBody: listOf(project), secondsBefore: 20 }],
     },
     'wrong-tenant',
-    /New kitchen.* was shown for tenant `70784a63.*this call was made for tenant `e1eede29/,
+    /New kitchen.* was returned for tenant `70784a63.*This request is for tenant `e1eede29/,
     [1],
   ],
   [
@@ -50,7 +50,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
       before: [{ call: 'GET /ProjectsUsers', responseBody: users, secondsBefore: 20 }],
     },
     'user-not-listed',
-    /not among the one user of/,
+    /isn’t in the list that `ProjectsUsers` returned.*\(1 user\)/,
     [1],
   ],
   [
@@ -61,7 +61,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
       before: [{ call: 'GET /Projects/{projectId}/Tasks', responseBody: listOf(task), secondsBefore: 20 }],
     },
     'task-of-another-project',
-    /Plumbing.*as one of project `254553fa/,
+    /Plumbing.*was in project `254553fa/,
     [1],
   ],
   [
@@ -72,7 +72,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
       before: [{ call: 'DELETE /Projects/{projectId}/Tasks/{taskId}', status: 204, secondsBefore: 20 }],
     },
     'already-deleted',
-    /It was deleted at \d\d:\d\d:\d\d/,
+    /This record was deleted at \d\d:\d\d:\d\d/,
     [1],
   ],
   [
@@ -83,7 +83,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
       before: [{ responseBody: listOf(project), secondsBefore: 20 }],
     },
     'project-not-listed',
-    /not among the 1 that `getProjects` listed.*500/,
+    /isn’t in the list that `getProjects` returned.*\(1 project\).*500/,
     [1],
   ],
   [
@@ -97,8 +97,8 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
     /`ffffffff`.* before it was added/,
     [1],
   ],
-  ['a token without the scope', { ...unscoped, token: { scopes: [] } }, 'failed-check', /without any scope/, []],
-  ['a token with the scope', unscoped, 'scope-granted', /holds the scope `projects`/, []],
+  ['a token without the scope', { ...unscoped, token: { scopes: [] } }, 'failed-check', /without any scopes/, []],
+  ['a token with the scope', unscoped, 'scope-granted', /has the scope `projects`/, []],
   [
     'a call that works with another token',
     {
@@ -107,7 +107,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
       before: [{ token: { fingerprint: 'ffffffff' }, status: 200, secondsBefore: 120 }],
     },
     'other-token-works',
-    /worked at \d\d:\d\d:\d\d with another token \(`ffffffff`/,
+    /worked at \d\d:\d\d:\d\d with token `ffffffff`/,
     [1],
   ],
   ['no tenant', { ...refused, headers: { 'xero-tenant-id': null } }, 'failed-check', /no such header/, []],
@@ -163,7 +163,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
       ],
     },
     'tenant-not-connected',
-    /not among the 1/,
+    /isn’t in the list that `\/connections` returned.*\(1 tenant\)/,
     [1],
   ],
   [
@@ -175,14 +175,14 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
       before: [40, 30, 20].map((secondsBefore) => ({ ...throughProxy, status: 200, secondsBefore })),
     },
     'added-by-proxy',
-    /^Your proxy adds the token\. It worked until 14:02:21$/,
+    /^Your proxy adds the token\. This last worked at 14:02:21$/,
     [3],
   ],
   [
     'a token that works for another tenant',
     { ...refused, before: [{ headers: { 'xero-tenant-id': other }, status: 200, secondsBefore: 20 }] },
     'token-works-elsewhere',
-    /the token is good/,
+    /the problem is the tenant, not the token/,
     [1],
   ],
   [
@@ -196,7 +196,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
     'a read that worked before',
     { status: 500, before: [{ status: 200, secondsBefore: 20 }] },
     'worked-before',
-    /may pass/,
+    /may be temporary/,
     [1],
   ],
   [
@@ -208,7 +208,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
       ],
     },
     'record-locked',
-    /It was shown as INVOICED at \d\d:\d\d:\d\d: only an ACTIVE time entry can be changed/,
+    /This record had the status INVOICED at \d\d:\d\d:\d\d: only an ACTIVE time entry can be changed/,
     [1],
   ],
   [
@@ -222,18 +222,24 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
     'a task that has time on it',
     { call: deleteTask, before: taskThat({ status: 'ACTIVE', totalMinutes: 5 }) },
     'record-locked',
-    /shown with time on it/,
+    /This record had time logged/,
     [1],
   ],
   [
     'a task that may have time on it',
     { call: deleteTask, before: taskThat({ status: 'ACTIVE', totalMinutes: 0 }) },
     'record-locked',
-    /refused: a task that has time logged can’t be deleted$/,
+    /may not allow this: a task that has time logged can’t be deleted$/,
     [],
   ],
-  ['a time entry that was not shown', { call: putTime }, 'record-locked', /may be in a state/, []],
-  ['a list that is not found', { status: 404 }, 'projects-not-enabled', /plan may lack Projects.*demo company/, []],
+  ['a time entry that was not shown', { call: putTime }, 'record-locked', /state may not allow this/, []],
+  [
+    'a list that is not found',
+    { status: 404 },
+    'projects-not-enabled',
+    /plan may not include Projects.*demo company/,
+    [],
+  ],
   [
     'a tenant that only Projects refuses',
     {
@@ -241,7 +247,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
       before: [{ call: 'GET https://api.xero.com/api.xro/2.0/Organisation', status: 200, secondsBefore: 20 }],
     },
     'projects-not-enabled',
-    /though another API of Xero’s has/,
+    /but another Xero API has/,
     [1],
   ],
   [
@@ -278,8 +284,8 @@ describe('likelyCauses', () => {
       status: 404,
       before: [{ call: 'GET /ProjectsUsers', responseBody: { ...users, items: [sam, sam] }, secondsBefore: 20 }],
     });
-    expect(cause?.observed).toMatch(/not among the one user of/);
-    expect(cause?.fix).toMatch(/e-mail.*at least Limited/);
+    expect(cause?.observed).toMatch(/isn’t in the list that `ProjectsUsers` returned.*\(1 user\)/);
+    expect(cause?.fix).toMatch(/email.*at least Limited/);
   });
 
   test('is not certain that what was deleted is answered 404 for that: others report it', () => {

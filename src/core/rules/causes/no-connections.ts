@@ -14,7 +14,7 @@ export const rule: CauseRule = {
     if (mine !== '' && other !== '' && mine !== other) return [];
     return [
       {
-        observed: `\`/connections\` returned an empty list at ${clockTime(list.exchange.startedMs)}. The connection was deleted, or the token is another user’s`,
+        observed: `\`/connections\` returned an empty list at ${clockTime(list.exchange.startedMs)}. The connection was deleted, or the token belongs to another user`,
         fix: 'Have the user who owns the connection connect the organisation again.',
         certainty: mine !== '' && mine === other && !list.isFiltered ? 'certain' : 'likely',
         relatedIds: [list.exchange.id],

@@ -18,8 +18,8 @@ export const rule: CauseRule = {
     const other = worked.request.token?.fingerprint ?? '';
     return [
       {
-        observed: `The same call worked at ${clockTime(worked.startedMs)} with another token (${quote(other, 12)}; this one is ${token === '' ? 'missing' : quote(token, 12)})`,
-        fix: 'Send the token that works; this one is older, of another user, or not yet replaced after a refresh.',
+        observed: `The same request worked at ${clockTime(worked.startedMs)} with token ${quote(other, 12)}. This request ${token === '' ? 'has no token' : `has token ${quote(token, 12)}`}`,
+        fix: 'Send the token that works. This one is older, from another user, or wasn’t replaced after a refresh.',
         certainty: 'likely',
         relatedIds: [worked.id],
         citation: inference,

@@ -2,6 +2,7 @@
 
 import { inference, recorded } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
+import { plural } from '../../text/plural.ts';
 import { isUuid } from '../../text/uuid.ts';
 import type { CauseRule } from './cause.ts';
 
@@ -15,10 +16,10 @@ export const rule: CauseRule = {
     const isError = diagnosis.evidence.status === 500;
     return [
       {
-        observed: `The project is not among the ${list.shown.projects.length} that \`getProjects\` listed for this tenant at ${clockTime(list.exchange.startedMs)}${
-          isError ? '; a wrong id has been answered 500 before' : ''
+        observed: `This project isn’t in the list that \`getProjects\` returned for this tenant at ${clockTime(list.exchange.startedMs)} (${plural(list.shown.projects.length, 'project')})${
+          isError ? '. Xero has responded with 500 to a wrong ID before' : ''
         }`,
-        fix: 'Take the `projectId` from `GET /Projects` of the same tenant.',
+        fix: 'Use a `projectId` from `GET /Projects` for the same tenant.',
         certainty: isError ? 'possible' : 'likely',
         relatedIds: [list.exchange.id],
         citation: isError

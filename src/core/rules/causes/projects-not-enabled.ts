@@ -28,17 +28,17 @@ export const rule: CauseRule = {
     // One request proves little: its id or tenant may be wrong. A 404 for a request without an id proves more.
     const isTelling = status === 404 && Object.keys(ids).length === 0;
     if (!isTelling && refused === undefined && other === undefined) return [];
-    const reset = status === 404 ? '; a reset of the demo company switches it off' : '';
+    const reset = status === 404 ? '. Resetting the demo company turns Projects off' : '';
     return [
       {
-        observed: `No call to Projects has worked for this tenant in this log${other ? ', though another API of Xero’s has' : ''}: its plan may lack Projects, or Projects is not switched on${reset}`,
+        observed: `No Projects request has worked for this tenant in this log${other ? ', but another Xero API has' : ''}. Its plan may not include Projects, or Projects may be turned off${reset}`,
         fix: 'Open Projects in Xero for this organisation, and check its plan.',
         certainty: other ? 'likely' : 'possible',
         relatedIds: [refused, other].flatMap((each) => (each ? [each.id] : [])),
         citation: secondary(
           status === 404
-            ? 'Notes of a server that calls Projects (Invio MCP), and vendors’ help pages'
-            : 'Notes of a server that calls Projects (Invio MCP)',
+            ? 'Notes from a server that uses Projects (Invio MCP), and vendors’ help pages'
+            : 'Notes from a server that uses Projects (Invio MCP)',
         ),
       },
     ];

@@ -22,7 +22,7 @@ export const rule: CauseRule = {
         certainty: namesOtherFields(refusal) ? 'possible' : 'likely',
         relatedIds: [seen.exchange.id],
         citation: secondary(
-          'Two independent reports that such a rate is refused, one of them in CData’s documentation',
+          'Two independent reports that such a rate is rejected, one of them in CData’s documentation',
         ),
       },
     ];

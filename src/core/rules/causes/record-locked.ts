@@ -43,9 +43,9 @@ function isIn({ status, hasTime }: LastSight, row: ImmutableRecord): boolean {
 }
 
 function seen({ status, rule: words, fix, citation }: ImmutableRecord, { id, startedMs }: LastSight): Cause {
-  const state = status === undefined ? 'with time on it' : `as ${status}`;
+  const state = status === undefined ? 'had time logged' : `had the status ${status}`;
   return {
-    observed: `It was shown ${state} at ${clockTime(startedMs)}: ${words}`,
+    observed: `This record ${state} at ${clockTime(startedMs)}: ${words}`,
     fix,
     certainty: 'likely',
     relatedIds: [id],
@@ -57,8 +57,8 @@ function unseen(rows: readonly ImmutableRecord[]): Cause {
   const { citation } = rows.at(-1) as ImmutableRecord;
   const rules = new Set(rows.filter((row) => row.citation === citation).map((row) => row.rule));
   return {
-    observed: `The record may be in a state in which it is refused: ${[...rules].join('; ')}`,
-    fix: 'Read it by GET, and look at its `status`.',
+    observed: `The record’s state may not allow this: ${[...rules].join(', and ')}`,
+    fix: 'GET the record and check its `status`.',
     certainty: 'possible',
     relatedIds: [],
     citation,

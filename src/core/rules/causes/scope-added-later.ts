@@ -21,10 +21,10 @@ export const rule: CauseRule = {
     if (other === undefined || thisMs === undefined || otherMs === undefined) return [];
     return [
       {
-        observed: `Another token of the same app (${quote(other.request.token?.fingerprint ?? '', 12)}) has the scope; this one was given out ${
+        observed: `Another token of the same app (${quote(other.request.token?.fingerprint ?? '', 12)}) has the scope. This one was issued ${
           thisMs < otherMs ? 'before it was added' : 'without it'
         }, at ${clockTime(thisMs)}`,
-        fix: 'Have the user consent again and use the token that this gives.',
+        fix: 'Have the user consent again, then use the new token.',
         certainty: diagnosis.row.atFault === 'scope-or-plan' ? 'certain' : 'likely',
         relatedIds: [other.id],
         citation: recorded(

@@ -15,8 +15,8 @@ export const rule: CauseRule = {
     if (diagnosis.row.atFault !== 'scope-or-plan' || diagnosis.row.isAsSpecific || held === undefined) return [];
     return [
       {
-        observed: `The token holds the scope ${quote(held)}, so the organisation has no Xero Projects, or the user no Projects role`,
-        fix: 'Open Projects in Xero as that user, and check the organisation’s plan and the user’s role.',
+        observed: `The token has the scope ${quote(held)}, so the organisation doesn’t have Xero Projects or the user has no Projects role`,
+        fix: 'Open Projects in Xero as that user. Check the organisation’s plan and the user’s role.',
         certainty: 'likely',
         relatedIds: [],
         citation: { ...responseCodes, basis: 'inferred' },

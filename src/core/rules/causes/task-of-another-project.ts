@@ -16,8 +16,8 @@ export const rule: CauseRule = {
     if (sight === undefined || ids.projectId === undefined || sight.what.projectId === ids.projectId) return [];
     return [
       {
-        observed: `The task ${quote(sight.what.name, 40)} was shown at ${clockTime(sight.exchange.startedMs)} as one of project \`${sight.what.projectId}\`; the path names another`,
-        fix: 'Put the task’s own project into the path.',
+        observed: `At ${clockTime(sight.exchange.startedMs)}, the task ${quote(sight.what.name, 40)} was in project \`${sight.what.projectId}\`. The path names another project`,
+        fix: 'Use the task’s own project in the path.',
         certainty: 'likely',
         relatedIds: [sight.exchange.id],
         citation: timePage,

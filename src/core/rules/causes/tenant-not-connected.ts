@@ -2,6 +2,7 @@
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
+import { plural } from '../../text/plural.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {
@@ -16,12 +17,12 @@ export const rule: CauseRule = {
     const at = call.earlier.find((each) => each.id === seen.exchangeId)?.startedMs ?? Number.NaN;
     return [
       {
-        observed: `The tenant is not among the ${seen.connections.length} that \`/connections\` listed at ${clockTime(at)}`,
-        fix: 'Have the user connect that organisation again, or use the id of one that is connected.',
+        observed: `This tenant isn’t in the list that \`/connections\` returned at ${clockTime(at)} (${plural(seen.connections.length, 'tenant')})`,
+        fix: 'Have the user connect the organisation again, or use the tenant ID of a connected one.',
         certainty: 'likely',
         relatedIds: [seen.exchangeId],
         citation: secondary(
-          'Questions on 403 after a connection was removed',
+          'Questions about 403 after a connection was removed',
           'https://stackoverflow.com/questions/67426382',
         ),
       },

@@ -18,13 +18,13 @@ export const rule: CauseRule = {
     const whose = same ? 'the same' : isKnown ? 'another' : 'a';
     return [
       {
-        observed: `The same tenant answered ${whose} token at ${clockTime(worked.startedMs)}`,
+        observed: `This tenant accepted ${whose} token at ${clockTime(worked.startedMs)}`,
         fix: same
-          ? 'Check whether the user removed the connection, or the organisation’s subscription ended, since then.'
+          ? 'Check whether the user has since removed the connection, or the organisation’s subscription has ended.'
           : 'Check that this token’s user has connected the organisation.',
         certainty: 'possible',
         relatedIds: [worked.id],
-        citation: secondary('Questions on sudden 403', 'https://stackoverflow.com/questions/67426382'),
+        citation: secondary('Questions about sudden 403', 'https://stackoverflow.com/questions/67426382'),
       },
     ];
   },

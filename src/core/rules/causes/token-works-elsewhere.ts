@@ -22,8 +22,8 @@ export const rule: CauseRule = {
     if (worked === undefined) return [];
     return [
       {
-        observed: `The same token worked for tenant ${history.nameOf(tenantId(worked) ?? '')} at ${clockTime(worked.startedMs)}: the token is good, the tenant is not`,
-        fix: 'Correct `Xero-Tenant-Id`.',
+        observed: `The same token worked for tenant ${history.nameOf(tenantId(worked) ?? '')} at ${clockTime(worked.startedMs)}, so the problem is the tenant, not the token`,
+        fix: 'Fix the `Xero-Tenant-Id` header.',
         certainty: 'likely',
         relatedIds: [worked.id],
         citation: inference,

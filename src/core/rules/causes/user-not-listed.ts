@@ -2,6 +2,7 @@
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { clockTime } from '../../text/clock-time.ts';
+import { plural } from '../../text/plural.ts';
 import { quote } from '../../text/quote.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 import type { CauseRule } from './cause.ts';
@@ -16,13 +17,11 @@ export const rule: CauseRule = {
     if (list.shown.users.includes(field.value.toLowerCase())) return [];
     return [
       {
-        observed: `The \`userId\` ${quote(field.value, 40)} is not among the ${list.shown.users.length === 1 ? 'one user' : `${list.shown.users.length} users`} of the last \`ProjectsUsers\` answer, at ${clockTime(list.exchange.startedMs)}`,
-        fix: 'Take the `userId` from `GET /ProjectsUsers`, by e-mail, for Accounting’s user ids differ; a user who is not there needs a Projects role, at least Limited.',
+        observed: `The \`userId\` ${quote(field.value, 40)} isn’t in the list that \`ProjectsUsers\` returned at ${clockTime(list.exchange.startedMs)} (${plural(list.shown.users.length, 'user')})`,
+        fix: 'Look up the `userId` by email in `GET /ProjectsUsers`, because Accounting’s user IDs differ. A user who isn’t listed needs a Projects role, at least Limited.',
         certainty: 'likely',
         relatedIds: [list.exchange.id],
-        citation: secondary(
-          'Notes of an app that posts time to Projects: 404 where the user is not active in Projects',
-        ),
+        citation: secondary('Notes from an app that posts time to Projects: 404 if the user isn’t active in Projects'),
       },
     ];
   },

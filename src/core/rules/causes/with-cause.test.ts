@@ -21,7 +21,7 @@ test('a likely cause gives meaning, fix and advice', () => {
     ...refused,
     before: [{ call: organisation, status: 200, responseBody: { Organisations: [] }, secondsBefore: 2 }],
   });
-  expect(merged.row.meaning).toMatch(/^Probable cause: .*plan may lack Projects/);
+  expect(merged.row.meaning).toMatch(/^Probable cause: .*plan may not include Projects/);
   expect(merged.row.fix).toMatch(/^Open Projects in Xero/);
   expect(merged.row.retry.advice).not.toMatch(/tenant/);
   expect(merged.row.retry.action.kind).toBe('fix-first');
@@ -29,7 +29,7 @@ test('a likely cause gives meaning, fix and advice', () => {
 
 test('a certain cause by a check is a sentence', () => {
   const { merged } = explain({ ...refused, headers: { 'xero-tenant-id': '' } });
-  expect(merged.row.meaning).toBe('Empty tenant header: the header was sent, but it’s empty.');
+  expect(merged.row.meaning).toBe('Empty tenant header: a header without a value.');
 });
 
 test('without a cause, or with a possible one, the diagnosis stays', () => {

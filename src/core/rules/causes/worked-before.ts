@@ -17,8 +17,8 @@ export const rule: CauseRule = {
     if (worked === undefined) return [];
     return [
       {
-        observed: `The same read worked at ${clockTime(worked.startedMs)}, so the fault is likely Xero’s and may pass`,
-        fix: 'Send it again with growing pauses.',
+        observed: `The same request worked at ${clockTime(worked.startedMs)}, so the problem is likely at Xero and may be temporary`,
+        fix: 'Retry with increasing delays.',
         certainty: 'possible',
         relatedIds: [worked.id],
         citation: inference,

@@ -14,8 +14,8 @@ export const rule: CauseRule = {
     const shown = history.nameOf(sight.tenant);
     return [
       {
-        observed: `The project ${quote(sight.what.name, 40)} was shown for tenant ${shown} at ${clockTime(sight.exchange.startedMs)}; this call was made for tenant ${history.nameOf(tenant)}`,
-        fix: `Send \`Xero-Tenant-Id\` of ${shown}, or an id of the tenant that is asked.`,
+        observed: `The project ${quote(sight.what.name, 40)} was returned for tenant ${shown} at ${clockTime(sight.exchange.startedMs)}. This request is for tenant ${history.nameOf(tenant)}`,
+        fix: `Send \`Xero-Tenant-Id\` of ${shown}, or use an ID from this tenant.`,
         certainty: 'likely',
         relatedIds: [sight.exchange.id],
         citation: inference,

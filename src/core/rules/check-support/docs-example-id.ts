@@ -6,7 +6,7 @@ import type { CheckContext, CheckResult } from './check.ts';
 
 /** Replaces these fields of a finding about such an id. */
 export const docsExampleResult: Pick<CheckResult, 'expected' | 'severity' | 'citation'> = {
-  expected: 'a UUID; the examples of the specification have ids like this one, a digit short',
+  expected: 'a UUID (the specification’s examples have IDs like this one, a digit short)',
   severity: 'warning',
   citation: specificationExamples,
 };

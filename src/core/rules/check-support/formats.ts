@@ -36,19 +36,19 @@ export function formatRange({ min, max, unit = '' }: FieldRow): string {
 
 /** `a`, `b` or `c`; only the count for many values. */
 export function formatList(values: readonly string[]): string {
-  if (values.length > 8) return `one of the ${values.length} values that are documented`;
+  if (values.length > 8) return `one of the ${values.length} documented values`;
   const marked = values.map((each) => `\`${each}\``);
   return marked.length < 2 ? marked.join('') : `${marked.slice(0, -1).join(', ')} or ${marked.at(-1)}`;
 }
 
-/** The JSON type of a value: `a text`, `null`, `a list`. */
+/** The JSON type of a value: `a string`, `null`, `an array`. */
 export function jsonType(value: unknown): string {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
+  if (Array.isArray(value)) return 'an array';
   const names: Record<string, string> = {
-    string: 'a text',
+    string: 'a string',
     number: 'a number',
-    boolean: 'true or false',
+    boolean: 'a boolean',
     object: 'an object',
   };
   return names[typeof value] ?? 'nothing';

@@ -5,7 +5,7 @@ import { type Exchange, getHeader, UNAVAILABLE_VALUE } from '../../model/exchang
 import { sentLength } from '../../secrets/redact-header.ts';
 
 export const headerCitation = secondary(
-  'Development proxies that drop cookies because Xero refuses headers over 8,192 bytes',
+  'Development proxies that drop cookies because Xero rejects headers over 8,192 bytes',
 );
 
 /** Characters of all request headers, with `: ` and line end each. */

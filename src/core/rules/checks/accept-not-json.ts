@@ -7,7 +7,7 @@ import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'accept-not-json',
-  title: 'Accept without JSON',
+  title: 'Accept header excludes JSON',
   severity: 'warning',
   order: 450,
   fix: 'Send `Accept: application/json`.',
@@ -19,7 +19,7 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Accept' },
         observed: quote(accept),
-        expected: '`application/json`; a client was answered XML without it',
+        expected: '`application/json` (a client got XML without it)',
       },
     ];
   },

@@ -7,7 +7,7 @@ import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'body-content-type',
-  title: 'Content type is not JSON',
+  title: 'Content type isn’t JSON',
   severity: 'warning',
   order: 200,
   fix: 'Send `Content-Type: application/json`.',

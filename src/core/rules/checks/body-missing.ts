@@ -5,7 +5,7 @@ import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'body-missing',
-  title: 'No body',
+  title: 'Request body missing',
   severity: 'error',
   order: 180,
   fix: 'Send the fields as JSON.',
@@ -17,7 +17,7 @@ export const check: Check = {
       {
         location: { in: 'request', pointer: '' },
         observed: `a ${operation.method} without a body`,
-        expected: `a \`${operation.requestBody}\` as JSON`,
+        expected: `a \`${operation.requestBody}\` object as JSON`,
       },
     ];
   },

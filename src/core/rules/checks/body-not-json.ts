@@ -6,26 +6,24 @@ import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'body-not-json',
-  title: 'Body is not JSON',
+  title: 'Body isn’t valid JSON',
   severity: 'error',
   order: 190,
-  fix: 'Send the body as JSON, for example by `JSON.stringify`.',
+  fix: 'Send the body as JSON, for example with `JSON.stringify`.',
   canCause: [400, 500],
   citation: specification,
   run({ operation, requestBody }) {
     if (operation?.requestBody === undefined || requestBody.kind !== 'not-json') return [];
-    return [
-      { location: { in: 'request', pointer: '' }, observed: seen(requestBody.text), expected: 'one JSON object' },
-    ];
+    return [{ location: { in: 'request', pointer: '' }, observed: seen(requestBody.text), expected: 'a JSON object' }];
   },
 };
 
 function seen(text: string): string {
   const start = text.trim();
-  if (start.startsWith('[object ')) return `${quote(start, 30)}: an object that was made a text`;
-  if (/^[\w.[\]%]+=/.test(start)) return 'fields of a form (`name=value`)';
+  if (start.startsWith('[object ')) return `${quote(start, 30)}: an object converted to a string`;
+  if (/^[\w.[\]%]+=/.test(start)) return 'form fields (`name=value`)';
   if (start.startsWith('<')) return 'XML or HTML';
-  return /^[{[]/.test(start) ? 'JSON that breaks off or is malformed' : `a text that begins ${quote(start, 40)}`;
+  return /^[{[]/.test(start) ? 'truncated or malformed JSON' : `text that starts with ${quote(start, 40)}`;
 }
 
 export const examples: Examples = {

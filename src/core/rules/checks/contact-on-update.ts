@@ -6,10 +6,10 @@ import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'contact-on-update',
-  title: 'Contact on an update',
+  title: 'Contact sent on update',
   severity: 'note',
   order: 350,
-  fix: 'Leave `contactId` out; to change the contact, create the project anew.',
+  fix: 'Remove `contactId`. To change the contact, create the project again.',
   citation: projectsPage,
   run(call) {
     if (call.operation?.id !== 'updateProject') return [];
@@ -18,7 +18,7 @@ export const check: Check = {
       .map(({ pointer }) => ({
         location: { in: 'request', pointer },
         observed: '`contactId` on a PUT',
-        expected: 'no contact: it is fixed when the project is created',
+        expected: 'no `contactId`, because the contact is set when the project is created',
       }));
   },
 };

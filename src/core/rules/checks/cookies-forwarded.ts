@@ -10,10 +10,10 @@ const MANY_COOKIE_BYTES = 4_096;
 
 export const check: Check = {
   id: 'cookies-forwarded',
-  title: 'Cookies sent along',
+  title: 'Cookies in the request',
   severity: 'warning',
   order: 430,
-  fix: 'Take the `Cookie` header off before the call goes to Xero.',
+  fix: 'Remove the `Cookie` header before the request goes to Xero.',
   citation: headerCitation,
   run({ exchange }) {
     const size = cookieBytes(exchange);
@@ -25,7 +25,7 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Cookie' },
         observed: `${size} characters of cookies`,
-        expected: direct ? 'none: Xero goes by the token' : 'that your proxy drops them',
+        expected: direct ? 'none, because Xero uses the token' : 'your proxy to remove them',
         ...(direct ? {} : { certainty: 'possible', severity: 'note' }),
       } as const,
     ];

@@ -10,7 +10,7 @@ export const check: Check = {
   title: 'Unknown currency',
   severity: 'error',
   order: 280,
-  fix: 'Send the three letters of ISO 4217 in capitals, of the project’s currency.',
+  fix: 'Send the project’s currency as a three-letter ISO 4217 code in capitals.',
   canCause: [400],
   citation: specification,
   run(call) {

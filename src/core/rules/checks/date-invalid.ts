@@ -8,10 +8,10 @@ import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'date-invalid',
-  title: 'Date is not ISO 8601',
+  title: 'Date isn’t ISO 8601',
   severity: 'error',
   order: 300,
-  fix: 'Send the date as `toISOString()` writes it: `2026-11-22T14:02:41Z`.',
+  fix: 'Send the date in the format of `toISOString()`: `2026-11-22T14:02:41Z`.',
   canCause: [400],
   citation: specification,
   run(call) {

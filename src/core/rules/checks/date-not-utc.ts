@@ -8,10 +8,10 @@ import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'date-not-utc',
-  title: 'Date is not UTC',
+  title: 'Date isn’t UTC',
   severity: 'warning',
   order: 310,
-  fix: 'Send the date in UTC, with a Z at its end.',
+  fix: 'Send the date in UTC, with a Z at the end.',
   canCause: [400],
   citation: specification,
   run(call) {
@@ -23,7 +23,7 @@ export const check: Check = {
         return [
           {
             location: { in: 'request', pointer },
-            observed: `${quoteJson(value, 60)}, ${moment === 'no-zone' ? 'without a zone' : 'of another zone'}`,
+            observed: `${quoteJson(value, 60)}, ${moment === 'no-zone' ? 'without a time zone' : 'in another time zone'}`,
             expected: 'UTC, such as `2026-11-22T14:02:41Z`',
             certainty: 'possible',
             citation: row.citation,

@@ -9,7 +9,7 @@ export const check: Check = {
   title: 'Description will be cleared',
   severity: 'warning',
   order: 370,
-  fix: 'Send the description along, unless it is to go.',
+  fix: 'Send the description too, unless you want to clear it.',
   citation: specification,
   run(call) {
     if (call.operation?.id !== 'updateTimeEntry') return [];
@@ -18,7 +18,7 @@ export const check: Check = {
       .map(({ pointer }) => ({
         location: { in: 'request', pointer },
         observed: 'a PUT without `description`',
-        expected: 'the description as it is to be: a PUT without it sets it to null',
+        expected: 'the description, because a PUT without it sets it to null',
       }));
   },
 };

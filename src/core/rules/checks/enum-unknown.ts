@@ -9,7 +9,7 @@ import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'enum-unknown',
-  title: 'Value not in the list',
+  title: 'Unknown value',
   severity: 'error',
   order: 270,
   fix: 'Send one of the documented values.',
@@ -26,7 +26,7 @@ export const check: Check = {
           {
             location: { in: 'request', pointer },
             observed: quoteJson(value, 60),
-            expected: near ? `perhaps \`${near}\`; ${formatList(values)}` : formatList(values),
+            expected: near ? `${formatList(values)} (perhaps \`${near}\`)` : formatList(values),
             // ASP.NET parses enum names in any case.
             certainty: values.includes(value.toUpperCase()) ? 'possible' : 'certain',
             citation: row.citation,

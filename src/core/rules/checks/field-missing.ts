@@ -26,7 +26,7 @@ export const check: Check = {
       .filter(({ row }) => !(uncharged && row.name === 'rate'))
       .map(({ row, pointer, value }) => ({
         location: { in: 'request', pointer },
-        observed: value === null ? 'null' : 'no such field',
+        observed: value === null ? 'null' : 'not sent',
         expected: lowercaseFirst(row.rule),
         citation: row.requiredBy ?? row.citation,
         ...((row.requiredBy ?? row.citation).basis === 'documented' ? {} : { certainty: 'likely' }),
@@ -37,7 +37,7 @@ export const check: Check = {
 
 function copiedTask({ rule }: FieldRow) {
   return {
-    expected: `${lowercaseFirst(rule)}; the specification’s own example of a task lacks it`,
+    expected: `${lowercaseFirst(rule)} (the specification’s own task example lacks it)`,
     severity: 'warning',
     citation: specificationExamples,
   } as const;

@@ -11,10 +11,10 @@ import { isNumberAsText } from './number-as-string.ts';
 
 export const check: Check = {
   id: 'field-type',
-  title: 'Field of the wrong type',
+  title: 'Wrong field type',
   severity: 'error',
   order: 240,
-  fix: 'Send the type that Xero documents.',
+  fix: 'Send the documented type.',
   canCause: [400, 500],
   citation: specification,
   run(call) {
@@ -24,7 +24,7 @@ export const check: Check = {
         {
           location: { in: 'request', pointer: '' },
           observed: jsonType(requestBody.value),
-          expected: `one \`${operation.requestBody}\` object`,
+          expected: `a \`${operation.requestBody}\` object`,
         },
       ];
     }
@@ -49,15 +49,15 @@ export function hasType(value: unknown, { type }: FieldRow): boolean {
 }
 
 export const typeNames: Readonly<Record<FieldRow['type'], string>> = {
-  string: 'a text',
-  uuid: 'a UUID as a text',
-  'date-time': 'a date and time as a text',
-  enum: 'one of its values as a text',
+  string: 'a string',
+  uuid: 'a UUID string',
+  'date-time': 'a date and time string',
+  enum: 'one of its values as a string',
   number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
+  integer: 'an integer',
+  boolean: 'a boolean',
   object: 'an object',
-  list: 'a list',
+  list: 'an array',
 };
 
 export const examples: Examples = {

@@ -14,7 +14,7 @@ export const check: Check = {
   title: 'Unknown field',
   severity: 'warning',
   order: 340,
-  fix: 'Leave the field out, or use the name that Xero knows.',
+  fix: 'Remove the field, or use its documented name.',
   canCause: [400],
   citation: specification,
   run(call) {
@@ -23,7 +23,7 @@ export const check: Check = {
       .unknown.filter(({ name }) => !operation?.fieldsWithOwnCheck?.includes(name.toLowerCase()))
       .map((field) => ({
         location: { in: 'request', pointer: field.pointer },
-        observed: `a field ${quote(field.name, 60)} that \`${operation?.id}\` does not take`,
+        observed: `a field ${quote(field.name, 60)} that isn’t documented for \`${operation?.id}\``,
         expected: expected(field, operation?.requestBody),
       }));
   },
@@ -32,7 +32,7 @@ export const check: Check = {
 function expected({ name, known }: UnknownField, entity: EntityName | undefined): string {
   const lower = name.toLowerCase();
   const readOnly = answered(entity).find((row) => row.name.toLowerCase() === lower);
-  if (readOnly) return `nothing: ${readOnly.readOnly ? 'Xero works it out itself' : 'it is set by another operation'}`;
+  if (readOnly) return `nothing, because ${readOnly.readOnly ? 'Xero sets it itself' : 'another operation sets it'}`;
   const near = didYouMean(
     name,
     known.map((row) => row.name),

@@ -11,7 +11,7 @@ export const check: Check = {
   title: 'Headers too large',
   severity: 'warning',
   order: 440,
-  fix: 'Leave out what Xero does not need: cookies first.',
+  fix: 'Remove the headers that Xero doesn’t need, cookies first.',
   canCause: [400],
   citation: headerCitation,
   run({ exchange }) {
@@ -20,7 +20,7 @@ export const check: Check = {
     return [
       {
         observed: `${formatInteger(size)} bytes of request headers`,
-        expected: `at most ${formatInteger(MAX_HEADERS_BYTES)} bytes${isDirectToXero(exchange) ? '' : ' of what your proxy sends on'}`,
+        expected: `at most ${formatInteger(MAX_HEADERS_BYTES)} bytes${isDirectToXero(exchange) ? '' : ' in what your proxy forwards'}`,
         certainty: isDirectToXero(exchange) ? 'likely' : 'possible',
       },
     ];

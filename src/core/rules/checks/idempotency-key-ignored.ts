@@ -6,10 +6,10 @@ import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'idempotency-key-ignored',
-  title: 'Idempotency-Key has no effect here',
+  title: 'Idempotency-Key has no effect',
   severity: 'note',
   order: 400,
-  fix: 'Leave the key out, and do not count on it.',
+  fix: 'Remove the key, and don’t rely on it.',
   citation: specification,
   run({ exchange, operation }) {
     if (operation === undefined || operation.takesIdempotencyKey) return [];

@@ -9,15 +9,15 @@ export const check: Check = {
   title: 'No Idempotency-Key',
   severity: 'note',
   order: 380,
-  fix: 'Send an `Idempotency-Key`, so that a retry creates nothing twice.',
+  fix: 'Send an `Idempotency-Key`, so that a retry doesn’t create a duplicate.',
   citation: idempotency,
   run({ exchange, operation }) {
     if (operation?.method !== 'POST' || hasHeader(exchange.request.headers, 'idempotency-key')) return [];
     return [
       {
         location: { in: 'header', name: 'Idempotency-Key' },
-        observed: 'a POST without one',
-        expected: 'a new key for each thing to create',
+        observed: 'a POST without an `Idempotency-Key`',
+        expected: 'a new key for each record you create',
       },
     ];
   },

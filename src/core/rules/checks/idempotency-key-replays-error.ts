@@ -13,20 +13,20 @@ export const check: Check = {
   title: 'Idempotency-Key replays an error',
   severity: 'warning',
   order: 420,
-  fix: 'Wait until the key is forgotten, or read back and use a new key.',
+  fix: 'Wait until the key expires, or read the record back and use a new key.',
   canCause: [400, 500],
   citation: idempotency,
   run(call) {
     const first = findFirstUse(call);
     if (first === undefined || isSameRequest(first, call.exchange) !== true) return [];
     const status = effectiveStatus(first);
-    if (status < 400 || isAnsweredAnew(status, effectiveStatus(call.exchange))) return [];
+    if (status < 400 || isNewResponse(status, effectiveStatus(call.exchange))) return [];
     const until = clockTime(first.startedMs + IDEMPOTENCY_KEY_SECONDS * 1000);
     return [
       {
         location: { in: 'header', name: 'Idempotency-Key' },
-        observed: `the key of a call at ${clockTime(first.startedMs)} that was answered ${status}`,
-        expected: `a new key; until ${until} this one replays that answer`,
+        observed: `the key of a request at ${clockTime(first.startedMs)} that returned ${status}`,
+        expected: `a new key, because this one replays that response until ${until}`,
         relatedIds: [first.id],
       },
     ];
@@ -34,7 +34,7 @@ export const check: Check = {
 };
 
 /** A response of the API that differs from the cached one: it wasn't a replay. */
-function isAnsweredAnew(stored: number, status: number): boolean {
+function isNewResponse(stored: number, status: number): boolean {
   return status !== stored && idempotencyOutcome(status) === 'cached';
 }
 

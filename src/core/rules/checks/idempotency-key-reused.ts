@@ -7,10 +7,10 @@ import { findFirstUse, isSameRequest } from '../check-support/idempotency-key-us
 
 export const check: Check = {
   id: 'idempotency-key-reused',
-  title: 'Idempotency-Key of another request',
+  title: 'Idempotency-Key reused for another request',
   severity: 'error',
   order: 410,
-  fix: 'Make a new key whenever the request changes; a hash of method, address and body does that by itself.',
+  fix: 'Create a new key whenever the request changes. A hash of method, URL and body does this automatically.',
   canCause: [400],
   confirmedBy: 'idempotency-key-reused',
   citation: idempotency,
@@ -22,8 +22,8 @@ export const check: Check = {
     return [
       {
         location: { in: 'header', name: 'Idempotency-Key' },
-        observed: `the key of a call at ${clockTime(first.startedMs)} with another ${sameAddress ? 'body' : 'address'}`,
-        expected: 'a key of its own, for six minutes at least',
+        observed: `the key of a request at ${clockTime(first.startedMs)} with another ${sameAddress ? 'body' : 'URL'}`,
+        expected: 'a different key, for at least six minutes',
         relatedIds: [first.id],
       },
     ];

@@ -10,7 +10,7 @@ export const check: Check = {
   title: 'Idempotency-Key too long',
   severity: 'error',
   order: 390,
-  fix: 'Shorten the key: a UUID or a hash of the body is enough.',
+  fix: 'Shorten the key. A UUID or a hash of the body is enough.',
   canCause: [400],
   citation: specification,
   run({ exchange }) {

@@ -8,7 +8,7 @@ import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'number-as-string',
-  title: 'Number in quotes',
+  title: 'Number sent as string',
   severity: 'warning',
   order: 250,
   fix: 'Send the number without quotes.',
@@ -19,8 +19,8 @@ export const check: Check = {
       .fields.filter(({ row, value }) => isNumberAsText(value, row))
       .map(({ row, pointer, value }) => ({
         location: { in: 'request', pointer },
-        observed: `the text ${quoteJson(value, 40)}`,
-        expected: 'a plain number',
+        observed: `the string ${quoteJson(value, 40)}`,
+        expected: 'a number',
         certainty: 'possible',
         // The specification's example is a string too.
         ...(row.name === 'estimateAmount' ? { severity: 'note', citation: specificationExamples } : {}),

@@ -8,7 +8,7 @@ import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'number-not-integer',
-  title: 'Number is not whole',
+  title: 'Number isn’t an integer',
   severity: 'error',
   order: 330,
   fix: 'Round it to whole minutes.',

@@ -11,7 +11,7 @@ export const check: Check = {
   title: 'Number out of range',
   severity: 'error',
   order: 320,
-  fix: 'Send a number within the bounds.',
+  fix: 'Send a number in the documented range.',
   canCause: [400],
   citation: specification,
   run(call) {

@@ -11,10 +11,10 @@ import { docsExampleResult } from '../check-support/docs-example-id.ts';
 
 export const check: Check = {
   id: 'path-id-malformed',
-  title: 'Malformed id in the path',
+  title: 'Malformed ID in path',
   severity: 'error',
   order: 120,
-  fix: 'Put the id into the address as Xero gave it.',
+  fix: 'Put the ID into the URL exactly as Xero returned it.',
   canCause: [400, 404, 500],
   citation: specification,
   run({ exchange, operation }) {
@@ -27,7 +27,7 @@ export const check: Check = {
         {
           location: { in: 'path', name: part.slice(1, -1) },
           observed: isIdMissing(exchange.request.method, given.slice(1))
-            ? `no id before ${quote(value, 60)}`
+            ? `no ID before ${quote(value, 60)}`
             : `${quote(value, 60)}${origin === undefined ? '' : `: ${origin}`}`,
           expected: 'a UUID',
           // Xero responded with 500 to a malformed id.

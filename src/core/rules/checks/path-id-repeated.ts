@@ -8,10 +8,10 @@ import type { Check, CheckResult, Examples, Mutations } from '../check-support/c
 
 export const check: Check = {
   id: 'path-id-repeated',
-  title: 'Project id in another place',
+  title: 'Project ID in wrong place',
   severity: 'error',
   order: 125,
-  fix: 'Put the right id there: a variable was probably copied or formatted twice.',
+  fix: 'Send the correct ID. A variable was probably copied or formatted twice.',
   canCause: [400, 404, 500],
   citation: inference,
   run({ exchange, operation, requestBody }) {
@@ -38,8 +38,8 @@ const bodyIds = ['taskId', 'userId', 'contactId'];
 function result(location: NonNullable<CheckResult['location']>, name: string, projectId: string): CheckResult {
   return {
     location,
-    observed: `\`${name}\` is ${quote(projectId)}, the project’s id`,
-    expected: `the id that Xero gave as \`${name}\``,
+    observed: `\`${name}\` is ${quote(projectId)}, the project’s ID`,
+    expected: `the ID that Xero returned as \`${name}\``,
   };
 }
 

@@ -8,10 +8,10 @@ import { readParameters } from '../check-support/query-parameters.ts';
 
 export const check: Check = {
   id: 'query-not-utc',
-  title: 'Parameter is not UTC',
+  title: 'Parameter isn’t UTC',
   severity: 'note',
   order: 170,
-  fix: 'Send the moment in UTC, with a Z at its end.',
+  fix: 'Send the time in UTC, with a Z at the end.',
   citation: specification,
   run(call) {
     return readParameters(call).flatMap(({ name, row, values: [value = ''] }) => {
@@ -21,7 +21,7 @@ export const check: Check = {
       return [
         {
           location: { in: 'query', name },
-          observed: `${quote(value, 40)}, ${moment === 'no-zone' ? 'without a zone' : 'of another zone'}`,
+          observed: `${quote(value, 40)}, ${moment === 'no-zone' ? 'without a time zone' : 'in another time zone'}`,
           expected: 'UTC, such as `2026-11-22T14:02:41Z`',
           certainty: 'possible',
         } as const,

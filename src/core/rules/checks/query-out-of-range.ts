@@ -11,7 +11,7 @@ export const check: Check = {
   title: 'Parameter out of range',
   severity: 'error',
   order: 150,
-  fix: 'Ask for a page that can be.',
+  fix: 'Send a number in the documented range.',
   canCause: [400, 404],
   citation: specification,
   run(call) {

@@ -11,7 +11,7 @@ export const check: Check = {
   severity: 'warning',
   order: 160,
   fix: 'Send the parameter once.',
-  citation: secondary('xero-node, pull request 303', 'https://github.com/XeroAPI/xero-node/pull/303'),
+  citation: secondary('xero-node pull request 303', 'https://github.com/XeroAPI/xero-node/pull/303'),
   run(call) {
     const times = new Map<string, number>();
     for (const { row } of readParameters(call)) if (row) times.set(row.name, (times.get(row.name) ?? 0) + 1);
@@ -22,8 +22,8 @@ export const check: Check = {
       .map(({ name, row }) => ({
         location: { in: 'query', name },
         observed: `\`${row?.name}\` ${times.get(row?.name ?? '')} times`,
-        expected: row?.commaSeparated ? 'one parameter, its values joined by commas' : 'one value',
-        ...(row?.commaSeparated ? { fix: 'Join the values by commas in one parameter.' } : {}),
+        expected: row?.commaSeparated ? 'one parameter with comma-separated values' : 'one value',
+        ...(row?.commaSeparated ? { fix: 'Send one parameter with comma-separated values.' } : {}),
       }));
   },
 };

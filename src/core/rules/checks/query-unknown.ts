@@ -11,7 +11,7 @@ export const check: Check = {
   title: 'Unknown parameter',
   severity: 'note',
   order: 130,
-  fix: 'Leave the parameter out, or use the name that Xero knows.',
+  fix: 'Remove the parameter, or use its documented name.',
   citation: specification,
   run(call) {
     // Another check reports a token.
@@ -22,7 +22,7 @@ export const check: Check = {
         const meant = meantBy(name, call);
         return {
           location: { in: 'query', name },
-          observed: `a parameter ${quote(name, 60)} that \`${call.operation?.id}\` does not take`,
+          observed: `a parameter ${quote(name, 60)} that isn’t documented for \`${call.operation?.id}\``,
           expected: meant ? `perhaps \`${meant}\`` : expected(call),
           ...(meant ? { severity: 'warning', certainty: 'likely' } : {}),
           ...(meant === 'states' && name.toLowerCase() === 'status' ? ineffective : {}),
@@ -32,8 +32,8 @@ export const check: Check = {
 };
 
 const ineffective = {
-  expected: 'perhaps `states`; others report that `status` filters nothing',
-  citation: secondary('Questions on lists of projects that `status=` does not filter'),
+  expected: 'perhaps `states` (developers report that `status` filters nothing)',
+  citation: secondary('Questions about project lists that `status=` doesn’t filter'),
 } as const;
 
 function meantBy(name: string, { operation }: CheckContext): string | undefined {

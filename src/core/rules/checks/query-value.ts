@@ -12,10 +12,10 @@ import { readParameters } from '../check-support/query-parameters.ts';
 
 export const check: Check = {
   id: 'query-value',
-  title: 'Parameter cannot be read',
+  title: 'Invalid parameter value',
   severity: 'error',
   order: 140,
-  fix: 'Send the value as documented, or leave the parameter out.',
+  fix: 'Send a documented value, or remove the parameter.',
   canCause: [400, 404],
   citation: specification,
   run(call) {
@@ -53,7 +53,7 @@ function isReadable(value: string, { type, values }: ParameterRow): boolean {
 function expected(value: string, { type, values, rule }: ParameterRow): string {
   if (type !== 'enum') return lowercaseFirst(rule);
   const near = didYouMean(value, values ?? []);
-  return near ? `perhaps \`${near}\`; ${formatList(values ?? [])}` : formatList(values ?? []);
+  return near ? `${formatList(values ?? [])} (perhaps \`${near}\`)` : formatList(values ?? []);
 }
 
 export const examples: Examples = {

@@ -7,12 +7,12 @@ import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'rate-missing',
-  title: 'No rate on a task that is not charged',
+  title: 'Non-chargeable task without rate',
   severity: 'error',
   order: 220,
-  fix: 'Send a rate of value 0 in the project’s currency.',
+  fix: 'Send a rate with value 0 in the project’s currency.',
   canCause: [400],
-  citation: secondary('CData documentation of the Projects API; the specification requires a rate for every task'),
+  citation: secondary('CData documentation of the Projects API. The specification requires a rate for every task'),
   run(call) {
     if (!isUncharged(call)) return [];
     const rate = requestFields(call).fields.find(({ row }) => row.name === 'rate');
@@ -20,8 +20,8 @@ export const check: Check = {
     return [
       {
         location: { in: 'request', pointer: rate.pointer },
-        observed: 'NON_CHARGEABLE without a rate',
-        expected: 'a rate even so, of value 0',
+        observed: '`NON_CHARGEABLE` without a rate',
+        expected: 'a rate with value 0',
         certainty: 'likely',
       },
     ];

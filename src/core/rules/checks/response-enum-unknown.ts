@@ -9,10 +9,10 @@ import { responseFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'response-enum-unknown',
-  title: 'Undocumented value in the answer',
+  title: 'Undocumented value in response',
   severity: 'note',
   order: 490,
-  fix: 'Let your reader take values that it does not know.',
+  fix: 'Make your parser accept unknown values.',
   citation: recorded('Xero-NetStandard issues 355 and 356', 'https://github.com/XeroAPI/Xero-NetStandard/issues/355'),
   run(call) {
     const wrong = responseFields(call).fields.filter(

@@ -7,10 +7,10 @@ import { responseFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'response-field-missing',
-  title: 'Field missing from the answer',
+  title: 'Field missing from response',
   severity: 'note',
   order: 460,
-  fix: 'Do not count on this field.',
+  fix: 'Don’t rely on this field.',
   citation: projectsRecording,
   run(call) {
     const missing = responseFields(call).fields.filter(

@@ -12,10 +12,10 @@ import { hasType, otherTypes, typeNames } from './field-type.ts';
 
 export const check: Check = {
   id: 'response-field-type',
-  title: 'Another type than documented',
+  title: 'Undocumented type in response',
   severity: 'note',
   order: 480,
-  fix: 'Read the field as it comes.',
+  fix: 'Accept the type that Xero returns.',
   citation: specification,
   run(call) {
     const { operation, responseBody } = call;
@@ -24,7 +24,7 @@ export const check: Check = {
         {
           location: { in: 'response', pointer: '' },
           observed: jsonType(responseBody.value),
-          expected: `one \`${operation.responseBody}\` object`,
+          expected: `a \`${operation.responseBody}\` object`,
         },
       ];
     }

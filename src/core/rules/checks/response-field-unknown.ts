@@ -11,16 +11,16 @@ import { responseFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'response-field-unknown',
-  title: 'Undocumented field in the answer',
+  title: 'Undocumented field in response',
   severity: 'note',
   order: 470,
-  fix: 'Let your reader pass over fields that it does not know.',
+  fix: 'Make your parser ignore unknown fields.',
   citation: specification,
   run(call) {
     return groupSimilar(responseFields(call).unknown).map(({ first, times }) => ({
       location: { in: 'response', pointer: first.pointer },
-      observed: `a field ${quote(first.name, 60)}, ${jsonType(first.value)}${formatOccurrences(times)}`,
-      expected: 'nothing is documented of it',
+      observed: `the field ${quote(first.name, 60)}, ${jsonType(first.value)}${formatOccurrences(times)}`,
+      expected: 'only documented fields',
     }));
   },
 };

@@ -1,4 +1,4 @@
-// A back end passes a token or another secret on to the page.
+// A server passes a token or another secret on to the page.
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { xeroNodeFix } from '../../../catalogue/disclosed-secrets.ts';
@@ -10,14 +10,14 @@ export const check: Check = {
   id: 'secret-in-response',
   title: 'Secret in the response',
   severity: 'warning',
-  fix: 'Keep secrets in your back end, and send the browser only what the page needs.',
+  fix: 'Keep secrets on your server, and send the browser only what the page needs.',
   citation: secondary(
     'OWASP API Security Top 10: excessive data exposure',
     'https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/',
   ),
   run({ exchange }) {
     const { body, status } = exchange.response;
-    // Xero's API sends no secrets, only a back end does.
+    // Xero's API sends no secrets, only a server in between does.
     if (isDirectToXero(exchange) || body.kind !== 'text') return [];
     const secrets = findDisclosedSecrets(body.text);
     if (secrets.length === 0) return [];
@@ -25,15 +25,15 @@ export const check: Check = {
     return [
       {
         location: { in: 'response', pointer: '' },
-        observed: `The response body contained ${list(secrets.map(({ id, label }) => (isFromSdk && id === 'authorization' ? 'an access token' : label)))}`,
-        expected: 'no secrets, because scripts and logs of the browser can read them',
+        observed: `a body that contains ${list(secrets.map(({ id, label }) => (isFromSdk && id === 'authorization' ? 'an access token' : label)))}`,
+        expected: 'no secrets, because scripts and logs in the browser can read them',
         ...(isFromSdk
           ? {
-              fix: `Update xero-node to ${xeroNodeFix.version}, or to the patched release of your major version, so that its errors hold no token.`,
+              fix: `Update xero-node to ${xeroNodeFix.version}, or to the patched release of your major version, so that its errors contain no token.`,
               citation: xeroNodeFix.citation,
             }
           : status >= 400 && {
-              fix: 'Log the error in your back end, and send the browser only its status and message.',
+              fix: 'Log the error on your server, and send the browser only its status and message.',
             }),
       } as const,
     ];

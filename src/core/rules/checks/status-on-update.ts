@@ -7,10 +7,10 @@ import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'status-on-update',
-  title: 'Status on a PUT',
+  title: 'Status sent in PUT',
   severity: 'warning',
   order: 360,
-  fix: 'Send `{"status":"CLOSED"}` or `{"status":"INPROGRESS"}` by PATCH.',
+  fix: 'Send `{"status":"CLOSED"}` or `{"status":"INPROGRESS"}` with PATCH.',
   citation: projectsPage,
   run(call) {
     if (call.operation?.id !== 'updateProject') return [];
@@ -18,10 +18,8 @@ export const check: Check = {
       .unknown.filter(({ name }) => name.toLowerCase() === 'status')
       .map(({ pointer }) => ({
         location: { in: 'request', pointer },
-        observed: isSuccess(call.exchange)
-          ? '`status` on a PUT, which was answered with success all the same'
-          : '`status` on a PUT',
-        expected: 'the status by PATCH; a PUT is not promised to change it',
+        observed: isSuccess(call.exchange) ? '`status` in a PUT, which succeeded anyway' : '`status` in a PUT',
+        expected: 'a PATCH with the status, because Xero doesn’t promise that a PUT changes it',
         ...(isSuccess(call.exchange) ? { citation: projectsRecording } : {}),
       }));
   },

@@ -7,7 +7,7 @@ import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'string-empty',
-  title: 'Empty text',
+  title: 'Empty string',
   severity: 'error',
   order: 230,
   fix: 'Send the name.',
@@ -22,7 +22,7 @@ export const check: Check = {
         {
           location: { in: 'request', pointer },
           observed: quoteJson(value, 20),
-          expected: 'a text that is not blank',
+          expected: 'a string that isn’t blank',
           citation,
           ...(citation.basis === 'documented' ? {} : { severity: 'warning', certainty: 'likely' }),
         } as const,

@@ -6,10 +6,10 @@ import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'string-too-long',
-  title: 'Text too long',
+  title: 'String too long',
   severity: 'error',
   order: 260,
-  fix: 'Shorten the text.',
+  fix: 'Shorten the string.',
   canCause: [400],
   citation: specification,
   run(call) {

@@ -9,7 +9,7 @@ export const check: Check = {
   title: 'Empty tenant header',
   severity: 'error',
   order: 85,
-  fix: 'Send the `tenantId` of `GET /connections`, and check that your app stored it when it connected.',
+  fix: 'Send a `tenantId` from `GET /connections`, and check that your app stored it when it connected.',
   canCause: [400, 403],
   confirmedBy: 'tenant-refused',
   citation: specification,
@@ -18,8 +18,8 @@ export const check: Check = {
     return [
       {
         location: { in: 'header', name: 'Xero-Tenant-Id' },
-        observed: 'the header was sent, but it’s empty',
-        expected: 'the id of the organisation',
+        observed: 'a header without a value',
+        expected: 'the organisation’s tenant ID',
       },
     ];
   },

@@ -8,14 +8,14 @@ import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'tenant-id-is-connection-id',
-  title: 'Another id sent as tenant id',
+  title: 'Wrong ID as tenant ID',
   severity: 'error',
   order: 100,
-  fix: 'Send the `tenantId` of the connection, not another of its ids.',
+  fix: 'Send the `tenantId` of the connection, not one of its other IDs.',
   canCause: [403],
   confirmedBy: 'tenant-refused',
   citation: recorded(
-    'A connection’s id sent as tenant id, xero-node issue 432',
+    'A connection’s ID sent as tenant ID, xero-node issue 432',
     'https://github.com/XeroAPI/xero-node/issues/432',
   ),
   run({ exchange, earlier }) {

@@ -9,10 +9,10 @@ import { lastWithout } from '../check-support/proxy-adds.ts';
 
 export const check: Check = {
   id: 'tenant-missing',
-  title: 'No tenant named',
+  title: 'No tenant ID',
   severity: 'error',
   order: 80,
-  fix: 'Send `Xero-Tenant-Id` with the `tenantId` of `GET /connections`.',
+  fix: 'Send `Xero-Tenant-Id` with a `tenantId` from `GET /connections`.',
   canCause: [403],
   confirmedBy: 'tenant-refused',
   citation: specification,
@@ -26,10 +26,10 @@ export const check: Check = {
     return [
       {
         location: { in: 'header', name: 'Xero-Tenant-Id' },
-        observed: 'the page sent no such header',
+        observed: 'no such header in this request',
         ...(isDirectToXero(exchange)
-          ? { expected: 'the id of the organisation' }
-          : { expected: 'the id, from the page or added by your proxy', certainty: 'possible', severity: 'warning' }),
+          ? { expected: 'the organisation’s tenant ID' }
+          : { expected: 'the tenant ID, from the page or your proxy', certainty: 'possible', severity: 'warning' }),
       } as const,
     ];
   },

@@ -1,6 +1,6 @@
 // A tenant id that isn't a UUID, such as a name or a number.
 
-import { specification } from '../../../catalogue/citation.ts';
+import { documented, specification } from '../../../catalogue/citation.ts';
 import { getHeader } from '../../model/exchange.ts';
 import { quote } from '../../text/quote.ts';
 import { isUuid } from '../../text/uuid.ts';
@@ -8,15 +8,14 @@ import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'tenant-not-uuid',
-  title: 'Tenant id is not a UUID',
+  title: 'Tenant ID isn’t a UUID',
   severity: 'error',
   order: 90,
-  fix: 'Send the `tenantId` of `GET /connections` as it stands there.',
+  fix: 'Send the `tenantId` exactly as `GET /connections` returns it.',
   canCause: [400, 403],
   citation: {
-    ...specification,
+    ...documented('Every tenant ID seen so far is a UUID, but the specification only says string', specification.url),
     basis: 'inferred',
-    title: 'every tenant id that was seen is a UUID; the specification says only: a text',
   },
   run({ exchange }) {
     const tenant = getHeader(exchange.request.headers, 'xero-tenant-id');

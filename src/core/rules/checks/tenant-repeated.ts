@@ -20,7 +20,7 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Xero-Tenant-Id' },
         observed: `${ids.length} values${new Set(ids).size === 1 ? ', all the same' : ''}`,
-        expected: 'one tenant id',
+        expected: 'one tenant ID',
         certainty: 'likely',
       },
     ];

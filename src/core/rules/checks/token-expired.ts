@@ -7,10 +7,10 @@ import { usableToken } from '../check-support/token.ts';
 
 export const check: Check = {
   id: 'token-expired',
-  title: 'Token expired',
+  title: 'Access token expired',
   severity: 'error',
   order: 50,
-  fix: 'Refresh the token, then send the call once more.',
+  fix: 'Refresh the token, then retry once.',
   canCause: [401],
   confirmedBy: 'token-expired',
   citation: gatewayRecording,
@@ -20,8 +20,8 @@ export const check: Check = {
     return [
       {
         location: { in: 'header', name: 'Authorization' },
-        observed: `a token that expired at ${clockTime(expiresMs)}, ${ago(exchange.startedMs - expiresMs)} before the call`,
-        expected: 'a token that is still valid, by this computer’s clock',
+        observed: `a token that expired at ${clockTime(expiresMs)}, ${ago(exchange.startedMs - expiresMs)} before the request`,
+        expected: 'a token that is still valid by this computer’s clock',
       },
     ];
   },

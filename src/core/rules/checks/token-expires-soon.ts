@@ -8,7 +8,7 @@ const SOON_SECONDS = 60;
 
 export const check: Check = {
   id: 'token-expires-soon',
-  title: 'Token about to expire',
+  title: 'Access token expires soon',
   severity: 'note',
   order: 60,
   fix: 'Refresh the token now.',
@@ -21,7 +21,7 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Authorization' },
         observed: `a token with ${Math.ceil(left)} s left`,
-        expected: `more than ${SOON_SECONDS} s`,
+        expected: `more than ${SOON_SECONDS} s left`,
       },
     ];
   },

@@ -7,10 +7,10 @@ import { isTokenParameter } from '../check-support/query-parameters.ts';
 
 export const check: Check = {
   id: 'token-in-query',
-  title: 'Token in the address',
+  title: 'Token in the URL',
   severity: 'error',
   order: 5,
-  fix: 'Send the token in the `Authorization` header. Replace this token, because addresses end up in logs.',
+  fix: 'Send the token in the `Authorization` header. Replace this token, because URLs end up in logs.',
   canCause: [401],
   citation: secondary(
     'OAuth 2.0 bearer tokens, RFC 6750, section 2.3',
@@ -22,8 +22,8 @@ export const check: Check = {
     return [
       {
         location: { in: 'query', name: found[0] },
-        observed: `the parameter ${quote(found[0], 40)} holds a token`,
-        expected: '`Authorization: Bearer` and the token',
+        observed: `a token in the parameter ${quote(found[0], 40)}`,
+        expected: '`Authorization: Bearer` and a token',
       },
     ];
   },

@@ -6,7 +6,7 @@ import { usableToken } from '../check-support/token.ts';
 
 export const check: Check = {
   id: 'token-is-id-token',
-  title: 'Not an access token',
+  title: 'Token isn’t for Xero’s API',
   severity: 'error',
   order: 35,
   fix: 'Send the `access_token` from the token response, not its `id_token`.',
@@ -21,7 +21,7 @@ export const check: Check = {
         location: { in: 'header', name: 'Authorization' },
         observed:
           token.audience === 'app'
-            ? 'an id token: it’s for your app, and it has no scopes'
+            ? 'an ID token for your app, without scopes'
             : 'a token for another service, without scopes',
         expected: 'an access token for Xero’s API',
         ...(token.audience === 'app' ? {} : { certainty: 'likely' as const }),

@@ -11,7 +11,7 @@ export const check: Check = {
   title: 'No access token',
   severity: 'error',
   order: 10,
-  fix: 'Send `Authorization: Bearer` and the access token.',
+  fix: 'Send `Authorization: Bearer` with the access token.',
   canCause: [401],
   confirmedBy: 'token-invalid',
   citation: specification,
@@ -25,10 +25,10 @@ export const check: Check = {
     return [
       {
         location: { in: 'header', name: 'Authorization' },
-        observed: token === undefined ? 'the page sent no such header' : 'the header holds no token',
+        observed: token === undefined ? 'no such header in this request' : 'a header without a token',
         ...(isDirectToXero(exchange)
           ? { expected: '`Bearer` and a token' }
-          : { expected: 'a token, from the page or added by your proxy', certainty: 'possible', severity: 'warning' }),
+          : { expected: 'a token, from the page or your proxy', certainty: 'possible', severity: 'warning' }),
       } as const,
     ];
   },

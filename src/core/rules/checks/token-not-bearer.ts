@@ -7,10 +7,10 @@ import { mayExplainFailure } from '../check-support/token.ts';
 
 export const check: Check = {
   id: 'token-not-bearer',
-  title: 'Authorization is not Bearer',
+  title: 'Authorization scheme isn’t Bearer',
   severity: 'error',
   order: 20,
-  fix: 'Write `Bearer`, a space and the access token.',
+  fix: 'Send `Bearer`, a space and the access token.',
   canCause: [401],
   confirmedBy: 'token-invalid',
   citation: specification,
@@ -21,7 +21,7 @@ export const check: Check = {
     return [
       {
         location: { in: 'header', name: 'Authorization' },
-        observed: token.scheme === '' ? 'a bare value without a scheme' : `the scheme ${quote(token.scheme, 20)}`,
+        observed: token.scheme === '' ? 'a value without a scheme' : `the scheme ${quote(token.scheme, 20)}`,
         expected: 'the scheme `Bearer`',
       },
     ];

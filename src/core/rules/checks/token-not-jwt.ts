@@ -10,7 +10,7 @@ export const check: Check = {
   title: 'Not an access token',
   severity: 'error',
   order: 30,
-  fix: 'Send the `access_token` of the token answer whole, without quotes or line breaks.',
+  fix: 'Send the whole `access_token` from the token response, without quotes or line breaks.',
   canCause: [401],
   confirmedBy: 'token-invalid',
   citation: gatewayRecording,
@@ -21,8 +21,8 @@ export const check: Check = {
     return [
       {
         location: { in: 'header', name: 'Authorization' },
-        observed: `${token.length} characters that are not a JWT`,
-        expected: 'three parts of base64 with dots between, the second of them claims',
+        observed: `${token.length} characters that aren’t a JWT`,
+        expected: 'three Base64 parts separated by dots, with claims in the second',
       },
     ];
   },

@@ -8,10 +8,10 @@ import { usableToken } from '../check-support/token.ts';
 
 export const check: Check = {
   id: 'token-scope',
-  title: 'Scope missing from the token',
+  title: 'Scope missing from token',
   severity: 'error',
   order: 70,
-  fix: 'Add the scope to the consent and have the user consent again; a refresh does not add it.',
+  fix: 'Add the scope to the sign-in request, and have the user consent again. A refresh doesn’t add it.',
   canCause: [401],
   confirmedBy: 'scope-or-plan-missing',
   citation: specification,
@@ -22,7 +22,7 @@ export const check: Check = {
     return [
       {
         location: { in: 'header', name: 'Authorization' },
-        observed: scopes.length === 0 ? 'a token without any scope' : `the scopes ${quote(scopes.join(' '), 160)}`,
+        observed: scopes.length === 0 ? 'a token without any scopes' : `the scopes ${quote(scopes.join(' '), 160)}`,
         expected: `${formatList(operation.scopes)}, for \`${operation.id}\``,
       },
     ];

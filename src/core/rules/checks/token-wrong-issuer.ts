@@ -8,10 +8,10 @@ import { issuer, mayExplainFailure } from '../check-support/token.ts';
 
 export const check: Check = {
   id: 'token-wrong-issuer',
-  title: 'Token of another issuer',
+  title: 'Token from another issuer',
   severity: 'error',
   order: 40,
-  fix: 'Send the access token that identity.xero.com gave out.',
+  fix: 'Send the access token that identity.xero.com issued.',
   canCause: [401],
   confirmedBy: 'token-invalid',
   citation: gatewayRecording,
@@ -22,7 +22,7 @@ export const check: Check = {
     return [
       {
         location: { in: 'header', name: 'Authorization' },
-        observed: token.issuer === undefined ? 'a JWT that names no issuer' : `the issuer ${quote(token.issuer)}`,
+        observed: token.issuer === undefined ? 'a JWT without an issuer' : `the issuer ${quote(token.issuer)}`,
         expected: `the issuer \`${issuer}\``,
       },
     ];

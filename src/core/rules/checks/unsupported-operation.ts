@@ -14,7 +14,7 @@ export const check: Check = {
   title: 'No such operation',
   severity: 'error',
   order: 110,
-  fix: `Use an operation of the Projects API; the Reference lists all ${operations.length}.`,
+  fix: `Use an operation of the Projects API. The Reference lists all ${operations.length}.`,
   canCause: [400, 404, 405],
   citation: specification,
   run({ exchange: { match, request }, operation }) {
@@ -42,23 +42,26 @@ export const check: Check = {
 function withoutId(method: string, path: string): CheckResult {
   return {
     location: { in: 'path', name: 'id' },
-    observed: `${quote(`${method} ${path}`)}. An id is missing from the address`,
-    expected: 'an id between the slashes, or after the last one',
-    fix: 'Check the variable that the id comes from.',
+    observed: `${quote(`${method} ${path}`)}. An ID is missing from the URL`,
+    expected: 'an ID between the slashes, or after the last one',
+    fix: 'Check the variable that the ID comes from.',
   };
 }
 
 function general(call: string, path: string): Pick<CheckResult, 'observed' | 'expected'> {
   const methods = allowedMethods(path);
   if (methods.length > 0) {
-    return { observed: `${call}. The Projects API has no such method at this path`, expected: methods.join(', ') };
+    return {
+      observed: `${call}. The Projects API doesn’t have this method at this path`,
+      expected: methods.join(', '),
+    };
   }
   const [first = ''] = path.split('/').filter(Boolean);
   const near = didYouMean(first, [...new Set(operations.map((row) => row.path.split('/')[1] ?? ''))]);
   const wrong = near !== undefined && near.toLowerCase() !== first.toLowerCase();
   return {
     observed: `${call}. The Projects API has no operation at this path`,
-    expected: wrong ? `perhaps \`/${near}\`` : '`/Projects`, `/ProjectsUsers`, and tasks and time below a project',
+    expected: wrong ? `perhaps \`/${near}\`` : '`/Projects`, `/ProjectsUsers`, and tasks and time under a project',
   };
 }
 

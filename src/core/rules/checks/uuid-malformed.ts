@@ -9,10 +9,10 @@ import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
   id: 'uuid-malformed',
-  title: 'Malformed id',
+  title: 'Malformed ID',
   severity: 'error',
   order: 290,
-  fix: 'Send the id as Xero gave it.',
+  fix: 'Send the ID exactly as Xero returned it.',
   canCause: [400, 404, 500],
   citation: specification,
   run(call) {

@@ -7,11 +7,11 @@ import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
   id: 'wrong-address',
-  title: 'Wrong address',
+  title: 'Wrong API URL',
   severity: 'error',
   order: 105,
   runsOutsideApi: true,
-  fix: 'Use the address of the Projects API.',
+  fix: 'Use the URL of the Projects API.',
   citation: specification,
   run({ exchange }) {
     const found = rootFault(exchange);

@@ -10,7 +10,7 @@ const MAX_CALL_MS = 120_000;
 
 export const rule: SequenceRule = {
   id: 'concurrency-exceeded',
-  title: 'Too many calls at once',
+  title: 'Too many concurrent requests',
   severity: 'warning',
   citation: row.citations[0],
   run({ exchange, session }) {
@@ -20,8 +20,8 @@ export const rule: SequenceRule = {
     if (running.length <= row.limit) return [];
     return [
       {
-        observed: `${running.length} calls of this tenant were in progress when this one began`,
-        fix: `Keep at most ${row.limit} in progress; let the others wait in a queue.`,
+        observed: `${running.length} requests for this tenant were in progress when this one started`,
+        fix: `Keep at most ${row.limit} in progress, and queue the others.`,
         relatedIds: running.map(({ id }) => id).slice(0, 8),
       },
     ];

@@ -12,7 +12,7 @@ const SOON_MS = 2_000;
 
 export const rule: SequenceRule = {
   id: 'duplicate-reads',
-  title: 'Read again at once',
+  title: 'Repeated read',
   severity: 'note',
   citation: limits,
   run(context) {
@@ -32,8 +32,8 @@ export const rule: SequenceRule = {
       return [];
     return [
       {
-        observed: `The same read worked ${formatSeconds(summary.startedMs - before.startedMs)} before: one call of the ${rateLimit('minute').limit} a minute for nothing`,
-        fix: 'Use the answer of the first, or wait for it.',
+        observed: `The same read worked ${formatSeconds(summary.startedMs - before.startedMs)} earlier. This one still counts towards the ${rateLimit('minute').limit} requests a minute`,
+        fix: 'Use the first response, or wait for it.',
         relatedIds: [before.id, summary.id],
       },
     ];

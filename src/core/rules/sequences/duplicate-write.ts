@@ -27,16 +27,17 @@ export const rule: SequenceRule = {
     if (first === undefined || last === undefined || writes.length < 2) return [];
     const ids = writes.flatMap(({ id }) => createdId(exchangeOf(id)) ?? []);
     const apart = formatSeconds(last.startedMs - first.startedMs);
+    const times = writes.length === 2 ? 'twice' : `${writes.length} times`;
     const how = `${writes.length > 2 ? 'within ' : ''}${apart}${writes.length > 2 ? '' : ' apart'} and ${keysOf(writes)}`;
     const haveAllSucceeded = ids.length === writes.length && new Set(ids).size === ids.length;
     return [
       {
         observed: haveAllSucceeded
-          ? `The same POST, ${how}, created ${ids.length === 2 ? 'two' : ids.length}: ${list(ids)}`
-          : `The same POST was sent ${writes.length === 2 ? 'twice' : `${writes.length} times`}, ${how}; the first may have been carried out`,
+          ? `The same POST was sent ${times}, ${how}. It created ${writes.length === 2 ? 'two' : writes.length} records: ${list(ids)}`
+          : `The same POST was sent ${times}, ${how}. Xero may have processed the first one`,
         fix: haveAllSucceeded
-          ? 'Delete the extra copies. Treat 200 and 201 as success, and use one `Idempotency-Key` for all tries of a write.'
-          : 'Read back first, and look for a second copy. Use one `Idempotency-Key` for all tries of a write.',
+          ? 'Delete the extra copies. Treat 200 and 201 as success, and use one `Idempotency-Key` for all attempts of a write.'
+          : 'Check for a second copy before you retry. Use one `Idempotency-Key` for all attempts of a write.',
         certainty: haveAllSucceeded ? 'certain' : 'likely',
         relatedIds: writes.map(({ id }) => id).slice(0, 8),
       },
@@ -58,7 +59,7 @@ function separateWrites(exchanges: readonly ExchangeSummary[], summary: Exchange
 function keysOf(writes: readonly ExchangeSummary[]): string {
   const count = writes.filter(({ idempotencyKey }) => idempotencyKey !== undefined).length;
   if (count === 0) return 'without an `Idempotency-Key`';
-  return count === writes.length ? 'each with another `Idempotency-Key`' : 'without one `Idempotency-Key` for all';
+  return count === writes.length ? 'each with a different `Idempotency-Key`' : 'without a shared `Idempotency-Key`';
 }
 
 function list(ids: readonly string[]): string {

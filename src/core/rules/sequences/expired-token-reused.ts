@@ -6,7 +6,7 @@ import type { SequenceRule } from './sequence-rule.ts';
 
 export const rule: SequenceRule = {
   id: 'expired-token-reused',
-  title: 'Refused with the same token again',
+  title: 'Same token rejected again',
   severity: 'error',
   citation: gatewayRecording,
   run({ attempts, exchangeOf, diagnosisOf }) {
@@ -18,9 +18,9 @@ export const rule: SequenceRule = {
     const row = diagnosisOf(first.id)?.row;
     return [
       {
-        observed: `${same.length} times 401 with the token ${quote(token(first.id), 12)}`,
+        observed: `The token ${quote(token(first.id), 12)} got ${same.length} responses with status 401`,
         ...(row === undefined || row.atFault === 'token'
-          ? { fix: 'Get another token before the next try; once is enough to know.' }
+          ? { fix: 'Get a new token after the first 401, before you retry.' }
           : { fix: row.retry.advice, citation: row.retry.citation }),
         relatedIds: same.map(({ id }) => id),
       },

@@ -11,7 +11,7 @@ const WINDOW_MS = MINUTE_MS;
 
 export const rule: SequenceRule = {
   id: 'first-page-only',
-  title: 'Only the first page was read',
+  title: 'Only first page read',
   severity: 'note',
   citation: specification,
   run({ exchange, session, nowMs }) {
@@ -27,11 +27,11 @@ export const rule: SequenceRule = {
       return asked.path === path && (asked.page ?? 1) > 1;
     });
     if (others) return [];
-    const larger = pageSize < maxPageSize ? `, or for larger ones by \`pageSize=${maxPageSize}\`` : '';
+    const larger = pageSize < maxPageSize ? `, or larger pages with \`pageSize=${maxPageSize}\`` : '';
     return [
       {
-        observed: `The list has ${pageCount} pages, and only the first was asked for`,
-        fix: `Ask for the other pages by \`page=2\` and so on${larger}.`,
+        observed: `The list has ${pageCount} pages, and only the first was requested`,
+        fix: `Request the other pages with \`page=2\` and so on${larger}.`,
         relatedIds: [summary.id],
       },
     ];

@@ -29,11 +29,11 @@ export const rule: SequenceRule = {
     if (tries >= allowed || nowMs < last.endMs + waitMs + GRACE_MS) return [];
     return [
       {
-        observed: `The last of ${tries === 1 ? 'one try' : `${tries} tries`} was answered ${last.status || 'nothing'}, and none followed`,
+        observed: `The ${tries === 1 ? 'only attempt' : `last of ${tries} attempts`} ${last.status === 0 ? 'got no response' : `returned ${last.status}`}, and no retry followed`,
         fix:
           advice.seconds === undefined
-            ? `Try up to ${allowed} times, with growing pauses.`
-            : `Wait ${formatSeconds(advice.seconds * 1000)} and send it once more.`,
+            ? `Try up to ${allowed} times, with increasing delays.`
+            : `Wait ${formatSeconds(advice.seconds * 1000)}, then retry once.`,
         relatedIds: [last.id],
         citation: diagnosis.row.retry.citation,
       },

@@ -6,7 +6,7 @@ import type { SequenceRule } from './sequence-rule.ts';
 
 export const rule: SequenceRule = {
   id: 'idempotency-key-reused',
-  title: 'Key kept after the body changed',
+  title: 'Key reused for changed body',
   severity: 'error',
   citation: idempotency,
   run({ attempts }) {
@@ -17,8 +17,8 @@ export const rule: SequenceRule = {
       .filter(({ failed, again }) => failed.body !== again.body && !`${failed.body}${again.body}`.includes('?'))
       .slice(0, 1)
       .map(({ failed, again }) => ({
-        observed: 'Another body was sent with the `Idempotency-Key` of the call before',
-        fix: 'Make a new key whenever the body changes.',
+        observed: 'The body changed, but the `Idempotency-Key` is the one of the previous attempt',
+        fix: 'Create a new key whenever the body changes.',
         relatedIds: [failed.id, again.id],
       }));
   },

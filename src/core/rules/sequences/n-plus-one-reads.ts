@@ -12,7 +12,7 @@ const WINDOW_MS = 10_000;
 
 export const rule: SequenceRule = {
   id: 'n-plus-one-reads',
-  title: 'Read one by one',
+  title: 'Records read one by one',
   severity: 'note',
   citation: specification,
   run({ exchange, session, exchangeOf }) {
@@ -28,7 +28,7 @@ export const rule: SequenceRule = {
     if (distinct < MIN_READS) return [];
     return [
       {
-        observed: `${distinct} calls of \`${row.single}\` within ${WINDOW_MS / 1000} s either way, of the ${rateLimit('minute').limit} a minute`,
+        observed: `${distinct} \`${row.single}\` requests within ${WINDOW_MS / 1000} s before or after this one, out of ${rateLimit('minute').limit} a minute`,
         fix: advice(row, distinct),
         relatedIds: reads.map(({ id }) => id).slice(0, 8),
       },
@@ -42,8 +42,8 @@ function listPath(path = ''): string {
 
 function advice({ list, parameter }: BulkRead, distinct: number): string {
   if (parameter !== undefined && distinct <= defaultPageSize) {
-    return `Call \`${list}\` once with \`${parameter}\`: it gives them all.`;
+    return `Use \`${list}\` once with \`${parameter}\` to get all of them.`;
   }
   const narrowed = parameter ? ` with \`${parameter}\`` : '';
-  return `Call \`${list}\`${narrowed} by pages of up to ${maxPageSize} (\`pageSize=${maxPageSize}\`): they hold these too.`;
+  return `Use \`${list}\`${narrowed} in pages of up to ${maxPageSize} (\`pageSize=${maxPageSize}\`) to get these too.`;
 }

@@ -6,7 +6,7 @@ import type { SequenceRule } from './sequence-rule.ts';
 
 export const rule: SequenceRule = {
   id: 'no-exponential-backoff',
-  title: 'Pauses do not grow',
+  title: 'Retry delays don’t increase',
   severity: 'warning',
   citation: inference,
   run({ attempts, diagnosisOf }) {
@@ -21,10 +21,10 @@ export const rule: SequenceRule = {
     const from = advice?.kind === 'back-off' ? advice : undefined;
     return [
       {
-        observed: `${lengths.length} pauses of about ${formatSeconds(first)} each`,
+        observed: `${lengths.length} delays of about ${formatSeconds(first)} each`,
         fix: from
-          ? `Begin with ${from.firstSeconds} s and take ${from.factor} times as long each time, up to ${from.maxSeconds} s, with random jitter.`
-          : 'Let each pause be longer than the one before.',
+          ? `Start with ${from.firstSeconds} s and multiply each delay by ${from.factor}, up to ${from.maxSeconds} s, with random jitter.`
+          : 'Make each delay longer than the one before.',
         relatedIds: gaps.flatMap(({ failed, again }, i) => (i === 0 ? [failed.id, again.id] : [again.id])),
       },
     ];

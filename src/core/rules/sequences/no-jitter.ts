@@ -16,7 +16,7 @@ const MAX_CALLS = 50;
 
 export const rule: SequenceRule = {
   id: 'no-jitter',
-  title: 'Retries come all at once',
+  title: 'Retries sent all at once',
   severity: 'warning',
   citation: { ...limits, basis: 'inferred' },
   run({ attempts, session }) {
@@ -26,8 +26,8 @@ export const rule: SequenceRule = {
       if (equal.length < MIN_RETRIES || equal.length < pauses.length) continue;
       return [
         {
-          observed: `${equal.length} calls that failed within a second each came again after ${formatSeconds(ms)}, to within ${SAME_MOMENT_MS} ms`,
-          fix: 'Add a random part to each pause, so that they do not meet again.',
+          observed: `${equal.length} requests that failed within a second were each retried after ${formatSeconds(ms)}, to within ${SAME_MOMENT_MS} ms`,
+          fix: 'Add random jitter to each delay, so that the retries spread out.',
           relatedIds: [again.id, ...equal.map(({ id }) => id)].slice(0, 8),
         },
       ];

@@ -15,7 +15,7 @@ const MAX_INTERVAL_MS = MINUTE_MS;
 
 export const rule: SequenceRule = {
   id: 'polling',
-  title: 'Polling at a fixed pace',
+  title: 'Polling at a fixed interval',
   severity: 'note',
   citation: limits,
   run(context) {
@@ -31,8 +31,8 @@ export const rule: SequenceRule = {
     const allowed = allowedADay(context.session, call.tenant);
     return [
       {
-        observed: `The same read every ${formatSeconds(mean)}, ${row.length} times in a row: ${formatInteger(aDay)} calls a day, of ${allowed.words}`,
-        fix: 'Read after what changes the data, or less often.',
+        observed: `The same read was sent every ${formatSeconds(mean)}, ${row.length} times in a row. At this rate it takes ${formatInteger(aDay)} requests a day out of ${allowed.words}`,
+        fix: 'Read after something changes the data, or less often.',
         relatedIds: row.map(({ id }) => id),
         citation: allowed.citation,
       },

@@ -15,7 +15,7 @@ const WINDOW_MS = 10 * MINUTE_MS;
 
 export const rule: SequenceRule = {
   id: 'read-after-create',
-  title: 'Reads of what POST returned',
+  title: 'Unneeded reads after POST',
   severity: 'note',
   citation: limits,
   supersedes: ['n-plus-one-reads', 'polling', 'duplicate-reads'],
@@ -27,8 +27,8 @@ export const rule: SequenceRule = {
     const { limit } = rateLimit('minute');
     return [
       {
-        observed: `${reads.length} requests read what the response of a POST already held. They count towards the ${limit} a minute`,
-        fix: 'Use the response of the POST instead of reading the record again.',
+        observed: `${reads.length} requests read what the response to a POST already contained. They count towards the ${limit} requests a minute`,
+        fix: 'Use the response to the POST instead of reading the record again.',
         relatedIds: [call, ...reads.filter((each) => each !== call)].map(({ id }) => id).slice(0, 8),
       },
     ];

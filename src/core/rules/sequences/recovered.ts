@@ -9,7 +9,7 @@ export const rule: SequenceRule = {
   id: 'recovered',
   title: 'Recovered',
   severity: 'success',
-  citation: { ...inference, basis: 'recorded', title: 'the exchanges of this log' },
+  citation: { ...inference, basis: 'recorded', title: 'The requests in this log' },
   run({ attempts }) {
     const exchanges = attempts?.exchanges ?? [];
     const [first, last] = [exchanges[0], exchanges.at(-1)];
@@ -18,7 +18,7 @@ export const rule: SequenceRule = {
     if (unguardedWrites(attempts, exchanges.length - 1).length > 0) return [];
     return [
       {
-        observed: `Try ${exchanges.length} worked, ${formatSeconds(last.endMs - first.startedMs)} after the first began`,
+        observed: `Attempt ${exchanges.length} succeeded, ${formatSeconds(last.endMs - first.startedMs)} after the first one started`,
         fix: '',
         relatedIds: [last.id],
       },

@@ -7,7 +7,7 @@ import type { SequenceRule } from './sequence-rule.ts';
 
 export const rule: SequenceRule = {
   id: 'refreshed-without-scope',
-  title: 'Refreshing adds no scope',
+  title: 'Refresh doesn’t add scopes',
   severity: 'error',
   citation: { ...responseCodes, basis: 'inferred' },
   run({ attempts, exchangeOf, diagnosisOf }) {
@@ -22,7 +22,7 @@ export const rule: SequenceRule = {
     const scopes = sameScopes[0]?.token.scopes;
     return [
       {
-        observed: `Refused ${sameScopes.length} times for its scope, with ${tokens.size} tokens${scopes ? ' that have the same scopes' : ''}`,
+        observed: `Rejected ${sameScopes.length} times because of the scope, with ${tokens.size} tokens${scopes ? ' that have the same scopes' : ''}`,
         fix: 'Stop refreshing. Add the missing scope to the sign-in request, and have the user consent again.',
         certainty: 'likely',
         relatedIds: sameScopes.map(({ id }) => id).slice(0, 8),

@@ -10,7 +10,7 @@ import type { SequenceRule } from './sequence-rule.ts';
 
 export const rule: SequenceRule = {
   id: 'retried-too-early',
-  title: 'Sent too early',
+  title: 'Sent before Retry-After ended',
   severity: 'error',
   citation: limits,
   run({ exchange, attempts, session }) {
@@ -24,8 +24,8 @@ export const rule: SequenceRule = {
       ...early
         .filter(({ again }) => isRetryAlone || !sent.has(again))
         .map(({ failed, again, ms }) => ({
-          observed: `Sent again after ${formatSeconds(ms)}, ${formatSeconds(earlyMs(failed, again))} too early: \`Retry-After\` was ${failed.retryAfterSeconds} s`,
-          fix: `Wait the ${failed.retryAfterSeconds} s that \`Retry-After\` tells, and a little at random.`,
+          observed: `Sent again after ${formatSeconds(ms)}, which is ${formatSeconds(earlyMs(failed, again))} too early. \`Retry-After\` was ${failed.retryAfterSeconds} s`,
+          fix: `Wait ${failed.retryAfterSeconds} s, as \`Retry-After\` says, plus a little random jitter.`,
           relatedIds: [failed.id, again.id],
         })),
     ];
@@ -44,7 +44,7 @@ function duringWait({ origin, untilMs, sent, per }: RateLimitWait) {
   const who = per === 'app' ? 'the app' : 'this organisation';
   return {
     observed: `${plural(sent.length, 'request')} ${pluralWord(sent.length, 'was', 'were')} sent before ${until}, although \`Retry-After\` said to wait until then`,
-    fix: `Pause every request ${per === 'app' ? 'of' : 'to'} ${who} until the wait is over, whatever its address.`,
+    fix: `Pause every request ${per === 'app' ? 'from' : 'for'} ${who} until then, whatever its URL.`,
     // Without the tenant header, which a proxy may add, the requests may be for several organisations.
     certainty: per === 'tenant' && origin.tenant === '' ? ('likely' as const) : ('certain' as const),
     relatedIds: [origin, ...sent].map(({ id }) => id).slice(0, 8),

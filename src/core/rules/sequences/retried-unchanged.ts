@@ -7,7 +7,7 @@ import type { SequenceRule } from './sequence-rule.ts';
 
 export const rule: SequenceRule = {
   id: 'retried-unchanged',
-  title: 'Sent again unchanged',
+  title: 'Retried unchanged',
   severity: 'error',
   citation: responseCodes,
   run({ attempts, exchangeOf, diagnosisOf }) {
@@ -23,7 +23,7 @@ export const rule: SequenceRule = {
     const times = repeated.length === 1 ? 'once' : `${repeated.length} times`;
     return [
       {
-        observed: `Sent again ${times} without a change after ${first.failed.status || 'no answer'}, ${row.title.toLowerCase()}`,
+        observed: `Retried ${times} without changes after ${first.failed.status || 'no response'}: ${row.title}`,
         fix: row.retry.advice,
         relatedIds: [...new Set(repeated.flatMap(({ failed, again }) => [failed.id, again.id]))],
         citation: row.retry.citation,

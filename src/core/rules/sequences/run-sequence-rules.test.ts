@@ -46,7 +46,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     'a call before its wait was over',
     [{ at: 0, ...limited }, { at: 2 }],
     ['retried-too-early', 'recovered'],
-    /after 1.9 s, 20 s too early/,
+    /after 1.9 s, which is 20 s too early/,
   ],
   [
     'other calls before the wait was over',
@@ -106,7 +106,12 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
   ],
   ['one address used again 51 s later', [{ at: 0, ...failed }, { at: 51 }], []],
   ['one address used again 51 s after a limit', [{ at: 0, ...limited }, { at: 51 }], []],
-  ['a call after its wait was over', [{ at: 0, ...limited }, { at: 23 }], ['recovered'], /Try 2 worked, 23 s after/],
+  [
+    'a call after its wait was over',
+    [{ at: 0, ...limited }, { at: 23 }],
+    ['recovered'],
+    /Attempt 2 succeeded, 23 s after/,
+  ],
   [
     'a refused call sent again',
     [
@@ -114,7 +119,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
       { at: 2, ...keyed, ...refused },
     ],
     ['retried-unchanged'],
-    /once without a change after 400/,
+    /once without changes after 400/,
   ],
   [
     'a refused call sent again, corrected',
@@ -155,7 +160,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
       { at: 2, ...keyed, sent: { name: 'B' }, ...refused },
     ],
     ['idempotency-key-reused'],
-    /key.* of the call before/i,
+    /key.* of the previous attempt/i,
   ],
   [
     'a failed write sent again without a key',
@@ -164,7 +169,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
       { at: 2, ...post, body: { projectId: 'b' } },
     ],
     ['duplicate-write'],
-    /may have been carried out/,
+    /may have processed the first one/,
   ],
   [
     'a write that worked twice',
@@ -173,7 +178,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
       { at: 2, ...post, body: { projectId: 'b' } },
     ],
     ['duplicate-write'],
-    /created two: `a` and `b`/,
+    /created two records: `a` and `b`/,
   ],
   [
     'a failed write sent again with another key',
@@ -182,7 +187,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
       { at: 4, ...post, sentHeaders: { 'idempotency-key': 'k2' }, body: { projectId: 'b' } },
     ],
     ['duplicate-write'],
-    /sent twice, 4.0 s apart and each with another `Idempotency-Key`; the first may have been carried out/,
+    /sent twice, 4.0 s apart and each with a different `Idempotency-Key`. Xero may have processed the first one/,
   ],
   [
     'a failed write sent again with another key, and refused',
@@ -204,7 +209,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     'a write that worked four times',
     [0, 2, 4, 6].map((at) => ({ at, ...post, body: { projectId: `p${at}` } })),
     ['duplicate-write'],
-    /within 6.0 s and without an `Idempotency-Key`, created 4: `p0`, `p2`, `p4` and `p6`/,
+    /sent 4 times, within 6.0 s and without an `Idempotency-Key`. It created 4 records: `p0`, `p2`, `p4` and `p6`/,
   ],
   [
     'a write that worked four times with one key',
@@ -244,7 +249,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     'four tries at one pace',
     [0, 2, 4, 6].map((at) => ({ at, ...failed })),
     ['no-exponential-backoff'],
-    /3 pauses of about 1.9 s/,
+    /3 delays of about 1.9 s/,
   ],
   ['four tries with growing pauses', [0, 2, 6, 14].map((at) => ({ at, ...failed })), []],
   [
@@ -254,7 +259,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
       { at: 1, ...token('a') },
     ],
     ['expired-token-reused'],
-    /2 times 401 with the token `a`/,
+    /The token `a` got 2 responses with status 401/,
   ],
   [
     'Xero’s 401 twice inside a proxy’s 500, with one token',
@@ -263,7 +268,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
       { at: 1, ...tokenInside('a') },
     ],
     ['expired-token-reused'],
-    /2 times 401 with the token `a`/,
+    /The token `a` got 2 responses with status 401/,
   ],
   [
     '401 and then with another token',
@@ -277,7 +282,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     'a refused scope, with refreshed tokens',
     ['a', 'b', 'c'].map((fingerprint, i) => ({ at: i * 3, ...scope(fingerprint) })),
     ['refreshed-without-scope'],
-    /^Refused 3 times for its scope, with 3 tokens/,
+    /^Rejected 3 times because of the scope, with 3 tokens/,
   ],
   [
     'a scope that a misspelled challenge refuses, with refreshed tokens',
@@ -301,14 +306,14 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     'six calls at once',
     Array.from({ length: 6 }, (_, i) => ({ at: i / 100, durationMs: 500, path: `/Projects?x=${i}` })),
     ['concurrency-exceeded'],
-    /^6 calls/,
+    /^6 requests/,
   ],
   [
     'five calls at once',
     Array.from({ length: 5 }, (_, i) => ({ at: i / 100, durationMs: 500, path: `/Projects?x=${i}` })),
     [],
   ],
-  ['six reads of single projects', [1, 2, 3, 4, 5, 6].map(single), ['n-plus-one-reads'], /6 calls of `getProject`/],
+  ['six reads of single projects', [1, 2, 3, 4, 5, 6].map(single), ['n-plus-one-reads'], /6 `getProject` requests/],
   [
     'six reads of a project that the POST returned',
     [
@@ -316,7 +321,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
       ...[1, 3, 4, 8, 20, 40].map((at) => ({ at, path: `/Projects/${id(1)}` })),
     ],
     ['read-after-create'],
-    /^6 requests read what the response of a POST already held.*60 a minute/,
+    /^6 requests read what the response to a POST already contained.*60 requests a minute/,
   ],
   [
     'projects that were each read after their POST',
@@ -369,7 +374,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     'five reads of tasks of one project',
     [1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Tasks', i, 1) })),
     ['n-plus-one-reads'],
-    /5 calls of `getTask`.*of the 60 a minute/,
+    /5 `getTask` requests.*out of 60 a minute/,
   ],
   ['five reads of tasks of five projects', [1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Tasks', i, i) })), []],
   [
@@ -406,16 +411,16 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     'the same read every five seconds',
     [0, 5, 10, 15, 20, 25].map((at) => ({ at })),
     ['polling'],
-    /every 5.0 s, 6 times in a row: 17,280 calls a day, of 5,000, or 1,000 on the Starter tier/,
+    /every 5.0 s, 6 times in a row\. .*17,280 requests a day out of 5,000, or 1,000 on the Starter tier/,
   ],
   [
     'the same read every five seconds, with more left than the Starter tier has',
     [0, 5, 10, 15, 20, 25].map((at) => ({ at, headers: { 'x-daylimit-remaining': '4000' } })),
     ['polling'],
-    /17,280 calls a day, of 5,000$/,
+    /17,280 requests a day out of 5,000$/,
   ],
   ['the same read now and then', [0, 3, 10, 18, 20.5, 31].map((at) => ({ at })), []],
-  ['the same read a second later', [{ at: 0 }, { at: 1 }], ['duplicate-reads'], /worked 1.0 s before/],
+  ['the same read a second later', [{ at: 0 }, { at: 1 }], ['duplicate-reads'], /worked 1.0 s earlier/],
   ['the same read after a write', [{ at: 0 }, { at: 0.5, ...keyed }, { at: 1 }], []],
   [
     'a storm that comes back as one',
@@ -425,7 +430,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
       ...failed,
     })),
     ['no-jitter'],
-    /calls that failed within a second each came again after 4.9 s/,
+    /requests that failed within a second were each retried after 4.9 s/,
   ],
   [
     'a storm that spreads',
@@ -450,7 +455,7 @@ describe('judge', () => {
     const [verdict] = judged([{ at: 0, ...limited }], 200);
     expect(verdict).toMatchObject({
       ruleId: 'gave-up-too-soon',
-      fix: 'Wait 22 s and send it once more.',
+      fix: 'Wait 22 s, then retry once.',
     });
   });
 
@@ -466,12 +471,12 @@ describe('judge', () => {
 
   test('tells the tries with one token from those with the next', () => {
     const verdicts = judged(['a', 'a', 'b', 'b'].map((each, at) => ({ at, ...token(each) })));
-    expect(verdicts).toMatchObject([{ observed: '2 times 401 with the token `a`', relatedIds: [1, 2] }]);
+    expect(verdicts).toMatchObject([{ observed: 'The token `a` got 2 responses with status 401', relatedIds: [1, 2] }]);
   });
 
   test.each([
     ['AuthorizationUnsuccessful', 'Get consent for the scope first; a refreshed token keeps the old scopes.'],
-    ['AuthenticationUnsuccessful', 'Get another token before the next try; once is enough to know.'],
+    ['AuthenticationUnsuccessful', 'Get a new token after the first 401, before you retry.'],
   ])('says what helps after 401 %s', (detail, right) => {
     const wish = { fingerprint: 'a', status: 401, body: { Detail: detail, Status: 401 } };
     const verdicts = judged([0, 1].map((at) => ({ at, ...wish })));
@@ -480,9 +485,9 @@ describe('judge', () => {
 
   test('advises the list that holds what was read one by one', () => {
     const [tasks] = judged([1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Tasks', i, 1) })));
-    expect(tasks?.fix).toBe('Call `getTasks` once with `taskIds`: it gives them all.');
+    expect(tasks?.fix).toBe('Use `getTasks` once with `taskIds` to get all of them.');
     const [time] = judged([1, 2, 3, 4, 5].map((i) => ({ at: i, path: below('Time', i, 1) })));
-    expect(time?.fix).toContain('`getTimeEntries` by pages of up to 500');
+    expect(time?.fix).toContain('`getTimeEntries` in pages of up to 500');
   });
 
   test('advises larger pages only where they can be larger', () => {

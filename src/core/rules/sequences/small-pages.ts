@@ -30,8 +30,8 @@ export const rule: SequenceRule = {
     if (count < MIN_PAGES || needed >= count) return [];
     return [
       {
-        observed: `${count} pages of ${size} items each, of one list`,
-        fix: `Ask with \`pageSize=${maxPageSize}\`: ${needed === 1 ? 'one call does' : `${needed} calls do`}.`,
+        observed: `${count} pages of ${size} items each, from one list`,
+        fix: `Use \`pageSize=${maxPageSize}\`. ${needed === 1 ? 'One request is' : `${needed} requests are`} enough.`,
         relatedIds: pages.map(({ id }) => id).slice(0, 8),
       },
     ];
