@@ -86,9 +86,9 @@ export function scenariosWith(ids) {
       'HTML outage page': () => withResponse('service-unavailable'),
     },
     'Back end': {
-      'Wrap a 429 in a 502': () => withResponse('rate-limit-in-502'),
-      'Fail to parse a 404': () => withResponse('not-found-in-500'),
-      'Pass on an error with its token': () => withResponse('token-in-500'),
+      'Wrap a 429 in a 502': () => withResponse('rate-limit-unknown-502'),
+      'Fail to parse a 404': () => withResponse('not-found-500'),
+      'Pass on an error with its token': () => withResponse('tenant-refused-500'),
       'Get a connector’s own error': () => withResponse('connector-error'),
     },
     Browser: {

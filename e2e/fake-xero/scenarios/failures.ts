@@ -59,12 +59,12 @@ const overrides = {
     body: '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>',
   },
   'undocumented-405': { status: 405, headers: [['allow', 'GET, POST']], body: '' },
-  'rate-limit-in-502': {
+  'rate-limit-unknown-502': {
     status: 502,
     headers: [json],
     body: '{"detail":{"message":"Xero rate limit reached.","status_code":429,"retry_after":"37","response":""}}',
   },
-  'not-found-in-500': {
+  'not-found-500': {
     status: 500,
     headers: [json],
     body: `{"message":"Unexpected character encountered while parsing value: T. Path '', line 0, position 0."}`,
@@ -74,7 +74,7 @@ const overrides = {
     headers: [json],
     body: '{"error":"Unexpected error, please reach out to our team at https://pipedream.com/support"}',
   },
-  'token-in-500': { status: 500, headers: [json], body: sdkErrorWithToken() },
+  'tenant-refused-500': { status: 500, headers: [json], body: sdkErrorWithToken() },
   'network-failure': { status: 0, headers: [], body: '', action: 'drop' },
   'success-0': { status: 200, headers: [json], body: '[]' },
   'scope-or-plan-missing-2': {
