@@ -86,7 +86,7 @@ test('opens a row’s menu by a key, copies a report without names, and restores
   await panel.getByText('Copied report for Xero support, redacted.').waitFor();
   expect(await panel.evaluate((document) => document.activeElement?.getAttribute('aria-label'))).toBe('Requests');
   const report = await readClipboard(app);
-  expect(report).toContain('Question on a response of the Projects API');
+  expect(report).toContain('Question about a Projects API response');
   expect(report).toContain('"name":"Name 1"');
   expect(report).not.toContain('attic');
   expect(report).not.toContain(tenant);

@@ -37,7 +37,7 @@ test('keeps the exchanges that match the query', async ({ app, panel }) => {
 test('underlines an invalid term, says what is wrong with it, and ignores it', async ({ app, panel }) => {
   await makeTraffic(app, panel);
   await filterInput(panel).fill('getProjects status:9xx');
-  await panel.getByText('A status is a number such as 404').waitFor();
+  await panel.getByText('Enter a status such as 404').waitFor();
   expect(await underlinedTexts(panel)).toEqual(['status:9xx']);
   expect(await rowCount(panel)).toBe(1);
   await filterInput(panel).fill('getProjects status:2xx');

@@ -43,7 +43,7 @@ export function getCompletions(
       text: `${minus}${key}:`,
       from: term?.from ?? cursor,
       to: term?.to ?? cursor,
-      meaning: `${meaning}, as ${key}:${example}`,
+      meaning: `${meaning}, such as ${key}:${example}`,
     }));
 }
 

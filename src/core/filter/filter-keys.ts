@@ -37,14 +37,14 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 export const filterKeys: readonly FilterKey[] = [
   {
     key: 'status',
-    meaning: 'Status, or its class',
+    meaning: 'Status or status class',
     example: '4xx',
     isExclusive: true,
     values: ['2xx', '4xx', '5xx', '400', '401', '403', '404', '429', '500', '503'],
     parse: (value) =>
       /^[1-5](xx|\d\d)$|^0$/i.test(value)
         ? ({ response }) => matchesStatus(response.status, value)
-        : 'A status is a number such as 404, or a class such as 4xx.',
+        : 'Enter a status such as 404, or a class such as 4xx.',
   },
   {
     key: 'method',
@@ -56,7 +56,7 @@ export const filterKeys: readonly FilterKey[] = [
   },
   {
     key: 'op',
-    meaning: 'Operation; * stands for any letters',
+    meaning: 'Operation (* matches anything)',
     example: 'createTask',
     isExclusive: true,
     values: operations.map(({ id }) => id),
@@ -64,7 +64,7 @@ export const filterKeys: readonly FilterKey[] = [
   },
   {
     key: 'diagnosis',
-    meaning: 'Diagnosis; * stands for any letters',
+    meaning: 'Diagnosis (* matches anything)',
     example: 'rate-limit-*',
     isExclusive: true,
     values: diagnoses.map(({ id }) => id),
@@ -73,7 +73,7 @@ export const filterKeys: readonly FilterKey[] = [
   },
   {
     key: 'tenant',
-    meaning: 'Tenant, by its id or the beginning of it',
+    meaning: 'Tenant ID or the start of one',
     example: 'e1eede29',
     isExclusive: true,
     values: [],
@@ -85,11 +85,11 @@ export const filterKeys: readonly FilterKey[] = [
     meaning: 'An error, a field error, a warning, an Idempotency-Key or a request body',
     example: 'field-error',
     values: ['error', 'field-error', 'warning', 'key', 'body'],
-    parse: (value) => has[value.toLowerCase()] ?? `An exchange can have ${Object.keys(has).join(', ')}.`,
+    parse: (value) => has[value.toLowerCase()] ?? `Enter one of ${Object.keys(has).join(', ')}.`,
   },
   {
     key: 'check',
-    meaning: 'A check that found something; * stands for any letters',
+    meaning: 'Check with a finding (* matches anything)',
     example: 'token-*',
     values: [],
     parse: (value) =>
@@ -99,31 +99,31 @@ export const filterKeys: readonly FilterKey[] = [
   },
   {
     key: 'larger-than',
-    meaning: 'Answer larger than so many bytes',
+    meaning: 'Response body larger than this size',
     example: '10k',
     values: ['1k', '100k', '1M'],
     parse: (value) => {
       const bytes = parseAmount(value, { '': 1, b: 1, k: 1_000, kb: 1_000, m: 1_000_000, mb: 1_000_000 });
       return bytes === undefined
-        ? 'A size is a number of bytes, or of k or M: 10k.'
+        ? 'Enter a size in bytes, k or M, such as 10k.'
         : ({ response }) => bytesOf(response.body) > bytes;
     },
   },
   {
     key: 'slower-than',
-    meaning: 'Took longer than so many milliseconds',
+    meaning: 'Took longer than this time',
     example: '500',
     values: ['200', '1s', '5s'],
     parse: (value) => {
       const ms = parseAmount(value, { '': 1, ms: 1, s: 1_000 });
       return ms === undefined
-        ? 'A time is a number of milliseconds, or of seconds: 1.5s.'
+        ? 'Enter a time in milliseconds or seconds, such as 500 or 1.5s.'
         : ({ durationMs }) => durationMs !== undefined && durationMs > ms;
     },
   },
 ];
 
-const EMPTY_VALUE = 'Say what to look for after the colon.';
+const EMPTY_VALUE = 'Enter a value after the colon.';
 
 const has: Readonly<Record<string, Predicate>> = {
   // A success status can hide an error: the proxy's, or a response that the browser blocked.

@@ -77,10 +77,10 @@ describe('a query', () => {
   });
 
   test.each<[query: string, from: number, to: number, message: RegExp]>([
-    ['status:9xx', 0, 10, /number such as 404/],
-    ['x status:', 2, 9, /number such as 404/],
-    ['colour:red', 0, 10, /no `colour:`/],
-    ['"open', 0, 5, /not closed/],
+    ['status:9xx', 0, 10, /Enter a status such as 404/],
+    ['x status:', 2, 9, /Enter a status such as 404/],
+    ['colour:red', 0, 10, /Unknown filter key `colour:`/],
+    ['"open', 0, 5, /closing quote is missing/],
     ['larger-than:big', 0, 15, /10k/],
     ['has:luck', 0, 8, /field-error, warning/],
     ['op:', 0, 3, /after the colon/],

@@ -55,11 +55,11 @@ function combine(tests: readonly Predicate[], by: 'every' | 'some'): Predicate {
 }
 
 function parseTerm(term: Term): Predicate | string {
-  if (term.isOpen) return 'The quote is not closed.';
+  if (term.isOpen) return 'The closing quote is missing.';
   if (isFreeText(term)) return createTextPredicate(term.key === undefined ? term.value : `${term.key}:${term.value}`);
   const row = findKey(term.key);
   if (row === undefined)
-    return `There is no \`${term.key}:\`. Known are ${filterKeys.map(({ key }) => key).join(', ')}; in quotes it is a text.`;
+    return `Unknown filter key \`${term.key}:\`. Use ${filterKeys.map(({ key }) => key).join(', ')}. To match it as text, put it in quotes.`;
   return row.parse(term.value);
 }
 

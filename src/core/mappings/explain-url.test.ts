@@ -16,14 +16,18 @@ test.each([
   [
     'DELETE',
     'https://api.xero.com/projects.xro/2.0/Projects',
-    { says: 'No operation has DELETE here; the API takes GET, POST.' },
+    { says: 'No operation uses DELETE here. The API supports GET, POST.' },
   ],
   [
     'GET',
     'https://api.xero.com/projects.xro/2.0/Invoices',
-    { says: 'No operation of the Projects API has this path.' },
+    { says: 'The Projects API has no operation with this path.' },
   ],
-  ['GET', 'https://api.xero.com/connections', { apiPath: undefined, says: 'Xero’s, but outside the Projects API.' }],
+  [
+    'GET',
+    'https://api.xero.com/connections',
+    { apiPath: undefined, says: 'A Xero address, but outside the Projects API.' },
+  ],
   ['GET', `https://b.example/x/Projects/${id}/Time`, { kind: 'unrecognised', prefix: 'https://b.example/x' }],
   ['GET', 'https://b.example/x', { kind: 'unrecognised', prefix: undefined }],
   ['GET', 'b.example/x', { kind: 'unreadable' }],

@@ -36,7 +36,7 @@ export function explainUrl(method: string, address: string, mappings: readonly s
   const typed = address.trim();
   const url = /^\/(?!\/)/.test(typed) ? `http://localhost${typed}` : typed;
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
-    return { kind: 'unreadable', says: 'Begin with `https://`, `http://` or, for a path of your own page, `/`.' };
+    return { kind: 'unreadable', says: 'Start with `https://`, `http://`, or `/` for a path on your page’s host.' };
   }
   const { host, pathname } = new URL(url);
   const recognition = matchOperation(method, url, parseMappings(mappings));
@@ -59,24 +59,24 @@ export function explainUrl(method: string, address: string, mappings: readonly s
 }
 
 function whyNot(prefix: string | undefined): string {
-  const why = 'The host is not `api.xero.com`, the path has no `projects.xro/2.0`, and no mapping is its beginning.';
-  return prefix === undefined ? why : `${why} It ends as a path of the API does.`;
+  const why = 'The host isn’t `api.xero.com`, the path has no `projects.xro/2.0`, and no mapping matches.';
+  return prefix === undefined ? why : `${why} It ends like an API path.`;
 }
 
 /** What is wrong with the root of the address. */
 function faultOf(method: string, url: string, match: OperationMatch): string | undefined {
   const found = rootFault({ match, request: { method, url } });
   if (found === undefined) return undefined;
-  if (found.fault === 'web-app') return 'Xero’s own web app and its private service. No mapping is needed.';
-  return `The address is wrong: it should be ${quote(found.meant, 160)}.`;
+  if (found.fault === 'web-app') return 'Xero’s web app and its private service. No mapping needed.';
+  return `The address is wrong. It should be ${quote(found.meant, 160)}.`;
 }
 
 function noOperation(method: string, path: string | undefined): string {
-  if (path === undefined) return 'Xero’s, but outside the Projects API.';
+  if (path === undefined) return 'A Xero address, but outside the Projects API.';
   const methods = allowedMethods(path);
   return methods.length === 0
-    ? 'No operation of the Projects API has this path.'
-    : `No operation has ${method.toUpperCase()} here; the API takes ${methods.join(', ')}.`;
+    ? 'The Projects API has no operation with this path.'
+    : `No operation uses ${method.toUpperCase()} here. The API supports ${methods.join(', ')}.`;
 }
 
 function mappingOf(

@@ -89,7 +89,7 @@ describe.each(entries.map((each) => [each.id, each] as const))('%s', (_, each) =
 });
 
 test('an operation shows its request, both success statuses, its parameters with bounds and default, and its body', () => {
-  expect(saysOf('operation/createTask', 'Call')).toEqual(['`POST /Projects/{projectId}/Tasks`']);
+  expect(saysOf('operation/createTask', 'Request')).toEqual(['`POST /Projects/{projectId}/Tasks`']);
   expect(saysOf('operation/createTask', 'Success')?.join()).toMatch(/`201` is documented, `200` was recorded/);
   expect(part('operation/createTask', 'differences').differences).toHaveLength(1);
   expect(part('operation/createTask', 'fields', 'Body').of).toBe('entity/TaskCreateOrUpdate');
@@ -98,7 +98,7 @@ test('an operation shows its request, both success statuses, its parameters with
   expect(pageSize?.limits).toEqual(['1 to 500', 'default 50']);
   expect(pageSize?.row.differences?.[0]?.live).toContain('500');
   expect(fields.find(({ row }) => row.name === 'contactID')?.limits).toEqual(['also spelled `contactId`']);
-  expect(fields.find(({ row }) => row.name === 'projectIds')?.limits).toEqual(['joined by commas']);
+  expect(fields.find(({ row }) => row.name === 'projectIds')?.limits).toEqual(['comma-separated']);
 });
 
 test('a field shows its bounds with their unit', () => {
@@ -108,18 +108,18 @@ test('a field shows its bounds with their unit', () => {
 
 test('an entity shows the operations that send or return it and the entities that contain it', () => {
   expect(entry('entity/TaskCreateOrUpdate').summary).toBe('Sent by createTask, updateTask');
-  expect(entry('entity/Task').summary).toBe('Answered by createTask, getTask; part of Tasks');
-  expect(entry('entity/ModelError').summary).toBe('Read by validation-failed');
+  expect(entry('entity/Task').summary).toBe('Returned by createTask, getTask. Part of Tasks');
+  expect(entry('entity/ModelError').summary).toBe('Used by validation-failed');
 });
 
 test('a diagnosis describes what selects it, and which diagnoses take precedence', () => {
-  expect(saysOf('diagnosis/rate-limit-legacy', 'Known by')).toEqual([
-    'Status `503`, and it says “rate limit exceeded”',
-    'Status `503`, and `x-rate-limit-problem` is there',
+  expect(saysOf('diagnosis/rate-limit-legacy', 'Identified by')).toEqual([
+    'Status `503`, and it contains “rate limit exceeded”',
+    'Status `503`, and `x-rate-limit-problem` is present',
   ]);
-  expect(saysOf('diagnosis/undocumented', 'Known by')).toEqual(['Any answer that nothing else explains']);
+  expect(saysOf('diagnosis/undocumented', 'Identified by')).toEqual(['Any response that nothing else explains']);
   const facts = part('diagnosis/unauthorized', 'facts').facts;
-  expect(facts.find(({ term }) => term === 'Unless it is')?.links).toEqual([
+  expect(facts.find(({ term }) => term === 'Unless it’s')?.links).toEqual([
     'diagnosis/connector-error',
     'diagnosis/token-request-refused',
     'diagnosis/wrong-api',
@@ -134,9 +134,9 @@ test('a diagnosis describes what selects it, and which diagnoses take precedence
 
 test('a diagnosis describes its variants', () => {
   const { facts } = part('diagnosis/tenant-refused', 'facts', 'Forbidden, by whom is not told');
-  expect(facts.find(({ term }) => term === 'Known by')?.text).toEqual([
-    'Status `403`, and the body is HTML, unless it says “authenticationunsuccessful”',
-    'Status `403`, and a proxy lies between and no header or form of Xero’s shows that it answered, unless it says “authenticationunsuccessful”',
+  expect(facts.find(({ term }) => term === 'Identified by')?.text).toEqual([
+    'Status `403`, and the body is HTML, unless it contains “authenticationunsuccessful”',
+    'Status `403`, and a proxy is in between, and no Xero header or error format shows that Xero responded, unless it contains “authenticationunsuccessful”',
   ]);
   expect(entry('diagnosis/wrong-api').aliases).toContain('Token request refused');
   expect(entry('diagnosis/wrong-api').extraKeywords).toEqual([]);
@@ -156,7 +156,7 @@ test('a header distinguishes documented from recorded facts', () => {
 });
 
 test('the limits show the differences between tiers, with their basis', () => {
-  const { facts } = part('limits', 'facts', 'Calls');
+  const { facts } = part('limits', 'facts', 'Requests');
   for (const term of ['Starter tier', 'Rapid Sync', 'Windows', 'Replays']) {
     expect(facts.find((fact) => fact.term === term)).toMatchObject({ citation: { basis: 'secondary' } });
   }

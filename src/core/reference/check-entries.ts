@@ -13,9 +13,9 @@ function checkEntry({ id, title, severity, fix, canCause = [], confirmedBy, cita
     { term: 'Id', text: [`\`${id}\``] },
     { term: 'Severity', text: [severities[severity]] },
     ...(canCause.length > 0
-      ? [{ term: 'Explains', text: [`Status ${canCause.map((status) => `\`${status}\``).join(', ')}`] }]
+      ? [{ term: 'Can cause', text: [`Status ${canCause.map((status) => `\`${status}\``).join(', ')}`] }]
       : []),
-    ...(confirmedBy === undefined ? [] : [{ term: 'Proven by', links: [entryId('diagnosis', confirmedBy)] }]),
+    ...(confirmedBy === undefined ? [] : [{ term: 'Confirmed by', links: [entryId('diagnosis', confirmedBy)] }]),
   ];
   return {
     id: entryId('check', id),
@@ -35,7 +35,7 @@ function checkEntry({ id, title, severity, fix, canCause = [], confirmedBy, cita
 }
 
 const severities: Readonly<Record<CheckSeverity, string>> = {
-  error: 'Error: it breaks a rule that Xero states',
-  warning: 'Warning: it is likely not what was meant',
+  error: 'Error: breaks a rule that Xero states',
+  warning: 'Warning: probably not what you intended',
   note: 'Note: good to know',
 };

@@ -13,14 +13,14 @@ export function describeField(row: FieldRow | ParameterRow): Field {
     maxLength === undefined ? undefined : `at most ${formatInteger(maxLength)} characters`,
     notEmpty?.basis === 'documented' ? 'not empty' : undefined,
     parameter.default === undefined ? undefined : `default ${parameter.default}`,
-    parameter.commaSeparated ? 'joined by commas' : undefined,
+    parameter.commaSeparated ? 'comma-separated' : undefined,
     parameter.alsoSpelled === undefined ? undefined : `also spelled \`${parameter.alsoSpelled}\``,
     returned === undefined ? undefined : absences[returned],
   ];
   return { row, limits: limits.filter((each) => each !== undefined) };
 }
 
-const absences = { 'when-set': 'only where it is set', never: 'never returned' } as const;
+const absences = { 'when-set': 'only if set', never: 'never returned' } as const;
 
 function range({ min, max, unit }: FieldRow): string | undefined {
   const of = unit === undefined ? '' : ` ${unit}`;

@@ -47,11 +47,11 @@ function diagnosisEntry(row: DiagnosisRow, index: number): ReferenceEntry {
 function variantParts(row: DiagnosisRow, variant: DiagnosisVariant): EntrySection[] {
   const { title, when, meaning, fix, retry, example } = { ...row, ...variant };
   const facts: Fact[] = [
-    { term: 'Known by', text: when.map(selectorWords) },
+    { term: 'Identified by', text: when.map(selectorWords) },
     { term: 'Meaning', text: [meaning] },
     { term: 'Fix', text: [fix] },
-    { term: 'Sent again', text: [retry.advice], citation: retry.citation },
-    { term: 'Carried out', text: [fates[retry.executed]] },
+    { term: 'Retry', text: [retry.advice], citation: retry.citation },
+    { term: 'Executed', text: [fates[retry.executed]] },
   ];
   return [{ kind: 'facts', title, facts }, exampleOf(example)];
 }
@@ -68,13 +68,13 @@ function facts(row: DiagnosisRow, index: number): Fact[] {
   const read = headers.filter(({ name }) => row.when.some(({ header }) => header?.name === name.toLowerCase()));
   return [
     { term: 'Id', text: [`\`${row.id}\``] },
-    { term: 'Known by', text: row.when.map(selectorWords) },
+    { term: 'Identified by', text: row.when.map(selectorWords) },
     ...(read.length > 0 ? [{ term: 'Header', links: read.map(({ name }) => entryId('header', name)) }] : []),
     ...(earlier.length > 0
-      ? [{ term: 'Unless it is', links: earlier.map((other) => entryId('diagnosis', other.id)) }]
+      ? [{ term: 'Unless it’s', links: earlier.map((other) => entryId('diagnosis', other.id)) }]
       : []),
     ...checksFor(row),
-    { term: 'Carried out', text: [fates[row.retry.executed]] },
+    { term: 'Executed', text: [fates[row.retry.executed]] },
   ];
 }
 
@@ -90,13 +90,13 @@ function checksFor(row: DiagnosisRow): Fact[] {
 
 const fates: Readonly<Record<DiagnosisRow['retry']['executed'], string>> = {
   yes: 'Yes',
-  no: 'No: the call was refused first',
-  unknown: 'Perhaps: Xero may have done what was asked',
+  no: 'No, the request was rejected first',
+  unknown: 'Possibly. Xero may have executed the request',
 };
 
 /** Describes the conditions of a selector. */
 function selectorWords(selector: Selector): string {
-  const sentence = selectorPhrase(selector) || 'any answer that nothing else explains';
+  const sentence = selectorPhrase(selector) || 'any response that nothing else explains';
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
@@ -116,9 +116,9 @@ function selectorPhrase({
     failure && failures[failure],
     via && vias[via],
     address && `the address has ${either(address.map((each) => addressFaults[each]))}`,
-    origin && 'a proxy lies between and no header or form of Xero’s shows that it answered',
+    origin && 'a proxy is in between, and no Xero header or error format shows that Xero responded',
     shape && `the body is ${either(shape.map((each) => shapes[each]))}`,
-    bodyIncludes && `it says ${either(bodyIncludes.map((each) => `“${each}”`))}`,
+    bodyIncludes && `it contains ${either(bodyIncludes.map((each) => `“${each}”`))}`,
     header && headerWords(header),
   ].filter((each) => each !== undefined);
   const exceptions = not.length === 0 ? '' : `, unless ${either(not.map(selectorPhrase))}`;
@@ -126,16 +126,16 @@ function selectorPhrase({
 }
 
 function headerWords({ name, includes }: NonNullable<Selector['header']>): string {
-  if (includes.length === 0) return `\`${name}\` is there`;
-  return `\`${name}\` holds ${either(includes.map((each) => `“${each}”`))}`;
+  if (includes.length === 0) return `\`${name}\` is present`;
+  return `\`${name}\` contains ${either(includes.map((each) => `“${each}”`))}`;
 }
 
 const vias: Readonly<Record<NonNullable<Selector['via']>, string>> = {
   connection: 'the request was for one connection',
   identity: 'the request was for tokens',
-  proxy: 'the address is not Xero’s own',
-  connections: 'the address is that of `/connections`',
-  connector: 'the host or the message is that of a connector, such as Zapier',
+  proxy: 'the address isn’t Xero’s own',
+  connections: 'the request is for `/connections`',
+  connector: 'the host or the message is from a connector, such as Zapier',
 };
 
 const addressFaults: Readonly<Record<AddressFaultId, string>> = {
@@ -143,34 +143,34 @@ const addressFaults: Readonly<Record<AddressFaultId, string>> = {
   'version-missing': 'no version',
   'other-api': 'the root of another API',
   'root-missing': 'no `projects.xro/2.0`',
-  'wrong-host': 'another of Xero’s hosts',
+  'wrong-host': 'another Xero host',
   'web-app': 'the root of the web app’s private service',
-  'id-missing': 'no id where one belongs',
-  'id-not-filled-in': 'a placeholder or an empty variable for an id',
-  'id-repeated': 'the project’s id in another id’s place',
-  unsupported: 'no operation of the API',
+  'id-missing': 'no ID where one belongs',
+  'id-not-filled-in': 'a placeholder or an empty variable instead of an ID',
+  'id-repeated': 'the project ID in place of another ID',
+  unsupported: 'no matching API operation',
 };
 
 const failures: Readonly<Record<NonNullable<Selector['failure']>, string>> = {
-  cors: 'the browser refused it for CORS',
+  cors: 'CORS blocked it',
   aborted: 'the page cancelled it',
-  network: 'no whole answer came',
+  network: 'no complete response arrived',
 };
 
 const shapes: Readonly<Record<BodyShape, string>> = {
   empty: 'empty',
-  unavailable: 'not at hand',
-  'model-state': 'JSON with a `modelState` that is not empty',
-  problem: 'Xero’s envelope of `Title`, `Status` and `Detail`',
-  'accounting-error': 'an error of the Accounting API',
+  unavailable: 'unavailable',
+  'model-state': 'JSON with a non-empty `modelState`',
+  problem: 'Xero’s error format with `Title`, `Status` and `Detail`',
+  'accounting-error': 'an Accounting API error',
   'api-exception-xml': 'an XML `ApiException`',
-  'error-in-success': 'an error of whoever wrote the response, with a success status',
-  'identity-error': 'an error of identity.xero.com',
+  'error-in-success': 'an error from whoever wrote the response, with a success status',
+  'identity-error': 'an identity.xero.com error',
   'legacy-oauth': 'a form with `oauth_problem`',
   html: 'HTML',
   json: 'JSON',
-  'broken-json': 'JSON that breaks off',
-  'partly-read': 'JSON of which only the beginning was read',
+  'broken-json': 'truncated or malformed JSON',
+  'partly-read': 'JSON that was read only in part',
   text: 'text',
 };
 
@@ -201,10 +201,10 @@ function shareStatus(row: DiagnosisRow, other: DiagnosisRow): boolean {
 function exampleOf({ url, status, headers: sent = {}, body = '', unreadChars, failure }: Example): EntrySection {
   const lines = [
     ...(url === undefined ? [] : [`at ${url}`]),
-    failure === undefined ? `HTTP ${status}` : 'No answer that the page may see',
+    failure === undefined ? `HTTP ${status}` : 'No response visible to the page',
     ...Object.entries(sent).map(([name, value]) => `${name}: ${value}`),
   ];
-  const rest = unreadChars === undefined ? '' : `… and ${formatInteger(unreadChars)} characters that were not read`;
+  const rest = unreadChars === undefined ? '' : `… (${formatInteger(unreadChars)} more characters not read)`;
   return { kind: 'example', title: 'Example', lines, body: indentJson(body) + rest };
 }
 

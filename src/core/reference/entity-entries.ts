@@ -35,10 +35,9 @@ function entityEntry(name: EntityName): ReferenceEntry {
   };
 }
 
-/** `Answered by getTask; part of Tasks`. */
+/** `Returned by getTask. Part of Tasks`. */
 function summaryOf(uses: readonly Use[]): string {
-  const summary = uses.map(({ term, names: users }) => `${term.toLowerCase()} ${users.join(', ')}`).join('; ');
-  return summary.charAt(0).toUpperCase() + summary.slice(1);
+  return uses.map(({ term, names: users }) => `${term} ${users.join(', ')}`).join('. ');
 }
 
 interface Use {
@@ -51,10 +50,10 @@ function usesOf(name: EntityName): Use[] {
   const containers = names.filter((each) => entities[each].some((field) => field.itemType === name));
   return [
     use('Sent by', 'operation', ids(rows.filter(({ requestBody }) => requestBody === name))),
-    use('Answered by', 'operation', ids(rows.filter(({ responseBody }) => responseBody === name))),
+    use('Returned by', 'operation', ids(rows.filter(({ responseBody }) => responseBody === name))),
     use('Part of', 'entity', containers),
     // Not the response of an operation, but of a rejected request.
-    use('Read by', 'diagnosis', name === 'ModelError' ? ids(diagnoses.filter(readsModelState)) : []),
+    use('Used by', 'diagnosis', name === 'ModelError' ? ids(diagnoses.filter(readsModelState)) : []),
   ].filter((each) => each.to.length > 0);
 }
 

@@ -27,12 +27,12 @@ function headerEntry(row: HeaderRow): ReferenceEntry {
   const takers =
     name === 'Idempotency-Key' ? allOperations.filter(({ takesIdempotencyKey }) => takesIdempotencyKey) : [];
   const facts: Fact[] = [
-    { term: 'Stands in', text: [on === 'request' ? 'Requests' : 'Answers'] },
+    { term: 'Used in', text: [on === 'request' ? 'Requests' : 'Responses'] },
     ...(on === 'request' ? [{ term: 'Required', text: [required ? 'Yes' : 'No'] }] : []),
     { term: 'Rule', text: [rule] },
     ...further.map(({ term, says, citation }) => ({ term, text: [says], citation })),
-    ...links('Read by', 'diagnosis', readers),
-    ...links('Taken by', 'operation', takers),
+    ...links('Used by', 'diagnosis', readers),
+    ...links('Accepted by', 'operation', takers),
     ...(name === 'Authorization'
       ? [{ term: 'Scopes', links: scopes.map((scope) => entryId('scope', scope.name)) }]
       : []),
@@ -46,7 +46,7 @@ function scopeEntry(row: ScopeRow): ReferenceEntry {
     ...links('Allows', 'operation', allowed),
     {
       term: 'Since 2026',
-      text: ['The specification of July 2026, after the split of scopes, still has it'],
+      text: ['The July 2026 specification, published after scopes were split, still lists this scope'],
       citation: row.citation,
     },
   ];

@@ -18,12 +18,12 @@ export function limitsEntry(): ReferenceEntry {
     id: 'limits',
     kind: 'limits',
     title: 'Limits',
-    summary: 'How many calls, how large, how long',
+    summary: 'How many requests, how large, how long',
     aliases: ['Limits', 'Rate limits'],
     keywords: [],
     extraKeywords: ['rate limit', 'quota', 'throttling'],
     parts: [
-      { kind: 'facts', title: 'Calls', facts: [...rateLimits(), ...notes] },
+      { kind: 'facts', title: 'Requests', facts: [...rateLimits(), ...notes] },
       { kind: 'facts', title: 'Headers', facts: headerLimits },
       { kind: 'fields', title: 'Lists', fields: paging.map(describeField) },
       ...(Object.keys(entities) as EntityName[]).filter((name) => isSent(name)).flatMap(bounded),
@@ -48,22 +48,22 @@ function rateLimits(): Fact[] {
 const notes: readonly Fact[] = limitNotes.map(({ term, says, citation }) => ({ term, text: [says], citation }));
 
 const terms: Readonly<Record<string, string>> = {
-  'rate-limit-app-minute': 'App, a minute',
-  'rate-limit-minute': 'A minute',
-  'rate-limit-day': 'A day',
-  'rate-limit-concurrent': 'At once',
+  'rate-limit-app-minute': 'App, per minute',
+  'rate-limit-minute': 'Per minute',
+  'rate-limit-day': 'Per day',
+  'rate-limit-concurrent': 'Concurrent',
 };
 
 const headerLimits: readonly Fact[] = [
   { term: 'Idempotency-Key', text: [`At most ${MAX_IDEMPOTENCY_KEY_CHARS} characters.`], citation: specification },
   {
-    term: 'Kept answers',
-    text: [`The first answer to a key is kept for ${IDEMPOTENCY_KEY_SECONDS / 60} minutes.`],
+    term: 'Cached responses',
+    text: [`The first response for a key is cached for ${IDEMPOTENCY_KEY_SECONDS / 60} minutes.`],
     citation: idempotency,
   },
   {
     term: 'All headers',
-    text: [`At most ${formatInteger(MAX_HEADERS_BYTES)} bytes together.`],
+    text: [`At most ${formatInteger(MAX_HEADERS_BYTES)} bytes in total.`],
     citation: headerCitation,
   },
 ];

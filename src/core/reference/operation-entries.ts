@@ -45,16 +45,16 @@ function operationEntry(row: OperationRow): ReferenceEntry {
 
 function facts({ method, path, documentedStatus, recordedStatus, ...row }: OperationRow): Fact[] {
   return [
-    { term: 'Call', text: [`\`${method} ${path}\``] },
+    { term: 'Request', text: [`\`${method} ${path}\``] },
     { term: 'Success', text: [successes(documentedStatus, recordedStatus)] },
     { term: 'Scope', ...anyOf(row.scopes.length), links: row.scopes.map((name) => entryId('scope', name)) },
-    { term: 'Repeat', text: [repeats(method, row.takesIdempotencyKey)] },
+    { term: 'Retry', text: [repeats(method, row.takesIdempotencyKey)] },
     row.requestBody
-      ? { term: 'Sends', links: [entryId('entity', row.requestBody)] }
-      : { term: 'Sends', text: ['No body'] },
+      ? { term: 'Request body', links: [entryId('entity', row.requestBody)] }
+      : { term: 'Request body', text: ['None'] },
     row.responseBody
-      ? { term: 'Answers', links: [entryId('entity', row.responseBody)] }
-      : { term: 'Answers', text: ['No body'] },
+      ? { term: 'Response body', links: [entryId('entity', row.responseBody)] }
+      : { term: 'Response body', text: ['None'] },
   ];
 }
 
@@ -63,14 +63,14 @@ function anyOf(count: number): { text?: readonly string[] } {
 }
 
 function successes(documented: number, recorded: number | undefined): string {
-  if (recorded === undefined) return `\`${documented}\` is documented; no answer was recorded`;
+  if (recorded === undefined) return `\`${documented}\` is documented. No response was recorded`;
   if (recorded === documented) return `\`${documented}\`, documented and recorded`;
-  return `\`${documented}\` is documented, \`${recorded}\` was recorded; take both as success`;
+  return `\`${documented}\` is documented, \`${recorded}\` was recorded. Treat both as success`;
 }
 
 function repeats(method: string, takesKey: boolean): string {
-  if (method === 'GET') return 'Safe; takes no `Idempotency-Key`';
-  return takesKey ? 'Made safe by an `Idempotency-Key`' : 'Takes no `Idempotency-Key`';
+  if (method === 'GET') return 'Safe, takes no `Idempotency-Key`';
+  return takesKey ? 'Safe with an `Idempotency-Key`' : 'Takes no `Idempotency-Key`';
 }
 
 function fields(title: string, rows: readonly FieldRow[], of?: string): EntrySection[] {

@@ -24,7 +24,7 @@ function ruleEntry(row: BusinessRule): ReferenceEntry {
   const facts: Fact[] = [
     { term: 'About', text: [abouts[entity]], links: entitiesOf[entity].map((name) => entryId('entity', name)) },
     ...(field ? [{ term: 'Field', text: [`\`${field}\``] }] : []),
-    ...(key ? [{ term: 'Refused as', text: [`${listed(key.names)} in \`modelState\`, ${bases[key.basis]}`] }] : []),
+    ...(key ? [{ term: 'Error key', text: [`${listed(key.names)} in \`modelState\` (${bases[key.basis]})`] }] : []),
     ...(says ? [{ term: 'Xero says', text: [`“${says}”`] }] : []),
   ];
   return {
@@ -32,7 +32,7 @@ function ruleEntry(row: BusinessRule): ReferenceEntry {
     kind: 'rule',
     title: rule.replaceAll('`', ''),
     tag: entity,
-    summary: field ? `\`${field}\` of ${abouts[entity]}` : `Of ${abouts[entity]}`,
+    summary: field ? `\`${field}\` of ${abouts[entity]}` : `About ${abouts[entity]}`,
     aliases: [],
     keywords: [...(field ? [field] : []), ...(key?.names ?? [])],
     extraKeywords: [],
@@ -63,10 +63,10 @@ function listed(names: readonly string[]): string {
 }
 
 const bases: Readonly<Record<Basis, string>> = {
-  documented: 'which is documented',
-  recorded: 'which was recorded',
-  secondary: 'as others report',
-  inferred: 'which is inferred',
+  documented: 'documented',
+  recorded: 'recorded',
+  secondary: 'reported by others',
+  inferred: 'inferred',
 };
 
 function absentEntry({ methods = [], path, title, alternative, citation }: UnsupportedOperation): ReferenceEntry {
@@ -83,7 +83,7 @@ function absentEntry({ methods = [], path, title, alternative, citation }: Unsup
       {
         kind: 'facts',
         facts: [
-          { term: 'Not there', text: [`${calls} at \`${path}\``] },
+          { term: 'Not supported', text: [`${calls} on \`${path}\``] },
           { term: 'Instead', text: [alternative] },
         ],
       },

@@ -22,19 +22,19 @@ export function reportForColleague(exchange: Exchange, diagnosis: Diagnosis, ana
       `Retry: ${sentence(row.retry.advice)}`,
       `Read more: <${row.docsUrl}>`,
     ]),
-    list('Fields that Xero names', diagnosis.fieldErrors.map(fieldOf)),
+    list('Field errors', diagnosis.fieldErrors.map(fieldOf)),
     list(
       'Likely causes',
       analysis.causes.map(({ certainty, observed, fix }) => `${certainty}: ${sentence(observed)}. ${sentence(fix)}`),
     ),
-    list('What the checks saw', analysis.findings.map(findingOf)),
+    list('Check results', analysis.findings.map(findingOf)),
     list(
-      'The calls around it',
+      'Related requests',
       analysis.sequence.map((each) => `${each.title}: ${sentence(each.observed)}. ${sentence(each.fix)}`),
     ),
-    `### Sent\n\n${requestSection(exchange)}`,
-    `### Answered\n\n${responseSection(exchange)}`,
-    'Access tokens and cookies are not in this report.',
+    `### Request\n\n${requestSection(exchange)}`,
+    `### Response\n\n${responseSection(exchange)}`,
+    'Access tokens and cookies aren’t included in this report.',
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -52,7 +52,7 @@ function fieldOf({ key, messages, pointer, field }: FieldError): string {
 
 function findingOf({ ruleId, title, severity, location, observed, expected, fix }: CheckFinding): string {
   const advice = fix === '' ? '' : ` ${sentence(fix)}`;
-  return `${severity}, ${sentence(title)} (\`${ruleId}\`${formatLocation(location)}): saw ${sentence(observed)}; expected ${sentence(expected)}.${advice}`;
+  return `${severity}: ${sentence(title)} (\`${ruleId}\`${formatLocation(location)}). Observed: ${sentence(observed)}. Expected: ${sentence(expected)}.${advice}`;
 }
 
 function formatLocation(where: Location | undefined): string {

@@ -11,8 +11,8 @@ export function summaryList(exchange: Exchange, diagnosis: Diagnosis): string {
   const { request, response, match, durationMs } = exchange;
   const tenant = request.headers.find(([name]) => name === 'xero-tenant-id')?.[1];
   return [
-    item('Call', inline(`${request.method} ${request.url}`)),
-    item('Operation', match.operation ? `\`${match.operation}\`` : 'none of the Projects API'),
+    item('Request', inline(`${request.method} ${request.url}`)),
+    item('Operation', match.operation ? `\`${match.operation}\`` : 'not a Projects API operation'),
     item('Time', `${utc(exchange.startedMs)}${tookOf(durationMs)}`),
     item('Status', statusOf(exchange, diagnosis)),
     item('Xero-Correlation-Id', diagnosis.correlationId === undefined ? 'none' : inline(diagnosis.correlationId)),
@@ -40,20 +40,21 @@ export function responseSection({ response }: Exchange): string {
 /** UTC, because readers may be in other time zones. */
 function utc(ms: number): string {
   const date = new Date(ms);
-  return Number.isNaN(date.getTime()) ? 'not known' : `${date.toISOString().replace('T', ' ').replace('Z', '')} UTC`;
+  return Number.isNaN(date.getTime()) ? 'unknown' : `${date.toISOString().replace('T', ' ').replace('Z', '')} UTC`;
 }
 
 function tookOf(durationMs: number | undefined): string {
-  return durationMs !== undefined && Number.isFinite(durationMs) ? `, took ${Math.round(durationMs)} ms` : '';
+  return durationMs !== undefined && Number.isFinite(durationMs) ? `, ${Math.round(durationMs)} ms` : '';
 }
 
 function statusOf(exchange: Exchange, { evidence }: Diagnosis): string {
   const { response, failure } = exchange;
-  const status = response.status === 0 ? 'no answer' : inline(`${response.status} ${response.statusText}`.trim());
+  const status = response.status === 0 ? 'no response' : inline(`${response.status} ${response.statusText}`.trim());
   const nested = describeNested(exchange, evidence);
   const inner = nested === undefined ? '' : `. ${nested}`;
-  const failed = failure ? `; the browser says ${failure.message === '' ? 'nothing' : inline(failure.message)}` : '';
-  return status + inner + failed;
+  const failed =
+    failure && (failure.message === '' ? '. No browser error message' : `. Browser error: ${inline(failure.message)}`);
+  return status + inner + (failed ?? '');
 }
 
 function message(head: readonly string[], body: Body): string {
@@ -80,13 +81,9 @@ function lines(headers: Headers): string[] {
 
 function tokenNote({ kind, scheme, fingerprint, expiresMs, scopes }: Token): string {
   const facts = [
-    kind === 'missing'
-      ? 'no token'
-      : fingerprint === ''
-        ? 'a token that is not at hand'
-        : `token ${fingerprint}, redacted`,
+    kind === 'missing' ? 'no token' : fingerprint === '' ? 'token value unavailable' : `token ${fingerprint}, redacted`,
     ...(expiresMs === undefined ? [] : [`expires ${utc(expiresMs)}`]),
     ...(scopes === undefined ? [] : [`scopes: ${scopes.join(' ')}`]),
   ];
-  return `${scheme} [${facts.join('; ')}]`.trim();
+  return `${scheme} [${facts.join(', ')}]`.trim();
 }

@@ -10,15 +10,15 @@ import { requestSection, responseSection, summaryList } from './sections.ts';
 export function reportForXero(exchange: Exchange, diagnosis: Diagnosis): string {
   const { evidence, row } = diagnosis;
   const parts = [
-    '## Question on a response of the Projects API',
+    '## Question about a Projects API response',
     summaryList(exchange, diagnosis),
     ...(evidence.message === undefined
       ? []
       : [`${messageOrigin(exchange, evidence)} says: ${inline(evidence.message)}`]),
-    `By the documentation we take it for: ${sentence(row.title)}. ${sentence(row.meaning)} (<${row.docsUrl}>)`,
-    `### Sent\n\n${requestSection(exchange)}`,
-    `### Answered\n\n${responseSection(exchange)}`,
-    '### Expected\n\n(Please fill in what you expected, and whether it happens again.)',
+    `Based on the documentation, we think this is: ${sentence(row.title)}. ${sentence(row.meaning)} (<${row.docsUrl}>)`,
+    `### Request\n\n${requestSection(exchange)}`,
+    `### Response\n\n${responseSection(exchange)}`,
+    '### Expected\n\n(Describe what you expected, and whether it happens again.)',
   ];
   return `${parts.join('\n\n')}\n`;
 }
