@@ -75,7 +75,8 @@ export const mistakenRoots: readonly MistakenRoot[] = [
   },
   {
     fault: 'root-missing',
-    path: /(?<=xero[^/]*)\/projects\/v?2\.0(?=\/|$)/i,
+    // Bounded, because a path may have 16,384 characters.
+    path: /(?<=xero[^/]{0,60})\/projects\/v?2\.0(?=\/|$)/i,
     observed: 'no `projects.xro`',
     citation: specification,
   },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '../../catalogue/operations.ts';
-import { allowedMethods, matchOperation } from './match-operation.ts';
+import { cpuMs } from '../../testing/cpu-time.ts';
+import { allowedMethods, findMistakenRoot, matchOperation } from './match-operation.ts';
 
 const id = '254553fa-2be8-4b22-8b0a-0f3b6a1f5c11';
 const api = 'https://api.xero.com/projects.xro/2.0';
@@ -95,3 +96,11 @@ describe('matchOperation', () => {
     expect(allowedMethods('/NoSuchPath')).toEqual([]);
   });
 });
+
+test.each(['a', '/', 'a/', 'xero', '/projects', '/projects/2', 'xero/projects/', '/projects.xro', '%2f', '1.'])(
+  'looks for a mistaken root in 16,000 characters of %j without noticeable delay',
+  (run) => {
+    const address = new URL(`https://api.xero.com/${run.repeat(16_000 / run.length)}`);
+    expect(cpuMs(() => findMistakenRoot(address))).toBeLessThan(100);
+  },
+);
