@@ -42,10 +42,15 @@ export function findInFormPart(site: NamedSite): ValueSpan | undefined {
 export function findInField(site: NamedSite): ValueSpan | undefined {
   if (!isNameAttribute(site) || endOfPartHeader(site) !== undefined) return undefined;
   const { text } = site;
-  const start = endAfterName(site, /["'][^<>]{0,200}?\b(?:value|content)=["']/iy);
+  const start = endAfterName(site, /["']?[^<>]{0,200}?[\s"'](?:value|content)=["']?/iy);
   if (start === undefined) return findValueBefore(site);
-  return { start, end: endBeforeMatch(text, start, text[start - 1] === '"' ? /"/g : /'/g), quote: '' };
+  return { start, end: endBeforeMatch(text, start, attributeEnds.get(text[start - 1]) ?? /[\s>]/g), quote: '' };
 }
+
+const attributeEnds = new Map<string | undefined, RegExp>([
+  ['"', /"/g],
+  ["'", /'/g],
+]);
 
 function findValueBefore({ text, from }: NameSpan): ValueSpan | undefined {
   const near = text.slice(Math.max(0, from - MAX_TAG_CHARS), from);
@@ -61,7 +66,7 @@ function isMarkup({ kind, separator }: NamedSite): boolean {
 }
 
 function isNameAttribute(site: NamedSite): boolean {
-  return isMarkup(site) && /\b(?:name|key|id)=["']?$/i.test(textBefore(site));
+  return isMarkup(site) && /\b(?:name|key|id)(?:\*?\s{0,4}=\s{0,4}["']?|\*=utf-8'[\w-]{0,8}')$/i.test(textBefore(site));
 }
 
 function endOfPartHeader(name: NameSpan): number | undefined {

@@ -70,9 +70,17 @@ export function findValueInLine(site: NamedSite): ValueSpan | undefined {
   const name = text.slice(from, nameEnd);
   const isHeader = /authorization/i.test(name) || (/cookie/i.test(name) && value.includes('='));
   const isField =
-    !/\s/.test(value) && (/[_-]/.test(name) || /[\r\n]/.test(text) || (before[1] !== undefined && looksRandom(value)));
+    !/\s/.test(value) &&
+    (/[_-]/.test(name) || isOneOfLines(text, from, start) || (before[1] !== undefined && looksRandom(value)));
   return isHeader || isField ? { start, end: start + value.length, quote: '' } : undefined;
 }
+
+/** Looks only around the name: a search through the whole text for each name takes quadratic time. */
+function isOneOfLines(text: string, from: number, end: number): boolean {
+  return /[\r\n]/.test(text.slice(Math.max(0, from - MAX_LINE_CHARS), end + MAX_LINE_CHARS));
+}
+
+const MAX_LINE_CHARS = 1_000;
 
 /** The start of a line, or of a quoted header as in `-H "X-Api-Key: abc"`. */
 const beforeLine = /(?:^|[\r\n]|(["']))[ \t<>*-]{0,20}$/;
@@ -80,6 +88,31 @@ const lineEnds = new Map<string | undefined, RegExp>([
   ['"', /[\r\n]|\\{0,8}"/],
   ["'", /[\r\n]|\\{0,8}'/],
 ]);
+
+/** `--password abc`. */
+export function findOptionValue({ text, from, end, kind, separator }: NamedSite): ValueSpan | undefined {
+  if (kind === 'json' || separator !== undefined || !text.startsWith('--', from)) return undefined;
+  optionGap.lastIndex = end;
+  if (!optionGap.test(text)) return undefined;
+  const start = optionGap.lastIndex;
+  return { start, end: endOfRun(text, start, optionValue), quote: '' };
+}
+
+const optionGap = /[ \t]{1,20}["']?(?=[^\s"'-])/y;
+const optionValue = /[^\s"'\\]{1,500}/y;
+
+/** `('X-Api-Key', 'abc')`, as Python prints it. */
+export function findTupleValue({ text, from, end, kind, separator }: NamedSite): ValueSpan | undefined {
+  if (kind === 'json' || separator !== undefined || !/\(b?["']$/.test(text.slice(Math.max(0, from - 3), from)))
+    return undefined;
+  tupleComma.lastIndex = end;
+  const quote = tupleComma.exec(text)?.[1];
+  if (quote === undefined) return undefined;
+  const start = tupleComma.lastIndex;
+  return { start, end: indexOrEnd(text, quote, start), quote: '' };
+}
+
+const tupleComma = /["'],\s{0,5}b?(["'])/y;
 
 /** A whole list or object. */
 export function findListValue(site: NamedSite): ValueSpan | undefined {

@@ -144,6 +144,18 @@ describe('redactNamedSecrets', () => {
       '<td>CSRF_COOKIE</td><td class="a"><pre>[redacted]</pre>',
     ],
     ['<key>access_token</key><value>abcdefg1</value>', '<key>access_token</key><value>[redacted]</value>'],
+    ['["mysql","--password","abc","b"]', '["mysql","--password","[redacted]","b"]'],
+    ['{"API key":"abc","pass_hash":"abc"}', '{"API key":"[redacted]","pass_hash":"[redacted]"}'],
+    ['?api.key=abc&api+key=abc&api%20key=abc', '?api.key=[redacted]&api+key=[redacted]&api%20key=[redacted]'],
+    ['<input name=password value=abc>', '<input name=password value=[redacted]>'],
+    [
+      '--x\r\nContent-Disposition: form-data; name = "token"\r\n\r\nabc\r\n--x--',
+      '--x\r\nContent-Disposition: form-data; name = "token"\r\n\r\n[redacted]\r\n--x--',
+    ],
+    [
+      "--x\r\nContent-Disposition: form-data; name*=UTF-8''token\r\n\r\nabc\r\n--x--",
+      "--x\r\nContent-Disposition: form-data; name*=UTF-8''token\r\n\r\n[redacted]\r\n--x--",
+    ],
     ['a: 1\nrefresh_token: abc\nb: 2', 'a: 1\nrefresh_token: [redacted]\nb: 2'],
     ['> Cookie: a=1; b=2\n> Host: x', '> Cookie: [redacted]\n> Host: x'],
   ])('%s becomes %s', (text, redacted) => {
@@ -248,6 +260,16 @@ describe('redactNamedSecrets', () => {
       'CgoK',
       '77u/',
     ],
+    ...[
+      'basic ',
+      'Basic a.',
+      'ntlm ',
+      '- "password: ',
+      'password%5b',
+      '--password ',
+      "('cookie', ",
+      'name=password value=',
+    ],
     ...['Bearer ', 'bearer abc.', 'authorization: ', '://a:', '//', '["cookie",', '%61', '&%61'],
   ])('redacts 1 MB of %j without noticeable delay', (text) => {
     const many = text.repeat(1_000_000 / text.length);
@@ -272,6 +294,8 @@ describe('redactSecrets', () => {
     ['https://u:abc@app.example/a@b', 'https://[redacted]@app.example/a@b'],
     ['tried https://abc@app.example/ and', 'tried https://[redacted]@app.example/ and'],
     ['https://abc@app.example/', 'https://[redacted]@app.example/'],
+    ['Negotiate YIIZq7XkV2mB9wLr4TnY8pS==', 'Negotiate [redacted]'],
+    ['got NTLM TlRMTVNTUAACAAAADAAMADgA', 'got NTLM [redacted]'],
     ['see amqp://u:abc@app.example now', 'see amqp://[redacted]@app.example now'],
   ])('%s becomes %s', (text, redacted) => {
     expect(redactSecrets(text)).toBe(redacted);
@@ -282,6 +306,8 @@ describe('redactSecrets', () => {
     'Bearer error="invalid_token", error_description="The token expired"',
     'Bearer error=invalid_token',
     'Bearer authentication failed',
+    'Negotiate, NTLM, Basic realm="a"',
+    'Negotiate prices with the supplier',
     'Basic landscaping for jo@acme.example',
     'https://app.example/a:b@c',
     'see https://app.example,jo@acme.example',

@@ -47,7 +47,7 @@ function mayHold(text: string): boolean {
 
 /** A secret word followed by what follows a name. "Session" in the name of a task alone doesn't count. */
 const word = new RegExp(
-  `(?:<|name=)[\\w:.-]{0,40}(?:${candidateWords})|(?:${candidateWords})[\\w.[\\]%-]{0,80}(?:(?:${ANY_QUOTE})(?:[\\s:=,>\\]}&;/+%\\\\]|$)|${GAP}(?:[:=>]|<\\/|%(?:25){0,5}(?:22|3[ad])|\\\\{1,8}u003[ad]))`,
+  `(?:<|--|''|name=)[\\w:.-]{0,40}(?:${candidateWords})|(?:${candidateWords})[\\w.[\\]%-]{0,80}(?:(?:${ANY_QUOTE})(?:[\\s:=,>\\]}&;/+%\\\\]|$)|${GAP}(?:[:=>]|<\\/|%(?:25){0,5}(?:22|3[ad])|\\\\{1,8}u003[ad]))`,
   'i',
 );
 /** In JSON with these keys, `code` is an authorization code and not an error code. */
@@ -93,7 +93,7 @@ function isSecretContext(value: string, context: JsonStringContext): boolean {
 }
 
 /** In a list, these alone are names whatever follows: a list of scopes has `session` too. */
-const headerName = /^(?:[a-z-]*authorization|(?:set-)?cookie2?|x-[a-z-]+|api-?key)$/i;
+const headerName = /^(?:[a-z-]*authorization|(?:set-)?cookie2?|x-[a-z-]+|api-?key|--[a-z-]+)$/i;
 
 function redactInText(text: string, getMarker: (value: string) => string, kind: TextKind): string {
   let redacted = '';

@@ -1,7 +1,15 @@
 // How a secret with a name can be written: one row a notation, each with an example that a test runs.
 
 import { findParameterValue } from './find-parameter-value.ts';
-import { findBareValue, findListValue, findQuotedValue, findValueAfterArrow, findValueInLine } from './find-value.ts';
+import {
+  findBareValue,
+  findListValue,
+  findOptionValue,
+  findQuotedValue,
+  findTupleValue,
+  findValueAfterArrow,
+  findValueInLine,
+} from './find-value.ts';
 import { findInElement, findInField, findInFormPart, findInNextCell } from './find-value-in-markup.ts';
 import type { NamedSite, ValueSpan } from './named-site.ts';
 
@@ -44,6 +52,18 @@ export const notations: readonly Notation[] = [
     find: findValueInLine,
     before: 'curl -H "X-Api-Key: abc" x',
     after: 'curl -H "X-Api-Key: [redacted]" x',
+  },
+  {
+    name: 'an option of a command',
+    find: findOptionValue,
+    before: 'mysql --password abc -u b',
+    after: 'mysql --password [redacted] -u b',
+  },
+  {
+    name: 'a tuple, as Python prints it',
+    find: findTupleValue,
+    before: "[(b'cookie', b'a=1'), ('X-Api-Key', 'abc')]",
+    after: "[(b'cookie', b'[redacted]'), ('X-Api-Key', '[redacted]')]",
   },
   {
     name: 'an XML element',

@@ -33,7 +33,7 @@ function looksSecret(word: string, value: string): boolean {
 const authMethod =
   /^(?:|none|null|true|false|yes|no|ok|[\d.]{1,4}|basic|bearer|digest|ntlm|negotiate|kerberos|oauth ?[\d.]{0,3}a?|oidc|openid|saml2?|sso|mtls|jwt|apikey|api[ _-]key|cookie|session|token|(?:un)?authenticated|authorized|anonymous|public|private|required|optional|enabled|disabled|failed|expired|success|pending|user|admin|service|client|server|login|logout|pkce|xero)$/i;
 
-const joined = '(?:[_-]|%(?:25){0,5}(?:5f|2d))?';
+const joined = '(?:[_. +-]|%(?:25){0,5}(?:5f|2[0bde]))?';
 
 /** Parts of names of secrets. A regular expression's source. */
 export const secretWords = [
@@ -41,8 +41,9 @@ export const secretWords = [
   ...['session', 'csrf', 'xsrf', 'jwt', 'bearer', 'sessid', `client${joined}assertion`],
   ...[`(?:code|oauth)${joined}verifier`, '[_-]signature', `saml${joined}(?:response|assertion)`],
   // Keys of API gateways, such as `Ocp-Apim-Subscription-Key` and `x-functions-key`.
-  `(?:api|app|subscription|functions?|private|access|account|auth|master|shared|signing|encryption)${joined}key`,
-  `(?:auth|device|user)${joined}code`,
+  `(?:api|app|consumer|webhooks?|subscription|functions?|private|access|account|auth|master|shared|signing|encryption)${joined}key`,
+  `(?:auth|device|user|mfa|2fa|verification|two${joined}factor)${joined}code`,
+  `pass${joined}(?:hash|phrase)`,
   `auth${joined}(?:header|pass|string|data|hash)`,
   `(?:admin|db|ftp|key|ldap|login|mail|proxy|root|smtp|sql|store|user)${joined}pass(?![a-z])`,
 ].join('|');
