@@ -47,7 +47,7 @@ test('flags a request sent before its wait was over, and links to the one before
 });
 
 test('flags a request after a burst into the minute limit, with the limits of that moment', async ({ app, panel }) => {
-  await app.getByRole('button', { name: 'Burst into the minute limit', exact: true }).click();
+  await app.getByRole('button', { name: 'Hit the minute limit', exact: true }).click();
   await waitForExchanges(panel, 61);
   await sendRequest(app);
   await explainLast(panel, 62);
@@ -60,7 +60,7 @@ test('flags a request after a burst into the minute limit, with the limits of th
 });
 
 test('flags eight concurrent requests', async ({ app, panel }) => {
-  await app.getByRole('button', { name: 'Make eight calls at once' }).click();
+  await app.getByRole('button', { name: 'Send eight requests at once' }).click();
   await waitForExchanges(panel, 8);
   await explainLast(panel, 8);
   await panel.getByRole('tab', { name: 'Attempts' }).click();
@@ -79,7 +79,7 @@ test('names both resources created by a write that was sent twice without a key'
 
 for (const { button, requests, finding, says } of [
   {
-    button: 'Keep sending during a wait',
+    button: 'Send requests during a wait',
     requests: 5,
     finding: 'retried-too-early',
     says: /4 requests were sent before/,
@@ -90,8 +90,13 @@ for (const { button, requests, finding, says } of [
     finding: 'duplicate-write',
     says: /each with a different Idempotency-Key/,
   },
-  { button: 'Read what the POST returned', requests: 7, finding: 'read-after-create', says: /6 requests read/ },
-  { button: 'Refresh without the scope', requests: 2, finding: 'refreshed-without-scope', says: /with 2 tokens/ },
+  { button: 'Read a project after creating it', requests: 7, finding: 'read-after-create', says: /6 requests read/ },
+  {
+    button: 'Refresh a token without the scope',
+    requests: 2,
+    finding: 'refreshed-without-scope',
+    says: /with 2 tokens/,
+  },
 ]) {
   test(`the sample app shows ${finding}`, async ({ app, panel }) => {
     await app.getByRole('button', { name: button, exact: true }).click();

@@ -73,7 +73,7 @@ test('merges an allowed preflight into its request', async ({ app, panel }) => {
 });
 
 test('shows a cancelled request as precisely as the browser reports it', async ({ app, panel, inspected }) => {
-  await app.getByRole('button', { name: 'Cancel a slow call' }).click();
+  await app.getByRole('button', { name: 'Cancel a slow request' }).click();
   const explanation = await explainLast(panel, 1);
   // Firefox reports cancelled and failed requests alike.
   const expected = inspected.name === 'firefox' ? 'network-failure' : 'aborted';
@@ -121,7 +121,7 @@ test('shows a request through a service worker as one exchange, with headers and
   xero,
 }) => {
   await app.goto(`${xero.appUrl}sw.html`);
-  await app.getByText('Under control of the service worker').waitFor();
+  await app.getByText('Service worker active').waitFor();
   await sendRequest(app);
   const explanation = await explainLast(panel, 1);
   expect((await readOutcome(explanation)).diagnosis).toBe('success');

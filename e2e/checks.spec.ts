@@ -98,7 +98,7 @@ test('names a user missing from the list of users as the likely cause of a 404',
 
 test('names a connection id used as tenant id as the cause of a 403', async ({ app, panel }) => {
   // Fetches the connections first, before a request to Projects reveals the proxy's address.
-  await app.getByRole('button', { name: 'Use a connection id as tenant' }).click();
+  await app.getByRole('button', { name: 'Use a connection ID as tenant ID' }).click();
   const explanation = await explainLast(panel, 2);
   await expect.poll(() => readCause(explanation)).toMatch(/^Cause: .*the id of the connection to Acme Ltd/s);
 });

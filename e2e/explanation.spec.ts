@@ -47,7 +47,7 @@ test('shows a rejected field with its value, Xero’s message and the rule, and 
 });
 
 test('shows two field errors for a task with two faults', async ({ app, panel }) => {
-  await press(app, 'Create a task with two faults');
+  await press(app, 'Create a task with two errors');
   const explanation = await explainLast(panel, 1);
   const items = explanation.getByRole('list', { name: 'Field errors' }).getByRole('listitem');
   expect(await items.count()).toBe(2);

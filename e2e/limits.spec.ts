@@ -43,7 +43,7 @@ test('says that there are no requests yet', async ({ panel }) => {
 
 test('shows the remaining requests after a burst, counts down, and links to the 429', async ({ app, panel }) => {
   await sendRequest(app, { path: '/connections' });
-  await app.getByRole('button', { name: 'Burst into the minute limit', exact: true }).click();
+  await app.getByRole('button', { name: 'Hit the minute limit', exact: true }).click();
   const line = panel.getByText('of 60 left');
   await line.waitFor();
   const timer = panel.getByRole('timer', { name: 'Next request for Acme Ltd' });

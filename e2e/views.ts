@@ -196,7 +196,7 @@ export async function makeTraffic(app: InspectedPage, panel: PanelPage): Promise
   const wrongTenant = { path: '/ProjectsUsers', options: { headers: { 'Xero-Tenant-Id': 'wrong' } } };
   await sendRequest(app, wrongTenant);
   await sendRequest(app, wrongTenant);
-  await app.getByRole('button', { name: 'Create a task with two faults', exact: true }).click();
+  await app.getByRole('button', { name: 'Create a task with two errors', exact: true }).click();
   await waitForExchanges(panel, 4);
 }
 

@@ -15,7 +15,8 @@ runScript(join('scripts', `${task}.ts`));
 function checkNode() {
   const needed = JSON.parse(readFileSync('package.json', 'utf8')).engines.node.replace('>=', '');
   const isOlder = needed.localeCompare(process.versions.node, undefined, { numeric: true }) > 0;
-  if (isOlder) fail(`Node ${needed} or newer is needed, this is ${process.versions.node}. See https://nodejs.org`);
+  if (isOlder)
+    fail(`Node ${needed} or newer is required, but this is ${process.versions.node}. See https://nodejs.org`);
 }
 
 function installPackages() {
@@ -30,7 +31,7 @@ function installPackages() {
 }
 
 function runScript(script) {
-  if (!existsSync(script)) fail(`There is nothing called ${task}: use start, test or fuzz.`);
+  if (!existsSync(script)) fail(`Unknown task ${task}. Use start, test or fuzz.`);
   const tsx = join('node_modules', 'tsx', 'dist', 'cli.mjs');
   const child = spawn(process.execPath, [tsx, script, ...args], { stdio: 'inherit' });
   // The child also gets Ctrl+C and has to close its browser before this process exits.

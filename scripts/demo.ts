@@ -1,4 +1,4 @@
-// Presses every button of the sample app, then prints the panel's explanation of each exchange.
+// Presses every button of the sample app, then prints the panel's explanation of each request.
 
 import type { InspectedBrowser, InspectedPage, Page } from '../e2e/drivers/browser.ts';
 import { waitFor } from '../e2e/drivers/wait-for.ts';
@@ -14,12 +14,12 @@ interface ShownExchange {
   fields: string[];
 }
 
-/** Prints to the console; `afresh` is called before each button. Writes a picture to `picture`. Throws where something is awaited in vain. */
+/** Prints to the console, resets the fake Xero before each button and saves a screenshot. Throws if the panel doesn't respond. */
 export async function runDemo(browser: InspectedBrowser, resetXero: () => void, screenshotPath: string): Promise<void> {
   const { page, panel } = browser;
   await pressButtons(page, resetXero);
   const total = await waitUntilQuiet(panel);
-  if (total === 0) throw new Error('the panel shows no exchange');
+  if (total === 0) throw new Error('the panel shows no requests');
 
   let hasScreenshot = false;
   let last = '';
@@ -27,17 +27,17 @@ export async function runDemo(browser: InspectedBrowser, resetXero: () => void, 
   await panel.getByRole('grid', { name: 'Requests' }).locate('[role=row][data-diagnosis]').nth(0).click();
   for (let index = 1; index <= total; index++) {
     await panel.press(index === 1 ? 'Home' : 'ArrowDown');
-    const explained = await waitFor(`exchange ${index} to be explained`, () => panel.evaluate(readSelected, index));
+    const explained = await waitFor(`request ${index} to be explained`, () => panel.evaluate(readSelected, index));
     const text = formatExchange(explained);
     times = text === last ? times + 1 : 1;
     if (times === 1) console.log(`\n${text}`);
-    if (times === 2) console.log('  and the same again');
+    if (times === 2) console.log('  (repeated)');
     last = text;
     if (hasScreenshot || (explained.fields.length === 0 && index < total)) continue;
     await browser.screenshot(screenshotPath);
     hasScreenshot = true;
   }
-  console.log(`\n${total} exchanges explained. Picture: ${screenshotPath}`);
+  console.log(`\n${total} requests explained. Screenshot: ${screenshotPath}`);
 }
 
 async function pressButtons(page: InspectedPage, resetXero: () => void): Promise<void> {

@@ -24,7 +24,8 @@ export function findBrowser(name: BrowserName): FoundBrowser {
 /** The browser to use, or `undefined` if none is found. Throws if the configured path doesn't exist. */
 export function lookForBrowser(name: BrowserName): FoundBrowser | undefined {
   const chosen = process.env[EXECUTABLE_ENV[name]];
-  if (chosen && !findOnDisk(chosen)) throw new Error(`${EXECUTABLE_ENV[name]} names ${chosen}, which does not exist`);
+  if (chosen && !findOnDisk(chosen))
+    throw new Error(`${EXECUTABLE_ENV[name]} is set to ${chosen}, which doesn’t exist`);
   const path = findOnDisk(chosen) ?? candidates(name).map(findOnDisk).find(Boolean);
   return path ? { name, path } : undefined;
 }

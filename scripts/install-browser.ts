@@ -17,7 +17,7 @@ export async function ensureBrowser(name: BrowserName): Promise<FoundBrowser> {
 
 async function install(name: BrowserName): Promise<FoundBrowser | undefined> {
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  console.log(`${displayName(name)} is missing, looking for a way to install it.`);
+  console.log(`${displayName(name)} is missing. Trying to install it.`);
   if (isRoot && isDebian()) {
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update'], env);

@@ -14,10 +14,10 @@ const buttons: readonly [name: string, requests: number][] = [
   ['Update a task', 1],
   ['Log time for an unknown user', 2],
   ['Use an expired token', 1],
-  ['Use a connection id as tenant', 2],
+  ['Use a connection ID as tenant ID', 2],
   ['Organisation offline', 1],
   ['Call Xero directly', 1],
-  ['Create a task with two faults', 1],
+  ['Create a task with two errors', 1],
 ];
 
 mkdirSync(folder, { recursive: true });

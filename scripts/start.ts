@@ -19,7 +19,7 @@ async function start(name: BrowserName, headless: boolean): Promise<void> {
   const { path } = await ensureBrowser(name);
   const extension = buildFolders[name];
   const code = await runTool('vite', ['build', '--mode', extension.replace('dist/', '')]);
-  if (code !== 0) throw new Error('the extension could not be built, see above');
+  if (code !== 0) throw new Error('the extension didn’t build, see above');
 
   const xero = await startXero();
   let browser: InspectedBrowser | undefined;
@@ -27,7 +27,7 @@ async function start(name: BrowserName, headless: boolean): Promise<void> {
     const common = { extension, executable: path, httpsPort: xero.httpsPort, url: xero.appUrl };
     browser = await launch[name]({ ...common, headless, dock: headless ? 'window' : 'bottom' });
     console.log(
-      `\n${name} ${browser.version} (${path}), the extension from ${extension}, the sample app at ${xero.appUrl}`,
+      `\n${name} ${browser.version} (${path}) with the extension from ${extension}. Sample app: ${xero.appUrl}`,
     );
     if (headless) await runDemo(browser, xero.control.reset, `dist/start-${name}.png`);
     else await waitUntilClosed(browser);
@@ -38,7 +38,9 @@ async function start(name: BrowserName, headless: boolean): Promise<void> {
 }
 
 async function waitUntilClosed(browser: InspectedBrowser): Promise<void> {
-  console.log('Press the buttons of the page and watch the panel. Close the browser or press Ctrl+C to end.');
+  console.log(
+    'Click the buttons on the page and watch the Xero Projects panel. Close the browser or press Ctrl+C to stop.',
+  );
   const stopped = new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
   });
@@ -47,7 +49,7 @@ async function waitUntilClosed(browser: InspectedBrowser): Promise<void> {
 
 function parseBrowserName(name: string): BrowserName {
   if (name === 'chromium' || name === 'firefox') return name;
-  console.error(`There is no browser called ${name}: use --browser chromium or --browser firefox.`);
+  console.error(`Unknown browser ${name}. Use --browser chromium or --browser firefox.`);
   process.exit(1);
 }
 

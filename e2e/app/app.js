@@ -21,7 +21,7 @@ function button(name, run) {
     // Ignores clicks instead of disabling the button, which would lose the focus.
     if (element.ariaDisabled === 'true') return;
     element.ariaDisabled = 'true';
-    write(await run().catch((error) => `The local Xero said: ${error.message}`));
+    write(await run().catch((error) => `Error from the local Xero: ${error.message}`));
     element.ariaDisabled = 'false';
   });
   return element;

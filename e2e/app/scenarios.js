@@ -18,50 +18,50 @@ export function scenariosWith(ids) {
     },
     Mistakes: {
       'Create a project without a name': () => one('POST', '/Projects', { body: { ...named, name: '' } }),
-      'Create a task with two faults': () =>
+      'Create a task with two errors': () =>
         one('POST', `${project}/Tasks`, { body: { ...task, name: '', estimateMinutes: 0 } }),
       'Log time for an unknown user': async () => {
         await call('GET', '/ProjectsUsers');
         return one('POST', `${project}/Time`, { body: { ...entry, userId: ids.unknown } });
       },
-      'Reach another Xero API by mistake': () => withResponse('wrong-api'),
-      'Use version 1.0 of the API': () => one('GET', '/projects.xro/1.0/Projects'),
-      'Leave an id undefined': () => one('GET', '/Projects/undefined/Tasks'),
-      'Put the project’s id in place of a task’s': () => one('GET', `${project}/Tasks/${ids.project}`),
-      'Ask for costs, which the API lacks': () => one('GET', `${project}/costs`),
+      'Call another Xero API': () => withResponse('wrong-api'),
+      'Use API version 1.0': () => one('GET', '/projects.xro/1.0/Projects'),
+      'Send an undefined ID': () => one('GET', '/Projects/undefined/Tasks'),
+      'Use a project ID as task ID': () => one('GET', `${project}/Tasks/${ids.project}`),
+      'Request unsupported costs': () => one('GET', `${project}/costs`),
     },
     Credentials: {
       'Use an expired token': () => withToken({ expiresInSeconds: -60 }, 'GET', '/Projects'),
       'Use a token without the scope': () => withToken({ scopes: ['accounting.contacts'] }, 'GET', '/Projects'),
       'Use the wrong tenant': () => one('GET', '/Projects', { headers: { 'Xero-Tenant-Id': ids.unknown } }),
-      'Use a connection id as tenant': async () => {
+      'Use a connection ID as tenant ID': async () => {
         await call('GET', '/connections');
         return one('GET', '/Projects', { headers: { 'Xero-Tenant-Id': ids.connection } });
       },
     },
     Limits: {
-      'Burst into the minute limit': burst,
-      'Keep sending during a wait': sendDuringWait,
-      'Make eight calls at once': sendConcurrently,
+      'Hit the minute limit': burst,
+      'Send requests during a wait': sendDuringWait,
+      'Send eight requests at once': sendConcurrently,
       'Get a Retry-After of 0': () => withResponse('rate-limit-concurrent-0'),
-      'Meet the legacy rate limit': () => withResponse('rate-limit-legacy'),
+      'Hit the legacy rate limit': () => withResponse('rate-limit-legacy'),
     },
     Sequences: {
       'Retry a POST with a new key': () => retryWithNewKey(named),
-      'Repeat a POST that worked': async () => {
+      'Repeat a successful POST': async () => {
         await one('POST', '/Projects', { body: named });
         return one('POST', '/Projects', { body: named });
       },
-      'Read what the POST returned': () => readAfterCreate(named),
-      'Refresh without the scope': async () => {
+      'Read a project after creating it': () => readAfterCreate(named),
+      'Refresh a token without the scope': async () => {
         const scopes = ['accounting.contacts'];
         await withToken({ scopes }, 'GET', '/Projects');
         return withToken({ scopes }, 'GET', '/Projects');
       },
     },
     'Earlier traffic': {
-      'Send an empty tenant': () => one('GET', '/Projects', { headers: { 'Xero-Tenant-Id': '' } }),
-      'Send an id token': () => withToken({ isIdToken: true }, 'GET', '/Projects'),
+      'Send an empty tenant ID': () => one('GET', '/Projects', { headers: { 'Xero-Tenant-Id': '' } }),
+      'Send an ID token': () => withToken({ isIdToken: true }, 'GET', '/Projects'),
       'Use a rate in another currency': async () => {
         await call('GET', project);
         await control('next', { scenario: 'bad-request' });
@@ -74,10 +74,10 @@ export function scenariosWith(ids) {
       },
     },
     Gateway: {
-      'Send too much': () => withResponse('payload-too-large'),
-      'Get refused at the edge': () => withResponse('edge-access-denied'),
-      'Lack the scope by its header': () => withResponse('scope-or-plan-missing-2'),
-      'Send a token of another audience': () => withResponse('token-wrong-audience'),
+      'Send an oversized request': () => withResponse('payload-too-large'),
+      'Get blocked at the edge': () => withResponse('edge-access-denied'),
+      'Get a scope error in a header': () => withResponse('scope-or-plan-missing-2'),
+      'Use a token for another audience': () => withResponse('token-wrong-audience'),
     },
     Outages: {
       'Organisation offline': () => withResponse('organisation-offline'),
@@ -85,20 +85,20 @@ export function scenariosWith(ids) {
       'Server error': () => withResponse('server-error'),
       'HTML outage page': () => withResponse('service-unavailable'),
     },
-    'Back end': {
+    'Your server': {
       'Wrap a 429 in a 502': () => withResponse('rate-limit-unknown-502'),
       'Fail to parse a 404': () => withResponse('not-found-500'),
-      'Pass on an error with its token': () => withResponse('tenant-refused-500'),
-      'Get a connector’s own error': () => withResponse('connector-error'),
+      'Return an error with its token': () => withResponse('tenant-refused-500'),
+      'Get a connector error': () => withResponse('connector-error'),
     },
     Browser: {
       'Call Xero directly': () => one('GET', '/Projects', { base: 'direct' }),
-      'Call a proxy that drops all headers': () =>
+      'Use a proxy that drops all headers': () =>
         one('GET', '/Projects?page=1', { base: 'plain', headers: { Authorization: null, 'Xero-Tenant-Id': null } }),
-      'Cancel a slow call': cancel,
-      'Start afresh': async () => {
+      'Cancel a slow request': cancel,
+      'Reset the local Xero': async () => {
         await control('reset');
-        return 'The local Xero has fresh data and full limits';
+        return 'The local Xero has its initial data and full limits';
       },
     },
   };
