@@ -50,7 +50,7 @@ test('finds the operation of a parameter, with its default and recorded differen
   const text = await openEntry(panel).getByRole('table', { name: 'Query parameters' }).text();
   expect(text).toContain('1 to 500');
   expect(text).toContain('default 50');
-  expect(text).toContain('500 was echoed for ?page=1');
+  expect(text).toContain('The response to ?page=1 gave 500');
   expect(await panel.locate('mark').count()).toBe(0);
   await search.fill('getproj');
   expect(await panel.locate('mark').nth(0).text()).toBe('getProj');

@@ -53,7 +53,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
   },
   'req-task-id-is-project-id': {
     diagnosis: 'wrong-address',
-    title: 'Same id twice in address',
+    title: 'Project ID used twice',
     retry: 'fix-first',
     findings: ['path-id-repeated'],
     says: [/taskId is 00000000-0000-4000-8000-000000000001, the project’s ID/],
@@ -61,7 +61,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
   },
   'req-version-1': {
     diagnosis: 'wrong-address',
-    title: 'Wrong version in the address',
+    title: 'Wrong API version',
     retry: 'fix-first',
     findings: ['wrong-address'],
     says: [/https:\/\/api\.xero\.com\/projects\.xro\/2\.0\/projects/],
@@ -73,7 +73,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     retry: 'fix-first',
     findings: ['wrong-address'],
     says: [/\/api\.xro\/2\.0/, /Send the request to https:\/\/api\.xero\.com\/projects\.xro\/2\.0\/projects/],
-    neverSays: [/check the ids|project does not exist|cannot find the resource/i],
+    neverSays: [/check the ids|project does not exist|can’t find the resource/i],
   },
   'req-costs': {
     diagnosis: 'wrong-address',
@@ -85,7 +85,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
   },
   'req-xero-web-app-list': {
     diagnosis: 'xero-web-app',
-    title: 'Xero’s own web app',
+    title: 'Xero web app request',
     retry: 'not-needed',
     findings: ['public-equivalent'],
     noFindings: ['tenant-missing', 'token-missing'],
@@ -94,7 +94,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
   },
   'resp-502-wrapped-429': {
     ...{ diagnosis: 'rate-limit-unknown', retry: 'wait', seconds: 37 },
-    title: 'Rate limit reached, which one is not told',
+    title: 'Rate limit reached (limit unknown)',
     findings: ['status-rewritten', 'limit-name-missing'],
     says: [/Your server responded with 502\. Its body contains a 429 from Xero\./, /unknown which limit was reached/],
     neverSays: [/gateway/i, /Try again later/, /status page/i],
@@ -111,14 +111,14 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     findings: ['status-rewritten'],
     says: [
       /It couldn’t parse a response as JSON\. That response was probably Xero’s plain-text 404/,
-      /Check the ids in the path/,
+      /Check the IDs in the path/,
     ],
-    neverSays: [/Server error/, /Try a read/],
+    neverSays: [/Server error/, /Retry a read/],
   },
   'resp-500-connector-sentence': {
-    ...{ diagnosis: 'connector-error', title: 'Error of your connector', retry: 'cannot-tell' },
-    says: [/Look in the connector’s log/],
-    neverSays: [/Xero support/, /status page/i, /Xero says(?! nothing of it)/],
+    ...{ diagnosis: 'connector-error', title: 'Connector error', retry: 'cannot-tell' },
+    says: [/the connector’s log/],
+    neverSays: [/Xero support/, /status page/i, /Xero says/],
   },
   'resp-413-gateway': {
     diagnosis: 'payload-too-large',
@@ -133,7 +133,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     retry: 'fix-first',
     noFindings: ['scope-granted'],
     says: [/lacks a scope/, /insufficent_scope/, /consent again/, /Refreshing doesn’t add it/],
-    neverSays: [/Refresh the access token/, /cannot tell|can’t tell/i, /no Xero Projects/],
+    neverSays: [/Refresh the access token/, /cannot tell|can’t tell/i, /(?:no|have) Xero Projects/],
   },
   'resp-401-token-invalid-audience': {
     diagnosis: 'token-wrong-audience',
@@ -145,7 +145,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     diagnosis: 'validation-failed',
     retry: 'fix-first',
     says: [/Project Name cannot be empty/],
-    neverSays: [/body is not text|says base64|unreadable|does not name a field/i],
+    neverSays: [/body is not text|says base64|unreadable|doesn’t name a field/i],
   },
   'har-path-only-url': { diagnosis: 'success', retry: 'not-needed' },
   'har-sanitised-by-chrome': {

@@ -1,5 +1,5 @@
 # Xero Projects API, createTask (POST /Projects/{projectId}/Tasks): 429, minute limit reached.
-# Add a little random delay, so that waiting calls do not all come back at once.
+# Add a short random delay, so that waiting requests don’t all start at once.
 # https://developer.xero.com/faq/limits
 
 import hashlib

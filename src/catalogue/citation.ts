@@ -73,7 +73,7 @@ export const projectsRecording: Citation = recorded(
   'https://github.com/NangoHQ/integration-templates/tree/main/integrations/xero/tests',
 );
 
-export const inference: Citation = citation('inferred', 'Our own conclusion (Xero hasn’t documented this)');
+export const inference: Citation = inferred('Our own conclusion (Xero hasn’t documented this)');
 
 export function documented(title: string, url?: string): Citation {
   return citation('documented', title, url);
@@ -85,6 +85,11 @@ export function recorded(title: string, url: string): Citation {
 
 export function secondary(title: string, url?: string): Citation {
   return citation('secondary', title, url);
+}
+
+/** Known from a page that doesn't say it of Xero. */
+export function inferred(title: string, url?: string): Citation {
+  return citation('inferred', title, url);
 }
 
 function citation(basis: Basis, title: string, url?: string): Citation {

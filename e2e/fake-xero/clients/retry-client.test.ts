@@ -181,9 +181,9 @@ describe.each(languages)('in $language', ({ language, run }) => {
   });
 
   test.each([
-    ['Forbidden, by whom is not told', ['See from the headers and the body who answered']],
-    ['Token request refused', ['Mend the token request', 'invalid_grant']],
-    ['Error in XML, an old form of Xero’s', ['Send Accept: application/json', 'UnknownErrorException']],
+    ['Forbidden (may not be from Xero)', ['Check the headers and body for who responded']],
+    ['Error from Xero’s identity service', ['Fix the token request', 'invalid_grant']],
+    ['XML error (older Xero format)', ['Send Accept: application/json', 'UnknownErrorException']],
   ] as const)('%s: the error has the texts of the variant', async (title, texts) => {
     const { example, ...variant } = rowTitled(title);
     const { status, headers = {}, body = '' } = example;
@@ -243,7 +243,7 @@ describe.each(languages)('in $language', ({ language, run }) => {
 
   test('the day limit in its old form is left to a scheduler, too', async () => {
     xero.control.next({ status: 503, headers: [['X-Rate-Limit-Problem', 'Daily']], body: '' });
-    const { error } = await send(rowTitled('Day limit reached (503, old form)'), 'read');
+    const { error } = await send(rowTitled('Day limit reached (legacy 503)'), 'read');
     expect(error).toMatchObject({ name: 'RetryLater', laterSeconds: 900 });
     expect(xero.requests).toHaveLength(1);
   });

@@ -23,7 +23,7 @@ const wrong: Verdict = {
   diagnosis: 'wrong-address',
   retry: 'fix-first',
   noFindings: ['tenant-missing', 'token-missing'],
-  neverSays: [/check the ids/i, /cannot find the resource/i, /is up and that its certificate/],
+  neverSays: [/check the ids/i, /can’t find the resource/i, /is up, and that its certificate/],
 };
 const titled = (title: string, ...says: RegExp[]): Verdict => ({ ...wrong, title, says });
 
@@ -31,17 +31,17 @@ export const cases: readonly Case[] = [
   {
     name: 'version 1.0 through an unmapped proxy',
     input: { ...proxied, url: 'https://app.example/api/projects.xro/1.0/Projects?page=1' },
-    verdict: titled('Wrong version in the address', /Send the request to \/projects\.xro\/2\.0\/Projects/),
+    verdict: titled('Wrong API version', /Send the request to \/projects\.xro\/2\.0\/Projects/),
   },
   {
     name: 'version 2 instead of 2.0, below a mapping, without a response',
     input: { ...proxied, ...noResponse, url: 'https://app.example/xero/projects.xro/v2/Projects', mapping: '/xero' },
-    verdict: titled('Wrong version in the address', /\/projects\.xro\/v2: another version/),
+    verdict: titled('Wrong API version', /\/projects\.xro\/v2: the documented version/),
   },
   {
     name: 'no version',
     input: { ...base, url: 'https://api.xero.com/projects.xro/Projects' },
-    verdict: titled('No version in the address', /https:\/\/api\.xero\.com\/projects\.xro\/2\.0\/Projects/),
+    verdict: titled('API version missing', /https:\/\/api\.xero\.com\/projects\.xro\/2\.0\/Projects/),
   },
   {
     name: 'the Accounting API through an unmapped proxy, without a response',
@@ -61,22 +61,22 @@ export const cases: readonly Case[] = [
   {
     name: 'another of Xero’s hosts',
     input: { ...base, url: 'https://identity.xero.com/projects.xro/2.0/Projects' },
-    verdict: titled('Not the API’s host', /identity\.xero\.com/),
+    verdict: titled('Wrong host', /identity\.xero\.com/),
   },
   {
     name: 'connections below the root',
     input: { ...base, url: `${api}/connections` },
-    verdict: titled('Not in the Projects API', /Call https:\/\/api\.xero\.com\/connections/),
+    verdict: titled('Not in the Projects API', /Use https:\/\/api\.xero\.com\/connections/),
   },
   {
     name: 'an empty id between slashes',
     input: { ...base, url: `${api}/Projects//Tasks` },
-    verdict: titled('Id missing from the address', /no ID before Tasks/),
+    verdict: titled('ID missing from the address', /no ID before Tasks/),
   },
   {
     name: 'an empty id at the end',
     input: { ...base, method: 'PUT', requestBody: '{"name":"x"}', status: 405, url: `${api}/Projects/` },
-    verdict: titled('Id missing from the address'),
+    verdict: titled('ID missing from the address'),
   },
   ...[
     'undefined',
@@ -95,7 +95,7 @@ export const cases: readonly Case[] = [
     (text): Case => ({
       name: `${text} for an id`,
       input: { ...base, url: `${api}/Projects/${text}/Tasks` },
-      verdict: { ...titled('Address not filled in'), findings: ['path-id-malformed'] },
+      verdict: { ...titled('ID not filled in'), findings: ['path-id-malformed'] },
     }),
   ),
   {
@@ -107,12 +107,12 @@ export const cases: readonly Case[] = [
       responseBody: '{"Title":"An error occurred","Status":500}',
       url: 'https://app.example/api/projects.xro/2.0/Projects/undefined',
     },
-    verdict: titled('Address not filled in'),
+    verdict: titled('ID not filled in'),
   },
   {
     name: 'the project’s id as that of a time entry, in capitals',
     input: { ...base, method: 'DELETE', url: `${api}/projects/${project}/time/${project.toUpperCase()}` },
-    verdict: { ...titled('Same id twice in address'), findings: ['path-id-repeated'] },
+    verdict: { ...titled('Project ID used twice'), findings: ['path-id-repeated'] },
   },
   ...(
     [

@@ -113,7 +113,7 @@ export const cases: readonly Case[] = [
       }),
     ],
     {
-      title: 'Connection id refused',
+      title: 'Connection ID refused',
       findings: ['deleted-by-auth-event'],
       says: [/the authEventId of a connection, not its id/],
       neverSays: [/Xero-Tenant-Id/],
@@ -122,7 +122,7 @@ export const cases: readonly Case[] = [
   sequence(
     'a connection deleted without a list before',
     [step('DELETE', `https://api.xero.com/connections/${authEvent}`, refused)],
-    { title: 'Connection id refused', says: [/not its authEventId/], neverSays: [/Xero-Tenant-Id/] },
+    { title: 'Connection ID refused', says: [/not its authEventId/], neverSays: [/Xero-Tenant-Id/] },
   ),
   sequence(
     'a currency that a list of projects showed',
@@ -157,7 +157,7 @@ export const cases: readonly Case[] = [
       findings: ['token-is-id-token'],
       noFindings: ['token-scope'],
       says: [/Send the access_token/],
-      neverSays: [/Ask for the projects scope/],
+      neverSays: [/Request the projects scope/],
     },
   ),
   sequence(

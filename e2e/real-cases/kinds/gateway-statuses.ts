@@ -53,8 +53,8 @@ export const cases: readonly Case[] = [
     '<html>\r\n<head><title>413 Request Entity Too Large</title></head>\r\n<body>\r\n<center><h1>413 Request Entity Too Large</h1></center>\r\n<hr><center>nginx/1.25.3</center>\r\n</body>\r\n</html>',
     {
       diagnosis: 'payload-too-large',
-      title: 'Request too large for a server',
-      says: [/size limit of your proxy/],
+      title: 'Request too large (may not be from Xero)',
+      says: [/your proxy’s size limit/],
     },
     'https://app.example.com/xero/projects.xro/2.0/Projects',
   ),
@@ -120,7 +120,7 @@ export const cases: readonly Case[] = [
   }),
   get('a signature that is not valid', 401, json, envelope('TokenInvalidSignature'), {
     diagnosis: 'token-invalid-signature',
-    says: [/cut or changed/],
+    says: [/truncated or changed/],
     neverSays: [/expired/i, /\bwait\b/i],
   }),
   get('a signature in words', 401, json, envelope('token invalid signature'), {

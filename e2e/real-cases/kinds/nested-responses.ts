@@ -144,22 +144,22 @@ export const cases: readonly Case[] = [
   {
     name: 'a 200 with an error inside, encoded twice',
     input: backEnd(200, JSON.stringify(JSON.stringify({ ok: false, upstream: { body: forbidden } }))),
-    verdict: { ...fixes('tenant-refused'), neverSays: [/The call succeeded/] },
+    verdict: { ...fixes('tenant-refused'), neverSays: [/The request succeeded/] },
   },
   {
     name: 'a 200 like a Lambda’s with a status inside',
     input: backEnd(200, {
       ...{ statusCode: 429, headers: { 'Retry-After': '9' }, body: '{"error":"Xero limit"}' },
     }),
-    verdict: { ...waits(9), neverSays: [/The call succeeded/] },
+    verdict: { ...waits(9), neverSays: [/The request succeeded/] },
   },
   {
     name: 'a 200 with an error that shows no status',
     input: backEnd(200, { success: false, error: 'Sync failed' }),
     verdict: {
-      ...{ diagnosis: 'success', title: 'Error inside a success', retry: 'cannot-tell' },
+      ...{ diagnosis: 'success', title: 'Error in a success response', retry: 'cannot-tell' },
       ...notNested,
-      neverSays: [/The call succeeded/],
+      neverSays: [/The request succeeded/],
     },
   },
   {
@@ -173,7 +173,7 @@ export const cases: readonly Case[] = [
     name: 'a status that may be the back end’s own choice',
     input: backEnd(200, { status: 404, message: 'Nothing here' }),
     verdict: {
-      ...{ diagnosis: 'not-found', title: 'Not found, by whom is not told', retry: 'fix-first' },
+      ...{ diagnosis: 'not-found', title: 'Not found (may not be from Xero)', retry: 'fix-first' },
       says: [/contains a 404, which may not be from Xero/],
     },
   },
@@ -210,7 +210,7 @@ export const cases: readonly Case[] = [
       name: `a parser that met ${what}`,
       input: backEnd(500, { message }),
       verdict: {
-        ...{ diagnosis: 'server-error', title: 'Server error, whose is not told', retry: 'back-off' },
+        ...{ diagnosis: 'server-error', title: 'Server error (may not be from Xero)', retry: 'back-off' },
         ...{ findings: ['response-unreadable'], noFindings: ['status-rewritten'], says: [says] },
       },
     }),
@@ -231,7 +231,7 @@ export const cases: readonly Case[] = [
       input: { ...backEnd(500, { error }), url, mapping: '/unused/' },
       verdict: {
         ...{ diagnosis: 'connector-error', retry: 'cannot-tell' },
-        ...{ says: [/connector’s log/], neverSays: [/status page/i, /Xero support/, /Try a read/] },
+        ...{ says: [/connector’s log/], neverSays: [/status page/i, /Xero support/, /Retry a read/] },
       },
     }),
   ),
@@ -246,12 +246,22 @@ export const cases: readonly Case[] = [
   {
     name: 'silent: an error of another service',
     input: backEnd(500, { error: 'Request failed with status code 402 at https://api.stripe.com/v1/charges' }),
-    verdict: { diagnosis: 'server-error', title: 'Server error, whose is not told', retry: 'back-off', ...notNested },
+    verdict: {
+      diagnosis: 'server-error',
+      title: 'Server error (may not be from Xero)',
+      retry: 'back-off',
+      ...notNested,
+    },
   },
   {
     name: 'silent: NestJS, its own 403',
     input: backEnd(403, { statusCode: 403, message: 'Forbidden resource', error: 'Forbidden' }),
-    verdict: { diagnosis: 'tenant-refused', title: 'Forbidden, by whom is not told', retry: 'fix-first', ...notNested },
+    verdict: {
+      diagnosis: 'tenant-refused',
+      title: 'Forbidden (may not be from Xero)',
+      retry: 'fix-first',
+      ...notNested,
+    },
   },
   {
     name: 'silent: the page of a gateway',
@@ -297,6 +307,6 @@ export const cases: readonly Case[] = [
       }),
       ...{ url: 'https://api.xero.com/projects.xro/2.0/Projects', mapping: '/unused/' },
     },
-    verdict: { diagnosis: 'server-error', title: 'Error inside Xero', retry: 'back-off', ...notNested },
+    verdict: { diagnosis: 'server-error', title: 'Xero server error', retry: 'back-off', ...notNested },
   },
 ];

@@ -49,19 +49,19 @@ export const cases: readonly Case[] = [
     '{"error":"invalid_grant","error_description":"topic: code expired"}',
     { title: 'Code or refresh token refused' },
   ),
-  tokens('a wrong secret', refresh, 401, '{"error":"invalid_client"}', { title: 'Client id or secret refused' }),
+  tokens('a wrong secret', refresh, 401, '{"error":"invalid_client"}', { title: 'Client ID or secret refused' }),
   tokens('a grant that the app may not use', 'grant_type=client_credentials', 400, '{"error":"unauthorized_client"}', {
     title: 'Grant type not allowed',
     says: [/custom connection/],
   }),
   tokens('a grant in JSON', '{"grant_type":"refresh_token"}', 400, '{"error":"unsupported_grant_type"}', {
-    title: 'Grant type unknown',
+    title: 'Unknown grant type',
     says: [/not as JSON/],
   }),
   tokens('a misspelt scope', 'grant_type=client_credentials&scope=project', 400, '{"error":"invalid_scope"}', {
-    title: 'Scope not known',
+    title: 'Unknown scope',
   }),
-  tokens('a body that is no error', code, 400, '', { title: 'Request for tokens refused' }),
+  tokens('a body that is no error', code, 400, '', { title: 'Token request refused' }),
   // Right ones.
   tokens(
     'new tokens',

@@ -1,29 +1,27 @@
 // Where these come from: what browsers do with a request before or instead of a response; each row names its own citation.
 // Requests that got no response that the page may read.
 
-import { type Citation, inference, noCors } from '../citation.ts';
+import { type Citation, inference, inferred, noCors } from '../citation.ts';
 import type { DiagnosisRow } from './row.ts';
 import { PROXY_URL, statusPage } from './row-parts.ts';
 
-const corsProtocol: Citation = {
-  basis: 'inferred',
-  title: 'Fetch Standard, CORS protocol; not in Xero’s table',
-  url: 'https://fetch.spec.whatwg.org/#http-cors-protocol',
-  retrieved: '2026-11-22',
-};
+const corsProtocol: Citation = inferred(
+  'Fetch Standard, CORS protocol (not in Xero’s list of response codes)',
+  'https://fetch.spec.whatwg.org/#http-cors-protocol',
+);
 
 export const browserFailures = [
   {
     id: 'cors-blocked',
     when: [{ failure: 'cors' }],
     severity: 'error',
-    title: 'Blocked by the browser (CORS)',
-    meaning: 'Xero sends no CORS headers, so the browser keeps the answer from a page of another origin.',
-    fix: 'Send the call from your server, or through a proxy of the same origin as the page.',
+    title: 'Blocked by CORS',
+    meaning: 'Xero doesn’t send CORS headers, so browsers block responses to cross-origin requests.',
+    fix: 'Send the request from your server, or through a proxy on the page’s own origin.',
     docsUrl: 'https://github.com/XeroAPI/xero-node/issues/681',
     retry: {
       action: { kind: 'fix-first' },
-      advice: 'Route the call through a server first; the browser will refuse every direct one.',
+      advice: 'Send it through a server first. The browser blocks every direct request.',
       executed: 'unknown',
       citation: noCors,
     },
@@ -33,13 +31,13 @@ export const browserFailures = [
     variants: [
       {
         when: [{ failure: 'cors', via: 'proxy' }],
-        title: 'Blocked by the browser (CORS of your proxy)',
-        meaning: 'Your proxy’s answer does not allow pages of this origin, so the browser keeps it from the page.',
-        fix: 'Let the proxy send `Access-Control-Allow-Origin` for the page’s origin, to the preflight too, or serve it from the page’s own origin.',
+        title: 'Blocked by CORS (your proxy)',
+        meaning: 'Your proxy’s response doesn’t allow pages of this origin, so the browser blocks it.',
+        fix: 'Have the proxy send `Access-Control-Allow-Origin` for the page’s origin, to preflights too, or serve it from the page’s own origin.',
         docsUrl: 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS',
         retry: {
           action: { kind: 'fix-first' },
-          advice: 'Mend the proxy first; until then the browser keeps every such answer from the page.',
+          advice: 'Fix the proxy’s CORS headers first. Until then the browser blocks every response.',
           executed: 'unknown',
           citation: corsProtocol,
         },
@@ -53,12 +51,12 @@ export const browserFailures = [
     when: [{ failure: 'aborted' }],
     severity: 'warning',
     title: 'Cancelled by the page',
-    meaning: 'The page cancelled the call, or was left, before an answer came.',
-    fix: 'Check what cancels it: an AbortController, a time-out of your own or a navigation.',
+    meaning: 'The page cancelled the request, or the user left the page, before a response arrived.',
+    fix: 'Check what cancels it: an `AbortController`, your own timeout or a navigation.',
     docsUrl: 'https://developer.mozilla.org/docs/Web/API/AbortController',
     retry: {
       action: { kind: 'cannot-tell' },
-      advice: 'Read back first if it was a write: Xero may have received it.',
+      advice: 'If it was a write, read the data back first. Xero may have received it.',
       executed: 'unknown',
       citation: inference,
     },
@@ -70,13 +68,13 @@ export const browserFailures = [
     id: 'network-failure',
     when: [{ failure: 'network' }],
     severity: 'error',
-    title: 'No answer',
-    meaning: 'No whole answer came: the connection failed or broke off.',
-    fix: 'Check that the proxy or host is up and that its certificate and address are right.',
+    title: 'No response',
+    meaning: 'The connection failed or broke before a complete response arrived.',
+    fix: 'Check that the proxy or host is up, and that its certificate and address are right.',
     docsUrl: statusPage,
     retry: {
       action: { kind: 'back-off', firstSeconds: 1, factor: 2, maxSeconds: 30, maxAttempts: 3 },
-      advice: 'Try a read again with growing pauses; a write only with its Idempotency-Key.',
+      advice: 'Retry a read with growing pauses. Retry a write only with its `Idempotency-Key`.',
       executed: 'unknown',
       citation: inference,
     },

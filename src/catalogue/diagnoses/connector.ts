@@ -12,9 +12,9 @@ export const connectorErrors = [
       { status: ['4xx', '5xx'], via: 'connector', origin: 'unknown', not: [{ bodyIncludes: ['cannot be found'] }] },
     ],
     severity: 'error',
-    title: 'Error of your connector',
-    meaning: 'The connector between you and Xero wrote this response, which doesn’t show what Xero said.',
-    fix: 'Look in the connector’s log for the request and Xero’s response.',
+    title: 'Connector error',
+    meaning: 'The connector between you and Xero wrote this response, which doesn’t show Xero’s own.',
+    fix: 'Find the request and Xero’s response in the connector’s log.',
     docsUrl: responseCodesPage,
     retry: {
       action: { kind: 'cannot-tell' },
@@ -28,6 +28,6 @@ export const connectorErrors = [
       headers: JSON_HEADERS,
       body: '{"error":"Unexpected error, please reach out to our team at https://pipedream.com/support"}',
     },
-    citations: [recorded('A 500 of Pipedream’s proxy', 'https://pipedream.com/docs/connect/api-proxy'), inference],
+    citations: [recorded('A 500 from Pipedream’s proxy', 'https://pipedream.com/docs/connect/api-proxy'), inference],
   },
 ] as const satisfies readonly DiagnosisRow[];

@@ -25,7 +25,7 @@ export const gateway = [
     example: { status: 413, headers: JSON_HEADERS, body: problemBody('RequestEntityTooLarge', 413, 'PayloadTooLarge') },
     citations: [
       recorded(
-        'A 413 of the same gateway to another API, Xero-Java issue 349',
+        'A 413 from the same gateway for another API, Xero-Java issue 349',
         'https://github.com/XeroAPI/Xero-Java/issues/349',
       ),
       recorded(
@@ -37,9 +37,9 @@ export const gateway = [
     variants: [
       {
         when: [{ status: [413], origin: 'unknown' }],
-        title: 'Request too large for a server',
+        title: 'Request too large (may not be from Xero)',
         meaning: 'The request body is too large for your proxy or for Xero.',
-        fix: 'Check the size limit of your proxy. If Xero refused it, send less in each request.',
+        fix: 'Check your proxy’s size limit. If Xero refused it, send less in each request.',
         example: {
           url: PROXY_URL,
           status: 413,
@@ -56,11 +56,11 @@ export const gateway = [
     severity: 'error',
     title: 'Access denied at the edge',
     meaning: 'A server at the network edge (Akamai) refused the request before the API received it.',
-    fix: 'Check your network, VPN and `User-Agent`. If it stays, give Xero support the reference number from the page.',
+    fix: 'Check your network, VPN and `User-Agent`. If the error persists, give Xero support the reference number from the page.',
     docsUrl: 'https://developer.xero.com/contact-xero-developer-support',
     retry: {
       action: { kind: 'fix-first' },
-      advice: 'Find out why it was blocked first. The page gives no time to wait.',
+      advice: 'First find out why it was blocked. The page doesn’t say how long to wait.',
       executed: 'no',
       citation: inference,
     },
@@ -76,8 +76,8 @@ export const gateway = [
     when: [{ status: [301, 302, 303, 307, 308] }],
     severity: 'warning',
     title: 'Redirected',
-    meaning: 'The response points to another address, which isn’t documented for the API.',
-    fix: 'Check the address, then find out in `Location` who redirects. It’s often a proxy or a sign-in page.',
+    meaning: 'The response redirects to another address, which isn’t documented for the API.',
+    fix: 'Check the address, then check `Location` for who redirects. It’s often a proxy or a sign-in page.',
     docsUrl: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Status/302',
     retry: {
       action: { kind: 'fix-first' },
@@ -97,8 +97,7 @@ export const gateway = [
         ],
         severity: 'error',
         title: 'Redirected to Xero’s website',
-        meaning:
-          'The request was redirected to Xero’s website, as was once seen with an unusable `Authorization` header.',
+        meaning: 'The request was redirected to Xero’s website, as once seen with an unusable `Authorization` header.',
         fix: 'Check that `Authorization` is `Bearer` and an access token. Don’t follow the redirect, because it leads to a web page.',
         docsUrl: tokensPage,
         retry: {

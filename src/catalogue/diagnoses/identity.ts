@@ -1,16 +1,14 @@
 // Source: OAuth 2.0, RFC 6749, section 5.2, and public reports, read 2026-11-30; each row names its own.
 // Responses of identity.xero.com to a request for tokens.
 
-import { type Citation, inference, secondary } from '../citation.ts';
+import { type Citation, inference, inferred, secondary } from '../citation.ts';
 import type { DiagnosisRow } from './row.ts';
 import { JSON_HEADERS, tokensPage } from './row-parts.ts';
 
 const TOKEN_URL = 'https://identity.xero.com/connect/token';
 
 const oauth: Citation = {
-  basis: 'inferred',
-  title: 'OAuth 2.0, RFC 6749, section 5.2',
-  url: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.2',
+  ...inferred('OAuth 2.0, RFC 6749, section 5.2', 'https://www.rfc-editor.org/rfc/rfc6749#section-5.2'),
   retrieved: '2026-11-30',
 };
 
@@ -30,47 +28,47 @@ export const identity = [
     id: 'token-request-refused',
     when: [{ via: 'identity', status: ['4xx'] }],
     severity: 'error',
-    title: 'Request for tokens refused',
+    title: 'Token request refused',
     meaning: 'Xero’s identity service refused to issue tokens.',
-    fix: 'Compare the grant type, the client and the redirect address with your app’s settings.',
+    fix: 'Compare the grant type, client and redirect URI with your app’s settings.',
     docsUrl: tokensPage,
-    retry: refusedRetry('Correct the token request first. The same one is refused again.', oauth),
+    retry: refusedRetry('Correct the token request first. The same one will be refused again.', oauth),
     example: { url: TOKEN_URL, status: 400, headers: JSON_HEADERS, body: '{"error":"invalid_request"}' },
     citations: [oauth],
     variants: [
       {
         when: [{ via: 'identity', status: ['4xx'], bodyIncludes: ['invalid_grant'] }],
         title: 'Code or refresh token refused',
-        meaning: 'The authorization code or refresh token is expired, used before or not from this app.',
-        fix: 'Send the newest refresh token, which replaces the one before. If it’s lost or over 60 days old, have the user consent again.',
-        retry: refusedRetry('Get a new code or refresh token first. This one is never accepted again.', invalidGrant),
+        meaning: 'The authorization code or refresh token has expired, was used before or isn’t from this app.',
+        fix: 'Send the newest refresh token, which replaces the previous one. If it’s lost or over 60 days old, have the user consent again.',
+        retry: refusedRetry('Get a new code or refresh token first. This one won’t be accepted again.', invalidGrant),
         example: example('invalid_grant'),
         citations: [invalidGrant, oauth],
       },
       {
         when: [{ via: 'identity', status: ['4xx'], bodyIncludes: ['invalid_client'] }],
-        title: 'Client id or secret refused',
-        meaning: 'Xero doesn’t know the client id, or the client secret is wrong.',
-        fix: 'Check the client id and secret in your app’s settings. Send them as `Basic`, joined by a colon and encoded as base64.',
+        title: 'Client ID or secret refused',
+        meaning: 'Xero doesn’t know the client ID, or the client secret is wrong.',
+        fix: 'Check the client ID and secret in your app’s settings. Send them as `Basic`, joined by a colon and Base64-encoded.',
         example: example('invalid_client'),
       },
       {
         when: [{ via: 'identity', status: ['4xx'], bodyIncludes: ['unauthorized_client'] }],
         title: 'Grant type not allowed',
         meaning: 'Your app isn’t allowed to use this grant type.',
-        fix: 'Use the grant type of your kind of app. Only a custom connection can use `client_credentials`.',
+        fix: 'Use the grant type for your kind of app. Only a custom connection can use `client_credentials`.',
         example: example('unauthorized_client'),
       },
       {
         when: [{ via: 'identity', status: ['4xx'], bodyIncludes: ['unsupported_grant_type'] }],
-        title: 'Grant type unknown',
+        title: 'Unknown grant type',
         meaning: 'Xero couldn’t read the grant type of the token request.',
         fix: 'Send `grant_type` in a form body with `Content-Type: application/x-www-form-urlencoded`, not as JSON.',
         example: example('unsupported_grant_type'),
       },
       {
         when: [{ via: 'identity', status: ['4xx'], bodyIncludes: ['invalid_scope'] }],
-        title: 'Scope not known',
+        title: 'Unknown scope',
         meaning: 'The token request has a scope that Xero doesn’t know or that your app can’t have.',
         fix: 'Check the spelling of each scope, such as `projects` or `projects.read`.',
         example: example('invalid_scope'),
@@ -87,7 +85,7 @@ export const identity = [
     docsUrl: tokensPage,
     retry: {
       action: { kind: 'not-needed' },
-      advice: 'Store the new refresh token, because it replaces the one before.',
+      advice: 'Store the new refresh token. It replaces the previous one.',
       executed: 'yes',
       citation: inference,
     },

@@ -15,7 +15,7 @@ import type { ClientHints, RetryPolicy } from '../retry-policy.ts';
  *   when: [{ status: [415] }],
  *   severity: 'error',
  *   title: 'Unsupported media type',
- *   meaning: 'Xero does not read a body of this content type.',
+ *   meaning: 'Xero can’t read a body of this content type.',
  *   fix: 'Send JSON with `Content-Type: application/json`.',
  *   docsUrl: responseCodesPage,
  *   retry: {
@@ -29,8 +29,8 @@ import type { ClientHints, RetryPolicy } from '../retry-policy.ts';
  *   variants: [
  *     {
  *       when: [{ status: [415], origin: 'unknown' }],
- *       title: 'Unsupported media type, origin unknown',
- *       meaning: 'The response does not show whether Xero or a server in between rejected the content type.',
+ *       title: 'Unsupported media type (may not be from Xero)',
+ *       meaning: 'The content type was rejected, and the response doesn’t show whether by Xero or by your server.',
  *       example: { url: PROXY_URL, status: 415, headers: HTML_HEADERS, body: '<h1>Unsupported Media Type</h1>' },
  *     },
  *   ],
@@ -43,11 +43,11 @@ export interface DiagnosisRow {
   /** The row applies when any one of these matches, and no earlier row does. */
   readonly when: readonly Selector[];
   readonly severity: 'success' | 'warning' | 'error';
-  /** The state of failure as a noun phrase, without a full stop; unique among rows and variants. */
+  /** The failing state in at most five words, without a full stop; unique among rows and variants. */
   readonly title: string;
   /** What happened, in one sentence. */
   readonly meaning: string;
-  /** What to do, in one imperative sentence; empty if nothing needs to be done. */
+  /** What to do, in imperative sentences; empty if nothing needs to be done. */
   readonly fix: string;
   /** The page to read next. */
   readonly docsUrl: string;

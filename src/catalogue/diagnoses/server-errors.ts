@@ -1,7 +1,7 @@
 // Source: the response-codes page of the Projects API, RFC 9110 and public reports, read 2026-11-22.
 // 500, 502 and 504 responses.
 
-import { inference, recorded, responseCodes, secondary } from '../citation.ts';
+import { inference, inferred, recorded, responseCodes, secondary } from '../citation.ts';
 import type { DiagnosisRow } from './row.ts';
 import { CORRELATION_ID, HTML_HEADERS, JSON_HEADERS, PROXY_URL, responseCodesPage, statusPage } from './row-parts.ts';
 
@@ -10,15 +10,15 @@ export const serverErrors = [
     id: 'server-error',
     when: [{ status: [500] }],
     severity: 'error',
-    title: 'Error inside Xero',
-    meaning: 'Something in the Xero API failed that it does not handle; a wrong or malformed id has caused it before.',
-    fix: 'Check every id in the path and body; if it stays, give Xero support the correlation id.',
+    title: 'Xero server error',
+    meaning: 'The Xero API failed with an unhandled error, which a wrong or malformed ID has caused before.',
+    fix: 'Check every ID in the path and body. If the error persists, give Xero support the correlation ID.',
     docsUrl: responseCodesPage,
     retry: {
       action: { kind: 'back-off', firstSeconds: 2, factor: 2, maxSeconds: 30, maxAttempts: 3 },
-      advice: 'Try a read two or three times; read back before you repeat a write.',
+      advice: 'Retry a read two or three times. Before you repeat a write, read the data back.',
       executed: 'unknown',
-      citation: secondary('Libraries disagree: laravel-xero-bridge retries a 500, xero-kiwi does not'),
+      citation: secondary('Libraries disagree: laravel-xero-bridge retries a 500, xero-kiwi doesn’t'),
     },
     example: {
       status: 500,
@@ -27,10 +27,7 @@ export const serverErrors = [
     },
     citations: [
       responseCodes,
-      recorded(
-        'A wrong id answered with 500, xero-node issues 285 and 510',
-        'https://github.com/XeroAPI/xero-node/issues/510',
-      ),
+      recorded('A 500 for a wrong ID, xero-node issues 285 and 510', 'https://github.com/XeroAPI/xero-node/issues/510'),
     ],
     variants: [
       {
@@ -41,9 +38,9 @@ export const serverErrors = [
             not: [{ bodyIncludes: ['xero | error 500'] }],
           },
         ],
-        title: 'Server error, whose is not told',
-        meaning: 'A server failed, and the answer does not show whether it was Xero’s or one in between.',
-        fix: 'Look into the log of your own server; if it was Xero’s, check every id in the path and body.',
+        title: 'Server error (may not be from Xero)',
+        meaning: 'A server failed, and the response doesn’t show whether it was Xero’s or one in between.',
+        fix: 'Check your own server’s log. If it was Xero’s server, check every ID in the path and body.',
         example: {
           url: PROXY_URL,
           status: 500,
@@ -52,7 +49,7 @@ export const serverErrors = [
         },
         citations: [
           inference,
-          recorded('A page of Xero’s own, pyxero issue 225', 'https://github.com/freakboy3742/pyxero/issues/225'),
+          recorded('Xero’s own error page, pyxero issue 225', 'https://github.com/freakboy3742/pyxero/issues/225'),
         ],
       },
     ],
@@ -62,13 +59,12 @@ export const serverErrors = [
     when: [{ status: [502, 504] }],
     severity: 'warning',
     title: 'Gateway error',
-    meaning:
-      'A gateway between you and the API got no usable answer from it, or none in time; the API itself did not speak.',
-    fix: 'Try again later; if a proxy of yours is between, check its time-out.',
+    meaning: 'A gateway sent this because it got no usable response from the API, or none in time.',
+    fix: 'Try again later. If you use a proxy, check its timeout.',
     docsUrl: statusPage,
     retry: {
       action: { kind: 'back-off', firstSeconds: 1, factor: 2, maxSeconds: 30, maxAttempts: 3 },
-      advice: 'Try a read again with growing pauses; a write only with its Idempotency-Key.',
+      advice: 'Retry a read with growing pauses. Retry a write only with its `Idempotency-Key`.',
       executed: 'unknown',
       citation: inference,
     },
@@ -78,12 +74,10 @@ export const serverErrors = [
       body: '<html><head><title>504 Gateway Time-out</title></head></html>',
     },
     citations: [
-      {
-        basis: 'inferred',
-        title: 'HTTP Semantics, RFC 9110; not in Xero’s table',
-        url: 'https://www.rfc-editor.org/rfc/rfc9110#status.502',
-        retrieved: '2026-11-22',
-      },
+      inferred(
+        'HTTP Semantics, RFC 9110 (not in Xero’s list of response codes)',
+        'https://www.rfc-editor.org/rfc/rfc9110#status.502',
+      ),
       recorded('504 with an empty body, Xero-Java issue 162', 'https://github.com/XeroAPI/Xero-Java/issues/162'),
     ],
     trueOfAnyOrigin: 'names no gateway',

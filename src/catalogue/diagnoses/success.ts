@@ -1,14 +1,14 @@
 // Source: the response-codes page of the Projects API, read 2026-11-22.
 // 2xx and 304 responses.
 
-import { type Citation, inference, projectsRecording, responseCodes } from '../citation.ts';
+import { type Citation, inference, inferred, projectsRecording, responseCodes } from '../citation.ts';
 import type { RetryPolicy } from '../retry-policy.ts';
 import type { DiagnosisRow } from './row.ts';
 import { CORRELATION_ID, HTML_HEADERS, JSON_HEADERS, PROXY_URL, responseCodesPage } from './row-parts.ts';
 
 const nothingToRetry = (executed: 'yes' | 'no', citation: Citation): RetryPolicy => ({
   action: { kind: 'not-needed' },
-  advice: 'Carry on; the call did what it was asked to do.',
+  advice: 'Nothing to retry. The request did what it should.',
   executed,
   citation,
 });
@@ -19,7 +19,7 @@ export const successes = [
     when: [{ status: [200] }],
     severity: 'success',
     title: 'OK',
-    meaning: 'The call succeeded.',
+    meaning: 'The request succeeded.',
     fix: '',
     docsUrl: responseCodesPage,
     retry: nothingToRetry('yes', responseCodes),
@@ -41,13 +41,12 @@ export const successes = [
           },
         ],
         severity: 'warning',
-        title: 'A page in the place of an answer',
-        meaning:
-          'The answer is an HTML page, so nothing shows that Xero was asked: a server of yours gave a page of its own.',
-        fix: 'Check that your server passes this path on to Xero, and that it did not send a page to sign in.',
+        title: 'HTML instead of API response',
+        meaning: 'The response is an HTML page from your server, so nothing shows that the request reached Xero.',
+        fix: 'Check that your server forwards this path to Xero, and that it didn’t send a sign-in page.',
         retry: {
           action: { kind: 'fix-first' },
-          advice: 'Correct the route or sign in first; the same call gets the same page.',
+          advice: 'Correct the route or sign in first. The same request gets the same page.',
           executed: 'unknown',
           citation: inference,
         },
@@ -62,12 +61,12 @@ export const successes = [
       {
         when: [{ status: ['2xx'], origin: 'unknown', shape: ['error-in-success'] }],
         severity: 'warning',
-        title: 'Error inside a success',
-        meaning: 'Your back end responded with a success status, but the body reports an error.',
-        fix: 'Check your back end’s log for what Xero responded, and pass Xero’s status on.',
+        title: 'Error in a success response',
+        meaning: 'Your server responded with a success status, but the body reports an error.',
+        fix: 'Check your server’s log for Xero’s response, and pass Xero’s status on.',
         retry: {
           action: { kind: 'cannot-tell' },
-          advice: 'Find the cause in your back end’s log first.',
+          advice: 'Find the cause in your server’s log first.',
           executed: 'unknown',
           citation: inference,
         },
@@ -87,7 +86,7 @@ export const successes = [
     when: [{ status: [201] }],
     severity: 'success',
     title: 'Created',
-    meaning: 'The resource was created, and the answer holds it.',
+    meaning: 'The resource was created, and the response contains it.',
     fix: '',
     docsUrl: responseCodesPage,
     retry: nothingToRetry('yes', responseCodes),
@@ -99,7 +98,7 @@ export const successes = [
     when: [{ status: [204] }],
     severity: 'success',
     title: 'Done, no content',
-    meaning: 'Xero did what was asked and has nothing to send back.',
+    meaning: 'Xero did what you asked and has nothing to return.',
     fix: '',
     docsUrl: responseCodesPage,
     retry: nothingToRetry('yes', responseCodes),
@@ -111,18 +110,16 @@ export const successes = [
     when: [{ status: [304] }],
     severity: 'success',
     title: 'Not modified',
-    meaning: 'The copy that the browser holds is still good; what is shown as the body comes from its cache.',
+    meaning: 'The browser’s copy is still valid, and the body shown here comes from its cache.',
     fix: '',
     docsUrl: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Status/304',
     retry: nothingToRetry('yes', inference),
     example: { status: 304 },
     citations: [
-      {
-        basis: 'inferred',
-        title: 'HTTP Semantics, RFC 9110; not in Xero’s table',
-        url: 'https://www.rfc-editor.org/rfc/rfc9110#status.304',
-        retrieved: '2026-11-22',
-      },
+      inferred(
+        'HTTP Semantics, RFC 9110 (not in Xero’s list of response codes)',
+        'https://www.rfc-editor.org/rfc/rfc9110#status.304',
+      ),
     ],
   },
 ] as const satisfies readonly DiagnosisRow[];

@@ -6,13 +6,13 @@ import type { DiagnosisRow } from './row.ts';
 import { JSON_HEADERS, PROXY_URL, problemBody, responseCodesPage, tokensPage } from './row-parts.ts';
 
 const scopeSpelling = secondary(
-  'Xero’s FAQ and three public clients have both spellings',
+  'Xero’s FAQ and three public clients use both spellings',
   'https://github.com/emoss08/trenova',
 );
 
 const tokenRefused = {
   action: { kind: 'fix-first' },
-  advice: 'Send another token. This one is never accepted.',
+  advice: 'Send another token. This one won’t be accepted.',
   executed: 'no',
   citation: inference,
 } as const;
@@ -23,12 +23,12 @@ export const unauthorized = [
     when: [{ status: [401], bodyIncludes: ['tokenexpired', 'token expired at', 'oauth_problem=token_expired'] }],
     severity: 'error',
     title: 'Access token expired',
-    meaning: 'The access token is past its 30 minutes.',
-    fix: 'Refresh the access token, then send the call once more with the new one.',
+    meaning: 'The access token is past its 30-minute lifetime.',
+    fix: 'Refresh the access token, then send the request once more with the new one.',
     docsUrl: tokensPage,
     retry: {
       action: { kind: 'refresh-token' },
-      advice: 'Refresh, then retry once; a second 401 means that the new token is not the one being sent.',
+      advice: 'Refresh, then retry once. A second 401 means that the new token isn’t the one being sent.',
       executed: 'no',
       citation: gatewayRecording,
     },
@@ -44,8 +44,8 @@ export const unauthorized = [
     id: 'token-wrong-audience',
     when: [{ status: [401], bodyIncludes: ['tokeninvalidaudience', 'invalid audience', 'audience is invalid'] }],
     severity: 'error',
-    title: 'Token of another audience',
-    meaning: 'The token wasn’t issued for Xero’s API, so it’s probably an id token or another service’s token.',
+    title: 'Wrong token audience',
+    meaning: 'The token wasn’t issued for Xero’s API, so it’s probably an ID token or another service’s token.',
     fix: 'Send the `access_token` from the token response, not its `id_token`.',
     docsUrl: tokensPage,
     retry: tokenRefused,
@@ -55,7 +55,7 @@ export const unauthorized = [
       headers: { ...JSON_HEADERS, 'www-authenticate': 'Bearer error=invalid_token' },
       body: problemBody('Unauthorized', 401, 'TokenInvalidAudience'),
     },
-    citations: [secondary('The detail TokenInvalidAudience, as a question on Stack Overflow has it')],
+    citations: [secondary('The detail TokenInvalidAudience, from a question on Stack Overflow')],
   },
   {
     id: 'token-invalid-signature',
@@ -66,9 +66,9 @@ export const unauthorized = [
       },
     ],
     severity: 'error',
-    title: 'Token signature not valid',
-    meaning: 'The token’s signature doesn’t match its content, so the token was probably cut or changed.',
-    fix: 'Send the whole `access_token` unchanged. Check that your storage doesn’t cut it.',
+    title: 'Invalid token signature',
+    meaning: 'The token’s signature doesn’t match its content, so the token was probably truncated or changed.',
+    fix: 'Send the whole `access_token` unchanged, and check that your storage doesn’t truncate it.',
     docsUrl: tokensPage,
     retry: tokenRefused,
     atFault: 'token',
@@ -85,12 +85,12 @@ export const unauthorized = [
     severity: 'error',
     title: 'Scope or plan missing',
     meaning:
-      'The token is genuine but not allowed here: the `projects` scope was not granted, or the organisation has no Xero Projects.',
-    fix: 'Ask for the `projects` scope and let the user consent again; if it is there, switch Projects on for the organisation.',
+      'The token is genuine, but the `projects` scope wasn’t granted, or the organisation doesn’t have Xero Projects.',
+    fix: 'Request the `projects` scope and have the user consent again. If the token has it, turn on Projects for the organisation.',
     docsUrl: 'https://developer.xero.com/documentation/guides/oauth2/scopes/',
     retry: {
       action: { kind: 'fix-first' },
-      advice: 'Get consent for the scope first; a refreshed token keeps the old scopes.',
+      advice: 'Get consent for the scope first. A refreshed token keeps the old scopes.',
       executed: 'no',
       citation: recorded(
         'POST /Projects, xero-php-oauth2-starter issue 22',
@@ -138,13 +138,13 @@ export const unauthorized = [
     id: 'token-invalid',
     when: [{ status: [401], bodyIncludes: ['authenticationunsuccessful'] }],
     severity: 'error',
-    title: 'Access token not accepted',
-    meaning: 'The access token is missing, garbled or not one that Xero issued.',
+    title: 'Access token refused',
+    meaning: 'The access token is missing, malformed or not issued by Xero.',
     fix: 'Send `Authorization: Bearer` and a current Xero access token, without quotes or line breaks.',
     docsUrl: tokensPage,
     retry: {
       action: { kind: 'fix-first' },
-      advice: 'Put a valid token in first; if it was just refreshed, check that the new one is sent.',
+      advice: 'Get a valid token first. If you just refreshed it, check that the new one is sent.',
       executed: 'no',
       citation: gatewayRecording,
     },
@@ -161,12 +161,12 @@ export const unauthorized = [
     when: [{ status: [401] }],
     severity: 'error',
     title: 'Unauthorized',
-    meaning: 'The credentials are not valid, or the organisation has not been set up in Xero Projects.',
-    fix: 'Check the access token and its scopes; then check that the organisation has Xero Projects.',
+    meaning: 'The credentials aren’t valid, or the organisation hasn’t been set up in Xero Projects.',
+    fix: 'Check the access token and its scopes. Then check that the organisation has Xero Projects.',
     docsUrl: responseCodesPage,
     retry: {
       action: { kind: 'fix-first' },
-      advice: 'Find out which of the two it is first; the same call gets the same answer.',
+      advice: 'First find out which of the two it is. The same request gets the same response.',
       executed: 'no',
       citation: responseCodes,
     },
@@ -175,12 +175,12 @@ export const unauthorized = [
     variants: [
       {
         when: [{ status: [401], origin: 'unknown' }],
-        title: 'Unauthorized, by whom is not told',
-        meaning: 'The call was refused, and the answer does not show whether by Xero or by a server of yours.',
-        fix: 'Check that you are signed in to your own server; if it was Xero, check the access token, its scopes, and that the organisation has Xero Projects.',
+        title: 'Unauthorized (may not be from Xero)',
+        meaning: 'The request was refused, and the response doesn’t show whether by Xero or by your server.',
+        fix: 'Check that you’re signed in to your own server. If it was Xero, check the access token, its scopes and that the organisation has Xero Projects.',
         retry: {
           action: { kind: 'fix-first' },
-          advice: 'Find out who refused it first; the same call gets the same answer.',
+          advice: 'First find out who refused it. The same request gets the same response.',
           executed: 'no',
           citation: inference,
         },

@@ -13,7 +13,7 @@ const id = '254553fa-2be8-4991-bd5e-70a97ea12ef8';
 const notFound = { status: 404, headers: HTML_HEADERS, body: "The resource you're looking for cannot be found" };
 
 const oldBase: Citation = {
-  ...secondary('Clients in public code, and xero-node 3, use /projects.xro/1.0'),
+  ...secondary('Public client code and xero-node 3 use /projects.xro/1.0'),
   retrieved: '2026-11-30',
 };
 const webApp: Citation = {
@@ -48,8 +48,8 @@ export const wrongAddresses = [
     id: 'xero-web-app',
     when: [{ address: ['web-app'] }],
     severity: 'warning',
-    title: 'Failure in Xero’s web app',
-    meaning: 'Xero’s own web app called its private service, which isn’t part of the Projects API.',
+    title: 'Xero web app request failed',
+    meaning: 'Xero’s own web app used its private service, which isn’t part of the Projects API.',
     fix: 'Don’t build on this service. Use the public API.',
     docsUrl: overview,
     retry: {
@@ -65,10 +65,10 @@ export const wrongAddresses = [
       {
         when: [{ status: ['2xx'], address: ['web-app'] }],
         severity: 'success',
-        title: 'Xero’s own web app',
+        title: 'Xero web app request',
         retry: {
           action: { kind: 'not-needed' },
-          advice: 'Nothing to do: the web app has its response.',
+          advice: 'Nothing to do. The web app has its response.',
           executed: 'yes',
           citation: inference,
         },
@@ -89,7 +89,7 @@ export const wrongAddresses = [
     severity: 'error',
     title: 'Not in the Projects API',
     meaning: 'The Projects API has no operation with this method and path.',
-    fix: 'Use an operation of the API. The check names the closest one, or where the same data is.',
+    fix: 'Use an operation of the API. The check names the closest one, or where to find the same data.',
     docsUrl: overview,
     retry: correctFirst(specification),
     example: { ...notFound, url: `${api}/projects.xro/2.0/Projects/${id}/Costs` },
@@ -97,8 +97,8 @@ export const wrongAddresses = [
     variants: [
       {
         when: root('api-version'),
-        title: 'Wrong version in the address',
-        meaning: 'The address names another version of the Projects API than 2.0, the documented one.',
+        title: 'Wrong API version',
+        meaning: 'The address names a version of the Projects API other than 2.0, the documented one.',
         fix: 'Use `/projects.xro/2.0` in the address.',
         retry: correctFirst(specification),
         example: { ...notFound, url: `${api}/projects.xro/1.0/Projects` },
@@ -106,7 +106,7 @@ export const wrongAddresses = [
       },
       {
         when: root('version-missing'),
-        title: 'No version in the address',
+        title: 'API version missing',
         meaning: 'The address doesn’t name the version of the Projects API.',
         fix: 'Use `/projects.xro/2.0` in the address.',
         example: { ...notFound, url: `${api}/projects.xro/Projects` },
@@ -123,44 +123,44 @@ export const wrongAddresses = [
       {
         when: root('root-missing'),
         title: 'Incomplete address',
-        meaning: 'The address lacks the root that every address of the Projects API starts with.',
+        meaning: 'The address doesn’t have the root that every Projects API address starts with.',
         fix: 'Put `/projects.xro/2.0` in front of the path.',
         example: { ...notFound, url: `${api}/Projects` },
         citations: [specification],
       },
       {
         when: root('wrong-host'),
-        title: 'Not the API’s host',
-        meaning: 'The request went to a host of Xero’s that doesn’t serve the Projects API.',
+        title: 'Wrong host',
+        meaning: 'The request went to a Xero host that doesn’t serve the Projects API.',
         fix: 'Send the request to `https://api.xero.com/projects.xro/2.0`.',
         example: { ...notFound, url: 'https://developer.xero.com/projects.xro/2.0/Projects' },
         citations: [specification],
       },
       {
         when: ids('id-missing', 400, 404, 405),
-        title: 'Id missing from the address',
-        meaning: 'The address has no id where one belongs.',
-        fix: 'Check the variable that the id comes from. It was probably empty.',
+        title: 'ID missing from the address',
+        meaning: 'The address has no ID where one belongs.',
+        fix: 'Check the variable that the ID comes from. It was probably empty.',
         example: { ...notFound, url: `${api}/projects.xro/2.0/Projects//Tasks` },
         citations: [specification],
       },
       {
         // Xero has answered 500 to malformed ids.
         when: ids('id-not-filled-in', 400, 404, 405, 500),
-        title: 'Address not filled in',
-        meaning: 'The address has a placeholder or an empty variable where an id belongs.',
-        fix: 'Put the id that Xero returned into the address before you send it.',
+        title: 'ID not filled in',
+        meaning: 'The address has a placeholder or an empty variable where an ID belongs.',
+        fix: 'Put the ID that Xero returned into the address before you send the request.',
         example: { ...notFound, url: `${api}/projects.xro/2.0/Projects/undefined/Tasks` },
         citations: [
           specification,
-          recorded('500 for a malformed id, xero-node issue 510', 'https://github.com/XeroAPI/xero-node/issues/510'),
+          recorded('A 500 for a malformed ID, xero-node issue 510', 'https://github.com/XeroAPI/xero-node/issues/510'),
         ],
       },
       {
         when: ids('id-repeated', 400, 404),
-        title: 'Same id twice in address',
-        meaning: 'The address has the project’s id where the id of a task or time entry belongs.',
-        fix: 'Put the id of the task or time entry there. A variable was probably copied or formatted twice.',
+        title: 'Project ID used twice',
+        meaning: 'The address has the project’s ID where the ID of a task or time entry belongs.',
+        fix: 'Use the ID of the task or time entry. A variable was probably copied or formatted twice.',
         retry: correctFirst(inference),
         example: { ...notFound, url: `${api}/projects.xro/2.0/Projects/${id}/Tasks/${id}` },
         citations: [inference],

@@ -1,7 +1,7 @@
 // Source: public reports of errors in the shapes of other Xero APIs; each row names its own.
 // 4xx and 5xx responses whose body is an error of another Xero service.
 
-import { type Citation, inference, recorded, secondary } from '../citation.ts';
+import { type Citation, inference, inferred, recorded, secondary } from '../citation.ts';
 import type { DiagnosisRow } from './row.ts';
 import { JSON_HEADERS, tokensPage } from './row-parts.ts';
 
@@ -10,25 +10,23 @@ const invalidGrant = secondary(
   'https://github.com/XeroAPI/xero-node/issues/697',
 );
 
-const oauth: Citation = {
-  basis: 'inferred',
-  title: 'OAuth 2.0, RFC 6749; not in Xero’s table',
-  url: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.2',
-  retrieved: '2026-11-22',
-};
+const oauth: Citation = inferred(
+  'OAuth 2.0, RFC 6749 (not in Xero’s list of response codes)',
+  'https://www.rfc-editor.org/rfc/rfc6749#section-5.2',
+);
 
 export const wrongApi = [
   {
     id: 'wrong-api',
     when: [{ status: ['4xx', '5xx'], shape: ['accounting-error'] }],
     severity: 'error',
-    title: 'Error of another Xero API',
-    meaning: 'The body has the shape of an error of the Accounting API, not of Projects.',
-    fix: 'Check the address: Projects lives under `/projects.xro/2.0/`, Accounting under `/api.xro/2.0/`.',
+    title: 'Error from another Xero API',
+    meaning: 'The body has the format of an Accounting API error, not of a Projects API error.',
+    fix: 'Check the address. Projects is under `/projects.xro/2.0/`, Accounting under `/api.xro/2.0/`.',
     docsUrl: 'https://developer.xero.com/documentation/projects/overview',
     retry: {
       action: { kind: 'fix-first' },
-      advice: 'Correct the address before you send it again.',
+      advice: 'Correct the address before you retry.',
       executed: 'unknown',
       citation: inference,
     },
@@ -43,29 +41,28 @@ export const wrongApi = [
     variants: [
       {
         when: [{ status: ['4xx', '5xx'], shape: ['identity-error'] }],
-        title: 'Token request refused',
-        meaning:
-          'The body is an error of Xero’s identity service, which gives out tokens: it refused a request for one.',
-        fix: 'Mend the token request; for `invalid_grant`, send the newest refresh token, for each replaces the one before and lives 60 days, or have the user consent again.',
+        title: 'Error from Xero’s identity service',
+        meaning: 'The body is an error of Xero’s identity service, which issues tokens and refused a request for one.',
+        fix: 'Fix the token request. For `invalid_grant`, send the newest refresh token or have the user consent again. A refresh token lasts 60 days and replaces the previous one.',
         docsUrl: tokensPage,
         retry: {
           action: { kind: 'fix-first' },
-          advice: 'Get a token first, then send the call with it.',
+          advice: 'Get a token first, then send the request with it.',
           executed: 'no',
           citation: invalidGrant,
         },
         example: { status: 400, headers: JSON_HEADERS, body: '{"error":"invalid_grant"}' },
-        citations: [invalidGrant, oauth, secondary('Xero developer platform, lives of tokens')],
+        citations: [invalidGrant, oauth, secondary('Xero developer platform, token lifetimes')],
       },
       {
         when: [{ status: ['4xx', '5xx'], shape: ['api-exception-xml'] }],
-        title: 'Error in XML, an old form of Xero’s',
+        title: 'XML error (older Xero format)',
         meaning:
-          'The body is an `ApiException` in XML; a malformed id has been answered so, and calls that asked for no JSON.',
-        fix: 'Send `Accept: application/json` and check every id in the path and body; then check that the address lies under `/projects.xro/2.0/`.',
+          'The body is an XML `ApiException`, as Xero sent for a malformed ID and for requests that didn’t ask for JSON.',
+        fix: 'Send `Accept: application/json` and check every ID in the path and body. Then check that the address is under `/projects.xro/2.0/`.',
         retry: {
           action: { kind: 'fix-first' },
-          advice: 'Correct header, ids and address first; read back before you repeat a write.',
+          advice: 'Correct the header, IDs and address first. Before you repeat a write, read the data back.',
           executed: 'unknown',
           citation: inference,
         },
@@ -76,7 +73,7 @@ export const wrongApi = [
         },
         citations: [
           recorded(
-            'A malformed id answered with 500 UnknownErrorException, xero-node issue 285',
+            'A 500 UnknownErrorException for a malformed ID, xero-node issue 285',
             'https://github.com/XeroAPI/xero-node/issues/285',
           ),
           secondary(

@@ -165,10 +165,10 @@ describe('diagnose', () => {
     expect(diagnose(exchange(options)).id).toBe(id);
   });
 
-  const forbidden = 'Forbidden, by whom is not told';
+  const forbidden = 'Forbidden (may not be from Xero)';
   const organisation = 'Organisation refused';
-  const unknown400 = 'Request refused, by whom is not told';
-  const unknown404 = 'Not found, by whom is not told';
+  const unknown400 = 'Bad request (may not be from Xero)';
+  const unknown404 = 'Not found (may not be from Xero)';
   test.each<[string, ExchangeOptions, string]>([
     ['an empty 403', { status: 403 }, organisation],
     ['an empty 403 of a proxy', { url: proxied, status: 403 }, forbidden],
@@ -187,7 +187,7 @@ describe('diagnose', () => {
     [
       'a 200 with the page of a single-page app',
       { url: proxied, body: '\n<!doctype html><div id="root"></div>' },
-      'A page in the place of an answer',
+      'HTML instead of API response',
     ],
     [
       'a 200 with HTML and Xero’s correlation id',
@@ -208,7 +208,7 @@ describe('diagnose', () => {
     [
       'a 401 of a proxy’s session',
       { url: proxied, status: 401, body: { message: 'Sign in' } },
-      'Unauthorized, by whom is not told',
+      'Unauthorized (may not be from Xero)',
     ],
     [
       'a 401 with Xero’s correlation id behind a proxy',
@@ -229,12 +229,12 @@ describe('diagnose', () => {
     [
       'a 429 of a proxy’s limit',
       { url: proxied, status: 429, headers: { 'retry-after': '900' }, body: 'Too many requests' },
-      'Rate limit reached, whose is not told',
+      'Rate limit reached (may not be from Xero)',
     ],
     [
       'a 429 of Xero behind a proxy',
       { url: proxied, status: 429, headers: { 'x-appminlimit-remaining': '9' } },
-      'Rate limit reached, which one is not told',
+      'Rate limit reached (limit unknown)',
     ],
     [
       'a 429 for the minute behind a proxy',
@@ -244,7 +244,7 @@ describe('diagnose', () => {
     [
       'a 503 of nginx behind a proxy',
       { url: proxied, status: 503, body: '<center>nginx</center>' },
-      'Service unavailable, whose is not told',
+      'Service unavailable (may not be from Xero)',
     ],
     [
       'maintenance behind a proxy',
@@ -255,66 +255,66 @@ describe('diagnose', () => {
     [
       'a 404 with HTML behind a proxy',
       { url: proxied, status: 404, body: '<pre>Cannot GET /x</pre>' },
-      'Not found, by whom is not told',
+      'Not found (may not be from Xero)',
     ],
-    ['a 500 with text', { status: 500, body: 'fetch failed' }, 'Error inside Xero'],
+    ['a 500 with text', { status: 500, body: 'fetch failed' }, 'Xero server error'],
     [
       'a 500 with text behind a proxy',
       { url: proxied, status: 500, body: 'fetch failed' },
-      'Server error, whose is not told',
+      'Server error (may not be from Xero)',
     ],
     [
       'a 500 with Xero’s problem behind a proxy',
       { url: proxied, status: 500, body: problem(500, 'x') },
-      'Error inside Xero',
+      'Xero server error',
     ],
     [
       'a 500 of FastAPI behind a proxy',
       { url: proxied, status: 500, body: { detail: 'Internal Server Error' } },
-      'Server error, whose is not told',
+      'Server error (may not be from Xero)',
     ],
     [
       'a 500 of Spring behind a proxy',
       { url: proxied, status: 500, body: { ...problem(500, 'I/O error'), Type: 'about:blank', Instance: '/x' } },
-      'Server error, whose is not told',
+      'Server error (may not be from Xero)',
     ],
     [
       'a 500 with Xero’s error page behind a proxy',
       { url: proxied, status: 500, body: '\uFEFF<html><title>Xero | Error 500</title></html>' },
-      'Error inside Xero',
+      'Xero server error',
     ],
     [
       'an empty 500 with Xero’s correlation id behind a proxy',
       { url: proxied, status: 500, headers: { 'xero-correlation-id': 'a' } },
-      'Error inside Xero',
+      'Xero server error',
     ],
-    ['a CORS failure of Xero’s host', { status: 0, failure: 'cors' }, 'Blocked by the browser (CORS)'],
-    [
-      'a CORS failure of a proxy',
-      { url: proxied, status: 0, failure: 'cors' },
-      'Blocked by the browser (CORS of your proxy)',
-    ],
+    ['a CORS failure of Xero’s host', { status: 0, failure: 'cors' }, 'Blocked by CORS'],
+    ['a CORS failure of a proxy', { url: proxied, status: 0, failure: 'cors' }, 'Blocked by CORS (your proxy)'],
     [
       'a CORS failure of a mapped prefix',
       { url: 'https://app.example/api/Projects', status: 0, failure: 'cors' },
-      'Blocked by the browser (CORS of your proxy)',
+      'Blocked by CORS (your proxy)',
     ],
     [
       'a legacy day limit',
       { status: 503, headers: { 'x-rate-limit-problem': 'Daily' }, body: 'oauth_problem=rate limit exceeded' },
-      'Day limit reached (503, old form)',
+      'Day limit reached (legacy 503)',
     ],
     [
       'a legacy minute limit',
       { status: 503, headers: { 'x-rate-limit-problem': 'minute' } },
-      'Rate limit reached (503, old form)',
+      'Rate limit reached (legacy 503)',
     ],
     [
       'an error of the Accounting API',
       { status: 400, body: { ErrorNumber: 10, Elements: [] } },
-      'Error of another Xero API',
+      'Error from another Xero API',
     ],
-    ['an error of the identity server', { status: 400, body: { error: 'invalid_grant' } }, 'Token request refused'],
+    [
+      'an error of the identity server',
+      { status: 400, body: { error: 'invalid_grant' } },
+      'Error from Xero’s identity service',
+    ],
   ])('the title for %s says no more than the evidence supports', (_, options, title) => {
     expect(diagnose(exchange(options)).row.title).toBe(title);
   });

@@ -62,8 +62,8 @@ test.each([
   const each = exchange({ status: 400 });
   const { id, row } = diagnose({ ...each, response: { ...each.response, body } });
   expect(id).toBe('bad-request');
-  expect(row.meaning).not.toMatch(/does not name/);
-  expect(row.meaning).toMatch(/not read/);
+  expect(row.meaning).not.toMatch(/doesn’t name/);
+  expect(row.meaning).toMatch(/unread/);
 });
 
 test('a note says how much is unread, and none says that the body is malformed', () => {

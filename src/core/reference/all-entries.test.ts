@@ -133,12 +133,12 @@ test('a diagnosis describes what selects it, and which diagnoses take precedence
 });
 
 test('a diagnosis describes its variants', () => {
-  const { facts } = part('diagnosis/tenant-refused', 'facts', 'Forbidden, by whom is not told');
+  const { facts } = part('diagnosis/tenant-refused', 'facts', 'Forbidden (may not be from Xero)');
   expect(facts.find(({ term }) => term === 'Identified by')?.text).toEqual([
     'Status `403`, and the body is HTML, unless it contains “authenticationunsuccessful”',
     'Status `403`, and a proxy is in between, and no Xero header or error format shows that Xero responded, unless it contains “authenticationunsuccessful”',
   ]);
-  expect(entry('diagnosis/wrong-api').aliases).toContain('Token request refused');
+  expect(entry('diagnosis/wrong-api').aliases).toContain('Error from Xero’s identity service');
   expect(entry('diagnosis/wrong-api').extraKeywords).toEqual([]);
 });
 

@@ -475,7 +475,7 @@ describe('judge', () => {
   });
 
   test.each([
-    ['AuthorizationUnsuccessful', 'Get consent for the scope first; a refreshed token keeps the old scopes.'],
+    ['AuthorizationUnsuccessful', 'Get consent for the scope first. A refreshed token keeps the old scopes.'],
     ['AuthenticationUnsuccessful', 'Get a new token after the first 401, before you retry.'],
   ])('says what helps after 401 %s', (detail, right) => {
     const wish = { fingerprint: 'a', status: 401, body: { Detail: detail, Status: 401 } };
