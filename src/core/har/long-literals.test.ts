@@ -82,6 +82,6 @@ test('entries of a truncated file are shortened, too', () => {
   const parse = vi.spyOn(JSON, 'parse');
   const { contents, problems } = read(fileOf([{ text }, { text }, { text }]).slice(0, -1_000));
   expect(contents).toHaveLength(2);
-  expect(problems).toEqual(['The file ends in the middle of this entry.']);
+  expect(problems).toEqual(['The file is cut off in the middle of this entry.']);
   expect(Math.max(...parse.mock.calls.map(([json]) => json.length))).toBeLessThan(MAX_LITERAL_CHARS + 1_000);
 });

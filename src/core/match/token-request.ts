@@ -2,16 +2,21 @@
 
 import { identityHost, tokenPath } from '../../catalogue/api-address.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { escapeRegExp } from '../text/escape-regexp.ts';
+import { stripQuery } from '../text/url.ts';
 
 /** Stands in place of an operation. */
 export const TOKEN_REQUEST = 'token request';
 
 export function isTokenRequest({ match, request: { url } }: Exchange): boolean {
-  return match.path === undefined && match.matchedBy === 'host' && tokenAddress.test(url);
+  return (
+    match.path === undefined && match.matchedBy === 'host' && tokenAddresses.includes(stripQuery(url).toLowerCase())
+  );
 }
 
-const tokenAddress = new RegExp(`^https?://${escapeRegExp(identityHost)}${tokenPath}/?(?:[?#]|$)`, 'i');
+const tokenAddresses = ['https', 'http'].flatMap((scheme) => {
+  const address = `${scheme}://${identityHost}${tokenPath}`;
+  return [address, `${address}/`];
+});
 
 /** The operation, or the method of a request that is none. */
 export function operationTitle(exchange: Exchange): string {
