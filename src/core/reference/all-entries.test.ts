@@ -155,9 +155,10 @@ test('a header distinguishes documented from recorded facts', () => {
   expect(new Set(facts.map(({ term }) => term)).size).toBe(facts.length);
 });
 
-test('the limits show the differences between tiers, with their basis', () => {
+test('the limits link to their diagnoses, and show the differences between tiers with their basis', () => {
   const { facts } = part('limits', 'facts', 'Requests');
   for (const term of ['Starter tier', 'Rapid Sync', 'Windows', 'Replays']) {
     expect(facts.find((fact) => fact.term === term)).toMatchObject({ citation: { basis: 'secondary' } });
   }
+  expect(facts.find(({ term }) => term === 'Per minute')?.links).toEqual(['diagnosis/rate-limit-minute']);
 });

@@ -40,7 +40,7 @@ function rateLimits(): Fact[] {
     .map(({ id, meaning, citations: [citation] }) => ({
       term: terms[id] ?? id,
       text: [meaning],
-      to: [entryId('diagnosis', id)],
+      links: [entryId('diagnosis', id)],
       citation,
     }));
 }
