@@ -8,7 +8,7 @@ const isXero = (url) => /projects\.xro\/|xero\.com\/connections/i.test(url);
 const isSecret = (name) => /^(authorization|cookie|set-cookie)$/i.test(name);
 const textOf = (body) => (typeof body === 'string' ? body : (JSON.stringify(body) ?? ''));
 const headersOf = (headers) =>
-  [...new Headers(headers)].map(([name, value]) => ({ name, value: isSecret(name) ? '[not kept]' : value }));
+  [...new Headers(headers)].map(([name, value]) => ({ name, value: isSecret(name) ? '[redacted]' : value }));
 
 const entries = [];
 

@@ -41,7 +41,7 @@ public static class XeroClient
 
     /// <summary>Sends a request and follows the policy. Returns the last response or throws the last error.</summary>
     /// <param name="newRequest">Creates the request: .NET sends each one only once.</param>
-    /// <param name="readBack">Finds the write: its response if it was carried out, null to send it again.</param>
+    /// <param name="readBack">Returns the response of a processed write, or null to send it again.</param>
     /// <param name="refreshToken">Gets a new access token with the refresh token.</param>
     /// <param name="attempt">The attempt of the RetryLaterException that postponed this request.</param>
     public static async Task<HttpResponseMessage> CallXeroAsync(
@@ -94,7 +94,7 @@ public static class XeroClient
             var isTooLong = retryAfter > Policy.MaxRetryAfterSeconds;
             if (isTooLong && !Policy.IgnoresLongerRetryAfter) return Unwrap(response, error);
             if (isTooLong) retryAfter = null;
-            // The random part keeps requests that wait together from coming back together.
+            // The random part keeps requests that wait together from being retried together.
             var pause = Math.Min(backOff.FirstSeconds * Math.Pow(backOff.Factor, attempt), backOff.MaxSeconds);
             var jitter = random.NextDouble() * backOff.Jitter * (retryAfter is null ? pause : backOff.FirstSeconds);
             var until = time.GetUtcNow().AddSeconds(retryAfter ?? pause);
@@ -105,7 +105,7 @@ public static class XeroClient
             if (Policy.PausesAllRequests) Interlocked.Exchange(ref pausedUntilTicks, until.UtcTicks);
             else await Task.Delay(TimeSpan.FromSeconds((retryAfter ?? pause) + jitter), time, cancel);
             if (Policy.ReadsBack && await readBack!() is { } found) return found;
-            // Under the old key Xero may repeat its stored failure.
+            // With the old key, Xero may replay its cached error.
             if (Policy.IdempotencyKey == "new-for-each-attempt") key = null;
         }
     }
@@ -158,7 +158,7 @@ public static class XeroClient
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            return [.. server, text[..Math.Min(text.Length, 500)]]; // Not every refusal is JSON.
+            return [.. server, text[..Math.Min(text.Length, 500)]]; // Not every error is JSON.
         }
     }
 
@@ -193,11 +193,11 @@ public static class XeroClient
 /// <param name="Action">return, throw, stop, refresh-token, retry, schedule or use-server (run this there).</param>
 /// <param name="BackOff">Before retry n, from 0: FirstSeconds * Factor^n, at most MaxSeconds, plus Jitter.</param>
 /// <param name="IgnoresLongerRetryAfter">The limit's window is over by then. Otherwise it is returned.</param>
-/// <param name="RetryWindowSeconds">Xero forgets an idempotency key then: a later retry could write twice.</param>
+/// <param name="RetryWindowSeconds">An idempotency key expires then, so a later retry could write twice.</param>
 /// <param name="MaxInFlight">Per organisation: with several, create a client for each.</param>
 /// <param name="PausesAllRequests">The limit is the app's, so the requests of every organisation wait.</param>
 /// <param name="IdempotencyKey">none, same, new-for-each-attempt or hash-of-request.</param>
-/// <param name="ReadsBack">The write may have been carried out: look before sending it again.</param>
+/// <param name="ReadsBack">Xero may have processed the write. Check before sending it again.</param>
 public sealed record Policy(
     string Title,
     string Advice,
@@ -214,14 +214,14 @@ public sealed record Policy(
     bool ReadsBack,
     bool ReportsServer);
 
-/// <summary>One match in the header or the body is enough; no statuses: any error status.</summary>
+/// <summary>One match in the header or the body is enough. No statuses: any error status.</summary>
 public sealed record Match(string? Failure, int[] Statuses, Header? Header, string[] BodyIncludes);
 
 public sealed record Header(string Name, string[] Includes);
 
 public sealed record BackOff(double FirstSeconds, double Factor, double MaxSeconds, double Jitter);
 
-/// <summary>The request has to be corrected before it is sent again.</summary>
+/// <summary>Fix the request before sending it again.</summary>
 public sealed class XeroRefusalException(HttpResponseMessage response, IReadOnlyList<string> problems)
     : Exception(string.Join('\n', problems.Prepend($"{XeroClient.Policy.Title}. {XeroClient.Policy.Advice}")))
 {
@@ -231,7 +231,7 @@ public sealed class XeroRefusalException(HttpResponseMessage response, IReadOnly
 
 /// <summary>The wait is too long for a running process: pause this organisation's job queue until At.</summary>
 public sealed class RetryLaterException(DateTimeOffset at, int attempt)
-    : Exception($"{XeroClient.Policy.Title}: send it again at {at:O}")
+    : Exception($"{XeroClient.Policy.Title}. Retry at {at:O}.")
 {
     public DateTimeOffset At { get; } = at;
     public int Attempt { get; } = attempt;

@@ -29,7 +29,7 @@ const policy: Policy = {
 export interface Policy {
   title: string;
   advice: string;
-  /** Which outcome to handle. A match in the header or the body is enough; no statuses: any error. */
+  /** Which outcome to handle. A match in the header or the body is enough. No statuses: any error. */
   match: {
     failure: 'network' | 'aborted' | 'cors' | null;
     statuses: number[];
@@ -43,20 +43,20 @@ export interface Policy {
   maxRetryAfterSeconds: number;
   /** The limit’s window is over by then. Otherwise the response is returned. */
   ignoresLongerRetryAfter: boolean;
-  /** Xero forgets an idempotency key after this time: a later retry could write twice. */
+  /** An idempotency key expires after this time, so a later retry could write twice. */
   retryWindowSeconds: number | null;
   /** Per organisation: with several, create a client for each. */
   maxInFlight: number | null;
   /** The limit is the app's, so the requests of every organisation wait. */
   pausesAllRequests: boolean;
   idempotencyKey: 'none' | 'same' | 'new-for-each-attempt' | 'hash-of-request';
-  /** The write may have been carried out: look before sending it again. */
+  /** Xero may have processed the write. Check before sending it again. */
   readsBack: boolean;
   reportsServer: boolean;
 }
 
 export interface Options {
-  /** Finds out whether the write was carried out. Returns its response, or undefined to send it again. */
+  /** Checks whether Xero processed the write. Returns its response, or undefined to send it again. */
   readBack?: () => Promise<Response | undefined>;
   /** Gets a new access token with the refresh token. */
   refreshToken?: () => Promise<string>;
@@ -70,7 +70,7 @@ export interface Options {
   now?: () => number;
 }
 
-/** The request has to be corrected before it is sent again. */
+/** Fix the request before sending it again. */
 export class XeroRefusal extends Error {
   readonly response: Response;
   readonly problems: string[];
@@ -88,7 +88,7 @@ export class RetryLater extends Error {
   readonly attempt: number;
 
   constructor(at: Date, attempt: number) {
-    super(`${policy.title}: send it again at ${at.toISOString()}`);
+    super(`${policy.title}. Retry at ${at.toISOString()}.`);
     this.at = at;
     this.attempt = attempt;
   }
@@ -103,7 +103,7 @@ export async function callXero(
   options: Options = {},
 ): Promise<Response> {
   const { readBack, refreshToken, sleep = sleepSeconds, random = Math.random, now = Date.now } = options;
-  if (policy.readsBack && !readBack) throw new Error('Pass readBack: this request may have been carried out.');
+  if (policy.readsBack && !readBack) throw new Error('Pass readBack, because Xero may have processed this request.');
   if (policy.action === 'refresh-token' && !refreshToken) throw new Error('Pass refreshToken.');
   const { firstSeconds, factor, maxSeconds, jitter } = policy.backOff;
   const target = policy.action === 'use-server' ? urlAtServer(url, options.root) : url;
@@ -130,7 +130,7 @@ export async function callXero(
       if (!policy.ignoresLongerRetryAfter) return unwrap(outcome);
       retryAfter = undefined;
     }
-    // The random part keeps requests that wait together from coming back together.
+    // The random part keeps requests that wait together from being retried together.
     const backOffSeconds = Math.min(firstSeconds * factor ** attempt, maxSeconds);
     const spreadSeconds = random() * jitter * (retryAfter === undefined ? backOffSeconds : firstSeconds);
     const waitSeconds = (retryAfter ?? backOffSeconds) + spreadSeconds;
@@ -145,7 +145,7 @@ export async function callXero(
     }
     const found = policy.readsBack && (await readBack?.());
     if (found) return found;
-    // Under the old key Xero may repeat its stored failure.
+    // With the old key, Xero may replay its cached error.
     if (policy.idempotencyKey === 'new-for-each-attempt') headers.set('Idempotency-Key', crypto.randomUUID());
   }
 }
@@ -196,7 +196,7 @@ async function refusal(response: Response): Promise<XeroRefusal> {
     problems = fields.map(([field, says]) => `${field.replace(/^model\./, '')}: ${[says].flat().join(' ')}`);
     if (problems.length === 0 && typeof message === 'string') problems = [message];
   } catch {
-    // Not every refusal is JSON.
+    // Not every error is JSON.
   }
   if (problems.length === 0) problems = [text.slice(0, 500)];
   if (policy.reportsServer) problems.unshift(`Server: ${response.headers.get('Server')}`);
@@ -245,7 +245,7 @@ async function withSlot<T>(task: () => Promise<T>): Promise<T> {
 }
 
 function urlAtServer(path: string, root = '/projects.xro/2.0'): string {
-  if (!path.startsWith('/')) throw new Error('Give the path below the root, such as /Projects.');
+  if (!path.startsWith('/')) throw new Error('Pass the path below the root, such as /Projects.');
   return root + path;
 }
 

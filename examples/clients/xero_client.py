@@ -42,11 +42,11 @@ POLICY = {
 #   action: return, throw, stop, refresh-token, retry, schedule, or use-server (run this on your server)
 #   back_off: before retry n, from 0: first_seconds * factor**n, at most max_seconds, plus a share of jitter
 #   ignores_longer_retry_after: the limit's window is over by then; otherwise the response is returned
-#   retry_window_seconds: Xero forgets an idempotency key after this: a later retry could write twice
+#   retry_window_seconds: an idempotency key expires after this, so a later retry could write twice
 #   max_in_flight: per organisation; with several, create a client for each
 #   pauses_all_requests: the limit is the app's, so the requests of every organisation wait
 #   idempotency_key: none, same, new-for-each-attempt or hash-of-request
-#   reads_back: the write may have been carried out; look before sending it again
+#   reads_back: Xero may have processed the write; check before sending it again
 
 FAILURES = {
     "network": (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError),
@@ -55,7 +55,7 @@ FAILURES = {
 
 
 class XeroRefusal(Exception):
-    """The request has to be corrected before it is sent again."""
+    """Fix the request before sending it again."""
 
     def __init__(self, response: requests.Response, problems: list[str]):
         super().__init__("\n".join([f"{POLICY['title']}. {POLICY['advice']}", *problems]))
@@ -67,7 +67,7 @@ class RetryLater(Exception):
     """The wait is too long for a running process: pause this organisation's job queue until `at`."""
 
     def __init__(self, at: datetime, attempt: int):
-        super().__init__(f"{POLICY['title']}: send it again at {at.isoformat()}")
+        super().__init__(f"{POLICY['title']}. Retry at {at.isoformat()}.")
         self.at = at
         self.attempt = attempt
 
@@ -92,14 +92,14 @@ def call_xero(
 ) -> requests.Response:
     """Sends a request and follows the policy. Returns the last response, or raises the last network error.
 
-    read_back() finds out whether the write was carried out: it returns its response, or None to send it again.
+    read_back() checks whether Xero processed the write. It returns its response, or None to send it again.
     refresh_token() gets a new access token. Threads must share one refresh: Xero accepts a refresh token once.
     attempt is the one of the RetryLater that postponed this request. sleep, jitter and now are for tests.
     """
     global paused_until
     action, back_off = POLICY["action"], POLICY["back_off"]
     if POLICY["reads_back"] and read_back is None:
-        raise TypeError("Pass read_back: this request may have been carried out.")
+        raise TypeError("Pass read_back, because Xero may have processed this request.")
     if action == "refresh-token" and refresh_token is None:
         raise TypeError("Pass refresh_token.")
     headers = dict(headers or {})
@@ -137,7 +137,7 @@ def call_xero(
             if not POLICY["ignores_longer_retry_after"]:
                 return response
             retry_after = None
-        # The random part keeps requests that wait together from coming back together.
+        # The random part keeps requests that wait together from being retried together.
         delay = min(back_off["first_seconds"] * back_off["factor"] ** attempt, back_off["max_seconds"])
         spread = jitter() * back_off["jitter"] * (delay if retry_after is None else back_off["first_seconds"])
         delay = delay if retry_after is None else retry_after
@@ -155,7 +155,7 @@ def call_xero(
         if found is not None:
             return found
         if POLICY["idempotency_key"] == "new-for-each-attempt":
-            headers["Idempotency-Key"] = str(uuid.uuid4())  # Under the old key Xero may repeat its stored failure.
+            headers["Idempotency-Key"] = str(uuid.uuid4())  # With the old key, Xero may replay its cached error.
         attempt += 1
 
 
@@ -192,7 +192,7 @@ def problems_in(response: requests.Response) -> list[str]:
         problems = [f"{field.removeprefix('model.')}: {' '.join(says)}" for field, says in fields.items()]
         return server + (problems or [body["message"]])
     except (ValueError, TypeError, AttributeError, KeyError):
-        return [*server, response.text[:500]]  # Not every refusal is JSON.
+        return [*server, response.text[:500]]  # Not every error is JSON.
 
 
 def retry_after_seconds(response: requests.Response, now: float) -> float | None:

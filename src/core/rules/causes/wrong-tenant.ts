@@ -15,7 +15,7 @@ export const rule: CauseRule = {
     return [
       {
         observed: `The project ${quote(sight.what.name, 40)} was returned for tenant ${shown} at ${clockTime(sight.exchange.startedMs)}. This request is for tenant ${history.nameOf(tenant)}`,
-        fix: `Send \`Xero-Tenant-Id\` of ${shown}, or use an ID from this tenant.`,
+        fix: `Send the \`Xero-Tenant-Id\` of ${shown}, or use an ID from this tenant.`,
         certainty: 'likely',
         relatedIds: [sight.exchange.id],
         citation: inference,

@@ -51,8 +51,8 @@ export function hasType(value: unknown, { type }: FieldRow): boolean {
 export const typeNames: Readonly<Record<FieldRow['type'], string>> = {
   string: 'a string',
   uuid: 'a UUID string',
-  'date-time': 'a date and time string',
-  enum: 'one of its values as a string',
+  'date-time': 'a date-time string',
+  enum: 'one of the documented strings',
   number: 'a number',
   integer: 'an integer',
   boolean: 'a boolean',

@@ -10,7 +10,7 @@ const GRACE_MS = 120_000;
 
 export const rule: SequenceRule = {
   id: 'gave-up-too-soon',
-  title: 'Gave up too soon',
+  title: 'No retry after failure',
   severity: 'note',
   citation: limits,
   run({ exchange, attempts, session, exchangeOf, diagnosisOf, nowMs }) {

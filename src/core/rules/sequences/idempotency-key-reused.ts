@@ -17,7 +17,7 @@ export const rule: SequenceRule = {
       .filter(({ failed, again }) => failed.body !== again.body && !`${failed.body}${again.body}`.includes('?'))
       .slice(0, 1)
       .map(({ failed, again }) => ({
-        observed: 'The body changed, but the `Idempotency-Key` is the one of the previous attempt',
+        observed: 'The body changed, but the `Idempotency-Key` of the previous attempt was sent again',
         fix: 'Create a new key whenever the body changes.',
         relatedIds: [failed.id, again.id],
       }));

@@ -28,7 +28,7 @@ export const rule: SequenceRule = {
     if (distinct < MIN_READS) return [];
     return [
       {
-        observed: `${distinct} \`${row.single}\` requests within ${WINDOW_MS / 1000} s before or after this one, out of ${rateLimit('minute').limit} a minute`,
+        observed: `${distinct} \`${row.single}\` requests within ${WINDOW_MS / 1000} s before or after this one. The limit is ${rateLimit('minute').limit} a minute`,
         fix: advice(row, distinct),
         relatedIds: reads.map(({ id }) => id).slice(0, 8),
       },

@@ -31,7 +31,7 @@ export const rule: SequenceRule = {
     const allowed = allowedADay(context.session, call.tenant);
     return [
       {
-        observed: `The same read was sent every ${formatSeconds(mean)}, ${row.length} times in a row. At this rate it takes ${formatInteger(aDay)} requests a day out of ${allowed.words}`,
+        observed: `The same read was sent every ${formatSeconds(mean)}, ${row.length} times in a row. That’s ${formatInteger(aDay)} requests a day, and the limit is ${allowed.words}`,
         fix: 'Read after something changes the data, or less often.',
         relatedIds: row.map(({ id }) => id),
         citation: allowed.citation,
