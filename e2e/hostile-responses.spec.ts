@@ -102,7 +102,7 @@ for (const [size, bytes] of [
     expect((await readOutcome(explanation)).diagnosis).toBe('success');
     await panel.getByRole('tab', { name: 'Response' }).click();
     const region = panel.getByRole('region', { name: 'Response' });
-    await expect.poll(() => region.text()).toMatch(/"items": \[|did not hand over|dropped/);
+    await expect.poll(() => region.text()).toMatch(/"items": \[|didn’t provide the body|was removed/);
     expect((await region.text()).length).toBeLessThan(100_000);
   });
 }

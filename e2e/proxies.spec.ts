@@ -89,7 +89,7 @@ test('says what is wrong with a mapping, keeps what was typed, and shows how an 
   await openSettings(panel);
   try {
     await panel.getByRole('textbox', { name: 'Mapping 1' }).fill('app.example/api');
-    await panel.getByText('Begin with').waitFor();
+    await panel.getByText('Start with').waitFor();
     await panel.getByRole('button', { name: 'Add a mapping' }).click();
     await panel.getByRole('textbox', { name: 'Mapping 2' }).fill('/backend/xero');
     await closeDialog(panel);
@@ -100,7 +100,7 @@ test('says what is wrong with a mapping, keeps what was typed, and shows how an 
     await address.fill(`${xero.appUrl}backend/xero/Projects/254553fa-2be8-4b22-8b0a-0f3b6a1f5c11/Tasks`);
     expect(await reading.text()).toMatch(/mapping 2, \/backend\/xero[\s\S]*getTasks/);
     await address.fill('https://app.example/other/Projects');
-    expect(await reading.text()).toContain('no mapping is its beginning');
+    expect(await reading.text()).toContain('no mapping matches');
   } finally {
     await closeDialog(panel);
     await resetSettings(panel);

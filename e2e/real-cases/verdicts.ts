@@ -145,7 +145,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     diagnosis: 'validation-failed',
     retry: 'fix-first',
     says: [/Project Name cannot be empty/],
-    neverSays: [/body is not text|says base64|unreadable|doesn’t name a field/i],
+    neverSays: [/body isn’t text|reports base64|unreadable|doesn’t name a field/i],
   },
   'har-path-only-url': { diagnosis: 'success', retry: 'not-needed' },
   'har-sanitised-by-chrome': {
@@ -154,7 +154,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     findings: ['token-unavailable'],
     noFindings: ['token-missing', 'token-scope', 'token-not-jwt'],
     says: [/scope/i, /The export may have left it out/],
-    neverSays: [/sent no such header/, /no access token/i, /holds no token/],
+    neverSays: [/no such header/, /no access token/i, /header without a token/],
   },
 };
 

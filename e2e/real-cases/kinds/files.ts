@@ -125,7 +125,7 @@ export const cases: readonly Case[] = [
         diagnosis: 'validation-failed',
         retry: 'fix-first',
         says: [/Project Name cannot be empty/],
-        neverSays: [/not text|doesn’t name a field/],
+        neverSays: [/isn’t text|doesn’t name a field/],
       },
     }),
   ),

@@ -9,12 +9,12 @@ import { parseMappings } from './mappings.ts';
 import { suggestMapping } from './suggest-mapping.ts';
 
 export type UrlExplanation =
-  | { readonly kind: 'unreadable'; readonly says: string }
+  | { readonly kind: 'unreadable'; readonly message: string }
   | {
       readonly kind: 'unrecognised';
       readonly host: string;
       readonly path: string;
-      readonly says: string;
+      readonly message: string;
       /** The prefix to map, if the path suggests one. */
       readonly prefix: string | undefined;
     }
@@ -28,7 +28,7 @@ export type UrlExplanation =
       /** Relative to the API root. */
       readonly apiPath: string | undefined;
       readonly operation: { readonly id: OperationId; readonly summary: string } | undefined;
-      readonly says: string;
+      readonly message: string;
     };
 
 /** `mappings`: as typed, with empty lines. A path without a host is one of the page's own. */
@@ -36,14 +36,14 @@ export function explainUrl(method: string, address: string, mappings: readonly s
   const typed = address.trim();
   const url = /^\/(?!\/)/.test(typed) ? `http://localhost${typed}` : typed;
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
-    return { kind: 'unreadable', says: 'Start with `https://`, `http://`, or `/` for a path on your page’s host.' };
+    return { kind: 'unreadable', message: 'Start with `https://`, `http://`, or `/` for a path on your page’s host.' };
   }
   const { host, pathname } = new URL(url);
   const recognition = matchOperation(method, url, parseMappings(mappings));
   const shared = { host: url === typed ? host : '', path: pathname };
   if (recognition === undefined) {
     const { prefix } = suggestMapping({ method, url, requestHeaders: [], responseHeaders: [] }) ?? {};
-    return { kind: 'unrecognised', ...shared, says: whyNot(prefix), prefix };
+    return { kind: 'unrecognised', ...shared, message: whyNot(prefix), prefix };
   }
   const { operation: id } = recognition;
   const summary = id && getOperation(id).summary;
@@ -54,7 +54,7 @@ export function explainUrl(method: string, address: string, mappings: readonly s
     mapping: recognition.matchedBy === 'mapped' ? mappingOf(method, url, mappings) : undefined,
     apiPath: recognition.path,
     operation: id && summary ? { id, summary } : undefined,
-    says: summary ?? faultOf(method, url, recognition) ?? noOperation(method, recognition.path),
+    message: summary ?? faultOf(method, url, recognition) ?? noOperation(method, recognition.path),
   };
 }
 

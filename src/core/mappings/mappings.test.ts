@@ -2,26 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { addMapping, parseMappings, validateMapping } from './mappings.ts';
 
 test.each([
-  ['api/xero', 'error', 'Begin with'],
-  ['//app.example/api', 'error', 'Begin with'],
-  ['ftp://app.example/api', 'error', 'Begin with'],
+  ['api/xero', 'error', 'Start with'],
+  ['//app.example/api', 'error', 'Start with'],
+  ['ftp://app.example/api', 'error', 'Start with'],
   ['/api/xero/*', 'error', '`*`'],
   ['/api xero', 'error', 'space'],
-  ['https://', 'error', 'no address'],
-  ['https://[::1', 'error', 'no address'],
+  ['https://', 'error', 'valid address'],
+  ['https://[::1', 'error', 'valid address'],
   ['/api/xero?path=', 'error', 'query'],
   ['https://app.example/#/xero', 'error', 'query'],
   ['https://me:secret@app.example/xero', 'error', 'password'],
-  ['/', 'error', 'every call of every page'],
+  ['/', 'error', 'every request of every page'],
   [`/${'x'.repeat(300)}`, 'error', 'Too long'],
-  ['https://api.xero.com/projects.xro/2.0', 'note', 'Needs no mapping'],
-  ['/proxy/projects.xro/2.0', 'note', 'Needs no mapping'],
-  ['https://app.example/', 'note', 'every call to this host'],
+  ['https://api.xero.com/projects.xro/2.0', 'note', 'No mapping needed'],
+  ['/proxy/projects.xro/2.0', 'note', 'No mapping needed'],
+  ['https://app.example/', 'note', 'every request to this host'],
   ['/api/xero/Projects', 'note', 'before `/Projects`'],
 ])('%s: reports an %s that contains “%s”', (line, severity, words) => {
   const problem = validateMapping(line);
   expect(problem?.severity).toBe(severity);
-  expect(problem?.says).toContain(words);
+  expect(problem?.message).toContain(words);
 });
 
 test.each(['/api/xero', '/api/xero/', 'http://localhost:5173/xero-api', 'HTTPS://App.Example/x'])(

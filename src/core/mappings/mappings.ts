@@ -6,7 +6,7 @@ export interface MappingProblem {
   /** `error`: the line is ignored. `note`: it applies, but may not do what was intended. */
   readonly severity: 'error' | 'note';
   /** Backticks mark code. */
-  readonly says: string;
+  readonly message: string;
 }
 
 /** Further lines are ignored, to keep matching fast. */
@@ -35,8 +35,8 @@ export function addMapping(typed: readonly string[], prefix: string): string[] {
 
 /** The first problem with a line; `undefined` if it is valid. `above` are the lines before it. */
 export function validateMapping(line: string, above: readonly string[] = []): MappingProblem | undefined {
-  for (const { severity, says, holds } of rules) {
-    if (holds(line, above)) return { severity, says };
+  for (const { severity, message, holds } of rules) {
+    if (holds(line, above)) return { severity, message };
   }
   return undefined;
 }
@@ -49,59 +49,59 @@ interface Rule extends MappingProblem {
 const rules: readonly Rule[] = [
   {
     severity: 'error',
-    says: `Too long: at most ${MAX_LINE_CHARS} characters.`,
+    message: `Too long. Use at most ${MAX_LINE_CHARS} characters.`,
     holds: (line) => line.length > MAX_LINE_CHARS,
   },
   {
     severity: 'error',
-    says: 'Leave out `*`: a prefix takes all that begins with it.',
+    message: 'Remove the `*`. A prefix matches everything that starts with it.',
     holds: (line) => line.includes('*'),
   },
-  { severity: 'error', says: 'Leave out the space.', holds: (line) => /\s/.test(line) },
+  { severity: 'error', message: 'Remove the space.', holds: (line) => /\s/.test(line) },
   {
     severity: 'error',
-    says: 'Begin with `/` for a path on any host, or with `http://` or `https://` for an address.',
+    message: 'Start with `/` for a path on any host, or with `http://` or `https://` for an address.',
     holds: (line) => !/^(?:\/(?!\/)|https?:\/\/)/i.test(line),
   },
-  { severity: 'error', says: 'This is no address.', holds: (line) => parse(line) === undefined },
+  { severity: 'error', message: 'This isn’t a valid address.', holds: (line) => parse(line) === undefined },
   {
     severity: 'error',
-    says: 'Leave out the query and the fragment: a mapping ends with a path.',
+    message: 'Remove the query and the fragment. A mapping ends with a path.',
     holds: (line) => /[?#]/.test(line),
   },
   {
     severity: 'error',
-    says: 'Leave out the user name and the password.',
+    message: 'Remove the user name and the password.',
     holds: (line) => (parse(line)?.username ?? '') !== '' || (parse(line)?.password ?? '') !== '',
   },
   {
     severity: 'error',
-    says: '`/` alone would take every call of every page: name the path that your proxy has.',
+    message: '`/` alone would match every request of every page. Enter your proxy’s path.',
     holds: (line) => isPath(line) && pathOf(line) === '',
   },
   {
     severity: 'error',
-    says: 'Not used: there are too many lines above.',
+    message: 'Ignored, because there are too many lines above.',
     holds: (_, above) => above.length >= MAX_MAPPINGS,
   },
   {
     severity: 'note',
-    says: 'Here already, further up.',
+    message: 'Duplicate of a line above.',
     holds: (line, above) => above.some((each) => parse(each) !== undefined && normalize(each) === normalize(line)),
   },
   {
     severity: 'note',
-    says: `Needs no mapping: \`${apiHost}\`, and \`${apiRoot}\` in any path, are recognised by themselves.`,
+    message: `No mapping needed. \`${apiHost}\`, and \`${apiRoot}\` in any path, are recognised automatically.`,
     holds: (line) => parse(line)?.hostname === apiHost || /\/projects\.xro(?:\/|$)/i.test(pathOf(line)),
   },
   {
     severity: 'note',
-    says: 'Takes every call to this host: all of them will be listed.',
+    message: 'Matches every request to this host. All of them will be listed.',
     holds: (line) => pathOf(line) === '',
   },
   {
     severity: 'note',
-    says: 'A mapping ends where the API begins: before `/Projects`, unless your proxy has that twice.',
+    message: 'End the mapping before `/Projects`, where the API path starts, unless your proxy’s path has it twice.',
     holds: (line) => /\/projects(?:users)?$/i.test(pathOf(line)),
   },
 ];

@@ -100,7 +100,7 @@ function Line({ line, number, above, onInput, onDone, onRemove }: LineProps) {
       </div>
       {problem && (
         <p id={problemId} class={problem.severity === 'error' ? 'problem' : 'subtle'} role="status">
-          <InlineCode text={problem.says} />
+          <InlineCode text={problem.message} />
         </p>
       )}
     </>

@@ -52,7 +52,7 @@ function Reading({ read }: { read: UrlExplanation }) {
   if (read.kind === 'unreadable') {
     return (
       <p class="problem">
-        <InlineCode text={read.says} />
+        <InlineCode text={read.message} />
       </p>
     );
   }
@@ -65,13 +65,13 @@ function Reading({ read }: { read: UrlExplanation }) {
           <Fact name="Recognised by">{knownBy(read)}</Fact>
           <Fact name="API path">{read.apiPath ?? 'none'}</Fact>
           <Fact name="Operation">
-            {read.operation ? `${read.operation.id}: ${read.operation.summary}` : `none. ${read.says}`}
+            {read.operation ? `${read.operation.id}: ${read.operation.summary}` : `none. ${read.message}`}
           </Fact>
         </>
       ) : (
         <>
           <Fact name="Not recognised">
-            <InlineCode text={read.says} />
+            <InlineCode text={read.message} />
           </Fact>
           {read.prefix && <Fact name="Suggested mapping">{read.prefix}</Fact>}
         </>
