@@ -128,7 +128,7 @@ test('shows a body that is not JSON unchanged', async ({ app, panel, xero }) => 
 test('shows a short body at its full height, with the headers below it', async ({ app, panel, xero }) => {
   xero.control.next(ok('{"items":[]}'));
   await openResponse(app, panel);
-  await panel.getByText('Response headers').waitFor();
+  await panel.getByRole('region', { name: 'Response' }).getByText('Response headers').waitFor();
   const gap = await panel.evaluate((document) => {
     const lines = document.querySelectorAll('.cm-line');
     const headers = document.querySelector('.headers') as Element;

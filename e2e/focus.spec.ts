@@ -40,7 +40,7 @@ test('moves the focus to the list when a suggestion is accepted or dismissed', a
   await waitForFocus(panel, 'tab Requests');
   await sendVia('/taken');
   await pressButton(panel, /^map (it|them)$/);
-  await panel.getByText('Make the request again.').waitFor();
+  await panel.getByText('Mapped ').waitFor();
   await waitForFocus(panel, 'tab Requests');
   await resetSettings(panel);
 });
@@ -58,11 +58,11 @@ test('moves the focus when a mapping is removed or a confirmation opens or close
   await pressButton(panel, 'Remove mapping 2');
   await waitForFocus(panel, 'input Mapping 1');
   await pressButton(panel, /^Reset all settings/);
-  await waitForFocus(panel, 'button Keep');
+  await waitForFocus(panel, 'button Cancel');
   await panel.press('Enter');
   await waitForFocus(panel, /^button Reset all settings/);
   await panel.press('Enter');
-  await waitForFocus(panel, 'button Keep');
+  await waitForFocus(panel, 'button Cancel');
   await panel.press('Shift+Tab');
   await panel.press('Enter');
   await expect.poll(() => first.value()).toBe('');

@@ -47,7 +47,7 @@ for (const [id, { says, neverSays = [] }] of Object.entries(noticeVerdicts)) {
     const { text } = caseFile((cases.find((each) => each.id === id) as RealCase).input);
     await clearQuickly(panel);
     await panel.locate('input[type=file]').chooseFile(`${id}.har`, text);
-    await panel.getByText(`${id}.har: `).waitFor();
+    await panel.locate('.notices').getByText(`${id}.har`).waitFor();
     const shown = await panel.locate('.notices').text();
     for (const each of says) expect(shown).toMatch(each);
     for (const each of neverSays) expect(shown).not.toMatch(each);

@@ -108,7 +108,7 @@ test('goes to a match of the results list by click and by arrow keys', async ({ 
 
   const matchCase = searchPane(panel).getByRole('button', { name: 'Match case' });
   await searchInput(panel).fill('NEEDLE');
-  for (const found of ['No match', '3 matches in 1 request']) {
+  for (const found of ['No matches', '3 matches in 1 request']) {
     await matchCase.click();
     await expect.poll(() => status(panel).text()).toBe(found);
   }
