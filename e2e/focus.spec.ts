@@ -40,7 +40,7 @@ test('moves the focus to the list when a suggestion is accepted or dismissed', a
   await waitForFocus(panel, 'tab Requests');
   await sendVia('/taken');
   await pressButton(panel, /^map (it|them)$/);
-  await panel.getByText(/^Mapped http/).waitFor();
+  await panel.getByText(/^Mapped /).waitFor();
   await waitForFocus(panel, 'tab Requests');
   await resetSettings(panel);
 });

@@ -20,7 +20,7 @@ test('notices requests behind a proxy, and maps them with one click', async ({ a
   expect(await rowCount(panel)).toBe(0);
   await line.getByRole('button', { name: 'map them' }).click();
   try {
-    await panel.getByText(/^Mapped http/).waitFor();
+    await panel.getByText(/^Mapped /).waitFor();
     await sendRequest(app, mapped);
     await waitForExchanges(panel, 1);
     expect(await visibleOperations(panel)).toEqual(['getProjects']);
