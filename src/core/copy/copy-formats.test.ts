@@ -39,7 +39,7 @@ const forbidden = exchange({
 
 test.each(commandFormats)('$title has a placeholder for an unavailable header value', (format) => {
   const { text } = copy(format, exchange({ sentHeaders: { 'xero-tenant-id': UNAVAILABLE_VALUE } }));
-  expect(text.replaceAll('^', '')).toContain('<the value is not at hand>');
+  expect(text.replaceAll('^', '')).toContain('<value unavailable>');
   expect(text).not.toContain(UNAVAILABLE_VALUE);
 });
 

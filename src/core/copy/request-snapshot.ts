@@ -30,7 +30,7 @@ export function toSnapshot({ request }: Exchange, omitted: RegExp): RequestSnaps
     host: address.host,
     headers: headers
       .filter(([name]) => isToken.test(name) && !UNSETTABLE_HEADERS.test(name) && !omitted.test(name))
-      .map(([name, value]) => [name, value === UNAVAILABLE_VALUE ? '<the value is not at hand>' : oneLine(value)]),
+      .map(([name, value]) => [name, value === UNAVAILABLE_VALUE ? '<value unavailable>' : oneLine(value)]),
     scheme: token && token.kind !== 'missing' ? token.scheme.replace(/[^\w-]/g, '').slice(0, 64) : undefined,
     body: bodyOf(body),
   };
@@ -62,5 +62,5 @@ function oneLine(text: string): string {
 
 function bodyOf(body: Body): string | undefined {
   if (body.kind === 'none') return undefined;
-  return body.kind === 'text' ? body.text : '<the body is not at hand>';
+  return body.kind === 'text' ? body.text : '<body unavailable>';
 }
