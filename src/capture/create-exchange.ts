@@ -23,6 +23,7 @@ export function createExchange(entry: Entry, { id, match, readHeaders, preflight
   const request = readHeaders(entry.request.headers);
   return {
     id,
+    source: 'browser',
     startedMs: Date.parse(entry.startedDateTime),
     durationMs: durationOf(entry),
     match: redactPath(match, url),
@@ -50,6 +51,7 @@ export function createBlockedExchange(preflight: Entry, id: number, match: Opera
   const names = requestedHeaders(preflight).map((name) => boundText(name));
   return {
     id,
+    source: 'browser',
     startedMs: Date.parse(preflight.startedDateTime),
     durationMs: durationOf(preflight),
     match: redactPath(match, preflight.request.url),

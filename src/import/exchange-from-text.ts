@@ -59,6 +59,7 @@ function buildExchange(
   const url = redactAndBound(request ? requestUrl(request) : placeholderUrl);
   return {
     id,
+    source: 'import',
     startedMs: Number.isNaN(date) ? nowMs : date,
     durationMs: undefined,
     match: (request && matchOperation(method, url, mappings)) ?? placeholderMatch,

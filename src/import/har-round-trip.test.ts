@@ -24,7 +24,7 @@ function redacted(log: readonly Exchange[]): Exchange[] {
 
 describe.each(namedLogs().map(({ name, log }) => [name, log] as const))('%s', (_, log) => {
   test('imports exactly as it was exported', async () => {
-    const numbered = log.map((each, i) => ({ ...each, id: i + 1 }));
+    const numbered = log.map((each, i): Exchange => ({ ...each, id: i + 1, source: 'import' }));
     expect(await reimport(numbered)).toEqual(numbered);
   });
 

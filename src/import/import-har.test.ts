@@ -135,7 +135,7 @@ describe('importHar', () => {
     [
       'a body of which only the size is known',
       { method: 'POST', bodySize: 11 },
-      { body: { kind: 'unavailable', reason: 'not-provided', bytes: 11 } },
+      { body: { kind: 'unavailable', reason: 'not-in-file', bytes: 11 } },
     ],
     [
       'a body that is wrongly declared as base64',
@@ -156,9 +156,9 @@ describe('importHar', () => {
     [
       'a body with a size but no text',
       { content: { size: 5 } },
-      { kind: 'unavailable', reason: 'not-provided', bytes: 5 },
+      { kind: 'unavailable', reason: 'not-in-file', bytes: 5 },
     ],
-    ['a body with neither text nor size', {}, { kind: 'unavailable', reason: 'not-provided', bytes: undefined }],
+    ['a body with neither text nor size', {}, { kind: 'unavailable', reason: 'not-in-file', bytes: undefined }],
     ['an empty body', { content: { size: 0 } }, { kind: 'none' }],
     ['an infinite size', { content: { size: '1e400', text: '{}' } }, { kind: 'text', text: '{}', bytes: 2 }],
     [

@@ -18,7 +18,7 @@ import { isWebSocketToXero } from '../core/match/is-web-socket-to-xero.ts';
 import { matchExported } from '../core/match/match-exported.ts';
 import { matchOperation } from '../core/match/match-operation.ts';
 import { compareStartMs, compareTime } from '../core/model/compare-time.ts';
-import type { Exchange } from '../core/model/exchange.ts';
+import type { Body, Exchange } from '../core/model/exchange.ts';
 import type { OperationMatch } from '../core/model/operation-match.ts';
 import { runTimeSliced, type SlicedWork } from '../core/scheduling/time-slicing.ts';
 import { MAX_UNRELATED_URL_CHARS } from '../core/text/url.ts';
@@ -325,7 +325,7 @@ function createMerger(nextId: () => number, problems: Problems, readHeaders: Hea
     const id = preflight?.id ?? duplicateId ?? nextId();
     const options = { id, match, readHeaders, preflight: preflight?.entry };
     const made = exchange ?? (await withBody(createExchange(entry, options), entry));
-    const completed = { ...made, id, preflight: preflight && createPreflight(preflight.entry) };
+    const completed = withFileReasons({ ...made, id, preflight: preflight && createPreflight(preflight.entry) });
     const earlier = duplicateId === undefined ? undefined : byId.get(duplicateId);
     if (duplicateId === undefined) duplicates.add(entry, id);
     byId.set(id, earlier ? mergePair(earlier, completed) : completed);
@@ -346,8 +346,23 @@ function createMerger(nextId: () => number, problems: Problems, readHeaders: Hea
       } else if (isPreflight(each.entry)) addPreflight(each);
       else return addRequest(each);
     },
-    exchanges: () => [...byId.values()].toSorted(compareTime),
+    exchanges: () =>
+      Array.from(byId.values(), (each): Exchange => ({ ...each, source: 'import' })).toSorted(compareTime),
   };
+}
+
+/** The reasons why a body is missing, where capture would say that the browser didn't provide it. */
+function withFileReasons(exchange: Exchange): Exchange {
+  const { request, response } = exchange;
+  return {
+    ...exchange,
+    request: { ...request, body: notInFile(request.body) },
+    response: { ...response, body: notInFile(response.body) },
+  };
+}
+
+function notInFile(body: Body): Body {
+  return body.kind === 'unavailable' && body.reason === 'not-provided' ? { ...body, reason: 'not-in-file' } : body;
 }
 
 function counter(): () => number {

@@ -5,6 +5,7 @@ import type { Body, Exchange, Failure } from '../core/model/exchange.ts';
 
 export interface ExchangeOptions {
   readonly id?: number;
+  readonly source?: Exchange['source'];
   readonly method?: string;
   readonly url?: string;
   readonly startedMs?: number;
@@ -26,6 +27,7 @@ export function exchange(options: ExchangeOptions = {}): Exchange {
   const { method = 'GET', url = `${root}/Projects`, status = 200, failure } = options;
   return {
     id: options.id ?? 1,
+    source: options.source ?? 'browser',
     startedMs: options.startedMs ?? Date.UTC(2026, 10, 22, 14, 2, 41),
     durationMs: options.durationMs ?? 100,
     match: matchOperation(method, url) ?? { matchedBy: 'mapped', path: '/', operation: undefined },

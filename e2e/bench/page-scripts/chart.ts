@@ -15,6 +15,7 @@ export async function fillSession(
   for (let id = 1; id <= calls; id++) {
     session.put({
       id,
+      source: 'browser',
       startedMs: nowMs - (hours * 3_600_000 * (calls - id)) / calls,
       durationMs: 80,
       match: { matchedBy: 'host', path: '/Projects', operation: 'getProjects' },

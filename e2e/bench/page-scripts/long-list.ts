@@ -28,6 +28,7 @@ export async function fillLog(panel: PanelWindow, { count, body }: FillOptions):
     const method = kind === 2 ? 'POST' : 'GET';
     log.upsert({
       id: log.nextId(),
+      source: 'browser',
       startedMs: beganMs + i * 100,
       durationMs: 20 + ((i * 7919) % 400),
       match: { matchedBy: 'host', path, operation: operations[kind] },

@@ -4,7 +4,7 @@ import { diagnoses } from '../../catalogue/diagnoses/all.ts';
 import { operations } from '../../catalogue/operations.ts';
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { hasFailed } from '../diagnose/outcome.ts';
-import { type Body, type Exchange, hasHeader, tenantId } from '../model/exchange.ts';
+import { type Body, type Exchange, type ExchangeSource, hasHeader, tenantId } from '../model/exchange.ts';
 import type { Severity } from '../model/finding.ts';
 
 export interface FilterKey {
@@ -32,6 +32,7 @@ export interface FilterContext {
   readonly firedChecks: (exchange: Exchange) => readonly { readonly id: string; readonly severity: Severity }[];
 }
 
+const sources: readonly ExchangeSource[] = ['browser', 'import'];
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 export const filterKeys: readonly FilterKey[] = [
@@ -79,6 +80,17 @@ export const filterKeys: readonly FilterKey[] = [
     values: [],
     parse: (value) =>
       value === '' ? EMPTY_VALUE : (exchange) => (tenantId(exchange) ?? '').startsWith(value.toLowerCase()),
+  },
+  {
+    key: 'from',
+    meaning: 'Where the request comes from',
+    example: 'import',
+    isExclusive: true,
+    values: sources,
+    parse: (value) =>
+      sources.some((each) => each === value.toLowerCase())
+        ? ({ source }) => source === value.toLowerCase()
+        : `Enter one of ${sources.join(', ')}.`,
   },
   {
     key: 'has',

@@ -78,6 +78,7 @@ const unavailableReasons: readonly BodyUnavailableReason[] = [
   'interrupted',
   'not-read',
   'in-other-file',
+  'not-in-file',
 ];
 
 function readToken(value: unknown): Token | undefined {

@@ -9,4 +9,5 @@ export const unavailableMessages: Readonly<Record<BodyUnavailableReason, string>
   interrupted: 'The page stopped reading before the body was complete.',
   'not-read': 'The body hadn’t been read when the file was exported.',
   'in-other-file': 'The HAR file refers to a separate file for the body.',
+  'not-in-file': 'The file doesn’t contain the body.',
 };

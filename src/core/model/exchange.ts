@@ -5,6 +5,7 @@ import type { OperationMatch } from './operation-match.ts';
 /** Immutable: when more becomes known, the log replaces the object under the same `id`. */
 export interface Exchange {
   readonly id: number;
+  readonly source: ExchangeSource;
   /** Start of the request, ms since the epoch. NaN if unknown. */
   readonly startedMs: number;
   /** From the start to the last byte, ms. `undefined` if unknown. */
@@ -18,6 +19,9 @@ export interface Exchange {
   readonly preflight: Preflight | undefined;
   readonly viaServiceWorker: boolean;
 }
+
+/** `browser`: captured while DevTools was open. `import`: from a file or pasted text, so what else happened is unknown. */
+export type ExchangeSource = 'browser' | 'import';
 
 export interface Request {
   readonly method: string;
@@ -65,7 +69,8 @@ export type Body =
 /**
  * Why a body is unavailable. `evicted`: removed from the log to stay within its bytes. `navigated`: the page was left before the body
  * was read. `not-provided`: the browser did not provide it (too large, discarded, or blocked). `interrupted`: the page stopped reading.
- * `not-read`: exported while it was pending. `in-other-file`: an imported HAR file names another file that holds it.
+ * `not-read`: exported while it was pending. `in-other-file`: an imported HAR file names another file that holds it. `not-in-file`: an
+ * imported HAR file lacks it.
  */
 export type BodyUnavailableReason =
   | 'evicted'
@@ -73,7 +78,8 @@ export type BodyUnavailableReason =
   | 'not-provided'
   | 'interrupted'
   | 'not-read'
-  | 'in-other-file';
+  | 'in-other-file'
+  | 'not-in-file';
 
 export interface Failure {
   /**

@@ -134,6 +134,7 @@ const otherwise: OperationMatch = { matchedBy: 'mapped', path: '/', operation: u
 export const anyExchange: fc.Arbitrary<Exchange> = fc
   .record({
     id: fc.nat(),
+    source: fc.constantFrom('browser', 'import'),
     startedMs: anyNumber,
     durationMs: fc.option(anyNumber, { nil: undefined }),
     match: anyMatch,

@@ -24,7 +24,7 @@ const body: fc.Arbitrary<Body> = fc.oneof(
   fc.record(
     {
       kind: fc.constant('unavailable' as const),
-      reason: fc.constantFrom('evicted', 'navigated', 'not-provided', 'interrupted', 'not-read'),
+      reason: fc.constantFrom('evicted', 'navigated', 'not-provided', 'interrupted', 'not-read', 'not-in-file'),
       bytes: optional(count),
       detail: word,
     },
@@ -72,6 +72,8 @@ const requestLine = fc
 export const exportableExchange: fc.Arbitrary<Exchange> = fc
   .record({
     id: fc.constant(1),
+    // An imported exchange, so that a round trip doesn't change it.
+    source: fc.constant('import' as const),
     startedMs: fc.oneof(timeMs, fc.constant(Number.NaN)),
     durationMs: optional(fc.double({ min: 0, max: 60_000, noNaN: true })),
     requestLine,
