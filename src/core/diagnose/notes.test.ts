@@ -67,7 +67,7 @@ test.each<[string, ExchangeOptions, Partial<Exchange>, string]>([
   ['a failure without a browser error', { status: 0, failure: 'network' }, {}, 'alike'],
   [
     'a rejected token that the file lacks',
-    { status: 401 },
+    { source: 'import', status: 401 },
     { request: { ...exchange({}).request, token: STRIPPED_TOKEN } },
     'The export may have left it out',
   ],
@@ -85,6 +85,21 @@ test.each<[string, ExchangeOptions, Partial<Exchange>, string]>([
   ['a service worker', {}, { viaServiceWorker: true }, 'service worker'],
 ])('has a note on %s', (_, options, more, sentence) => {
   expect(notesOn(options, more)).toContain(sentence);
+});
+
+test.each<[string, ExchangeOptions, Partial<Exchange>, string]>([
+  [
+    'an error message',
+    { source: 'import' },
+    { failure: { kind: 'network', message: 'net::ERR_X' } },
+    'The file says `net::ERR_X`',
+  ],
+  ['a failure without a message', { source: 'import', status: 0, failure: 'network' }, {}, 'The file gives no reason'],
+  ['an incomplete response', { source: 'import', failure: 'network' }, {}, 'status 200 arrived, but it’s incomplete'],
+])('says nothing of live capture about %s in a file', (_, options, more, sentence) => {
+  const notes = notesOn(options, more);
+  expect(notes).toContain(sentence);
+  expect(notes).not.toMatch(/The browser|the page|Firefox/);
 });
 
 test('ids are unique and in kebab case', () => {

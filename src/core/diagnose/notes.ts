@@ -136,34 +136,40 @@ const deliveryRules: readonly NoteRule[] = [
     severity: 'note',
     citation: inference,
     observe: (exchange) =>
-      isStripped(exchange.request.token) && isDirectToXero(exchange) && [401, 403].includes(effectiveStatus(exchange))
+      exchange.source === 'import' &&
+      isStripped(exchange.request.token) &&
+      isDirectToXero(exchange) &&
+      [401, 403].includes(effectiveStatus(exchange))
         ? { observed: 'The file doesn’t show the token. The export may have left it out, so it couldn’t be checked' }
         : undefined,
   },
   {
     id: 'browser-error',
-    title: 'Browser error',
+    title: 'Network error',
     severity: 'note',
     citation: inference,
-    observe: ({ failure }) =>
-      failure?.message ? { observed: `The browser reports ${quote(failure.message)}` } : undefined,
+    observe: ({ failure, source }) =>
+      failure?.message
+        ? { observed: `The ${source === 'import' ? 'file says' : 'browser reports'} ${quote(failure.message)}` }
+        : undefined,
   },
   {
     id: 'browser-error-missing',
-    title: 'No browser error message',
+    title: 'No error message',
     severity: 'note',
     citation: inference,
-    observe: ({ failure }) =>
-      failure === undefined || failure.message ? undefined : { observed: missingErrors[failure.kind] },
+    observe: ({ failure, source }) =>
+      failure === undefined || failure.message ? undefined : { observed: missingErrors[source][failure.kind] },
   },
   {
     id: 'response-blocked',
     title: 'Response blocked or incomplete',
     severity: 'note',
     citation: inference,
-    observe({ failure, response }) {
+    observe({ failure, response, source }) {
       if (failure === undefined || !(response.status > 0)) return;
-      const fate = failure.kind === 'cors' ? 'the browser blocked it' : 'the page didn’t get all of it';
+      const incomplete = source === 'import' ? 'it’s incomplete' : 'the page didn’t get all of it';
+      const fate = failure.kind === 'cors' ? 'the browser blocked it' : incomplete;
       return { observed: `A response with status ${response.status} arrived, but ${fate}` };
     },
   },
@@ -231,9 +237,16 @@ const deliveryRules: readonly NoteRule[] = [
 ];
 
 const missingErrors = {
-  cors: 'The browser gives no reason. Check the request and response headers',
-  aborted: 'The browser gives no reason',
-  network: 'The browser gives no reason. Firefox reports cancelled and failed requests alike',
+  browser: {
+    cors: 'The browser gives no reason. Check the request and response headers',
+    aborted: 'The browser gives no reason',
+    network: 'The browser gives no reason. Firefox reports cancelled and failed requests alike',
+  },
+  import: {
+    cors: 'The file gives no reason. Check the request and response headers',
+    aborted: 'The file gives no reason',
+    network: 'The file gives no reason. The request may have been cancelled',
+  },
 } as const;
 
 export const noteRules: readonly NoteRule[] = [...addressAndStatusRules, ...proxyNoteRules, ...deliveryRules];

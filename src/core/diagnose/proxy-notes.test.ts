@@ -97,6 +97,21 @@ test.each<[string, ExchangeOptions, string]>([
   expect(notesOn(options)).toContain(sentence);
 });
 
+test.each<[string, ExchangeOptions, string]>([
+  ['the correlation id', { headers: json, body: {} }, 'has no `Xero-Correlation-Id`'],
+  ['the limits', { headers: { ...json, 'xero-correlation-id': 'c' }, body: {} }, 'has no `X-MinLimit-Remaining`'],
+  [
+    'the name of the limit',
+    { status: 502, headers: json, body: { detail: { message: 'Xero rate limit reached', status_code: 429 } } },
+    'unknown which limit was reached',
+  ],
+])('leaves open whether the proxy or the file left out %s', (_, options, sentence) => {
+  const notes = notesOn({ source: 'import', ...options });
+  expect(notes).toContain(sentence);
+  expect(notes).toContain('Your proxy or the tool that wrote the file may have left it out');
+  expect(notes).not.toMatch(/doesn’t forward|dropped|captured/);
+});
+
 test.each<[string, ExchangeOptions, Partial<Exchange>?]>([
   ['a response that the proxy passed on unchanged', { headers: passedOn, body: {} }],
   ['Xero’s host', { url: 'https://api.xero.com/projects.xro/2.0/Projects', headers: json, body: {} }],

@@ -91,19 +91,26 @@ const changedHeaderRules: readonly NoteRule[] = [
   },
 ];
 
+const LEFT_OUT = 'Your proxy or the tool that wrote the file may have left it out';
+
 const missingHeaderRules: readonly NoteRule[] = [
   {
     id: 'limit-name-missing',
     title: 'Limit unknown',
     severity: 'note',
     citation: inference,
-    observe(_, { evidence }) {
+    observe({ source }, { evidence }) {
       const { nested } = evidence;
       if (nested?.status !== 429 || !lacksHeaders(evidence, 'x-rate-limit-problem')) return;
-      return {
-        observed: 'Your server dropped `X-Rate-Limit-Problem`, so it’s unknown which limit was reached',
-        certainty: nested.certainty,
-      };
+      return source === 'import'
+        ? {
+            observed: `There is no \`X-Rate-Limit-Problem\`, so it’s unknown which limit was reached. ${LEFT_OUT}`,
+            certainty: 'possible',
+          }
+        : {
+            observed: 'Your server dropped `X-Rate-Limit-Problem`, so it’s unknown which limit was reached',
+            certainty: nested.certainty,
+          };
     },
   },
   {
@@ -111,8 +118,14 @@ const missingHeaderRules: readonly NoteRule[] = [
     title: 'Xero-Correlation-Id missing',
     severity: 'note',
     citation: inference,
-    observe(_, { evidence }) {
+    observe({ source }, { evidence }) {
       if (!lacksHeaders(evidence, 'xero-correlation-id')) return;
+      if (source === 'import') {
+        return {
+          observed: `The response has no \`Xero-Correlation-Id\`, which Xero support uses to find requests. ${LEFT_OUT}`,
+          certainty: 'possible',
+        };
+      }
       return alwaysHasId(evidence.status)
         ? {
             observed: 'Your proxy doesn’t forward `Xero-Correlation-Id`. Xero support finds requests by this ID',
@@ -129,14 +142,19 @@ const missingHeaderRules: readonly NoteRule[] = [
     title: 'Rate limit headers missing',
     severity: 'note',
     citation: inference,
-    observe(_, { evidence }) {
+    observe({ source }, { evidence }) {
       // Xero does not send them with 401 and 403.
       if (evidence.status === 401 || evidence.status === 403) return;
       if (!lacksHeaders(evidence, 'x-minlimit-remaining', 'x-daylimit-remaining', 'x-appminlimit-remaining')) return;
-      return {
-        observed:
-          'Your proxy doesn’t forward `X-MinLimit-Remaining` and the other limit headers. Remaining requests are estimated from those captured',
-      };
+      return source === 'import'
+        ? {
+            observed: `The response has no \`X-MinLimit-Remaining\` or other limit header. ${LEFT_OUT}`,
+            certainty: 'possible',
+          }
+        : {
+            observed:
+              'Your proxy doesn’t forward `X-MinLimit-Remaining` and the other limit headers. Remaining requests are estimated from those captured',
+          };
     },
   },
 ];

@@ -1,6 +1,7 @@
 // The limits of one tenant as they stand now, and its requests over time.
 
 import { useMemo } from 'preact/hooks';
+import { type Exchange, isDirectToXero } from '../../core/model/exchange.ts';
 import { buildChart, type ChartBucket, nearestExchange } from '../../core/session/chart.ts';
 import { type ChartRange, chartDomain } from '../../core/session/chart-range.ts';
 import type { ExchangeSummary } from '../../core/session/exchange-summary.ts';
@@ -27,6 +28,7 @@ export function TenantLimits({ tenant, name, exchanges, range, revision, nowMs }
   const chart = useMemo(() => buildChart(exchanges, sinceMs, untilMs), [exchanges, revision, sinceMs, untilMs]);
   const states = tenantLimits(state.session, tenant, nowMs);
   const minute = states.find(({ row }) => row.id === 'minute');
+  const withoutHeaders = state.log.get(successWithoutHeaders(exchanges)?.id ?? -1);
   const open = (id: number | undefined) => {
     if (id === undefined) return;
     state.selection.select(id);
@@ -39,9 +41,9 @@ export function TenantLimits({ tenant, name, exchanges, range, revision, nowMs }
       <h2>
         <bdi>{name}</bdi> {tenant !== '' && tenant !== name && <code class="subtle">{tenant.slice(0, 60)}</code>}
       </h2>
-      {hasNoLimitHeaders(exchanges) && (
+      {withoutHeaders !== undefined && (
         <p class="limits-unknown">
-          No response has the limit headers (<code>x-minlimit-remaining</code> …). A proxy may have removed them. The
+          No response has the limit headers (<code>x-minlimit-remaining</code> …). {whereTheyWent(withoutHeaders)} The
           limits are estimated from the requests seen.
         </p>
       )}
@@ -63,9 +65,14 @@ export function TenantLimits({ tenant, name, exchanges, range, revision, nowMs }
   );
 }
 
-/** Requests succeeded, and no response said how much is left. */
-function hasNoLimitHeaders(exchanges: readonly ExchangeSummary[]): boolean {
+/** The last request that succeeded, if no response said how much is left. */
+function successWithoutHeaders(exchanges: readonly ExchangeSummary[]): ExchangeSummary | undefined {
   const hasLimitHeaders = ({ minuteRemaining, dayRemaining }: ExchangeSummary) =>
     minuteRemaining !== undefined || dayRemaining !== undefined;
-  return !exchanges.some(hasLimitHeaders) && exchanges.some(({ failed }) => !failed);
+  return exchanges.some(hasLimitHeaders) ? undefined : exchanges.findLast(({ failed }) => !failed);
+}
+
+function whereTheyWent(exchange: Exchange): string {
+  if (exchange.source === 'import') return 'The tool that wrote the file may have left them out.';
+  return isDirectToXero(exchange) ? 'The browser may have hidden them.' : 'Your proxy may have removed them.';
 }

@@ -2,6 +2,7 @@
 
 import { limits } from '../../../catalogue/citation.ts';
 import { retryAdvice } from '../../retry/retry-advice.ts';
+import { isKnownUntil } from './is-known-until.ts';
 import { formatSeconds } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
@@ -13,7 +14,8 @@ export const rule: SequenceRule = {
   title: 'No retry after failure',
   severity: 'note',
   citation: limits,
-  run({ exchange, attempts, session, exchangeOf, diagnosisOf, nowMs }) {
+  run(sequence) {
+    const { exchange, attempts, session, exchangeOf, diagnosisOf, nowMs } = sequence;
     const last = attempts?.exchanges.at(-1) ?? session.get(exchange.id);
     const lastExchange = last && exchangeOf(last.id);
     const diagnosis = last && diagnosisOf(last.id);
@@ -26,10 +28,10 @@ export const rule: SequenceRule = {
     const tries = attempts?.exchanges.length ?? 1;
     const allowed = rule.kind === 'back-off' ? rule.maxAttempts : 2;
     const waitMs = (advice.seconds ?? (rule.kind === 'back-off' ? rule.maxSeconds : 0)) * 1000;
-    if (tries >= allowed || nowMs < last.endMs + waitMs + GRACE_MS) return [];
+    if (tries >= allowed || !isKnownUntil(sequence, last, last.endMs + waitMs + GRACE_MS)) return [];
     return [
       {
-        observed: `The ${tries === 1 ? 'only attempt' : `last of ${tries} attempts`} ${last.status === 0 ? 'got no response' : `returned ${last.status}`}, and no retry followed`,
+        observed: `The ${tries === 1 ? 'only attempt' : `last of ${tries} attempts`} ${last.status === 0 ? 'got no response' : `returned ${last.status}`}, and ${lastExchange.source === 'import' ? 'the file has no retry' : 'no retry followed'}`,
         fix:
           advice.seconds === undefined
             ? `Try up to ${allowed} times, with increasing delays.`

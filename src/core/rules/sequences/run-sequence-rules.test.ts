@@ -459,6 +459,57 @@ describe('judge', () => {
     });
   });
 
+  test.each<[string, CallOptions[], string[]]>([
+    ['the only request', [{ at: 0, ...limited }], []],
+    [
+      'the last request',
+      [
+        { at: -60, path: '/ProjectsUsers' },
+        { at: 0, ...limited },
+      ],
+      [],
+    ],
+    [
+      'a request shortly before the end',
+      [
+        { at: 0, ...limited },
+        { at: 100, path: '/ProjectsUsers' },
+      ],
+      [],
+    ],
+    [
+      'a request that the file follows long enough',
+      [
+        { at: 0, ...limited },
+        { at: 200, path: '/ProjectsUsers' },
+      ],
+      ['gave-up-too-soon'],
+    ],
+    [
+      'a request before a pause, after which another file may begin',
+      [
+        { at: 0, ...limited },
+        { at: 2_000, path: '/ProjectsUsers' },
+      ],
+      [],
+    ],
+    ['the first page in a file of its own', [{ at: 0, ...ofMany }], []],
+    [
+      'the first page, and then others',
+      [
+        { at: 0, ...ofMany },
+        { at: 9, path: '/ProjectsUsers' },
+      ],
+      ['first-page-only'],
+    ],
+  ])('of an imported file, reports what is missing only before its end: %s', (_, wishes, expected) => {
+    const exchanges = calls(wishes.map((each) => ({ ...each, source: 'import' })));
+    const about = exchanges.find(({ startedMs }) => startedMs === beginMs);
+    const found = about === undefined ? [] : evaluate(exchanges, about, beginMs + 86_400_000);
+    expect(found.map(({ ruleId }) => ruleId)).toEqual(expected);
+    for (const { observed } of found) expect(observed).toMatch(/\bfile\b/);
+  });
+
   test.each([500, 502, 503, 504])(
     'does not call it giving up where a write answered %i is not sent again blindly',
     (status) => {
