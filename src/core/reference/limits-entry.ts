@@ -17,9 +17,9 @@ export function limitsEntry(): ReferenceEntry {
   return {
     id: 'limits',
     kind: 'limits',
-    title: 'Limits',
+    title: 'Requests, headers and fields',
     summary: 'How many requests, how large, how long',
-    aliases: ['Limits', 'Rate limits'],
+    aliases: ['Limits', 'Documented limits', 'Rate limits'],
     keywords: [],
     extraKeywords: ['rate limit', 'quota', 'throttling'],
     parts: [

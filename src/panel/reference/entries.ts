@@ -35,5 +35,5 @@ export const kindLabels: Readonly<Record<ReferenceKind, { readonly one: string; 
   check: { one: 'Check', many: 'Checks' },
   rule: { one: 'Rule', many: 'Rules' },
   absent: { one: 'Not in the API', many: 'Not in the API' },
-  limits: { one: 'Limits', many: 'Limits' },
+  limits: { one: 'Documented limits', many: 'Documented limits' },
 };
