@@ -8,7 +8,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     diagnosis: 'rate-limit-concurrent',
     retry: 'back-off',
     says: [/Retry-After: 0 isn’t a wait/, /fewer in parallel/, /short random pause/],
-    neverSays: [/Wait 0/i, /\b0(\.0)? s\b/, /tells no time/],
+    neverSays: [/Wait 0/i, /\b0(\.0)? s\b/, /at most \d+ seconds/],
   },
   'use-new-key-each-attempt': {
     diagnosis: 'success',
@@ -24,7 +24,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     findings: ['no-connections'],
     noFindings: ['tenant-not-connected'],
     says: [/\/connections returned an empty list/, /connect the organisation again/, /Fix the cause first/],
-    neverSays: [/Send a tenantId/, /Xero-Tenant-Id is missing/],
+    neverSays: [/with a tenantId from/, /No tenant ID/],
   },
   'req-tenant-empty': {
     ...{ diagnosis: 'tenant-refused', retry: 'fix-first' },
@@ -38,7 +38,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     findings: ['token-is-id-token'],
     noFindings: ['token-scope', 'scope-added-later'],
     says: [/an ID token for your app/, /Send the access_token/],
-    neverSays: [/scope projects/, /expired/i, /user@example\.com/],
+    neverSays: [/the scopes /, /expired/i, /user@example\.com/],
   },
   'req-rate-currency-of-another-org': {
     ...{ diagnosis: 'bad-request', retry: 'fix-first' },
@@ -49,7 +49,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     ...{ diagnosis: 'tenant-refused', retry: 'fix-first' },
     findings: ['projects-not-enabled'],
     says: [/plan may not include Projects/, /Open Projects in Xero for this organisation/, /Fix the cause first/],
-    neverSays: [/Xero-Tenant-Id is missing/, /Correct the tenant header/, /Send a tenantId/],
+    neverSays: [/No tenant ID/, /Correct the tenant header/, /with a tenantId from/],
   },
   'req-task-id-is-project-id': {
     diagnosis: 'wrong-address',
@@ -73,7 +73,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     retry: 'fix-first',
     findings: ['wrong-address'],
     says: [/\/api\.xro\/2\.0/, /Send the request to https:\/\/api\.xero\.com\/projects\.xro\/2\.0\/projects/],
-    neverSays: [/check the ids|project does not exist|can’t find the resource/i],
+    neverSays: [/check the ids|project doesn’t exist|can’t find the resource/i],
   },
   'req-costs': {
     diagnosis: 'wrong-address',
@@ -145,7 +145,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     diagnosis: 'validation-failed',
     retry: 'fix-first',
     says: [/Project Name cannot be empty/],
-    neverSays: [/body isn’t text|reports base64|unreadable|doesn’t name a field/i],
+    neverSays: [/body isn’t text|unreadable|doesn’t name a field/i],
   },
   'har-path-only-url': { diagnosis: 'success', retry: 'not-needed' },
   'har-sanitised-by-chrome': {
@@ -164,7 +164,7 @@ export const noticeVerdicts: Readonly<Record<string, NoticeVerdict>> = {
     says: [
       /The file \(LoggerPlusPlus 3\.19\.1\) is cut off in its first entry\. It contains no complete request\. Export it again\./,
     ],
-    neverSays: [/for Xero Projects/, /JSON|Unexpected/],
+    neverSays: [/no Xero Projects requests/, /JSON|Unexpected/],
   },
   'har-path-only-url': { says: [/2 requests imported/], neverSays: [/couldn’t be read/, /skipped/] },
 };

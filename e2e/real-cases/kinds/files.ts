@@ -135,7 +135,7 @@ export const cases: readonly Case[] = [
       input: { file },
       notice: {
         says: [says, /It contains no complete request\. Export it again\./],
-        neverSays: [/no request is for Xero Projects/, /\u202e/],
+        neverSays: [/no Xero Projects requests/, /\u202e/],
       },
     }),
   ),
@@ -150,20 +150,20 @@ export const cases: readonly Case[] = [
     input: harOf([], { name: 'Fiddler', version: '5.0' }),
     notice: {
       says: [/nothing to import\. The file \(Fiddler 5\.0\) is complete, but has no entries\./],
-      neverSays: [/for Xero Projects/],
+      neverSays: [/no Xero Projects requests/],
     },
   },
   {
     name: 'a list without entries',
     input: { file: '[]' },
-    notice: { says: [/The file is complete, but has no entries\./], neverSays: [/for Xero Projects/] },
+    notice: { says: [/The file is complete, but has no entries\./], neverSays: [/no Xero Projects requests/] },
   },
   {
     name: 'a whole file whose only entry has no response',
     input: harOf([{ entry: { response: undefined, timings: {} } }]),
     notice: {
       says: [/1 entry couldn’t be read\. Entry 1: The file has no response to this request\./],
-      neverSays: [/for Xero Projects/],
+      neverSays: [/no Xero Projects requests/],
     },
   },
   {

@@ -64,7 +64,7 @@ export const cases: readonly Case[] = [
       retry: 'wait',
       seconds: 12,
       says: [/contains a 429 from Xero/],
-      neverSays: [/dropped/],
+      neverSays: [/unknown which limit/],
     },
   },
   {

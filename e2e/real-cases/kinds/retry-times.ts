@@ -74,7 +74,7 @@ export const cases: readonly Case[] = [
     {
       diagnosis: 'rate-limit-day',
       says: [/at most 24 hours/],
-      neverSays: [/after Retry-After/i],
+      neverSays: [/Retry-After says/i],
     },
   ),
   limited(
@@ -128,7 +128,7 @@ export const cases: readonly Case[] = [
       diagnosis: 'rate-limit-concurrent',
       retry: 'wait',
       seconds: 5,
-      neverSays: [/no time/, /isn’t/, /Ignore/],
+      neverSays: [/random pause/, /isn’t/, /Ignore/],
     },
   ),
   limited(
