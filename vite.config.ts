@@ -1,7 +1,9 @@
 // Builds the extension of one browser into dist/<mode>: `vite build --mode chrome` or `--mode firefox`.
+import { join, relative } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import source from './manifest.json' with { type: 'json' };
+import { staticImportsFrom } from './src/testing/source-imports.ts';
 
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
@@ -35,19 +37,30 @@ export default defineConfig(({ mode }) => {
 
 /**
  * The scripts of the first paint. The bundler's default is nine or more, each of which delays the first paint by some 3 ms. Libraries and
- * the code of the DevTools page are separate, so that they don't load the panel.
+ * what the panel shares with the DevTools page are separate, so that neither page loads the other's code.
  */
+const firstPaint = staticImportsFrom('panel/main.tsx');
 const initialChunks = [
   { name: 'preact', tags: ['$initial' as const], test: /node_modules[\\/]@?preact/, priority: 1 },
-  // Redaction, secrets and mapping validation are needed only by the DevTools page and by lazy chunks.
   {
     name: 'core',
     tags: ['$initial' as const],
-    test: /preload-helper|src[\\/](core[\\/](?!(?:redact|secrets|mappings)[\\/])|catalogue[\\/]|panel[\\/]host[\\/])/,
+    test: (id: string) => id.includes('preload-helper') || /^(core|catalogue|panel\/host)\//.test(firstPaintFile(id)),
   },
-  // By default, each module that the panel shares with lazy chunks may become a chunk of its own.
-  { name: 'panel', tags: ['$initial' as const], test: /src[\\/]panel[\\/]/ },
+  { name: 'panel', tags: ['$initial' as const], test: (id: string) => firstPaintFile(id) !== '' },
+  // What the DevTools page and the panel's lazy scripts share. Redaction is left to the bundler: few of them need it.
+  {
+    name: 'diagnose',
+    tags: ['$initial' as const],
+    test: /src[\\/](core[\\/](?!(?:har|redact|secrets|mappings)[\\/])|catalogue[\\/])/,
+  },
 ];
+
+/** Path from `src/` of a module of the first paint; empty for any other. */
+function firstPaintFile(id: string): string {
+  const file = relative(join(import.meta.dirname, 'src'), id).replaceAll('\\', '/');
+  return firstPaint.has(file) ? file : '';
+}
 
 /** manifest.json without the keys that only the other browser supports. */
 function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {

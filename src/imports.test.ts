@@ -36,6 +36,7 @@ const table: Record<string, readonly string[]> = {
     'capture/',
     'import/',
     'log/',
+    'core/diagnose/diagnosis-cache.ts',
     'core/mappings/',
     'core/session/',
     'core/model/settings.ts',

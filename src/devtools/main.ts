@@ -4,6 +4,7 @@ import { wasRecordingAt } from '../capture/is-recorded.ts';
 import { watchPageLoads } from '../capture/page-loads.ts';
 import { createTrafficMonitor } from '../capture/traffic-monitor.ts';
 import { type Network, watchNetwork } from '../capture/watch-network.ts';
+import { createDiagnosisCache } from '../core/diagnose/diagnosis-cache.ts';
 import { parseMappings } from '../core/mappings/mappings.ts';
 import { readSettings, type Settings } from '../core/model/settings.ts';
 import { applyLogChange, createSession } from '../core/session/session.ts';
@@ -96,6 +97,7 @@ const view: ViewState = {
 const host: PanelHost = {
   log,
   session,
+  diagnosisOf: createDiagnosisCache(),
   traffic,
   recording,
   importer: createImporter(log, currentMappings),

@@ -1,16 +1,12 @@
-// Limits what the panel loads before its first paint: its static imports, by folder. `e2e/manifest.spec.ts` counts the built scripts.
+// Limits what the panel loads before its first paint: its static imports, by folder. `vite.config.ts` puts
+// them into few scripts, which `e2e/manifest.spec.ts` counts.
 
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
-import { importsOf, sourceFiles } from '../testing/source-imports.ts';
+import { sourceFiles, staticImportsFrom } from '../testing/source-imports.ts';
 
 const allowedFolders = [
   'catalogue',
-  'catalogue/diagnoses',
-  'catalogue/nested-responses',
-  'core/diagnose',
-  'core/diagnose/nested',
-  'core/http',
   'core/match',
   'core/model',
   'core/scheduling',
@@ -62,16 +58,3 @@ test.each(lazyFiles)('the first paint does not load %s', (file) => {
   expect(sourceFiles).toContain(file);
   expect(initialFiles.get(file)?.join(' → ')).toBeUndefined();
 });
-
-/** Each file that `entry` imports statically, directly or not, with the chain of imports that leads to it. */
-function staticImportsFrom(entry: string): Map<string, string[]> {
-  const paths = new Map([[entry, [entry]]]);
-  // A map also iterates over entries that are added meanwhile.
-  for (const [file, path] of paths) {
-    for (const { target, typeOnly, isLazy } of importsOf(file)) {
-      if (typeOnly || isLazy || paths.has(target) || !sourceFiles.includes(target)) continue;
-      paths.set(target, [...path, target]);
-    }
-  }
-  return paths;
-}

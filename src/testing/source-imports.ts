@@ -1,4 +1,4 @@
-// The imports among the source files and the end-to-end tests' helpers, for tests of the module structure.
+// The imports among the source files and the end-to-end tests' helpers, for tests of the module structure and for the build.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -42,6 +42,19 @@ export function importsIn(text: string): Import[] {
     ...Array.from([...sideEffect, ...globs], ([, target = '']) => ({ target, typeOnly: false, isLazy: false })),
     ...Array.from(dynamic, ([, type, target = '']) => ({ target, typeOnly: type !== undefined, isLazy: true })),
   ];
+}
+
+/** `entry`, a path from `src/`, and each file that it imports statically, directly or not, with the chain of imports that leads to it. */
+export function staticImportsFrom(entry: string): Map<string, string[]> {
+  const paths = new Map([[entry, [entry]]]);
+  // A map also iterates over entries that are added meanwhile.
+  for (const [file, path] of paths) {
+    for (const { target, typeOnly, isLazy } of importsOf(file)) {
+      if (typeOnly || isLazy || paths.has(target) || !sourceFiles.includes(target)) continue;
+      paths.set(target, [...path, target]);
+    }
+  }
+  return paths;
 }
 
 /** `{ type A, type B }` */

@@ -1,9 +1,9 @@
 // Chains of attempts: a failed request and the same request again soon after.
 
 import { lowerBound } from '../text/binary-search.ts';
-import { type ExchangeSummary, isBefore } from './exchange-summary.ts';
-import { waitEndMs } from './limits.ts';
+import type { ExchangeSummary } from './exchange-summary.ts';
 import type { Session } from './session.ts';
+import { isBefore, waitEndMs } from './summary-times.ts';
 
 export interface Attempts {
   /** At least two, by start time. All but the last failed. */

@@ -90,11 +90,6 @@ function evaluate(exchange: Exchange): { status: number; isFromXero: boolean; fa
   };
 }
 
-/** By time, then by id, so that requests of one millisecond have a stable order. */
-export function isBefore(a: ExchangeSummary, b: ExchangeSummary): boolean {
-  return a.startedMs < b.startedMs || (a.startedMs === b.startedMs && a.id < b.id);
-}
-
 /** The limit that a request exceeded. Without `X-Rate-Limit-Problem`, Retry-After decides. `undefined` when it is unknown or none. */
 export function exceededLimit(summary: ExchangeSummary): RateLimitRow['id'] | undefined {
   if (!isRateLimited(summary)) return undefined;

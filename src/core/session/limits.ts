@@ -2,9 +2,10 @@
 
 import { type RateLimitRow, rateLimits } from '../../catalogue/rate-limits.ts';
 import { DAY_MS, MINUTE_MS } from '../text/time.ts';
-import { type ExchangeSummary, isBefore } from './exchange-summary.ts';
+import type { ExchangeSummary } from './exchange-summary.ts';
 import { indexAfter } from './index-after.ts';
 import type { Session, TenantExchanges } from './session.ts';
+import { isBefore, waitEndMs } from './summary-times.ts';
 
 export interface LimitState {
   readonly row: RateLimitRow;
@@ -60,10 +61,6 @@ interface WaitOptions {
   /** ms since the epoch. Defaults to now: waits that aren't over. */
   readonly endedAfterMs?: number;
   readonly matches?: (exchange: ExchangeSummary) => boolean;
-}
-
-export function waitEndMs({ endMs, retryAfterSeconds = 0 }: ExchangeSummary): number {
-  return endMs + retryAfterSeconds * 1000;
 }
 
 const PACE_WINDOW_MS = 30_000;

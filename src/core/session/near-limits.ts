@@ -2,9 +2,10 @@
 
 import { rateLimits } from '../../catalogue/rate-limits.ts';
 import type { ExchangeSummary } from './exchange-summary.ts';
-import { activeRetryAfter, appLimits, type LimitState, tenantLimits, waitEndMs } from './limits.ts';
+import { activeRetryAfter, appLimits, type LimitState, tenantLimits } from './limits.ts';
 import { recentTenants } from './recent-tenants.ts';
 import type { Session } from './session.ts';
+import { waitEndMs } from './summary-times.ts';
 
 export interface NearLimits {
   /** `undefined`: the app's own limits, which all tenants share. */

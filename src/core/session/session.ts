@@ -4,7 +4,8 @@ import type { RateLimitRow } from '../../catalogue/rate-limits.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { LogChange } from '../model/exchange-log.ts';
 import { lowerBound } from '../text/binary-search.ts';
-import { type ExchangeSummary, exceededLimit, isBefore, summarizeExchange } from './exchange-summary.ts';
+import { type ExchangeSummary, exceededLimit, summarizeExchange } from './exchange-summary.ts';
+import { isBefore } from './summary-times.ts';
 
 /** A pure function of its exchanges: their order of arrival doesn't matter. */
 export interface Session {

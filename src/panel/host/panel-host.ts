@@ -1,5 +1,7 @@
 // The interface between the DevTools page and the panel, which uses nothing else of it.
 
+import type { Diagnosis } from '../../core/diagnose/diagnose.ts';
+import type { Exchange } from '../../core/model/exchange.ts';
 import type { ExchangeLog } from '../../core/model/exchange-log.ts';
 import type { Importer } from '../../core/model/importer.ts';
 import type { Settings } from '../../core/model/settings.ts';
@@ -12,6 +14,8 @@ export interface PanelHost {
   readonly log: ExchangeLog;
   /** What follows from the sequence of the exchanges. */
   readonly session: Session;
+  /** Computed by the DevTools page, so that the panel shows its first rows without loading the code for it. */
+  diagnosisOf(exchange: Exchange): Diagnosis;
   /** About all requests of the page, in the log or not. */
   readonly traffic: TrafficStats;
   /** Switched by the panel. */

@@ -12,7 +12,6 @@ import { checksModule, createLazyCheckCache } from './analysis.ts';
 import { type CollapsedSections, createCollapsedSections } from './collapsed-sections.ts';
 import { type CompareState, createCompareState } from './compare-state.ts';
 import { type CopyState, createCopyState } from './copy-state.ts';
-import { createDiagnosisCache } from './diagnosis-cache.ts';
 import type { CheckCache } from './filter/check-cache.ts';
 import { createFilterState, type FilterState } from './filter/filter-state.ts';
 import { createLimitsState, type LimitsState } from './limits-state.ts';
@@ -69,7 +68,7 @@ export function createPanelState(
   host: PanelHost,
   { copyText, saveFile, version, remount }: PanelServices,
 ): { state: PanelState; dispose: () => void } {
-  const { log, session, view, settings } = host;
+  const { log, session, diagnosisOf, view, settings } = host;
   const compare = createCompareState(view.compare);
   const selection = createSelectionState(view, compare);
   const resetListPosition = () => {
@@ -82,7 +81,6 @@ export function createPanelState(
     if (isEmpty) resetListPosition();
   });
   const { revision, afterRender, renderNow } = logRevision;
-  const diagnosisOf = createDiagnosisCache();
   const checks = createLazyCheckCache();
   const filter = createFilterState(view, log, revision, { diagnosisOf, ...checks }, checksModule);
   const sort = createSortState(view.sort, filter.filtered, revision, { diagnosisOf, session });

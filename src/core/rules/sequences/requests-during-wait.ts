@@ -3,8 +3,8 @@
 import type { RateLimitRow } from '../../../catalogue/rate-limits.ts';
 import type { ExchangeSummary } from '../../session/exchange-summary.ts';
 import { indexAfter } from '../../session/index-after.ts';
-import { waitEndMs } from '../../session/limits.ts';
 import type { Session } from '../../session/session.ts';
+import { waitEndMs } from '../../session/summary-times.ts';
 
 export interface RateLimitWait {
   /** The response that started the wait. */

@@ -1,7 +1,7 @@
 // Sent before Retry-After was over: a retry, or anything else that the same limit counts.
 
 import { limits } from '../../../catalogue/citation.ts';
-import { waitEndMs } from '../../session/limits.ts';
+import { waitEndMs } from '../../session/summary-times.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { plural, pluralWord } from '../../text/plural.ts';
 import { type RateLimitWait, TOLERANCE_MS, waitAround } from './requests-during-wait.ts';

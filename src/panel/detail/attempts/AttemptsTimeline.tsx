@@ -1,7 +1,7 @@
 // Attempts over time: a row each, with a bar for the duration of the request, followed by the wait that Xero asked for.
 
 import type { ExchangeSummary } from '../../../core/session/exchange-summary.ts';
-import { waitEndMs } from '../../../core/session/limits.ts';
+import { waitEndMs } from '../../../core/session/summary-times.ts';
 import { clockTime } from '../../../core/text/clock-time.ts';
 import { MINUTE_MS } from '../../../core/text/time.ts';
 import { formatMs, formatSeconds } from '../../lib/format.ts';

@@ -1,9 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import { expect, test } from 'vitest';
+import { createDiagnosisCache } from '../../../core/diagnose/diagnosis-cache.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import { createSession } from '../../../core/session/session.ts';
 import { exchange } from '../../../testing/exchange.ts';
-import { createDiagnosisCache } from '../diagnosis-cache.ts';
 import { createSortState } from './sort-state.ts';
 
 test('computes the empty list at once, even if nothing shows it', () => {

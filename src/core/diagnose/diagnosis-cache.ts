@@ -1,7 +1,7 @@
 // Diagnoses, computed once per exchange.
 
-import { type Diagnosis, diagnose } from '../../core/diagnose/diagnose.ts';
-import type { Exchange } from '../../core/model/exchange.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { type Diagnosis, diagnose } from './diagnose.ts';
 
 /** Exchanges are immutable, so a diagnosis never goes stale. */
 export function createDiagnosisCache(): (exchange: Exchange) => Diagnosis {
