@@ -23,15 +23,24 @@ export async function restoreOwnExport(entry: Entry, fields: CustomFields, optio
     ...rest,
     durationMs: fields.isTimed && entry.time >= 0 ? entry.time : undefined,
     request: {
-      ...request,
+      ...addOmitted(request, fields.omittedRequestHeaders),
       token: chooseToken(request.token, fields.token),
       body: chooseBody(request.body, fields.requestBody),
     },
-    response: { ...response, body: chooseBody(responseBody, fields.responseBody) },
+    response: {
+      ...addOmitted(response, fields.omittedResponseHeaders),
+      body: chooseBody(responseBody, fields.responseBody),
+    },
     failure: fields.failure,
     preflight: fields.preflight,
     viaServiceWorker: fields.viaServiceWorker,
   };
+}
+
+/** `parsed` counts the headers that this import did not store. */
+function addOmitted<T extends { readonly omittedHeaders?: number }>(parsed: T, described: number): T {
+  const omittedHeaders = (parsed.omittedHeaders ?? 0) + described;
+  return omittedHeaders === 0 ? parsed : { ...parsed, omittedHeaders };
 }
 
 /** The described token belongs to a header with a note in its place. A token that is in the file describes itself. */

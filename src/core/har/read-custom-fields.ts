@@ -17,6 +17,9 @@ export interface CustomFields {
   readonly failure: Failure | undefined;
   readonly preflight: Preflight | undefined;
   readonly viaServiceWorker: boolean;
+  /** How many headers were not stored. */
+  readonly omittedRequestHeaders: number;
+  readonly omittedResponseHeaders: number;
   /** Bodies without their text and its size: these are in HAR's own fields. */
   readonly requestBody: Body;
   readonly responseBody: Body;
@@ -38,6 +41,8 @@ export function readCustomFields(value: unknown, entryUrl: string): CustomFields
     failure: readFailure(fields.failure),
     preflight: readPreflight(fields.preflight),
     viaServiceWorker: fields.viaServiceWorker === true,
+    omittedRequestHeaders: toSize(fields.omittedRequestHeaders) ?? 0,
+    omittedResponseHeaders: toSize(fields.omittedResponseHeaders) ?? 0,
     requestBody,
     responseBody,
   };

@@ -27,6 +27,8 @@ export function writeCustomFields(exchange: Exchange): Record<string, unknown> {
     failure: writeFailure(exchange.failure),
     preflight: writePreflight(exchange.preflight),
     viaServiceWorker: exchange.viaServiceWorker,
+    ...(request.omittedHeaders && { omittedRequestHeaders: request.omittedHeaders }),
+    ...(response.omittedHeaders && { omittedResponseHeaders: response.omittedHeaders }),
     requestBody: writeBody(request.body),
     responseBody: writeBody(response.body),
   };

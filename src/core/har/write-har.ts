@@ -2,24 +2,30 @@
 
 import { unavailableMessages } from '../model/body-unavailable.ts';
 import { type Body, type Exchange, getHeader, type Headers, type Token } from '../model/exchange.ts';
+import { describeRedaction } from '../redact/placeholders.ts';
 import { toValidUri } from './uri.ts';
 import { CUSTOM_FIELD, writeCustomFields } from './write-custom-fields.ts';
 
 export interface HarOptions {
   /** The version of the inspector. */
   readonly version: string;
+  /** Says what was redacted; by default only secrets. */
+  readonly redaction?: string;
 }
 
 /**
  * Yields the file in pieces: its beginning, each entry, its end. Writes only the fields that HAR 1.2 requires and the custom field.
  * Exchanges must be redacted before.
  */
-export function* serializeHar(exchanges: Iterable<Exchange>, { version }: HarOptions): Generator<string> {
+export function* serializeHar(
+  exchanges: Iterable<Exchange>,
+  { version, redaction = describeRedaction([]) }: HarOptions,
+): Generator<string> {
   const head = {
     version: '1.2',
     creator: { name: 'Xero Projects Inspector', version },
     pages: [],
-    comment: 'Requests to the Xero Projects API. Access tokens and cookies aren’t included.',
+    comment: `Requests to the Xero Projects API. ${redaction}`,
   };
   yield `{"log":${JSON.stringify(head).slice(0, -1)},"entries":[\n`;
   let isFirst = true;

@@ -11,14 +11,18 @@ export interface Pseudonyms {
   find(value: string): string | undefined;
   /** Also assigns a pseudonym to an address that was not learned. */
   email(address: string): string;
+  /** The class of a pseudonym that stands for a learned value, with or without its padding. */
+  classOf(pseudonym: string): RedactionClass | undefined;
   /** All learned values in lower case, except UUIDs, which are found by their shape. */
   readonly words: Iterable<readonly [text: string, of: RedactionClass]>;
 }
 
-export function createPseudonyms(): Pseudonyms {
+/** Never replaces the values of `real`. */
+export function createPseudonyms(real: readonly string[] = []): Pseudonyms {
+  const realKeys = new Set(real.map(normalizeValue));
   const classes = new Map<string, RedactionClass>();
   const assigned = new Map<string, string>();
-  const used = new Set<string>();
+  const inUse = new Map<string, RedactionClass>();
   const counts = new Map<RedactionClass, number>();
   /** Values without a pseudonym yet. */
   let pending: (readonly [key: string, of: RedactionClass, value: string])[] = [];
@@ -32,8 +36,9 @@ export function createPseudonyms(): Pseudonyms {
       const count = (counts.get(of) ?? 0) + 1;
       counts.set(of, count);
       pseudonym = shape(count);
-    } while (used.has(normalizeValue(pseudonym)));
+    } while (inUse.has(withoutPadding(pseudonym)));
     assigned.set(key, pseudonym);
+    inUse.set(withoutPadding(pseudonym), of);
     return pseudonym;
   };
 
@@ -47,12 +52,12 @@ export function createPseudonyms(): Pseudonyms {
     learn(of, value) {
       if (value.trim() === '' || isPlaceholder(value)) return;
       const key = normalizeValue(value);
-      if (classes.has(key) || (of === 'names' && isUuidKey(key))) return;
+      if (realKeys.has(key) || classes.has(key) || (of === 'names' && isUuidKey(key))) return;
       classes.set(key, of);
       // Pseudonyms from an earlier redaction stay as they are.
       if (pseudonymPattern.test(value)) {
         assigned.set(key, value);
-        used.add(key);
+        inUse.set(withoutPadding(value), of);
       } else pending.push([key, of, value]);
     },
     find(value) {
@@ -64,6 +69,10 @@ export function createPseudonyms(): Pseudonyms {
     email(address) {
       assignPending();
       return pseudonymPattern.test(address) ? address : assign(normalizeValue(address), 'emails', address);
+    },
+    classOf(pseudonym) {
+      assignPending();
+      return inUse.get(withoutPadding(pseudonym));
     },
     get words() {
       return [...classes].filter(([key]) => !isUuidKey(key));
@@ -102,6 +111,10 @@ function padToLength(value: string, name: string): string {
 }
 
 const MAX_SHORT_CHARS = 100;
+
+function withoutPadding(pseudonym: string): string {
+  return normalizeValue(pseudonym.replace(/ x+$/, ''));
+}
 
 const pseudonymPattern =
   /^(?:00000000-000[12]-4000-8000?-\d{12}|person\d+@redacted\.example|Name \d+(?: x+)?|tenant-\d+|id-\d+)$/;

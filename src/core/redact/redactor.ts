@@ -7,6 +7,7 @@ import { redactSecrets } from '../secrets/redact-secrets.ts';
 import { isSecretName } from '../secrets/secret-names.ts';
 import type { RedactionClass } from './classes.ts';
 import { collectPrivateValues } from './collect-private-values.ts';
+import { findPlaceholders, type Placeholder } from './placeholders.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 import { createTextRedactor, type TextRedactor } from './redact-text.ts';
 import { isUrlHeader } from './url-headers.ts';
@@ -16,12 +17,14 @@ export interface Redactor {
   collect(exchange: Exchange): void;
   /** Replaces private values with pseudonyms, preserving the diagnosis and the findings. */
   redact(exchange: Exchange): Exchange;
+  /** The pseudonyms in a text that was made of redacted exchanges, each once, by class. */
+  placeholdersIn(text: string): readonly Placeholder[];
 }
 
-/** Redacts tokens and cookies whatever the `classes`. Neither method throws. */
-export function createRedactor(classes: Iterable<RedactionClass>): Redactor {
+/** Redacts tokens and cookies whatever the `classes`. `real`: private values to leave as they are. No method throws. */
+export function createRedactor(classes: Iterable<RedactionClass>, real: readonly string[] = []): Redactor {
   const chosen = new Set(classes);
-  const pseudonyms = createPseudonyms();
+  const pseudonyms = createPseudonyms(real);
   let texts: TextRedactor | undefined;
   return {
     collect(exchange) {
@@ -34,6 +37,7 @@ export function createRedactor(classes: Iterable<RedactionClass>): Redactor {
       texts ??= createTextRedactor(pseudonyms, chosen);
       return redactExchange(exchange, texts, (value) => pseudonyms.find(value));
     },
+    placeholdersIn: (text) => findPlaceholders(text, pseudonyms),
   };
 }
 
@@ -41,8 +45,9 @@ export function createRedactor(classes: Iterable<RedactionClass>): Redactor {
 export function* createRedactorFor(
   log: readonly Exchange[],
   classes: Iterable<RedactionClass>,
+  real: readonly string[] = [],
 ): Generator<number, Redactor> {
-  const redactor = createRedactor(classes);
+  const redactor = createRedactor(classes, real);
   for (const [i, each] of log.entries()) {
     redactor.collect(each);
     yield (i + 1) / log.length;
@@ -61,6 +66,7 @@ function redactExchange(exchange: Exchange, texts: TextRedactor, find: Find): Ex
       path: match.path === undefined ? undefined : texts.url(match.path),
     },
     request: {
+      ...omittedHeaders(request),
       method: texts.redactKeepingKeywords(request.method),
       url: texts.url(request.url),
       headers: redactHeaders(request.headers, texts, find),
@@ -68,6 +74,7 @@ function redactExchange(exchange: Exchange, texts: TextRedactor, find: Find): Ex
       body: redactBody(request.body, texts),
     },
     response: {
+      ...omittedHeaders(response),
       status: response.status,
       statusText: texts.redactKeepingKeywords(response.statusText),
       headers: redactHeaders(response.headers, texts, find),
@@ -75,6 +82,10 @@ function redactExchange(exchange: Exchange, texts: TextRedactor, find: Find): Ex
     },
     failure: failure && { ...failure, message: texts.redactKeepingKeywords(failure.message) },
   };
+}
+
+function omittedHeaders({ omittedHeaders }: Pick<Exchange['request'], 'omittedHeaders'>) {
+  return omittedHeaders === undefined ? {} : { omittedHeaders };
 }
 
 function redactHeaders(headers: Headers, texts: TextRedactor, find: Find): Headers {

@@ -55,6 +55,9 @@ const headers = fc.array(
   { maxLength: 3 },
 );
 
+/** Never 0: then there is no such property. */
+const omittedHeaders = fc.integer({ min: 1, max: 5_000 });
+
 const mapped = 'https://app.example/api/xero';
 
 /** With its match, where `mapped` is mapped. */
@@ -77,8 +80,14 @@ export const exportableExchange: fc.Arbitrary<Exchange> = fc
     startedMs: fc.oneof(timeMs, fc.constant(Number.NaN)),
     durationMs: optional(fc.double({ min: 0, max: 60_000, noNaN: true })),
     requestLine,
-    request: fc.record({ headers, token: optional(token), body }),
-    response: fc.record({ status: fc.constantFrom(0, 200, 204, 400, 429, 503), statusText: word, headers, body }),
+    request: fc.record(
+      { headers, omittedHeaders, token: optional(token), body },
+      { requiredKeys: ['headers', 'token', 'body'] },
+    ),
+    response: fc.record(
+      { status: fc.constantFrom(0, 200, 204, 400, 429, 503), statusText: word, headers, omittedHeaders, body },
+      { requiredKeys: ['status', 'statusText', 'headers', 'body'] },
+    ),
     failure: optional(failure),
     preflight: optional(fc.record({ status: fc.constantFrom(0, 200, 403), durationMs: optional(count) })),
     viaServiceWorker: fc.boolean(),

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { exchange } from '../../testing/exchange.ts';
+import { redactionClasses } from './classes.ts';
+import { describePlaceholders, describeRedaction } from './placeholders.ts';
+import { createRedactor } from './redactor.ts';
+
+const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
+const call = exchange({
+  method: 'POST',
+  url: 'https://app.example/projects.xro/2.0/Projects?name=Attic',
+  sentHeaders: { 'xero-tenant-id': tenant },
+  sent: { name: 'Attic', description: 'A'.repeat(200), email: 'jo@acme.example' },
+});
+
+test('finds each placeholder once, by class, in any notation', () => {
+  const redactor = createRedactor(redactionClasses);
+  redactor.collect(call);
+  const text = JSON.stringify(redactor.redact(call));
+  expect(redactor.placeholdersIn(text)).toEqual([
+    { of: 'tenants', text: '00000000-0001-4000-8000-000000000001' },
+    { of: 'names', text: 'Name 1' },
+    { of: 'names', text: 'Name 2' },
+    { of: 'emails', text: 'person1@redacted.example' },
+  ]);
+});
+
+test('does not take a value for a placeholder that stands for nothing', () => {
+  const redactor = createRedactor(['tenants']);
+  redactor.collect(call);
+  expect(redactor.placeholdersIn('Name 1, person1@redacted.example, 00000000-0001-4000-8000-000000000009')).toEqual([]);
+});
+
+test('leaves a value that is to stay real, in every notation', () => {
+  const redactor = createRedactor(redactionClasses, [tenant.toUpperCase()]);
+  redactor.collect(call);
+  expect(redactor.redact(call).request.headers).toEqual([['xero-tenant-id', tenant]]);
+});
+
+test('lists placeholders by class, and not too many', () => {
+  const names = Array.from({ length: 8 }, (_, i) => ({ of: 'names' as const, text: `Name ${i + 1}` }));
+  expect(describePlaceholders([{ of: 'ids', text: 'id-1' }, ...names])).toBe(
+    '`id-1` (other IDs), `Name 1`, `Name 2`, `Name 3`, `Name 4`, `Name 5`, `Name 6` and 2 more (names and descriptions)',
+  );
+});
+
+test('describes the forms of the classes that are redacted', () => {
+  expect(describeRedaction(['emails'])).toBe(
+    'Access tokens, cookies and passwords are left out. Placeholders: person1@redacted.example … for email addresses. Equal values have equal placeholders.',
+  );
+  expect(describeRedaction([])).toBe('Access tokens, cookies and passwords are left out.');
+});
