@@ -51,17 +51,9 @@ async function saveExport(panel: PanelPage, folder: string): Promise<{ name: str
 test('copies a cURL command that repeats the request, given the token', async ({ app, panel, xero }) => {
   await sendRequest(app, { path: '/Projects?page=1' });
   await explainLast(panel, 1);
-  // With a redacted tenant it would be a different request.
-  const toggleTenants = async () => {
-    const dialog = await openExport(panel);
-    await dialog.getByRole('checkbox', { name: 'Tenants' }).click();
-    await dialog.getByRole('button', { name: 'Close' }).click();
-  };
-  await toggleTenants();
   await panel.getByRole('button', { name: 'Copy', exact: true }).click();
   await chooseCopy(panel, 'Copy as cURL (bash)');
   await panel.getByText('Copied as cURL (bash).').waitFor();
-  await toggleTenants();
   const command = await readClipboard(app);
   expect(command).toContain(`-H 'xero-tenant-id: ${tenant}'`);
   expect(command).toContain('"Authorization: Bearer $XERO_TOKEN"');
@@ -70,6 +62,25 @@ test('copies a cURL command that repeats the request, given the token', async ({
   // The machine has no shell or no cURL.
   if (code === undefined || code === 127) return;
   expect(output).toMatch(/"items":[\s\S]*\n200$/);
+});
+
+test('copies a command with placeholders after the menu’s switch, and says so', async ({ app, panel }) => {
+  await sendRequest(app, { path: '/Projects?page=1', options: { headers: { 'X-Api-Key': 'ApiKeyOfThePage4711' } } });
+  await explainLast(panel, 1);
+  const toggleRedaction = () => panel.getByRole('menuitemcheckbox', { name: 'Redact IDs and names' }).click();
+  await panel.getByRole('button', { name: 'Copy', exact: true }).click();
+  await toggleRedaction();
+  await chooseCopy(panel, 'Copy as cURL (cmd)');
+  await panel.getByText('Copied as cURL (cmd), redacted.').waitFor();
+  const command = await readClipboard(app);
+  expect(command).toMatch(/^rem Redacted\. Replace these placeholders: 00000000-0001-4000-8000-000000000001\.$/m);
+  expect(command).toMatch(/^rem Set first: X_API_KEY\./m);
+  expect(command).toContain('-H "x-api-key: %X_API_KEY%"');
+  expect(command).not.toContain(tenant);
+  expect(command).not.toContain('4711');
+  await panel.getByRole('button', { name: 'Copy', exact: true }).click();
+  await toggleRedaction();
+  await panel.press('Escape');
 });
 
 test('opens a row’s menu by a key, copies a report without names, and restores the focus', async ({ app, panel }) => {
@@ -88,8 +99,14 @@ test('opens a row’s menu by a key, copies a report without names, and restores
   const report = await readClipboard(app);
   expect(report).toContain('Question about a Projects API response');
   expect(report).toContain('"name":"Name 1"');
+  expect(report).toContain(
+    '> Redacted. These are placeholders, not the real values: `Name 1` (names and descriptions).',
+  );
   expect(report).not.toContain('attic');
-  expect(report).not.toContain(tenant);
+  // Xero's support searches by these.
+  expect(report).toContain(`**Xero-Tenant-Id:** \`${tenant}\``);
+  expect(report).toMatch(/\*\*Request:\*\* `POST https:\/\/api\.xero\.com\/projects\.xro\/2\.0\/Projects`/);
+  expect(report).not.toMatch(/localhost|127\.0\.0\.1|user-agent|sec-fetch/);
 });
 
 test('copies a value as shown, and offers the text if the browser refuses', async ({ app, panel }) => {
@@ -185,5 +202,11 @@ test('exports the diagnoses of the filtered exchanges', async ({ app, panel, ins
   const { text } = await saveExport(panel, inspected.downloads);
   const { diagnoses } = JSON.parse(text);
   expect(diagnoses).toHaveLength(1);
-  expect(diagnoses[0]).toMatchObject({ diagnosis: 'validation-failed', operation: 'createProject', status: 400 });
+  expect(diagnoses[0]).toMatchObject({
+    diagnosis: 'validation-failed',
+    operation: 'createProject',
+    status: 400,
+    fieldErrors: [{ pointer: '/name' }],
+    retry: { kind: 'fix-first' },
+  });
 });

@@ -22,7 +22,8 @@ test('quotes, percent signs and carets of a body arrive in the command prompt as
   const [exchange] = exchanges;
   const format = commandFormats.find(({ quoting }) => quoting === 'cmd');
   if (exchange === undefined || format === undefined) throw new Error('There is nothing to copy.');
-  const { text } = runToEnd(renderCopy(format, { exchange, log: exchanges, classes: [], nowMs: 0, knownHosts: [] }));
+  const options = { exchange, log: exchanges, classes: [], isRedacted: false, nowMs: 0, knownHosts: [] };
+  const { text } = runToEnd(renderCopy(format, options));
   const [run = []] = runInCmd(text, { TEMP: 'C:\\Temp', PATH: 'C:\\Windows' });
   expect(JSON.parse(run.at(-1) ?? '')).toEqual(JSON.parse((input as { requestBody: string }).requestBody));
 });

@@ -2,26 +2,38 @@
 // such a text as it is written.
 
 import type { Exchange } from '../model/exchange.ts';
+import { type CommandContext, commandNotes } from './command-notes.ts';
 import { curlOptions, type ShellSyntax } from './curl-options.ts';
-import { hostWarnings } from './known-hosts.ts';
 import { toSnapshot } from './request-snapshot.ts';
+import type { Part } from './secret-variables.ts';
 import { escapeBytes } from './unsafe-characters.ts';
 
-/** Reads the token from `XERO_TOKEN`. The shell executes nothing from the request. Empty if the address is neither http nor https. */
-export function asCurlBash(exchange: Exchange, known: readonly string[]): string {
+/** Reads the token from `XERO_TOKEN`. The shell executes nothing from the request. Empty if the URL is neither http nor https. */
+export function asCurlBash(exchange: Exchange, context: CommandContext): string {
   const request = toSnapshot(exchange, /^user-agent$/);
   if (request === undefined) return '';
   const body = request.body?.replaceAll('\0', '\ufffd');
-  const warnings = hostWarnings(request, known);
+  const notes = commandNotes(request, context);
   if (body !== request.body)
-    warnings.push('Warning: NUL was replaced by U+FFFD in the body, because no argument can contain it.');
+    notes.push('Warning: NUL was replaced by U+FFFD in the body, because no argument can contain it.');
   const command = ['curl', ...curlOptions({ ...request, body }, bash)];
   // An interactive zsh has no comments.
-  const lines = warnings.map((each) => `: ${quoted(each)}\n`);
+  const lines = notes.map((each) => `: ${quoted(each)}\n`);
   return `${lines.join('')}${command[0]} ${command.slice(1).join(' \\\n  ')}`;
 }
 
-const bash: ShellSyntax = { quoted, expanded: (text) => `"${text}"`, token: '$XERO_TOKEN' };
+const bash: ShellSyntax = {
+  // Adjacent strings are one argument.
+  argument: (parts) =>
+    parts.map((each) => (typeof each === 'string' ? quoted(each) : `"$${each.variable}"`)).join('') || "''",
+  expanded: (parts) => `"${parts.map((each, i) => expand(each, i === parts.length - 1)).join('')}"`,
+};
+
+/** zsh takes `:h` and the like after a variable without braces as a modifier. */
+function expand(part: Part, isLast: boolean): string {
+  if (typeof part === 'string') return part;
+  return isLast ? `$${part.variable}` : `\${${part.variable}}`;
+}
 
 /**
  * A terminal without line editing drops what exceeds 1,024 bytes of a line on macOS, or 4,096 on Linux, with the closing quote. Adjacent

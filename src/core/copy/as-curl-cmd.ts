@@ -2,21 +2,22 @@
 
 import type { Exchange } from '../model/exchange.ts';
 import { tryParseJson } from '../text/try-parse-json.ts';
+import { type CommandContext, commandNotes } from './command-notes.ts';
 import { curlOptions, type ShellSyntax } from './curl-options.ts';
-import { hostWarnings } from './known-hosts.ts';
 import { type RequestSnapshot, toSnapshot } from './request-snapshot.ts';
+import type { Part } from './secret-variables.ts';
 
-/** Reads the token from `XERO_TOKEN`. Empty if the address is neither http nor https. */
-export function asCurlCmd(exchange: Exchange, known: readonly string[]): string {
+/** Reads the token from `XERO_TOKEN`. Empty if the URL is neither http nor https. */
+export function asCurlCmd(exchange: Exchange, context: CommandContext): string {
   const original = toSnapshot(exchange, /^user-agent$/);
   if (original === undefined) return '';
   const request = toAscii(original);
-  const warnings = hostWarnings(request, known);
+  const notes = commandNotes(request, context);
   if (isChanged(original, request)) {
-    warnings.push('Warning: cmd can only pass printable ASCII characters, so others were replaced by spaces.');
+    notes.push('Warning: cmd can only pass printable ASCII characters, so others were replaced by spaces.');
   }
   const command = `curl ${curlOptions(request, cmd).join(' ^\n  ')}`;
-  const lines = [...warnings, command.length > MAX_COMMAND_CHARS ? TOO_LONG : ''].filter(Boolean);
+  const lines = [...notes, command.length > MAX_COMMAND_CHARS ? TOO_LONG : ''].filter(Boolean);
   return [...lines.map((each) => `rem ${each}`), ...(command.length > MAX_COMMAND_CHARS ? [] : [command])].join('\n');
 }
 
@@ -32,7 +33,7 @@ const TOO_LONG =
 function toAscii(request: RequestSnapshot): RequestSnapshot {
   return {
     ...request,
-    headers: request.headers.map(([name, value]) => [name, replaceSpecial(value)]),
+    headers: request.headers.map((each) => ({ ...each, value: replaceSpecial(each.value) })),
     body: request.body === undefined ? undefined : (escapeJson(request.body) ?? replaceSpecial(request.body)),
   };
 }
@@ -52,21 +53,31 @@ function escapeJson(text: string): string | undefined {
 
 function isChanged(before: RequestSnapshot, after: RequestSnapshot): boolean {
   const isBodyChanged = before.body !== after.body && tryParseJson(before.body ?? '') === undefined;
-  return isBodyChanged || before.headers.some(([, value], i) => value !== after.headers[i]?.[1]);
+  return isBodyChanged || before.headers.some(({ value }, i) => value !== after.headers[i]?.value);
 }
 
-const cmd: ShellSyntax = { quoted, expanded: (text) => `^"${text}^"`, token: '%XERO_TOKEN%' };
+const cmd: ShellSyntax = {
+  argument: (parts) =>
+    `^"${parts.map((each, i) => (typeof each === 'string' ? escaped(each, i > 0, i === parts.length - 1) : expand(each))).join('')}^"`,
+  // In quotes, no character of a value is special to cmd.
+  expanded: (parts) => `"${parts.map(expand).join('')}"`,
+};
+
+function expand(part: Part): string {
+  return typeof part === 'string' ? part : `%${part.variable}%`;
+}
 
 /**
  * As Chrome does it: the quotes are escaped for cmd, so that it knows no quoted text and `^` escapes everything that is special to it. No
- * variable has a name that begins or ends with `^`, which stands on both sides of each `%`. In the program's arguments, `\"` is a quote,
- * and a backslash is special only before a quote.
+ * variable has a name that begins or ends with `^`, which stands on both sides of each `%`, and after the `%` of a variable. In the program's
+ * arguments, `\"` is a quote, and a backslash is special only before a quote.
  */
-function quoted(text: string): string {
+function escaped(text: string, followsVariable: boolean, isLast: boolean): string {
   const argument = text.replace(/\\+"?|"/g, (run, at) => {
     const backslashes = run.replace('"', '');
     if (run.endsWith('"')) return `${backslashes}${backslashes}\\"`;
-    return at + run.length === text.length ? backslashes + backslashes : run;
+    return isLast && at + run.length === text.length ? backslashes + backslashes : run;
   });
-  return `^"${argument.replace(/(?<=%)[\w\s\-:=+~'/.,?;*`\\]|[^\w\s\-:=+~'/.,?;*`\\]/g, '^$&')}^"`;
+  const result = argument.replace(/(?<=%)[\w\s\-:=+~'/.,?;*`\\]|[^\w\s\-:=+~'/.,?;*`\\]/g, '^$&');
+  return followsVariable && !result.startsWith('^') ? `^${result}` : result;
 }

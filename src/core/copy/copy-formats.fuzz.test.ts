@@ -15,7 +15,11 @@ import { type CopyContext, type CopyFormat, commandFormats, copyFormats, type Qu
 import { isRepeatable, toSnapshot } from './request-snapshot.ts';
 
 const formats = copyFormats.flat();
-const context: CopyContext = { analysis: { findings: [], causes: [], sequence: [] }, knownHosts: ['a.example'] };
+const context: CopyContext = {
+  analysis: { findings: [], causes: [], sequence: [] },
+  knownHosts: ['a.example'],
+  placeholders: [{ of: 'names', text: 'Name 1' }],
+};
 
 /** Appears in every part of `hostileRequest`. */
 const CANARY = 'zq7x';
@@ -73,15 +77,22 @@ const hostileRequest = fc
     url: hostileText,
     name: hostileText,
     value: hostileText,
+    secret: hostileText,
     scheme: fc.oneof(fc.constant('Bearer'), hostileText),
     body: fc.oneof(
       hostileText,
       hostileText.map((text) => `{\r\n\t"name": ${JSON.stringify(text)} }`),
     ),
   })
-  .map(({ method, host, url, name, value, scheme, body }) => {
+  .map(({ method, host, url, name, value, secret, scheme, body }) => {
     const each = exchange({ method, url: `https://${host}/${url}`, sent: body });
-    const headers = [['x-a', value] as const, [name, value] as const];
+    const headers = [
+      ['x-a', value],
+      [name, value],
+      // Names of hidden headers: of a variable, and in a comment.
+      [`${secret}-token`, '[redacted, 9 characters]'],
+      [secret, '[redacted, 9 characters]'],
+    ] as const;
     return { ...each, request: { ...each.request, headers, token: { ...STRIPPED_TOKEN, scheme } } };
   })
   .filter(isRepeatable);
@@ -164,7 +175,8 @@ const checks: Readonly<Record<Quoting, (text: CopyFormat['text']) => void>> = {
     const strings = /['\u2018-\u201b](?:[^'\u2018-\u201b]|['\u2018-\u201b]{2})*['\u2018-\u201b]/g;
     const property = fc.property(hostileRequest, (each) => {
       const code = text(each, context)
-        .replace(/^# Warning: .*\n/, '')
+        .replace(/^# .*\n/gm, '')
+        .replace(/\$env:X_[A-Z\d_]+/g, 'variable')
         .replace(/"(?:[\w-]+ )?\$env:XERO_TOKEN"/, 'token')
         .replace(strings, 'text');
       expect(code).not.toContain(CANARY);
@@ -182,7 +194,8 @@ const checks: Readonly<Record<Quoting, (text: CopyFormat['text']) => void>> = {
         apply: (_, __, args) => void calls.push(args),
       });
       const name = /([\w$]+)[.(]/.exec(code.replace(/^\/\/.*/gm, ''))?.[1] ?? 'fetch';
-      new Function(name, `return (async () => { ${code} })()`)(library);
+      const variables = Array.from(new Set(code.match(/\bX_[A-Z\d_]+|XERO_TOKEN/g)));
+      new Function(name, ...variables, `return (async () => { ${code} })()`)(library, ...variables);
       expect(calls).toHaveLength(1);
       const values: unknown[] = [];
       JSON.stringify(calls, (_, value) => {

@@ -1,17 +1,20 @@
 // The items of the Copy menu, and the text that each of them copies.
 
 import { diagnose } from '../diagnose/diagnose.ts';
-import type { Body, Exchange } from '../model/exchange.ts';
+import { type Body, type Exchange, tenantId } from '../model/exchange.ts';
 import type { RedactionClass } from '../redact/classes.ts';
+import type { Placeholder } from '../redact/placeholders.ts';
 import { createRedactor, createRedactorFor } from '../redact/redactor.ts';
 import { reportForColleague } from '../report/colleague-report.ts';
 import { buildContext, contextExchanges } from '../report/context.ts';
 import { reportForXero } from '../report/xero-report.ts';
 import { type Analysis, analyze } from '../rules/analyze.ts';
+import { REDACTION_MARKERS } from '../secrets/redaction-marker.ts';
 import { asCurlBash } from './as-curl-bash.ts';
 import { asCurlCmd } from './as-curl-cmd.ts';
 import { asFetch } from './as-fetch.ts';
 import { asPowerShell } from './as-powershell.ts';
+import type { CommandContext } from './command-notes.ts';
 import { isRepeatable } from './request-snapshot.ts';
 import { encodeUnsafe } from './unsafe-characters.ts';
 
@@ -21,8 +24,9 @@ export type Quoting = 'shell' | 'cmd' | 'javascript' | 'powershell' | 'markdown'
 export interface CopyContext {
   /** Empty unless `needsAnalysis` is set. */
   readonly analysis: Analysis;
-  /** A command for any other host but Xero's begins with a warning. */
   readonly knownHosts: readonly string[];
+  /** The values of the exchange that are not the real ones. */
+  readonly placeholders: readonly Placeholder[];
 }
 
 export interface CopyFormat {
@@ -32,13 +36,15 @@ export interface CopyFormat {
   /** Status message after copying. */
   readonly successMessage: string;
   readonly text: (exchange: Exchange, context: CopyContext) => string;
+  /** Written for others to read, so private data is always redacted: all of it, or all but the tenant ID of the request. */
+  readonly redacts?: 'all' | 'all-but-tenant';
   /** Costs an analysis of the surrounding exchanges. */
   readonly needsAnalysis?: true;
   /** Whether the exchange has anything to copy. By default it does. */
   readonly isAvailable?: (exchange: Exchange) => boolean;
 }
 
-/** Code that sends the request again, with a placeholder for the token. */
+/** Code that sends the request again, once the variable for the token is set. */
 export const commandFormats: readonly CopyFormat[] = [
   commandFormat('cURL (bash)', 'shell', asCurlBash),
   commandFormat('cURL (cmd)', 'cmd', asCurlCmd),
@@ -49,13 +55,14 @@ export const commandFormats: readonly CopyFormat[] = [
 function commandFormat(
   name: string,
   quoting: Quoting,
-  write: (exchange: Exchange, knownHosts: readonly string[]) => string,
+  write: (exchange: Exchange, context: CommandContext) => string,
 ): CopyFormat {
   return {
     title: `Copy as ${name}`,
     quoting,
     successMessage: `Copied as ${name}`,
-    text: (exchange, { knownHosts }) => write(exchange, knownHosts),
+    text: (exchange, { knownHosts, placeholders }) =>
+      write(exchange, { knownHosts, placeholders: placeholders.map(({ text }) => text) }),
     isAvailable: isRepeatable,
   };
 }
@@ -65,14 +72,17 @@ const reportFormats: readonly CopyFormat[] = [
     title: 'Copy report for a colleague',
     quoting: 'markdown',
     successMessage: 'Copied report for a colleague',
-    text: (exchange, { analysis }) => reportForColleague(exchange, diagnose(exchange), analysis),
+    text: (exchange, { analysis, placeholders }) =>
+      reportForColleague(exchange, diagnose(exchange), { analysis, placeholders }),
+    redacts: 'all',
     needsAnalysis: true,
   },
   {
     title: 'Copy report for Xero support',
     quoting: 'markdown',
     successMessage: 'Copied report for Xero support',
-    text: (exchange) => reportForXero(exchange, diagnose(exchange)),
+    text: (exchange, { placeholders }) => reportForXero(exchange, diagnose(exchange), placeholders),
+    redacts: 'all-but-tenant',
   },
 ];
 
@@ -108,6 +118,8 @@ export interface CopyOptions {
   readonly log: readonly Exchange[];
   /** What to redact besides secrets. */
   readonly classes: readonly RedactionClass[];
+  /** Whether to redact these also where that is the user's choice: in commands, URLs and bodies. */
+  readonly isRedacted: boolean;
   readonly nowMs: number;
   /** Hosts that a command may send the token to without a warning, besides Xero's. */
   readonly knownHosts: readonly string[];
@@ -117,14 +129,22 @@ export interface CopyResult {
   readonly text: string;
   /** Whether anything besides secrets was redacted. */
   readonly isRedacted: boolean;
+  /** Whether a URL or a body was copied without its secrets. A command has variables in their place. */
+  readonly lacksSecrets: boolean;
 }
 
 /** Yields progress from 0 to 1. Redacts first and analyzes what remains, so that no finding can quote a private value. */
 export function* renderCopy(
   format: CopyFormat,
-  { exchange, log, classes, nowMs, knownHosts }: CopyOptions,
+  { exchange, log, classes, isRedacted, nowMs, knownHosts }: CopyOptions,
 ): Generator<number, CopyResult> {
-  const redactor = yield* createRedactorFor(log, classes);
+  const chosen = format.redacts !== undefined || isRedacted ? classes : [];
+  const tenant = format.redacts === 'all-but-tenant' ? tenantId(exchange) : undefined;
+  // Nothing is collected for a copy that keeps the real values.
+  const redactor =
+    chosen.length === 0
+      ? createRedactor([])
+      : yield* createRedactorFor(log, chosen, tenant === undefined ? [] : [tenant]);
   const redacted = redactor.redact(exchange);
   const surrounding: Exchange[] = [];
   for (const each of format.needsAnalysis ? contextExchanges(exchange, log) : []) {
@@ -132,10 +152,16 @@ export function* renderCopy(
     yield 1;
   }
   const analysis = format.needsAnalysis ? analyze(redacted, buildContext(surrounding), nowMs) : emptyAnalysis;
-  const context = { analysis, knownHosts };
-  const text = format.text(redacted, context);
-  const unredacted = format.text(createRedactor([]).redact(exchange), context);
-  return { text, isRedacted: text !== unredacted };
+  const write = (placeholders: readonly Placeholder[], of = redacted) =>
+    format.text(of, { analysis, knownHosts, placeholders });
+  const text = write([]);
+  const placeholders = redactor.placeholdersIn(text);
+  return {
+    text: placeholders.length === 0 ? text : write(placeholders),
+    isRedacted:
+      placeholders.length > 0 || (chosen.length > 0 && text !== write([], createRedactor([]).redact(exchange))),
+    lacksSecrets: format.quoting === 'verbatim' && text.search(REDACTION_MARKERS) !== -1,
+  };
 }
 
 const emptyAnalysis: Analysis = { findings: [], causes: [], sequence: [] };

@@ -1,42 +1,57 @@
 // The options of a cURL command, the same in every shell.
 
-import type { RequestSnapshot } from './request-snapshot.ts';
+import type { RequestSnapshot, SnapshotHeader } from './request-snapshot.ts';
+import { type Part, splitAtSecrets } from './secret-variables.ts';
 
 export interface ShellSyntax {
-  /** Text from the request as one argument. */
-  readonly quoted: (text: string) => string;
-  /** An argument in which the shell expands the variable of the token. Only safe for letters, digits, `_`, `-`, `:` and spaces. */
-  readonly expanded: (text: string) => string;
-  /** Reads the token from the environment. */
-  readonly token: string;
+  /** Text from the request, and variables, as one argument. */
+  readonly argument: (parts: readonly Part[]) => string;
+  /** An argument in which the shell expands `parts`. Only safe for letters, digits, `_`, `-`, `:` and spaces. */
+  readonly expanded: (parts: readonly Part[]) => string;
 }
 
 /** One option, or several that belong together, for each line of the command. */
-export function curlOptions(request: RequestSnapshot, { quoted, expanded, token }: ShellSyntax): string[] {
-  const { method, url, headers, scheme, body } = request;
+export function curlOptions(request: RequestSnapshot, { argument, expanded }: ShellSyntax): string[] {
+  const { method, headers, authorization, body } = request;
+  const url = splitAtSecrets(request.url);
+  const scheme = authorization && (authorization.scheme === '' ? '' : `${authorization.scheme} `);
   return [
-    `${methodOption(method, body, quoted)}--url ${quoted(url)}`,
+    `${methodOption(method, body, argument)}--url ${argument(url)}`,
     // Without it, cURL expands brackets and braces in a URL.
-    ...(/[[\]{}]/.test(url) ? ['--globoff'] : []),
-    ...(scheme === undefined ? [] : [`-H ${expanded(`Authorization: ${scheme === '' ? '' : `${scheme} `}${token}`)}`]),
-    ...headers.map(([name, value]) => `-H ${quoted(headerLine(name, value))}`),
+    ...(url.some((each) => typeof each === 'string' && /[[\]{}]/.test(each)) ? ['--globoff'] : []),
+    ...(authorization === undefined ? [] : [`-H ${expanded([`Authorization: ${scheme}`, authorization])}`]),
+    ...headers.map((each) => {
+      const parts = headerParts(each);
+      return `-H ${isExpandable(parts) ? expanded(parts) : argument(parts)}`;
+    }),
     // Keeps cURL from adding a form's content type.
-    ...(body === undefined || headers.some(([name]) => name === 'content-type')
+    ...(body === undefined || headers.some(({ name }) => name === 'content-type')
       ? []
-      : [`-H ${quoted('content-type:')}`]),
-    ...(body === undefined ? [] : [`--data-raw ${quoted(body)}`]),
+      : [`-H ${argument(['content-type:'])}`]),
+    ...(body === undefined ? [] : [`--data-raw ${argument(splitAtSecrets(body))}`]),
   ];
 }
 
-function methodOption(method: string, body: string | undefined, quoted: (text: string) => string): string {
+function methodOption(method: string, body: string | undefined, argument: ShellSyntax['argument']): string {
   if (method === 'HEAD') return '--head ';
   if (method === 'GET' && body === undefined) return '';
-  return `-X ${method.length > MAX_PLAIN_METHOD_CHARS ? quoted(method) : method} `;
+  return `-X ${method.length > MAX_PLAIN_METHOD_CHARS ? argument([method]) : method} `;
 }
 
 const MAX_PLAIN_METHOD_CHARS = 32;
 
-/** cURL removes a header written as `name:`; `name;` sends it empty. */
-function headerLine(name: string, value: string): string {
-  return value.trim() === '' ? `${name};` : `${name}: ${value}`;
+/** cURL removes a header written as `name:`; `name;` sends it empty. With a variable that is not set, the header is left out. */
+function headerParts({ name, value, variable }: SnapshotHeader): Part[] {
+  if (value.trim() === '') return [`${name};`];
+  const parts = splitAtSecrets(value, variable);
+  const [first] = parts;
+  return typeof first === 'string' ? [`${name}: ${first}`, ...parts.slice(1)] : [`${name}: `, ...parts];
+}
+
+/** Whether the parts read better as one string with variables in it, and are safe as such. */
+function isExpandable(parts: readonly Part[]): boolean {
+  return (
+    parts.some((each) => typeof each !== 'string') &&
+    parts.every((each) => typeof each !== 'string' || /^[\w: -]*$/.test(each))
+  );
 }

@@ -1,19 +1,19 @@
 // Hosts that a copied command may send the token to without a warning: Xero's, the page's own, and those of the user's mappings.
 
-import { apiHost } from '../../catalogue/api-address.ts';
+import { apiHost, identityHost } from '../../catalogue/api-address.ts';
 import type { RequestSnapshot } from './request-snapshot.ts';
 
-/** `addresses`: the user's mappings and the URLs of the inspected page. Paths have no host and are ignored. */
-export function knownHosts(addresses: readonly string[]): string[] {
-  return addresses.filter((each) => URL.canParse(each)).map((each) => new URL(each).host);
+/** `urls`: the user's mappings and the URLs of the inspected page. Paths have no host and are ignored. */
+export function knownHosts(urls: readonly string[]): string[] {
+  return urls.filter((each) => URL.canParse(each)).map((each) => new URL(each).host);
 }
 
-const XERO_HOSTS: readonly string[] = [apiHost, 'identity.xero.com'];
+const XERO_HOSTS: readonly string[] = [apiHost, identityHost];
 
 /** A warning for each request to a host that is neither Xero's nor in `known`. */
-export function hostWarnings({ host, scheme }: RequestSnapshot, known: readonly string[]): string[] {
+export function hostWarnings({ host, authorization, variables }: RequestSnapshot, known: readonly string[]): string[] {
   if (XERO_HOSTS.includes(host) || known.includes(host)) return [];
-  const sent = scheme === undefined ? 'the request' : 'your token';
+  const sent = authorization !== undefined ? 'your token' : variables.length > 0 ? 'your secrets' : 'the request';
   const name = host.length > MAX_HOST_CHARS ? `${host.slice(0, MAX_HOST_CHARS)}...` : host;
   return [`Warning: this sends ${sent} to ${name}, an unknown host (not of Xero, the page or a mapping).`];
 }

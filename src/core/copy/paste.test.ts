@@ -78,7 +78,7 @@ const texts = [
   ...attacks,
 ];
 const exchanges = texts.map(everywhere);
-const commands = exchanges.map((each) => asCurlBash(each, ['a.example']));
+const commands = exchanges.map((each) => asCurlBash(each, { knownHosts: ['a.example'], placeholders: [] }));
 
 const asUtf8 = (text: string) => Buffer.from(text).toString();
 
@@ -96,10 +96,41 @@ describe.each(pasteShells)('$name', (shell) => {
   });
 
   test.skipIf(isSkipped)('runs a pasted command to another host once, after a warning', () => {
-    const warned = asCurlBash(exchange({ url: 'https://evil.example/projects.xro/2.0/Projects' }), []);
+    const evil = exchange({ url: 'https://evil.example/projects.xro/2.0/Projects' });
+    const warned = asCurlBash(evil, { knownHosts: [], placeholders: [] });
     expect(warned).toMatch(/^: 'Warning: this sends the request to evil\.example, /);
     expect(pasteInto(shell, [warned]).results[0]?.runs).toHaveLength(1);
   });
+
+  test.skipIf(isSkipped)(
+    'runs a pasted command with comments and variables once, and expands nothing but the variables',
+    () => {
+      const each = exchange({
+        method: 'POST',
+        url: 'https://a.example/b?token=[redacted]&d=1',
+        sent: "[redacted]'$HOME",
+      });
+      const headers = [
+        ['x-api-key', '[redacted, 24 characters]'],
+        ["x-`touch canary`'", '[redacted, 24 characters]'],
+        ['cookie', '[redacted, 2 cookies, 60 characters]'],
+      ] as const;
+      const command = asCurlBash(
+        { ...each, request: { ...each.request, headers } },
+        {
+          knownHosts: ['a.example'],
+          placeholders: ['Name 1'],
+        },
+      );
+      expect(command.match(/^: '/gm)).toHaveLength(3);
+      const { results, canaryExists } = pasteInto(shell, [command]);
+      expect(canaryExists).toBe(false);
+      expect(results[0]?.runs).toEqual([
+        // The variables are not set.
+        expect.arrayContaining(['--url', 'https://a.example/b?token=&d=1', 'x-api-key: ', "'$HOME"]),
+      ]);
+    },
+  );
 
   test.skipIf(isSkipped)('would run a second command if nothing were escaped', () => {
     const unsafe = `curl '${shell.isBracketed ? '\x1b[201~\x15' : `\x03${spaces}\n`}${canary}\n`;

@@ -4,17 +4,28 @@ import type { Diagnosis } from '../diagnose/diagnose.ts';
 import type { FieldError } from '../diagnose/field-errors.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Location } from '../model/finding.ts';
+import type { Placeholder } from '../redact/placeholders.ts';
 import type { Analysis } from '../rules/analyze.ts';
 import { withCause } from '../rules/causes/with-cause.ts';
 import type { CheckFinding } from '../rules/run-checks/run-checks.ts';
-import { inline, sentence } from './markdown.ts';
+import { inline, redactionNote, sentence } from './markdown.ts';
 import { requestSection, responseSection, summaryList } from './sections.ts';
 
+interface ColleagueReportOptions {
+  readonly analysis: Analysis;
+  readonly placeholders: readonly Placeholder[];
+}
+
 /** Markdown. Pass a redacted exchange, and the diagnosis and the analysis of that. */
-export function reportForColleague(exchange: Exchange, diagnosis: Diagnosis, analysis: Analysis): string {
+export function reportForColleague(
+  exchange: Exchange,
+  diagnosis: Diagnosis,
+  { analysis, placeholders }: ColleagueReportOptions,
+): string {
   const { row } = withCause(diagnosis, analysis.causes);
   const parts = [
     `## ${sentence(row.title)}`,
+    redactionNote(placeholders),
     sentence(row.meaning),
     summaryList(exchange, diagnosis),
     list('What to do', [
@@ -34,7 +45,6 @@ export function reportForColleague(exchange: Exchange, diagnosis: Diagnosis, ana
     ),
     `### Request\n\n${requestSection(exchange)}`,
     `### Response\n\n${responseSection(exchange)}`,
-    'Access tokens and cookies aren’t included in this report.',
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -52,7 +62,7 @@ function fieldOf({ key, messages, pointer, field }: FieldError): string {
 
 function findingOf({ ruleId, title, severity, location, observed, expected, fix }: CheckFinding): string {
   const advice = fix === '' ? '' : ` ${sentence(fix)}`;
-  return `${severity}: ${sentence(title)} (\`${ruleId}\`${formatLocation(location)}). Observed: ${sentence(observed)}. Expected: ${sentence(expected)}.${advice}`;
+  return `**${sentence(title)}** (${severity}, \`${ruleId}\`${formatLocation(location)}): saw ${sentence(observed)}, expected ${sentence(expected)}.${advice}`;
 }
 
 function formatLocation(where: Location | undefined): string {

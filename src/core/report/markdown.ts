@@ -1,5 +1,6 @@
 // Writes Markdown in which text from the wire stays text: it can't become a link or markup, or end a code block.
 
+import { describePlaceholders, type Placeholder } from '../redact/placeholders.ts';
 import { escapeInvisible } from '../text/escape-invisible.ts';
 import { quote } from '../text/quote.ts';
 
@@ -28,6 +29,13 @@ export function sentence(text: string): string {
 /** A list item: `- **Name:** value`. */
 export function item(name: string, value: string): string {
   return `- **${name}:** ${value}`;
+}
+
+/** For the top of a report: what in it isn't real. */
+export function redactionNote(placeholders: readonly Placeholder[]): string {
+  const always = 'Access tokens, cookies and passwords are left out.';
+  if (placeholders.length === 0) return `> ${always}`;
+  return `> Redacted. These are placeholders, not the real values: ${describePlaceholders(placeholders)}. ${always}`;
 }
 
 function escapeMarkup(text: string): string {

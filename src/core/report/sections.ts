@@ -51,7 +51,7 @@ function statusOf(exchange: Exchange, { evidence }: Diagnosis): string {
   const { response, failure } = exchange;
   const status = response.status === 0 ? 'no response' : inline(`${response.status} ${response.statusText}`.trim());
   const nested = describeNested(exchange, evidence);
-  const inner = nested === undefined ? '' : `. ${nested}`;
+  const inner = nested === undefined ? '' : `. ${nested.replace(/^Your server/, 'Our server')}`;
   const failed =
     failure && (failure.message === '' ? '. No browser error message' : `. Browser error: ${inline(failure.message)}`);
   return status + inner + (failed ?? '');

@@ -16,6 +16,11 @@ export function redactHeaderValue(name: string, value: string): string {
   return createNote(value.length, name === 'cookie' ? value.split(';').length : 1);
 }
 
+/** Whether nothing of the value is left but its length. */
+export function isHiddenValue(value: string): boolean {
+  return note.test(value);
+}
+
 /** The length of a value as it was sent: Xero limits the size of all headers together. */
 export function sentLength(value: string): number {
   return Number(note.exec(value)?.[1] ?? value.length);

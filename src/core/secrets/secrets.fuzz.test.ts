@@ -155,11 +155,10 @@ function outputsOf(log: readonly Exchange[]): string {
   const files = (['har', 'diagnoses'] as const).flatMap((format) =>
     runToEnd(exportFile({ format, chosen: log, log, classes: [], version: '1', nowMs: 0 })),
   );
+  const options = { log, classes: [], isRedacted: false, knownHosts: [], nowMs: 0 };
   const texts = copyFormats
     .flat()
-    .flatMap((copy) =>
-      log.map((exchange) => runToEnd(renderCopy(copy, { exchange, log, classes: [], knownHosts: [], nowMs: 0 })).text),
-    );
+    .flatMap((copy) => log.map((exchange) => runToEnd(renderCopy(copy, { ...options, exchange })).text));
   return [JSON.stringify(log), ...files, ...texts].join('\n');
 }
 

@@ -1,6 +1,6 @@
 // The copy formats as the items of a menu.
 
-import { type CopyFormat, copyFormats, renderCopy } from '../../core/copy/copy-formats.ts';
+import { type CopyFormat, type CopyResult, copyFormats, renderCopy } from '../../core/copy/copy-formats.ts';
 import { knownHosts } from '../../core/copy/known-hosts.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { enabledClasses } from '../../core/redact/classes.ts';
@@ -44,7 +44,21 @@ function itemsFor(exchange: Exchange, state: PanelState): MenuGroups {
       onChoose: () => void copyAs(copy, exchange, state),
     })),
   );
-  return [...formats, [{ title: 'Redaction settings…', onChoose: () => state.openDialog('export') }]];
+  const { redactsCopies, unredactedClasses } = state;
+  return [
+    ...formats,
+    [
+      {
+        title: 'Redact IDs and names',
+        isOn: redactsCopies.value,
+        isDisabled: enabledClasses(unredactedClasses.value).length === 0,
+        onChoose: () => {
+          redactsCopies.value = !redactsCopies.value;
+        },
+      },
+      { title: 'Redaction settings…', onChoose: () => state.openDialog('export') },
+    ],
+  ];
 }
 
 async function copyAs(copy: CopyFormat, exchange: Exchange, state: PanelState): Promise<void> {
@@ -54,14 +68,23 @@ async function copyAs(copy: CopyFormat, exchange: Exchange, state: PanelState): 
     exchange,
     log: [...log.exchanges],
     classes: enabledClasses(state.unredactedClasses.value),
+    isRedacted: state.redactsCopies.value,
     nowMs: Date.now(),
     knownHosts: knownHosts([...mappings.list.value, ...pages]),
   };
   try {
-    const { text, isRedacted } = await runTimeSliced(renderCopy(copy, options));
-    await state.copyToClipboard(text, isRedacted ? `${copy.successMessage}, redacted.` : `${copy.successMessage}.`);
+    const { text, ...result } = await runTimeSliced(renderCopy(copy, options));
+    await state.copyToClipboard(text, successMessage(copy, result));
   } catch (error) {
     console.error(error);
     state.notices.add({ text: `Couldn’t copy. ${quote(errorMessage(error), 300)}`, copyable: errorDetails(error) });
   }
+}
+
+function successMessage(
+  { successMessage }: CopyFormat,
+  { isRedacted, lacksSecrets }: Omit<CopyResult, 'text'>,
+): string {
+  if (isRedacted) return `${successMessage}, redacted.`;
+  return lacksSecrets ? `${successMessage} without its secrets.` : `${successMessage}.`;
 }

@@ -11,6 +11,8 @@ export interface CopyState {
   /** The text that the browser refused to copy; empty if none. */
   readonly refusedText: ReadonlySignal<string>;
   forgetRefusedText(): void;
+  /** Whether copies for the user's own use, such as commands, are redacted too. Reports always are. */
+  readonly redactsCopies: Signal<boolean>;
   /** The row whose context menu is open. */
   readonly contextMenu: Signal<RowContextMenu | undefined>;
 }
@@ -32,6 +34,7 @@ export function createCopyState(
     forgetRefusedText() {
       refusedText.value = '';
     },
+    redactsCopies: signal(false),
     contextMenu: signal(),
     async copyToClipboard(text, successMessage) {
       try {
