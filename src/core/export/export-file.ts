@@ -3,9 +3,12 @@
 import { serializeHar } from '../har/write-har.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { RedactionClass } from '../redact/classes.ts';
+import { describeRedaction } from '../redact/placeholders.ts';
 import { createRedactorFor, type Redactor } from '../redact/redactor.ts';
 import { diagnosisRecord } from '../report/diagnosis-record.ts';
 import { affectsLaterChecks } from '../rules/check-support/check-context.ts';
+import { attemptsOf } from '../session/attempts.ts';
+import { createSession } from '../session/session.ts';
 
 export type ExportFormat = 'har' | 'diagnoses';
 
@@ -58,7 +61,8 @@ interface Writer {
 
 const writers: Readonly<Record<ExportFormat, Writer>> = {
   har: {
-    write: ({ chosen, version }, redactor) => serializeHar(redacted(chosen, redactor), { version }),
+    write: ({ chosen, version, classes }, redactor) =>
+      serializeHar(redacted(chosen, redactor), { version, redaction: describeRedaction(classes) }),
     steps: ({ chosen }) => chosen.length + 2,
   },
   diagnoses: { write: diagnosesText, steps: ({ chosen, log }) => log.length + chosen.length + 2 },
@@ -68,16 +72,24 @@ function* redacted(exchanges: readonly Exchange[], redactor: Redactor): Generato
   for (const each of exchanges) yield redactor.redact(each);
 }
 
-function* diagnosesText({ chosen, log, version, nowMs }: ExportOptions, redactor: Redactor): Generator<string> {
+function* diagnosesText(options: ExportOptions, redactor: Redactor): Generator<string> {
+  const { chosen, log, classes, version, nowMs } = options;
   const earlier: Exchange[] = [];
+  const session = createSession();
   for (const each of log) {
+    session.put(each);
     if (affectsLaterChecks(each)) earlier.push(redactor.redact(each));
     yield '';
   }
-  const head = { creator: { name: 'Xero Projects Inspector', version }, exported: new Date(nowMs).toISOString() };
+  const head = {
+    creator: { name: 'Xero Projects Inspector', version },
+    exported: new Date(nowMs).toISOString(),
+    redaction: describeRedaction(classes),
+  };
   yield `${JSON.stringify(head).slice(0, -1)},"diagnoses":[\n`;
   for (const [i, each] of chosen.entries()) {
-    const record = diagnosisRecord(redactor.redact(each), { log: earlier, nowMs });
+    const attempts = attemptsOf(session, each.id);
+    const record = diagnosisRecord(redactor.redact(each), { log: earlier, nowMs, attempts });
     yield `${i === 0 ? '' : ',\n'}${JSON.stringify(record)}`;
   }
   yield '\n]}\n';

@@ -5,41 +5,54 @@ import { diagnose } from '../diagnose/diagnose.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { retryAdvice } from '../retry/retry-advice.ts';
 import { runChecks } from '../rules/run-checks/run-checks.ts';
+import type { Attempts } from '../session/attempts.ts';
 
+/** The format is described in docs/export.md. Unknown values are `null`. */
 export interface DiagnosisRecord {
-  /** ISO 8601 in UTC; `null` if unknown. */
+  /** ISO 8601 in UTC. */
   readonly time: string | null;
   readonly method: string;
   readonly url: string;
   readonly operation: string | null;
-  /** On the wire. A proxy may have rewritten it; the diagnosis is based on `judgedStatus`. */
+  /** On the wire; 0 if there was no response. */
   readonly status: number;
-  readonly judgedStatus: number;
+  /** What the diagnosis is based on: the status of a response inside the response, if there is one. */
+  readonly effectiveStatus: number;
   readonly diagnosis: DiagnosisId;
   readonly title: string;
   readonly correlationId: string | null;
-  readonly fields: readonly { readonly key: string; readonly pointer: string; readonly messages: readonly string[] }[];
-  readonly retry: { readonly kind: string; readonly seconds: number | null; readonly say: string };
+  readonly fieldErrors: readonly {
+    readonly key: string;
+    /** JSON pointer into the request body; empty if unknown. */
+    readonly pointer: string;
+    readonly messages: readonly string[];
+  }[];
+  readonly retry: { readonly kind: string; readonly seconds: number | null; readonly advice: string };
   readonly checks: readonly CheckRecord[];
 }
 
 interface CheckRecord {
   readonly id: string;
   readonly severity: string;
-  readonly sure: string;
-  readonly where: object;
-  readonly saw: string;
+  readonly certainty: string;
+  readonly location: object;
+  readonly observed: string;
   readonly expected: string;
+  readonly fix: string;
 }
 
-/** Pass redacted exchanges. `log` holds all of them, ordered by time, because some checks look at earlier ones. */
-export function diagnosisRecord(
-  exchange: Exchange,
-  { log, nowMs }: { readonly log: readonly Exchange[]; readonly nowMs: number },
-): DiagnosisRecord {
+interface RecordOptions {
+  /** All exchanges, redacted and ordered by time, because some checks look at earlier ones. */
+  readonly log: readonly Exchange[];
+  readonly nowMs: number;
+  readonly attempts: Attempts | undefined;
+}
+
+/** Pass a redacted exchange. */
+export function diagnosisRecord(exchange: Exchange, { log, nowMs, attempts }: RecordOptions): DiagnosisRecord {
   const { match, request, response, startedMs } = exchange;
   const diagnosis = diagnose(exchange);
-  const { kind, seconds = null, text } = retryAdvice(exchange, diagnosis, nowMs);
+  const { kind, seconds = null, text } = retryAdvice(exchange, diagnosis, nowMs, attempts);
   const date = new Date(startedMs);
   return {
     time: Number.isNaN(date.getTime()) ? null : date.toISOString(),
@@ -47,17 +60,16 @@ export function diagnosisRecord(
     url: request.url,
     operation: match.operation ?? null,
     status: validStatus(response.status),
-    judgedStatus: validStatus(diagnosis.evidence.status),
+    effectiveStatus: validStatus(diagnosis.evidence.status),
     diagnosis: diagnosis.id,
     title: diagnosis.row.title,
     correlationId: diagnosis.correlationId ?? null,
-    fields: diagnosis.fieldErrors.map(({ key, pointer, messages }) => ({ key, pointer, messages })),
-    retry: { kind, seconds, say: text },
-    checks: runChecks(exchange, log).map(({ ruleId, severity, certainty, location, observed, expected }) => ({
-      ...{ id: ruleId, severity, sure: certainty },
-      where: location ?? { in: 'call' },
-      ...{ saw: observed, expected },
-    })),
+    fieldErrors: diagnosis.fieldErrors.map(({ key, pointer, messages }) => ({ key, pointer, messages })),
+    retry: { kind, seconds, advice: text },
+    checks: runChecks(exchange, log).map(({ ruleId, location, ...finding }) => {
+      const { severity, certainty, observed, expected, fix } = finding;
+      return { id: ruleId, severity, certainty, location: location ?? { in: 'exchange' }, observed, expected, fix };
+    }),
   };
 }
 

@@ -78,7 +78,7 @@ export function Content() {
         {redactionClasses.map((each) => (
           <ClassOption key={each} of={each} />
         ))}
-        <p class="subtle">Each value gets the same placeholder everywhere. Copying uses these settings too.</p>
+        <p class="subtle">Each value gets the same placeholder everywhere. Copied reports use these settings too.</p>
       </fieldset>
       {first && <Preview exchange={first} />}
       {error !== undefined && <ErrorMessage summary="Couldn’t save the file." error={error} />}
