@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts';
 import { grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { sendRequest } from './sample-app.ts';
 
-test('adds a chosen HAR to the captured requests, and reports skipped and broken entries', async ({ app, panel }) => {
+test('adds a chosen HAR to the captured requests, and says first that the file is cut off', async ({ app, panel }) => {
   await sendRequest(app, { path: '/Projects' });
   await waitForExchanges(panel, 1);
   const entries = [entry('/ProjectsUsers', 200), entry('/Projects/1', 404), entry('https://cdn.example/a.js', 200)];
@@ -13,15 +13,17 @@ test('adds a chosen HAR to the captured requests, and reports skipped and broken
   const text = har(entries).slice(0, -40);
   await panel.locate('input[type=file]').chooseFile('server.har', text);
   await waitForExchanges(panel, 3);
-  const notice = panel.getByText('server.har: 2 requests imported. 1 entry couldn’t be read.');
-  await notice.click();
-  await panel.getByText('Entry 3: The file is cut off in the middle of this entry.').waitFor();
+  await panel.getByText('server.har is cut off in the middle of entry 3. 2 requests imported.').waitFor();
   // The list was not empty, so the selection stays.
   expect(await panel.locate('[role=row][aria-selected=true]').count()).toBe(0);
 
   await panel.locate('input[type=file]').chooseFile('server.har', text);
-  await panel.getByText('server.har: nothing new. 2 requests were already in the list.').waitFor();
+  await panel.getByText('Nothing new. 2 requests were already in the list.').waitFor();
   await waitForExchanges(panel, 3);
+
+  const whole = har([entry('/Projects/2', 200), entry('https://cdn.example/a.js', 200)]);
+  await panel.locate('input[type=file]').chooseFile('whole.har', whole);
+  await panel.getByText('whole.har: 1 request imported. Skipped 1 request to another host.').waitFor();
 });
 
 test('imports dropped files one after the other, and selects the first failure', async ({ panel }) => {

@@ -166,5 +166,5 @@ export const noticeVerdicts: Readonly<Record<string, NoticeVerdict>> = {
     ],
     neverSays: [/no Xero Projects requests/, /JSON|Unexpected/],
   },
-  'har-path-only-url': { says: [/2 requests imported/], neverSays: [/couldn’t be read/, /skipped/] },
+  'har-path-only-url': { says: [/2 requests imported/], neverSays: [/couldn’t be read/, /skipped/i] },
 };

@@ -19,6 +19,7 @@ import { matchExported } from '../core/match/match-exported.ts';
 import { matchOperation } from '../core/match/match-operation.ts';
 import { compareStartMs, compareTime } from '../core/model/compare-time.ts';
 import type { Body, Exchange } from '../core/model/exchange.ts';
+import type { HarImportSummary } from '../core/model/importer.ts';
 import type { OperationMatch } from '../core/model/operation-match.ts';
 import { runTimeSliced, type SlicedWork } from '../core/scheduling/time-slicing.ts';
 import { MAX_UNRELATED_URL_CHARS } from '../core/text/url.ts';
@@ -27,6 +28,7 @@ import { markStrippedCredentials } from './detect-stripped-credentials.ts';
 import { guessProxy } from './guess-proxied.ts';
 import { normalizeEntry } from './normalize-entry.ts';
 import { restoreOwnExport } from './restore-own-export.ts';
+import { createSkippedCounter } from './skipped-entries.ts';
 
 export interface ImportOptions {
   /** URL prefixes that map to the API root, as `matchOperation` takes them. */
@@ -38,28 +40,20 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface ImportedHar {
+export interface ImportedHar
+  extends Pick<
+    HarImportSummary,
+    'unrelated' | 'skipped' | 'webSockets' | 'possibleMatches' | 'problems' | 'moreProblems' | 'truncated' | 'empty'
+  > {
   /** Sorted by start time; those whose time is unknown last. */
   readonly exchanges: readonly Exchange[];
-  /** Entries that are not for Xero Projects. */
-  readonly unrelated: number;
-  /** Of these, WebSockets on paths of Xero Projects. */
-  readonly webSockets: number;
-  /** URLs of some other entries that may be for Xero Projects behind a proxy; only if nothing was recognized. */
-  readonly possibleMatches: readonly string[];
-  /** The first unreadable entries. `index` is `undefined` for a problem with the file as a whole. */
-  readonly problems: readonly { readonly index: number | undefined; readonly reason: string }[];
-  /** The number of further unreadable entries. */
-  readonly moreProblems: number;
-  /** The file is complete, but has no entries. `creator`: the tool that it names, ready to be shown. */
-  readonly empty?: { readonly creator: string | undefined };
 }
 
 /** Rejects only with the reason of `signal` when it aborts, whatever the text. */
 export async function importHar(text: string, options: ImportOptions = {}): Promise<ImportedHar> {
   const { mappings = [], nextId = counter(), onProgress, signal } = options;
   const readHeaders = createHeaderReader();
-  const { found, unrelated, webSockets, possibleMatches, problems, exportedByChrome, empty } = await findEntries(
+  const { found, possibleMatches, problems, exportedByChrome, ...counted } = await findEntries(
     text,
     mappings,
     readHeaders,
@@ -80,12 +74,10 @@ export async function importHar(text: string, options: ImportOptions = {}): Prom
   const isOwn = found.some((each) => each.isOwn);
   return {
     exchanges: isOwn ? exchanges : markStrippedCredentials(exchanges, exportedByChrome),
-    unrelated,
-    webSockets,
+    ...counted,
     possibleMatches: found.length === 0 ? [...possibleMatches] : [],
     problems: problems.all(),
     moreProblems: problems.more(),
-    ...(empty ? { empty } : {}),
   };
 }
 
@@ -113,8 +105,10 @@ async function findEntries(
   const connections = createConnectionsDetector();
   const found: FoundEntry[] = [];
   const problems = collectProblems();
+  const skipped = createSkippedCounter();
   let unrelated = 0;
   let webSockets = 0;
+  let truncated: ImportedHar['truncated'];
   let exportedByChrome = false;
   let creator: unknown;
   let entries = 0;
@@ -122,8 +116,13 @@ async function findEntries(
   // Paths that other APIs have too: only if there is nothing better.
   const weakMatches = new Set<string>();
 
-  const addUnrelated = (value: object) => {
+  const skip = (url: string | undefined) => {
     unrelated++;
+    skipped.add(url);
+  };
+
+  const addUnrelated = (value: object) => {
+    skip(urlOf(value));
     if (found.length > 0 || possibleMatches.size >= MAX_PROXY_PREFIXES) return;
     const guess = guessProxy(value);
     if (guess === undefined) return;
@@ -146,11 +145,12 @@ async function findEntries(
     if (custom) return addOwnExport(value, entry, custom);
     const method = isPreflight(entry) ? requestedMethod(entry) : entry.request.method;
     const match = matchOperation(method, url, mappings) ?? connections.match(entry as BrowserEntry);
-    if (match === undefined || method === 'CONNECT') return unrelated++;
+    if (match === undefined || method === 'CONNECT') return skip(url);
     exportedByChrome ||= '_resourceType' in value;
     found.push(await readEntry(entry, match, readHeaders, hasResponse(entry) ? undefined : index));
     for (const earlierEntry of connections.addPrefix(url).filter(hasResponse)) {
       unrelated--;
+      skipped.remove(earlierEntry.request.url);
       found.push(
         await readEntry(earlierEntry, { matchedBy: 'path', path: undefined, operation: undefined }, readHeaders),
       );
@@ -159,7 +159,10 @@ async function findEntries(
 
   const addProblem = ({ index, reason, isTruncated }: Extract<HarParseEvent, { kind: 'problem' }>) => {
     if (isTruncated && entries === 0) problems.add(undefined, truncatedFile(creator, index !== undefined));
-    else problems.add(index, reason);
+    else {
+      problems.add(index, reason, isTruncated);
+      if (isTruncated) truncated = { index };
+    }
     entries++;
   };
 
@@ -186,7 +189,12 @@ async function findEntries(
   await runTimeSliced(readAll(), { onProgress, signal });
   const matches = possibleMatches.size > 0 ? possibleMatches : weakMatches;
   const empty = entries === 0 ? { creator: describeCreator(creator) } : undefined;
-  return { found, unrelated, webSockets, possibleMatches: matches, problems, exportedByChrome, empty };
+  return {
+    ...{ found, unrelated, webSockets, possibleMatches: matches, problems, exportedByChrome },
+    skipped: skipped.count(found.map(({ entry }) => entry.request.url)),
+    ...(truncated && { truncated }),
+    ...(empty && { empty }),
+  };
 }
 
 function truncatedFile(creator: unknown, isInEntry: boolean): string {
@@ -209,8 +217,8 @@ function collectProblems() {
   const first: { index: number | undefined; reason: string }[] = [];
   let more = 0;
   return {
-    add: (index: number | undefined, reason: string): void => {
-      if (first.length < MAX_PROBLEMS || index === undefined) first.push({ index, reason });
+    add: (index: number | undefined, reason: string, isLast = false): void => {
+      if (first.length < MAX_PROBLEMS || index === undefined || isLast) first.push({ index, reason });
       else more++;
     },
     /** In file order. */

@@ -43,6 +43,16 @@ export type ImportResult =
   /** `reason` is a complete sentence for the user. */
   | { readonly kind: 'failed'; readonly reason: string };
 
+/** Each entry counts once. */
+export interface SkippedEntries {
+  readonly tokenRequests: number;
+  /** Others to hosts of `xero.com`. */
+  readonly ofXero: number;
+  /** To hosts that imported entries are for, too. */
+  readonly sameHosts: number;
+  readonly otherHosts: number;
+}
+
 /** The result of importing a HAR. */
 export interface HarImportSummary {
   /** Exchanges that are new to the log, including those evicted at once. */
@@ -53,6 +63,8 @@ export interface HarImportSummary {
   readonly duplicates: number;
   /** Entries that are not for Xero Projects. */
   readonly unrelated: number;
+  /** The same by kind. */
+  readonly skipped: SkippedEntries;
   /** Of these, WebSockets on paths of Xero Projects. */
   readonly webSockets: number;
   /** URLs of some that look like Xero behind a proxy; only if nothing was recognized. */
@@ -61,6 +73,8 @@ export interface HarImportSummary {
   readonly problems: readonly { readonly index: number | undefined; readonly reason: string }[];
   /** The number of further unreadable entries. */
   readonly moreProblems: number;
+  /** The file ends too early: in the entry with this index, or after the last one. That entry is also among the problems. */
+  readonly truncated?: { readonly index: number | undefined };
   /** The file is complete, but has no entries. `creator`: the tool that it names, ready to be shown. */
   readonly empty?: { readonly creator: string | undefined };
   /** The id of the first exchange in the log. */

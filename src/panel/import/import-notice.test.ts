@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { HarImportSummary, ImportOutcome } from '../../core/model/importer.ts';
+import type { HarImportSummary, ImportOutcome, SkippedEntries } from '../../core/model/importer.ts';
 import { exchange } from '../../testing/exchange.ts';
 import { importNotice } from './import-notice.ts';
+
+/** `unrelated` and `skipped` say the same. */
+function skipped(kinds: Partial<SkippedEntries>): Pick<HarImportSummary, 'unrelated' | 'skipped'> {
+  const all = { tokenRequests: 0, ofXero: 0, sameHosts: 0, otherHosts: 0, ...kinds };
+  return { unrelated: Object.values(all).reduce((sum, each) => sum + each), skipped: all };
+}
 
 const nothing: HarImportSummary = {
   added: 0,
   duplicates: 0,
   evicted: 0,
-  unrelated: 0,
+  ...skipped({}),
   webSockets: 0,
   possibleMatches: [],
   problems: [],
@@ -19,8 +25,33 @@ const nothing: HarImportSummary = {
 
 test.each<[Partial<HarImportSummary>, string]>([
   [
-    { added: 12, unrelated: 40, problems: [problem(3), problem(7)] },
-    '`server.har`: 12 requests imported. 40 other requests skipped. 2 entries couldn’t be read.',
+    { added: 12, ...skipped({ otherHosts: 40 }), problems: [problem(3), problem(7)] },
+    '`server.har`: 12 requests imported. Skipped 40 requests to other hosts. 2 entries couldn’t be read.',
+  ],
+  [
+    { added: 2, ...skipped({ tokenRequests: 4, otherHosts: 12 }) },
+    '`server.har`: 2 requests imported. Skipped 4 token requests and 12 requests to other hosts.',
+  ],
+  [
+    { added: 2, ...skipped({ tokenRequests: 1, ofXero: 2, sameHosts: 1, otherHosts: 1 }) },
+    '`server.har`: 2 requests imported. Skipped 1 token request, 2 other requests to Xero, 1 other request to the same host and 1 request to another host.',
+  ],
+  // What the user must know first: the rest is missing.
+  [
+    { added: 2, problems: [problem(2)], truncated: { index: 2 } },
+    '`server.har` is cut off in the middle of entry 3. 2 requests imported. Export it again to get the rest.',
+  ],
+  [
+    { duplicates: 2, problems: [problem(1), problem(2)], truncated: { index: 2 } },
+    '`server.har` is cut off in the middle of entry 3. Nothing new. 2 requests were already in the list. 1 entry couldn’t be read. Export it again to get the rest.',
+  ],
+  [
+    { added: 2, problems: [problem(undefined)], truncated: { index: undefined } },
+    '`server.har` is cut off after its last complete entry. 2 requests imported. Export it again to get the rest.',
+  ],
+  [
+    { problems: [problem(0), problem(1)], truncated: { index: 1 } },
+    '`server.har` is cut off in the middle of entry 2. No Xero Projects requests found. 1 entry couldn’t be read. Export it again to get the rest.',
   ],
   [
     { added: 1, problems: [problem(3)], moreProblems: 149 },
@@ -32,10 +63,10 @@ test.each<[Partial<HarImportSummary>, string]>([
     '`server.har`: 60,000 requests imported. 10,000 of them were too old to fit in the full list.',
   ],
   [{ duplicates: 12 }, '`server.har`: nothing new. 12 requests were already in the list.'],
-  [{ unrelated: 1 }, '`server.har`: no Xero Projects requests found. 1 other request skipped.'],
+  [skipped({ otherHosts: 1 }), '`server.har`: no Xero Projects requests found. Skipped 1 request to another host.'],
   [
-    { added: 1, unrelated: 3, webSockets: 1 },
-    '`server.har`: 1 request imported. 3 other requests skipped. 1 of them is a WebSocket on an API path. Only HTTP requests are listed.',
+    { added: 1, ...skipped({ sameHosts: 3 }), webSockets: 1 },
+    '`server.har`: 1 request imported. Skipped 3 other requests to the same host. 1 of them is a WebSocket on an API path. Only HTTP requests are listed.',
   ],
   [{ problems: [problem(undefined)] }, 'Couldn’t import `server.har`. It is broken.'],
   // Complete entries of a broken file are imported, and the problem follows.
@@ -45,8 +76,8 @@ test.each<[Partial<HarImportSummary>, string]>([
     '`server.har`: nothing new. 2 requests were already in the list. It is broken.',
   ],
   [
-    { unrelated: 2, problems: [problem(undefined)] },
-    '`server.har`: no Xero Projects requests found. 2 other requests skipped. It is broken.',
+    { ...skipped({ otherHosts: 2 }), problems: [problem(undefined)] },
+    '`server.har`: no Xero Projects requests found. Skipped 2 requests to other hosts. It is broken.',
   ],
   [
     { problems: [problem(0), problem(undefined)] },
@@ -85,24 +116,31 @@ test('lists what a pasted response lacks', () => {
 describe('an import of several files', () => {
   test('has one notice with the totals, and the files with problems first among the details', () => {
     const outcomes = [
-      har({ added: 7, unrelated: 2, duplicates: 1 }),
-      har({ added: 5, unrelated: 1, problems: [problem(4)], moreProblems: 2 }),
+      har({ added: 7, ...skipped({ otherHosts: 2 }), duplicates: 1 }),
+      har({ added: 5, ...skipped({ tokenRequests: 1 }), problems: [problem(4)], moreProblems: 2 }),
       har({ problems: [problem(undefined)] }),
       failed('b.har'),
       cancelled('c.har'),
     ];
     expect(importNotice(outcomes, undefined, false)).toEqual({
-      text: '5 files: 12 requests imported, 2 files couldn’t be read, 1 file cancelled. 1 request was already in the list. 3 other requests skipped. 3 entries couldn’t be read.',
+      text: '5 files: 12 requests imported, 2 files couldn’t be read, 1 file cancelled. 1 request was already in the list. Skipped 1 token request and 2 requests to other hosts. 3 entries couldn’t be read.',
       details: [
-        '`server.har`: 5 requests imported. 1 other request skipped. 3 entries couldn’t be read.',
+        '`server.har`: 5 requests imported. Skipped 1 token request. 3 entries couldn’t be read.',
         'Entry 5: It is broken.',
         'And 2 more entries.',
         'Couldn’t import `server.har`. It is broken.',
         'Couldn’t import `b.har`. It is broken.',
         '`c.har`: cancelled. Nothing was imported.',
-        '`server.har`: 7 requests imported. 1 request was already in the list. 2 other requests skipped.',
+        '`server.har`: 7 requests imported. 1 request was already in the list. Skipped 2 requests to other hosts.',
       ],
     });
+  });
+
+  test('says first how many files are cut off', () => {
+    const cut = har({ added: 2, problems: [problem(2)], truncated: { index: 2 } });
+    const { text, details } = importNotice([har({ added: 1 }), cut], undefined, false);
+    expect(text).toBe('2 files: 1 file cut off, 3 requests imported.');
+    expect(details?.[0]).toMatch(/^`server\.har` is cut off in the middle of entry 3\./);
   });
 
   test('has a bounded notice, whatever the number of files and the length of their names', () => {

@@ -1,7 +1,7 @@
 // Describes the outcome of an import of one or more files, including everything that was skipped.
 
 import type { Exchange } from '../../core/model/exchange.ts';
-import type { ImportOutcome } from '../../core/model/importer.ts';
+import type { ImportOutcome, SkippedEntries } from '../../core/model/importer.ts';
 import { formatInteger } from '../../core/text/format-number.ts';
 import { plural, pluralWord } from '../../core/text/plural.ts';
 import { quote } from '../../core/text/quote.ts';
@@ -42,18 +42,25 @@ const MAX_DETAIL_LINES = 500;
 function describeAll(outcomes: readonly ImportOutcome[]): string[] {
   const cancelled = outcomes.filter(({ kind }) => kind === 'cancelled').length;
   const unread = outcomes.filter(isUnread).length;
+  const hars = outcomes.filter((each) => each.kind === 'har');
+  const truncated = hars.filter((each) => each.truncated !== undefined).length;
   const totals = [
+    ...(truncated > 0 ? [`${plural(truncated, 'file')} cut off`] : []),
     `${plural(sum(outcomes, addedBy), 'request')} imported`,
     ...(unread > 0 ? [`${plural(unread, 'file')} couldn’t be read`] : []),
     ...(cancelled > 0 ? [`${plural(cancelled, 'file')} cancelled`] : []),
   ];
-  const hars = outcomes.filter((each) => each.kind === 'har');
   return [
     `${plural(outcomes.length, 'file')}: ${totals.join(', ')}.`,
-    ...describeSkipped({
+    ...describeOmitted({
       evicted: sum(hars, ({ evicted }) => evicted),
       duplicates: sum(hars, ({ duplicates }) => duplicates),
-      unrelated: sum(hars, ({ unrelated }) => unrelated),
+      skipped: {
+        tokenRequests: sum(hars, ({ skipped }) => skipped.tokenRequests),
+        ofXero: sum(hars, ({ skipped }) => skipped.ofXero),
+        sameHosts: sum(hars, ({ skipped }) => skipped.sameHosts),
+        otherHosts: sum(hars, ({ skipped }) => skipped.otherHosts),
+      },
       webSockets: sum(hars, ({ webSockets }) => webSockets),
       unreadEntries: sum(hars, countUnreadEntries),
     }),
@@ -88,29 +95,42 @@ function describeResponse(
 }
 
 function describeHar(outcome: HarOutcome): string[] {
-  const { added, duplicates, evicted, unrelated, webSockets, possibleMatches } = outcome;
-  const ofFile = outcome.problems.flatMap(({ index, reason }) => (index === undefined ? [reason] : []));
+  const { added, duplicates, unrelated, truncated, possibleMatches } = outcome;
+  const ofFile = problemsOf(outcome).flatMap(({ index, reason }) => (index === undefined ? [reason] : []));
   const name = nameOf(outcome);
   if (isUnread(outcome)) return [couldNotImport(outcome), ...ofFile];
   if (outcome.empty) return [`${name}: nothing to import.`, ...describeEmpty(outcome.empty)];
-  const [firstUnread] = outcome.problems.filter(({ index }) => index !== undefined);
-  if (firstUnread && added + duplicates + unrelated + ofFile.length === 0) {
-    return [
-      couldNotImport(outcome),
-      ...describeSkipped({ evicted, duplicates, unrelated, webSockets, unreadEntries: countUnreadEntries(outcome) }),
-      describeEntry(firstUnread),
-    ];
+  const omitted = describeOmitted({ ...outcome, unreadEntries: countUnreadEntries(outcome) });
+  const [firstUnread] = problemsOf(outcome).filter(({ index }) => index !== undefined);
+  if (firstUnread && !truncated && added + duplicates + unrelated + ofFile.length === 0) {
+    return [couldNotImport(outcome), ...omitted, describeEntry(firstUnread)];
   }
-  return [
+  const result =
     added > 0
-      ? `${name}: ${plural(added, 'request')} imported.`
-      : `${name}: ${duplicates > 0 ? 'nothing new.' : 'no Xero Projects requests found.'}`,
-    ...describeSkipped({ evicted, duplicates, unrelated, webSockets, unreadEntries: countUnreadEntries(outcome) }),
+      ? `${plural(added, 'request')} imported.`
+      : duplicates > 0
+        ? 'nothing new.'
+        : 'no Xero Projects requests found.';
+  return [
+    ...(truncated ? [describeTruncation(name, truncated), capitalize(result)] : [`${name}: ${result}`]),
+    ...omitted,
     ...ofFile,
+    ...(truncated ? ['Export it again to get the rest.'] : []),
     ...(possibleMatches.length > 0
-      ? ['Some look like Xero requests behind a proxy. Map its address in the settings, then import again.']
+      ? ['Some look like Xero requests behind a proxy. Map its URL in the settings, then import again.']
       : []),
   ];
+}
+
+/** The rest of the file is missing, so this comes first. */
+function describeTruncation(name: string, { index }: NonNullable<HarOutcome['truncated']>): string {
+  return index === undefined
+    ? `${name} is cut off after its last complete entry.`
+    : `${name} is cut off in the middle of entry ${formatInteger(index + 1)}.`;
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function describeEmpty({ creator }: NonNullable<HarOutcome['empty']>): string[] {
@@ -118,20 +138,21 @@ function describeEmpty({ creator }: NonNullable<HarOutcome['empty']>): string[] 
   return [`The file${writtenBy} is complete, but has no entries.`, 'Record the requests and export them again.'];
 }
 
-interface Skipped {
+interface Omitted {
   readonly evicted: number;
   readonly duplicates: number;
-  readonly unrelated: number;
+  readonly skipped: SkippedEntries;
   readonly webSockets: number;
   readonly unreadEntries: number;
 }
 
-function describeSkipped({ evicted, duplicates, unrelated, webSockets, unreadEntries }: Skipped): string[] {
+function describeOmitted({ evicted, duplicates, skipped, webSockets, unreadEntries }: Omitted): string[] {
   const were = (count: number) => pluralWord(count, 'was', 'were');
+  const kinds = describeSkipped(skipped);
   return [
     ...(evicted > 0 ? [`${formatInteger(evicted)} of them ${were(evicted)} too old to fit in the full list.`] : []),
     ...(duplicates > 0 ? [`${plural(duplicates, 'request')} ${were(duplicates)} already in the list.`] : []),
-    ...(unrelated > 0 ? [`${plural(unrelated, 'other request')} skipped.`] : []),
+    ...(kinds.length > 0 ? [`Skipped ${joinWithAnd(kinds)}.`] : []),
     ...(webSockets > 0
       ? [
           `${formatInteger(webSockets)} of them ${pluralWord(webSockets, 'is a WebSocket', 'are WebSockets')} on an API path. Only HTTP requests are listed.`,
@@ -141,12 +162,35 @@ function describeSkipped({ evicted, duplicates, unrelated, webSockets, unreadEnt
   ];
 }
 
+function describeSkipped({ tokenRequests, ofXero, sameHosts, otherHosts }: SkippedEntries): string[] {
+  return [
+    ...(tokenRequests > 0 ? [plural(tokenRequests, 'token request')] : []),
+    ...(ofXero > 0 ? [`${plural(ofXero, 'other request')} to Xero`] : []),
+    ...(sameHosts > 0 ? [`${plural(sameHosts, 'other request')} to the same host`] : []),
+    ...(otherHosts > 0
+      ? [`${plural(otherHosts, 'request')} to ${pluralWord(otherHosts, 'another host', 'other hosts')}`]
+      : []),
+  ];
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function joinWithAnd(texts: readonly string[]): string {
+  return texts.length < 2 ? texts.join() : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
+}
+
+/** Without the truncation, which is described by itself. */
+function problemsOf({ problems, truncated }: HarOutcome): HarOutcome['problems'] {
+  return truncated === undefined ? problems : problems.filter(({ index }) => index !== truncated.index);
+}
+
 function detailsOf(outcome: ImportOutcome): string[] {
   if (outcome.kind !== 'har') return [];
-  const { possibleMatches, problems, moreProblems } = outcome;
+  const { possibleMatches, moreProblems } = outcome;
   return [
     ...possibleMatches.map((url) => quote(url, MAX_NAME_CHARS * 2)),
-    ...problems.flatMap(({ index, reason }) => (index === undefined ? [] : [describeEntry({ index, reason })])),
+    ...problemsOf(outcome).flatMap(({ index, reason }) =>
+      index === undefined ? [] : [describeEntry({ index, reason })],
+    ),
     ...(moreProblems > 0 ? [`And ${plural(moreProblems, 'more entry', 'more entries')}.`] : []),
   ];
 }
@@ -160,13 +204,14 @@ function limitLines(lines: readonly string[]): readonly string[] {
   return more > 0 ? [...lines.slice(0, MAX_DETAIL_LINES), `And ${plural(more, 'more line')}.`] : lines;
 }
 
-function countUnreadEntries({ problems, moreProblems }: HarOutcome): number {
-  return problems.filter(({ index }) => index !== undefined).length + moreProblems;
+function countUnreadEntries(outcome: HarOutcome): number {
+  return problemsOf(outcome).filter(({ index }) => index !== undefined).length + outcome.moreProblems;
 }
 
 /** Nothing of the file could be used. */
 function isUnread(outcome: ImportOutcome): boolean {
   if (outcome.kind !== 'har') return outcome.kind === 'failed';
+  if (outcome.truncated) return false;
   const { added, duplicates, unrelated, problems } = outcome;
   return added + duplicates + unrelated + countUnreadEntries(outcome) === 0 && problems.length > 0;
 }
