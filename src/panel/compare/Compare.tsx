@@ -3,6 +3,7 @@
 import { useMemo } from 'preact/hooks';
 import { compare } from '../../core/compare/compare.ts';
 import { type Comparison, isDifference, type SectionId } from '../../core/compare/comparison.ts';
+import { compareTime } from '../../core/model/compare-time.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import { pluralWord } from '../../core/text/plural.ts';
 import { usePanelState } from '../state/state-context.ts';
@@ -11,7 +12,7 @@ import { CompareBody } from './CompareBody.tsx';
 import { CompareChooser } from './CompareChooser.tsx';
 import { CompareSummary } from './CompareSummary.tsx';
 import { CompareTable } from './CompareTable.tsx';
-import { exchangeLabel, formatUnavailable } from './labels.ts';
+import { type ComparedPair, formatUnavailable, shortSideLabels, sideLabels } from './labels.ts';
 
 interface CompareProps {
   exchange: Exchange;
@@ -23,17 +24,24 @@ export function Compare({ exchange, suggested }: CompareProps) {
   const state = usePanelState();
   const chosen = state.compare.other.value;
   const other = (chosen === undefined ? undefined : state.log.get(chosen)) ?? suggested;
-  const comparison = useMemo(() => other && compare(other, exchange), [other, exchange]);
-  if (other === undefined || comparison === undefined) {
+  // Reads in the order of time, whichever is selected.
+  const compared = useMemo(() => other && comparePair(other, exchange), [other, exchange]);
+  if (other === undefined || compared === undefined) {
     return <p class="compare">The request to compare with is no longer in the log.</p>;
   }
   return (
     <section class="compare" aria-label="Compare">
       <CompareChooser exchange={exchange} other={other} />
-      <CompareSummary comparison={comparison} />
-      <Parts comparison={comparison} other={other} exchange={exchange} />
+      <CompareSummary comparison={compared.comparison} />
+      <Parts {...compared} />
     </section>
   );
+}
+
+function comparePair(other: Exchange, exchange: Exchange): PartsProps {
+  const isOtherFirst = (compareTime(other, exchange) || other.id - exchange.id) < 0;
+  const [earlier, later] = isOtherFirst ? [other, exchange] : [exchange, other];
+  return { comparison: compare(earlier, later), pair: { earlier, later, selectedId: exchange.id } };
 }
 
 interface SectionRow {
@@ -52,13 +60,12 @@ const sections: readonly SectionRow[] = [
 
 interface PartsProps {
   comparison: Comparison;
-  other: Exchange;
-  exchange: Exchange;
+  pair: ComparedPair;
 }
 
-function Parts({ comparison, other, exchange }: PartsProps) {
+function Parts({ comparison, pair }: PartsProps) {
   const onlyDifferences = usePanelState().compare.onlyDifferences.value;
-  const sides = [exchangeLabel(other), `${exchangeLabel(exchange)}, selected`] as const;
+  const sides = sideLabels(pair);
   return (
     <>
       {sections.map(({ name, title, parts, message }) => {
@@ -66,15 +73,20 @@ function Parts({ comparison, other, exchange }: PartsProps) {
         const unknown = shown.flatMap((part) => formatUnavailable(part) ?? []);
         return (
           <Section key={name} name={name} class="compare-part" title={title} note={countWords(shown)}>
-            <CompareTable parts={shown} sides={sides} onlyDifferences={onlyDifferences} />
+            <CompareTable
+              parts={shown}
+              sides={sides}
+              shortSides={shortSideLabels(pair)}
+              onlyDifferences={onlyDifferences}
+            />
             {unknown.map((words) => (
               <p key={words}>{words}</p>
             ))}
             {message && (
               <CompareBody
                 title={title}
-                a={other[message].body}
-                b={exchange[message].body}
+                a={pair.earlier[message].body}
+                b={pair.later[message].body}
                 sides={sides}
                 onlyDifferences={onlyDifferences}
               />

@@ -8,8 +8,10 @@ import { focusAfterRender } from '../lib/focus.ts';
 
 interface TableProps {
   parts: readonly ComparedSection[];
-  /** The labels of the two exchanges. */
+  /** The labels of the two exchanges, the earlier one first. */
   sides: readonly [string, string];
+  /** The same, for a narrow panel. */
+  shortSides: readonly [string, string];
   onlyDifferences: boolean;
 }
 
@@ -23,7 +25,7 @@ const titles: Readonly<Partial<Record<SectionId, string>>> = {
 /** A longer table would push the next sections off the screen. */
 const INITIAL_ROWS = 25;
 
-export function CompareTable({ parts, sides, onlyDifferences }: TableProps) {
+export function CompareTable({ parts, sides, shortSides, onlyDifferences }: TableProps) {
   const [isWhole, setWhole] = useState(false);
   /** Focuses the first new row, which takes the place of the button. */
   const showWhole = ({ currentTarget }: { currentTarget: HTMLElement }) => {
@@ -57,7 +59,7 @@ export function CompareTable({ parts, sides, onlyDifferences }: TableProps) {
                 </tr>
               )}
               {(isWhole ? rows : rows.slice(0, INITIAL_ROWS)).map((row, i) => (
-                <Row key={i} row={row} other={sides[0]} />
+                <Row key={i} row={row} sides={shortSides} />
               ))}
               {!isWhole && rows.length > INITIAL_ROWS ? (
                 <LastRow>
@@ -88,7 +90,7 @@ function LastRow({ children }: { children: ComponentChildren }) {
   );
 }
 
-function Row({ row, other }: { row: ComparedRow; other: string }) {
+function Row({ row, sides }: { row: ComparedRow; sides: TableProps['sides'] }) {
   const [a, b] = splits(row);
   return (
     <tr data-kind={row.kind}>
@@ -96,8 +98,8 @@ function Row({ row, other }: { row: ComparedRow; other: string }) {
         {row.name || 'whole'}
         {row.reason && <span class="subtle"> {row.reason}</span>}
       </th>
-      <Value parts={a} side={other} />
-      <Value parts={b} side="selected" />
+      <Value parts={a} side={sides[0]} />
+      <Value parts={b} side={sides[1]} />
     </tr>
   );
 }

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { exchange } from '../../testing/exchange.ts';
+import { shortSideLabels, sideLabels } from './labels.ts';
+
+const worked = exchange({ id: 1, status: 200 });
+const failed = exchange({ id: 2, status: 400, startedMs: worked.startedMs + 5_000 });
+const workedLater = { ...worked, id: 3, startedMs: worked.startedMs + 9_000 };
+
+test.each([
+  [worked, failed, failed, [/^\S+ 200, succeeded$/, /^\S+ 400, selected$/]],
+  [worked, failed, worked, [/^\S+ 200, selected$/, /^\S+ 400, failed$/]],
+  [failed, workedLater, failed, [/^\S+ 400, selected$/, /^\S+ 200, succeeded$/]],
+  // Both succeeded, which is nothing to tell them apart by.
+  [worked, workedLater, workedLater, [/^\S+ 200$/, /^\S+ 200, selected$/]],
+] as const)('labels a comparison of two requests in order of time (%#)', (earlier, later, { id }, expected) => {
+  const labels = sideLabels({ earlier, later, selectedId: id });
+  for (const [i, pattern] of expected.entries()) expect(labels[i]).toMatch(pattern);
+});
+
+test('has short labels for a narrow panel', () => {
+  const labels = shortSideLabels({ earlier: worked, later: failed, selectedId: worked.id });
+  expect(labels).toEqual(['selected', expect.stringMatching(/^\S+ 400$/)]);
+});
