@@ -42,7 +42,7 @@ interface Authorization {
   readonly variable: string;
 }
 
-export const TOKEN_VARIABLE = 'XERO_TOKEN';
+const TOKEN_VARIABLE = 'XERO_TOKEN';
 
 /** Omits the headers that no command can set, and those that match `omitted`. `undefined` if the URL is neither http nor https. */
 export function toSnapshot({ request }: Exchange, omitted: RegExp): RequestSnapshot | undefined {
