@@ -2,9 +2,9 @@
 
 import type { DiagnosisId } from '../../catalogue/diagnoses/all.ts';
 import { type Exchange, getHeader } from '../model/exchange.ts';
-import { diagnosisRows, type ResolvedDiagnosis } from './diagnosis-rows.ts';
+import { diagnosisRows, type ResolvedDiagnosis, rowsWithStatus } from './diagnosis-rows.ts';
 import { type FieldError, fieldErrors } from './field-errors.ts';
-import { matchesSelector } from './matches-selector.ts';
+import { createSubject, matchesSelector } from './matches-selector.ts';
 import { type ParsedResponse, parseResponse } from './parse-response.ts';
 
 export interface Diagnosis {
@@ -20,9 +20,9 @@ export interface Diagnosis {
 /** Pure and total: every exchange has a diagnosis, `undocumented` if no other row matches. Never throws. */
 export function diagnose(exchange: Exchange): Diagnosis {
   const evidence = parseResponse(exchange);
+  const subject = createSubject(exchange, evidence);
   const row =
-    diagnosisRows.find((each) => each.when.some((selector) => matchesSelector(selector, exchange, evidence))) ??
-    fallback;
+    rowsWithStatus(evidence.status).find(({ when }) => when.some((each) => matchesSelector(each, subject))) ?? fallback;
   const { match, request } = exchange;
   return {
     id: row.id,

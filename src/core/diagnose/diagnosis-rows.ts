@@ -2,6 +2,7 @@
 
 import { type DiagnosisId, diagnoses } from '../../catalogue/diagnoses/all.ts';
 import type { DiagnosisRow, DiagnosisVariant, Selector } from '../../catalogue/diagnoses/row.ts';
+import { includesStatus } from './matches-selector.ts';
 
 export type ResolvedDiagnosis = DiagnosisRow & { readonly id: DiagnosisId } & Pick<DiagnosisVariant, 'isAsSpecific'>;
 
@@ -12,6 +13,18 @@ export const diagnosisRows: readonly ResolvedDiagnosis[] = rows.flatMap((row) =>
   ...(row.variants ?? []).map((variant) => ({ ...row, ...variant })),
   row,
 ]);
+
+/** The rows that can match a response with this status, in the same order. Three quarters of the rows can't. */
+export function rowsWithStatus(status: number): readonly ResolvedDiagnosis[] {
+  let found = rowsByStatus.get(status);
+  if (found === undefined) {
+    found = diagnosisRows.filter(({ when }) => when.some((selector) => includesStatus(selector, status)));
+    rowsByStatus.set(status, found);
+  }
+  return found;
+}
+
+const rowsByStatus = new Map<number, readonly ResolvedDiagnosis[]>();
 
 /** Whether the row has the texts of a variant that is less specific than the id, for example about the origin. */
 export function isLessSpecific(row: ResolvedDiagnosis): boolean {

@@ -71,8 +71,8 @@ function isCollection(part: string): boolean {
 /** Why a text in place of an id is none; `undefined` for an id, also a malformed one. */
 export function originOfNonId(part: string): string | undefined {
   const text = percentDecode(percentDecode(part));
-  const found = nonIds.find((each) => each.text.test(text));
-  return found !== undefined && isUuid(text) && /[^{}0-]/.test(text) ? undefined : found?.origin;
+  if (isUuid(text) && /[^{}0-]/.test(text)) return undefined;
+  return nonIds.find((each) => each.text.test(text))?.origin;
 }
 
 /** Whether the first id, the project's, is there again. */
