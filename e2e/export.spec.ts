@@ -206,7 +206,7 @@ test('exports the diagnoses of the filtered exchanges', async ({ app, panel, ins
     diagnosis: 'validation-failed',
     operation: 'createProject',
     status: 400,
-    fieldErrors: [{ pointer: '/name' }],
+    fieldErrors: [{ pointer: '/name' }, { pointer: '/contactId' }],
     retry: { kind: 'fix-first' },
   });
 });

@@ -2,11 +2,13 @@
 
 import { apiAddress, apiHost } from '../../catalogue/api-address.ts';
 import { type Exchange, isDirectToXero } from '../model/exchange.ts';
+import { isHiddenValue } from '../secrets/redact-header.ts';
 import { MAX_URL_CHARS } from '../text/url.ts';
 
 export function forXero(exchange: Exchange): Exchange {
   const { request } = exchange;
-  const headers = request.headers.filter(([name]) => !BROWSER_HEADERS.test(name));
+  // The API reads no header whose value isn't stored.
+  const headers = request.headers.filter(([name, value]) => !BROWSER_HEADERS.test(name) && !isHiddenValue(value));
   return { ...exchange, request: { ...request, url: xeroUrl(exchange), headers } };
 }
 

@@ -47,6 +47,7 @@ describe('the report for Xero’s support', () => {
     referer: 'http://localhost:3000/',
     'sec-fetch-mode': 'cors',
     'sec-ch-ua': '"Chromium"',
+    'x-app-version': '[redacted, 5 characters]',
   };
   const report = (options: Parameters<typeof exchange>[0]) => {
     const each = exchange({ sentHeaders, status: 400, ...options });
@@ -65,7 +66,7 @@ describe('the report for Xero’s support', () => {
     expect(text).toContain('The page sent the request to our proxy.');
   });
 
-  test.each(['localhost', 'Mozilla', 'accept-language', 'sec-'])('does not mention %s', (word) => {
+  test.each(['localhost', 'Mozilla', 'accept-language', 'sec-', 'x-app-version'])('does not mention %s', (word) => {
     expect(report({ url: 'http://localhost:3000/projects.xro/2.0/Projects' })).not.toContain(word);
   });
 

@@ -38,7 +38,7 @@ export function CompareChooser({ exchange, other }: ChooserProps) {
               <optgroup key={title} label={title}>
                 {calls.map((each) => (
                   <option key={each.id} value={each.id} selected={each.id === other.id}>
-                    {exchangeLabel(each)} {titleOf(each, exchange, state)}
+                    {exchangeLabel(each, exchange.startedMs)} {titleOf(each, exchange, state)}
                   </option>
                 ))}
               </optgroup>

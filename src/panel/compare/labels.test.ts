@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DAY_MS } from '../../core/text/time.ts';
 import { exchange } from '../../testing/exchange.ts';
 import { shortSideLabels, sideLabels } from './labels.ts';
 
@@ -15,6 +16,13 @@ test.each([
 ] as const)('labels a comparison of two requests in order of time (%#)', (earlier, later, { id }, expected) => {
   const labels = sideLabels({ earlier, later, selectedId: id });
   for (const [i, pattern] of expected.entries()) expect(labels[i]).toMatch(pattern);
+});
+
+test('has dates if the days differ', () => {
+  const nextWeek = { ...failed, startedMs: worked.startedMs + 7 * DAY_MS };
+  const labels = sideLabels({ earlier: worked, later: nextWeek, selectedId: nextWeek.id });
+  expect(labels[0]).toMatch(/\b22\b.* 200, succeeded$/);
+  expect(labels[1]).toMatch(/\b29\b.* 400, selected$/);
 });
 
 test('has short labels for a narrow panel', () => {

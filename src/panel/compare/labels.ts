@@ -3,11 +3,11 @@
 import type { ComparedSection, SectionId } from '../../core/compare/comparison.ts';
 import { hasFailed } from '../../core/diagnose/outcome.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
-import { clockTime } from '../../core/text/clock-time.ts';
+import { formatTime } from '../lib/format.ts';
 
-/** `14:02:41 200`. */
-export function exchangeLabel({ startedMs, response: { status } }: Exchange): string {
-  return `${clockTime(startedMs)} ${status || 'no status'}`;
+/** `14:02:41 200`, with the date unless it is the one of `dayMs`. */
+export function exchangeLabel({ startedMs, response: { status } }: Exchange, dayMs: number): string {
+  return `${formatTime(startedMs, dayMs)} ${status || 'no status'}`;
 }
 
 /** The two exchanges of a comparison, in order of time. */
@@ -17,20 +17,29 @@ export interface ComparedPair {
   readonly selectedId: number;
 }
 
-/** `14:02:41 200, succeeded` and `14:05:02 400, selected`. */
-export function sideLabels({ earlier, later, selectedId }: ComparedPair): readonly [string, string] {
+/** `14:02:41 200, succeeded` and `14:05:02 400, selected`; with dates if they differ. */
+export function sideLabels(pair: ComparedPair): readonly [string, string] {
+  const { earlier, later, selectedId } = pair;
   const differ = hasFailed(earlier) !== hasFailed(later);
   const labelOf = (each: Exchange) => {
-    if (each.id === selectedId) return `${exchangeLabel(each)}, selected`;
-    return differ ? `${exchangeLabel(each)}, ${hasFailed(each) ? 'failed' : 'succeeded'}` : exchangeLabel(each);
+    const label = exchangeLabel(each, commonDayMs(pair));
+    if (each.id === selectedId) return `${label}, selected`;
+    return differ ? `${label}, ${hasFailed(each) ? 'failed' : 'succeeded'}` : label;
   };
   return [labelOf(earlier), labelOf(later)];
 }
 
 /** For a narrow panel, where they stand beside each value. */
-export function shortSideLabels({ earlier, later, selectedId }: ComparedPair): readonly [string, string] {
-  const labelOf = (each: Exchange) => (each.id === selectedId ? 'selected' : exchangeLabel(each));
-  return [labelOf(earlier), labelOf(later)];
+export function shortSideLabels(pair: ComparedPair): readonly [string, string] {
+  const labelOf = (each: Exchange) =>
+    each.id === pair.selectedId ? 'selected' : exchangeLabel(each, commonDayMs(pair));
+  return [labelOf(pair.earlier), labelOf(pair.later)];
+}
+
+/** `NaN` if they are on different days. */
+function commonDayMs({ earlier, later }: ComparedPair): number {
+  const days = [earlier, later].map(({ startedMs }) => new Date(startedMs).toDateString());
+  return days[0] === days[1] ? earlier.startedMs : Number.NaN;
 }
 
 /** The prefix of row names in a sentence; empty if the names need none. */

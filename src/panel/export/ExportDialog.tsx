@@ -72,7 +72,7 @@ export function Content() {
           />
         ))}
       </fieldset>
-      <fieldset disabled={isWorking}>
+      <fieldset class="export-redaction" disabled={isWorking}>
         <legend>Redact</legend>
         <Option type="checkbox" title="Tokens, cookies, passwords" description="always" isOn isFixed />
         {redactionClasses.map((each) => (
