@@ -1,5 +1,6 @@
-// Presses every button of the sample app, then prints the panel's explanation of each request.
+// Presses every button of the sample app, imports its HAR files, then prints the panel's explanation of each request.
 
+import { readdir, readFile } from 'node:fs/promises';
 import type { InspectedBrowser, InspectedPage, Page } from '../e2e/drivers/browser.ts';
 import { waitFor } from '../e2e/drivers/wait-for.ts';
 
@@ -18,6 +19,8 @@ interface ShownExchange {
 export async function runDemo(browser: InspectedBrowser, resetXero: () => void, screenshotPath: string): Promise<void> {
   const { page, panel } = browser;
   await pressButtons(page, resetXero);
+  await waitUntilQuiet(panel);
+  await importFiles(panel);
   const total = await waitUntilQuiet(panel);
   if (total === 0) throw new Error('the panel shows no requests');
 
@@ -62,6 +65,15 @@ async function pressButtons(page: InspectedPage, resetXero: () => void): Promise
   }
 }
 
+/** Prints what the panel says about each of the sample app's HAR files. */
+async function importFiles(panel: Page<Document>): Promise<void> {
+  const folder = new URL('../e2e/app/', import.meta.url);
+  for (const name of (await readdir(folder)).filter((each) => each.endsWith('.har'))) {
+    await panel.locate('input[type=file]').chooseFile(name, await readFile(new URL(name, folder), 'utf8'));
+    console.log(await waitFor(`the panel to import ${name}`, () => panel.evaluate(readNotice, name)));
+  }
+}
+
 /** The number of exchanges once none has been added for three seconds: Firefox reports cancelled requests late. */
 async function waitUntilQuiet(panel: Page<Document>): Promise<number> {
   let rows = -1;
@@ -85,6 +97,12 @@ function formatExchange({ method, operation, status, title, diagnosis, retry, fi
 function readLog(window: Window): string[] {
   const log = window.document.querySelector('[role=log]');
   return [...(log?.children ?? [])].map((line) => line.textContent ?? '');
+}
+
+/** `null` until a notice names the file. */
+function readNotice(document: Document, file: string): string | null {
+  const notices = [...document.querySelectorAll('.notice')].map((notice) => notice.textContent?.trim() ?? '');
+  return notices.find((text) => text.includes(file)) ?? null;
 }
 
 /** `null` while another row is selected or the explanation isn't rendered yet. */

@@ -10,6 +10,7 @@ const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.har': 'application/json; charset=utf-8',
 };
 
 /** The file called `name` (empty: index.html), or a 404. */
