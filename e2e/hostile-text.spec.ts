@@ -1,7 +1,7 @@
 // Text from outside that reverses, hides or reorders other text: the panel's own words stay as they are.
 
 import { expect, test } from './fixtures.ts';
-import { exchangeRow, type PanelPage, waitForExchanges } from './panel-page.ts';
+import { completeExplanation, exchangeRow, type PanelPage, waitForExchanges } from './panel-page.ts';
 
 /** Overrides, isolates, zero-width characters, a soft hyphen, a byte order mark and control characters, among right-to-left letters. */
 const hostile = '\u05d0\u202e\u05d1\u2066\u200b\u00ad\ufeff\u001b\u0085\u2028\u05d2';
@@ -14,7 +14,7 @@ test('shows every invisible character, and lets no text reorder the words around
   const check = async (view: string) => expect(await findUnsafeText(panel), view).toEqual([]);
   await check('the list and the notice');
   await exchangeRow(panel, 2).click();
-  await panel.getByRole('region', { name: 'Explanation' }).getByRole('heading', { name: 'Checks' }).waitFor();
+  await completeExplanation(panel);
   await check('the explanation');
   for (const tab of ['Request', 'Response']) {
     await panel.getByRole('tab', { name: tab, exact: true }).click();

@@ -2,7 +2,7 @@
 
 import type { InspectedBrowser } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
-import { exchangeRow, focused, type PanelPage, rowCount, waitForExchanges } from './panel-page.ts';
+import { completeExplanation, exchangeRow, focused, type PanelPage, rowCount, waitForExchanges } from './panel-page.ts';
 import { requestPages, sendRequest } from './sample-app.ts';
 import { makeTraffic } from './views.ts';
 
@@ -36,7 +36,7 @@ test('filters, selects, reads, jumps to a field and closes by keys alone', async
   await expect.poll(() => focused(panel)).toBe('grid Requests');
   expect(await rowCount(panel)).toBe(1);
   await panel.press('ArrowDown');
-  await panel.getByRole('region', { name: 'Explanation' }).getByRole('heading', { name: 'Checks' }).waitFor();
+  await completeExplanation(panel);
   await panel.press('Enter');
   await expect.poll(() => focused(panel)).toBe('tab Explanation');
   await pressUntil(panel, 'Tab', 'button /name');

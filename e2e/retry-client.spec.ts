@@ -48,13 +48,13 @@ test('offers no client for a success', async ({ app, panel }) => {
   await sendRequest(app);
   const explanation = await explainLast(panel, 1);
   await explanation.getByRole('region', { name: 'Retry advice' }).waitFor();
-  expect(await explanation.getByText('Retry code for this response').count()).toBe(0);
+  expect(await explanation.locate('.retry-client').count()).toBe(0);
 });
 
 /** The panel remembers whether it is open. */
 async function openClient(explanation: Locator): Promise<void> {
   const client = explanation.locate('.retry-client');
-  if ((await client.attribute('open')) === null) await explanation.getByText('Retry code for this response').click();
+  if ((await client.attribute('open')) === null) await explanation.getByText('Retry code').click();
 }
 
 async function copy(explanation: Locator): Promise<void> {

@@ -3,7 +3,7 @@
 import type { View } from '../src/panel/host/panel-host.ts';
 import type { ViewTitle } from '../src/panel/shell/views.ts';
 import type { InspectedPage } from './drivers/browser.ts';
-import { exchangeRow, type PanelPage, rowCount, waitForExchanges } from './panel-page.ts';
+import { completeExplanation, exchangeRow, type PanelPage, rowCount, waitForExchanges } from './panel-page.ts';
 import { sendRequest } from './sample-app.ts';
 
 interface ViewRow {
@@ -47,11 +47,11 @@ const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
         name: 'the client to copy',
         async open(panel) {
           await openTab(panel, 'Explanation');
-          await panel.getByText('Retry code for this response').click();
+          await panel.getByText('Retry code').click();
           await panel.getByRole('region', { name: 'Retry code' }).waitFor();
         },
         // Otherwise it stays open.
-        close: (panel) => panel.getByText('Retry code for this response').click(),
+        close: (panel) => panel.getByText('Retry code').click(),
       },
       {
         name: 'a comparison, bodies side by side',
@@ -234,5 +234,5 @@ async function openTab(panel: PanelPage, name: string): Promise<void> {
   await exchangeRow(panel, name === 'Attempts' ? 3 : await rowCount(panel)).click();
   await panel.getByRole('tab', { name, exact: true }).click();
   const shown = panel.getByRole('region', { name, exact: true });
-  await (name === 'Explanation' ? shown.getByRole('heading', { name: 'Checks' }) : shown).waitFor();
+  await (name === 'Explanation' ? completeExplanation(panel) : shown.waitFor());
 }

@@ -1,13 +1,14 @@
 // Imports a file and returns what the panel says about its last exchange.
 
+import { composeCard } from '../../src/core/card/card.ts';
+import { retryLine } from '../../src/core/card/retry-line.ts';
 import { diagnose } from '../../src/core/diagnose/diagnose.ts';
 import { getNotes } from '../../src/core/diagnose/notes.ts';
 import type { Exchange } from '../../src/core/model/exchange.ts';
-import type { Finding } from '../../src/core/model/finding.ts';
+import { type Finding, statementOf } from '../../src/core/model/finding.ts';
 import { buildContext } from '../../src/core/report/context.ts';
 import { retryAdvice } from '../../src/core/retry/retry-advice.ts';
 import { analyze } from '../../src/core/rules/analyze.ts';
-import { withCause } from '../../src/core/rules/causes/with-cause.ts';
 import { attemptsOf } from '../../src/core/session/attempts.ts';
 import { importHar } from '../../src/import/import-har.ts';
 import { runImportJob } from '../../src/import/import-job.ts';
@@ -47,26 +48,29 @@ function explain(exchange: Exchange, exchanges: readonly Exchange[]): Explained 
   const context = buildContext(exchanges);
   const nowMs = exchange.startedMs + 60_000;
   const analysis = analyze(exchange, context, nowMs);
-  const diagnosis = withCause(diagnose(exchange), analysis.causes);
-  const retry = retryAdvice(exchange, diagnosis, nowMs, attemptsOf(context.session, exchange.id));
-  const findings: Finding[] = [
-    ...analysis.causes,
-    ...analysis.findings,
-    ...analysis.sequence,
-    ...getNotes(exchange, diagnosis),
-  ];
-  const { title, meaning, fix } = diagnosis.row;
+  const diagnosis = diagnose(exchange);
+  const attempts = attemptsOf(context.session, exchange.id);
+  const notes = getNotes(exchange, diagnosis);
+  const card = composeCard(exchange, diagnosis, analysis, { log: context.log, attempts, notes });
+  const retry = retryAdvice(exchange, diagnosis, nowMs, attempts);
+  const { verdict, details } = retryLine(retry, exchange.request.method, nowMs);
+  const findings: Finding[] = [...analysis.causes, ...analysis.findings, ...analysis.sequence, ...notes];
+  const { what, why, fix, otherCauses, checks } = card;
   return {
     exchange,
     diagnosis: diagnosis.id,
-    title,
+    title: card.title,
     retry: retry.kind,
     seconds: retry.seconds,
     findings: findings.map(({ ruleId }) => ruleId),
     text: [
-      ...[title, meaning, fix, retry.text, retry.safety?.reason ?? '', ...retry.notes],
+      ...[card.title, what.text, what.quote?.text ?? '', ...[...what.notes, ...card.notes].map(statementOf)],
+      ...(why?.statements ?? []).map((each) => each.text),
+      ...[...fix.sentences, fix.tenantToSend ?? '', verdict, ...details],
+      why?.certainty ?? '',
       ...diagnosis.fieldErrors.map(({ key, messages }) => `${key}: ${messages.join(' ')}`),
-      ...findings.map((each) => `${each.title}: ${each.observed}. ${each.expected ?? ''}. ${each.fix}`),
+      ...[...otherCauses, ...analysis.sequence].map((each) => `${each.title}: ${statementOf(each)} ${each.fix}`),
+      ...checks.map((each) => `${each.finding.title}: ${each.text} ${each.fix}`),
     ]
       .join('\n')
       .replaceAll('`', ''),

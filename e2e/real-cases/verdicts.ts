@@ -23,7 +23,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     ...{ diagnosis: 'tenant-refused', retry: 'fix-first' },
     findings: ['no-connections'],
     noFindings: ['tenant-not-connected'],
-    says: [/\/connections returned an empty list/, /connect the organisation again/, /Fix the cause first/],
+    says: [/\/connections returned an empty list/, /connect the organisation again/, /Not until it’s fixed/],
     neverSays: [/with a tenantId from/, /No tenant ID/],
   },
   'req-tenant-empty': {
@@ -48,7 +48,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
   'resp-403-only-projects': {
     ...{ diagnosis: 'tenant-refused', retry: 'fix-first' },
     findings: ['projects-not-enabled'],
-    says: [/plan may not include Projects/, /Open Projects in Xero for this organisation/, /Fix the cause first/],
+    says: [/plan may not include Projects/, /Open Projects in Xero for this organisation/, /Not until it’s fixed/],
     neverSays: [/No tenant ID/, /Correct the tenant header/, /with a tenantId from/],
   },
   'req-task-id-is-project-id': {
@@ -138,7 +138,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
   'resp-401-token-invalid-audience': {
     diagnosis: 'token-wrong-audience',
     retry: 'fix-first',
-    says: [/ID token/, /access_token/, /The same request gets the same response/],
+    says: [/ID token/, /access_token/, /Not until it’s fixed/],
     neverSays: [/expired/i, /\bwait\b/i, /lacks a scope/],
   },
   'har-base64-that-is-none': {

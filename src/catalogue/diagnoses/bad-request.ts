@@ -35,7 +35,7 @@ export const badRequests = [
     severity: 'error',
     title: 'Validation failed',
     meaning: 'Xero rejected the request, and `modelState` names the elements that caused it.',
-    fix: 'Correct the fields below and send the request again.',
+    fix: 'Correct the fields below.',
     docsUrl: responseCodesPage,
     retry: {
       action: { kind: 'fix-first' },
@@ -56,7 +56,7 @@ export const badRequests = [
     severity: 'error',
     title: 'Bad request',
     meaning: 'Xero rejected the request as malformed or invalid and doesn’t name a field.',
-    fix: 'Check the JSON, the path IDs and the query parameters. The message below is all that Xero says.',
+    fix: 'Check the JSON, the path IDs and the query parameters. The message is all that Xero says.',
     docsUrl: responseCodesPage,
     retry: {
       action: { kind: 'fix-first' },

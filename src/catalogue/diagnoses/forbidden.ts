@@ -13,7 +13,11 @@ export const forbidden = [
     when: [{ status: [403] }],
     severity: 'error',
     title: 'Organisation refused',
-    meaning: 'The token is fine, but `Xero-Tenant-Id` is missing, wrong or no longer connected to your app.',
+    meaning: 'The token is fine, but Xero refuses the organisation.',
+    why: {
+      text: '`Xero-Tenant-Id` is missing, wrong or no longer connected to your app.',
+      citation: gatewayRecording,
+    },
     fix: 'Send a `tenantId` from `GET /connections`, not the connection’s `id`. If it isn’t listed, reconnect the organisation and read its `tenantId` again, because it can change. If it’s listed, check its subscription.',
     docsUrl: tenantsPage,
     retry: {

@@ -45,8 +45,10 @@ export interface DiagnosisRow {
   readonly severity: 'success' | 'warning' | 'error';
   /** The failing state in at most five words, without a full stop; unique among rows and variants. */
   readonly title: string;
-  /** What happened, in one sentence. */
+  /** What happened, in one sentence: a fact, not a guess at its cause. */
   readonly meaning: string;
+  /** What the reason can be, shown until a more specific one is known. A variant with its own meaning doesn't inherit it. */
+  readonly why?: { readonly text: string; readonly citation: Citation } | undefined;
   /** What to do, in imperative sentences; empty if nothing needs to be done. */
   readonly fix: string;
   /** The page to read next. */

@@ -5,13 +5,19 @@ import { inference, inferred, recorded, responseCodes, secondary } from '../cita
 import type { DiagnosisRow } from './row.ts';
 import { CORRELATION_ID, HTML_HEADERS, JSON_HEADERS, PROXY_URL, responseCodesPage, statusPage } from './row-parts.ts';
 
+const wrongId = recorded(
+  'A 500 for a wrong ID, xero-node issues 285 and 510',
+  'https://github.com/XeroAPI/xero-node/issues/510',
+);
+
 export const serverErrors = [
   {
     id: 'server-error',
     when: [{ status: [500] }],
     severity: 'error',
     title: 'Xero server error',
-    meaning: 'The Xero API failed with an unhandled error, which a wrong or malformed ID has caused before.',
+    meaning: 'The Xero API failed with an unhandled error.',
+    why: { text: 'A wrong or malformed ID has caused this before.', citation: wrongId },
     fix: 'Check every ID in the path and body. If the error persists, give Xero support the correlation ID.',
     docsUrl: responseCodesPage,
     retry: {
@@ -25,10 +31,7 @@ export const serverErrors = [
       headers: JSON_HEADERS,
       body: `{"Title":"An error occurred","Detail":"An error occurred in Xero. Check the API Status page http://status.developer.xero.com for current service status.","Status":500,"Instance":"${CORRELATION_ID}"}`,
     },
-    citations: [
-      responseCodes,
-      recorded('A 500 for a wrong ID, xero-node issues 285 and 510', 'https://github.com/XeroAPI/xero-node/issues/510'),
-    ],
+    citations: [responseCodes, wrongId],
     variants: [
       {
         when: [

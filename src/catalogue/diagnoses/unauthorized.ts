@@ -45,7 +45,8 @@ export const unauthorized = [
     when: [{ status: [401], bodyIncludes: ['tokeninvalidaudience', 'invalid audience', 'audience is invalid'] }],
     severity: 'error',
     title: 'Wrong token audience',
-    meaning: 'The token wasn’t issued for Xero’s API, so it’s probably an ID token or another service’s token.',
+    meaning: 'The token wasn’t issued for Xero’s API.',
+    why: { text: 'It’s probably an ID token or another service’s token.', citation: inference },
     fix: 'Send the `access_token` from the token response, not its `id_token`.',
     docsUrl: tokensPage,
     retry: tokenRefused,
@@ -67,7 +68,8 @@ export const unauthorized = [
     ],
     severity: 'error',
     title: 'Invalid token signature',
-    meaning: 'The token’s signature doesn’t match its content, so the token was probably truncated or changed.',
+    meaning: 'The token’s signature doesn’t match its content.',
+    why: { text: 'The token was probably truncated or changed.', citation: inference },
     fix: 'Send the whole `access_token` unchanged, and check that your storage doesn’t truncate it.',
     docsUrl: tokensPage,
     retry: tokenRefused,
@@ -84,8 +86,11 @@ export const unauthorized = [
     when: [{ status: [401], bodyIncludes: ['authorizationunsuccessful', 'insufficient_scope', 'insufficent_scope'] }],
     severity: 'error',
     title: 'Scope or plan missing',
-    meaning:
-      'The token is genuine, but the `projects` scope wasn’t granted, or the organisation doesn’t have Xero Projects.',
+    meaning: 'The token is genuine, but doesn’t give access to Projects.',
+    why: {
+      text: 'The `projects` scope wasn’t granted, or the organisation doesn’t have Xero Projects.',
+      citation: responseCodes,
+    },
     fix: 'Request the `projects` scope and have the user consent again. If the token has it, turn on Projects for the organisation.',
     docsUrl: 'https://developer.xero.com/documentation/guides/oauth2/scopes/',
     retry: {
@@ -122,7 +127,7 @@ export const unauthorized = [
         isAsSpecific: true,
         title: 'Scope missing',
         meaning: 'The response says that the token lacks a scope (Xero also spells it `insufficent_scope`).',
-        fix: 'Add the `projects` scope to your consent request, then have the user consent again.',
+        fix: 'Add the `projects` scope to your consent request, then have the user consent again. Refreshing doesn’t add it.',
         retry: {
           action: { kind: 'fix-first' },
           advice: 'Get consent for the scope first. Refreshing doesn’t add it.',
@@ -139,7 +144,8 @@ export const unauthorized = [
     when: [{ status: [401], bodyIncludes: ['authenticationunsuccessful'] }],
     severity: 'error',
     title: 'Access token refused',
-    meaning: 'The access token is missing, malformed or not issued by Xero.',
+    meaning: 'Xero refused the access token.',
+    why: { text: 'It’s missing, malformed or not issued by Xero.', citation: gatewayRecording },
     fix: 'Send `Authorization: Bearer` and a current Xero access token, without quotes or line breaks.',
     docsUrl: tokensPage,
     retry: {
@@ -161,7 +167,11 @@ export const unauthorized = [
     when: [{ status: [401] }],
     severity: 'error',
     title: 'Unauthorized',
-    meaning: 'The credentials aren’t valid, or the organisation hasn’t been set up in Xero Projects.',
+    meaning: 'Xero refused the request as unauthorized.',
+    why: {
+      text: 'The credentials aren’t valid, or the organisation hasn’t been set up in Xero Projects.',
+      citation: responseCodes,
+    },
     fix: 'Check the access token and its scopes. Then check that the organisation has Xero Projects.',
     docsUrl: responseCodesPage,
     retry: {

@@ -10,7 +10,7 @@ const rows: readonly ResolvedDiagnosis[] = diagnoses;
 
 /** In order of precedence: a row's variants, then the row. All have the same id. */
 export const diagnosisRows: readonly ResolvedDiagnosis[] = rows.flatMap((row) => [
-  ...(row.variants ?? []).map((variant) => ({ ...row, ...variant })),
+  ...(row.variants ?? []).map((variant) => withVariant(row, variant)),
   row,
 ]);
 
@@ -25,6 +25,13 @@ export function rowsWithStatus(status: number): readonly ResolvedDiagnosis[] {
 }
 
 const rowsByStatus = new Map<number, readonly ResolvedDiagnosis[]>();
+
+/** The row in the words of a variant. */
+export function withVariant<Row extends DiagnosisRow>(row: Row, variant: DiagnosisVariant): Row & DiagnosisVariant {
+  // The reason belongs to the meaning.
+  const why = variant.meaning === undefined ? row.why : undefined;
+  return { ...row, why, ...variant };
+}
 
 /** Whether the row has the texts of a variant that is less specific than the id, for example about the origin. */
 export function isLessSpecific(row: ResolvedDiagnosis): boolean {

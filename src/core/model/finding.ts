@@ -12,6 +12,8 @@ export interface Finding {
   readonly severity: Severity;
   /** Phrases without a final full stop; backticks mark code, and text from the wire goes through `quote`. */
   readonly observed: string;
+  /** What was observed, as complete sentences. Omitted where `observed` makes one with a full stop. */
+  readonly sentence?: string;
   readonly expected?: string;
   /** One imperative sentence; empty if there is nothing to do. */
   readonly fix: string;
@@ -58,6 +60,12 @@ export function toFinding<O extends Observation>(
     ...(citation && { citation }),
     ...observation,
   };
+}
+
+/** What was observed, as complete sentences. */
+export function statementOf({ kind, title, observed, sentence }: Finding): string {
+  // Checks observe phrases.
+  return sentence ?? (kind === 'check' ? `${title}: ${observed}.` : `${observed}.`);
 }
 
 /** For `sort`: errors, warnings, notes, successes. */

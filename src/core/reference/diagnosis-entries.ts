@@ -5,7 +5,8 @@ import type { BodyShape } from '../../catalogue/body-shape.ts';
 import { diagnoses } from '../../catalogue/diagnoses/all.ts';
 import type { DiagnosisRow, DiagnosisVariant, Example, Selector } from '../../catalogue/diagnoses/row.ts';
 import { headers } from '../../catalogue/headers.ts';
-import { selectorsOf } from '../diagnose/diagnosis-rows.ts';
+import { selectorsOf, withVariant } from '../diagnose/diagnosis-rows.ts';
+import { fullMeaning } from '../diagnose/full-meaning.ts';
 import { allChecks } from '../rules/run-checks/all-checks.ts';
 import { formatInteger } from '../text/format-number.ts';
 import { tryParseJson } from '../text/try-parse-json.ts';
@@ -21,7 +22,7 @@ function diagnosisEntry(row: DiagnosisRow, index: number): ReferenceEntry {
   const { id, title, meaning, fix, docsUrl, retry, example, variants = [] } = row;
   const statuses = statusesOf(row);
   const parts: EntrySection[] = [
-    { kind: 'words', text: fix === '' ? meaning : `${meaning} ${fix}`, learnMore: docsUrl },
+    { kind: 'words', text: `${fullMeaning(row)} ${fix}`.trim(), learnMore: docsUrl },
     { kind: 'facts', facts: facts(row, index) },
     { kind: 'retry', rule: retry },
     exampleOf(example),
@@ -45,10 +46,11 @@ function diagnosisEntry(row: DiagnosisRow, index: number): ReferenceEntry {
 
 /** Sections for a variant, which overrides parts of the row. */
 function variantParts(row: DiagnosisRow, variant: DiagnosisVariant): EntrySection[] {
-  const { title, when, meaning, fix, retry, example } = { ...row, ...variant };
+  const inWords = withVariant(row, variant);
+  const { title, when, fix, retry, example } = inWords;
   const facts: Fact[] = [
     { term: 'Identified by', text: when.map(selectorWords) },
-    { term: 'Meaning', text: [meaning] },
+    { term: 'Meaning', text: [fullMeaning(inWords)] },
     { term: 'Fix', text: [fix] },
     { term: 'Retry', text: [retry.advice], citation: retry.citation },
     { term: 'Executed', text: [fates[retry.executed]] },

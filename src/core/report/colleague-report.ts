@@ -2,6 +2,7 @@
 
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import type { FieldError } from '../diagnose/field-errors.ts';
+import { fullMeaning } from '../diagnose/full-meaning.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Location } from '../model/finding.ts';
 import type { Placeholder } from '../redact/placeholders.ts';
@@ -26,7 +27,7 @@ export function reportForColleague(
   const parts = [
     `## ${sentence(row.title)}`,
     redactionNote(placeholders),
-    sentence(row.meaning),
+    sentence(fullMeaning(row)),
     summaryList(exchange, diagnosis),
     list('What to do', [
       ...(row.fix === '' ? [] : [sentence(row.fix)]),

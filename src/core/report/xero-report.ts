@@ -1,6 +1,7 @@
 // A report of one exchange for Xero's support: what they look at first, and nothing that they don't need.
 
 import type { Diagnosis } from '../diagnose/diagnose.ts';
+import { fullMeaning } from '../diagnose/full-meaning.ts';
 import { messageOrigin } from '../diagnose/message-author.ts';
 import { type Exchange, isDirectToXero } from '../model/exchange.ts';
 import type { Placeholder } from '../redact/placeholders.ts';
@@ -26,7 +27,7 @@ export function reportForXero(
     ...(evidence.message === undefined
       ? []
       : [`${messageOrigin(exchange, evidence).replace('Your', 'Our')} says: ${inline(evidence.message)}`]),
-    `Based on the documentation, we think this is: ${sentence(row.title)}. ${sentence(row.meaning)} (<${row.docsUrl}>)`,
+    `Based on the documentation, we think this is: ${sentence(row.title)}. ${sentence(fullMeaning(row))} (<${row.docsUrl}>)`,
     `### Request\n\n${requestSection(shown)}`,
     `### Response\n\n${responseSection(shown)}`,
     '### Expected\n\n(Describe what you expected, and whether it happens again.)',

@@ -110,7 +110,7 @@ function safety(exchange: Exchange, diagnosis: Diagnosis, nowMs: number, attempt
 const safeReasons: Readonly<Record<NoSideEffect, string>> = {
   'a-read': 'A read doesn’t change anything.',
   'never-sent': 'The browser never sent the request, so nothing was written.',
-  refused: 'The request was rejected, so nothing was written.',
+  refused: 'It was rejected, so nothing was written.',
 };
 
 const riskReasons: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import type { Finding } from '../model/finding.ts';
 import { attemptsOf } from '../session/attempts.ts';
 import type { Session } from '../session/session.ts';
 import { type LikelyCause, likelyCauses } from './causes/likely-causes.ts';
+import { mergeMisnamed } from './run-checks/merge-misnamed.ts';
 import { type CheckFinding, runChecks } from './run-checks/run-checks.ts';
 import { runSequenceRules } from './sequences/run-sequence-rules.ts';
 
@@ -34,7 +35,7 @@ export interface AnalysisContext {
 
 /** Pure and total. */
 export function analyze(exchange: Exchange, { log, session, diagnosisOf }: AnalysisContext, nowMs: number): Analysis {
-  const findings = runChecks(exchange, log.exchanges);
+  const findings = mergeMisnamed(runChecks(exchange, log.exchanges));
   const causes = likelyCauses(exchange, diagnosisOf(exchange), findings, log.exchanges);
   const sequence = runSequenceRules({
     exchange,

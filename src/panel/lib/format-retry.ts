@@ -1,7 +1,7 @@
 // Whether a request may be sent again, in one sentence.
 
 import type { RetryAdvice } from '../../core/retry/retry-advice.ts';
-import { formatSeconds } from './format.ts';
+import { formatSeconds } from '../../core/text/format-seconds.ts';
 
 /** `repeat` is omitted where the sentence is about no particular request. */
 type RetryAdviceSummary = Pick<RetryAdvice, 'kind' | 'seconds' | 'source' | 'backOff'> &

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatInteger } from '../../core/text/format-number.ts';
-import { formatBytes, formatCountdown, formatMs, formatSeconds, formatTime, truncate } from './format.ts';
+import { formatSeconds } from '../../core/text/format-seconds.ts';
+import { formatBytes, formatCountdown, formatMs, formatTime, truncate } from './format.ts';
 
 test.each([
   [0, '0:00'],

@@ -21,17 +21,6 @@ export function formatCountdown(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 
-/** A duration in words: `22 s`, `5 min`, `18 h 36 min`. */
-export function formatSeconds(seconds: number): string {
-  if (!Number.isFinite(seconds)) return UNKNOWN;
-  if (seconds < 1) return `${seconds} s`;
-  if (seconds < 120) return `${Math.round(seconds * 100) / 100} s`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 120) return `${minutes} min`;
-  const rest = minutes % 60;
-  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
-}
-
 /** The duration of a request: `12 ms`, `1.24 s`. */
 export function formatMs(ms: number | undefined): string {
   if (ms === undefined || !Number.isFinite(ms)) return UNKNOWN;

@@ -11,10 +11,11 @@ import { retryAdvice } from '../../core/retry/retry-advice.ts';
 import { analyze } from '../../core/rules/analyze.ts';
 import { statusLine } from '../../core/search/lines.ts';
 import { attemptsOf } from '../../core/session/attempts.ts';
+import { formatSeconds } from '../../core/text/format-seconds.ts';
 import { anyExchange } from '../../testing/arbitraries/exchange.ts';
 import { fuzzRuns } from '../../testing/fuzz-runs.ts';
 import { columns } from '../state/sort/columns.ts';
-import { formatBytes, formatCountdown, formatMs, formatSeconds, formatTime } from './format.ts';
+import { formatBytes, formatCountdown, formatMs, formatTime } from './format.ts';
 import { formatRetryAdvice } from './format-retry.ts';
 
 const BROKEN = /NaN|Infinity|undefined|\[object/;

@@ -2,8 +2,9 @@
 
 import type { Chart, ChartBucket } from '../../core/session/chart.ts';
 import { formatInteger } from '../../core/text/format-number.ts';
+import { formatSeconds } from '../../core/text/format-seconds.ts';
 import { plural } from '../../core/text/plural.ts';
-import { formatSeconds, formatTime } from '../lib/format.ts';
+import { formatTime } from '../lib/format.ts';
 
 /** `3 × 429, 1 × 503`; empty if there was none. */
 export function formatRejections({ count429, count503 }: ChartBucket): string {

@@ -2,9 +2,10 @@
 
 import type { LimitState } from '../../core/session/limits.ts';
 import { formatInteger } from '../../core/text/format-number.ts';
+import { formatSeconds } from '../../core/text/format-seconds.ts';
 import { plural } from '../../core/text/plural.ts';
 import { HOUR_MS } from '../../core/text/time.ts';
-import { formatSeconds, formatTime } from '../lib/format.ts';
+import { formatTime } from '../lib/format.ts';
 
 export type LimitLevel = 'ok' | 'normal' | 'warning' | 'error';
 

@@ -12,7 +12,7 @@ export function RelatedExchanges({ ids }: { ids: readonly number[] }) {
         if (exchange === undefined) return null;
         const { match, request, response, startedMs } = exchange;
         return (
-          <button type="button" key={id} class="place" onClick={() => selection.select(id)}>
+          <button type="button" key={id} class="place exchange-link" onClick={() => selection.select(id)}>
             {clockTime(startedMs)} {match.operation ?? request.method} {response.status || '–'}
           </button>
         );

@@ -11,8 +11,6 @@ interface FindingProps {
   finding: FindingData;
   /** Replaces the finding's own title; `null` hides it. */
   title?: ComponentChildren;
-  /** Follows the title. */
-  aside?: ComponentChildren;
   /** Replaces the sentence with what was observed. */
   observation?: ComponentChildren;
   relatedIds?: readonly number[];
@@ -24,7 +22,7 @@ interface FindingProps {
   attributes?: Readonly<Record<string, string>>;
 }
 
-export function Finding({ finding, title = finding.title, aside, observation, ...props }: FindingProps) {
+export function Finding({ finding, title = finding.title, observation, ...props }: FindingProps) {
   const { kind, ruleId, severity, observed, fix, citation } = finding;
   const { tag: Tag, attribute, hasIcon, isCompact } = layouts[kind];
   const { relatedIds = finding.relatedIds, action, isCollapsed, attributes } = props;
@@ -37,7 +35,7 @@ export function Finding({ finding, title = finding.title, aside, observation, ..
   const lines = (
     <>
       <p>
-        {title && <strong>{title}</strong>} {aside}
+        {title && <strong>{title}</strong>}{' '}
         {isCompact && (
           <>
             {statement} {related}

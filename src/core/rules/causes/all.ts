@@ -1,4 +1,4 @@
-// All cause rules. Among causes of equal certainty, the order here decides.
+// All cause rules, the most specific first. Among causes of equal certainty, the order here decides.
 
 import { rule as addedByProxy } from './added-by-proxy.ts';
 import { rule as deletedBefore } from './already-deleted.ts';
@@ -33,12 +33,12 @@ export const allCauses: readonly CauseRule[] = [
   otherTenant,
   userNotListed,
   taskOfAnotherProject,
+  otherTokenWorks,
   scopeIsThere,
   tenantNotConnected,
   projectNotListed,
-  otherTokenWorks,
+  projectsNotOn,
   tokenWorksElsewhere,
   tenantWorkedBefore,
-  projectsNotOn,
   workedBefore,
 ];

@@ -42,6 +42,10 @@ export interface Cause extends Observation {
   readonly certainty: Certainty;
   readonly relatedIds: readonly number[];
   readonly citation: Citation;
-  /** The finding of a check, if that is the cause. */
+  /** The finding of a check, if that is the cause. The first one if there are several. */
   readonly finding?: CheckFinding | undefined;
+  /** The findings of all the fields that Xero names, if they are the cause. */
+  readonly findings?: readonly CheckFinding[];
+  /** The tenant ID to send instead, if the log has one. */
+  readonly tenantToSend?: string | undefined;
 }

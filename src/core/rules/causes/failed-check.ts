@@ -1,10 +1,11 @@
 // Findings of checks that can explain the status. Certain if Xero names the same field.
 
 import { isLessSpecific } from '../../diagnose/diagnosis-rows.ts';
-import type { Location } from '../../model/finding.ts';
-import { quote } from '../../text/quote.ts';
+import { statementOf } from '../../model/finding.ts';
+import { withoutFullStop } from '../../text/without-full-stop.ts';
 import type { CheckFinding } from '../run-checks/run-checks.ts';
 import type { Cause, CauseRule, FailedRequest } from './cause.ts';
+import { joinFixes } from './join-fixes.ts';
 
 /** A longer list of causes explains nothing. */
 const MAX_CAUSES = 3;
@@ -17,7 +18,9 @@ export const rule: CauseRule = {
     const able = refusal.findings.filter(
       ({ check, severity }) => severity !== 'note' && check.canCause?.includes(evidence.status),
     );
-    const named = able.filter((finding) => isNamedByXero(finding, refusal));
+    const named = able
+      .filter((finding) => isNamedByXero(finding, refusal))
+      .sort((a, b) => placeInError(a, refusal) - placeInError(b, refusal));
     const others = able
       .filter((finding) => !named.includes(finding))
       // A rejection doesn't prove what is only possible, such as a missing header that a proxy may add.
@@ -33,39 +36,40 @@ export const rule: CauseRule = {
 function namedCause(named: readonly CheckFinding[]): Cause[] {
   const [first] = named;
   if (first === undefined) return [];
-  const cause = causeOf(first, true);
-  if (named.length === 1) return [{ ...cause, observed: `${cause.observed}. Xero’s error names this field` }];
-  const places = named.map(({ title, location }) => `${placeOf(location)} (${title.toLowerCase()})`);
+  const statements = named.map(statementOf);
   return [
     {
-      ...cause,
-      observed: `Xero’s error names ${named.length} fields that break a documented rule: ${places.join(', ')}`,
-      fix: 'Fix each field. The checks below say how.',
-      finding: undefined,
+      ...causeOf(first, true),
+      observed: withoutFullStop(statements.join(' ')),
+      sentence: statements.join(' '),
+      fix: joinFixes(named.map(({ fix }) => fix)),
+      findings: named,
     },
   ];
 }
 
-function isNamedByXero({ location }: CheckFinding, { diagnosis }: FailedRequest): boolean {
-  return (
-    location?.in === 'request' &&
-    diagnosis.fieldErrors.some(({ pointer }) => pointer !== '' && pointer === location.pointer)
-  );
+function isNamedByXero(finding: CheckFinding, refusal: FailedRequest): boolean {
+  return placeInError(finding, refusal) >= 0;
+}
+
+/** Among the fields that Xero names; -1 if it names another. */
+function placeInError({ location }: CheckFinding, { diagnosis: { fieldErrors } }: FailedRequest): number {
+  if (location?.in !== 'request' || location.pointer === '') return -1;
+  return fieldErrors.findIndex(({ pointer }) => pointer === location.pointer);
 }
 
 function causeOf(finding: CheckFinding, proven: boolean): Cause {
-  const { location, observed, expected, fix, certainty, relatedIds, citation } = finding;
+  const { fix, certainty, relatedIds, citation, tenantToSend } = finding;
+  const sentence = statementOf(finding);
   return {
-    observed: `${location === undefined ? '' : `${placeOf(location)}: `}${observed}. Expected: ${expected}`,
+    observed: withoutFullStop(sentence),
+    sentence,
     fix,
     // A broken rule beside a rejection doesn't prove that it caused it.
     certainty: proven ? 'certain' : certainty === 'certain' ? 'likely' : certainty,
     relatedIds,
     citation,
     finding,
+    tenantToSend,
   };
-}
-
-function placeOf(location: Location | undefined): string {
-  return location === undefined ? '' : quote('pointer' in location ? location.pointer || 'body' : location.name, 60);
 }

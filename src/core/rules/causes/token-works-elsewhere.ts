@@ -20,11 +20,13 @@ export const rule: CauseRule = {
         isSuccess(each),
     );
     if (worked === undefined) return [];
+    const other = tenantId(worked) ?? '';
     return [
       {
-        observed: `The same token worked for tenant ${history.nameOf(tenantId(worked) ?? '')} at ${clockTime(worked.startedMs)}, so the problem is the tenant, not the token`,
-        fix: 'Fix the `Xero-Tenant-Id` header.',
+        observed: `The same token worked for tenant ${history.nameOf(other)} at ${clockTime(worked.startedMs)}, so the problem is the tenant, not the token`,
+        fix: `Send the tenant ID of ${history.nameOf(other)}, if you meant that organisation. Otherwise connect this one.`,
         certainty: 'likely',
+        tenantToSend: other,
         relatedIds: [worked.id],
         citation: inference,
       },

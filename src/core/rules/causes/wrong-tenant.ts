@@ -17,6 +17,7 @@ export const rule: CauseRule = {
         observed: `The project ${quote(sight.what.name, 40)} was returned for tenant ${shown} at ${clockTime(sight.exchange.startedMs)}. This request is for tenant ${history.nameOf(tenant)}`,
         fix: `Send the \`Xero-Tenant-Id\` of ${shown}, or use an ID from this tenant.`,
         certainty: 'likely',
+        tenantToSend: sight.tenant,
         relatedIds: [sight.exchange.id],
         citation: inference,
       },

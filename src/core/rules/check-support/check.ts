@@ -18,6 +18,8 @@ export interface Check extends Rule {
   /** Also runs on requests to Xero that are outside the Projects API. */
   readonly runsOutsideApi?: true;
   readonly fix: string;
+  /** Several findings of the check in one clause, which their names complete. Default: its title, with the count. */
+  readonly groupTitle?: (count: string) => string;
   /** The statuses that Xero may respond with because of it. */
   readonly canCause?: readonly number[];
   /** A response with this diagnosis was caused by what the check found. */
@@ -29,7 +31,14 @@ export interface Check extends Rule {
 
 export type CheckSeverity = Exclude<Severity, 'success'>;
 
-export type CheckResult = Observation & { readonly expected: string; readonly severity?: CheckSeverity };
+export type CheckResult = Observation & {
+  readonly expected: string;
+  readonly severity?: CheckSeverity;
+  /** The documented field that an unknown one was probably meant to be. */
+  readonly meant?: { readonly name: string; readonly pointer: string };
+  /** The tenant ID to send instead. */
+  readonly tenantToSend?: string;
+};
 
 /** The input of a check. */
 export interface CheckContext {

@@ -19,6 +19,7 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Accept' },
         observed: quote(accept),
+        sentence: `\`Accept\` is ${quote(accept)}, so the response may not be JSON.`,
         expected: '`application/json` (a client got XML without it)',
       },
     ];

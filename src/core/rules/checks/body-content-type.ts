@@ -19,7 +19,12 @@ export const check: Check = {
     if (operation?.requestBody === undefined || requestBody.kind === 'none' || type === undefined) return [];
     if (/^\s*application\/([\w.+-]+\+)?json\b/i.test(type)) return [];
     return [
-      { location: { in: 'header', name: 'Content-Type' }, observed: quote(type), expected: '`application/json`' },
+      {
+        location: { in: 'header', name: 'Content-Type' },
+        observed: quote(type),
+        expected: '`application/json`',
+        sentence: `\`Content-Type\` is ${quote(type)}, not \`application/json\`.`,
+      },
     ];
   },
 };

@@ -18,6 +18,8 @@ export const check: Check = {
         location: { in: 'request', pointer: '' },
         observed: `a ${operation.method} without a body`,
         expected: `a \`${operation.requestBody}\` object as JSON`,
+        sentence: `The ${operation.method} has no body.`,
+        fix: `Send a \`${operation.requestBody}\` object as JSON.`,
       },
     ];
   },

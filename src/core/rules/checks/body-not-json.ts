@@ -14,7 +14,15 @@ export const check: Check = {
   citation: specification,
   run({ operation, requestBody }) {
     if (operation?.requestBody === undefined || requestBody.kind !== 'not-json') return [];
-    return [{ location: { in: 'request', pointer: '' }, observed: seen(requestBody.text), expected: 'a JSON object' }];
+    const observed = seen(requestBody.text);
+    return [
+      {
+        location: { in: 'request', pointer: '' },
+        observed,
+        expected: 'a JSON object',
+        sentence: `The body isn’t JSON, but ${observed}.`,
+      },
+    ];
   },
 };
 

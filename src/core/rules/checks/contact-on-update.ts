@@ -18,6 +18,7 @@ export const check: Check = {
       .map(({ pointer }) => ({
         location: { in: 'request', pointer },
         observed: '`contactId` on a PUT',
+        sentence: '`contactId` can’t change on a PUT, because the contact is set when the project is created.',
         expected: 'no `contactId`, because the contact is set when the project is created',
       }));
   },

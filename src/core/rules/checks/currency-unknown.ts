@@ -3,6 +3,7 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { fieldName } from '../check-support/field-name.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
@@ -23,6 +24,8 @@ export const check: Check = {
           {
             location: { in: 'request', pointer },
             observed: quoteJson(value, 20),
+            sentence: `${fieldName(pointer)} is ${quoteJson(value, 20)}, which isn’t an ISO 4217 code${inCapitals ? ' in capitals' : ''}.`,
+            ...(inCapitals ? { fix: `Send \`${value.toUpperCase()}\` as ${fieldName(pointer)}.` } : {}),
             expected: inCapitals ? `\`${value.toUpperCase()}\`` : 'an ISO 4217 code, such as `NZD`',
             // The specification's list has lagged behind ISO 4217 before.
             certainty: /^[A-Z]{3}$/.test(value) ? 'likely' : inCapitals ? 'possible' : 'certain',

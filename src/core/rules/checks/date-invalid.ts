@@ -3,6 +3,7 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { fieldName } from '../check-support/field-name.ts';
 import { classifyTimestamp } from '../check-support/formats.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
@@ -21,6 +22,8 @@ export const check: Check = {
       .map(({ row, pointer, value }) => ({
         location: { in: 'request', pointer },
         observed: quoteJson(value, 60),
+        sentence: `${fieldName(pointer)} is ${quoteJson(value, 60)}, which isn’t an ISO 8601 date.`,
+        fix: `Send ${fieldName(pointer)} as ISO 8601 in UTC, such as \`2026-11-22T14:02:41Z\`.`,
         expected: 'ISO 8601 in UTC, such as `2026-11-22T14:02:41Z`',
         citation: row.citation,
       }));

@@ -3,6 +3,7 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { fieldName } from '../check-support/field-name.ts';
 import { classifyTimestamp } from '../check-support/formats.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
@@ -25,6 +26,8 @@ export const check: Check = {
             location: { in: 'request', pointer },
             observed: `${quoteJson(value, 60)}, ${moment === 'no-zone' ? 'without a time zone' : 'in another time zone'}`,
             expected: 'UTC, such as `2026-11-22T14:02:41Z`',
+            sentence: `${fieldName(pointer)} is ${quoteJson(value, 60)}, ${moment === 'no-zone' ? 'without a time zone' : 'in another time zone'}.`,
+            fix: `Send ${fieldName(pointer)} in UTC, with a Z at the end.`,
             certainty: 'possible',
             citation: row.citation,
           } as const,

@@ -18,6 +18,7 @@ export const check: Check = {
       .map(({ pointer }) => ({
         location: { in: 'request', pointer },
         observed: 'a PUT without `description`',
+        sentence: 'A PUT without `description` sets it to null.',
         expected: 'the description, because a PUT without it sets it to null',
       }));
   },

@@ -4,6 +4,7 @@ import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { didYouMean } from '../check-support/did-you-mean.ts';
+import { fieldName } from '../check-support/field-name.ts';
 import { formatList } from '../check-support/formats.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
@@ -26,6 +27,8 @@ export const check: Check = {
           {
             location: { in: 'request', pointer },
             observed: quoteJson(value, 60),
+            sentence: `${fieldName(pointer)} is ${quoteJson(value, 60)}, which isn’t a documented value.`,
+            fix: `Send ${near ? `\`${near}\`` : formatList(values)} as ${fieldName(pointer)}.`,
             expected: near ? `${formatList(values)} (perhaps \`${near}\`)` : formatList(values),
             // ASP.NET parses enum names in any case.
             certainty: values.includes(value.toUpperCase()) ? 'possible' : 'certain',

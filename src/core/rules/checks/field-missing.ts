@@ -5,6 +5,7 @@ import type { FieldRow } from '../../../catalogue/schema.ts';
 import { isUncharged } from '../check-support/charge-type.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { isDocsExampleTask } from '../check-support/docs-example-id.ts';
+import { fieldName } from '../check-support/field-name.ts';
 import { lowercaseFirst } from '../check-support/formats.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
@@ -13,7 +14,8 @@ export const check: Check = {
   title: 'Required field missing',
   severity: 'error',
   order: 210,
-  fix: 'Send the field.',
+  groupTitle: (count) => `${count} required fields are missing`,
+  fix: 'Send the fields.',
   canCause: [400],
   citation: specification,
   run(call) {
@@ -27,6 +29,8 @@ export const check: Check = {
       .map(({ row, pointer, value }) => ({
         location: { in: 'request', pointer },
         observed: value === null ? 'null' : 'not sent',
+        sentence: `${fieldName(pointer)} is ${value === null ? 'null' : 'missing'}.`,
+        fix: `Send ${fieldName(pointer)}.`,
         expected: lowercaseFirst(row.rule),
         citation: row.requiredBy ?? row.citation,
         ...((row.requiredBy ?? row.citation).basis === 'documented' ? {} : { certainty: 'likely' }),

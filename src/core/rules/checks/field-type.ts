@@ -5,6 +5,7 @@ import type { FieldRow } from '../../../catalogue/schema.ts';
 import { isObject } from '../../text/is-object.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { fieldName } from '../check-support/field-name.ts';
 import { jsonType } from '../check-support/formats.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 import { isNumberAsText } from './number-as-string.ts';
@@ -25,6 +26,8 @@ export const check: Check = {
           location: { in: 'request', pointer: '' },
           observed: jsonType(requestBody.value),
           expected: `a \`${operation.requestBody}\` object`,
+          sentence: `The body is ${jsonType(requestBody.value)}, but must be a \`${operation.requestBody}\` object.`,
+          fix: `Send a \`${operation.requestBody}\` object.`,
         },
       ];
     }
@@ -35,6 +38,8 @@ export const check: Check = {
         location: { in: 'request', pointer },
         observed: `${jsonType(value)}, ${quoteJson(value, 60)}`,
         expected: typeNames[row.type],
+        sentence: `${fieldName(pointer)} is ${jsonType(value)}, ${quoteJson(value, 60)}, but must be ${typeNames[row.type]}.`,
+        fix: `Send ${typeNames[row.type]} as ${fieldName(pointer)}.`,
         citation: row.citation,
       }));
   },

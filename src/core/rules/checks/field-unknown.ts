@@ -5,8 +5,9 @@ import { entities } from '../../../catalogue/entities.ts';
 import type { OperationRow } from '../../../catalogue/operations.ts';
 import type { EntityName, FieldRow } from '../../../catalogue/schema.ts';
 import { quote } from '../../text/quote.ts';
-import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import type { Check, CheckResult, Examples, Mutations } from '../check-support/check.ts';
 import { didYouMean } from '../check-support/did-you-mean.ts';
+import { fieldName } from '../check-support/field-name.ts';
 import { requestFields, type UnknownField } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
@@ -14,7 +15,8 @@ export const check: Check = {
   title: 'Unknown field',
   severity: 'warning',
   order: 340,
-  fix: 'Remove the field, or use its documented name.',
+  groupTitle: (count) => `${count} fields aren’t documented`,
+  fix: 'Remove the fields, or use their documented names.',
   canCause: [400],
   citation: specification,
   run(call) {
@@ -25,18 +27,42 @@ export const check: Check = {
         location: { in: 'request', pointer: field.pointer },
         observed: `a field ${quote(field.name, 60)} that isn’t documented for \`${operation?.id}\``,
         expected: expected(field, operation?.requestBody),
+        ...sentenceAbout(field, operation),
       }));
   },
 };
 
-function expected({ name, known }: UnknownField, entity: EntityName | undefined): string {
-  const lower = name.toLowerCase();
-  const readOnly = answered(entity).find((row) => row.name.toLowerCase() === lower);
-  if (readOnly) return `nothing, because ${readOnly.readOnly ? 'Xero sets it itself' : 'another operation sets it'}`;
-  const near = didYouMean(
+function sentenceAbout(field: UnknownField, operation: OperationRow | undefined): Partial<CheckResult> {
+  const name = fieldName(field.pointer);
+  const isReadOnly = readOnlyRow(field, operation?.requestBody) !== undefined;
+  const near = isReadOnly ? undefined : meantBy(field);
+  const unknown = `${name} isn’t a documented field of \`${operation?.id}\`.`;
+  if (near === undefined) {
+    return { sentence: isReadOnly ? `${name} is a field that you can’t set here.` : unknown, fix: `Remove ${name}.` };
+  }
+  return {
+    sentence: `${unknown} Did you mean \`${near}\`?`,
+    fix: `Rename ${name} to \`${near}\`, or remove it.`,
+    meant: { name: near, pointer: field.pointer.slice(0, field.pointer.lastIndexOf('/') + 1) + near },
+  };
+}
+
+function readOnlyRow({ name }: UnknownField, entity: EntityName | undefined): FieldRow | undefined {
+  return answered(entity).find((row) => row.name.toLowerCase() === name.toLowerCase());
+}
+
+function meantBy({ name, known }: UnknownField): string | undefined {
+  return didYouMean(
     name,
     known.map((row) => row.name),
   );
+}
+
+function expected(field: UnknownField, entity: EntityName | undefined): string {
+  const { known } = field;
+  const readOnly = readOnlyRow(field, entity);
+  if (readOnly) return `nothing, because ${readOnly.readOnly ? 'Xero sets it itself' : 'another operation sets it'}`;
+  const near = meantBy(field);
   return near ? `perhaps \`${near}\`` : `one of ${known.map((row) => `\`${row.name}\``).join(', ')}`;
 }
 

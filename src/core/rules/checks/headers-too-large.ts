@@ -20,6 +20,7 @@ export const check: Check = {
     return [
       {
         observed: `${formatInteger(size)} bytes of request headers`,
+        sentence: `The request has ${formatInteger(size)} bytes of headers, and Xero accepts at most ${formatInteger(MAX_HEADERS_BYTES)}.`,
         expected: `at most ${formatInteger(MAX_HEADERS_BYTES)} bytes${isDirectToXero(exchange) ? '' : ' in what your proxy forwards'}`,
         certainty: isDirectToXero(exchange) ? 'likely' : 'possible',
       },

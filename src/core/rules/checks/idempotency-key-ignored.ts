@@ -18,6 +18,7 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Idempotency-Key' },
         observed: `a key on a ${operation.method}`,
+        sentence: `Xero ignores a key on a ${operation.method}, and reads it on POST, PUT and PATCH only.`,
         expected: 'a key on POST, PUT and PATCH only',
       },
     ];

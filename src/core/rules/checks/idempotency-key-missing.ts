@@ -18,6 +18,8 @@ export const check: Check = {
         location: { in: 'header', name: 'Idempotency-Key' },
         observed: 'a POST without an `Idempotency-Key`',
         expected: 'a new key for each record you create',
+        sentence: 'With a key, a retry can’t create the record twice.',
+        fix: '',
       },
     ];
   },

@@ -26,6 +26,7 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Idempotency-Key' },
         observed: `the key of a request at ${clockTime(first.startedMs)} that returned ${status}`,
+        sentence: `The key of a request at ${clockTime(first.startedMs)} that returned ${status} replays that response until ${until}.`,
         expected: `a new key, because this one replays that response until ${until}`,
         relatedIds: [first.id],
       },

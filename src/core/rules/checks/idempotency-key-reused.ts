@@ -23,6 +23,7 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Idempotency-Key' },
         observed: `the key of a request at ${clockTime(first.startedMs)} with another ${sameAddress ? 'body' : 'URL'}`,
+        sentence: `This is the key of a request at ${clockTime(first.startedMs)} with another ${sameAddress ? 'body' : 'URL'}.`,
         expected: 'a different key, for at least six minutes',
         relatedIds: [first.id],
       },

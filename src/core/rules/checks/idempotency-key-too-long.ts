@@ -20,6 +20,7 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Idempotency-Key' },
         observed: `${key.length} characters`,
+        sentence: `The \`Idempotency-Key\` has ${key.length} characters, and the limit is ${MAX_IDEMPOTENCY_KEY_CHARS}.`,
         expected: `at most ${MAX_IDEMPOTENCY_KEY_CHARS}`,
       },
     ];

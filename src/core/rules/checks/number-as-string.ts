@@ -4,6 +4,7 @@ import { specification, specificationExamples } from '../../../catalogue/citatio
 import type { FieldRow } from '../../../catalogue/schema.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { fieldName } from '../check-support/field-name.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
@@ -21,6 +22,8 @@ export const check: Check = {
         location: { in: 'request', pointer },
         observed: `the string ${quoteJson(value, 40)}`,
         expected: 'a number',
+        sentence: `${fieldName(pointer)} is the string ${quoteJson(value, 40)}, not a number.`,
+        fix: `Send ${fieldName(pointer)} without quotes.`,
         certainty: 'possible',
         // The specification's example is a string too.
         ...(row.name === 'estimateAmount' ? { severity: 'note', citation: specificationExamples } : {}),

@@ -3,6 +3,7 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { fieldName } from '../check-support/field-name.ts';
 import { isInRange } from '../check-support/formats.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
@@ -22,6 +23,8 @@ export const check: Check = {
         location: { in: 'request', pointer },
         observed: quoteJson(value, 40),
         expected: `whole ${row.unit ?? 'numbers'}`,
+        sentence: `${fieldName(pointer)} is ${quoteJson(value, 40)}, but must be whole ${row.unit ?? 'numbers'}.`,
+        fix: `Send whole ${row.unit ?? 'numbers'} as ${fieldName(pointer)}.`,
         citation: row.citation,
       }));
   },

@@ -30,6 +30,9 @@ export const check: Check = {
             ? `no ID before ${quote(value, 60)}`
             : `${quote(value, 60)}${origin === undefined ? '' : `: ${origin}`}`,
           expected: 'a UUID',
+          sentence: isIdMissing(exchange.request.method, given.slice(1))
+            ? `The path has no ID before ${quote(value, 60)}.`
+            : `The path has ${quote(value, 60)} as \`${part.slice(1, -1)}\`${origin === undefined ? ', which isn’t a UUID' : `: ${origin}`}.`,
           // Xero responded with 500 to a malformed id.
           ...(effectiveStatus(exchange) === 500 ? { citation: wrongIds } : {}),
           ...(isSpecExampleUuid(value) ? docsExampleResult : {}),

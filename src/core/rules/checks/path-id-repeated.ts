@@ -39,6 +39,7 @@ function result(location: NonNullable<CheckResult['location']>, name: string, pr
   return {
     location,
     observed: `\`${name}\` is ${quote(projectId)}, the project’s ID`,
+    sentence: `\`${name}\` is ${quote(projectId)}, the project’s ID.`,
     expected: `the ID that Xero returned as \`${name}\``,
   };
 }

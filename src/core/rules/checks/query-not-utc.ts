@@ -22,6 +22,7 @@ export const check: Check = {
         {
           location: { in: 'query', name },
           observed: `${quote(value, 40)}, ${moment === 'no-zone' ? 'without a time zone' : 'in another time zone'}`,
+          sentence: `${quote(name, 60)} is ${quote(value, 40)}, ${moment === 'no-zone' ? 'without a time zone' : 'in another time zone'}.`,
           expected: 'UTC, such as `2026-11-22T14:02:41Z`',
           certainty: 'possible',
         } as const,

@@ -17,7 +17,15 @@ export const check: Check = {
   run(call) {
     return readParameters(call).flatMap(({ name, row, values: [value = ''] }) => {
       if (row?.type !== 'integer' || !/^-?\d+$/.test(value.trim()) || isInRange(Number(value), row)) return [];
-      return [{ location: { in: 'query', name }, observed: quote(value, 30), expected: formatRange(row) } as const];
+      return [
+        {
+          location: { in: 'query', name },
+          observed: quote(value, 30),
+          expected: formatRange(row),
+          sentence: `${quote(name, 60)} is ${quote(value, 30)}, but must be ${formatRange(row)}.`,
+          fix: `Send ${formatRange(row)} as ${quote(name, 60)}.`,
+        } as const,
+      ];
     });
   },
 };

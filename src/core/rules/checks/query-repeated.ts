@@ -21,6 +21,7 @@ export const check: Check = {
       )
       .map(({ name, row }) => ({
         location: { in: 'query', name },
+        sentence: `The URL has \`${row?.name}\` ${times.get(row?.name ?? '')} times.`,
         observed: `\`${row?.name}\` ${times.get(row?.name ?? '')} times`,
         expected: row?.commaSeparated ? 'one parameter with comma-separated values' : 'one value',
         ...(row?.commaSeparated ? { fix: 'Send one parameter with comma-separated values.' } : {}),

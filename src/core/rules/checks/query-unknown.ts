@@ -18,23 +18,29 @@ export const check: Check = {
     return readParameters(call)
       .filter(({ name }) => !isTokenParameter(name))
       .filter(({ name, row }, i, all) => row === undefined && all.findIndex((each) => each.name === name) === i)
-      .map(({ name }) => {
+      .map(({ name, values: [value = ''] }) => {
         const meant = meantBy(name, call);
         return {
           location: { in: 'query', name },
           observed: `a parameter ${quote(name, 60)} that isn’t documented for \`${call.operation?.id}\``,
+          sentence: `${quote(name, 60)} isn’t a documented parameter of \`${call.operation?.id}\`.${meant ? ` Did you mean \`${meant}\`?` : ''}`,
+          fix: meant ? `Use \`${meant}\`, or remove ${quote(name, 60)}.` : `Remove ${quote(name, 60)}.`,
           expected: meant ? `perhaps \`${meant}\`` : expected(call),
           ...(meant ? { severity: 'warning', certainty: 'likely' } : {}),
-          ...(meant === 'states' && name.toLowerCase() === 'status' ? ineffective : {}),
+          ...(meant === 'states' && name.toLowerCase() === 'status' ? ineffective(name, value) : {}),
         } as const;
       });
   },
 };
 
-const ineffective = {
-  expected: 'perhaps `states` (developers report that `status` filters nothing)',
-  citation: secondary('Questions about project lists that `status=` doesn’t filter'),
-} as const;
+function ineffective(name: string, value: string) {
+  return {
+    sentence: `Developers report that ${quote(name, 60)} filters nothing. The documented parameter is \`states\`.`,
+    fix: `Send ${quote(`states=${value}`, 60)}.`,
+    expected: 'perhaps `states` (developers report that `status` filters nothing)',
+    citation: secondary('Questions about project lists that `status=` doesn’t filter'),
+  } as const;
+}
 
 function meantBy(name: string, { operation }: CheckContext): string | undefined {
   const rows = operation?.query ?? [];

@@ -27,6 +27,8 @@ export const check: Check = {
         {
           location: { in: 'query', name },
           observed: quote(wrong, 60),
+          sentence: `${quote(name, 60)} is ${quote(wrong, 60)}, which isn’t a valid value.`,
+          fix: `Send a valid ${quote(name, 60)}: ${expected(wrong, row)}.`,
           expected: expected(wrong, row),
           citation: row.citation,
           // Only prose documents the enum, and ASP.NET parses enum names in any case.

@@ -3,6 +3,7 @@
 import { recorded } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { fieldNameInItem } from '../check-support/field-name.ts';
 import { formatList } from '../check-support/formats.ts';
 import { formatOccurrences, groupSimilar } from '../check-support/group-similar.ts';
 import { responseFields } from '../check-support/walk-fields.ts';
@@ -12,6 +13,7 @@ export const check: Check = {
   title: 'Undocumented value in response',
   severity: 'note',
   order: 490,
+  groupTitle: (count) => `${count} fields have undocumented values`,
   fix: 'Make your parser accept unknown values.',
   citation: recorded('Xero-NetStandard issues 355 and 356', 'https://github.com/XeroAPI/Xero-NetStandard/issues/355'),
   run(call) {
@@ -22,6 +24,7 @@ export const check: Check = {
       location: { in: 'response', pointer: first.pointer },
       observed: `${quoteJson(first.value, 60)}${formatOccurrences(times)}`,
       expected: formatList(first.row.values ?? []),
+      sentence: `${fieldNameInItem(first.pointer)} is ${quoteJson(first.value, 60)}, which isn’t documented${formatOccurrences(times)}.`,
     }));
   },
 };

@@ -2,6 +2,7 @@
 
 import { projectsRecording } from '../../../catalogue/citation.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { fieldNameInItem } from '../check-support/field-name.ts';
 import { formatOccurrences, groupSimilar } from '../check-support/group-similar.ts';
 import { responseFields } from '../check-support/walk-fields.ts';
 
@@ -10,7 +11,8 @@ export const check: Check = {
   title: 'Field missing from response',
   severity: 'note',
   order: 460,
-  fix: 'Don’t rely on this field.',
+  groupTitle: (count) => `${count} documented fields are missing`,
+  fix: 'Don’t rely on these fields.',
   citation: projectsRecording,
   run(call) {
     const missing = responseFields(call).fields.filter(
@@ -19,6 +21,8 @@ export const check: Check = {
     return groupSimilar(missing).map(({ first, times }) => ({
       location: { in: 'response', pointer: first.pointer },
       observed: `no such field${formatOccurrences(times)}`,
+      sentence: `The response lacks the documented field ${fieldNameInItem(first.pointer)}${formatOccurrences(times)}.`,
+      fix: 'Don’t rely on it.',
       expected: `\`${first.row.name}\`: ${first.row.meaning.toLowerCase()}`,
       certainty: 'likely',
     }));

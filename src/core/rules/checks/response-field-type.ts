@@ -5,6 +5,7 @@ import { isObject } from '../../text/is-object.ts';
 import { quoteJson } from '../../text/quote.ts';
 import { isUuid } from '../../text/uuid.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { fieldNameInItem } from '../check-support/field-name.ts';
 import { classifyTimestamp, jsonType } from '../check-support/formats.ts';
 import { formatOccurrences, groupSimilar } from '../check-support/group-similar.ts';
 import { responseFields } from '../check-support/walk-fields.ts';
@@ -15,6 +16,7 @@ export const check: Check = {
   title: 'Undocumented type in response',
   severity: 'note',
   order: 480,
+  groupTitle: (count) => `${count} fields have an undocumented type`,
   fix: 'Accept the type that Xero returns.',
   citation: specification,
   run(call) {
@@ -25,6 +27,7 @@ export const check: Check = {
           location: { in: 'response', pointer: '' },
           observed: jsonType(responseBody.value),
           expected: `a \`${operation.responseBody}\` object`,
+          sentence: `The body is ${jsonType(responseBody.value)}, not a \`${operation.responseBody}\` object.`,
         },
       ];
     }
@@ -36,6 +39,7 @@ export const check: Check = {
       location: { in: 'response', pointer: first.pointer },
       observed: `${jsonType(first.value)}, ${quoteJson(first.value, 60)}${formatOccurrences(times)}`,
       expected: typeNames[first.row.type],
+      sentence: `${fieldNameInItem(first.pointer)} is ${jsonType(first.value)}, ${quoteJson(first.value, 60)}, not ${typeNames[first.row.type]}${formatOccurrences(times)}.`,
     }));
   },
 };

@@ -14,6 +14,7 @@ export const check: Check = {
   title: 'Undocumented field in response',
   severity: 'note',
   order: 470,
+  groupTitle: (count) => `${count} fields aren’t documented`,
   fix: 'Make your parser ignore unknown fields.',
   citation: specification,
   run(call) {
@@ -21,6 +22,7 @@ export const check: Check = {
       location: { in: 'response', pointer: first.pointer },
       observed: `the field ${quote(first.name, 60)}, ${jsonType(first.value)}${formatOccurrences(times)}`,
       expected: 'only documented fields',
+      sentence: `The field ${quote(first.name, 60)} (${jsonType(first.value)}) isn’t documented${formatOccurrences(times)}.`,
     }));
   },
 };

@@ -22,10 +22,12 @@ export const check: Check = {
     const secrets = findDisclosedSecrets(body.text);
     if (secrets.length === 0) return [];
     const isFromSdk = isXeroNodeError(body.text);
+    const observed = `a body that contains ${list(secrets.map(({ id, label }) => (isFromSdk && id === 'authorization' ? 'an access token' : label)))}`;
     return [
       {
         location: { in: 'response', pointer: '' },
-        observed: `a body that contains ${list(secrets.map(({ id, label }) => (isFromSdk && id === 'authorization' ? 'an access token' : label)))}`,
+        observed,
+        sentence: `The response has ${observed}, which scripts and logs in the browser can read.`,
         expected: 'no secrets, because scripts and logs in the browser can read them',
         ...(isFromSdk
           ? {

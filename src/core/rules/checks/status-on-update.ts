@@ -19,6 +19,9 @@ export const check: Check = {
       .map(({ pointer }) => ({
         location: { in: 'request', pointer },
         observed: isSuccess(call.exchange) ? '`status` in a PUT, which succeeded anyway' : '`status` in a PUT',
+        sentence: isSuccess(call.exchange)
+          ? 'The PUT has a `status` and succeeded, but Xero doesn’t promise that a PUT changes it.'
+          : 'The PUT has a `status`, and Xero doesn’t promise that a PUT changes it.',
         expected: 'a PATCH with the status, because Xero doesn’t promise that a PUT changes it',
         ...(isSuccess(call.exchange) ? { citation: projectsRecording } : {}),
       }));

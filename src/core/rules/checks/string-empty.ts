@@ -3,6 +3,7 @@
 import { inference, responseCodes } from '../../../catalogue/citation.ts';
 import { quoteJson } from '../../text/quote.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { fieldName } from '../check-support/field-name.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
@@ -23,6 +24,8 @@ export const check: Check = {
           location: { in: 'request', pointer },
           observed: quoteJson(value, 20),
           expected: 'a string that isn’t blank',
+          sentence: `${fieldName(pointer)} is ${value === '' ? 'empty' : 'blank'}.`,
+          fix: `Send a ${fieldName(pointer)} that isn’t empty.`,
           citation,
           ...(citation.basis === 'documented' ? {} : { severity: 'warning', certainty: 'likely' }),
         } as const,

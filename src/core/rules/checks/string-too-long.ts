@@ -2,6 +2,7 @@
 
 import { specification } from '../../../catalogue/citation.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
+import { fieldName } from '../check-support/field-name.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
@@ -21,6 +22,8 @@ export const check: Check = {
               location: { in: 'request', pointer },
               observed: `${value.length} characters`,
               expected: `at most ${row.maxLength}`,
+              sentence: `${fieldName(pointer)} has ${value.length} characters, and the limit is ${row.maxLength}.`,
+              fix: `Shorten ${fieldName(pointer)} to ${row.maxLength} characters.`,
               citation: row.citation,
             } as const,
           ],

@@ -31,6 +31,12 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Xero-Tenant-Id' },
         observed: `the \`${field}\` of the connection to ${quote(mixedUp.tenantName)}`,
+        sentence: `You sent the \`${field}\` of the connection to ${quote(mixedUp.tenantName)}, not its \`tenantId\`.`,
+        fix:
+          meant.length > 1
+            ? `Send the \`tenantId\` of one of its ${meant.length} connections.`
+            : `Send the \`tenantId\` of ${quote(mixedUp.tenantName)} instead.`,
+        ...(meant.length > 1 ? {} : { tenantToSend: mixedUp.tenantId }),
         expected:
           meant.length > 1
             ? `the \`tenantId\` of one of its ${meant.length} connections`

@@ -25,6 +25,7 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Xero-Tenant-Id' },
         observed: quote(tenant),
+        sentence: `\`Xero-Tenant-Id\` is ${quote(tenant)}, which isn’t a UUID.`,
         expected: 'a UUID',
         certainty: 'likely',
       },

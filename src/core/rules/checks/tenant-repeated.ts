@@ -21,6 +21,7 @@ export const check: Check = {
         location: { in: 'header', name: 'Xero-Tenant-Id' },
         observed: `${ids.length} values${new Set(ids).size === 1 ? ', all the same' : ''}`,
         expected: 'one tenant ID',
+        sentence: `\`Xero-Tenant-Id\` has ${ids.length} values${new Set(ids).size === 1 ? ', all the same' : ''}.`,
         certainty: 'likely',
       },
     ];

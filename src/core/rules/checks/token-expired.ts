@@ -21,6 +21,7 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Authorization' },
         observed: `a token that expired at ${clockTime(expiresMs)}, ${ago(exchange.startedMs - expiresMs)} before the request`,
+        sentence: `The token expired at ${clockTime(expiresMs)}, ${ago(exchange.startedMs - expiresMs)} before the request, by this computer’s clock.`,
         expected: 'a token that is still valid by this computer’s clock',
       },
     ];

@@ -21,6 +21,7 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Authorization' },
         observed: `a token with ${Math.ceil(left)} s left`,
+        sentence: `The token had ${Math.ceil(left)} s left.`,
         expected: `more than ${SOON_SECONDS} s left`,
       },
     ];

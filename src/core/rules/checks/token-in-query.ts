@@ -23,6 +23,7 @@ export const check: Check = {
       {
         location: { in: 'query', name: found[0] },
         observed: `a token in the parameter ${quote(found[0], 40)}`,
+        sentence: `The URL contains a token in the parameter ${quote(found[0], 40)}.`,
         expected: '`Authorization: Bearer` and a token',
       },
     ];

@@ -23,6 +23,10 @@ export const check: Check = {
           token.audience === 'app'
             ? 'an ID token for your app, without scopes'
             : 'a token for another service, without scopes',
+        sentence:
+          token.audience === 'app'
+            ? 'You sent an ID token for your app, without scopes.'
+            : 'You sent a token for another service, without scopes.',
         expected: 'an access token for Xero’s API',
         ...(token.audience === 'app' ? {} : { certainty: 'likely' as const }),
       },

@@ -25,6 +25,10 @@ export const check: Check = {
     return [
       {
         location: { in: 'header', name: 'Authorization' },
+        sentence:
+          token === undefined
+            ? 'There’s no such header in this request: `Authorization`.'
+            : '`Authorization` is a header without a token.',
         observed: token === undefined ? 'no such header in this request' : 'a header without a token',
         ...(isDirectToXero(exchange)
           ? { expected: '`Bearer` and a token' }

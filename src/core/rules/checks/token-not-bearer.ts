@@ -23,6 +23,10 @@ export const check: Check = {
         location: { in: 'header', name: 'Authorization' },
         observed: token.scheme === '' ? 'a value without a scheme' : `the scheme ${quote(token.scheme, 20)}`,
         expected: 'the scheme `Bearer`',
+        sentence:
+          token.scheme === ''
+            ? '`Authorization` is a value without a scheme.'
+            : `\`Authorization\` has the scheme ${quote(token.scheme, 20)}, not \`Bearer\`.`,
       },
     ];
   },

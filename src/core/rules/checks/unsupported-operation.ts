@@ -8,6 +8,7 @@ import { allowedMethods } from '../../match/match-operation.ts';
 import { quote } from '../../text/quote.ts';
 import type { Check, CheckResult, Examples, Mutations } from '../check-support/check.ts';
 import { didYouMean } from '../check-support/did-you-mean.ts';
+import { formatList } from '../check-support/formats.ts';
 
 export const check: Check = {
   id: 'unsupported-operation',
@@ -29,6 +30,7 @@ export const check: Check = {
       return [
         {
           observed: `${call}. ${title}`,
+          sentence: `${title}.`,
           expected: `one of the API’s ${operations.length} operations`,
           fix: alternative,
           citation,
@@ -43,17 +45,20 @@ function withoutId(method: string, path: string): CheckResult {
   return {
     location: { in: 'path', name: 'id' },
     observed: `${quote(`${method} ${path}`)}. An ID is missing from the URL`,
+    sentence: `An ID is missing from the URL: ${quote(`${method} ${path}`)}.`,
     expected: 'an ID between the slashes, or after the last one',
     fix: 'Check the variable that the ID comes from.',
   };
 }
 
-function general(call: string, path: string): Pick<CheckResult, 'observed' | 'expected'> {
+function general(call: string, path: string): CheckResult {
   const methods = allowedMethods(path);
   if (methods.length > 0) {
     return {
       observed: `${call}. The Projects API doesn’t have this method at this path`,
       expected: methods.join(', '),
+      sentence: `The Projects API doesn’t have this method at this path: ${call}.`,
+      fix: `Use ${formatList(methods)}.`,
     };
   }
   const [first = ''] = path.split('/').filter(Boolean);
@@ -61,6 +66,7 @@ function general(call: string, path: string): Pick<CheckResult, 'observed' | 'ex
   const wrong = near !== undefined && near.toLowerCase() !== first.toLowerCase();
   return {
     observed: `${call}. The Projects API has no operation at this path`,
+    sentence: `The Projects API has no operation at this path: ${call}.${wrong ? ` Did you mean \`/${near}\`?` : ''}`,
     expected: wrong ? `perhaps \`/${near}\`` : '`/Projects`, `/ProjectsUsers`, and tasks and time under a project',
   };
 }

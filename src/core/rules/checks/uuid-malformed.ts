@@ -5,6 +5,7 @@ import { quoteJson } from '../../text/quote.ts';
 import { isSpecExampleUuid, isUuid } from '../../text/uuid.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { docsExampleResult } from '../check-support/docs-example-id.ts';
+import { fieldName } from '../check-support/field-name.ts';
 import { requestFields } from '../check-support/walk-fields.ts';
 
 export const check: Check = {
@@ -22,6 +23,8 @@ export const check: Check = {
         location: { in: 'request', pointer },
         observed: quoteJson(value, 60),
         expected: 'a UUID',
+        sentence: `${fieldName(pointer)} is ${quoteJson(value, 60)}, which isn’t a UUID.`,
+        fix: `Send ${fieldName(pointer)} exactly as Xero returned it.`,
         citation: row.citation,
         ...(isSpecExampleUuid(value as string) ? docsExampleResult : {}),
       }));

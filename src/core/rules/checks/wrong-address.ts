@@ -23,6 +23,7 @@ export const check: Check = {
       {
         observed: place === '' ? observed : `${quote(place)}: ${observed}`,
         expected: quote(meant, 160),
+        sentence: `The URL has ${place === '' ? observed : `${quote(place)}: ${observed}`}.`,
         fix: `Send the request to ${quote(meant, 160)}.`,
         citation,
       },

@@ -13,6 +13,10 @@ export interface CheckFinding extends Finding {
   readonly severity: CheckSeverity;
   readonly citation: Citation;
   readonly expected: string;
+  /** A finding that this one explains too, and replaces. */
+  readonly absorbed?: CheckFinding;
+  readonly meant?: CheckResult['meant'];
+  readonly tenantToSend?: string;
   /** Breaks a rule, but Xero responded with success. */
   readonly acceptedByXero: boolean;
 }
@@ -33,7 +37,7 @@ export function runChecks(exchange: Exchange, exchanges: readonly Exchange[]): C
 }
 
 /** Per check: more findings add nothing. */
-const MAX_FINDINGS = 20;
+export const MAX_FINDINGS = 20;
 
 /** Reports an error as a note if Xero accepted the request. */
 function toCheckFinding(check: Check, result: CheckResult, exchange: Exchange): CheckFinding {

@@ -3,8 +3,9 @@
 import type { ExchangeSummary } from '../../../core/session/exchange-summary.ts';
 import { waitEndMs } from '../../../core/session/summary-times.ts';
 import { clockTime } from '../../../core/text/clock-time.ts';
+import { formatSeconds } from '../../../core/text/format-seconds.ts';
 import { MINUTE_MS } from '../../../core/text/time.ts';
-import { formatMs, formatSeconds } from '../../lib/format.ts';
+import { formatMs } from '../../lib/format.ts';
 import { usePanelState } from '../../state/state-context.ts';
 
 /** Width of the view box; the drawing is stretched to fit. */

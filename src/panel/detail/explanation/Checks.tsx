@@ -1,60 +1,79 @@
-// What the checks found in this exchange.
+// What the checks found beyond the reason.
 
-import type { Analysis } from '../../../core/rules/analyze.ts';
-import type { CheckFinding } from '../../../core/rules/run-checks/run-checks.ts';
-import { plural } from '../../../core/text/plural.ts';
-import { Confidence } from '../../ui/Confidence.tsx';
-import { Finding } from '../../ui/Finding.tsx';
+import { Fragment } from 'preact';
+import type { CheckGroup } from '../../../core/card/check-groups.ts';
+import { truncate } from '../../lib/format.ts';
+import { usePanelState } from '../../state/state-context.ts';
 import { FindingLocation } from '../../ui/FindingLocation.tsx';
 import { InlineCode } from '../../ui/InlineCode.tsx';
+import { ToneIcon } from '../../ui/icons.tsx';
 import { ReferenceLink } from '../../ui/ReferenceLink.tsx';
+import { Support } from '../../ui/Support.tsx';
 
-export function Checks({ analysis: { findings, causes } }: { analysis: Analysis }) {
-  // Findings that are already shown as a cause are not repeated in full.
-  const shownAbove = new Set(causes.flatMap(({ finding }) => finding ?? []));
+export function Checks({ groups }: { groups: readonly CheckGroup[] }) {
   return (
     <section class="checks">
-      <h2>
-        Checks <span class="subtle">{summary(findings)}</span>
-      </h2>
-      {findings.length > 0 && (
-        <ul class="findings" aria-label="Checks">
-          {findings.map((finding, i) => (
-            <CheckItem key={i} finding={finding} isShownAbove={shownAbove.has(finding)} />
-          ))}
-        </ul>
-      )}
+      <h2>Also checked</h2>
+      <ul class="findings" aria-label="Checks">
+        {groups.map((group) => (
+          <CheckItem key={`${group.finding.ruleId} ${group.finding.severity}`} group={group} />
+        ))}
+      </ul>
     </section>
   );
 }
 
-function CheckItem({ finding, isShownAbove }: { finding: CheckFinding; isShownAbove: boolean }) {
-  const { ruleId, title, location, certainty, observed, expected, acceptedByXero } = finding;
+function CheckItem({ group }: { group: CheckGroup }) {
+  const { finding, text, places, fix, certainty } = group;
+  const { ruleId, severity, title, location, citation, acceptedByXero } = finding;
   return (
-    <Finding
-      finding={finding}
-      isCollapsed={isShownAbove}
-      title={<ReferenceLink to={`check/${ruleId}`}>{title}</ReferenceLink>}
-      aside={
-        <>
-          {location && <FindingLocation location={location} />}{' '}
-          {isShownAbove ? <span class="subtle">see above</span> : <Confidence sure={certainty} />}
-        </>
-      }
-      observation={
-        <>
-          <span class="label">Observed:</span> <InlineCode text={observed} />. <span class="label">Expected:</span>{' '}
-          <InlineCode text={expected} />.{acceptedByXero && ' Xero accepted it anyway.'}
-        </>
-      }
-    />
+    <li data-check={ruleId} data-severity={severity}>
+      <ToneIcon tone={severity} />
+      <p>
+        <ReferenceLink to={`check/${ruleId}`}>{title}</ReferenceLink>: <InlineCode text={text} />
+        {places.length > 0 ? <Places group={group} /> : location && 'pointer' in location && <Place group={group} />}
+        {acceptedByXero && ' Xero accepted it anyway.'} <InlineCode text={fix} />{' '}
+        <Support certainty={certainty === 'certain' ? undefined : certainty} citation={citation} />
+      </p>
+    </li>
   );
 }
 
-function summary(findings: readonly CheckFinding[]): string {
-  const counts = (['error', 'warning', 'note'] as const).map((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? '' : plural(count, severity);
-  });
-  return counts.filter(Boolean).join(', ') || 'no issues found';
+function Place({ group: { finding } }: { group: CheckGroup }) {
+  return <> {finding.location && <FindingLocation location={finding.location} />}</>;
+}
+
+/** More are only counted: the response has too little in common with what is documented. */
+const MAX_PLACES = 12;
+
+/** Names that link to their places in a body. */
+function Places({ group: { places } }: { group: CheckGroup }) {
+  const { openLocation } = usePanelState().selection;
+  const shown = places.slice(0, MAX_PLACES);
+  return (
+    <>
+      :{' '}
+      {shown.map(({ name, location }, i) => (
+        <Fragment key={i}>
+          {i > 0 && ' '}
+          <span class="listed">
+            {location && 'pointer' in location ? (
+              <button
+                type="button"
+                class="place"
+                title={truncate(location.pointer, 200)}
+                onClick={() => openLocation({ part: location.in, pointer: location.pointer })}
+              >
+                {name.replaceAll('`', '')}
+              </button>
+            ) : (
+              <InlineCode text={name} />
+            )}
+            {i < shown.length - 1 && ','}
+          </span>
+        </Fragment>
+      ))}
+      {places.length > MAX_PLACES && ` and ${places.length - MAX_PLACES} more`}.
+    </>
+  );
 }

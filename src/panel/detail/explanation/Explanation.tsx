@@ -1,28 +1,26 @@
-// What the response means, what to do about it, and the sources of that.
+// The explanation of the selected exchange: what happened, why, the fix, and whether to retry.
 
+import { type Card, composeCard } from '../../../core/card/card.ts';
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
-import { messageOrigin } from '../../../core/diagnose/message-author.ts';
 import { operationTitle } from '../../../core/match/token-request.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
 import type { Finding as FindingData } from '../../../core/model/finding.ts';
 import type { Analysis } from '../../../core/rules/analyze.ts';
-import { withCause } from '../../../core/rules/causes/with-cause.ts';
 import type { Attempts } from '../../../core/session/attempts.ts';
-import { truncate } from '../../lib/format.ts';
+import { CopyButton } from '../../copy/CopyButton.tsx';
 import { getNotes } from '../../state/analysis.ts';
+import { usePanelState } from '../../state/state-context.ts';
 import { Finding } from '../../ui/Finding.tsx';
 import { InlineCode } from '../../ui/InlineCode.tsx';
 import { ToneIcon } from '../../ui/icons.tsx';
 import { LoadError } from '../../ui/Lazy.tsx';
 import { ReferenceLink } from '../../ui/ReferenceLink.tsx';
+import { CardFooter } from './CardFooter.tsx';
 import { Checks } from './Checks.tsx';
-import { Citations } from './Citations.tsx';
-import { CompareLink } from './CompareLink.tsx';
 import { FieldErrors } from './FieldErrors.tsx';
-import { LikelyCauses } from './LikelyCauses.tsx';
 import { RetryAdvice } from './RetryAdvice.tsx';
-import { RetryClient } from './RetryClient.tsx';
-import { RetrySummary } from './RetrySummary.tsx';
+import { WhatText } from './WhatText.tsx';
+import { WhyText } from './WhyText.tsx';
 
 interface ExplanationProps {
   exchange: Exchange;
@@ -32,66 +30,93 @@ interface ExplanationProps {
 }
 
 export function Explanation({ exchange, diagnosis, analysis, chain }: ExplanationProps) {
-  const explained = typeof analysis === 'object' ? withCause(diagnosis, analysis.causes) : diagnosis;
-  const { row, evidence, fieldErrors } = explained;
-  const notes = getNotes(exchange, diagnosis);
+  const { log } = usePanelState();
+  const analyzed = typeof analysis === 'object' ? analysis : undefined;
+  const card = composeCard(exchange, diagnosis, analyzed, {
+    log,
+    attempts: chain,
+    notes: getNotes(exchange, diagnosis),
+  });
   return (
     <section
       class="explanation"
       aria-label="Explanation"
-      aria-busy={exchange.response.body.kind === 'pending'}
+      aria-busy={exchange.response.body.kind === 'pending' || analysis === 'loading'}
       data-diagnosis={diagnosis.id}
     >
-      <header class={`headline tone-${row.severity}`}>
-        <ToneIcon tone={row.severity} />
-        {exchange.response.status > 0 && <span class="badge">{exchange.response.status}</span>}
-        <h1>{row.title}</h1>
-        <span class="subtle operation-name">
-          {exchange.match.operation ? (
-            <ReferenceLink to={`operation/${exchange.match.operation}`}>{exchange.match.operation}</ReferenceLink>
-          ) : (
-            operationTitle(exchange)
-          )}
-        </span>
-      </header>
-      <Notes notes={notes.filter(({ ruleId }) => isAboutNested(ruleId))} label="Response inside" />
-      <p>
-        <InlineCode text={row.meaning} />
-      </p>
-      <p class="fix">
-        <InlineCode text={row.fix} />{' '}
-        <a href={row.docsUrl} target="_blank" rel="noreferrer" aria-label={`Learn more: ${row.title}`}>
-          Learn more
-        </a>
-      </p>
-      {evidence.message !== undefined && row.severity !== 'success' && (
-        <p class="said">
-          <span class="label">{messageOrigin(exchange, evidence)} says</span> <q>{truncate(evidence.message, 500)}</q>
-        </p>
-      )}
-      <RetrySummary chain={chain} findings={typeof analysis === 'object' ? analysis.sequence : []} />
-      {typeof analysis === 'object' && <LikelyCauses causes={analysis.causes} />}
-      {typeof analysis === 'object' && <CompareLink exchange={exchange} comparable={analysis.comparable} />}
-      <RetryAdvice exchange={exchange} diagnosis={explained} attempts={chain} />
-      <RetryClient exchange={exchange} diagnosis={diagnosis} />
-      {fieldErrors.length > 0 && <FieldErrors errors={fieldErrors} />}
-      {typeof analysis === 'object' && <Checks analysis={analysis} />}
+      <Headline exchange={exchange} card={card} />
+      <dl class="card">
+        <dt>What</dt>
+        <dd>
+          <WhatText what={card.what} />
+        </dd>
+        {card.why && (
+          <>
+            <dt>Why</dt>
+            <dd>
+              <WhyText why={card.why} fields={card.fields} exchange={exchange.id} />
+            </dd>
+          </>
+        )}
+        {card.fix.sentences.length > 0 && (
+          <>
+            <dt>Fix</dt>
+            <dd>
+              <FixText fix={card.fix} />
+            </dd>
+          </>
+        )}
+        <dt>Retry</dt>
+        <dd>
+          <RetryAdvice exchange={exchange} diagnosis={diagnosis} attempts={chain} />
+        </dd>
+      </dl>
+      {card.fields.length > 0 && <FieldErrors errors={card.fields} areExplained={card.areFieldsExplained} />}
+      {card.checks.length > 0 && <Checks groups={card.checks} />}
       {analysis === 'failed' && <LoadError name="the checks" />}
-      <Notes notes={notes.filter(({ ruleId }) => !isAboutNested(ruleId))} label="Notes" />
-      <Citations exchange={exchange} diagnosis={explained} />
+      {card.notes.length > 0 && <Notes notes={card.notes} />}
+      <CardFooter exchange={exchange} diagnosis={diagnosis} card={card} analysis={analyzed} chain={chain} />
     </section>
   );
 }
 
-/** The rest of the explanation is about the response that these notes name. */
-function isAboutNested(ruleId: string): boolean {
-  return ruleId === 'status-rewritten' || ruleId === 'response-unreadable';
+function Headline({ exchange, card: { tone, title } }: { exchange: Exchange; card: Card }) {
+  const { match, response } = exchange;
+  return (
+    <header class={`headline tone-${tone}`}>
+      <ToneIcon tone={tone} />
+      {response.status > 0 && <span class="badge">{response.status}</span>}
+      <h1>{title}</h1>
+      <span class="subtle operation-name">
+        {match.operation ? (
+          <ReferenceLink to={`operation/${match.operation}`}>{match.operation}</ReferenceLink>
+        ) : (
+          operationTitle(exchange)
+        )}
+      </span>
+    </header>
+  );
 }
 
-function Notes({ notes, label }: { notes: readonly FindingData[]; label: string }) {
-  if (notes.length === 0) return null;
+function FixText({ fix: { sentences, tenantToSend } }: { fix: Card['fix'] }) {
   return (
-    <ul class="remarks" aria-label={label}>
+    <p>
+      <InlineCode text={sentences.join(' ')} />
+      {tenantToSend !== undefined && (
+        <>
+          {' '}
+          <span class="copyable">
+            <code>{tenantToSend}</code> <CopyButton name="tenant ID" value={tenantToSend} />
+          </span>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Notes({ notes }: { notes: readonly FindingData[] }) {
+  return (
+    <ul class="remarks" aria-label="Notes">
       {notes.map((note) => (
         <Finding key={note.ruleId} finding={note} title={null} isCollapsed />
       ))}

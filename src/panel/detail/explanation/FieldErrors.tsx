@@ -6,14 +6,20 @@ import { CopyButton } from '../../copy/CopyButton.tsx';
 import { truncate } from '../../lib/format.ts';
 import { usePanelState } from '../../state/state-context.ts';
 
-export function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
+interface FieldErrorsProps {
+  errors: readonly FieldError[];
+  /** Then the rules are said already, and give way in a narrow panel. */
+  areExplained: boolean;
+}
+
+export function FieldErrors({ errors, areExplained }: FieldErrorsProps) {
   return (
-    <div class="field-errors">
+    <div class={`field-errors ${areExplained ? 'are-explained' : ''}`}>
       <div class="field-header" aria-hidden="true">
         <span>Field</span>
         <span>Sent</span>
         <span>Xero says</span>
-        <span>Rule</span>
+        <span class="rule-header">Rule</span>
       </div>
       <ul aria-label="Field errors">
         {errors.map((error) => (

@@ -25,7 +25,7 @@ export function RetryClient({ exchange, diagnosis }: ClientProps) {
   const { client, retry } = diagnosis.row;
   if (client?.action === 'return' || retry.action.kind === 'not-needed') return null;
   return (
-    <Section name="retry-client" isClosed class="retry-client" title="Retry code for this response">
+    <Section name="retry-client" isClosed class="retry-client" title="Retry code">
       <Client exchange={exchange} diagnosis={diagnosis} />
     </Section>
   );

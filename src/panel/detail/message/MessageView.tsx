@@ -75,7 +75,8 @@ export function ResponseView({ exchange: { response }, findings, fieldAt }: Resp
 
 /** The findings of the checks in a body. */
 function marksOf(findings: readonly CheckFinding[], part: JsonLocation['part']): Annotation[] {
-  return findings.flatMap(({ title, location, severity, expected }) =>
+  const all = findings.flatMap((finding) => (finding.absorbed ? [finding, finding.absorbed] : [finding]));
+  return all.flatMap(({ title, location, severity, expected }) =>
     location?.in === part
       ? [
           {

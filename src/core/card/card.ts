@@ -1,0 +1,158 @@
+// The explanation of one exchange as a card: what happened, why, the fix, and whether to retry. Nothing is in it twice.
+
+import type { Citation } from '../../catalogue/citation.ts';
+import type { Diagnosis } from '../diagnose/diagnose.ts';
+import type { FieldError } from '../diagnose/field-errors.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { bySeverity, type Finding, type Severity } from '../model/finding.ts';
+import { retryAdvice } from '../retry/retry-advice.ts';
+import type { Analysis } from '../rules/analyze.ts';
+import { bestCause } from '../rules/causes/best-cause.ts';
+import type { LikelyCause } from '../rules/causes/likely-causes.ts';
+import type { CheckFinding } from '../rules/run-checks/run-checks.ts';
+import type { Attempts } from '../session/attempts.ts';
+import { type CheckGroup, groupChecks } from './check-groups.ts';
+import { namesOrganisations, type OrganisationNames } from './organisations.ts';
+import { type Reason, reasonOfCause, reasonOfFinding, reasonOfRow } from './reason.ts';
+import { isAboutThisResponse, rateLimitReason } from './sequence-reason.ts';
+import { type What, whatHappened } from './what.ts';
+
+export interface Card {
+  readonly tone: Exclude<Severity, 'note'>;
+  readonly title: string;
+  readonly what: What;
+  /** The most specific reason that is known. `undefined` for a plain success, and where the fields of Xero's error say it all. */
+  readonly why: Reason | undefined;
+  readonly fix: Fix;
+  readonly fields: readonly FieldError[];
+  /** The reason and the fix name each of them. */
+  readonly areFieldsExplained: boolean;
+  /** Further causes, apart from those that are among `checks`. */
+  readonly otherCauses: readonly LikelyCause[];
+  /** What the checks found beyond `why`. */
+  readonly checks: readonly CheckGroup[];
+  readonly notes: readonly Finding[];
+  readonly citations: readonly Citation[];
+}
+
+interface Fix {
+  /** In order: what the reason calls for, and the general advice where the reason is only possible. */
+  readonly sentences: readonly string[];
+  /** The tenant ID to send. */
+  readonly tenantToSend?: string | undefined;
+}
+
+export interface CardContext {
+  readonly log: { readonly exchanges: readonly Exchange[] };
+  /** The attempts that include the exchange. */
+  readonly attempts: Attempts | undefined;
+  readonly notes: readonly Finding[];
+}
+
+const NO_ANALYSIS: Analysis = { findings: [], causes: [], sequence: [] };
+
+/** Pure and total. */
+export function composeCard(
+  exchange: Exchange,
+  diagnosis: Diagnosis,
+  { findings, causes, sequence }: Analysis = NO_ANALYSIS,
+  { log, attempts, notes }: CardContext,
+): Card {
+  const { row, fieldErrors } = diagnosis;
+  const names = namesOrganisations(log.exchanges);
+  const warnings = row.severity === 'success' ? warningsOf(exchange, findings, sequence) : [];
+  const [warning] = warnings;
+  const cause = bestCause(diagnosis, causes);
+  const why = whyOf(exchange, diagnosis, cause, warning, sequence);
+  const shown = new Set<Finding>([
+    ...(cause?.findings ?? []),
+    ...[cause?.finding, warning].flatMap((each) => each ?? []),
+  ]);
+  const worked = causes.find(({ ruleId }) => ruleId === 'token-works-elsewhere');
+  const tenantToSend = tenantFor(cause, names);
+  const what = whatHappened(exchange, diagnosis, {
+    names,
+    notes,
+    worked: worked?.tenantToSend === tenantToSend ? undefined : worked,
+  });
+  return {
+    tone: warning === undefined ? row.severity : 'warning',
+    title: titleOf(row.title, warnings.length),
+    what,
+    why,
+    fix: { sentences: fixOf(diagnosis, why, names, exchange), tenantToSend },
+    fields: fieldErrors,
+    areFieldsExplained: why !== undefined && why.statements.length >= fieldErrors.length,
+    otherCauses: causes.filter((each) => each !== cause && each !== worked && each.finding === undefined),
+    checks: groupChecks(findings.filter((each) => !shown.has(each))),
+    notes: notes.filter((each) => !what.notes.includes(each) && each !== what.browserError?.note),
+    citations: citationsOf([
+      ...(why?.citation ? [why.citation] : []),
+      ...row.citations,
+      ...retryAdvice(exchange, diagnosis, exchange.startedMs, attempts).citations,
+    ]),
+  };
+}
+
+/** What makes a success suspicious, the worst first. */
+function warningsOf(
+  exchange: Exchange,
+  findings: readonly CheckFinding[],
+  sequence: readonly Finding[],
+): readonly (CheckFinding | Finding)[] {
+  return [...findings, ...sequence.filter((each) => isAboutThisResponse(each, exchange))]
+    .filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .toSorted(bySeverity);
+}
+
+function whyOf(
+  exchange: Exchange,
+  diagnosis: Diagnosis,
+  cause: LikelyCause | undefined,
+  warning: Finding | undefined,
+  sequence: readonly Finding[],
+): Reason | undefined {
+  if (warning) return reasonOfFinding(warning);
+  const { row, fieldErrors } = diagnosis;
+  if (row.severity === 'success') return undefined;
+  if (cause) return reasonOfCause(cause);
+  const limit = rateLimitReason(exchange, diagnosis, sequence);
+  if (limit) return limit;
+  // The table of fields has Xero's reasons.
+  return fieldErrors.length === 0 ? reasonOfRow(row) : undefined;
+}
+
+function fixOf(
+  { row, fieldErrors }: Diagnosis,
+  why: Reason | undefined,
+  names: OrganisationNames,
+  exchange: Exchange,
+): string[] {
+  const isGeneral = why === undefined || why.fix === '';
+  const named = (text: string) => names.inText(text, exchange);
+  if (isGeneral) return row.fix === '' ? [] : [named(row.fix)];
+  const unexplained = fieldErrors.length - why.statements.length;
+  return [
+    named(why.fix),
+    ...(why.certainty === 'possible' && row.severity !== 'success' ? [named(row.fix)] : []),
+    ...(fieldErrors.length > 0 && unexplained > 0 ? ['Correct the other fields in the table.'] : []),
+  ].filter((each) => each !== '');
+}
+
+/** The organisation that the cause names, or the only one, where none was sent. */
+function tenantFor(cause: LikelyCause | undefined, names: OrganisationNames): string | undefined {
+  if (cause?.tenantToSend !== undefined) return cause.tenantToSend;
+  return cause?.finding !== undefined && withoutTenant.has(cause.finding.ruleId) ? names.only : undefined;
+}
+
+const withoutTenant: ReadonlySet<string> = new Set(['tenant-missing', 'tenant-empty', 'tenant-not-uuid']);
+
+function titleOf(title: string, warnings: number): string {
+  if (warnings === 0) return title;
+  return `${title}, with ${warnings === 1 ? 'a warning' : `${warnings} warnings`}`;
+}
+
+/** Each source once. */
+function citationsOf(all: readonly Citation[]): Citation[] {
+  return all.filter(({ title }, i) => all.findIndex((each) => each.title === title) === i);
+}

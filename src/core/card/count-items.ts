@@ -1,0 +1,36 @@
+// Counts the items of a list in a successful response.
+
+import type { Exchange } from '../model/exchange.ts';
+import { isObject } from '../text/is-object.ts';
+import { stripBom } from '../text/parse-json.ts';
+import { MAX_PARSE_CHARS, tryParseJson } from '../text/try-parse-json.ts';
+
+export interface ItemCount {
+  readonly count: number;
+  /** As the response says. */
+  readonly page: number | undefined;
+  readonly pageCount: number | undefined;
+}
+
+// Exchanges are immutable, so a cache entry lives as long as its exchange.
+const counted = new WeakMap<Exchange, ItemCount | 'none'>();
+
+/** `undefined` if the response is no complete list. */
+export function countItems(exchange: Exchange): ItemCount | undefined {
+  const known = counted.get(exchange) ?? count(exchange) ?? 'none';
+  counted.set(exchange, known);
+  return known === 'none' ? undefined : known;
+}
+
+function count({ response: { body } }: Exchange): ItemCount | undefined {
+  if (body.kind !== 'text' || body.missingChars !== undefined || body.text.length > MAX_PARSE_CHARS) return undefined;
+  const value = tryParseJson(stripBom(body.text));
+  if (Array.isArray(value)) return { count: value.length, page: undefined, pageCount: undefined };
+  if (!isObject(value) || !Array.isArray(value.items)) return undefined;
+  const pagination = isObject(value.pagination) ? value.pagination : {};
+  return { count: value.items.length, page: integer(pagination.page), pageCount: integer(pagination.pageCount) };
+}
+
+function integer(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}

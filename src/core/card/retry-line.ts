@@ -1,0 +1,79 @@
+// Whether and when to retry, in a verdict and what supports it.
+
+import type { RetryAdvice } from '../retry/retry-advice.ts';
+import { clockTime } from '../text/clock-time.ts';
+import { formatSeconds } from '../text/format-seconds.ts';
+
+export interface RetryLine {
+  /** Omitted while `untilMs` is ahead: a countdown says it. */
+  readonly verdict: string;
+  /** Sentences, the most important first. */
+  readonly details: readonly string[];
+}
+
+/** `method` of the request. */
+export function retryLine(advice: RetryAdvice, method: string, nowMs: number): RetryLine {
+  const { kind, safety, notes } = advice;
+  const isRead = method.toUpperCase() === 'GET';
+  const verdict = verdicts[kind](advice, nowMs);
+  const details = detailsOf(advice, nowMs);
+  // A fix comes first anyway, so that only what may have been written matters.
+  if (safety === undefined || (kind === 'fix-first' && isRead)) return { verdict, details: [...details, ...notes] };
+  return { verdict, details: [...details, safetyText(safety, kind), ...notes] };
+}
+
+const verdicts: Record<RetryAdvice['kind'], (advice: RetryAdvice, nowMs: number) => string> = {
+  'not-needed': () => 'Not needed.',
+  'read-back': () => 'Read the data back first.',
+  'fix-first': () => 'Not until it’s fixed.',
+  'refresh-token': () => 'Once, with a new token.',
+  wait: ({ seconds = 0, untilMs }, nowMs) => {
+    if (untilMs === undefined) return `After ${formatSeconds(seconds)}.`;
+    return nowMs < untilMs ? `At ${clockTime(untilMs)}.` : 'Now.';
+  },
+  'back-off': (advice) => (mayDuplicate(advice) ? 'Only if nothing was written.' : 'With increasing delays.'),
+  'cannot-tell': () => 'Can’t tell whether it’s safe to retry.',
+};
+
+function detailsOf(advice: RetryAdvice, nowMs: number): string[] {
+  const { kind, text, backOff, untilMs, seconds } = advice;
+  switch (kind) {
+    case 'not-needed':
+    // The fix says it.
+    case 'fix-first':
+      return [];
+    case 'read-back':
+      return ['An earlier attempt may have written it.', text];
+    case 'refresh-token':
+      // The verdict says the first sentence.
+      return [text.replace(/^[^.]*\.\s*/, '')];
+    case 'back-off': {
+      const delays = backOff
+        ? [
+            `${formatSeconds(backOff.firstSeconds)} first, ×${backOff.factor} up to ${formatSeconds(backOff.maxSeconds)}, with jitter, at most ${backOff.maxAttempts} attempts.`,
+          ]
+        : [];
+      return mayDuplicate(advice) ? [] : [...delays, text];
+    }
+    case 'wait': {
+      const ended = untilMs !== undefined && nowMs >= untilMs;
+      return [
+        ...(ended ? [`The wait of ${formatSeconds(seconds ?? 0)} ended at ${clockTime(untilMs)}.`] : []),
+        ...(mayDuplicate(advice) ? ['Only if nothing was written.'] : []),
+        text,
+      ];
+    }
+    case 'cannot-tell':
+      return [text];
+  }
+}
+
+function mayDuplicate({ safety }: RetryAdvice): boolean {
+  return safety?.kind === 'may-duplicate';
+}
+
+function safetyText({ kind, reason }: NonNullable<RetryAdvice['safety']>, retry: RetryAdvice['kind']): string {
+  // The verdict, or the fix, says that it isn't safe as it is.
+  if (kind === 'may-duplicate' || retry === 'fix-first') return reason;
+  return `Safe: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
+}

@@ -1,0 +1,8 @@
+// What happened, and the general reason for it.
+
+import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
+
+/** Where the two stand in one paragraph. */
+export function fullMeaning({ meaning, why }: Pick<DiagnosisRow, 'meaning' | 'why'>): string {
+  return why === undefined ? meaning : `${meaning} ${why.text}`;
+}

@@ -1,0 +1,20 @@
+// The cause that explains a response best.
+
+import type { DiagnosisId } from '../../../catalogue/diagnoses/all.ts';
+import type { Diagnosis } from '../../diagnose/diagnose.ts';
+import type { LikelyCause } from './likely-causes.ts';
+
+/** The first of `causes`, which are in order, that the response doesn't contradict. */
+export function bestCause(diagnosis: Diagnosis, causes: readonly LikelyCause[]): LikelyCause | undefined {
+  return causes.find(({ certainty, finding }) => {
+    if (finding === undefined) return true;
+    // For what the check found, Xero would have said something else.
+    const { confirmedBy } = finding.check;
+    if (confirmedBy !== undefined && confirmedBy !== diagnosis.id && !unspecific.has(diagnosis.id)) return false;
+    // Where Xero names fields, a rule that another one breaks explains nothing.
+    return diagnosis.fieldErrors.length === 0 || certainty === 'certain';
+  });
+}
+
+/** Diagnoses of responses that don't say what was wrong. */
+const unspecific: ReadonlySet<DiagnosisId> = new Set(['unauthorized', 'bad-request']);

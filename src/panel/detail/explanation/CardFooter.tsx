@@ -1,0 +1,117 @@
+// What is needed less often: attempts, comparison, other causes, retry code, sources, and the ID for Xero support.
+
+import type { Citation } from '../../../catalogue/citation.ts';
+import type { Card } from '../../../core/card/card.ts';
+import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
+import { hasFailed } from '../../../core/diagnose/outcome.ts';
+import type { Exchange } from '../../../core/model/exchange.ts';
+import type { Finding as FindingData } from '../../../core/model/finding.ts';
+import type { Analysis } from '../../../core/rules/analyze.ts';
+import type { LikelyCause } from '../../../core/rules/causes/likely-causes.ts';
+import type { Attempts } from '../../../core/session/attempts.ts';
+import { clockTime } from '../../../core/text/clock-time.ts';
+import { plural } from '../../../core/text/plural.ts';
+import { CopyButton } from '../../copy/CopyButton.tsx';
+import { usePanelState } from '../../state/state-context.ts';
+import { CitationLine } from '../../ui/Citation.tsx';
+import { Finding } from '../../ui/Finding.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { RetryClient } from './RetryClient.tsx';
+
+interface FooterProps {
+  exchange: Exchange;
+  diagnosis: Diagnosis;
+  card: Card;
+  analysis: Analysis | undefined;
+  chain: Attempts | undefined;
+}
+
+export function CardFooter({ exchange, diagnosis, card, analysis, chain }: FooterProps) {
+  const { docsUrl, title } = diagnosis.row;
+  return (
+    <footer class="card-footer">
+      <AttemptsLink chain={chain} findings={analysis?.sequence ?? []} shown={card.why?.sequence} />
+      <CompareLink exchange={exchange} analysis={analysis} />
+      <OtherCauses causes={card.otherCauses} />
+      <RetryClient exchange={exchange} diagnosis={diagnosis} />
+      <Sources citations={card.citations} />
+      {diagnosis.correlationId && <CorrelationId id={diagnosis.correlationId} />}
+      <a href={docsUrl} target="_blank" rel="noreferrer" aria-label={`Learn more: ${title}`}>
+        Learn more
+      </a>
+    </footer>
+  );
+}
+
+interface AttemptsProps {
+  chain: Attempts | undefined;
+  findings: readonly FindingData[];
+  /** The id of the rule whose finding is the reason. */
+  shown: string | undefined;
+}
+
+/** The attempts that include the exchange, and the problems with how they were made. */
+function AttemptsLink({ chain, findings, shown }: AttemptsProps) {
+  const { openTab } = usePanelState().selection;
+  if (chain === undefined && findings.length === 0) return null;
+  const problems = new Set(findings.filter(({ ruleId }) => ruleId !== shown).map(({ title }) => title.toLowerCase()));
+  const parts = [...(chain ? [`Attempt ${chain.index + 1} of ${chain.exchanges.length}`] : []), ...problems];
+  const text = parts.length === 0 ? 'Attempts' : parts.join(', ');
+  return (
+    <button type="button" class="link" onClick={() => openTab('attempts')}>
+      {text.charAt(0).toUpperCase() + text.slice(1)}
+    </button>
+  );
+}
+
+/** From a failed exchange to its comparison with one that succeeded. */
+function CompareLink({ exchange, analysis }: Pick<FooterProps, 'exchange' | 'analysis'>) {
+  const { compareWith } = usePanelState().selection;
+  const comparable = analysis?.comparable;
+  if (!comparable?.hasOtherOutcome || !hasFailed(exchange)) return null;
+  const { id, startedMs } = comparable.exchange;
+  return (
+    <button type="button" class="link" onClick={() => compareWith(id)}>
+      Compare with {clockTime(startedMs)}, which worked
+    </button>
+  );
+}
+
+function OtherCauses({ causes }: { causes: readonly LikelyCause[] }) {
+  if (causes.length === 0) return null;
+  return (
+    <Section name="more-causes" isClosed title={plural(causes.length, 'other possible cause')}>
+      <div class="other-causes">
+        {causes.map((cause) => (
+          <Finding key={cause.ruleId} finding={cause} title={`${cause.title}:`} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function Sources({ citations }: { citations: readonly Citation[] }) {
+  return (
+    <Section name="sources" isClosed title={`Sources (${citations.length})`} class="citations">
+      <ul aria-label="Sources">
+        {citations.map((citation) => (
+          <li key={citation.title}>
+            <CitationLine citation={citation} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** The start of an ID is enough to recognize it. */
+const SHOWN_ID_CHARS = 8;
+
+function CorrelationId({ id }: { id: string }) {
+  return (
+    <span class="copyable" title={id.slice(0, 100)}>
+      Correlation ID <code>{id.length > SHOWN_ID_CHARS ? `${id.slice(0, SHOWN_ID_CHARS)}…` : id}</code>{' '}
+      <CopyButton name="the correlation ID" value={id} />
+    </span>
+  );
+}

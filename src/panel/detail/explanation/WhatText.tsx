@@ -1,0 +1,47 @@
+// What happened, with what the response says of itself and the organisation that it is about.
+
+import type { What } from '../../../core/card/what.ts';
+import { statementOf } from '../../../core/model/finding.ts';
+import { CopyButton } from '../../copy/CopyButton.tsx';
+import { RelatedExchanges } from '../../ui/ExchangeLinks.tsx';
+import { InlineCode } from '../../ui/InlineCode.tsx';
+
+export function WhatText({ what: { notes, text, quote, browserError, tenant, worked } }: { what: What }) {
+  return (
+    <>
+      <p>
+        {notes.map((note) => (
+          <span key={note.ruleId} data-note={note.ruleId}>
+            <InlineCode text={statementOf(note)} />{' '}
+          </span>
+        ))}
+        <InlineCode text={text} />
+        {quote && (
+          <span class="quote">
+            {' '}
+            {quote.origin} says <q>{quote.text}</q>
+          </span>
+        )}
+      </p>
+      {browserError && (
+        <p class="subtle copyable" data-note={browserError.note.ruleId}>
+          The browser reports <code>{browserError.text}</code>{' '}
+          <CopyButton name="the browser’s error" value={browserError.text} />
+        </p>
+      )}
+      {tenant && (
+        <p class="subtle copyable">
+          You sent {tenant.name ? <InlineCode text={tenant.name} /> : 'the tenant ID'} <code>{tenant.id}</code>{' '}
+          <CopyButton name="the tenant ID sent" value={tenant.id} />
+        </p>
+      )}
+      {worked && (
+        <p class="subtle copyable" data-cause={worked.cause.ruleId}>
+          The same token worked for {worked.name && <InlineCode text={worked.name} />} <code>{worked.id}</code>{' '}
+          <CopyButton name="the tenant ID that worked" value={worked.id} />{' '}
+          <RelatedExchanges ids={worked.cause.relatedIds} />
+        </p>
+      )}
+    </>
+  );
+}
