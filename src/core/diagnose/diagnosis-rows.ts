@@ -4,13 +4,17 @@ import { type DiagnosisId, diagnoses } from '../../catalogue/diagnoses/all.ts';
 import type { DiagnosisRow, DiagnosisVariant, Selector } from '../../catalogue/diagnoses/row.ts';
 import { includesStatus } from './matches-selector.ts';
 
-export type ResolvedDiagnosis = DiagnosisRow & { readonly id: DiagnosisId } & Pick<DiagnosisVariant, 'isAsSpecific'>;
+export type ResolvedDiagnosis = DiagnosisRow & {
+  readonly id: DiagnosisId;
+  /** It has the texts of a variant. */
+  readonly isVariant?: true;
+} & Pick<DiagnosisVariant, 'isAsSpecific'>;
 
 const rows: readonly ResolvedDiagnosis[] = diagnoses;
 
 /** In order of precedence: a row's variants, then the row. All have the same id. */
 export const diagnosisRows: readonly ResolvedDiagnosis[] = rows.flatMap((row) => [
-  ...(row.variants ?? []).map((variant) => withVariant(row, variant)),
+  ...(row.variants ?? []).map((variant) => ({ ...withVariant(row, variant), isVariant: true as const })),
   row,
 ]);
 
@@ -33,9 +37,12 @@ export function withVariant<Row extends DiagnosisRow>(row: Row, variant: Diagnos
   return { ...row, why, ...variant };
 }
 
-/** Whether the row has the texts of a variant that is less specific than the id, for example about the origin. */
-export function isLessSpecific(row: ResolvedDiagnosis): boolean {
-  return !rows.includes(row) && row.isAsSpecific !== true;
+/**
+ * Whether the row has the texts of a variant that is less specific than the id, for example about the origin. The row may be from the other
+ * page of the extension, whose rows are other objects.
+ */
+export function isLessSpecific({ isVariant, isAsSpecific }: ResolvedDiagnosis): boolean {
+  return isVariant === true && isAsSpecific !== true;
 }
 
 /** The selectors of a row and of its variants. */
