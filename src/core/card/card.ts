@@ -5,7 +5,7 @@ import type { Diagnosis } from '../diagnose/diagnose.ts';
 import type { FieldError } from '../diagnose/field-errors.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { bySeverity, type Finding, type Severity } from '../model/finding.ts';
-import { retryAdvice } from '../retry/retry-advice.ts';
+import { type RetryAdvice, retryAdvice } from '../retry/retry-advice.ts';
 import type { Analysis } from '../rules/analyze.ts';
 import { bestCause } from '../rules/causes/best-cause.ts';
 import type { LikelyCause } from '../rules/causes/likely-causes.ts';
@@ -70,6 +70,7 @@ export function composeCard(
   ]);
   const worked = causes.find(({ ruleId }) => ruleId === 'token-works-elsewhere');
   const tenantToSend = tenantFor(cause, names);
+  const advice = retryAdvice(exchange, diagnosis, exchange.startedMs, attempts);
   const what = whatHappened(exchange, diagnosis, {
     names,
     notes,
@@ -80,17 +81,13 @@ export function composeCard(
     title: titleOf(row.title, warnings.length),
     what,
     why,
-    fix: { sentences: fixOf(diagnosis, why, names, exchange), tenantToSend },
+    fix: { sentences: fixOf(exchange, diagnosis, { why, names, advice }), tenantToSend },
     fields: fieldErrors,
     areFieldsExplained: why !== undefined && why.statements.length >= fieldErrors.length,
     otherCauses: causes.filter((each) => each !== cause && each !== worked && each.finding === undefined),
     checks: groupChecks(findings.filter((each) => !shown.has(each))),
     notes: notes.filter((each) => !what.notes.includes(each) && each !== what.browserError?.note),
-    citations: citationsOf([
-      ...(why?.citation ? [why.citation] : []),
-      ...row.citations,
-      ...retryAdvice(exchange, diagnosis, exchange.startedMs, attempts).citations,
-    ]),
+    citations: citationsOf([...(why?.citation ? [why.citation] : []), ...row.citations, ...advice.citations]),
   };
 }
 
@@ -122,21 +119,25 @@ function whyOf(
   return fieldErrors.length === 0 ? reasonOfRow(row) : undefined;
 }
 
-function fixOf(
-  { row, fieldErrors }: Diagnosis,
-  why: Reason | undefined,
-  names: OrganisationNames,
-  exchange: Exchange,
-): string[] {
-  const isGeneral = why === undefined || why.fix === '';
-  const named = (text: string) => names.inText(text, exchange);
-  if (isGeneral) return row.fix === '' ? [] : [named(row.fix)];
-  const unexplained = fieldErrors.length - why.statements.length;
-  return [
-    named(why.fix),
-    ...(why.certainty === 'possible' && row.severity !== 'success' ? [named(row.fix)] : []),
-    ...(fieldErrors.length > 0 && unexplained > 0 ? ['Correct the other fields in the table.'] : []),
-  ].filter((each) => each !== '');
+interface FixContext {
+  readonly why: Reason | undefined;
+  readonly names: OrganisationNames;
+  readonly advice: RetryAdvice;
+}
+
+function fixOf(exchange: Exchange, diagnosis: Diagnosis, { why, names, advice }: FixContext): string[] {
+  const { row, fieldErrors } = diagnosis;
+  const isUnexplained = fieldErrors.length > (why?.statements.length ?? 0);
+  const sentences =
+    why === undefined || why.fix === ''
+      ? // An earlier attempt may have written the same, whatever this one did.
+        [advice.kind === 'read-back' ? advice.text : row.fix]
+      : [
+          why.fix,
+          ...(why.certainty === 'possible' && row.severity !== 'success' ? [row.fix] : []),
+          ...(fieldErrors.length > 0 && isUnexplained ? ['Correct the other fields in the table.'] : []),
+        ];
+  return sentences.filter((each) => each !== '').map((each) => names.inText(each, exchange));
 }
 
 /** The organisation that the cause names, or the only one, where none was sent. */

@@ -18,13 +18,14 @@ export function retryLine(advice: RetryAdvice, method: string, nowMs: number): R
   const verdict = verdicts[kind](advice, nowMs);
   const details = detailsOf(advice, nowMs);
   // A fix comes first anyway, so that only what may have been written matters.
-  if (safety === undefined || (kind === 'fix-first' && isRead)) return { verdict, details: [...details, ...notes] };
+  if (safety === undefined || kind === 'read-back' || (kind === 'fix-first' && isRead))
+    return { verdict, details: [...details, ...notes] };
   return { verdict, details: [...details, safetyText(safety, kind), ...notes] };
 }
 
 const verdicts: Record<RetryAdvice['kind'], (advice: RetryAdvice, nowMs: number) => string> = {
   'not-needed': () => 'Not needed.',
-  'read-back': () => 'Read the data back first.',
+  'read-back': () => 'Read the record back first.',
   'fix-first': () => 'Not until it’s fixed.',
   'refresh-token': () => 'Once, with a new token.',
   wait: ({ seconds = 0, untilMs }, nowMs) => {
@@ -32,7 +33,7 @@ const verdicts: Record<RetryAdvice['kind'], (advice: RetryAdvice, nowMs: number)
     return nowMs < untilMs ? `At ${clockTime(untilMs)}.` : 'Now.';
   },
   'back-off': (advice) => (mayDuplicate(advice) ? 'Only if nothing was written.' : 'With increasing delays.'),
-  'cannot-tell': () => 'Can’t tell whether it’s safe to retry.',
+  'cannot-tell': (advice) => `Can’t tell whether ${advice.safety?.kind === 'safe' ? 'it helps' : 'it’s safe'}.`,
 };
 
 function detailsOf(advice: RetryAdvice, nowMs: number): string[] {
@@ -43,7 +44,8 @@ function detailsOf(advice: RetryAdvice, nowMs: number): string[] {
     case 'fix-first':
       return [];
     case 'read-back':
-      return ['An earlier attempt may have written it.', text];
+      // The fix says what to do about it.
+      return ['An earlier attempt may have written it.'];
     case 'refresh-token':
       // The verdict says the first sentence.
       return [text.replace(/^[^.]*\.\s*/, '')];

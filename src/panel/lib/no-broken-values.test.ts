@@ -2,6 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { composeCard } from '../../core/card/card.ts';
+import { retryLine } from '../../core/card/retry-line.ts';
 import { describeNested } from '../../core/diagnose/describe-nested.ts';
 import { getNotes } from '../../core/diagnose/notes.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
@@ -64,10 +66,29 @@ function textsAbout(exchange: Exchange, context: ReturnType<typeof buildContext>
     ['message', evidence.message ?? ''],
     ['retry', [formatRetryAdvice(advice), advice.text, ...advice.notes].join(' ')],
     ['time left', advice.untilMs === undefined ? '' : formatTime(advice.untilMs, NOW_MS)],
+    ...cardTexts(exchange, context),
     ...fieldErrors.map(
       ({ pointer, messages }) => ['field error', [pointer, ...messages].join(' ')] as [string, string],
     ),
     ...[getNotes(exchange, diagnosis), analysis.findings, analysis.causes, analysis.sequence].flatMap(findingTexts),
+  ];
+}
+
+function cardTexts(exchange: Exchange, context: ReturnType<typeof buildContext>): [string, string][] {
+  const diagnosis = context.diagnosisOf(exchange);
+  const attempts = attemptsOf(context.session, exchange.id);
+  const notes = getNotes(exchange, diagnosis);
+  const analysis = analyze(exchange, context, NOW_MS);
+  const { what, why, fix, checks } = composeCard(exchange, diagnosis, analysis, { log: context.log, attempts, notes });
+  const retry = retryLine(retryAdvice(exchange, diagnosis, NOW_MS, attempts), exchange.request.method, NOW_MS);
+  return [
+    ['what', what.text],
+    ['why', (why?.statements ?? []).map(({ text }) => text).join(' ')],
+    ['fix', fix.sentences.join(' ')],
+    ['retry line', [retry.verdict, ...retry.details].join(' ')],
+    ...checks.map(
+      ({ text, places }) => ['checks', [text, ...places.map(({ name }) => name)].join(' ')] as [string, string],
+    ),
   ];
 }
 
