@@ -17,7 +17,7 @@ export function Content() {
   return (
     <>
       <p role="alert">The browser denied clipboard access. Try again, or copy the text below.</p>
-      <textarea class="by-hand" readOnly aria-label="Text to copy" rows={12} value={text} ref={field} />
+      <textarea class="by-hand" readOnly aria-label="Text to copy" value={text} ref={field} />
       <p>
         <button type="button" class="button" onClick={copyAgain}>
           Try again

@@ -29,7 +29,6 @@ export function Content() {
       <textarea
         ref={field}
         aria-label="Response"
-        rows={14}
         spellcheck={false}
         placeholder={example}
         value={text}
