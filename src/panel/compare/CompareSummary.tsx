@@ -35,12 +35,14 @@ function Line({ title, comparison, parts }: LineProps) {
         ? 'no differences'
         : listed.map(({ id, rows, more, unknown }, i) => (
             <span key={id}>
-              {i > 0 && '; '}
-              {sectionLabels[id]} {unknown && 'unknown'}
+              {i > 0 && ', '}
+              {sectionLabels[id]}
+              {unknown && ' unknown'}
               {rows.slice(0, MAX_NAMES).map((row, j) => (
                 <span key={row.name}>
-                  {j > 0 && ', '}
-                  {row.name ? <code>{row.name}</code> : 'as a whole'}
+                  {j > 0 && ','}
+                  {row.name && ' '}
+                  {row.name && <code>{row.name}</code>}
                   {id === 'status' && ` ${row.a} → ${row.b}`}
                 </span>
               ))}

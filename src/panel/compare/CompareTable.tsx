@@ -95,7 +95,7 @@ function Row({ row, sides }: { row: ComparedRow; sides: TableProps['sides'] }) {
   return (
     <tr data-kind={row.kind}>
       <th scope="row">
-        {row.name || 'whole'}
+        {row.name || 'whole body'}
         {row.reason && <span class="subtle"> {row.reason}</span>}
       </th>
       <Value parts={a} side={sides[0]} />
