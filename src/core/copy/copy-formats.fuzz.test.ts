@@ -16,7 +16,6 @@ import { isRepeatable, toSnapshot } from './request-snapshot.ts';
 
 const formats = copyFormats.flat();
 const context: CopyContext = {
-  analysis: { findings: [], causes: [], sequence: [] },
   knownHosts: ['a.example'],
   placeholders: [{ of: 'names', text: 'Name 1' }],
 };

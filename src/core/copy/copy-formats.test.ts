@@ -166,8 +166,8 @@ describe('a copy that needs an analysis', () => {
   test('quotes the redacted values of earlier requests', () => {
     const { text, isRedacted } = copy(report, forbidden, { log: [connections, forbidden] });
     expect(isRedacted).toBe(true);
-    expect(text).toContain('Wrong ID as tenant ID');
-    expect(text).toMatch(/the `id` of the connection to `Name \d`/);
+    expect(text).toMatch(/\*\*Why:\*\* You sent the `id` of the connection to `Name \d`, not its `tenantId`\./);
+    expect(text).toMatch(/\*\*Fix:\*\* Send the `tenantId` of `Name \d` instead\./);
     for (const each of ['Acme', tenantId, connectionId]) expect(text).not.toContain(each);
   });
 

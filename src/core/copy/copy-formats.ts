@@ -6,9 +6,9 @@ import type { RedactionClass } from '../redact/classes.ts';
 import type { Placeholder } from '../redact/placeholders.ts';
 import { createRedactor, createRedactorFor } from '../redact/redactor.ts';
 import { reportForColleague } from '../report/colleague-report.ts';
-import { buildContext, contextExchanges } from '../report/context.ts';
+import { contextExchanges } from '../report/context.ts';
+import { type Explanation, explain } from '../report/explain.ts';
 import { reportForXero } from '../report/xero-report.ts';
-import { type Analysis, analyze } from '../rules/analyze.ts';
 import { REDACTION_MARKERS } from '../secrets/redaction-marker.ts';
 import { asCurlBash } from './as-curl-bash.ts';
 import { asCurlCmd } from './as-curl-cmd.ts';
@@ -22,8 +22,8 @@ import { encodeUnsafe } from './unsafe-characters.ts';
 export type Quoting = 'shell' | 'cmd' | 'javascript' | 'powershell' | 'markdown' | 'verbatim';
 
 export interface CopyContext {
-  /** Empty unless `needsAnalysis` is set. */
-  readonly analysis: Analysis;
+  /** By default that of the exchange alone. */
+  readonly explanation?: Explanation | undefined;
   readonly knownHosts: readonly string[];
   /** The values of the exchange that are not the real ones. */
   readonly placeholders: readonly Placeholder[];
@@ -72,8 +72,8 @@ const reportFormats: readonly CopyFormat[] = [
     title: 'Copy report for a colleague',
     quoting: 'markdown',
     successMessage: 'Copied report for a colleague',
-    text: (exchange, { analysis, placeholders }) =>
-      reportForColleague(exchange, diagnose(exchange), { analysis, placeholders }),
+    text: (exchange, { explanation = explain(exchange, [exchange], exchange.startedMs), placeholders }) =>
+      reportForColleague(exchange, explanation, placeholders),
     redacts: 'all',
     needsAnalysis: true,
   },
@@ -151,9 +151,9 @@ export function* renderCopy(
     surrounding.push(redactor.redact(each));
     yield 1;
   }
-  const analysis = format.needsAnalysis ? analyze(redacted, buildContext(surrounding), nowMs) : emptyAnalysis;
+  const explanation = format.needsAnalysis ? explain(redacted, surrounding, nowMs) : undefined;
   const write = (placeholders: readonly Placeholder[], of = redacted) =>
-    format.text(of, { analysis, knownHosts, placeholders });
+    format.text(of, { explanation, knownHosts, placeholders });
   const text = write([]);
   const placeholders = redactor.placeholdersIn(text);
   return {
@@ -163,8 +163,6 @@ export function* renderCopy(
     lacksSecrets: format.quoting === 'verbatim' && text.search(REDACTION_MARKERS) !== -1,
   };
 }
-
-const emptyAnalysis: Analysis = { findings: [], causes: [], sequence: [] };
 
 function textOf(body: Body): string {
   return body.kind === 'text' ? body.text : '';

@@ -1,53 +1,65 @@
-// A report of one exchange for a colleague: the diagnosis, the findings, the request and the response.
+// A report of one exchange for a colleague: what the panel's card says, the request and the response.
 
-import type { Diagnosis } from '../diagnose/diagnose.ts';
+import type { Card } from '../card/card.ts';
+import type { CheckGroup } from '../card/check-groups.ts';
 import type { FieldError } from '../diagnose/field-errors.ts';
-import { fullMeaning } from '../diagnose/full-meaning.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { Location } from '../model/finding.ts';
+import type { Finding, Location } from '../model/finding.ts';
 import type { Placeholder } from '../redact/placeholders.ts';
-import type { Analysis } from '../rules/analyze.ts';
-import { withCause } from '../rules/causes/with-cause.ts';
-import type { CheckFinding } from '../rules/run-checks/run-checks.ts';
+import type { Explanation } from './explain.ts';
 import { inline, redactionNote, sentence } from './markdown.ts';
 import { requestSection, responseSection, summaryList } from './sections.ts';
 
-interface ColleagueReportOptions {
-  readonly analysis: Analysis;
-  readonly placeholders: readonly Placeholder[];
-}
-
-/** Markdown. Pass a redacted exchange, and the diagnosis and the analysis of that. */
+/** Markdown. Pass a redacted exchange, and the explanation of that. */
 export function reportForColleague(
   exchange: Exchange,
-  diagnosis: Diagnosis,
-  { analysis, placeholders }: ColleagueReportOptions,
+  { diagnosis, card, retry, sequence }: Explanation,
+  placeholders: readonly Placeholder[],
 ): string {
-  const { row } = withCause(diagnosis, analysis.causes);
+  const { fix } = card;
+  const advice = [retry.verdict, ...retry.details].filter((each) => each !== '');
+  const lines = [
+    labelled('What', [...whatOf(card), ...card.notes.map(({ observed }) => `${sentence(observed)}.`)]),
+    labelled('Why', whyOf(card)),
+    labelled(
+      'Fix',
+      [...fix.sentences, ...(fix.tenantToSend === undefined ? [] : [`\`${fix.tenantToSend}\``])].map(sentence),
+    ),
+    labelled('Retry', advice.map(sentence)),
+    labelled('Read more', [`<${diagnosis.row.docsUrl}>`]),
+  ];
   const parts = [
-    `## ${sentence(row.title)}`,
+    `## ${sentence(card.title)}`,
     redactionNote(placeholders),
-    sentence(fullMeaning(row)),
-    summaryList(exchange, diagnosis),
-    list('What to do', [
-      ...(row.fix === '' ? [] : [sentence(row.fix)]),
-      `Retry: ${sentence(row.retry.advice)}`,
-      `Read more: <${row.docsUrl}>`,
-    ]),
-    list('Field errors', diagnosis.fieldErrors.map(fieldOf)),
-    list(
-      'Likely causes',
-      analysis.causes.map(({ certainty, observed, fix }) => `${certainty}: ${sentence(observed)}. ${sentence(fix)}`),
-    ),
-    list('Check results', analysis.findings.map(findingOf)),
-    list(
-      'Related requests',
-      analysis.sequence.map((each) => `${each.title}: ${sentence(each.observed)}. ${sentence(each.fix)}`),
-    ),
+    lines.filter((line) => line !== '').join('\n'),
+    list('Field errors', card.fields.map(fieldOf)),
+    list('Other possible causes', card.otherCauses.map(findingOf)),
+    list('Checks', card.checks.map(checkOf)),
+    list('Retry analysis', sequence.map(findingOf)),
+    `### Details\n\n${summaryList(exchange, diagnosis)}`,
     `### Request\n\n${requestSection(exchange)}`,
     `### Response\n\n${responseSection(exchange)}`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function labelled(label: string, sentences: readonly string[]): string {
+  return sentences.length === 0 ? '' : `- **${label}:** ${sentences.join(' ')}`;
+}
+
+function whatOf({ what }: Card): string[] {
+  return [
+    sentence(what.text),
+    ...what.notes.map(({ observed }) => `${sentence(observed)}.`),
+    ...(what.quote ? [`${what.quote.origin.replace('Your', 'Our')} says: ${inline(what.quote.text)}.`] : []),
+    ...(what.browserError ? [`The browser says: ${inline(what.browserError.text)}.`] : []),
+  ];
+}
+
+function whyOf({ why }: Card): string[] {
+  if (why === undefined) return [];
+  const certainty = why.certainty === undefined || why.certainty === 'certain' ? [] : [`(${why.certainty})`];
+  return [...why.statements.map(({ text }) => sentence(text)), ...certainty];
 }
 
 function list(title: string, lines: readonly string[]): string {
@@ -61,9 +73,24 @@ function fieldOf({ key, messages, pointer, field }: FieldError): string {
   return `${inline(key)}${location}: ${text}${rule}`;
 }
 
-function findingOf({ ruleId, title, severity, location, observed, expected, fix }: CheckFinding): string {
-  const advice = fix === '' ? '' : ` ${sentence(fix)}`;
-  return `**${sentence(title)}** (${severity}, \`${ruleId}\`${formatLocation(location)}): saw ${sentence(observed)}, expected ${sentence(expected)}.${advice}`;
+function findingOf({ title, observed, sentence: statement = `${observed}.`, certainty, fix }: Finding): string {
+  return `**${sentence(title)}** (${certainty}): ${[statement, fix]
+    .filter((each) => each !== '')
+    .map(sentence)
+    .join(' ')}`;
+}
+
+function checkOf({ finding, text, places, fix, certainty }: CheckGroup): string {
+  const { ruleId, title, severity, location, observed, expected } = finding;
+  const facts = [severity, ...(certainty === 'certain' ? [] : [certainty]), `\`${ruleId}\`${formatLocation(location)}`];
+  const statement =
+    places.length > 0
+      ? `${text}: ${places.map(({ name }) => name).join(', ')}.`
+      : (finding.sentence ?? `You saw ${observed}, expected ${expected}.`);
+  return `**${sentence(title)}** (${facts.join(', ')}): ${[statement, fix]
+    .filter((each) => each !== '')
+    .map(sentence)
+    .join(' ')}`;
 }
 
 function formatLocation(where: Location | undefined): string {
