@@ -69,7 +69,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
   },
   'req-accounting-base': {
     diagnosis: 'wrong-address',
-    title: 'Address of another Xero API',
+    title: 'URL of another Xero API',
     retry: 'fix-first',
     findings: ['wrong-address'],
     says: [/\/api\.xro\/2\.0/, /Send the request to https:\/\/api\.xero\.com\/projects\.xro\/2\.0\/projects/],

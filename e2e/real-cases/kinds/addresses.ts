@@ -46,17 +46,17 @@ export const cases: readonly Case[] = [
   {
     name: 'the Accounting API through an unmapped proxy, without a response',
     input: { ...proxied, ...noResponse, method: 'POST', url: 'https://app.example/xero/api.xro/2.0/Projects' },
-    verdict: titled('Address of another Xero API'),
+    verdict: titled('URL of another Xero API'),
   },
   {
     name: 'projects/2.0 at Xero’s host',
     input: { ...base, url: 'https://api.xero.com/projects/2.0' },
-    verdict: titled('Incomplete address', /https:\/\/api\.xero\.com\/projects\.xro\/2\.0/),
+    verdict: titled('Incomplete URL', /https:\/\/api\.xero\.com\/projects\.xro\/2\.0/),
   },
   {
     name: 'no root at all',
     input: { ...base, url: `https://api.xero.com/Projects/${project}/Tasks` },
-    verdict: titled('Incomplete address', new RegExp(`projects\\.xro/2\\.0/Projects/${project}/Tasks`)),
+    verdict: titled('Incomplete URL', new RegExp(`projects\\.xro/2\\.0/Projects/${project}/Tasks`)),
   },
   {
     name: 'another of Xero’s hosts',
@@ -71,12 +71,12 @@ export const cases: readonly Case[] = [
   {
     name: 'an empty id between slashes',
     input: { ...base, url: `${api}/Projects//Tasks` },
-    verdict: titled('ID missing from the address', /no ID before Tasks/),
+    verdict: titled('ID missing from the URL', /no ID before Tasks/),
   },
   {
     name: 'an empty id at the end',
     input: { ...base, method: 'PUT', requestBody: '{"name":"x"}', status: 405, url: `${api}/Projects/` },
-    verdict: titled('ID missing from the address'),
+    verdict: titled('ID missing from the URL'),
   },
   ...[
     'undefined',

@@ -70,7 +70,7 @@ export const browserFailures = [
     severity: 'error',
     title: 'No response',
     meaning: 'The connection failed or broke before a complete response arrived.',
-    fix: 'Check that the proxy or host is up, and that its certificate and address are right.',
+    fix: 'Check that the proxy or host is up, and that its certificate and URL are right.',
     docsUrl: statusPage,
     retry: {
       action: { kind: 'back-off', firstSeconds: 1, factor: 2, maxSeconds: 30, maxAttempts: 3 },

@@ -68,7 +68,7 @@ export const forbidden = [
         fix: 'Send the connection’s `id` from `GET /connections`, not its `authEventId` or `tenantId`.',
         retry: {
           action: { kind: 'fix-first' },
-          advice: 'Correct the ID in the address first.',
+          advice: 'Correct the ID in the URL first.',
           executed: 'no',
           citation: inference,
         },

@@ -16,7 +16,7 @@ export const notFound = [
     docsUrl: responseCodesPage,
     retry: {
       action: { kind: 'fix-first' },
-      advice: 'Correct the ID first. The same address gets the same response.',
+      advice: 'Correct the ID first. The same URL gets the same response.',
       executed: 'no',
       citation: responseCodes,
     },
@@ -30,7 +30,7 @@ export const notFound = [
         fix: 'Check that your server has a route for this path and forwards it to Xero. Then check the IDs.',
         retry: {
           action: { kind: 'fix-first' },
-          advice: 'Correct the route or the ID first. The same address gets the same response.',
+          advice: 'Correct the route or the ID first. The same URL gets the same response.',
           executed: 'no',
           citation: inference,
         },

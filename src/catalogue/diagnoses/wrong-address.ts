@@ -38,7 +38,7 @@ const ids = (address: AddressFaultId, ...status: readonly number[]): readonly Se
 
 const correctFirst = (citation: Citation): RetryPolicy => ({
   action: { kind: 'fix-first' },
-  advice: 'Correct the address first. The same address fails again.',
+  advice: 'Correct the URL first. The same URL fails again.',
   executed: 'no',
   citation,
 });
@@ -98,8 +98,8 @@ export const wrongAddresses = [
       {
         when: root('api-version'),
         title: 'Wrong API version',
-        meaning: 'The address names a version of the Projects API other than 2.0, the documented one.',
-        fix: 'Use `/projects.xro/2.0` in the address.',
+        meaning: 'The URL names a version of the Projects API other than 2.0, the documented one.',
+        fix: 'Use `/projects.xro/2.0` in the URL.',
         retry: correctFirst(specification),
         example: { ...notFound, url: `${api}/projects.xro/1.0/Projects` },
         citations: [specification, oldBase],
@@ -107,23 +107,23 @@ export const wrongAddresses = [
       {
         when: root('version-missing'),
         title: 'API version missing',
-        meaning: 'The address doesn’t name the version of the Projects API.',
-        fix: 'Use `/projects.xro/2.0` in the address.',
+        meaning: 'The URL doesn’t name the version of the Projects API.',
+        fix: 'Use `/projects.xro/2.0` in the URL.',
         example: { ...notFound, url: `${api}/projects.xro/Projects` },
         citations: [specification],
       },
       {
         when: root('other-api'),
-        title: 'Address of another Xero API',
-        meaning: 'The address is that of another Xero API, which has no projects.',
+        title: 'URL of another Xero API',
+        meaning: 'The URL is that of another Xero API, which has no projects.',
         fix: 'Send the request to `/projects.xro/2.0/Projects`.',
         example: { ...notFound, url: `${api}/api.xro/2.0/Projects` },
         citations: [specification],
       },
       {
         when: root('root-missing'),
-        title: 'Incomplete address',
-        meaning: 'The address doesn’t have the root that every Projects API address starts with.',
+        title: 'Incomplete URL',
+        meaning: 'The URL doesn’t have the root that every Projects API URL starts with.',
         fix: 'Put `/projects.xro/2.0` in front of the path.',
         example: { ...notFound, url: `${api}/Projects` },
         citations: [specification],
@@ -138,8 +138,8 @@ export const wrongAddresses = [
       },
       {
         when: ids('id-missing', 400, 404, 405),
-        title: 'ID missing from the address',
-        meaning: 'The address has no ID where one belongs.',
+        title: 'ID missing from the URL',
+        meaning: 'The URL has no ID where one belongs.',
         fix: 'Check the variable that the ID comes from. It was probably empty.',
         example: { ...notFound, url: `${api}/projects.xro/2.0/Projects//Tasks` },
         citations: [specification],
@@ -148,8 +148,8 @@ export const wrongAddresses = [
         // Xero has answered 500 to malformed ids.
         when: ids('id-not-filled-in', 400, 404, 405, 500),
         title: 'ID not filled in',
-        meaning: 'The address has a placeholder or an empty variable where an ID belongs.',
-        fix: 'Put the ID that Xero returned into the address before you send the request.',
+        meaning: 'The URL has a placeholder or an empty variable where an ID belongs.',
+        fix: 'Put the ID that Xero returned into the URL before you send the request.',
         example: { ...notFound, url: `${api}/projects.xro/2.0/Projects/undefined/Tasks` },
         citations: [
           specification,
@@ -159,7 +159,7 @@ export const wrongAddresses = [
       {
         when: ids('id-repeated', 400, 404),
         title: 'Project ID used twice',
-        meaning: 'The address has the project’s ID where the ID of a task or time entry belongs.',
+        meaning: 'The URL has the project’s ID where the ID of a task or time entry belongs.',
         fix: 'Use the ID of the task or time entry. A variable was probably copied or formatted twice.',
         retry: correctFirst(inference),
         example: { ...notFound, url: `${api}/projects.xro/2.0/Projects/${id}/Tasks/${id}` },

@@ -22,11 +22,11 @@ export const wrongApi = [
     severity: 'error',
     title: 'Error from another Xero API',
     meaning: 'The body has the format of an Accounting API error, not of a Projects API error.',
-    fix: 'Check the address. Projects is under `/projects.xro/2.0/`, Accounting under `/api.xro/2.0/`.',
+    fix: 'Check the URL. Projects is under `/projects.xro/2.0/`, Accounting under `/api.xro/2.0/`.',
     docsUrl: 'https://developer.xero.com/documentation/projects/overview',
     retry: {
       action: { kind: 'fix-first' },
-      advice: 'Correct the address before you retry.',
+      advice: 'Correct the URL before you retry.',
       executed: 'unknown',
       citation: inference,
     },
@@ -59,10 +59,10 @@ export const wrongApi = [
         title: 'XML error (older Xero format)',
         meaning:
           'The body is an XML `ApiException`, as Xero sent for a malformed ID and for requests that didn’t ask for JSON.',
-        fix: 'Send `Accept: application/json` and check every ID in the path and body. Then check that the address is under `/projects.xro/2.0/`.',
+        fix: 'Send `Accept: application/json` and check every ID in the path and body. Then check that the URL is under `/projects.xro/2.0/`.',
         retry: {
           action: { kind: 'fix-first' },
-          advice: 'Correct the header, IDs and address first. Before you repeat a write, read the data back.',
+          advice: 'Correct the header, IDs and URL first. Before you repeat a write, read the data back.',
           executed: 'unknown',
           citation: inference,
         },

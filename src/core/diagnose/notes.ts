@@ -30,12 +30,12 @@ const addressAndStatusRules: readonly NoteRule[] = [
   // Checks report unsupported operations within the API's path.
   {
     id: 'outside-projects-api',
-    title: 'Address outside the Projects API',
+    title: 'URL outside the Projects API',
     severity: 'note',
     citation: specification,
     observe: (exchange) =>
       exchange.match.path === undefined && rootFault(exchange) === undefined
-        ? { observed: 'This address is Xero’s, but outside the Projects API (`/projects.xro/2.0`)' }
+        ? { observed: 'This URL is Xero’s, but outside the Projects API (`/projects.xro/2.0`)' }
         : undefined,
   },
   {

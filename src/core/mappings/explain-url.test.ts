@@ -26,7 +26,7 @@ test.each([
   [
     'GET',
     'https://api.xero.com/connections',
-    { apiPath: undefined, message: 'A Xero address, but outside the Projects API.' },
+    { apiPath: undefined, message: 'A Xero URL, but outside the Projects API.' },
   ],
   ['GET', `https://b.example/x/Projects/${id}/Time`, { kind: 'unrecognised', prefix: 'https://b.example/x' }],
   ['GET', 'https://b.example/x', { kind: 'unrecognised', prefix: undefined }],

@@ -68,11 +68,11 @@ function faultOf(method: string, url: string, match: OperationMatch): string | u
   const found = rootFault({ match, request: { method, url } });
   if (found === undefined) return undefined;
   if (found.fault === 'web-app') return 'Xero’s web app and its private service. No mapping needed.';
-  return `The address is wrong. It should be ${quote(found.meant, 160)}.`;
+  return `The URL is wrong. It should be ${quote(found.meant, 160)}.`;
 }
 
 function noOperation(method: string, path: string | undefined): string {
-  if (path === undefined) return 'A Xero address, but outside the Projects API.';
+  if (path === undefined) return 'A Xero URL, but outside the Projects API.';
   const methods = allowedMethods(path);
   return methods.length === 0
     ? 'The Projects API has no operation with this path.'

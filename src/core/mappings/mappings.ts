@@ -60,10 +60,10 @@ const rules: readonly Rule[] = [
   { severity: 'error', message: 'Remove the space.', holds: (line) => /\s/.test(line) },
   {
     severity: 'error',
-    message: 'Start with `/` for a path on any host, or with `http://` or `https://` for an address.',
+    message: 'Start with `/` for a path on any host, or with `http://` or `https://` for a URL.',
     holds: (line) => !/^(?:\/(?!\/)|https?:\/\/)/i.test(line),
   },
-  { severity: 'error', message: 'This isn’t a valid address.', holds: (line) => parse(line) === undefined },
+  { severity: 'error', message: 'This isn’t a valid URL.', holds: (line) => parse(line) === undefined },
   {
     severity: 'error',
     message: 'Remove the query and the fragment. A mapping ends with a path.',

@@ -135,7 +135,7 @@ function headerWords({ name, includes }: NonNullable<Selector['header']>): strin
 const vias: Readonly<Record<NonNullable<Selector['via']>, string>> = {
   connection: 'the request was for one connection',
   identity: 'the request was for tokens',
-  proxy: 'the address isn’t Xero’s own',
+  proxy: 'the URL isn’t Xero’s own',
   connections: 'the request is for `/connections`',
   connector: 'the host or the message is from a connector, such as Zapier',
 };
