@@ -19,7 +19,7 @@ test('chains attempts at the same request, in the list and in the detail', async
   const attempts = panel.getByRole('region', { name: 'Attempts' });
   expect(await attempts.getByRole('list', { name: 'Attempts over time' }).getByRole('listitem').count()).toBe(3);
   expect(await attempts.locate('[data-finding="recovered"]').text()).toMatch(/Attempt 3 succeeded/);
-  await grid(panel).getByText('Xero server error, attempt 1 of 3').waitFor();
+  await grid(panel).getByText('Xero server error · attempt 1 of 3').waitFor();
 });
 
 test('explains on the second attempt with a key what the key replays', async ({ app, panel, xero }) => {

@@ -124,3 +124,14 @@ test('says that nothing matches, and offers to show all', async ({ app, panel })
   await panel.getByRole('button', { name: 'Show all' }).click();
   await waitForExchanges(panel, 3);
 });
+
+test('offers to search bodies for the words that match nothing, and keeps the other terms', async ({ app, panel }) => {
+  await sendRequest(app, { method: 'POST', path: '/Projects', options: { body: { name: 'Attic' } } });
+  await waitForExchanges(panel, 1);
+  await filterInput(panel).fill('attic method:POST');
+  await panel.getByRole('button', { name: 'Search bodies for “attic”' }).click();
+  await panel.getByRole('listbox', { name: 'Matches' }).waitFor();
+  expect(await panel.getByRole('textbox', { name: 'Search all requests' }).value()).toBe('attic');
+  expect(await filterInput(panel).value()).toBe('method:POST');
+  await waitForExchanges(panel, 1);
+});

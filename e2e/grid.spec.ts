@@ -2,9 +2,12 @@
 
 import type { MutableExchangeLog } from '../src/log/create-log.ts';
 import type { PanelWindow } from '../src/panel/host/panel-host.ts';
+import { ids } from './fake-xero/operations/seed.ts';
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { requestPages, sendRequest } from './sample-app.ts';
+
+const shortProject = `/Projects/${ids.project.slice(0, 4)}…${ids.project.slice(-4)}`;
 
 /** The cell texts of a column, from the top. */
 function cells(panel: PanelPage, column: string): Promise<string[]> {
@@ -45,8 +48,11 @@ test('sorts by a column ascending, descending and by time again, by mouse and by
   await sendRequest(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
   await sendRequest(app);
   await waitForExchanges(panel, 3);
+  const time = header(panel, 'Time');
+  expect(await time.attribute('aria-sort')).toBe('ascending');
   const status = header(panel, 'Status');
   await status.click();
+  await expect.poll(() => time.attribute('aria-sort')).toBe(null);
   await expect.poll(() => cells(panel, 'status')).toEqual(['200', '200', '400']);
   expect(await cells(panel, 'operation')).toEqual(['getProjectUsers', 'getProjects', 'createProject']);
   expect(await status.attribute('aria-sort')).toBe('ascending');
@@ -59,6 +65,7 @@ test('sorts by a column ascending, descending and by time again, by mouse and by
   await panel.press('Space');
   await expect.poll(() => cells(panel, 'status')).toEqual(['200', '400', '200', '404']);
   expect(await status.attribute('aria-sort')).toBe(null);
+  expect(await time.attribute('aria-sort')).toBe('ascending');
   await panel.press('ArrowLeft');
   await panel.press('Enter');
   await expect.poll(() => header(panel, 'Path').attribute('aria-sort')).toBe('ascending');
@@ -138,9 +145,9 @@ test('hides and shows columns from a menu, and keeps a chosen one in a narrow li
   expect(await cells(panel, 'size')).toEqual([expect.stringMatching(/B$/)]);
   try {
     await inspected.resize(500, 760);
-    await expect.poll(columns).toEqual(['Time', 'Operation', 'Status', 'Diagnosis', 'Size']);
+    await expect.poll(columns).toEqual(['Time', 'Path', 'Status', 'Diagnosis', 'Size']);
     await chooseInColumnsMenu(panel, 'menuitemcheckbox', 'Duration');
-    await expect.poll(columns).toEqual(['Time', 'Operation', 'Status', 'Diagnosis', 'Size', 'Duration']);
+    await expect.poll(columns).toEqual(['Time', 'Path', 'Status', 'Diagnosis', 'Size', 'Duration']);
   } finally {
     await inspected.resize(1440, 1000);
     await chooseInColumnsMenu(panel, 'menuitem', 'Reset columns');
@@ -180,10 +187,10 @@ test('moves through the visible headers by keys, and to the focused header’s r
   await panel.press('Enter');
   await chooseInColumnsMenu(panel, 'menuitem', 'Reset columns');
 
-  await header(panel, 'Path').click();
+  await header(panel, 'Operation').click();
   try {
     await inspected.resize(500, 760);
-    await expect.poll(() => widthOf(panel, 'path')).toBe(0);
+    await expect.poll(() => widthOf(panel, 'operation')).toBe(0);
     // A hidden header cannot be the tab stop.
     const stop = () =>
       panel.evaluate((document) =>
@@ -192,15 +199,82 @@ test('moves through the visible headers by keys, and to the focused header’s r
     await expect.poll(stop).toBe('Time');
     await panel.evaluate((document) => document.querySelector<HTMLElement>('[role=grid]')?.focus());
     await panel.press('Tab');
-    expect(await focusedAfter('ArrowRight', 5)).toEqual(['Method', 'Operation', 'Status', 'Diagnosis', 'Diagnosis']);
-    expect(await focusedAfter('ArrowLeft', 2)).toEqual(['Status', 'Operation']);
+    expect(await focusedAfter('ArrowRight', 5)).toEqual(['Method', 'Path', 'Status', 'Diagnosis', 'Diagnosis']);
+    expect(await focusedAfter('ArrowLeft', 2)).toEqual(['Status', 'Path']);
     expect(await focusedAfter('Home', 1)).toEqual(['Time']);
     expect(await focusedAfter('End', 1)).toEqual(['Diagnosis']);
   } finally {
     await inspected.resize(1440, 1000);
-    await header(panel, 'Path').click();
-    await header(panel, 'Path').click();
+    await header(panel, 'Operation').click();
+    await header(panel, 'Operation').click();
   }
+});
+
+test('tells rows apart by the end of their paths in a narrow list, and shows the whole path of the selected one', async ({
+  app,
+  panel,
+  inspected,
+}) => {
+  for (const page of [1, 2])
+    await sendRequest(app, { path: `/Projects/${ids.project}/Tasks?pageSize=50&page=${page}` });
+  await waitForExchanges(panel, 2);
+  /** What fits into the cell's pieces. */
+  const visiblePieces = () =>
+    panel.evaluate((document) =>
+      [...document.querySelectorAll<HTMLElement>('[role=row][data-diagnosis] .path > *')]
+        .filter((piece) => piece.offsetWidth > 0 && piece.scrollWidth <= piece.clientWidth)
+        .map(({ textContent }) => textContent),
+    );
+  expect((await cells(panel, 'path')).sort()).toEqual(
+    [1, 2].map((page) => `${shortProject}/Tasks?page=${page}&pageSize=50`),
+  );
+  try {
+    await inspected.resize(560, 760);
+    await expect.poll(visiblePieces).toContain('/Tasks');
+    expect(await visiblePieces()).not.toContain(shortProject);
+  } finally {
+    await inspected.resize(1440, 1000);
+  }
+  await exchangeRow(panel, 1).click();
+  await panel.press('ArrowDown');
+  await panel.getByText(`GET /Projects/${ids.project}/Tasks?pageSize=50&page=2`).waitFor();
+});
+
+test('tells a success with a warning, field errors and attempts by their rows', async ({ app, panel, xero }) => {
+  await sendRequest(app, { path: '/Projects?status=CLOSED' });
+  await sendRequest(app, { method: 'POST', path: '/Projects', options: { body: { name: '' } } });
+  xero.control.next('server-error');
+  for (let i = 0; i < 2; i++) await sendRequest(app, { path: '/ProjectsUsers', options: { cache: 'no-store' } });
+  await waitForExchanges(panel, 4);
+  await expect
+    .poll(() => cells(panel, 'diagnosis'))
+    .toEqual([
+      'OK, but unknown parameter: status',
+      'Validation failed: name, contactId',
+      'Xero server error · attempt 1 of 2',
+      'OK · attempt 2 of 2',
+    ]);
+});
+
+test('marks imported requests, and shows the date while the list spans days', async ({ app, panel }) => {
+  await sendRequest(app);
+  await waitForExchanges(panel, 1);
+  expect(await cells(panel, 'time')).toEqual([expect.stringMatching(/^\d\d:\d\d:\d\d$/)]);
+  const entry = {
+    startedDateTime: '2026-01-05T12:00:00Z',
+    time: 5,
+    request: { method: 'GET', url: 'https://api.xero.com/projects.xro/2.0/ProjectsUsers', headers: [] },
+    response: { status: 200, headers: [], content: { mimeType: 'application/json', text: '{}' } },
+  };
+  await panel.locate('input[type=file]').chooseFile('case.har', JSON.stringify({ log: { entries: [entry] } }));
+  await waitForExchanges(panel, 2);
+  await expect
+    .poll(() => cells(panel, 'time'))
+    .toEqual([expect.stringMatching(/\b5\b.* \d\d:\d\d:\d\d$/), expect.stringMatching(/\S+ \d\d:\d\d:\d\d$/)]);
+  expect(await exchangeRow(panel, 1).getByRole('img', { name: 'Imported' }).count()).toBe(1);
+  expect(await exchangeRow(panel, 2).getByRole('img', { name: 'Imported' }).count()).toBe(0);
+  await panel.getByRole('combobox', { name: 'Filter' }).fill('from:import');
+  await waitForExchanges(panel, 1);
 });
 
 test('shows between which requests the page navigated, while sorted by time', async ({ app, panel, xero }) => {
@@ -291,7 +365,6 @@ test('keeps the scroll position of a user who has scrolled up when rows are adde
       return `${first?.id} ${first?.top}`;
     });
   await header(panel, 'Time').click();
-  await panel.press('Enter');
   await expect.poll(() => header(panel, 'Time').attribute('aria-sort')).toBe('descending');
   await panel.evaluate((document) => document.querySelector('.grid-scroller')?.scrollTo(0, 205));
   let before = '';
@@ -330,7 +403,7 @@ test('shows whole rows after scrolling too fast to read', async ({ app, panel, x
       const row = document.elementFromPoint(left + width / 2, top + height / 2)?.closest('[role=row]');
       return [...(row?.children ?? [])].map(({ textContent }) => textContent).join(' ');
     });
-  await expect.poll(middleRow).toMatch(/^\d\d:\d\d:\d\d GET getProjects \/Projects 200 OK \d[\d.]* m?s$/);
+  await expect.poll(middleRow).toMatch(/^\d\d:\d\d:\d\d GET getProjects \/Projects\?page=\d+ 200 OK \d[\d.]* m?s$/);
 });
 
 test('shows whole rows after a burst', async ({ app, panel }) => {

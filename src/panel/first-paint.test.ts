@@ -10,7 +10,6 @@ const allowedFolders = [
   'core/match',
   'core/model',
   'core/scheduling',
-  'core/session',
   'core/text',
   'panel',
   'panel/copy',

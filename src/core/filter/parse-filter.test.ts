@@ -5,7 +5,7 @@ import { type ExchangeOptions, exchange, root } from '../../testing/exchange.ts'
 import { diagnose } from '../diagnose/diagnose.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { applyCompletion, getCompletions } from './completions.ts';
-import { parseFilter } from './parse-filter.ts';
+import { parseFilter, splitFreeText } from './parse-filter.ts';
 import { searchableText } from './searchable-text.ts';
 
 const context = {
@@ -22,7 +22,7 @@ const refused: ExchangeOptions = {
   sentHeaders: { 'xero-tenant-id': 'E1EEDE29-f875', 'idempotency-key': 'k' },
   body: { message: 'No', modelState: { 'model.Name': ['No'] } },
 };
-const listed: ExchangeOptions = { status: 200, body: 'x'.repeat(2_000) };
+const listed: ExchangeOptions = { source: 'import', status: 200, body: 'x'.repeat(2_000) };
 
 describe('a query', () => {
   test.each<[query: string, refused: boolean, listed: boolean]>([
@@ -38,6 +38,9 @@ describe('a query', () => {
     ['diagnosis:validation-*', true, false],
     ['diagnosis:*-failed', true, false],
     ['tenant:e1eede29', true, false],
+    ['from:import', false, true],
+    ['-from:import', true, false],
+    ['from:BROWSER from:import', true, true],
     ['has:field-error', true, false],
     ['-has:field-error', false, true],
     ['has:key', true, false],
@@ -84,6 +87,7 @@ describe('a query', () => {
     ['larger-than:big', 0, 15, /10k/],
     ['has:luck', 0, 8, /field-error, warning/],
     ['op:', 0, 3, /after the colon/],
+    ['from:afar', 0, 9, /browser, import/],
   ])('%s is reported as invalid at its position, and filters nothing', (query, from, to, message) => {
     const filter = parseFilter(query);
     expect(filter.problems).toEqual([{ from, to, message: expect.stringMatching(message) }]);
@@ -134,6 +138,18 @@ describe('completions', () => {
   ])('%s at %i offers %s first', (query, cursor, first) => {
     expect(getCompletions(query, cursor, { tenant: ['e1eede29'] })[0]?.text).toBe(first);
   });
+});
+
+test.each<[query: string, text: string, rest: string]>([
+  ['attic', 'attic', ''],
+  ['status:4xx attic "two words" -method:GET', 'attic two words', 'status:4xx -method:GET'],
+  ['-attic cellar', 'cellar', '-attic'],
+  ['localhost:5173/api op:get*', 'localhost:5173/api', 'op:get*'],
+  ['"open', 'open', ''],
+  ['status:4xx colour:red ""', '', 'status:4xx colour:red ""'],
+  ['', '', ''],
+])('the words of %j are %j', (query, text, rest) => {
+  expect(splitFreeText(query)).toEqual({ text, rest });
 });
 
 test('matches no more exchanges when a word gets longer', () => {

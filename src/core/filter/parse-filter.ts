@@ -37,6 +37,19 @@ export function parseFilter(query: string): Filter {
   return { isEmpty: groups.size === 0, problems, matches: combine(predicates, 'every') };
 }
 
+/** The words of a query, to search for elsewhere, and the query without them. Excluded words stay. */
+export function splitFreeText(query: string): { readonly text: string; readonly rest: string } {
+  const terms = tokenize(query);
+  const words = terms.filter((term) => !term.isNegated && term.value !== '' && isFreeText(term));
+  return {
+    text: words.map(textOf).join(' '),
+    rest: terms
+      .filter((term) => !words.includes(term))
+      .map(({ from, to }) => query.slice(from, to))
+      .join(' '),
+  };
+}
+
 function getGroup(groups: Map<string, Predicate[]>, name: string): Predicate[] {
   const group = groups.get(name) ?? [];
   groups.set(name, group);
@@ -56,11 +69,15 @@ function combine(tests: readonly Predicate[], by: 'every' | 'some'): Predicate {
 
 function parseTerm(term: Term): Predicate | string {
   if (term.isOpen) return 'The closing quote is missing.';
-  if (isFreeText(term)) return createTextPredicate(term.key === undefined ? term.value : `${term.key}:${term.value}`);
+  if (isFreeText(term)) return createTextPredicate(textOf(term));
   const row = findKey(term.key);
   if (row === undefined)
     return `Unknown filter key \`${term.key}:\`. Use ${filterKeys.map(({ key }) => key).join(', ')}. To match it as text, put it in quotes.`;
   return row.parse(term.value);
+}
+
+function textOf({ key, value }: Term): string {
+  return key === undefined ? value : `${key}:${value}`;
 }
 
 /** URLs, and hosts with a port, are free text despite their colon. */

@@ -58,15 +58,16 @@ function comparableTo(exchange: Exchange, exchanges: readonly Exchange[]): Compa
   return alike && { exchange: alike, hasOtherOutcome: false };
 }
 
+/** The warnings of the checks on the request alone: cheap enough for every row of the list. */
+export function requestWarnings(exchange: Exchange): CheckFinding[] {
+  const withoutResponse = { ...exchange, response: { ...exchange.response, body: { kind: 'none' } as const } };
+  return runChecks(withoutResponse, []).filter(({ severity }) => severity !== 'note');
+}
+
 /** A check that fired, without its finding. */
 export interface FiredCheck {
   readonly id: string;
   readonly severity: CheckFinding['severity'];
-}
-
-/** Runs the checks on the request alone: cheap enough for every row of the list. */
-export function runRequestChecks(exchange: Exchange): FiredCheck[] {
-  return runAllChecks({ ...exchange, response: { ...exchange.response, body: { kind: 'none' } } }, []);
 }
 
 /** Runs the checks on request and response. `earlier`: the exchanges that checks depend on, in order of time. */

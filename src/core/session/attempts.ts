@@ -99,17 +99,17 @@ export function hasSameKey(a: ExchangeSummary, b: ExchangeSummary): boolean {
 }
 
 function lastBefore(exchanges: readonly ExchangeSummary[], summary: ExchangeSummary): ExchangeSummary | undefined {
-  const at = indexOf(exchanges, summary);
+  const at = indexInOrder(exchanges, summary);
   return at > 0 ? exchanges[at - 1] : undefined;
 }
 
 function firstAfter(exchanges: readonly ExchangeSummary[], summary: ExchangeSummary): ExchangeSummary | undefined {
-  const at = indexOf(exchanges, summary);
+  const at = indexInOrder(exchanges, summary);
   return at === -1 ? undefined : exchanges[at + 1];
 }
 
-/** The lists are in order of time and contain the request itself. */
-function indexOf(exchanges: readonly ExchangeSummary[], summary: ExchangeSummary): number {
+/** In a list in order of time; -1 if it isn't there. */
+export function indexInOrder(exchanges: readonly ExchangeSummary[], summary: ExchangeSummary): number {
   const at = lowerBound(exchanges.length, (i) => !isBefore(exchanges[i] as ExchangeSummary, summary));
   return exchanges[at] === summary ? at : -1;
 }

@@ -16,7 +16,8 @@ import { attemptsOf } from '../../core/session/attempts.ts';
 import { formatSeconds } from '../../core/text/format-seconds.ts';
 import { anyExchange } from '../../testing/arbitraries/exchange.ts';
 import { fuzzRuns } from '../../testing/fuzz-runs.ts';
-import { columns } from '../state/sort/columns.ts';
+import { createRowNotes } from '../state/row-notes.ts';
+import { columns, type RowData } from '../state/sort/columns.ts';
 import { formatBytes, formatCountdown, formatMs, formatTime } from './format.ts';
 import { formatRetryAdvice } from './format-retry.ts';
 
@@ -52,14 +53,12 @@ test.each<[string, (value: number) => string]>([
 function textsAbout(exchange: Exchange, context: ReturnType<typeof buildContext>): [place: string, text: string][] {
   const diagnosis = context.diagnosisOf(exchange);
   const attempts = attemptsOf(context.session, exchange.id);
-  const attempt = attempts ? `${attempts.index + 1} of ${attempts.exchanges.length}` : '';
+  const notes = createRowNotes(context).notesOf(exchange, false);
   const advice = retryAdvice(exchange, diagnosis, NOW_MS, attempts);
   const analysis = analyze(exchange, context, NOW_MS);
   const { evidence, fieldErrors, row } = diagnosis;
   return [
-    ...columns.map(
-      ({ id, text }) => [`column ${id}`, text({ exchange, diagnosis, warnings: 1, attempt })] as [string, string],
-    ),
+    ...(['none', 'day', 'year'] as const).flatMap((dates) => columnTexts({ exchange, diagnosis, dates, ...notes })),
     ['status line', statusLine(exchange.response)],
     ['diagnosis', `${row.title} ${row.meaning} ${row.fix}`],
     ['nested', describeNested(exchange, evidence) ?? ''],
@@ -90,6 +89,13 @@ function cardTexts(exchange: Exchange, context: ReturnType<typeof buildContext>)
       ({ text, places }) => ['checks', [text, ...places.map(({ name }) => name)].join(' ')] as [string, string],
     ),
   ];
+}
+
+function columnTexts(row: RowData): [string, string][] {
+  return columns.flatMap(({ id, text, pieces }): [string, string][] => [
+    [`column ${id}`, text(row)],
+    ...(pieces?.(row) ?? []).map(([name, piece]): [string, string] => [name, piece]),
+  ]);
 }
 
 function findingTexts(findings: readonly Finding[]): [string, string][] {

@@ -2,13 +2,13 @@
 
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Exchange } from '../../core/model/exchange.ts';
+import type { ExchangeLog } from '../../core/model/exchange-log.ts';
 import type { ColumnSettings } from '../../core/model/settings.ts';
-import { attemptsOf } from '../../core/session/attempts.ts';
-import type { Session } from '../../core/session/session.ts';
 import { openContextMenu } from '../copy/CopyMenu.tsx';
-import { focusList } from '../lib/focus.ts';
 import { exchangeListId } from '../lib/focus-targets.ts';
+import { datesOf } from '../lib/log-dates.ts';
 import { closestRow, parseRowId, rowId } from '../lib/row-id.ts';
+import { pathAndQuery } from '../lib/short-path.ts';
 import { rowHeightFor, useVirtualList } from '../lib/use-virtual-list.ts';
 import type { SettingsState } from '../state/settings-state.ts';
 import { validColumnSettings } from '../state/sort/column-settings.ts';
@@ -21,6 +21,7 @@ import { DividerRow, Row } from './Row.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useReveal } from './use-reveal.ts';
 
+const NoMatch = lazyComponent(() => import('./NoMatch.tsx').then(({ NoMatch }) => NoMatch));
 const ColumnMenu = lazyComponent(() => import('./ColumnMenu.tsx').then(({ ColumnMenu }) => ColumnMenu));
 
 export function ExchangeGrid() {
@@ -39,6 +40,7 @@ export function ExchangeGrid() {
     const item = itemAtRow(dividers, row);
     return typeof item === 'number' ? exchanges[item] : undefined;
   };
+  const dates = datesOf(state.log.exchanges, Date.now());
   const followsTail = state.listPosition.followsTail && selectedId === undefined;
   const rows = useVirtualList(scroller, {
     count: total,
@@ -63,7 +65,7 @@ export function ExchangeGrid() {
   /** Scrolls to the first row of the new order; in order of time, to the latest. */
   const sortBy = (column: string) => {
     sort.toggleColumn(column);
-    state.listPosition.followsTail = sort.column.value === undefined;
+    state.listPosition.followsTail = sort.isDefaultOrder.value;
     if (!state.listPosition.followsTail) rows.scrollTo(0);
   };
 
@@ -75,17 +77,14 @@ export function ExchangeGrid() {
     else state.selection.select(id);
   };
   const focusGrid = () => frame.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
-  const showAll = () => {
-    state.filter.set('');
-    focusList();
-  };
   const onKeyDown = useGridKeys(exchanges, rows, (index) => rowForIndex(dividers, index));
   const renderRow = (row: number) => {
     const item = itemAtRow(dividers, row);
     const topPx = row * rowHeight;
     // Rows that leave at one end are reused at the other: changing texts is cheaper than creating elements.
     const key = row % rows.slots;
-    if (typeof item !== 'number') return <DividerRow key={key} navigation={item.navigation} topPx={topPx} />;
+    if (typeof item !== 'number')
+      return <DividerRow key={key} navigation={item.navigation} dates={dates} topPx={topPx} />;
     const exchange = exchanges[item];
     return (
       exchange && (
@@ -97,8 +96,8 @@ export function ExchangeGrid() {
           topPx={topPx}
           exchange={exchange}
           diagnosis={state.diagnosisOf(exchange)}
-          warnings={state.warningCount(exchange, rows.isScrollingFast)}
-          attempt={attemptOf(state.session, exchange.id)}
+          dates={dates}
+          {...state.rowNotes(exchange, rows.isScrollingFast)}
         />
       )
     );
@@ -121,9 +120,9 @@ export function ExchangeGrid() {
   const menu = useMemo(() => <ColumnMenu {...headerProps} />, [columns, settings]);
 
   return (
-    <div class="grid" ref={frame} onPointerOver={addTooltip}>
+    <div class="grid" ref={frame} onPointerOver={({ target }) => addTooltip(target, state.log)}>
       <div
-        class={Object.keys(settings).length > 0 ? 'grid-table chosen' : 'grid-table'}
+        class={`grid-table dates-${dates}${Object.keys(settings).length > 0 ? ' chosen' : ''}`}
         style={styleOf(settings)}
         id={exchangeListId}
         role="grid"
@@ -144,16 +143,7 @@ export function ExchangeGrid() {
           onFocus={focusGrid}
           onScroll={rememberPosition}
         >
-          {exchanges.length === 0 && (
-            <div class="no-match" role="row">
-              <span role="gridcell">
-                No requests match the filter.{' '}
-                <button type="button" class="link" onClick={showAll}>
-                  Show all
-                </button>
-              </span>
-            </div>
-          )}
+          {exchanges.length === 0 && <NoMatch />}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: clicks on the rows bubble up to it */}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys */}
           <div class="grid-space" style={{ height }} onClick={onRowClick}>
@@ -190,15 +180,14 @@ function styleOf(settings: ColumnSettings): Record<string, string> {
   return style;
 }
 
-function attemptOf(session: Session, id: number): string {
-  const attempts = attemptsOf(session, id);
-  return attempts === undefined ? '' : `${attempts.index + 1} of ${attempts.exchanges.length}`;
-}
-
-/** A truncated cell shows its whole text as a tooltip. */
-function addTooltip({ target }: PointerEvent): void {
+/** A shortened or truncated cell shows its whole text as a tooltip. */
+function addTooltip(target: EventTarget | null, log: ExchangeLog): void {
   const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[role=gridcell]') : null;
-  if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
+  const row = closestRow(cell);
+  if (cell === null || row === null) return;
+  const exchange = cell.classList.contains('path') ? log.get(parseRowId(row)) : undefined;
+  if (exchange) cell.title = pathAndQuery(exchange);
+  else cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
 }
 
 function indexOf(exchanges: readonly Exchange[], id: number | undefined): number {

@@ -2,11 +2,11 @@
 
 import { useMemo } from 'preact/hooks';
 import type { Navigation } from '../../core/model/exchange-log.ts';
-import { clockTime } from '../../core/text/clock-time.ts';
 import { truncate } from '../lib/format.ts';
+import { formatRowTime, type LogDates } from '../lib/log-dates.ts';
 import { rowId } from '../lib/row-id.ts';
 import { type Column, EMPTY_CELL, type RowData } from '../state/sort/columns.ts';
-import { ToneIcon } from '../ui/icons.tsx';
+import { ImportIcon, ToneIcon } from '../ui/icons.tsx';
 
 interface RowProps extends RowData {
   columns: readonly Column[];
@@ -18,11 +18,11 @@ interface RowProps extends RowData {
 
 /** Renders again only what changed: most renders of the list leave most rows alone. */
 export function Row(props: RowProps) {
-  const { columns, index, isSelected, topPx, exchange, diagnosis, warnings, attempt } = props;
+  const { columns, index, isSelected, topPx, exchange, diagnosis, dates, note, isWarning, attempt } = props;
   return useMemo(
     () => (
       <div
-        class={`grid-row tone-${diagnosis.row.severity}${index % 2 ? ' odd' : ''}`}
+        class={`grid-row tone-${diagnosis.row.severity}${isWarning ? ' warned' : ''}${index % 2 ? ' odd' : ''}`}
         style={{ transform: `translateY(${topPx}px)` }}
         role="row"
         id={rowId(exchange.id)}
@@ -36,29 +36,53 @@ export function Row(props: RowProps) {
         ))}
       </div>
     ),
-    [columns, index, isSelected, topPx, exchange, diagnosis, warnings, attempt],
+    [columns, index, isSelected, topPx, exchange, diagnosis, dates, note, isWarning, attempt],
   );
 }
 
-function Cell({ column: { id, text, textClass, icons }, data }: { column: Column; data: RowData }) {
-  const content = text(data);
+function Cell({ column, data }: { column: Column; data: RowData }) {
+  const { id, icons } = column;
+  const pieces = column.pieces?.(data);
   return (
-    <span class={`cell ${id}`} role="gridcell">
-      {icons?.(data).map((tone, i) => (
-        <ToneIcon key={i} tone={tone} />
-      ))}
-      {textClass ? <span class={content === EMPTY_CELL ? '' : textClass}>{content}</span> : content}
+    <span class={`cell ${id}${pieces ? ' pieces' : ''}`} role="gridcell">
+      {icons?.(data).map((icon, i) =>
+        icon === 'import' ? <ImportedMark key={i} /> : <ToneIcon key={i} tone={icon} />,
+      )}
+      {pieces?.map(([name, text]) => (
+        <span key={name} class={name}>
+          {text}
+        </span>
+      )) ?? textOf(column, data)}
     </span>
   );
 }
 
+function textOf({ text, textClass }: Column, data: RowData) {
+  const content = text(data);
+  return textClass ? <span class={content === EMPTY_CELL ? '' : textClass}>{content}</span> : content;
+}
+
+function ImportedMark() {
+  return (
+    <span class="imported" role="img" aria-label="Imported" title="Imported">
+      <ImportIcon />
+    </span>
+  );
+}
+
+interface DividerProps {
+  navigation: Navigation;
+  dates: LogDates;
+  topPx: number;
+}
+
 /** Not a row of the grid: it can neither be counted nor selected. */
-export function DividerRow({ navigation: { ms, url }, topPx }: { navigation: Navigation; topPx: number }) {
+export function DividerRow({ navigation: { ms, url }, dates, topPx }: DividerProps) {
   const path = /^https?:/.test(url) ? url.replace(/^https?:\/\/[^/]*/, '') || '/' : url;
   return (
     <div class="grid-divider" style={{ transform: `translateY(${topPx}px)` }} role="presentation" title={url}>
       <span>
-        Navigated to <bdi>{truncate(path, 200)}</bdi> · {clockTime(ms)}
+        Navigated to <bdi>{truncate(path, 200)}</bdi> · {formatRowTime(ms, dates)}
       </span>
     </div>
   );

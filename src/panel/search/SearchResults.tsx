@@ -9,8 +9,8 @@ import { formatInteger } from '../../core/text/format-number.ts';
 import type { PanelHost } from '../host/panel-host.ts';
 import { nextRowIndex } from '../lib/arrow-keys.ts';
 import { truncate } from '../lib/format.ts';
+import { requestPath } from '../lib/short-path.ts';
 import { rowHeightFor, useVirtualList } from '../lib/use-virtual-list.ts';
-import { requestPath } from '../state/sort/columns.ts';
 import { HighlightRanges } from '../ui/HighlightRanges.tsx';
 
 interface ResultsProps {

@@ -1,8 +1,9 @@
-// The foot of the exchanges view: how many exchanges there are, and how many were evicted.
+// The foot of the exchanges view: how many exchanges there are, how many were evicted, and the whole address of the selected one.
 
 import { formatInteger } from '../../core/text/format-number.ts';
 import { plural } from '../../core/text/plural.ts';
 import { formatBytes } from '../lib/format.ts';
+import { pathAndQuery } from '../lib/short-path.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { lazyComponent } from '../ui/Lazy.tsx';
 
@@ -15,6 +16,7 @@ export function StatusBar() {
   state.revision.value;
   const { exchanges, totals } = state.log;
   const shown = state.filter.filtered.value;
+  const selected = state.log.get(state.selection.id.value ?? -1);
   const parts = [
     shown.length === exchanges.length
       ? plural(exchanges.length, 'request')
@@ -30,6 +32,11 @@ export function StatusBar() {
       {parts.map((part) => (
         <span key={part}>{part}</span>
       ))}
+      {selected && (
+        <span class="selected-address">
+          {selected.request.method} {pathAndQuery(selected)}
+        </span>
+      )}
       {state.traffic.suggestions.length > 0 && <MappingSuggestion />}
       {exchanges.length > 0 && (
         <button type="button" class="link" onClick={() => state.openDialog('missing-call')}>

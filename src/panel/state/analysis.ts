@@ -8,6 +8,8 @@ import type { Finding } from '../../core/model/finding.ts';
 import type { Analysis, AnalysisContext } from '../../core/rules/analyze.ts';
 import { lazyModule } from '../lib/lazy-module.ts';
 import type { CheckCache } from './filter/check-cache.ts';
+import type { RowNotesContext, RowNotesSource } from './row-notes.ts';
+import type { RowNotes } from './sort/columns.ts';
 
 const analysisCode = lazyModule(() =>
   Promise.all([
@@ -15,11 +17,13 @@ const analysisCode = lazyModule(() =>
     import('../../core/diagnose/notes.ts'),
     import('../../core/rules/run-checks/all-checks.ts'),
     import('./filter/check-cache.ts'),
-  ]).then(([{ analyze }, { getNotes }, { allChecks }, { createCheckCache }]) => ({
+    import('./row-notes.ts'),
+  ]).then(([{ analyze }, { getNotes }, { allChecks }, { createCheckCache }, { createRowNotes }]) => ({
     analyze,
     getNotes,
     checkIds: allChecks.map(({ id }) => id),
     createCheckCache,
+    createRowNotes,
   })),
 );
 
@@ -68,6 +72,21 @@ export function createLazyCheckCache(): CheckCache {
   return {
     firedChecks: (exchange) => loadedCache()?.firedChecks(exchange) ?? [],
     invalidateFrom: (list) => loadedCache()?.invalidateFrom(list) ?? list.length,
-    warningCount: (exchange, cachedOnly) => loadedCache()?.warningCount(exchange, cachedOnly) ?? 0,
   };
 }
+
+/** Rows have no notes until the code is loaded. */
+export function createLazyRowNotes(context: RowNotesContext): RowNotesSource {
+  let source: RowNotesSource | undefined;
+  const loadedSource = () => {
+    const code = analysisCode.module.value;
+    if (typeof code === 'object') source ??= code.createRowNotes(context);
+    return source;
+  };
+  return {
+    notesOf: (exchange, isBusy) => loadedSource()?.notesOf(exchange, isBusy) ?? noNotes,
+    attemptIndex: (exchange) => loadedSource()?.attemptIndex(exchange) ?? 0,
+  };
+}
+
+const noNotes: RowNotes = { note: '', isWarning: false, attempt: '' };

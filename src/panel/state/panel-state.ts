@@ -8,11 +8,10 @@ import type { TrafficStats } from '../../core/model/traffic-stats.ts';
 import type { Session } from '../../core/session/session.ts';
 import { forgetLastMatch } from '../../core/text/forget-last-match.ts';
 import type { Drafts, PanelHost, PanelServices, ViewState } from '../host/panel-host.ts';
-import { checksModule, createLazyCheckCache } from './analysis.ts';
+import { checksModule, createLazyCheckCache, createLazyRowNotes } from './analysis.ts';
 import { type CollapsedSections, createCollapsedSections } from './collapsed-sections.ts';
 import { type CompareState, createCompareState } from './compare-state.ts';
 import { type CopyState, createCopyState } from './copy-state.ts';
-import type { CheckCache } from './filter/check-cache.ts';
 import { createFilterState, type FilterState } from './filter/filter-state.ts';
 import { createLimitsState, type LimitsState } from './limits-state.ts';
 import { createLogRevision, type LogRevision } from './log-revision.ts';
@@ -21,6 +20,7 @@ import { createNavigationState, type NavigationState } from './navigation-state.
 import { createNotices, type Notices } from './notices.ts';
 import { createRecordingState, type RecordingState } from './recording-state.ts';
 import { createReferenceState, type ReferenceState } from './reference-state.ts';
+import type { RowNotesSource } from './row-notes.ts';
 import { createSearchState, type SearchState } from './search-state.ts';
 import { createSelectionState, type SelectionState } from './selection.ts';
 import { addSettingsNotices } from './settings-notices.ts';
@@ -58,7 +58,7 @@ export interface PanelState extends LogRevision, RecordingState, SettingsState, 
   /** Empties the log and resets the list and the selection. */
   clear(): void;
   diagnosisOf(exchange: Exchange): Diagnosis;
-  readonly warningCount: CheckCache['warningCount'];
+  readonly rowNotes: RowNotesSource['notesOf'];
   readonly copyText: PanelServices['copyText'];
   readonly saveFile: PanelServices['saveFile'];
   readonly version: string;
@@ -82,8 +82,12 @@ export function createPanelState(
   });
   const { revision, afterRender, renderNow } = logRevision;
   const checks = createLazyCheckCache();
+  const rowNotes = createLazyRowNotes({ session, diagnosisOf });
   const filter = createFilterState(view, log, revision, { diagnosisOf, ...checks }, checksModule);
-  const sort = createSortState(view.sort, filter.filtered, revision, { diagnosisOf, session });
+  const sort = createSortState(view.sort, filter.filtered, revision, {
+    diagnosisOf,
+    attemptIndex: rowNotes.attemptIndex,
+  });
   const reference = createReferenceState(view.reference);
   const navigation = createNavigationState(view, reference);
   const notices = createNotices();
@@ -135,7 +139,7 @@ export function createPanelState(
       forgetLastMatch();
     },
     diagnosisOf,
-    warningCount: checks.warningCount,
+    rowNotes: rowNotes.notesOf,
     copyText,
     saveFile,
     version,

@@ -459,6 +459,12 @@ describe('judge', () => {
     });
   });
 
+  test('counts no write that follows the repeated read', () => {
+    const exchanges = calls([{ at: 0 }, { at: 1 }, { at: 1.5, ...keyed }]);
+    const about = exchanges[1];
+    expect(about && evaluate(exchanges, about, beginMs + 60_000)).toMatchObject([{ ruleId: 'duplicate-reads' }]);
+  });
+
   test.each<[string, CallOptions[], string[]]>([
     ['the only request', [{ at: 0, ...limited }], []],
     [

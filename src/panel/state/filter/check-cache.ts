@@ -1,9 +1,7 @@
-// Which checks fire, per exchange: for the filter, and for the icons of the list. Results for the filter are invalidated when an earlier
-// exchange arrives late.
+// Which checks fire, per exchange, for the filter. Results are invalidated when an earlier exchange arrives late.
 
-import { hasFailed } from '../../../core/diagnose/outcome.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
-import { type FiredCheck, runAllChecks, runRequestChecks } from '../../../core/rules/analyze.ts';
+import { type FiredCheck, runAllChecks } from '../../../core/rules/analyze.ts';
 import { affectsLaterChecks } from '../../../core/rules/check-support/check-context.ts';
 import { firstSuccessesWithout } from '../../../core/rules/check-support/proxy-adds.ts';
 import { lowerBound } from '../../../core/text/binary-search.ts';
@@ -15,17 +13,11 @@ export interface CheckCache {
    * they end, so an earlier one may arrive later, and its body later still.
    */
   invalidateFrom(list: readonly Exchange[]): number;
-  /**
-   * Number of warnings about the request of a successful exchange. They need neither its response's body nor other exchanges, so every row
-   * can show them and they never become outdated. `cachedOnly` runs no checks.
-   */
-  warningCount(exchange: Exchange, cachedOnly?: boolean): number;
 }
 
 /** Exchanges that the log evicts keep their effect: a reused key stays reused. */
 export function createCheckCache(): CheckCache {
   const results = new WeakMap<Exchange, readonly FiredCheck[]>();
-  const warningCounts = new WeakMap<Exchange, number>();
   const seen = new WeakSet<Exchange>();
   // Only these affect the checks of later exchanges: looking through all of a long log for each takes minutes.
   let earlier: readonly Exchange[] = [];
@@ -49,14 +41,6 @@ export function createCheckCache(): CheckCache {
       const from = lowerBound(list.length, (i) => !((list[i] as Exchange).startedMs <= firstMs));
       for (let i = from; i < list.length; i++) results.delete(list[i] as Exchange);
       return from;
-    },
-    warningCount(exchange, cachedOnly = false) {
-      if (hasFailed(exchange)) return 0;
-      const cached = warningCounts.get(exchange);
-      if (cached !== undefined || cachedOnly) return cached ?? 0;
-      const count = runRequestChecks(exchange).filter(({ severity }) => severity !== 'note').length;
-      warningCounts.set(exchange, count);
-      return count;
     },
   };
 }

@@ -5,11 +5,9 @@ import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import { isTokenRequest, TOKEN_REQUEST } from '../../../core/match/token-request.ts';
 import { type Exchange, tenantId } from '../../../core/model/exchange.ts';
 import type { ColumnSettings } from '../../../core/model/settings.ts';
-import { attemptsOf } from '../../../core/session/attempts.ts';
-import type { Session } from '../../../core/session/session.ts';
-import { clockTime } from '../../../core/text/clock-time.ts';
-import { plural } from '../../../core/text/plural.ts';
-import { formatBytes, formatMs, truncate } from '../../lib/format.ts';
+import { formatBytes, formatMs } from '../../lib/format.ts';
+import { formatRowTime, type LogDates } from '../../lib/log-dates.ts';
+import { pathAndQuery, shortPath } from '../../lib/short-path.ts';
 
 export interface Column {
   /** Also the class of its cells; grid.css sets its width. */
@@ -25,35 +23,46 @@ export interface Column {
   readonly text: (facts: RowData) => string;
   /** The class of an element around the text. */
   readonly textClass?: string;
+  /** What is shown instead of a long text: pieces, each with the class of its element. */
+  readonly pieces?: (facts: RowData) => readonly (readonly [className: string, text: string])[] | undefined;
   /** Icons before the text. */
   readonly icons?: (facts: RowData) => readonly RowIcon[];
 }
 
 /** What sort keys depend on besides the exchange. */
 export interface SortContext {
-  readonly session: Session;
   diagnosisOf(exchange: Exchange): Diagnosis;
+  attemptIndex(exchange: Exchange): number;
 }
 
-export interface RowData {
-  readonly exchange: Exchange;
-  readonly diagnosis: Diagnosis;
-  /** Number of warnings about the request of a successful exchange. */
-  readonly warnings: number;
+/** What a row says beyond the title of its diagnosis. */
+export interface RowNotes {
+  /** Follows the title of the diagnosis: the fields at fault, a warning, a duplicate. */
+  readonly note: string;
+  /** A success with a warning or a duplicate write. */
+  readonly isWarning: boolean;
   /** `3 of 4`; empty for a single attempt. */
   readonly attempt: string;
 }
 
-type RowIcon = DiagnosisRow['severity'];
+export interface RowData extends RowNotes {
+  readonly exchange: Exchange;
+  readonly diagnosis: Diagnosis;
+  readonly dates: LogDates;
+}
+
+type RowIcon = DiagnosisRow['severity'] | 'import';
 
 export const EMPTY_CELL = '–';
+const ATTEMPT_WORD = ' · attempt ';
 
 export const columns: readonly Column[] = [
   {
     id: 'time',
     title: 'Time',
     sortBy: ({ startedMs }) => (Number.isNaN(startedMs) ? undefined : startedMs),
-    text: ({ exchange }) => clockTime(exchange.startedMs),
+    text: ({ exchange, dates }) => formatRowTime(exchange.startedMs, dates),
+    icons: ({ exchange }) => (exchange.source === 'import' ? ['import'] : []),
   },
   {
     id: 'method',
@@ -64,6 +73,7 @@ export const columns: readonly Column[] = [
   {
     id: 'operation',
     title: 'Operation',
+    minListWidth: 761,
     sortBy: ({ match }) => match.operation,
     text: ({ exchange }) => exchange.match.operation ?? (isTokenRequest(exchange) ? TOKEN_REQUEST : EMPTY_CELL),
   },
@@ -71,9 +81,16 @@ export const columns: readonly Column[] = [
     id: 'path',
     title: 'Path',
     flex: 1.6,
-    minListWidth: 521,
-    sortBy: requestPath,
-    text: ({ exchange }) => truncate(requestPath(exchange), 200),
+    sortBy: pathAndQuery,
+    text: ({ exchange }) => pathAndQuery(exchange),
+    pieces: ({ exchange }) => {
+      const { head, end, query } = shortPath(exchange);
+      return [
+        ['path-head', head],
+        ['path-end', end],
+        ['query', query],
+      ];
+    },
   },
   {
     id: 'status',
@@ -87,21 +104,25 @@ export const columns: readonly Column[] = [
     title: 'Diagnosis',
     flex: 1.4,
     sortBy: (exchange, { diagnosisOf }) => diagnosisOf(exchange).row.title,
-    text: ({ diagnosis: { row }, warnings, attempt }) => {
-      const warned = warnings > 0 ? `, ${plural(warnings, 'warning')}` : '';
-      return `${row.title}${warned}${attempt && `, attempt ${attempt}`}`;
+    text: ({ diagnosis: { row }, note, attempt }) => `${row.title}${note}${attempt && ATTEMPT_WORD + attempt}`,
+    pieces: ({ diagnosis: { row }, note, attempt }) =>
+      attempt === ''
+        ? undefined
+        : [
+            ['main-text', row.title + note],
+            ['attempt-word', ATTEMPT_WORD],
+            ['attempt-number', attempt],
+          ],
+    icons: ({ diagnosis: { row }, isWarning }) => {
+      if (row.severity !== 'success') return [row.severity];
+      return isWarning ? ['warning'] : [];
     },
-    icons: ({ diagnosis: { row }, warnings }) => [
-      ...(row.severity === 'success' ? [] : [row.severity]),
-      ...(warnings > 0 ? (['warning'] as const) : []),
-    ],
   },
   {
     id: 'attempt',
     title: 'Attempt',
     hiddenByDefault: true,
-    // A single attempt is the first one, so that the order doesn't change when it is retried.
-    sortBy: ({ id }, { session }) => attemptsOf(session, id)?.index ?? 0,
+    sortBy: (exchange, { attemptIndex }) => attemptIndex(exchange),
     text: ({ attempt }) => attempt,
   },
   {
@@ -138,11 +159,6 @@ export function visibleColumns(settings: ColumnSettings): readonly Column[] {
 
 export function isColumn(name: string): boolean {
   return columns.some(({ id }) => id === name);
-}
-
-/** Relative to the API root, or else the URL without host and query. */
-export function requestPath({ match, request }: Exchange): string {
-  return match.path ?? request.url.replace(/^https?:\/\/[^/]*|\?.*$/g, '');
 }
 
 /** Of the response's body. */

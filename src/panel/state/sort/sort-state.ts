@@ -7,17 +7,18 @@ import { lazyModule } from '../../lib/lazy-module.ts';
 import { columns, type SortContext } from './columns.ts';
 
 export interface SortState {
-  /** `undefined` for the default order. */
-  readonly column: ReadonlySignal<string | undefined>;
+  readonly column: ReadonlySignal<string>;
   readonly isDescending: ReadonlySignal<boolean>;
   /** Whether the list is in the order of the log: by start time, ascending. */
   readonly isDefaultOrder: ReadonlySignal<boolean>;
   /** The filtered exchanges in this order. */
   readonly list: ReadonlySignal<readonly Exchange[]>;
-  /** Ascending at first, then descending, then the default order again. */
+  /** Ascending at first, then descending, then the default order again. The column of the default order is descending at first. */
   toggleColumn(column: string): void;
   dispose(): void;
 }
+
+const DEFAULT_COLUMN = 'time';
 
 const sortModule = lazyModule(() => import('./sort-exchanges.ts'));
 
@@ -32,7 +33,7 @@ export function createSortState(
   const column = computed(() => columns.find(({ id }) => id === sorted.value.column));
   const isDescending = computed(() => sorted.value.isDescending);
   const isDefaultOrder = computed(
-    () => column.value === undefined || (column.value.id === 'time' && !isDescending.value),
+    () => column.value === undefined || (column.value.id === DEFAULT_COLUMN && !isDescending.value),
   );
   const stopPreloading = effect(() => {
     if (!isDefaultOrder.value) sortModule.preload();
@@ -53,13 +54,13 @@ export function createSortState(
   });
   const toggleColumn = (id: string) => {
     const before = sorted.value;
-    if (before.column !== id) sorted.value = { column: id, isDescending: false };
+    if ((before.column ?? DEFAULT_COLUMN) !== id) sorted.value = { column: id, isDescending: false };
     else if (!before.isDescending) sorted.value = { column: id, isDescending: true };
     else sorted.value = { column: undefined, isDescending: false };
     Object.assign(view, sorted.value);
   };
   return {
-    column: computed(() => column.value?.id),
+    column: computed(() => column.value?.id ?? DEFAULT_COLUMN),
     isDescending,
     isDefaultOrder,
     list,
