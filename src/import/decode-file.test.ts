@@ -15,6 +15,16 @@ test.each<[string, BlobPart]>([
   expect(await decodeFile(new Blob([bytes]), signal)).toEqual({ kind: 'text', text });
 });
 
+test.each(['\ufeff', ''])(
+  'decodes a large file in parts, with %j at its start, and no character is lost between them',
+  async (mark) => {
+    // Three bytes each, so that most parts end within one.
+    const large = '€'.repeat(6_000_000);
+    const decoded = await decodeFile(new Blob([mark, large]), signal);
+    expect(decoded.kind === 'text' && decoded.text === large).toBe(true);
+  },
+);
+
 test('reports the limit when a file is too large before or after decompression', async () => {
   const large = 'x'.repeat(3_000_000);
   expect(await decodeFile(new Blob([large]), signal, 2_000_000)).toEqual({
