@@ -16,7 +16,7 @@ test('chains attempts at the same request, in the list and in the detail', async
   for (let i = 0; i < 3; i++) await sendRequest(app, create);
   const explanation = await explainLast(panel, 3);
   await explanation.getByRole('button', { name: 'Attempt 3 of 3, recovered' }).click();
-  const attempts = panel.getByRole('region', { name: 'Attempts' });
+  const attempts = panel.getByRole('region', { name: 'Retries' });
   expect(await attempts.getByRole('list', { name: 'Attempts over time' }).getByRole('listitem').count()).toBe(3);
   expect(await attempts.locate('[data-finding="recovered"]').text()).toMatch(/Attempt 3 succeeded/);
   await grid(panel).getByText('Xero server error · attempt 1 of 3').waitFor();
@@ -37,7 +37,7 @@ test('flags a request sent before its wait was over, and links to the one before
   xero.control.next('rate-limit-minute');
   for (let i = 0; i < 2; i++) await sendRequest(app, { options: { cache: 'no-store' } });
   await explainLast(panel, 2);
-  await panel.getByRole('tab', { name: 'Attempts' }).click();
+  await panel.getByRole('tab', { name: 'Retries' }).click();
   const finding = panel.locate('[data-finding="retried-too-early"]');
   expect(await finding.text()).toMatch(/too early\. Retry-After was 22 s/);
   await finding.getByRole('button', { name: /429/ }).click();
@@ -51,7 +51,7 @@ test('flags a request after a burst into the minute limit, with the limits of th
   await waitForExchanges(panel, 61);
   await sendRequest(app);
   await explainLast(panel, 62);
-  await panel.getByRole('tab', { name: 'Attempts' }).click();
+  await panel.getByRole('tab', { name: 'Retries' }).click();
   expect(await panel.locate('[data-finding="retried-too-early"]').text()).toMatch(/too early\. Retry-After was \d\d s/);
   await panel.getByRole('timer', { name: 'Next request for' }).waitFor();
   await panel.getByRole('tab', { name: 'Limits', exact: true }).click();
@@ -63,7 +63,7 @@ test('flags eight concurrent requests', async ({ app, panel }) => {
   await app.getByRole('button', { name: 'Send eight requests at once' }).click();
   await waitForExchanges(panel, 8);
   await explainLast(panel, 8);
-  await panel.getByRole('tab', { name: 'Attempts' }).click();
+  await panel.getByRole('tab', { name: 'Retries' }).click();
   expect(await panel.locate('[data-finding="concurrency-exceeded"]').text()).toMatch(/[678] requests for this tenant/);
 });
 
@@ -71,7 +71,7 @@ test('names both resources created by a write that was sent twice without a key'
   const sent = { method: 'POST', path: '/Projects', options: { body: { name: 'Attic', contactId: ids.contact } } };
   for (let i = 0; i < 2; i++) await sendRequest(app, sent);
   await explainLast(panel, 2);
-  await panel.getByRole('tab', { name: 'Attempts' }).click();
+  await panel.getByRole('tab', { name: 'Retries' }).click();
   await expect
     .poll(() => panel.locate('[data-finding="duplicate-write"]').text())
     .toMatch(/created two records: [0-9a-f-]{36} and [0-9a-f-]{36}/);
@@ -102,13 +102,13 @@ for (const { button, requests, finding, says } of [
     await app.getByRole('button', { name: button, exact: true }).click();
     await waitForExchanges(panel, requests);
     await explainLast(panel, requests);
-    await panel.getByRole('tab', { name: 'Attempts' }).click();
+    await panel.getByRole('tab', { name: 'Retries' }).click();
     await expect.poll(() => panel.locate(`[data-finding="${finding}"]`).text()).toMatch(says);
   });
 }
 
-test('has no Attempts tab for a single request', async ({ app, panel }) => {
+test('has no Retries tab for a single request', async ({ app, panel }) => {
   await sendRequest(app);
   await explainLast(panel, 1);
-  expect(await panel.getByRole('tab', { name: 'Attempts' }).count()).toBe(0);
+  expect(await panel.getByRole('tab', { name: 'Retries' }).count()).toBe(0);
 });

@@ -155,7 +155,7 @@ test('moves the focus to the open tab when the next failed request lacks the foc
   await sendRequest(app, { path: '/ProjectsUsers', options: { headers: { 'Xero-Tenant-Id': 'wrong' } } });
   await waitForExchanges(panel, 3);
   await exchangeRow(panel, 2).click();
-  await panel.getByRole('tab', { name: 'Attempts', exact: true }).click();
+  await panel.getByRole('tab', { name: 'Retries', exact: true }).click();
   await panel.press('j');
   await expect.poll(() => selectedRow(panel)).toBe('3');
   await waitForFocus(panel, 'tab Explanation');

@@ -33,7 +33,7 @@ for (const { id, input } of cases) {
       // Findings about several requests have a tab of their own.
       const missing = findings.filter((each) => !shown.ids.includes(each));
       if (missing.length > 0) {
-        await panel.getByRole('tab', { name: 'Attempts' }).click();
+        await panel.getByRole('tab', { name: 'Retries' }).click();
         await panel.locate(missing.map((each) => `[data-finding="${each}"]`).join()).waitFor();
       }
     } finally {

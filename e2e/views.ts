@@ -42,7 +42,7 @@ const viewsByTab: { readonly [Id in View]: TabRow<Id> } = {
           await panel.getByRole('textbox', { name: 'Find in the body' }).waitFor();
         },
       },
-      { name: 'attempts', open: (panel) => openTab(panel, 'Attempts') },
+      { name: 'retries', open: (panel) => openTab(panel, 'Retries') },
       {
         name: 'the client to copy',
         async open(panel) {
@@ -231,7 +231,7 @@ function openPanelTab(panel: PanelPage, title: string): Promise<void> {
 
 /** Opens a tab of the request with the faulty fields; for attempts, of the repeated request. */
 async function openTab(panel: PanelPage, name: string): Promise<void> {
-  await exchangeRow(panel, name === 'Attempts' ? 3 : await rowCount(panel)).click();
+  await exchangeRow(panel, name === 'Retries' ? 3 : await rowCount(panel)).click();
   await panel.getByRole('tab', { name, exact: true }).click();
   const shown = panel.getByRole('region', { name, exact: true });
   await (name === 'Explanation' ? completeExplanation(panel) : shown.waitFor());

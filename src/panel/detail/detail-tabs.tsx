@@ -79,7 +79,7 @@ export const detailTabs: Readonly<Record<Tab, DetailTab>> = {
     ),
   },
   attempts: {
-    title: 'Attempts',
+    title: 'Retries',
     isAvailable: ({ chain, analysis }) =>
       chain !== undefined || (typeof analysis !== 'string' && analysis.sequence.length > 0),
     render: ({ exchange, analysis, chain }) => (

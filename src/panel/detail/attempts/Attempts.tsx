@@ -13,7 +13,7 @@ interface AttemptsProps {
 
 export function Attempts({ attempts, findings, selected }: AttemptsProps) {
   return (
-    <section class="attempts" aria-label="Attempts">
+    <section class="attempts" aria-label="Retries">
       {attempts && (
         <>
           <h2>
