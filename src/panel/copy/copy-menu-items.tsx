@@ -77,7 +77,11 @@ async function copyAs(copy: CopyFormat, exchange: Exchange, state: PanelState): 
     await state.copyToClipboard(text, successMessage(copy, result));
   } catch (error) {
     console.error(error);
-    state.notices.add({ text: `Couldn’t copy. ${quote(errorMessage(error), 300)}`, copyable: errorDetails(error) });
+    state.notices.add({
+      severity: 'error',
+      text: `Couldn’t copy. ${quote(errorMessage(error), 300)}`,
+      copyable: errorDetails(error),
+    });
   }
 }
 

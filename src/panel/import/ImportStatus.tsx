@@ -10,6 +10,7 @@ import type { PanelState } from '../state/panel-state.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { DropTarget } from './DropTarget.tsx';
 import { exchangeToReveal, importNotice } from './import-notice.ts';
+import { importSeverity } from './import-severity.ts';
 import { usePaste } from './use-paste.ts';
 
 export function ImportStatus() {
@@ -58,7 +59,7 @@ function reportOutcomes(state: PanelState, outcomes: readonly ImportOutcome[]): 
   }
   const shown = id === undefined ? undefined : state.log.get(id);
   const notice = importNotice(outcomes, shown, state.filter.text.value.trim() !== '');
-  state.notices.add({ ...notice, topic: 'import' });
+  state.notices.add({ ...notice, severity: importSeverity(outcomes), topic: 'import' });
 }
 
 interface ProgressProps {

@@ -3,6 +3,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 export interface Notice {
+  /** Default: `warning`. A `success` closes by itself. */
+  readonly severity?: 'success' | 'warning' | 'error';
   /** With `code` in backticks. Text from outside must pass `quote`, which shortens, escapes and isolates it. */
   readonly text: string;
   /** One line each, written like `text`. Shown on demand. */
