@@ -1,6 +1,7 @@
 // Imports: HAR files that are chosen, dropped or pasted, and single responses.
 
 import { createBigHar } from './bench/big-har.ts';
+import { copyText } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 import { grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { sendRequest } from './sample-app.ts';
@@ -133,7 +134,7 @@ test('shows the progress of a long import and can cancel it', async ({ panel }) 
 });
 
 test('explains curl output pasted with Ctrl+V', async ({ panel }) => {
-  await copy(panel, 'HTTP/2 429 \nretry-after: 22\nx-rate-limit-problem: minute\n\n');
+  await copyText(panel, 'HTTP/2 429 \nretry-after: 22\nx-rate-limit-problem: minute\n\n');
   await panel.press('ControlOrMeta+V');
   await waitForExchanges(panel, 1);
   const explanation = panel.getByRole('region', { name: 'Explanation' });
@@ -145,7 +146,7 @@ test('shows pasted text that is neither HAR nor response for review, and keeps i
   panel,
   inspected,
 }) => {
-  await copy(panel, 'The service is offline for maintenance');
+  await copyText(panel, 'The service is offline for maintenance');
   await panel.press('ControlOrMeta+V');
   const field = panel.getByRole('textbox', { name: 'Response' });
   await expect.poll(() => field.value()).toBe('The service is offline for maintenance');
@@ -189,17 +190,4 @@ function drag(panel: PanelPage, type: string, files: readonly { name: string; te
     },
     { type, files },
   );
-}
-
-/** Copies with the standard shortcut, from a temporary field. */
-async function copy(panel: PanelPage, text: string): Promise<void> {
-  await panel.evaluate((document, text) => {
-    const field = document.createElement('textarea');
-    field.id = 'copied';
-    field.value = text;
-    document.body.append(field);
-    field.select();
-  }, text);
-  await panel.press('ControlOrMeta+C');
-  await panel.evaluate((document) => document.getElementById('copied')?.remove());
 }

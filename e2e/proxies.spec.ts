@@ -1,9 +1,20 @@
 // Requests through a proxy with its own path: suggesting and editing mappings, and telling the proxy's responses from Xero's.
 
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { copyText, readClipboard } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast, readOutcome, rowCount, visibleOperations, waitForExchanges } from './panel-page.ts';
+import {
+  clear,
+  explainLast,
+  focused,
+  readOutcome,
+  rowCount,
+  visibleOperations,
+  waitForExchanges,
+} from './panel-page.ts';
 import { sendRequest } from './sample-app.ts';
 import { closeDialog, openSettings, resetSettings } from './settings-dialog.ts';
 
@@ -13,18 +24,22 @@ test('notices requests behind a proxy, and maps them with one click', async ({ a
   await sendRequest(app, mapped);
   await sendRequest(app, mapped);
   const line = panel.getByRole('group', { name: 'Suggested mapping' });
-  await expect.poll(() => line.text()).toMatch(/\d+ requests look like Xero requests behind a proxy/);
+  await expect.poll(() => line.text()).toMatch(/\d+ requests look like Xero’s/);
+  await expect.poll(() => line.text()).toMatch(/GET \/api\/xero\/Projects\s+\d+ times/);
   const reason = panel.locate('[data-reason="proxy"]');
-  await expect.poll(() => reason.attribute('data-holds')).toBe('yes');
-  expect(await reason.text()).toContain('/api/xero');
+  expect(await reason.attribute('data-holds')).toBe('yes');
+  // The suggestion says it, above everything else.
+  expect(await panel.getByRole('list', { name: 'Most likely' }).getByText('Proxy path not mapped').count()).toBe(0);
   expect(await rowCount(panel)).toBe(0);
-  await line.getByRole('button', { name: 'map them' }).click();
+  await line.getByRole('button', { name: 'Map /api/xero' }).click();
   try {
-    await panel.getByText(/^Mapped /).waitFor();
+    const outcome = panel.getByText('Mapped /api/xero. Make the request again.');
+    await outcome.waitFor();
     await sendRequest(app, mapped);
     await waitForExchanges(panel, 1);
     expect(await visibleOperations(panel)).toEqual(['getProjects']);
-    expect(await line.count()).toBe(0);
+    expect(await panel.locate('[role=group] [title*="/api/xero"]').count()).toBe(0);
+    expect(await outcome.count()).toBe(0);
     if (inspected.redock === undefined) return;
     await inspected.redock('bottom');
     await sendRequest(app, mapped);
@@ -42,12 +57,15 @@ test('lists a proxy that drops all of Xero’s headers, and maps it', async ({ a
   const options = { base: 'plain', headers: { Authorization: null, 'Xero-Tenant-Id': null } };
   const plain = { path: '/Projects?page=1', options };
   await sendRequest(app, plain);
+  await sendRequest(app);
+  await waitForExchanges(panel, 1);
+  // Other products have such paths too: nothing is suggested without being asked for.
+  expect(await panel.locate('.suggestion [title*="/plain"]').count()).toBe(0);
+  await clear(panel);
   // Earlier tests have left suggestions of their own, all more certain.
   const suggestions = panel.getByRole('list', { name: 'Suggested mappings' }).getByRole('listitem');
   const last = async () => suggestions.nth((await suggestions.count()) - 1);
   await expect.poll(async () => ((await suggestions.count()) === 0 ? '' : (await last()).text())).toContain('/plain');
-  // Other products have such paths too.
-  expect(await panel.locate('.suggestion [title*="/plain"]').count()).toBe(0);
   await (await last()).getByRole('button', { name: 'Map' }).click();
   try {
     await sendRequest(app, plain);
@@ -73,7 +91,7 @@ test('does not repeat a dismissed suggestion', async ({ app, panel }) => {
     });
   const dismiss = panel.getByRole('button', { name: 'Dismiss the suggestion' });
   await sendOther();
-  await expect.poll(() => panel.locate('.suggestion [title*="/behind"]').count()).toBe(1);
+  await expect.poll(() => panel.locate('[role=group] [title*="/behind"]').count()).toBe(1);
   await dismiss.click();
   expect(await dismiss.count()).toBe(0);
   await sendOther();
@@ -105,6 +123,55 @@ test('says what is wrong with a mapping, keeps what was typed, and shows how an 
     await closeDialog(panel);
     await resetSettings(panel);
   }
+});
+
+test('takes the prefix from a pasted address, and shows what the address is recognised as', async ({ panel, xero }) => {
+  const url = `${xero.appUrl}backend/xero/Projects/254553fa-2be8-4b22-8b0a-0f3b6a1f5c11/Tasks?page=2`;
+  await copyText(panel, url);
+  await openSettings(panel);
+  try {
+    const field = panel.getByRole('textbox', { name: 'Mapping 1' });
+    await expect.poll(() => focused(panel)).toBe('input Mapping 1');
+    await panel.press('ControlOrMeta+V');
+    await expect.poll(() => field.value()).toBe(`${xero.appUrl}backend/xero`);
+    expect(await panel.getByRole('textbox', { name: 'Address to try' }).value()).toBe(url);
+    expect(await panel.getByRole('status', { name: 'Result' }).text()).toMatch(/mapping 1,[\s\S]*getTasks/);
+    // A part of an address is pasted as it is.
+    await panel.press('ControlOrMeta+V');
+    await expect.poll(() => field.value()).toBe(`${xero.appUrl}backend/xero${url}`);
+    await field.fill(`${xero.appUrl}backend/xero`);
+    await closeDialog(panel);
+    await panel.getByText('Mapped /backend/xero. Make the request again.').waitFor();
+    await openSettings(panel);
+  } finally {
+    await panel.getByRole('textbox', { name: 'Address to try' }).fill('');
+    await closeDialog(panel);
+    await resetSettings(panel);
+  }
+});
+
+test('names a failed request that may hide one of the server, and helps to record those', async ({
+  app,
+  panel,
+  inspected,
+}) => {
+  await app.evaluate(async (window) => {
+    const response = await window.fetch('/app/save-time?token=s3cret', { method: 'POST' });
+    return response.text();
+  });
+  const reason = panel.locate('[data-reason="server"]');
+  await expect.poll(() => reason.text()).toContain('POST /app/save-time failed with 404');
+  expect(await reason.text()).not.toContain('s3cret');
+  await reason.getByRole('button', { name: 'Copy command' }).click();
+  expect(await readClipboard(app)).toBe('node --import ./record-xero.mjs app.js');
+  await reason.getByRole('button', { name: 'Save record-xero.mjs' }).click();
+  const file = join(inspected.downloads, 'record-xero.mjs');
+  await expect
+    .poll(() => existsSync(file) && readFileSync(file, 'utf8'))
+    .toBe(readFileSync('examples/record-xero.mjs', 'utf8'));
+  // What the user clears is gone everywhere.
+  await panel.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect.poll(() => reason.text()).not.toContain('/app/save-time');
 });
 
 test('distinguishes a proxy’s response from Xero’s', async ({ app, panel, xero }) => {

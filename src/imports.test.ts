@@ -30,6 +30,7 @@ const table: Record<string, readonly string[]> = {
     '@preact/signals',
   ],
   'panel/body/editor/': ['panel/', 'core/text/', 'core/scheduling/', '@codemirror', '@lezer/highlight'],
+  'panel/troubleshooting/': ['panel/', 'core/', 'preact', '@preact/signals', '../examples/record-xero.mjs?raw'],
   'panel/main.tsx': ['panel/', 'platform/', 'preact'],
   'platform/': ['platform/', 'core/model/', 'webextension-polyfill'],
   'devtools/': [

@@ -57,6 +57,7 @@ export function createCaptureState(log: MutableExchangeLog, options: CaptureOpti
 export function forgetEntries(state: CaptureState): void {
   state.readHeaders = createHeaderReader();
   state.bodySources.clear();
+  state.traffic.forgetFailed();
   for (const each of [state.bodies, state.preflights, state.ignoredPreflights, state.serviceWorkers, state.connections])
     each.clear();
   forgetLastMatch();

@@ -45,6 +45,12 @@ export function mayBeDocument(entry: Entry): boolean {
   return _resourceType === undefined || _resourceType === 'document';
 }
 
+/** Whether the page's code or a form may have made it, rather than an element; Firefox does not say. */
+export function mayBeForData(entry: Entry): boolean {
+  const { _resourceType } = entry as { readonly _resourceType?: unknown };
+  return _resourceType === undefined || /^(?:document|fetch|other|xhr)$/.test(String(_resourceType));
+}
+
 /** A request has the same key in its event and in `getHAR()`. */
 export function entryKey(entry: Entry): string {
   return `${entry.startedDateTime} ${entry.request.method} ${entry.request.url}`;

@@ -1,9 +1,11 @@
-// Counts requests. Of unrelated ones, it stores only recent URLs and prefixes that may map to Xero's API.
+// Counts requests. Of unrelated ones, it stores only recent URLs, prefixes that may map to Xero's API, and the paths of failed ones.
 
 import { createSuggestionTracker } from '../core/mappings/suggestion-log.ts';
+import { countRequest, type RequestCount } from '../core/model/request-count.ts';
 import type { Page, TrafficStats } from '../core/model/traffic-stats.ts';
+import { displayPath } from '../core/secrets/display-path.ts';
 import { MAX_UNRELATED_URL_CHARS, stripFragment, stripQuery } from '../core/text/url.ts';
-import { type BrowserEntry, isViaServiceWorker, mayBeDocument } from './har-entry.ts';
+import { type BrowserEntry, isViaServiceWorker, mayBeDocument, mayBeForData } from './har-entry.ts';
 
 export interface TrafficMonitor extends TrafficStats {
   countMatched(entry: BrowserEntry): void;
@@ -14,9 +16,12 @@ export interface TrafficMonitor extends TrafficStats {
   /** When recent requests for a document at this URL began. */
   startTimes(url: string): readonly number[];
   setPage(page: Page): void;
+  forgetFailed(): void;
 }
 
 const MAX_START_TIMES = 50;
+const MAX_FAILED = 20;
+const MAX_METHOD_CHARS = 20;
 
 export function createTrafficMonitor(): TrafficMonitor {
   const suggestions = createSuggestionTracker();
@@ -27,6 +32,7 @@ export function createTrafficMonitor(): TrafficMonitor {
   let recent: { url: string; startedMs: number }[] = [];
   let lastStartedMs = Number.NaN;
   let page: Page | undefined;
+  let failed: readonly RequestCount[] = [];
   const count = (entry: BrowserEntry) => {
     requestCount++;
     const startedMs = Date.parse(entry.startedDateTime);
@@ -55,6 +61,9 @@ export function createTrafficMonitor(): TrafficMonitor {
     get suggestions() {
       return suggestions.all;
     },
+    get failed() {
+      return failed;
+    },
     countMatched(entry) {
       count(entry);
     },
@@ -65,7 +74,11 @@ export function createTrafficMonitor(): TrafficMonitor {
       const { method, url, headers } = entry.request;
       if (mayBeDocument(entry)) recent = [...recent.slice(1 - MAX_START_TIMES), { url: comparableUrl(url), startedMs }];
       const requestHeaders = headerNames(headers);
-      return suggestions.add({ method, url, requestHeaders, responseHeaders: headerNames(entry.response.headers) });
+      const responseHeaders = headerNames(entry.response.headers);
+      if (suggestions.add({ method, url, requestHeaders, responseHeaders })) return true;
+      const failure = failureOf(entry);
+      if (failure) failed = countRequest(failed, failure, MAX_FAILED);
+      return false;
     },
     countWebSocket() {
       webSockets++;
@@ -74,7 +87,22 @@ export function createTrafficMonitor(): TrafficMonitor {
     setPage(next) {
       page = { ...next, url: stripQuery(next.url).slice(0, MAX_UNRELATED_URL_CHARS) };
     },
+    forgetFailed() {
+      failed = [];
+    },
   };
+}
+
+/** `undefined` unless a server may have failed to handle it: neither for a preflight nor for a file that doesn't exist. */
+function failureOf(entry: BrowserEntry): Omit<RequestCount, 'count'> | undefined {
+  const { method, url } = entry.request;
+  const { status } = entry.response;
+  if (!(status >= 400) || method === 'OPTIONS' || !mayBeForData(entry)) return undefined;
+  if (url.length > MAX_UNRELATED_URL_CHARS || !URL.canParse(url)) return undefined;
+  const address = new URL(url);
+  if (status === 404 && /\.[a-z0-9]+$/i.test(address.pathname)) return undefined;
+  const shown = method.slice(0, MAX_METHOD_CHARS).toUpperCase();
+  return { method: shown, hostname: address.hostname, path: displayPath(address), status };
 }
 
 function comparableUrl(url: string): string {

@@ -21,6 +21,8 @@ export interface EntryOptions {
   readonly content?: readonly [content: unknown, encoding: unknown];
   readonly harText?: string;
   readonly encoding?: string;
+  /** Only Chromium reports it. */
+  readonly resourceType?: string;
 }
 
 export function harEntry(options: EntryOptions = {}): BrowserEntry {
@@ -54,6 +56,7 @@ export function harEntry(options: EntryOptions = {}): BrowserEntry {
     ...(content === undefined
       ? {}
       : { getContent: (take: (content: unknown, encoding: unknown) => void) => take(content[0], content[1]) }),
+    ...(options.resourceType === undefined ? {} : { _resourceType: options.resourceType }),
     // Omits the parts of a HAR entry that the extension never reads.
   } as unknown as BrowserEntry;
 }

@@ -108,7 +108,12 @@ describe('createSuggestionTracker', () => {
     expect(tracker.add(request('https://a.example/'))).toBe(false);
     expect(tracker.add(request('https://a.example/x/Projects', sent))).toBe(true);
     tracker.add(request(`https://a.example/x/Projects/${id}?secret=1`));
-    expect(tracker.all).toMatchObject([{ prefix: 'https://a.example/x', requestCount: 2, certainty: 'certain' }]);
+    tracker.add(request(`https://a.example/x/Projects/${id.replace('1', '2')}`));
+    expect(tracker.all).toMatchObject([{ prefix: 'https://a.example/x', requestCount: 3, certainty: 'certain' }]);
+    expect(tracker.all[0]?.requests.map(({ method, path, count }) => `${method} ${path} ${count}`)).toEqual([
+      'GET /x/Projects 1',
+      'GET /x/Projects/… 2',
+    ]);
     expect(JSON.stringify(tracker.all)).not.toContain('secret');
   });
 

@@ -2,6 +2,8 @@
 
 import { certaintyRank } from '../model/certainty.ts';
 import type { TrackedSuggestion } from '../model/operation-match.ts';
+import { countRequest } from '../model/request-count.ts';
+import { displayPath } from '../secrets/display-path.ts';
 import { stripQuery } from '../text/url.ts';
 import { suggestMapping, type UnmatchedRequest } from './suggest-mapping.ts';
 
@@ -13,6 +15,8 @@ export interface SuggestionTracker {
 }
 
 const MAX_PREFIXES = 20;
+/** Of each prefix. */
+const MAX_COUNTS = 10;
 
 export function createSuggestionTracker(): SuggestionTracker {
   let all: readonly TrackedSuggestion[] = [];
@@ -26,8 +30,18 @@ export function createSuggestionTracker(): SuggestionTracker {
       const known = all.find(({ prefix }) => prefix === suggestion.prefix);
       const rest = all.filter((each) => each !== known);
       const stronger = known && certaintyRank(known) > certaintyRank(suggestion) ? known : suggestion;
-      const example = { method: request.method.toUpperCase(), url: stripQuery(request.url) };
-      all = [...makeRoom(rest), { ...stronger, example, requestCount: (known?.requestCount ?? 0) + 1 }];
+      const method = request.method.toUpperCase();
+      const url = new URL(request.url);
+      const counted = { method, hostname: url.hostname, path: displayPath(url), status: undefined };
+      all = [
+        ...makeRoom(rest),
+        {
+          ...stronger,
+          example: { method, url: stripQuery(request.url) },
+          requestCount: (known?.requestCount ?? 0) + 1,
+          requests: countRequest(known?.requests ?? [], counted, MAX_COUNTS),
+        },
+      ];
       return true;
     },
   };

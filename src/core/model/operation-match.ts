@@ -2,6 +2,7 @@
 
 import type { OperationId } from '../../catalogue/operations.ts';
 import type { Certainty } from './certainty.ts';
+import type { RequestCount } from './request-count.ts';
 
 export interface OperationMatch {
   /** Xero's own host, the API's path on another host, or a prefix that the user mapped to the API root. */
@@ -24,6 +25,8 @@ export interface MappingSuggestion {
 
 export interface TrackedSuggestion extends MappingSuggestion {
   readonly requestCount: number;
+  /** The recent ones by method and path, the latest last. */
+  readonly requests: readonly RequestCount[];
   /** The latest request, without its query. */
   readonly example: { readonly method: string; readonly url: string };
 }

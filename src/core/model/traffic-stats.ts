@@ -1,6 +1,7 @@
 // Statistics of all traffic since DevTools was opened, for Xero or not, and the page's URL. Not reset when the log is cleared.
 
 import type { TrackedSuggestion } from './operation-match.ts';
+import type { RequestCount } from './request-count.ts';
 
 export interface TrafficStats {
   /** All requests of the page. */
@@ -17,6 +18,8 @@ export interface TrafficStats {
   readonly lastStartedMs: number;
   /** Suggestions for unrelated requests that may be for Xero behind a proxy. A new array after each change. */
   readonly suggestions: readonly TrackedSuggestion[];
+  /** Recent failed requests that aren't for Xero, the latest last; forgotten when the user clears the log. A new array after each change. */
+  readonly failed: readonly RequestCount[];
 }
 
 export interface Page {

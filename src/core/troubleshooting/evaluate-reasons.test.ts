@@ -11,6 +11,7 @@ const suggestion: TrackedSuggestion = {
   operation: 'getProjects',
   header: 'xero-tenant-id',
   requestCount: 3,
+  requests: [{ method: 'GET', hostname: 'localhost', path: '/api/xero/Projects', status: undefined, count: 3 }],
   example: { method: 'GET', url: 'http://localhost:3000/api/xero/Projects' },
 };
 /** A page that was loaded and called others, but not Xero. */
@@ -32,7 +33,9 @@ const usual: TroubleshootingFacts = {
   suggestions: [],
   dismissed: 0,
   mappings: 0,
+  failed: [],
 };
+const failure = { method: 'POST', hostname: 'localhost', path: '/app/save-time', status: 502, count: 1 };
 const judged = (facts: Partial<TroubleshootingFacts>) => evaluateReasons({ ...usual, ...facts });
 const holding = (facts: Partial<TroubleshootingFacts>) =>
   judged(facts)
@@ -50,15 +53,22 @@ test.each<[string, Partial<TroubleshootingFacts>, string[]]>([
     { page: { ...loaded, observedLoad: false }, captured: 0 },
     ['opened-late: yes'],
   ],
-  [
-    'it was opened late, and others were heard since',
-    { page: { ...loaded, observedLoad: false } },
-    ['opened-late: likely'],
-  ],
   ['not even the page is known', { page: undefined, captured: 0 }, ['opened-late: yes']],
   ['recording is off', { isRecording: false }, ['not-recording: yes']],
   ['recording was off when requests were made', { unrecorded: 2 }, ['not-recording: likely']],
   ['a filter hides some', { exchanges: 9, shown: 2 }, ['filtered: yes']],
+  [
+    'requests look like Xero’s, whenever DevTools was opened',
+    { page: { ...loaded, observedLoad: false }, suggestions: [suggestion] },
+    ['proxy: yes'],
+  ],
+  ['requests could be Xero’s', { suggestions: [{ ...suggestion, certainty: 'possible' }] }, ['proxy: likely']],
+  ['a request to the page’s server failed', { failed: [failure] }, ['server: likely']],
+  [
+    'requests look like Xero’s, and others failed',
+    { suggestions: [suggestion], failed: [failure] },
+    ['proxy: yes', 'server: likely'],
+  ],
   ['requests look like Xero’s', { suggestions: [suggestion] }, ['proxy: yes']],
   ['requests may be Xero’s', { suggestions: [{ ...suggestion, certainty: 'likely' }] }, ['proxy: likely']],
   ['the page is the browser’s own', { page: { ...loaded, url: 'about:blank' } }, ['not-a-web-page: yes']],
@@ -94,10 +104,39 @@ test.each<[string, Partial<TroubleshootingFacts>, string]>([
   ['filtered', { exchanges: 1_500, shown: 200 }, '1,300 of 1,500 requests'],
   ['not-preserved', { cleared: { ms: 0, exchanges: 12, by: 'load' } }, '12 requests were cleared at'],
   ['proxy', { suggestions: [suggestion] }, '3 requests look like'],
+  ['proxy', { suggestions: [{ ...suggestion, certainty: 'possible' }] }, '3 requests could be Xero’s'],
+  [
+    'server',
+    { failed: [failure] },
+    '`POST /app/save-time` failed with 502. Your server may have made a request to Xero for it',
+  ],
+  [
+    'server',
+    { failed: [failure, { ...failure, path: '/a', status: 400 }, { ...failure, path: '/`b`' }, failure, failure] },
+    '`POST /app/save-time` failed with 502, `POST /a` failed with 400, `POST /´b´` failed with 502, and 2 more failed.',
+  ],
   ['not-a-web-page', { page: { ...loaded, url: 'data:`\u202e' } }, 'The page is `data:´\\u202e`'],
   ['direct', { direct: 1 }, '1 direct request to Xero is listed'],
 ])('%s names the fact it is based on', (id, facts, words) => {
   expect(judged(facts).find(({ ruleId }) => ruleId === id)?.observed).toContain(words);
+});
+
+test('a failure that the server reports as the page’s fault may hide a request, or not', () => {
+  expect(holding({ failed: [{ ...failure, status: 403 }] })).toEqual([]);
+  expect(
+    judged({ failed: [{ ...failure, status: 403 }] }).find(({ ruleId }) => ruleId === 'server')?.observed,
+  ).toContain('`POST /app/save-time` failed with 403');
+});
+
+test('that DevTools was opened late is unknown to matter once requests were captured, and ruled out once Xero’s were', () => {
+  const late = (facts: Partial<TroubleshootingFacts>) =>
+    judged({ page: { ...loaded, observedLoad: false }, ...facts }).find(({ ruleId }) => ruleId === 'opened-late')
+      ?.likelihood;
+  expect(late({ captured: 0 })).toBe('yes');
+  expect(late({ captured: 0, exchanges: 9 })).toBe('yes');
+  expect(late({})).toBe('unknown');
+  expect(late({ exchanges: 9 })).toBeUndefined();
+  expect(late({ suggestions: [suggestion] })).toBeUndefined();
 });
 
 test('reports phrases, and no fix for what is ruled out', () => {

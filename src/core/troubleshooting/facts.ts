@@ -1,7 +1,8 @@
-// What is known when a call is missed in the list. The reasons are judged by these and nothing else.
+// What is known when a request is missing from the list. The reasons are evaluated by these facts and nothing else.
 
 import type { ClearEvent } from '../model/exchange-log.ts';
 import type { TrackedSuggestion } from '../model/operation-match.ts';
+import type { RequestCount } from '../model/request-count.ts';
 import type { Page } from '../model/traffic-stats.ts';
 
 export interface TroubleshootingFacts {
@@ -9,11 +10,11 @@ export interface TroubleshootingFacts {
   readonly isDisconnected: boolean;
   readonly isRecording: boolean;
   readonly page: Page | undefined;
-  /** All calls that the browser told of, since DevTools was opened. */
+  /** All requests that the browser reported since DevTools was opened. */
   readonly captured: number;
-  /** Whether the browser told of a call that began since the page was loaded; true as well where no load was seen. */
+  /** Whether the browser reported a request that began since the page was loaded; true as well if no load was seen. */
   readonly capturedSinceLoad: boolean;
-  /** Of those that were not for Xero, how many a service worker answered. */
+  /** Of those that were not for Xero, how many a service worker handled. */
   readonly viaServiceWorker: number;
   /** WebSockets on paths of Xero Projects that have closed. */
   readonly webSockets: number;
@@ -25,9 +26,11 @@ export interface TroubleshootingFacts {
   readonly direct: number;
   readonly dropped: number;
   readonly cleared: ClearEvent | undefined;
-  /** Neither mapped nor waved away; the surest first. */
+  /** Neither mapped nor dismissed; the most certain first. */
   readonly suggestions: readonly TrackedSuggestion[];
-  /** Calls that fit a suggestion which was waved away. */
+  /** Requests that match a dismissed suggestion. */
   readonly dismissed: number;
   readonly mappings: number;
+  /** Failed requests to the page’s own servers, the latest first. */
+  readonly failed: readonly RequestCount[];
 }

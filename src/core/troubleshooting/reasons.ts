@@ -1,5 +1,6 @@
-// Why a call may not be listed. A row each: what it rests on, and what to do. One more reason is one more row.
+// Why a request may not be listed: a row for each reason, with what it is based on and what to do. One more reason is one more row.
 
+import type { RequestCount } from '../model/request-count.ts';
 import { clockTime } from '../text/clock-time.ts';
 import { formatInteger } from '../text/format-number.ts';
 import { plural, pluralWord } from '../text/plural.ts';
@@ -8,28 +9,28 @@ import type { TroubleshootingFacts } from './facts.ts';
 
 export interface Reason {
   readonly id: string;
-  /** Names the state that keeps calls out of the list. */
+  /** Names the state that keeps requests out of the list. */
   readonly title: string;
   /** One imperative. */
   readonly fix: string;
   /** What the panel can do about it at once. */
   readonly action?: ReasonAction;
-  /** `undefined`: it has no place in this browser. */
+  /** `undefined`: it doesn’t apply, for example in this browser. */
   readonly evaluate: (facts: TroubleshootingFacts) => Evaluation | undefined;
 }
 
 export interface Evaluation {
   readonly likelihood: Likelihood;
-  /** The fact that it rests on, without a final full stop. Backticks mark code, and so the page's URL. */
+  /** The fact that it is based on, without a final full stop. Backticks mark code, and so the page's URL. */
   readonly observed: string;
 }
 
-/** `yes`: it keeps calls out of the list. `likely`: much speaks for it. `unknown`: nothing can tell. `no`: ruled out. */
+/** `yes`: it keeps requests out of the list. `likely`: there is evidence for it. `unknown`: it can't be checked. `no`: ruled out. */
 export type Likelihood = 'yes' | 'likely' | 'unknown' | 'no';
 
-export type ReasonAction = 'record' | 'clear-filter' | 'preserve-log' | 'map';
+export type ReasonAction = 'record' | 'clear-filter' | 'preserve-log' | 'map' | 'record-server';
 
-/** Among those that hold alike, the more frequent come first. */
+/** Of equally likely reasons, the more frequent one comes first. */
 export const reasons: readonly Reason[] = [
   {
     id: 'extension-disconnected',
@@ -108,28 +109,6 @@ export const reasons: readonly Reason[] = [
         : { likelihood: 'no', observed: 'No requests were removed' },
   },
   {
-    id: 'opened-late',
-    title: 'Page loaded before DevTools opened',
-    fix: 'Reload the page.',
-    evaluate: ({ page, captured }) => {
-      if (page?.observedLoad) return { likelihood: 'no', observed: 'DevTools was open when the page loaded' };
-      const observed = 'The page hasn’t been loaded since. Its earlier requests are unknown';
-      return { likelihood: captured === 0 ? 'yes' : 'likely', observed };
-    },
-  },
-  {
-    id: 'not-a-web-page',
-    title: 'Not a web page',
-    fix: 'Open your app’s page.',
-    evaluate({ page }) {
-      if (page === undefined)
-        return { likelihood: 'unknown', observed: 'The browser doesn’t report which page is open' };
-      return /^https?:|^file:/i.test(page.url)
-        ? { likelihood: 'no', observed: `The page is ${quote(page.url, 200)}` }
-        : { likelihood: 'yes', observed: `The page is ${quote(page.url, 200)}` };
-    },
-  },
-  {
     id: 'proxy',
     title: 'Proxy path not mapped',
     fix: 'Map your proxy’s path to the API, then make the request again.',
@@ -138,7 +117,9 @@ export const reasons: readonly Reason[] = [
       const count = suggestions.reduce((sum, each) => sum + each.requestCount, 0);
       if (count > 0) {
         const likelihood = suggestions.some(({ certainty }) => certainty === 'certain') ? 'yes' : 'likely';
-        return { likelihood, observed: `${alike(count)}, on an unmapped path` };
+        const isMerelyPossible = suggestions.every(({ certainty }) => certainty === 'possible');
+        const what = isMerelyPossible ? `${plural(count, 'request')} could be Xero’s` : alike(count);
+        return { likelihood, observed: `${what}, on an unmapped path` };
       }
       if (dismissed > 0) {
         return { likelihood: 'likely', observed: `${alike(dismissed)}, on a path you dismissed earlier` };
@@ -154,11 +135,44 @@ export const reasons: readonly Reason[] = [
   {
     id: 'server',
     title: 'Request made by your server',
-    fix: 'Record a HAR file there, then choose `Import HAR`.',
-    evaluate: () => ({
-      likelihood: 'unknown',
-      observed: 'Browsers only see requests from the page, not those from a server such as Next.js or Express',
-    }),
+    fix: 'Record your server’s requests to a HAR file, then choose `Import HAR`.',
+    action: 'record-server',
+    evaluate({ failed }) {
+      const [latest] = failed;
+      if (latest === undefined) {
+        return {
+          likelihood: 'unknown',
+          observed: 'Browsers only see requests from the page, not those from a server such as Next.js or Express',
+        };
+      }
+      const isServerError = failed.some(({ status = 0 }) => status >= 500);
+      return { likelihood: isServerError ? 'likely' : 'unknown', observed: describeFailures(failed) };
+    },
+  },
+  {
+    id: 'opened-late',
+    title: 'Page loaded before DevTools opened',
+    fix: 'Reload the page.',
+    evaluate: ({ page, captured, exchanges, suggestions }) => {
+      if (page?.observedLoad) return { likelihood: 'no', observed: 'DevTools was open when the page loaded' };
+      // Xero’s requests are captured, or would be with a mapping.
+      if (captured > 0 && (exchanges > 0 || suggestions.length > 0)) return undefined;
+      return captured === 0
+        ? { likelihood: 'yes', observed: 'The page hasn’t been loaded since. Its earlier requests are unknown' }
+        : { likelihood: 'unknown', observed: 'Earlier requests are unknown. Later ones are captured' };
+    },
+  },
+  {
+    id: 'not-a-web-page',
+    title: 'Not a web page',
+    fix: 'Open your app’s page.',
+    evaluate({ page }) {
+      if (page === undefined)
+        return { likelihood: 'unknown', observed: 'The browser doesn’t report which page is open' };
+      return /^https?:|^file:/i.test(page.url)
+        ? { likelihood: 'no', observed: `The page is ${quote(page.url, 200)}` }
+        : { likelihood: 'yes', observed: `The page is ${quote(page.url, 200)}` };
+    },
   },
   {
     id: 'not-sent',
@@ -175,8 +189,14 @@ export const reasons: readonly Reason[] = [
   {
     id: 'pending',
     title: 'Request still pending',
-    fix: 'Wait until it finishes.',
-    evaluate: () => ({ likelihood: 'unknown', observed: 'Browsers report a request when it finishes' }),
+    fix: 'Wait until it finishes. Read every response to its end, for example with `response.text()`.',
+    evaluate: ({ browser }) => ({
+      likelihood: 'unknown',
+      observed:
+        browser === 'chromium'
+          ? 'Chromium reports a request when the page has read the response to its end'
+          : 'Browsers report a request when it finishes',
+    }),
   },
   {
     id: 'cancelled',
@@ -262,4 +282,16 @@ export const reasons: readonly Reason[] = [
 
 function alike(count: number): string {
   return `${plural(count, 'request')} ${pluralWord(count, 'looks', 'look')} like Xero’s`;
+}
+
+const MAX_NAMED_FAILURES = 3;
+
+function describeFailures(failed: readonly RequestCount[]): string {
+  const named = failed
+    .slice(0, MAX_NAMED_FAILURES)
+    .map(({ method, path, status }) => `${quote(`${method} ${path}`, 100)} failed with ${status}`);
+  const more = failed.length - named.length;
+  const others = more > 0 ? `, and ${formatInteger(more)} more failed` : '';
+  const one = failed.length === 1 ? 'it' : 'one of them';
+  return `${named.join(', ')}${others}. Your server may have made a request to Xero for ${one}`;
 }

@@ -59,6 +59,12 @@ export function focusAfterRender(find: () => HTMLElement | null | undefined): vo
   });
 }
 
+/** The first text field in `part` that is empty. */
+export function focusEmptyField(part: HTMLElement | null): void {
+  const fields = part?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[type=text], textarea') ?? [];
+  [...fields].find(({ value }) => value === '')?.focus();
+}
+
 /** Immediately, so that the next key reaches the target; in the next frame if it isn't rendered or visible yet. */
 function focusOn(target: () => HTMLElement | null): void {
   const element = target();

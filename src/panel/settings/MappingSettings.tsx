@@ -1,26 +1,32 @@
 // Edits the addresses and paths that stand for the API root, with a problem for each invalid one, and a field to try an address.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { mappingFromUrl } from '../../core/mappings/mapping-from-url.ts';
 import { trimMappings, validateMapping } from '../../core/mappings/mappings.ts';
-import { focusAfterRender } from '../lib/focus.ts';
+import { focusAfterRender, focusEmptyField } from '../lib/focus.ts';
+import { announceNewMappings } from '../state/mapping-suggestions.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { InlineCode } from '../ui/InlineCode.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
-import { MappingTester } from './MappingTester.tsx';
+import { MappingTester, type TriedAddress } from './MappingTester.tsx';
 
 export function MappingSettings() {
-  const { drafts, mappings } = usePanelState();
+  const state = usePanelState();
+  const { drafts, mappings } = state;
   const [lines, setLines] = useState(() => drafts.mappings?.split('\n') ?? [...trimMappings(mappings.list.value), '']);
   // Saved when an input loses the focus, since half an address must not map anything, and when the dialog closes.
   const latest = useRef(lines);
   latest.current = lines;
   const list = useRef<HTMLUListElement>(null);
   const save = () => mappings.set(trimMappings(latest.current));
+  const atFirst = useRef(mappings.list.value);
   useEffect(
     () => () => {
       save();
       drafts.mappings = undefined;
+      // Not before: a message would move the button that is being pressed.
+      announceNewMappings(state, atFirst.current);
     },
     [],
   );
@@ -29,7 +35,22 @@ export function MappingSettings() {
     drafts.mappings = next.join('\n');
     setLines(next);
   };
+  const [tried, setTried] = useState({ method: drafts.method, address: drafts.address });
+  const tryAddress = (typed: Partial<TriedAddress>) => {
+    Object.assign(drafts, typed);
+    setTried({ method: drafts.method, address: drafts.address });
+  };
+  const paste = (index: number, pasted: string, mapping: string) => {
+    change(index, mapping);
+    // Shows at once what the pasted address is recognised as.
+    if (tried.address.trim() === '' && !pasted.startsWith('/')) tryAddress({ address: pasted });
+  };
   const change = (index: number, line: string) => write(lines.map((each, i) => (i === index ? line : each)));
+  useLayoutEffect(() => focusEmptyField(list.current), []);
+  const add = () => {
+    write([...lines, '']);
+    focusAfterRender(() => list.current?.lastElementChild?.querySelector('input'));
+  };
   const remove = (index: number) => {
     write(lines.filter((_, i) => i !== index));
     save();
@@ -50,16 +71,17 @@ export function MappingSettings() {
               number={index + 1}
               above={lines.slice(0, index)}
               onInput={(next) => change(index, next)}
+              onPaste={(pasted, mapping) => paste(index, pasted, mapping)}
               onDone={save}
               onRemove={lines.length > 1 ? () => remove(index) : undefined}
             />
           </li>
         ))}
       </ul>
-      <button type="button" class="button" onClick={() => write([...lines, ''])}>
+      <button type="button" class="button" onClick={add}>
         Add a mapping
       </button>
-      <MappingTester mappings={lines} drafts={drafts} />
+      <MappingTester mappings={lines} tried={tried} onInput={tryAddress} />
     </>
   );
 }
@@ -69,11 +91,13 @@ interface LineProps {
   number: number;
   above: readonly string[];
   onInput: (line: string) => void;
+  /** Of an address, of which only `mapping` is needed. */
+  onPaste: (pasted: string, mapping: string) => void;
   onDone: () => void;
   onRemove: (() => void) | undefined;
 }
 
-function Line({ line, number, above, onInput, onDone, onRemove }: LineProps) {
+function Line({ line, number, above, onInput, onPaste, onDone, onRemove }: LineProps) {
   const trimmed = line.trim();
   const problem =
     trimmed === '' ? undefined : validateMapping(trimmed, above.map((each) => each.trim()).filter(Boolean));
@@ -90,7 +114,18 @@ function Line({ line, number, above, onInput, onDone, onRemove }: LineProps) {
           spellcheck={false}
           value={line}
           onInput={({ currentTarget }) => onInput(currentTarget.value)}
+          onPaste={(event) => {
+            const { value, selectionStart, selectionEnd } = event.currentTarget;
+            const pasted = event.clipboardData?.getData('text').trim() ?? '';
+            const mapping = mappingFromUrl(pasted);
+            // Only as the whole line, and only if there is something to leave out.
+            if (mapping === undefined || mapping === pasted || selectionStart !== 0 || selectionEnd !== value.length)
+              return;
+            event.preventDefault();
+            onPaste(pasted, mapping);
+          }}
           onChange={onDone}
+          onBlur={onDone}
         />
         {onRemove && (
           <ToolButton label={`Remove mapping ${number}`} title="Remove" onClick={onRemove}>

@@ -1,7 +1,6 @@
 // Tries the mappings: shows how they interpret an address.
 
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { explainUrl, type UrlExplanation } from '../../core/mappings/explain-url.ts';
 import type { Drafts } from '../host/panel-host.ts';
 import { truncate } from '../lib/format.ts';
@@ -9,12 +8,15 @@ import { InlineCode } from '../ui/InlineCode.tsx';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-export function MappingTester({ mappings, drafts }: { mappings: readonly string[]; drafts: Drafts }) {
-  const [{ method, address }, setTyped] = useState({ method: drafts.method, address: drafts.address });
-  const write = (typed: Partial<Drafts>) => {
-    Object.assign(drafts, typed);
-    setTyped({ method: drafts.method, address: drafts.address });
-  };
+export type TriedAddress = Pick<Drafts, 'method' | 'address'>;
+
+interface MappingTesterProps {
+  mappings: readonly string[];
+  tried: TriedAddress;
+  onInput: (tried: Partial<TriedAddress>) => void;
+}
+
+export function MappingTester({ mappings, tried: { method, address }, onInput }: MappingTesterProps) {
   return (
     <fieldset class="address-test">
       <legend>Try an address</legend>
@@ -22,7 +24,7 @@ export function MappingTester({ mappings, drafts }: { mappings: readonly string[
         <select
           aria-label="Method"
           value={method}
-          onChange={({ currentTarget }) => write({ method: currentTarget.value })}
+          onChange={({ currentTarget }) => onInput({ method: currentTarget.value })}
         >
           {methods.map((each) => (
             <option key={each}>{each}</option>
@@ -34,7 +36,7 @@ export function MappingTester({ mappings, drafts }: { mappings: readonly string[
           placeholder="https://app.example/api/xero/Projects"
           spellcheck={false}
           value={address}
-          onInput={({ currentTarget }) => write({ address: currentTarget.value })}
+          onInput={({ currentTarget }) => onInput({ address: currentTarget.value })}
         />
       </div>
       <div role="status" aria-label="Result">

@@ -2,7 +2,7 @@
 
 import { plural, pluralWord } from '../../core/text/plural.ts';
 import { focusList } from '../lib/focus.ts';
-import { addMappings, getOpenSuggestions } from '../state/mapping-suggestions.ts';
+import { addMappings, countNotable, getOpenSuggestions } from '../state/mapping-suggestions.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { CloseIcon } from '../ui/icons.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
@@ -13,7 +13,7 @@ export function MappingSuggestion() {
   const state = usePanelState();
   const open = getOpenSuggestions(state).filter(({ certainty }) => certainty !== 'possible');
   if (open.length === 0) return null;
-  const requests = open.reduce((sum, each) => sum + each.requestCount, 0);
+  const requests = countNotable(open);
   const summary = `${plural(requests, 'request')} ${pluralWord(requests, 'looks', 'look')} like Xero requests behind a proxy`;
   const prefixes = open.map(({ prefix }) => prefix);
   const map = () => {

@@ -115,7 +115,8 @@ export function Content() {
       ))}
       {browser === 'firefox' && (
         <p class="subtle">
-          In Firefox, Esc also opens or closes the console. You can turn that off in the DevTools settings.
+          In Firefox, Esc also opens or closes the split console. Use x instead, or turn off <i>Enable Split Console</i>{' '}
+          in the DevTools settings.
         </p>
       )}
       <p class="single-keys">

@@ -37,7 +37,7 @@ export function StatusBar() {
           {selected.request.method} {pathAndQuery(selected)}
         </span>
       )}
-      {state.traffic.suggestions.length > 0 && <MappingSuggestion />}
+      {exchanges.length > 0 && state.traffic.suggestions.length > 0 && <MappingSuggestion />}
       {exchanges.length > 0 && (
         <button type="button" class="link" onClick={() => state.openDialog('missing-call')}>
           Why isn’t my request listed?

@@ -1,6 +1,6 @@
 // The user's mappings, and the dismissed suggestions.
 
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { PanelHost } from '../host/panel-host.ts';
 
 export interface MappingState {
@@ -8,6 +8,8 @@ export interface MappingState {
   readonly list: ReadonlySignal<readonly string[]>;
   /** Saves the mappings, which apply to future requests. */
   set(mappings: readonly string[]): void;
+  /** Mapped while the list was empty, which asks for the request again until one is listed. */
+  readonly justMapped: Signal<readonly string[]>;
   /** Dismissed prefixes. */
   readonly dismissed: ReadonlySignal<readonly string[]>;
   dismiss(prefixes: readonly string[]): void;
@@ -29,6 +31,7 @@ export function createMappingState({
       list.value = next;
       saveSettings({ mappings: next });
     },
+    justMapped: signal([]),
     dismissed,
     dismiss(prefixes) {
       dismissed.value = [...dismissed.value, ...prefixes];

@@ -2,8 +2,8 @@
 
 import { addMapping, parseMappings } from '../../core/mappings/mappings.ts';
 import { openSuggestions } from '../../core/mappings/pending-suggestions.ts';
+import { shortenPrefix } from '../../core/mappings/shorten-prefix.ts';
 import type { TrackedSuggestion } from '../../core/model/operation-match.ts';
-import { truncate } from '../lib/format.ts';
 import type { PanelState } from './panel-state.ts';
 
 /** Most certain first. Depends on the revision of the log. */
@@ -20,9 +20,36 @@ export function dismissedRequestCount({ traffic, mappings }: PanelState): number
     .reduce((sum, { requestCount }) => sum + requestCount, 0);
 }
 
-/** Adds the prefixes to the mappings, and asks for the request again: earlier ones stay unrecognized. */
-export function addMappings({ mappings, statusMessage }: PanelState, prefixes: readonly string[]): void {
-  mappings.set(prefixes.reduce(addMapping, mappings.list.value));
-  const what = prefixes.length === 1 ? truncate(String(prefixes[0]), 60) : `${prefixes.length} addresses`;
+/** The user is told about them wherever the focus is. */
+export function isWorthNotice(suggestions: readonly TrackedSuggestion[]): boolean {
+  return countNotable(suggestions) > 0;
+}
+
+/** The number of requests that are probably Xero's. */
+export function countNotable(suggestions: readonly TrackedSuggestion[]): number {
+  return suggestions.reduce((sum, each) => sum + (each.certainty === 'possible' ? 0 : each.requestCount), 0);
+}
+
+/** Adds the prefixes to the mappings. */
+export function addMappings(state: PanelState, prefixes: readonly string[]): void {
+  const before = state.mappings.list.value;
+  state.mappings.set(prefixes.reduce(addMapping, before));
+  announceNewMappings(state, before);
+}
+
+/** Asks for the request again if a mapping is new: earlier requests stay unrecognized. `before`: the mappings as typed. */
+export function announceNewMappings(
+  { log, mappings, statusMessage, traffic }: PanelState,
+  before: readonly string[],
+): void {
+  const known = parseMappings(before);
+  const added = parseMappings(mappings.list.value).filter((each) => !known.includes(each));
+  if (added.length === 0) return;
+  if (log.exchanges.length === 0) {
+    // The empty panel says it where the list will be.
+    mappings.justMapped.value = added;
+    return;
+  }
+  const what = added.length === 1 ? shortenPrefix(String(added[0]), traffic.page?.url) : `${added.length} addresses`;
   statusMessage.show(`Mapped ${what}. Make the request again.`);
 }

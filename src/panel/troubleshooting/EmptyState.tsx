@@ -1,5 +1,6 @@
 // Shown while the log is empty: what the panel watches, and why there may be no requests.
 
+import { useEffect } from 'preact/hooks';
 import { plural } from '../../core/text/plural.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { lazyComponent } from '../ui/Lazy.tsx';
@@ -9,13 +10,25 @@ const TroubleshootingReasons = lazyComponent(
   { name: 'the reasons' },
 );
 
+/** Not needed unless a request looks like Xero's or a path was mapped. */
+const MappingCard = lazyComponent(() => import('./MappingCard.tsx').then(({ MappingCard }) => MappingCard));
+
 export function EmptyState() {
   const state = usePanelState();
+  const { justMapped } = state.mappings;
+  // A request is listed: nothing has to be made again.
+  useEffect(
+    () => () => {
+      justMapped.value = [];
+    },
+    [justMapped],
+  );
   state.revision.value;
-  const { unrelated } = state.traffic;
+  const { suggestions, unrelated } = state.traffic;
   return (
     <div class="empty">
       <h1>No Xero Projects requests in the list</h1>
+      {(suggestions.length > 0 || justMapped.value.length > 0) && <MappingCard />}
       <p>
         Watching <code>api.xero.com</code>, any address with <code>projects.xro/2.0</code> in its path, and the
         addresses you map in the{' '}
@@ -30,7 +43,7 @@ export function EmptyState() {
           : `${plural(unrelated, 'other request')} seen since DevTools opened, none recognised as Xero’s.`}
       </p>
       <h2>Why is the list empty?</h2>
-      <TroubleshootingReasons heading="h3" />
+      <TroubleshootingReasons heading="h3" isBelowMappingCard />
     </div>
   );
 }

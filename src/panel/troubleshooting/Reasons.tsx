@@ -3,24 +3,28 @@
 import { useRef } from 'preact/hooks';
 import { trimMappings } from '../../core/mappings/mappings.ts';
 import type { TrackedSuggestion } from '../../core/model/operation-match.ts';
-import { plural } from '../../core/text/plural.ts';
 import { type EvaluatedReason, evaluateReasons } from '../../core/troubleshooting/evaluate-reasons.ts';
 import type { TroubleshootingFacts } from '../../core/troubleshooting/facts.ts';
+import { ownFailures } from '../../core/troubleshooting/own-failures.ts';
 import type { ReasonAction } from '../../core/troubleshooting/reasons.ts';
 import { useTickingRender } from '../lib/use-interval-render.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
-import { addMappings, dismissedRequestCount, getOpenSuggestions } from '../state/mapping-suggestions.ts';
+import { dismissedRequestCount, getOpenSuggestions, isWorthNotice } from '../state/mapping-suggestions.ts';
 import type { PanelState } from '../state/panel-state.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { Finding } from '../ui/Finding.tsx';
 import { InlineCode } from '../ui/InlineCode.tsx';
+import { RecordServer } from './RecordServer.tsx';
+import { SuggestedMappings } from './SuggestedMappings.tsx';
 
 interface ReasonsProps {
+  /** Suggested mappings are shown above. */
+  isBelowMappingCard?: boolean;
   /** One level below the enclosing heading. */
   heading: 'h2' | 'h3';
 }
 
-export function TroubleshootingReasons({ heading }: ReasonsProps) {
+export function TroubleshootingReasons({ heading, isBelowMappingCard = false }: ReasonsProps) {
   const state = usePanelState();
   // Unrelated requests change the facts but don't render the list.
   useTickingRender(true);
@@ -28,7 +32,9 @@ export function TroubleshootingReasons({ heading }: ReasonsProps) {
   const part = useRef<HTMLDivElement>(null);
   // A button is removed once its action is done.
   useRestoreFocus(part, () => part.current);
-  const reasons = evaluateReasons(factsOf(state, suggestions));
+  const reasons = evaluateReasons(factsOf(state, suggestions)).filter(
+    ({ ruleId }) => ruleId !== 'proxy' || !isBelowMappingCard || !isWorthNotice(suggestions),
+  );
   const withLikelihood = (...wanted: EvaluatedReason['likelihood'][]) =>
     reasons.filter(({ likelihood }) => wanted.includes(likelihood));
   const shared = { suggestions, heading };
@@ -67,6 +73,7 @@ function factsOf(state: PanelState, suggestions: readonly TrackedSuggestion[]): 
     suggestions,
     dismissed: dismissedRequestCount(state),
     mappings: trimMappings(state.mappings.list.value).length,
+    failed: ownFailures(traffic.failed, traffic.page),
   };
 }
 
@@ -114,19 +121,9 @@ function Row({ reason, ...shared }: { reason: EvaluatedReason } & RowProps) {
 function Action({ action, suggestions }: { action: ReasonAction } & RowProps) {
   const state = usePanelState();
   if (action === 'map' && suggestions.length > 0) {
-    return (
-      <ul class="suggestions" aria-label="Suggested mappings">
-        {suggestions.map((each) => (
-          <li key={each.prefix}>
-            <code>{each.prefix}</code> <span class="subtle">{evidence(each)}</span>{' '}
-            <button type="button" class="button" onClick={() => addMappings(state, [each.prefix])}>
-              Map
-            </button>
-          </li>
-        ))}
-      </ul>
-    );
+    return <SuggestedMappings suggestions={suggestions} />;
   }
+  if (action === 'record-server') return <RecordServer />;
   const { run, isAvailable = () => true, title } = actions[action];
   return isAvailable(state) ? (
     <button type="button" class="button" onClick={() => run(state)}>
@@ -142,7 +139,7 @@ interface ActionRow {
 }
 
 /** What each action does. */
-const actions: Readonly<Record<ReasonAction, ActionRow>> = {
+const actions: Readonly<Record<Exclude<ReasonAction, 'record-server'>, ActionRow>> = {
   record: {
     title: 'Start recording',
     run: (state) => state.setRecording(true),
@@ -156,12 +153,3 @@ const actions: Readonly<Record<ReasonAction, ActionRow>> = {
   },
   map: { title: 'Map an address', run: (state) => state.openDialog('settings') },
 };
-
-/** Why a prefix is suggested. */
-function evidence({ requestCount, header, operation, certainty }: TrackedSuggestion): string {
-  const shared = [header && `the header ${header}`, operation && `the path of ${operation}`]
-    .filter(Boolean)
-    .join(' and ');
-  const doubt = certainty === 'possible' ? ', which other APIs may have too' : '';
-  return `${plural(requestCount, 'request')} with ${shared}${doubt}`;
-}

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { focusEmptyField } from '../lib/focus.ts';
 import { CloseIcon } from './icons.tsx';
 import { ToolButton } from './ToolButton.tsx';
 
@@ -15,6 +16,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     dialog.current?.showModal();
+    // Content that was loaded before is rendered by now, but could not be focused; other content does this itself.
+    focusEmptyField(dialog.current);
     // The focused element may have been removed from the dialog, such as a button after it was clicked.
     const onKeyDown = (event: KeyboardEvent) => {
       if (!dialog.current?.contains(event.target as Node)) closeByEscape(event, dialog.current);
