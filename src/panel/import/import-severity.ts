@@ -18,6 +18,6 @@ function isUnread(outcome: ImportOutcome): boolean {
 function isClean(outcome: ImportOutcome): boolean {
   if (outcome.kind === 'response') return outcome.hasRequest && outcome.hasStatus;
   if (outcome.kind !== 'har') return false;
-  const { added, evicted, problems, possibleMatches, webSockets } = outcome;
-  return added > 0 && evicted + problems.length + possibleMatches.length + webSockets === 0;
+  const { added, evicted, problems, possibleMatches, truncated, webSockets } = outcome;
+  return truncated === undefined && added > 0 && evicted + problems.length + possibleMatches.length + webSockets === 0;
 }

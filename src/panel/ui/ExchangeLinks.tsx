@@ -13,7 +13,7 @@ export function RelatedExchanges({ ids }: { ids: readonly number[] }) {
       {exchanges.map(({ id, match, request, response, startedMs }, i) => (
         <Fragment key={id}>
           {i > 0 && ', '}
-          <button type="button" class="place exchange-link" onClick={() => selection.select(id)}>
+          <button type="button" class="place" onClick={() => selection.select(id)}>
             {clockTime(startedMs)} {match.operation ?? request.method} {response.status || '–'}
           </button>
         </Fragment>
