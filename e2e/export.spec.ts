@@ -80,7 +80,7 @@ test('copies a command with placeholders after the menu’s switch, and says so'
   expect(command).not.toContain('4711');
   await panel.getByRole('button', { name: 'Copy', exact: true }).click();
   await toggleRedaction();
-  await panel.press('Escape');
+  await panel.getByRole('tab', { name: 'Explanation', exact: true }).click();
 });
 
 test('opens a row’s menu by a key, copies a report without names, and restores the focus', async ({ app, panel }) => {

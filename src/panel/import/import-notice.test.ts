@@ -39,19 +39,19 @@ test.each<[Partial<HarImportSummary>, string]>([
   // What the user must know first: the rest is missing.
   [
     { added: 2, problems: [problem(2)], truncated: { index: 2 } },
-    '`server.har` is cut off in the middle of entry 3. 2 requests imported. Export it again to get the rest.',
+    '`server.har` is cut off in the middle of entry 3. 2 requests imported. Export the file again to get the rest.',
   ],
   [
     { duplicates: 2, problems: [problem(1), problem(2)], truncated: { index: 2 } },
-    '`server.har` is cut off in the middle of entry 3. Nothing new. 2 requests were already in the list. 1 entry couldn’t be read. Export it again to get the rest.',
+    '`server.har` is cut off in the middle of entry 3. Nothing new. 2 requests were already in the list. 1 entry couldn’t be read. Export the file again to get the rest.',
   ],
   [
     { added: 2, problems: [problem(undefined)], truncated: { index: undefined } },
-    '`server.har` is cut off after its last complete entry. 2 requests imported. Export it again to get the rest.',
+    '`server.har` is cut off after its last complete entry. 2 requests imported. Export the file again to get the rest.',
   ],
   [
     { problems: [problem(0), problem(1)], truncated: { index: 1 } },
-    '`server.har` is cut off in the middle of entry 2. No Xero Projects requests found. 1 entry couldn’t be read. Export it again to get the rest.',
+    '`server.har` is cut off in the middle of entry 2. No Xero Projects requests found. 1 entry couldn’t be read. Export the file again to get the rest.',
   ],
   [
     { added: 1, problems: [problem(3)], moreProblems: 149 },

@@ -115,7 +115,7 @@ function describeHar(outcome: HarOutcome): string[] {
     ...(truncated ? [describeTruncation(name, truncated), capitalize(result)] : [`${name}: ${result}`]),
     ...omitted,
     ...ofFile,
-    ...(truncated ? ['Export it again to get the rest.'] : []),
+    ...(truncated ? ['Export the file again to get the rest.'] : []),
     ...(possibleMatches.length > 0
       ? ['Some look like Xero requests behind a proxy. Map its URL in the settings, then import again.']
       : []),
