@@ -3,7 +3,7 @@
 import type { InspectedPage } from './drivers/browser.ts';
 import { ids } from './fake-xero/operations/seed.ts';
 import { expect, test } from './fixtures.ts';
-import { explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
+import { exchangeRow, explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { type SampleApp, sendRequest } from './sample-app.ts';
 
 /** The cell texts of the row with this name. */
@@ -13,6 +13,16 @@ function cells(panel: PanelPage, name: string): Promise<string[]> {
     const found = rows.find((row) => row.querySelector('[scope=row]')?.textContent === name);
     return [...(found?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent ?? '');
   }, name);
+}
+
+/** The headings of the first table. */
+function columns(panel: PanelPage): Promise<string> {
+  return panel.evaluate((document) => {
+    const headings = document.querySelectorAll('.compare-table thead th');
+    return Array.from(headings, ({ textContent }) => textContent)
+      .slice(0, 3)
+      .join('|');
+  });
 }
 
 /** Lists projects from a worker of the page, with the headers that the app uses. */
@@ -48,7 +58,7 @@ test('compares a failed request with one that worked', async ({ app, panel }) =>
     await expect.poll(() => grid(panel).locate(`[role=row][data-operation]`).count()).toBeGreaterThan(0);
   }
   const explanation = await explainLast(panel, 2);
-  await explanation.getByRole('button', { name: /Compare with the request that succeeded at \d\d:\d\d:\d\d/ }).click();
+  await explanation.getByRole('button', { name: /Compare with \d\d:\d\d:\d\d, which worked/ }).click();
   const summary = panel.getByRole('group', { name: 'Differences' });
   await expect.poll(() => summary.text()).toMatch(/Request: body \/name\.\s+Response: status 200 → 400, body\./);
   expect(await cells(panel, '/name')).toEqual(['"Attic"', '""']);
@@ -57,6 +67,12 @@ test('compares a failed request with one that worked', async ({ app, panel }) =>
   await panel.getByRole('textbox', { name: /^Request body of \d\d:\d\d:\d\d 400/ }).waitFor();
   expect(await panel.evaluate((document) => document.querySelector('.cm-changedText')?.textContent)).toBe('Attic');
   expect(await panel.evaluate((document) => document.documentElement.dataset.violations)).toBe('0');
+
+  // The earlier one stays first when it is the selected one.
+  await exchangeRow(panel, 1).click();
+  await panel.getByRole('tab', { name: 'Compare' }).click();
+  await expect.poll(() => columns(panel)).toMatch(/^Name\|[\d:]+ 200, selected\|[\d:]+ 400, failed$/);
+  expect(await cells(panel, '/name')).toEqual(['"Attic"', '""']);
 });
 
 test('compares with any other request of the operation, and can show all rows', async ({ app, panel }) => {
