@@ -154,6 +154,18 @@ test.each(commandFormats)('$title keeps real IDs, or on request has placeholders
   );
 });
 
+test('offers no request of a response that was pasted alone', () => {
+  const pasted: Exchange = {
+    ...exchange({ url: 'https://api.xero.com/projects.xro/2.0/', status: 404 }),
+    source: 'import',
+    match: { matchedBy: 'mapped', path: '/', operation: undefined },
+  };
+  const offered = formats.filter(({ isAvailable }) => isAvailable?.(pasted) !== false).map(({ title }) => title);
+  expect(offered).toEqual(['Copy report for a colleague', 'Copy report for Xero support']);
+  const withBody = { ...pasted, source: 'browser' as const };
+  expect(commandFormats.every(({ isAvailable }) => isAvailable?.(withBody))).toBe(true);
+});
+
 test('says that a copied URL lacks its secrets', () => {
   const url = formats.find(({ title }) => title === 'Copy URL') as CopyFormat;
   expect(copy(url, exchange({ url: 'https://a.example/?token=[redacted]' })).lacksSecrets).toBe(true);

@@ -15,7 +15,7 @@ import { asCurlCmd } from './as-curl-cmd.ts';
 import { asFetch } from './as-fetch.ts';
 import { asPowerShell } from './as-powershell.ts';
 import type { CommandContext } from './command-notes.ts';
-import { isRepeatable } from './request-snapshot.ts';
+import { isRepeatable, isRequestKnown } from './request-snapshot.ts';
 import { encodeUnsafe } from './unsafe-characters.ts';
 
 /** What parses the copied text. Text from the wire must stay data there. `verbatim`: nothing parses it, so nothing is quoted. */
@@ -92,6 +92,7 @@ const verbatimFormats: readonly CopyFormat[] = [
     quoting: 'verbatim',
     successMessage: 'Copied URL',
     text: ({ request }) => encodeUnsafe(request.url),
+    isAvailable: isRequestKnown,
   },
   {
     title: 'Copy request body',

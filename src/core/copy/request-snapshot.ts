@@ -2,6 +2,7 @@
 // We write the commands ourselves instead of using a snippet library: people run them, and they contain text from the wire. Tests run each
 // format's quoting against hostile text.
 
+import { apiAddress } from '../../catalogue/api-address.ts';
 import { type Body, type Exchange, type Request, UNAVAILABLE_VALUE } from '../model/exchange.ts';
 import { isHiddenValue } from '../secrets/redact-header.ts';
 import { REDACTED, REDACTION_MARKERS } from '../secrets/redaction-marker.ts';
@@ -67,9 +68,14 @@ export function toSnapshot({ request }: Exchange, omitted: RegExp): RequestSnaps
   };
 }
 
-/** Whether a command can repeat the request: not if it is for `file:` or the like. */
-export function isRepeatable({ request }: Exchange): boolean {
-  return parseUrl(request.url) !== undefined;
+/** Whether a command can repeat the request: not if it is unknown, or for `file:` or the like. */
+export function isRepeatable(exchange: Exchange): boolean {
+  return isRequestKnown(exchange) && parseUrl(exchange.request.url) !== undefined;
+}
+
+/** A response that was pasted alone has the API's root in place of its URL. */
+export function isRequestKnown({ source, match, request }: Exchange): boolean {
+  return source !== 'import' || match.matchedBy !== 'mapped' || request.url !== `${apiAddress}/`;
 }
 
 /** Browsers ignore tabs and line breaks in a URL; encoded, they can't hide in a host. */
