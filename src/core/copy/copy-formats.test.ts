@@ -273,6 +273,20 @@ describe('cURL for cmd', () => {
     expect(runInCmd(text, {})[0]?.at(-1)).toBe('a  b');
   });
 
+  test.each(['PATH', 'PATH:a=b', 'PATH:~0,9', '^PATH', '" & calc & "', '\\', '%PATH'])(
+    'expands no variable but its own, set or not, around %j',
+    (between) => {
+      const sent = `token=[redacted]${between}[redacted]${between}`;
+      const text = cmd.text(exchange({ method: 'POST', sent }), { knownHosts: [], placeholders: [] });
+      const variables = { PATH: '" & calc & "' };
+      expect(runInCmd(text, variables)).toEqual([
+        expect.arrayContaining([`token=%X_TOKEN%${between}%X_SECRET%${between}`]),
+      ]);
+      const [set] = runInCmd(text, { ...variables, X_TOKEN: 'a1', X_SECRET: 'b2' });
+      expect(set?.at(-1)).toBe(`token=a1${between}b2${between}`);
+    },
+  );
+
   test('is not copied if cmd would cut it off', () => {
     const { text } = copy(cmd, exchange({ method: 'POST', sent: '&'.repeat(5_000) }));
     expect(text).toMatch(/^rem Not copied: this command is longer than the 8191 characters that cmd accepts/);
