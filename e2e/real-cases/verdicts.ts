@@ -31,7 +31,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     findings: ['tenant-empty'],
     noFindings: ['tenant-missing', 'tenant-not-uuid'],
     says: [/a header without a value/, /stored it when it connected/],
-    neverSays: [/no such header/, /isn’t a UUID/],
+    neverSays: [/no (?:such|Authorization|Xero-Tenant-Id) header/, /isn’t a UUID/],
   },
   'req-id-token-as-bearer': {
     ...{ diagnosis: 'token-invalid', retry: 'fix-first' },
@@ -90,7 +90,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     findings: ['public-equivalent'],
     noFindings: ['tenant-missing', 'token-missing'],
     says: [/private service/, /GET \/Projects\?states=INPROGRESS/],
-    neverSays: [/no tenant|no such header|aaaaa|your proxy/i],
+    neverSays: [/no tenant|no (?:such|Authorization|Xero-Tenant-Id) header|aaaaa|your proxy/i],
   },
   'resp-502-wrapped-429': {
     ...{ diagnosis: 'rate-limit-unknown', retry: 'wait', seconds: 37 },
@@ -154,7 +154,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     findings: ['token-unavailable'],
     noFindings: ['token-missing', 'token-scope', 'token-not-jwt'],
     says: [/scope/i, /The export may have left it out/],
-    neverSays: [/no such header/, /no access token/i, /header without a token/],
+    neverSays: [/no (?:such|Authorization|Xero-Tenant-Id) header/, /no access token/i, /header without a token/],
   },
 };
 

@@ -244,7 +244,7 @@ export const cases: readonly Case[] = [
         retry,
         findings: ['token-unavailable'],
         noFindings: aboutTheToken,
-        neverSays: [/no such header/, /no access token/i],
+        neverSays: [/no (?:such|Authorization|Xero-Tenant-Id) header/, /no access token/i],
       },
     }),
   ),

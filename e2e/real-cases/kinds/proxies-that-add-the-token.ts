@@ -26,7 +26,7 @@ const after = (failure: object, earlier: object = worked) => ({
   mapping: '/plain',
 });
 const missing = ['token-missing', 'tenant-missing', 'failed-check', 'token-wrong-issuer'];
-const neverSays = [/no such header/, /or your proxy/];
+const neverSays = [/no (?:such|Authorization|Xero-Tenant-Id) header/, /or your proxy/];
 
 export const cases: readonly Case[] = [
   {

@@ -110,7 +110,7 @@ const table: readonly [name: string, Example, expected: Partial<ReturnType<typeo
   [
     'no tenant: the only one that is connected',
     { ...refused, headers: { 'xero-tenant-id': null }, before: [connections(toAcme)] },
-    { why: expect.stringMatching(/no such header in this request.*\(certain\)/), fix: expect.stringContaining(acme) },
+    { why: expect.stringMatching(/has no `Xero-Tenant-Id` header\. \(certain\)/), fix: expect.stringContaining(acme) },
   ],
   [
     'an organisation without Projects: nothing about the tenant header',

@@ -63,10 +63,12 @@ export function composeCard(
   const warnings = row.severity === 'success' ? warningsOf(exchange, findings, sequence) : [];
   const [warning] = warnings;
   const cause = bestCause(diagnosis, causes);
-  const why = whyOf(exchange, diagnosis, cause, warning, sequence);
+  // Not all checks run where causes are sought.
+  const confirmed = cause ? undefined : findings.find(({ check }) => check.confirmedBy === diagnosis.id);
+  const why = whyOf(exchange, diagnosis, { cause, finding: warning ?? confirmed, sequence });
   const shown = new Set<Finding>([
     ...(cause?.findings ?? []),
-    ...[cause?.finding, warning].flatMap((each) => each ?? []),
+    ...[cause?.finding, warning, confirmed].flatMap((each) => each ?? []),
   ]);
   const worked = causes.find(({ ruleId }) => ruleId === 'token-works-elsewhere');
   const tenantToSend = tenantFor(cause, names);
@@ -97,19 +99,22 @@ function warningsOf(
   findings: readonly CheckFinding[],
   sequence: readonly Finding[],
 ): readonly (CheckFinding | Finding)[] {
-  return [...findings, ...sequence.filter((each) => isAboutThisResponse(each, exchange))]
-    .filter(({ severity }) => severity === 'error' || severity === 'warning')
-    .toSorted(bySeverity);
+  const problems = sequence.filter(
+    (each) => (each.severity === 'error' || each.severity === 'warning') && isAboutThisResponse(each, exchange),
+  );
+  // What broke a rule, but was accepted, is none.
+  return [...findings.filter(({ severity }) => severity === 'warning'), ...problems].toSorted(bySeverity);
 }
 
-function whyOf(
-  exchange: Exchange,
-  diagnosis: Diagnosis,
-  cause: LikelyCause | undefined,
-  warning: Finding | undefined,
-  sequence: readonly Finding[],
-): Reason | undefined {
-  if (warning) return reasonOfFinding(warning);
+interface WhyContext {
+  readonly cause: LikelyCause | undefined;
+  /** A warning about a success, or what the response confirms. */
+  readonly finding: Finding | undefined;
+  readonly sequence: readonly Finding[];
+}
+
+function whyOf(exchange: Exchange, diagnosis: Diagnosis, { cause, finding, sequence }: WhyContext): Reason | undefined {
+  if (finding) return reasonOfFinding(finding);
   const { row, fieldErrors } = diagnosis;
   if (row.severity === 'success') return undefined;
   if (cause) return reasonOfCause(cause);

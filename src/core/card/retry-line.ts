@@ -42,6 +42,7 @@ function detailsOf(advice: RetryAdvice, nowMs: number): string[] {
     case 'not-needed':
     // The fix says it.
     case 'fix-first':
+    case 'cannot-tell':
       return [];
     case 'read-back':
       // The fix says what to do about it.
@@ -65,8 +66,6 @@ function detailsOf(advice: RetryAdvice, nowMs: number): string[] {
         text,
       ];
     }
-    case 'cannot-tell':
-      return [text];
   }
 }
 

@@ -5,6 +5,7 @@ import { hasNoConnections } from '../match/connections.ts';
 import { rootFault } from '../match/find-address-fault.ts';
 import { getOperation } from '../match/match-operation.ts';
 import { publicEquivalent } from '../match/public-equivalent.ts';
+import { isTokenRequest } from '../match/token-request.ts';
 import { unavailableMessages } from '../model/body-unavailable.ts';
 import { type Exchange, isDirectToXero, isStripped } from '../model/exchange.ts';
 import type { Finding } from '../model/finding.ts';
@@ -34,7 +35,7 @@ const addressAndStatusRules: readonly NoteRule[] = [
     severity: 'note',
     citation: specification,
     observe: (exchange) =>
-      exchange.match.path === undefined && rootFault(exchange) === undefined
+      exchange.match.path === undefined && rootFault(exchange) === undefined && !isTokenRequest(exchange)
         ? { observed: 'This URL is Xero’s, but outside the Projects API (`/projects.xro/2.0`)' }
         : undefined,
   },

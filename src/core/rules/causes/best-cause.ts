@@ -10,11 +10,18 @@ export function bestCause(diagnosis: Diagnosis, causes: readonly LikelyCause[]):
     if (finding === undefined) return true;
     // For what the check found, Xero would have said something else.
     const { confirmedBy } = finding.check;
-    if (confirmedBy !== undefined && confirmedBy !== diagnosis.id && !unspecific.has(diagnosis.id)) return false;
+    if (confirmedBy !== diagnosis.id && !unspecific.has(diagnosis.id) && (confirmedBy || specific.has(diagnosis.id)))
+      return false;
     // Where Xero names fields, a rule that another one breaks explains nothing.
     return diagnosis.fieldErrors.length === 0 || certainty === 'certain';
   });
 }
 
-/** Diagnoses of responses that don't say what was wrong. */
+/** Diagnoses of responses that say what was wrong. */
+const specific: ReadonlySet<DiagnosisId> = new Set([
+  ...(['idempotency-key-reused', 'token-expired', 'token-wrong-audience', 'token-invalid-signature'] as const),
+  ...(['wrong-api', 'payload-too-large', 'connector-error'] as const),
+]);
+
+/** Diagnoses of responses that don't. */
 const unspecific: ReadonlySet<DiagnosisId> = new Set(['unauthorized', 'bad-request']);

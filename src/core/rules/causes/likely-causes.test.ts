@@ -110,7 +110,13 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
     /worked at \d\d:\d\d:\d\d with token `ffffffff`/,
     [1],
   ],
-  ['no tenant', { ...refused, headers: { 'xero-tenant-id': null } }, 'failed-check', /no such header/, []],
+  [
+    'no tenant',
+    { ...refused, headers: { 'xero-tenant-id': null } },
+    'failed-check',
+    /has no `Xero-Tenant-Id` header/,
+    [],
+  ],
   [
     'an empty list of connections',
     {

@@ -28,7 +28,7 @@ export const check: Check = {
         location: { in: 'header', name: 'Xero-Tenant-Id' },
         observed: 'no such header in this request',
         sentence: isDirectToXero(exchange)
-          ? 'There’s no such header in this request: `Xero-Tenant-Id`.'
+          ? 'The request has no `Xero-Tenant-Id` header.'
           : 'The page sent no `Xero-Tenant-Id`, and your proxy may not add it.',
         ...(isDirectToXero(exchange)
           ? { expected: 'the organisation’s tenant ID' }

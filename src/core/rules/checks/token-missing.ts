@@ -27,7 +27,7 @@ export const check: Check = {
         location: { in: 'header', name: 'Authorization' },
         sentence:
           token === undefined
-            ? 'There’s no such header in this request: `Authorization`.'
+            ? 'The request has no `Authorization` header.'
             : '`Authorization` is a header without a token.',
         observed: token === undefined ? 'no such header in this request' : 'a header without a token',
         ...(isDirectToXero(exchange)

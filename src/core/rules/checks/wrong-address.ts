@@ -11,6 +11,7 @@ export const check: Check = {
   severity: 'error',
   order: 105,
   runsOutsideApi: true,
+  confirmedBy: 'wrong-address',
   fix: 'Use the URL of the Projects API.',
   citation: specification,
   run({ exchange }) {
