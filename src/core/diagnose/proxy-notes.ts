@@ -118,8 +118,9 @@ const missingHeaderRules: readonly NoteRule[] = [
     title: 'Xero-Correlation-Id missing',
     severity: 'note',
     citation: inference,
-    observe({ source }, { evidence }) {
-      if (!lacksHeaders(evidence, 'xero-correlation-id')) return;
+    observe({ source }, { evidence, correlationId }) {
+      // Xero's error can hold it too.
+      if (correlationId !== undefined) return;
       if (source === 'import') {
         return {
           observed: `The response has no \`Xero-Correlation-Id\`, which Xero support uses to find requests. ${LEFT_OUT}`,

@@ -16,6 +16,7 @@ import { usePanelState } from '../../state/state-context.ts';
 import { CitationLine } from '../../ui/Citation.tsx';
 import { Finding } from '../../ui/Finding.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { FoldedChecks } from './Checks.tsx';
 import { RetryClient } from './RetryClient.tsx';
 
 interface FooterProps {
@@ -33,6 +34,7 @@ export function CardFooter({ exchange, diagnosis, card, analysis, chain }: Foote
       <AttemptsLink chain={chain} findings={analysis?.sequence ?? []} shown={card.why?.sequence} />
       <CompareLink exchange={exchange} analysis={analysis} />
       <OtherCauses causes={card.otherCauses} />
+      <FoldedChecks groups={card.checks} />
       <RetryClient exchange={exchange} diagnosis={diagnosis} />
       <Sources citations={card.citations} />
       {diagnosis.correlationId && <CorrelationId id={diagnosis.correlationId} />}

@@ -8,18 +8,39 @@ import { FindingLocation } from '../../ui/FindingLocation.tsx';
 import { InlineCode } from '../../ui/InlineCode.tsx';
 import { ToneIcon } from '../../ui/icons.tsx';
 import { ReferenceLink } from '../../ui/ReferenceLink.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { Support } from '../../ui/Support.tsx';
 
 export function Checks({ groups }: { groups: readonly CheckGroup[] }) {
   return (
-    <section class="checks">
+    <section class={`checks ${areNotes(groups) ? 'only-notes' : ''}`}>
       <h2>Also checked</h2>
-      <ul class="findings" aria-label="Checks">
-        {groups.map((group) => (
-          <CheckItem key={`${group.finding.ruleId} ${group.finding.severity}`} group={group} />
-        ))}
-      </ul>
+      <CheckList groups={groups} />
     </section>
+  );
+}
+
+/** In a low panel, the footer folds what is only good to know. */
+export function FoldedChecks({ groups }: { groups: readonly CheckGroup[] }) {
+  if (groups.length === 0 || !areNotes(groups)) return null;
+  return (
+    <Section name="checks" isClosed title={`Also checked (${groups.length})`} class="folded-checks">
+      <CheckList groups={groups} />
+    </Section>
+  );
+}
+
+function areNotes(groups: readonly CheckGroup[]): boolean {
+  return groups.every(({ finding }) => finding.severity === 'note');
+}
+
+function CheckList({ groups }: { groups: readonly CheckGroup[] }) {
+  return (
+    <ul class="findings" aria-label="Checks">
+      {groups.map((group) => (
+        <CheckItem key={`${group.finding.ruleId} ${group.finding.severity}`} group={group} />
+      ))}
+    </ul>
   );
 }
 
