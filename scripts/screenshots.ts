@@ -1,10 +1,11 @@
-// Updates the README's screenshots: the panel in the DevTools of both browsers, with traffic of the sample app.
+// Updates the README's pictures: a moving one, and the panel in the DevTools of both browsers with traffic of the sample app.
 
 import { mkdirSync } from 'node:fs';
 import type { InspectedBrowser } from '../e2e/drivers/browser.ts';
 import { buildFolders, launch } from '../e2e/drivers/launch.ts';
 import { waitFor } from '../e2e/drivers/wait-for.ts';
 import { startXero } from '../e2e/fake-xero/server/server.ts';
+import { recordMovingPicture } from './moving-picture.ts';
 
 const folder = 'docs/images';
 /** In the order of pressing, with the number of requests of each; the screenshot explains the last. */
@@ -28,6 +29,10 @@ for (const [name, theme] of [
   const xero = await startXero();
   const browser = await launch[name]({ extension: buildFolders[name], httpsPort: xero.httpsPort, theme });
   await browser.page.goto(xero.appUrl);
+  if (name === 'chromium') {
+    await recordMovingPicture(browser, `${folder}/demo.png`);
+    await browser.panel.getByRole('button', { name: 'Clear', exact: true }).click();
+  }
   let exchanges = 0;
   for (const [button, requests] of buttons) {
     exchanges += requests;
