@@ -100,7 +100,7 @@ test('does not repeat a dismissed suggestion', async ({ app, panel }) => {
   expect(await dismiss.count()).toBe(0);
 });
 
-test('says what is wrong with a mapping, keeps what was typed, and shows how an address is parsed', async ({
+test('says what is wrong with a mapping, keeps what was typed, and shows how a URL is parsed', async ({
   panel,
   xero,
 }) => {
@@ -113,7 +113,7 @@ test('says what is wrong with a mapping, keeps what was typed, and shows how an 
     await closeDialog(panel);
     await openSettings(panel);
     expect(await panel.getByRole('textbox', { name: 'Mapping 1' }).value()).toBe('app.example/api');
-    const address = panel.getByRole('textbox', { name: 'Address to try' });
+    const address = panel.getByRole('textbox', { name: 'URL to try' });
     const reading = panel.getByRole('status', { name: 'Result' });
     await address.fill(`${xero.appUrl}backend/xero/Projects/254553fa-2be8-4b22-8b0a-0f3b6a1f5c11/Tasks`);
     expect(await reading.text()).toMatch(/mapping 2, \/backend\/xero[\s\S]*getTasks/);
@@ -134,7 +134,7 @@ test('takes the prefix from a pasted address, and shows what the address is reco
     await expect.poll(() => focused(panel)).toBe('input Mapping 1');
     await panel.press('ControlOrMeta+V');
     await expect.poll(() => field.value()).toBe(`${xero.appUrl}backend/xero`);
-    expect(await panel.getByRole('textbox', { name: 'Address to try' }).value()).toBe(url);
+    expect(await panel.getByRole('textbox', { name: 'URL to try' }).value()).toBe(url);
     expect(await panel.getByRole('status', { name: 'Result' }).text()).toMatch(/mapping 1,[\s\S]*getTasks/);
     // A part of an address is pasted as it is.
     await panel.press('ControlOrMeta+V');
@@ -144,7 +144,7 @@ test('takes the prefix from a pasted address, and shows what the address is reco
     await panel.getByText('Mapped /backend/xero. Make the request again.').waitFor();
     await openSettings(panel);
   } finally {
-    await panel.getByRole('textbox', { name: 'Address to try' }).fill('');
+    await panel.getByRole('textbox', { name: 'URL to try' }).fill('');
     await closeDialog(panel);
     await resetSettings(panel);
   }

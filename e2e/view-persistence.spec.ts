@@ -69,7 +69,7 @@ test('keeps the scroll position and the place in a body across docking', async (
 test('keeps unsaved settings across docking', async ({ panel, inspected }) => {
   test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   const mapping = () => panel.getByRole('textbox', { name: 'Mapping 1' });
-  const address = () => panel.getByRole('textbox', { name: 'Address to try' });
+  const address = () => panel.getByRole('textbox', { name: 'URL to try' });
   await panel.getByRole('button', { name: 'Settings', exact: true }).click();
   await address().fill('https://app.example/api/xero/Projects');
   await mapping().fill('/api/xe');

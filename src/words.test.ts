@@ -33,6 +33,7 @@ const rules: readonly Rule[] = [
     name: 'say import, export, redact, remove',
     find: match(/\b(?:br(?:ing|ought) in|taken? out|stand-ins?|not kept)\b/i),
   },
+  { name: 'say URL', find: match(/(?<!\be-?mail )\baddress(?:es)?\b/i) },
   { name: 'say again, not anew', find: match(/\banew\b/i) },
   { name: 'say who or which plainly', find: match(/\b(?:by whom|of whom|whose is|of which one)\b/i) },
   { name: 'say captured, recorded', find: match(/\b(?:heard|hears?|listened)\b/i) },

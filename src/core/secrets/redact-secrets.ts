@@ -44,7 +44,7 @@ export const steps: readonly Step[] = [
     after: '{"refresh_token":"[redacted]","b":1}',
   },
   {
-    name: 'a random parameter of an OAuth address',
+    name: 'a random parameter of an OAuth URL',
     redact: redactOAuthParameters,
     before: 'https://a.example/oauth/callback?ticket=Zq7Xk2Lm9Pw4Rt6Y&page=2',
     after: 'https://a.example/oauth/callback?ticket=[redacted]&page=2',

@@ -60,7 +60,7 @@ export function MappingSettings() {
   return (
     <>
       <p>
-        Addresses or paths of your proxy that map to <code>https://api.xero.com/projects.xro/2.0</code>, such as{' '}
+        URLs or paths of your proxy that map to <code>https://api.xero.com/projects.xro/2.0</code>, such as{' '}
         <code>/api/xero</code>. Changes apply to new requests.
       </p>
       <ul class="mappings" aria-label="Mappings" ref={list}>

@@ -19,7 +19,7 @@ interface MappingTesterProps {
 export function MappingTester({ mappings, tried: { method, address }, onInput }: MappingTesterProps) {
   return (
     <fieldset class="address-test">
-      <legend>Try an address</legend>
+      <legend>Try a URL</legend>
       <div class="mapping">
         <select
           aria-label="Method"
@@ -32,7 +32,7 @@ export function MappingTester({ mappings, tried: { method, address }, onInput }:
         </select>
         <input
           type="text"
-          aria-label="Address to try"
+          aria-label="URL to try"
           placeholder="https://app.example/api/xero/Projects"
           spellcheck={false}
           value={address}
@@ -41,7 +41,7 @@ export function MappingTester({ mappings, tried: { method, address }, onInput }:
       </div>
       <div role="status" aria-label="Result">
         {address.trim() === '' ? (
-          <p class="nothing-typed">Paste an address to see whether it’s recognised, and as which operation.</p>
+          <p class="nothing-typed">Paste a URL to see whether it’s recognised, and as which operation.</p>
         ) : (
           <Reading read={explainUrl(method, address, mappings)} />
         )}

@@ -50,6 +50,6 @@ export function announceNewMappings(
     mappings.justMapped.value = added;
     return;
   }
-  const what = added.length === 1 ? shortenPrefix(String(added[0]), traffic.page?.url) : `${added.length} addresses`;
+  const what = added.length === 1 ? shortenPrefix(String(added[0]), traffic.page?.url) : `${added.length} URLs`;
   statusMessage.show(`Mapped ${what}. Make the request again.`);
 }

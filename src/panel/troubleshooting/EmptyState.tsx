@@ -30,8 +30,8 @@ export function EmptyState() {
       <h1>No Xero Projects requests in the list</h1>
       {(suggestions.length > 0 || justMapped.value.length > 0) && <MappingCard />}
       <p>
-        Watching <code>api.xero.com</code>, any address with <code>projects.xro/2.0</code> in its path, and the
-        addresses you map in the{' '}
+        Watching <code>api.xero.com</code>, any URL with <code>projects.xro/2.0</code> in its path, and the URLs you map
+        in the{' '}
         <button type="button" class="link" onClick={() => state.openDialog('settings')}>
           settings
         </button>

@@ -151,5 +151,5 @@ const actions: Readonly<Record<Exclude<ReasonAction, 'record-server'>, ActionRow
     run: (state) => state.setPreserveLog(true),
     isAvailable: (state) => !state.preserveLog.value,
   },
-  map: { title: 'Map an address', run: (state) => state.openDialog('settings') },
+  map: { title: 'Map a path', run: (state) => state.openDialog('settings') },
 };
