@@ -9,7 +9,7 @@ import { formatInteger } from '../../core/text/format-number.ts';
 import type { PanelHost } from '../host/panel-host.ts';
 import { nextRowIndex } from '../lib/arrow-keys.ts';
 import { truncate } from '../lib/format.ts';
-import { requestPath } from '../lib/short-path.ts';
+import { pathAndQuery } from '../lib/short-path.ts';
 import { rowHeightFor, useVirtualList } from '../lib/use-virtual-list.ts';
 import { HighlightRanges } from '../ui/HighlightRanges.tsx';
 
@@ -137,7 +137,7 @@ function rowsOf(found: readonly ExchangeHits[]): Row[] {
 
 function nameOf(exchange: Exchange): string {
   const { request, response } = exchange;
-  return `${request.method} ${truncate(requestPath(exchange), 200)} ${response.status || '–'}`;
+  return `${request.method} ${truncate(pathAndQuery(exchange), 200)} ${response.status || '–'}`;
 }
 
 function titleOf({ field }: SearchHit): string {

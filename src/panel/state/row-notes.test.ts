@@ -51,6 +51,13 @@ test.each<[what: string, wishes: CallOptions[], text: string, isWarning: boolean
     false,
   ],
   [
+    'names that could reorder its words, which it only counts',
+    [{ at: 0, ...rejected('model.Name', '\u05d0\u202e', 'a b') }],
+    'Validation failed: name (+2)',
+    false,
+  ],
+  ['no plain name', [{ at: 0, ...rejected('\u05d0') }], 'Validation failed: 1 name', false],
+  [
     'an attempt',
     [
       { at: 0, status: 500 },

@@ -11,6 +11,7 @@ import { findEarlierRead, findEarlierWrite } from '../../core/rules/sequences/ea
 import { attemptsOf } from '../../core/session/attempts.ts';
 import type { Session } from '../../core/session/session.ts';
 import { fromPointer } from '../../core/text/json-pointer.ts';
+import { plural } from '../../core/text/plural.ts';
 import type { RowNotes } from './sort/columns.ts';
 
 export interface RowNotesSource {
@@ -88,11 +89,13 @@ function pointerName(pointer: string): string {
 }
 
 const MAX_NAMES = 3;
-const MAX_NAME_CHARS = 40;
+/** Other names are only counted: among the row's words, they could reorder these. */
+const PLAIN_NAME = /^[\w.$[\]-]{1,40}$/;
 
 function listNames(names: readonly string[]): string {
-  const distinct = [...new Set(names.map((name) => name.trim()))].filter((name) => name !== '');
-  const shown = distinct.slice(0, MAX_NAMES).map((name) => name.slice(0, MAX_NAME_CHARS));
+  const distinct = [...new Set(names)].filter((name) => name.trim() !== '');
+  const shown = distinct.filter((name) => PLAIN_NAME.test(name)).slice(0, MAX_NAMES);
   const others = distinct.length - shown.length;
+  if (shown.length === 0) return others === 0 ? '' : plural(others, 'name');
   return `${shown.join(', ')}${others > 0 ? ` (+${others})` : ''}`;
 }
