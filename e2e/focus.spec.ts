@@ -39,7 +39,7 @@ test('moves the focus to the list when a suggestion is accepted or dismissed', a
   await panel.getByText('Suggestion dismissed.').waitFor();
   await waitForFocus(panel, 'tab Requests');
   await sendVia('/taken');
-  await pressButton(panel, /^map (it|them)$/);
+  await pressButton(panel, /^Map \/taken$/);
   await panel.getByText(/^Mapped /).waitFor();
   await waitForFocus(panel, 'tab Requests');
   await resetSettings(panel);
@@ -66,8 +66,8 @@ test('moves the focus when a mapping is removed or a confirmation opens or close
   await panel.press('Shift+Tab');
   await panel.press('Enter');
   await expect.poll(() => first.value()).toBe('');
-  await waitForFocus(panel, 'button Close');
-  await panel.press('Enter');
+  await waitForFocus(panel, 'input Mapping 1');
+  await pressButton(panel, 'Close');
 });
 
 test('keeps the focus among the reasons when one is resolved', async ({ app, panel }) => {

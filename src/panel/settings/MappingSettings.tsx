@@ -43,7 +43,7 @@ export function MappingSettings() {
   const paste = (index: number, pasted: string, mapping: string) => {
     change(index, mapping);
     // Shows at once what the pasted address is recognised as.
-    if (tried.address.trim() === '' && !pasted.startsWith('/')) tryAddress({ address: pasted });
+    tryAddress({ address: pasted });
   };
   const change = (index: number, line: string) => write(lines.map((each, i) => (i === index ? line : each)));
   useLayoutEffect(() => focusEmptyField(list.current), []);

@@ -22,9 +22,9 @@ export function MappingCard() {
   const success = mapped && `Mapped ${mapped}. Make the request again.`;
   const part = useRef<HTMLDivElement>(null);
   // A button is removed once its action is done.
-  useRestoreFocus(part, () => part.current ?? document.getElementById(viewTabId('exchanges')));
+  useRestoreFocus(part, () => part.current?.querySelector('button') ?? document.getElementById(viewTabId('exchanges')));
   return (
-    <div ref={part} tabIndex={-1}>
+    <div ref={part}>
       <div role="status">
         {success && (
           <p class="mapped">
