@@ -1,9 +1,10 @@
 // The explanation of every failure that a server can return, in the real panel.
 
 import type { Page } from './drivers/browser.ts';
+import { ids } from './fake-xero/operations/seed.ts';
 import { failures } from './fake-xero/scenarios/failures.ts';
 import { expect, test } from './fixtures.ts';
-import { clearQuickly, explainLast, readOutcome } from './panel-page.ts';
+import { clearQuickly, explainLast, readOutcome, waitForExchanges } from './panel-page.ts';
 import { sendRequest } from './sample-app.ts';
 
 // One test for all, because reloading the page takes longer than checking the explanation.
@@ -59,6 +60,37 @@ test('shows two field errors for a task with two faults', async ({ app, panel })
     '/name',
     '/estimateMinutes',
   ]);
+});
+
+test('explains a missing field and the unknown one that was meant to be it as one cause', async ({ app, panel }) => {
+  const body = { projectName: 'Attic', contactId: ids.contact };
+  await sendRequest(app, { method: 'POST', path: '/Projects', options: { body } });
+  const explanation = await explainLast(panel, 1);
+  expect(await explanation.locate('[data-cause][data-check="field-missing"]').text()).toMatch(
+    /^name is missing\. You sent projectName, but the field’s name is name\. certain/,
+  );
+  expect(await explanation.text()).toContain('Rename projectName to name.');
+  expect(await explanation.locate('[data-check="field-unknown"]').count()).toBe(0);
+});
+
+test('says in the headline of a success that something is suspicious, and counts what came back', async ({
+  app,
+  panel,
+}) => {
+  await sendRequest(app, { path: '/Projects?status=CLOSED' });
+  const explanation = await explainLast(panel, 1);
+  expect(await explanation.getByRole('heading').nth(0).text()).toBe('OK, with a warning');
+  expect(await explanation.text()).toMatch(/Xero returned \d+ projects\./);
+  expect(await explanation.getByRole('region', { name: 'Retry advice' }).text()).toBe('Not needed.');
+});
+
+test('names the organisation whose limit was reached', async ({ app, panel, xero }) => {
+  await app.getByRole('button', { name: 'Use a connection ID as tenant ID', exact: true }).click();
+  await waitForExchanges(panel, 2);
+  xero.control.next('rate-limit-minute');
+  await sendRequest(app);
+  const explanation = await explainLast(panel, 3);
+  expect(await explanation.text()).toContain('Your app sent more than 60 requests to Acme Ltd in a minute.');
 });
 
 test('counts down a known wait and says when it ends', async ({ app, panel, xero }) => {
