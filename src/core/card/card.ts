@@ -70,14 +70,12 @@ export function composeCard(
     ...(cause?.findings ?? []),
     ...[cause?.finding, warning, confirmed].flatMap((each) => each ?? []),
   ]);
-  const worked = causes.find(({ ruleId }) => ruleId === 'token-works-elsewhere');
   const tenantToSend = tenantFor(cause, names);
+  const worked = causes.find(({ ruleId }) => ruleId === 'token-works-elsewhere');
+  // The fix names the same organisation.
+  const isInFix = worked?.tenantToSend === tenantToSend;
   const advice = retryAdvice(exchange, diagnosis, exchange.startedMs, attempts);
-  const what = whatHappened(exchange, diagnosis, {
-    names,
-    notes,
-    worked: worked?.tenantToSend === tenantToSend ? undefined : worked,
-  });
+  const what = whatHappened(exchange, diagnosis, { names, notes, worked: isInFix ? undefined : worked });
   return {
     tone: warning === undefined ? row.severity : 'warning',
     title: titleOf(row.title, warnings.length),
@@ -86,7 +84,10 @@ export function composeCard(
     fix: { sentences: fixOf(exchange, diagnosis, { why, names, advice }), tenantToSend },
     fields: fieldErrors,
     areFieldsExplained: why !== undefined && why.statements.length >= fieldErrors.length,
-    otherCauses: causes.filter((each) => each !== cause && each !== worked && each.finding === undefined),
+    otherCauses: causes.filter(
+      (each) =>
+        each !== cause && each !== what.worked?.cause && !(isInFix && each === worked) && each.finding === undefined,
+    ),
     checks: groupChecks(findings.filter((each) => !shown.has(each))),
     notes: notes.filter((each) => !what.notes.includes(each) && each !== what.browserError?.note),
     citations: citationsOf([...(why?.citation ? [why.citation] : []), ...row.citations, ...advice.citations]),

@@ -8,6 +8,7 @@ import type { Finding as FindingData } from '../../../core/model/finding.ts';
 import type { Analysis } from '../../../core/rules/analyze.ts';
 import type { Attempts } from '../../../core/session/attempts.ts';
 import { CopyButton } from '../../copy/CopyButton.tsx';
+import { truncate } from '../../lib/format.ts';
 import { getNotes } from '../../state/analysis.ts';
 import { usePanelState } from '../../state/state-context.ts';
 import { Finding } from '../../ui/Finding.tsx';
@@ -106,7 +107,7 @@ function FixText({ fix: { sentences, tenantToSend } }: { fix: Card['fix'] }) {
         <>
           {' '}
           <span class="copyable">
-            <code>{tenantToSend}</code> <CopyButton name="tenant ID" value={tenantToSend} />
+            <code>{truncate(tenantToSend, 100)}</code> <CopyButton name="tenant ID" value={tenantToSend} />
           </span>
         </>
       )}

@@ -3,6 +3,7 @@
 import type { What } from '../../../core/card/what.ts';
 import { statementOf } from '../../../core/model/finding.ts';
 import { CopyButton } from '../../copy/CopyButton.tsx';
+import { truncate } from '../../lib/format.ts';
 import { RelatedExchanges } from '../../ui/ExchangeLinks.tsx';
 import { InlineCode } from '../../ui/InlineCode.tsx';
 
@@ -25,20 +26,20 @@ export function WhatText({ what: { notes, text, quote, browserError, tenant, wor
       </p>
       {browserError && (
         <p class="subtle copyable" data-note={browserError.note.ruleId}>
-          The browser reports <code>{browserError.text}</code>{' '}
+          The browser reports <code>{truncate(browserError.text, 300)}</code>{' '}
           <CopyButton name="the browser’s error" value={browserError.text} />
         </p>
       )}
       {tenant && (
         <p class="subtle copyable">
-          You sent {tenant.name ? <InlineCode text={tenant.name} /> : 'the tenant ID'} <code>{tenant.id}</code>{' '}
-          <CopyButton name="the tenant ID sent" value={tenant.id} />
+          You sent {tenant.name ? <InlineCode text={tenant.name} /> : 'the tenant ID'}{' '}
+          <code>{truncate(tenant.id, 100)}</code> <CopyButton name="the tenant ID sent" value={tenant.id} />
         </p>
       )}
       {worked && (
         <p class="subtle copyable" data-cause={worked.cause.ruleId}>
-          The same token worked for {worked.name && <InlineCode text={worked.name} />} <code>{worked.id}</code>{' '}
-          <CopyButton name="the tenant ID that worked" value={worked.id} />{' '}
+          The same token worked for {worked.name && <InlineCode text={worked.name} />}{' '}
+          <code>{truncate(worked.id, 100)}</code> <CopyButton name="the tenant ID that worked" value={worked.id} />{' '}
           <RelatedExchanges ids={worked.cause.relatedIds} />
         </p>
       )}
