@@ -56,7 +56,9 @@ interface AttemptsProps {
 function AttemptsLink({ chain, findings, shown }: AttemptsProps) {
   const { openTab } = usePanelState().selection;
   if (chain === undefined && findings.length === 0) return null;
-  const problems = new Set(findings.filter(({ ruleId }) => ruleId !== shown).map(({ title }) => title.toLowerCase()));
+  const problems = new Set(
+    findings.filter(({ ruleId }) => ruleId !== shown).map(({ title }) => startInLowerCase(title)),
+  );
   const parts = [...(chain ? [`Attempt ${chain.index + 1} of ${chain.exchanges.length}`] : []), ...problems];
   const text = parts.length === 0 ? 'Attempts' : parts.join(', ');
   return (
@@ -64,6 +66,11 @@ function AttemptsLink({ chain, findings, shown }: AttemptsProps) {
       {text.charAt(0).toUpperCase() + text.slice(1)}
     </button>
   );
+}
+
+/** Names such as `Retry-After` within the title keep their capitals. */
+function startInLowerCase(title: string): string {
+  return title.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
 }
 
 /** From a failed exchange to its comparison with one that succeeded. */
