@@ -79,7 +79,8 @@ function callOf(row: Operation): fc.Arbitrary<ValidCall> {
     id: fc.constant(row.id),
     method: fc.constant(row.method),
     root: fc.constantFrom(root, root, proxyRoot, root.toLowerCase()),
-    ids: fc.array(uuid, exactly(row.path.split('{').length - 1)),
+    // A check reports an ID that is repeated in the path.
+    ids: fc.uniqueArray(uuid, { ...exactly(row.path.split('{').length - 1), selector: (id) => id.toLowerCase() }),
     query: queryOf(row),
     headers: headersOf(row),
     token: tokenOf(row),

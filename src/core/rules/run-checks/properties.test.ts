@@ -42,7 +42,9 @@ describe.each(operations)('$id', (operation) => {
 
   test('exactly one check reports a request with one mutation', () => {
     const property = fc.property(valid, (call) => {
-      const wrong = mutations.filter((mutation) => !isReportedAlone(mutation, call));
+      // None, unless the test above fails. Then every mutation would fail here too, and shrinking that takes minutes.
+      const usual = reportedIds(call);
+      const wrong = mutations.filter((mutation) => !isReportedAlone(mutation, call, usual));
       expect(
         wrong.map((mutation) => ({
           mutation: describeMutation(mutation),
@@ -81,12 +83,12 @@ test.each(allChecks)('$id reports at least one of its mutations', ({ id }) => {
   expect([...checksThatReported], hint).toContain(id);
 });
 
-function isReportedAlone({ checkId, change }: CheckMutation, call: ValidCall): boolean {
+function isReportedAlone({ checkId, change }: CheckMutation, call: ValidCall, usual: readonly string[]): boolean {
   const changed = applyMutation(call, change);
   if (changed === undefined) return true;
   const ids = reportedIds(changed);
   if (ids.includes(checkId)) checksThatReported.add(checkId);
-  return ids.length === 1 && ids[0] === checkId;
+  return ids.includes(checkId) && ids.every((id) => id === checkId || usual.includes(id));
 }
 
 function reportedIds(call: ValidCall | undefined): string[] {
