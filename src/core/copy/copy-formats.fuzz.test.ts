@@ -131,6 +131,14 @@ function runInShell(shell: string, commands: readonly string[]): { readonly stdo
   });
 }
 
+/** Nothing but the URL, the header and the body, each in its place. */
+function expectCurlArguments(run: readonly string[], each: Exchange): void {
+  const { url, value, body } = hostileTexts(each);
+  expect(run[run.indexOf('--url') + 1]).toBe(url);
+  expect(run).toContain(asArgument(value.trim() === '' ? 'x-a;' : `x-a: ${value}`));
+  expect(run.slice(-2)).toEqual(['--data-raw', asArgument(body)]);
+}
+
 /** Checks hostile text the way the program that reads the copy would parse it. */
 const checks: Readonly<Record<Quoting, (text: CopyFormat['text']) => void>> = {
   shell(text) {
@@ -151,6 +159,7 @@ const checks: Readonly<Record<Quoting, (text: CopyFormat['text']) => void>> = {
           const isWhole = run.some((argument) => argument.endsWith(whole));
           expect(isWhole, `${shell} ends an argument with ${JSON.stringify(whole)}: ${commands[i]}`).toBe(true);
         }
+        if (/^curl /m.test(commands[i] ?? '')) expectCurlArguments(run, each);
       }
     }
   },
