@@ -51,7 +51,7 @@ test('finds the operation of a parameter, with its default and recorded differen
   const text = await openEntry(panel).getByRole('table', { name: 'Query parameters' }).text();
   expect(text).toContain('1 to 500');
   expect(text).toContain('default 50');
-  expect(text).toContain('The response to ?page=1 gave 500');
+  expect(text).toContain('The response to ?page=1 had a pageSize of 500');
   const option = panel.getByRole('option', { name: 'GET getProjects' });
   expect(await option.locate('mark').count()).toBe(0);
   await search.fill('getproj');

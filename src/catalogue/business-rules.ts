@@ -115,7 +115,7 @@ export const businessRules: readonly BusinessRule[] = [
   },
   { entity: 'Task', rule: 'A LOCKED task is changing state. Try again shortly', citation: specification },
   { entity: 'Task', rule: 'TIME and NON_CHARGEABLE tasks never become INVOICED', citation: specification },
-  { entity: 'Task', rule: 'A task that is invoiced or has time logged can’t be deleted', citation: tasksPage },
+  { entity: 'Task', rule: 'A task that’s invoiced or has time logged can’t be deleted', citation: tasksPage },
   {
     entity: 'Time entry',
     rule: 'User, task, date and duration are required',
@@ -132,7 +132,7 @@ export const businessRules: readonly BusinessRule[] = [
   },
   {
     entity: 'Time entry',
-    rule: 'An unknown or inactive user gets a 404, not a 400',
+    rule: 'Logging time for an unknown or inactive user gets a 404, not a 400',
     field: 'userId',
     citation: appNotes,
   },
@@ -158,7 +158,7 @@ export const businessRules: readonly BusinessRule[] = [
   },
   {
     entity: 'Task',
-    rule: 'A GET in the second after a PUT once returned the old name. That may not be a lost update',
+    rule: 'A GET within a second of a PUT once returned the old name. A stale read like this may not be a lost update',
     citation: projectsRecording,
   },
   {

@@ -38,7 +38,7 @@ const pageSize: ParameterRow = {
   differences: [
     {
       specification: `${defaultPageSize} by default`,
-      live: 'The response to `?page=1` gave 500',
+      live: 'The response to `?page=1` had a `pageSize` of 500',
       citation: projectsRecording,
     },
   ],
@@ -66,7 +66,7 @@ export const projectFilters: readonly ParameterRow[] = [
     differences: [
       {
         specification: 'A list',
-        live: 'Repeating the parameter doesn’t filter. Commas do',
+        live: 'Filters by a comma-separated list, but not by a repeated parameter',
         citation: secondary('xero-node, pull request 303', 'https://github.com/XeroAPI/xero-node/pull/303'),
       },
     ],
@@ -92,7 +92,7 @@ export const projectFilters: readonly ParameterRow[] = [
     differences: [
       {
         specification: 'One value',
-        live: 'Clients send both, separated by a comma. Whether both filter isn’t known',
+        live: 'Clients send both, separated by a comma. It isn’t known whether Xero filters by both',
         citation: { ...secondary('Public client code sends states=INPROGRESS,CLOSED'), retrieved: '2026-11-30' },
       },
     ],

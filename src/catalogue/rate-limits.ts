@@ -59,7 +59,7 @@ export const rateLimits: readonly RateLimitRow[] = [
     per: 'tenant',
     // Our own choice: this limit has no window, and no request takes longer.
     maxRetryAfterSeconds: 60,
-    wait: 'This limit counts requests in progress. Send fewer in parallel, and retry after a short random pause.',
+    wait: 'This limit counts requests in progress. Send fewer in parallel, and retry after a short random delay.',
     meaning: 'Requests in progress, for one app and one organisation',
     citations: [limits],
   },

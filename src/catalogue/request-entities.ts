@@ -48,7 +48,7 @@ export const projectCreateOrUpdate: readonly FieldRow[] = [
     differences: [
       {
         specification: 'Optional in the OpenAPI file',
-        live: 'Required on create by the Projects page. Rejected if missing, by the response-codes page',
+        live: 'The Projects page requires it on create. The response-codes page has an error for a missing one',
         citation: projectsPage,
       },
     ],
@@ -155,7 +155,7 @@ export const timeEntryCreateOrUpdate: readonly FieldRow[] = [
     differences: [
       {
         specification: 'A Xero user',
-        live: 'A user who isn’t active in Projects gets a 404, not a 400',
+        live: 'Logging time for a user who isn’t active in Projects gets a 404, not a 400',
         citation: secondary('Notes of an app that posts time to Projects'),
       },
     ],
@@ -214,7 +214,7 @@ export const amount: readonly FieldRow[] = [
     values: currencies,
     required: true,
     meaning: 'Currency of the amount. For a rate, the project’s',
-    rule: "ISO 4217 code, the project's currency",
+    rule: 'ISO 4217 code, the project’s currency',
     citation: clientNotes,
   },
   {

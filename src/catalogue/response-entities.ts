@@ -39,7 +39,7 @@ export const project: readonly FieldRow[] = [
     differences: [
       {
         specification: 'An amount in every response',
-        live: 'Never returned. `estimate` is',
+        live: 'Never returned. The response has `estimate` instead',
         citation: projectsRecording,
       },
     ],
@@ -80,7 +80,7 @@ export const project: readonly FieldRow[] = [
     differences: [
       {
         specification: 'Not a field of PUT',
-        live: 'A PUT that contains it gets a 204. Whether the status changes isn’t promised',
+        live: 'A PUT with it gets a 204, but Xero doesn’t promise that the status changes',
         citation: projectsRecording,
       },
     ],
@@ -150,7 +150,7 @@ export const timeEntry: readonly FieldRow[] = [
     differences: [
       {
         specification: 'date-time',
-        live: 'Up to seven digits of a second, which strict millisecond parsers reject',
+        live: 'Up to seven decimal places in the seconds, which strict millisecond parsers reject',
         citation: projectsRecording,
       },
     ],
@@ -199,7 +199,7 @@ export const pagination: readonly FieldRow[] = [
     differences: [
       {
         specification: '50 by default',
-        live: '500 in the response to `?page=1`, and the number of items if no page was requested',
+        live: 'A `pageSize` of 500 for `?page=1`, or of the number of items if no page was requested',
         citation: projectsRecording,
       },
     ],
@@ -226,7 +226,7 @@ const paging = {
   type: 'object',
   itemType: 'Pagination',
   rule: 'An object',
-  meaning: 'Where in the list this page is',
+  meaning: 'The position of this page in the list',
 } as const;
 const items = { ...known, name: 'items', type: 'list', rule: 'A list', meaning: 'The page’s items' } as const;
 

@@ -56,7 +56,7 @@ export const badRequests = [
     severity: 'error',
     title: 'Bad request',
     meaning: 'Xero rejected the request as malformed or invalid and doesn’t name a field.',
-    fix: 'Check the JSON, the path IDs and the query parameters. The message is all that Xero says.',
+    fix: 'Check the JSON, the path IDs and the query parameters. Xero gives no more detail than the message.',
     docsUrl: responseCodesPage,
     retry: {
       action: { kind: 'fix-first' },

@@ -33,7 +33,7 @@ export const browserFailures = [
         when: [{ failure: 'cors', via: 'proxy' }],
         title: 'Blocked by CORS (your proxy)',
         meaning: 'Your proxy’s response doesn’t allow pages of this origin, so the browser blocks it.',
-        fix: 'Have the proxy send `Access-Control-Allow-Origin` for the page’s origin, to preflights too, or serve it from the page’s own origin.',
+        fix: 'Have the proxy send `Access-Control-Allow-Origin` for the page’s origin, for preflights too. Or serve the proxy from the page’s own origin.',
         docsUrl: 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS',
         retry: {
           action: { kind: 'fix-first' },
@@ -74,7 +74,7 @@ export const browserFailures = [
     docsUrl: statusPage,
     retry: {
       action: { kind: 'back-off', firstSeconds: 1, factor: 2, maxSeconds: 30, maxAttempts: 3 },
-      advice: 'Retry a read with growing pauses. Retry a write only with its `Idempotency-Key`.',
+      advice: 'Retry a read with increasing delays. Retry a write only with its `Idempotency-Key`.',
       executed: 'unknown',
       citation: inference,
     },

@@ -13,7 +13,7 @@ export const connectorErrors = [
     ],
     severity: 'error',
     title: 'Connector error',
-    meaning: 'The connector between you and Xero wrote this response, which doesn’t show Xero’s own.',
+    meaning: 'This response is from the connector between you and Xero, and doesn’t show Xero’s own response.',
     fix: 'Find the request and Xero’s response in the connector’s log.',
     docsUrl: responseCodesPage,
     retry: {

@@ -13,7 +13,7 @@ export const forbidden = [
     when: [{ status: [403] }],
     severity: 'error',
     title: 'Organisation refused',
-    meaning: 'The token is fine, but Xero refuses the organisation.',
+    meaning: 'The token is fine, but Xero refuses access to this organisation.',
     why: {
       text: '`Xero-Tenant-Id` is missing, wrong or no longer connected to your app.',
       citation: gatewayRecording,
@@ -64,7 +64,7 @@ export const forbidden = [
         when: [{ status: [403], via: 'connection' }],
         title: 'Connection ID refused',
         meaning:
-          'Xero refused the request for this connection, which takes no tenant ID, so the tenant isn’t the cause.',
+          'Xero refused the request, but a request for a connection takes no tenant ID, so the tenant isn’t the cause.',
         fix: 'Send the connection’s `id` from `GET /connections`, not its `authEventId` or `tenantId`.',
         retry: {
           action: { kind: 'fix-first' },

@@ -76,8 +76,8 @@ export const gateway = [
     when: [{ status: [301, 302, 303, 307, 308] }],
     severity: 'warning',
     title: 'Redirected',
-    meaning: 'The response redirects to another URL, which isn’t documented for the API.',
-    fix: 'Check the URL, then check `Location` for who redirects. It’s often a proxy or a sign-in page.',
+    meaning: 'The response redirects to another URL, but redirects aren’t documented for the API.',
+    fix: 'Check the URL, then check `Location` to see what redirects it. It’s often a proxy or a sign-in page.',
     docsUrl: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Status/302',
     retry: {
       action: { kind: 'fix-first' },
@@ -97,7 +97,8 @@ export const gateway = [
         ],
         severity: 'error',
         title: 'Redirected to Xero’s website',
-        meaning: 'The request was redirected to Xero’s website, as once seen with an unusable `Authorization` header.',
+        meaning:
+          'The request was redirected to Xero’s website, which was once seen with an unusable `Authorization` header.',
         fix: 'Check that `Authorization` is `Bearer` and an access token. Don’t follow the redirect, because it leads to a web page.',
         docsUrl: tokensPage,
         retry: {

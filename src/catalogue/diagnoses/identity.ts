@@ -1,7 +1,7 @@
 // Source: OAuth 2.0, RFC 6749, section 5.2, and public reports, read 2026-11-30; each row names its own.
 // Responses of identity.xero.com to a request for tokens.
 
-import { type Citation, inference, inferred, secondary } from '../citation.ts';
+import { type Citation, inferred, secondary } from '../citation.ts';
 import type { DiagnosisRow } from './row.ts';
 import { JSON_HEADERS, tokensPage } from './row-parts.ts';
 
@@ -16,6 +16,8 @@ const invalidGrant = secondary(
   'invalid_grant for a refresh token used before or too old, xero-node issues 697 and 765',
   'https://github.com/XeroAPI/xero-node/issues/697',
 );
+
+const tokenLifetimes = secondary('Xero developer platform, token lifetimes');
 
 const refusedRetry = (advice: string, citation: Citation) =>
   ({ action: { kind: 'fix-first' }, advice, executed: 'no', citation }) as const;
@@ -32,7 +34,7 @@ export const identity = [
     meaning: 'Xero’s identity service refused to issue tokens.',
     fix: 'Compare the grant type, client and redirect URI with your app’s settings.',
     docsUrl: tokensPage,
-    retry: refusedRetry('Correct the token request first. The same one will be refused again.', oauth),
+    retry: refusedRetry('Correct the token request first. The same request will be refused again.', oauth),
     example: { url: TOKEN_URL, status: 400, headers: JSON_HEADERS, body: '{"error":"invalid_request"}' },
     citations: [oauth],
     variants: [
@@ -43,12 +45,12 @@ export const identity = [
         fix: 'Send the newest refresh token, which replaces the previous one. If it’s lost or over 60 days old, have the user consent again.',
         retry: refusedRetry('Get a new code or refresh token first. This one won’t be accepted again.', invalidGrant),
         example: example('invalid_grant'),
-        citations: [invalidGrant, oauth],
+        citations: [invalidGrant, oauth, tokenLifetimes],
       },
       {
         when: [{ via: 'identity', status: ['4xx'], bodyIncludes: ['invalid_client'] }],
         title: 'Client ID or secret refused',
-        meaning: 'Xero doesn’t know the client ID, or the client secret is wrong.',
+        meaning: 'Xero doesn’t recognise the client ID, or the client secret is wrong.',
         fix: 'Check the client ID and secret in your app’s settings. Send them as `Basic`, joined by a colon and Base64-encoded.',
         example: example('invalid_client'),
       },
@@ -56,7 +58,7 @@ export const identity = [
         when: [{ via: 'identity', status: ['4xx'], bodyIncludes: ['unauthorized_client'] }],
         title: 'Grant type not allowed',
         meaning: 'Your app isn’t allowed to use this grant type.',
-        fix: 'Use the grant type for your kind of app. Only a custom connection can use `client_credentials`.',
+        fix: 'Use the grant type for your kind of app, such as `client_credentials` for a custom connection.',
         example: example('unauthorized_client'),
       },
       {
@@ -69,7 +71,7 @@ export const identity = [
       {
         when: [{ via: 'identity', status: ['4xx'], bodyIncludes: ['invalid_scope'] }],
         title: 'Unknown scope',
-        meaning: 'The token request has a scope that Xero doesn’t know or that your app can’t have.',
+        meaning: 'The token request has a scope that Xero doesn’t recognise or that your app can’t use.',
         fix: 'Check the spelling of each scope, such as `projects` or `projects.read`.',
         example: example('invalid_scope'),
       },
@@ -87,7 +89,7 @@ export const identity = [
       action: { kind: 'not-needed' },
       advice: 'Store the new refresh token. It replaces the previous one.',
       executed: 'yes',
-      citation: inference,
+      citation: tokenLifetimes,
     },
     client: { action: 'return' },
     example: {

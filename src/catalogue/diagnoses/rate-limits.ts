@@ -23,7 +23,7 @@ export const rateLimits = [
     docsUrl: limitsPage,
     retry: {
       action: { kind: 'back-off', firstSeconds: 15, factor: 2, maxSeconds: 60, maxAttempts: 4 },
-      advice: 'Pause the requests of every tenant until the minute is over.',
+      advice: 'Pause the requests for every tenant until the minute is over.',
       executed: 'no',
       limit: 'app-minute',
       citation: limits,
@@ -74,7 +74,7 @@ export const rateLimits = [
     docsUrl: limitsPage,
     retry: {
       action: { kind: 'back-off', firstSeconds: 900, factor: 2, maxSeconds: 14_400, maxAttempts: 10 },
-      advice: 'Don’t wait in the process. Schedule the work for later.',
+      advice: 'Don’t keep the process waiting. Schedule the work for later.',
       executed: 'no',
       limit: 'day',
       citation: limits,
@@ -180,7 +180,7 @@ export const rateLimits = [
         fix: 'Stop the queue for this organisation and schedule it for the next day.',
         retry: {
           action: { kind: 'back-off', firstSeconds: 900, factor: 2, maxSeconds: 14_400, maxAttempts: 10 },
-          advice: 'Don’t wait in the process. Schedule the work for the next day.',
+          advice: 'Don’t keep the process waiting. Schedule the work for the next day.',
           executed: 'no',
           limit: 'day',
           citation: legacyLimit,

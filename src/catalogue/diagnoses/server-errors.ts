@@ -67,7 +67,7 @@ export const serverErrors = [
     docsUrl: statusPage,
     retry: {
       action: { kind: 'back-off', firstSeconds: 1, factor: 2, maxSeconds: 30, maxAttempts: 3 },
-      advice: 'Retry a read with growing pauses. Retry a write only with its `Idempotency-Key`.',
+      advice: 'Retry a read with increasing delays. Retry a write only with its `Idempotency-Key`.',
       executed: 'unknown',
       citation: inference,
     },

@@ -8,7 +8,7 @@ import { CORRELATION_ID, HTML_HEADERS, JSON_HEADERS, PROXY_URL, responseCodesPag
 
 const nothingToRetry = (executed: 'yes' | 'no', citation: Citation): RetryPolicy => ({
   action: { kind: 'not-needed' },
-  advice: 'Nothing to retry. The request did what it should.',
+  advice: 'The request succeeded, so there’s nothing to retry.',
   executed,
   citation,
 });

@@ -46,11 +46,11 @@ export const unavailable = [
     severity: 'warning',
     title: 'Xero API temporarily unavailable',
     meaning: 'The API has a short outage and can’t respond at the moment.',
-    fix: 'Wait a little. If the outage lasts, check Xero’s status page.',
+    fix: 'Wait briefly. If the outage lasts, check Xero’s status page.',
     docsUrl: statusPage,
     retry: {
       action: { kind: 'back-off', firstSeconds: 30, factor: 2, maxSeconds: 600, maxAttempts: 6 },
-      advice: 'Retry soon, with growing pauses.',
+      advice: 'Retry soon, with increasing delays.',
       executed: 'unknown',
       citation: responseCodes,
     },
@@ -67,7 +67,7 @@ export const unavailable = [
     docsUrl: statusPage,
     retry: {
       action: { kind: 'back-off', firstSeconds: 30, factor: 2, maxSeconds: 600, maxAttempts: 6 },
-      advice: 'Retry soon, with growing pauses.',
+      advice: 'Retry soon, with increasing delays.',
       executed: 'unknown',
       citation: responseCodes,
     },

@@ -68,7 +68,7 @@ export const wrongAddresses = [
         title: 'Xero web app request',
         retry: {
           action: { kind: 'not-needed' },
-          advice: 'Nothing to do. The web app has its response.',
+          advice: 'Nothing to do. The web app got its response.',
           executed: 'yes',
           citation: inference,
         },
@@ -89,7 +89,7 @@ export const wrongAddresses = [
     severity: 'error',
     title: 'Not in the Projects API',
     meaning: 'The Projects API has no operation with this method and path.',
-    fix: 'Use an operation of the API. The check names the closest one, or where to find the same data.',
+    fix: 'Use an operation of the API. The check suggests the closest one, or says where to find the same data.',
     docsUrl: overview,
     retry: correctFirst(specification),
     example: { ...notFound, url: `${api}/projects.xro/2.0/Projects/${id}/Costs` },
@@ -123,7 +123,7 @@ export const wrongAddresses = [
       {
         when: root('root-missing'),
         title: 'Incomplete URL',
-        meaning: 'The URL doesn’t have the root that every Projects API URL starts with.',
+        meaning: 'The URL lacks the root path of the Projects API.',
         fix: 'Put `/projects.xro/2.0` in front of the path.',
         example: { ...notFound, url: `${api}/Projects` },
         citations: [specification],

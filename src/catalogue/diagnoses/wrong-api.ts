@@ -42,7 +42,7 @@ export const wrongApi = [
       {
         when: [{ status: ['4xx', '5xx'], shape: ['identity-error'] }],
         title: 'Error from Xero’s identity service',
-        meaning: 'The body is an error of Xero’s identity service, which issues tokens and refused a request for one.',
+        meaning: 'The body is an error from Xero’s identity service, which refused a request for a token.',
         fix: 'Fix the token request. For `invalid_grant`, send the newest refresh token or have the user consent again. A refresh token lasts 60 days and replaces the previous one.',
         docsUrl: tokensPage,
         retry: {
@@ -58,7 +58,7 @@ export const wrongApi = [
         when: [{ status: ['4xx', '5xx'], shape: ['api-exception-xml'] }],
         title: 'XML error (older Xero format)',
         meaning:
-          'The body is an XML `ApiException`, as Xero sent for a malformed ID and for requests that didn’t ask for JSON.',
+          'The body is an XML `ApiException`, which Xero has sent for a malformed ID and for requests that didn’t ask for JSON.',
         fix: 'Send `Accept: application/json` and check every ID in the path and body. Then check that the URL is under `/projects.xro/2.0/`.',
         retry: {
           action: { kind: 'fix-first' },

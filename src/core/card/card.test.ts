@@ -101,7 +101,7 @@ const table: readonly [name: string, Example, expected: Partial<ReturnType<typeo
     },
     {
       title: 'error: Organisation refused',
-      what: 'The token is fine, but Xero refuses the organisation.',
+      what: 'The token is fine, but Xero refuses access to this organisation.',
       why: 'You sent the `id` of the connection to `Acme Ltd`, not its `tenantId`. (certain)',
       fix: `Send the \`tenantId\` of \`Acme Ltd\` instead. ${acme}`,
       retry: 'Not until it’s fixed.',

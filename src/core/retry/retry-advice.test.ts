@@ -70,7 +70,7 @@ describe('retryAdvice', () => {
   test.each([
     ['minute', /at most 60 seconds/],
     ['day', /at most 24 hours/],
-    ['concurrent', /fewer in parallel.*short random pause/],
+    ['concurrent', /fewer in parallel.*short random delay/],
   ])('says what is known about the wait for the limit %s without Retry-After', (problem, note) => {
     expect(advise({ status: 429, headers: { 'x-rate-limit-problem': problem } }).notes.join()).toMatch(note);
   });

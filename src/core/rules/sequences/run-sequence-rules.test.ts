@@ -251,7 +251,7 @@ const table: readonly [sentence: string, CallOptions[], judged: string[], says?:
     ['no-exponential-backoff'],
     /3 delays of about 1.9 s/,
   ],
-  ['four tries with growing pauses', [0, 2, 6, 14].map((at) => ({ at, ...failed })), []],
+  ['four tries with increasing delays', [0, 2, 6, 14].map((at) => ({ at, ...failed })), []],
   [
     '401 twice with one token',
     [
