@@ -110,7 +110,7 @@ test('fits explanations into a panel 300 px high, without scrolling', async ({ a
     ['a success with a warning', 1, () => callInTurn(app, ['/Projects?status=CLOSED'])],
   ];
   try {
-    await resizePanel(inspected, 1200, 300);
+    await resizePanel(inspected, 1000, 300);
     for (const [name, requests, send] of cases) {
       await send();
       await explainLast(panel, requests);

@@ -33,7 +33,7 @@ export function StatusBar() {
         <span key={part}>{part}</span>
       ))}
       {selected && (
-        <span class="selected-address">
+        <span class="selected-address" title={pathAndQuery(selected)}>
           {selected.request.method} {pathAndQuery(selected)}
         </span>
       )}
