@@ -36,7 +36,7 @@ const groups: readonly [group: string, Parameters<typeof sendRequest>[1], check:
     'description-cleared',
     /A PUT without description sets it to null/,
   ],
-  ['query', { path: '/Projects?status=CLOSED' }, 'query-unknown', /status filters nothing.*Send states=CLOSED/],
+  ['query', { path: '/Projects?status=CLOSED' }, 'query-unknown', /status doesn’t filter.*Send states=CLOSED/],
   ['path', { method: 'DELETE', path: project }, 'unsupported-operation', /Projects can’t be deleted/],
   ['wire', { options: { headers: { Accept: 'text/xml' } } }, 'accept-not-json', /text\/xml/],
 ];

@@ -30,7 +30,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     ...{ diagnosis: 'tenant-refused', retry: 'fix-first' },
     findings: ['tenant-empty'],
     noFindings: ['tenant-missing', 'tenant-not-uuid'],
-    says: [/a header without a value/, /stored it when it connected/],
+    says: [/Xero-Tenant-Id\W* has no value/, /stored it when it connected/],
     neverSays: [/no (?:such|Authorization|Xero-Tenant-Id) header/, /isn’t a UUID/],
   },
   'req-id-token-as-bearer': {
@@ -154,7 +154,11 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
     findings: ['token-unavailable'],
     noFindings: ['token-missing', 'token-scope', 'token-not-jwt'],
     says: [/scope/i, /The export may have left it out/],
-    neverSays: [/no (?:such|Authorization|Xero-Tenant-Id) header/, /no access token/i, /header without a token/],
+    neverSays: [
+      /no (?:such|Authorization|Xero-Tenant-Id) header/,
+      /no access token/i,
+      /header without a token|has no token/,
+    ],
   },
 };
 

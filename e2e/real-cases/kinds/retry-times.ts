@@ -128,7 +128,7 @@ export const cases: readonly Case[] = [
       diagnosis: 'rate-limit-concurrent',
       retry: 'wait',
       seconds: 5,
-      neverSays: [/random pause/, /isn’t/, /Ignore/],
+      neverSays: [/random delay/, /isn’t/, /Ignore/],
     },
   ),
   limited(

@@ -155,7 +155,7 @@ const table: readonly [name: string, Example, expected: Partial<ReturnType<typeo
     {
       title: 'warning: OK, with a warning',
       what: 'Xero returned 2 projects, page 2 of 3.',
-      why: 'Developers report that `status` filters nothing. The documented parameter is `states`. (likely)',
+      why: 'Developers report that `status` doesn’t filter. The documented parameter is `states`. (likely)',
       fix: 'Send `states=CLOSED`.',
       retry: 'Not needed.',
     },

@@ -21,7 +21,7 @@ test.each<[string, ExchangeOptions, afterSeconds: number, verdict: string, detai
     /^It was rejected, so nothing was written\.$/,
   ],
   ['a wait', limited, 2, `At ${at(22)}.`, /^Add a short random delay.* Safe: a read doesn’t change anything\.$/],
-  ['a wait that is over', limited, 60, 'Now.', new RegExp(`^The wait of 22 s ended at ${at(22)}\\.`)],
+  ['a wait that is over', limited, 60, 'Now.', new RegExp(`^The 22 s wait ended at ${at(22)}\\.`)],
   [
     'a failed read',
     { status: 502 },

@@ -61,7 +61,7 @@ function detailsOf(advice: RetryAdvice, nowMs: number): string[] {
     case 'wait': {
       const ended = untilMs !== undefined && nowMs >= untilMs;
       return [
-        ...(ended ? [`The wait of ${formatSeconds(seconds ?? 0)} ended at ${clockTime(untilMs)}.`] : []),
+        ...(ended ? [`The ${formatSeconds(seconds ?? 0)} wait ended at ${clockTime(untilMs)}.`] : []),
         ...(mayDuplicate(advice) ? ['Only if nothing was written.'] : []),
         text,
       ];

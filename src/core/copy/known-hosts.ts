@@ -15,7 +15,7 @@ export function hostWarnings({ host, authorization, variables }: RequestSnapshot
   if (XERO_HOSTS.includes(host) || known.includes(host)) return [];
   const sent = authorization !== undefined ? 'your token' : variables.length > 0 ? 'your secrets' : 'the request';
   const name = host.length > MAX_HOST_CHARS ? `${host.slice(0, MAX_HOST_CHARS)}...` : host;
-  return [`Warning: this sends ${sent} to ${name}, an unknown host (not of Xero, the page or a mapping).`];
+  return [`Warning: this sends ${sent} to ${name}, an unknown host (not Xero, the page or a mapping).`];
 }
 
 /** The maximum of DNS. */

@@ -1,7 +1,7 @@
 // Notes on what a proxy between the page and Xero changed in a response.
 
 import { apiHost } from '../../catalogue/api-address.ts';
-import { inference } from '../../catalogue/citation.ts';
+import { type Citation, inference, specification } from '../../catalogue/citation.ts';
 import { answerAuthors, type IntermediaryRow } from '../../catalogue/intermediaries.ts';
 import { type Exchange, getHeader } from '../model/exchange.ts';
 import type { Finding } from '../model/finding.ts';
@@ -27,6 +27,9 @@ export function getProxyNotes(exchange: Exchange, diagnosis: Diagnosis): Finding
     : [...present, ...runNoteRules(missingHeaderRules, exchange, diagnosis)];
 }
 
+/** The specification lists JSON only. That a proxy changed it is our conclusion. */
+const inSpecification: Citation = { ...specification, basis: 'inferred' };
+
 /** Who wrote the response, if not Xero. The first match is the only note, because nothing else about such a response matters. */
 const authorRules: readonly NoteRule[] = [
   {
@@ -45,13 +48,13 @@ const authorRules: readonly NoteRule[] = [
     id: 'html-page',
     title: 'HTML page with success status',
     severity: 'note',
-    citation: inference,
+    citation: inSpecification,
     observe({ response }) {
       const isPage = /^\s*(?:<!doctype html|<html[\s>])/i.test(bodyStart(response));
       if (!isPage || response.status < 200 || response.status >= 300) return;
       return {
         observed:
-          'The response is an HTML page, which the API never sends with a success status. Your server sent its own page for this path',
+          'The response is an HTML page, but the specification has only JSON with a success status. Your server sent its own page for this path',
       };
     },
   },
@@ -63,7 +66,7 @@ const changedHeaderRules: readonly NoteRule[] = [
     id: 'content-type-changed',
     title: 'Content type changed',
     severity: 'note',
-    citation: inference,
+    citation: inSpecification,
     observe({ response }, { id }) {
       const type = getHeader(response.headers, 'content-type');
       if (id !== 'success' || response.body.kind !== 'text' || !/^\s*[{[]/.test(response.body.text)) return;

@@ -27,7 +27,7 @@ export function describeNonHar(text: string): string {
   const start = beginningOf(text);
   if (start === '') return 'The file is empty.';
   const [is] = kinds.find(([, ...beginnings]) => beginnings.some((each) => start.startsWith(each))) ?? [];
-  return detectOtherFormat(text) ?? is ?? 'This isn’t a HAR file. It’s not JSON, or not an object.';
+  return detectOtherFormat(text) ?? is ?? 'This isn’t a HAR file. It isn’t a JSON object.';
 }
 
 /** A sentence for the user if the file is another export format. */

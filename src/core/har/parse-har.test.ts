@@ -142,10 +142,7 @@ describe('parseHarEntries', () => {
     ['{"log":{"entries":{}}}', noList],
     ['{"log":null}', noList],
     ['{"__proto__":{"entries":[{}]}}', noList],
-    ...['null', '"log"', '5', 'NaN', '}', ']'].map((text) => [
-      text,
-      'This isn’t a HAR file. It’s not JSON, or not an object.',
-    ]),
+    ...['null', '"log"', '5', 'NaN', '}', ']'].map((text) => [text, 'This isn’t a HAR file. It isn’t a JSON object.']),
   ])('describes %j', (text, reason) => {
     expect(read(text)).toEqual({ entries: [], problems: [[undefined, reason]] });
   });

@@ -92,7 +92,7 @@ interface DateForm {
   readonly problem?: string;
 }
 
-const OTHER_ZONE = 'isn’t an HTTP date, which is always in GMT. This advice uses the time zone that it states';
+const OTHER_ZONE = 'isn’t an HTTP date, which is always in GMT. This advice uses the stated time zone';
 
 /** Source: RFC 9110, section 5.6.7, for the forms without a problem. The first that matches is used. */
 const dateForms: readonly DateForm[] = [

@@ -93,7 +93,7 @@ function checksFor(row: DiagnosisRow): Fact[] {
 const fates: Readonly<Record<DiagnosisRow['retry']['executed'], string>> = {
   yes: 'Yes',
   no: 'No, the request was rejected first',
-  unknown: 'Possibly. Xero may have executed the request',
+  unknown: 'Possibly. Xero may have processed the request',
 };
 
 /** Describes the conditions of a selector. */

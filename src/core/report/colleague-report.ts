@@ -86,7 +86,7 @@ function checkOf({ finding, text, places, fix, certainty }: CheckGroup): string 
   const statement =
     places.length > 0
       ? `${text}: ${places.map(({ name }) => name).join(', ')}.`
-      : (finding.sentence ?? `You saw ${observed}, expected ${expected}.`);
+      : (finding.sentence ?? `Observed: ${observed}. Expected: ${expected}.`);
   return `**${sentence(title)}** (${facts.join(', ')}): ${[statement, fix]
     .filter((each) => each !== '')
     .map(sentence)

@@ -115,7 +115,7 @@ const safeReasons: Readonly<Record<NoSideEffect, string>> = {
 
 const riskReasons: Readonly<Record<string, string>> = {
   POST: 'Xero may have created it already, and no Idempotency-Key was sent. Check for it first.',
-  PUT: 'Xero may have saved it already. A second PUT creates no second record, but may undo a later change. Read the record back first.',
+  PUT: 'Xero may have saved it already. A second PUT doesn’t create another record, but may undo a later change. Read the record back first.',
   PATCH: 'Xero may have changed it already. Read the record back first.',
   DELETE: 'Xero may have deleted it already. A second DELETE may then return 404. Check for it first.',
 };

@@ -97,7 +97,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
     /`ffffffff`.* before it was added/,
     [1],
   ],
-  ['a token without the scope', { ...unscoped, token: { scopes: [] } }, 'failed-check', /without any scopes/, []],
+  ['a token without the scope', { ...unscoped, token: { scopes: [] } }, 'failed-check', /has no scopes/, []],
   ['a token with the scope', unscoped, 'scope-granted', /has the scope `projects`/, []],
   [
     'a call that works with another token',

@@ -18,7 +18,7 @@ export const rule: CauseRule = {
     const whose = same ? 'the same' : isKnown ? 'another' : 'a';
     return [
       {
-        observed: `This tenant accepted ${whose} token at ${clockTime(worked.startedMs)}`,
+        observed: `This tenant worked with ${whose} token at ${clockTime(worked.startedMs)}`,
         fix: same
           ? 'Check whether the user has since removed the connection, or the organisation’s subscription has ended.'
           : 'Check that this token’s user has connected the organisation.',

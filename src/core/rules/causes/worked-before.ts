@@ -17,7 +17,7 @@ export const rule: CauseRule = {
     if (worked === undefined) return [];
     return [
       {
-        observed: `The same request worked at ${clockTime(worked.startedMs)}, so the problem is likely at Xero and may be temporary`,
+        observed: `The same request worked at ${clockTime(worked.startedMs)}, so the problem is likely on Xero’s side and may be temporary`,
         fix: 'Retry with increasing delays.',
         certainty: 'possible',
         relatedIds: [worked.id],

@@ -20,7 +20,7 @@ export const check: Check = {
         location: { in: 'request', pointer: '' },
         observed,
         expected: 'a JSON object',
-        sentence: `The body isn’t JSON, but ${observed}.`,
+        sentence: `The body isn’t valid JSON. It’s ${observed}.`,
       },
     ];
   },

@@ -35,9 +35,9 @@ export const check: Check = {
 
 function ineffective(name: string, value: string) {
   return {
-    sentence: `Developers report that ${quote(name, 60)} filters nothing. The documented parameter is \`states\`.`,
+    sentence: `Developers report that ${quote(name, 60)} doesn’t filter. The documented parameter is \`states\`.`,
     fix: `Send ${quote(`states=${value}`, 60)}.`,
-    expected: 'perhaps `states` (developers report that `status` filters nothing)',
+    expected: 'perhaps `states` (developers report that `status` doesn’t filter)',
     citation: secondary('Questions about project lists that `status=` doesn’t filter'),
   } as const;
 }

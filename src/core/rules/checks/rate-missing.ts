@@ -22,7 +22,7 @@ export const check: Check = {
         location: { in: 'request', pointer: rate.pointer },
         observed: '`NON_CHARGEABLE` without a rate',
         expected: 'a rate with value 0',
-        sentence: '`rate` is missing, which `NON_CHARGEABLE` tasks need too.',
+        sentence: '`rate` is missing. `NON_CHARGEABLE` tasks need one too.',
         certainty: 'likely',
       },
     ];

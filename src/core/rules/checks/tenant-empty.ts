@@ -19,7 +19,7 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Xero-Tenant-Id' },
         observed: 'a header without a value',
-        sentence: '`Xero-Tenant-Id` is a header without a value.',
+        sentence: '`Xero-Tenant-Id` has no value.',
         expected: 'the organisation’s tenant ID',
       },
     ];

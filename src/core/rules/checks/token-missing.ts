@@ -25,10 +25,7 @@ export const check: Check = {
     return [
       {
         location: { in: 'header', name: 'Authorization' },
-        sentence:
-          token === undefined
-            ? 'The request has no `Authorization` header.'
-            : '`Authorization` is a header without a token.',
+        sentence: token === undefined ? 'The request has no `Authorization` header.' : '`Authorization` has no token.',
         observed: token === undefined ? 'no such header in this request' : 'a header without a token',
         ...(isDirectToXero(exchange)
           ? { expected: '`Bearer` and a token' }

@@ -25,7 +25,7 @@ export const check: Check = {
         expected: 'the scheme `Bearer`',
         sentence:
           token.scheme === ''
-            ? '`Authorization` is a value without a scheme.'
+            ? '`Authorization` has no scheme.'
             : `\`Authorization\` has the scheme ${quote(token.scheme, 20)}, not \`Bearer\`.`,
       },
     ];

@@ -22,7 +22,7 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Authorization' },
         observed: `${token.length} characters that aren’t a JWT`,
-        sentence: `The token is ${token.length} characters that aren’t a JWT.`,
+        sentence: `The token is a ${token.length}-character string, not a JWT.`,
         expected: 'three Base64 parts separated by dots, with claims in the second',
       },
     ];

@@ -23,7 +23,7 @@ export const check: Check = {
       {
         location: { in: 'header', name: 'Authorization' },
         observed: scopes.length === 0 ? 'a token without any scopes' : `the scopes ${quote(scopes.join(' '), 160)}`,
-        sentence: `${scopes.length === 0 ? 'The token is one without any scopes' : `The token has the scopes ${quote(scopes.join(' '), 160)}`}. \`${operation.id}\` needs ${formatList(operation.scopes)}.`,
+        sentence: `${scopes.length === 0 ? 'The token has no scopes' : `The token has the scopes ${quote(scopes.join(' '), 160)}`}. \`${operation.id}\` needs ${formatList(operation.scopes)}.`,
         expected: `${formatList(operation.scopes)}, for \`${operation.id}\``,
       },
     ];

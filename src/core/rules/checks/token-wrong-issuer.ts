@@ -25,7 +25,7 @@ export const check: Check = {
         observed: token.issuer === undefined ? 'a JWT without an issuer' : `the issuer ${quote(token.issuer)}`,
         sentence:
           token.issuer === undefined
-            ? 'The token is a JWT without an issuer, so it isn’t Xero’s.'
+            ? 'The token has no issuer, so it isn’t Xero’s.'
             : `The token is from the issuer ${quote(token.issuer)}, not from \`${issuer}\`.`,
         expected: `the issuer \`${issuer}\``,
       },

@@ -123,10 +123,10 @@ test('field-missing is an error for a task that does not copy the example', () =
   });
 });
 
-test('query-unknown says that a parameter filters nothing only if that was reported', () => {
+test('query-unknown says that a parameter doesn’t filter only if that was reported', () => {
   const reported = findingOf('query-unknown', { call: 'GET /Projects?status=CLOSED' });
   expect(reported).toMatchObject({
-    expected: expect.stringContaining('filters nothing'),
+    expected: expect.stringContaining('doesn’t filter'),
     citation: { basis: 'secondary' },
   });
   expect(findingOf('query-unknown', { call: 'GET /Projects?limit=5' })?.expected).toBe('perhaps `pageSize`');

@@ -26,7 +26,7 @@ export const rule: SequenceRule = {
       if (equal.length < MIN_RETRIES || equal.length < pauses.length) continue;
       return [
         {
-          observed: `${equal.length} requests that failed within a second were each retried after ${formatSeconds(ms)}, to within ${SAME_MOMENT_MS} ms`,
+          observed: `${equal.length} requests that failed within a second were each retried after ${formatSeconds(ms)} (±${SAME_MOMENT_MS} ms)`,
           fix: 'Add random jitter to each delay, so that the retries spread out.',
           relatedIds: [again.id, ...equal.map(({ id }) => id)].slice(0, 8),
         },
