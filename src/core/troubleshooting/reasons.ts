@@ -125,10 +125,10 @@ export const reasons: readonly Reason[] = [
         return { likelihood: 'likely', observed: `${alike(dismissed)}, on a path you dismissed earlier` };
       }
       if (captured === 0) return { likelihood: 'unknown', observed: 'No requests captured yet' };
-      const mapped = mappings > 0 ? `. Already mapped: ${mappings}` : '';
+      const mapped = mappings > 0 ? `. Mappings so far: ${mappings}` : '';
       return {
         likelihood: 'unknown',
-        observed: `No other request looks like a Xero proxy${mapped}`,
+        observed: `No other request looks like a Xero request behind a proxy${mapped}`,
       };
     },
   },
@@ -158,7 +158,7 @@ export const reasons: readonly Reason[] = [
       // Xero’s requests are captured, or would be with a mapping.
       if (captured > 0 && (exchanges > 0 || suggestions.length > 0)) return undefined;
       return captured === 0
-        ? { likelihood: 'yes', observed: 'The page hasn’t been loaded since. Its earlier requests are unknown' }
+        ? { likelihood: 'yes', observed: 'The page hasn’t been reloaded since. Its earlier requests are unknown' }
         : { likelihood: 'unknown', observed: 'Earlier requests are unknown. Later ones are captured' };
     },
   },

@@ -104,7 +104,7 @@ function Warnings({ untimed, later }: { untimed: number; later: number }) {
       {later > 0 && (
         <p class="subtle">
           {plural(later, 'request')} {pluralWord(later, 'is', 'are')} dated in the future because the clock was set
-          back. The limits shown leave {pluralWord(later, 'it', 'them')} out.
+          back. The limits don’t include {pluralWord(later, 'it', 'them')}.
         </p>
       )}
     </>

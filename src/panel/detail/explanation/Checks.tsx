@@ -14,7 +14,7 @@ import { Support } from '../../ui/Support.tsx';
 export function Checks({ groups }: { groups: readonly CheckGroup[] }) {
   return (
     <section class={`checks ${areNotes(groups) ? 'only-notes' : ''}`}>
-      <h2>Also checked</h2>
+      <h2>Also found</h2>
       <CheckList groups={groups} />
     </section>
   );
@@ -24,7 +24,7 @@ export function Checks({ groups }: { groups: readonly CheckGroup[] }) {
 export function FoldedChecks({ groups }: { groups: readonly CheckGroup[] }) {
   if (groups.length === 0 || !areNotes(groups)) return null;
   return (
-    <Section name="checks" isClosed title={`Also checked (${groups.length})`} class="folded-checks">
+    <Section name="checks" isClosed title={`Also found (${groups.length})`} class="folded-checks">
       <CheckList groups={groups} />
     </Section>
   );
