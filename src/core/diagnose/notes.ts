@@ -160,7 +160,7 @@ const deliveryRules: readonly NoteRule[] = [
     severity: 'note',
     citation: inference,
     observe: ({ failure, source }) =>
-      failure === undefined || failure.message ? undefined : { observed: missingErrors[source][failure.kind] },
+      failure?.kind !== 'network' || failure.message ? undefined : { observed: missingErrors[source] },
   },
   {
     id: 'response-blocked',
@@ -237,17 +237,10 @@ const deliveryRules: readonly NoteRule[] = [
   },
 ];
 
+/** The titles of the other failures name the reason. */
 const missingErrors = {
-  browser: {
-    cors: 'The browser gives no reason. Check the request and response headers',
-    aborted: 'The browser gives no reason',
-    network: 'The browser gives no reason. Firefox reports cancelled and failed requests alike',
-  },
-  import: {
-    cors: 'The file gives no reason. Check the request and response headers',
-    aborted: 'The file gives no reason',
-    network: 'The file gives no reason. The request may have been cancelled',
-  },
+  browser: 'The browser gives no reason. Firefox reports cancelled and failed requests alike',
+  import: 'The file gives no reason. The request may have been cancelled',
 } as const;
 
 export const noteRules: readonly NoteRule[] = [...addressAndStatusRules, ...proxyNoteRules, ...deliveryRules];

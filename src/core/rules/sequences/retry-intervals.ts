@@ -19,9 +19,10 @@ export function retryIntervals(attempts: Attempts | undefined): RetryInterval[] 
   });
 }
 
-/** `0.4 s`, `12 s`, `3 min`. */
+/** `400 ms`, `1.9 s`, `12 s`, `3 min`. */
 export function formatSeconds(ms: number): string {
-  const value = Math.max(0, ms) / 1000;
+  if (ms < 1000) return `${Math.max(0, Math.round(ms))} ms`;
+  const value = ms / 1000;
   if (value < 10) return `${value.toFixed(1)} s`;
   return value < 600 ? `${Math.round(value)} s` : `${Math.round(value / 60)} min`;
 }
