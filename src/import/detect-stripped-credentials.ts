@@ -1,6 +1,6 @@
 // Distinguishes requests sent without a token from files stripped of tokens: by default, Chrome exports neither `Authorization` nor cookies.
 
-import { type Diagnosis, diagnose } from '../core/diagnose/diagnose.ts';
+import { namesTokenFault } from '../core/diagnose/names-token-fault.ts';
 import { effectiveStatus } from '../core/diagnose/outcome.ts';
 import { type Exchange, isStripped, STRIPPED_TOKEN } from '../core/model/exchange.ts';
 
@@ -19,19 +19,12 @@ function hasCredentials({ request: { headers, token } }: Exchange): boolean {
   return (token !== undefined && !isStripped(token)) || headers.some(([name]) => name === 'cookie');
 }
 
-/** Xero responds with 401 to a request without a token, and names what is wrong with the one that it got. */
+/** A response by Xero that it sends only to requests with a token. */
 function provesToken(exchange: Exchange): boolean {
   const { match, response } = exchange;
   if (match.matchedBy !== 'host' || response.status === 0) return false;
-  return response.status !== 401 || rejectedTokens.has(diagnose(exchange).id);
+  return response.status !== 401 || namesTokenFault(exchange);
 }
-
-const rejectedTokens: ReadonlySet<string> = new Set<Diagnosis['id']>([
-  'scope-or-plan-missing',
-  'token-expired',
-  'token-wrong-audience',
-  'token-invalid-signature',
-]);
 
 /** A proxy may add the token itself, so behind one only a 401 suggests that the request should have had a token. */
 function suggestsToken(exchange: Exchange): boolean {

@@ -1,6 +1,7 @@
 // No access token was sent.
 
 import { specification } from '../../../catalogue/citation.ts';
+import { namesTokenFault } from '../../diagnose/names-token-fault.ts';
 import { effectiveStatus, sentByBackEnd } from '../../diagnose/outcome.ts';
 import { isDirectToXero } from '../../model/exchange.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
@@ -22,6 +23,8 @@ export const check: Check = {
     if (!isDirectToXero(exchange) && effectiveStatus(exchange) !== 401) return [];
     if (lastWithout('token', exchange, earlier) !== undefined) return [];
     if (sentByBackEnd(exchange, 'authorization')) return [];
+    // The proxy added a token, and Xero rejected that one.
+    if (!isDirectToXero(exchange) && namesTokenFault(exchange)) return [];
     return [
       {
         location: { in: 'header', name: 'Authorization' },
@@ -45,6 +48,7 @@ export const examples: Examples = {
   pass: [
     {},
     { token: null, viaProxy: true, status: 403 },
+    { token: null, viaProxy: true, status: 401, responseBody: { Status: 401, Detail: 'TokenExpired: token expired' } },
     { token: null, viaProxy: true, status: 401, before: [30, 20, 10].map(workedWithout) },
     {
       token: null,
