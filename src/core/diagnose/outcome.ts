@@ -32,6 +32,11 @@ export function isSuccess(exchange: Exchange, parsed?: ParsedResponse): boolean 
   return status >= 200 && status < 300 && !hasFailed(exchange, parsed);
 }
 
+/** Xero accepted the request, also if the proxy then sent a 304 for what the browser has in its cache, as Express does. */
+export function isAccepted(exchange: Exchange): boolean {
+  return isSuccess(exchange) || (exchange.response.status === 304 && !hasFailed(exchange));
+}
+
 /** The API sends no HTML, so a page with a success status is from another server, unless it has Xero's headers. */
 function isHtmlPage(exchange: Exchange, evidence: ParsedResponse): boolean {
   const { status, headers } = exchange.response;

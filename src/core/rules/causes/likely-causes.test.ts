@@ -192,6 +192,18 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
     [1],
   ],
   [
+    'another tenant that works through a proxy, which adds the token and responds with 304',
+    {
+      ...refused,
+      viaProxy: true,
+      token: null,
+      before: [{ viaProxy: true, token: null, headers: { 'xero-tenant-id': other }, status: 304, secondsBefore: 20 }],
+    },
+    'token-works-elsewhere',
+    /A request through the same proxy worked for tenant `70784a63/,
+    [1],
+  ],
+  [
     'a tenant that worked before',
     { ...refused, before: [{ status: 200, secondsBefore: 20 }] },
     'tenant-worked-before',

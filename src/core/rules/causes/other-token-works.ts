@@ -1,7 +1,7 @@
 // The same request succeeded with another token.
 
 import { inference } from '../../../catalogue/citation.ts';
-import { isSuccess } from '../../diagnose/outcome.ts';
+import { isAccepted } from '../../diagnose/outcome.ts';
 import { type Exchange, isStripped, tenantId } from '../../model/exchange.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { quote } from '../../text/quote.ts';
@@ -13,7 +13,7 @@ export const rule: CauseRule = {
   run({ call: { exchange }, history }) {
     if (isStripped(exchange.request.token)) return [];
     const token = exchange.request.token?.fingerprint ?? '';
-    const worked = history.last((each) => isSameCall(each, exchange) && isOther(each, token) && isSuccess(each));
+    const worked = history.last((each) => isSameCall(each, exchange) && isOther(each, token) && isAccepted(each));
     if (worked === undefined) return [];
     const other = worked.request.token?.fingerprint ?? '';
     return [

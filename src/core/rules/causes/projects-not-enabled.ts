@@ -2,7 +2,7 @@
 
 import { secondary } from '../../../catalogue/citation.ts';
 import { isLessSpecific } from '../../diagnose/diagnosis-rows.ts';
-import { effectiveStatus, isSuccess } from '../../diagnose/outcome.ts';
+import { effectiveStatus, isAccepted } from '../../diagnose/outcome.ts';
 import { type Exchange, tenantId } from '../../model/exchange.ts';
 import type { CauseRule } from './cause.ts';
 
@@ -16,7 +16,7 @@ export const rule: CauseRule = {
     const { status } = diagnosis.evidence;
     const isOfTenant = (each: Exchange) => tenantId(each) === tenant;
     const isProjects = ({ match }: Exchange) => match.path !== undefined;
-    if (history.last((each) => isOfTenant(each) && isProjects(each) && isSuccess(each))) return [];
+    if (history.last((each) => isOfTenant(each) && isProjects(each) && isAccepted(each))) return [];
     const refused = history.last(
       (each) =>
         effectiveStatus(each) === status &&
@@ -24,7 +24,7 @@ export const rule: CauseRule = {
         isProjects(each) &&
         each.match.path !== exchange.match.path,
     );
-    const other = history.last((each) => isOfTenant(each) && !isProjects(each) && isSuccess(each));
+    const other = history.last((each) => isOfTenant(each) && !isProjects(each) && isAccepted(each));
     // One request proves little: its id or tenant may be wrong. A 404 for a request without an id proves more.
     const isTelling = status === 404 && Object.keys(ids).length === 0;
     if (!isTelling && refused === undefined && other === undefined) return [];

@@ -1,7 +1,7 @@
 // The organisation accepted requests earlier: the connection or the subscription has ended since.
 
 import { secondary } from '../../../catalogue/citation.ts';
-import { isSuccess } from '../../diagnose/outcome.ts';
+import { isAccepted } from '../../diagnose/outcome.ts';
 import { isStripped, tenantId } from '../../model/exchange.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import type { CauseRule } from './cause.ts';
@@ -11,7 +11,7 @@ export const rule: CauseRule = {
   statuses: [403],
   run({ call, tenant, history }) {
     const token = call.exchange.request.token?.fingerprint ?? '';
-    const worked = tenant && history.last((each) => tenantId(each) === tenant && isSuccess(each));
+    const worked = tenant && history.last((each) => tenantId(each) === tenant && isAccepted(each));
     if (!worked) return [];
     const isKnown = !isStripped(call.exchange.request.token) && !isStripped(worked.request.token);
     const same = token !== '' && worked.request.token?.fingerprint === token;

@@ -1,29 +1,32 @@
-// The same token works for another organisation, so the tenant is at fault.
+// The same token, or the token that the proxy adds, works for another organisation, so the tenant is at fault.
 
 import { inference } from '../../../catalogue/citation.ts';
-import { isSuccess } from '../../diagnose/outcome.ts';
-import { tenantId } from '../../model/exchange.ts';
+import { isAccepted } from '../../diagnose/outcome.ts';
+import { type Exchange, isDirectToXero, tenantId } from '../../model/exchange.ts';
 import { clockTime } from '../../text/clock-time.ts';
+import { originOf } from '../check-support/proxy-adds.ts';
 import type { CauseRule } from './cause.ts';
 
 export const rule: CauseRule = {
   id: 'token-works-elsewhere',
   statuses: [403],
-  run({ call, tenant, history }) {
-    const token = call.exchange.request.token?.fingerprint;
-    if (token === undefined || token === '') return [];
+  run({ call: { exchange }, tenant, history }) {
+    const isHidden = isAddedByProxy(exchange);
     const worked = history.last(
       (each) =>
-        each.request.token?.fingerprint === token &&
         tenantId(each) !== undefined &&
         tenantId(each) !== tenant &&
-        isSuccess(each),
+        (isHidden ? isThroughSameProxy(each, exchange) : hasSameToken(each, exchange)) &&
+        isAccepted(each),
     );
     if (worked === undefined) return [];
     const other = tenantId(worked) ?? '';
+    const shown = `tenant ${history.nameOf(other)} at ${clockTime(worked.startedMs)}`;
     return [
       {
-        observed: `The same token worked for tenant ${history.nameOf(other)} at ${clockTime(worked.startedMs)}, so the problem is the tenant, not the token`,
+        observed: isHidden
+          ? `A request through the same proxy worked for ${shown}, so the problem is probably the tenant`
+          : `The same token worked for ${shown}, so the problem is the tenant, not the token`,
         fix: `Send the tenant ID of ${history.nameOf(other)}, if you meant that organisation. Otherwise connect this one.`,
         certainty: 'likely',
         tenantToSend: other,
@@ -33,3 +36,16 @@ export const rule: CauseRule = {
     ];
   },
 };
+
+function hasSameToken(a: Exchange, b: Exchange): boolean {
+  const fingerprint = b.request.token?.fingerprint ?? '';
+  return fingerprint !== '' && a.request.token?.fingerprint === fingerprint;
+}
+
+function isThroughSameProxy(a: Exchange, b: Exchange): boolean {
+  return isAddedByProxy(a) && originOf(a) === originOf(b);
+}
+
+function isAddedByProxy(exchange: Exchange): boolean {
+  return !isDirectToXero(exchange) && exchange.request.token === undefined;
+}

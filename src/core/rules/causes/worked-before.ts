@@ -1,7 +1,7 @@
 // The same read succeeded earlier, so the request may not be at fault.
 
 import { inference } from '../../../catalogue/citation.ts';
-import { isSuccess } from '../../diagnose/outcome.ts';
+import { isAccepted } from '../../diagnose/outcome.ts';
 import { tenantId } from '../../model/exchange.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import type { CauseRule } from './cause.ts';
@@ -12,7 +12,7 @@ export const rule: CauseRule = {
   run({ call: { exchange }, tenant, history }) {
     if (exchange.request.method.toUpperCase() !== 'GET') return [];
     const worked = history.last(
-      (each) => each.request.url === exchange.request.url && tenantId(each) === tenant && isSuccess(each),
+      (each) => each.request.url === exchange.request.url && tenantId(each) === tenant && isAccepted(each),
     );
     if (worked === undefined) return [];
     return [

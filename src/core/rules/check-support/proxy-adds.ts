@@ -1,6 +1,6 @@
 // Whether a proxy adds the token or the tenant: requests through it worked without them.
 
-import { isSuccess } from '../../diagnose/outcome.ts';
+import { isAccepted } from '../../diagnose/outcome.ts';
 import { type Exchange, hasHeader, isDirectToXero } from '../../model/exchange.ts';
 import { issuer } from './token.ts';
 
@@ -27,7 +27,7 @@ export function lastWithout(
   const end = Math.max(0, earlier.length - MAX_SEARCHED);
   for (let i = earlier.length - 1; i >= end && count < MIN_SUCCESSES; i--) {
     const each = earlier[i] as Exchange;
-    if (!isWithout(what, each) || originOf(each) !== origin || !isSuccess(each)) continue;
+    if (!isWithout(what, each) || originOf(each) !== origin || !isAccepted(each)) continue;
     last ??= each;
     count++;
   }
@@ -43,7 +43,7 @@ export function firstSuccessesWithout(exchanges: readonly Exchange[]): ReadonlyS
       if (!isWithout(what, each)) continue;
       const key = `${what} ${originOf(each)}`;
       const count = counts.get(key) ?? 0;
-      if (count >= MIN_SUCCESSES || !isSuccess(each)) continue;
+      if (count >= MIN_SUCCESSES || !isAccepted(each)) continue;
       counts.set(key, count + 1);
       found.add(each);
     }
@@ -64,6 +64,7 @@ function isOfOther(token: NonNullable<Exchange['request']['token']>): boolean {
   return token.kind === 'jwt' && token.issuer !== undefined && token.issuer !== issuer;
 }
 
-function originOf({ request: { url } }: Exchange): string {
+/** The scheme and host of the request’s URL, in lower case. */
+export function originOf({ request: { url } }: Exchange): string {
   return /^https?:\/\/[^/?#]*/i.exec(url)?.[0].toLowerCase() ?? '';
 }
