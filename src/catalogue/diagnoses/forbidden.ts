@@ -15,7 +15,7 @@ export const forbidden = [
     title: 'Organisation refused',
     meaning: 'The token is fine, but Xero refuses access to this organisation.',
     why: {
-      text: '`Xero-Tenant-Id` is missing, wrong or no longer connected to your app.',
+      text: 'Xero received no `Xero-Tenant-Id`, a wrong one, or one that is no longer connected to your app.',
       citation: gatewayRecording,
     },
     fix: 'Send a `tenantId` from `GET /connections`, not the connection’s `id`. If it isn’t listed, reconnect the organisation and read its `tenantId` again, because it can change. If it’s listed, check its subscription.',

@@ -130,7 +130,7 @@ const table: readonly [name: string, Example, expected: Partial<ReturnType<typeo
     'a refusal of which nothing is known: the general reason',
     refused,
     {
-      why: '`Xero-Tenant-Id` is missing, wrong or no longer connected to your app.',
+      why: 'Xero received no `Xero-Tenant-Id`, a wrong one, or one that is no longer connected to your app.',
       fix: expect.stringMatching(/^Send a `tenantId` from `GET \/connections`/),
     },
   ],
