@@ -2,6 +2,7 @@
 
 import type { Citation } from '../../../catalogue/citation.ts';
 import type { Card } from '../../../core/card/card.ts';
+import { isAboutThisResponse } from '../../../core/card/sequence-reason.ts';
 import type { Diagnosis } from '../../../core/diagnose/diagnose.ts';
 import { hasFailed } from '../../../core/diagnose/outcome.ts';
 import type { Exchange } from '../../../core/model/exchange.ts';
@@ -31,7 +32,7 @@ export function CardFooter({ exchange, diagnosis, card, analysis, chain }: Foote
   const { docsUrl, title } = diagnosis.row;
   return (
     <footer class="card-footer">
-      <AttemptsLink chain={chain} findings={analysis?.sequence ?? []} shown={card.why?.sequence} />
+      <AttemptsLink exchange={exchange} chain={chain} findings={analysis?.sequence ?? []} shown={card.why?.sequence} />
       <CompareLink exchange={exchange} analysis={analysis} />
       <OtherCauses causes={card.otherCauses} />
       <FoldedChecks groups={card.checks} />
@@ -46,6 +47,7 @@ export function CardFooter({ exchange, diagnosis, card, analysis, chain }: Foote
 }
 
 interface AttemptsProps {
+  exchange: Exchange;
   chain: Attempts | undefined;
   findings: readonly FindingData[];
   /** The id of the rule whose finding is the reason. */
@@ -53,12 +55,12 @@ interface AttemptsProps {
 }
 
 /** The attempts that include the exchange, and the problems with how they were made. */
-function AttemptsLink({ chain, findings, shown }: AttemptsProps) {
+function AttemptsLink({ exchange, chain, findings, shown }: AttemptsProps) {
   const { openTab } = usePanelState().selection;
   if (chain === undefined && findings.length === 0) return null;
-  const problems = new Set(
-    findings.filter(({ ruleId }) => ruleId !== shown).map(({ title }) => startInLowerCase(title)),
-  );
+  // What later requests did wrong isn't said of this one: the tab has it.
+  const own = findings.filter((each) => each.ruleId !== shown && isAboutThisResponse(each, exchange));
+  const problems = new Set(own.map(({ title }) => startInLowerCase(title)));
   const parts = [...(chain ? [`Attempt ${chain.index + 1} of ${chain.exchanges.length}`] : []), ...problems];
   const text = parts.length === 0 ? 'Attempts' : parts.join(', ');
   return (
