@@ -37,11 +37,13 @@ export function EmptyState() {
         </button>
         .
       </p>
-      <p class="subtle">
-        {unrelated === 0
-          ? 'No other requests seen since DevTools opened.'
-          : `${plural(unrelated, 'other request')} seen since DevTools opened, none recognised as Xero’s.`}
-      </p>
+      {suggestions.length === 0 && (
+        <p class="subtle">
+          {unrelated === 0
+            ? 'No other requests seen since DevTools opened.'
+            : `${plural(unrelated, 'other request')} seen since DevTools opened, none recognised as Xero’s.`}
+        </p>
+      )}
       <h2>Why is the list empty?</h2>
       <TroubleshootingReasons heading="h3" isBelowMappingCard />
     </div>

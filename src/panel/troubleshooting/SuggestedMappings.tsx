@@ -59,5 +59,5 @@ function evidence({ header, operation, certainty }: TrackedSuggestion): string {
   const shared = [header && `the header ${header}`, operation && `the path of ${operation}`]
     .filter(Boolean)
     .join(' and ');
-  return `with ${shared}${certainty === 'possible' ? ', which other APIs may have too' : ''}`;
+  return `because of ${shared}${certainty === 'possible' ? ', which other APIs may have too' : ''}`;
 }
