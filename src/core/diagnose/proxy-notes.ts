@@ -1,7 +1,7 @@
 // Notes on what a proxy between the page and Xero changed in a response.
 
 import { apiHost } from '../../catalogue/api-address.ts';
-import { type Citation, inference, specification } from '../../catalogue/citation.ts';
+import { type Citation, gatewayRecording, inference, limits, specification } from '../../catalogue/citation.ts';
 import { answerAuthors, type IntermediaryRow } from '../../catalogue/intermediaries.ts';
 import { type Exchange, getHeader } from '../model/exchange.ts';
 import type { Finding } from '../model/finding.ts';
@@ -27,8 +27,10 @@ export function getProxyNotes(exchange: Exchange, diagnosis: Diagnosis): Finding
     : [...present, ...runNoteRules(missingHeaderRules, exchange, diagnosis)];
 }
 
-/** The specification lists JSON only. That a proxy changed it is our conclusion. */
-const inSpecification: Citation = { ...specification, basis: 'inferred' };
+/** What Xero sends is from these. That a proxy changed it is our conclusion. */
+const fromSpecification: Citation = { ...specification, basis: 'inferred' };
+const fromLimits: Citation = { ...limits, basis: 'inferred' };
+const fromRecordings: Citation = { ...gatewayRecording, basis: 'inferred' };
 
 /** Who wrote the response, if not Xero. The first match is the only note, because nothing else about such a response matters. */
 const authorRules: readonly NoteRule[] = [
@@ -48,7 +50,7 @@ const authorRules: readonly NoteRule[] = [
     id: 'html-page',
     title: 'HTML page with success status',
     severity: 'note',
-    citation: inSpecification,
+    citation: fromSpecification,
     observe({ response }) {
       const isPage = /^\s*(?:<!doctype html|<html[\s>])/i.test(bodyStart(response));
       if (!isPage || response.status < 200 || response.status >= 300) return;
@@ -66,7 +68,7 @@ const changedHeaderRules: readonly NoteRule[] = [
     id: 'content-type-changed',
     title: 'Content type changed',
     severity: 'note',
-    citation: inSpecification,
+    citation: fromSpecification,
     observe({ response }, { id }) {
       const type = getHeader(response.headers, 'content-type');
       if (id !== 'success' || response.body.kind !== 'text' || !/^\s*[{[]/.test(response.body.text)) return;
@@ -101,7 +103,7 @@ const missingHeaderRules: readonly NoteRule[] = [
     id: 'limit-name-missing',
     title: 'Limit unknown',
     severity: 'note',
-    citation: inference,
+    citation: fromLimits,
     observe({ source }, { evidence }) {
       const { nested } = evidence;
       if (nested?.status !== 429 || !lacksHeaders(evidence, 'x-rate-limit-problem')) return;
@@ -120,7 +122,7 @@ const missingHeaderRules: readonly NoteRule[] = [
     id: 'correlation-id-missing',
     title: 'Xero-Correlation-Id missing',
     severity: 'note',
-    citation: inference,
+    citation: fromRecordings,
     observe({ source }, { evidence, correlationId }) {
       // Xero's error can hold it too.
       if (correlationId !== undefined) return;
@@ -145,7 +147,7 @@ const missingHeaderRules: readonly NoteRule[] = [
     id: 'limit-headers-missing',
     title: 'Rate limit headers missing',
     severity: 'note',
-    citation: inference,
+    citation: fromLimits,
     observe({ source }, { evidence }) {
       // Xero does not send them with 401 and 403.
       if (evidence.status === 401 || evidence.status === 403) return;

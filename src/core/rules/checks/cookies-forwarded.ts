@@ -26,7 +26,7 @@ export const check: Check = {
         location: { in: 'header', name: 'Cookie' },
         observed: `${size} characters of cookies`,
         sentence: direct
-          ? `The request has ${size} characters of cookies, which Xero doesn’t use.`
+          ? `The request has ${size} characters of cookies, which Xero doesn’t need.`
           : `The page sent ${size} characters of cookies, and your proxy may forward them to Xero.`,
         expected: direct ? 'none, because Xero uses the token' : 'your proxy to remove them',
         ...(direct ? {} : { certainty: 'possible', severity: 'note' }),
