@@ -16,13 +16,13 @@ export interface HeaderRow {
 
 interface RelatedHeader {
   readonly term: string;
-  readonly says: string;
+  readonly text: string;
   readonly citation: Citation;
 }
 
-const notOnRefusals: RelatedHeader = { term: 'Not sent', says: 'With 401 and 403', citation: gatewayRecording };
+const notOnRefusals: RelatedHeader = { term: 'Not sent', text: 'With 401 and 403', citation: gatewayRecording };
 
-export const headers: readonly HeaderRow[] = [
+export const headerRows: readonly HeaderRow[] = [
   {
     name: 'Authorization',
     on: 'request',
@@ -30,7 +30,7 @@ export const headers: readonly HeaderRow[] = [
     meaning: 'The access token',
     rule: '`Bearer` and an access token (a JWT)',
     citation: specification,
-    further: [{ term: 'Token', says: 'Issued by identity.xero.com, valid for 30 minutes', citation: gatewayRecording }],
+    further: [{ term: 'Token', text: 'Issued by identity.xero.com, valid for 30 minutes', citation: gatewayRecording }],
   },
   {
     name: 'Xero-Tenant-Id',
@@ -42,12 +42,12 @@ export const headers: readonly HeaderRow[] = [
     further: [
       {
         term: 'From',
-        says: 'A `tenantId` from `GET /connections`, not the connection’s `id`',
+        text: 'A `tenantId` from `GET /connections`, not the connection’s `id`',
         citation: secondary('Xero guide, tenants', 'https://developer.xero.com/documentation/guides/oauth2/tenants/'),
       },
       {
         term: 'Custom connections',
-        says: 'Reported to work without it',
+        text: 'Reported to work without it',
         citation: secondary('Notes of an app that posts time to Projects'),
       },
     ],
@@ -57,7 +57,7 @@ export const headers: readonly HeaderRow[] = [
     on: 'request',
     required: false,
     meaning: 'Makes it safe to retry a write',
-    rule: 'POST, PUT and PATCH only. At most 128 characters. Xero caches the first response for 6 minutes, errors too',
+    rule: 'POST, PUT and PATCH only. At most 128 characters. Xero caches the first response for 6 minutes, including errors',
     citation: idempotency,
   },
   {
@@ -109,7 +109,7 @@ export const headers: readonly HeaderRow[] = [
     meaning: 'Requests remaining this minute, for the app and all organisations',
     rule: 'A whole number',
     citation: limits,
-    further: [{ term: 'Not sent', says: 'With 401, not with 403', citation: gatewayRecording }],
+    further: [{ term: 'Not sent', text: 'With 401, not with 403', citation: gatewayRecording }],
   },
   {
     name: 'X-Rate-Limit-Problem',
@@ -129,7 +129,7 @@ export const headers: readonly HeaderRow[] = [
     further: [
       {
         term: 'Not sent',
-        says: 'For the concurrent limit',
+        text: 'For the concurrent limit',
         citation: secondary('it-peoplelogy/laravel-xero-bridge: no Retry-After for this limit'),
       },
     ],
@@ -139,12 +139,12 @@ export const headers: readonly HeaderRow[] = [
     on: 'response',
     required: false,
     meaning: 'Why a token was refused',
-    rule: '`Bearer error=invalid_token` with a 401, if the token has expired or isn’t one of Xero’s',
+    rule: '`Bearer error=invalid_token` with a 401, if the token has expired or isn’t from Xero',
     citation: gatewayRecording,
     further: [
       {
         term: 'Scope missing',
-        says: '`insufficient_scope`',
+        text: '`insufficient_scope`',
         citation: secondary('Xero community, discussion 119166525'),
       },
     ],

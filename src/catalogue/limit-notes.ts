@@ -5,7 +5,7 @@ import { tiers } from './rate-limits.ts';
 
 export interface LimitNote {
   readonly term: string;
-  readonly says: string;
+  readonly text: string;
   readonly citation: Citation;
 }
 
@@ -13,22 +13,22 @@ export interface LimitNote {
 export const limitNotes: readonly LimitNote[] = [
   {
     term: 'Starter tier',
-    says: '1,000 requests a day. Apps created since 2 March 2026 start on it.',
+    text: '1,000 requests a day. Apps created since 2 March 2026 start on it.',
     citation: tiers,
   },
   {
     term: 'Rapid Sync',
-    says: 'From the Plus tier up, the minute and day limits are lifted for the first 30 minutes of a connection.',
+    text: 'From the Plus tier up, the minute and day limits are lifted for the first 30 minutes of a connection.',
     citation: tiers,
   },
   {
     term: 'Windows',
-    says: 'Fixed, and starting at a different time for each tenant. Older pages call them rolling.',
+    text: 'Fixed, and starting at a different time for each tenant. Older pages call them rolling.',
     citation: secondary('Xero’s pages on limits (newer and older ones disagree)'),
   },
   {
     term: 'Replays',
-    says: 'A request that gets the cached response of its Idempotency-Key counts like any other.',
+    text: 'A request that gets the cached response of its Idempotency-Key counts like any other.',
     citation: secondary('Xero developer platform, notes of October 2026'),
   },
 ];

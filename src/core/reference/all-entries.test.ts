@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { businessRules } from '../../catalogue/business-rules.ts';
 import { diagnoses } from '../../catalogue/diagnoses/all.ts';
 import { entities } from '../../catalogue/entities.ts';
-import { headers } from '../../catalogue/headers.ts';
+import { headerRows } from '../../catalogue/headers.ts';
 import { operations } from '../../catalogue/operations.ts';
 import { scopes } from '../../catalogue/scopes.ts';
 import { absentOperations } from '../../catalogue/unsupported-operations.ts';
@@ -36,7 +36,7 @@ function saysOf(id: string, term: string): readonly string[] | undefined {
 test.each<[ReferenceKind, readonly string[]]>([
   ['operation', operations.map(({ id }) => id)],
   ['entity', Object.keys(entities)],
-  ['header', headers.map(({ name }) => name)],
+  ['header', headerRows.map(({ name }) => name)],
   ['scope', scopes.map(({ name }) => name)],
   ['diagnosis', diagnoses.map(({ id }) => id)],
   ['check', allChecks.map(({ id }) => id)],

@@ -4,7 +4,7 @@ import type { AddressFaultId } from '../../catalogue/address-faults.ts';
 import type { BodyShape } from '../../catalogue/body-shape.ts';
 import { diagnoses } from '../../catalogue/diagnoses/all.ts';
 import type { DiagnosisRow, DiagnosisVariant, Example, Selector } from '../../catalogue/diagnoses/row.ts';
-import { headers } from '../../catalogue/headers.ts';
+import { headerRows } from '../../catalogue/headers.ts';
 import { selectorsOf, withVariant } from '../diagnose/diagnosis-rows.ts';
 import { fullMeaning } from '../diagnose/full-meaning.ts';
 import { allChecks } from '../rules/run-checks/all-checks.ts';
@@ -67,7 +67,7 @@ function allCitations({ citations, variants = [] }: DiagnosisRow): ReferenceEntr
 
 function facts(row: DiagnosisRow, index: number): Fact[] {
   const earlier = rows.slice(0, index).filter((other) => shareStatus(row, other));
-  const read = headers.filter(({ name }) => row.when.some(({ header }) => header?.name === name.toLowerCase()));
+  const read = headerRows.filter(({ name }) => row.when.some(({ header }) => header?.name === name.toLowerCase()));
   return [
     { term: 'Id', text: [`\`${row.id}\``] },
     { term: 'Identified by', text: row.when.map(selectorWords) },

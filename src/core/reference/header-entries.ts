@@ -2,14 +2,14 @@
 
 import { diagnoses } from '../../catalogue/diagnoses/all.ts';
 import type { DiagnosisRow } from '../../catalogue/diagnoses/row.ts';
-import { type HeaderRow, headers } from '../../catalogue/headers.ts';
+import { type HeaderRow, headerRows } from '../../catalogue/headers.ts';
 import { type OperationRow, operations } from '../../catalogue/operations.ts';
 import { type ScopeRow, scopes } from '../../catalogue/scopes.ts';
 import { selectorsOf } from '../diagnose/diagnosis-rows.ts';
 import { entryId, type Fact, type ReferenceEntry } from './entry.ts';
 
 export function headerEntries(): ReferenceEntry[] {
-  return headers.map(headerEntry);
+  return headerRows.map(headerEntry);
 }
 
 export function scopeEntries(): ReferenceEntry[] {
@@ -30,7 +30,7 @@ function headerEntry(row: HeaderRow): ReferenceEntry {
     { term: 'Used in', text: [on === 'request' ? 'Requests' : 'Responses'] },
     ...(on === 'request' ? [{ term: 'Required', text: [required ? 'Yes' : 'No'] }] : []),
     { term: 'Rule', text: [rule] },
-    ...further.map(({ term, says, citation }) => ({ term, text: [says], citation })),
+    ...further.map(({ term, text, citation }) => ({ term, text: [text], citation })),
     ...links('Used by', 'diagnosis', readers),
     ...links('Accepted by', 'operation', takers),
     ...(name === 'Authorization'

@@ -45,7 +45,7 @@ function rateLimits(): Fact[] {
     }));
 }
 
-const notes: readonly Fact[] = limitNotes.map(({ term, says, citation }) => ({ term, text: [says], citation }));
+const notes: readonly Fact[] = limitNotes.map(({ term, text, citation }) => ({ term, text: [text], citation }));
 
 const terms: Readonly<Record<string, string>> = {
   'rate-limit-app-minute': 'App, per minute',

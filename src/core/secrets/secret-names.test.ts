@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { entities } from '../../catalogue/entities.ts';
-import { headers } from '../../catalogue/headers.ts';
+import { headerRows } from '../../catalogue/headers.ts';
 import { operations } from '../../catalogue/operations.ts';
 import { isAmbiguousName, isSecretField, isSecretName, isSecretParameter } from './secret-names.ts';
 
@@ -97,7 +97,7 @@ describe('isSecretName', () => {
   });
 
   test('no field, parameter or header of Xero Projects denotes a secret, except Authorization', () => {
-    const rows = [...Object.values(entities).flat(), ...operations.flatMap(({ query }) => query), ...headers];
+    const rows = [...Object.values(entities).flat(), ...operations.flatMap(({ query }) => query), ...headerRows];
     expect(rows.map(({ name }) => name).filter(isSecretParameter)).toEqual(['Authorization']);
   });
 });

@@ -1,7 +1,7 @@
 // Headers that the catalogue knows are shown, and each is listed once.
 
 import { expect, test } from 'vitest';
-import { headers } from '../../catalogue/headers.ts';
+import { headerRows } from '../../catalogue/headers.ts';
 import { answerAuthors } from '../../catalogue/intermediaries.ts';
 import { rateLimits } from '../../catalogue/rate-limits.ts';
 import { xeroSigns } from '../../catalogue/xero-fingerprints.ts';
@@ -10,7 +10,7 @@ import { isSecretName } from './secret-names.ts';
 import { isShownHeader, shownHeaders } from './shown-headers.ts';
 
 const read: readonly string[] = [
-  ...headers.map(({ name }) => name.toLowerCase()).filter((name) => name !== 'authorization'),
+  ...headerRows.map(({ name }) => name.toLowerCase()).filter((name) => name !== 'authorization'),
   ...answerAuthors.flatMap(({ header }) => header?.[0] ?? []),
   ...rateLimits.flatMap(({ header }) => header ?? []),
   ...xeroSigns.flatMap(({ match }) => ('header' in match ? match.header : [])),
