@@ -7,7 +7,7 @@ export const verdicts: Readonly<Record<string, Verdict>> = {
   'resp-429-concurrent-retry-after-0': {
     diagnosis: 'rate-limit-concurrent',
     retry: 'back-off',
-    says: [/Retry-After: 0 isn’t a wait/, /fewer in parallel/, /short random delay/],
+    says: [/Retry-After: 0 isn’t a usable delay/, /fewer in parallel/, /short random delay/],
     neverSays: [/Wait 0/i, /\b0(\.0)? s\b/, /at most \d+ seconds/],
   },
   'use-new-key-each-attempt': {

@@ -46,7 +46,7 @@ export const rateLimits: readonly RateLimitRow[] = [
     windowSeconds: 86_400,
     per: 'tenant',
     maxRetryAfterSeconds: 86_400,
-    wait: 'The day limit covers 24 hours, so wait at most 24 hours. When it resets isn’t known: it may differ for each tenant.',
+    wait: 'The day limit covers 24 hours, so wait at most 24 hours. The reset time isn’t known and may differ for each tenant.',
     header: 'x-daylimit-remaining',
     meaning: 'Requests per day, for one app and one organisation',
     citations: [limits, tiers],

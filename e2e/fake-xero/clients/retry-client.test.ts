@@ -181,7 +181,7 @@ describe.each(languages)('in $language', ({ language, run }) => {
   });
 
   test.each([
-    ['Forbidden (may not be from Xero)', ['Check the headers and body for who responded']],
+    ['Forbidden (may not be from Xero)', ['Check the headers and body to see who responded']],
     ['Error from Xero’s identity service', ['Fix the token request', 'invalid_grant']],
     ['XML error (older Xero format)', ['Send Accept: application/json', 'UnknownErrorException']],
   ] as const)('%s: the error has the texts of the variant', async (title, texts) => {

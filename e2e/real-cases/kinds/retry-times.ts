@@ -33,7 +33,7 @@ export const cases: readonly Case[] = [
     { 'retry-after': '0', 'x-rate-limit-problem': 'minute' },
     {
       diagnosis: 'rate-limit-minute',
-      says: [/Retry-After: 0 isn’t a wait/, /at most 60 seconds/],
+      says: [/Retry-After: 0 isn’t a usable delay/, /at most 60 seconds/],
     },
   ),
   limited(
@@ -116,7 +116,7 @@ export const cases: readonly Case[] = [
     { 'retry-after': '0' },
     {
       diagnosis: 'service-unavailable',
-      says: [/Retry-After: 0 isn’t a wait/],
+      says: [/Retry-After: 0 isn’t a usable delay/],
     },
     503,
   ),

@@ -92,7 +92,7 @@ export const forbidden = [
         ],
         title: 'Forbidden (may not be from Xero)',
         meaning: 'The request was refused, and the response doesn’t say that Xero refused the organisation.',
-        fix: 'Check the headers and body for who responded, which may be your own server. If it was Xero, check `Xero-Tenant-Id`, the connection and the organisation’s subscription.',
+        fix: 'Check the headers and body to see who responded. It may be your own server. If it was Xero, check `Xero-Tenant-Id`, the connection and the organisation’s subscription.',
         retry: {
           action: { kind: 'fix-first' },
           advice: 'First find out who refused it and why. Retrying isn’t known to help.',

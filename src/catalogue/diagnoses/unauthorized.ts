@@ -187,7 +187,7 @@ export const unauthorized = [
         when: [{ status: [401], origin: 'unknown' }],
         title: 'Unauthorized (may not be from Xero)',
         meaning: 'The request was refused, and the response doesn’t show whether by Xero or by your server.',
-        fix: 'Check that you’re signed in to your own server. If it was Xero, check the access token, its scopes and that the organisation has Xero Projects.',
+        fix: 'Check that you’re signed in to your own server. If it was Xero, check the access token and its scopes, and that the organisation has Xero Projects.',
         retry: {
           action: { kind: 'fix-first' },
           advice: 'First find out who refused it. The same request gets the same response.',

@@ -64,11 +64,11 @@ function parseValue(value: string, sentMs: number, limit: RateLimitRow['id'] | u
 function parseNumber(value: string): ParsedValue {
   const seconds = Math.ceil(Number(value));
   if (seconds > 0) return { seconds };
-  return { problem: Number(value) < 0 ? 'is negative' : 'isn’t a wait' };
+  return { problem: Number(value) < 0 ? 'is negative' : 'isn’t a usable delay' };
 }
 
 function tooLong(limit: RateLimitRow['id'] | undefined): string {
-  if (limit === undefined) return 'is longer than any of Xero’s limits lasts';
+  if (limit === undefined) return 'is longer than the window of any Xero limit';
   const { windowSeconds } = rateLimit(limit);
   if (windowSeconds === 0) return 'is too long for a limit that counts requests in progress';
   return `is longer than the limit’s window of ${formatInteger(windowSeconds)} seconds`;

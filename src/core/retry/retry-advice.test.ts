@@ -48,7 +48,7 @@ describe('retryAdvice', () => {
   );
 
   test.each<[limit: string, value: string, note: RegExp]>([
-    ['minute', '0', /isn’t a wait/],
+    ['minute', '0', /isn’t a usable delay/],
     ['minute', '61', /longer than the limit’s window of 60 seconds/],
     ['minute', '9999', /longer than the limit’s window of 60 seconds/],
     ['minute', 'Sun, 22 Nov 2026 14:00:00 GMT', /in the past/],
@@ -56,10 +56,10 @@ describe('retryAdvice', () => {
     ['minute', '2026-11-22T14:03:11', /without a time zone/],
     ['appminute', '3600', /longer than the limit’s window of 60 seconds/],
     ['day', '86401', /longer than the limit’s window of 86,400 seconds/],
-    ['day', '0', /isn’t a wait/],
-    ['concurrent', '0', /isn’t a wait/],
+    ['day', '0', /isn’t a usable delay/],
+    ['concurrent', '0', /isn’t a usable delay/],
     ['concurrent', '9999', /counts requests in progress/],
-    ['', '86401', /longer than any of Xero’s limits/],
+    ['', '86401', /longer than the window of any Xero limit/],
   ])('ignores a Retry-After that makes no sense for the limit %j: %s', (problem, value, note) => {
     const headers = { ...minute(value).headers, 'x-rate-limit-problem': problem };
     const advice = advise({ status: 429, headers });

@@ -226,7 +226,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
       ],
     },
     'record-locked',
-    /This record had the status INVOICED at \d\d:\d\d:\d\d: only an ACTIVE time entry can be changed/,
+    /^At \d\d:\d\d:\d\d, this record had the status INVOICED: only an ACTIVE time entry can be changed/,
     [1],
   ],
   [
@@ -240,7 +240,7 @@ const table: readonly [sentence: string, Example, id: string, says: RegExp, rela
     'a task that has time on it',
     { call: deleteTask, before: taskThat({ status: 'ACTIVE', totalMinutes: 5 }) },
     'record-locked',
-    /This record had time logged/,
+    /, this record had time logged: /,
     [1],
   ],
   [

@@ -45,7 +45,7 @@ function isIn({ status, hasTime }: LastSight, row: ImmutableRecord): boolean {
 function seen({ status, rule: words, fix, citation }: ImmutableRecord, { id, startedMs }: LastSight): Cause {
   const state = status === undefined ? 'had time logged' : `had the status ${status}`;
   return {
-    observed: `This record ${state} at ${clockTime(startedMs)}: ${words}`,
+    observed: `At ${clockTime(startedMs)}, this record ${state}: ${words}`,
     fix,
     certainty: 'likely',
     relatedIds: [id],

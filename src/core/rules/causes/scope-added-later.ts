@@ -21,9 +21,9 @@ export const rule: CauseRule = {
     if (other === undefined || thisMs === undefined || otherMs === undefined) return [];
     return [
       {
-        observed: `Another token of the same app (${quote(other.request.token?.fingerprint ?? '', 12)}) has the scope. This one was issued ${
+        observed: `Another token of the same app (${quote(other.request.token?.fingerprint ?? '', 12)}) has the scope. This one was issued at ${clockTime(thisMs)}, ${
           thisMs < otherMs ? 'before it was added' : 'without it'
-        }, at ${clockTime(thisMs)}`,
+        }`,
         fix: 'Have the user consent again, then use the new token.',
         certainty: diagnosis.row.atFault === 'scope-or-plan' ? 'certain' : 'likely',
         relatedIds: [other.id],

@@ -32,7 +32,7 @@ export const rule: SequenceRule = {
     return [
       {
         observed: `The same read was sent every ${formatSeconds(mean)}, ${row.length} times in a row. That’s ${formatInteger(aDay)} requests a day, and the limit is ${allowed.words}`,
-        fix: 'Read after something changes the data, or less often.',
+        fix: 'Read the data less often, or only after something changes it.',
         relatedIds: row.map(({ id }) => id),
         citation: allowed.citation,
       },
