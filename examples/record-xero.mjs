@@ -17,7 +17,7 @@ function record(startedMs, { method, url, headers, body }, response) {
   entries.push({
     startedDateTime: new Date(startedMs).toISOString(),
     time: Date.now() - startedMs,
-    request: { method, url, headers: headersOf(headers), postData: { text: textOf(body) } },
+    request: { method: method.toUpperCase(), url, headers: headersOf(headers), postData: { text: textOf(body) } },
     response: {
       ...{ status, statusText, headers: headersOf(response.headers), content: { text: textOf(response.body) } },
       ...(response.error ? { _error: String(response.error) } : {}),

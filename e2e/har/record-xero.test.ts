@@ -35,6 +35,8 @@ describe.each([['xero-node'], ['axios'], ['fetch']] as const)('record-xero.mjs i
       cwd,
     });
     const har = readFileSync(join(cwd, 'xero.har'), 'utf8');
+    const methods = JSON.parse(har).log.entries.map(({ request }: { request: { method: string } }) => request.method);
+    expect(methods).toEqual(traffic.map(({ method }) => method));
     expect(har).not.toContain(token.split('.')[1]);
     expect(har).not.toContain('0123456789');
     const { exchanges, unrelated, problems } = await importHar(har);
