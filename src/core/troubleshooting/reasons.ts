@@ -211,6 +211,15 @@ export const reasons: readonly Reason[] = [
         : { likelihood: 'no', observed: 'Chromium reports cancelled requests too' },
   },
   {
+    id: 'not-modified',
+    title: 'Not modified since the last read',
+    fix: "Make the request with `fetch(url, { cache: 'no-store' })`.",
+    evaluate: ({ browser }) =>
+      browser === 'firefox'
+        ? { likelihood: 'unknown', observed: 'Firefox reports repeated responses with 304 late, some after minutes' }
+        : { likelihood: 'no', observed: 'Chromium reports each 304' },
+  },
+  {
     id: 'web-socket',
     title: 'Sent over a WebSocket',
     fix: 'Make the request over HTTP. Only HTTP requests are listed.',
