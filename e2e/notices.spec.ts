@@ -1,7 +1,7 @@
 // Notices at the top of the panel.
 
 import { expect, test } from './fixtures.ts';
-import { type PanelPage, waitForExchanges } from './panel-page.ts';
+import { exchangeRow, type PanelPage, waitForExchanges } from './panel-page.ts';
 import { sendRequest } from './sample-app.ts';
 
 const closeButton = (panel: PanelPage) => panel.getByRole('button', { name: 'Close notice' });
@@ -13,7 +13,8 @@ test('closes a notice of success by itself, and leaves one of a failure', async 
   await sendRequest(app);
   await waitForExchanges(panel, 1);
   expect(await closeButton(panel).count()).toBe(1);
-  // In its place, and where no pointer is.
+  // A notice under the pointer stays open.
+  await exchangeRow(panel, 1).click();
   await panel.locate('input[type=file]').chooseFile('one.har', har());
   await waitForExchanges(panel, 2);
   await expect.poll(() => closeButton(panel).count()).toBe(0);
@@ -22,6 +23,7 @@ test('closes a notice of success by itself, and leaves one of a failure', async 
 test('does not close a notice while it is in use', async ({ panel }) => {
   await panel.locate('input[type=file]').chooseFile('one.har', har());
   await closeButton(panel).waitFor();
+  await exchangeRow(panel, 1).click();
   await panel.evaluate((document) => document.querySelector<HTMLElement>('.notice .tool')?.focus());
   await hurryTimers(panel);
   // Starts its time over, which then ends at once.
