@@ -44,6 +44,9 @@ test('flags a request sent before its wait was over, and links to the one before
   await expect
     .poll(() => grid(panel).locate('[role=row][aria-selected=true]').attribute('data-diagnosis'))
     .toBe('rate-limit-minute');
+  // It was the second request that came too early.
+  await panel.getByRole('tab', { name: 'Explanation' }).click();
+  await panel.getByRole('button', { name: 'Attempt 1 of 2, recovered', exact: true }).waitFor();
 });
 
 test('flags a request after a burst into the minute limit, with the limits of that moment', async ({ app, panel }) => {
