@@ -100,7 +100,7 @@ function failureOf(entry: BrowserEntry): Omit<RequestCount, 'count'> | undefined
   if (!(status >= 400) || method === 'OPTIONS' || !mayBeForData(entry)) return undefined;
   if (url.length > MAX_UNRELATED_URL_CHARS || !URL.canParse(url)) return undefined;
   const address = new URL(url);
-  if (status === 404 && /\.[a-z0-9]+$/i.test(address.pathname)) return undefined;
+  if (status === 404 && /\.[a-z0-9]{1,10}$/i.test(address.pathname)) return undefined;
   const shown = method.slice(0, MAX_METHOD_CHARS).toUpperCase();
   return { method: shown, hostname: address.hostname, path: displayPath(address), status };
 }

@@ -49,7 +49,7 @@ function detailsOf(advice: RetryAdvice, nowMs: number): string[] {
       return ['An earlier attempt may have written it.'];
     case 'refresh-token':
       // The verdict says the first sentence.
-      return [text.replace(/^[^.]*\.\s*/, '')];
+      return [text.replace(/^[^.]{0,300}\.\s{0,2}/, '')];
     case 'back-off': {
       const delays = backOff
         ? [

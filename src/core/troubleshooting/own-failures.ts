@@ -12,5 +12,5 @@ export function ownFailures(failed: readonly RequestCount[], page: Page | undefi
 /** About what belongs to one owner: `app.example.com` and `api.example.com`, and all ports of this computer. */
 function siteOf(hostname: string): string {
   if (/^(?:localhost|127\.0\.0\.1|\[::1\])$|\.localhost$/.test(hostname)) return 'localhost';
-  return /^[\d.]+$|^\[/.test(hostname) ? hostname : hostname.split('.').slice(-2).join('.');
+  return /^[\d.]{1,15}$|^\[/.test(hostname) ? hostname : hostname.split('.').slice(-2).join('.');
 }

@@ -212,7 +212,7 @@ export const reasons: readonly Reason[] = [
   },
   {
     id: 'not-modified',
-    title: 'Not modified since the last read',
+    title: 'Unchanged since last read',
     fix: "Make the request with `fetch(url, { cache: 'no-store' })`.",
     evaluate: ({ browser }) =>
       browser === 'firefox'
