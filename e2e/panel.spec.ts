@@ -114,6 +114,7 @@ test('fits explanations into a panel 300 px high, without scrolling', async ({ a
     for (const [name, requests, send] of cases) {
       await send();
       await explainLast(panel, requests);
+      await foldSections(panel);
       const hiddenHeight = () =>
         panel.evaluate((document) => {
           const { scrollHeight, clientHeight } = document.getElementById('tab-panel') as Element;
@@ -126,6 +127,13 @@ test('fits explanations into a panel 300 px high, without scrolling', async ({ a
     await inspected.resize(1440, 1000);
   }
 });
+
+/** Sections stay open from test to test. */
+async function foldSections(panel: PanelPage): Promise<void> {
+  await panel.evaluate((document) => {
+    for (const each of document.querySelectorAll<HTMLElement>('#tab-panel details[open] > summary')) each.click();
+  });
+}
 
 test('moves the splitter by the arrow keys', async ({ app, panel }) => {
   await callInTurn(app, ['/Projects']);

@@ -1,5 +1,6 @@
 // The reference: opening, searching and reading it by mouse and by keyboard.
 
+import type { PanelWindow } from '../src/panel/host/panel-host.ts';
 import type { Locator } from './drivers/browser.ts';
 import { operations } from './fake-xero/operations/operations.ts';
 import { expect, test } from './fixtures.ts';
@@ -159,7 +160,10 @@ test('keeps view, query, entry and scroll position across docking', async ({ pan
   await waitForEntry(panel, 'operation/getProjects');
   await panel.evaluate((document) => document.querySelector('[role=listbox]')?.scrollTo(0, 60));
   const listTop = () => panel.evaluate((document) => document.querySelector('[role=listbox]')?.scrollTop);
-  await expect.poll(listTop).toBe(60);
+  // What the panel remembers, which it learns a moment later.
+  const remembered = () =>
+    panel.evaluate((document) => (document.defaultView as PanelWindow).inspectorHost?.view.reference.listTop);
+  await expect.poll(remembered).toBe(60);
   try {
     await inspected.redock?.('bottom');
     await waitForEntry(panel, 'operation/getProjects');
