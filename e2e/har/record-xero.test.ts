@@ -1,7 +1,7 @@
 // Runs examples/record-xero.mjs in Node servers and imports the HAR that it writes.
 
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,4 +79,69 @@ describe('record-xero.mjs copied into an app', () => {
     },
     20_000,
   );
+
+  /** Runs `code` as the app, recorded or not; returns what it prints. `root` is the API's base URL. */
+  async function runApp(
+    code: string,
+    options: readonly string[],
+    folder = app,
+  ): Promise<{ stdout: string; stderr: string }> {
+    const root = `http://127.0.0.1:${xero.appPort}/projects.xro/2.0`;
+    writeFileSync(join(app, 'same.mjs'), `import axios from 'axios';\nconst root = '${root}';\n${code}`);
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [...options, join(app, 'same.mjs')], {
+      cwd: folder,
+    });
+    return { stdout, stderr };
+  }
+
+  const importRecorder = ['--import', join(app, 'record-xero.mjs')];
+  const accept = 'validateStatus: () => true';
+
+  test.each([
+    ['a stream', `const { data } = await axios.get(root + '/Projects', { responseType: 'stream', ${accept} });`, ''],
+    [
+      'bytes',
+      `const { data } = await axios.get(root + '/Projects', { responseType: 'arraybuffer', ${accept} });`,
+      'text',
+    ],
+    ['a stream of `fetch`', `const data = (await fetch(root + '/Projects')).body;`, 'text'],
+  ])(
+    'leaves %s to the app as it is',
+    async (_, get, recorded) => {
+      const code = `${get}\nlet text = ''; for await (const part of Buffer.isBuffer(data) ? [data] : data) text += Buffer.from(part);\nconsole.log(text);`;
+      const plain = await runApp(code, []);
+      expect(plain.stdout).toContain('Unauthorized');
+      const { stdout } = await runApp(code, importRecorder);
+      // Each response has an ID of its own.
+      const withoutId = (text: string) => text.replace(/[\da-f]{8}-[\da-f-]{27}/gi, '');
+      expect(withoutId(stdout)).toBe(withoutId(plain.stdout));
+      const [entry] = JSON.parse(readFileSync(join(app, 'xero.har'), 'utf8')).log.entries;
+      expect(entry.response.content.text.includes('Unauthorized')).toBe(recorded === 'text');
+      rmSync(join(app, 'xero.har'));
+    },
+    20_000,
+  );
+
+  test('hands a response to the app before its body has ended', async () => {
+    const code = `import { createServer } from 'node:http';
+      let end; const server = createServer((_, response) => { response.write('first '); end = () => response.end('last'); });
+      await new Promise((done) => server.listen(0, '127.0.0.1', done));
+      const response = await fetch('http://127.0.0.1:' + server.address().port + '/projects.xro/2.0/Projects');
+      console.log('got', response.status); end(); console.log(await response.text()); server.closeAllConnections(); server.close();`;
+    const { stdout } = await runApp(code, importRecorder);
+    expect(stdout).toBe('got 200\nfirst last\n');
+    expect(readFileSync(join(app, 'xero.har'), 'utf8')).toContain('first last');
+    rmSync(join(app, 'xero.har'));
+  }, 20_000);
+
+  test('says once that it can’t write its file, and the app’s requests work', async () => {
+    const folder = join(app, 'folder');
+    // A folder of that name: nobody can write the file, not even root.
+    mkdirSync(join(folder, 'xero.har'), { recursive: true });
+    const code = `for (const each of [1, 2]) console.log((await axios.get(root + '/Projects', { ${accept} })).status);`;
+    const { stdout, stderr } = await runApp(code, importRecorder, folder);
+    expect(stdout).toBe('401\n401\n');
+    expect(stderr.split('\n').filter((line) => line.includes('EISDIR'))).toHaveLength(1);
+    expect(stderr).toContain('Recording Xero requests in xero.har');
+  }, 20_000);
 });
