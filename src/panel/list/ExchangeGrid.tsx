@@ -97,7 +97,7 @@ export function ExchangeGrid() {
           exchange={exchange}
           diagnosis={state.diagnosisOf(exchange)}
           dates={dates}
-          {...state.rowNotes(exchange, rows.isScrollingFast)}
+          {...state.rowNotes(exchange, rows.isScrollingFast || state.isBurst)}
         />
       )
     );

@@ -15,7 +15,7 @@ import { plural } from '../../core/text/plural.ts';
 import type { RowNotes } from './sort/columns.ts';
 
 export interface RowNotesSource {
-  /** `isBusy`: only what takes no time. */
+  /** `isBusy`: only what takes no time, because a render without it follows. */
   notesOf(exchange: Exchange, isBusy: boolean): RowNotes;
   /** From 0; also 0 for a single attempt, so that the order doesn't change when it is retried. */
   attemptIndex(exchange: Exchange): number;
