@@ -3,7 +3,7 @@
 import { limits } from '../../../catalogue/citation.ts';
 import { rateLimit } from '../../../catalogue/rate-limits.ts';
 import { findEarlierRead } from './earlier-duplicate.ts';
-import { formatSeconds } from './retry-intervals.ts';
+import { formatDuration } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
 export const rule: SequenceRule = {
@@ -17,7 +17,7 @@ export const rule: SequenceRule = {
     if (summary === undefined || before === undefined) return [];
     return [
       {
-        observed: `The same read worked ${formatSeconds(summary.startedMs - before.startedMs)} earlier. This one still counts towards the ${rateLimit('minute').limit} requests a minute`,
+        observed: `The same read worked ${formatDuration(summary.startedMs - before.startedMs)} earlier. This one still counts towards the ${rateLimit('minute').limit} requests a minute`,
         fix: 'Use the first response, or wait for it.',
         relatedIds: [before.id, summary.id],
       },

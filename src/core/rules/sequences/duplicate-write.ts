@@ -5,7 +5,7 @@ import { hasSameKey, MAX_RETRY_GAP_MS } from '../../session/attempts.ts';
 import type { ExchangeSummary } from '../../session/exchange-summary.ts';
 import { quote } from '../../text/quote.ts';
 import { createdId } from './created-id.ts';
-import { formatSeconds } from './retry-intervals.ts';
+import { formatDuration } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
 /** More records than this are only counted. */
@@ -26,7 +26,7 @@ export const rule: SequenceRule = {
     const [first, last] = [writes[0], writes.at(-1)];
     if (first === undefined || last === undefined || writes.length < 2) return [];
     const ids = writes.flatMap(({ id }) => createdId(exchangeOf(id)) ?? []);
-    const apart = formatSeconds(last.startedMs - first.startedMs);
+    const apart = formatDuration(last.startedMs - first.startedMs);
     const times = writes.length === 2 ? 'twice' : `${writes.length} times`;
     const how = `${writes.length > 2 ? 'within ' : ''}${apart}${writes.length > 2 ? '' : ' apart'} and ${keysOf(writes)}`;
     const haveAllSucceeded = ids.length === writes.length && new Set(ids).size === ids.length;

@@ -3,7 +3,7 @@
 import { limits } from '../../../catalogue/citation.ts';
 import { retryAdvice } from '../../retry/retry-advice.ts';
 import { isKnownUntil } from './is-known-until.ts';
-import { formatSeconds } from './retry-intervals.ts';
+import { formatDuration } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
 /** This long after a retry was due, none will come. */
@@ -35,7 +35,7 @@ export const rule: SequenceRule = {
         fix:
           advice.seconds === undefined
             ? `Try up to ${allowed} times, with increasing delays.`
-            : `Wait ${formatSeconds(advice.seconds * 1000)}, then retry once.`,
+            : `Wait ${formatDuration(advice.seconds * 1000)}, then retry once.`,
         relatedIds: [last.id],
         citation: diagnosis.row.retry.citation,
       },

@@ -1,7 +1,7 @@
 // Retries at a fixed interval give the service no time to recover.
 
 import { inference } from '../../../catalogue/citation.ts';
-import { formatSeconds, retryIntervals } from './retry-intervals.ts';
+import { formatDuration, retryIntervals } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
 export const rule: SequenceRule = {
@@ -21,7 +21,7 @@ export const rule: SequenceRule = {
     const from = advice?.kind === 'back-off' ? advice : undefined;
     return [
       {
-        observed: `${lengths.length} delays of about ${formatSeconds(first)} each`,
+        observed: `${lengths.length} delays of about ${formatDuration(first)} each`,
         fix: from
           ? `Start with ${from.firstSeconds} s and multiply each delay by ${from.factor}, up to ${from.maxSeconds} s, with random jitter.`
           : 'Make each delay longer than the one before.',

@@ -4,7 +4,7 @@ import { limits } from '../../../catalogue/citation.ts';
 import { attemptsOf } from '../../session/attempts.ts';
 import type { ExchangeSummary } from '../../session/exchange-summary.ts';
 import type { Session } from '../../session/session.ts';
-import { formatSeconds, retryIntervals } from './retry-intervals.ts';
+import { formatDuration, retryIntervals } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
 /** Fewer may coincide by chance. */
@@ -26,7 +26,7 @@ export const rule: SequenceRule = {
       if (equal.length < MIN_RETRIES || equal.length < pauses.length) continue;
       return [
         {
-          observed: `${equal.length} requests that failed within a second were each retried after ${formatSeconds(ms)} (±${SAME_MOMENT_MS} ms)`,
+          observed: `${equal.length} requests that failed within a second were each retried after ${formatDuration(ms)} (±${SAME_MOMENT_MS} ms)`,
           fix: 'Add random jitter to each delay, so that the retries spread out.',
           relatedIds: [again.id, ...equal.map(({ id }) => id)].slice(0, 8),
         },

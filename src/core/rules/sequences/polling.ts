@@ -6,7 +6,7 @@ import type { Session } from '../../session/session.ts';
 import { formatInteger } from '../../text/format-number.ts';
 import { DAY_MS, MINUTE_MS } from '../../text/time.ts';
 import { repeatedReads } from './repeated-reads.ts';
-import { formatSeconds } from './retry-intervals.ts';
+import { formatDuration } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
 const MIN_READS = 6;
@@ -31,7 +31,7 @@ export const rule: SequenceRule = {
     const allowed = allowedADay(context.session, call.tenant);
     return [
       {
-        observed: `The same read was sent every ${formatSeconds(mean)}, ${row.length} times in a row. That’s ${formatInteger(aDay)} requests a day, and the limit is ${allowed.words}`,
+        observed: `The same read was sent every ${formatDuration(mean)}, ${row.length} times in a row. That’s ${formatInteger(aDay)} requests a day, and the limit is ${allowed.words}`,
         fix: 'Read the data less often, or only after something changes it.',
         relatedIds: row.map(({ id }) => id),
         citation: allowed.citation,

@@ -2,7 +2,7 @@
 
 import { inference } from '../../../catalogue/citation.ts';
 import { unguardedWrites } from '../../session/attempts.ts';
-import { formatSeconds } from './retry-intervals.ts';
+import { formatDuration } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
 export const rule: SequenceRule = {
@@ -18,7 +18,7 @@ export const rule: SequenceRule = {
     if (unguardedWrites(attempts, exchanges.length - 1).length > 0) return [];
     return [
       {
-        observed: `Attempt ${exchanges.length} succeeded, ${formatSeconds(last.endMs - first.startedMs)} after the first one started`,
+        observed: `Attempt ${exchanges.length} succeeded, ${formatDuration(last.endMs - first.startedMs)} after the first one started`,
         fix: '',
         relatedIds: [last.id],
       },

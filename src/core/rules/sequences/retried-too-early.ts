@@ -5,7 +5,7 @@ import { waitEndMs } from '../../session/summary-times.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { plural, pluralWord } from '../../text/plural.ts';
 import { type RateLimitWait, TOLERANCE_MS, waitAround } from './requests-during-wait.ts';
-import { formatSeconds, retryIntervals } from './retry-intervals.ts';
+import { formatDuration, retryIntervals } from './retry-intervals.ts';
 import type { SequenceRule } from './sequence-rule.ts';
 
 export const rule: SequenceRule = {
@@ -24,7 +24,7 @@ export const rule: SequenceRule = {
       ...early
         .filter(({ again }) => isRetryAlone || !sent.has(again))
         .map(({ failed, again, ms }) => ({
-          observed: `Sent again after ${formatSeconds(ms)}, which is ${formatSeconds(earlyMs(failed, again))} too early. \`Retry-After\` was ${failed.retryAfterSeconds} s`,
+          observed: `Sent again after ${formatDuration(ms)}, which is ${formatDuration(earlyMs(failed, again))} too early. \`Retry-After\` was ${failed.retryAfterSeconds} s`,
           fix: `Wait ${failed.retryAfterSeconds} s, as \`Retry-After\` says, plus a little random jitter.`,
           relatedIds: [failed.id, again.id],
         })),

@@ -20,7 +20,7 @@ export function retryIntervals(attempts: Attempts | undefined): RetryInterval[] 
 }
 
 /** `400 ms`, `1.9 s`, `12 s`, `3 min`. */
-export function formatSeconds(ms: number): string {
+export function formatDuration(ms: number): string {
   if (ms < 1000) return `${Math.max(0, Math.round(ms))} ms`;
   const value = ms / 1000;
   if (value < 10) return `${value.toFixed(1)} s`;
