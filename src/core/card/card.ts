@@ -63,7 +63,7 @@ export function composeCard(
   const warnings = row.severity === 'success' ? warningsOf(exchange, findings, sequence) : [];
   const [warning] = warnings;
   const cause = bestCause(diagnosis, causes);
-  // Not all checks run where causes are sought.
+  // A check can confirm the diagnosis without being among its causes.
   const confirmed = cause ? undefined : findings.find(({ check }) => check.confirmedBy === diagnosis.id);
   const why = whyOf(exchange, diagnosis, { cause, finding: warning ?? confirmed, sequence });
   const shown = new Set<Finding>([

@@ -20,7 +20,7 @@ export function dismissedRequestCount({ traffic, mappings }: PanelState): number
     .reduce((sum, { requestCount }) => sum + requestCount, 0);
 }
 
-/** The user is told about them wherever the focus is. */
+/** Announced wherever the focus is. */
 export function isWorthNotice(suggestions: readonly TrackedSuggestion[]): boolean {
   return countNotable(suggestions) > 0;
 }
