@@ -6,7 +6,7 @@ import { focusReferenceList } from '../lib/focus.ts';
 import { referencePageId } from '../lib/focus-targets.ts';
 import { useRestoreFocus } from '../lib/use-restore-focus.ts';
 import { usePanelState } from '../state/state-context.ts';
-import { CitationLine } from '../ui/Citation.tsx';
+import { CitationList } from '../ui/Citation.tsx';
 import { BackIcon, CloseIcon, ToneIcon } from '../ui/icons.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import { EntryText } from './EntryLink.tsx';
@@ -63,13 +63,7 @@ export function ReferencePage({ entry }: { entry: ReferenceEntry }) {
           <ReferenceSection key={i} part={part} />
         ))}
         <footer class="citations">
-          <ul aria-label="Sources">
-            {citations.map((citation) => (
-              <li key={citation.title}>
-                <CitationLine citation={citation} />
-              </li>
-            ))}
-          </ul>
+          <CitationList citations={citations} />
         </footer>
       </section>
     </div>

@@ -12,6 +12,19 @@ export function CitationLine({ citation, about = '' }: { citation: Citation; abo
   );
 }
 
+/** The sources of an explanation or an entry. */
+export function CitationList({ citations }: { citations: readonly Citation[] }) {
+  return (
+    <ul aria-label="Sources">
+      {citations.map((citation) => (
+        <li key={citation.title}>
+          <CitationLine citation={citation} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Only the basis, for narrow rows; its tooltip names the source, and it links there. */
 export function BasisBadge({ citation: { basis, title, url, retrieved } }: { citation: Citation }) {
   const shown = { class: `basis basis-${basis}`, title: `${title}, retrieved ${retrieved}` };

@@ -14,7 +14,7 @@ import { clockTime } from '../../../core/text/clock-time.ts';
 import { plural } from '../../../core/text/plural.ts';
 import { CopyButton } from '../../copy/CopyButton.tsx';
 import { usePanelState } from '../../state/state-context.ts';
-import { CitationLine } from '../../ui/Citation.tsx';
+import { CitationList } from '../../ui/Citation.tsx';
 import { Finding } from '../../ui/Finding.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { FoldedChecks } from './Checks.tsx';
@@ -104,13 +104,7 @@ function OtherCauses({ causes }: { causes: readonly LikelyCause[] }) {
 function Sources({ citations }: { citations: readonly Citation[] }) {
   return (
     <Section name="sources" isClosed title={`Sources (${citations.length})`} class="citations">
-      <ul aria-label="Sources">
-        {citations.map((citation) => (
-          <li key={citation.title}>
-            <CitationLine citation={citation} />
-          </li>
-        ))}
-      </ul>
+      <CitationList citations={citations} />
     </Section>
   );
 }
