@@ -51,6 +51,18 @@ const anyOwnFields = fc.record(
     failure: fields({ kind: mostly('cors', 'aborted', 'network'), message: anything }),
     preflight: fields({ status: anything, durationMs: anything }),
     viaServiceWorker: anything,
+    server: fields({
+      process: mostly('0a1b2c3d', 'secret'),
+      sequence: anything,
+      app: anything,
+      pageRequest: fields({
+        id: mostly(1, 1.5, -1),
+        method: mostly('GET', '<script>'),
+        path: mostly('/app/time', '/a?token=secret', `/${'x'.repeat(100_000)}`, 'https://evil.example/'),
+        startedDateTime: mostly('2026-11-22T14:02:41Z', '+099999-01-01T00:00:00Z'),
+        outcome: fields({ status: anything, durationMs: anything }),
+      }),
+    }),
     requestBody: anyBody,
     responseBody: anyBody,
   },

@@ -34,6 +34,7 @@ export async function restoreOwnExport(entry: Entry, fields: CustomFields, optio
     failure: fields.failure,
     preflight: fields.preflight,
     viaServiceWorker: fields.viaServiceWorker,
+    ...(fields.server && { server: fields.server }),
   };
 }
 

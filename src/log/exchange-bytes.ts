@@ -16,8 +16,10 @@ function textBytes(body: Body): number {
 }
 
 /** Everything but bodies and headers: address, messages and what is known of the token. */
-export function countOtherBytes({ match, request, response, failure }: Exchange): number {
-  const texts = [request.method, request.url, match.path, response.statusText, failure?.message];
+export function countOtherBytes({ match, request, response, failure, server }: Exchange): number {
+  const { app, pageRequest } = server ?? {};
+  const ofServer = server && [app, server.process, pageRequest?.method, pageRequest?.path];
+  const texts = [request.method, request.url, match.path, response.statusText, failure?.message, ...(ofServer ?? [])];
   return totalLength(texts) + tokenBytes(request.token) + detailBytes(request.body) + detailBytes(response.body);
 }
 

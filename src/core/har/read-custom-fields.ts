@@ -2,7 +2,9 @@
 
 import type { Body, BodyUnavailableReason, Failure, Preflight, Token, TokenAudience } from '../model/exchange.ts';
 import type { OperationMatch } from '../model/operation-match.ts';
+import type { ServerOrigin } from '../model/server-origin.ts';
 import { toDurationMs, toRecord, toShortText, toSize, toStatus, toTokenTimeMs } from './bounded-values.ts';
+import { readServerOrigin } from './read-server-origin.ts';
 import { toValidUri } from './uri.ts';
 
 export interface CustomFields {
@@ -17,6 +19,8 @@ export interface CustomFields {
   readonly failure: Failure | undefined;
   readonly preflight: Preflight | undefined;
   readonly viaServiceWorker: boolean;
+  /** If a server made the request. */
+  readonly server: ServerOrigin | undefined;
   /** How many headers were not stored. */
   readonly omittedRequestHeaders: number;
   readonly omittedResponseHeaders: number;
@@ -41,6 +45,7 @@ export function readCustomFields(value: unknown, entryUrl: string): CustomFields
     failure: readFailure(fields.failure),
     preflight: readPreflight(fields.preflight),
     viaServiceWorker: fields.viaServiceWorker === true,
+    server: readServerOrigin(fields.server),
     omittedRequestHeaders: toSize(fields.omittedRequestHeaders) ?? 0,
     omittedResponseHeaders: toSize(fields.omittedResponseHeaders) ?? 0,
     requestBody,
@@ -84,6 +89,7 @@ const unavailableReasons: readonly BodyUnavailableReason[] = [
   'not-read',
   'in-other-file',
   'not-in-file',
+  'not-recorded',
 ];
 
 function readToken(value: unknown): Token | undefined {

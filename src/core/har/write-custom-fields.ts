@@ -2,6 +2,7 @@
 
 import { diagnose } from '../diagnose/diagnose.ts';
 import type { Body, Exchange, Failure, Preflight, Token } from '../model/exchange.ts';
+import type { PageRequest, ServerOrigin } from '../model/server-origin.ts';
 import { toValidUri } from './uri.ts';
 
 /** HAR allows custom fields that begin with an underscore. */
@@ -27,6 +28,7 @@ export function writeCustomFields(exchange: Exchange): Record<string, unknown> {
     failure: writeFailure(exchange.failure),
     preflight: writePreflight(exchange.preflight),
     viaServiceWorker: exchange.viaServiceWorker,
+    ...(exchange.server && { server: writeServerOrigin(exchange.server) }),
     ...(request.omittedHeaders && { omittedRequestHeaders: request.omittedHeaders }),
     ...(response.omittedHeaders && { omittedResponseHeaders: response.omittedHeaders }),
     requestBody: writeBody(request.body),
@@ -69,6 +71,22 @@ function writeFailure(failure: Failure | undefined): Record<string, unknown> | n
 
 function writePreflight(preflight: Preflight | undefined): Record<string, unknown> | null {
   return preflight === undefined ? null : { status: preflight.status, durationMs: orNull(preflight.durationMs) };
+}
+
+/** The same names as in the entries of recorders. */
+function writeServerOrigin({ app, process, sequence, pageRequest }: ServerOrigin): Record<string, unknown> {
+  return { process, sequence, app: app ?? null, pageRequest: writePageRequest(pageRequest) };
+}
+
+function writePageRequest(pageRequest: PageRequest | undefined): Record<string, unknown> | null {
+  if (pageRequest === undefined) return null;
+  const { id, method, path, startedMs = Number.NaN, outcome } = pageRequest;
+  const start = new Date(startedMs);
+  return {
+    ...{ id, method, path },
+    startedDateTime: Number.isNaN(start.getTime()) ? null : start.toISOString(),
+    outcome: outcome === undefined ? null : { status: outcome.status, durationMs: orNull(outcome.durationMs) },
+  };
 }
 
 /** JSON has no NaN and no infinities. */

@@ -10,4 +10,5 @@ export const unavailableMessages: Readonly<Record<BodyUnavailableReason, string>
   'not-read': 'The body hadn’t been read when the file was exported.',
   'in-other-file': 'The HAR file refers to a separate file for the body.',
   'not-in-file': 'The file doesn’t contain the body.',
+  'not-recorded': 'The server’s recorder didn’t store the body.',
 };

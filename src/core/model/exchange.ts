@@ -1,6 +1,7 @@
 // A request to the Xero Projects API and its response, as captured or imported. Facts only; diagnoses are derived elsewhere.
 
 import type { OperationMatch } from './operation-match.ts';
+import type { ServerOrigin } from './server-origin.ts';
 
 /** Immutable: when more becomes known, the log replaces the object under the same `id`. */
 export interface Exchange {
@@ -18,10 +19,15 @@ export interface Exchange {
   /** The preflight of this request. */
   readonly preflight: Preflight | undefined;
   readonly viaServiceWorker: boolean;
+  /** Only of a request that a server made. An imported one may have it, too. */
+  readonly server?: ServerOrigin;
 }
 
-/** `browser`: captured while DevTools was open. `import`: from a file or pasted text, so what else happened is unknown. */
-export type ExchangeSource = 'browser' | 'import';
+/**
+ * `browser`: captured while DevTools was open. `server`: made by a development server whose recorder reported it. `import`: from a file
+ * or pasted text, so what else happened is unknown.
+ */
+export type ExchangeSource = 'browser' | 'server' | 'import';
 
 export interface Request {
   readonly method: string;
@@ -70,7 +76,7 @@ export type Body =
  * Why a body is unavailable. `evicted`: removed from the log to stay within its bytes. `navigated`: the page was left before the body
  * was read. `not-provided`: the browser did not provide it (too large, discarded, or blocked). `interrupted`: the page stopped reading.
  * `not-read`: exported while it was pending. `in-other-file`: an imported HAR file names another file that holds it. `not-in-file`: an
- * imported HAR file lacks it.
+ * imported HAR file lacks it. `not-recorded`: the server's recorder didn't store it.
  */
 export type BodyUnavailableReason =
   | 'evicted'
@@ -79,7 +85,8 @@ export type BodyUnavailableReason =
   | 'interrupted'
   | 'not-read'
   | 'in-other-file'
-  | 'not-in-file';
+  | 'not-in-file'
+  | 'not-recorded';
 
 export interface Failure {
   /**

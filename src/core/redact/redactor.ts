@@ -2,6 +2,7 @@
 
 import { MAX_IDEMPOTENCY_KEY_CHARS } from '../../catalogue/constants.ts';
 import { type Body, type Exchange, type Headers, type Token, UNAVAILABLE_VALUE } from '../model/exchange.ts';
+import type { ServerOrigin } from '../model/server-origin.ts';
 import { redactHeaderValue } from '../secrets/redact-header.ts';
 import { redactSecrets } from '../secrets/redact-secrets.ts';
 import { isSecretName } from '../secrets/secret-names.ts';
@@ -58,7 +59,7 @@ export function* createRedactorFor(
 type Find = (value: string) => string | undefined;
 
 function redactExchange(exchange: Exchange, texts: TextRedactor, find: Find): Exchange {
-  const { match, request, response, failure } = exchange;
+  const { match, request, response, failure, server } = exchange;
   return {
     ...exchange,
     match: {
@@ -81,6 +82,15 @@ function redactExchange(exchange: Exchange, texts: TextRedactor, find: Find): Ex
       body: redactBody(response.body, texts),
     },
     failure: failure && { ...failure, message: texts.redactKeepingKeywords(failure.message) },
+    ...(server && { server: redactServer(server, texts) }),
+  };
+}
+
+function redactServer({ app, pageRequest, ...server }: ServerOrigin, texts: TextRedactor): ServerOrigin {
+  return {
+    ...server,
+    app: app && texts.redactKeepingKeywords(app),
+    pageRequest: pageRequest && { ...pageRequest, path: texts.url(pageRequest.path) },
   };
 }
 

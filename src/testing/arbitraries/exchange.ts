@@ -131,10 +131,26 @@ const anyMatch = fc.option(
 
 const otherwise: OperationMatch = { matchedBy: 'mapped', path: '/', operation: undefined };
 
+const anyServer = fc.record({
+  app: fc.option(anyText, { nil: undefined }),
+  process: fc.constant('0a1b2c3d'),
+  sequence: fc.nat(),
+  pageRequest: fc.option(
+    fc.record({
+      id: fc.nat(),
+      method: fc.constantFrom('GET', 'POST'),
+      path: anyText,
+      startedMs: fc.option(anyNumber, { nil: undefined }),
+      outcome: fc.constantFrom(undefined, { status: 502, durationMs: 12, exchangeId: undefined }),
+    }),
+    { nil: undefined },
+  ),
+});
+
 export const anyExchange: fc.Arbitrary<Exchange> = fc
   .record({
     id: fc.nat(),
-    source: fc.constantFrom('browser', 'import'),
+    source: fc.constantFrom('browser', 'server', 'import'),
     startedMs: anyNumber,
     durationMs: fc.option(anyNumber, { nil: undefined }),
     match: anyMatch,
@@ -154,8 +170,10 @@ export const anyExchange: fc.Arbitrary<Exchange> = fc
     failure: fc.constantFrom(undefined, undefined, ...failures),
     preflight: fc.constant(undefined),
     viaServiceWorker: fc.boolean(),
+    server: fc.option(anyServer, { nil: undefined, freq: 2 }),
   })
-  .map(({ match, ...made }) => ({
+  .map(({ match, server, ...made }) => ({
     ...made,
+    ...(server && { server }),
     match: match ?? matchOperation(made.request.method, made.request.url) ?? otherwise,
   }));

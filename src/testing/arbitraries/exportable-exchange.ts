@@ -72,6 +72,27 @@ const requestLine = fc
     return { method: method as string, url, match: matchOperation(method, url, [mapped]) as OperationMatch };
   });
 
+const pageRequest = fc.record({
+  id: count,
+  method: fc.constantFrom('GET', 'POST'),
+  path: fc.constantFrom('/', '/app/time'),
+  startedMs: optional(timeMs),
+  outcome: optional(
+    fc.record({
+      status: fc.constantFrom(0, 200, 502),
+      durationMs: optional(count),
+      exchangeId: fc.constant(undefined),
+    }),
+  ),
+});
+
+const server = fc.record({
+  app: optional(fc.constantFrom('timesheets', 'My app')),
+  process: fc.constantFrom('0a1b2c3d', 'ffffffff'),
+  sequence: fc.integer({ min: 1, max: 1e9 }),
+  pageRequest: optional(pageRequest),
+});
+
 export const exportableExchange: fc.Arbitrary<Exchange> = fc
   .record({
     id: fc.constant(1),
@@ -91,9 +112,11 @@ export const exportableExchange: fc.Arbitrary<Exchange> = fc
     failure: optional(failure),
     preflight: optional(fc.record({ status: fc.constantFrom(0, 200, 403), durationMs: optional(count) })),
     viaServiceWorker: fc.boolean(),
+    server: optional(server),
   })
-  .map(({ requestLine: { method, url, match }, request, ...rest }) => ({
+  .map(({ requestLine: { method, url, match }, request, server, ...rest }) => ({
     ...rest,
+    ...(server && { server }),
     match,
     request: { method, url, ...request },
   }));
