@@ -17,6 +17,8 @@ export interface CaptureOptions {
   readonly traffic?: TrafficMonitor;
   /** An entry of another page is skipped, as if it had never arrived. */
   readonly isCurrentPage?: (startedMs: number) => boolean;
+  /** Called for each request, of Xero or not; `id` is that of its exchange, if it is listed. */
+  readonly onResponse?: (entry: BrowserEntry, id: number | undefined) => void;
   /** Called with the time a request began, because the browser may report it much later. */
   readonly isRecording?: (startedMs: number) => boolean;
 }
@@ -41,6 +43,7 @@ export function createCaptureState(log: MutableExchangeLog, options: CaptureOpti
     mappings: options.mappings ?? (() => []),
     traffic: options.traffic ?? createTrafficMonitor(),
     isCurrentPage: options.isCurrentPage ?? (() => true),
+    onResponse: options.onResponse ?? (() => {}),
     isRecording: options.isRecording ?? (() => true),
     readHeaders: createHeaderReader(),
     bodies: createBodyQueue(),

@@ -1,8 +1,8 @@
 // Reads a response body in every form that browsers provide.
 
 import type { Body } from '../core/model/exchange.ts';
-import { boundBase64, boundText } from '../core/secrets/bounded-text.ts';
 import { decodeBase64 } from '../core/text/decode-base64.ts';
+import { boundBase64, boundText } from './bounded-text.ts';
 import { type BrowserEntry, createTextBody, networkError, type VendorContent } from './har-entry.ts';
 
 /** The browser may never call back. Bodies of many megabytes take seconds. */
@@ -22,6 +22,16 @@ export async function readResponseBody(entry: BrowserEntry, limitMs = TIMEOUT_MS
   // Firefox passes the MIME type where Chromium passes the encoding; then the encoding is in the entry.
   const base64 = content.encoding === 'base64' || entry.response.content?.encoding === 'base64';
   return decode(content.text, base64, entry);
+}
+
+/** The whole text, with its secrets, for a response that is ours to read. `undefined` if the browser has none. */
+export async function readWholeText(entry: BrowserEntry): Promise<string | undefined> {
+  if (entry.getContent === undefined) return undefined;
+  const content = await getContent(entry, entry.getContent, TIMEOUT_MS);
+  if (content.kind !== 'content' || typeof content.text !== 'string' || content.text === '') return undefined;
+  const isBase64 = content.encoding === 'base64' || entry.response.content?.encoding === 'base64';
+  const bytes = isBase64 ? decodeBase64(content.text) : undefined;
+  return bytes === undefined ? content.text : new TextDecoder().decode(bytes);
 }
 
 function fromHar(entry: BrowserEntry): Body {

@@ -12,7 +12,11 @@ import { recordRequest } from './record-request.ts';
 export function recordEntry(state: CaptureState, entry: BrowserEntry): number | undefined {
   const startedMs = Date.parse(entry.startedDateTime);
   if (!state.isCurrentPage(startedMs)) return undefined;
-  if (state.isRecording(startedMs)) return recordMatching(state, entry);
+  if (state.isRecording(startedMs)) {
+    const id = recordMatching(state, entry);
+    state.onResponse(entry, id);
+    return id;
+  }
   countIgnored(state, entry);
   return undefined;
 }

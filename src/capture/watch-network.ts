@@ -20,6 +20,8 @@ interface BrowserEvent<Listener> {
 export interface WatchOptions extends CaptureOptions {
   /** Resolves when the settings are loaded that the other options read; entries are queued until then. Never rejects. */
   readonly ready?: Promise<unknown>;
+  /** Whether an entry is the extension's own, which is neither listed nor counted. */
+  readonly isOwn?: (entry: BrowserEntry) => boolean;
 }
 
 /** Returns a function that stops listening. */
@@ -32,7 +34,10 @@ export function watchNetwork(network: Network, log: MutableExchangeLog, options:
     clear();
   });
   const whenReady = createGate(options.ready);
-  const listener = (entry: BrowserEntry) => whenReady(() => onEvent(entry));
+  const { isOwn = () => false } = options;
+  const listener = (entry: BrowserEntry) => {
+    if (!isOwn(entry)) whenReady(() => onEvent(entry));
+  };
   network.onRequestFinished.addListener(listener);
   network.onNavigated.addListener(state.bodies.onNavigated);
   network.getHAR((har) => whenReady(() => mergeHar(har)));

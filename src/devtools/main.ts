@@ -4,6 +4,7 @@ import { wasRecordingAt } from '../capture/is-recorded.ts';
 import { watchPageLoads } from '../capture/page-loads.ts';
 import { createTrafficMonitor } from '../capture/traffic-monitor.ts';
 import { type Network, watchNetwork } from '../capture/watch-network.ts';
+import { watchServerRequests } from '../capture/watch-server-requests.ts';
 import { createDiagnosisCache } from '../core/diagnose/diagnosis-cache.ts';
 import { parseMappings } from '../core/mappings/mappings.ts';
 import { readSettings, type Settings } from '../core/model/settings.ts';
@@ -20,7 +21,7 @@ import {
 import { loadSettings, saveSettings } from '../platform/settings.ts';
 import { devtoolsTheme } from '../platform/theme.ts';
 
-const { network, panels } = chrome.devtools;
+const { inspectedWindow, network, panels } = chrome.devtools;
 const browser = 'setThemeChangeHandler' in panels ? 'chromium' : 'firefox';
 
 const log = createLog();
@@ -46,13 +47,28 @@ function currentMappings(): readonly string[] {
   if (parsedMappings.setting !== setting) parsedMappings = { setting, mappings: parseMappings(setting) };
   return parsedMappings.mappings;
 }
+const isRecording = (startedMs: number) => wasRecordingAt(recording.isOn, recording.toggledAtMs, startedMs);
+const isCurrentPage = (startedMs: number) => !(startedMs < recordFromMs);
+const serverRequests = watchServerRequests(log, {
+  evaluate: (expression, callback) => inspectedWindow.eval(expression, callback),
+  createExchanges: (entries, nextId) =>
+    import('../import/server-entries.ts').then(({ createServerExchanges }) =>
+      createServerExchanges(entries, { mappings: currentMappings(), nextId }),
+    ),
+  isOn: () => settings.serverRequests,
+  isFollowing: () => settings.followServer,
+  isRecorded: (startedMs) => isCurrentPage(startedMs) && isRecording(startedMs),
+});
 watchNetwork(network as unknown as Network, log, {
   traffic,
-  isRecording: (startedMs) => wasRecordingAt(recording.isOn, recording.toggledAtMs, startedMs),
-  isCurrentPage: (startedMs) => !(startedMs < recordFromMs),
+  isRecording,
+  isCurrentPage,
+  isOwn: serverRequests.takeOwn,
+  onResponse: serverRequests.onResponse,
   mappings: currentMappings,
   ready: settingsLoaded,
 });
+network.onNavigated.addListener(serverRequests.onNavigated);
 watchPageLoads(chrome.devtools, {
   reportsUrlChanges: browser === 'chromium',
   startTimes: traffic.startTimes,
@@ -99,6 +115,9 @@ const host: PanelHost = {
   session,
   diagnosisOf: createDiagnosisCache(),
   traffic,
+  get serverStats() {
+    return serverRequests.stats;
+  },
   recording,
   importer: createImporter(log, currentMappings),
   browser,
@@ -109,6 +128,7 @@ const host: PanelHost = {
     // Objects of the panel's document are dead once Firefox unloads it: the settings need copies that belong to this page.
     const copy: Partial<Settings> = JSON.parse(JSON.stringify(values));
     Object.assign(settings, copy);
+    serverRequests.onSettingsChanged();
     save(copy);
   },
   resetSettings() {

@@ -150,9 +150,7 @@ const deliveryRules: readonly NoteRule[] = [
     severity: 'note',
     citation: inference,
     observe: ({ failure, source }) =>
-      failure?.message
-        ? { observed: `The ${source === 'import' ? 'file says' : 'browser reports'} ${quote(failure.message)}` }
-        : undefined,
+      failure?.message ? { observed: `${errorReporters[source]} ${quote(failure.message)}` } : undefined,
   },
   {
     id: 'browser-error-missing',
@@ -169,7 +167,7 @@ const deliveryRules: readonly NoteRule[] = [
     citation: inference,
     observe({ failure, response, source }) {
       if (failure === undefined || !(response.status > 0)) return;
-      const incomplete = source === 'import' ? 'it’s incomplete' : 'the page didn’t get all of it';
+      const incomplete = source === 'browser' ? 'the page didn’t get all of it' : 'it’s incomplete';
       const fate = failure.kind === 'cors' ? 'the browser blocked it' : incomplete;
       return { observed: `A response with status ${response.status} arrived, but ${fate}` };
     },
@@ -238,8 +236,15 @@ const deliveryRules: readonly NoteRule[] = [
 ];
 
 /** The titles of the other failures name the reason. */
+const errorReporters = {
+  browser: 'The browser reports',
+  server: 'The server reports',
+  import: 'The file says',
+} as const;
+
 const missingErrors = {
   browser: 'The browser gives no reason. Firefox reports cancelled and failed requests alike',
+  server: 'The server’s recorder gives no reason',
   import: 'The file gives no reason. The request may have been cancelled',
 } as const;
 

@@ -32,7 +32,7 @@ export interface FilterContext {
   readonly firedChecks: (exchange: Exchange) => readonly { readonly id: string; readonly severity: Severity }[];
 }
 
-const sources: readonly ExchangeSource[] = ['browser', 'import'];
+const sources: readonly ExchangeSource[] = ['browser', 'server', 'import'];
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 export const filterKeys: readonly FilterKey[] = [

@@ -87,7 +87,7 @@ describe('a query', () => {
     ['larger-than:big', 0, 15, /10k/],
     ['has:luck', 0, 8, /field-error, warning/],
     ['op:', 0, 3, /after the colon/],
-    ['from:afar', 0, 9, /browser, import/],
+    ['from:afar', 0, 9, /browser, server, import/],
   ])('%s is reported as invalid at its position, and filters nothing', (query, from, to, message) => {
     const filter = parseFilter(query);
     expect(filter.problems).toEqual([{ from, to, message: expect.stringMatching(message) }]);

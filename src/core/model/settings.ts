@@ -16,6 +16,10 @@ export interface Settings {
   unredacted: readonly string[];
   /** Whether the log is preserved across page loads. */
   preserveLog: boolean;
+  /** Whether requests that development servers made are fetched and listed. */
+  serverRequests: boolean;
+  /** Whether those are listed too that no page caused. */
+  followServer: boolean;
   /** Whether single-key shortcuts are enabled. */
   singleKeys: boolean;
   /** Names of sections that the user opened or closed, if that differs from their default. */
@@ -39,6 +43,8 @@ const settings: { readonly [Name in keyof Settings]: SettingRow<Settings[Name]> 
   mappings: { defaultValue: [], isValid: isTextList },
   unredacted: { defaultValue: [], isValid: isTextList },
   preserveLog: { defaultValue: true, isValid: (value) => typeof value === 'boolean' },
+  serverRequests: { defaultValue: true, isValid: (value) => typeof value === 'boolean' },
+  followServer: { defaultValue: false, isValid: (value) => typeof value === 'boolean' },
   singleKeys: { defaultValue: true, isValid: (value) => typeof value === 'boolean' },
   sections: { defaultValue: [], isValid: isTextList },
 };

@@ -4,6 +4,7 @@ import type { Diagnosis } from '../../core/diagnose/diagnose.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import type { ExchangeLog } from '../../core/model/exchange-log.ts';
 import type { Importer } from '../../core/model/importer.ts';
+import type { ServerStats } from '../../core/model/server-stats.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type { Theme } from '../../core/model/theme.ts';
 import type { TrafficStats } from '../../core/model/traffic-stats.ts';
@@ -18,6 +19,8 @@ export interface PanelHost {
   diagnosisOf(exchange: Exchange): Diagnosis;
   /** About all requests of the page, in the log or not. */
   readonly traffic: TrafficStats;
+  /** About the requests that development servers announced. A new object after each change. */
+  readonly serverStats: ServerStats;
   /** Switched by the panel. */
   readonly recording: Recording;
   /** Imports files and pasted texts into the log. */

@@ -1,12 +1,14 @@
 // The rows of the list: an exchange, or the divider where the page navigated.
 
 import { useMemo } from 'preact/hooks';
+import type { Exchange } from '../../core/model/exchange.ts';
 import type { Navigation } from '../../core/model/exchange-log.ts';
+import { describeSource } from '../lib/describe-source.ts';
 import { truncate } from '../lib/format.ts';
 import { formatRowTime, type LogDates } from '../lib/log-dates.ts';
 import { rowId } from '../lib/row-id.ts';
 import { type Column, EMPTY_CELL, type RowData } from '../state/sort/columns.ts';
-import { ImportIcon, ToneIcon } from '../ui/icons.tsx';
+import { ImportIcon, ServerIcon, ToneIcon } from '../ui/icons.tsx';
 
 interface RowProps extends RowData {
   columns: readonly Column[];
@@ -46,7 +48,11 @@ function Cell({ column, data }: { column: Column; data: RowData }) {
   return (
     <span class={`cell ${id}${pieces ? ' pieces' : ''}`} role="gridcell">
       {icons?.(data).map((icon, i) =>
-        icon === 'import' ? <ImportedMark key={i} /> : <ToneIcon key={i} tone={icon} />,
+        icon === 'import' || icon === 'server' ? (
+          <SourceMark key={i} exchange={data.exchange} />
+        ) : (
+          <ToneIcon key={i} tone={icon} />
+        ),
       )}
       {pieces?.map(([name, text]) => (
         <span key={name} class={name}>
@@ -62,10 +68,11 @@ function textOf({ text, textClass }: Column, data: RowData) {
   return textClass ? <span class={content === EMPTY_CELL ? '' : textClass}>{content}</span> : content;
 }
 
-function ImportedMark() {
+function SourceMark({ exchange }: { exchange: Exchange }) {
+  const label = describeSource(exchange);
   return (
-    <span class="imported" role="img" aria-label="Imported" title="Imported">
-      <ImportIcon />
+    <span class="source-mark" role="img" aria-label={label} title={label}>
+      {exchange.source === 'import' ? <ImportIcon /> : <ServerIcon />}
     </span>
   );
 }

@@ -29,6 +29,15 @@ export function RecordIcon({ isOn }: { isOn: boolean }) {
   );
 }
 
+/** Two units of a rack. */
+export function ServerIcon() {
+  return (
+    <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M2 2.5h12v4.5H2ZM2 9h12v4.5H2ZM4.5 4.75h1M4.5 11.25h1" />
+    </svg>
+  );
+}
+
 export function ClearIcon() {
   return (
     <svg class="icon stroke" viewBox="0 0 16 16" aria-hidden="true">

@@ -51,7 +51,13 @@ export interface RowData extends RowNotes {
   readonly dates: LogDates;
 }
 
-type RowIcon = DiagnosisRow['severity'] | 'import';
+type RowIcon = DiagnosisRow['severity'] | 'import' | 'server';
+
+const sourceIcons: Readonly<Record<Exchange['source'], readonly RowIcon[]>> = {
+  browser: [],
+  server: ['server'],
+  import: ['import'],
+};
 
 export const EMPTY_CELL = '–';
 const ATTEMPT_WORD = ' · attempt ';
@@ -62,7 +68,7 @@ export const columns: readonly Column[] = [
     title: 'Time',
     sortBy: ({ startedMs }) => (Number.isNaN(startedMs) ? undefined : startedMs),
     text: ({ exchange, dates }) => formatRowTime(exchange.startedMs, dates),
-    icons: ({ exchange }) => (exchange.source === 'import' ? ['import'] : []),
+    icons: ({ exchange }) => sourceIcons[exchange.source],
   },
   {
     id: 'method',

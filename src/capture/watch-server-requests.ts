@@ -1,0 +1,197 @@
+// Fetches the requests that development servers made, through the inspected page, when a response announces them.
+
+import type { Exchange } from '../core/model/exchange.ts';
+import type { ServerStats } from '../core/model/server-stats.ts';
+import { isFetchAddress } from '../core/server-requests/fetch-address.ts';
+import { createFetchSchedule, type PlannedFetch } from '../core/server-requests/fetch-schedule.ts';
+import { type Answer, MAX_ANSWER_CHARS, parseAnswer, type ServerEntry } from '../core/server-requests/parse-answer.ts';
+import { parseServerHeader, SERVER_HEADER } from '../core/server-requests/parse-header.ts';
+import type { FetchResult } from '../core/server-requests/server-process.ts';
+import type { MutableExchangeLog } from '../log/create-log.ts';
+import { fetchExpression, outcomeExpression, parseOutcome, STARTED } from './fetch-in-page.ts';
+import type { BrowserEntry } from './har-entry.ts';
+import { createPageRequests } from './page-requests.ts';
+import { readWholeText } from './read-response-body.ts';
+
+export interface ServerRequestOptions {
+  /** Evaluates code in the inspected page, as `chrome.devtools.inspectedWindow.eval` does. */
+  readonly evaluate: (expression: string, callback: (value: unknown, problem: unknown) => void) => void;
+  /** Creates exchanges under new ids from those entries that are for Xero, in their order. */
+  readonly createExchanges: (entries: readonly ServerEntry[], nextId: () => number) => Promise<readonly Exchange[]>;
+  /** Whether requests of servers are shown. Called for each response, because the user may change it. */
+  readonly isOn: () => boolean;
+  /** Whether to show requests that no page caused as well. */
+  readonly isFollowing: () => boolean;
+  /** Whether an exchange that began at this time is listed. */
+  readonly isRecorded: (startedMs: number) => boolean;
+}
+
+export interface ServerRequestWatcher {
+  readonly stats: ServerStats;
+  /** Whether the entry is that of a fetch by this watcher, which is then read and not listed. */
+  takeOwn(entry: BrowserEntry): boolean;
+  /** `id`: of the exchange, if it is listed. */
+  onResponse(entry: BrowserEntry, id: number | undefined): void;
+  onNavigated(): void;
+  onSettingsChanged(): void;
+}
+
+interface RunningFetch extends PlannedFetch {
+  readonly id: number;
+  readonly startedMs: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  /** The status of its entry, which had no body to read. */
+  statusWithoutBody: number | undefined;
+  isDone: boolean;
+}
+
+/** When the page is asked what became of a fetch, after its start. Usually its entry arrives first. */
+const CHECK_DELAYS_MS = [200, 300, 500, 1_000, 3_000];
+/** The entry may arrive after the page has its response. */
+const MAX_ENTRY_LAG_MS = 2_000;
+const MAX_FETCH_MS = 45_000;
+/** Entries of fetches that were given up are not listed either. */
+const MAX_OWN_ADDRESSES = 200;
+
+export function watchServerRequests(log: MutableExchangeLog, options: ServerRequestOptions): ServerRequestWatcher {
+  const { evaluate, createExchanges, isOn, isFollowing, isRecorded } = options;
+  const schedule = createFetchSchedule();
+  const pageRequests = createPageRequests(log);
+  const running = new Map<string, RunningFetch>();
+  const ownAddresses = new Set<string>();
+  let stats: ServerStats = { announcements: 0, received: 0, dropped: 0, failure: undefined };
+  let lastId = 0;
+  let wakeUp: ReturnType<typeof setTimeout> | undefined;
+  /** Exchanges are added in the order of the answers. */
+  let adding: Promise<unknown> = Promise.resolve();
+
+  const setStats = (next: Partial<ServerStats>) => {
+    stats = { ...stats, ...next };
+    log.notifyUnrelated(true);
+  };
+
+  const startDue = () => {
+    clearTimeout(wakeUp);
+    if (!isOn()) return;
+    schedule.setFollowing(isFollowing());
+    for (const planned of schedule.takeDue(Date.now())) start(planned);
+    const nextMs = schedule.nextDueMs();
+    if (nextMs !== undefined) wakeUp = setTimeout(startDue, Math.max(0, nextMs - Date.now()));
+  };
+
+  const start = (planned: PlannedFetch) => {
+    const fetch: RunningFetch = {
+      ...planned,
+      ...{ id: ++lastId, startedMs: Date.now(), timer: undefined, statusWithoutBody: undefined, isDone: false },
+    };
+    running.set(fetch.address, fetch);
+    ownAddresses.add(fetch.address);
+    const [oldest] = ownAddresses;
+    if (ownAddresses.size > MAX_OWN_ADDRESSES && oldest !== undefined) ownAddresses.delete(oldest);
+    evaluate(fetchExpression(fetch.id, fetch.address), (value) => {
+      // Chromium can't evaluate in a new page at once.
+      if (value !== STARTED) end(fetch, fail('page-left'));
+    });
+    checkLater(fetch, CHECK_DELAYS_MS);
+  };
+
+  const checkLater = (fetch: RunningFetch, delays: readonly number[]) => {
+    const [delayMs = 0, ...rest] = delays;
+    fetch.timer = setTimeout(
+      () => evaluate(outcomeExpression(fetch.id), (value) => onOutcome(fetch, value, rest.length > 0 ? rest : delays)),
+      delayMs,
+    );
+  };
+
+  const onOutcome = (fetch: RunningFetch, value: unknown, nextDelays: readonly number[]) => {
+    if (fetch.isDone) return;
+    const outcome = parseOutcome(value);
+    const tookMs = Date.now() - fetch.startedMs;
+    const hasResponse = (fetch.statusWithoutBody ?? 0) > 0;
+    if (outcome === 'policy') end(fetch, fail('page-policy'));
+    else if (outcome === 'redirected') end(fetch, fail('not-json'));
+    else if (outcome === 'gone') end(fetch, fail('page-left'));
+    else if (outcome === 'failed-elsewhere' && hasResponse) end(fetch, fail('no-cors'));
+    else if (outcome === 'pending' && tookMs < MAX_FETCH_MS) checkLater(fetch, nextDelays);
+    else {
+      const failure = fail(outcome === 'loaded' || hasResponse ? 'unreadable' : 'network');
+      fetch.timer = setTimeout(() => end(fetch, failure), outcome === 'pending' ? 0 : MAX_ENTRY_LAG_MS);
+    }
+  };
+
+  const readOwn = async (fetch: RunningFetch, entry: BrowserEntry) => {
+    const { status, content } = entry.response;
+    if (status === 404) return end(fetch, fail('other-process'));
+    if (status === 403) return end(fetch, fail('refused'));
+    if (status !== 200 && status !== 0) return end(fetch, fail('not-json'));
+    if (content?.size > MAX_ANSWER_CHARS * 3) return end(fetch, fail('too-large'));
+    const text = status === 0 ? undefined : await readWholeText(entry);
+    // Without a body it is one half of a request through a service worker, or the outcome says why.
+    if (text === undefined) fetch.statusWithoutBody = status;
+    else end(fetch, parseAnswer(text, fetch));
+  };
+
+  const end = (fetch: RunningFetch, answer: Answer) => {
+    if (fetch.isDone) return;
+    fetch.isDone = true;
+    clearTimeout(fetch.timer);
+    running.delete(fetch.address);
+    const result = schedule.addAnswer(fetch.key, answer, Date.now());
+    apply(fetch, answer, result);
+    startDue();
+  };
+
+  const apply = ({ address }: RunningFetch, answer: Answer, { entries, dropped, failure }: FetchResult) => {
+    if (failure !== undefined) setStats({ failure: { kind: failure, host: new URL(address).host } });
+    else if (answer.kind !== 'failure' && stats.failure) setStats({ failure: undefined });
+    if (dropped > 0) setStats({ dropped: stats.dropped + dropped });
+    if (entries.length === 0) return;
+    adding = adding.then(() => add(entries)).catch((error: unknown) => console.error(error));
+  };
+
+  const add = async (entries: readonly ServerEntry[]) => {
+    const exchanges = await createExchanges(entries, log.nextId);
+    const recorded = exchanges.filter(({ startedMs }) => isRecorded(startedMs));
+    for (let i = recorded.length; i < exchanges.length; i++) log.countIgnored();
+    log.appendAll(pageRequests.withOutcomes(recorded));
+    stats = { ...stats, received: stats.received + exchanges.length };
+  };
+
+  return {
+    get stats() {
+      return stats;
+    },
+    takeOwn(entry) {
+      const { url } = entry.request;
+      if (!isFetchAddress(url) || !ownAddresses.has(url)) return false;
+      const fetch = running.get(url);
+      if (fetch) void readOwn(fetch, entry);
+      return true;
+    },
+    onResponse(entry, id) {
+      const header = findServerHeader(entry);
+      if (header === undefined || !isOn()) return;
+      stats = { ...stats, announcements: stats.announcements + 1 };
+      pageRequests.add(header, entry, id);
+      schedule.addHeader(header, entry.request.url);
+      startDue();
+    },
+    onNavigated() {
+      schedule.onNavigated();
+      startDue();
+    },
+    onSettingsChanged: startDue,
+  };
+}
+
+function fail(failure: Extract<Answer, { kind: 'failure' }>['failure']): Answer {
+  return { kind: 'failure', failure };
+}
+
+/** Called for every request of the page. */
+function findServerHeader({ response: { headers } }: BrowserEntry) {
+  for (const { name, value } of headers ?? []) {
+    if (name.length === SERVER_HEADER.length && name.toLowerCase() === SERVER_HEADER) return parseServerHeader(value);
+  }
+  return undefined;
+}

@@ -1,0 +1,70 @@
+// Why a server's requests couldn't be fetched, and what to do about it.
+
+import type { FetchFailure } from '../model/server-stats.ts';
+
+interface FailureRow {
+  /** What was observed, without a final full stop. */
+  readonly observed: string;
+  /** One imperative. */
+  readonly fix: string;
+  /** Whether the next attempt may succeed, although nothing was changed. */
+  readonly isTemporary: boolean;
+}
+
+export const fetchFailures: Readonly<Record<FetchFailure, FailureRow>> = {
+  'page-policy': {
+    observed: 'The page’s Content-Security-Policy forbids fetching them',
+    fix: 'Allow the server’s origin in `connect-src` during development.',
+    isTemporary: false,
+  },
+  'other-process': {
+    observed: 'Another process responded (404). The server has restarted, or several processes share its port',
+    fix: 'Make the request again. During development, run one process.',
+    isTemporary: true,
+  },
+  'not-json': {
+    observed: 'The response isn’t JSON. A proxy or the app itself responded instead of the recorder',
+    fix: 'Let the proxy forward queries that start with `xero-inspector=` to the server.',
+    isTemporary: false,
+  },
+  'no-cors': {
+    observed: 'The server is on another origin than the page, and its recorder doesn’t allow the page’s origin',
+    fix: 'Name the page’s origin in the options of the recorder.',
+    isTemporary: false,
+  },
+  refused: {
+    observed: 'The recorder refused (403). It serves pages on this computer only',
+    fix: 'Open the page at `localhost` or `127.0.0.1`.',
+    isTemporary: false,
+  },
+  'too-large': {
+    observed: 'The response is larger than the panel reads',
+    fix: 'Update the recorder: it should send large requests in parts.',
+    isTemporary: false,
+  },
+  'newer-version': {
+    observed: 'The recorder is newer than this extension',
+    fix: 'Update the extension.',
+    isTemporary: false,
+  },
+  invalid: {
+    observed: 'The response doesn’t follow the recorder’s protocol',
+    fix: 'Update the recorder and the extension.',
+    isTemporary: false,
+  },
+  unreadable: {
+    observed: 'The browser didn’t hand over the response',
+    fix: 'Make the request again. In Firefox, resume the Network panel and clear its filter.',
+    isTemporary: true,
+  },
+  network: {
+    observed: 'The server didn’t respond',
+    fix: 'Check whether the server is running, then make the request again.',
+    isTemporary: true,
+  },
+  'page-left': {
+    observed: 'The page was left before the server responded',
+    fix: 'Make the request again.',
+    isTemporary: true,
+  },
+};

@@ -1,0 +1,19 @@
+// Limits how often something happens: a burst at once, then a few per second.
+
+export interface Budget {
+  take(nowMs: number): void;
+  /** When there is something to take; in the past if there is now. */
+  availableMs(): number;
+}
+
+export function createBudget(maxBurst: number, perSecond: number): Budget {
+  const intervalMs = 1_000 / perSecond;
+  /** When the burst is fully available again. */
+  let fullMs = Number.NEGATIVE_INFINITY;
+  return {
+    take(nowMs) {
+      fullMs = Math.max(fullMs, nowMs) + intervalMs;
+    },
+    availableMs: () => fullMs - (maxBurst - 1) * intervalMs,
+  };
+}

@@ -1,0 +1,151 @@
+// Decides what to fetch from which process, and when. Without timers or I/O: the caller passes the time and says what came of each fetch.
+
+import { fetchAddress } from './fetch-address.ts';
+import { createBudget } from './fetch-budget.ts';
+import type { Answer } from './parse-answer.ts';
+import type { ServerHeader } from './parse-header.ts';
+import {
+  applyAnswer,
+  createProcess,
+  type FetchResult,
+  failureDelayMs,
+  MAX_FAILURES,
+  type ServerProcess,
+} from './server-process.ts';
+
+export interface PlannedFetch {
+  readonly key: string;
+  /** Entries up to this one were received before. */
+  readonly cursor: number;
+  readonly address: string;
+}
+
+export interface FetchSchedule {
+  /** A response says that there is something to fetch. */
+  addHeader(header: ServerHeader, responseUrl: string): void;
+  /** What came of a fetch. */
+  addAnswer(key: string, answer: Answer, nowMs: number): FetchResult;
+  /** Whether to wait for requests that no page causes. */
+  setFollowing(isOn: boolean): void;
+  /** Another page may be allowed to fetch what the previous one wasn't. */
+  onNavigated(): void;
+  /** The fetches to start now. Each needs an answer later. */
+  takeDue(nowMs: number): PlannedFetch[];
+  /** When `takeDue` may return more if nothing else happens; `undefined` for never. */
+  nextDueMs(): number | undefined;
+}
+
+/** A page may invent any number of them. */
+const MAX_PROCESSES = 20;
+const MAX_ORIGINS = 50;
+/** At a time, of processes that have answered before: one that waits must not delay another. */
+const MAX_VERIFIED_FETCHES = 2;
+/** At a time, of all others. */
+const MAX_UNVERIFIED_FETCHES = 1;
+const MAX_BURST = 60;
+const FETCHES_PER_SECOND = 5;
+
+export function createFetchSchedule(): FetchSchedule {
+  const processes = new Map<string, ServerProcess>();
+  /** By origin, the failures in a row of processes that have never answered: a page may invent a key for each header. */
+  const unverified = new Map<string, { readonly failures: number; readonly notBeforeMs: number }>();
+  const budget = createBudget(MAX_BURST, FETCHES_PER_SECOND);
+  let isFollowing = false;
+
+  const follows = (process: ServerProcess) =>
+    isFollowing && process.isVerified && !process.isDue && process.failures < MAX_FAILURES;
+
+  /** Those that a fetch may start for, now or later. */
+  const waiting = (): ServerProcess[] => {
+    const all = [...processes.values()];
+    const running = all.filter(({ fetchingSinceMs }) => fetchingSinceMs !== undefined);
+    const verified = running.filter(({ isVerified }) => isVerified).length;
+    const isFull = (isVerified: boolean) =>
+      isVerified ? verified >= MAX_VERIFIED_FETCHES : running.length - verified >= MAX_UNVERIFIED_FETCHES;
+    return all.filter(
+      (each) => each.fetchingSinceMs === undefined && (each.isDue || follows(each)) && !isFull(each.isVerified),
+    );
+  };
+
+  const dueMs = (process: ServerProcess): number => {
+    const backOff = process.isVerified ? undefined : unverified.get(originOf(process));
+    return Math.max(process.notBeforeMs, backOff?.notBeforeMs ?? 0, budget.availableMs());
+  };
+
+  const start = (process: ServerProcess, nowMs: number): PlannedFetch | undefined => {
+    const { key, cursor, parts } = process;
+    const follow = follows(process);
+    process.isDue = false;
+    const address = fetchAddress(process.responseUrl, { key, cursor, from: parts?.text.length, follow });
+    if (address === undefined) return undefined;
+    process.fetchingSinceMs = nowMs;
+    budget.take(nowMs);
+    // To the end, so that the others have their turn and the oldest is the first to be evicted.
+    processes.delete(key);
+    processes.set(key, process);
+    return { key, cursor, address };
+  };
+
+  const countUnverified = (process: ServerProcess, { failure }: FetchResult, nowMs: number) => {
+    const origin = originOf(process);
+    if (process.isVerified) unverified.delete(origin);
+    else if (failure !== undefined) {
+      const failures = (unverified.get(origin)?.failures ?? 0) + 1;
+      unverified.delete(origin);
+      unverified.set(origin, { failures, notBeforeMs: nowMs + failureDelayMs('invalid', failures) });
+      const [oldest] = unverified.keys();
+      if (unverified.size > MAX_ORIGINS && oldest !== undefined) unverified.delete(oldest);
+    }
+  };
+
+  return {
+    addHeader({ key, cursor }, responseUrl) {
+      if (fetchAddress(responseUrl, { key, cursor }) === undefined) return;
+      const known = processes.get(key);
+      if (known) Object.assign(known, { responseUrl, isDue: true, emptyAnswers: 0 });
+      else {
+        evictOne(processes);
+        processes.set(key, createProcess(key, cursor, responseUrl));
+      }
+    },
+    addAnswer(key, answer, nowMs) {
+      const process = processes.get(key);
+      if (process === undefined) return { entries: [], dropped: 0, failure: undefined };
+      const result = applyAnswer(process, answer, nowMs);
+      countUnverified(process, result, nowMs);
+      return result;
+    },
+    setFollowing(isOn) {
+      isFollowing = isOn;
+    },
+    onNavigated() {
+      unverified.clear();
+      for (const each of processes.values()) Object.assign(each, { failures: 0, notBeforeMs: 0 });
+    },
+    takeDue(nowMs) {
+      const planned: PlannedFetch[] = [];
+      for (;;) {
+        const next = waiting().find((each) => dueMs(each) <= nowMs);
+        if (next === undefined) return planned;
+        const fetch = start(next, nowMs);
+        if (fetch) planned.push(fetch);
+      }
+    },
+    nextDueMs() {
+      const times = waiting().map(dueMs);
+      return times.length === 0 ? undefined : Math.min(...times);
+    },
+  };
+}
+
+function originOf({ responseUrl }: ServerProcess): string {
+  return new URL(responseUrl).origin;
+}
+
+/** Keeps a place free. Those that were never verified go first, the oldest first. */
+function evictOne(processes: Map<string, ServerProcess>): void {
+  if (processes.size < MAX_PROCESSES) return;
+  const idle = [...processes.values()].filter(({ fetchingSinceMs }) => fetchingSinceMs === undefined);
+  const oldest = idle.find(({ isVerified }) => !isVerified) ?? idle[0];
+  if (oldest) processes.delete(oldest.key);
+}

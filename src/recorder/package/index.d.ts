@@ -1,2 +1,0 @@
-// Importing the package starts the recorder; it exports nothing.
-export {};
