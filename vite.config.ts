@@ -1,11 +1,14 @@
-// Builds the extension of one browser into dist/<mode>: `vite build --mode chrome` or `--mode firefox`.
+// Builds the extension of one browser into dist/<mode>: `vite build --mode chrome` or `--mode firefox`; with `--mode recorder`, the package for Node.
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import source from './manifest.json' with { type: 'json' };
+import project from './package.json' with { type: 'json' };
 import { staticImportsFrom } from './src/testing/source-imports.ts';
 
 export default defineConfig(({ mode }) => {
+  if (mode === 'recorder') return recorderConfig;
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
     plugins: process.env.VITEST ? [] : [crx({ manifest: manifestFor(browser), browser })],
@@ -68,4 +71,40 @@ function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
   return (
     browser === 'firefox' ? { ...shared, browser_specific_settings } : { ...shared, minimum_chrome_version }
   ) as ManifestV3Export;
+}
+
+/** A package without dependencies, to be published as it is: dist/recorder. */
+const recorderConfig: UserConfig = {
+  plugins: [recorderPackage()],
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'src/recorder/index.ts',
+    outDir: 'dist/recorder',
+    emptyOutDir: true,
+    target: 'node18.19',
+    rolldownOptions: { output: { entryFileNames: 'index.mjs' } },
+  },
+};
+
+function recorderPackage(): Plugin {
+  const packageJson = {
+    name: 'xero-projects-recorder',
+    version: project.version,
+    description: 'Shows the requests that a Node server makes to the Xero Projects API in the Xero Projects Inspector.',
+    license: project.license,
+    type: 'module',
+    engines: { node: '>=18.19' },
+    exports: { '.': { types: './index.d.ts', default: './index.mjs' } },
+    types: './index.d.ts',
+    files: ['index.mjs', 'index.d.ts'],
+  };
+  return {
+    name: 'recorder-package',
+    generateBundle() {
+      const add = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
+      add('package.json', `${JSON.stringify(packageJson, null, 2)}\n`);
+      for (const file of ['index.d.ts', 'README.md']) add(file, readFileSync(`src/recorder/package/${file}`, 'utf8'));
+      add('LICENSE', readFileSync('LICENSE', 'utf8'));
+    },
+  };
 }

@@ -32,6 +32,8 @@ const table: Record<string, readonly string[]> = {
   'panel/body/editor/': ['panel/', 'core/text/', 'core/scheduling/', '@codemirror', '@lezer/highlight'],
   'panel/troubleshooting/': ['panel/', 'core/', 'preact', '@preact/signals', '../examples/record-xero.mjs?raw'],
   'panel/main.tsx': ['panel/', 'platform/', 'preact'],
+  'recorder/': ['recorder/', 'core/', 'catalogue/api-address.ts', 'node:'],
+  'recorder/index.ts': ['recorder/', 'node:', '../package.json'],
   'platform/': ['platform/', 'core/model/', 'webextension-polyfill'],
   'devtools/': [
     'capture/',
@@ -52,7 +54,7 @@ test.each(files)('%s imports only what the table allows', (file) => {
     .sort((a, b) => b.length - a.length);
   const allowed = table[mostSpecific] ?? [];
   for (const { target, typeOnly } of importsOf(file)) {
-    const fits = allowed.some((each) => target === each || target.startsWith(each.endsWith('/') ? each : `${each}/`));
+    const fits = allowed.some((each) => target === each || target.startsWith(/[/:]$/.test(each) ? each : `${each}/`));
     expect(
       fits,
       `${file} imports ${target}. Move the code to where the table allows it, or hand it in from a main file.`,

@@ -1,5 +1,5 @@
 // No regular expression runs over text from outside without a bound on its run. Firefox gives up with "too much recursion" on a run of
-// many million characters, and the whole file or page of traffic is lost with it. Capture and import cut texts first (capture/bounded-text.ts).
+// many million characters, and the whole file or page of traffic is lost with it. Capture and import cut texts first (core/secrets/bounded-text.ts).
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 // Decides when a response body is read. Bodies are lost at navigation, but reading many large ones at once slows the page down.
 
 import type { Body } from '../core/model/exchange.ts';
-import { boundText } from './bounded-text.ts';
+import { boundText } from '../core/secrets/bounded-text.ts';
 import type { BrowserEntry } from './har-entry.ts';
 import { readResponseBody } from './read-response-body.ts';
 

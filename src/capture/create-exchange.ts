@@ -3,8 +3,8 @@
 import type { Entry } from 'har-format';
 import { type Body, type Exchange, type Preflight, STRIPPED_TOKEN, UNAVAILABLE_VALUE } from '../core/model/exchange.ts';
 import type { OperationMatch } from '../core/model/operation-match.ts';
+import { boundText, copyText, MAX_HEADERS, MAX_VALUE_CHARS, redactAndBound } from '../core/secrets/bounded-text.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
-import { boundText, copyText, MAX_HEADERS, MAX_VALUE_CHARS, redactAndBound } from './bounded-text.ts';
 import { requestedHeaders, requestedMethod } from './cors.ts';
 import { detectFailure } from './failure.ts';
 import { isViaServiceWorker, networkError, parseRequestBody } from './har-entry.ts';

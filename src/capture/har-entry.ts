@@ -2,7 +2,7 @@
 
 import type { Entry } from 'har-format';
 import type { Body } from '../core/model/exchange.ts';
-import { redactAndBound, redactAndBoundBody } from './bounded-text.ts';
+import { redactAndBound, redactAndBoundBody } from '../core/secrets/bounded-text.ts';
 
 /** Chromium adds keys with an underscore; Firefox has neither `_error` nor, in `getHAR`, `getContent`. */
 export interface BrowserEntry extends Entry {

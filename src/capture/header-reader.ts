@@ -2,9 +2,9 @@
 
 import type { Header } from 'har-format';
 import { type Headers, hasHeader, type Token } from '../core/model/exchange.ts';
+import { MAX_HEADERS, redactAndBound } from '../core/secrets/bounded-text.ts';
 import { redactHeaderValue } from '../core/secrets/redact-header.ts';
 import { isShownHeader } from '../core/secrets/shown-headers.ts';
-import { MAX_HEADERS, redactAndBound } from './bounded-text.ts';
 import { parseToken } from './parse-token.ts';
 
 /** Names become lower case; the token is parsed and removed. Of cookies, and of headers that aren't known, only the length remains. */

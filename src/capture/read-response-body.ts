@@ -1,8 +1,8 @@
 // Reads a response body in every form that browsers provide.
 
 import type { Body } from '../core/model/exchange.ts';
+import { boundBase64, boundText } from '../core/secrets/bounded-text.ts';
 import { decodeBase64 } from '../core/text/decode-base64.ts';
-import { boundBase64, boundText } from './bounded-text.ts';
 import { type BrowserEntry, createTextBody, networkError, type VendorContent } from './har-entry.ts';
 
 /** The browser may never call back. Bodies of many megabytes take seconds. */

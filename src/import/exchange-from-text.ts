@@ -1,6 +1,5 @@
 // Creates an exchange from a pasted response: raw HTTP, the output of `curl -i` or `curl -v`, or just a body.
 
-import { redactAndBound } from '../capture/bounded-text.ts';
 import { createTextBody } from '../capture/har-entry.ts';
 import { createHeaderReader } from '../capture/header-reader.ts';
 import { apiAddress, apiHost } from '../catalogue/api-address.ts';
@@ -8,6 +7,7 @@ import { diagnose } from '../core/diagnose/diagnose.ts';
 import { matchOperation } from '../core/match/match-operation.ts';
 import type { Body, Exchange } from '../core/model/exchange.ts';
 import type { OperationMatch } from '../core/model/operation-match.ts';
+import { redactAndBound } from '../core/secrets/bounded-text.ts';
 import { parseJsonLenient } from '../core/text/parse-json.ts';
 import { type PastedRequest, type PastedResponse, parseHttpText } from './parse-http-text.ts';
 

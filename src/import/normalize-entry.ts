@@ -1,9 +1,9 @@
 // Normalizes a HAR entry from a file to the form that browsers produce: every tool writes HAR in its own way, and a file may contain anything.
 
 import type { Entry } from 'har-format';
-import { boundBase64, MAX_VALUE_CHARS } from '../capture/bounded-text.ts';
 import type { VendorPostData } from '../capture/har-entry.ts';
 import { toDurationMs, toRecord, toSize, toTimeMs } from '../core/har/bounded-values.ts';
+import { boundBase64, MAX_VALUE_CHARS } from '../core/secrets/bounded-text.ts';
 import { redactSecrets } from '../core/secrets/redact-secrets.ts';
 import { REDACTED } from '../core/secrets/redaction-marker.ts';
 import { decodeBase64 } from '../core/text/decode-base64.ts';

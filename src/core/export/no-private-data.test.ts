@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { captured, privateCall } from '../../testing/arbitraries/private-exchange.ts';
+import { captureCall, privateCall } from '../../testing/arbitraries/private-exchange.ts';
 import { exchange } from '../../testing/exchange.ts';
 import { runToEnd } from '../../testing/run-to-end.ts';
 import { copyFormats, renderCopy } from '../copy/copy-formats.ts';
@@ -34,7 +34,7 @@ test(
   async () => {
     const choice = fc.tuple(fc.subarray([...redactionClasses]), fc.boolean());
     const property = fc.asyncProperty(privateCall, choice, async (call, [classes, isRedacted]) => {
-      expect(found(call.secrets, outputsOf(await captured(call), classes, isRedacted))).toEqual([]);
+      expect(found(call.secrets, outputsOf(await captureCall(call), classes, isRedacted))).toEqual([]);
     });
     await fc.assert(property, { numRuns: 200 });
   },
@@ -45,7 +45,7 @@ test(
   'no token or cookie is in a captured exchange, and so neither in the panel nor in storage',
   async () => {
     const property = fc.asyncProperty(privateCall, async (call) => {
-      expect(found(call.secrets, JSON.stringify(await captured(call)).toLowerCase())).toEqual([]);
+      expect(found(call.secrets, JSON.stringify(await captureCall(call)).toLowerCase())).toEqual([]);
     });
     await fc.assert(property, { numRuns: 500 });
   },
@@ -56,7 +56,7 @@ test.each(redactionClasses)(
   'redacting only %s removes them from every file, copy and report',
   async (chosen) => {
     const property = fc.asyncProperty(privateCall, async (call) => {
-      expect(found(call.people[chosen], outputsOf(await captured(call), [chosen]))).toEqual([]);
+      expect(found(call.people[chosen], outputsOf(await captureCall(call), [chosen]))).toEqual([]);
     });
     await fc.assert(property, { numRuns: 60 });
   },
@@ -67,7 +67,9 @@ test(
   'redacting all classes removes every person and organisation from every file, copy and report',
   async () => {
     const property = fc.asyncProperty(privateCall, async (call) => {
-      expect(found(Object.values(call.people).flat(), outputsOf(await captured(call), redactionClasses))).toEqual([]);
+      expect(found(Object.values(call.people).flat(), outputsOf(await captureCall(call), redactionClasses))).toEqual(
+        [],
+      );
     });
     await fc.assert(property, { numRuns: 100 });
   },

@@ -31,13 +31,14 @@ export function pathAndQuery(exchange: Exchange): string {
   return requestPath(exchange) + requestQuery(exchange);
 }
 
-/** Ids are shortened to their start and end: `/Projects/2545…2ef8/Tasks`. */
+/** Ids are shortened to their start and end, and those in the head to their start: `/Projects/2545…/Tasks/c5bf…2d3c`. */
 export function shortPath(exchange: Exchange): ShortPath {
   const path = shorten(requestPath(exchange));
   const end = /(?:\/[^/…]{1,40})?\/[\da-f]{4}…[\da-f]{4}$|\/[^/]*$/i.exec(path)?.[0] ?? '';
   const isShort = end.length <= MAX_END_CHARS;
   return {
-    head: isShort ? path.slice(0, path.length - end.length) : path,
+    // Where the head is cut off, one ellipsis is enough.
+    head: isShort ? path.slice(0, path.length - end.length).replace(/…[\da-f]{4}(?=\/|$)/gi, '…') : path,
     end: isShort ? end : '',
     query: shorten(pageFirst(requestQuery(exchange))),
   };

@@ -83,7 +83,9 @@ export function useVirtualList(scroller: RefObject<HTMLElement | null>, options:
     isAtEnd() {
       const actual = scroller.current?.scrollTop ?? scroll.top;
       const top = scroll.isDue && actual === scroll.actualTop ? scroll.top : actual;
-      return top + scroll.heightPx >= (scroll.count - 1) * rowHeight;
+      // An element that grew or shrank may scroll before its new height is observed.
+      const heightPx = Math.max(scroll.heightPx, scroller.current?.clientHeight ?? 0);
+      return top + heightPx >= (scroll.count - 1) * rowHeight;
     },
     scrollIntoView(index) {
       const top = index * rowHeight;

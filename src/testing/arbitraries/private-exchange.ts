@@ -227,7 +227,7 @@ export const privateCall: fc.Arbitrary<PrivateCall> = fc
   });
 
 /** The exchange as the extension captures it. */
-export async function captured({ entry }: PrivateCall): Promise<Exchange> {
+export async function captureCall({ entry }: PrivateCall): Promise<Exchange> {
   const match = matchOperation(entry.request.method, entry.request.url);
   if (match === undefined) throw new Error(`${entry.request.url} is not recognised.`);
   const exchange = createExchange(entry, { id: 1, match, readHeaders: createHeaderReader() });

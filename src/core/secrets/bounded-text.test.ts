@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { harEntry } from '../testing/har-entry.ts';
+import { createExchange } from '../../capture/create-exchange.ts';
+import { createHeaderReader } from '../../capture/header-reader.ts';
+import { readResponseBody } from '../../capture/read-response-body.ts';
+import { harEntry } from '../../testing/har-entry.ts';
 import { boundText, redactAndBound, redactAndBoundBody } from './bounded-text.ts';
-import { createExchange } from './create-exchange.ts';
-import { createHeaderReader } from './header-reader.ts';
-import { readResponseBody } from './read-response-body.ts';
 
 const long = 'v'.repeat(200_000);
 const cut = `${'v'.repeat(16_384)}… 200,000 characters`;

@@ -1,7 +1,7 @@
 // Bounds the texts that are stored of an entry. Cut them before anything else looks at them: work on a text takes as long as it is long.
 
-import { redactSecrets } from '../core/secrets/redact-secrets.ts';
-import { formatInteger } from '../core/text/format-number.ts';
+import { formatInteger } from '../text/format-number.ts';
+import { redactSecrets } from './redact-secrets.ts';
 
 /** Of a header value, an address or a message. */
 export const MAX_VALUE_CHARS = 16_384;

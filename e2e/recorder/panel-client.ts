@@ -1,0 +1,57 @@
+// Reads what was recorded as the panel does: docs/server-requests.md.
+
+import type { Entry } from 'har-format';
+
+export interface RecordedEntry extends Entry {
+  readonly _xeroServer: {
+    readonly sequence: number;
+    readonly app: string;
+    readonly pageRequest?: { id: number; method: string; path: string; startedDateTime: string };
+  };
+}
+
+export interface RecorderBody {
+  readonly log: {
+    readonly entries: readonly RecordedEntry[];
+    readonly _xeroInspector: {
+      protocol: number;
+      key: string;
+      next: number;
+      inFlight: number;
+      dropped: number;
+      more: boolean;
+    };
+  };
+}
+
+/** The address that the header of a response names; `undefined` without the header. */
+export function recorderAddress(response: Response): URL | undefined {
+  const header = response.headers.get('xero-inspector');
+  return header === null ? undefined : new URL(header, response.url);
+}
+
+/** Every entry from the cursor of `address` on, until nothing is under way. */
+export async function readEntries(address: URL): Promise<RecordedEntry[]> {
+  const entries: RecordedEntry[] = [];
+  let next = new URL(address);
+  for (;;) {
+    const { log } = await readBody(next);
+    entries.push(...log.entries);
+    const { inFlight, more, key, next: cursor } = log._xeroInspector;
+    if (inFlight === 0 && !more) return entries;
+    next = new URL(`?xero-inspector=${key}.${cursor}`, address);
+  }
+}
+
+/** Joins the parts of a long entry. */
+export async function readBody(address: URL): Promise<RecorderBody> {
+  let text = '';
+  for (;;) {
+    const response = await fetch(text === '' ? address : new URL(`${address.search}&from=${text.length}`, address));
+    if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
+    const body = (await response.json()) as RecorderBody & { part?: { text: string; total: number } };
+    if (body.part === undefined) return body;
+    text += body.part.text;
+    if (text.length >= body.part.total) return JSON.parse(text);
+  }
+}

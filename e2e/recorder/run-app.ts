@@ -1,0 +1,79 @@
+// Runs an app in a process of its own, with the recorder or without.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { builtRecorder } from './built-recorder.ts';
+
+export interface AppOptions {
+  /** By default with the recorder. */
+  readonly isRecorded?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly nodeOptions?: readonly string[];
+}
+
+export interface RunningApp {
+  /** The first line that it printed: its address. */
+  readonly url: string;
+  readonly stderr: () => string;
+  readonly stdout: () => string;
+  /** Resolves with the exit code when it has ended by itself. */
+  readonly ended: Promise<number | null>;
+  readonly stop: () => Promise<void>;
+}
+
+/** `file` prints its address when it is ready. */
+export async function startApp(file: string, options: AppOptions = {}): Promise<RunningApp> {
+  const child = await spawnNode([file], options);
+  const output = collect(child);
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  await Promise.race([once(child.stdout as NodeJS.ReadableStream, 'data'), ended]);
+  const [url = ''] = output.stdout().split('\n');
+  if (!url.startsWith('http')) throw new Error(`The app didn’t start: ${output.stderr()}`);
+  return {
+    url,
+    ...output,
+    ended,
+    async stop() {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+export interface FinishedApp {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number | null;
+}
+
+/** Runs `args` to the end. */
+export async function runApp(args: readonly string[], options: AppOptions = {}): Promise<FinishedApp> {
+  const child = await spawnNode(args, options);
+  const output = collect(child);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { stdout: output.stdout(), stderr: output.stderr(), code };
+}
+
+async function spawnNode(args: readonly string[], { isRecorded = true, env, cwd, nodeOptions = [] }: AppOptions) {
+  const recorder = isRecorded ? ['--import', join(await builtRecorder(), 'index.mjs')] : [];
+  const { NODE_OPTIONS: _, ...inherited } = process.env;
+  return spawn(process.execPath, [...nodeOptions, ...recorder, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...inherited, ...env },
+    cwd,
+  });
+}
+
+function collect(child: ChildProcess) {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.on('data', (part) => {
+    stdout += part;
+  });
+  child.stderr?.on('data', (part) => {
+    stderr += part;
+  });
+  return { stdout: () => stdout, stderr: () => stderr };
+}

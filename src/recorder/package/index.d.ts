@@ -1,0 +1,2 @@
+// Importing the package starts the recorder; it exports nothing.
+export {};

@@ -1,0 +1,60 @@
+// The body that the panel reads: HAR 1.2 with the entries after a cursor, or a part of one that is too long.
+
+import type { Store } from '../recording/store.ts';
+import type { RecorderQuery } from './query.ts';
+
+export interface Answer {
+  readonly body: string;
+  /** What the reader has with it; `undefined` if more parts of an entry follow. */
+  readonly next: number | undefined;
+}
+
+export interface AnswerOptions {
+  readonly version: string;
+  readonly key: string;
+  readonly inFlight: number;
+}
+
+/** Firefox hands over 1 MB of a response. */
+const MAX_BYTES = 512 * 1024;
+/** What surrounds the entries. */
+const FRAME_BYTES = 1_024;
+
+export function createAnswer(store: Store, { cursor, from }: RecorderQuery, options: AnswerOptions): Answer {
+  const entries = store.after(cursor);
+  const [first] = entries;
+  if (first !== undefined && first.json.length > MAX_BYTES - FRAME_BYTES) {
+    // All parts have to fit together, so nothing in them may change.
+    const state = { next: first.sequence, inFlight: 0, dropped: first.sequence - 1 - cursor, more: true };
+    return createPart(writeBody([first.json], state, options), first.sequence, from);
+  }
+  let bytes = FRAME_BYTES;
+  const fitting = entries.filter(({ json }) => {
+    bytes += json.length + 1;
+    return bytes <= MAX_BYTES;
+  });
+  const next = fitting.at(-1)?.sequence ?? store.last();
+  const more = fitting.length < entries.length;
+  const state = { next, inFlight: options.inFlight, dropped: store.evictedAfter(cursor), more };
+  const json = fitting.map((each) => each.json);
+  return { body: writeBody(json, state, options), next };
+}
+
+function writeBody(entries: readonly Buffer[], state: object, { version, key }: AnswerOptions): string {
+  const creator = { name: 'xero-projects-recorder', version };
+  const inspector = { protocol: 1, key, ...state };
+  return `{"log":{"version":"1.2","creator":${JSON.stringify(creator)},"entries":[${entries.join(',')}],"_xeroInspector":${JSON.stringify(inspector)}}}`;
+}
+
+function createPart(whole: string, sequence: number, offset: number): Answer {
+  let length = MAX_BYTES / 2;
+  let text = whole.slice(offset, offset + length);
+  // Quotes and other characters take more space in JSON.
+  while (Buffer.byteLength(JSON.stringify(text)) > MAX_BYTES - FRAME_BYTES) {
+    length = Math.floor(length / 2);
+    text = whole.slice(offset, offset + length);
+  }
+  const isLast = offset + text.length >= whole.length;
+  const body = JSON.stringify({ part: { sequence, offset, total: whole.length, text } });
+  return { body, next: isLast ? sequence : undefined };
+}

@@ -1,0 +1,73 @@
+// Answers the panel.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type AccessRules, decideAccess } from './access.ts';
+import type { Answer } from './answer.ts';
+import type { LongPolls } from './long-polls.ts';
+import type { RecorderQuery } from './query.ts';
+
+export interface ServeOptions {
+  readonly rules: AccessRules;
+  readonly polls: LongPolls;
+  readonly createAnswer: (query: RecorderQuery) => Answer;
+  /** The panel has every entry up to the number `next`. */
+  readonly onRead: (next: number) => void;
+  /** The server has stopped listening, and ends when its last response does. */
+  readonly isClosing: () => boolean;
+}
+
+export function serve(request: IncomingMessage, response: ServerResponse, options: ServeOptions): void {
+  const { rules, polls, createAnswer, onRead, isClosing } = options;
+  const { method = '', url = '', headers, socket } = request;
+  const access = decideAccess(
+    {
+      ...{ method, url, peer: socket.remoteAddress },
+      host: headers.host ?? text(headers[':authority']),
+      origin: headers.origin,
+      fetchSite: text(headers['sec-fetch-site']),
+    },
+    rules,
+  );
+  // What the client sends is not for us.
+  request.resume();
+  const send = (body: string) => {
+    response.writeHead(access.status, { ...fixedHeaders, ...corsHeaders(access.allowOrigin, headers) });
+    response.end(body);
+  };
+  if (access.status !== 200) {
+    send(access.status === 204 ? '' : JSON.stringify({ error: access.error }));
+    return;
+  }
+  const { query } = access;
+  const forget = polls.add({
+    ...query,
+    isClosing,
+    answer() {
+      if (response.destroyed) return;
+      const { body, next } = createAnswer(query);
+      if (next !== undefined) onRead(next);
+      send(body);
+    },
+  });
+  response.once('close', forget);
+}
+
+const fixedHeaders = {
+  'Content-Type': 'application/json',
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+function corsHeaders(allowOrigin: string | undefined, headers: IncomingMessage['headers']): Record<string, string> {
+  if (allowOrigin === undefined) return {};
+  const isPrivateNetwork = headers['access-control-request-private-network'] === 'true';
+  return {
+    'Access-Control-Allow-Origin': allowOrigin,
+    Vary: 'Origin',
+    ...(isPrivateNetwork && { 'Access-Control-Allow-Private-Network': 'true' }),
+  };
+}
+
+function text(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(',') : value;
+}

@@ -1,0 +1,69 @@
+// Copies of the chunks of a body while they pass, up to a bound.
+
+export interface CollectedBody {
+  /** `chunk` may be used again by its owner afterwards. */
+  readonly add: (chunk: unknown, encoding?: unknown) => void;
+  /** The bytes that were collected, which are no longer held by the body. */
+  readonly take: () => Buffer;
+  /** Including those that weren't collected. */
+  readonly totalBytes: () => number;
+  /** Forgets what was collected, because the request is sent again. */
+  readonly reset: () => void;
+}
+
+/** Of one body: what is stored of it in characters, and what redaction reads behind it. */
+const MAX_BODY_BYTES = 1_048_576 + 16_384;
+/** Of all bodies that are under way. */
+const MAX_OPEN_BYTES = 16_000_000;
+
+let openBytes = 0;
+
+export function createCollectedBody(): CollectedBody {
+  let chunks: Buffer[] = [];
+  let collected = 0;
+  let total = 0;
+  const reset = () => {
+    openBytes -= collected;
+    chunks = [];
+    collected = 0;
+    total = 0;
+  };
+  return {
+    add(chunk, encoding) {
+      const size = sizeOf(chunk, encoding);
+      if (size === 0) return;
+      // Without a gap: once a chunk is left out, all that follow are.
+      const room = total > collected ? 0 : Math.min(MAX_BODY_BYTES - collected, MAX_OPEN_BYTES - openBytes);
+      total += size;
+      if (room <= 0) return;
+      const copy = copyOf(chunk, encoding).subarray(0, room);
+      chunks.push(copy);
+      collected += copy.length;
+      openBytes += copy.length;
+    },
+    take() {
+      const all = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+      const bytes = total;
+      reset();
+      total = bytes;
+      return all;
+    },
+    totalBytes: () => total,
+    reset,
+  };
+}
+
+function sizeOf(chunk: unknown, encoding: unknown): number {
+  if (typeof chunk === 'string') return Buffer.byteLength(chunk, encodingOf(encoding));
+  return ArrayBuffer.isView(chunk) ? chunk.byteLength : 0;
+}
+
+function copyOf(chunk: unknown, encoding: unknown): Buffer {
+  if (typeof chunk === 'string') return Buffer.from(chunk, encodingOf(encoding));
+  const { buffer, byteOffset, byteLength } = chunk as Uint8Array;
+  return Buffer.from(new Uint8Array(buffer, byteOffset, byteLength));
+}
+
+function encodingOf(encoding: unknown): BufferEncoding {
+  return typeof encoding === 'string' && Buffer.isEncoding(encoding) ? encoding : 'utf8';
+}

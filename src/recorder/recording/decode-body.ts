@@ -1,0 +1,78 @@
+// The text of a body that was sent over the network: without its compression, if it is text at all.
+
+import zlib from 'node:zlib';
+
+export interface DecodedBody {
+  /** `undefined` if there is none; `comment` says why. */
+  readonly text: string | undefined;
+  readonly comment?: string;
+  /** In bytes, without compression as far as known. */
+  readonly size: number;
+}
+
+/** `bytes` may be the start of the body. `encoding` is the value of `Content-Encoding`. */
+export function decodeBody(bytes: Buffer, encoding: string, contentType: string): DecodedBody {
+  let plain = bytes;
+  for (const each of encoding.toLowerCase().split(',').reverse()) {
+    const name = each.trim();
+    if (name === '' || name === 'identity') continue;
+    try {
+      plain = decompress(name, plain);
+    } catch {
+      const comment = `Not stored: it couldn’t be decompressed (${/^[a-z-]{1,20}$/.test(name) ? name : 'unknown encoding'}).`;
+      return { text: undefined, comment, size: bytes.length };
+    }
+  }
+  const text = decodeText(plain, contentType);
+  if (text === undefined) return { text, comment: 'Not stored: it isn’t text.', size: plain.length };
+  return { text, size: plain.length };
+}
+
+/** More than is ever stored; a small body may expand to gigabytes. */
+const MAX_DECOMPRESSED_BYTES = 8_388_608;
+
+/** A body may have been cut off, so what there is counts. */
+function decompress(encoding: string, bytes: Buffer): Buffer {
+  const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = zlib.constants;
+  const options = { maxOutputLength: MAX_DECOMPRESSED_BYTES, finishFlush: Z_SYNC_FLUSH };
+  switch (encoding) {
+    case 'gzip':
+    case 'x-gzip':
+      return zlib.gunzipSync(bytes, options);
+    case 'deflate':
+      // Some servers leave out the header, which has 8 in its lower half.
+      return ((bytes[0] ?? 0) & 0x0f) === 8 ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options);
+    case 'br':
+      return zlib.brotliDecompressSync(bytes, { ...options, finishFlush: BROTLI_OPERATION_FLUSH });
+    case 'zstd':
+      return decompressZstd(bytes);
+    default:
+      throw new Error('unknown encoding');
+  }
+}
+
+/** Since Node 22.15. */
+function decompressZstd(bytes: Buffer): Buffer {
+  const { zstdDecompressSync } = zlib as { zstdDecompressSync?: (bytes: Buffer, options: object) => Buffer };
+  if (zstdDecompressSync === undefined) throw new Error('unknown encoding');
+  return zstdDecompressSync(bytes, { maxOutputLength: MAX_DECOMPRESSED_BYTES });
+}
+
+function decodeText(bytes: Buffer, contentType: string): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  const [, charset = 'utf-8'] = /charset="?([\w.:-]{1,40})/i.exec(contentType) ?? [];
+  try {
+    // Half a character at the end was cut off.
+    return createDecoder(charset).decode(bytes, { stream: true });
+  } catch {
+    return undefined;
+  }
+}
+
+function createDecoder(charset: string): TextDecoder {
+  try {
+    return new TextDecoder(charset, { fatal: true });
+  } catch {
+    return new TextDecoder('utf-8', { fatal: true });
+  }
+}

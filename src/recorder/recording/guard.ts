@@ -1,0 +1,31 @@
+// Keeps what fails inside the recorder from the app.
+
+import { redactSecrets } from '../../core/secrets/redact-secrets.ts';
+
+/** Runs `work`; `undefined` if it threw. */
+export type Guard = <T>(work: () => T) => T | undefined;
+
+/** `print` gets one sentence about the first failure, and nothing about any other. */
+export function createGuard(print: (line: string) => void): Guard {
+  let hasFailed = false;
+  return (work) => {
+    try {
+      return work();
+    } catch (error) {
+      if (hasFailed) return undefined;
+      hasFailed = true;
+      try {
+        print(`xero-projects-recorder: ${describe(error)}. Xero requests may be missing in the panel.`);
+      } catch {
+        // Without a standard error there is nobody to tell.
+      }
+      return undefined;
+    }
+  };
+}
+
+/** An error quotes what it is about, which may be a secret. */
+function describe(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return redactSecrets(message.slice(0, 1_000)).slice(0, 200);
+}

@@ -1,0 +1,85 @@
+// The recorder itself: begins a recording for each request to Xero, and stores it when it has ended.
+
+import type { AsyncLocalStorage } from 'node:async_hooks';
+import type { Guard } from './guard.ts';
+import { type RawExchange, toHarEntry } from './har-entry.ts';
+import { isOff, type RecorderOptions } from './options.ts';
+import type { PageRequest } from './page-request.ts';
+import { createRecording, type Recording } from './recording.ts';
+import type { Store, StoredEntry } from './store.ts';
+import { isXeroAddress } from './xero-address.ts';
+
+interface OutgoingAddress {
+  readonly method: string;
+  /** Without slashes: `https:`. */
+  readonly protocol: string;
+  /** With the port, if it isn't the protocol's. */
+  readonly host: string;
+  /** With the query. In a request to a proxy it may be a whole URL. */
+  readonly path: string;
+}
+
+export interface Recorder {
+  /** `undefined` for a request that isn't to Xero. Call it where the app makes the request. */
+  readonly begin: (address: OutgoingAddress) => Recording | undefined;
+  /** Requests that aren't stored yet. */
+  readonly underWay: () => number;
+  /** Stores what has ended without waiting for the app to pause. */
+  readonly flush: () => void;
+}
+
+export interface RecorderParts {
+  readonly options: RecorderOptions;
+  readonly guard: Guard;
+  readonly store: Store;
+  readonly context: AsyncLocalStorage<PageRequest>;
+  /** A request to Xero began after the headers of the response that it is made for. */
+  readonly onLate: (pageRequest: PageRequest) => void;
+  /** An entry was stored, or something has ended without one. */
+  readonly onChange: (entry?: StoredEntry) => void;
+}
+
+export function createRecorder({ options, guard, store, context, onLate, onChange }: RecorderParts): Recorder {
+  const ended = new Set<RawExchange>();
+  let underWay = 0;
+
+  const save = (exchange: RawExchange) => {
+    if (!ended.delete(exchange)) return;
+    const { pageRequest } = exchange;
+    const entry = guard(() => store.add((sequence) => JSON.stringify(toHarEntry(exchange, options.app, sequence))));
+    underWay--;
+    if (pageRequest !== undefined) {
+      pageRequest.underWay--;
+      pageRequest.firstSequence ??= entry?.sequence;
+    }
+    guard(() => onChange(entry));
+  };
+
+  return {
+    begin({ method, protocol, host, path }) {
+      if (method === 'CONNECT' || isOff(process.env)) return undefined;
+      const url = /^https?:\/\//i.test(path) ? path : `${protocol}//${host}${path}`;
+      if (!isXeroAddress(host, path, options.hosts) && !isXeroUrl(url, options.hosts)) return undefined;
+      const pageRequest = context.getStore();
+      underWay++;
+      if (pageRequest !== undefined) {
+        pageRequest.underWay++;
+        if (pageRequest.hasSentHeaders) onLate(pageRequest);
+      }
+      const onEnd = (exchange: RawExchange) => {
+        ended.add(exchange);
+        // The app gets the end of the response first: to redact a long body takes some milliseconds.
+        setImmediate(save, exchange).unref();
+      };
+      return createRecording({ method, url, pageRequest, onEnd });
+    },
+    underWay: () => underWay,
+    flush: () => ended.forEach(save),
+  };
+}
+
+/** Through a proxy, host and path are those of the whole URL. */
+function isXeroUrl(url: string, hosts: ReadonlySet<string>): boolean {
+  const [, host = ''] = /^https?:\/\/([^/?#]{1,300})/i.exec(url) ?? [];
+  return isXeroAddress(host, '', hosts);
+}
