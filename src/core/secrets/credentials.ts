@@ -3,8 +3,14 @@
 import { endOfRun } from './end-of-run.ts';
 import { REDACTED } from './redaction-marker.ts';
 
-const schemes =
-  /(authorization(?:\\{0,8}["'])?\s{0,5}[:=,]\s{0,5}(?:\\{0,8}["'])?)?\b(bearer|basic|negotiate|ntlm|dpop|apikey)(\s{1,5}|,\s{0,3}|(?:%20|\+){1,5})(?=[\w.~+/-])/gi;
+/** A regular expression's source. */
+export const schemeNames = 'bearer|basic|negotiate|ntlm|dpop|apikey';
+
+const schemes = new RegExp(
+  String.raw`(authorization(?:\\{0,8}["'])?\s{0,5}[:=,]\s{0,5}(?:\\{0,8}["'])?)?\b(${schemeNames})(\s{1,5}|,\s{0,3}|(?:%20|\+){1,5})(?=[\w.~+/-])`,
+  'gi',
+);
+const anyScheme = new RegExp(schemeNames, 'i');
 const letters = /[\w.~+/-]{1,500}/y;
 const padding = /={1,2}/y;
 /** Excludes the parameters of a challenge, such as `Bearer error="invalid_token"`. */
@@ -12,7 +18,7 @@ const afterToken = /(?![=]|["']\w)/y;
 
 /** A JWT stays for `redactJwts`, which leaves its fingerprint. */
 export function redactBearer(text: string): string {
-  if (!/b(?:earer|asic)|negotiate|ntlm|dpop|apikey/i.test(text)) return text;
+  if (!anyScheme.test(text)) return text;
   let redacted = '';
   let done = 0;
   for (const { 0: all, 1: before, 2: scheme = '', index } of text.matchAll(schemes)) {

@@ -15,7 +15,8 @@ import {
   secretParameters,
 } from './secret-names.ts';
 
-const parameter = `(?:${secretParameters.join('|')})(?:=|%(?:25){0,5}3d)`;
+/** A parameter that holds a secret in a query or a form. A regular expression's source. */
+export const parameter = `(?:${secretParameters.join('|')})(?:=|%(?:25){0,5}3d)`;
 
 /** Matches a name from its first secret word on; `startOfName` finds the rest. Trying every start of a long run takes quadratic time. */
 const names = new RegExp(
@@ -45,13 +46,14 @@ function mayHold(text: string): boolean {
   return word.test(text) || anyParameter.test(text) || escapedLetter.test(text) || isOAuthBody.test(text);
 }
 
-/** A secret word followed by what follows a name. "Session" in the name of a task alone doesn't count. */
-const word = new RegExp(
-  `(?:<|--|''|name=)[\\w:.-]{0,40}(?:${candidateWords})|(?:${candidateWords})[\\w.[\\]%-]{0,80}(?:(?:${ANY_QUOTE})(?:[\\s:=,>\\]}&;/+%\\\\]|$)|${GAP}(?:[:=>]|<\\/|%(?:25){0,5}(?:22|3[ad])|\\\\{1,8}u003[ad]))`,
-  'i',
-);
-/** In JSON with these keys, `code` is an authorization code and not an error code. */
-const isOAuthBody = /"(?:grant_?type|redirect_?ur[il]|code_?verifier)"\s{0,20}:/i;
+/** What precedes the name of a secret, whatever follows it. A regular expression's source. */
+export const beforeName = String.raw`(?:<|--|''|name=)[\w:.-]{0,40}`;
+/** What follows a secret word in a name. "Session" in the name of a task alone doesn't count. A regular expression's source. */
+export const afterWord = String.raw`[\w.[\]%-]{0,80}(?:(?:${ANY_QUOTE})(?:[\s:=,>\]}&;/+%\\]|$)|${GAP}(?:[:=>]|<\/|%(?:25){0,5}(?:22|3[ad])|\\{1,8}u003[ad]))`;
+const word = new RegExp(`${beforeName}(?:${candidateWords})|(?:${candidateWords})${afterWord}`, 'i');
+/** In JSON with these keys, `code` is an authorization code and not an error code. A regular expression's source. */
+export const oauthKeys = 'grant_?type|redirect_?ur[il]|code_?verifier';
+const isOAuthBody = new RegExp(`"(?:${oauthKeys})"\\s{0,20}:`, 'i');
 const anyParameter = new RegExp(parameter, 'i');
 /** Escaped letters in a property name. */
 const escapedLetter = /\\u00(?:[46][1-9a-f]|[57][0-9a]|5f|2d)/i;

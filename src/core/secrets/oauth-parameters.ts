@@ -11,9 +11,11 @@ export function redactOAuthParameters(text: string): string {
   );
 }
 
-/** The path of a page for signing in, or a token request. */
-const signIn =
-  /\/(?:oauth2?|authori[sz]e?|connect|callback|signin|sign-in|login|sso|saml2?|oidc|\.auth)(?:[/?#&.-]|$)|(?:^|[?&#])(?:grant_type|response_type)=/i;
+/** The path of a page for signing in. A regular expression's source. */
+export const signInPath = String.raw`/(?:oauth2?|authori[sz]e?|connect|callback|signin|sign-in|login|sso|saml2?|oidc|\.auth)(?:[/?#&.-]|$)`;
+/** Of a request for a token or a code. A regular expression's source. */
+export const requestParameter = '(?:grant_type|response_type)=';
+const signIn = new RegExp(`${signInPath}|(?:^|[?&#])${requestParameter}`, 'i');
 const parameters = /([?&#;])([\w.-]{1,100})=([^\s"'<>&#;]{12,4000})/g;
 /** Identifiers and addresses, by their documented names. */
 const isPublic =

@@ -23,6 +23,11 @@ export function redactJwts(text: string): string {
 /** The first characters of `{"` and `{ ` in base64, also after white space or a byte order mark. */
 const candidate = /(?:e[wy][0-3A-DI-Lk-r]|I[ACH]|[CD][QSXgin]|77u)[\w+/-]{6}/g;
 
+/** Whether there may be a token: some base64 is the beginning of an object. */
+export function mayHoldJwt(text: string): boolean {
+  return indexOfCandidate(text, 0) !== -1;
+}
+
 function indexOfCandidate(text: string, from: number): number {
   candidate.lastIndex = from;
   for (let found = candidate.exec(text); found !== null; found = candidate.exec(text)) {

@@ -35,13 +35,14 @@ function redactForm(text: string, { pattern, startsWord }: (typeof forms)[number
 const inWord = /[A-Za-z\d](?<!%[\dA-Fa-f]{2}|\\[nrt]|\\u00[\dA-Fa-f]{2})$/;
 
 const space = String.raw`(?:\s|%20|\+|&#32;)`;
-const beginning = new RegExp(`-----BEGIN${space}(?:[A-Z0-9]{1,12}${space}){0,4}PRIVATE${space}KEY`, 'g');
+export const PEM_BEGINNING = '-----BEGIN';
+const beginning = new RegExp(`${PEM_BEGINNING}${space}(?:[A-Z0-9]{1,12}${space}){0,4}PRIVATE${space}KEY`, 'g');
 const ending = /-----END/g;
 const lastLine = /[^-"<\r\n]{0,60}-{5}/y;
 
 /** From `-----BEGIN … PRIVATE KEY-----` to its end; without one, to the next quote or the end of the text. */
 export function redactPrivateKeys(text: string): string {
-  if (!text.includes('-----BEGIN')) return text;
+  if (!text.includes(PEM_BEGINNING)) return text;
   let redacted = '';
   let done = 0;
   beginning.lastIndex = 0;

@@ -35,7 +35,7 @@ const authMethod =
 
 const joined = '(?:[_. +-]|%(?:25){0,5}(?:5f|2[0bde]))?';
 
-/** Parts of names of secrets. A regular expression's source. */
+/** Parts of names of secrets; `may-hold-secrets.ts` lists how they start. A regular expression's source. */
 export const secretWords = [
   ...['authori[sz]ation', 'cookie', 'token', 'secret', 'passw', 'passphrase', 'passcode', 'pwd', 'credential'],
   ...['session', 'csrf', 'xsrf', 'jwt', 'bearer', 'sessid', `client${joined}assertion`],

@@ -37,7 +37,6 @@ const sign = String.raw`(?:[\s:='"\`()[\]<>*.-]|\\{1,8}(?:["'nrt]|u00[\da-f]{2})
 const CONNECTIVES =
   'a|an|at|been|could|error|expired|failed|for|found|has|id|invalid|is|not|of|rejected|revoked|the|token|unknown|value|was|with';
 
-const PROSE_SECRET = new RegExp(
-  `((?:${secretWords}|api[ -]key)[\\w-]{0,20})(${sign}(?:(?:${CONNECTIVES})${sign}){0,5})([\\w~][\\w.~+/-]{${MIN_SECRET_CHARS - 1},500})`,
-  'gi',
-);
+/** A name, what is between, and a value. A regular expression's source. */
+export const proseSecret = `((?:${secretWords}|api[ -]key)[\\w-]{0,20})(${sign}(?:(?:${CONNECTIVES})${sign}){0,5})([\\w~][\\w.~+/-]{${MIN_SECRET_CHARS - 1},500})`;
+const PROSE_SECRET = new RegExp(proseSecret, 'gi');
