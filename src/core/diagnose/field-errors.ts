@@ -134,6 +134,21 @@ function findKey(value: unknown, segment: string | number): string | number | un
   if (typeof value !== 'object' || value === null) return undefined;
   if (Array.isArray(value)) return typeof segment === 'number' && segment in value ? segment : undefined;
   const name = String(segment);
-  if (Object.hasOwn(value, name)) return name;
-  return Object.keys(value).find((key) => key.toLowerCase() === name.toLowerCase());
+  return Object.hasOwn(value, name) ? name : keysByLowerCase(value).get(name.toLowerCase());
+}
+
+/** Of objects in a parsed request. Cached: an error may list hundreds of keys, and the request may have a hundred thousand. */
+const keyCache = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** The first key in each spelling that ignores case. */
+function keysByLowerCase(object: object): ReadonlyMap<string, string> {
+  const cached = keyCache.get(object);
+  if (cached !== undefined) return cached;
+  const keys = new Map(
+    Object.keys(object)
+      .reverse()
+      .map((key) => [key.toLowerCase(), key]),
+  );
+  keyCache.set(object, keys);
+  return keys;
 }
