@@ -1,8 +1,10 @@
 // No regular expression runs over text from outside without a bound on its run. Firefox gives up with "too much recursion" on a run of
 // many million characters, and the whole file or page of traffic is lost with it. Capture and import cut texts first (core/secrets/bounded-text.ts).
+// Within that bound, none takes quadratic time: 2 MB would take hours.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { analyse } from 'scslre';
 import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
 import { sourceFiles } from './testing/source-imports.ts';
@@ -118,9 +120,63 @@ test.each([
   expect(findUnbounded('a.ts', `const a = ${code};`).length > 0).toBe(isFound);
 });
 
+const SHORT = 'of at most a hundred characters';
+const TO_THE_END = 'matches up to the end of any text, so that it is tried once';
+
+/** Why an expression that takes quadratic time for some long text never gets one. */
+const quadraticExpressions: Record<string, readonly (readonly [source: string, input: string])[]> = {
+  'core/copy/secret-variables.ts': [['^_*(?:X_)?|_+$', SHORT]],
+  'core/filter/tokenize.ts': [['(-?)(?:([a-z][a-z-]*):)?(?:"([^"]*)("?)|(\\S*))', TYPED]],
+  'core/mappings/mapping-from-url.ts': [['\\/+$', TYPED]],
+  'core/mappings/mappings.ts': [['\\/+$', TYPED]],
+  'core/match/match-operation.ts': [['\\/+$', 'a mapping, which the user has typed']],
+  'core/redact/redact-text.ts': [['\\/\\/.*@', 'an origin, which has two slashes only']],
+  'core/redact/redactor.ts': [[';.*$', TO_THE_END]],
+  'core/report/for-xero.ts': [['#.*$', TO_THE_END]],
+  'core/text/format-number.ts': [['\\B(?=(\\d{3})+$)', 'the digits of a number']],
+};
+
+test('no regular expression takes quadratic time for a long text', () => {
+  const quadratic = sourceFiles.flatMap((file) =>
+    unboundedIn(file)
+      .filter(({ flags, source }) => flags !== undefined && isQuadratic(source, flags))
+      .map(({ source, line }) => ({ file, source, line })),
+  );
+  const rows = Object.entries(quadraticExpressions).flatMap(([file, all]) =>
+    all.map(([source]) => `${file} ${source}`),
+  );
+  const unexplained = quadratic.filter(({ file, source }) => !rows.includes(`${file} ${source}`));
+  expect(
+    unexplained,
+    'Two quantifiers can take the same run of characters, or one starts anew at each of them. Let only one take them, or use indexOf.',
+  ).toEqual([]);
+  const found = new Set(quadratic.map(({ file, source }) => `${file} ${source}`));
+  expect(
+    rows.filter((each) => !found.has(each)),
+    'no longer quadratic: remove the row',
+  ).toEqual([]);
+});
+
+test.each<[RegExp, boolean]>([
+  [/^\s*[\w ]+$/, true],
+  [/^a:[ \t]*(.*)$/, true],
+  [/[?#].*$/, true],
+  [/(?:a|ab?)*c/, true],
+  [/^a:(.*)$/, false],
+  [/^\s*\w+$/, false],
+])('%s takes quadratic time: %s', ({ source, flags }, isSlow) => {
+  expect(isQuadratic(source, flags)).toBe(isSlow);
+});
+
+function isQuadratic(source: string, flags: string): boolean {
+  return analyse({ source, flags }, { maxReports: 1 }).reports.length > 0;
+}
+
 interface Found {
   /** Of a literal, without its slashes; otherwise the argument of `new RegExp`. */
   readonly source: string;
+  /** Of a literal. */
+  readonly flags?: string;
   readonly line: number;
 }
 
@@ -132,7 +188,7 @@ interface Node {
   readonly type?: string;
   readonly start: number;
   readonly end: number;
-  readonly regex?: { readonly pattern: string };
+  readonly regex?: { readonly pattern: string; readonly flags: string };
   readonly callee?: { readonly name?: string };
   readonly arguments?: readonly Node[];
 }
@@ -144,8 +200,8 @@ function findUnbounded(name: string, code: string): Found[] {
     if (typeof value !== 'object' || value === null) return;
     const node = value as Node;
     if (node.regex !== undefined) {
-      const { pattern } = node.regex;
-      if (isUnbounded(pattern)) found.push({ source: pattern, line: lineOf(node.start) });
+      const { pattern, flags } = node.regex;
+      if (isUnbounded(pattern)) found.push({ source: pattern, flags, line: lineOf(node.start) });
       return;
     }
     const isCall = node.type === 'NewExpression' || node.type === 'CallExpression';

@@ -60,7 +60,7 @@ export const answerAuthors: readonly IntermediaryRow[] = [
   },
   {
     title: 'Vite’s dev server',
-    body: /<script[^>]+src="\/@vite\/client"/,
+    body: /<script[^>]{1,300}src="\/@vite\/client"/,
     says: 'It is your app’s own page: `server.proxy` has no rule for this path.',
     citation: secondary('Vite, server options', 'https://vite.dev/config/server-options'),
   },

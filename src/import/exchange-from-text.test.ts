@@ -259,6 +259,15 @@ test.each([
   expect(cpuMs(() => texts.map((text) => paste(text)))).toBeLessThan(8_000);
 });
 
+test.each([
+  ['a header', (run: string) => `Server:${run}\rx`],
+  ['the rest of a token', (run: string) => `HTTP/1.1 401\nAuthorization: Bearer a\n${run}"`],
+  ['a status', (run: string) => `HTTP/1.1 401${run}\u2028x`],
+  ['a request', (run: string) => `GET /${run}"`],
+])('parses 1 MB of white space in %s without noticeable delay', (_, text) => {
+  for (const space of [' ', '\t']) expect(cpuMs(() => paste(text(space.repeat(1_000_000))))).toBeLessThan(1_000);
+});
+
 describe('secrets', () => {
   const parts = [{ alg: 'RS256' }, { iss: 'https://identity.xero.com', exp: 1_800_000_000 }];
   const token = `${parts.map((each) => Buffer.from(JSON.stringify(each)).toString('base64url')).join('.')}.sig-nature_0123456789`;

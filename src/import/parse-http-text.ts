@@ -23,7 +23,7 @@ export interface HttpText {
 }
 
 /** Browsers show the HTTP/2 pseudo-header `:status` instead of a status line. */
-const statusLine = /^(?:HTTP\/\d(?:\.\d)?[ \t]+|:status:[ \t]*)(\d{3})(?:[ \t]+([^\r\n]*))?\r?$/m;
+const statusLine = /^(?:HTTP\/\d(?:\.\d)?[ \t]+|:status:[ \t]*)(\d{3})(?:[ \t]([^\r\n]*))?\r?$/m;
 const requestLine = /^([A-Z]{3,10})[ \t]+(https?:\/\/\S+|\/\S*|[\w.-]+:\d+)(?:[ \t]+HTTP\/\d(?:\.\d)?)?\r?$/m;
 
 /** Never fails: text that is neither a request nor headers is a response body. */
@@ -85,7 +85,7 @@ function parseResponse(text: string): PastedResponse {
   }
 }
 
-const headerLine = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*)$/;
+const headerLine = /^([!#$%&'*+.^_`|~\w-]+):(.*)$/;
 
 /** Up to the first empty line, or the first line that is not a header: the paste may have lost the empty line. */
 function parseHeaders(text: string): { headers: Header[]; rest: string } {
@@ -109,7 +109,7 @@ function parseHeaders(text: string): { headers: Header[]; rest: string } {
 
 /** Whether a terminal wrapped a long line: more headers, or an empty line and a body, follow. The rest of a token is never a body. */
 function isWrapped(line: string, last: Header, after: string): boolean {
-  if (/authorization|cookie/i.test(last.name) && /^\s*[\w.~+/=;% -]+$/.test(line)) return true;
+  if (/authorization|cookie/i.test(last.name) && /^[\w.~+/=;% -]+$/.test(line.trimStart())) return true;
   if (/^\s*[{[<"]/.test(line)) return false;
   const [next = ''] = after.split('\n', 1);
   return headerLine.test(next.trimEnd()) || (next.trim() === '' && after.trim() !== '');

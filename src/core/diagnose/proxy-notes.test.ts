@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cpuMs } from '../../testing/cpu-time.ts';
 import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { diagnose } from './diagnose.ts';
@@ -132,4 +133,11 @@ test('cites the source for a known server', () => {
   expect(getProxyNotes(sample, diagnose(sample))).toMatchObject([
     { ruleId: 'proxy-response', severity: 'note', citation: { basis: 'secondary', title: 'Vercel, error codes' } },
   ]);
+});
+
+test.each([
+  ['a page of unfinished scripts', '<script'.repeat(140_000)],
+  ['JSON with a long name', JSON.stringify({ [`${'err'.repeat(80_000)}\n`]: 'x' })],
+])('reads %s from a proxy without noticeable delay', (_, body) => {
+  expect(cpuMs(() => notesOn({ status: 502, body }))).toBeLessThan(1_000);
 });

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import type { OperationMatch } from '../../core/model/operation-match.ts';
+import { cpuMs } from '../../testing/cpu-time.ts';
 import { exchange, root } from '../../testing/exchange.ts';
 import { requestPath, requestQuery, shortPath } from './short-path.ts';
 
 const project = '254553fa-2be8-4991-bd5e-70a97ea12ef8';
+const unmatched: OperationMatch = { matchedBy: 'host', path: undefined, operation: undefined };
 const task = '00000000-0000-4000-8000-000000000001';
 const short = (path: string) => {
   const { head, end, query } = shortPath(exchange({ url: root + path }));
@@ -34,6 +37,13 @@ test.each([
 ])('has the path and the query of %s', (url, path, query) => {
   const made = exchange({ url });
   expect([requestPath(made), requestQuery(made)]).toEqual([path, query]);
+});
+
+test('has the path of a long URL of question marks without noticeable delay', () => {
+  const url = `https://api.xero.com/${'?'.repeat(16_000)}\n`;
+  expect(
+    cpuMs(() => requestPath({ ...exchange(), match: unmatched, request: { ...exchange().request, url } })),
+  ).toBeLessThan(50);
 });
 
 test('cuts a long path', () => {

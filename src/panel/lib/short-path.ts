@@ -1,6 +1,7 @@
 // A request's path and query, whole and in the pieces that a narrow column shows.
 
 import type { Exchange } from '../../core/model/exchange.ts';
+import { stripQuery } from '../../core/text/url.ts';
 import { truncate } from './format.ts';
 
 export interface ShortPath {
@@ -19,7 +20,7 @@ const MAX_CHARS = 200;
 
 /** Relative to the API root, or else the URL without host; without query. */
 export function requestPath({ match, request }: Exchange): string {
-  return match.path ?? request.url.replace(/^https?:\/\/[^/?#]*|[?#].*$/g, '');
+  return match.path ?? stripQuery(request.url).replace(/^https?:\/\/[^/]*/, '');
 }
 
 /** With its question mark; empty if there is none. */

@@ -49,7 +49,7 @@ export function walkBody(value: unknown, isFailure: boolean): BodyParts {
     for (const { value: found, key, depth, isUpstream } of level) {
       visited++;
       if (typeof found === 'string') {
-        if (chars <= MAX_TOTAL_CHARS && (key === '' || saysSomething.test(key)))
+        if (chars <= MAX_TOTAL_CHARS && (key === '' || saysSomething(key)))
           sentences.push({ text: found.slice(0, MAX_SENTENCE_CHARS), depth });
         chars += found.length;
         if (chars > MAX_TOTAL_CHARS) continue;
@@ -83,8 +83,13 @@ export function walkBody(value: unknown, isFailure: boolean): BodyParts {
 }
 
 /** Names of fields with text about a failure. Texts of users, such as a description, have others. */
-const saysSomething =
-  /^(?!description$)(?:.*(?:err|message|msg|detail|reason|cause|exception|fault|fail|stack|trace|response|body|upstream|problem|title|inner|text).*|data|content|status|info|result|output|debug|0)$/i;
+function saysSomething(name: string): boolean {
+  return name.toLowerCase() !== 'description' && (partOfName.test(name) || wholeName.test(name));
+}
+
+const partOfName =
+  /err|message|msg|detail|reason|cause|exception|fault|fail|stack|trace|response|body|upstream|problem|title|inner|text/i;
+const wholeName = /^(?:data|content|status|info|result|output|debug|0)$/i;
 
 /** A project, a task, a time entry, or a list of them. */
 function isXeroEntity(object: object): boolean {
