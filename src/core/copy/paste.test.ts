@@ -8,7 +8,8 @@ import { asCurlBash } from './as-curl-bash.ts';
 
 /** The text in every place of a request. */
 function everywhere(text: string): Exchange {
-  const each = exchange({ method: `PO${text}ST`, url: `https://a.example/b${text}c?d=${text}e`, sent: `f${text}g` });
+  const url = `https://a.example/b${text}c?d=${text}e&${text}f=${text}#${text}g`;
+  const each = exchange({ method: `PO${text}ST`, url, sent: `f${text}g` });
   return {
     ...each,
     request: {
@@ -16,8 +17,34 @@ function everywhere(text: string): Exchange {
       headers: [
         ['x-a', `h${text}i`],
         [`x-b${text}c`, 'd'],
+        ['xero-tenant-id', text],
+        ['idempotency-key', `${text}j`],
+        ['cookie', `k=${text}`],
       ],
       token: { ...STRIPPED_TOKEN, scheme: `Bearer${text}` },
+    },
+  };
+}
+
+/** The text in the name of every secret, and so in the variable for it. */
+function besideSecrets(text: string): Exchange {
+  const url = `https://a.example/b/[redacted]${text}?${text}token=[redacted]${text}&c=${text}[redacted]`;
+  const each = exchange({
+    method: `${text}--POST`,
+    url,
+    sent: `{"${text}password": "[redacted]${text}", ${text}[redacted]`,
+  });
+  return {
+    ...each,
+    request: {
+      ...each.request,
+      headers: [
+        [`x${text}-api-key`, '[redacted, 24 characters]'],
+        ['x-token', `${text}[redacted]${text}[token 0057aef9]`],
+        ['cookie', `[redacted, 2 cookies, 60 characters]${text}`],
+        [`x-secret${text}`, `[redacted, 24 characters]${text}`],
+      ],
+      token: { ...STRIPPED_TOKEN, scheme: `Basic${text}` },
     },
   };
 }
@@ -77,6 +104,18 @@ const texts = [
   }),
   ...attacks,
 ];
+/** What a host may contain of what is special to a shell: no space, but a variable that holds one. */
+const hosts = [
+  "'",
+  '"',
+  '`',
+  '`touch\x24{IFS}canary`',
+  "'$(touch\x24{IFS}canary)'",
+  '";{touch,canary};"',
+  '!!',
+  '!touch',
+  '&',
+].map((text) => exchange({ method: 'POST', url: `https://a${text}b.example:8080/c`, sent: 'd' }));
 const exchanges = texts.map(everywhere);
 const commands = exchanges.map((each) => asCurlBash(each, { knownHosts: ['a.example'], placeholders: [] }));
 
@@ -94,6 +133,20 @@ describe.each(pasteShells)('$name', (shell) => {
     }
     expect(canaryExists).toBe(false);
   });
+
+  test.skipIf(isSkipped)(
+    'runs a pasted command once, whatever the names of secrets and hosts',
+    { timeout: 120_000 },
+    () => {
+      const all = [...attacks.map(besideSecrets), ...hosts];
+      const pasted = all.map((each) => asCurlBash(each, { knownHosts: [], placeholders: [] }));
+      const { results, canaryExists } = pasteInto(shell, pasted);
+      for (const [i, { runs }] of results.entries()) {
+        expect(runs, `${JSON.stringify(all[i]?.request.url.slice(0, 80))} runs curl once`).toHaveLength(1);
+      }
+      expect(canaryExists).toBe(false);
+    },
+  );
 
   test.skipIf(isSkipped)('runs a pasted command to another host once, after a warning', () => {
     const evil = exchange({ url: 'https://evil.example/projects.xro/2.0/Projects' });
