@@ -5,13 +5,14 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 import project from './package.json' with { type: 'json' };
+import { preactWithoutHtml } from './scripts/build/preact-without-html.ts';
 import { staticImportsFrom } from './src/testing/source-imports.ts';
 
 export default defineConfig(({ mode }) => {
   if (mode === 'recorder') return recorderConfig;
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: process.env.VITEST ? [] : [crx({ manifest: manifestFor(browser), browser })],
+    plugins: process.env.VITEST ? [] : [preactWithoutHtml(), crx({ manifest: manifestFor(browser), browser })],
     oxc: { jsx: { importSource: 'preact' } },
     build: {
       outDir: `dist/${browser}`,
@@ -65,9 +66,10 @@ function firstPaintFile(id: string): string {
   return firstPaint.has(file) ? file : '';
 }
 
-/** manifest.json without the keys that only the other browser supports. */
+/** manifest.json with the version of package.json, and without the keys that only the other browser supports. */
 function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
-  const { browser_specific_settings, minimum_chrome_version, ...shared } = source;
+  const { browser_specific_settings, minimum_chrome_version, ...rest } = source;
+  const shared = { ...rest, version: project.version };
   return (
     browser === 'firefox' ? { ...shared, browser_specific_settings } : { ...shared, minimum_chrome_version }
   ) as ManifestV3Export;
