@@ -4,15 +4,20 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { BrowserName } from './drivers/browser.ts';
-import { buildFolders, launch } from './drivers/launch.ts';
+import { launch } from './drivers/launch.ts';
 import { ids } from './fake-xero/operations/seed.ts';
 import { expect, test } from './fixtures.ts';
+import { packagedExtension } from './packaged-extension.ts';
 import { explainLast, grid, readOutcome, rowCount, waitForExchanges } from './panel-page.ts';
 import { sendRequest } from './sample-app.ts';
 
 test('shows requests made before the panel was first opened', async ({ xero }) => {
   const name = test.info().project.name as BrowserName;
-  const browser = await launch[name]({ extension: buildFolders[name], httpsPort: xero.httpsPort, openPanel: false });
+  const browser = await launch[name]({
+    extension: packagedExtension[name],
+    httpsPort: xero.httpsPort,
+    openPanel: false,
+  });
   try {
     await browser.page.goto(xero.appUrl);
     await sendRequest(browser.page);

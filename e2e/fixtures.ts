@@ -4,8 +4,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base } from 'playwright/test';
 import type { BrowserName, InspectedBrowser, InspectedPage, Page } from './drivers/browser.ts';
-import { buildFolders, launch } from './drivers/launch.ts';
+import { launch } from './drivers/launch.ts';
 import { startXero, type Xero } from './fake-xero/server/server.ts';
+import { packagedExtension } from './packaged-extension.ts';
 
 export { expect } from 'playwright/test';
 
@@ -35,7 +36,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   inspected: [
     async ({ xero }, use, worker) => {
       const name = worker.project.name as BrowserName;
-      const browser = await launch[name]({ extension: buildFolders[name], httpsPort: xero.httpsPort });
+      const browser = await launch[name]({ extension: packagedExtension[name], httpsPort: xero.httpsPort });
       await use(browser);
       await browser.close();
     },

@@ -4,10 +4,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { BrowserName } from './drivers/browser.ts';
-import { buildFolders } from './drivers/launch.ts';
+import { unpackedFolders } from './packaged-extension.ts';
 
 const read = (browser: string) =>
-  JSON.parse(readFileSync(join(buildFolders[browser as BrowserName], 'manifest.json'), 'utf8'));
+  JSON.parse(readFileSync(join(unpackedFolders[browser as BrowserName], 'manifest.json'), 'utf8'));
 
 test('requests no permission but storage, and cannot reach any network', () => {
   const { project } = test.info();
@@ -46,7 +46,7 @@ test('has only the manifest keys of its browser', () => {
 
 test('contains every file that its pages reference, and no inline scripts', () => {
   const { project } = test.info();
-  const folder = buildFolders[project.name as BrowserName];
+  const folder = unpackedFolders[project.name as BrowserName];
   const pages = readdirSync(join(folder, 'extension')).filter((file) => file.endsWith('.html'));
   expect(pages.sort()).toEqual(['devtools.html', 'panel.html']);
   for (const page of pages) {
@@ -60,7 +60,7 @@ test('contains every file that its pages reference, and no inline scripts', () =
 
 test('loads three scripts before the panel’s first paint', () => {
   const { project } = test.info();
-  const html = readFileSync(join(buildFolders[project.name as BrowserName], 'extension', 'panel.html'), 'utf8');
+  const html = readFileSync(join(unpackedFolders[project.name as BrowserName], 'extension', 'panel.html'), 'utf8');
   const scripts = Array.from(html.matchAll(/assets\/([a-z]+)-[\w-]{8}\.js/g), ([, name]) => name);
   expect(
     [...new Set(scripts)].sort(),

@@ -1,9 +1,13 @@
-// End-to-end tests: every *.spec.ts in both browsers.
+// End-to-end tests: every *.spec.ts in both browsers, with the extension that `npm run package` wrote.
 
 import { defineConfig } from 'playwright/test';
 
+/** They need no browser. */
+const packages = 'packages.spec.ts';
+
 export default defineConfig({
   testMatch: '*.spec.ts',
+  globalSetup: './packaged-extension.ts',
   outputDir: '../test-results/playwright',
   timeout: 30_000,
   expect: { timeout: 10_000 },
@@ -11,5 +15,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '../test-results/playwright.json' }]],
-  projects: [{ name: 'chromium' }, { name: 'firefox' }],
+  projects: [
+    { name: 'chromium', testIgnore: packages },
+    { name: 'firefox', testIgnore: packages },
+    { name: 'packages', testMatch: packages },
+  ],
 });

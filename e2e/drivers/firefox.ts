@@ -67,7 +67,8 @@ async function operate(
   const capabilities = { alwaysMatch: { acceptInsecureCerts: true } };
   const session = await firefox.send<{ capabilities: { browserVersion: string } }>('session.new', { capabilities });
   if (options.extension) {
-    const extensionData = { type: 'path', path: resolve(options.extension) };
+    const type = options.extension.endsWith('.xpi') ? 'archivePath' : 'path';
+    const extensionData = { type, path: resolve(options.extension) };
     await firefox.send('webExtension.install', { extensionData });
   }
   const [tab, window] = await Promise.all([

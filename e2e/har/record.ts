@@ -7,9 +7,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserName } from '../drivers/browser.ts';
-import { buildFolders, launch } from '../drivers/launch.ts';
+import { launch } from '../drivers/launch.ts';
 import { waitFor } from '../drivers/wait-for.ts';
 import { startXero, type Xero } from '../fake-xero/server/server.ts';
+import { packagedExtension } from '../packaged-extension.ts';
 import { sendTrafficFromPage } from './call-from-page.ts';
 import { runNode } from './run-node.ts';
 
@@ -72,7 +73,7 @@ function isListening(port: number): Promise<boolean> {
 }
 
 async function recordWithBrowser(xero: Xero, name: BrowserName): Promise<Record<string, string>> {
-  const browser = await launch[name]({ extension: buildFolders[name], httpsPort: xero.httpsPort });
+  const browser = await launch[name]({ extension: packagedExtension[name], httpsPort: xero.httpsPort });
   try {
     await browser.page.goto(xero.appUrl);
     await sendTrafficFromPage(browser.page, xero);
