@@ -20,6 +20,7 @@ const steps: { name: string; run: () => Promise<Tally> }[] = [
   { name: 'Unit tests', run: unitTests },
   { name: 'Build for Chrome', run: () => runStep('vite', ['build', '--mode', 'chrome']) },
   { name: 'Build for Firefox', run: () => runStep('vite', ['build', '--mode', 'firefox']) },
+  { name: 'Build the recorder', run: () => runStep('vite', ['build', '--mode', 'recorder']) },
   { name: 'Packages', run: () => runStep('tsx', ['scripts/package.ts']) },
   { name: 'End-to-end tests', run: endToEndTests },
 ];
