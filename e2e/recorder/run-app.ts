@@ -11,6 +11,8 @@ export interface AppOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly nodeOptions?: readonly string[];
+  /** Of the app. */
+  readonly args?: readonly string[];
 }
 
 export interface RunningApp {
@@ -25,7 +27,7 @@ export interface RunningApp {
 
 /** `file` prints its address when it is ready. */
 export async function startApp(file: string, options: AppOptions = {}): Promise<RunningApp> {
-  const child = await spawnNode([file], options);
+  const child = await spawnNode([file, ...(options.args ?? [])], options);
   const output = collect(child);
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   await Promise.race([once(child.stdout as NodeJS.ReadableStream, 'data'), ended]);
