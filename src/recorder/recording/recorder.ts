@@ -47,6 +47,9 @@ export function createRecorder({ options, guard, store, context, onLate, onChang
     if (!ended.delete(exchange)) return;
     const { pageRequest } = exchange;
     const entry = guard(() => store.add((sequence) => JSON.stringify(toHarEntry(exchange, options.app, sequence))));
+    // If it couldn’t be stored, its bodies still count.
+    exchange.requestBody.reset();
+    exchange.responseBody.reset();
     underWay--;
     if (pageRequest !== undefined) {
       pageRequest.underWay--;
