@@ -18,11 +18,17 @@ function endOfParameter(text: string, start: number, quotes: string, sign: strin
   const ends = sign === '=' ? undefined : new RegExp(`^%(?:25){0,${(sign.length - 3) / 2}}2[236]`);
   for (let at = endOfMarker(text, start); at < text.length; at++) {
     const each = text[at] as string;
-    if (/[&#\s]/.test(each) || quotes.includes(each)) return at;
+    if (each === '&' && startsWithDot(text, at)) at++;
+    else if (/[&#\s]/.test(each) || quotes.includes(each)) return at;
     if (each === '%' && ends?.test(text.slice(at, at + sign.length))) return at;
     if (each !== '\\' || quotes === '') continue;
     if (/["'nrt]/.test(text[at + 1] ?? '')) return at;
     at++;
   }
   return text.length;
+}
+
+/** HTML's spelling of a dot separates no parameters. In base64 a secret word may precede `=` by chance, and the signature follows the dot. */
+function startsWithDot(text: string, at: number): boolean {
+  return /^&(?:#46|#x2e|period);/i.test(text.slice(at, at + 8));
 }

@@ -68,6 +68,7 @@ describe('redactNamedSecrets', () => {
     ['{"a":"/?token\\u003dabc\\u0026b\\u003d1"}', '{"a":"/?token=[redacted]&b=1"}'],
     ['<a href="?id_token=abc">x</a>', '<a href="?id_token=[redacted]">x</a>'],
     ['password=[redacted]abc&c', 'password=[redacted]&c'],
+    ['eyJhbFPWDBB==&#46;abc&c', 'eyJhbFPWDBB=[redacted]&c'],
     [
       '?token=abc&api_key=abc&apikey=abc&session=abc',
       `?${['token', 'api_key', 'apikey', 'session'].map((each) => `${each}=[redacted]`).join('&')}`,
