@@ -37,14 +37,14 @@ const clue = new RegExp([namedSecret, proseSecret, ...otherClues].join('|'), 'iy
  */
 const startsOfClues = [
   // Words of secrets' names, parameters, and schemes.
-  'acc adm api app ass aut bas bea cli cod con coo cre csr db_ db- dbp dev dpo enc ftp fun gra jwt key lda log mai mas mfa 0fa neg ntl oau',
-  'otp pas pat pin pri pro psk red res roo sam sas sec ses sha sid sig smt sql sto sub tic tok tot two use ver web xsr _si -si',
+  'acc,adm,api,app,ass,aut,bas,bea,cli,cod,con,coo,cre,csr,db_,db-,dbp,dev,dpo,enc,ftp,fun,gra,jwt,key,lda,log,mai,mas,mfa,0fa,neg,ntl,oau',
+  'otp,pas,pat,pin,pri,pro,psk,red,res,roo,sam,sas,sec,ses,sha,sid,sig,smt,sql,sto,sub,tic,tok,tot,two,use,ver,web,xsr,_si,-si',
   // Paths of pages for signing in, and private keys.
-  '/oa /au /co /ca /si /lo /ss /sa /oi /_a ---',
+  '/oa,/au,/co,/ca,/si,/lo,/ss,/sa,/oi,/_a,---',
   // Tokens with the prefix of their issuer.
-  'gho ghp ghr ghs ghu git gla glc gld glf glo glp glr gls xap xox hoo rk_ sk_ sk- sk0 ska skb skc skd ske skf whs abi aki asi ata',
-  'atb atc aiz ya0 0// goc npm pyp sg_ doo dop dor shp hvb hvr hvs dap hf_ pma lin sq0 age',
-].flatMap((line) => line.split(' '));
+  'gho,ghp,ghr,ghs,ghu,git,gla,glc,gld,glf,glo,glp,glr,gls,xap,xox,hoo,rk_,sk_,sk-,sk0,ska,skb,skc,skd,ske,skf,whs,abi,aki,asi,ata',
+  'atb,atc,aiz,ya0,0//,goc,npm,pyp,sg_,doo,dop,dor,shp,hvb,hvr,hvs,dap,hf_,pma,lin,sq0,age',
+].flatMap((line) => line.split(','));
 
 /** Three characters of 5 bits each, of which a text has one more at each position. */
 const starts = new Uint8Array(1 << 15);
