@@ -49,11 +49,17 @@ const routes = {
     response.writeHead(202).end('Later');
     await call('POST', '/Projects', { name: '' });
   },
+  'POST /close': (_, response) => {
+    response.end('Closing');
+    server.close();
+  },
   'GET /app/stream': async (_, response) => {
     response.write('Projects:\n');
     response.end((await call('GET', '/Projects')).text);
   },
 };
+
+if (process.env.SET_NODE_ENV) process.env.NODE_ENV = process.env.SET_NODE_ENV;
 
 const server = createServer((request, response) => {
   const handle = routes[`${request.method} ${request.url.split('?')[0]}`];

@@ -18,7 +18,7 @@ export interface ServeOptions {
 
 export function serve(request: IncomingMessage, response: ServerResponse, options: ServeOptions): void {
   const { rules, polls, createAnswer, onRead, isClosing } = options;
-  const { method = '', url = '', headers, socket } = request;
+  const { method = '', url = '', headers, socket, httpVersionMajor } = request;
   const access = decideAccess(
     {
       ...{ method, url, peer: socket.remoteAddress },
@@ -31,7 +31,9 @@ export function serve(request: IncomingMessage, response: ServerResponse, option
   // What the client sends is not for us.
   request.resume();
   const send = (body: string) => {
-    response.writeHead(access.status, { ...fixedHeaders, ...corsHeaders(access.allowOrigin, headers) });
+    // The server would wait for the connection. HTTP/2 doesn't have the header.
+    const close = isClosing() && httpVersionMajor === 1 ? { Connection: 'close' } : {};
+    response.writeHead(access.status, { ...fixedHeaders, ...corsHeaders(access.allowOrigin, headers), ...close });
     response.end(body);
   };
   if (access.status !== 200) {

@@ -68,14 +68,19 @@ function toRequest({ method, url, requestHeaders, requestBody }: RawExchange): o
   };
 }
 
-function toResponse({ status, statusText, responseHeaders, responseBody, error }: RawExchange): object {
+function toResponse({ method, status, statusText, responseHeaders, responseBody, error }: RawExchange): object {
+  const isDiscarded = method !== 'HEAD' && responseBody.totalBytes() === 0 && error === '' && status !== 304;
+  const length = isDiscarded ? Number(headerValue(responseHeaders, 'content-length')) || 0 : 0;
   return {
     status,
     statusText: redactAndBound(statusText),
     httpVersion: 'HTTP/1.1',
     cookies: [],
     headers: toRecordedHeaders(responseHeaders),
-    content: toBody(responseBody, responseHeaders, '_unreadChars'),
+    content: {
+      ...toBody(responseBody, responseHeaders, '_unreadChars'),
+      ...(length > 0 && { size: length, text: undefined, comment: 'Not stored: the app didn’t read it.' }),
+    },
     redirectURL: redactAndBound(headerValue(responseHeaders, 'location')),
     headersSize: -1,
     bodySize: responseBody.totalBytes(),

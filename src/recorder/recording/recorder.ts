@@ -40,17 +40,20 @@ export interface RecorderParts {
 }
 
 export function createRecorder({ options, guard, store, context, onLate, onChange }: RecorderParts): Recorder {
-  const ended = new Set<RawExchange>();
-  let underWay = 0;
+  const ended = new Map<RawExchange, Recording>();
+  /** When each began. */
+  const underWay = new Map<object, number>();
 
   const save = (exchange: RawExchange) => {
-    if (!ended.delete(exchange)) return;
+    const recording = ended.get(exchange);
+    if (recording === undefined) return;
+    ended.delete(exchange);
     const { pageRequest } = exchange;
     const entry = guard(() => store.add((sequence) => JSON.stringify(toHarEntry(exchange, options.app, sequence))));
     // If it couldn’t be stored, its bodies still count.
     exchange.requestBody.reset();
     exchange.responseBody.reset();
-    underWay--;
+    underWay.delete(recording);
     if (pageRequest !== undefined) {
       pageRequest.underWay--;
       pageRequest.firstSequence ??= entry?.sequence;
@@ -64,22 +67,30 @@ export function createRecorder({ options, guard, store, context, onLate, onChang
       const url = /^https?:\/\//i.test(path) ? path : `${protocol}//${host}${path}`;
       if (!isXeroAddress(host, path, options.hosts) && !isXeroUrl(url, options.hosts)) return undefined;
       const pageRequest = context.getStore();
-      underWay++;
       if (pageRequest !== undefined) {
         pageRequest.underWay++;
         if (pageRequest.hasSentHeaders) onLate(pageRequest);
       }
       const onEnd = (exchange: RawExchange) => {
-        ended.add(exchange);
+        ended.set(exchange, recording);
         // The app gets the end of the response first: to redact a long body takes some milliseconds.
         setImmediate(save, exchange).unref();
       };
-      return createRecording({ method, url, pageRequest, onEnd });
+      const recording: Recording = createRecording({ method, url, pageRequest, onEnd });
+      underWay.set(recording, Date.now());
+      return recording;
     },
-    underWay: () => underWay,
-    flush: () => ended.forEach(save),
+    underWay() {
+      const since = Date.now() - MAX_OPEN_MS;
+      for (const [recording, began] of underWay) if (began < since) underWay.delete(recording);
+      return underWay.size;
+    },
+    flush: () => [...ended.keys()].forEach(save),
   };
 }
+
+/** The app may have forgotten a request that it never sent. */
+const MAX_OPEN_MS = 300_000;
 
 /** Through a proxy, host and path are those of the whole URL. */
 function isXeroUrl(url: string, hosts: ReadonlySet<string>): boolean {

@@ -1,0 +1,203 @@
+// Who gets what was recorded, when, and what happens if the recorder fails: over the network, in processes of their own.
+
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RecorderBody, readEntries, recorderAddress } from './panel-client.ts';
+import { type RawServer, startRawServer } from './raw-server.ts';
+import { type AppOptions, type RunningApp, startApp } from './run-app.ts';
+
+let xero: RawServer;
+let app: RunningApp;
+let address: URL;
+const script = fileURLToPath(new URL('./sample-app.mjs', import.meta.url));
+const start = (options: AppOptions = {}) =>
+  startApp(script, { ...options, env: { XERO_API: xero.url, ...options.env } });
+
+beforeAll(async () => {
+  xero = await startRawServer();
+  app = await start();
+  address = recorderAddress(await fetch(new URL('/app/projects', app.url))) as URL;
+}, 60_000);
+afterAll(async () => {
+  await app?.stop();
+  await xero?.close();
+});
+
+interface Received {
+  readonly status: number;
+  readonly headers: Record<string, string | string[] | undefined>;
+  readonly text: string;
+}
+
+/** With headers that `fetch` doesn't send. */
+function ask(url: URL, headers: Record<string, string> = {}, method = 'GET'): Promise<Received> {
+  return new Promise((done, fail) => {
+    const request = httpRequest(url, { method, headers }, async (response) => {
+      const text = Buffer.concat(await response.toArray()).toString();
+      done({ status: response.statusCode ?? 0, headers: response.headers, text });
+    });
+    request.on('error', fail).end();
+  });
+}
+
+describe('over the network', () => {
+  test('an answer is JSON that nobody stores', async () => {
+    const { status, headers, text } = await ask(address);
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(headers).not.toHaveProperty('xero-inspector');
+    expect((JSON.parse(text) as RecorderBody).log.entries).toHaveLength(1);
+  });
+
+  test('a page of another loopback origin may read it', async () => {
+    const origin = 'http://localhost:5173';
+    const headers = { Origin: origin, 'Sec-Fetch-Site': 'cross-site' };
+    expect((await ask(address, headers)).headers).toMatchObject({
+      'access-control-allow-origin': origin,
+      vary: 'Origin',
+    });
+    const preflight = { ...headers, 'Access-Control-Request-Private-Network': 'true' };
+    const { status, headers: allowed } = await ask(address, preflight, 'OPTIONS');
+    expect(status).toBe(204);
+    expect(allowed).toMatchObject({
+      'access-control-allow-origin': origin,
+      'access-control-allow-private-network': 'true',
+    });
+  });
+
+  test.each<[string, number, Record<string, string>, string?]>([
+    ['a name that a stranger’s DNS leads here', 403, { Host: 'evil.example' }],
+    ['another site', 403, { Origin: 'https://evil.example' }],
+    ['an image of another site', 403, { 'Sec-Fetch-Site': 'cross-site' }],
+    ['a form', 405, {}, 'POST'],
+  ])('%s gets an error, and the app nothing', async (_, status, headers, method) => {
+    const { status: received, text } = await ask(address, headers, method);
+    expect(received).toBe(status);
+    expect(JSON.parse(text)).toEqual({ error: expect.any(String) });
+  });
+
+  test('the key of an earlier process is none', async () => {
+    const other = await start();
+    try {
+      const { status, text } = await ask(new URL(address.search, other.url));
+      expect(status).toBe(404);
+      expect(JSON.parse(text).error).toContain('another process');
+      const own = recorderAddress(await fetch(new URL('/app/projects', other.url)));
+      expect(await readEntries(own as URL)).toHaveLength(1);
+    } finally {
+      await other.stop();
+    }
+  });
+});
+
+describe('a header', () => {
+  test('comes only while something is unread', async () => {
+    const { search } = address;
+    const { next, key } = (JSON.parse((await ask(address)).text) as RecorderBody).log._xeroInspector;
+    expect(search).toContain(key);
+    const other = await fetch(app.url);
+    expect(recorderAddress(other)).toBeUndefined();
+    const caused = await fetch(new URL('/app/projects', app.url));
+    const again = recorderAddress(caused) as URL;
+    expect(again.search.startsWith(`?xero-inspector=${key}.${next}.`)).toBe(true);
+    expect(recorderAddress(await fetch(app.url))?.search).toContain(`${key}.${next}.`);
+    await readEntries(again);
+  });
+
+  test('names a request’s own entries although another browser has read them', async () => {
+    // Its headers go out after the request to Xero has ended and was read by somebody who follows.
+    const { next, key } = (JSON.parse((await ask(address)).text) as RecorderBody).log._xeroInspector;
+    const reader = ask(new URL(`?xero-inspector=${key}.${next}&follow`, address));
+    const response = await fetch(new URL('/app/projects', app.url));
+    expect((await reader).text).toContain('/Projects');
+    expect(recorderAddress(response)?.search).toContain(`${key}.${next}.`);
+  });
+});
+
+describe('following', () => {
+  test('waits for the next request, whoever causes it', async () => {
+    const { next, key } = (JSON.parse((await ask(address)).text) as RecorderBody).log._xeroInspector;
+    const following = ask(new URL(`?xero-inspector=${key}.${next}&follow`, address));
+    await fetch(new URL('/app/projects', app.url), { method: 'POST' });
+    const { log } = JSON.parse((await following).text) as RecorderBody;
+    expect(log.entries.map(({ request }) => request.method)).toEqual(['POST']);
+  });
+
+  test('doesn’t keep a server open that closes', async () => {
+    const closing = await start();
+    const own = recorderAddress(await fetch(new URL('/app/projects', closing.url))) as URL;
+    const { next, key } = (JSON.parse((await ask(own)).text) as RecorderBody).log._xeroInspector;
+    // On one connection, so that the server has the first before the second.
+    const head = 'HTTP/1.1\r\nHost: localhost\r\n';
+    const received = await new Promise<string>((done, fail) => {
+      let text = '';
+      const socket = connect(Number(own.port), '127.0.0.1', () => {
+        socket.write(`GET /?xero-inspector=${key}.${next}&follow ${head}\r\nPOST /close ${head}\r\n`);
+      });
+      socket.setEncoding('utf8').on('data', (part) => {
+        text += part;
+      });
+      socket.on('error', fail).on('close', () => done(text));
+    });
+    expect(received).toContain('"entries":[]');
+    expect(received).toContain('Connection: close');
+    expect(await closing.ended).toBe(0);
+  });
+});
+
+describe('in production', () => {
+  test.each<[string, Record<string, string>]>([
+    ['NODE_ENV from outside', { NODE_ENV: 'production' }],
+    ['NODE_ENV that the app sets', { SET_NODE_ENV: 'production' }],
+  ])('nothing is recorded or answered: %s', async (_, env) => {
+    const off = await start({ env });
+    try {
+      const response = await fetch(new URL('/app/projects', off.url));
+      expect(recorderAddress(response)).toBeUndefined();
+      // It reaches the app, which has no such page.
+      const { status, text } = await ask(new URL(`/none${address.search}`, off.url));
+      expect({ status, text }).toEqual({ status: 404, text: '' });
+    } finally {
+      await off.stop();
+    }
+  });
+
+  test('it says so, and how to record', async () => {
+    const off = await start({ env: { NODE_ENV: 'production' } });
+    expect(off.stderr()).toBe(
+      'Not recording Xero requests: NODE_ENV is production. XERO_RECORDER=1 records them anyway.\n',
+    );
+    await off.stop();
+    const on = await start({ env: { NODE_ENV: 'production', XERO_RECORDER: '1' } });
+    expect(recorderAddress(await fetch(new URL('/app/projects', on.url)))).toBeDefined();
+    await on.stop();
+  });
+});
+
+test('a recorder that fails never reaches the app, and says so once', async () => {
+  const code = `const { stringify } = JSON;
+    JSON.stringify = (value, ...rest) => {
+      if (value?.startedDateTime) throw new Error('broken store');
+      return stringify(value, ...rest);
+    };`;
+  const sabotage = `data:text/javascript,${encodeURIComponent(code)}`;
+  const broken = await start({ nodeOptions: ['--import', sabotage] });
+  try {
+    for (const method of ['GET', 'POST']) {
+      const response = await fetch(new URL('/app/projects', broken.url), { method });
+      expect(response.status).toBe(204);
+    }
+    const streamed = await fetch(new URL('/app/stream', broken.url));
+    expect(await streamed.text()).toBe('Projects:\n');
+    expect(await readEntries(recorderAddress(streamed) as URL)).toEqual([]);
+    expect(broken.stderr().match(/broken store/g)).toHaveLength(1);
+  } finally {
+    await broken.stop();
+  }
+});
