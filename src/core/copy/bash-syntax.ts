@@ -24,47 +24,44 @@ function expand(part: Part, isLast: boolean): string {
  * closing quote. Adjacent strings are one argument.
  */
 export function quoted(text: string): string {
-  const [open, escaped] = isPlain.test(text) ? (["'", escapeQuotes] as const) : (["$'", escapeSpecial] as const);
-  const chunks = [...chunksOf(text, escaped)];
+  const [open, escapeCharacter] = isPlain.test(text) ? (["'", escapeQuote] as const) : (["$'", escapeSpecial] as const);
+  const chunks = [...chunksOf(text, escapeCharacter)];
   return chunks.map((chunk) => `${open}${chunk}'`).join('\\\n') || "''";
 }
 
 /** Within single quotes only the quote itself is special. `!` is special to the history of bash. */
 const isPlain = /^[ "-~]*$/;
 
-function escapeQuotes(text: string): string {
-  return text.replaceAll("'", "'\\''");
+function escapeQuote(character: string): string {
+  return character === "'" ? "'\\''" : character;
 }
 
 /**
  * All but ASCII by its bytes: bash without a locale reads them as keys, such as 0xA3, which comments the line out. Without a quote, the
  * text can't end early in a shell that doesn't know `$'...'`.
  */
-function escapeSpecial(text: string): string {
-  return text.replaceAll('\\', '\\\\').replace(/[^ -~]+|[!']/g, (each) => escapeBytes(each, '\\x'));
+function escapeSpecial(character: string): string {
+  if (character === '\\') return '\\\\';
+  return /[^ -~]|[!']/.test(character) ? escapeBytes(character, '\\x') : character;
 }
 
 const MAX_CHUNK_CHARS = 900;
 
 /** Never divides a character. */
-function* chunksOf(text: string, escaped: (text: string) => string): Generator<string> {
-  for (let start = 0; start < text.length; ) {
-    let length = MAX_CHUNK_CHARS;
-    let part = sliceWhole(text, start, length);
-    let chunk = escaped(part);
-    while (chunk.length > MAX_CHUNK_CHARS) {
-      length = Math.ceil(length / 2);
-      part = sliceWhole(text, start, length);
-      chunk = escaped(part);
+function* chunksOf(text: string, escapeCharacter: (character: string) => string): Generator<string> {
+  const escapes = new Map<string, string>();
+  let chunk = '';
+  for (const character of text) {
+    let escaped = escapes.get(character);
+    if (escaped === undefined) {
+      escaped = escapeCharacter(character);
+      escapes.set(character, escaped);
     }
-    yield chunk;
-    start += part.length;
+    if (chunk.length + escaped.length > MAX_CHUNK_CHARS) {
+      yield chunk;
+      chunk = '';
+    }
+    chunk += escaped;
   }
-}
-
-/** One code unit longer if a surrogate pair would be divided. */
-function sliceWhole(text: string, start: number, length: number): string {
-  const end = start + length;
-  const dividesPair = /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(end - 1, end + 1));
-  return text.slice(start, dividesPair ? end + 1 : end);
+  if (chunk !== '') yield chunk;
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyExchange } from '../../testing/arbitraries/exchange.ts';
 import { runInCmd } from '../../testing/cmd.ts';
+import { cpuMs } from '../../testing/cpu-time.ts';
 import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
 import { runToEnd } from '../../testing/run-to-end.ts';
 import { type Body, type Exchange, type Headers, STRIPPED_TOKEN, UNAVAILABLE_VALUE } from '../model/exchange.ts';
@@ -298,4 +299,14 @@ test('a copied URL has no control or format character', () => {
   const url = formats.find(({ title }) => title === 'Copy URL') as CopyFormat;
   const { text } = copy(url, exchange({ url: 'https://a.example/\u0003\u202e\ud800\n?a=%20[b]' }));
   expect(text).toBe('https://a.example/%03%E2%80%AE%EF%BF%BD%0A?a=%20[b]');
+});
+
+test.each(commandFormats)('$title copies 300 kB that needs an escape without noticeable delay', (format) => {
+  for (const unit of ['\u00e9', '!', "a'", '\u202e', '\n', '"', '\ud83d\ude00']) {
+    const each = exchange({ method: 'POST', sent: unit.repeat(300_000 / unit.length) });
+    expect(
+      cpuMs(() => format.text(each, { knownHosts: [], placeholders: [] })),
+      unit,
+    ).toBeLessThan(1_200);
+  }
 });
