@@ -13,8 +13,8 @@ export function* preview(
   const redactor = yield* createRedactorFor(log, classes);
   const { request, response } = redactor.redact(exchange);
   const tenant = getHeader(request.headers, 'xero-tenant-id');
-  const sent = [`${request.method} ${shorten(request.url)}`, tenant && `xero-tenant-id: ${shorten(tenant)}`];
-  const received = [`${response.status} ${response.statusText}`.trim(), startOfBody(response.body)];
+  const sent = [`${shorten(request.method)} ${shorten(request.url)}`, tenant && `xero-tenant-id: ${shorten(tenant)}`];
+  const received = [shorten(`${response.status} ${response.statusText}`.trim()), startOfBody(response.body)];
   return [...sent, startOfBody(request.body), ...received].filter(Boolean).join('\n');
 }
 
