@@ -192,7 +192,7 @@ function parseVerbose(text: string): string | undefined {
 }
 
 function isMarked(line: string): boolean {
-  return /^[<>](?: |$)/.test(line);
+  return line !== '' && /^[<>](?: |$)/.test(line);
 }
 
 /** Tunnels and redirects produce several requests; the last one got the response. */
@@ -203,7 +203,7 @@ function lastRequest(lines: readonly string[]): string {
 
 /** Output by curl itself: remarks and the progress meter. */
 function isCurlOutput(line: string): boolean {
-  return /^(?:\* |[{}] \[\d|\s*%? ?(?:Total|Dload)|\s*\d+ +\d+ +\d+ +\d+ )/.test(line);
+  return line !== '' && /^(?:\* |[{}] \[\d|\s*%? ?(?:Total|Dload)|\s*\d+ +\d+ +\d+ +\d+ )/.test(line);
 }
 
 /** Extracts the code from a message with code fences. */
