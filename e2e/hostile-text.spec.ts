@@ -44,6 +44,21 @@ test('shows every invisible character, and lets no text reorder the words around
   await panel.press('Escape');
 });
 
+test('leaves room for the list, however long the address of the selected request is', async ({ panel }) => {
+  const entry = JSON.parse(hostileHar()).log.entries[0];
+  entry.request.url = `https://api.xero.com/projects.xro/2.0/Projects/${'a\u0300'.repeat(2_500)}`;
+  await panel.locate('input[type=file]').chooseFile('long.har', JSON.stringify({ log: { entries: [entry] } }));
+  await waitForExchanges(panel, 1);
+  await exchangeRow(panel, 1).click();
+  await completeExplanation(panel);
+  const heights = await panel.evaluate((document) => {
+    const heightOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().height ?? 0;
+    return { bar: heightOf('.status-bar'), panel: heightOf('body') };
+  });
+  expect(heights.bar).toBeGreaterThan(0);
+  expect(heights.bar).toBeLessThan(heights.panel / 4);
+});
+
 /** Texts and attributes with invisible characters, and texts where right-to-left letters stand among the panel's words. */
 function findUnsafeText(panel: PanelPage): Promise<string[]> {
   return panel.evaluate((document) => {

@@ -2,7 +2,7 @@
 
 import { formatInteger } from '../../core/text/format-number.ts';
 import { plural } from '../../core/text/plural.ts';
-import { formatBytes } from '../lib/format.ts';
+import { formatBytes, truncate } from '../lib/format.ts';
 import { pathAndQuery } from '../lib/short-path.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { lazyComponent } from '../ui/Lazy.tsx';
@@ -10,6 +10,9 @@ import { lazyComponent } from '../ui/Lazy.tsx';
 const MappingSuggestion = lazyComponent(() =>
   import('./MappingSuggestion.tsx').then(({ MappingSuggestion }) => MappingSuggestion),
 );
+
+/** A few lines. More would cover the panel, and the request's tab has it whole. */
+const MAX_ADDRESS_CHARS = 500;
 
 export function StatusBar() {
   const state = usePanelState();
@@ -33,8 +36,8 @@ export function StatusBar() {
         <span key={part}>{part}</span>
       ))}
       {selected && (
-        <span class="selected-address" title={pathAndQuery(selected)}>
-          {selected.request.method} {pathAndQuery(selected)}
+        <span class="selected-address" title={truncate(pathAndQuery(selected), MAX_ADDRESS_CHARS)}>
+          {truncate(`${selected.request.method} ${pathAndQuery(selected)}`, MAX_ADDRESS_CHARS)}
         </span>
       )}
       {exchanges.length > 0 && state.traffic.suggestions.length > 0 && <MappingSuggestion />}
