@@ -4,28 +4,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { captureCall, privateCall } from '../../testing/arbitraries/private-exchange.ts';
 import { exchange } from '../../testing/exchange.ts';
-import { runToEnd } from '../../testing/run-to-end.ts';
-import { copyFormats, renderCopy } from '../copy/copy-formats.ts';
-import { type Exchange, tenantId } from '../model/exchange.ts';
-import { type RedactionClass, redactionClasses } from '../redact/classes.ts';
-import { exportFile } from './export-file.ts';
+import { outputsOf } from '../../testing/outputs-of.ts';
+import { redactionClasses } from '../redact/classes.ts';
 
 /** Milliseconds. Many exchanges in every output format: slow on a busy machine. */
 const TIMEOUT_MS = 60_000;
-
-/** Every output format of an exchange, in lower case. Without the tenant ID of the request where Xero's support needs it. */
-function outputsOf(exchange: Exchange, classes: readonly RedactionClass[], isRedacted = true): string {
-  const log = [exchange];
-  const files = (['har', 'diagnoses'] as const).flatMap((format) =>
-    runToEnd(exportFile({ format, chosen: log, log, classes, version: '1', nowMs: 0 })),
-  );
-  const texts = copyFormats.flat().map((copy) => {
-    const { text } = runToEnd(renderCopy(copy, { exchange, log, classes, isRedacted, nowMs: 0, knownHosts: [] }));
-    const tenant = tenantId(exchange);
-    return copy.redacts === 'all-but-tenant' && tenant ? text.toLowerCase().replaceAll(tenant, 'tenant') : text;
-  });
-  return [...files, ...texts].join('\n').toLowerCase();
-}
 
 const found = (values: readonly string[], out: string) => values.filter((each) => out.includes(each.toLowerCase()));
 
