@@ -3,7 +3,7 @@
 import { matchOperation } from '../core/match/match-operation.ts';
 import type { Exchange, Token } from '../core/model/exchange.ts';
 import type { Example } from '../core/rules/check-support/check.ts';
-import { exchange as createExchange, root } from './exchange.ts';
+import { exchange as createExchange, madeByServer, root } from './exchange.ts';
 
 /** When the exchange of an example starts, Unix time. */
 const EXAMPLE_TIME_MS = Date.UTC(2026, 10, 22, 14, 2, 41);
@@ -75,7 +75,11 @@ export function makeExchange(example: Example, id: number, atMs: number): Exchan
     sent: typeof sent === 'object' ? fillIds(JSON.stringify(sent)) : sent,
     sentHeaders: Object.fromEntries(headers) as Record<string, string>,
   });
-  return { ...made, request: { ...made.request, token: tokenOf(example.token, atMs) } };
+  return {
+    ...made,
+    ...(example.isMadeByServer && madeByServer),
+    request: { ...made.request, token: tokenOf(example.token, atMs) },
+  };
 }
 
 function tokenOf(options: Example['token'], atMs: number): Token | undefined {

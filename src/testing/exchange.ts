@@ -19,7 +19,14 @@ export interface ExchangeOptions {
   readonly sent?: unknown;
   readonly sentHeaders?: Readonly<Record<string, string>>;
   readonly failure?: Failure['kind'];
+  readonly isMadeByServer?: boolean;
 }
+
+/** What distinguishes an exchange that a server made. */
+export const madeByServer: Pick<Exchange, 'source' | 'server'> = {
+  source: 'server',
+  server: { app: 'timesheets', process: '0a1b2c3d', sequence: 1, pageRequest: undefined },
+};
 
 export const root = 'https://api.xero.com/projects.xro/2.0';
 
@@ -47,6 +54,7 @@ export function exchange(options: ExchangeOptions = {}): Exchange {
     failure: failure && { kind: failure, message: '' },
     preflight: undefined,
     viaServiceWorker: false,
+    ...(options.isMadeByServer && madeByServer),
   };
 }
 

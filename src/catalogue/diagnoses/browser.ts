@@ -63,6 +63,15 @@ export const browserFailures = [
     client: { action: 'stop' },
     example: { status: 0, failure: 'aborted' },
     citations: [inference],
+    variants: [
+      {
+        when: [{ failure: 'aborted', via: 'server' }],
+        title: 'Cancelled by the server',
+        meaning: 'Your server cancelled the request before a response arrived.',
+        fix: 'Check what cancels it: an `AbortController`, a timeout of your HTTP client, or a page that was left.',
+        example: { status: 0, failure: 'aborted', isMadeByServer: true },
+      },
+    ],
   },
   {
     id: 'network-failure',
@@ -80,5 +89,14 @@ export const browserFailures = [
     },
     example: { status: 0, failure: 'network' },
     citations: [inference],
+    variants: [
+      {
+        when: [{ failure: 'network', via: 'server' }],
+        title: 'No response to the server',
+        meaning: 'The connection between your server and the host failed or broke before a complete response arrived.',
+        fix: 'Check the server’s network, DNS, outgoing proxy and certificates.',
+        example: { status: 0, failure: 'network', isMadeByServer: true },
+      },
+    ],
   },
 ] as const satisfies readonly DiagnosisRow[];

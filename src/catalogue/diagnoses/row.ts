@@ -87,9 +87,9 @@ export interface Selector {
   readonly address?: readonly AddressFaultId[];
   /**
    * `proxy`: the URL is not Xero's own but one recognized by its path or by a mapping. `connections`: it is the URL of `/connections`, `connection`: of one of them. `identity`: it is a request for tokens.
-   * `connector`: it is that of a connector in `../connectors.ts`, or the message is a connector's.
+   * `server`: a server made the request. `connector`: it is that of a connector in `../connectors.ts`, or the message is a connector's.
    */
-  readonly via?: 'proxy' | 'connections' | 'connection' | 'identity' | 'connector';
+  readonly via?: 'proxy' | 'connections' | 'connection' | 'identity' | 'connector' | 'server';
   /** The response came through a proxy, and nothing in it shows that Xero sent it. */
   readonly origin?: 'unknown';
   readonly shape?: readonly BodyShape[];
@@ -113,4 +113,6 @@ export interface Example {
   /** Characters after `body` that were not read. */
   readonly unreadChars?: number;
   readonly failure?: 'cors' | 'aborted' | 'network';
+  /** Whether a server made the request, and not a page. */
+  readonly isMadeByServer?: true;
 }

@@ -121,5 +121,13 @@ export const successes = [
         'https://www.rfc-editor.org/rfc/rfc9110#status.304',
       ),
     ],
+    variants: [
+      {
+        when: [{ status: [304], via: 'server' }],
+        title: 'Not modified (for the server)',
+        meaning: 'The server’s own copy is still valid, so the response has no body.',
+        example: { status: 304, isMadeByServer: true },
+      },
+    ],
   },
 ] as const satisfies readonly DiagnosisRow[];

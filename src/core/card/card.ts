@@ -89,7 +89,7 @@ export function composeCard(
         each !== cause && each !== what.worked?.cause && !(isInFix && each === worked) && each.finding === undefined,
     ),
     checks: groupChecks(findings.filter((each) => !shown.has(each))),
-    notes: notes.filter((each) => !what.notes.includes(each) && each !== what.browserError?.note),
+    notes: notes.filter((each) => !what.notes.includes(each) && each !== what.networkError?.note),
     citations: citationsOf([...(why?.citation ? [why.citation] : []), ...row.citations, ...advice.citations]),
   };
 }

@@ -3,7 +3,7 @@
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { messageOrigin } from '../diagnose/message-author.ts';
 import { isConnectionsRequest } from '../match/connections.ts';
-import { type Exchange, tenantId } from '../model/exchange.ts';
+import { type Exchange, isMadeByServer, tenantId } from '../model/exchange.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LikelyCause } from '../rules/causes/likely-causes.ts';
 import { plural } from '../text/plural.ts';
@@ -17,7 +17,8 @@ export interface What {
   readonly text: string;
   /** What the response says of itself. */
   readonly quote?: { readonly origin: string; readonly text: string };
-  readonly browserError?: { readonly text: string; readonly note: Finding };
+  /** The error of a request without a response, and who reports it. */
+  readonly networkError?: { readonly text: string; readonly reporter: 'browser' | 'server'; readonly note: Finding };
   /** The organisation that was refused. */
   readonly tenant?: { readonly id: string; readonly name: string | undefined };
   /** An organisation that the same token works for, and the cause that says so. */
@@ -36,12 +37,13 @@ const MAX_QUOTE_CHARS = 300;
 export function whatHappened(exchange: Exchange, diagnosis: Diagnosis, { names, notes, worked }: WhatContext): What {
   const tenant = refusedTenant(exchange, diagnosis);
   const quoted = quoteOf(exchange, diagnosis);
+  const reporter = isMadeByServer(exchange) ? 'server' : 'browser';
   const error = notes.find(({ ruleId }) => ruleId === 'browser-error');
   return {
     notes: notes.filter(({ ruleId }) => ruleId === 'status-rewritten' || ruleId === 'response-unreadable'),
     text: names.inText(textOf(exchange, diagnosis), exchange),
     ...(quoted && { quote: quoted }),
-    ...(error && exchange.failure && { browserError: { text: exchange.failure.message, note: error } }),
+    ...(error && exchange.failure && { networkError: { text: exchange.failure.message, reporter, note: error } }),
     ...(tenant !== undefined && { tenant: { id: tenant, name: names.nameOf(tenant) } }),
     ...(tenant !== undefined &&
       worked?.tenantToSend !== undefined && {

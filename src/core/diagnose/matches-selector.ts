@@ -5,7 +5,7 @@ import type { Selector } from '../../catalogue/diagnoses/row.ts';
 import { isConnectionsRequest, isOneConnection } from '../match/connections.ts';
 import { findAddressFault } from '../match/find-address-fault.ts';
 import { isTokenRequest } from '../match/token-request.ts';
-import { type Exchange, getHeader, isDirectToXero } from '../model/exchange.ts';
+import { type Exchange, getHeader, isDirectToXero, isMadeByServer } from '../model/exchange.ts';
 import { findConnector } from './connector.ts';
 import { isFromXero } from './origin.ts';
 import type { ParsedResponse } from './parse-response.ts';
@@ -50,6 +50,7 @@ const isVia: Readonly<Record<NonNullable<Selector['via']>, (exchange: Exchange) 
   connections: isConnectionsRequest,
   connection: isOneConnection,
   identity: isTokenRequest,
+  server: isMadeByServer,
   connector: (exchange) => findConnector(exchange) !== undefined,
 };
 

@@ -21,6 +21,13 @@ export interface Exchange {
   readonly viaServiceWorker: boolean;
   /** Only of a request that a server made. An imported one may have it, too. */
   readonly server?: ServerOrigin;
+  /** Only of a request that the page sent to a server, which sent it on to Xero: the server's side of the same call. */
+  readonly forwarded?: ForwardedRequest;
+}
+
+export interface ForwardedRequest
+  extends Pick<Exchange, 'startedMs' | 'durationMs' | 'match' | 'request' | 'response' | 'failure'> {
+  readonly server: ServerOrigin;
 }
 
 /**
@@ -155,6 +162,21 @@ export function getHeader(headers: Headers, name: string): string | undefined {
     if (key === name && each !== UNAVAILABLE_VALUE) value = value === undefined ? each : `${value}, ${each}`;
   }
   return value;
+}
+
+/** The server's side of a request that it sent on for the page, as an exchange of its own. */
+export function serverSideOf({ id, forwarded }: Exchange): Exchange | undefined {
+  return forwarded && { ...forwarded, id, source: 'server', preflight: undefined, viaServiceWorker: false };
+}
+
+/** Whether a server made the request, so that nothing applies to it that browsers do. */
+export function isMadeByServer({ server }: Exchange): boolean {
+  return server !== undefined;
+}
+
+/** Who made the request, in a sentence. */
+export function senderOf(exchange: Exchange): 'server' | 'page' {
+  return isMadeByServer(exchange) ? 'server' : 'page';
 }
 
 /** Whether the request went to Xero's own host, with no proxy that could change the request or the response. */

@@ -137,6 +137,7 @@ const vias: Readonly<Record<NonNullable<Selector['via']>, string>> = {
   identity: 'the request was for tokens',
   proxy: 'the URL isn’t Xero’s own',
   connections: 'the request is for `/connections`',
+  server: 'a server made the request',
   connector: 'the host or the message is from a connector, such as Zapier',
 };
 

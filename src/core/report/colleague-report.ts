@@ -52,7 +52,7 @@ function whatOf({ what }: Card): string[] {
     sentence(what.text),
     ...what.notes.map(({ observed }) => `${sentence(observed)}.`),
     ...(what.quote ? [`${what.quote.origin.replace('Your', 'Our')} says: ${inline(what.quote.text)}.`] : []),
-    ...(what.browserError ? [`The browser says: ${inline(what.browserError.text)}.`] : []),
+    ...(what.networkError ? [`The ${what.networkError.reporter} says: ${inline(what.networkError.text)}.`] : []),
   ];
 }
 

@@ -3,7 +3,7 @@
 import { describeNested } from '../diagnose/describe-nested.ts';
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { unavailableMessages } from '../model/body-unavailable.ts';
-import type { Body, Exchange, Headers, Token } from '../model/exchange.ts';
+import { type Body, type Exchange, type Headers, senderOf, type Token } from '../model/exchange.ts';
 import { fenced, inline, item } from './markdown.ts';
 
 /** Time, request and outcome, as a list. */
@@ -16,7 +16,7 @@ export function summaryList(exchange: Exchange, diagnosis: Diagnosis): string {
     item('Time', `${utc(exchange.startedMs)}${tookOf(durationMs)}`),
     item('Status', statusOf(exchange, diagnosis)),
     item('Xero-Correlation-Id', diagnosis.correlationId === undefined ? 'none' : inline(diagnosis.correlationId)),
-    item('Xero-Tenant-Id', tenant === undefined ? 'not sent by the page' : inline(tenant)),
+    item('Xero-Tenant-Id', tenant === undefined ? `not sent by the ${senderOf(exchange)}` : inline(tenant)),
     ...(response.headers.some(([name]) => name === 'x-rate-limit-problem')
       ? [
           item(
@@ -53,7 +53,7 @@ function statusOf(exchange: Exchange, { evidence }: Diagnosis): string {
   const nested = describeNested(exchange, evidence);
   const inner = nested === undefined ? '' : `. ${nested.replace(/^Your server/, 'Our server')}`;
   const failed =
-    failure && (failure.message === '' ? '. No browser error message' : `. Browser error: ${inline(failure.message)}`);
+    failure && (failure.message === '' ? '. No error message' : `. Error message: ${inline(failure.message)}`);
   return status + inner + (failed ?? '');
 }
 

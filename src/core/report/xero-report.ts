@@ -3,7 +3,7 @@
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { fullMeaning } from '../diagnose/full-meaning.ts';
 import { messageOrigin } from '../diagnose/message-author.ts';
-import { type Exchange, isDirectToXero } from '../model/exchange.ts';
+import { type Exchange, isDirectToXero, senderOf } from '../model/exchange.ts';
 import type { Placeholder } from '../redact/placeholders.ts';
 import { forXero } from './for-xero.ts';
 import { inline, redactionNote, sentence } from './markdown.ts';
@@ -23,7 +23,9 @@ export function reportForXero(
     summaryList(shown, diagnosis),
     ...(isDirectToXero(exchange)
       ? []
-      : ['The page sent the request to our proxy. The URL above is the one that the proxy should use.']),
+      : [
+          `The ${senderOf(exchange)} sent the request to our proxy. The URL above is the one that the proxy should use.`,
+        ]),
     ...(evidence.message === undefined
       ? []
       : [`${messageOrigin(exchange, evidence).replace('Your', 'Our')} says: ${inline(evidence.message)}`]),

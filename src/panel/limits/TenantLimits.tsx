@@ -1,7 +1,7 @@
 // The limits of one tenant as they stand now, and its requests over time.
 
 import { useMemo } from 'preact/hooks';
-import { type Exchange, isDirectToXero } from '../../core/model/exchange.ts';
+import { type Exchange, isDirectToXero, isMadeByServer } from '../../core/model/exchange.ts';
 import { buildChart, type ChartBucket, nearestExchange } from '../../core/session/chart.ts';
 import { type ChartRange, chartDomain } from '../../core/session/chart-range.ts';
 import type { ExchangeSummary } from '../../core/session/exchange-summary.ts';
@@ -74,5 +74,6 @@ function successWithoutHeaders(exchanges: readonly ExchangeSummary[]): ExchangeS
 
 function whereTheyWent(exchange: Exchange): string {
   if (exchange.source === 'import') return 'The tool that wrote the file may have left them out.';
+  if (isMadeByServer(exchange)) return 'A proxy in between may have removed them.';
   return isDirectToXero(exchange) ? 'The browser may have hidden them.' : 'Your proxy may have removed them.';
 }

@@ -74,6 +74,8 @@ export interface Example {
   /** Method and path below the API root, with ids in braces filled in. Default: `GET /Projects`. */
   readonly call?: string;
   readonly viaProxy?: true;
+  /** A server made the request, and not a page. */
+  readonly isMadeByServer?: true;
   /** Added to the usual request headers; `null` removes one. */
   readonly headers?: Readonly<Record<string, string | null>>;
   /** Changes to a valid token, whose expiry is relative to the start of the exchange; `null`: no Authorization header. */

@@ -1,7 +1,7 @@
 // Cookies are useless to Xero and count towards its limit for headers.
 
 import { isSuccess } from '../../diagnose/outcome.ts';
-import { isDirectToXero } from '../../model/exchange.ts';
+import { isDirectToXero, isMadeByServer } from '../../model/exchange.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { cookieBytes, headerCitation } from '../check-support/header-size.ts';
 
@@ -20,7 +20,7 @@ export const check: Check = {
     if (size === 0) return [];
     const direct = isDirectToXero(exchange);
     // A page sends its cookies to its own proxy. Only a rejection shows that the proxy forwarded them.
-    if (!direct && (size < MANY_COOKIE_BYTES || isSuccess(exchange))) return [];
+    if (!direct && (isMadeByServer(exchange) || size < MANY_COOKIE_BYTES || isSuccess(exchange))) return [];
     return [
       {
         location: { in: 'header', name: 'Cookie' },
@@ -40,7 +40,11 @@ export const examples: Examples = {
     { headers: { cookie: '[redacted, 2 cookies, 60 characters]' } },
     { headers: { cookie: '[redacted, 9 cookies, 5000 characters]' }, viaProxy: true },
   ],
-  pass: [{}, { headers: { cookie: '[redacted, 2 cookies, 60 characters]' }, viaProxy: true }],
+  pass: [
+    {},
+    { headers: { cookie: '[redacted, 2 cookies, 60 characters]' }, viaProxy: true },
+    { headers: { cookie: '[redacted, 9 cookies, 5000 characters]' }, viaProxy: true, isMadeByServer: true },
+  ],
 };
 
 export const mutations: Mutations = {

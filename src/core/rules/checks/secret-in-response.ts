@@ -3,7 +3,7 @@
 import { secondary } from '../../../catalogue/citation.ts';
 import { xeroNodeFix } from '../../../catalogue/disclosed-secrets.ts';
 import { findDisclosedSecrets } from '../../diagnose/find-disclosed-secrets.ts';
-import { isDirectToXero } from '../../model/exchange.ts';
+import { isDirectToXero, isMadeByServer } from '../../model/exchange.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
 
 export const check: Check = {
@@ -17,8 +17,8 @@ export const check: Check = {
   ),
   run({ exchange }) {
     const { body, status } = exchange.response;
-    // Xero's API sends no secrets, only a server in between does.
-    if (isDirectToXero(exchange) || body.kind !== 'text') return [];
+    // Xero's API sends no secrets, only a server in between does. What a server receives isn't in the browser.
+    if (isDirectToXero(exchange) || isMadeByServer(exchange) || body.kind !== 'text') return [];
     const secrets = findDisclosedSecrets(body.text);
     if (secrets.length === 0) return [];
     const isFromSdk = isXeroNodeError(body.text);
@@ -79,6 +79,7 @@ export const examples: Examples = {
     { viaProxy: true, status: 401, responseBody: { message: 'No', refresh_token: '[redacted]' } },
   ],
   pass: [
+    { viaProxy: true, isMadeByServer: true, status: 400, responseBody: { access_token: '[redacted]' } },
     { viaProxy: true, status: 500, responseBody: { message: 'password: [redacted]' } },
     { viaProxy: true, status: 500, responseBody: { csrf_token: '[redacted]', cookie: '[redacted]' } },
     { status: 400, responseBody: { message: 'access_token: [redacted]' } },

@@ -3,7 +3,7 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { effectiveStatus, isSuccess, sentByBackEnd } from '../../diagnose/outcome.ts';
 import { isConnectionsRequest } from '../../match/connections.ts';
-import { hasHeader, isDirectToXero } from '../../model/exchange.ts';
+import { hasHeader, isDirectToXero, senderOf } from '../../model/exchange.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { lastWithout } from '../check-support/proxy-adds.ts';
 
@@ -29,10 +29,14 @@ export const check: Check = {
         observed: 'no such header in this request',
         sentence: isDirectToXero(exchange)
           ? 'The request has no `Xero-Tenant-Id` header.'
-          : 'The page sent no `Xero-Tenant-Id`, and your proxy may not add it.',
+          : `The ${senderOf(exchange)} sent no \`Xero-Tenant-Id\`, and your proxy may not add it.`,
         ...(isDirectToXero(exchange)
           ? { expected: 'the organisation’s tenant ID' }
-          : { expected: 'the tenant ID, from the page or your proxy', certainty: 'possible', severity: 'warning' }),
+          : {
+              expected: `the tenant ID, from the ${senderOf(exchange)} or your proxy`,
+              certainty: 'possible',
+              severity: 'warning',
+            }),
       } as const,
     ];
   },

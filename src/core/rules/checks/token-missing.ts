@@ -3,7 +3,7 @@
 import { specification } from '../../../catalogue/citation.ts';
 import { namesTokenFault } from '../../diagnose/names-token-fault.ts';
 import { effectiveStatus, sentByBackEnd } from '../../diagnose/outcome.ts';
-import { isDirectToXero } from '../../model/exchange.ts';
+import { isDirectToXero, senderOf } from '../../model/exchange.ts';
 import type { Check, Examples, Mutations } from '../check-support/check.ts';
 import { lastWithout } from '../check-support/proxy-adds.ts';
 
@@ -32,7 +32,11 @@ export const check: Check = {
         observed: token === undefined ? 'no such header in this request' : 'a header without a token',
         ...(isDirectToXero(exchange)
           ? { expected: '`Bearer` and a token' }
-          : { expected: 'a token, from the page or your proxy', certainty: 'possible', severity: 'warning' }),
+          : {
+              expected: `a token, from the ${senderOf(exchange)} or your proxy`,
+              certainty: 'possible',
+              severity: 'warning',
+            }),
       } as const,
     ];
   },

@@ -7,7 +7,7 @@ import { truncate } from '../../lib/format.ts';
 import { RelatedExchanges } from '../../ui/ExchangeLinks.tsx';
 import { InlineCode } from '../../ui/InlineCode.tsx';
 
-export function WhatText({ what: { notes, text, quote, browserError, tenant, worked } }: { what: What }) {
+export function WhatText({ what: { notes, text, quote, networkError, tenant, worked } }: { what: What }) {
   return (
     <>
       <p>
@@ -24,10 +24,10 @@ export function WhatText({ what: { notes, text, quote, browserError, tenant, wor
           </span>
         )}
       </p>
-      {browserError && (
-        <p class="subtle copyable" data-note={browserError.note.ruleId}>
-          The browser reports <code>{truncate(browserError.text, 300)}</code>{' '}
-          <CopyButton name="the browser’s error" value={browserError.text} />
+      {networkError && (
+        <p class="subtle copyable" data-note={networkError.note.ruleId}>
+          The {networkError.reporter} reports <code>{truncate(networkError.text, 300)}</code>{' '}
+          <CopyButton name={`the ${networkError.reporter}’s error`} value={networkError.text} />
         </p>
       )}
       {tenant && (
