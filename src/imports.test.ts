@@ -30,7 +30,6 @@ const table: Record<string, readonly string[]> = {
     '@preact/signals',
   ],
   'panel/body/editor/': ['panel/', 'core/text/', 'core/scheduling/', '@codemirror', '@lezer/highlight'],
-  'panel/troubleshooting/': ['panel/', 'core/', 'preact', '@preact/signals', '../examples/record-xero.mjs?raw'],
   'panel/main.tsx': ['panel/', 'platform/', 'preact'],
   'recorder/': ['recorder/', 'core/', 'catalogue/api-address.ts', 'node:'],
   'recorder/index.ts': ['recorder/', 'node:', '../package.json'],

@@ -84,7 +84,7 @@ export const filterKeys: readonly FilterKey[] = [
   {
     key: 'from',
     meaning: 'Where the request comes from',
-    example: 'import',
+    example: 'server',
     isExclusive: true,
     values: sources,
     parse: (value) =>

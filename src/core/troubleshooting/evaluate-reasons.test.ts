@@ -33,9 +33,12 @@ const usual: TroubleshootingFacts = {
   suggestions: [],
   dismissed: 0,
   mappings: 0,
+  server: { announcements: 0, received: 0, dropped: 0, failure: undefined },
+  showsServer: true,
   failed: [],
 };
 const failure = { method: 'POST', hostname: 'localhost', path: '/app/save-time', status: 502, count: 1 };
+const announced = { announcements: 1, received: 0, dropped: 0, failure: undefined };
 const judged = (facts: Partial<TroubleshootingFacts>) => evaluateReasons({ ...usual, ...facts });
 const holding = (facts: Partial<TroubleshootingFacts>) =>
   judged(facts)
@@ -85,6 +88,14 @@ test.each<[string, Partial<TroubleshootingFacts>, string[]]>([
   ['Chromium reports no request at all', { captured: 0, capturedSinceLoad: false }, ['not-sent: likely']],
   ['Chromium reports no request since the page was loaded', { capturedSinceLoad: false }, ['not-sent: likely']],
   ['a suggestion was dismissed', { dismissed: 2 }, ['proxy: likely']],
+  ['server requests are off', { server: announced, showsServer: false }, ['server-hidden: yes']],
+  [
+    'server requests can’t be fetched',
+    { server: { ...announced, failure: { kind: 'page-policy', host: 'localhost:3000' } } },
+    ['server-unavailable: yes'],
+  ],
+  ['a recorder dropped some', { server: { ...announced, dropped: 3 } }, ['server-dropped: yes']],
+  ['a request failed, but the server records its own', { server: announced, failed: [failure] }, []],
   ['a service worker responds', { viaServiceWorker: 4 }, ['service-worker: likely']],
   ['WebSockets on its paths were closed', { webSockets: 2 }, ['web-socket: likely']],
   ['the list was cleared', { cleared: { ms: 0, exchanges: 1, by: 'user' } }, ['cleared: likely']],

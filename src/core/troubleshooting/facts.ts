@@ -3,6 +3,7 @@
 import type { ClearEvent } from '../model/exchange-log.ts';
 import type { TrackedSuggestion } from '../model/operation-match.ts';
 import type { RequestCount } from '../model/request-count.ts';
+import type { ServerStats } from '../model/server-stats.ts';
 import type { Page } from '../model/traffic-stats.ts';
 
 export interface TroubleshootingFacts {
@@ -31,6 +32,9 @@ export interface TroubleshootingFacts {
   /** Requests that match a dismissed suggestion. */
   readonly dismissed: number;
   readonly mappings: number;
+  /** About the requests that development servers announced, and whether these are shown. */
+  readonly server: ServerStats;
+  readonly showsServer: boolean;
   /** Failed requests to the page’s own servers, the latest first. */
   readonly failed: readonly RequestCount[];
 }

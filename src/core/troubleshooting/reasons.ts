@@ -1,10 +1,12 @@
 // Why a request may not be listed: a row for each reason, with what it is based on and what to do. One more reason is one more row.
 
 import type { RequestCount } from '../model/request-count.ts';
+import { fetchFailures } from '../server-requests/failures.ts';
 import { clockTime } from '../text/clock-time.ts';
 import { formatInteger } from '../text/format-number.ts';
 import { plural, pluralWord } from '../text/plural.ts';
 import { quote } from '../text/quote.ts';
+import { withoutFullStop } from '../text/without-full-stop.ts';
 import type { TroubleshootingFacts } from './facts.ts';
 
 export interface Reason {
@@ -28,7 +30,7 @@ export interface Evaluation {
 /** `yes`: it keeps requests out of the list. `likely`: there is evidence for it. `unknown`: it can't be checked. `no`: ruled out. */
 export type Likelihood = 'yes' | 'likely' | 'unknown' | 'no';
 
-export type ReasonAction = 'record' | 'clear-filter' | 'preserve-log' | 'map' | 'record-server';
+export type ReasonAction = 'record' | 'clear-filter' | 'preserve-log' | 'map' | 'record-server' | 'show-server';
 
 /** Of equally likely reasons, the more frequent one comes first. */
 export const reasons: readonly Reason[] = [
@@ -135,9 +137,12 @@ export const reasons: readonly Reason[] = [
   {
     id: 'server',
     title: 'Request made by your server',
-    fix: 'Record your server’s requests to a HAR file, then choose `Import HAR`.',
+    fix: 'Record your server’s requests, then make the request again.',
     action: 'record-server',
-    evaluate({ failed }) {
+    evaluate({ failed, server }) {
+      if (server.announcements > 0) {
+        return { likelihood: 'no', observed: 'Your server’s recorder announces its requests' };
+      }
       const [latest] = failed;
       if (latest === undefined) {
         return {
@@ -148,6 +153,48 @@ export const reasons: readonly Reason[] = [
       const isServerError = failed.some(({ status = 0 }) => status >= 500);
       return { likelihood: isServerError ? 'likely' : 'unknown', observed: describeFailures(failed) };
     },
+  },
+  {
+    id: 'server-hidden',
+    title: 'Server requests are switched off',
+    fix: 'Turn on `Show server requests` in the settings.',
+    action: 'show-server',
+    evaluate: ({ showsServer, server }) => {
+      if (showsServer) return { likelihood: 'no', observed: 'Server requests are shown' };
+      return server.announcements > 0
+        ? { likelihood: 'yes', observed: 'Your server announced requests to Xero' }
+        : { likelihood: 'unknown', observed: 'Requests that your server announces aren’t fetched' };
+    },
+  },
+  {
+    id: 'server-unavailable',
+    title: 'Not fetched from the server',
+    fix: 'Make the request again once the cause is fixed.',
+    evaluate({ server: { failure, announcements } }) {
+      if (failure) {
+        const { observed, fix } = fetchFailures[failure.kind];
+        return { likelihood: 'yes', observed: `${quote(failure.host, 100)}: ${observed}. ${withoutFullStop(fix)}` };
+      }
+      return {
+        likelihood: 'no',
+        observed:
+          announcements === 0
+            ? 'No server has announced requests'
+            : 'All requests that your server announced were fetched',
+      };
+    },
+  },
+  {
+    id: 'server-dropped',
+    title: 'Dropped by the server’s recorder',
+    fix: 'Open DevTools before the server makes its requests, then repeat them.',
+    evaluate: ({ server: { dropped } }) =>
+      dropped === 0
+        ? { likelihood: 'no', observed: 'No recorder has dropped requests' }
+        : {
+            likelihood: 'yes',
+            observed: `The recorder stores a limited number. ${plural(dropped, 'older request')} ${pluralWord(dropped, 'is', 'are')} gone`,
+          },
   },
   {
     id: 'opened-late',

@@ -10,6 +10,7 @@ import { MappingSettings } from './MappingSettings.tsx';
 const sections: readonly { readonly title: string; readonly Section: FunctionComponent }[] = [
   { title: 'Proxies', Section: MappingSettings },
   { title: 'Log', Section: LogSettings },
+  { title: 'Server', Section: ServerSettings },
   { title: 'Reset', Section: Reset },
 ];
 
@@ -37,6 +38,31 @@ function LogSettings() {
       />
       Preserve log <span class="subtle">when the page reloads</span>
     </label>
+  );
+}
+
+function ServerSettings() {
+  const { showsServer, setShowsServer, followsServer, setFollowsServer } = usePanelState();
+  return (
+    <>
+      <label class="setting-check">
+        <input
+          type="checkbox"
+          checked={showsServer.value}
+          onChange={({ currentTarget }) => setShowsServer(currentTarget.checked)}
+        />
+        Show server requests <span class="subtle">of development servers with the recorder</span>
+      </label>
+      <label class="setting-check">
+        <input
+          type="checkbox"
+          checked={followsServer.value}
+          disabled={!showsServer.value}
+          onChange={({ currentTarget }) => setFollowsServer(currentTarget.checked)}
+        />
+        Follow server <span class="subtle">to show requests of jobs and webhooks, too</span>
+      </label>
+    </>
   );
 }
 

@@ -23,6 +23,7 @@ import { createReferenceState, type ReferenceState } from './reference-state.ts'
 import type { RowNotesSource } from './row-notes.ts';
 import { createSearchState, type SearchState } from './search-state.ts';
 import { createSelectionState, type SelectionState } from './selection.ts';
+import { addServerNotices } from './server-notices.ts';
 import { addSettingsNotices } from './settings-notices.ts';
 import { createSettingsState, type SettingsState } from './settings-state.ts';
 import { createSortState, type SortState } from './sort/sort-state.ts';
@@ -33,6 +34,8 @@ export interface PanelState extends LogRevision, RecordingState, SettingsState, 
   readonly session: Session;
   /** About all requests of the page, in the log or not. */
   readonly traffic: TrafficStats;
+  /** About the requests that development servers announced. */
+  readonly serverStats: PanelHost['serverStats'];
   readonly importer: PanelHost['importer'];
   readonly browser: PanelHost['browser'];
   readonly theme: PanelHost['theme'];
@@ -92,6 +95,7 @@ export function createPanelState(
   const navigation = createNavigationState(view, reference);
   const notices = createNotices();
   const stopSettingsNotices = addSettingsNotices(notices, host);
+  const stopServerNotices = addServerNotices(notices, host);
   const statusMessage = createStatusMessage();
 
   const copy = createCopyState(copyText, statusMessage, navigation);
@@ -100,6 +104,9 @@ export function createPanelState(
     log,
     session,
     traffic: host.traffic,
+    get serverStats() {
+      return host.serverStats;
+    },
     importer: host.importer,
     browser: host.browser,
     theme: host.theme,
@@ -147,6 +154,7 @@ export function createPanelState(
   const dispose = () => {
     logRevision.dispose();
     stopSettingsNotices();
+    stopServerNotices();
     filter.dispose();
     sort.dispose();
     statusMessage.dispose();

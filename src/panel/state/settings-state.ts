@@ -8,6 +8,12 @@ import type { PanelHost } from '../host/panel-host.ts';
 export interface SettingsState {
   readonly preserveLog: ReadonlySignal<boolean>;
   setPreserveLog(on: boolean): void;
+  /** Whether requests that development servers made are fetched and listed. */
+  readonly showsServer: ReadonlySignal<boolean>;
+  setShowsServer(on: boolean): void;
+  /** Whether those are listed too that no page caused. */
+  readonly followsServer: ReadonlySignal<boolean>;
+  setFollowsServer(on: boolean): void;
   /** Whether single-key shortcuts work. */
   readonly singleKeys: ReadonlySignal<boolean>;
   setSingleKeys(on: boolean): void;
@@ -32,6 +38,12 @@ export function createSettingsState(
   remount: () => void,
 ): SettingsState {
   const [preserveLog, setPreserveLog] = setting(settings.preserveLog, (preserveLog) => saveSettings({ preserveLog }));
+  const [showsServer, setShowsServer] = setting(settings.serverRequests, (serverRequests) =>
+    saveSettings({ serverRequests }),
+  );
+  const [followsServer, setFollowsServer] = setting(settings.followServer, (followServer) =>
+    saveSettings({ followServer }),
+  );
   const [singleKeys, setSingleKeys] = setting(settings.singleKeys, (singleKeys) => saveSettings({ singleKeys }));
   const [clientLanguage, setClientLanguage] = setting(settings.clientLanguage, (clientLanguage) =>
     saveSettings({ clientLanguage }),
@@ -44,6 +56,10 @@ export function createSettingsState(
   return {
     preserveLog,
     setPreserveLog,
+    showsServer,
+    setShowsServer,
+    followsServer,
+    setFollowsServer,
     singleKeys,
     setSingleKeys,
     clientLanguage,

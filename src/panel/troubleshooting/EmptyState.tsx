@@ -35,7 +35,7 @@ export function EmptyState() {
         <button type="button" class="link" onClick={() => state.openDialog('settings')}>
           settings
         </button>
-        .
+        . To list your Node server’s requests, start it with <code>node --import xero-projects-recorder app.js</code>.
       </p>
       {suggestions.length === 0 && (
         <p class="subtle">

@@ -73,6 +73,8 @@ function factsOf(state: PanelState, suggestions: readonly TrackedSuggestion[]): 
     suggestions,
     dismissed: dismissedRequestCount(state),
     mappings: trimMappings(state.mappings.list.value).length,
+    server: state.serverStats,
+    showsServer: state.showsServer.value,
     failed: ownFailures(traffic.failed, traffic.page),
   };
 }
@@ -150,6 +152,11 @@ const actions: Readonly<Record<Exclude<ReasonAction, 'record-server'>, ActionRow
     title: 'Preserve log',
     run: (state) => state.setPreserveLog(true),
     isAvailable: (state) => !state.preserveLog.value,
+  },
+  'show-server': {
+    title: 'Show server requests',
+    run: (state) => state.setShowsServer(true),
+    isAvailable: (state) => !state.showsServer.value,
   },
   map: { title: 'Map a path', run: (state) => state.openDialog('settings') },
 };

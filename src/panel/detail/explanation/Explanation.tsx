@@ -19,6 +19,7 @@ import { ReferenceLink } from '../../ui/ReferenceLink.tsx';
 import { CardFooter } from './CardFooter.tsx';
 import { Checks } from './Checks.tsx';
 import { FieldErrors } from './FieldErrors.tsx';
+import { MadeByServer } from './MadeByServer.tsx';
 import { RetryAdvice } from './RetryAdvice.tsx';
 import { WhatText } from './WhatText.tsx';
 import { WhyText } from './WhyText.tsx';
@@ -46,6 +47,7 @@ export function Explanation({ exchange, diagnosis, analysis, chain }: Explanatio
       data-diagnosis={diagnosis.id}
     >
       <Headline exchange={exchange} card={card} />
+      {exchange.server && <MadeByServer exchange={exchange} server={exchange.server} />}
       <dl class="card">
         <dt>What</dt>
         <dd>
