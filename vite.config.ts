@@ -20,9 +20,9 @@ export default defineConfig(({ mode }) => {
       target: browser === 'firefox' ? 'firefox140' : 'chrome126',
       // The polyfill for module preloading calls `fetch`, which the extension's CSP forbids.
       modulePreload: { polyfill: false },
-      // The panel's page is only referenced in `panels.create`, which the bundler can't follow.
+      // Pages that are only referenced in code, which the bundler can't follow.
       rolldownOptions: {
-        input: { panel: 'extension/panel.html' },
+        input: { panel: 'extension/panel.html', evaluate: 'extension/evaluate.html' },
         output: { codeSplitting: { groups: initialChunks } },
       },
     },

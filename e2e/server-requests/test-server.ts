@@ -44,6 +44,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   let concurrent = 0;
   let maxConcurrent = 0;
   let onChange: (() => void)[] = [];
+  /** Of entries whose page request is still to come. */
+  let withoutId: { id: number }[] = [];
   const fetches: string[] = [];
   const changed = () => {
     const all = onChange;
@@ -103,13 +105,25 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       else void serveEntries(request, response, query);
       return;
     }
+    if (request.url === '/favicon.ico') {
+      response.writeHead(404);
+      return response.end();
+    }
     requests++;
+    if (request.url === PATH) {
+      for (const each of withoutId) each.id = requests;
+      withoutId = [];
+    }
     const announce = () => {
       response.setHeader('Xero-Inspector', `?xero-inspector=${key}.${fetched}.${requests}`);
     };
     if (options.app) return options.app(request, response, announce);
     if (request.headers.origin) response.setHeader('Access-Control-Allow-Origin', '*');
     if (entries.length > fetched || inFlight > 0) announce();
+    if (request.url === '/redirect') {
+      response.writeHead(303, { Location: '/' });
+      return response.end();
+    }
     response.setHeader('Content-Type', 'text/html');
     response.end('<!doctype html><title>App</title><h1>App</h1>');
   });
@@ -128,7 +142,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     record(...added) {
       for (const each of added) {
         const origin = { sequence: entries.length + 1, app: 'timesheets' };
-        const pageRequest = { id: requests + 1, method: 'POST', path: PATH, startedDateTime: new Date().toISOString() };
+        const pageRequest = { id: 0, method: 'POST', path: PATH, startedDateTime: new Date().toISOString() };
+        withoutId.push(pageRequest);
         entries.push({ _xeroServer: { ...origin, pageRequest }, ...each });
       }
       changed();

@@ -3,6 +3,7 @@
 import type { Exchange } from '../core/model/exchange.ts';
 import type { PageRequestOutcome } from '../core/model/server-origin.ts';
 import { fingerprint } from '../core/secrets/fingerprint.ts';
+import { findForwarded, withForwarded } from '../core/server-requests/forwarded.ts';
 import type { ServerHeader } from '../core/server-requests/parse-header.ts';
 import type { MutableExchangeLog } from '../log/create-log.ts';
 import type { BrowserEntry } from './har-entry.ts';
@@ -10,8 +11,11 @@ import type { BrowserEntry } from './har-entry.ts';
 export interface PageRequests {
   /** The browser reported a response with the header. `id`: of its exchange, if it is listed. */
   add(header: ServerHeader, entry: BrowserEntry, id: number | undefined): void;
-  /** Adds what the browser reported of their page requests to exchanges that are not in the log yet. */
-  withOutcomes(exchanges: readonly Exchange[]): Exchange[];
+  /**
+   * Completes exchanges that are not in the log yet, in order of time, by what the browser reported of their page requests. Returns those to add: one that is the page's
+   * own request, which the server sent on, becomes part of the exchange of the page.
+   */
+  complete(exchanges: readonly Exchange[]): Exchange[];
 }
 
 const MAX_PAGE_REQUESTS = 1_000;
@@ -23,28 +27,50 @@ export function createPageRequests(log: MutableExchangeLog): PageRequests {
   /** The ids of exchanges whose page request has not been reported. */
   const waiting = new Map<string, number[]>();
 
+  /** Adds the request that the server sent on to the page's exchange with this id, and returns it. */
+  const join = (id: number | undefined, made: readonly Exchange[]): Exchange | undefined => {
+    const page = id === undefined ? undefined : log.get(id);
+    const forwarded = page && findForwarded(page, made);
+    if (page && forwarded) log.upsert(withForwarded(page, forwarded));
+    return forwarded;
+  };
+
   return {
     add({ key, request }, entry, id) {
       const pageRequest = `${fingerprint(key)} ${request}`;
       const outcome = readOutcome(entry, id);
       setBounded(outcomes, pageRequest, outcome);
-      for (const each of waiting.get(pageRequest) ?? []) {
-        const exchange = log.get(each);
-        if (exchange) log.upsert(withOutcome(exchange, outcome));
-      }
+      const made = (waiting.get(pageRequest) ?? []).flatMap((each) => log.get(each) ?? []);
       waiting.delete(pageRequest);
+      const forwarded = join(id, made);
+      if (forwarded) log.remove(forwarded.id);
+      for (const each of made) if (each !== forwarded) log.upsert(withOutcome(each, outcome));
     },
-    withOutcomes(exchanges) {
-      return exchanges.map((each) => {
-        const pageRequest = keyOf(each);
-        if (pageRequest === undefined) return each;
-        const outcome = outcomes.get(pageRequest);
-        if (outcome) return withOutcome(each, outcome);
-        setBounded(waiting, pageRequest, [...(waiting.get(pageRequest) ?? []), each.id].slice(-MAX_WAITING));
-        return each;
-      });
+    complete(exchanges) {
+      const added: Exchange[] = [];
+      for (const [pageRequest, made] of groupByPageRequest(exchanges)) {
+        const outcome = pageRequest === undefined ? undefined : outcomes.get(pageRequest);
+        const forwarded = join(outcome?.exchangeId, made);
+        for (const each of made) if (each !== forwarded) added.push(outcome ? withOutcome(each, outcome) : each);
+        if (pageRequest === undefined || outcome) continue;
+        const ids = [...(waiting.get(pageRequest) ?? []), ...made.map(({ id }) => id)];
+        setBounded(waiting, pageRequest, ids.slice(-MAX_WAITING));
+      }
+      return added;
     },
   };
+}
+
+/** `undefined` for those that no page request caused. */
+function groupByPageRequest(exchanges: readonly Exchange[]): Map<string | undefined, Exchange[]> {
+  const groups = new Map<string | undefined, Exchange[]>();
+  for (const each of exchanges) {
+    const key = keyOf(each);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return groups;
 }
 
 function keyOf({ server }: Exchange): string | undefined {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createServerExchanges } from '../import/server-entries.ts';
 import { createLog } from '../log/create-log.ts';
+import { exchange } from '../testing/exchange.ts';
 import { type EntryOptions, harEntry } from '../testing/har-entry.ts';
 import { STARTED } from './fetch-in-page.ts';
 import { type ServerRequestOptions, watchServerRequests } from './watch-server-requests.ts';
@@ -27,7 +28,7 @@ function watched(options: Partial<ServerRequestOptions> & { outcome?: unknown } 
       expressions.push(expression);
       const address = /"(http[^"]*xero-inspector[^"]*)"\)$/.exec(expression)?.[1];
       if (address !== undefined) addresses.push(address);
-      callback(address === undefined ? outcome : STARTED, undefined);
+      callback(address === undefined ? outcome : STARTED);
     },
     createExchanges: (entries, nextId) => createServerExchanges(entries, { mappings: [], nextId }),
     isOn: () => true,
@@ -95,6 +96,37 @@ test('adds what the browser reports later of the page request', async () => {
   expect(log.exchanges[0]?.server?.pageRequest?.outcome).toBeUndefined();
   announce(1, { status: 502 });
   expect(log.exchanges[0]?.server?.pageRequest?.outcome?.status).toBe(502);
+});
+
+describe('a request that the server sent on for the page', () => {
+  const url = 'http://localhost:3000/api/projects.xro/2.0/Projects';
+  const proxied = (id: number) => ({ ...exchange({ id, url }), startedMs: Date.parse('2026-11-22T14:02:41.000Z') });
+
+  test('becomes part of the page’s request', async () => {
+    const { log, watcher, respond } = watched();
+    log.upsert(proxied(log.nextId()));
+    watcher.onResponse(harEntry({ url, headers: { 'Xero-Inspector': `?xero-inspector=${key}.0.1` } }), 1);
+    const users = { request: { method: 'GET', url: 'https://api.xero.com/projects.xro/2.0/ProjectsUsers' } };
+    await respond(answer([recorded(1), recorded(2, users)]));
+    expect(log.exchanges.map(({ source, match }) => [source, match.operation])).toEqual([
+      ['browser', 'getProjects'],
+      ['server', 'getProjectUsers'],
+    ]);
+    expect(log.get(1)?.forwarded?.server.sequence).toBe(1);
+    expect(log.exchanges[1]?.server?.pageRequest?.outcome?.exchangeId).toBe(1);
+  });
+
+  test('is listed alone until the page’s request is reported', async () => {
+    const { log, watcher, announce, respond } = watched();
+    announce(2);
+    await respond(answer([recorded(1)]));
+    expect(log.exchanges).toHaveLength(1);
+    const id = log.nextId();
+    log.upsert(proxied(id));
+    watcher.onResponse(harEntry({ url, headers: { 'Xero-Inspector': `?xero-inspector=${key}.0.1` } }), id);
+    expect(log.exchanges.map((each) => each.id)).toEqual([id]);
+    expect(log.get(id)?.forwarded?.server.sequence).toBe(1);
+  });
 });
 
 test('ignores entries that are not for Xero, and lists the others', async () => {

@@ -14,8 +14,8 @@ import { createPageRequests } from './page-requests.ts';
 import { readWholeText } from './read-response-body.ts';
 
 export interface ServerRequestOptions {
-  /** Evaluates code in the inspected page, as `chrome.devtools.inspectedWindow.eval` does. */
-  readonly evaluate: (expression: string, callback: (value: unknown, problem: unknown) => void) => void;
+  /** Evaluates code in the inspected page; `value` is `undefined` if that's impossible. */
+  readonly evaluate: (expression: string, callback: (value: unknown) => void) => void;
   /** Creates exchanges under new ids from those entries that are for Xero, in their order. */
   readonly createExchanges: (entries: readonly ServerEntry[], nextId: () => number) => Promise<readonly Exchange[]>;
   /** Whether requests of servers are shown. Called for each response, because the user may change it. */
@@ -115,7 +115,8 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
     else if (outcome === 'pending' && tookMs < MAX_FETCH_MS) checkLater(fetch, nextDelays);
     else {
       const failure = fail(outcome === 'loaded' || hasResponse ? 'unreadable' : 'network');
-      fetch.timer = setTimeout(() => end(fetch, failure), outcome === 'pending' ? 0 : MAX_ENTRY_LAG_MS);
+      const isOver = outcome === 'pending' || fetch.statusWithoutBody === 0;
+      fetch.timer = setTimeout(() => end(fetch, failure), isOver ? 0 : MAX_ENTRY_LAG_MS);
     }
   };
 
@@ -142,8 +143,9 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
   };
 
   const apply = ({ address }: RunningFetch, answer: Answer, { entries, dropped, failure }: FetchResult) => {
-    if (failure !== undefined) setStats({ failure: { kind: failure, host: new URL(address).host } });
-    else if (answer.kind !== 'failure' && stats.failure) setStats({ failure: undefined });
+    const { host } = new URL(address);
+    if (failure !== undefined) setStats({ failure: { kind: failure, host } });
+    else if (answer.kind !== 'failure' && stats.failure?.host === host) setStats({ failure: undefined });
     if (dropped > 0) setStats({ dropped: stats.dropped + dropped });
     if (entries.length === 0) return;
     adding = adding.then(() => add(entries)).catch((error: unknown) => console.error(error));
@@ -153,7 +155,7 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
     const exchanges = await createExchanges(entries, log.nextId);
     const recorded = exchanges.filter(({ startedMs }) => isRecorded(startedMs));
     for (let i = recorded.length; i < exchanges.length; i++) log.countIgnored();
-    log.appendAll(pageRequests.withOutcomes(recorded));
+    log.appendAll(pageRequests.complete(recorded));
     stats = { ...stats, received: stats.received + exchanges.length };
   };
 
@@ -170,8 +172,9 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
     },
     onResponse(entry, id) {
       const header = findServerHeader(entry);
-      if (header === undefined || !isOn()) return;
+      if (header === undefined) return;
       stats = { ...stats, announcements: stats.announcements + 1 };
+      if (!isOn()) return;
       pageRequests.add(header, entry, id);
       schedule.addHeader(header, entry.request.url);
       startDue();

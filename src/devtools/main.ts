@@ -18,6 +18,7 @@ import {
   type Recording,
   type ViewState,
 } from '../panel/host/panel-host.ts';
+import { createEvaluate } from '../platform/evaluate.ts';
 import { loadSettings, saveSettings } from '../platform/settings.ts';
 import { devtoolsTheme } from '../platform/theme.ts';
 
@@ -50,7 +51,7 @@ function currentMappings(): readonly string[] {
 const isRecording = (startedMs: number) => wasRecordingAt(recording.isOn, recording.toggledAtMs, startedMs);
 const isCurrentPage = (startedMs: number) => !(startedMs < recordFromMs);
 const serverRequests = watchServerRequests(log, {
-  evaluate: (expression, callback) => inspectedWindow.eval(expression, callback),
+  evaluate: createEvaluate(inspectedWindow, document),
   createExchanges: (entries, nextId) =>
     import('../import/server-entries.ts').then(({ createServerExchanges }) =>
       createServerExchanges(entries, { mappings: currentMappings(), nextId }),

@@ -5,9 +5,13 @@ import { createExchange } from '../capture/create-exchange.ts';
 import type { BrowserEntry } from '../capture/har-entry.ts';
 import type { HeaderReader } from '../capture/header-reader.ts';
 import { readResponseBody } from '../capture/read-response-body.ts';
-import type { CustomFields } from '../core/har/read-custom-fields.ts';
+import { type CustomFields, readCustomFields } from '../core/har/read-custom-fields.ts';
+import { CUSTOM_FIELD } from '../core/har/write-custom-fields.ts';
+import { matchExported } from '../core/match/match-exported.ts';
 import { type Body, type Exchange, isStripped, type Token } from '../core/model/exchange.ts';
 import type { OperationMatch } from '../core/model/operation-match.ts';
+import { withForwarded } from '../core/server-requests/forwarded.ts';
+import { normalizeEntry } from './normalize-entry.ts';
 
 interface RestoreOptions {
   readonly match: OperationMatch;
@@ -16,6 +20,22 @@ interface RestoreOptions {
 
 /** The exchange gets its id later. */
 export async function restoreOwnExport(entry: Entry, fields: CustomFields, options: RestoreOptions): Promise<Exchange> {
+  const exchange = await restore(entry, fields, options);
+  const forwarded = await restoreServerSide(fields.forwarded, options.readHeaders);
+  return forwarded === undefined ? exchange : withForwarded(exchange, forwarded);
+}
+
+/** What a server sent on is as much a claim of the file as the rest of it, and read in the same way. */
+async function restoreServerSide(value: object | undefined, readHeaders: HeaderReader): Promise<Exchange | undefined> {
+  const entry = value && normalizeEntry(value);
+  if (entry === undefined || typeof entry === 'string') return undefined;
+  const { method, url } = entry.request;
+  const fields = readCustomFields((value as Record<string, unknown>)[CUSTOM_FIELD], url);
+  const match = fields && matchExported(method, fields.url, fields, []);
+  return match && restore(entry, fields, { match, readHeaders });
+}
+
+async function restore(entry: Entry, fields: CustomFields, options: RestoreOptions): Promise<Exchange> {
   const withUrl = { ...entry, request: { ...entry.request, url: fields.url } };
   const { request, response, ...rest } = createExchange(withUrl, { id: 0, ...options });
   const responseBody = await readResponseBody(entry as BrowserEntry);

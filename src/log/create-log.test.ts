@@ -33,6 +33,20 @@ describe('the log', () => {
     expect(log.get(1)?.response.status).toBe(400);
   });
 
+  test('removes an exchange that is part of another, and what it took', () => {
+    const log = createLog();
+    const changes: LogChange[] = [];
+    for (const id of [1, 2, 3]) log.upsert(exchange({ id, body: 'x', status: 400, headers: { a: 'b' } }));
+    const before = { ...log.totals };
+    log.upsert(exchange({ id: 4, startedMs: 5, body: 'xyz', status: 500 }));
+    log.subscribe((change) => changes.push(change));
+    log.remove(4);
+    log.remove(4);
+    expect(changes).toEqual([{ kind: 'evict', ids: [4] }]);
+    expect(log.exchanges.map((each) => each.id)).toEqual([1, 2, 3]);
+    expect(log.totals).toEqual(before);
+  });
+
   test('notifies every listener, even after one that throws', () => {
     const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {});
     const log = createLog();

@@ -11,7 +11,7 @@ import {
   type HeaderBytes,
   withoutBodies,
 } from './exchange-bytes.ts';
-import { insertExchange, insertExchanges, replaceExchange } from './exchange-order.ts';
+import { insertExchange, insertExchanges, removeExchange, replaceExchange } from './exchange-order.ts';
 import { notifyAll } from './notify.ts';
 
 export interface MutableExchangeLog extends ExchangeLog {
@@ -19,6 +19,8 @@ export interface MutableExchangeLog extends ExchangeLog {
   upsert(exchange: Exchange): void;
   /** The same as upserting each, but faster; subscribers get one change for all that are new. */
   appendAll(exchanges: readonly Exchange[]): void;
+  /** Removes an exchange that turned out to be part of another. */
+  remove(id: number): void;
   nextId(): number;
   /** The number of other requests has changed. Without `always`, only an empty panel shows it. */
   notifyUnrelated(always?: boolean): void;
@@ -107,6 +109,14 @@ export function createLog(limits: LogLimits = defaultLimits): MutableExchangeLog
     },
     get: (id) => state.byId.get(id),
     nextId: () => ++lastId,
+    remove(id) {
+      const exchange = state.byId.get(id);
+      if (exchange === undefined) return;
+      state.byId.delete(id);
+      addToTotals(state, exchange, -1);
+      removeExchange(state.exchanges, exchange);
+      notify({ kind: 'evict', ids: [id] });
+    },
     upsert,
     appendAll(exchanges) {
       const { added, known } = storeNew(state, exchanges);

@@ -1,10 +1,14 @@
 // Measures what an exchange takes in the log, and removes its bodies. The work depends on the number of its headers only.
 
-import type { Body, Exchange, Headers, Token } from '../core/model/exchange.ts';
+import type { Body, Exchange, ForwardedRequest, Headers, Token } from '../core/model/exchange.ts';
 
 /** The bytes of the request and response bodies, as far as they are stored. */
-export function countBodyBytes({ request, response }: Exchange): number {
-  return textBytes(request.body) + textBytes(response.body);
+export function countBodyBytes({ request, response, forwarded }: Exchange): number {
+  return (
+    textBytes(request.body) +
+    textBytes(response.body) +
+    (forwarded ? textBytes(forwarded.request.body) + textBytes(forwarded.response.body) : 0)
+  );
 }
 
 /** The size in a file may be any number, so it has to be one that the text can have: UTF-8 has one to three bytes for a character. */
@@ -16,11 +20,29 @@ function textBytes(body: Body): number {
 }
 
 /** Everything but bodies and headers: address, messages and what is known of the token. */
-export function countOtherBytes({ match, request, response, failure, server }: Exchange): number {
-  const { app, pageRequest } = server ?? {};
-  const ofServer = server && [app, server.process, pageRequest?.method, pageRequest?.path];
-  const texts = [request.method, request.url, match.path, response.statusText, failure?.message, ...(ofServer ?? [])];
-  return totalLength(texts) + tokenBytes(request.token) + detailBytes(request.body) + detailBytes(response.body);
+export function countOtherBytes(exchange: Exchange): number {
+  const { forwarded } = exchange;
+  if (forwarded === undefined) return otherBytes(exchange);
+  const { request, response } = forwarded;
+  const headers = [...request.headers, ...response.headers];
+  return otherBytes(exchange) + otherBytes(forwarded) + totalLength(headers.flat());
+}
+
+function otherBytes({
+  match,
+  request,
+  response,
+  failure,
+  server,
+}: Omit<ForwardedRequest, 'server'> & Pick<Exchange, 'server'>): number {
+  const { app, process, pageRequest } = server ?? {};
+  const texts = [request.method, request.url, match.path, response.statusText, failure?.message];
+  return (
+    totalLength([...texts, app, process, pageRequest?.method, pageRequest?.path]) +
+    tokenBytes(request.token) +
+    detailBytes(request.body) +
+    detailBytes(response.body)
+  );
 }
 
 function tokenBytes(token: Token | undefined): number {
@@ -74,9 +96,16 @@ export function createHeaderBytes(): HeaderBytes {
 }
 
 export function withoutBodies(exchange: Exchange): Exchange {
-  const { request, response } = exchange;
+  const { forwarded } = exchange;
   return {
     ...exchange,
+    ...withoutTexts(exchange),
+    ...(forwarded && { forwarded: { ...forwarded, ...withoutTexts(forwarded) } }),
+  };
+}
+
+function withoutTexts({ request, response }: Pick<Exchange, 'request' | 'response'>) {
+  return {
     request: { ...request, body: withoutText(request.body) },
     response: { ...response, body: withoutText(response.body) },
   };

@@ -35,6 +35,11 @@ export function replaceExchange(exchanges: Exchange[], before: Exchange, after: 
   insertExchange(exchanges, after);
 }
 
+/** `exchange` has to be in the array. */
+export function removeExchange(exchanges: Exchange[], exchange: Exchange): void {
+  exchanges.splice(exchanges.lastIndexOf(exchange, insertionIndex(exchanges, exchange) - 1), 1);
+}
+
 /** Traffic arrives nearly in order, so the end is tried first. */
 function insertionIndex(exchanges: readonly Exchange[], exchange: Exchange): number {
   const last = exchanges.at(-1);

@@ -3,6 +3,7 @@
 import type { Body, BodyUnavailableReason, Failure, Preflight, Token, TokenAudience } from '../model/exchange.ts';
 import type { OperationMatch } from '../model/operation-match.ts';
 import type { ServerOrigin } from '../model/server-origin.ts';
+import { isObject } from '../text/is-object.ts';
 import { toDurationMs, toRecord, toShortText, toSize, toStatus, toTokenTimeMs } from './bounded-values.ts';
 import { readServerOrigin } from './read-server-origin.ts';
 import { toValidUri } from './uri.ts';
@@ -21,6 +22,8 @@ export interface CustomFields {
   readonly viaServiceWorker: boolean;
   /** If a server made the request. */
   readonly server: ServerOrigin | undefined;
+  /** The entry of the server's side, not validated. */
+  readonly forwarded: object | undefined;
   /** How many headers were not stored. */
   readonly omittedRequestHeaders: number;
   readonly omittedResponseHeaders: number;
@@ -46,6 +49,7 @@ export function readCustomFields(value: unknown, entryUrl: string): CustomFields
     preflight: readPreflight(fields.preflight),
     viaServiceWorker: fields.viaServiceWorker === true,
     server: readServerOrigin(fields.server),
+    forwarded: isObject(fields.forwarded) ? fields.forwarded : undefined,
     omittedRequestHeaders: toSize(fields.omittedRequestHeaders) ?? 0,
     omittedResponseHeaders: toSize(fields.omittedResponseHeaders) ?? 0,
     requestBody,

@@ -1,7 +1,7 @@
 // Writes exchanges as a HAR 1.2 file: http://www.softwareishard.com/blog/har-12-spec/
 
 import { unavailableMessages } from '../model/body-unavailable.ts';
-import { type Body, type Exchange, getHeader, type Headers, type Token } from '../model/exchange.ts';
+import { type Body, type Exchange, getHeader, type Headers, serverSideOf, type Token } from '../model/exchange.ts';
 import { describeRedaction } from '../redact/placeholders.ts';
 import { toValidUri } from './uri.ts';
 import { CUSTOM_FIELD, writeCustomFields } from './write-custom-fields.ts';
@@ -38,6 +38,7 @@ export function* serializeHar(
 
 function toEntry(exchange: Exchange): Record<string, unknown> {
   const { startedMs, durationMs } = exchange;
+  const serverSide = serverSideOf(exchange);
   const time = durationMs !== undefined && Number.isFinite(durationMs) ? Math.max(0, durationMs) : 0;
   const start = new Date(startedMs);
   // HAR requires years of four digits.
@@ -51,7 +52,11 @@ function toEntry(exchange: Exchange): Record<string, unknown> {
     // Only the total time is known; HAR requires `send`, `wait` and `receive`.
     timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: time, receive: 0 },
     ...(isTimed ? {} : { comment: 'Start time unknown.' }),
-    [CUSTOM_FIELD]: writeCustomFields(exchange),
+    [CUSTOM_FIELD]: {
+      ...writeCustomFields(exchange),
+      // An entry of its own would count the call twice.
+      ...(serverSide && { forwarded: toEntry(serverSide) }),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // Finds the private values in an exchange: values whose name identifies their class.
 
-import { type Body, type Exchange, UNAVAILABLE_VALUE } from '../model/exchange.ts';
+import { type Body, type Exchange, serverSideOf, UNAVAILABLE_VALUE } from '../model/exchange.ts';
 import { MAX_JSON_NESTING, rewriteJsonStrings } from '../secrets/rewrite-json-strings.ts';
 import { decodeEntities } from '../text/html-entities.ts';
 import { isLooseUuid } from '../text/uuid.ts';
@@ -23,12 +23,15 @@ type Learn = (of: RedactionClass, value: string) => void;
 function findValues(exchange: Exchange): readonly PrivateValue[] {
   const all: PrivateValue[] = [];
   const seen = new Set<string>();
-  search(exchange, (of, value) => {
+  const learn: Learn = (of, value) => {
     const key = `${of} ${value}`;
     if (seen.has(key)) return;
     seen.add(key);
     all.push([of, value]);
-  });
+  };
+  search(exchange, learn);
+  const serverSide = serverSideOf(exchange);
+  if (serverSide) search(serverSide, learn);
   return all;
 }
 

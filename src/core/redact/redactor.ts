@@ -59,9 +59,21 @@ export function* createRedactorFor(
 type Find = (value: string) => string | undefined;
 
 function redactExchange(exchange: Exchange, texts: TextRedactor, find: Find): Exchange {
-  const { match, request, response, failure, server } = exchange;
+  const { server, forwarded } = exchange;
   return {
     ...exchange,
+    ...redactCall(exchange, texts, find),
+    ...(server && { server: redactServer(server, texts) }),
+    ...(forwarded && {
+      forwarded: { ...forwarded, ...redactCall(forwarded, texts, find), server: redactServer(forwarded.server, texts) },
+    }),
+  };
+}
+
+type Call = Pick<Exchange, 'match' | 'request' | 'response' | 'failure'>;
+
+function redactCall({ match, request, response, failure }: Call, texts: TextRedactor, find: Find): Call {
+  return {
     match: {
       ...match,
       path: match.path === undefined ? undefined : texts.url(match.path),
@@ -82,7 +94,6 @@ function redactExchange(exchange: Exchange, texts: TextRedactor, find: Find): Ex
       body: redactBody(response.body, texts),
     },
     failure: failure && { ...failure, message: texts.redactKeepingKeywords(failure.message) },
-    ...(server && { server: redactServer(server, texts) }),
   };
 }
 

@@ -7,64 +7,70 @@ interface FailureRow {
   readonly observed: string;
   /** One imperative. */
   readonly fix: string;
-  /** Whether the next attempt may succeed, although nothing was changed. */
-  readonly isTemporary: boolean;
+  /** Whether another page may fetch what this one couldn't. */
+  readonly isOfPage?: true;
+  /** How often it is tried in a row: more than once if the next attempt may succeed although nobody changes anything. */
+  readonly maxAttempts: number;
 }
 
 export const fetchFailures: Readonly<Record<FetchFailure, FailureRow>> = {
   'page-policy': {
     observed: 'The page’s Content-Security-Policy forbids fetching them',
     fix: 'Allow the server’s origin in `connect-src` during development.',
-    isTemporary: false,
+    maxAttempts: 1,
+    isOfPage: true,
   },
   'other-process': {
     observed: 'Another process responded (404). The server has restarted, or several processes share its port',
     fix: 'Make the request again. During development, run one process.',
-    isTemporary: true,
+    maxAttempts: 5,
   },
   'not-json': {
     observed: 'The response isn’t JSON. A proxy or the app itself responded instead of the recorder',
     fix: 'Let the proxy forward queries that start with `xero-inspector=` to the server.',
-    isTemporary: false,
+    maxAttempts: 1,
   },
   'no-cors': {
     observed: 'The server is on another origin than the page, and its recorder doesn’t allow the page’s origin',
     fix: 'Name the page’s origin in the options of the recorder.',
-    isTemporary: false,
+    maxAttempts: 1,
+    isOfPage: true,
   },
   refused: {
     observed: 'The recorder refused (403). It serves pages on this computer only',
     fix: 'Open the page at `localhost` or `127.0.0.1`.',
-    isTemporary: false,
+    maxAttempts: 1,
   },
   'too-large': {
     observed: 'The response is larger than the panel reads',
     fix: 'Update the recorder: it should send large requests in parts.',
-    isTemporary: false,
+    maxAttempts: 1,
   },
   'newer-version': {
     observed: 'The recorder is newer than this extension',
     fix: 'Update the extension.',
-    isTemporary: false,
+    maxAttempts: 1,
   },
   invalid: {
     observed: 'The response doesn’t follow the recorder’s protocol',
     fix: 'Update the recorder and the extension.',
-    isTemporary: false,
+    maxAttempts: 1,
   },
   unreadable: {
     observed: 'The browser didn’t hand over the response',
     fix: 'Make the request again. In Firefox, resume the Network panel and clear its filter.',
-    isTemporary: true,
+    maxAttempts: 3,
+    isOfPage: true,
   },
   network: {
     observed: 'The server didn’t respond',
     fix: 'Check whether the server is running, then make the request again.',
-    isTemporary: true,
+    maxAttempts: 5,
   },
   'page-left': {
     observed: 'The page was left before the server responded',
     fix: 'Make the request again.',
-    isTemporary: true,
+    maxAttempts: 12,
+    isOfPage: true,
   },
 };

@@ -1,17 +1,11 @@
 // Decides what to fetch from which process, and when. Without timers or I/O: the caller passes the time and says what came of each fetch.
 
+import { fetchFailures } from './failures.ts';
 import { fetchAddress } from './fetch-address.ts';
 import { createBudget } from './fetch-budget.ts';
 import type { Answer } from './parse-answer.ts';
 import type { ServerHeader } from './parse-header.ts';
-import {
-  applyAnswer,
-  createProcess,
-  type FetchResult,
-  failureDelayMs,
-  MAX_FAILURES,
-  type ServerProcess,
-} from './server-process.ts';
+import { applyAnswer, createProcess, type FetchResult, failureDelayMs, type ServerProcess } from './server-process.ts';
 
 export interface PlannedFetch {
   readonly key: string;
@@ -36,7 +30,8 @@ export interface FetchSchedule {
 }
 
 /** A page may invent any number of them. */
-const MAX_PROCESSES = 20;
+const MAX_VERIFIED = 20;
+const MAX_UNVERIFIED = 5;
 const MAX_ORIGINS = 50;
 /** At a time, of processes that have answered before: one that waits must not delay another. */
 const MAX_VERIFIED_FETCHES = 2;
@@ -52,12 +47,12 @@ export function createFetchSchedule(): FetchSchedule {
   const budget = createBudget(MAX_BURST, FETCHES_PER_SECOND);
   let isFollowing = false;
 
-  const follows = (process: ServerProcess) =>
-    isFollowing && process.isVerified && !process.isDue && process.failures < MAX_FAILURES;
+  const follows = (process: ServerProcess) => isFollowing && process.isVerified && !process.isDue && !process.isFailed;
 
-  /** Those that a fetch may start for, now or later. */
+  /** Those that a fetch may start for, now or later. Of those that were never verified, the latest is most likely that of the page. */
   const waiting = (): ServerProcess[] => {
-    const all = [...processes.values()];
+    const verifiedFirst = [...processes.values()].filter((each) => each.isVerified);
+    const all = [...verifiedFirst, ...[...processes.values()].filter((each) => !each.isVerified).reverse()];
     const running = all.filter(({ fetchingSinceMs }) => fetchingSinceMs !== undefined);
     const verified = running.filter(({ isVerified }) => isVerified).length;
     const isFull = (isVerified: boolean) =>
@@ -104,8 +99,9 @@ export function createFetchSchedule(): FetchSchedule {
       const known = processes.get(key);
       if (known) Object.assign(known, { responseUrl, isDue: true, emptyAnswers: 0 });
       else {
-        evictOne(processes);
         processes.set(key, createProcess(key, cursor, responseUrl));
+        evict(processes, ({ isVerified }) => isVerified, MAX_VERIFIED);
+        evict(processes, ({ isVerified }) => !isVerified, MAX_UNVERIFIED);
       }
     },
     addAnswer(key, answer, nowMs) {
@@ -120,7 +116,13 @@ export function createFetchSchedule(): FetchSchedule {
     },
     onNavigated() {
       unverified.clear();
-      for (const each of processes.values()) Object.assign(each, { failures: 0, notBeforeMs: 0 });
+      for (const each of processes.values()) {
+        // Of a server that this page may know nothing of.
+        if (each.isFailed && !each.isVerified && each.fetchingSinceMs === undefined) processes.delete(each.key);
+        if (each.lastFailure && fetchFailures[each.lastFailure].isOfPage) {
+          Object.assign(each, { failures: 0, isFailed: false, notBeforeMs: 0 });
+        }
+      }
     },
     takeDue(nowMs) {
       const planned: PlannedFetch[] = [];
@@ -142,10 +144,9 @@ function originOf({ responseUrl }: ServerProcess): string {
   return new URL(responseUrl).origin;
 }
 
-/** Keeps a place free. Those that were never verified go first, the oldest first. */
-function evictOne(processes: Map<string, ServerProcess>): void {
-  if (processes.size < MAX_PROCESSES) return;
-  const idle = [...processes.values()].filter(({ fetchingSinceMs }) => fetchingSinceMs === undefined);
-  const oldest = idle.find(({ isVerified }) => !isVerified) ?? idle[0];
-  if (oldest) processes.delete(oldest.key);
+/** Forgets the oldest of those that `belongs` returns true for, if there are more than `max`. */
+function evict(processes: Map<string, ServerProcess>, belongs: (process: ServerProcess) => boolean, max: number): void {
+  const all = [...processes.values()].filter(belongs);
+  const oldest = all.find(({ fetchingSinceMs }) => fetchingSinceMs === undefined);
+  if (all.length > max && oldest) processes.delete(oldest.key);
 }

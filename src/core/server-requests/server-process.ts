@@ -27,6 +27,9 @@ export interface ServerProcess {
   notBeforeMs: number;
   /** In a row. */
   failures: number;
+  lastFailure: FetchFailure | undefined;
+  /** Given up until the next header. */
+  isFailed: boolean;
   /** Answers in a row that contained nothing but promised something. */
   emptyAnswers: number;
 }
@@ -40,12 +43,12 @@ export interface FetchResult {
   readonly failure: FetchFailure | undefined;
 }
 
-export const MAX_FAILURES = 5;
 /** A recorder waits 10 s before it sends nothing. */
 const MAX_EMPTY_ANSWERS = 90;
 /** A faster answer with nothing in it didn't wait. */
 const MIN_WAIT_MS = 1_000;
 const MAX_EMPTY_DELAY_MS = 5_000;
+const MAX_RETRY_DELAY_MS = 2_000;
 const MAX_FAILURE_DELAY_MS = 30_000;
 
 const nothing: FetchResult = { entries: [], dropped: 0, failure: undefined };
@@ -53,7 +56,7 @@ const nothing: FetchResult = { entries: [], dropped: 0, failure: undefined };
 export function createProcess(key: string, cursor: number, responseUrl: string): ServerProcess {
   return {
     ...{ key, cursor, responseUrl, parts: undefined, isDue: true, fetchingSinceMs: undefined },
-    ...{ isVerified: false, notBeforeMs: 0, failures: 0, emptyAnswers: 0 },
+    ...{ isVerified: false, notBeforeMs: 0, failures: 0, lastFailure: undefined, isFailed: false, emptyAnswers: 0 },
   };
 }
 
@@ -68,16 +71,20 @@ export function applyAnswer(process: ServerProcess, answer: Answer, nowMs: numbe
 
 /** The delay before the next attempt after so many failures in a row. */
 export function failureDelayMs(failure: FetchFailure, failures: number): number {
-  const firstMs = fetchFailures[failure].isTemporary ? 100 : 1_000;
-  return Math.min(firstMs * 2 ** Math.min(failures - 1, 20), MAX_FAILURE_DELAY_MS);
+  const isRetried = fetchFailures[failure].maxAttempts > 1;
+  const [firstMs, maxMs] = isRetried ? [100, MAX_RETRY_DELAY_MS] : [1_000, MAX_FAILURE_DELAY_MS];
+  return Math.min(firstMs * 2 ** Math.min(failures - 1, 20), maxMs);
 }
 
 function applyFailure(process: ServerProcess, failure: FetchFailure, nowMs: number): FetchResult {
   process.parts = undefined;
   process.failures++;
+  process.lastFailure = failure;
   process.notBeforeMs = nowMs + failureDelayMs(failure, process.failures);
-  process.isDue = fetchFailures[failure].isTemporary && process.failures < MAX_FAILURES;
-  return process.isDue ? nothing : { ...nothing, failure };
+  const isRetried = process.failures < fetchFailures[failure].maxAttempts;
+  process.isDue = isRetried;
+  process.isFailed = !isRetried;
+  return isRetried ? nothing : { ...nothing, failure };
 }
 
 function applyPart(process: ServerProcess, part: PartAnswer, nowMs: number): FetchResult {
@@ -106,6 +113,7 @@ function applyEntries(process: ServerProcess, answer: EntriesAnswer, nowMs: numb
   process.parts = undefined;
   process.isVerified = true;
   process.failures = 0;
+  process.isFailed = false;
   process.cursor = next;
   process.emptyAnswers = isEmpty ? process.emptyAnswers + 1 : 0;
   const didWait = !isEmpty || process.isDue || tookMs >= MIN_WAIT_MS;

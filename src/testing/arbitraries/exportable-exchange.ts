@@ -5,6 +5,7 @@ import { operations } from '../../catalogue/operations.ts';
 import { matchOperation } from '../../core/match/match-operation.ts';
 import { type Body, type Exchange, type Failure, type Token, UNAVAILABLE_VALUE } from '../../core/model/exchange.ts';
 import type { OperationMatch } from '../../core/model/operation-match.ts';
+import { withForwarded } from '../../core/server-requests/forwarded.ts';
 import { root } from '../exchange.ts';
 import { proxyRoot, startedMs } from './valid-call.ts';
 
@@ -93,7 +94,7 @@ const server = fc.record({
   pageRequest: optional(pageRequest),
 });
 
-export const exportableExchange: fc.Arbitrary<Exchange> = fc
+const oneSide: fc.Arbitrary<Exchange> = fc
   .record({
     id: fc.constant(1),
     // An imported exchange, so that a round trip doesn't change it.
@@ -120,6 +121,11 @@ export const exportableExchange: fc.Arbitrary<Exchange> = fc
     match,
     request: { method, url, ...request },
   }));
+
+/** Sometimes with the server's side of it. */
+export const exportableExchange: fc.Arbitrary<Exchange> = fc
+  .tuple(oneSide, optional(fc.tuple(oneSide, server)))
+  .map(([page, other]) => (other ? withForwarded(page, { ...other[0], server: other[1] }) : page));
 
 function optional<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(value, { nil: undefined });
