@@ -1,6 +1,7 @@
 // `npm start`: opens the sample app in a browser with our panel in DevTools; without a display, runs the demo and prints it.
 
 import { parseArgs } from 'node:util';
+import { type BackEnd, startBackEnd } from '../e2e/app/back-end/start-back-end.ts';
 import type { BrowserName, InspectedBrowser } from '../e2e/drivers/browser.ts';
 import { buildFolders, launch } from '../e2e/drivers/launch.ts';
 import { startXero } from '../e2e/fake-xero/server/server.ts';
@@ -18,12 +19,16 @@ await start(parseBrowserName(values.browser), values.headless ?? !hasDisplay()).
 async function start(name: BrowserName, headless: boolean): Promise<void> {
   const { path } = await ensureBrowser(name);
   const extension = buildFolders[name];
-  const code = await runTool('vite', ['build', '--mode', extension.replace('dist/', '')]);
-  if (code !== 0) throw new Error('the extension didn’t build, see above');
+  for (const mode of [extension.replace('dist/', ''), 'recorder']) {
+    const code = await runTool('vite', ['build', '--mode', mode]);
+    if (code !== 0) throw new Error(`dist/${mode} didn’t build, see above`);
+  }
 
   const xero = await startXero();
+  let backEnd: BackEnd | undefined;
   let browser: InspectedBrowser | undefined;
   try {
+    backEnd = await startBackEnd(xero);
     const common = { extension, executable: path, httpsPort: xero.httpsPort, url: xero.appUrl };
     browser = await launch[name]({ ...common, headless, dock: headless ? 'window' : 'bottom' });
     console.log(
@@ -33,6 +38,7 @@ async function start(name: BrowserName, headless: boolean): Promise<void> {
     else await waitUntilClosed(browser);
   } finally {
     await browser?.close();
+    backEnd?.close();
     await xero.close();
   }
 }

@@ -91,6 +91,17 @@ export function scenariosWith(ids) {
       'Return an error with its token': () => withResponse('tenant-refused-500'),
       'Get a connector error': () => withResponse('connector-error'),
     },
+    'Requests made by your server': {
+      'Log time of 0 minutes': () => onServer('POST', '/app/time'),
+      'Hit the minute limit on the server': async () => {
+        await control('next', { scenario: 'rate-limit-minute' });
+        return onServer('GET', '/app/projects');
+      },
+      'Retry a POST on the server': async () => {
+        await control('next', { scenario: 'gateway-error' });
+        return onServer('POST', '/app/projects');
+      },
+    },
     Browser: {
       'Call Xero directly': () => one('GET', '/Projects', { base: 'direct' }),
       'Use a proxy that drops all headers': () =>
@@ -106,6 +117,13 @@ export function scenariosWith(ids) {
 
 async function one(method, path, options = {}) {
   return line(method, path, await call(method, path, options));
+}
+
+/** The app's back end calls Xero, and tells the page little of it. */
+async function onServer(method, path) {
+  const response = await fetch(path, { method });
+  await response.text();
+  return `${method} ${path} ${response.status}`;
 }
 
 async function withToken(options, method, path) {

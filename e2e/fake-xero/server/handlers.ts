@@ -12,6 +12,7 @@ import { ids } from '../operations/seed.ts';
 import { controlRoot, respondToControl } from '../scenarios/control-routes.ts';
 import type { Scenarios } from '../scenarios/scenario-control.ts';
 import { appFile } from './app-files.ts';
+import { forwardToBackEnd } from './back-end-proxy.ts';
 import { pathAtPlainProxy, pathAtXero, type ReverseProxy } from './proxy.ts';
 
 interface Parts {
@@ -22,6 +23,11 @@ interface Parts {
 interface XeroParts extends Parts {
   readonly gateway: Gateway;
   readonly onRequest: (request: HttpRequest) => void;
+}
+
+interface AppParts extends Parts {
+  readonly proxy: ReverseProxy;
+  readonly backEndPort: () => number | undefined;
 }
 
 /** Responds as api.xero.com. Also serves the sample app under `/__app/`, as a page of the same origin. */
@@ -41,8 +47,10 @@ export function xeroListener({ gateway, onRequest, ...parts }: XeroParts): Reque
 }
 
 /** Serves the sample app at `/`, and forwards requests to Xero. */
-export function appListener({ proxy, ...parts }: Parts & { readonly proxy: ReverseProxy }): RequestListener {
+export function appListener({ proxy, backEndPort, ...parts }: AppParts): RequestListener {
   return guarded(async (incoming, response) => {
+    const port = backEndPort();
+    if (port !== undefined && incoming.url?.startsWith('/app/')) return forwardToBackEnd(incoming, response, port);
     const path = pathAtXero(incoming.url ?? '/');
     if (path !== undefined) return proxy.forward(incoming, response, path);
     const plainPath = pathAtPlainProxy(incoming.url ?? '/');

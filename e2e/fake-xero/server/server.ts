@@ -45,6 +45,8 @@ export interface Xero {
   readonly token: (options?: TokenOptions) => string;
   /** The requests to api.xero.com, preflights included: the latest thousand, oldest first. */
   readonly requests: readonly HttpRequest[];
+  /** Forwards the sample app's `/app/` to a back end on this machine, as development proxies do. */
+  readonly useBackEnd: (port: number) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -79,7 +81,8 @@ export async function startXero(options: XeroOptions = {}): Promise<Xero> {
   const xero = createHttpsServer({ key, cert: certificate }, listener);
   const httpsPort = await listen(xero, options.httpsPort ?? 0);
   const proxy = createProxy({ httpsPort, certificate });
-  const app = createHttpServer(appListener({ ...parts, proxy }));
+  let backEndPort: number | undefined;
+  const app = createHttpServer(appListener({ ...parts, proxy, backEndPort: () => backEndPort }));
   const appPort = await listen(app, options.appPort ?? 0);
   const closeIdleXero = trackSockets(xero, 'secureConnection');
   const closeIdleApp = trackSockets(app, 'connection');
@@ -89,7 +92,11 @@ export async function startXero(options: XeroOptions = {}): Promise<Xero> {
     await Promise.all([closeServer(xero), closeServer(app)]);
   };
   const appUrl = `http://localhost:${appPort}/`;
-  return { httpsPort, appPort, appUrl, certificate, control: scenarios.control, token: tokens.mint, requests, close };
+  const useBackEnd = (port: number) => {
+    backEndPort = port;
+  };
+  const { control } = scenarios;
+  return { httpsPort, appPort, appUrl, certificate, control, token: tokens.mint, requests, useBackEnd, close };
 }
 
 const MAX_REQUESTS = 1000;
