@@ -11,6 +11,7 @@ import { measureChartData, measureChartInDevTools } from './chart.ts';
 import { measureCore } from './core.ts';
 import { measureInDevTools, measureSourceInDevTools } from './devtools.ts';
 import { measureImportCore, measureImportInDevTools } from './import.ts';
+import { measureRecorder } from './recorder.ts';
 import { measureScale } from './scale.ts';
 import { measureSize } from './size.ts';
 import { type Measure, printTable } from './table.ts';
@@ -23,6 +24,7 @@ const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   source: () => withBuild(measureSourceInDevTools),
   chart: async () => [...measureChartData(), ...(await withBuild(measureChartInDevTools))],
   import: async () => [...(await measureImportCore()), ...(await withBuild(measureImportInDevTools))],
+  recorder: measureRecorder,
   size: () => withBuild(measureSize),
 };
 
