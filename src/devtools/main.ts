@@ -48,8 +48,9 @@ function currentMappings(): readonly string[] {
   if (parsedMappings.setting !== setting) parsedMappings = { setting, mappings: parseMappings(setting) };
   return parsedMappings.mappings;
 }
-const isRecording = (startedMs: number) => wasRecordingAt(recording.isOn, recording.toggledAtMs, startedMs);
-const isCurrentPage = (startedMs: number) => !(startedMs < recordFromMs);
+const isRecording = (startedMs: number) => wasRecordingAt(recording.isOn, recording.toggledAtMs, startedMs, Date.now());
+/** A page that was loaded in the future says nothing: the clock was set back since. */
+const isCurrentPage = (startedMs: number) => !(startedMs < recordFromMs) || recordFromMs > Date.now();
 const serverRequests = watchServerRequests(log, {
   evaluate: createEvaluate(inspectedWindow, document),
   createExchanges: (entries, nextId) =>

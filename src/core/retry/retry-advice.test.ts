@@ -36,6 +36,11 @@ describe('retryAdvice', () => {
     expect(advise(minute(value))).toMatchObject({ kind: 'wait', seconds, source: 'Retry-After', notes: [] });
   });
 
+  test('does not know when a wait ends if the clock was set back an hour since', () => {
+    expect(advise(minute('22'), -3_600)).toMatchObject({ kind: 'wait', seconds: 22, untilMs: undefined });
+    expect(advise(minute('22'), -1).untilMs).toBe(advise(minute('22')).untilMs);
+  });
+
   test.each(['Sun, 22 Nov 2026 15:03:11 +0100', '2026-11-22T09:03:11-05:00', 'Sun, 22 Nov 2026 09:03:11 EST'])(
     'uses the time zone of the date %s, and says that it isn’t GMT',
     (value) => {

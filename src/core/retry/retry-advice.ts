@@ -13,6 +13,7 @@ import { type Exchange, getHeader } from '../model/exchange.ts';
 import { type Attempts, unguardedWrites } from '../session/attempts.ts';
 import type { ExchangeSummary } from '../session/exchange-summary.ts';
 import { clockTime } from '../text/clock-time.ts';
+import { CLOCK_TOLERANCE_MS } from '../text/time.ts';
 import { idempotencyOutcome } from './idempotency.ts';
 
 export interface RetryAdvice {
@@ -20,7 +21,7 @@ export interface RetryAdvice {
   readonly kind: RetryAction['kind'] | 'read-back';
   /** Seconds from the end of the response; `undefined` if unknown. */
   readonly seconds: number | undefined;
-  /** The end of that time, ms since the epoch. Also `undefined` if the time of the response is unknown. */
+  /** The end of that time, ms since the epoch. Also `undefined` if the time of the response is unknown, or in the future. */
   readonly untilMs: number | undefined;
   readonly source: 'Retry-After' | 'documentation' | undefined;
   readonly backOff: BackOff | undefined;
@@ -39,7 +40,7 @@ interface RepeatSafety {
   readonly reason: string;
 }
 
-/** `nowMs` determines whether an Idempotency-Key is still valid; `attempts` contain its first use. */
+/** `nowMs` determines whether an Idempotency-Key is still valid, and whether the clock was set back; `attempts` contain its first use. */
 export function retryAdvice(exchange: Exchange, diagnosis: Diagnosis, nowMs: number, attempts?: Attempts): RetryAdvice {
   const { action, advice: text, citation, limit } = diagnosis.row.retry;
   const endMs = exchange.startedMs + (exchange.durationMs ?? 0);
@@ -50,7 +51,8 @@ export function retryAdvice(exchange: Exchange, diagnosis: Diagnosis, nowMs: num
   return {
     kind,
     seconds,
-    untilMs: seconds === undefined || Number.isNaN(endMs) ? undefined : endMs + seconds * 1000,
+    untilMs:
+      seconds === undefined || Number.isNaN(endMs) || isFuture(exchange, nowMs) ? undefined : endMs + seconds * 1000,
     source: seconds === undefined ? undefined : retryHeader?.seconds === undefined ? 'documentation' : 'Retry-After',
     backOff: kind === 'back-off' && action.kind === 'back-off' ? action : undefined,
     text: kind === 'read-back' ? READ_BACK_TEXT : text,
@@ -80,6 +82,11 @@ function kindOf(action: RetryAction, seconds: number | undefined, mayBeDuplicate
 function isPossibleDuplicate({ id }: Exchange, attempts: Attempts | undefined): boolean {
   const index = attempts?.exchanges.findIndex((each) => each.id === id) ?? -1;
   return attempts !== undefined && index > 0 && unguardedWrites(attempts, index).length > 0;
+}
+
+/** A request that began in the future shows that the clock was set back: when a wait ends is unknown. */
+function isFuture({ startedMs }: Exchange, nowMs: number): boolean {
+  return startedMs > nowMs + CLOCK_TOLERANCE_MS;
 }
 
 function waits({ kind }: RetryAction): boolean {

@@ -1,7 +1,7 @@
 // How much of each rate limit remains: from the last headers and the requests since, or counted when no headers arrived.
 
 import { type RateLimitRow, rateLimits } from '../../catalogue/rate-limits.ts';
-import { DAY_MS, MINUTE_MS } from '../text/time.ts';
+import { CLOCK_TOLERANCE_MS, DAY_MS, MINUTE_MS } from '../text/time.ts';
 import type { ExchangeSummary } from './exchange-summary.ts';
 import { indexAfter } from './index-after.ts';
 import type { Session, TenantExchanges } from './session.ts';
@@ -64,8 +64,6 @@ interface WaitOptions {
 }
 
 const PACE_WINDOW_MS = 30_000;
-/** The browser's clock may be slightly ahead of the panel's. */
-const CLOCK_TOLERANCE_MS = 5_000;
 
 /** How many requests started by now. Later ones are dated in the future: the clock was set back. */
 function countUntil(exchanges: readonly ExchangeSummary[], nowMs: number): number {
