@@ -6,11 +6,14 @@ import type { Notices } from './notices.ts';
 /** Returns a function that stops listening for failed saves. */
 export function addSettingsNotices(
   notices: Notices,
-  { invalidSettings, onSaveError }: Pick<PanelHost, 'invalidSettings' | 'onSaveError'>,
+  { settings, invalidSettings, onSaveError }: Pick<PanelHost, 'settings' | 'invalidSettings' | 'onSaveError'>,
 ): () => void {
   if (invalidSettings.length > 0) {
     notices.add({
-      text: `Invalid settings were reset: ${invalidSettings.join(', ')}.`,
+      text:
+        invalidSettings.length === Object.keys(settings).length
+          ? 'The browser couldn’t read the saved settings. The defaults apply until you reopen DevTools.'
+          : `Invalid settings were reset: ${invalidSettings.join(', ')}.`,
       onDismiss: () => invalidSettings.splice(0),
     });
   }
