@@ -27,7 +27,11 @@ export interface RunningApp {
 
 /** `file` prints its address when it is ready. */
 export async function startApp(file: string, options: AppOptions = {}): Promise<RunningApp> {
-  const child = await spawnNode([file, ...(options.args ?? [])], options);
+  return whenReady(await spawnNode([file, ...(options.args ?? [])], options));
+}
+
+/** `child` prints its address when it is ready. */
+export async function whenReady(child: ChildProcess): Promise<RunningApp> {
   const output = collect(child);
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   await Promise.race([once(child.stdout as NodeJS.ReadableStream, 'data'), ended]);

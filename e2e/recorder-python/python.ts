@@ -1,0 +1,60 @@
+// Runs Python with the recorder of examples/python, or without.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type RunningApp, whenReady } from '../recorder/run-app.ts';
+
+const recorderFile = fileURLToPath(new URL('../../examples/python/xero_recorder.py', import.meta.url));
+
+/** Debian installs its packages for this one, which may not be the first in the path. */
+const program = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
+
+/** Whether Python 3.9 or later can import all of `modules`. */
+export function hasPython(...modules: readonly string[]): boolean {
+  const code = `import ${[...modules, 'sys'].join(', ')}; sys.exit(sys.version_info < (3, 9))`;
+  return spawnSync(program, ['-c', code]).status === 0;
+}
+
+export interface PythonOptions {
+  /** By default with the recorder. */
+  readonly isRecorded?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts an app of this folder, which prints its address when it is ready. */
+export function startPython(file: string, options: PythonOptions = {}): Promise<RunningApp> {
+  const child = spawn(program, [fileURLToPath(new URL(file, import.meta.url))], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment(options),
+  });
+  return whenReady(child);
+}
+
+/** Evaluates `expression` beside the recorder, with `input` as `values`, and returns its value. */
+export function evaluatePython<T>(expression: string, input: unknown): T {
+  const code = `import json, sys, xero_recorder as recorder\nvalues = json.load(sys.stdin)\nprint(json.dumps(${expression}))`;
+  const { stdout, stderr, status } = spawnSync(program, ['-c', code], {
+    input: JSON.stringify(input),
+    env: environment({}),
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+  });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+const inProduction = ['FLASK_ENV', 'DJANGO_ENV', 'APP_ENV', 'PYTHON_ENV', 'ENVIRONMENT', 'ENV', 'NODE_ENV'];
+
+function environment({ isRecorded = true, env }: PythonOptions): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !inProduction.includes(name));
+  return {
+    ...Object.fromEntries(inherited),
+    PYTHONPATH: dirname(recorderFile),
+    PYTHONDONTWRITEBYTECODE: '1',
+    PYTHONIOENCODING: 'utf-8',
+    RECORDED: isRecorded ? '1' : '',
+    ...env,
+  };
+}
