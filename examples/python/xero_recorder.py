@@ -224,8 +224,9 @@ _jwt = re.compile(
     r"(?:(?<![\w-])|(?<=%[\dA-Fa-f]{2})|(?<=u00[\dA-Fa-f]{2})|(?<=\\[nrt]))eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*){0,3}"
 )
 _private_key = re.compile(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]{0,20000}(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?")
+_SCHEMES = ("bearer", "basic", "negotiate", "ntlm", "dpop", "apikey")
 _credentials = re.compile(
-    r"(?i)\b(bearer|basic|negotiate|ntlm|dpop|apikey)(\s{1,5}|%20|\+)(?=[\w.~+/-]{0,60}[\d=])([\w.~+/-]{8,}={0,2})(?![=\"']\w)"
+    rf"(?i)\b({'|'.join(_SCHEMES)})(\s{{1,5}}|%20|\+)(?=[\w.~+/-]{{0,60}}[\d=])([\w.~+/-]{{8,}}={{0,2}})(?![=\"']\w)"
 )
 _userinfo = re.compile(r"(://|%3A%2F%2F)[^\s/?#\"'<>@]{1,500}@", re.I)
 _NAME = r"[\w.\[\]+ %-]{1,100}"
@@ -245,26 +246,33 @@ _named_value = re.compile(
 _element = re.compile(r"(?P<before><(?:[\w.-]{1,40}:)?(?P<name>[\w.-]{1,60})(?:\s[^<>]{0,300})?>)(?P<text>[^<]+)")
 _parameter = re.compile(r"(?P<before>(?<![\w.%\[\]+-])(?P<name>[\w.%\[\]+-]{1,100})=)(?P<text>[^&#\s\"'<>\\]+)")
 _line = re.compile(r"(?i)\b((?:proxy-)?authorization|(?:set-)?cookie2?|x-api-key)(\s{0,5}:\s{0,5})(?![\"'\\\s])([^\r\n\"'<>\\]+)")
-_may_hold_secret = re.compile(
-    rf"{_SECRET_WORDS}|eyJ|-----BEGIN|basic|negotiate|ntlm|dpop|apikey|(?:://|%3A%2F%2F)[^\s/?#\"'<>@]{{1,500}}@|(?:code|assertion)="
-    r"|(?:pass|pw|sid|otp|psk|creds|sas|auth|pin|pat|sig|signature|ticket)(?:\d|\[\w{0,60}\]){0,3}(?:\\{0,8}[\"']|=|<|>)",
-    re.I,
-)
 
 
 def redact(text: str) -> str:
     """Removes tokens, and other secrets that have a name. A fingerprint of a token remains."""
-    if not _may_hold_secret.search(text):
-        return text
-    text = _private_key.sub(REDACTED, text)
-    text = _userinfo.sub(rf"\g<1>{REDACTED}@", text)
-    for fields in _fields:
-        text = fields.sub(_redact_field, text)
-    for pattern, is_secret in ((_named_value, is_secret_name), (_element, is_secret_name), (_parameter, _is_secret_parameter)):
-        text = pattern.sub(functools.partial(_redact_named, is_secret), text)
-    text = _jwt.sub(lambda found: f"[token {fingerprint(found[0])}]", text)
-    text = _line.sub(lambda found: found[1] + found[2] + REDACTED, text)
-    return _credentials.sub(rf"\g<1>\g<2>{REDACTED}", text)
+    # Looking for words first is a hundred times as fast as the patterns are.
+    lower = text.lower()
+    if "private key" in lower:
+        text = _private_key.sub(REDACTED, text)
+    if "@" in text:
+        text = _userinfo.sub(rf"\g<1>{REDACTED}@", text)
+    if '"' in text or "'" in text:
+        text = _fields[0].sub(_redact_field, text)
+        if "\\" in text:
+            text = _fields[1].sub(_redact_field, text)
+    if '"value"' in text:
+        text = _named_value.sub(functools.partial(_redact_named, is_secret_name), text)
+    if "<" in text:
+        text = _element.sub(functools.partial(_redact_named, is_secret_name), text)
+    if "=" in text:
+        text = _parameter.sub(functools.partial(_redact_named, _is_secret_parameter), text)
+    if "eyJ" in text:
+        text = _jwt.sub(lambda found: f"[token {fingerprint(found[0])}]", text)
+    if "authorization" in lower or "cookie" in lower or "api-key" in lower:
+        text = _line.sub(lambda found: found[1] + found[2] + REDACTED, text)
+    if any(scheme in lower for scheme in _SCHEMES):
+        text = _credentials.sub(rf"\g<1>\g<2>{REDACTED}", text)
+    return text
 
 
 def _redact_field(found: "re.Match[str]") -> str:
