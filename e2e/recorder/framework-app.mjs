@@ -19,14 +19,30 @@ async function work(name) {
   return { name, status: response.status };
 }
 
+/** Requests wait for the only connection, so they are sent in the context of others. */
+async function workOnOneConnection(name) {
+  const { Agent, request } = await import('undici');
+  dispatcher ??= new Agent({ connections: 1 });
+  const { statusCode, body } = await request(`${XERO_API}/Projects?name=${name}`, { dispatcher });
+  await body.dump();
+  await new Promise((done) => {
+    http.get(`${XERO_API}/Projects?name=${name}&by=http`, { agent: oneSocket }, (each) =>
+      each.resume().on('end', done),
+    );
+  });
+  return { name, status: statusCode };
+}
+let dispatcher;
+const oneSocket = new http.Agent({ keepAlive: true, maxSockets: 1 });
+
 /** By events, as apps without a framework read bodies: their context is easily lost. */
-function answerByEvents(request, response) {
+function answerByEvents(request, response, answer = work) {
   let body = '';
   request.on('data', (part) => {
     body += part;
   });
   request.on('end', () => {
-    work(JSON.parse(body).name).then((result) => {
+    answer(JSON.parse(body).name).then((result) => {
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(result));
     });
@@ -34,8 +50,10 @@ function answerByEvents(request, response) {
 }
 
 const servers = {
-  http: () => http.createServer(answerByEvents),
-  'http2 compatibility': () => http2.createServer(answerByEvents),
+  http: () => http.createServer((request, response) => answerByEvents(request, response)),
+  'http with one connection': () =>
+    http.createServer((request, response) => answerByEvents(request, response, workOnOneConnection)),
+  'http2 compatibility': () => http2.createServer((request, response) => answerByEvents(request, response)),
   async express() {
     const { default: express } = await import('express');
     const app = express();

@@ -46,6 +46,7 @@ const sendHttp2 =
 
 describe.each([
   ['http', sendHttp1],
+  ['http with one connection', sendHttp1],
   ['express', sendHttp1],
   ['fastify', sendHttp1],
   ['koa', sendHttp1],

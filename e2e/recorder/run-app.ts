@@ -65,7 +65,8 @@ export async function runApp(args: readonly string[], options: AppOptions = {}):
 async function spawnNode(args: readonly string[], { isRecorded = true, env, cwd, nodeOptions = [] }: AppOptions) {
   const recorder = isRecorded ? ['--import', join(await builtRecorder(), 'index.mjs')] : [];
   const { NODE_OPTIONS: _, ...inherited } = process.env;
-  return spawn(process.execPath, [...nodeOptions, ...recorder, ...args], {
+  // RECORDER_NODE: another version of Node, to run these tests with it.
+  return spawn(process.env.RECORDER_NODE ?? process.execPath, [...nodeOptions, ...recorder, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...inherited, ...env },
     cwd,
