@@ -1,36 +1,20 @@
 // Chromium with open DevTools and one extension, ours or the baseline, and meters for its processes.
 
 import type { CDPSession, Frame } from 'playwright';
-import type { Page } from '../drivers/browser.ts';
 import { type Chromium, launchChromium } from '../drivers/chromium.ts';
 import { createPage } from '../drivers/chromium-locator.ts';
-import { withTimeout } from '../drivers/wait-for.ts';
+import { type ObservedBrowser, observeRendering, type Rendering } from './observed-browser.ts';
 import type { PageTimes } from './page-scripts/page.ts';
-import {
-  clearLog,
-  observeLongTasks,
-  observeRows,
-  takeLongestTask,
-  waitForBodies,
-  waitForRows,
-} from './page-scripts/panel.ts';
+import { clearLog, observeLongTasks, takeLongestTask } from './page-scripts/panel.ts';
 
-export interface BenchBrowser {
+export interface BenchBrowser extends ObservedBrowser {
   readonly chromium: Chromium;
-  readonly panel: Page<Window>;
-  /** Reloads the page, so that DevTools drop their requests, and clears the log. */
-  readonly reset: () => Promise<void>;
-  /** Runs `work`, which sends `requests` requests, and waits until all are rendered and their bodies read. */
   readonly observe: (requests: number, work: () => Promise<PageTimes>) => Promise<Observation>;
   /** Bytes in the extension's process after a garbage collection. */
   readonly heap: () => Promise<number>;
 }
 
-export interface Observation {
-  readonly page: PageTimes;
-  /** The number of rows rendered since the start, and the time of each change. */
-  readonly shown: readonly (readonly [more: number, ms: number])[];
-  readonly bodyBytes: number;
+export interface Observation extends Rendering {
   /** CPU time of the main thread of the extension's process, ms. */
   readonly mainThreadMs: number;
   /** CPU time of the main thread of the DevTools front end, ms. */
@@ -38,8 +22,6 @@ export interface Observation {
   /** In the panel's document, ms; 0 if none took 50 ms or more. */
   readonly longestTaskMs: number;
 }
-
-const TIMEOUT_MS = 120_000;
 
 /** Doesn't open the panel's tab. `extension` is a folder. */
 export async function openBenchBrowser(extension: string, url: string): Promise<BenchBrowser> {
@@ -53,23 +35,19 @@ export async function openBenchBrowser(extension: string, url: string): Promise<
 
   return {
     chromium,
+    page,
     panel,
+    close: chromium.close,
     reset: async () => {
       await page.goto(url);
       await panel.evaluate(clearLog);
     },
     observe: async (requests, work) => {
-      await panel.evaluate(observeRows);
       await panel.evaluate(observeLongTasks);
       const [mainThreadBefore, frontEndBefore] = [await mainThread(), await frontEnd()];
-      const times = await withTimeout('the page’s requests', work(), TIMEOUT_MS);
-      const shown = await withTimeout('the last row', panel.evaluate(waitForRows, requests), TIMEOUT_MS);
-      const bodyBytes = await withTimeout('the last body', panel.evaluate(waitForBodies), TIMEOUT_MS);
-      const first = shown[0]?.[0] ?? 0;
+      const rendering = await observeRendering(panel, requests, work);
       return {
-        page: times,
-        shown: shown.map(([count, ms]) => [count - first, ms] as const),
-        bodyBytes,
+        ...rendering,
         mainThreadMs: (await mainThread()) - mainThreadBefore,
         frontEndMs: (await frontEnd()) - frontEndBefore,
         longestTaskMs: await panel.evaluate(takeLongestTask),

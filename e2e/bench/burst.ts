@@ -1,9 +1,10 @@
 // Measures a burst of requests with the panel open: its cost for the page, DevTools and memory, and the time to render all rows.
 
-import type { Chromium } from '../drivers/chromium.ts';
+import type { InspectedPage } from '../drivers/browser.ts';
 import type { BenchBrowser, Observation } from './bench-browser.ts';
 import { measureJank } from './jank.ts';
 import { traceLongestTask } from './longest-task.ts';
+import { pageMs, renderLagMs } from './observed-browser.ts';
 import { sendBurst } from './page-scripts/page.ts';
 import { countElements } from './page-scripts/panel.ts';
 import { alternate, medians, type Pair } from './paired-runs.ts';
@@ -13,12 +14,15 @@ const REQUESTS = 2000;
 const REPETITIONS = 5;
 
 /** One burst of `count` requests, six at a time, with responses of about a kilobyte. */
-export function runBurst(count: number, { page }: Chromium) {
+export function runBurst(count: number, { page }: { readonly page: InspectedPage }) {
   return page.evaluate(sendBurst, { requests: count, concurrency: 6, items: 2 });
 }
 
 /** `bare` has no extension. */
-export async function measureBurst(browsers: Pair<BenchBrowser>, bare: Chromium): Promise<Measure[]> {
+export async function measureBurst(
+  browsers: Pair<BenchBrowser>,
+  bare: { readonly page: InspectedPage },
+): Promise<Measure[]> {
   const found = await alternate(browsers, REPETITIONS, measureOneBurst);
   const without = `no extension: ${Math.round(pageMs({ page: await runBurst(REQUESTS, bare) }))} ms, once`;
   const what = `burst of ${REQUESTS.toLocaleString('en')}`;
@@ -80,12 +84,4 @@ async function measureOneBurst(browser: BenchBrowser): Promise<Burst> {
   const watched = await browser.observe(REQUESTS, () => runBurst(REQUESTS, browser.chromium));
   const heapMB = ((await browser.heap()) - before - watched.bodyBytes) / 1_000_000;
   return { ...watched, heapMB, elements: await browser.panel.evaluate(countElements) };
-}
-
-function pageMs({ page }: Pick<Observation, 'page'>): number {
-  return page.endMs - page.startMs;
-}
-
-function renderLagMs({ page, shown }: Observation): number {
-  return (shown.at(-1)?.[1] ?? Number.NaN) - page.endMs;
 }

@@ -1,17 +1,17 @@
 // Measures how long the panel's main thread is blocked. Separate from the timed repetitions, since monitoring renders every frame.
 
-import type { BenchBrowser } from './bench-browser.ts';
+import type { ObservedBrowser } from './observed-browser.ts';
 import { startJankMonitor, stopJankMonitor } from './page-scripts/frames.ts';
 import type { PageTimes } from './page-scripts/page.ts';
 import { alternate, medians, type Pair } from './paired-runs.ts';
 import type { Measure } from './table.ts';
 
 /** `what` is the prefix of the measures' names; `work` sends `requests` requests. */
-export async function measureJank(
-  browsers: Pair<BenchBrowser>,
+export async function measureJank<B extends ObservedBrowser>(
+  browsers: Pair<B>,
   what: string,
   requests: number,
-  work: (browser: BenchBrowser) => Promise<PageTimes>,
+  work: (browser: B) => Promise<PageTimes>,
 ): Promise<Measure[]> {
   const found = await alternate(browsers, 1, async (browser) => {
     await browser.panel.evaluate(startJankMonitor);

@@ -1,6 +1,6 @@
 // Measures latency with slow traffic: from the moment when the page's `fetch` resolves to the row in the panel.
 
-import type { BenchBrowser, Observation } from './bench-browser.ts';
+import type { ObservedBrowser, Rendering } from './observed-browser.ts';
 import { sendSteadily } from './page-scripts/page.ts';
 import { alternate, type Pair } from './paired-runs.ts';
 import { percentile } from './statistics.ts';
@@ -10,9 +10,9 @@ const REQUESTS = 200;
 const INTERVAL_MS = 50;
 const REPETITIONS = 2;
 
-export async function measureLatency(browsers: Pair<BenchBrowser>): Promise<Measure[]> {
-  const found = await alternate(browsers, REPETITIONS, ({ observe, chromium }) =>
-    observe(REQUESTS, () => chromium.page.evaluate(sendSteadily, { requests: REQUESTS, everyMs: INTERVAL_MS })),
+export async function measureLatency(browsers: Pair<ObservedBrowser>): Promise<Measure[]> {
+  const found = await alternate(browsers, REPETITIONS, ({ observe, page }) =>
+    observe(REQUESTS, () => page.evaluate(sendSteadily, { requests: REQUESTS, everyMs: INTERVAL_MS })),
   );
   const at = (percent: number) => ({
     ours: percentile(found.ours.flatMap(latencies), percent),
@@ -26,7 +26,7 @@ export async function measureLatency(browsers: Pair<BenchBrowser>): Promise<Meas
 }
 
 /** Rows are rendered in the order of the responses, except for neighbours. */
-function latencies({ page, shown }: Observation): number[] {
+function latencies({ page, shown }: Rendering): number[] {
   const sorted = [...page.responseMs].sort((a, b) => a - b);
   return sorted.map((responseMs, index) => {
     const rendered = shown.find(([more]) => more > index);

@@ -1,6 +1,6 @@
 // Runs ours and the control alternately, so that noise on the machine affects both.
 
-import type { BenchBrowser } from './bench-browser.ts';
+import type { ObservedBrowser } from './observed-browser.ts';
 import { median } from './statistics.ts';
 
 export interface Pair<T> {
@@ -9,10 +9,10 @@ export interface Pair<T> {
 }
 
 /** Repeats `measure` on both in turn, with a fresh page and an empty log. */
-export async function alternate<T>(
-  browsers: Pair<BenchBrowser>,
+export async function alternate<B extends ObservedBrowser, T>(
+  browsers: Pair<B>,
   repetitions: number,
-  measure: (browser: BenchBrowser) => Promise<T>,
+  measure: (browser: B) => Promise<T>,
 ): Promise<Pair<T[]>> {
   const results: Pair<T[]> = { ours: [], control: [] };
   for (let repetition = 0; repetition < repetitions; repetition++) {
