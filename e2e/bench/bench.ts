@@ -3,23 +3,27 @@
 
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runTool } from '../../scripts/run-tool.ts';
+import type { BrowserName } from '../drivers/browser.ts';
 import { buildFolders } from '../drivers/launch.ts';
 import { measureChartData, measureChartInDevTools } from './chart.ts';
 import { measureCore } from './core.ts';
 import { measureInDevTools, measureSourceInDevTools } from './devtools.ts';
+import { measureInFirefox } from './firefox.ts';
 import { measureImportCore, measureImportInDevTools } from './import.ts';
 import { measureRecorder } from './recorder.ts';
 import { measureScale } from './scale.ts';
 import { measureSize } from './size.ts';
 import { type Measure, printTable } from './table.ts';
 
+const baseline = fileURLToPath(new URL('baseline-extension', import.meta.url));
+
 const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   core: measureCore,
-  browser: () =>
-    withBuild((folder) => measureInDevTools(folder, fileURLToPath(new URL('baseline-extension', import.meta.url)))),
+  browser: () => withBuild((folder) => measureInDevTools(folder, baseline)),
+  firefox: () => withBuild((folder) => measureInFirefox(folder, baseline), 'firefox'),
   scale: () => withBuild(measureScale),
   source: () => withBuild(measureSourceInDevTools),
   chart: async () => [...measureChartData(), ...(await withBuild(measureChartInDevTools))],
@@ -45,13 +49,17 @@ async function bench(part: string | undefined): Promise<void> {
   printTable(measures);
 }
 
-/** Builds the extension and measures a copy, which concurrent builds can't change. */
-async function withBuild<T>(measure: (folder: string) => T | Promise<T>): Promise<T> {
-  const code = await runTool('vite', ['build', '--mode', 'chrome', '--logLevel', 'warn']);
+/** Builds the extension of one browser and measures a copy, which concurrent builds can't change. */
+async function withBuild<T>(
+  measure: (folder: string) => T | Promise<T>,
+  browser: BrowserName = 'chromium',
+): Promise<T> {
+  const built = buildFolders[browser];
+  const code = await runTool('vite', ['build', '--mode', basename(built), '--logLevel', 'warn']);
   if (code !== 0) throw new Error('the extension could not be built, see above');
   const folder = await mkdtemp(join(tmpdir(), 'xero-bench-'));
   try {
-    await cp(buildFolders.chromium, folder, { recursive: true });
+    await cp(built, folder, { recursive: true });
     return await measure(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });

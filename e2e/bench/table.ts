@@ -7,7 +7,7 @@ export interface Measure {
   /** The value of the control in the same run. */
   readonly control?: number;
   readonly kind: 'ratio' | 'figure';
-  /** The maximum ratio or figure. Figures in ms have none, since machines differ. */
+  /** The maximum ratio or figure. Few figures in ms have one, since machines differ. */
   readonly target?: number;
   /** Printed instead of 0 for values below what can be measured. */
   readonly zeroText?: string;

@@ -9,7 +9,22 @@ globalThis.inside = (() => {
   let library;
   let panelAddress;
 
-  return { open, openPanel, evaluate, click, drag, press, screenshot, resize, zoom, redock, reopen, har };
+  return {
+    open,
+    openPanel,
+    openPanelWith,
+    evaluate,
+    click,
+    drag,
+    press,
+    screenshot,
+    resize,
+    zoom,
+    redock,
+    reopen,
+    har,
+    cpuTimes,
+  };
 
   async function open(source) {
     library = source;
@@ -21,8 +36,22 @@ globalThis.inside = (() => {
     const named = (tool) => (typeof tool.label === 'function' ? tool.label() : tool.label) === title;
     // The extension registers its panel shortly after the toolbox has opened.
     const tool = await waitFor(`a tool called ${title}`, () => toolbox.getAdditionalTools().find(named));
+    const selectedMs = performance.timeOrigin + performance.now();
     await toolbox.selectTool(tool.id);
     await waitForPanel();
+    return selectedMs;
+  }
+
+  /** Opens the panel with `script` run at the start of its document. Returns when its tab was selected, in ms since the epoch. */
+  async function openPanelWith(title, address, script) {
+    const source = `data:,${encodeURIComponent(`(${runAtStart})(${JSON.stringify({ address, script })})`)}`;
+    // The browser of the panel doesn't exist yet.
+    Services.mm.loadFrameScript(source, true);
+    try {
+      return await openPanel(title, address);
+    } finally {
+      Services.mm.removeDelayedFrameScript(source);
+    }
   }
 
   async function waitForPanel() {
@@ -129,6 +158,14 @@ globalThis.inside = (() => {
     return JSON.stringify({ log: await toolbox.getHARFromNetMonitor() }, null, '  ');
   }
 
+  /** What about:processes shows. */
+  async function cpuTimes() {
+    const { cpuTime, children } = await ChromeUtils.requestProcInfo();
+    const { osPid } = browserOf('panel').browsingContext.currentWindowGlobal;
+    const extension = children.find(({ pid }) => pid === osPid);
+    return JSON.stringify({ toolboxMs: cpuTime / 1e6, extensionMs: extension.cpuTime / 1e6 });
+  }
+
   function browserOf(where) {
     if (where === 'page') return gBrowser.selectedBrowser;
     const frames = [...toolbox.doc.querySelectorAll('iframe')];
@@ -208,6 +245,14 @@ globalThis.inside = (() => {
     } catch (error) {
       reply({ threw: String(error) });
     }
+  }
+
+  function runAtStart({ address, script }) {
+    const run = ({ target: { defaultView: window } }) => {
+      if (!window?.location.pathname.endsWith(address)) return;
+      Cu.evalInSandbox(script, new Cu.Sandbox(window, { sandboxPrototype: window, wantXrays: false }));
+    };
+    addEventListener('DOMWindowCreated', run, true);
   }
 
   function waitForEvent(reply, { type }) {

@@ -7,7 +7,7 @@ import { withTimeout } from './wait-for.ts';
 export interface FirefoxConnection {
   /** Sends a BiDi command. Throws Firefox's error, or times out after `ms` (default 30,000). */
   send<R = unknown>(method: string, params?: object, ms?: number): Promise<R>;
-  /** The awaited value of an expression in a browsing context: a string, number, boolean, null or undefined. */
+  /** The awaited value of an expression in a browsing context: a string, number, boolean, null or undefined. Times out after `ms` (default 120,000). */
   evaluate(context: string, expression: string, ms?: number): Promise<unknown>;
   /** Resolves when the process has exited. */
   readonly closed: Promise<void>;
@@ -30,7 +30,7 @@ export async function connectFirefox(program: string, args: string[]): Promise<F
 
   const send = async <R>(method: string, params: object = {}, ms = 30_000) =>
     (await withTimeout(`Firefox to answer ${method}`, call(method, params), ms)) as R;
-  const evaluate = async (context: string, expression: string, ms?: number) => {
+  const evaluate = async (context: string, expression: string, ms = 120_000) => {
     const params = {
       expression,
       target: { context },

@@ -10,6 +10,8 @@ export async function writeFirefoxProfile(options: LaunchOptions, proxyPort: num
   const profile = await mkdtemp(join(tmpdir(), 'xero-firefox-'));
   const preferences = {
     ...quietPrefs,
+    // By default times are rounded to a millisecond, which benchmarks compare across documents.
+    'privacy.reduceTimerPrecision': false,
     ...toolboxPrefs(options),
     ...networkPrefs(proxyPort),
     ...downloadPrefs(profile),

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { findBrowser } from '../../scripts/find-browser.ts';
 import { startConnectProxy } from '../fake-xero/http/connect-proxy.ts';
-import { type InspectedBrowser, type InspectedPage, type LaunchOptions, PANEL } from './browser.ts';
+import { type InspectedBrowser, type InspectedPage, type LaunchOptions, PANEL, type Page } from './browser.ts';
 import { connectFirefox, type FirefoxConnection } from './firefox-connection.ts';
 import { createPage, type DocumentRemote } from './firefox-locator.ts';
 import { downloadFolder, writeFirefoxProfile } from './firefox-profile.ts';
@@ -14,6 +14,12 @@ import { toSource } from './source-of.ts';
 export interface Firefox extends InspectedBrowser {
   redock(dock: 'bottom' | 'right' | 'window'): Promise<void>;
   reopen(): Promise<void>;
+  /** Our panel with its window as the subject, for benchmarks. */
+  readonly panelWindow: Page<Window>;
+  /** Like `openPanel`, with `script` run at the start of the panel's document. Returns when the tab was selected, in ms since the epoch. */
+  openPanelWith(script: string): Promise<number>;
+  /** CPU time so far of the processes of the open panel and of the toolbox, the browser's own. For benchmarks. */
+  cpuTimes(): Promise<{ readonly extensionMs: number; readonly toolboxMs: number }>;
 }
 
 /** Starts Firefox with its toolbox open. Throws an error that names what it waited for. */
@@ -83,6 +89,7 @@ async function operate(
   await runChromeScript('open', await readFile(findTestingLibrary(), 'utf8'));
 
   const page = createInspectedPage(firefox, tab, createRemote('page', runChromeScript));
+  const panel = createRemote('panel', runChromeScript);
   const resize = async (width: number, height: number) => void (await runChromeScript('resize', width, height));
   const openPanel = async () => void (await runChromeScript('openPanel', PANEL.title, PANEL.file));
   if (options.dock !== 'bottom') await resize(options.width ?? 1440, options.height ?? 1000);
@@ -92,8 +99,11 @@ async function operate(
     name: 'firefox',
     version: session.capabilities.browserVersion,
     page,
-    panel: createPage<Document>('document', createRemote('panel', runChromeScript)),
+    panel: createPage<Document>('document', panel),
+    panelWindow: createPage<Window>('window', panel),
     openPanel,
+    openPanelWith: async (script) => Number(await runChromeScript('openPanelWith', PANEL.title, PANEL.file, script)),
+    cpuTimes: async () => JSON.parse(String(await runChromeScript('cpuTimes'))),
     screenshot: async (path) => writeFile(path, Buffer.from(String(await runChromeScript('screenshot')), 'base64')),
     har: async () => String(await runChromeScript('har')),
     setTheme: async (theme) =>
@@ -121,6 +131,7 @@ type RunChromeScript = (
   name:
     | 'open'
     | 'openPanel'
+    | 'openPanelWith'
     | 'evaluate'
     | 'click'
     | 'drag'
@@ -130,7 +141,8 @@ type RunChromeScript = (
     | 'zoom'
     | 'redock'
     | 'reopen'
-    | 'har',
+    | 'har'
+    | 'cpuTimes',
   ...args: unknown[]
 ) => Promise<unknown>;
 
