@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
-import { effectiveStatus, hasFailed, isSuccess } from './outcome.ts';
+import { type ExchangeOptions, exchange, madeByServer } from '../../testing/exchange.ts';
+import { withForwarded } from '../server-requests/forwarded.ts';
+import { effectiveStatus, hasFailed, isSuccess, sentByBackEnd } from './outcome.ts';
 
 const url = 'https://app.example/projects.xro/2.0/Projects';
 const inside = { data: { Title: 'Forbidden', Status: 403, Detail: 'AuthenticationUnsuccessful' } };
+
+test('a back end sent what its recorder saw', () => {
+  const sentHeaders = { 'xero-tenant-id': 't' };
+  const both = withForwarded(exchange({ url }), { ...exchange({ sentHeaders }), ...madeByServer });
+  expect(sentByBackEnd(both, 'xero-tenant-id')).toBe(true);
+  expect(sentByBackEnd(both, 'authorization')).toBe(false);
+});
 
 describe('the outcome of', () => {
   test.each<[string, ExchangeOptions, status: number, 'success' | 'failed' | 'neither']>([

@@ -1,6 +1,6 @@
 // Whether an exchange succeeded or failed. Runs for every exchange in the log, so it parses no body without need.
 
-import { type Exchange, getHeader, isDirectToXero } from '../model/exchange.ts';
+import { type Exchange, getHeader, hasHeader, isDirectToXero } from '../model/exchange.ts';
 import { type ParsedResponse, parseResponse } from './parse-response.ts';
 import { hasXeroFingerprint } from './xero-fingerprint.ts';
 
@@ -9,8 +9,10 @@ export function effectiveStatus(exchange: Exchange): number {
   return isDirectToXero(exchange) ? exchange.response.status : parseResponse(exchange).status;
 }
 
-/** Whether a back end's error says that it sent header `name` (lower case) to Xero. */
+/** Whether the back end sent header `name` (lower case) to Xero: its recorder or its error says so. */
 export function sentByBackEnd(exchange: Exchange, name: string): boolean {
+  const forwarded = exchange.forwarded?.request;
+  if (forwarded) return name === 'authorization' ? forwarded.token !== undefined : hasHeader(forwarded.headers, name);
   return parseResponse(exchange).nested?.sentHeaders.includes(name) ?? false;
 }
 

@@ -8,7 +8,7 @@ import { hasFailed } from '../diagnose/outcome.ts';
 import { parseResponse } from '../diagnose/parse-response.ts';
 import { noSideEffectReason } from '../diagnose/side-effects.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
-import { type Exchange, getHeader, type Headers, isDirectToXero, tenantId } from '../model/exchange.ts';
+import { type Exchange, getHeader, type Headers, isDirectToXero, serverSideOf, tenantId } from '../model/exchange.ts';
 import { DAY_MS } from '../text/time.ts';
 
 export interface ExchangeSummary {
@@ -42,8 +42,12 @@ export interface ExchangeSummary {
   readonly problem: string | undefined;
 }
 
-/** `undefined` for a request outside the Projects API, or without a readable time. */
-export function summarizeExchange(exchange: Exchange): ExchangeSummary | undefined {
+/**
+ * `undefined` for a request outside the Projects API, or without a readable time. Of a request that a server sent on for the page, it is the
+ * server's side that Xero counts.
+ */
+export function summarizeExchange(logged: Exchange): ExchangeSummary | undefined {
+  const exchange = serverSideOf(logged) ?? logged;
   const { id, startedMs, durationMs, match, request } = exchange;
   if (match.path === undefined || Number.isNaN(new Date(startedMs).getTime())) return undefined;
   const duration = durationMs !== undefined && durationMs > 0 && durationMs <= MAX_DURATION_MS ? durationMs : 0;

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { beginMs, calls, sessionOf, tenantA } from '../../testing/calls.ts';
-import { exchange } from '../../testing/exchange.ts';
+import { exchange, madeByServer } from '../../testing/exchange.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { withForwarded } from '../server-requests/forwarded.ts';
 import { attemptsOf } from './attempts.ts';
 import { appLimits, tenantLimits } from './limits.ts';
 import type { Session } from './session.ts';
@@ -40,6 +42,21 @@ function stateOf(session: Session) {
     limits: limitsAt(session, beginMs + 80_000_000),
   };
 }
+
+test('a request that a server sent on counts once, as Xero saw it', () => {
+  const sentHeaders = { 'xero-tenant-id': tenantA };
+  const ofServer = (id: number, afterMs: number, status: number): Exchange => ({
+    ...exchange({ id, status, sentHeaders, startedMs: beginMs + afterMs, headers: { 'x-minlimit-remaining': '7' } }),
+    ...madeByServer,
+  });
+  const page = exchange({ id: 2, url: 'https://app.example/api/projects.xro/2.0/Projects', startedMs: beginMs });
+  const session = sessionOf([ofServer(1, 10, 503), withForwarded(page, ofServer(3, 2_000, 200))]);
+  expect(session.exchanges.map(({ id, tenant, minuteRemaining }) => [id, tenant, minuteRemaining])).toEqual([
+    [1, tenantA, 7],
+    [2, tenantA, 7],
+  ]);
+  expect(attemptsOf(session, 2)?.exchanges.map(({ id }) => id)).toEqual([1, 2]);
+});
 
 describe('a session', () => {
   const expected = stateOf(sessionOf(day));

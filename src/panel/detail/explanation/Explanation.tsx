@@ -21,6 +21,7 @@ import { Checks } from './Checks.tsx';
 import { FieldErrors } from './FieldErrors.tsx';
 import { MadeByServer } from './MadeByServer.tsx';
 import { RetryAdvice } from './RetryAdvice.tsx';
+import { SentOn } from './SentOn.tsx';
 import { WhatText } from './WhatText.tsx';
 import { WhyText } from './WhyText.tsx';
 
@@ -47,6 +48,7 @@ export function Explanation({ exchange, diagnosis, analysis, chain }: Explanatio
       data-diagnosis={diagnosis.id}
     >
       <Headline exchange={exchange} card={card} />
+      {exchange.forwarded && <SentOn exchange={exchange} forwarded={exchange.forwarded} />}
       {exchange.server && <MadeByServer exchange={exchange} server={exchange.server} />}
       <dl class="card">
         <dt>What</dt>

@@ -68,7 +68,7 @@ export const columns: readonly Column[] = [
     title: 'Time',
     sortBy: ({ startedMs }) => (Number.isNaN(startedMs) ? undefined : startedMs),
     text: ({ exchange, dates }) => formatRowTime(exchange.startedMs, dates),
-    icons: ({ exchange }) => sourceIcons[exchange.source],
+    icons: ({ exchange }) => (exchange.forwarded ? sourceIcons.server : sourceIcons[exchange.source]),
   },
   {
     id: 'method',
