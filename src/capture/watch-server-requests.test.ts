@@ -33,7 +33,8 @@ function watched(options: Partial<ServerRequestOptions> & { outcome?: unknown } 
     createExchanges: (entries, nextId) => createServerExchanges(entries, { mappings: [], nextId }),
     isOn: () => true,
     isFollowing: () => false,
-    isRecorded: () => true,
+    isCurrentPage: () => true,
+    isRecording: () => true,
     ...rest,
   });
   return {
@@ -167,11 +168,28 @@ test('fetches nothing while it is switched off, and says nothing', () => {
 });
 
 test('counts what began while recording was off', async () => {
-  const { log, announce, respond } = watched({ isRecorded: () => false });
+  const { log, announce, respond } = watched({ isRecording: () => false });
   announce();
   await respond(answer([recorded(1)]));
   expect(log.exchanges).toEqual([]);
   expect(log.totals.ignoredWhilePaused).toBe(1);
+});
+
+test('lists nothing of a page that was left, and does not count it either', async () => {
+  const { log, announce, respond } = watched({ isCurrentPage: () => false });
+  announce();
+  await respond(answer([recorded(1)]));
+  expect(log.exchanges).toEqual([]);
+  expect(log.totals.ignoredWhilePaused).toBe(0);
+});
+
+test('lists nothing that arrives after it was switched off', async () => {
+  let isOn = true;
+  const { log, announce, respond } = watched({ isOn: () => isOn });
+  announce();
+  isOn = false;
+  await respond(answer([recorded(1)]));
+  expect(log.exchanges).toEqual([]);
 });
 
 test('does not take a request of the page for its own', () => {

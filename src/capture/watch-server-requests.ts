@@ -22,8 +22,9 @@ export interface ServerRequestOptions {
   readonly isOn: () => boolean;
   /** Whether to show requests that no page caused as well. */
   readonly isFollowing: () => boolean;
-  /** Whether an exchange that began at this time is listed. */
-  readonly isRecorded: (startedMs: number) => boolean;
+  /** By the time an exchange began, as in `CaptureOptions`. */
+  readonly isCurrentPage: (startedMs: number) => boolean;
+  readonly isRecording: (startedMs: number) => boolean;
 }
 
 export interface ServerRequestWatcher {
@@ -54,7 +55,7 @@ const MAX_FETCH_MS = 45_000;
 const MAX_OWN_ADDRESSES = 200;
 
 export function watchServerRequests(log: MutableExchangeLog, options: ServerRequestOptions): ServerRequestWatcher {
-  const { evaluate, createExchanges, isOn, isFollowing, isRecorded } = options;
+  const { evaluate, createExchanges, isOn, isFollowing, isCurrentPage, isRecording } = options;
   const schedule = createFetchSchedule();
   const pageRequests = createPageRequests(log);
   const running = new Map<string, RunningFetch>();
@@ -138,7 +139,8 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
     clearTimeout(fetch.timer);
     running.delete(fetch.address);
     const result = schedule.addAnswer(fetch.key, answer, Date.now());
-    apply(fetch, answer, result);
+    // It may have been switched off meanwhile.
+    if (isOn()) apply(fetch, answer, result);
     startDue();
   };
 
@@ -153,8 +155,9 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
 
   const add = async (entries: readonly ServerEntry[]) => {
     const exchanges = await createExchanges(entries, log.nextId);
-    const recorded = exchanges.filter(({ startedMs }) => isRecorded(startedMs));
-    for (let i = recorded.length; i < exchanges.length; i++) log.countIgnored();
+    const current = exchanges.filter(({ startedMs }) => isCurrentPage(startedMs));
+    const recorded = current.filter(({ startedMs }) => isRecording(startedMs));
+    for (let i = recorded.length; i < current.length; i++) log.countIgnored();
     log.appendAll(pageRequests.complete(recorded));
     stats = { ...stats, received: stats.received + exchanges.length };
   };

@@ -59,7 +59,8 @@ const serverRequests = watchServerRequests(log, {
     ),
   isOn: () => settings.serverRequests,
   isFollowing: () => settings.followServer,
-  isRecorded: (startedMs) => isCurrentPage(startedMs) && isRecording(startedMs),
+  isCurrentPage,
+  isRecording,
 });
 watchNetwork(network as unknown as Network, log, {
   traffic,
@@ -137,6 +138,7 @@ const host: PanelHost = {
     const { settings: defaults } = readSettings({});
     Object.assign(settings, defaults);
     invalidSettings.length = 0;
+    serverRequests.onSettingsChanged();
     save(defaults);
   },
   onSaveError(listener) {

@@ -1,6 +1,6 @@
 // The saved settings.
 
-import type { FunctionComponent } from 'preact';
+import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { focusAfterRender } from '../lib/focus.ts';
 import { usePanelState } from '../state/state-context.ts';
@@ -10,7 +10,6 @@ import { MappingSettings } from './MappingSettings.tsx';
 const sections: readonly { readonly title: string; readonly Section: FunctionComponent }[] = [
   { title: 'Proxies', Section: MappingSettings },
   { title: 'Log', Section: LogSettings },
-  { title: 'Server', Section: ServerSettings },
   { title: 'Reset', Section: Reset },
 ];
 
@@ -28,41 +27,46 @@ export function Content() {
 }
 
 function LogSettings() {
-  const { preserveLog, setPreserveLog } = usePanelState();
+  const { preserveLog, setPreserveLog, showsServer, setShowsServer, followsServer, setFollowsServer } = usePanelState();
   return (
-    <label class="setting-check">
-      <input
-        type="checkbox"
-        checked={preserveLog.value}
-        onChange={({ currentTarget }) => setPreserveLog(currentTarget.checked)}
-      />
-      Preserve log <span class="subtle">when the page reloads</span>
-    </label>
+    <div class="setting-checks">
+      <Check isOn={preserveLog.value} onChange={setPreserveLog}>
+        Preserve log <span class="subtle">when the page reloads</span>
+      </Check>
+      <Check isOn={showsServer.value} onChange={setShowsServer} title="Of servers with the recorder">
+        Show server requests
+      </Check>
+      <Check
+        isOn={followsServer.value}
+        isDisabled={!showsServer.value}
+        onChange={setFollowsServer}
+        title="Also of jobs and webhooks"
+      >
+        Follow server
+      </Check>
+    </div>
   );
 }
 
-function ServerSettings() {
-  const { showsServer, setShowsServer, followsServer, setFollowsServer } = usePanelState();
+interface CheckProps {
+  isOn: boolean;
+  isDisabled?: boolean;
+  title?: string;
+  onChange: (isOn: boolean) => void;
+  children: ComponentChildren;
+}
+
+function Check({ isOn, isDisabled = false, title, onChange, children }: CheckProps) {
   return (
-    <>
-      <label class="setting-check">
-        <input
-          type="checkbox"
-          checked={showsServer.value}
-          onChange={({ currentTarget }) => setShowsServer(currentTarget.checked)}
-        />
-        Show server requests <span class="subtle">of development servers with the recorder</span>
-      </label>
-      <label class="setting-check">
-        <input
-          type="checkbox"
-          checked={followsServer.value}
-          disabled={!showsServer.value}
-          onChange={({ currentTarget }) => setFollowsServer(currentTarget.checked)}
-        />
-        Follow server <span class="subtle">to show requests of jobs and webhooks, too</span>
-      </label>
-    </>
+    <label class="setting-check" title={title}>
+      <input
+        type="checkbox"
+        checked={isOn}
+        disabled={isDisabled}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />
+      {children}
+    </label>
   );
 }
 
