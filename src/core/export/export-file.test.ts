@@ -38,6 +38,15 @@ test('a diagnosis record has the names of the glossary, and null for what is unk
   });
 });
 
+test('a diagnosis record says which server made a request', () => {
+  const pageRequest = { id: 1, method: 'POST', path: '/app/time', startedMs: undefined, outcome: undefined };
+  const server = { app: 'timesheets', process: '0a1b2c3d', sequence: 1, pageRequest };
+  expect(fileOf('diagnoses', [{ ...exchange(post), server }, exchange(post)]).diagnoses).toMatchObject([
+    { server: { app: 'timesheets', pageRequest: 'POST /app/time' } },
+    { server: null },
+  ]);
+});
+
 test('a diagnosis record has the advice of the panel for a write that an earlier attempt may have made, too', () => {
   const first = exchange({ ...post, id: 1, status: 503 });
   const second = exchange({ ...post, id: 2, status: 201, startedMs: first.startedMs + 5_000 });

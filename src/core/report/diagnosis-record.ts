@@ -3,6 +3,7 @@
 import type { DiagnosisId } from '../../catalogue/diagnoses/all.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import type { Exchange } from '../model/exchange.ts';
+import type { ServerOrigin } from '../model/server-origin.ts';
 import { retryAdvice } from '../retry/retry-advice.ts';
 import { runChecks } from '../rules/run-checks/run-checks.ts';
 import type { Attempts } from '../session/attempts.ts';
@@ -21,6 +22,8 @@ export interface DiagnosisRecord {
   readonly diagnosis: DiagnosisId;
   readonly title: string;
   readonly correlationId: string | null;
+  /** Who made the request, if a server did: also for one that it sent on for the page. */
+  readonly server: { readonly app: string | null; readonly pageRequest: string | null } | null;
   readonly fieldErrors: readonly {
     readonly key: string;
     /** JSON pointer into the request body; empty if unknown. */
@@ -64,6 +67,7 @@ export function diagnosisRecord(exchange: Exchange, { log, nowMs, attempts }: Re
     diagnosis: diagnosis.id,
     title: diagnosis.row.title,
     correlationId: diagnosis.correlationId ?? null,
+    server: describeServer(exchange.forwarded?.server ?? exchange.server),
     fieldErrors: diagnosis.fieldErrors.map(({ key, pointer, messages }) => ({ key, pointer, messages })),
     retry: { kind, seconds, advice: text },
     checks: runChecks(exchange, log).map(({ ruleId, location, ...finding }) => {
@@ -71,6 +75,12 @@ export function diagnosisRecord(exchange: Exchange, { log, nowMs, attempts }: Re
       return { id: ruleId, severity, certainty, location: location ?? { in: 'exchange' }, observed, expected, fix };
     }),
   };
+}
+
+function describeServer(server: ServerOrigin | undefined): DiagnosisRecord['server'] {
+  if (server === undefined) return null;
+  const { app, pageRequest } = server;
+  return { app: app ?? null, pageRequest: pageRequest ? `${pageRequest.method} ${pageRequest.path}` : null };
 }
 
 /** A status from a file can be any number; 0 if it is no integer. */
