@@ -70,6 +70,31 @@ test('lists a request that the server made while it answered the page', async ({
   });
 });
 
+test('lists a request that the server sent on once, with what it changed', async ({ app, panel }) => {
+  const answer: TestServerOptions['app'] = (request, response, announce) => {
+    request.resume();
+    announce();
+    const isPage = request.url === '/';
+    response.writeHead(200, { 'Content-Type': isPage ? 'text/html' : 'application/json' });
+    response.end(isPage ? '<h1>App</h1>' : '{"items":[]}');
+  };
+  await withServer({ app: answer }, async (server) => {
+    await app.goto(server.url);
+    server.record(recordedEntry(), recordedEntry({ path: '/ProjectsUsers' }));
+    await app.evaluate(async (window) => {
+      const response = await window.fetch('/api/projects.xro/2.0/Projects');
+      await response.text();
+    });
+    await waitForExchanges(panel, 2);
+    expect((await visibleOperations(panel)).toSorted()).toEqual(['getProjectUsers', 'getProjects']);
+    expect(await grid(panel).getByRole('img', { name: 'Sent on by the server' }).count()).toBe(1);
+    await panel.locate('[role=row][data-operation=getProjects]').click();
+    await completeExplanation(panel);
+    const changes = panel.getByRole('list', { name: 'What the server changed' });
+    await expect.poll(() => changes.text()).toMatch(/api\.xero\.com[\s\S]*Added to the request: xero-tenant-id/);
+  });
+});
+
 test('filters requests by where they come from', async ({ app, panel }) => {
   await withServer({}, async (server) => {
     await app.goto(server.url);

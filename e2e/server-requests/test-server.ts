@@ -110,7 +110,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       return response.end();
     }
     requests++;
-    if (request.url === PATH) {
+    if (request.url === PATH || request.url?.startsWith('/api/')) {
       for (const each of withoutId) each.id = requests;
       withoutId = [];
     }
