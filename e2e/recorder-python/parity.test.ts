@@ -98,6 +98,19 @@ describe.skipIf(!hasPython())('Python, if it is installed', () => {
     expect(Math.max(...timed)).toBeLessThan(5);
   });
 
+  test('holds at most 1,000 requests and 16 MB, and counts the others', () => {
+    const sizes = evaluatePython<number[]>(
+      `(store := recorder._Recorder(recorder.read_options({})))
+        and [store._store({"_xeroServer": {}}, None) for _ in range(1_200)]
+        and [len(store.after(0)), store.dropped_after(0), store.dropped_after(1_100), len(store.after(1_195))]
+        + [len(store.after(5_000))]
+        + ([store._store({"_xeroServer": {}, "text": "x" * 1_000_000}, None) for _ in range(20)]
+        and [len(store.after(0)), store.dropped_after(1_200)])`,
+      null,
+    );
+    expect(sizes).toEqual([1_000, 200, 0, 5, 0, 15, 5]);
+  });
+
   test.each([
     ['api.xero.com', '/projects.xro/2.0/Projects'],
     ['API.Xero.com:443', '/connections'],

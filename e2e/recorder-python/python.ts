@@ -1,10 +1,10 @@
 // Runs Python with the recorder of examples/python, or without.
 
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type RunningApp, whenReady } from '../recorder/run-app.ts';
+import { type FinishedApp, type RunningApp, whenFinished, whenReady } from '../recorder/run-app.ts';
 
 const recorderFile = fileURLToPath(new URL('../../examples/python/xero_recorder.py', import.meta.url));
 
@@ -25,11 +25,19 @@ export interface PythonOptions {
 
 /** Starts an app of this folder, which prints its address when it is ready. */
 export function startPython(file: string, options: PythonOptions = {}): Promise<RunningApp> {
-  const child = spawn(program, [fileURLToPath(new URL(file, import.meta.url))], {
+  return whenReady(spawnPython(file, [], options));
+}
+
+/** Runs a script of this folder to its end. */
+export function runPython(file: string, args: readonly string[], options: PythonOptions): Promise<FinishedApp> {
+  return whenFinished(spawnPython(file, args, options));
+}
+
+function spawnPython(file: string, args: readonly string[], options: PythonOptions): ChildProcess {
+  return spawn(program, [fileURLToPath(new URL(file, import.meta.url)), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment(options),
   });
-  return whenReady(child);
 }
 
 /** Evaluates `expression` beside the recorder, with `input` as `values`, and returns its value. */
@@ -54,6 +62,8 @@ function environment({ isRecorded = true, env }: PythonOptions): NodeJS.ProcessE
     PYTHONPATH: dirname(recorderFile),
     PYTHONDONTWRITEBYTECODE: '1',
     PYTHONIOENCODING: 'utf-8',
+    // Flask lists the methods of a route in the order of a set.
+    PYTHONHASHSEED: '0',
     RECORDED: isRecorded ? '1' : '',
     ...env,
   };

@@ -56,7 +56,10 @@ export interface FinishedApp {
 
 /** Runs `args` to the end. */
 export async function runApp(args: readonly string[], options: AppOptions = {}): Promise<FinishedApp> {
-  const child = await spawnNode(args, options);
+  return whenFinished(await spawnNode(args, options));
+}
+
+export async function whenFinished(child: ChildProcess): Promise<FinishedApp> {
   const output = collect(child);
   const [code] = (await once(child, 'close')) as [number | null];
   return { stdout: output.stdout(), stderr: output.stderr(), code };

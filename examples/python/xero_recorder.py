@@ -1145,8 +1145,7 @@ def _hook_http_client(recorder: _Recorder) -> None:
         *[("getresponse", getresponse), ("close", close_connection)],
     ):
         _override(connection, name, wrap)
-    # urllib3 reads the parts of a chunked body with the last of these.
-    for name in ("read", "read1", "readinto", "readline", "_safe_read"):
+    for name in ("read", "read1", "readinto", "readline"):
         _override(response, name, reading)
     _override(response, "close", close_response)
 
@@ -1206,9 +1205,10 @@ def _urllib3_error() -> Optional[BaseException]:
 
 
 def _hook_urllib3(recorder: _Recorder) -> None:
-    """It connects before it begins a request, so http.client doesn't see a request whose connection fails."""
+    """What http.client doesn't see: a request whose connection fails, since urllib3 connects first, and the parts of a chunked body."""
     try:
         from urllib3.connectionpool import HTTPConnectionPool
+        from urllib3.response import HTTPResponse
     except ImportError:
         return
 
@@ -1225,7 +1225,18 @@ def _hook_urllib3(recorder: _Recorder) -> None:
 
         return wrapped
 
+    def handle_chunk(original: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapped(self: Any, amt: Optional[int]) -> Any:
+            part = original(self, amt)
+            recording = getattr(getattr(self, "_fp", None), _RECORDING, None)
+            if recording is not None:
+                _guard(recording.receive, part)
+            return part
+
+        return wrapped
+
     _override(HTTPConnectionPool, "_make_request", make_request)
+    _override(HTTPResponse, "_handle_chunk", handle_chunk)
 
 
 def _record_failure(recorder: _Recorder, pool: Any, request: tuple[str, str, dict[str, Any]], error: Exception) -> None:
