@@ -110,6 +110,12 @@ describe('a header', () => {
     await readEntries(again);
   });
 
+  test('goes to nobody but this machine: a tunnel forwards from it', async () => {
+    const own = new URL('/app/projects', app.url);
+    expect((await ask(own, { 'X-Forwarded-For': '203.0.113.7' })).headers).not.toHaveProperty('xero-inspector');
+    expect((await ask(own, { 'X-Forwarded-For': '::1' })).headers).toHaveProperty('xero-inspector');
+  });
+
   test('names a request’s own entries although another browser has read them', async () => {
     // Its headers go out after the request to Xero has ended and was read by somebody who follows.
     const { next, key } = (JSON.parse((await ask(address)).text) as RecorderBody).log._xeroInspector;

@@ -3,6 +3,7 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Server } from 'node:net';
+import { isOnThisMachine } from '../protocol/access.ts';
 import { isForRecorder } from '../protocol/query.ts';
 import type { Guard } from '../recording/guard.ts';
 import { isOff } from '../recording/options.ts';
@@ -67,6 +68,8 @@ function observe(request: IncomingMessage, response: ServerResponse, page: PageR
       const withHeader = guard(() => {
         if (response.headersSent || page.hasSentHeaders || Number(args[0]) < 200) return args;
         page.hasSentHeaders = true;
+        const forwardedFor = String(request.headers['x-forwarded-for'] ?? '');
+        if (!isOnThisMachine({ peer: request.socket.remoteAddress, forwardedFor })) return args;
         const isStreamed = !isEnding && isForPage(request) && mayHaveBody(request, args) && !hasLength(response, args);
         const value = headerFor(page, isStreamed);
         return value === undefined ? args : addHeader(response, args, value);

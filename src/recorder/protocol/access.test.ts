@@ -7,6 +7,7 @@ const ask: Ask = {
   method: 'GET',
   url: `/app/time?xero-inspector=${key}.12`,
   peer: '127.0.0.1',
+  forwardedFor: undefined,
   host: 'localhost:3000',
   origin: undefined,
   fetchSite: 'same-origin',
@@ -17,6 +18,7 @@ describe('what was recorded is read by', () => {
   test.each<[string, Partial<Ask>]>([
     ['a page of the same origin', {}],
     ['an older browser, which sends no Sec-Fetch-Site', { fetchSite: undefined }],
+    ['a proxy on this machine', { forwardedFor: '127.0.0.1, ::1' }],
     ['the address bar', { fetchSite: 'none' }],
     ['a client on IPv6', { peer: '::1', host: '[::1]:3000' }],
     ['a client on IPv4 that IPv6 wraps', { peer: '::ffff:127.0.0.1' }],
@@ -40,6 +42,9 @@ describe('it is refused to', () => {
   test.each<[string, Partial<Ask>, number]>([
     ['another machine', { peer: '192.168.1.20' }, 403],
     ['a machine whose address looks similar', { peer: '127.0.0.1.example' }, 403],
+    ['a client of a tunnel', { forwardedFor: '203.0.113.7' }, 403],
+    ['a client of a tunnel behind a proxy', { forwardedFor: '203.0.113.7, 127.0.0.1' }, 403],
+    ['a client of a proxy that hides it', { forwardedFor: 'unknown' }, 403],
     ['a peer without an address', { peer: undefined }, 403],
     ['a name that a stranger’s DNS leads here', { host: 'evil.example' }, 403],
     ['a name that ends similarly', { host: 'evillocalhost' }, 403],

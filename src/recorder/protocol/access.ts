@@ -2,11 +2,16 @@
 
 import { parseQuery, type RecorderQuery } from './query.ts';
 
-export interface Ask {
+export interface Client {
+  /** The address at the other end of the connection. */
+  readonly peer: string | undefined;
+  /** The value of `X-Forwarded-For`: whom a proxy or a tunnel speaks for. */
+  readonly forwardedFor: string | undefined;
+}
+
+export interface Ask extends Client {
   readonly method: string;
   readonly url: string;
-  /** The address of the client. */
-  readonly peer: string | undefined;
   readonly host: string | undefined;
   readonly origin: string | undefined;
   /** The value of `Sec-Fetch-Site`. */
@@ -26,8 +31,8 @@ export type Access = (
 ) & { readonly allowOrigin?: string };
 
 export function decideAccess(ask: Ask, { key, allowedHosts, allowedOrigins }: AccessRules): Access {
-  const { method, url, peer = '', host = '', origin, fetchSite } = ask;
-  if (!isLoopbackAddress(peer)) return forbid('Only this machine may read what was recorded.');
+  const { method, url, host = '', origin, fetchSite } = ask;
+  if (!isOnThisMachine(ask)) return forbid('Only this machine may read what was recorded.');
   const name = hostName(host);
   if (!isLoopbackName(name) && !allowedHosts.has(name)) {
     return forbid('The Host header names another machine. XERO_RECORDER_ALLOWED_HOSTS allows others.');
@@ -46,6 +51,17 @@ export function decideAccess(ask: Ask, { key, allowedHosts, allowedOrigins }: Ac
   if (query?.key !== key) return { status: 404, error: 'The key is that of another process.', ...allow };
   return { status: 200, query, ...allow };
 }
+
+/** A tunnel opens a development server to everybody, and connects from this machine. */
+export function isOnThisMachine({ peer = '', forwardedFor = '' }: Client): boolean {
+  const addresses = forwardedFor
+    .slice(0, MAX_FORWARDED_CHARS)
+    .split(',')
+    .map((each) => each.trim());
+  return [peer, ...addresses.filter(Boolean)].every(isLoopbackAddress);
+}
+
+const MAX_FORWARDED_CHARS = 1_000;
 
 function forbid(error: string): Access {
   return { status: 403, error };
