@@ -178,6 +178,8 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
       if (header === undefined) return;
       stats = { ...stats, announcements: stats.announcements + 1 };
       if (!isOn()) return;
+      // Loads the code before it is needed.
+      if (stats.announcements === 1) createExchanges([], log.nextId).catch((error: unknown) => console.error(error));
       pageRequests.add(header, entry, id);
       schedule.addHeader(header, entry.request.url);
       startDue();
