@@ -21,9 +21,8 @@ export async function callAllOperations(xero: Pick<Xero, 'httpsPort' | 'certific
   const recorder = await startRecorder(xero);
   const api = new ProjectApi(recorder.origin + root);
   api.accessToken = xero.token();
-  const run: Run = { api, projectId: '', taskId: '', timeEntryId: '' };
   try {
-    for (const operationId of sdkOperations) await (steps[operationId] as Step)(run);
+    await runAllOperations(api);
   } finally {
     await recorder.close();
   }
@@ -31,6 +30,12 @@ export async function callAllOperations(xero: Pick<Xero, 'httpsPort' | 'certific
     ...recording,
     operationId: sdkOperations[index] as OperationId,
   }));
+}
+
+/** The same through an SDK that the caller has set up. */
+export async function runAllOperations(api: ProjectApi): Promise<void> {
+  const run: Run = { api, projectId: '', taskId: '', timeEntryId: '' };
+  for (const operationId of sdkOperations) await (steps[operationId] as Step)(run);
 }
 
 /** The SDK, and the ids of the records that earlier steps created. */
