@@ -63,6 +63,12 @@ describe('names', () => {
     ['the body of the request', { sent: { name: 'a' } }, { sent: { name: 'b' } }, ['Changed the request body']],
     ['the status', { status: 502 }, { status: 429 }, ['Changed the status from 429 to 502']],
     ['a header of the response', {}, { headers: { 'retry-after': '5' } }, ['Removed from the response: `retry-after`']],
+    [
+      'headers that differ between any two calls',
+      { headers: { date: 'a' } },
+      { headers: { date: 'b', 'xero-correlation-id': 'c', 'x-minlimit-remaining': '5' } },
+      ['Removed from the response: `xero-correlation-id`, `x-minlimit-remaining`'],
+    ],
     ['the body of the response', { body: '{"a":1}' }, {}, ['Changed the response body']],
     [
       'no value that each side redacted for itself',

@@ -4,7 +4,7 @@ import { type Exchange, isStripped, serverSideOf, type Token } from '../model/ex
 import { quote } from '../text/quote.ts';
 import { stripQuery } from '../text/url.ts';
 import { compare } from './compare.ts';
-import { type ComparedRow, type Comparison, isDifference, type SectionId } from './comparison.ts';
+import type { ComparedRow, Comparison, SectionId } from './comparison.ts';
 
 /** Sentences without a final full stop, with `code` in backticks. Empty for what no server sent on. */
 export function proxyChanges(page: Exchange): string[] {
@@ -36,17 +36,36 @@ export function proxyChanges(page: Exchange): string[] {
 const MAX_URL_CHARS = 200;
 const MAX_NAMES = 12;
 
-/** Values that were redacted are not comparable: each side cut its own. */
+/**
+ * The two sides of one call differ in less than two calls do. Values that were redacted are not comparable, because each side redacted its own.
+ */
 function comparableRows({ sections }: Comparison, id: SectionId): ComparedRow[] {
   const rows = sections.find((each) => each.id === id)?.rows ?? [];
-  const isRedacted = (text: string | undefined) => text?.includes('[redacted') ?? false;
   return rows.filter(
-    (row) => isDifference(row) && !(row.kind === 'changed' && (isRedacted(row.a) || isRedacted(row.b))),
+    (row) =>
+      row.kind !== 'same' &&
+      !ofConnection.has(row.reason ?? '') &&
+      !(changeOf(row) === 'changed' && (isRedacted(row.a) || isRedacted(row.b))),
   );
 }
 
-function named(rows: readonly ComparedRow[], kind: ComparedRow['kind']): string[] {
-  return rows.filter((row) => row.kind === kind).map(({ name }) => name);
+/** Reasons of `expectedHeaders` for headers that every server sets for itself. */
+const ofConnection: ReadonlySet<string> = new Set([
+  ...['depends on the body', 'connection settings', 'not always reported', 'time of the response', 'duration'],
+  'the page that made the request',
+]);
+
+function isRedacted(text: string | undefined): boolean {
+  return text?.includes('[redacted') ?? false;
+}
+
+function named(rows: readonly ComparedRow[], change: 'added' | 'missing' | 'changed'): string[] {
+  return rows.filter((row) => changeOf(row) === change).map(({ name }) => name);
+}
+
+function changeOf({ a, b }: ComparedRow): 'added' | 'missing' | 'changed' {
+  if (a === undefined) return 'added';
+  return b === undefined ? 'missing' : 'changed';
 }
 
 function sentence(start: string, names: readonly string[]): string[] {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { cpuMs } from '../../testing/cpu-time.ts';
-import { type ExchangeOptions, exchange } from '../../testing/exchange.ts';
+import { type ExchangeOptions, exchange, madeByServer } from '../../testing/exchange.ts';
 import type { Exchange } from '../model/exchange.ts';
+import { withForwarded } from '../server-requests/forwarded.ts';
 import { diagnose } from './diagnose.ts';
 import { getProxyNotes } from './proxy-notes.ts';
 
@@ -14,6 +15,13 @@ const notesOn = (options: ExchangeOptions, more: Partial<Exchange> = {}) => {
     .map(({ observed }) => `${observed}.`)
     .join(' ');
 };
+
+test('guesses nothing about headers if the server’s side is known', () => {
+  const sample = exchange({ url, headers: json, body: {} });
+  expect(getProxyNotes(sample, diagnose(sample))).not.toEqual([]);
+  const both = withForwarded(sample, { ...exchange({ headers: json, body: {} }), ...madeByServer });
+  expect(getProxyNotes(both, diagnose(both))).toEqual([]);
+});
 
 test.each<[string, ExchangeOptions, string]>([
   ['a success without Xero’s headers', { headers: json, body: {} }, 'doesn’t forward `Xero-Correlation-Id`'],

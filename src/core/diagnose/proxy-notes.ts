@@ -22,6 +22,8 @@ export function getProxyNotes(exchange: Exchange, diagnosis: Diagnosis): Finding
   const present = runNoteRules(changedHeaderRules, exchange, diagnosis);
   // Chromium shows only some headers of requests that a service worker handled.
   const isPartial = viaServiceWorker || response.status === 304;
+  // What is missing is known from the server's side, which the explanation shows.
+  if (exchange.forwarded) return present;
   return isPartial || !shouldHaveXeroHeaders(exchange, diagnosis.evidence)
     ? present
     : [...present, ...runNoteRules(missingHeaderRules, exchange, diagnosis)];
