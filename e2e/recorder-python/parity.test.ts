@@ -111,6 +111,16 @@ describe.skipIf(!hasPython())('Python, if it is installed', () => {
     expect(sizes).toEqual([1_000, 200, 0, 5, 0, 15, 5]);
   });
 
+  test('a forked process has a key of its own', () => {
+    const key = '__import__("xero_recorder")._recorder.key';
+    const keys = evaluatePython<string[]>(
+      `recorder._install() and [${key}, __import__("multiprocessing").get_context("fork").Pool(1).apply(eval, values)]`,
+      [key],
+    );
+    expect(keys).toEqual([expect.stringMatching(/^[\w-]{22}$/), expect.stringMatching(/^[\w-]{22}$/)]);
+    expect(keys[0]).not.toBe(keys[1]);
+  });
+
   test.each([
     ['api.xero.com', '/projects.xro/2.0/Projects'],
     ['API.Xero.com:443', '/connections'],

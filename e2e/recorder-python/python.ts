@@ -8,8 +8,8 @@ import { type FinishedApp, type RunningApp, whenFinished, whenReady } from '../r
 
 const recorderFile = fileURLToPath(new URL('../../examples/python/xero_recorder.py', import.meta.url));
 
-/** Debian installs its packages for this one, which may not be the first in the path. */
-const program = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
+/** The environment variable `PYTHON`, or the one that Debian installs its packages for, which may not be the first in the path. */
+const program = process.env.PYTHON ?? (existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3');
 
 /** Whether Python 3.9 or later can import all of `modules`. */
 export function hasPython(...modules: readonly string[]): boolean {

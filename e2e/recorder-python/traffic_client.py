@@ -139,6 +139,19 @@ def with_http():
         connection.close()
         return parts
 
+    def request_twice():
+        connection = http.client.HTTPConnection(address.netloc)
+        connection.request("GET", f"{address.path}/json", headers=HEADERS)
+        try:
+            connection.request("GET", f"{address.path}/none", headers=HEADERS)
+        except http.client.CannotSendRequest as error:
+            return [type(error).__name__, connection.getresponse().read().decode()]
+
+    def forgotten():
+        connection = http.client.HTTPConnection(address.netloc)
+        connection.request("GET", f"{address.path}/json", headers=HEADERS)
+        return connection.getresponse().status
+
     def keep_alive():
         connection = http.client.HTTPConnection(address.netloc)
         all = []
@@ -166,6 +179,8 @@ def with_http():
         "timeout": lambda: send("silent"),
         "half": lambda: send("half"),
         "byHand": by_hand,
+        "requestTwice": request_twice,
+        "forgotten": forgotten,
         "keepAlive": keep_alive,
     }
 
@@ -326,5 +341,6 @@ for name, scenario in clients[client]().items():
 
 if os.environ["RECORDED"]:
     with open(recorded, "w") as file:
-        file.write(f"[{','.join(xero_recorder._recorder.after(0))}]")
+        entries = [entry.json for entry in xero_recorder._recorder.after(0)]
+        file.write(f"[{','.join(entries)}]")
     print(xero_recorder._recorder.in_flight(), file=sys.stderr)

@@ -18,6 +18,7 @@ import errno
 import functools
 import http.client
 import inspect
+import itertools
 import json
 import os
 import re
@@ -388,7 +389,8 @@ MAX_DECOMPRESSED_BYTES = 8_388_608
 class _Body:
     """Copies of the parts of a body while they pass, up to a bound."""
 
-    _lock = threading.Lock()
+    # Reentrant, as every lock that is held for more than one instance: a collected response ends its recording at any time.
+    _lock = threading.RLock()
     _open_bytes = 0
 
     def __init__(self) -> None:
@@ -412,12 +414,17 @@ class _Body:
             _Body._open_bytes += room
         self._parts.append(bytes(memoryview(part).cast("B")[:room]))
 
+    @classmethod
+    def reset(cls) -> None:
+        cls._lock = threading.RLock()
+        cls._open_bytes = 0
+
     def take(self) -> bytes:
         """What was collected, which the body no longer holds."""
         whole = b"".join(self._parts)
         self._parts.clear()
         with _Body._lock:
-            _Body._open_bytes -= self._collected
+            _Body._open_bytes = max(0, _Body._open_bytes - self._collected)
             self._collected = 0
         return whole
 
@@ -504,13 +511,10 @@ def _text(value: Any) -> str:
 class _PageRequest:
     """A request to this server, for which it may make requests to Xero."""
 
-    _lock = threading.Lock()
-    _count = 0
+    _ids = itertools.count(1)
 
     def __init__(self, method: str, path: str) -> None:
-        with _PageRequest._lock:
-            _PageRequest._count += 1
-            self.id = _PageRequest._count
+        self.id = next(_PageRequest._ids)
         self.method = method[:20]
         self.path = _redact_value(path)[:500]
         self.started = time.time()
@@ -534,9 +538,8 @@ class _Recording:
 
     def __init__(self, recorder: _Recorder, method: str, url: str, page: Optional[_PageRequest]) -> None:
         self._recorder = recorder
-        self._lock = threading.Lock()
+        self._open = [True]
         self._start = time.perf_counter()
-        self._has_ended = False
         self.method, self.url, self.page = method, url, page
         self.started = time.time()
         self.request_headers: Headers = []
@@ -565,10 +568,11 @@ class _Recording:
 
     def end(self, error: Optional[BaseException] = None) -> None:
         """Only the first call counts."""
-        with self._lock:
-            if self._has_ended:
-                return
-            self._has_ended = True
+        try:
+            # Of a list, so that only one of several threads gets it.
+            self._open.pop()
+        except IndexError:
+            return
         _guard(self._recorder.save, self, self.elapsed(), _error_code(error))
 
     def to_har(self, sequence: int, app: str, duration: float, error: str) -> dict[str, Any]:
@@ -658,6 +662,12 @@ def is_xero_address(host: str, path: str, hosts: frozenset[str]) -> bool:
     return "/projects.xro/" in path.split("?", 1)[0].lower()
 
 
+class Entry(NamedTuple):
+    sequence: int
+    json: str
+    """In ASCII."""
+
+
 class _Recorder:
     """What was recorded, of one process."""
 
@@ -672,15 +682,19 @@ class _Recorder:
 
     def reset(self) -> None:
         """Also after a fork: the child is a process of its own."""
+        # Another thread, which the child doesn't have, may have held a lock.
+        _Body.reset()
         self.key = secrets.token_urlsafe(16)
         self.changed = threading.Condition(threading.RLock())
         self.late = _LateRequests()
         self.last = 0
         self.read = 0
         """The number of the last entry that a browser has."""
-        self._entries: list[str] = []
+        self._entries: list[Entry] = []
         self._bytes = 0
         self._under_way: dict[_Recording, float] = {}
+        self._ended: list[tuple[_Recording, float, str]] = []
+        self._is_saving = False
         self._waiting: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()
 
     def begin(self, method: str, scheme: str, host: str, path: str) -> Optional[_Recording]:
@@ -703,36 +717,43 @@ class _Recorder:
         return recording
 
     def save(self, recording: _Recording, duration: float, error: str) -> None:
-        har: Optional[dict[str, Any]] = None
-        try:
-            har = recording.to_har(0, self.options.app, duration, error)
-        finally:
-            # If it couldn’t be stored, its bodies still count.
-            recording.request_body.take()
-            recording.response_body.take()
-            with self.changed:
-                page = recording.page
-                self._under_way.pop(recording, None)
-                if page is not None:
-                    page.under_way -= 1
-                if har is not None:
-                    self._store(har, page)
-                self.notify()
+        with self.changed:
+            self._ended.append((recording, duration, error))
+            # While one is being saved, the response of another may be collected, in the same thread.
+            if self._is_saving:
+                return
+            self._is_saving = True
+            try:
+                while self._ended:
+                    self._save(*self._ended.pop(0))
+            finally:
+                self._is_saving = False
+
+    def _save(self, recording: _Recording, duration: float, error: str) -> None:
+        page = recording.page
+        har = _guard(recording.to_har, self.last + 1, self.options.app, duration, error)
+        # If it couldn’t be stored, its bodies still count.
+        recording.request_body.take()
+        recording.response_body.take()
+        self._under_way.pop(recording, None)
+        if page is not None:
+            page.under_way -= 1
+        if har is not None:
+            _guard(self._store, har, page)
+        self.notify()
 
     def _store(self, har: dict[str, Any], page: Optional[_PageRequest]) -> None:
-        har["_xeroServer"]["sequence"] = self.last + 1
         entry = json.dumps(har, separators=(",", ":"))
         self.last += 1
-        self._entries.append(entry)
+        self._entries.append(Entry(self.last, entry))
         self._bytes += len(entry)
         while len(self._entries) > self.MAX_ENTRIES or self._bytes > self.MAX_BYTES:
-            self._bytes -= len(self._entries.pop(0))
+            self._bytes -= len(self._entries.pop(0).json)
         if page is not None and page.first_sequence is None:
             page.first_sequence = self.last
 
-    def after(self, cursor: int) -> list[str]:
-        count = min(len(self._entries), max(0, self.last - cursor))
-        return self._entries[len(self._entries) - count :]
+    def after(self, cursor: int) -> list[Entry]:
+        return [entry for entry in self._entries if entry.sequence > cursor]
 
     def dropped_after(self, cursor: int) -> int:
         return max(0, self.last - len(self._entries) - cursor)
@@ -961,30 +982,30 @@ def create_answer(recorder: _Recorder, query: Query) -> bytes:
     with recorder.changed:
         entries = recorder.after(query.cursor)
         dropped = recorder.dropped_after(query.cursor)
-        oldest = recorder.last - len(entries) + 1
-        if entries and len(entries[0]) > MAX_ANSWER_BYTES - FRAME_BYTES:
+        if entries and len(entries[0].json) > MAX_ANSWER_BYTES - FRAME_BYTES:
             # All parts have to fit together, so nothing in them may change.
-            state = {"next": oldest, "inFlight": 0, "dropped": oldest - 1 - query.cursor, "more": True}
-            body, is_last = _create_part(_write_body(recorder.key, entries[:1], state), oldest, query.start)
+            first = entries[0].sequence
+            state = {"next": first, "inFlight": 0, "dropped": first - 1 - query.cursor, "more": True}
+            body, is_last = _create_part(_write_body(recorder.key, entries[:1], state), first, query.start)
             if is_last:
-                recorder.read = max(recorder.read, oldest)
+                recorder.read = max(recorder.read, first)
             return body.encode()
         size, count = FRAME_BYTES, 0
         for entry in entries:
-            size += len(entry) + 1
+            size += len(entry.json) + 1
             if size > MAX_ANSWER_BYTES:
                 break
             count += 1
-        last_read = oldest + count - 1 if count else recorder.last
-        state = {"next": last_read, "inFlight": recorder.in_flight(), "dropped": dropped, "more": count < len(entries)}
-        recorder.read = max(recorder.read, last_read)
+        last = entries[count - 1].sequence if count else recorder.last
+        state = {"next": last, "inFlight": recorder.in_flight(), "dropped": dropped, "more": count < len(entries)}
+        recorder.read = max(recorder.read, last)
         return _write_body(recorder.key, entries[:count], state).encode()
 
 
-def _write_body(key: str, entries: list[str], state: dict[str, Any]) -> str:
+def _write_body(key: str, entries: list[Entry], state: dict[str, Any]) -> str:
     creator = json.dumps({"name": "xero-projects-recorder", "version": VERSION, "comment": "Python"})
     inspector = json.dumps({"protocol": PROTOCOL, "key": key, **state})
-    return f'{{"log":{{"version":"1.2","creator":{creator},"entries":[{",".join(entries)}],"_xeroInspector":{inspector}}}}}'
+    return f'{{"log":{{"version":"1.2","creator":{creator},"entries":[{",".join(entry.json for entry in entries)}],"_xeroInspector":{inspector}}}}}'
 
 
 def _create_part(whole: str, sequence: int, offset: int) -> tuple[str, bool]:
@@ -1027,8 +1048,14 @@ _RECORDING = "_xero_recorder_recording"
 def _hook_http_client(recorder: _Recorder) -> None:
     def putrequest(original: Callable[..., Any]) -> Callable[..., Any]:
         def wrapped(self: Any, method: str, url: str, *args: Any, **kwargs: Any) -> Any:
-            _guard(setattr, self, _OUTGOING, _Outgoing(_text(method), _text(url)))
-            return original(self, method, url, *args, **kwargs)
+            before = getattr(self, _OUTGOING, None)
+            _guard(lambda: setattr(self, _OUTGOING, _Outgoing(_text(method), _text(url))))
+            try:
+                return original(self, method, url, *args, **kwargs)
+            except BaseException:
+                # The response of the request before may not have been read.
+                setattr(self, _OUTGOING, before)
+                raise
 
         return wrapped
 
@@ -1641,7 +1668,7 @@ class _AsgiRecorder(XeroRecorder):
         ask = Ask(
             method=scope.get("method", ""),
             query=scope["query_string"].decode("latin-1"),
-            peer=client[0] if client else "",
+            peer=(client and client[0]) or "",
             host=headers.get("host", ""),
             origin=headers.get("origin"),
             fetch_site=headers.get("sec-fetch-site"),
