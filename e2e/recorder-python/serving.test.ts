@@ -189,6 +189,7 @@ for (const { name, file, isInstalled } of apps) {
       ['another site', 403, { Origin: 'https://evil.example' }],
       ['a page without an origin', 403, { Origin: 'null' }],
       ['an image of another site', 403, { 'Sec-Fetch-Site': 'cross-site' }],
+      ['a client of a tunnel', 403, { 'X-Forwarded-For': '203.0.113.7, 127.0.0.1' }],
       ['a form', 405, {}, 'POST'],
       ['the key of another process', 404, {}, 'GET', `${'a'.repeat(22)}.0`],
       ['a malformed key', 404, {}, 'GET', 'x'],
@@ -198,6 +199,12 @@ for (const { name, file, isInstalled } of apps) {
       const { status: received, text } = await ask(url, headers, method);
       expect(received).toBe(status);
       expect(JSON.parse(text)).toEqual({ error: expect.any(String) });
+    });
+
+    test('a client of a tunnel gets no header, and one of a proxy on this machine does', async () => {
+      const path = at('/app/projects');
+      expect((await ask(path, { 'X-Forwarded-For': '203.0.113.7' })).headers).not.toHaveProperty('xero-inspector');
+      expect((await ask(path, { 'X-Forwarded-For': '127.0.0.1, ::1' })).headers).toHaveProperty('xero-inspector');
     });
 
     test('two processes have keys of their own', async () => {

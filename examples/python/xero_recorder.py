@@ -913,6 +913,9 @@ class Ask(NamedTuple):
     method: str
     query: str
     peer: str
+    """The address at the other end of the connection."""
+    forwarded_for: str
+    """The value of `X-Forwarded-For`: whom a proxy or a tunnel speaks for."""
     host: str
     origin: Optional[str]
     fetch_site: Optional[str]
@@ -928,7 +931,7 @@ class Access(NamedTuple):
 
 def decide_access(ask: Ask, key: str, options: Options) -> Access:
     """Who may read what was recorded: pages of this machine that got the key with a response."""
-    if not re.fullmatch(r"::1|(?:::ffff:)?127(?:\.[0-9]{1,3}){3}", ask.peer, re.I):
+    if not is_on_this_machine(ask.peer, ask.forwarded_for):
         return Access(403, "Only this machine may read what was recorded.")
     name = _host_name(ask.host)
     if not _is_loopback_name(name) and name not in options.allowed_hosts:
@@ -945,6 +948,12 @@ def decide_access(ask: Ask, key: str, options: Options) -> Access:
     if query is None or not secrets.compare_digest(query.key, key):
         return Access(404, "The key is that of another process.", allow_origin=ask.origin)
     return Access(200, query=query, allow_origin=ask.origin)
+
+
+def is_on_this_machine(peer: str, forwarded_for: str) -> bool:
+    """A tunnel opens a development server to everybody, and connects from this machine."""
+    addresses = [peer, *filter(None, (each.strip() for each in forwarded_for[:1_000].split(",")))]
+    return all(re.fullmatch(r"::1|(?:::ffff:)?127(?:\.[0-9]{1,3}){3}", each, re.I) for each in addresses)
 
 
 def _host_name(host: str) -> str:
@@ -1536,6 +1545,7 @@ class _WsgiRecorder(XeroRecorder):
             method=environ.get("REQUEST_METHOD", ""),
             query=environ.get("QUERY_STRING", ""),
             peer=environ.get("REMOTE_ADDR") or "",
+            forwarded_for=environ.get("HTTP_X_FORWARDED_FOR", ""),
             host=environ.get("HTTP_HOST", ""),
             origin=environ.get("HTTP_ORIGIN"),
             fetch_site=environ.get("HTTP_SEC_FETCH_SITE"),
@@ -1576,7 +1586,10 @@ def _wsgi_header(
     recorder: _Recorder, page: _PageRequest, environ: dict[str, Any], status: str, headers: list[tuple[str, str]]
 ) -> Optional[tuple[str, str]]:
     names = {name.lower() for name, _ in headers}
-    if HEADER.lower() in names:
+    if HEADER.lower() in names or not is_on_this_machine(
+        environ.get("REMOTE_ADDR") or "", environ.get("HTTP_X_FORWARDED_FOR", "")
+    ):
+        page.has_sent_headers = True
         return None
     code = int(status[:3]) if status[:3].isdigit() else 200
     method, destination = environ.get("REQUEST_METHOD", ""), environ.get("HTTP_SEC_FETCH_DEST")
@@ -1664,11 +1677,11 @@ class _AsgiRecorder(XeroRecorder):
 
     async def _answer(self, recorder: _Recorder, scope: Any, receive: Receive, send: Send) -> None:
         headers = _asgi_headers(scope)
-        client = scope.get("client")
         ask = Ask(
             method=scope.get("method", ""),
             query=scope["query_string"].decode("latin-1"),
-            peer=(client and client[0]) or "",
+            peer=_asgi_peer(scope),
+            forwarded_for=headers.get("x-forwarded-for", ""),
             host=headers.get("host", ""),
             origin=headers.get("origin"),
             fetch_site=headers.get("sec-fetch-site"),
@@ -1719,7 +1732,16 @@ async def _wait_or_disconnect(recorder: _Recorder, query: Query, receive: Receiv
 
 
 def _asgi_headers(scope: Any) -> dict[str, str]:
-    return {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope.get("headers", ())}
+    headers: dict[str, str] = {}
+    for name, value in scope.get("headers", ()):
+        lower, text = _text(name).lower(), _text(value)
+        headers[lower] = f"{headers[lower]},{text}" if lower in headers else text
+    return headers
+
+
+def _asgi_peer(scope: Any) -> str:
+    client = scope.get("client")
+    return (client and client[0]) or ""
 
 
 def _asgi_page(scope: Any) -> _PageRequest:
@@ -1730,9 +1752,11 @@ def _asgi_page(scope: Any) -> _PageRequest:
 
 def _asgi_header(recorder: _Recorder, page: _PageRequest, scope: Any, message: Any) -> Optional[tuple[bytes, bytes]]:
     names = {bytes(name).lower() for name, _ in message.get("headers", ())}
-    if HEADER.lower().encode() in names:
+    sent = _asgi_headers(scope)
+    if HEADER.lower().encode() in names or not is_on_this_machine(_asgi_peer(scope), sent.get("x-forwarded-for", "")):
+        page.has_sent_headers = True
         return None
-    method, destination = scope.get("method", ""), _asgi_headers(scope).get("sec-fetch-dest")
+    method, destination = scope.get("method", ""), sent.get("sec-fetch-dest")
     value = recorder.header_for(page, _is_streamed(method, message["status"], b"content-length" in names, destination))
     return None if value is None else (HEADER.lower().encode(), value.encode())
 
