@@ -148,17 +148,16 @@ test('keeps the log and its bodies across a reload and a navigation', async ({ a
 });
 
 test('keeps log and selection across docking', async ({ app, panel, inspected }) => {
-  test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   await sendRequest(app);
   await explainLast(panel, 1);
   try {
-    await inspected.redock?.('bottom');
+    await inspected.redock('bottom');
     await panel.getByRole('region', { name: 'Explanation' }).waitFor();
     expect(await rowCount(panel)).toBe(1);
     await sendRequest(app);
     await waitForExchanges(panel, 2);
   } finally {
-    await inspected.redock?.('window');
+    await inspected.redock('window');
     await grid(panel).waitFor();
   }
 });

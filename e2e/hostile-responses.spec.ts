@@ -93,6 +93,7 @@ test('shows HTML and scripts in any string as text', async ({ app, panel, xero }
 for (const [size, bytes] of [
   ['1 MB', 1_000_000],
   ['12 MB', 12_000_000],
+  ['40 MB', 40_000_000],
   ['50 MB', 50_000_000],
 ] as const) {
   test(`lists a body of ${size} and shows as much of it as the browser provides`, async ({ app, panel, xero }) => {

@@ -150,8 +150,8 @@ test('shows pasted text that is neither HAR nor response for review, and keeps i
   await panel.press('ControlOrMeta+V');
   const field = panel.getByRole('textbox', { name: 'Response' });
   await expect.poll(() => field.value()).toBe('The service is offline for maintenance');
-  await inspected.redock?.('bottom');
-  await inspected.redock?.('window');
+  await inspected.redock('bottom');
+  await inspected.redock('window');
   expect(await field.value()).toBe('The service is offline for maintenance');
   await field.fill('{"message":"Project not found"}');
   await panel.getByRole('button', { name: 'Add to the list' }).click();

@@ -175,18 +175,17 @@ test('does not render while another view is shown', async ({ app, panel, xero })
 });
 
 test('keeps the chosen time range across docking', async ({ app, panel, inspected }) => {
-  test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   await sendRequest(app);
   await waitForExchanges(panel, 1);
   const limits = await openLimits(panel);
   await limits.getByRole('button', { name: 'All' }).click();
   const pressed = () => limits.getByRole('button', { name: 'All' }).attribute('aria-pressed');
   try {
-    await inspected.redock?.('bottom');
+    await inspected.redock('bottom');
     await limits.waitFor();
     expect(await pressed()).toBe('true');
   } finally {
-    await inspected.redock?.('window');
+    await inspected.redock('window');
     await limits.getByRole('button', { name: 'Last 5 min' }).click();
   }
 });

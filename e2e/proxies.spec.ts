@@ -38,12 +38,11 @@ test('notices requests behind a proxy, and maps them with one click', async ({ a
     expect(await visibleOperations(panel)).toEqual(['getProjects']);
     expect(await panel.locate('[role=group] [title*="/api/xero"]').count()).toBe(0);
     expect(await outcome.count()).toBe(0);
-    if (inspected.redock === undefined) return;
     await inspected.redock('bottom');
     await sendRequest(app, mapped);
     await waitForExchanges(panel, 2);
   } finally {
-    await inspected.redock?.('window');
+    await inspected.redock('window');
     await resetSettings(panel);
   }
   await sendRequest(app, mapped);

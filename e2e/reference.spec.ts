@@ -153,7 +153,6 @@ test('replaces the list by the entry in a narrow window, with a way back', async
 });
 
 test('keeps view, query, entry and scroll position across docking', async ({ panel, inspected }) => {
-  test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   const search = await openReference(panel);
   await search.fill('project');
   await panel.getByRole('option', { name: 'GET getProjects' }).click();
@@ -165,12 +164,12 @@ test('keeps view, query, entry and scroll position across docking', async ({ pan
     panel.evaluate((document) => (document.defaultView as PanelWindow).inspectorHost?.view.reference.listTop);
   await expect.poll(remembered).toBe(60);
   try {
-    await inspected.redock?.('bottom');
+    await inspected.redock('bottom');
     await waitForEntry(panel, 'operation/getProjects');
     expect(await panel.getByRole('searchbox', { name: 'Search the reference' }).value()).toBe('project');
     await expect.poll(listTop).toBe(60);
   } finally {
-    await inspected.redock?.('window');
+    await inspected.redock('window');
     await openEntry(panel).waitFor();
   }
 });

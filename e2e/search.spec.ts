@@ -241,17 +241,16 @@ test('keeps the focus in the panel when closed, wherever it was opened from', as
 });
 
 test('keeps the query across docking', async ({ app, panel, xero, inspected }) => {
-  test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   await makeTraffic(app, panel, xero.control.next);
   await panel.press('/');
   await searchInput(panel).fill('needle');
   try {
-    await inspected.redock?.('bottom');
+    await inspected.redock('bottom');
     await expect.poll(() => status(panel).text()).toBe('3 matches in 1 request');
     await panel.press('F3');
     await expect.poll(async () => (await shown(panel)).text).toBe('Needle');
   } finally {
-    await inspected.redock?.('window');
+    await inspected.redock('window');
     await grid(panel).waitFor();
   }
 });

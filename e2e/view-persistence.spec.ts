@@ -41,7 +41,6 @@ function readPositions(panel: PanelPage): Promise<{ top: number; lines: string }
 }
 
 test('keeps the scroll position and the place in a body across docking', async ({ app, panel, inspected, xero }) => {
-  test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   const items = Array.from({ length: 2_000 }, (_, number) => ({ number, name: `Project ${number}` }));
   const body = JSON.stringify({ items });
   xero.control.next({ status: 200, headers: [['Content-Type', 'application/json']], body });
@@ -57,37 +56,35 @@ test('keeps the scroll position and the place in a body across docking', async (
   const before = await readPositions(panel);
   expect(before.top).toBe(30);
   try {
-    await inspected.redock?.('bottom');
+    await inspected.redock('bottom');
     await panel.getByRole('textbox', { name: 'Response body' }).waitFor();
     await expect.poll(() => readPositions(panel)).toEqual(before);
   } finally {
-    await inspected.redock?.('window');
+    await inspected.redock('window');
     await grid(panel).waitFor();
   }
 });
 
 test('keeps unsaved settings across docking', async ({ panel, inspected }) => {
-  test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   const mapping = () => panel.getByRole('textbox', { name: 'Mapping 1' });
   const address = () => panel.getByRole('textbox', { name: 'URL to try' });
   await panel.getByRole('button', { name: 'Settings', exact: true }).click();
   await address().fill('https://app.example/api/xero/Projects');
   await mapping().fill('/api/xe');
   try {
-    await inspected.redock?.('bottom');
+    await inspected.redock('bottom');
     await expect.poll(() => mapping().value()).toBe('/api/xe');
     expect(await address().value()).toBe('https://app.example/api/xero/Projects');
   } finally {
     await mapping().fill('');
     await address().fill('');
     await panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
-    await inspected.redock?.('window');
+    await inspected.redock('window');
     await panel.getByRole('button', { name: 'Settings', exact: true }).waitFor();
   }
 });
 
 test('sorting, columns and recent selections survive docking', async ({ app, panel, inspected }) => {
-  test.skip(inspected.redock === undefined, 'only Firefox rebuilds the panel when it is docked');
   const header = (name: string) => grid(panel).getByRole('columnheader', { name, exact: true });
   const chooseColumns = async (role: 'menuitem' | 'menuitemcheckbox', name: string) => {
     await panel.getByRole('button', { name: 'Columns', exact: true }).click();
@@ -105,12 +102,12 @@ test('sorting, columns and recent selections survive docking', async ({ app, pan
     panel.evaluate((document) => document.querySelector('optgroup[label="Recently selected"] option')?.textContent);
   await expect.poll(compared).toContain('getProjects');
   try {
-    await inspected.redock?.('bottom');
+    await inspected.redock('bottom');
     await expect.poll(() => header('Status').attribute('aria-sort')).toBe('descending');
     expect(await header('Size').count()).toBe(1);
     await expect.poll(compared).toContain('getProjects');
   } finally {
-    await inspected.redock?.('window');
+    await inspected.redock('window');
     await chooseColumns('menuitem', 'Reset columns');
   }
   await expect.poll(() => header('Size').count()).toBe(0);

@@ -24,10 +24,16 @@ export interface InspectedBrowser {
   resize(width: number, height: number): Promise<void>;
   /** Sets the zoom of DevTools, like their shortcuts. Resolves when the panel has it. */
   zoom(factor: 1 | 2): Promise<void>;
-  /** Moves the dock. Firefox only: it destroys and rebuilds the panel's document. */
-  redock?(dock: Dock | 'right'): Promise<void>;
-  /** Closes DevTools, then opens them and our panel again. Firefox only. */
-  reopen?(): Promise<void>;
+  /** Moves the dock. Firefox destroys and rebuilds the panel's document. */
+  redock(dock: Dock | 'right'): Promise<void>;
+  /** Closes DevTools, then opens them and our panel again. */
+  reopen(): Promise<void>;
+  /** Reloads the extension, then opens our panel again. Firefox only: Chromium closes DevTools, and later ones lack the extension. */
+  reloadExtension?(): Promise<void>;
+  /** Bytes that the extension takes after a garbage collection: its heap in Chromium, its process in Firefox. */
+  memory(): Promise<number>;
+  /** Sets the filter of the built-in Network panel, and whether it records, then selects our panel. Firefox only. */
+  setNetworkPanel?(state: { filter: string; isRecording: boolean }): Promise<void>;
   /** Closes the browser and deletes its profile. */
   close(): Promise<void>;
   /** Resolves when the browser has exited, for whatever reason. */
@@ -64,6 +70,8 @@ export interface LaunchOptions {
   openPanel?: boolean;
   /** Path of the browser's executable. Default: the result of `findBrowser`. */
   executable?: string;
+  /** Makes the extension's storage unreadable: a file is where its folder belongs. */
+  brokenStorage?: boolean;
   /** Initial URL of the page. Default about:blank. */
   url?: string;
 }

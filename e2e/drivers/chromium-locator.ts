@@ -5,7 +5,11 @@ import type { Locator, Page } from './browser.ts';
 import { toSource } from './source-of.ts';
 
 /** `frame` returns the current frame. `subject` is the expression passed to evaluated functions. */
-export function createPage<S>(subject: 'document' | 'window', keyboard: Keyboard, frame: () => Frame): Page<S> {
+export function createPage<S>(
+  subject: 'document' | 'window',
+  keyboard: Pick<Keyboard, 'press'>,
+  frame: () => Frame,
+): Page<S> {
   return {
     ...createLocator(() => frame().locator('html')),
     evaluate: (run, arg) => frame().evaluate(toSource(run, subject, arg)),

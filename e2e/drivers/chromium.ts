@@ -1,5 +1,6 @@
 // Drives Chromium: opens its DevTools on a page, with our unpacked extension.
 
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,7 +14,7 @@ import { waitFor } from './wait-for.ts';
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 
 export interface Chromium extends InspectedBrowser {
-  /** The DevTools front end, for benchmarks. Navigating it closes the browser. */
+  /** The DevTools front end; another page after `reopen`. Navigating it closes the browser. */
   readonly devtools: PlaywrightPage;
   /** The inspected page as a Playwright page. */
   readonly inspected: PlaywrightPage;
@@ -41,7 +42,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Chrom
       await removeProfile();
     };
     const downloads = join(profile, 'Downloads');
-    return { ...(await operate(context, downloads, options)), downloads, closed, close };
+    return Object.assign(await operate(context, downloads, options), { downloads, closed, close });
   } catch (error) {
     await context?.close();
     await removeProfile();
@@ -49,7 +50,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Chrom
   }
 }
 
-async function writeProfile({ theme = 'light', dock = 'window', height = 1000 }: LaunchOptions): Promise<string> {
+async function writeProfile(options: LaunchOptions): Promise<string> {
+  const { theme = 'light', dock = 'window', height = 1000, extension, brokenStorage = false } = options;
   const profile = await mkdtemp(join(tmpdir(), 'xero-chromium-'));
   const preferences = {
     currentDockState: JSON.stringify(dock === 'window' ? 'undocked' : 'bottom'),
@@ -58,7 +60,17 @@ async function writeProfile({ theme = 'light', dock = 'window', height = 1000 }:
   };
   await mkdir(join(profile, 'Default'));
   await writeFile(join(profile, 'Default/Preferences'), JSON.stringify({ devtools: { preferences } }));
+  if (extension && brokenStorage) {
+    await mkdir(join(profile, 'Default/Local Extension Settings'));
+    await writeFile(join(profile, 'Default/Local Extension Settings', idOfUnpacked(extension)), '');
+  }
   return profile;
+}
+
+/** The id that Chromium computes for an extension without a key. */
+function idOfUnpacked(folder: string): string {
+  const hash = createHash('sha256').update(resolve(folder)).digest('hex');
+  return hash.slice(0, 32).replace(/./g, (digit) => 'abcdefghijklmnop'.charAt(Number.parseInt(digit, 16)));
 }
 
 const themeNames: Record<Theme, string> = { light: 'default', dark: 'dark' };
@@ -85,13 +97,21 @@ async function operate(
   options: LaunchOptions,
 ): Promise<Omit<Chromium, 'downloads' | 'closed' | 'close'>> {
   // Either page can appear first.
-  const isDevTools = (page: PlaywrightPage) => page.url().startsWith('devtools:');
-  const devtools = await waitFor('DevTools to open', () => context.pages().find(isDevTools), 30_000);
-  const inspected = await waitFor('the page', () => context.pages().find((page) => !isDevTools(page)));
+  const findDevTools = () =>
+    waitFor(
+      'DevTools to open',
+      () => context.pages().find((page) => /^devtools:.*\/devtools_app\.html/.test(page.url())),
+      30_000,
+    );
+  let devtools = await findDevTools();
+  const inspected = await waitFor('the page', () =>
+    context.pages().find((page) => !page.url().startsWith('devtools:')),
+  );
   const frame = (name: string, end: string) =>
     waitFor(name, () => devtools.frames().find((each) => isExtension(each, end)), 20_000);
   // The extension misses requests that the page sends before the extension's DevTools page has loaded.
-  if (options.extension) await frame("the extension's DevTools page", '/devtools.html');
+  const awaitExtension = () => frame("the extension's DevTools page", '/devtools.html');
+  if (options.extension) await awaitExtension();
 
   let panel: Frame | undefined;
   const openPanel = async () => {
@@ -100,10 +120,11 @@ async function operate(
     await panel.waitForLoadState();
     await panel.evaluate('window.focus()');
   };
-  const panelPage = createPage<Document>('document', devtools.keyboard, () => {
+  const currentPanel = () => {
     if (!panel) throw new Error('The panel is not open: call openPanel()');
     return panel;
-  });
+  };
+  const panelPage = createPage<Document>('document', { press: (key) => devtools.keyboard.press(key) }, currentPanel);
   const page: InspectedPage = {
     ...createPage<Window>('window', inspected.keyboard, () => inspected.mainFrame()),
     goto: async (url) => void (await inspected.goto(url)),
@@ -113,10 +134,13 @@ async function operate(
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
   if (options.url) await page.goto(options.url);
   if (options.openPanel ?? options.extension) await openPanel();
+  const { product } = await session.send('Browser.getVersion');
   return {
     name: 'chromium',
-    version: (await session.send('Browser.getVersion')).product.replace(/^.*\//, ''),
-    devtools,
+    version: product.replace(/^.*\//, ''),
+    get devtools() {
+      return devtools;
+    },
     inspected,
     page,
     panel: panelPage,
@@ -131,6 +155,24 @@ async function operate(
         reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
       }),
     zoom: (factor) => zoom(devtools, factor),
+    redock: (dock) => redock(devtools, dock),
+    reopen: async () => {
+      const closed = devtools.waitForEvent('close');
+      // It closes what evaluates it.
+      devtools.evaluate('InspectorFrontendHost.closeWindow()').catch(() => {});
+      await closed;
+      await openDevTools(context, inspected);
+      devtools = await findDevTools();
+      await awaitExtension();
+      await openPanel();
+    },
+    memory: async () => {
+      const heap = await devtools.context().newCDPSession(currentPanel());
+      await heap.send('HeapProfiler.collectGarbage');
+      const { usedSize } = await heap.send('Runtime.getHeapUsage');
+      await heap.detach();
+      return usedSize;
+    },
     resize: (width, height) => resize(context, options.dock === 'bottom' ? inspected : devtools, width, height),
   };
 }
@@ -165,6 +207,22 @@ async function zoom(devtools: PlaywrightPage, factor: 1 | 2): Promise<void> {
     if (factor > 1) await devtools.evaluate('InspectorFrontendHost.zoomIn()');
     return isReached();
   });
+}
+
+async function redock(devtools: PlaywrightPage, dock: 'bottom' | 'right' | 'window'): Promise<void> {
+  await devtools.evaluate(`import(new URL('./ui/legacy/legacy.js', location.href).href)
+    .then(({ DockController }) => DockController.DockController.instance().setDockSide('${dock === 'window' ? 'undocked' : dock}'))`);
+}
+
+async function openDevTools(context: BrowserContext, page: PlaywrightPage): Promise<void> {
+  const [ofPage, ofBrowser] = await Promise.all([
+    context.newCDPSession(page),
+    context.browser()?.newBrowserCDPSession(),
+  ]);
+  if (ofBrowser === undefined) throw new Error('The browser has no session');
+  const { targetInfo } = await ofPage.send('Target.getTargetInfo');
+  await ofBrowser.send('Target.openDevTools', { targetId: targetInfo.targetId });
+  await Promise.all([ofPage.detach(), ofBrowser.detach()]);
 }
 
 async function resize(context: BrowserContext, page: PlaywrightPage, width: number, height: number): Promise<void> {

@@ -23,6 +23,9 @@ globalThis.inside = (() => {
     redock,
     reopen,
     har,
+    reloadExtension,
+    memory,
+    setNetworkPanel,
     cpuTimes,
   };
 
@@ -141,6 +144,7 @@ globalThis.inside = (() => {
   }
 
   async function redock(host) {
+    if (toolbox.hostType === host) return;
     const before = browserOf('panel')?.browsingContext.id;
     await toolbox.switchHost(host);
     if (before === undefined) return;
@@ -151,6 +155,37 @@ globalThis.inside = (() => {
   async function reopen() {
     await toolbox.destroy();
     toolbox = await gDevTools.showToolboxForTab(gBrowser.selectedTab, {});
+  }
+
+  async function reloadExtension() {
+    const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+    const extensions = await AddonManager.getAddonsByTypes(['extension']);
+    await extensions.find(({ temporarilyInstalled }) => temporarilyInstalled).reload();
+  }
+
+  /** What about:processes shows of the extension's process, after it has freed what it can. */
+  async function memory() {
+    const read = async () => {
+      const { children } = await ChromeUtils.requestProcInfo();
+      return children.find(({ type }) => type === 'extension').memory;
+    };
+    Services.obs.notifyObservers(null, 'child-mmu-request');
+    let [lowest, unchanged] = [await read(), 0];
+    while (unchanged < 10) {
+      await new Promise((next) => setTimeout(next, 100));
+      const now = await read();
+      unchanged = now < lowest ? 0 : unchanged + 1;
+      lowest = Math.min(lowest, now);
+    }
+    return lowest;
+  }
+
+  async function setNetworkPanel(filter, isRecording) {
+    const { panelWin } = await toolbox.selectTool('netmonitor');
+    const { store } = panelWin;
+    const actions = panelWin.windowRequire('devtools/client/netmonitor/src/actions/index');
+    store.dispatch(actions.setRequestFilterText(filter));
+    if (store.getState().requests.recording !== isRecording) store.dispatch(actions.toggleRecording());
   }
 
   /** Calls the code behind the Network panel's export command. */

@@ -1,9 +1,13 @@
 // A temporary Firefox profile: dock and theme of the toolbox, the route to the fake Xero, and no telemetry.
 
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import manifest from '../../manifest.json' with { type: 'json' };
 import type { LaunchOptions } from './browser.ts';
+
+/** Firefox would choose one at random. */
+const EXTENSION_UUID = '7d2f0c6a-5d0b-4a53-9a3e-0f6f6e7c1b02';
 
 /** Writes a profile into a new temporary folder and returns its path. `proxyPort`: a CONNECT proxy on 127.0.0.1. */
 export async function writeFirefoxProfile(options: LaunchOptions, proxyPort: number | undefined): Promise<string> {
@@ -15,9 +19,15 @@ export async function writeFirefoxProfile(options: LaunchOptions, proxyPort: num
     ...toolboxPrefs(options),
     ...networkPrefs(proxyPort),
     ...downloadPrefs(profile),
+    'extensions.webextensions.uuids': JSON.stringify({ [manifest.browser_specific_settings.gecko.id]: EXTENSION_UUID }),
   };
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   await writeFile(join(profile, 'user.js'), lines.join('\n'));
+  if (options.brokenStorage) {
+    await mkdir(join(profile, 'storage/default'), { recursive: true });
+    const origin = `moz-extension+++${EXTENSION_UUID}^userContextId=4294967295`;
+    await writeFile(join(profile, 'storage/default', origin), '');
+  }
   return profile;
 }
 

@@ -12,8 +12,6 @@ import { downloadFolder, writeFirefoxProfile } from './firefox-profile.ts';
 import { toSource } from './source-of.ts';
 
 export interface Firefox extends InspectedBrowser {
-  redock(dock: 'bottom' | 'right' | 'window'): Promise<void>;
-  reopen(): Promise<void>;
   /** Our panel with its window as the subject, for benchmarks. */
   readonly panelWindow: Page<Window>;
   /** Like `openPanel`, with `script` run at the start of the panel's document. Returns when the tab was selected, in ms since the epoch. */
@@ -123,6 +121,15 @@ async function operate(
       await runChromeScript('reopen');
       await openPanel();
     },
+    reloadExtension: async () => {
+      await runChromeScript('reloadExtension');
+      await openPanel();
+    },
+    memory: async () => Number(await runChromeScript('memory')),
+    setNetworkPanel: async ({ filter, isRecording }) => {
+      await runChromeScript('setNetworkPanel', filter, isRecording);
+      await openPanel();
+    },
   };
 }
 
@@ -141,6 +148,9 @@ type RunChromeScript = (
     | 'zoom'
     | 'redock'
     | 'reopen'
+    | 'reloadExtension'
+    | 'memory'
+    | 'setNetworkPanel'
     | 'har'
     | 'cpuTimes',
   ...args: unknown[]
