@@ -1,0 +1,161 @@
+// Faults of the browser, the page and the machine: the panel keeps what it has, says what is missing, and stays usable. docs/reliability.md
+// lists all faults, and the tests of those that are tested elsewhere.
+
+import type { PanelWindow } from '../src/panel/host/panel-host.ts';
+import type { BrowserName, InspectedPage } from './drivers/browser.ts';
+import { launch } from './drivers/launch.ts';
+import { expect, test } from './fixtures.ts';
+import { packagedExtension } from './packaged-extension.ts';
+import {
+  completeExplanation,
+  exchangeRow,
+  explainLast,
+  grid,
+  type PanelPage,
+  readOutcome,
+  rowCount,
+  waitForExchanges,
+} from './panel-page.ts';
+import { requestPages, sendRequest } from './sample-app.ts';
+
+/** `listed` requests are in the list, unfiltered: the next one is listed, explained and filtered. */
+async function expectUsable(app: InspectedPage, panel: PanelPage, listed: number): Promise<void> {
+  await sendRequest(app, { path: '/ProjectsUsers' });
+  await waitForExchanges(panel, listed + 1);
+  await grid(panel).locate('[data-operation=getProjectUsers]').nth(-1).click();
+  const explanation = await completeExplanation(panel);
+  expect((await readOutcome(explanation)).diagnosis).toBe('success');
+  const filter = panel.getByRole('combobox', { name: 'Filter' });
+  await filter.fill('op:getProjectUsers');
+  await waitForExchanges(panel, 1);
+  await filter.fill('');
+  await waitForExchanges(panel, listed + 1);
+}
+
+test('captures again after DevTools were closed and opened', async ({ app, panel, inspected }) => {
+  await sendRequest(app);
+  await waitForExchanges(panel, 1);
+  await inspected.reopen();
+  expect(await rowCount(panel)).toBe(0);
+  await expectUsable(app, panel, 0);
+});
+
+test('captures again after the extension was reloaded', async ({ app, panel, inspected }) => {
+  test.skip(inspected.reloadExtension === undefined, 'Chromium closes DevTools; panel.spec.ts simulates the rest');
+  await sendRequest(app);
+  await waitForExchanges(panel, 1);
+  await inspected.reloadExtension?.();
+  expect(await rowCount(panel)).toBe(0);
+  await expectUsable(app, panel, 0);
+});
+
+test('lists the requests made while DevTools are docked, undocked and moved', async ({ app, panel, inspected }) => {
+  let requests = 0;
+  try {
+    for (const dock of ['bottom', 'right', 'window'] as const) {
+      await Promise.all([inspected.redock(dock), requestPages(app, 5, requests + 1)]);
+      requests += 5;
+      await waitForExchanges(panel, requests);
+    }
+  } finally {
+    await inspected.redock('window');
+  }
+  await expectUsable(app, panel, requests);
+});
+
+test('shows every request although a subscriber of the log throws', async ({ app, panel }) => {
+  await panel.evaluate((document) => {
+    const { inspectorHost } = document.defaultView as PanelWindow;
+    const unsubscribe = inspectorHost?.log.subscribe(() => {
+      throw new Error('Not for me');
+    });
+    document.addEventListener('unsubscribe', () => unsubscribe?.(), { once: true });
+  });
+  try {
+    await requestPages(app, 20);
+    await waitForExchanges(panel, 20);
+    await expectUsable(app, panel, 20);
+  } finally {
+    await panel.evaluate((document) => document.dispatchEvent(new Event('unsubscribe')));
+  }
+});
+
+test('starts with the defaults, says so, and captures when the storage can’t be read', async ({ xero }) => {
+  const name = test.info().project.name as BrowserName;
+  const browser = await launch[name]({
+    extension: packagedExtension[name],
+    httpsPort: xero.httpsPort,
+    brokenStorage: true,
+    url: xero.appUrl,
+  });
+  try {
+    const { page, panel } = browser;
+    await panel.getByText('The browser couldn’t read the saved settings').waitFor();
+    await expectUsable(page, panel, 0);
+    await panel.getByRole('checkbox', { name: 'Preserve log' }).click();
+    await panel.getByText('The browser didn’t save the settings').waitFor();
+  } finally {
+    await browser.close();
+  }
+});
+
+/** Until the document receives `restore-clock`, the clocks of the panel and, in Chromium, of the DevTools page are `ms` ahead. */
+async function shiftClock(panel: PanelPage, ms: number): Promise<void> {
+  await panel.evaluate((document, ms) => {
+    const view = document.defaultView as Window & typeof globalThis;
+    const siblings = Array.from({ length: view.parent.length }, (_, i) => view.parent[i] as typeof view);
+    const isOwn = (each: typeof view) => {
+      try {
+        return (each as PanelWindow).inspectorHost !== undefined;
+      } catch {
+        return false;
+      }
+    };
+    for (const each of new Set([view, ...siblings.filter(isOwn)])) {
+      const real = each.Date;
+      each.Date = new Proxy(real, {
+        construct: (_, args) => Reflect.construct(real, args.length === 0 ? [real.now() + ms] : args),
+        get: (_, name) => (name === 'now' ? () => real.now() + ms : Reflect.get(real, name)),
+      });
+      document.addEventListener('restore-clock', () => Object.assign(each, { Date: real }), { once: true });
+    }
+  }, ms);
+}
+
+const HOUR_MS = 3_600_000;
+
+for (const [change, ms] of [
+  ['set back an hour', -HOUR_MS],
+  ['set forward a day', 24 * HOUR_MS],
+] as const) {
+  test(`stays right about waits and keeps capturing when the clock is ${change}`, async ({ app, panel, xero }) => {
+    const preserve = panel.getByRole('checkbox', { name: 'Preserve log' });
+    await preserve.click();
+    try {
+      await app.reload();
+      xero.control.next({
+        status: 429,
+        headers: [
+          ['retry-after', '50'],
+          ['x-rate-limit-problem', 'minute'],
+          ['date', new Date(Date.now() - ms).toUTCString()],
+        ],
+        body: '',
+      });
+      await sendRequest(app);
+      const explanation = await explainLast(panel, 1);
+      await explanation.getByRole('timer', { name: 'Time left' }).waitFor();
+      await shiftClock(panel, ms);
+      const advice = explanation.getByRole('region', { name: 'Retry advice' });
+      await expect.poll(() => advice.text()).toMatch(ms < 0 ? /^After 50 s\./ : /^Now\./);
+      expect(await explanation.getByRole('timer').count()).toBe(0);
+      await expectUsable(app, panel, 1);
+      await exchangeRow(panel, 1).waitFor();
+      const text = await panel.text();
+      expect(text).not.toMatch(/NaN|undefined|Invalid/);
+    } finally {
+      await panel.evaluate((document) => document.dispatchEvent(new Event('restore-clock')));
+      await preserve.click();
+    }
+  });
+}
