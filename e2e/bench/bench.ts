@@ -15,6 +15,7 @@ import { measureInFirefox } from './firefox.ts';
 import { measureImportCore, measureImportInDevTools } from './import.ts';
 import { measureRecorder } from './recorder.ts';
 import { measureScale } from './scale.ts';
+import { measureServerRequests } from './server-requests.ts';
 import { measureSize } from './size.ts';
 import { type Measure, printTable } from './table.ts';
 
@@ -29,6 +30,7 @@ const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   chart: async () => [...measureChartData(), ...(await withBuild(measureChartInDevTools))],
   import: async () => [...(await measureImportCore()), ...(await withBuild(measureImportInDevTools))],
   recorder: measureRecorder,
+  server: () => withBuild((folder) => measureServerRequests(folder, baseline)),
   size: () => withBuild(measureSize),
 };
 

@@ -47,3 +47,23 @@ export async function sendSteadily(_: Window, { requests, everyMs }: { requests:
   await Promise.all(Array.from({ length: requests }, (_, n) => call(n)));
   return { startMs, endMs: now(), responseMs };
 }
+
+interface ServerCalls {
+  readonly path: string;
+  readonly requests: number;
+  readonly everyMs: number;
+}
+
+/** Sends one request after the other to a server that makes requests of its own. */
+export async function sendToServer(_: Window, { path, requests, everyMs }: ServerCalls): Promise<PageTimes> {
+  const now = () => performance.timeOrigin + performance.now();
+  const responseMs: number[] = [];
+  const startMs = now();
+  for (let n = 0; n < requests; n++) {
+    await new Promise((done) => setTimeout(done, startMs + n * everyMs - now()));
+    const response = await fetch(path, { method: 'POST' });
+    responseMs.push(now());
+    await response.arrayBuffer();
+  }
+  return { startMs, endMs: now(), responseMs };
+}
