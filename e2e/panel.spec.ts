@@ -2,7 +2,7 @@
 
 import type { InspectedBrowser, InspectedPage } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
-import { clearQuickly, explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
+import { clearQuickly, explainLast, grid, type PanelPage, readOutcome, waitForExchanges } from './panel-page.ts';
 import { requestPages, sendRequest } from './sample-app.ts';
 
 /** Makes requests one after the other, so that the list's order is known. */
@@ -146,8 +146,13 @@ test('moves the splitter by the arrow keys', async ({ app, panel }) => {
   await panel.press('ArrowLeft');
 });
 
-test('asks to reopen DevTools after the extension was reloaded', async ({ panel }) => {
-  // Simulates what a reload does to orphaned pages; a real one closes the DevTools of a browser under test.
+test('asks to reopen DevTools after the extension was reloaded, and keeps the list readable', async ({
+  app,
+  panel,
+}) => {
+  await callInTurn(app, ['/Projects']);
+  await waitForExchanges(panel, 1);
+  // Simulates what a reload does to orphaned pages; a real one may close DevTools.
   await panel.evaluate((document) => {
     const view = document.defaultView as unknown as { chrome: { runtime: object }; runtime: object };
     view.runtime = view.chrome.runtime;
@@ -156,6 +161,7 @@ test('asks to reopen DevTools after the extension was reloaded', async ({ panel 
   try {
     await panel.getByRole('alert').waitFor();
     expect(await panel.getByRole('alert').text()).toContain('Close and reopen DevTools');
+    expect((await readOutcome(await explainLast(panel, 1))).diagnosis).toBe('success');
   } finally {
     await panel.evaluate((document) => {
       const view = document.defaultView as unknown as { chrome: { runtime: object }; runtime: object };

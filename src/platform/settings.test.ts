@@ -1,6 +1,6 @@
 // Loading the settings must never keep the panel from starting.
 
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readSettings } from '../core/model/settings.ts';
 import { loadSettings } from './settings.ts';
 
@@ -22,6 +22,10 @@ function settingsWith(get: () => Promise<unknown>) {
 
 beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => {});
+});
+
+afterAll(() => {
+  for (const name of ['chrome', 'browser']) Reflect.deleteProperty(globalThis, name);
 });
 
 afterEach(() => {
