@@ -71,7 +71,7 @@ def with_requests():
         "reset": lambda: send("reset"),
         "malformed": lambda: send("malformed"),
         "timeout": lambda: send("silent", timeout=0.2),
-        "halfTimeout": lambda: send("half", timeout=0.2),
+        "halfTimeout": lambda: send("half", timeout=1.0),
         "refused": lambda: requests.get("http://127.0.0.1:1/projects.xro/2.0/refused"),
         "invalidHeader": lambda: requests.get(f"{root}/json", headers={"X-Bad": "a\nb"}),
     }
