@@ -31,8 +31,8 @@ export default defineConfig(({ mode }) => {
       include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
       environment: 'node',
       isolate: false,
-      // By default Vitest leaves one core free, which is half of a two-core machine.
-      maxWorkers: '100%',
+      // More than cores: tests of shells, servers and clients mostly wait. By default Vitest leaves a core free.
+      maxWorkers: '150%',
       // Property tests take seconds on a busy machine.
       testTimeout: 30_000,
     },

@@ -19,6 +19,7 @@ import {
   waitForExchanges,
 } from './panel-page.ts';
 import { requestPages, sendRequest } from './sample-app.ts';
+import { soakRuns } from './soak/soak-scale.ts';
 
 /** `listed` requests are in the list, unfiltered: the next one is listed, explained and filtered. */
 async function expectUsable(app: InspectedPage, panel: PanelPage, listed: number): Promise<void> {
@@ -86,7 +87,7 @@ test('lists the requests made while DevTools are docked, undocked and moved', as
   await expectUsable(app, panel, requests);
 });
 
-test('lists a request of each of 200 pages that follow at once, if the browser reports it', async ({
+test('lists a request of each of many pages that follow at once, if the browser reports it', async ({
   app,
   panel,
   inspected,
@@ -94,7 +95,7 @@ test('lists a request of each of 200 pages that follow at once, if the browser r
 }) => {
   // Ten a second on an idle machine.
   test.setTimeout(240_000);
-  const pages = 200;
+  const pages = soakRuns(200, 40);
   let loaded = 0;
   await withServer(
     (number) => {
@@ -114,10 +115,10 @@ test('lists a request of each of 200 pages that follow at once, if the browser r
   await expectUsable(app, panel, await rowCount(panel));
 });
 
-test('lists a request of each of 500 frames', async ({ app, panel, inspected, xero }) => {
+test('lists a request of each of many frames', async ({ app, panel, inspected, xero }) => {
   test.setTimeout(240_000);
   // Firefox takes minutes for 500 with its toolbox open, and reports all of them.
-  const frames = inspected.name === 'firefox' ? 100 : 500;
+  const frames = soakRuns(500, inspected.name === 'firefox' ? 50 : 200);
   await withServer(
     (number) => {
       if (number > 0) return page(`fetch('/projects.xro/2.0/Projects?page=${number}').then((each) => each.text())`);

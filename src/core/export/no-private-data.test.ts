@@ -19,7 +19,7 @@ test(
     const property = fc.asyncProperty(privateCall, choice, async (call, [classes, isRedacted]) => {
       expect(found(call.secrets, outputsOf(await captureCall(call), classes, isRedacted))).toEqual([]);
     });
-    await fc.assert(property, { numRuns: 200 });
+    await fc.assert(property, { numRuns: 120 });
   },
   TIMEOUT_MS,
 );
@@ -30,7 +30,7 @@ test(
     const property = fc.asyncProperty(privateCall, async (call) => {
       expect(found(call.secrets, JSON.stringify(await captureCall(call)).toLowerCase())).toEqual([]);
     });
-    await fc.assert(property, { numRuns: 500 });
+    await fc.assert(property, { numRuns: 300 });
   },
   TIMEOUT_MS,
 );
@@ -41,7 +41,7 @@ test.each(redactionClasses)(
     const property = fc.asyncProperty(privateCall, async (call) => {
       expect(found(call.people[chosen], outputsOf(await captureCall(call), [chosen]))).toEqual([]);
     });
-    await fc.assert(property, { numRuns: 60 });
+    await fc.assert(property, { numRuns: 30 });
   },
   TIMEOUT_MS,
 );
@@ -54,7 +54,7 @@ test(
         [],
       );
     });
-    await fc.assert(property, { numRuns: 100 });
+    await fc.assert(property, { numRuns: 60 });
   },
   TIMEOUT_MS,
 );
