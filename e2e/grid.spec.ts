@@ -340,20 +340,25 @@ test('follows new rows after the list became higher', async ({ app, panel, xero 
   xero.control.always({ status: 200, headers: [], body: '' });
   await requestPages(app, 60);
   await exchangeRow(panel, 60).waitFor();
-  const growth = await panel.evaluate((document) => {
-    const scroller = document.querySelector('.grid-scroller') as HTMLElement;
-    const toolbar = document.querySelector('.toolbar') as HTMLElement;
-    const { clientHeight, scrollTop } = scroller;
-    toolbar.style.display = 'none';
-    // Scrolling to the end, as the panel does for new rows, before any observer knows of the new height.
-    scroller.scrollTop -= 1;
-    scroller.scrollTop += 1;
-    return { heightPx: scroller.clientHeight - clientHeight, scrolledPx: scrollTop - scroller.scrollTop };
-  });
-  expect(growth.heightPx).toBeGreaterThan(21);
-  expect(growth.scrolledPx).toBe(growth.heightPx);
-  await sendRequest(app);
-  await expect.poll(() => lastVisibleRow(panel)).toBe('61 0');
+  try {
+    const growth = await panel.evaluate((document) => {
+      const scroller = document.querySelector('.grid-scroller') as HTMLElement;
+      const { clientHeight, scrollTop } = scroller;
+      document.querySelector<HTMLElement>('.toolbar')?.style.setProperty('display', 'none');
+      // Scrolling to the end, as the panel does for new rows, before any observer knows of the new height.
+      scroller.scrollTop -= 1;
+      scroller.scrollTop += 1;
+      return { heightPx: scroller.clientHeight - clientHeight, scrolledPx: scrollTop - scroller.scrollTop };
+    });
+    expect(growth.heightPx).toBeGreaterThan(21);
+    expect(growth.scrolledPx).toBe(growth.heightPx);
+    await sendRequest(app);
+    await expect.poll(() => lastVisibleRow(panel)).toBe('61 0');
+  } finally {
+    await panel.evaluate((document) =>
+      document.querySelector<HTMLElement>('.toolbar')?.style.removeProperty('display'),
+    );
+  }
 });
 
 test('reuses row elements for rows added at the end', async ({ app, panel, xero }) => {
