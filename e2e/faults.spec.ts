@@ -95,7 +95,7 @@ test('lists a request of each of many pages that follow at once, if the browser 
 }) => {
   // Ten a second on an idle machine.
   test.setTimeout(240_000);
-  const pages = soakRuns(200, 40);
+  const pages = soakRuns(200, 20);
   let loaded = 0;
   await withServer(
     (number) => {
@@ -115,10 +115,10 @@ test('lists a request of each of many pages that follow at once, if the browser 
   await expectUsable(app, panel, await rowCount(panel));
 });
 
-test('lists a request of each of many frames', async ({ app, panel, inspected, xero }) => {
+test('lists a request of each of many frames', async ({ app, panel, xero }) => {
   test.setTimeout(240_000);
   // Firefox takes minutes for 500 with its toolbox open, and reports all of them.
-  const frames = soakRuns(500, inspected.name === 'firefox' ? 50 : 200);
+  const frames = soakRuns(500, 40);
   await withServer(
     (number) => {
       if (number > 0) return page(`fetch('/projects.xro/2.0/Projects?page=${number}').then((each) => each.text())`);
