@@ -3,7 +3,7 @@
 /** Returns a number from 0 to below 1. */
 export type Random = () => number;
 
-/** Mulberry32: small, and good enough for jitter. */
+/** Mulberry32: small, and good enough for tests. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   return () => {

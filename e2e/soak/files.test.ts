@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { importHar } from '../../src/import/import-har.ts';
-import { damage, randomNumbers } from './random.ts';
+import { randomFrom } from '../simulation/random.ts';
+import { damage } from './damage.ts';
 import { reportFigure, soakRuns } from './soak-scale.ts';
 
 const files = ['chromium', 'chromium-sanitized', 'firefox', 'mitmproxy'].map((name) =>
@@ -14,7 +15,7 @@ const HANG_MS = 1_000;
 
 test('ten thousand damaged files are imported without an exception or a hang', async () => {
   const runs = soakRuns(10_000, 40);
-  const random = randomNumbers(2);
+  const random = randomFrom(2);
   let [slowest, exchanges] = [0, 0];
   for (let i = 0; i < runs; i++) {
     const damaged = damage(files[i % files.length] ?? '', random);
@@ -30,7 +31,7 @@ test('ten thousand damaged files are imported without an exception or a hang', a
 
 test('a file that is cut off keeps all entries before the cut', async () => {
   const runs = soakRuns(1_000, 20);
-  const random = randomNumbers(3);
+  const random = randomFrom(3);
   for (let i = 0; i < runs; i++) {
     const text = files[i % files.length] ?? '';
     const { log } = JSON.parse(text);

@@ -8,7 +8,8 @@ import { anyExchange } from '../../src/testing/arbitraries/exchange.ts';
 import { exchange } from '../../src/testing/exchange.ts';
 import { samples } from '../../src/testing/fixtures/samples.ts';
 import { BROKEN, textsAbout, withoutBrokenWords } from '../../src/testing/texts-about.ts';
-import { damage, randomNumbers } from './random.ts';
+import { type Random, randomFrom } from '../simulation/random.ts';
+import { damage } from './damage.ts';
 import { reportFigure, soakRuns } from './soak-scale.ts';
 
 /** In one log, so that rules on sequences have something to look at. */
@@ -26,7 +27,7 @@ test('a million generated exchanges have no broken text', () => {
 
 test('a hundred thousand damaged recorded responses have no broken text', () => {
   const logs = soakRuns(25_000, 25);
-  const random = randomNumbers(1);
+  const random = randomFrom(1);
   let texts = 0;
   for (let i = 0; i < logs; i++) {
     const log = Array.from({ length: EXCHANGES_PER_LOG }, () => withoutBrokenWords(damagedSample(random)));
@@ -53,7 +54,7 @@ function expectSound(log: readonly Exchange[], where: string): number {
   return count;
 }
 
-function damagedSample(random: () => number): Exchange {
+function damagedSample(random: Random): Exchange {
   const sample = samples[Math.floor(random() * samples.length)];
   if (sample === undefined) throw new Error('There are no samples.');
   const { method, path, status, headers, body } = sample;
