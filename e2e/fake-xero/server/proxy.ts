@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Agent, request as startRequest } from 'node:https';
 import { pairs } from '../http/http-messages.ts';
-import { writeHead } from '../http/send-response.ts';
+import { relay } from '../http/relay.ts';
 import { root } from '../operations/operations.ts';
 
 export interface Upstream {
@@ -28,32 +28,13 @@ export interface ReverseProxy {
 export function createProxy({ httpsPort, certificate }: Upstream): ReverseProxy {
   const agent = new Agent({ keepAlive: true, ca: certificate, servername: host });
 
-  const send = (
-    request: IncomingMessage,
-    response: ServerResponse,
-    path: string,
-    [sent, received]: readonly [sent: readonly string[], received: (rawHeaders: readonly string[]) => string[]],
-  ) => {
-    const { method = 'GET' } = request;
-    const headers = [...sent, 'Host', host];
-    const upstream = startRequest({ agent, host: '127.0.0.1', port: httpsPort, method, path, headers });
-    const disconnect = () => response.socket?.destroy();
-    upstream.on('error', disconnect);
-    upstream.on('response', (incoming) => {
-      const { statusCode = 0, statusMessage = '' } = incoming;
-      writeHead(response, { status: statusCode, statusText: statusMessage }, received(incoming.rawHeaders));
-      response.flushHeaders();
-      incoming.on('error', disconnect);
-      incoming.pipe(response);
-    });
-    response.on('close', () => upstream.destroy());
-    request.pipe(upstream);
-  };
+  const start = ({ method = 'GET' }: IncomingMessage, path: string, sent: readonly string[]) =>
+    startRequest({ agent, host: '127.0.0.1', port: httpsPort, method, path, headers: [...sent, 'Host', host] });
 
   const forward: ReverseProxy['forward'] = (request, response, path) =>
-    send(request, response, path, [forwardedHeaders(request.rawHeaders), (rawHeaders) => [...rawHeaders]]);
+    relay(request, response, start(request, path, forwardedHeaders(request.rawHeaders)));
   const forwardPlain: ReverseProxy['forwardPlain'] = (request, response, path, added) =>
-    send(request, response, path, [[...plainHeaders(request.rawHeaders), ...added], plainHeaders]);
+    relay(request, response, start(request, path, [...plainHeaders(request.rawHeaders), ...added]), plainHeaders);
   return { forward, forwardPlain, close: () => agent.destroy() };
 }
 
