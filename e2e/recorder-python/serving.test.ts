@@ -1,7 +1,6 @@
 // The recorder for Python in real apps: Flask with requests, and a bare ASGI app with httpx on uvicorn. Xero is the local one.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +9,7 @@ import { ids } from '../fake-xero/operations/seed.ts';
 import { startXero, type Xero } from '../fake-xero/server/server.ts';
 import { type RecordedEntry, readBody, readEntries, recorderAddress } from '../recorder/panel-client.ts';
 import type { RunningApp } from '../recorder/run-app.ts';
+import { sendRequest } from '../recorder/send-request.ts';
 import { hasPython, type PythonOptions, startPython } from './python.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'recorder-python-'));
@@ -49,23 +49,6 @@ const named = (entries: readonly RecordedEntry[]) =>
   entries.map(({ request, response }) => `${request.method} ${new URL(request.url).pathname} ${response.status}`);
 const headersOf = ({ request }: RecordedEntry) =>
   Object.fromEntries(request.headers.map(({ name, value }) => [name.toLowerCase(), value]));
-
-interface Received {
-  readonly status: number;
-  readonly headers: Record<string, string | string[] | undefined>;
-  readonly text: string;
-}
-
-/** With headers that `fetch` doesn't send. */
-function ask(url: URL, headers: Record<string, string> = {}, method = 'GET'): Promise<Received> {
-  return new Promise((done, fail) => {
-    const request = httpRequest(url, { method, headers }, async (response) => {
-      const text = Buffer.concat(await response.toArray()).toString();
-      done({ status: response.statusCode ?? 0, headers: response.headers, text });
-    });
-    request.on('error', fail).end();
-  });
-}
 
 const apps = [
   { name: 'Flask with requests', file: 'flask_app.py', isInstalled: hasPython('flask', 'requests') },
@@ -168,7 +151,7 @@ for (const { name, file, isInstalled } of apps) {
     test('an answer is JSON that nobody stores, also for a page of another loopback origin', async () => {
       const address = recorderAddress(await fetch(at('/app/projects'))) as URL;
       const origin = 'http://localhost:5173';
-      const { status, headers } = await ask(address, { Origin: origin, 'Sec-Fetch-Site': 'cross-site' });
+      const { status, headers } = await sendRequest(address, { Origin: origin, 'Sec-Fetch-Site': 'cross-site' });
       expect(status).toBe(200);
       expect(headers).toMatchObject({
         'content-type': 'application/json',
@@ -179,7 +162,7 @@ for (const { name, file, isInstalled } of apps) {
       });
       expect(headers).not.toHaveProperty('xero-inspector');
       const preflight = { Origin: origin, 'Access-Control-Request-Private-Network': 'true' };
-      const { status: allowed, headers: allowing } = await ask(address, preflight, 'OPTIONS');
+      const { status: allowed, headers: allowing } = await sendRequest(address, preflight, 'OPTIONS');
       expect(allowed).toBe(204);
       expect(allowing).toMatchObject({ 'access-control-allow-private-network': 'true' });
     });
@@ -196,22 +179,26 @@ for (const { name, file, isInstalled } of apps) {
     ])('%s gets an error, and the app nothing', async (_, status, headers, method, value) => {
       const address = recorderAddress(await fetch(at('/app/projects'))) as URL;
       const url = value === undefined ? address : at(`/app/broken?xero-inspector=${value}`);
-      const { status: received, text } = await ask(url, headers, method);
+      const { status: received, text } = await sendRequest(url, headers, method);
       expect(received).toBe(status);
       expect(JSON.parse(text)).toEqual({ error: expect.any(String) });
     });
 
     test('a client of a tunnel gets no header, and one of a proxy on this machine does', async () => {
       const path = at('/app/projects');
-      expect((await ask(path, { 'X-Forwarded-For': '203.0.113.7' })).headers).not.toHaveProperty('xero-inspector');
-      expect((await ask(path, { 'X-Forwarded-For': '127.0.0.1, ::1' })).headers).toHaveProperty('xero-inspector');
+      expect((await sendRequest(path, { 'X-Forwarded-For': '203.0.113.7' })).headers).not.toHaveProperty(
+        'xero-inspector',
+      );
+      expect((await sendRequest(path, { 'X-Forwarded-For': '127.0.0.1, ::1' })).headers).toHaveProperty(
+        'xero-inspector',
+      );
     });
 
     test('two processes have keys of their own', async () => {
       const other = await start(file);
       try {
         const address = recorderAddress(await fetch(at('/app/projects'))) as URL;
-        const { status, text } = await ask(new URL(address.search, other.url));
+        const { status, text } = await sendRequest(new URL(address.search, other.url));
         expect(status).toBe(404);
         expect(JSON.parse(text).error).toContain('another process');
       } finally {

@@ -1,12 +1,12 @@
 // Who gets what was recorded, when, and what happens if the recorder fails: over the network, in processes of their own.
 
-import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RecorderBody, readEntries, recorderAddress } from './panel-client.ts';
 import { type RawServer, startRawServer } from './raw-server.ts';
 import { type AppOptions, type RunningApp, startApp } from './run-app.ts';
+import { sendRequest } from './send-request.ts';
 
 let xero: RawServer;
 let app: RunningApp;
@@ -25,26 +25,9 @@ afterAll(async () => {
   await xero?.close();
 });
 
-interface Received {
-  readonly status: number;
-  readonly headers: Record<string, string | string[] | undefined>;
-  readonly text: string;
-}
-
-/** With headers that `fetch` doesn't send. */
-function ask(url: URL, headers: Record<string, string> = {}, method = 'GET'): Promise<Received> {
-  return new Promise((done, fail) => {
-    const request = httpRequest(url, { method, headers }, async (response) => {
-      const text = Buffer.concat(await response.toArray()).toString();
-      done({ status: response.statusCode ?? 0, headers: response.headers, text });
-    });
-    request.on('error', fail).end();
-  });
-}
-
 describe('over the network', () => {
   test('an answer is JSON that nobody stores', async () => {
-    const { status, headers, text } = await ask(address);
+    const { status, headers, text } = await sendRequest(address);
     expect(status).toBe(200);
     expect(headers).toMatchObject({
       'content-type': 'application/json',
@@ -58,12 +41,12 @@ describe('over the network', () => {
   test('a page of another loopback origin may read it', async () => {
     const origin = 'http://localhost:5173';
     const headers = { Origin: origin, 'Sec-Fetch-Site': 'cross-site' };
-    expect((await ask(address, headers)).headers).toMatchObject({
+    expect((await sendRequest(address, headers)).headers).toMatchObject({
       'access-control-allow-origin': origin,
       vary: 'Origin',
     });
     const preflight = { ...headers, 'Access-Control-Request-Private-Network': 'true' };
-    const { status, headers: allowed } = await ask(address, preflight, 'OPTIONS');
+    const { status, headers: allowed } = await sendRequest(address, preflight, 'OPTIONS');
     expect(status).toBe(204);
     expect(allowed).toMatchObject({
       'access-control-allow-origin': origin,
@@ -77,7 +60,7 @@ describe('over the network', () => {
     ['an image of another site', 403, { 'Sec-Fetch-Site': 'cross-site' }],
     ['a form', 405, {}, 'POST'],
   ])('%s gets an error, and the app nothing', async (_, status, headers, method) => {
-    const { status: received, text } = await ask(address, headers, method);
+    const { status: received, text } = await sendRequest(address, headers, method);
     expect(received).toBe(status);
     expect(JSON.parse(text)).toEqual({ error: expect.any(String) });
   });
@@ -85,7 +68,7 @@ describe('over the network', () => {
   test('the key of an earlier process is none', async () => {
     const other = await start();
     try {
-      const { status, text } = await ask(new URL(address.search, other.url));
+      const { status, text } = await sendRequest(new URL(address.search, other.url));
       expect(status).toBe(404);
       expect(JSON.parse(text).error).toContain('another process');
       const own = recorderAddress(await fetch(new URL('/app/projects', other.url)));
@@ -99,7 +82,7 @@ describe('over the network', () => {
 describe('a header', () => {
   test('comes only while something is unread', async () => {
     const { search } = address;
-    const { next, key } = (JSON.parse((await ask(address)).text) as RecorderBody).log._xeroInspector;
+    const { next, key } = (JSON.parse((await sendRequest(address)).text) as RecorderBody).log._xeroInspector;
     expect(search).toContain(key);
     const other = await fetch(app.url);
     expect(recorderAddress(other)).toBeUndefined();
@@ -112,14 +95,14 @@ describe('a header', () => {
 
   test('goes to nobody but this machine: a tunnel forwards from it', async () => {
     const own = new URL('/app/projects', app.url);
-    expect((await ask(own, { 'X-Forwarded-For': '203.0.113.7' })).headers).not.toHaveProperty('xero-inspector');
-    expect((await ask(own, { 'X-Forwarded-For': '::1' })).headers).toHaveProperty('xero-inspector');
+    expect((await sendRequest(own, { 'X-Forwarded-For': '203.0.113.7' })).headers).not.toHaveProperty('xero-inspector');
+    expect((await sendRequest(own, { 'X-Forwarded-For': '::1' })).headers).toHaveProperty('xero-inspector');
   });
 
   test('names a request’s own entries although another browser has read them', async () => {
     // Its headers go out after the request to Xero has ended and was read by somebody who follows.
-    const { next, key } = (JSON.parse((await ask(address)).text) as RecorderBody).log._xeroInspector;
-    const reader = ask(new URL(`?xero-inspector=${key}.${next}&follow`, address));
+    const { next, key } = (JSON.parse((await sendRequest(address)).text) as RecorderBody).log._xeroInspector;
+    const reader = sendRequest(new URL(`?xero-inspector=${key}.${next}&follow`, address));
     const response = await fetch(new URL('/app/projects', app.url));
     expect((await reader).text).toContain('/Projects');
     expect(recorderAddress(response)?.search).toContain(`${key}.${next}.`);
@@ -128,8 +111,8 @@ describe('a header', () => {
 
 describe('following', () => {
   test('waits for the next request, whoever causes it', async () => {
-    const { next, key } = (JSON.parse((await ask(address)).text) as RecorderBody).log._xeroInspector;
-    const following = ask(new URL(`?xero-inspector=${key}.${next}&follow`, address));
+    const { next, key } = (JSON.parse((await sendRequest(address)).text) as RecorderBody).log._xeroInspector;
+    const following = sendRequest(new URL(`?xero-inspector=${key}.${next}&follow`, address));
     await fetch(new URL('/app/projects', app.url), { method: 'POST' });
     const { log } = JSON.parse((await following).text) as RecorderBody;
     expect(log.entries.map(({ request }) => request.method)).toEqual(['POST']);
@@ -138,7 +121,7 @@ describe('following', () => {
   test('doesn’t keep a server open that closes', async () => {
     const closing = await start();
     const own = recorderAddress(await fetch(new URL('/app/projects', closing.url))) as URL;
-    const { next, key } = (JSON.parse((await ask(own)).text) as RecorderBody).log._xeroInspector;
+    const { next, key } = (JSON.parse((await sendRequest(own)).text) as RecorderBody).log._xeroInspector;
     // On one connection, so that the server has the first before the second.
     const head = 'HTTP/1.1\r\nHost: localhost\r\n';
     const received = await new Promise<string>((done, fail) => {
@@ -167,7 +150,7 @@ describe('in production', () => {
       const response = await fetch(new URL('/app/projects', off.url));
       expect(recorderAddress(response)).toBeUndefined();
       // It reaches the app, which has no such page.
-      const { status, text } = await ask(new URL(`/none${address.search}`, off.url));
+      const { status, text } = await sendRequest(new URL(`/none${address.search}`, off.url));
       expect({ status, text }).toEqual({ status: 404, text: '' });
     } finally {
       await off.stop();
