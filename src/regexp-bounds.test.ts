@@ -148,7 +148,7 @@ test('no regular expression takes quadratic time for a long text', () => {
   const unexplained = quadratic.filter(({ file, source }) => !rows.includes(`${file} ${source}`));
   expect(
     unexplained,
-    'Two quantifiers can take the same run of characters, or one starts anew at each of them. Let only one take them, or use indexOf.',
+    'Two quantifiers can take the same run of characters, or one starts again at each of them. Let only one take them, or use indexOf.',
   ).toEqual([]);
   const found = new Set(quadratic.map(({ file, source }) => `${file} ${source}`));
   expect(

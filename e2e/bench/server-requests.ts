@@ -1,7 +1,6 @@
 // Measures requests that a server made: from the page's response that announces them to their rows.
 
-import type { TestServer } from '../server-requests/test-server.ts';
-import { recordedEntry, startTestServer } from '../server-requests/test-server.ts';
+import { recordedEntry, startTestServer, type TestServer } from '../server-requests/test-server.ts';
 import { type BenchBrowser, openBenchBrowser } from './bench-browser.ts';
 import { renderLagMs } from './observed-browser.ts';
 import { sendToServer } from './page-scripts/page.ts';

@@ -17,5 +17,5 @@ export function escapeBytes(text: string, prefix: string): string {
   return escaped;
 }
 
-/** Formatting each byte anew would take most of the time of a copy. */
+/** Computed once: formatting each byte again would take most of the time of a copy. */
 const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'));

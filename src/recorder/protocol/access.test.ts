@@ -66,7 +66,7 @@ describe('it is refused to', () => {
   ])('%s', (_, change, status) => {
     const access = decideAccess({ ...ask, ...change }, rules);
     expect(access).toMatchObject({ status, error: expect.stringMatching(/\.$/) });
-    // Whom the answer isn’t for can’t read even the error.
+    // A page that isn’t allowed to read the response can’t read the error either.
     expect('allowOrigin' in access).toBe(false);
   });
 

@@ -5,7 +5,7 @@ import { parseQuery, type RecorderQuery } from './query.ts';
 export interface Client {
   /** The address at the other end of the connection. */
   readonly peer: string | undefined;
-  /** The value of `X-Forwarded-For`: whom a proxy or a tunnel speaks for. */
+  /** The value of `X-Forwarded-For`: the client that a proxy or a tunnel forwards. */
   readonly forwardedFor: string | undefined;
 }
 
