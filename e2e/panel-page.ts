@@ -67,8 +67,23 @@ export async function clearQuickly(panel: PanelPage): Promise<void> {
 /** Waits for `count` exchanges, selects the last one and returns its explanation when complete. */
 export async function explainLast(panel: PanelPage, count: number): Promise<Locator> {
   await waitForExchanges(panel, count);
-  await exchangeRow(panel, count).click();
+  await select(panel, count);
   return completeExplanation(panel);
+}
+
+/** Clicks the row until it is selected: what appears above the list moves it, sometimes just before the click. */
+async function select(panel: PanelPage, number: number): Promise<void> {
+  const isSelected = () =>
+    panel.evaluate((document, number) => {
+      const row = document.querySelector(`[role=row][data-diagnosis][aria-rowindex="${number}"]`);
+      // In a narrow window the details replace the list.
+      return row === null || row.ariaSelected === 'true';
+    }, number);
+  await exchangeRow(panel, number).click();
+  await expect
+    .poll(isSelected, { message: `row ${number} is selected`, timeout: 2_000, intervals: [50] })
+    .toBe(true)
+    .catch(() => exchangeRow(panel, number).click());
 }
 
 /** The body and the checks are there after the first render, and shift what is below. */
