@@ -3,7 +3,7 @@
 import { ids } from './fake-xero/operations/seed.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, grid, waitForExchanges } from './panel-page.ts';
-import { sendRequest } from './sample-app.ts';
+import { press, sendRequest } from './sample-app.ts';
 
 const create = {
   method: 'POST',
@@ -50,7 +50,7 @@ test('flags a request sent before its wait was over, and links to the one before
 });
 
 test('flags a request after a burst into the minute limit, with the limits of that moment', async ({ app, panel }) => {
-  await app.getByRole('button', { name: 'Hit the minute limit', exact: true }).click();
+  await press(app, 'Hit the minute limit');
   await waitForExchanges(panel, 61);
   await sendRequest(app);
   await explainLast(panel, 62);
@@ -63,7 +63,7 @@ test('flags a request after a burst into the minute limit, with the limits of th
 });
 
 test('flags eight concurrent requests', async ({ app, panel }) => {
-  await app.getByRole('button', { name: 'Send eight requests at once' }).click();
+  await press(app, 'Send eight requests at once');
   await waitForExchanges(panel, 8);
   await explainLast(panel, 8);
   await panel.getByRole('tab', { name: 'Retries' }).click();
@@ -102,7 +102,7 @@ for (const { button, requests, finding, says } of [
   },
 ]) {
   test(`the sample app shows ${finding}`, async ({ app, panel }) => {
-    await app.getByRole('button', { name: button, exact: true }).click();
+    await press(app, button);
     await waitForExchanges(panel, requests);
     await explainLast(panel, requests);
     await panel.getByRole('tab', { name: 'Retries' }).click();

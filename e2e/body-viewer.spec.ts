@@ -4,7 +4,7 @@ import type { InspectedPage } from './drivers/browser.ts';
 import type { HttpResponse } from './fake-xero/http/http-messages.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast, type PanelPage } from './panel-page.ts';
-import { sendRequest } from './sample-app.ts';
+import { press, sendRequest } from './sample-app.ts';
 
 /** The selected text, and the label of the focused element. */
 function selection(panel: PanelPage): Promise<{ text: string; focus: string | null }> {
@@ -27,7 +27,7 @@ function ok(body: string, type = 'application/json'): HttpResponse {
 }
 
 test('marks faulty fields in the request body, with Xero’s messages', async ({ app, panel }) => {
-  await app.getByRole('button', { name: 'Create a task with two errors', exact: true }).click();
+  await press(app, 'Create a task with two errors');
   await explainLast(panel, 1);
   await panel.getByRole('tab', { name: 'Request', exact: true }).click();
   const body = panel.getByRole('textbox', { name: 'Request body' });
@@ -45,7 +45,7 @@ function underlinedTexts(panel: PanelPage): Promise<string[]> {
 }
 
 test('keeps a field’s whole message visible in a narrow window', async ({ app, panel, inspected }) => {
-  await app.getByRole('button', { name: 'Create a task with two errors', exact: true }).click();
+  await press(app, 'Create a task with two errors');
   await explainLast(panel, 1);
   await panel.getByRole('tab', { name: 'Request', exact: true }).click();
   try {
@@ -63,7 +63,7 @@ test('keeps a field’s whole message visible in a narrow window', async ({ app,
 });
 
 test('jumps from a field error to the field in the request body', async ({ app, panel }) => {
-  await app.getByRole('button', { name: 'Create a task with two errors', exact: true }).click();
+  await press(app, 'Create a task with two errors');
   await explainLast(panel, 1);
   const errors = panel.getByRole('list', { name: 'Field errors' });
   await errors.getByRole('button', { name: '/estimateMinutes', exact: true }).click();

@@ -9,7 +9,7 @@ import { ids } from './fake-xero/operations/seed.ts';
 import { expect, test } from './fixtures.ts';
 import { packagedExtension } from './packaged-extension.ts';
 import { explainLast, grid, readOutcome, rowCount, waitForExchanges } from './panel-page.ts';
-import { sendRequest } from './sample-app.ts';
+import { press, sendRequest } from './sample-app.ts';
 
 test('shows requests made before the panel was first opened', async ({ xero }) => {
   const name = test.info().project.name as BrowserName;
@@ -76,7 +76,7 @@ test('merges an allowed preflight into its request', async ({ app, panel }) => {
 });
 
 test('shows a cancelled request as precisely as the browser reports it', async ({ app, panel, inspected }) => {
-  await app.getByRole('button', { name: 'Cancel a slow request' }).click();
+  await press(app, 'Cancel a slow request');
   const explanation = await explainLast(panel, 1);
   // Firefox reports cancelled and failed requests alike.
   const expected = inspected.name === 'firefox' ? 'network-failure' : 'aborted';

@@ -4,7 +4,7 @@ import type { Locator } from './drivers/browser.ts';
 import { ids } from './fake-xero/operations/seed.ts';
 import { expect, test } from './fixtures.ts';
 import { explainLast } from './panel-page.ts';
-import { sendRequest } from './sample-app.ts';
+import { press, sendRequest } from './sample-app.ts';
 
 const project = `/Projects/${ids.project}`;
 const task = { name: 'Tiling', rate: { currency: 'NZD', value: 80 }, chargeType: 'TIME' };
@@ -91,14 +91,14 @@ test('names a project of another tenant as the likely cause, and links to where 
 });
 
 test('names a user missing from the list of users as the likely cause of a 404', async ({ app, panel }) => {
-  await app.getByRole('button', { name: 'Log time for an unknown user' }).click();
+  await press(app, 'Log time for an unknown user');
   const explanation = await explainLast(panel, 2);
   expect(await readWhy(explanation)).toMatch(/deadbeef.* isn’t in the list that ProjectsUsers returned.*\(2 users\)/s);
 });
 
 test('names a connection id used as tenant id as the cause of a 403', async ({ app, panel }) => {
   // Fetches the connections first, before a request to Projects reveals the proxy's address.
-  await app.getByRole('button', { name: 'Use a connection ID as tenant ID' }).click();
+  await press(app, 'Use a connection ID as tenant ID');
   const explanation = await explainLast(panel, 2);
   await expect.poll(() => readWhy(explanation)).toMatch(/the id of the connection to Acme Ltd.*certain/);
   expect(await explanation.getByRole('button', { name: 'Copy value of tenant ID', exact: true }).count()).toBe(1);

@@ -4,7 +4,7 @@ import type { InspectedPage } from './drivers/browser.ts';
 import { ids } from './fake-xero/operations/seed.ts';
 import { expect, test } from './fixtures.ts';
 import { exchangeRow, explainLast, grid, type PanelPage, waitForExchanges } from './panel-page.ts';
-import { type SampleApp, sendRequest } from './sample-app.ts';
+import { press, type SampleApp, sendRequest } from './sample-app.ts';
 
 /** The cell texts of the row with this name. */
 function cells(panel: PanelPage, name: string): Promise<string[]> {
@@ -54,7 +54,7 @@ function countPolicyViolations(panel: PanelPage): Promise<void> {
 test('compares a failed request with one that worked', async ({ app, panel }) => {
   await countPolicyViolations(panel);
   for (const name of ['Create a project', 'Create a project without a name']) {
-    await app.getByRole('button', { name, exact: true }).click();
+    await press(app, name);
     await expect.poll(() => grid(panel).locate(`[role=row][data-operation]`).count()).toBeGreaterThan(0);
   }
   const explanation = await explainLast(panel, 2);

@@ -1,11 +1,10 @@
 // The explanation of every failure that a server can return, in the real panel.
 
-import type { Page } from './drivers/browser.ts';
 import { ids } from './fake-xero/operations/seed.ts';
 import { failures } from './fake-xero/scenarios/failures.ts';
 import { expect, test } from './fixtures.ts';
 import { clearQuickly, explainLast, readOutcome, waitForExchanges } from './panel-page.ts';
-import { sendRequest } from './sample-app.ts';
+import { press, sendRequest } from './sample-app.ts';
 
 // One test for all, because reloading the page takes longer than checking the explanation.
 test('explains every failure with meaning, retry advice and source', async ({ app, panel, xero }) => {
@@ -85,7 +84,7 @@ test('says in the headline of a success that something is suspicious, and counts
 });
 
 test('names the organisation whose limit was reached', async ({ app, panel, xero }) => {
-  await app.getByRole('button', { name: 'Use a connection ID as tenant ID', exact: true }).click();
+  await press(app, 'Use a connection ID as tenant ID');
   await waitForExchanges(panel, 2);
   xero.control.next('rate-limit-minute');
   await sendRequest(app);
@@ -116,7 +115,3 @@ test('shows a token’s claims and fingerprint, never the token', async ({ app, 
   const everything = await panel.evaluate((document) => document.documentElement.outerHTML);
   for (const part of token.split('.').filter((each) => each.length > 8)) expect(everything).not.toContain(part);
 });
-
-async function press(app: Page<Window>, name: string): Promise<void> {
-  await app.getByRole('button', { name, exact: true }).click();
-}

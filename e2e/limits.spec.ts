@@ -3,7 +3,7 @@
 import type { Locator } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { grid, type PanelPage, waitForExchanges } from './panel-page.ts';
-import { sendRequest } from './sample-app.ts';
+import { openSampleApp, press, sendRequest } from './sample-app.ts';
 
 const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
 const withoutLimitHeaders = { status: 200, headers: [['content-type', 'application/json']], body: '{}' } as const;
@@ -42,8 +42,9 @@ test('says that there are no requests yet', async ({ panel }) => {
 });
 
 test('shows the remaining requests after a burst, counts down, and links to the 429', async ({ app, panel }) => {
+  await openSampleApp(app);
   await sendRequest(app, { path: '/connections' });
-  await app.getByRole('button', { name: 'Hit the minute limit', exact: true }).click();
+  await press(app, 'Hit the minute limit');
   const line = panel.getByText('of 60 left');
   await line.waitFor();
   const timer = panel.getByRole('timer', { name: 'Next request for Acme Ltd' });

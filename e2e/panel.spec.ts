@@ -3,7 +3,7 @@
 import type { InspectedBrowser, InspectedPage } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { clearQuickly, explainLast, grid, type PanelPage, readOutcome, waitForExchanges } from './panel-page.ts';
-import { requestPages, sendRequest } from './sample-app.ts';
+import { press, requestPages, sendRequest } from './sample-app.ts';
 
 /** Makes requests one after the other, so that the list's order is known. */
 async function callInTurn(page: InspectedPage, paths: readonly string[]): Promise<void> {
@@ -97,8 +97,8 @@ test('puts the detail below the list in a narrow window', async ({ app, panel, i
 test('fits explanations into a panel 300 px high, without scrolling', async ({ app, panel, inspected, xero }) => {
   test.setTimeout(90_000);
   const cases: readonly [name: string, requests: number, send: () => Promise<unknown>][] = [
-    ['400', 1, () => app.getByRole('button', { name: 'Create a task with two errors', exact: true }).click()],
-    ['403', 2, () => app.getByRole('button', { name: 'Use a connection ID as tenant ID', exact: true }).click()],
+    ['400', 1, () => press(app, 'Create a task with two errors')],
+    ['403', 2, () => press(app, 'Use a connection ID as tenant ID')],
     [
       '429',
       1,

@@ -34,6 +34,19 @@ export function sendRequest(
   );
 }
 
+/** Opens the sample app with its buttons, unless it is open. That navigates, which clears the list. */
+export async function openSampleApp(page: InspectedPage): Promise<void> {
+  const url = await page.evaluate((window) => window.location.href);
+  const app = new URL('./', url).href;
+  if (url !== app) await page.goto(app);
+}
+
+/** Clicks a button of the sample app. */
+export async function press(page: InspectedPage, button: string): Promise<void> {
+  await openSampleApp(page);
+  await page.getByRole('button', { name: button, exact: true }).click();
+}
+
 /** Requests `count` pages of the list of projects concurrently. */
 export function requestPages(page: InspectedPage, count: number, first = 1): Promise<unknown> {
   return page.evaluate(

@@ -4,7 +4,7 @@ import type { View } from '../src/panel/host/panel-host.ts';
 import type { ViewTitle } from '../src/panel/shell/views.ts';
 import type { InspectedPage } from './drivers/browser.ts';
 import { completeExplanation, exchangeRow, type PanelPage, rowCount, waitForExchanges } from './panel-page.ts';
-import { sendRequest } from './sample-app.ts';
+import { openSampleApp, press, sendRequest } from './sample-app.ts';
 
 interface ViewRow {
   readonly name: string;
@@ -192,11 +192,12 @@ function closeDialog(panel: PanelPage): Promise<void> {
 
 /** Sends a success, a request that fails twice, and one with two faulty fields, in this order. */
 export async function makeTraffic(app: InspectedPage, panel: PanelPage): Promise<void> {
+  await openSampleApp(app);
   await sendRequest(app);
   const wrongTenant = { path: '/ProjectsUsers', options: { headers: { 'Xero-Tenant-Id': 'wrong' } } };
   await sendRequest(app, wrongTenant);
   await sendRequest(app, wrongTenant);
-  await app.getByRole('button', { name: 'Create a task with two errors', exact: true }).click();
+  await press(app, 'Create a task with two errors');
   await waitForExchanges(panel, 4);
 }
 

@@ -1,9 +1,7 @@
-// Builds the page's buttons and log, and exposes `call` for tests, as the buttons use it.
+// Builds the page's buttons and log.
 
-import { call, credentials } from './client.js';
+import { credentials } from './client.js';
 import { scenariosWith } from './scenarios.js';
-
-window.app = { call, credentials };
 
 const log = document.getElementById('log');
 
