@@ -172,6 +172,23 @@ test('continues with a server that was restarted, without losing or repeating an
   });
 });
 
+test('lists every request although the connection breaks in the middle of an answer', async ({ app, panel }) => {
+  let fetches = 0;
+  const respond: TestServerOptions['respond'] = (_, response, answer) => {
+    if (++fetches > 1) return answer();
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '1000' });
+    response.write('{"log":{"version":"1.2","entries":[{', () => response.destroy());
+  };
+  await withServer({ respond }, async (server) => {
+    await app.goto(server.url);
+    server.record(recordedEntry(), recordedEntry({ path: '/ProjectsUsers' }));
+    await post(app);
+    await waitForExchanges(panel, 2);
+    expect(fetches).toBe(2);
+    expect(await panel.getByText('can’t be shown').count()).toBe(0);
+  });
+});
+
 test('lists an entry that is sent in parts', async ({ app, panel }) => {
   test.setTimeout(60_000);
   await withServer({ maxChars: 100_000 }, async (server) => {

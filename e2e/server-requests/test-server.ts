@@ -24,8 +24,8 @@ export interface TestServer {
 export interface TestServerOptions {
   /** Handles the app's own requests. Default: an empty page, or an empty response for what isn't a page. */
   readonly app?: (request: IncomingMessage, response: ServerResponse, announce: () => void) => void;
-  /** Replaces the recorder's response. */
-  readonly respond?: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Replaces the recorder's response. `answer` sends that after all. */
+  readonly respond?: (request: IncomingMessage, response: ServerResponse, answer: () => void) => void;
   /** Allows other loopback origins. */
   readonly cors?: boolean;
   /** An answer has at most so many characters of entries; longer ones are sent in parts. */
@@ -101,8 +101,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       concurrent++;
       maxConcurrent = Math.max(maxConcurrent, concurrent);
       response.once('close', () => concurrent--);
-      if (respond) respond(request, response);
-      else void serveEntries(request, response, query);
+      const answer = () => void serveEntries(request, response, query);
+      if (respond) respond(request, response, answer);
+      else answer();
       return;
     }
     if (request.url === '/favicon.ico') {

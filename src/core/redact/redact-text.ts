@@ -63,17 +63,9 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
   };
 
   /** Short strings recur in many items. */
-  const cache = new Map<string, string>();
-  const redactCached = (text: string, levels: number): string => {
-    if (text.length > 100) return redactAny(text, levels);
-    const key = `${levels}${text}`;
-    const before = cache.get(key);
-    if (before !== undefined) return before;
-    const now = redactAny(text, levels);
-    if (cache.size > 20_000) cache.clear();
-    cache.set(key, now);
-    return now;
-  };
+  const redactCached = cached(redactAny);
+  /** The name of a parameter. */
+  const redactName = cached((text) => redactPlain(text, false));
 
   /** Decodes each piece, and leaves its encoding as is if nothing in it is redacted. */
   const redactUrlParts = (text: string, isQuery: boolean): string => {
@@ -83,7 +75,7 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
       if (before !== '=') name = decoded;
       const of = before === '=' ? classifyName(name) : undefined;
       const found = of && redactList(decoded, pseudonyms);
-      const now = found ?? (isQuery && before !== '=' ? redactPlain(decoded, false) : redactCached(decoded, 2));
+      const now = found ?? (isQuery && before !== '=' ? redactName(decoded, 0) : redactCached(decoded, 2));
       return before + (now === decoded ? piece : percentEncode(now));
     });
   };
@@ -109,6 +101,21 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
     },
     redactKeepingKeywords: (text) => redactPlain(text, false),
     url,
+  };
+}
+
+/** Remembers the results for short texts. */
+function cached(redact: (text: string, levels: number) => string): typeof redact {
+  const results = new Map<string, string>();
+  return (text, levels) => {
+    if (text.length > 100) return redact(text, levels);
+    const key = `${levels}${text}`;
+    const before = results.get(key);
+    if (before !== undefined) return before;
+    const now = redact(text, levels);
+    if (results.size > 20_000) results.clear();
+    results.set(key, now);
+    return now;
   };
 }
 
