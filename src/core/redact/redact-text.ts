@@ -69,15 +69,27 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
 
   /** Decodes each piece, and leaves its encoding as is if nothing in it is redacted. */
   const redactUrlParts = (text: string, isQuery: boolean): string => {
-    let name = '';
-    return text.replace(/([?&#;/=]?)([^?&#;/=]+)/g, (_, before: string, piece: string) => {
+    const redactPiece = (piece: string, isValue: boolean): string => {
       const decoded = (isQuery ? formDecode : percentDecode)(piece);
-      if (before !== '=') name = decoded;
-      const of = before === '=' ? classifyName(name) : undefined;
+      if (!isValue) name = decoded;
+      const of = isValue ? classifyName(name) : undefined;
       const found = of && redactList(decoded, pseudonyms);
-      const now = found ?? (isQuery && before !== '=' ? redactName(decoded, 0) : redactCached(decoded, 2));
-      return before + (now === decoded ? piece : percentEncode(now));
-    });
+      const now = found ?? (isQuery && !isValue ? redactName(decoded, 0) : redactCached(decoded, 2));
+      return now === decoded ? piece : percentEncode(now);
+    };
+    let name = '';
+    let redacted = '';
+    let done = 0;
+    // Without a regular expression, which would allocate for each of many pieces.
+    for (let start = 0, end = 0; start < text.length; start = ++end) {
+      while (end < text.length && !urlDelimiters.has(text.charCodeAt(end))) end++;
+      const piece = text.slice(start, end);
+      const now = piece === '' ? piece : redactPiece(piece, text[start - 1] === '=');
+      if (now === piece) continue;
+      redacted += text.slice(done, start) + now;
+      done = end;
+    }
+    return done === 0 ? text : redacted + text.slice(done);
   };
 
   const url = (address: string): string => {
@@ -103,6 +115,9 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
     url,
   };
 }
+
+/** Of the parts of a URL or a form, as character codes. */
+const urlDelimiters: ReadonlySet<number> = new Set([...'?&#;/='].map((each) => each.charCodeAt(0)));
 
 /** Remembers the results for short texts. */
 function cached(redact: (text: string, levels: number) => string): typeof redact {
