@@ -26,7 +26,8 @@ export const expectedHeaders: readonly ExpectedHeader[] = [
     reason: 'decreases with each request',
   },
   { names: ['server-timing', 'x-response-time', 'x-envoy-upstream-service-time'], reason: 'duration' },
-  { names: ['keep-alive', 'alt-svc'], reason: 'connection settings' },
+  { names: ['keep-alive', 'alt-svc', 'transfer-encoding'], reason: 'connection settings' },
+  { names: ['xero-inspector'], reason: 'set by the recorder' },
   { names: ['cookie', 'set-cookie'], reason: 'not used by the API' },
   { names: ['referer'], reason: 'the page that made the request' },
   // Chromium does not report them for workers, or if it learns of them after the request has ended. Firefox sends others.

@@ -49,6 +49,12 @@ describe('names', () => {
       ['Removed from the request: `idempotency-key`'],
     ],
     [
+      'no header of a connection, and none of the recorder',
+      { headers: { 'transfer-encoding': 'chunked', 'xero-inspector': '?xero-inspector=a.0.1' } },
+      {},
+      [],
+    ],
+    [
       'a header that was changed',
       { sentHeaders: { accept: 'text/html' } },
       { sentHeaders: { accept: 'application/json' } },

@@ -52,7 +52,7 @@ function comparableRows({ sections }: Comparison, id: SectionId): ComparedRow[] 
 /** Reasons of `expectedHeaders` for headers that every server sets for itself. */
 const ofConnection: ReadonlySet<string> = new Set([
   ...['depends on the body', 'connection settings', 'not always reported', 'time of the response', 'duration'],
-  'the page that made the request',
+  ...['the page that made the request', 'set by the recorder'],
 ]);
 
 function isRedacted(text: string | undefined): boolean {
