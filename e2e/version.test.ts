@@ -1,4 +1,4 @@
-// One version: that of package.json, which the manifests and the recorder take over.
+// One version: that of package.json, which the manifests and the recorder for Node take over. The recorder for Python repeats it.
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -12,4 +12,9 @@ test('the changelog has an entry for the version', () => {
   );
   expect(read('package-lock.json').version).toBe(version);
   expect(read('manifest.json')).not.toHaveProperty('version');
+});
+
+test('the recorder for Python has the version', () => {
+  const [, version] = /^VERSION = "(.+)"$/m.exec(readFileSync('examples/python/xero_recorder.py', 'utf8')) ?? [];
+  expect(version).toBe(read('package.json').version);
 });
