@@ -12,8 +12,8 @@ export interface PageRequests {
   /** The browser reported a response with the header. `id`: of its exchange, if it is listed. */
   add(header: ServerHeader, entry: BrowserEntry, id: number | undefined): void;
   /**
-   * Completes exchanges that are not in the log yet, in order of time, by what the browser reported of their page requests. Returns those to add: one that is the page's
-   * own request, which the server sent on, becomes part of the exchange of the page.
+   * Completes exchanges that are not in the log yet, in order of time, by what the browser reported of their page requests. Returns those to
+   * add: one that is the page's own request, which the server sent on, becomes part of the exchange of the page.
    */
   complete(exchanges: readonly Exchange[]): Exchange[];
 }
@@ -91,7 +91,7 @@ function readOutcome({ response: { status }, time }: BrowserEntry, exchangeId: n
   };
 }
 
-/** Forgets the oldest. */
+/** Evicts the oldest entry of a full map. */
 function setBounded<Value>(map: Map<string, Value>, key: string, value: Value): void {
   map.delete(key);
   map.set(key, value);

@@ -1,4 +1,4 @@
-// Puts the recorder together and into this process.
+// Assembles the recorder and installs its hooks in this process.
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
@@ -33,7 +33,7 @@ export function install(options: RecorderOptions, guard: Guard, version: string)
     },
   });
   /** The number of the last entry that a browser has. */
-  let read = 0;
+  let lastRead = 0;
 
   hookOutgoingHttp(recorder, guard);
   hookOutgoingUndici(recorder, guard);
@@ -42,10 +42,10 @@ export function install(options: RecorderOptions, guard: Guard, version: string)
     context,
     headerFor(page, isStreamed) {
       const mayFollow = late.mayFollow(page, isStreamed);
-      const isNew = page.underWay > 0 || page.firstSequence !== undefined || store.last() > read;
+      const isNew = page.underWay > 0 || page.firstSequence !== undefined || store.last() > lastRead;
       if (!mayFollow && !isNew) return undefined;
       // Another browser may have read what was made for this one.
-      return formatHeader(key, Math.min(read, (page.firstSequence ?? Number.POSITIVE_INFINITY) - 1), page.id);
+      return formatHeader(key, Math.min(lastRead, (page.firstSequence ?? Number.POSITIVE_INFINITY) - 1), page.id);
     },
     onEnd: late.onEnd,
     serve(request, response, server) {
@@ -55,7 +55,7 @@ export function install(options: RecorderOptions, guard: Guard, version: string)
         createAnswer: (query) =>
           createAnswer(store, query, { version, key, inFlight: recorder.underWay() + late.count() }),
         onRead(next) {
-          read = Math.max(read, next);
+          lastRead = Math.max(lastRead, next);
         },
         isClosing: () => !server.listening,
       });

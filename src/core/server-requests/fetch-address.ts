@@ -24,7 +24,7 @@ export function fetchAddress(responseUrl: string, options: FetchAddressOptions):
   return address.href;
 }
 
-/** Compares the addresses of fetches; the fragment of a URL isn't sent. */
+/** Whether `url` may be the address of a fetch, of any process. */
 export function isFetchAddress(url: string): boolean {
   return url.length <= MAX_URL_CHARS && url.includes('?xero-inspector=');
 }

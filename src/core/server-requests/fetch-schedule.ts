@@ -144,7 +144,7 @@ function originOf({ responseUrl }: ServerProcess): string {
   return new URL(responseUrl).origin;
 }
 
-/** Forgets the oldest of those that `belongs` returns true for, if there are more than `max`. */
+/** Removes the oldest idle process for which `belongs` returns true, if there are more than `max` of them. */
 function evict(processes: Map<string, ServerProcess>, belongs: (process: ServerProcess) => boolean, max: number): void {
   const all = [...processes.values()].filter(belongs);
   const oldest = all.find(({ fetchingSinceMs }) => fetchingSinceMs === undefined);

@@ -8,8 +8,8 @@ import type { Exchange } from '../model/exchange.ts';
  */
 export function findForwarded(page: Exchange, made: readonly Exchange[]): Exchange | undefined {
   if (page.source !== 'browser' || page.forwarded) return undefined;
-  const alike = made.filter((each) => isSameCall(page, each));
-  return alike.findLast(({ response }) => response.status === page.response.status) ?? alike.at(-1);
+  const sameCalls = made.filter((each) => isSameCall(page, each));
+  return sameCalls.findLast(({ response }) => response.status === page.response.status) ?? sameCalls.at(-1);
 }
 
 /** The page's exchange, with the server's side of it. */

@@ -27,7 +27,7 @@ export function addServerNotices(notices: Notices, host: Pick<PanelHost, 'log' |
     const { failure } = host.serverStats;
     if (isSame(failure, current)) return;
     current = failure;
-    if (failure && !isUsual.has(failure.kind)) void show(failure);
+    if (failure && !harmless.has(failure.kind)) void show(failure);
     else if (shown) notices.close(shown);
   };
   update();
@@ -35,7 +35,7 @@ export function addServerNotices(notices: Notices, host: Pick<PanelHost, 'log' |
 }
 
 /** A server that is stopped, or a page that is left: nothing to fix. */
-const isUsual: ReadonlySet<Failure['kind']> = new Set(['network', 'page-left']);
+const harmless: ReadonlySet<Failure['kind']> = new Set(['network', 'page-left']);
 
 const TOPIC = 'server requests';
 

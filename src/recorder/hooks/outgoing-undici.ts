@@ -7,7 +7,7 @@ import type { Recorder } from '../recording/recorder.ts';
 import type { Recording } from '../recording/recording.ts';
 import { overrideMethod } from './override-method.ts';
 
-/** What undici's channels hand over. */
+/** The request in the messages of undici's channels. */
 interface UndiciRequest {
   readonly method: string;
   readonly origin: string | URL;

@@ -3,8 +3,8 @@
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
 /**
- * Gives `target`, an object or a prototype, a method of its own that `wrap` makes from the one it had. That one is looked up at each call, so
- * that what others inherit to it later counts as well. No property that can be listed is added.
+ * Replaces a method of `target`, an object or a prototype, by the one that `wrap` makes from it. An inherited original is looked up at each call,
+ * so that later changes to the prototype still apply. The new property isn't enumerable.
  */
 export function overrideMethod(target: object, name: string, wrap: (original: Method) => Method): void {
   const own = Object.getOwnPropertyDescriptor(target, name)?.value as Method | undefined;

@@ -5,7 +5,7 @@ import type { RecorderQuery } from './query.ts';
 
 export interface Answer {
   readonly body: string;
-  /** What the reader has with it; `undefined` if more parts of an entry follow. */
+  /** The number of the last entry that the reader has then; `undefined` if more parts of an entry follow. */
   readonly next: number | undefined;
 }
 
@@ -15,9 +15,9 @@ export interface AnswerOptions {
   readonly inFlight: number;
 }
 
-/** Firefox hands over 1 MB of a response. */
+/** Firefox gives extensions at most 1 MB of a response. */
 const MAX_BYTES = 512 * 1024;
-/** What surrounds the entries. */
+/** Reserved for what surrounds the entries. */
 const FRAME_BYTES = 1_024;
 
 export function createAnswer(store: Store, { cursor, from }: RecorderQuery, options: AnswerOptions): Answer {

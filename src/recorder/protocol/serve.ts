@@ -28,10 +28,10 @@ export function serve(request: IncomingMessage, response: ServerResponse, option
     },
     rules,
   );
-  // What the client sends is not for us.
+  // Discards the body.
   request.resume();
   const send = (body: string) => {
-    // The server would wait for the connection. HTTP/2 doesn't have the header.
+    // A closing server would wait for a keep-alive connection. HTTP/2 has no such header.
     const close = isClosing() && httpVersionMajor === 1 ? { Connection: 'close' } : {};
     response.writeHead(access.status, { ...fixedHeaders, ...corsHeaders(access.allowOrigin, headers), ...close });
     response.end(body);
@@ -41,7 +41,7 @@ export function serve(request: IncomingMessage, response: ServerResponse, option
     return;
   }
   const { query } = access;
-  const forget = polls.add({
+  const removePoll = polls.add({
     ...query,
     isClosing,
     answer() {
@@ -51,7 +51,7 @@ export function serve(request: IncomingMessage, response: ServerResponse, option
       send(body);
     },
   });
-  response.once('close', forget);
+  response.once('close', removePoll);
 }
 
 const fixedHeaders = {

@@ -1,17 +1,17 @@
 // Copies of the chunks of a body while they pass, up to a bound.
 
 export interface CollectedBody {
-  /** `chunk` may be used again by its owner afterwards. */
+  /** Copies `chunk`, so that the caller may reuse it. */
   readonly add: (chunk: unknown, encoding?: unknown) => void;
-  /** The bytes that were collected, which are no longer held by the body. */
+  /** Returns the collected bytes and frees them here. */
   readonly take: () => Buffer;
   /** Including those that weren't collected. */
   readonly totalBytes: () => number;
-  /** Forgets what was collected, because the request is sent again. */
+  /** Discards what was collected, because the request is sent again. */
   readonly reset: () => void;
 }
 
-/** Of one body: what is stored of it in characters, and what redaction reads behind it. */
+/** Of one body: the characters that are stored, and those that redaction reads beyond them. */
 const MAX_BODY_BYTES = 1_048_576 + 16_384;
 /** Of all bodies that are under way. */
 const MAX_OPEN_BYTES = 16_000_000;

@@ -1,4 +1,4 @@
-// Keeps what fails inside the recorder from the app.
+// Keeps failures inside the recorder from reaching the app.
 
 import { redactSecrets } from '../../core/secrets/redact-secrets.ts';
 
@@ -17,7 +17,7 @@ export function createGuard(print: (line: string) => void): Guard {
       try {
         print(`xero-projects-recorder: ${describe(error)}. Xero requests may be missing in the panel.`);
       } catch {
-        // Without a standard error there is nobody to tell.
+        // Standard error may be closed.
       }
       return undefined;
     }

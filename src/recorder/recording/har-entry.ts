@@ -6,7 +6,7 @@ import { decodeBody } from './decode-body.ts';
 import type { PageRequest } from './page-request.ts';
 import { headerValue, type RawHeaders, toRecordedHeaders } from './recorded-headers.ts';
 
-/** What passed of a request and its response. Durations are in ms since its start; `undefined` if it didn't get so far. */
+/** What was observed of a request and its response. Durations are in ms since its start; `undefined` if it failed before. */
 export interface RawExchange {
   readonly startedMs: number;
   readonly method: string;

@@ -12,7 +12,7 @@ export interface HarFile {
 
 /** Several entries are written at once. */
 const DELAY_MS = 200;
-/** The extension imports files of up to 200 MB. */
+/** Less than half of what the extension imports. */
 const MAX_FILE_BYTES = 200_000_000;
 const TAIL = '\n]}}\n';
 
@@ -33,7 +33,7 @@ export function createHarFile(path: string, version: string, guard: Guard): HarF
     guard(() => {
       const creator = JSON.stringify({ name: 'xero-projects-recorder', version });
       const head = file === undefined ? `{"log":{"version":"1.2","creator":${creator},"entries":[` : '';
-      // Other processes of the app, which may make no requests to Xero, leave the file alone.
+      // Opened with the first entry: another process of the app, without requests to Xero, must not truncate the file.
       file ??= openSync(path, 'w');
       const text = entries.map((each, i) => `${position === 0 && i === 0 ? '' : ','}\n${each}`).join('');
       const bytes = Buffer.from(head + text);

@@ -1,4 +1,4 @@
-// Headers as they are stored: without secrets. Of a token its claims remain, and of any other header that isn't known its length.
+// Headers as they are stored: without secrets. A token keeps its claims; of an unknown header only the length is stored.
 
 import { MAX_HEADERS, redactAndBound } from '../../core/secrets/bounded-text.ts';
 import { redactHeaderValue } from '../../core/secrets/redact-header.ts';

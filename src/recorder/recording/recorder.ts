@@ -73,7 +73,7 @@ export function createRecorder({ options, guard, store, context, onLate, onChang
       }
       const onEnd = (exchange: RawExchange) => {
         ended.set(exchange, recording);
-        // The app gets the end of the response first: to redact a long body takes some milliseconds.
+        // The app gets the end of the response first: redacting a long body takes some milliseconds.
         setImmediate(save, exchange).unref();
       };
       const recording: Recording = createRecording({ method, url, pageRequest, onEnd });

@@ -34,7 +34,9 @@ export function createRecording({ method, url, pageRequest, onEnd }: RecordingOp
   let requestHeaders: RawHeaders | undefined;
   let sentMs: number | undefined;
   let response: { status: number; statusText: string; responseHeaders: RawHeaders; headersMs?: number } = {
-    ...{ status: 0, statusText: '', responseHeaders: [] },
+    status: 0,
+    statusText: '',
+    responseHeaders: [],
   };
   let hasEnded = false;
   return {

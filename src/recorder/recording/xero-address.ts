@@ -11,5 +11,5 @@ export function isXeroAddress(host: string, path: string, hosts: ReadonlySet<str
   return (end === -1 ? path : path.slice(0, end)).toLowerCase().includes(projects);
 }
 
-/** A proxy keeps this part of the path. */
+/** The part of the path that proxies preserve. */
 const projects = `/${apiRoot.split('/')[0]}/`;
