@@ -76,7 +76,7 @@ def _read_list(text: str) -> frozenset[str]:
 _ENVIRONMENT_NAMES = ("FLASK_ENV", "DJANGO_ENV", "APP_ENV", "PYTHON_ENV", "ENVIRONMENT", "ENV", "NODE_ENV")
 
 
-def production_sign(environ: Mapping[str, str]) -> str:
+def production_variable(environ: Mapping[str, str]) -> str:
     """The name of the variable that says that this is production; empty if none does, or if recording was asked for by name."""
     if environ.get("XERO_RECORDER") == "1":
         return ""
@@ -95,7 +95,7 @@ _has_failed = False
 
 
 def _guard(work: Callable[..., T], *args: Any) -> Optional[T]:
-    """Keeps what fails inside the recorder from the app. Only the first failure is printed."""
+    """Keeps failures inside the recorder from reaching the app. Only the first one is printed."""
     global _has_failed
     try:
         return work(*args)
@@ -120,7 +120,7 @@ def _print(line: str) -> None:
     try:
         print(line, file=sys.stderr, flush=True)
     except Exception:
-        pass  # Without a standard error there is nobody to tell.
+        pass  # Standard error may be closed.
 
 
 def _error_code(error: Optional[BaseException]) -> str:
@@ -389,7 +389,7 @@ MAX_DECOMPRESSED_BYTES = 8_388_608
 class _Body:
     """Copies of the parts of a body while they pass, up to a bound."""
 
-    # Reentrant, as every lock that is held for more than one instance: a collected response ends its recording at any time.
+    # Reentrant, as the recorder's lock: garbage collection of a response may end its recording at any time, in any thread.
     _lock = threading.RLock()
     _open_bytes = 0
 
@@ -569,7 +569,7 @@ class _Recording:
     def end(self, error: Optional[BaseException] = None) -> None:
         """Only the first call counts."""
         try:
-            # Of a list, so that only one of several threads gets it.
+            # Popping from a list is atomic: only one of several threads continues.
             self._open.pop()
         except IndexError:
             return
@@ -699,7 +699,7 @@ class _Recorder:
 
     def begin(self, method: str, scheme: str, host: str, path: str) -> Optional[_Recording]:
         """`None` for a request that isn't to Xero. Call it where the app makes the request."""
-        if method == "CONNECT" or production_sign(os.environ):
+        if method == "CONNECT" or production_variable(os.environ):
             return None
         # A request to a proxy has a whole URL.
         absolute = re.match(r"https?://([^/?#]{1,300})", path, re.I)
@@ -719,7 +719,7 @@ class _Recorder:
     def save(self, recording: _Recording, duration: float, error: str) -> None:
         with self.changed:
             self._ended.append((recording, duration, error))
-            # While one is being saved, the response of another may be collected, in the same thread.
+            # While one is being saved, the response of another may be garbage-collected, in the same thread.
             if self._is_saving:
                 return
             self._is_saving = True
@@ -832,7 +832,7 @@ CHECK_SECONDS = 0.2
 
 
 class _LateRequests:
-    """Which responses may still be followed by requests to Xero after their headers are out. Use it under the recorder's lock."""
+    """Which responses may still be followed by requests to Xero after their headers are out. Needs the recorder's lock."""
 
     AFTER_END_SECONDS = 2.0
     # A stream of events may be open for hours without a request to Xero.
@@ -885,9 +885,9 @@ class _LateRequests:
 # endregion
 # region Answers
 
-# Firefox hands over 1 MB of a response.
+# Firefox gives extensions at most 1 MB of a response.
 MAX_ANSWER_BYTES = 512 * 1_024
-# What surrounds the entries.
+# Reserved for what surrounds the entries.
 FRAME_BYTES = 1_024
 
 
@@ -915,7 +915,7 @@ class Ask(NamedTuple):
     peer: str
     """The address at the other end of the connection."""
     forwarded_for: str
-    """The value of `X-Forwarded-For`: whom a proxy or a tunnel speaks for."""
+    """The value of `X-Forwarded-For`: the client that a proxy or a tunnel forwards."""
     host: str
     origin: Optional[str]
     fetch_site: Optional[str]
@@ -1456,9 +1456,9 @@ def _install() -> Optional[_Recorder]:
     with _install_lock:
         if _recorder is not None:
             return _recorder
-        sign = production_sign(os.environ)
-        if sign:
-            _print(f"Not recording Xero requests: {sign} is production. XERO_RECORDER=1 records them anyway.")
+        variable = production_variable(os.environ)
+        if variable:
+            _print(f"Not recording Xero requests: {variable} is production. XERO_RECORDER=1 records them anyway.")
             return None
         _recorder = _Recorder(read_options(os.environ))
         for hook in (_hook_http_client, _hook_urllib3, _hook_httpx):
@@ -1513,7 +1513,7 @@ class _WsgiRecorder(XeroRecorder):
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         recorder = self._recorder
-        if recorder is None or production_sign(os.environ):
+        if recorder is None or production_variable(os.environ):
             return self.app(environ, start_response)
         if environ.get("QUERY_STRING", "").startswith(PREFIX):
             return self._answer(recorder, environ, start_response)
@@ -1648,7 +1648,7 @@ Send = Callable[[Any], Awaitable[None]]
 class _AsgiRecorder(XeroRecorder):
     async def __call__(self, scope: Any, receive: Receive, send: Send) -> None:
         recorder = self._recorder
-        if recorder is None or scope["type"] != "http" or production_sign(os.environ):
+        if recorder is None or scope["type"] != "http" or production_variable(os.environ):
             await self.app(scope, receive, send)
             return
         if scope.get("query_string", b"").startswith(PREFIX.encode()):
