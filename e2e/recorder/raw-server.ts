@@ -1,4 +1,4 @@
-// A server that keeps the bytes that clients sent, and writes its responses byte by byte.
+// A server that records the bytes that clients send, and writes its responses byte by byte.
 
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 export interface RawServer {
   /** With the path of the Projects API, without a slash at the end. */
   readonly url: string;
-  /** What each connection brought, sorted: which of them was accepted first is chance. Forgets it. */
+  /** The bytes of each connection since the last call, sorted, because connections are accepted in any order. */
   readonly take: () => string[];
   readonly close: () => Promise<void>;
 }

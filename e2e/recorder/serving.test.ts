@@ -100,7 +100,7 @@ describe('a header', () => {
   });
 
   test('names a request’s own entries although another browser has read them', async () => {
-    // Its headers go out after the request to Xero has ended and was read by somebody who follows.
+    // Its headers go out after the request to Xero has ended and was read by a client that follows.
     const { next, key } = (JSON.parse((await sendRequest(address)).text) as RecorderBody).log._xeroInspector;
     const reader = sendRequest(new URL(`?xero-inspector=${key}.${next}&follow`, address));
     const response = await fetch(new URL('/app/projects', app.url));

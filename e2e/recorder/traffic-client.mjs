@@ -5,7 +5,7 @@ import https from 'node:https';
 import { Readable } from 'node:stream';
 
 const [client, root] = process.argv.slice(2);
-// The test's certificate is its own.
+// The test's certificate is self-signed.
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
 process.removeAllListeners('warning');
 
@@ -17,7 +17,7 @@ async function* pieces() {
 const namesOf = (error) => [error.name, error.code, error.cause?.code, error.message];
 const range = (count) => Array.from({ length: count }, (_, i) => i);
 
-/** Of `fetch`, from whichever package. */
+/** For `fetch` of any package. */
 function fetchScenarios(send, options = {}) {
   const describe = async (response) => [
     ...[response.status, response.statusText, response.redirected, [...response.headers]],
@@ -288,7 +288,7 @@ async function sdkScenarios() {
 }
 
 const clients = {
-  // The last one opens several connections: which of them the next would use is chance.
+  // `parallel`, which opens several connections, is the last: which of them a request after it uses is random.
   fetch: () => ({ ...webStreams(fetch), ...fetchScenarios(fetch) }),
   http: () => httpScenarios(http),
   https: () => httpScenarios(https),

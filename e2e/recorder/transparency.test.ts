@@ -62,7 +62,7 @@ function expectRecorded({ request, response }: RecordedEntry): void {
   expect([name, response.status]).toEqual([name, method === 'HEAD' ? 204 : status]);
   if (error !== undefined) expect(_error).toMatch(error);
   const { content } = response;
-  // One response is left unread by everybody.
+  // In one scenario nothing reads the response.
   if (content.comment === undefined && method !== 'HEAD') expect(content.text).toMatch(text);
 }
 

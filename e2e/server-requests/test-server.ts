@@ -14,7 +14,7 @@ export interface TestServer {
   readonly maxConcurrent: number;
   /** Stores entries as a recorder does. */
   record(...entries: readonly object[]): void;
-  /** So many requests to Xero are under way. */
+  /** Sets how many requests to Xero are under way. */
   setInFlight(count: number): void;
   /** A new process takes over: with another key, and without the entries. */
   restart(): void;
@@ -28,7 +28,7 @@ export interface TestServerOptions {
   readonly respond?: (request: IncomingMessage, response: ServerResponse, answer: () => void) => void;
   /** Allows other loopback origins. */
   readonly cors?: boolean;
-  /** An answer has at most so many characters of entries; longer ones are sent in parts. */
+  /** How many characters of entries an answer has at most; longer ones are sent in parts. */
   readonly maxChars?: number;
 }
 
@@ -43,27 +43,27 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   let requests = 0;
   let concurrent = 0;
   let maxConcurrent = 0;
-  let onChange: (() => void)[] = [];
+  let listeners: (() => void)[] = [];
   /** Of entries whose page request is still to come. */
   let withoutId: { id: number }[] = [];
   const fetches: string[] = [];
-  const changed = () => {
-    const all = onChange;
-    onChange = [];
+  const notifyListeners = () => {
+    const all = listeners;
+    listeners = [];
     for (const each of all) each();
   };
 
   const serveEntries = async (request: IncomingMessage, response: ServerResponse, query: string) => {
     const { origin } = request.headers;
     if (cors && origin) response.setHeader('Access-Control-Allow-Origin', origin);
-    const [, asked, cursorText, rest = ''] = /^\?xero-inspector=([\w-]+)\.(\d+)(.*)$/.exec(query) ?? [];
-    if (asked !== key) return sendJson(response, 404, { error: 'The key is that of another process.' });
+    const [, requestedKey, cursorText, rest = ''] = /^\?xero-inspector=([\w-]+)\.(\d+)(.*)$/.exec(query) ?? [];
+    if (requestedKey !== key) return sendJson(response, 404, { error: 'The key is that of another process.' });
     const cursor = Number(cursorText);
     const waitMs = rest.includes('&follow') ? 25_000 : inFlight > 0 ? 10_000 : 0;
     if (entries.length <= cursor && waitMs > 0) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, waitMs);
-        onChange.push(() => {
+        listeners.push(() => {
           clearTimeout(timer);
           resolve();
         });
@@ -147,18 +147,18 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
         withoutId.push(pageRequest);
         entries.push({ _xeroServer: { ...origin, pageRequest }, ...each });
       }
-      changed();
+      notifyListeners();
     },
     setInFlight(count) {
       inFlight = count;
-      changed();
+      notifyListeners();
     },
     restart() {
       key = randomBytes(16).toString('base64url');
       entries = [];
       fetched = 0;
       requests = 0;
-      changed();
+      notifyListeners();
     },
     async close() {
       server.closeAllConnections();

@@ -10,7 +10,7 @@ import { reportFigure, soakRuns } from './soak-scale.ts';
 const files = ['chromium', 'chromium-sanitized', 'firefox', 'mitmproxy'].map((name) =>
   readFileSync(new URL(`../har/${name}.har`, import.meta.url), 'utf8'),
 );
-/** Milliseconds of CPU time for a MB, or for a smaller file. */
+/** CPU time for each MB; a smaller file counts as one MB. */
 const HANG_MS = 1_000;
 
 test('ten thousand damaged files are imported without an exception or a hang', async () => {

@@ -10,15 +10,15 @@ import { countStored, focusFilter, focusGrid, readStatusBar, takeKeyTime, watchK
 import { reportFigure, soakRuns } from './soak-scale.ts';
 
 const CONCURRENCY = 6;
-/** Memory and keys are measured so many times at most, spread evenly. */
+/** At most this many measurements of memory and keys, evenly spread. */
 const SAMPLES = 20;
 const KEYS_PER_SAMPLE = 4;
 const MAX_MB_PER_10_000 = 1;
 const MAX_KEY_MS = 100;
-/** Bodies of so many bytes in all: the log is full before the last half, however many requests there are. */
+/** The size of all bodies together: the log is full before the last half, however many requests there are. */
 const TOTAL_BODY_BYTES = 160_000_000;
 const PROJECT_BYTES = 490;
-/** The page's requests are stuck if none ends for so long. */
+/** Fails if none of the page's requests ends for this long. */
 const STUCK_MS = 120_000;
 
 interface Sample {
