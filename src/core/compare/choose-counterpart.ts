@@ -5,11 +5,16 @@ import { type Exchange, tenantId } from '../model/exchange.ts';
 
 /**
  * For a failed exchange, returns the last success of the same operation before it, or else the first after it; each time preferring its index
- * tenant. For a success, does the same with failures. `exchanges` is the log, sorted by time.
+ * tenant. For a success, does the same with failures. `exchanges` is the log, sorted by time. `failed`: pass what is known already, because
+ * finding it out may parse a body.
  */
-export function findCounterpart(exchange: Exchange, exchanges: readonly Exchange[]): Exchange | undefined {
-  const failed = hasFailed(exchange);
-  return findNearest(exchange, exchanges, (each) => hasFailed(each) !== failed);
+export function findCounterpart(
+  exchange: Exchange,
+  exchanges: readonly Exchange[],
+  failed: (each: Exchange) => boolean = (each) => hasFailed(each),
+): Exchange | undefined {
+  const wanted = !failed(exchange);
+  return findNearest(exchange, exchanges, (each) => failed(each) === wanted);
 }
 
 /** Any other exchange of the same operation, whatever its outcome: the nearest before it, or else after it. */

@@ -2,6 +2,7 @@
 
 import { findCounterpart, findSameOperation } from '../compare/choose-counterpart.ts';
 import type { Diagnosis } from '../diagnose/diagnose.ts';
+import { hasFailed } from '../diagnose/outcome.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { ExchangeLog } from '../model/exchange-log.ts';
 import type { Finding } from '../model/finding.ts';
@@ -48,11 +49,13 @@ export function analyze(exchange: Exchange, { log, session, diagnosisOf }: Analy
     },
     nowMs,
   });
-  return { findings, causes, sequence, comparable: comparableTo(exchange, log.exchanges) };
+  return { findings, causes, sequence, comparable: comparableTo(exchange, log.exchanges, session) };
 }
 
-function comparableTo(exchange: Exchange, exchanges: readonly Exchange[]): Comparable | undefined {
-  const other = findCounterpart(exchange, exchanges);
+function comparableTo(exchange: Exchange, exchanges: readonly Exchange[], session: Session): Comparable | undefined {
+  // The session leaves out exchanges without a time.
+  const failed = (each: Exchange) => session.get(each.id)?.failed ?? hasFailed(each);
+  const other = findCounterpart(exchange, exchanges, failed);
   if (other) return { exchange: other, hasOtherOutcome: true };
   const alike = findSameOperation(exchange, exchanges);
   return alike && { exchange: alike, hasOtherOutcome: false };
