@@ -1,4 +1,4 @@
-// How to list the requests that a Node server makes: the command to start the server with.
+// How to list the requests that a server makes: for Node, the command to start it with.
 
 import { usePanelState } from '../state/state-context.ts';
 
@@ -15,8 +15,9 @@ export function RecordServer() {
         </button>
       </p>
       <p class="subtle">
-        For Node 18.19 or later. Its requests to Xero then appear in the list by themselves. For other servers, record a
-        HAR file with a proxy such as mitmproxy.
+        For Node 18.19 or later, after installing the recorder’s package from this extension’s release. The server’s
+        requests to Xero then appear in the list by themselves. For Python, copy <code>xero_recorder.py</code> from{' '}
+        <code>examples/python</code> of the source. For other servers, record a HAR file with a proxy such as mitmproxy.
       </p>
     </div>
   );
