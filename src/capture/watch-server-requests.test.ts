@@ -212,7 +212,6 @@ test('evaluates nothing but constant code and JSON', () => {
 
 describe('reports', () => {
   test.each<[string, EntryOptions, string]>([
-    ['a proxy that responds with HTML', { content: ['<!doctype html>', ''] }, 'not-json'],
     ['a redirect', { status: 302, content: ['', ''] }, 'not-json'],
     ['a broken gateway', { status: 502, content: ['Bad gateway', ''] }, 'not-json'],
     ['a refusal', { status: 403, content: ['{"error":""}', ''] }, 'refused'],
@@ -232,6 +231,8 @@ describe('reports', () => {
     ['a page policy', 'policy', undefined, 'page-policy'],
     ['a policy that the browser reports as a failed request', 'policy', { status: 0, error: 'csp' }, 'page-policy'],
     ['a response that CORS withholds', 'failed-elsewhere', { status: 200 }, 'no-cors'],
+    ['a proxy that responds with HTML', 'loaded', { content: ['<!doctype html>', ''] }, 'not-json'],
+    ['a response whose connection breaks', 'failed', { content: ['{"log":{"entries":[{', ''] }, 'network'],
     ['no response', 'failed', { status: 0 }, 'network'],
     ['no response from another origin', 'failed-elsewhere', undefined, 'network'],
     ['a redirect that has no entry', 'redirected', undefined, 'not-json'],

@@ -8,7 +8,7 @@ import { type Answer, MAX_ANSWER_CHARS, parseAnswer, type ServerEntry } from '..
 import { parseServerHeader, SERVER_HEADER } from '../core/server-requests/parse-header.ts';
 import type { FetchResult } from '../core/server-requests/server-process.ts';
 import type { MutableExchangeLog } from '../log/create-log.ts';
-import { fetchExpression, outcomeExpression, parseOutcome, STARTED } from './fetch-in-page.ts';
+import { type FetchOutcome, fetchExpression, outcomeExpression, parseOutcome, STARTED } from './fetch-in-page.ts';
 import type { BrowserEntry } from './har-entry.ts';
 import { createPageRequests } from './page-requests.ts';
 import { readWholeText } from './read-response-body.ts';
@@ -43,6 +43,10 @@ interface RunningFetch extends PlannedFetch {
   timer: ReturnType<typeof setTimeout> | undefined;
   /** The status of its entry, which had no body to read. */
   statusWithoutBody: number | undefined;
+  /** Its entry had a body that isn't JSON: the wrong one, or not all of it. */
+  hasOtherBody: boolean;
+  /** Of a fetch that is over in the page. */
+  outcome: FetchOutcome | undefined;
   isDone: boolean;
 }
 
@@ -83,7 +87,8 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
   const start = (planned: PlannedFetch) => {
     const fetch: RunningFetch = {
       ...planned,
-      ...{ id: ++lastId, startedMs: Date.now(), timer: undefined, statusWithoutBody: undefined, isDone: false },
+      ...{ id: ++lastId, startedMs: Date.now(), timer: undefined, isDone: false },
+      ...{ statusWithoutBody: undefined, hasOtherBody: false, outcome: undefined },
     };
     running.set(fetch.address, fetch);
     ownAddresses.add(fetch.address);
@@ -114,7 +119,9 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
     else if (outcome === 'gone') end(fetch, fail('page-left'));
     else if (outcome === 'failed-elsewhere' && hasResponse) end(fetch, fail('no-cors'));
     else if (outcome === 'pending' && tookMs < MAX_FETCH_MS) checkLater(fetch, nextDelays);
+    else if (fetch.hasOtherBody) endWithOtherBody(fetch, outcome);
     else {
+      fetch.outcome = outcome;
       const failure = fail(outcome === 'loaded' || hasResponse ? 'unreadable' : 'network');
       const isOver = outcome === 'pending' || fetch.statusWithoutBody === 0;
       fetch.timer = setTimeout(() => end(fetch, failure), isOver ? 0 : MAX_ENTRY_LAG_MS);
@@ -129,9 +136,19 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
     if (content?.size > MAX_ANSWER_CHARS * 3) return end(fetch, fail('too-large'));
     const text = status === 0 ? undefined : await readWholeText(entry);
     // Without a body it is one half of a request through a service worker, or the outcome says why.
-    if (text === undefined) fetch.statusWithoutBody = status;
-    else end(fetch, parseAnswer(text, fetch));
+    if (text === undefined) {
+      fetch.statusWithoutBody = status;
+      return;
+    }
+    const answer = parseAnswer(text, fetch);
+    if (answer.kind !== 'failure' || answer.failure !== 'not-json') return end(fetch, answer);
+    fetch.hasOtherBody = true;
+    if (fetch.outcome !== undefined) endWithOtherBody(fetch, fetch.outcome);
   };
+
+  /** Firefox reports a response whose connection broke like any other. Only the page knows that it didn't get all of it. */
+  const endWithOtherBody = (fetch: RunningFetch, outcome: FetchOutcome) =>
+    end(fetch, fail(outcome === 'loaded' ? 'not-json' : 'network'));
 
   const end = (fetch: RunningFetch, answer: Answer) => {
     if (fetch.isDone) return;
