@@ -43,6 +43,7 @@ export async function soakRequests(name: BrowserName): Promise<boolean> {
       arrowMs.push(...(await measureArrowKeys(browser)));
       sent = await browser.page.evaluate(countSent);
       samples.push({ bytes: await browser.memory(), requests: sent });
+      console.log(`${name}: ${sent} of ${requests} requests`);
     }
     const seconds = Math.round((performance.now() - startMs) / 1_000);
     const stored = await waitForStored(browser, requests);
