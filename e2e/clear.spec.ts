@@ -54,8 +54,7 @@ for (const [name, use] of Object.entries(uses)) {
     await send();
     await waitForExchanges(panel, 2);
     await use(panel);
-    // Once, because a snapshot takes a second: the test can fail.
-    if (name === 'was listed') expect(await markersInHeap(inspected)).not.toEqual([]);
+    expect(await markersInHeap(inspected)).not.toEqual([]);
     await clear(panel);
     await expect.poll(() => markersInHeap(inspected), { timeout: 20_000 }).toEqual([]);
   });
