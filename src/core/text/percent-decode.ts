@@ -11,9 +11,9 @@ export function percentDecode(text: string): string {
 
 /** Decodes a form or query value, in which `+` is a space. Returns malformed text as it is, with its plus signs. */
 export function formDecode(text: string): string {
-  const plain = text.includes('+') ? text.replaceAll('+', ' ') : text;
+  if (!/[%+]/.test(text)) return text;
   try {
-    return plain.includes('%') ? decodeURIComponent(plain) : plain;
+    return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
     return text;
   }
