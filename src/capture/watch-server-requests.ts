@@ -44,7 +44,7 @@ interface RunningFetch extends PlannedFetch {
   /** The status of its entry, which had no body to read. */
   statusWithoutBody: number | undefined;
   /** Its entry had a body that isn't JSON: the wrong one, or not all of it. */
-  hasOtherBody: boolean;
+  isNotJson: boolean;
   /** Of a fetch that is over in the page. */
   outcome: FetchOutcome | undefined;
   isDone: boolean;
@@ -88,7 +88,7 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
     const fetch: RunningFetch = {
       ...planned,
       ...{ id: ++lastId, startedMs: Date.now(), timer: undefined, isDone: false },
-      ...{ statusWithoutBody: undefined, hasOtherBody: false, outcome: undefined },
+      ...{ statusWithoutBody: undefined, isNotJson: false, outcome: undefined },
     };
     running.set(fetch.address, fetch);
     ownAddresses.add(fetch.address);
@@ -119,7 +119,7 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
     else if (outcome === 'gone') end(fetch, fail('page-left'));
     else if (outcome === 'failed-elsewhere' && hasResponse) end(fetch, fail('no-cors'));
     else if (outcome === 'pending' && tookMs < MAX_FETCH_MS) checkLater(fetch, nextDelays);
-    else if (fetch.hasOtherBody) endWithOtherBody(fetch, outcome);
+    else if (fetch.isNotJson) endWithoutJson(fetch, outcome);
     else {
       fetch.outcome = outcome;
       const failure = fail(outcome === 'loaded' || hasResponse ? 'unreadable' : 'network');
@@ -142,12 +142,12 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
     }
     const answer = parseAnswer(text, fetch);
     if (answer.kind !== 'failure' || answer.failure !== 'not-json') return end(fetch, answer);
-    fetch.hasOtherBody = true;
-    if (fetch.outcome !== undefined) endWithOtherBody(fetch, fetch.outcome);
+    fetch.isNotJson = true;
+    if (fetch.outcome !== undefined) endWithoutJson(fetch, fetch.outcome);
   };
 
   /** Firefox reports a response whose connection broke like any other. Only the page knows that it didn't get all of it. */
-  const endWithOtherBody = (fetch: RunningFetch, outcome: FetchOutcome) =>
+  const endWithoutJson = (fetch: RunningFetch, outcome: FetchOutcome) =>
     end(fetch, fail(outcome === 'loaded' ? 'not-json' : 'network'));
 
   const end = (fetch: RunningFetch, answer: Answer) => {
