@@ -3,7 +3,7 @@
 import type { Locator } from './drivers/browser.ts';
 import { expect, test } from './fixtures.ts';
 import { grid, type PanelPage, waitForExchanges } from './panel-page.ts';
-import { openSampleApp, press, sendRequest } from './sample-app.ts';
+import { openSampleApp, press, requestPages, sendRequest } from './sample-app.ts';
 
 const tenant = 'e1eede29-f875-4a5d-8470-17f6a29a88b1';
 const withoutLimitHeaders = { status: 200, headers: [['content-type', 'application/json']], body: '{}' } as const;
@@ -39,6 +39,30 @@ const rateLimited = (seconds: string, problem = 'minute') =>
 test('says that there are no requests yet', async ({ panel }) => {
   const limits = await openLimits(panel);
   await limits.getByText('No Xero Projects requests yet').waitFor();
+});
+
+test('shows a reached limit together with its row, so that the list does not move later', async ({
+  app,
+  panel,
+  xero,
+}) => {
+  await requestPages(app, 1);
+  await waitForExchanges(panel, 1);
+  const hasLine = panel.evaluate(
+    (document) =>
+      new Promise<boolean>((resolve) => {
+        const look = () => {
+          const row = document.querySelector('[role=row][data-diagnosis=rate-limit-minute]');
+          if (row) resolve(document.querySelector('.limit-lines [role=timer]') !== null);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+  await requestPages(app, 1, 2);
+  xero.control.next('rate-limit-minute');
+  await requestPages(app, 1, 3);
+  expect(await hasLine).toBe(true);
 });
 
 test('shows the remaining requests after a burst, counts down, and links to the 429', async ({ app, panel }) => {

@@ -5,19 +5,18 @@ import { isNear, type NearLimits, nearLimits } from '../../core/session/near-lim
 import { HOUR_MS } from '../../core/text/time.ts';
 import { formatCountdown, formatTime } from '../lib/format.ts';
 import { useTickingRender } from '../lib/use-interval-render.ts';
-import { useThrottled } from '../lib/use-throttled.ts';
 import { usePanelState } from '../state/state-context.ts';
 import { type TenantLabel, useTenantLabels } from '../state/tenant-names.ts';
+import { useLogRevision } from '../state/use-log-revision.ts';
 import { formatRemaining, limitLevel } from './format-limits.ts';
 
 /** Further tenants are only counted, to leave room for the list. */
 const MAX_LINES = 3;
-/** Where responses have no rate limit headers, each render counts the requests of a day. */
-const INTERVAL_MS = 250;
 
 export function RateLimitBanner() {
   const state = usePanelState();
-  useThrottled(state.revision, INTERVAL_MS);
+  // Where responses have no rate limit headers, each render counts the requests of a day.
+  useLogRevision(state);
   const nowMs = Date.now();
   const found = nearLimits(state.session, nowMs);
   useTickingRender(found.length > 0);

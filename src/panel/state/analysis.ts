@@ -7,10 +7,10 @@ import type { Exchange } from '../../core/model/exchange.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import type { Analysis, AnalysisContext } from '../../core/rules/analyze.ts';
 import { lazyModule } from '../lib/lazy-module.ts';
-import { useThrottled } from '../lib/use-throttled.ts';
 import type { CheckCache } from './filter/check-cache.ts';
 import type { RowNotesContext, RowNotesSource } from './row-notes.ts';
 import type { RowNotes } from './sort/columns.ts';
+import { useLogRevision } from './use-log-revision.ts';
 
 const analysisCode = lazyModule(() =>
   Promise.all([
@@ -33,13 +33,11 @@ interface AnalysisState extends AnalysisContext {
   readonly revision: ReadonlySignal<number>;
 }
 
-const INTERVAL_MS = 250;
-
 /** A hook. `loading` for a moment at most; `failed` if the code couldn't be loaded. */
 export function useAnalysis(exchange: Exchange, state: AnalysisState): Analysis | 'loading' | 'failed' {
   const code = analysisCode.use();
   // Bodies are read one after the other, so earlier exchanges may still change. In a long log, an analysis takes tens of milliseconds.
-  const revision = useThrottled(state.revision, INTERVAL_MS);
+  const revision = useLogRevision(state);
   return useMemo(
     () => (typeof code === 'string' ? code : code.analyze(exchange, state, Date.now())),
     [code, exchange, revision, state],
