@@ -60,10 +60,9 @@ export function redactUserinfo(text: string): string {
   let done = 0;
   for (const { 0: slashes, index } of text.matchAll(schemeEnd)) {
     const start = index + slashes.length;
-    const [whole] = text
-      .slice(start, endOfRun(text, start, authority))
-      .split(slashes === '://' ? '/' : encodedSlash, 1);
-    const length = lastAt(whole ?? '', slashes === '://');
+    const isPlain = slashes === '://';
+    const run = text.slice(start, endOfRun(text, start, authority));
+    const length = lastAt(isPlain ? run : (run.split(encodedSlash, 1)[0] ?? ''), isPlain);
     if (length < 1 || start < done) continue;
     if (!isCredentials(text.slice(start, start + length)) && !isWholeUrl(text, index)) continue;
     redacted += text.slice(done, start) + REDACTED;

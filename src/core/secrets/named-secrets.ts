@@ -48,8 +48,11 @@ function mayHold(text: string): boolean {
 
 /** What precedes the name of a secret, whatever follows it. A regular expression's source. */
 export const beforeName = String.raw`(?:<|--|''|name=)[\w:.-]{0,40}`;
-/** What follows a secret word in a name. "Session" in the name of a task alone doesn't count. A regular expression's source. */
-export const afterWord = String.raw`[\w.[\]%-]{0,80}(?:(?:${ANY_QUOTE})(?:[\s:=,>\]}&;/+%\\]|$)|${GAP}(?:[:=>]|<\/|%(?:25){0,5}(?:22|3[ad])|\\{1,8}u003[ad]))`;
+/**
+ * What follows a secret word in a name. "Session" in the name of a task alone doesn't count. A regular expression's source. The lookahead
+ * keeps a long run of letters from trying all alternatives after each of them.
+ */
+export const afterWord = String.raw`[\w.[\]%-]{0,80}(?![\w.[\]-])(?:(?:${ANY_QUOTE})(?:[\s:=,>\]}&;/+%\\]|$)|${GAP}(?:[:=>]|<\/|%(?:25){0,5}(?:22|3[ad])|\\{1,8}u003[ad]))`;
 const word = new RegExp(`${beforeName}(?:${candidateWords})|(?:${candidateWords})${afterWord}`, 'i');
 /** In JSON with these keys, `code` is an authorization code and not an error code. A regular expression's source. */
 export const oauthKeys = 'grant_?type|redirect_?ur[il]|code_?verifier';

@@ -22,14 +22,17 @@ const entity = encodable('&', '26') + encodable('#', '23');
 const entityEnd = encodable(';', '3b');
 const backslashes = `${encodable(String.raw`\\`, '5c')}{1,8}`;
 
+/** Two hexadecimal digits that stand for one of `[\w.~-]`. */
+const plainCode = String.raw`(2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])`;
+
 const spelled = new RegExp(
   // The encoded sign of an escape is also the code of a character, so that comes last.
   [
     `${backslashes}/`,
-    String.raw`${entity}x0{0,5}([2-7][\da-f])${entityEnd}`,
+    `${entity}x0{0,5}${plainCode}${entityEnd}`,
     String.raw`${entity}0{0,5}(\d{2,3})${entityEnd}`,
-    String.raw`${backslashes}(?:u00|x)([2-7][\da-f])`,
-    String.raw`%(?:25){0,8}([2-7][\da-f])`,
+    `${backslashes}(?:u00|x)${plainCode}`,
+    `%(?:25){0,8}${plainCode}`,
   ].join('|'),
   'gi',
 );
