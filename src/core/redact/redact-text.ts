@@ -31,13 +31,14 @@ export function createTextRedactor(pseudonyms: Pseudonyms, classes: ReadonlySet<
     return encode ? encode(pseudonym) : pseudonym;
   };
 
-  const redactPatterns = (text: string, andWords: boolean): string => {
-    const named = (part: string) => (andWords ? words.replace(part, pseudonymOf) : part);
-    const gap = classes.has('emails') ? (part: string) => replaceEmails(part, pseudonyms.email, named) : named;
-    return replaceOutside(text, UUIDS, (uuid) => pseudonyms.find(uuid) ?? uuid, gap);
-  };
+  const withEmails = (rest: (text: string) => string) =>
+    classes.has('emails') ? (text: string) => replaceEmails(text, pseudonyms.email, rest) : rest;
+  const redactWords = withEmails((text) => words.replace(text, pseudonymOf));
+  const redactNoWords = withEmails((text) => text);
+  const redactUuid = (uuid: string) => pseudonyms.find(uuid) ?? uuid;
 
-  const redactPlain = (text: string, andWords = true) => redactPatterns(redactSecrets(text), andWords);
+  const redactPlain = (text: string, andWords = true) =>
+    replaceOutside(redactSecrets(text), UUIDS, redactUuid, andWords ? redactWords : redactNoWords);
 
   const redactJson = (text: string, levels: number): string =>
     rewriteJsonStrings(
@@ -121,18 +122,20 @@ const urlDelimiters: ReadonlySet<number> = new Set([...'?&#;/='].map((each) => e
 
 /** Remembers the results for short texts. */
 function cached(redact: (text: string, levels: number) => string): typeof redact {
-  const results = new Map<string, string>();
+  const results = Array.from({ length: MAX_JSON_NESTING + 1 }, () => new Map<string, string>());
   return (text, levels) => {
     if (text.length > 100) return redact(text, levels);
-    const key = `${levels}${text}`;
-    const before = results.get(key);
+    const known = results[levels] as Map<string, string>;
+    const before = known.get(text);
     if (before !== undefined) return before;
     const now = redact(text, levels);
-    if (results.size > 20_000) results.clear();
-    results.set(key, now);
+    if (known.size > MAX_CACHED) known.clear();
+    known.set(text, now);
     return now;
   };
 }
+
+const MAX_CACHED = 1_000;
 
 /** Excludes short ids, and names that are words of the API: these are replaced only as whole values. */
 function buildMatcher(pseudonyms: Pseudonyms): {
