@@ -46,7 +46,7 @@ export function TroubleshootingReasons({ heading, isBelowMappingCard = false }: 
       {ruledOut.length > 0 && (
         <details>
           <summary>Ruled out ({ruledOut.length})</summary>
-          <Group title="Ruled out" reasons={ruledOut} {...shared} />
+          <List title="Ruled out" reasons={ruledOut} suggestions={suggestions} />
         </details>
       )}
     </div>
@@ -83,22 +83,27 @@ interface RowProps {
   suggestions: readonly TrackedSuggestion[];
 }
 
-interface GroupProps extends RowProps {
+interface ListProps extends RowProps {
   title: string;
   reasons: readonly EvaluatedReason[];
-  heading: ReasonsProps['heading'];
 }
 
-function Group({ title, reasons, heading: Heading, ...shared }: GroupProps) {
+function Group({ heading: Heading, ...list }: ListProps & Pick<ReasonsProps, 'heading'>) {
   return (
     <>
-      <Heading>{title}</Heading>
-      <ul aria-label={title}>
-        {reasons.map((reason) => (
-          <Row key={reason.ruleId} reason={reason} {...shared} />
-        ))}
-      </ul>
+      <Heading>{list.title}</Heading>
+      <List {...list} />
     </>
+  );
+}
+
+function List({ title, reasons, ...shared }: ListProps) {
+  return (
+    <ul aria-label={title}>
+      {reasons.map((reason) => (
+        <Row key={reason.ruleId} reason={reason} {...shared} />
+      ))}
+    </ul>
   );
 }
 
