@@ -284,7 +284,9 @@ function entry(path: string, tenant = 'tenant') {
       headers: [{ name: 'xero-tenant-id', value: tenant }],
     },
     response: {
-      ...{ status: 200, statusText: '', headers: [] },
+      status: 200,
+      statusText: '',
+      headers: [],
       content: { size: 2, mimeType: 'application/json', text: '{}' },
     },
     timings: { send: 1, wait: 10, receive: 1 },

@@ -47,16 +47,25 @@ async function measureClient(url: string, client: string): Promise<Measure[]> {
     return [
       {
         name: `recorder: ${REQUESTS} requests with ${client}, of ${RESPONSE_MS} ms each`,
-        ...{ ours: median(runs.ours), control: median(runs.control), unit: 'ms', kind: 'ratio', target: 1.1 },
+        ours: median(runs.ours),
+        control: median(runs.control),
+        unit: 'ms',
+        kind: 'ratio',
+        target: 1.1,
         note: formatRuns(runs.ours, runs.control),
       },
       {
         name: `recorder: processor time that it adds to a request with ${client}`,
-        ...{ ours: median(addedCpu), unit: 'µs', kind: 'figure' },
+        ours: median(addedCpu),
+        unit: 'µs',
+        kind: 'figure',
       },
       {
         name: `recorder: memory after ${MANY_REQUESTS} more with ${client}`,
-        ...{ ours: held / 1e6, unit: 'MB', kind: 'figure', target: MAX_STORED_MB },
+        ours: held / 1e6,
+        unit: 'MB',
+        kind: 'figure',
+        target: MAX_STORED_MB,
       },
     ];
   } finally {

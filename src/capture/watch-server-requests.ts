@@ -87,8 +87,13 @@ export function watchServerRequests(log: MutableExchangeLog, options: ServerRequ
   const start = (planned: PlannedFetch) => {
     const fetch: RunningFetch = {
       ...planned,
-      ...{ id: ++lastId, startedMs: Date.now(), timer: undefined, isDone: false },
-      ...{ statusWithoutBody: undefined, isNotJson: false, outcome: undefined },
+      id: ++lastId,
+      startedMs: Date.now(),
+      timer: undefined,
+      isDone: false,
+      statusWithoutBody: undefined,
+      isNotJson: false,
+      outcome: undefined,
     };
     running.set(fetch.address, fetch);
     ownAddresses.add(fetch.address);

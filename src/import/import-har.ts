@@ -190,7 +190,12 @@ async function findEntries(
   const matches = possibleMatches.size > 0 ? possibleMatches : weakMatches;
   const empty = entries === 0 ? { creator: describeCreator(creator) } : undefined;
   return {
-    ...{ found, unrelated, webSockets, possibleMatches: matches, problems, exportedByChrome },
+    found,
+    unrelated,
+    webSockets,
+    possibleMatches: matches,
+    problems,
+    exportedByChrome,
     skipped: skipped.count(found.map(({ entry }) => entry.request.url)),
     ...(truncated && { truncated }),
     ...(empty && { empty }),

@@ -45,8 +45,11 @@ const entryWith = ({ body, requestBody, header, address, query, statusText, erro
     ? {}
     : {
         _xeroProjects: {
-          ...{ matchedBy: 'mapped', path: ownText, url: ownText, requestBody: { kind: 'none' } },
-          ...{ responseBody: { kind: 'unavailable', reason: 'evicted', detail: ownText } },
+          matchedBy: 'mapped',
+          path: ownText,
+          url: ownText,
+          requestBody: { kind: 'none' },
+          responseBody: { kind: 'unavailable', reason: 'evicted', detail: ownText },
           failure: { kind: 'network', message: ownText },
         },
       }),

@@ -156,7 +156,12 @@ test('facts about a token are bounded', async () => {
   };
   const imported = await importOne({ token }, {}, { ...made, request });
   expect(imported?.request.token).toMatchObject({
-    ...{ kind: 'jwt', scheme: '', fingerprint: '', length: 0, notBeforeMs: undefined, expiresMs: undefined },
+    kind: 'jwt',
+    scheme: '',
+    fingerprint: '',
+    length: 0,
+    notBeforeMs: undefined,
+    expiresMs: undefined,
     issuer: 'x'.repeat(1_000),
     clientId: expect.not.stringContaining('topsecret'),
   });

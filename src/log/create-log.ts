@@ -155,8 +155,13 @@ export function createLog(limits: LogLimits = defaultLimits): MutableExchangeLog
 
 function emptyState({ maxBytes }: LogLimits): LogState {
   const totals = {
-    ...{ failed: 0, bytes: 0, bodyBytes: 0, maxBytes },
-    ...{ evictedBodies: 0, evictedExchanges: 0, ignoredWhilePaused: 0 },
+    failed: 0,
+    bytes: 0,
+    bodyBytes: 0,
+    maxBytes,
+    evictedBodies: 0,
+    evictedExchanges: 0,
+    ignoredWhilePaused: 0,
   };
   return { byId: new Map(), exchanges: [], withBody: [], headerBytes: createHeaderBytes(), totals };
 }

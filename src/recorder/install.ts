@@ -25,7 +25,10 @@ export function install(options: RecorderOptions, guard: Guard, version: string)
   const polls = createLongPolls(store.last, () => recorder.underWay() + late.count());
   const late = createLateRequests(polls.check);
   const recorder = createRecorder({
-    ...{ options, guard, store, context },
+    options,
+    guard,
+    store,
+    context,
     onLate: (page) => late.onLate(page),
     onChange(entry) {
       if (entry !== undefined) har?.add(entry);

@@ -5,8 +5,12 @@ import type { Case, Verdict } from '../verdict.ts';
 
 const project = '00000000-0000-4000-8000-000000000001';
 const envelope = (title: string, status: number, detail: string) => ({
-  ...{ Type: null, Title: title, Status: status, Detail: detail },
-  ...{ Instance: '00000000-0000-4000-8000-000000000008', Extensions: {} },
+  Type: null,
+  Title: title,
+  Status: status,
+  Detail: detail,
+  Instance: '00000000-0000-4000-8000-000000000008',
+  Extensions: {},
 });
 const forbidden = envelope('Forbidden', 403, 'AuthenticationUnsuccessful');
 const expired = envelope('Unauthorized', 401, 'TokenExpired: token expired at 11/30/2026 02:21:07');
@@ -39,7 +43,10 @@ function backEnd(status: number, body: unknown, { method = 'GET', path = '/proje
 const limited: Verdict = { diagnosis: 'rate-limit-unknown', retry: 'back-off', findings: ['status-rewritten'] };
 const waits = (seconds: number): Verdict => ({ ...limited, retry: 'wait', seconds });
 const fixes = (diagnosis: DiagnosisId, ...says: RegExp[]): Verdict => ({
-  ...{ diagnosis, retry: 'fix-first', findings: ['status-rewritten'], says },
+  diagnosis,
+  retry: 'fix-first',
+  findings: ['status-rewritten'],
+  says,
   neverSays: [/status page/i, /Try again later/],
 });
 const notNested: Pick<Verdict, 'noFindings'> = { noFindings: ['status-rewritten', 'response-unreadable'] };
@@ -54,7 +61,10 @@ export const cases: readonly Case[] = [
     name: 'axios, toJSON with the headers of the response',
     input: backEnd(500, {
       error: {
-        ...{ message: 'Request failed with status code 429', name: 'AxiosError', code: 'ERR_BAD_REQUEST', status: 429 },
+        message: 'Request failed with status code 429',
+        name: 'AxiosError',
+        code: 'ERR_BAD_REQUEST',
+        status: 429,
         config: { url: 'https://api.xero.com/projects.xro/2.0/Projects', headers: { 'xero-tenant-id': 'x' } },
         response: { status: 429, headers: { 'retry-after': '12', 'x-rate-limit-problem': 'minute' }, data: '' },
       },
@@ -127,7 +137,10 @@ export const cases: readonly Case[] = [
   {
     name: 'Spring, RestTemplate',
     input: backEnd(500, {
-      ...{ timestamp: '2026-11-30T02:22:07Z', status: 500, error: 'Internal Server Error', path: '/api/xero/projects' },
+      timestamp: '2026-11-30T02:22:07Z',
+      status: 500,
+      error: 'Internal Server Error',
+      path: '/api/xero/projects',
       message: `403 Forbidden: "${JSON.stringify(forbidden).replaceAll('"', '\\"')}"`,
     }),
     verdict: fixes('tenant-refused'),
@@ -149,7 +162,9 @@ export const cases: readonly Case[] = [
   {
     name: 'a 200 like a Lambda’s with a status inside',
     input: backEnd(200, {
-      ...{ statusCode: 429, headers: { 'Retry-After': '9' }, body: '{"error":"Xero limit"}' },
+      statusCode: 429,
+      headers: { 'Retry-After': '9' },
+      body: '{"error":"Xero limit"}',
     }),
     verdict: { ...waits(9), neverSays: [/The request succeeded/] },
   },
@@ -157,7 +172,9 @@ export const cases: readonly Case[] = [
     name: 'a 200 with an error that shows no status',
     input: backEnd(200, { success: false, error: 'Sync failed' }),
     verdict: {
-      ...{ diagnosis: 'success', title: 'Error in a success response', retry: 'cannot-tell' },
+      diagnosis: 'success',
+      title: 'Error in a success response',
+      retry: 'cannot-tell',
       ...notNested,
       neverSays: [/The request succeeded/],
     },
@@ -173,7 +190,9 @@ export const cases: readonly Case[] = [
     name: 'a status that may be the back end’s own choice',
     input: backEnd(200, { status: 404, message: 'Nothing here' }),
     verdict: {
-      ...{ diagnosis: 'not-found', title: 'Not found (may not be from Xero)', retry: 'fix-first' },
+      diagnosis: 'not-found',
+      title: 'Not found (may not be from Xero)',
+      retry: 'fix-first',
       says: [/contains a 404, which may not be from Xero/],
     },
   },
@@ -210,8 +229,12 @@ export const cases: readonly Case[] = [
       name: `a parser that met ${what}`,
       input: backEnd(500, { message }),
       verdict: {
-        ...{ diagnosis: 'server-error', title: 'Server error (may not be from Xero)', retry: 'back-off' },
-        ...{ findings: ['response-unreadable'], noFindings: ['status-rewritten'], says: [says] },
+        diagnosis: 'server-error',
+        title: 'Server error (may not be from Xero)',
+        retry: 'back-off',
+        findings: ['response-unreadable'],
+        noFindings: ['status-rewritten'],
+        says: [says],
       },
     }),
   ),
@@ -230,8 +253,10 @@ export const cases: readonly Case[] = [
       name: `the connector’s own error: ${name}`,
       input: { ...backEnd(500, { error }), url, mapping: '/unused/' },
       verdict: {
-        ...{ diagnosis: 'connector-error', retry: 'cannot-tell' },
-        ...{ says: [/connector’s log/], neverSays: [/status page/i, /Xero support/, /Retry a read/] },
+        diagnosis: 'connector-error',
+        retry: 'cannot-tell',
+        says: [/connector’s log/],
+        neverSays: [/status page/i, /Xero support/, /Retry a read/],
       },
     }),
   ),
@@ -239,7 +264,8 @@ export const cases: readonly Case[] = [
     name: 'a connector that passes on what Xero said',
     input: {
       ...backEnd(429, { error: { message: 'Xero API error: 429' } }, { headers: { 'retry-after': '5' } }),
-      ...{ url: 'https://api.nango.dev/proxy/projects.xro/2.0/Projects', mapping: '/unused/' },
+      url: 'https://api.nango.dev/proxy/projects.xro/2.0/Projects',
+      mapping: '/unused/',
     },
     verdict: { diagnosis: 'rate-limit-unknown', retry: 'wait', seconds: 5 },
   },
@@ -305,7 +331,8 @@ export const cases: readonly Case[] = [
       ...backEnd(500, {
         ...envelope('An error occurred', 500, 'An error occurred in Xero. Request failed with status code 429'),
       }),
-      ...{ url: 'https://api.xero.com/projects.xro/2.0/Projects', mapping: '/unused/' },
+      url: 'https://api.xero.com/projects.xro/2.0/Projects',
+      mapping: '/unused/',
     },
     verdict: { diagnosis: 'server-error', title: 'Xero server error', retry: 'back-off', ...notNested },
   },

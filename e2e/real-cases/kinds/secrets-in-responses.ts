@@ -27,11 +27,15 @@ export const cases: readonly Case[] = [
   {
     name: 'axios with its configuration',
     input: backEnd(500, {
-      ...{ message: 'Request failed with status code 429', name: 'AxiosError', status: 429 },
+      message: 'Request failed with status code 429',
+      name: 'AxiosError',
+      status: 429,
       config: { url: 'https://api.xero.com/projects.xro/2.0/Projects', headers: { Authorization: `Bearer ${jwt}` } },
     }),
     verdict: {
-      ...{ diagnosis: 'rate-limit-unknown', retry: 'back-off', ...found },
+      diagnosis: 'rate-limit-unknown',
+      retry: 'back-off',
+      ...found,
       says: [/a body that contains an Authorization header/],
       neverSays: [...leaks, /xero-node/],
     },
@@ -51,7 +55,10 @@ export const cases: readonly Case[] = [
       ),
     ),
     verdict: {
-      ...{ diagnosis: 'rate-limit-unknown', retry: 'wait', seconds: 20, ...found },
+      diagnosis: 'rate-limit-unknown',
+      retry: 'wait',
+      seconds: 20,
+      ...found,
       says: [
         /contains an access token/,
         /Update xero-node to 20\.0\.0, or to the patched release of your major version/,
@@ -62,7 +69,9 @@ export const cases: readonly Case[] = [
     name: 'a refresh token and a client secret in a dump of the token set',
     input: backEnd(500, `{"error":"refresh failed: refresh_token=${opaque}&client_secret=${opaque}"}`),
     verdict: {
-      ...{ diagnosis: 'server-error', retry: 'back-off', ...found },
+      diagnosis: 'server-error',
+      retry: 'back-off',
+      ...found,
       says: [/contains a refresh token and the client secret/],
     },
   },
@@ -73,14 +82,14 @@ export const cases: readonly Case[] = [
       pagination: { page: 1, pageSize: 50, pageCount: 0, itemCount: 0 },
       id_token: jwt,
     }),
-    verdict: { ...{ diagnosis: 'success', retry: 'not-needed', ...found }, says: [/contains an ID token/] },
+    verdict: { diagnosis: 'success', retry: 'not-needed', ...found, says: [/contains an ID token/] },
   },
   {
     name: 'a command to copy in a sentence',
     input: backEnd(502, {
       detail: `curl -H 'Authorization: Bearer ${jwt}' https://api.xero.com/ returned 401 Unauthorized`,
     }),
-    verdict: { ...{ diagnosis: 'unauthorized', retry: 'fix-first', ...found }, says: [/on your server/] },
+    verdict: { diagnosis: 'unauthorized', retry: 'fix-first', ...found, says: [/on your server/] },
   },
   {
     name: 'silent: words about tokens',

@@ -32,7 +32,11 @@ export function reasonOfCause(cause: LikelyCause): Reason {
   const findings = cause.findings ?? (finding ? [finding] : []);
   return {
     statements: findings.length === 0 ? [{ text: statementOf(cause) }] : findings.map(statementOfCheck),
-    ...{ fix, certainty, citation, relatedIds, cause: ruleId },
+    fix,
+    certainty,
+    citation,
+    relatedIds,
+    cause: ruleId,
   };
 }
 
@@ -41,7 +45,10 @@ export function reasonOfFinding(finding: CheckFinding | Finding): Reason {
   const { kind, ruleId, fix, certainty, citation, relatedIds } = finding;
   return {
     statements: [kind === 'check' ? statementOfCheck(finding) : { text: statementOf(finding) }],
-    ...{ fix, certainty, citation, relatedIds },
+    fix,
+    certainty,
+    citation,
+    relatedIds,
     ...(kind === 'sequence' && { sequence: ruleId }),
   };
 }

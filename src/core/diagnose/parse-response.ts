@@ -118,15 +118,14 @@ function findNested(
   const inner = innerStatus(found) ?? (found.isWrapped ? nested?.status : undefined);
   if (inner === undefined) return nested && { ...nested, status: undefined, sentence: undefined };
   return {
-    ...{
-      status: inner,
-      certainty: 'certain',
-      foundIn: 'field',
-      namesXero: true,
-      sentence: undefined,
-      unreadable: undefined,
-    },
-    ...{ headers: nested?.headers ?? [], sentHeaders: nested?.sentHeaders ?? [] },
+    status: inner,
+    certainty: 'certain',
+    foundIn: 'field',
+    namesXero: true,
+    sentence: undefined,
+    unreadable: undefined,
+    headers: nested?.headers ?? [],
+    sentHeaders: nested?.sentHeaders ?? [],
   };
 }
 

@@ -20,7 +20,11 @@ test('a diagnosis record has the names of the glossary, and null for what is unk
     body: { modelState: { name: ['Empty'] } },
   });
   expect(fileOf('diagnoses', [failed]).diagnoses[0]).toMatchObject({
-    ...{ time: null, method: 'POST', operation: 'createProject', status: 400, effectiveStatus: 400 },
+    time: null,
+    method: 'POST',
+    operation: 'createProject',
+    status: 400,
+    effectiveStatus: 400,
     diagnosis: 'validation-failed',
     fieldErrors: [{ key: 'name', pointer: '/name', messages: ['Empty'] }],
     retry: { kind: 'fix-first', seconds: null, advice: expect.any(String) },

@@ -83,7 +83,9 @@ function writePageRequest(pageRequest: PageRequest | undefined): Record<string, 
   const { id, method, path, startedMs = Number.NaN, outcome } = pageRequest;
   const start = new Date(startedMs);
   return {
-    ...{ id, method, path },
+    id,
+    method,
+    path,
     startedDateTime: Number.isNaN(start.getTime()) ? null : start.toISOString(),
     outcome: outcome === undefined ? null : { status: outcome.status, durationMs: orNull(outcome.durationMs) },
   };

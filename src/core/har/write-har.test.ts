@@ -8,7 +8,10 @@ test('explains why a body is missing, and identifies the token by its fingerprin
   const made = exchange({ sentHeaders: { accept: 'a' } });
   const token = {
     ...({ kind: 'jwt', scheme: 'Bearer', fingerprint: '0a1b2c3d', length: 900, issuer: undefined } as const),
-    ...{ clientId: undefined, scopes: undefined, notBeforeMs: undefined, expiresMs: undefined },
+    clientId: undefined,
+    scopes: undefined,
+    notBeforeMs: undefined,
+    expiresMs: undefined,
   };
   const body = { kind: 'unavailable', reason: 'navigated', bytes: undefined } as const;
   const call = { ...made, request: { ...made.request, token }, response: { ...made.response, body } };

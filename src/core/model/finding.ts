@@ -56,7 +56,13 @@ export function toFinding<O extends Observation>(
   observation: O,
 ): Finding & O {
   return {
-    ...{ kind, ruleId: id, title, severity, fix, certainty: 'certain', relatedIds: [] },
+    kind,
+    ruleId: id,
+    title,
+    severity,
+    fix,
+    certainty: 'certain',
+    relatedIds: [],
     ...(citation && { citation }),
     ...observation,
   };

@@ -55,8 +55,18 @@ const nothing: FetchResult = { entries: [], dropped: 0, failure: undefined };
 
 export function createProcess(key: string, cursor: number, responseUrl: string): ServerProcess {
   return {
-    ...{ key, cursor, responseUrl, parts: undefined, isDue: true, fetchingSinceMs: undefined },
-    ...{ isVerified: false, notBeforeMs: 0, failures: 0, lastFailure: undefined, isFailed: false, emptyAnswers: 0 },
+    key,
+    cursor,
+    responseUrl,
+    parts: undefined,
+    isDue: true,
+    fetchingSinceMs: undefined,
+    isVerified: false,
+    notBeforeMs: 0,
+    failures: 0,
+    lastFailure: undefined,
+    isFailed: false,
+    emptyAnswers: 0,
   };
 }
 

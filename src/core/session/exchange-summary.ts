@@ -89,8 +89,10 @@ function evaluate(exchange: Exchange): { status: number; isFromXero: boolean; fa
   }
   const parsed = parseResponse(exchange);
   return {
-    ...{ status: parsed.status, headers: parsed.headers },
-    ...{ isFromXero: isFromXero(exchange, parsed), failed: hasFailed(exchange, parsed) },
+    status: parsed.status,
+    headers: parsed.headers,
+    isFromXero: isFromXero(exchange, parsed),
+    failed: hasFailed(exchange, parsed),
   };
 }
 

@@ -206,9 +206,12 @@ function useSaving(state: PanelState) {
     const nowMs = Date.now();
     const name = exportFileName(format, nowMs);
     const options = {
-      ...{ format, version: state.version, nowMs },
+      format,
+      version: state.version,
+      nowMs,
       // Copies: the log changes during the export.
-      ...{ chosen: [...chosen], log: [...state.log.exchanges] },
+      chosen: [...chosen],
+      log: [...state.log.exchanges],
       classes: enabledClasses(state.unredactedClasses.value),
     };
     try {

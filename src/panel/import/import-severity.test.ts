@@ -5,18 +5,19 @@ import { importSeverity } from './import-severity.ts';
 const file = { name: 'a.har', isFile: true };
 const har = (summary: Partial<HarImportSummary>): ImportOutcome => ({
   ...file,
-  ...{
-    kind: 'har',
-    added: 1,
-    duplicates: 0,
-    evicted: 0,
-    unrelated: 0,
-    skipped: { tokenRequests: 0, ofXero: 0, sameHosts: 0, otherHosts: 0 },
-    webSockets: 0,
-    possibleMatches: [],
-    problems: [],
-  },
-  ...{ moreProblems: 0, first: 1, revealId: 1, wasEmpty: true },
+  kind: 'har',
+  added: 1,
+  duplicates: 0,
+  evicted: 0,
+  unrelated: 0,
+  skipped: { tokenRequests: 0, ofXero: 0, sameHosts: 0, otherHosts: 0 },
+  webSockets: 0,
+  possibleMatches: [],
+  problems: [],
+  moreProblems: 0,
+  first: 1,
+  revealId: 1,
+  wasEmpty: true,
   ...summary,
 });
 const failed: ImportOutcome = { ...file, kind: 'failed', reason: 'It is broken.' };

@@ -21,7 +21,10 @@ export function serve(request: IncomingMessage, response: ServerResponse, option
   const { method = '', url = '', headers, socket, httpVersionMajor } = request;
   const access = decideAccess(
     {
-      ...{ method, url, peer: socket.remoteAddress, forwardedFor: text(headers['x-forwarded-for']) },
+      method,
+      url,
+      peer: socket.remoteAddress,
+      forwardedFor: text(headers['x-forwarded-for']),
       host: headers.host ?? text(headers[':authority']),
       origin: headers.origin,
       fetchSite: text(headers['sec-fetch-site']),

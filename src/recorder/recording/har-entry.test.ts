@@ -86,11 +86,19 @@ describe('an entry', () => {
 
   test('names the page’s request', () => {
     const pageRequest = {
-      ...{ id: 4, method: 'POST', path: '/app/time', startedMs: Date.UTC(2026, 10, 30) },
-      ...{ underWay: 1, firstSequence: undefined, hasSentHeaders: false },
+      id: 4,
+      method: 'POST',
+      path: '/app/time',
+      startedMs: Date.UTC(2026, 10, 30),
+      underWay: 1,
+      firstSequence: undefined,
+      hasSentHeaders: false,
     };
     expect(entryOf({ pageRequest })._xeroServer.pageRequest).toEqual({
-      ...{ id: 4, method: 'POST', path: '/app/time', startedDateTime: '2026-11-30T00:00:00.000Z' },
+      id: 4,
+      method: 'POST',
+      path: '/app/time',
+      startedDateTime: '2026-11-30T00:00:00.000Z',
     });
   });
 });

@@ -14,7 +14,11 @@ test.each([
 test('by default it takes the name of the package, and writes no file', () => {
   const none = new Set();
   expect(readOptions({}, () => 'timesheets')).toEqual({
-    ...{ app: 'timesheets', har: '', hosts: none, allowedHosts: none, allowedOrigins: none },
+    app: 'timesheets',
+    har: '',
+    hosts: none,
+    allowedHosts: none,
+    allowedOrigins: none,
   });
   expect(readOptions({}, () => undefined).app).toBe('Node server');
 });

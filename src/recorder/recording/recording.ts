@@ -57,7 +57,14 @@ export function createRecording({ method, url, pageRequest, onEnd }: RecordingOp
       if (hasEnded) return;
       hasEnded = true;
       onEnd({
-        ...{ startedMs, method, url, pageRequest, requestBody, sentMs, responseBody, headersMs: undefined },
+        startedMs,
+        method,
+        url,
+        pageRequest,
+        requestBody,
+        sentMs,
+        responseBody,
+        headersMs: undefined,
         ...response,
         requestHeaders: requestHeaders ?? [],
         durationMs: elapsed(),

@@ -65,8 +65,14 @@ export function pasteInto(shell: PasteShell, texts: readonly string[]): PasteRes
     const inputrc = join(folder, 'inputrc');
     writeFileSync(inputrc, `set enable-bracketed-paste ${shell.isBracketed ? 'on' : 'off'}\n`);
     const env = {
-      ...{ PATH: `${bin}:${process.env.PATH}`, HOME: folder, TERM: 'xterm', LC_ALL: 'C.UTF-8', PS1: '$ ' },
-      ...{ INPUTRC: inputrc, XERO_TOKEN: 'token', ...shell.env },
+      PATH: `${bin}:${process.env.PATH}`,
+      HOME: folder,
+      TERM: 'xterm',
+      LC_ALL: 'C.UTF-8',
+      PS1: '$ ',
+      INPUTRC: inputrc,
+      XERO_TOKEN: 'token',
+      ...shell.env,
     };
     const job = { argv: shell.argv, env, cwd: folder, isBracketed: shell.isBracketed, log, texts };
     const output = execFileSync('python3', [join(import.meta.dirname, 'paste.py')], {

@@ -98,8 +98,11 @@ function byField(parts: BodyParts, outer: number): Said | undefined {
   if (status === undefined) return undefined;
   const isNamed = parts.sentences.some(({ text }) => /\bxero/i.test(text)) || namesXero(parts.objects);
   return {
-    ...{ status, certainty: isUpstream || isNamed ? 'likely' : 'possible', namesXero: isNamed },
-    ...{ foundIn: 'field', sentence: parts.sentences[0]?.text },
+    status,
+    certainty: isUpstream || isNamed ? 'likely' : 'possible',
+    namesXero: isNamed,
+    foundIn: 'field',
+    sentence: parts.sentences[0]?.text,
   };
 }
 

@@ -54,8 +54,10 @@ const before = [
     call: 'GET https://api.xero.com/connections',
     responseBody: [
       {
-        ...{ id: connection, authEventId: authEvent },
-        ...{ tenantId: 'e1eede29-f875-4a5d-8470-17f6a29a88b1', tenantName: 'Acme Ltd' },
+        id: connection,
+        authEventId: authEvent,
+        tenantId: 'e1eede29-f875-4a5d-8470-17f6a29a88b1',
+        tenantName: 'Acme Ltd',
       },
     ],
     secondsBefore: 5,
