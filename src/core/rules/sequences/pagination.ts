@@ -15,7 +15,18 @@ export interface RequestedPage {
   readonly size: number | undefined;
 }
 
-export function requestedPage({ request, tenant }: ExchangeSummary): RequestedPage {
+/** Parsed once for each request: the rules read the pages of up to 2,000 requests for each that the user selects. */
+export function requestedPage(summary: ExchangeSummary): RequestedPage {
+  const known = pages.get(summary);
+  if (known) return known;
+  const page = parsePage(summary);
+  pages.set(summary, page);
+  return page;
+}
+
+const pages = new WeakMap<ExchangeSummary, RequestedPage>();
+
+function parsePage({ request, tenant }: ExchangeSummary): RequestedPage {
   const address = request.slice(request.indexOf(' ') + 1, request.length - tenant.length - 1);
   const [whole = ''] = address.split('#');
   const at = whole.indexOf('?');
